@@ -1,0 +1,48 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom; docs/architecture.md draws the same. */
+const directions = [
+  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:kit', 'type:runtime'] },
+  { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:runtime'] },
+  { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:tool', 'type:manifest'] },
+  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: [] },
+];
+
+/** Tests may use the test helpers and the embedded AWS on top of that. */
+const testDirections = directions.map((direction) => ({
+  ...direction,
+  onlyDependOnLibsWithTags: [...direction.onlyDependOnLibsWithTags, 'type:testing', 'type:tool'],
+}));
+
+const boundaries = (depConstraints) => [
+  'error',
+  { banTransitiveDependencies: true, checkNestedExternalImports: true, depConstraints },
+];
+
+export default defineConfig(
+  { ignores: ['**/dist', '**/node_modules', '**/coverage', '.nx'] },
+  js.configs.recommended,
+  tseslint.configs.recommended,
+  tseslint.configs.stylistic,
+  {
+    plugins: { '@nx': nx },
+    rules: {
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@nx/enforce-module-boundaries': boundaries(directions),
+    },
+  },
+  {
+    files: ['**/*.spec.ts', '**/test/**/*.ts'],
+    rules: { '@nx/enforce-module-boundaries': boundaries(testDirections) },
+  },
+  {
+    files: ['**/*.js'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+  },
+);

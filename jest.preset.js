@@ -1,0 +1,12 @@
+/** What every project's Jest configuration starts from: ES modules as Node runs them, TypeScript through swc. */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { swcrc: false, jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } },
+    ],
+  },
+};

@@ -1,0 +1,4 @@
+export default {
+  displayName: 'health',
+  preset: '../../jest.preset.js',
+};

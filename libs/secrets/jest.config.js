@@ -1,0 +1,4 @@
+export default {
+  displayName: 'secrets',
+  preset: '../../jest.preset.js',
+};

@@ -1,0 +1,4 @@
+export default {
+  displayName: 'shutdown',
+  preset: '../../jest.preset.js',
+};

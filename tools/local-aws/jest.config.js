@@ -1,0 +1,4 @@
+export default {
+  displayName: 'local-aws',
+  preset: '../../jest.preset.js',
+};

@@ -1,0 +1,5 @@
+export { startCommand, startScript, type Exit, type TestProcess } from './child-process.ts';
+export { freePort } from './free-port.ts';
+export { recordOutput } from './recording.ts';
+export { seededSecrets } from './seeded-secrets.ts';
+export { waitFor } from './wait-for.ts';
