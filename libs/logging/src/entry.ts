@@ -1,0 +1,36 @@
+import { types } from 'node:util';
+import winston from 'winston';
+
+/** What winston's one-argument forms amount to: `logger.log({ level, message, ... })`, `logger.error(error)`. */
+export interface Entry {
+  level: string;
+  message: unknown;
+  fields: object | undefined;
+}
+
+/** Takes an entry apart without changing it; `level` wins over the entry's own. Never throws. */
+export function splitEntry(entry: unknown, level?: string): Entry {
+  try {
+    if (typeof entry !== 'object' || entry === null) {
+      return { level: knownLevel(level), message: entry, fields: undefined };
+    }
+    if (types.isNativeError(entry)) {
+      return { level: knownLevel(level), message: entry.message, fields: { error: entry } };
+    }
+    if (Array.isArray(entry)) {
+      return { level: knownLevel(level), message: '', fields: { extra: entry } };
+    }
+    const { level: own, message, ...fields } = entry as Record<string, unknown>;
+    return { level: knownLevel(level ?? own), message, fields };
+  } catch {
+    // A getter threw: the serialiser reads field by field and copes with that.
+    return { level: knownLevel(level), message: '', fields: { entry } };
+  }
+}
+
+/** The level if it is one of npm's, else "info": a misspelt level must not lose the line. */
+export function knownLevel(level: unknown): string {
+  return typeof level === 'string' && Object.hasOwn(winston.config.npm.levels, level)
+    ? level
+    : 'info';
+}

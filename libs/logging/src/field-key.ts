@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { quote } from './json-string.ts';
+import { isSensitiveKey } from './redaction.ts';
+
+/** What a key looks like in a line; worked out once per key, as the same few keys come again. */
+export interface FieldKey {
+  /** `"key":` */
+  readonly json: string;
+  /** The same for a field that a caller passes, which must not pass for one of the logger's own. */
+  readonly callerJson: string;
+  readonly sensitive: boolean;
+}
+
+/**
+ * The names that only the logger writes. A caller's field of such a name gets a leading underscore,
+ * and so does one that already has underscores: no two fields ever end up with one name.
+ */
+const RESERVED = /^_*(?:timestamp|level|message|service|environment|version|traceId|log)$/;
+
+const LONGEST_KEY = 256;
+const cache = new Map<string, FieldKey>();
+
+/** Keys can come from outside (a logged request body), so the cache is bounded. */
+const MOST_CACHED = 2_000;
+
+export function fieldKey(key: string): FieldKey {
+  const known = cache.get(key);
+  if (known) return known;
+  const name = key.length > LONGEST_KEY ? shortened(key) : key;
+  const made: FieldKey = {
+    json: `${quote(name)}:`,
+    callerJson: `${quote(RESERVED.test(name) ? `_${name}` : name)}:`,
+    sensitive: isSensitiveKey(name),
+  };
+  if (cache.size >= MOST_CACHED) cache.clear();
+  if (key.length <= LONGEST_KEY) cache.set(key, made);
+  return made;
+}
+
+/** Long keys stay apart from each other by a digest of what was cut. */
+function shortened(key: string): string {
+  const digest = createHash('sha256').update(key).digest('hex').slice(0, 16);
+  return `${key.slice(0, LONGEST_KEY)}[${digest}]`;
+}

@@ -1,0 +1,73 @@
+import { styleText } from 'node:util';
+
+type Style = Parameters<typeof styleText>[0];
+
+const LEVEL_STYLES: Record<string, Style> = {
+  error: 'red',
+  warn: 'yellow',
+  info: 'green',
+  http: 'cyan',
+};
+
+/** What every line of one service repeats, and a person at a terminal knows. */
+const HIDDEN = new Set([
+  'timestamp',
+  'level',
+  'message',
+  'environment',
+  'version',
+  'service',
+  'traceId',
+  'log',
+  'stack',
+]);
+
+/**
+ * A JSON log line for people: time, level, service, message, fields, the start of the trace id,
+ * and an error's stack below. Control characters stay escaped, so a logged value cannot move the cursor.
+ */
+export function prettyLine(line: string, colours: boolean): string {
+  const entry = parse(line);
+  // A format that somebody put into the logger has its own idea of a line.
+  if (entry === undefined) return line;
+  const paint = (style: Style, text: string) => (colours ? styleText(style, text) : text);
+  const level = String(entry['level']);
+  const fields = Object.entries(entry)
+    .filter(([key]) => !HIDDEN.has(key))
+    .map(([key, value]) => `${paint('dim', `${printable(key)}=`)}${printable(compact(value))}`);
+  const head = [
+    paint('dim', String(entry['timestamp']).slice(11, 23)),
+    paint(LEVEL_STYLES[level] ?? 'gray', level.toUpperCase().padEnd(5)),
+    paint('magenta', printable(String(entry['service']))),
+    printable(String(entry['message'])),
+    ...fields,
+  ];
+  if (entry['traceId']) head.push(paint('dim', `trace=${String(entry['traceId']).slice(0, 8)}`));
+  const stacks = Object.values(entry)
+    .map((value) => (value as { stack?: unknown } | null)?.stack)
+    .filter((stack) => typeof stack === 'string')
+    .flatMap((stack) => stack.split('\n').map((row) => paint('dim', `    ${printable(row)}`)));
+  return [head.join(' '), ...stacks].join('\n') + '\n';
+}
+
+function compact(value: unknown): string {
+  if (typeof value === 'string') return /^[\w./:@+-]+$/.test(value) ? value : JSON.stringify(value);
+  return JSON.stringify(value, (key, nested: unknown) => (key === 'stack' ? undefined : nested));
+}
+
+/** C0, DEL and C1 control characters as escapes: none reaches the terminal. */
+function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(
+    /[\u0000-\u001f\u007f-\u009f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function parse(line: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
