@@ -32,6 +32,12 @@ export default defineConfig(
     plugins: { '@nx': nx },
     rules: {
       'no-console': 'error',
+      // Escaping control characters is what a logger does.
+      'no-control-regex': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@nx/enforce-module-boundaries': boundaries(directions),

@@ -57,7 +57,7 @@ function compact(value: unknown): string {
 
 /** C0, DEL and C1 control characters as escapes: none reaches the terminal. */
 function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
+   
   return text.replace(
     /[\u0000-\u001f\u007f-\u009f]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
