@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { builtScript } from './scripts.ts';
+import { pinned } from './processors.ts';
+
+export interface ChildOptions {
+  args?: readonly string[];
+  env?: Record<string, string>;
+  /** Core to keep the process to. Default: any. */
+  core?: number;
+  /**
+   * Where its stdout goes: /dev/null, or a kernel pipe (not the socket pair that Node gives its
+   * children) which a process of its own reads to the end and counts lines of.
+   */
+  stdout: '/dev/null' | 'pipe';
+  /** Core of that reader. */
+  readerCore?: number;
+}
+
+/** A process that is measured, reached over Node's IPC channel. */
+export interface Child {
+  /** The process itself, or the shell around it and its reader. */
+  readonly process: ChildProcess;
+  /** The next message that it sends. Rejects when it ends first. */
+  receive<T>(): Promise<T>;
+  /** Sends a message and waits for the next one. */
+  ask<T>(message: string): Promise<T>;
+  /** Waits for its end and gives the number of lines that arrived at the reader; NaN for /dev/null. */
+  linesRead(): Promise<number>;
+}
+
+/** Starts a built script, for example `logging/variants/pino`. */
+export function startChild(script: string, options: ChildOptions): Child {
+  const command = pinned(
+    [process.execPath, builtScript(script), ...(options.args ?? [])],
+    options.core,
+  );
+  const child = options.stdout === 'pipe' ? piped(command, options) : direct(command, options);
+  let printed = '';
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  const closed = once(child, 'close');
+
+  const receive = async <T>(): Promise<T> => {
+    const ended = closed.then(([code, signal]) => {
+      throw new Error(`${script} ended early: ${code ?? signal}`);
+    });
+    const [message] = await Promise.race([once(child, 'message'), ended]);
+    return message as T;
+  };
+  return {
+    process: child,
+    receive,
+    ask(message) {
+      const answer = receive();
+      child.send(message);
+      return answer as never;
+    },
+    async linesRead() {
+      await closed;
+      return options.stdout === 'pipe' ? Number(printed) : NaN;
+    },
+  };
+}
+
+function environment(options: ChildOptions): NodeJS.ProcessEnv {
+  return { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', ...options.env };
+}
+
+function direct(command: readonly string[], options: ChildOptions): ChildProcess {
+  const [file, ...args] = command as [string, ...string[]];
+  return spawn(file, args, {
+    env: environment(options),
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}
+
+function piped(command: readonly string[], options: ChildOptions): ChildProcess {
+  const reader = pinned(
+    [process.execPath, builtScript('harness/line-counter')],
+    options.readerCore,
+  );
+  // The channel (descriptor 3) is for the measured process alone.
+  const quoted = (words: readonly string[]) =>
+    words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
+  return spawn('sh', ['-c', `${quoted(command)} | ${quoted(reader)} 3>&-`], {
+    env: environment(options),
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+}

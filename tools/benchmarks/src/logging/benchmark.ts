@@ -1,0 +1,100 @@
+import type { Measurement, Report, RunOptions, Variant } from '../harness/benchmark.ts';
+import { startChild } from '../harness/child.ts';
+import { range, ratio, short } from '../harness/format.ts';
+import { inRounds, type Measured } from '../harness/rounds.ts';
+import { ratioToBase, summarize } from '../harness/statistics.ts';
+import type { Table } from '../harness/table.ts';
+import { LINES_A_TURN, type LogResult } from './drive.ts';
+
+const VARIANTS: readonly Variant[] = [
+  { name: 'ours', label: '@gatehouse/logging' },
+  { name: 'pino-default', label: 'pino as it comes (no trace id, no redaction)' },
+  { name: 'pino', label: 'pino, mixin, 10 redact paths' },
+  { name: 'pino-wildcards', label: 'pino, mixin, 10 redact paths, 5 with a wildcard' },
+  { name: 'pino-async', label: 'pino, mixin, 10 redact paths, asynchronous' },
+  { name: 'winston', label: 'winston, json, Console, clone redaction' },
+  { name: 'powertools', label: 'Powertools logger' },
+];
+
+type Kind = 'plain' | 'full';
+type Sink = '/dev/null' | 'pipe';
+type LogMeasurement = LogResult & { lost: number };
+
+/** Plain lines are compared with pino as it comes, full lines with a pino that writes the same. */
+const BASE: Record<Kind, string> = { plain: 'pino-default', full: 'pino' };
+
+/** Log lines a second, by kind of line and by sink. */
+export async function benchmarkLogging({ quick, progress }: RunOptions): Promise<Report> {
+  const rounds = quick ? 2 : 7;
+  const lines = quick ? 40_000 : 200_000;
+  const tables: Table[] = [];
+  const measurements: Measurement[] = [];
+  for (const kind of ['plain', 'full'] as const) {
+    for (const sink of ['/dev/null', 'pipe'] as const) {
+      const measured = await inRounds(
+        VARIANTS,
+        rounds,
+        ({ name }) => measure(name, kind, sink, lines),
+        (message) => progress(`${kind} lines to ${sink}, ${message}`),
+      );
+      tables.push(table(kind, sink, measured));
+      for (const { variant, measurements: rows } of measured) {
+        rows.forEach((row, at) =>
+          measurements.push({ variant: variant.name, round: at + 1, kind, sink, ...row }),
+        );
+      }
+    }
+  }
+  const how =
+    `${rounds} rounds of ${lines} lines after a warm-up, each in a process of its own, variants in turn; ` +
+    `${LINES_A_TURN} lines a turn of the event loop; the clock stops when the sink has taken all. ` +
+    'Plain: a message. Full: also a trace id from AsyncLocalStorage and a nested object with one field to redact.';
+  return { how, tables, measurements };
+}
+
+async function measure(
+  variant: string,
+  kind: Kind,
+  sink: Sink,
+  lines: number,
+): Promise<LogMeasurement> {
+  const warmUp = lines / 4;
+  const child = startChild(`logging/variants/${variant}`, {
+    args: [kind, String(warmUp), String(lines)],
+    stdout: sink,
+  });
+  const result = await child.receive<LogResult>();
+  return { ...result, lost: warmUp + lines - (await child.linesRead()) };
+}
+
+function table(kind: Kind, sink: Sink, measured: Measured<Variant, LogMeasurement>[]): Table {
+  const rate = ({ lines, seconds }: LogMeasurement) => lines / seconds;
+  const base = measured.find(({ variant }) => variant.name === BASE[kind]);
+  const baseRates = base?.measurements.map(rate) ?? [];
+  const rows = measured.map(({ variant, measurements }) => {
+    const rates = measurements.map(rate);
+    const cpu = summarize(measurements.map((m) => (m.cpuSeconds / m.lines) * 1e6));
+    const speed = summarize(rates);
+    const lost = measurements.reduce((sum, m) => sum + m.lost, 0);
+    return [
+      variant.label,
+      short(speed.median),
+      range(speed),
+      ratio(ratioToBase(rates, baseRates)),
+      short(cpu.median),
+      ...(sink === 'pipe' ? [String(lost)] : []),
+    ];
+  });
+  return {
+    title: `${kind} lines to ${sink === 'pipe' ? 'a pipe that is read' : sink} (1.00x: ${base?.variant.label})`,
+    header: [
+      'logger',
+      'lines/s',
+      'min..max',
+      'ratio',
+      'CPU us/line',
+      ...(sink === 'pipe' ? ['lost'] : []),
+    ],
+    rows,
+  };
+}

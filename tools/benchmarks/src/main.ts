@@ -1,0 +1,42 @@
+import { parseArguments, UsageError, type Arguments, type Name } from './arguments.ts';
+import type { Benchmark, Report } from './harness/benchmark.ts';
+import { machine } from './harness/machine.ts';
+import { buildScripts } from './harness/scripts.ts';
+import { renderTable } from './harness/table.ts';
+
+const BENCHMARKS: Record<Name, () => Promise<Benchmark>> = {
+  logging: async () => (await import('./logging/benchmark.ts')).benchmarkLogging,
+  http: async () => (await import('./http/benchmark.ts')).benchmarkHttp,
+  start: async () => (await import('./start/benchmark.ts')).benchmarkStart,
+  restart: async () => (await import('./restart/benchmark.ts')).benchmarkRestart,
+};
+
+async function run({ names, quick, json }: Arguments): Promise<void> {
+  const heading = machine();
+  const reports: Record<string, Report> = {};
+  if (!json) process.stdout.write(`${heading}\n`);
+  await buildScripts();
+  for (const name of names) {
+    const benchmark = await BENCHMARKS[name]();
+    const report = await benchmark({
+      quick,
+      progress: (message) => process.stderr.write(`${name}: ${message}\n`),
+    });
+    reports[name] = report;
+    if (!json) process.stdout.write(`\n${asText(name, report)}\n`);
+  }
+  if (json)
+    process.stdout.write(`${JSON.stringify({ machine: heading, quick, reports }, null, 2)}\n`);
+}
+
+function asText(name: Name, { how, tables }: Report): string {
+  return [`== ${name} ==`, how, ...tables.map((table) => `\n${renderTable(table)}`)].join('\n');
+}
+
+try {
+  await run(parseArguments(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
