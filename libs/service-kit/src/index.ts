@@ -1,1 +1,25 @@
-export {};
+export { LOCAL_API_KEY, type ApiKeys } from './api-keys.ts';
+export { type AwsClients } from './aws-clients.ts';
+export { ConfigurationError } from './configuration.ts';
+export { createService } from './create-service.ts';
+export { callDependency, isRetryable } from './dependency-call.ts';
+export { allowOnly } from './error-handler.ts';
+export { Idempotency, type IdempotencyOptions } from './idempotency.ts';
+export { type Metrics, type MetricUnit } from './metrics.ts';
+export { openApiDocument, type Operation } from './open-api.ts';
+export { Problem, type FieldProblem, type ProblemOptions } from './problem.ts';
+export { runService } from './run-service.ts';
+export {
+  type Service,
+  type ServiceContext,
+  type ServiceDefinition,
+  type ServiceOptions,
+} from './service.ts';
+export { validate } from './validate.ts';
+export {
+  currentTrace,
+  outgoingTraceHeaders,
+  runWithTrace,
+  tracedFetch,
+  type Logger,
+} from '@gatehouse/logging';

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+
+/** What `POST /notify` takes. */
+export const notifyRequest = z.strictObject({
+  message: z.string().trim().min(1).max(30_000),
+  topic: z.string().min(1).max(256),
+});
+
+export const notifyAnswer = z.strictObject({
+  success: z.literal(true),
+  message: z.literal('Notification sent'),
+});
+
+export type NotifyRequest = z.infer<typeof notifyRequest>;
+export type NotifyAnswer = z.infer<typeof notifyAnswer>;

@@ -1,0 +1,47 @@
+import { GetTopicAttributesCommand, PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { callDependency, outgoingTraceHeaders, Problem } from '@gatehouse/service-kit';
+import type { NotifyRequest } from './notify-schema.ts';
+import type { Topics } from './topics.ts';
+
+/** How long SNS may take over one message, retries included: less than callers wait for us. */
+const PUBLISH_TIMEOUT_MS = 5_000;
+
+/** Publishes to the topics of the allow-list, and to no others. */
+export class Publisher {
+  readonly #sns: SNSClient;
+  readonly #topics: Topics;
+
+  constructor(sns: SNSClient, topics: Topics) {
+    this.#sns = sns;
+    this.#topics = topics;
+  }
+
+  /** @throws {Problem} 404 for a topic not on the list; 503 or 502 where SNS fails. */
+  async publish({ message, topic }: NotifyRequest): Promise<void> {
+    const arn = this.#topics.get(topic);
+    if (arn === undefined) throw new Problem(404, { detail: 'There is no such topic' });
+    const command = new PublishCommand({
+      TopicArn: arn,
+      Message: message,
+      MessageAttributes: traceAttributes(),
+    });
+    await callDependency('The notification channel', PUBLISH_TIMEOUT_MS, (abortSignal) =>
+      this.#sns.send(command, { abortSignal }),
+    );
+  }
+
+  /** Rejects when one of the topics cannot be reached: the health check. */
+  async checkTopics(abortSignal: AbortSignal): Promise<void> {
+    for (const TopicArn of this.#topics.values()) {
+      await this.#sns.send(new GetTopicAttributesCommand({ TopicArn }), { abortSignal });
+    }
+  }
+}
+
+/** The trace goes along with the message, so that a subscriber's log lines belong to it too. */
+function traceAttributes() {
+  const { traceparent } = outgoingTraceHeaders();
+  return traceparent === undefined
+    ? undefined
+    : { traceparent: { DataType: 'String', StringValue: traceparent } };
+}

@@ -1,0 +1,26 @@
+import { Router } from 'express';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { openApiDocument, type ServiceDefinition } from '@gatehouse/service-kit';
+import { configuration, type Configuration } from './configuration.ts';
+import { notifyOperation } from './notify/notify-operation.ts';
+import { notifyRoute } from './notify/notify-route.ts';
+import { Publisher } from './notify/publisher.ts';
+
+/** Publishes notifications to the SNS topics that it is granted. */
+export const notificationService: ServiceDefinition<Configuration> = {
+  name: 'notification-service',
+  configuration,
+  openApi: openApiDocument(
+    {
+      title: 'notification-service',
+      version: '1.0.0',
+      description: 'Publishes notifications to SNS topics',
+    },
+    [notifyOperation],
+  ),
+  routes({ configuration: { TOPIC_ARNS: topics }, aws, health }) {
+    const publisher = new Publisher(aws.client(SNSClient), topics);
+    health.check({ name: 'sns', run: (signal) => publisher.checkTopics(signal) });
+    return Router().use('/notify', notifyRoute(publisher));
+  },
+};

@@ -1,0 +1,52 @@
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+
+/** What every AWS SDK client takes that matters here. */
+export interface AwsClientSettings {
+  region: string;
+  maxAttempts: number;
+  retryMode: 'standard';
+  requestHandler: NodeHttpHandler;
+}
+
+interface AwsClient {
+  destroy(): void;
+}
+
+export interface AwsClients {
+  /** The client of a service, made on first use with the kit's time-outs and then kept: `aws.client(SNSClient)`. */
+  client<C extends AwsClient>(constructor: new (settings: AwsClientSettings) => C): C;
+  /** Closes the connections of all clients. */
+  close(): void;
+}
+
+/**
+ * Makes AWS SDK clients that cannot hang: the SDK has no time-out of its own, and its
+ * `requestTimeout` only logs unless `throwOnRequestTimeout` is set. The endpoint comes from
+ * AWS_ENDPOINT_URL, which the SDK reads itself.
+ */
+export function createAwsClients(region: string, requestTimeoutMs: number): AwsClients {
+  const clients = new Map<unknown, AwsClient>();
+  return {
+    client<C extends AwsClient>(constructor: new (settings: AwsClientSettings) => C): C {
+      let client = clients.get(constructor) as C | undefined;
+      if (client === undefined) {
+        client = new constructor({
+          region,
+          maxAttempts: 3,
+          retryMode: 'standard',
+          requestHandler: new NodeHttpHandler({
+            connectionTimeout: 1_000,
+            requestTimeout: requestTimeoutMs,
+            throwOnRequestTimeout: true,
+          }),
+        });
+        clients.set(constructor, client);
+      }
+      return client;
+    },
+    close() {
+      for (const client of clients.values()) client.destroy();
+      clients.clear();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import * as z from 'zod';
+import { toFieldProblem } from './validate.ts';
+
+/** The environment in which the local API key and plain-HTTP endpoints are allowed. */
+export const LOCAL = 'local';
+
+const milliseconds = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
+
+/** What every service reads from its environment; docs/configuration.md lists the same. */
+const kitSchema = z
+  .object({
+    ENVIRONMENT: z.string().min(1),
+    SERVICE_VERSION: z.string().min(1).default('development'),
+    PORT: z.coerce.number().int().min(0).max(65_535),
+    HOST: z.string().min(1).optional(),
+    AWS_REGION: z.string().min(1),
+    AWS_ENDPOINT_URL: z.url().optional(),
+    LOG_LEVEL: z
+      .enum(['error', 'warn', 'info', 'http', 'verbose', 'debug', 'silly'])
+      .default('info'),
+    LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
+    API_KEYS_SECRET: z.string().min(1).optional(),
+    RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).optional(),
+    BODY_LIMIT_BYTES: z.coerce.number().int().min(1).default(65_536),
+    REQUEST_TIMEOUT_MS: milliseconds(10_000),
+    DRAIN_DELAY_MS: milliseconds(10_000).optional(),
+    SHUTDOWN_DEADLINE_MS: milliseconds(27_000),
+    SECRETS_REFRESH_MS: z.coerce.number().int().min(100).default(300_000),
+  })
+  .superRefine((value, context) => {
+    const { ENVIRONMENT, AWS_ENDPOINT_URL } = value;
+    if (AWS_ENDPOINT_URL?.startsWith('http:') && ENVIRONMENT !== LOCAL) {
+      context.addIssue({
+        code: 'custom',
+        path: ['AWS_ENDPOINT_URL'],
+        message: `plain http is allowed in the "${LOCAL}" environment alone`,
+      });
+    }
+  });
+
+export type KitConfiguration = z.infer<typeof kitSchema>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment variables are not what the service needs; the message names each of them. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The configuration is not valid: ${problems.join('; ')}`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the kit's and the service's own variables.
+ * @throws {ConfigurationError} with all that is missing or wrong, in both, at once.
+ */
+export async function loadConfiguration<C>(
+  environment: Environment,
+  serviceSchema?: StandardSchemaV1<unknown, C>,
+): Promise<{ kit: KitConfiguration; service: C }> {
+  // An empty variable is how shells and task definitions spell "not set".
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const kit = await kitSchema['~standard'].validate(given);
+  const service = await serviceSchema?.['~standard'].validate(given);
+  const issues = [...(kit.issues ?? []), ...(service?.issues ?? [])];
+  if (issues.length > 0 || kit.issues || service?.issues) {
+    throw new ConfigurationError(issues.map((issue) => describe(issue, given)));
+  }
+  return { kit: kit.value, service: service?.value as C };
+}
+
+function describe(issue: StandardSchemaV1.Issue, given: Environment): string {
+  const { field, detail } = toFieldProblem(issue);
+  const value = given[field.split('.')[0] ?? ''];
+  return value === undefined
+    ? `${field} is missing`
+    : `${field}: ${detail}, not ${JSON.stringify(value)}`;
+}

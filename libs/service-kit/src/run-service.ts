@@ -1,0 +1,102 @@
+import { createServer, type Server } from 'node:http';
+import { createLogger } from '@gatehouse/logging';
+import { createShutdown } from '@gatehouse/shutdown';
+import { ConfigurationError } from './configuration.ts';
+import { createService } from './create-service.ts';
+import type { Service, ServiceDefinition } from './service.ts';
+
+// Longer than the load balancer's idle time-out of 60 s: else it sends a request down a connection
+// that Node is just closing, and its client gets a 502.
+const KEEP_ALIVE_MS = 65_000;
+/** How long a client may take to send a whole request. */
+const RECEIVE_MS = 30_000;
+
+/**
+ * Runs a service: puts it together, listens, announces readiness, and on SIGTERM or SIGINT does the
+ * same backwards (see `@gatehouse/shutdown`). A service that cannot start says why in one line and exits with 1.
+ */
+export async function runService<C>(definition: ServiceDefinition<C>): Promise<void> {
+  let service: Service;
+  try {
+    service = await createService(definition);
+  } catch (error) {
+    reportFailedStart(definition.name, error);
+    process.exit(1);
+  }
+
+  const { logger, health, settings } = service;
+  const server = createServer(
+    {
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: KEEP_ALIVE_MS + 1_000,
+      requestTimeout: RECEIVE_MS,
+    },
+    service.app,
+  );
+  const shutdown = createShutdown({
+    logger,
+    drainDelayMs: settings.drainDelayMs,
+    requestTimeoutMs: settings.requestTimeoutMs,
+    deadlineMs: settings.shutdownDeadlineMs,
+  });
+  shutdown.server(server);
+  shutdown.onDrain(() => health.drain());
+  for (const { name, close } of service.resources) shutdown.resource(name, close);
+  shutdown.onFlush(() => logger.flush());
+  shutdown.install();
+
+  try {
+    await listen(server, settings.host, settings.port);
+  } catch (error) {
+    logger.error(describeListenError(error as NodeJS.ErrnoException, settings.port));
+    await service.close();
+    process.exit(1);
+  }
+  health.started();
+  logger.info(`Listening on ${urlOf(server)}`);
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function urlOf(server: Server): string {
+  const address = server.address();
+  return address !== null && typeof address === 'object'
+    ? `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
+    : String(address);
+}
+
+function describeListenError(error: NodeJS.ErrnoException, port: number): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken: stop what listens there, or set PORT to another one`;
+    case 'EACCES':
+      return `Port ${port} is not allowed for this user: set PORT to one above 1023`;
+    default:
+      return `Cannot listen on port ${port}: ${error.message}`;
+  }
+}
+
+/** There may be no valid configuration to make the service's own logger from. */
+function reportFailedStart(service: string, error: unknown): void {
+  const { ENVIRONMENT, SERVICE_VERSION, LOG_FORMAT } = process.env;
+  const logger = createLogger({
+    service,
+    environment: ENVIRONMENT || 'unknown',
+    version: SERVICE_VERSION || 'development',
+    ...(LOG_FORMAT === 'pretty' && { format: 'pretty' }),
+  });
+  if (error instanceof ConfigurationError)
+    logger.error(error.message, { problems: error.problems });
+  else
+    logger.error(`Cannot start: ${error instanceof Error ? error.message : String(error)}`, {
+      error,
+    });
+}

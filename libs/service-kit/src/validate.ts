@@ -1,0 +1,24 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import { Problem, type FieldProblem } from './problem.ts';
+
+/**
+ * A request's body (or query, or parameters) as its schema gives it back.
+ * @throws {Problem} 400 that names each field and what is wrong with it, never the value.
+ */
+export async function validate<Schema extends StandardSchemaV1>(
+  schema: Schema,
+  value: unknown,
+): Promise<StandardSchemaV1.InferOutput<Schema>> {
+  const result = await schema['~standard'].validate(value ?? {});
+  if (!result.issues) return result.value;
+  throw new Problem(400, {
+    detail: 'The request is not valid',
+    errors: result.issues.map(toFieldProblem),
+  });
+}
+
+/** The path of an issue as one dotted name; the empty path is the value as a whole. */
+export function toFieldProblem(issue: StandardSchemaV1.Issue): FieldProblem {
+  const keys = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
+  return { field: keys.join('.'), detail: issue.message };
+}
