@@ -1,0 +1,109 @@
+import { AsyncResource } from 'node:async_hooks';
+import { type StandardSchemaV1 } from '@standard-schema/spec';
+import { SecretsError, SecretsStaleError } from './errors.ts';
+import { fetchSecret } from './fetch-secret.ts';
+import { settingsFrom, type SecretsOptions } from './options.ts';
+import { parseBinary, parseJson, parseText, type Parser } from './parse-secret.ts';
+import { SecretCache, type CacheContext } from './secret-cache.ts';
+import { SecretHandle } from './secret-handle.ts';
+import { type Secret, type SecretStatus } from './secret.ts';
+
+/** The secrets of one process. */
+export interface Secrets {
+  /**
+   * Reads a secret for the first time and keeps it current from then on. Loading a secret again,
+   * also while the first read is under way, gives the same object and makes no call.
+   *
+   * @param name name or ARN of the secret.
+   * @param schema any Standard Schema (zod, valibot, arktype) for its JSON; without one the value
+   * is the text itself.
+   * @throws SecretNotFoundError, SecretAccessDeniedError, SecretUnavailableError,
+   * SecretInvalidError; SecretsError when closed or already loaded with another schema.
+   */
+  load(name: string): Promise<Secret<string>>;
+  load<S extends StandardSchemaV1>(
+    name: string,
+    schema: S,
+  ): Promise<Secret<StandardSchemaV1.InferOutput<S>>>;
+  /** The same for a SecretBinary that is not JSON. Each read of `value` is a copy. */
+  loadBinary(name: string): Promise<Secret<Uint8Array>>;
+  /** One entry for each loaded secret, by name. */
+  status(): SecretStatus[];
+  /**
+   * For a health check.
+   * @throws SecretsStaleError naming each secret whose refresh is overdue.
+   */
+  check(): void;
+  /** Stops refreshing and ends calls under way. Values stay readable until they expire. */
+  close(): void;
+}
+
+interface Entry {
+  readonly format: unknown;
+  readonly cache: SecretCache<unknown>;
+  readonly loading: Promise<Secret<unknown>>;
+  loaded: boolean;
+}
+
+/** @throws RangeError for options that cannot work. */
+export function createSecrets(options: SecretsOptions): Secrets {
+  const settings = settingsFrom(options);
+  const entries = new Map<string, Entry>();
+  const closing = new AbortController();
+  const context: CacheContext = {
+    settings,
+    fetch: (name) => fetchSecret(settings.client, name, settings.requestTimeoutMs, closing.signal),
+    // Bound to the context of this call: a refresh that a request asked for must not hand the
+    // request's AsyncLocalStorage (its trace id) on to every background refresh after it.
+    schedule: AsyncResource.bind((work: () => void, delayMs: number) =>
+      setTimeout(work, delayMs).unref(),
+    ),
+  };
+
+  function load<T>(name: string, format: unknown, parse: Parser<T>): Promise<Secret<T>> {
+    const known = entries.get(name);
+    if (known && known.format !== format) {
+      throw new SecretsError(`Secret ${name} is already loaded with another schema`);
+    }
+    if (known) return known.loading as Promise<Secret<T>>;
+    if (closing.signal.aborted) throw new SecretsError('The secrets are closed');
+
+    const cache = new SecretCache(name, parse, context);
+    const loading = cache.load().then(
+      () => {
+        entry.loaded = true;
+        return new SecretHandle(cache);
+      },
+      (error: unknown) => {
+        entries.delete(name);
+        throw error;
+      },
+    );
+    const entry: Entry = { format, cache: cache as SecretCache<unknown>, loading, loaded: false };
+    entries.set(name, entry);
+    return loading;
+  }
+
+  const loaded = () =>
+    [...entries.values()].filter((entry) => entry.loaded).map((entry) => entry.cache);
+
+  const status = () =>
+    loaded()
+      .map((cache) => cache.status())
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+  return {
+    load: async (name: string, schema?: StandardSchemaV1) =>
+      schema ? load(name, schema, parseJson(schema)) : load(name, 'text', parseText),
+    loadBinary: async (name) => load(name, 'binary', parseBinary),
+    status,
+    check() {
+      const stale = status().filter((secret) => secret.stale);
+      if (stale.length > 0) throw new SecretsStaleError(stale.map((secret) => secret.name));
+    },
+    close() {
+      closing.abort();
+      for (const { cache } of entries.values()) cache.close();
+    },
+  } as Secrets;
+}

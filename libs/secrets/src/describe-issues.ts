@@ -1,0 +1,61 @@
+import { type StandardSchemaV1 } from '@standard-schema/spec';
+import { revealsValue } from './reveals.ts';
+
+const MOST_ISSUES = 20;
+const LONGEST_TEXT = 200;
+/** Five characters in a row that a message has in common with the value look like a quotation. */
+const MESSAGE_PIECE = 5;
+/** Field names are often like short values (`admin`, `adminPassword`); a key of 8 is no accident. */
+const KEY_PIECE = 8;
+
+/**
+ * What is wrong with `value`, one line an issue, for people: `password is missing (Invalid input:
+ * expected string, received undefined)`. Not `password: missing`: log redaction takes what follows
+ * `password:` for a password.
+ *
+ * Messages of schemas often quote their input, so a message is dropped when it shows any part of
+ * the value. Keys of the value are names, not secrets, and are printed; a key that it does not have
+ * comes from the schema and becomes `?` when it shows a longer part of the value.
+ */
+export function describeIssues(
+  value: unknown,
+  issues: readonly StandardSchemaV1.Issue[],
+): string[] {
+  const reveals = revealsValue(value, MESSAGE_PIECE, 1);
+  const revealsInKey = revealsValue(value, KEY_PIECE, KEY_PIECE);
+  const lines = issues.slice(0, MOST_ISSUES).map((issue) => {
+    const { path, missing } = follow(value, issue.path ?? [], revealsInKey);
+    const message = typeof issue.message === 'string' && printable(issue.message);
+    const detail = message && !reveals(message) ? ` (${message})` : '';
+    return `${path} is ${missing ? 'missing' : 'invalid'}${detail}`;
+  });
+  const more = issues.length - lines.length;
+  return more > 0 ? [...lines, `and ${more} more`] : lines;
+}
+
+/** Walks the path into the value: to print it, and to tell a missing field from a wrong one. */
+function follow(
+  value: unknown,
+  segments: NonNullable<StandardSchemaV1.Issue['path']>,
+  reveals: (text: string) => boolean,
+): { path: string; missing: boolean } {
+  let current: unknown = value;
+  let path = '';
+  for (const segment of segments) {
+    const key = typeof segment === 'object' ? segment.key : segment;
+    const present = typeof current === 'object' && current !== null && Object.hasOwn(current, key);
+    const text = printable(String(key));
+    path += present || !reveals(text) ? step(text, path) : step('?', path);
+    current = present ? (current as Record<PropertyKey, unknown>)[key] : undefined;
+  }
+  return { path: path || 'the value', missing: current === undefined };
+}
+
+function step(key: string, path: string): string {
+  if (/^\d+$/.test(key)) return `[${key}]`;
+  return path === '' ? key : `.${key}`;
+}
+
+function printable(text: string): string {
+  return text.slice(0, LONGEST_TEXT).replace(/[\p{C}\p{Z}]+/gu, ' ');
+}

@@ -1,0 +1,81 @@
+import { type AwsCallError } from './aws-call-error.ts';
+
+/**
+ * Root of everything this library throws. No message, property, stack or cause in the hierarchy
+ * holds any part of a secret's value, so these errors may be logged whole.
+ */
+export class SecretsError extends Error {
+  override readonly name: string = 'SecretsError';
+  /** The secret that it is about; absent where it is about none or several. */
+  declare readonly secretName?: string;
+
+  constructor(message: string, options: { secretName?: string; cause?: AwsCallError } = {}) {
+    super(message, options.cause && { cause: options.cause });
+    if (options.secretName !== undefined) this.secretName = options.secretName;
+  }
+}
+
+/** The secret does not exist, has no current version yet, or is scheduled for deletion. */
+export class SecretNotFoundError extends SecretsError {
+  override readonly name = 'SecretNotFoundError';
+
+  constructor(secretName: string, cause: AwsCallError) {
+    super(
+      `Secret ${secretName} was not found: it does not exist in this account and region, has no current version, or is scheduled for deletion`,
+      { secretName, cause },
+    );
+  }
+}
+
+/** The caller's identity may not read the secret, or may not use the KMS key that encrypts it. */
+export class SecretAccessDeniedError extends SecretsError {
+  override readonly name = 'SecretAccessDeniedError';
+
+  constructor(secretName: string, cause: AwsCallError) {
+    super(
+      `Secret ${secretName} may not be read by this identity (${cause.code}): it needs secretsmanager:GetSecretValue on the secret, and kms:Decrypt where a customer-managed key encrypts it`,
+      { secretName, cause },
+    );
+  }
+}
+
+/** Secrets Manager gave no answer in time, could not be reached, throttled, or failed. */
+export class SecretUnavailableError extends SecretsError {
+  override readonly name = 'SecretUnavailableError';
+
+  constructor(secretName: string, cause: AwsCallError) {
+    super(`Secret ${secretName} could not be read (${cause.code})`, { secretName, cause });
+  }
+}
+
+/** The secret was read, but its value is not what the service expects. Has no cause, on purpose. */
+export class SecretInvalidError extends SecretsError {
+  override readonly name = 'SecretInvalidError';
+  /** One line for each field that is wrong: its path and what is wrong, never its value. */
+  readonly problems: readonly string[];
+
+  constructor(secretName: string, problems: readonly string[]) {
+    super(`Secret ${secretName} is invalid: ${problems.join('; ')}`, { secretName });
+    this.problems = problems;
+  }
+}
+
+/** The last good value is older than `maxStaleMs` and is no longer served. */
+export class SecretExpiredError extends SecretsError {
+  override readonly name = 'SecretExpiredError';
+
+  constructor(secretName: string) {
+    super(`Secret ${secretName} has expired: it could not be refreshed for too long`, {
+      secretName,
+    });
+  }
+}
+
+/** `check()` found secrets whose refresh is overdue; they are still served until they expire. */
+export class SecretsStaleError extends SecretsError {
+  override readonly name = 'SecretsStaleError';
+
+  constructor(secretNames: readonly string[]) {
+    super(`Secrets overdue for a refresh: ${secretNames.join(', ')}`);
+  }
+}

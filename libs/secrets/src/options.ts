@@ -1,0 +1,63 @@
+import { type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { noLogger, type Logger } from './logger.ts';
+
+export interface SecretsOptions {
+  /** Reused for every call and never destroyed here: it belongs to the caller. */
+  client: SecretsManagerClient;
+  /** Default: none. Only names, version ids and error classes are logged. */
+  logger?: Logger;
+  /** Milliseconds between background refreshes. Default 300,000 (five minutes). */
+  refreshIntervalMs?: number;
+  /** Share by which each delay is lengthened or shortened at random. Default 0.1. */
+  jitter?: number;
+  /** Milliseconds that the last good value is served for without a successful refresh. Default 24 hours. */
+  maxStaleMs?: number;
+  /** Milliseconds that one read of a secret may take, the SDK's retries included. Default 3,000. */
+  requestTimeoutMs?: number;
+}
+
+/** The options with their defaults, checked, and what follows from them. */
+export interface Settings extends Required<SecretsOptions> {
+  /** Age from which a value counts as stale: a refresh is overdue and its quick retries failed too. */
+  staleAfterMs: number;
+}
+
+/** Time for the first, quick retries of a failed refresh before anyone is told. */
+const GRACE_MS = 30_000;
+
+/** setTimeout takes no more and would fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** @throws RangeError naming the option that cannot work. */
+export function settingsFrom(options: SecretsOptions): Settings {
+  const settings = {
+    client: options.client,
+    logger: options.logger ?? noLogger,
+    refreshIntervalMs: options.refreshIntervalMs ?? 300_000,
+    jitter: options.jitter ?? 0.1,
+    maxStaleMs: options.maxStaleMs ?? 24 * 60 * 60 * 1000,
+    requestTimeoutMs: options.requestTimeoutMs ?? 3_000,
+  };
+  const { refreshIntervalMs, jitter, maxStaleMs, requestTimeoutMs } = settings;
+  const longestDelayMs = refreshIntervalMs * (1 + jitter);
+  const staleAfterMs = longestDelayMs + Math.min(GRACE_MS, refreshIntervalMs);
+
+  demand(jitter >= 0 && jitter < 1, 'jitter must be from 0 to below 1');
+  demand(
+    refreshIntervalMs > 0 && longestDelayMs <= LONGEST_TIMER_MS,
+    'refreshIntervalMs must be above 0 and, with jitter, below 24.8 days',
+  );
+  demand(
+    requestTimeoutMs > 0 && requestTimeoutMs <= LONGEST_TIMER_MS,
+    'requestTimeoutMs must be above 0 and below 24.8 days',
+  );
+  demand(
+    maxStaleMs > staleAfterMs,
+    `maxStaleMs must be above ${staleAfterMs}: less would expire values between two refreshes`,
+  );
+  return { ...settings, staleAfterMs };
+}
+
+function demand(holds: boolean, message: string): void {
+  if (!holds) throw new RangeError(message);
+}

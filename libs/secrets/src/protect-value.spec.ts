@@ -1,0 +1,52 @@
+import { inspect } from 'node:util';
+import { seededSecrets } from '@gatehouse/testing';
+import { protectValue } from './protect-value.ts';
+
+const MASK = '[secret payments/db]';
+const password: string = seededSecrets.password;
+const example = () => ({ user: 'app', hosts: [{ name: 'a', password }], deep: { password } });
+
+describe('protectValue', () => {
+  it('leaves reading, destructuring, spreading and cloning as they are', () => {
+    const value = protectValue(example(), MASK);
+    expect(value).toEqual(example());
+    expect({ ...value.deep }).toEqual({ password });
+    expect(Object.keys(value.hosts[0] ?? {})).toEqual(['name', 'password']);
+    expect(structuredClone(value)).toEqual(example());
+  });
+
+  it('freezes to the leaves', () => {
+    const value = protectValue(example(), MASK);
+    expect(() => (value.user = 'other')).toThrow(TypeError);
+    expect(() => (value.deep.password = 'other')).toThrow(TypeError);
+    expect(() => value.hosts.push({ name: 'b', password: '' })).toThrow(TypeError);
+    expect(() => Object.assign(value.hosts[0] ?? {}, { name: 'b' })).toThrow(TypeError);
+  });
+
+  it('masks every object and array where it is printed', () => {
+    const value = protectValue(example(), MASK);
+    for (const part of [value, value.hosts, value.hosts[0], value.deep]) {
+      expect(inspect(part, { depth: null, showHidden: true })).toBe(MASK);
+      expect(JSON.stringify({ part })).toBe(`{"part":"${MASK}"}`);
+      expect(inspect({ nested: { part } }, { depth: null })).not.toContain(password);
+      expect(String(part)).not.toContain(password);
+    }
+  });
+
+  it('ends on a value that contains itself, and keeps fields that are called like its own', () => {
+    const value: Record<string, unknown> = { toJSON: 'a field', ['__proto__']: { a: 1 } };
+    value['self'] = value;
+    expect(protectValue(value, MASK)['self']).toBe(value);
+    expect(value['toJSON']).toBe('a field');
+    expect(Object.isFrozen(value)).toBe(true);
+  });
+
+  it('passes texts, numbers, null and instances of classes through untouched', () => {
+    const bytes = Uint8Array.of(1, 2);
+    const map = new Map([['a', { b: 1 }]]);
+    expect(protectValue({ bytes, map, none: null }, MASK)).toEqual({ bytes, map, none: null });
+    expect(Object.isFrozen(map)).toBe(false);
+    expect(protectValue('text', MASK)).toBe('text');
+    expect(protectValue(null, MASK)).toBe(null);
+  });
+});

@@ -1,0 +1,154 @@
+import { SecretExpiredError, SecretsError } from './errors.ts';
+import { type SecretVersion } from './fetch-secret.ts';
+import { type Settings } from './options.ts';
+import { type Parser, type Reader } from './parse-secret.ts';
+import { refreshDelay } from './refresh-delay.ts';
+import { refreshLog } from './refresh-log.ts';
+import { type SecretStatus } from './secret.ts';
+
+const FORCED_REFRESH_GAP_MS = 1_000;
+
+/** What the cache needs of its surroundings. */
+export interface CacheContext {
+  settings: Settings;
+  fetch(secretName: string): Promise<SecretVersion>;
+  /** Like setTimeout, on a timer that keeps no process alive. */
+  schedule(work: () => void, delayMs: number): NodeJS.Timeout;
+}
+
+/** The last good value of one secret, and its refreshing. Starts with the first `load`. */
+export class SecretCache<T> {
+  readonly name: string;
+  readonly #context: CacheContext;
+  readonly #parse: Parser<T>;
+  readonly #log: ReturnType<typeof refreshLog>;
+  readonly #listeners = new Set<(value: T) => unknown>();
+  #read: Reader<T> | undefined;
+  #versionId = '';
+  #confirmedAt = -Infinity;
+  #failures = 0;
+  #lastError: string | undefined;
+  #running: Promise<void> | undefined;
+  #forced: { at: number; outcome: Promise<void> } | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(name: string, parse: Parser<T>, context: CacheContext) {
+    this.name = name;
+    this.#parse = parse;
+    this.#context = context;
+    this.#log = refreshLog(context.settings.logger, name);
+  }
+
+  get value(): T {
+    // A monotonic clock: setting the machine's time neither expires a value nor keeps it.
+    if (this.#read === undefined || this.#ageMs() > this.#context.settings.maxStaleMs) {
+      throw new SecretExpiredError(this.name);
+    }
+    return this.#read();
+  }
+
+  get versionId(): string {
+    return this.#versionId;
+  }
+
+  /** The first read. @throws SecretsError; nothing is scheduled then. */
+  async load(): Promise<void> {
+    await this.#update();
+    this.#scheduleNext();
+  }
+
+  refreshNow(): Promise<void> {
+    const gapMs = Math.min(FORCED_REFRESH_GAP_MS, this.#context.settings.refreshIntervalMs);
+    if (this.#forced && performance.now() - this.#forced.at < gapMs) return this.#forced.outcome;
+    const outcome = this.#refresh();
+    // Callers that wait are told; one that does not wait must not crash the process.
+    outcome.catch(() => {});
+    this.#forced = { at: performance.now(), outcome };
+    return outcome;
+  }
+
+  onChange(listener: (value: T) => unknown): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  status(): SecretStatus {
+    const ageMs = Math.round(this.#ageMs());
+    return {
+      name: this.name,
+      versionId: this.#versionId,
+      ageMs,
+      stale: ageMs > this.#context.settings.staleAfterMs,
+      ...(this.#lastError !== undefined && { lastError: this.#lastError }),
+    };
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#listeners.clear();
+  }
+
+  #ageMs(): number {
+    return performance.now() - this.#confirmedAt;
+  }
+
+  /** One refresh at a time, whoever asks. */
+  #refresh(): Promise<void> {
+    if (this.#closed) return Promise.reject(new SecretsError('The secrets are closed'));
+    this.#running ??= this.#refreshAndReport().finally(() => {
+      this.#running = undefined;
+      this.#scheduleNext();
+    });
+    return this.#running;
+  }
+
+  async #refreshAndReport(): Promise<void> {
+    try {
+      const rotated = await this.#update();
+      if (this.#failures > 0) this.#log.recovered(this.#versionId, this.#failures);
+      this.#failures = 0;
+      this.#lastError = undefined;
+      if (rotated) this.#announceRotation();
+    } catch (error) {
+      if (this.#closed) throw error;
+      this.#failures++;
+      this.#lastError = (error as Error).name;
+      this.#log.failed(error as SecretsError, this.#failures, this.status());
+      throw error;
+    }
+  }
+
+  /** Takes over the current version if it is good. @returns whether it is another one. */
+  async #update(): Promise<boolean> {
+    // The age counts from before the call: the answer may be as old as that.
+    const askedAt = performance.now();
+    const { versionId, content } = await this.#context.fetch(this.name);
+    // A version never changes, so one that is known needs no second look, and keeps its object.
+    const another = this.#read === undefined || versionId !== this.#versionId;
+    if (another) this.#read = await this.#parse(this.name, content);
+    this.#versionId = versionId;
+    this.#confirmedAt = askedAt;
+    return another;
+  }
+
+  #announceRotation(): void {
+    this.#log.rotated(this.#versionId);
+    for (const listener of this.#listeners) {
+      // A listener may be async; either way its error is its own, and may quote the value.
+      Promise.resolve()
+        .then(() => listener(this.value))
+        .catch((error: unknown) => this.#log.listenerFailed(error));
+    }
+  }
+
+  #scheduleNext(): void {
+    clearTimeout(this.#timer);
+    if (this.#closed) return;
+    const { refreshIntervalMs, jitter } = this.#context.settings;
+    const delayMs = refreshDelay(this.#failures, refreshIntervalMs, jitter, Math.random());
+    // The failure is in the log and the status; nobody waits for this promise.
+    this.#timer = this.#context.schedule(() => void this.#refresh().catch(() => {}), delayMs);
+  }
+}

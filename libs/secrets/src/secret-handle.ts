@@ -1,0 +1,62 @@
+import { inspect } from 'node:util';
+import { maskOf } from './mask.ts';
+import { type SecretCache } from './secret-cache.ts';
+import { type Secret } from './secret.ts';
+
+/** What callers hold. Its only state is private, so nothing that enumerates or clones it sees in. */
+export class SecretHandle<T> implements Secret<T> {
+  readonly #cache: SecretCache<T>;
+
+  constructor(cache: SecretCache<T>) {
+    this.#cache = cache;
+    Object.freeze(this);
+  }
+
+  get name(): string {
+    return this.#cache.name;
+  }
+
+  get value(): T {
+    return this.#cache.value;
+  }
+
+  refresh(): Promise<void> {
+    return this.#cache.refreshNow();
+  }
+
+  async use<R>(
+    work: (value: T) => R | Promise<R>,
+    { isAuthenticationError }: { isAuthenticationError: (error: unknown) => boolean },
+  ): Promise<R> {
+    const usedVersion = this.#cache.versionId;
+    try {
+      return await work(this.value);
+    } catch (error) {
+      if (!isAuthenticationError(error)) throw error;
+      // Another caller or the background may have refreshed meanwhile.
+      if (this.#cache.versionId === usedVersion) await this.refresh().catch(() => {});
+      if (this.#cache.versionId === usedVersion) throw error;
+    }
+    return work(this.value);
+  }
+
+  onChange(listener: (value: T) => unknown): () => void {
+    return this.#cache.onChange(listener);
+  }
+
+  toString(): string {
+    return maskOf(this.name);
+  }
+
+  toJSON(): string {
+    return maskOf(this.name);
+  }
+
+  [Symbol.toPrimitive](): string {
+    return maskOf(this.name);
+  }
+
+  [inspect.custom](): string {
+    return maskOf(this.name);
+  }
+}
