@@ -1,0 +1,23 @@
+import { startCommand } from './child-process.ts';
+
+const node = (script: string) => startCommand(process.execPath, ['-e', script]);
+
+describe('startCommand', () => {
+  it('captures what a process prints, and how it ends', async () => {
+    const child = node('console.log(`{"a":1}`); console.error("b"); process.exitCode = 3');
+    expect(await child.exit).toEqual({ code: 3, signal: null });
+    expect(child.logs()).toEqual([{ a: 1 }]);
+    expect(child.stderr()).toBe('b\n');
+  });
+
+  it('says what was printed when the awaited output never comes', async () => {
+    const child = node('console.log("something else")');
+    await expect(child.waitForOutput(/ready/)).rejects.toThrow('something else');
+  });
+
+  it('ends a process that would go on', async () => {
+    const child = node('setInterval(() => {}, 1000)');
+    await child.kill();
+    expect(await child.exit).toEqual({ code: null, signal: 'SIGKILL' });
+  });
+});
