@@ -5,14 +5,19 @@ import { toFieldProblem } from './validate.ts';
 /** The environment in which the local API key and plain-HTTP endpoints are allowed. */
 export const LOCAL = 'local';
 
-const milliseconds = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
+function wholeNumber(what: string, min: number, max = Number.MAX_SAFE_INTEGER) {
+  const error = `expected ${what}, a whole number ${max < 1e6 ? `from ${min} to ${max}` : `of ${min} or more`}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+}
+
+const milliseconds = (fallback: number) => wholeNumber('milliseconds', 0).default(fallback);
 
 /** What every service reads from its environment; docs/configuration.md lists the same. */
 const kitSchema = z
   .object({
     ENVIRONMENT: z.string().min(1),
     SERVICE_VERSION: z.string().min(1).default('development'),
-    PORT: z.coerce.number().int().min(0).max(65_535),
+    PORT: wholeNumber('a port', 0, 65_535),
     HOST: z.string().min(1).optional(),
     AWS_REGION: z.string().min(1),
     AWS_ENDPOINT_URL: z.url().optional(),
@@ -21,13 +26,13 @@ const kitSchema = z
       .default('info'),
     LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
     API_KEYS_SECRET: z.string().min(1).optional(),
-    RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(1_200),
-    TRUSTED_PROXIES: z.coerce.number().int().min(0).optional(),
-    BODY_LIMIT_BYTES: z.coerce.number().int().min(1).default(65_536),
+    RATE_LIMIT_PER_MINUTE: wholeNumber('requests', 1).default(1_200),
+    TRUSTED_PROXIES: wholeNumber('proxies', 0).optional(),
+    BODY_LIMIT_BYTES: wholeNumber('bytes', 1).default(65_536),
     REQUEST_TIMEOUT_MS: milliseconds(10_000),
     DRAIN_DELAY_MS: milliseconds(10_000).optional(),
     SHUTDOWN_DEADLINE_MS: milliseconds(27_000),
-    SECRETS_REFRESH_MS: z.coerce.number().int().min(100).default(300_000),
+    SECRETS_REFRESH_MS: wholeNumber('milliseconds', 100).default(300_000),
   })
   .superRefine((value, context) => {
     const { ENVIRONMENT, AWS_ENDPOINT_URL } = value;

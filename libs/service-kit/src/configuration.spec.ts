@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { ConfigurationError, loadConfiguration } from './configuration.ts';
+
+const complete = { ENVIRONMENT: 'staging', PORT: '3000', AWS_REGION: 'eu-central-1' };
+
+describe('loadConfiguration', () => {
+  it('fills in the defaults', async () => {
+    const { kit } = await loadConfiguration(complete);
+    expect(kit).toMatchObject({ PORT: 3000, LOG_LEVEL: 'info', BODY_LIMIT_BYTES: 65_536 });
+  });
+
+  it('names everything that is missing or wrong at once, the service’s own variables too', async () => {
+    const service = z.object({ TOPIC_ARNS: z.string(), COLOUR: z.enum(['red', 'blue']) });
+    const problems = await problemsOf({ PORT: 'x', LOG_LEVEL: 'loud', COLOUR: 'green' }, service);
+    expect(problems).toEqual([
+      'ENVIRONMENT is missing',
+      'PORT: expected a port, a whole number from 0 to 65535, not "x"',
+      'AWS_REGION is missing',
+      expect.stringMatching(/^LOG_LEVEL: .*"error"\|"warn".*, not "loud"$/),
+      'TOPIC_ARNS is missing',
+      expect.stringMatching(/^COLOUR: .*"red"\|"blue", not "green"$/),
+    ]);
+  });
+
+  it('takes an empty variable for a missing one', async () => {
+    expect(await problemsOf({ ...complete, PORT: '' })).toEqual(['PORT is missing']);
+  });
+
+  it.each(['-1', '65536', '3000.5', 'NaN', '0x'])('refuses the port %s', async (PORT) => {
+    expect(await problemsOf({ ...complete, PORT })).toHaveLength(1);
+  });
+
+  it('refuses to send secrets over plain http, except on a laptop', async () => {
+    const AWS_ENDPOINT_URL = 'http://127.0.0.1:4566';
+    expect(await problemsOf({ ...complete, AWS_ENDPOINT_URL })).toEqual([
+      expect.stringMatching(
+        /^AWS_ENDPOINT_URL: plain http is allowed in the "local" environment alone/,
+      ),
+    ]);
+    const local = { ...complete, ENVIRONMENT: 'local', AWS_ENDPOINT_URL };
+    await expect(loadConfiguration(local)).resolves.toBeDefined();
+  });
+});
+
+async function problemsOf(environment: Record<string, string>, schema?: z.ZodType) {
+  const error = await loadConfiguration(environment, schema).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(ConfigurationError);
+  return (error as ConfigurationError).problems;
+}
