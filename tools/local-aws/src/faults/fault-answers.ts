@@ -1,0 +1,55 @@
+import { errorAnswer } from '../front/error-answers.ts';
+import type { Answer } from '../front/http-message.ts';
+import type { ServiceName } from '../front/service-names.ts';
+
+type Failure = readonly [status: number, code: string, message: string];
+
+/** How each service says that it throttles (from the error pages of its API reference). */
+const throttling: Readonly<Record<ServiceName, Failure>> = {
+  sns: [400, 'Throttling', 'Rate exceeded'],
+  sts: [400, 'Throttling', 'Rate exceeded'],
+  sqs: [400, 'RequestThrottled', 'Rate exceeded'],
+  secretsmanager: [400, 'ThrottlingException', 'Rate exceeded'],
+  s3: [503, 'SlowDown', 'Please reduce your request rate.'],
+  dynamodb: [
+    400,
+    'ProvisionedThroughputExceededException',
+    'The level of configured provisioned throughput for the table was exceeded.',
+  ],
+};
+
+/** DynamoDB's actions on tables, unlike those on items, have no provisioned throughput to exceed. */
+const controlPlane =
+  /^(Create|Delete|Describe|Update|List)(Table|TimeToLive|Tags)|^(Unt|T)agResource/;
+
+const internalError: Readonly<Record<ServiceName, string>> = {
+  sns: 'InternalError',
+  sts: 'InternalFailure',
+  sqs: 'InternalError',
+  secretsmanager: 'InternalServiceError',
+  s3: 'InternalError',
+  dynamodb: 'InternalServerError',
+};
+
+/** What the service answers when it throttles a call of this action. */
+export function throttleAnswer(service: ServiceName, action: string): Answer {
+  if (service === 'dynamodb' && controlPlane.test(action))
+    return errorAnswer(
+      service,
+      400,
+      'ThrottlingException',
+      'Rate of requests exceeds the allowed throughput.',
+    );
+  return errorAnswer(service, ...throttling[service]);
+}
+
+/** What the service answers when it fails with this HTTP status. */
+export const failureAnswer = (service: ServiceName, status: number): Answer =>
+  status === 503
+    ? errorAnswer(
+        service,
+        status,
+        'ServiceUnavailable',
+        'The service is unavailable. Try again later.',
+      )
+    : errorAnswer(service, status, internalError[service], 'An internal error occurred.');

@@ -1,0 +1,51 @@
+import type { ServiceName } from '../front/service-names.ts';
+import { parseFaultRule, type FaultRule } from './fault-rule.ts';
+
+/** What the rules do to one call: wait first, then perhaps fail. */
+export interface Verdict {
+  readonly delayMs: number;
+  readonly failure?: FaultRule;
+}
+
+/** The faults in force. */
+export class Faults {
+  #rules: { rule: FaultRule; left: number }[] = [];
+
+  /** Replaces all faults by these; throws a TypeError for an invalid one and then changes nothing. */
+  set(...rules: FaultRule[]): void {
+    const parsed = rules.map(parseFaultRule);
+    this.#rules = parsed.map((rule) => ({ rule, left: rule.times ?? Infinity }));
+  }
+
+  clear(): void {
+    this.#rules = [];
+  }
+
+  /** The rules still in force, `times` being what is left of it. */
+  all(): FaultRule[] {
+    return this.#rules.map(({ rule, left }) =>
+      left === Infinity ? { ...rule } : { ...rule, times: left },
+    );
+  }
+
+  /**
+   * Decides on one call and uses up the rules that apply: delays add up, and the first of the
+   * other rules that applies is how the call fails.
+   */
+  decide(service: ServiceName, action: string): Verdict {
+    let delayMs = 0;
+    let failure: FaultRule | undefined;
+    for (const entry of this.#rules) {
+      const { rule } = entry;
+      if (failure && rule.kind !== 'latency') continue;
+      if (rule.service && rule.service !== service) continue;
+      if (rule.action && rule.action !== action) continue;
+      if (rule.probability !== undefined && Math.random() >= rule.probability) continue;
+      entry.left -= 1;
+      if (rule.kind === 'latency') delayMs += rule.ms ?? 0;
+      else failure = rule;
+    }
+    this.#rules = this.#rules.filter(({ left }) => left > 0);
+    return failure ? { delayMs, failure } : { delayMs };
+  }
+}

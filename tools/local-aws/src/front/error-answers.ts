@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { jsonAnswer, type Answer } from './http-message.ts';
+import { serviceNames, type ServiceName } from './service-names.ts';
+
+const namespaces = {
+  sns: 'http://sns.amazonaws.com/doc/2010-03-31/',
+  sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
+};
+
+/** JSON protocol version and error namespace of the services that speak JSON. */
+const jsonProtocols = {
+  secretsmanager: { type: 'application/x-amz-json-1.1', prefix: '' },
+  sqs: { type: 'application/x-amz-json-1.0', prefix: 'com.amazonaws.sqs#' },
+  dynamodb: { type: 'application/x-amz-json-1.0', prefix: 'com.amazonaws.dynamodb.v20120810#' },
+};
+
+/** An error in the shape in which the service itself would answer it. */
+export function errorAnswer(
+  service: ServiceName,
+  status: number,
+  code: string,
+  message: string,
+): Answer {
+  if (service === 's3') return s3Error(status, code, message);
+  if (service === 'sns' || service === 'sts')
+    return queryError(status, code, message, namespaces[service]);
+  const { type, prefix } = jsonProtocols[service];
+  return jsonAnswer(status, { __type: prefix + code, message, Message: message }, type);
+}
+
+/** For a service that the embedded AWS does not have: a 4xx, so that no SDK retries it. */
+export function unsupportedService(service: string, contentType: string | undefined): Answer {
+  const message = `The embedded AWS has no service "${service}". It has: ${serviceNames.join(', ')}.`;
+  return contentType?.startsWith('application/x-www-form-urlencoded')
+    ? queryError(400, 'UnsupportedService', message)
+    : jsonAnswer(400, { __type: 'UnsupportedService', message });
+}
+
+function queryError(status: number, code: string, message: string, namespace?: string): Answer {
+  const requestId = randomUUID();
+  const type = status < 500 ? 'Sender' : 'Receiver';
+  return {
+    status,
+    headers: { 'content-type': 'text/xml', 'x-amzn-requestid': requestId },
+    body:
+      `<ErrorResponse${namespace ? ` xmlns="${namespace}"` : ''}><Error><Type>${type}</Type>` +
+      `<Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>` +
+      `<RequestId>${requestId}</RequestId></ErrorResponse>`,
+  };
+}
+
+function s3Error(status: number, code: string, message: string): Answer {
+  const requestId = randomUUID();
+  return {
+    status,
+    headers: { 'content-type': 'application/xml', 'x-amz-request-id': requestId },
+    body:
+      `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code>` +
+      `<Message>${escapeXml(message)}</Message><RequestId>${requestId}</RequestId></Error>`,
+  };
+}
+
+const escapeXml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

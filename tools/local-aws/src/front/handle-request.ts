@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { failureAnswer, throttleAnswer } from '../faults/fault-answers.ts';
+import type { Faults } from '../faults/faults.ts';
+import { bucketOfHost } from './bucket-host.ts';
+import type { CallCounts } from './call-counts.ts';
+import { errorAnswer, unsupportedService } from './error-answers.ts';
+import { send, type Answer, type ServiceRequest } from './http-message.ts';
+import { identifyAction } from './identify-action.ts';
+import { identifyService, isSigned } from './identify-service.ts';
+import { readBody } from './read-body.ts';
+import { isServiceName, type ServiceName } from './service-names.ts';
+
+/** What the front hands requests to. */
+export interface Backends {
+  /** Answers a request to any service but S3. */
+  answer(service: Exclude<ServiceName, 's3'>, request: ServiceRequest): Promise<Answer>;
+  /** Takes over a request to S3, whose body may be large and is not read here. */
+  handleS3(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  inspect(request: ServiceRequest): Answer;
+}
+
+export interface Front {
+  readonly backends: Backends;
+  readonly faults: Faults;
+  readonly calls: CallCounts;
+  /** Requests to the services wait for it. */
+  readonly seeded: Promise<void>;
+  /** Ends every wait when the server stops. */
+  readonly stopping: AbortSignal;
+}
+
+/** Finds out which service a request is for, lets the faults have their way, and hands it over. */
+export async function handleRequest(
+  front: Front,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = 'GET', url = '/', headers } = request;
+  const head = { method, url, headers };
+  if (isInspection(head)) {
+    const body = await readBody(request);
+    return body && send(response, front.backends.inspect({ ...head, body }));
+  }
+  const service = identifyService(head);
+  if (!isServiceName(service)) {
+    request.resume();
+    return send(response, unsupportedService(service, headers['content-type']));
+  }
+  const body = service === 's3' ? Buffer.alloc(0) : await readBody(request);
+  if (!body)
+    return send(
+      response,
+      errorAnswer(service, 413, 'RequestEntityTooLarge', 'The body is too large.'),
+    );
+  const complete: ServiceRequest = { ...head, body };
+  const action = identifyAction(service, complete);
+  front.calls.count(service, action);
+
+  const { delayMs, failure } = front.faults.decide(service, action);
+  if (delayMs > 0) await sleep(delayMs, undefined, { signal: front.stopping });
+  if (failure?.kind === 'hang') return;
+  if (failure?.kind === 'throttle') return send(response, throttleAnswer(service, action));
+  if (failure) return send(response, failureAnswer(service, failure.status ?? 500));
+
+  await front.seeded;
+  if (response.destroyed) return;
+  if (service === 's3') await front.backends.handleS3(request, response);
+  else send(response, await front.backends.answer(service, complete));
+}
+
+/**
+ * `/_local/...`, unless it is a call of S3: a bucket's name cannot begin with an underscore, but an
+ * object's key can, where the bucket is in the host name.
+ */
+const isInspection = (head: Pick<ServiceRequest, 'method' | 'url' | 'headers'>): boolean =>
+  /^\/_local(\/|$|\?)/.test(head.url) && !isSigned(head) && !bucketOfHost(head.headers.host);

@@ -1,0 +1,46 @@
+import type { Notification } from './notification.ts';
+
+/** How many notifications are kept; the oldest go first. */
+const kept = 10_000;
+
+/** What was published, for the inspection endpoint. */
+export class NotificationLog {
+  #notifications: Notification[] = [];
+  readonly #listeners: ((notification: Notification) => void)[] = [];
+  readonly #onChange: () => void;
+
+  constructor(onChange: () => void = () => undefined) {
+    this.#onChange = onChange;
+  }
+
+  /** Calls the listener for every notification from now on. */
+  onNotification(listener: (notification: Notification) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  add(notification: Notification): void {
+    this.#notifications.push(notification);
+    if (this.#notifications.length > kept) this.#notifications.shift();
+    this.#onChange();
+    for (const listener of this.#listeners) listener(notification);
+  }
+
+  /** Oldest first; `topic` is a name or an ARN. */
+  all(topic?: string | null): Notification[] {
+    return this.#notifications.filter((each) => !topic || isOf(each, topic));
+  }
+
+  /** Forgets all, or those of one topic. */
+  clear(topic?: string | null): void {
+    this.#notifications = this.#notifications.filter((each) => topic && !isOf(each, topic));
+    this.#onChange();
+  }
+
+  /** Takes back what an earlier run kept; listeners do not hear of it. */
+  restore(notifications: readonly Notification[]): void {
+    this.#notifications = [...notifications];
+  }
+}
+
+const isOf = (notification: Notification, topic: string): boolean =>
+  notification.topic === topic || notification.topicArn === topic;

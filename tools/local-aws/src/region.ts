@@ -1,0 +1,5 @@
+/** The account of the embedded AWS, as fauxqs and dynalite have it built in. */
+export const accountId = '000000000000';
+
+/** The region: AWS_REGION, else eu-central-1. */
+export const localRegion = (): string => process.env['AWS_REGION'] || 'eu-central-1';

@@ -1,0 +1,17 @@
+import type { Input } from './input.ts';
+import type { RotationFunction } from './rotation.ts';
+import type { SecretStore } from './secret-store.ts';
+
+/** What an operation works on. */
+export interface Context {
+  readonly store: SecretStore;
+  /** Rotation functions by the secret's name. */
+  readonly rotationFunctions: ReadonlyMap<string, RotationFunction>;
+  /** ARNs of the secrets whose rotation is under way. */
+  readonly rotating: Set<string>;
+}
+
+/** One action of the API: parameters in, result out; throws SecretsManagerError. */
+export type Operation = (input: Input, context: Context) => object | Promise<object>;
+
+export type Operations = Readonly<Record<string, Operation>>;

@@ -1,0 +1,26 @@
+/** An error as Secrets Manager answers it; `code` is the exception's name in the API. */
+export class SecretsManagerError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = code;
+    this.code = code;
+  }
+}
+
+export const notFound = (what = 'the specified secret.'): SecretsManagerError =>
+  new SecretsManagerError('ResourceNotFoundException', `Secrets Manager can't find ${what}`);
+
+export const alreadyExists = (message: string): SecretsManagerError =>
+  new SecretsManagerError('ResourceExistsException', message);
+
+export const invalidParameter = (message: string): SecretsManagerError =>
+  new SecretsManagerError('InvalidParameterException', message);
+
+export const invalidRequest = (message: string): SecretsManagerError =>
+  new SecretsManagerError('InvalidRequestException', message);
+
+/** What AWS's front door answers for input outside the API's model. */
+export const invalidInput = (message: string): SecretsManagerError =>
+  new SecretsManagerError('ValidationException', message);

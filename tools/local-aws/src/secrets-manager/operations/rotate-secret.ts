@@ -1,0 +1,60 @@
+import type { Context, Operations } from '../context.ts';
+import { invalidRequest } from '../errors.ts';
+import type { Input } from '../input.ts';
+import type { Rotation, Secret } from '../model.ts';
+import { identity } from '../output.ts';
+import { beginRotation, runRotation } from '../rotation.ts';
+import { CURRENT, PENDING, withStage } from '../stages.ts';
+import { versionToken } from './version-token.ts';
+
+export const rotateSecretOperations: Operations = {
+  /** Like AWS, answers before the rotation function has run; one that fails shows in the stages. */
+  RotateSecret(input, context) {
+    const { secret, versionId, done } = rotate(input, context);
+    done.catch(() => undefined);
+    return { ...identity(secret), ...(versionId && { VersionId: versionId }) };
+  },
+};
+
+/**
+ * Rotates a secret. `done` settles when the rotation has ended.
+ * @throws InvalidRequestException when an earlier rotation has failed; that one is tried again.
+ */
+export function rotate(
+  input: Input,
+  context: Context,
+): { secret: Secret; versionId?: string; done: Promise<void> } {
+  const { store } = context;
+  const found = store.live(input.string('SecretId'));
+  const current = withStage(found.versions, CURRENT);
+  if (!current) throw invalidRequest("You can't rotate a secret that has no value.");
+  const secret = store.save({ ...found, rotation: rotationOf(input, found) });
+  if (input.boolean('RotateImmediately') === false) return { secret, done: Promise.resolve() };
+
+  const pending = withStage(secret.versions, PENDING);
+  if (pending && pending !== current) {
+    if (!context.rotating.has(secret.arn)) run(secret, pending.id, context).catch(() => undefined);
+    throw invalidRequest("A previous rotation isn't complete. That rotation will be reattempted.");
+  }
+  const versionId = versionToken(input, store);
+  if (secret.versions.some(({ id }) => id === versionId))
+    return { secret, versionId, done: Promise.resolve() };
+  store.save(beginRotation(secret, versionId, store.now()));
+  return { secret, versionId, done: run(secret, versionId, context) };
+}
+
+async function run(secret: Secret, versionId: string, context: Context): Promise<void> {
+  const { store, rotationFunctions, rotating } = context;
+  rotating.add(secret.arn);
+  try {
+    await runRotation(store, secret.arn, versionId, rotationFunctions.get(secret.name));
+  } finally {
+    rotating.delete(secret.arn);
+  }
+}
+
+function rotationOf(input: Input, { rotation }: Secret): Rotation {
+  const lambdaArn = input.optionalString('RotationLambdaARN') ?? rotation?.lambdaArn;
+  const rules = (input.object('RotationRules') as Rotation['rules']) ?? rotation?.rules;
+  return { enabled: true, ...(lambdaArn && { lambdaArn }), ...(rules && { rules }) };
+}

@@ -1,0 +1,35 @@
+import type { Secret, SecretVersion } from './model.ts';
+
+/** A time as the JSON protocol writes it: seconds since 1970. */
+export const seconds = (milliseconds: number): number => milliseconds / 1000;
+
+const optionalSeconds = (milliseconds: number | undefined): number | undefined =>
+  milliseconds === undefined ? undefined : seconds(milliseconds);
+
+/** What every answer about one secret begins with. */
+export const identity = ({ arn, name }: Secret) => ({ ARN: arn, Name: name });
+
+/** Secrets Manager keeps the access time to the day. */
+const toTheDay = (milliseconds: number): number => milliseconds - (milliseconds % 86_400_000);
+
+/** What DescribeSecret and ListSecrets both tell of a secret. Properties without a value are left out by JSON. */
+export const summary = (secret: Secret) => ({
+  ...identity(secret),
+  Description: secret.description,
+  KmsKeyId: secret.kmsKeyId,
+  RotationEnabled: secret.rotation?.enabled,
+  RotationLambdaARN: secret.rotation?.lambdaArn,
+  RotationRules: secret.rotation?.rules,
+  LastRotatedDate: optionalSeconds(secret.rotatedAt),
+  LastChangedDate: seconds(secret.changedAt),
+  LastAccessedDate: secret.accessedAt && seconds(toTheDay(secret.accessedAt)),
+  DeletedDate: optionalSeconds(secret.deletion?.requestedAt),
+  Tags: Object.entries(secret.tags).map(([Key, Value]) => ({ Key, Value })),
+  CreatedDate: seconds(secret.createdAt),
+});
+
+/** The staging labels by version, deprecated versions left out. */
+export const stagesByVersion = ({ versions }: Secret): Record<string, readonly string[]> =>
+  Object.fromEntries(versions.filter(isLabelled).map(({ id, stages }) => [id, stages]));
+
+export const isLabelled = ({ stages }: SecretVersion): boolean => stages.length > 0;

@@ -1,0 +1,94 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { invalidRequest, notFound } from './errors.ts';
+import type { Secret } from './model.ts';
+
+export interface SecretStoreOptions {
+  readonly region: string;
+  readonly accountId: string;
+  /** Called after every change. */
+  readonly onChange?: () => void;
+}
+
+/** All secrets, found as Secrets Manager finds them. What an operation does to one is not its business. */
+export class SecretStore {
+  readonly #options: SecretStoreOptions;
+  /** By name. */
+  readonly #secrets = new Map<string, Secret>();
+
+  constructor(options: SecretStoreOptions) {
+    this.#options = options;
+  }
+
+  now(): number {
+    return Date.now();
+  }
+
+  newVersionId(): string {
+    return randomUUID();
+  }
+
+  /** An ARN for a new secret: with six random characters, as Secrets Manager adds them. */
+  newArn(name: string): string {
+    const { region, accountId } = this.#options;
+    return `arn:aws:secretsmanager:${region}:${accountId}:secret:${name}-${randomSuffix()}`;
+  }
+
+  /**
+   * Finds a secret by name, full ARN, or ARN without the six random characters; also one that is
+   * marked for deletion. Throws ResourceNotFoundException.
+   */
+  find(id: string): Secret {
+    const secret = this.findOrUndefined(id);
+    if (!secret) throw notFound();
+    return secret;
+  }
+
+  findOrUndefined(id: string): Secret | undefined {
+    this.#removeOverdue();
+    const secrets = [...this.#secrets.values()];
+    return (
+      this.#secrets.get(id) ??
+      secrets.find(({ arn }) => arn === id) ??
+      secrets.find(({ arn }) => arn.slice(0, -7) === id)
+    );
+  }
+
+  /** Like `find`, for all that cannot be done with a secret that is marked for deletion. */
+  live(id: string): Secret {
+    const secret = this.find(id);
+    if (secret.deletion)
+      throw invalidRequest(
+        "You can't perform this operation on the secret because it was marked for deletion.",
+      );
+    return secret;
+  }
+
+  /** In the order of their creation. */
+  all(): readonly Secret[] {
+    this.#removeOverdue();
+    return [...this.#secrets.values()];
+  }
+
+  /** Keeps a new secret, or the new state of one. */
+  save(secret: Secret): Secret {
+    this.#secrets.set(secret.name, secret);
+    this.#options.onChange?.();
+    return secret;
+  }
+
+  remove(secret: Secret): void {
+    this.#secrets.delete(secret.name);
+    this.#options.onChange?.();
+  }
+
+  #removeOverdue(): void {
+    const now = this.now();
+    for (const secret of this.#secrets.values())
+      if (secret.deletion && secret.deletion.dueAt <= now) this.remove(secret);
+  }
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+const randomSuffix = (): string =>
+  Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('');

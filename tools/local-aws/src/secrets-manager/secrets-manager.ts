@@ -1,0 +1,57 @@
+import { errorAnswer } from '../front/error-answers.ts';
+import { jsonAnswer, type Answer, type ServiceRequest } from '../front/http-message.ts';
+import type { Context, Operations } from './context.ts';
+import { SecretsManagerError } from './errors.ts';
+import { Input } from './input.ts';
+import { createSecretOperations } from './operations/create-secret.ts';
+import { deleteSecretOperations } from './operations/delete-secret.ts';
+import { describeSecretOperations } from './operations/describe-secret.ts';
+import { randomPasswordOperations } from './operations/get-random-password.ts';
+import { rotateSecretOperations } from './operations/rotate-secret.ts';
+import { secretValueOperations } from './operations/secret-values.ts';
+import { tagOperations } from './operations/tags.ts';
+import { updateSecretOperations } from './operations/update-secret.ts';
+
+const operations: Operations = {
+  ...createSecretOperations,
+  ...secretValueOperations,
+  ...updateSecretOperations,
+  ...describeSecretOperations,
+  ...deleteSecretOperations,
+  ...tagOperations,
+  ...rotateSecretOperations,
+  ...randomPasswordOperations,
+};
+
+/** Answers a request of Secrets Manager's JSON 1.1 protocol. */
+export async function answerSecretsManager(
+  request: ServiceRequest,
+  context: Context,
+): Promise<Answer> {
+  const action = String(request.headers['x-amz-target'] ?? '').replace(/^secretsmanager\./, '');
+  const operation = Object.hasOwn(operations, action) ? operations[action] : undefined;
+  if (!operation)
+    return failure('UnknownOperationException', `The embedded Secrets Manager has no ${action}.`);
+  try {
+    const parameters = parseObject(request.body.toString());
+    const result = await operation(new Input(parameters), context);
+    return jsonAnswer(200, result, 'application/x-amz-json-1.1');
+  } catch (error) {
+    if (error instanceof SecretsManagerError) return failure(error.code, error.message);
+    throw error;
+  }
+}
+
+const failure = (code: string, message: string): Answer =>
+  errorAnswer('secretsmanager', 400, code, message);
+
+function parseObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text || '{}');
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+  } catch {
+    // Answered like any other body that is no JSON object.
+  }
+  throw new SecretsManagerError('SerializationException', 'The request body is no JSON object.');
+}

@@ -1,0 +1,28 @@
+/** What exists from the start. What exists already, in kept data, is left as it is. */
+export interface Seed {
+  /** Names of SNS topics. */
+  readonly topics?: readonly string[];
+  readonly tables?: readonly TableSeed[];
+  /** Names of S3 buckets. */
+  readonly buckets?: readonly string[];
+  /** Values by the secret's name; an object becomes JSON. */
+  readonly secrets?: Readonly<Record<string, string | object>>;
+}
+
+export interface TableSeed {
+  readonly name: string;
+  /** Default: a text partition key `id`. */
+  readonly key?: KeySeed;
+  readonly indexes?: readonly IndexSeed[];
+}
+
+/** Attributes of a primary key. */
+export interface KeySeed {
+  readonly partition: string;
+  readonly sort?: string;
+}
+
+/** A global secondary index over all attributes. */
+export interface IndexSeed extends KeySeed {
+  readonly name: string;
+}

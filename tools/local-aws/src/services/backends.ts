@@ -1,0 +1,45 @@
+import { bucketOfHost } from '../front/bucket-host.ts';
+import type { Backends } from '../front/handle-request.ts';
+import type { Lazy } from '../lazy.ts';
+import type { NotificationLog } from '../notifications/notification-log.ts';
+import { publishedBy } from '../notifications/published.ts';
+import { answerSecretsManager } from '../secrets-manager/secrets-manager.ts';
+import type { Context } from '../secrets-manager/context.ts';
+import type { Dynalite } from './dynalite.ts';
+import type { Fauxqs } from './fauxqs.ts';
+
+export interface Services {
+  readonly fauxqs: Lazy<Fauxqs>;
+  readonly dynalite: Lazy<Dynalite>;
+  readonly secrets: Context;
+  readonly notifications: NotificationLog;
+}
+
+/** Hands each request to the service that it is for, loading that service if need be. */
+export function backends({
+  fauxqs,
+  dynalite,
+  secrets,
+  notifications,
+}: Services): Omit<Backends, 'inspect'> {
+  return {
+    async answer(service, request) {
+      if (service === 'secretsmanager') return answerSecretsManager(request, secrets);
+      if (service === 'dynamodb') return (await dynalite()).answer(request);
+      // fauxqs answers these at its root alone, where SDKs may use a queue's URL.
+      const answer = await (await fauxqs()).answer({ ...request, url: '/' });
+      if (service === 'sns' && answer.status === 200) {
+        const parameters = Object.fromEntries(new URLSearchParams(request.body.toString()));
+        for (const notification of publishedBy(parameters, String(answer.body), new Date()))
+          notifications.add(notification);
+      }
+      return answer;
+    },
+
+    async handleS3(request, response) {
+      // fauxqs takes any host name with a dot for that of a bucket.
+      if (!bucketOfHost(request.headers.host)) request.headers.host = 'localhost';
+      (await fauxqs()).handle(request, response);
+    },
+  };
+}
