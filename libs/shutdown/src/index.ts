@@ -1,1 +1,3 @@
-export {};
+export { type Logger } from './logger.ts';
+export { type ShutdownOptions } from './options.ts';
+export { createShutdown, type Shutdown, type ShutdownState } from './shutdown.ts';

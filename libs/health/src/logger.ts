@@ -1,0 +1,9 @@
+/** What this library needs of a logger. */
+export interface Logger {
+  info(message: string, fields?: object): unknown;
+  warn(message: string, fields?: object): unknown;
+}
+
+const ignore = (): void => undefined;
+
+export const silentLogger: Logger = { info: ignore, warn: ignore };

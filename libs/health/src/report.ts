@@ -1,0 +1,87 @@
+import type { CheckState } from './check.ts';
+
+/** Which question is asked. `service` is the load balancer's and the container check's. */
+export type Probe = 'live' | 'ready' | 'startup' | 'service';
+
+export type Status = 'pass' | 'warn' | 'fail';
+
+/** All that the answers are made of. */
+export interface HealthState {
+  /** The service has finished its own start-up. */
+  readonly started: boolean;
+  readonly draining: boolean;
+  /** The event loop hardly comes round. */
+  readonly stuck: boolean;
+  /** Start-up has taken longer than it may. */
+  readonly startOverdue: boolean;
+  /** Every critical check has passed at least once since the start. */
+  readonly everReady: boolean;
+  readonly checks: readonly CheckState[];
+}
+
+export interface Report {
+  readonly status: Status;
+  /** 200 for pass and warn, 503 for fail. */
+  readonly httpStatus: 200 | 503;
+  readonly body: ReportBody;
+}
+
+/** `application/health+json`, https://datatracker.ietf.org/doc/html/draft-inadarei-api-health-check */
+export interface ReportBody {
+  readonly status: Status;
+  /** One sentence, where it is not a plain pass. */
+  readonly output?: string;
+  readonly checks?: Readonly<Record<string, readonly [{ status: Status; time?: string }]>>;
+}
+
+/**
+ * Answers a probe. Pure.
+ * - `live`: this process works, or a restart is due.
+ * - `startup`: the service has started and every critical check has passed once.
+ * - `ready`: it may be sent work: started, not draining, all critical checks pass.
+ * - `service`: fails for what is wrong with this very task alone. An unhealthy target is replaced, so
+ *   a dependency that all tasks share is a warning here: failing would take down the whole fleet with it.
+ */
+export function report(probe: Probe, state: HealthState): Report {
+  const problem = problemOf(probe, state);
+  const warning = state.checks.some(({ status }) => status === 'fail');
+  const status = problem ? 'fail' : warning && probe !== 'live' ? 'warn' : 'pass';
+  return {
+    status,
+    httpStatus: problem ? 503 : 200,
+    body: {
+      status,
+      ...(problem && { output: problem }),
+      ...(probe !== 'live' && state.checks.length > 0 && { checks: checksOf(state.checks) }),
+    },
+  };
+}
+
+function problemOf(probe: Probe, state: HealthState): string | undefined {
+  if (state.stuck) return 'The event loop is stuck';
+  switch (probe) {
+    case 'live':
+      return state.startOverdue ? 'Start-up takes too long' : undefined;
+    case 'startup':
+      return state.started && state.everReady ? undefined : 'Starting';
+    case 'ready':
+      if (state.draining) return 'Draining';
+      if (!state.started) return 'Starting';
+      return state.checks.every(({ critical, status }) => !critical || status === 'pass')
+        ? undefined
+        : 'A critical dependency is not available';
+    case 'service':
+      if (state.draining) return 'Draining';
+      return state.started && state.everReady ? undefined : 'Starting';
+  }
+}
+
+/** Names and statuses only: what went wrong is in the log, not for anonymous callers. */
+function checksOf(checks: readonly CheckState[]): NonNullable<ReportBody['checks']> {
+  return Object.fromEntries(
+    checks.map(({ name, status, since }) => [
+      name,
+      [{ status: status ?? ('warn' as const), ...(since && { time: since }) }] as const,
+    ]),
+  );
+}
