@@ -51,7 +51,7 @@ export async function createService<C>(
   };
 
   try {
-    const metrics = createMetrics(logger);
+    const metrics = createMetrics(logger, { level: local ? 'debug' : 'info' });
     resource('metrics', () => metrics.close());
     const aws = createAwsClients(kit.AWS_REGION, AWS_REQUEST_TIMEOUT_MS);
     resource('AWS clients', () => aws.close());

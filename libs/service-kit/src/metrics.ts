@@ -16,17 +16,21 @@ export interface Metrics {
 
 /**
  * Metrics as log lines in CloudWatch's embedded metric format, collected for `intervalMs`
- * (default 60 s), with the service and the environment as dimensions.
+ * (default 60 s), with the service and the environment as dimensions. Logged at `level`: debug where
+ * nobody collects them.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
-export function createMetrics(logger: Logger, { intervalMs = 60_000 } = {}): Metrics {
+export function createMetrics(
+  logger: Logger,
+  { intervalMs = 60_000, level = 'info' }: { intervalMs?: number; level?: 'info' | 'debug' } = {},
+): Metrics {
   const collected = new Map<string, { unit: MetricUnit; values: number[] }>();
 
   function flush(): void {
     if (collected.size === 0) return;
     const entries = [...collected];
     collected.clear();
-    logger.info('Metrics', {
+    logger[level]('Metrics', {
       _aws: {
         Timestamp: Date.now(),
         CloudWatchMetrics: [

@@ -1,0 +1,73 @@
+import { seededSecrets } from '@gatehouse/testing';
+import request from 'supertest';
+import * as z from 'zod';
+import { startService, type RunningService } from './test/running-service.ts';
+
+interface Described {
+  openapi: string;
+  paths: Record<string, Record<string, DescribedOperation>>;
+}
+interface DescribedOperation {
+  requestBody: { content: { 'application/json': { schema: object } } };
+  responses: Record<string, unknown>;
+}
+
+let running: RunningService;
+let document: Described;
+beforeAll(async () => {
+  running = await startService();
+  document = (await request(running.service.app).get('/openapi.json')).body as Described;
+});
+afterAll(() => running.close());
+
+const call = (body: object, key = seededSecrets.currentKey) =>
+  request(running.service.app).post('/notify').set('x-api-key', key).send(body);
+
+describe('/openapi.json', () => {
+  it('describes exactly what is served', () => {
+    expect(document.openapi).toBe('3.1.0');
+    expect(
+      Object.entries(document.paths).map(([path, operations]) => [path, Object.keys(operations)]),
+    ).toEqual([['/notify', ['post']]]);
+  });
+
+  it('describes every status that the service answers with', async () => {
+    const described = Object.keys(document.paths['/notify']?.['post']?.responses ?? {});
+    const valid = { message: 'x', topic: 'app-notifications' };
+    const answers = [
+      await call(valid),
+      await call({}),
+      await call(valid, 'wrong'),
+      await call({ ...valid, topic: 'unknown' }),
+      await call({ ...valid, message: 'x'.repeat(70_000) }),
+      await call(valid).set('idempotency-key', 'described'),
+      await call({ ...valid, message: 'y' }).set('idempotency-key', 'described'),
+    ];
+    expect(answers.map(({ status }) => String(status))).toEqual([
+      '200',
+      '400',
+      '401',
+      '404',
+      '413',
+      '200',
+      '422',
+    ]);
+    for (const { status } of answers) expect(described).toContain(String(status));
+    expect(described).toEqual(expect.arrayContaining(['429', '500', '502', '503']));
+  });
+
+  it('describes a body that the service takes: the schema is the one that validates', async () => {
+    const described = document.paths['/notify']?.['post']?.requestBody.content['application/json'];
+    const schema = z.fromJSONSchema(described?.schema as z.core.JSONSchema.JSONSchema);
+    const bodies = [
+      { message: 'x', topic: 'app-notifications' },
+      { message: '', topic: 'app-notifications' },
+      { message: 'x' },
+      { message: 'x', topic: 'app-notifications', more: 1 },
+      { message: 1, topic: 'app-notifications' },
+    ];
+    for (const body of bodies) {
+      expect((await call(body)).status === 200).toBe(schema.safeParse(body).success);
+    }
+  });
+});
