@@ -1,0 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startLoad } from './test/load.ts';
+import { startServer } from './test/start-server.ts';
+
+/** How long the load balancer goes on sending to a server that was told to stop. */
+const LATE_MS = 2_000;
+
+describe('a rolling restart under 300 requests a second', () => {
+  it('loses no request, and exits with 0', async () => {
+    const [old, fresh] = await Promise.all([startServer({ drainDelayMs: 2_500 }), startServer()]);
+    const load = startLoad(old.port, 300, '/slow?ms=20');
+    await sleep(500);
+    old.process.child.kill('SIGTERM');
+    await sleep(LATE_MS);
+    load.switchTo(fresh.port);
+    expect(await old.process.exit).toEqual({ code: 0, signal: null });
+    await sleep(200);
+    await load.stop();
+    await fresh.process.kill();
+    expect(load.failures).toEqual([]);
+    expect(load.answered).toBeGreaterThan(300);
+  }, 30_000);
+});

@@ -1,0 +1,61 @@
+import { createServer } from 'node:http';
+import { createShutdown } from '../index.ts';
+
+/**
+ * The process that the specs start and stop. Settings come as JSON in SETTINGS; the paths:
+ * /slow?ms=N answers after N ms, /stuck never, /stream begins and never ends, /crash throws later,
+ * /reject rejects unheard.
+ */
+interface Settings {
+  drainDelayMs: number;
+  requestTimeoutMs: number;
+  resourceTimeoutMs: number;
+  deadlineMs: number;
+  /** Resources by name, with what their closing does. */
+  resources: Record<string, 'ok' | 'stuck' | 'throws'>;
+}
+
+const { resources, ...options } = JSON.parse(process.env['SETTINGS'] ?? '{}') as Settings;
+const log = (level: string) => (message: string, fields?: object) =>
+  process.stdout.write(`${JSON.stringify({ level, message, ...fields })}\n`);
+const logger = { info: log('info'), warn: log('warn'), error: log('error') };
+
+const shutdown = createShutdown({ logger, ...options });
+const server = createServer((request, response) => {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  switch (url.pathname) {
+    case '/slow':
+      setTimeout(() => response.end('slow'), Number(url.searchParams.get('ms')));
+      break;
+    case '/stuck':
+      break;
+    case '/stream':
+      response.write('begin');
+      break;
+    case '/crash':
+      setTimeout(() => {
+        throw new Error('crashed');
+      }, 1);
+      response.end('crashing');
+      break;
+    case '/reject':
+      void Promise.reject(new Error('rejected'));
+      response.end('rejecting');
+      break;
+    default:
+      response.end(`state ${shutdown.state}`);
+  }
+});
+shutdown.server(server);
+shutdown.onDrain(() => logger.info('draining'));
+for (const [name, behaviour] of Object.entries(resources ?? {})) {
+  shutdown.resource(name, () => {
+    logger.info(`closing ${name}`);
+    if (behaviour === 'throws') throw new Error(`${name} broke`);
+    return behaviour === 'stuck' ? new Promise(() => undefined) : undefined;
+  });
+}
+shutdown.onFlush(() => logger.info('flushed'));
+shutdown.install();
+server.keepAliveTimeout = 65_000;
+server.listen(Number(process.env['PORT']), '127.0.0.1', () => logger.info('listening'));
