@@ -48,6 +48,11 @@ export default defineConfig(
     rules: { '@nx/enforce-module-boundaries': boundaries(testDirections) },
   },
   {
+    // Written the way a user of the library writes it.
+    files: ['**/readme-example.ts'],
+    rules: { 'no-console': 'off', '@nx/enforce-module-boundaries': 'off' },
+  },
+  {
     files: ['**/*.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
   },

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import type { CheckState } from './check.ts';
+import { report, type HealthState, type Probe } from './report.ts';
+
+const checkState: fc.Arbitrary<CheckState> = fc.record({
+  name: fc.string({ minLength: 1 }),
+  critical: fc.boolean(),
+  status: fc.constantFrom('pass' as const, 'fail' as const, undefined),
+  since: fc.constantFrom('2026-01-01T00:00:00.000Z', undefined),
+});
+const healthState: fc.Arbitrary<HealthState> = fc.record({
+  started: fc.boolean(),
+  draining: fc.boolean(),
+  stuck: fc.boolean(),
+  startOverdue: fc.boolean(),
+  everReady: fc.boolean(),
+  checks: fc.array(checkState, { maxLength: 5 }),
+});
+const probe = fc.constantFrom<Probe>('live', 'ready', 'startup', 'service');
+
+const well: HealthState = {
+  started: true,
+  draining: false,
+  stuck: false,
+  startOverdue: false,
+  everReady: true,
+  checks: [{ name: 'sns', critical: true, status: 'pass', since: undefined }],
+};
+const failing = { ...well, checks: [{ ...well.checks[0], status: 'fail' }] } as HealthState;
+const statuses = (state: HealthState) =>
+  (['live', 'startup', 'ready', 'service'] as const).map((asked) => report(asked, state).status);
+
+describe('report', () => {
+  it.each([
+    ['all is well', well, ['pass', 'pass', 'pass', 'pass']],
+    ['a critical dependency fails', failing, ['pass', 'warn', 'fail', 'warn']],
+    ['starting', { ...well, started: false }, ['pass', 'fail', 'fail', 'fail']],
+    ['draining', { ...well, draining: true }, ['pass', 'pass', 'fail', 'fail']],
+    ['the event loop is stuck', { ...well, stuck: true }, ['fail', 'fail', 'fail', 'fail']],
+    [
+      'start-up is overdue',
+      { ...well, started: false, startOverdue: true },
+      ['fail', 'fail', 'fail', 'fail'],
+    ],
+    ['it was never ready', { ...well, everReady: false }, ['pass', 'fail', 'pass', 'fail']],
+  ])('when %s: live, startup, ready, service', (_when, state, expected) => {
+    expect(statuses(state)).toEqual(expected);
+  });
+
+  it('answers 503 exactly when it fails, and says why then', () => {
+    fc.assert(
+      fc.property(probe, healthState, (asked, state) => {
+        const { status, httpStatus, body } = report(asked, state);
+        expect(httpStatus === 503).toBe(status === 'fail');
+        expect(body.output !== undefined).toBe(status === 'fail');
+      }),
+    );
+  });
+
+  it('never takes a task down for a dependency', () => {
+    fc.assert(
+      fc.property(healthState, fc.array(checkState), (state, others) => {
+        const { httpStatus } = report('service', state);
+        expect(report('service', { ...state, checks: others }).httpStatus).toBe(httpStatus);
+        expect(report('live', { ...state, checks: others }).httpStatus).toBe(
+          report('live', state).httpStatus,
+        );
+      }),
+    );
+  });
+
+  it('shows names, statuses and times only', () => {
+    const { body } = report('ready', failing);
+    expect(body).toEqual({
+      status: 'fail',
+      output: 'A critical dependency is not available',
+      checks: { sns: [{ status: 'fail' }] },
+    });
+  });
+});
