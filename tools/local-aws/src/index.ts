@@ -6,3 +6,7 @@ export { type LocalSecrets } from './secrets-manager/local-secrets.ts';
 export { type RotationEvent, type RotationFunction } from './secrets-manager/rotation.ts';
 export { type IndexSeed, type KeySeed, type Seed, type TableSeed } from './seed/seed.ts';
 export { startLocalAws, type LocalAws, type LocalAwsOptions } from './start.ts';
+export { ManifestError } from './seed/manifest-error.ts';
+export { seedFromManifests } from './seed/seed-from-manifests.ts';
+export { accountId } from './region.ts';
+export { readManifest, type Manifest } from './seed/read-manifest.ts';

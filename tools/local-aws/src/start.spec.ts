@@ -1,54 +1,252 @@
-import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import {
+  CreateTableCommand,
+  GetItemCommand,
+  ListTablesCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+} from '@aws-sdk/client-s3';
+import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { PublishBatchCommand, PublishCommand } from '@aws-sdk/client-sns';
 import { seededSecrets } from '@gatehouse/testing';
-import { startLocalAws } from './start.ts';
+import { Readable } from 'node:stream';
+import { startLocalAws, type LocalAws } from './start.ts';
+import { clientsFor, type Clients } from './test/clients.ts';
 
-const clientOptions = (endpoint: string) => ({
-  endpoint,
-  region: 'eu-central-1',
-  credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+let aws: LocalAws;
+let clients: Clients;
+const seen: string[] = [];
+
+beforeAll(async () => {
+  aws = await startLocalAws({
+    seed: {
+      topics: ['news', 'alerts'],
+      buckets: ['assets'],
+      tables: [
+        { name: 'users', indexes: [{ name: 'by-email', partition: 'email' }] },
+        { name: 'orders', key: { partition: 'customer', sort: 'placed' } },
+      ],
+      secrets: { 'app/keys': { current: seededSecrets.currentKey }, plain: seededSecrets.password },
+    },
+    onNotification: ({ message }) => seen.push(message),
+  });
+  clients = clientsFor(aws.url);
 });
 
-it('serves four services', async () => {
-  const aws = await startLocalAws({
-    seed: {
-      topics: ['news'],
-      buckets: ['assets'],
-      tables: [{ name: 'users' }],
-      secrets: { 'app/keys': { current: seededSecrets.currentKey } },
-    },
-  });
-  const options = clientOptions(aws.url);
-  const sns = new SNSClient(options);
-  const sent = await sns.send(
-    new PublishCommand({
-      TopicArn: aws.topicArn('news'),
-      Message: 'hello',
-      MessageAttributes: { traceparent: { DataType: 'String', StringValue: '00-ab' } },
-    }),
-  );
-  expect(aws.notifications()).toMatchObject([
-    {
-      messageId: sent.MessageId,
-      topic: 'news',
-      message: 'hello',
-      attributes: { traceparent: '00-ab' },
-    },
-  ]);
-  const sm = new SecretsManagerClient(options);
-  const value = await sm.send(new GetSecretValueCommand({ SecretId: 'app/keys' }));
-  expect(JSON.parse(value.SecretString ?? '')).toEqual({ current: seededSecrets.currentKey });
-  const ddb = new DynamoDBClient(options);
-  await ddb.send(new PutItemCommand({ TableName: 'users', Item: { id: { S: '1' } } }));
-  const got = await ddb.send(new GetItemCommand({ TableName: 'users', Key: { id: { S: '1' } } }));
-  expect(got.Item).toEqual({ id: { S: '1' } });
-  const s3 = new S3Client(options);
-  await s3.send(new PutObjectCommand({ Bucket: 'assets', Key: 'a/b.txt', Body: '' }));
-  await s3.send(new PutObjectCommand({ Bucket: 'assets', Key: 'a/b.txt', Body: 'text' }));
-  const object = await s3.send(new GetObjectCommand({ Bucket: 'assets', Key: 'a/b.txt' }));
-  expect(await object.Body?.transformToString()).toBe('text');
-  expect(aws.calls()).toMatchObject({ s3: { PutObject: 2 }, sns: { Publish: 1 } });
+afterAll(async () => {
+  clients.destroy();
   await aws.stop();
+});
+
+describe('SNS', () => {
+  it('publishes to a seeded topic, and tells what was published', async () => {
+    const { MessageId } = await clients.sns.send(
+      new PublishCommand({
+        TopicArn: aws.topicArn('news'),
+        Subject: 'Subject & more',
+        Message: 'line one\nline two <b>+&=é 🎉',
+        MessageAttributes: {
+          traceparent: { DataType: 'String', StringValue: '00-abc' },
+          bytes: { DataType: 'Binary', BinaryValue: new Uint8Array([1, 2]) },
+        },
+      }),
+    );
+    expect(aws.notifications('news')).toEqual([
+      {
+        messageId: MessageId,
+        topic: 'news',
+        topicArn: aws.topicArn('news'),
+        subject: 'Subject & more',
+        message: 'line one\nline two <b>+&=é 🎉',
+        attributes: { traceparent: '00-abc', bytes: 'AQI=' },
+        time: expect.stringMatching(/^\d{4}-.*Z$/),
+      },
+    ]);
+    expect(seen).toContain('line one\nline two <b>+&=é 🎉');
+  });
+
+  it('tells each message of a batch that was accepted', async () => {
+    const sent = await clients.sns.send(
+      new PublishBatchCommand({
+        TopicArn: aws.topicArn('alerts'),
+        PublishBatchRequestEntries: [
+          {
+            Id: 'a',
+            Message: 'one',
+            MessageAttributes: { n: { DataType: 'Number', StringValue: '1' } },
+          },
+          { Id: 'b', Message: 'x'.repeat(270_000) },
+          { Id: 'c', Message: 'three', Subject: 'third' },
+        ],
+      }),
+    );
+    expect(sent.Failed).toMatchObject([{ Id: 'b' }]);
+    expect(aws.notifications('alerts')).toMatchObject([
+      { message: 'one', attributes: { n: '1' }, messageId: sent.Successful?.[0]?.MessageId },
+      { message: 'three', subject: 'third', messageId: sent.Successful?.[1]?.MessageId },
+    ]);
+  });
+
+  it('refuses a topic that does not exist, and tells nothing', async () => {
+    const publish = clients.sns.send(
+      new PublishCommand({ TopicArn: aws.topicArn('nowhere'), Message: 'lost' }),
+    );
+    await expect(publish).rejects.toMatchObject({ name: 'NotFoundException' });
+    expect(aws.notifications('nowhere')).toEqual([]);
+  });
+});
+
+it('gives out seeded secrets, as text or JSON', async () => {
+  const read = async (SecretId: string) =>
+    (await clients.secrets.send(new GetSecretValueCommand({ SecretId }))).SecretString;
+  expect(await read('plain')).toBe(seededSecrets.password);
+  expect(JSON.parse((await read('app/keys')) ?? '')).toEqual({ current: seededSecrets.currentKey });
+});
+
+describe('DynamoDB', () => {
+  it('has the seeded tables with their keys and indexes', async () => {
+    const { dynamodb } = clients;
+    const user = { id: { S: 'u1' }, email: { S: 'a@b.c' }, version: { N: '1' } };
+    await dynamodb.send(new PutItemCommand({ TableName: 'users', Item: user }));
+    const byEmail = await dynamodb.send(
+      new QueryCommand({
+        TableName: 'users',
+        IndexName: 'by-email',
+        KeyConditionExpression: 'email = :email',
+        ExpressionAttributeValues: { ':email': { S: 'a@b.c' } },
+      }),
+    );
+    expect(byEmail.Items).toEqual([user]);
+    const order = { customer: { S: 'u1' }, placed: { S: '2026' } };
+    await dynamodb.send(new PutItemCommand({ TableName: 'orders', Item: order }));
+    const read = await dynamodb.send(new GetItemCommand({ TableName: 'orders', Key: order }));
+    expect(read.Item).toEqual(order);
+  });
+
+  it('checks conditions, as optimistic locking needs', async () => {
+    const update = (version: string) =>
+      clients.dynamodb.send(
+        new UpdateItemCommand({
+          TableName: 'users',
+          Key: { id: { S: 'locked' } },
+          UpdateExpression: 'SET version = :next',
+          ConditionExpression: 'attribute_not_exists(version) OR version = :seen',
+          ExpressionAttributeValues: { ':next': { N: '2' }, ':seen': { N: version } },
+        }),
+      );
+    await update('1');
+    await expect(update('1')).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });
+  });
+
+  it('makes a table that can be used at once, in our region and account', async () => {
+    const { TableDescription } = await clients.dynamodb.send(
+      new CreateTableCommand({
+        TableName: 'made-later',
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+        AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      }),
+    );
+    expect(TableDescription?.TableArn).toBe(
+      `arn:aws:dynamodb:${aws.region}:000000000000:table/made-later`,
+    );
+    const { TableNames } = await clients.dynamodb.send(new ListTablesCommand({}));
+    expect(TableNames).toEqual(['made-later', 'orders', 'users']);
+  });
+});
+
+describe('S3', () => {
+  it('keeps objects of any size from none to its limit, with type and metadata', async () => {
+    const { s3 } = clients;
+    for (const [Key, size] of [
+      ['empty', 0],
+      ['dir/a key ä+&', 5],
+      ['large', 8_000_000],
+    ] as const) {
+      const Body = Buffer.alloc(size, 'x');
+      const told = { ContentType: 'text/x-test', Metadata: { owner: 'me' } };
+      await s3.send(new PutObjectCommand({ Bucket: 'assets', Key, Body, ...told }));
+      const read = await s3.send(new GetObjectCommand({ Bucket: 'assets', Key }));
+      expect(read).toMatchObject(told);
+      expect(
+        Buffer.compare(Buffer.from((await read.Body?.transformToByteArray()) ?? []), Body),
+      ).toBe(0);
+    }
+    const { Contents } = await s3.send(new ListObjectsV2Command({ Bucket: 'assets' }));
+    expect(Contents?.map(({ Key }) => Key)).toEqual(['dir/a key ä+&', 'empty', 'large']);
+  });
+
+  it('takes a stream', async () => {
+    const Body = Readable.from([Buffer.from('part one, '), Buffer.from('part two')]);
+    await clients.s3.send(
+      new PutObjectCommand({ Bucket: 'assets', Key: 'stream', Body, ContentLength: 18 }),
+    );
+    const read = await clients.s3.send(new GetObjectCommand({ Bucket: 'assets', Key: 'stream' }));
+    expect(await read.Body?.transformToString()).toBe('part one, part two');
+  });
+
+  it('answers what is missing as S3 does', async () => {
+    const { s3 } = clients;
+    const missing = { Bucket: 'assets', Key: 'missing' };
+    await expect(s3.send(new GetObjectCommand(missing))).rejects.toMatchObject({
+      name: 'NoSuchKey',
+    });
+    await expect(s3.send(new HeadObjectCommand(missing))).rejects.toMatchObject({
+      name: 'NotFound',
+    });
+    await s3.send(new DeleteObjectCommand(missing));
+    await expect(s3.send(new ListObjectsV2Command({ Bucket: 'nowhere' }))).rejects.toMatchObject({
+      name: 'NoSuchBucket',
+    });
+  });
+});
+
+describe('what is not there', () => {
+  it('names the services that are', async () => {
+    const response = await fetch(aws.url, {
+      method: 'POST',
+      headers: {
+        authorization: 'AWS4-HMAC-SHA256 Credential=x/20260101/eu-central-1/ecs/aws4_request',
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'AmazonEC2ContainerServiceV20141113.ListClusters',
+      },
+      body: '{}',
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      __type: 'UnsupportedService',
+      message:
+        'The embedded AWS has no service "ecs". It has: sns, sqs, s3, dynamodb, secretsmanager, sts.',
+    });
+  });
+
+  it('does not start on a port that is taken', async () => {
+    await expect(startLocalAws({ port: aws.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});
+
+it('answers STS GetCallerIdentity', async () => {
+  const response = await fetch(aws.url, {
+    method: 'POST',
+    headers: {
+      authorization: 'AWS4-HMAC-SHA256 Credential=x/20260101/eu-central-1/sts/aws4_request',
+      'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+    },
+    body: 'Action=GetCallerIdentity&Version=2011-06-15',
+  });
+  expect(await response.text()).toContain('<Account>000000000000</Account>');
+});
+
+it('counts concurrent calls one by one', async () => {
+  const before = aws.calls().secretsmanager?.['GetSecretValue'] ?? 0;
+  const read = () => clients.secrets.send(new GetSecretValueCommand({ SecretId: 'plain' }));
+  await Promise.all(Array.from({ length: 20 }, read));
+  expect(aws.calls().secretsmanager?.['GetSecretValue']).toBe(before + 20);
 });

@@ -1,4 +1,5 @@
 import type { FaultRule } from './faults/fault-rule.ts';
+import { databaseFolder, keepData, makeDataFolder, type KeptData } from './data/data-folder.ts';
 import { Faults } from './faults/faults.ts';
 import { CallCounts, type Calls } from './front/call-counts.ts';
 import { listen } from './front/front-server.ts';
@@ -24,6 +25,8 @@ export interface LocalAwsOptions {
   seed?: Seed;
   /** Called for every message published to a topic. */
   onNotification?: (notification: Notification) => void;
+  /** Where data is kept between runs; in memory only without it. */
+  dataFolder?: string;
 }
 
 /** The embedded AWS, running. */
@@ -52,13 +55,14 @@ export interface LocalAws {
 /**
  * Starts SNS, SQS, S3, DynamoDB, Secrets Manager and STS GetCallerIdentity on one port. Resolves
  * when all of the seed is there. The region is AWS_REGION, else eu-central-1.
- * @throws EADDRINUSE when the port is taken
+ * @throws EADDRINUSE when the port is taken; an Error when another process uses the data folder
  */
 export async function startLocalAws({
   port = 0,
   host = '127.0.0.1',
   seed = {},
   onNotification,
+  dataFolder,
 }: LocalAwsOptions = {}): Promise<LocalAws> {
   const region = localRegion();
   const secrets = new LocalSecrets({ region, accountId });
@@ -67,15 +71,24 @@ export async function startLocalAws({
   const notifications = new NotificationLog();
   if (onNotification) notifications.onNotification(onNotification);
   const fauxqs = lazy(() => startFauxqs(region));
-  const dynalite = lazy(() => startDynalite({ region, accountId }));
+  const path = dataFolder && databaseFolder(dataFolder);
+  const dynalite = lazy(() => startDynalite({ region, accountId, path }));
+  const ownCalls = internalCalls(fauxqs, dynalite, region);
   const stopping = new AbortController();
   let seeded: () => void = () => undefined;
   let ready = false;
+  let data: KeptData | undefined;
 
   const inspected = { notifications, faults, calls, ready: () => ready };
   const front = {
     backends: {
-      ...backends({ fauxqs, dynalite, secrets, notifications }),
+      ...backends({
+        fauxqs,
+        dynalite,
+        secrets,
+        notifications,
+        changed: (what) => data?.changed(what),
+      }),
       inspect: inspect.bind(undefined, inspected),
     },
     faults,
@@ -85,21 +98,29 @@ export async function startLocalAws({
   };
   const { server, port: boundPort } = await listen(front, port, host);
 
-  const stop = async (): Promise<void> => {
+  const close = async (): Promise<void> => {
     stopping.abort();
     server.close();
     server.closeAllConnections();
+    await data?.flush();
     await Promise.all([
       fauxqs.started()?.then((service) => service.close()),
       dynalite.started()?.then((service) => service.close()),
     ]);
   };
+  const stop = lazy(close);
   try {
-    await applySeed(seed, internalCalls(fauxqs, dynalite, region), secrets);
+    if (dataFolder) {
+      makeDataFolder(dataFolder);
+      // First of all, because the database is what two processes cannot use at the same time.
+      await dynalite();
+      data = await keepData(dataFolder, secrets.store, notifications, ownCalls);
+    }
+    await applySeed(seed, ownCalls, secrets);
     ready = true;
     seeded();
   } catch (error) {
-    await stop();
+    await stop().catch(() => undefined);
     throw error;
   }
   return {

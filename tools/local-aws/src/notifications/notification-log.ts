@@ -6,23 +6,23 @@ const kept = 10_000;
 /** What was published, for the inspection endpoint. */
 export class NotificationLog {
   #notifications: Notification[] = [];
-  readonly #listeners: ((notification: Notification) => void)[] = [];
-  readonly #onChange: () => void;
-
-  constructor(onChange: () => void = () => undefined) {
-    this.#onChange = onChange;
-  }
+  readonly #added: ((notification: Notification) => void)[] = [];
+  readonly #cleared: (() => void)[] = [];
 
   /** Calls the listener for every notification from now on. */
   onNotification(listener: (notification: Notification) => void): void {
-    this.#listeners.push(listener);
+    this.#added.push(listener);
+  }
+
+  /** Calls the listener whenever notifications were cleared. */
+  onClear(listener: () => void): void {
+    this.#cleared.push(listener);
   }
 
   add(notification: Notification): void {
     this.#notifications.push(notification);
     if (this.#notifications.length > kept) this.#notifications.shift();
-    this.#onChange();
-    for (const listener of this.#listeners) listener(notification);
+    for (const listener of this.#added) listener(notification);
   }
 
   /** Oldest first; `topic` is a name or an ARN. */
@@ -33,12 +33,12 @@ export class NotificationLog {
   /** Forgets all, or those of one topic. */
   clear(topic?: string | null): void {
     this.#notifications = this.#notifications.filter((each) => topic && !isOf(each, topic));
-    this.#onChange();
+    for (const listener of this.#cleared) listener();
   }
 
   /** Takes back what an earlier run kept; listeners do not hear of it. */
   restore(notifications: readonly Notification[]): void {
-    this.#notifications = [...notifications];
+    this.#notifications = notifications.slice(-kept);
   }
 }
 

@@ -5,8 +5,6 @@ import type { Secret } from './model.ts';
 export interface SecretStoreOptions {
   readonly region: string;
   readonly accountId: string;
-  /** Called after every change. */
-  readonly onChange?: () => void;
 }
 
 /** All secrets, found as Secrets Manager finds them. What an operation does to one is not its business. */
@@ -14,6 +12,7 @@ export class SecretStore {
   readonly #options: SecretStoreOptions;
   /** By name. */
   readonly #secrets = new Map<string, Secret>();
+  #changed: () => void = () => undefined;
 
   constructor(options: SecretStoreOptions) {
     this.#options = options;
@@ -72,13 +71,28 @@ export class SecretStore {
   /** Keeps a new secret, or the new state of one. */
   save(secret: Secret): Secret {
     this.#secrets.set(secret.name, secret);
-    this.#options.onChange?.();
+    this.#changed();
     return secret;
   }
 
   remove(secret: Secret): void {
     this.#secrets.delete(secret.name);
-    this.#options.onChange?.();
+    this.#changed();
+  }
+
+  /** Notes that the secret's value was read: nothing worth writing to disk for. */
+  accessed(secret: Secret): void {
+    this.#secrets.set(secret.name, { ...secret, accessedAt: this.now() });
+  }
+
+  /** Calls the listener after every change. */
+  onChange(listener: () => void): void {
+    this.#changed = listener;
+  }
+
+  /** Takes back what an earlier run kept. */
+  restore(secrets: readonly Secret[]): void {
+    for (const secret of secrets) this.#secrets.set(secret.name, secret);
   }
 
   #removeOverdue(): void {

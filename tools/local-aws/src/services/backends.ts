@@ -13,6 +13,8 @@ export interface Services {
   readonly dynalite: Lazy<Dynalite>;
   readonly secrets: Context;
   readonly notifications: NotificationLog;
+  /** Called when topics or objects may have changed. */
+  readonly changed: (what: 'topics' | 'objects') => void;
 }
 
 /** Hands each request to the service that it is for, loading that service if need be. */
@@ -21,6 +23,7 @@ export function backends({
   dynalite,
   secrets,
   notifications,
+  changed,
 }: Services): Omit<Backends, 'inspect'> {
   return {
     async answer(service, request) {
@@ -30,8 +33,9 @@ export function backends({
       const answer = await (await fauxqs()).answer({ ...request, url: '/' });
       if (service === 'sns' && answer.status === 200) {
         const parameters = Object.fromEntries(new URLSearchParams(request.body.toString()));
-        for (const notification of publishedBy(parameters, String(answer.body), new Date()))
-          notifications.add(notification);
+        const published = publishedBy(parameters, String(answer.body), new Date());
+        if (published.length === 0) changed('topics');
+        for (const notification of published) notifications.add(notification);
       }
       return answer;
     },
@@ -39,6 +43,8 @@ export function backends({
     async handleS3(request, response) {
       // fauxqs takes any host name with a dot for that of a bucket.
       if (!bucketOfHost(request.headers.host)) request.headers.host = 'localhost';
+      if (!['GET', 'HEAD'].includes(request.method ?? ''))
+        response.once('close', () => changed('objects'));
       (await fauxqs()).handle(request, response);
     },
   };

@@ -39,7 +39,10 @@ export async function startDynalite({
   const { db: database, tableDb } = store;
   tableDb.awsRegion = region;
   tableDb.awsAccountId = accountId;
-  await database.open();
+  await database.open().catch((error: Error) => {
+    const { code } = (error.cause ?? {}) as { code?: string };
+    throw code === 'LEVEL_LOCKED' ? new Error(`Another process uses ${path}`) : error;
+  });
 
   const inFlight = new Set<Promise<Answer>>();
   return {

@@ -5,8 +5,15 @@ import type { Fauxqs } from './fauxqs.ts';
 
 /** Calls that the embedded AWS makes to its own services: to seed, to keep and to restore. */
 export interface InternalCalls {
-  /** @returns the answer's XML */
-  sns(action: string, parameters: Readonly<Record<string, string>>): Promise<string>;
+  /**
+   * @param region default: the region of the embedded AWS
+   * @returns the answer's XML
+   */
+  sns(
+    action: string,
+    parameters: Readonly<Record<string, string>>,
+    region?: string,
+  ): Promise<string>;
   /** @returns the answer's body and headers */
   s3(
     method: string,
@@ -21,9 +28,9 @@ export interface InternalCalls {
 export function internalCalls(
   fauxqs: Lazy<Fauxqs>,
   dynalite: Lazy<Dynalite>,
-  region: string,
+  ownRegion: string,
 ): InternalCalls {
-  const authorization = (service: string): string =>
+  const authorization = (service: string, region = ownRegion): string =>
     `AWS4-HMAC-SHA256 Credential=local/20000101/${region}/${service}/aws4_request, ` +
     'SignedHeaders=host, Signature=local';
   const check = (what: string, answer: Answer): Answer => {
@@ -32,13 +39,13 @@ export function internalCalls(
   };
 
   return {
-    async sns(action, parameters) {
+    async sns(action, parameters, region) {
       const request = {
         method: 'POST',
         url: '/',
         headers: {
           'content-type': 'application/x-www-form-urlencoded',
-          authorization: authorization('sns'),
+          authorization: authorization('sns', region),
         },
         body: Buffer.from(new URLSearchParams({ Action: action, ...parameters }).toString()),
       };

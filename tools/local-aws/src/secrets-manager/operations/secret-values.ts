@@ -15,7 +15,7 @@ export const secretValueOperations: Operations = {
       stage: input.optionalString('VersionStage'),
     };
     const result = valueOf(secret, selector);
-    store.save({ ...secret, accessedAt: store.now() });
+    store.accessed(secret);
     return result;
   },
 

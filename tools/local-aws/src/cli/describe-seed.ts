@@ -1,0 +1,20 @@
+import type { Seed } from '../seed/seed.ts';
+
+/** What was seeded, by name: `topics a, b  secrets c`. Never a value. */
+export function describeSeed({
+  topics = [],
+  tables = [],
+  buckets = [],
+  secrets = {},
+}: Seed): string {
+  const kinds = {
+    topics,
+    tables: tables.map(({ name }) => name),
+    buckets,
+    secrets: Object.keys(secrets),
+  };
+  return Object.entries(kinds)
+    .filter(([, names]) => names.length > 0)
+    .map(([kind, names]) => `${kind} ${names.join(', ')}`)
+    .join('  ');
+}

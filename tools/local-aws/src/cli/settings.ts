@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** How the command was called; a message for people when it was called wrongly. */
+export interface Settings {
+  readonly port: number;
+  readonly dataFolder?: string;
+}
+
+/** A wrong option or environment variable. */
+export class SettingsError extends Error {}
+
+/**
+ * Reads `--data FOLDER` (or LOCAL_AWS_DATA; relative to the workspace) and LOCAL_AWS_PORT (default 4566).
+ * @throws SettingsError
+ */
+export function readSettings(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  workspaceRoot: string,
+): Settings {
+  const folder = dataOption(args) || env['LOCAL_AWS_DATA'];
+  const port = env['LOCAL_AWS_PORT'] || '4566';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new SettingsError(`LOCAL_AWS_PORT is "${port}"; it must be a port, 0 to 65535.`);
+  return { port: Number(port), ...(folder && { dataFolder: resolve(workspaceRoot, folder) }) };
+}
+
+function dataOption(args: readonly string[]): string | undefined {
+  try {
+    return parseArgs({ args: [...args], options: { data: { type: 'string' } } }).values.data;
+  } catch (error) {
+    throw new SettingsError(`${(error as Error).message}\nUsage: main.ts [--data FOLDER]`);
+  }
+}

@@ -1,0 +1,27 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+/** The file's content, or undefined where there is no such file. Throws an Error that names a broken one. */
+export function readJsonFile<T>(file: string): T | undefined {
+  const text = readTextFile(file);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as T;
+  } catch (error) {
+    throw new Error(`${file} is no JSON; delete it to start without it`, { cause: error });
+  }
+}
+
+export function readTextFile(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Replaces the file in one step, so that it is never half written; only its owner may read it. */
+export function writeTextFile(file: string, text: string | Buffer): void {
+  writeFileSync(`${file}.new`, text, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
