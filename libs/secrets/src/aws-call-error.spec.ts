@@ -10,9 +10,9 @@ describe('toAwsCallError', () => {
     const error = toAwsCallError({
       name: 'ThrottlingException',
       message: 'Rate exceeded',
-      $metadata: { httpStatusCode: 400, requestId: '1d2c-77' },
+      $metadata: { httpStatusCode: 400, requestId: '1d2c0f9e-77aa' },
     });
-    expect(error.message).toBe('ThrottlingException, HTTP status 400, request id 1d2c-77');
+    expect(error.message).toBe('ThrottlingException, HTTP status 400, request id 1d2c0f9e-77aa');
   });
 
   it('prefers the system error code, and says what is missing on a laptop', () => {

@@ -26,24 +26,34 @@ export class AwsCallError extends Error {
   }
 }
 
+/**
+ * Names of errors only (`ThrottlingException`, `EAI_AGAIN`) and the hexadecimal ids of requests:
+ * free text from the other side may hold anything.
+ */
+const ERROR_NAME = /^(?:[A-Za-z]{1,60}|[A-Z][A-Z0-9_]{1,60})$/;
+const REQUEST_ID = /^[0-9a-f-]{8,64}$/i;
+
 /** Reduces whatever `client.send` threw to code, HTTP status and request id. */
 export function toAwsCallError(thrown: unknown): AwsCallError {
   const error = asRecord(thrown);
   const metadata = asRecord(error['$metadata']);
   const httpStatus = metadata['httpStatusCode'];
-  const requestId = identifier(metadata['requestId']);
+  const requestId = matching(REQUEST_ID, metadata['requestId']);
   // The SDK gives this one no name of its own, and it is the first thing a laptop lacks.
   const regionMissing = error['message'] === 'Region is missing' && 'RegionMissing';
-  const code = regionMissing || identifier(error['code']) || identifier(error['name']) || 'Error';
+  const code =
+    regionMissing ||
+    matching(ERROR_NAME, error['code']) ||
+    matching(ERROR_NAME, error['name']) ||
+    'Error';
   return new AwsCallError(code, {
     ...(typeof httpStatus === 'number' && { httpStatus }),
     ...(requestId !== undefined && { requestId }),
   });
 }
 
-/** Names and ids only: free text from the other side may hold anything. */
-function identifier(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[\w.#:-]{1,80}$/.test(value) ? value : undefined;
+function matching(pattern: RegExp, value: unknown): string | undefined {
+  return typeof value === 'string' && pattern.test(value) ? value : undefined;
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
+import { setMaxListeners } from 'node:events';
 import { type StandardSchemaV1 } from '@standard-schema/spec';
 import { SecretsError, SecretsStaleError } from './errors.ts';
 import { fetchSecret } from './fetch-secret.ts';
@@ -50,6 +51,8 @@ export function createSecrets(options: SecretsOptions): Secrets {
   const settings = settingsFrom(options);
   const entries = new Map<string, Entry>();
   const closing = new AbortController();
+  // One listener for each call under way: a service with a dozen secrets is no leak.
+  setMaxListeners(0, closing.signal);
   const context: CacheContext = {
     settings,
     fetch: (name) => fetchSecret(settings.client, name, settings.requestTimeoutMs, closing.signal),

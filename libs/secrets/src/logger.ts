@@ -5,4 +5,6 @@ export interface Logger {
   warn(message: string, fields?: object): unknown;
 }
 
-export const noLogger: Logger = { debug() {}, info() {}, warn() {} };
+const nothing = () => undefined;
+
+export const noLogger: Logger = { debug: nothing, info: nothing, warn: nothing };

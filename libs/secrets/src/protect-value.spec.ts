@@ -34,11 +34,22 @@ describe('protectValue', () => {
   });
 
   it('ends on a value that contains itself, and keeps fields that are called like its own', () => {
-    const value: Record<string, unknown> = { toJSON: 'a field', ['__proto__']: { a: 1 } };
-    value['self'] = value;
-    expect(protectValue(value, MASK)['self']).toBe(value);
+    const source: Record<string, unknown> = { toJSON: 'a field', ['__proto__']: { a: 1 } };
+    source['self'] = source;
+    const value = protectValue(source, MASK);
+    expect(value['self']).toBe(value);
     expect(value['toJSON']).toBe('a field');
-    expect(Object.isFrozen(value)).toBe(true);
+    expect(Object.keys(value)).toEqual(['toJSON', '__proto__', 'self']);
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+  });
+
+  it('protects what a schema froze, and leaves the objects of the schema alone', () => {
+    const ofTheSchema = { retries: 3 };
+    const value = protectValue(Object.freeze({ password, ofTheSchema }), MASK);
+    expect(inspect(value)).toBe(MASK);
+    expect(Object.isFrozen(value.ofTheSchema)).toBe(true);
+    expect(Object.isFrozen(ofTheSchema)).toBe(false);
+    expect(Object.getOwnPropertyNames(ofTheSchema)).toEqual(['retries']);
   });
 
   it('passes texts, numbers, null and instances of classes through untouched', () => {

@@ -63,7 +63,7 @@ export class SecretCache<T> {
     if (this.#forced && performance.now() - this.#forced.at < gapMs) return this.#forced.outcome;
     const outcome = this.#refresh();
     // Callers that wait are told; one that does not wait must not crash the process.
-    outcome.catch(() => {});
+    outcome.catch(() => undefined);
     this.#forced = { at: performance.now(), outcome };
     return outcome;
   }
@@ -149,6 +149,9 @@ export class SecretCache<T> {
     const { refreshIntervalMs, jitter } = this.#context.settings;
     const delayMs = refreshDelay(this.#failures, refreshIntervalMs, jitter, Math.random());
     // The failure is in the log and the status; nobody waits for this promise.
-    this.#timer = this.#context.schedule(() => void this.#refresh().catch(() => {}), delayMs);
+    this.#timer = this.#context.schedule(
+      () => void this.#refresh().catch(() => undefined),
+      delayMs,
+    );
   }
 }

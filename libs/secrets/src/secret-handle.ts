@@ -34,7 +34,7 @@ export class SecretHandle<T> implements Secret<T> {
     } catch (error) {
       if (!isAuthenticationError(error)) throw error;
       // Another caller or the background may have refreshed meanwhile.
-      if (this.#cache.versionId === usedVersion) await this.refresh().catch(() => {});
+      if (this.#cache.versionId === usedVersion) await this.refresh().catch(() => undefined);
       if (this.#cache.versionId === usedVersion) throw error;
     }
     return work(this.value);

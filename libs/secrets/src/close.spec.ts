@@ -1,0 +1,71 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { seededSecrets, waitFor } from '@gatehouse/testing';
+import { createSecrets } from './create-secrets.ts';
+import { startEmbeddedAws } from './test/embedded-aws.ts';
+
+const value = seededSecrets.currentKey;
+
+let aws: Awaited<ReturnType<typeof startEmbeddedAws>>;
+beforeAll(async () => {
+  aws = await startEmbeddedAws();
+});
+afterEach(() => aws.reset());
+afterAll(() => aws.stop());
+
+describe('close', () => {
+  it('ends the refreshing; values stay readable for requests that are still answered', async () => {
+    const { secrets } = aws.open({ refreshIntervalMs: 50 });
+    const { secrets: others } = aws.open({ refreshIntervalMs: 50 });
+    aws.secrets.put('close/idle', value);
+    aws.secrets.put('close/other', value);
+    const secret = await secrets.load('close/idle');
+    await others.load('close/other');
+    secrets.close();
+    secrets.close();
+
+    aws.secrets.put('close/idle', seededSecrets.rotatedKey);
+    const before = aws.reads();
+    // The others go on at the same pace: three of theirs are time for one of these.
+    await waitFor('three refreshes of the others', () => aws.reads() >= before + 3);
+    expect(secret.value).toBe(value);
+    await expect(secret.refresh()).rejects.toThrow('The secrets are closed');
+    await expect(secrets.load('close/other')).rejects.toThrow('The secrets are closed');
+  });
+
+  it('ends calls under way at once, without a warning', async () => {
+    const { secrets, log } = aws.open({ requestTimeoutMs: 60_000 });
+    aws.secrets.put('close/busy', value);
+    aws.secrets.put('close/loading', value);
+    const secret = await secrets.load('close/busy');
+    aws.fail('hang');
+    const pending = [secret.refresh(), secrets.load('close/loading')];
+    const before = aws.reads();
+    await waitFor('the calls', () => aws.reads() >= before);
+    secrets.close();
+    for (const outcome of await Promise.allSettled(pending)) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { cause: { code: 'Closed' } } });
+    }
+    expect(log.lines).toEqual([]);
+    expect(secret.value).toBe(value);
+  });
+});
+
+describe('a refresh that a request asked for', () => {
+  it('does not hand the request on to the refreshes after it', async () => {
+    const requests = new AsyncLocalStorage<string>();
+    const seen: unknown[] = [];
+    const note = () => seen.push(requests.getStore());
+    const secrets = createSecrets({
+      client: aws.client,
+      logger: { debug: note, info: note, warn: note },
+      refreshIntervalMs: 50,
+    });
+    aws.secrets.put('close/context', value);
+    const secret = await requests.run('request 1', () => secrets.load('close/context'));
+    await requests.run('request 2', () => secret.refresh());
+    aws.fail('error');
+    await waitFor('three failures', () => seen.length >= 3);
+    secrets.close();
+    expect(new Set(seen)).toEqual(new Set([undefined]));
+  });
+});

@@ -1,0 +1,126 @@
+import { seededSecrets, waitFor } from '@gatehouse/testing';
+import { z } from 'zod';
+import { createSecrets } from './create-secrets.ts';
+import { SecretExpiredError } from './errors.ts';
+import { startEmbeddedAws } from './test/embedded-aws.ts';
+import { recordingLogger } from './test/recording-logger.ts';
+
+const ApiKeys = z.object({ current: z.string().min(16) });
+const old = { current: seededSecrets.currentKey };
+const rotated = { current: seededSecrets.rotatedKey };
+
+let aws: Awaited<ReturnType<typeof startEmbeddedAws>>;
+beforeAll(async () => {
+  aws = await startEmbeddedAws();
+});
+afterEach(() => aws.reset());
+afterAll(() => aws.stop());
+
+describe('Secrets Manager', () => {
+  it.each(['hang', 'throttle', 'error'] as const)(
+    'in trouble (%s): the last good value is served, log and health say so, then it recovers',
+    async (fault) => {
+      const name = `outage/${fault}`;
+      const { secrets, log } = aws.open({ refreshIntervalMs: 50, requestTimeoutMs: 400 });
+      const versionId = aws.secrets.put(name, old);
+      const apiKeys = await secrets.load(name, ApiKeys);
+      secrets.check();
+
+      aws.fail(fault);
+      await waitFor('a stale secret and a second failure', () => {
+        const [status] = secrets.status();
+        return status?.stale && log.of('debug').length > 0;
+      });
+      expect(apiKeys.value).toEqual(old);
+      expect(secrets.status()).toEqual([
+        {
+          name,
+          versionId,
+          ageMs: expect.any(Number),
+          stale: true,
+          lastError: 'SecretUnavailableError',
+        },
+      ]);
+      expect(() => secrets.check()).toThrow(`Secrets overdue for a refresh: ${name}`);
+      expect(log.of('warn')).toHaveLength(1);
+      expect(log.of('warn')[0]?.fields).toMatchObject({ secretName: name, versionId, failures: 1 });
+
+      aws.secrets.put(name, rotated);
+      aws.faults.clear();
+      await waitFor('the recovery', () => apiKeys.value.current === rotated.current);
+      secrets.check();
+      expect(secrets.status()[0]).not.toHaveProperty('lastError');
+      expect(log.of('warn')).toHaveLength(1);
+      expect(log.of('info').map(({ message }) => message)).toEqual([
+        'Secret refresh recovered',
+        'Secret rotation picked up',
+      ]);
+    },
+  );
+
+  it('down and up again: the value is served, and refreshed afterwards', async () => {
+    const name = 'outage/down';
+    const first = await startEmbeddedAws();
+    first.secrets.put(name, old);
+    const { secrets, log } = first.open({ refreshIntervalMs: 50 });
+    const apiKeys = await secrets.load(name, ApiKeys);
+    await first.stop();
+    await waitFor('a warning', () => log.of('warn').length > 0);
+    await waitFor('a stale secret', () => secrets.status()[0]?.stale);
+    expect(apiKeys.value).toEqual(old);
+    expect(log.of('warn')).toHaveLength(1);
+
+    const second = await startEmbeddedAws(first.port);
+    second.secrets.put(name, rotated);
+    await waitFor('the recovery', () => apiKeys.value.current === rotated.current);
+    secrets.check();
+    first.reset();
+    await second.stop();
+  });
+
+  it('away for longer than maxStaleMs: the value expires, and comes back', async () => {
+    const { secrets } = aws.open({
+      refreshIntervalMs: 50,
+      maxStaleMs: 300,
+      requestTimeoutMs: 100,
+    });
+    aws.secrets.put('outage/expired', old);
+    const apiKeys = await secrets.load('outage/expired', ApiKeys);
+    aws.fail('hang');
+    const expired = () => {
+      try {
+        return void apiKeys.value;
+      } catch (error) {
+        return error;
+      }
+    };
+    const error = await waitFor('the expiry', expired);
+    expect(error).toBeInstanceOf(SecretExpiredError);
+    expect(String(error)).toContain('outage/expired');
+    expect(() => secrets.check()).toThrow('outage/expired');
+
+    aws.faults.clear();
+    await waitFor('the value', () => apiKeys.value.current === old.current);
+  });
+
+  it('in trouble, with a logger that throws: goes on', async () => {
+    const { logger, lines } = recordingLogger();
+    const throwing = (message: string, fields?: object) => {
+      logger.info(message, fields);
+      throw new Error('disk full');
+    };
+    const secrets = createSecrets({
+      client: aws.client,
+      logger: { debug: throwing, info: throwing, warn: throwing },
+      refreshIntervalMs: 50,
+    });
+    aws.secrets.put('outage/logger', old);
+    const apiKeys = await secrets.load('outage/logger', ApiKeys);
+    aws.fail('error');
+    await waitFor('two failures', () => lines.length >= 2);
+    aws.faults.clear();
+    aws.secrets.put('outage/logger', rotated);
+    await waitFor('the rotation', () => apiKeys.value.current === rotated.current);
+    secrets.close();
+  });
+});

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { freePort, seededSecrets, startScript } from '@gatehouse/testing';
+import { startEmbeddedAws } from './test/embedded-aws.ts';
+import { expectNothingShown } from './test/nothing-shows.ts';
+
+const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+let aws: Awaited<ReturnType<typeof startEmbeddedAws>>;
+beforeAll(async () => {
+  aws = await startEmbeddedAws();
+});
+afterEach(() => aws.reset());
+afterAll(() => aws.stop());
+
+const environment = () => ({
+  AWS_ENDPOINT_URL: aws.url,
+  AWS_REGION: aws.region,
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+});
+
+describe('a process', () => {
+  it('with 40 secrets ends by itself: timers keep nothing alive, nothing warns of a leak', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `process/${index}`);
+    for (const name of names) aws.secrets.put(name, seededSecrets.password);
+    const child = startScript(pathOf('./test/idle-process.ts'), {
+      args: names,
+      env: environment(),
+    });
+    expect(await child.exit).toEqual({ code: 0, signal: null });
+    expect(child.stdout()).toContain('[secret process/39]');
+    expect(child.stderr()).not.toContain('MaxListeners');
+    expectNothingShown(child.stdout(), child.stderr());
+  }, 30_000);
+
+  it('that does not handle a secret that is invalid ends with 1 and shows its field, not its value', async () => {
+    aws.secrets.put('notification-service/api-keys', { key: seededSecrets.currentKey });
+    const child = startScript(pathOf('./readme-example.ts'), { env: environment() });
+    expect(await child.exit).toEqual({ code: 1, signal: null });
+    expect(child.stderr()).toContain('SecretInvalidError');
+    expect(child.stderr()).toContain('current is missing');
+    expectNothingShown(child.stdout(), child.stderr());
+  }, 30_000);
+});
+
+describe('a process that finds no Secrets Manager', () => {
+  it('says what the connection failed with', async () => {
+    const port = await freePort();
+    const child = startScript(pathOf('./readme-example.ts'), {
+      env: { ...environment(), AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` },
+    });
+    expect(await child.exit).toEqual({ code: 1, signal: null });
+    expect(child.stderr()).toContain(
+      'SecretUnavailableError: Secret notification-service/api-keys could not be read (ECONNREFUSED)',
+    );
+  }, 30_000);
+});
+
+describe('the example of the README', () => {
+  it('is the file that is run here', async () => {
+    const readme = await readFile(pathOf('../README.md'), 'utf8');
+    const example = await readFile(pathOf('./readme-example.ts'), 'utf8');
+    const [, code] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];
+    expect(code).toBe(example.replace("'./index.ts'", "'@gatehouse/secrets'"));
+  });
+
+  it('runs, and prints no secret', async () => {
+    aws.secrets.put('notification-service/api-keys', {
+      current: seededSecrets.currentKey,
+      previous: seededSecrets.previousKey,
+    });
+    const child = startScript(pathOf('./readme-example.ts'), { env: environment() });
+    expect(await child.exit).toEqual({ code: 0, signal: null });
+    expect(child.stdout()).toBe('[secret notification-service/api-keys]\nx-api-key\nwelcome\n');
+    expectNothingShown(child.stdout(), child.stderr());
+  }, 30_000);
+});

@@ -1,0 +1,45 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { startLocalAws } from '@gatehouse/local-aws';
+import { createSecrets, type Secrets } from '../create-secrets.ts';
+import { type SecretsOptions } from '../options.ts';
+import { expectNothingShown } from './nothing-shows.ts';
+import { recordingLogger } from './recording-logger.ts';
+
+/** The embedded AWS for one spec file, the real SDK, and secrets objects that are closed again. */
+export async function startEmbeddedAws(port = 0) {
+  const aws = await startLocalAws({ port });
+  const client = new SecretsManagerClient({
+    endpoint: aws.url,
+    region: aws.region,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  const opened: Secrets[] = [];
+  const logs: ReturnType<typeof recordingLogger>[] = [];
+
+  return {
+    ...aws,
+    client,
+    /** How often GetSecretValue was called so far. */
+    reads: () => aws.calls().secretsmanager?.['GetSecretValue'] ?? 0,
+    fail(kind: 'hang' | 'throttle' | 'error') {
+      aws.faults.set({ service: 'secretsmanager', kind });
+    },
+    open(options: Omit<SecretsOptions, 'client' | 'logger'> = {}) {
+      const log = recordingLogger();
+      const secrets = createSecrets({ client, logger: log.logger, ...options });
+      opened.push(secrets);
+      logs.push(log);
+      return { secrets, log };
+    },
+    /** After each test: closes what it opened, heals what it broke, searches what it logged. */
+    reset() {
+      aws.faults.clear();
+      for (const secrets of opened.splice(0)) secrets.close();
+      for (const log of logs.splice(0)) expectNothingShown(log.lines);
+    },
+    async stop() {
+      client.destroy();
+      await aws.stop();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+/** A program that loads many secrets at once, prints them and has nothing else to do. */
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createSecrets } from '../create-secrets.ts';
+
+const secrets = createSecrets({
+  client: new SecretsManagerClient({}),
+  logger: console,
+  refreshIntervalMs: 20_000,
+});
+const names = process.argv.slice(2);
+const loaded = await Promise.all(names.map((name) => secrets.load(name)));
+process.stdout.write(`loaded ${loaded.map(String).join(' ')}\n`);
