@@ -22,6 +22,9 @@ const HIDDEN = new Set([
   'stack',
 ]);
 
+/** What the message of an access line says already, and what matters to machines only. */
+const HIDDEN_IN_ACCESS = new Set(['method', 'path', 'status', 'client', 'userAgent']);
+
 /**
  * A JSON log line for people: time, level, service, message, fields, the start of the trace id,
  * and an error's stack below. Control characters stay escaped, so a logged value cannot move the cursor.
@@ -30,10 +33,13 @@ export function prettyLine(line: string, colours: boolean): string {
   const entry = parse(line);
   // A format that somebody put into the logger has its own idea of a line.
   if (entry === undefined) return line;
-  const paint = (style: Style, text: string) => (colours ? styleText(style, text) : text);
+  // Newer Nodes look at stdout for themselves, where the caller has decided already.
+  const paint = (style: Style, text: string) =>
+    colours ? styleText(style, text, { validateStream: false }) : text;
   const level = String(entry['level']);
+  const isAccess = entry['log'] === 'access';
   const fields = Object.entries(entry)
-    .filter(([key]) => !HIDDEN.has(key))
+    .filter(([key]) => !HIDDEN.has(key) && !(isAccess && HIDDEN_IN_ACCESS.has(key)))
     .map(([key, value]) => `${paint('dim', `${printable(key)}=`)}${printable(compact(value))}`);
   const head = [
     paint('dim', String(entry['timestamp']).slice(11, 23)),
@@ -57,7 +63,6 @@ function compact(value: unknown): string {
 
 /** C0, DEL and C1 control characters as escapes: none reaches the terminal. */
 function printable(text: string): string {
-   
   return text.replace(
     /[\u0000-\u001f\u007f-\u009f]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

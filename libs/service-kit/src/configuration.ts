@@ -30,7 +30,7 @@ const kitSchema = z
     TRUSTED_PROXIES: wholeNumber('proxies', 0).optional(),
     BODY_LIMIT_BYTES: wholeNumber('bytes', 1).default(65_536),
     REQUEST_TIMEOUT_MS: milliseconds(10_000),
-    DRAIN_DELAY_MS: milliseconds(10_000).optional(),
+    DRAIN_DELAY_MS: wholeNumber('milliseconds', 0).optional(),
     SHUTDOWN_DEADLINE_MS: milliseconds(27_000),
     SECRETS_REFRESH_MS: wholeNumber('milliseconds', 100).default(300_000),
   })

@@ -1,0 +1,4 @@
+export default {
+  displayName: 'dev-server',
+  preset: '../../jest.preset.js',
+};
