@@ -1,5 +1,5 @@
-import { types } from 'node:util';
 import winston from 'winston';
+import { isError, isRecord } from './record.ts';
 
 /** What winston's one-argument forms amount to: `logger.log({ level, message, ... })`, `logger.error(error)`. */
 export interface Entry {
@@ -14,11 +14,11 @@ export function splitEntry(entry: unknown, level?: string): Entry {
     if (typeof entry !== 'object' || entry === null) {
       return { level: knownLevel(level), message: entry, fields: undefined };
     }
-    if (types.isNativeError(entry)) {
+    if (isError(entry)) {
       return { level: knownLevel(level), message: entry.message, fields: { error: entry } };
     }
-    if (Array.isArray(entry)) {
-      return { level: knownLevel(level), message: '', fields: { extra: entry } };
+    if (!isRecord(entry)) {
+      return { level: knownLevel(level), message: '', fields: { extra: [entry] } };
     }
     const { level: own, message, ...fields } = entry as Record<string, unknown>;
     return { level: knownLevel(level ?? own), message, fields };

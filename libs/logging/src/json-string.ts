@@ -2,7 +2,7 @@ import { limits } from './limits.ts';
 import { redactText } from './redaction.ts';
 
 // Quotes, backslashes, control characters and surrogates: all that JSON.stringify would escape.
- 
+
 const NEEDS_ESCAPE = /[\u0000-\u001f"\\\ud800-\udfff]/;
 
 /** The text as a JSON string, without looking for secrets in it. */

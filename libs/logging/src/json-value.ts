@@ -3,6 +3,7 @@ import { errorEntries } from './error-entries.ts';
 import { limits } from './limits.ts';
 import { fieldKey } from './field-key.ts';
 import { quote, writeString } from './json-string.ts';
+import { isError } from './record.ts';
 import { REDACTED } from './redaction.ts';
 
 const THREW = '"[threw]"';
@@ -74,13 +75,12 @@ function writeObject(value: object): string {
   if (enclosing.includes(value)) return '"[circular]"';
   if (enclosing.length >= limits.depth) return '"[too deep]"';
   enclosing.push(value);
-  const depth = enclosing.length;
   try {
     return Array.isArray(value) ? writeArray(value) : writePlainOrSpecial(value);
   } catch {
     return THREW;
   } finally {
-    enclosing.length = depth - 1;
+    enclosing.pop();
   }
 }
 
@@ -94,7 +94,7 @@ function writePlainOrSpecial(value: object): string {
 }
 
 function writeSpecial(value: object, toJSON: unknown): string {
-  if (types.isNativeError(value) || value instanceof Error) {
+  if (isError(value)) {
     return `{${writeEntries(errorEntries(value))}}`;
   }
   if (types.isDate(value))

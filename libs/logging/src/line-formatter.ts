@@ -1,6 +1,6 @@
-import { types } from 'node:util';
 import { quote, writeString } from './json-string.ts';
 import { withBudget, writeFields, writeValue } from './json-value.ts';
+import { copyFields, isError, isRecord } from './record.ts';
 import { timestamp } from './timestamp.ts';
 import type { TraceContext } from './trace-context.ts';
 
@@ -57,7 +57,7 @@ export function bindFields(fields: object): BoundFields {
 
 function writeMembers(fields: object, bound?: BoundFields): string {
   if (bound !== undefined && overlap(fields, bound.fields)) {
-    return writeMembers({ ...bound.fields, ...fields });
+    return writeMembers({ ...bound.fields, ...copyFields(fields) });
   }
   const own = withBudget(() => writeFields(fields, true));
   const before = bound === undefined ? '' : bound.json;
@@ -76,13 +76,16 @@ function writeMessage(message: unknown): string {
   return json.startsWith('"') ? json : quote(json);
 }
 
-/** The one object of fields that winston's `(message, ...meta)` amounts to. Loses nothing. */
+/** The one object of fields that winston's `(message, ...meta)` amounts to. Loses nothing, never throws. */
 export function fieldsOf(meta: readonly unknown[]): object | undefined {
-  if (meta.length === 0) return undefined;
+  if (meta.length === 0 || (meta.length === 1 && meta[0] === undefined)) return undefined;
   const [first] = meta;
-  if (meta.length > 1 || typeof first !== 'object' || first === null) {
-    return meta.every((value) => value === undefined) ? undefined : { extra: meta };
+  if (meta.length > 1 || typeof first !== 'object' || first === null) return { extra: meta };
+  try {
+    if (isRecord(first)) return first;
+    return isError(first) ? { error: first } : { extra: meta };
+  } catch {
+    // A revoked proxy cannot even be asked what it is.
+    return { extra: meta };
   }
-  if (types.isNativeError(first)) return { error: first };
-  return Array.isArray(first) ? { extra: first } : first;
 }

@@ -9,6 +9,7 @@ import {
   type LineIdentity,
 } from './line-formatter.ts';
 import { LineSink, type LineDestination } from './line-sink.ts';
+import { copyFields } from './record.ts';
 import { PrettyDestination } from './pretty-destination.ts';
 import { LineTransport } from './line-transport.ts';
 import { knownLevel, splitEntry } from './entry.ts';
@@ -141,8 +142,8 @@ export function createLogger(options: LoggerOptions): Logger {
       emitEntry(this, entry);
       return true;
     },
-    child(this: Logger & Internals, fields: object) {
-      const bound = { ...this[BOUND]?.fields, ...fields };
+    child(this: Logger & Internals, fields: object = {}) {
+      const bound = { ...this[BOUND]?.fields, ...copyFields(fields) };
       return Object.assign(Object.create(this) as Internals, { [BOUND]: bindFields(bound) });
     },
     access(this: Logger & Internals, trace: TraceContext, fields: AccessFields) {

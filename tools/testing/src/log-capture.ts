@@ -2,7 +2,7 @@ import { recordOutput } from './recording.ts';
 
 /** A log destination that collects lines, and records them for the search for leaked secrets. */
 export class LogCapture {
-  readonly #lines: string[] = [];
+  #lines: string[] = [];
 
   write(line: string): void {
     this.#lines.push(line);
@@ -15,6 +15,13 @@ export class LogCapture {
 
   entries(): Record<string, unknown>[] {
     return this.#lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+
+  /** The lines since the last time, as they were written. */
+  takeLines(): string[] {
+    const lines = this.#lines;
+    this.#lines = [];
+    return lines;
   }
 
   text(): string {

@@ -1,0 +1,28 @@
+/**
+ * Parses one line and counts the members of its outermost object, which JSON.parse does not tell:
+ * of two members with one name it keeps the last.
+ */
+export function parseLine(line: string): Record<string, unknown> {
+  const entry = JSON.parse(line) as Record<string, unknown>;
+  const names = outermostNames(line);
+  expect(names.sort()).toEqual(Object.keys(entry).sort());
+  return entry;
+}
+
+/** The member names at depth one, as they stand there. */
+function outermostNames(line: string): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  let expectsName = false;
+  for (const [token] of line.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^"{}[\],:\s]+/g)) {
+    if (token === '{' || token === '[') depth++;
+    if (token === '{' && depth === 1) expectsName = true;
+    if (token === '}' || token === ']') depth--;
+    if (token === ',' && depth === 1) expectsName = true;
+    if (token.startsWith('"') && depth === 1 && expectsName) {
+      names.push(JSON.parse(token) as string);
+      expectsName = false;
+    }
+  }
+  return names;
+}
