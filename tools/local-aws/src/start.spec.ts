@@ -192,6 +192,13 @@ describe('S3', () => {
     expect(await read.Body?.transformToString()).toBe('part one, part two');
   });
 
+  it('refuses what is larger as S3 does', async () => {
+    const large = { Bucket: 'assets', Key: 'too-large', Body: Buffer.alloc(12_000_000) };
+    await expect(clients.s3.send(new PutObjectCommand(large))).rejects.toMatchObject({
+      name: 'EntityTooLarge',
+    });
+  });
+
   it('answers what is missing as S3 does', async () => {
     const { s3 } = clients;
     const missing = { Bucket: 'assets', Key: 'missing' };
@@ -227,6 +234,19 @@ describe('what is not there', () => {
     });
   });
 
+  it('does not let a web page from elsewhere publish', async () => {
+    const response = await fetch(aws.url, {
+      method: 'POST',
+      headers: {
+        origin: 'https://evil.example',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: `Action=Publish&TopicArn=${aws.topicArn('alerts')}&Message=forged`,
+    });
+    expect(response.status).toBe(403);
+    expect(aws.notifications('alerts').map(({ message }) => message)).not.toContain('forged');
+  });
+
   it('does not start on a port that is taken', async () => {
     await expect(startLocalAws({ port: aws.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
@@ -246,7 +266,9 @@ it('answers STS GetCallerIdentity', async () => {
 
 it('counts concurrent calls one by one', async () => {
   const before = aws.calls().secretsmanager?.['GetSecretValue'] ?? 0;
+  aws.faults.set({ kind: 'latency', ms: 5 });
   const read = () => clients.secrets.send(new GetSecretValueCommand({ SecretId: 'plain' }));
-  await Promise.all(Array.from({ length: 20 }, read));
-  expect(aws.calls().secretsmanager?.['GetSecretValue']).toBe(before + 20);
+  await Promise.all(Array.from({ length: 200 }, read));
+  aws.faults.clear();
+  expect(aws.calls().secretsmanager?.['GetSecretValue']).toBe(before + 200);
 });

@@ -74,7 +74,6 @@ export async function startLocalAws({
   const path = dataFolder && databaseFolder(dataFolder);
   const dynalite = lazy(() => startDynalite({ region, accountId, path }));
   const ownCalls = internalCalls(fauxqs, dynalite, region);
-  const stopping = new AbortController();
   let seeded: () => void = () => undefined;
   let ready = false;
   let data: KeptData | undefined;
@@ -94,12 +93,10 @@ export async function startLocalAws({
     faults,
     calls,
     seeded: new Promise<void>((resolve) => (seeded = resolve)),
-    stopping: stopping.signal,
   };
   const { server, port: boundPort } = await listen(front, port, host);
 
   const close = async (): Promise<void> => {
-    stopping.abort();
     server.close();
     server.closeAllConnections();
     await data?.flush();

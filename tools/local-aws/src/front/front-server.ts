@@ -12,7 +12,6 @@ export async function listen(
 ): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
     handleRequest(front, request, response).catch((error: unknown) => {
-      if (front.stopping.aborted) return;
       const message = error instanceof Error ? error.message : String(error);
       send(response, jsonAnswer(500, { __type: 'InternalFailure', message }));
     });

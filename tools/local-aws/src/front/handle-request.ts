@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { failureAnswer, throttleAnswer } from '../faults/fault-answers.ts';
 import type { Faults } from '../faults/faults.ts';
 import { bucketOfHost } from './bucket-host.ts';
 import type { CallCounts } from './call-counts.ts';
 import { errorAnswer, unsupportedService } from './error-answers.ts';
-import { send, type Answer, type ServiceRequest } from './http-message.ts';
+import { jsonAnswer, send, type Answer, type ServiceRequest } from './http-message.ts';
 import { identifyAction } from './identify-action.ts';
+import { isFromForeignPage } from './foreign-page.ts';
 import { identifyService, isSigned } from './identify-service.ts';
 import { readBody } from './read-body.ts';
 import { isServiceName, type ServiceName } from './service-names.ts';
@@ -26,8 +26,6 @@ export interface Front {
   readonly calls: CallCounts;
   /** Requests to the services wait for it. */
   readonly seeded: Promise<void>;
-  /** Ends every wait when the server stops. */
-  readonly stopping: AbortSignal;
 }
 
 /** Finds out which service a request is for, lets the faults have their way, and hands it over. */
@@ -38,6 +36,8 @@ export async function handleRequest(
 ): Promise<void> {
   const { method = 'GET', url = '/', headers } = request;
   const head = { method, url, headers };
+  if (isFromForeignPage(headers.origin))
+    return send(response, jsonAnswer(403, { message: 'The embedded AWS is not for web pages.' }));
   if (isInspection(head)) {
     const body = await readBody(request);
     return body && send(response, front.backends.inspect({ ...head, body }));
@@ -58,7 +58,7 @@ export async function handleRequest(
   front.calls.count(service, action);
 
   const { delayMs, failure } = front.faults.decide(service, action);
-  if (delayMs > 0) await sleep(delayMs, undefined, { signal: front.stopping });
+  if (delayMs > 0) await delay(delayMs, response);
   if (failure?.kind === 'hang') return;
   if (failure?.kind === 'throttle') return send(response, throttleAnswer(service, action));
   if (failure) return send(response, failureAnswer(service, failure.status ?? 500));
@@ -75,3 +75,13 @@ export async function handleRequest(
  */
 const isInspection = (head: Pick<ServiceRequest, 'method' | 'url' | 'headers'>): boolean =>
   /^\/_local(\/|$|\?)/.test(head.url) && !isSigned(head) && !bucketOfHost(head.headers.host);
+
+/** Waits so many milliseconds, or until the caller has gone, which is also when the server stops. */
+const delay = (ms: number, response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, response.destroyed ? 0 : ms);
+    response.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });

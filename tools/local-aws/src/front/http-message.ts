@@ -11,7 +11,7 @@ export interface ServiceRequest {
 /** What a service answers: all that is needed to write the HTTP response. */
 export interface Answer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly headers: Readonly<Record<string, string | number | string[]>>;
   readonly body: string | Buffer;
 }
 

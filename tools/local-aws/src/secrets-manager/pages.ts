@@ -8,9 +8,10 @@ export function page<T>(
 ): { items: readonly T[]; NextToken?: string } {
   const size = input.integer('MaxResults', 1, 100) ?? 100;
   const token = input.optionalString('NextToken');
-  const start = token === undefined ? 0 : Number(Buffer.from(token, 'base64').toString());
-  if (!Number.isInteger(start) || start < 0)
+  const text = token === undefined ? '0' : Buffer.from(token, 'base64').toString();
+  if (!/^\d+$/.test(text))
     throw new SecretsManagerError('InvalidNextTokenException', 'The NextToken value is invalid.');
+  const start = Number(text);
   const end = start + size;
   const items = all.slice(start, end);
   return end < all.length

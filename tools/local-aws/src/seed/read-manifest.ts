@@ -22,8 +22,8 @@ export interface Manifest {
 }
 
 /**
- * Reads a manifest: JSON with comments. What it says beyond secrets and grants is not looked at.
- * @throws ManifestError for text that is no JSON, or secrets or grants that cannot be understood
+ * Reads a manifest: JSON with comments. What it says beyond port, secrets and grants is not looked at.
+ * @throws ManifestError for text that is no JSON, or a port, secrets or grants that cannot be understood
  */
 export function readManifest(file: string, text: string): Manifest {
   const fail = (offset: number, problem: string): never => {

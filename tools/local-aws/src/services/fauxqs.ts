@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errorAnswer } from '../front/error-answers.ts';
 import type { Answer, ServiceRequest } from '../front/http-message.ts';
 
 /** SNS, SQS, S3 and STS GetCallerIdentity, in this process and without a port of their own. */
@@ -18,6 +19,13 @@ export async function startFauxqs(region: string): Promise<Fauxqs> {
   app.addHook('preHandler', (request, _reply, done) => {
     if (request.method === 'PUT') request.body ??= Buffer.alloc(0);
     done();
+  });
+  app.setErrorHandler<Error & { code?: string }>((error, _request, reply) => {
+    const { status, headers, body } =
+      error.code === 'FST_ERR_CTP_BODY_TOO_LARGE'
+        ? errorAnswer('s3', 400, 'EntityTooLarge', 'The embedded S3 takes 11 MiB in one request.')
+        : errorAnswer('s3', 500, 'InternalError', error.message);
+    void reply.status(status).headers(headers).send(body);
   });
   await app.ready();
 

@@ -1,5 +1,5 @@
 import type { Operations } from '../context.ts';
-import { invalidParameter, notFound } from '../errors.ts';
+import { invalidParameter, invalidRequest, notFound } from '../errors.ts';
 import { identity } from '../output.ts';
 import { CURRENT, moveStage, withStage } from '../stages.ts';
 import { putVersion } from '../versions.ts';
@@ -48,6 +48,8 @@ export const updateSecretOperations: Operations = {
       throw invalidParameter(
         `The parameter RemoveFromVersionId can't be empty. Staging label ${stage} is currently attached to version ${holder}, so you must explicitly reference that version in RemoveFromVersionId.`,
       );
+    if (stage === CURRENT && !secret.versions.find((version) => version.id === to)?.value)
+      throw invalidRequest("You can't move AWSCURRENT to a version that has no value.");
     const versions = moveStage(secret.versions, stage, to);
     return identity(store.save({ ...secret, versions, changedAt: store.now() }));
   },
