@@ -64,8 +64,7 @@ const { levels } = winston.config.npm;
  */
 export function createLogger(options: LoggerOptions): Logger {
   const formatter = new LineFormatter(options);
-  const destination =
-    options.destination ?? new LineSink({ onDropped: (lines) => reportDropped(lines) });
+  const destination = options.destination ?? stdoutSink((lines) => reportDropped(lines));
   const sink = isPretty(options) ? new PrettyDestination(destination) : destination;
   const transport = new LineTransport(sink);
   const asItIs = winston.format((info) => info)();
@@ -155,6 +154,14 @@ export function createLogger(options: LoggerOptions): Logger {
   const reportDropped = (lines: number) =>
     logger.warn('Log lines were lost: the reader of the log is too slow', { droppedLines: lines });
   return Object.assign(logger, overrides as unknown as Pick<Logger, 'access' | 'flush'>);
+}
+
+let stdout: LineSink | undefined;
+
+/** One for all loggers of a process: two would tear each other's lines where a reader is slow. */
+function stdoutSink(onDropped: (lines: number) => void): LineSink {
+  stdout ??= new LineSink({ onDropped });
+  return stdout;
 }
 
 function isPretty({ format, destination }: LoggerOptions): boolean {
