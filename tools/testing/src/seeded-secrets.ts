@@ -7,4 +7,4 @@ export const seededSecrets = {
   previousKey: 'seeded-previous-key-3Hn6yKp1Df5Gs0Ja',
   rotatedKey: 'seeded-rotated-key-8Uw4eRt7Yx2Bv6Nq',
   password: 'seeded-password-5Zk9mCj3Xo1Pl7Ei',
-} as const;
+} satisfies Record<string, string>;
