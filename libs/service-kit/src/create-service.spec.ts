@@ -1,0 +1,162 @@
+import { seededSecrets, waitFor } from '@gatehouse/testing';
+import request from 'supertest';
+import { createService } from './index.ts';
+import { API_KEYS, startToy, toyService, type Toy } from './test/toy-service.ts';
+
+const key = { 'x-api-key': seededSecrets.currentKey };
+
+let toy: Toy;
+beforeAll(async () => (toy = await startToy({ SECRETS_REFRESH_MS: '200', TRUSTED_PROXIES: '1' })));
+afterAll(() => toy.close());
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  request(toy.service.app)
+    .get(path)
+    .set({ ...key, ...headers });
+
+describe('every answer', () => {
+  it('carries the security headers and says nothing of what made it', async () => {
+    for (const path of ['/ok', '/nowhere', '/crash']) {
+      const { headers } = await get(path);
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'strict-transport-security': expect.stringContaining('max-age='),
+        'x-content-type-options': 'nosniff',
+      });
+      expect(headers).not.toHaveProperty('x-powered-by');
+      expect(headers).not.toHaveProperty('etag');
+    }
+  });
+});
+
+describe('problems', () => {
+  it.each(['/crash', '/reject', '/nothing-thrown'])(
+    '%s is a bare 500 outside, and all of it in the log',
+    async (path) => {
+      const { status, type, body } = await get(path);
+      expect([status, type]).toEqual([500, 'application/problem+json']);
+      expect(body).toEqual({
+        type: 'about:blank',
+        title: 'Internal Server Error',
+        status: 500,
+        traceId: expect.stringMatching(/^[\da-f]{32}$/),
+      });
+      const logged = toy.logs.entries().filter(({ level }) => level === 'error');
+      expect(logged.at(-1)).toMatchObject({ traceId: body.traceId });
+    },
+  );
+
+  it('of a service’s own come with their detail and headers', async () => {
+    const { status, body, headers } = await get('/problem');
+    expect([status, body.detail, headers['x-extra']]).toEqual([409, 'Already there', '1']);
+  });
+
+  it('in the middle of an answer cut it off, so that it does not pass for whole', async () => {
+    await expect(get('/half')).rejects.toThrow(/aborted|hang up/);
+  });
+
+  it.each([
+    ['no route', '/nowhere', 404],
+    ['a path that cannot be decoded', '/%E0%A4%A', 404],
+  ])('answer %s', async (_what, path, status) => {
+    expect((await get(path)).status).toBe(status);
+  });
+
+  it.each([
+    ['no JSON', 'application/json', '{', 400],
+    ['an unknown charset', 'application/json; charset=nonsense', '{}', 415],
+    ['too much', 'application/json', JSON.stringify('x'.repeat(70_000)), 413],
+  ])('answer a body that is %s', async (_what, type, body, status) => {
+    const call = request(toy.service.app).post('/echo').set(key).set('content-type', type);
+    expect((await call.send(body)).status).toBe(status);
+  });
+
+  it('answer a handler that takes too long', async () => {
+    const hasty = await startToy({ REQUEST_TIMEOUT_MS: '50' });
+    const { status, headers } = await request(hasty.service.app).get('/slow').set(key);
+    expect([status, headers['retry-after']]).toEqual([503, '1']);
+    await hasty.close();
+  });
+});
+
+describe('callers', () => {
+  it('need a key for everything but health and the API description', async () => {
+    const anonymous = (path: string) => request(toy.service.app).get(path);
+    expect((await anonymous('/ok')).status).toBe(401);
+    expect((await anonymous('/health')).status).toBe(200);
+    expect((await anonymous('/openapi.json')).body).toEqual({ openapi: '3.1.0' });
+  });
+
+  it('are told apart by the last address that the load balancer saw, not by what they claim', async () => {
+    const { body } = await get('/ok', { 'x-forwarded-for': '6.6.6.6, 203.0.113.7' });
+    expect(body.ip).toBe('203.0.113.7');
+  });
+
+  it('are limited, each for itself, guesses of keys included', async () => {
+    const strict = await startToy({ RATE_LIMIT_PER_MINUTE: '3', TRUSTED_PROXIES: '1' });
+    const from = (address: string) =>
+      request(strict.service.app).get('/ok').set('x-forwarded-for', address);
+    for (let guess = 0; guess < 3; guess++) expect((await from('198.51.100.1')).status).toBe(401);
+    const refused = await from('198.51.100.1').set(key);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await from('198.51.100.2').set(key)).status).toBe(200);
+    expect(strict.logs.entries().some(({ event }) => event === 'rate_limited')).toBe(true);
+    await strict.close();
+  });
+});
+
+describe('Secrets Manager out of order', () => {
+  afterEach(() => toy.aws.faults.clear());
+
+  it.each(['hang', 'throttle', 'error'] as const)(
+    '%s: the service goes on with the last good keys, and says so',
+    async (kind) => {
+      const lines = toy.logs.entries().length;
+      toy.aws.faults.set({ service: 'secretsmanager', kind });
+      await waitFor('the warning', () =>
+        toy.logs
+          .entries()
+          .slice(lines)
+          .some(({ message }) => String(message).startsWith('Secret refresh failed')),
+      );
+      expect((await get('/ok')).status).toBe(200);
+      toy.aws.faults.clear();
+      await waitFor('recovery', () =>
+        toy.logs
+          .entries()
+          .slice(lines)
+          .some(({ message }) => message === 'Secret refresh recovered'),
+      );
+    },
+    20_000,
+  );
+
+  it('at the start there is no service, and nothing is left running', async () => {
+    const environment = {
+      ENVIRONMENT: 'local',
+      PORT: '0',
+      AWS_REGION: toy.aws.region,
+      API_KEYS_SECRET: 'not/there',
+    };
+    await expect(
+      createService(toyService, { environment, logDestination: toy.logs }),
+    ).rejects.toThrow('not/there');
+  });
+});
+
+describe('closing', () => {
+  it('closes what the service registered, and what the kit did', async () => {
+    const other = await startToy();
+    await other.close();
+    expect(other.logs.entries().map(({ message }) => message)).toContain('toys closed');
+    expect(other.service.resources).toEqual([]);
+  });
+
+  it('has never printed a key or a secret', () => {
+    for (const secret of Object.values(seededSecrets))
+      expect(toy.logs.text()).not.toContain(secret);
+    expect(toy.aws.secrets.has(API_KEYS)).toBe(true);
+  });
+});

@@ -1,0 +1,18 @@
+import { Router } from 'express';
+import * as z from 'zod';
+import { allowOnly, runService, validate } from '@gatehouse/service-kit';
+
+const order = z.strictObject({ sku: z.string().min(1), quantity: z.int().min(1).max(100) });
+
+await runService({
+  name: 'order-service',
+  configuration: z.object({ WAREHOUSE: z.enum(['north', 'south']) }),
+  routes: ({ configuration, logger }) =>
+    Router()
+      .post('/orders', async (request, response) => {
+        const { sku, quantity } = await validate(order, request.body);
+        logger.info('Order accepted', { sku, quantity });
+        response.status(202).json({ warehouse: configuration.WAREHOUSE });
+      })
+      .all('/orders', allowOnly('POST')),
+});
