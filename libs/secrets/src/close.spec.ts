@@ -38,9 +38,9 @@ describe('close', () => {
     aws.secrets.put('close/loading', value);
     const secret = await secrets.load('close/busy');
     aws.fail('hang');
-    const pending = [secret.refresh(), secrets.load('close/loading')];
     const before = aws.reads();
-    await waitFor('the calls', () => aws.reads() >= before);
+    const pending = [secret.refresh(), secrets.load('close/loading')];
+    await waitFor('the calls', () => aws.reads() >= before + 2);
     secrets.close();
     for (const outcome of await Promise.allSettled(pending)) {
       expect(outcome).toMatchObject({ status: 'rejected', reason: { cause: { code: 'Closed' } } });

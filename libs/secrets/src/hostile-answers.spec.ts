@@ -48,7 +48,7 @@ const answers: [string, Script][] = [
   ],
 ];
 
-describe.each(answers)('an answer with %s', (_, hostile) => {
+describe.each(answers)('an answer with %s', (what, hostile) => {
   let server: Awaited<ReturnType<typeof startScriptedServer>>;
   let secrets: Secrets;
   const log = recordingLogger();
@@ -58,8 +58,8 @@ describe.each(answers)('an answer with %s', (_, hostile) => {
     secrets = createSecrets({
       client: server.client,
       logger: log.logger,
-      refreshIntervalMs: 50,
-      requestTimeoutMs: 300,
+      refreshIntervalMs: 10,
+      requestTimeoutMs: what === 'a body that never ends' ? 1_000 : 10_000,
     });
   });
   afterAll(async () => {

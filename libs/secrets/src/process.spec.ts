@@ -32,7 +32,7 @@ describe('a process', () => {
     expect(child.stdout()).toContain('[secret process/39]');
     expect(child.stderr()).not.toContain('MaxListeners');
     expectNothingShown(child.stdout(), child.stderr());
-  }, 30_000);
+  });
 
   it('that does not handle a secret that is invalid ends with 1 and shows its field, not its value', async () => {
     aws.secrets.put('notification-service/api-keys', { key: seededSecrets.currentKey });
@@ -41,7 +41,7 @@ describe('a process', () => {
     expect(child.stderr()).toContain('SecretInvalidError');
     expect(child.stderr()).toContain('current is missing');
     expectNothingShown(child.stdout(), child.stderr());
-  }, 30_000);
+  });
 });
 
 describe('a process that finds no Secrets Manager', () => {
@@ -54,7 +54,7 @@ describe('a process that finds no Secrets Manager', () => {
     expect(child.stderr()).toContain(
       'SecretUnavailableError: Secret notification-service/api-keys could not be read (ECONNREFUSED)',
     );
-  }, 30_000);
+  });
 });
 
 describe('the example of the README', () => {
@@ -74,5 +74,5 @@ describe('the example of the README', () => {
     expect(await child.exit).toEqual({ code: 0, signal: null });
     expect(child.stdout()).toBe('[secret notification-service/api-keys]\nx-api-key\nwelcome\n');
     expectNothingShown(child.stdout(), child.stderr());
-  }, 30_000);
+  });
 });

@@ -1,9 +1,17 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { startLocalAws } from '@gatehouse/local-aws';
+import { waitFor } from '@gatehouse/testing';
 import { createSecrets, type Secrets } from '../create-secrets.ts';
 import { type SecretsOptions } from '../options.ts';
 import { expectNothingShown } from './nothing-shows.ts';
 import { recordingLogger } from './recording-logger.ts';
+
+/** Resolves when the health check passes, which on a busy machine may be a refresh later. */
+export const waitUntilHealthy = (secrets: Secrets) =>
+  waitFor('a health check that passes', () => {
+    secrets.check();
+    return true;
+  });
 
 /** The embedded AWS for one spec file, the real SDK, and secrets objects that are closed again. */
 export async function startEmbeddedAws(port = 0) {
