@@ -14,6 +14,7 @@ const whole = JSON.stringify({ VersionId: 'v2', SecretString: JSON.stringify({ r
 /** What a broken proxy, a cut connection or a confused service may send, with the secret in it. */
 const answers: [string, Script][] = [
   ['a body that is cut off', answer(200, whole.slice(0, -12))],
+  ['a body that is the bare value', answer(200, rotatedKey.slice(-16))],
   ['a body that is no JSON', answer(200, `<html>${rotatedKey}</html>`)],
   ['a body that is a JSON text', answer(200, JSON.stringify(rotatedKey))],
   ['an empty body', answer(200, '')],
@@ -21,7 +22,7 @@ const answers: [string, Script][] = [
   ['no version id', answer(200, JSON.stringify({ SecretString: rotatedKey }))],
   ['binary data that is no base64', version('v2', { SecretBinary: `%%${rotatedKey}` })],
   ['binary data that is no JSON', version('v2', { SecretBinary: btoa(rotatedKey) })],
-  ['text that is no JSON', version('v2', { SecretString: rotatedKey })],
+  ['text that is no JSON', version('v2', { SecretString: rotatedKey.slice(-16) })],
   ['text of another type', version('v2', { SecretString: { rotatedKey } })],
   ['JSON of another shape', version('v2', { SecretString: JSON.stringify([rotatedKey]) })],
   ['an error that quotes it', answer(400, JSON.stringify({ __type: 'X', message: whole }))],
