@@ -1,5 +1,5 @@
 import { Idempotency } from './idempotency.ts';
-import { Problem } from './problem.ts';
+import { type Problem } from './problem.ts';
 
 const request = { message: 'hello' };
 

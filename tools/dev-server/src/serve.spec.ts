@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { freePort, startCommand, waitFor, type TestProcess } from '@gatehouse/testing';
+
+const workspace = join(import.meta.dirname, '../../..');
+const started: TestProcess[] = [];
+afterAll(() => {
+  // The whole group, and without waiting for its output: what is left must not hold up the tests.
+  for (const { child } of started) {
+    try {
+      process.kill(-(child.pid as number), 'SIGKILL');
+    } catch {
+      // Gone already, as it should be.
+    }
+  }
+});
+
+async function ports() {
+  const [aws, service] = [await freePort(), await freePort()];
+  return { LOCAL_AWS_PORT: String(aws), NOTIFICATION_SERVICE_PORT: String(service) };
+}
+
+/** What a person types, as a process of its own session: like a terminal, it can send Ctrl-C to all. */
+function serve(env: Record<string, string>): TestProcess {
+  const child = startCommand('setsid', ['npx', 'nx', 'serve', 'notification-service'], {
+    cwd: workspace,
+    env: { ...withoutNx(), ...env, NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: '1' },
+  });
+  started.push(child);
+  return child;
+}
+
+/** This test may itself run within Nx, which would take the inner one for a part of it. */
+function withoutNx(): Record<string, string> {
+  const own = Object.keys(process.env).filter((name) => name.startsWith('NX_'));
+  return Object.fromEntries(own.map((name) => [name, '']));
+}
+
+const ctrlC = (child: TestProcess) => process.kill(-(child.child.pid as number), 'SIGINT');
+
+function isListening(port: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
+    socket.on('connect', () => socket.destroy());
+  });
+}
+
+describe('nx serve notification-service', () => {
+  it('brings the local AWS along, serves, reloads, and Ctrl-C leaves nothing behind', async () => {
+    const env = await ports();
+    const child = serve(env);
+    await child.waitForOutput(/curl http.*\n/, 60_000);
+    const [call] = /curl http.*$/m.exec(child.stdout()) ?? [];
+    const answer = execFileSync('sh', ['-c', `${call} -sS`], { encoding: 'utf8' });
+    expect(JSON.parse(answer)).toEqual({ success: true, message: 'Notification sent' });
+    await child.waitForOutput(/app-notifications {2}Hello/);
+
+    const source = join(workspace, 'libs/service-kit/src/validate.ts');
+    const text = readFileSync(source, 'utf8');
+    try {
+      appendFileSync(source, '\n');
+      await waitFor('the restart', () => child.stdout().split('Listening on').length === 3, 30_000);
+    } finally {
+      writeFileSync(source, text);
+    }
+
+    ctrlC(child);
+    await child.exit;
+    await waitFor('the ports to be free', async () => {
+      const open = await Promise.all(Object.values(env).map(isListening));
+      return !open.includes(true);
+    });
+  }, 120_000);
+
+  it('says in one line that a port is taken', async () => {
+    const env = await ports();
+    const child = serve({ ...env, NOTIFICATION_SERVICE_PORT: env.LOCAL_AWS_PORT });
+    await child.waitForOutput(/Port \d+ is taken/, 60_000);
+    expect(child.stdout()).toMatch(
+      /Port \d+ is taken: stop what listens there, or set PORT to another one/,
+    );
+    ctrlC(child);
+    await child.exit;
+  }, 120_000);
+});
