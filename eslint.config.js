@@ -9,6 +9,10 @@ const directions = [
   { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:runtime'] },
   { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:tool', 'type:manifest'] },
+  {
+    sourceTag: 'type:benchmark',
+    onlyDependOnLibsWithTags: ['type:kit', 'type:runtime', 'type:tool', 'type:testing'],
+  },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: [] },
 ];
 

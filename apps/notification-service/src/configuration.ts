@@ -6,7 +6,7 @@ export const configuration = z.object({
   /** The topics it may publish to, as ARNs with commas in between; rendered from the manifest's grants. */
   TOPIC_ARNS: z.string().transform((arns, context) => {
     const topics = topicsFromArns(arns.split(','));
-    if (topics instanceof Map) return topics;
+    if (!('problem' in topics)) return topics;
     context.addIssue({ code: 'custom', message: topics.problem });
     return z.NEVER;
   }),

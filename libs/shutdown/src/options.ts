@@ -14,6 +14,10 @@ export interface ShutdownOptions {
   resourceTimeoutMs?: number;
   /** Milliseconds after which the process exits with 1, whatever is still open. Default 27,000: ECS's `stopTimeout` of 30 s less 3. */
   deadlineMs?: number;
+  /** The signals that begin it. Default SIGTERM and SIGINT. */
+  signals?: readonly NodeJS.Signals[];
+  /** Ends the process. Default `process.exit`; a test may take the code instead. */
+  exit?: (code: number) => void;
 }
 
 export type Settings = Required<ShutdownOptions>;
@@ -23,22 +27,10 @@ export type Settings = Required<ShutdownOptions>;
  * @throws {RangeError} naming the option where a number is none, or where the phases cannot fit in the deadline.
  */
 export function withDefaults(options: ShutdownOptions): Settings {
-  const settings: Settings = {
-    logger: options.logger ?? silentLogger,
-    drainDelayMs: options.drainDelayMs ?? 10_000,
-    requestTimeoutMs: options.requestTimeoutMs ?? 10_000,
-    resourceTimeoutMs: options.resourceTimeoutMs ?? 2_000,
-    deadlineMs: options.deadlineMs ?? 27_000,
-  };
-  const { logger: _logger, ...numbers } = settings;
-  for (const [name, value] of Object.entries(numbers)) {
-    if (!Number.isInteger(value) || value < 0 || value > 2 ** 31 - 1) {
-      throw new RangeError(
-        `${name} is ${value}: expected milliseconds, a whole number of 0 or more`,
-      );
-    }
-  }
-  const { drainDelayMs, requestTimeoutMs, resourceTimeoutMs, deadlineMs } = settings;
+  const drainDelayMs = milliseconds('drainDelayMs', options.drainDelayMs ?? 10_000);
+  const requestTimeoutMs = milliseconds('requestTimeoutMs', options.requestTimeoutMs ?? 10_000);
+  const resourceTimeoutMs = milliseconds('resourceTimeoutMs', options.resourceTimeoutMs ?? 2_000);
+  const deadlineMs = milliseconds('deadlineMs', options.deadlineMs ?? 27_000);
   const needed = drainDelayMs + requestTimeoutMs + resourceTimeoutMs;
   if (needed > deadlineMs) {
     throw new RangeError(
@@ -46,5 +38,19 @@ export function withDefaults(options: ShutdownOptions): Settings {
         `requestTimeoutMs (${requestTimeoutMs}) and resourceTimeoutMs (${resourceTimeoutMs})`,
     );
   }
-  return settings;
+  return {
+    logger: options.logger ?? silentLogger,
+    drainDelayMs,
+    requestTimeoutMs,
+    resourceTimeoutMs,
+    deadlineMs,
+    signals: options.signals ?? ['SIGTERM', 'SIGINT'],
+    exit: options.exit ?? ((code) => process.exit(code)),
+  };
+}
+
+/** @throws {RangeError} where the value is not a number of milliseconds that a timer takes. */
+export function milliseconds(name: string, value: number): number {
+  if (Number.isInteger(value) && value >= 0 && value < 2 ** 31) return value;
+  throw new RangeError(`${name} is ${value}: expected milliseconds, a whole number of 0 or more`);
 }

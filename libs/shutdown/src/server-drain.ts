@@ -1,37 +1,41 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Connection } from './connection.ts';
 
 /** How often connections that have become idle are closed, in milliseconds. */
 const SWEEP_MS = 50;
 
-/** Follows one HTTP server's requests and connections, and brings it to a stop. */
+/** Follows one HTTP or HTTPS server's connections and requests, and brings it to a stop. */
 export class ServerDrain {
   readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
-  /** Requests in flight with the moment (performance.now) that each came in. */
-  readonly #requests = new Map<ServerResponse, number>();
+  readonly #connections = new Map<Socket, Connection>();
   #draining = false;
+  #followsUpgrades = false;
 
   constructor(server: Server) {
     this.#server = server;
-    server.on('connection', (socket: Socket) => {
-      this.#sockets.add(socket);
-      socket.once('close', () => this.#sockets.delete(socket));
-    });
+    // A TLS server's requests come over the encrypted socket, not over the one of 'connection'.
+    server.on('setSecureContext' in server ? 'secureConnection' : 'connection', (socket: Socket) =>
+      this.#follow(socket),
+    );
+    const connections = this.#connections;
+    function onClose(this: ServerResponse) {
+      connections.get(this.req.socket)?.end(this);
+    }
     // First in line, so that the header is settled before a handler answers.
-    server.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => {
-      if (this.#draining) response.shouldKeepAlive = false;
-      this.#requests.set(response, performance.now());
-      response.once('close', () => this.#requests.delete(response));
+    server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+      const connection = connections.get(socket) ?? this.#follow(socket);
+      connection.begin(response);
+      response.on('close', onClose);
+      if (this.#draining) connection.announceClose();
     });
   }
 
   /** From now on every answer says `Connection: close`; connections are still accepted. */
   drain(): void {
     this.#draining = true;
-    for (const response of this.#requests.keys()) {
-      if (!response.headersSent) response.shouldKeepAlive = false;
-    }
+    for (const connection of this.#connections.values()) connection.announceClose();
   }
 
   /**
@@ -39,33 +43,51 @@ export class ServerDrain {
    * @returns What had to be cut off after `timeoutMs`; empty when all were answered.
    */
   async close(timeoutMs: number): Promise<string[]> {
-    if (!this.#server.listening) return [];
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    this.#closeIdle();
-    const sweep = setInterval(() => this.#closeIdle(), SWEEP_MS);
-    let cut: string[] = [];
-    const deadline = setTimeout(() => {
-      cut = this.openRequests();
-      for (const socket of this.#sockets) socket.destroy();
-    }, timeoutMs);
-    await closed;
-    clearInterval(sweep);
-    clearTimeout(deadline);
+    // Not http's own close: it destroys connections whose answer is complete but not sent to its end.
+    NetServer.prototype.close.call(this.#server);
+    const deadline = performance.now() + timeoutMs;
+    for (;;) {
+      this.#closeIdle();
+      const left = deadline - performance.now();
+      if (this.#connections.size === 0 || left <= 0) break;
+      await sleep(Math.min(SWEEP_MS, left));
+    }
+    const cut = this.openRequests();
+    for (const { socket } of this.#connections.values()) socket.destroy();
     return cut;
   }
 
-  /** The requests in flight as `GET /path (1234 ms)`; without query strings, where secrets tend to be. */
+  /** What is in flight, see {@link Connection.describe}. */
   openRequests(): string[] {
-    const now = performance.now();
-    return [...this.#requests].map(([{ req }, started]) => {
-      const [path] = (req.url ?? '').split('?');
-      return `${req.method} ${path} (${Math.round(now - started)} ms)`;
-    });
+    return [...this.#connections.values()].flatMap((connection) => connection.describe());
+  }
+
+  #follow(socket: Socket): Connection {
+    const connection = new Connection(socket);
+    this.#connections.set(socket, connection);
+    socket.once('close', () => this.#connections.delete(socket));
+    this.#followUpgrades();
+    return connection;
+  }
+
+  /** Only where the service upgrades connections itself: Node refuses upgrades as long as nobody listens. */
+  #followUpgrades(): void {
+    if (this.#followsUpgrades || this.#server.listenerCount('upgrade') === 0) return;
+    this.#followsUpgrades = true;
+    this.#server.prependListener('upgrade', (request: IncomingMessage) =>
+      this.#connections.get(request.socket)?.upgrade(request),
+    );
   }
 
   #closeIdle(): void {
-    this.#server.closeIdleConnections();
-    // Node does not count a connection that never sent anything as idle.
-    for (const socket of this.#sockets) if (socket.bytesRead === 0) socket.destroy();
+    const connections = [...this.#connections.values()];
+    for (const connection of connections) {
+      if (!connection.isIdle()) continue;
+      connection.socket.destroy();
+      this.#connections.delete(connection.socket);
+    }
+    // Knows a few more, those whose client sent the rest of a body after its answer; but see close().
+    if (!connections.some((connection) => connection.isSending()))
+      this.#server.closeIdleConnections();
   }
 }

@@ -1,13 +1,17 @@
 import type { Server } from 'node:http';
 import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withDefaults, type Settings, type ShutdownOptions } from './options.ts';
+import type { Logger } from './logger.ts';
+import { milliseconds, withDefaults, type Settings, type ShutdownOptions } from './options.ts';
+import { handleProcessEvents } from './process-events.ts';
+import { Resources } from './resources.ts';
 import { ServerDrain } from './server-drain.ts';
 import { within } from './within.ts';
 
 export type ShutdownState = 'running' | 'draining' | 'closing' | 'closed';
 
-const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+/** So many requests are named in a log line at most. */
+const MAX_NAMED = 20;
 
 /**
  * Ends a process without losing a request: on SIGTERM or SIGINT it goes on serving for the drain
@@ -15,18 +19,20 @@ const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
  * flight, closes the resources in reverse order, flushes, and exits.
  *
  * Exit codes: 0 all was answered and closed; 1 something was cut off, failed to close, was open at
- * the deadline, or an uncaught error began it; 128 + the signal's number after a second signal.
+ * the deadline, or an uncaught error occurred; 128 + the signal's number after a second signal.
  */
 export class Shutdown {
   readonly #settings: Settings;
   readonly #servers: ServerDrain[] = [];
-  readonly #resources: { name: string; close: () => unknown; timeoutMs: number }[] = [];
+  readonly #resources = new Resources();
   readonly #drainListeners: (() => unknown)[] = [];
   readonly #flushes: (() => unknown)[] = [];
   #state: ShutdownState = 'running';
-  #closing: string | undefined;
   #exitCode = 0;
+  #signalled = false;
+  #uninstall: (() => void) | undefined;
   #finished: Promise<number> | undefined;
+  #deadline: NodeJS.Timeout | undefined;
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -36,122 +42,147 @@ export class Shutdown {
     return this.#state;
   }
 
-  /** Follows the server's requests from now on: call it before the server listens. */
+  /** Follows the requests of an HTTP or HTTPS server from now on: call it before the server listens. */
   server(server: Server): void {
     this.#servers.push(new ServerDrain(server));
   }
 
-  /** Called at once when the shutdown begins: the place to turn readiness to 503. */
+  /**
+   * Called at once when the shutdown begins: the place to turn readiness to 503, and to end what
+   * never ends by itself (event streams, WebSockets). A promise is waited for alongside the drain
+   * delay, and `resourceTimeoutMs` at most.
+   */
   onDrain(listener: () => unknown): void {
     this.#drainListeners.push(listener);
   }
 
-  /** Has something closed after the last request; the last one registered goes first. */
+  /**
+   * Has something closed after the last request; the last one registered goes first.
+   * @throws {RangeError} where the time-out is no number of milliseconds.
+   */
   resource(name: string, close: () => unknown, options: { timeoutMs?: number } = {}): void {
     const timeoutMs = options.timeoutMs ?? this.#settings.resourceTimeoutMs;
-    this.#resources.push({ name, close, timeoutMs });
+    this.#resources.add(name, close, milliseconds(`timeoutMs of ${name}`, timeoutMs));
   }
 
-  /** The very last thing before the exit, also at the deadline: the place to flush logs. Synchronous. */
+  /**
+   * The very last thing before the exit, also at the deadline: the place to flush logs. It has to be
+   * synchronous; what takes longer is a {@link resource}, registered first to be closed last.
+   */
   onFlush(flush: () => unknown): void {
     this.#flushes.push(flush);
   }
 
-  /** Handles SIGTERM, SIGINT and uncaught errors from now on. Returns what undoes it. */
+  /** Handles signals and uncaught errors from now on. Returns what undoes it. */
   install(): () => void {
-    const onSignal = (signal: NodeJS.Signals) => this.#onSignal(signal);
-    const onError = (error: unknown) => this.#onUncaught(error);
-    for (const signal of SIGNALS) process.on(signal, onSignal);
-    // A rejection that nobody handles arrives here as well: Node raises it as an exception.
-    process.on('uncaughtException', onError);
+    this.#uninstall ??= handleProcessEvents({
+      signals: this.#settings.signals,
+      onSignal: (signal) => this.#onSignal(signal),
+      onUncaught: (what, error) => this.#onUncaught(what, error),
+    });
     return () => {
-      for (const signal of SIGNALS) process.off(signal, onSignal);
-      process.off('uncaughtException', onError);
+      this.#uninstall?.();
+      this.#uninstall = undefined;
     };
   }
 
-  /** Shuts down and exits. Calling it again changes nothing. Resolves with the exit code, just before the exit. */
+  /** Shuts down and exits. Calling it again changes nothing. Resolves with the exit code. */
   start(reason: string): Promise<number> {
     this.#finished ??= this.#run(reason);
     return this.#finished;
   }
 
+  /** Not "a signal during shutdown": ECS may well send its first one to a task that an error is ending. */
   #onSignal(signal: NodeJS.Signals): void {
-    if (this.#finished === undefined) {
-      void this.start(signal);
+    if (this.#signalled) {
+      this.#log('warn', `Second signal (${signal}): exiting at once`, this.#stillOpen());
+      this.#exit(128 + constants.signals[signal]);
       return;
     }
-    this.#settings.logger.warn(`Second signal (${signal}): exiting at once`, this.#stillOpen());
-    this.#exit(128 + constants.signals[signal]);
+    this.#signalled = true;
+    if (this.#finished) this.#log('info', `${signal}: shutting down already`);
+    else void this.start(signal);
   }
 
-  #onUncaught(error: unknown): void {
-    this.#settings.logger.error('Uncaught error', { error });
+  #onUncaught(what: string, error: unknown): void {
+    this.#log('error', `Uncaught ${what}`, { error });
     this.#exitCode = 1;
-    void this.start('uncaught error');
+    void this.start(`uncaught ${what}`);
   }
 
   async #run(reason: string): Promise<number> {
-    const { logger, drainDelayMs, requestTimeoutMs, resourceTimeoutMs, deadlineMs } =
-      this.#settings;
+    const { drainDelayMs, requestTimeoutMs, deadlineMs } = this.#settings;
     const started = performance.now();
-    setTimeout(() => {
-      logger.error(`Not shut down within ${deadlineMs} ms: exiting`, this.#stillOpen());
-      this.#exit(1);
-    }, deadlineMs);
+    this.#deadline = setTimeout(() => this.#onDeadline(), deadlineMs).unref();
 
     this.#state = 'draining';
-    logger.info(`Shutting down (${reason})`, { drainDelayMs });
+    this.#log('info', `Shutting down (${reason})`, { drainDelayMs });
     for (const server of this.#servers) server.drain();
-    for (const listener of this.#drainListeners)
-      await this.#attempt('drain listener', () => within(resourceTimeoutMs, listener));
-    await sleep(drainDelayMs);
+    await Promise.all([...this.#drainListeners.map(this.#callDrainListener), sleep(drainDelayMs)]);
 
     this.#state = 'closing';
     const cut = await Promise.all(this.#servers.map((server) => server.close(requestTimeoutMs)));
-    if (cut.flat().length > 0) {
-      logger.error('Requests were cut off', { requests: cut.flat() });
-      this.#exitCode = 1;
-    }
-    for (const { name, close, timeoutMs } of this.#resources.reverse()) {
-      await this.#attempt(name, () => within(timeoutMs, close));
-    }
+    if (cut.flat().length > 0) this.#fail('Requests were cut off', { requests: named(cut.flat()) });
+    await this.#resources.closeAll((resource, error) =>
+      this.#fail(`Could not close ${resource}`, { resource, error }),
+    );
 
-    this.#state = 'closed';
     const durationMs = Math.round(performance.now() - started);
-    logger.info('Shut down', { exitCode: this.#exitCode, durationMs });
+    this.#log('info', 'Shut down', { exitCode: this.#exitCode, durationMs });
     this.#exit(this.#exitCode);
     return this.#exitCode;
   }
 
-  async #attempt(name: string, work: () => unknown): Promise<void> {
-    this.#closing = name;
+  readonly #callDrainListener = async (listener: () => unknown): Promise<void> => {
     try {
-      await work();
+      await within(this.#settings.resourceTimeoutMs, listener);
     } catch (error) {
-      this.#settings.logger.error(`Could not close ${name}`, { resource: name, error });
-      this.#exitCode = 1;
+      this.#fail('A drain listener failed', { error });
     }
-    this.#closing = undefined;
+  };
+
+  #onDeadline(): void {
+    this.#fail(`Not shut down within ${this.#settings.deadlineMs} ms: exiting`, this.#stillOpen());
+    this.#exit(1);
   }
 
-  #stillOpen(): { requests: string[]; resource: string | undefined } {
+  #stillOpen(): { requests: string[]; resources: string[] } {
     return {
-      requests: this.#servers.flatMap((server) => server.openRequests()),
-      resource: this.#closing,
+      requests: named(this.#servers.flatMap((server) => server.openRequests())),
+      resources: this.#resources.stillOpen(),
     };
   }
 
-  #exit(code: number): void {
-    for (const flush of this.#flushes) {
-      try {
-        flush();
-      } catch {
-        // Nothing is left that could be told, and the exit must not depend on it.
-      }
-    }
-    process.exit(code);
+  #fail(message: string, fields: object): void {
+    this.#log('error', message, fields);
+    this.#exitCode = 1;
   }
+
+  #log(level: keyof Logger, message: string, fields?: object): void {
+    attempt(() => this.#settings.logger[level](message, fields));
+  }
+
+  #exit(code: number): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
+    clearTimeout(this.#deadline);
+    this.#flushes.forEach(attempt);
+    this.#settings.exit(code);
+  }
+}
+
+/** Nothing may keep the process from ending, a broken log least of all: there is nobody left to tell. */
+function attempt(work: () => unknown): void {
+  try {
+    work();
+  } catch {
+    // See above.
+  }
+}
+
+function named(requests: readonly string[]): string[] {
+  const more = requests.length - MAX_NAMED;
+  return more > 0 ? [...requests.slice(0, MAX_NAMED), `and ${more} more`] : [...requests];
 }
 
 /**

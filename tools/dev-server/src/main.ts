@@ -67,6 +67,8 @@ async function announce(url: string, examples: Record<string, string>): Promise<
   if (!(await answers(`${url}/health`, ending.signal))) return;
   const response = await fetch(`${url}/openapi.json`).catch(() => undefined);
   const document = response?.ok ? ((await response.json()) as object) : undefined;
-  const colours = pc.createColors(pc.isColorSupported);
+  const colours = pc.createColors(
+    Boolean(process.stdout.isTTY || process.env['FORCE_COLOR']) && pc.isColorSupported,
+  );
   process.stdout.write(banner(name, url, document, { message: 'Hello', ...examples }, colours));
 }

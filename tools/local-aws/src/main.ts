@@ -8,7 +8,9 @@ import { startLocalAws, type LocalAws } from './start.ts';
 
 const workspaceRoot =
   process.env['NX_WORKSPACE_ROOT'] ?? fileURLToPath(new URL('../../../', import.meta.url));
-const colors = pc.createColors(process.stdout.isTTY && pc.isColorSupported);
+const colors = pc.createColors(
+  Boolean(process.stdout.isTTY || process.env['FORCE_COLOR']) && pc.isColorSupported,
+);
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 // Whoever read the output may be gone; that is no reason to stop serving.

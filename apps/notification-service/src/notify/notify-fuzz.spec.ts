@@ -22,7 +22,7 @@ afterAll(async () => {
 
 async function post(body: string | Uint8Array, contentType: string, more: Record<string, string>) {
   const headers = { 'x-api-key': seededSecrets.currentKey, 'content-type': contentType, ...more };
-  const response = await fetch(url, { method: 'POST', headers, body: body as BodyInit });
+  const response = await fetch(url, { method: 'POST', headers, body: body as string });
   await response.arrayBuffer();
   return response.status;
 }

@@ -1,0 +1,21 @@
+export interface ProcessEvents {
+  signals: readonly NodeJS.Signals[];
+  onSignal: (signal: NodeJS.Signals) => void;
+  /** An exception or a rejection that nobody caught. */
+  onUncaught: (what: 'exception' | 'rejection', error: unknown) => void;
+}
+
+/** Handles signals and uncaught errors of this process from now on. Returns what undoes it. */
+export function handleProcessEvents({ signals, onSignal, onUncaught }: ProcessEvents): () => void {
+  const onException = (error: unknown) => onUncaught('exception', error);
+  const onRejection = (reason: unknown) => onUncaught('rejection', reason);
+  for (const signal of signals) process.on(signal, onSignal);
+  process.on('uncaughtException', onException);
+  // Listened to as well: Node makes an exception of it only where no other library listens.
+  process.on('unhandledRejection', onRejection);
+  return () => {
+    for (const signal of signals) process.off(signal, onSignal);
+    process.off('uncaughtException', onException);
+    process.off('unhandledRejection', onRejection);
+  };
+}

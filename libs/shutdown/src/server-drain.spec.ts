@@ -1,0 +1,243 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { waitFor } from '@gatehouse/testing';
+import { ServerDrain } from './server-drain.ts';
+import { rawClient, type RawClient } from './test/raw-client.ts';
+
+const servers: Server[] = [];
+const clients: RawClient[] = [];
+afterEach(() => {
+  for (const { socket } of clients.splice(0)) socket.destroy();
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
+
+async function listen(server: Server) {
+  const drain = new ServerDrain(server);
+  servers.push(server.listen(0, '127.0.0.1'));
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const client = () => {
+    const made = rawClient(port);
+    clients.push(made);
+    return made;
+  };
+  return { server, drain, port, client };
+}
+const serve = (listener: RequestListener) => listen(createServer(listener));
+const inFlight = (drain: ServerDrain, count: number) =>
+  waitFor(`${count} in flight`, () => drain.openRequests().length === count);
+
+const HOST = 'Host: localhost';
+const GENEROUS_MS = 20_000;
+const echo: RequestListener = ({ url }, response) => response.end(`answer to ${url}`);
+
+/** A handler whose answers wait until the test lets them go. */
+function gate() {
+  let open = () => undefined as void;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  const listener: RequestListener = (request, response) =>
+    void opened.then(() => echo(request, response as never));
+  return { open: () => open(), listener };
+}
+
+describe('while draining', () => {
+  it('an answer begun before the drain goes on, the next one on its connection says close', async () => {
+    let finish = () => undefined as void;
+    const { drain, client } = await serve((request, response) => {
+      if (request.url !== '/begun') return void echo(request, response as never);
+      response.write('first part, ');
+      finish = () => void response.end('last part');
+    });
+    const { send, waitForText, received, closed } = client();
+    send('GET /begun HTTP/1.1', HOST, '');
+    await waitForText('first part');
+    drain.drain();
+    finish();
+    await waitForText('last part');
+    send('GET /next HTTP/1.1', HOST, '');
+    await closed;
+    expect(received()).toMatch(/Connection: close[^]*answer to \/next/);
+  });
+
+  it('pipelined requests are all answered, the last one with close', async () => {
+    const { listener, open } = gate();
+    const { drain, client } = await serve(listener);
+    const { send, received, closed } = client();
+    send('GET /1 HTTP/1.1', HOST, '', 'GET /2 HTTP/1.1', HOST, '');
+    await inFlight(drain, 2);
+    drain.drain();
+    send('GET /3 HTTP/1.1', HOST, '');
+    await inFlight(drain, 3);
+    open();
+    await closed;
+    expect(received().match(/answer to \/\d|Connection: \S+/g)).toEqual([
+      'Connection: keep-alive',
+      'answer to /1',
+      'Connection: keep-alive',
+      'answer to /2',
+      'Connection: close',
+      'answer to /3',
+    ]);
+  });
+
+  it('a client of HTTP/1.0 that asked for keep-alive gets close too', async () => {
+    const { drain, client } = await serve((_request, response) => {
+      response.setHeader('Content-Length', 2).end('ok');
+    });
+    const kept = client();
+    kept.send('GET / HTTP/1.0', 'Connection: keep-alive', '');
+    await kept.waitForText('ok');
+    expect(kept.received()).toContain('Connection: keep-alive');
+    drain.drain();
+    kept.send('GET / HTTP/1.0', 'Connection: keep-alive', '');
+    await kept.closed;
+    expect(kept.received()).toContain('Connection: close');
+  });
+});
+
+describe('close', () => {
+  it('does not wait for connections that are idle or never sent anything', async () => {
+    const { drain, client } = await serve(echo);
+    const [idle, silent] = [client(), client()];
+    idle.send('GET / HTTP/1.1', HOST, '');
+    await idle.waitForText('answer');
+    await once(silent.socket, 'connect').catch(() => undefined);
+    expect(await drain.close(GENEROUS_MS)).toEqual([]);
+    await Promise.all([idle.closed, silent.closed]);
+  });
+
+  it('does not wait for a client that sent the rest of its body after the answer', async () => {
+    const { drain, client } = await serve(echo);
+    const { send, waitForText, closed } = client();
+    send('POST / HTTP/1.1', HOST, 'Content-Length: 6', '');
+    await waitForText('answer');
+    send('late');
+    expect(await drain.close(GENEROUS_MS)).toEqual([]);
+    await closed;
+  });
+
+  it('waits until a slow client has taken its answer to the end', async () => {
+    const SIZE = 20_000_000;
+    const { drain, client } = await serve((_request, response) => response.end('x'.repeat(SIZE)));
+    const slow = client();
+    slow.socket.pause();
+    slow.send('GET / HTTP/1.1', HOST, '');
+    await inFlight(drain, 1);
+    const closing = drain.close(GENEROUS_MS);
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    slow.socket.resume();
+    expect(await closing).toEqual([]);
+    await slow.closed;
+    expect(slow.received().split('\r\n\r\n')[1]).toHaveLength(SIZE);
+  });
+
+  it('waits for what is in flight on a server that somebody else has closed', async () => {
+    const { listener, open } = gate();
+    const { server, drain, client } = await serve(listener);
+    const { send, waitForText } = client();
+    send('GET /last HTTP/1.1', HOST, '');
+    await inFlight(drain, 1);
+    server.close();
+    const closing = drain.close(GENEROUS_MS);
+    open();
+    await waitForText('answer to /last');
+    expect(await closing).toEqual([]);
+  });
+
+  it('names what it cuts off: stuck requests, endless answers, half a request', async () => {
+    const { drain, client } = await serve(({ url }, response) => {
+      if (url?.startsWith('/stream')) response.write('data: begin\n\n');
+    });
+    const [stuck, stream, half] = [client(), client(), client()];
+    stuck.send('POST /stuck?token=hidden HTTP/1.1', HOST, 'Content-Length: 0', '');
+    await inFlight(drain, 1);
+    stream.send('GET /stream HTTP/1.1', HOST, '');
+    await stream.waitForText('begin');
+    half.send('GET /half HTTP/1.1', HOST);
+    await inFlight(drain, 3);
+    expect((await drain.close(100)).sort()).toEqual([
+      expect.stringMatching(/^GET \/stream \(\d+ ms\)$/),
+      expect.stringMatching(/^POST \/stuck \(\d+ ms\)$/),
+      expect.stringMatching(/^incomplete request \(\d+ ms\)$/),
+    ]);
+    await Promise.all([stuck.closed, stream.closed, half.closed]);
+  });
+
+  it('names a connection that was upgraded', async () => {
+    const { server, drain, client } = await serve(echo);
+    server.on('upgrade', (_request, socket) =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
+    );
+    const { send, waitForText, closed } = client();
+    send('GET /socket?token=hidden HTTP/1.1', HOST, 'Connection: upgrade', 'Upgrade: x', '');
+    await waitForText('101');
+    expect(await drain.close(50)).toEqual([
+      expect.stringMatching(/^GET \/socket upgraded \(\d+ ms\)$/),
+    ]);
+    await closed;
+  });
+
+  it('leaves upgrades refused where the server has no handler for them', async () => {
+    const { drain, client } = await serve(echo);
+    const { send, waitForText } = client();
+    send('GET /plain HTTP/1.1', HOST, 'Connection: upgrade', 'Upgrade: x', '');
+    await waitForText('answer to /plain');
+    expect(await drain.close(GENEROUS_MS)).toEqual([]);
+  });
+
+  it('shortens what a client made endless', async () => {
+    const { drain, client } = await serve(() => undefined);
+    client().send(`GET /${'x'.repeat(5_000)} HTTP/1.1`, HOST, '');
+    await inFlight(drain, 1);
+    expect(drain.openRequests()[0]?.length).toBeLessThan(250);
+  });
+});
+
+describe('what is remembered', () => {
+  it('ends with the connection, for pipelined requests as well', async () => {
+    const { drain, client } = await serve(() => undefined);
+    const { send, socket } = client();
+    send('GET /1 HTTP/1.1', HOST, '', 'GET /2 HTTP/1.1', HOST, '');
+    await inFlight(drain, 2);
+    socket.destroy();
+    await inFlight(drain, 0);
+  });
+});
+
+describe('over TLS', () => {
+  // A pre-shared key spares the test a certificate.
+  const psk = { ciphers: 'PSK', maxVersion: 'TLSv1.2' as const };
+  const key = Buffer.alloc(32);
+
+  it('answers with close, and does not wait for a client that never asked anything', async () => {
+    const server = createTlsServer({ ...psk, pskCallback: () => key }, echo as never);
+    const { drain, port } = await listen(server);
+    const open = async () => {
+      const socket = connectTls({
+        ...psk,
+        port,
+        host: '127.0.0.1',
+        pskCallback: () => ({ psk: key, identity: 'test' }),
+        checkServerIdentity: () => undefined,
+      });
+      socket.on('error', () => undefined);
+      let received = '';
+      socket.setEncoding('utf8').on('data', (text: string) => (received += text));
+      const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()));
+      await once(socket, 'secureConnect');
+      return { socket, closed, received: () => received };
+    };
+    const [idle, silent, late] = [await open(), await open(), await open()];
+    idle.socket.write(`GET /idle HTTP/1.1\r\n${HOST}\r\n\r\n`);
+    await waitFor('the answer', () => idle.received().includes('answer to /idle'));
+    drain.drain();
+    late.socket.write(`GET /late HTTP/1.1\r\n${HOST}\r\n\r\n`);
+    await late.closed;
+    expect(late.received()).toMatch(/Connection: close[^]*answer to \/late/);
+    expect(await drain.close(GENEROUS_MS)).toEqual([]);
+    await Promise.all([idle.closed, silent.closed]);
+  });
+});
