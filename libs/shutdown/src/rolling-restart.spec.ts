@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startLoad } from './test/load.ts';
+import { startLoad } from '@gatehouse/testing';
 import { startServer } from './test/start-server.ts';
 
 /** How long the load balancer goes on sending to a server that was told to stop. */

@@ -1,5 +1,6 @@
 export { startCommand, startScript, type Exit, type TestProcess } from './child-process.ts';
 export { freePort } from './free-port.ts';
+export { startLoad, type Load } from './load.ts';
 export { LogCapture } from './log-capture.ts';
 export { recordOutput } from './recording.ts';
 export { seededSecrets } from './seeded-secrets.ts';

@@ -1,0 +1,140 @@
+import type { Report, RunOptions, Variant } from '../harness/benchmark.ts';
+import { API_KEY, startAws } from '../harness/api-keys.ts';
+import { startChild } from '../harness/child.ts';
+import { range, ratio, short } from '../harness/format.ts';
+import { canPin } from '../harness/processors.ts';
+import { inRounds, type Measured } from '../harness/rounds.ts';
+import type { Usage } from '../harness/serve.ts';
+import { median, ratioToBase, summarize } from '../harness/statistics.ts';
+import type { Table } from '../harness/table.ts';
+import type { LoadResult } from './load-generator.ts';
+
+const BARE = 'express-bare';
+const BASE = 'express-tutorial';
+
+const VARIANTS: readonly Variant[] = [
+  { name: 'ours', label: '@gatehouse/service-kit (with API key and rate limit)' },
+  { name: BARE, label: 'Express 5 + express.json, no log, no trace id' },
+  { name: BASE, label: 'Express 5 as the tutorial writes it (winston Console)' },
+  { name: 'express-pino-http', label: 'Express 5 + helmet + pino-http' },
+  { name: 'fastify-pino', label: 'fastify + pino' },
+];
+
+const CONNECTIONS = 32;
+const SERVER_CORE = 0;
+const CLIENT_CORE = 1;
+
+interface HttpMeasurement {
+  requestsPerSecond: number;
+  p99: number;
+  cpuMicrosecondsPerRequest: number;
+  failed: number;
+}
+
+/** A POST with a JSON body, one access line and a trace id: throughput and CPU time a request. */
+export async function benchmarkHttp({ quick, progress }: RunOptions): Promise<Report> {
+  const rounds = quick ? 2 : 5;
+  const seconds = quick ? 2 : 5;
+  const { aws, env } = await startAws();
+  const measured = await inRounds(
+    VARIANTS,
+    rounds,
+    ({ name }) => measure(name, seconds, env),
+    progress,
+  );
+  await aws.stop();
+  const where = canPin()
+    ? 'the server on one core, the load generator and the reader of the log on the other'
+    : 'nothing pinned to a core';
+  const how =
+    `${rounds} rounds of ${seconds} s after 1 s of warm-up, variants in turn; autocannon with ` +
+    `${CONNECTIONS} connections in a process of its own, ${where}; stdout is a pipe that is read. ` +
+    "CPU is the server's own (process.cpuUsage) and does not depend on how much load the generator can make.";
+  const measurements = measured.flatMap(({ variant, measurements: rows }) =>
+    rows.map((row, at) => ({ variant: variant.name, round: at + 1, ...row })),
+  );
+  return { how, tables: [table(measured)], measurements };
+}
+
+async function measure(
+  variant: string,
+  seconds: number,
+  env: Record<string, string>,
+): Promise<HttpMeasurement> {
+  const server = startChild(`http/variants/${variant}`, {
+    env,
+    core: SERVER_CORE,
+    stdout: 'pipe',
+    readerCore: CLIENT_CORE,
+  });
+  try {
+    const { port } = await server.receive<{ port: number }>();
+    await load(port, 1);
+    const before = await server.ask<Usage>('usage');
+    const result = await load(port, seconds);
+    const after = await server.ask<Usage>('usage');
+    const { requests, failed, p99 } = result;
+    return {
+      requestsPerSecond: requests / result.seconds,
+      p99,
+      cpuMicrosecondsPerRequest: (after.cpuMicroseconds - before.cpuMicroseconds) / requests,
+      failed,
+    };
+  } finally {
+    server.process.disconnect();
+    await server.linesRead();
+  }
+}
+
+async function load(port: number, seconds: number): Promise<LoadResult> {
+  const generator = startChild('http/load-generator', {
+    args: [
+      String(port),
+      String(CONNECTIONS),
+      String(seconds),
+      JSON.stringify({ 'x-api-key': API_KEY }),
+    ],
+    core: CLIENT_CORE,
+    stdout: '/dev/null',
+  });
+  return generator.receive<LoadResult>();
+}
+
+function table(measured: Measured<Variant, HttpMeasurement>[]): Table {
+  const of = (name: string, value: keyof HttpMeasurement) =>
+    measured
+      .find(({ variant }) => variant.name === name)
+      ?.measurements.map((measurement) => measurement[value]) ?? [];
+  const bareCpu = of(BARE, 'cpuMicrosecondsPerRequest');
+  const rows = measured.map(({ variant, measurements }) => {
+    const rates = measurements.map((m) => m.requestsPerSecond);
+    const cpu = measurements.map((m) => m.cpuMicrosecondsPerRequest);
+    const rate = summarize(rates);
+    // Round by round, like the ratios.
+    const added = median(cpu.map((value, round) => value - (bareCpu[round] ?? NaN)));
+    return [
+      variant.label,
+      short(rate.median),
+      range(rate),
+      ratio(ratioToBase(rates, of(BASE, 'requestsPerSecond'))),
+      short(median(measurements.map((m) => m.p99))),
+      short(median(cpu)),
+      variant.name === BARE ? '' : `${added < 0 ? '' : '+'}${short(added)}`,
+      String(measurements.reduce((sum, m) => sum + m.failed, 0)),
+    ];
+  });
+  return {
+    title: 'POST with JSON, one access line (1.00x: Express 5 as the tutorial writes it)',
+    header: [
+      'server',
+      'requests/s',
+      'min..max',
+      'ratio',
+      'p99 ms',
+      'CPU us/request',
+      'over bare Express',
+      'failed',
+    ],
+    rows,
+  };
+}
