@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { waitFor } from '@gatehouse/testing';
 import { ServerDrain } from './server-drain.ts';
@@ -16,6 +16,8 @@ afterEach(() => {
 
 async function listen(server: Server) {
   const drain = new ServerDrain(server);
+  const sockets: Socket[] = [];
+  server.on('connection', (socket: Socket) => sockets.push(socket));
   servers.push(server.listen(0, '127.0.0.1'));
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -24,7 +26,7 @@ async function listen(server: Server) {
     clients.push(made);
     return made;
   };
-  return { server, drain, port, client };
+  return { server, drain, port, client, sockets };
 }
 const serve = (listener: RequestListener) => listen(createServer(listener));
 const inFlight = (drain: ServerDrain, count: number) =>
@@ -100,21 +102,23 @@ describe('while draining', () => {
 
 describe('close', () => {
   it('does not wait for connections that are idle or never sent anything', async () => {
-    const { drain, client } = await serve(echo);
+    const { drain, client, sockets } = await serve(echo);
     const [idle, silent] = [client(), client()];
     idle.send('GET / HTTP/1.1', HOST, '');
     await idle.waitForText('answer');
-    await once(silent.socket, 'connect').catch(() => undefined);
+    await waitFor('both connections', () => sockets.length === 2);
     expect(await drain.close(GENEROUS_MS)).toEqual([]);
     await Promise.all([idle.closed, silent.closed]);
   });
 
   it('does not wait for a client that sent the rest of its body after the answer', async () => {
-    const { drain, client } = await serve(echo);
+    const { drain, client, sockets } = await serve(echo);
     const { send, waitForText, closed } = client();
     send('POST / HTTP/1.1', HOST, 'Content-Length: 6', '');
     await waitForText('answer');
+    const before = sockets[0]?.bytesRead ?? 0;
     send('late');
+    await waitFor('the rest', () => sockets[0]?.bytesRead === before + 6);
     expect(await drain.close(GENEROUS_MS)).toEqual([]);
     await closed;
   });

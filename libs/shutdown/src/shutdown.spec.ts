@@ -1,184 +1,136 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { connect } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { waitFor } from '@gatehouse/testing';
-import { startServer, type StartedServer } from './test/start-server.ts';
+import { join } from 'node:path';
+import { createShutdown, type ShutdownOptions } from './index.ts';
 
-const servers: StartedServer[] = [];
-afterAll(() => Promise.all(servers.map((server) => server.process.kill())));
-
-async function start(settings?: object, prefix?: readonly string[]): Promise<StartedServer> {
-  const server = await startServer(settings, prefix);
-  servers.push(server);
-  return server;
+/** A shutdown that tells what it would have done to the process. */
+function make(options: ShutdownOptions = {}) {
+  const events: string[] = [];
+  const note = (event: string) => () => void events.push(event);
+  const log = (message: string) => void events.push(message);
+  const shutdown = createShutdown({
+    logger: { info: log, warn: log, error: log },
+    drainDelayMs: 0,
+    resourceTimeoutMs: 1_000,
+    exit: (code) => void events.push(`exit ${code}`),
+    ...options,
+  });
+  return { shutdown, events, note };
 }
+const never = () => new Promise<never>(() => undefined);
 
-/** Sends a request whose outcome is looked at later. */
-async function send(server: StartedServer, path: string) {
-  const answer = fetch(server.url + path).then(
-    async (response) => ({ text: await response.text(), headers: response.headers }),
-    () => 'cut' as const,
-  );
-  answer.catch(() => undefined);
-  await sleep(100);
-  return { answer: answer.catch(() => 'cut' as const) };
-}
-
-const term = (server: StartedServer) => server.process.child.kill('SIGTERM');
-const entry = (server: StartedServer, message: RegExp) =>
-  server.process.logs().find((line) => message.test(String(line['message'])));
-
-describe.each(['SIGTERM', 'SIGINT'] as const)('on %s', (signal) => {
-  it('answers what is in flight, closes resources in reverse, flushes, exits with 0', async () => {
-    const server = await start({ resources: { first: 'ok', second: 'ok' } });
-    const { answer } = await send(server, '/slow?ms=500');
-    server.process.child.kill(signal);
-    expect(await answer).toMatchObject({ text: 'slow' });
-    expect(await server.process.exit).toEqual({ code: 0, signal: null });
-    expect(server.messages().slice(1)).toEqual([
-      `Shutting down (${signal})`,
-      'draining',
-      'closing second',
-      'closing first',
+describe('start', () => {
+  it('goes through the states once, however often it is called', async () => {
+    const { shutdown, events, note } = make();
+    shutdown.onDrain(() => note(`drain: ${shutdown.state}`)());
+    shutdown.resource('first', () => note(`first: ${shutdown.state}`)());
+    shutdown.resource('second', note('second'));
+    shutdown.onFlush(() => note(`flush: ${shutdown.state}`)());
+    expect(shutdown.state).toBe('running');
+    const codes = await Promise.all([shutdown.start('test'), shutdown.start('again')]);
+    expect(codes).toEqual([0, 0]);
+    expect(events).toEqual([
+      'Shutting down (test)',
+      'drain: draining',
+      'second',
+      'first: closing',
       'Shut down',
-      'flushed',
+      'flush: closed',
+      'exit 0',
     ]);
-  }, 20_000);
-});
+  });
 
-describe('while draining', () => {
-  it('goes on accepting, and tells every client to go elsewhere', async () => {
-    const server = await start({ drainDelayMs: 1_500 });
-    const { answer: before } = await send(server, '/slow?ms=400');
-    term(server);
-    await server.process.waitForOutput(/draining/);
-    const after = await fetch(server.url);
-    expect([await after.text(), after.headers.get('connection')]).toEqual([
-      'state draining',
-      'close',
-    ]);
-    const first = await before;
-    expect(first === 'cut' ? first : first.headers.get('connection')).toBe('close');
-    expect(await server.process.exit).toMatchObject({ code: 0 });
-  }, 20_000);
-});
-
-describe('connections', () => {
-  it('that are idle or never sent anything do not hold up the exit', async () => {
-    const server = await start();
-    const silent = connect(server.port, '127.0.0.1');
-    await once(silent, 'connect');
-    await fetch(server.url);
-    const began = performance.now();
-    term(server);
-    expect(await server.process.exit).toMatchObject({ code: 0 });
-    expect(performance.now() - began).toBeLessThan(3_000);
-    silent.destroy();
-  }, 20_000);
-});
-
-describe('what does not end', () => {
-  it('a stuck request is cut off and named without its query: exit 1', async () => {
-    const server = await start({ requestTimeoutMs: 300 });
-    const { answer } = await send(server, '/stuck?token=hidden');
-    term(server);
-    expect(await server.process.exit).toMatchObject({ code: 1 });
-    expect(await answer).toBe('cut');
-    expect(entry(server, /cut off/)?.['requests']).toEqual([
-      expect.stringMatching(/^GET \/stuck \(\d+ ms\)$/),
-    ]);
-    expect(server.process.stdout()).not.toContain('hidden');
-  }, 20_000);
-
-  it('an endless answer is cut off too', async () => {
-    const server = await start({ requestTimeoutMs: 300 });
-    const { answer } = await send(server, '/stream');
-    term(server);
-    expect(await server.process.exit).toMatchObject({ code: 1 });
-    expect(await answer).toBe('cut');
-  }, 20_000);
-
-  it('a stuck or broken resource is named, the others are closed: exit 1', async () => {
-    const server = await start({ resources: { database: 'ok', queue: 'stuck', cache: 'throws' } });
-    term(server);
-    expect(await server.process.exit).toMatchObject({ code: 1 });
-    expect(entry(server, /Could not close queue/)).toBeDefined();
-    expect(entry(server, /Could not close cache/)).toBeDefined();
-    expect(server.messages()).toContain('closing database');
-  }, 20_000);
-
-  it('the deadline ends it in any case, and says what was still open: exit 1', async () => {
-    const server = await start({
-      drainDelayMs: 0,
-      requestTimeoutMs: 200,
-      resourceTimeoutMs: 700,
-      deadlineMs: 1_000,
-      resources: { first: 'stuck', second: 'stuck' },
+  it('calls drain listeners at once, and does not let one keep the others from it', () => {
+    const { shutdown, events, note } = make({ drainDelayMs: 1_000 });
+    shutdown.onDrain(() => {
+      throw new Error('broken');
     });
-    term(server);
-    expect(await server.process.exit).toMatchObject({ code: 1 });
-    expect(entry(server, /Not shut down within 1000 ms/)).toMatchObject({ resource: 'first' });
-    expect(server.messages().at(-1)).toBe('flushed');
-  }, 20_000);
+    shutdown.onDrain(never);
+    shutdown.onDrain(note('readiness is 503'));
+    void shutdown.start('test');
+    expect(events).toEqual(['Shutting down (test)', 'readiness is 503']);
+  });
+
+  it.each([
+    ['fails', () => Promise.reject(new Error('broken')), 'Could not close it'],
+    ['fails with nothing much', () => Promise.reject(undefined), 'Could not close it'],
+    ['never ends', never, 'Could not close it'],
+  ])('exits with 1 where closing a resource %s', async (_what, close, message) => {
+    const { shutdown, events, note } = make();
+    shutdown.resource('before', note('before'));
+    shutdown.resource('it', close, { timeoutMs: 20 });
+    expect(await shutdown.start('test')).toBe(1);
+    expect(events).toEqual(['Shutting down (test)', message, 'before', 'Shut down', 'exit 1']);
+  });
+
+  it('exits with 1 where a drain listener fails: the load balancer may not know', async () => {
+    const { shutdown, events } = make();
+    shutdown.onDrain(() => Promise.reject(new Error('broken')));
+    expect(await shutdown.start('test')).toBe(1);
+    expect(events).toContain('A drain listener failed');
+  });
+
+  it('ends with a logger and a flush that throw', async () => {
+    const broken = () => {
+      throw new Error('no space left');
+    };
+    const { shutdown, events } = make({ logger: { info: broken, warn: broken, error: broken } });
+    shutdown.onFlush(broken);
+    expect(await shutdown.start('test')).toBe(0);
+    expect(events).toEqual(['exit 0']);
+  });
 });
 
-describe('a second signal', () => {
-  it('exits at once, with the code of the signal and what was still open', async () => {
-    const server = await start();
-    await send(server, '/stuck');
-    term(server);
-    await server.process.waitForOutput(/draining/);
-    term(server);
-    expect(await server.process.exit).toEqual({ code: 143, signal: null });
-    expect(entry(server, /Second signal/)?.['requests']).toEqual([
-      expect.stringContaining('GET /stuck'),
+describe('install', () => {
+  const listeners = () =>
+    ['SIGTERM', 'SIGINT', 'SIGHUP', 'uncaughtException', 'unhandledRejection'].map((event) =>
+      process.listenerCount(event),
+    );
+
+  it('handles everything once, and is undone without a trace', () => {
+    const before = listeners();
+    const { shutdown } = make();
+    shutdown.install();
+    const undo = shutdown.install();
+    expect(listeners().map((count, index) => count - (before[index] ?? 0))).toEqual([
+      1, 1, 0, 1, 1,
     ]);
+    undo();
+    undo();
+    expect(listeners()).toEqual(before);
+  });
+
+  it('handles the signals that it is given', () => {
+    const before = listeners();
+    const undo = make({ signals: ['SIGHUP'] }).shutdown.install();
+    expect(listeners().map((count, index) => count - (before[index] ?? 0))).toEqual([
+      0, 0, 1, 1, 1,
+    ]);
+    undo();
+  });
+});
+
+describe('resource', () => {
+  it('refuses a time-out that is none, by name', () => {
+    const { shutdown } = make();
+    expect(() => shutdown.resource('database', never, { timeoutMs: NaN })).toThrow(
+      'timeoutMs of database is NaN',
+    );
+  });
+});
+
+describe('the deadline', () => {
+  it('does not keep a process alive that has nothing left to do', () => {
+    const module = join(import.meta.dirname, 'index.ts');
+    const script = `
+      import { createShutdown } from ${JSON.stringify(module)};
+      const shutdown = createShutdown({ drainDelayMs: 0, exit: () => console.log('exit') });
+      process.on('exit', () => console.log(shutdown.state));
+      void shutdown.start('test');`;
+    const { stdout } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '--eval', script],
+      { encoding: 'utf8', timeout: 15_000, env: { ...process.env, NODE_OPTIONS: '' } },
+    );
+    expect(stdout).toBe('exit\nclosed\n');
   }, 20_000);
 });
-
-describe('an error that nobody caught', () => {
-  it.each(['/crash', '/reject'])(
-    'ends the process the same way, with exit 1: %s',
-    async (path) => {
-      const server = await start({ drainDelayMs: 100, resources: { database: 'ok' } });
-      const { answer } = await send(server, '/slow?ms=200');
-      await fetch(server.url + path);
-      expect(await answer).toMatchObject({ text: 'slow' });
-      expect(await server.process.exit).toMatchObject({ code: 1 });
-      expect(server.messages()).toEqual(
-        expect.arrayContaining([
-          'Uncaught error',
-          'Shutting down (uncaught error)',
-          'closing database',
-        ]),
-      );
-    },
-    20_000,
-  );
-});
-
-const unshare = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc'];
-const mayUnshare = spawnSync('unshare', [...unshare.slice(1), 'true']).status === 0;
-
-describe('as PID 1', () => {
-  (mayUnshare ? it : it.skip)(
-    'ends on SIGTERM just the same',
-    async () => {
-      const server = await start({}, unshare);
-      const { answer } = await send(server, '/slow?ms=300');
-      const [child] = await waitFor('the child', () => childrenOf(server.process.child.pid));
-      process.kill(child as number, 'SIGTERM');
-      expect(await answer).toMatchObject({ text: 'slow' });
-      expect(await server.process.exit).toMatchObject({ code: 0 });
-      expect(server.messages()).toContain('Shut down');
-    },
-    20_000,
-  );
-});
-
-function childrenOf(pid: number | undefined): number[] | undefined {
-  const pids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-  return pids === '' ? undefined : pids.split(' ').map(Number);
-}

@@ -16,8 +16,9 @@ interface Settings {
 }
 
 const { resources, ...options } = JSON.parse(process.env['SETTINGS'] ?? '{}') as Settings;
+const withErrors = (_key: string, value: unknown) => (value instanceof Error ? value.stack : value);
 const log = (level: string) => (message: string, fields?: object) =>
-  process.stdout.write(`${JSON.stringify({ level, message, ...fields })}\n`);
+  process.stdout.write(`${JSON.stringify({ level, message, ...fields }, withErrors)}\n`);
 const logger = { info: log('info'), warn: log('warn'), error: log('error') };
 
 const shutdown = createShutdown({ logger, ...options });
@@ -34,12 +35,12 @@ const server = createServer((request, response) => {
       break;
     case '/crash':
       setTimeout(() => {
-        throw new Error('crashed');
+        throw new Error('crashed: the error itself');
       }, 1);
       response.end('crashing');
       break;
     case '/reject':
-      void Promise.reject(new Error('rejected'));
+      void Promise.reject(new Error('rejected: the error itself'));
       response.end('rejecting');
       break;
     default:

@@ -1,0 +1,236 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { waitFor } from '@gatehouse/testing';
+import { startServer, type StartedServer } from './test/start-server.ts';
+
+const servers: StartedServer[] = [];
+afterAll(() => Promise.all(servers.map((server) => server.process.kill())));
+
+async function start(settings?: object, prefix?: readonly string[]): Promise<StartedServer> {
+  const server = await startServer(settings, prefix);
+  servers.push(server);
+  return server;
+}
+
+/** Sends a request whose outcome is looked at later. */
+async function send(server: StartedServer, path: string) {
+  const answer = fetch(server.url + path).then(
+    async (response) => ({ text: await response.text(), headers: response.headers }),
+    () => 'cut' as const,
+  );
+  answer.catch(() => undefined);
+  await sleep(100);
+  return { answer: answer.catch(() => 'cut' as const) };
+}
+
+const term = (server: StartedServer) => server.process.child.kill('SIGTERM');
+const entry = (server: StartedServer, message: RegExp) =>
+  server.process.logs().find((line) => message.test(String(line['message'])));
+
+describe.each(['SIGTERM', 'SIGINT'] as const)('on %s', (signal) => {
+  it.concurrent(
+    'answers what is in flight, closes resources in reverse, flushes, exits with 0',
+    async () => {
+      const server = await start({ resources: { first: 'ok', second: 'ok' } });
+      const { answer } = await send(server, '/slow?ms=500');
+      server.process.child.kill(signal);
+      expect(await answer).toMatchObject({ text: 'slow' });
+      expect(await server.process.exit).toEqual({ code: 0, signal: null });
+      expect(server.messages().slice(1)).toEqual([
+        `Shutting down (${signal})`,
+        'draining',
+        'closing second',
+        'closing first',
+        'Shut down',
+        'flushed',
+      ]);
+    },
+    20_000,
+  );
+});
+
+describe('while draining', () => {
+  it.concurrent(
+    'goes on accepting, and tells every client to go elsewhere',
+    async () => {
+      const server = await start({ drainDelayMs: 1_500 });
+      const { answer: before } = await send(server, '/slow?ms=400');
+      term(server);
+      await server.process.waitForOutput(/draining/);
+      const after = await fetch(server.url);
+      expect([await after.text(), after.headers.get('connection')]).toEqual([
+        'state draining',
+        'close',
+      ]);
+      const first = await before;
+      expect(first === 'cut' ? first : first.headers.get('connection')).toBe('close');
+      expect(await server.process.exit).toMatchObject({ code: 0 });
+    },
+    20_000,
+  );
+});
+
+describe('with nothing to do', () => {
+  it.concurrent(
+    'the exit is quick, idle connections or not',
+    async () => {
+      const server = await start();
+      const silent = connect(server.port, '127.0.0.1');
+      await once(silent, 'connect');
+      await fetch(server.url);
+      term(server);
+      expect(await server.process.exit).toMatchObject({ code: 0 });
+      expect(entry(server, /^Shut down/)?.['durationMs']).toBeLessThan(3_000);
+      silent.destroy();
+    },
+    20_000,
+  );
+});
+
+describe('what does not end', () => {
+  it.concurrent(
+    'a stuck request is cut off and named without its query: exit 1',
+    async () => {
+      const server = await start({ requestTimeoutMs: 300 });
+      const { answer } = await send(server, '/stuck?token=hidden');
+      term(server);
+      expect(await server.process.exit).toMatchObject({ code: 1 });
+      expect(await answer).toBe('cut');
+      expect(entry(server, /cut off/)?.['requests']).toEqual([
+        expect.stringMatching(/^GET \/stuck \(\d+ ms\)$/),
+      ]);
+      expect(server.process.stdout()).not.toContain('hidden');
+    },
+    20_000,
+  );
+
+  it.concurrent(
+    'an endless answer is cut off too',
+    async () => {
+      const server = await start({ requestTimeoutMs: 300 });
+      const { answer } = await send(server, '/stream');
+      term(server);
+      expect(await server.process.exit).toMatchObject({ code: 1 });
+      expect(await answer).toBe('cut');
+    },
+    20_000,
+  );
+
+  it.concurrent(
+    'a stuck or broken resource is named, the others are closed: exit 1',
+    async () => {
+      const server = await start({
+        resources: { database: 'ok', queue: 'stuck', cache: 'throws' },
+      });
+      term(server);
+      expect(await server.process.exit).toMatchObject({ code: 1 });
+      expect(entry(server, /Could not close queue/)).toBeDefined();
+      expect(entry(server, /Could not close cache/)).toBeDefined();
+      expect(server.messages()).toContain('closing database');
+    },
+    20_000,
+  );
+
+  it.concurrent(
+    'the deadline ends it in any case, and says what was still open: exit 1',
+    async () => {
+      const server = await start({
+        requestTimeoutMs: 200,
+        resourceTimeoutMs: 700,
+        deadlineMs: 1_000,
+        resources: { first: 'stuck', second: 'stuck', third: 'ok' },
+      });
+      term(server);
+      expect(await server.process.exit).toMatchObject({ code: 1 });
+      expect(entry(server, /Not shut down within 1000 ms/)).toMatchObject({
+        resources: ['second', 'first'],
+      });
+      expect(server.messages().at(-1)).toBe('flushed');
+    },
+    20_000,
+  );
+});
+
+describe('a second signal', () => {
+  it.concurrent.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const)(
+    'exits at once, with its code and what was still open: %s',
+    async (signal, code) => {
+      const server = await start({ resources: { database: 'ok' } });
+      await send(server, '/stuck?token=hidden');
+      term(server);
+      await server.process.waitForOutput(/draining/);
+      server.process.child.kill(signal);
+      expect(await server.process.exit).toEqual({ code, signal: null });
+      expect(entry(server, /Second signal/)).toMatchObject({
+        requests: [expect.stringMatching(/^GET \/stuck \(\d+ ms\)$/)],
+        resources: ['database'],
+      });
+      expect(server.messages().at(-1)).toBe('flushed');
+    },
+    20_000,
+  );
+});
+
+describe('an error that nobody caught', () => {
+  it.concurrent.each([
+    ['/crash', 'Uncaught exception'],
+    ['/reject', 'Uncaught rejection'],
+  ])(
+    'ends the process the same way, with exit 1: %s',
+    async (path, message) => {
+      const server = await start({ drainDelayMs: 100, resources: { database: 'ok' } });
+      const { answer } = await send(server, '/slow?ms=200');
+      await fetch(server.url + path);
+      expect(await answer).toMatchObject({ text: 'slow' });
+      expect(await server.process.exit).toMatchObject({ code: 1 });
+      expect(server.messages()).toEqual(expect.arrayContaining([message, 'closing database']));
+      expect(entry(server, /^Uncaught/)?.['error']).toContain('the error itself');
+    },
+    20_000,
+  );
+
+  it.concurrent(
+    'a first signal meanwhile does not cut it short',
+    async () => {
+      const server = await start({ drainDelayMs: 400 });
+      const { answer } = await send(server, '/slow?ms=600');
+      await fetch(server.url + '/crash');
+      await server.process.waitForOutput(/draining/);
+      term(server);
+      expect(await answer).toMatchObject({ text: 'slow' });
+      expect(await server.process.exit).toMatchObject({ code: 1 });
+      expect(server.messages()).toContain('SIGTERM: shutting down already');
+    },
+    20_000,
+  );
+});
+
+const unshare = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc'];
+const mayUnshare = spawnSync('unshare', [...unshare.slice(1), 'true']).status === 0;
+
+describe('as PID 1', () => {
+  (mayUnshare ? it.concurrent : it.concurrent.skip)(
+    'ends on SIGTERM just the same',
+    async () => {
+      const server = await start({}, unshare);
+      const { answer } = await send(server, '/slow?ms=300');
+      const [child] = await waitFor('the child', () => childrenOf(server.process.child.pid));
+      process.kill(child as number, 'SIGTERM');
+      expect(await answer).toMatchObject({ text: 'slow' });
+      expect(await server.process.exit).toMatchObject({ code: 0 });
+      expect(server.messages()).toContain('Shut down');
+    },
+    20_000,
+  );
+});
+
+function childrenOf(pid: number | undefined): number[] | undefined {
+  const pids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return pids === '' ? undefined : pids.split(' ').map(Number);
+}
