@@ -38,13 +38,15 @@ export function startChild(script: string, options: ChildOptions): Child {
   const child = options.stdout === 'pipe' ? piped(command, options) : direct(command, options);
   let printed = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
-  const closed = once(child, 'close');
+  // Not 'close', which does not come for a child whose channel was closed from this side.
+  const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
+  const read = child.stdout ? once(child.stdout, 'end') : undefined;
 
   const receive = async <T>(): Promise<T> => {
-    const ended = closed.then(([code, signal]) => {
+    const early = ended.then(([code, signal]) => {
       throw new Error(`${script} ended early: ${code ?? signal}`);
     });
-    const [message] = await Promise.race([once(child, 'message'), ended]);
+    const [message] = await Promise.race([once(child, 'message'), early]);
     return message as T;
   };
   return {
@@ -56,7 +58,7 @@ export function startChild(script: string, options: ChildOptions): Child {
       return answer as never;
     },
     async linesRead() {
-      await closed;
+      await Promise.all([ended, read]);
       return options.stdout === 'pipe' ? Number(printed) : NaN;
     },
   };
@@ -75,11 +77,12 @@ function direct(command: readonly string[], options: ChildOptions): ChildProcess
 }
 
 function piped(command: readonly string[], options: ChildOptions): ChildProcess {
-  const reader = pinned(
-    [process.execPath, builtScript('harness/line-counter')],
-    options.readerCore,
-  );
-  // The channel (descriptor 3) is for the measured process alone.
+  const reader = [
+    ...['env', '-u', 'NODE_CHANNEL_FD'],
+    ...pinned([process.execPath, builtScript('harness/line-counter')], options.readerCore),
+  ];
+  // The channel (descriptor 3) is for the measured process alone; a Node that is told of one which is
+  // closed aborts.
   const quoted = (words: readonly string[]) =>
     words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
   return spawn('sh', ['-c', `${quoted(command)} | ${quoted(reader)} 3>&-`], {
