@@ -32,8 +32,12 @@ export class Connection {
   }
 
   end(response: ServerResponse): void {
-    const index = this.#requests.findIndex((request) => request.response === response);
-    if (index !== -1) this.#requests.splice(index, 1);
+    // Answers end in the order of their requests, unless a handler gives one up.
+    if (this.#requests[0]?.response === response) this.#requests.shift();
+    else {
+      const index = this.#requests.findIndex((request) => request.response === response);
+      if (index !== -1) this.#requests.splice(index, 1);
+    }
     this.#bytesAnswered = this.socket.bytesRead;
   }
 

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '@gatehouse/testing';
 import { startServer, type StartedServer } from './test/start-server.ts';
 
@@ -15,25 +14,26 @@ async function start(settings?: object, prefix?: readonly string[]): Promise<Sta
   return server;
 }
 
-/** Sends a request whose outcome is looked at later. */
+/** Sends a request, whose outcome is looked at later, and waits until it is in flight. */
 async function send(server: StartedServer, path: string) {
-  const answer = fetch(server.url + path).then(
-    async (response) => ({ text: await response.text(), headers: response.headers }),
-    () => 'cut' as const,
-  );
-  answer.catch(() => undefined);
-  await sleep(100);
-  return { answer: answer.catch(() => 'cut' as const) };
+  const answer = fetch(server.url + path)
+    .then(async (response) => ({ text: await response.text(), headers: response.headers }))
+    .catch(() => 'cut' as const);
+  await waitFor(path, () => server.process.stderr().includes(`received ${path}\n`));
+  return { answer };
 }
 
 const term = (server: StartedServer) => server.process.child.kill('SIGTERM');
 const entry = (server: StartedServer, message: RegExp) =>
   server.process.logs().find((line) => message.test(String(line['message'])));
 
-describe.each(['SIGTERM', 'SIGINT'] as const)('on %s', (signal) => {
-  it.concurrent(
-    'answers what is in flight, closes resources in reverse, flushes, exits with 0',
-    async () => {
+const unshare = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc'];
+const mayUnshare = spawnSync('unshare', [...unshare.slice(1), 'true']).status === 0;
+
+describe('a process', () => {
+  it.concurrent.each(['SIGTERM', 'SIGINT'] as const)(
+    'on %s answers what is in flight, closes resources in reverse, flushes, exits with 0',
+    async (signal) => {
       const server = await start({ resources: { first: 'ok', second: 'ok' } });
       const { answer } = await send(server, '/slow?ms=500');
       server.process.child.kill(signal);
@@ -48,13 +48,10 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('on %s', (signal) => {
         'flushed',
       ]);
     },
-    20_000,
   );
-});
 
-describe('while draining', () => {
   it.concurrent(
-    'goes on accepting, and tells every client to go elsewhere',
+    'goes on accepting while draining, and tells every client to go elsewhere',
     async () => {
       const server = await start({ drainDelayMs: 1_500 });
       const { answer: before } = await send(server, '/slow?ms=400');
@@ -69,73 +66,52 @@ describe('while draining', () => {
       expect(first === 'cut' ? first : first.headers.get('connection')).toBe('close');
       expect(await server.process.exit).toMatchObject({ code: 0 });
     },
-    20_000,
-  );
-});
-
-describe('with nothing to do', () => {
-  it.concurrent(
-    'the exit is quick, idle connections or not',
-    async () => {
-      const server = await start();
-      const silent = connect(server.port, '127.0.0.1');
-      await once(silent, 'connect');
-      await fetch(server.url);
-      term(server);
-      expect(await server.process.exit).toMatchObject({ code: 0 });
-      expect(entry(server, /^Shut down/)?.['durationMs']).toBeLessThan(3_000);
-      silent.destroy();
-    },
-    20_000,
-  );
-});
-
-describe('what does not end', () => {
-  it.concurrent(
-    'a stuck request is cut off and named without its query: exit 1',
-    async () => {
-      const server = await start({ requestTimeoutMs: 300 });
-      const { answer } = await send(server, '/stuck?token=hidden');
-      term(server);
-      expect(await server.process.exit).toMatchObject({ code: 1 });
-      expect(await answer).toBe('cut');
-      expect(entry(server, /cut off/)?.['requests']).toEqual([
-        expect.stringMatching(/^GET \/stuck \(\d+ ms\)$/),
-      ]);
-      expect(server.process.stdout()).not.toContain('hidden');
-    },
-    20_000,
   );
 
-  it.concurrent(
-    'an endless answer is cut off too',
-    async () => {
-      const server = await start({ requestTimeoutMs: 300 });
-      const { answer } = await send(server, '/stream');
-      term(server);
-      expect(await server.process.exit).toMatchObject({ code: 1 });
-      expect(await answer).toBe('cut');
-    },
-    20_000,
-  );
+  it.concurrent('exits quickly with nothing to do, idle connections or not', async () => {
+    const server = await start();
+    const silent = connect(server.port, '127.0.0.1');
+    await once(silent, 'connect');
+    await fetch(server.url);
+    term(server);
+    expect(await server.process.exit).toMatchObject({ code: 0 });
+    expect(entry(server, /^Shut down/)?.['durationMs']).toBeLessThan(3_000);
+    silent.destroy();
+  });
+
+  it.concurrent('cuts off a stuck request and names it without its query: exit 1', async () => {
+    const server = await start({ requestTimeoutMs: 300 });
+    const { answer } = await send(server, '/stuck?token=hidden');
+    term(server);
+    expect(await server.process.exit).toMatchObject({ code: 1 });
+    expect(await answer).toBe('cut');
+    expect(entry(server, /cut off/)?.['requests']).toEqual([
+      expect.stringMatching(/^GET \/stuck \(\d+ ms\)$/),
+    ]);
+    expect(server.process.stdout()).not.toContain('hidden');
+  });
+
+  it.concurrent('cuts off an endless answer: exit 1', async () => {
+    const server = await start({ requestTimeoutMs: 300 });
+    const { answer } = await send(server, '/stream');
+    term(server);
+    expect(await server.process.exit).toMatchObject({ code: 1 });
+    expect(await answer).toBe('cut');
+  });
+
+  it.concurrent('names a stuck or broken resource and closes the others: exit 1', async () => {
+    const server = await start({
+      resources: { database: 'ok', queue: 'stuck', cache: 'throws' },
+    });
+    term(server);
+    expect(await server.process.exit).toMatchObject({ code: 1 });
+    expect(entry(server, /Could not close queue/)).toBeDefined();
+    expect(entry(server, /Could not close cache/)).toBeDefined();
+    expect(server.messages()).toContain('closing database');
+  });
 
   it.concurrent(
-    'a stuck or broken resource is named, the others are closed: exit 1',
-    async () => {
-      const server = await start({
-        resources: { database: 'ok', queue: 'stuck', cache: 'throws' },
-      });
-      term(server);
-      expect(await server.process.exit).toMatchObject({ code: 1 });
-      expect(entry(server, /Could not close queue/)).toBeDefined();
-      expect(entry(server, /Could not close cache/)).toBeDefined();
-      expect(server.messages()).toContain('closing database');
-    },
-    20_000,
-  );
-
-  it.concurrent(
-    'the deadline ends it in any case, and says what was still open: exit 1',
+    'ends at the deadline in any case, and says what was still open: exit 1',
     async () => {
       const server = await start({
         requestTimeoutMs: 200,
@@ -150,16 +126,13 @@ describe('what does not end', () => {
       });
       expect(server.messages().at(-1)).toBe('flushed');
     },
-    20_000,
   );
-});
 
-describe('a second signal', () => {
   it.concurrent.each([
     ['SIGTERM', 143],
     ['SIGINT', 130],
   ] as const)(
-    'exits at once, with its code and what was still open: %s',
+    'exits at once on a second signal, with its code and what was still open: %s',
     async (signal, code) => {
       const server = await start({ resources: { database: 'ok' } });
       await send(server, '/stuck?token=hidden');
@@ -173,16 +146,13 @@ describe('a second signal', () => {
       });
       expect(server.messages().at(-1)).toBe('flushed');
     },
-    20_000,
   );
-});
 
-describe('an error that nobody caught', () => {
   it.concurrent.each([
     ['/crash', 'Uncaught exception'],
     ['/reject', 'Uncaught rejection'],
   ])(
-    'ends the process the same way, with exit 1: %s',
+    'ends the same way after an error that nobody caught, with exit 1: %s',
     async (path, message) => {
       const server = await start({ drainDelayMs: 100, resources: { database: 'ok' } });
       const { answer } = await send(server, '/slow?ms=200');
@@ -192,31 +162,21 @@ describe('an error that nobody caught', () => {
       expect(server.messages()).toEqual(expect.arrayContaining([message, 'closing database']));
       expect(entry(server, /^Uncaught/)?.['error']).toContain('the error itself');
     },
-    20_000,
   );
 
-  it.concurrent(
-    'a first signal meanwhile does not cut it short',
-    async () => {
-      const server = await start({ drainDelayMs: 400 });
-      const { answer } = await send(server, '/slow?ms=600');
-      await fetch(server.url + '/crash');
-      await server.process.waitForOutput(/draining/);
-      term(server);
-      expect(await answer).toMatchObject({ text: 'slow' });
-      expect(await server.process.exit).toMatchObject({ code: 1 });
-      expect(server.messages()).toContain('SIGTERM: shutting down already');
-    },
-    20_000,
-  );
-});
+  it.concurrent('is not cut short by a first signal while an error is ending it', async () => {
+    const server = await start({ drainDelayMs: 400 });
+    const { answer } = await send(server, '/slow?ms=600');
+    await fetch(server.url + '/crash');
+    await server.process.waitForOutput(/draining/);
+    term(server);
+    expect(await answer).toMatchObject({ text: 'slow' });
+    expect(await server.process.exit).toMatchObject({ code: 1 });
+    expect(server.messages()).toContain('SIGTERM: shutting down already');
+  });
 
-const unshare = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc'];
-const mayUnshare = spawnSync('unshare', [...unshare.slice(1), 'true']).status === 0;
-
-describe('as PID 1', () => {
   (mayUnshare ? it.concurrent : it.concurrent.skip)(
-    'ends on SIGTERM just the same',
+    'ends on SIGTERM as PID 1 just the same',
     async () => {
       const server = await start({}, unshare);
       const { answer } = await send(server, '/slow?ms=300');
@@ -226,7 +186,6 @@ describe('as PID 1', () => {
       expect(await server.process.exit).toMatchObject({ code: 0 });
       expect(server.messages()).toContain('Shut down');
     },
-    20_000,
   );
 });
 

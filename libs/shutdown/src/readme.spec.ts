@@ -18,5 +18,5 @@ describe('the example in the README', () => {
     server.child.kill('SIGTERM');
     expect(await server.exit).toEqual({ code: 0, signal: null });
     expect(server.stdout()).toContain('database closed');
-  }, 20_000);
+  });
 });

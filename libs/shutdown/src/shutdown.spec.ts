@@ -132,5 +132,5 @@ describe('the deadline', () => {
       { encoding: 'utf8', timeout: 15_000, env: { ...process.env, NODE_OPTIONS: '' } },
     );
     expect(stdout).toBe('exit\nclosed\n');
-  }, 20_000);
+  });
 });

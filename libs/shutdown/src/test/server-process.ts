@@ -23,6 +23,7 @@ const logger = { info: log('info'), warn: log('warn'), error: log('error') };
 
 const shutdown = createShutdown({ logger, ...options });
 const server = createServer((request, response) => {
+  process.stderr.write(`received ${request.url}\n`);
   const url = new URL(request.url ?? '/', 'http://localhost');
   switch (url.pathname) {
     case '/slow':
