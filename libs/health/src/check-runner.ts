@@ -1,8 +1,17 @@
+import { attempt } from './attempt.ts';
 import type { Check, CheckState, CheckStatus } from './check.ts';
 import type { Logger } from './logger.ts';
 
 /** Runs are spread by up to this part of the interval, so that a fleet does not ask in step. */
 const JITTER = 0.1;
+
+export interface RunnerEvents {
+  logger: Logger;
+  /** Anything of the state has changed. */
+  onState: () => void;
+  /** The status has changed. */
+  onStatus: (status: CheckStatus) => void;
+}
 
 /**
  * Runs one check in the background. Never two runs at once: a run that outlives its time-out counts
@@ -10,24 +19,32 @@ const JITTER = 0.1;
  */
 export class CheckRunner {
   readonly #check: Required<Check>;
-  readonly #logger: Logger;
-  readonly #onChange: (status: CheckStatus) => void;
-  #status: CheckStatus | undefined;
-  #since: string | undefined;
+  readonly #events: RunnerEvents;
+  #state: CheckState;
   #timer: NodeJS.Timeout | undefined;
   #current: AbortController | undefined;
   #stopped = false;
 
-  constructor(check: Required<Check>, logger: Logger, onChange: (status: CheckStatus) => void) {
+  constructor(check: Required<Check>, events: RunnerEvents) {
+    const { name, critical } = check;
     this.#check = check;
-    this.#logger = logger;
-    this.#onChange = onChange;
-    void this.#runAndRepeat();
+    this.#events = events;
+    this.#state = {
+      name,
+      critical,
+      status: undefined,
+      since: undefined,
+      timedOut: false,
+      everPassed: false,
+    };
   }
 
   get state(): CheckState {
-    const { name, critical } = this.#check;
-    return { name, critical, status: this.#status, since: this.#since };
+    return this.#state;
+  }
+
+  start(): void {
+    void this.#runAndRepeat();
   }
 
   stop(): void {
@@ -49,11 +66,12 @@ export class CheckRunner {
     const { timeoutMs, run } = this.#check;
     const timer = setTimeout(() => {
       const error = new Error(`No answer within ${timeoutMs} ms`);
-      this.#settle('fail', error);
+      this.#settle('fail', error, true);
       controller.abort(error);
     }, timeoutMs).unref();
     try {
       await run(controller.signal);
+      // What comes after the time-out comes too late.
       if (!controller.signal.aborted) this.#settle('pass');
     } catch (error) {
       if (!controller.signal.aborted) this.#settle('fail', error);
@@ -63,15 +81,28 @@ export class CheckRunner {
     }
   }
 
-  #settle(status: CheckStatus, error?: unknown): void {
-    if (this.#stopped || status === this.#status) return;
-    const first = this.#status === undefined;
-    this.#status = status;
-    this.#since = new Date().toISOString();
+  #settle(status: CheckStatus, error?: unknown, timedOut = false): void {
+    const before = this.#state;
+    const changed = status !== before.status;
+    if (this.#stopped || (!changed && timedOut === before.timedOut)) return;
+    this.#state = {
+      ...before,
+      status,
+      timedOut,
+      since: changed ? new Date().toISOString() : before.since,
+      everPassed: before.everPassed || status === 'pass',
+    };
+    this.#events.onState();
+    if (!changed) return;
+    attempt(() => this.#log(status, before.status === undefined, error));
+    attempt(() => this.#events.onStatus(status));
+  }
+
+  #log(status: CheckStatus, first: boolean, error: unknown): unknown {
     const { name, critical } = this.#check;
-    if (status === 'fail') {
-      this.#logger.warn(`Health check ${name} fails`, { check: name, critical, error });
-    } else if (!first) this.#logger.info(`Health check ${name} passes again`, { check: name });
-    this.#onChange(status);
+    const { logger } = this.#events;
+    if (status === 'fail')
+      return logger.warn(`Health check ${name} fails`, { check: name, critical, error });
+    return first ? undefined : logger.info(`Health check ${name} passes again`, { check: name });
   }
 }

@@ -14,11 +14,15 @@ export interface Check {
   intervalMs?: number;
 }
 
-/** What is known of a check. Undefined status: it has not come to an end yet. */
+/** What is known of a check. Undefined status: no run of it has come to an end yet. */
 export interface CheckState {
   readonly name: string;
   readonly critical: boolean;
   readonly status: CheckStatus | undefined;
   /** ISO 8601 moment of the last change of status. */
   readonly since: string | undefined;
+  /** Whether it fails because the last run took too long. */
+  readonly timedOut: boolean;
+  /** Whether it has passed at least once. */
+  readonly everPassed: boolean;
 }

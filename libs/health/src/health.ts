@@ -1,31 +1,17 @@
-import type { Check, CheckState, CheckStatus } from './check.ts';
+import type { Check, CheckState } from './check.ts';
 import { CheckRunner } from './check-runner.ts';
 import { EventLoop } from './event-loop.ts';
-import { silentLogger, type Logger } from './logger.ts';
+import { milliseconds } from './milliseconds.ts';
+import { withDefaults, type HealthOptions, type Settings } from './options.ts';
 import { probeHandler, type ProbeHandler } from './probe-handler.ts';
 import { report, type HealthState, type Probe, type Report } from './report.ts';
-
-export interface HealthOptions {
-  /** Told when a check begins to fail and when it recovers; default nobody. */
-  logger?: Logger;
-  /** Milliseconds between two runs of a check. Default 10,000. */
-  intervalMs?: number;
-  /** Milliseconds that one run may take. Default 2,000. */
-  timeoutMs?: number;
-  /** Milliseconds that the event loop may be late before it counts as stuck. Default 1,000. */
-  maxEventLoopDelayMs?: number;
-  /** Milliseconds that start-up may take before liveness fails. Default 120,000. */
-  startTimeoutMs?: number;
-  /** Called when a check's status changes, its first included: the place for a metric. */
-  onChange?: (check: { name: string; status: CheckStatus; critical: boolean }) => void;
-}
 
 /** The health of one process: what it is asked for by load balancer, container runtime and orchestrator. */
 export class Health {
   /** Serves `/health`, `/health/live`, `/health/ready` and `/health/startup`; see {@link probeHandler}. */
   readonly handler: ProbeHandler;
 
-  readonly #options: Required<HealthOptions>;
+  readonly #settings: Settings;
   readonly #runners: CheckRunner[] = [];
   readonly #eventLoop: EventLoop;
   readonly #created = performance.now();
@@ -35,39 +21,42 @@ export class Health {
   /** Forgotten whenever anything changes: a probe mostly sends what the one before it sent. */
   readonly #cache = new Map<Probe, { stuck: boolean; overdue: boolean; report: Report }>();
 
-  constructor(options: HealthOptions) {
-    this.#options = {
-      logger: silentLogger,
-      intervalMs: 10_000,
-      timeoutMs: 2_000,
-      maxEventLoopDelayMs: 1_000,
-      startTimeoutMs: 120_000,
-      onChange: () => undefined,
-      ...options,
-    };
-    this.#eventLoop = new EventLoop(this.#options.maxEventLoopDelayMs);
+  constructor(settings: Settings) {
+    this.#settings = settings;
+    this.#eventLoop = new EventLoop(settings.maxDelayMs, settings.windowMs);
     this.handler = probeHandler((probe) => this.report(probe));
   }
 
   /**
    * Looks at a dependency from now on, in the background: probes only ever read the latest result.
-   * @throws {Error} when the name is taken.
+   * @throws {Error} where the name is missing or taken.
+   * @throws {RangeError} where a number is no time in milliseconds.
    */
   check(check: Check): void {
-    const { intervalMs, timeoutMs } = this.#options;
-    const { name, critical = false } = check;
-    if (this.#runners.some(({ state }) => state.name === name)) {
+    const { logger, onChange } = this.#settings;
+    const { name, run, critical = false } = check;
+    const timeoutMs = check.timeoutMs ?? this.#settings.timeoutMs;
+    const intervalMs = check.intervalMs ?? this.#settings.intervalMs;
+    if (!name) throw new Error('A health check needs a name');
+    if (this.#runners.some(({ state }) => state.name === name))
       throw new Error(`There is a health check named ${name} already`);
-    }
-    const complete = { critical, intervalMs, timeoutMs, ...check };
-    this.#everReady = false;
-    this.#cache.clear();
-    this.#runners.push(
-      new CheckRunner(complete, this.#options.logger, (status) => {
-        this.#changed();
-        this.#options.onChange({ name, status, critical });
-      }),
+    const runner = new CheckRunner(
+      {
+        name,
+        run,
+        critical,
+        timeoutMs: milliseconds(`timeoutMs of ${name}`, timeoutMs),
+        intervalMs: milliseconds(`intervalMs of ${name}`, intervalMs),
+      },
+      {
+        logger,
+        onState: () => this.#changed(),
+        onStatus: (status) => onChange({ name, status, critical }),
+      },
     );
+    this.#runners.push(runner);
+    this.#changed();
+    runner.start();
   }
 
   /** The service's own start-up is finished: it listens. */
@@ -115,19 +104,22 @@ export class Health {
   }
 
   #isStartOverdue(): boolean {
-    if (this.#started && this.#everReady) return false;
-    return performance.now() - this.#created > this.#options.startTimeoutMs;
+    if (this.#everReady) return false;
+    return performance.now() - this.#created > this.#settings.startTimeoutMs;
   }
 
+  /** Having been ready is for good: a check that is added later may fail readiness, not start-up. */
   #changed(): void {
-    this.#everReady ||= this.#checks().every(
-      ({ critical, status }) => !critical || status === 'pass',
-    );
+    this.#everReady ||=
+      this.#started && this.#checks().every(({ critical, everPassed }) => !critical || everPassed);
     this.#cache.clear();
   }
 }
 
-/** Makes the health of a process; its checks are added with `check`, its handler is mounted or called. */
+/**
+ * Makes the health of a process; its checks are added with `check`, its handler is mounted or called.
+ * @throws {RangeError} naming the option where a number is no time in milliseconds.
+ */
 export function createHealth(options: HealthOptions = {}): Health {
-  return new Health(options);
+  return new Health(withDefaults(options));
 }

@@ -1,5 +1,7 @@
 export { type Check, type CheckStatus } from './check.ts';
-export { createHealth, type Health, type HealthOptions } from './health.ts';
+export { createHealth, type Health } from './health.ts';
+export { httpCheck } from './http-check.ts';
 export { type Logger } from './logger.ts';
+export { type HealthOptions } from './options.ts';
 export { type ProbeHandler } from './probe-handler.ts';
 export { type Probe, type Report, type ReportBody, type Status } from './report.ts';

@@ -15,39 +15,56 @@ const PROBES = new Map<string, Probe>([
   ['/health/startup', 'startup'],
 ]);
 
+/** What express keeps of a request whose `url` it shortens by the path that a handler is mounted at. */
+type MountedRequest = IncomingMessage & { originalUrl?: string };
+
+/** As sent, made once for each report: the report stays the same until something changes. */
+interface Answer {
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string | number>>;
+}
+
 /**
  * Answers GET and HEAD on the health paths, with or without a query or a slash at the end; other
- * methods get 405. Anything else goes to `next`, or gets 404 where there is none.
+ * methods get 405. May be mounted anywhere in express, at `/health` as well. Anything else goes to `next`, or gets 404 where there is none.
  */
 export function probeHandler(report: (probe: Probe) => Report): ProbeHandler {
-  // The text of a report is made once; the report object stays the same until something changes.
-  const texts = new WeakMap<Report, string>();
+  const answers = new WeakMap<Report, Answer>();
 
   return (request, response, next) => {
-    const probe = PROBES.get(pathOf(request));
+    const probe = probeOf(request);
     if (probe === undefined) {
       if (next) next();
       else response.writeHead(404).end();
       return;
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      response.writeHead(405, { Allow: 'GET, HEAD', 'Cache-Control': 'no-store' }).end();
       return;
     }
-    const answer = report(probe);
-    let text = texts.get(answer);
-    if (text === undefined) texts.set(answer, (text = JSON.stringify(answer.body)));
-    response.writeHead(answer.httpStatus, {
-      'Content-Type': 'application/health+json',
-      'Content-Length': Buffer.byteLength(text),
-      'Cache-Control': 'no-store',
-    });
-    response.end(request.method === 'HEAD' ? undefined : text);
+    const current = report(probe);
+    let answer = answers.get(current);
+    if (answer === undefined) answers.set(current, (answer = serialise(current)));
+    response.writeHead(current.httpStatus, answer.headers);
+    response.end(request.method === 'HEAD' ? undefined : answer.text);
   };
 }
 
-function pathOf(request: IncomingMessage): string {
-  const url = request.url ?? '';
+function serialise({ body }: Report): Answer {
+  const text = JSON.stringify(body);
+  const headers = {
+    'Content-Type': 'application/health+json',
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'no-store',
+  };
+  return { text, headers };
+}
+
+function probeOf({ url = '', originalUrl }: MountedRequest): Probe | undefined {
+  return PROBES.get(pathOf(url)) ?? (originalUrl ? PROBES.get(pathOf(originalUrl)) : undefined);
+}
+
+function pathOf(url: string): string {
   const query = url.indexOf('?');
   const path = query === -1 ? url : url.slice(0, query);
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;

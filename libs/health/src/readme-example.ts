@@ -1,14 +1,11 @@
 import { createServer } from 'node:http';
-import { createHealth } from '@gatehouse/health';
+import { createHealth, httpCheck } from '@gatehouse/health';
 
 const health = createHealth({ logger: console });
 health.check({
   name: 'orders-service',
   critical: true,
-  run: async (signal) => {
-    const response = await fetch(process.env['ORDERS_URL'] ?? '', { signal });
-    if (!response.ok) throw new Error(`answered ${response.status}`);
-  },
+  run: httpCheck(process.env['ORDERS_URL'] ?? 'http://localhost:3001/health'),
 });
 
 // With express: app.use(health.handler)

@@ -3,10 +3,12 @@ import type { CheckState } from './check.ts';
 import { report, type HealthState, type Probe } from './report.ts';
 
 const checkState: fc.Arbitrary<CheckState> = fc.record({
-  name: fc.string({ minLength: 1 }),
+  name: fc.oneof(fc.string({ minLength: 1 }), fc.constant('__proto__')),
   critical: fc.boolean(),
   status: fc.constantFrom('pass' as const, 'fail' as const, undefined),
   since: fc.constantFrom('2026-01-01T00:00:00.000Z', undefined),
+  timedOut: fc.boolean(),
+  everPassed: fc.boolean(),
 });
 const healthState: fc.Arbitrary<HealthState> = fc.record({
   started: fc.boolean(),
@@ -24,7 +26,16 @@ const well: HealthState = {
   stuck: false,
   startOverdue: false,
   everReady: true,
-  checks: [{ name: 'sns', critical: true, status: 'pass', since: undefined }],
+  checks: [
+    {
+      name: 'sns',
+      critical: true,
+      status: 'pass',
+      since: undefined,
+      timedOut: false,
+      everPassed: true,
+    },
+  ],
 };
 const failing = { ...well, checks: [{ ...well.checks[0], status: 'fail' }] } as HealthState;
 const statuses = (state: HealthState) =>
@@ -69,12 +80,41 @@ describe('report', () => {
     );
   });
 
-  it('shows names, statuses and times only', () => {
-    const { body } = report('ready', failing);
-    expect(body).toEqual({
-      status: 'fail',
-      output: 'A critical dependency is not available',
-      checks: { sns: [{ status: 'fail' }] },
-    });
+  it('shows each check by name, and nothing but status, time and whether it timed out', () => {
+    fc.assert(
+      fc.property(probe, healthState, (asked, state) => {
+        const { body } = report(asked, state);
+        const allowed =
+          /^(\{"status":"(pass|warn|fail)")(,"time":"[\d:.TZ-]+")?(,"output":"timeout")?\}$/;
+        for (const [name, [shown]] of Object.entries(body.checks ?? {})) {
+          expect(state.checks.map((check) => check.name)).toContain(name);
+          expect(JSON.stringify(shown)).toMatch(allowed);
+        }
+        expect(Object.keys(JSON.parse(JSON.stringify(body)))).toEqual(Object.keys(body));
+      }),
+    );
+  });
+
+  it('warns of a check that fails or has not ended yet, and never of one that passes', () => {
+    fc.assert(
+      fc.property(healthState, (state) => {
+        const { status } = report('service', state);
+        const worried = state.checks.some((check) => check.status !== 'pass');
+        if (status !== 'fail') expect(status).toBe(worried ? 'warn' : 'pass');
+      }),
+    );
+  });
+
+  it('cannot be changed by those who got it', () => {
+    fc.assert(
+      fc.property(probe, healthState, (asked, state) => {
+        expect(isDeeplyFrozen(report(asked, state))).toBe(true);
+      }),
+    );
   });
 });
+
+function isDeeplyFrozen(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.isFrozen(value) && Object.values(value).every(isDeeplyFrozen);
+}

@@ -14,7 +14,7 @@ export interface HealthState {
   readonly stuck: boolean;
   /** Start-up has taken longer than it may. */
   readonly startOverdue: boolean;
-  /** Every critical check has passed at least once since the start. */
+  /** It was started once with every critical check passed at least once. */
   readonly everReady: boolean;
   readonly checks: readonly CheckState[];
 }
@@ -26,12 +26,21 @@ export interface Report {
   readonly body: ReportBody;
 }
 
+export interface ReportedCheck {
+  /** `warn` until its first run has ended. */
+  readonly status: Status;
+  /** ISO 8601 moment of the last change of status. */
+  readonly time?: string;
+  /** Why it fails, as far as an anonymous caller may know. */
+  readonly output?: 'timeout';
+}
+
 /** `application/health+json`, https://datatracker.ietf.org/doc/html/draft-inadarei-api-health-check */
 export interface ReportBody {
   readonly status: Status;
-  /** One sentence, where it is not a plain pass. */
+  /** What is wrong, where the status is `fail`. */
   readonly output?: string;
-  readonly checks?: Readonly<Record<string, readonly [{ status: Status; time?: string }]>>;
+  readonly checks?: Readonly<Record<string, readonly [ReportedCheck]>>;
 }
 
 /**
@@ -44,17 +53,18 @@ export interface ReportBody {
  */
 export function report(probe: Probe, state: HealthState): Report {
   const problem = problemOf(probe, state);
-  const warning = state.checks.some(({ status }) => status === 'fail');
+  const warning = state.checks.some(({ status }) => status !== 'pass');
   const status = problem ? 'fail' : warning && probe !== 'live' ? 'warn' : 'pass';
-  return {
+  // Frozen, because all who ask get the same one.
+  return Object.freeze({
     status,
     httpStatus: problem ? 503 : 200,
-    body: {
+    body: Object.freeze({
       status,
       ...(problem && { output: problem }),
       ...(probe !== 'live' && state.checks.length > 0 && { checks: checksOf(state.checks) }),
-    },
-  };
+    }),
+  });
 }
 
 function problemOf(probe: Probe, state: HealthState): string | undefined {
@@ -76,12 +86,19 @@ function problemOf(probe: Probe, state: HealthState): string | undefined {
   }
 }
 
-/** Names and statuses only: what went wrong is in the log, not for anonymous callers. */
+/** Names, statuses and times only: what went wrong is in the log, not for anonymous callers. */
 function checksOf(checks: readonly CheckState[]): NonNullable<ReportBody['checks']> {
-  return Object.fromEntries(
-    checks.map(({ name, status, since }) => [
-      name,
-      [{ status: status ?? ('warn' as const), ...(since && { time: since }) }] as const,
-    ]),
+  return Object.freeze(
+    Object.fromEntries(
+      checks.map((check) => [check.name, Object.freeze([reported(check)] as const)]),
+    ),
   );
+}
+
+function reported({ status, since, timedOut }: CheckState): ReportedCheck {
+  return Object.freeze({
+    status: status ?? 'warn',
+    ...(since && { time: since }),
+    ...(timedOut && { output: 'timeout' }),
+  });
 }

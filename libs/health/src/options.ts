@@ -1,0 +1,48 @@
+import type { CheckStatus } from './check.ts';
+import { silentLogger, type Logger } from './logger.ts';
+import { milliseconds } from './milliseconds.ts';
+
+export interface HealthOptions {
+  /** Told when a check begins to fail and when it recovers; default nobody. */
+  logger?: Logger;
+  /** Milliseconds between two runs of a check. Default 10,000. */
+  intervalMs?: number;
+  /** Milliseconds that one run may take. Default 2,000. */
+  timeoutMs?: number;
+  /**
+   * When the event loop counts as stuck: turns of more than `maxDelayMs` (default 1,000) took more
+   * than half of the last `windowMs` (default 10,000).
+   */
+  eventLoop?: { maxDelayMs?: number; windowMs?: number };
+  /** Milliseconds that start-up may take before liveness fails. Default 120,000. */
+  startTimeoutMs?: number;
+  /** Called when a check's status changes, its first included: the place for a metric. */
+  onChange?: (check: { name: string; status: CheckStatus; critical: boolean }) => void;
+}
+
+export interface Settings {
+  readonly logger: Logger;
+  readonly intervalMs: number;
+  readonly timeoutMs: number;
+  readonly maxDelayMs: number;
+  readonly windowMs: number;
+  readonly startTimeoutMs: number;
+  readonly onChange: NonNullable<HealthOptions['onChange']>;
+}
+
+/**
+ * The options with their defaults.
+ * @throws {RangeError} naming the option where a number is none.
+ */
+export function withDefaults(options: HealthOptions): Settings {
+  const { eventLoop = {} } = options;
+  return {
+    logger: options.logger ?? silentLogger,
+    intervalMs: milliseconds('intervalMs', options.intervalMs ?? 10_000),
+    timeoutMs: milliseconds('timeoutMs', options.timeoutMs ?? 2_000),
+    maxDelayMs: milliseconds('eventLoop.maxDelayMs', eventLoop.maxDelayMs ?? 1_000),
+    windowMs: milliseconds('eventLoop.windowMs', eventLoop.windowMs ?? 10_000),
+    startTimeoutMs: milliseconds('startTimeoutMs', options.startTimeoutMs ?? 120_000),
+    onChange: options.onChange ?? (() => undefined),
+  };
+}
