@@ -8,12 +8,19 @@ import { authentication } from './authentication.ts';
 import { createAwsClients } from './aws-clients.ts';
 import { loadConfiguration, LOCAL, type KitConfiguration } from './configuration.ts';
 import { errorHandler, notFound } from './error-handler.ts';
+import { createExpressServer } from './express-server.ts';
 import { createMetrics } from './metrics.ts';
 import { rateLimit } from './rate-limit.ts';
 import { requestDeadline } from './request-deadline.ts';
 import { requestMetrics } from './request-metrics.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Resource, Service, ServiceDefinition, ServiceOptions } from './service.ts';
+
+// Longer than the load balancer's idle time-out of 60 s: else it sends a request down a connection
+// that Node is just closing, and its client gets a 502.
+const KEEP_ALIVE_MS = 65_000;
+/** How long a client may take to send its headers, and its whole request; Node wants the first no longer than the second. */
+const RECEIVE_MS = KEEP_ALIVE_MS + 1_000;
 
 /** How long one attempt of an AWS call may take. */
 const AWS_REQUEST_TIMEOUT_MS = 3_000;
@@ -99,6 +106,11 @@ export async function createService<C>(
     return {
       name,
       app,
+      server: createExpressServer(app, {
+        keepAliveTimeout: KEEP_ALIVE_MS,
+        headersTimeout: RECEIVE_MS,
+        requestTimeout: RECEIVE_MS,
+      }),
       logger,
       health,
       resources,

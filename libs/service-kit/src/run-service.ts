@@ -1,15 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { createLogger } from '@gatehouse/logging';
 import { createShutdown } from '@gatehouse/shutdown';
 import { ConfigurationError } from './configuration.ts';
 import { createService } from './create-service.ts';
 import type { Service, ServiceDefinition } from './service.ts';
-
-// Longer than the load balancer's idle time-out of 60 s: else it sends a request down a connection
-// that Node is just closing, and its client gets a 502.
-const KEEP_ALIVE_MS = 65_000;
-/** How long a client may take to send its headers, and its whole request; Node wants the first no longer than the second. */
-const RECEIVE_MS = KEEP_ALIVE_MS + 1_000;
 
 /**
  * Runs a service: puts it together, listens, announces readiness, and on SIGTERM or SIGINT does the
@@ -24,15 +18,7 @@ export async function runService<C>(definition: ServiceDefinition<C>): Promise<v
     process.exit(1);
   }
 
-  const { logger, health, settings } = service;
-  const server = createServer(
-    {
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      headersTimeout: RECEIVE_MS,
-      requestTimeout: RECEIVE_MS,
-    },
-    service.app,
-  );
+  const { server, logger, health, settings } = service;
   const shutdown = createShutdown({
     logger,
     drainDelayMs: settings.drainDelayMs,

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { Express, Router } from 'express';
 import type { Health } from '@gatehouse/health';
@@ -34,6 +35,8 @@ export interface ServiceContext<C = unknown> {
 export interface Service {
   readonly name: string;
   readonly app: Express;
+  /** The app's HTTP server, still without a port. */
+  readonly server: Server;
   readonly logger: Logger;
   readonly health: Health;
   readonly settings: ListenSettings;
