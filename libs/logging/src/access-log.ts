@@ -21,7 +21,7 @@ export function accessLog({ logger, quiet = () => false }: AccessLogOptions): Mi
     const trace = traceFromHeaders(request.headers);
     const started = performance.now();
     const path = pathOf(request);
-    response.once('close', () => {
+    response.on('close', () => {
       const { statusCode, writableFinished } = response;
       if (writableFinished && statusCode < 400 && quiet(path)) return;
       logger.access(trace, {

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import { LOCAL } from './configuration.ts';
 
@@ -38,5 +38,5 @@ export function keyMatcher(keys: ApiKeys): (presented: string) => boolean {
 }
 
 function digest(key: string): Buffer {
-  return createHash('sha256').update(key).digest();
+  return hash('sha256', key, 'buffer');
 }

@@ -14,7 +14,7 @@ export function requestDeadline(timeoutMs: number): RequestHandler {
           }),
         );
     }, timeoutMs);
-    response.once('close', () => clearTimeout(timer));
+    response.on('close', () => clearTimeout(timer));
     next();
   };
 }

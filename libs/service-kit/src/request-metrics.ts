@@ -5,7 +5,7 @@ import type { Metrics } from './metrics.ts';
 export function requestMetrics(metrics: Metrics): RequestHandler {
   return (_request, response, next) => {
     const started = performance.now();
-    response.once('close', () => {
+    response.on('close', () => {
       metrics.record(
         'latency',
         Math.round((performance.now() - started) * 100) / 100,
