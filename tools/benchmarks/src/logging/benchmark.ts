@@ -25,8 +25,8 @@ const BASE: Record<Kind, string> = { plain: 'pino-default', full: 'pino' };
 
 /** Log lines a second, by kind of line and by sink. */
 export async function benchmarkLogging({ quick, progress }: RunOptions): Promise<Report> {
-  const rounds = quick ? 2 : 7;
-  const lines = quick ? 40_000 : 200_000;
+  const rounds = quick ? 2 : 5;
+  const lines = quick ? 40_000 : 100_000;
   const tables: Table[] = [];
   const measurements: Measurement[] = [];
   for (const kind of ['plain', 'full'] as const) {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { fastify } from 'fastify';
+import { fastify, LogController } from 'fastify';
 import { announce } from '../../harness/serve.ts';
 import { ANSWER, PATH } from '../answer.ts';
 
 // One line a request, as the others write it, not the two that fastify writes by itself.
 const app = fastify({
   logger: true,
-  disableRequestLogging: true,
+  logController: new LogController({ disableRequestLogging: true }),
   genReqId: (request) => String(request.headers['x-amzn-trace-id'] ?? randomUUID()),
 });
 app.addHook('onResponse', (request, reply, done) => {
