@@ -1,0 +1,4 @@
+export default {
+  displayName: 'service-manifest',
+  preset: '../../jest.preset.js',
+};

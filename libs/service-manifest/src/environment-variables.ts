@@ -1,0 +1,68 @@
+import type { Names } from './names.ts';
+import { grantVariable, secretVariable, urlVariable } from './names.ts';
+import type { ResolvedSettings } from './resolve.ts';
+import type { Manifest } from './schema/manifest-schema.ts';
+
+/** ECS kills a task at `stopTimeout`; the service itself gives up this much earlier, and says why. */
+const DEADLINE_BEFORE_STOP_S = 3;
+
+/** Seconds from SIGTERM in which a service must be done. */
+export const shutdownDeadline = ({ shutdown }: ResolvedSettings): number =>
+  shutdown.stopTimeout - DEADLINE_BEFORE_STOP_S;
+
+/** Names of variables that {@link environmentVariables} sets, or that steer the SDK; a manifest may not. */
+const RESERVED =
+  /^(?:ENVIRONMENT|PORT|HOST|SERVICE_VERSION|DRAIN_DELAY_MS|SHUTDOWN_DEADLINE_MS|TOPIC_ARNS|NODE_OPTIONS|NODE_TLS_REJECT_UNAUTHORIZED|AWS_.*)$/;
+
+/** Says why a manifest may not set a variable; undefined when it may. */
+export function variableProblem(manifest: Manifest, name: string): string | undefined {
+  if (RESERVED.test(name) || derivedNames(manifest).includes(name))
+    return 'is set by Gatehouse itself';
+  // ECS.8, and anything else that anybody who sees the task definition could use.
+  return /(?:PASSWORD|PASSWD|SECRET|TOKEN|PRIVATE_KEY|API_?KEY|CREDENTIAL)S?$/.test(name)
+    ? 'looks like a secret, which is not for an environment variable; put its name under "secrets" and read it at run time'
+    : undefined;
+}
+
+/** What a task's environment is made of, sorted by name. */
+export function environmentVariables(
+  manifest: Manifest,
+  settings: ResolvedSettings,
+  environment: string,
+  names: Pick<Names, 'region' | 'bucket' | 'url'> & { arn: Pick<Names['arn'], 'topic'> },
+): Record<string, string> {
+  const grants = manifest.grants ?? [];
+  const topics = grants.flatMap((grant) => ('topic' in grant ? names.arn.topic(grant.topic) : []));
+  const variables: Record<string, string> = {
+    ...settings.environment,
+    ENVIRONMENT: environment,
+    PORT: String(manifest.port),
+    AWS_REGION: names.region,
+    DRAIN_DELAY_MS: String(settings.shutdown.drain * 1_000),
+    SHUTDOWN_DEADLINE_MS: String(shutdownDeadline(settings) * 1_000),
+    ...(topics.length > 0 && { TOPIC_ARNS: topics.join(',') }),
+  };
+  for (const grant of grants) {
+    if ('table' in grant) variables[grantVariable('table', grant.table)] = grant.table;
+    if ('bucket' in grant)
+      variables[grantVariable('bucket', grant.bucket)] = names.bucket(grant.bucket);
+  }
+  for (const [key, name] of Object.entries(manifest.secrets ?? {}))
+    variables[secretVariable(key)] = name;
+  for (const service of manifest.calls ?? []) variables[urlVariable(service)] = names.url(service);
+  return Object.fromEntries(Object.entries(variables).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function derivedNames({ grants = [], secrets = {}, calls = [] }: Manifest): string[] {
+  return [
+    ...grants.flatMap((grant) =>
+      'table' in grant
+        ? grantVariable('table', grant.table)
+        : 'bucket' in grant
+          ? grantVariable('bucket', grant.bucket)
+          : [],
+    ),
+    ...Object.keys(secrets).map(secretVariable),
+    ...calls.map(urlVariable),
+  ];
+}

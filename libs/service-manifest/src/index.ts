@@ -1,0 +1,19 @@
+export { readManifest, readServices, readWorkspace } from './load/load-manifest.ts';
+export type { ManifestText, Service } from './load/load-manifest.ts';
+export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
+export { environmentVariables } from './environment-variables.ts';
+export { modelOf, type ServiceModel } from './model.ts';
+export { grantVariable, namesOf, secretVariable, urlVariable, type Names } from './names.ts';
+export { resolveSettings, type ResolvedSettings } from './resolve.ts';
+export type { BaseImages, ImageInput } from './render/dockerfile.ts';
+export type { Policy, Statement } from './render/policy.ts';
+export { DEPLOY_FOLDER, renderService, type RenderInput } from './render/render-service.ts';
+export { manifestJsonSchema, workspaceJsonSchema } from './schema/json-schema.ts';
+export type { BucketGrant, Grant, TableGrant, TopicGrant } from './schema/grant-schema.ts';
+export { manifestSchema, type Manifest } from './schema/manifest-schema.ts';
+export { LONGEST_SERVICE_NAME, serviceNameProblem } from './schema/names-schema.ts';
+export {
+  workspaceSchema,
+  type EnvironmentSettings,
+  type Workspace,
+} from './schema/workspace-schema.ts';

@@ -1,0 +1,92 @@
+import type * as z from 'zod';
+import { manifestSchema, type Manifest } from '../schema/manifest-schema.ts';
+import { serviceNameProblem } from '../schema/names-schema.ts';
+import { workspaceSchema, type Workspace } from '../schema/workspace-schema.ts';
+import { serviceFindings } from '../rules/service-rules.ts';
+import { neighbourFindings, workspaceFindings } from '../rules/workspace-rules.ts';
+import { findingsOf } from './findings.ts';
+import { ManifestError, type Problem } from './problem.ts';
+import { Source } from './source.ts';
+
+/** A service and its manifest. */
+export interface Service {
+  readonly name: string;
+  readonly manifest: Manifest;
+}
+
+/** The text of a service's manifest and where it comes from. */
+export interface ManifestText {
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * Reads `gatehouse.json`.
+ * @throws {ManifestError} with all that is wrong
+ */
+export function readWorkspace(file: string, text: string): Workspace {
+  const source = new Source(file, text);
+  const workspace = validated(workspaceSchema, source);
+  refuse(workspaceFindings(workspace).map((finding) => source.problem(finding)));
+  return workspace;
+}
+
+/**
+ * Reads one manifest by itself: what it says, not whether it goes with a workspace and its neighbours.
+ * @throws {ManifestError} with all that is wrong
+ */
+export function readManifest(file: string, text: string): Manifest {
+  return validated(manifestSchema, new Source(file, text));
+}
+
+/**
+ * Reads all manifests of a workspace, and looks at them together.
+ * @throws {ManifestError} with all that is wrong, in all files
+ */
+export function readServices(texts: readonly ManifestText[], workspace: Workspace): Service[] {
+  const problems: Problem[] = [];
+  const read = texts.flatMap(({ name, file, text }) => {
+    try {
+      const source = new Source(file, text);
+      return [{ name, source, manifest: validated(manifestSchema, source) }];
+    } catch (error) {
+      if (!(error instanceof ManifestError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  const all = new Map(read.map(({ name, manifest }) => [name, manifest]));
+  for (const { name, source, manifest } of read) {
+    const findings = [
+      ...nameFindings(name),
+      ...serviceFindings(name, manifest, workspace, (path) => source.has(path)),
+      ...neighbourFindings(name, manifest, all),
+    ];
+    problems.push(...findings.map((finding) => source.problem(finding)));
+  }
+  refuse(problems);
+  return read.map(({ name, manifest }) => ({ name, manifest }));
+}
+
+function nameFindings(name: string) {
+  const problem = serviceNameProblem(name);
+  return problem
+    ? [{ path: [], message: `the folder "${name}" is no name for a service: ${problem}` }]
+    : [];
+}
+
+function validated<T extends z.ZodType>(schema: T, source: Source): z.infer<T> {
+  const result = schema.safeParse(source.value);
+  if (!result.success)
+    refuse(
+      findingsOf(result.error.issues, source.value, schema).map((finding) =>
+        source.problem(finding),
+      ),
+    );
+  return result.data as z.infer<T>;
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ManifestError(problems);
+}

@@ -1,0 +1,103 @@
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  parseTree,
+  printParseErrorCode,
+  type JSONPath,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser';
+import { ManifestError, type Problem } from './problem.ts';
+
+/** Something wrong at a place in a document. */
+export interface Finding {
+  readonly path: JSONPath;
+  readonly message: string;
+  /** Whether the name of the property is meant, not its value. */
+  readonly atKey?: boolean;
+}
+
+/** A parsed JSON document that knows where each of its values stands. */
+export class Source {
+  readonly value: unknown;
+  readonly #file: string;
+  readonly #text: string;
+  readonly #root: Node;
+
+  /**
+   * Parses JSON with comments and trailing commas.
+   * @throws {ManifestError} for text that is no JSON object, or has a property twice
+   */
+  constructor(file: string, text: string) {
+    this.#file = file;
+    this.#text = text;
+    const errors: ParseError[] = [];
+    const root = parseTree(text, errors, { allowTrailingComma: true });
+    if (errors.length > 0)
+      throw new ManifestError(
+        errors.map(({ error, offset }) =>
+          this.#problem(offset, [], `No valid JSON: ${words(error)}`),
+        ),
+      );
+    if (root?.type !== 'object')
+      throw new ManifestError([this.#problem(root?.offset ?? 0, [], 'Must be a JSON object')]);
+    const repeated = repeatedKeys(root);
+    if (repeated.length > 0)
+      throw new ManifestError(
+        repeated.map((key) =>
+          this.#problem(key.offset, [], `"${String(key.value)}" is there twice`),
+        ),
+      );
+    this.#root = root;
+    this.value = getNodeValue(root);
+  }
+
+  /** Whether the document itself says something at `path`. */
+  has(path: JSONPath): boolean {
+    return findNodeAtLocation(this.#root, path) !== undefined;
+  }
+
+  problem({ path, message, atKey }: Finding): Problem {
+    let known = path;
+    // What is missing is missing from the object around it.
+    while (known.length > 0 && !this.has(known)) known = known.slice(0, -1);
+    const node = findNodeAtLocation(this.#root, known) ?? this.#root;
+    const place = atKey && node.parent?.type === 'property' ? node.parent : node;
+    return this.#problem(place.offset, path, message);
+  }
+
+  #problem(offset: number, path: JSONPath, message: string): Problem {
+    const before = this.#text.slice(0, offset).split('\n');
+    return {
+      file: this.#file,
+      line: before.length,
+      column: (before.at(-1)?.length ?? 0) + 1,
+      property: propertyText(path),
+      message,
+    };
+  }
+}
+
+function repeatedKeys(node: Node): Node[] {
+  const children = node.children ?? [];
+  const keys =
+    node.type === 'object' ? children.flatMap(({ children: [key] = [] }) => key ?? []) : [];
+  const seen = new Set<unknown>();
+  const repeated = keys.filter(({ value }) => seen.size === seen.add(value).size);
+  return [...repeated, ...children.flatMap(repeatedKeys)];
+}
+
+/** `grants[1].topic` */
+function propertyText(path: JSONPath): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** `CommaExpected` becomes "comma expected". */
+function words(error: ParseError['error']): string {
+  return printParseErrorCode(error)
+    .replace(/\B[A-Z]/g, (letter) => ` ${letter}`)
+    .toLowerCase();
+}

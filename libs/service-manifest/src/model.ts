@@ -1,0 +1,42 @@
+import { environmentVariables } from './environment-variables.ts';
+import { namesOf, type Names } from './names.ts';
+import { resolveSettings, type ResolvedSettings } from './resolve.ts';
+import type { Manifest } from './schema/manifest-schema.ts';
+import type { Workspace } from './schema/workspace-schema.ts';
+
+/** A service in one environment: all that its files are rendered from. */
+export interface ServiceModel {
+  readonly name: string;
+  readonly environment: string;
+  readonly manifest: Manifest;
+  readonly settings: ResolvedSettings;
+  readonly names: Names;
+  readonly variables: Readonly<Record<string, string>>;
+  /** AWS tags, on everything that is made for the service. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Puts a valid manifest and its workspace together; pure. */
+export function modelOf(
+  name: string,
+  manifest: Manifest,
+  workspace: Workspace,
+  environment: string,
+): ServiceModel {
+  const settings = resolveSettings(manifest, environment);
+  const names = namesOf(workspace, environment, name);
+  return {
+    name,
+    environment,
+    manifest,
+    settings,
+    names,
+    variables: environmentVariables(manifest, settings, environment, names),
+    tags: {
+      service: name,
+      environment,
+      'managed-by': 'gatehouse',
+      repository: `${workspace.organisation}/${workspace.repository}`,
+    },
+  };
+}

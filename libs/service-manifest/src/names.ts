@@ -1,0 +1,108 @@
+import type { Workspace } from './schema/workspace-schema.ts';
+
+/** What AWS calls the things of one service in one environment: the only place that makes such names. */
+export interface Names {
+  readonly account: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly cluster: string;
+  readonly service: string;
+  readonly family: string;
+  readonly taskRole: string;
+  readonly executionRole: string;
+  readonly logGroup: string;
+  readonly repository: string;
+  /** Where images are pushed to and pulled from, without tag or digest. */
+  readonly imageRepository: string;
+  /** Where the infrastructure leaves what has no name of ours, such as a target group's ARN. */
+  readonly parameter: (what: Parameter) => string;
+  readonly arn: {
+    readonly taskRole: string;
+    readonly executionRole: string;
+    readonly logGroup: string;
+    readonly repository: string;
+    readonly topic: (name: string) => string;
+    readonly table: (name: string) => string;
+    readonly bucket: (name: string) => string;
+    /** Secrets Manager adds a hyphen and six characters, which nobody knows beforehand. */
+    readonly secret: (name: string) => string;
+    readonly injectedSecret: (name: string, field: string | undefined) => string;
+  };
+  readonly bucket: (name: string) => string;
+  /** Where another service is reached. */
+  readonly url: (service: string) => string;
+}
+
+/** SSM parameters by which the infrastructure tells a deployment what it made. */
+export type Parameter = 'target-group-arn' | 'security-group-id' | 'subnet-ids';
+
+/** @throws for an environment that the workspace does not have */
+export function namesOf(workspace: Workspace, environment: string, service: string): Names {
+  const settings = workspace.environments[environment];
+  if (settings === undefined)
+    throw new Error(`There is no environment "${environment}" in gatehouse.json`);
+  const { account, region, cluster, domain } = settings;
+  const { registry } = workspace;
+  const partition = partitionOf(region);
+  const arn = (name: string, where: string, resource: string) =>
+    `arn:${partition}:${name}:${where}:${resource}`;
+  const here = `${region}:${account}`;
+  const taskRole = `${service}-${environment}-task`;
+  const executionRole = `${service}-${environment}-execution`;
+  const logGroup = `/gatehouse/${environment}/${service}`;
+  const bucket = (name: string) => `${name}-${environment}-${account}`;
+  const secret = (name: string) => arn('secretsmanager', here, `secret:${name}`);
+  const host = `${registry.account}.dkr.ecr.${registry.region}.${domainOf(registry.region)}`;
+  return {
+    account,
+    region,
+    partition,
+    cluster,
+    service,
+    family: `${service}-${environment}`,
+    taskRole,
+    executionRole,
+    logGroup,
+    repository: service,
+    imageRepository: `${host}/${service}`,
+    parameter: (what) =>
+      `/gatehouse/${environment}/${what === 'subnet-ids' ? what : `${service}/${what}`}`,
+    bucket,
+    url: (name) => `https://${name}.${domain}`,
+    arn: {
+      taskRole: arn('iam', `:${account}`, `role/${taskRole}`),
+      executionRole: arn('iam', `:${account}`, `role/${executionRole}`),
+      logGroup: arn('logs', here, `log-group:${logGroup}`),
+      repository: arn('ecr', `${registry.region}:${registry.account}`, `repository/${service}`),
+      topic: (name) => arn('sns', here, name),
+      table: (name) => arn('dynamodb', here, `table/${name}`),
+      bucket: (name) => arn('s3', ':', bucket(name)),
+      secret: (name) => `${secret(name)}-??????`,
+      injectedSecret: (name, field) => `${secret(name)}${field ? `:${field}::` : ''}`,
+    },
+  };
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+const domainOf = (region: string) =>
+  region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+
+/** `users` -> `USERS_TABLE`: the variable by which a service learns what a granted thing is called. */
+export function grantVariable(kind: 'table' | 'bucket', name: string): string {
+  return `${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_${kind.toUpperCase()}`;
+}
+
+/** `notification-service` -> `NOTIFICATION_SERVICE_URL`. */
+export function urlVariable(service: string): string {
+  return `${service.toUpperCase().replaceAll('-', '_')}_URL`;
+}
+
+/** `apiKeys` -> `API_KEYS_SECRET`: the variable with the name of a secret. */
+export function secretVariable(key: string): string {
+  return `${key.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()}_SECRET`;
+}

@@ -1,0 +1,42 @@
+import type { ServiceModel } from '../model.ts';
+import { policy, type Policy, type Statement } from './policy.ts';
+
+/** What ECS may do to start a task: pull this service's image, write its log, read what is injected. */
+export function executionRolePolicy({ manifest, names }: ServiceModel): Policy {
+  const injected = Object.values(manifest.injectedSecrets ?? {});
+  const secrets = [...new Set(injected.map(({ secret }) => names.arn.secret(secret)))].sort();
+  const statements: Statement[] = [
+    {
+      Sid: 'LogInToRegistry',
+      Effect: 'Allow',
+      Action: 'ecr:GetAuthorizationToken',
+      // AWS allows no other: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
+      Resource: '*',
+    },
+    {
+      Sid: 'PullImage',
+      Effect: 'Allow',
+      Action: [
+        'ecr:BatchCheckLayerAvailability',
+        'ecr:BatchGetImage',
+        'ecr:GetDownloadUrlForLayer',
+      ],
+      Resource: names.arn.repository,
+    },
+    {
+      Sid: 'WriteLog',
+      Effect: 'Allow',
+      Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      Resource: `${names.arn.logGroup}:*`,
+    },
+  ];
+  if (secrets.length > 0)
+    statements.push({
+      Sid: 'InjectSecrets',
+      Effect: 'Allow',
+      Action: 'secretsmanager:GetSecretValue',
+      Resource: secrets,
+      Condition: { StringEquals: { 'aws:ResourceAccount': names.account } },
+    });
+  return policy(statements);
+}

@@ -1,0 +1,42 @@
+import { modelOf } from '../model.ts';
+import type { Workspace } from '../schema/workspace-schema.ts';
+import { dockerfile, dockerignore, type ImageInput } from './dockerfile.ts';
+import { executionRolePolicy } from './execution-role.ts';
+import { serviceDefinition } from './service-definition.ts';
+import { taskDefinition } from './task-definition.ts';
+import { taskRolePolicy } from './task-role.ts';
+import { trustPolicy } from './trust-policy.ts';
+
+/** Where the files of the environments are, below the folder of a service. */
+export const DEPLOY_FOLDER = 'deploy';
+
+export type RenderInput = Omit<ImageInput, 'repository'>;
+
+/**
+ * All files that are rendered for a service, by their path below its folder; pure, and the same for
+ * the same input. Nothing else may be in the deploy folder.
+ */
+export function renderService(input: RenderInput, workspace: Workspace): Map<string, string> {
+  const { name, manifest } = input;
+  const repository = `https://github.com/${workspace.organisation}/${workspace.repository}`;
+  const files = new Map([
+    ['.dockerignore', dockerignore(input)],
+    ['Dockerfile', dockerfile({ ...input, repository })],
+  ]);
+  for (const environment of Object.keys(workspace.environments)) {
+    const model = modelOf(name, manifest, workspace, environment);
+    const documents = {
+      'execution-role.json': executionRolePolicy(model),
+      'service-definition.json': serviceDefinition(model),
+      'task-definition.json': taskDefinition(model),
+      'task-role.json': taskRolePolicy(model),
+      'trust-policy.json': trustPolicy(model),
+    };
+    for (const [file, document] of Object.entries(documents))
+      files.set(
+        `${DEPLOY_FOLDER}/${environment}/${file}`,
+        `${JSON.stringify(document, null, 2)}\n`,
+      );
+  }
+  return files;
+}

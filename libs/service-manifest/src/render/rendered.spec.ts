@@ -1,0 +1,145 @@
+import { readServices, readWorkspace } from '../load/load-manifest.ts';
+import type { Statement } from './policy.ts';
+import { renderService } from './render-service.ts';
+
+const workspace = readWorkspace(
+  'gatehouse.json',
+  JSON.stringify({
+    organisation: 'acme',
+    repository: 'services',
+    registry: { account: '111111111111', region: 'eu-central-1' },
+    environments: {
+      production: {
+        account: '333333333333',
+        region: 'eu-west-1',
+        cluster: 'production',
+        domain: 'acme.internal',
+        production: true,
+      },
+    },
+  }),
+);
+const MANIFEST = {
+  description: 'Takes "payments" for $1',
+  port: 3000,
+  exposure: 'internal',
+  temporaryStorage: 64,
+  ephemeralStorage: 30,
+  environment: { LOG_LEVEL: 'debug' },
+  secrets: { apiKeys: 'payments/api-keys', bank: 'payments/bank' },
+  injectedSecrets: { AGENT_KEY: { secret: 'shared/agent', field: 'key' } },
+  grants: [
+    { topic: 'news', access: 'publish' },
+    {
+      table: 'users',
+      access: 'read-write',
+      indexes: [{ name: 'by-email', partition: 'email' }],
+    },
+    { table: 'audit-log', access: 'write', indexes: [{ name: 'by-day', partition: 'day' }] },
+    { bucket: 'assets', access: 'read' },
+  ],
+  environments: { production: { capacity: 'spot', tasks: { max: 9 } } },
+};
+
+function render(change: object = {}): Map<string, string> {
+  const text = JSON.stringify({ ...MANIFEST, ...change });
+  const [service] = readServices([{ name: 'payments', file: 'service.json', text }], workspace);
+  return renderService(
+    {
+      name: 'payments',
+      manifest: service!.manifest,
+      folder: 'apps/payments',
+      packages: ['libs/logging', 'apps/payments'],
+      bases: { build: 'node:26', runtime: 'distroless' },
+    },
+    workspace,
+  );
+}
+
+const documentOf = <T>(files: Map<string, string>, file: string) =>
+  JSON.parse(files.get(`deploy/production/${file}`)!) as T;
+
+describe('what is rendered', () => {
+  it.each([...render().keys()])('%s is what it was', (file) => {
+    expect(render().get(file)).toMatchSnapshot();
+  });
+
+  it('does not depend on the order in which packages are found', () => {
+    const files = render();
+    expect([...render()]).toEqual([...files]);
+  });
+});
+
+describe('the policies', () => {
+  const statements = () =>
+    ['task-role.json', 'execution-role.json'].flatMap(
+      (file) => documentOf<{ Statement: Statement[] }>(render(), file).Statement,
+    );
+  const resources = () =>
+    statements().flatMap(({ Action, Resource }) =>
+      [Resource ?? []].flat().map((resource) => ({ Action, resource })),
+    );
+
+  it('have no wildcard as a whole resource, but where AWS allows no other', () => {
+    expect(resources().filter(({ resource }) => resource === '*')).toEqual([
+      { Action: 'ecr:GetAuthorizationToken', resource: '*' },
+    ]);
+  });
+
+  it('have wildcards for a thing’s own children only: all of them', () => {
+    const wild = resources().filter(({ resource }) => resource !== '*' && /[*?]/.test(resource));
+    expect(wild.map(({ resource }) => resource).sort()).toEqual([
+      'arn:aws:dynamodb:eu-west-1:333333333333:table/users/index/*',
+      'arn:aws:logs:eu-west-1:333333333333:log-group:/gatehouse/production/payments:*',
+      'arn:aws:s3:::assets-production-333333333333/*',
+      'arn:aws:secretsmanager:eu-west-1:333333333333:secret:payments/api-keys-??????',
+      'arn:aws:secretsmanager:eu-west-1:333333333333:secret:payments/bank-??????',
+      'arn:aws:secretsmanager:eu-west-1:333333333333:secret:shared/agent-??????',
+    ]);
+  });
+
+  it('name each action, and let nothing be deleted', () => {
+    const actions = statements().flatMap(({ Action }) => Action);
+    expect(actions.filter((action) => /\*|Delete/.test(action))).toEqual([]);
+  });
+
+  it('give each statement an id of its own, of letters and digits', () => {
+    const alike = ['a.b.c', 'a-b-c'].map((table) => ({ table, access: 'read' }));
+    const { Statement } = documentOf<{ Statement: Statement[] }>(
+      render({ grants: alike }),
+      'task-role.json',
+    );
+    const ids = Statement.map(({ Sid }) => Sid);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.join('')).toMatch(/^[A-Za-z0-9]+$/);
+  });
+
+  it('let the service itself read no more than its own secrets', () => {
+    const { Statement } = documentOf<{ Statement: Statement[] }>(render(), 'task-role.json');
+    const secrets = Statement.filter(({ Sid }) => Sid === 'ReadSecrets');
+    expect(secrets[0]?.Resource).toHaveLength(2);
+    expect(JSON.stringify(Statement)).not.toContain('shared/agent');
+  });
+
+  it('keep to the partition of the region', () => {
+    const china = structuredClone(workspace);
+    china.environments['production']!.region = 'cn-north-1';
+    const manifest = readServices(
+      [{ name: 'payments', file: 'service.json', text: JSON.stringify(MANIFEST) }],
+      china,
+    )[0]!.manifest;
+    const files = renderService(
+      {
+        name: 'payments',
+        manifest,
+        folder: 'x',
+        packages: [],
+        bases: { build: 'b', runtime: 'r' },
+      },
+      china,
+    );
+    const role = files.get('deploy/production/task-role.json')!;
+    expect(role).toContain('arn:aws-cn:sns:cn-north-1:333333333333:news');
+    expect(role).not.toContain('arn:aws:');
+  });
+});

@@ -1,0 +1,93 @@
+import type { ServiceModel } from '../model.ts';
+import { tagList } from './task-definition.ts';
+
+/** Seconds that targets get to become healthy before ECS counts a failure. */
+const GRACE_AFTER_START_PERIOD_S = 30;
+
+/**
+ * How the service runs: the inputs of `aws ecs create-service`, and of Application Auto Scaling's
+ * `register-scalable-target` and `put-scaling-policy`. `{{ssm:NAME}}` stands for the value of a parameter
+ * that the infrastructure sets; the deployment puts it in.
+ */
+export function serviceDefinition(model: ServiceModel) {
+  return { service: service(model), scaling: scaling(model) };
+}
+
+function service(model: ServiceModel) {
+  const { manifest, settings, names, tags, name } = model;
+  const fromInfrastructure = (what: Parameters<typeof names.parameter>[0]) =>
+    `{{ssm:${names.parameter(what)}}}`;
+  return {
+    cluster: names.cluster,
+    serviceName: name,
+    taskDefinition: names.family,
+    desiredCount: settings.tasks.min,
+    capacityProviderStrategy: capacity(settings.capacity),
+    platformVersion: '1.4.0',
+    schedulingStrategy: 'REPLICA',
+    deploymentController: { type: 'ECS' },
+    deploymentConfiguration: {
+      strategy: 'ROLLING',
+      maximumPercent: 200,
+      minimumHealthyPercent: 100,
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+    },
+    availabilityZoneRebalancing: 'ENABLED',
+    networkConfiguration: {
+      awsvpcConfiguration: {
+        subnets: [fromInfrastructure('subnet-ids')],
+        securityGroups: [fromInfrastructure('security-group-id')],
+        assignPublicIp: 'DISABLED',
+      },
+    },
+    loadBalancers: [
+      {
+        targetGroupArn: fromInfrastructure('target-group-arn'),
+        containerName: name,
+        containerPort: manifest.port,
+      },
+    ],
+    healthCheckGracePeriodSeconds: settings.healthCheck.startPeriod + GRACE_AFTER_START_PERIOD_S,
+    enableExecuteCommand: false,
+    enableECSManagedTags: true,
+    propagateTags: 'SERVICE',
+    tags: tagList(tags, 'key', 'value'),
+  };
+}
+
+/** With Spot, what cannot be had as such is not replaced; the first tasks therefore stay on demand. */
+function capacity(kind: 'on-demand' | 'spot') {
+  return kind === 'spot'
+    ? [
+        { capacityProvider: 'FARGATE', base: 1, weight: 0 },
+        { capacityProvider: 'FARGATE_SPOT', weight: 1 },
+      ]
+    : [{ capacityProvider: 'FARGATE', weight: 1 }];
+}
+
+function scaling({ settings, names, name }: ServiceModel) {
+  const { min, max, cpuTarget } = settings.tasks;
+  const target = {
+    ServiceNamespace: 'ecs',
+    ResourceId: `service/${names.cluster}/${name}`,
+    ScalableDimension: 'ecs:service:DesiredCount',
+  };
+  return {
+    scalableTarget: { ...target, MinCapacity: min, MaxCapacity: max },
+    scalingPolicies: [
+      {
+        PolicyName: `${names.family}-cpu`,
+        ...target,
+        PolicyType: 'TargetTrackingScaling',
+        TargetTrackingScalingPolicyConfiguration: {
+          TargetValue: cpuTarget,
+          PredefinedMetricSpecification: {
+            PredefinedMetricType: 'ECSServiceAverageCPUUtilization',
+          },
+          ScaleInCooldown: 300,
+          ScaleOutCooldown: 60,
+        },
+      },
+    ],
+  };
+}

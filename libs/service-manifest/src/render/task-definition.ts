@@ -1,0 +1,87 @@
+import type { ServiceModel } from '../model.ts';
+import { CONTAINER_USER, healthCheckCommand } from './container.ts';
+
+/** A digest that no image has: a definition that did not pass through a deployment cannot start a task. */
+const NO_DIGEST = `sha256:${'0'.repeat(64)}`;
+
+/**
+ * The input of `aws ecs register-task-definition`. The image's digest is filled in by the deployment.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
+ */
+export function taskDefinition(model: ServiceModel) {
+  const { settings, names, tags } = model;
+  const { size, ephemeralStorage } = settings;
+  return {
+    family: names.family,
+    taskRoleArn: names.arn.taskRole,
+    executionRoleArn: names.arn.executionRole,
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    cpu: String(size.cpu),
+    memory: String(size.memory),
+    runtimePlatform: { operatingSystemFamily: 'LINUX', cpuArchitecture: settings.architecture },
+    ...(ephemeralStorage !== undefined && { ephemeralStorage: { sizeInGiB: ephemeralStorage } }),
+    containerDefinitions: [container(model)],
+    tags: tagList(tags, 'key', 'value'),
+  };
+}
+
+function container(model: ServiceModel) {
+  const { manifest, settings, names, variables, name } = model;
+  const { healthCheck, shutdown } = settings;
+  const injected = Object.entries(manifest.injectedSecrets ?? {}).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  return {
+    name,
+    image: `${names.imageRepository}@${NO_DIGEST}`,
+    versionConsistency: 'enabled',
+    essential: true,
+    user: `${CONTAINER_USER}:${CONTAINER_USER}`,
+    readonlyRootFilesystem: true,
+    linuxParameters: {
+      capabilities: { drop: ['ALL'] },
+      // The image has its own: dumb-init.
+      initProcessEnabled: false,
+      ...temporaryStorage(settings.temporaryStorage),
+    },
+    portMappings: [
+      { name: 'http', containerPort: manifest.port, protocol: 'tcp', appProtocol: 'http' },
+    ],
+    environment: Object.entries(variables).map(([key, value]) => ({ name: key, value })),
+    secrets: injected.map(([key, { secret, field }]) => ({
+      name: key,
+      valueFrom: names.arn.injectedSecret(secret, field),
+    })),
+    healthCheck: { command: healthCheckCommand(manifest.port), ...healthCheck },
+    stopTimeout: shutdown.stopTimeout,
+    logConfiguration: {
+      logDriver: 'awslogs',
+      options: {
+        'awslogs-group': names.logGroup,
+        'awslogs-region': names.region,
+        'awslogs-stream-prefix': name,
+        // A log service that is slow must not stop a service; what does not fit into the buffer is lost.
+        mode: 'non-blocking',
+        'max-buffer-size': '10m',
+      },
+    },
+  };
+}
+
+function temporaryStorage(size: number | undefined) {
+  if (size === undefined) return {};
+  const owner = [`uid=${CONTAINER_USER}`, `gid=${CONTAINER_USER}`, 'mode=0700'];
+  return {
+    tmpfs: [{ containerPath: '/tmp', size, mountOptions: ['noexec', 'nosuid', 'nodev', ...owner] }],
+  };
+}
+
+/** Tags as AWS lists them; the case of the two names differs from one API to the next. */
+export function tagList<K extends string, V extends string>(
+  tags: Readonly<Record<string, string>>,
+  key: K,
+  value: V,
+) {
+  return Object.entries(tags).map(([name, text]) => ({ [key]: name, [value]: text }));
+}

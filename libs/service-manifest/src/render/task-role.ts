@@ -1,0 +1,86 @@
+import type { BucketGrant, TableGrant } from '../schema/grant-schema.ts';
+import type { ServiceModel } from '../model.ts';
+import { policy, type Policy, type Statement } from './policy.ts';
+
+/** No deletes: what a service writes stays until somebody who may removes it. */
+const TABLE_ACTIONS = {
+  read: ['BatchGetItem', 'DescribeTable', 'GetItem', 'Query'],
+  write: ['ConditionCheckItem', 'DescribeTable', 'PutItem', 'UpdateItem'],
+};
+const OBJECT_ACTIONS = {
+  read: ['GetObject'],
+  // A multipart upload that broke off is thrown away, which takes nothing that was there before.
+  write: ['AbortMultipartUpload', 'PutObject'],
+};
+
+/** What the service itself may do, from the manifest's grants and secrets; nothing else. */
+export function taskRolePolicy(model: ServiceModel): Policy {
+  const { manifest, names } = model;
+  const grants = manifest.grants ?? [];
+  const topics = grants.flatMap((grant) => ('topic' in grant ? names.arn.topic(grant.topic) : []));
+  const secrets = Object.values(manifest.secrets ?? {}).map((name) => names.arn.secret(name));
+  // A name that somebody else's account holds (a bucket's, above all) is not what was granted.
+  const ours = { StringEquals: { 'aws:ResourceAccount': names.account } };
+  const allow = (Sid: string, Action: string[], Resource: string[]): Statement[] =>
+    Resource.length === 0
+      ? []
+      : [
+          {
+            Sid,
+            Effect: 'Allow',
+            Action,
+            Resource: [...new Set(Resource)].sort(),
+            Condition: ours,
+          },
+        ];
+
+  return policy([
+    ...allow(
+      'ReadSecrets',
+      ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+      secrets,
+    ),
+    // GetTopicAttributes is what the health check asks for.
+    ...allow('PublishToTopics', ['sns:GetTopicAttributes', 'sns:Publish'], topics),
+    ...grants.flatMap((grant) => {
+      if ('table' in grant) return tableStatements(grant);
+      return 'bucket' in grant ? bucketStatements(grant) : [];
+    }),
+  ]);
+
+  function tableStatements({ table, access, indexes = [] }: TableGrant): Statement[] {
+    const actions = actionsFor('dynamodb', TABLE_ACTIONS, access);
+    const arn = names.arn.table(table);
+    return allow(`${sid('Table', table)}`, actions, [
+      arn,
+      ...(indexes.length > 0 && access !== 'write' ? [`${arn}/index/*`] : []),
+    ]);
+  }
+
+  function bucketStatements({ bucket, access }: BucketGrant): Statement[] {
+    const arn = names.arn.bucket(bucket);
+    return [
+      // Without ListBucket an object that is not there is answered with 403; HeadBucket is the health check's.
+      ...allow(sid('ListBucket', bucket), ['s3:ListBucket'], [arn]),
+      ...allow(sid('ObjectsOf', bucket), actionsFor('s3', OBJECT_ACTIONS, access), [`${arn}/*`]),
+    ];
+  }
+}
+
+function actionsFor(
+  service: string,
+  actions: Record<'read' | 'write', readonly string[]>,
+  access: 'read' | 'write' | 'read-write',
+): string[] {
+  const chosen = [
+    ...(access === 'write' ? [] : actions.read),
+    ...(access === 'read' ? [] : actions.write),
+  ];
+  return [...new Set(chosen)].sort().map((action) => `${service}:${action}`);
+}
+
+/** A statement id has letters and digits only: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
+function sid(what: string, name: string): string {
+  const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  return what + words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
+}

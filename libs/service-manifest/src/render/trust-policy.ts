@@ -1,0 +1,22 @@
+import type { ServiceModel } from '../model.ts';
+import { policy, type Policy } from './policy.ts';
+
+/**
+ * Who may take the two roles: ECS, for tasks of this account and region, so that no other account can
+ * have ECS do it. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+ */
+export function trustPolicy({ names }: ServiceModel): Policy {
+  const { partition, region, account } = names;
+  return policy([
+    {
+      Sid: 'TasksOfThisAccount',
+      Effect: 'Allow',
+      Principal: { Service: 'ecs-tasks.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+      Condition: {
+        ArnLike: { 'aws:SourceArn': `arn:${partition}:ecs:${region}:${account}:*` },
+        StringEquals: { 'aws:SourceAccount': account },
+      },
+    },
+  ]);
+}

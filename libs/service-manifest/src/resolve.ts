@@ -1,0 +1,45 @@
+import type { Manifest } from './schema/manifest-schema.ts';
+import type { Settings } from './schema/settings-schema.ts';
+
+/** The settings of a service in one environment, nothing left out. */
+export interface ResolvedSettings {
+  size: { cpu: number; memory: number };
+  architecture: 'X86_64' | 'ARM64';
+  tasks: { min: number; max: number; cpuTarget: number };
+  capacity: 'on-demand' | 'spot';
+  environment: Readonly<Record<string, string>>;
+  healthCheck: { interval: number; timeout: number; retries: number; startPeriod: number };
+  shutdown: { drain: number; stopTimeout: number };
+  temporaryStorage: number | undefined;
+  ephemeralStorage: number | undefined;
+  alarms: { cpu: number; memory: number; errors: number; latency: number };
+}
+
+const DEFAULTS: ResolvedSettings = {
+  size: { cpu: 256, memory: 512 },
+  architecture: 'X86_64',
+  tasks: { min: 2, max: 6, cpuTarget: 60 },
+  capacity: 'on-demand',
+  environment: {},
+  healthCheck: { interval: 10, timeout: 5, retries: 3, startPeriod: 30 },
+  shutdown: { drain: 10, stopTimeout: 30 },
+  temporaryStorage: undefined,
+  ephemeralStorage: undefined,
+  alarms: { cpu: 80, memory: 80, errors: 1, latency: 1_000 },
+};
+
+/** The defaults, then what the manifest says, then what it says for this environment. */
+export function resolveSettings(manifest: Manifest, environment: string): ResolvedSettings {
+  const layers: Settings[] = [manifest, manifest.environments?.[environment] ?? {}];
+  const resolved = Object.entries(DEFAULTS).map(([key, fallback]) => {
+    const given = layers
+      .map((layer) => layer[key as keyof Settings])
+      .filter((value) => value !== undefined);
+    const value =
+      typeof fallback === 'object'
+        ? Object.assign({}, fallback, ...given)
+        : (given.at(-1) ?? fallback);
+    return [key, value];
+  });
+  return Object.fromEntries(resolved) as ResolvedSettings;
+}

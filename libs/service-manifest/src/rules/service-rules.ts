@@ -1,0 +1,155 @@
+import type { Finding, Source } from '../load/source.ts';
+import { shutdownDeadline, variableProblem } from '../environment-variables.ts';
+import { suggest } from '../load/suggest.ts';
+import { resolveSettings } from '../resolve.ts';
+import { fargateSizeProblem } from '../schema/fargate-size.ts';
+import type { Manifest } from '../schema/manifest-schema.ts';
+import type { Workspace } from '../schema/workspace-schema.ts';
+
+/** Seconds that requests in flight are given at the least after the drain delay. */
+const LEAST_REQUEST_TIME_S = 2;
+const PRODUCTION_TASKS = 2;
+
+/** What a single manifest can have wrong that no schema can say. `has` tells what is written where. */
+export function serviceFindings(
+  name: string,
+  manifest: Manifest,
+  workspace: Workspace,
+  has: Source['has'],
+): Finding[] {
+  const findings = [
+    ...repeatedGrants(manifest),
+    ...secretFindings(manifest),
+    ...variableFindings(manifest),
+    ...callFindings(name, manifest),
+  ];
+  const known = Object.keys(workspace.environments);
+  for (const environment of Object.keys(manifest.environments ?? {})) {
+    if (known.includes(environment)) continue;
+    const message = `is no environment of gatehouse.json${suggest(environment, known)}; allowed: ${known.join(', ')}`;
+    findings.push({ path: ['environments', environment], message, atKey: true });
+  }
+  for (const environment of known)
+    findings.push(...inEnvironment(manifest, workspace, environment, has));
+  return unique(findings);
+}
+
+function inEnvironment(
+  manifest: Manifest,
+  workspace: Workspace,
+  environment: string,
+  has: Source['has'],
+): Finding[] {
+  const settings = resolveSettings(manifest, environment);
+  const findings: Finding[] = [];
+  const say = (message: string | undefined, ...paths: [string, string][]) => {
+    if (message === undefined) return;
+    // The value that the environment itself sets is the one to change.
+    const written = paths
+      .flatMap((path) => [['environments', environment, ...path], path])
+      .filter(has);
+    const own = written.find(([first]) => first === 'environments');
+    const path = own ?? written[0] ?? paths[0] ?? [];
+    const where = own || written.length > 0 ? '' : ` (in ${environment})`;
+    findings.push({ path, message: `${message}${where}` });
+  };
+  const { size, tasks, healthCheck, shutdown } = settings;
+  say(fargateSizeProblem(size.cpu, size.memory), ['size', 'memory'], ['size', 'cpu']);
+  if (tasks.min > tasks.max)
+    say(`${tasks.min} is more than tasks.max, ${tasks.max}`, ['tasks', 'min'], ['tasks', 'max']);
+  if (workspace.environments[environment]?.production && tasks.min < PRODUCTION_TASKS)
+    say(
+      `must be ${PRODUCTION_TASKS} or more in ${environment}, which is production, not ${tasks.min}`,
+      ['tasks', 'min'],
+    );
+  if (healthCheck.timeout >= healthCheck.interval)
+    say(
+      `${healthCheck.timeout} s must be less than healthCheck.interval, ${healthCheck.interval} s`,
+      ['healthCheck', 'timeout'],
+      ['healthCheck', 'interval'],
+    );
+  const left = shutdownDeadline(settings) - shutdown.drain;
+  if (left < LEAST_REQUEST_TIME_S)
+    say(
+      `${shutdown.drain} s must be at least 5 s less than shutdown.stopTimeout, ${shutdown.stopTimeout} s`,
+      ['shutdown', 'drain'],
+      ['shutdown', 'stopTimeout'],
+    );
+  if ((settings.temporaryStorage ?? 0) > size.memory / 2)
+    say(`${settings.temporaryStorage} MiB is more than half of size.memory, ${size.memory} MiB`, [
+      'temporaryStorage',
+    ] as never);
+  return findings;
+}
+
+function repeatedGrants({ grants = [] }: Manifest): Finding[] {
+  const seen = new Map<string, number>();
+  return grants.flatMap((grant, at) => {
+    const [kind, name] = Object.entries(grant)[0] as [string, string];
+    const before = seen.get(`${kind} ${name}`);
+    if (before === undefined) seen.set(`${kind} ${name}`, at);
+    return before === undefined
+      ? []
+      : [
+          {
+            path: ['grants', at, kind],
+            message: `"${name}" is granted by grants[${before}] already`,
+          },
+        ];
+  });
+}
+
+function secretFindings({ secrets = {} }: Manifest): Finding[] {
+  if ('apiKeys' in secrets) return [];
+  const meant = Object.keys(secrets).find((key) => suggest(key, ['apiKeys']) !== '');
+  return [
+    {
+      path: ['secrets', ...(meant ? [meant] : [])],
+      message: `must have "apiKeys": the name of the secret with the keys that callers authenticate with${meant ? `; did you mean it by "${meant}"?` : ''}`,
+    },
+  ];
+}
+
+function variableFindings(manifest: Manifest): Finding[] {
+  const layers = [
+    { path: [] as string[], variables: manifest.environment },
+    ...Object.entries(manifest.environments ?? {}).map(([name, { environment }]) => ({
+      path: ['environments', name],
+      variables: environment,
+    })),
+  ];
+  return [
+    ...layers.flatMap(({ path, variables = {} }) =>
+      Object.keys(variables).flatMap((name) => {
+        const message = variableProblem(manifest, name);
+        return message ? [{ path: [...path, 'environment', name], message, atKey: true }] : [];
+      }),
+    ),
+    ...Object.keys(manifest.injectedSecrets ?? {}).flatMap((name) => {
+      const reserved = variableProblem(manifest, name)?.startsWith('is set');
+      const twice = layers.some(({ variables }) => name in (variables ?? {}));
+      if (!reserved && !twice) return [];
+      const message = reserved
+        ? 'is set by Gatehouse itself'
+        : 'is set under "environment" as well';
+      return [{ path: ['injectedSecrets', name], message, atKey: true }];
+    }),
+  ];
+}
+
+function callFindings(name: string, { calls = [] }: Manifest): Finding[] {
+  return calls.flatMap((called, at) => {
+    if (called === name) return [{ path: ['calls', at], message: 'is this service itself' }];
+    return calls.indexOf(called) < at
+      ? [{ path: ['calls', at], message: `"${called}" is there twice` }]
+      : [];
+  });
+}
+
+function unique(findings: Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ path, message }) => {
+    const key = JSON.stringify([path, message]);
+    return seen.size < seen.add(key).size;
+  });
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { attributeName, bucketName, tableName, topicName } from './names-schema.ts';
+
+const key = z
+  .strictObject({
+    partition: attributeName.describe('Partition key, a string attribute'),
+    sort: attributeName.optional().describe('Sort key, a string attribute'),
+  })
+  .describe('Key of the table');
+
+const index = z.strictObject({
+  name: tableName.describe('Name of the global secondary index'),
+  partition: attributeName.describe('Partition key of the index'),
+  sort: attributeName.optional().describe('Sort key of the index'),
+});
+
+const access = (...allowed: [string, ...string[]]) =>
+  z
+    .enum(allowed as ['read', 'write', 'read-write'])
+    .describe(`What the service may do: ${allowed.join(', ')}`);
+
+const topicGrant = z
+  .strictObject({
+    topic: topicName,
+    access: z.literal('publish').describe('Publishing is all a service can do with a topic'),
+  })
+  .describe('A topic that the service publishes to');
+
+const tableGrant = z
+  .strictObject({
+    table: tableName,
+    access: access('read', 'write', 'read-write'),
+    key: key.optional().describe('Key of the table. Default: {"partition": "id"}'),
+    indexes: z.array(index).max(20).optional().describe('Global secondary indexes of the table'),
+  })
+  .describe('A table that the service works with. Deletes are never granted');
+
+const bucketGrant = z
+  .strictObject({ bucket: bucketName, access: access('read', 'write', 'read-write') })
+  .describe('A bucket that the service works with. Deletes are never granted');
+
+/** The kinds of things that can be granted, by the property that names one. In the order of the union. */
+export const GRANT_KINDS = ['topic', 'table', 'bucket'] as const;
+
+export const grantSchema = z.union([topicGrant, tableGrant, bucketGrant]);
+
+export type Grant = z.infer<typeof grantSchema>;
+export type TopicGrant = z.infer<typeof topicGrant>;
+export type TableGrant = z.infer<typeof tableGrant>;
+export type BucketGrant = z.infer<typeof bucketGrant>;

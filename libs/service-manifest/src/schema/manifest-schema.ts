@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { grantSchema } from './grant-schema.ts';
+import {
+  environmentName,
+  secretName,
+  serviceNameProblem,
+  text,
+  variableName,
+} from './names-schema.ts';
+import { overridesSchema, settingsShape, whole } from './settings-schema.ts';
+
+const serviceName = z
+  .string({ error: 'must be the name of a service' })
+  .superRefine((name, context) => {
+    const problem = serviceNameProblem(name);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  });
+
+/** A service's manifest, `service.json`: JSON with comments. */
+export const manifestSchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('Where editors find the schema'),
+    description: z
+      .string({ error: 'must be a sentence of 1 to 200 characters' })
+      .min(1, { error: 'must be a sentence of 1 to 200 characters' })
+      .max(200, { error: 'must be a sentence of 1 to 200 characters' })
+      .describe('What the service does, in a sentence'),
+    port: whole(
+      1_024,
+      65_535,
+      'a port; lower ones need a right that Fargate does not give',
+    ).describe(
+      'Port that the service listens on. Each service has its own, so that all can run on one laptop',
+    ),
+    exposure: z
+      .enum(['internal', 'public'])
+      .describe('Who can reach it: other services only, or the internet as well'),
+    secrets: z
+      .record(
+        text('a name in camelCase', /^[a-z][A-Za-z0-9]*$/, 'What the code calls the secret'),
+        secretName,
+      )
+      .optional()
+      .describe(
+        'Secrets that the service reads at run time, by what its code calls them. `apiKeys` is what callers authenticate with',
+      ),
+    injectedSecrets: z
+      .record(
+        variableName,
+        z.strictObject({
+          secret: secretName,
+          field: text('the name of a field', /^\w{1,128}$/, 'Field of a JSON secret').optional(),
+        }),
+      )
+      .optional()
+      .describe(
+        'Secrets that ECS puts into environment variables, for third-party processes that cannot read them themselves. Visible in dumps, and a rotation needs new tasks',
+      ),
+    grants: z.array(grantSchema).optional().describe('What the service may use in AWS, by name'),
+    calls: z.array(serviceName).optional().describe('Services that it calls over HTTP'),
+    ...z.strictObject(settingsShape).partial().shape,
+    environments: z
+      .record(environmentName, overridesSchema)
+      .optional()
+      .describe('What differs in an environment'),
+  })
+  .meta({ title: 'Gatehouse service manifest' });
+
+/** A manifest as it is written: what is left out has not been filled in. */
+export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+
+/** A string of one form; `what` completes "must be ...". */
+export const text = (what: string, form: RegExp, description: string) =>
+  z
+    .string({ error: `must be ${what}` })
+    .regex(form, { error: `must be ${what}` })
+    .describe(description);
+
+/** Longest name of a service, so that all AWS names made from it fit: a role has 64 characters at most. */
+export const LONGEST_SERVICE_NAME = 40;
+const SERVICE_NAME = /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,38}[a-z0-9]$/;
+const RESERVED = new Set(['node-modules', 'infrastructure', 'workspace', 'default', 'local']);
+
+/** Says why a text cannot be the name of a service; undefined when it can. */
+export function serviceNameProblem(name: string): string | undefined {
+  if (name.length > LONGEST_SERVICE_NAME)
+    return `is ${name.length} characters long; allowed: 2 to ${LONGEST_SERVICE_NAME}`;
+  if (!SERVICE_NAME.test(name))
+    return 'must be lower-case words of letters and digits with single hyphens in between, 2 to 40 characters, a letter first';
+  if (RESERVED.has(name)) return 'is taken by Gatehouse itself';
+  return /^(?:aws|ecs|fargate)(?:-|$)/.test(name)
+    ? 'must not begin with what AWS keeps for itself'
+    : undefined;
+}
+
+export const environmentName = text(
+  'an environment name: lower-case letters and digits, 2 to 12 characters, a letter first',
+  /^[a-z][a-z0-9]{1,11}$/,
+  'Name of an environment',
+);
+
+/** https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
+export const topicName = text(
+  'the name of a topic in this account: letters, digits, - and _, no ARN and no wildcard',
+  /^[\w-]{1,256}$/,
+  'Name of the SNS topic',
+);
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html */
+export const tableName = text(
+  'the name of a table in this account: 3 to 255 letters, digits, -, _ and ., no ARN and no wildcard',
+  /^[\w.-]{3,255}$/,
+  'Name of the DynamoDB table',
+);
+
+/** Shorter than S3 allows, since environment and account are added: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+export const bucketName = text(
+  'the name of a bucket in this account: 3 to 37 lower-case letters, digits and single hyphens, no ARN and no wildcard',
+  /^(?!xn--|sthree-)[a-z0-9](?:[a-z0-9]|-(?=[a-z0-9])){1,35}[a-z0-9]$/,
+  'Name of the S3 bucket; its name in AWS has environment and account added',
+);
+
+/** Six characters after a hyphen at the end look like the suffix that Secrets Manager adds: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */
+export const secretName = text(
+  'the name of a secret in this account: letters, digits and / _ + = . @ -, not ending in a hyphen and six characters, no ARN and no wildcard',
+  /^(?!.*-[A-Za-z0-9]{6}$)[\w/+=.@-]{1,256}$/,
+  'Name of the secret in Secrets Manager',
+);
+
+export const variableName = text(
+  'the name of an environment variable: capitals, digits and _',
+  /^[A-Z][A-Z0-9_]{0,127}$/,
+  'Name of an environment variable',
+);
+
+export const attributeName = text(
+  'the name of an attribute: 1 to 255 letters, digits, -, _ and .',
+  /^[\w.-]{1,255}$/,
+  'Name of a string attribute',
+);

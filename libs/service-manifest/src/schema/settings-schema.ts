@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { FARGATE_MEMORY } from './fargate-size.ts';
+import { variableName } from './names-schema.ts';
+
+export const whole = (min: number, max: number, unit: string) => {
+  const error = `must be a whole number from ${min} to ${max} (${unit})`;
+  return z.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+};
+
+const cpuSizes = [...FARGATE_MEMORY.keys()];
+
+/** What may differ between environments, each part with its description; nothing here has to be given. */
+export const settingsShape = {
+  size: z
+    .strictObject({
+      cpu: z
+        .literal(cpuSizes, { error: `must be one of ${cpuSizes.join(', ')} (CPU units)` })
+        .optional()
+        .describe('CPU units of a task; 1024 is one vCPU. Default 256'),
+      memory: whole(512, 249_856, 'MiB')
+        .optional()
+        .describe(
+          'Memory of a task in MiB; Fargate allows certain pairs with cpu only. Default 512',
+        ),
+    })
+    .describe('Size of a task'),
+  architecture: z
+    .enum(['X86_64', 'ARM64'])
+    .describe('Processor that the image is built for. Default X86_64'),
+  tasks: z
+    .strictObject({
+      min: whole(1, 1_000, 'tasks').optional().describe('Fewest tasks. Default 2'),
+      max: whole(1, 1_000, 'tasks').optional().describe('Most tasks. Default 6'),
+      cpuTarget: whole(10, 90, 'percent')
+        .optional()
+        .describe('Average CPU use, in percent, that scaling aims at. Default 60'),
+    })
+    .describe('How many tasks run'),
+  capacity: z
+    .enum(['on-demand', 'spot'])
+    .describe(
+      'Fargate capacity. Spot is cheaper and may be taken away with two minutes’ notice. Default on-demand',
+    ),
+  environment: z
+    .record(variableName, z.string({ error: 'must be a string' }).max(4_096))
+    .describe(
+      'Environment variables. Never a secret: anybody who sees the task definition can read them',
+    ),
+  healthCheck: z
+    .strictObject({
+      interval: whole(5, 300, 'seconds').optional().describe('Seconds between checks. Default 10'),
+      timeout: whole(2, 60, 'seconds')
+        .optional()
+        .describe('Seconds until a check counts as failed. Default 5'),
+      retries: whole(1, 10, 'checks')
+        .optional()
+        .describe('Failed checks that make a task unhealthy. Default 3'),
+      startPeriod: whole(0, 300, 'seconds')
+        .optional()
+        .describe('Seconds after the start in which failures do not count. Default 30'),
+    })
+    .describe('The container health check, which asks /health'),
+  shutdown: z
+    .strictObject({
+      drain: whole(0, 100, 'seconds')
+        .optional()
+        .describe(
+          'Seconds that a task goes on serving after SIGTERM, while the load balancer takes it out. Default 10',
+        ),
+      stopTimeout: whole(2, 120, 'seconds')
+        .optional()
+        .describe('Seconds from SIGTERM to SIGKILL. Default 30'),
+    })
+    .describe('How a task ends'),
+  temporaryStorage: whole(1, 1_024, 'MiB').describe(
+    'MiB of memory for files at /tmp, noexec. The root file system cannot be written to. Default: none',
+  ),
+  ephemeralStorage: whole(21, 200, 'GiB').describe(
+    'GiB of disk of a task. Default: the 20 of Fargate',
+  ),
+  alarms: z
+    .strictObject({
+      cpu: whole(1, 100, 'percent').optional().describe('CPU use in percent. Default 80'),
+      memory: whole(1, 100, 'percent').optional().describe('Memory use in percent. Default 80'),
+      errors: whole(1, 100, 'percent')
+        .optional()
+        .describe('Answers with 5xx in percent. Default 1'),
+      latency: whole(1, 60_000, 'milliseconds')
+        .optional()
+        .describe('99th percentile of the answer time in milliseconds. Default 1000'),
+    })
+    .describe('Beyond what an alarm is raised'),
+};
+
+export const overridesSchema = z.strictObject(settingsShape).partial();
+export type Settings = z.infer<typeof overridesSchema>;
