@@ -1,0 +1,4 @@
+export default {
+  displayName: 'nx-plugin',
+  preset: '../../jest.preset.js',
+};

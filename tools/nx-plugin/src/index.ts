@@ -1,0 +1,1 @@
+export { createNodes } from './inference/create-nodes.ts';

@@ -1,0 +1,37 @@
+import { basename, dirname } from 'node:path';
+import { type Tree } from '@nx/devkit';
+import {
+  readServices,
+  readWorkspace,
+  type ManifestText,
+  type Service,
+  type Workspace,
+} from '@gatehouse/service-manifest';
+
+export const WORKSPACE_FILE = 'gatehouse.json';
+export const APPS = 'apps';
+
+/** @throws one line where there is no `gatehouse.json`; {@link ManifestError} where it is wrong */
+export function workspaceOf(tree: Tree): Workspace {
+  const text = tree.read(WORKSPACE_FILE, 'utf8');
+  if (text === null)
+    throw new Error(`There is no ${WORKSPACE_FILE} at the top of the workspace, which says where services are deployed to`);
+  return readWorkspace(WORKSPACE_FILE, text);
+}
+
+/** All manifests, sorted by the services' names. */
+export function manifestTexts(tree: Tree): ManifestText[] {
+  return tree
+    .children(APPS)
+    .sort()
+    .flatMap((folder) => {
+      const file = `${APPS}/${folder}/service.json`;
+      const text = tree.read(file, 'utf8');
+      return text === null ? [] : [{ name: basename(dirname(file)), file, text }];
+    });
+}
+
+/** @throws {ManifestError} with all that is wrong in any of the manifests */
+export function servicesOf(tree: Tree, workspace: Workspace): Service[] {
+  return readServices(manifestTexts(tree), workspace);
+}
