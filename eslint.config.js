@@ -14,12 +14,22 @@ const directions = [
     onlyDependOnLibsWithTags: ['type:kit', 'type:runtime', 'type:tool', 'type:testing'],
   },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:manifest', onlyDependOnLibsWithTags: [] },
+  {
+    sourceTag: 'type:service-testing',
+    onlyDependOnLibsWithTags: ['type:kit', 'type:manifest', 'type:tool', 'type:testing'],
+  },
 ];
 
 /** Tests may use the test helpers and the embedded AWS on top of that. */
 const testDirections = directions.map((direction) => ({
   ...direction,
-  onlyDependOnLibsWithTags: [...direction.onlyDependOnLibsWithTags, 'type:testing', 'type:tool'],
+  onlyDependOnLibsWithTags: [
+    ...direction.onlyDependOnLibsWithTags,
+    'type:testing',
+    'type:service-testing',
+    'type:tool',
+  ],
 }));
 
 const boundaries = (depConstraints) => [

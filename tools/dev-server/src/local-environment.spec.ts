@@ -1,14 +1,20 @@
+import type { Manifest } from '@gatehouse/service-manifest';
 import { localEnvironment, portVariable } from './local-environment.ts';
 
-const manifest = {
+const manifest: Manifest = {
+  description: 'Notifies',
   port: 3000,
-  topics: ['app-notifications', 'alerts'],
-  buckets: [],
-  tables: [],
-  secrets: {},
+  exposure: 'internal',
+  secrets: { apiKeys: 'notification-service/api-keys' },
+  grants: [
+    { topic: 'app-notifications', access: 'publish' },
+    { topic: 'alerts', access: 'publish' },
+    { bucket: 'assets', access: 'read' },
+  ],
+  calls: ['api-service'],
 };
 const made = (shell: Record<string, string> = {}) =>
-  localEnvironment('notification-service', manifest, shell);
+  localEnvironment('notification-service', manifest, new Map([['api-service', 3001]]), shell);
 
 describe('localEnvironment', () => {
   it('is made from the manifest, with the local AWS behind it', () => {
@@ -20,6 +26,15 @@ describe('localEnvironment', () => {
       TOPIC_ARNS:
         'arn:aws:sns:eu-central-1:000000000000:app-notifications,arn:aws:sns:eu-central-1:000000000000:alerts',
     });
+  });
+
+  it('leads to the other services of the workspace, and to what is granted', () => {
+    expect(made()).toMatchObject({
+      ASSETS_BUCKET: 'assets',
+      API_KEYS_SECRET: 'notification-service/api-keys',
+      API_SERVICE_URL: 'http://127.0.0.1:3001',
+    });
+    expect(made({ API_SERVICE_PORT: '5001' }).API_SERVICE_URL).toBe('http://127.0.0.1:5001');
   });
 
   it('takes the port from the service’s own variable, then from PORT', () => {

@@ -1,34 +1,41 @@
-import { accountId, type Manifest } from '@gatehouse/local-aws';
+import { serviceEnvironment } from '@gatehouse/local-aws';
+import type { Manifest } from '@gatehouse/service-manifest';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** What points the SDK at a person's own AWS account: none of it reaches a local service. */
 const OWN_ACCOUNT =
-  /^AWS_(?:PROFILE|DEFAULT_PROFILE|SESSION_TOKEN|ROLE_ARN|WEB_IDENTITY_TOKEN_FILE|CONTAINER_.*)$/;
+  /^AWS_(?:PROFILE|DEFAULT_PROFILE|SESSION_TOKEN|ACCESS_KEY_ID|SECRET_ACCESS_KEY|ROLE_ARN|WEB_IDENTITY_TOKEN_FILE|CONTAINER_.*)$/;
+/** What the shell cannot change, for safety. */
+const OURS = /^(?:ENVIRONMENT|PORT|AWS_.*)$/;
 
 /**
- * The environment of a service that runs on a laptop: what its task definition would give it, made
- * from the manifest, with the embedded AWS behind it and never real credentials. The port comes from
- * `<NAME>_PORT`, then `PORT`, then the manifest; the endpoint from AWS_ENDPOINT_URL (LocalStack,
- * moto), else LOCAL_AWS_PORT. What else the shell sets wins over the defaults here.
+ * The environment of a service that runs on a laptop. The port comes from `<NAME>_PORT`, then `PORT`,
+ * then the manifest; the endpoint from AWS_ENDPOINT_URL (LocalStack, moto), else LOCAL_AWS_PORT. What
+ * else the shell sets wins over what the manifest says.
+ * @param ports of all services of the workspace, by name: where those that this one calls are found
  */
-export function localEnvironment(name: string, manifest: Manifest, shell: Variables) {
-  const kept = Object.entries(shell).filter(([key]) => !OWN_ACCOUNT.test(key));
+export function localEnvironment(
+  name: string,
+  manifest: Manifest,
+  ports: ReadonlyMap<string, number>,
+  shell: Variables,
+): Record<string, string> {
   const region = shell['AWS_REGION'] || 'eu-central-1';
+  const made = serviceEnvironment(manifest, {
+    region,
+    endpoint: localEndpoint(shell),
+    urlOf: (service) =>
+      `http://127.0.0.1:${shell[portVariable(service)] || ports.get(service) || manifest.port}`,
+  });
+  const kept = Object.entries(shell).filter(([key]) => !OWN_ACCOUNT.test(key));
+  const fixed = Object.entries(made).filter(([key]) => OURS.test(key));
   return {
     LOG_FORMAT: 'pretty',
-    TOPIC_ARNS: manifest.topics
-      .map((topic) => `arn:aws:sns:${region}:${accountId}:${topic}`)
-      .join(','),
+    ...made,
     ...(Object.fromEntries(kept) as Record<string, string>),
-    ENVIRONMENT: 'local',
+    ...Object.fromEntries(fixed),
     PORT: shell[portVariable(name)] || shell['PORT'] || String(manifest.port),
-    AWS_REGION: region,
-    AWS_ENDPOINT_URL: localEndpoint(shell),
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    // Images carry a newer Node than a laptop may; the advice is not for here.
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
-import { readManifest } from '@gatehouse/local-aws';
+import { basename, resolve } from 'node:path';
+import { readManifests } from '@gatehouse/local-aws';
+import type { Manifest } from '@gatehouse/service-manifest';
 import pc from 'picocolors';
 import { banner } from './banner.ts';
 import { localEndpoint, localEnvironment } from './local-environment.ts';
@@ -28,8 +28,9 @@ try {
 }
 
 async function serve(): Promise<number> {
-  const file = join(folder, 'service.json');
-  const manifest = readManifest(relative(process.cwd(), file), await readFile(file, 'utf8'));
+  const manifests = await readManifests(resolve(folder, '../..'));
+  const manifest = manifests.get(name);
+  if (manifest === undefined) throw new Error('there is no service.json here');
   const endpoint = localEndpoint(process.env);
   const patience = AbortSignal.any([ending.signal, AbortSignal.timeout(AWS_PATIENCE_MS)]);
   // LocalStack and moto have no such path, and are there already.
@@ -38,10 +39,19 @@ async function serve(): Promise<number> {
     throw new Error(`no local AWS at ${endpoint} after ${AWS_PATIENCE_MS / 1_000} s`);
   }
 
-  const environment = localEnvironment(name, manifest, process.env);
+  const environment = localEnvironment(name, manifest, portsOf(manifests), process.env);
   const code = run(environment);
-  void announce(`http://127.0.0.1:${environment.PORT}`, { topic: manifest.topics[0] ?? '' });
+  void announce(`http://127.0.0.1:${environment.PORT}`, { topic: firstTopic(manifest) });
   return code;
+}
+
+function portsOf(manifests: ReadonlyMap<string, Manifest>): Map<string, number> {
+  return new Map([...manifests].map(([service, { port }]) => [service, port]));
+}
+
+/** What the example call publishes to. */
+function firstTopic({ grants = [] }: Manifest): string {
+  return grants.flatMap((grant) => ('topic' in grant ? grant.topic : []))[0] ?? '';
 }
 
 /** In a process group of its own, so that Ctrl-C reaches it once: from here. */

@@ -24,18 +24,19 @@ async function ports() {
 
 /** What a person types, as a process of its own session: like a terminal, it can send Ctrl-C to all. */
 function serve(env: Record<string, string>): TestProcess {
-  const child = startCommand('setsid', ['npx', 'nx', 'serve', 'notification-service'], {
+  const command = ['env', ...withoutNx(), 'npx', 'nx', 'serve', 'notification-service'];
+  const child = startCommand('setsid', command, {
     cwd: workspace,
-    env: { ...withoutNx(), ...env, NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: '1' },
+    env: { ...env, NX_DAEMON: 'false', NX_TUI: 'false', NO_COLOR: '1' },
   });
   started.push(child);
   return child;
 }
 
 /** This test may itself run within Nx, which would take the inner one for a part of it. */
-function withoutNx(): Record<string, string> {
+function withoutNx(): string[] {
   const own = Object.keys(process.env).filter((name) => name.startsWith('NX_'));
-  return Object.fromEntries(own.map((name) => [name, '']));
+  return own.map((name) => `--unset=${name}`);
 }
 
 const ctrlC = (child: TestProcess) => process.kill(-(child.child.pid as number), 'SIGINT');

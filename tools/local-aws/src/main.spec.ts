@@ -18,13 +18,17 @@ const processes: TestProcess[] = [];
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'gatehouse-main-'));
   port = await freePort();
-  manifest('{ "port": 1, "secrets": { "apiKeys": "app/keys" }, "grants": [{ "topic": "news" }] }');
+  manifest(
+    `{ ${NEEDED}, "secrets": { "apiKeys": "app/keys" }, "grants": [{ "topic": "news", "access": "publish" }] }`,
+  );
 });
 
 afterEach(async () => {
   await Promise.all(processes.splice(0).map((each) => each.kill()));
   rmSync(root, { recursive: true });
 });
+
+const NEEDED = '"description": "A service", "port": 3000, "exposure": "internal"';
 
 function manifest(text: string): void {
   mkdirSync(join(root, 'apps', 'app'), { recursive: true });
@@ -119,10 +123,10 @@ describe('what cannot work ends with one line and code 1', () => {
   });
 
   it('a broken manifest', async () => {
-    manifest('{ "port": 1,\n  "grants": 7\n}');
+    manifest(`{ ${NEEDED},\n  "grants": 7\n}`);
     expect(await failure(run())).toEqual({
       code: 1,
-      line: `local AWS: ${join('apps', 'app', 'service.json')}:2: grants must be a list.\n`,
+      line: `local AWS: ${join('apps', 'app', 'service.json')}:2:13 grants: must be a list, not 7\n`,
     });
   });
 });

@@ -113,7 +113,7 @@ function propertiesAt(schema: z.core.$ZodType, path: JSONPath, given: unknown): 
   for (const part of path) at = at && step(unwrapped(at), part);
   const found = at && unwrapped(at);
   const objects = found ? candidates(found) : [];
-  const best = objects.find((shape) => isObject(given) && Object.keys(shape)[0]! in given);
+  const best = objects.find((shape) => isObject(given) && (Object.keys(shape)[0] ?? '') in given);
   return Object.keys(best ?? objects[0] ?? {});
 }
 

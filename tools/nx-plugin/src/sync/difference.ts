@@ -6,8 +6,14 @@ const MOST_LINES = 40;
 export function difference(path: string, is: string | null, should: string | null): string {
   if (is === null) return `${path}: is missing`;
   if (should === null) return `${path}: is rendered from no manifest`;
-  const [, , , , ...lines] = createPatch(path, is, should, '', '', { context: 1 }).trimEnd().split('\n');
+  const [, , , , ...lines] = createPatch(path, is, should, '', '', { context: 1 })
+    .trimEnd()
+    .split('\n');
   const shown = lines.slice(0, MOST_LINES).map((line) => `  ${line}`);
   const more = lines.length - shown.length;
-  return [`${path}: is not what its manifest says`, ...shown, ...(more > 0 ? [`  ... and ${more} lines more`] : [])].join('\n');
+  return [
+    `${path}: is not what its manifest says`,
+    ...shown,
+    ...(more > 0 ? [`  ... and ${more} lines more`] : []),
+  ].join('\n');
 }

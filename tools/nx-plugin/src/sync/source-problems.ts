@@ -15,7 +15,9 @@ export function sourceProblems(tree: Tree, folder: string, manifest: Manifest): 
   const environments = ['', ...Object.keys(manifest.environments ?? {})];
   const variables = new Set([
     ...environments.flatMap((environment) =>
-      Object.keys(environmentVariables(manifest, resolveSettings(manifest, environment), environment, any)),
+      Object.keys(
+        environmentVariables(manifest, resolveSettings(manifest, environment), environment, any),
+      ),
     ),
     ...Object.keys(manifest.injectedSecrets ?? {}),
   ]);

@@ -9,7 +9,8 @@ const REFERENCE = /^[a-z0-9][\w./-]*(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?$/;
  * @throws one line where the file is missing or wrong
  */
 export function baseImagesOf(tree: Tree): BaseImages {
-  if (!tree.exists(FILE)) throw new Error(`There is no ${FILE}, which says what images are built from`);
+  if (!tree.exists(FILE))
+    throw new Error(`There is no ${FILE}, which says what images are built from`);
   const images = readJson<Record<string, unknown>>(tree, FILE);
   for (const stage of ['build', 'runtime'])
     if (typeof images[stage] !== 'string' || !REFERENCE.test(images[stage]))

@@ -15,7 +15,9 @@ export const APPS = 'apps';
 export function workspaceOf(tree: Tree): Workspace {
   const text = tree.read(WORKSPACE_FILE, 'utf8');
   if (text === null)
-    throw new Error(`There is no ${WORKSPACE_FILE} at the top of the workspace, which says where services are deployed to`);
+    throw new Error(
+      `There is no ${WORKSPACE_FILE} at the top of the workspace, which says where services are deployed to`,
+    );
   return readWorkspace(WORKSPACE_FILE, text);
 }
 

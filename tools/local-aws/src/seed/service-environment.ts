@@ -1,0 +1,41 @@
+import { environmentVariables, resolveSettings, type Manifest } from '@gatehouse/service-manifest';
+import { accountId } from '../region.ts';
+
+/** Where a service that runs on a laptop finds what it needs. */
+export interface Surroundings {
+  readonly region: string;
+  /** Endpoint of the embedded AWS. */
+  readonly endpoint: string;
+  /** Address of another service. */
+  readonly urlOf: (service: string) => string;
+}
+
+/**
+ * The environment of a service on a laptop: what its task definition would give it, made from its
+ * manifest, with the embedded AWS behind it and never real credentials.
+ */
+export function serviceEnvironment(
+  manifest: Manifest,
+  { region, endpoint, urlOf }: Surroundings,
+): Record<string, string> {
+  const names = {
+    region,
+    bucket: (name: string) => name,
+    url: urlOf,
+    arn: { topic: (name: string) => `arn:aws:sns:${region}:${accountId}:${name}` },
+  };
+  const { DRAIN_DELAY_MS: _, ...variables } = environmentVariables(
+    manifest,
+    resolveSettings(manifest, 'local'),
+    'local',
+    names,
+  );
+  return {
+    ...variables,
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    // Images carry a newer Node than a laptop may; the advice is not for here.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+}

@@ -1,0 +1,4 @@
+export default {
+  displayName: 'service-testing',
+  preset: '../../jest.preset.js',
+};

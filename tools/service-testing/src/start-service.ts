@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { seedOf, serviceEnvironment, startLocalAws, type LocalAws } from '@gatehouse/local-aws';
+import { createService, type Service, type ServiceDefinition } from '@gatehouse/service-kit';
+import { readManifest, type Manifest } from '@gatehouse/service-manifest';
+import { LogCapture, seededSecrets } from '@gatehouse/testing';
+
+/** A service that a test drives, with what is around it. */
+export interface RunningService {
+  readonly aws: LocalAws;
+  readonly logs: LogCapture;
+  readonly service: Service;
+  /** The environment that it was made with, for a test that starts it as a process. */
+  readonly environment: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** What differs from the environment that the manifest gives. */
+  environment?: Readonly<Record<string, string>> | undefined;
+  /** Addresses of the services that this one calls, by name. Default: where nobody listens. */
+  peers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Starts a service on an AWS of its own, which has exactly what the manifest in `folder` grants.
+ * Callers authenticate with `seededSecrets.currentKey` or `previousKey`. Drive `service.app` with supertest.
+ */
+export async function startService<C>(
+  definition: ServiceDefinition<C>,
+  folder: string,
+  { environment: overrides = {}, peers = {} }: StartOptions = {},
+): Promise<RunningService> {
+  const file = join(folder, 'service.json');
+  const manifest = readManifest(file, readFileSync(file, 'utf8'));
+  const aws = await startLocalAws({
+    seed: { ...seedOf([manifest]), secrets: secretsOf(manifest) },
+  });
+  const environment = {
+    ...serviceEnvironment(manifest, {
+      region: aws.region,
+      endpoint: aws.url,
+      urlOf: (service) => peers[service] ?? 'http://127.0.0.1:1',
+    }),
+    PORT: '0',
+    SECRETS_REFRESH_MS: '200',
+    ...overrides,
+  };
+  // The SDK reads these from the process itself.
+  for (const [name, value] of Object.entries(environment))
+    if (name.startsWith('AWS_')) process.env[name] = value;
+  const logs = new LogCapture();
+  const service = await createService(definition, { environment, logDestination: logs });
+  service.health.started();
+  return {
+    aws,
+    logs,
+    service,
+    environment,
+    async close() {
+      await service.close();
+      await aws.stop();
+    },
+  };
+}
+
+/** Known values, so that a test can use them, and none of them may show up in the output of the tests. */
+function secretsOf({ secrets = {} }: Manifest): Record<string, object> {
+  const { currentKey: current, previousKey: previous, password } = seededSecrets;
+  return Object.fromEntries(
+    Object.entries(secrets).map(([key, name]) => [
+      name,
+      key === 'apiKeys' || name.endsWith('/api-keys') ? { current, previous } : { password },
+    ]),
+  );
+}
