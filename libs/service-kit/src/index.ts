@@ -10,12 +10,14 @@ export { openApiDocument, type Operation } from './open-api.ts';
 export { Problem, type FieldProblem, type ProblemOptions } from './problem.ts';
 export { runService } from './run-service.ts';
 export {
+  type DependencyCheck,
   type Service,
   type ServiceContext,
   type ServiceDefinition,
   type ServiceOptions,
 } from './service.ts';
 export { validate } from './validate.ts';
+export { httpCheck, type Check } from '@gatehouse/health';
 export {
   currentTrace,
   outgoingTraceHeaders,

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import type { Express, Router } from 'express';
-import type { Health } from '@gatehouse/health';
+import type { Check, Health } from '@gatehouse/health';
 import type { LineDestination, Logger } from '@gatehouse/logging';
 import type { Secrets } from '@gatehouse/secrets';
 import type { AwsClients } from './aws-clients.ts';
@@ -30,6 +30,9 @@ export interface ServiceContext<C = unknown> {
   /** Has something closed at shutdown, after the requests in flight; the last one registered goes first. */
   resource(name: string, close: () => unknown): void;
 }
+
+/** Makes the health check of one dependency, from what the kit hands to a service. */
+export type DependencyCheck<C = unknown> = (context: ServiceContext<C>) => Check;
 
 /** A service put together, not listening yet. */
 export interface Service {

@@ -1,6 +1,7 @@
 export { readManifest, readServices, readWorkspace } from './load/load-manifest.ts';
 export type { ManifestText, Service } from './load/load-manifest.ts';
 export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
+export { suggest } from './load/suggest.ts';
 export { environmentVariables } from './environment-variables.ts';
 export { modelOf, type ServiceModel } from './model.ts';
 export { grantVariable, namesOf, secretVariable, urlVariable, type Names } from './names.ts';

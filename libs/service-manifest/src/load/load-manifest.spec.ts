@@ -330,6 +330,9 @@ describe('a manifest', () => {
   it('names all that is wrong at once', () => {
     const wrong = { ...GOOD, port: 80, prot: 1, grants: [{ topic: '*', access: 'publish' }] };
     expect(messages(wrong).split('\n')).toHaveLength(3);
+    // What the schema finds in one property does not hide what a rule finds in another.
+    const both = { ...wrong, size: { cpu: 256, memory: 4096 }, secrets: { apiKeys: '*' } };
+    expect(messages(both).split('\n')).toHaveLength(5);
   });
 
   it.each([

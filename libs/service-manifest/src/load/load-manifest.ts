@@ -6,7 +6,7 @@ import { serviceFindings } from '../rules/service-rules.ts';
 import { neighbourFindings, workspaceFindings } from '../rules/workspace-rules.ts';
 import { findingsOf } from './findings.ts';
 import { ManifestError, type Problem } from './problem.ts';
-import { Source } from './source.ts';
+import { Source, type Finding } from './source.ts';
 
 /** A service and its manifest. */
 export interface Service {
@@ -49,7 +49,7 @@ export function readServices(texts: readonly ManifestText[], workspace: Workspac
   const read = texts.flatMap(({ name, file, text }) => {
     try {
       const source = new Source(file, text);
-      return [{ name, source, manifest: validated(manifestSchema, source) }];
+      return [{ name, source, ...inspect(source) }];
     } catch (error) {
       if (!(error instanceof ManifestError)) throw error;
       problems.push(...error.problems);
@@ -57,16 +57,35 @@ export function readServices(texts: readonly ManifestText[], workspace: Workspac
     }
   });
   const all = new Map(read.map(({ name, manifest }) => [name, manifest]));
-  for (const { name, source, manifest } of read) {
-    const findings = [
-      ...nameFindings(name),
+  for (const { name, source, manifest, broken, findings } of read) {
+    const rules = [
       ...serviceFindings(name, manifest, workspace, (path) => source.has(path)),
       ...neighbourFindings(name, manifest, all),
-    ];
-    problems.push(...findings.map((finding) => source.problem(finding)));
+    ].filter(({ path: [property] }) => !broken.has(property));
+    for (const finding of [...nameFindings(name), ...findings, ...rules])
+      problems.push(source.problem(finding));
   }
   refuse(problems);
   return read.map(({ name, manifest }) => ({ name, manifest }));
+}
+
+/** Stands in for what is missing, so that the rules can look at the rest. */
+const PLACEHOLDER: Manifest = { description: '', port: 0, exposure: 'internal' };
+
+/** A manifest, without the properties that the schema finds something wrong with. */
+function inspect(source: Source): {
+  manifest: Manifest;
+  broken: ReadonlySet<unknown>;
+  findings: Finding[];
+} {
+  const result = manifestSchema.safeParse(source.value);
+  if (result.success) return { manifest: result.data, broken: new Set(), findings: [] };
+  const findings = findingsOf(result.error.issues, source.value, manifestSchema);
+  const broken = new Set<unknown>(findings.map(({ path: [property] }) => property));
+  const sound = Object.entries(source.value as object).filter(
+    ([property]) => !broken.has(property),
+  );
+  return { manifest: { ...PLACEHOLDER, ...Object.fromEntries(sound) }, broken, findings };
 }
 
 function nameFindings(name: string) {

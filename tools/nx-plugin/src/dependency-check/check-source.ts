@@ -1,0 +1,93 @@
+import { names } from '@nx/devkit';
+import { grantVariable, urlVariable } from '@gatehouse/service-manifest';
+
+export const CHECK_KINDS = ['topic', 'table', 'bucket', 'service'] as const;
+export type CheckKind = (typeof CHECK_KINDS)[number];
+
+/** The source of one health check. */
+export interface CheckSource {
+  /** Its file below `src/checks`, without ending; also its name in the report. */
+  readonly file: string;
+  /** What it exports. */
+  readonly variable: string;
+  /** The variable of the environment that it reads, and what is to be said of that. */
+  readonly setting: { readonly name: string; readonly comment: string };
+  /** The package with the client that it needs. */
+  readonly dependency: string | undefined;
+  readonly text: string;
+}
+
+const AWS = {
+  table: {
+    client: 'DynamoDBClient',
+    command: 'DescribeTableCommand',
+    package: '@aws-sdk/client-dynamodb',
+    input: (setting: string) => `{ TableName: configuration.${setting} }`,
+  },
+  bucket: {
+    client: 'S3Client',
+    command: 'HeadBucketCommand',
+    package: '@aws-sdk/client-s3',
+    input: (setting: string) => `{ Bucket: configuration.${setting} }`,
+  },
+};
+
+/** Writes the health check of something that is granted, or of a service that is called. */
+export function checkSource(kind: CheckKind, name: string): CheckSource {
+  const suffix = kind === 'service' ? '' : kind === 'topic' ? 's' : `-${kind}`;
+  const file = kind === 'topic' ? 'topics' : `${names(name).fileName}${suffix}`;
+  const variable = names(file).propertyName;
+  const header =
+    "import type { DependencyCheck } from '@gatehouse/service-kit';\nimport type { Configuration } from '../configuration.ts';\n";
+  const found = (what: string) =>
+    `\n/** Whether ${what} can be reached. */\nexport const ${variable}: DependencyCheck<Configuration> = `;
+  switch (kind) {
+    case 'service': {
+      const setting = { name: urlVariable(name), comment: `Where ${name} is reached.` };
+      const text = `import { httpCheck, type DependencyCheck } from '@gatehouse/service-kit';
+import type { Configuration } from '../configuration.ts';
+${found(name)}({ configuration }) => ({
+  name: '${file}',
+  run: httpCheck(\`\${configuration.${setting.name}}/health\`),
+});
+`;
+      return { file, variable, setting, dependency: undefined, text };
+    }
+    case 'topic': {
+      const setting = {
+        name: 'TOPIC_ARNS',
+        comment: 'ARNs of the topics that it may publish to, with commas in between.',
+      };
+      const text = `import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
+${header}${found('each of the topics')}({ aws, configuration }) => {
+  const sns = aws.client(SNSClient);
+  return {
+    name: '${file}',
+    async run(abortSignal) {
+      for (const TopicArn of configuration.TOPIC_ARNS.split(','))
+        await sns.send(new GetTopicAttributesCommand({ TopicArn }), { abortSignal });
+    },
+  };
+};
+`;
+      return { file, variable, setting, dependency: '@aws-sdk/client-sns', text };
+    }
+    default: {
+      const { client, command, package: dependency, input } = AWS[kind];
+      const setting = {
+        name: grantVariable(kind, name),
+        comment: `Name of the ${kind} that the manifest calls ${name}.`,
+      };
+      const clientName = names(client.replace('Client', '')).propertyName;
+      const short = kind === 'table' ? 'dynamodb' : clientName;
+      const text = `import { ${[client, command].sort().join(', ')} } from '${dependency}';
+${header}${found(`the ${kind} ${name}`)}({ aws, configuration }) => {
+  const ${short} = aws.client(${client});
+  const command = new ${command}(${input(setting.name)});
+  return { name: '${file}', run: (abortSignal) => ${short}.send(command, { abortSignal }) };
+};
+`;
+      return { file, variable, setting, dependency, text };
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  formatFiles,
+  generateFiles,
+  installPackagesTask,
+  logger,
+  names,
+  type GeneratorCallback,
+  type Tree,
+} from '@nx/devkit';
+import { parse } from 'jsonc-parser';
+import { serviceNameProblem, type Grant, type Manifest } from '@gatehouse/service-manifest';
+import { checkSource, type CheckSource } from '../dependency-check/check-source.ts';
+import { writeRendered } from '../sync/write-rendered.ts';
+import { addReference } from '../workspace/references.ts';
+import { APPS, manifestTexts } from '../workspace/read-services.ts';
+import { manifestFromOptions } from './manifest-from-options.ts';
+import type { ServiceOptions } from './options.ts';
+import { dependencies, type PackageName } from './versions.ts';
+
+const FIRST_PORT = 3_000;
+
+/**
+ * Scaffolds a service: its code, its tests, its manifest, and all that is rendered from that. Asked for
+ * the same again, it changes nothing.
+ * @throws one line where the name or another option cannot be; nothing is written then
+ */
+export default async function service(
+  tree: Tree,
+  options: ServiceOptions,
+): Promise<GeneratorCallback | undefined> {
+  const { name } = options;
+  const folder = `${APPS}/${name}`;
+  const problem = serviceNameProblem(name);
+  if (problem) throw new Error(`"${name}" cannot be the name of a service: it ${problem}`);
+  if (options.directory !== undefined && options.directory.replace(/\/+$/, '') !== folder)
+    throw new Error(
+      `--directory: must be ${folder}, since services are directly below ${APPS}/, not "${options.directory}"`,
+    );
+
+  const ports = usedPorts(tree);
+  if (tree.exists(folder)) {
+    const existing: unknown = parse(tree.read(`${folder}/service.json`, 'utf8') ?? '');
+    const port = options.port ?? ports.get(name) ?? 0;
+    if (!isDeepStrictEqual(existing, manifestFromOptions(options, port)))
+      throw new Error(
+        `${folder} exists already; choose another name, or change ${folder}/service.json and run "npx nx sync"`,
+      );
+    logger.info(`${folder} is there already, as asked for; nothing to do`);
+    return undefined;
+  }
+
+  const manifest = manifestFromOptions(options, options.port ?? freePort(ports));
+  const checks = checksOf(manifest.grants ?? []);
+  tree.write(`${folder}/service.json`, JSON.stringify(manifest));
+  generateFiles(tree, `${import.meta.dirname}/files`, folder, {
+    name,
+    description: manifest.description,
+    quotedDescription: quoted(manifest.description),
+    variable: names(name).propertyName,
+    checks,
+    variables: checks.map(({ setting }) => setting),
+    packageJson: packageJson(name, manifest.description, checks),
+  });
+  for (const { file, text } of checks) tree.write(`${folder}/src/checks/${file}.ts`, text);
+  addReference(tree, folder);
+  await formatFiles(tree);
+  // Last: what is rendered is compared byte for byte.
+  writeRendered(tree, folder);
+  return () => installPackagesTask(tree, true);
+}
+
+/** One for each table and bucket, and one for all topics together. */
+function checksOf(grants: readonly Grant[]): CheckSource[] {
+  const checks = grants.map((grant) => {
+    if ('topic' in grant) return checkSource('topic', grant.topic);
+    return 'table' in grant
+      ? checkSource('table', grant.table)
+      : checkSource('bucket', grant.bucket);
+  });
+  return checks
+    .filter(({ file }, at) => checks.findIndex((other) => other.file === file) === at)
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function packageJson(name: string, description: string, checks: readonly CheckSource[]): string {
+  const clients = checks.flatMap(({ dependency }) =>
+    dependency ? [dependency as PackageName] : [],
+  );
+  return JSON.stringify(
+    {
+      name: `@gatehouse/${name}`,
+      version: '0.0.0',
+      description,
+      license: 'MIT',
+      type: 'module',
+      dependencies: dependencies([...clients, '@gatehouse/service-kit', 'express', 'zod']),
+      devDependencies: dependencies([
+        '@gatehouse/service-testing',
+        '@gatehouse/testing',
+        '@types/express',
+        '@types/supertest',
+        'supertest',
+      ]),
+    },
+    null,
+    2,
+  );
+}
+
+/** Ports by service; a manifest that cannot be read is for the rendering to complain about. */
+function usedPorts(tree: Tree): Map<string, number> {
+  const read = manifestTexts(tree).map(
+    ({ name, text }) => [name, (parse(text) as Manifest | undefined)?.port] as const,
+  );
+  return new Map(read.filter((entry): entry is [string, number] => entry[1] !== undefined));
+}
+
+function freePort(used: ReadonlyMap<string, number>): number {
+  const taken = new Set(used.values());
+  let port = FIRST_PORT;
+  while (taken.has(port)) port++;
+  return port;
+}
+
+const quoted = (text: string) => `'${text.replace(/[\\']/g, String.raw`\$&`)}'`;

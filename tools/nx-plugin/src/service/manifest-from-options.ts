@@ -1,0 +1,44 @@
+import type { Grant, Manifest } from '@gatehouse/service-manifest';
+import type { ServiceOptions } from './options.ts';
+
+export const SCHEMA = '../../node_modules/@gatehouse/service-manifest/service.schema.json';
+
+/** The manifest that somebody asks for; whether it is valid is for the loader to say. */
+export function manifestFromOptions(options: ServiceOptions, port: number): Manifest {
+  const { name, cpu = 256, memory = 512 } = options;
+  const grants: Grant[] = [
+    ...list(options.topics).map((topic) => ({ topic, access: 'publish' as const })),
+    ...list(options.tables).map((table) => ({ table, access: 'read-write' as const })),
+    ...list(options.buckets).map((bucket) => ({ bucket, access: 'read-write' as const })),
+  ];
+  return {
+    $schema: SCHEMA,
+    description: options.description || `The ${name} service`,
+    port,
+    exposure: options.exposure ?? 'internal',
+    size: { cpu, memory } as NonNullable<Manifest['size']>,
+    tasks: { min: 2, max: 6, cpuTarget: 60 },
+    secrets: { apiKeys: `${name}/api-keys`, ...secrets(options.secrets) },
+    ...(grants.length > 0 && { grants }),
+    environments: { development: { tasks: { min: 1, max: 1 }, capacity: 'spot' } },
+  };
+}
+
+const list = (text = '') =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+
+function secrets(text?: string): Record<string, string> {
+  return Object.fromEntries(
+    list(text).map((pair) => {
+      const [key, name, ...more] = pair.split('=');
+      if (!key || !name || more.length > 0)
+        throw new Error(
+          `--secrets: must be key=name with commas in between, such as bank=payments/bank, not "${pair}"`,
+        );
+      return [key, name];
+    }),
+  );
+}
