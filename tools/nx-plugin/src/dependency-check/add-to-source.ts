@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import * as ts from 'typescript';
 
 /** A text put in at a place of a source file. */
 interface Insertion {
