@@ -20,11 +20,11 @@ const serviceName = z
 export const manifestSchema = z
   .strictObject({
     $schema: z.string().optional().describe('Where editors find the schema'),
-    description: z
-      .string({ error: 'must be a sentence of 1 to 200 characters' })
-      .min(1, { error: 'must be a sentence of 1 to 200 characters' })
-      .max(200, { error: 'must be a sentence of 1 to 200 characters' })
-      .describe('What the service does, in a sentence'),
+    description: text(
+      'one line of 1 to 200 characters',
+      /^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u,
+      'What the service does, in a sentence',
+    ),
     port: whole(
       1_024,
       65_535,

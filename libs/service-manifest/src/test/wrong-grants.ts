@@ -1,0 +1,99 @@
+import type { WrongManifest } from './wrong-manifests.ts';
+
+/** Those whose secrets or grants are wrong. */
+export const WRONG_GRANTS: WrongManifest[] = [
+  [
+    'a secret without a name',
+    { secrets: { apiKeys: '' } },
+    'secrets.apiKeys: must be the name of a secret',
+  ],
+  [
+    'a secret of a foreign account',
+    { secrets: { apiKeys: 'arn:aws:secretsmanager:eu-central-1:999999999999:secret:x' } },
+    'no ARN and no wildcard, not "arn:aws',
+  ],
+  ['all secrets', { secrets: { apiKeys: '*' } }, 'no ARN and no wildcard, not "*"'],
+  [
+    'a secret that ends like an ARN',
+    { secrets: { apiKeys: 'payments-AbCdEf' } },
+    'not ending in a hyphen and six characters',
+  ],
+  ['no API keys', { secrets: {} }, 'secrets: must have "apiKeys"'],
+  [
+    'API keys by another name',
+    { secrets: { apikey: 'payments/api-keys' } },
+    'did you mean it by "apikey"?',
+  ],
+  [
+    'a key of a secret that is none',
+    { secrets: { apiKeys: 'p/k', 'the key': 'x' } },
+    'secrets.the key: must be a name in camelCase, not "the key"',
+  ],
+  [
+    'a topic of a foreign account',
+    { grants: [{ topic: 'arn:aws:sns:eu-central-1:999999999999:x', access: 'publish' }] },
+    'grants[0].topic: must be the name of a topic in this account',
+  ],
+  [
+    'a wildcard grant',
+    { grants: [{ topic: '*', access: 'publish' }] },
+    'grants[0].topic: must be the name of a topic in this account: letters, digits, - and _, no ARN and no wildcard, not "*"',
+  ],
+  [
+    'a wildcard at the end',
+    { grants: [{ table: 'users*', access: 'read' }] },
+    'grants[0].table: must be the name of a table',
+  ],
+  [
+    'a bucket with capitals',
+    { grants: [{ bucket: 'Assets', access: 'read' }] },
+    'grants[0].bucket: must be the name of a bucket',
+  ],
+  [
+    'access that is none',
+    { grants: [{ table: 'users', access: 'delete' }] },
+    'grants[0].access: must be one of "read", "write", "read-write", not "delete"',
+  ],
+  [
+    'a topic to be read',
+    { grants: [{ topic: 'news', access: 'read' }] },
+    'grants[0].access: must be "publish", not "read"',
+  ],
+  [
+    'a grant of nothing',
+    { grants: [{ access: 'read' }] },
+    'grants[0]: must name one of topic, table, bucket',
+  ],
+  [
+    'a grant of something else',
+    { grants: [{ queue: 'x' }] },
+    'grants[0]: must name one of topic, table, bucket',
+  ],
+  ['a misspelt kind', { grants: [{ tabel: 'users', access: 'read' }] }, 'did you mean "table"?'],
+  [
+    'a grant of two things',
+    { grants: [{ topic: 'x', bucket: 'xyz', access: 'read' }] },
+    'grants[0]: must name one of topic, table, bucket',
+  ],
+  [
+    'a misspelt part of a grant',
+    { grants: [{ table: 'users', access: 'read', idnexes: [] }] },
+    'grants[0].idnexes: is not known here; did you mean "indexes"?; allowed: table, access, key, indexes',
+  ],
+  [
+    'the same grant twice',
+    {
+      grants: [
+        { topic: 'news', access: 'publish' },
+        { topic: 'news', access: 'publish' },
+      ],
+    },
+    'grants[1].topic: "news" is granted by grants[0] already',
+  ],
+  [
+    'an index without a name',
+    { grants: [{ table: 'users', access: 'read', indexes: [{ partition: 'email' }] }] },
+    'grants[0].indexes[0].name: must be the name of a table',
+  ],
+  ['grants that are no list', { grants: {} }, 'grants: must be a list, not {}'],
+];

@@ -1,0 +1,175 @@
+import { WRONG_GRANTS } from './wrong-grants.ts';
+
+/** What is changed in a good manifest, and the message that this gives. */
+export type WrongManifest = [what: string, change: object, message: string];
+
+/** Manifests that are refused. */
+export const WRONG_MANIFESTS: WrongManifest[] = [
+  ['a misspelt key', { prot: 1 }, 'prot: is not known here; did you mean "port"?'],
+  ['an unknown key', { colour: 'red' }, 'colour: is not known here; allowed: $schema, description'],
+  [
+    'an unknown key inside',
+    { size: { cpus: 256 } },
+    'size.cpus: is not known here; did you mean "cpu"?; allowed: cpu, memory',
+  ],
+  [
+    'no description',
+    { description: undefined },
+    'description: must be one line of 1 to 200 characters; it is missing',
+  ],
+  [
+    'an empty description',
+    { description: '' },
+    'description: must be one line of 1 to 200 characters, not ""',
+  ],
+  [
+    'a description that leaves its line',
+    { description: 'one\ntwo' },
+    'description: must be one line of 1 to 200 characters',
+  ],
+  ['no port', { port: undefined }, 'port: must be a whole number from 1024 to 65535'],
+  [
+    'a port as text',
+    { port: '3000' },
+    'port: must be a whole number from 1024 to 65535 (a port; lower ones need a right that Fargate does not give), not "3000"',
+  ],
+  ['a privileged port', { port: 80 }, ', not 80'],
+  ['a port that is none', { port: 70_000 }, ', not 70000'],
+  ['a port of another service', { port: 3009 }, 'port: 3009 is the port of api already'],
+  [
+    'an exposure that is none',
+    { exposure: 'pubic' },
+    'exposure: must be one of "internal", "public", not "pubic"; did you mean "public"?',
+  ],
+  [
+    'CPU that is none',
+    { size: { cpu: 300 } },
+    'size.cpu: must be one of 256, 512, 1024, 2048, 4096, 8192, 16384, 32768',
+  ],
+  [
+    'a wrong pair of CPU and memory',
+    { size: { cpu: 256, memory: 4096 } },
+    'size.memory: 4096 MiB is not possible with 256 CPU units; allowed: 512, 1024, 2048',
+  ],
+  [
+    'memory between two steps',
+    { size: { cpu: 1024, memory: 2500 } },
+    'size.memory: 2500 MiB is not possible with 1024 CPU units; allowed: 2048 to 8192 in steps of 1024',
+  ],
+  [
+    'a wrong pair in one environment',
+    { environments: { production: { size: { cpu: 512 } } } },
+    'environments.production.size.cpu: 512 MiB is not possible with 512 CPU units; allowed: 1024, 2048, 3072, 4096',
+  ],
+  [
+    'an architecture that is none',
+    { architecture: 'arm' },
+    'architecture: must be one of "X86_64", "ARM64", not "arm"',
+  ],
+  [
+    'no task',
+    { tasks: { min: 0 } },
+    'tasks.min: must be a whole number from 1 to 1000 (tasks), not 0',
+  ],
+  [
+    'no task in production',
+    { environments: { production: { tasks: { min: 0 } } } },
+    'environments.production.tasks.min: must be a whole number from 1 to 1000 (tasks), not 0',
+  ],
+  [
+    'one task in production',
+    { environments: { production: { tasks: { min: 1 } } } },
+    'environments.production.tasks.min: must be 2 or more in production, which is production, not 1',
+  ],
+  ['one task everywhere', { tasks: { min: 1 } }, 'tasks.min: must be 2 or more in production'],
+  ['fewest above most', { tasks: { min: 4, max: 3 } }, 'tasks.min: 4 is more than tasks.max, 3'],
+  ['half a task', { tasks: { min: 2.5 } }, 'tasks.min: must be a whole number'],
+  [
+    'a CPU target that is none',
+    { tasks: { cpuTarget: 100 } },
+    'tasks.cpuTarget: must be a whole number from 10 to 90 (percent), not 100',
+  ],
+  [
+    'a capacity that is none',
+    { capacity: 'sport' },
+    'capacity: must be one of "on-demand", "spot", not "sport"; did you mean "spot"?',
+  ],
+  [
+    'a health time-out not below the interval',
+    { healthCheck: { interval: 5, timeout: 5 } },
+    'healthCheck.timeout: 5 s must be less than healthCheck.interval, 5 s',
+  ],
+  [
+    'an interval out of range',
+    { healthCheck: { interval: 4 } },
+    'healthCheck.interval: must be a whole number from 5 to 300 (seconds), not 4',
+  ],
+  [
+    'a drain as long as the end',
+    { shutdown: { drain: 30 } },
+    'shutdown.drain: 30 s must be at least 5 s less than shutdown.stopTimeout, 30 s',
+  ],
+  [
+    'an end later than Fargate allows',
+    { shutdown: { stopTimeout: 121 } },
+    'shutdown.stopTimeout: must be a whole number from 2 to 120 (seconds), not 121',
+  ],
+  [
+    'a disk smaller than the usual one',
+    { ephemeralStorage: 20 },
+    'ephemeralStorage: must be a whole number from 21 to 200 (GiB), not 20',
+  ],
+  [
+    'more /tmp than memory',
+    { temporaryStorage: 400 },
+    'temporaryStorage: 400 MiB is more than half of size.memory, 512 MiB',
+  ],
+  [
+    'a secret in the environment',
+    { environment: { DB_PASSWORD: 'x' } },
+    'environment.DB_PASSWORD: looks like a secret',
+  ],
+  [
+    'AWS keys in the environment',
+    { environment: { AWS_ACCESS_KEY_ID: 'x' } },
+    'environment.AWS_ACCESS_KEY_ID: is set by Gatehouse itself',
+  ],
+  [
+    'a variable of Gatehouse',
+    { environments: { production: { environment: { PORT: '1' } } } },
+    'environments.production.environment.PORT: is set by Gatehouse itself',
+  ],
+  [
+    'a variable in lower case',
+    { environment: { logLevel: 'info' } },
+    'environment.logLevel: must be the name of an environment variable',
+  ],
+  [
+    'a variable that is no text',
+    { environment: { RETRIES: 3 } },
+    'environment.RETRIES: must be a string, not 3',
+  ],
+  [
+    'an injected secret that is a variable too',
+    { environment: { A: 'x' }, injectedSecrets: { A: { secret: 'x' } } },
+    'injectedSecrets.A: is set under "environment" as well',
+  ],
+  [
+    'an environment that is none',
+    { environments: { prodution: {} } },
+    'environments.prodution: is no environment of gatehouse.json; did you mean "production"?; allowed: development, production',
+  ],
+  [
+    'what no environment can change',
+    { environments: { production: { port: 1 } } },
+    'environments.production.port: is not known here',
+  ],
+  ['a call of itself', { calls: ['payments'] }, 'calls[0]: is this service itself'],
+  [
+    'a call of nobody',
+    { calls: ['apl'] },
+    'calls[0]: there is no service "apl"; did you mean "api"?',
+  ],
+  ['the same call twice', { calls: ['api', 'api'] }, 'calls[1]: "api" is there twice'],
+  ...WRONG_GRANTS,
+];

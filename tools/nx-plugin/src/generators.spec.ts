@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryWorkspace, type TemporaryWorkspace } from './test/temporary-workspace.ts';
+import dependencyCheck from './dependency-check/generator.ts';
+import grant from './grant/generator.ts';
+import removeService from './remove-service/generator.ts';
+import secret from './secret/generator.ts';
+import service from './service/generator.ts';
+import { VERSIONS } from './service/versions.ts';
+
+let workspace: TemporaryWorkspace;
+beforeEach(async () => {
+  workspace = temporaryWorkspace();
+  await workspace.generate((tree) => service(tree, { name: 'payments' }));
+  const file = 'apps/payments/service.json';
+  workspace.write(file, read(file).replace('"port"', '// Not 3000: see the wiki.\n  "port"'));
+});
+afterEach(() => workspace.remove());
+
+const read = (path: string) => readFileSync(join(workspace.root, path), 'utf8');
+const role = () => read('apps/payments/deploy/production/task-role.json');
+
+describe('nx generate secret', () => {
+  const bank = { service: 'payments', key: 'bank', secret: 'payments/bank' };
+
+  it('lets the service read it, keeps comments, and changes nothing the second time', async () => {
+    await workspace.generate((tree) => secret(tree, bank));
+    expect(read('apps/payments/service.json')).toContain('// Not 3000: see the wiki.');
+    expect(role()).toContain('secret:payments/bank-??????');
+    expect(await workspace.generate((tree) => secret(tree, bank))).toEqual([]);
+  });
+
+  it.each([
+    [{ ...bank, service: 'paymens' }, 'There is no service "paymens"; did you mean "payments"?'],
+    [{ ...bank, key: 'apiKeys' }, 'payments calls another secret "apiKeys" already'],
+    [{ ...bank, key: 'The Bank' }, 'must be a name in camelCase'],
+    [{ ...bank, secret: '*' }, 'no ARN and no wildcard'],
+  ])('refuses %j', async (options, message) => {
+    await expect(workspace.generate((tree) => secret(tree, options))).rejects.toThrow(message);
+    expect(role()).not.toContain('bank');
+  });
+});
+
+describe('nx generate grant', () => {
+  it('grants, widens, and changes nothing the second time', async () => {
+    const invoices = { service: 'payments', kind: 'table' as const, name: 'invoices' };
+    await workspace.generate((tree) => grant(tree, invoices));
+    expect(role()).not.toContain('dynamodb:PutItem');
+    const wider = { ...invoices, access: 'read-write' as const };
+    await workspace.generate((tree) => grant(tree, wider));
+    expect(role()).toContain('dynamodb:PutItem');
+    expect(await workspace.generate((tree) => grant(tree, wider))).toEqual([]);
+    await workspace.generate((tree) => grant(tree, { ...invoices, kind: 'topic', name: 'news' }));
+    expect(role()).toContain('sns:Publish');
+  });
+
+  it('refuses what the manifest would not be valid with', async () => {
+    const options = {
+      service: 'payments',
+      kind: 'topic' as const,
+      name: 'news',
+      access: 'read' as const,
+    };
+    await expect(workspace.generate((tree) => grant(tree, options))).rejects.toThrow(
+      'grants[0].access: must be "publish", not "read"',
+    );
+  });
+});
+
+describe('nx generate dependency-check', () => {
+  const invoices = { service: 'payments', kind: 'table' as const, name: 'invoices' };
+
+  it('writes and registers the check of what is granted, once', async () => {
+    await workspace.generate((tree) => grant(tree, invoices));
+    await workspace.generate((tree) => dependencyCheck(tree, invoices));
+    expect(read('apps/payments/src/checks.ts')).toMatchSnapshot();
+    expect(read('apps/payments/src/configuration.ts')).toMatchSnapshot();
+    expect(await workspace.generate((tree) => dependencyCheck(tree, invoices))).toEqual([]);
+  });
+
+  it('refuses what is not granted, and sources that it does not understand', async () => {
+    const run = () => workspace.generate((tree) => dependencyCheck(tree, invoices));
+    await expect(run()).rejects.toThrow('apps/payments/service.json grants no table "invoices"');
+    await workspace.generate((tree) => grant(tree, invoices));
+    workspace.write('apps/payments/src/checks.ts', 'export const others = [];\n');
+    await expect(run()).rejects.toThrow('apps/payments/src/checks.ts must have a list "checks"');
+  });
+});
+
+describe('nx generate remove-service', () => {
+  const remove = (name: string) =>
+    workspace.generate((tree) => void removeService(tree, { service: name }));
+
+  it('leaves nothing behind', async () => {
+    await remove('payments');
+    expect(JSON.parse(read('tsconfig.json'))).toMatchObject({ references: [] });
+    expect(() => read('apps/payments/service.json')).toThrow('ENOENT');
+  });
+
+  it('refuses a service that is called, or is not there', async () => {
+    await workspace.generate((tree) => service(tree, { name: 'orders' }));
+    const file = 'apps/orders/service.json';
+    workspace.write(file, read(file).replace('{', '{ "calls": ["payments"],'));
+    await expect(remove('payments')).rejects.toThrow('payments is still called by orders');
+    await expect(remove('refunds')).rejects.toThrow('There is no service "refunds"');
+  });
+});
+
+describe('the plugin', () => {
+  const repository = join(import.meta.dirname, '../../..');
+
+  it('writes the versions that this workspace itself uses', () => {
+    const lock = JSON.parse(readFileSync(join(repository, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, Record<string, Record<string, string> | undefined>>;
+    };
+    const own = Object.entries(lock.packages)
+      .filter(([path]) => !path.includes('node_modules'))
+      .flatMap(([, entry]) =>
+        ['dependencies', 'devDependencies'].flatMap((kind) => Object.entries(entry[kind] ?? {})),
+      );
+    for (const [name, version] of Object.entries(VERSIONS))
+      expect([name, own.filter(([each]) => each === name).map(([, range]) => range)]).toEqual([
+        name,
+        expect.arrayContaining([version]),
+      ]);
+  });
+
+  it('is the only one with a generator called service, so that the bare name finds it', () => {
+    const names = ['@nx/node', '@nx/js', '@nx/esbuild', '@nx/jest', '@nx/eslint'].flatMap(
+      (plugin) => {
+        const file = join(repository, 'node_modules', plugin, 'generators.json');
+        const { generators } = JSON.parse(readFileSync(file, 'utf8')) as {
+          generators: Record<string, { aliases?: string[] }>;
+        };
+        return Object.entries(generators).flatMap(([name, { aliases = [] }]) => [name, ...aliases]);
+      },
+    );
+    for (const name of ['service', 'secret', 'grant', 'dependency-check', 'remove-service'])
+      expect(names).not.toContain(name);
+  });
+});

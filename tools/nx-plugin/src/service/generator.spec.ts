@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
+import service from './generator.ts';
+import type { ServiceOptions } from './options.ts';
+
+let workspace: TemporaryWorkspace;
+beforeEach(() => (workspace = temporaryWorkspace()));
+afterEach(() => workspace.remove());
+
+const generate = (options: ServiceOptions) => workspace.generate((tree) => service(tree, options));
+const read = (path: string) => readFileSync(join(workspace.root, path), 'utf8');
+const manifestOf = (name: string) =>
+  JSON.parse(read(`apps/${name}/service.json`)) as Record<string, unknown>;
+
+describe('nx generate service', () => {
+  it('writes all that a service is made of, and nothing outside its folder', async () => {
+    expect(
+      await generate({ name: 'payments', tables: 'payments', topics: 'news, alerts' }),
+    ).toMatchSnapshot();
+  });
+
+  it.each([
+    'package.json',
+    'service.json',
+    'src/service.ts',
+    'src/configuration.ts',
+    'src/checks.ts',
+    'src/checks/payments-table.ts',
+    'src/checks/topics.ts',
+    'src/checks/receipts-bucket.ts',
+    'src/service.spec.ts',
+    'README.md',
+  ])('writes %s as somebody would by hand', async (file) => {
+    await generate({
+      name: 'payments',
+      description: "Takes what's due",
+      tables: 'payments',
+      topics: 'news,alerts',
+      buckets: 'receipts',
+    });
+    expect(read(`apps/payments/${file}`)).toMatchSnapshot();
+  });
+
+  it('changes nothing the second time', async () => {
+    const options = { name: 'payments', tables: 'payments', secrets: 'bank=payments/bank' };
+    await generate(options);
+    expect(await generate(options)).toEqual([]);
+  });
+
+  it('gives each service the next free port, unless told', async () => {
+    await generate({ name: 'one' });
+    await generate({ name: 'two', port: 3002 });
+    await generate({ name: 'three' });
+    await generate({ name: 'four' });
+    expect(['one', 'two', 'three', 'four'].map((name) => manifestOf(name)['port'])).toEqual([
+      3000, 3002, 3001, 3003,
+    ]);
+  });
+
+  it('builds with the packages that the service is made of, and no others', async () => {
+    await generate({ name: 'payments' });
+    const copied = read('apps/payments/Dockerfile').match(/^COPY \S+\/package.json/gm);
+    expect(copied).toEqual([
+      'COPY apps/payments/package.json',
+      'COPY libs/logging/package.json',
+      'COPY libs/service-kit/package.json',
+    ]);
+  });
+
+  it.each<[string, ServiceOptions, string]>([
+    [
+      'capitals',
+      { name: 'Payments' },
+      '"Payments" cannot be the name of a service: it must be lower-case',
+    ],
+    ['a path', { name: '../x' }, '"../x" cannot be'],
+    ['node_modules', { name: 'node_modules' }, '"node_modules" cannot be'],
+    ['65 characters', { name: 'a'.repeat(65) }, 'is 65 characters long; allowed: 2 to 40'],
+    ['a hyphen at the end', { name: 'payments-' }, 'cannot be'],
+    ['what AWS keeps', { name: 'aws-payments' }, 'must not begin with what AWS keeps for itself'],
+    ['a line break', { name: 'pay\nments' }, 'cannot be'],
+    [
+      'a folder elsewhere',
+      { name: 'payments', directory: '/tmp' },
+      '--directory: must be apps/payments',
+    ],
+    [
+      'a wrong pair of CPU and memory',
+      { name: 'payments', memory: 4096 },
+      'size.memory: 4096 MiB is not possible with 256 CPU units',
+    ],
+    [
+      'a wildcard',
+      { name: 'payments', tables: 'users*' },
+      'grants[0].table: must be the name of a table',
+    ],
+    [
+      'a secret without a name',
+      { name: 'payments', secrets: 'bank' },
+      '--secrets: must be key=name',
+    ],
+    ['a privileged port', { name: 'payments', port: 80 }, 'port: must be a whole number from 1024'],
+  ])('refuses %s and writes nothing', async (_what, options, message) => {
+    await expect(generate(options)).rejects.toThrow(message);
+    expect(await workspace.generate((tree) => expect(tree.children('apps')).toEqual([]))).toEqual(
+      [],
+    );
+  });
+
+  it('refuses a name or a port that is taken', async () => {
+    await generate({ name: 'payments' });
+    await expect(generate({ name: 'payments', cpu: 512, memory: 1024 })).rejects.toThrow(
+      'apps/payments exists already',
+    );
+    workspace.write('apps/website/index.html', '');
+    await expect(generate({ name: 'website' })).rejects.toThrow('apps/website exists already');
+    await expect(generate({ name: 'refunds', port: 3000 })).rejects.toThrow(
+      'port: 3000 is the port of payments already',
+    );
+  });
+});
