@@ -6,6 +6,8 @@ export interface AwsClientSettings {
   maxAttempts: number;
   retryMode: 'standard';
   requestHandler: NodeHttpHandler;
+  /** For S3 alone: an endpoint of one's own, such as the embedded AWS, has no host name for each bucket. */
+  forcePathStyle: boolean;
 }
 
 interface AwsClient {
@@ -39,6 +41,9 @@ export function createAwsClients(region: string, requestTimeoutMs: number): AwsC
             requestTimeout: requestTimeoutMs,
             throwOnRequestTimeout: true,
           }),
+          forcePathStyle: Boolean(
+            process.env['AWS_ENDPOINT_URL_S3'] || process.env['AWS_ENDPOINT_URL'],
+          ),
         });
         clients.set(constructor, client);
       }

@@ -1,6 +1,7 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import * as z from 'zod';
-import { toFieldProblem } from './validate.ts';
+import type { FieldProblem } from './problem.ts';
+import { toFieldProblems } from './validate.ts';
 
 /** The environment in which the local API key and plain-HTTP endpoints are allowed. */
 export const LOCAL = 'local';
@@ -73,13 +74,14 @@ export async function loadConfiguration<C>(
   const service = await serviceSchema?.['~standard'].validate(given);
   const issues = [...(kit.issues ?? []), ...(service?.issues ?? [])];
   if (issues.length > 0 || kit.issues || service?.issues) {
-    throw new ConfigurationError(issues.map((issue) => describe(issue, given)));
+    throw new ConfigurationError(
+      issues.flatMap(toFieldProblems).map((problem) => describe(problem, given)),
+    );
   }
   return { kit: kit.value, service: service?.value as C };
 }
 
-function describe(issue: StandardSchemaV1.Issue, given: Environment): string {
-  const { field, detail } = toFieldProblem(issue);
+function describe({ field, detail }: FieldProblem, given: Environment): string {
   const value = given[field.split('.')[0] ?? ''];
   return value === undefined
     ? `${field} is missing`

@@ -10,6 +10,7 @@ describe('isRetryable', () => {
     named('TimeoutError'),
     named('ThrottlingException'),
     named('Throttling'),
+    named('ProvisionedThroughputExceededException', { $metadata: { httpStatusCode: 400 } }),
     named('InternalError', { $metadata: { httpStatusCode: 500 } }),
     named('X', { $metadata: { httpStatusCode: 429 } }),
     named('X', { $retryable: {} }),

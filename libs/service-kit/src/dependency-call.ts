@@ -1,6 +1,7 @@
 import { Problem } from './problem.ts';
 
-const THROTTLED = /Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|LimitExceeded/;
+const THROTTLED =
+  /Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|LimitExceeded|ThroughputExceeded/;
 const UNREACHABLE = /^(?:ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/;
 
 /**

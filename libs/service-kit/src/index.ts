@@ -6,7 +6,7 @@ export { callDependency, isRetryable } from './dependency-call.ts';
 export { allowOnly } from './error-handler.ts';
 export { Idempotency, type IdempotencyOptions } from './idempotency.ts';
 export { type Metrics, type MetricUnit } from './metrics.ts';
-export { openApiDocument, type Operation } from './open-api.ts';
+export { openApiDocument, type Operation, type Parameter } from './open-api.ts';
 export { Problem, type FieldProblem, type ProblemOptions } from './problem.ts';
 export { runService } from './run-service.ts';
 export {

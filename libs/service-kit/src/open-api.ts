@@ -6,13 +6,24 @@ export interface Operation {
   /** Such as `/users/{id}`. */
   path: string;
   summary: string;
-  body?: z.ZodType;
+  parameters?: readonly Parameter[];
+  body?: Body;
   /** The success answers by status. */
-  answers: Readonly<Record<number, { description: string; schema: z.ZodType }>>;
+  answers: Readonly<Record<number, { description: string; body: Body }>>;
   /** The problems of its own by status; what the kit answers (400, 401, 413 ...) is added. */
   problems?: Readonly<Record<number, string>>;
-  /** Request headers by name. */
-  headers?: Readonly<Record<string, string>>;
+}
+
+/** JSON that is valid by a schema, or bytes of one of these media types. */
+export type Body = z.ZodType | readonly string[];
+
+/** What a request says outside its body. */
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  description: string;
+  /** Default false; parts of a path are always required. */
+  required?: boolean;
 }
 
 /** What any operation behind the kit can answer. */
@@ -56,10 +67,10 @@ export function openApiDocument(
   };
 }
 
-function describe({ summary, body, answers, problems, headers }: Operation): object {
-  const successes = Object.entries(answers).map(([status, { description, schema }]) => [
+function describe({ summary, parameters, body, answers, problems }: Operation): object {
+  const successes = Object.entries(answers).map(([status, answer]) => [
     status,
-    { description, content: { 'application/json': { schema: jsonSchema(schema) } } },
+    { description: answer.description, content: contentOf(answer.body) },
   ]);
   const failures = Object.entries({ ...COMMON_PROBLEMS, ...problems }).map(
     ([status, description]) => [
@@ -74,23 +85,22 @@ function describe({ summary, body, answers, problems, headers }: Operation): obj
   );
   return {
     summary,
-    ...(headers && {
-      parameters: Object.entries(headers).map(([name, description]) => ({
-        name,
-        in: 'header',
-        required: false,
-        description,
+    ...(parameters && {
+      parameters: parameters.map((parameter) => ({
+        required: parameter.in === 'path',
+        ...parameter,
         schema: { type: 'string' },
       })),
     }),
-    ...(body && {
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: jsonSchema(body) } },
-      },
-    }),
+    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
     responses: Object.fromEntries([...successes, ...failures]),
   };
+}
+
+function contentOf(body: Body): object {
+  if (body instanceof z.ZodType) return { 'application/json': { schema: jsonSchema(body) } };
+  // In OpenAPI 3.1 a media type without a schema is bytes.
+  return Object.fromEntries(body.map((type) => [type, {}]));
 }
 
 function jsonSchema(schema: z.ZodType): object {

@@ -13,12 +13,23 @@ export async function validate<Schema extends StandardSchemaV1>(
   if (!result.issues) return result.value;
   throw new Problem(400, {
     detail: 'The request is not valid',
-    errors: result.issues.map(toFieldProblem),
+    errors: result.issues.flatMap(toFieldProblems),
   });
 }
 
 /** The path of an issue as one dotted name; the empty path is the value as a whole. */
-export function toFieldProblem(issue: StandardSchemaV1.Issue): FieldProblem {
-  const keys = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
-  return { field: keys.join('.'), detail: issue.message };
+export function toFieldProblems(issue: StandardSchemaV1.Issue): FieldProblem[] {
+  const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
+  return (
+    unknownKeysOf(issue)?.map((key) => ({
+      field: [...path, key].join('.'),
+      detail: 'is not known here',
+    })) ?? [{ field: path.join('.'), detail: issue.message }]
+  );
+}
+
+/** zod tells of all keys that a strict object does not know in one issue, whose path is the object's. */
+function unknownKeysOf(issue: StandardSchemaV1.Issue): string[] | undefined {
+  const { code, keys } = issue as { code?: unknown; keys?: string[] };
+  return code === 'unrecognized_keys' ? keys : undefined;
 }

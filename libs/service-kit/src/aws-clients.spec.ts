@@ -1,0 +1,42 @@
+import { createAwsClients, type AwsClientSettings } from './aws-clients.ts';
+
+class FakeClient {
+  readonly settings: AwsClientSettings;
+
+  constructor(settings: AwsClientSettings) {
+    this.settings = settings;
+  }
+
+  destroy(): void {
+    this.settings.requestHandler.destroy();
+  }
+}
+
+const settingsWith = (environment: Record<string, string>): AwsClientSettings => {
+  const before = process.env;
+  process.env = { ...environment };
+  try {
+    const clients = createAwsClients('eu-central-1', 1_000);
+    const { settings } = clients.client(FakeClient);
+    clients.close();
+    return settings;
+  } finally {
+    process.env = before;
+  }
+};
+
+describe('AWS clients', () => {
+  it('are made once for each kind', () => {
+    const clients = createAwsClients('eu-central-1', 1_000);
+    expect(clients.client(FakeClient)).toBe(clients.client(FakeClient));
+    clients.close();
+  });
+
+  it('address buckets by path at an endpoint of one’s own, and by host name at AWS', () => {
+    const endpoint = 'http://localhost:4566';
+    expect(settingsWith({}).forcePathStyle).toBe(false);
+    expect(settingsWith({ AWS_ENDPOINT_URL: '' }).forcePathStyle).toBe(false);
+    expect(settingsWith({ AWS_ENDPOINT_URL: endpoint }).forcePathStyle).toBe(true);
+    expect(settingsWith({ AWS_ENDPOINT_URL_S3: endpoint }).forcePathStyle).toBe(true);
+  });
+});
