@@ -6,9 +6,15 @@ export const notifyOperation: Operation = {
   method: 'post',
   path: '/notify',
   summary: 'Publish a notification to one of the topics that this service is granted',
-  headers: { 'Idempotency-Key': 'A repeat with the same key and body is published once' },
+  parameters: [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      description: 'A repeat with the same key and body is published once',
+    },
+  ],
   body: notifyRequest,
-  answers: { 200: { description: 'The notification was published', schema: notifyAnswer } },
+  answers: { 200: { description: 'The notification was published', body: notifyAnswer } },
   problems: {
     404: 'No such topic',
     422: 'The Idempotency-Key came with another request before',

@@ -30,7 +30,7 @@ describe('POST /notify', () => {
     ['a message that is no text', { ...valid, message: 5 }, 'message'],
     ['no topic', { message: 'x' }, 'topic'],
     ['a topic that is no text', { ...valid, topic: { $ne: '' } }, 'topic'],
-    ['an unknown field', { ...valid, priority: 1 }, ''],
+    ['an unknown field', { ...valid, priority: 1 }, 'priority'],
     ['an array', [], ''],
     ['nothing', undefined, 'message'],
   ])('answers 400 and names the field for %s', async (_what, body, field) => {

@@ -1,0 +1,4 @@
+export default {
+  displayName: 'api-service',
+  preset: '../../jest.preset.js',
+};

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+
+/** The types that are taken: none that a browser would run. */
+export const ASSET_TYPES: readonly string[] = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'text/plain',
+];
+
+/** The name in the path, which is the object's key. Nothing in it means anything to a path or a URL. */
+export const assetPath = z.object({
+  name: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/,
+      'must have 1 to 128 letters, digits, dots, hyphens and underscores, a letter or digit first',
+    ),
+});
+
+/** What `PUT /assets/{name}` answers. */
+export const asset = z.strictObject({ name: z.string(), type: z.string(), size: z.int().min(0) });
+
+export type Asset = z.infer<typeof asset>;

@@ -1,0 +1,130 @@
+import { once } from 'node:events';
+import { request, type ClientRequest } from 'node:http';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { seededSecrets, waitFor } from '@gatehouse/testing';
+import { startService, type RunningService } from '../test/running-service.ts';
+
+const MIB = 1024 * 1024;
+const key = { 'x-api-key': seededSecrets.currentKey };
+
+let running: RunningService;
+beforeAll(async () => (running = await startService()));
+afterAll(() => running.close());
+afterEach(() => running.aws.faults.clear());
+
+const put = (name: string, size: number) =>
+  running.call('put', `/assets/${name}`, { 'content-type': 'image/png' }).send(Buffer.alloc(size));
+const status = async (name: string) => (await running.call('get', `/assets/${name}`)).status;
+const s3Calls = (action: string) => running.aws.calls().s3?.[action] ?? 0;
+const errors = () => running.logs.entries().filter(({ level }) => level === 'error');
+
+/** Sends the beginning of a body that claims to be longer. */
+function beginUpload(name: string, bytes: number, { url } = running): ClientRequest {
+  const upload = request(`${url}/assets/${name}`, {
+    method: 'PUT',
+    headers: { ...key, 'content-type': 'image/png', 'content-length': String(100 * MIB) },
+  });
+  upload.on('error', () => undefined);
+  upload.write(Buffer.alloc(bytes));
+  return upload;
+}
+
+describe('an upload', () => {
+  it('that breaks off leaves nothing: no object, no parts, no place taken', async () => {
+    const failed = errors().length;
+    for (let round = 1; round <= 10; round++) {
+      const upload = beginUpload('broken', 6 * MIB);
+      await waitFor('the first part', () => s3Calls('UploadPart') >= round);
+      upload.destroy();
+      await waitFor('the parts to be thrown away', () => s3Calls('AbortMultipartUpload') >= round);
+    }
+    expect(await status('broken')).toBe(404);
+    expect((await put('whole', 100)).status).toBe(200);
+    // It is nobody's failure.
+    expect(errors()).toHaveLength(failed);
+  }, 20_000);
+
+  it('that keeps coming may take longer than a handler may', async () => {
+    const patient = await startService({ REQUEST_TIMEOUT_MS: '400' });
+    const trickle = async function* () {
+      for (let sent = 0; sent < 10; sent++) {
+        await sleep(100);
+        yield Buffer.from('x');
+      }
+    };
+    const { status: answered } = await fetch(`${patient.url}/assets/patient`, {
+      method: 'PUT',
+      headers: { ...key, 'content-type': 'text/plain' },
+      body: Readable.from(trickle()) as unknown as ReadableStream,
+      duplex: 'half',
+    } as RequestInit);
+    expect(answered).toBe(200);
+    await patient.close();
+  });
+
+  it('that stands still is answered 503, and leaves nothing', async () => {
+    const hasty = await startService({ REQUEST_TIMEOUT_MS: '600' });
+    const upload = beginUpload('slow', 6 * MIB, hasty);
+    const [response] = await once(upload, 'response');
+    expect(response.statusCode).toBe(503);
+    upload.destroy();
+    await waitFor(
+      'the parts to be thrown away',
+      () => hasty.aws.calls().s3?.['AbortMultipartUpload'] === 1,
+    );
+    expect((await hasty.call('get', '/assets/slow')).status).toBe(404);
+    await hasty.close();
+  }, 20_000);
+
+  it('waits for its turn no longer than it takes to say so', async () => {
+    const parts = s3Calls('UploadPart');
+    const uploads = Array.from({ length: 8 }, (_, at) => beginUpload(`many${at}`, 6 * MIB));
+    await waitFor('the uploads', () => s3Calls('UploadPart') >= parts + 8);
+    const { status: refused, headers } = await put('ninth', 10);
+    expect([refused, headers['retry-after']]).toEqual([503, '5']);
+    for (const upload of uploads) upload.destroy();
+    await waitFor('a free place', async () => (await put('ninth', 10)).status === 200);
+  }, 20_000);
+});
+
+describe('S3 failing', () => {
+  it.each([
+    ['PutObject', 100],
+    ['UploadPart', 6 * MIB],
+    ['CompleteMultipartUpload', 6 * MIB],
+  ])('in %s: 503, and nothing is stored', async (action, size) => {
+    running.aws.faults.set({ service: 's3', action, kind: 'error', status: 500 });
+    const { status: answered, body } = await put('failing', size);
+    expect([answered, body.detail]).toEqual([
+      503,
+      'The asset store is not available at the moment',
+    ]);
+    expect(errors().at(-1)).toMatchObject({ traceId: body.traceId });
+    running.aws.faults.clear();
+    expect(await status('failing')).toBe(404);
+  });
+
+  it('with GetObject: 503, and then it goes on', async () => {
+    await put('there', 100);
+    running.aws.faults.set({ service: 's3', action: 'GetObject', kind: 'error' });
+    expect(await status('there')).toBe(503);
+    running.aws.faults.clear();
+    expect(await status('there')).toBe(200);
+  });
+
+  it('a client that leaves in the middle of a download is nobody’s failure', async () => {
+    await put('long', 10 * MIB);
+    const failed = errors().length;
+    const access = () =>
+      running.logs.entries().filter(({ log, method }) => log === 'access' && method === 'GET');
+    const before = access().length;
+    const download = request(`${running.url}/assets/long`, { headers: key }).end();
+    const [response] = await once(download, 'response');
+    response.on('error', () => undefined);
+    await once(response, 'readable');
+    download.destroy();
+    await waitFor('the access line', () => access().length > before);
+    expect(errors()).toHaveLength(failed);
+  });
+});

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+const LIMIT_PROBLEM = 'expected bytes, a whole number of 1 or more';
+
+/** What this service reads from its environment beyond what every service does. */
+export const configuration = z.object({
+  /** Rendered from the manifest's grants, as are the next three from its other parts. */
+  USERS_TABLE: z.string().min(1),
+  ASSETS_BUCKET: z.string().min(1),
+  NOTIFICATION_SERVICE_URL: z.url({
+    protocol: /^https?$/,
+    error: 'expected an http or https URL',
+  }),
+  /** The secret that holds the key for calling notification-service. */
+  NOTIFICATION_KEYS_SECRET: z.string().min(1),
+  /** The largest asset that is taken; 200 MiB. */
+  ASSET_LIMIT_BYTES: z.coerce
+    .number({ error: LIMIT_PROBLEM })
+    .int({ error: LIMIT_PROBLEM })
+    .min(1, { error: LIMIT_PROBLEM })
+    .default(200 * 1024 * 1024),
+});
+
+export type Configuration = z.infer<typeof configuration>;

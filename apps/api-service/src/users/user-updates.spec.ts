@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { seededSecrets } from '@gatehouse/testing';
+import { startService, type RunningService } from '../test/running-service.ts';
+
+const UPDATES = 50;
+
+let running: RunningService;
+beforeAll(async () => (running = await startService({ LOG_LEVEL: 'error' })));
+afterAll(() => running.close());
+
+let count = 0;
+const createAda = () =>
+  running.call('post', '/users').send({ email: `ada${++count}@example.com`, name: 'Ada' });
+const missing = `/users/${'0'.repeat(32)}`;
+
+describe('PATCH /users/{id}', () => {
+  const patch = (path: string, body: object, headers: Record<string, string>) =>
+    running.call('patch', path, headers).send(body);
+
+  it('changes the user of the version that was read, and counts up', async () => {
+    const { body: before } = await createAda();
+    const path = `/users/${before.id}`;
+    const { status, body, headers } = await patch(
+      path,
+      { name: 'Lovelace' },
+      { 'if-match': '"1"' },
+    );
+    expect([status, headers['etag']]).toEqual([200, '"2"']);
+    expect(body).toEqual({
+      ...before,
+      name: 'Lovelace',
+      version: 2,
+      updatedAt: expect.stringMatching(/Z$/),
+    });
+    expect((await running.call('get', path)).body).toEqual(body);
+  });
+
+  it('answers 412 with the current version for one that is outdated', async () => {
+    const { body } = await createAda();
+    const path = `/users/${body.id}`;
+    await patch(path, { name: 'First' }, { 'if-match': '"1"' });
+    const late = await patch(path, { name: 'Second' }, { 'if-match': '"1"' });
+    expect([late.status, late.headers['etag']]).toEqual([412, '"2"']);
+    expect((await running.call('get', path)).body.name).toBe('First');
+  });
+
+  it.each(['1', 'W/"1"', '*', '"0"', '"-1"', '"1e3"', '"1", "2"', `"${'9'.repeat(40)}"`])(
+    'answers 412 for If-Match: %s, which is no version of the user',
+    async (tag) => {
+      const { body } = await createAda();
+      const { status } = await patch(`/users/${body.id}`, { name: 'x' }, { 'if-match': tag });
+      expect(status).toBe(412);
+    },
+  );
+
+  it('answers 428 without If-Match', async () => {
+    const { body } = await createAda();
+    expect((await patch(`/users/${body.id}`, { name: 'x' }, {})).status).toBe(428);
+  });
+
+  it('answers 404 where there is no such user, and makes none', async () => {
+    const tag = { 'if-match': '"1"' };
+    expect((await patch(missing, { name: 'x' }, tag)).status).toBe(404);
+    expect((await patch('/users/x', { name: 'x' }, tag)).status).toBe(404);
+    expect((await running.call('get', missing)).status).toBe(404);
+  });
+
+  it('answers 400 with the name of a field that cannot be changed', async () => {
+    const { body } = await createAda();
+    const changes = { name: 'x', email: 'other@example.com' };
+    const response = await patch(`/users/${body.id}`, changes, { 'if-match': '"1"' });
+    expect(response.status).toBe(400);
+    expect(JSON.stringify(response.body.errors)).toContain('email');
+  });
+});
+
+const headers = { 'x-api-key': seededSecrets.currentKey, 'content-type': 'application/json' };
+
+/** Adds a mark to the name, as a careful client does: reads, changes, and begins anew where somebody was faster. */
+async function addMark(url: string, mark: string): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    const read = await fetch(url, { headers });
+    const { name } = (await read.json()) as { name: string };
+    const answer = await fetch(url, {
+      method: 'PATCH',
+      headers: { ...headers, 'if-match': read.headers.get('etag') ?? '' },
+      body: JSON.stringify({ name: name + mark }),
+    });
+    await answer.arrayBuffer();
+    if (answer.status === 200) return attempt;
+    expect(answer.status).toBe(412);
+    await sleep(Math.random() * 700);
+  }
+}
+
+describe('updates of one user at the same time', () => {
+  it('are all made, each once', async () => {
+    const { body } = await running
+      .call('post', '/users')
+      .send({ email: 'busy@example.com', name: '!' });
+    const marks = Array.from({ length: UPDATES }, (_, at) => String.fromCharCode(0x4e00 + at));
+    const url = `${running.url}/users/${body.id}`;
+    const attempts = await Promise.all(marks.map((mark) => addMark(url, mark)));
+
+    const { body: after } = await running.call('get', `/users/${body.id}`);
+    expect(after.version).toBe(1 + UPDATES);
+    expect([...after.name].sort()).toEqual(['!', ...marks]);
+    // Else there was nothing to be lost.
+    expect(Math.max(...attempts)).toBeGreaterThan(1);
+  }, 30_000);
+});

@@ -1,0 +1,45 @@
+import { Router, type Response } from 'express';
+import { allowOnly, Idempotency, validate } from '@gatehouse/service-kit';
+import type { Notifier } from '../notifications/notifier.ts';
+import { newUser, userChanges, type User } from './user.ts';
+import { userQuery } from './user-query.ts';
+import type { UserStore } from './user-store.ts';
+import { versionFrom, versionTag } from './version-tag.ts';
+
+/** `/users`: creating, reading, finding and changing users. */
+export function usersRoute(users: UserStore, notifier: Notifier): Router {
+  const idempotency = new Idempotency<User>();
+  const router = Router();
+  router
+    .route('/')
+    .post(async (request, response) => {
+      const wanted = await validate(newUser, request.body);
+      const created = await idempotency.run(request.get('idempotency-key'), wanted, async () => {
+        const user = await users.create(wanted);
+        notifier.userCreated(user.id);
+        return user;
+      });
+      send(response.status(201).location(`/users/${created.id}`), created);
+    })
+    .get(async (request, response) => {
+      const { email, limit, cursor } = await validate(userQuery, request.query);
+      response.json(
+        email === undefined ? await users.page(limit, cursor) : await users.findByEmail(email),
+      );
+    })
+    .all(allowOnly('GET', 'POST'));
+  router
+    .route('/:id')
+    .get(async (request, response) => send(response, await users.read(request.params.id)))
+    .patch(async (request, response) => {
+      const changes = await validate(userChanges, request.body);
+      const version = versionFrom(request.get('if-match'));
+      send(response, await users.update(request.params.id, version, changes));
+    })
+    .all(allowOnly('GET', 'PATCH'));
+  return router;
+}
+
+function send(response: Response, user: User): void {
+  response.set('ETag', versionTag(user.version)).json(user);
+}

@@ -1,0 +1,103 @@
+import { startService, type RunningService } from '../test/running-service.ts';
+
+let running: RunningService;
+beforeAll(async () => (running = await startService()));
+afterAll(() => running.close());
+
+let count = 0;
+const ada = (more: object = {}) => ({ email: `ada${++count}@example.com`, name: 'Ada', ...more });
+const create = (body: unknown, headers: Record<string, string> = {}) =>
+  running.call('post', '/users', headers).send(body as object);
+const missing = `/users/${'0'.repeat(32)}`;
+
+describe('POST /users', () => {
+  it('creates a user, and says where', async () => {
+    const { status, body, headers } = await create({ email: 'Grace@Example.COM', name: ' Grace ' });
+    expect(status).toBe(201);
+    expect(body).toEqual({
+      id: expect.stringMatching(/^[\da-f]{32}$/),
+      email: 'grace@example.com',
+      name: 'Grace',
+      createdAt: expect.stringMatching(/Z$/),
+      updatedAt: body.createdAt,
+      version: 1,
+    });
+    expect([headers['location'], headers['etag']]).toEqual([`/users/${body.id}`, '"1"']);
+    const read = await running.call('get', headers['location'] as string);
+    expect([read.status, read.headers['etag'], read.body]).toEqual([200, '"1"', body]);
+  });
+
+  it.each([
+    ['no address', { name: 'Ada' }, 'email'],
+    ['an address that is none', { email: 'ada', name: 'Ada' }, 'email'],
+    ['an address that is no text', { email: { $gt: '' }, name: 'Ada' }, 'email'],
+    ['no name', { email: 'ada@example.com' }, 'name'],
+    ['an empty name', { email: 'ada@example.com', name: ' ' }, 'name'],
+    ['a name that is too long', { email: 'ada@example.com', name: 'x'.repeat(101) }, 'name'],
+    ['an array', [], ''],
+    ['nothing', undefined, 'email'],
+  ])('answers 400 and names the field for %s', async (_what, body, field) => {
+    const response = await create(body);
+    expect([response.status, response.type]).toEqual([400, 'application/problem+json']);
+    expect(response.body.errors.map((error: { field: string }) => error.field)).toContain(field);
+  });
+
+  it.each(['admin', 'id', 'version', '__proto__'])(
+    'answers 400 for the unknown field %s, with its name',
+    async (field) => {
+      const body = JSON.stringify(ada()).replace('{', `{"${field}":1,`);
+      const response = await running
+        .call('post', '/users', { 'content-type': 'application/json' })
+        .send(body);
+      expect(response.status).toBe(400);
+      expect(response.body.errors).toEqual([{ field, detail: 'is not known here' }]);
+    },
+  );
+
+  it('answers 409 for an address that is taken, however it is spelt', async () => {
+    const body = ada();
+    expect((await create(body)).status).toBe(201);
+    expect((await create({ ...body, email: body.email.toUpperCase() })).status).toBe(409);
+  });
+
+  it('lets one of many win who want one address at the same time', async () => {
+    const body = ada();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => create(body)));
+    const won = answers.filter(({ status }) => status === 201);
+    expect(won).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(19);
+  });
+
+  it('gives a repeat with the same Idempotency-Key the same user', async () => {
+    const body = ada();
+    const headers = { 'idempotency-key': 'first' };
+    const [first, again] = await Promise.all([create(body, headers), create(body, headers)]);
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(again.body).toEqual(first.body);
+    expect((await create(ada(), headers)).status).toBe(422);
+  });
+
+  it('answers 413 for a body above the limit', async () => {
+    expect((await create(ada({ name: 'x'.repeat(70_000) }))).status).toBe(413);
+  });
+
+  it('answers 405 and what is allowed for another method', async () => {
+    const { status, headers } = await running.call('delete', '/users');
+    expect([status, headers['allow']]).toEqual([405, 'GET, POST']);
+  });
+});
+
+describe('GET /users/{id}', () => {
+  it.each([missing, '/users/x', '/users/__proto__', '/users/%00', `/users/${'f'.repeat(5_000)}`])(
+    'answers 404 where there is no such user',
+    async (path) => {
+      const { status, body } = await running.call('get', path);
+      expect([status, body.detail]).toEqual([404, 'There is no such user']);
+    },
+  );
+
+  it('has no deletes', async () => {
+    const { status, headers } = await running.call('delete', missing);
+    expect([status, headers['allow']]).toEqual([405, 'GET, PATCH']);
+  });
+});
