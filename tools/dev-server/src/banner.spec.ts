@@ -2,12 +2,13 @@ import pc from 'picocolors';
 import { banner } from './banner.ts';
 
 const plain = pc.createColors(false);
+const fields = { message: { examples: ['Hello'] }, title: {}, topic: { examples: ['t'] } };
 const document = {
   paths: {
     '/notify': {
       post: {
         requestBody: {
-          content: { 'application/json': { schema: { properties: { message: {}, topic: {} } } } },
+          content: { 'application/json': { schema: { properties: fields } } },
         },
       },
     },
@@ -25,7 +26,7 @@ describe('banner', () => {
         '  API       http://127.0.0.1:3000/openapi.json',
         '',
         "  curl http://127.0.0.1:3000/notify -H 'x-api-key: gatehouse-local' -H 'content-type: application/json' " +
-          String.raw`-d '{"message":"a message","topic":"o'\''clock"}'`,
+          String.raw`-d '{"message":"Hello","title":"a title","topic":"o'\''clock"}'`,
         '',
         '',
       ].join('\n'),

@@ -4,13 +4,17 @@ interface OpenApi {
   paths?: Record<string, Record<string, Operation>>;
 }
 interface Operation {
-  requestBody?: { content?: Record<string, { schema?: { properties?: Record<string, unknown> } }> };
+  requestBody?: { content?: Record<string, { schema?: Schema }> };
+}
+interface Schema {
+  properties?: Record<string, { examples?: unknown[] }>;
 }
 
 /**
  * What a person who has just started a service wants to know: where it is, and a call to paste. The
  * call is made from the service's own API description.
- * @param examples Values by the name of a body's field, such as a topic that exists.
+ * @param examples Values by the name of a body's field, such as a topic that exists here; for all
+ *   others the description's own examples are taken.
  */
 export function banner(
   name: string,
@@ -34,8 +38,10 @@ function exampleCall(url: string, document: OpenApi | undefined, examples: Recor
   const post = operations?.['post'];
   if (path === undefined || post === undefined) return [];
   const schema = post.requestBody?.content?.['application/json']?.schema;
-  const names = Object.keys(schema?.properties ?? {});
-  const body = Object.fromEntries(names.map((name) => [name, examples[name] ?? `a ${name}`]));
+  const fields = Object.entries(schema?.properties ?? {});
+  const body = Object.fromEntries(
+    fields.map(([name, field]) => [name, examples[name] ?? field.examples?.[0] ?? `a ${name}`]),
+  );
   const quoted = JSON.stringify(body).replaceAll("'", String.raw`'\''`);
   return [
     `curl ${url}${path} -H 'x-api-key: gatehouse-local' -H 'content-type: application/json' -d '${quoted}'`,

@@ -80,5 +80,5 @@ async function announce(url: string, examples: Record<string, string>): Promise<
   const colours = pc.createColors(
     Boolean(process.stdout.isTTY || process.env['FORCE_COLOR']) && pc.isColorSupported,
   );
-  process.stdout.write(banner(name, url, document, { message: 'Hello', ...examples }, colours));
+  process.stdout.write(banner(name, url, document, examples, colours));
 }

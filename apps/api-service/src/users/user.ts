@@ -1,8 +1,17 @@
 import * as z from 'zod';
 
-const name = z.string().trim().min(1).max(100);
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .meta({ examples: ['Ada'] });
 // One spelling for each address: mail does not tell upper from lower case.
-const email = z.email().max(254).toLowerCase();
+const email = z
+  .email()
+  .max(254)
+  .toLowerCase()
+  .meta({ examples: ['ada@example.com'] });
 
 /** What `POST /users` takes. */
 export const newUser = z.strictObject({ email, name });

@@ -2,7 +2,12 @@ import * as z from 'zod';
 
 /** What `POST /notify` takes. */
 export const notifyRequest = z.strictObject({
-  message: z.string().trim().min(1).max(30_000),
+  message: z
+    .string()
+    .trim()
+    .min(1)
+    .max(30_000)
+    .meta({ examples: ['Hello'] }),
   topic: z.string().min(1).max(256),
 });
 
