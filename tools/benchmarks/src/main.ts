@@ -9,6 +9,7 @@ const BENCHMARKS: Record<Name, () => Promise<Benchmark>> = {
   http: async () => (await import('./http/benchmark.ts')).benchmarkHttp,
   start: async () => (await import('./start/benchmark.ts')).benchmarkStart,
   restart: async () => (await import('./restart/benchmark.ts')).benchmarkRestart,
+  workspace: async () => (await import('./workspace/benchmark.ts')).benchmarkWorkspace,
 };
 
 async function run({ names, quick, json }: Arguments): Promise<void> {

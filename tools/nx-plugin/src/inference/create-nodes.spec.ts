@@ -1,4 +1,4 @@
-import { createNodes } from './create-nodes.ts';
+import { createNodes } from './create-nodes.js';
 
 describe('inferred targets', () => {
   it('come from the manifest’s place alone, in an order that does not change', async () => {

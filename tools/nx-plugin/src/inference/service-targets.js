@@ -1,7 +1,10 @@
-import type { TargetConfiguration } from '@nx/devkit';
+/** @typedef {import('@nx/devkit').TargetConfiguration} TargetConfiguration */
 
-/** The bundle: one file that Node runs as it is, third-party packages included. */
-const build: TargetConfiguration = {
+/**
+ * The bundle: one file that Node runs as it is, third-party packages included.
+ * @type {TargetConfiguration}
+ */
+const build = {
   executor: '@nx/esbuild:esbuild',
   cache: true,
   inputs: ['production', '^production', { externalDependencies: ['esbuild'] }],
@@ -33,8 +36,11 @@ const build: TargetConfiguration = {
   metadata: { technologies: ['esbuild'], description: 'Bundle the service into one file' },
 };
 
-/** The service itself, against the embedded AWS. */
-const serve: TargetConfiguration = {
+/**
+ * The service itself, against the embedded AWS.
+ * @type {TargetConfiguration}
+ */
+const serve = {
   executor: 'nx:run-commands',
   continuous: true,
   dependsOn: [{ projects: ['@gatehouse/local-aws'], target: 'serve' }],
@@ -45,5 +51,8 @@ const serve: TargetConfiguration = {
   metadata: { technologies: ['node'], description: 'Run the service against the embedded AWS' },
 };
 
-/** What can be done with every service. */
-export const serviceTargets: Record<string, TargetConfiguration> = { build, serve };
+/**
+ * What can be done with every service.
+ * @type {Record<string, TargetConfiguration>}
+ */
+export const serviceTargets = { build, serve };

@@ -1,0 +1,134 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runProcess } from './run-process.ts';
+
+const repository = fileURLToPath(new URL('../../../..', import.meta.url));
+/** What is not source, and the services: this workspace has its own. */
+const LEFT_OUT = /(^|\/)(node_modules|dist|\.nx|\.git)(\/|$)|^apps\/./;
+const FIRST_PORT = 3_000;
+
+/** This repository with other services, in a folder and a Git repository of its own. */
+export interface SampleWorkspace {
+  readonly root: string;
+  /** Runs Nx, without its daemon. Gives the milliseconds that it took; rejects when it fails. */
+  nx(args: readonly string[], env?: Record<string, string>): Promise<number>;
+  /** As it was when it was made; Nx's caches too, unless they are to be kept. */
+  restore(caches?: 'keep'): Promise<void>;
+  remove(): void;
+}
+
+/** The name of one of the services. */
+export const serviceName = (index: number) => `svc-${String(index).padStart(3, '0')}`;
+
+/** A workspace with `services` services, as `nx generate service` scaffolds them. */
+export async function sampleWorkspace(services: number): Promise<SampleWorkspace> {
+  const root = mkdtempSync(join(tmpdir(), 'gatehouse-benchmark-'));
+  copySources(root);
+  linkPackages(root);
+  const workspace = workspaceIn(root);
+  await workspace.nx(['generate', 'service', serviceName(0), '--no-interactive']);
+  for (let index = 1; index < services; index++) copyService(root, index);
+  addReferences(root, services);
+  await workspace.nx(['sync']);
+  await commit(root);
+  return workspace;
+}
+
+/** A copy whose services' targets stand in their package.json: what plain Nx has to do anyway. */
+export async function withoutPlugin({ root }: SampleWorkspace): Promise<SampleWorkspace> {
+  const copy = mkdtempSync(join(tmpdir(), 'gatehouse-benchmark-'));
+  const shown = `${copy}.json`;
+  await runProcess('npx', ['nx', 'show', 'project', serviceName(0), '--json'], {
+    cwd: root,
+    output: shown,
+  });
+  const { build, serve } = readJson(shown).targets;
+  rmSync(shown);
+  cpSync(root, copy, { recursive: true, verbatimSymlinks: true });
+  const settings = readJson(join(copy, 'nx.json'));
+  settings.plugins = settings.plugins.filter(
+    (plugin: unknown) => plugin !== '@gatehouse/nx-plugin',
+  );
+  delete settings.sync;
+  writeJson(join(copy, 'nx.json'), settings);
+  for (const folder of readdirSync(join(copy, 'apps'))) {
+    const file = join(copy, 'apps', folder, 'package.json');
+    writeJson(file, { ...readJson(file), nx: { tags: ['type:app'], targets: { build, serve } } });
+  }
+  await commit(copy);
+  return workspaceIn(copy);
+}
+
+function workspaceIn(root: string): SampleWorkspace {
+  const git = (...args: string[]) => runProcess('git', args, { cwd: root });
+  return {
+    root,
+    nx: (args, env = {}) => runProcess('npx', ['nx', ...args], { cwd: root, env }),
+    async restore(caches) {
+      await git('reset', '-q', '--hard', 'start');
+      await git('clean', '-fdq');
+      if (caches !== 'keep') rmSync(join(root, '.nx'), { recursive: true, force: true });
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+function copySources(root: string): void {
+  const filter = (from: string) => !LEFT_OUT.test(from.slice(repository.length));
+  cpSync(repository, root, { recursive: true, filter });
+  mkdirSync(join(root, 'apps'), { recursive: true });
+  const settings = readJson(join(root, 'tsconfig.json'));
+  settings.references = settings.references.filter(
+    ({ path }: { path: string }) => !path.startsWith('./apps/'),
+  );
+  writeJson(join(root, 'tsconfig.json'), settings);
+}
+
+/** The installed packages are the repository's; its own packages are those of this workspace. */
+function linkPackages(root: string): void {
+  const installed = join(repository, 'node_modules');
+  const target = join(root, 'node_modules');
+  mkdirSync(join(target, '@gatehouse'), { recursive: true });
+  for (const entry of readdirSync(installed))
+    if (entry !== '@gatehouse') symlinkSync(join(installed, entry), join(target, entry));
+  for (const folder of ['libs', 'tools'])
+    for (const name of readdirSync(join(root, folder)))
+      symlinkSync(`../../${folder}/${name}`, join(target, '@gatehouse', name));
+}
+
+/** A service like the first one; what is rendered from its manifest follows with `nx sync`. */
+function copyService(root: string, index: number): void {
+  const name = serviceName(index);
+  const folder = join(root, 'apps', name);
+  cpSync(join(root, 'apps', serviceName(0)), folder, { recursive: true });
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const text = readFileSync(file, 'utf8').replaceAll(serviceName(0), name);
+    writeFileSync(file, text.replaceAll(String(FIRST_PORT), String(FIRST_PORT + index)));
+  }
+}
+
+function addReferences(root: string, services: number): void {
+  const settings = readJson(join(root, 'tsconfig.json'));
+  for (let index = 1; index < services; index++)
+    settings.references.push({ path: `./apps/${serviceName(index)}` });
+  writeJson(join(root, 'tsconfig.json'), settings);
+}
+
+async function commit(root: string): Promise<void> {
+  const git = (...args: string[]) => runProcess('git', args, { cwd: root });
+  const author = ['-c', 'user.name=benchmark', '-c', 'user.email=benchmark@example.com'];
+  await git('init', '-q', '-b', 'main');
+  await git('add', '--all');
+  await git(...author, 'commit', '-q', '-m', 'start');
+  await git('tag', '-f', 'start');
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- files of a workspace just made
+const readJson = (file: string): any => JSON.parse(readFileSync(file, 'utf8'));
+const writeJson = (file: string, value: unknown) =>
+  writeFileSync(file, JSON.stringify(value, null, 2));

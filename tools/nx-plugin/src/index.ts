@@ -1,1 +1,0 @@
-export { createNodes } from './inference/create-nodes.ts';
