@@ -13,7 +13,7 @@ function wholeNumber(what: string, min: number, max = Number.MAX_SAFE_INTEGER) {
 
 const milliseconds = (fallback: number) => wholeNumber('milliseconds', 0).default(fallback);
 
-/** What every service reads from its environment; docs/configuration.md lists the same. */
+/** What every service reads from its environment; the README lists the same. */
 const kitSchema = z
   .object({
     ENVIRONMENT: z.string().min(1),
@@ -31,6 +31,7 @@ const kitSchema = z
     TRUSTED_PROXIES: wholeNumber('proxies', 0).optional(),
     BODY_LIMIT_BYTES: wholeNumber('bytes', 1).default(65_536),
     REQUEST_TIMEOUT_MS: milliseconds(10_000),
+    KEEP_ALIVE_MS: wholeNumber('milliseconds', 1).default(65_000),
     DRAIN_DELAY_MS: wholeNumber('milliseconds', 0).optional(),
     SHUTDOWN_DEADLINE_MS: milliseconds(27_000),
     SECRETS_REFRESH_MS: wholeNumber('milliseconds', 100).default(300_000),

@@ -30,6 +30,15 @@ describe('every answer', () => {
   });
 });
 
+describe('connections', () => {
+  it('are kept as long as the configuration says, and requests may take that long to come in', async () => {
+    const short = await startToy({ KEEP_ALIVE_MS: '30000' });
+    const { keepAliveTimeout, headersTimeout, requestTimeout } = short.service.server;
+    await short.close();
+    expect([keepAliveTimeout, headersTimeout, requestTimeout]).toEqual([30_000, 31_000, 31_000]);
+  });
+});
+
 describe('problems', () => {
   it.each(['/crash', '/reject', '/nothing-thrown'])(
     '%s is a bare 500 outside, and all of it in the log',

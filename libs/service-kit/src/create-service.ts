@@ -16,11 +16,8 @@ import { requestMetrics } from './request-metrics.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Resource, Service, ServiceDefinition, ServiceOptions } from './service.ts';
 
-// Longer than the load balancer's idle time-out of 60 s: else it sends a request down a connection
-// that Node is just closing, and its client gets a 502.
-const KEEP_ALIVE_MS = 65_000;
-/** How long a client may take to send its headers, and its whole request; Node wants the first no longer than the second. */
-const RECEIVE_MS = KEEP_ALIVE_MS + 1_000;
+/** How much longer than it is kept alive a connection may take to send its headers, and its request. */
+const RECEIVE_MORE_MS = 1_000;
 
 /** How long one attempt of an AWS call may take. */
 const AWS_REQUEST_TIMEOUT_MS = 3_000;
@@ -103,13 +100,14 @@ export async function createService<C>(
     app.use(notFound);
     app.use(errorHandler(logger));
 
+    const receiveMs = kit.KEEP_ALIVE_MS + RECEIVE_MORE_MS;
     return {
       name,
       app,
       server: createExpressServer(app, {
-        keepAliveTimeout: KEEP_ALIVE_MS,
-        headersTimeout: RECEIVE_MS,
-        requestTimeout: RECEIVE_MS,
+        keepAliveTimeout: kit.KEEP_ALIVE_MS,
+        headersTimeout: receiveMs,
+        requestTimeout: receiveMs,
       }),
       logger,
       health,

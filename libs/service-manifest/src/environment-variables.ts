@@ -6,13 +6,20 @@ import type { Manifest } from './schema/manifest-schema.ts';
 /** ECS kills a task at `stopTimeout`; the service itself gives up this much earlier, and says why. */
 const DEADLINE_BEFORE_STOP_S = 3;
 
+/**
+ * Seconds without traffic after which the load balancer closes a connection. Services keep theirs for
+ * longer: else it sends a request down one that Node is just closing, and its client gets a 502.
+ */
+export const LOAD_BALANCER_IDLE_TIMEOUT_S = 60;
+const KEEP_ALIVE_S = LOAD_BALANCER_IDLE_TIMEOUT_S + 5;
+
 /** Seconds from SIGTERM in which a service must be done. */
 export const shutdownDeadline = ({ shutdown }: ResolvedSettings): number =>
   shutdown.stopTimeout - DEADLINE_BEFORE_STOP_S;
 
 /** Names of variables that {@link environmentVariables} sets, or that steer the SDK; a manifest may not. */
 const RESERVED =
-  /^(?:ENVIRONMENT|PORT|HOST|SERVICE_VERSION|DRAIN_DELAY_MS|SHUTDOWN_DEADLINE_MS|TOPIC_ARNS|NODE_OPTIONS|NODE_TLS_REJECT_UNAUTHORIZED|AWS_.*)$/;
+  /^(?:ENVIRONMENT|PORT|HOST|SERVICE_VERSION|DRAIN_DELAY_MS|KEEP_ALIVE_MS|SHUTDOWN_DEADLINE_MS|TOPIC_ARNS|NODE_OPTIONS|NODE_TLS_REJECT_UNAUTHORIZED|AWS_.*)$/;
 
 /** Says why a manifest may not set a variable; undefined when it may. */
 export function variableProblem(manifest: Manifest, name: string): string | undefined {
@@ -39,6 +46,7 @@ export function environmentVariables(
     PORT: String(manifest.port),
     AWS_REGION: names.region,
     DRAIN_DELAY_MS: String(settings.shutdown.drain * 1_000),
+    KEEP_ALIVE_MS: String(KEEP_ALIVE_S * 1_000),
     SHUTDOWN_DEADLINE_MS: String(shutdownDeadline(settings) * 1_000),
     ...(topics.length > 0 && { TOPIC_ARNS: topics.join(',') }),
   };

@@ -2,10 +2,11 @@ export { readManifest, readServices, readWorkspace } from './load/load-manifest.
 export type { ManifestText, Service } from './load/load-manifest.ts';
 export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
 export { suggest } from './load/suggest.ts';
-export { environmentVariables } from './environment-variables.ts';
+export { environmentVariables, LOAD_BALANCER_IDLE_TIMEOUT_S } from './environment-variables.ts';
 export { modelOf, type ServiceModel } from './model.ts';
 export { grantVariable, namesOf, secretVariable, urlVariable, type Names } from './names.ts';
 export { resolveSettings, type ResolvedSettings } from './resolve.ts';
+export { architectureOf } from './render/container.ts';
 export type { BaseImages, ImageInput } from './render/dockerfile.ts';
 export type { Policy, Statement } from './render/policy.ts';
 export { DEPLOY_FOLDER, renderService, type RenderInput } from './render/render-service.ts';

@@ -4,7 +4,6 @@ import type { Settings } from './schema/settings-schema.ts';
 /** The settings of a service in one environment, nothing left out. */
 export interface ResolvedSettings {
   size: { cpu: number; memory: number };
-  architecture: 'X86_64' | 'ARM64';
   tasks: { min: number; max: number; cpuTarget: number };
   capacity: 'on-demand' | 'spot';
   environment: Readonly<Record<string, string>>;
@@ -17,7 +16,6 @@ export interface ResolvedSettings {
 
 const DEFAULTS: ResolvedSettings = {
   size: { cpu: 256, memory: 512 },
-  architecture: 'X86_64',
   tasks: { min: 2, max: 6, cpuTarget: 60 },
   capacity: 'on-demand',
   environment: {},

@@ -1,5 +1,11 @@
 import type { Manifest } from '../schema/manifest-schema.ts';
-import { CONTAINER_USER, healthCheckCommand, NODE } from './container.ts';
+import {
+  CONTAINER_USER,
+  healthCheckCommand,
+  nodeOf,
+  runtimeBaseOf,
+  type RuntimeBase,
+} from './container.ts';
 import { HEADER } from './header.ts';
 import { resolveSettings } from '../resolve.ts';
 
@@ -16,57 +22,77 @@ export interface ImageInput {
   readonly bases: BaseImages;
 }
 
-/** Complete references, with tag and digest: `node:26@sha256:...`. */
-export interface BaseImages {
-  readonly build: string;
-  readonly runtime: string;
-}
+/** Complete references, with tag and digest: `docker.io/library/node:26@sha256:...`. */
+export type BaseImages = Readonly<Record<'build' | RuntimeBase, string>>;
 
-/** The Dockerfile: everything is built inside, and what runs has neither shell nor package manager. */
-export function dockerfile({
-  name,
-  manifest,
-  repository,
-  folder,
-  packages,
-  bases,
-}: ImageInput): string {
-  const { healthCheck } = resolveSettings(manifest, '');
-  const sorted = [...packages].sort();
-  const manifests = sorted.map((path) => `COPY ${path}/package.json ${path}/\n`).join('');
-  const sources = sorted.map((path) => `COPY ${path} ${path}\n`).join('');
+/** The package of the workspace that bundles; it runs in the image's build stage and stays there. */
+const BUNDLER = 'tools/bundle';
+
+/**
+ * The Dockerfile: everything is built inside, and what runs has no package manager, no build tool and
+ * (on the default base) no shell. All files of the last stage are one layer, without dates, so that the
+ * same sources give the same layer.
+ */
+export function dockerfile(input: ImageInput): string {
+  const { manifest, folder, bases } = input;
+  const base = runtimeBaseOf(manifest);
+  const packages = [...input.packages, BUNDLER].sort();
+  const lines = (line: (folder: string) => string) => packages.map(line).join('\n');
   return `${HEADER}ARG BUILD_IMAGE=${bases.build}
-ARG RUNTIME_IMAGE=${bases.runtime}
+ARG RUNTIME_IMAGE=${bases[base]}
 
-FROM \${BUILD_IMAGE} AS build
+FROM --platform=\${BUILDPLATFORM} \${BUILD_IMAGE} AS dependencies
 WORKDIR /workspace
-ENV CI=true NX_DAEMON=false
-RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\
-    --mount=type=cache,target=/var/lib/apt,sharing=locked \\
-    apt-get update && apt-get install --yes --no-install-recommends dumb-init
-COPY package.json package-lock.json .npmrc ./
-${manifests}RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts --no-audit --no-fund
-COPY nx.json tsconfig.base.json ./
-${sources}RUN npx nx build ${name}
+ENV CI=true
+COPY .npmrc package.json package-lock.json ./
+${lines((path) => `COPY ${path}/package.json ${path}/`)}
+RUN --mount=type=cache,target=/root/.npm \\
+    --mount=type=secret,id=npmrc,target=/root/.npmrc \\
+    npm ci --ignore-scripts --omit=dev --workspace=${folder} --workspace=${BUNDLER} --no-audit --no-fund
+
+FROM dependencies AS build
+COPY tsconfig.base.json ./
+${lines((path) => `COPY ${path} ${path}`)}
+RUN node ${BUNDLER}/src/main.ts ${folder}
+${base === 'distroless' ? INIT_FROM_DEBIAN : ''}
+FROM --platform=\${BUILDPLATFORM} \${BUILD_IMAGE} AS files
+COPY --from=build /workspace/${folder}/dist/bundle/ /files/app/
+${base === 'distroless' ? 'COPY --from=init /init/usr/bin/dumb-init /files/usr/bin/\n' : ''}RUN find /files -exec touch --no-dereference --date=@0 {} +
 
 FROM \${RUNTIME_IMAGE}
+${base === 'alpine' ? 'RUN apk add --no-cache dumb-init nodejs\n' : ''}COPY --from=files /files/ /
+WORKDIR /app
+${metadata(input)}`;
+}
+
+/** Debian's, since the runtime base is Debian's; unpacked rather than installed, for any platform on any. */
+const INIT_FROM_DEBIAN = `
+FROM --platform=\${BUILDPLATFORM} \${BUILD_IMAGE} AS init
+ARG TARGETARCH
+WORKDIR /init
+RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\
+    --mount=type=cache,target=/var/lib/apt,sharing=locked \\
+    dpkg --add-architecture "\${TARGETARCH}" && apt-get update \\
+    && apt-get download "dumb-init:\${TARGETARCH}" && dpkg --extract dumb-init_*.deb .
+`;
+
+function metadata({ name, manifest, repository }: ImageInput): string {
+  const { healthCheck } = resolveSettings(manifest, '');
+  const node = nodeOf(runtimeBaseOf(manifest));
+  return `USER ${CONTAINER_USER}:${CONTAINER_USER}
+EXPOSE ${manifest.port}
+HEALTHCHECK --interval=${healthCheck.interval}s --timeout=${healthCheck.timeout}s --retries=${healthCheck.retries} --start-period=${healthCheck.startPeriod}s \\
+    CMD ${JSON.stringify(healthCheckCommand(manifest).slice(1))}
+ENTRYPOINT ["/usr/bin/dumb-init", "--", "${node}", "--enable-source-maps"]
+CMD ["/app/main.mjs"]
 ARG SERVICE_VERSION=development
 ARG CREATED=
+ENV NODE_ENV=production PORT=${manifest.port} SERVICE_VERSION=\${SERVICE_VERSION}
 LABEL org.opencontainers.image.title="${name}" \\
       org.opencontainers.image.description="${label(manifest.description)}" \\
       org.opencontainers.image.source="${repository}" \\
       org.opencontainers.image.revision="\${SERVICE_VERSION}" \\
       org.opencontainers.image.created="\${CREATED}"
-ENV NODE_ENV=production SERVICE_VERSION=\${SERVICE_VERSION} PORT=${manifest.port}
-WORKDIR /app
-COPY --from=build /usr/bin/dumb-init /usr/bin/dumb-init
-COPY --from=build /workspace/${folder}/dist/bundle/ /app/
-USER ${CONTAINER_USER}:${CONTAINER_USER}
-EXPOSE ${manifest.port}
-HEALTHCHECK --interval=${healthCheck.interval}s --timeout=${healthCheck.timeout}s --retries=${healthCheck.retries} --start-period=${healthCheck.startPeriod}s \\
-    CMD ${JSON.stringify(healthCheckCommand(manifest.port).slice(1))}
-ENTRYPOINT ["/usr/bin/dumb-init", "--", "${NODE}", "--enable-source-maps"]
-CMD ["/app/main.js"]
 `;
 }
 
@@ -74,10 +100,10 @@ const label = (text: string) => text.replace(/["\\$\r\n]/g, (character) => `\\${
 
 /** What reaches the build at all: the lock file, the settings, and the packages that the bundle is made of. */
 export function dockerignore({ packages }: Pick<ImageInput, 'packages'>): string {
-  const files = ['.npmrc', 'nx.json', 'package-lock.json', 'package.json', 'tsconfig.base.json'];
+  const files = ['.npmrc', 'package-lock.json', 'package.json', 'tsconfig.base.json'];
   const lines = [
     '*',
-    ...[...files, ...[...packages].sort()].map((path) => `!${path}`),
+    ...[...files, ...[...packages, BUNDLER].sort()].map((path) => `!${path}`),
     ...['dist', 'node_modules', 'deploy', 'test'].map((folder) => `**/${folder}`),
     ...['*.spec.ts', '*.md', '.env*', 'service.json', 'jest.config.js'].map((file) => `**/${file}`),
   ];

@@ -20,8 +20,9 @@ export function renderService(input: RenderInput, workspace: Workspace): Map<str
   const { name, manifest } = input;
   const repository = `https://github.com/${workspace.organisation}/${workspace.repository}`;
   const files = new Map([
-    ['.dockerignore', dockerignore(input)],
     ['Dockerfile', dockerfile({ ...input, repository })],
+    // By this name it goes with that Dockerfile alone; the context is the whole workspace.
+    ['Dockerfile.dockerignore', dockerignore(input)],
   ]);
   for (const environment of Object.keys(workspace.environments)) {
     const model = modelOf(name, manifest, workspace, environment);

@@ -1,4 +1,5 @@
 import { readServices, readWorkspace } from '../load/load-manifest.ts';
+import { LOAD_BALANCER_IDLE_TIMEOUT_S } from '../environment-variables.ts';
 import type { Statement } from './policy.ts';
 import { renderService } from './render-service.ts';
 
@@ -41,7 +42,10 @@ const MANIFEST = {
   environments: { production: { capacity: 'spot', tasks: { max: 9 } } },
 };
 
-function render(change: object = {}): Map<string, string> {
+const BASES = { build: 'node:26', distroless: 'distroless', alpine: 'alpine' };
+const PACKAGES = ['libs/logging', 'apps/payments'];
+
+function render(change: object = {}, packages = PACKAGES): Map<string, string> {
   const text = JSON.stringify({ ...MANIFEST, ...change });
   const [service] = readServices([{ name: 'payments', file: 'service.json', text }], workspace);
   return renderService(
@@ -49,8 +53,8 @@ function render(change: object = {}): Map<string, string> {
       name: 'payments',
       manifest: service!.manifest,
       folder: 'apps/payments',
-      packages: ['libs/logging', 'apps/payments'],
-      bases: { build: 'node:26', runtime: 'distroless' },
+      packages,
+      bases: BASES,
     },
     workspace,
   );
@@ -65,8 +69,19 @@ describe('what is rendered', () => {
   });
 
   it('does not depend on the order in which packages are found', () => {
-    const files = render();
-    expect([...render()]).toEqual([...files]);
+    expect([...render({}, PACKAGES.toReversed())]).toEqual([...render()]);
+  });
+});
+
+describe('the task definition', () => {
+  it('has connections kept for longer than the load balancer keeps them', () => {
+    const { containerDefinitions } = documentOf<{
+      containerDefinitions: { environment: { name: string; value: string }[] }[];
+    }>(render(), 'task-definition.json');
+    const keepAlive = containerDefinitions[0]!.environment.find(
+      ({ name }) => name === 'KEEP_ALIVE_MS',
+    );
+    expect(Number(keepAlive!.value)).toBeGreaterThan(LOAD_BALANCER_IDLE_TIMEOUT_S * 1_000);
   });
 });
 
@@ -134,7 +149,7 @@ describe('the policies', () => {
         manifest,
         folder: 'x',
         packages: [],
-        bases: { build: 'b', runtime: 'r' },
+        bases: BASES,
       },
       china,
     );

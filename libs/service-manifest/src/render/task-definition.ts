@@ -1,5 +1,5 @@
 import type { ServiceModel } from '../model.ts';
-import { CONTAINER_USER, healthCheckCommand } from './container.ts';
+import { architectureOf, CONTAINER_USER, healthCheckCommand } from './container.ts';
 
 /** A digest that no image has: a definition that did not pass through a deployment cannot start a task. */
 const NO_DIGEST = `sha256:${'0'.repeat(64)}`;
@@ -9,7 +9,7 @@ const NO_DIGEST = `sha256:${'0'.repeat(64)}`;
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
  */
 export function taskDefinition(model: ServiceModel) {
-  const { settings, names, tags } = model;
+  const { manifest, settings, names, tags } = model;
   const { size, ephemeralStorage } = settings;
   return {
     family: names.family,
@@ -19,7 +19,7 @@ export function taskDefinition(model: ServiceModel) {
     requiresCompatibilities: ['FARGATE'],
     cpu: String(size.cpu),
     memory: String(size.memory),
-    runtimePlatform: { operatingSystemFamily: 'LINUX', cpuArchitecture: settings.architecture },
+    runtimePlatform: { operatingSystemFamily: 'LINUX', cpuArchitecture: architectureOf(manifest) },
     ...(ephemeralStorage !== undefined && { ephemeralStorage: { sizeInGiB: ephemeralStorage } }),
     containerDefinitions: [container(model)],
     tags: tagList(tags, 'key', 'value'),
@@ -53,7 +53,7 @@ function container(model: ServiceModel) {
       name: key,
       valueFrom: names.arn.injectedSecret(secret, field),
     })),
-    healthCheck: { command: healthCheckCommand(manifest.port), ...healthCheck },
+    healthCheck: { command: healthCheckCommand(manifest), ...healthCheck },
     stopTimeout: shutdown.stopTimeout,
     logConfiguration: {
       logDriver: 'awslogs',

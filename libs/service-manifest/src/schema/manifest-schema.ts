@@ -57,6 +57,14 @@ export const manifestSchema = z
         'Secrets that ECS puts into environment variables, for third-party processes that cannot read them themselves. Visible in dumps, and a rotation needs new tasks',
       ),
     grants: z.array(grantSchema).optional().describe('What the service may use in AWS, by name'),
+    base: z
+      .enum(['distroless', 'alpine'])
+      .optional()
+      .describe('What the image runs on. Alpine has a shell. Default distroless'),
+    architecture: z
+      .enum(['X86_64', 'ARM64'])
+      .optional()
+      .describe('Processor that the image is built for. Default X86_64'),
     calls: z.array(serviceName).optional().describe('Services that it calls over HTTP'),
     ...z.strictObject(settingsShape).partial().shape,
     environments: z

@@ -24,9 +24,6 @@ export const settingsShape = {
         ),
     })
     .describe('Size of a task'),
-  architecture: z
-    .enum(['X86_64', 'ARM64'])
-    .describe('Processor that the image is built for. Default X86_64'),
   tasks: z
     .strictObject({
       min: whole(1, 1_000, 'tasks').optional().describe('Fewest tasks. Default 2'),

@@ -62,6 +62,16 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
     'environments.production.size.cpu: 512 MiB is not possible with 512 CPU units; allowed: 1024, 2048, 3072, 4096',
   ],
   [
+    'another architecture in one environment',
+    { environments: { production: { architecture: 'ARM64' } } },
+    'environments.production.architecture: is not known here',
+  ],
+  [
+    'a base that is none',
+    { base: 'debian' },
+    'base: must be one of "distroless", "alpine", not "debian"',
+  ],
+  [
     'an architecture that is none',
     { architecture: 'arm' },
     'architecture: must be one of "X86_64", "ARM64", not "arm"',

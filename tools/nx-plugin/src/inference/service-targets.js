@@ -1,39 +1,62 @@
 /** @typedef {import('@nx/devkit').TargetConfiguration} TargetConfiguration */
 
+const BUNDLER = 'tools/bundle';
+
 /**
- * The bundle: one file that Node runs as it is, third-party packages included.
+ * The bundle: one file that Node runs as it is, third-party packages included; with it the lockfile and
+ * the bill of materials of what went into it.
  * @type {TargetConfiguration}
  */
 const build = {
-  executor: '@nx/esbuild:esbuild',
+  executor: 'nx:run-commands',
   cache: true,
-  inputs: ['production', '^production', { externalDependencies: ['esbuild'] }],
-  outputs: ['{options.outputPath}'],
-  options: {
-    main: '{projectRoot}/src/main.ts',
-    outputPath: '{projectRoot}/dist/bundle',
-    tsConfig: '{projectRoot}/tsconfig.json',
-    bundle: true,
-    thirdParty: true,
-    platform: 'node',
-    format: ['esm'],
-    minify: true,
-    sourcemap: true,
-    skipTypeCheck: true,
-    declaration: false,
-    generatePackageJson: false,
-    deleteOutputPath: true,
-    esbuildOptions: {
-      target: 'node20',
-      mainFields: ['module', 'main'],
-      outExtension: { '.js': '.js' },
-      // Bundled CommonJS packages ask for Node's own modules with require.
-      banner: {
-        js: "import{createRequire as gatehouseRequire}from'node:module';const require=gatehouseRequire(import.meta.url);",
-      },
-    },
-  },
+  inputs: [
+    'production',
+    '^production',
+    `{workspaceRoot}/${BUNDLER}/src/**/*.ts`,
+    { externalDependencies: ['esbuild', '@cyclonedx/cyclonedx-library'] },
+  ],
+  outputs: ['{projectRoot}/dist/bundle'],
+  options: { command: `node --import tsx ${BUNDLER}/src/main.ts {projectRoot}` },
   metadata: { technologies: ['esbuild'], description: 'Bundle the service into one file' },
+};
+
+/**
+ * What is in the bundle, next to what is merely installed.
+ * @type {TargetConfiguration}
+ */
+const sbom = {
+  executor: 'nx:run-commands',
+  dependsOn: ['build'],
+  options: { command: `node --import tsx ${BUNDLER}/src/show-sbom.ts {projectRoot}` },
+  metadata: {
+    technologies: ['cyclonedx'],
+    description: 'Write and sum up the bill of materials (CycloneDX)',
+  },
+};
+
+/**
+ * The image, built from the rendered Dockerfile.
+ * @type {TargetConfiguration}
+ */
+const container = {
+  executor: 'nx:run-commands',
+  options: { command: 'node --import tsx tools/container/src/container.ts {projectRoot}' },
+  metadata: { technologies: ['docker'], description: 'Build the image of the service' },
+};
+
+/**
+ * What the Dockerfile promises, proven on a Docker engine; one service at a time, since each takes its port.
+ * @type {TargetConfiguration}
+ */
+const containerTest = {
+  executor: 'nx:run-commands',
+  parallelism: false,
+  options: { command: 'node --import tsx tools/container/src/container-test.ts {projectRoot}' },
+  metadata: {
+    technologies: ['docker'],
+    description: 'Build the image and prove on a Docker engine that it is hardened',
+  },
 };
 
 /**
@@ -55,4 +78,10 @@ const serve = {
  * What can be done with every service.
  * @type {Record<string, TargetConfiguration>}
  */
-export const serviceTargets = { build, serve };
+export const serviceTargets = {
+  build,
+  sbom,
+  container,
+  'container-test': containerTest,
+  serve,
+};

@@ -21,7 +21,7 @@ async function runSync() {
 }
 
 const RENDERED = [
-  '.dockerignore',
+  'Dockerfile.dockerignore',
   'Dockerfile',
   ...['execution-role', 'service-definition', 'task-definition', 'task-role', 'trust-policy'].map(
     (file) => `deploy/production/${file}.json`,
@@ -77,10 +77,8 @@ describe('nx sync', () => {
         (e) => `apps/payments/deploy/${e}/task-definition.json`,
       ),
     );
-    workspace.write(
-      'security/base-images.json',
-      '{"build": "node:27", "runtime": "distroless:27"}',
-    );
+    const bases = readFileSync(join(workspace.root, 'security/base-images.json'), 'utf8');
+    workspace.write('security/base-images.json', bases.replaceAll(/node:\d+/g, 'node:28'));
     expect((await runSync()).changed).toEqual(['apps/payments/Dockerfile']);
     const settings = readFileSync(join(workspace.root, 'gatehouse.json'), 'utf8');
     workspace.write('gatehouse.json', settings.replace(/"staging": \{[^}]*\},/, ''));

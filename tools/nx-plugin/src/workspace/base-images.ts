@@ -2,7 +2,7 @@ import { readJson, type Tree } from '@nx/devkit';
 import type { BaseImages } from '@gatehouse/service-manifest';
 
 const FILE = 'security/base-images.json';
-const REFERENCE = /^[a-z0-9][\w./-]*(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?$/;
+const REFERENCE = /^[a-z0-9][\w./-]*:[\w.-]+@sha256:[0-9a-f]{64}$/;
 
 /**
  * The images that services are built with and run on.
@@ -12,10 +12,17 @@ export function baseImagesOf(tree: Tree): BaseImages {
   if (!tree.exists(FILE))
     throw new Error(`There is no ${FILE}, which says what images are built from`);
   const images = readJson<Record<string, unknown>>(tree, FILE);
-  for (const stage of ['build', 'runtime'])
-    if (typeof images[stage] !== 'string' || !REFERENCE.test(images[stage]))
+  const reference = (name: keyof BaseImages) => {
+    const image = images[name];
+    if (typeof image !== 'string' || !REFERENCE.test(image))
       throw new Error(
-        `${FILE}: ${stage} must be a reference such as node:26@sha256:<64 digits>, not ${JSON.stringify(images[stage])}`,
+        `${FILE}: ${name} must be a reference with tag and digest, such as docker.io/library/node:26@sha256:<64 digits>, not ${JSON.stringify(image)}`,
       );
-  return { build: images['build'] as string, runtime: images['runtime'] as string };
+    return image;
+  };
+  return {
+    build: reference('build'),
+    distroless: reference('distroless'),
+    alpine: reference('alpine'),
+  };
 }

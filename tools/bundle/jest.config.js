@@ -1,0 +1,4 @@
+export default {
+  displayName: 'bundle',
+  preset: '../../jest.preset.js',
+};

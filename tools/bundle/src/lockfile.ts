@@ -1,0 +1,35 @@
+/** An entry of a package-lock.json of version 3, of those fields that are of interest here. */
+export interface LockedPackage {
+  name?: string;
+  version?: string;
+  integrity?: string;
+  license?: string;
+  /** A package of the workspace: `resolved` is its folder. */
+  link?: boolean;
+  resolved?: string;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+  peerDependenciesMeta?: Record<string, { optional?: boolean }>;
+}
+
+/** https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json */
+export interface Lockfile {
+  lockfileVersion: number;
+  /** By location: `node_modules/express`, `libs/logging`. */
+  packages: Record<string, LockedPackage>;
+}
+
+/**
+ * Takes the text of a package-lock.json.
+ * @throws where it has no list of packages, as those of npm 6 and older
+ */
+export function parseLockfile(text: string): Lockfile {
+  const lockfile = JSON.parse(text) as Lockfile;
+  if (lockfile.lockfileVersion !== 3 || typeof lockfile.packages !== 'object')
+    throw new Error(
+      `package-lock.json: lockfileVersion must be 3, not ${lockfile.lockfileVersion}; run "npm install" with npm 9 or newer`,
+    );
+  return lockfile;
+}

@@ -1,0 +1,85 @@
+import { docker } from '../docker.ts';
+import { buildSubject, CANARY, plantedWorkspace } from '../test/build-subject.ts';
+import { layersOf, type Layer } from '../test/layers.ts';
+import { manifest, name } from '../test/subject.ts';
+
+const COMMIT = { id: 'a'.repeat(40), time: 1_700_000_000 };
+const LATER = { id: 'b'.repeat(40), time: 1_800_000_000 };
+
+const planted = plantedWorkspace();
+let image: string;
+let taken: { layers: Layer[]; remove: () => void };
+beforeAll(async () => {
+  image = await buildSubject(planted.root, COMMIT);
+  taken = layersOf(image);
+}, 600_000);
+afterAll(() => {
+  planted.remove();
+  taken.remove();
+});
+
+const inspect = async <T>(field: string, of = image): Promise<T> =>
+  JSON.parse(await docker(['image', 'inspect', '--format', `{{json ${field}}}`, of])) as T;
+
+describe(`the image of ${name}`, () => {
+  it('adds the bundle, its lockfile and bill of materials, and dumb-init: nothing else', () => {
+    const own = taken.layers.filter(({ paths }) => paths.some((path) => path.startsWith('app/')));
+    expect(own.map(({ paths }) => paths)).toEqual([
+      [
+        'app',
+        'app/main.mjs',
+        'app/main.mjs.map',
+        'app/package-lock.json',
+        'app/sbom.cdx.json',
+        'usr',
+        'usr/bin',
+        'usr/bin/dumb-init',
+      ],
+    ]);
+  });
+
+  it('has no source, no secret and nothing of Git in any layer', () => {
+    for (const layer of taken.layers) {
+      expect(layer.filesWith(CANARY)).toEqual([]);
+      const unwanted =
+        /(^|\/)(\.git|\.env[^/]*|\.npmrc|[^/]*\.spec\.[jt]s|[^/]*\.ts|node_modules)(\/|$)/;
+      expect(layer.paths.filter((path) => unwanted.test(path))).toEqual([]);
+    }
+  });
+
+  it('has no shell, no package manager and no tool to fetch things with', () => {
+    const tools =
+      /(^|\/)(sh|bash|dash|ash|busybox|npm|npx|yarn|corepack|apt|apt-get|dpkg|apk|curl|wget|perl|python3?)$/;
+    const found = taken.layers.flatMap(({ paths }) => paths.filter((path) => tools.test(path)));
+    expect(found).toEqual(manifest.base === 'alpine' ? expect.anything() : []);
+  });
+
+  it('tells scanners what is in the bundle', () => {
+    const [own] = taken.layers.filter(({ paths }) => paths.includes('app/sbom.cdx.json'));
+    expect(own!.filesWith('"bomFormat": "CycloneDX"')).toEqual(['app/sbom.cdx.json']);
+    expect(own!.filesWith('"node_modules/express"')).toContain('app/package-lock.json');
+  });
+
+  it('runs as a numeric user, by dumb-init, without a shell, and says what it is', async () => {
+    const config = await inspect<Record<string, unknown>>('.Config');
+    expect(config).toMatchObject({
+      User: '1001:1001',
+      Entrypoint: expect.arrayContaining(['/usr/bin/dumb-init', '--']),
+      Cmd: ['/app/main.mjs'],
+      Env: expect.arrayContaining(['NODE_ENV=production', `PORT=${manifest.port}`]),
+      Healthcheck: { Test: ['CMD', expect.stringContaining('node'), '-e', expect.anything()] },
+      Labels: {
+        'org.opencontainers.image.title': name,
+        'org.opencontainers.image.revision': COMMIT.id,
+        'org.opencontainers.image.created': '2023-11-14T22:13:20.000Z',
+        'org.opencontainers.image.source': expect.stringMatching(/^https:/),
+      },
+    });
+  });
+
+  it('has the same layers again, built from nothing for another commit with the same sources', async () => {
+    const again = await buildSubject(planted.root, LATER, ['--no-cache']);
+    expect(await inspect('.RootFS.Layers', again)).toEqual(await inspect('.RootFS.Layers'));
+    expect(again).not.toBe(image);
+  }, 600_000);
+});
