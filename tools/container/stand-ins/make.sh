@@ -29,7 +29,7 @@ node=$work/$node_package/bin/node
 
 echo "The build image: Debian $suite with Node and npm"
 build=$work/build
-debootstrap --variant=minbase --include=ca-certificates "$suite" "$build" "$mirror" >"$work/log" ||
+debootstrap --variant=minbase --include=ca-certificates,libatomic1 "$suite" "$build" "$mirror" >"$work/log" ||
   { cat "$work/log" >&2 && exit 1; }
 install -D "$node" "$build/usr/local/bin/node"
 mkdir -p "$build/usr/local/lib/node_modules"
@@ -46,7 +46,7 @@ printf 'registry=%s\ncafile=/etc/ssl/certs/ca-certificates.crt\n' "$(npm config 
 echo "The runtime image: what distroless has, and no more"
 runtime=$work/runtime
 mkdir -p "$runtime" "$build/debs"
-chroot "$build" sh -c 'cd /debs && apt-get update -qq && apt-get download -qq base-files libc6 libgcc-s1 libstdc++6 netbase tzdata ca-certificates'
+chroot "$build" sh -c 'cd /debs && apt-get update -qq && apt-get -o APT::Sandbox::User=root download -qq base-files libc6 libgcc-s1 libstdc++6 libatomic1 netbase tzdata ca-certificates'
 for package in "$build"/debs/*.deb; do dpkg-deb --extract "$package" "$runtime"; done
 rm -rf "$build/debs" "$runtime/usr/share/doc" "$runtime/usr/sbin"
 install -D "$node" "$runtime/nodejs/bin/node"
