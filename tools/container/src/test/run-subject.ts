@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { seedOf, serviceEnvironment, startLocalAws } from '@gatehouse/local-aws';
 import { resolveSettings } from '@gatehouse/service-manifest';
 import { seededSecrets, waitFor } from '@gatehouse/testing';
@@ -29,11 +32,12 @@ export async function runSubject(
     Object.values(manifest.secrets ?? {}).map((secret) => [secret, keys]),
   );
   const aws = await startLocalAws({ seed: { ...seedOf([manifest]), secrets } });
+  const peer = await answeringPeer();
   const environment = {
     ...serviceEnvironment(manifest, {
       region: aws.region,
       endpoint: aws.url,
-      urlOf: () => 'http://127.0.0.1:1',
+      urlOf: () => peer.url,
     }),
     DRAIN_DELAY_MS: String(DRAIN_MS),
   };
@@ -60,6 +64,7 @@ export async function runSubject(
     logs: () => docker(['logs', id]),
     async remove() {
       await docker(['rm', '--force', id]);
+      peer.close();
       await aws.stop();
     },
   };
@@ -71,6 +76,14 @@ export async function runSubject(
     },
   );
   return container;
+}
+
+/** Stands for the services that this one calls: has something good to say about everything. */
+async function answeringPeer(): Promise<{ url: string; close: () => void }> {
+  const server = createServer((_request, response) => response.end('{}')).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
 /** Whether docker takes a container for healthy, by what its HEALTHCHECK says. */
