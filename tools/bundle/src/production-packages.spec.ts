@@ -1,0 +1,99 @@
+import { parseLockfile, type LockedPackage } from './lockfile.ts';
+import { productionPackages } from './production-packages.ts';
+import { prunedLockfile } from './pruned-lockfile.ts';
+
+const lockfile = (packages: Record<string, LockedPackage>) => ({ lockfileVersion: 3, packages });
+const locations = (packages: Record<string, LockedPackage>) =>
+  productionPackages(lockfile(packages), 'apps/a').map(({ location }) => location);
+
+const WORKSPACE: Record<string, LockedPackage> = {
+  'apps/a': {
+    name: '@x/a',
+    dependencies: { '@x/lib': '*', one: '^1' },
+    devDependencies: { tester: '^1' },
+  },
+  'libs/lib': { name: '@x/lib', dependencies: { one: '^2' }, devDependencies: { tester: '^1' } },
+  'node_modules/@x/a': { resolved: 'apps/a', link: true },
+  'node_modules/@x/lib': { resolved: 'libs/lib', link: true },
+  'node_modules/one': { version: '1.0.0', integrity: 'sha512-AAAA' },
+  'libs/lib/node_modules/one': { version: '2.0.0', dependencies: { deep: '*' } },
+  'node_modules/deep': { version: '1.0.0' },
+  'node_modules/tester': { version: '1.0.0' },
+};
+
+describe('what a service needs when it runs', () => {
+  it('is found as Node finds it: the nearest version of each, no development tools', () => {
+    expect(locations(WORKSPACE)).toEqual([
+      'apps/a',
+      'libs/lib',
+      'libs/lib/node_modules/one',
+      'node_modules/deep',
+      'node_modules/one',
+    ]);
+  });
+
+  it('may go round in a circle', () => {
+    expect(
+      locations({
+        'apps/a': { dependencies: { one: '*' } },
+        'node_modules/one': { dependencies: { two: '*' } },
+        'node_modules/two': { dependencies: { one: '*' } },
+      }),
+    ).toEqual(['apps/a', 'node_modules/one', 'node_modules/two']);
+  });
+
+  it('has peers, and leaves out what is optional and not there', () => {
+    expect(
+      locations({
+        'apps/a': {
+          dependencies: { one: '*' },
+          optionalDependencies: { windows: '*' },
+          peerDependencies: { peer: '*', maybe: '*' },
+          peerDependenciesMeta: { maybe: { optional: true } },
+        },
+        'node_modules/one': {},
+        'node_modules/peer': {},
+      }),
+    ).toEqual(['apps/a', 'node_modules/one', 'node_modules/peer']);
+  });
+
+  it.each<[string, Record<string, LockedPackage>, string]>([
+    [
+      'a dependency',
+      { 'apps/a': { dependencies: { one: '*' } } },
+      'package-lock.json has no "one", on which apps/a depends; run "npm install"',
+    ],
+    ['the service', {}, 'package-lock.json has no "apps/a"; run "npm install"'],
+  ])('is not guessed where the lockfile lacks %s', (_, packages, message) => {
+    expect(() => locations(packages)).toThrow(message);
+  });
+});
+
+describe('the pruned lockfile', () => {
+  const pruned = () =>
+    prunedLockfile(lockfile(WORKSPACE), 'a', productionPackages(lockfile(WORKSPACE), 'apps/a'));
+
+  it('has what is needed and the links to it, as npm writes them, and no development tools', () => {
+    const { packages } = parseLockfile(pruned());
+    expect(Object.keys(packages)).toEqual([
+      '',
+      'apps/a',
+      'libs/lib',
+      'libs/lib/node_modules/one',
+      'node_modules/@x/a',
+      'node_modules/@x/lib',
+      'node_modules/deep',
+      'node_modules/one',
+    ]);
+    expect(packages['node_modules/one']).toEqual(WORKSPACE['node_modules/one']);
+    expect(pruned()).not.toContain('tester');
+  });
+});
+
+describe('a lockfile', () => {
+  it('of an old npm is refused with what to do', () => {
+    expect(() => parseLockfile('{"lockfileVersion": 1, "dependencies": {}}')).toThrow(
+      'package-lock.json: lockfileVersion must be 3, not 1; run "npm install" with npm 9 or newer',
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const workspace = join(import.meta.dirname, '../../..');
+const bin = mkdtempSync(join(tmpdir(), 'gatehouse-bin-'));
+afterAll(() => rmSync(bin, { recursive: true }));
+
+/** Runs one of the commands where the only program is `docker`, if anything. */
+function run(script: string, options: string[] = [], docker?: string) {
+  rmSync(join(bin, 'docker'), { force: true });
+  if (docker !== undefined) {
+    writeFileSync(join(bin, 'docker'), docker);
+    chmodSync(join(bin, 'docker'), 0o755);
+  }
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, script), 'apps/notification-service', ...options],
+    { cwd: workspace, encoding: 'utf8', env: { PATH: bin, NO_COLOR: '1' } },
+  );
+  return { status, stdout, stderr };
+}
+
+const STOPPED = '#!/bin/sh\necho "Cannot connect to the Docker daemon" >&2\nexit 1\n';
+
+describe('without a Docker engine', () => {
+  it.each([
+    ['docker', undefined, 'docker is not installed'],
+    [
+      'a running engine',
+      STOPPED,
+      'docker version ended with 1: Cannot connect to the Docker daemon',
+    ],
+  ])('or rather without %s, nx container fails with one line', (_, docker, reason) => {
+    expect(run('container.ts', [], docker)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `notification-service: an image needs a Docker engine: ${reason}\n`,
+    });
+  });
+
+  it('nx container-test says loudly that nothing was proven', () => {
+    const { status, stdout } = run('container-test.ts');
+    expect(status).toBe(0);
+    expect(stdout).toBe(
+      'SKIPPED: the image of notification-service was not built and nothing of it was proven.\n' +
+        'This needs a Docker engine: docker is not installed\n',
+    );
+  });
+
+  it('nx container-test fails where an engine is required', () => {
+    expect(run('container-test.ts', ['--require-engine']).status).toBe(1);
+  });
+});
