@@ -1,4 +1,4 @@
-export const NAMES = ['logging', 'http', 'start', 'restart', 'workspace'] as const;
+export const NAMES = ['logging', 'http', 'start', 'restart', 'workspace', 'container'] as const;
 export type Name = (typeof NAMES)[number];
 
 export interface Arguments {

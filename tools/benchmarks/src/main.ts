@@ -10,6 +10,7 @@ const BENCHMARKS: Record<Name, () => Promise<Benchmark>> = {
   start: async () => (await import('./start/benchmark.ts')).benchmarkStart,
   restart: async () => (await import('./restart/benchmark.ts')).benchmarkRestart,
   workspace: async () => (await import('./workspace/benchmark.ts')).benchmarkWorkspace,
+  container: async () => (await import('./container/benchmark.ts')).benchmarkContainer,
 };
 
 async function run({ names, quick, json }: Arguments): Promise<void> {
