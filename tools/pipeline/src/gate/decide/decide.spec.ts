@@ -1,0 +1,210 @@
+import * as fc from 'fast-check';
+import type { Exception } from '../exceptions/exception.ts';
+import type { ReportedFinding, ScannerReport } from '../model/report.ts';
+import { mergeFindings } from '../normalise/merge-findings.ts';
+import {
+  anyException,
+  anyReport,
+  daysAgo,
+  DIGEST,
+  exception,
+  NOW,
+  POLICY,
+  report,
+  reported,
+} from '../test/samples.ts';
+import { decide, type DecideInput } from './decide.ts';
+
+const OTHER = `sha256:${'b'.repeat(64)}`;
+
+function verdictOn(
+  reports: readonly ScannerReport[],
+  exceptions: readonly Exception[] = [],
+  change: Partial<DecideInput> = {},
+) {
+  return decide({
+    service: 'payments',
+    environment: 'production',
+    image: `payments@${DIGEST}`,
+    digests: [DIGEST],
+    reports,
+    findings: mergeFindings(reports),
+    policy: POLICY,
+    exceptions,
+    invalidExceptions: [],
+    failures: [],
+    now: NOW,
+    ...change,
+  });
+}
+const outcomeOf = (change: Partial<ReportedFinding>, exceptions: Exception[] = []) =>
+  verdictOn([report([reported(change)])], exceptions);
+
+describe('what is done about a finding', () => {
+  it.each<[string, Partial<ReportedFinding>, string]>([
+    ['CRITICAL', { severity: 'CRITICAL' }, 'block'],
+    ['HIGH of unknown age', { severity: 'HIGH' }, 'block'],
+    ['HIGH, mended yesterday', { severity: 'HIGH', publishedAt: daysAgo(1) }, 'grace'],
+    ['HIGH, with a fix for longer', { severity: 'HIGH', publishedAt: daysAgo(3) }, 'block'],
+    ['HIGH without a fix', { severity: 'HIGH', publishedAt: daysAgo(13), fixedIn: [] }, 'grace'],
+    [
+      'HIGH without one for long',
+      { severity: 'HIGH', publishedAt: daysAgo(14), fixedIn: [] },
+      'block',
+    ],
+    ['HIGH and exploited', { severity: 'HIGH', publishedAt: daysAgo(1), exploited: true }, 'block'],
+    ['HIGH from the future', { severity: 'HIGH', publishedAt: daysAgo(-2) }, 'block'],
+    ['MEDIUM', { severity: 'MEDIUM' }, 'count'],
+    [
+      'MEDIUM without a ticket for too long',
+      { severity: 'MEDIUM', publishedAt: daysAgo(30) },
+      'block',
+    ],
+    ['LOW', { severity: 'LOW' }, 'count'],
+    ['an unknown severity', { severity: 'UNTRIAGED' }, 'block'],
+  ])('%s: %s', (_, change, action) => {
+    const { decisions, outcome } = outcomeOf(change);
+    expect(decisions[0]!.action).toBe(action);
+    expect(outcome).toBe(action === 'block' ? 'blocked' : 'passed');
+  });
+
+  it('warns of MEDIUM past the number that the policy puts up with', () => {
+    const mediums = (count: number) =>
+      report(
+        Array.from({ length: count }, (_, at) =>
+          reported({ ids: [`CVE-${at}`], severity: 'MEDIUM' }),
+        ),
+      );
+    const actions = (count: number) =>
+      verdictOn([mediums(count)]).decisions.map(({ action }) => action);
+    expect(actions(2)).toEqual(['count', 'count']);
+    expect(actions(3)).toEqual(['warn', 'warn', 'warn']);
+  });
+
+  it('is milder outside of the bundle, but not where it is exploited', () => {
+    const outside = (exploited: boolean) => {
+      const reports = [report([reported({ severity: 'CRITICAL', exploited })])];
+      const findings = mergeFindings(reports, { bundle: () => false });
+      return verdictOn(reports, [], { findings }).decisions[0]!.action;
+    };
+    expect(outside(false)).toBe('warn');
+    expect(outside(true)).toBe('block');
+  });
+});
+
+describe('an exception', () => {
+  it('excuses by any name of the vulnerability, for its packages, services and environments', () => {
+    const finding = { ids: ['CVE-2026-0001', 'GHSA-x'], severity: 'CRITICAL' };
+    const outcome = (change: Partial<Exception>) => outcomeOf(finding, [exception(change)]).outcome;
+    expect(outcome({})).toBe('passed');
+    expect(outcome({ vulnerability: 'GHSA-x' })).toBe('passed');
+    expect(outcome({ vulnerability: 'CVE-2026-0002' })).toBe('blocked');
+    expect(outcome({ packages: ['express'] })).toBe('blocked');
+    expect(outcome({ services: ['payments'] })).toBe('passed');
+    expect(outcome({ services: ['orders'] })).toBe('blocked');
+    expect(outcome({ environments: ['staging'] })).toBe('blocked');
+  });
+
+  it('blocks from the first moment at which it does not hold any more', () => {
+    const before = exception({ expires: new Date(NOW.getTime() + 1) });
+    expect(outcomeOf({}, [before]).outcome).toBe('passed');
+    const now = outcomeOf({}, [exception({ expires: NOW })]);
+    expect(now.outcome).toBe('blocked');
+    expect(now.blocks).toEqual([
+      'security/exceptions/one.json: the exception for CVE-2026-0001 expired on 2026-11-23; mend it, or have it allowed again',
+    ]);
+  });
+
+  it('for which nothing was found is told of', () => {
+    const { outcome, warnings } = verdictOn([report()], [exception()]);
+    expect(outcome).toBe('passed');
+    expect(warnings).toEqual([
+      'security/exceptions/one.json: nothing was found of CVE-2026-0001; the exception can go',
+    ]);
+  });
+
+  it('that is not valid blocks, whatever it is about', () => {
+    const { outcome, blocks } = verdictOn([report()], [], { invalidExceptions: ['a.json: bad'] });
+    expect([outcome, blocks]).toEqual(['blocked', ['a.json: bad']]);
+  });
+});
+
+describe('no decision', () => {
+  const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
+  it.each<[string, readonly ScannerReport[], string]>([
+    ['without any scan', [], `No scan of ${DIGEST} by trivy or grype, which the policy requires`],
+    ['by a scanner that does not count', [report([], { scanner: 'ecr-basic' })], 'No scan of'],
+    ['on a scan of another image', [report([], { images: [OTHER] })], 'is of another image'],
+    ['on one that does not say of which', [report([], { images: [] })], 'No scan of'],
+    ['on one without a time', [report([], { completedAt: undefined })], 'does not say when'],
+    ['on one too old', [report([], { completedAt: hoursAgo(25) })], 'more than 24 hours ago'],
+    ['on one from the future', [report([], { completedAt: hoursAgo(-1) })], 'still to come'],
+    ['on one that looked at nothing', [report([], { packages: 0 })], 'no package at all'],
+    [
+      'where an additional one is of another image',
+      [report(), report([], { scanner: 'grype', images: [OTHER] })],
+      'is of another image',
+    ],
+  ])('%s', (_, reports, reason) => {
+    const { outcome, undecided } = verdictOn(reports);
+    expect(outcome).toBe('undecided');
+    expect(undecided.join('\n')).toContain(reason);
+  });
+
+  it('where something could not be collected, even if nothing was found', () => {
+    expect(verdictOn([report()], [], { failures: ['ecr: throttled'] })).toMatchObject({
+      outcome: 'undecided',
+      undecided: ['ecr: throttled'],
+    });
+  });
+
+  it('where one platform of an index was not scanned', () => {
+    const { outcome, undecided } = verdictOn([report()], [], { digests: [DIGEST, OTHER] });
+    expect([outcome, undecided]).toEqual([
+      'undecided',
+      [`No scan of ${OTHER} by trivy or grype, which the policy requires`],
+    ]);
+  });
+});
+
+describe('whatever is found', () => {
+  const passes = (reports: readonly ScannerReport[], exceptions: readonly Exception[]) =>
+    verdictOn(reports, exceptions).outcome === 'passed';
+  const base = fc.array(anyReport, { minLength: 1, maxLength: 3 });
+  const exceptions = fc.array(anyException, { maxLength: 3 });
+
+  it('one finding more never lets an image pass', () => {
+    fc.assert(
+      fc.property(base, base, exceptions, (reports, more, allowed) => {
+        const findings = mergeFindings(reports);
+        const grown = [...findings, ...mergeFindings(more)];
+        const outcome = (these: typeof findings) =>
+          verdictOn(reports, allowed, { findings: these }).outcome;
+        expect(outcome(grown) === 'passed' && outcome(findings) !== 'passed').toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('one exception less never does either', () => {
+    fc.assert(
+      fc.property(base, exceptions, anyException, (reports, allowed, more) => {
+        expect(passes(reports, allowed) && !passes(reports, [...allowed, more])).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('order does not matter', () => {
+    fc.assert(
+      fc.property(base, exceptions, (reports, allowed) => {
+        const there = verdictOn(reports, allowed);
+        const back = verdictOn(reports.toReversed(), allowed.toReversed());
+        expect([back.outcome, back.decisions.map(({ action }) => action)]).toEqual([
+          there.outcome,
+          there.decisions.map(({ action }) => action),
+        ]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,42 @@
+/** From the worst on. */
+export const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'NEGLIGIBLE'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/**
+ * The words of all scanners. What means "not rated" (UNDEFINED, UNTRIAGED, Unknown) is not here on
+ * purpose: it may be anything, and so counts as the worst.
+ */
+const WORDS: Readonly<Record<string, Severity>> = {
+  CRITICAL: 'CRITICAL',
+  HIGH: 'HIGH',
+  IMPORTANT: 'HIGH',
+  ERROR: 'HIGH',
+  MEDIUM: 'MEDIUM',
+  MODERATE: 'MEDIUM',
+  WARNING: 'MEDIUM',
+  LOW: 'LOW',
+  MINOR: 'LOW',
+  NOTE: 'LOW',
+  INFORMATIONAL: 'NEGLIGIBLE',
+  INFO: 'NEGLIGIBLE',
+  NEGLIGIBLE: 'NEGLIGIBLE',
+  UNIMPORTANT: 'NEGLIGIBLE',
+  NONE: 'NEGLIGIBLE',
+};
+
+/** What a scanner's word means; undefined for a word that nobody has mapped. */
+export function severityOf(word: string): Severity | undefined {
+  return Object.hasOwn(WORDS, word.toUpperCase()) ? WORDS[word.toUpperCase()] : undefined;
+}
+
+/** The severity of a CVSS base score. https://www.first.org/cvss/v3.1/specification-document (5) */
+export function severityOfScore(score: number): Severity {
+  if (score >= 9) return 'CRITICAL';
+  if (score >= 7) return 'HIGH';
+  if (score >= 4) return 'MEDIUM';
+  return score > 0 ? 'LOW' : 'NEGLIGIBLE';
+}
+
+/** Negative where `a` is the worse. */
+export const bySeverity = (a: Severity, b: Severity): number =>
+  SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);

@@ -1,0 +1,65 @@
+import type { Finding } from './finding.ts';
+import type { LeftOut } from './report.ts';
+import type { Severity } from './severity.ts';
+
+/** Passed, blocked by what was found, or not to be decided, which blocks as well. */
+export type Outcome = 'passed' | 'blocked' | 'undecided';
+
+/** The gate's word on one image for one environment. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly service: string;
+  readonly environment: string;
+  /** `repository@sha256:...` */
+  readonly image: string;
+  readonly at: Date;
+  /** Why it could not decide, a line each; empty unless undecided. */
+  readonly undecided: readonly string[];
+  /** What blocks beside findings, such as an expired exception: a line each. */
+  readonly blocks: readonly string[];
+  /** What somebody should look at and does not block: a line each. */
+  readonly warnings: readonly string[];
+  /** Every finding with what was decided on it: what blocks first, then by severity, id and package. */
+  readonly decisions: readonly Decision[];
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly scans: readonly Scan[];
+  /** Exceptions that excused something. */
+  readonly exceptions: readonly UsedException[];
+  /** What scanners left out by themselves. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** What is done about a finding. */
+export type Action = 'block' | 'warn' | 'count' | 'except' | 'grace';
+
+export interface Decision {
+  readonly finding: Finding;
+  readonly action: Action;
+  /** Each rule that was asked, in that order, and what it said; the last one decided. */
+  readonly steps: readonly Step[];
+}
+
+export interface Step {
+  /** Such as `exception`, `grace`, `outside-bundle`, `severity`. */
+  readonly rule: string;
+  readonly says: string;
+}
+
+/** A scan that was taken into account. */
+export interface Scan {
+  readonly scanner: string;
+  readonly version: string | undefined;
+  readonly origin: string;
+  readonly completedAt: Date | undefined;
+  readonly findings: number;
+}
+
+export interface UsedException {
+  readonly file: string;
+  readonly vulnerability: string;
+  readonly owner: string;
+  readonly ticket: string;
+  /** The first moment at which it no longer holds. */
+  readonly expires: Date;
+  readonly findings: number;
+}

@@ -1,0 +1,83 @@
+import type { Severity } from '../model/severity.ts';
+import { parseStrictJson } from '../strict-json.ts';
+import { policySchema, type Policy, type PolicyFile } from './policy-schema.ts';
+import { schemaProblems } from '../schema-problems.ts';
+
+/** The policy, or an exception, is not what it must be; a line for each problem. */
+export class RuleError extends Error {
+  override readonly name = 'RuleError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/**
+ * Takes the text of a policy.
+ * @throws {RuleError} with all that is wrong in it
+ */
+export function readPolicy(file: string, text: string): PolicyFile {
+  let document: unknown;
+  try {
+    document = parseStrictJson(text);
+  } catch (error) {
+    throw new RuleError([`${file}: ${(error as Error).message}`]);
+  }
+  const { data, error } = policySchema.safeParse(document);
+  if (error) throw new RuleError(schemaProblems(file, policySchema, document, error));
+  const contradictions = contradictionsIn(data);
+  if (contradictions.length > 0)
+    throw new RuleError(contradictions.map((problem) => `${file}: ${problem}`));
+  return data;
+}
+
+/**
+ * The policy for an environment: its own values, and the general ones for the rest.
+ * @throws {RuleError} where the policy does not have the environment
+ */
+export function policyFor(
+  file: string,
+  { environments, $schema: _, ...general }: PolicyFile,
+  environment: string,
+): Policy {
+  if (!Object.hasOwn(environments, environment))
+    throw new RuleError([
+      `${file}: environments: has no "${environment}"; there are: ${Object.keys(environments).join(', ')}`,
+    ]);
+  const { severities, ...others } = environments[environment] ?? {};
+  return { ...general, ...others, severities: { ...general.severities, ...severities } } as Policy;
+}
+
+/** What no schema can say: a worse severity must not be treated more mildly. */
+function contradictionsIn({ severities, environments }: PolicyFile): string[] {
+  const layers: [string, Partial<PolicyFile['severities']>][] = [
+    ['severities', severities],
+    ...Object.entries(environments).map(([name, own]): [string, Policy['severities']] => [
+      `environments.${name}.severities`,
+      { ...severities, ...own.severities } as Policy['severities'],
+    ]),
+  ];
+  const strength = { count: 0, warn: 1, block: 2 };
+  return layers.flatMap(([path, rules]) =>
+    (Object.entries(rules) as [Severity, (typeof severities)[Severity]][]).flatMap(
+      ([severity, { action, most, grace }], at, all) => {
+        const milder = all
+          .slice(at + 1)
+          .find(([, rule]) => strength[rule.action] > strength[action]);
+        return [
+          ...(milder
+            ? [`${path}.${severity}.action: "${action}" is milder than that of ${milder[0]}`]
+            : []),
+          ...(most !== undefined && action !== 'warn'
+            ? [`${path}.${severity}.most: is for the action "warn" alone, not "${action}"`]
+            : []),
+          ...(grace !== undefined && action !== 'block'
+            ? [`${path}.${severity}.grace: is for the action "block" alone, not "${action}"`]
+            : []),
+        ];
+      },
+    ),
+  );
+}

@@ -1,0 +1,105 @@
+import * as fc from 'fast-check';
+import type { Exception } from '../exceptions/exception.ts';
+import type { ReportedFinding, ScannerReport } from '../model/report.ts';
+import { SEVERITIES } from '../model/severity.ts';
+import type { Policy } from '../policy/policy-schema.ts';
+
+export const NOW = new Date('2026-11-23T12:00:00Z');
+export const DIGEST = `sha256:${'a'.repeat(64)}`;
+export const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+
+export const reported = (change: Partial<ReportedFinding> = {}): ReportedFinding => ({
+  ids: ['CVE-2026-0001'],
+  package: { name: 'qs', version: '6.0.0', purl: 'pkg:npm/qs@6.0.0', kind: 'library' },
+  severity: 'HIGH',
+  score: undefined,
+  fixedIn: ['6.0.1'],
+  layer: undefined,
+  path: undefined,
+  exploited: undefined,
+  epss: undefined,
+  publishedAt: undefined,
+  title: 'Something is wrong',
+  url: undefined,
+  ...change,
+});
+
+export const report = (
+  findings: readonly ReportedFinding[] = [],
+  change: Partial<ScannerReport> = {},
+): ScannerReport => ({
+  scanner: 'trivy',
+  version: '0.70.0',
+  origin: 'trivy.json',
+  images: [DIGEST],
+  completedAt: new Date(NOW.getTime() - 60_000),
+  packages: 100,
+  findings,
+  leftOut: [],
+  ...change,
+});
+
+export const POLICY: Policy = {
+  severities: {
+    CRITICAL: { action: 'block' },
+    HIGH: { action: 'block', grace: { fixed: 3, unfixed: 14 } },
+    MEDIUM: { action: 'warn', most: 2, ticketWithin: 30 },
+    LOW: { action: 'count' },
+    NEGLIGIBLE: { action: 'count' },
+  },
+  outsideBundle: 'warn',
+  requiredScanners: [['trivy', 'grype']],
+  maxScanAge: 24,
+};
+
+export const exception = (change: Partial<Exception> = {}): Exception => ({
+  file: 'security/exceptions/one.json',
+  vulnerability: 'CVE-2026-0001',
+  packages: ['qs'],
+  services: undefined,
+  environments: undefined,
+  reason: 'Not reachable from any route',
+  owner: 'payments',
+  ticket: 'SEC-1',
+  expires: new Date('2026-12-01T00:00:00Z'),
+  ...change,
+});
+
+/** Findings of few packages and names, so that many of them meet. */
+export const anyReported: fc.Arbitrary<ReportedFinding> = fc
+  .record({
+    ids: fc.uniqueArray(fc.constantFrom('CVE-1', 'CVE-2', 'GHSA-1', 'GHSA-2', 'ALAS-1'), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    name: fc.constantFrom('qs', 'express', 'openssl'),
+    kind: fc.constantFrom('os' as const, 'library' as const, undefined),
+    severity: fc.constantFrom(...SEVERITIES, 'UNTRIAGED', ''),
+    fixed: fc.boolean(),
+    exploited: fc.constantFrom(true, false, undefined),
+    age: fc.option(fc.integer({ min: -5, max: 100 }), { nil: undefined }),
+  })
+  .map(({ ids, name, kind, severity, fixed, exploited, age }) =>
+    reported({
+      ids,
+      package: { name, version: '1', purl: undefined, kind },
+      severity,
+      fixedIn: fixed ? ['2'] : [],
+      exploited,
+      publishedAt: age === undefined ? undefined : daysAgo(age),
+    }),
+  );
+
+export const anyReport: fc.Arbitrary<ScannerReport> = fc
+  .record({
+    scanner: fc.constantFrom('trivy', 'grype', 'inspector'),
+    findings: fc.array(anyReported, { maxLength: 8 }),
+  })
+  .map(({ scanner, findings }) => report(findings, { scanner, origin: `${scanner}.json` }));
+
+export const anyException: fc.Arbitrary<Exception> = fc
+  .record({
+    vulnerability: fc.constantFrom('CVE-1', 'CVE-2', 'GHSA-1'),
+    packages: fc.uniqueArray(fc.constantFrom('qs', 'express', 'openssl'), { minLength: 1 }),
+  })
+  .map((change) => exception(change));
