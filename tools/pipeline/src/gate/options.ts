@@ -1,0 +1,71 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { parseImage, type ImageReference } from './image-reference.ts';
+
+/** What a decision is made on, as it is asked for on the command line. */
+export interface SourceOptions {
+  readonly service: string;
+  readonly environment: string;
+  readonly image: ImageReference;
+  /** Whether to read ECR's scan. */
+  readonly ecr?: true;
+  readonly report: readonly string[];
+  readonly sbom?: string;
+  readonly policy: string;
+  readonly exceptions: string;
+  /** Seconds to wait for ECR. */
+  readonly timeout: number;
+}
+
+const collect = (value: string, before: readonly string[]) => [...before, value];
+
+/** Adds the options by which a command is told what to decide on. */
+export function withSources(command: Command): Command {
+  return command
+    .requiredOption('-s, --service <name>', 'service that the image is of')
+    .requiredOption('-e, --environment <name>', 'environment that it is to go to')
+    .addOption(
+      new Option('-i, --image <repository@sha256:...>', 'the image, by its digest')
+        .makeOptionMandatory()
+        .argParser((text) => argument(() => parseImage(text))),
+    )
+    .option('--ecr', 'wait for ECR’s scan of it, basic or enhanced, and take that')
+    .option(
+      '-r, --report <file>',
+      'report of a scanner: Trivy, Grype, SARIF, ECR, Inspector, CycloneDX (repeatable)',
+      collect,
+      [],
+    )
+    .option('--sbom <file>', 'bill of materials by "nx sbom", which tells what is in the bundle')
+    .addOption(
+      new Option('--policy <file>', 'what blocks')
+        .default('security/policy.json')
+        .argParser(once('--policy')),
+    )
+    .option('--exceptions <folder>', 'what is allowed for a while', 'security/exceptions')
+    .option('--timeout <seconds>', 'how long to wait for ECR', seconds, 600);
+}
+
+/** An option that would be ambiguous twice. */
+function once(flag: string): (value: string) => string {
+  let given = false;
+  return (value) => {
+    if (given) throw new InvalidArgumentError(`${flag} may be given once only.`);
+    given = true;
+    return value;
+  };
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 7_200)
+    throw new InvalidArgumentError('It must be a whole number of seconds from 1 to 7200.');
+  return value;
+}
+
+function argument<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
+}
