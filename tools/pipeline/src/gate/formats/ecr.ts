@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import { ReportError, type ReportedFinding, type ScannerReport } from '../model/report.ts';
+import { checked, type Format } from './format.ts';
+import {
+  anyMoment,
+  findingsOf,
+  inspectorFinding,
+  type InspectorFinding,
+} from './inspector-package.ts';
+
+const basicFinding = z.looseObject({
+  name: z.string().min(1),
+  description: z.string().default(''),
+  uri: z.string().optional(),
+  severity: z.string().default(''),
+  attributes: z.array(z.looseObject({ key: z.string(), value: z.string().default('') })).nullish(),
+});
+/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImageScanFindings.html */
+const response = z.looseObject({
+  imageId: z.looseObject({ imageDigest: z.string().regex(/^sha256:[0-9a-f]{64}$/) }),
+  imageScanStatus: z.looseObject({ status: z.string(), description: z.string().optional() }),
+  imageScanFindings: z
+    .looseObject({
+      imageScanCompletedAt: anyMoment.optional(),
+      findings: z.array(basicFinding).optional(),
+      enhancedFindings: z.array(inspectorFinding).optional(),
+      findingSeverityCounts: z.record(z.string(), z.int().min(0)).optional(),
+    })
+    .optional(),
+  nextToken: z.string().nullish(),
+});
+type Findings = NonNullable<z.infer<typeof response>['imageScanFindings']>;
+
+/** Basic scanning ends COMPLETE; enhanced is ACTIVE for as long as it watches, and may say COMPLETE too. */
+const FINISHED = { basic: ['COMPLETE'], enhanced: ['ACTIVE', 'COMPLETE'] };
+
+/** `aws ecr describe-image-scan-findings`. */
+export const ecrFormat: Format = {
+  name: 'ECR (describe-image-scan-findings)',
+  matches: (document) => 'imageScanStatus' in document || 'imageScanFindings' in document,
+  read: ecrReport,
+};
+
+/**
+ * Takes ECR's answer to DescribeImageScanFindings, all pages in one, as the CLI or the SDK gives it.
+ * @throws {ReportError} where the scan is not finished, pages are missing, or counts disagree
+ */
+export function ecrReport(origin: string, document: unknown): ScannerReport {
+  const { imageId, imageScanStatus, imageScanFindings, nextToken } = checked(
+    origin,
+    response,
+    document,
+  );
+  const { status, description } = imageScanStatus;
+  const enhanced = imageScanFindings?.enhancedFindings !== undefined || status === 'ACTIVE';
+  if (!FINISHED[enhanced ? 'enhanced' : 'basic'].includes(status))
+    throw new ReportError(
+      origin,
+      `the scan is not finished: its status is ${status}${description ? ` (${description})` : ''}`,
+    );
+  if (nextToken) throw new ReportError(origin, 'is one page of several: nextToken must not be set');
+  if (imageScanFindings === undefined)
+    throw new ReportError(origin, 'imageScanFindings: is missing, although the scan is finished');
+  checkCounts(origin, imageScanFindings);
+  const found = imageScanFindings.enhancedFindings ?? [];
+  const active = found.filter(({ status: state = 'ACTIVE' }) => state === 'ACTIVE');
+  return {
+    scanner: enhanced ? 'inspector' : 'ecr-basic',
+    version: undefined,
+    origin,
+    images: [imageId.imageDigest],
+    completedAt: imageScanFindings.imageScanCompletedAt,
+    packages: undefined,
+    findings: [
+      ...active.flatMap(findingsOf),
+      ...(imageScanFindings.findings ?? []).map(basicFindingOf),
+    ],
+    leftOut: found.filter((each) => !active.includes(each)).map(leftOut),
+  };
+}
+
+/** The counts are of all findings that are listed; what is missing in the list would pass unseen. */
+function checkCounts(
+  origin: string,
+  { findings, enhancedFindings, findingSeverityCounts }: Findings,
+) {
+  if (findingSeverityCounts === undefined) return;
+  const listed: Record<string, number> = {};
+  for (const { severity } of [...(findings ?? []), ...(enhancedFindings ?? [])])
+    listed[severity] = (listed[severity] ?? 0) + 1;
+  for (const severity of new Set([...Object.keys(findingSeverityCounts), ...Object.keys(listed)])) {
+    const [counted, here] = [findingSeverityCounts[severity] ?? 0, listed[severity] ?? 0];
+    if (counted !== here)
+      throw new ReportError(
+        origin,
+        `findingSeverityCounts says ${counted} of ${severity}, and ${here} are listed`,
+      );
+  }
+}
+
+function basicFindingOf({
+  name,
+  description,
+  uri,
+  severity,
+  attributes,
+}: z.infer<typeof basicFinding>): ReportedFinding {
+  const attribute = (key: string) => (attributes ?? []).find((each) => each.key === key)?.value;
+  const score = Number(attribute('CVSS3_SCORE') ?? attribute('CVSS2_SCORE') ?? NaN);
+  return {
+    ids: [name],
+    package: {
+      name: attribute('package_name') ?? 'unknown',
+      version: attribute('package_version') ?? '',
+      purl: undefined,
+      // Basic scanning looks at nothing else.
+      kind: 'os',
+    },
+    severity,
+    score: score >= 0 && score <= 10 ? score : undefined,
+    fixedIn: [],
+    layer: undefined,
+    path: undefined,
+    exploited: undefined,
+    epss: undefined,
+    publishedAt: undefined,
+    title: description.split('\n')[0] ?? '',
+    url: uri,
+  };
+}
+
+export function leftOut({ status, packageVulnerabilityDetails }: InspectorFinding) {
+  return {
+    id: packageVulnerabilityDetails.vulnerabilityId,
+    package: packageVulnerabilityDetails.vulnerablePackages.map(({ name }) => name).join(', '),
+    reason: `Inspector calls it ${status}`,
+  };
+}
