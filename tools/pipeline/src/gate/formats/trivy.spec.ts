@@ -1,0 +1,110 @@
+import { parseReport } from './parse-report.ts';
+
+const DIGEST = `sha256:${'a'.repeat(64)}`;
+const CONFIG = `sha256:${'c'.repeat(64)}`;
+const parse = (document: object) => parseReport('report.json', JSON.stringify(document));
+
+describe('Trivy', () => {
+  const trivy = (results: unknown, change: object = {}) => ({
+    SchemaVersion: 2,
+    CreatedAt: '2026-11-23T10:00:00.123456789Z',
+    Trivy: { Version: '0.70.0' },
+    ArtifactName: 'payments:1',
+    ArtifactType: 'container_image',
+    Metadata: {
+      OS: { Family: 'debian', Name: '13.1' },
+      ImageID: CONFIG,
+      RepoDigests: [`registry.example.com/payments@${DIGEST}`],
+    },
+    Results: results,
+    ...change,
+  });
+  const found = {
+    VulnerabilityID: 'CVE-2026-0001',
+    VendorIDs: ['DSA-9000-1'],
+    PkgName: 'libssl3t64',
+    PkgIdentifier: { PURL: 'pkg:deb/debian/libssl3t64@3.5.1' },
+    InstalledVersion: '3.5.1-1',
+    FixedVersion: '3.5.2-1, 3.6.0-1',
+    Severity: 'HIGH',
+    CVSS: { nvd: { V3Score: 7.5 }, redhat: { V3Score: 5.9 } },
+    Layer: { DiffID: `sha256:${'d'.repeat(64)}` },
+    PublishedDate: '2026-11-01T00:00:00Z',
+    Title: 'openssl: something',
+    PrimaryURL: 'https://avd.aquasec.com/nvd/cve-2026-0001',
+  };
+
+  it('tells of the image by its manifest’s digest, and of what it found there', () => {
+    const report = parse(
+      trivy([
+        {
+          Target: 'payments (debian 13.1)',
+          Class: 'os-pkgs',
+          Type: 'debian',
+          Vulnerabilities: [found],
+        },
+        { Target: 'app/package-lock.json', Class: 'lang-pkgs', Type: 'npm', Vulnerabilities: null },
+      ]),
+    );
+    expect(report).toMatchObject({
+      scanner: 'trivy',
+      version: '0.70.0',
+      images: [DIGEST],
+      completedAt: new Date('2026-11-23T10:00:00.123Z'),
+      findings: [
+        {
+          ids: ['CVE-2026-0001', 'DSA-9000-1'],
+          package: { name: 'libssl3t64', version: '3.5.1-1', kind: 'os' },
+          severity: 'HIGH',
+          score: 7.5,
+          fixedIn: ['3.5.2-1', '3.6.0-1'],
+          path: undefined,
+          publishedAt: new Date('2026-11-01T00:00:00Z'),
+        },
+      ],
+    });
+  });
+
+  it.each([[null], [undefined], [[]]])(
+    'with Results %j has looked into an image and found nothing',
+    (results) => {
+      expect(parse(trivy(results)).findings).toEqual([]);
+    },
+  );
+
+  it('has found nothing only if it says that it looked into an image', () => {
+    expect(() => parse(trivy(null, { Metadata: {} }))).toThrow(
+      'report.json: has no results, and does not say that an image was scanned',
+    );
+    expect(() => parse(trivy(undefined, { ArtifactType: 'filesystem' }))).toThrow('no results');
+  });
+
+  it('tells where a library is, how many packages it saw, and what it left out', () => {
+    const report = parse(
+      trivy([
+        {
+          Target: 'app/package-lock.json',
+          Class: 'lang-pkgs',
+          Packages: [{}, {}],
+          Vulnerabilities: [{ ...found, PkgName: 'qs' }],
+          ExperimentalModifiedFindings: [
+            {
+              Type: 'vulnerability',
+              Status: 'ignored',
+              Statement: 'accepted',
+              Finding: { VulnerabilityID: 'CVE-9', PkgName: 'express' },
+            },
+          ],
+        },
+      ]),
+    );
+    expect(report.packages).toBe(2);
+    expect(report.findings[0]).toMatchObject({
+      path: 'app/package-lock.json',
+      package: { kind: 'library' },
+    });
+    expect(report.leftOut).toEqual([
+      { id: 'CVE-9', package: 'express', reason: 'ignored: accepted' },
+    ]);
+  });
+});
