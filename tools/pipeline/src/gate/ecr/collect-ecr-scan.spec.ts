@@ -1,0 +1,234 @@
+import { later, inTurn, type Reply } from './test/ecr-double.ts';
+import {
+  AMD,
+  ARM,
+  ARN,
+  BASIC,
+  basicFinding,
+  child,
+  collect,
+  coverage,
+  DIGEST,
+  digestOf,
+  ENHANCED,
+  enhancedFinding,
+  frequency,
+  images,
+  index,
+  MANIFEST,
+  mode,
+  page,
+  PUSHED,
+} from './test/world.ts';
+
+const noScan: Reply = () => ({ error: 'ScanNotFoundException' });
+const found = [basicFinding('CVE-2026-1')];
+const watched = [enhancedFinding('CVE-2026-1'), enhancedFinding('CVE-2026-2', 'LOW')];
+
+test('reads a basic scan', async () => {
+  const { reports, problem, calls } = await collect(BASIC);
+  expect(problem).toBeUndefined();
+  expect(reports).toMatchObject([
+    {
+      scanner: 'ecr-basic',
+      origin: 'ecr',
+      images: [DIGEST],
+      completedAt: new Date((PUSHED + 60) * 1_000),
+      findings: [{ ids: ['CVE-2026-1'], severity: 'HIGH' }],
+    },
+  ]);
+  expect(calls.filter(({ action }) => action === 'DescribeImageScanFindings')).toMatchObject([
+    { input: { maxResults: 1000, imageId: { imageDigest: DIGEST } } },
+    { input: { maxResults: 1000, imageId: { imageDigest: DIGEST } } },
+  ]);
+});
+
+test.each(['ACTIVE', 'COMPLETE'])('reads an enhanced scan that is %s', async (status) => {
+  const { reports } = await collect({
+    ...ENHANCED,
+    DescribeImageScanFindings: page({ status, enhanced: watched }),
+  });
+  expect(reports).toMatchObject([{ scanner: 'inspector', images: [DIGEST] }]);
+  expect(reports[0]?.findings).toHaveLength(2);
+});
+
+test('waits while there is no scan, it is pending, runs, and calls fail', async () => {
+  const { reports, said } = await collect(
+    {
+      ...ENHANCED,
+      DescribeImageScanFindings: inTurn(
+        noScan,
+        page({ status: 'PENDING', enhanced: [] }),
+        () => ({ error: 'ThrottlingException' }),
+        'cut',
+        () => ({ html: '<h1>Bad gateway</h1>', status: 502 }),
+        page({ status: 'IN_PROGRESS' }),
+        page({ enhanced: watched }),
+      ),
+    },
+    DIGEST,
+    { timeoutMs: 3_000 },
+  );
+  expect(reports[0]?.findings).toHaveLength(2);
+  expect(said.join('\n')).toMatch(
+    /ENHANCED scanning.*\n.*ScanNotFound.*\n.*PENDING.*\n.*throttled.*\n.*no connection.*\n.*502.*\n.*IN_PROGRESS/,
+  );
+});
+
+test('joins all pages', async () => {
+  const counts = { HIGH: 3 };
+  const pages: Record<string, Reply> = {
+    first: page({ basic: found, counts, nextToken: 'two' }),
+    two: page({ basic: [basicFinding('CVE-2026-2')], counts, nextToken: 'three' }),
+    three: page({ basic: [basicFinding('CVE-2026-3')], counts }),
+  };
+  const { reports } = await collect({
+    ...BASIC,
+    DescribeImageScanFindings: (input) => pages[input.nextToken ?? 'first']?.(input) ?? 'cut',
+  });
+  expect(reports[0]?.findings.flatMap(({ ids }) => ids).sort()).toEqual([
+    'CVE-2026-1',
+    'CVE-2026-2',
+    'CVE-2026-3',
+  ]);
+});
+
+test('starts over when a page fails, or the findings change from one page to the next', async () => {
+  const counts = { HIGH: 2 };
+  const one = page({ basic: found, counts, nextToken: 'two' });
+  const two = page({ basic: [basicFinding('CVE-2026-2')], counts });
+  const rescanned = page({ basic: [], counts, completedAt: PUSHED + 90 });
+  const { reports, problem, said } = await collect(
+    {
+      ...BASIC,
+      DescribeImageScanFindings: inTurn(
+        ...[one, () => ({ error: 'ServerException', status: 500 })],
+        ...[one, rescanned],
+        ...[one, two],
+        ...[one, two],
+      ),
+    },
+    DIGEST,
+    { timeoutMs: 2_000 },
+  );
+  expect(problem).toBeUndefined();
+  expect(reports[0]?.findings).toHaveLength(2);
+  expect(said.join('\n')).toContain('changed while they were being read');
+});
+
+test('takes what fills up after it was called finished', async () => {
+  const { reports, problem } = await collect(
+    {
+      ...ENHANCED,
+      DescribeImageScanFindings: later(
+        100,
+        page({ status: 'COMPLETE', counts: undefined, completedAt: undefined }),
+        page({ enhanced: watched }),
+      ),
+    },
+    DIGEST,
+    { timeoutMs: 2_000 },
+  );
+  expect(problem).toBeUndefined();
+  expect(reports[0]?.findings).toHaveLength(2);
+});
+
+test('takes what fills up between two readings', async () => {
+  const { reports } = await collect({
+    ...BASIC,
+    DescribeImageScanFindings: inTurn(page({ basic: [] }), page({ basic: found })),
+  });
+  expect(reports[0]?.findings).toHaveLength(1);
+});
+
+test('waits for counts that do not fit yet', async () => {
+  const { reports } = await collect({
+    ...BASIC,
+    DescribeImageScanFindings: inTurn(
+      page({ basic: [], counts: { HIGH: 1 } }),
+      page({ basic: [], counts: { HIGH: 1 } }),
+      page({ basic: found }),
+    ),
+  });
+  expect(reports[0]?.findings).toHaveLength(1);
+});
+
+test('believes a basic scan without findings that is newer than the push', async () => {
+  const { reports, calls } = await collect({
+    ...BASIC,
+    DescribeImageScanFindings: page({ basic: [], completedAt: PUSHED }),
+  });
+  expect(reports).toMatchObject([{ scanner: 'ecr-basic', findings: [], images: [DIGEST] }]);
+  expect(calls.filter(({ action }) => action === 'DescribeImageScanFindings')).toHaveLength(2);
+});
+
+test('believes an enhanced scan without findings that Inspector stands behind', async () => {
+  const { reports, calls } = await collect({
+    ...ENHANCED,
+    DescribeImageScanFindings: page({ enhanced: [] }),
+    ListCoverage: inTurn(
+      () => ({ body: { coveredResources: [] } }),
+      coverage('ACTIVE', 'PENDING_INITIAL_SCAN'),
+      coverage('ACTIVE', 'SUCCESSFUL'),
+    ),
+  });
+  expect(reports).toMatchObject([{ scanner: 'inspector', findings: [] }]);
+  const asked = calls.filter(({ action }) => action === 'ListCoverage');
+  expect(asked).toHaveLength(3);
+  expect(asked[0]?.input.filterCriteria?.resourceId?.[0]?.value).toBe(`${ARN}/${DIGEST}`);
+});
+
+test('believes one that is scanned once, by the date of that', async () => {
+  const { reports } = await collect({
+    ...ENHANCED,
+    DescribeImageScanFindings: page({ enhanced: [] }),
+    ListCoverage: coverage('INACTIVE', 'SCAN_FREQUENCY_SCAN_ON_PUSH'),
+  });
+  expect(reports).toHaveLength(1);
+});
+
+test('reads every platform of an index', async () => {
+  const manifest = index(child(AMD, 'amd64'), child(ARM, 'arm64'), child(DIGEST, 'unknown', true));
+  const { reports, problem } = await collect(
+    { ...BASIC, BatchGetImage: images(manifest) },
+    digestOf(manifest),
+  );
+  expect(problem).toBeUndefined();
+  expect(reports.map((report) => report.images)).toEqual([[AMD], [ARM]]);
+});
+
+test('reads a basic scan that was started by hand', async () => {
+  const { reports } = await collect({
+    ...BASIC,
+    BatchGetRepositoryScanningConfiguration: frequency('MANUAL'),
+    DescribeImageScanFindings: inTurn(page({ status: 'IN_PROGRESS' }), page({ basic: found })),
+  });
+  expect(reports).toHaveLength(1);
+});
+
+test('reads the scan in the registry of another account, whose rules it cannot read', async () => {
+  const { reports, calls, said } = await collect({
+    ...BASIC,
+    GetRegistryScanningConfiguration: mode('BASIC', '999999999999'),
+  });
+  expect(reports).toHaveLength(1);
+  expect(calls.map(({ action }) => action)).not.toContain(
+    'BatchGetRepositoryScanningConfiguration',
+  );
+  expect(said.join('\n')).toContain('cannot be read');
+});
+
+test('with enhanced scanning switched on, what basic scanning has found is told as such', async () => {
+  const { reports } = await collect({
+    ...ENHANCED,
+    DescribeImageScanFindings: page({ basic: found }),
+  });
+  expect(reports).toMatchObject([{ scanner: 'ecr-basic' }]);
+});
+
+test('images of a repository can be asked for without an account', async () => {
+  const { reports } = await collect(BASIC, DIGEST, {
+    image: { repository: 'payments', digest: digestOf(MANIFEST) },
+  });
+  expect(reports).toHaveLength(1);
+});

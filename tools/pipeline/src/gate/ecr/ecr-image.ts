@@ -1,0 +1,26 @@
+import { ReportError } from '../model/report.ts';
+
+/** An image in ECR, by its digest. */
+export interface EcrImage {
+  /** Account of the registry; that of the credentials where it is left out. */
+  readonly registryId?: string | undefined;
+  readonly repository: string;
+  /** `sha256:` and 64 hexadecimal digits. */
+  readonly digest: string;
+}
+
+/** For messages: the repository, and enough of the digest to know it by. */
+export const nameOf = ({ repository, digest }: EcrImage) =>
+  `${repository}@${digest.slice(0, 'sha256:'.length + 12)}`;
+
+/** An error about an image: one line, whatever an answer of AWS had in it. */
+export const imageError = (image: EcrImage, problem: string, cause?: unknown) =>
+  new ReportError('ecr', `${nameOf(image)}: ${oneLine(problem)}`, { cause });
+
+const MOST = 400;
+
+/** Text of others made fit for a message of one line. */
+export function oneLine(text: string): string {
+  const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+  return line.length > MOST ? `${line.slice(0, MOST)}…` : line;
+}

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** No answer has come in time. Named like the SDK's own, so that both are taken alike. */
+export class NoAnswerError extends Error {
+  override readonly name = 'TimeoutError';
+  /** Whether the request had been given less time than others, since the deadline was near. */
+  readonly atDeadline: boolean;
+
+  constructor(limitMs: number, atDeadline: boolean) {
+    const limit = limitMs < 1_000 ? `${limitMs} ms` : `${limitMs / 1_000} s`;
+    super(atDeadline ? 'the deadline came before the answer' : `no answer within ${limit}`);
+    this.atDeadline = atDeadline;
+  }
+}
+
+/** All times in milliseconds. */
+export interface PatienceOptions {
+  /** For everything together. */
+  readonly timeoutMs: number;
+  /** For one request. */
+  readonly requestTimeoutMs: number;
+  /** Between two looks at the scan. */
+  readonly pollMs: number;
+}
+
+/** How long is still waited. By the monotonic clock, since the other may be set while waiting. */
+export class Patience {
+  readonly timeoutMs: number;
+  readonly pollMs: number;
+  readonly #requestTimeoutMs: number;
+  readonly #end: number;
+
+  constructor({ timeoutMs, requestTimeoutMs, pollMs }: PatienceOptions) {
+    this.timeoutMs = timeoutMs;
+    this.pollMs = pollMs;
+    this.#requestTimeoutMs = requestTimeoutMs;
+    this.#end = performance.now() + timeoutMs;
+  }
+
+  get left(): number {
+    return Math.max(0, this.#end - performance.now());
+  }
+
+  /** Waits, but not past the deadline; says whether there is time left. */
+  async wait(ms: number): Promise<boolean> {
+    await sleep(Math.min(ms, this.left));
+    return this.left > 0;
+  }
+
+  /**
+   * Makes one request.
+   * @param call To be given up when the signal says so.
+   * @throws {NoAnswerError} when the request takes too long, or the deadline comes
+   */
+  async ask<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const limit = Math.min(this.#requestTimeoutMs, this.left);
+    const noAnswer = new NoAnswerError(limit, limit < this.#requestTimeoutMs);
+    if (limit === 0) throw noAnswer;
+    const controller = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    // Raced on top of the signal: the SDK no longer looks at that while the body of an answer comes in.
+    const tooLate = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(noAnswer);
+        controller.abort();
+      }, limit);
+    });
+    try {
+      return await Promise.race([call(controller.signal), tooLate]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { ReportError } from '../model/report.ts';
+import { classifyError } from './classify-error.ts';
+import { imageError, type EcrImage } from './ecr-image.ts';
+import { NoAnswerError, type Patience } from './patience.ts';
+
+/** Done, or what is waited for: one line. */
+export type Step<T> = { readonly done: T } | { readonly wait: string };
+
+/** What all calls share. */
+export interface Waiting {
+  readonly patience: Patience;
+  /** Told what is waited for, whenever that changes. */
+  readonly progress: (message: string) => void;
+}
+
+const MOST_BACKOFF_MS = 30_000;
+
+/**
+ * Takes a step again and again until it is done: at the poll's pace, and more and more slowly while calls fail.
+ * @param what The call or the matter, for messages.
+ * @throws {ReportError} what the step throws, at once where it will not pass; at the deadline the last reason
+ */
+export async function persist<T>(
+  { patience, progress }: Waiting,
+  image: EcrImage,
+  what: string,
+  step: () => Promise<Step<T>>,
+): Promise<T> {
+  let failures = 0;
+  let reason: string | undefined;
+  for (;;) {
+    let now: string;
+    try {
+      const result = await step();
+      if ('done' in result) return result.done;
+      now = result.wait;
+      failures = 0;
+    } catch (error) {
+      if (error instanceof ReportError) throw error;
+      const fault = classifyError(error);
+      if (fault.kind !== 'passing') throw imageError(image, `${what}: ${fault.reason}`, error);
+      // What the deadline cuts off says nothing about what was waited for.
+      const cutOff = error instanceof NoAnswerError && error.atDeadline;
+      now = cutOff && reason !== undefined ? reason : fault.reason;
+      failures += 1;
+    }
+    if (now !== reason) progress(imageError(image, now).message);
+    reason = now;
+    if (!(await patience.wait(pause(patience.pollMs, failures))))
+      throw imageError(image, `${what}: given up after ${patience.timeoutMs / 1_000} s: ${reason}`);
+  }
+}
+
+/** Half of it by chance, so that many builds do not come back at the same moment. */
+function pause(pollMs: number, failures: number): number {
+  if (failures === 0) return pollMs;
+  const most = Math.max(pollMs, MOST_BACKOFF_MS);
+  return Math.min(most, pollMs * 2 ** failures) * (0.5 + Math.random() / 2);
+}

@@ -1,0 +1,43 @@
+import {
+  BatchGetRepositoryScanningConfigurationCommand,
+  GetRegistryScanningConfigurationCommand,
+  type ECRClient,
+} from '@aws-sdk/client-ecr';
+import { imageError, type EcrImage } from './ecr-image.ts';
+import { persist, type Waiting } from './persist.ts';
+import { scanPlan, type ScanPlan } from './scan-plan.ts';
+
+/**
+ * Asks how the repository is scanned, so that nothing is waited for which never comes.
+ * @throws {ReportError} when no scan can come, or when that cannot be found out
+ */
+export async function readScanPlan(
+  waiting: Waiting,
+  ecr: ECRClient,
+  image: EcrImage,
+): Promise<ScanPlan> {
+  const ask = <T>(what: string, call: (abortSignal: AbortSignal) => Promise<T>) =>
+    persist(waiting, image, what, async () => ({ done: await waiting.patience.ask(call) }));
+  const registry = await ask('GetRegistryScanningConfiguration', (abortSignal) =>
+    ecr.send(new GetRegistryScanningConfigurationCommand({}), { abortSignal }),
+  );
+  // Neither call takes an account: both tell of the registry of the credentials only.
+  if (image.registryId !== undefined && registry.registryId !== image.registryId)
+    return {
+      mode: undefined,
+      never: undefined,
+      repositoryArn: undefined,
+      text: `the registry is of account ${image.registryId}, so that its scanning rules cannot be read`,
+    };
+  const repository = await ask('BatchGetRepositoryScanningConfiguration', (abortSignal) =>
+    ecr.send(
+      new BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [image.repository] }),
+      { abortSignal },
+    ),
+  );
+  try {
+    return scanPlan(image.repository, registry.scanningConfiguration, repository);
+  } catch (error) {
+    throw imageError(image, (error as Error).message, error);
+  }
+}

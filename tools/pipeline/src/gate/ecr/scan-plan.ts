@@ -1,0 +1,54 @@
+import type {
+  BatchGetRepositoryScanningConfigurationResponse,
+  RegistryScanningConfiguration,
+} from '@aws-sdk/client-ecr';
+
+/** How a repository is scanned. */
+export interface ScanPlan {
+  /** Undefined where it cannot be known: the registry is of another account. */
+  readonly mode: 'BASIC' | 'ENHANCED' | undefined;
+  /** Why no scan comes by itself, and what to do; undefined where one does. One line. */
+  readonly never: string | undefined;
+  readonly repositoryArn: string | undefined;
+  /** For a person: frequency and filters. */
+  readonly text: string;
+}
+
+const TURN_ON = 'turn on scan on push for it in the registry’s scanning configuration';
+
+/**
+ * Reads how a repository is scanned.
+ * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_RepositoryScanningConfiguration.html
+ * @throws with one line when no scan can come, or when the configuration is not understood
+ */
+export function scanPlan(
+  repository: string,
+  registry: RegistryScanningConfiguration | undefined,
+  { scanningConfigurations = [], failures = [] }: BatchGetRepositoryScanningConfigurationResponse,
+): ScanPlan {
+  const mode: string | undefined = registry?.scanType;
+  if (mode !== 'BASIC' && mode !== 'ENHANCED')
+    throw new Error(`the registry’s scan type is ${mode ?? 'not told'}, which is not known`);
+  const [failure] = failures;
+  if (failure !== undefined)
+    throw new Error(
+      `how the repository is scanned cannot be read: ${failure.failureCode ?? 'failed'}: ${failure.failureReason ?? 'no reason given'}`,
+    );
+  const found = scanningConfigurations.find(({ repositoryName }) => repositoryName === repository);
+  if (found === undefined)
+    throw new Error(`ECR does not tell how the repository is scanned; ${TURN_ON}`);
+  const frequency: string = found.scanFrequency ?? (found.scanOnPush ? 'SCAN_ON_PUSH' : 'MANUAL');
+  if (!['MANUAL', 'SCAN_ON_PUSH', 'CONTINUOUS_SCAN'].includes(frequency))
+    throw new Error(`the repository’s scan frequency is ${frequency}, which is not known`);
+  const never =
+    frequency === 'MANUAL' ? `no rule scans the repository (MANUAL); ${TURN_ON}` : undefined;
+  // Basic scans can be started by hand; enhanced ones cannot.
+  if (never !== undefined && mode === 'ENHANCED') throw new Error(never);
+  const filters = (found.appliedScanFilters ?? []).map(({ filter }) => filter ?? '');
+  return {
+    mode,
+    never,
+    repositoryArn: found.repositoryArn,
+    text: `${mode} scanning, ${frequency}${filters.length > 0 ? ` by ${filters.join(', ')}` : ''}`,
+  };
+}

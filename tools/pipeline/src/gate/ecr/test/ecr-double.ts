@@ -1,0 +1,112 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Action =
+  | 'BatchGetImage'
+  | 'GetRegistryScanningConfiguration'
+  | 'BatchGetRepositoryScanningConfiguration'
+  | 'DescribeImages'
+  | 'DescribeImageScanFindings'
+  | 'ListCoverage';
+
+/** What comes back for one request. */
+export type Answer =
+  | { readonly body: unknown }
+  | { readonly error: string; readonly status?: number; readonly message?: string }
+  | { readonly html: string; readonly status?: number }
+  /** Nothing ever; the head of an answer and then nothing; the connection is cut. */
+  | 'hang'
+  | 'half'
+  | 'cut';
+
+/** Parts of the requests that scripts look at. */
+export interface Input {
+  readonly imageId?: { readonly imageDigest?: string };
+  readonly imageIds?: readonly { readonly imageDigest?: string }[];
+  readonly nextToken?: string;
+  readonly maxResults?: number;
+  readonly filterCriteria?: { readonly resourceId?: readonly { readonly value?: string }[] };
+}
+
+export type Reply = (input: Input) => Answer;
+export type Script = Readonly<Record<Action, Reply>>;
+
+export interface EcrDouble {
+  readonly endpoint: string;
+  /** What was asked, in order. */
+  readonly calls: readonly { readonly action: string; readonly input: Input }[];
+  close(): Promise<void>;
+}
+
+/** One answer after the other; the last one from then on. */
+export function inTurn(...answers: readonly (Answer | Reply)[]): Reply {
+  let turn = 0;
+  return (input) => {
+    const answer = answers[Math.min(turn, answers.length - 1)] ?? 'hang';
+    turn += 1;
+    return typeof answer === 'function' ? answer(input) : answer;
+  };
+}
+
+/** One reply until so many milliseconds after the first request, another from then on. */
+export function later(ms: number, before: Reply, after: Reply): Reply {
+  let first: number | undefined;
+  return (input) => {
+    first ??= performance.now();
+    return performance.now() - first < ms ? before(input) : after(input);
+  };
+}
+
+/**
+ * A server on this machine that talks as ECR and Inspector do, and follows a script.
+ * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+ */
+export async function startEcr(script: Script): Promise<EcrDouble> {
+  const calls: { action: string; input: Input }[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const input = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Input;
+    const target = String(request.headers['x-amz-target'] ?? '');
+    const action =
+      request.url === '/coverage/list'
+        ? 'ListCoverage'
+        : target.replace('AmazonEC2ContainerRegistry_V20150921.', '');
+    calls.push({ action, input });
+    const reply = (script as Record<string, Reply | undefined>)[action];
+    send(response, reply?.(input) ?? { error: 'UnknownOperationException' });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    calls,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function send(response: ServerResponse, answer: Answer): void {
+  if (answer === 'hang') return;
+  if (answer === 'cut') {
+    response.destroy();
+  } else if (answer === 'half') {
+    response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' });
+    response.write('{"registryId":');
+  } else if ('html' in answer) {
+    response.writeHead(answer.status ?? 200, { 'content-type': 'text/html' }).end(answer.html);
+  } else if ('error' in answer) {
+    const { error, status = 400, message = `it says ${error}` } = answer;
+    response.writeHead(status, {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amzn-errortype': error,
+    });
+    response.end(JSON.stringify({ __type: error, message }));
+  } else {
+    response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' });
+    response.end(JSON.stringify(answer.body));
+  }
+}
