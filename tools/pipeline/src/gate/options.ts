@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { parseImage, type ImageReference } from './image-reference.ts';
 
@@ -21,7 +22,7 @@ const collect = (value: string, before: readonly string[]) => [...before, value]
 /** Adds the options by which a command is told what to decide on. */
 export function withSources(command: Command): Command {
   return command
-    .requiredOption('-s, --service <name>', 'service that the image is of')
+    .requiredOption('-s, --service <name>', 'service that the image is of, or its folder', basename)
     .requiredOption('-e, --environment <name>', 'environment that it is to go to')
     .addOption(
       new Option('-i, --image <repository@sha256:...>', 'the image, by its digest')

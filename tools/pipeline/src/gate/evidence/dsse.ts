@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { EvidenceError } from './evidence-error.ts';
+
+export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+const MOST_CHARACTERS = 1_048_576;
+
+const base64 = z
+  .string()
+  .regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, {
+    error: 'must be base64',
+  });
+const envelopeSchema = z.strictObject({
+  payloadType: z.literal(PAYLOAD_TYPE),
+  payload: base64,
+  signatures: z
+    .array(z.strictObject({ keyid: z.string().min(1), sig: base64 }))
+    .length(1, { error: 'must be exactly one' }),
+});
+
+/** What was signed, by which key, and the signature; nothing of it is trusted yet. */
+export interface Envelope {
+  readonly payload: Buffer;
+  readonly keyId: string;
+  readonly signature: Buffer;
+}
+
+/**
+ * What is signed in place of a payload, so that one type of payload cannot pass for another.
+ * https://github.com/secure-systems-lab/dsse/blob/master/protocol.md
+ */
+export function preAuthenticationEncoding(payload: Buffer, type = PAYLOAD_TYPE): Buffer {
+  const length = Buffer.byteLength(type);
+  return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${type} ${payload.length} `), payload]);
+}
+
+/** An envelope as text: JSON of one line. */
+export function encodeEnvelope({ payload, keyId, signature }: Envelope): string {
+  const envelope = {
+    payloadType: PAYLOAD_TYPE,
+    payload: payload.toString('base64'),
+    signatures: [{ keyid: keyId, sig: signature.toString('base64') }],
+  };
+  return `${JSON.stringify(envelope)}\n`;
+}
+
+/** @throws {EvidenceError} `unreadable` */
+export function decodeEnvelope(text: string): Envelope {
+  if (text.length > MOST_CHARACTERS) throw unreadable('it is larger than 1 MiB');
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    throw unreadable('it is not JSON');
+  }
+  const { data, error } = envelopeSchema.safeParse(document);
+  if (error) {
+    const [issue] = error.issues;
+    throw unreadable(`${issue?.path.join('.') || 'it'}: ${issue?.message}`);
+  }
+  const [signature] = data.signatures as [{ keyid: string; sig: string }];
+  return {
+    payload: Buffer.from(data.payload, 'base64'),
+    keyId: signature.keyid,
+    signature: Buffer.from(signature.sig, 'base64'),
+  };
+}
+
+const unreadable = (why: string) =>
+  new EvidenceError('unreadable', `The evidence is no DSSE envelope: ${why}`);

@@ -1,0 +1,7 @@
+export { encodeEnvelope, preAuthenticationEncoding } from './dsse.ts';
+export { EvidenceError } from './evidence-error.ts';
+export type { SigningKey, TrustedKey } from './key.ts';
+export { kmsSigningKey, kmsTrustedKey } from './kms-key.ts';
+export { localSigningKey, localTrustedKey } from './local-key.ts';
+export { statementOf, type Facts, type Statement } from './statement.ts';
+export { verifyEvidence, type Expected } from './verify-evidence.ts';

@@ -1,0 +1,107 @@
+import * as z from 'zod';
+
+/** Days for which evidence holds: a decision is about what was known then. */
+const VALID_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+const digestSet = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+const resource = z.strictObject({ uri: z.string().min(1), digest: digestSet });
+const moment = z.iso.datetime();
+
+/**
+ * An in-toto statement with SLSA's Verification Summary: somebody (the verifier) has checked an artefact
+ * by a policy, and it passed. What SLSA has no word for stands under `gatehouse`.
+ * https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
+ * https://slsa.dev/spec/v1.1/verification_summary
+ */
+export const statementSchema = z.strictObject({
+  _type: z.literal('https://in-toto.io/Statement/v1'),
+  subject: z.tuple([z.strictObject({ name: z.string().min(1), digest: digestSet })]),
+  predicateType: z.literal('https://slsa.dev/verification_summary/v1'),
+  predicate: z.strictObject({
+    verifier: z.strictObject({
+      id: z.literal('urn:gatehouse:gate'),
+      version: z.record(z.string(), z.string()),
+    }),
+    timeVerified: moment,
+    resourceUri: z.string().min(1),
+    policy: resource,
+    inputAttestations: z.array(resource),
+    verificationResult: z.enum(['PASSED', 'FAILED']),
+    verifiedLevels: z.tuple([z.literal('GATEHOUSE_GATE_PASSED')]),
+    slsaVersion: z.literal('1.1'),
+    gatehouse: z.strictObject({
+      service: z.string().min(1),
+      environment: z.string().min(1),
+      expires: moment,
+      exceptions: z.array(
+        z.strictObject({
+          uri: z.string().min(1),
+          digest: digestSet,
+          vulnerability: z.string().min(1),
+          expires: moment,
+        }),
+      ),
+      findings: z.record(z.string(), z.int().min(0)),
+    }),
+  }),
+});
+export type Statement = z.infer<typeof statementSchema>;
+
+/** A file, and the SHA-256 of what is in it, hexadecimal. */
+export interface Hashed {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** What a gate has passed, and on what grounds. */
+export interface Facts {
+  readonly repository: string;
+  /** `sha256:...` */
+  readonly digest: string;
+  readonly service: string;
+  readonly environment: string;
+  readonly at: Date;
+  readonly policy: Hashed;
+  readonly reports: readonly Hashed[];
+  readonly exceptions: readonly (Hashed & { vulnerability: string; expires: Date })[];
+  /** How many there are of each severity. */
+  readonly findings: Readonly<Record<string, number>>;
+  /** Version of Gatehouse. */
+  readonly version: string;
+}
+
+/** Puts the facts into the words of in-toto and SLSA. It holds for 30 days, or until the first exception ends. */
+export function statementOf(facts: Facts): Statement {
+  const { repository, digest, service, environment, at, policy, reports, exceptions } = facts;
+  const ends = exceptions.map(({ expires }) => expires.getTime());
+  const expires = new Date(Math.min(at.getTime() + VALID_DAYS * DAY_MS, ...ends));
+  return {
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [{ name: repository, digest: { sha256: digest.slice('sha256:'.length) } }],
+    predicateType: 'https://slsa.dev/verification_summary/v1',
+    predicate: {
+      verifier: { id: 'urn:gatehouse:gate', version: { gatehouse: facts.version } },
+      timeVerified: at.toISOString(),
+      resourceUri: `oci://${repository}@${digest}`,
+      policy: resourceOf(policy),
+      inputAttestations: reports.map(resourceOf),
+      verificationResult: 'PASSED',
+      verifiedLevels: ['GATEHOUSE_GATE_PASSED'],
+      slsaVersion: '1.1',
+      gatehouse: {
+        service,
+        environment,
+        expires: expires.toISOString(),
+        exceptions: exceptions.map((exception) => ({
+          ...resourceOf(exception),
+          vulnerability: exception.vulnerability,
+          expires: exception.expires.toISOString(),
+        })),
+        findings: { ...facts.findings },
+      },
+    },
+  };
+}
+
+const resourceOf = ({ file, sha256 }: Hashed) => ({ uri: file, digest: { sha256 } });

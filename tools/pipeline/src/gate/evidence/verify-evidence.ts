@@ -1,0 +1,81 @@
+import { verify } from 'node:crypto';
+import { decodeEnvelope, preAuthenticationEncoding } from './dsse.ts';
+import { EvidenceError } from './evidence-error.ts';
+import type { TrustedKey } from './key.ts';
+import { statementSchema, type Statement } from './statement.ts';
+
+/** How far clocks may be apart. */
+const SKEW_MS = 5 * 60_000;
+
+/** What evidence must be about. */
+export interface Expected {
+  /** `sha256:...` */
+  readonly digest: string;
+  readonly service: string;
+  readonly environment: string;
+  /** SHA-256 of the policy that holds now, hexadecimal. */
+  readonly policySha256: string;
+  readonly trusted: TrustedKey;
+  /** Whether a key in a file is good enough. */
+  readonly allowLocalKey: boolean;
+  readonly now: Date;
+}
+
+/**
+ * Checks evidence: first the signature, and only then what it says.
+ * @param text An envelope, as a passed gate writes it.
+ * @throws {EvidenceError} whose reason tells what is wrong
+ */
+export function verifyEvidence(text: string, expected: Expected): Statement {
+  const { payload, keyId, signature } = decodeEnvelope(text);
+  const { trusted } = expected;
+  if (!expected.allowLocalKey && (trusted.kind === 'local' || keyId.startsWith('local:')))
+    throw new EvidenceError(
+      'local-key-in-production',
+      `The evidence is signed with a local key; ${expected.environment} takes the key of KMS alone`,
+    );
+  if (keyId !== trusted.keyId)
+    throw new EvidenceError(
+      'unknown-key',
+      `The evidence is signed with the key ${keyId}, not with ${trusted.keyId}`,
+    );
+  if (!verify('sha256', preAuthenticationEncoding(payload), trusted.publicKey, signature))
+    throw new EvidenceError(
+      'bad-signature',
+      'The signature is not of this evidence: it was changed, or signed with another key',
+    );
+  const statement = parse(payload);
+  compare(statement, expected);
+  return statement;
+}
+
+function parse(payload: Buffer): Statement {
+  try {
+    return statementSchema.parse(JSON.parse(payload.toString('utf8')));
+  } catch (error) {
+    throw new EvidenceError('unreadable', 'What was signed is no statement of the gate', {
+      cause: error,
+    });
+  }
+}
+
+function compare({ subject, predicate }: Statement, expected: Expected): void {
+  const { service, environment, expires } = predicate.gatehouse;
+  const must = (reason: EvidenceError['reason'], what: string, found: string, wanted: string) => {
+    if (found !== wanted)
+      throw new EvidenceError(reason, `The evidence is ${what} ${found}, not ${wanted}`);
+  };
+  must('not-passed', 'of a gate that ended with', predicate.verificationResult, 'PASSED');
+  must('wrong-digest', 'for the image', `sha256:${subject[0].digest.sha256}`, expected.digest);
+  must('wrong-service', 'for the service', service, expected.service);
+  must('wrong-environment', 'for the environment', environment, expected.environment);
+  must('other-policy', 'by the policy', predicate.policy.digest.sha256, expected.policySha256);
+  const now = expected.now.getTime();
+  if (now >= Date.parse(expires))
+    throw new EvidenceError('expired', `The evidence held until ${expires}; gate the image again`);
+  if (Date.parse(predicate.timeVerified) > now + SKEW_MS)
+    throw new EvidenceError(
+      'from-the-future',
+      `The evidence is of ${predicate.timeVerified}, which is still to come`,
+    );
+}
