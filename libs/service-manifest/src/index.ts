@@ -4,7 +4,14 @@ export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
 export { suggest } from './load/suggest.ts';
 export { environmentVariables, LOAD_BALANCER_IDLE_TIMEOUT_S } from './environment-variables.ts';
 export { modelOf, type ServiceModel } from './model.ts';
-export { grantVariable, namesOf, secretVariable, urlVariable, type Names } from './names.ts';
+export {
+  gateKeyOf,
+  grantVariable,
+  namesOf,
+  secretVariable,
+  urlVariable,
+  type Names,
+} from './names.ts';
 export { resolveSettings, type ResolvedSettings } from './resolve.ts';
 export { architectureOf } from './render/container.ts';
 export type { BaseImages, ImageInput } from './render/dockerfile.ts';

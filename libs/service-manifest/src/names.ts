@@ -83,6 +83,11 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   };
 }
 
+/** The key of KMS, in the account of the registry, with which a passed gate signs its evidence. */
+export function gateKeyOf({ registry: { account, region } }: Workspace): string {
+  return `arn:${partitionOf(region)}:kms:${region}:${account}:alias/gatehouse-gate`;
+}
+
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
 function partitionOf(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn';

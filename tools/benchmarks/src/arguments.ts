@@ -1,4 +1,12 @@
-export const NAMES = ['logging', 'http', 'start', 'restart', 'workspace', 'container'] as const;
+export const NAMES = [
+  'logging',
+  'http',
+  'start',
+  'restart',
+  'workspace',
+  'container',
+  'gate',
+] as const;
 export type Name = (typeof NAMES)[number];
 
 export interface Arguments {

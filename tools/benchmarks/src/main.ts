@@ -11,6 +11,7 @@ const BENCHMARKS: Record<Name, () => Promise<Benchmark>> = {
   restart: async () => (await import('./restart/benchmark.ts')).benchmarkRestart,
   workspace: async () => (await import('./workspace/benchmark.ts')).benchmarkWorkspace,
   container: async () => (await import('./container/benchmark.ts')).benchmarkContainer,
+  gate: async () => (await import('./gate/benchmark.ts')).benchmarkGate,
 };
 
 async function run({ names, quick, json }: Arguments): Promise<void> {

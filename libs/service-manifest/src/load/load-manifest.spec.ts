@@ -97,6 +97,13 @@ describe('gatehouse.json', () => {
       { registry: { account: 111111111111, region: 'eu-central-1' } },
       'registry.account: must be an AWS account: 12 digits in quotes, not 111111111111',
     ],
+    [
+      'a production that trusts keys in files',
+      {
+        environments: { production: { ...WORKSPACE.environments.production, local: true } },
+      },
+      'environments.production.local: cannot go with "production"',
+    ],
     ['no environment', { environments: {} }, 'environments: must have one environment or more'],
     [
       'two environments in one place',

@@ -8,7 +8,12 @@ export function workspaceFindings({ environments }: Workspace): Finding[] {
   const names = Object.keys(environments);
   if (names.length === 0)
     return [{ path: ['environments'], message: 'must have one environment or more' }];
-  return names.flatMap((name, at) => {
+  const trusting = names.flatMap((name): Finding[] =>
+    environments[name]?.local && environments[name].production
+      ? [{ path: ['environments', name, 'local'], message: 'cannot go with "production"' }]
+      : [],
+  );
+  const twins = names.flatMap((name, at): Finding[] => {
     const { account, region } = environments[name]!;
     const twin = names
       .slice(0, at)
@@ -25,6 +30,7 @@ export function workspaceFindings({ environments }: Workspace): Finding[] {
           },
         ];
   });
+  return [...trusting, ...twins];
 }
 
 /** What is wrong with a manifest when one looks at the others; `others` by the name of the service. */

@@ -24,6 +24,12 @@ const environment = z
       .describe(
         'Has at least two tasks of each service, and approvals before a deployment. Default false',
       ),
+    local: z
+      .boolean({ error: 'must be true or false' })
+      .optional()
+      .describe(
+        'For trying things out on a laptop: evidence of the gate may be signed with a key in a file. Never with "production". Default false',
+      ),
     gate: text(
       'the name of an environment in security/policy.json',
       /^[a-z][a-z0-9-]*$/,

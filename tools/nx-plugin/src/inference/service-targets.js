@@ -60,6 +60,16 @@ const containerTest = {
 };
 
 /**
+ * Whether an image of the service may go to an environment; --image and --environment say which.
+ * @type {TargetConfiguration}
+ */
+const gate = {
+  executor: 'nx:run-commands',
+  options: { command: 'node tools/pipeline/bin/gatehouse.js gate --service={projectRoot}' },
+  metadata: { description: 'Decide whether an image may go to an environment' },
+};
+
+/**
  * The service itself, against the embedded AWS.
  * @type {TargetConfiguration}
  */
@@ -83,5 +93,6 @@ export const serviceTargets = {
   sbom,
   container,
   'container-test': containerTest,
+  gate,
   serve,
 };

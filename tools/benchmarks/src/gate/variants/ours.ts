@@ -1,0 +1,76 @@
+import { decide, mergeFindings, SEVERITIES } from '@gatehouse/pipeline';
+import type { Policy, ScannerReport } from '@gatehouse/pipeline';
+
+/** Merges and decides on as many findings as its argument says, from three scanners; sends time and memory. */
+const total = Number(process.argv[2]);
+const SCANNERS = ['trivy', 'grype', 'inspector'];
+const DIGEST = `sha256:${'a'.repeat(64)}`;
+const now = new Date();
+const block = { action: 'block' } as const;
+const policy: Policy = {
+  severities: {
+    CRITICAL: block,
+    HIGH: { ...block, grace: { unfixed: 14 } },
+    MEDIUM: { action: 'warn', most: 10 },
+    LOW: { action: 'count' },
+    NEGLIGIBLE: { action: 'count' },
+  },
+  outsideBundle: 'warn',
+  requiredScanners: [['trivy']],
+  maxScanAge: 24,
+};
+
+/** Each scanner tells of the same vulnerabilities, under names of its own, and rates some otherwise. */
+function reportOf(scanner: string, at: number): ScannerReport {
+  return {
+    scanner,
+    version: '1',
+    origin: `${scanner}.json`,
+    images: [DIGEST],
+    completedAt: now,
+    packages: 500,
+    leftOut: [],
+    findings: Array.from({ length: Math.ceil(total / SCANNERS.length) }, (_, index) => ({
+      ids: at === 1 ? [`GHSA-${index}`, `CVE-2026-${index}`] : [`CVE-2026-${index}`],
+      package: {
+        name: `package-${index % 500}`,
+        version: '1.0.0',
+        purl: undefined,
+        kind: 'library',
+      },
+      severity: SEVERITIES[(index + at) % SEVERITIES.length] ?? '',
+      score: 5,
+      fixedIn: index % 3 === 0 ? [] : ['1.0.1'],
+      layer: undefined,
+      path: 'app/package-lock.json',
+      exploited: false,
+      epss: 0.01,
+      publishedAt: now,
+      title: 'Something is wrong with it',
+      url: 'https://example.com',
+    })),
+  };
+}
+
+const reports = SCANNERS.map(reportOf);
+const started = performance.now();
+const findings = mergeFindings(reports);
+const verdict = decide({
+  service: 'payments',
+  environment: 'production',
+  image: `payments@${DIGEST}`,
+  digests: [DIGEST],
+  reports,
+  findings,
+  policy,
+  exceptions: [],
+  invalidExceptions: [],
+  failures: [],
+  now,
+});
+const milliseconds = performance.now() - started;
+process.send?.({
+  milliseconds,
+  megabytes: process.resourceUsage().maxRSS / 1_000,
+  decisions: verdict.decisions.length,
+});
