@@ -6,14 +6,17 @@ const MOST_CHARACTERS = 1_048_576;
 
 const base64 = z
   .string()
-  .regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/, {
-    error: 'must be base64',
-  });
+  // Of either alphabet, as DSSE asks for.
+  .regex(/^[\w+/-]*={0,2}$/, { error: 'must be base64' });
+/** It is shown to people before anything of the envelope is trusted. */
+const keyName = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,300}$/, { error: 'must be the name of a key, in ASCII' });
 const envelopeSchema = z.strictObject({
   payloadType: z.literal(PAYLOAD_TYPE),
   payload: base64,
   signatures: z
-    .array(z.strictObject({ keyid: z.string().min(1), sig: base64 }))
+    .array(z.strictObject({ keyid: keyName, sig: base64 }))
     .length(1, { error: 'must be exactly one' }),
 });
 

@@ -1,6 +1,14 @@
 import { fork } from 'node:child_process';
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -71,11 +79,11 @@ describe('evidence signed through KMS', () => {
   it('says what was passed, by which policy, on which grounds, and until when', async () => {
     const statement = verifyEvidence(await envelopeOf(statementOf(FACTS)), expected());
     expect(statement.predicate).toMatchObject({
-      resourceUri: `oci://registry.example.com/payments@${FACTS.digest}`,
+      resourceUri: 'urn:gatehouse:production:payments',
       verificationResult: 'PASSED',
       policy: { uri: 'security/policy.json', digest: { sha256: HASH } },
       inputAttestations: [{ uri: 'trivy.json', digest: { sha256: HASH } }],
-      gatehouse: { expires: '2026-12-23T12:00:00.000Z' },
+      'urn:gatehouse:gate': { expires: '2026-12-23T12:00:00.000Z' },
     });
   });
 
@@ -93,6 +101,7 @@ describe('evidence signed through KMS', () => {
     ['another environment', { environment: 'staging' }, 'wrong-environment'],
     ['another policy', { policySha256: 'c'.repeat(64) }, 'other-policy'],
     ['a day too late', { now: new Date(NOW.getTime() + 30 * DAY_MS) }, 'expired'],
+    ['a clock that does not work', { now: new Date(NaN) }, 'expired'],
     ['a day before it was made', { now: new Date(NOW.getTime() - DAY_MS) }, 'from-the-future'],
   ])('does not count for %s', async (_, change, reason) => {
     expect(reasonOf(await envelopeOf(statementOf(FACTS)), change)).toBe(reason);
@@ -146,6 +155,16 @@ describe('evidence signed through KMS', () => {
   ])('is unreadable as %.20s', (text, why) => {
     expect(reasonOf(text)).toBe('unreadable');
     expect(() => decodeEnvelope(text)).toThrow(why);
+  });
+
+  it('is not by a key whose name could do something to a terminal', async () => {
+    const envelope = JSON.parse(await envelopeOf(statementOf(FACTS))) as { signatures: [object] };
+    for (const keyid of ['a\nb', '\u001b[2J', '', 'x'.repeat(301)]) {
+      const signatures = [{ ...envelope.signatures[0], keyid }];
+      expect(() => decodeEnvelope(JSON.stringify({ ...envelope, signatures }))).toThrow(
+        'signatures.0.keyid: must be the name of a key',
+      );
+    }
   });
 
   it('has exactly one signature', async () => {
@@ -237,10 +256,29 @@ describe('a local key', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  it('is one, though one process makes it many times at once', async () => {
+    const fresh = join(folder, 'rush', 'gate.pem');
+    const signed = await Promise.all(
+      Array.from({ length: 20 }, () => localSigningKey(fresh).sign(Buffer.from('x'))),
+    );
+    expect(new Set(signed.map(({ keyId }) => keyId)).size).toBe(1);
+    expect(readdirSync(join(folder, 'rush'))).toEqual(['gate.pem']);
+  });
+
+  it('that others can read, or that is a link, is not used', async () => {
+    const open = join(folder, 'open.pem');
+    writeFileSync(open, readFileSync(file), { mode: 0o644 });
+    await expect(localTrustedKey(open)).rejects.toThrow('can be read by others');
+    symlinkSync(file, join(folder, 'link.pem'));
+    await expect(localTrustedKey(join(folder, 'link.pem'))).rejects.toThrow(
+      'cannot be read (ELOOP)',
+    );
+  });
+
   it('that is damaged is not replaced, nor shown', async () => {
     const damaged = join(folder, 'damaged.pem');
     const text = `${readFileSync(file, 'utf8').slice(0, 60)}!!`;
-    writeFileSync(damaged, text);
+    writeFileSync(damaged, text, { mode: 0o600 });
     const error = (await localSigningKey(damaged)
       .sign(Buffer.from('x'))
       .catch((caught: unknown) => caught)) as Error;

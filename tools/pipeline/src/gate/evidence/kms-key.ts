@@ -42,12 +42,16 @@ export async function kmsTrustedKey(key: string, client = kmsClient(key)): Promi
     throw unavailable(key, 'its answer lacks the public key');
   if (KeyUsage !== 'SIGN_VERIFY' || !SigningAlgorithms?.includes(ALGORITHM))
     throw unavailable(key, `it must be for ${ALGORITHM}`);
-  const publicKey = createPublicKey({
-    key: Buffer.from(PublicKey),
-    format: 'der',
-    type: 'spki',
-  });
-  return { keyId: KeyId, publicKey, kind: 'kms' };
+  try {
+    const key = Buffer.from(PublicKey);
+    return {
+      keyId: KeyId,
+      publicKey: createPublicKey({ key, format: 'der', type: 'spki' }),
+      kind: 'kms',
+    };
+  } catch (error) {
+    throw unavailable(key, 'what it gives is no public key', error);
+  }
 }
 
 async function call<T>(key: string, send: () => Promise<T>): Promise<T> {

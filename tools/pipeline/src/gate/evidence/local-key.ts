@@ -3,10 +3,12 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  randomUUID,
   sign,
 } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { link, mkdir, open, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EvidenceError } from './evidence-error.ts';
 import type { SigningKey, TrustedKey } from './key.ts';
@@ -34,7 +36,7 @@ async function readOrMake(file: string): Promise<KeyObject> {
   if (there) return there;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const draft = `${file}.${process.pid}.${Date.now()}`;
+  const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, privateKey.export({ format: 'pem', type: 'pkcs8' }), {
     mode: 0o600,
     flag: 'wx',
@@ -48,21 +50,36 @@ async function readOrMake(file: string): Promise<KeyObject> {
 }
 
 async function read(file: string): Promise<KeyObject | undefined> {
-  let pem: string;
-  try {
-    pem = await readFile(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return undefined;
-    throw new EvidenceError('key-unavailable', `${file} cannot be read (${code})`);
-  }
+  const pem = await readOwn(file);
+  if (pem === undefined) return undefined;
   try {
     return createPrivateKey(pem);
   } catch {
     // Without the cause, which might quote the key.
-    throw new EvidenceError('key-unavailable', `${file} has no private key in PEM form`);
+    throw unavailable(`${file} has no private key in PEM form`);
   }
 }
+
+/** The text of a file that nobody else can read or put another in the place of. */
+async function readOwn(file: string): Promise<string | undefined> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+    const { mode } = await handle.stat();
+    if ((mode & 0o077) !== 0)
+      throw unavailable(`${file} can be read by others; make it "chmod 600", or delete it`);
+    return await handle.readFile('utf8');
+  } catch (error) {
+    if (error instanceof EvidenceError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw unavailable(`${file} cannot be read (${code})`);
+  } finally {
+    await handle?.close();
+  }
+}
+
+const unavailable = (message: string) => new EvidenceError('key-unavailable', message);
 
 function keyIdOf(key: KeyObject): string {
   const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });

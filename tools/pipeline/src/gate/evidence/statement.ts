@@ -4,22 +4,26 @@ import * as z from 'zod';
 const VALID_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-const digestSet = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
-const resource = z.strictObject({ uri: z.string().min(1), digest: digestSet });
+/** Names of extensions are URIs. */
+export const DETAILS = 'urn:gatehouse:gate';
+
+const digestSet = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+const resource = z.object({ uri: z.string().min(1), digest: digestSet });
 const moment = z.iso.datetime();
 
 /**
  * An in-toto statement with SLSA's Verification Summary: somebody (the verifier) has checked an artefact
- * by a policy, and it passed. What SLSA has no word for stands under `gatehouse`.
+ * by a policy, and it passed. What SLSA has no word for stands
+ * under a name of ours. Fields that are not known are left alone, as in-toto asks for.
  * https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
  * https://slsa.dev/spec/v1.1/verification_summary
  */
-export const statementSchema = z.strictObject({
+export const statementSchema = z.object({
   _type: z.literal('https://in-toto.io/Statement/v1'),
-  subject: z.tuple([z.strictObject({ name: z.string().min(1), digest: digestSet })]),
+  subject: z.tuple([z.object({ name: z.string().min(1), digest: digestSet })]),
   predicateType: z.literal('https://slsa.dev/verification_summary/v1'),
-  predicate: z.strictObject({
-    verifier: z.strictObject({
+  predicate: z.object({
+    verifier: z.object({
       id: z.literal('urn:gatehouse:gate'),
       version: z.record(z.string(), z.string()),
     }),
@@ -30,12 +34,12 @@ export const statementSchema = z.strictObject({
     verificationResult: z.enum(['PASSED', 'FAILED']),
     verifiedLevels: z.tuple([z.literal('GATEHOUSE_GATE_PASSED')]),
     slsaVersion: z.literal('1.1'),
-    gatehouse: z.strictObject({
+    [DETAILS]: z.object({
       service: z.string().min(1),
       environment: z.string().min(1),
       expires: moment,
       exceptions: z.array(
-        z.strictObject({
+        z.object({
           uri: z.string().min(1),
           digest: digestSet,
           vulnerability: z.string().min(1),
@@ -83,13 +87,13 @@ export function statementOf(facts: Facts): Statement {
     predicate: {
       verifier: { id: 'urn:gatehouse:gate', version: { gatehouse: facts.version } },
       timeVerified: at.toISOString(),
-      resourceUri: `oci://${repository}@${digest}`,
+      resourceUri: `urn:gatehouse:${environment}:${service}`,
       policy: resourceOf(policy),
       inputAttestations: reports.map(resourceOf),
       verificationResult: 'PASSED',
       verifiedLevels: ['GATEHOUSE_GATE_PASSED'],
       slsaVersion: '1.1',
-      gatehouse: {
+      [DETAILS]: {
         service,
         environment,
         expires: expires.toISOString(),

@@ -2,7 +2,7 @@ import { verify } from 'node:crypto';
 import { decodeEnvelope, preAuthenticationEncoding } from './dsse.ts';
 import { EvidenceError } from './evidence-error.ts';
 import type { TrustedKey } from './key.ts';
-import { statementSchema, type Statement } from './statement.ts';
+import { DETAILS, statementSchema, type Statement } from './statement.ts';
 
 /** How far clocks may be apart. */
 const SKEW_MS = 5 * 60_000;
@@ -60,7 +60,7 @@ function parse(payload: Buffer): Statement {
 }
 
 function compare({ subject, predicate }: Statement, expected: Expected): void {
-  const { service, environment, expires } = predicate.gatehouse;
+  const { service, environment, expires } = predicate[DETAILS];
   const must = (reason: EvidenceError['reason'], what: string, found: string, wanted: string) => {
     if (found !== wanted)
       throw new EvidenceError(reason, `The evidence is ${what} ${found}, not ${wanted}`);
@@ -71,9 +71,10 @@ function compare({ subject, predicate }: Statement, expected: Expected): void {
   must('wrong-environment', 'for the environment', environment, expected.environment);
   must('other-policy', 'by the policy', predicate.policy.digest.sha256, expected.policySha256);
   const now = expected.now.getTime();
-  if (now >= Date.parse(expires))
+  // Put so that a clock out of order, NaN, does not count as in time.
+  if (!(now < Date.parse(expires)))
     throw new EvidenceError('expired', `The evidence held until ${expires}; gate the image again`);
-  if (Date.parse(predicate.timeVerified) > now + SKEW_MS)
+  if (!(Date.parse(predicate.timeVerified) <= now + SKEW_MS))
     throw new EvidenceError(
       'from-the-future',
       `The evidence is of ${predicate.timeVerified}, which is still to come`,

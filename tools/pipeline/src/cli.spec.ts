@@ -1,0 +1,264 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { POLICY } from './gate/test/samples.ts';
+
+const bin = join(import.meta.dirname, '../bin/gatehouse.js');
+const DIGEST = `sha256:${'a'.repeat(64)}`;
+const IMAGE = `registry.example.com/payments@${DIGEST}`;
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gatehouse-cli-'));
+  write('security/policy.json', { ...POLICY, environments: { laptop: {}, production: {} } });
+  const place = { account: '111111111111', cluster: 'c', domain: 'example.com' };
+  write('gatehouse.json', {
+    organisation: 'acme',
+    repository: 'services',
+    registry: { account: '000000000000', region: 'eu-central-1' },
+    environments: {
+      laptop: { ...place, region: 'eu-west-1', local: true },
+      production: { ...place, region: 'eu-central-1', production: true },
+    },
+  });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(file: string, content: object | string): void {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(
+    join(folder, file),
+    typeof content === 'string' ? content : JSON.stringify(content),
+  );
+}
+const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+
+function trivy(severity?: string, digest = DIGEST): void {
+  write('trivy.json', {
+    SchemaVersion: 2,
+    CreatedAt: new Date().toISOString(),
+    ArtifactName: 'payments',
+    ArtifactType: 'container_image',
+    Metadata: { ImageID: DIGEST, RepoDigests: [`registry.example.com/payments@${digest}`] },
+    Results: [
+      {
+        Target: 'app/package-lock.json',
+        Class: 'lang-pkgs',
+        Vulnerabilities: severity
+          ? [
+              {
+                VulnerabilityID: 'CVE-2026-0001',
+                PkgName: 'qs',
+                InstalledVersion: '6.0.0',
+                FixedVersion: '6.0.1',
+                Severity: severity,
+              },
+            ]
+          : null,
+      },
+    ],
+  });
+}
+
+function gatehouse(args: string[], env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env },
+  });
+  return { status, stdout, stderr };
+}
+const about = (environment = 'laptop') =>
+  ['--service', 'payments', '--environment', environment].concat('--image', IMAGE);
+const gate = (...more: string[]) =>
+  gatehouse(['gate', ...about(), '--report', 'trivy.json', ...more]);
+
+describe('gatehouse gate', () => {
+  it('passes with 0, and leaves evidence that counts for this image and nothing else', () => {
+    trivy();
+    expect(gate('--evidence', 'e.json')).toMatchObject({ status: 0, stderr: '' });
+    const verify = (...args: string[]) => gatehouse(['gate', 'verify', 'e.json', ...args]);
+    const valid = verify(...about());
+    expect([valid.status, valid.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^VALID {2}payments passed/),
+    ]);
+    const other = about().with(-1, IMAGE.replace(DIGEST, `sha256:${'b'.repeat(64)}`));
+    expect(verify(...other)).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('(wrong-digest)'),
+    });
+    write('security/policy.json', read('security/policy.json').replace('24', '48'));
+    expect(verify(...about(), '--json').stdout).toContain('"reason":"other-policy"');
+  });
+
+  it('blocks with 1, says what and what mends it, and leaves no evidence', () => {
+    trivy('CRITICAL');
+    const { status, stdout } = gate('--evidence', 'e.json');
+    expect(status).toBe(1);
+    expect(stdout).toContain('BLOCKED');
+    expect(stdout).toContain('npm update qs');
+    expect(() => read('e.json')).toThrow('ENOENT');
+  });
+
+  it.each<[string, () => void, string[], string]>([
+    ['there is no scan', () => undefined, [], 'No scan of'],
+    [
+      'a report is of another image',
+      () => trivy(undefined, `sha256:${'b'.repeat(64)}`),
+      ['--report', 'trivy.json'],
+      'is of another image',
+    ],
+    ['a report is missing', () => undefined, ['--report', 'x.json'], 'x.json: does not exist'],
+    [
+      'a report is cut off',
+      () => write('x.json', '{"Results": ['),
+      ['--report', 'x.json'],
+      'is not valid JSON',
+    ],
+    [
+      'the policy is missing',
+      () => trivy(),
+      ['--report', 'trivy.json', '--policy', 'nowhere.json'],
+      'There is no nowhere.json',
+    ],
+    [
+      'the policy has a typo',
+      () => write('security/policy.json', { maxScanAges: 1 }),
+      [],
+      'did you mean "maxScanAge"?',
+    ],
+    ['gatehouse.json is broken', () => write('gatehouse.json', '{'), [], 'gatehouse.json'],
+    [
+      'the bill of materials is none',
+      () => trivy(),
+      ['--report', 'trivy.json', '--sbom', 'trivy.json'],
+      'is no CycloneDX bill of materials',
+    ],
+  ])('does not decide, with 2, when %s', (_, arrange, args, reason) => {
+    arrange();
+    const { status, stdout } = gatehouse(['gate', ...about(), ...args]);
+    expect(status).toBe(2);
+    expect(stdout).toContain(reason);
+  });
+
+  it('does not decide for an environment that the policy does not have, or an image of another service', () => {
+    trivy();
+    const elsewhere = gatehouse(['gate', ...about('staging'), '--report', 'trivy.json']);
+    expect([elsewhere.status, elsewhere.stdout]).toEqual([
+      2,
+      expect.stringContaining('has no "staging"'),
+    ]);
+    const other = gatehouse(['gate', ...about().with(1, 'orders'), '--report', 'trivy.json']);
+    expect([other.status, other.stdout]).toEqual([
+      2,
+      expect.stringContaining('is not the repository of orders'),
+    ]);
+  });
+
+  it('is not passed where it cannot be attested: production takes the key of KMS alone', () => {
+    trivy();
+    const { status, stderr } = gatehouse(
+      ['gate', ...about('production'), '--report', 'trivy.json', '--evidence', 'e.json'],
+      {
+        AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
+        AWS_ACCESS_KEY_ID: 'x',
+        AWS_SECRET_ACCESS_KEY: 'x',
+      },
+    );
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('alias/gatehouse-gate cannot be used'),
+    ]);
+    expect(() => read('e.json')).toThrow('ENOENT');
+  }, 30_000);
+
+  it.each<[string, string[], string]>([
+    ['a tag', about().with(-1, 'payments:latest'), 'a tag is not enough'],
+    ['nothing', [], "required option '-s, --service <name>' not specified"],
+    [
+      'two policies',
+      [...about(), '--policy', 'a', '--policy', 'b'],
+      '--policy may be given once only',
+    ],
+    ['another format', [...about(), '--format', 'xml'], 'xml'],
+    ['a misspelt option', [...about(), '--reprot', 'x'], 'Did you mean --report?'],
+  ])('asked about %s, exits with 2 and one line', (_, args, message) => {
+    const { status, stderr } = gatehouse(['gate', ...args]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('writes every format that is asked for where it is to go, and into GitHub’s files', () => {
+    trivy('HIGH');
+    const outputs = ['json', 'sarif', 'markdown', 'github'].flatMap((format) => [
+      ...['--format', format, '--output', `out.${format}`],
+    ]);
+    const { status, stdout } = gatehouse(
+      ['gate', ...about(), '--report', 'trivy.json', ...outputs],
+      { GITHUB_STEP_SUMMARY: join(folder, 'summary.md'), GITHUB_ACTIONS: 'true' },
+    );
+    expect([status, stdout]).toEqual([1, '']);
+    expect(JSON.parse(read('out.json'))).toMatchObject({ version: 1, outcome: 'blocked' });
+    expect(JSON.parse(read('out.sarif'))).toMatchObject({ version: '2.1.0' });
+    expect(read('out.github')).toContain('::error ');
+    expect(read('summary.md')).toBe(read('out.markdown'));
+  });
+});
+
+describe('gatehouse explain', () => {
+  it('tells the rules one by one', () => {
+    trivy('HIGH');
+    const { status, stdout } = gatehouse([
+      'explain',
+      'cve-2026-0001',
+      ...about(),
+      '--report',
+      'trivy.json',
+    ]);
+    expect(status).toBe(1);
+    expect(stdout).toBe(
+      [
+        'CVE-2026-0001 in qs 6.0.0 blocks',
+        '  rated     trivy: HIGH',
+        '  fixed in  6.0.1',
+        '  severity  HIGH: block',
+        '  grace     none: its age is not known',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('gatehouse policy check', () => {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const allow = (file: string, expires: string) =>
+    write(`security/exceptions/${file}`, {
+      vulnerability: 'CVE-2026-0001',
+      packages: ['qs'],
+      reason: 'The parser is not reachable from any route',
+      owner: 'payments',
+      ticket: 'SEC-1',
+      created: day(-10),
+      expires,
+    });
+
+  it('is content with a valid policy, and tells what ends soon', () => {
+    allow('soon.json', day(5));
+    allow('later.json', day(60));
+    const { status, stdout } = gatehouse(['policy', 'check']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('soon.json: CVE-2026-0001 ends on');
+    expect(stdout).not.toContain('later.json');
+    expect(stdout).toContain('The policy is valid, and so are its 2 exceptions.');
+  });
+
+  it('fails on what has ended or is not valid', () => {
+    allow('ended.json', day(-1));
+    write('security/exceptions/broken.json', '{');
+    const { status, stdout } = gatehouse(['policy', 'check', '--json']);
+    expect(status).toBe(1);
+    expect((JSON.parse(stdout) as { problems: string[] }).problems).toHaveLength(2);
+  });
+});

@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { ManifestError, readWorkspace, type Workspace } from '@gatehouse/service-manifest';
+import { decide } from './decide/decide.ts';
+import { readReport } from './formats/read-report.ts';
+import type { ScannerReport } from './model/report.ts';
+import { ReportError } from './model/report.ts';
+import { SEVERITIES, type Severity } from './model/severity.ts';
+import type { Verdict } from './model/verdict.ts';
+import { bundleMembership, type BundleMembership } from './normalise/bundle-membership.ts';
+import { mergeFindings } from './normalise/merge-findings.ts';
+import type { SourceOptions } from './options.ts';
+import { policyFor, RuleError } from './policy/read-policy.ts';
+import { readRules, type Rules } from './read-rules.ts';
+import { parseStrictJson } from './strict-json.ts';
+
+const WORKSPACE_FILE = 'gatehouse.json';
+
+/** A verdict, and what it rests on; no rules where these could not be read. */
+export interface Collected {
+  readonly verdict: Verdict;
+  readonly rules: Rules | undefined;
+  readonly workspace: Workspace | undefined;
+}
+
+/**
+ * Collects the scans that are asked for, and decides. Whatever goes wrong on the way is in the verdict,
+ * which then is "undecided".
+ * @param progress Told what is waited for.
+ */
+export async function collectVerdict(
+  options: SourceOptions,
+  now: Date,
+  progress: (message: string) => void,
+): Promise<Collected> {
+  const failures: string[] = [];
+  const attempt = async <T>(action: () => Promise<T> | T): Promise<T | undefined> => {
+    try {
+      return await action();
+    } catch (error) {
+      failures.push(...linesOf(error));
+      return undefined;
+    }
+  };
+
+  const workspace = await attempt(readSettings);
+  const rules = await attempt(() => readRules(options.policy, options.exceptions, now));
+  const policy = rules
+    ? await attempt(() =>
+        policyFor(rules.policyFile.file, rules.policy, policyName(workspace, options.environment)),
+      )
+    : undefined;
+  const { image, service } = options;
+  if (image.repository.split('/').at(-1) !== service)
+    failures.push(`--image: ${image.repository} is not the repository of ${service}`);
+
+  const files = await Promise.all(options.report.map((file) => attempt(() => readReport(file))));
+  const scanned = options.ecr
+    ? await attempt(async () => {
+        // Loading the SDK takes longer than a gate without it.
+        const { collectEcr } = await import('./ecr/collect-ecr.ts');
+        return collectEcr(image, options.timeout * 1_000, progress);
+      })
+    : undefined;
+  const bundle = options.sbom === undefined ? undefined : await attempt(() => readSbom(options));
+  const reports = [...files, ...(scanned?.reports ?? [])].filter(
+    (report): report is ScannerReport => report !== undefined,
+  );
+  if (rules === undefined || policy === undefined)
+    return { verdict: withoutPolicy(options, now, failures), rules, workspace };
+  const findings = mergeFindings(reports, { ...policy, bundle });
+  const verdict = decide({
+    service,
+    environment: options.environment,
+    image: image.text,
+    digests: scanned?.digests ?? [image.digest],
+    reports,
+    findings,
+    policy,
+    exceptions: rules.exceptions,
+    invalidExceptions: rules.invalidExceptions,
+    failures,
+    now,
+  });
+  return { verdict, rules, workspace };
+}
+
+/** The workspace's settings; a gate outside of one does without. */
+async function readSettings(): Promise<Workspace | undefined> {
+  if (!existsSync(WORKSPACE_FILE)) return undefined;
+  return readWorkspace(WORKSPACE_FILE, await readFile(WORKSPACE_FILE, 'utf8'));
+}
+
+/** What the policy calls an environment; several may share one name. */
+function policyName(workspace: Workspace | undefined, environment: string): string {
+  return workspace?.environments[environment]?.gate ?? environment;
+}
+
+async function readSbom({ sbom = '' }: SourceOptions): Promise<BundleMembership> {
+  try {
+    return bundleMembership(sbom, parseStrictJson(await readFile(sbom, 'utf8')));
+  } catch (error) {
+    if (error instanceof ReportError) throw error;
+    throw new ReportError(sbom, (error as Error).message, { cause: error });
+  }
+}
+
+/** Errors that tell a person something; any other is the gate's own, and no decision either. */
+function linesOf(error: unknown): readonly string[] {
+  if (error instanceof RuleError) return error.problems;
+  if (error instanceof ManifestError) return error.message.split('\n');
+  if (error instanceof ReportError) return [error.message];
+  return [`The gate itself failed: ${(error as Error).message}`];
+}
+
+function withoutPolicy(
+  { service, environment, image }: SourceOptions,
+  now: Date,
+  undecided: readonly string[],
+): Verdict {
+  return {
+    outcome: 'undecided',
+    service,
+    environment,
+    image: image.text,
+    at: now,
+    undecided,
+    blocks: [],
+    warnings: [],
+    decisions: [],
+    counts: Object.fromEntries(SEVERITIES.map((severity) => [severity, 0])) as Record<
+      Severity,
+      number
+    >,
+    scans: [],
+    exceptions: [],
+    leftOut: [],
+  };
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { gateKeyOf, type Workspace } from '@gatehouse/service-manifest';
+import type { Collected } from './collect-verdict.ts';
+import {
+  encodeEnvelope,
+  EvidenceError,
+  kmsSigningKey,
+  kmsTrustedKey,
+  localSigningKey,
+  localTrustedKey,
+  preAuthenticationEncoding,
+  statementOf,
+  type SigningKey,
+  type TrustedKey,
+} from './evidence/index.ts';
+import type { SourceOptions } from './options.ts';
+
+/** Below the workspace; not in Git. */
+const LOCAL_KEY = '.gatehouse/gate-key.pem';
+
+/**
+ * Writes signed evidence of a passed gate.
+ * @throws {EvidenceError} where it cannot be signed; no file is written then
+ */
+export async function evidenceFor(
+  { verdict, rules, workspace }: Collected,
+  { image, report }: SourceOptions,
+  file: string,
+): Promise<void> {
+  if (verdict.outcome !== 'passed' || rules === undefined)
+    throw new EvidenceError('not-passed', 'There is evidence of a passed gate alone');
+  const used = new Set(verdict.exceptions.map((exception) => exception.file));
+  const hashes = new Map(rules.exceptionFiles.map(({ file: path, sha256 }) => [path, sha256]));
+  const statement = statementOf({
+    repository: image.text.slice(0, image.text.lastIndexOf('@')),
+    digest: image.digest,
+    service: verdict.service,
+    environment: verdict.environment,
+    at: verdict.at,
+    policy: rules.policyFile,
+    reports: await Promise.all(report.map(hashed)),
+    exceptions: verdict.exceptions
+      .filter((exception) => used.has(exception.file))
+      .map(({ file: path, vulnerability, expires }) => ({
+        file: path,
+        sha256: hashes.get(path) ?? '',
+        vulnerability,
+        expires,
+      })),
+    findings: verdict.counts,
+    version: '0.0.0',
+  });
+  const payload = Buffer.from(JSON.stringify(statement));
+  const signed = await signingKey(workspace, verdict.environment).sign(
+    preAuthenticationEncoding(payload),
+  );
+  // Whoever reads it sees all of it or nothing; a link in its place is replaced, not followed.
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, encodeEnvelope({ payload, ...signed }), { flag: 'wx' });
+  await rename(draft, file);
+}
+
+async function hashed(file: string): Promise<{ file: string; sha256: string }> {
+  return {
+    file,
+    sha256: createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex'),
+  };
+}
+
+function signingKey(workspace: Workspace | undefined, environment: string): SigningKey {
+  const settings = settingsOf(workspace, environment);
+  return settings.local ? localSigningKey(LOCAL_KEY) : kmsSigningKey(gateKeyOf(settings.workspace));
+}
+
+/** The key by which evidence for an environment is checked. @throws {EvidenceError} */
+export async function trustedKey(
+  workspace: Workspace | undefined,
+  environment: string,
+): Promise<TrustedKey> {
+  const settings = settingsOf(workspace, environment);
+  return settings.local ? localTrustedKey(LOCAL_KEY) : kmsTrustedKey(gateKeyOf(settings.workspace));
+}
+
+/** Which key an environment goes by; without settings there is none. */
+function settingsOf(workspace: Workspace | undefined, environment: string) {
+  const settings = workspace?.environments[environment];
+  if (workspace === undefined || settings === undefined)
+    throw new EvidenceError(
+      'key-unavailable',
+      `gatehouse.json has no environment "${environment}", which would say what key to use`,
+    );
+  return { workspace, local: settings.local === true };
+}

@@ -1,0 +1,51 @@
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { collectVerdict } from './collect-verdict.ts';
+import type { Decision, Verdict } from './model/verdict.ts';
+import { withSources, type SourceOptions } from './options.ts';
+
+/** `gatehouse explain CVE-...`: why it blocks or does not, rule by rule. Exits like the gate for these findings alone. */
+export function explainCommand(): Command {
+  return withSources(
+    new Command('explain')
+      .description('Tell why a vulnerability blocks or does not, rule by rule')
+      .argument('<vulnerability>', 'any of its names: CVE, GHSA, ALAS ...'),
+  ).action(async (vulnerability: string, options: SourceOptions) => {
+    const { verdict } = await collectVerdict(options, new Date(), (message) =>
+      process.stderr.write(`${message}\n`),
+    );
+    const decisions = verdict.decisions.filter(({ finding }) =>
+      finding.aliases.some((alias) => alias.toLowerCase() === vulnerability.toLowerCase()),
+    );
+    process.stdout.write(explanation(vulnerability, verdict, decisions));
+    const blocks = decisions.some(({ action }) => action === 'block');
+    process.exitCode = verdict.undecided.length > 0 ? 2 : blocks ? 1 : 0;
+  });
+}
+
+const SAYS: Record<Decision['action'], string> = {
+  block: pc.red('blocks'),
+  warn: pc.yellow('is warned of'),
+  grace: pc.yellow('has time'),
+  except: pc.cyan('is excused'),
+  count: 'is counted',
+};
+
+function explanation(
+  vulnerability: string,
+  { undecided }: Verdict,
+  decisions: readonly Decision[],
+): string {
+  const lines = [
+    ...undecided.map((reason) => `${pc.red('No decision:')} ${reason}`),
+    ...(decisions.length === 0 ? [`Nothing was found of ${vulnerability} in these scans.`] : []),
+    ...decisions.flatMap(({ finding, action, steps }) => [
+      `${pc.bold(finding.id)} in ${finding.package.name} ${finding.package.version} ${SAYS[action]}`,
+      ...(finding.aliases.length > 1 ? [`  also      ${finding.aliases.join(', ')}`] : []),
+      `  rated     ${finding.ratings.map(({ scanner, word, severity, known }) => `${scanner}: ${word || '(nothing)'}${known ? '' : `, not known, so ${severity}`}`).join('; ')}`,
+      `  fixed in  ${finding.fixedIn.join(', ') || 'nothing yet'}`,
+      ...steps.map(({ rule, says }) => `  ${rule.padEnd(9)} ${says}`),
+    ]),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,69 @@
+import { Command, Option } from 'commander';
+import { collectVerdict } from './collect-verdict.ts';
+import { verifyCommand } from './verify-command.ts';
+import type { Outcome } from './model/verdict.ts';
+import { withSources, type SourceOptions } from './options.ts';
+import { writeReports, type Reporter } from './write-reports.ts';
+
+interface GateOptions extends SourceOptions {
+  readonly format: readonly Reporter[];
+  readonly output: readonly string[];
+  readonly evidence?: string;
+}
+
+const EXIT: Readonly<Record<Outcome, number>> = { passed: 0, blocked: 1, undecided: 2 };
+const FORMATS: readonly Reporter[] = ['text', 'json', 'sarif', 'markdown', 'github'];
+
+/** `gatehouse gate`, which decides, and `gatehouse gate verify`. */
+export function gateCommand(): Command {
+  return new Command('gate')
+    .description('Decide whether an image may go to an environment, or check that it was decided')
+    .addCommand(runCommand(), { isDefault: true })
+    .addCommand(verifyCommand())
+    .addHelpText('after', () => `\n${runCommand().helpInformation()}`);
+}
+
+function runCommand(): Command {
+  return withSources(
+    new Command('run').description(
+      'Decide whether an image may go to an environment. Exits with 0: passed, 1: blocked, 2: could not decide, which blocks as well.',
+    ),
+  )
+    .addOption(
+      new Option('-f, --format <format>', `what to write: ${FORMATS.join(', ')} (repeatable)`)
+        .choices(FORMATS)
+        .default([], 'text')
+        .argParser((value: string, before: readonly string[]) => {
+          if (!(FORMATS as readonly string[]).includes(value))
+            throw new Error(`--format: must be one of ${FORMATS.join(', ')}, not "${value}"`);
+          return [...before, value];
+        }),
+    )
+    .option(
+      '-o, --output <file>',
+      'where to write it, in the order of the formats; - is the terminal (repeatable)',
+      (value: string, before: readonly string[]) => [...before, value],
+      [],
+    )
+    .option('--evidence <file>', 'where to write signed evidence of a passed gate')
+    .action(async (options: GateOptions) => {
+      process.exitCode = await gate(options);
+    });
+}
+
+async function gate(options: GateOptions): Promise<number> {
+  if (options.output.length > Math.max(options.format.length, 1))
+    throw new Error('--output: there are more of them than of --format');
+  const now = new Date();
+  const collected = await collectVerdict(options, now, (message) =>
+    process.stderr.write(`${message}\n`),
+  );
+  const { verdict } = collected;
+  await writeReports(verdict, options.format, options.output, now);
+  if (verdict.outcome === 'passed' && options.evidence !== undefined) {
+    const { evidenceFor } = await import('./evidence-for.ts');
+    // A gate that passed and could not be attested has not been passed.
+    await evidenceFor(collected, options, options.evidence);
+  }
+  return EXIT[verdict.outcome];
+}

@@ -1,0 +1,19 @@
+/**
+ * Any text in one line that can do nothing to a terminal or a log.
+ * White space becomes one space; control, invisible and direction-changing characters become U+FFFD.
+ * `##[` is broken up, since the runner of GitHub obeys it anywhere in a line.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\uFFFD')
+    .replaceAll('##[', '## [')
+    .trim();
+}
+
+/** At most `most` UTF-16 units; what is cut ends in "…". Never half a character. */
+export function cutText(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

@@ -1,0 +1,45 @@
+import { github } from './github.ts';
+import {
+  blocked,
+  decide,
+  huge,
+  makeFinding,
+  makeVerdict,
+  passed,
+  plain,
+  undecided,
+} from './test/verdicts.ts';
+
+it.each(Object.entries({ blocked, undecided }))('tells of %s', (_name, verdict) => {
+  expect(github(verdict, plain)).toMatchSnapshot();
+});
+
+it('has nothing to say about what passed', () => {
+  expect(github(passed, plain)).toBe('');
+});
+
+it('gives no more than GitHub shows, and tells of the others', () => {
+  const finding = makeFinding();
+  const verdict = makeVerdict({
+    outcome: 'blocked',
+    blocks: ['one thing'],
+    decisions: [
+      ...huge(40).decisions,
+      ...Array.from({ length: 11 }, () => decide('warn', finding)),
+    ],
+  });
+  const lines = github(verdict, plain).trimEnd().split('\n');
+  expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10);
+  expect(lines.filter((line) => line.startsWith('::warning '))).toHaveLength(10);
+  expect(lines[0]).toContain('one thing');
+  expect(lines.at(-1)).toBe(
+    '::notice title=Gatehouse::11 more errors and 1 more warning than GitHub shows: see the summary of the job',
+  );
+});
+
+it('escapes what would end a property or a line', () => {
+  const hostile = makeFinding({ id: 'a:b,c%0Ad', title: '%0A::error::x' });
+  const [line] = github(makeVerdict({ decisions: [decide('block', hostile)] }), plain).split('\n');
+  expect(line).toContain('title=HIGH a%3Ab%2Cc%250Ad in');
+  expect(line).toContain('::%250A::error::x;');
+});

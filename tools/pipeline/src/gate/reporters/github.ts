@@ -1,0 +1,77 @@
+import type { Decision, Verdict } from '../model/verdict.ts';
+import { cleanVerdict } from './clean-verdict.ts';
+import { cutText } from './clean-text.ts';
+import { compareDecisions } from './compare.ts';
+import { packageText, urgencyTexts, whereText } from './describe-finding.ts';
+import { many, subjectText } from './describe-verdict.ts';
+import type { ReporterOptions } from './reporter.ts';
+import { webLink } from './web-link.ts';
+import { workflowCommand } from './workflow-command.ts';
+
+/** GitHub shows no more errors, and no more warnings, of a step. https://docs.github.com/en/rest/checks/runs */
+const SHOWN = 10;
+
+interface Annotation {
+  readonly title: string;
+  readonly message: string;
+}
+
+/**
+ * For the log of GitHub Actions: an error for each thing that blocks, a warning for each to look at,
+ * at the service's Dockerfile, then a notice of how many GitHub would not have shown.
+ * Nothing where there is nothing to say.
+ */
+export function github(verdict: Verdict, _options: ReporterOptions): string {
+  const clean = cleanVerdict(verdict);
+  const file = `apps/${clean.service}/Dockerfile`;
+  const decisions = [...clean.decisions].sort(compareDecisions);
+  const of = (action: Decision['action']) =>
+    decisions.filter((each) => each.action === action).map(annotationOf);
+  const lines = (title: string, texts: readonly string[]) =>
+    texts.map((message) => ({ title, message }));
+
+  const errors = [
+    ...lines(`Cannot decide on ${subjectText(clean)}`, clean.undecided),
+    ...lines(`Blocked: ${subjectText(clean)}`, clean.blocks),
+    ...of('block'),
+  ];
+  const warnings = [...lines(subjectText(clean), clean.warnings), ...of('warn')];
+  const write = (command: 'error' | 'warning') => (annotation: Annotation) =>
+    workflowCommand(
+      command,
+      { title: cutText(annotation.title, 200), file },
+      cutText(annotation.message, 1_000),
+    );
+  return [
+    ...errors.slice(0, SHOWN).map(write('error')),
+    ...warnings.slice(0, SHOWN).map(write('warning')),
+    ...moreNotice(errors.length - SHOWN, warnings.length - SHOWN),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function annotationOf({ finding, steps }: Decision): Annotation {
+  return {
+    title: `${finding.severity} ${cutText(finding.id, 60)} in ${packageText(finding)}`,
+    message: [
+      cutText(finding.title, 200),
+      whereText(finding, 120),
+      ...urgencyTexts(finding),
+      cutText(steps.at(-1)?.says ?? '', 200),
+      webLink(finding.url) ?? '',
+    ]
+      .filter((part) => part !== '')
+      .join('; '),
+  };
+}
+
+function moreNotice(errors: number, warnings: number): string[] {
+  const more = [
+    ...(errors > 0 ? [many(errors, 'more error')] : []),
+    ...(warnings > 0 ? [many(warnings, 'more warning')] : []),
+  ];
+  if (more.length === 0) return [];
+  const message = `${more.join(' and ')} than GitHub shows: see the summary of the job`;
+  return [workflowCommand('notice', { title: 'Gatehouse' }, message)];
+}

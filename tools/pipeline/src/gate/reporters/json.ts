@@ -1,0 +1,96 @@
+import type { Decision, Verdict } from '../model/verdict.ts';
+import { compareDecisions, compareText } from './compare.ts';
+import { jsonText } from './json-text.ts';
+import type { ReporterOptions } from './reporter.ts';
+
+/**
+ * For programs: `{ version: 1, outcome, service, environment, image, at, undecided, blocks, warnings,
+ * counts, decisions: [{ action, finding, steps }], scans, exceptions, leftOut }`, each as in the
+ * model. Moments are ISO 8601 in UTC, what is not known is null, and no key is ever missing.
+ * Sorted, so that the same verdict is the same text: decisions with what blocks first, then by
+ * severity, id and package; scans by scanner and origin; exceptions by file; what was left out by id.
+ * Texts are as scanners wrote them: who prints them has to clean them.
+ * `version` changes when something is renamed, removed or changes its meaning, not when something is added.
+ */
+export function json(verdict: Verdict, _options: ReporterOptions): string {
+  const { counts } = verdict;
+  return `${jsonText(
+    {
+      version: 1,
+      outcome: verdict.outcome,
+      service: verdict.service,
+      environment: verdict.environment,
+      image: verdict.image,
+      at: verdict.at,
+      undecided: [...verdict.undecided].sort(compareText),
+      blocks: [...verdict.blocks].sort(compareText),
+      warnings: [...verdict.warnings].sort(compareText),
+      counts: {
+        CRITICAL: counts.CRITICAL,
+        HIGH: counts.HIGH,
+        MEDIUM: counts.MEDIUM,
+        LOW: counts.LOW,
+        NEGLIGIBLE: counts.NEGLIGIBLE,
+      },
+      decisions: [...verdict.decisions].sort(compareDecisions).map(decisionShape),
+      scans: verdict.scans
+        .map(({ scanner, version, origin, completedAt, findings }) => ({
+          scanner,
+          version,
+          origin,
+          completedAt,
+          findings,
+        }))
+        .sort((a, b) => compareText(a.scanner, b.scanner) || compareText(a.origin, b.origin)),
+      exceptions: verdict.exceptions
+        .map(({ file, vulnerability, owner, ticket, expires, findings }) => ({
+          file,
+          vulnerability,
+          owner,
+          ticket,
+          expires,
+          findings,
+        }))
+        .sort((a, b) => compareText(a.file, b.file)),
+      leftOut: verdict.leftOut
+        .map(({ id, package: name, reason }) => ({ id, package: name, reason }))
+        .sort(
+          (a, b) =>
+            compareText(a.id, b.id) ||
+            compareText(a.package, b.package) ||
+            compareText(a.reason, b.reason),
+        ),
+    },
+    2,
+  )}\n`;
+}
+
+/** Key by key, so that neither their order nor a new one in the model changes the shape unseen. */
+function decisionShape({ action, finding, steps }: Decision) {
+  const { name, version, purl, kind } = finding.package;
+  return {
+    action,
+    finding: {
+      id: finding.id,
+      aliases: finding.aliases,
+      package: { name, version, purl, kind },
+      severity: finding.severity,
+      ratings: finding.ratings.map(({ scanner, word, severity, known }) => ({
+        scanner,
+        word,
+        severity,
+        known,
+      })),
+      fixedIn: finding.fixedIn,
+      layer: finding.layer,
+      paths: finding.paths,
+      exploited: finding.exploited,
+      epss: finding.epss,
+      publishedAt: finding.publishedAt,
+      inBundle: finding.inBundle,
+      title: finding.title,
+      url: finding.url,
+    },
+    steps: steps.map(({ rule, says }) => ({ rule, says })),
+  };
+}

@@ -1,0 +1,144 @@
+import type { Decision, Outcome, Verdict } from '../model/verdict.ts';
+import { cleanVerdict } from './clean-verdict.ts';
+import { cutText } from './clean-text.ts';
+import { compareDecisions } from './compare.ts';
+import { packageText, urgencyTexts, whereText } from './describe-finding.ts';
+import { actionsText, countsText, imageText, subjectText } from './describe-verdict.ts';
+import { ageText, endText } from './describe-time.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import { fitRows, type Part } from './fit-rows.ts';
+import { groupByRemedy } from './group-by-remedy.ts';
+import type { ReporterOptions } from './reporter.ts';
+import { webLink } from './web-link.ts';
+
+/**
+ * GitHub takes 1 MiB from a step, and nothing at all of what is more; this leaves other lines of the step some room.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
+ */
+const MOST_BYTES = 1_000_000;
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  passed: 'Passed',
+  blocked: 'Blocked',
+  undecided: 'Undecided, which blocks',
+};
+
+/** For `GITHUB_STEP_SUMMARY`: the outcome, what blocks as a table, the rest to unfold. */
+export function markdown(verdict: Verdict, { now }: ReporterOptions): string {
+  const clean = cleanVerdict(verdict);
+  const decisions = [...clean.decisions].sort(compareDecisions);
+  const blocking = decisions.filter(({ action }) => action === 'block');
+  const others = decisions.filter(({ action }) => action !== 'block');
+  const actions = actionsText(clean);
+  return fitRows(
+    [
+      {
+        before: [
+          `## ${OUTCOMES[clean.outcome]}: ${cell(subjectText(clean), 100)}`,
+          '',
+          `${code(imageText(clean), 200)}`,
+          '',
+          `Findings: ${countsText(clean)}${actions === '' ? '' : ` (${actions})`}`,
+          '',
+        ],
+        rows: [],
+        after: [],
+      },
+      list('Could not be decided', clean.undecided),
+      list('Also blocks', clean.blocks),
+      table(
+        '### What blocks',
+        ['Severity', 'Vulnerability', 'Package', 'Where', 'Urgency', 'What to do'],
+        groupByRemedy(blocking).flatMap(({ command, title, decisions: group }) =>
+          group.map((decision) => [
+            ...findingCells(decision),
+            command === undefined ? escapeMarkdown(title) : code(command, 240),
+          ]),
+        ),
+      ),
+      list('Warnings', clean.warnings),
+      unfold(
+        'Scans taken',
+        ['Scanner', 'Version', 'Finished', 'Findings', 'From'],
+        clean.scans.map(({ scanner, version, completedAt, findings, origin }) => [
+          cell(scanner, 40),
+          cell(version ?? 'unknown', 40),
+          ageText(completedAt, now),
+          String(findings),
+          code(origin, 100),
+        ]),
+      ),
+      unfold(
+        'Exceptions used',
+        ['Vulnerability', 'Validity', 'Findings', 'Owner', 'Ticket', 'File'],
+        clean.exceptions.map(({ vulnerability, expires, findings, owner, ticket, file }) => [
+          cell(vulnerability, 60),
+          endText(expires, now),
+          String(findings),
+          cell(owner, 60),
+          cell(ticket, 100),
+          code(file, 100),
+        ]),
+      ),
+      unfold(
+        'Findings that do not block',
+        ['Severity', 'Vulnerability', 'Package', 'Where', 'Urgency', 'Why it does not block'],
+        others.map((decision) => [
+          ...findingCells(decision),
+          cell(decision.steps.at(-1)?.says ?? '', 200),
+        ]),
+      ),
+      unfold(
+        'Left out by scanners',
+        ['Vulnerability', 'Package', 'Reason'],
+        clean.leftOut.map(({ id, package: name, reason }) => [
+          cell(id, 60),
+          code(name, 60),
+          cell(reason, 200),
+        ]),
+      ),
+    ].filter(({ before, rows }) => before.length > 0 || rows.length > 0),
+    MOST_BYTES,
+  );
+}
+
+const cell = (text: string, most: number) => escapeMarkdown(cutText(text, most));
+const code = (text: string, most: number) =>
+  text === '' ? '' : `<code>${cell(text, most)}</code>`;
+
+function findingCells({ finding }: Decision): string[] {
+  const id = cell(finding.id, 60);
+  const link = webLink(finding.url);
+  return [
+    finding.severity,
+    link === undefined ? id : `<a href="${link.replaceAll('&', '&amp;')}">${id}</a>`,
+    code(packageText(finding), 80),
+    cell(whereText(finding, 80), 140),
+    cell(urgencyTexts(finding).join('; '), 200),
+  ];
+}
+
+function list(title: string, lines: readonly string[]): Part {
+  if (lines.length === 0) return { before: [], rows: [], after: [] };
+  return {
+    before: [`### ${title}`, ''],
+    rows: lines.map((line) => `- ${cell(line, 500)}`),
+    after: [''],
+  };
+}
+
+function table(title: string, columns: readonly string[], cells: readonly string[][]): Part {
+  if (cells.length === 0) return { before: [], rows: [], after: [] };
+  const row = (values: readonly string[]) => `| ${values.join(' | ')} |`;
+  return {
+    before: [title, '', row(columns), row(columns.map(() => '---'))],
+    rows: cells.map(row),
+    after: [''],
+  };
+}
+
+function unfold(title: string, columns: readonly string[], cells: readonly string[][]): Part {
+  const inner = table(`<summary>${title} (${cells.length})</summary>`, columns, cells);
+  if (cells.length === 0) return inner;
+  return { ...inner, before: ['<details>', ...inner.before], after: ['', '</details>', ''] };
+}

@@ -1,0 +1,71 @@
+import type { Verdict } from '../model/verdict.ts';
+import { actionsText, countsText } from './describe-verdict.ts';
+import { ageText, endText } from './describe-time.ts';
+import { alignColumns } from './text-table.ts';
+
+export interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** What of a section is shown, so that scanners cannot bury the verdict. */
+const MOST = 20;
+
+/** What the verdict rests on: counts, scans, exceptions, and what scanners left out. Sections may be empty. */
+export function backgroundSections(verdict: Verdict, now: Date): Section[] {
+  return [
+    { title: 'Findings', lines: findingsLines(verdict) },
+    { title: 'Scans taken', lines: scanLines(verdict, now) },
+    { title: 'Exceptions used', lines: exceptionLines(verdict, now) },
+    { title: 'Left out by scanners', lines: leftOutLines(verdict) },
+  ];
+}
+
+function findingsLines(verdict: Verdict): string[] {
+  const actions = actionsText(verdict);
+  return [countsText(verdict), ...(actions === '' ? [] : [actions])];
+}
+
+const scanLines = ({ scans }: Verdict, now: Date): string[] =>
+  scans.length === 0 ? ['none'] : listed(
+    alignColumns(
+      scans.map(({ scanner, version, completedAt, findings, origin }) => [
+        scanner,
+        version ?? 'version unknown',
+        ageText(completedAt, now),
+        `${findings} found`,
+        origin,
+      ]),
+      [24, 20, 20, 16, 80],
+    ),
+  );
+
+export const exceptionLines = ({ exceptions }: Verdict, now: Date): string[] =>
+  listed(
+    alignColumns(
+      exceptions.map(({ file, vulnerability, owner, ticket, expires, findings }) => [
+        vulnerability,
+        endText(expires, now),
+        `${findings} excused`,
+        owner,
+        ticket,
+        file,
+      ]),
+      [24, 40, 16, 24, 24, 80],
+    ),
+  );
+
+const leftOutLines = ({ leftOut }: Verdict): string[] =>
+  listed(
+    alignColumns(
+      leftOut.map(({ id, package: name, reason }) => [id, name, reason]),
+      [24, 40, 100],
+    ),
+  );
+
+/** A list of at most so many, and how many more there are. With a dash: a log obeys lines that begin with `::`. */
+export function listed(lines: readonly string[]): string[] {
+  const left = lines.length - MOST;
+  const shown = lines.slice(0, MOST).map((line) => `- ${line}`);
+  return left > 0 ? [...shown, `and ${left} more`] : shown;
+}

@@ -1,0 +1,53 @@
+import { text } from './text.ts';
+import { blocked, coloured, excepted, makeVerdict, passed, plain, undecided } from './test/verdicts.ts';
+import { decide, huge, makeFinding } from './test/verdicts.ts';
+
+it.each(Object.entries({ blocked, passed, undecided, excepted }))('tells of %s', (_name, verdict) => {
+  expect(text(verdict, plain)).toMatchSnapshot();
+});
+
+it('has the same words in colour', () => {
+  const written = text(blocked, coloured);
+  expect(written).toContain('\u001b[31mBLOCKED\u001b[39m');
+  expect(written.replace(/\u001b\[\d+m/g, '')).toBe(text(blocked, plain));
+});
+
+it('does not depend on the order of the decisions', () => {
+  const reversed = { ...blocked, decisions: blocked.decisions.toReversed() };
+  expect(text(reversed, plain)).toBe(text(blocked, plain));
+});
+
+it('bounds lines, and says how much it does not show', () => {
+  const long = 'x'.repeat(5_000);
+  const finding = makeFinding({
+    id: long,
+    title: long,
+    paths: [long, long],
+    fixedIn: Array.from({ length: 100 }, () => long),
+    url: `https://example.com/${long}`,
+    package: { name: long, version: long },
+  });
+  const verdict = makeVerdict({
+    outcome: 'blocked',
+    warnings: Array.from({ length: 30 }, () => long),
+    decisions: [decide('block', finding, long), decide('grace', finding, long)],
+  });
+  const lines = text(verdict, plain).split('\n');
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(500);
+  expect(lines).toContain('  and 10 more');
+  expect(text(huge(1_000), plain)).toContain('and 1 more');
+});
+
+it('offers no command with a name that a shell could take for more', () => {
+  const verdict = makeVerdict({
+    outcome: 'blocked',
+    decisions: ['x; rm -rf ~', '$(id)', '--global', 'a b', '../x'].map((name) =>
+      decide(
+        'block',
+        makeFinding({ layer: 'service', fixedIn: ['2'], package: { name, kind: 'library' } }),
+      ),
+    ),
+  });
+  expect(text(verdict, plain)).not.toContain('npm update');
+  expect(text(verdict, plain)).toContain('Update by hand');
+});

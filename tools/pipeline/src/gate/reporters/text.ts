@@ -1,0 +1,100 @@
+import type { Decision, Outcome, Verdict } from '../model/verdict.ts';
+import { cleanVerdict } from './clean-verdict.ts';
+import { cutText } from './clean-text.ts';
+import { compareDecisions } from './compare.ts';
+import { countsText, imageText, many, subjectText } from './describe-verdict.ts';
+import { ageText } from './describe-time.ts';
+import { groupByRemedy } from './group-by-remedy.ts';
+import type { Colours, ReporterOptions } from './reporter.ts';
+import { backgroundSections, exceptionLines, listed, type Section } from './text-background.ts';
+import { findingLines } from './text-findings.ts';
+
+const MOST_BLOCKING = 100;
+const MOST_OTHERS = 20;
+const LINE = 300;
+
+/**
+ * For people at a terminal or reading a log: the verdict first, then what blocks by what to do about
+ * it, then what it rests on. Short for what passed.
+ * No line begins with what scanners wrote, since a log of GitHub Actions obeys lines that begin with
+ * `::`. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function text(verdict: Verdict, { colours, now }: ReporterOptions): string {
+  const clean = cleanVerdict(verdict);
+  const warnings = warningSections(clean, colours);
+  const sections =
+    clean.outcome === 'passed'
+      ? [...passedSections(clean, now), ...warnings]
+      : [...blockSections(clean, colours), ...warnings, ...backgroundSections(clean, now)];
+  const written = sections
+    .filter(({ lines }) => lines.length > 0)
+    .map((section) => write(section, colours));
+  return `${[heading(clean, colours), ...written].join('\n\n')}\n`;
+}
+
+function heading(verdict: Verdict, colours: Colours): string {
+  const words: Readonly<Record<Outcome, string>> = {
+    passed: colours.green('PASSED'),
+    blocked: colours.red('BLOCKED'),
+    undecided: colours.red('UNDECIDED'),
+  };
+  const subject = colours.bold(cutText(subjectText(verdict), 100));
+  return `${words[verdict.outcome]}  ${subject}  ${cutText(imageText(verdict), 200)}`;
+}
+
+function blockSections(verdict: Verdict, colours: Colours): Section[] {
+  const blocking = [...verdict.decisions]
+    .filter(({ action }) => action === 'block')
+    .sort(compareDecisions);
+  return [
+    { title: 'Could not be decided, which blocks', lines: bullets(verdict.undecided) },
+    { title: 'Blocks, beside findings', lines: bullets(verdict.blocks) },
+    ...groupByRemedy(blocking).map(({ title, command, advice, decisions }) => ({
+      title,
+      lines: [
+        ...(command === undefined || command === title ? [] : [`$ ${colours.cyan(command)}`]),
+        ...(advice === undefined ? [] : [advice]),
+        ...findingLines(decisions, colours, { most: MOST_BLOCKING }),
+      ],
+    })),
+  ];
+}
+
+function warningSections({ warnings, decisions }: Verdict, colours: Colours): Section[] {
+  const of = (action: Decision['action']) =>
+    findingLines(
+      decisions.filter((each) => each.action === action).sort(compareDecisions),
+      colours,
+      { most: MOST_OTHERS, because: true },
+    );
+  return [
+    { title: 'Warnings', lines: [...bullets(warnings), ...of('warn')] },
+    { title: 'In grace: blocks later', lines: of('grace') },
+  ];
+}
+
+function passedSections(verdict: Verdict, now: Date): Section[] {
+  const scans = verdict.scans.map(
+    ({ scanner, completedAt }) => `${cutText(scanner, 24)} (${ageText(completedAt, now)})`,
+  );
+  const leftOut = verdict.leftOut.length;
+  return [
+    {
+      title: '',
+      lines: [
+        `Findings: ${countsText(verdict)}`,
+        `Scans: ${cutText(scans.join(', '), LINE)}`,
+        ...(leftOut > 0 ? [`Left out by scanners: ${many(leftOut, 'finding')}`] : []),
+      ],
+    },
+    { title: 'Exceptions used', lines: exceptionLines(verdict, now) },
+  ];
+}
+
+const bullets = (lines: readonly string[]) =>
+  listed(lines.map((line) => cutText(line, LINE)));
+
+function write({ title, lines }: Section, colours: Colours): string {
+  if (title === '') return lines.join('\n');
+  return [colours.bold(title), ...lines.map((line) => `  ${line}`)].join('\n');
+}

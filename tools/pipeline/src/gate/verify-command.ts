@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { readWorkspace } from '@gatehouse/service-manifest';
+import pc from 'picocolors';
+import { EvidenceError } from './evidence/evidence-error.ts';
+import { DETAILS } from './evidence/statement.ts';
+import { verifyEvidence } from './evidence/verify-evidence.ts';
+import { parseImage, type ImageReference } from './image-reference.ts';
+import { RuleError } from './policy/read-policy.ts';
+import { readRules } from './read-rules.ts';
+
+interface VerifyOptions {
+  readonly service: string;
+  readonly environment: string;
+  readonly image: ImageReference;
+  readonly policy: string;
+  readonly json?: true;
+}
+
+/** `gatehouse gate verify`: 0 it counts, 1 it does not, 2 that could not be found out. */
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description(
+      'Check the evidence of a passed gate. Exits with 0: it counts, 1: it does not, 2: the key or the policy could not be had.',
+    )
+    .argument('<evidence>', 'file that the gate wrote')
+    .requiredOption('-s, --service <name>', 'service that it must be for')
+    .requiredOption('-e, --environment <name>', 'environment that it must be for')
+    .addOption(
+      new Option('-i, --image <repository@sha256:...>', 'image that it must be for')
+        .makeOptionMandatory()
+        .argParser((text) => {
+          try {
+            return parseImage(text);
+          } catch (error) {
+            throw new InvalidArgumentError((error as Error).message);
+          }
+        }),
+    )
+    .option('--policy <file>', 'policy that it must be by', 'security/policy.json')
+    .option('--json', 'for machines')
+    .action(async (file: string, options: VerifyOptions) => {
+      process.exitCode = await verify(file, options);
+    });
+}
+
+async function verify(file: string, options: VerifyOptions): Promise<number> {
+  const { service, environment, image, policy, json } = options;
+  try {
+    // With the SDK, which other commands do without.
+    const { trustedKey } = await import('./evidence-for.ts');
+    const now = new Date();
+    const { policyFile } = await readRules(policy, '', now);
+    const workspace = existsSync('gatehouse.json')
+      ? readWorkspace('gatehouse.json', await readFile('gatehouse.json', 'utf8'))
+      : undefined;
+    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      throw new EvidenceError('unreadable', `${file} cannot be read (${error.code})`);
+    });
+    const statement = verifyEvidence(text, {
+      digest: image.digest,
+      service,
+      environment,
+      policySha256: policyFile.sha256,
+      trusted: await trustedKey(workspace, environment),
+      allowLocalKey: workspace?.environments[environment]?.local === true,
+      now,
+    });
+    const { timeVerified, [DETAILS]: details } = statement.predicate;
+    const told = `${service} passed the gate for ${environment} at ${timeVerified}; it counts until ${details.expires}`;
+    process.stdout.write(
+      json ? `${JSON.stringify({ valid: true, statement })}\n` : `${pc.green('VALID')}  ${told}\n`,
+    );
+    return 0;
+  } catch (error) {
+    if (!(error instanceof EvidenceError) && !(error instanceof RuleError)) throw error;
+    const reason = error instanceof EvidenceError ? error.reason : 'no-policy';
+    const { message } = error;
+    process.stdout.write(
+      json
+        ? `${JSON.stringify({ valid: false, reason, message })}\n`
+        : `${pc.red('NOT VALID')}  ${message} (${reason})\n`,
+    );
+    return reason === 'key-unavailable' || reason === 'no-policy' ? 2 : 1;
+  }
+}

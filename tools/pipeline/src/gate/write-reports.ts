@@ -1,0 +1,35 @@
+import { appendFile, writeFile } from 'node:fs/promises';
+import pc from 'picocolors';
+import type { Verdict } from './model/verdict.ts';
+import { REPORTERS } from './reporters/index.ts';
+
+export type Reporter = keyof typeof REPORTERS;
+
+/**
+ * Writes a verdict in every form that is asked for, and in GitHub's own where the environment asks for
+ * them: the step's summary, and annotations.
+ * @param outputs Files, in the order of the formats; the terminal where there is none, or "-".
+ */
+export async function writeReports(
+  verdict: Verdict,
+  formats: readonly Reporter[],
+  outputs: readonly string[],
+  now: Date,
+): Promise<void> {
+  const asked = formats.length > 0 ? formats : (['text'] as const);
+  for (const [at, format] of asked.entries()) {
+    const file = outputs[at] ?? '-';
+    const terminal = file === '-';
+    const text = REPORTERS[format](verdict, { now, colours: coloursFor(terminal) });
+    if (terminal) process.stdout.write(text);
+    else await writeFile(file, text);
+  }
+  const plain = { now, colours: pc.createColors(false) };
+  const { GITHUB_STEP_SUMMARY: summary, GITHUB_ACTIONS: actions } = process.env;
+  if (summary) await appendFile(summary, REPORTERS.markdown(verdict, plain));
+  if (actions === 'true' && !asked.includes('github'))
+    process.stdout.write(REPORTERS.github(verdict, plain));
+}
+
+const coloursFor = (terminal: boolean) =>
+  pc.createColors(terminal && pc.isColorSupported && process.stdout.isTTY !== false);
