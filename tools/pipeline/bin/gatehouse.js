@@ -3,4 +3,6 @@
 import { register } from 'tsx/esm/api';
 
 register();
+// What the SDK thinks of this Node is no business of a verdict.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 await import('../src/cli.ts');

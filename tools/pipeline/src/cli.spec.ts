@@ -230,35 +230,3 @@ describe('gatehouse explain', () => {
     );
   });
 });
-
-describe('gatehouse policy check', () => {
-  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  const allow = (file: string, expires: string) =>
-    write(`security/exceptions/${file}`, {
-      vulnerability: 'CVE-2026-0001',
-      packages: ['qs'],
-      reason: 'The parser is not reachable from any route',
-      owner: 'payments',
-      ticket: 'SEC-1',
-      created: day(-10),
-      expires,
-    });
-
-  it('is content with a valid policy, and tells what ends soon', () => {
-    allow('soon.json', day(5));
-    allow('later.json', day(60));
-    const { status, stdout } = gatehouse(['policy', 'check']);
-    expect(status).toBe(0);
-    expect(stdout).toContain('soon.json: CVE-2026-0001 ends on');
-    expect(stdout).not.toContain('later.json');
-    expect(stdout).toContain('The policy is valid, and so are its 2 exceptions.');
-  });
-
-  it('fails on what has ended or is not valid', () => {
-    allow('ended.json', day(-1));
-    write('security/exceptions/broken.json', '{');
-    const { status, stdout } = gatehouse(['policy', 'check', '--json']);
-    expect(status).toBe(1);
-    expect((JSON.parse(stdout) as { problems: string[] }).problems).toHaveLength(2);
-  });
-});

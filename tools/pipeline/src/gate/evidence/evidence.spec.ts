@@ -1,14 +1,5 @@
-import { fork } from 'node:child_process';
 import { generateKeyPairSync, sign } from 'node:crypto';
-import {
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -127,6 +118,15 @@ describe('evidence signed through KMS', () => {
     expect(reasonOf(await by('local:abc'))).toBe('local-key-in-production');
   });
 
+  it('counts by a local key only where that is allowed', async () => {
+    const file = join(folder, 'gate.pem');
+    const text = await envelopeOf(statementOf(FACTS), localSigningKey(file));
+    const local = await localTrustedKey(file);
+    expect(reasonOf(text, { trusted: local, allowLocalKey: true })).toBe('valid');
+    expect(reasonOf(text, { trusted: local })).toBe('local-key-in-production');
+    expect(reasonOf(text)).toBe('local-key-in-production');
+  });
+
   it('does not survive the change of a single byte', async () => {
     const text = await envelopeOf(statementOf(FACTS));
     const { payload, keyId, signature } = decodeEnvelope(text);
@@ -221,69 +221,5 @@ describe('KMS', () => {
     await expect(kmsTrustedKey(ALIAS_ARN, kms.client)).rejects.toThrow(
       'it must be for ECDSA_SHA_256',
     );
-  });
-});
-
-describe('a local key', () => {
-  const file = join(folder, 'keys', 'gate.pem');
-
-  it('is made on first use, for its owner alone, and counts where it may', async () => {
-    await expect(localTrustedKey(file)).rejects.toThrow('a passed gate makes it');
-    const text = await envelopeOf(statementOf(FACTS), localSigningKey(file));
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    const local = await localTrustedKey(file);
-    expect(reasonOf(text, { trusted: local, allowLocalKey: true })).toBe('valid');
-    expect(reasonOf(text, { trusted: local })).toBe('local-key-in-production');
-    expect(reasonOf(text)).toBe('local-key-in-production');
-  });
-
-  it('is one, though several make it at once', async () => {
-    const fresh = join(folder, 'race', 'gate.pem');
-    const script = join(folder, 'race.mjs');
-    writeFileSync(
-      script,
-      `import { localSigningKey } from ${JSON.stringify(join(import.meta.dirname, 'local-key.ts'))};
-       const { keyId } = await localSigningKey(${JSON.stringify(fresh)}).sign(Buffer.from('x'));
-       process.send(keyId);`,
-    );
-    const ids = await Promise.all(
-      Array.from({ length: 4 }, () => {
-        const execArgv = ['--import', import.meta.resolve('tsx')];
-        const child = fork(script, { execArgv, env: { ...process.env, NODE_OPTIONS: '' } });
-        return new Promise((resolve) => child.on('message', resolve));
-      }),
-    );
-    expect(new Set(ids).size).toBe(1);
-  });
-
-  it('is one, though one process makes it many times at once', async () => {
-    const fresh = join(folder, 'rush', 'gate.pem');
-    const signed = await Promise.all(
-      Array.from({ length: 20 }, () => localSigningKey(fresh).sign(Buffer.from('x'))),
-    );
-    expect(new Set(signed.map(({ keyId }) => keyId)).size).toBe(1);
-    expect(readdirSync(join(folder, 'rush'))).toEqual(['gate.pem']);
-  });
-
-  it('that others can read, or that is a link, is not used', async () => {
-    const open = join(folder, 'open.pem');
-    writeFileSync(open, readFileSync(file), { mode: 0o644 });
-    await expect(localTrustedKey(open)).rejects.toThrow('can be read by others');
-    symlinkSync(file, join(folder, 'link.pem'));
-    await expect(localTrustedKey(join(folder, 'link.pem'))).rejects.toThrow(
-      'cannot be read (ELOOP)',
-    );
-  });
-
-  it('that is damaged is not replaced, nor shown', async () => {
-    const damaged = join(folder, 'damaged.pem');
-    const text = `${readFileSync(file, 'utf8').slice(0, 60)}!!`;
-    writeFileSync(damaged, text, { mode: 0o600 });
-    const error = (await localSigningKey(damaged)
-      .sign(Buffer.from('x'))
-      .catch((caught: unknown) => caught)) as Error;
-    expect(error.message).toBe(`${damaged} has no private key in PEM form`);
-    expect(error.cause).toBeUndefined();
-    expect(readFileSync(damaged, 'utf8')).toBe(text);
   });
 });

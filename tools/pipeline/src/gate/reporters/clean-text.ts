@@ -5,6 +5,8 @@
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 export function cleanText(text: string): string {
+  // Almost all texts are clean, and there may be hundreds of thousands.
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text) && !text.includes('##[')) return text;
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\uFFFD')

@@ -1,6 +1,15 @@
 import { escapeMarkdown } from './escape-markdown.ts';
 import { markdown } from './markdown.ts';
-import { blocked, decide, huge, makeFinding, makeVerdict, passed, plain, undecided } from './test/verdicts.ts';
+import {
+  blocked,
+  decide,
+  huge,
+  makeFinding,
+  makeVerdict,
+  passed,
+  plain,
+  undecided,
+} from './test/verdicts.ts';
 
 it.each(Object.entries({ blocked, passed, undecided }))('tells of %s', (_name, verdict) => {
   expect(markdown(verdict, plain)).toMatchSnapshot();
@@ -24,13 +33,16 @@ it.each([
   expect(escapeMarkdown(raw)).toBe(escaped);
 });
 
-it.each(['javascript:alert(1)', 'file:///etc/passwd', 'https://github.com@evil.example/', '//x', 'x'])(
-  'does not link to %s',
-  (url) => {
-    const verdict = makeVerdict({ decisions: [decide('block', makeFinding({ url }))] });
-    expect(markdown(verdict, plain)).not.toContain('href');
-  },
-);
+it.each([
+  'javascript:alert(1)',
+  'file:///etc/passwd',
+  'https://github.com@evil.example/',
+  '//x',
+  'x',
+])('does not link to %s', (url) => {
+  const verdict = makeVerdict({ decisions: [decide('block', makeFinding({ url }))] });
+  expect(markdown(verdict, plain)).not.toContain('href');
+});
 
 it('encodes what could leave a link', () => {
   const url = 'https://example.com/"><script>|`?a=1&b=<x>#(y)';

@@ -27,18 +27,20 @@ function findingsLines(verdict: Verdict): string[] {
 }
 
 const scanLines = ({ scans }: Verdict, now: Date): string[] =>
-  scans.length === 0 ? ['none'] : listed(
-    alignColumns(
-      scans.map(({ scanner, version, completedAt, findings, origin }) => [
-        scanner,
-        version ?? 'version unknown',
-        ageText(completedAt, now),
-        `${findings} found`,
-        origin,
-      ]),
-      [24, 20, 20, 16, 80],
-    ),
-  );
+  scans.length === 0
+    ? ['none']
+    : listed(
+        alignColumns(
+          scans.map(({ scanner, version, completedAt, findings, origin }) => [
+            scanner,
+            version ?? 'version unknown',
+            ageText(completedAt, now),
+            `${findings} found`,
+            origin,
+          ]),
+          [24, 20, 20, 16, 80],
+        ),
+      );
 
 export const exceptionLines = ({ exceptions }: Verdict, now: Date): string[] =>
   listed(

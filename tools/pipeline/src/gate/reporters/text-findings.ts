@@ -12,13 +12,13 @@ const LINK = 160;
 /**
  * Two lines for each finding: severity, id, package and place in columns; below it what makes it
  * urgent and where to read more.
- * @param most How many are shown; of the others only the number.
+ * @param most How many are shown, of the others only the number; default: all.
  * @param because Whether to tell what decided.
  */
 export function findingLines(
   decisions: readonly Decision[],
   colours: Colours,
-  { most, because = false }: { readonly most: number; readonly because?: boolean },
+  { most = Infinity, because = false }: { readonly most?: number; readonly because?: boolean } = {},
 ): string[] {
   const shown = decisions.slice(0, most);
   const rows = alignColumns(

@@ -1,10 +1,21 @@
 import { text } from './text.ts';
-import { blocked, coloured, excepted, makeVerdict, passed, plain, undecided } from './test/verdicts.ts';
+import {
+  blocked,
+  coloured,
+  excepted,
+  makeVerdict,
+  passed,
+  plain,
+  undecided,
+} from './test/verdicts.ts';
 import { decide, huge, makeFinding } from './test/verdicts.ts';
 
-it.each(Object.entries({ blocked, passed, undecided, excepted }))('tells of %s', (_name, verdict) => {
-  expect(text(verdict, plain)).toMatchSnapshot();
-});
+it.each(Object.entries({ blocked, passed, undecided, excepted }))(
+  'tells of %s',
+  (_name, verdict) => {
+    expect(text(verdict, plain)).toMatchSnapshot();
+  },
+);
 
 it('has the same words in colour', () => {
   const written = text(blocked, coloured);
@@ -35,7 +46,7 @@ it('bounds lines, and says how much it does not show', () => {
   const lines = text(verdict, plain).split('\n');
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(500);
   expect(lines).toContain('  and 10 more');
-  expect(text(huge(1_000), plain)).toContain('and 1 more');
+  expect(text(huge(1_000), plain)).toContain('300 findings: the JSON report has them all');
 });
 
 it('offers no command with a name that a shell could take for more', () => {

@@ -9,7 +9,7 @@ import type { Colours, ReporterOptions } from './reporter.ts';
 import { backgroundSections, exceptionLines, listed, type Section } from './text-background.ts';
 import { findingLines } from './text-findings.ts';
 
-const MOST_BLOCKING = 100;
+const MOST_BLOCKING = 200;
 const MOST_OTHERS = 20;
 const LINE = 300;
 
@@ -46,17 +46,24 @@ function blockSections(verdict: Verdict, colours: Colours): Section[] {
   const blocking = [...verdict.decisions]
     .filter(({ action }) => action === 'block')
     .sort(compareDecisions);
+  const left = blocking.length - MOST_BLOCKING;
   return [
     { title: 'Could not be decided, which blocks', lines: bullets(verdict.undecided) },
     { title: 'Blocks, beside findings', lines: bullets(verdict.blocks) },
-    ...groupByRemedy(blocking).map(({ title, command, advice, decisions }) => ({
-      title,
-      lines: [
-        ...(command === undefined || command === title ? [] : [`$ ${colours.cyan(command)}`]),
-        ...(advice === undefined ? [] : [advice]),
-        ...findingLines(decisions, colours, { most: MOST_BLOCKING }),
-      ],
-    })),
+    ...groupByRemedy(blocking.slice(0, MOST_BLOCKING)).map(
+      ({ title, command, advice, decisions }) => ({
+        title,
+        lines: [
+          ...(command === undefined || command === title ? [] : [`$ ${colours.cyan(command)}`]),
+          ...(advice === undefined ? [] : [advice]),
+          ...findingLines(decisions, colours),
+        ],
+      }),
+    ),
+    {
+      title: 'More that blocks',
+      lines: left > 0 ? [`${many(left, 'finding')}: the JSON report has them all`] : [],
+    },
   ];
 }
 
@@ -91,8 +98,7 @@ function passedSections(verdict: Verdict, now: Date): Section[] {
   ];
 }
 
-const bullets = (lines: readonly string[]) =>
-  listed(lines.map((line) => cutText(line, LINE)));
+const bullets = (lines: readonly string[]) => listed(lines.map((line) => cutText(line, LINE)));
 
 function write({ title, lines }: Section, colours: Colours): string {
   if (title === '') return lines.join('\n');
