@@ -107,4 +107,28 @@ describe('Trivy', () => {
       { id: 'CVE-9', package: 'express', reason: 'ignored: accepted' },
     ]);
   });
+
+  it('counts secrets and failed checks that it found in the image as well', () => {
+    const report = parse(
+      trivy([
+        {
+          Target: 'app/.env',
+          Class: 'secret',
+          Secrets: [{ RuleID: 'aws-access-key-id', Severity: 'CRITICAL', Title: 'AWS key' }],
+        },
+        {
+          Target: 'Dockerfile',
+          Class: 'config',
+          Misconfigurations: [
+            { ID: 'DS002', Status: 'FAIL', Severity: 'HIGH', Title: 'runs as root' },
+            { ID: 'DS026', Status: 'PASS', Severity: 'LOW', Title: 'has a health check' },
+          ],
+        },
+      ]),
+    );
+    expect(report.findings.map(({ ids, severity, path }) => [ids[0], severity, path])).toEqual([
+      ['aws-access-key-id', 'CRITICAL', 'app/.env'],
+      ['DS002', 'HIGH', 'Dockerfile'],
+    ]);
+  });
 });

@@ -26,11 +26,25 @@ const vulnerability = z.looseObject({
   Title: z.string().default(''),
   PrimaryURL: z.string().optional(),
 });
+const secret = z.looseObject({
+  RuleID: z.string().min(1),
+  Severity: z.string().default(''),
+  Title: z.string().default(''),
+});
+const misconfiguration = z.looseObject({
+  ID: z.string().min(1),
+  Status: z.string().optional(),
+  Severity: z.string().default(''),
+  Title: z.string().default(''),
+  PrimaryURL: z.string().optional(),
+});
 const result = z.looseObject({
   Target: z.string().default(''),
   Class: z.string().optional(),
   Packages: z.array(z.looseObject({})).nullish(),
   Vulnerabilities: z.array(vulnerability).nullish(),
+  Secrets: z.array(secret).nullish(),
+  Misconfigurations: z.array(misconfiguration).nullish(),
   ExperimentalModifiedFindings: z
     .array(
       z.looseObject({
@@ -79,9 +93,13 @@ export const trivyFormat: Format = {
       images: distinct((Metadata?.RepoDigests ?? []).map(digestOf)),
       completedAt: CreatedAt,
       packages: listed.length > 0 ? listed.reduce((sum, count) => sum + count, 0) : undefined,
-      findings: results.flatMap((each) =>
-        (each.Vulnerabilities ?? []).map((found) => findingOf(found, each)),
-      ),
+      findings: results.flatMap((each) => [
+        ...(each.Vulnerabilities ?? []).map((found) => findingOf(found, each)),
+        ...(each.Secrets ?? []).map((found) => codeFinding(found.RuleID, found, each)),
+        ...(each.Misconfigurations ?? [])
+          .filter(({ Status = 'FAIL' }) => Status === 'FAIL')
+          .map((found) => codeFinding(found.ID, found, each)),
+      ]),
       leftOut: results.flatMap(({ ExperimentalModifiedFindings }) =>
         (ExperimentalModifiedFindings ?? []).map(({ Status, Statement, Finding }) => ({
           id: Finding.VulnerabilityID ?? 'unknown',
@@ -122,5 +140,27 @@ function findingOf(
     publishedAt: found.PublishedDate,
     title: found.Title,
     url: found.PrimaryURL,
+  };
+}
+
+/** What is wrong with a file rather than with a package: a secret in it, or a setting. */
+function codeFinding(
+  id: string,
+  { Severity, Title, PrimaryURL }: { Severity: string; Title: string; PrimaryURL?: unknown },
+  { Target }: z.infer<typeof result>,
+): ReportedFinding {
+  return {
+    ids: [id],
+    package: { name: Target || 'unknown', version: '', purl: undefined, kind: 'code' },
+    severity: Severity,
+    score: undefined,
+    fixedIn: [],
+    layer: undefined,
+    path: Target || undefined,
+    exploited: undefined,
+    epss: undefined,
+    publishedAt: undefined,
+    title: Title,
+    url: typeof PrimaryURL === 'string' ? PrimaryURL : undefined,
   };
 }
