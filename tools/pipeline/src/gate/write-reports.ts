@@ -27,8 +27,9 @@ export async function writeReports(
   const plain = { now, colours: pc.createColors(false) };
   const { GITHUB_STEP_SUMMARY: summary, GITHUB_ACTIONS: actions } = process.env;
   if (summary) await appendFile(summary, REPORTERS.markdown(verdict, plain));
+  // GitHub reads both streams, and what is asked for may be piped on.
   if (actions === 'true' && !asked.includes('github'))
-    process.stdout.write(REPORTERS.github(verdict, plain));
+    process.stderr.write(REPORTERS.github(verdict, plain));
 }
 
 const coloursFor = (terminal: boolean) =>
