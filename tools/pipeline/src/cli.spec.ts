@@ -221,10 +221,10 @@ describe('gatehouse explain', () => {
     expect(stdout).toBe(
       [
         'CVE-2026-0001 in qs 6.0.0 blocks',
-        '  rated     trivy: HIGH',
-        '  fixed in  6.0.1',
-        '  severity  HIGH: block',
-        '  grace     none: its age is not known',
+        '  rated           trivy: HIGH',
+        '  fixed in        6.0.1',
+        '  severity        HIGH: block',
+        '  grace           none: its age is not known',
         '',
       ].join('\n'),
     );

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { collectVerdict } from './collect-verdict.ts';
+import type { Rating } from './model/finding.ts';
 import type { Decision, Verdict } from './model/verdict.ts';
+import { cleanVerdict } from './reporters/clean-verdict.ts';
 import { withSources, type SourceOptions } from './options.ts';
 
 /** `gatehouse explain CVE-...`: why it blocks or does not, rule by rule. Exits like the gate for these findings alone. */
@@ -11,9 +13,11 @@ export function explainCommand(): Command {
       .description('Tell why a vulnerability blocks or does not, rule by rule')
       .argument('<vulnerability>', 'any of its names: CVE, GHSA, ALAS ...'),
   ).action(async (vulnerability: string, options: SourceOptions) => {
-    const { verdict } = await collectVerdict(options, new Date(), (message) =>
+    const { verdict: found } = await collectVerdict(options, new Date(), (message) =>
       process.stderr.write(`${message}\n`),
     );
+    // Scanners' texts must not steer a terminal.
+    const verdict = cleanVerdict(found);
     const decisions = verdict.decisions.filter(({ finding }) =>
       finding.aliases.some((alias) => alias.toLowerCase() === vulnerability.toLowerCase()),
     );
@@ -41,11 +45,18 @@ function explanation(
     ...(decisions.length === 0 ? [`Nothing was found of ${vulnerability} in these scans.`] : []),
     ...decisions.flatMap(({ finding, action, steps }) => [
       `${pc.bold(finding.id)} in ${finding.package.name} ${finding.package.version} ${SAYS[action]}`,
-      ...(finding.aliases.length > 1 ? [`  also      ${finding.aliases.join(', ')}`] : []),
-      `  rated     ${finding.ratings.map(({ scanner, word, severity, known }) => `${scanner}: ${word || '(nothing)'}${known ? '' : `, not known, so ${severity}`}`).join('; ')}`,
-      `  fixed in  ${finding.fixedIn.join(', ') || 'nothing yet'}`,
-      ...steps.map(({ rule, says }) => `  ${rule.padEnd(9)} ${says}`),
+      ...(finding.aliases.length > 1 ? [row('also', finding.aliases.join(', '))] : []),
+      row('rated', finding.ratings.map(ratingText).join('; ')),
+      row('fixed in', finding.fixedIn.join(', ') || 'nothing yet'),
+      ...steps.map(({ rule, says }) => row(rule, says)),
     ]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** As wide as the longest name of a rule, outside-bundle. */
+const row = (name: string, text: string) => `  ${name.padEnd(14)}  ${text}`;
+
+function ratingText({ scanner, word, severity, known }: Rating): string {
+  return `${scanner}: ${word || '(nothing)'}${known ? '' : `, not known, so ${severity}`}`;
 }
