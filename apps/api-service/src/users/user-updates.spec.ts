@@ -76,20 +76,27 @@ describe('PATCH /users/{id}', () => {
 
 const headers = { 'x-api-key': seededSecrets.currentKey, 'content-type': 'application/json' };
 
-/** Adds a mark to the name, as a careful client does: reads, changes, and begins anew where somebody was faster. */
+/**
+ * Adds a mark to the name, as a careful client does: reads, changes, and begins anew where somebody was
+ * faster. After a 503 (the emulated DynamoDB was too slow on a busy machine) nobody knows whether the
+ * change was made, so it looks for its mark first.
+ */
 async function addMark(url: string, mark: string): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     const read = await fetch(url, { headers });
-    const { name } = (await read.json()) as { name: string };
-    const answer = await fetch(url, {
-      method: 'PATCH',
-      headers: { ...headers, 'if-match': read.headers.get('etag') ?? '' },
-      body: JSON.stringify({ name: name + mark }),
-    });
-    await answer.arrayBuffer();
-    if (answer.status === 200) return attempt;
-    expect(answer.status).toBe(412);
-    await sleep(Math.random() * 700);
+    const { name = '' } = (await read.json()) as { name?: string };
+    if (name.includes(mark)) return attempt;
+    if (read.status === 200) {
+      const answer = await fetch(url, {
+        method: 'PATCH',
+        headers: { ...headers, 'if-match': read.headers.get('etag') ?? '' },
+        body: JSON.stringify({ name: name + mark }),
+      });
+      await answer.arrayBuffer();
+      if (answer.status === 200) return attempt;
+      expect([412, 503]).toContain(answer.status);
+    }
+    await sleep(Math.random() * 1_000);
   }
 }
 
@@ -107,5 +114,5 @@ describe('updates of one user at the same time', () => {
     expect([...after.name].sort()).toEqual(['!', ...marks]);
     // Else there was nothing to be lost.
     expect(Math.max(...attempts)).toBeGreaterThan(1);
-  }, 30_000);
+  }, 60_000);
 });
