@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { ManifestError, readWorkspace, type Workspace } from '@gatehouse/service-manifest';
 import { decide } from './decide/decide.ts';
-import { readReport } from './formats/read-report.ts';
+import { readReport, type ReadReport } from './formats/read-report.ts';
 import type { ScannerReport } from './model/report.ts';
 import { ReportError } from './model/report.ts';
 import { SEVERITIES, type Severity } from './model/severity.ts';
@@ -11,7 +12,7 @@ import { bundleMembership, type BundleMembership } from './normalise/bundle-memb
 import { mergeFindings } from './normalise/merge-findings.ts';
 import type { SourceOptions } from './options.ts';
 import { policyFor, RuleError } from './policy/read-policy.ts';
-import { readRules, type Rules } from './read-rules.ts';
+import { readRules, type RuleFile, type Rules } from './read-rules.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 const WORKSPACE_FILE = 'gatehouse.json';
@@ -21,6 +22,8 @@ export interface Collected {
   readonly verdict: Verdict;
   readonly rules: Rules | undefined;
   readonly workspace: Workspace | undefined;
+  /** Digests of the scans that it rests on: files as they were read, and what ECR answered. */
+  readonly scans: readonly RuleFile[];
 }
 
 /**
@@ -63,11 +66,14 @@ export async function collectVerdict(
       })
     : undefined;
   const bundle = options.sbom === undefined ? undefined : await attempt(() => readSbom(options));
-  const reports = [...files, ...(scanned?.reports ?? [])].filter(
-    (report): report is ScannerReport => report !== undefined,
-  );
+  const read = files.filter((file): file is ReadReport => file !== undefined);
+  const reports = [...read.map(({ report }) => report), ...(scanned?.reports ?? [])];
+  const scans = [
+    ...read.map(({ report, sha256 }) => ({ file: report.origin, sha256 })),
+    ...(scanned?.reports ?? []).map(hashedAnswer),
+  ];
   if (rules === undefined || policy === undefined)
-    return { verdict: withoutPolicy(options, now, failures), rules, workspace };
+    return { verdict: withoutPolicy(options, now, failures), rules, workspace, scans };
   const findings = mergeFindings(reports, { ...policy, bundle });
   const verdict = decide({
     service,
@@ -82,7 +88,13 @@ export async function collectVerdict(
     failures,
     now,
   });
-  return { verdict, rules, workspace };
+  return { verdict, rules, workspace, scans };
+}
+
+/** ECR's answers come in pages and in no fixed form; what was made of them is what counts. */
+function hashedAnswer(report: ScannerReport): RuleFile {
+  const sha256 = createHash('sha256').update(JSON.stringify(report)).digest('hex');
+  return { file: `ecr:${report.images.join(',')}`, sha256 };
 }
 
 /** The workspace's settings; a gate outside of one does without. */

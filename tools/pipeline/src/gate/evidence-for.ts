@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { gateKeyOf, type Workspace } from '@gatehouse/service-manifest';
 import type { Collected } from './collect-verdict.ts';
 import {
@@ -24,8 +23,8 @@ const LOCAL_KEY = '.gatehouse/gate-key.pem';
  * @throws {EvidenceError} where it cannot be signed; no file is written then
  */
 export async function evidenceFor(
-  { verdict, rules, workspace }: Collected,
-  { image, report }: SourceOptions,
+  { verdict, rules, workspace, scans }: Collected,
+  { image }: SourceOptions,
   file: string,
 ): Promise<void> {
   if (verdict.outcome !== 'passed' || rules === undefined)
@@ -39,7 +38,7 @@ export async function evidenceFor(
     environment: verdict.environment,
     at: verdict.at,
     policy: rules.policyFile,
-    reports: await Promise.all(report.map(hashed)),
+    reports: scans,
     exceptions: verdict.exceptions
       .filter((exception) => used.has(exception.file))
       .map(({ file: path, vulnerability, expires }) => ({
@@ -59,15 +58,6 @@ export async function evidenceFor(
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, encodeEnvelope({ payload, ...signed }), { flag: 'wx' });
   await rename(draft, file);
-}
-
-async function hashed(file: string): Promise<{ file: string; sha256: string }> {
-  return {
-    file,
-    sha256: createHash('sha256')
-      .update(await readFile(file))
-      .digest('hex'),
-  };
 }
 
 function signingKey(workspace: Workspace | undefined, environment: string): SigningKey {

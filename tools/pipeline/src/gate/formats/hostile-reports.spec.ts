@@ -39,7 +39,10 @@ describe('a file', () => {
 
   it('is read whole', async () => {
     writeFileSync(file('good'), JSON.stringify(TRIVY));
-    expect(await readReport(file('good'))).toMatchObject({ scanner: 'trivy', findings: [] });
+    expect(await readReport(file('good'))).toMatchObject({
+      report: { scanner: 'trivy', findings: [] },
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { ReportError, type ScannerReport } from '../model/report.ts';
@@ -6,15 +7,25 @@ import { parseReport } from './parse-report.ts';
 /** So that memory is bounded; the largest reports of large images have a tenth of it. */
 const MOST_BYTES = 64 * 1_024 * 1_024;
 
+/** A report, and the SHA-256 of the very bytes that it was read from, hexadecimal. */
+export interface ReadReport {
+  readonly report: ScannerReport;
+  readonly sha256: string;
+}
+
 /**
  * Reads a scanner's report from a file.
  * @throws {ReportError} for anything but a readable, regular file with a report in it
  */
-export async function readReport(file: string): Promise<ScannerReport> {
-  return parseReport(file, await readText(file));
+export async function readReport(file: string): Promise<ReadReport> {
+  const bytes = await readBytes(file);
+  return {
+    report: parseReport(file, decode(file, bytes)),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
 }
 
-async function readText(file: string): Promise<string> {
+async function readBytes(file: string): Promise<Buffer> {
   let handle: FileHandle | undefined;
   try {
     // A link could be turned elsewhere between scan and gate.
@@ -27,7 +38,7 @@ async function readText(file: string): Promise<string> {
     const bytes = Buffer.alloc(stats.size);
     const { bytesRead } = await handle.read(bytes, 0, stats.size, 0);
     if (bytesRead !== stats.size) throw new ReportError(file, 'got shorter while it was read');
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return bytes;
   } catch (error) {
     if (error instanceof ReportError) throw error;
     throw new ReportError(file, reasonOf(error as NodeJS.ErrnoException), { cause: error });
@@ -36,9 +47,16 @@ async function readText(file: string): Promise<string> {
   }
 }
 
+function decode(file: string, bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new ReportError(file, 'is not UTF-8 text', { cause: error });
+  }
+}
+
 function reasonOf({ code, name }: NodeJS.ErrnoException): string {
   if (code === 'ENOENT') return 'does not exist';
   if (code === 'ELOOP') return 'is a link; give the file itself';
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not UTF-8 text';
   return `cannot be read (${code ?? name})`;
 }
