@@ -1,3 +1,4 @@
+import { arch } from 'node:os';
 import { docker } from './docker.ts';
 
 /** What an image is built from. */
@@ -43,6 +44,9 @@ export function buildArguments(
     root,
   ];
 }
+
+/** The platform of this machine, whose images run here without emulation. */
+export const hostPlatform = () => `linux/${arch() === 'arm64' ? 'arm64' : 'amd64'}`;
 
 /** What the image is called on the machine that builds it. */
 export const imageTag = (name: string) => `${name}:local`;

@@ -1,3 +1,9 @@
-export { buildArguments, hasBuildx, type Commit, type ImageSource } from './build-image.ts';
+export {
+  buildArguments,
+  hasBuildx,
+  hostPlatform,
+  type Commit,
+  type ImageSource,
+} from './build-image.ts';
 export { docker, noEngine } from './docker.ts';
 export { imageSize, megabytes, type ImageSize } from './image-size.ts';

@@ -1,9 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { arch, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildArguments, docker, hasBuildx, imageSize, noEngine } from '@gatehouse/container';
+import {
+  buildArguments,
+  docker,
+  hasBuildx,
+  hostPlatform,
+  imageSize,
+  noEngine,
+} from '@gatehouse/container';
 import type { Report, RunOptions, Variant } from '../harness/benchmark.ts';
 import { ratio, short } from '../harness/format.ts';
 import { inRounds } from '../harness/rounds.ts';
@@ -105,7 +112,7 @@ async function measure(root: string, image: Image): Promise<Times> {
 }
 
 async function build(root: string, image: Image, more: readonly string[]): Promise<number> {
-  const platform = `linux/${arch() === 'arm64' ? 'arm64' : 'amd64'}`;
+  const platform = hostPlatform();
   const source = { name: NAME, root, folder: FOLDER, platform, commit: { id: 'none', time: 0 } };
   const started = performance.now();
   await docker(

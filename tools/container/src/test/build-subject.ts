@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { arch, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { buildArguments, hasBuildx, type Commit } from '../build-image.ts';
+import { buildArguments, hasBuildx, hostPlatform, type Commit } from '../build-image.ts';
 import { docker } from '../docker.ts';
 import { folder, name, standIns, workspace } from './subject.ts';
 
@@ -46,7 +46,7 @@ export async function buildSubject(
   commit: Commit,
   more: readonly string[] = [],
 ): Promise<string> {
-  const platform = `linux/${arch() === 'arm64' ? 'arm64' : 'amd64'}`;
+  const platform = hostPlatform();
   const bases = ['BUILD', 'RUNTIME'].map(
     (stage) => `--build-arg=${stage}_IMAGE=gatehouse-stand-in/${stage.toLowerCase()}`,
   );

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { ManifestError, readWorkspace, type Workspace } from '@gatehouse/service-manifest';
+import { ManifestError, type Workspace } from '@gatehouse/service-manifest';
 import { decide } from './decide/decide.ts';
 import { readReport, type ReadReport } from './formats/read-report.ts';
 import type { ScannerReport } from './model/report.ts';
@@ -13,9 +12,8 @@ import { mergeFindings } from './normalise/merge-findings.ts';
 import type { SourceOptions } from './options.ts';
 import { policyFor, RuleError } from './policy/read-policy.ts';
 import { readRules, type RuleFile, type Rules } from './read-rules.ts';
+import { readSettings } from './read-settings.ts';
 import { parseStrictJson } from './strict-json.ts';
-
-const WORKSPACE_FILE = 'gatehouse.json';
 
 /** A verdict, and what it rests on; no rules where these could not be read. */
 export interface Collected {
@@ -95,12 +93,6 @@ export async function collectVerdict(
 function hashedAnswer(report: ScannerReport): RuleFile {
   const sha256 = createHash('sha256').update(JSON.stringify(report)).digest('hex');
   return { file: `ecr:${report.images.join(',')}`, sha256 };
-}
-
-/** The workspace's settings; a gate outside of one does without. */
-async function readSettings(): Promise<Workspace | undefined> {
-  if (!existsSync(WORKSPACE_FILE)) return undefined;
-  return readWorkspace(WORKSPACE_FILE, await readFile(WORKSPACE_FILE, 'utf8'));
 }
 
 /** What the policy calls an environment; several may share one name. */

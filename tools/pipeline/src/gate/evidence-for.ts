@@ -29,7 +29,6 @@ export async function evidenceFor(
 ): Promise<void> {
   if (verdict.outcome !== 'passed' || rules === undefined)
     throw new EvidenceError('not-passed', 'There is evidence of a passed gate alone');
-  const used = new Set(verdict.exceptions.map((exception) => exception.file));
   const hashes = new Map(rules.exceptionFiles.map(({ file: path, sha256 }) => [path, sha256]));
   const statement = statementOf({
     repository: image.text.slice(0, image.text.lastIndexOf('@')),
@@ -39,14 +38,12 @@ export async function evidenceFor(
     at: verdict.at,
     policy: rules.policyFile,
     reports: scans,
-    exceptions: verdict.exceptions
-      .filter((exception) => used.has(exception.file))
-      .map(({ file: path, vulnerability, expires }) => ({
-        file: path,
-        sha256: hashes.get(path) ?? '',
-        vulnerability,
-        expires,
-      })),
+    exceptions: verdict.exceptions.map(({ file: path, vulnerability, expires }) => ({
+      file: path,
+      sha256: hashes.get(path) ?? '',
+      vulnerability,
+      expires,
+    })),
     findings: verdict.counts,
     version: '0.0.0',
   });

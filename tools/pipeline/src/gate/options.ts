@@ -24,11 +24,7 @@ export function withSources(command: Command): Command {
   return command
     .requiredOption('-s, --service <name>', 'service that the image is of, or its folder', basename)
     .requiredOption('-e, --environment <name>', 'environment that it is to go to')
-    .addOption(
-      new Option('-i, --image <repository@sha256:...>', 'the image, by its digest')
-        .makeOptionMandatory()
-        .argParser((text) => argument(() => parseImage(text))),
-    )
+    .addOption(imageOption('the image, by its digest'))
     .option('--ecr', 'wait for ECR’s scan of it, basic or enhanced, and take that')
     .option(
       '-r, --report <file>',
@@ -45,6 +41,12 @@ export function withSources(command: Command): Command {
     .option('--exceptions <folder>', 'what is allowed for a while', 'security/exceptions')
     .option('--timeout <seconds>', 'how long to wait for ECR', seconds, 600);
 }
+
+/** The image that a command is about, which must be named by its digest. */
+export const imageOption = (description: string) =>
+  new Option('-i, --image <repository@sha256:...>', description)
+    .makeOptionMandatory()
+    .argParser((text) => argument(() => parseImage(text)));
 
 /** An option that would be ambiguous twice. */
 function once(flag: string): (value: string) => string {

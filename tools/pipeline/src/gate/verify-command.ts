@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { readWorkspace } from '@gatehouse/service-manifest';
+import { Command } from 'commander';
 import pc from 'picocolors';
 import { EvidenceError } from './evidence/evidence-error.ts';
 import { DETAILS } from './evidence/statement.ts';
 import { verifyEvidence } from './evidence/verify-evidence.ts';
-import { parseImage, type ImageReference } from './image-reference.ts';
+import type { ImageReference } from './image-reference.ts';
+import { imageOption } from './options.ts';
 import { RuleError } from './policy/read-policy.ts';
 import { readRules } from './read-rules.ts';
+import { readSettings } from './read-settings.ts';
 
 interface VerifyOptions {
   readonly service: string;
@@ -27,17 +27,7 @@ export function verifyCommand(): Command {
     .argument('<evidence>', 'file that the gate wrote')
     .requiredOption('-s, --service <name>', 'service that it must be for')
     .requiredOption('-e, --environment <name>', 'environment that it must be for')
-    .addOption(
-      new Option('-i, --image <repository@sha256:...>', 'image that it must be for')
-        .makeOptionMandatory()
-        .argParser((text) => {
-          try {
-            return parseImage(text);
-          } catch (error) {
-            throw new InvalidArgumentError((error as Error).message);
-          }
-        }),
-    )
+    .addOption(imageOption('image that it must be for'))
     .option('--policy <file>', 'policy that it must be by', 'security/policy.json')
     .option('--json', 'for machines')
     .action(async (file: string, options: VerifyOptions) => {
@@ -52,9 +42,7 @@ async function verify(file: string, options: VerifyOptions): Promise<number> {
     const { trustedKey } = await import('./evidence-for.ts');
     const now = new Date();
     const { policyFile } = await readRules(policy, '', now);
-    const workspace = existsSync('gatehouse.json')
-      ? readWorkspace('gatehouse.json', await readFile('gatehouse.json', 'utf8'))
-      : undefined;
+    const workspace = await readSettings();
     const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       throw new EvidenceError('unreadable', `${file} cannot be read (${error.code})`);
     });
