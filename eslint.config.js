@@ -15,6 +15,7 @@ const directions = [
   },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:manifest', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:infrastructure', onlyDependOnLibsWithTags: ['type:manifest'] },
   {
     sourceTag: 'type:service-testing',
     onlyDependOnLibsWithTags: ['type:kit', 'type:manifest', 'type:tool', 'type:testing'],

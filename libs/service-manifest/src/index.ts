@@ -4,14 +4,35 @@ export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
 export { suggest } from './load/suggest.ts';
 export { environmentVariables, LOAD_BALANCER_IDLE_TIMEOUT_S } from './environment-variables.ts';
 export { modelOf, type ServiceModel } from './model.ts';
+export { environmentOf, type Environment } from './environment.ts';
 export {
-  gateKeyOf,
   grantVariable,
   namesOf,
   secretVariable,
   urlVariable,
+  type Alarm,
   type Names,
+  type Parameter,
 } from './names.ts';
+export { grantedThing, ownerOfSecret, ownGrants, secretsOf } from './ownership.ts';
+export { executionRolePolicy } from './render/execution-role.ts';
+export { serviceDefinition } from './render/service-definition.ts';
+export { taskDefinition } from './render/task-definition.ts';
+export { taskRolePolicy } from './render/task-role.ts';
+export { trustPolicy } from './render/trust-policy.ts';
+export {
+  environmentNamesOf,
+  gateKeyOf,
+  GITHUB_ISSUER,
+  OPERATIONS_TOPIC,
+  REGISTRY,
+  registryNamesOf,
+  stackNameOf,
+  type EnvironmentNames,
+  type RegistryNames,
+  type SharedParameter,
+  type SharedStack,
+} from './shared-names.ts';
 export { resolveSettings, type ResolvedSettings } from './resolve.ts';
 export { architectureOf } from './render/container.ts';
 export type { BaseImages, ImageInput } from './render/dockerfile.ts';

@@ -1,5 +1,6 @@
 import { environmentVariables } from './environment-variables.ts';
 import { namesOf, type Names } from './names.ts';
+import { environmentNamesOf, type EnvironmentNames } from './shared-names.ts';
 import { resolveSettings, type ResolvedSettings } from './resolve.ts';
 import type { Manifest } from './schema/manifest-schema.ts';
 import type { Workspace } from './schema/workspace-schema.ts';
@@ -11,6 +12,7 @@ export interface ServiceModel {
   readonly manifest: Manifest;
   readonly settings: ResolvedSettings;
   readonly names: Names;
+  readonly shared: EnvironmentNames;
   readonly variables: Readonly<Record<string, string>>;
   /** AWS tags, on everything that is made for the service. */
   readonly tags: Readonly<Record<string, string>>;
@@ -25,12 +27,14 @@ export function modelOf(
 ): ServiceModel {
   const settings = resolveSettings(manifest, environment);
   const names = namesOf(workspace, environment, name);
+  const shared = environmentNamesOf(workspace, environment);
   return {
     name,
     environment,
     manifest,
     settings,
     names,
+    shared,
     variables: environmentVariables(manifest, settings, environment, names),
     tags: {
       service: name,

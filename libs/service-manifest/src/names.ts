@@ -1,4 +1,5 @@
-import type { Workspace } from './schema/workspace-schema.ts';
+import { partitionOf } from './partition.ts';
+import type { EnvironmentSettings, Workspace } from './schema/workspace-schema.ts';
 
 /** What AWS calls the things of one service in one environment: the only place that makes such names. */
 export interface Names {
@@ -16,6 +17,10 @@ export interface Names {
   readonly imageRepository: string;
   /** Where the infrastructure leaves what has no name of ours, such as a target group's ARN. */
   readonly parameter: (what: Parameter) => string;
+  readonly alarm: (what: Alarm) => string;
+  /** Hosts by which the load balancers tell the service. */
+  readonly internalHost: string;
+  readonly publicHost: string;
   readonly arn: {
     readonly taskRole: string;
     readonly executionRole: string;
@@ -33,15 +38,28 @@ export interface Names {
   readonly url: (service: string) => string;
 }
 
-/** SSM parameters by which the infrastructure tells a deployment what it made. */
-export type Parameter = 'target-group-arn' | 'security-group-id' | 'subnet-ids';
+/**
+ * SSM parameters of a service: what the infrastructure made, and, under `deployment`, what the deploy
+ * stage records of what it deployed.
+ */
+export type Parameter =
+  'target-group-arn' | 'public-target-group-arn' | 'security-group-id' | 'deployment';
+
+/** What each service has alarms for. */
+export type Alarm =
+  | 'cpu'
+  | 'memory'
+  | 'running-tasks'
+  | 'healthy-hosts'
+  | 'server-errors'
+  | 'latency'
+  | 'failed-authentication'
+  | 'forbidden'
+  | 'rate-limited';
 
 /** @throws for an environment that the workspace does not have */
 export function namesOf(workspace: Workspace, environment: string, service: string): Names {
-  const settings = workspace.environments[environment];
-  if (settings === undefined)
-    throw new Error(`There is no environment "${environment}" in gatehouse.json`);
-  const { account, region, cluster, domain } = settings;
+  const { account, region, cluster, domain } = settingsOf(workspace, environment);
   const { registry } = workspace;
   const partition = partitionOf(region);
   const arn = (name: string, where: string, resource: string) =>
@@ -52,6 +70,7 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   const logGroup = `/gatehouse/${environment}/${service}`;
   const bucket = (name: string) => `${name}-${environment}-${account}`;
   const secret = (name: string) => arn('secretsmanager', here, `secret:${name}`);
+  const internalHost = (name: string) => `${name}.internal.${domain}`;
   const host = `${registry.account}.dkr.ecr.${registry.region}.${domainOf(registry.region)}`;
   return {
     account,
@@ -65,10 +84,12 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
     logGroup,
     repository: service,
     imageRepository: `${host}/${service}`,
-    parameter: (what) =>
-      `/gatehouse/${environment}/${what === 'subnet-ids' ? what : `${service}/${what}`}`,
+    parameter: (what) => `/gatehouse/${environment}/services/${service}/${what}`,
+    alarm: (what) => `${service}-${environment}-${what}`,
+    internalHost: internalHost(service),
+    publicHost: `${service}.${domain}`,
     bucket,
-    url: (name) => `https://${name}.${domain}`,
+    url: (name) => `https://${internalHost(name)}`,
     arn: {
       taskRole: arn('iam', `:${account}`, `role/${taskRole}`),
       executionRole: arn('iam', `:${account}`, `role/${executionRole}`),
@@ -83,15 +104,11 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   };
 }
 
-/** The key of KMS, in the account of the registry, with which a passed gate signs its evidence. */
-export function gateKeyOf({ registry: { account, region } }: Workspace): string {
-  return `arn:${partitionOf(region)}:kms:${region}:${account}:alias/gatehouse-gate`;
-}
-
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
-function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+function settingsOf(workspace: Workspace, environment: string): EnvironmentSettings {
+  const settings = workspace.environments[environment];
+  if (settings === undefined)
+    throw new Error(`There is no environment "${environment}" in gatehouse.json`);
+  return settings;
 }
 
 const domainOf = (region: string) =>

@@ -1,5 +1,9 @@
 import type { ServiceModel } from '../model.ts';
+import type { Alarm, Parameter } from '../names.ts';
 import { tagList } from './task-definition.ts';
+
+/** What tells a bad release from a good one; a deployment during which one of them goes off is rolled back. */
+const DEPLOYMENT_ALARMS: readonly Alarm[] = ['healthy-hosts', 'server-errors', 'latency'];
 
 /** Seconds that targets get to become healthy before ECS counts a failure. */
 const GRACE_AFTER_START_PERIOD_S = 30;
@@ -14,9 +18,12 @@ export function serviceDefinition(model: ServiceModel) {
 }
 
 function service(model: ServiceModel) {
-  const { manifest, settings, names, tags, name } = model;
-  const fromInfrastructure = (what: Parameters<typeof names.parameter>[0]) =>
-    `{{ssm:${names.parameter(what)}}}`;
+  const { manifest, settings, names, shared, tags, name } = model;
+  const loadBalancer = (targetGroup: Parameter) => ({
+    targetGroupArn: fromInfrastructure(names.parameter(targetGroup)),
+    containerName: name,
+    containerPort: manifest.port,
+  });
   return {
     cluster: names.cluster,
     serviceName: name,
@@ -31,21 +38,20 @@ function service(model: ServiceModel) {
       maximumPercent: 200,
       minimumHealthyPercent: 100,
       deploymentCircuitBreaker: { enable: true, rollback: true },
+      alarms: { enable: true, rollback: true, alarmNames: DEPLOYMENT_ALARMS.map(names.alarm) },
     },
     availabilityZoneRebalancing: 'ENABLED',
     networkConfiguration: {
       awsvpcConfiguration: {
-        subnets: [fromInfrastructure('subnet-ids')],
-        securityGroups: [fromInfrastructure('security-group-id')],
+        subnets: [fromInfrastructure(shared.parameter('subnet-ids'))],
+        securityGroups: [fromInfrastructure(names.parameter('security-group-id'))],
         assignPublicIp: 'DISABLED',
       },
     },
+    // A target group belongs to one load balancer: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
     loadBalancers: [
-      {
-        targetGroupArn: fromInfrastructure('target-group-arn'),
-        containerName: name,
-        containerPort: manifest.port,
-      },
+      loadBalancer('target-group-arn'),
+      ...(manifest.exposure === 'public' ? [loadBalancer('public-target-group-arn')] : []),
     ],
     healthCheckGracePeriodSeconds: settings.healthCheck.startPeriod + GRACE_AFTER_START_PERIOD_S,
     enableExecuteCommand: false,
@@ -54,6 +60,8 @@ function service(model: ServiceModel) {
     tags: tagList(tags, 'key', 'value'),
   };
 }
+
+const fromInfrastructure = (parameter: string) => `{{ssm:${parameter}}}`;
 
 /** With Spot, what cannot be had as such is not replaced; the first tasks therefore stay on demand. */
 function capacity(kind: 'on-demand' | 'spot') {

@@ -2,12 +2,31 @@ import { suggest } from '../load/suggest.ts';
 import type { Finding } from '../load/source.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import type { Workspace } from '../schema/workspace-schema.ts';
+import { DEFAULT_ZONES } from '../environment.ts';
+import { REGISTRY } from '../shared-names.ts';
+import { ownershipFindings } from './ownership-rules.ts';
 
 /** What is wrong with `gatehouse.json` that no schema can say. */
 export function workspaceFindings({ environments }: Workspace): Finding[] {
   const names = Object.keys(environments);
   if (names.length === 0)
     return [{ path: ['environments'], message: 'must have one environment or more' }];
+  const reserved = names.flatMap((name): Finding[] =>
+    name === REGISTRY
+      ? [{ path: ['environments', name], message: 'is what the stacks of the registry are called' }]
+      : [],
+  );
+  const gateways = names.flatMap((name): Finding[] => {
+    const { zones = DEFAULT_ZONES, natGateways = 1 } = environments[name]?.network ?? {};
+    return natGateways > zones
+      ? [
+          {
+            path: ['environments', name, 'network', 'natGateways'],
+            message: `${natGateways} is more than the zones, ${zones}`,
+          },
+        ]
+      : [];
+  });
   const trusting = names.flatMap((name): Finding[] =>
     environments[name]?.local && environments[name].production
       ? [{ path: ['environments', name, 'local'], message: 'cannot go with "production"' }]
@@ -30,7 +49,7 @@ export function workspaceFindings({ environments }: Workspace): Finding[] {
           },
         ];
   });
-  return [...trusting, ...twins];
+  return [...reserved, ...gateways, ...trusting, ...twins];
 }
 
 /** What is wrong with a manifest when one looks at the others; `others` by the name of the service. */
@@ -50,5 +69,5 @@ export function neighbourFindings(
         path: ['calls', at],
         message: `there is no service "${called}"${suggest(called, [...others.keys()])}`,
       });
-  return findings;
+  return [...findings, ...ownershipFindings(name, manifest, others)];
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { attributeName, bucketName, tableName, topicName } from './names-schema.ts';
+import { attributeName, bucketName, serviceName, tableName, topicName } from './names-schema.ts';
 
 const key = z
   .strictObject({
@@ -19,10 +19,15 @@ const access = (...allowed: [string, ...string[]]) =>
     .enum(allowed as ['read', 'write', 'read-write'])
     .describe(`What the service may do: ${allowed.join(', ')}`);
 
+const owner = serviceName
+  .optional()
+  .describe('Service that it belongs to, and whose stack makes it. Default: this one');
+
 const topicGrant = z
   .strictObject({
     topic: topicName,
     access: z.literal('publish').describe('Publishing is all a service can do with a topic'),
+    owner,
   })
   .describe('A topic that the service publishes to');
 
@@ -32,11 +37,12 @@ const tableGrant = z
     access: access('read', 'write', 'read-write'),
     key: key.optional().describe('Key of the table. Default: {"partition": "id"}'),
     indexes: z.array(index).max(20).optional().describe('Global secondary indexes of the table'),
+    owner,
   })
   .describe('A table that the service works with. Deletes are never granted');
 
 const bucketGrant = z
-  .strictObject({ bucket: bucketName, access: access('read', 'write', 'read-write') })
+  .strictObject({ bucket: bucketName, access: access('read', 'write', 'read-write'), owner })
   .describe('A bucket that the service works with. Deletes are never granted');
 
 /** The kinds of things that can be granted, by the property that names one. In the order of the union. */

@@ -2,19 +2,16 @@ import * as z from 'zod';
 import { grantSchema } from './grant-schema.ts';
 import {
   environmentName,
+  hostName,
   secretName,
-  serviceNameProblem,
+  serviceName,
   text,
   variableName,
 } from './names-schema.ts';
 import { overridesSchema, settingsShape, whole } from './settings-schema.ts';
 
-const serviceName = z
-  .string({ error: 'must be the name of a service' })
-  .superRefine((name, context) => {
-    const problem = serviceNameProblem(name);
-    if (problem) context.addIssue({ code: 'custom', message: problem });
-  });
+/** Above are the ports that clients are given: https://www.rfc-editor.org/rfc/rfc6335#section-6 */
+const HIGHEST_PORT = 49_151;
 
 /** A service's manifest, `service.json`: JSON with comments. */
 export const manifestSchema = z
@@ -27,8 +24,8 @@ export const manifestSchema = z
     ),
     port: whole(
       1_024,
-      65_535,
-      'a port; lower ones need a right that Fargate does not give',
+      HIGHEST_PORT,
+      'a port; lower ones need a right that Fargate does not give, higher ones are for clients',
     ).describe(
       'Port that the service listens on. Each service has its own, so that all can run on one laptop',
     ),
@@ -66,6 +63,14 @@ export const manifestSchema = z
       .optional()
       .describe('Processor that the image is built for. Default X86_64'),
     calls: z.array(serviceName).optional().describe('Services that it calls over HTTP'),
+    tls: z
+      .boolean({ error: 'must be true or false' })
+      .optional()
+      .describe('TLS from the load balancer to the task as well. Default false'),
+    internet: z
+      .array(hostName)
+      .optional()
+      .describe('Hosts outside AWS that it calls over HTTPS. Default: none, and no way out'),
     ...z.strictObject(settingsShape).partial().shape,
     environments: z
       .record(environmentName, overridesSchema)

@@ -10,7 +10,15 @@ export const text = (what: string, form: RegExp, description: string) =>
 /** Longest name of a service, so that all AWS names made from it fit: a role has 64 characters at most. */
 export const LONGEST_SERVICE_NAME = 40;
 const SERVICE_NAME = /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,38}[a-z0-9]$/;
-const RESERVED = new Set(['node-modules', 'infrastructure', 'workspace', 'default', 'local']);
+const RESERVED = new Set([
+  'node-modules',
+  'infrastructure',
+  'workspace',
+  'default',
+  'local',
+  // The zone of the internal addresses, `internal.<domain>`.
+  'internal',
+]);
 
 /** Says why a text cannot be the name of a service; undefined when it can. */
 export function serviceNameProblem(name: string): string | undefined {
@@ -23,6 +31,19 @@ export function serviceNameProblem(name: string): string | undefined {
     ? 'must not begin with what AWS keeps for itself'
     : undefined;
 }
+
+export const serviceName = z
+  .string({ error: 'must be the name of a service' })
+  .superRefine((name, context) => {
+    const problem = serviceNameProblem(name);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  });
+
+export const hostName = text(
+  'the name of a host such as api.example.com, in lower case, without https:// and wildcards',
+  /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+  'Name of a host',
+);
 
 export const environmentName = text(
   'an environment name: lower-case letters and digits, 2 to 12 characters, a letter first',

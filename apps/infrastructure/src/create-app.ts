@@ -1,0 +1,87 @@
+import type { App } from 'aws-cdk-lib';
+import {
+  environmentOf,
+  modelOf,
+  ownerOfSecret,
+  secretsOf,
+  type Service,
+  type Workspace,
+} from '@gatehouse/service-manifest';
+import { AccountStack } from './account/account-stack.ts';
+import { DeliveryStack } from './delivery/delivery-stack.ts';
+import { EdgeStack } from './edge/edge-stack.ts';
+import type { Place } from './gatehouse-stack.ts';
+import { NetworkStack } from './network/network-stack.ts';
+import { newApp } from './new-app.ts';
+import { PlatformStack } from './platform/platform-stack.ts';
+import { RegistryStack } from './registry/registry-stack.ts';
+import { RepositoryStack } from './registry/repository-stack.ts';
+import { refuseUnfitWorkspace } from './refuse-unfit-workspace.ts';
+import { ServiceStack } from './service/service-stack.ts';
+
+/**
+ * All stacks of a workspace: one for each account and region, the registry's, those that the services of
+ * an environment share, and one for each service in each environment. Nothing is read but what comes in.
+ * @param outdir Where the templates go. Default: a temporary folder
+ * @throws with all that `gatehouse.json` lacks
+ */
+export function createApp(
+  workspace: Workspace,
+  services: readonly Service[],
+  outdir?: string,
+): App {
+  refuseUnfitWorkspace(workspace);
+  const app = newApp(outdir);
+  const environments = Object.entries(workspace.environments)
+    // What runs on a laptop stands on no account.
+    .filter(([, { local }]) => !local)
+    .map(([name]) => environmentOf(workspace, name));
+
+  const accounts = accountStacks(app, [
+    workspace.registry,
+    ...environments.map(({ names }) => names),
+  ]);
+  const registry = new RegistryStack(app, workspace, services);
+  registry.addDependency(accounts(workspace.registry));
+  for (const { name } of services)
+    new RepositoryStack(app, workspace, name).addDependency(registry);
+
+  const names = new Set(services.map(({ name }) => name));
+  const sharedSecrets = services
+    .flatMap(({ manifest }) => secretsOf(manifest))
+    .filter((secret) => !names.has(ownerOfSecret(secret)));
+  const hosts = services.flatMap(({ manifest }) => manifest.internet ?? []);
+
+  for (const environment of environments) {
+    const models = services.map(({ name, manifest }) =>
+      modelOf(name, manifest, workspace, environment.name),
+    );
+    const platform = new PlatformStack(app, environment, [...new Set(sharedSecrets)].sort());
+    platform.addDependency(accounts(environment.names));
+    const network = new NetworkStack(app, environment, [...new Set(hosts)].sort());
+    network.addDependency(platform);
+    const edge = new EdgeStack(app, environment);
+    edge.addDependency(network);
+    new DeliveryStack(app, environment, workspace, models).addDependency(
+      accounts(environment.names),
+    );
+    for (const model of models) new ServiceStack(app, environment, model).addDependency(edge);
+  }
+  return app;
+}
+
+/** One stack for each account and region; what belongs to the account as a whole is in its first. */
+function accountStacks(app: App, places: readonly Place[]) {
+  const stacks = new Map<string, AccountStack>();
+  const key = ({ account, region }: Place) => `${account} ${region}`;
+  const seen = new Map<string, AccountStack>();
+  for (const { account, region } of places) {
+    if (stacks.has(key({ account, region }))) continue;
+    const first = seen.get(account);
+    const stack = new AccountStack(app, { account, region }, { wholeAccount: !first });
+    if (first) stack.addDependency(first);
+    else seen.set(account, stack);
+    stacks.set(key({ account, region }), stack);
+  }
+  return (place: Place) => stacks.get(key(place))!;
+}

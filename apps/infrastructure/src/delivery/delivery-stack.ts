@@ -1,0 +1,24 @@
+import type { Construct } from 'constructs';
+import {
+  stackNameOf,
+  type Environment,
+  type ServiceModel,
+  type Workspace,
+} from '@gatehouse/service-manifest';
+import { GatehouseStack } from '../gatehouse-stack.ts';
+import { sharedTags } from '../shared-tags.ts';
+
+export class DeliveryStack extends GatehouseStack {
+  constructor(
+    scope: Construct,
+    environment: Environment,
+    workspace: Workspace,
+    services: readonly ServiceModel[],
+  ) {
+    super(scope, stackNameOf.shared(environment.name, 'delivery'), environment.names, {
+      description: `What GitHub may do in ${environment.name}`,
+      tags: sharedTags(environment),
+    });
+    void [workspace, services];
+  }
+}

@@ -1,0 +1,17 @@
+import { App, Validations } from 'aws-cdk-lib';
+import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
+import { AwsSolutionsChecks } from 'cdk-nag';
+
+/**
+ * An empty app whose synthesis fails on whatever cdk-nag's AwsSolutions finds and nobody gave a reason for.
+ * @param outdir Where the templates go. Default: a temporary folder
+ */
+export function newApp(outdir?: string): App {
+  const app = new App({
+    context: flags,
+    analyticsReporting: false,
+    ...(outdir !== undefined && { outdir }),
+  });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app;
+}

@@ -1,0 +1,25 @@
+import { StringListParameter, StringParameter } from 'aws-cdk-lib/aws-ssm';
+import type { Construct } from 'constructs';
+
+/**
+ * Leaves a value under a name for other stacks and for the deploy stage. Rather than an export of
+ * CloudFormation, which nobody can change as long as somebody imports it.
+ */
+export function leave(scope: Construct, parameterName: string, stringValue: string): void {
+  new StringParameter(scope, idOf(parameterName), { parameterName, stringValue });
+}
+
+export function leaveList(
+  scope: Construct,
+  parameterName: string,
+  stringListValue: string[],
+): void {
+  new StringListParameter(scope, idOf(parameterName), { parameterName, stringListValue });
+}
+
+/** What another stack left, read by CloudFormation when the stack is deployed. */
+export const read = (scope: Construct, parameterName: string): string =>
+  StringParameter.valueForStringParameter(scope, parameterName);
+
+const idOf = (parameterName: string) =>
+  `Parameter${parameterName.replace(/(?:^|[^A-Za-z0-9])+([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase())}`;

@@ -1,0 +1,21 @@
+import type { Workspace } from '@gatehouse/service-manifest';
+
+/**
+ * Demands of `gatehouse.json` what the infrastructure needs and nothing else does.
+ * @throws one error with all that is missing
+ */
+export function refuseUnfitWorkspace(workspace: Workspace): void {
+  const problems = [
+    ...(['organisationId', 'repositoryId'] as const).flatMap((property) =>
+      workspace[property] === undefined
+        ? `gatehouse.json ${property}: is missing; GitHub tells it: gh api repos/${workspace.organisation}/${workspace.repository} --jq ${property === 'repositoryId' ? '.id' : '.owner.id'}`
+        : [],
+    ),
+    ...Object.entries(workspace.environments).flatMap(([name, { local, hostedZone, domain }]) =>
+      local || hostedZone !== undefined
+        ? []
+        : `gatehouse.json environments.${name}.hostedZone: is missing; it must be the id of the public hosted zone that has ${domain}, such as Z0123456789ABCDEFGHIJ`,
+    ),
+  ];
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}
