@@ -6,6 +6,7 @@ export const NAMES = [
   'workspace',
   'container',
   'gate',
+  'synthesis',
 ] as const;
 export type Name = (typeof NAMES)[number];
 

@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { linkPackages } from '../harness/link-packages.ts';
 import { runProcess } from './run-process.ts';
 
 const repository = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -85,18 +86,6 @@ function copySources(root: string): void {
     ({ path }: { path: string }) => !path.startsWith('./apps/'),
   );
   writeJson(join(root, 'tsconfig.json'), settings);
-}
-
-/** The installed packages are the repository's; its own packages are those of this workspace. */
-function linkPackages(root: string): void {
-  const installed = join(repository, 'node_modules');
-  const target = join(root, 'node_modules');
-  mkdirSync(join(target, '@gatehouse'), { recursive: true });
-  for (const entry of readdirSync(installed))
-    if (entry !== '@gatehouse') symlinkSync(join(installed, entry), join(target, entry));
-  for (const folder of ['libs', 'tools'])
-    for (const name of readdirSync(join(root, folder)))
-      symlinkSync(`../../${folder}/${name}`, join(target, '@gatehouse', name));
 }
 
 /** A service like the first one; what is rendered from its manifest follows with `nx sync`. */

@@ -1,0 +1,17 @@
+import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const repository = fileURLToPath(new URL('../../../..', import.meta.url));
+
+/** The installed packages are the repository's; its own packages are those of the workspace at `root`. */
+export function linkPackages(root: string): void {
+  const installed = join(repository, 'node_modules');
+  const target = join(root, 'node_modules');
+  mkdirSync(join(target, '@gatehouse'), { recursive: true });
+  for (const entry of readdirSync(installed))
+    if (entry !== '@gatehouse') symlinkSync(join(installed, entry), join(target, entry));
+  for (const folder of ['libs', 'tools'])
+    for (const name of readdirSync(join(root, folder)))
+      symlinkSync(`../../${folder}/${name}`, join(target, '@gatehouse', name));
+}

@@ -1,0 +1,45 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { linkPackages } from '../harness/link-packages.ts';
+
+const repository = fileURLToPath(new URL('../../../..', import.meta.url));
+const FIRST_PORT = 3_000;
+const EVERY = { public: 5, bucket: 3, topic: 2 };
+
+/** A folder with the infrastructure, this repository's settings, and nothing of services but manifests. */
+export interface SampleManifests {
+  readonly root: string;
+  remove(): void;
+}
+
+/** Services with a table each, some with a topic, a bucket, a way in from the internet. */
+export function sampleManifests(services: number): SampleManifests {
+  const root = mkdtempSync(join(tmpdir(), 'gatehouse-benchmark-'));
+  for (const path of ['gatehouse.json', 'package.json', 'apps/infrastructure', 'libs', 'tools'])
+    cpSync(join(repository, path), join(root, path), {
+      recursive: true,
+      filter: (from) => !/(^|\/)(node_modules|dist)(\/|$)/.test(from.slice(repository.length)),
+    });
+  linkPackages(root);
+  for (let index = 0; index < services; index++) {
+    const name = `svc-${String(index).padStart(3, '0')}`;
+    mkdirSync(join(root, 'apps', name));
+    writeFileSync(
+      join(root, 'apps', name, 'service.json'),
+      JSON.stringify({
+        description: `Service ${index}`,
+        port: FIRST_PORT + index,
+        exposure: index % EVERY.public === 0 ? 'public' : 'internal',
+        secrets: { apiKeys: `${name}/api-keys` },
+        grants: [
+          { table: name, access: 'read-write' },
+          ...(index % EVERY.bucket === 0 ? [{ bucket: name, access: 'read-write' }] : []),
+          ...(index % EVERY.topic === 0 ? [{ topic: name, access: 'publish' }] : []),
+        ],
+      }),
+    );
+  }
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
