@@ -1,8 +1,9 @@
 import type { Workspace } from '@gatehouse/service-manifest';
+import { UnfitWorkspaceError } from './unfit-workspace-error.ts';
 
 /**
  * Demands of `gatehouse.json` what the infrastructure needs and nothing else does.
- * @throws one error with all that is missing
+ * @throws {UnfitWorkspaceError} with all that is missing
  */
 export function refuseUnfitWorkspace(workspace: Workspace): void {
   const problems = [
@@ -17,5 +18,5 @@ export function refuseUnfitWorkspace(workspace: Workspace): void {
         : `gatehouse.json environments.${name}.hostedZone: is missing; it must be the id of the public hosted zone that has ${domain}, such as Z0123456789ABCDEFGHIJ`,
     ),
   ];
-  if (problems.length > 0) throw new Error(problems.join('\n'));
+  if (problems.length > 0) throw new UnfitWorkspaceError(problems.join('\n'));
 }
