@@ -1,12 +1,23 @@
 import { createApp } from './create-app.ts';
 import { services, workspace } from './test/workspace.ts';
+import { templateIn } from './test/made-things.ts';
+
+type Services = typeof services;
+
+/** The templates of all stacks, by the names of the stacks. */
+const templatesOf = (these: Services = services, settings = workspace) =>
+  new Map(
+    createApp(settings, these)
+      .synth()
+      .stacks.map((stack) => [stack.stackName, JSON.stringify(templateIn(stack))]),
+  );
+const templates = templatesOf();
 
 it('has a stack for each account, for what is shared, and for each service in each environment', () => {
-  const stacks = createApp(workspace, services).synth().stacks;
-  expect(stacks.map(({ stackName }) => stackName).sort()).toEqual([
-    'gatehouse-account-000000000000-eu-central-1',
-    'gatehouse-account-111111111111-eu-central-1',
-    'gatehouse-account-333333333333-eu-central-1',
+  expect([...templates.keys()].sort()).toEqual([
+    'gatehouse-account-000000000000',
+    'gatehouse-account-111111111111',
+    'gatehouse-account-333333333333',
     'gatehouse-development-delivery',
     'gatehouse-development-edge',
     'gatehouse-development-network',
@@ -23,4 +34,66 @@ it('has a stack for each account, for what is shared, and for each service in ea
     'gatehouse-registry-service-orders',
     'gatehouse-registry-service-payments',
   ]);
+});
+
+it('says the same every time', () => {
+  expect([...templatesOf()]).toEqual([...templates]);
+});
+
+it('adds the stacks of a service, and changes none but those that say what may be delivered', () => {
+  const payments = services.find(({ name }) => name === 'payments')!;
+  const invoices = {
+    name: 'invoices',
+    manifest: { ...payments.manifest, port: 3009, secrets: { apiKeys: 'invoices/api-keys' } },
+  };
+  const { grants: _, injectedSecrets: __, ...manifest } = invoices.manifest;
+  const more = templatesOf([...services, { ...invoices, manifest }]);
+  const added = [...more.keys()].filter((name) => !templates.has(name));
+  expect(added.sort()).toEqual([
+    'gatehouse-development-service-invoices',
+    'gatehouse-production-service-invoices',
+    'gatehouse-registry-service-invoices',
+  ]);
+  const changed = [...templates].filter(([name, template]) => more.get(name) !== template);
+  expect(changed.map(([name]) => name).sort()).toEqual([
+    'gatehouse-development-delivery',
+    'gatehouse-production-delivery',
+    'gatehouse-registry-delivery',
+  ]);
+});
+
+it('makes what an account has once for the registry and an environment in the same account', () => {
+  const settings = structuredClone(workspace);
+  settings.environments['development']!.account = workspace.registry.account;
+  const together = templatesOf(services, settings);
+  expect([...together.keys()].filter((name) => name.includes('account'))).toEqual([
+    'gatehouse-account-000000000000',
+    'gatehouse-account-333333333333',
+  ]);
+});
+
+it('makes nothing for an environment of a laptop', () => {
+  const settings = structuredClone(workspace);
+  settings.environments['laptop'] = {
+    account: '444444444444',
+    region: 'eu-central-1',
+    cluster: 'laptop',
+    domain: 'laptop.example',
+    local: true,
+  };
+  expect([...templatesOf(services, settings)]).toEqual([...templates]);
+});
+
+it('says at once all that the settings lack', () => {
+  const settings = structuredClone(workspace);
+  delete settings.repositoryId;
+  delete settings.environments['production']!.hostedZone;
+  settings.environments['development']!.region = 'eu-west-1';
+  expect(() => createApp(settings, services)).toThrow(
+    [
+      'gatehouse.json repositoryId: is missing; GitHub tells it: gh api repos/acme/services --jq .id',
+      'gatehouse.json environments.production.hostedZone: is missing; it must be the id of the public hosted zone that has acme.example, such as Z0123456789ABCDEFGHIJ',
+      "gatehouse.json environments.development.region: must be the registry's, eu-central-1, which images are pulled from, not eu-west-1",
+    ].join('\n'),
+  );
 });

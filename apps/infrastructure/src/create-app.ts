@@ -42,9 +42,9 @@ export function createApp(
     ...environments.map(({ names }) => names),
   ]);
   const registry = new RegistryStack(app, workspace, services);
-  registry.addDependency(accounts(workspace.registry));
+  registry.addStackDependency(accounts(workspace.registry));
   for (const { name } of services)
-    new RepositoryStack(app, workspace, name).addDependency(registry);
+    new RepositoryStack(app, workspace, name).addStackDependency(registry);
 
   const names = new Set(services.map(({ name }) => name));
   const sharedSecrets = services
@@ -57,15 +57,15 @@ export function createApp(
       modelOf(name, manifest, workspace, environment.name),
     );
     const platform = new PlatformStack(app, environment, [...new Set(sharedSecrets)].sort());
-    platform.addDependency(accounts(environment.names));
+    platform.addStackDependency(accounts(environment.names));
     const network = new NetworkStack(app, environment, [...new Set(hosts)].sort());
-    network.addDependency(platform);
+    network.addStackDependency(platform);
     const edge = new EdgeStack(app, environment);
-    edge.addDependency(network);
-    new DeliveryStack(app, environment, workspace, models).addDependency(
+    edge.addStackDependency(network);
+    new DeliveryStack(app, environment, workspace, models).addStackDependency(
       accounts(environment.names),
     );
-    for (const model of models) new ServiceStack(app, environment, model).addDependency(edge);
+    for (const model of models) new ServiceStack(app, environment, model).addStackDependency(edge);
   }
   return app;
 }
@@ -79,7 +79,7 @@ function accountStacks(app: App, places: readonly Place[]) {
     if (stacks.has(key({ account, region }))) continue;
     const first = seen.get(account);
     const stack = new AccountStack(app, { account, region }, { wholeAccount: !first });
-    if (first) stack.addDependency(first);
+    if (first) stack.addStackDependency(first);
     else seen.set(account, stack);
     stacks.set(key({ account, region }), stack);
   }

@@ -21,5 +21,9 @@ export function leaveList(
 export const read = (scope: Construct, parameterName: string): string =>
   StringParameter.valueForStringParameter(scope, parameterName);
 
+/** What another stack left as a list; it can only be used where CloudFormation takes a whole list. */
+export const readList = (scope: Construct, parameterName: string): string[] =>
+  StringListParameter.valueForTypedListParameter(scope, parameterName);
+
 const idOf = (parameterName: string) =>
   `Parameter${parameterName.replace(/(?:^|[^A-Za-z0-9])+([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase())}`;

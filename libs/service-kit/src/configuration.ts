@@ -20,6 +20,7 @@ const kitSchema = z
     SERVICE_VERSION: z.string().min(1).default('development'),
     PORT: wholeNumber('a port', 0, 65_535),
     HOST: z.string().min(1).optional(),
+    TLS: z.enum(['on', 'off']).default('off'),
     AWS_REGION: z.string().min(1),
     AWS_ENDPOINT_URL: z.url().optional(),
     LOG_LEVEL: z

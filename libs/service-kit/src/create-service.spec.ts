@@ -102,6 +102,23 @@ describe('callers', () => {
     expect(body.ip).toBe('203.0.113.7');
   });
 
+  it('who may not do something are refused, and the log says who wanted what', async () => {
+    const { status, body } = await get('/forbidden/7?token=x', {
+      'x-forwarded-for': '203.0.113.9',
+    });
+    expect([status, body.detail]).toEqual([403, 'Only the owner may see this']);
+    const logged = toy.logs.entries().filter(({ event }) => event === 'forbidden');
+    expect(logged).toEqual([
+      expect.objectContaining({
+        level: 'warn',
+        method: 'GET',
+        path: '/forbidden/7',
+        client: '203.0.113.9',
+        traceId: body.traceId,
+      }),
+    ]);
+  });
+
   it('are limited, each for itself, guesses of keys included', async () => {
     const strict = await startToy({ RATE_LIMIT_PER_MINUTE: '3', TRUSTED_PROXIES: '1' });
     const from = (address: string) =>

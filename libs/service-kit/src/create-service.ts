@@ -14,6 +14,7 @@ import { rateLimit } from './rate-limit.ts';
 import { requestDeadline } from './request-deadline.ts';
 import { requestMetrics } from './request-metrics.ts';
 import { securityHeaders } from './security-headers.ts';
+import { selfSignedCertificate } from './self-signed-certificate.ts';
 import type { Resource, Service, ServiceDefinition, ServiceOptions } from './service.ts';
 
 /** How much longer than it is kept alive a connection may take to send its headers, and its request. */
@@ -101,14 +102,16 @@ export async function createService<C>(
     app.use(errorHandler(logger));
 
     const receiveMs = kit.KEEP_ALIVE_MS + RECEIVE_MORE_MS;
+    const times = {
+      keepAliveTimeout: kit.KEEP_ALIVE_MS,
+      headersTimeout: receiveMs,
+      requestTimeout: receiveMs,
+    };
+    const certificate = kit.TLS === 'on' ? await selfSignedCertificate(name) : undefined;
     return {
       name,
       app,
-      server: createExpressServer(app, {
-        keepAliveTimeout: kit.KEEP_ALIVE_MS,
-        headersTimeout: receiveMs,
-        requestTimeout: receiveMs,
-      }),
+      server: createExpressServer(app, times, certificate),
       logger,
       health,
       resources,

@@ -17,11 +17,19 @@ export function allowOnly(...methods: string[]): RequestHandler {
 
 /**
  * Turns whatever a handler threw into a problem document. What is not a {@link Problem} is logged in
- * full and answered with a bare 500: nothing of it reaches the caller.
+ * full and answered with a bare 500: nothing of it reaches the caller. A 403 is logged with who asked for what.
  */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const problem = toProblem(error);
+    if (problem.status === 403)
+      // The metric filter for what callers may not do looks for this event.
+      logger.warn('Forbidden', {
+        event: 'forbidden',
+        method: request.method,
+        path: request.path,
+        client: request.ip,
+      });
     if (problem.status >= 500) {
       logger.error(`${request.method} ${request.path} failed: ${problem.message}`, {
         error: problem.cause ?? error,

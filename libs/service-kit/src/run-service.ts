@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { Server as TlsServer } from 'node:tls';
 import { createLogger } from '@gatehouse/logging';
 import { createShutdown } from '@gatehouse/shutdown';
 import { ConfigurationError } from './configuration.ts';
@@ -54,8 +55,9 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 
 function urlOf(server: Server): string {
   const address = server.address();
+  const scheme = server instanceof TlsServer ? 'https' : 'http';
   return address !== null && typeof address === 'object'
-    ? `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
+    ? `${scheme}://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
     : String(address);
 }
 

@@ -38,7 +38,7 @@ export type DependencyCheck<C = unknown> = (context: ServiceContext<C>) => Check
 export interface Service {
   readonly name: string;
   readonly app: Express;
-  /** The app's HTTP server, still without a port. */
+  /** The app's HTTP or HTTPS server, still without a port. */
   readonly server: Server;
   readonly logger: Logger;
   readonly health: Health;

@@ -19,7 +19,7 @@ export const shutdownDeadline = ({ shutdown }: ResolvedSettings): number =>
 
 /** Names of variables that {@link environmentVariables} sets, or that steer the SDK; a manifest may not. */
 const RESERVED =
-  /^(?:ENVIRONMENT|PORT|HOST|SERVICE_VERSION|DRAIN_DELAY_MS|KEEP_ALIVE_MS|SHUTDOWN_DEADLINE_MS|TOPIC_ARNS|NODE_OPTIONS|NODE_TLS_REJECT_UNAUTHORIZED|AWS_.*)$/;
+  /^(?:ENVIRONMENT|PORT|HOST|SERVICE_VERSION|TLS|DRAIN_DELAY_MS|KEEP_ALIVE_MS|SHUTDOWN_DEADLINE_MS|TOPIC_ARNS|NODE_OPTIONS|NODE_TLS_REJECT_UNAUTHORIZED|AWS_.*)$/;
 
 /** Says why a manifest may not set a variable; undefined when it may. */
 export function variableProblem(manifest: Manifest, name: string): string | undefined {
@@ -44,6 +44,7 @@ export function environmentVariables(
     ...settings.environment,
     ENVIRONMENT: environment,
     PORT: String(manifest.port),
+    ...(manifest.tls && { TLS: 'on' }),
     AWS_REGION: names.region,
     DRAIN_DELAY_MS: String(settings.shutdown.drain * 1_000),
     KEEP_ALIVE_MS: String(KEEP_ALIVE_S * 1_000),

@@ -6,6 +6,8 @@ export interface Environment {
   readonly name: string;
   readonly names: EnvironmentNames;
   readonly production: boolean;
+  /** The account that its images come from. */
+  readonly registryAccount: string;
   /** Id of the public hosted zone. */
   readonly hostedZone: string | undefined;
   readonly network: { readonly cidr: string; readonly zones: number; readonly natGateways: number };
@@ -27,6 +29,7 @@ export function environmentOf(workspace: Workspace, name: string): Environment {
     name,
     names,
     production,
+    registryAccount: workspace.registry.account,
     hostedZone,
     network: {
       cidr: network.cidr ?? '10.0.0.0/16',

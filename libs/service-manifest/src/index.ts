@@ -6,6 +6,13 @@ export { environmentVariables, LOAD_BALANCER_IDLE_TIMEOUT_S } from './environmen
 export { modelOf, type ServiceModel } from './model.ts';
 export { environmentOf, type Environment } from './environment.ts';
 export {
+  bootstrapRolesOf,
+  deliveryArnsOf,
+  deploymentArnsOf,
+  imageTagOf,
+  registryKeysOf,
+} from './delivery-names.ts';
+export {
   grantVariable,
   namesOf,
   secretVariable,
@@ -14,7 +21,15 @@ export {
   type Names,
   type Parameter,
 } from './names.ts';
-export { grantedThing, ownerOfSecret, ownGrants, secretsOf } from './ownership.ts';
+export {
+  grantedThing,
+  grantOf,
+  ownerOfSecret,
+  ownersOf,
+  ownGrants,
+  secretsOf,
+  type Thing,
+} from './ownership.ts';
 export { executionRolePolicy } from './render/execution-role.ts';
 export { serviceDefinition } from './render/service-definition.ts';
 export { taskDefinition } from './render/task-definition.ts';

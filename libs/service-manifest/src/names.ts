@@ -1,5 +1,5 @@
-import { partitionOf } from './partition.ts';
-import type { EnvironmentSettings, Workspace } from './schema/workspace-schema.ts';
+import type { Workspace } from './schema/workspace-schema.ts';
+import { environmentNamesOf, registryNamesOf } from './shared-names.ts';
 
 /** What AWS calls the things of one service in one environment: the only place that makes such names. */
 export interface Names {
@@ -59,9 +59,9 @@ export type Alarm =
 
 /** @throws for an environment that the workspace does not have */
 export function namesOf(workspace: Workspace, environment: string, service: string): Names {
-  const { account, region, cluster, domain } = settingsOf(workspace, environment);
+  const shared = environmentNamesOf(workspace, environment);
+  const { account, region, partition, cluster, domain, internalDomain } = shared;
   const { registry } = workspace;
-  const partition = partitionOf(region);
   const arn = (name: string, where: string, resource: string) =>
     `arn:${partition}:${name}:${where}:${resource}`;
   const here = `${region}:${account}`;
@@ -70,7 +70,7 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   const logGroup = `/gatehouse/${environment}/${service}`;
   const bucket = (name: string) => `${name}-${environment}-${account}`;
   const secret = (name: string) => arn('secretsmanager', here, `secret:${name}`);
-  const internalHost = (name: string) => `${name}.internal.${domain}`;
+  const internalHost = (name: string) => `${name}.${internalDomain}`;
   const host = `${registry.account}.dkr.ecr.${registry.region}.${domainOf(registry.region)}`;
   return {
     account,
@@ -94,7 +94,7 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
       taskRole: arn('iam', `:${account}`, `role/${taskRole}`),
       executionRole: arn('iam', `:${account}`, `role/${executionRole}`),
       logGroup: arn('logs', here, `log-group:${logGroup}`),
-      repository: arn('ecr', `${registry.region}:${registry.account}`, `repository/${service}`),
+      repository: registryNamesOf(workspace).arn.repository(service),
       topic: (name) => arn('sns', here, name),
       table: (name) => arn('dynamodb', here, `table/${name}`),
       bucket: (name) => arn('s3', ':', bucket(name)),
@@ -102,13 +102,6 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
       injectedSecret: (name, field) => `${secret(name)}${field ? `:${field}::` : ''}`,
     },
   };
-}
-
-function settingsOf(workspace: Workspace, environment: string): EnvironmentSettings {
-  const settings = workspace.environments[environment];
-  if (settings === undefined)
-    throw new Error(`There is no environment "${environment}" in gatehouse.json`);
-  return settings;
 }
 
 const domainOf = (region: string) =>

@@ -1,17 +1,36 @@
 import type { Grant } from './schema/grant-schema.ts';
 import type { Manifest } from './schema/manifest-schema.ts';
 
-/** What kind of thing a grant is about, and what the manifest calls it. */
-export function grantedThing(grant: Grant): { kind: 'topic' | 'table' | 'bucket'; name: string } {
+/** What a grant is about: its kind, and what the manifest calls it. */
+export interface Thing {
+  readonly kind: 'topic' | 'table' | 'bucket';
+  readonly name: string;
+}
+
+export function grantedThing(grant: Grant): Thing {
   if ('topic' in grant) return { kind: 'topic', name: grant.topic };
   return 'table' in grant
     ? { kind: 'table', name: grant.table }
     : { kind: 'bucket', name: grant.bucket };
 }
 
-/** The topics, tables and buckets that are made for a service, and outlive what it does not own. */
+/** The grant of a thing, where a manifest has one. */
+export const grantOf = (grants: readonly Grant[], { kind, name }: Thing): Grant | undefined =>
+  grants.find((grant) => {
+    const granted = grantedThing(grant);
+    return granted.kind === kind && granted.name === name;
+  });
+
+/** The topics, tables and buckets that are a service's own: its stack makes them. */
 export const ownGrants = ({ grants = [] }: Manifest): Grant[] =>
   grants.filter(({ owner }) => owner === undefined);
+
+/** The services that have a thing for their own, sorted. In a valid workspace that is one at most. */
+export const ownersOf = (thing: Thing, manifests: ReadonlyMap<string, Manifest>): string[] =>
+  [...manifests]
+    .filter(([, manifest]) => grantOf(ownGrants(manifest), thing))
+    .map(([service]) => service)
+    .sort();
 
 /** `payments/bank` is the secret of payments, whoever reads it besides. */
 export const ownerOfSecret = (secret: string): string => secret.split('/')[0] ?? secret;

@@ -117,6 +117,8 @@ export interface RegistryNames {
   /** Aliases of the keys for the evidence of the gate, and for the images. */
   readonly gateKeyAlias: string;
   readonly imageKeyAlias: string;
+  /** Where the stack of the registry leaves what those of the repositories need. */
+  readonly parameter: (what: 'image-key-arn') => string;
   readonly arn: {
     readonly repository: (service: string) => string;
     readonly operationsTopic: string;
@@ -140,6 +142,7 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
     infrastructureRole: 'gatehouse-registry-infrastructure',
     gateKeyAlias: GATE_KEY_ALIAS,
     imageKeyAlias: 'alias/gatehouse-images',
+    parameter: (what) => `/gatehouse/${REGISTRY}/${what}`,
     arn: {
       repository: (service) => `arn:${partition}:ecr:${here}:repository/${service}`,
       operationsTopic: `arn:${partition}:sns:${here}:${OPERATIONS_TOPIC}`,

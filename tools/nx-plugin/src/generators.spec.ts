@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { temporaryWorkspace, type TemporaryWorkspace } from './test/temporary-workspace.ts';
 import dependencyCheck from './dependency-check/generator.ts';
 import grant from './grant/generator.ts';
-import removeService from './remove-service/generator.ts';
 import secret from './secret/generator.ts';
 import service from './service/generator.ts';
 import { VERSIONS } from './service/versions.ts';
@@ -41,32 +40,6 @@ describe('nx generate secret', () => {
   });
 });
 
-describe('nx generate grant', () => {
-  it('grants, widens, and changes nothing the second time', async () => {
-    const invoices = { service: 'payments', kind: 'table' as const, name: 'invoices' };
-    await workspace.generate((tree) => grant(tree, invoices));
-    expect(role()).not.toContain('dynamodb:PutItem');
-    const wider = { ...invoices, access: 'read-write' as const };
-    await workspace.generate((tree) => grant(tree, wider));
-    expect(role()).toContain('dynamodb:PutItem');
-    expect(await workspace.generate((tree) => grant(tree, wider))).toEqual([]);
-    await workspace.generate((tree) => grant(tree, { ...invoices, kind: 'topic', name: 'news' }));
-    expect(role()).toContain('sns:Publish');
-  });
-
-  it('refuses what the manifest would not be valid with', async () => {
-    const options = {
-      service: 'payments',
-      kind: 'topic' as const,
-      name: 'news',
-      access: 'read' as const,
-    };
-    await expect(workspace.generate((tree) => grant(tree, options))).rejects.toThrow(
-      'grants[0].access: must be "publish", not "read"',
-    );
-  });
-});
-
 describe('nx generate dependency-check', () => {
   const invoices = { service: 'payments', kind: 'table' as const, name: 'invoices' };
 
@@ -84,25 +57,6 @@ describe('nx generate dependency-check', () => {
     await workspace.generate((tree) => grant(tree, invoices));
     workspace.write('apps/payments/src/checks.ts', 'export const others = [];\n');
     await expect(run()).rejects.toThrow('apps/payments/src/checks.ts must have a list "checks"');
-  });
-});
-
-describe('nx generate remove-service', () => {
-  const remove = (name: string) =>
-    workspace.generate((tree) => void removeService(tree, { service: name }));
-
-  it('leaves nothing behind', async () => {
-    await remove('payments');
-    expect(JSON.parse(read('tsconfig.json'))).toMatchObject({ references: [] });
-    expect(() => read('apps/payments/service.json')).toThrow('ENOENT');
-  });
-
-  it('refuses a service that is called, or is not there', async () => {
-    await workspace.generate((tree) => service(tree, { name: 'orders' }));
-    const file = 'apps/orders/service.json';
-    workspace.write(file, read(file).replace('{', '{ "calls": ["payments"],'));
-    await expect(remove('payments')).rejects.toThrow('payments is still called by orders');
-    await expect(remove('refunds')).rejects.toThrow('There is no service "refunds"');
   });
 });
 

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seedOf, serviceEnvironment, startLocalAws, type LocalAws } from '@gatehouse/local-aws';
+import {
+  seedForService,
+  serviceEnvironment,
+  startLocalAws,
+  type LocalAws,
+} from '@gatehouse/local-aws';
 import { createService, type Service, type ServiceDefinition } from '@gatehouse/service-kit';
 import { readManifest, type Manifest } from '@gatehouse/service-manifest';
 import { LogCapture, seededSecrets } from '@gatehouse/testing';
@@ -34,7 +39,7 @@ export async function startService<C>(
   const file = join(folder, 'service.json');
   const manifest = readManifest(file, readFileSync(file, 'utf8'));
   const aws = await startLocalAws({
-    seed: { ...seedOf([manifest]), secrets: secretsOf(manifest) },
+    seed: { ...(await seedForService(folder, manifest)), secrets: secretsOf(manifest) },
   });
   const environment = {
     ...serviceEnvironment(manifest, {

@@ -1,13 +1,54 @@
+import { Fn } from 'aws-cdk-lib';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import { PrivateHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
 import { stackNameOf, type Environment } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
+import { leave, read } from '../parameters.ts';
 import { sharedTags } from '../shared-tags.ts';
+import { InternalLoadBalancer } from './internal-load-balancer.ts';
+import { PublicLoadBalancer } from './public-load-balancer.ts';
+import { ServiceCertificate } from './service-certificate.ts';
+import { WebFirewall } from './web-firewall.ts';
 
+/** How services are reached: names, certificate, load balancers, and what guards them. */
 export class EdgeStack extends GatehouseStack {
   constructor(scope: Construct, environment: Environment) {
     super(scope, stackNameOf.shared(environment.name, 'edge'), environment.names, {
       description: `Load balancers, certificate and firewall of ${environment.name}`,
       tags: sharedTags(environment),
     });
+    const { names } = environment;
+    const vpc = Vpc.fromVpcAttributes(this, 'Vpc', {
+      vpcId: read(this, names.parameter('vpc-id')),
+      // Nobody here asks for its zones, but it must have one.
+      availabilityZones: [Fn.select(0, Fn.getAzs())],
+    });
+    const zone = new PrivateHostedZone(this, 'Zone', { vpc, zoneName: names.internalDomain });
+    leave(this, names.parameter('private-zone-id'), zone.hostedZoneId);
+
+    const { arn } = new ServiceCertificate(this, 'Certificate', environment);
+    const internal = new InternalLoadBalancer(this, 'Internal', vpc, environment, arn);
+    const open = new PublicLoadBalancer(this, 'Public', vpc, environment, arn);
+    new WebFirewall(this, 'Firewall', environment, open.loadBalancer.balancer.ref);
+    this.leaveLoadBalancer(environment, '', internal);
+    this.leaveLoadBalancer(environment, 'public-', open);
+  }
+
+  private leaveLoadBalancer(
+    { names: { parameter } }: Environment,
+    prefix: '' | 'public-',
+    { securityGroup, loadBalancer }: InternalLoadBalancer | PublicLoadBalancer,
+  ): void {
+    const { balancer, listenerArn } = loadBalancer;
+    leave(this, parameter(`${prefix}load-balancer-name`), balancer.attrLoadBalancerFullName);
+    leave(
+      this,
+      parameter(`${prefix}load-balancer-security-group-id`),
+      securityGroup.securityGroupId,
+    );
+    leave(this, parameter(`${prefix}load-balancer-dns-name`), balancer.attrDnsName);
+    leave(this, parameter(`${prefix}load-balancer-zone-id`), balancer.attrCanonicalHostedZoneId);
+    leave(this, parameter(`${prefix}listener-arn`), listenerArn);
   }
 }

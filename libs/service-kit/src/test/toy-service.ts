@@ -23,12 +23,16 @@ export const toyService: ServiceDefinition = {
       .get('/problem', () => {
         throw new Problem(409, { detail: 'Already there', headers: { 'X-Extra': '1' } });
       })
+      .get('/forbidden/:id', () => {
+        throw new Problem(403, { detail: 'Only the owner may see this' });
+      })
       .get('/half', (_request, response) => {
         response.write('half');
         throw new Error('broke in the middle');
       })
-      .get('/slow', async (_request, response) => {
-        await sleep(5_000, undefined, { ref: false });
+      .get('/slow', async ({ query }, response) => {
+        logger.info('slow begins');
+        await sleep(Number(query['ms'] ?? 5_000), undefined, { ref: false });
         response.end();
       });
   },

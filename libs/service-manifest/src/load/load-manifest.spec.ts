@@ -1,5 +1,6 @@
 import { ManifestError } from './problem.ts';
 import { WRONG_MANIFESTS } from '../test/wrong-manifests.ts';
+import { WRONG_WORKSPACES } from '../test/wrong-workspaces.ts';
 import { readServices, readWorkspace } from './load-manifest.ts';
 
 const WORKSPACE = {
@@ -11,13 +12,13 @@ const WORKSPACE = {
       account: '222222222222',
       region: 'eu-central-1',
       cluster: 'development',
-      domain: 'dev.acme.internal',
+      domain: 'dev.acme.example',
     },
     production: {
       account: '333333333333',
       region: 'eu-central-1',
       cluster: 'production',
-      domain: 'acme.internal',
+      domain: 'acme.example',
       production: true,
     },
   },
@@ -30,14 +31,24 @@ const GOOD = {
   exposure: 'internal',
   secrets: { apiKeys: 'payments/api-keys' },
 };
-const NEIGHBOUR = { ...GOOD, port: 3009 };
+/** api, which has a table of its own. */
+const NEIGHBOUR = {
+  ...GOOD,
+  port: 3009,
+  secrets: { apiKeys: 'api/api-keys' },
+  grants: [{ table: 'accounts', access: 'read-write', key: { partition: 'id' } }],
+};
 
-function messages(manifest: object | string, name = 'payments'): string {
+function messages(
+  manifest: object | string,
+  name = 'payments',
+  neighbour: object = NEIGHBOUR,
+): string {
   const text = typeof manifest === 'string' ? manifest : JSON.stringify(manifest);
   try {
     readServices(
       [
-        { name: 'api', file: 'apps/api/service.json', text: JSON.stringify(NEIGHBOUR) },
+        { name: 'api', file: 'apps/api/service.json', text: JSON.stringify(neighbour) },
         { name, file: `apps/${name}/service.json`, text },
       ],
       workspace,
@@ -53,6 +64,13 @@ describe('a manifest', () => {
   it('is taken when nothing is wrong, comments and trailing commas included', () => {
     expect(messages(GOOD)).toBe('valid');
     expect(messages(`// why\n${JSON.stringify(GOOD).replace(/}$/, ',}')}`)).toBe('valid');
+  });
+
+  it('may have hosts that it calls, TLS, and what belongs to another service', () => {
+    const grants = [{ table: 'accounts', access: 'read', owner: 'api' }];
+    const secrets = { apiKeys: 'payments/api-keys', peer: 'api/api-keys', agent: 'shared/agent' };
+    const internet = ['api.example.com', 'xn--bcher-kva.example'];
+    expect(messages({ ...GOOD, grants, secrets, internet, tls: true })).toBe('valid');
   });
 
   it.each(WRONG_MANIFESTS)('with %s is refused', (_what, change, message) => {
@@ -85,44 +103,35 @@ describe('a manifest', () => {
     ['has a property twice', '{"port": 3000, "port": 3001}', '"port" is there twice'],
   ])('that %s is refused', (_what, text, message) => expect(messages(text)).toContain(message));
 
-  it('in a folder that is no name is refused', () => {
-    expect(messages(GOOD, 'Payments')).toContain('is no name for a service');
+  it.each([
+    ['Payments', 'must be lower-case words'],
+    ['internal', 'is taken by Gatehouse itself'],
+  ])('in a folder called %s is refused', (folder, why) => {
+    expect(messages(GOOD, folder)).toContain(`"${folder}" is no name for a service: ${why}`);
+  });
+
+  it('blames one of two owners, whichever it is, and tells both', () => {
+    const grants = [{ table: 'accounts', access: 'read' }];
+    const secrets = { apiKeys: 'accounting/api-keys' };
+    const said = messages({ ...GOOD, grants, secrets }, 'accounting').split('\n');
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^apps\/api\/service\.json:.* grants\[0\]\.table: the table "accounts" belongs to accounting as well/,
+      ),
+    ]);
+  });
+
+  it('of another service is not blamed for what this one cannot be read for', () => {
+    const secrets = { ...NEIGHBOUR.secrets, peer: 'payments/api-keys' };
+    for (const wrong of [{ ...GOOD, secrets: { apiKeys: '*' } }, '{'])
+      expect(messages(wrong, 'payments', { ...NEIGHBOUR, secrets }).split('\n')).toHaveLength(1);
   });
 });
 
 describe('gatehouse.json', () => {
-  it.each([
-    [
-      'an account that is no text',
-      { registry: { account: 111111111111, region: 'eu-central-1' } },
-      'registry.account: must be an AWS account: 12 digits in quotes, not 111111111111',
-    ],
-    [
-      'a production that trusts keys in files',
-      {
-        environments: { production: { ...WORKSPACE.environments.production, local: true } },
-      },
-      'environments.production.local: cannot go with "production"',
-    ],
-    ['no environment', { environments: {} }, 'environments: must have one environment or more'],
-    [
-      'two environments in one place',
-      {
-        environments: {
-          one: WORKSPACE.environments.production,
-          two: WORKSPACE.environments.production,
-        },
-      },
-      'environments.two: has account and region of "one"',
-    ],
-    [
-      'a misspelt key',
-      { organization: 'acme' },
-      'organization: is not known here; did you mean "organisation"?',
-    ],
-  ])('with %s is refused', (_what, change, message) => {
-    expect(() =>
-      readWorkspace('gatehouse.json', JSON.stringify({ ...WORKSPACE, ...change })),
-    ).toThrow(message);
+  it.each(WRONG_WORKSPACES)('with %s is refused', (_what, change, message) => {
+    const { production, development } = WORKSPACE.environments;
+    const text = JSON.stringify({ ...WORKSPACE, ...change({ production, development }) });
+    expect(() => readWorkspace('gatehouse.json', text)).toThrow(message);
   });
 });

@@ -3,7 +3,9 @@ import { manifestSchema, type Manifest } from '../schema/manifest-schema.ts';
 import { serviceNameProblem } from '../schema/names-schema.ts';
 import { workspaceSchema, type Workspace } from '../schema/workspace-schema.ts';
 import { serviceFindings } from '../rules/service-rules.ts';
-import { neighbourFindings, workspaceFindings } from '../rules/workspace-rules.ts';
+import { neighbourFindings } from '../rules/neighbour-rules.ts';
+import { ownershipFindings } from '../rules/ownership-rules.ts';
+import { workspaceFindings } from '../rules/workspace-rules.ts';
 import { findingsOf } from './findings.ts';
 import { ManifestError, type Problem } from './problem.ts';
 import { Source, type Finding } from './source.ts';
@@ -57,10 +59,15 @@ export function readServices(texts: readonly ManifestText[], workspace: Workspac
     }
   });
   const all = new Map(read.map(({ name, manifest }) => [name, manifest]));
+  // Who owns what can be said only once everybody's part of it can be read.
+  const readable =
+    read.length === texts.length &&
+    read.every(({ broken }) => !OWNED.some((property) => broken.has(property)));
   for (const { name, source, manifest, broken, findings } of read) {
     const rules = [
       ...serviceFindings(name, manifest, workspace, (path) => source.has(path)),
       ...neighbourFindings(name, manifest, all),
+      ...(readable ? ownershipFindings(name, manifest, all) : []),
     ].filter(({ path: [property] }) => !broken.has(property));
     for (const finding of [...nameFindings(name), ...findings, ...rules])
       problems.push(source.problem(finding));
@@ -68,6 +75,9 @@ export function readServices(texts: readonly ManifestText[], workspace: Workspac
   refuse(problems);
   return read.map(({ name, manifest }) => ({ name, manifest }));
 }
+
+/** The properties that say what belongs to whom. */
+const OWNED = ['grants', 'secrets', 'injectedSecrets'];
 
 /** Stands in for what is missing, so that the rules can look at the rest. */
 const PLACEHOLDER: Manifest = { description: '', port: 0, exposure: 'internal' };

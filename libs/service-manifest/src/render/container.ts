@@ -17,10 +17,18 @@ export const architectureOf = ({ architecture = 'X86_64' }: Pick<Manifest, 'arch
 /** Where the runtime image has Node. */
 export const nodeOf = (base: RuntimeBase): string => NODE[base];
 
-/** Asks the service's own /health with what is in the image: there is no shell and no curl. */
-export function healthCheckCommand(manifest: Pick<Manifest, 'base' | 'port'>): string[] {
+/**
+ * Asks the service's own /health with what is in the image: there is no shell and no curl. Over TLS it
+ * takes any certificate, since it asks itself, and the certificate is of the service's own making.
+ */
+export function healthCheckCommand({
+  base,
+  port,
+  tls,
+}: Pick<Manifest, 'base' | 'port' | 'tls'>): string[] {
+  const [scheme, options] = tls ? ['https', '{rejectUnauthorized:false},'] : ['http', ''];
   const script =
-    `require('http').get('http://127.0.0.1:${manifest.port}/health',` +
+    `require('${scheme}').get('${scheme}://127.0.0.1:${port}/health',${options}` +
     `r=>process.exit(r.statusCode===200?0:1)).on('error',()=>process.exit(1))`;
-  return ['CMD', nodeOf(runtimeBaseOf(manifest)), '-e', script];
+  return ['CMD', nodeOf(runtimeBaseOf({ base })), '-e', script];
 }

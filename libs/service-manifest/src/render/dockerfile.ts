@@ -79,10 +79,12 @@ RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\
 function metadata({ name, manifest, repository }: ImageInput): string {
   const { healthCheck } = resolveSettings(manifest, '');
   const node = nodeOf(runtimeBaseOf(manifest));
+  // TLS is turned on by the task definition; by itself, as on a laptop, the image does without.
+  const healthCheckOfImage = healthCheckCommand({ ...manifest, tls: false });
   return `USER ${CONTAINER_USER}:${CONTAINER_USER}
 EXPOSE ${manifest.port}
 HEALTHCHECK --interval=${healthCheck.interval}s --timeout=${healthCheck.timeout}s --retries=${healthCheck.retries} --start-period=${healthCheck.startPeriod}s \\
-    CMD ${JSON.stringify(healthCheckCommand(manifest).slice(1))}
+    CMD ${JSON.stringify(healthCheckOfImage.slice(1))}
 ENTRYPOINT ["/usr/bin/dumb-init", "--", "${node}", "--enable-source-maps"]
 CMD ["/app/main.mjs"]
 ARG SERVICE_VERSION=development

@@ -14,7 +14,7 @@ const workspace = readWorkspace(
         account: '333333333333',
         region: 'eu-west-1',
         cluster: 'production',
-        domain: 'acme.internal',
+        domain: 'acme.example',
         production: true,
       },
     },
@@ -82,6 +82,39 @@ describe('the task definition', () => {
       ({ name }) => name === 'KEEP_ALIVE_MS',
     );
     expect(Number(keepAlive!.value)).toBeGreaterThan(LOAD_BALANCER_IDLE_TIMEOUT_S * 1_000);
+  });
+});
+
+describe('a public service', () => {
+  it('is behind both load balancers', () => {
+    const { service } = documentOf<{ service: { loadBalancers: object[] } }>(
+      render({ exposure: 'public' }),
+      'service-definition.json',
+    );
+    const parameter = '{{ssm:/gatehouse/production/services/payments';
+    expect(service.loadBalancers).toEqual(
+      [`${parameter}/target-group-arn}}`, `${parameter}/public-target-group-arn}}`].map(
+        (targetGroupArn) => ({ targetGroupArn, containerName: 'payments', containerPort: 3000 }),
+      ),
+    );
+  });
+});
+
+describe('a service with TLS', () => {
+  it('is told so by its task, whose health check asks over TLS; its image by itself is not', () => {
+    const files = render({ tls: true });
+    const [container] = documentOf<{ containerDefinitions: Record<string, unknown>[] }>(
+      files,
+      'task-definition.json',
+    ).containerDefinitions;
+    expect(container!['environment']).toContainEqual({ name: 'TLS', value: 'on' });
+    expect(container!['portMappings']).toEqual([
+      { name: 'https', containerPort: 3000, protocol: 'tcp' },
+    ]);
+    expect(JSON.stringify(container!['healthCheck'])).toContain(
+      `require('https').get('https://127.0.0.1:3000/health',{rejectUnauthorized:false},`,
+    );
+    expect(files.get('Dockerfile')).toBe(render().get('Dockerfile'));
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ServiceModel } from '../model.ts';
+import type { Manifest } from '../schema/manifest-schema.ts';
 import { architectureOf, CONTAINER_USER, healthCheckCommand } from './container.ts';
 
 /** A digest that no image has: a definition that did not pass through a deployment cannot start a task. */
@@ -45,9 +46,7 @@ function container(model: ServiceModel) {
       initProcessEnabled: false,
       ...temporaryStorage(settings.temporaryStorage),
     },
-    portMappings: [
-      { name: 'http', containerPort: manifest.port, protocol: 'tcp', appProtocol: 'http' },
-    ],
+    portMappings: [portMapping(manifest)],
     environment: Object.entries(variables).map(([key, value]) => ({ name: key, value })),
     secrets: injected.map(([key, { secret, field }]) => ({
       name: key,
@@ -67,6 +66,12 @@ function container(model: ServiceModel) {
       },
     },
   };
+}
+
+/** `appProtocol` has no word for TLS: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
+function portMapping({ port, tls }: Manifest) {
+  const mapping = { name: tls ? 'https' : 'http', containerPort: port, protocol: 'tcp' };
+  return tls ? mapping : { ...mapping, appProtocol: 'http' };
 }
 
 function temporaryStorage(size: number | undefined) {

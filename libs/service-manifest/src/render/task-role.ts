@@ -48,12 +48,14 @@ export function taskRolePolicy(model: ServiceModel): Policy {
     }),
   ]);
 
-  function tableStatements({ table, access, indexes = [] }: TableGrant): Statement[] {
+  function tableStatements({ table, access, indexes = [], owner }: TableGrant): Statement[] {
     const actions = actionsFor('dynamodb', TABLE_ACTIONS, access);
     const arn = names.arn.table(table);
+    // Whether somebody else's table has any is not for this manifest to say.
+    const hasIndexes = indexes.length > 0 || owner !== undefined;
     return allow(`${sid('Table', table)}`, actions, [
       arn,
-      ...(indexes.length > 0 && access !== 'write' ? [`${arn}/index/*`] : []),
+      ...(hasIndexes && access !== 'write' ? [`${arn}/index/*`] : []),
     ]);
   }
 

@@ -1,76 +1,70 @@
 import type { Finding } from '../load/source.ts';
-import { grantedThing, ownerOfSecret, secretsOf } from '../ownership.ts';
+import { suggest } from '../load/suggest.ts';
+import { grantedThing, ownerOfSecret, ownersOf, secretsOf } from '../ownership.ts';
+import type { Grant } from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
 /**
- * What is granted belongs to one service, whose stack makes it; the others say to whom. `others` by the
- * name of the service, this one among them or not.
+ * What a service uses has one owner, whose stack makes it: the service that has it without "owner", and
+ * for a secret the one that its name begins with. `all` manifests by the name of the service.
  */
 export function ownershipFindings(
   name: string,
   manifest: Manifest,
-  others: ReadonlyMap<string, Manifest>,
+  all: ReadonlyMap<string, Manifest>,
 ): Finding[] {
-  return [...grantFindings(name, manifest, others), ...secretFindings(name, manifest, others)];
+  const { grants = [], secrets = {}, injectedSecrets = {} } = manifest;
+  return [
+    ...grants.flatMap((grant, at) => grantFindings(name, grant, ['grants', at], all)),
+    ...Object.entries(secrets).flatMap(([key, secret]) =>
+      secretFindings(name, secret, ['secrets', key], all),
+    ),
+    ...Object.entries(injectedSecrets).flatMap(([key, { secret }]) =>
+      secretFindings(name, secret, ['injectedSecrets', key, 'secret'], all),
+    ),
+  ];
 }
 
 function grantFindings(
   name: string,
-  { grants = [] }: Manifest,
-  others: ReadonlyMap<string, Manifest>,
+  grant: Grant,
+  path: Finding['path'],
+  all: ReadonlyMap<string, Manifest>,
 ): Finding[] {
-  return grants.flatMap((grant, at): Finding[] => {
-    const thing = grantedThing(grant);
-    const owners = [...others].filter(
-      ([other, { grants = [] }]) =>
-        other !== name &&
-        grants.some((theirs) => {
-          const { kind, name: called } = grantedThing(theirs);
-          return kind === thing.kind && called === thing.name && theirs.owner === undefined;
-        }),
-    );
-    const [first] = owners.map(([other]) => other).sort();
-    const { owner } = grant;
-    if (owner === name)
-      return [{ path: ['grants', at, 'owner'], message: 'is this service itself; leave it out' }];
-    if (owner === undefined)
-      return first === undefined || name < first
-        ? []
-        : [
-            {
-              path: ['grants', at, thing.kind],
-              message: `the ${thing.kind} "${thing.name}" belongs to ${first} already; say "owner": "${first}" if that one is meant`,
-            },
-          ];
-    return owners.some(([other]) => other === owner)
+  const thing = grantedThing(grant);
+  const what = `${thing.kind} "${thing.name}"`;
+  const others = ownersOf(thing, all).filter((other) => other !== name);
+  const { owner } = grant;
+  const say = (part: string, message: string): Finding[] => [{ path: [...path, part], message }];
+
+  if (owner === undefined) {
+    // One of the two is enough to say it, always the same.
+    const [first] = others.filter((other) => other < name);
+    return first === undefined
       ? []
-      : [
-          {
-            path: ['grants', at, 'owner'],
-            message: `${owner} has no ${thing.kind} "${thing.name}" of its own${first ? `; ${first} has` : ''}`,
-          },
-        ];
-  });
+      : say(
+          thing.kind,
+          `the ${what} belongs to ${first} as well; one of the two must name the other as its "owner"`,
+        );
+  }
+  if (owner === name) return say('owner', 'is this service itself; leave it out');
+  if (!all.has(owner))
+    return say('owner', `there is no service "${owner}"${suggest(owner, [...all.keys()])}`);
+  if (others.includes(owner)) return [];
+  const has = others.length > 0 ? `; ${others.join(', ')} has` : '';
+  return say('owner', `${owner} has no ${what} of its own${has}`);
 }
 
 function secretFindings(
   name: string,
-  { secrets = {}, injectedSecrets = {} }: Manifest,
-  others: ReadonlyMap<string, Manifest>,
+  secret: string,
+  path: Finding['path'],
+  all: ReadonlyMap<string, Manifest>,
 ): Finding[] {
-  const named = [
-    ...Object.entries(secrets).map(([key, secret]) => ({ path: ['secrets', key], secret })),
-    ...Object.entries(injectedSecrets).map(([key, { secret }]) => ({
-      path: ['injectedSecrets', key, 'secret'],
-      secret,
-    })),
-  ];
-  return named.flatMap(({ path, secret }): Finding[] => {
-    const owner = ownerOfSecret(secret);
-    const manifest = owner === name ? undefined : others.get(owner);
-    const theirs = manifest ? secretsOf(manifest) : [secret];
-    if (theirs.includes(secret)) return [];
-    const message = `"${secret}" would be a secret of ${owner}, which has: ${theirs.join(', ') || 'none'}`;
-    return [{ path, message }];
-  });
+  const owner = ownerOfSecret(secret);
+  const manifest = owner === name ? undefined : all.get(owner);
+  const theirs = manifest ? secretsOf(manifest) : [secret];
+  if (theirs.includes(secret)) return [];
+  const message = `"${secret}" would be a secret of ${owner}, which has: ${theirs.join(', ') || 'none'}`;
+  return [{ path, message }];
 }

@@ -1,6 +1,7 @@
 import type { Finding, Source } from '../load/source.ts';
 import { shutdownDeadline, variableProblem } from '../environment-variables.ts';
 import { suggest } from '../load/suggest.ts';
+import { grantedThing } from '../ownership.ts';
 import { resolveSettings } from '../resolve.ts';
 import { fargateSizeProblem } from '../schema/fargate-size.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
@@ -19,6 +20,7 @@ export function serviceFindings(
 ): Finding[] {
   const findings = [
     ...repeatedGrants(manifest),
+    ...foreignTables(manifest),
     ...secretFindings(manifest),
     ...variableFindings(manifest),
     ...callFindings(name, manifest),
@@ -82,10 +84,25 @@ function inEnvironment(
   return findings;
 }
 
+/** Two services that describe one table would sooner or later do it differently. */
+function foreignTables({ grants = [] }: Manifest): Finding[] {
+  return grants.flatMap((grant, at) =>
+    grant.owner === undefined
+      ? []
+      : ['key', 'indexes']
+          .filter((part) => part in grant)
+          .map((part) => ({
+            path: ['grants', at, part],
+            message: `is for ${grant.owner} to say, whose table it is`,
+            atKey: true,
+          })),
+  );
+}
+
 function repeatedGrants({ grants = [] }: Manifest): Finding[] {
   const seen = new Map<string, number>();
   return grants.flatMap((grant, at) => {
-    const [kind, name] = Object.entries(grant)[0] as [string, string];
+    const { kind, name } = grantedThing(grant);
     const before = seen.get(`${kind} ${name}`);
     if (before === undefined) seen.set(`${kind} ${name}`, at);
     return before === undefined

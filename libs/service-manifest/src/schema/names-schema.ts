@@ -53,8 +53,8 @@ export const environmentName = text(
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
 export const topicName = text(
-  'the name of a topic in this account: letters, digits, - and _, no ARN and no wildcard',
-  /^[\w-]{1,256}$/,
+  'the name of a topic in this account: letters, digits, - and _, not beginning with gatehouse-, no ARN and no wildcard',
+  /^(?!gatehouse-)[\w-]{1,256}$/,
   'Name of the SNS topic',
 );
 

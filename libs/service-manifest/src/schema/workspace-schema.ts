@@ -33,9 +33,10 @@ const environment = z
       /^[A-Za-z][\w-]{0,254}$/,
       'ECS cluster',
     ),
+    // A certificate names *.internal.<domain>, in at most 64 characters: https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html
     domain: text(
-      'a domain such as staging.example.com',
-      /^(?=.{4,200}$)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
+      'a domain such as staging.example.com, of 53 characters at most',
+      /^(?=.{4,53}$)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
       'Domain in which public services are reached as <service>.<domain>, and all services, from within, as <service>.internal.<domain>',
     ),
     hostedZone: text(

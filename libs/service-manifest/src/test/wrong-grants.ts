@@ -37,7 +37,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
   [
     'a wildcard grant',
     { grants: [{ topic: '*', access: 'publish' }] },
-    'grants[0].topic: must be the name of a topic in this account: letters, digits, - and _, no ARN and no wildcard, not "*"',
+    'grants[0].topic: must be the name of a topic in this account: letters, digits, - and _, not beginning with gatehouse-, no ARN and no wildcard, not "*"',
   ],
   [
     'a wildcard at the end',
@@ -78,7 +78,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
   [
     'a misspelt part of a grant',
     { grants: [{ table: 'users', access: 'read', idnexes: [] }] },
-    'grants[0].idnexes: is not known here; did you mean "indexes"?; allowed: table, access, key, indexes',
+    'grants[0].idnexes: is not known here; did you mean "indexes"?; allowed: table, access, key, indexes, owner',
   ],
   [
     'the same grant twice',
@@ -94,6 +94,56 @@ export const WRONG_GRANTS: WrongManifest[] = [
     'an index without a name',
     { grants: [{ table: 'users', access: 'read', indexes: [{ partition: 'email' }] }] },
     'grants[0].indexes[0].name: must be the name of a table',
+  ],
+  [
+    'the topic of the alarms',
+    { grants: [{ topic: 'gatehouse-operations', access: 'publish' }] },
+    'grants[0].topic: must be the name of a topic in this account: letters, digits, - and _, not beginning with gatehouse-',
+  ],
+  [
+    'itself as an owner',
+    { grants: [{ topic: 'news', access: 'publish', owner: 'payments' }] },
+    'grants[0].owner: is this service itself; leave it out',
+  ],
+  [
+    'an owner that is no service',
+    { grants: [{ table: 'accounts', access: 'read', owner: 'apl' }] },
+    'grants[0].owner: there is no service "apl"; did you mean "api"?',
+  ],
+  [
+    'an owner that is no name',
+    { grants: [{ table: 'accounts', access: 'read', owner: 'The API' }] },
+    'grants[0].owner: must be lower-case words',
+  ],
+  [
+    'an owner without the thing',
+    { grants: [{ table: 'invoices', access: 'read', owner: 'api' }] },
+    'grants[0].owner: api has no table "invoices" of its own',
+  ],
+  [
+    'an owner of something else by that name',
+    { grants: [{ bucket: 'accounts', access: 'read', owner: 'api' }] },
+    'grants[0].owner: api has no bucket "accounts" of its own',
+  ],
+  [
+    'two owners of a thing',
+    { grants: [{ table: 'accounts', access: 'read' }] },
+    'grants[0].table: the table "accounts" belongs to api as well; one of the two must name the other as its "owner"',
+  ],
+  [
+    'a description of somebody else’s table',
+    { grants: [{ table: 'accounts', access: 'read', owner: 'api', key: { partition: 'id' } }] },
+    'grants[0].key: is for api to say, whose table it is',
+  ],
+  [
+    'a secret under another service’s name',
+    { secrets: { apiKeys: 'payments/api-keys', bank: 'api/bank' } },
+    'secrets.bank: "api/bank" would be a secret of api, which has: api/api-keys',
+  ],
+  [
+    'an injected secret under another service’s name',
+    { injectedSecrets: { BANK: { secret: 'api/bank' } } },
+    'injectedSecrets.BANK.secret: "api/bank" would be a secret of api',
   ],
   ['grants that are no list', { grants: {} }, 'grants: must be a list, not {}'],
 ];

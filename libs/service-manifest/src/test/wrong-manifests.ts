@@ -27,14 +27,14 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
     { description: 'one\ntwo' },
     'description: must be one line of 1 to 200 characters',
   ],
-  ['no port', { port: undefined }, 'port: must be a whole number from 1024 to 65535'],
+  ['no port', { port: undefined }, 'port: must be a whole number from 1024 to 49151'],
   [
     'a port as text',
     { port: '3000' },
-    'port: must be a whole number from 1024 to 65535 (a port; lower ones need a right that Fargate does not give), not "3000"',
+    'port: must be a whole number from 1024 to 49151 (a port; lower ones need a right that Fargate does not give, higher ones are for clients), not "3000"',
   ],
   ['a privileged port', { port: 80 }, ', not 80'],
-  ['a port that is none', { port: 70_000 }, ', not 70000'],
+  ['a port that clients are given', { port: 49_152 }, ', not 49152'],
   ['a port of another service', { port: 3009 }, 'port: 3009 is the port of api already'],
   [
     'an exposure that is none',
@@ -150,6 +150,11 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
     'environments.production.environment.PORT: is set by Gatehouse itself',
   ],
   [
+    'a variable that turns TLS on',
+    { environment: { TLS: 'on' } },
+    'environment.TLS: is set by Gatehouse itself',
+  ],
+  [
     'a variable in lower case',
     { environment: { logLevel: 'info' } },
     'environment.logLevel: must be the name of an environment variable',
@@ -174,6 +179,15 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
     { environments: { production: { port: 1 } } },
     'environments.production.port: is not known here',
   ],
+  ['TLS that is neither on nor off', { tls: 'on' }, 'tls: must be true or false, not "on"'],
+  ...['https://api.example.com', '*.example.com', 'API.example.com', 'localhost', '192.0.2.1'].map(
+    (host): WrongManifest => [
+      `the host ${host}`,
+      { internet: [host] },
+      `internet[0]: must be the name of a host such as api.example.com, in lower case, without https:// and wildcards, not "${host}"`,
+    ],
+  ),
+  ['a host that is no list', { internet: 'api.example.com' }, 'internet: must be a list'],
   ['a call of itself', { calls: ['payments'] }, 'calls[0]: is this service itself'],
   [
     'a call of nobody',

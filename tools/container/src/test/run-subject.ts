@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { seedOf, serviceEnvironment, startLocalAws } from '@gatehouse/local-aws';
+import { join } from 'node:path';
+import { seedForService, serviceEnvironment, startLocalAws } from '@gatehouse/local-aws';
 import { resolveSettings } from '@gatehouse/service-manifest';
 import { seededSecrets, waitFor } from '@gatehouse/testing';
 import { docker } from '../docker.ts';
-import { manifest } from './subject.ts';
+import { folder, manifest, workspace } from './subject.ts';
 
 /** A container that runs as Fargate would run it, with an embedded AWS beside it. */
 export interface RunningContainer {
@@ -31,7 +32,9 @@ export async function runSubject(
   const secrets = Object.fromEntries(
     Object.values(manifest.secrets ?? {}).map((secret) => [secret, keys]),
   );
-  const aws = await startLocalAws({ seed: { ...seedOf([manifest]), secrets } });
+  const aws = await startLocalAws({
+    seed: { ...(await seedForService(join(workspace, folder), manifest)), secrets },
+  });
   const peer = await answeringPeer();
   const environment = {
     ...serviceEnvironment(manifest, {

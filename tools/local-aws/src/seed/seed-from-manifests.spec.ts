@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seedFromManifests } from './seed-from-manifests.ts';
+import { readManifests, seedForService, seedFromManifests } from './seed-from-manifests.ts';
 
 let root: string;
 
@@ -82,14 +82,35 @@ it('collects what all services need, once', async () => {
   });
 });
 
-it('takes the fuller description of a table that two services use', async () => {
-  manifest('a', '{ "port": 3001, "grants": [{ "table": "users", "access": "read" }] }');
-  manifest(
-    'b',
-    '{ "port": 3002, "grants": [{ "table": "users", "access": "read", "key": { "partition": "email" } }] }',
-  );
-  const { tables } = await seedFromManifests(root);
-  expect(tables).toEqual([{ name: 'users', key: { partition: 'email' } }]);
+describe('a table that two services use', () => {
+  const users = {
+    name: 'users',
+    key: { partition: 'email' },
+    indexes: [{ name: 'by-age', partition: 'age' }],
+  };
+  beforeEach(() => {
+    const { name: table, key, indexes } = users;
+    const own = { table, access: 'read', key, indexes };
+    const other = { topic: 'news', access: 'publish' };
+    manifest('accounts', JSON.stringify({ port: 3001, grants: [own, other] }));
+    const foreign = { table, access: 'read', owner: 'accounts' };
+    manifest('aaa-reports', JSON.stringify({ port: 3002, grants: [foreign] }));
+  });
+  const seedForReports = async () =>
+    seedForService(join(root, 'apps/aaa-reports'), (await readManifests(root)).get('aaa-reports')!);
+
+  it('is there once, as its owner describes it', async () => {
+    expect((await seedFromManifests(root)).tables).toEqual([users]);
+  });
+
+  it('is so for the other one by itself, which gets nothing else of the owner', async () => {
+    expect(await seedForReports()).toMatchObject({ tables: [users], topics: [] });
+  });
+
+  it('has the usual key where its owner is not there', async () => {
+    rmSync(join(root, 'apps/accounts'), { recursive: true });
+    expect((await seedForReports()).tables).toEqual([{ name: 'users' }]);
+  });
 });
 
 it('finds nothing where there are no services', async () => {

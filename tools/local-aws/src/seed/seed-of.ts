@@ -1,4 +1,4 @@
-import type { Grant, Manifest } from '@gatehouse/service-manifest';
+import { ownGrants, type Manifest } from '@gatehouse/service-manifest';
 import { randomPassword } from '../secrets-manager/random-password.ts';
 import type { Seed, TableSeed } from './seed.ts';
 
@@ -9,13 +9,14 @@ const localApiKeys = { current: 'gatehouse-local' };
  * All that services need: topics, tables and buckets that they are granted, and their secrets. A
  * secret that a manifest calls `apiKeys` gets the local API key, every other one
  * `{ "password": "<random>" }`.
+ * @param owners Who owns what they are granted, and describes its tables. Default: they themselves
  */
-export function seedOf(manifests: readonly Manifest[]): Required<Seed> {
+export function seedOf(
+  manifests: readonly Manifest[],
+  owners: readonly Manifest[] = manifests,
+): Required<Seed> {
   const grants = manifests.flatMap(({ grants = [] }) => grants);
-  const tables = new Map<string, TableSeed>();
-  for (const table of grants.flatMap(tableOf))
-    // Of two services that use a table, the one that owns it describes it.
-    tables.set(table.name, { ...table, ...tables.get(table.name) });
+  const tables = unique(grants.flatMap((grant) => ('table' in grant ? grant.table : [])));
   const secrets: Record<string, object> = {};
   for (const [key, name] of manifests.flatMap(({ secrets = {} }) => Object.entries(secrets)))
     if (key === 'apiKeys') secrets[name] = localApiKeys;
@@ -23,15 +24,16 @@ export function seedOf(manifests: readonly Manifest[]): Required<Seed> {
   return {
     topics: unique(grants.flatMap((grant) => ('topic' in grant ? grant.topic : []))),
     buckets: unique(grants.flatMap((grant) => ('bucket' in grant ? grant.bucket : []))),
-    tables: [...tables.values()],
+    tables: tables.map((name) => tableOf(name, owners)),
     secrets,
   };
 }
 
-function tableOf(grant: Grant): TableSeed[] {
-  if (!('table' in grant)) return [];
-  const { table, key, indexes } = grant;
-  return [{ name: table, ...(key && { key }), ...(indexes && { indexes }) } as TableSeed];
+/** A table as its owner describes it. */
+function tableOf(name: string, owners: readonly Manifest[]): TableSeed {
+  const own = owners.flatMap(ownGrants).filter((grant) => 'table' in grant);
+  const { key, indexes } = own.find(({ table }) => table === name) ?? {};
+  return { name, ...(key && { key }), ...(indexes && { indexes }) } as TableSeed;
 }
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];

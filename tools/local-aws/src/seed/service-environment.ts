@@ -12,7 +12,8 @@ export interface Surroundings {
 
 /**
  * The environment of a service on a laptop: what its task definition would give it, made from its
- * manifest, with the embedded AWS behind it and never real credentials.
+ * manifest, with the embedded AWS behind it and never real credentials. Nothing is in front of the
+ * service here: it does not drain, and does without TLS.
  */
 export function serviceEnvironment(
   manifest: Manifest,
@@ -25,7 +26,7 @@ export function serviceEnvironment(
     arn: { topic: (name: string) => `arn:aws:sns:${region}:${accountId}:${name}` },
   };
   const { DRAIN_DELAY_MS: _, ...variables } = environmentVariables(
-    manifest,
+    { ...manifest, tls: false },
     resolveSettings(manifest, 'local'),
     'local',
     names,

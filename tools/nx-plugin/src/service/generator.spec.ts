@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
 import service from './generator.ts';
@@ -108,6 +108,27 @@ describe('nx generate service', () => {
       [],
     );
   });
+
+  it.each<[string, Partial<ServiceOptions>, string]>([
+    [
+      'table',
+      { tables: 'payments' },
+      '--tables: "payments" belongs to payments; leave it out, then run "npx nx generate grant accounts table payments --owner=payments"',
+    ],
+    ['topic', { topics: 'news' }, '--topics: "news" belongs to payments; leave it out'],
+    [
+      'secret',
+      { secrets: 'bank=payments/bank' },
+      'secrets.bank: "payments/bank" would be a secret of payments, which has: payments/api-keys',
+    ],
+  ])(
+    'refuses a %s that another service owns, and writes nothing',
+    async (_what, options, message) => {
+      await generate({ name: 'payments', tables: 'payments', topics: 'news' });
+      await expect(generate({ name: 'accounts', ...options })).rejects.toThrow(message);
+      expect(existsSync(join(workspace.root, 'apps/accounts'))).toBe(false);
+    },
+  );
 
   it('refuses a name or a port that is taken', async () => {
     await generate({ name: 'payments' });

@@ -13,9 +13,10 @@ import { serviceNameProblem, type Grant, type Manifest } from '@gatehouse/servic
 import { checkSource, type CheckSource } from '../dependency-check/check-source.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
 import { addReference } from '../workspace/references.ts';
-import { APPS, manifestTexts } from '../workspace/read-services.ts';
+import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { manifestFromOptions } from './manifest-from-options.ts';
 import type { ServiceOptions } from './options.ts';
+import { refuseForeign } from './refuse-foreign.ts';
 import { dependencies, type PackageName } from './versions.ts';
 
 const FIRST_PORT = 3_000;
@@ -38,10 +39,10 @@ export default async function service(
       `--directory: must be ${folder}, since services are directly below ${APPS}/, not "${options.directory}"`,
     );
 
-  const ports = usedPorts(tree);
+  const manifests = manifestsOf(tree);
   if (tree.exists(folder)) {
     const existing: unknown = parse(tree.read(`${folder}/service.json`, 'utf8') ?? '');
-    const port = options.port ?? ports.get(name) ?? 0;
+    const port = options.port ?? manifests.get(name)?.port ?? 0;
     if (!isDeepStrictEqual(existing, manifestFromOptions(options, port)))
       throw new Error(
         `${folder} exists already; choose another name, or change ${folder}/service.json and run "npx nx sync"`,
@@ -50,7 +51,8 @@ export default async function service(
     return undefined;
   }
 
-  const manifest = manifestFromOptions(options, options.port ?? freePort(ports));
+  const manifest = manifestFromOptions(options, options.port ?? freePort(manifests));
+  refuseForeign(name, manifest, manifests);
   const checks = checksOf(manifest.grants ?? []);
   tree.write(`${folder}/service.json`, JSON.stringify(manifest));
   generateFiles(tree, `${import.meta.dirname}/files`, folder, {
@@ -108,16 +110,8 @@ function packageJson(name: string, description: string, checks: readonly CheckSo
   );
 }
 
-/** Ports by service; a manifest that cannot be read is for the rendering to complain about. */
-function usedPorts(tree: Tree): Map<string, number> {
-  const read = manifestTexts(tree).map(
-    ({ name, text }) => [name, (parse(text) as Manifest | undefined)?.port] as const,
-  );
-  return new Map(read.filter((entry): entry is [string, number] => entry[1] !== undefined));
-}
-
-function freePort(used: ReadonlyMap<string, number>): number {
-  const taken = new Set(used.values());
+function freePort(manifests: ReadonlyMap<string, Manifest>): number {
+  const taken = new Set([...manifests.values()].map(({ port }) => port));
   let port = FIRST_PORT;
   while (taken.has(port)) port++;
   return port;

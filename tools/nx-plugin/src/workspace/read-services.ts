@@ -1,8 +1,10 @@
 import { basename, dirname } from 'node:path';
 import { type Tree } from '@nx/devkit';
 import {
+  readManifest,
   readServices,
   readWorkspace,
+  type Manifest,
   type ManifestText,
   type Service,
   type Workspace,
@@ -33,7 +35,17 @@ export function manifestTexts(tree: Tree): ManifestText[] {
     });
 }
 
-/** @throws {ManifestError} with all that is wrong in any of the manifests */
+/**
+ * All manifests by the services' names, each looked at by itself.
+ * @throws {ManifestError} where one cannot be read
+ */
+export function manifestsOf(tree: Tree): Map<string, Manifest> {
+  return new Map(
+    manifestTexts(tree).map(({ name, file, text }) => [name, readManifest(file, text)]),
+  );
+}
+
+/** @throws {ManifestError} with all that is wrong in any of the manifests, also between them */
 export function servicesOf(tree: Tree, workspace: Workspace): Service[] {
   return readServices(manifestTexts(tree), workspace);
 }

@@ -1,0 +1,76 @@
+import type { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import {
+  CfnListener,
+  CfnLoadBalancer,
+  DesyncMitigationMode,
+  SslPolicy,
+} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+import { LOAD_BALANCER_IDLE_TIMEOUT_S, type Environment } from '@gatehouse/service-manifest';
+
+export interface HttpsLoadBalancerProps {
+  readonly scheme: 'internal' | 'internet-facing';
+  readonly subnets: string[];
+  readonly securityGroup: SecurityGroup;
+  readonly certificateArn: string;
+  /** Folder of its logs in the bucket for them. */
+  readonly logPrefix: string;
+}
+
+/** What a host gets that no service has: a problem as the services tell theirs (RFC 9457). */
+const NO_SUCH_HOST = JSON.stringify({ type: 'about:blank', title: 'Not Found', status: 404 });
+
+/**
+ * A load balancer that speaks HTTPS. By itself it knows nobody: a service's stack adds the rule by which
+ * its host leads to it, and lets the security group out to its port. What is not plain HTTP, by which one
+ * could smuggle a request past it, it refuses.
+ */
+export class HttpsLoadBalancer extends Construct {
+  readonly balancer: CfnLoadBalancer;
+  readonly listenerArn: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { names, deletionProtection }: Environment,
+    { scheme, subnets, securityGroup, certificateArn, logPrefix }: HttpsLoadBalancerProps,
+  ) {
+    super(scope, id);
+    const logs = (kind: 'access_logs' | 'connection_logs') => ({
+      [`${kind}.s3.enabled`]: true,
+      [`${kind}.s3.bucket`]: names.accessLogBucket,
+      [`${kind}.s3.prefix`]: logPrefix,
+    });
+    this.balancer = new CfnLoadBalancer(this, 'Balancer', {
+      type: 'application',
+      scheme,
+      subnets,
+      securityGroups: [securityGroup.securityGroupId],
+      loadBalancerAttributes: Object.entries({
+        'deletion_protection.enabled': deletionProtection,
+        'idle_timeout.timeout_seconds': LOAD_BALANCER_IDLE_TIMEOUT_S,
+        'routing.http.desync_mitigation_mode': DesyncMitigationMode.STRICTEST,
+        'routing.http.drop_invalid_header_fields.enabled': true,
+        ...logs('access_logs'),
+        ...logs('connection_logs'),
+      }).map(([key, value]) => ({ key, value: String(value) })),
+    });
+    this.listenerArn = new CfnListener(this, 'Listener', {
+      loadBalancerArn: this.balancer.ref,
+      port: 443,
+      protocol: 'HTTPS',
+      sslPolicy: SslPolicy.TLS13_12_RES_PQ,
+      certificates: [{ certificateArn }],
+      defaultActions: [
+        {
+          type: 'fixed-response',
+          fixedResponseConfig: {
+            statusCode: '404',
+            contentType: 'application/json',
+            messageBody: NO_SUCH_HOST,
+          },
+        },
+      ],
+    }).ref;
+  }
+}

@@ -1,0 +1,52 @@
+import { Validations } from 'aws-cdk-lib';
+import { Peer, Port, SecurityGroup, type IVpc } from 'aws-cdk-lib/aws-ec2';
+import { CfnListener } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+import type { Environment } from '@gatehouse/service-manifest';
+import { readList } from '../parameters.ts';
+import { HttpsLoadBalancer } from './https-load-balancer.ts';
+
+/** Leads from the internet to public services. All that it does with plain HTTP is to send it to HTTPS. */
+export class PublicLoadBalancer extends Construct {
+  readonly securityGroup: SecurityGroup;
+  readonly loadBalancer: HttpsLoadBalancer;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    vpc: IVpc,
+    environment: Environment,
+    certificateArn: string,
+  ) {
+    super(scope, id);
+    this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
+      vpc,
+      description: 'Public load balancer',
+      allowAllOutbound: false,
+    });
+    this.securityGroup.addIngressRule(Peer.anyIpv4(), Port.tcp(443), 'HTTPS');
+    this.securityGroup.addIngressRule(Peer.anyIpv4(), Port.tcp(80), 'HTTP, to be sent to HTTPS');
+    Validations.of(this.securityGroup).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-EC23',
+      reason: 'The load balancer of public services is there for everybody',
+    });
+    this.loadBalancer = new HttpsLoadBalancer(this, 'LoadBalancer', environment, {
+      scheme: 'internet-facing',
+      subnets: readList(this, environment.names.parameter('public-subnet-ids')),
+      securityGroup: this.securityGroup,
+      certificateArn,
+      logPrefix: 'public-load-balancer',
+    });
+    new CfnListener(this, 'Redirect', {
+      loadBalancerArn: this.loadBalancer.balancer.ref,
+      port: 80,
+      protocol: 'HTTP',
+      defaultActions: [
+        {
+          type: 'redirect',
+          redirectConfig: { protocol: 'HTTPS', port: '443', statusCode: 'HTTP_301' },
+        },
+      ],
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
+import { Construct } from 'constructs';
+import type { Environment } from '@gatehouse/service-manifest';
+import { FirewallLog } from './firewall-log.ts';
+import { firewallRules, visible } from './firewall-rules.ts';
+
+/** Requests in five minutes: more than the scanners that find every address. */
+const MANY_BLOCKED = 500;
+
+/** Keeps known attacks, known attackers and floods from a load balancer. */
+export class WebFirewall extends Construct {
+  constructor(scope: Construct, id: string, environment: Environment, loadBalancerArn: string) {
+    super(scope, id);
+    const { name, names } = environment;
+    const aclName = `gatehouse-${name}`;
+    const acl = new CfnWebACL(this, 'Acl', {
+      name: aclName,
+      scope: 'REGIONAL',
+      defaultAction: { allow: {} },
+      rules: firewallRules(),
+      visibilityConfig: visible(aclName),
+    });
+    new CfnWebACLAssociation(this, 'Association', {
+      webAclArn: acl.attrArn,
+      resourceArn: loadBalancerArn,
+    });
+    new FirewallLog(this, 'Log', environment, acl.attrArn);
+    new Alarm(this, 'ManyBlocked', {
+      alarmDescription: `The firewall of ${name} blocks unusually much. Whom and why: ${names.firewallLogGroup}`,
+      metric: new Metric({
+        namespace: 'AWS/WAFV2',
+        metricName: 'BlockedRequests',
+        dimensionsMap: { WebACL: aclName, Region: names.region, Rule: 'ALL' },
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }),
+      threshold: MANY_BLOCKED,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    }).addAlarmAction({ bind: () => ({ alarmActionArn: names.arn.operationsTopic }) });
+  }
+}

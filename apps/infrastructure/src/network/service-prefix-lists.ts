@@ -1,0 +1,66 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { AwsCustomResource, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
+import { Construct } from 'constructs';
+
+const ID = 'PrefixLists.0.PrefixListId';
+
+/**
+ * Ids of the lists of addresses that S3 and DynamoDB have in a region, by which a security group lets
+ * out to them and to nobody else. CloudFormation cannot tell them, so a function asks EC2 when the stack
+ * is deployed.
+ */
+export class ServicePrefixLists extends Construct {
+  readonly s3: string;
+  readonly dynamodb: string;
+
+  constructor(scope: Construct, id: string, region: string) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'Role', {
+      description: 'Finds the prefix lists of AWS services',
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: {
+        FindPrefixLists: new PolicyDocument({
+          statements: [
+            new PolicyStatement({
+              actions: ['ec2:DescribeManagedPrefixLists'],
+              resources: ['*'],
+            }),
+            new PolicyStatement({
+              actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+              resources: [logGroup.logGroupArn],
+            }),
+          ],
+        }),
+      },
+    });
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      reason: 'ec2:DescribeManagedPrefixLists knows no resources, and only tells addresses of AWS',
+    });
+
+    const find = (service: 's3' | 'dynamodb') =>
+      new AwsCustomResource(this, service, {
+        resourceType: 'Custom::PrefixList',
+        onUpdate: {
+          service: 'EC2',
+          action: 'DescribeManagedPrefixLists',
+          parameters: {
+            Filters: [{ Name: 'prefix-list-name', Values: [`com.amazonaws.${region}.${service}`] }],
+          },
+          physicalResourceId: PhysicalResourceId.fromResponse(ID),
+          outputPaths: [ID],
+        },
+        role,
+        logGroup,
+        installLatestAwsSdk: false,
+      }).getResponseField(ID);
+    this.s3 = find('s3');
+    this.dynamodb = find('dynamodb');
+  }
+}

@@ -1,0 +1,93 @@
+import { matchesEvent } from './test/matches-event.ts';
+import { templateOfService } from './test/template-of-service.ts';
+
+const template = templateOfService('payments', 'production');
+const rules = Object.values(template.findResources('AWS::Events::Rule')).map(
+  ({ Properties }) => Properties,
+);
+const ARN = 'arn:aws:ecs:eu-central-1:333333333333';
+
+/** The rules that an event sets off, by what they tell. */
+const toldOf = (event: unknown) =>
+  rules
+    .filter(({ EventPattern }) => matchesEvent(EventPattern, event))
+    .map(({ Targets: [{ InputTransformer }] }) => JSON.parse(InputTransformer.InputTemplate));
+
+const deployment = (eventName: string, service = 'production/payments') => ({
+  source: 'aws.ecs',
+  'detail-type': 'ECS Deployment State Change',
+  resources: [`${ARN}:service/${service}`],
+  detail: { eventName, reason: 'tasks failed to start' },
+});
+
+const task = (detail: object) => ({
+  source: 'aws.ecs',
+  'detail-type': 'ECS Task State Change',
+  resources: [`${ARN}:task/production/0123`],
+  detail: {
+    clusterArn: `${ARN}:cluster/production`,
+    group: 'service:payments',
+    lastStatus: 'STOPPED',
+    containers: [{ name: 'payments', exitCode: 0 }],
+    ...detail,
+  },
+});
+const exited = (exitCode: number) => ({
+  stopCode: 'EssentialContainerExited',
+  stoppedReason: 'Essential container in task exited',
+  containers: [{ name: 'payments', exitCode }],
+});
+
+it('tells of a deployment that failed, with the reason, and of no other', () => {
+  expect(toldOf(deployment('SERVICE_DEPLOYMENT_FAILED'))).toEqual([
+    'A deployment of payments in production failed: <reason>',
+  ]);
+  expect(toldOf(deployment('SERVICE_DEPLOYMENT_COMPLETED'))).toEqual([]);
+  for (const service of ['production/x-payments', 'production/payments-2', 'x/payments'])
+    expect(toldOf(deployment('SERVICE_DEPLOYMENT_FAILED', service))).toEqual([]);
+});
+
+it.each([
+  ['exited with an error', exited(1)],
+  ['was killed for its memory', exited(137)],
+  ['did not start', { stopCode: 'TaskFailedToStart', containers: [{ name: 'payments' }] }],
+  [
+    'was not healthy',
+    {
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'Task failed ELB health checks in (target-group arn:aws:...)',
+    },
+  ],
+])('tells of a task that %s', (_what, detail) => {
+  expect(toldOf(task(detail))).toEqual([
+    'A task of payments in production failed: <reason> (<task>)',
+  ]);
+});
+
+it.each([
+  [
+    'scaling in or a deployment stopped',
+    {
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/1)',
+      containers: [{ name: 'payments', exitCode: 137 }],
+    },
+  ],
+  ['a person stopped', { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' }],
+  ['Spot took away', { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was ...' }],
+  ['ended by itself, without an error', exited(0)],
+  ['still runs', { ...exited(1), lastStatus: 'DEPROVISIONING' }],
+  ['is another service’s', { ...exited(1), group: 'service:x-payments' }],
+  ['is of another cluster', { ...exited(1), clusterArn: `${ARN}:cluster/x-production` }],
+])('does not tell of a task that %s', (_what, detail) => {
+  expect(toldOf(task(detail))).toEqual([]);
+});
+
+it('tells operations', () => {
+  for (const { Targets } of rules)
+    expect(Targets).toEqual([
+      expect.objectContaining({
+        Arn: 'arn:aws:sns:eu-central-1:333333333333:gatehouse-operations',
+      }),
+    ]);
+});

@@ -1,0 +1,50 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { Environment, ServiceModel, TableGrant } from '@gatehouse/service-manifest';
+import { read } from '../parameters.ts';
+
+type Key = NonNullable<TableGrant['key']>;
+
+/** A table that belongs to a service, with the keys and indexes of its manifest; all key attributes are text. */
+export class OwnedTable extends Construct {
+  constructor(
+    scope: Construct,
+    { deletionProtection }: Environment,
+    { shared }: ServiceModel,
+    { table, key = { partition: 'id' }, indexes = [] }: TableGrant,
+  ) {
+    super(scope, `table-${table}`);
+    const attributes = new Set(
+      [key, ...indexes].flatMap(({ partition, sort = partition }) => [partition, sort]),
+    );
+    new CfnTable(this, 'Table', {
+      tableName: table,
+      billingMode: 'PAY_PER_REQUEST',
+      attributeDefinitions: [...attributes].map((attributeName) => ({
+        attributeName,
+        attributeType: 'S',
+      })),
+      keySchema: keySchema(key),
+      ...(indexes.length > 0 && {
+        globalSecondaryIndexes: indexes.map((index) => ({
+          indexName: index.name,
+          keySchema: keySchema(index),
+          projection: { projectionType: 'ALL' },
+        })),
+      }),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      sseSpecification: {
+        sseEnabled: true,
+        sseType: 'KMS',
+        kmsMasterKeyId: read(this, shared.parameter('data-key-arn')),
+      },
+      deletionProtectionEnabled: deletionProtection,
+    }).applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  }
+}
+
+const keySchema = ({ partition, sort }: Key) => [
+  { attributeName: partition, keyType: 'HASH' },
+  ...(sort === undefined ? [] : [{ attributeName: sort, keyType: 'RANGE' }]),
+];

@@ -1,0 +1,31 @@
+import { metricsOfAlarms } from './test/metrics-in.ts';
+import { templateOfService } from './test/template-of-service.ts';
+
+const template = templateOfService('payments', 'production');
+const filters = Object.values(template.findResources('AWS::Logs::MetricFilter')).map(
+  ({ Properties }) => Properties,
+);
+
+it('counts what the service kit logs of refused attempts, and nothing while there is none', () => {
+  expect(filters.map(({ FilterPattern }) => FilterPattern)).toEqual([
+    '{ $.event = "authentication_failed" }',
+    '{ $.event = "forbidden" }',
+    '{ $.event = "rate_limited" }',
+  ]);
+  for (const { MetricTransformations } of filters)
+    expect(MetricTransformations).toEqual([
+      expect.objectContaining({ MetricNamespace: 'Gatehouse', MetricValue: '1', DefaultValue: 0 }),
+    ]);
+});
+
+it('has an alarm for each, on the metric of this very service', () => {
+  const made = filters.map(({ MetricTransformations: [{ MetricName }] }) => MetricName);
+  expect(made).toEqual([
+    'payments-production-failed-authentication',
+    'payments-production-forbidden',
+    'payments-production-rate-limited',
+  ]);
+  expect(metricsOfAlarms(template).filter(({ namespace }) => namespace === 'Gatehouse')).toEqual(
+    made.map((name) => ({ namespace: 'Gatehouse', name, dimensions: [] })),
+  );
+});

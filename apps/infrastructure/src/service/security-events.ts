@@ -1,0 +1,77 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnMetricFilter, type CfnLogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { ServiceModel } from '@gatehouse/service-manifest';
+import { ServiceAlarm } from './service-alarm.ts';
+
+/** What a service logs as `event`, and how many of it in five minutes are no accident. */
+const EVENTS = [
+  {
+    alarm: 'failed-authentication',
+    event: 'authentication_failed',
+    // A rotation fails nobody, as the previous key stays valid; what is left is a wrong key, or a try.
+    most: 20,
+    says: 'keys that are none: a caller has a wrong one, or somebody tries',
+  },
+  {
+    alarm: 'forbidden',
+    event: 'forbidden',
+    // Who has a valid key knows what it is for: it takes few to be sure.
+    most: 10,
+    says: 'requests for what the caller may not do',
+  },
+  {
+    alarm: 'rate-limited',
+    event: 'rate_limited',
+    // Somebody who comes a little too often sees a few; who does not heed them, many.
+    most: 100,
+    says: 'requests beyond the limit of their address',
+  },
+] as const;
+
+/** Counts what services log of attempts that they refused, and tells when it is too many. */
+export class SecurityEvents extends Construct {
+  readonly alarms: readonly ServiceAlarm[];
+  readonly metrics: readonly Metric[];
+
+  constructor(scope: Construct, id: string, model: ServiceModel, log: CfnLogGroup) {
+    super(scope, id);
+    this.metrics = EVENTS.map(({ alarm, event }) => {
+      // With a default there can be no dimensions, so the name says of which service it is.
+      const metricName = model.names.alarm(alarm);
+      new CfnMetricFilter(this, `${alarm}-count`, {
+        logGroupName: log.ref,
+        filterPattern: `{ $.event = "${event}" }`,
+        metricTransformations: [
+          {
+            metricNamespace: 'Gatehouse',
+            metricName,
+            metricValue: '1',
+            defaultValue: 0,
+            unit: 'Count',
+          },
+        ],
+      });
+      return new Metric({
+        namespace: 'Gatehouse',
+        metricName,
+        label: event,
+        statistic: Stats.SUM,
+        period: Duration.minutes(5),
+      });
+    });
+    // Nothing tells of an attack that it is over: there is no action for OK.
+    this.alarms = EVENTS.map(
+      ({ alarm, most, says }, at) =>
+        new ServiceAlarm(this, alarm, model, {
+          alarmDescription: `${model.name} refused more than ${most} requests in five minutes, with ${says}`,
+          metric: this.metrics[at]!,
+          threshold: most,
+          comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+          evaluationPeriods: 1,
+          treatMissingData: TreatMissingData.NOT_BREACHING,
+        }),
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { CfnLogGroup, CfnSubscriptionFilter } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { ServiceModel } from '@gatehouse/service-manifest';
+import { read } from '../parameters.ts';
+
+/** The log of a service, every line of which goes to the archive as well. */
+export class ServiceLog extends Construct {
+  readonly group: CfnLogGroup;
+
+  /** @param retention Days */
+  constructor(scope: Construct, id: string, { names, shared }: ServiceModel, retention: number) {
+    super(scope, id);
+    // It goes with the stack: what the archive has of it, nobody can delete for years.
+    this.group = new CfnLogGroup(this, 'Group', {
+      logGroupName: names.logGroup,
+      kmsKeyId: read(this, shared.parameter('log-key-arn')),
+      retentionInDays: retention,
+    });
+    new CfnSubscriptionFilter(this, 'Archive', {
+      logGroupName: this.group.ref,
+      filterName: 'archive',
+      filterPattern: '',
+      destinationArn: shared.arn.logStream,
+      roleArn: shared.arn.logStreamRole,
+    });
+  }
+}

@@ -1,0 +1,111 @@
+import { Duration } from 'aws-cdk-lib';
+import { MathExpression, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ServiceModel } from '@gatehouse/service-manifest';
+import type { ServiceTarget } from './service-target.ts';
+
+const MINUTE = Duration.minutes(1);
+const FIVE_MINUTES = Duration.minutes(5);
+/** Failures in five minutes of which the share is worth a look: one of two requests is no outage. */
+const FEWEST_FAILURES = 5;
+
+/**
+ * What is measured of a service, for its alarms and its dashboard alike. Where it has two load balancers, one
+ * number tells of both. Only arithmetic and IF are used, which take what is missing for 0: other functions
+ * see more points in an alarm than it looks at.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+ */
+export class ServiceMetrics {
+  readonly cpu: IMetric;
+  readonly memory: IMetric;
+  readonly runningTasks: IMetric;
+  readonly desiredTasks: IMetric;
+  readonly missingTasks: IMetric;
+  readonly healthyHosts: IMetric;
+  readonly requests: readonly IMetric[];
+  /** Answers with 5xx, and connections that no task took. */
+  readonly failures: readonly IMetric[];
+  /** Percent of requests, in five minutes. */
+  readonly failureShare: IMetric;
+  /** Seconds, of half of the requests and of all but one in a hundred. */
+  readonly medianLatency: IMetric;
+  readonly latency: IMetric;
+
+  constructor({ names }: ServiceModel, targets: readonly ServiceTarget[]) {
+    const ofTasks = (namespace: string, metricName: string, label: string) =>
+      new Metric({
+        namespace,
+        metricName,
+        label,
+        dimensionsMap: { ClusterName: names.cluster, ServiceName: names.service },
+        statistic: Stats.AVERAGE,
+        period: MINUTE,
+      });
+    const ofTargets = (metricName: string, statistic: string, period = MINUTE) =>
+      targets.map(
+        ({ dimensions, balancer }) =>
+          new Metric({
+            namespace: 'AWS/ApplicationELB',
+            metricName,
+            dimensionsMap: dimensions,
+            statistic,
+            label: `${metricName}, ${balancer}`,
+            period,
+          }),
+      );
+
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
+    this.cpu = ofTasks('AWS/ECS', 'CPUUtilization', 'CPU, %');
+    this.memory = ofTasks('AWS/ECS', 'MemoryUtilization', 'Memory, %');
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html
+    this.runningTasks = ofTasks('ECS/ContainerInsights', 'RunningTaskCount', 'running');
+    this.desiredTasks = ofTasks('ECS/ContainerInsights', 'DesiredTaskCount', 'desired');
+    this.missingTasks = new MathExpression({
+      expression: 'desired - running',
+      usingMetrics: { desired: this.desiredTasks, running: this.runningTasks },
+      label: 'missing',
+      period: MINUTE,
+    });
+
+    // The most that any node of the balancer sees: a node that has just been added sees none yet.
+    this.healthyHosts = oneOf(
+      'healthy',
+      '<',
+      ofTargets('HealthyHostCount', Stats.MAXIMUM),
+      'healthy',
+    );
+    this.requests = ofTargets('RequestCount', Stats.SUM, FIVE_MINUTES);
+    this.failures = [
+      ...ofTargets('HTTPCode_Target_5XX_Count', Stats.SUM, FIVE_MINUTES),
+      ...ofTargets('TargetConnectionErrorCount', Stats.SUM, FIVE_MINUTES),
+    ];
+    this.failureShare = shareOf(this.failures, this.requests);
+    this.medianLatency = oneOf('half', '>', ofTargets('TargetResponseTime', Stats.p(50)), 'p50');
+    this.latency = oneOf('slow', '>', ofTargets('TargetResponseTime', Stats.p(99)), 'p99');
+  }
+}
+
+function shareOf(failures: readonly IMetric[], requests: readonly IMetric[]): IMetric {
+  const failed = named('failed', failures);
+  const all = named('all', requests);
+  const sum = Object.keys(failed).join(' + ');
+  return new MathExpression({
+    expression: `IF((${sum}) >= ${FEWEST_FAILURES}, 100 * (${sum}) / (${Object.keys(all).join(' + ')}), 0)`,
+    usingMetrics: { ...failed, ...all },
+    label: 'Failed requests, %',
+    period: FIVE_MINUTES,
+  });
+}
+
+/** Of one or two metrics the one that is less or more, at each point in time. `id` is theirs in a graph. */
+function oneOf(id: string, which: '<' | '>', metrics: readonly IMetric[], label: string): IMetric {
+  if (metrics.length === 1) return metrics[0]!;
+  return new MathExpression({
+    expression: `IF(${id}1 ${which} ${id}0, ${id}1, ${id}0)`,
+    usingMetrics: named(id, metrics),
+    label,
+    period: MINUTE,
+  });
+}
+
+const named = (prefix: string, metrics: readonly IMetric[]): Record<string, IMetric> =>
+  Object.fromEntries(metrics.map((metric, at) => [`${prefix}${at}`, metric]));

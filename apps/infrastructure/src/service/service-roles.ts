@@ -1,0 +1,52 @@
+import { Validations } from 'aws-cdk-lib';
+import { CfnRole } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import {
+  executionRolePolicy,
+  taskRolePolicy,
+  trustPolicy,
+  type Policy,
+  type ServiceModel,
+} from '@gatehouse/service-manifest';
+
+/**
+ * What a service may do itself, and what ECS may do to start it: the very documents that are rendered into
+ * its deploy folder, so that a reviewer reads there what the roles will have.
+ */
+export class ServiceRoles extends Construct {
+  constructor(scope: Construct, id: string, model: ServiceModel) {
+    super(scope, id);
+    const { names, name, environment } = model;
+    const make = (id: string, roleName: string, what: string, policy: Policy) => {
+      const role = new CfnRole(this, id, {
+        roleName,
+        description: `What ${what} of ${name} in ${environment} may do`,
+        assumeRolePolicyDocument: trustPolicy(model),
+        // IAM takes no policy without statements.
+        ...(policy.Statement.length > 0 && {
+          policies: [{ policyName: 'least-privilege', policyDocument: policy }],
+        }),
+      });
+      acknowledgeWildcards(role, policy);
+    };
+    make('Task', names.taskRole, 'the tasks', taskRolePolicy(model));
+    make('Execution', names.executionRole, 'ECS to start the tasks', executionRolePolicy(model));
+  }
+}
+
+/** Each wildcard by itself: one that nobody thought of is still found. */
+function acknowledgeWildcards(role: CfnRole, policy: Policy): void {
+  const resources = policy.Statement.flatMap(({ Resource = [] }) => Resource);
+  for (const resource of new Set(resources)) {
+    const [, reason] = WILDCARDS.find(([form]) => form.test(resource)) ?? [];
+    if (reason === undefined) continue;
+    Validations.of(role).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason });
+  }
+}
+
+const WILDCARDS: readonly [RegExp, string][] = [
+  [/^\*$/, 'ecr:GetAuthorizationToken is for the whole registry; AWS allows no other resource'],
+  [/:log-group:[^:]+:\*$/, 'The streams of this one log group, each named after a task'],
+  [/:table\/[^/]+\/index\/\*$/, 'The indexes of this one table'],
+  [/:s3:::[^/]+\/\*$/, 'The objects of this one bucket'],
+];

@@ -1,0 +1,83 @@
+import type { Manifest } from '@gatehouse/service-manifest';
+import { resolved } from './test/resolved.ts';
+import { templateOfService } from './test/template-of-service.ts';
+
+interface Rule {
+  IpProtocol: string;
+  FromPort: number;
+  ToPort: number;
+  CidrIp?: string;
+}
+
+/** `3000 load-balancer-security-group-id`: the port, and what is at the other end. */
+function describeRule({ IpProtocol, FromPort, ToPort, CidrIp, ...other }: Rule): string {
+  expect([IpProtocol, ToPort]).toEqual(['tcp', FromPort]);
+  const [end] = Object.entries(other)
+    .filter(([property]) => /^(?:Source|Destination)/.test(property))
+    .map(([, value]) => /production(\w+?)C96584B6/.exec(resolved(value))?.[1]);
+  return `${FromPort} ${CidrIp ?? end}`;
+}
+
+function rulesOf(name: 'orders' | 'payments', changes: Partial<Manifest> = {}) {
+  const template = templateOfService(name, 'production', changes);
+  const [group] = Object.values(template.findResources('AWS::EC2::SecurityGroup'));
+  const { SecurityGroupIngress, SecurityGroupEgress } = group!['Properties'];
+  return {
+    template,
+    in: SecurityGroupIngress.map(describeRule),
+    out: SecurityGroupEgress.map(describeRule),
+  };
+}
+
+const plain = { calls: [], internet: [], grants: [] };
+const orders = rulesOf('orders');
+const payments = rulesOf('payments');
+
+it('EC2.13, EC2.14, EC2.18, EC2.19: lets in the load balancers alone, on the port of the service', () => {
+  expect(payments.in).toEqual(['3000 loadbalancersecuritygroupid']);
+  expect(orders.in).toEqual([
+    '3001 loadbalancersecuritygroupid',
+    '3001 publicloadbalancersecuritygroupid',
+  ]);
+  orders.template.resourceCountIs('AWS::EC2::SecurityGroupIngress', 0);
+});
+
+it('lets out to AWS alone where a service needs nothing else', () => {
+  expect(rulesOf('payments', plain).out).toEqual([
+    '443 endpointsecuritygroupid',
+    '443 s3prefixlistid',
+  ]);
+});
+
+it('lets out to what the manifest says, and no further', () => {
+  const out = (changes: Partial<Manifest>) => rulesOf('payments', { ...plain, ...changes }).out[2];
+  expect(out({ calls: ['orders'] })).toBe('443 loadbalancersecuritygroupid');
+  expect(out({ internet: ['api.example.com'] })).toBe('443 0.0.0.0/0');
+  expect(out({ grants: [{ table: 'things', access: 'read' }] })).toBe('443 dynamodbprefixlistid');
+  expect(orders.out).toEqual([
+    '443 endpointsecuritygroupid',
+    '443 s3prefixlistid',
+    '443 dynamodbprefixlistid',
+    '443 loadbalancersecuritygroupid',
+    '443 0.0.0.0/0',
+  ]);
+});
+
+it('lets each load balancer out to the tasks', () => {
+  const rules = Object.values(orders.template.findResources('AWS::EC2::SecurityGroupEgress')).map(
+    ({ Properties }) => Properties,
+  );
+  expect(
+    rules.map(({ GroupId }) => /production(\w+?)C96584B6/.exec(resolved(GroupId))?.[1]),
+  ).toEqual(['loadbalancersecuritygroupid', 'publicloadbalancersecuritygroupid']);
+  for (const { FromPort, ToPort, DestinationSecurityGroupId } of rules) {
+    expect([FromPort, ToPort]).toEqual([3001, 3001]);
+    expect(resolved(DestinationSecurityGroupId)).toMatch(/^<SecurityGroup\w+\.GroupId>$/);
+  }
+});
+
+it('leaves its id for the deployment', () => {
+  payments.template.hasResourceProperties('AWS::SSM::Parameter', {
+    Name: '/gatehouse/production/services/payments/security-group-id',
+  });
+});

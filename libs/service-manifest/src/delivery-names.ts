@@ -1,0 +1,73 @@
+import type { Names } from './names.ts';
+import type { Workspace } from './schema/workspace-schema.ts';
+import { environmentNamesOf, registryNamesOf } from './shared-names.ts';
+
+/**
+ * ARNs that only policies name: of what the deploy stage makes, or AWS by itself. Where nobody knows a
+ * revision or an id beforehand there is a `*`.
+ */
+export function deliveryArnsOf(workspace: Workspace, environment: string) {
+  const { account, region, partition, cluster } = environmentNamesOf(workspace, environment);
+  const arn = (service: string, resource: string) =>
+    `arn:${partition}:${service}:${region}:${account}:${resource}`;
+  const linkedRole = (principal: string, name: string) =>
+    `arn:${partition}:iam::${account}:role/aws-service-role/${principal}/${name}`;
+  return {
+    cluster: arn('ecs', `cluster/${cluster}`),
+    tasks: arn('ecs', `task/${cluster}/*`),
+    newTaskDefinitions: arn('ecs', 'task-definition/*'),
+    parameters: arn('ssm', `parameter/gatehouse/${environment}/*`),
+    alarms: arn('cloudwatch', 'alarm:*'),
+    /** What Application Auto Scaling calls the alarms that it scales by. */
+    scalingAlarms: arn('cloudwatch', `alarm:TargetTracking-service/${cluster}/*`),
+    scalableTargets: arn('application-autoscaling', 'scalable-target/*'),
+    serviceLinkedRoles: [
+      linkedRole('ecs.amazonaws.com', 'AWSServiceRoleForECS'),
+      linkedRole(
+        'ecs.application-autoscaling.amazonaws.com',
+        'AWSServiceRoleForApplicationAutoScaling_ECSService',
+      ),
+    ],
+  };
+}
+
+/** What the deploy stage makes and records of one service. */
+export function deploymentArnsOf(names: Names) {
+  const { account, region, partition, cluster, service, family, parameter } = names;
+  const arn = (name: string, resource: string) =>
+    `arn:${partition}:${name}:${region}:${account}:${resource}`;
+  return {
+    taskDefinitions: arn('ecs', `task-definition/${family}:*`),
+    service: arn('ecs', `service/${cluster}/${service}`),
+    serviceDeployments: arn('ecs', `service-deployment/${cluster}/${service}/*`),
+    serviceRevisions: arn('ecs', `service-revision/${cluster}/${service}/*`),
+    record: arn('ssm', `parameter${parameter('deployment')}`),
+  };
+}
+
+/** The keys of the registry's account; which one is meant is told by an alias. */
+export function registryKeysOf(workspace: Workspace): string {
+  const { account, region, partition } = registryNamesOf(workspace);
+  return `arn:${partition}:kms:${region}:${account}:key/*`;
+}
+
+/** The roles that `cdk bootstrap` makes, by which the stacks of an account and region are deployed. */
+export const bootstrapRolesOf = ({ account, region, partition }: Place): string[] =>
+  ['deploy', 'file-publishing', 'lookup'].map(
+    (what) =>
+      `arn:${partition}:iam::${account}:role/cdk-hnb659fds-${what}-role-${account}-${region}`,
+  );
+
+interface Place {
+  readonly account: string;
+  readonly region: string;
+  readonly partition: string;
+}
+
+/** Tags of images. None ever moves; the registry keeps images by them. */
+export const imageTagOf = {
+  build: (commit: string) => `build-${commit}`,
+  /** Put on an image before it is deployed. @param digest `sha256:...` */
+  release: (environment: string, digest: string) =>
+    `release-${environment}-${digest.replace('sha256:', '')}`,
+};

@@ -1,0 +1,46 @@
+import { environmentOf } from './environment.ts';
+import type { EnvironmentSettings, Workspace } from './schema/workspace-schema.ts';
+
+function settled(settings: Partial<EnvironmentSettings>) {
+  const place = { account: '111111111111', region: 'eu-central-1' };
+  const workspace: Workspace = {
+    organisation: 'acme',
+    repository: 'services',
+    registry: place,
+    environments: { here: { ...place, cluster: 'here', domain: 'acme.example', ...settings } },
+  };
+  return environmentOf(workspace, 'here');
+}
+
+describe('an environment', () => {
+  it('is cheap where it says nothing', () => {
+    expect(settled({})).toMatchObject({
+      production: false,
+      hostedZone: undefined,
+      network: { cidr: '10.0.0.0/16', zones: 2, natGateways: 1 },
+      deletionProtection: false,
+      logRetention: 30,
+      archiveYears: 1,
+    });
+  });
+
+  it('is safe where it is production', () => {
+    expect(settled({ production: true, network: { zones: 3 } })).toMatchObject({
+      network: { zones: 3, natGateways: 3 },
+      deletionProtection: true,
+      archiveYears: 7,
+    });
+  });
+
+  it('is what it says', () => {
+    const said = {
+      production: true,
+      hostedZone: 'Z0123456789',
+      network: { cidr: '10.9.0.0/16', zones: 3, natGateways: 1 },
+      deletionProtection: false,
+      logRetention: 7 as const,
+      archiveYears: 2,
+    };
+    expect(settled(said)).toMatchObject(said);
+  });
+});

@@ -1,0 +1,23 @@
+import type { Finding } from '../load/source.ts';
+import { suggest } from '../load/suggest.ts';
+import type { Manifest } from '../schema/manifest-schema.ts';
+
+/** What is wrong with a manifest when one looks at the others; `all` by the name of the service. */
+export function neighbourFindings(
+  name: string,
+  manifest: Manifest,
+  all: ReadonlyMap<string, Manifest>,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const [other, { port }] of all)
+    // One of the two is enough to say it, always the same.
+    if (port === manifest.port && other < name)
+      findings.push({ path: ['port'], message: `${port} is the port of ${other} already` });
+  for (const [at, called] of (manifest.calls ?? []).entries())
+    if (called !== name && !all.has(called))
+      findings.push({
+        path: ['calls', at],
+        message: `there is no service "${called}"${suggest(called, [...all.keys()])}`,
+      });
+  return findings;
+}

@@ -1,0 +1,106 @@
+type Environments = Record<'development' | 'production', object>;
+
+/** What is changed in a good `gatehouse.json` with these environments, and the message that this gives. */
+export type WrongWorkspace = [
+  what: string,
+  change: (environments: Environments) => object,
+  message: string,
+];
+
+/** With other settings of production. */
+const production = (change: object) => (environments: Environments) => ({
+  environments: { production: { ...environments.production, ...change } },
+});
+
+/** Workspaces that are refused. */
+export const WRONG_WORKSPACES: WrongWorkspace[] = [
+  [
+    'an account that is no text',
+    () => ({ registry: { account: 111111111111, region: 'eu-central-1' } }),
+    'registry.account: must be an AWS account: 12 digits in quotes, not 111111111111',
+  ],
+  [
+    'a misspelt key',
+    () => ({ organization: 'acme' }),
+    'organization: is not known here; did you mean "organisation"?',
+  ],
+  [
+    'the id of an organisation as text',
+    () => ({ organisationId: '1000001' }),
+    'organisationId: must be a whole number from 1 to 9007199254740991 (an id of GitHub), not "1000001"',
+  ],
+  [
+    'a name where the id of a repository is',
+    () => ({ repositoryId: 'services' }),
+    'repositoryId: must be a whole number from 1',
+  ],
+  [
+    'no environment',
+    () => ({ environments: {} }),
+    'environments: must have one environment or more',
+  ],
+  [
+    'an environment called as the registry’s stacks',
+    ({ production }) => ({ environments: { registry: production } }),
+    'environments.registry: is what the stacks of the registry are called; choose another name',
+  ],
+  [
+    'two environments in one place',
+    ({ production }) => ({ environments: { one: production, two: production } }),
+    'environments.two: has account and region of "one"',
+  ],
+  [
+    'two environments in one domain',
+    ({ production, development }) => ({
+      environments: { one: production, two: { ...development, domain: 'acme.example' } },
+    }),
+    'environments.two.domain: is the domain of "one" already',
+  ],
+  [
+    'a production that trusts keys in files',
+    production({ local: true }),
+    'environments.production.local: cannot go with "production"',
+  ],
+  [
+    'an address in place of a domain',
+    production({ domain: 'https://acme.example' }),
+    'environments.production.domain: must be a domain such as staging.example.com',
+  ],
+  [
+    'a path in place of the id of a hosted zone',
+    production({ hostedZone: '/hostedzone/Z0123456789' }),
+    'environments.production.hostedZone: must be the id of a hosted zone such as Z0123456789ABCDEFGHIJ',
+  ],
+  ...['10.0.0.0/8', '10.20.1.0/16', '10.256.0.0/16', '172.32.0.0/16', '8.8.0.0/16'].map(
+    (cidr): WrongWorkspace => [
+      `the network ${cidr}`,
+      production({ network: { cidr } }),
+      `environments.production.network.cidr: must be a private network of 65,536 addresses such as 10.20.0.0/16, not "${cidr}"`,
+    ],
+  ),
+  [
+    'a single zone',
+    production({ network: { zones: 1 } }),
+    'environments.production.network.zones: must be a whole number from 2 to 3 (availability zones), not 1',
+  ],
+  [
+    'more NAT gateways than zones',
+    production({ network: { natGateways: 3 } }),
+    'environments.production.network.natGateways: 3 is more than network.zones, 2',
+  ],
+  [
+    'days that CloudWatch cannot keep logs for',
+    production({ logRetention: 31 }),
+    'environments.production.logRetention: must be one of 1, 3, 5, 7, 14, 30',
+  ],
+  [
+    'an archive for no time',
+    production({ archiveYears: 0 }),
+    'environments.production.archiveYears: must be a whole number from 1 to 10 (years), not 0',
+  ],
+  [
+    'half a deletion protection',
+    production({ deletionProtection: 'some' }),
+    'environments.production.deletionProtection: must be true or false, not "some"',
+  ],
+];

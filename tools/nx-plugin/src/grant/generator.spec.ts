@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import service from '../service/generator.ts';
+import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
+import grant, { type GrantOptions } from './generator.ts';
+
+let workspace: TemporaryWorkspace;
+beforeEach(async () => {
+  workspace = temporaryWorkspace();
+  await workspace.generate((tree) => service(tree, { name: 'payments' }));
+});
+afterEach(() => workspace.remove());
+
+const read = (path: string) => readFileSync(join(workspace.root, path), 'utf8');
+const role = () => read('apps/payments/deploy/production/task-role.json');
+
+describe('nx generate grant', () => {
+  it('grants, widens, and changes nothing the second time', async () => {
+    const invoices = { service: 'payments', kind: 'table' as const, name: 'invoices' };
+    await workspace.generate((tree) => grant(tree, invoices));
+    expect(role()).not.toContain('dynamodb:PutItem');
+    const wider = { ...invoices, access: 'read-write' as const };
+    await workspace.generate((tree) => grant(tree, wider));
+    expect(role()).toContain('dynamodb:PutItem');
+    expect(await workspace.generate((tree) => grant(tree, wider))).toEqual([]);
+    await workspace.generate((tree) => grant(tree, { ...invoices, kind: 'topic', name: 'news' }));
+    expect(role()).toContain('sns:Publish');
+  });
+
+  describe('of what another service owns', () => {
+    const users = { service: 'payments', kind: 'table' as const, name: 'users' };
+    beforeEach(() =>
+      workspace.generate((tree) => service(tree, { name: 'accounts', tables: 'users' })),
+    );
+    const generate = (options: Partial<GrantOptions>) =>
+      workspace.generate((tree) => grant(tree, { ...users, ...options }));
+
+    it('names the owner, and changes nothing the second time', async () => {
+      await generate({ owner: 'accounts' });
+      expect(role()).toContain('table/users/index/*');
+      expect(await generate({ owner: 'accounts' })).toEqual([]);
+      expect(await generate({})).toEqual([]);
+    });
+
+    it.each<[string, Partial<GrantOptions>, string]>([
+      [
+        'no owner',
+        {},
+        'The table "users" belongs to accounts; say --owner=accounts if that one is meant',
+      ],
+      [
+        'an owner that is no service',
+        { owner: 'acounts' },
+        'there is no service "acounts"; did you mean "accounts"?',
+      ],
+      [
+        'an owner that has no such thing',
+        { kind: 'topic', owner: 'accounts' },
+        'accounts has no topic "users" of its own',
+      ],
+      ['itself as the owner', { owner: 'payments' }, 'is this service itself; leave it out'],
+    ])('refuses %s, and writes nothing', async (_what, options, message) => {
+      await expect(generate(options)).rejects.toThrow(message);
+      expect(role()).not.toContain('users');
+      expect(read('apps/payments/service.json')).not.toContain('users');
+    });
+
+    it('refuses to take a thing from its owner', async () => {
+      const options = { service: 'accounts', owner: 'payments' };
+      await expect(generate(options)).rejects.toThrow(
+        'apps/accounts/service.json says that the table "users" belongs to accounts, not to payments',
+      );
+    });
+  });
+
+  it('refuses what the manifest would not be valid with', async () => {
+    const options = {
+      service: 'payments',
+      kind: 'topic' as const,
+      name: 'news',
+      access: 'read' as const,
+    };
+    await expect(workspace.generate((tree) => grant(tree, options))).rejects.toThrow(
+      'grants[0].access: must be "publish", not "read"',
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import type { Manifest, Workspace } from '@gatehouse/service-manifest';
+import { whatStays } from './what-stays.ts';
+
+const place = { account: '111111111111', region: 'eu-central-1', domain: 'acme.example' };
+const workspace: Workspace = {
+  organisation: 'acme',
+  repository: 'services',
+  registry: { account: '000000000000', region: 'eu-central-1' },
+  environments: {
+    laptop: { ...place, cluster: 'laptop', local: true },
+    staging: { ...place, cluster: 'trial' },
+    production: { ...place, account: '333333333333', region: 'eu-west-1', cluster: 'production' },
+  },
+};
+const manifest: Manifest = {
+  description: 'Takes payments',
+  port: 3000,
+  exposure: 'internal',
+  secrets: { apiKeys: 'payments/api-keys', peer: 'users/api-keys', agent: 'shared/agent' },
+  grants: [
+    { topic: 'payment-events', access: 'publish' },
+    { table: 'payments', access: 'read-write' },
+    { table: 'users', access: 'read', owner: 'users' },
+    { bucket: 'receipts', access: 'read-write' },
+  ],
+};
+
+it('says for each place what stays, by which commands it goes, and what even those leave', () => {
+  expect(whatStays('payments', manifest, workspace)).toMatchSnapshot();
+});
+
+it('does not speak of data where there is none', () => {
+  const { description, port, exposure } = manifest;
+  const text = whatStays('payments', { description, port, exposure }, workspace);
+  expect(text.match(/^ {2}Kept.*$/gm)).toEqual([
+    '  Kept even then, with what is in it: image repository payments',
+  ]);
+});
