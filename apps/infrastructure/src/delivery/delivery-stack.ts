@@ -7,6 +7,8 @@ import {
 } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
 import { sharedTags } from '../shared-tags.ts';
+import { DeployRole } from './deploy-role.ts';
+import { InfrastructureRole } from './infrastructure-role.ts';
 
 export class DeliveryStack extends GatehouseStack {
   constructor(
@@ -19,6 +21,7 @@ export class DeliveryStack extends GatehouseStack {
       description: `What GitHub may do in ${environment.name}`,
       tags: sharedTags(environment),
     });
-    void [workspace, services];
+    new DeployRole(this, environment, workspace, services);
+    new InfrastructureRole(this, environment.name, workspace, environment.names);
   }
 }

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { REGISTRY, stackNameOf, type Workspace } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
+import { ServiceRepository } from './service-repository.ts';
 
 export class RepositoryStack extends GatehouseStack {
   constructor(scope: Construct, workspace: Workspace, service: string) {
@@ -8,5 +9,6 @@ export class RepositoryStack extends GatehouseStack {
       description: `The images of ${service}`,
       tags: { service, 'managed-by': 'gatehouse' },
     });
+    new ServiceRepository(this, workspace, service);
   }
 }

@@ -1,0 +1,92 @@
+import {
+  deliveryArnsOf,
+  deploymentArnsOf,
+  namesOf,
+  registryKeysOf,
+  registryNamesOf,
+  type Environment,
+  type Workspace,
+} from '@gatehouse/service-manifest';
+import type { Permission } from './permission.ts';
+import { scalingPermissions } from './scaling-permissions.ts';
+
+/** What a deployment needs of an environment, whichever service it is about. */
+export function environmentPermissions(
+  { name, names }: Environment,
+  workspace: Workspace,
+): Permission[] {
+  const arns = deliveryArnsOf(workspace, name);
+  const any = namesOf(workspace, name, '*');
+  const { serviceDeployments, serviceRevisions } = deploymentArnsOf(any);
+  return [
+    { sid: 'SeeCluster', actions: ['ecs:DescribeClusters'], resources: [arns.cluster] },
+    {
+      sid: 'SeeTasks',
+      actions: ['ecs:DescribeTasks'],
+      resources: [arns.tasks],
+      wildcard: 'Tasks of this cluster; AWS gives them their ids',
+    },
+    {
+      sid: 'ListTasks',
+      actions: ['ecs:ListTasks'],
+      resources: ['*'],
+      conditions: { ArnEquals: { 'ecs:cluster': arns.cluster } },
+      wildcard:
+        'ListTasks takes a container instance or *; it is limited to the cluster by a condition',
+    },
+    {
+      sid: 'SeeWhatHasNoResource',
+      actions: [
+        'application-autoscaling:DescribeScalableTargets',
+        'application-autoscaling:DescribeScalingPolicies',
+        'ecs:DescribeTaskDefinition',
+        'elasticloadbalancing:DescribeTargetGroups',
+        'elasticloadbalancing:DescribeTargetHealth',
+        'logs:DescribeLogGroups',
+      ],
+      resources: ['*'],
+      wildcard: 'AWS takes no other resource for these, and they only read',
+    },
+    {
+      sid: 'FollowDeployments',
+      actions: [
+        'ecs:DescribeServiceDeployments',
+        'ecs:DescribeServiceRevisions',
+        'ecs:StopServiceDeployment',
+      ],
+      resources: [serviceDeployments, serviceRevisions],
+      wildcard: 'Of this cluster, with ids by AWS; these need a right to the service as well',
+    },
+    {
+      sid: 'SeeRoles',
+      actions: ['iam:GetRole'],
+      resources: [any.arn.taskRole, any.arn.executionRole],
+      wildcard: 'Whether the roles of a service are there; it only reads',
+    },
+    {
+      sid: 'TagNewTaskDefinitions',
+      actions: ['ecs:TagResource'],
+      resources: [arns.newTaskDefinitions],
+      conditions: { StringEquals: { 'ecs:CreateAction': 'RegisterTaskDefinition' } },
+      wildcard:
+        'Only while registering a revision, which is limited to the families of the services',
+    },
+    ...scalingPermissions(arns),
+    {
+      sid: 'ReadParameters',
+      actions: ['ssm:GetParameter', 'ssm:GetParameters'],
+      resources: [arns.parameters],
+      wildcard: 'What the stacks of this environment left; no parameter of Gatehouse is secret',
+    },
+    { sid: 'Notify', actions: ['sns:Publish'], resources: [names.arn.operationsTopic] },
+    {
+      sid: 'ReadKeyOfGate',
+      actions: ['kms:GetPublicKey'],
+      resources: [registryKeysOf(workspace)],
+      conditions: {
+        StringEquals: { 'kms:RequestAlias': registryNamesOf(workspace).gateKeyAlias },
+      },
+      wildcard: 'A policy cannot name a key by its alias; a condition does',
+    },
+  ];
+}

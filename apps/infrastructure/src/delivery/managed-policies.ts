@@ -1,0 +1,52 @@
+import { Stack } from 'aws-cdk-lib';
+import { ManagedPolicy, type Role } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { UnfitWorkspaceError } from '../unfit-workspace-error.ts';
+import { permit, statementOf, type Permission } from './permission.ts';
+
+/** Quotas of IAM: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const MOST_CHARACTERS = 6_144;
+const MOST_POLICIES = 10;
+
+/** What a role may do with many things by their exact names: more than one policy holds, spread over several. */
+export class ManagedPolicies extends Construct {
+  /**
+   * @param services How many services these permissions are about
+   * @throws {UnfitWorkspaceError} when the role cannot hold them all
+   */
+  constructor(role: Role, services: number, permissions: readonly Permission[]) {
+    super(role, 'Services');
+    const policies = spread(permissions);
+    if (policies.length > MOST_POLICIES)
+      throw new UnfitWorkspaceError(
+        `${Stack.of(this).stackName}, ${role.node.id}: ${services} services need ${policies.length} policies of ${MOST_CHARACTERS} characters, and IAM attaches ${MOST_POLICIES} to a role; the workspace has to be divided`,
+      );
+    for (const [at, policy] of policies.entries())
+      permit(new ManagedPolicy(this, `${at}`, { roles: [role] }), policy);
+  }
+}
+
+/** Fills one policy after the other, resource by resource; a statement that does not fit goes on in the next. */
+function spread(permissions: readonly Permission[]): Permission[][] {
+  const policies: Permission[][] = [];
+  for (const permission of permissions)
+    for (const resource of new Set(permission.resources)) {
+      const policy = extended(policies.at(-1) ?? [], permission, resource);
+      if (policies.length > 0 && fits(policy)) policies[policies.length - 1] = policy;
+      else policies.push([{ ...permission, resources: [resource] }]);
+    }
+  return policies;
+}
+
+function extended(policy: readonly Permission[], permission: Permission, resource: string) {
+  const last = policy.at(-1);
+  return last?.sid === permission.sid
+    ? [...policy.slice(0, -1), { ...last, resources: [...last.resources, resource] }]
+    : [...policy, { ...permission, resources: [resource] }];
+}
+
+const fits = (permissions: readonly Permission[]): boolean =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: permissions.map((permission) => statementOf(permission).toStatementJson()),
+  }).length <= MOST_CHARACTERS;
