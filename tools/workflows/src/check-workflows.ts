@@ -1,0 +1,33 @@
+import { actionlint } from './checkers/actionlint.ts';
+import { githubParser } from './checkers/github-parser.ts';
+import { hasShellcheck, shellcheck } from './checkers/shellcheck.ts';
+import { inOrder, type Finding } from './finding.ts';
+import { workflowSet, type WorkflowSet } from './files/workflow-set.ts';
+import { RULES } from './rules/index.ts';
+
+/**
+ * All that is wrong with the workflows: by GitHub's parser, and if that can read them, by actionlint,
+ * shellcheck where it is installed, and our rules.
+ * @param files Texts by their path below the workspace
+ */
+export async function checkWorkflows(
+  files: Readonly<Record<string, string>>,
+  surroundings: Pick<WorkflowSet, 'environments' | 'commands'>,
+): Promise<Finding[]> {
+  const read = Object.entries(files).filter(([file]) => /\/(workflows|actions)\//.test(file));
+  const unreadable = await Promise.all(read.map(([file, text]) => githubParser(file, text)));
+  if (unreadable.flat().length > 0) return inOrder(unreadable.flat());
+  const set = workflowSet(files, surroundings);
+  const linted = await Promise.all(set.workflows.map(({ file, text }) => actionlint(file, text)));
+  return inOrder([
+    ...linted.flat(),
+    ...(hasShellcheck() ? shellcheck(set) : []),
+    ...checkRules(set),
+  ]);
+}
+
+/** What our own rules say. */
+export const checkRules = (set: WorkflowSet): Finding[] =>
+  RULES.flatMap(({ id, check }) =>
+    [...check(set)].map(({ place, message }) => ({ ...place, rule: id, message })),
+  );

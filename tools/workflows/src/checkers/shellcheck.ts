@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import type { Finding } from '../finding.ts';
+import { stepsOf } from '../files/jobs.ts';
+import type { WorkflowSet } from '../files/workflow-set.ts';
+
+/** Whether there is a shellcheck on this machine; on those of GitHub there is. */
+export const hasShellcheck = (): boolean => spawnSync('shellcheck', ['--version']).status === 0;
+
+/** What shellcheck says of the scripts in all steps. */
+export const shellcheck = (set: WorkflowSet): Finding[] =>
+  stepsOf(set).flatMap(({ source, step, path }) => {
+    if (step.run === undefined) return [];
+    const { file, line } = source.place(...path, 'run');
+    return checkScript(step.run).map(({ code, message }) => ({
+      rule: `shellcheck SC${code}`,
+      file,
+      line,
+      message,
+    }));
+  });
+
+function checkScript(script: string): { code: number; message: string }[] {
+  const { stdout, error } = spawnSync('shellcheck', ['--shell=bash', '--format=json', '-'], {
+    input: script,
+    encoding: 'utf8',
+  });
+  if (error) throw error;
+  return JSON.parse(stdout);
+}

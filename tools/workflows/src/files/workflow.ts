@@ -1,0 +1,60 @@
+/** What our rules look at in a workflow; GitHub's own parser says whether it is one. */
+export interface Workflow {
+  readonly on?: string | readonly string[] | Readonly<Record<string, unknown>>;
+  readonly permissions?: Permissions;
+  readonly concurrency?: Concurrency;
+  readonly env?: Values;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+export interface Job {
+  readonly uses?: string;
+  readonly needs?: string | readonly string[];
+  readonly if?: string | boolean;
+  readonly environment?: string | { readonly name: string };
+  readonly permissions?: Permissions;
+  readonly concurrency?: Concurrency;
+  readonly env?: Values;
+  readonly secrets?: unknown;
+  readonly with?: Values;
+  readonly steps?: readonly Step[];
+  readonly 'runs-on'?: unknown;
+  readonly 'timeout-minutes'?: unknown;
+  readonly 'continue-on-error'?: unknown;
+}
+
+export interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly if?: string | boolean;
+  readonly with?: Values;
+  readonly env?: Values;
+  readonly 'continue-on-error'?: unknown;
+}
+
+/** An action of our own, made of steps. */
+export interface Action {
+  readonly inputs?: Inputs;
+  readonly runs: { readonly steps?: readonly Step[] };
+}
+
+export interface Dependabot {
+  readonly updates?: readonly {
+    readonly 'package-ecosystem': string;
+    readonly directory?: string;
+    readonly directories?: readonly string[];
+    readonly cooldown?: { readonly 'default-days'?: number };
+    readonly groups?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** Actions by repository, and the commit that each is pinned to. */
+export type Pins = Readonly<Record<string, { readonly tag: string; readonly sha: string }>>;
+
+/** What a workflow or an action of ours takes. */
+export type Inputs = Readonly<Record<string, { readonly required?: boolean } | null>>;
+
+export type Values = Readonly<Record<string, string | number | boolean | null>>;
+export type Permissions = string | Readonly<Record<string, string>>;
+export type Concurrency =
+  string | { readonly group: string; readonly 'cancel-in-progress'?: unknown };

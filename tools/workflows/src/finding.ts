@@ -1,0 +1,25 @@
+/** A line of a file, counted from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Something that must be different. */
+export interface Finding extends Place {
+  /** The rule or the checker that says so. */
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** `file:line`, which editors and terminals make a link of, and what is wrong there. */
+export const formatFinding = ({ file, line, rule, message }: Finding): string =>
+  `${file}:${line}  ${message}  (${rule})`;
+
+/** In the order in which a person goes through them. */
+export const inOrder = (findings: readonly Finding[]): Finding[] =>
+  [...findings].sort(
+    (one, other) =>
+      one.file.localeCompare(other.file) ||
+      one.line - other.line ||
+      one.rule.localeCompare(other.rule),
+  );

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { checkWorkflows } from './check-workflows.ts';
+import { hasShellcheck } from './checkers/shellcheck.ts';
+import { readFiles } from './files/read-files.ts';
+import { formatFinding } from './finding.ts';
+import { readSurroundings } from './read-surroundings.ts';
+import { RULES } from './rules/index.ts';
+
+/** `nx check workflows`: exits with 1 where something is wrong, and says what, line by line. */
+const root = join(import.meta.dirname, '../../..');
+const files = await readFiles(root);
+const findings = await checkWorkflows(files, await readSurroundings(root, files));
+
+for (const finding of findings) process.stdout.write(`${formatFinding(finding)}\n`);
+process.stdout.write(
+  `${findings.length} findings by GitHub's parser, actionlint, ` +
+    `${hasShellcheck() ? 'shellcheck' : 'no shellcheck (it is not installed)'} and ${RULES.length} rules\n`,
+);
+if (findings.length > 0) process.exitCode = 1;

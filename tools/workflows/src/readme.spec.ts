@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RULES } from './rules/index.ts';
+
+const readme = await readFile(join(import.meta.dirname, '../README.md'), 'utf8');
+
+describe('the README', () => {
+  it('has all rules, in the words of the rules', () => {
+    const rows = readme
+      .split('\n')
+      .filter((line) => line.startsWith('| `') && !line.includes('.yml`'))
+      .map((line) => line.replace(/\s+/g, ' '));
+    expect(rows).toEqual(RULES.map(({ id, asks }) => `| \`${id}\` | ${asks} |`));
+  });
+});

@@ -1,0 +1,44 @@
+import { ANY_SERVICE, type Commands } from '../commands/commands.ts';
+import { splitCommand } from '../commands/split-command.ts';
+import { stepsOf } from '../files/jobs.ts';
+import type { Rule } from './rule.ts';
+
+/** A workflow that calls what was renamed is found out by nobody until it runs. */
+export const knownCommands: Rule = {
+  id: 'known-commands',
+  asks: 'Each target, command and option that a step uses exists',
+  *check(set) {
+    for (const { source, step, path } of stepsOf(set)) {
+      const [npx, tool, ...words] = splitCommand(step.run ?? '');
+      if (npx !== 'npx') continue;
+      const problem =
+        tool === 'gatehouse'
+          ? gatehouseProblem(set.commands, words)
+          : tool === 'nx' && nxProblem(set.commands, words);
+      if (problem) yield { place: source.place(...path, 'run'), message: problem };
+    }
+  },
+};
+
+function gatehouseProblem({ gatehouse }: Commands, [command = '', ...words]: string[]) {
+  const options = gatehouse.get(command);
+  if (options === undefined) return `There is no "gatehouse ${command}"`;
+  const unknown = words.find((word) => word.startsWith('--') && !options.has(word.split('=')[0]!));
+  return unknown && `"gatehouse ${command}" has no ${unknown}`;
+}
+
+/** What Nx itself does, with no project. */
+const OF_NX = new Set(['sync', 'sync:check', 'format:check']);
+
+function nxProblem({ targets }: Commands, [first = '', ...words]: string[]) {
+  if (OF_NX.has(first)) return undefined;
+  if (first === 'affected' || first === 'run-many') {
+    const all = new Set([...targets.values()].flatMap((some) => [...some]));
+    const asked = words.find((word) => word.startsWith('--targets='))?.split('=')[1] ?? '';
+    const unknown = asked.split(',').find((target) => !all.has(target));
+    return unknown === undefined ? undefined : `No project has a target "${unknown}"`;
+  }
+  const project = words[0] ?? '';
+  const of = targets.get(project.startsWith('$') ? ANY_SERVICE : project);
+  return of?.has(first) ? undefined : `${project} has no target "${first}"`;
+}

@@ -1,0 +1,35 @@
+import { complaintsOf } from '../test/complaints-of.ts';
+import { ofJob, ofStep } from '../test/workflows.ts';
+import { knownEnvironments } from './known-environments.ts';
+
+const complaints = (workflow: string) => complaintsOf(knownEnvironments, workflow);
+const dispatch = (options: string) =>
+  `on:\n  workflow_dispatch:\n    inputs:\n      environment:\n        options: ${options}\njobs: {}\n`;
+
+describe('known-environments', () => {
+  it.each(['environment: prodution', 'environment: { name: prodution }'])(
+    'finds a job with "%s"',
+    (job) => {
+      expect(complaints(ofJob(job))).toEqual([
+        '5 Job job enters "prodution", which gatehouse.json does not have',
+      ]);
+    },
+  );
+
+  it('finds a step about another, and choices that are not those there are', () => {
+    expect(complaints(ofStep('uses: x\nwith: { environment: test }'))).toEqual([
+      '7 gatehouse.json has no environment "test"',
+    ]);
+    expect(complaints(dispatch('[production]'))).toEqual([
+      '5 The choices must be those of gatehouse.json: development, production',
+    ]);
+  });
+
+  it.each(['production', 'registry', "'${{ inputs.environment }}'"])(
+    'is content with %s',
+    (environment) => {
+      expect(complaints(ofJob(`environment: ${environment}`))).toEqual([]);
+      expect(complaints(dispatch('[development, production]'))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,50 @@
+import { environmentOf, jobsOf, stepsOf } from '../files/jobs.ts';
+import type { Source } from '../files/source.ts';
+import type { Workflow } from '../files/workflow.ts';
+import type { Rule } from './rule.ts';
+
+/** What belongs to no environment: where images are, and keys. */
+const REGISTRY = 'registry';
+
+/** GitHub makes an environment that it does not know, without any reviewers. */
+export const knownEnvironments: Rule = {
+  id: 'known-environments',
+  asks: 'Environments are those of gatehouse.json',
+  *check(set) {
+    const known = [...set.environments, REGISTRY];
+    const isKnown = (name: unknown) =>
+      known.includes(String(name)) ||
+      /^\$\{\{ (inputs|matrix)\.environment \}\}$/.test(String(name));
+    for (const { source, name, job, path } of jobsOf(set)) {
+      const environment = environmentOf(job);
+      if (environment !== undefined && !isKnown(environment))
+        yield {
+          place: source.place(...path, 'environment'),
+          message: `Job ${name} enters "${environment}", which gatehouse.json does not have`,
+        };
+    }
+    for (const { source, step, path } of stepsOf(set)) {
+      const environment = step.with?.['environment'];
+      if (environment !== undefined && !isKnown(environment))
+        yield {
+          place: source.place(...path, 'with', 'environment'),
+          message: `gatehouse.json has no environment "${environment}"`,
+        };
+    }
+    for (const source of set.workflows) {
+      const choices = choicesOf(source);
+      if (choices && choices.join() !== set.environments.join())
+        yield {
+          place: source.place('on', 'workflow_dispatch', 'inputs', 'environment', 'options'),
+          message: `The choices must be those of gatehouse.json: ${set.environments.join(', ')}`,
+        };
+    }
+  },
+};
+
+interface Dispatch {
+  workflow_dispatch?: { inputs?: { environment?: { options?: readonly string[] } } } | null;
+}
+
+const choicesOf = ({ content: { on } }: Source<Workflow>): readonly string[] | undefined =>
+  (on as Dispatch | undefined)?.workflow_dispatch?.inputs?.environment?.options;

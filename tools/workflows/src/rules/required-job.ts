@@ -1,0 +1,75 @@
+import { evaluate } from '../expressions/evaluate.ts';
+import { jobsIn, needsOf, stepsIn, type PlacedJob } from '../files/jobs.ts';
+import { triggersOf } from '../files/triggers.ts';
+import { combinations } from './combinations.ts';
+import type { Rule } from './rule.ts';
+
+/** What branch protection asks for. */
+const REQUIRED = 'ci';
+const RESULTS = ['success', 'failure', 'cancelled', 'skipped'];
+
+/** GitHub takes a required check that was skipped for one that passed. */
+export const requiredJob: Rule = {
+  id: 'required-job',
+  asks: `The job "${REQUIRED}" passes when all others succeeded, or were skipped as there was nothing to do, and in no other case`,
+  *check({ workflows }) {
+    for (const source of workflows) {
+      const triggers = triggersOf(source.content);
+      const jobs = jobsIn(source);
+      const required = jobs.find(({ name }) => name === REQUIRED);
+      if (!triggers.includes('merge_group') || required === undefined) continue;
+      const place = source.place(...required.path);
+      if (required.job.if !== 'always()') yield { place, message: 'Say "if: always()"' };
+      const missing = jobs.find(
+        ({ name }) => name !== REQUIRED && !needsOf(required.job).includes(name),
+      );
+      if (missing) yield { place, message: `It must need ${missing.name} as well` };
+      const wrong = missing ? undefined : wrongVerdict(required, jobs);
+      if (wrong) yield { place, message: wrong };
+    }
+    if (!workflows.some(({ content }) => REQUIRED in content.jobs))
+      yield {
+        place: { file: '.github/workflows/ci.yml', line: 1 },
+        message: `There is no job "${REQUIRED}"`,
+      };
+  },
+};
+
+/** Tries all ways in which the jobs can end. */
+function wrongVerdict(required: PlacedJob, jobs: readonly PlacedJob[]): string | undefined {
+  const refusals = stepsIn(required).filter(({ step }) => step.run?.trim() === 'exit 1');
+  const needed = jobs.filter(({ name }) => name !== REQUIRED);
+  const mayBeSkipped = new Map(
+    needed.flatMap(({ name, job }) => {
+      const [, of, output] =
+        /^needs\.([\w-]+)\.outputs\.([\w-]+) == 'true'$/.exec(String(job.if)) ?? [];
+      return of && output ? [[name, { of, output }] as const] : [];
+    }),
+  );
+  const outputs = [...new Set([...mayBeSkipped.values()].map(({ output }) => output))];
+  for (const results of combinations(needed.map(() => RESULTS)))
+    for (const values of combinations(outputs.map(() => ['true', 'false', '']))) {
+      const given = Object.fromEntries(outputs.map((output, at) => [output, values[at]]));
+      const needs = Object.fromEntries(
+        needed.map(({ name }, at) => [name, { result: results[at], outputs: given }]),
+      );
+      const right = needed.every(({ name }) => {
+        const skip = mayBeSkipped.get(name);
+        return (
+          needs[name]!.result === 'success' ||
+          (needs[name]!.result === 'skipped' && skip && given[skip.output] === 'false')
+        );
+      });
+      const passes = refusals.every(({ step }) => evaluate(String(step.if), { needs }) !== true);
+      if (passes !== right) return `It ${passes ? 'passes' : 'fails'} with ${describe(needs)}`;
+    }
+  return undefined;
+}
+
+const describe = (
+  needs: Readonly<Record<string, { result: string | undefined; outputs: object }>>,
+): string =>
+  Object.entries(needs)
+    .map(([name, { result }]) => `${name}: ${result}`)
+    .concat(JSON.stringify(Object.values(needs)[0]?.outputs))
+    .join(', ');

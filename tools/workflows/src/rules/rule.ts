@@ -1,0 +1,17 @@
+import type { Place } from '../finding.ts';
+import type { WorkflowSet } from '../files/workflow-set.ts';
+
+/** One thing that the workflows must keep to. */
+export interface Rule {
+  /** Short, with hyphens; the file has the same name. */
+  readonly id: string;
+  /** What must be so, and why. */
+  readonly asks: string;
+  check(set: WorkflowSet): Iterable<Complaint>;
+}
+
+export interface Complaint {
+  readonly place: Place;
+  /** What is wrong, and what to do about it. */
+  readonly message: string;
+}

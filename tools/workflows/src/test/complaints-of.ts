@@ -1,0 +1,29 @@
+import { workflowSet, type WorkflowSet } from '../files/workflow-set.ts';
+import type { Rule } from '../rules/rule.ts';
+
+/** What a rule may refer to in a test. */
+export const SURROUNDINGS: Pick<WorkflowSet, 'environments' | 'commands'> = {
+  environments: ['development', 'production'],
+  commands: {
+    targets: new Map([
+      ['*', new Set(['container', 'lint'])],
+      ['workflows', new Set(['check', 'lint'])],
+    ]),
+    gatehouse: new Map([['deploy', new Set(['--service', '--image'])]]),
+  },
+};
+
+/**
+ * What a rule says, as `file:line message`.
+ * @param files Texts by their path; a text alone is that of the workflow `a.yml`, and named by its line only
+ */
+export function complaintsOf(
+  { check }: Rule,
+  files: string | Readonly<Record<string, string>>,
+): string[] {
+  const A = '.github/workflows/a.yml';
+  const set = workflowSet(typeof files === 'string' ? { [A]: files } : files, SURROUNDINGS);
+  return [...check(set)].map(({ place, message }) =>
+    place.file === A ? `${place.line} ${message}` : `${place.file}:${place.line} ${message}`,
+  );
+}
