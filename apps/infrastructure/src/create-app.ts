@@ -20,7 +20,7 @@ import { refuseUnfitWorkspace } from './refuse-unfit-workspace.ts';
 import { ServiceStack } from './service/service-stack.ts';
 
 /**
- * All stacks of a workspace: one for each account and region, the registry's, those that the services of
+ * All stacks of a workspace: one for each account, the registry's, those that the services of
  * an environment share, and one for each service in each environment. Nothing is read but what comes in.
  * @param outdir Where the templates go. Default: a temporary folder
  * @throws with all that `gatehouse.json` lacks
@@ -70,18 +70,10 @@ export function createApp(
   return app;
 }
 
-/** One stack for each account and region; what belongs to the account as a whole is in its first. */
+/** One stack for each account, whatever of the registry and the environments is in it. */
 function accountStacks(app: App, places: readonly Place[]) {
   const stacks = new Map<string, AccountStack>();
-  const key = ({ account, region }: Place) => `${account} ${region}`;
-  const seen = new Map<string, AccountStack>();
-  for (const { account, region } of places) {
-    if (stacks.has(key({ account, region }))) continue;
-    const first = seen.get(account);
-    const stack = new AccountStack(app, { account, region }, { wholeAccount: !first });
-    if (first) stack.addStackDependency(first);
-    else seen.set(account, stack);
-    stacks.set(key({ account, region }), stack);
-  }
-  return (place: Place) => stacks.get(key(place))!;
+  for (const place of places)
+    if (!stacks.has(place.account)) stacks.set(place.account, new AccountStack(app, place));
+  return ({ account }: Place) => stacks.get(account)!;
 }

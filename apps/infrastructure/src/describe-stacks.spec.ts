@@ -6,11 +6,11 @@ it('has a line for each environment, in the order of a release', () => {
     'gatehouse-production-service-orders',
     'gatehouse-production-network',
     'gatehouse-development-network',
-    'gatehouse-account-111111111111-eu-central-1',
+    'gatehouse-account-111111111111',
     'gatehouse-registry-service-orders',
   ];
   expect(describeStacks(names, workspace).split('\n')).toEqual([
-    'account      111111111111-eu-central-1',
+    'account      111111111111',
     'registry     orders',
     'development  network',
     'production   orders, network',

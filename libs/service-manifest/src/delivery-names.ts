@@ -51,6 +51,10 @@ export function registryKeysOf(workspace: Workspace): string {
   return `arn:${partition}:kms:${region}:${account}:key/*`;
 }
 
+/** The stacks of an environment, or of the registry; CloudFormation adds an id to each name. */
+export const stackArnsOf = ({ account, region, partition }: Place, environment: string): string =>
+  `arn:${partition}:cloudformation:${region}:${account}:stack/gatehouse-${environment}-*/*`;
+
 /** The roles that `cdk bootstrap` makes, by which the stacks of an account and region are deployed. */
 export const bootstrapRolesOf = ({ account, region, partition }: Place): string[] =>
   ['deploy', 'file-publishing', 'lookup'].map(

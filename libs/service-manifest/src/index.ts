@@ -11,6 +11,7 @@ export {
   deploymentArnsOf,
   imageTagOf,
   registryKeysOf,
+  stackArnsOf,
 } from './delivery-names.ts';
 export {
   grantVariable,
@@ -30,6 +31,7 @@ export {
   secretsOf,
   type Thing,
 } from './ownership.ts';
+export { GITHUB_ROLES, type GithubRoleName } from './github-roles.ts';
 export { executionRolePolicy } from './render/execution-role.ts';
 export { serviceDefinition } from './render/service-definition.ts';
 export { taskDefinition } from './render/task-definition.ts';

@@ -26,6 +26,8 @@ export interface EnvironmentNames {
   /** What GitHub takes to deploy services, and to deploy the infrastructure. */
   readonly deployRole: string;
   readonly infrastructureRole: string;
+  /** What only reads. */
+  readonly statusRole: string;
   readonly rotationFunction: string;
   readonly arn: {
     readonly logStream: string;
@@ -94,6 +96,7 @@ export function environmentNamesOf(workspace: Workspace, environment: string): E
     logStreamRole,
     deployRole,
     infrastructureRole: `gatehouse-${environment}-infrastructure`,
+    statusRole: `gatehouse-${environment}-status`,
     rotationFunction,
     arn: {
       logStream: arn('firehose', here, `deliverystream/${logStream}`),
@@ -114,6 +117,8 @@ export interface RegistryNames {
   readonly buildRole: string;
   readonly gateRole: string;
   readonly infrastructureRole: string;
+  /** What only reads. */
+  readonly statusRole: string;
   /** Aliases of the keys for the evidence of the gate, and for the images. */
   readonly gateKeyAlias: string;
   readonly imageKeyAlias: string;
@@ -140,6 +145,7 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
     buildRole: 'gatehouse-build',
     gateRole: 'gatehouse-gate',
     infrastructureRole: 'gatehouse-registry-infrastructure',
+    statusRole: 'gatehouse-registry-status',
     gateKeyAlias: GATE_KEY_ALIAS,
     imageKeyAlias: 'alias/gatehouse-images',
     parameter: (what) => `/gatehouse/${REGISTRY}/${what}`,

@@ -9,6 +9,7 @@ import { GatehouseStack } from '../gatehouse-stack.ts';
 import { sharedTags } from '../shared-tags.ts';
 import { DeployRole } from './deploy-role.ts';
 import { InfrastructureRole } from './infrastructure-role.ts';
+import { StatusRole } from './status-role.ts';
 
 export class DeliveryStack extends GatehouseStack {
   constructor(
@@ -22,6 +23,7 @@ export class DeliveryStack extends GatehouseStack {
       tags: sharedTags(environment),
     });
     new DeployRole(this, environment, workspace, services);
+    new StatusRole(this, environment, workspace, services);
     new InfrastructureRole(this, environment.name, workspace, environment.names);
   }
 }

@@ -21,7 +21,8 @@ export class DeployRole extends GithubRole {
       description: `Deploys the services of ${name}`,
       workspace,
       provider: names.arn.oidcProvider,
-      jobs: { workflows: ['deliver-service', 'rollback'], environment: name },
+      takenBy: 'deploy',
+      environment: name,
     });
     permit(
       new Policy(this, 'Environment', { roles: [this] }),

@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Workspace } from '@gatehouse/service-manifest';
-import { githubTrust, type GithubJobs } from './github-trust.ts';
+import { GITHUB_ROLES, type GithubRoleName, type Workspace } from '@gatehouse/service-manifest';
+import { githubTrust } from './github-trust.ts';
 
 interface GithubRoleProps {
   readonly roleName: string;
@@ -10,7 +10,10 @@ interface GithubRoleProps {
   readonly workspace: Workspace;
   /** ARN of the identity provider of GitHub in the role's account. */
   readonly provider: string;
-  readonly jobs: GithubJobs;
+  /** By whom, as the table of roles has it. */
+  readonly takenBy: GithubRoleName;
+  /** GitHub's environment, where the table asks for one. */
+  readonly environment?: string;
 }
 
 /** A role that jobs of GitHub take, for an hour at the most. */
@@ -18,12 +21,18 @@ export class GithubRole extends Role {
   constructor(
     scope: Construct,
     id: string,
-    { roleName, description, workspace, provider, jobs }: GithubRoleProps,
+    { roleName, description, workspace, provider, takenBy, environment }: GithubRoleProps,
   ) {
+    const { workflows, inEnvironment } = GITHUB_ROLES[takenBy];
+    if (inEnvironment !== (environment !== undefined))
+      throw new Error(`The role ${takenBy} is taken in ${inEnvironment ? 'an' : 'no'} environment`);
     super(scope, id, {
       roleName,
       description,
-      assumedBy: githubTrust(workspace, provider, jobs),
+      assumedBy: githubTrust(workspace, provider, {
+        workflows,
+        ...(environment !== undefined && { environment }),
+      }),
       maxSessionDuration: Duration.hours(1),
     });
   }

@@ -1,11 +1,9 @@
 import { WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
 import { GITHUB_ISSUER, type Workspace } from '@gatehouse/service-manifest';
 
-/** Files in `.github/workflows` whose jobs take a role. */
-export type Workflow = 'deliver-service' | 'infrastructure' | 'rescan' | 'rollback';
-
 export interface GithubJobs {
-  readonly workflows: readonly Workflow[];
+  /** Files in `.github/workflows`. */
+  readonly workflows: readonly string[];
   /** GitHub's environment, whose protection rules a job passes first. Default: jobs without one */
   readonly environment?: string;
 }

@@ -26,7 +26,8 @@ export class InfrastructureRole extends GithubRole {
       description: `Deploys the infrastructure of ${environment}`,
       workspace,
       provider: names.arn.oidcProvider,
-      jobs: { workflows: ['infrastructure'], environment },
+      takenBy: 'infrastructure',
+      environment,
     });
     permit(new Policy(this, 'Policy', { roles: [this] }), [
       {

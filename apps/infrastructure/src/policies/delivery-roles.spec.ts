@@ -406,3 +406,37 @@ describe('deploying the infrastructure', () => {
     ],
   });
 });
+
+describe('seeing what is deployed', () => {
+  const { statusRole } = names;
+  const record = parameter(orders.parameter('deployment'));
+  const stack = here('cloudformation', 'stack/gatehouse-production-edge/1f2e');
+  itAllows(world, [
+    [statusRole, 'ecs:DescribeServices', service],
+    [statusRole, 'ecs:ListServiceDeployments', service],
+    [statusRole, 'ssm:GetParameterHistory', record],
+    [statusRole, 'cloudformation:GetTemplate', stack],
+    [registry.statusRole, 'ecr:BatchGetImage', repository('orders')],
+    [registry.statusRole, 'ecr:DescribeImageScanFindings', repository('orders')],
+    [registry.statusRole, 'inspector2:ListCoverage'],
+  ]);
+  itDenies(world, {
+    'changing anything': [
+      [statusRole, 'ecs:UpdateService', service],
+      [statusRole, 'ecs:RegisterTaskDefinition', family],
+      [statusRole, 'ssm:PutParameter', record],
+      [statusRole, 'cloudformation:UpdateStack', stack],
+      [statusRole, 'iam:PassRole', orders.arn.taskRole, toTasks],
+      [statusRole, 'sts:AssumeRole', role(deployRole)],
+      [registry.statusRole, 'ecr:PutImage', repository('orders')],
+      [registry.statusRole, 'kms:Sign', gateKey, { ...evidence, ...byAlias }],
+      [registry.statusRole, 'sts:AssumeRole', role(gateRole, registry.account)],
+    ],
+    'reading what is none of its business': [
+      [statusRole, 'secretsmanager:GetSecretValue', secret],
+      [statusRole, 'logs:GetLogEvents', `${orders.arn.logGroup}:log-stream:x`],
+      [statusRole, 'cloudformation:GetTemplate', here('cloudformation', 'stack/other/1f2e')],
+      [registry.statusRole, 'ecr:BatchGetImage', repository('somebody')],
+    ],
+  });
+});

@@ -1,4 +1,4 @@
-import { GITHUB_ISSUER, registryNamesOf } from '@gatehouse/service-manifest';
+import { GITHUB_ISSUER, GITHUB_ROLES, registryNamesOf } from '@gatehouse/service-manifest';
 import { createApp } from '../create-app.ts';
 import { environment, services, workspace } from '../test/workspace.ts';
 import { decideTrust, roleIn } from './test/decide.ts';
@@ -60,8 +60,9 @@ function takes(claims: Claims, role: string, issuer = GITHUB_ISSUER): Promise<bo
 
 const ALLOWED: [role: string, job: Claims][] = [
   [buildRole, job('deliver-service')],
-  [gateRole, job('deliver-service')],
-  [gateRole, job('rescan')],
+  [gateRole, job('gate')],
+  [registry.statusRole, job('rescan-batch')],
+  [production.statusRole, job('deliver')],
   [development.deployRole, job('deliver-service', 'development')],
   [production.deployRole, job('deliver-service', 'production')],
   [production.deployRole, job('rollback', 'production')],
@@ -79,8 +80,9 @@ describe('takes its role', () => {
 });
 
 it('is the only kind of job that takes a role: every other of these gets none', async () => {
-  const jobs = ['deliver-service', 'rescan', 'rollback', 'infrastructure', 'pull-request'].flatMap(
-    (file) => [undefined, 'development', 'production', 'registry'].map((where) => job(file, where)),
+  const files = [...Object.values(GITHUB_ROLES).flatMap(({ workflows }) => workflows), 'ci'];
+  const jobs = [...new Set(files)].flatMap((file) =>
+    [undefined, 'development', 'production', 'registry'].map((where) => job(file, where)),
   );
   const taken: [string, Claims][] = [];
   for (const role of roles)
@@ -92,6 +94,14 @@ it('is the only kind of job that takes a role: every other of these gets none', 
 /** What is allowed for each environment alike. */
 const ADDITIONAL: [role: string, job: Claims][] = [
   [development.deployRole, job('rollback', 'development')],
+  ...['deliver', 'infrastructure', 'rescan'].map((file): [string, Claims] => [
+    registry.statusRole,
+    job(file),
+  ]),
+  ...['infrastructure', 'rescan', 'rescan-batch'].map((file): [string, Claims] => [
+    production.statusRole,
+    job(file),
+  ]),
 ];
 
 describe('takes no role, though it resembles a job that does:', () => {

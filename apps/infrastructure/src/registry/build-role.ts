@@ -14,7 +14,7 @@ export class BuildRole extends GithubRole {
       description: 'Pushes images',
       workspace,
       provider: names.arn.oidcProvider,
-      jobs: { workflows: ['deliver-service'] },
+      takenBy: 'build',
     });
     permit(new Policy(this, 'Registry', { roles: [this] }), [
       {

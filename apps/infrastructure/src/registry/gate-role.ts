@@ -4,6 +4,7 @@ import { registryNamesOf, type Service, type Workspace } from '@gatehouse/servic
 import { GithubRole } from '../delivery/github-role.ts';
 import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
+import { pullAndSeeScans, seeScanning } from './image-permissions.ts';
 
 /** What GitHub takes to gate an image: pulls it, reads its scans, and signs, which the key's policy allows. */
 export class GateRole extends GithubRole {
@@ -14,33 +15,9 @@ export class GateRole extends GithubRole {
       description: 'Reads scans of images and signs what passes',
       workspace,
       provider: names.arn.oidcProvider,
-      jobs: { workflows: ['deliver-service', 'rescan'] },
+      takenBy: 'gate',
     });
-    permit(new Policy(this, 'Registry', { roles: [this] }), [
-      {
-        sid: 'LogInAndSeeScans',
-        actions: [
-          'ecr:GetAuthorizationToken',
-          'ecr:GetRegistryScanningConfiguration',
-          'inspector2:ListCoverage',
-        ],
-        resources: ['*'],
-        wildcard: 'AWS takes no other resource for these',
-      },
-    ]);
-    new ManagedPolicies(this, services.length, [
-      {
-        sid: 'PullAndSeeScans',
-        actions: [
-          'ecr:BatchCheckLayerAvailability',
-          'ecr:BatchGetImage',
-          'ecr:BatchGetRepositoryScanningConfiguration',
-          'ecr:DescribeImageScanFindings',
-          'ecr:DescribeImages',
-          'ecr:GetDownloadUrlForLayer',
-        ],
-        resources: services.map(({ name }) => names.arn.repository(name)),
-      },
-    ]);
+    permit(new Policy(this, 'Registry', { roles: [this] }), [seeScanning]);
+    new ManagedPolicies(this, services.length, [pullAndSeeScans(names, services)]);
   }
 }

@@ -97,7 +97,12 @@ it('lets those verify that deploy, to an environment with an account', () => {
 });
 
 it('makes the roles that the workflows know by name', () => {
-  for (const RoleName of ['gatehouse-build', 'gatehouse-gate', 'gatehouse-registry-infrastructure'])
+  for (const RoleName of [
+    'gatehouse-build',
+    'gatehouse-gate',
+    'gatehouse-registry-infrastructure',
+    'gatehouse-registry-status',
+  ])
     template.hasResourceProperties('AWS::IAM::Role', { RoleName, MaxSessionDuration: 3_600 });
-  template.resourceCountIs('AWS::IAM::Role', 3);
+  template.resourceCountIs('AWS::IAM::Role', 4);
 });

@@ -14,6 +14,7 @@ import { ContinuousScanning } from './continuous-scanning.ts';
 import { GateKey } from './gate-key.ts';
 import { GateRole } from './gate-role.ts';
 import { ImageKey } from './image-key.ts';
+import { RegistryStatusRole } from './registry-status-role.ts';
 
 export class RegistryStack extends GatehouseStack {
   constructor(scope: Construct, workspace: Workspace, services: readonly Service[]) {
@@ -26,6 +27,7 @@ export class RegistryStack extends GatehouseStack {
     new ContinuousScanning(this);
     new BuildRole(this, workspace, services);
     new GateKey(this, workspace, new GateRole(this, workspace, services));
+    new RegistryStatusRole(this, workspace, services);
     new InfrastructureRole(this, REGISTRY, workspace, names);
   }
 }

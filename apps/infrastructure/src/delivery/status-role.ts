@@ -1,0 +1,77 @@
+import { Policy } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import {
+  deliveryArnsOf,
+  deploymentArnsOf,
+  stackArnsOf,
+  type Environment,
+  type ServiceModel,
+  type Workspace,
+} from '@gatehouse/service-manifest';
+import { GithubRole } from './github-role.ts';
+import { ManagedPolicies } from './managed-policies.ts';
+import { permit } from './permission.ts';
+
+/** What GitHub takes to see what is deployed, and what a deployment of the stacks would change. It only reads. */
+export class StatusRole extends GithubRole {
+  constructor(
+    scope: Construct,
+    environment: Environment,
+    workspace: Workspace,
+    services: readonly ServiceModel[],
+  ) {
+    const { name, names } = environment;
+    super(scope, 'StatusRole', {
+      roleName: names.statusRole,
+      description: `Sees what is deployed in ${name}`,
+      workspace,
+      provider: names.arn.oidcProvider,
+      takenBy: 'status',
+    });
+    const arns = deliveryArnsOf(workspace, name);
+    const deployments = services.map((service) => deploymentArnsOf(service.names));
+    permit(new Policy(this, 'Environment', { roles: [this] }), [
+      {
+        sid: 'SeeTasks',
+        actions: ['ecs:DescribeTasks'],
+        resources: [arns.tasks],
+        wildcard: 'Tasks of this cluster; AWS gives them their ids',
+      },
+      {
+        sid: 'ListTasks',
+        actions: ['ecs:ListTasks'],
+        resources: ['*'],
+        conditions: { ArnEquals: { 'ecs:cluster': arns.cluster } },
+        wildcard:
+          'ListTasks takes a container instance or *; it is limited to the cluster by a condition',
+      },
+      {
+        sid: 'SeeTaskDefinitions',
+        actions: ['ecs:DescribeTaskDefinition'],
+        resources: ['*'],
+        wildcard: 'AWS takes no other resource for it, and it only reads',
+      },
+      seeStacks(stackArnsOf(names, name)),
+    ]);
+    new ManagedPolicies(this, services.length, [
+      {
+        sid: 'SeeServices',
+        actions: ['ecs:DescribeServices', 'ecs:ListServiceDeployments'],
+        resources: deployments.map(({ service }) => service),
+      },
+      {
+        sid: 'SeeRecords',
+        actions: ['ssm:GetParameter', 'ssm:GetParameterHistory', 'ssm:GetParameters'],
+        resources: deployments.map(({ record }) => record),
+      },
+    ]);
+  }
+}
+
+/** For `cdk diff`, which compares templates. They hold no secret. */
+export const seeStacks = (stacks: string) => ({
+  sid: 'SeeStacks',
+  actions: ['cloudformation:DescribeStacks', 'cloudformation:GetTemplate'],
+  resources: [stacks],
+  wildcard: 'CloudFormation adds an id to the name of a stack',
+});
