@@ -3,8 +3,9 @@ import pc from 'picocolors';
 import { describeSeed } from './cli/describe-seed.ts';
 import { formatNotification } from './cli/format-notification.ts';
 import { readSettings } from './cli/settings.ts';
+import type { LocalAws } from './local-aws.ts';
 import { seedFromManifests } from './seed/seed-from-manifests.ts';
-import { startLocalAws, type LocalAws } from './start.ts';
+import { startLocalAws } from './start.ts';
 
 const workspaceRoot =
   process.env['NX_WORKSPACE_ROOT'] ?? fileURLToPath(new URL('../../../', import.meta.url));

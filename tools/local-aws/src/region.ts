@@ -1,4 +1,4 @@
-/** The account of the embedded AWS, as fauxqs and dynalite have it built in. */
+/** The account, unless another is asked for; what fauxqs has built in. */
 export const accountId = '000000000000';
 
 /** The region: AWS_REGION, else eu-central-1. */

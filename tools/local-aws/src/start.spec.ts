@@ -17,7 +17,8 @@ import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { PublishBatchCommand, PublishCommand } from '@aws-sdk/client-sns';
 import { seededSecrets } from '@gatehouse/testing';
 import { Readable } from 'node:stream';
-import { startLocalAws, type LocalAws } from './start.ts';
+import type { LocalAws } from './local-aws.ts';
+import { startLocalAws } from './start.ts';
 import { clientsFor, type Clients } from './test/clients.ts';
 
 let aws: LocalAws;
@@ -220,17 +221,18 @@ describe('what is not there', () => {
     const response = await fetch(aws.url, {
       method: 'POST',
       headers: {
-        authorization: 'AWS4-HMAC-SHA256 Credential=x/20260101/eu-central-1/ecs/aws4_request',
+        authorization: 'AWS4-HMAC-SHA256 Credential=x/20260101/eu-central-1/glue/aws4_request',
         'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': 'AmazonEC2ContainerServiceV20141113.ListClusters',
+        'x-amz-target': 'AWSGlue.GetJobs',
       },
       body: '{}',
     });
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({
       __type: 'UnsupportedService',
-      message:
-        'The embedded AWS has no service "ecs". It has: sns, sqs, s3, dynamodb, secretsmanager, sts.',
+      message: expect.stringMatching(
+        /^The embedded AWS has no service "glue"\. It has: sns, sqs, .*, monitoring\.$/,
+      ),
     });
   });
 

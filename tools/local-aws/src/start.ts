@@ -1,60 +1,22 @@
-import type { FaultRule } from './faults/fault-rule.ts';
 import { databaseFolder, keepData, makeDataFolder, type KeptData } from './data/data-folder.ts';
 import { Faults } from './faults/faults.ts';
-import { CallCounts, type Calls } from './front/call-counts.ts';
+import { CallCounts } from './front/call-counts.ts';
 import { listen } from './front/front-server.ts';
 import { inspect } from './inspection/inspect.ts';
 import { lazy } from './lazy.ts';
-import type { Notification } from './notifications/notification.ts';
+import type { LocalAws, LocalAwsOptions } from './local-aws.ts';
 import { NotificationLog } from './notifications/notification-log.ts';
-import { accountId, localRegion } from './region.ts';
+import { accountId as builtInAccount, localRegion } from './region.ts';
 import { LocalSecrets } from './secrets-manager/local-secrets.ts';
 import { applySeed } from './seed/apply-seed.ts';
-import type { Seed } from './seed/seed.ts';
 import { backends } from './services/backends.ts';
 import { startDynalite } from './services/dynalite.ts';
 import { startFauxqs } from './services/fauxqs.ts';
 import { internalCalls } from './services/internal-calls.ts';
 
-export interface LocalAwsOptions {
-  /** 0, the default, takes any free port. */
-  port?: number;
-  /** Default 127.0.0.1. */
-  host?: string;
-  /** What exists from the start. */
-  seed?: Seed;
-  /** Called for every message published to a topic. */
-  onNotification?: (notification: Notification) => void;
-  /** Where data is kept between runs; in memory only without it. */
-  dataFolder?: string;
-}
-
-/** The embedded AWS, running. */
-export interface LocalAws {
-  /** For `AWS_ENDPOINT_URL` or an SDK client's `endpoint`. */
-  readonly url: string;
-  readonly port: number;
-  readonly region: string;
-  /** The secrets themselves, for tests. */
-  readonly secrets: LocalSecrets;
-  readonly faults: {
-    /** Replaces the faults in force by these. */
-    set(...rules: FaultRule[]): void;
-    clear(): void;
-  };
-  /** What was published, oldest first; `topic` is a name or an ARN. */
-  notifications(topic?: string): Notification[];
-  /** How often each action was called, faults included. */
-  calls(): Calls;
-  /** The ARN that a topic of this name has. */
-  topicArn(name: string): string;
-  /** Ends every connection, also hanging ones, and frees the port. */
-  stop(): Promise<void>;
-}
-
 /**
- * Starts SNS, SQS, S3, DynamoDB, Secrets Manager and STS GetCallerIdentity on one port. Resolves
- * when all of the seed is there. The region is AWS_REGION, else eu-central-1.
+ * Starts the embedded AWS on one port; a service is loaded when it is first used. Resolves when all
+ * of the seed is there.
  * @throws EADDRINUSE when the port is taken; an Error when another process uses the data folder
  */
 export async function startLocalAws({
@@ -63,8 +25,10 @@ export async function startLocalAws({
   seed = {},
   onNotification,
   dataFolder,
+  accountId = builtInAccount,
+  region = localRegion(),
+  tickMs = 200,
 }: LocalAwsOptions = {}): Promise<LocalAws> {
-  const region = localRegion();
   const secrets = new LocalSecrets({ region, accountId });
   const faults = new Faults();
   const calls = new CallCounts();
@@ -73,6 +37,9 @@ export async function startLocalAws({
   const fauxqs = lazy(() => startFauxqs(region));
   const path = dataFolder && databaseFolder(dataFolder);
   const dynalite = lazy(() => startDynalite({ region, accountId, path }));
+  const delivery = lazy(async () =>
+    (await import('./delivery/delivery.ts')).createDelivery({ region, accountId }, tickMs),
+  );
   const ownCalls = internalCalls(fauxqs, dynalite, region);
   let seeded: () => void = () => undefined;
   let ready = false;
@@ -84,9 +51,11 @@ export async function startLocalAws({
       ...backends({
         fauxqs,
         dynalite,
+        delivery,
         secrets,
         notifications,
         changed: (what) => data?.changed(what),
+        accountId,
       }),
       inspect: inspect.bind(undefined, inspected),
     },
@@ -103,6 +72,7 @@ export async function startLocalAws({
     await Promise.all([
       fauxqs.started()?.then((service) => service.close()),
       dynalite.started()?.then((service) => service.close()),
+      delivery.started()?.then((services) => services.stop()),
     ]);
   };
   const stop = lazy(close);
@@ -120,15 +90,23 @@ export async function startLocalAws({
     await stop().catch(() => undefined);
     throw error;
   }
+  const topicArn = (name: string): string => `arn:aws:sns:${region}:${accountId}:${name}`;
   return {
     url: `http://${host}:${boundPort}`,
     port: boundPort,
     region,
+    accountId,
     secrets,
+    delivery,
     faults,
     notifications: (topic) => notifications.all(topic),
     calls: () => calls.all(),
-    topicArn: (name) => `arn:aws:sns:${region}:${accountId}:${name}`,
+    async createTopic(name) {
+      await ownCalls.sns('CreateTopic', { Name: name });
+      data?.changed('topics');
+      return topicArn(name);
+    },
+    topicArn,
     stop,
   };
 }

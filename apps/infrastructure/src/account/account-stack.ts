@@ -1,12 +1,28 @@
+import { CfnAnalyzer } from 'aws-cdk-lib/aws-accessanalyzer';
 import type { Construct } from 'constructs';
 import { GatehouseStack, type Place } from '../gatehouse-stack.ts';
+import { AuditAlarms } from './audit-alarms.ts';
+import { AuditTrail } from './audit-trail.ts';
+import { GithubIdentityProvider } from './github-identity-provider.ts';
+import { LogBucket } from './log-bucket.ts';
+import { OperationsTopic } from './operations-topic.ts';
+import { ResourceHistory } from './resource-history.ts';
+import { SecurityFindings } from './security-findings.ts';
 
+/** What an account has once, whatever of the registry and the environments is in it. */
 export class AccountStack extends GatehouseStack {
-  constructor(scope: Construct, place: Place, { wholeAccount }: { wholeAccount: boolean }) {
-    super(scope, `gatehouse-account-${place.account}-${place.region}`, place, {
+  constructor(scope: Construct, place: Place) {
+    super(scope, `gatehouse-account-${place.account}`, place, {
       description: 'What an account has once: audit trail, findings, operations topic',
       tags: { 'managed-by': 'gatehouse' },
     });
-    void wholeAccount;
+    const { topic: operations } = new OperationsTopic(this, 'OperationsTopic');
+    const logBucket = new LogBucket(this, 'LogBucket');
+    const { logGroup } = new AuditTrail(this, 'AuditTrail', { accessLogs: logBucket });
+    new AuditAlarms(this, 'AuditAlarms', { logGroup, operations });
+    const history = new ResourceHistory(this, 'ResourceHistory', { bucket: logBucket });
+    new SecurityFindings(this, 'SecurityFindings', { operations }).node.addDependency(history);
+    new CfnAnalyzer(this, 'ExternalAccess', { type: 'ACCOUNT' });
+    new GithubIdentityProvider(this, 'GithubIdentityProvider');
   }
 }

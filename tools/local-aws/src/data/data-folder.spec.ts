@@ -18,7 +18,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLocalAws, type LocalAws } from '../start.ts';
+import type { LocalAws } from '../local-aws.ts';
+import { startLocalAws } from '../start.ts';
 import { clientsFor, type Clients } from '../test/clients.ts';
 
 const seed = {

@@ -9,7 +9,16 @@ const throttling: Readonly<Record<ServiceName, Failure>> = {
   sns: [400, 'Throttling', 'Rate exceeded'],
   sts: [400, 'Throttling', 'Rate exceeded'],
   sqs: [400, 'RequestThrottled', 'Rate exceeded'],
+  iam: [400, 'Throttling', 'Rate exceeded'],
+  elasticloadbalancing: [400, 'Throttling', 'Rate exceeded'],
+  monitoring: [400, 'Throttling', 'Rate exceeded'],
   secretsmanager: [400, 'ThrottlingException', 'Rate exceeded'],
+  ecs: [400, 'ThrottlingException', 'Rate exceeded'],
+  ecr: [400, 'ThrottlingException', 'Rate exceeded'],
+  logs: [400, 'ThrottlingException', 'Rate exceeded'],
+  'application-autoscaling': [400, 'ThrottlingException', 'Rate exceeded'],
+  ssm: [400, 'ThrottlingException', 'Rate exceeded'],
+  kms: [400, 'ThrottlingException', 'Rate exceeded'],
   s3: [503, 'SlowDown', 'Please reduce your request rate.'],
   dynamodb: [
     400,
@@ -29,6 +38,15 @@ const internalError: Readonly<Record<ServiceName, string>> = {
   secretsmanager: 'InternalServiceError',
   s3: 'InternalError',
   dynamodb: 'InternalServerError',
+  ecs: 'ServerException',
+  ecr: 'ServerException',
+  logs: 'InternalFailure',
+  elasticloadbalancing: 'InternalFailure',
+  'application-autoscaling': 'InternalServiceException',
+  ssm: 'InternalServerError',
+  iam: 'ServiceFailure',
+  kms: 'KMSInternalException',
+  monitoring: 'InternalServiceFault',
 };
 
 /** What the service answers when it throttles a call of this action. */

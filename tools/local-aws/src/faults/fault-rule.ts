@@ -4,7 +4,7 @@ export const faultKinds = ['latency', 'throttle', 'error', 'hang'] as const;
 
 /** What goes wrong, for which calls. A rule without `service` and `action` is for every call. */
 export interface FaultRule {
-  /** `sns`, `sqs`, `s3`, `dynamodb`, `secretsmanager` or `sts`. */
+  /** As in a SigV4 credential scope: `sns`, `ecs`, `elasticloadbalancing`, ... */
   service?: ServiceName;
   /** The API action, such as `Publish`. */
   action?: string;

@@ -3,7 +3,8 @@ import { GetObjectCommand, HeadBucketCommand, PutObjectCommand } from '@aws-sdk/
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ListTopicsCommand, PublishCommand } from '@aws-sdk/client-sns';
 import { seededSecrets } from '@gatehouse/testing';
-import { startLocalAws, type LocalAws } from '../start.ts';
+import type { LocalAws } from '../local-aws.ts';
+import { startLocalAws } from '../start.ts';
 import { clientOptions } from '../test/client-options.ts';
 import { clientsFor, type Clients } from '../test/clients.ts';
 import type { FaultRule } from './fault-rule.ts';
@@ -184,7 +185,7 @@ describe('rules', () => {
     [undefined, /object/],
     [[], /object/],
     [{ kind: 'explode' }, /"kind" is one of latency, throttle, error, hang/],
-    [{ kind: 'error', service: 'ecs' }, /"service" is one of sns/],
+    [{ kind: 'error', service: 'lambda' }, /"service" is one of sns/],
     [{ kind: 'error', action: 7 }, /"action"/],
     [{ kind: 'latency' }, /"ms"/],
     [{ kind: 'latency', ms: -1 }, /"ms"/],

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { escapeXml } from '../protocol/escape-xml.ts';
+import { isQueryService, namespaces } from '../protocol/namespaces.ts';
 import { jsonAnswer, type Answer } from './http-message.ts';
 import { serviceNames, type ServiceName } from './service-names.ts';
 
-const namespaces = {
-  sns: 'http://sns.amazonaws.com/doc/2010-03-31/',
-  sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
-};
-
-/** JSON protocol version and error namespace of the services that speak JSON. */
-const jsonProtocols = {
-  secretsmanager: { type: 'application/x-amz-json-1.1', prefix: '' },
+/** JSON protocol version and error namespace of the services that differ from the others that speak JSON. */
+const jsonProtocols: Partial<Record<ServiceName, { type: string; prefix: string }>> = {
+  monitoring: { type: 'application/x-amz-json-1.0', prefix: '' },
   sqs: { type: 'application/x-amz-json-1.0', prefix: 'com.amazonaws.sqs#' },
   dynamodb: { type: 'application/x-amz-json-1.0', prefix: 'com.amazonaws.dynamodb.v20120810#' },
 };
+
+/** How a service speaks JSON. */
+export const jsonProtocolOf = (service: ServiceName): { type: string; prefix: string } =>
+  jsonProtocols[service] ?? { type: 'application/x-amz-json-1.1', prefix: '' };
 
 /** An error in the shape in which the service itself would answer it. */
 export function errorAnswer(
@@ -22,9 +23,8 @@ export function errorAnswer(
   message: string,
 ): Answer {
   if (service === 's3') return s3Error(status, code, message);
-  if (service === 'sns' || service === 'sts')
-    return queryError(status, code, message, namespaces[service]);
-  const { type, prefix } = jsonProtocols[service];
+  if (isQueryService(service)) return queryError(status, code, message, namespaces[service]);
+  const { type, prefix } = jsonProtocolOf(service);
   return jsonAnswer(status, { __type: prefix + code, message, Message: message }, type);
 }
 
@@ -59,6 +59,3 @@ function s3Error(status: number, code: string, message: string): Answer {
       `<Message>${escapeXml(message)}</Message><RequestId>${requestId}</RequestId></Error>`,
   };
 }
-
-const escapeXml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

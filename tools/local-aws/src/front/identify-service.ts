@@ -12,6 +12,13 @@ const targetPrefixes: Readonly<Record<string, ServiceName>> = {
   secretsmanager: 'secretsmanager',
   DynamoDB_20120810: 'dynamodb',
   AmazonSQS: 'sqs',
+  AmazonEC2ContainerServiceV20141113: 'ecs',
+  AmazonEC2ContainerRegistry_V20150921: 'ecr',
+  Logs_20140328: 'logs',
+  AnyScaleFrontendService: 'application-autoscaling',
+  AmazonSSM: 'ssm',
+  TrentService: 'kms',
+  GraniteServiceVersion20100801: 'monitoring',
 };
 
 /**

@@ -23,6 +23,12 @@ describe('the service of a request', () => {
     ],
     ['by its target', { 'x-amz-target': 'secretsmanager.GetSecretValue' }, '/', 'secretsmanager'],
     ['by its target', { 'x-amz-target': 'DynamoDB_20120810.GetItem' }, '/', 'dynamodb'],
+    [
+      'by its target',
+      { 'x-amz-target': 'AmazonEC2ContainerServiceV20141113.ListTasks' },
+      '/',
+      'ecs',
+    ],
     ['by its host', { host: 'sns.localhost:4566' }, '/', 'sns'],
     [
       'by a form',
@@ -31,13 +37,8 @@ describe('the service of a request', () => {
       'sns',
     ],
     ['else as S3', {}, '/bucket/key', 's3'],
-    ['that we do not have', { authorization: signedFor('ecs') }, '/', 'ecs'],
-    [
-      'that we do not have, by target',
-      { 'x-amz-target': 'Logs_20140328.PutLogEvents' },
-      '/',
-      'Logs_20140328',
-    ],
+    ['that we do not have', { authorization: signedFor('lambda') }, '/', 'lambda'],
+    ['that we do not have, by target', { 'x-amz-target': 'AWSGlue.GetJob' }, '/', 'AWSGlue'],
   ])('is known %s', (_, headers, url, service) => {
     expect(identifyService({ method: 'POST', url, headers })).toBe(service);
   });

@@ -1,5 +1,21 @@
 /** The services of the embedded AWS, named as in a SigV4 credential scope. */
-export const serviceNames = ['sns', 'sqs', 's3', 'dynamodb', 'secretsmanager', 'sts'] as const;
+export const serviceNames = [
+  'sns',
+  'sqs',
+  's3',
+  'dynamodb',
+  'secretsmanager',
+  'sts',
+  'ecs',
+  'ecr',
+  'logs',
+  'elasticloadbalancing',
+  'application-autoscaling',
+  'ssm',
+  'iam',
+  'kms',
+  'monitoring',
+] as const;
 
 export type ServiceName = (typeof serviceNames)[number];
 

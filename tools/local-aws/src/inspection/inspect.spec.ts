@@ -7,7 +7,8 @@ import {
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { seededSecrets } from '@gatehouse/testing';
 import { request } from 'node:http';
-import { startLocalAws, type LocalAws } from '../start.ts';
+import type { LocalAws } from '../local-aws.ts';
+import { startLocalAws } from '../start.ts';
 import { clientOptions } from '../test/client-options.ts';
 
 let aws: LocalAws;

@@ -4,7 +4,8 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { seededSecrets, waitFor } from '@gatehouse/testing';
-import { startLocalAws, type LocalAws } from '../start.ts';
+import type { LocalAws } from '../local-aws.ts';
+import { startLocalAws } from '../start.ts';
 import { clientOptions } from '../test/client-options.ts';
 import { randomValueLike } from './random-value.ts';
 import type { RotationEvent } from './rotation.ts';

@@ -18,7 +18,8 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { seededSecrets } from '@gatehouse/testing';
-import { startLocalAws, type LocalAws } from '../start.ts';
+import type { LocalAws } from '../local-aws.ts';
+import { startLocalAws } from '../start.ts';
 import { clientOptions } from '../test/client-options.ts';
 
 const { currentKey, previousKey, rotatedKey } = seededSecrets;

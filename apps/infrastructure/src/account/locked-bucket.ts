@@ -1,0 +1,65 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectLockRetention,
+  ObjectOwnership,
+  StorageClass,
+  type BucketProps,
+  type IBucket,
+} from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+
+/** Leap years counted: no lock may end a day early. */
+const DAYS_OF_YEAR = 366;
+
+export interface LockedBucketProps extends Pick<BucketProps, 'bucketName'> {
+  readonly key: IKey;
+  /** How long nobody can delete or overwrite what is written. */
+  readonly years: number;
+  /** `COMPLIANCE` binds root as well; who may `s3:BypassGovernanceRetention` can undo `GOVERNANCE`. */
+  readonly mode: 'COMPLIANCE' | 'GOVERNANCE';
+  readonly serverAccessLogsBucket: Bucket;
+  readonly serverAccessLogsPrefix: string;
+}
+
+/** A bucket for evidence: locked (S3 Object Lock), cheap after three months, and empty once the lock is over. */
+export class LockedBucket extends Bucket {
+  constructor(
+    scope: Construct,
+    id: string,
+    { key, years, mode, serverAccessLogsBucket, ...props }: LockedBucketProps,
+  ) {
+    const locked = Duration.days(years * DAYS_OF_YEAR);
+    super(scope, id, {
+      ...props,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: key,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      versioned: true,
+      objectLockDefaultRetention:
+        mode === 'COMPLIANCE'
+          ? ObjectLockRetention.compliance(locked)
+          : ObjectLockRetention.governance(locked),
+      serverAccessLogsBucket: serverAccessLogsBucket as IBucket,
+      lifecycleRules: [
+        {
+          transitions: [
+            {
+              storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL,
+              transitionAfter: Duration.days(90),
+            },
+          ],
+          expiration: locked.plus(Duration.days(1)),
+          noncurrentVersionExpiration: Duration.days(1),
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+}

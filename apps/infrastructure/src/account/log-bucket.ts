@@ -1,0 +1,43 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectOwnership,
+  type BucketProps,
+} from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+
+const DAYS_KEPT = 365;
+
+/**
+ * Where services of AWS write what they log to S3. Not encrypted with a key of ours and not locked, since load
+ * balancers and S3 itself deliver to no such bucket: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ * and https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html
+ */
+export class LogBucket extends Bucket {
+  constructor(scope: Construct, id: string, props: Pick<BucketProps, 'bucketName'> = {}) {
+    super(scope, id, {
+      ...props,
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      versioned: true,
+      lifecycleRules: [
+        {
+          expiration: Duration.days(DAYS_KEPT),
+          noncurrentVersionExpiration: Duration.days(30),
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
+      ],
+      // A bucket that holds anything cannot be deleted: a stack that tried would be stuck.
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'It holds the access logs of the other buckets; its own would be written for each that is written',
+    });
+  }
+}

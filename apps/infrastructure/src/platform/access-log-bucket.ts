@@ -1,0 +1,35 @@
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { Environment } from '@gatehouse/service-manifest';
+import { LogBucket } from '../account/log-bucket.ts';
+
+/** Under which the edge's load balancers log. */
+const LOAD_BALANCERS = ['load-balancer', 'public-load-balancer'];
+
+/** Who asked the load balancers and the buckets of an environment for what, for a year. */
+export class AccessLogBucket extends LogBucket {
+  constructor(scope: Construct, id: string, { names: { account, accessLogBucket } }: Environment) {
+    super(scope, id, { bucketName: accessLogBucket });
+    this.addToResourcePolicy(
+      // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+      new PolicyStatement({
+        sid: 'LoadBalancers',
+        principals: [new ServicePrincipal('logdelivery.elasticloadbalancing.amazonaws.com')],
+        actions: ['s3:PutObject'],
+        resources: LOAD_BALANCERS.map((prefix) =>
+          this.arnForObjects(`${prefix}/AWSLogs/${account}/*`),
+        ),
+      }),
+    );
+    this.addToResourcePolicy(
+      // https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+      new PolicyStatement({
+        sid: 'Buckets',
+        principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
+        actions: ['s3:PutObject'],
+        resources: [this.arnForObjects('*')],
+        conditions: { StringEquals: { 'aws:SourceAccount': account } },
+      }),
+    );
+  }
+}

@@ -1,0 +1,65 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectOwnership,
+  ReplicationTimeValue,
+  type IBucket,
+} from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { ReplicationRole } from './replication-role.ts';
+
+export const REPLICATION_RULE = 'archive';
+/** In which what failed to be copied can be copied again, by S3 Batch Replication. */
+const DAYS_KEPT = 30;
+
+export interface LandingBucketProps {
+  readonly key: IKey;
+  readonly archive: Bucket;
+  readonly accessLogs: Bucket;
+}
+
+/**
+ * Where Firehose delivers, and from where S3 copies every object into the locked archive, which gives it
+ * its lock: https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html
+ *
+ * Not straight into the archive, because S3 refuses uploads without a checksum to a bucket with a default lock
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html), and nothing says that Firehose sends one.
+ */
+export class LandingBucket extends Bucket {
+  constructor(scope: Construct, id: string, { key, archive, accessLogs }: LandingBucketProps) {
+    const role = new ReplicationRole(scope, 'ReplicationRole');
+    super(scope, id, {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: key,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      versioned: true,
+      serverAccessLogsBucket: accessLogs as IBucket,
+      serverAccessLogsPrefix: 'landing/',
+      replicationRole: role,
+      replicationRules: [
+        {
+          id: REPLICATION_RULE,
+          priority: 1,
+          destination: archive as IBucket,
+          kmsKey: key,
+          sseKmsEncryptedObjects: true,
+          metrics: ReplicationTimeValue.FIFTEEN_MINUTES,
+        },
+      ],
+      lifecycleRules: [
+        {
+          expiration: Duration.days(DAYS_KEPT),
+          noncurrentVersionExpiration: Duration.days(1),
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
+      ],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    role.letCopy(this, archive, key);
+  }
+}

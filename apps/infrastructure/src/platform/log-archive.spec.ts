@@ -1,0 +1,153 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { platformTemplate } from './test/platform-template.ts';
+
+const { template } = platformTemplate();
+
+const archive = {
+  BucketName: 'gatehouse-production-archive-333333333333',
+  BucketEncryption: {
+    ServerSideEncryptionConfiguration: [
+      {
+        ServerSideEncryptionByDefault: {
+          SSEAlgorithm: 'aws:kms',
+          KMSMasterKeyID: { 'Fn::GetAtt': [Match.stringLikeRegexp('^KeysLogs'), 'Arn'] },
+        },
+      },
+    ],
+  },
+};
+
+it('S3.15, S3.17: locks the logs of production for seven years, against everybody', () => {
+  template.hasResourceProperties('AWS::S3::Bucket', {
+    ...archive,
+    ObjectLockEnabled: true,
+    ObjectLockConfiguration: {
+      ObjectLockEnabled: 'Enabled',
+      Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 7 * 366 } },
+    },
+  });
+});
+
+it('lets what is locked expire once it is not, and be cheap before', () => {
+  template.hasResourceProperties('AWS::S3::Bucket', {
+    ...archive,
+    LifecycleConfiguration: {
+      Rules: [
+        Match.objectLike({
+          ExpirationInDays: 7 * 366 + 1,
+          Transitions: [{ StorageClass: 'GLACIER_IR', TransitionInDays: 90 }],
+        }),
+      ],
+    },
+  });
+});
+
+it('locks those of other environments for a year, against all but who may undo it', () => {
+  platformTemplate('development').template.hasResourceProperties('AWS::S3::Bucket', {
+    BucketName: 'gatehouse-development-archive-111111111111',
+    ObjectLockConfiguration: {
+      Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 366 } },
+    },
+  });
+});
+
+it('copies whatever lands into the locked bucket, encrypted as it is', () => {
+  template.hasResourceProperties('AWS::S3::Bucket', {
+    ObjectLockEnabled: Match.absent(),
+    ReplicationConfiguration: {
+      Role: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LogArchiveReplicationRole'), 'Arn'] },
+      Rules: [
+        Match.objectLike({
+          Status: 'Enabled',
+          Filter: { Prefix: '' },
+          Destination: {
+            Bucket: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LogArchiveBucket'), 'Arn'] },
+            EncryptionConfiguration: {
+              ReplicaKmsKeyID: { 'Fn::GetAtt': [Match.stringLikeRegexp('^KeysLogs'), 'Arn'] },
+            },
+            Metrics: { Status: 'Enabled' },
+          },
+          SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'Enabled' } },
+        }),
+      ],
+    },
+  });
+});
+
+it('DataFirehose.1: delivers through a stream that is encrypted with the key of the logs', () => {
+  template.hasResourceProperties('AWS::KinesisFirehose::DeliveryStream', {
+    DeliveryStreamName: 'gatehouse-production-logs',
+    DeliveryStreamEncryptionConfigurationInput: {
+      KeyType: 'CUSTOMER_MANAGED_CMK',
+      KeyARN: { 'Fn::GetAtt': [Match.stringLikeRegexp('^KeysLogs'), 'Arn'] },
+    },
+    ExtendedS3DestinationConfiguration: {
+      BucketARN: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LogArchiveLanding'), 'Arn'] },
+      Prefix: 'logs/!{timestamp:yyyy/MM/dd}/',
+      // CloudWatch Logs has compressed it.
+      CompressionFormat: 'UNCOMPRESSED',
+      FileExtension: '.gz',
+    },
+  });
+});
+
+it('takes logs from this account, by a role that can do nothing else', () => {
+  template.hasResourceProperties('AWS::IAM::Role', {
+    RoleName: 'gatehouse-production-log-archive',
+    AssumeRolePolicyDocument: {
+      Statement: [
+        Match.objectLike({
+          Principal: { Service: 'logs.amazonaws.com' },
+          Condition: {
+            StringEquals: { 'aws:SourceAccount': '333333333333' },
+            ArnLike: { 'aws:SourceArn': 'arn:aws:logs:eu-central-1:333333333333:*' },
+          },
+        }),
+      ],
+    },
+    Policies: [
+      Match.objectLike({
+        PolicyDocument: {
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
+              Resource:
+                'arn:aws:firehose:eu-central-1:333333333333:deliverystream/gatehouse-production-logs',
+            },
+          ],
+          Version: '2012-10-17',
+        },
+      }),
+    ],
+  });
+});
+
+it('deletes nothing: neither Firehose nor the copying may', () => {
+  const roles = JSON.stringify([
+    template.findResources('AWS::IAM::Role'),
+    template.findResources('AWS::IAM::Policy'),
+  ]);
+  expect(roles).toContain('s3:ReplicateObject');
+  expect(roles).not.toMatch(/s3:\w*(?:Delete|Bypass|Retention|LegalHold)/);
+});
+
+it('tells when logs are late, and when one was not copied', () => {
+  const { Id } = Object.values(
+    template.findResources('AWS::S3::Bucket', {
+      Properties: { ReplicationConfiguration: Match.anyValue() },
+    }),
+  )[0]!.Properties.ReplicationConfiguration.Rules[0];
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    Namespace: 'AWS/Firehose',
+    MetricName: 'DeliveryToS3.DataFreshness',
+    Dimensions: [{ Name: 'DeliveryStreamName', Value: 'gatehouse-production-logs' }],
+    Threshold: 3_600,
+  });
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    Namespace: 'AWS/S3',
+    MetricName: 'OperationsFailedReplication',
+    Dimensions: Match.arrayWith([{ Name: 'RuleId', Value: Id }]),
+    Threshold: 0,
+  });
+});

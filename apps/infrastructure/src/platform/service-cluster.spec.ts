@@ -1,0 +1,16 @@
+import { platformTemplate } from './test/platform-template.ts';
+
+const { template } = platformTemplate();
+
+it('has the name that deployments know, and both kinds of capacity', () => {
+  template.hasResourceProperties('AWS::ECS::Cluster', {
+    ClusterName: 'production',
+    CapacityProviders: ['FARGATE', 'FARGATE_SPOT'],
+  });
+});
+
+it('ECS.12: is watched by Container Insights', () => {
+  template.hasResourceProperties('AWS::ECS::Cluster', {
+    ClusterSettings: [{ Name: 'containerInsights', Value: 'enhanced' }],
+  });
+});

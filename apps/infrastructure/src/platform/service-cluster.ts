@@ -1,0 +1,19 @@
+import { CfnCluster } from 'aws-cdk-lib/aws-ecs';
+import { Construct } from 'constructs';
+import type { Environment } from '@gatehouse/service-manifest';
+
+/**
+ * Where the services run, on Fargate. Should a service be opened to ECS Exec, its sessions go to its own
+ * log group: that is what ECS does where a cluster says nothing of them.
+ */
+export class ServiceCluster extends Construct {
+  constructor(scope: Construct, id: string, { names }: Environment) {
+    super(scope, id);
+    new CfnCluster(this, 'Cluster', {
+      clusterName: names.cluster,
+      capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
+      // With figures of each task, such as restarts.
+      clusterSettings: [{ name: 'containerInsights', value: 'enhanced' }],
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+
+/** Secrets that services read and none of them owns, made empty: a person puts the value in. */
+export class SharedSecrets extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { names, key }: { names: readonly string[]; key: IKey },
+  ) {
+    super(scope, id);
+    for (const name of names) {
+      const secret = new CfnSecret(this, name, {
+        name,
+        description: `Shared by services. Put its value in: aws secretsmanager put-secret-value --secret-id ${name} --secret-string file://...`,
+        kmsKeyId: key.keyArn,
+      });
+      secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+      Validations.of(secret).acknowledge({
+        id: 'AwsSolutions-SMG4',
+        reason: 'Whoever issues it outside AWS rotates it; no function here knows how',
+      });
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { EcsWorld } from '../ecs/test/ecs-world.ts';
+
+let world: EcsWorld;
+
+beforeAll(async () => {
+  world = await EcsWorld.start();
+});
+
+afterAll(() => world.stop());
+
+/** As the AWS CLI asks. */
+async function states(input: object): Promise<Record<string, string>> {
+  const response = await fetch(world.aws.url, {
+    method: 'POST',
+    headers: {
+      authorization: 'AWS4-HMAC-SHA256 Credential=x/20260101/eu-central-1/monitoring/aws4_request',
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': 'GraniteServiceVersion20100801.DescribeAlarms',
+    },
+    body: JSON.stringify(input),
+  });
+  const { MetricAlarms } = (await response.json()) as {
+    MetricAlarms: { AlarmName: string; StateValue: string }[];
+  };
+  return Object.fromEntries(
+    MetricAlarms.map(({ AlarmName, StateValue }) => [AlarmName, StateValue]),
+  );
+}
+
+it('tells the state of alarms', async () => {
+  const { alarms } = world.delivery;
+  alarms.setState('shop-latency', 'ALARM');
+  expect(await states({ AlarmNames: ['shop-latency', 'none'] })).toEqual({
+    'shop-latency': 'ALARM',
+  });
+  expect(await states({ StateValue: 'OK' })).toEqual({ 'shop-errors': 'OK' });
+  alarms.setState('shop-latency', 'OK');
+});
+
+it('an alarm that rolls a deployment back is on until that is done', async () => {
+  await world.createSteady();
+  await world.deploy('alarm');
+  world.delivery.ecs.advance(6);
+  const on = { 'shop-errors': 'ALARM', 'shop-latency': 'OK' };
+  expect(await states({ AlarmNamePrefix: 'shop-' })).toEqual(on);
+  await world.statuses();
+  expect(await states({ AlarmNamePrefix: 'shop-' })).toEqual({ ...on, 'shop-errors': 'OK' });
+});

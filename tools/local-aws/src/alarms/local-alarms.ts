@@ -1,0 +1,71 @@
+import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import { arnOf, type Place } from '../place.ts';
+import { answerJson } from '../protocol/json-service.ts';
+import type { Operations } from '../protocol/operations.ts';
+import { pageOf } from '../protocol/pages.ts';
+
+export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
+
+interface Alarm {
+  readonly name: string;
+  state: AlarmState;
+  updatedAt: Date;
+}
+
+interface DescribeAlarmsInput {
+  readonly AlarmNames?: readonly string[];
+  readonly AlarmNamePrefix?: string;
+  readonly StateValue?: AlarmState;
+  readonly MaxRecords?: number;
+  readonly NextToken?: string;
+}
+
+/**
+ * CloudWatch's alarms, for tests in the same process. Speaks its JSON protocol, as the AWS CLI does,
+ * and not CBOR.
+ */
+export class LocalAlarms {
+  readonly #place: Place;
+  readonly #alarms = new Map<string, Alarm>();
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  create(name: string): void {
+    if (!this.#alarms.has(name))
+      this.#alarms.set(name, { name, state: 'OK', updatedAt: new Date() });
+  }
+
+  /** Does nothing where there is no such alarm. */
+  setState(name: string, state: AlarmState): void {
+    const alarm = this.#alarms.get(name);
+    if (alarm) Object.assign(alarm, { state, updatedAt: new Date() });
+  }
+
+  readonly #operations = {
+    DescribeAlarms: (input: DescribeAlarmsInput) => {
+      const { AlarmNames, AlarmNamePrefix = '', StateValue, MaxRecords = 50, NextToken } = input;
+      const found = [...this.#alarms.values()]
+        .filter(({ name }) => AlarmNames?.includes(name) ?? name.startsWith(AlarmNamePrefix))
+        .filter(({ state }) => !StateValue || state === StateValue);
+      const { items, next } = pageOf(found, { size: MaxRecords, token: NextToken });
+      return { MetricAlarms: items.map((alarm) => this.#output(alarm)), NextToken: next };
+    },
+  } satisfies Operations<undefined>;
+
+  answer(request: ServiceRequest): Promise<Answer> {
+    return answerJson('monitoring', request, this.#operations, undefined);
+  }
+
+  #output({ name, state, updatedAt }: Alarm): object {
+    return {
+      AlarmName: name,
+      AlarmArn: arnOf(this.#place, 'cloudwatch', `alarm:${name}`),
+      ActionsEnabled: true,
+      StateValue: state,
+      StateUpdatedTimestamp: updatedAt,
+      StateReason: 'Set by the embedded AWS',
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { LocalAlarms } from '../alarms/local-alarms.ts';
+import { LocalEcr } from '../ecr/local-ecr.ts';
+import { LocalEcs } from '../ecs/local-ecs.ts';
+import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import type { ServiceName } from '../front/service-names.ts';
+import { LocalIdentity } from '../identity/local-identity.ts';
+import { LocalKeys } from '../keys/local-keys.ts';
+import { LocalLoadBalancing } from '../load-balancing/local-load-balancing.ts';
+import { LocalLogs } from '../logs/local-logs.ts';
+import { LocalParameters } from '../parameters/local-parameters.ts';
+import type { Place } from '../place.ts';
+import { LocalScaling } from '../scaling/local-scaling.ts';
+
+/** The services that a deployment needs. */
+export type DeliveryService = Exclude<
+  ServiceName,
+  'sns' | 'sqs' | 's3' | 'dynamodb' | 'secretsmanager'
+>;
+
+/** The services that a deployment needs, for tests in the same process. */
+export interface Delivery {
+  readonly ecs: LocalEcs;
+  readonly ecr: LocalEcr;
+  readonly logs: LocalLogs;
+  readonly loadBalancing: LocalLoadBalancing;
+  readonly scaling: LocalScaling;
+  readonly parameters: LocalParameters;
+  readonly identity: LocalIdentity;
+  readonly keys: LocalKeys;
+  readonly alarms: LocalAlarms;
+  answer(service: DeliveryService, request: ServiceRequest): Promise<Answer>;
+  /** Ends the clock. */
+  stop(): void;
+}
+
+/** @param tickMs milliseconds of ECS's ticks; 0: only `ecs.advance()` lets time pass */
+export function createDelivery(place: Place, tickMs: number): Delivery {
+  const logs = new LocalLogs(place);
+  const alarms = new LocalAlarms(place);
+  const ecs: LocalEcs = new LocalEcs(place, {
+    writeLog: (group, stream, lines) => logs.write(group, stream, lines),
+    setAlarm: (name, state) => alarms.setState(name, state),
+    hasTargetGroup: (arn) => loadBalancing.has(arn),
+  });
+  const loadBalancing = new LocalLoadBalancing(place, (arn) => ecs.tasksBehind(arn));
+  const ecr = new LocalEcr(place);
+  const scaling = new LocalScaling(place);
+  const parameters = new LocalParameters(place);
+  const identity = new LocalIdentity(place);
+  const keys = new LocalKeys(place);
+  const answers: Readonly<Record<DeliveryService, (request: ServiceRequest) => Promise<Answer>>> = {
+    ecs: (request) => ecs.answer(request),
+    ecr: (request) => ecr.answer(request),
+    logs: (request) => logs.answer(request),
+    elasticloadbalancing: (request) => loadBalancing.answer(request),
+    'application-autoscaling': (request) => scaling.answer(request),
+    ssm: (request) => parameters.answer(request),
+    iam: (request) => identity.answer('iam', request),
+    sts: (request) => identity.answer('sts', request),
+    kms: (request) => keys.answer(request),
+    monitoring: (request) => alarms.answer(request),
+  };
+  ecs.tickEvery(tickMs);
+  return {
+    ...{ ecs, ecr, logs, loadBalancing, scaling, parameters, identity, keys, alarms },
+    answer: (service, request) => answers[service](request),
+    stop: () => ecs.stop(),
+  };
+}

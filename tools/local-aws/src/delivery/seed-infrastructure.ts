@@ -1,0 +1,66 @@
+import {
+  environmentNamesOf,
+  gateKeyOf,
+  modelOf,
+  OPERATIONS_TOPIC,
+  secretsOf,
+  serviceDefinition,
+  trustPolicy,
+  type Manifest,
+  type ServiceModel,
+  type Workspace,
+} from '@gatehouse/service-manifest';
+import type { LocalAws } from '../local-aws.ts';
+import { seedOf } from '../seed/seed-of.ts';
+import type { Delivery } from './delivery.ts';
+
+/**
+ * Makes what the infrastructure makes before the first deployment: cluster, repositories, roles, log
+ * groups, target groups, alarms, secrets, the operations topic, the gate's key, and the parameters
+ * that tell of them. What is there already stays.
+ * @param aws started with the account and region of the environment
+ * @throws for an environment that the workspace does not have, or that is elsewhere
+ */
+export async function seedInfrastructure(
+  aws: LocalAws,
+  workspace: Workspace,
+  services: ReadonlyMap<string, Manifest>,
+  environment: string,
+): Promise<void> {
+  const shared = environmentNamesOf(workspace, environment);
+  if (shared.account !== aws.accountId || shared.region !== aws.region)
+    throw new Error(
+      `The environment "${environment}" is in ${shared.account}, ${shared.region}; the embedded AWS is not`,
+    );
+  const delivery = await aws.delivery();
+  delivery.ecs.createCluster(shared.cluster);
+  delivery.parameters.put(shared.parameter('subnet-ids'), subnets);
+  delivery.keys.create(gateKeyOf(workspace));
+  await aws.createTopic(OPERATIONS_TOPIC);
+  for (const [service, manifest] of services) {
+    delivery.ecr.createRepository(service, workspace.registry.account);
+    seedService(delivery, modelOf(service, manifest, workspace, environment));
+  }
+  const { secrets } = seedOf([...services.values()]);
+  for (const name of [...services.values()].flatMap(secretsOf))
+    if (!aws.secrets.has(name)) aws.secrets.put(name, secrets[name] ?? {});
+}
+
+const subnets = ['subnet-0aaaaaaaaaaaaaaaa', 'subnet-0bbbbbbbbbbbbbbbb'];
+const securityGroup = 'sg-0cccccccccccccccc';
+
+function seedService(delivery: Delivery, model: ServiceModel): void {
+  const { name, environment, manifest, names } = model;
+  const { identity, logs, parameters, loadBalancing, alarms } = delivery;
+  const targetGroup = (suffix: string): string =>
+    loadBalancing.createTargetGroup(`${name}-${environment}${suffix}`, manifest.port);
+  identity.createRole(names.taskRole, trustPolicy(model));
+  identity.createRole(names.executionRole, trustPolicy(model));
+  logs.createGroup(names.logGroup);
+  parameters.put(names.parameter('security-group-id'), securityGroup);
+  parameters.put(names.parameter('target-group-arn'), targetGroup(''));
+  if (manifest.exposure === 'public')
+    parameters.put(names.parameter('public-target-group-arn'), targetGroup('-public'));
+  const { alarms: watched } = serviceDefinition(model).service.deploymentConfiguration;
+  for (const alarm of watched.alarmNames) alarms.create(alarm);
+}

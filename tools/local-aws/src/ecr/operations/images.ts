@@ -1,0 +1,86 @@
+import type {
+  BatchGetImageRequest,
+  BatchGetImageResponse,
+  DescribeImagesRequest,
+  DescribeImagesResponse,
+  Image,
+  ImageDetail,
+  PutImageRequest,
+  PutImageResponse,
+} from '@aws-sdk/client-ecr';
+import type { Operations } from '../../protocol/operations.ts';
+import { pageOf } from '../../protocol/pages.ts';
+import { putImage } from '../put-image.ts';
+import {
+  findImage,
+  imageOf,
+  type Registry,
+  type StoredImage,
+  type StoredRepository,
+} from '../registry.ts';
+
+export const imageOperations = {
+  PutImage(input: PutImageRequest, registry): PutImageResponse {
+    const repository = registry.repository(input.repositoryName, input.registryId);
+    const { imageManifest = '', imageTag, imageDigest, imageManifestMediaType } = input;
+    const image = putImage(repository, imageManifest, {
+      tag: imageTag,
+      mediaType: imageManifestMediaType,
+      expected: imageDigest,
+    });
+    return { image: imageOutput(repository, image, imageTag) };
+  },
+
+  BatchGetImage(input: BatchGetImageRequest, registry): BatchGetImageResponse {
+    const repository = registry.repository(input.repositoryName, input.registryId);
+    const found = (input.imageIds ?? []).map((id) => ({ id, image: findImage(repository, id) }));
+    return {
+      images: found.flatMap(({ id, image }) =>
+        image ? [imageOutput(repository, image, id.imageTag)] : [],
+      ),
+      failures: found
+        .filter(({ image }) => !image)
+        .map(({ id }) => ({
+          imageId: id,
+          failureCode: 'ImageNotFound' as const,
+          failureReason: 'Requested image not found',
+        })),
+    };
+  },
+
+  DescribeImages(input: DescribeImagesRequest, registry): DescribeImagesResponse {
+    const repository = registry.repository(input.repositoryName, input.registryId);
+    const { imageIds, filter, maxResults = 100, nextToken } = input;
+    const images = (
+      imageIds?.map((id) => imageOf(repository, id)) ?? [...repository.images.values()]
+    ).filter(({ tags }) => hasStatus(tags, filter?.tagStatus));
+    const { items, next } = pageOf(images, { size: maxResults, token: nextToken });
+    return { imageDetails: items.map((image) => detailOf(repository, image)), nextToken: next };
+  },
+} satisfies Operations<Registry>;
+
+const hasStatus = (tags: readonly string[], status = 'ANY'): boolean =>
+  status === 'ANY' || (status === 'TAGGED') === tags.length > 0;
+
+const imageOutput = (
+  { registryId, name }: StoredRepository,
+  { digest, manifest, mediaType }: StoredImage,
+  imageTag: string | undefined,
+): Image => ({
+  registryId,
+  repositoryName: name,
+  imageId: { imageDigest: digest, imageTag },
+  imageManifest: manifest,
+  imageManifestMediaType: mediaType,
+});
+
+const detailOf = ({ registryId, name }: StoredRepository, image: StoredImage): ImageDetail => ({
+  registryId,
+  repositoryName: name,
+  imageDigest: image.digest,
+  imageTags: image.tags.length > 0 ? image.tags : undefined,
+  imageSizeInBytes: Buffer.byteLength(image.manifest),
+  imagePushedAt: image.pushedAt,
+  imageScanStatus: { status: 'COMPLETE' },
+  imageManifestMediaType: image.mediaType,
+});

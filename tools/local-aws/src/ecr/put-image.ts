@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { ServiceError } from '../protocol/service-error.ts';
+import { findImage, type StoredImage, type StoredRepository } from './registry.ts';
+
+const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+
+export interface PutImageOptions {
+  readonly tag?: string | undefined;
+  readonly mediaType?: string | undefined;
+  /** The digest that it should have. */
+  readonly expected?: string | undefined;
+}
+
+/** Keeps a manifest under its digest; its layers are taken for granted. Tags are immutable. */
+export function putImage(
+  repository: StoredRepository,
+  manifest: string,
+  { tag, mediaType, expected }: PutImageOptions = {},
+): StoredImage {
+  const digest = `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
+  if (expected !== undefined && expected !== digest)
+    throw new ServiceError(
+      'ImageDigestDoesNotMatchException',
+      'The specified image digest does not match the digest that Amazon ECR calculated for the image.',
+    );
+  const tagged = tag === undefined ? undefined : findImage(repository, { imageTag: tag });
+  if (tagged && tagged.digest !== digest)
+    throw new ServiceError(
+      'ImageTagAlreadyExistsException',
+      `The image tag '${tag}' already exists in the '${repository.name}' repository and cannot be overwritten because the tag is immutable.`,
+    );
+  const existing = repository.images.get(digest);
+  if (existing && (tag === undefined || tagged))
+    throw new ServiceError(
+      'ImageAlreadyExistsException',
+      `Image with digest '${digest}' and tag '${tag ?? 'null'}' already exists in the repository with name '${repository.name}' in registry with id '${repository.registryId}'`,
+    );
+  const now = new Date();
+  const image = existing ?? {
+    digest,
+    manifest,
+    mediaType: mediaType ?? mediaTypeIn(manifest) ?? OCI_MANIFEST,
+    pushedAt: now,
+    tags: [],
+    scannedAt: now,
+    findings: [],
+  };
+  if (tag !== undefined) image.tags = [...image.tags, tag];
+  repository.images.set(digest, image);
+  return image;
+}
+
+function mediaTypeIn(manifest: string): string | undefined {
+  try {
+    return (JSON.parse(manifest) as { mediaType?: string }).mediaType;
+  } catch {
+    throw new ServiceError('InvalidParameterException', 'The image manifest is no JSON.');
+  }
+}

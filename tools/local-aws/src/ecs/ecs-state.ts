@@ -1,0 +1,82 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Cluster } from '@aws-sdk/client-ecs';
+import { arnOf, type Place } from '../place.ts';
+import { clientError, clusterNotFound, serviceNotFound } from './errors.ts';
+import type { Definition, Service } from './model.ts';
+import { healthy, type Course } from './simulation/course.ts';
+
+/** What ECS needs of the services around it. */
+export interface Surroundings {
+  /** Where containers log to; a group that does not exist loses the lines. */
+  writeLog(group: string, stream: string, lines: readonly string[]): void;
+  hasTargetGroup(arn: string): boolean;
+  setAlarm(name: string, state: 'ALARM' | 'OK'): void;
+}
+
+/** All that ECS keeps, found as ECS finds it. What happens to it is not its business. */
+export class EcsState {
+  readonly place: Place;
+  readonly surroundings: Surroundings;
+  readonly clusters = new Map<string, Cluster>();
+  /** Revisions by family, the first being revision 1. */
+  readonly definitions = new Map<string, Definition[]>();
+  readonly services: Service[] = [];
+  /** How the next deployment goes, by the service's name; well, where nothing is said. */
+  readonly courses = new Map<string, Course>();
+
+  constructor(place: Place, surroundings: Surroundings) {
+    this.place = place;
+    this.surroundings = surroundings;
+  }
+
+  takeCourse(service: string): Course {
+    const course = this.courses.get(service);
+    this.courses.delete(service);
+    return course ?? healthy;
+  }
+
+  arn(resource: string): string {
+    return arnOf(this.place, 'ecs', resource);
+  }
+
+  /** By name or ARN; ECS takes none for `default`. */
+  cluster(id = 'default'): Cluster {
+    const cluster = this.clusters.get(id.split('/').at(-1) ?? id);
+    if (!cluster || (id.startsWith('arn:') && id !== cluster.clusterArn)) throw clusterNotFound();
+    return cluster;
+  }
+
+  findService(cluster: Cluster, id: string): Service | undefined {
+    return this.services.findLast(
+      (service) => service.cluster === cluster && (service.name === id || service.arn === id),
+    );
+  }
+
+  service(clusterId: string | undefined, id: string): Service {
+    const service = this.findService(this.cluster(clusterId), id);
+    if (!service) throw serviceNotFound();
+    return service;
+  }
+
+  /** By `family` (its latest active revision), `family:revision` or ARN. */
+  findDefinition(id: string): Definition | undefined {
+    const name = id.startsWith('arn:') ? (id.split('/')[1] ?? '') : id;
+    const [family = '', revision] = name.split(':');
+    const revisions = this.definitions.get(family) ?? [];
+    const found = revision
+      ? revisions[Number(revision) - 1]
+      : revisions.findLast(({ status }) => status === 'ACTIVE');
+    return id.startsWith('arn:') && found?.arn !== id ? undefined : found;
+  }
+
+  definition(id: string): Definition {
+    const found = this.findDefinition(id);
+    if (!found) throw clientError('Unable to describe task definition.');
+    return found;
+  }
+}
+
+export const hexId = (): string => randomBytes(16).toString('hex');
+
+/** As ECS numbers deployments and service revisions. */
+export const numericId = (): string => String(randomInt(1e9, 1e10)) + String(randomInt(1e8, 1e9));

@@ -1,0 +1,34 @@
+import { ServiceError } from '../protocol/service-error.ts';
+
+const error = (code: string) => (message: string) => new ServiceError(code, message);
+
+export const clientError = error('ClientException');
+export const invalidParameter = error('InvalidParameterException');
+export const conflict = error('ConflictException');
+
+export const clusterNotFound = (): ServiceError =>
+  new ServiceError('ClusterNotFoundException', 'Cluster not found.');
+export const serviceNotFound = (): ServiceError =>
+  new ServiceError('ServiceNotFoundException', 'Service not found.');
+export const serviceNotActive = (): ServiceError =>
+  new ServiceError('ServiceNotActiveException', 'Service was not ACTIVE.');
+export const deploymentNotFound = (): ServiceError =>
+  new ServiceError('ServiceDeploymentNotFoundException', 'Service deployment not found.');
+
+/** A parameter that the request must have. */
+export function required<T>(value: T | undefined, name: string): T {
+  if (value === undefined || value === null || value === '')
+    throw invalidParameter(`${name} can not be blank.`);
+  return value;
+}
+
+/** A list of names that the request must have, and that must not be too long. */
+export function listOf(
+  values: readonly string[] | undefined,
+  name: string,
+  most: number,
+): readonly string[] {
+  const list = required(values, name);
+  if (list.length > most) throw invalidParameter(`${name} can have at most ${most} items.`);
+  return list;
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { EcsWorld } from './test/ecs-world.ts';
+
+const scenarios = [
+  'steady',
+  'slow',
+  'stuck',
+  'circuit-breaker',
+  'never-starts',
+  'alarm',
+  'flapping',
+  'overtaken',
+  'stopped',
+] as const;
+
+it('takes its steps by itself, or as fast as a test wants', async () => {
+  const world = await EcsWorld.start();
+  await world.create();
+  world.delivery.ecs.tickEvery(2);
+  while ((await world.latest()).status !== 'SUCCESSFUL') await new Promise(setImmediate);
+  world.delivery.ecs.tickEvery(0);
+  await world.deploy('steady');
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect((await world.latest()).status).toBe('PENDING');
+  await world.stop();
+});
+
+/** One thing that happens: so many ticks pass, then a deployment begins that goes like this. */
+const happenings = fc.array(
+  fc.record({ ticks: fc.nat(12), scenario: fc.constantFrom(...scenarios) }),
+  { minLength: 1, maxLength: 5 },
+);
+
+it('whatever happens, there is one deployment to go to, and the service gets well again', async () => {
+  const world = await EcsWorld.start();
+  await world.createSteady();
+  await fc.assert(
+    fc.asyncProperty(happenings, async (sequence) => {
+      for (const { ticks, scenario } of sequence) {
+        await world.deploy(scenario);
+        for (let tick = 0; tick < ticks; tick++) {
+          world.delivery.ecs.advance();
+          await expectSound(world);
+        }
+      }
+      // And it gets well again.
+      const last = await world.deploy('steady');
+      world.delivery.ecs.advance(12);
+      expect((await world.latest()).status).toBe('SUCCESSFUL');
+      const service = await world.service();
+      expect(service).toMatchObject({ taskDefinition: last, runningCount: 2, pendingCount: 0 });
+    }),
+    { numRuns: 15 },
+  );
+  await world.stop();
+});
+
+async function expectSound(world: EcsWorld): Promise<void> {
+  const { deployments = [], taskDefinition, events = [] } = await world.service();
+  const primary = deployments.filter(({ status }) => status === 'PRIMARY');
+  expect(primary).toHaveLength(1);
+  expect(primary[0]?.taskDefinition).toBe(taskDefinition);
+  expect(events.length).toBeLessThanOrEqual(100);
+  const inFlight = (await world.deployments()).filter(({ status = '' }) =>
+    /^(PENDING|IN_PROGRESS|.*REQUESTED|ROLLBACK_IN_PROGRESS)$/.test(status),
+  );
+  expect(inFlight.length).toBeLessThanOrEqual(1);
+  // At rest, the two are one.
+  if (inFlight.length === 0 && primary[0]?.rolloutState === 'COMPLETED')
+    expect(deployments).toHaveLength(1);
+}

@@ -1,0 +1,93 @@
+import { answerJson } from '../protocol/json-service.ts';
+import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import type { Place } from '../place.ts';
+import { EcsState, type Surroundings } from './ecs-state.ts';
+import type { Service, Task } from './model.ts';
+import { changeServicesOperations } from './operations/change-services.ts';
+import { clusterOperations } from './operations/clusters.ts';
+import { describeServicesOperations } from './operations/describe-services.ts';
+import { serviceDeploymentOperations } from './operations/service-deployments.ts';
+import { tagOperations } from './operations/tags.ts';
+import { taskDefinitionOperations } from './operations/task-definitions.ts';
+import { taskOperations } from './operations/tasks.ts';
+import { courseOf, type Scenario, type ScenarioOptions } from './simulation/scenario.ts';
+import { isLive } from './simulation/service-tasks.ts';
+import { tickService } from './simulation/tick-service.ts';
+
+const operations = {
+  ...clusterOperations,
+  ...taskDefinitionOperations,
+  ...describeServicesOperations,
+  ...changeServicesOperations,
+  ...taskOperations,
+  ...serviceDeploymentOperations,
+  ...tagOperations,
+};
+
+/** A task that a target group has as a target. */
+export interface TargetTask {
+  readonly task: Task;
+  readonly port: number;
+}
+
+/** ECS, for tests in the same process. */
+export class LocalEcs {
+  readonly #state: EcsState;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(place: Place, surroundings: Surroundings) {
+    this.#state = new EcsState(place, surroundings);
+  }
+
+  /** @returns the cluster's ARN */
+  createCluster(clusterName: string): string {
+    const clusterArn = this.#state.arn(`cluster/${clusterName}`);
+    const cluster = {
+      clusterName,
+      clusterArn,
+      status: 'ACTIVE',
+      capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
+    };
+    if (!this.#state.clusters.has(clusterName)) this.#state.clusters.set(clusterName, cluster);
+    return clusterArn;
+  }
+
+  /** Says how the next deployment of the service goes, and only that; the service need not exist. */
+  next(service: string, scenario: Scenario, options?: ScenarioOptions): void {
+    this.#state.courses.set(service, courseOf(scenario, options));
+  }
+
+  /** Lets so many ticks pass at once. */
+  advance(ticks = 1): void {
+    for (let tick = 0; tick < ticks; tick++)
+      for (const service of this.#state.services) tickService(service, this.#state);
+  }
+
+  /** From now on a tick passes in so many milliseconds; 0: only by `advance`. */
+  tickEvery(ms: number): void {
+    clearInterval(this.#timer);
+    this.#timer = ms > 0 ? setInterval(() => this.advance(), ms).unref() : undefined;
+  }
+
+  /** The tasks, other than stopped ones, that are targets of this target group. */
+  tasksBehind(targetGroupArn: string): TargetTask[] {
+    const portOf = ({ deployment }: Task): number | undefined =>
+      deployment.revision.settings.loadBalancers?.find(
+        (balancer) => balancer.targetGroupArn === targetGroupArn,
+      )?.containerPort;
+    return this.#state.services
+      .flatMap((service: Service) => service.tasks.filter(isLive))
+      .flatMap((task) => {
+        const port = portOf(task);
+        return port === undefined ? [] : [{ task, port }];
+      });
+  }
+
+  answer(request: ServiceRequest): Promise<Answer> {
+    return answerJson('ecs', request, operations, this.#state);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}

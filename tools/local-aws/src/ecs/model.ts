@@ -1,0 +1,131 @@
+import type {
+  Cluster,
+  CreateServiceRequest,
+  RegisterTaskDefinitionRequest,
+  ServiceDeploymentLifecycleStage,
+  ServiceDeploymentStatus,
+  ServiceEvent,
+  Tag,
+  TaskDefinition,
+  TaskStopCode,
+} from '@aws-sdk/client-ecs';
+import type { Course, Fate } from './simulation/course.ts';
+
+/** A revision of a task definition. */
+export interface Definition {
+  readonly arn: string;
+  readonly family: string;
+  readonly revision: number;
+  readonly content: RegisterTaskDefinitionRequest;
+  status: NonNullable<TaskDefinition['status']>;
+  readonly registeredAt: Date;
+  deregisteredAt?: Date;
+  tags: Tag[];
+}
+
+/** What a service is, in so far as a change of it makes a new revision of the service. */
+export type Settings = Pick<
+  CreateServiceRequest,
+  | 'networkConfiguration'
+  | 'loadBalancers'
+  | 'platformVersion'
+  | 'capacityProviderStrategy'
+  | 'launchType'
+  | 'serviceRegistries'
+  | 'serviceConnectConfiguration'
+>;
+
+/** A service revision: what a deployment deploys. Never changed. */
+export interface Revision {
+  readonly arn: string;
+  readonly definition: Definition;
+  readonly settings: Settings;
+  readonly createdAt: Date;
+}
+
+/** One of the up to three `deployments` of a service: tasks of one revision. */
+export interface Deployment {
+  readonly id: string;
+  readonly revision: Revision;
+  readonly course: Course;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  status: 'PRIMARY' | 'ACTIVE';
+  rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+  rolloutStateReason: string;
+  /** How many tasks were started for it. */
+  started: number;
+  failed: number;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly arn: string;
+  readonly deployment: Deployment;
+  readonly fate: Fate;
+  readonly createdAt: Date;
+  /** Its address in the network. */
+  readonly address: string;
+  /** Ticks since it was made. */
+  age: number;
+  status: 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'STOPPED';
+  health: 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY';
+  startedAt?: Date;
+  stoppedAt?: Date;
+  /** Why it stops, or has stopped. */
+  stop?: Stop;
+}
+
+export interface Stop {
+  readonly code: TaskStopCode;
+  readonly reason: string;
+  readonly exitCode?: number;
+  readonly containerReason?: string;
+}
+
+/** A service deployment, from its start to its end; a roll-back is part of it. */
+export interface Rollout {
+  readonly arn: string;
+  readonly target: Deployment;
+  readonly sources: readonly Deployment[];
+  readonly createdAt: Date;
+  status: ServiceDeploymentStatus;
+  statusReason?: string;
+  updatedAt: Date;
+  startedAt?: Date;
+  finishedAt?: Date;
+  stoppedAt?: Date;
+  /** Only of blue/green and the like. */
+  lifecycleStage?: ServiceDeploymentLifecycleStage;
+  /** Ticks that it has been in progress. */
+  age: number;
+  /** Failures that the circuit breaker counts. */
+  failures: number;
+  breakerTripped: boolean;
+  triggeredAlarms: readonly string[];
+  /** Ticks since the old tasks are gone, in which alarms are watched. */
+  baked: number;
+  rollback?: { readonly reason: string; readonly startedAt: Date; readonly deployment: Deployment };
+}
+
+export interface Service {
+  readonly name: string;
+  readonly arn: string;
+  readonly cluster: Cluster;
+  readonly createdAt: Date;
+  /** As it was created and updated last. */
+  options: CreateServiceRequest;
+  status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  desiredCount: number;
+  deployments: Deployment[];
+  /** The newest first. */
+  rollouts: Rollout[];
+  /** Revisions by ARN. */
+  readonly revisions: Map<string, Revision>;
+  /** What was deployed successfully last. */
+  good?: Revision;
+  tasks: Task[];
+  /** The newest first. */
+  events: ServiceEvent[];
+  tags: Tag[];
+}

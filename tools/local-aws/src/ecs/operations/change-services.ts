@@ -1,0 +1,100 @@
+import type {
+  CreateServiceRequest,
+  CreateServiceResponse,
+  DeleteServiceRequest,
+  DeleteServiceResponse,
+  UpdateServiceRequest,
+  UpdateServiceResponse,
+} from '@aws-sdk/client-ecs';
+import { isDeepStrictEqual } from 'node:util';
+import type { Operations } from '../../protocol/operations.ts';
+import { checkedDefinition, checkService } from '../check-service.ts';
+import type { EcsState } from '../ecs-state.ts';
+import { invalidParameter, required, serviceNotActive } from '../errors.ts';
+import type { Service } from '../model.ts';
+import { serviceOutput } from '../output/service-output.ts';
+import { settingsOf } from '../settings.ts';
+import { retire } from '../simulation/retire.ts';
+import { primaryOf } from '../simulation/service-tasks.ts';
+import { makeRevision, startDeployment } from '../simulation/start-deployment.ts';
+
+export const changeServicesOperations = {
+  CreateService(input: CreateServiceRequest, ecs): CreateServiceResponse {
+    const name = required(input.serviceName, 'Service name');
+    const cluster = ecs.cluster(input.cluster);
+    const definition = checkedDefinition(input.taskDefinition, ecs);
+    checkService(input, definition, ecs);
+    const existing = ecs.findService(cluster, name);
+    if (existing && existing.status !== 'INACTIVE')
+      throw invalidParameter(
+        existing.status === 'DRAINING'
+          ? 'Unable to Start a service that is still Draining.'
+          : 'Creation of service was not idempotent.',
+      );
+    const service: Service = {
+      name,
+      arn: ecs.arn(`service/${cluster.clusterName}/${name}`),
+      cluster,
+      createdAt: new Date(),
+      options: input,
+      status: 'ACTIVE',
+      desiredCount: input.desiredCount ?? 0,
+      deployments: [],
+      rollouts: [],
+      revisions: new Map(),
+      tasks: [],
+      events: [],
+      tags: input.tags ?? [],
+    };
+    ecs.services.push(service);
+    startDeployment(
+      service,
+      makeRevision(service, definition, settingsOf(input), ecs),
+      ecs.takeCourse(name),
+      ecs,
+    );
+    return { service: serviceOutput(service, true) };
+  },
+
+  UpdateService(input: UpdateServiceRequest, ecs): UpdateServiceResponse {
+    const { service: id, cluster, forceNewDeployment, taskDefinition, ...changes } = input;
+    const service = ecs.service(cluster, required(id, 'Service'));
+    if (service.status !== 'ACTIVE') throw serviceNotActive();
+    const current = primaryOf(service)?.revision;
+    const definition =
+      taskDefinition || !current ? checkedDefinition(taskDefinition, ecs) : current.definition;
+    const options = { ...service.options, ...withoutNulls(changes) } as CreateServiceRequest;
+    checkService(options, definition, ecs);
+    service.options = options;
+    service.desiredCount = input.desiredCount ?? service.desiredCount;
+    const settings = settingsOf(options);
+    const same =
+      definition === current?.definition && isDeepStrictEqual(settings, current.settings);
+    if (!same || forceNewDeployment)
+      startDeployment(
+        service,
+        makeRevision(service, definition, settings, ecs),
+        ecs.takeCourse(service.name),
+        ecs,
+      );
+    return { service: serviceOutput(service, true) };
+  },
+
+  DeleteService(
+    { cluster, service: id, force = false }: DeleteServiceRequest,
+    ecs,
+  ): DeleteServiceResponse {
+    const service = ecs.service(cluster, required(id, 'Service'));
+    if (service.status !== 'ACTIVE') throw serviceNotActive();
+    if (service.desiredCount > 0 && !force)
+      throw invalidParameter('The service cannot be stopped while it is scaled above 0.');
+    retire(service, new Date());
+    return { service: serviceOutput(service, true) };
+  },
+} satisfies Operations<EcsState>;
+
+/** What a request leaves out, or gives as null, stays as it was. */
+const withoutNulls = (changes: object): object =>
+  Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== null && value !== undefined),
+  );

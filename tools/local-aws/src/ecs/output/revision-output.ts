@@ -1,0 +1,16 @@
+import type { ServiceRevision } from '@aws-sdk/client-ecs';
+import type { Revision, Service } from '../model.ts';
+import { imagesOf } from './images.ts';
+
+/** A service revision as DescribeServiceRevisions tells of it. */
+export const revisionOutput = (service: Service, revision: Revision): ServiceRevision => ({
+  ...revision.settings,
+  serviceRevisionArn: revision.arn,
+  serviceArn: service.arn,
+  clusterArn: service.cluster.clusterArn,
+  taskDefinition: revision.definition.arn,
+  platformFamily: 'Linux',
+  containerImages: imagesOf(revision.definition),
+  guardDutyEnabled: false,
+  createdAt: revision.createdAt,
+});

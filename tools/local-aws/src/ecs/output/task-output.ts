@@ -1,0 +1,79 @@
+import type { Container, Task as TaskOutput } from '@aws-sdk/client-ecs';
+import { imagesOf } from './images.ts';
+import type { Service, Task } from '../model.ts';
+
+/** A task as DescribeTasks tells of it. */
+export function taskOutput({ name, cluster, tags }: Service, task: Task): TaskOutput {
+  const { deployment, stop, status } = task;
+  const { definition, settings } = deployment.revision;
+  const { cpu, memory } = definition.content;
+  return {
+    taskArn: task.arn,
+    clusterArn: cluster.clusterArn,
+    taskDefinitionArn: definition.arn,
+    group: `service:${name}`,
+    startedBy: deployment.id,
+    lastStatus: stop && status !== 'STOPPED' ? 'DEACTIVATING' : status,
+    desiredStatus: stop ? 'STOPPED' : 'RUNNING',
+    healthStatus: healthOf(task),
+    ...(settings.launchType
+      ? { launchType: settings.launchType }
+      : {
+          launchType: 'FARGATE',
+          capacityProviderName: settings.capacityProviderStrategy?.[0]?.capacityProvider,
+        }),
+    cpu,
+    memory,
+    platformVersion: settings.platformVersion,
+    platformFamily: 'Linux',
+    connectivity: 'CONNECTED',
+    availabilityZone: zoneOf(task),
+    attachments: [networkInterface(task)],
+    containers: containersOf(task),
+    createdAt: task.createdAt,
+    startedAt: task.startedAt,
+    stoppingAt: task.stoppedAt,
+    stoppedAt: task.stoppedAt,
+    stopCode: stop?.code,
+    stoppedReason: stop?.reason,
+    tags,
+    version: task.age + 1,
+  };
+}
+
+/** Of no concern to ECS in a task whose containers have no health check. */
+const healthOf = ({ deployment, health }: Task): Task['health'] =>
+  deployment.revision.definition.content.containerDefinitions?.some((each) => each.healthCheck)
+    ? health
+    : 'UNKNOWN';
+
+const zoneOf = ({ arn, id }: Task): string =>
+  `${arn.split(':')[3]}${/[0-7]$/.test(id) ? 'a' : 'b'}`;
+
+const networkInterface = ({ address, status }: Task) => ({
+  id: address,
+  type: 'ElasticNetworkInterface',
+  status: status === 'RUNNING' ? 'ATTACHED' : 'PRECREATED',
+  details: [{ name: 'privateIPv4Address', value: address }],
+});
+
+function containersOf(task: Task): Container[] {
+  const { deployment, status, stop, startedAt } = task;
+  const ran = startedAt !== undefined;
+  return imagesOf(deployment.revision.definition).map(({ containerName, image, imageDigest }) => ({
+    containerArn: `${task.arn.replace(':task/', ':container/')}/${containerName}`,
+    taskArn: task.arn,
+    name: containerName,
+    image,
+    // Known once the image was pulled.
+    ...(ran && {
+      imageDigest: deployment.course.imageDigest ?? imageDigest,
+      runtimeId: `${task.id}-${containerName}`,
+    }),
+    lastStatus: status === 'PROVISIONING' ? 'PENDING' : status,
+    healthStatus: healthOf(task),
+    exitCode: ran && status === 'STOPPED' ? stop?.exitCode : undefined,
+    reason: stop?.containerReason,
+    networkInterfaces: [{ attachmentId: task.address, privateIpv4Address: task.address }],
+  }));
+}

@@ -1,0 +1,36 @@
+/** What becomes of a task. */
+export type Fate =
+  /** Starts, and is healthy from then on. */
+  | { readonly is: 'healthy' }
+  /** Stays PENDING for so many ticks, and is healthy then. */
+  | { readonly is: 'waiting'; readonly ticks: number }
+  /** Runs, but fails the health checks. */
+  | { readonly is: 'unhealthy' }
+  /** Stops before its container has run. */
+  | { readonly is: 'not started'; readonly cause: 'image' | 'secret' }
+  /** Its container exits: as soon as it runs, or once it has been healthy. */
+  | {
+      readonly is: 'exiting';
+      readonly exitCode: number;
+      readonly log: readonly string[];
+      readonly onceHealthy?: boolean;
+    };
+
+/** What others do to the service while a deployment is in progress. */
+export type Interference = 'overtake' | 'stop' | 'abort' | 'delete';
+
+/** How a deployment goes, as far as ECS does not decide it. */
+export interface Course {
+  /** What becomes of the nth task that is started, from 0. */
+  fate(nth: number): Fate;
+  /** What happens when it has been in progress for so many ticks. */
+  readonly interference?: { readonly after: number; readonly what: Interference };
+  /** Whether the deployment's alarms go off once its tasks have replaced the old ones. */
+  readonly alarm?: boolean;
+  /** Whether the roll-back, if there is one, fails. */
+  readonly failsToRollBack?: boolean;
+  /** What the tasks run instead of what they were asked to. */
+  readonly imageDigest?: string;
+}
+
+export const healthy: Course = { fate: () => ({ is: 'healthy' }) };

@@ -1,0 +1,36 @@
+import type { EcsState } from '../ecs-state.ts';
+import type { Service, Task } from '../model.ts';
+import { moveTask } from './move-task.ts';
+import { say } from './say.ts';
+import { isWanted } from './service-tasks.ts';
+
+/** What became of tasks in one tick. */
+export interface Moves {
+  readonly healthy: readonly Task[];
+  /** Those that stop, or have stopped, for reasons of their own. */
+  readonly failed: readonly Task[];
+}
+
+/** Takes all tasks of the service one step further. */
+export function moveTasks(service: Service, ecs: EcsState, now: Date): Moves {
+  const before = service.tasks.filter(isWanted).map((task) => ({ task, health: task.health }));
+  for (const task of service.tasks) moveTask(task, ecs, now);
+  const turned = (to: Task['health']): Task[] =>
+    before
+      .filter(({ task, health }) => task.health === to && health !== to)
+      .map(({ task }) => task);
+  for (const task of turned('UNHEALTHY')) sayUnhealthy(service, task, now);
+  return {
+    healthy: turned('HEALTHY'),
+    failed: before.filter(({ task }) => !isWanted(task)).map(({ task }) => task),
+  };
+}
+
+function sayUnhealthy(service: Service, { id, deployment }: Task, now: Date): void {
+  for (const { targetGroupArn, containerPort } of deployment.revision.settings.loadBalancers ?? [])
+    say(
+      service,
+      `(task ${id}) (port ${containerPort}) is unhealthy in (target-group ${targetGroupArn}) due to (reason Health checks failed with these codes: [503]).`,
+      now,
+    );
+}

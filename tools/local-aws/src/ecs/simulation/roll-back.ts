@@ -1,0 +1,47 @@
+import type { Rollout, Service } from '../model.ts';
+import { healthy } from './course.ts';
+import { scaledIn } from './describe-failure.ts';
+import { conclude } from './rollout-status.ts';
+import { say } from './say.ts';
+import { isWanted, stopTasks, tasksOf } from './service-tasks.ts';
+import { becomePrimary } from './start-deployment.ts';
+
+/** Why a deployment fails: what ECS says of it in each place. */
+export interface Failure {
+  /** Of the deployment in DescribeServices, and of the event. */
+  readonly state: string;
+  readonly event: string;
+  /** Of the service deployment, after "because". */
+  readonly reason: string;
+  readonly rollback: boolean;
+}
+
+/** Ends the attempt: rolled back to what was good last where that is wanted and there is any. */
+export function fail(service: Service, rollout: Rollout, failure: Failure, now: Date): void {
+  const { target } = rollout;
+  target.rolloutState = 'FAILED';
+  target.rolloutStateReason = failure.state;
+  target.updatedAt = now;
+  say(service, `(deployment ${target.id}) deployment failed: ${failure.event}`, now);
+  const because = `because ${failure.reason}`;
+  if (!failure.rollback)
+    return conclude(rollout, 'STOPPED', now, `Service deployment stopped ${because}`);
+  const { good } = service;
+  if (!good) {
+    stopTasks(service, tasksOf(service, target).filter(isWanted), scaledIn(target.id));
+    return conclude(
+      rollout,
+      'ROLLBACK_FAILED',
+      now,
+      `Service deployment failed ${because} There is no service revision to roll back to.`,
+    );
+  }
+  service.options = { ...service.options, ...good.settings };
+  const deployment = becomePrimary(service, good, healthy, now);
+  deployment.rolloutStateReason = `${failure.state.split(':')[0]}: rolling back to deploymentId ${deployment.id}.`;
+  say(service, `rolling back to deployment ${deployment.id}.`, now);
+  rollout.statusReason = `Service deployment rolled back ${because}`;
+  rollout.rollback = { reason: rollout.statusReason, startedAt: now, deployment };
+  rollout.status = 'ROLLBACK_IN_PROGRESS';
+  rollout.updatedAt = now;
+}

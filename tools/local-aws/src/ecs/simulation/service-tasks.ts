@@ -1,0 +1,65 @@
+import type { Deployment, Service, Stop, Task } from '../model.ts';
+import { hexId } from '../ecs-state.ts';
+import { say } from './say.ts';
+
+/** ECS shows stopped tasks for about an hour; so many are kept here. */
+const mostStopped = 100;
+
+export const isLive = ({ status }: Task): boolean => status !== 'STOPPED';
+
+/** Neither stopped nor about to be. */
+export const isWanted = (task: Task): boolean => isLive(task) && !task.stop;
+
+export const isHealthy = (task: Task): boolean => isWanted(task) && task.health === 'HEALTHY';
+
+export const tasksOf = ({ tasks }: Service, deployment: Deployment): Task[] =>
+  tasks.filter((task) => task.deployment === deployment);
+
+export const primaryOf = ({ deployments }: Service): Deployment | undefined =>
+  deployments.find(({ status }) => status === 'PRIMARY');
+
+/** Starts and stops tasks of the deployment until there are as many as are desired. */
+export function keepDesired(service: Service, deployment: Deployment, now: Date): void {
+  const wanted = tasksOf(service, deployment).filter(isWanted);
+  const missing = service.desiredCount - wanted.length;
+  if (missing > 0) startTasks(service, deployment, missing, now);
+  if (missing < 0)
+    stopTasks(service, wanted.slice(missing), {
+      code: 'ServiceSchedulerInitiated',
+      reason: `Scaling activity initiated by deployment ${deployment.id}`,
+      exitCode: 0,
+    });
+  const stopped = service.tasks.filter((task) => !isLive(task)).slice(-mostStopped);
+  service.tasks = [...stopped, ...service.tasks.filter(isLive)];
+}
+
+function startTasks(service: Service, deployment: Deployment, count: number, now: Date): void {
+  const made = Array.from({ length: count }, () => newTask(service, deployment, now));
+  service.tasks.push(...made);
+  const names = made.map(({ id }) => `(task ${id})`).join(' ');
+  say(service, `has started ${count} tasks: ${names}.`, now);
+}
+
+function newTask({ cluster, arn }: Service, deployment: Deployment, now: Date): Task {
+  const id = hexId();
+  const nth = deployment.started++;
+  return {
+    id,
+    arn: `${arn.split(':').slice(0, 5).join(':')}:task/${cluster.clusterName}/${id}`,
+    deployment,
+    fate: deployment.course.fate(nth),
+    createdAt: now,
+    address: `10.0.${parseInt(id.slice(0, 2), 16)}.${(parseInt(id.slice(2, 4), 16) % 250) + 4}`,
+    age: 0,
+    status: 'PROVISIONING',
+    health: 'UNKNOWN',
+  };
+}
+
+/** Tells these tasks to stop, which they have done one tick later. */
+export function stopTasks(service: Service, tasks: readonly Task[], stop: Stop): void {
+  if (tasks.length === 0) return;
+  for (const task of tasks) task.stop = stop;
+  const names = tasks.map(({ id }) => `(task ${id})`).join(' ');
+  say(service, `has stopped ${tasks.length} running tasks: ${names}.`);
+}

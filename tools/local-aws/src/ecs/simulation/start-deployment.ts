@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { numericId, type EcsState } from '../ecs-state.ts';
+import type { Definition, Deployment, Revision, Service, Settings } from '../model.ts';
+import type { Course } from './course.ts';
+import { conclude, inFlight } from './rollout-status.ts';
+import { isLive, tasksOf } from './service-tasks.ts';
+
+/** Deploys a revision of the service; a deployment that is under way is overtaken by it. */
+export function startDeployment(
+  service: Service,
+  revision: Revision,
+  course: Course,
+  ecs: EcsState,
+): void {
+  const now = new Date();
+  const overtaken = inFlight(service);
+  if (overtaken)
+    conclude(overtaken, 'STOPPED', now, 'Service deployment was replaced by a newer one.');
+
+  const sources = service.deployments.filter((deployment) =>
+    tasksOf(service, deployment).some(isLive),
+  );
+  const target = becomePrimary(service, revision, course, now);
+  const [, cluster, name] = service.arn.split('/');
+  service.rollouts.unshift({
+    arn: ecs.arn(`service-deployment/${cluster}/${name}/${randomBytes(12).toString('base64url')}`),
+    target,
+    sources,
+    createdAt: now,
+    status: 'PENDING',
+    updatedAt: now,
+    age: 0,
+    failures: 0,
+    breakerTripped: false,
+    triggeredAlarms: [],
+    baked: 0,
+  });
+}
+
+/** Makes a deployment of this revision the one to which the service goes from now on. */
+export function becomePrimary(
+  service: Service,
+  revision: Revision,
+  course: Course,
+  now: Date,
+): Deployment {
+  const id = `ecs-svc/${numericId()}`;
+  for (const deployment of service.deployments) deployment.status = 'ACTIVE';
+  const deployment: Deployment = {
+    id,
+    revision,
+    course,
+    createdAt: now,
+    updatedAt: now,
+    status: 'PRIMARY',
+    rolloutState: 'IN_PROGRESS',
+    rolloutStateReason: `ECS deployment ${id} in progress.`,
+    started: 0,
+    failed: 0,
+  };
+  service.deployments.unshift(deployment);
+  return deployment;
+}
+
+/** A new revision of the service. */
+export function makeRevision(
+  service: Service,
+  definition: Definition,
+  settings: Settings,
+  ecs: EcsState,
+): Revision {
+  const [, cluster, name] = service.arn.split('/');
+  const arn = ecs.arn(`service-revision/${cluster}/${name}/${numericId()}`);
+  const revision = { arn, definition, settings, createdAt: new Date() };
+  service.revisions.set(arn, revision);
+  return revision;
+}

@@ -1,0 +1,95 @@
+import type { EcsState } from '../ecs-state.ts';
+import type { Deployment, Rollout, Service } from '../model.ts';
+import { tripped } from './circuit-breaker.ts';
+import { scaledIn } from './describe-failure.ts';
+import { interfere } from './interfere.ts';
+import { stageOf } from './lifecycle-stage.ts';
+import { fail } from './roll-back.ts';
+import { conclude } from './rollout-status.ts';
+import { say } from './say.ts';
+import { isHealthy, isLive, isWanted, stopTasks, tasksOf } from './service-tasks.ts';
+
+/** Takes the service deployment one step further. */
+export function tickRollout(service: Service, rollout: Rollout, ecs: EcsState, now: Date): void {
+  if (rollout.status === 'PENDING') {
+    rollout.status = 'IN_PROGRESS';
+    rollout.startedAt = rollout.updatedAt = now;
+  } else if (rollout.status === 'IN_PROGRESS') progress(service, rollout, ecs, now);
+  else if (rollout.status === 'STOP_REQUESTED')
+    fail(service, rollout, { ...stopped, rollback: false }, now);
+  else if (rollout.status === 'ROLLBACK_REQUESTED')
+    fail(service, rollout, { ...stopped, rollback: true }, now);
+  else rollBack(service, rollout, ecs, now);
+}
+
+const stopped = {
+  state: 'ECS deployment stopped: a user stopped it.',
+  event: 'stopped by a user.',
+  reason: 'a user stopped it.',
+};
+
+function progress(service: Service, rollout: Rollout, ecs: EcsState, now: Date): void {
+  const { target } = rollout;
+  const { interference, alarm } = target.course;
+  rollout.age += 1;
+  rollout.updatedAt = now;
+  if (rollout.age === interference?.after)
+    return interfere(interference.what, service, rollout, ecs, now);
+  const failure = tripped(service, rollout);
+  if (failure) {
+    rollout.breakerTripped = true;
+    return fail(service, rollout, failure, now);
+  }
+  const replaced = replaceOthers(service, target);
+  const stage = stageOf(service, rollout, replaced);
+  if (stage) rollout.lifecycleStage = stage;
+  if (!replaced) return;
+  const { alarms } = service.options.deploymentConfiguration ?? {};
+  rollout.baked += 1;
+  if (alarm && alarms?.enable) {
+    rollout.triggeredAlarms = alarms.alarmNames?.slice(0, 1) ?? [];
+    for (const name of rollout.triggeredAlarms) ecs.surroundings.setAlarm(name, 'ALARM');
+    return fail(service, rollout, { ...alarmed, rollback: alarms.rollback ?? false }, now);
+  }
+  if (rollout.baked > 1) {
+    conclude(rollout, 'SUCCESSFUL', now);
+    service.good = target.revision;
+    complete(service, target, now);
+  }
+}
+
+const alarmed = {
+  state: 'ECS deployment alarms: alarm detected.',
+  event: 'alarm detected.',
+  reason: 'an alarm went off.',
+};
+
+function rollBack(service: Service, rollout: Rollout, ecs: EcsState, now: Date): void {
+  const back = rollout.rollback?.deployment;
+  if (!back || !replaceOthers(service, back)) return;
+  for (const name of rollout.triggeredAlarms) ecs.surroundings.setAlarm(name, 'OK');
+  if (rollout.target.course.failsToRollBack) {
+    back.rolloutState = 'FAILED';
+    return conclude(rollout, 'ROLLBACK_FAILED', now);
+  }
+  conclude(rollout, 'ROLLBACK_SUCCESSFUL', now);
+  complete(service, back, now);
+}
+
+/** Stops other deployments' tasks once its own are all healthy. @returns whether they are gone */
+function replaceOthers(service: Service, deployment: Deployment): boolean {
+  const healthy = tasksOf(service, deployment).filter(isHealthy).length;
+  if (healthy < service.desiredCount) return false;
+  const others = service.tasks.filter((task) => task.deployment !== deployment && isLive(task));
+  stopTasks(service, others.filter(isWanted), scaledIn(deployment.id));
+  return others.length === 0;
+}
+
+function complete(service: Service, deployment: Deployment, now: Date): void {
+  deployment.rolloutState = 'COMPLETED';
+  deployment.rolloutStateReason = `ECS deployment ${deployment.id} completed.`;
+  deployment.updatedAt = now;
+  service.deployments = [deployment];
+  say(service, `(deployment ${deployment.id}) deployment completed.`, now);
+  say(service, 'has reached a steady state.', now);
+}

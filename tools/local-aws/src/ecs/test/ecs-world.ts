@@ -1,0 +1,177 @@
+import {
+  CreateServiceCommand,
+  DescribeServiceDeploymentsCommand,
+  DescribeServicesCommand,
+  DescribeTasksCommand,
+  ECSClient,
+  ListServiceDeploymentsCommand,
+  ListTasksCommand,
+  RegisterTaskDefinitionCommand,
+  UpdateServiceCommand,
+  type CreateServiceRequest,
+  type DeploymentConfiguration,
+  type RegisterTaskDefinitionRequest,
+  type ServiceDeployment,
+  type Task,
+} from '@aws-sdk/client-ecs';
+import type { Delivery } from '../../delivery/delivery.ts';
+import type { LocalAws } from '../../local-aws.ts';
+import { startLocalAws } from '../../start.ts';
+import { clientOptions } from '../../test/client-options.ts';
+import type { Scenario, ScenarioOptions } from '../simulation/scenario.ts';
+
+const CLUSTER = 'test';
+const SERVICE = 'shop';
+export const LOG_GROUP = '/test/shop';
+export const IMAGE = `000000000000.dkr.ecr.eu-central-1.amazonaws.com/shop@sha256:${'1'.repeat(64)}`;
+
+export const definition: RegisterTaskDefinitionRequest = {
+  family: SERVICE,
+  requiresCompatibilities: ['FARGATE'],
+  networkMode: 'awsvpc',
+  cpu: '256',
+  memory: '512',
+  executionRoleArn: 'arn:aws:iam::000000000000:role/shop-execution',
+  containerDefinitions: [
+    {
+      name: 'app',
+      image: IMAGE,
+      portMappings: [{ containerPort: 3000 }],
+      healthCheck: { command: ['CMD', 'true'] },
+      logConfiguration: {
+        logDriver: 'awslogs',
+        options: {
+          'awslogs-group': LOG_GROUP,
+          'awslogs-region': 'eu-central-1',
+          'awslogs-stream-prefix': 'shop',
+        },
+      },
+    },
+  ],
+};
+
+/** Rolled back by the circuit breaker, and by an alarm. */
+export const guarded: DeploymentConfiguration = {
+  deploymentCircuitBreaker: { enable: true, rollback: true },
+  alarms: { enable: true, rollback: true, alarmNames: ['shop-errors', 'shop-latency'] },
+};
+
+/** An embedded AWS whose ECS moves only when told, with a cluster and all that a service needs there. */
+export class EcsWorld {
+  readonly aws: LocalAws;
+  readonly delivery: Delivery;
+  readonly client: ECSClient;
+  readonly targetGroupArn: string;
+
+  static async start(): Promise<EcsWorld> {
+    const aws = await startLocalAws({ tickMs: 0 });
+    return new EcsWorld(aws, await aws.delivery());
+  }
+
+  private constructor(aws: LocalAws, delivery: Delivery) {
+    this.aws = aws;
+    this.delivery = delivery;
+    this.client = new ECSClient(clientOptions(aws.url));
+    delivery.ecs.createCluster(CLUSTER);
+    delivery.logs.createGroup(LOG_GROUP);
+    for (const alarm of guarded.alarms?.alarmNames ?? []) delivery.alarms.create(alarm);
+    this.targetGroupArn = delivery.loadBalancing.createTargetGroup(SERVICE, 3000);
+  }
+
+  /** @returns the ARN of the new revision */
+  async register(change: Partial<RegisterTaskDefinitionRequest> = {}): Promise<string> {
+    const command = new RegisterTaskDefinitionCommand({ ...definition, ...change });
+    return (await this.client.send(command)).taskDefinition?.taskDefinitionArn ?? '';
+  }
+
+  /** Registers a revision and creates the service, whose first deployment has not begun. */
+  async create(change: Partial<CreateServiceRequest> = {}): Promise<string> {
+    const taskDefinition = await this.register();
+    await this.client.send(
+      new CreateServiceCommand({
+        cluster: CLUSTER,
+        serviceName: SERVICE,
+        taskDefinition,
+        desiredCount: 2,
+        deploymentConfiguration: guarded,
+        networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+        loadBalancers: [
+          { targetGroupArn: this.targetGroupArn, containerName: 'app', containerPort: 3000 },
+        ],
+        ...change,
+      }),
+    );
+    return taskDefinition;
+  }
+
+  /** Creates the service and waits until it is steady. */
+  async createSteady(change?: Partial<CreateServiceRequest>): Promise<string> {
+    const taskDefinition = await this.create(change);
+    this.delivery.ecs.advance(10);
+    return taskDefinition;
+  }
+
+  /** Starts a deployment of a new revision that goes like this. */
+  async deploy(scenario: Scenario, options?: ScenarioOptions): Promise<string> {
+    this.delivery.ecs.next(SERVICE, scenario, options);
+    const taskDefinition = await this.register();
+    await this.update({ taskDefinition });
+    return taskDefinition;
+  }
+
+  update(change: Omit<Partial<ConstructorParameters<typeof UpdateServiceCommand>[0]>, 'service'>) {
+    return this.client.send(
+      new UpdateServiceCommand({ cluster: CLUSTER, service: SERVICE, ...change }),
+    );
+  }
+
+  async service() {
+    const command = new DescribeServicesCommand({ cluster: CLUSTER, services: [SERVICE] });
+    const [service] = (await this.client.send(command)).services ?? [];
+    if (!service) throw new Error('There is no service');
+    return service;
+  }
+
+  /** All deployments of the service, the newest first. */
+  async deployments(): Promise<ServiceDeployment[]> {
+    const { serviceDeployments = [] } = await this.client.send(
+      new ListServiceDeploymentsCommand({ cluster: CLUSTER, service: SERVICE }),
+    );
+    const serviceDeploymentArns = serviceDeployments.map((each) => each.serviceDeploymentArn ?? '');
+    const described = await this.client.send(
+      new DescribeServiceDeploymentsCommand({ serviceDeploymentArns }),
+    );
+    return described.serviceDeployments ?? [];
+  }
+
+  async latest(): Promise<ServiceDeployment> {
+    const [latest] = await this.deployments();
+    if (!latest) throw new Error('There is no deployment');
+    return latest;
+  }
+
+  /** The statuses that the latest deployment passes through in so many ticks, each once. */
+  async statuses(ticks = 30): Promise<string[]> {
+    const seen: string[] = [];
+    for (let tick = 0; tick <= ticks; tick++) {
+      const { status = '' } = await this.latest();
+      if (seen.at(-1) !== status) seen.push(status);
+      this.delivery.ecs.advance();
+    }
+    return seen;
+  }
+
+  async tasks(desiredStatus: 'RUNNING' | 'STOPPED' = 'RUNNING'): Promise<Task[]> {
+    const { taskArns = [] } = await this.client.send(
+      new ListTasksCommand({ cluster: CLUSTER, serviceName: SERVICE, desiredStatus }),
+    );
+    if (taskArns.length === 0) return [];
+    const command = new DescribeTasksCommand({ cluster: CLUSTER, tasks: taskArns });
+    return (await this.client.send(command)).tasks ?? [];
+  }
+
+  async stop(): Promise<void> {
+    this.client.destroy();
+    await this.aws.stop();
+  }
+}

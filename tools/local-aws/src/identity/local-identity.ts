@@ -1,0 +1,66 @@
+import type { GetRoleRequest, GetRoleResponse, Role } from '@aws-sdk/client-iam';
+import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import { arnOf, type Place } from '../place.ts';
+import type { Operations } from '../protocol/operations.ts';
+import { answerQuery } from '../protocol/query-service.ts';
+import { ServiceError } from '../protocol/service-error.ts';
+
+/** IAM's roles and STS's GetCallerIdentity, for tests in the same process. */
+export class LocalIdentity {
+  readonly #place: Place;
+  readonly #roles = new Map<string, Role>();
+
+  constructor(place: Place) {
+    this.#place = place;
+  }
+
+  /**
+   * @param trust the role's trust policy
+   * @returns the role's ARN
+   */
+  createRole(RoleName: string, trust: object = { Version: '2012-10-17', Statement: [] }): string {
+    const Arn = this.#arn('iam', `role/${RoleName}`);
+    this.#roles.set(RoleName, {
+      Path: '/',
+      RoleName,
+      RoleId: `AROA${Buffer.from(RoleName).toString('hex').toUpperCase().padEnd(17, '0').slice(0, 17)}`,
+      Arn,
+      CreateDate: new Date(),
+      AssumeRolePolicyDocument: encodeURIComponent(JSON.stringify(trust)),
+      MaxSessionDuration: 3600,
+    });
+    return Arn;
+  }
+
+  removeRole(name: string): void {
+    this.#roles.delete(name);
+  }
+
+  readonly #iam = {
+    GetRole: ({ RoleName = '' }: GetRoleRequest): GetRoleResponse => {
+      const role = this.#roles.get(RoleName);
+      if (role) return { Role: role };
+      const message = `The role with name ${RoleName} cannot be found.`;
+      throw new ServiceError('NoSuchEntity', message, 404);
+    },
+  } satisfies Operations<undefined>;
+
+  readonly #sts = {
+    GetCallerIdentity: () => ({
+      Arn: this.#arn('iam', 'user/local'),
+      UserId: 'AIDALOCAL',
+      Account: this.#place.accountId,
+    }),
+  } satisfies Operations<undefined>;
+
+  answer(service: 'iam' | 'sts', request: ServiceRequest): Promise<Answer> {
+    return service === 'iam'
+      ? answerQuery(service, request, this.#iam, undefined)
+      : answerQuery(service, request, this.#sts, undefined);
+  }
+
+  /** IAM is in no region. */
+  #arn(service: string, resource: string): string {
+    return arnOf(this.#place, service, resource).replace(`:${this.#place.region}:`, '::');
+  }
+}

@@ -1,0 +1,84 @@
+import type {
+  DescribeTargetGroupsInput,
+  DescribeTargetGroupsOutput,
+  DescribeTargetHealthInput,
+  DescribeTargetHealthOutput,
+  TargetGroup,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import { randomBytes } from 'node:crypto';
+import type { TargetTask } from '../ecs/local-ecs.ts';
+import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import { arnOf, type Place } from '../place.ts';
+import type { Operations } from '../protocol/operations.ts';
+import { answerQuery } from '../protocol/query-service.ts';
+import { ServiceError } from '../protocol/service-error.ts';
+import { targetHealth } from './target-health.ts';
+
+/** Load balancers' target groups, whose targets are ECS's tasks; for tests in the same process. */
+export class LocalLoadBalancing {
+  readonly #place: Place;
+  readonly #groups = new Map<string, TargetGroup>();
+  readonly #tasksBehind: (targetGroupArn: string) => TargetTask[];
+
+  constructor(place: Place, tasksBehind: (targetGroupArn: string) => TargetTask[]) {
+    this.#place = place;
+    this.#tasksBehind = tasksBehind;
+  }
+
+  /** @returns the target group's ARN, the same if there is one of this name */
+  createTargetGroup(TargetGroupName: string, Port: number): string {
+    const existing = [...this.#groups.values()].find(
+      (group) => group.TargetGroupName === TargetGroupName,
+    );
+    if (existing?.TargetGroupArn) return existing.TargetGroupArn;
+    const resource = `targetgroup/${TargetGroupName}/${randomBytes(8).toString('hex')}`;
+    const TargetGroupArn = arnOf(this.#place, 'elasticloadbalancing', resource);
+    const balancer = `loadbalancer/app/local/${randomBytes(8).toString('hex')}`;
+    this.#groups.set(TargetGroupArn, {
+      TargetGroupArn,
+      TargetGroupName,
+      Protocol: 'HTTP',
+      Port,
+      VpcId: 'vpc-0local',
+      HealthCheckProtocol: 'HTTP',
+      HealthCheckPort: 'traffic-port',
+      HealthCheckEnabled: true,
+      HealthCheckPath: '/health/ready',
+      LoadBalancerArns: [arnOf(this.#place, 'elasticloadbalancing', balancer)],
+      TargetType: 'ip',
+    });
+    return TargetGroupArn;
+  }
+
+  has(targetGroupArn: string): boolean {
+    return this.#groups.has(targetGroupArn);
+  }
+
+  readonly #operations = {
+    DescribeTargetGroups: (input: DescribeTargetGroupsInput): DescribeTargetGroupsOutput => {
+      const { TargetGroupArns: arns = [], Names: names = [] } = input;
+      const all = [...this.#groups.values()];
+      const wanted = [
+        ...arns.map((arn) => this.#groups.get(arn)),
+        ...names.map((name) => all.find(({ TargetGroupName }) => TargetGroupName === name)),
+      ];
+      const found = wanted.filter((group) => group !== undefined);
+      if (found.length < wanted.length) throw notFound();
+      return { TargetGroups: wanted.length > 0 ? found : all };
+    },
+
+    DescribeTargetHealth: ({
+      TargetGroupArn = '',
+    }: DescribeTargetHealthInput): DescribeTargetHealthOutput => {
+      if (!this.has(TargetGroupArn)) throw notFound();
+      return { TargetHealthDescriptions: this.#tasksBehind(TargetGroupArn).flatMap(targetHealth) };
+    },
+  } satisfies Operations<undefined>;
+
+  answer(request: ServiceRequest): Promise<Answer> {
+    return answerQuery('elasticloadbalancing', request, this.#operations, undefined);
+  }
+}
+
+const notFound = (): ServiceError =>
+  new ServiceError('TargetGroupNotFound', 'One or more target groups not found');

@@ -1,0 +1,38 @@
+import type {
+  TargetHealth,
+  TargetHealthDescription,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { TargetTask } from '../ecs/local-ecs.ts';
+import type { Task } from '../ecs/model.ts';
+
+/** The target that a task is, once it runs. */
+export function targetHealth({ task, port }: TargetTask): TargetHealthDescription[] {
+  if (task.status !== 'RUNNING') return [];
+  return [
+    {
+      Target: { Id: task.address, Port: port },
+      HealthCheckPort: String(port),
+      TargetHealth: task.stop ? draining : health[task.health],
+    },
+  ];
+}
+
+const draining: TargetHealth = {
+  State: 'draining',
+  Reason: 'Target.DeregistrationInProgress',
+  Description: 'Target deregistration is in progress',
+};
+
+const health: Readonly<Record<Task['health'], TargetHealth>> = {
+  UNKNOWN: {
+    State: 'initial',
+    Reason: 'Elb.RegistrationInProgress',
+    Description: 'Target registration is in progress',
+  },
+  HEALTHY: { State: 'healthy' },
+  UNHEALTHY: {
+    State: 'unhealthy',
+    Reason: 'Target.ResponseCodeMismatch',
+    Description: 'Health checks failed with these codes: [503]',
+  },
+};

@@ -1,0 +1,44 @@
+import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import type { Place } from '../place.ts';
+import { answerJson } from '../protocol/json-service.ts';
+import { LogStore } from './log-store.ts';
+import { eventOperations } from './operations/events.ts';
+import { groupOperations } from './operations/groups.ts';
+
+const operations = { ...groupOperations, ...eventOperations };
+
+/** CloudWatch Logs, for tests in the same process. */
+export class LocalLogs {
+  readonly #store: LogStore;
+
+  constructor(place: Place) {
+    this.#store = new LogStore(place);
+  }
+
+  createGroup(name: string): void {
+    if (!this.#store.groups.has(name)) this.#store.create(name);
+  }
+
+  removeGroup(name: string): void {
+    this.#store.groups.delete(name);
+  }
+
+  /** Appends lines to a stream; lost, as with the `awslogs` driver, where there is no such group. */
+  write(group: string, streamName: string, lines: readonly string[]): void {
+    const streams = this.#store.groups.get(group)?.streams;
+    if (!streams) return;
+    const stream = streams.get(streamName) ?? this.#store.createStream(group, streamName);
+    const timestamp = Date.now();
+    stream.events.push(...lines.map((message) => ({ timestamp, message })));
+  }
+
+  /** The lines of a stream; none when there is no such stream. */
+  read(group: string, stream: string): string[] {
+    const events = this.#store.groups.get(group)?.streams.get(stream)?.events ?? [];
+    return events.map(({ message }) => message);
+  }
+
+  answer(request: ServiceRequest): Promise<Answer> {
+    return answerJson('logs', request, operations, this.#store);
+  }
+}

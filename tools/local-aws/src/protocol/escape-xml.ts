@@ -1,0 +1,3 @@
+/** Text as it may stand in XML. */
+export const escapeXml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

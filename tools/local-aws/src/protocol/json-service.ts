@@ -1,0 +1,52 @@
+import { errorAnswer, jsonProtocolOf } from '../front/error-answers.ts';
+import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import { identifyAction } from '../front/identify-action.ts';
+import type { ServiceName } from '../front/service-names.ts';
+import { operationOf, type Operations } from './operations.ts';
+import { ServiceError } from './service-error.ts';
+
+/**
+ * Answers a request of the AWS JSON protocol.
+ * @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+ */
+export async function answerJson<State>(
+  service: ServiceName,
+  request: ServiceRequest,
+  operations: Operations<State>,
+  state: State,
+): Promise<Answer> {
+  const action = identifyAction(service, request);
+  const failure = ({ status, code, message }: ServiceError): Answer =>
+    errorAnswer(service, status, code, message);
+  const operation = operationOf(operations, action);
+  if (!operation)
+    return failure(
+      new ServiceError('UnknownOperationException', `The embedded ${service} has no ${action}.`),
+    );
+  try {
+    const result = await operation(parseObject(request.body.toString()) as never, state);
+    const headers = { 'content-type': jsonProtocolOf(service).type };
+    return { status: 200, headers, body: write(result) };
+  } catch (error) {
+    if (error instanceof ServiceError) return failure(error);
+    throw error;
+  }
+}
+
+/** As the protocol has it: times in seconds since 1970, bytes in base64. */
+const write = (result: object): string =>
+  JSON.stringify(result, function (this: Record<string, unknown>, name, value: unknown) {
+    const raw = this[name];
+    if (raw instanceof Date) return raw.getTime() / 1000;
+    return raw instanceof Uint8Array ? Buffer.from(raw).toString('base64') : value;
+  });
+
+function parseObject(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text || '{}');
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  } catch {
+    // Answered like any other body that is no JSON object.
+  }
+  throw new ServiceError('SerializationException', 'The request body is no JSON object.');
+}

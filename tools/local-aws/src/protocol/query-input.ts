@@ -1,0 +1,31 @@
+type Value = string | Value[] | Structure;
+type Structure = { [name: string]: Value };
+
+/** `Names.member.1=a&Filter.Key=b` becomes `{ Names: ['a'], Filter: { Key: 'b' } }`. */
+export function parseQuery(body: string): object {
+  const root = Object.create(null) as Structure;
+  for (const [path, value] of new URLSearchParams(body)) {
+    const names = path.split('.').filter((name) => name !== 'member');
+    const last = names.pop() ?? '';
+    let parent = root;
+    for (const name of names) parent = structureIn(parent, name);
+    parent[last] = value;
+  }
+  return withLists(root) as object;
+}
+
+function structureIn(parent: Structure, name: string): Structure {
+  const existing = parent[name];
+  return typeof existing === 'object'
+    ? (existing as Structure)
+    : (parent[name] = Object.create(null) as Structure);
+}
+
+/** What is numbered from 1 is a list. */
+function withLists(value: Value): Value {
+  if (typeof value === 'string') return value;
+  const entries = Object.entries(value).map(([name, each]) => [name, withLists(each)] as const);
+  return entries.length > 0 && entries.every(([name]) => /^[1-9]\d*$/.test(name))
+    ? entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, each]) => each)
+    : Object.fromEntries(entries);
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { errorAnswer } from '../front/error-answers.ts';
+import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import { identifyAction } from '../front/identify-action.ts';
+import { namespaces, type QueryService } from './namespaces.ts';
+import { operationOf, type Operations } from './operations.ts';
+import { parseQuery } from './query-input.ts';
+import { ServiceError } from './service-error.ts';
+import { toXml } from './xml.ts';
+
+/**
+ * Answers a request of the AWS query protocol: a form in, XML out.
+ * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
+ */
+export async function answerQuery<State>(
+  service: QueryService,
+  request: ServiceRequest,
+  operations: Operations<State>,
+  state: State,
+): Promise<Answer> {
+  const action = identifyAction(service, request);
+  const operation = operationOf(operations, action);
+  try {
+    if (!operation)
+      throw new ServiceError('InvalidAction', `The embedded ${service} has no ${action}.`);
+    const result = await operation(parseQuery(request.body.toString()) as never, state);
+    const requestId = randomUUID();
+    return {
+      status: 200,
+      headers: { 'content-type': 'text/xml', 'x-amzn-requestid': requestId },
+      body:
+        `<${action}Response xmlns="${namespaces[service]}">` +
+        `<${action}Result>${toXml(result)}</${action}Result>` +
+        `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>` +
+        `</${action}Response>`,
+    };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return errorAnswer(service, error.status, error.code, error.message);
+  }
+}

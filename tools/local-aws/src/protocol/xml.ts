@@ -1,0 +1,14 @@
+import { escapeXml } from './escape-xml.ts';
+
+/** A result as the query protocol writes it: one element for each property, `member` for each of a list. */
+export function toXml(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map((each) => element('member', each)).join('');
+  if (typeof value !== 'object' || value === null) return escapeXml(String(value));
+  return Object.entries(value)
+    .filter(([, each]) => each !== undefined)
+    .map(([name, each]) => element(name, each))
+    .join('');
+}
+
+const element = (name: string, value: unknown): string => `<${name}>${toXml(value)}</${name}>`;
