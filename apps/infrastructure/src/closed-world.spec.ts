@@ -4,6 +4,9 @@ import { createApp } from './create-app.ts';
 import { readWorkspaceFolder } from './read-workspace-folder.ts';
 import { madeThings, ssm, templateIn } from './test/made-things.ts';
 
+// With CloudFormation's own rules: see jest.config.js.
+process.env['CDK_VALIDATION'] = 'true';
+
 const root = join(import.meta.dirname, '../../..');
 const { workspace, services } = readWorkspaceFolder(root);
 const assembly = createApp(workspace, services).synth();

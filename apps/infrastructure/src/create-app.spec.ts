@@ -2,6 +2,9 @@ import { createApp } from './create-app.ts';
 import { services, workspace } from './test/workspace.ts';
 import { templateIn } from './test/made-things.ts';
 
+// With CloudFormation's own rules: see jest.config.js.
+process.env['CDK_VALIDATION'] = 'true';
+
 type Services = typeof services;
 
 /** The templates of all stacks, by the names of the stacks. */

@@ -48,6 +48,20 @@ it('lets both encrypt what they send, EventBridge without the conditions that it
   expect(await mayEncrypt(rules, topic, {})).toBe(true);
 });
 
+it('lets who deploys encrypt what it sends through SNS, and not otherwise', async () => {
+  const may = (role: string, service?: string) =>
+    mayEncrypt(`arn:aws:sts::111111111111:assumed-role/${role}/session`, topic, {
+      'aws:PrincipalArn': `arn:aws:iam::111111111111:role/${role}`,
+      'aws:PrincipalAccount': '111111111111',
+      'kms:CallerAccount': '111111111111',
+      ...(service && { 'kms:ViaService': `${service}.eu-central-1.amazonaws.com` }),
+    });
+  expect(await may('gatehouse-development-deploy', 'sns')).toBe(true);
+  expect(await may('gatehouse-development-deploy', 's3')).toBe(false);
+  expect(await may('gatehouse-development-deploy')).toBe(false);
+  expect(await may('gatehouse-build', 'sns')).toBe(false);
+});
+
 it('KMS.5: lets nobody use the key for anything else', async () => {
   expect(await mayEncrypt(alarms, topic, elsewhere)).toBe(false);
   expect(await mayEncrypt(rules, topic.replace('111111111111', '999999999999'), {})).toBe(false);

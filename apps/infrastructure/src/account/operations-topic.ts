@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -45,6 +45,24 @@ export class OperationsTopic extends Construct {
         // aws:SourceAccount "is not supported for EventBridge-to-encrypted topics":
         // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
         conditions: { StringEquals: ofThisTopic },
+      }),
+    );
+    // Deployments tell of themselves; their own policy allows them the topic, and names no key.
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        ...use,
+        sid: 'Deployments',
+        principals: [new AnyPrincipal()],
+        conditions: {
+          StringEquals: {
+            ...ofThisTopic,
+            'kms:CallerAccount': account,
+            'kms:ViaService': `sns.${region}.amazonaws.com`,
+          },
+          ArnLike: {
+            'aws:PrincipalArn': `arn:${partition}:iam::${account}:role/gatehouse-*-deploy`,
+          },
+        },
       }),
     );
 
