@@ -1,6 +1,6 @@
 import type { Names } from './names.ts';
 import type { Workspace } from './schema/workspace-schema.ts';
-import { environmentNamesOf, registryNamesOf } from './shared-names.ts';
+import { environmentNamesOf, registryNamesOf, stackNameOf } from './shared-names.ts';
 
 /**
  * ARNs that only policies name: of what the deploy stage makes, or AWS by itself. Where nobody knows a
@@ -51,9 +51,11 @@ export function registryKeysOf(workspace: Workspace): string {
   return `arn:${partition}:kms:${region}:${account}:key/*`;
 }
 
-/** The stacks of an environment, or of the registry; CloudFormation adds an id to each name. */
-export const stackArnsOf = ({ account, region, partition }: Place, environment: string): string =>
-  `arn:${partition}:cloudformation:${region}:${account}:stack/gatehouse-${environment}-*/*`;
+/** The stacks of an environment, or of the registry, and of its account; CloudFormation adds an id to each name. */
+export const stackArnsOf = ({ account, region, partition }: Place, environment: string): string[] =>
+  [`gatehouse-${environment}-*`, stackNameOf.account(account)].map(
+    (name) => `arn:${partition}:cloudformation:${region}:${account}:stack/${name}/*`,
+  );
 
 /** The roles that `cdk bootstrap` makes, by which the stacks of an account and region are deployed. */
 export const bootstrapRolesOf = ({ account, region, partition }: Place): string[] =>

@@ -167,6 +167,7 @@ export type SharedStack = 'network' | 'platform' | 'edge' | 'delivery';
 
 /** Names of CloudFormation's stacks. Environments' names have no hyphen, so that no two can be the same. */
 export const stackNameOf = {
+  account: (account: string) => `gatehouse-account-${account}`,
   shared: (environment: string, stack: SharedStack) => `gatehouse-${environment}-${stack}`,
   service: (environment: string, service: string) => `gatehouse-${environment}-service-${service}`,
 };

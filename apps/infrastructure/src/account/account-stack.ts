@@ -1,5 +1,6 @@
 import { CfnAnalyzer } from 'aws-cdk-lib/aws-accessanalyzer';
 import type { Construct } from 'constructs';
+import { stackNameOf } from '@gatehouse/service-manifest';
 import { GatehouseStack, type Place } from '../gatehouse-stack.ts';
 import { AuditAlarms } from './audit-alarms.ts';
 import { AuditTrail } from './audit-trail.ts';
@@ -12,7 +13,7 @@ import { SecurityFindings } from './security-findings.ts';
 /** What an account has once, whatever of the registry and the environments is in it. */
 export class AccountStack extends GatehouseStack {
   constructor(scope: Construct, place: Place) {
-    super(scope, `gatehouse-account-${place.account}`, place, {
+    super(scope, stackNameOf.account(place.account), place, {
       description: 'What an account has once: audit trail, findings, operations topic',
       tags: { 'managed-by': 'gatehouse' },
     });

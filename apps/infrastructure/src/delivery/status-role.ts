@@ -69,9 +69,9 @@ export class StatusRole extends GithubRole {
 }
 
 /** For `cdk diff`, which compares templates. They hold no secret. */
-export const seeStacks = (stacks: string) => ({
+export const seeStacks = (stacks: readonly string[]) => ({
   sid: 'SeeStacks',
   actions: ['cloudformation:DescribeStacks', 'cloudformation:GetTemplate'],
-  resources: [stacks],
+  resources: stacks,
   wildcard: 'CloudFormation adds an id to the name of a stack',
 });
