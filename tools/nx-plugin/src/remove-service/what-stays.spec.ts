@@ -16,7 +16,12 @@ const manifest: Manifest = {
   description: 'Takes payments',
   port: 3000,
   exposure: 'internal',
-  secrets: { apiKeys: 'payments/api-keys', peer: 'users/api-keys', agent: 'shared/agent' },
+  secrets: {
+    apiKeys: 'payments/api-keys',
+    bank: 'payments/bank',
+    peer: 'users/api-keys',
+    agent: 'shared/agent',
+  },
   grants: [
     { topic: 'payment-events', access: 'publish' },
     { table: 'payments', access: 'read-write' },

@@ -39,8 +39,11 @@ function inEnvironment(
       .map(grantedThing)
       .filter(({ kind }) => kind !== 'topic')
       .map(({ kind, name }) => `${kind} ${kind === 'bucket' ? names.bucket(name) : name}`),
+    // API keys were made by the stack, and go with it.
     ...secretsOf(manifest)
-      .filter((secret) => ownerOfSecret(secret) === name)
+      .filter(
+        (secret) => ownerOfSecret(secret) === name && secret !== manifest.secrets?.['apiKeys'],
+      )
       .map((secret) => `secret ${secret}`),
   ];
   return place(`${environment}, in account ${account}`, region, data, [
