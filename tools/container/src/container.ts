@@ -1,42 +1,78 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { architectureOf, readManifest } from '@gatehouse/service-manifest';
+import { architectureOf, readManifest, readWorkspace } from '@gatehouse/service-manifest';
 import pc from 'picocolors';
 import { buildArguments, hasBuildx, imageTag } from './build-image.ts';
 import { checkedOut } from './commit.ts';
+import { configDigest } from './config-digest.ts';
+import { copyFromImage } from './copy-from-image.ts';
 import { docker, noEngine } from './docker.ts';
 import { imageSize, megabytes } from './image-size.ts';
+import { HELP, parseOptions, type ContainerOptions } from './options.ts';
+import { pushImage } from './push-image.ts';
+import { pushTarget } from './push-target.ts';
+import { tellOutputs } from './tell-outputs.ts';
 
 /**
- * Builds the image of a service: `container.ts FOLDER [--platform=linux/arm64] [what docker build takes]`.
- * Exits with 1 where there is no engine, or the build fails.
+ * Builds the image of a service, or pulls one: `container.ts FOLDER [options] [what docker build takes]`.
+ * Exits with 1 where there is no engine, or something fails.
  */
 const PLATFORM = { X86_64: 'linux/amd64', ARM64: 'linux/arm64' };
+/** Where the Dockerfile puts it. */
+const SBOM = '/app/sbom.cdx.json';
 
 const root = process.cwd();
 const folder = relative(root, process.argv[2] ?? '');
 const name = basename(folder);
-const options = process.argv.slice(3);
 
 try {
-  await build();
+  const options = parseOptions(process.argv.slice(3));
+  if (options.help) process.stdout.write(HELP);
+  else await provide(options);
 } catch (error) {
   process.stderr.write(`${name}: ${(error as Error).message}\n`);
   process.exitCode = 1;
 }
 
-async function build(): Promise<void> {
+async function provide(options: ContainerOptions): Promise<void> {
+  const { from, save, sbomFile } = options;
   const engine = await noEngine();
   if (engine) throw new Error(`an image needs a Docker engine: ${engine}`);
-  const file = join(folder, 'service.json');
-  const manifest = readManifest(file, readFileSync(join(root, file), 'utf8'));
-  const given = options.find((option) => option.startsWith('--platform='));
-  const platform = given?.slice('--platform='.length) ?? PLATFORM[architectureOf(manifest)];
-  const source = { name, root, folder, platform, commit: checkedOut(root) };
-  const more = options.filter((option) => option !== given);
+  const outputs = from === undefined ? await build(options) : await pull(from);
+  const image = from ?? imageTag(name);
+  if (save !== undefined) await docker(['save', `--output=${save}`, image]);
+  if (sbomFile !== undefined) await copyFromImage(image, SBOM, sbomFile);
+  tellOutputs(outputs);
+}
+
+async function build({ push, platform: given, more }: ContainerOptions) {
+  const commit = checkedOut(root);
+  const target = push
+    ? pushTarget(readWorkspace(...text('gatehouse.json')), name, commit)
+    : undefined;
+  const manifest = readManifest(...text(join(folder, 'service.json')));
+  const platform = given ?? PLATFORM[architectureOf(manifest)];
+  const source = { name, root, folder, platform, commit };
   await docker(buildArguments(source, await hasBuildx(), more), { show: true });
   const { total, added } = await imageSize(imageTag(name));
   process.stdout.write(
     `\n${pc.bold(imageTag(name))}  ${platform}  ${pc.cyan(megabytes(total))}, of which ${megabytes(added)} are the service's\n`,
   );
+  return target === undefined
+    ? { image: `${name}@${await configDigest(imageTag(name))}` }
+    : inRegistry(target.repository, await pushImage(imageTag(name), target));
+}
+
+async function pull(image: string) {
+  await docker(['pull', image]);
+  const [repository = '', digest = ''] = image.split('@');
+  return inRegistry(repository, digest);
+}
+
+function inRegistry(repository: string, digest: string) {
+  return { image: `${repository}@${digest}`, repository, digest };
+}
+
+function text(file: string): [string, string] {
+  return [file, readFileSync(join(root, file), 'utf8')];
 }

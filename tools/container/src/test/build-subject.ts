@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildArguments, hasBuildx, hostPlatform, type Commit } from '../build-image.ts';
@@ -29,7 +29,10 @@ export function plantedWorkspace(): { root: string; remove: () => void } {
       encoding: 'utf8',
     },
   );
-  for (const file of files.split('\0').filter(Boolean)) {
+  // Git goes on listing what was deleted and not committed yet.
+  for (const file of files
+    .split('\0')
+    .filter((name) => name && existsSync(join(workspace, name)))) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     cpSync(join(workspace, file), join(root, file));
   }

@@ -77,7 +77,7 @@ export async function collectVerdict(
     service,
     environment: options.environment,
     image: image.text,
-    digests: scanned?.digests ?? [image.digest],
+    images: scanned?.images ?? [{ digest: image.digest }],
     reports,
     findings,
     policy,

@@ -5,6 +5,7 @@ export interface ImageReference {
   /** Account and region of the registry, where it is one of ECR's. */
   readonly registry: { readonly account: string; readonly region: string } | undefined;
   readonly repository: string;
+  /** Of the manifest; of an image that is in no registry, the image's id, which is that of the configuration. */
   readonly digest: string;
 }
 

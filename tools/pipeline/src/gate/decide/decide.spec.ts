@@ -16,6 +16,7 @@ import {
 import { decide, type DecideInput } from './decide.ts';
 
 const OTHER = `sha256:${'b'.repeat(64)}`;
+const CONFIG = `sha256:${'c'.repeat(64)}`;
 
 function verdictOn(
   reports: readonly ScannerReport[],
@@ -26,7 +27,7 @@ function verdictOn(
     service: 'payments',
     environment: 'production',
     image: `payments@${DIGEST}`,
-    digests: [DIGEST],
+    images: [{ digest: DIGEST, config: CONFIG }],
     reports,
     findings: mergeFindings(reports),
     policy: POLICY,
@@ -159,11 +160,53 @@ describe('no decision', () => {
   });
 
   it('where one platform of an index was not scanned', () => {
-    const { outcome, undecided } = verdictOn([report()], [], { digests: [DIGEST, OTHER] });
+    const { outcome, undecided } = verdictOn([report()], [], {
+      images: [{ digest: DIGEST }, { digest: OTHER }],
+    });
     expect([outcome, undecided]).toEqual([
       'undecided',
       [`No scan of ${OTHER} by trivy or grype, which the policy requires`],
     ]);
+  });
+});
+
+describe('a scan of a file, which tells the configuration alone,', () => {
+  const scanOf = (...images: string[]) => report([], { images });
+
+  it('is one of the image that has it', () => {
+    expect(verdictOn([scanOf(CONFIG)]).outcome).toBe('passed');
+  });
+
+  it('is one of an image that is in no registry, and is asked for by it', () => {
+    expect(verdictOn([scanOf(CONFIG)], [], { images: [{ digest: CONFIG }] }).outcome).toBe(
+      'passed',
+    );
+  });
+
+  it.each([
+    ['where that is another', [{ digest: DIGEST, config: OTHER }]],
+    ['where that of the image is not known', [{ digest: DIGEST }]],
+  ])('is one of another image %s', (_, images) => {
+    const { outcome, undecided } = verdictOn([scanOf(CONFIG)], [], { images });
+    expect([outcome, undecided]).toEqual([
+      'undecided',
+      [
+        `trivy.json: the scan by trivy is of another image, ${CONFIG}`,
+        `No scan of ${DIGEST} by trivy or grype, which the policy requires`,
+      ],
+    ]);
+  });
+
+  it('is one of its platform of an index, and of no other', () => {
+    const images = [
+      { digest: DIGEST, config: CONFIG },
+      { digest: OTHER, config: `sha256:${'d'.repeat(64)}` },
+    ];
+    expect(verdictOn([scanOf(CONFIG)], [], { images }).undecided).toEqual([
+      `No scan of ${OTHER} by trivy or grype, which the policy requires`,
+    ]);
+    const both = [scanOf(CONFIG), scanOf(`sha256:${'d'.repeat(64)}`)];
+    expect(verdictOn(both, [], { images }).outcome).toBe('passed');
   });
 });
 

@@ -1,6 +1,7 @@
 import { concerns, isAbout, type Exception } from '../exceptions/exception.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ScannerReport } from '../model/report.ts';
+import type { RunnableImage } from '../model/runnable-image.ts';
 import { SEVERITIES, type Severity } from '../model/severity.ts';
 import type { Decision, UsedException, Verdict } from '../model/verdict.ts';
 import type { Policy } from '../policy/policy-schema.ts';
@@ -14,8 +15,8 @@ export interface DecideInput {
   readonly environment: string;
   /** `repository@sha256:...` */
   readonly image: string;
-  /** Digests that stand for the image: its own, and for an index those of its platforms, each of which must be scanned. */
-  readonly digests: readonly string[];
+  /** What would run, all of which must be scanned: the image, or of an index every platform. */
+  readonly images: readonly RunnableImage[];
   readonly reports: readonly ScannerReport[];
   /** What the reports come to, merged. */
   readonly findings: readonly Finding[];

@@ -1,4 +1,5 @@
 import type { ScannerReport } from '../model/report.ts';
+import { isDigestOf, type RunnableImage } from '../model/runnable-image.ts';
 import type { DecideInput } from './decide.ts';
 
 const HOUR_MS = 3_600_000;
@@ -11,34 +12,38 @@ const SKEW_MS = 5 * 60_000;
  */
 export function scanProblems({
   reports,
-  digests,
+  images,
   policy,
   now,
-}: Pick<DecideInput, 'reports' | 'digests' | 'policy' | 'now'>): string[] {
+}: Pick<DecideInput, 'reports' | 'images' | 'policy' | 'now'>): string[] {
   return [
-    ...reports.flatMap((report) => reportProblems(report, digests, policy.maxScanAge, now)),
+    ...reports.flatMap((report) => reportProblems(report, images, policy.maxScanAge, now)),
     ...policy.requiredScanners.flatMap((choice) =>
-      digests.flatMap((digest) => {
+      images.flatMap((image) => {
         const scanned = reports.some(
-          ({ scanner, images }) => choice.includes(scanner) && images.includes(digest),
+          (report) => choice.includes(report.scanner) && isAbout(report, image),
         );
         return scanned
           ? []
-          : [`No scan of ${digest} by ${choice.join(' or ')}, which the policy requires`];
+          : [`No scan of ${image.digest} by ${choice.join(' or ')}, which the policy requires`];
       }),
     ),
   ];
 }
 
+const isAbout = ({ images }: ScannerReport, image: RunnableImage) =>
+  images.some((digest) => isDigestOf(image, digest));
+
 function reportProblems(
-  { origin, scanner, images, completedAt, packages }: ScannerReport,
-  digests: readonly string[],
+  report: ScannerReport,
+  asked: readonly RunnableImage[],
   maxScanAge: number,
   now: Date,
 ): string[] {
+  const { origin, scanner, images, completedAt, packages } = report;
   const say = (problem: string) => `${origin}: the scan by ${scanner} ${problem}`;
   const problems: string[] = [];
-  if (images.length > 0 && !images.some((image) => digests.includes(image)))
+  if (images.length > 0 && !asked.some((image) => isAbout(report, image)))
     problems.push(say(`is of another image, ${images.join(', ')}`));
   if (packages === 0) problems.push(say('has looked at no package at all'));
   if (completedAt === undefined) {

@@ -1,21 +1,26 @@
 import { later, inTurn, type Reply } from './test/ecr-double.ts';
 import {
   AMD,
+  AMD_CONFIG,
+  AMD_MANIFEST,
   ARM,
+  ARM_CONFIG,
+  ARM_MANIFEST,
   ARN,
   BASIC,
   basicFinding,
   child,
   collect,
+  CONFIG,
   coverage,
   DIGEST,
   digestOf,
   ENHANCED,
   enhancedFinding,
   frequency,
-  images,
   index,
   MANIFEST,
+  manifests,
   mode,
   page,
   PUSHED,
@@ -26,8 +31,9 @@ const found = [basicFinding('CVE-2026-1')];
 const watched = [enhancedFinding('CVE-2026-1'), enhancedFinding('CVE-2026-2', 'LOW')];
 
 test('reads a basic scan', async () => {
-  const { reports, problem, calls } = await collect(BASIC);
+  const { reports, images, problem, calls } = await collect(BASIC);
   expect(problem).toBeUndefined();
+  expect(images).toMatchObject([{ digest: DIGEST, config: CONFIG }]);
   expect(reports).toMatchObject([
     {
       scanner: 'ecr-basic',
@@ -187,14 +193,18 @@ test('believes one that is scanned once, by the date of that', async () => {
   expect(reports).toHaveLength(1);
 });
 
-test('reads every platform of an index', async () => {
+test('reads every platform of an index, and tells its configuration', async () => {
   const manifest = index(child(AMD, 'amd64'), child(ARM, 'arm64'), child(DIGEST, 'unknown', true));
-  const { reports, problem } = await collect(
-    { ...BASIC, BatchGetImage: images(manifest) },
+  const { reports, images, problem } = await collect(
+    { ...BASIC, BatchGetImage: manifests(manifest, AMD_MANIFEST, ARM_MANIFEST) },
     digestOf(manifest),
   );
   expect(problem).toBeUndefined();
   expect(reports.map((report) => report.images)).toEqual([[AMD], [ARM]]);
+  expect(images).toMatchObject([
+    { digest: AMD, config: AMD_CONFIG },
+    { digest: ARM, config: ARM_CONFIG },
+  ]);
 });
 
 test('reads a basic scan that was started by hand', async () => {

@@ -1,7 +1,9 @@
+import { REQUEST_TIMEOUT_MS } from '../../aws/client-settings.ts';
+import { Patience } from '../../aws/patience.ts';
 import type { ScannerReport } from '../model/report.ts';
-import { REQUEST_TIMEOUT_MS, type EcrClients } from './create-clients.ts';
+import type { RunnableImage } from '../model/runnable-image.ts';
+import type { EcrClients } from './create-clients.ts';
 import { nameOf, type EcrImage } from './ecr-image.ts';
-import { Patience } from './patience.ts';
 import { readScanPlan } from './read-scan-plan.ts';
 import { resolveImage } from './resolve-image.ts';
 import { waitForScan } from './wait-for-scan.ts';
@@ -20,13 +22,20 @@ export interface EcrScanOptions {
   readonly requestTimeoutMs?: number;
 }
 
+/** What ECR has scanned. */
+export interface EcrScans {
+  /** One for each image. */
+  readonly reports: readonly ScannerReport[];
+  /** What would run: the image, or every platform of an index. */
+  readonly images: readonly RunnableImage[];
+}
+
 const POLL_MS = 5_000;
 
 /**
  * Waits for ECR's scan of an image, basic or enhanced, and reads it. Needs `ecr:BatchGetImage`,
  * `ecr:GetRegistryScanningConfiguration`, `ecr:BatchGetRepositoryScanningConfiguration`,
  * `ecr:DescribeImageScanFindings`, `ecr:DescribeImages` and, for enhanced scanning, `inspector2:ListCoverage`.
- * @returns a report for the digest; for an index one for every platform
  * @throws {ReportError} with one line for whatever is not a finished, complete, consistent scan of this digest
  */
 export async function collectEcrScan({
@@ -36,13 +45,13 @@ export async function collectEcrScan({
   progress,
   pollMs = POLL_MS,
   requestTimeoutMs = REQUEST_TIMEOUT_MS,
-}: EcrScanOptions): Promise<ScannerReport[]> {
+}: EcrScanOptions): Promise<EcrScans> {
   const waiting = { patience: new Patience({ timeoutMs, requestTimeoutMs, pollMs }), progress };
-  const children = await resolveImage(waiting, clients.ecr, image);
+  const images = await resolveImage(waiting, clients.ecr, image);
   const plan = await readScanPlan(waiting, clients.ecr, image);
-  progress(`ecr: ${nameOf(image)}: ${plan.text}; images to read: ${children.length}`);
+  progress(`ecr: ${nameOf(image)}: ${plan.text}; images to read: ${images.length}`);
   const reports: ScannerReport[] = [];
   // One after the other: they are scanned side by side anyway, and ECR limits how often it is asked.
-  for (const child of children) reports.push(await waitForScan(waiting, clients, plan, child));
-  return reports;
+  for (const each of images) reports.push(await waitForScan(waiting, clients, plan, each));
+  return { reports, images };
 }

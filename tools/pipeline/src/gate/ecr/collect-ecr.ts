@@ -1,14 +1,6 @@
 import type { ImageReference } from '../image-reference.ts';
-import type { ScannerReport } from '../model/report.ts';
-import { collectEcrScan } from './collect-ecr-scan.ts';
+import { collectEcrScan, type EcrScans } from './collect-ecr-scan.ts';
 import { createClients } from './create-clients.ts';
-
-/** What ECR has scanned. */
-export interface EcrScans {
-  readonly reports: readonly ScannerReport[];
-  /** Of what would run: the image, or every platform of an index. */
-  readonly digests: readonly string[];
-}
 
 /**
  * Waits for ECR's scan of an image as it is named on the command line, with the credentials of the environment.
@@ -24,8 +16,7 @@ export async function collectEcr(
   const clients = createClients({ region: registry?.region });
   try {
     const image = { registryId: registry?.account, repository, digest };
-    const reports = await collectEcrScan({ clients, image, timeoutMs, progress });
-    return { reports, digests: reports.flatMap(({ images }) => images) };
+    return await collectEcrScan({ clients, image, timeoutMs, progress });
   } finally {
     clients.ecr.destroy();
     clients.inspector.destroy();

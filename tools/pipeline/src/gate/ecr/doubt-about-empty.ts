@@ -1,9 +1,9 @@
 import { DescribeImagesCommand } from '@aws-sdk/client-ecr';
+import type { Patience } from '../../aws/patience.ts';
 import { classifyCoverage } from './classify-coverage.ts';
 import type { EcrClients } from './create-clients.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
 import type { Reading } from './join-pages.ts';
-import type { Patience } from './patience.ts';
 import { readCoverage } from './read-coverage.ts';
 import type { ScanPlan } from './scan-plan.ts';
 

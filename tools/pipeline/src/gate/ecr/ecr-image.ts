@@ -1,3 +1,4 @@
+import { oneLine } from '../../aws/one-line.ts';
 import { ReportError } from '../model/report.ts';
 
 /** An image in ECR, by its digest. */
@@ -16,11 +17,3 @@ export const nameOf = ({ repository, digest }: EcrImage) =>
 /** An error about an image: one line, whatever an answer of AWS had in it. */
 export const imageError = (image: EcrImage, problem: string, cause?: unknown) =>
   new ReportError('ecr', `${nameOf(image)}: ${oneLine(problem)}`, { cause });
-
-const MOST = 400;
-
-/** Text of others made fit for a message of one line. */
-export function oneLine(text: string): string {
-  const line = text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
-  return line.length > MOST ? `${line.slice(0, MOST)}…` : line;
-}

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { parseStrictJson } from '../strict-json.ts';
+import { DIGEST, isIndex, isObject, parseManifest } from './parse-manifest.ts';
 
 /**
  * What may be asked for with a digest. ECR must be told of all of them, or it may hand out another manifest.
@@ -12,8 +11,6 @@ export const MEDIA_TYPES: readonly string[] = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ];
 
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-
 /**
  * The digests to be scanned for an image: its own, or of an index that of every platform.
  * https://github.com/opencontainers/image-spec/blob/main/image-index.md
@@ -22,29 +19,11 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/;
  * @throws with one line when the text is not what the digest stands for, or not an image
  */
 export function imageChildren(digest: string, manifest: string): readonly string[] {
-  const actual = `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
-  if (actual !== digest)
-    throw new Error(`the manifest is not the one of this digest, but of ${actual}`);
-  const parsed = parse(manifest);
-  const isIndex = 'manifests' in parsed;
-  // Something that is both is read differently by different programs: https://nvd.nist.gov/vuln/detail/CVE-2021-41190
-  if (isIndex === ('config' in parsed || 'layers' in parsed))
-    throw new Error('the manifest is neither clearly an image nor clearly an index');
-  if (!isIndex) return [digest];
+  const parsed = parseManifest(digest, manifest);
+  if (!isIndex(parsed)) return [digest];
   const children = platforms(parsed['manifests']);
   if (children.length === 0) throw new Error('the index has no image for any platform');
   return [...new Set(children)];
-}
-
-function parse(manifest: string): Readonly<Record<string, unknown>> {
-  let value: unknown;
-  try {
-    value = parseStrictJson(manifest);
-  } catch (error) {
-    throw new Error(`the manifest is not JSON: ${(error as Error).message}`, { cause: error });
-  }
-  if (!isObject(value)) throw new Error('the manifest is not an object');
-  return value;
 }
 
 function platforms(manifests: unknown): string[] {
@@ -75,6 +54,3 @@ function isAttestation({ annotations, platform }: Readonly<Record<string, unknow
     platform['architecture'] === 'unknown'
   );
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

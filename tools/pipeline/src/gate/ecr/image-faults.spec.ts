@@ -1,16 +1,23 @@
+import { inTurn } from './test/ecr-double.ts';
 import { eachFails, fails } from './test/fails.ts';
 import {
   BASIC,
   ENHANCED,
   AMD,
+  AMD_MANIFEST,
+  ARM,
   child,
   DIGEST,
   frequency,
   images,
   index,
   MANIFEST,
+  manifests,
   mode,
 } from './test/world.ts';
+
+const TWO_PLATFORMS = index(child(AMD, 'amd64'), child(ARM, 'arm64'));
+const NO_CONFIG = '{"schemaVersion":2,"layers":[]}';
 
 eachFails(
   [
@@ -58,6 +65,27 @@ eachFails(
       { ...BASIC, BatchGetImage: images(index(child(AMD, 'unknown', true))) },
       /no image for any platform/,
       index(child(AMD, 'unknown', true)),
+    ],
+    [
+      'an index with a platform that is not there',
+      { ...BASIC, BatchGetImage: manifests(TWO_PLATFORMS, AMD_MANIFEST) },
+      /BatchGetImage: ImageNotFound/,
+      TWO_PLATFORMS,
+    ],
+    [
+      'an index with a platform whose manifest was tampered with',
+      {
+        ...BASIC,
+        BatchGetImage: inTurn(images(TWO_PLATFORMS), images(`${AMD_MANIFEST}\n`, AMD)),
+      },
+      /not the one of this digest/,
+      TWO_PLATFORMS,
+    ],
+    [
+      'a manifest without a configuration',
+      { ...BASIC, BatchGetImage: images(NO_CONFIG) },
+      /names no configuration/,
+      NO_CONFIG,
     ],
     [
       'no right to the image',

@@ -4,8 +4,8 @@ import {
   type CoveredResource,
   type Inspector2Client,
 } from '@aws-sdk/client-inspector2';
+import type { Patience } from '../../aws/patience.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
-import type { Patience } from './patience.ts';
 
 /**
  * What Inspector says of an image.

@@ -3,10 +3,10 @@ import {
   type DescribeImageScanFindingsResponse,
   type ECRClient,
 } from '@aws-sdk/client-ecr';
+import type { Patience } from '../../aws/patience.ts';
 import { classifyStatus } from './classify-status.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
 import { joinPages, type Reading } from './join-pages.ts';
-import type { Patience } from './patience.ts';
 
 /** The most that ECR gives: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImageScanFindings.html */
 const PAGE_SIZE = 1000;

@@ -3,8 +3,9 @@ import {
   GetRegistryScanningConfigurationCommand,
   type ECRClient,
 } from '@aws-sdk/client-ecr';
+import type { Waiting } from '../../aws/persist.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
-import { persist, type Waiting } from './persist.ts';
+import { persistFor } from './persist-for.ts';
 import { scanPlan, type ScanPlan } from './scan-plan.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function readScanPlan(
   image: EcrImage,
 ): Promise<ScanPlan> {
   const ask = <T>(what: string, call: (abortSignal: AbortSignal) => Promise<T>) =>
-    persist(waiting, image, what, async () => ({ done: await waiting.patience.ask(call) }));
+    persistFor(waiting, image, what, async () => ({ done: await waiting.patience.ask(call) }));
   const registry = await ask('GetRegistryScanningConfiguration', (abortSignal) =>
     ecr.send(new GetRegistryScanningConfigurationCommand({}), { abortSignal }),
   );

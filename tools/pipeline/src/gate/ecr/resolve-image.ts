@@ -1,18 +1,38 @@
 import { BatchGetImageCommand, type ECRClient } from '@aws-sdk/client-ecr';
+import type { Waiting } from '../../aws/persist.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
 import { imageChildren, MEDIA_TYPES } from './image-children.ts';
-import { persist, type Waiting } from './persist.ts';
+import { imageConfig } from './image-config.ts';
+import { persistFor } from './persist-for.ts';
+
+/** An image that would run, and the digest of its configuration. */
+export interface ResolvedImage extends EcrImage {
+  readonly config: string;
+}
 
 /**
  * The images to be scanned for a digest: itself, or every platform of an index.
- * @throws {ReportError} when it is not there, or not what its digest stands for
+ * @throws {ReportError} when one is not there, or not what its digest stands for
  */
 export async function resolveImage(
   waiting: Waiting,
   ecr: ECRClient,
   image: EcrImage,
-): Promise<readonly EcrImage[]> {
-  const { images = [], failures = [] } = await persist(
+): Promise<readonly ResolvedImage[]> {
+  const manifest = await readManifest(waiting, ecr, image);
+  const digests = understand(image, () => imageChildren(image.digest, manifest));
+  const resolved: ResolvedImage[] = [];
+  for (const digest of digests) {
+    const child = { ...image, digest };
+    const own = digest === image.digest ? manifest : await readManifest(waiting, ecr, child);
+    resolved.push({ ...child, config: understand(child, () => imageConfig(digest, own)) });
+  }
+  return resolved;
+}
+
+/** What the registry has for a digest, as it is. @throws {ReportError} when it has nothing for it */
+async function readManifest(waiting: Waiting, ecr: ECRClient, image: EcrImage): Promise<string> {
+  const { images = [], failures = [] } = await persistFor(
     waiting,
     image,
     'BatchGetImage',
@@ -40,11 +60,12 @@ export async function resolveImage(
     throw imageError(image, 'BatchGetImage: there is no such image; push it first');
   if (images.some(({ imageId }) => imageId?.imageDigest !== image.digest))
     throw imageError(image, 'BatchGetImage: the answer is about another image');
+  return first.imageManifest ?? '';
+}
+
+function understand<T>(image: EcrImage, read: () => T): T {
   try {
-    return imageChildren(image.digest, first.imageManifest ?? '').map((digest) => ({
-      ...image,
-      digest,
-    }));
+    return read();
   } catch (error) {
     throw imageError(image, (error as Error).message, error);
   }

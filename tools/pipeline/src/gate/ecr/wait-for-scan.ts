@@ -1,10 +1,11 @@
+import { classifyError } from '../../aws/classify-error.ts';
+import type { Waiting } from '../../aws/persist.ts';
 import { ecrReport } from '../formats/ecr.ts';
 import { ReportError, type ScannerReport } from '../model/report.ts';
-import { classifyError } from './classify-error.ts';
 import type { EcrClients } from './create-clients.ts';
 import { doubtAboutEmpty } from './doubt-about-empty.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
-import { persist, type Waiting } from './persist.ts';
+import { persistFor } from './persist-for.ts';
 import { readFindings } from './read-findings.ts';
 import type { ScanPlan } from './scan-plan.ts';
 
@@ -26,7 +27,7 @@ export async function waitForScan(
   const { patience } = waiting;
   let fingerprint: string | undefined;
   let equal = 0;
-  return persist(waiting, image, 'the scan', async () => {
+  return persistFor(waiting, image, 'the scan', async () => {
     const reading = await readFindings(patience, clients.ecr, image).catch((error: unknown) =>
       withoutScan(error, plan, image),
     );

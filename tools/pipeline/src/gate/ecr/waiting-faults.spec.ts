@@ -6,12 +6,14 @@ import {
   BASIC,
   ENHANCED,
   AMD,
+  AMD_MANIFEST,
   ARM,
+  ARM_MANIFEST,
   basicFinding,
   child,
   DIGEST,
-  images,
   index,
+  manifests,
   page,
 } from './test/world.ts';
 
@@ -93,7 +95,7 @@ eachFails(
       'a platform without a scan',
       {
         ...BASIC,
-        BatchGetImage: images(INDEX),
+        BatchGetImage: manifests(INDEX, AMD_MANIFEST, ARM_MANIFEST),
         DescribeImageScanFindings: (input) =>
           input.imageId?.imageDigest === ARM
             ? { error: 'ScanNotFoundException' }

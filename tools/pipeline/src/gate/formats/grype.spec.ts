@@ -43,10 +43,10 @@ describe('Grype', () => {
     ...change,
   });
 
-  it('joins the names of related vulnerabilities, and never takes the configuration for the image', () => {
+  it('joins the names of related vulnerabilities, and tells of the image by its digests', () => {
     expect(parse(grype())).toMatchObject({
       scanner: 'grype',
-      images: [DIGEST],
+      images: [DIGEST, CONFIG],
       completedAt: new Date('2026-11-23T09:00:00Z'),
       findings: [
         {

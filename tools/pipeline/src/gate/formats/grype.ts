@@ -53,6 +53,7 @@ const report = z.looseObject({
       .union([
         z.string(),
         z.looseObject({
+          imageID: z.string().optional(),
           manifestDigest: z.string().optional(),
           repoDigests: z.array(z.string()).nullish(),
         }),
@@ -80,8 +81,12 @@ export const grypeFormat: Format = {
       scanner: 'grype',
       version: descriptor.version,
       origin,
-      // Not imageID, which is the digest of the image's configuration.
-      images: distinct([target.manifestDigest ?? '', ...(target.repoDigests ?? [])].map(digestOf)),
+      // Of an image in a file only the configuration is what a registry has too.
+      images: distinct(
+        [target.manifestDigest ?? '', ...(target.repoDigests ?? []), target.imageID ?? ''].map(
+          digestOf,
+        ),
+      ),
       completedAt: descriptor.timestamp,
       packages: undefined,
       findings: matches.map(findingOf),

@@ -34,7 +34,7 @@ describe('Trivy', () => {
     PrimaryURL: 'https://avd.aquasec.com/nvd/cve-2026-0001',
   };
 
-  it('tells of the image by its manifest’s digest, and of what it found there', () => {
+  it('tells of the image by its digests, and of what it found there', () => {
     const report = parse(
       trivy([
         {
@@ -49,7 +49,7 @@ describe('Trivy', () => {
     expect(report).toMatchObject({
       scanner: 'trivy',
       version: '0.70.0',
-      images: [DIGEST],
+      images: [DIGEST, CONFIG],
       completedAt: new Date('2026-11-23T10:00:00.123Z'),
       findings: [
         {
@@ -63,6 +63,13 @@ describe('Trivy', () => {
         },
       ],
     });
+  });
+
+  it('knows of an image in a file the configuration alone', () => {
+    const metadata = { OS: { Family: 'debian', Name: '13.1' }, ImageID: CONFIG };
+    expect(parse(trivy([], { ArtifactName: 'image.tar', Metadata: metadata })).images).toEqual([
+      CONFIG,
+    ]);
   });
 
   it.each([[null], [undefined], [[]]])(

@@ -90,7 +90,8 @@ export const trivyFormat: Format = {
       scanner: 'trivy',
       version: Trivy?.Version,
       origin,
-      images: distinct((Metadata?.RepoDigests ?? []).map(digestOf)),
+      // Of an image in a file it knows the configuration alone.
+      images: distinct([...(Metadata?.RepoDigests ?? []), Metadata?.ImageID ?? ''].map(digestOf)),
       completedAt: CreatedAt,
       packages: listed.length > 0 ? listed.reduce((sum, count) => sum + count, 0) : undefined,
       findings: results.flatMap((each) => [

@@ -6,7 +6,10 @@ export interface ScannerReport {
   readonly version: string | undefined;
   /** Where it was read: a file, or `ecr`. For messages. */
   readonly origin: string;
-  /** Manifest digests (`sha256:...`) that the report says it is about; none where it does not say. */
+  /**
+   * Digests (`sha256:...`) of the images that the report says it is about, by their manifests or their
+   * configurations; none where it does not say.
+   */
   readonly images: readonly string[];
   readonly completedAt: Date | undefined;
   /** How many packages were looked at, where the report tells. */

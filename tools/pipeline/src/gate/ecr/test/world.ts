@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ScannerReport } from '../../model/report.ts';
-import { collectEcrScan, type EcrScanOptions } from '../collect-ecr-scan.ts';
+import { collectEcrScan, type EcrScanOptions, type EcrScans } from '../collect-ecr-scan.ts';
 import { createClients } from '../create-clients.ts';
 import { startEcr, type EcrDouble, type Input, type Reply, type Script } from './ecr-double.ts';
 
@@ -13,16 +12,24 @@ export const PUSHED = 1_795_000_000;
 export const digestOf = (text: string) =>
   `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
-export const MANIFEST = JSON.stringify({
-  schemaVersion: 2,
-  mediaType: 'application/vnd.oci.image.manifest.v1+json',
-  config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: digestOf('config') },
-  layers: [],
-});
+const manifestWith = (config: string) =>
+  JSON.stringify({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: config },
+    layers: [],
+  });
+export const CONFIG = digestOf('config');
+export const MANIFEST = manifestWith(CONFIG);
 export const DIGEST = digestOf(MANIFEST);
 
-export const AMD = digestOf('amd64');
-export const ARM = digestOf('arm64');
+/** What an index has for two platforms. */
+export const AMD_CONFIG = digestOf('amd64');
+export const AMD_MANIFEST = manifestWith(AMD_CONFIG);
+export const AMD = digestOf(AMD_MANIFEST);
+export const ARM_CONFIG = digestOf('arm64');
+export const ARM_MANIFEST = manifestWith(ARM_CONFIG);
+export const ARM = digestOf(ARM_MANIFEST);
 
 export const child = (digest: string, architecture: string, attestation = false) => ({
   mediaType: 'application/vnd.oci.image.manifest.v1+json',
@@ -41,6 +48,16 @@ export const index = (...manifests: unknown[]) =>
 export const images =
   (manifest: string, digest = digestOf(manifest)): Reply =>
   () => ({ body: { images: [{ imageId: { imageDigest: digest }, imageManifest: manifest }] } });
+
+/** A repository that has these, and no others. */
+export const manifests =
+  (...texts: readonly string[]): Reply =>
+  (input) => {
+    const asked = input.imageIds?.[0]?.imageDigest;
+    const manifest = texts.find((text) => digestOf(text) === asked);
+    if (manifest !== undefined) return images(manifest)(input);
+    return { body: { images: [], failures: [{ failureCode: 'ImageNotFound' }] } };
+  };
 
 export const basicFinding = (name: string, severity = 'HIGH') => ({
   name,
@@ -173,8 +190,7 @@ export const ENHANCED = {
   ListCoverage: coverage('ACTIVE', 'SUCCESSFUL'),
 } as const satisfies Script;
 
-export interface Outcome {
-  readonly reports: readonly ScannerReport[];
+export interface Outcome extends EcrScans {
   /** Message of the error; undefined where it went well. */
   readonly problem: string | undefined;
   readonly error: unknown;
@@ -197,8 +213,8 @@ export async function collect(
   });
   const said: string[] = [];
   const from = performance.now();
-  const result = (reports: readonly ScannerReport[], error?: unknown): Outcome => ({
-    reports,
+  const result = (scans: EcrScans, error?: unknown): Outcome => ({
+    ...scans,
     error,
     problem: error === undefined ? undefined : (error as Error).message,
     said,
@@ -218,7 +234,7 @@ export async function collect(
       }),
     );
   } catch (error) {
-    return result([], error);
+    return result({ reports: [], images: [] }, error);
   } finally {
     clients.ecr.destroy();
     clients.inspector.destroy();

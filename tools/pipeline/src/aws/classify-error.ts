@@ -1,4 +1,4 @@
-import { oneLine } from './ecr-image.ts';
+import { oneLine } from './one-line.ts';
 
 /** What an error of a call means for the waiting; the reason is one line. */
 export interface Fault {

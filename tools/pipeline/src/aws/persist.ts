@@ -1,6 +1,4 @@
-import { ReportError } from '../model/report.ts';
 import { classifyError } from './classify-error.ts';
-import { imageError, type EcrImage } from './ecr-image.ts';
 import { NoAnswerError, type Patience } from './patience.ts';
 
 /** Done, or what is waited for: one line. */
@@ -13,17 +11,19 @@ export interface Waiting {
   readonly progress: (message: string) => void;
 }
 
+/** The deadline has come; the message, one line, is what was waited for to the last. */
+export class GivenUpError extends Error {
+  override readonly name = 'GivenUpError';
+}
+
 const MOST_BACKOFF_MS = 30_000;
 
 /**
  * Takes a step again and again until it is done: at the poll's pace, and more and more slowly while calls fail.
- * @param what The call or the matter, for messages.
- * @throws {ReportError} what the step throws, at once where it will not pass; at the deadline the last reason
+ * @throws what the step throws, at once where it will not pass; {@link GivenUpError} at the deadline
  */
 export async function persist<T>(
   { patience, progress }: Waiting,
-  image: EcrImage,
-  what: string,
   step: () => Promise<Step<T>>,
 ): Promise<T> {
   let failures = 0;
@@ -36,18 +36,18 @@ export async function persist<T>(
       now = result.wait;
       failures = 0;
     } catch (error) {
-      if (error instanceof ReportError) throw error;
+      patience.throwIfInterrupted();
       const fault = classifyError(error);
-      if (fault.kind !== 'passing') throw imageError(image, `${what}: ${fault.reason}`, error);
+      if (fault.kind !== 'passing') throw error;
       // What the deadline cuts off says nothing about what was waited for.
       const cutOff = error instanceof NoAnswerError && error.atDeadline;
       now = cutOff && reason !== undefined ? reason : fault.reason;
       failures += 1;
     }
-    if (now !== reason) progress(imageError(image, now).message);
+    if (now !== reason) progress(now);
     reason = now;
     if (!(await patience.wait(pause(patience.pollMs, failures))))
-      throw imageError(image, `${what}: given up after ${patience.timeoutMs / 1_000} s: ${reason}`);
+      throw new GivenUpError(`given up after ${patience.timeoutMs / 1_000} s: ${reason}`);
   }
 }
 

@@ -19,8 +19,10 @@ export interface PatienceOptions {
   readonly timeoutMs: number;
   /** For one request. */
   readonly requestTimeoutMs: number;
-  /** Between two looks at the scan. */
+  /** Between two looks at what is waited for. */
   readonly pollMs: number;
+  /** Ends all waiting; its reason is then thrown. */
+  readonly interrupt?: AbortSignal;
 }
 
 /** How long is still waited. By the monotonic clock, since the other may be set while waiting. */
@@ -28,12 +30,14 @@ export class Patience {
   readonly timeoutMs: number;
   readonly pollMs: number;
   readonly #requestTimeoutMs: number;
+  readonly #interrupt: AbortSignal | undefined;
   readonly #end: number;
 
-  constructor({ timeoutMs, requestTimeoutMs, pollMs }: PatienceOptions) {
+  constructor({ timeoutMs, requestTimeoutMs, pollMs, interrupt }: PatienceOptions) {
     this.timeoutMs = timeoutMs;
     this.pollMs = pollMs;
     this.#requestTimeoutMs = requestTimeoutMs;
+    this.#interrupt = interrupt;
     this.#end = performance.now() + timeoutMs;
   }
 
@@ -41,9 +45,16 @@ export class Patience {
     return Math.max(0, this.#end - performance.now());
   }
 
+  throwIfInterrupted(): void {
+    this.#interrupt?.throwIfAborted();
+  }
+
   /** Waits, but not past the deadline; says whether there is time left. */
   async wait(ms: number): Promise<boolean> {
-    await sleep(Math.min(ms, this.left));
+    const signal = this.#interrupt;
+    await sleep(Math.min(ms, this.left), undefined, { ...(signal && { signal }) }).catch(() =>
+      signal?.throwIfAborted(),
+    );
     return this.left > 0;
   }
 
@@ -53,22 +64,27 @@ export class Patience {
    * @throws {NoAnswerError} when the request takes too long, or the deadline comes
    */
   async ask<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.throwIfInterrupted();
     const limit = Math.min(this.#requestTimeoutMs, this.left);
     const noAnswer = new NoAnswerError(limit, limit < this.#requestTimeoutMs);
     if (limit === 0) throw noAnswer;
     const controller = new AbortController();
-    let timer: NodeJS.Timeout | undefined;
+    let giveUp: (reason: unknown) => void = () => undefined;
     // Raced on top of the signal: the SDK no longer looks at that while the body of an answer comes in.
     const tooLate = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(noAnswer);
+      giveUp = (reason) => {
+        reject(reason as Error);
         controller.abort();
-      }, limit);
+      };
     });
+    const timer = setTimeout(giveUp, limit, noAnswer);
+    const interrupted = () => giveUp(this.#interrupt?.reason);
+    this.#interrupt?.addEventListener('abort', interrupted, { once: true });
     try {
       return await Promise.race([call(controller.signal), tooLate]);
     } finally {
       clearTimeout(timer);
+      this.#interrupt?.removeEventListener('abort', interrupted);
     }
   }
 }

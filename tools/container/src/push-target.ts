@@ -1,0 +1,23 @@
+import { imageTagOf, namesOf, type Workspace } from '@gatehouse/service-manifest';
+import type { Commit } from './build-image.ts';
+
+/** Where an image is pushed to. */
+export interface PushTarget {
+  readonly repository: string;
+  readonly tag: string;
+}
+
+/**
+ * Where the image of a service goes that was built from a commit.
+ * @throws where files differ from the commit: the tag would name what the image was not built from
+ */
+export function pushTarget(workspace: Workspace, name: string, { id }: Commit): PushTarget {
+  if (id.endsWith('-dirty'))
+    throw new Error(
+      `--push is for a commit, and files differ from ${id.replace('-dirty', '')}: commit or remove them first (git status)`,
+    );
+  // There is one registry for all environments.
+  const [environment = ''] = Object.keys(workspace.environments);
+  const { imageRepository } = namesOf(workspace, environment, name);
+  return { repository: imageRepository, tag: imageTagOf.build(id) };
+}

@@ -1,0 +1,15 @@
+import { DIGEST, isObject, parseManifest } from './parse-manifest.ts';
+
+/**
+ * The digest of an image's configuration, in which are those of its unpacked layers.
+ * https://github.com/opencontainers/image-spec/blob/main/manifest.md
+ * @param digest What was asked for.
+ * @param manifest Text of the answer, byte for byte.
+ * @throws with one line when the text is not what the digest stands for, or not the manifest of one image
+ */
+export function imageConfig(digest: string, manifest: string): string {
+  const { config } = parseManifest(digest, manifest);
+  if (!isObject(config) || typeof config['digest'] !== 'string' || !DIGEST.test(config['digest']))
+    throw new Error('the manifest names no configuration by a sha256 digest');
+  return config['digest'];
+}
