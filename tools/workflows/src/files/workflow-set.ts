@@ -38,3 +38,6 @@ export function workflowSet(
 
 /** `ci.yml` of `.github/workflows/ci.yml`. */
 export const baseName = ({ file }: Source): string => file.slice(file.lastIndexOf('/') + 1);
+
+/** `ci` of `.github/workflows/ci.yml`. */
+export const stemOf = (source: Source): string => baseName(source).replace(/\.ya?ml$/, '');

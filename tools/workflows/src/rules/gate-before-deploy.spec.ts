@@ -1,16 +1,19 @@
 import { complaintsOf } from '../test/complaints-of.ts';
 import { gateBeforeDeploy } from './gate-before-deploy.ts';
 
-const action = (name: string, environment: string, image = 'x') =>
-  `steps: [{ uses: ./.github/actions/${name}, with: { service: s, environment: ${environment}, image: ${image} } }]`;
+const values = (environment: string, image = 'x') =>
+  `with: { service: s, environment: ${environment}, image: ${image} }`;
+const deploy = (environment: string) =>
+  `environment: ${environment}, steps: [{ uses: ./.github/actions/deploy, ${values(environment)} }]`;
+const gate = (environment: string) => `uses: ./.github/workflows/gate.yml, ${values(environment)}`;
 
 const JOBS: Record<string, string> = {
   scan: 'steps: [{ uses: aquasecurity/trivy-action@a }]',
-  'gate-development': `needs: scan, ${action('gate', 'development')}`,
-  'deploy-development': `needs: gate-development, environment: development, ${action('deploy', 'development')}`,
+  'gate-development': `needs: scan, ${gate('development')}`,
+  'deploy-development': `needs: gate-development, ${deploy('development')}`,
   smoke: `needs: deploy-development, steps: [{ run: npx gatehouse smoke --environment development }]`,
-  'gate-production': `needs: scan, ${action('gate', 'production')}`,
-  'deploy-production': `needs: [gate-production, smoke], environment: production, ${action('deploy', 'production')}`,
+  'gate-production': `needs: scan, ${gate('production')}`,
+  'deploy-production': `needs: [gate-production, smoke], ${deploy('production')}`,
 };
 
 /** What is said of the jobs, some of them changed; one that is empty is missing. */
@@ -40,7 +43,7 @@ describe('gate-before-deploy', () => {
     ],
     [
       'the gate of another environment',
-      { 'gate-production': `needs: scan, ${action('gate', 'development')}` },
+      { 'gate-production': `needs: scan, ${gate('development')}` },
       'Job deploy-production needs the gate of this image for production',
     ],
     [
@@ -50,7 +53,7 @@ describe('gate-before-deploy', () => {
     ],
     [
       'a gate without a scan',
-      { 'gate-production': action('gate', 'production') },
+      { 'gate-production': gate('production') },
       'Job gate-production needs a scan',
     ],
     [

@@ -19,7 +19,7 @@ export const gateBeforeDeploy: Rule = {
 };
 
 const DEPLOY = './.github/actions/deploy';
-const GATE = './.github/actions/gate';
+const GATE = './.github/workflows/gate.yml';
 
 function* checkDeployment(
   deployment: PlacedJob,
@@ -63,9 +63,11 @@ function* checkDeployment(
     yield { place, message: `Job ${name} needs the smoke test of ${previous}` };
 }
 
-/** What a job hands to an action of ours. */
-const valueOf = (job: PlacedJob, action: string, name: string): string | undefined =>
-  stepsIn(job).flatMap(({ step }) => (step.uses === action ? [String(step.with?.[name])] : []))[0];
+/** What a job hands to an action or a workflow of ours. */
+const valueOf = (job: PlacedJob, called: string, name: string): string | undefined =>
+  [job.job, ...stepsIn(job).map(({ step }) => step)].flatMap((call) =>
+    call.uses === called ? [String(call.with?.[name])] : [],
+  )[0];
 
 /** All jobs that have to succeed before one starts. */
 function earlierThan(job: PlacedJob, jobs: readonly PlacedJob[]): PlacedJob[] {

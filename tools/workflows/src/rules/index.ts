@@ -2,6 +2,7 @@ import { calleePermissions } from './callee-permissions.ts';
 import { checkoutCredentials } from './checkout-credentials.ts';
 import { dependabotCooldown } from './dependabot-cooldown.ts';
 import { failsClosed } from './fails-closed.ts';
+import { gateApart } from './gate-apart.ts';
 import { gateBeforeDeploy } from './gate-before-deploy.ts';
 import { knownCommands } from './known-commands.ts';
 import { knownEnvironments } from './known-environments.ts';
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   checkoutCredentials,
   dependabotCooldown,
   failsClosed,
+  gateApart,
   gateBeforeDeploy,
   knownCommands,
   knownEnvironments,

@@ -16,9 +16,12 @@ describe('known-environments', () => {
     },
   );
 
-  it('finds a step about another, and choices that are not those there are', () => {
+  it('finds a step or a call about another, and choices that are not those there are', () => {
     expect(complaints(ofStep('uses: x\nwith: { environment: test }'))).toEqual([
       '7 gatehouse.json has no environment "test"',
+    ]);
+    expect(complaints(ofJob('uses: x\nwith: { environment: test }'))).toEqual([
+      '6 gatehouse.json has no environment "test"',
     ]);
     expect(complaints(dispatch('[production]'))).toEqual([
       '5 The choices must be those of gatehouse.json: development, production',

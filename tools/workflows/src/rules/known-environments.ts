@@ -1,10 +1,8 @@
+import { REGISTRY } from '@gatehouse/service-manifest';
 import { environmentOf, jobsOf, stepsOf } from '../files/jobs.ts';
 import type { Source } from '../files/source.ts';
 import type { Workflow } from '../files/workflow.ts';
 import type { Rule } from './rule.ts';
-
-/** What belongs to no environment: where images are, and keys. */
-const REGISTRY = 'registry';
 
 /** GitHub makes an environment that it does not know, without any reviewers. */
 export const knownEnvironments: Rule = {
@@ -23,8 +21,12 @@ export const knownEnvironments: Rule = {
           message: `Job ${name} enters "${environment}", which gatehouse.json does not have`,
         };
     }
-    for (const { source, step, path } of stepsOf(set)) {
-      const environment = step.with?.['environment'];
+    const calls = [
+      ...jobsOf(set).map(({ source, job, path }) => ({ source, path, values: job.with })),
+      ...stepsOf(set).map(({ source, step, path }) => ({ source, path, values: step.with })),
+    ];
+    for (const { source, path, values } of calls) {
+      const environment = values?.['environment'];
       if (environment !== undefined && !isKnown(environment))
         yield {
           place: source.place(...path, 'with', 'environment'),

@@ -37,26 +37,43 @@ describe('roles-in-their-place', () => {
 
   it('finds an environment where the role trusts the branch', () => {
     expect(complaints('environment: production', taking('build', 'registry'))).toEqual([
-      'Job job takes the role build, which trusts no job in an environment',
+      'Job job takes the build role of registry, which trusts no job in an environment',
     ]);
   });
 
-  it('finds a role that trusts other files, or is none', () => {
-    const other = '.github/workflows/other.yml';
-    for (const role of ['gate', 'admin'])
-      expect(complaints('name: x', taking(role, 'registry'), other)).toEqual([
-        `Job job takes the role ${role}, which trusts other files`,
-      ]);
+  it.each([
+    ['gate', 'deliver-service'],
+    ['gate', 'rescan-batch'],
+    ['build', 'gate'],
+    ['status', 'other'],
+  ])('finds the role %s in %s.yml, which it does not trust', (role, file) => {
+    expect(
+      complaints('name: x', taking(role, 'registry'), `.github/workflows/${file}.yml`),
+    ).toEqual([`Job job takes the ${role} role of registry, which trusts other files`]);
+  });
+
+  it.each([
+    ['admin', 'registry'],
+    ['toString', 'registry'],
+    ['build', 'production'],
+    ['deploy', 'registry'],
+  ])('finds the %s role of %s, which there is not', (role, environment) => {
+    expect(complaints(`environment: ${environment}`, taking(role, environment))).toContain(
+      `Job job takes the ${role} role of ${environment}, which there is not`,
+    );
   });
 
   it('finds a job that could take none', () => {
-    expect(complaints('name: x', taking('gate', 'registry'), undefined, '{}')).toEqual([
-      'Job job takes a role, and needs "id-token: write"',
+    expect(complaints('name: x', taking('build', 'registry'), undefined, '{}')).toEqual([
+      'Job job takes the build role of registry, and needs "id-token: write"',
     ]);
   });
 
   it('is content with each in its place', () => {
     expect(complaints('environment: production', deploying('production'))).toEqual([]);
     expect(complaints('name: x', taking('build', 'registry'))).toEqual([]);
+    const given = '${{ inputs.environment }}';
+    const job = `environment: "${given}"`;
+    expect(complaints(job, taking('deploy', `"${given}"`))).toEqual([]);
   });
 });

@@ -1,72 +1,46 @@
-import { environmentOf, jobsOf, stepsIn, type PlacedJob } from '../files/jobs.ts';
-import { baseName, type WorkflowSet } from '../files/workflow-set.ts';
-import type { Step } from '../files/workflow.ts';
+import { GITHUB_ROLES, REGISTRY, type GithubRoleName } from '@gatehouse/service-manifest';
+import { environmentOf, jobsOf, type PlacedJob } from '../files/jobs.ts';
+import { rolesOf, type Role } from '../files/roles.ts';
+import { stemOf } from '../files/workflow-set.ts';
 import type { Rule } from './rule.ts';
 
-/** As the trust policies in apps/infrastructure have it: the files whose jobs may take a role. */
-const TAKEN_IN: Readonly<Record<string, readonly string[]>> = {
-  build: ['deliver-service.yml'],
-  gate: ['deliver-service.yml', 'rescan-batch.yml'],
-  deploy: ['deliver-service.yml', 'rollback.yml'],
-  status: ['deliver.yml', 'rescan.yml', 'infrastructure.yml'],
-  infrastructure: ['infrastructure.yml'],
-};
-
-/** The identity of a job has its environment in it, or else its branch; each role trusts one of the two. */
-const IN_ENVIRONMENT = new Set(['deploy', 'infrastructure']);
-
+/** The trust policies are made of the same table, so that AWS would refuse what this finds. */
 export const rolesInTheirPlace: Rule = {
   id: 'roles-in-their-place',
-  asks: 'A job takes only a role that trusts it',
+  asks: 'A job takes only a role that there is, and that trusts it',
   *check(set) {
-    for (const job of jobsOf(set)) {
-      for (const { role, environment } of rolesOf(set, job)) {
-        const place = job.source.place(...job.path);
-        const inside = environmentOf(job.job);
-        const { permissions = {} } = job.job;
-        if (!TAKEN_IN[role]?.includes(baseName(job.source)))
+    for (const job of jobsOf(set))
+      for (const role of rolesOf(set, job))
+        for (const problem of problemsOf(job, role))
           yield {
-            place,
-            message: `Job ${job.name} takes the role ${role}, which trusts other files`,
+            place: job.source.place(...job.path),
+            message: `Job ${job.name} takes the ${role.role} role of ${role.environment}${problem}`,
           };
-        if (IN_ENVIRONMENT.has(role) && inside !== environment)
-          yield {
-            place,
-            message: `Job ${job.name} takes the ${role} role of ${environment}: say "environment: ${environment}"`,
-          };
-        if (!IN_ENVIRONMENT.has(role) && inside !== undefined)
-          yield {
-            place,
-            message: `Job ${job.name} takes the role ${role}, which trusts no job in an environment`,
-          };
-        if (typeof permissions !== 'object' || permissions['id-token'] !== 'write')
-          yield { place, message: `Job ${job.name} takes a role, and needs "id-token: write"` };
-      }
-    }
   },
 };
 
-interface Role {
-  readonly role: string;
-  readonly environment: string;
+/** What is wrong with a job's taking a role, each as the end of a sentence. */
+function problemsOf({ source, job }: PlacedJob, { role, environment }: Role): string[] {
+  if (!isRole(role)) return [', which there is not'];
+  const { workflows, inEnvironment, of } = GITHUB_ROLES[role];
+  const { permissions = {} } = job;
+  const inside = environmentOf(job);
+  return [
+    ...(isSomewhere(environment, of) ? [] : [', which there is not']),
+    ...(workflows.includes(stemOf(source)) ? [] : [', which trusts other files']),
+    ...(inEnvironment && inside !== environment ? [`: say "environment: ${environment}"`] : []),
+    // The identity of a job has its environment in it instead of its branch.
+    ...(!inEnvironment && inside !== undefined ? [', which trusts no job in an environment'] : []),
+    ...(typeof permissions === 'object' && permissions['id-token'] === 'write'
+      ? []
+      : [', and needs "id-token: write"']),
+  ];
 }
 
-/** Roles that a job takes, by itself or by an action of ours. */
-const rolesOf = (set: WorkflowSet, job: PlacedJob): Role[] =>
-  stepsIn(job).flatMap(({ step }) => rolesOfStep(set, step));
+const isRole = (name: string): name is GithubRoleName => Object.hasOwn(GITHUB_ROLES, name);
 
-function rolesOfStep({ actions }: WorkflowSet, { uses, with: values = {} }: Step): Role[] {
-  const text = (name: string) => String(values[name] ?? '');
-  if (uses === './.github/actions/aws')
-    return [{ role: text('role'), environment: text('environment') }];
-  const action = actions.find(({ file }) => uses && file.startsWith(`${uses.slice(2)}/`));
-  return (action?.content.runs.steps ?? [])
-    .filter((step) => step.uses === './.github/actions/aws')
-    .map((step) => ({
-      role: String(step.with?.['role']),
-      environment: String(step.with?.['environment']).replace(
-        '${{ inputs.environment }}',
-        text('environment'),
-      ),
-    }));
-}
+/** Of an expression nobody knows; `gatehouse role` then says no. */
+const isSomewhere = (
+  environment: string,
+  { registry, environments }: (typeof GITHUB_ROLES)[GithubRoleName]['of'],
+): boolean => environment.startsWith('${{') || (environment === REGISTRY ? registry : environments);

@@ -1,0 +1,89 @@
+import { GITHUB_ROLES } from '@gatehouse/service-manifest';
+import { BUILDER } from './claim.ts';
+import { prove } from './prove.ts';
+import { CLAIM, COMMIT, failing, SIGNER, verified } from './test/samples.ts';
+import { standInGh, type StandInGh } from './test/stand-in-gh.ts';
+
+let gh: StandInGh;
+afterEach(() => gh.remove());
+
+describe('prove', () => {
+  it('asks for the provenance and for the bill of materials, as strictly as gh can', async () => {
+    gh = standInGh(verified());
+    expect(await prove(CLAIM, gh.env)).toMatchObject({ outcome: 'proven' });
+    const args = (type: string) => [
+      ...['attestation', 'verify', `oci://${CLAIM.image}`, '--repo', 'acme/services'],
+      ...['--signer-workflow', 'acme/services/.github/workflows/deliver-service.yml'],
+      ...['--signer-digest', COMMIT, '--source-digest', COMMIT],
+      ...['--source-ref', 'refs/heads/main', '--deny-self-hosted-runners'],
+      ...['--predicate-type', type, '--format', 'json'],
+    ];
+    const expected = [args('https://slsa.dev/provenance/v1'), args('https://cyclonedx.org/bom')];
+    expect(gh.calls()).toHaveLength(2);
+    expect(gh.calls()).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('takes for the builder the file that may push images', () => {
+    gh = standInGh();
+    expect(GITHUB_ROLES.build.workflows.map((file) => `.github/workflows/${file}.yml`)).toEqual([
+      BUILDER,
+    ]);
+  });
+
+  it.each([
+    ['no attestations found for digest sha256:aa in acme/services'],
+    ['failed to fetch attestations from acme/services: HTTP 404: Not Found (https://api.gi...)'],
+    ['no matching predicate found'],
+    ['verifying with issuer "sigstore.dev"'],
+    [`expected SourceRepositoryDigest to be ${COMMIT}, got ${'d'.repeat(40)}`],
+  ])('is not proven where gh says "%s"', async (message) => {
+    gh = standInGh(`if (type.includes('slsa')) { ${failing(message)} } else { ${verified()} }`);
+    expect(await prove(CLAIM, gh.env)).toEqual({
+      outcome: 'not proven',
+      findings: [
+        { of: 'provenance', outcome: 'not proven', reason: message },
+        { of: 'bill of materials', outcome: 'proven', reason: `signed by ${SIGNER}` },
+      ],
+    });
+  });
+
+  it.each([
+    ['another file that begins like it', verified(`${SIGNER}-2`)],
+    ['a branch', verified(SIGNER.replace('main', 'feature'))],
+    ['another commit', verified(SIGNER, 'd'.repeat(40))],
+    ['another kind of statement', verified(SIGNER, COMMIT, "'https://example.com'")],
+  ])('is not proven where gh is content with %s', async (_, program) => {
+    gh = standInGh(program);
+    expect(await prove(CLAIM, gh.env)).toMatchObject({ outcome: 'not proven' });
+  });
+
+  it.each([
+    ['is not there', undefined, 'gh is not installed'],
+    ['needs a token', failing('To use GitHub CLI, set GH_TOKEN', 4), 'gh failed with 4: To use'],
+    ['knows no such option', failing('unknown flag: --signer-digest'), 'gh failed with 1: unknown'],
+    ['is limited', failing('failed to fetch attestations: HTTP 403: rate limit'), 'HTTP 403'],
+    ['says nothing', 'process.exit(1);', 'gh failed with 1: it said nothing'],
+    ['is ended', "process.kill(process.pid, 'SIGTERM'); setTimeout(() => {}, 1e4);", 'SIGTERM'],
+    ['succeeds without a word', '', 'gh did not say what it verified'],
+    ['verified nothing', "console.log('[]');", 'gh did not say what it verified'],
+    ['prints something else', "console.log('{}');", 'gh did not say what it verified'],
+  ])('is undecided where gh %s', async (_, program, reason) => {
+    gh = standInGh(program);
+    const { outcome, findings } = await prove(CLAIM, gh.env);
+    expect(outcome).toBe('undecided');
+    expect(findings[0]!.reason).toContain(reason);
+  });
+
+  it('is not proven if one is not, and the other is undecided', async () => {
+    gh = standInGh(
+      `if (type.includes('slsa')) process.exit(1); ${failing('no attestations found')}`,
+    );
+    expect(await prove(CLAIM, gh.env)).toMatchObject({ outcome: 'not proven' });
+  });
+
+  it('shows what others wrote in one line that nothing obeys', async () => {
+    gh = standInGh(failing('a\n::error::b\u001b[31m ##[group]'));
+    const { findings } = await prove(CLAIM, gh.env);
+    expect(findings[0]!.reason).toBe('gh failed with 1: a ::error::b\uFFFD[31m ## [group]');
+  });
+});

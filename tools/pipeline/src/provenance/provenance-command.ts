@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { commitOption } from '../deploy/options.ts';
+import { readWorkspaceHere } from '../deploy/subject.ts';
+import type { ImageReference } from '../gate/image-reference.ts';
+import { imageOption } from '../gate/options.ts';
+import { prove } from './prove.ts';
+import type { Outcome } from './read-answer.ts';
+import { provenanceText } from './text.ts';
+
+const EXIT_CODES: Readonly<Record<Outcome, number>> = { proven: 0, 'not proven': 1, undecided: 2 };
+
+interface ProvenanceOptions {
+  readonly image: ImageReference;
+  readonly commit: string;
+}
+
+/** `gatehouse provenance` */
+export function provenanceCommand(): Command {
+  return new Command('provenance')
+    .description(
+      'Check with GitHub’s gh that our own workflow built an image from a commit, and said what is in it. Exits with 0: proven, 1: not proven, 2: could not be found out.',
+    )
+    .addOption(imageOption('the image, by its digest'))
+    .addOption(commitOption().env('GITHUB_SHA').makeOptionMandatory())
+    .action(async ({ image, commit }: ProvenanceOptions) => {
+      const { organisation, repository } = await readWorkspaceHere();
+      const claim = { image: image.text, commit, repository: `${organisation}/${repository}` };
+      const proof = await prove(claim, process.env);
+      const colours = pc.createColors(pc.isColorSupported && process.stdout.isTTY);
+      process.stdout.write(provenanceText(claim, proof, colours));
+      process.exitCode = EXIT_CODES[proof.outcome];
+    });
+}

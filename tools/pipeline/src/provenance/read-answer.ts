@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { cleanText, cutText } from '../gate/reporters/clean-text.ts';
+import { signerOf, type Claim } from './claim.ts';
+import type { Answer } from './run-gh.ts';
+
+export type Outcome = 'proven' | 'not proven' | 'undecided';
+
+export interface Finding {
+  readonly outcome: Outcome;
+  /** Why, in one line. */
+  readonly reason: string;
+}
+
+/**
+ * How `gh` says that it looked and did not find it proven; it has one exit code for that and for all else.
+ * https://github.com/cli/cli/tree/trunk/pkg/cmd/attestation
+ */
+const REFUSALS = [
+  /\bno attestations\b/i,
+  /\bno matching predicate found\b/,
+  /\bfailed to fetch attestations\b.*\bHTTP 404\b/,
+  /\bverifying with issuer\b/,
+  /\bexpected \w+ to be\b/,
+];
+
+/** What is verified, of all that `gh` prints of it; the certificate is what no workflow can write. */
+const verified = z.array(
+  z.object({
+    verificationResult: z.object({
+      statement: z.object({ predicateType: z.string() }),
+      signature: z.object({
+        certificate: z.object({
+          buildSignerURI: z.string(),
+          sourceRepositoryDigest: z.string(),
+        }),
+      }),
+    }),
+  }),
+);
+
+/** What an answer proves of a claim; pure. */
+export function readAnswer(claim: Claim, predicateType: string, answer: Answer): Finding {
+  const { code, stdout, stderr } = answer;
+  if (code !== 0) {
+    const said = cutText(cleanText(stderr.replace(/^\s*Error: /, '')), 400);
+    const refused = code === 1 && REFUSALS.some((pattern) => pattern.test(said));
+    return refused
+      ? { outcome: 'not proven', reason: said }
+      : { outcome: 'undecided', reason: `gh failed with ${code}: ${said || 'it said nothing'}` };
+  }
+  const results = resultsIn(stdout);
+  // Versions up to 2.66.1 end with 0 where there is nothing: https://github.com/cli/cli/issues/10418
+  if (results === undefined || results.length === 0)
+    return { outcome: 'undecided', reason: 'gh did not say what it verified: is it up to date?' };
+  // It compares no more than the beginning of the signer's name.
+  const proof = results.find(
+    ({ verificationResult: { statement, signature } }) =>
+      statement.predicateType === predicateType &&
+      signature.certificate.buildSignerURI === signerOf(claim) &&
+      signature.certificate.sourceRepositoryDigest === claim.commit,
+  );
+  return proof === undefined
+    ? { outcome: 'not proven', reason: `none of what gh verified is signed by ${signerOf(claim)}` }
+    : { outcome: 'proven', reason: `signed by ${signerOf(claim)}` };
+}
+
+function resultsIn(stdout: string): z.infer<typeof verified> | undefined {
+  try {
+    return verified.parse(JSON.parse(stdout));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Colours } from '../gate/reporters/reporter.ts';
+import type { Claim } from './claim.ts';
+import type { Proof } from './prove.ts';
+import type { Outcome } from './read-answer.ts';
+
+const PAINT: Readonly<Record<Outcome, 'green' | 'red' | 'yellow'>> = {
+  proven: 'green',
+  'not proven': 'red',
+  undecided: 'yellow',
+};
+
+/** For people at a terminal or reading a log. */
+export function provenanceText(
+  { image, commit }: Claim,
+  { outcome, findings }: Proof,
+  colours: Colours,
+): string {
+  const lines = [
+    `${colours[PAINT[outcome]](outcome.toUpperCase())}  ${image} of the commit ${commit}`,
+    ...findings.map(({ of, outcome: each, reason }) => `  - ${of}: ${each}, ${reason}`),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}

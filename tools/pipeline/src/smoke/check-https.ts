@@ -1,0 +1,12 @@
+import { failed, passed, type Check } from './check.ts';
+import type { Answer } from './request.ts';
+
+/** Whether no answer that came over https leads to where it would not. */
+export function checkHttps(answers: readonly Answer[]): Check {
+  for (const { request, headers } of answers) {
+    const to = headers.get('location') ?? '';
+    if (/^http:/i.test(to))
+      return failed('https', `${request.method} ${request.path} leads to ${to}`);
+  }
+  return passed('https', 'its certificate is valid, and nothing leads away from it');
+}

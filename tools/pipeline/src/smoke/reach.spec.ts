@@ -1,0 +1,124 @@
+import type { RequestListener } from 'node:http';
+import { freePort } from '@gatehouse/testing';
+import { reach } from './reach.ts';
+import { answer, standInService, type StandInService } from './test/stand-in-service.ts';
+import { Unreachable } from './unreachable.ts';
+
+const TIMES = { timeoutMs: 20_000, requestTimeoutMs: 1_000, pauseMs: 20 };
+const REQUEST = { method: 'GET', path: '/thing' };
+
+let service: StandInService;
+let told: string[];
+beforeEach(async () => {
+  told = [];
+  service = await standInService();
+});
+afterEach(() => service.close());
+
+const ask = (origin: string, timeoutMs = TIMES.timeoutMs) =>
+  reach(origin, { ...TIMES, timeoutMs }, (message) => told.push(message))(REQUEST);
+
+/** A service that behaves in these ways, one after the other, and then well. */
+async function behaving(...ways: readonly RequestListener[]): Promise<string> {
+  const left = [...ways];
+  await service.close();
+  const well: RequestListener = (_request, response) => answer(response, 401, {});
+  service = await standInService({
+    '/thing': (request, response) => (left.shift() ?? well)(request, response),
+  });
+  return service.origin;
+}
+const status =
+  (code: number): RequestListener =>
+  (_request, response) =>
+    answer(response, code, '');
+const silent: RequestListener = () => undefined;
+const endless: RequestListener = (_request, response) => void response.writeHead(200).write('{');
+const abrupt: RequestListener = (request) => void request.socket.destroy();
+
+describe('reach', () => {
+  it('tries again what is not there yet, hangs, or breaks off, and tells of it', async () => {
+    const origin = await behaving(status(502), status(503), status(503), silent, endless, abrupt);
+    expect(await ask(origin)).toMatchObject({ status: 401, body: '{}' });
+    expect(told).toEqual([
+      'GET /thing: 502; trying again',
+      'GET /thing: 503; trying again',
+      'GET /thing: no answer within 1 s; trying again',
+      expect.stringMatching(/^GET \/thing: no connection \(.+\); trying again$/),
+    ]);
+  });
+
+  it('takes longer and longer pauses', async () => {
+    const times: number[] = [];
+    const busy: RequestListener = (request, response) => {
+      times.push(performance.now());
+      status(503)(request, response);
+    };
+    await ask(await behaving(busy, busy, busy, busy, busy));
+    expect(times[4]! - times[0]!).toBeGreaterThan((20 + 40 + 80 + 160) / 2 - 10);
+  });
+
+  it.each([200, 301, 404, 429, 500, 504])('takes %d as it is', async (code) => {
+    expect(await ask(await behaving(status(code)))).toMatchObject({ status: code });
+    expect(told).toEqual([]);
+  });
+
+  it('gives the last answer when the time is over', async () => {
+    const origin = await behaving(...Array<RequestListener>(100).fill(status(503)));
+    expect(await ask(origin, 200)).toMatchObject({ status: 503 });
+  });
+
+  it.each<[string, RequestListener]>([
+    ['never answers', silent],
+    ['never comes to an end', endless],
+  ])('gives up on what %s', async (_, way) => {
+    const started = performance.now();
+    const failure = ask(await behaving(...Array<RequestListener>(100).fill(way)), 1_500);
+    await expect(failure).rejects.toThrow('no answer within 1 s');
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  it('waits for what does not listen yet', async () => {
+    const failure = ask(`http://127.0.0.1:${await freePort()}`, 200);
+    await expect(failure).rejects.toThrow(/^no connection \(.*ECONNREFUSED/);
+    expect(told).toHaveLength(1);
+  });
+
+  it('does not wait for what speaks no TLS to begin to', async () => {
+    await expect(ask(service.origin.replace('http', 'https'))).rejects.toThrow('no connection');
+    expect(told).toEqual([]);
+  });
+
+  it('stops to read where there is more than a megabyte', async () => {
+    const flood: RequestListener = (_request, response) => {
+      response.writeHead(200);
+      const more = () => {
+        while (!response.destroyed && response.write('x'.repeat(100_000)));
+      };
+      response.on('drain', more);
+      more();
+    };
+    expect(await ask(await behaving(flood))).toMatchObject({ status: 200, body: undefined });
+  });
+
+  it.each([
+    ['ENOTFOUND', false, true],
+    ['EAI_AGAIN', true, true],
+    ['ENETUNREACH', true, true],
+    ['CERT_HAS_EXPIRED', false, false],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', false, false],
+  ])('%s is our fault: %s, and may pass: %s', async (code, ours, passing) => {
+    const cause = Object.assign(new Error(`what ${code} says`), { code });
+    const { fetch } = globalThis;
+    let attempts = 0;
+    globalThis.fetch = () => {
+      attempts += 1;
+      return Promise.reject(new TypeError('fetch failed', { cause }));
+    };
+    const failure = await ask('https://a.example', 100).catch((error: unknown) => error);
+    globalThis.fetch = fetch;
+    expect(failure).toBeInstanceOf(Unreachable);
+    expect(failure).toMatchObject({ message: `no connection (what ${code} says)`, ours });
+    expect(attempts > 1).toBe(passing);
+  });
+});

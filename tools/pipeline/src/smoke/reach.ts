@@ -1,0 +1,59 @@
+import { Patience } from '../aws/patience.ts';
+import { send, type Answer, type SmokeRequest } from './request.ts';
+import { Unreachable } from './unreachable.ts';
+
+/** All times in milliseconds. */
+export interface Times {
+  /** For all requests of a test together. */
+  readonly timeoutMs: number;
+  /** For one attempt of one request. */
+  readonly requestTimeoutMs: number;
+  /** Before the second attempt; then twice as long each time. */
+  readonly pauseMs: number;
+}
+
+export const TIMES: Times = { timeoutMs: 60_000, requestTimeoutMs: 10_000, pauseMs: 500 };
+const LONGEST_PAUSE_MS = 8_000;
+
+/** What a load balancer says while no task is ready. */
+const NOT_YET = new Set([502, 503]);
+
+/**
+ * A function that asks, again and again while that may help, within one time for all.
+ * @param progress Told what is waited for, whenever that changes
+ * @returns what gives the last answer, whatever its status, and throws {@link Unreachable} where there was none
+ */
+export function reach(
+  origin: string,
+  { timeoutMs, requestTimeoutMs, pauseMs }: Times,
+  progress: (message: string) => void,
+): (request: SmokeRequest) => Promise<Answer> {
+  const patience = new Patience({ timeoutMs, requestTimeoutMs, pollMs: pauseMs });
+  const attempt = (request: SmokeRequest): Promise<Answer | Unreachable> =>
+    patience
+      .ask((signal) => send(origin, request, signal))
+      .catch((error: unknown) => new Unreachable(error));
+  return async (request) => {
+    let last = await attempt(request);
+    let told: string | undefined;
+    for (let pause = pauseMs; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      const reason = whyToWait(last);
+      if (reason === undefined) break;
+      if (reason !== told) progress(`${request.method} ${request.path}: ${reason}; trying again`);
+      told = reason;
+      // Half of it by chance, so that many do not come back at the same moment.
+      if (!(await patience.wait(pause * (0.5 + Math.random() / 2)))) break;
+      const next = await attempt(request);
+      if (next instanceof Unreachable && next.cutOff) break;
+      last = next;
+    }
+    if (last instanceof Unreachable) throw last;
+    return last;
+  };
+}
+
+/** Undefined where another attempt would see the same. */
+function whyToWait(last: Answer | Unreachable): string | undefined {
+  if (last instanceof Unreachable) return last.passing ? last.message : undefined;
+  return NOT_YET.has(last.status) ? `${last.status}` : undefined;
+}

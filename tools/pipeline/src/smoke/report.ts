@@ -1,0 +1,25 @@
+import type { Check } from './check.ts';
+
+export interface Report {
+  readonly service: string;
+  readonly environment: string;
+  /** Where it was tried. */
+  readonly origin?: string;
+  readonly outcome: 'passed' | 'failed' | 'undecided' | 'skipped';
+  readonly checks: readonly Check[];
+  /** Why nothing was tried. */
+  readonly skipped?: string;
+}
+
+export const EXIT_CODES: Readonly<Record<Report['outcome'], number>> = {
+  passed: 0,
+  skipped: 0,
+  failed: 1,
+  undecided: 2,
+};
+
+/** What the checks come to: what has failed counts more than what is not known. */
+export function outcomeOf(checks: readonly Check[]): Report['outcome'] {
+  const outcomes = checks.map(({ outcome }) => outcome);
+  return (['failed', 'undecided'] as const).find((each) => outcomes.includes(each)) ?? 'passed';
+}

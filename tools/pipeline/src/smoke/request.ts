@@ -1,0 +1,57 @@
+/** A request of a smoke test: never with a key. */
+export interface SmokeRequest {
+  readonly method: string;
+  /** Begins with a slash. */
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+}
+
+export interface Answer {
+  readonly request: SmokeRequest;
+  readonly status: number;
+  readonly headers: Headers;
+  /** Undefined where there is more than anybody should send. */
+  readonly body: string | undefined;
+}
+
+const MOST_BYTES = 1_048_576;
+
+/**
+ * Asks, and follows no redirection.
+ * @param origin Such as https://payments.example.com; whatever the path is, nobody else is asked.
+ * @throws the errors of `fetch`
+ */
+export async function send(
+  origin: string,
+  request: SmokeRequest,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { method, path, body } = request;
+  const url = new URL(origin);
+  url.pathname = path;
+  const response = await fetch(url, {
+    method,
+    signal,
+    redirect: 'manual',
+    headers: {
+      'user-agent': 'gatehouse smoke',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const { status, headers } = response;
+  return { request, status, headers, body: await readBody(response) };
+}
+
+async function readBody({ body }: Response): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop cancels what is still to come.
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size > MOST_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCommand } from '@gatehouse/testing';
+import { answer, standInService, type StandInService } from './test/stand-in-service.ts';
+
+const bin = join(import.meta.dirname, '../../bin/gatehouse.js');
+let folder: string;
+let service: StandInService;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'gatehouse-smoke-'));
+  const place = { account: '111111111111', cluster: 'c' };
+  const workspace = {
+    organisation: 'acme',
+    repository: 'services',
+    registry: { account: '000000000000', region: 'eu-central-1' },
+    environments: {
+      laptop: { ...place, region: 'eu-west-1', domain: 'laptop.example', local: true },
+      staging: { ...place, region: 'eu-central-1', domain: 'staging.acme.example' },
+    },
+  };
+  writeFileSync(join(folder, 'gatehouse.json'), JSON.stringify(workspace));
+  mkdirSync(join(folder, 'apps/payments'), { recursive: true });
+  const manifest = { description: 'Pays', port: 3000, exposure: 'internal' };
+  writeFileSync(join(folder, 'apps/payments/service.json'), JSON.stringify(manifest));
+  service = await standInService();
+});
+afterAll(async () => {
+  await service.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function smoke(environment: string, ...args: readonly string[]) {
+  const about = ['--service', 'payments', '--environment', environment];
+  const run = startCommand(process.execPath, [bin, 'smoke', ...about, ...args], { cwd: folder });
+  const { code } = await run.exit;
+  return { code, stdout: run.stdout(), stderr: run.stderr() };
+}
+
+describe('gatehouse smoke', () => {
+  it('ends with 0 where all is well', async () => {
+    expect(await smoke('laptop', '--url', service.origin)).toEqual({
+      code: 0,
+      stdout: [
+        `PASSED  payments in laptop  ${service.origin}`,
+        '  - passed  health: pass',
+        '  - passed  authentication: POST /notify without a key is refused',
+        '  - passed  security headers: all are there',
+        '',
+      ].join('\n'),
+      stderr: '',
+    });
+  });
+
+  it('ends with 1 where something is not, and lets nobody write into the log', async () => {
+    const bad = await standInService({
+      '/health': (_request, response) =>
+        answer(response, 307, '', { location: 'http://a/ ##[error]' }),
+    });
+    const { code, stdout } = await smoke('laptop', '--url', bad.origin, '--format', 'json');
+    await bad.close();
+    expect([code, stdout]).toEqual([1, expect.not.stringContaining('##[')]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      service: 'payments',
+      origin: bad.origin,
+      outcome: 'failed',
+      checks: [{ name: 'health', outcome: 'failed' }, {}, {}],
+    });
+  });
+
+  it('does not pretend to reach an internal service, and ends with 0', async () => {
+    const { code, stdout } = await smoke('staging');
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^SKIPPED {2}payments in staging {2}it is internal, .* --url/),
+    ]);
+  });
+
+  it.each([
+    [['laptop'], 'The environment "laptop" is local: say --url'],
+    [['nowhere'], 'gatehouse.json has no environment "nowhere"'],
+    [['staging', '--service', 'other'], 'There is no service "other"'],
+    [['staging', '--url', 'ftp://127.0.0.1'], 'It must be an address such as'],
+  ])('%j ends with 2 and one line', async ([environment = '', ...args], message) => {
+    const { code, stdout, stderr } = await smoke(environment, ...args);
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+});

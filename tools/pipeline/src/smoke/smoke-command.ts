@@ -1,0 +1,59 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import pc from 'picocolors';
+import { withSubject } from '../deploy/options.ts';
+import { readSubject } from '../deploy/subject.ts';
+import { cleanText } from '../gate/reporters/clean-text.ts';
+import { jsonText } from '../gate/reporters/json-text.ts';
+import { EXIT_CODES, outcomeOf, type Report } from './report.ts';
+import { smoke } from './smoke.ts';
+import { parseOrigin, targetOf, type Target } from './target.ts';
+import { smokeText } from './text.ts';
+
+interface SmokeOptions {
+  readonly service: string;
+  readonly environment: string;
+  readonly url?: string;
+  readonly format: 'text' | 'json';
+}
+
+/** `gatehouse smoke` */
+export function smokeCommand(): Command {
+  return withSubject(
+    new Command('smoke').description(
+      'Try a service from outside, without a key: is it well, and does it refuse what it must. Exits with 0: passed, or cannot be reached from here, 1: failed, 2: could not be found out.',
+    ),
+  )
+    .addOption(
+      new Option('--url <address>', 'where it is; else its public host').argParser(
+        (text: string) => {
+          try {
+            return parseOrigin(text);
+          } catch (error) {
+            throw new InvalidArgumentError((error as Error).message);
+          }
+        },
+      ),
+    )
+    .addOption(new Option('-f, --format <format>').choices(['text', 'json']).default('text'))
+    .action(async (options: SmokeOptions) => {
+      const report = await reportOn(options);
+      const colours = pc.createColors(pc.isColorSupported && process.stdout.isTTY);
+      process.stdout.write(
+        options.format === 'json'
+          ? `${jsonText({ version: 1, ...report }, 2)}\n`
+          : smokeText(report, colours),
+      );
+      process.exitCode = EXIT_CODES[report.outcome];
+    });
+}
+
+async function reportOn({ service, environment, url }: SmokeOptions): Promise<Report> {
+  const target: Target =
+    url === undefined ? targetOf(await readSubject(service, environment)) : { origin: url };
+  const about = { service, environment };
+  if ('outOfReach' in target)
+    return { ...about, outcome: 'skipped', skipped: target.outOfReach, checks: [] };
+  const { origin } = target;
+  const checks = await smoke(origin, (message) => process.stderr.write(`${cleanText(message)}\n`));
+  return { ...about, origin, outcome: outcomeOf(checks), checks };
+}

@@ -1,0 +1,42 @@
+import { callToRefuse, checkAuthentication, DESCRIPTION } from './check-authentication.ts';
+import { checkHeaders } from './check-headers.ts';
+import { checkHealth, HEALTH } from './check-health.ts';
+import { checkHttps } from './check-https.ts';
+import type { Check } from './check.ts';
+import { reach, TIMES } from './reach.ts';
+import type { Answer, SmokeRequest } from './request.ts';
+import { Unreachable } from './unreachable.ts';
+
+/**
+ * Tries a service as a stranger would: is it there and well, does it refuse who has no key.
+ * @param origin Such as https://payments.example.com
+ * @param progress Told what is waited for
+ * @returns what was tried, as far as it could be reached
+ */
+export async function smoke(
+  origin: string,
+  progress: (message: string) => void,
+  times = TIMES,
+): Promise<Check[]> {
+  const ask = reach(origin, times, progress);
+  const checks: Check[] = [];
+  const answers: Answer[] = [];
+  const take = async (request: SmokeRequest) => {
+    const answer = await ask(request);
+    answers.push(answer);
+    return answer;
+  };
+  try {
+    checks.push(checkHealth(await take(HEALTH)));
+    const call = callToRefuse(await take(DESCRIPTION));
+    checks.push('outcome' in call ? call : checkAuthentication(await take(call)));
+    // Of health there is nothing to protect: load balancers alone ask for it.
+    checks.push(checkHeaders(answers.filter(({ request }) => request !== HEALTH)));
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    const outcome = error.ours ? 'undecided' : 'failed';
+    checks.push({ name: 'connection', outcome, detail: error.message });
+  }
+  if (origin.startsWith('https:') && answers.length > 0) checks.push(checkHttps(answers));
+  return checks;
+}

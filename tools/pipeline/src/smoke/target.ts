@@ -1,0 +1,21 @@
+import type { Subject } from '../deploy/subject.ts';
+
+/** Where a service is tried, or why it cannot be from here. */
+export type Target = { readonly origin: string } | { readonly outOfReach: string };
+
+/** @throws for what is no address of a service alone */
+export function parseOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:\/\/[^/]+\/?$/.test(url.href) || url.username || url.password)
+    throw new Error(`It must be an address such as http://127.0.0.1:3000, not "${text}".`);
+  return url.origin;
+}
+
+/** Its public host. @throws for a local environment, which has none */
+export function targetOf({ service, environment, settings, manifest, names }: Subject): Target {
+  if (settings.local)
+    throw new Error(`The environment "${environment}" is local: say --url where ${service} is`);
+  return manifest.exposure === 'public'
+    ? { origin: `https://${names.publicHost}` }
+    : { outOfReach: 'it is internal, and cannot be reached from here; say --url where it can' };
+}
