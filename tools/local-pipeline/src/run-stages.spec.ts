@@ -1,0 +1,29 @@
+import { runStages } from './run-stages.ts';
+import type { Stage, StageOutcome } from './stage.ts';
+
+const stage = (name: string, outcome: StageOutcome): Stage => ({
+  name,
+  run: () => Promise.resolve({ outcome, detail: '' }),
+});
+const namesOf = async (stages: Stage[]) =>
+  (await runStages(stages, () => undefined)).map(({ name }) => name);
+
+it('goes on after what passed and what was left out', async () => {
+  expect(
+    await namesOf([stage('a', 'passed'), stage('b', 'left-out'), stage('c', 'passed')]),
+  ).toEqual(['a', 'b', 'c']);
+});
+
+it.each(['blocked', 'undecided', 'failed'] as const)(
+  'lets nothing go on that is %s',
+  async (outcome) => {
+    expect(await namesOf([stage('a', outcome), stage('b', 'passed')])).toEqual(['a']);
+  },
+);
+
+it('takes a stage that throws as failed', async () => {
+  const throws: Stage = { name: 'a', run: () => Promise.reject(new Error('broken\nat ...')) };
+  expect(await runStages([throws, stage('b', 'passed')], () => undefined)).toEqual([
+    { name: 'a', outcome: 'failed', detail: 'broken', milliseconds: expect.any(Number) },
+  ]);
+});

@@ -1,0 +1,155 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { namesOf } from '@gatehouse/service-manifest';
+import { findProgram } from './find-program.ts';
+import { imageManifest, NO_CONFIG } from './image-manifest.ts';
+import type { RunCommand } from './run-command.ts';
+import { smokeTest } from './smoke-test.ts';
+import type { Stage, StageResult } from './stage.ts';
+import type { EnvironmentAws } from './start-aws.ts';
+
+export interface PipelineOptions {
+  readonly root: string;
+  readonly service: string;
+  readonly environment: string;
+  /** Reports of scanners, instead of one made here. */
+  readonly reports: readonly string[];
+  readonly run: RunCommand;
+  readonly aws: EnvironmentAws;
+}
+
+const SCANNERS = ['trivy', 'grype'] as const;
+
+/**
+ * What happens to a service between its sources and an environment, in order: the commands that the
+ * workflows call, against the embedded AWS.
+ */
+export function stagesOf({
+  root,
+  service,
+  environment,
+  run,
+  aws,
+  ...options
+}: PipelineOptions): Stage[] {
+  const app = `apps/${service}`;
+  const bundle = `${app}/dist/bundle`;
+  const work = `${app}/dist/pipeline`;
+  const at = (file: string) => join(root, file);
+  const { imageRepository } = namesOf(aws.workspace, environment, service);
+  const nx = (...args: string[]) => run('npx', ['nx', ...args], { NX_DAEMON: 'false' });
+  const gatehouse = (...args: string[]) => run('npx', ['gatehouse', ...args], aws.variables);
+  mkdirSync(at(work), { recursive: true });
+
+  let archive: string | undefined;
+  let image = '';
+  const reports = [...options.reports];
+  const evidence = `${work}/evidence.intoto.json`;
+  const subject = ['--service', service, '--environment', environment];
+
+  /** Leaves the manifest in the registry; nobody pulls the layers. */
+  async function push(config: string, layers: readonly Buffer[]): Promise<void> {
+    const { manifest, digest } = imageManifest(config, layers);
+    const { ecr } = await aws.aws.delivery();
+    ecr.push(service, manifest, { registryId: aws.workspace.registry.account });
+    image = `${imageRepository}@${digest}`;
+  }
+
+  return [
+    {
+      name: 'build',
+      run: async () => passedIf(await nx('build', service), bundle),
+    },
+    {
+      name: 'container',
+      async run() {
+        const main = readFileSync(at(`${bundle}/main.mjs`));
+        if (!(await hasEngine(run))) {
+          await push(NO_CONFIG, [main]);
+          return leftOut(`no Docker engine here: the bundle alone stands for it, ${image}`);
+        }
+        archive = `${work}/image.tar`;
+        const built = await nx('container', service, `--save=${archive}`);
+        const config = /\bimage=\S+@(sha256:[0-9a-f]{64})/.exec(built.stdout)?.[1];
+        if (built.code !== 0 || config === undefined) return failed('the image was not built');
+        await push(config, [main]);
+        return passed(image);
+      },
+    },
+    {
+      name: 'sbom',
+      async run() {
+        const { components } = JSON.parse(readFileSync(at(`${bundle}/sbom.cdx.json`), 'utf8')) as {
+          components: unknown[];
+        };
+        return passed(`${components.length} components in ${bundle}/sbom.cdx.json`);
+      },
+    },
+    {
+      name: 'scan',
+      async run() {
+        if (reports.length > 0) return leftOut(`taken as given: ${reports.join(', ')}`);
+        const scanner = findProgram(SCANNERS);
+        if (scanner === undefined)
+          return leftOut(`no scanner here (${SCANNERS.join(' or ')}): the gate gets no report`);
+        if (archive === undefined)
+          return leftOut(`${scanner} has no image to scan: the gate gets no report`);
+        const report = `${work}/${scanner}.json`;
+        const args =
+          scanner === 'trivy'
+            ? [
+                'image',
+                '--input',
+                archive,
+                '--format',
+                'json',
+                '--list-all-pkgs',
+                '--output',
+                report,
+              ]
+            : [`docker-archive:${archive}`, '--output', 'json', '--file', report];
+        const result = passedIf(await run(scanner, args), report);
+        if (result.outcome === 'passed') reports.push(report);
+        return result;
+      },
+    },
+    {
+      name: 'gate',
+      async run() {
+        const { code } = await gatehouse(
+          ...['gate', ...subject, '--image', image, '--sbom', `${bundle}/sbom.cdx.json`],
+          ...reports.flatMap((report) => ['--report', report]),
+          ...['--evidence', evidence],
+        );
+        if (code === 0) return passed(`evidence in ${evidence}`);
+        return code === 1
+          ? { outcome: 'blocked', detail: 'by what was found' }
+          : { outcome: 'undecided', detail: 'which blocks as well; the gate says why' };
+      },
+    },
+    {
+      name: 'deploy',
+      run: async () =>
+        passedIf(
+          await gatehouse('deploy', ...subject, '--image', image, '--evidence', evidence),
+          `steady in the embedded AWS, ${environment}`,
+        ),
+    },
+    {
+      name: 'smoke test',
+      run: () => smokeTest({ root, service, environment, run }),
+    },
+  ];
+}
+
+const passed = (detail: string): StageResult => ({ outcome: 'passed', detail });
+const leftOut = (detail: string): StageResult => ({ outcome: 'left-out', detail });
+const failed = (detail: string): StageResult => ({ outcome: 'failed', detail });
+const passedIf = ({ code }: { code: number }, detail: string) =>
+  code === 0 ? passed(detail) : failed(`exit code ${code}`);
+
+/** Whether a Docker engine answers, not only its client. */
+async function hasEngine(run: RunCommand): Promise<boolean> {
+  if (findProgram(['docker']) === undefined) return false;
+  return (await run('docker', ['version', '--format', 'engine {{.Server.Version}}'])).code === 0;
+}
