@@ -33,6 +33,7 @@ export interface EnvironmentNames {
     readonly logStream: string;
     readonly logStreamRole: string;
     readonly deployRole: string;
+    readonly statusRole: string;
     readonly rotationFunction: string;
     /** Where alarms go. */
     readonly operationsTopic: string;
@@ -79,6 +80,7 @@ export function environmentNamesOf(workspace: Workspace, environment: string): E
   const logStream = `gatehouse-${environment}-logs`;
   const logStreamRole = `gatehouse-${environment}-log-archive`;
   const deployRole = `gatehouse-${environment}-deploy`;
+  const statusRole = `gatehouse-${environment}-status`;
   const rotationFunction = `gatehouse-${environment}-rotate-api-keys`;
   return {
     account,
@@ -96,12 +98,13 @@ export function environmentNamesOf(workspace: Workspace, environment: string): E
     logStreamRole,
     deployRole,
     infrastructureRole: `gatehouse-${environment}-infrastructure`,
-    statusRole: `gatehouse-${environment}-status`,
+    statusRole,
     rotationFunction,
     arn: {
       logStream: arn('firehose', here, `deliverystream/${logStream}`),
       logStreamRole: role(logStreamRole),
       deployRole: role(deployRole),
+      statusRole: role(statusRole),
       rotationFunction: arn('lambda', here, `function:${rotationFunction}`),
       operationsTopic: arn('sns', here, OPERATIONS_TOPIC),
       oidcProvider: arn('iam', `:${account}`, `oidc-provider/${GITHUB_ISSUER}`),

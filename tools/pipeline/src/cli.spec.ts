@@ -6,19 +6,20 @@ import { POLICY } from './gate/test/samples.ts';
 
 const bin = join(import.meta.dirname, '../bin/gatehouse.js');
 const DIGEST = `sha256:${'a'.repeat(64)}`;
+const CONFIG = `sha256:${'c'.repeat(64)}`;
 const IMAGE = `registry.example.com/payments@${DIGEST}`;
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'gatehouse-cli-'));
   write('security/policy.json', { ...POLICY, environments: { laptop: {}, production: {} } });
-  const place = { account: '111111111111', cluster: 'c', domain: 'example.com' };
+  const place = { account: '111111111111', cluster: 'c' };
   write('gatehouse.json', {
     organisation: 'acme',
     repository: 'services',
     registry: { account: '000000000000', region: 'eu-central-1' },
     environments: {
-      laptop: { ...place, region: 'eu-west-1', local: true },
-      production: { ...place, region: 'eu-central-1', production: true },
+      laptop: { ...place, region: 'eu-west-1', domain: 'laptop.example', local: true },
+      production: { ...place, region: 'eu-central-1', domain: 'acme.example', production: true },
     },
   });
 });
@@ -39,7 +40,7 @@ function trivy(severity?: string, digest = DIGEST): void {
     CreatedAt: new Date().toISOString(),
     ArtifactName: 'payments',
     ArtifactType: 'container_image',
-    Metadata: { ImageID: DIGEST, RepoDigests: [`registry.example.com/payments@${digest}`] },
+    Metadata: { ImageID: CONFIG, RepoDigests: [`registry.example.com/payments@${digest}`] },
     Results: [
       {
         Target: 'app/package-lock.json',
@@ -99,6 +100,12 @@ describe('gatehouse gate', () => {
     expect(stdout).toContain('BLOCKED');
     expect(stdout).toContain('npm update qs');
     expect(() => read('e.json')).toThrow('ENOENT');
+  });
+
+  it('takes the scan of an image that is in no registry, and is called by its id', () => {
+    trivy();
+    const local = about().with(-1, `payments@${CONFIG}`);
+    expect(gatehouse(['gate', ...local, '--report', 'trivy.json']).status).toBe(0);
   });
 
   it.each<[string, () => void, string[], string]>([

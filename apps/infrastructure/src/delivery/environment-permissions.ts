@@ -49,11 +49,7 @@ export function environmentPermissions(
     },
     {
       sid: 'FollowDeployments',
-      actions: [
-        'ecs:DescribeServiceDeployments',
-        'ecs:DescribeServiceRevisions',
-        'ecs:StopServiceDeployment',
-      ],
+      actions: ['ecs:DescribeServiceDeployments', 'ecs:DescribeServiceRevisions'],
       resources: [serviceDeployments, serviceRevisions],
       wildcard: 'Of this cluster, with ids by AWS; these need a right to the service as well',
     },
@@ -74,7 +70,7 @@ export function environmentPermissions(
     ...scalingPermissions(arns),
     {
       sid: 'ReadParameters',
-      actions: ['ssm:GetParameter', 'ssm:GetParameters'],
+      actions: ['ssm:GetParameterHistory', 'ssm:GetParameters'],
       resources: [arns.parameters],
       wildcard: 'What the stacks of this environment left; no parameter of Gatehouse is secret',
     },

@@ -21,7 +21,6 @@ export function servicePermissions(models: readonly ServiceModel[]): Permission[
         'ecs:DescribeServiceRevisions',
         'ecs:DescribeServices',
         'ecs:ListServiceDeployments',
-        'ecs:StopServiceDeployment',
         'ecs:TagResource',
         'ecs:UpdateService',
       ],
@@ -40,7 +39,7 @@ export function servicePermissions(models: readonly ServiceModel[]): Permission[
     },
     {
       sid: 'ReadLogs',
-      actions: ['logs:FilterLogEvents', 'logs:GetLogEvents'],
+      actions: ['logs:GetLogEvents'],
       resources: names.map(({ arn }) => `${arn.logGroup}:*`),
       wildcard: 'A stream is named after its task',
     },
@@ -56,7 +55,7 @@ export function servicePermissions(models: readonly ServiceModel[]): Permission[
     },
     {
       sid: 'SeeImages',
-      actions: ['ecr:BatchGetImage', 'ecr:DescribeImages'],
+      actions: ['ecr:BatchGetImage'],
       resources: names.map(({ arn }) => arn.repository),
     },
   ];

@@ -45,24 +45,23 @@ export class StatusRole extends GithubRole {
         wildcard:
           'ListTasks takes a container instance or *; it is limited to the cluster by a condition',
       },
-      {
-        sid: 'SeeTaskDefinitions',
-        actions: ['ecs:DescribeTaskDefinition'],
-        resources: ['*'],
-        wildcard: 'AWS takes no other resource for it, and it only reads',
-      },
       seeStacks(stackArnsOf(names, name)),
     ]);
     new ManagedPolicies(this, services.length, [
       {
         sid: 'SeeServices',
-        actions: ['ecs:DescribeServices', 'ecs:ListServiceDeployments'],
+        actions: ['ecs:DescribeServices'],
         resources: deployments.map(({ service }) => service),
       },
       {
         sid: 'SeeRecords',
-        actions: ['ssm:GetParameter', 'ssm:GetParameterHistory', 'ssm:GetParameters'],
+        actions: ['ssm:GetParameters'],
         resources: deployments.map(({ record }) => record),
+      },
+      {
+        sid: 'SeeImages',
+        actions: ['ecr:BatchGetImage'],
+        resources: services.map(({ names }) => names.arn.repository),
       },
     ]);
   }

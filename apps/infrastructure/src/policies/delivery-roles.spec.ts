@@ -54,7 +54,6 @@ describe('deploying', () => {
       'ecs:DescribeServiceDeployments',
       ecs('service-deployment/production/orders/1f2e'),
     ],
-    [deployRole, 'ecs:StopServiceDeployment', ecs('service-deployment/production/orders/1f2e')],
     [deployRole, 'ecs:DescribeServiceRevisions', ecs('service-revision/production/orders/1f2e')],
     [deployRole, 'ecs:DescribeTasks', ecs('task/production/1f2e')],
     [
@@ -88,14 +87,14 @@ describe('deploying', () => {
     ],
     [deployRole, 'elasticloadbalancing:DescribeTargetHealth'],
     [deployRole, 'logs:DescribeLogGroups'],
-    [deployRole, 'logs:FilterLogEvents', `${orders.arn.logGroup}:*`],
     [deployRole, 'logs:GetLogEvents', `${orders.arn.logGroup}:log-stream:orders/orders/1f2e`],
     [deployRole, 'secretsmanager:DescribeSecret', secret],
     [deployRole, 'ssm:GetParameters', parameter(names.parameter('subnet-ids'))],
-    [deployRole, 'ssm:GetParameter', parameter(orders.parameter('target-group-arn'))],
+    [deployRole, 'ssm:GetParameters', parameter(orders.parameter('target-group-arn'))],
+    [deployRole, 'ssm:GetParameterHistory', parameter(orders.parameter('deployment'))],
     [deployRole, 'ssm:PutParameter', parameter(orders.parameter('deployment'))],
     [deployRole, 'sns:Publish', names.arn.operationsTopic],
-    [deployRole, 'ecr:DescribeImages', repository('orders')],
+    [deployRole, 'ecr:BatchGetImage', repository('orders')],
     [deployRole, 'ecr:BatchGetImage', repository('payments')],
     [deployRole, 'kms:GetPublicKey', gateKey, byAlias],
   ]);
@@ -413,8 +412,8 @@ describe('seeing what is deployed', () => {
   const stack = here('cloudformation', 'stack/gatehouse-production-edge/1f2e');
   itAllows(world, [
     [statusRole, 'ecs:DescribeServices', service],
-    [statusRole, 'ecs:ListServiceDeployments', service],
-    [statusRole, 'ssm:GetParameterHistory', record],
+    [statusRole, 'ssm:GetParameters', record],
+    [statusRole, 'ecr:BatchGetImage', repository('orders')],
     [statusRole, 'cloudformation:GetTemplate', stack],
     [registry.statusRole, 'ecr:BatchGetImage', repository('orders')],
     [registry.statusRole, 'ecr:DescribeImageScanFindings', repository('orders')],

@@ -34,7 +34,7 @@ it('keeps the images when the service goes', () => {
   expect(repository).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
 });
 
-it('is read by its own tasks and by deployments, in every account, and by nobody else', () => {
+it('is read by its own tasks, by deployments and by who looks after them, in every account, and by nobody else', () => {
   const principal = {
     AWS: ['111111111111', '333333333333'].map((id) => `arn:aws:iam::${id}:root`),
   };
@@ -58,15 +58,17 @@ it('is read by its own tasks and by deployments, in every account, and by nobody
       },
     },
     {
-      Sid: 'DeploymentsLook',
+      Sid: 'DeploymentsAndStatusLook',
       Effect: 'Allow',
       Principal: principal,
-      Action: ['ecr:BatchGetImage', 'ecr:DescribeImages'],
+      Action: 'ecr:BatchGetImage',
       Condition: {
         ArnEquals: {
           'aws:PrincipalArn': [
             'arn:aws:iam::111111111111:role/gatehouse-development-deploy',
+            'arn:aws:iam::111111111111:role/gatehouse-development-status',
             'arn:aws:iam::333333333333:role/gatehouse-production-deploy',
+            'arn:aws:iam::333333333333:role/gatehouse-production-status',
           ],
         },
       },

@@ -40,9 +40,9 @@ export class ServiceRepository extends Repository {
     );
     this.addToResourcePolicy(
       new PolicyStatement({
-        sid: 'DeploymentsLook',
-        ...rolesElsewhere(environments.map(([, { arn }]) => arn.deployRole)),
-        actions: ['ecr:BatchGetImage', 'ecr:DescribeImages'],
+        sid: 'DeploymentsAndStatusLook',
+        ...rolesElsewhere(environments.flatMap(([, { arn }]) => [arn.deployRole, arn.statusRole])),
+        actions: ['ecr:BatchGetImage'],
       }),
     );
   }

@@ -70,6 +70,37 @@ const gate = {
 };
 
 /**
+ * An image of the service that the gate has passed, brought to an environment; --image, --environment and
+ * --evidence say which.
+ * @type {TargetConfiguration}
+ */
+const deploy = {
+  executor: 'nx:run-commands',
+  options: { command: 'node tools/pipeline/bin/gatehouse.js deploy --service={projectRoot}' },
+  metadata: { description: 'Bring an image to an environment, and see that it is what runs' },
+};
+
+/**
+ * What was deployed before, brought back; --environment says where.
+ * @type {TargetConfiguration}
+ */
+const rollback = {
+  executor: 'nx:run-commands',
+  options: { command: 'node tools/pipeline/bin/gatehouse.js rollback --service={projectRoot}' },
+  metadata: { description: 'Bring back what was deployed before' },
+};
+
+/**
+ * What is deployed where.
+ * @type {TargetConfiguration}
+ */
+const status = {
+  executor: 'nx:run-commands',
+  options: { command: 'node tools/pipeline/bin/gatehouse.js status --service={projectRoot}' },
+  metadata: { description: 'Tell what is deployed where' },
+};
+
+/**
  * The service itself, against the embedded AWS.
  * @type {TargetConfiguration}
  */
@@ -94,5 +125,8 @@ export const serviceTargets = {
   container,
   'container-test': containerTest,
   gate,
+  deploy,
+  rollback,
+  status,
   serve,
 };

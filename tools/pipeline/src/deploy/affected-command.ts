@@ -1,0 +1,67 @@
+import { writeFile } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import { findAffected, type Affected } from './affected/find-affected.ts';
+import { commitOf, isInHistory } from './affected/git.ts';
+import { servicesAffectedSince } from './affected/nx.ts';
+import { AFFECTED_FORMATS } from './affected/write-affected.ts';
+import { environmentsOf } from './environments.ts';
+import { withFormat } from './options.ts';
+import { serviceNames } from './services.ts';
+import { readSettingsOf, readWorkspaceHere } from './subject.ts';
+
+interface AffectedOptions {
+  readonly environment?: string;
+  readonly base?: string;
+  readonly format: string;
+  readonly output?: string;
+}
+
+/** `gatehouse affected` */
+export function affectedCommand(): Command {
+  return withFormat(
+    new Command('affected')
+      .description(
+        'Tell which services an environment lacks the newest of. Exits with 0, or with 2 where that could not be found out.',
+      )
+      .option('-e, --environment <name>', 'one environment; else all but those that are local')
+      .addOption(
+        new Option(
+          '--base <commit>',
+          'compare with a commit or branch, and not with what is deployed; needs no AWS',
+        ).conflicts('environment'),
+      ),
+    Object.keys(AFFECTED_FORMATS),
+  ).action(async ({ environment, base, format, output }: AffectedOptions) => {
+    const services = serviceNames();
+    const found =
+      base === undefined
+        ? await affectedIn(environment, services)
+        : await affectedSince(base, services);
+    const written = AFFECTED_FORMATS[format]!(found);
+    if (output === undefined) process.stdout.write(written);
+    else await writeFile(output, written);
+  });
+}
+
+async function affectedIn(
+  environment: string | undefined,
+  services: readonly string[],
+): Promise<Affected[]> {
+  if (environment !== undefined) await readSettingsOf(environment);
+  const workspace = await readWorkspaceHere();
+  const { readDeployed } = await import('./record/read-deployed.ts');
+  const deployed = await Promise.all(
+    environmentsOf(workspace, environment).map(
+      async (each) => [each, await readDeployed(workspace, each, services)] as const,
+    ),
+  );
+  return findAffected(services, new Map(deployed), { isInHistory, servicesAffectedSince });
+}
+
+async function affectedSince(base: string, services: readonly string[]): Promise<Affected[]> {
+  const changed = await servicesAffectedSince(await commitOf(base), services);
+  return services.map((service) => {
+    const affected = changed.has(service);
+    return { service, affected, because: `${affected ? 'changed' : 'unchanged'} since ${base}` };
+  });
+}

@@ -1,0 +1,183 @@
+import { parseRecord, type DeploymentRecord } from '../record/record.ts';
+import { createRepository, type Repository } from '../test/repository.ts';
+import { findAffected } from './find-affected.ts';
+import { isInHistory } from './git.ts';
+import { AFFECTED_FORMATS } from './write-affected.ts';
+
+const SERVICES = ['api', 'orders', 'payments'];
+const home = process.cwd();
+let repository: Repository;
+/** What is recorded of each environment and service: the commit that runs. */
+let deployed: Map<string, Map<string, DeploymentRecord>>;
+beforeEach(() => {
+  repository = createRepository();
+  deployed = new Map([['staging', new Map()]]);
+  process.chdir(repository.root);
+});
+afterEach(() => {
+  process.chdir(home);
+  repository.remove();
+});
+
+const RECORD: DeploymentRecord = {
+  version: 1,
+  image: 'x',
+  digest: `sha256:${'0'.repeat(64)}`,
+  taskDefinition: 'arn:aws:ecs:eu-central-1:111111111111:task-definition/x:1',
+  evidence: {
+    sha256: '0'.repeat(64),
+    policy: '0'.repeat(64),
+    verifiedAt: '2026-11-01T00:00:00Z',
+    expires: '2026-12-01T00:00:00Z',
+    result: 'PASSED',
+  },
+  deployedAt: '2026-11-01T00:00:00Z',
+  by: 'somebody',
+};
+const deploy = (commit: string, ...services: readonly string[]) =>
+  deployTo('staging', commit, services);
+const deployTo = (environment: string, commit: string, services: readonly string[]) => {
+  const records = deployed.get(environment) ?? new Map<string, DeploymentRecord>();
+  for (const service of services) records.set(service, { ...RECORD, commit });
+  deployed.set(environment, records);
+};
+
+const change = (...folders: readonly string[]) =>
+  repository.commit(
+    Object.fromEntries(folders.map((folder) => [`${folder}/file`, `${Math.random()}`])),
+  );
+
+/** Who uses what, by folders: what Nx does is tested with Nx itself. */
+const servicesAffectedSince = async (base: string, services: readonly string[]) => {
+  const files = repository.git('diff', '--name-only', base, 'HEAD');
+  return new Set(
+    services.filter((service) => new RegExp(`^(?:apps/${service}|libs)/`, 'm').test(files)),
+  );
+};
+const affected = async () => {
+  const found = await findAffected(SERVICES, deployed, { isInHistory, servicesAffectedSince });
+  return found.flatMap((each) => (each.affected ? [each.service] : []));
+};
+
+test('nothing, one, and all', async () => {
+  deploy(change('apps/api', 'apps/orders', 'apps/payments'), ...SERVICES);
+  expect(await affected()).toEqual([]);
+  change('docs');
+  expect(await affected()).toEqual([]);
+  change('apps/orders');
+  expect(await affected()).toEqual(['orders']);
+  change('libs');
+  expect(await affected()).toEqual(SERVICES);
+});
+
+test('a first deployment: what is not recorded is deployed', async () => {
+  deploy(change('apps/api'), 'api');
+  expect(await affected()).toEqual(['orders', 'payments']);
+});
+
+test('one that failed is affected again, though nothing of it changed since; the others are not', async () => {
+  deploy(change('apps/api', 'apps/orders'), ...SERVICES);
+  const second = change('apps/api', 'apps/orders');
+  // api is deployed, orders fails.
+  deploy(second, 'api', 'payments');
+  change('docs');
+  expect(await affected()).toEqual(['orders']);
+});
+
+test('one that an environment lacks is affected, whatever the others have', async () => {
+  deployTo('production', change('apps/api'), SERVICES);
+  deploy(change('apps/api', 'apps/orders'), ...SERVICES);
+  const found = await findAffected(SERVICES, deployed, { isInHistory, servicesAffectedSince });
+  expect(found.map(({ because }) => because)).toEqual([
+    expect.stringMatching(/^production: changed since [0-9a-f]{12}$/),
+    expect.stringMatching(/^production: changed since [0-9a-f]{12}$/),
+    'unchanged since it was deployed',
+  ]);
+});
+
+test('a change that was taken back before it was deployed is none', async () => {
+  deploy(change('apps/api'), ...SERVICES);
+  change('apps/api');
+  repository.git('revert', '--no-edit', 'HEAD');
+  expect(await affected()).toEqual([]);
+});
+
+test('a change that was taken back after it was deployed is one', async () => {
+  deploy(change('apps/api'), ...SERVICES);
+  deploy(change('apps/api'), 'api');
+  repository.git('revert', '--no-edit', 'HEAD');
+  expect(await affected()).toEqual(['api']);
+});
+
+test('a commit that is not in a shallow clone, or nowhere, is not known: all of its services are deployed', async () => {
+  deploy(change('apps/api'), 'api');
+  change('docs');
+  deploy(change('docs'), 'orders');
+  deploy('f'.repeat(40), 'payments');
+  expect(await affected()).toEqual(['payments']);
+  process.chdir(repository.shallowClone(1));
+  expect(await affected()).toEqual(['api', 'payments']);
+});
+
+test('a commit of a branch that was never merged is not known', async () => {
+  change('apps/api');
+  repository.git('checkout', '--quiet', '-b', 'hotfix');
+  deploy(change('apps/api'), ...SERVICES);
+  repository.git('checkout', '--quiet', 'main');
+  expect(await affected()).toEqual(SERVICES);
+});
+
+test('no repository is an error, not an answer', async () => {
+  process.chdir('/');
+  await expect(isInHistory('f'.repeat(40))).rejects.toThrow();
+});
+
+test('Nx that cannot tell is an error, not an answer', async () => {
+  deploy(change('apps/api'), ...SERVICES);
+  const fails = async () => {
+    throw new Error('Nx failed');
+  };
+  await expect(
+    findAffected(SERVICES, deployed, { isInHistory, servicesAffectedSince: fails }),
+  ).rejects.toThrow('Nx failed');
+});
+
+describe('for GitHub', () => {
+  const outputs = (count: number) => {
+    const found = Array.from({ length: count }, (_, at) => ({
+      ...{ service: `s${at}`, affected: true, because: '' },
+    }));
+    const unchanged = { service: 'unchanged', affected: false, because: '' };
+    return AFFECTED_FORMATS['github']!([...found, unchanged]);
+  };
+
+  it.each([
+    [0, 'false', []],
+    [1, 'true', [1]],
+    [256, 'true', [256]],
+    [257, 'true', [256, 1]],
+    [600, 'true', [256, 256, 88]],
+  ])('%d services are any=%s, and batches of %j', (count, any, expected) => {
+    const [first, second, ...others] = outputs(count).split('\n');
+    expect([first, others]).toEqual([`any=${any}`, ['']]);
+    const { include } = JSON.parse(second!.replace('batches=', '')) as {
+      include: { services: unknown[] }[];
+    };
+    expect(include.map(({ services }) => services.length)).toEqual(expected);
+  });
+
+  it('a batch has a row for each service', () => {
+    expect(outputs(2)).toBe(
+      'any=true\nbatches={"include":[{"services":[{"service":"s0"},{"service":"s1"}]}]}\n',
+    );
+  });
+});
+
+test.each([
+  '{',
+  '{}',
+  JSON.stringify({ ...RECORD, commit: 'main' }),
+  JSON.stringify({ ...RECORD, more: 1 }),
+])('%.30s is no record', (text) => {
+  expect(parseRecord(text)).toBeUndefined();
+});

@@ -1,0 +1,61 @@
+import type { DeploymentRecord } from '../record/record.ts';
+
+/** Whether a service has to be deployed, and why. */
+export interface Affected {
+  readonly service: string;
+  readonly affected: boolean;
+  readonly because: string;
+}
+
+/** What is recorded as deployed, by environment and service. */
+export type Deployed = ReadonlyMap<string, ReadonlyMap<string, DeploymentRecord>>;
+
+/** What is asked of Git and Nx. */
+export interface Sources {
+  readonly isInHistory: (commit: string) => Promise<boolean>;
+  readonly servicesAffectedSince: (
+    base: string,
+    services: readonly string[],
+  ) => Promise<ReadonlySet<string>>;
+}
+
+/**
+ * Which services some environment lacks the newest of: each by the commit that really runs there, so that one
+ * that failed is affected again, and holds back no other. What is not known is deployed.
+ */
+export async function findAffected(
+  services: readonly string[],
+  deployed: Deployed,
+  sources: Sources,
+): Promise<Affected[]> {
+  const commits = [...deployed.values()].flatMap((records) =>
+    [...records.values()].flatMap(({ commit }) => commit ?? []),
+  );
+  /** Services that changed since a commit; undefined where that is not in the history. */
+  const changed = new Map<string, ReadonlySet<string> | undefined>();
+  for (const commit of new Set(commits))
+    changed.set(
+      commit,
+      (await sources.isInHistory(commit))
+        ? await sources.servicesAffectedSince(commit, services)
+        : undefined,
+    );
+
+  return services.map((service) => {
+    const reasons = [...deployed].flatMap(([environment, records]) => {
+      const reason = whyAffected(service, records.get(service)?.commit);
+      return reason === undefined ? [] : [`${environment}: ${reason}`];
+    });
+    return reasons.length > 0
+      ? { service, affected: true, because: reasons.join('; ') }
+      : { service, affected: false, because: 'unchanged since it was deployed' };
+  });
+
+  function whyAffected(service: string, commit: string | undefined): string | undefined {
+    if (commit === undefined) return 'it is not known what is deployed';
+    const since = changed.get(commit);
+    const short = commit.slice(0, 12);
+    if (since === undefined) return `${short}, which is deployed, is not in the history`;
+    return since.has(service) ? `changed since ${short}` : undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import * as z from 'zod';
+
+const run = promisify(execFile);
+const MOST_BYTES = 64 * 1_048_576;
+
+/**
+ * The services that what changed from a commit to HEAD may change, by what Nx knows of who uses what.
+ * @throws where Nx cannot tell
+ */
+export async function servicesAffectedSince(
+  base: string,
+  services: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const nx = createRequire(join(process.cwd(), 'package.json')).resolve('nx/bin/nx.js');
+  const args = ['show', 'projects', '--affected', `--base=${base}`, '--head=HEAD', '--json'];
+  const { stdout } = await run(process.execPath, [nx, ...args], { maxBuffer: MOST_BYTES });
+  const projects = new Set(z.array(z.string()).parse(JSON.parse(stdout)));
+  return new Set(services.filter((service) => projects.has(projectOf(service))));
+}
+
+/** What Nx calls a service's project: the name in its package.json. */
+function projectOf(service: string): string {
+  const text = readFileSync(`apps/${service}/package.json`, 'utf8');
+  return z.object({ name: z.string() }).parse(JSON.parse(text)).name;
+}

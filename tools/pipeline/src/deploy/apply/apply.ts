@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { RegisterTaskDefinitionRequest, UpdateServiceRequest } from '@aws-sdk/client-ecs';
+import { AwsError } from '../../aws/aws-error.ts';
+import type { Aws } from '../aws.ts';
+import type { Aim } from '../observe/aim.ts';
+import { revisionName } from '../observe/snapshot.ts';
+import type { Current } from '../plan/current.ts';
+import type { Definition } from '../plan/deploy-files.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Run } from '../run.ts';
+import { Stop } from '../stop.ts';
+import { applyScaling } from './apply-scaling.ts';
+
+/** What is to be done, on what. */
+export interface Work {
+  readonly wanted: Definition;
+  readonly current: Current;
+  readonly plan: Plan;
+}
+
+/**
+ * Does what a plan says, and no more. Each step can be done again: what was interrupted is found done, or not,
+ * the next time. Needs `ecs:RegisterTaskDefinition`, `ecs:CreateService`, `ecs:UpdateService`,
+ * `ecs:TagResource`, `iam:PassRole` for the roles of the tasks, and what `applyScaling` needs.
+ * @returns what is to be observed
+ * @throws {Stop} where AWS refuses
+ */
+export async function apply(
+  run: Run,
+  aws: Pick<Aws, 'ecs' | 'scaling'>,
+  work: Work,
+): Promise<Omit<Aim, 'digests'>> {
+  const { wanted, plan } = work;
+  try {
+    const taskDefinition = plan.revision ?? (await register(run, aws, wanted.taskDefinition));
+    run.revision = revisionName(taskDefinition);
+    await applyService(run, aws, work, taskDefinition);
+    await applyScaling(run, aws, plan, wanted);
+    return {
+      taskDefinition,
+      after: plan.deployment === 'keep' ? undefined : plan.newest?.arn,
+    };
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    throw new Stop(error.code === undefined ? 'undecided' : 'failed', [error.message], {
+      cause: error,
+    });
+  }
+}
+
+async function register(
+  run: Run,
+  { ecs }: Pick<Aws, 'ecs'>,
+  taskDefinition: RegisterTaskDefinitionRequest,
+): Promise<string> {
+  run.doing = `registering a revision of ${taskDefinition.family}`;
+  const answer = await ecs.registerTaskDefinition(taskDefinition);
+  const arn = answer.taskDefinition?.taskDefinitionArn;
+  if (arn === undefined) throw new Stop('undecided', ['ECS has registered a revision of no name']);
+  run.done.push(`registered ${revisionName(arn)}`);
+  return arn;
+}
+
+async function applyService(
+  run: Run,
+  { ecs }: Pick<Aws, 'ecs'>,
+  { wanted, current, plan }: Work,
+  taskDefinition: string,
+): Promise<void> {
+  const { cluster, serviceName = '' } = wanted.service;
+  if (current.service === undefined) {
+    run.doing = `creating the service ${serviceName}`;
+    const clientToken = randomUUID();
+    await ecs.createService({ ...wanted.service, taskDefinition, clientToken });
+    run.done.push(`created the service ${serviceName}`);
+    return;
+  }
+  const changes: Partial<UpdateServiceRequest> = {
+    ...settingsOf(plan, wanted),
+    ...(current.service.taskDefinition !== taskDefinition && { taskDefinition }),
+    ...(plan.deployment === 'force' && { forceNewDeployment: true }),
+  };
+  if (Object.keys(changes).length > 0) {
+    run.doing = `updating the service ${serviceName}`;
+    await ecs.updateService({ cluster, service: serviceName, ...changes });
+    run.done.push(`updated the service ${serviceName} (${Object.keys(changes).join(', ')})`);
+  }
+  const keys = new Set(
+    plan.service.flatMap(({ path }) => (path[0] === 'tags' ? path.slice(1) : [])),
+  );
+  if (keys.size > 0) {
+    run.doing = `tagging the service ${serviceName}`;
+    const tags = wanted.service.tags?.filter(({ key = '' }) => keys.has(key));
+    await ecs.tagResource({ resourceArn: current.service.serviceArn, tags });
+    run.done.push(`tagged the service ${serviceName} (${[...keys].join(', ')})`);
+  }
+}
+
+/** Those settings of the service that differ, whole. */
+function settingsOf({ service }: Plan, wanted: Definition): Partial<UpdateServiceRequest> {
+  const properties = new Set(service.map(({ path: [property = ''] }) => property));
+  properties.delete('tags');
+  return Object.fromEntries(
+    [...properties].map((property) => [
+      property,
+      wanted.service[property as keyof Definition['service']],
+    ]),
+  );
+}

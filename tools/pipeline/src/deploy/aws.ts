@@ -1,0 +1,67 @@
+import { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-scaling';
+import { CloudWatch } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
+import { ECR } from '@aws-sdk/client-ecr';
+import { ECS } from '@aws-sdk/client-ecs';
+import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { IAM } from '@aws-sdk/client-iam';
+import { SecretsManager } from '@aws-sdk/client-secrets-manager';
+import { SNS } from '@aws-sdk/client-sns';
+import { SSM } from '@aws-sdk/client-ssm';
+import type { Workspace } from '@gatehouse/service-manifest';
+import { clientSettings } from '../aws/client-settings.ts';
+import type { Waiting } from '../aws/persist.ts';
+import { profileOf } from '../aws/profile.ts';
+import { persistent } from '../aws/persistent.ts';
+
+/** What of AWS a deployment talks to. */
+export interface Aws {
+  readonly ecs: ECS;
+  readonly scaling: ApplicationAutoScaling;
+  readonly cloudwatch: CloudWatch;
+  readonly elb: ElasticLoadBalancingV2;
+  readonly logs: CloudWatchLogs;
+  readonly iam: IAM;
+  readonly secrets: SecretsManager;
+  readonly ssm: SSM;
+  readonly sns: SNS;
+  /** In the region of the registry. */
+  readonly ecr: ECR;
+}
+
+/**
+ * Clients for an environment that try once, and not for long; with the credentials of the profile
+ * `gatehouse-ENVIRONMENT`, or as the SDK finds them.
+ */
+export function connect({ environments, registry }: Workspace, environment: string): Aws {
+  const profile = profileOf(environment, process.env);
+  const settings = clientSettings({ region: environments[environment]?.region, profile });
+  return {
+    ecs: new ECS(settings),
+    scaling: new ApplicationAutoScaling(settings),
+    cloudwatch: new CloudWatch(settings),
+    elb: new ElasticLoadBalancingV2(settings),
+    logs: new CloudWatchLogs(settings),
+    iam: new IAM(settings),
+    secrets: new SecretsManager(settings),
+    ssm: new SSM(settings),
+    sns: new SNS(settings),
+    ecr: new ECR(clientSettings({ region: registry.region, profile })),
+  };
+}
+
+/** The same clients, whose calls go on within the time that is given. They throw `AwsError`. */
+export function patiently(aws: Aws, waiting: Waiting): Aws {
+  return {
+    ecs: persistent('ecs', aws.ecs, waiting),
+    scaling: persistent('application-autoscaling', aws.scaling, waiting),
+    cloudwatch: persistent('cloudwatch', aws.cloudwatch, waiting),
+    elb: persistent('elasticloadbalancing', aws.elb, waiting),
+    logs: persistent('logs', aws.logs, waiting),
+    iam: persistent('iam', aws.iam, waiting),
+    secrets: persistent('secretsmanager', aws.secrets, waiting),
+    ssm: persistent('ssm', aws.ssm, waiting),
+    sns: persistent('sns', aws.sns, waiting),
+    ecr: persistent('ecr', aws.ecr, waiting),
+  };
+}

@@ -1,0 +1,60 @@
+import { apply, type Work } from './apply/apply.ts';
+import { explainFailure } from './conclude/explain-failure.ts';
+import { notify } from './conclude/notify.ts';
+import { record } from './conclude/record.ts';
+import { observe } from './observe/observe.ts';
+import { changesOf } from './plan/changes.ts';
+import { changesNothing } from './plan/plan.ts';
+import type { DeploymentRecord } from './record/record.ts';
+import type { Outcome } from './report/report.ts';
+import type { Run } from './run.ts';
+import { Stop } from './stop.ts';
+
+/** The most time for what is done when all is over. */
+const CONCLUDE_MS = 60_000;
+
+/** Work, and what goes with it. */
+export interface Order {
+  readonly work: Work;
+  /** By which ECS may report the image. */
+  readonly digests: ReadonlySet<string>;
+  readonly breakGlass: string | undefined;
+  /** For applying and observing. */
+  readonly timeoutMs: number;
+  /** What is recorded once the revision is what runs. */
+  readonly recordOf: (taskDefinition: string) => DeploymentRecord;
+}
+
+/** Applies, observes and concludes. @throws {Stop} */
+export async function carryOut(run: Run, order: Order): Promise<Outcome> {
+  const { work, digests, breakGlass, timeoutMs, recordOf } = order;
+  const { plan, wanted } = work;
+  run.changes = changesOf(plan);
+  const stage = run.enter('apply', timeoutMs);
+  const concludeMs = Math.min(timeoutMs, CONCLUDE_MS);
+  if (breakGlass !== undefined && !changesNothing(plan)) {
+    run.doing = 'announcing a deployment by hand';
+    await notify(stage.aws, run, 'is being deployed by hand', [`Reason: ${breakGlass}`]);
+  }
+  const place = {
+    cluster: wanted.service.cluster ?? '',
+    service: wanted.service.serviceName ?? '',
+  };
+  let taskDefinition: string;
+  try {
+    const aim = await apply(run, stage.aws, work);
+    taskDefinition = aim.taskDefinition;
+    run.stage = 'observe';
+    run.doing = `observing the deployment of ${run.revision}`;
+    const known = new Set((work.current.service?.events ?? []).flatMap(({ id }) => id ?? []));
+    await observe(run, stage, place, { ...aim, digests }, known);
+  } catch (error) {
+    if (error instanceof Stop && error.outcome === 'failed')
+      await explainFailure(run, run.enter(run.stage, concludeMs), place, wanted, error.problems);
+    throw error;
+  }
+  const outcome =
+    changesNothing(plan) && plan.newest?.status === 'SUCCESSFUL' ? 'unchanged' : 'deployed';
+  await record(run, run.enter('conclude', concludeMs), recordOf(taskDefinition), outcome);
+  return outcome;
+}

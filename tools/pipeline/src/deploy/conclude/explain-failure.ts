@@ -1,0 +1,38 @@
+import { AwsError } from '../../aws/aws-error.ts';
+import { Interrupted } from '../interruption.ts';
+import { readService } from '../observe/read-service.ts';
+import { readStoppedTasks, type Place } from '../observe/read-tasks.ts';
+import { revisionName } from '../observe/snapshot.ts';
+import type { Definition } from '../plan/deploy-files.ts';
+import { runningText } from '../report/running-text.ts';
+import type { Run, StageOf } from '../run.ts';
+import { describeRunning } from './describe-running.ts';
+import { notify } from './notify.ts';
+import { explainStops } from './explain-stops.ts';
+
+/**
+ * Finds out what runs now and why tasks of the revision stopped, and tells the operations topic. What
+ * cannot be found out is a warning: the deployment has failed all the same.
+ */
+export async function explainFailure(
+  run: Run,
+  { aws }: StageOf,
+  place: Place,
+  { taskDefinition }: Definition,
+  problems: readonly string[],
+): Promise<void> {
+  try {
+    const { state, service } = await readService(aws, place);
+    run.running = describeRunning(state);
+    const stopped = service === undefined ? [] : await readStoppedTasks(aws, place);
+    const ours = stopped.filter((task) => revisionName(task.taskDefinition) === run.revision);
+    run.stopped = await explainStops(aws, ours, taskDefinition);
+    await notify(aws, run, 'has not been deployed', [
+      ...problems,
+      `What runs now: ${runningText(run.running)}`,
+    ]);
+  } catch (error) {
+    if (!(error instanceof AwsError) && !(error instanceof Interrupted)) throw error;
+    run.warnings.push(`What runs now, and why, could not be found out in full: ${error.message}`);
+  }
+}

@@ -1,0 +1,40 @@
+import { AwsError } from '../../aws/aws-error.ts';
+import { sayTheSame, type DeploymentRecord } from '../record/record.ts';
+import { readRecords, writeRecord } from '../record/records.ts';
+import type { Run, StageOf } from '../run.ts';
+import { Stop } from '../stop.ts';
+import { notify } from './notify.ts';
+
+/**
+ * Records what runs now, unless that is recorded already, and tells the operations topic.
+ * @throws {Stop} where it cannot be recorded: then nobody knows the next time what is there
+ */
+export async function record(
+  run: Run,
+  { aws }: StageOf,
+  deployment: DeploymentRecord,
+  outcome: 'deployed' | 'unchanged',
+): Promise<void> {
+  const name = run.subject.names.parameter('deployment');
+  run.doing = 'recording what is deployed';
+  try {
+    const known = (await readRecords(aws, [name])).get(name);
+    if (known === undefined || !sayTheSame(known, deployment)) {
+      await writeRecord(aws, name, deployment);
+      run.done.push(`recorded it in ${name}`);
+    }
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    const reason = `it is deployed and steady, but could not be recorded: ${error.message}`;
+    throw new Stop('undecided', [reason, 'run the same command again'], { cause: error });
+  }
+  if (outcome === 'unchanged') return;
+  run.doing = 'telling the operations topic';
+  const { image, commit = 'not known', by, breakGlass, rolledBackFrom } = deployment;
+  await notify(aws, run, rolledBackFrom === undefined ? 'has been deployed' : 'was rolled back', [
+    `${run.revision}, ${image}`,
+    `Commit: ${commit}`,
+    `By: ${by}`,
+    ...(breakGlass === undefined ? [] : [`By hand, because: ${breakGlass}`]),
+  ]);
+}

@@ -1,0 +1,23 @@
+import type { Workspace } from '@gatehouse/service-manifest';
+import { REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
+import { Patience } from '../aws/patience.ts';
+import { connect, patiently, type Aws } from './aws.ts';
+
+/** Time for commands that only look. */
+const TIMEOUT_MS = 60_000;
+const POLL_MS = 500;
+
+/** AWS for commands that only look; what is waited for is told on stderr. */
+export function lookAt(workspace: Workspace, environment: string): { aws: Aws; close(): void } {
+  const clients = connect(workspace, environment);
+  const patience = new Patience({
+    timeoutMs: TIMEOUT_MS,
+    requestTimeoutMs: REQUEST_TIMEOUT_MS,
+    pollMs: POLL_MS,
+  });
+  const progress = (message: string) => void process.stderr.write(`${message}\n`);
+  return {
+    aws: patiently(clients, { patience, progress }),
+    close: () => Object.values(clients).forEach((client: { destroy(): void }) => client.destroy()),
+  };
+}

@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import type { ImageReference } from '../gate/image-reference.ts';
+import { imageOption } from '../gate/options.ts';
+import { commitOption, withCommonOptions, type CommonOptions } from './options.ts';
+import { runCommand } from './run-command.ts';
+
+interface DeployOptions extends CommonOptions {
+  readonly image: ImageReference;
+  readonly evidence?: string;
+  readonly policy: string;
+  readonly commit?: string;
+}
+
+/** `gatehouse deploy` */
+export function deployCommand(): Command {
+  return withCommonOptions(
+    new Command('deploy')
+      .description(
+        'Bring an image that the gate has passed to an environment, and see that it is what runs. Exits with 0: it is, 1: refused or failed, 2: could not be found out, 130: interrupted.',
+      )
+      .addOption(imageOption('the image, by its digest'))
+      .option('--evidence <file>', 'what "gatehouse gate --evidence" wrote')
+      .option('--policy <file>', 'policy that the evidence must be by', 'security/policy.json')
+      .addOption(commitOption()),
+  ).action(async (options: DeployOptions) => {
+    process.exitCode = await runCommand('deploy', options, async (run) => {
+      const { deploy } = await import('./deploy.ts');
+      const { image, evidence, policy, commit, diff = false, breakGlass, timeout } = options;
+      return deploy(run, {
+        ...{ image, evidence, policy, diff, breakGlass },
+        commit: commit ?? process.env['GITHUB_SHA'],
+        timeoutMs: timeout,
+        env: process.env,
+      });
+    });
+  });
+}

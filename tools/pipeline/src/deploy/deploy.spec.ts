@@ -1,0 +1,153 @@
+import { ECS } from '@aws-sdk/client-ecs';
+import { COMMIT, runDeploy } from './test/run.ts';
+import { startWorld, type World } from './test/world.ts';
+
+let world: World;
+beforeEach(async () => (world = await startWorld()));
+afterEach(() => world.stop());
+
+const RECORD = '/gatehouse/laptop/services/payments/deployment';
+const ecs = () => new ECS({ endpoint: world.aws.url, region: 'eu-central-1' });
+const SERVICE = { cluster: 'laptop', service: 'payments' };
+async function described() {
+  const { services } = await ecs().describeServices({ cluster: 'laptop', services: ['payments'] });
+  return services?.[0];
+}
+
+describe('the first deployment', () => {
+  it('creates all there is to be, sees that it runs, records it and tells of it', async () => {
+    const image = world.push('one');
+    const { report, said } = await runDeploy(world, image);
+    expect(report).toMatchObject({
+      ...{ outcome: 'deployed', revision: 'payments-laptop:1', problems: [], warnings: [] },
+      done: [
+        'registered payments-laptop:1',
+        'created the service payments',
+        'set the scaling to 2 to 6 tasks',
+        'set the scaling policy payments-laptop-cpu',
+        `recorded it in ${RECORD}`,
+      ],
+    });
+    expect(said).toMatch(/2 of 2 running · 2 of 2 targets healthy/);
+    expect(world.recorded()).toMatchObject({
+      ...{ image, commit: COMMIT, by: expect.stringContaining('@') },
+      evidence: { result: 'PASSED' },
+    });
+    expect(world.aws.notifications().map(({ message }) => message)).toEqual([
+      expect.stringContaining(`payments in laptop: has been deployed\npayments-laptop:1, ${image}`),
+    ]);
+    expect(await described()).toMatchObject({
+      networkConfiguration: {
+        awsvpcConfiguration: {
+          subnets: [/^subnet-/, /^subnet-/].map((each) => expect.stringMatching(each)),
+        },
+      },
+    });
+  });
+});
+
+describe('once it is there', () => {
+  let image: string;
+  let evidence: string;
+  beforeEach(async () => {
+    image = world.push('one');
+    evidence = await world.evidence(image);
+    expect((await runDeploy(world, image, { evidence })).report.outcome).toBe('deployed');
+    world.changes();
+  });
+
+  it('the same again changes nothing, and is seen to be what runs', async () => {
+    const { report } = await runDeploy(world, image, { evidence });
+    expect(report).toMatchObject({
+      outcome: 'unchanged',
+      done: [],
+      changes: [],
+      revision: 'payments-laptop:1',
+    });
+    expect(world.changes()).toEqual({});
+  });
+
+  it('a later commit of the same image is recorded, and nothing else', async () => {
+    const commit = 'd'.repeat(40);
+    const { report } = await runDeploy(world, image, { evidence, commit });
+    expect(report).toMatchObject({ outcome: 'unchanged', done: [`recorded it in ${RECORD}`] });
+    expect(world.changes()).toEqual({ 'ssm:PutParameter': 1 });
+    expect(world.recorded()?.commit).toBe(commit);
+  });
+
+  it('another image is a new revision, and leaves all else alone', async () => {
+    const next = world.push('two');
+    const { report } = await runDeploy(world, next);
+    expect(report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:2' });
+    expect(report.changes.map(({ of, path }) => `${of}: ${path.join('.')}`)).toEqual([
+      'task definition: containerDefinitions.payments.image',
+    ]);
+    expect(world.changes()).toEqual({
+      'ecs:RegisterTaskDefinition': 1,
+      'ecs:UpdateService': 1,
+      'ssm:PutParameter': 1,
+    });
+  });
+
+  it('a change of the scaling needs no revision, and no deployment', async () => {
+    world.render({ tasks: { max: 9, cpuTarget: 70 } });
+    const { report } = await runDeploy(world, image, { evidence });
+    expect(report).toMatchObject({
+      outcome: 'deployed',
+      done: ['set the scaling to 2 to 9 tasks', 'set the scaling policy payments-laptop-cpu'],
+    });
+    expect(world.changes()).toEqual({
+      'application-autoscaling:RegisterScalableTarget': 1,
+      'application-autoscaling:PutScalingPolicy': 1,
+    });
+  });
+
+  it('what the scaling has raised stays raised', async () => {
+    await ecs().updateService({ ...SERVICE, desiredCount: 4 });
+    const { report } = await runDeploy(world, world.push('two'));
+    expect(report.outcome).toBe('deployed');
+    expect(await described()).toMatchObject({ desiredCount: 4, runningCount: 4 });
+  });
+
+  it('fewer tasks than the fewest become as many', async () => {
+    await ecs().updateService({ ...SERVICE, desiredCount: 1 });
+    const { report } = await runDeploy(world, image, { evidence });
+    expect(report.done).toEqual(['updated the service payments (desiredCount)']);
+    expect(await described()).toMatchObject({ desiredCount: 2, runningCount: 2 });
+  });
+
+  it('what somebody has turned on by hand is turned off again', async () => {
+    await ecs().updateService({ ...SERVICE, enableExecuteCommand: true });
+    const { report } = await runDeploy(world, image, { evidence });
+    expect(report.done).toEqual(['updated the service payments (enableExecuteCommand)']);
+    expect(await described()).toMatchObject({ enableExecuteCommand: false });
+  });
+
+  it('is created again when it was deleted', async () => {
+    await ecs().updateService({ ...SERVICE, desiredCount: 0 });
+    await ecs().deleteService({ ...SERVICE, force: true });
+    await world.delivery.ecs.advance(10);
+    const { report } = await runDeploy(world, image, { evidence });
+    expect(report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:1' });
+    expect(report.done).toContain('created the service payments');
+  });
+
+  it('with --diff nothing is changed, and without evidence all is told', async () => {
+    world.render({ environment: { LOG_LEVEL: 'debug' } });
+    const { report } = await runDeploy(world, world.push('two'), {
+      diff: true,
+      evidence: undefined,
+    });
+    expect(report).toMatchObject({ outcome: 'planned', problems: [] });
+    expect(report.changes.map(({ path }) => path.at(-1))).toEqual(['image', 'LOG_LEVEL']);
+    expect(world.changes()).toEqual({});
+  });
+});
+
+test('an index is known by its platform, which is what ECS tells', async () => {
+  const platform = world.push('one').split('@')[1]!;
+  const index = world.pushIndex([platform]);
+  world.delivery.ecs.next('payments', 'steady', { imageDigest: platform });
+  const { report } = await runDeploy(world, index);
+  expect(report).toMatchObject({ outcome: 'deployed', problems: [] });
+});

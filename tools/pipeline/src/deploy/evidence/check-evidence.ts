@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { EvidenceError, verifyEvidence } from '../../gate/evidence/index.ts';
+import { DETAILS } from '../../gate/evidence/statement.ts';
+import { trustedKey } from '../../gate/evidence-for.ts';
+import type { ImageReference } from '../../gate/image-reference.ts';
+import { RuleError } from '../../gate/policy/read-policy.ts';
+import { readRules } from '../../gate/read-rules.ts';
+import type { Finding } from '../preflight/finding.ts';
+import type { EvidenceRecord } from '../record/record.ts';
+import type { Subject } from '../subject.ts';
+
+/**
+ * Whether the gate has passed an image for this service and environment, as its signed evidence says.
+ * @returns what is recorded of it, or what is wrong: `unknown` where the key or the policy cannot be had
+ */
+export async function checkEvidence(
+  file: string | undefined,
+  { workspace, settings, service, environment }: Subject,
+  image: ImageReference,
+  policy: string,
+  now: Date,
+): Promise<EvidenceRecord | Finding> {
+  if (file === undefined)
+    return {
+      kind: 'problem',
+      text: 'there is no evidence that the gate has passed the image: --evidence names the file that "gatehouse gate" wrote',
+    };
+  try {
+    const { policyFile } = await readRules(policy, '', now);
+    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      throw new EvidenceError('unreadable', `${file} cannot be read (${error.code})`);
+    });
+    const { predicate } = verifyEvidence(text, {
+      digest: image.digest,
+      service,
+      environment,
+      policySha256: policyFile.sha256,
+      trusted: await trustedKey(workspace, environment),
+      allowLocalKey: settings.local === true,
+      now,
+    });
+    return {
+      sha256: createHash('sha256').update(text).digest('hex'),
+      policy: policyFile.sha256,
+      verifiedAt: predicate.timeVerified,
+      expires: predicate[DETAILS].expires,
+      result: 'PASSED',
+    };
+  } catch (error) {
+    if (!(error instanceof EvidenceError) && !(error instanceof RuleError)) throw error;
+    const unavailable = error instanceof RuleError || error.reason === 'key-unavailable';
+    return {
+      kind: unavailable ? 'unknown' : 'problem',
+      text: error instanceof EvidenceError ? `${error.message} (${error.reason})` : error.message,
+    };
+  }
+}
+
+export const isEvidence = (result: EvidenceRecord | Finding): result is EvidenceRecord =>
+  'sha256' in result;

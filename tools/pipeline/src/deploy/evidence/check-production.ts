@@ -1,0 +1,29 @@
+import { problem, type Finding } from '../preflight/finding.ts';
+import type { Subject } from '../subject.ts';
+
+const LEAST = 10;
+const MOST = 200;
+
+/**
+ * Production is deployed to by the workflow, which has been reviewed; by hand only with a reason, which is
+ * recorded. This keeps people from slipping: what keeps others out is that only the workflow's identity may
+ * take the role.
+ */
+export function checkProduction(
+  { settings, environment }: Pick<Subject, 'settings' | 'environment'>,
+  breakGlass: string | undefined,
+  env: NodeJS.ProcessEnv,
+): Finding[] {
+  if (breakGlass !== undefined && (breakGlass.trim().length < LEAST || breakGlass.length > MOST))
+    return [problem(`--break-glass: the reason must have ${LEAST} to ${MOST} characters`)];
+  if (settings.production !== true || isWorkflow(env) || breakGlass !== undefined) return [];
+  return [
+    problem(
+      `${environment} is production, which is deployed to by the workflow; in an emergency --break-glass "reason" does it by hand, and records the reason`,
+    ),
+  ];
+}
+
+/** A job of GitHub Actions that may ask for an identity: https://docs.github.com/en/actions/reference/security/oidc */
+export const isWorkflow = (env: NodeJS.ProcessEnv): boolean =>
+  env['GITHUB_ACTIONS'] === 'true' && Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL']);

@@ -1,0 +1,34 @@
+import { constants } from 'node:os';
+
+/** Somebody, or the machine, wants the command to end. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  readonly signal: NodeJS.Signals;
+
+  constructor(signal: NodeJS.Signals) {
+    super(`interrupted by ${signal}`);
+    this.signal = signal;
+  }
+
+  /** What shells end with: 130 for SIGINT, 143 for SIGTERM. */
+  get exitCode(): number {
+    return 128 + constants.signals[this.signal];
+  }
+}
+
+/**
+ * Turns the first SIGINT or SIGTERM into an abort with {@link Interrupted} as its reason; another one
+ * ends the process as if nobody listened.
+ */
+export function listenForInterruption(): { readonly signal: AbortSignal; stop(): void } {
+  const controller = new AbortController();
+  const interrupt = (signal: NodeJS.Signals) => {
+    stop();
+    controller.abort(new Interrupted(signal));
+  };
+  const stop = () => {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  return { signal: controller.signal, stop };
+}

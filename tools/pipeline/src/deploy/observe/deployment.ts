@@ -1,0 +1,108 @@
+import type { ServiceDeployment } from '@aws-sdk/client-ecs';
+import type { Aws } from '../aws.ts';
+
+/** A deployment of a service, as ECS calls the way from one revision of it to the next. */
+export interface Deployment {
+  readonly arn: string;
+  /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
+  readonly status: string;
+  readonly reason: string | undefined;
+  /** ARN of the task definition that it brings; undefined where ECS does not tell (yet). */
+  readonly taskDefinition: string | undefined;
+  /** Tasks that failed to start, and how many of them are too many. */
+  readonly failures: { readonly count: number; readonly most: number } | undefined;
+  /** Alarms that went off. */
+  readonly alarms: readonly string[];
+}
+
+const UNFINISHED = new Set([
+  ...['PENDING', 'IN_PROGRESS', 'STOP_REQUESTED'],
+  ...['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'],
+]);
+export const isUnfinished = ({ status }: Deployment) => UNFINISHED.has(status);
+
+/** Whether it may still get where it was meant to. */
+export const isOnItsWay = ({ status }: Deployment) =>
+  status === 'PENDING' || status === 'IN_PROGRESS';
+
+export const wasRolledBack = ({ status }: Deployment) =>
+  status === 'ROLLBACK_SUCCESSFUL' || status === 'ROLLBACK_FAILED';
+
+/** Whether it ended otherwise than it was meant to. */
+export const hasFailed = (deployment: Deployment) =>
+  wasRolledBack(deployment) || deployment.status === 'STOPPED';
+
+/** Older ones have been superseded. */
+const MOST = 5;
+
+/**
+ * The newest deployments of a service, the newest first. Needs `ecs:ListServiceDeployments`,
+ * `ecs:DescribeServiceDeployments`, `ecs:DescribeServiceRevisions`.
+ * @param revisions What task definition a revision has, which never changes; filled here.
+ * @throws {AwsError}
+ */
+export async function readDeployments(
+  { ecs }: Pick<Aws, 'ecs'>,
+  cluster: string,
+  service: string,
+  revisions = new Map<string, string>(),
+): Promise<Deployment[]> {
+  const brief = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await ecs.listServiceDeployments({ cluster, service, nextToken });
+    brief.push(...(page.serviceDeployments ?? []));
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  const serviceDeploymentArns = brief
+    .sort((a, b) => Number(b.createdAt ?? 0) - Number(a.createdAt ?? 0))
+    .slice(0, MOST)
+    .flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+  if (serviceDeploymentArns.length === 0) return [];
+  const { serviceDeployments = [] } = await ecs.describeServiceDeployments({
+    serviceDeploymentArns,
+  });
+  await readRevisions(ecs, serviceDeployments, revisions);
+  return serviceDeploymentArns.flatMap((arn) => {
+    const found = serviceDeployments.find(
+      ({ serviceDeploymentArn }) => serviceDeploymentArn === arn,
+    );
+    return found === undefined ? [] : [deploymentOf(arn, found, revisions)];
+  });
+}
+
+async function readRevisions(
+  ecs: Aws['ecs'],
+  deployments: readonly ServiceDeployment[],
+  revisions: Map<string, string>,
+): Promise<void> {
+  const unknown = deployments
+    .flatMap(({ targetServiceRevision }) => targetServiceRevision?.arn ?? [])
+    .filter((arn) => !revisions.has(arn));
+  if (unknown.length === 0) return;
+  const { serviceRevisions = [] } = await ecs.describeServiceRevisions({
+    serviceRevisionArns: [...new Set(unknown)],
+  });
+  for (const { serviceRevisionArn, taskDefinition } of serviceRevisions)
+    if (serviceRevisionArn !== undefined && taskDefinition !== undefined)
+      revisions.set(serviceRevisionArn, taskDefinition);
+}
+
+function deploymentOf(
+  arn: string,
+  { status, statusReason, targetServiceRevision, ...monitors }: ServiceDeployment,
+  revisions: ReadonlyMap<string, string>,
+): Deployment {
+  const { failureCount, threshold } = monitors.deploymentCircuitBreaker ?? {};
+  return {
+    arn,
+    status: status ?? 'unknown',
+    reason: statusReason,
+    taskDefinition: revisions.get(targetServiceRevision?.arn ?? ''),
+    failures:
+      failureCount === undefined || threshold === undefined
+        ? undefined
+        : { count: failureCount, most: threshold },
+    alarms: monitors.alarms?.triggeredAlarmNames ?? [],
+  };
+}

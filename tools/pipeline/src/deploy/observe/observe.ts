@@ -1,0 +1,64 @@
+import { AwsError } from '../../aws/aws-error.ts';
+import { clockText } from '../duration.ts';
+import type { Run, StageOf } from '../run.ts';
+import { Stop } from '../stop.ts';
+import type { Aim } from './aim.ts';
+import { describeSnapshot } from './describe-snapshot.ts';
+import { readSnapshot } from './read-snapshot.ts';
+import type { Place } from './read-tasks.ts';
+import type { Snapshot } from './snapshot.ts';
+import { START, watch } from './watch.ts';
+
+const LEAST_PAUSE_MS = 250;
+const MOST_PAUSE_MS = 5_000;
+
+/**
+ * Follows a deployment until what was asked for is what runs, and tells what goes on.
+ * @param knownEvents Ids of what ECS had told before.
+ * @returns how the service is then
+ * @throws {Stop} where it does not come to that within the time, or cannot be seen
+ */
+export async function observe(
+  run: Run,
+  { aws, patience }: StageOf,
+  place: Place,
+  aim: Aim,
+  knownEvents: Set<string>,
+): Promise<Snapshot> {
+  const started = performance.now();
+  const revisions = new Map<string, string>();
+  let state = START;
+  let last: Snapshot | undefined;
+  for (;;) {
+    let seen: Snapshot;
+    try {
+      seen = await readSnapshot(aws, place, revisions);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      const because = state.verdict === 'going' ? state.because : [];
+      throw last === undefined || error.code !== undefined
+        ? new Stop('undecided', [`the deployment cannot be observed: ${error.message}`])
+        : tooLate([...because, error.message]);
+    }
+    state = watch(state, seen, aim);
+    for (const { id, message } of seen.events) {
+      if (!knownEvents.has(id)) run.progress.say(message);
+      knownEvents.add(id);
+    }
+    run.progress.status(describeSnapshot(seen, state));
+    last = seen;
+    if (state.verdict === 'steady') return seen;
+    if (state.verdict !== 'going') throw new Stop('failed', [state.reason]);
+    // Often at first, when something may go wrong at once; then less and less.
+    const pause = (performance.now() - started) / 4;
+    if (!(await patience.wait(Math.min(MOST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, pause)))))
+      throw tooLate(state.because);
+  }
+
+  function tooLate(because: readonly string[]): Stop {
+    return new Stop('failed', [
+      `it was not steady after ${clockText(patience.timeoutMs)}; ECS goes on with it`,
+      ...because,
+    ]);
+  }
+}

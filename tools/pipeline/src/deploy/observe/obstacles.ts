@@ -1,0 +1,41 @@
+import type { Aim } from './aim.ts';
+import type { Deployment } from './deployment.ts';
+import { revisionName, type Snapshot } from './snapshot.ts';
+
+/**
+ * What is between a service and what it is to be: a line each. None: the deployment that was asked for is
+ * done, it is the only one, and nothing but its revision, from the image that was asked for, runs and is healthy.
+ */
+export function obstacles(seen: Snapshot, ours: Deployment | undefined, aim: Aim): string[] {
+  const { desired, running, pending, taskDefinitions, tasks, targetGroups } = seen;
+  const strangers = tasks.filter(({ taskDefinition }) => taskDefinition !== aim.taskDefinition);
+  const otherImages = tasks.filter(({ digest }) => !aim.digests.has(digest ?? ''));
+  const lacking = targetGroups.filter(({ healthy }) => healthy < desired);
+  return [
+    ...when(
+      ours?.status !== 'SUCCESSFUL',
+      ours === undefined ? 'ECS has not begun the deployment' : `the deployment is ${ours.status}`,
+    ),
+    ...when(
+      taskDefinitions.length !== 1 || taskDefinitions[0] !== aim.taskDefinition,
+      `ECS runs ${list(taskDefinitions.map(revisionName))}`,
+    ),
+    ...when(desired < 1, 'no task is wanted'),
+    ...when(
+      running !== desired || pending > 0,
+      `${running} of ${desired} tasks run${pending > 0 ? `, ${pending} are pending` : ''}`,
+    ),
+    ...when(tasks.length !== desired, `${tasks.length} of ${desired} tasks are listed`),
+    ...strangers.map(
+      ({ id, taskDefinition }) => `task ${id} is of ${revisionName(taskDefinition)}`,
+    ),
+    ...otherImages.map(({ id, digest }) => `task ${id} has the image ${digest ?? 'not known yet'}`),
+    ...lacking.map(
+      ({ name, healthy, others }) =>
+        `${healthy} of ${desired} targets are healthy in ${name}${others.length > 0 ? `: ${others.join(', ')}` : ''}`,
+    ),
+  ];
+}
+
+const when = (holds: boolean, text: string) => (holds ? [text] : []);
+const list = (names: readonly string[]) => (names.length === 0 ? 'nothing' : names.join(', '));

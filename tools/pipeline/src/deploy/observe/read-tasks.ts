@@ -1,0 +1,69 @@
+import type { Task } from '@aws-sdk/client-ecs';
+import type { Aws } from '../aws.ts';
+import type { RunningTask, StoppedTask } from './snapshot.ts';
+
+/** Where to look. */
+export interface Place {
+  readonly cluster: string;
+  readonly service: string;
+}
+
+/** The most that ECS describes at once: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html */
+const MOST = 100;
+
+/**
+ * Tasks of a service that run, or are about to. Needs `ecs:ListTasks` and `ecs:DescribeTasks`.
+ * @throws {AwsError}
+ */
+export async function readRunningTasks(
+  aws: Pick<Aws, 'ecs'>,
+  place: Place,
+): Promise<RunningTask[]> {
+  const tasks = await readTasks(aws, place, 'RUNNING');
+  return tasks.map(({ containers = [], lastStatus = 'unknown', ...task }) => ({
+    ...known(task),
+    // The container that has the image is called like the service.
+    digest: containers.find(({ name }) => name === place.service)?.imageDigest,
+    status: lastStatus,
+  }));
+}
+
+/** Those that stopped within the last hour, the newest first. Needs the same. @throws {AwsError} */
+export async function readStoppedTasks(
+  aws: Pick<Aws, 'ecs'>,
+  place: Place,
+): Promise<StoppedTask[]> {
+  const tasks = await readTasks(aws, place, 'STOPPED');
+  return tasks
+    .sort((a, b) => Number(b.stoppedAt ?? 0) - Number(a.stoppedAt ?? 0))
+    .map(({ containers = [], ...task }) => ({
+      ...known(task),
+      reason: task.stoppedReason ?? task.stopCode ?? 'no reason given',
+      containers: containers.map(({ name = '', exitCode, reason }) => ({ name, exitCode, reason })),
+    }));
+}
+
+async function readTasks(
+  { ecs }: Pick<Aws, 'ecs'>,
+  { cluster, service }: Place,
+  desiredStatus: 'RUNNING' | 'STOPPED',
+): Promise<Task[]> {
+  const arns: string[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await ecs.listTasks({ cluster, serviceName: service, desiredStatus, nextToken });
+    arns.push(...(page.taskArns ?? []));
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  const tasks: Task[] = [];
+  for (let at = 0; at < arns.length; at += MOST) {
+    const some = arns.slice(at, at + MOST);
+    tasks.push(...((await ecs.describeTasks({ cluster, tasks: some })).tasks ?? []));
+  }
+  return tasks;
+}
+
+const known = ({ taskArn = '', taskDefinitionArn = '' }: Task) => ({
+  id: taskArn.slice(taskArn.lastIndexOf('/') + 1),
+  taskDefinition: taskDefinitionArn,
+});

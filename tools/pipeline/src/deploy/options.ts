@@ -1,0 +1,59 @@
+import { basename } from 'node:path';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { parseDuration } from './duration.ts';
+
+/** What `deploy` and `rollback` have in common. */
+export interface CommonOptions {
+  readonly service: string;
+  readonly environment: string;
+  readonly diff?: true;
+  readonly breakGlass?: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly format: 'text' | 'json';
+  readonly output?: string;
+}
+
+const DEFAULT_TIMEOUT_MS = 20 * 60_000;
+
+export function withCommonOptions(command: Command): Command {
+  return withFormat(withSubject(command))
+    .option('--diff', 'only tell what would change')
+    .option('--break-glass <reason>', 'deploy to production by hand; the reason is recorded')
+    .addOption(
+      new Option(
+        '--timeout <duration>',
+        'how long to wait for a deployment that is in flight, and again for this one to be steady',
+      )
+        .default(DEFAULT_TIMEOUT_MS, '20m')
+        .argParser((text: string) => valid(() => parseDuration(text))),
+    );
+}
+
+export const withSubject = (command: Command) =>
+  command
+    .requiredOption('-s, --service <name>', 'the service, or its folder', (name) => basename(name))
+    .requiredOption('-e, --environment <name>', 'the environment');
+
+export const withFormat = (command: Command, formats = ['text', 'json']) =>
+  command
+    .addOption(new Option('-f, --format <format>').choices(formats).default(formats[0]))
+    .option('-o, --output <file>', 'where to write it; else the terminal');
+
+/** A commit as Git calls it in full. */
+export const commitOption = () =>
+  new Option('--commit <sha>', 'that the image was built from; else GITHUB_SHA').argParser(
+    (text: string) =>
+      valid(() => {
+        if (!/^[0-9a-f]{40}$/.test(text)) throw new Error('It must be 40 hexadecimal digits.');
+        return text;
+      }),
+  );
+
+function valid<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
+}

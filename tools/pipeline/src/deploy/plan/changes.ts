@@ -1,0 +1,19 @@
+import type { Difference } from './differences.ts';
+import type { Plan } from './plan.ts';
+
+/** One thing that is to be changed, and in what. */
+export interface Change extends Difference {
+  readonly of: 'task definition' | 'service' | 'scaling';
+}
+
+/** All that a plan changes, in the order in which it is done. */
+export function changesOf(plan: Plan): Change[] {
+  const policies = plan.scalingPolicies.flatMap(({ policy: { PolicyName = '' }, differences }) =>
+    differences.map((each) => ({ ...each, path: [PolicyName, ...each.path] })),
+  );
+  return [
+    ...plan.taskDefinition.map((each) => ({ of: 'task definition' as const, ...each })),
+    ...plan.service.map((each) => ({ of: 'service' as const, ...each })),
+    ...[...plan.scalableTarget, ...policies].map((each) => ({ of: 'scaling' as const, ...each })),
+  ];
+}

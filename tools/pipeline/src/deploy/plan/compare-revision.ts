@@ -1,0 +1,64 @@
+import type {
+  ContainerDefinition,
+  RegisterTaskDefinitionRequest,
+  TaskDefinition,
+} from '@aws-sdk/client-ecs';
+import type { Revision } from './current.ts';
+import { differences, type Difference } from './differences.ts';
+
+/** What differs between a registered task definition and the one that is wanted. */
+export function compareRevision(
+  revision: Revision | undefined,
+  wanted: RegisterTaskDefinitionRequest,
+): Difference[] {
+  const { tags: actualTags = [], ...actual } = revision ?? {};
+  const { tags = [], ...content } = wanted;
+  return [
+    ...differences(contentOf(actual), contentOf(content), 'matters'),
+    ...compareTags(actualTags, tags),
+  ];
+}
+
+type Tags = readonly { key?: string | undefined; value?: string | undefined }[];
+
+/** Tags that others have added are theirs. */
+export function compareTags(actual: Tags, wanted: Tags): Difference[] {
+  const ours = actual.filter(({ key }) => wanted.some((tag) => tag.key === key));
+  return differences({ tags: ours }, { tags: wanted }, 'matters');
+}
+
+/** The input by which a revision would be registered once more. */
+export function requestOf({ tags: all, ...revision }: Revision): RegisterTaskDefinitionRequest {
+  // ECS refuses a list of none, and tags that only AWS may set.
+  const tags = all.filter(({ key = '' }) => !key.startsWith('aws:'));
+  const content = contentOf(revision) as RegisterTaskDefinitionRequest;
+  return tags.length > 0 ? { ...content, tags } : content;
+}
+
+/** Without what ECS adds to it. */
+function contentOf(definition: Partial<TaskDefinition>): object {
+  const {
+    taskDefinitionArn: _arn,
+    revision: _revision,
+    status: _status,
+    requiresAttributes: _requires,
+    compatibilities: _compatibilities,
+    registeredAt: _at,
+    registeredBy: _by,
+    deregisteredAt: _deregistered,
+    deleteRequestedAt: _deleted,
+    containerDefinitions = [],
+    ...content
+  } = definition;
+  return { ...content, containerDefinitions: containerDefinitions.map(withoutHostPorts) };
+}
+
+/** In `awsvpc` the host's port is that of the container, and ECS writes it down. */
+function withoutHostPorts({ portMappings = [], ...container }: ContainerDefinition) {
+  return {
+    ...container,
+    portMappings: portMappings.map(({ hostPort, ...mapping }) =>
+      hostPort === mapping.containerPort ? mapping : { hostPort, ...mapping },
+    ),
+  };
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import type {
+  PutScalingPolicyRequest,
+  RegisterScalableTargetRequest,
+} from '@aws-sdk/client-application-auto-scaling';
+import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+import { DEPLOY_FOLDER } from '@gatehouse/service-manifest';
+import * as z from 'zod';
+import { schemaProblems } from '../../gate/schema-problems.ts';
+import { parseStrictJson } from '../../gate/strict-json.ts';
+
+/** What a service is to be in an environment, as the inputs of AWS's calls. */
+export interface Definition {
+  readonly taskDefinition: RegisterTaskDefinitionRequest;
+  readonly service: CreateServiceRequest;
+  /** Undefined where the scaling is to stay as it is. */
+  readonly scalableTarget: RegisterScalableTargetRequest | undefined;
+  readonly scalingPolicies: readonly PutScalingPolicyRequest[];
+}
+
+const text = z.string().min(1);
+const target = { ServiceNamespace: z.literal('ecs'), ResourceId: text, ScalableDimension: text };
+
+/** As far as the deployment relies on it; AWS judges the rest. */
+const taskDefinitionSchema = z.looseObject({
+  family: text,
+  taskRoleArn: text,
+  executionRoleArn: text,
+  containerDefinitions: z.array(z.looseObject({ name: text, image: text })).min(1),
+});
+const serviceDefinitionSchema = z.strictObject({
+  service: z.looseObject({ cluster: text, serviceName: text, desiredCount: z.int().min(1) }),
+  scaling: z.strictObject({
+    scalableTarget: z.looseObject(target),
+    scalingPolicies: z.array(z.looseObject({ PolicyName: text, ...target })),
+  }),
+});
+
+/**
+ * Reads what was rendered for a service and an environment.
+ * @throws with a line for each thing that is wrong
+ */
+export async function readDeployFiles(service: string, environment: string): Promise<Definition> {
+  const folder = `apps/${service}/${DEPLOY_FOLDER}/${environment}`;
+  const [taskDefinition, { service: wanted, scaling }] = await Promise.all([
+    readJson(`${folder}/task-definition.json`, taskDefinitionSchema),
+    readJson(`${folder}/service-definition.json`, serviceDefinitionSchema),
+  ]);
+  return { taskDefinition, service: wanted, ...scaling } as unknown as Definition;
+}
+
+async function readJson<T extends z.ZodType>(file: string, schema: T): Promise<z.infer<T>> {
+  const content = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`${file} cannot be read (${error.code}); "npx nx sync" renders it`);
+  });
+  let document: unknown;
+  try {
+    document = parseStrictJson(content);
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
+  }
+  const { data, error } = schema.safeParse(document);
+  if (error) throw new Error(schemaProblems(file, schema, document, error).join('\n'));
+  return data;
+}

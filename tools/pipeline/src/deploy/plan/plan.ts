@@ -1,0 +1,86 @@
+import type { PutScalingPolicyRequest } from '@aws-sdk/client-application-auto-scaling';
+import { isOnItsWay, isUnfinished, type Deployment } from '../observe/deployment.ts';
+import { compareRevision } from './compare-revision.ts';
+import { compareService } from './compare-service.ts';
+import type { Current } from './current.ts';
+import type { Definition } from './deploy-files.ts';
+import { differences, type Difference } from './differences.ts';
+
+/** What is to be done, part by part. */
+export interface Plan {
+  readonly taskDefinition: readonly Difference[];
+  readonly service: readonly Difference[];
+  readonly scalableTarget: readonly Difference[];
+  readonly scalingPolicies: readonly PolicyPlan[];
+  /** ARN of the revision that has just the content that is wanted; undefined where none is registered. */
+  readonly revision: string | undefined;
+  /** Whether a deployment follows from the changes, has to be forced, or is not needed. */
+  readonly deployment: 'begin' | 'force' | 'keep';
+  /** The newest deployment. */
+  readonly newest: Deployment | undefined;
+  /** That deployment, where it is in flight and brings something else than what is wanted. */
+  readonly inFlight: Deployment | undefined;
+}
+
+export interface PolicyPlan {
+  readonly policy: PutScalingPolicyRequest;
+  readonly differences: readonly Difference[];
+}
+
+/** Settings of a service that come into force with a deployment only, and bring one about: see UpdateService. */
+const DEPLOYED = ['networkConfiguration', 'loadBalancers', 'platformVersion'];
+
+/** What ECS changes with a forced deployment only, though its documentation says otherwise: https://github.com/kayac/ecspresso/pull/481 */
+const FORCED = ['capacityProviderStrategy'];
+
+/** What has to be done to get from what is there to what is wanted; pure. */
+export function planOf(wanted: Definition, current: Current): Plan {
+  const taskDefinition = compareRevision(current.revision, wanted.taskDefinition);
+  const service = compareService(current.service, wanted.service);
+  const revision = [current.revision, current.newestRevision].find(
+    (each) =>
+      each?.status === 'ACTIVE' && compareRevision(each, wanted.taskDefinition).length === 0,
+  )?.taskDefinitionArn;
+
+  const differs = (properties: readonly string[]) =>
+    service.some(({ path: [property = ''] }) => properties.includes(property));
+  const follows =
+    current.service === undefined ||
+    current.service.taskDefinition !== revision ||
+    differs(DEPLOYED);
+  const [newest] = current.deployments;
+  // What was rolled back or stopped has to be begun anew, though nothing differs.
+  const good =
+    !follows &&
+    newest !== undefined &&
+    newest.taskDefinition === revision &&
+    (newest.status === 'SUCCESSFUL' || isOnItsWay(newest));
+  const force = current.service !== undefined && (differs(FORCED) || (!follows && !good));
+  return {
+    taskDefinition,
+    service,
+    scalableTarget:
+      wanted.scalableTarget === undefined
+        ? []
+        : differences(current.scalableTarget, wanted.scalableTarget, 'ignored'),
+    scalingPolicies: wanted.scalingPolicies.map((policy) => ({
+      policy,
+      differences: differences(
+        current.scalingPolicies.find(({ PolicyName }) => PolicyName === policy.PolicyName),
+        policy,
+        'ignored',
+      ),
+    })),
+    revision,
+    deployment: force ? 'force' : follows ? 'begin' : 'keep',
+    newest,
+    inFlight:
+      current.service && newest && isUnfinished(newest) && (!good || force) ? newest : undefined,
+  };
+}
+
+/** Whether there is nothing to do. */
+export const changesNothing = (plan: Plan): boolean =>
+  plan.deployment === 'keep' &&
+  [plan.taskDefinition, plan.service, plan.scalableTarget].every(({ length }) => length === 0) &&
+  plan.scalingPolicies.every((policy) => policy.differences.length === 0);

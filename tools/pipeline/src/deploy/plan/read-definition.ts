@@ -1,0 +1,44 @@
+import type { ImageReference } from '../../gate/image-reference.ts';
+import type { Aws } from '../aws.ts';
+import type { Subject } from '../subject.ts';
+import { readDeployFiles, type Definition } from './deploy-files.ts';
+import { fillImage, fillIn, imagePlaces, placeholdersIn } from './fill-in.ts';
+import { readParameters } from './read-parameters.ts';
+
+/**
+ * What was rendered for a service and an environment, with an image and the values of parameters in it.
+ * @returns with what is wrong with the image for this service: a line each
+ * @throws {AwsError}; an `Error` where the files cannot be used
+ */
+export async function readDefinition(
+  aws: Pick<Aws, 'ssm'>,
+  { service, environment }: Subject,
+  image: ImageReference,
+): Promise<{ wanted: Definition; problems: readonly string[] }> {
+  const files = await readDeployFiles(service, environment);
+  const parameters = await readParameters(aws, placeholdersIn(files.service));
+  return {
+    wanted: {
+      ...files,
+      taskDefinition: fillImage(files.taskDefinition, image.text),
+      service: fillIn(files.service, parameters),
+    },
+    problems: checkPlaces(files, service, image),
+  };
+}
+
+function checkPlaces(
+  { taskDefinition }: Definition,
+  service: string,
+  { text }: ImageReference,
+): string[] {
+  const places = imagePlaces(taskDefinition);
+  if (places.length !== 1 || places[0]?.container !== service)
+    return [
+      'the task definition must have one place for the image, in the container of the service',
+    ];
+  const { repository } = places[0];
+  return text.startsWith(`${repository}@`)
+    ? []
+    : [`the image is ${text}, but ${service} is deployed from ${repository}`];
+}

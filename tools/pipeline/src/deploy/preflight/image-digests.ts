@@ -1,0 +1,48 @@
+import { isRefusal } from '../../aws/aws-error.ts';
+import { imageChildren, MEDIA_TYPES } from '../../gate/ecr/image-children.ts';
+import type { ImageReference } from '../../gate/image-reference.ts';
+import type { Aws } from '../aws.ts';
+
+export interface ImageDigests {
+  /** By which ECS may report the image: its own, and of an index those of its platforms. */
+  readonly digests: ReadonlySet<string>;
+  /** Why there are none: one line. */
+  readonly problem?: string;
+}
+
+/** What a registry has of an image. Needs `ecr:BatchGetImage`. @throws {AwsError} */
+export async function imageDigests(
+  { ecr }: Pick<Aws, 'ecr'>,
+  { text, registry, repository, digest }: ImageReference,
+): Promise<ImageDigests> {
+  const missing = {
+    digests: new Set<string>(),
+    problem: `the registry has no image ${text}: push it first`,
+  };
+  try {
+    const { images = [] } = await ecr.batchGetImage({
+      registryId: registry?.account,
+      repositoryName: repository,
+      imageIds: [{ imageDigest: digest }],
+      acceptedMediaTypes: [...MEDIA_TYPES],
+    });
+    const found = images.find(({ imageId }) => imageId?.imageDigest === digest);
+    return found?.imageManifest === undefined
+      ? missing
+      : childrenOf(text, digest, found.imageManifest);
+  } catch (error) {
+    if (isRefusal(error, 'RepositoryNotFoundException')) return missing;
+    throw error;
+  }
+}
+
+function childrenOf(text: string, digest: string, manifest: string): ImageDigests {
+  try {
+    return { digests: new Set([digest, ...imageChildren(digest, manifest)]) };
+  } catch (error) {
+    return {
+      digests: new Set(),
+      problem: `the image ${text} is not to be trusted: ${(error as Error).message}`,
+    };
+  }
+}

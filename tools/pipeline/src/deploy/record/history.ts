@@ -1,0 +1,39 @@
+import { revisionName } from '../observe/snapshot.ts';
+import type { DeploymentRecord } from './record.ts';
+
+/**
+ * The revisions that one can go back to, the newest first, the present one on top. What has been rolled
+ * back from is not among them, unless it was deployed again.
+ * @param records The oldest first.
+ */
+export function goodRevisions(records: readonly DeploymentRecord[]): DeploymentRecord[] {
+  let stack: DeploymentRecord[] = [];
+  for (const record of records) {
+    const { taskDefinition, rolledBackFrom } = record;
+    const at = stack.findIndex((each) => each.taskDefinition === taskDefinition);
+    // Going back takes away what was put on top since; deploying the same again only brings it up.
+    if (at >= 0) stack.splice(at, rolledBackFrom === undefined ? 1 : stack.length);
+    stack = stack.filter((each) => each.taskDefinition !== rolledBackFrom);
+    stack.push(record);
+  }
+  return stack.reverse();
+}
+
+/**
+ * The record of the revision that a roll-back goes to.
+ * @param current ARN of what the service is set to.
+ * @param to A revision's number, name (`payments-production:12`) or ARN, or a digest; else the newest good one.
+ * @returns undefined where none is recorded
+ */
+export function findTarget(
+  records: readonly DeploymentRecord[],
+  current: string | undefined,
+  to?: string,
+): DeploymentRecord | undefined {
+  if (to === undefined)
+    return goodRevisions(records).find(({ taskDefinition }) => taskDefinition !== current);
+  return [...records].reverse().find(({ taskDefinition, digest }) => {
+    const name = revisionName(taskDefinition);
+    return [digest, taskDefinition, name, name.slice(name.lastIndexOf(':') + 1)].includes(to);
+  });
+}

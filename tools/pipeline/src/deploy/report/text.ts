@@ -1,0 +1,87 @@
+import { cleanText, cutText } from '../../gate/reporters/clean-text.ts';
+import type { Colours } from '../../gate/reporters/reporter.ts';
+import { clockText } from '../duration.ts';
+import { describeChange, shortDigests } from './describe-change.ts';
+import type { Change } from '../plan/changes.ts';
+import type { Outcome, Report, Stopped } from './report.ts';
+import { runningText } from './running-text.ts';
+
+const LINE = 500;
+const MOST_ADDITIONS = 5;
+
+type Paint = (colours: Colours) => (text: string) => string;
+const HEADINGS: Readonly<Record<Outcome, readonly [string, Paint]>> = {
+  deployed: ['DEPLOYED', ({ green }) => green],
+  unchanged: ['UNCHANGED', ({ green }) => green],
+  planned: ['PLANNED', ({ yellow }) => yellow],
+  refused: ['REFUSED', ({ red }) => red],
+  failed: ['FAILED', ({ red }) => red],
+  undecided: ['UNDECIDED', ({ red }) => red],
+  interrupted: ['INTERRUPTED', ({ yellow }) => yellow],
+};
+
+/**
+ * For people at a terminal or reading a log: how it ended, then why, then what was done. No line begins with
+ * what others wrote, since a log of GitHub Actions obeys lines that begin with `::`.
+ */
+export function text(report: Report, colours: Colours): string {
+  const { outcome, problems, changes, done, warnings, running, stopped } = report;
+  const asPlanned = outcome === 'planned' || outcome === 'refused' || outcome === 'undecided';
+  return [
+    heading(report, colours),
+    ...problems.map(bullet),
+    ...section(
+      'What runs now',
+      running === undefined ? [] : [bullet(runningText(running))],
+      colours,
+    ),
+    ...section('Tasks of it that stopped', stopped.flatMap(stoppedLines), colours),
+    ...section(
+      asPlanned ? 'What would change' : 'What differed',
+      changeLines(outcome === 'planned' ? changes : foldAdditions(changes), colours),
+      colours,
+    ),
+    ...(outcome === 'planned' && changes.length === 0 ? [bullet('nothing differs')] : []),
+    ...section('Done', done.map(bullet), colours),
+    ...section('Warnings', warnings.map(bullet), colours),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function heading(report: Report, colours: Colours): string {
+  const { command, outcome, service, environment, revision, image, milliseconds } = report;
+  const [word, paint] = HEADINGS[outcome];
+  const digest = image?.slice(image.indexOf('@') + 1);
+  return [
+    paint(colours)(command === 'rollback' && outcome === 'deployed' ? 'ROLLED BACK' : word),
+    colours.bold(`${service} in ${environment}`),
+    ...[revision, digest && shortDigests(digest), clockText(milliseconds)].filter(Boolean),
+  ].join('  ');
+}
+
+/** What is new as a whole is not told line by line; only where nothing but the changes was asked for. */
+function foldAdditions(changes: readonly Change[]): (Change | string)[] {
+  const parts = [...new Set(changes.map(({ of }) => of))];
+  return parts.flatMap((part): (Change | string)[] => {
+    const those = changes.filter(({ of }) => of === part);
+    const isNew = those.length > MOST_ADDITIONS && those.every(({ from }) => from === undefined);
+    return isNew ? [`+ ${part}: all of it`] : those;
+  });
+}
+
+const changeLines = (changes: readonly (Change | string)[], colours: Colours) =>
+  changes.map((change) =>
+    typeof change === 'string' ? `  ${change}` : `  ${describeChange(change, colours)}`,
+  );
+
+const section = (title: string, lines: readonly string[], { bold }: Colours) =>
+  lines.length === 0 ? [] : [bold(title), ...lines];
+
+const bullet = (line: string) => `  - ${cutText(cleanText(shortDigests(line)), LINE)}`;
+
+const stoppedLines = ({ task, reason, containers, log }: Stopped) => [
+  `  - ${task}: ${reason}`,
+  ...containers.map((container) => `    ${container}`),
+  ...log.map((line) => `    | ${line}`),
+];

@@ -1,0 +1,28 @@
+import { Command } from 'commander';
+import { withCommonOptions, type CommonOptions } from './options.ts';
+import { runCommand } from './run-command.ts';
+
+interface RollbackOptions extends CommonOptions {
+  readonly to: string;
+}
+
+/** The last good one. */
+const PREVIOUS = 'previous';
+
+/** `gatehouse rollback` */
+export function rollbackCommand(): Command {
+  return withCommonOptions(
+    new Command('rollback')
+      .description(
+        'Bring back what was deployed before. Exits with 0: it is what runs, 1: refused or failed, 2: could not be found out, 130: interrupted.',
+      )
+      .option('--to <revision>', 'a revision, or a digest, that was deployed', PREVIOUS),
+  ).action(async (options: RollbackOptions) => {
+    process.exitCode = await runCommand('rollback', options, async (run) => {
+      const { rollback } = await import('./rollback/rollback.ts');
+      const { diff = false, breakGlass, timeout } = options;
+      const to = options.to === PREVIOUS ? undefined : options.to;
+      return rollback(run, { to, diff, breakGlass, timeoutMs: timeout, env: process.env });
+    });
+  });
+}

@@ -1,0 +1,144 @@
+import { ECS } from '@aws-sdk/client-ecs';
+import { runDeploy, runRollback } from '../test/run.ts';
+import { startWorld, type World } from '../test/world.ts';
+
+let world: World;
+let images: string[];
+const ecs = () => new ECS({ endpoint: world.aws.url, region: 'eu-central-1' });
+beforeEach(async () => {
+  world = await startWorld();
+  images = ['one', 'two', 'three'].map((text) => world.push(text));
+  for (const [at, image] of images.entries())
+    await runDeploy(world, image, { commit: String(at + 1).repeat(40) });
+  world.changes();
+});
+afterEach(() => world.stop());
+
+test('goes back to what was deployed before, and records where from; again, further back', async () => {
+  const { report } = await runRollback();
+  expect(report).toMatchObject({
+    ...{ outcome: 'deployed', revision: 'payments-laptop:2', image: images[1] },
+    ...{ problems: [], warnings: [] },
+  });
+  expect(world.changes()).toEqual({ 'ecs:UpdateService': 1, 'ssm:PutParameter': 1 });
+  expect(world.recorded()).toMatchObject({
+    ...{ image: images[1], commit: '2'.repeat(40) },
+    rolledBackFrom: expect.stringMatching(/payments-laptop:3$/),
+  });
+  expect(world.aws.notifications().at(-1)?.message).toContain(
+    'payments in laptop: was rolled back',
+  );
+  expect((await runRollback()).report.revision).toBe('payments-laptop:1');
+  const { report: third } = await runRollback();
+  expect(third).toMatchObject({
+    outcome: 'refused',
+    problems: [
+      expect.stringMatching(
+        /^before payments-laptop:1 no other good revision was deployed; recorded: payments-laptop:1 \(sha256:/,
+      ),
+    ],
+  });
+});
+
+test.each<[string, () => string]>([
+  ['a revision', () => '1'],
+  ['a digest', () => images[0]!.split('@')[1]!],
+])('goes back to %s that is asked for', async (_, to) => {
+  const { report } = await runRollback({ to: to() });
+  expect(report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:1' });
+});
+
+test('does not go to what never was good', async () => {
+  world.delivery.ecs.next('payments', 'circuit-breaker');
+  const bad = world.push('bad');
+  await runDeploy(world, bad);
+  for (const to of ['4', bad.split('@')[1]!])
+    expect((await runRollback({ to })).report).toMatchObject({
+      outcome: 'refused',
+      problems: [expect.stringContaining(`${to} is not recorded as deployed`)],
+    });
+});
+
+test('overtakes a deployment that is in flight', async () => {
+  world.delivery.ecs.next('payments', 'stuck');
+  await runDeploy(world, world.push('stuck'), { timeoutMs: 1_000 });
+  const { report } = await runRollback();
+  expect(report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:3' });
+});
+
+test('is content with what runs already', async () => {
+  const { report } = await runRollback({ to: '3' });
+  expect(report).toMatchObject({ outcome: 'unchanged', done: [] });
+  expect(world.changes()).toEqual({});
+});
+
+test('registers a revision again that ECS no longer runs', async () => {
+  await ecs().deregisterTaskDefinition({ taskDefinition: 'payments-laptop:2' });
+  const { report } = await runRollback();
+  expect(report).toMatchObject({
+    outcome: 'deployed',
+    revision: 'payments-laptop:4',
+    image: images[1],
+  });
+  expect(world.recorded()?.taskDefinition).toMatch(/:4$/);
+});
+
+test('leaves settings and scaling as they are', async () => {
+  world.render({ tasks: { min: 3, max: 9 }, healthCheck: { startPeriod: 100 } });
+  expect((await runRollback()).report.done).toEqual([
+    'updated the service payments (taskDefinition)',
+    expect.stringMatching(/^recorded it/),
+  ]);
+});
+
+test('says when the evidence of the gate has expired since, and goes on', async () => {
+  const name = '/gatehouse/laptop/services/payments/deployment';
+  const record = world.recorded()!;
+  const expires = '2026-01-01T00:00:00.000Z';
+  world.delivery.parameters.put(
+    name,
+    JSON.stringify({ ...record, evidence: { ...record.evidence, expires } }),
+  );
+  await runDeploy(world, world.push('four'));
+  const { report } = await runRollback();
+  expect(report).toMatchObject({
+    ...{ outcome: 'deployed', revision: 'payments-laptop:3' },
+    warnings: [
+      `The evidence of the gate for it held until ${expires}: what has been found since is not known`,
+    ],
+  });
+});
+
+test('that fails says so: the revision that was good may not be any more', async () => {
+  world.delivery.ecs.next('payments', 'never-starts', { cause: 'secret' });
+  const { report } = await runRollback();
+  expect(report).toMatchObject({ outcome: 'failed', running: [{ revision: 'payments-laptop:3' }] });
+  expect(world.recorded()?.image).toBe(images[2]);
+});
+
+test('asks for an image that is still there', async () => {
+  const name = '/gatehouse/laptop/services/payments/deployment';
+  const gone = `sha256:${'0'.repeat(64)}`;
+  const record = world.recorded()!;
+  world.delivery.parameters.put(
+    name,
+    JSON.stringify({
+      ...record,
+      taskDefinition: record.taskDefinition.replace(/3$/, '1'),
+      image: images[0]!.replace(/sha256:.*/, gone),
+      digest: gone,
+    }),
+  );
+  const { report } = await runRollback({ to: gone });
+  expect(report).toMatchObject({
+    outcome: 'refused',
+    problems: [expect.stringContaining('the registry has no image')],
+  });
+});
+
+test('with --diff changes nothing', async () => {
+  const { report } = await runRollback({ diff: true });
+  expect(report).toMatchObject({ outcome: 'planned', revision: 'payments-laptop:2' });
+  expect(report.changes).toMatchObject([{ path: ['containerDefinitions', 'payments', 'image'] }]);
+  expect(world.changes()).toEqual({});
+});

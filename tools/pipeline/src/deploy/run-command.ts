@@ -1,0 +1,41 @@
+import { writeFile } from 'node:fs/promises';
+import pc from 'picocolors';
+import { EXIT_CODES } from './exit-code.ts';
+import { listenForInterruption, type Interrupted } from './interruption.ts';
+import type { CommonOptions } from './options.ts';
+import { reportOn } from './report-on.ts';
+import { json } from './report/json.ts';
+import { createProgress } from './report/progress.ts';
+import type { Outcome, Report } from './report/report.ts';
+import { text } from './report/text.ts';
+import { Run } from './run.ts';
+import { readSubject } from './subject.ts';
+
+/** Runs `deploy` or `rollback` as a command: progress on stderr, the report where it is asked for. @returns the exit code */
+export async function runCommand(
+  command: Report['command'],
+  { service, environment, format, output }: CommonOptions,
+  steps: (run: Run) => Promise<Outcome>,
+): Promise<number> {
+  const subject = await readSubject(service, environment);
+  // The SDK, which other commands do without.
+  const { connect } = await import('./aws.ts');
+  const clients = connect(subject.workspace, environment);
+  const interruption = listenForInterruption();
+  try {
+    const run = new Run(subject, clients, createProgress(process.stderr), interruption.signal);
+    const report = await reportOn(run, command, () => steps(run));
+    const colours = pc.createColors(
+      output === undefined && pc.isColorSupported && process.stdout.isTTY,
+    );
+    const written = format === 'json' ? json(report) : text(report, colours);
+    if (output === undefined) process.stdout.write(written);
+    else await writeFile(output, written);
+    return report.outcome === 'interrupted'
+      ? (interruption.signal.reason as Interrupted).exitCode
+      : EXIT_CODES[report.outcome];
+  } finally {
+    interruption.stop();
+    for (const client of Object.values(clients)) client.destroy();
+  }
+}

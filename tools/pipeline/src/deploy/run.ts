@@ -1,0 +1,68 @@
+import { REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
+import { Patience } from '../aws/patience.ts';
+import { patiently, type Aws } from './aws.ts';
+import type { Change } from './plan/changes.ts';
+import type { Progress } from './report/progress.ts';
+import type { Running, Stopped } from './report/report.ts';
+import type { Subject } from './subject.ts';
+
+/** `prepare`: nothing has been changed; `apply`: it is being changed; `observe`: ECS is at work; `conclude`: all is done but the record. */
+export type Stage = 'prepare' | 'apply' | 'observe' | 'conclude';
+
+/** A stage: AWS, and for how long it is asked. */
+export interface StageOf {
+  readonly aws: Aws;
+  readonly patience: Patience;
+}
+
+/** What one run of a command shares, and what it has found out and done so far. */
+export class Run {
+  readonly subject: Subject;
+  readonly progress: Progress;
+  readonly started = performance.now();
+  stage: Stage = 'prepare';
+  image: string | undefined;
+  revision: string | undefined;
+  changes: readonly Change[] = [];
+  readonly done: string[] = [];
+  readonly warnings: string[] = [];
+  running: readonly Running[] | undefined;
+  stopped: readonly Stopped[] = [];
+
+  #doing = 'reading what is to be deployed';
+  readonly #clients: Aws;
+  readonly #interrupt: AbortSignal;
+
+  constructor(subject: Subject, clients: Aws, progress: Progress, interrupt: AbortSignal) {
+    this.subject = subject;
+    this.progress = progress;
+    this.#clients = clients;
+    this.#interrupt = interrupt;
+  }
+
+  /** What is under way. */
+  get doing(): string {
+    return this.#doing;
+  }
+
+  set doing(what: string) {
+    this.#doing = what;
+    this.progress.status(what);
+  }
+
+  /** @param timeoutMs For all of the stage. */
+  enter(stage: Stage, timeoutMs: number): StageOf {
+    this.stage = stage;
+    const patience = new Patience({
+      timeoutMs,
+      requestTimeoutMs: REQUEST_TIMEOUT_MS,
+      pollMs: POLL_MS,
+      interrupt: this.#interrupt,
+    });
+    const progress = (message: string) => this.progress.say(message);
+    return { patience, aws: patiently(this.#clients, { patience, progress }) };
+  }
+}
+
+/** From which pauses grow while calls fail. */
+const POLL_MS = 500;

@@ -1,0 +1,77 @@
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Command } from 'commander';
+import pc from 'picocolors';
+import type { Workspace } from '@gatehouse/service-manifest';
+import { jsonText } from '../gate/reporters/json-text.ts';
+import { environmentsOf } from './environments.ts';
+import { withFormat } from './options.ts';
+import { serviceNames } from './services.ts';
+import { statusOutputs } from './status/github.ts';
+import type { Row } from './status/row.ts';
+import { statusText } from './status/text.ts';
+import { readSettingsOf, readWorkspaceHere } from './subject.ts';
+
+type Format = 'text' | 'json' | 'github';
+interface StatusOptions {
+  readonly service?: string;
+  readonly environment?: string;
+  readonly format: Format;
+  readonly output?: string;
+}
+
+/** `gatehouse status` */
+export function statusCommand(): Command {
+  return withFormat(
+    new Command('status')
+      .description(
+        'Tell what is deployed where. Exits with 0: what runs is what is recorded, 1: it is not (with "github" that is no error), 2: some could not be looked at.',
+      )
+      .option('-s, --service <name>', 'one service, or its folder', (name) => basename(name))
+      .option('-e, --environment <name>', 'one environment; else all but those that are local'),
+    ['text', 'json', 'github'],
+  ).action(async (options: StatusOptions) => {
+    const { format, output } = options;
+    const workspace = await readWorkspaceHere();
+    const rows = await rowsOf(options, workspace);
+    const terminal = output === undefined && pc.isColorSupported && process.stdout.isTTY;
+    const written = write(rows, format, workspace, terminal);
+    if (output === undefined) process.stdout.write(written);
+    else await writeFile(output, written);
+    process.exitCode = exitCodeOf(rows, format);
+  });
+}
+
+async function rowsOf(
+  { service, environment }: StatusOptions,
+  workspace: Workspace,
+): Promise<Row[]> {
+  if (environment !== undefined) await readSettingsOf(environment);
+  const all = serviceNames();
+  if (service !== undefined && !all.includes(service))
+    throw new Error(`There is no service "${service}"; there are: ${all.join(', ')}`);
+  const { lookAt } = await import('./connection.ts');
+  const { readStatus } = await import('./status/read-status.ts');
+  const rows = await Promise.all(
+    environmentsOf(workspace, environment).map(async (each) => {
+      const { aws, close } = lookAt(workspace, each);
+      try {
+        return await readStatus(aws, workspace, each, service === undefined ? all : [service]);
+      } finally {
+        close();
+      }
+    }),
+  );
+  return rows.flat();
+}
+
+function write(rows: readonly Row[], format: Format, workspace: Workspace, colours: boolean) {
+  if (format === 'json') return `${jsonText({ version: 1, services: rows }, 2)}\n`;
+  if (format === 'github') return statusOutputs(rows, workspace);
+  return statusText(rows, { colours: pc.createColors(colours), now: new Date() });
+}
+
+function exitCodeOf(rows: readonly Row[], format: Format): number {
+  if (rows.some(({ unknown }) => unknown !== undefined)) return 2;
+  return format !== 'github' && rows.some(({ drift }) => drift.length > 0) ? 1 : 0;
+}

@@ -1,0 +1,29 @@
+import { revisionName, type ServiceState } from '../observe/snapshot.ts';
+import type { DeploymentRecord } from '../record/record.ts';
+
+/**
+ * How what runs differs from what is recorded as deployed: a line each; pure.
+ * @param digests By which ECS may report the recorded image.
+ */
+export function driftOf(
+  record: DeploymentRecord | undefined,
+  seen: ServiceState,
+  digests: ReadonlySet<string>,
+): string[] {
+  const { status, taskDefinitions, tasks, rolling } = seen;
+  if (record === undefined)
+    return status === 'MISSING' || status === 'INACTIVE' ? [] : ['it is there, but not recorded'];
+  if (status !== 'ACTIVE') return [`it is recorded, but the service is ${status}`];
+  const recorded = revisionName(record.taskDefinition);
+  const running = taskDefinitions.map(revisionName);
+  const images = new Set(
+    tasks.flatMap(({ digest }) => (digest === undefined || digests.has(digest) ? [] : [digest])),
+  );
+  return [
+    ...(rolling ? ['a deployment is in flight'] : []),
+    ...(running.length === 1 && running[0] === recorded
+      ? []
+      : [`ECS runs ${running.join(', ') || 'nothing'}; recorded is ${recorded}`]),
+    ...[...images].map((digest) => `a task runs the image ${digest}; recorded is ${record.digest}`),
+  ];
+}

@@ -1,0 +1,23 @@
+import { namesOf, type Workspace } from '@gatehouse/service-manifest';
+import { batchOutputs } from '../report/batch-outputs.ts';
+import type { Row } from './row.ts';
+
+/** What runs, as outputs from which a workflow makes a job for each image. */
+export function statusOutputs(rows: readonly Row[], workspace: Workspace): string {
+  return batchOutputs(
+    'images',
+    rows.flatMap((row) =>
+      imagesOf(row, workspace).map((image) => ({
+        ...{ service: row.service, environment: row.environment, image },
+      })),
+    ),
+  );
+}
+
+/** What is recorded; where that is not what runs, what runs. */
+function imagesOf({ service, environment, record, seen, drift }: Row, workspace: Workspace) {
+  if (record !== undefined && drift.length === 0) return [record.image];
+  const { imageRepository } = namesOf(workspace, environment, service);
+  const digests = new Set((seen?.tasks ?? []).flatMap(({ digest }) => digest ?? []));
+  return [...digests].map((digest) => `${imageRepository}@${digest}`);
+}

@@ -1,0 +1,52 @@
+import { namesOf, type Workspace } from '@gatehouse/service-manifest';
+import { AwsError } from '../../aws/aws-error.ts';
+import { parseImage } from '../../gate/image-reference.ts';
+import type { Aws } from '../aws.ts';
+import { readService } from '../observe/read-service.ts';
+import type { ServiceState } from '../observe/snapshot.ts';
+import { imageDigests } from '../preflight/image-digests.ts';
+import type { DeploymentRecord } from '../record/record.ts';
+import { readRecords } from '../record/records.ts';
+import { driftOf } from './drift.ts';
+import type { Row } from './row.ts';
+
+/** How services are in an environment, in their order. What AWS does not let one see is said in its row. */
+export async function readStatus(
+  aws: Aws,
+  workspace: Workspace,
+  environment: string,
+  services: readonly string[],
+): Promise<Row[]> {
+  const all = services.map((service) => namesOf(workspace, environment, service));
+  const records = readRecords(
+    aws,
+    all.map(({ parameter }) => parameter('deployment')),
+  );
+  return Promise.all(
+    all.map(async ({ cluster, service, parameter }): Promise<Row> => {
+      let record: DeploymentRecord | undefined;
+      try {
+        record = (await records).get(parameter('deployment'));
+        const { state: seen } = await readService(aws, { cluster, service });
+        const drift = driftOf(record, seen, await digestsOf(aws, record, seen));
+        return { environment, service, record, seen, drift, unknown: undefined };
+      } catch (error) {
+        if (!(error instanceof AwsError)) throw error;
+        return { environment, service, record, seen: undefined, drift: [], unknown: error.message };
+      }
+    }),
+  );
+}
+
+/** The registry is asked only where something else than the recorded digest runs: it may be a platform of its index. */
+async function digestsOf(
+  aws: Aws,
+  record: DeploymentRecord | undefined,
+  { tasks }: ServiceState,
+): Promise<ReadonlySet<string>> {
+  if (record === undefined) return new Set();
+  const same = tasks.every(({ digest }) => digest === undefined || digest === record.digest);
+  return same
+    ? new Set([record.digest])
+    : (await imageDigests(aws, parseImage(record.image))).digests;
+}

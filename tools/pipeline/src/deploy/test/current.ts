@@ -1,0 +1,112 @@
+import type { Service } from '@aws-sdk/client-ecs';
+import {
+  modelOf,
+  readWorkspace,
+  serviceDefinition,
+  taskDefinition,
+} from '@gatehouse/service-manifest';
+import type { Deployment } from '../observe/deployment.ts';
+import type { Current, Revision } from '../plan/current.ts';
+import type { Definition } from '../plan/deploy-files.ts';
+import { fillImage, fillIn } from '../plan/fill-in.ts';
+import { PAYMENTS, WORKSPACE } from './workspace.ts';
+
+const workspace = readWorkspace('gatehouse.json', WORKSPACE);
+export const IMAGE = `registry/payments@sha256:${'1'.repeat(64)}`;
+const VALUES = new Map([
+  ['/gatehouse/laptop/subnet-ids', ['subnet-a', 'subnet-b']],
+  ['/gatehouse/laptop/services/payments/security-group-id', ['sg-a']],
+  ['/gatehouse/laptop/services/payments/target-group-arn', ['arn:aws:elb:target']],
+]);
+
+/** What is rendered for a service, filled in. */
+export function definitionOf(manifest = PAYMENTS, image = IMAGE): Definition {
+  const model = modelOf('payments', manifest, workspace, 'laptop');
+  const { service, scaling } = serviceDefinition(model);
+  return {
+    taskDefinition: fillImage(taskDefinition(model) as Definition['taskDefinition'], image),
+    service: fillIn(service, VALUES) as Definition['service'],
+    ...(scaling as Pick<Definition, 'scalableTarget' | 'scalingPolicies'>),
+  };
+}
+
+export const arnOf = (revision: number) =>
+  `arn:aws:ecs:eu-central-1:111111111111:task-definition/payments-laptop:${revision}`;
+
+/** A task definition as ECS gives it back, with all that it adds. */
+export function registered({ taskDefinition }: Definition, revision: number): Revision {
+  const { tags = [], containerDefinitions = [], ...content } = taskDefinition;
+  return {
+    ...content,
+    containerDefinitions: containerDefinitions.map((container) => ({
+      ...container,
+      cpu: 0,
+      portMappings: container.portMappings?.map((mapping) => ({
+        ...mapping,
+        hostPort: mapping.containerPort,
+      })),
+      mountPoints: [],
+      volumesFrom: [],
+      systemControls: [],
+    })),
+    tags: [...tags, { key: 'cost-centre', value: '7' }],
+    taskDefinitionArn: arnOf(revision),
+    revision,
+    status: 'ACTIVE',
+    volumes: [],
+    placementConstraints: [],
+    requiresAttributes: [{ name: 'com.amazonaws.ecs.capability.logging-driver.awslogs' }],
+    compatibilities: ['EC2', 'FARGATE'],
+    registeredAt: new Date(0),
+    registeredBy: 'arn:aws:sts::111111111111:assumed-role/gatehouse-laptop-deploy/1',
+  };
+}
+
+/** A service as ECS gives it back. */
+export const serviceOf = ({ service }: Definition, revision: number): Service => ({
+  ...(service as Service),
+  clusterArn: 'arn:aws:ecs:eu-central-1:111111111111:cluster/laptop',
+  serviceArn: 'arn:aws:ecs:eu-central-1:111111111111:service/laptop/payments',
+  status: 'ACTIVE',
+  runningCount: 2,
+  pendingCount: 0,
+  taskDefinition: arnOf(revision),
+  platformFamily: 'Linux',
+  deploymentConfiguration: { ...service.deploymentConfiguration, bakeTimeInMinutes: 0 },
+  placementStrategy: [],
+  serviceRegistries: [],
+});
+
+export const deployment = (
+  status: string,
+  revision: number,
+  arn = `deployment-${revision}`,
+): Deployment => ({
+  arn,
+  status,
+  reason: undefined,
+  taskDefinition: arnOf(revision),
+  failures: undefined,
+  alarms: [],
+});
+
+/** Revision 1 of a definition, deployed. */
+export function currentOf(definition: Definition): Current {
+  const revision = registered(definition, 1);
+  return {
+    service: serviceOf(definition, 1),
+    revision,
+    newestRevision: revision,
+    deployments: [deployment('SUCCESSFUL', 1)],
+    scalableTarget: {
+      ...definition.scalableTarget,
+      RoleARN: 'role',
+      CreationTime: new Date(0),
+    } as Current['scalableTarget'],
+    scalingPolicies: definition.scalingPolicies.map((policy) => ({
+      ...policy,
+      PolicyARN: 'policy',
+      Alarms: [],
+    })) as unknown as Current['scalingPolicies'],
+  };
+}

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** A Git repository in a folder of its own. */
+export interface Repository {
+  readonly root: string;
+  git(...args: readonly string[]): string;
+  /** Writes files, and commits them. @returns the commit */
+  commit(files: Readonly<Record<string, string>>): string;
+  /** A clone with the newest commits only, in a folder below this one. */
+  shallowClone(depth: number): string;
+  remove(): void;
+}
+
+/** What Git must not take from whoever runs the tests. */
+const ENV = {
+  ...{ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
+  ...{ GIT_AUTHOR_NAME: 'test', GIT_AUTHOR_EMAIL: 'test@example.com' },
+  ...{ GIT_COMMITTER_NAME: 'test', GIT_COMMITTER_EMAIL: 'test@example.com' },
+};
+
+/** @param root An empty folder; else a temporary one is made */
+export function createRepository(
+  root = mkdtempSync(join(tmpdir(), 'gatehouse-affected-')),
+): Repository {
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', args, {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, ...ENV },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  git('init', '--quiet', '--initial-branch=main');
+  return {
+    root,
+    git,
+    commit(files) {
+      for (const [file, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(root, file)), { recursive: true });
+        writeFileSync(join(root, file), text);
+      }
+      git('add', '--all');
+      git('commit', '--quiet', '--allow-empty', '--message=change');
+      return git('rev-parse', 'HEAD');
+    },
+    shallowClone(depth) {
+      git('clone', '--quiet', `--depth=${depth}`, `file://${root}`, '.clone');
+      return join(root, '.clone');
+    },
+    remove: () => rmSync(root, { recursive: true }),
+  };
+}

@@ -1,0 +1,113 @@
+import { recordOutput } from '@gatehouse/testing';
+import { parseImage } from '../../gate/image-reference.ts';
+import { connect, type Aws } from '../aws.ts';
+import { deploy, type DeployInput } from '../deploy.ts';
+import { Interrupted } from '../interruption.ts';
+import { reportOn } from '../report-on.ts';
+import { createProgress } from '../report/progress.ts';
+import type { Report } from '../report/report.ts';
+import { rollback, type RollbackInput } from '../rollback/rollback.ts';
+import { Run } from '../run.ts';
+import { readSubject } from '../subject.ts';
+import type { World } from './world.ts';
+
+export const COMMIT = 'c'.repeat(40);
+
+export interface Ran {
+  readonly report: Report;
+  /** What was told while it went on. */
+  readonly said: string;
+}
+
+interface Where {
+  readonly environment?: string;
+  /** Interrupts when an action is called the first time, before or after AWS has done it. */
+  readonly interrupt?: { readonly action: string; readonly when: 'before' | 'after' };
+}
+
+/** Deploys in this process, with evidence for the image unless it is given. */
+export async function runDeploy(
+  world: World,
+  image: string,
+  change: Partial<Omit<DeployInput, 'image'>> & Where = {},
+): Promise<Ran> {
+  const evidence = 'evidence' in change ? change.evidence : await world.evidence(image);
+  return ran(change, 'deploy', (run) =>
+    deploy(run, {
+      image: parseImage(image),
+      policy: 'security/policy.json',
+      commit: COMMIT,
+      diff: false,
+      breakGlass: undefined,
+      timeoutMs: 10_000,
+      env: {},
+      ...change,
+      evidence,
+    }),
+  );
+}
+
+export async function runRollback(change: Partial<RollbackInput> & Where = {}): Promise<Ran> {
+  return ran(change, 'rollback', (run) =>
+    rollback(run, {
+      to: undefined,
+      diff: false,
+      breakGlass: undefined,
+      timeoutMs: 10_000,
+      env: {},
+      ...change,
+    }),
+  );
+}
+
+async function ran(
+  { environment = 'laptop', interrupt }: Where,
+  command: Report['command'],
+  steps: (run: Run) => ReturnType<typeof deploy>,
+): Promise<Ran> {
+  const subject = await readSubject('payments', environment);
+  const clients = connect(subject.workspace, environment);
+  const controller = new AbortController();
+  if (interrupt) interruptAt(clients, interrupt, controller);
+  let said = '';
+  const progress = createProgress({
+    write(text) {
+      said += text;
+      recordOutput(text);
+    },
+  });
+  try {
+    const run = new Run(subject, clients, progress, controller.signal);
+    return { report: await reportOn(run, command, () => steps(run)), said };
+  } finally {
+    for (const client of Object.values(clients)) client.destroy();
+  }
+}
+
+function interruptAt(
+  clients: Aws,
+  { action, when }: NonNullable<Where['interrupt']>,
+  controller: AbortController,
+): void {
+  const abort = () => controller.abort(new Interrupted('SIGINT'));
+  for (const { middlewareStack } of Object.values(clients) as Client[])
+    middlewareStack.add((next, { commandName }) => async (input) => {
+      const isIt = commandName === `${action}Command`;
+      if (isIt && when === 'before') abort();
+      const output = await next(input);
+      if (isIt && when === 'after') abort();
+      return output;
+    });
+}
+
+/** As much of a client of the SDK as is needed here. */
+interface Client {
+  readonly middlewareStack: {
+    add(
+      middleware: (
+        next: (input: object) => Promise<object>,
+        context: { commandName?: string },
+      ) => (input: object) => Promise<object>,
+    ): void;
+  };
+}

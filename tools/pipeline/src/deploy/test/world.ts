@@ -1,0 +1,190 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import {
+  gateKeyOf,
+  modelOf,
+  readManifest,
+  readWorkspace,
+  serviceDefinition,
+  taskDefinition,
+  type Manifest,
+} from '@gatehouse/service-manifest';
+import {
+  seedInfrastructure,
+  startLocalAws,
+  type Delivery,
+  type LocalAws,
+} from '@gatehouse/local-aws';
+import {
+  encodeEnvelope,
+  kmsSigningKey,
+  localSigningKey,
+  preAuthenticationEncoding,
+  statementOf,
+  type Facts,
+} from '../../gate/evidence/index.ts';
+import { parseImage } from '../../gate/image-reference.ts';
+import { parseRecord, type DeploymentRecord } from '../record/record.ts';
+import { POLICY } from '../../gate/test/samples.ts';
+import { ACCOUNTS, PAYMENTS, REGISTRY, WORKSPACE, type Environment } from './workspace.ts';
+
+/** Of ECS, which takes half a dozen for a deployment. */
+const TICK_MS = 10;
+
+/** A workspace in a folder, which is the current one, and an AWS with all that its infrastructure makes. */
+export interface World {
+  readonly root: string;
+  readonly aws: LocalAws;
+  readonly delivery: Delivery;
+  write(file: string, content: string | object): void;
+  /** Renders the service's files from a changed manifest. */
+  render(change?: Partial<Manifest>): void;
+  /** How often what changes something was called since this was last asked, seeding apart: `ecs:UpdateService`. */
+  changes(): Record<string, number>;
+  /** What is recorded as deployed. */
+  recorded(): DeploymentRecord | undefined;
+  /** Pushes an image that is told from others by a text. @returns `REPOSITORY@sha256:...` */
+  push(text: string): string;
+  /** Pushes an index of images that are there. @returns as `push` */
+  pushIndex(digests: readonly string[]): string;
+  /** Writes evidence for an image. @returns the file */
+  evidence(image: string, change?: Partial<Facts>): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * @param environment That the AWS is of.
+ * @param seed Whether it has what the infrastructure makes.
+ */
+export async function startWorld(environment: Environment = 'laptop', seed = true): Promise<World> {
+  const root = mkdtempSync(join(tmpdir(), 'gatehouse-deploy-'));
+  const write: World['write'] = (file, content) => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(
+      join(root, file),
+      typeof content === 'string' ? content : JSON.stringify(content),
+    );
+  };
+  const workspace = readWorkspace('gatehouse.json', WORKSPACE);
+  const policy = JSON.stringify({ ...POLICY, environments: { laptop: {}, production: {} } });
+  write('gatehouse.json', WORKSPACE);
+  write('security/policy.json', policy);
+  const render: World['render'] = (change = {}) => {
+    const manifest = readManifest('service.json', JSON.stringify({ ...PAYMENTS, ...change }));
+    write('apps/payments/service.json', manifest);
+    for (const each of Object.keys(workspace.environments)) {
+      const model = modelOf('payments', manifest, workspace, each);
+      const folder = `apps/payments/deploy/${each}`;
+      write(`${folder}/task-definition.json`, taskDefinition(model));
+      write(`${folder}/service-definition.json`, serviceDefinition(model));
+    }
+  };
+  render();
+
+  const aws = await startLocalAws({
+    accountId: ACCOUNTS[environment],
+    region: 'eu-central-1',
+    tickMs: TICK_MS,
+  });
+  if (seed)
+    await seedInfrastructure(aws, workspace, new Map([['payments', PAYMENTS]]), environment);
+  const delivery = await aws.delivery();
+  const push = (manifest: string) => {
+    const digest = delivery.ecr.push('payments', manifest, { registryId: REGISTRY });
+    return `${REGISTRY}.dkr.ecr.eu-central-1.amazonaws.com/payments@${digest}`;
+  };
+  const changes = countChanges(aws);
+  changes();
+  const home = process.cwd();
+  process.chdir(root);
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: aws.url,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+  });
+  return {
+    ...{ root, aws, delivery, write, render, changes },
+    recorded: () =>
+      parseRecord(
+        delivery.parameters.get(`/gatehouse/${environment}/services/payments/deployment`) ?? '',
+      ),
+    push: (text) => push(manifestOf(text)),
+    pushIndex: (digests) => push(indexOf(digests)),
+    async evidence(image, change = {}) {
+      const statement = statementOf({
+        repository: 'payments',
+        digest: parseImage(image).digest,
+        service: 'payments',
+        environment,
+        at: new Date(),
+        policy: { file: 'security/policy.json', sha256: sha256(policy) },
+        reports: [],
+        exceptions: [],
+        findings: {},
+        version: '0.0.0',
+        ...change,
+      });
+      const payload = Buffer.from(JSON.stringify(statement));
+      const key =
+        environment === 'laptop'
+          ? localSigningKey('.gatehouse/gate-key.pem')
+          : kmsSigningKey(gateKeyOf(workspace));
+      const signed = await key.sign(preAuthenticationEncoding(payload));
+      const file = `evidence-${parseImage(image).digest.slice(7, 19)}.json`;
+      write(file, encodeEnvelope({ payload, ...signed }));
+      return file;
+    },
+    async stop() {
+      process.chdir(home);
+      await aws.stop();
+      rmSync(root, { recursive: true });
+    },
+  };
+}
+
+const CHANGING = /^(?:Create|Update|Register|Put|Tag|Untag|Delete|Deregister|Stop)/;
+
+function countChanges(aws: LocalAws): () => Record<string, number> {
+  let before: Record<string, number> = {};
+  return () => {
+    const all = Object.entries(aws.calls())
+      .flatMap(([service, actions]) =>
+        Object.entries(actions).map(([action, count]) => ({ service, action, count })),
+      )
+      .filter(({ action }) => CHANGING.test(action))
+      .map(({ service, action, count }) => [`${service}:${action}`, count] as const);
+    const since = all
+      .map(([call, count]) => [call, count - (before[call] ?? 0)] as const)
+      .filter(([, count]) => count > 0);
+    before = Object.fromEntries(all);
+    return Object.fromEntries(since);
+  };
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** A manifest of an image whose configuration is that text. */
+const manifestOf = (text: string) =>
+  JSON.stringify({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    config: {
+      mediaType: 'application/vnd.oci.image.config.v1+json',
+      digest: `sha256:${sha256(text)}`,
+      size: text.length,
+    },
+    layers: [],
+  });
+
+const indexOf = (digests: readonly string[]) =>
+  JSON.stringify({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.index.v1+json',
+    manifests: digests.map((digest) => ({
+      mediaType: 'application/vnd.oci.image.manifest.v1+json',
+      digest,
+      platform: { os: 'linux', architecture: 'amd64' },
+    })),
+  });

@@ -1,0 +1,65 @@
+import { runDeploy } from './test/run.ts';
+import { startWorld, type World } from './test/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld();
+  await runDeploy(world, world.push('zero'));
+});
+afterEach(() => world.stop());
+
+test('a second deployment waits for the first', async () => {
+  const [one, two] = [world.push('one'), world.push('two')];
+  world.delivery.ecs.next('payments', 'slow', { ticks: 100 });
+  const first = runDeploy(world, one);
+  while (!world.changes()['ecs:UpdateService']) await new Promise((done) => setTimeout(done, 5));
+  const second = await runDeploy(world, two);
+  expect((await first).report).toMatchObject({ outcome: 'deployed', image: one });
+  expect(second.report).toMatchObject({ outcome: 'deployed', image: two });
+  expect(second.said).toMatch(/another deployment \(payments-laptop:2\) is \w+: waiting for it/);
+  expect(world.recorded()?.image).toBe(two);
+});
+
+test('or stops, when that takes too long', async () => {
+  world.delivery.ecs.next('payments', 'stuck');
+  await runDeploy(world, world.push('one'), { timeoutMs: 1_000 });
+  world.changes();
+  const { report } = await runDeploy(world, world.push('two'), { timeoutMs: 1_000 });
+  expect(report).toMatchObject({
+    outcome: 'refused',
+    problems: [
+      'another deployment (payments-laptop:2) is IN_PROGRESS, still after 0:01; "gatehouse rollback" would stop it',
+    ],
+  });
+  expect(world.changes()).toEqual({});
+});
+
+test('two of the same image are one deployment', async () => {
+  const image = world.push('one');
+  const evidence = await world.evidence(image);
+  world.delivery.ecs.next('payments', 'slow', { ticks: 50 });
+  const first = runDeploy(world, image, { evidence });
+  while (!world.changes()['ecs:UpdateService']) await new Promise((done) => setTimeout(done, 5));
+  const second = await runDeploy(world, image, { evidence });
+  expect((await first).report.outcome).toBe('deployed');
+  expect(second.report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:2' });
+  expect(world.changes()['ecs:UpdateService']).toBeUndefined();
+});
+
+test('of two that begin at the very same moment only the later one is deployed, whichever that is', async () => {
+  const images = [world.push('one'), world.push('two')];
+  const reports = await Promise.all(
+    images.map(async (image) => (await runDeploy(world, image)).report),
+  );
+  const deployed = reports.filter(({ outcome }) => outcome === 'deployed');
+  // Either the one saw the other in time, and waited; or it was overtaken, and says so.
+  expect(deployed.length).toBeGreaterThan(0);
+  for (const { outcome, problems } of reports)
+    if (outcome !== 'deployed')
+      expect(problems).toEqual([expect.stringMatching(/^another deployment has been begun/)]);
+  const again = await runDeploy(world, world.recorded()!.image, {
+    diff: true,
+    evidence: undefined,
+  });
+  expect(again.report.changes).toEqual([]);
+});
