@@ -18,10 +18,14 @@ test('asks Nx what changed since the commit that really runs', async () => {
   const repository = createRepository(world.root);
   const commit = repository.commit({
     '.gitignore': 'node_modules\n.nx\n',
-    'package.json': JSON.stringify({ name: 'workspace', workspaces: ['apps/*', 'libs/*'] }),
+    'package.json': JSON.stringify({
+      name: 'workspace',
+      workspaces: ['apps/*', 'libs/*', 'tools/*'],
+    }),
     'nx.json': '{"analytics":false}',
     'package-lock.json': JSON.stringify({ name: 'workspace', lockfileVersion: 3, packages: {} }),
     'libs/money/package.json': packageJson('@acme/money'),
+    'tools/bundle/package.json': packageJson('@gatehouse/bundle'),
     'apps/payments/package.json': packageJson('@acme/payments', { '@acme/money': '*' }),
     'apps/orders/package.json': packageJson('@acme/orders'),
     'apps/orders/service.json': '{}',
@@ -54,6 +58,10 @@ test('asks Nx what changed since the commit that really runs', async () => {
   );
   expect(await affected('--base', 'HEAD~1')).toBe(
     '-       orders    unchanged since HEAD~1\ndeploy  payments  changed since HEAD~1\n',
+  );
+  repository.commit({ 'tools/bundle/bundle.ts': 'export const minify = true;' });
+  expect(await affected('--base', 'HEAD~1', '--format', 'github')).toContain(
+    '{"services":[{"service":"orders"},{"service":"payments"}]}',
   );
   const unknown = await gatehouse(world, ['affected', '--base', 'origin/main'], env);
   expect(unknown).toMatchObject({

@@ -7,6 +7,7 @@ import * as z from 'zod';
 
 const run = promisify(execFile);
 const MOST_BYTES = 64 * 1_048_576;
+const BUNDLER = '@gatehouse/bundle';
 
 /**
  * The services that what changed from a commit to HEAD may change, by what Nx knows of who uses what.
@@ -20,7 +21,9 @@ export async function servicesAffectedSince(
   const args = ['show', 'projects', '--affected', `--base=${base}`, '--head=HEAD', '--json'];
   const { stdout } = await run(process.execPath, [nx, ...args], { maxBuffer: MOST_BYTES });
   const projects = new Set(z.array(z.string()).parse(JSON.parse(stdout)));
-  return new Set(services.filter((service) => projects.has(projectOf(service))));
+  // No service depends on it, and every image is what it makes: another esbuild, say, changes them all.
+  const all = projects.has(BUNDLER);
+  return new Set(services.filter((service) => all || projects.has(projectOf(service))));
 }
 
 /** What Nx calls a service's project: the name in its package.json. */
