@@ -59,7 +59,7 @@ const verdict = decide({
   service: 'payments',
   environment: 'production',
   image: `payments@${DIGEST}`,
-  digests: [DIGEST],
+  images: [{ digest: DIGEST }],
   reports,
   findings,
   policy,
