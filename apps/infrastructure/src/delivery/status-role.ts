@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import {
   deliveryArnsOf,
   deploymentArnsOf,
+  namesOf,
   stackArnsOf,
   type Environment,
   type ServiceModel,
@@ -29,7 +30,9 @@ export class StatusRole extends GithubRole {
       takenBy: 'status',
     });
     const arns = deliveryArnsOf(workspace, name);
-    const deployments = services.map((service) => deploymentArnsOf(service.names));
+    // One call asks for several at once, and is refused for one that is not allowed: a service that came
+    // with the last commit would stop the delivery of all, until its stacks are deployed everywhere.
+    const any = deploymentArnsOf(namesOf(workspace, name, '*'));
     permit(new Policy(this, 'Environment', { roles: [this] }), [
       {
         sid: 'SeeTasks',
@@ -45,19 +48,21 @@ export class StatusRole extends GithubRole {
         wildcard:
           'ListTasks takes a container instance or *; it is limited to the cluster by a condition',
       },
-      seeStacks(stackArnsOf(names, name)),
-    ]);
-    new ManagedPolicies(this, services.length, [
       {
         sid: 'SeeServices',
         actions: ['ecs:DescribeServices'],
-        resources: deployments.map(({ service }) => service),
+        resources: [any.service],
+        wildcard: 'Services of this cluster, also those that have just been added',
       },
       {
         sid: 'SeeRecords',
         actions: ['ssm:GetParameters'],
-        resources: deployments.map(({ record }) => record),
+        resources: [any.record],
+        wildcard: 'Records of services, also of those that have just been added',
       },
+      seeStacks(stackArnsOf(names, name)),
+    ]);
+    new ManagedPolicies(this, services.length, [
       {
         sid: 'SeeImages',
         actions: ['ecr:BatchGetImage'],

@@ -143,6 +143,9 @@ describe('in production', () => {
       code: 1,
       stdout: expect.stringContaining('--break-glass "reason"'),
     });
+    expect(await gatehouse(world, [...deploy, '--diff'], { GITHUB_ACTIONS: '' })).toMatchObject({
+      code: 0,
+    });
     expect(world.changes()).toEqual({});
     const reason = 'The database is on fire';
     const broken = await gatehouse(world, [...deploy, '--break-glass', reason], {
