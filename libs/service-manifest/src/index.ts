@@ -21,6 +21,7 @@ export {
   type Alarm,
   type Names,
   type Parameter,
+  type TargetParameter,
 } from './names.ts';
 export {
   grantedThing,

@@ -43,7 +43,11 @@ export interface Names {
  * stage records of what it deployed.
  */
 export type Parameter =
-  'target-group-arn' | 'public-target-group-arn' | 'security-group-id' | 'deployment';
+  TargetParameter | `public-${TargetParameter}` | 'security-group-id' | 'deployment';
+
+/** The last two are there for blue/green only: the second target group, and the rule that shares traffic out. */
+export type TargetParameter =
+  'target-group-arn' | 'alternate-target-group-arn' | 'listener-rule-arn';
 
 /** What each service has alarms for. */
 export type Alarm =

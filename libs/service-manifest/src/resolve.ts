@@ -9,6 +9,7 @@ export interface ResolvedSettings {
   environment: Readonly<Record<string, string>>;
   healthCheck: { interval: number; timeout: number; retries: number; startPeriod: number };
   shutdown: { drain: number; stopTimeout: number };
+  deployment: { strategy: 'rolling' | 'blue-green'; bake: number };
   temporaryStorage: number | undefined;
   ephemeralStorage: number | undefined;
   alarms: { cpu: number; memory: number; errors: number; latency: number };
@@ -21,6 +22,7 @@ const DEFAULTS: ResolvedSettings = {
   environment: {},
   healthCheck: { interval: 10, timeout: 5, retries: 3, startPeriod: 30 },
   shutdown: { drain: 10, stopTimeout: 30 },
+  deployment: { strategy: 'rolling', bake: 5 },
   temporaryStorage: undefined,
   ephemeralStorage: undefined,
   alarms: { cpu: 80, memory: 80, errors: 1, latency: 1_000 },

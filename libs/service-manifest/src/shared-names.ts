@@ -28,12 +28,15 @@ export interface EnvironmentNames {
   readonly infrastructureRole: string;
   /** What only reads. */
   readonly statusRole: string;
+  /** By which ECS moves traffic in blue/green deployments. */
+  readonly trafficRole: string;
   readonly rotationFunction: string;
   readonly arn: {
     readonly logStream: string;
     readonly logStreamRole: string;
     readonly deployRole: string;
     readonly statusRole: string;
+    readonly trafficRole: string;
     readonly rotationFunction: string;
     /** Where alarms go. */
     readonly operationsTopic: string;
@@ -81,6 +84,7 @@ export function environmentNamesOf(workspace: Workspace, environment: string): E
   const logStreamRole = `gatehouse-${environment}-log-archive`;
   const deployRole = `gatehouse-${environment}-deploy`;
   const statusRole = `gatehouse-${environment}-status`;
+  const trafficRole = `gatehouse-${environment}-traffic`;
   const rotationFunction = `gatehouse-${environment}-rotate-api-keys`;
   return {
     account,
@@ -99,12 +103,14 @@ export function environmentNamesOf(workspace: Workspace, environment: string): E
     deployRole,
     infrastructureRole: `gatehouse-${environment}-infrastructure`,
     statusRole,
+    trafficRole,
     rotationFunction,
     arn: {
       logStream: arn('firehose', here, `deliverystream/${logStream}`),
       logStreamRole: role(logStreamRole),
       deployRole: role(deployRole),
       statusRole: role(statusRole),
+      trafficRole: role(trafficRole),
       rotationFunction: arn('lambda', here, `function:${rotationFunction}`),
       operationsTopic: arn('sns', here, OPERATIONS_TOPIC),
       oidcProvider: arn('iam', `:${account}`, `oidc-provider/${GITHUB_ISSUER}`),

@@ -9,6 +9,7 @@ import {
 } from '@gatehouse/service-manifest';
 import type { Permission } from './permission.ts';
 import { scalingPermissions } from './scaling-permissions.ts';
+import { seeTasks } from './task-permissions.ts';
 
 /** What a deployment needs of an environment, whichever service it is about. */
 export function environmentPermissions(
@@ -20,20 +21,7 @@ export function environmentPermissions(
   const { serviceDeployments, serviceRevisions } = deploymentArnsOf(any);
   return [
     { sid: 'SeeCluster', actions: ['ecs:DescribeClusters'], resources: [arns.cluster] },
-    {
-      sid: 'SeeTasks',
-      actions: ['ecs:DescribeTasks'],
-      resources: [arns.tasks],
-      wildcard: 'Tasks of this cluster; AWS gives them their ids',
-    },
-    {
-      sid: 'ListTasks',
-      actions: ['ecs:ListTasks'],
-      resources: ['*'],
-      conditions: { ArnEquals: { 'ecs:cluster': arns.cluster } },
-      wildcard:
-        'ListTasks takes a container instance or *; it is limited to the cluster by a condition',
-    },
+    ...seeTasks(arns),
     {
       sid: 'SeeWhatHasNoResource',
       actions: [
@@ -56,8 +44,14 @@ export function environmentPermissions(
     {
       sid: 'SeeRoles',
       actions: ['iam:GetRole'],
-      resources: [any.arn.taskRole, any.arn.executionRole],
+      resources: [any.arn.taskRole, any.arn.executionRole, names.arn.trafficRole],
       wildcard: 'Whether the roles of a service are there; it only reads',
+    },
+    {
+      sid: 'PassTrafficRole',
+      actions: ['iam:PassRole'],
+      resources: [names.arn.trafficRole],
+      conditions: { StringEquals: { 'iam:PassedToService': 'ecs.amazonaws.com' } },
     },
     {
       sid: 'TagNewTaskDefinitions',

@@ -12,6 +12,7 @@ import {
 import { GithubRole } from './github-role.ts';
 import { ManagedPolicies } from './managed-policies.ts';
 import { permit } from './permission.ts';
+import { seeTasks } from './task-permissions.ts';
 
 /** What GitHub takes to see what is deployed, and what a deployment of the stacks would change. It only reads. */
 export class StatusRole extends GithubRole {
@@ -34,20 +35,7 @@ export class StatusRole extends GithubRole {
     // with the last commit would stop the delivery of all, until its stacks are deployed everywhere.
     const any = deploymentArnsOf(namesOf(workspace, name, '*'));
     permit(new Policy(this, 'Environment', { roles: [this] }), [
-      {
-        sid: 'SeeTasks',
-        actions: ['ecs:DescribeTasks'],
-        resources: [arns.tasks],
-        wildcard: 'Tasks of this cluster; AWS gives them their ids',
-      },
-      {
-        sid: 'ListTasks',
-        actions: ['ecs:ListTasks'],
-        resources: ['*'],
-        conditions: { ArnEquals: { 'ecs:cluster': arns.cluster } },
-        wildcard:
-          'ListTasks takes a container instance or *; it is limited to the cluster by a condition',
-      },
+      ...seeTasks(arns),
       {
         sid: 'SeeServices',
         actions: ['ecs:DescribeServices'],

@@ -10,6 +10,7 @@ import { LogArchive } from './log-archive.ts';
 import { SavedQueries } from './saved-queries.ts';
 import { ServiceCluster } from './service-cluster.ts';
 import { SharedSecrets } from './shared-secrets.ts';
+import { TrafficRole } from './traffic-role.ts';
 
 export class PlatformStack extends GatehouseStack {
   /** @param sharedSecrets Names of secrets that services read and none of them owns */
@@ -23,6 +24,7 @@ export class PlatformStack extends GatehouseStack {
     const keys = new EnvironmentKeys(this, 'Keys', environment);
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', environment);
     new ServiceCluster(this, 'Cluster', environment);
+    new TrafficRole(this, 'TrafficRole', environment);
     new LogArchive(this, 'LogArchive', environment, { key: keys.logs, accessLogs, operations });
     new ApiKeyRotation(this, 'ApiKeyRotation', environment, { logKey: keys.logs, operations });
     new SharedSecrets(this, 'SharedSecrets', { names: sharedSecrets, key: keys.data });

@@ -40,7 +40,8 @@ it('each is used: by a task, by GitHub, or by something in a template', () => {
     (['development', 'production'] as const).flatMap((environment) => {
       const model = serviceModel(name as 'orders', environment);
       const { taskRoleArn, executionRoleArn } = taskDefinition(model);
-      return [taskRoleArn, executionRoleArn];
+      // ECS takes the last one, for what is deployed blue/green.
+      return [taskRoleArn, executionRoleArn, model.shared.arn.trafficRole];
     }),
   );
   const references = resourcesOf(assembly)

@@ -31,6 +31,7 @@ const ofEcs = {
   'application-autoscaling:scalable-dimension': 'ecs:service:DesiredCount',
 };
 const toTasks = { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' };
+const toEcs = { 'iam:PassedToService': 'ecs.amazonaws.com' };
 
 const [gateKey, imageKey] = ['GateKey', 'ImageKey'].map((id) =>
   [...world.resourcePolicies.keys()].find((arn) => arn.includes(`:key/${id}`))!,
@@ -66,7 +67,9 @@ describe('deploying', () => {
     [deployRole, 'ecs:DescribeClusters', ecs('cluster/production')],
     [deployRole, 'iam:PassRole', orders.arn.taskRole, toTasks],
     [deployRole, 'iam:PassRole', orders.arn.executionRole, toTasks],
+    [deployRole, 'iam:PassRole', names.arn.trafficRole, toEcs],
     [deployRole, 'iam:GetRole', orders.arn.taskRole],
+    [deployRole, 'iam:GetRole', names.arn.trafficRole],
     [deployRole, 'application-autoscaling:RegisterScalableTarget', scalable, ofEcs],
     [deployRole, 'application-autoscaling:PutScalingPolicy', scalable, ofEcs],
     [
@@ -151,6 +154,9 @@ describe('deploying', () => {
         orders.arn.taskRole,
         { 'iam:PassedToService': 'lambda.amazonaws.com' },
       ],
+      [deployRole, 'iam:PassRole', names.arn.trafficRole, toTasks],
+      [deployRole, 'iam:PassRole', orders.arn.taskRole, toEcs],
+      [deployRole, 'iam:PassRole', role(deployRole), toEcs],
       [deployRole, 'iam:PassRole', role(deployRole), toTasks],
       [deployRole, 'iam:PassRole', role(infrastructureRole), toTasks],
       [

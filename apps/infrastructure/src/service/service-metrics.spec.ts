@@ -70,6 +70,7 @@ const published = PUBLISHED.flatMap(({ namespace, names, dimensions }) =>
 const templates = {
   orders: templateOfService('orders', 'production'),
   payments: templateOfService('payments', 'development'),
+  blueGreen: templateOfService('orders', 'production', { deployment: { strategy: 'blue-green' } }),
 };
 
 describe.each(Object.entries(templates))('%s', (_name, template) => {
@@ -89,15 +90,18 @@ function evaluate(template: Template, alarm: string, values: Record<string, numb
   const [found] = Object.values(
     template.findResources('AWS::CloudWatch::Alarm', { Properties: { AlarmName: alarm } }),
   );
-  const metrics: { Id: string; Expression?: string }[] = found!['Properties'].Metrics;
-  const expression = metrics.find(({ Expression }) => Expression)!.Expression!;
-  const ids = metrics.filter(({ Expression }) => !Expression).map(({ Id }) => Id);
-  expect(Object.keys(values).filter((id) => !ids.includes(id))).toEqual([]);
+  const metrics: { Id: string; Expression?: string; ReturnData?: boolean }[] =
+    found!['Properties'].Metrics;
+  const measured = metrics.filter(({ Expression }) => !Expression).map(({ Id }) => Id);
+  expect(Object.keys(values).filter((id) => !measured.includes(id))).toEqual([]);
   const choose = (condition: boolean, yes: number, no: number) => (condition ? yes : no);
-  return new Function('IF', ...ids, `return ${expression}`)(
-    choose,
-    ...ids.map((id) => values[id] ?? 0),
-  );
+  const valueOf = ({ Id, Expression }: (typeof metrics)[number]): number => {
+    if (Expression === undefined) return values[Id] ?? 0;
+    const used = metrics.filter((each) => new RegExp(`\\b${each.Id}\\b`).test(Expression));
+    const ids = used.map((each) => each.Id);
+    return new Function('IF', ...ids, `return ${Expression}`)(choose, ...used.map(valueOf));
+  };
+  return valueOf(metrics.find(({ ReturnData }) => ReturnData !== false)!);
 }
 
 describe('the share of failures', () => {
@@ -141,6 +145,35 @@ it('takes the load balancer with fewer healthy tasks', () => {
   expect(healthy({ healthy0: 2, healthy1: 2 })).toBe(2);
   expect(healthy({ healthy0: 0, healthy1: 2 })).toBe(0);
   expect(healthy({ healthy0: 2, healthy1: 0 })).toBe(0);
+});
+
+describe('blue/green', () => {
+  const value = (alarm: string, values: Record<string, number>) =>
+    evaluate(templates.blueGreen, `orders-production-${alarm}`, values);
+
+  it('takes the target group in production, whichever it is, as what is healthy', () => {
+    expect(value('healthy-hosts', { internal0: 2, public0: 3 })).toBe(2);
+    expect(value('healthy-hosts', { internal1: 2, public1: 3 })).toBe(2);
+    expect(value('healthy-hosts', { internal0: 2, internal1: 2 })).toBe(0);
+  });
+
+  it('takes the slowest of all, and the failures of all', () => {
+    for (const id of ['slow0', 'slow1', 'slow2', 'slow3']) {
+      expect(value('latency', { slow0: 1, slow1: 1, slow2: 1, slow3: 1, [id]: 2 })).toBe(2);
+      expect(value('latency', { [id]: 2 })).toBe(2);
+    }
+    expect(value('server-errors', { failed0: 2, failed3: 3, all1: 30, all2: 20 })).toBe(10);
+  });
+
+  it('looks in no alarm at more metrics than CloudWatch takes', () => {
+    for (const { Properties } of Object.values(
+      templates.blueGreen.findResources('AWS::CloudWatch::Alarm'),
+    )) {
+      const metrics: object[] = Properties['Metrics'] ?? [];
+      expect(metrics.filter((each) => 'MetricStat' in each).length).toBeLessThanOrEqual(10);
+      expect(metrics.filter((each) => 'Expression' in each).length).toBeLessThanOrEqual(10);
+    }
+  });
 });
 
 it('counts the tasks that are missing', () => {

@@ -7,10 +7,12 @@ const MINUTE = Duration.minutes(1);
 const FIVE_MINUTES = Duration.minutes(5);
 /** Failures in five minutes of which the share is worth a look: one of two requests is no outage. */
 const FEWEST_FAILURES = 5;
+/** Metrics: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html */
+const MOST_IN_ALARM = 10;
 
 /**
- * What is measured of a service, for its alarms and its dashboard alike. Where it has two load balancers, one
- * number tells of both. Only arithmetic and IF are used, which take what is missing for 0: other functions
+ * What is measured of a service, for its alarms and its dashboard alike. Where it has two load balancers, or
+ * two target groups of one, one number tells of all. Only arithmetic and IF are used, which take what is missing for 0: other functions
  * see more points in an alarm than it looks at.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */
@@ -40,18 +42,25 @@ export class ServiceMetrics {
         statistic: Stats.AVERAGE,
         period: MINUTE,
       });
-    const ofTargets = (metricName: string, statistic: string, period = MINUTE) =>
-      targets.map(
-        ({ dimensions, balancer }) =>
+    const ofTarget = (
+      { dimensions, balancer }: ServiceTarget,
+      metricName: string,
+      statistic: string,
+      period = MINUTE,
+    ) =>
+      dimensions.map(
+        (each, at) =>
           new Metric({
             namespace: 'AWS/ApplicationELB',
             metricName,
-            dimensionsMap: dimensions,
+            dimensionsMap: { ...each },
             statistic,
-            label: `${metricName}, ${balancer}`,
+            label: `${metricName}, ${balancer}${at > 0 ? ', alternate' : ''}`,
             period,
           }),
       );
+    const ofTargets = (metricName: string, statistic: string, period?: Duration) =>
+      targets.flatMap((target) => ofTarget(target, metricName, statistic, period));
 
     // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
     this.cpu = ofTasks('AWS/ECS', 'CPUUtilization', 'CPU, %');
@@ -67,18 +76,24 @@ export class ServiceMetrics {
     });
 
     // The most that any node of the balancer sees: a node that has just been added sees none yet.
+    // Of two target groups that which has more, since one is empty between deployments.
     this.healthyHosts = oneOf(
       'healthy',
       '<',
-      ofTargets('HealthyHostCount', Stats.MAXIMUM),
+      targets.map((target) =>
+        oneOf(target.balancer, '>', ofTarget(target, 'HealthyHostCount', Stats.MAXIMUM), 'healthy'),
+      ),
       'healthy',
     );
     this.requests = ofTargets('RequestCount', Stats.SUM, FIVE_MINUTES);
+    const answers = ofTargets('HTTPCode_Target_5XX_Count', Stats.SUM, FIVE_MINUTES);
     this.failures = [
-      ...ofTargets('HTTPCode_Target_5XX_Count', Stats.SUM, FIVE_MINUTES),
+      ...answers,
       ...ofTargets('TargetConnectionErrorCount', Stats.SUM, FIVE_MINUTES),
     ];
-    this.failureShare = shareOf(this.failures, this.requests);
+    // Of four target groups they are too many; a task that takes no connection fails its health checks as well.
+    const fit = this.failures.length + this.requests.length <= MOST_IN_ALARM;
+    this.failureShare = shareOf(fit ? this.failures : answers, this.requests);
     this.medianLatency = oneOf('half', '>', ofTargets('TargetResponseTime', Stats.p(50)), 'p50');
     this.latency = oneOf('slow', '>', ofTargets('TargetResponseTime', Stats.p(99)), 'p99');
   }
@@ -96,11 +111,13 @@ function shareOf(failures: readonly IMetric[], requests: readonly IMetric[]): IM
   });
 }
 
-/** Of one or two metrics the one that is less or more, at each point in time. `id` is theirs in a graph. */
+/** Of some metrics the one that is least or most, at each point in time. `id` is theirs in a graph. */
 function oneOf(id: string, which: '<' | '>', metrics: readonly IMetric[], label: string): IMetric {
   if (metrics.length === 1) return metrics[0]!;
   return new MathExpression({
-    expression: `IF(${id}1 ${which} ${id}0, ${id}1, ${id}0)`,
+    expression: Object.keys(named(id, metrics)).reduce(
+      (best, next) => `IF(${next} ${which} ${best}, ${next}, ${best})`,
+    ),
     usingMetrics: named(id, metrics),
     label,
     period: MINUTE,

@@ -1,6 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { serviceDefinition, type Manifest } from '@gatehouse/service-manifest';
 import { resolved } from './test/resolved.ts';
-import { templateOfService } from './test/template-of-service.ts';
+import { changedModel, templateOfService } from './test/template-of-service.ts';
 
 const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 const RECORD = 'AWS::Route53::RecordSet';
@@ -68,4 +69,44 @@ it('leaves its target groups for the deployment', () => {
     ]),
   );
   expect(properties(internal, 'AWS::SSM::Parameter')).toHaveLength(2);
+});
+
+describe('blue/green', () => {
+  const BLUE_GREEN: Partial<Manifest> = { deployment: { strategy: 'blue-green' } };
+  const template = templateOfService('orders', 'production', BLUE_GREEN);
+  const GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
+
+  it('has two target groups behind each load balancer, which differ in nothing', () => {
+    const groups = properties(template, GROUP);
+    expect(groups).toHaveLength(4);
+    for (const group of groups) expect(group).toEqual(groups[0]);
+  });
+
+  it('begins with the first of them; the other waits', () => {
+    const forwarded = properties(template, RULE).map(({ Actions }) =>
+      Actions[0].ForwardConfig.TargetGroups.map(
+        ({ TargetGroupArn, Weight }: { TargetGroupArn: unknown; Weight: number }) =>
+          `${Weight} ${resolved(TargetGroupArn).replace(/Group\w{8}>/, '')}`,
+      ),
+    );
+    expect(forwarded).toEqual([
+      ['100 <internaltarget', '0 <internaltargetAlternate'],
+      ['100 <publictarget', '0 <publictargetAlternate'],
+    ]);
+  });
+
+  it('leaves all that the rendered service asks for', () => {
+    const { service } = serviceDefinition(changedModel('orders', 'production', BLUE_GREEN));
+    const asked = JSON.stringify(service.loadBalancers).match(/(?<=\{\{ssm:)[^}]+/g);
+    const left = properties(template, 'AWS::SSM::Parameter').map(({ Name }) => Name);
+    expect(asked).toHaveLength(6);
+    expect(left).toEqual(expect.arrayContaining(asked!));
+  });
+
+  it('is no matter of another environment', () => {
+    const environments = { development: BLUE_GREEN };
+    expect(templateOfService('orders', 'production', { environments }).toJSON()).toEqual(
+      both.toJSON(),
+    );
+  });
 });

@@ -73,6 +73,14 @@ describe('a manifest', () => {
     expect(messages({ ...GOOD, grants, secrets, internet, tls: true })).toBe('valid');
   });
 
+  it('may bake, in one environment only as well', () => {
+    const blueGreen = { strategy: 'blue-green', bake: 10 };
+    const rolling = { development: { deployment: { strategy: 'rolling' } } };
+    expect(messages({ ...GOOD, deployment: blueGreen, environments: rolling })).toBe('valid');
+    const environments = { production: { deployment: blueGreen } };
+    expect(messages({ ...GOOD, environments })).toBe('valid');
+  });
+
   it.each(WRONG_MANIFESTS)('with %s is refused', (_what, change, message) => {
     const said = messages({ ...GOOD, ...change });
     expect(said).toContain(message);

@@ -35,3 +35,46 @@ it('is rolled back by its circuit breaker, and by alarms that the infrastructure
 it('lets nobody into a container', () => {
   expect(service.enableExecuteCommand).toBe(false);
 });
+
+it('rolls where nothing else is asked for', () => {
+  expect(service.deploymentConfiguration).not.toHaveProperty('bakeTimeInMinutes');
+  expect(service.deploymentConfiguration).toHaveProperty('strategy', 'ROLLING');
+  expect(service.loadBalancers[0]).not.toHaveProperty('advancedConfiguration');
+});
+
+describe('blue/green', () => {
+  const { service } = serviceDefinition(
+    sampleModel({ exposure: 'public', deployment: { strategy: 'blue-green' } }),
+  );
+
+  it('bakes for five minutes, watched as any deployment is', () => {
+    expect(service.deploymentConfiguration).toMatchObject({
+      strategy: 'BLUE_GREEN',
+      bakeTimeInMinutes: 5,
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+      alarms: { enable: true, rollback: true },
+    });
+  });
+
+  it('moves the traffic of each load balancer by its own rule, to its own second target group', () => {
+    const made = (what: string) => `{{ssm:/gatehouse/production/services/payments/${what}}}`;
+    expect(service.loadBalancers).toEqual(
+      ['', 'public-'].map((prefix) => ({
+        targetGroupArn: made(`${prefix}target-group-arn`),
+        containerName: 'payments',
+        containerPort: 3000,
+        advancedConfiguration: {
+          alternateTargetGroupArn: made(`${prefix}alternate-target-group-arn`),
+          productionListenerRule: made(`${prefix}listener-rule-arn`),
+          roleArn: 'arn:aws:iam::333333333333:role/gatehouse-production-traffic',
+        },
+      })),
+    );
+  });
+
+  it('may be of one environment only', () => {
+    const environments = { production: { deployment: { strategy: 'blue-green', bake: 0 } } };
+    const { deploymentConfiguration } = serviceDefinition(sampleModel({ environments })).service;
+    expect(deploymentConfiguration).toMatchObject({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 });
+  });
+});

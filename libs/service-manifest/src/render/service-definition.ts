@@ -1,5 +1,6 @@
 import type { ServiceModel } from '../model.ts';
-import type { Alarm, Parameter } from '../names.ts';
+import type { Alarm, TargetParameter } from '../names.ts';
+import type { ResolvedSettings } from '../resolve.ts';
 import { tagList } from './task-definition.ts';
 
 /** What tells a bad release from a good one; a deployment during which one of them goes off is rolled back. */
@@ -19,11 +20,21 @@ export function serviceDefinition(model: ServiceModel) {
 
 function service(model: ServiceModel) {
   const { manifest, settings, names, shared, tags, name } = model;
-  const loadBalancer = (targetGroup: Parameter) => ({
-    targetGroupArn: fromInfrastructure(names.parameter(targetGroup)),
-    containerName: name,
-    containerPort: manifest.port,
-  });
+  const loadBalancer = (prefix: '' | 'public-') => {
+    const made = (what: TargetParameter) => fromInfrastructure(names.parameter(`${prefix}${what}`));
+    return {
+      targetGroupArn: made('target-group-arn'),
+      containerName: name,
+      containerPort: manifest.port,
+      ...(settings.deployment.strategy === 'blue-green' && {
+        advancedConfiguration: {
+          alternateTargetGroupArn: made('alternate-target-group-arn'),
+          productionListenerRule: made('listener-rule-arn'),
+          roleArn: shared.arn.trafficRole,
+        },
+      }),
+    };
+  };
   return {
     cluster: names.cluster,
     serviceName: name,
@@ -34,7 +45,7 @@ function service(model: ServiceModel) {
     schedulingStrategy: 'REPLICA',
     deploymentController: { type: 'ECS' },
     deploymentConfiguration: {
-      strategy: 'ROLLING',
+      ...strategy(settings.deployment),
       maximumPercent: 200,
       minimumHealthyPercent: 100,
       deploymentCircuitBreaker: { enable: true, rollback: true },
@@ -50,8 +61,8 @@ function service(model: ServiceModel) {
     },
     // A target group belongs to one load balancer: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
     loadBalancers: [
-      loadBalancer('target-group-arn'),
-      ...(manifest.exposure === 'public' ? [loadBalancer('public-target-group-arn')] : []),
+      loadBalancer(''),
+      ...(manifest.exposure === 'public' ? [loadBalancer('public-')] : []),
     ],
     healthCheckGracePeriodSeconds: settings.healthCheck.startPeriod + GRACE_AFTER_START_PERIOD_S,
     enableExecuteCommand: false,
@@ -62,6 +73,12 @@ function service(model: ServiceModel) {
 }
 
 const fromInfrastructure = (parameter: string) => `{{ssm:${parameter}}}`;
+
+/** The circuit breaker and the alarms watch both: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-failure-detection.html */
+const strategy = ({ strategy, bake }: ResolvedSettings['deployment']) =>
+  strategy === 'blue-green'
+    ? { strategy: 'BLUE_GREEN', bakeTimeInMinutes: bake }
+    : { strategy: 'ROLLING' };
 
 /** With Spot, what cannot be had as such is not replaced; the first tasks therefore stay on demand. */
 function capacity(kind: 'on-demand' | 'spot') {

@@ -6,6 +6,7 @@ import { resolveSettings } from '../resolve.ts';
 import { fargateSizeProblem } from '../schema/fargate-size.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import type { Workspace } from '../schema/workspace-schema.ts';
+import { deploymentFindings } from './deployment-rules.ts';
 
 /** Seconds that requests in flight are given at the least after the drain delay. */
 const LEAST_REQUEST_TIME_S = 2;
@@ -26,6 +27,7 @@ export function serviceFindings(
     ...callFindings(name, manifest),
   ];
   const known = Object.keys(workspace.environments);
+  findings.push(...deploymentFindings(manifest, known));
   for (const environment of Object.keys(manifest.environments ?? {})) {
     if (known.includes(environment)) continue;
     const message = `is no environment of gatehouse.json${suggest(environment, known)}; allowed: ${known.join(', ')}`;

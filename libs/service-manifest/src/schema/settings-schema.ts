@@ -69,6 +69,21 @@ export const settingsShape = {
         .describe('Seconds from SIGTERM to SIGKILL. Default 30'),
     })
     .describe('How a task ends'),
+  deployment: z
+    .strictObject({
+      strategy: z
+        .enum(['rolling', 'blue-green'])
+        .optional()
+        .describe(
+          'Blue/green starts all new tasks beside the old ones, gives them all traffic at once, and can give it back at once. Default rolling',
+        ),
+      bake: whole(0, 60, 'minutes')
+        .optional()
+        .describe(
+          'Of blue-green: minutes that the old tasks stay after that, ready to take the traffic back. Default 5',
+        ),
+    })
+    .describe('How new tasks take the place of old ones'),
   temporaryStorage: whole(1, 1_024, 'MiB').describe(
     'MiB of memory for files at /tmp, noexec. The root file system cannot be written to. Default: none',
   ),

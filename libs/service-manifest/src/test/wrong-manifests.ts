@@ -190,6 +190,29 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   ['a host that is no list', { internet: 'api.example.com' }, 'internet: must be a list'],
   ['a call of itself', { calls: ['payments'] }, 'calls[0]: is this service itself'],
   [
+    'a strategy that is none',
+    { deployment: { strategy: 'canary' } },
+    'deployment.strategy: must be one of "rolling", "blue-green", not "canary"',
+  ],
+  [
+    'a bake of hours',
+    { deployment: { strategy: 'blue-green', bake: 61 } },
+    'deployment.bake: must be a whole number from 0 to 60 (minutes), not 61',
+  ],
+  [
+    'a bake while it rolls everywhere',
+    { deployment: { bake: 10 } },
+    'deployment.bake: is for the strategy "blue-green" only',
+  ],
+  [
+    'a bake in an environment in which it rolls',
+    {
+      deployment: { strategy: 'blue-green', bake: 10 },
+      environments: { development: { deployment: { strategy: 'rolling', bake: 5 } } },
+    },
+    'environments.development.deployment.bake: is for the strategy "blue-green" only',
+  ],
+  [
     'a call of nobody',
     { calls: ['apl'] },
     'calls[0]: there is no service "apl"; did you mean "api"?',

@@ -8,6 +8,7 @@ import {
   trustPolicy,
   type Manifest,
   type ServiceModel,
+  type TargetParameter,
   type Workspace,
 } from '@gatehouse/service-manifest';
 import type { LocalAws } from '../local-aws.ts';
@@ -36,6 +37,7 @@ export async function seedInfrastructure(
   delivery.ecs.createCluster(shared.cluster);
   delivery.parameters.put(shared.parameter('subnet-ids'), subnets);
   delivery.keys.create(gateKeyOf(workspace));
+  delivery.identity.createRole(shared.trafficRole);
   await aws.createTopic(OPERATIONS_TOPIC);
   for (const [service, manifest] of services) {
     delivery.ecr.createRepository(service, workspace.registry.account);
@@ -50,17 +52,32 @@ const subnets = ['subnet-0aaaaaaaaaaaaaaaa', 'subnet-0bbbbbbbbbbbbbbbb'];
 const securityGroup = 'sg-0cccccccccccccccc';
 
 function seedService(delivery: Delivery, model: ServiceModel): void {
-  const { name, environment, manifest, names } = model;
-  const { identity, logs, parameters, loadBalancing, alarms } = delivery;
-  const targetGroup = (suffix: string): string =>
-    loadBalancing.createTargetGroup(`${name}-${environment}${suffix}`, manifest.port);
+  const { manifest, names } = model;
+  const { identity, logs, parameters, alarms } = delivery;
   identity.createRole(names.taskRole, trustPolicy(model));
   identity.createRole(names.executionRole, trustPolicy(model));
   logs.createGroup(names.logGroup);
   parameters.put(names.parameter('security-group-id'), securityGroup);
-  parameters.put(names.parameter('target-group-arn'), targetGroup(''));
-  if (manifest.exposure === 'public')
-    parameters.put(names.parameter('public-target-group-arn'), targetGroup('-public'));
+  seedTargets(delivery, model, '');
+  if (manifest.exposure === 'public') seedTargets(delivery, model, 'public-');
   const { alarms: watched } = serviceDefinition(model).service.deploymentConfiguration;
   for (const alarm of watched.alarmNames) alarms.create(alarm);
+}
+
+/** What stands behind one load balancer; with blue/green twice, and the rule that shares traffic out. */
+function seedTargets(
+  { loadBalancing, parameters }: Delivery,
+  { name, environment, manifest, settings, names }: ServiceModel,
+  prefix: '' | 'public-',
+): void {
+  const put = (what: TargetParameter, arn: string): void =>
+    parameters.put(names.parameter(`${prefix}${what}`), arn);
+  const targetGroup = (which: '' | 'alternate-'): string => {
+    const suffix = `-${prefix}${which}`.slice(0, -1);
+    return loadBalancing.createTargetGroup(`${name}-${environment}${suffix}`, manifest.port);
+  };
+  put('target-group-arn', targetGroup(''));
+  if (settings.deployment.strategy === 'rolling') return;
+  put('alternate-target-group-arn', targetGroup('alternate-'));
+  put('listener-rule-arn', loadBalancing.listenerRule(`${prefix}${name}`));
 }

@@ -24,11 +24,16 @@ export function checkService(
       "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
     );
   if (subnets.length > 16) throw invalidParameter('subnets can have at most 16 items.');
-  for (const { targetGroupArn, containerName, containerPort } of loadBalancers) {
-    if (!ecs.surroundings.hasTargetGroup(required(targetGroupArn, 'Target group')))
-      throw invalidParameter(
-        `The target group with targetGroupArn ${targetGroupArn} does not have an associated load balancer.`,
-      );
+  for (const { targetGroupArn, advancedConfiguration, ...to } of loadBalancers) {
+    const { containerName, containerPort } = to;
+    const { alternateTargetGroupArn } = advancedConfiguration ?? {};
+    for (const arn of [required(targetGroupArn, 'Target group'), alternateTargetGroupArn])
+      if (arn !== undefined && !ecs.surroundings.hasTargetGroup(arn))
+        throw invalidParameter(
+          `The target group with targetGroupArn ${arn} does not have an associated load balancer.`,
+        );
+    if (deploymentConfiguration.strategy === 'BLUE_GREEN')
+      required(alternateTargetGroupArn, 'Alternate target group');
     const container = content.containerDefinitions?.find(({ name }) => name === containerName);
     if (!container)
       throw invalidParameter(
@@ -39,6 +44,8 @@ export function checkService(
         `The container ${containerName} did not have a container port ${containerPort} defined.`,
       );
   }
+  if (deploymentConfiguration.strategy === 'BLUE_GREEN')
+    required(deploymentConfiguration.bakeTimeInMinutes, 'bakeTimeInMinutes');
   if (
     (deploymentConfiguration.maximumPercent ?? 200) <=
     (deploymentConfiguration.minimumHealthyPercent ?? 100)

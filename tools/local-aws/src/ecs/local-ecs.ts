@@ -1,8 +1,9 @@
+import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import { answerJson } from '../protocol/json-service.ts';
 import type { Answer, ServiceRequest } from '../front/http-message.ts';
 import type { Place } from '../place.ts';
 import { EcsState, type Surroundings } from './ecs-state.ts';
-import type { Service, Task } from './model.ts';
+import type { Deployment, Service, Task } from './model.ts';
 import { changeServicesOperations } from './operations/change-services.ts';
 import { clusterOperations } from './operations/clusters.ts';
 import { describeServicesOperations } from './operations/describe-services.ts';
@@ -29,6 +30,14 @@ export interface TargetTask {
   readonly task: Task;
   readonly port: number;
 }
+
+const groupOf = (
+  { targetGroupArn, advancedConfiguration }: LoadBalancer,
+  group: Deployment['group'],
+): string | undefined =>
+  group === 'alternate' && advancedConfiguration
+    ? advancedConfiguration.alternateTargetGroupArn
+    : targetGroupArn;
 
 /** ECS, for tests in the same process. */
 export class LocalEcs {
@@ -71,9 +80,9 @@ export class LocalEcs {
 
   /** The tasks, other than stopped ones, that are targets of this target group. */
   tasksBehind(targetGroupArn: string): TargetTask[] {
-    const portOf = ({ deployment }: Task): number | undefined =>
-      deployment.revision.settings.loadBalancers?.find(
-        (balancer) => balancer.targetGroupArn === targetGroupArn,
+    const portOf = ({ deployment: { revision, group } }: Task): number | undefined =>
+      revision.settings.loadBalancers?.find(
+        (balancer) => groupOf(balancer, group) === targetGroupArn,
       )?.containerPort;
     return this.#state.services
       .flatMap((service: Service) => service.tasks.filter(isLive))

@@ -48,6 +48,8 @@ export interface Deployment {
   readonly id: string;
   readonly revision: Revision;
   readonly course: Course;
+  /** Of each load balancer's two target groups that which its tasks are in. */
+  readonly group: 'first' | 'alternate';
   readonly createdAt: Date;
   updatedAt: Date;
   status: 'PRIMARY' | 'ACTIVE';
@@ -103,7 +105,7 @@ export interface Rollout {
   failures: number;
   breakerTripped: boolean;
   triggeredAlarms: readonly string[];
-  /** Ticks since the old tasks are gone, in which alarms are watched. */
+  /** Ticks in which alarms are watched: since the old tasks are gone, or, with blue/green, since the traffic is shifted. */
   baked: number;
   rollback?: { readonly reason: string; readonly startedAt: Date; readonly deployment: Deployment };
 }

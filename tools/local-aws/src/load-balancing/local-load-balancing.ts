@@ -50,6 +50,11 @@ export class LocalLoadBalancing {
     return TargetGroupArn;
   }
 
+  /** @returns ARN of a rule, of which nobody asks more here */
+  listenerRule(name: string): string {
+    return arnOf(this.#place, 'elasticloadbalancing', `listener-rule/app/local/0/0/${name}`);
+  }
+
   has(targetGroupArn: string): boolean {
     return this.#groups.has(targetGroupArn);
   }

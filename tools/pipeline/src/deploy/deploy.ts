@@ -4,6 +4,7 @@ import { checkEvidence, isEvidence } from './evidence/check-evidence.ts';
 import { checkProduction } from './evidence/check-production.ts';
 import { changesOf } from './plan/changes.ts';
 import { readCurrent } from './plan/current.ts';
+import { firstRoll } from './plan/first-roll.ts';
 import { planWhenQuiet } from './plan/plan-when-quiet.ts';
 import { planOf } from './plan/plan.ts';
 import { readDefinition } from './plan/read-definition.ts';
@@ -42,16 +43,21 @@ export async function deploy(run: Run, input: DeployInput): Promise<Outcome> {
   const evidence = await checkEvidence(input.evidence, subject, image, input.policy, new Date());
 
   const stage = run.enter('prepare', timeoutMs);
-  const { wanted, problems } = await readDefinition(stage.aws, subject, image);
+  const { wanted: rendered, problems } = await readDefinition(stage.aws, subject, image);
   run.doing = 'looking at what is there';
-  const current = await readCurrent(stage.aws, wanted);
+  const current = await readCurrent(stage.aws, rendered);
+  const wanted = firstRoll(rendered, current.service);
+  if (wanted !== rendered)
+    run.warnings.push(
+      'This deployment still replaces tasks one after the other, and brings the second target groups; the next one is blue/green',
+    );
   run.changes = changesOf(planOf(wanted, current));
   const { findings, digests } = await preflight(stage.aws, subject, wanted, image, current.service);
   refuse([
     // To look is nobody's privilege.
     ...(input.diff ? [] : checkProduction(subject, breakGlass, env)),
     ...(isEvidence(evidence) || (input.diff && input.evidence === undefined) ? [] : [evidence]),
-    ...[...problems, ...checkSafety(wanted.service)].map(problem),
+    ...[...problems, ...checkSafety(rendered.service, timeoutMs)].map(problem),
     ...findings,
   ]);
   if (input.diff || !isEvidence(evidence)) return 'planned';

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
 import { Patience } from '../aws/patience.ts';
 import { patiently, type Aws } from './aws.ts';
@@ -38,6 +39,8 @@ export class Run {
     this.progress = progress;
     this.#clients = clients;
     this.#interrupt = interrupt;
+    // One for each call under way, and preflight makes more than ten at once, which Node takes for a leak.
+    setMaxListeners(0, interrupt);
   }
 
   /** What is under way. */

@@ -2,6 +2,7 @@ import type { Deployment as DeploymentOutput, Service as ServiceOutput } from '@
 import type { Deployment, Service } from '../model.ts';
 import { inFlight } from '../simulation/rollout-status.ts';
 import { primaryOf } from '../simulation/service-tasks.ts';
+import { rolls } from '../simulation/strategy.ts';
 import { countTasks, revisionCounts } from './task-counts.ts';
 
 /** A service as the requests about services answer it. */
@@ -48,7 +49,6 @@ const sum = (numbers: readonly number[]): number =>
 function deploymentOutput(service: Service, deployment: Deployment): DeploymentOutput {
   const { status, revision, createdAt, updatedAt } = deployment;
   const counts = countTasks(service, deployment);
-  const rolls = (service.options.deploymentConfiguration?.strategy ?? 'ROLLING') === 'ROLLING';
   return {
     id: deployment.id,
     status,
@@ -63,7 +63,7 @@ function deploymentOutput(service: Service, deployment: Deployment): DeploymentO
     updatedAt,
     ...revision.settings,
     platformFamily: 'Linux',
-    ...(rolls && {
+    ...(rolls(service) && {
       rolloutState: deployment.rolloutState,
       rolloutStateReason: deployment.rolloutStateReason,
     }),

@@ -1,17 +1,16 @@
 import type { ServiceDeploymentLifecycleStage } from '@aws-sdk/client-ecs';
 import type { Rollout, Service } from '../model.ts';
-import { isHealthy, isWanted, tasksOf } from './service-tasks.ts';
+import { isWanted, tasksOf } from './service-tasks.ts';
+import { bakeOf, rolls } from './strategy.ts';
 
 /** Where a deployment stands that shifts traffic; one that rolls has no such stages. */
 export function stageOf(
   service: Service,
-  { target }: Rollout,
-  replaced: boolean,
+  { target, baked }: Rollout,
 ): ServiceDeploymentLifecycleStage | undefined {
-  const { strategy = 'ROLLING' } = service.options.deploymentConfiguration ?? {};
-  if (strategy === 'ROLLING') return undefined;
-  const tasks = tasksOf(service, target).filter(isWanted);
-  if (tasks.length === 0) return 'RECONCILE_SERVICE';
-  if (tasks.filter(isHealthy).length < service.desiredCount) return 'SCALE_UP';
-  return replaced ? 'BAKE_TIME' : 'PRODUCTION_TRAFFIC_SHIFT';
+  if (rolls(service)) return undefined;
+  if (!tasksOf(service, target).some(isWanted)) return 'RECONCILE_SERVICE';
+  if (baked === 0) return 'SCALE_UP';
+  if (baked === 1) return 'PRODUCTION_TRAFFIC_SHIFT';
+  return baked <= bakeOf(service) ? 'BAKE_TIME' : 'CLEAN_UP';
 }

@@ -4,7 +4,8 @@ import { scaledIn } from './describe-failure.ts';
 import { conclude } from './rollout-status.ts';
 import { say } from './say.ts';
 import { isWanted, stopTasks, tasksOf } from './service-tasks.ts';
-import { becomePrimary } from './start-deployment.ts';
+import { becomePrimary, returnTo } from './start-deployment.ts';
+import { rolls } from './strategy.ts';
 
 /** Why a deployment fails: what ECS says of it in each place. */
 export interface Failure {
@@ -37,7 +38,11 @@ export function fail(service: Service, rollout: Rollout, failure: Failure, now: 
     );
   }
   service.options = { ...service.options, ...good.settings };
-  const deployment = becomePrimary(service, good, healthy, now);
+  // Blue/green has kept the old tasks: they take the traffic back.
+  const kept = rolls(service)
+    ? undefined
+    : rollout.sources.find(({ revision }) => revision === good);
+  const deployment = kept ? returnTo(service, kept) : becomePrimary(service, good, healthy, now);
   deployment.rolloutStateReason = `${failure.state.split(':')[0]}: rolling back to deploymentId ${deployment.id}.`;
   say(service, `rolling back to deployment ${deployment.id}.`, now);
   rollout.statusReason = `Service deployment rolled back ${because}`;

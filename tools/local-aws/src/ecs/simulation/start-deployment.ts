@@ -3,7 +3,8 @@ import { numericId, type EcsState } from '../ecs-state.ts';
 import type { Definition, Deployment, Revision, Service, Settings } from '../model.ts';
 import type { Course } from './course.ts';
 import { conclude, inFlight } from './rollout-status.ts';
-import { isLive, tasksOf } from './service-tasks.ts';
+import { isLive, primaryOf, tasksOf } from './service-tasks.ts';
+import { rolls } from './strategy.ts';
 
 /** Deploys a revision of the service; a deployment that is under way is overtaken by it. */
 export function startDeployment(
@@ -45,11 +46,13 @@ export function becomePrimary(
   now: Date,
 ): Deployment {
   const id = `ecs-svc/${numericId()}`;
+  const before = primaryOf(service)?.group ?? 'first';
   for (const deployment of service.deployments) deployment.status = 'ACTIVE';
   const deployment: Deployment = {
     id,
     revision,
     course,
+    group: rolls(service) ? before : OTHER[before],
     createdAt: now,
     updatedAt: now,
     status: 'PRIMARY',
@@ -60,6 +63,17 @@ export function becomePrimary(
   };
   service.deployments.unshift(deployment);
   return deployment;
+}
+
+const OTHER = { first: 'alternate', alternate: 'first' } as const;
+
+/** Makes a deployment whose tasks are still there the primary one again. */
+export function returnTo(service: Service, kept: Deployment): Deployment {
+  const others = service.deployments.filter((each) => each !== kept);
+  for (const deployment of others) deployment.status = 'ACTIVE';
+  kept.status = 'PRIMARY';
+  service.deployments = [kept, ...others];
+  return kept;
 }
 
 /** A new revision of the service. */

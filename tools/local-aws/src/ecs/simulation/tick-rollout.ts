@@ -8,6 +8,7 @@ import { fail } from './roll-back.ts';
 import { conclude } from './rollout-status.ts';
 import { say } from './say.ts';
 import { isHealthy, isLive, isWanted, stopTasks, tasksOf } from './service-tasks.ts';
+import { bakeOf, rolls } from './strategy.ts';
 
 /** Takes the service deployment one step further. */
 export function tickRollout(service: Service, rollout: Rollout, ecs: EcsState, now: Date): void {
@@ -40,18 +41,20 @@ function progress(service: Service, rollout: Rollout, ecs: EcsState, now: Date):
     rollout.breakerTripped = true;
     return fail(service, rollout, failure, now);
   }
-  const replaced = replaceOthers(service, target);
-  const stage = stageOf(service, rollout, replaced);
+  // Blue/green leaves the old tasks until the bake is over.
+  const ready = rolls(service) ? replaceOthers(service, target) : isUp(service, target);
+  if (ready) rollout.baked += 1;
+  const stage = stageOf(service, rollout);
   if (stage) rollout.lifecycleStage = stage;
-  if (!replaced) return;
+  if (!ready) return;
   const { alarms } = service.options.deploymentConfiguration ?? {};
-  rollout.baked += 1;
-  if (alarm && alarms?.enable) {
+  const watched = rolls(service) || rollout.baked > 1;
+  if (alarm && alarms?.enable && watched) {
     rollout.triggeredAlarms = alarms.alarmNames?.slice(0, 1) ?? [];
     for (const name of rollout.triggeredAlarms) ecs.surroundings.setAlarm(name, 'ALARM');
     return fail(service, rollout, { ...alarmed, rollback: alarms.rollback ?? false }, now);
   }
-  if (rollout.baked > 1) {
+  if (rollout.baked > bakeOf(service) && replaceOthers(service, target)) {
     conclude(rollout, 'SUCCESSFUL', now);
     service.good = target.revision;
     complete(service, target, now);
@@ -76,10 +79,13 @@ function rollBack(service: Service, rollout: Rollout, ecs: EcsState, now: Date):
   complete(service, back, now);
 }
 
+/** Whether it has as many healthy tasks as are desired. */
+const isUp = (service: Service, deployment: Deployment): boolean =>
+  tasksOf(service, deployment).filter(isHealthy).length >= service.desiredCount;
+
 /** Stops other deployments' tasks once its own are all healthy. @returns whether they are gone */
 function replaceOthers(service: Service, deployment: Deployment): boolean {
-  const healthy = tasksOf(service, deployment).filter(isHealthy).length;
-  if (healthy < service.desiredCount) return false;
+  if (!isUp(service, deployment)) return false;
   const others = service.tasks.filter((task) => task.deployment !== deployment && isLive(task));
   stopTasks(service, others.filter(isWanted), scaledIn(deployment.id));
   return others.length === 0;

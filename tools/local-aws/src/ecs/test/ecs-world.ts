@@ -62,6 +62,7 @@ export class EcsWorld {
   readonly delivery: Delivery;
   readonly client: ECSClient;
   readonly targetGroupArn: string;
+  readonly alternateTargetGroupArn: string;
 
   static async start(): Promise<EcsWorld> {
     const aws = await startLocalAws({ tickMs: 0 });
@@ -75,7 +76,9 @@ export class EcsWorld {
     delivery.ecs.createCluster(CLUSTER);
     delivery.logs.createGroup(LOG_GROUP);
     for (const alarm of guarded.alarms?.alarmNames ?? []) delivery.alarms.create(alarm);
-    this.targetGroupArn = delivery.loadBalancing.createTargetGroup(SERVICE, 3000);
+    const { loadBalancing } = delivery;
+    this.targetGroupArn = loadBalancing.createTargetGroup(SERVICE, 3000);
+    this.alternateTargetGroupArn = loadBalancing.createTargetGroup(`${SERVICE}-alternate`, 3000);
   }
 
   /** @returns the ARN of the new revision */

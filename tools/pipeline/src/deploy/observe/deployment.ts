@@ -6,6 +6,8 @@ export interface Deployment {
   readonly arn: string;
   /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
   readonly status: string;
+  /** Of blue/green, while it goes on: `BAKE_TIME` ... */
+  readonly stage: string | undefined;
   readonly reason: string | undefined;
   /** ARN of the task definition that it brings; undefined where ECS does not tell (yet). */
   readonly taskDefinition: string | undefined;
@@ -31,6 +33,10 @@ export const wasRolledBack = ({ status }: Deployment) =>
 /** Whether it ended otherwise than it was meant to. */
 export const hasFailed = (deployment: Deployment) =>
   wasRolledBack(deployment) || deployment.status === 'STOPPED';
+
+/** `IN_PROGRESS (BAKE_TIME)`. */
+export const statusText = ({ status, stage }: Deployment) =>
+  stage === undefined ? status : `${status} (${stage})`;
 
 /** Older ones have been superseded. */
 const MOST = 5;
@@ -90,13 +96,14 @@ async function readRevisions(
 
 function deploymentOf(
   arn: string,
-  { status, statusReason, targetServiceRevision, ...monitors }: ServiceDeployment,
+  { status, statusReason, lifecycleStage, targetServiceRevision, ...monitors }: ServiceDeployment,
   revisions: ReadonlyMap<string, string>,
 ): Deployment {
   const { failureCount, threshold } = monitors.deploymentCircuitBreaker ?? {};
   return {
     arn,
     status: status ?? 'unknown',
+    stage: status === 'IN_PROGRESS' ? lifecycleStage : undefined,
     reason: statusReason,
     taskDefinition: revisions.get(targetServiceRevision?.arn ?? ''),
     failures:

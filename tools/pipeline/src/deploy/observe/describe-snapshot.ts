@@ -1,3 +1,4 @@
+import { statusText } from './deployment.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Watch } from './watch.ts';
 
@@ -6,7 +7,7 @@ export function describeSnapshot(seen: Snapshot, state: Watch): string {
   const { running, desired, pending, deployments, targetGroups } = seen;
   const [newest] = deployments;
   return [
-    newest?.status ?? seen.status,
+    newest ? statusText(newest) : seen.status,
     `${running} of ${desired} running${pending > 0 ? `, ${pending} pending` : ''}`,
     ...targetGroups.map(
       ({ name, healthy, others }) =>

@@ -1,5 +1,5 @@
 import type { Aim } from './aim.ts';
-import type { Deployment } from './deployment.ts';
+import { statusText, type Deployment } from './deployment.ts';
 import { revisionName, type Snapshot } from './snapshot.ts';
 
 /**
@@ -14,7 +14,9 @@ export function obstacles(seen: Snapshot, ours: Deployment | undefined, aim: Aim
   return [
     ...when(
       ours?.status !== 'SUCCESSFUL',
-      ours === undefined ? 'ECS has not begun the deployment' : `the deployment is ${ours.status}`,
+      ours === undefined
+        ? 'ECS has not begun the deployment'
+        : `the deployment is ${statusText(ours)}`,
     ),
     ...when(
       taskDefinitions.length !== 1 || taskDefinitions[0] !== aim.taskDefinition,

@@ -1,9 +1,10 @@
+import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import type { Aws } from '../aws.ts';
 import { readDeployments } from './deployment.ts';
 import { readService } from './read-service.ts';
 import { readTargetGroup } from './read-target-group.ts';
 import type { Place } from './read-tasks.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot, TargetGroup } from './snapshot.ts';
 
 /**
  * Looks at a service. Needs what `readService`, `readDeployments` and `readTargetGroup` need.
@@ -20,10 +21,22 @@ export async function readSnapshot(
   const { loadBalancers = [], events = [] } = service;
   const [deployments, ...targetGroups] = await Promise.all([
     readDeployments(aws, place.cluster, place.service, revisions),
-    ...loadBalancers.map(({ targetGroupArn = '' }) => readTargetGroup(aws, targetGroupArn)),
+    ...loadBalancers.map((balancer) => readTargets(aws, balancer)),
   ]);
   return {
     ...{ ...state, deployments, targetGroups },
     events: events.map(({ id = '', message = '' }) => ({ id, message })).reverse(),
   };
+}
+
+/** Behind one load balancer. Of two target groups it is that in production, which has the more healthy targets. */
+async function readTargets(
+  aws: Pick<Aws, 'elb'>,
+  { targetGroupArn = '', advancedConfiguration }: LoadBalancer,
+): Promise<TargetGroup> {
+  const first = await readTargetGroup(aws, targetGroupArn);
+  const { alternateTargetGroupArn } = advancedConfiguration ?? {};
+  if (alternateTargetGroupArn === undefined) return first;
+  const alternate = await readTargetGroup(aws, alternateTargetGroupArn);
+  return alternate.healthy > first.healthy ? alternate : first;
 }

@@ -19,6 +19,15 @@ export function compareService(
 ): Difference[] {
   const { tags: actualTags = [], ...settings } = actual === undefined ? {} : withDefaults(actual);
   const enough = (settings.desiredCount ?? 0) >= (wanted.desiredCount ?? 0);
-  const expected = enough ? { ...wanted, desiredCount: settings.desiredCount } : wanted;
+  const balanced = wanted.loadBalancers && {
+    // That it is no longer asked for counts: ECS would go on using what the infrastructure takes away.
+    loadBalancers: wanted.loadBalancers.map((each) => ({
+      advancedConfiguration: undefined,
+      ...each,
+    })),
+  };
+  const expected = enough
+    ? { ...wanted, ...balanced, desiredCount: settings.desiredCount }
+    : { ...wanted, ...balanced };
   return [...differences(settings, expected, 'ignored'), ...compareTags(actualTags, tags)];
 }

@@ -4,17 +4,42 @@ import { compareService } from '../plan/compare-service.ts';
 /** What a service is given once, when it is created. */
 const FIXED = ['schedulingStrategy', 'deploymentController'];
 
-/** Whether what is rendered for a service lets a bad release fail safely; pure. */
-export function checkSafety({ deploymentConfiguration = {} }: CreateServiceRequest): string[] {
+const MINUTE_MS = 60_000;
+
+/**
+ * Whether what is rendered for a service lets a bad release fail safely, and within the time; pure.
+ * @param timeoutMs For the whole deployment.
+ */
+export function checkSafety(
+  { deploymentConfiguration = {}, loadBalancers = [] }: CreateServiceRequest,
+  timeoutMs: number,
+): string[] {
   const { strategy = 'ROLLING', deploymentCircuitBreaker: breaker } = deploymentConfiguration;
+  const { alarms, bakeTimeInMinutes: bake = 0 } = deploymentConfiguration;
+  const blueGreen = strategy === 'BLUE_GREEN';
+  const complete = loadBalancers.every(({ advancedConfiguration: { ...ours } = {} }) =>
+    [ours.alternateTargetGroupArn, ours.productionListenerRule, ours.roleArn].every(Boolean),
+  );
   return [
     ...when(
-      strategy !== 'ROLLING',
-      `the strategy ${strategy} cannot be deployed, ROLLING alone can`,
+      strategy !== 'ROLLING' && !blueGreen,
+      `the strategy ${strategy} cannot be deployed, ROLLING and BLUE_GREEN can`,
     ),
     ...when(
       !breaker?.enable || !breaker.rollback,
       'the circuit breaker with roll-back is off: a bad release would stay half deployed',
+    ),
+    ...when(
+      blueGreen && (!alarms?.enable || !alarms.rollback || !alarms.alarmNames?.length),
+      'there are no alarms with roll-back: nothing would watch the bake',
+    ),
+    ...when(
+      blueGreen && !complete,
+      'a load balancer lacks its second target group, its listener rule, or the role for ECS',
+    ),
+    ...when(
+      blueGreen && bake * MINUTE_MS >= timeoutMs,
+      `the bake alone takes ${bake} minutes, which the deployment does not have: give it more by --timeout`,
     ),
   ];
 }

@@ -100,9 +100,9 @@ describe('in an environment that is complete but for', () => {
       'a strategy that can be deployed',
       async () =>
         editService(({ deploymentConfiguration }) => ({
-          deploymentConfiguration: { ...deploymentConfiguration, strategy: 'BLUE_GREEN' },
+          deploymentConfiguration: { ...deploymentConfiguration, strategy: 'LINEAR' },
         })),
-      /^the strategy BLUE_GREEN cannot be deployed/,
+      /^the strategy LINEAR cannot be deployed/,
     ],
     [
       'the capacity provider',

@@ -34,13 +34,20 @@ export async function preflight(
   service: Service | undefined,
 ): Promise<Preflight> {
   const { taskRoleArn, executionRoleArn, containerDefinitions = [] } = taskDefinition;
+  const { loadBalancers = [] } = wanted;
   const roles = [taskRoleArn, executionRoleArn].flatMap((arn) => arn ?? []);
+  const trafficRoles = loadBalancers.flatMap(
+    ({ advancedConfiguration }) => advancedConfiguration?.roleArn ?? [],
+  );
   const logGroups = containerDefinitions.flatMap(
     ({ logConfiguration }) => logConfiguration?.options?.['awslogs-group'] ?? [],
   );
-  const targetGroups = (wanted.loadBalancers ?? []).flatMap(({ targetGroupArn = '' }) =>
-    targetGroupArn.startsWith('arn:') ? [targetGroupArn] : [],
-  );
+  const targetGroups = loadBalancers
+    .flatMap(({ targetGroupArn, advancedConfiguration }) => [
+      targetGroupArn,
+      advancedConfiguration?.alternateTargetGroupArn,
+    ])
+    .flatMap((arn) => (arn?.startsWith('arn:') ? [arn] : []));
   let digests: ReadonlySet<string> = new Set();
   const checkImage: Check = async () => {
     const found = await imageDigests(aws, image);
@@ -54,6 +61,7 @@ export async function preflight(
     ...secretsOf(subject.manifest).map((name) => () => checkSecret(aws, name)),
     () => checkAlarms(aws, wanted),
     async () => placeholdersIn(wanted).map(missingParameter),
+    ...[...new Set(trafficRoles)].map((arn) => () => checkRole(aws, arn, '"platform"')),
     ...targetGroups.map((arn) => () => checkTargetGroup(aws, arn)),
     checkImage,
     async () => (service === undefined ? [] : checkService(service, wanted)),

@@ -84,7 +84,7 @@ export const deployment = (
 ): Deployment => ({
   arn,
   status,
-  reason: undefined,
+  ...{ stage: undefined, reason: undefined },
   taskDefinition: arnOf(revision),
   failures: undefined,
   alarms: [],

@@ -57,8 +57,13 @@ export interface World {
 /**
  * @param environment That the AWS is of.
  * @param seed Whether it has what the infrastructure makes.
+ * @param change Of the service's manifest.
  */
-export async function startWorld(environment: Environment = 'laptop', seed = true): Promise<World> {
+export async function startWorld(
+  environment: Environment = 'laptop',
+  seed = true,
+  change: Partial<Manifest> = {},
+): Promise<World> {
   const root = mkdtempSync(join(tmpdir(), 'gatehouse-deploy-'));
   const write: World['write'] = (file, content) => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -81,7 +86,7 @@ export async function startWorld(environment: Environment = 'laptop', seed = tru
       write(`${folder}/service-definition.json`, serviceDefinition(model));
     }
   };
-  render();
+  render(change);
 
   const aws = await startLocalAws({
     accountId: ACCOUNTS[environment],
@@ -89,7 +94,12 @@ export async function startWorld(environment: Environment = 'laptop', seed = tru
     tickMs: TICK_MS,
   });
   if (seed)
-    await seedInfrastructure(aws, workspace, new Map([['payments', PAYMENTS]]), environment);
+    await seedInfrastructure(
+      aws,
+      workspace,
+      new Map([['payments', { ...PAYMENTS, ...change }]]),
+      environment,
+    );
   const delivery = await aws.delivery();
   const push = (manifest: string) => {
     const digest = delivery.ecr.push('payments', manifest, { registryId: REGISTRY });
