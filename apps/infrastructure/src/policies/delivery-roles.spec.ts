@@ -1,256 +1,30 @@
-import { registryNamesOf } from '@gatehouse/service-manifest';
-import { createApp } from '../create-app.ts';
-import { environment, serviceModel, services, workspace } from '../test/workspace.ts';
 import { decideFor } from './test/decide.ts';
 import { itAllows, itDenies } from './test/decisions.ts';
-import { policyWorld } from './test/policy-world.ts';
+import {
+  buildRole,
+  byAlias,
+  deployRole,
+  development,
+  evidence,
+  family,
+  gateKey,
+  gateRole,
+  here,
+  imageKey,
+  infrastructureRole,
+  names,
+  orders,
+  parameter,
+  registry,
+  repository,
+  role,
+  secret,
+  service,
+  toTasks,
+  world,
+} from './test/delivery-world.ts';
 
-/** What GitHub's roles may do, as the templates of all stacks have it. */
-const world = policyWorld(createApp(workspace, services).synth());
-
-const { names } = environment('production');
-const registry = registryNamesOf(workspace);
-const orders = serviceModel('orders', 'production').names;
-const development = serviceModel('orders', 'development').names;
-const { deployRole, infrastructureRole } = names;
-const { buildRole, gateRole } = registry;
-
-const ecs = (what: string, account = names.account) =>
-  `arn:aws:ecs:eu-central-1:${account}:${what}`;
-const here = (service: string, what: string) =>
-  `arn:aws:${service}:eu-central-1:${names.account}:${what}`;
-const role = (name: string, account = names.account) => `arn:aws:iam::${account}:role/${name}`;
-const repository = (name: string) => registry.arn.repository(name);
-const parameter = (name: string) => here('ssm', `parameter${name}`);
-const service = ecs('service/production/orders');
-const family = ecs('task-definition/orders-production:7');
-const secret = orders.arn.secret('orders/api-keys').replace('??????', 'a1B2c3');
-const scalable = here('application-autoscaling', 'scalable-target/1f2e');
-const ofEcs = {
-  'application-autoscaling:service-namespace': 'ecs',
-  'application-autoscaling:scalable-dimension': 'ecs:service:DesiredCount',
-};
-const toTasks = { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' };
-const toEcs = { 'iam:PassedToService': 'ecs.amazonaws.com' };
-
-const [gateKey, imageKey] = ['GateKey', 'ImageKey'].map((id) =>
-  [...world.resourcePolicies.keys()].find((arn) => arn.includes(`:key/${id}`))!,
-) as [string, string];
-const byAlias = { 'kms:RequestAlias': registry.gateKeyAlias };
-const evidence = { 'kms:SigningAlgorithm': 'ECDSA_SHA_256', 'kms:MessageType': 'DIGEST' };
-
-describe('deploying', () => {
-  itAllows(world, [
-    [deployRole, 'ecs:RegisterTaskDefinition', family],
-    [deployRole, 'ecs:RegisterTaskDefinition', family, { 'ecs:privileged': 'false' }],
-    [deployRole, 'ecs:TagResource', family, { 'ecs:CreateAction': 'RegisterTaskDefinition' }],
-    [deployRole, 'ecs:CreateService', service, { 'ecs:auto-assign-public-ip': 'false' }],
-    [deployRole, 'ecs:UpdateService', service],
-    [deployRole, 'ecs:UpdateService', service, { 'ecs:enable-execute-command': 'false' }],
-    [deployRole, 'ecs:TagResource', service],
-    [deployRole, 'ecs:DescribeServices', service],
-    [deployRole, 'ecs:ListServiceDeployments', service],
-    [
-      deployRole,
-      'ecs:DescribeServiceDeployments',
-      ecs('service-deployment/production/orders/1f2e'),
-    ],
-    [deployRole, 'ecs:DescribeServiceRevisions', ecs('service-revision/production/orders/1f2e')],
-    [deployRole, 'ecs:DescribeTasks', ecs('task/production/1f2e')],
-    [
-      deployRole,
-      'ecs:ListTasks',
-      ecs('container-instance/production/1f2e'),
-      { 'ecs:cluster': ecs('cluster/production') },
-    ],
-    [deployRole, 'ecs:DescribeTaskDefinition'],
-    [deployRole, 'ecs:DescribeClusters', ecs('cluster/production')],
-    [deployRole, 'iam:PassRole', orders.arn.taskRole, toTasks],
-    [deployRole, 'iam:PassRole', orders.arn.executionRole, toTasks],
-    [deployRole, 'iam:PassRole', names.arn.trafficRole, toEcs],
-    [deployRole, 'iam:GetRole', orders.arn.taskRole],
-    [deployRole, 'iam:GetRole', names.arn.trafficRole],
-    [deployRole, 'application-autoscaling:RegisterScalableTarget', scalable, ofEcs],
-    [deployRole, 'application-autoscaling:PutScalingPolicy', scalable, ofEcs],
-    [
-      deployRole,
-      'cloudwatch:PutMetricAlarm',
-      here('cloudwatch', 'alarm:TargetTracking-service/production/orders-AlarmHigh-1f2e'),
-    ],
-    [
-      deployRole,
-      'cloudwatch:DescribeAlarms',
-      here('cloudwatch', `alarm:${orders.alarm('latency')}`),
-    ],
-    [
-      deployRole,
-      'iam:CreateServiceLinkedRole',
-      role('aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS'),
-      { 'iam:AWSServiceName': 'ecs.amazonaws.com' },
-    ],
-    [deployRole, 'elasticloadbalancing:DescribeTargetHealth'],
-    [deployRole, 'logs:DescribeLogGroups'],
-    [deployRole, 'logs:GetLogEvents', `${orders.arn.logGroup}:log-stream:orders/orders/1f2e`],
-    [deployRole, 'secretsmanager:DescribeSecret', secret],
-    [deployRole, 'ssm:GetParameters', parameter(names.parameter('subnet-ids'))],
-    [deployRole, 'ssm:GetParameters', parameter(orders.parameter('target-group-arn'))],
-    [deployRole, 'ssm:GetParameterHistory', parameter(orders.parameter('deployment'))],
-    [deployRole, 'ssm:PutParameter', parameter(orders.parameter('deployment'))],
-    [deployRole, 'sns:Publish', names.arn.operationsTopic],
-    [deployRole, 'ecr:BatchGetImage', repository('orders')],
-    [deployRole, 'ecr:BatchGetImage', repository('payments')],
-    [deployRole, 'kms:GetPublicKey', gateKey, byAlias],
-  ]);
-
-  itDenies(world, {
-    'what is no service of ours': [
-      [deployRole, 'ecs:RegisterTaskDefinition', ecs('task-definition/somebody:1')],
-      [deployRole, 'ecs:RegisterTaskDefinition', ecs('task-definition/orders-production-x:1')],
-      [deployRole, 'ecs:CreateService', ecs('service/production/somebody')],
-      [deployRole, 'ecs:UpdateService', ecs('service/another/orders')],
-      [
-        deployRole,
-        'ecs:ListTasks',
-        ecs('container-instance/another/1f2e'),
-        { 'ecs:cluster': ecs('cluster/another') },
-      ],
-      [deployRole, 'ecr:DescribeImages', repository('somebody')],
-    ],
-    'tagging what it does not register': [
-      [deployRole, 'ecs:TagResource', ecs('task-definition/somebody:1')],
-      [
-        deployRole,
-        'ecs:TagResource',
-        ecs('task-definition/somebody:1'),
-        { 'ecs:CreateAction': 'RunTask' },
-      ],
-    ],
-    'another environment': [
-      [deployRole, 'ecs:RegisterTaskDefinition', ecs('task-definition/orders-development:1')],
-      [deployRole, 'ecs:UpdateService', ecs('service/development/orders', development.account)],
-      [deployRole, 'iam:PassRole', development.arn.taskRole, toTasks],
-      [deployRole, 'ssm:PutParameter', parameter(development.parameter('deployment'))],
-      [deployRole, 'ssm:GetParameter', parameter(development.parameter('target-group-arn'))],
-    ],
-    'a task that could do more': [
-      [deployRole, 'ecs:RegisterTaskDefinition', family, { 'ecs:privileged': 'true' }],
-      [deployRole, 'ecs:UpdateService', service, { 'ecs:enable-execute-command': 'true' }],
-      [deployRole, 'ecs:CreateService', service, { 'ecs:enable-execute-command': 'true' }],
-      [deployRole, 'ecs:CreateService', service, { 'ecs:auto-assign-public-ip': 'true' }],
-      [deployRole, 'ecs:ExecuteCommand', ecs('task/production/1f2e')],
-      [deployRole, 'ecs:RunTask', family],
-    ],
-    'passing a role on': [
-      [deployRole, 'iam:PassRole', orders.arn.taskRole],
-      [
-        deployRole,
-        'iam:PassRole',
-        orders.arn.taskRole,
-        { 'iam:PassedToService': 'ec2.amazonaws.com' },
-      ],
-      [
-        deployRole,
-        'iam:PassRole',
-        orders.arn.taskRole,
-        { 'iam:PassedToService': 'lambda.amazonaws.com' },
-      ],
-      [deployRole, 'iam:PassRole', names.arn.trafficRole, toTasks],
-      [deployRole, 'iam:PassRole', orders.arn.taskRole, toEcs],
-      [deployRole, 'iam:PassRole', role(deployRole), toEcs],
-      [deployRole, 'iam:PassRole', role(deployRole), toTasks],
-      [deployRole, 'iam:PassRole', role(infrastructureRole), toTasks],
-      [
-        deployRole,
-        'iam:PassRole',
-        role('cdk-hnb659fds-cfn-exec-role-333333333333-eu-central-1'),
-        toTasks,
-      ],
-    ],
-    'giving itself more': [
-      [deployRole, 'iam:PutRolePolicy', orders.arn.taskRole],
-      [deployRole, 'iam:AttachRolePolicy', role(deployRole)],
-      [deployRole, 'iam:UpdateAssumeRolePolicy', orders.arn.taskRole],
-      [deployRole, 'iam:CreateRole', role('somebody')],
-      [
-        deployRole,
-        'iam:CreateServiceLinkedRole',
-        role('aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling'),
-        { 'iam:AWSServiceName': 'autoscaling.amazonaws.com' },
-      ],
-      [deployRole, 'sts:AssumeRole', role('cdk-hnb659fds-deploy-role-333333333333-eu-central-1')],
-      [deployRole, 'sts:AssumeRole', role(infrastructureRole)],
-    ],
-    deleting: [
-      [deployRole, 'ecs:DeleteService', service],
-      [deployRole, 'ecs:DeleteCluster', ecs('cluster/production')],
-      [deployRole, 'ecs:DeregisterTaskDefinition'],
-      [deployRole, 'logs:DeleteLogGroup', orders.arn.logGroup],
-      [deployRole, 'ecr:BatchDeleteImage', repository('orders')],
-    ],
-    'evidence of its own': [
-      [deployRole, 'kms:Sign', gateKey, { ...evidence, ...byAlias }],
-      [deployRole, 'kms:CreateGrant', gateKey],
-      [deployRole, 'kms:GetPublicKey', gateKey, { 'kms:RequestAlias': 'alias/somebody' }],
-    ],
-    'an image of its own': [
-      [deployRole, 'ecr:PutImage', repository('orders')],
-      [deployRole, 'ecr:InitiateLayerUpload', repository('orders')],
-    ],
-    'what services hold': [
-      [deployRole, 'secretsmanager:GetSecretValue', secret],
-      [deployRole, 'secretsmanager:PutSecretValue', secret],
-      [deployRole, 'dynamodb:GetItem', orders.arn.table('orders')],
-      [deployRole, 's3:GetObject', `${orders.arn.bucket('invoices')}/1`],
-      [deployRole, 'sns:Publish', orders.arn.topic('order-events')],
-    ],
-    'a parameter that the infrastructure sets': [
-      [deployRole, 'ssm:PutParameter', parameter(names.parameter('subnet-ids'))],
-      [deployRole, 'ssm:PutParameter', parameter(orders.parameter('target-group-arn'))],
-      [deployRole, 'ssm:PutParameter', parameter(orders.parameter('security-group-id'))],
-      [deployRole, 'ssm:DeleteParameter', parameter(orders.parameter('deployment'))],
-      [deployRole, 'ssm:GetParameter', parameter('/somebody/password')],
-    ],
-    'silencing what would roll it back': [
-      [
-        deployRole,
-        'cloudwatch:PutMetricAlarm',
-        here('cloudwatch', `alarm:${orders.alarm('server-errors')}`),
-      ],
-      [
-        deployRole,
-        'cloudwatch:DeleteAlarms',
-        here('cloudwatch', `alarm:${orders.alarm('latency')}`),
-      ],
-      [
-        deployRole,
-        'cloudwatch:DisableAlarmActions',
-        here('cloudwatch', `alarm:${orders.alarm('latency')}`),
-      ],
-    ],
-    'logs of others': [
-      [
-        deployRole,
-        'logs:FilterLogEvents',
-        `arn:aws:logs:eu-central-1:333333333333:log-group:${names.logGroup('flow-logs')}:*`,
-      ],
-      [deployRole, 'logs:PutLogEvents', `${orders.arn.logGroup}:log-stream:orders/orders/1f2e`],
-    ],
-    'scaling and routing what is not ECS’s': [
-      [
-        deployRole,
-        'application-autoscaling:RegisterScalableTarget',
-        scalable,
-        { ...ofEcs, 'application-autoscaling:service-namespace': 'dynamodb' },
-      ],
-      [
-        deployRole,
-        'elasticloadbalancing:ModifyTargetGroup',
-        here('elasticloadbalancing', 'targetgroup/orders/1f2e'),
-      ],
-    ],
-  });
-});
-
+/** What GitHub's other roles may do, as the templates of all stacks have it. */
 describe('building', () => {
   itAllows(world, [
     [buildRole, 'ecr:GetAuthorizationToken'],
