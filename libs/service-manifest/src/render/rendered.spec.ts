@@ -1,25 +1,9 @@
-import { readServices, readWorkspace } from '../load/load-manifest.ts';
+import { readServices } from '../load/load-manifest.ts';
 import { LOAD_BALANCER_IDLE_TIMEOUT_S } from '../environment-variables.ts';
 import type { Statement } from './policy.ts';
 import { renderService } from './render-service.ts';
+import { workspace } from '../test/sample-workspace.ts';
 
-const workspace = readWorkspace(
-  'gatehouse.json',
-  JSON.stringify({
-    organisation: 'acme',
-    repository: 'services',
-    registry: { account: '111111111111', region: 'eu-central-1' },
-    environments: {
-      production: {
-        account: '333333333333',
-        region: 'eu-west-1',
-        cluster: 'production',
-        domain: 'acme.example',
-        production: true,
-      },
-    },
-  }),
-);
 const MANIFEST = {
   description: 'Takes "payments" for $1',
   port: 3000,

@@ -1,23 +1,6 @@
-import { readServices, readWorkspace } from '../load/load-manifest.ts';
+import { readServices } from '../load/load-manifest.ts';
 import { modelOf, type ServiceModel } from '../model.ts';
-
-const workspace = readWorkspace(
-  'gatehouse.json',
-  JSON.stringify({
-    organisation: 'acme',
-    repository: 'services',
-    registry: { account: '111111111111', region: 'eu-central-1' },
-    environments: {
-      production: {
-        account: '333333333333',
-        region: 'eu-central-1',
-        cluster: 'production',
-        domain: 'acme.example',
-        production: true,
-      },
-    },
-  }),
-);
+import { workspace } from './sample-workspace.ts';
 
 /** The service `payments` in production. @param change Added to its manifest */
 export function sampleModel(change: object = {}): ServiceModel {
