@@ -1,5 +1,6 @@
 import type { App } from 'aws-cdk-lib';
 import {
+  deployedEnvironments,
   environmentOf,
   modelOf,
   ownerOfSecret,
@@ -32,10 +33,9 @@ export function createApp(
 ): App {
   refuseUnfitWorkspace(workspace);
   const app = newApp(outdir);
-  const environments = Object.entries(workspace.environments)
-    // What runs on a laptop stands on no account.
-    .filter(([, { local }]) => !local)
-    .map(([name]) => environmentOf(workspace, name));
+  const environments = deployedEnvironments(workspace).map((name) =>
+    environmentOf(workspace, name),
+  );
 
   const accounts = accountStacks(app, [
     workspace.registry,

@@ -13,8 +13,13 @@ export class GatehouseStack extends Stack {
     scope: Construct,
     stackName: string,
     { account, region }: Place,
-    props: Required<Pick<StackProps, 'description' | 'tags'>> & StackProps,
+    { tags, ...props }: Required<Pick<StackProps, 'description' | 'tags'>> & StackProps,
   ) {
-    super(scope, stackName, { stackName, env: { account, region }, ...props });
+    super(scope, stackName, {
+      stackName,
+      env: { account, region },
+      tags: { ...tags, 'managed-by': 'gatehouse' },
+      ...props,
+    });
   }
 }

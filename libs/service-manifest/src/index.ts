@@ -39,6 +39,7 @@ export { taskDefinition } from './render/task-definition.ts';
 export { taskRolePolicy } from './render/task-role.ts';
 export { trustPolicy } from './render/trust-policy.ts';
 export {
+  deployedEnvironments,
   environmentNamesOf,
   gateKeyOf,
   GITHUB_ISSUER,

@@ -32,6 +32,7 @@ export interface EnvironmentNames {
   readonly trafficRole: string;
   readonly rotationFunction: string;
   readonly arn: {
+    readonly role: (name: string) => string;
     readonly logStream: string;
     readonly logStreamRole: string;
     readonly deployRole: string;
@@ -106,6 +107,7 @@ export function environmentNamesOf(workspace: Workspace, environment: string): E
     trafficRole,
     rotationFunction,
     arn: {
+      role,
       logStream: arn('firehose', here, `deliverystream/${logStream}`),
       logStreamRole: role(logStreamRole),
       deployRole: role(deployRole),
@@ -117,6 +119,10 @@ export function environmentNamesOf(workspace: Workspace, environment: string): E
     },
   };
 }
+
+/** The environments that have an account, in the order of a release; one that is local runs on a laptop. */
+export const deployedEnvironments = ({ environments }: Workspace): string[] =>
+  Object.keys(environments).filter((name) => environments[name]?.local !== true);
 
 /** What builds, scans and signs, in the account of the registry. */
 export interface RegistryNames {
@@ -134,8 +140,8 @@ export interface RegistryNames {
   /** Where the stack of the registry leaves what those of the repositories need. */
   readonly parameter: (what: 'image-key-arn') => string;
   readonly arn: {
+    readonly role: (name: string) => string;
     readonly repository: (service: string) => string;
-    readonly operationsTopic: string;
     readonly oidcProvider: string;
   };
 }
@@ -146,7 +152,6 @@ const GATE_KEY_ALIAS = 'alias/gatehouse-gate';
 
 export function registryNamesOf({ registry: { account, region } }: Workspace): RegistryNames {
   const partition = partitionOf(region);
-  const here = `${region}:${account}`;
   return {
     account,
     region,
@@ -159,8 +164,8 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
     imageKeyAlias: 'alias/gatehouse-images',
     parameter: (what) => `/gatehouse/${REGISTRY}/${what}`,
     arn: {
-      repository: (service) => `arn:${partition}:ecr:${here}:repository/${service}`,
-      operationsTopic: `arn:${partition}:sns:${here}:${OPERATIONS_TOPIC}`,
+      role: (name) => `arn:${partition}:iam::${account}:role/${name}`,
+      repository: (service) => `arn:${partition}:ecr:${region}:${account}:repository/${service}`,
       oidcProvider: `arn:${partition}:iam::${account}:oidc-provider/${GITHUB_ISSUER}`,
     },
   };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readWorkspace } from '@gatehouse/service-manifest';
+import { deployedEnvironments, readWorkspace } from '@gatehouse/service-manifest';
 import { readCommands } from './commands/read-commands.ts';
 import type { WorkflowSet } from './files/workflow-set.ts';
 
@@ -18,9 +18,7 @@ export async function readSurroundings(
     [...text.matchAll(/npx gatehouse ([\w-]+)/g)].map(([, command = '']) => command),
   );
   return {
-    environments: Object.entries(workspace.environments)
-      .filter(([, { local }]) => !local)
-      .map(([name]) => name),
+    environments: deployedEnvironments(workspace),
     commands: await readCommands(root, used),
   };
 }

@@ -15,7 +15,7 @@ export class AccountStack extends GatehouseStack {
   constructor(scope: Construct, place: Place) {
     super(scope, stackNameOf.account(place.account), place, {
       description: 'What an account has once: audit trail, findings, operations topic',
-      tags: { 'managed-by': 'gatehouse' },
+      tags: {},
     });
     const { topic: operations } = new OperationsTopic(this, 'OperationsTopic');
     const logBucket = new LogBucket(this, 'LogBucket');

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
+import { USE_OF_KEY } from './use-of-key.ts';
 
 /**
  * Lets CloudWatch Logs use the key for log groups of these names (`*` for any ending), and for no others.
@@ -11,13 +12,7 @@ export function letLogsEncrypt(key: Key, ...logGroupNames: string[]): void {
   key.addToResourcePolicy(
     new PolicyStatement({
       principals: [new ServicePrincipal(`logs.${region}.amazonaws.com`)],
-      actions: [
-        'kms:Decrypt',
-        'kms:DescribeKey',
-        'kms:Encrypt',
-        'kms:GenerateDataKey*',
-        'kms:ReEncrypt*',
-      ],
+      actions: USE_OF_KEY,
       resources: ['*'],
       conditions: {
         ArnLike: {

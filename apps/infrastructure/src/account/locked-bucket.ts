@@ -1,16 +1,15 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
-  BlockPublicAccess,
   Bucket,
   BucketEncryption,
   ObjectLockRetention,
-  ObjectOwnership,
   StorageClass,
   type BucketProps,
   type IBucket,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { privateBucket } from './private-bucket.ts';
 
 /** Leap years counted: no lock may end a day early. */
 const DAYS_OF_YEAR = 366;
@@ -34,13 +33,10 @@ export class LockedBucket extends Bucket {
   ) {
     const locked = Duration.days(years * DAYS_OF_YEAR);
     super(scope, id, {
+      ...privateBucket,
       ...props,
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      versioned: true,
       objectLockDefaultRetention:
         mode === 'COMPLIANCE'
           ? ObjectLockRetention.compliance(locked)

@@ -1,12 +1,7 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  ObjectOwnership,
-  type BucketProps,
-} from 'aws-cdk-lib/aws-s3';
+import { Bucket, BucketEncryption, type BucketProps } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { privateBucket } from './private-bucket.ts';
 
 const DAYS_KEPT = 365;
 
@@ -18,12 +13,9 @@ const DAYS_KEPT = 365;
 export class LogBucket extends Bucket {
   constructor(scope: Construct, id: string, props: Pick<BucketProps, 'bucketName'> = {}) {
     super(scope, id, {
+      ...privateBucket,
       ...props,
       encryption: BucketEncryption.S3_MANAGED,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      versioned: true,
       lifecycleRules: [
         {
           expiration: Duration.days(DAYS_KEPT),

@@ -6,7 +6,6 @@ import {
   type Workspace,
 } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
-import { sharedTags } from '../shared-tags.ts';
 import { DeployRole } from './deploy-role.ts';
 import { InfrastructureRole } from './infrastructure-role.ts';
 import { StatusRole } from './status-role.ts';
@@ -20,7 +19,7 @@ export class DeliveryStack extends GatehouseStack {
   ) {
     super(scope, stackNameOf.shared(environment.name, 'delivery'), environment.names, {
       description: `What GitHub may do in ${environment.name}`,
-      tags: sharedTags(environment),
+      tags: { environment: environment.name },
     });
     new DeployRole(this, environment, workspace, services);
     new StatusRole(this, environment, workspace, services);

@@ -5,7 +5,6 @@ import type { Construct } from 'constructs';
 import { stackNameOf, type Environment } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
 import { leave, read } from '../parameters.ts';
-import { sharedTags } from '../shared-tags.ts';
 import { InternalLoadBalancer } from './internal-load-balancer.ts';
 import { PublicLoadBalancer } from './public-load-balancer.ts';
 import { ServiceCertificate } from './service-certificate.ts';
@@ -16,7 +15,7 @@ export class EdgeStack extends GatehouseStack {
   constructor(scope: Construct, environment: Environment) {
     super(scope, stackNameOf.shared(environment.name, 'edge'), environment.names, {
       description: `Load balancers, certificate and firewall of ${environment.name}`,
-      tags: sharedTags(environment),
+      tags: { environment: environment.name },
     });
     const { names } = environment;
     const vpc = Vpc.fromVpcAttributes(this, 'Vpc', {

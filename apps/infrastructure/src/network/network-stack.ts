@@ -4,7 +4,6 @@ import type { Construct } from 'constructs';
 import { stackNameOf, type Environment } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
 import { leave, leaveList } from '../parameters.ts';
-import { sharedTags } from '../shared-tags.ts';
 import { DnsQueryLog } from './dns-query-log.ts';
 import { FlowLog } from './flow-log.ts';
 import { IsolatedNetwork } from './isolated-network.ts';
@@ -24,7 +23,7 @@ export class NetworkStack extends GatehouseStack {
   constructor(scope: Construct, environment: Environment, hosts: readonly string[]) {
     super(scope, stackNameOf.shared(environment.name, 'network'), environment.names, {
       description: `Network of ${environment.name}`,
-      tags: sharedTags(environment),
+      tags: { environment: environment.name },
     });
     const { names } = environment;
     const log = new NetworkLog(this, 'Log', environment);

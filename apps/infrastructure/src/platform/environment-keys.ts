@@ -4,6 +4,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { letLogsEncrypt } from '../account/let-logs-encrypt.ts';
+import { USE_OF_KEY } from '../account/use-of-key.ts';
 import { leave } from '../parameters.ts';
 
 /** What services reach their data through. */
@@ -47,13 +48,7 @@ function letRolesUseThroughServices(key: Key, roles: readonly string[]): void {
     new PolicyStatement({
       sid: 'RolesThroughServices',
       principals: [new AnyPrincipal()],
-      actions: [
-        'kms:Decrypt',
-        'kms:DescribeKey',
-        'kms:Encrypt',
-        'kms:GenerateDataKey*',
-        'kms:ReEncrypt*',
-      ],
+      actions: USE_OF_KEY,
       resources: ['*'],
       conditions: {
         StringEquals: {

@@ -1,14 +1,8 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  ObjectOwnership,
-  ReplicationTimeValue,
-  type IBucket,
-} from 'aws-cdk-lib/aws-s3';
+import { Bucket, BucketEncryption, ReplicationTimeValue, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { privateBucket } from '../account/private-bucket.ts';
 import { ReplicationRole } from './replication-role.ts';
 
 export const REPLICATION_RULE = 'archive';
@@ -32,12 +26,9 @@ export class LandingBucket extends Bucket {
   constructor(scope: Construct, id: string, { key, archive, accessLogs }: LandingBucketProps) {
     const role = new ReplicationRole(scope, 'ReplicationRole');
     super(scope, id, {
+      ...privateBucket,
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      enforceSSL: true,
-      versioned: true,
       serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: 'landing/',
       replicationRole: role,

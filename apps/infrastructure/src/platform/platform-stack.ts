@@ -2,7 +2,6 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { stackNameOf, type Environment } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
-import { sharedTags } from '../shared-tags.ts';
 import { AccessLogBucket } from './access-log-bucket.ts';
 import { ApiKeyRotation } from './api-key-rotation.ts';
 import { EnvironmentKeys } from './environment-keys.ts';
@@ -18,7 +17,7 @@ export class PlatformStack extends GatehouseStack {
     const { names } = environment;
     super(scope, stackNameOf.shared(environment.name, 'platform'), names, {
       description: `What services of ${environment.name} stand on: cluster, keys, archive of logs, rotation`,
-      tags: sharedTags(environment),
+      tags: { environment: environment.name },
     });
     const operations = Topic.fromTopicArn(this, 'Operations', names.arn.operationsTopic);
     const keys = new EnvironmentKeys(this, 'Keys', environment);

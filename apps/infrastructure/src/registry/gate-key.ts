@@ -2,8 +2,12 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
-import { deployedEnvironments } from './deployed-environments.ts';
+import {
+  deployedEnvironments,
+  environmentNamesOf,
+  registryNamesOf,
+  type Workspace,
+} from '@gatehouse/service-manifest';
 import { keyAdministration } from './key-administration.ts';
 import { rolesElsewhere } from './roles-elsewhere.ts';
 
@@ -15,7 +19,9 @@ import { rolesElsewhere } from './roles-elsewhere.ts';
 export class GateKey extends Key {
   constructor(scope: Construct, workspace: Workspace, gateRole: Role) {
     const verifying = ['kms:DescribeKey', 'kms:GetPublicKey', 'kms:Verify'];
-    const deployRoles = deployedEnvironments(workspace).map(([, { arn }]) => arn.deployRole);
+    const deployRoles = deployedEnvironments(workspace).map(
+      (name) => environmentNamesOf(workspace, name).arn.deployRole,
+    );
     super(scope, 'GateKey', {
       alias: registryNamesOf(workspace).gateKeyAlias,
       description: 'Signs the evidence of passed gates',

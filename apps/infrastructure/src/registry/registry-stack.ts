@@ -20,7 +20,7 @@ export class RegistryStack extends GatehouseStack {
   constructor(scope: Construct, workspace: Workspace, services: readonly Service[]) {
     super(scope, stackNameOf.shared(REGISTRY, 'delivery'), workspace.registry, {
       description: 'Builds, scans and signs: roles and keys of the registry',
-      tags: { 'managed-by': 'gatehouse' },
+      tags: {},
     });
     const names = registryNamesOf(workspace);
     leave(this, names.parameter('image-key-arn'), new ImageKey(this, names).keyArn);

@@ -7,7 +7,7 @@ export class RepositoryStack extends GatehouseStack {
   constructor(scope: Construct, workspace: Workspace, service: string) {
     super(scope, stackNameOf.service(REGISTRY, service), workspace.registry, {
       description: `The images of ${service}`,
-      tags: { service, 'managed-by': 'gatehouse' },
+      tags: { service },
     });
     new ServiceRepository(this, workspace, service);
   }

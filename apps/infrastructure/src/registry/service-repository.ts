@@ -3,9 +3,14 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Repository, RepositoryEncryption, TagMutability } from 'aws-cdk-lib/aws-ecr';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { namesOf, registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
+import {
+  deployedEnvironments,
+  environmentNamesOf,
+  namesOf,
+  registryNamesOf,
+  type Workspace,
+} from '@gatehouse/service-manifest';
 import { read } from '../parameters.ts';
-import { deployedEnvironments } from './deployed-environments.ts';
 import { imageLifecycle } from './image-lifecycle.ts';
 import { rolesElsewhere } from './roles-elsewhere.ts';
 
@@ -21,7 +26,7 @@ export class ServiceRepository extends Repository {
       imageScanOnPush: true,
       encryption: RepositoryEncryption.KMS,
       encryptionKey: Key.fromKeyArn(scope, 'ImageKey', imageKey),
-      lifecycleRules: imageLifecycle(environments.map(([name]) => name)),
+      lifecycleRules: imageLifecycle(environments),
       removalPolicy: RemovalPolicy.RETAIN,
     });
     const pull = [
@@ -33,7 +38,7 @@ export class ServiceRepository extends Repository {
       new PolicyStatement({
         sid: 'TasksPull',
         ...rolesElsewhere(
-          environments.map(([name]) => namesOf(workspace, name, service).arn.executionRole),
+          environments.map((name) => namesOf(workspace, name, service).arn.executionRole),
         ),
         actions: pull,
       }),
@@ -41,7 +46,11 @@ export class ServiceRepository extends Repository {
     this.addToResourcePolicy(
       new PolicyStatement({
         sid: 'DeploymentsAndStatusLook',
-        ...rolesElsewhere(environments.flatMap(([, { arn }]) => [arn.deployRole, arn.statusRole])),
+        ...rolesElsewhere(
+          environments
+            .map((name) => environmentNamesOf(workspace, name).arn)
+            .flatMap(({ deployRole, statusRole }) => [deployRole, statusRole]),
+        ),
         actions: ['ecr:BatchGetImage'],
       }),
     );

@@ -1,4 +1,5 @@
 import {
+  deployedEnvironments,
   grantedThing,
   namesOf,
   ownerOfSecret,
@@ -15,10 +16,9 @@ import {
  * place by place: first what the deploy stage made, then the stack; last, what even that leaves behind.
  */
 export function whatStays(name: string, manifest: Manifest, workspace: Workspace): string {
-  const environments = Object.entries(workspace.environments)
-    // What runs on a laptop is in no account.
-    .filter(([, { local }]) => !local)
-    .map(([environment]) => inEnvironment(name, manifest, workspace, environment));
+  const environments = deployedEnvironments(workspace).map((environment) =>
+    inEnvironment(name, manifest, workspace, environment),
+  );
   return [
     `${name} has left the workspace. In AWS it stays, and runs, until somebody who may deletes it:`,
     ...environments,

@@ -17,8 +17,8 @@ export interface GithubRole {
 /** What the registry and the environments say of themselves; neither has all of the roles. */
 type Place = { readonly [Name in GithubRoleName as `${Name}Role`]?: string } & Pick<
   RegistryNames,
-  'account' | 'region' | 'partition'
->;
+  'region'
+> & { readonly arn: Pick<RegistryNames['arn'], 'role'> };
 
 /**
  * The role of this name in an environment, or in the registry.
@@ -39,8 +39,7 @@ export function githubRole(workspace: Workspace, name: string, environment: stri
         ? `The registry has no role "${name}"; the environments have`
         : `The environment "${environment}" has no role "${name}"; the registry has: --environment ${REGISTRY}`,
     );
-  const { partition, account, region } = place;
-  return { arn: `arn:${partition}:iam::${account}:role/${role}`, region };
+  return { arn: place.arn.role(role), region: place.region };
 }
 
 const isRole = (name: string): name is GithubRoleName => Object.hasOwn(GITHUB_ROLES, name);
