@@ -1,7 +1,7 @@
 import { imageTagOf } from '@gatehouse/service-manifest';
 import { isRefusal } from '../aws/aws-error.ts';
+import { findImage } from '../aws/find-image.ts';
 import type { Aws } from '../deploy/aws.ts';
-import { MEDIA_TYPES } from '../gate/ecr/image-children.ts';
 import type { ImageReference } from '../gate/image-reference.ts';
 
 /**
@@ -12,22 +12,18 @@ import type { ImageReference } from '../gate/image-reference.ts';
  */
 export async function keep(
   { ecr }: Pick<Aws, 'ecr'>,
-  { text, registry, repository, digest }: ImageReference,
+  image: ImageReference,
   environment: string,
 ): Promise<string> {
+  const { text, registry, repository, digest } = image;
   const imageTag = imageTagOf.release(environment, digest);
-  const where = { registryId: registry?.account, repositoryName: repository };
-  const { images = [] } = await ecr.batchGetImage({
-    ...where,
-    imageIds: [{ imageDigest: digest }],
-    acceptedMediaTypes: [...MEDIA_TYPES],
-  });
-  const found = images.find(({ imageId }) => imageId?.imageDigest === digest);
+  const found = await findImage(ecr, image);
   if (found?.imageManifest === undefined)
     throw new Error(`The registry has no image ${text}, so that it cannot be kept`);
   try {
     await ecr.putImage({
-      ...where,
+      registryId: registry?.account,
+      repositoryName: repository,
       imageManifest: found.imageManifest,
       imageManifestMediaType: found.imageManifestMediaType,
       imageDigest: digest,

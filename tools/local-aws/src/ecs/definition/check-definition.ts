@@ -1,8 +1,8 @@
 import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+import { FARGATE_MEMORY } from '@gatehouse/service-manifest';
 import { clientError } from '../errors.ts';
 import { checkContainer } from './check-container.ts';
 import { checkFargateContainer } from './check-fargate-container.ts';
-import { isFargateSize } from './fargate-size.ts';
 
 const validRole = /^arn:aws[\w-]*:iam::\d{12}:role\/.+$/;
 
@@ -30,7 +30,7 @@ function checkFargate(input: RegisterTaskDefinitionRequest): void {
   if (networkMode !== 'awsvpc') throw clientError("Fargate only supports network mode 'awsvpc'.");
   if (!cpu) throw clientError("Fargate requires that 'cpu' be defined at the task level.");
   if (!memory) throw clientError("Fargate requires that 'memory' be defined at the task level.");
-  if (!isFargateSize(Number(cpu), Number(memory)))
+  if (!FARGATE_MEMORY.get(Number(cpu))?.includes(Number(memory)))
     throw clientError('No Fargate configuration exists for given values.');
   if (input.ipcMode) throw unsupported("'ipcMode'");
   if (input.pidMode && input.pidMode !== 'task') throw unsupported(`'pidMode' ${input.pidMode}`);

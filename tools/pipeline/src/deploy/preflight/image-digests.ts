@@ -1,5 +1,6 @@
 import { isRefusal } from '../../aws/aws-error.ts';
-import { imageChildren, MEDIA_TYPES } from '../../gate/ecr/image-children.ts';
+import { findImage } from '../../aws/find-image.ts';
+import { imageChildren } from '../../gate/ecr/image-children.ts';
 import type { ImageReference } from '../../gate/image-reference.ts';
 import type { Aws } from '../aws.ts';
 
@@ -13,20 +14,15 @@ export interface ImageDigests {
 /** What a registry has of an image. Needs `ecr:BatchGetImage`. @throws {AwsError} */
 export async function imageDigests(
   { ecr }: Pick<Aws, 'ecr'>,
-  { text, registry, repository, digest }: ImageReference,
+  image: ImageReference,
 ): Promise<ImageDigests> {
+  const { text, digest } = image;
   const missing = {
     digests: new Set<string>(),
     problem: `the registry has no image ${text}: push it first`,
   };
   try {
-    const { images = [] } = await ecr.batchGetImage({
-      registryId: registry?.account,
-      repositoryName: repository,
-      imageIds: [{ imageDigest: digest }],
-      acceptedMediaTypes: [...MEDIA_TYPES],
-    });
-    const found = images.find(({ imageId }) => imageId?.imageDigest === digest);
+    const found = await findImage(ecr, image);
     return found?.imageManifest === undefined
       ? missing
       : childrenOf(text, digest, found.imageManifest);

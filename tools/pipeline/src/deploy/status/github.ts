@@ -6,11 +6,10 @@ import type { Row } from './row.ts';
 export function statusOutputs(rows: readonly Row[], workspace: Workspace): string {
   return batchOutputs(
     'images',
-    rows.flatMap((row) =>
-      imagesOf(row, workspace).map((image) => ({
-        ...{ service: row.service, environment: row.environment, image },
-      })),
-    ),
+    rows.flatMap((row) => {
+      const { service, environment } = row;
+      return imagesOf(row, workspace).map((image) => ({ service, environment, image }));
+    }),
   );
 }
 
