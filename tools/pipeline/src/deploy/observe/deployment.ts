@@ -53,6 +53,13 @@ export async function readDeployments(
   service: string,
   revisions = new Map<string, string>(),
 ): Promise<Deployment[]> {
+  const read = async () => describe(ecs, await newestOf(ecs, cluster, service), revisions);
+  const deployments = await read();
+  // What has stopped the newest may be one that was begun between the two calls.
+  return deployments[0]?.status === 'STOPPED' ? read() : deployments;
+}
+
+async function newestOf(ecs: Aws['ecs'], cluster: string, service: string): Promise<string[]> {
   const brief = [];
   let nextToken: string | undefined;
   do {
@@ -60,10 +67,17 @@ export async function readDeployments(
     brief.push(...(page.serviceDeployments ?? []));
     nextToken = page.nextToken;
   } while (nextToken !== undefined);
-  const serviceDeploymentArns = brief
+  return brief
     .sort((a, b) => Number(b.createdAt ?? 0) - Number(a.createdAt ?? 0))
     .slice(0, MOST)
     .flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+}
+
+async function describe(
+  ecs: Aws['ecs'],
+  serviceDeploymentArns: string[],
+  revisions: Map<string, string>,
+): Promise<Deployment[]> {
   if (serviceDeploymentArns.length === 0) return [];
   const { serviceDeployments = [] } = await ecs.describeServiceDeployments({
     serviceDeploymentArns,
