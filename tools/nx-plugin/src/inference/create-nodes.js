@@ -2,23 +2,24 @@
 // this plugin costs each Nx command.
 import { dirname } from 'node:path';
 import { serviceTargets } from './service-targets.js';
+import { readShippedProjects } from './shipped-projects.js';
 
 /** A service is a folder below apps/ with a manifest: that is all a project needs to be built and served. */
 const MANIFEST_GLOB = 'apps/*/service.json';
 
 /**
- * Gives each service its targets. Nothing is read and no process is started: a manifest's content
+ * Gives each service its targets. No manifest is read and no process is started: a manifest's content
  * changes what is rendered, not what can be run.
  * @type {import('@nx/devkit').CreateNodes}
  */
 export const createNodes = [
   MANIFEST_GLOB,
-  (files) =>
-    [...files].sort().map((file) => {
+  (files, _options, { workspaceRoot }) => {
+    const shippedProjects = readShippedProjects(workspaceRoot);
+    return [...files].sort().map((file) => {
       const root = dirname(file);
-      return [
-        file,
-        { projects: { [root]: { root, tags: ['type:app'], targets: serviceTargets } } },
-      ];
-    }),
+      const targets = serviceTargets(shippedProjects(root));
+      return [file, { projects: { [root]: { root, tags: ['type:app'], targets } } }];
+    });
+  },
 ];

@@ -1,13 +1,60 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { createNodes } from './create-nodes.js';
 
+let root: string;
+beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'gatehouse-nodes-'))));
+afterEach(() => rmSync(root, { recursive: true }));
+
+const write = (file: string, content: unknown) => {
+  mkdirSync(join(root, dirname(file)), { recursive: true });
+  writeFileSync(join(root, file), JSON.stringify(content));
+};
+const [glob, infer] = createNodes;
+const targetsOf = async (folder: string) => {
+  const file = `${folder}/service.json`;
+  const context = { workspaceRoot: root, nxJsonConfiguration: {}, configFiles: [file] };
+  const [[, { projects } = {}] = []] = await infer([file], undefined, context as never);
+  return projects?.[folder]?.targets ?? {};
+};
+
 describe('inferred targets', () => {
-  it('come from the manifest’s place alone, in an order that does not change', async () => {
-    const [glob, infer] = createNodes;
+  it('come from the place of the manifest, in a stable order', async () => {
     expect(glob).toBe('apps/*/service.json');
     const files = ['apps/payments/service.json', 'apps/api/service.json'];
-    const context = { workspaceRoot: '/nowhere', nxJsonConfiguration: {}, configFiles: files };
+    const context = { workspaceRoot: root, nxJsonConfiguration: {}, configFiles: files };
     const results = await infer(files, undefined, context as never);
     expect(results.map(([file]) => file)).toEqual([...files].sort());
     expect(results[1]).toMatchSnapshot();
+  });
+
+  it('build again for a change in what the service ships, and not for what only its tests use', async () => {
+    write('package.json', { workspaces: ['apps/*', 'libs/*', 'nowhere/*'] });
+    write('apps/api/package.json', {
+      dependencies: { '@x/kit': '*', express: '*' },
+      devDependencies: { '@x/testing': '*' },
+    });
+    write('libs/kit/package.json', {
+      name: '@x/kit',
+      dependencies: { '@x/logging': '*' },
+      devDependencies: { '@x/testing': '*' },
+    });
+    write('libs/logging/package.json', { name: '@x/logging', dependencies: { '@x/kit': '*' } });
+    write('libs/testing/package.json', { name: '@x/testing' });
+    const { build } = await targetsOf('apps/api');
+    expect(build?.inputs).toContainEqual({
+      input: 'production',
+      projects: ['@x/kit', '@x/logging'],
+    });
+    expect(build?.inputs).not.toContain('^production');
+  });
+
+  it('infers nothing of a package.json that cannot be read, which npm reports', async () => {
+    write('package.json', { workspaces: ['apps/*'] });
+    mkdirSync(join(root, 'apps/api'), { recursive: true });
+    writeFileSync(join(root, 'apps/api/package.json'), '{');
+    const { build } = await targetsOf('apps/api');
+    expect(build?.inputs).not.toContainEqual(expect.objectContaining({ input: 'production' }));
   });
 });

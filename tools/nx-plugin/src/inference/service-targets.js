@@ -5,21 +5,34 @@ const BUNDLER = 'tools/bundle';
 /**
  * The bundle: one file that Node runs as it is, third-party packages included; with it the lockfile and
  * the bill of materials of what went into it.
- * @type {TargetConfiguration}
+ * @param {string[]} shippedProjects
+ * @returns {TargetConfiguration}
  */
-const build = {
+const build = (shippedProjects) => ({
   executor: 'nx:run-commands',
   cache: true,
   inputs: [
     'production',
-    '^production',
+    ...(shippedProjects.length > 0 ? [{ input: 'production', projects: shippedProjects }] : []),
+    `{workspaceRoot}/${BUNDLER}/package.json`,
     `{workspaceRoot}/${BUNDLER}/src/**/*.ts`,
-    { externalDependencies: ['esbuild', '@cyclonedx/cyclonedx-library'] },
+    `!{workspaceRoot}/${BUNDLER}/src/**/*.spec.ts`,
+    // What Nx does not hash of the packages that go in, such as their licences.
+    { runtime: `node --import tsx ${BUNDLER}/src/print-lockfile-digest.ts` },
+    {
+      externalDependencies: [
+        'esbuild',
+        'tsx',
+        '@cyclonedx/cyclonedx-library',
+        'packageurl-js',
+        'spdx-expression-parse',
+      ],
+    },
   ],
   outputs: ['{projectRoot}/dist/bundle'],
   options: { command: `node --import tsx ${BUNDLER}/src/main.ts {projectRoot}` },
   metadata: { technologies: ['esbuild'], description: 'Bundle the service into one file' },
-};
+});
 
 /**
  * What is in the bundle, next to what is merely installed.
@@ -116,11 +129,12 @@ const serve = {
 };
 
 /**
- * What can be done with every service.
- * @type {Record<string, TargetConfiguration>}
+ * What can be done with a service.
+ * @param {string[]} shippedProjects Names of the workspace's projects that go into its bundle.
+ * @returns {Record<string, TargetConfiguration>}
  */
-export const serviceTargets = {
-  build,
+export const serviceTargets = (shippedProjects) => ({
+  build: build(shippedProjects),
   sbom,
   container,
   'container-test': containerTest,
@@ -129,4 +143,4 @@ export const serviceTargets = {
   rollback,
   status,
   serve,
-};
+});

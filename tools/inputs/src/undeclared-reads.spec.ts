@@ -1,0 +1,76 @@
+import { packageOf, undeclaredReads, type DeclaredInputs } from './undeclared-reads.ts';
+
+const workspace = {
+  root: '/w',
+  sources: new Set(['security/policy.json', 'tools/a/src/a.ts', 'package-lock.json', 'nx.json']),
+  graphSources: ['nx.json', 'tools/a/package.json', 'tools/b/package.json'],
+};
+const reads = (file: string, declared: Partial<DeclaredInputs> = {}) =>
+  undeclaredReads(
+    [`/w/${file}`],
+    { files: new Set(), dependencyOutputs: [], packages: new Set(), commands: [], ...declared },
+    workspace,
+    ['tools/a/dist'],
+  );
+
+describe('reads that are not declared', () => {
+  it('are sources that are not among the inputs', () => {
+    expect(reads('security/policy.json')).toEqual(['security/policy.json']);
+    expect(reads('security/policy.json', { files: new Set(['security/policy.json']) })).toEqual([]);
+  });
+
+  it('are packages that are not among the inputs, unless the task depends on all', () => {
+    expect(reads('node_modules/@x/y/index.js')).toEqual(['npm:@x/y']);
+    expect(reads('node_modules/z/index.js', { packages: new Set(['z']) })).toEqual([]);
+    expect(reads('node_modules/z/index.js', { packages: undefined })).toEqual([]);
+  });
+
+  it('are outputs of other tasks, unless the task declares these', () => {
+    expect(reads('tools/b/dist/b.d.ts')).toEqual(['tools/b/dist/b.d.ts']);
+    expect(reads('tools/b/dist/b.d.ts', { dependencyOutputs: ['tools/b/dist'] })).toEqual([]);
+    expect(reads('tools/b/distant/b.d.ts', { dependencyOutputs: ['tools/b/dist'] })).toHaveLength(
+      1,
+    );
+  });
+
+  it('are all sources of the project graph where a task reads the graph', () => {
+    expect(reads('.nx/workspace-data/project-graph.json')).toEqual(workspace.graphSources);
+    expect(
+      reads('.nx/workspace-data/project-graph.json', { files: new Set(workspace.graphSources) }),
+    ).toEqual([]);
+  });
+
+  it('are not the lockfile where its digest is an input', () => {
+    expect(reads('package-lock.json')).toEqual(['package-lock.json']);
+    const commands = ['node --import tsx tools/bundle/src/print-lockfile-digest.ts'];
+    expect(reads('package-lock.json', { commands })).toEqual([]);
+    expect(reads('security/policy.json', { commands })).toHaveLength(1);
+  });
+
+  it.each([
+    ['its own output', 'tools/a/dist/a.js'],
+    ['what Git keeps', '.git/HEAD'],
+    ['what Nx keeps', '.nx/workspace-data/file-map.json'],
+    ['what npm keeps', 'node_modules/.package-lock.json'],
+  ])('are not %s', (_, file) => {
+    expect(reads(file)).toEqual([]);
+  });
+
+  it('are not files outside the workspace', () => {
+    const declared = {
+      files: new Set(''),
+      dependencyOutputs: [],
+      packages: new Set(''),
+      commands: [],
+    };
+    expect(undeclaredReads(['/etc/hosts', '/w2/x'], declared, workspace, [])).toEqual([]);
+  });
+});
+
+it.each([
+  ['node_modules/express/index.js', 'express'],
+  ['node_modules/@nx/devkit/index.js', '@nx/devkit'],
+  ['tools/a/node_modules/x/node_modules/@y/z/a/b.js', '@y/z'],
+])('names the package of %s', (file, name) => {
+  expect(packageOf(file)).toBe(name);
+});

@@ -1,0 +1,76 @@
+/** What a task declares: what Nx hashes to find its result in the cache. */
+export interface DeclaredInputs {
+  /** Files below the workspace root. */
+  readonly files: ReadonlySet<string>;
+  /** Files and folders below the workspace root that the tasks before it write, where it declares those as inputs. */
+  readonly dependencyOutputs: readonly string[];
+  /** Names of npm packages; undefined where it depends on all of them. */
+  readonly packages: ReadonlySet<string> | undefined;
+  /** Commands whose output is hashed. */
+  readonly commands: readonly string[];
+}
+
+/** What is known of the workspace's files. */
+export interface WorkspaceFiles {
+  /** Absolute. */
+  readonly root: string;
+  /** Files that Git tracks or would track. */
+  readonly sources: ReadonlySet<string>;
+  /** What Nx derives the project graph from. */
+  readonly graphSources: readonly string[];
+}
+
+/** Inputs that a command stands for: the part of a file that a task reads, in place of all of it. */
+const DIGESTS = [{ file: 'package-lock.json', command: /\bprint-lockfile-digest\b/ }];
+/** Who reads these reads the tags, dependencies and targets of every project. */
+const GRAPH_CACHE = /^\.nx\/workspace-data\/project-graph\.json$/;
+/** What is neither a source nor made from one by a task: Git's own files, Nx's own, and what npm keeps of its own. */
+const UNRELATED = /^(?:\.git|\.nx)(?:\/|$)|^(?:.*\/)?node_modules\/\.[^/]+(?:\/|$)/;
+
+/**
+ * Lists what a task reads inside the workspace and does not declare, sorted: source files, packages as
+ * `npm:name`, and files that another task writes.
+ * @param files Absolute paths.
+ * @param ownOutputs Folders and files below the root that the task itself writes.
+ */
+export function undeclaredReads(
+  files: readonly string[],
+  declared: DeclaredInputs,
+  workspace: WorkspaceFiles,
+  ownOutputs: readonly string[],
+): string[] {
+  const prefix = `${workspace.root}/`;
+  const undeclared = new Set<string>();
+  const require = (file: string) => {
+    if (!isDeclared(file, declared)) undeclared.add(file);
+  };
+  for (const absolute of files) {
+    if (!absolute.startsWith(prefix)) continue;
+    const file = absolute.slice(prefix.length);
+    if (GRAPH_CACHE.test(file)) workspace.graphSources.forEach(require);
+    else if (UNRELATED.test(file)) continue;
+    else if (file.includes('node_modules/')) addPackage(packageOf(file), declared, undeclared);
+    else if (workspace.sources.has(file)) require(file);
+    else if (![...ownOutputs, ...declared.dependencyOutputs].some((path) => isInside(file, path)))
+      undeclared.add(file);
+  }
+  return [...undeclared].sort();
+}
+
+const isDeclared = (file: string, { files, commands }: DeclaredInputs): boolean =>
+  files.has(file) ||
+  DIGESTS.some(
+    (digest) => digest.file === file && commands.some((each) => digest.command.test(each)),
+  );
+
+function addPackage(name: string, { packages }: DeclaredInputs, undeclared: Set<string>): void {
+  if (packages !== undefined && !packages.has(name)) undeclared.add(`npm:${name}`);
+}
+
+/** Such as `@nx/devkit` of `tools/x/node_modules/@nx/devkit/index.js`. */
+export function packageOf(file: string): string {
+  const inside = file.slice(file.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  return inside.split('/', inside.startsWith('@') ? 2 : 1).join('/');
+}
+
+const isInside = (file: string, folder: string) => file === folder || file.startsWith(`${folder}/`);
