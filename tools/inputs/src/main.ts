@@ -23,13 +23,8 @@ const program = new Command('nx check inputs')
       'and so could change without Nx running it again. ' +
       'Exit codes: 0 none, 1 at least one, 2 a target failed or could not be traced.',
   )
-  .option('-p, --projects <names>', 'comma-separated projects (default: all)', list, [])
-  .option(
-    '-t, --targets <names>',
-    'comma-separated targets (default: all that are cached)',
-    list,
-    [],
-  )
+  .option('--projects <names>', 'comma-separated projects (default: all)', list, [])
+  .option('--targets <names>', 'comma-separated targets (default: all that are cached)', list, [])
   .option('--json', 'print the result as JSON')
   .action(check);
 await program.parseAsync();

@@ -52,6 +52,7 @@ describe('reads that are not declared', () => {
     ['what Git keeps', '.git/HEAD'],
     ['what Nx keeps', '.nx/workspace-data/file-map.json'],
     ['what npm keeps', 'node_modules/.package-lock.json'],
+    ['a package that is only looked up', 'tools/a/node_modules/@x/y/package.json'],
   ])('are not %s', (_, file) => {
     expect(reads(file)).toEqual([]);
   });

@@ -26,6 +26,9 @@ const DIGESTS = [{ file: 'package-lock.json', command: /\bprint-lockfile-digest\
 const GRAPH_CACHE = /^\.nx\/workspace-data\/project-graph\.json$/;
 /** What is neither a source nor made from one by a task: Git's own files, Nx's own, and what npm keeps of its own. */
 const UNRELATED = /^(?:\.git|\.nx)(?:\/|$)|^(?:.*\/)?node_modules\/\.[^/]+(?:\/|$)/;
+/** Reading no more of a package is looking it up: whether it is installed, and where its code would be. */
+const LOOKED_UP = /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/;
+const PACKAGE = 'npm:';
 
 /**
  * Lists what a task reads inside the workspace and does not declare, sorted: source files, packages as
@@ -40,31 +43,25 @@ export function undeclaredReads(
   ownOutputs: readonly string[],
 ): string[] {
   const prefix = `${workspace.root}/`;
-  const undeclared = new Set<string>();
-  const require = (file: string) => {
-    if (!isDeclared(file, declared)) undeclared.add(file);
-  };
-  for (const absolute of files) {
-    if (!absolute.startsWith(prefix)) continue;
-    const file = absolute.slice(prefix.length);
-    if (GRAPH_CACHE.test(file)) workspace.graphSources.forEach(require);
-    else if (UNRELATED.test(file)) continue;
-    else if (file.includes('node_modules/')) addPackage(packageOf(file), declared, undeclared);
-    else if (workspace.sources.has(file)) require(file);
-    else if (![...ownOutputs, ...declared.dependencyOutputs].some((path) => isInside(file, path)))
-      undeclared.add(file);
-  }
-  return [...undeclared].sort();
+  const made = [...ownOutputs, ...declared.dependencyOutputs];
+  const requirements = files
+    .filter((file) => file.startsWith(prefix))
+    .map((file) => file.slice(prefix.length))
+    .flatMap((file) => {
+      if (GRAPH_CACHE.test(file)) return workspace.graphSources;
+      if (UNRELATED.test(file) || LOOKED_UP.test(file)) return [];
+      if (file.includes('node_modules/')) return [`${PACKAGE}${packageOf(file)}`];
+      const isMade = !workspace.sources.has(file) && made.some((path) => isInside(file, path));
+      return isMade ? [] : [file];
+    });
+  return [...new Set(requirements)].filter((each) => !isDeclared(each, declared)).sort();
 }
 
-const isDeclared = (file: string, { files, commands }: DeclaredInputs): boolean =>
-  files.has(file) ||
-  DIGESTS.some(
-    (digest) => digest.file === file && commands.some((each) => digest.command.test(each)),
-  );
-
-function addPackage(name: string, { packages }: DeclaredInputs, undeclared: Set<string>): void {
-  if (packages !== undefined && !packages.has(name)) undeclared.add(`npm:${name}`);
+function isDeclared(required: string, { files, packages, commands }: DeclaredInputs): boolean {
+  if (required.startsWith(PACKAGE))
+    return packages === undefined || packages.has(required.slice(PACKAGE.length));
+  const digest = DIGESTS.find(({ file }) => file === required);
+  return files.has(required) || commands.some((each) => digest?.command.test(each));
 }
 
 /** Such as `@nx/devkit` of `tools/x/node_modules/@nx/devkit/index.js`. */
