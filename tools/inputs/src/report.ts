@@ -1,5 +1,7 @@
-import type { Colors } from 'picocolors/types';
+import type pc from 'picocolors';
 import type { CheckedTask } from './check-task.ts';
+
+type Colours = ReturnType<typeof pc.createColors>;
 
 /** Enough to see of what kind they are; --json has all of them. */
 const MOST = 12;
@@ -7,7 +9,7 @@ const MOST = 12;
 /** The lines for one task. */
 export function taskText(
   { project, target, undeclared, failure }: CheckedTask,
-  colours: Colors,
+  colours: Colours,
 ): string {
   const task = `${project}:${target}`;
   if (failure !== undefined) return `${colours.red('failed')}  ${task}: ${failure}\n`;
@@ -23,7 +25,7 @@ export function taskText(
 }
 
 /** The closing line. */
-export function summaryText(tasks: readonly CheckedTask[], colours: Colors): string {
+export function summaryText(tasks: readonly CheckedTask[], colours: Colours): string {
   const wrong = tasks.filter(({ undeclared, failure }) => undeclared.length > 0 || failure);
   if (wrong.length === 0)
     return colours.green(`Each of ${tasks.length} cached tasks declares all that it reads.\n`);

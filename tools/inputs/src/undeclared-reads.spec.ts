@@ -3,6 +3,7 @@ import { packageOf, undeclaredReads, type DeclaredInputs } from './undeclared-re
 const workspace = {
   root: '/w',
   sources: new Set(['security/policy.json', 'tools/a/src/a.ts', 'package-lock.json', 'nx.json']),
+  bundled: new Set(['node_modules/cdk/node_modules/@y/z']),
   graphSources: ['nx.json', 'tools/a/package.json', 'tools/b/package.json'],
 };
 const reads = (file: string, declared: Partial<DeclaredInputs> = {}) =>
@@ -52,7 +53,7 @@ describe('reads that are not declared', () => {
     ['what Git keeps', '.git/HEAD'],
     ['what Nx keeps', '.nx/workspace-data/file-map.json'],
     ['what npm keeps', 'node_modules/.package-lock.json'],
-    ['a package that is only looked up', 'tools/a/node_modules/@x/y/package.json'],
+    ['a package that is only looked up', 'tools/a/node_modules/@x/y/dist/esm/package.json'],
   ])('are not %s', (_, file) => {
     expect(reads(file)).toEqual([]);
   });
@@ -72,6 +73,7 @@ it.each([
   ['node_modules/express/index.js', 'express'],
   ['node_modules/@nx/devkit/index.js', '@nx/devkit'],
   ['tools/a/node_modules/x/node_modules/@y/z/a/b.js', '@y/z'],
+  ['node_modules/cdk/node_modules/@y/z/a/b.js', 'cdk'],
 ])('names the package of %s', (file, name) => {
-  expect(packageOf(file)).toBe(name);
+  expect(packageOf(file, workspace.bundled)).toBe(name);
 });

@@ -16,6 +16,8 @@ export interface WorkspaceFiles {
   readonly root: string;
   /** Files that Git tracks or would track. */
   readonly sources: ReadonlySet<string>;
+  /** Locations of packages that come inside another package, such as `node_modules/a/node_modules/b`. */
+  readonly bundled: ReadonlySet<string>;
   /** What Nx derives the project graph from. */
   readonly graphSources: readonly string[];
 }
@@ -27,7 +29,7 @@ const GRAPH_CACHE = /^\.nx\/workspace-data\/project-graph\.json$/;
 /** What is neither a source nor made from one by a task: Git's own files, Nx's own, and what npm keeps of its own. */
 const UNRELATED = /^(?:\.git|\.nx)(?:\/|$)|^(?:.*\/)?node_modules\/\.[^/]+(?:\/|$)/;
 /** Reading no more of a package is looking it up: whether it is installed, and where its code would be. */
-const LOOKED_UP = /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/;
+const LOOKED_UP = /(?:^|\/)node_modules\/.*\/package\.json$/;
 const PACKAGE = 'npm:';
 
 /**
@@ -50,7 +52,8 @@ export function undeclaredReads(
     .flatMap((file) => {
       if (GRAPH_CACHE.test(file)) return workspace.graphSources;
       if (UNRELATED.test(file) || LOOKED_UP.test(file)) return [];
-      if (file.includes('node_modules/')) return [`${PACKAGE}${packageOf(file)}`];
+      if (file.includes('node_modules/'))
+        return [`${PACKAGE}${packageOf(file, workspace.bundled)}`];
       const isMade = !workspace.sources.has(file) && made.some((path) => isInside(file, path));
       return isMade ? [] : [file];
     });
@@ -64,10 +67,20 @@ function isDeclared(required: string, { files, packages, commands }: DeclaredInp
   return files.has(required) || commands.some((each) => digest?.command.test(each));
 }
 
-/** Such as `@nx/devkit` of `tools/x/node_modules/@nx/devkit/index.js`. */
-export function packageOf(file: string): string {
-  const inside = file.slice(file.lastIndexOf('node_modules/') + 'node_modules/'.length);
-  return inside.split('/', inside.startsWith('@') ? 2 : 1).join('/');
+/**
+ * The npm package that a file belongs to: the innermost whose version npm chooses by itself.
+ * @param file Such as `tools/x/node_modules/@nx/devkit/index.js`.
+ */
+export function packageOf(file: string, bundled: ReadonlySet<string>): string {
+  const start = file.lastIndexOf('node_modules/') + 'node_modules/'.length;
+  const name = file
+    .slice(start)
+    .split('/', file[start] === '@' ? 2 : 1)
+    .join('/');
+  const location = `${file.slice(0, start)}${name}`;
+  return bundled.has(location)
+    ? packageOf(file.slice(0, start - 'node_modules/'.length), bundled)
+    : name;
 }
 
 const isInside = (file: string, folder: string) => file === folder || file.startsWith(`${folder}/`);

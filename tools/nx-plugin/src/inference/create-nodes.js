@@ -1,8 +1,8 @@
 // JavaScript, and without @nx/devkit at run time: loading a compiler or the devkit would be most of what
 // this plugin costs each Nx command.
 import { dirname } from 'node:path';
+import { readShipped } from './read-shipped.js';
 import { serviceTargets } from './service-targets.js';
-import { readShippedProjects } from './shipped-projects.js';
 
 /** A service is a folder below apps/ with a manifest: that is all a project needs to be built and served. */
 const MANIFEST_GLOB = 'apps/*/service.json';
@@ -15,10 +15,10 @@ const MANIFEST_GLOB = 'apps/*/service.json';
 export const createNodes = [
   MANIFEST_GLOB,
   (files, _options, { workspaceRoot }) => {
-    const shippedProjects = readShippedProjects(workspaceRoot);
+    const shippedBy = readShipped(workspaceRoot);
     return [...files].sort().map((file) => {
       const root = dirname(file);
-      const targets = serviceTargets(shippedProjects(root));
+      const targets = serviceTargets(shippedBy(root));
       return [file, { projects: { [root]: { root, tags: ['type:app'], targets } } }];
     });
   },

@@ -40,7 +40,10 @@ describe('inferred targets', () => {
       dependencies: { '@x/logging': '*' },
       devDependencies: { '@x/testing': '*' },
     });
-    write('libs/logging/package.json', { name: '@x/logging', dependencies: { '@x/kit': '*' } });
+    write('libs/logging/package.json', {
+      name: '@x/logging',
+      dependencies: { '@x/kit': '*', zod: '*' },
+    });
     write('libs/testing/package.json', { name: '@x/testing' });
     const { build } = await targetsOf('apps/api');
     expect(build?.inputs).toContainEqual({
@@ -48,6 +51,9 @@ describe('inferred targets', () => {
       projects: ['@x/kit', '@x/logging'],
     });
     expect(build?.inputs).not.toContain('^production');
+    expect(build?.inputs).toContainEqual({
+      externalDependencies: expect.arrayContaining(['esbuild', 'express', 'zod']),
+    });
   });
 
   it('infers nothing of a package.json that cannot be read, which npm reports', async () => {

@@ -1,19 +1,20 @@
 /** @typedef {import('@nx/devkit').TargetConfiguration} TargetConfiguration */
+/** @typedef {import('./read-shipped.js').Shipped} Shipped */
 
 const BUNDLER = 'tools/bundle';
 
 /**
  * The bundle: one file that Node runs as it is, third-party packages included; with it the lockfile and
  * the bill of materials of what went into it.
- * @param {string[]} shippedProjects
+ * @param {Shipped} shipped
  * @returns {TargetConfiguration}
  */
-const build = (shippedProjects) => ({
+const build = ({ projects, packages }) => ({
   executor: 'nx:run-commands',
   cache: true,
   inputs: [
     'production',
-    ...(shippedProjects.length > 0 ? [{ input: 'production', projects: shippedProjects }] : []),
+    ...(projects.length > 0 ? [{ input: 'production', projects }] : []),
     `{workspaceRoot}/${BUNDLER}/package.json`,
     `{workspaceRoot}/${BUNDLER}/src/**/*.ts`,
     `!{workspaceRoot}/${BUNDLER}/src/**/*.spec.ts`,
@@ -26,6 +27,7 @@ const build = (shippedProjects) => ({
         '@cyclonedx/cyclonedx-library',
         'packageurl-js',
         'spdx-expression-parse',
+        ...packages,
       ],
     },
   ],
@@ -130,11 +132,11 @@ const serve = {
 
 /**
  * What can be done with a service.
- * @param {string[]} shippedProjects Names of the workspace's projects that go into its bundle.
+ * @param {Shipped} shipped What goes into its bundle.
  * @returns {Record<string, TargetConfiguration>}
  */
-export const serviceTargets = (shippedProjects) => ({
-  build: build(shippedProjects),
+export const serviceTargets = (shipped) => ({
+  build: build(shipped),
   sbom,
   container,
   'container-test': containerTest,

@@ -4,13 +4,18 @@ import { join } from 'node:path';
 /** @typedef {{ name?: string, workspaces?: string[], dependencies?: Record<string, string> }} PackageJson */
 
 /**
- * Reads which packages of the workspace a project ships: itself, its "dependencies", and theirs.
- * Nx's own graph has the development dependencies as well, and would build a service again for a change in
- * what only its tests use.
- * @param {string} workspaceRoot
- * @returns {(root: string) => string[]} from a project's folder to the names of the others that it ships, sorted
+ * @typedef Shipped
+ * @property {string[]} projects Names of the workspace's other projects, sorted.
+ * @property {string[]} packages Names of the npm packages that it and these depend on, sorted.
  */
-export function readShippedProjects(workspaceRoot) {
+
+/**
+ * Reads what a project ships: its "dependencies", and theirs. Nx's own graph has the development dependencies
+ * as well, and would build a service again for a change in what only its tests use.
+ * @param {string} workspaceRoot
+ * @returns {(root: string) => Shipped} by a project's folder
+ */
+export function readShipped(workspaceRoot) {
   const { workspaces = [] } = read(join(workspaceRoot, 'package.json')) ?? {};
   const packages = workspaces
     .flatMap((pattern) => foldersOf(workspaceRoot, pattern))
@@ -26,13 +31,17 @@ export function readShippedProjects(workspaceRoot) {
     /** @param {PackageJson | undefined} from */
     const visit = (from) => {
       for (const name of Object.keys(from?.dependencies ?? {}))
-        if (byName.has(name) && !shipped.has(name)) {
+        if (!shipped.has(name)) {
           shipped.add(name);
           visit(byName.get(name));
         }
     };
     visit(byFolder.get(root));
-    return [...shipped].sort();
+    const names = [...shipped].sort();
+    return {
+      projects: names.filter((name) => byName.has(name)),
+      packages: names.filter((name) => !byName.has(name)),
+    };
   };
 }
 
