@@ -4,10 +4,12 @@ import { parseTrace } from './parse-trace.ts';
 const line = (flags: string, result: string) =>
   `13330 openat(AT_FDCWD</w>, "x", ${flags}) = ${result}`;
 
+const read = (trace: string) => parseTrace(trace).read;
+
 describe('parsing a trace', () => {
   it('lists each file that is opened for reading once, sorted, by its resolved path', () => {
     expect(
-      parseTrace(
+      read(
         [
           line('O_RDONLY|O_CLOEXEC', '18</w/b.ts>'),
           line('O_RDWR', '19</w/a.ts>'),
@@ -27,7 +29,7 @@ describe('parsing a trace', () => {
     ['a signal', '13330 --- SIGCHLD {si_signo=SIGCHLD} ---'],
     ['an exit', '13330 +++ exited with 0 +++'],
   ])('omits %s', (_, text) => {
-    expect(parseTrace(text)).toEqual([]);
+    expect(read(text)).toEqual([]);
   });
 
   it('joins calls of several processes that interrupt one another', () => {
@@ -37,10 +39,18 @@ describe('parsing a trace', () => {
       '1 <... openat resumed>) = 18</w/a>',
       '2 <... openat resumed>) = 18</w/b>',
     ];
-    expect(parseTrace(trace.join('\n'))).toEqual(['/w/a']);
+    expect(parseTrace(trace.join('\n'))).toEqual({ read: ['/w/a'], written: ['/w/b'] });
+  });
+
+  it('lists what is opened for writing apart', () => {
+    const trace = [line('O_WRONLY|O_CREAT|O_TRUNC', '18</w/out>'), line('O_RDWR', '19</w/both>')];
+    expect(parseTrace(trace.join('\n'))).toEqual({
+      read: ['/w/both'],
+      written: ['/w/both', '/w/out'],
+    });
   });
 
   it('keeps names with spaces, quotes and angle brackets', () => {
-    expect(parseTrace(line('O_RDONLY', '18</w/a <b> "c">'))).toEqual(['/w/a <b> "c"']);
+    expect(read(line('O_RDONLY', '18</w/a <b> "c">'))).toEqual(['/w/a <b> "c"']);
   });
 });

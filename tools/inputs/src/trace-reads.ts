@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseTrace } from './parse-trace.ts';
+import { parseTrace, type Trace } from './parse-trace.ts';
 
 /** How a task is run, by its resolved target. */
 export interface Command {
@@ -13,9 +13,7 @@ export interface Command {
   readonly env: Readonly<Record<string, string>>;
 }
 
-export interface Traced {
-  /** Absolute paths of the files it read. */
-  readonly files: readonly string[];
+export interface Traced extends Trace {
   readonly exitCode: number | null;
   /** What it printed, both streams. */
   readonly output: string;
@@ -42,8 +40,8 @@ export async function traceReads({ command, cwd, env }: Command): Promise<Traced
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     const [exitCode] = (await once(child, 'close')) as [number | null];
-    const files = await onlyFiles(parseTrace(await readFile(trace, 'utf8')));
-    return { files, exitCode, output };
+    const { read, written } = parseTrace(await readFile(trace, 'utf8'));
+    return { read: await onlyFiles(read), written, exitCode, output };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT') throw error;

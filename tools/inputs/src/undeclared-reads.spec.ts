@@ -6,9 +6,9 @@ const workspace = {
   bundled: new Set(['node_modules/cdk/node_modules/@y/z']),
   graphSources: ['nx.json', 'tools/a/package.json', 'tools/b/package.json'],
 };
-const reads = (file: string, declared: Partial<DeclaredInputs> = {}) =>
+const reads = (file: string, declared: Partial<DeclaredInputs> = {}, written: string[] = []) =>
   undeclaredReads(
-    [`/w/${file}`],
+    { read: [`/w/${file}`], written },
     { files: new Set(), dependencyOutputs: [], packages: new Set(), commands: [], ...declared },
     workspace,
     ['tools/a/dist'],
@@ -32,6 +32,11 @@ describe('reads that are not declared', () => {
     expect(reads('tools/b/distant/b.d.ts', { dependencyOutputs: ['tools/b/dist'] })).toHaveLength(
       1,
     );
+  });
+
+  it('are not files that the task has written itself, unless Git tracks them', () => {
+    expect(reads('tools/b/dist/b.js', {}, ['/w/tools/b/dist/b.js'])).toEqual([]);
+    expect(reads('tools/a/src/a.ts', {}, ['/w/tools/a/src/a.ts'])).toHaveLength(1);
   });
 
   it('are all sources of the project graph where a task reads the graph', () => {
@@ -65,7 +70,9 @@ describe('reads that are not declared', () => {
       packages: new Set(''),
       commands: [],
     };
-    expect(undeclaredReads(['/etc/hosts', '/w2/x'], declared, workspace, [])).toEqual([]);
+    expect(
+      undeclaredReads({ read: ['/etc/hosts', '/w2/x'], written: [] }, declared, workspace, []),
+    ).toEqual([]);
   });
 });
 

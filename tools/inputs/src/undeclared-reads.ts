@@ -1,3 +1,5 @@
+import type { Trace } from './parse-trace.ts';
+
 /** What a task declares: what Nx hashes to find its result in the cache. */
 export interface DeclaredInputs {
   /** Files below the workspace root. */
@@ -35,20 +37,22 @@ const PACKAGE = 'npm:';
 /**
  * Lists what a task reads inside the workspace and does not declare, sorted: source files, packages as
  * `npm:name`, and files that another task writes.
- * @param files Absolute paths.
  * @param ownOutputs Folders and files below the root that the task itself writes.
  */
 export function undeclaredReads(
-  files: readonly string[],
+  { read, written }: Trace,
   declared: DeclaredInputs,
   workspace: WorkspaceFiles,
   ownOutputs: readonly string[],
 ): string[] {
   const prefix = `${workspace.root}/`;
   const made = [...ownOutputs, ...declared.dependencyOutputs];
-  const requirements = files
+  const own = new Set(written);
+  const requirements = read
     .filter((file) => file.startsWith(prefix))
     .map((file) => file.slice(prefix.length))
+    // What it has written itself is no input, unless Git has it, and so had it before.
+    .filter((file) => workspace.sources.has(file) || !own.has(`${prefix}${file}`))
     .flatMap((file) => {
       if (GRAPH_CACHE.test(file)) return workspace.graphSources;
       if (UNRELATED.test(file) || LOOKED_UP.test(file)) return [];
