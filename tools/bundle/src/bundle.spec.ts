@@ -19,6 +19,7 @@ const write = (path: string, value: string | object) => {
   writeFileSync(join(root, path), typeof value === 'string' ? value : JSON.stringify(value));
 };
 const read = (file: string) => readFileSync(join(root, 'apps/a/dist/bundle', file), 'utf8');
+const SOURCE = `import { hello } from 'used';\nconst name: string = 'Ada';\nconsole.log(hello(name));`;
 const main = join(import.meta.dirname, 'main.ts');
 const run = () =>
   spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), main, 'apps/a'], {
@@ -29,10 +30,7 @@ const run = () =>
 
 beforeAll(() => {
   write('apps/a/package.json', { name: '@x/a', dependencies: { used: '*', unused: '*' } });
-  write(
-    'apps/a/src/main.ts',
-    `import { hello } from 'used';\nconst name: string = 'Ada';\nconsole.log(hello(name));`,
-  );
+  write('apps/a/src/main.ts', SOURCE);
   // CommonJS that asks for one of Node's own modules.
   write(
     'node_modules/used/index.js',
@@ -83,6 +81,37 @@ describe('bundling a service', () => {
     const before = files.map(read);
     expect(run().status).toBe(0);
     expect(files.map(read)).toEqual(before);
+  });
+
+  describe('of packages that are installed and not shipped', () => {
+    afterEach(() => write('apps/a/src/main.ts', SOURCE));
+    beforeAll(() => {
+      write('node_modules/colours/package.json', { name: 'colours' });
+      write('node_modules/colours/index.js', 'exports.red = "red";');
+    });
+
+    it('leaves out what code can do without, so that it runs as it would in the image', () => {
+      write(
+        'apps/a/src/main.ts',
+        `let red;\ntry { ({ red } = require('colours')); } catch { red = 'none'; }\nconsole.log(red);`,
+      );
+      expect(run()).toMatchObject({ status: 0, stderr: '' });
+      const alone = mkdtempSync(join(tmpdir(), 'gatehouse-alone-'));
+      cpSync(join(root, 'apps/a/dist/bundle/main.mjs'), join(alone, 'main.mjs'));
+      expect(execFileSync(process.execPath, [join(alone, 'main.mjs')], { encoding: 'utf8' })).toBe(
+        'none\n',
+      );
+      rmSync(alone, { recursive: true });
+    });
+
+    it('fails for a plain import, naming it', () => {
+      write('apps/a/src/main.ts', `import { red } from 'colours';\nconsole.log(red);`);
+      const { status, stderr } = run();
+      expect(status).toBe(1);
+      expect(stderr).toContain(
+        '"colours" is imported and not a dependency of the service or of a package it ships; add it to "dependencies"',
+      );
+    });
   });
 
   it('fails with one line where the lockfile is out of date', () => {

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { shippedOnly } from './shipped-only.ts';
 
 /** Where a service's bundle goes, below its folder. */
 export const BUNDLE_FOLDER = 'dist/bundle';
@@ -9,9 +10,14 @@ export const BUNDLE_FOLDER = 'dist/bundle';
  * Bundles a service into one ES module that Node runs as it is, third-party packages included.
  * @param root The workspace.
  * @param folder Folder of the service below it, such as `apps/payments`.
+ * @param locations Where the packages that it ships are, below the workspace.
  * @returns what went into it, by paths below the workspace
  */
-export async function bundle(root: string, folder: string): Promise<Metafile> {
+export async function bundle(
+  root: string,
+  folder: string,
+  locations: readonly string[],
+): Promise<Metafile> {
   const outdir = join(root, folder, BUNDLE_FOLDER);
   await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build({
@@ -30,6 +36,7 @@ export async function bundle(root: string, folder: string): Promise<Metafile> {
     sourcemap: true,
     sourcesContent: false,
     metafile: true,
+    plugins: [shippedOnly(root, locations)],
     logLevel: 'warning',
     banner: {
       // Bundled CommonJS packages ask for Node's own modules with require.

@@ -19,11 +19,9 @@ const service = basename(folder);
 try {
   const lockfile = parseLockfile(await readFile(join(root, 'package-lock.json'), 'utf8'));
   const packages = productionPackages(lockfile, folder);
-  const metafile = await bundle(root, folder);
-  const bundled = bundledLocations(
-    metafile,
-    packages.map(({ location }) => location),
-  );
+  const locations = packages.map(({ location }) => location);
+  const metafile = await bundle(root, folder, locations);
+  const bundled = bundledLocations(metafile, locations);
   const write = (file: string, text: string) =>
     writeFile(join(root, folder, BUNDLE_FOLDER, file), text);
   await write('package-lock.json', prunedLockfile(lockfile, service, packages));
