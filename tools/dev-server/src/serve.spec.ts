@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +8,10 @@ import { freePort, startCommand, waitFor, type TestProcess } from '@gatehouse/te
 const workspace = join(import.meta.dirname, '../../..');
 // With Nx's own records elsewhere, it does not wait for an `npm start` that runs meanwhile.
 const nxData = mkdtempSync(join(tmpdir(), 'gatehouse-nx-'));
-// It starts from the file hashes that are known, so that it does not read the whole workspace again.
-const hashes = join(workspace, '.nx/workspace-data/nx_files.nxt');
-if (existsSync(hashes)) copyFileSync(hashes, join(nxData, 'nx_files.nxt'));
+// It starts from what Nx knows of the sources, so that it does not read the whole workspace again.
+const known = join(workspace, '.nx/workspace-data');
+if (existsSync(known))
+  cpSync(known, nxData, { recursive: true, filter: (file) => !/\.(?:db|lock)\b/.test(file) });
 const started: TestProcess[] = [];
 afterAll(() => {
   // The whole group, and without waiting for its output: what is left must not hold up the tests.

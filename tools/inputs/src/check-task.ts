@@ -21,11 +21,11 @@ export async function checkTask(
   // What is up to date is not read again.
   for (const output of task.outputs)
     await rm(join(workspace.root, output), { recursive: true, force: true });
-  const { read, written, exitCode, output } = await traceReads(task.command);
+  const { exitCode, output, ...trace } = await traceReads(task.command);
   return {
     project: task.project,
     target: task.target,
-    undeclared: undeclaredReads({ read, written }, declared, workspace, task.outputs),
+    undeclared: undeclaredReads(trace, declared, workspace, task.outputs),
     failure:
       exitCode === 0
         ? undefined

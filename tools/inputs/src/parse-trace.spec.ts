@@ -39,7 +39,11 @@ describe('parsing a trace', () => {
       '1 <... openat resumed>) = 18</w/a>',
       '2 <... openat resumed>) = 18</w/b>',
     ];
-    expect(parseTrace(trace.join('\n'))).toEqual({ read: ['/w/a'], written: ['/w/b'] });
+    expect(parseTrace(trace.join('\n'))).toEqual({
+      read: ['/w/a'],
+      written: ['/w/b'],
+      renamed: [],
+    });
   });
 
   it('lists what is opened for writing apart', () => {
@@ -47,7 +51,17 @@ describe('parsing a trace', () => {
     expect(parseTrace(trace.join('\n'))).toEqual({
       read: ['/w/both'],
       written: ['/w/both', '/w/out'],
+      renamed: [],
     });
+  });
+
+  it.each([
+    'rename("a.draft", "/w/a")',
+    'renameat(AT_FDCWD</w>, "a.draft", AT_FDCWD</w>, "/w/a")',
+    'renameat2(AT_FDCWD</w>, "a.draft", AT_FDCWD</w>, "/w/a", RENAME_NOREPLACE)',
+  ])('lists new names: %s', (call) => {
+    expect(parseTrace(`7 ${call} = 0`).renamed).toEqual(['/w/a']);
+    expect(parseTrace(`7 ${call} = -1 ENOENT (No such file or directory)`).renamed).toEqual([]);
   });
 
   it('keeps names with spaces, quotes and angle brackets', () => {

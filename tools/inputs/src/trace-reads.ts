@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseTrace, type Trace } from './parse-trace.ts';
+import { CALLS, parseTrace, type Trace } from './parse-trace.ts';
 
 /** How a task is run, by its resolved target. */
 export interface Command {
@@ -29,7 +29,7 @@ export async function traceReads({ command, cwd, env }: Command): Promise<Traced
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-inputs-'));
   const trace = join(folder, 'trace');
   try {
-    const options = ['-f', '-y', '-qq', '--seccomp-bpf', '-e', 'trace=open,openat,openat2'];
+    const options = ['-f', '-y', '-qq', '--seccomp-bpf', '-e', `trace=${CALLS}`];
     const child = spawn('strace', [...options, '-o', trace, 'sh', '-c', command], {
       cwd,
       env: { ...process.env, ...env },
@@ -40,8 +40,8 @@ export async function traceReads({ command, cwd, env }: Command): Promise<Traced
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     const [exitCode] = (await once(child, 'close')) as [number | null];
-    const { read, written } = parseTrace(await readFile(trace, 'utf8'));
-    return { read: await onlyFiles(read), written, exitCode, output };
+    const { read, ...others } = parseTrace(await readFile(trace, 'utf8'));
+    return { read: await onlyFiles(read), ...others, exitCode, output };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT') throw error;

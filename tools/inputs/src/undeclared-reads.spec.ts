@@ -6,9 +6,14 @@ const workspace = {
   bundled: new Set(['node_modules/cdk/node_modules/@y/z']),
   graphSources: ['nx.json', 'tools/a/package.json', 'tools/b/package.json'],
 };
-const reads = (file: string, declared: Partial<DeclaredInputs> = {}, written: string[] = []) =>
+const reads = (
+  file: string,
+  declared: Partial<DeclaredInputs> = {},
+  written: string[] = [],
+  renamed: string[] = [],
+) =>
   undeclaredReads(
-    { read: [`/w/${file}`], written },
+    { read: [`/w/${file}`], written, renamed },
     { files: new Set(), dependencyOutputs: [], packages: new Set(), commands: [], ...declared },
     workspace,
     ['tools/a/dist'],
@@ -36,6 +41,8 @@ describe('reads that are not declared', () => {
 
   it('are not files that the task has written itself, unless Git tracks them', () => {
     expect(reads('tools/b/dist/b.js', {}, ['/w/tools/b/dist/b.js'])).toEqual([]);
+    expect(reads('tools/b/dist/b.js', {}, [], ['dist/b.js'])).toEqual([]);
+    expect(reads('tools/b/dist/b.js', {}, [], ['b/j.js'])).toHaveLength(1);
     expect(reads('tools/a/src/a.ts', {}, ['/w/tools/a/src/a.ts'])).toHaveLength(1);
   });
 
@@ -71,7 +78,12 @@ describe('reads that are not declared', () => {
       commands: [],
     };
     expect(
-      undeclaredReads({ read: ['/etc/hosts', '/w2/x'], written: [] }, declared, workspace, []),
+      undeclaredReads(
+        { read: ['/etc/hosts', '/w2/x'], written: [], renamed: [] },
+        declared,
+        workspace,
+        [],
+      ),
     ).toEqual([]);
   });
 });

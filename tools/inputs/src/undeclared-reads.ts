@@ -40,7 +40,7 @@ const PACKAGE = 'npm:';
  * @param ownOutputs Folders and files below the root that the task itself writes.
  */
 export function undeclaredReads(
-  { read, written }: Trace,
+  { read, written, renamed }: Trace,
   declared: DeclaredInputs,
   workspace: WorkspaceFiles,
   ownOutputs: readonly string[],
@@ -48,11 +48,13 @@ export function undeclaredReads(
   const prefix = `${workspace.root}/`;
   const made = [...ownOutputs, ...declared.dependencyOutputs];
   const own = new Set(written);
+  const isOwn = (file: string) =>
+    own.has(file) || renamed.some((name) => file === name || file.endsWith(`/${name}`));
   const requirements = read
     .filter((file) => file.startsWith(prefix))
     .map((file) => file.slice(prefix.length))
     // What it has written itself is no input, unless Git has it, and so had it before.
-    .filter((file) => workspace.sources.has(file) || !own.has(`${prefix}${file}`))
+    .filter((file) => workspace.sources.has(file) || !isOwn(`${prefix}${file}`))
     .flatMap((file) => {
       if (GRAPH_CACHE.test(file)) return workspace.graphSources;
       if (UNRELATED.test(file) || LOOKED_UP.test(file)) return [];
