@@ -43,11 +43,7 @@ describe('nx generate grant', () => {
     });
 
     it.each<[string, Partial<GrantOptions>, string]>([
-      [
-        'no owner',
-        {},
-        'The table "users" belongs to accounts; say --owner=accounts if that one is meant',
-      ],
+      ['no owner', {}, 'The table "users" belongs to accounts; to grant it, add --owner=accounts'],
       [
         'an owner that is no service',
         { owner: 'acounts' },

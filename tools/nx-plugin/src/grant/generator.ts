@@ -1,6 +1,7 @@
 import { logger, type Tree } from '@nx/devkit';
 import { grantOf, grantVariable, ownersOf, type Grant } from '@gatehouse/service-manifest';
-import { editManifest, manifestTextOf } from '../workspace/edit-manifest.ts';
+import { editManifest } from '../workspace/edit-manifest.ts';
+import { findService, serviceNameOf } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 
 export interface GrantOptions {
@@ -12,13 +13,15 @@ export interface GrantOptions {
 }
 
 /**
- * Grants a service something of AWS, its own or another service's, or changes what it may do with it.
- * Asked for the same again, it changes nothing.
- * @throws where the service is not there, or the grant is not valid, or about what another service owns
+ * Grants a service a topic, table or bucket, its own or another service's, or changes the access to it.
+ * Run again with the same options, it changes nothing.
+ * @throws where there is no such service, the grant is not valid, or the owner is not the one that is given
  */
 export default async function grant(tree: Tree, options: GrantOptions): Promise<void> {
-  const { service, kind, name, access = kind === 'topic' ? 'publish' : 'read', owner } = options;
-  manifestTextOf(tree, service);
+  const { kind, name, access = kind === 'topic' ? 'publish' : 'read' } = options;
+  const { name: service } = findService(tree, options.service);
+  // A service that is not there is for the manifest's rules to report.
+  const owner = options.owner && serviceNameOf(tree, options.owner);
   const manifests = manifestsOf(tree);
   const { grants } = manifests.get(service)!;
   const existing = grantOf(grants ?? [], { kind, name });
@@ -29,7 +32,7 @@ export default async function grant(tree: Tree, options: GrantOptions): Promise<
     );
   if (other !== undefined && owner === undefined)
     throw new Error(
-      `The ${kind} "${name}" belongs to ${other}; say --owner=${other} if that one is meant`,
+      `The ${kind} "${name}" belongs to ${other}; to grant it, add --owner=${other}`,
     );
   const added = { [kind]: name, access, ...(owner && { owner }) } as unknown as Grant;
   await editManifest(
@@ -42,5 +45,5 @@ export default async function grant(tree: Tree, options: GrantOptions): Promise<
         : { path: ['grants'], value: [added] },
   );
   const variable = kind === 'topic' ? 'TOPIC_ARNS' : grantVariable(kind, name);
-  logger.info(`${service} may ${access} ${name}; its code finds it in ${variable}`);
+  logger.info(`${service} may ${access} ${name}; its code reads ${variable}`);
 }
