@@ -91,6 +91,13 @@ describe('addToConfiguration', () => {
     expect(text).toContain(`${before}${added}`);
   });
 
+  it('adds no empty line', () => {
+    const before = `${ZOD}export const configuration = z.object({\n  A: z.string(),\n`;
+    expect(add(`${before}});\n`)).toBe(
+      `${before}  /** Name of the table. */\n  USERS_TABLE: z.string().min(1),\n});\n`,
+    );
+  });
+
   it.each([
     ['a shape of its own', 'const shape = { A: z.string() };', 'z.object(shape)'],
     ['a schema of its own', 'const base = z.object({ A: z.string() });', 'base.strict()'],

@@ -48,9 +48,10 @@ export function addToConfiguration(
   );
   if (!shapes[0] || (!zod && declares(tree, 'z'))) return undefined;
   const property = `${name}: ${zod?.local ?? 'z'}.string().min(1),`;
+  const lineBreak = source[shapes[0].end - 2] === '\n' ? '' : '\n';
   return insert(tree, [
     ...(zod ? [] : [importInsertion(tree, "import * as z from 'zod';")]),
-    ...lastInsertions(shapes[0], `\n  /** ${comment} */\n  ${property}\n`),
+    ...lastInsertions(shapes[0], `${lineBreak}  /** ${comment} */\n  ${property}\n`),
   ]);
 }
 

@@ -47,7 +47,7 @@ describe('nx generate grant', () => {
       [
         'an owner that is no service',
         { owner: 'acounts' },
-        'there is no service "acounts"; did you mean "accounts"?',
+        'There is no service "acounts"; did you mean "accounts"?',
       ],
       [
         'an owner that has no such thing',

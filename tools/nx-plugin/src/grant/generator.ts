@@ -1,7 +1,7 @@
 import { logger, type Tree } from '@nx/devkit';
 import { grantOf, grantVariable, ownersOf, type Grant } from '@gatehouse/service-manifest';
 import { editManifest } from '../workspace/edit-manifest.ts';
-import { findService, serviceNameOf } from '../workspace/find-service.ts';
+import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 
 export interface GrantOptions {
@@ -15,13 +15,12 @@ export interface GrantOptions {
 /**
  * Grants a service a topic, table or bucket, its own or another service's, or changes the access to it.
  * Run again with the same options, it changes nothing.
- * @throws where there is no such service, the grant is not valid, or the owner is not the one that is given
+ * @throws where there is no such service or owner, the grant is not valid, or another service is the owner
  */
 export default async function grant(tree: Tree, options: GrantOptions): Promise<void> {
   const { kind, name, access = kind === 'topic' ? 'publish' : 'read' } = options;
   const { name: service } = findService(tree, options.service);
-  // A service that is not there is for the manifest's rules to report.
-  const owner = options.owner && serviceNameOf(tree, options.owner);
+  const owner = options.owner && findService(tree, options.owner).name;
   const manifests = manifestsOf(tree);
   const { grants } = manifests.get(service)!;
   const existing = grantOf(grants ?? [], { kind, name });
@@ -31,9 +30,7 @@ export default async function grant(tree: Tree, options: GrantOptions): Promise<
       `${APPS}/${service}/service.json says that the ${kind} "${name}" belongs to ${existing.owner ?? service}, not to ${owner}`,
     );
   if (other !== undefined && owner === undefined)
-    throw new Error(
-      `The ${kind} "${name}" belongs to ${other}; to grant it, add --owner=${other}`,
-    );
+    throw new Error(`The ${kind} "${name}" belongs to ${other}; to grant it, add --owner=${other}`);
   const added = { [kind]: name, access, ...(owner && { owner }) } as unknown as Grant;
   await editManifest(
     tree,
