@@ -126,6 +126,16 @@ describe('addToConfiguration', () => {
     expect(text).toContain(added);
   });
 
+  it.each([
+    "import type { z } from 'zod';",
+    "import { type z } from 'zod';",
+    "import type * as z from 'zod';",
+  ])('imports zod under another name where z is a type: %s', (line) => {
+    const text = valid(add(`${line}\nexport const configuration = base.extend({});`));
+    expect(text).toContain(`${line} import * as zod from 'zod';`);
+    expect(text).toContain('USERS_TABLE: zod.string().min(1)');
+  });
+
   it('imports zod where only an imported schema is extended', () => {
     const text = valid(
       add("import { base } from './base.ts';\nexport const configuration = base.extend({});"),
@@ -158,7 +168,10 @@ describe('addToConfiguration', () => {
       'uses another library',
       "import * as v from 'valibot';\nexport const configuration = v.object({});",
     ],
-    ['uses z for something else', 'const z = 1;\nexport const configuration = base.extend({});'],
+    [
+      'uses z and zod for something else',
+      'const z = 1, zod = 2;\nexport const configuration = base.extend({});',
+    ],
   ])('returns nothing where the source %s', (_what, source) => {
     expect(add(source)).toBeUndefined();
   });

@@ -43,15 +43,19 @@ export function addToConfiguration(
   const schema = valueOf(tree, 'configuration');
   const shapes = schema ? shapesOf(tree, schema) : [];
   if (shapes.some((shape) => hasProperty(shape, name))) return source;
-  const zod = importsOf(tree).find(
-    ({ from, imported }) => ZOD.includes(from) && ['*', 'default', 'z'].includes(imported),
-  );
-  if (!shapes[0] || (!zod && declares(tree, 'z'))) return undefined;
-  const property = `${name}: ${zod?.local ?? 'z'}.string().min(1),`;
+  const imported = importsOf(tree).find(
+    ({ from, imported, isType }) =>
+      ZOD.includes(from) && ['*', 'default', 'z'].includes(imported) && !isType,
+  )?.local;
+  const zod = imported ?? ['z', 'zod'].find((free) => !declares(tree, free));
+  if (!shapes[0] || zod === undefined) return undefined;
   const lineBreak = source[shapes[0].end - 2] === '\n' ? '' : '\n';
   return insert(tree, [
-    ...(zod ? [] : [importInsertion(tree, "import * as z from 'zod';")]),
-    ...lastInsertions(shapes[0], `${lineBreak}  /** ${comment} */\n  ${property}\n`),
+    ...(imported ? [] : [importInsertion(tree, `import * as ${zod} from 'zod';`)]),
+    ...lastInsertions(
+      shapes[0],
+      `${lineBreak}  /** ${comment} */\n  ${name}: ${zod}.string().min(1),\n`,
+    ),
   ]);
 }
 

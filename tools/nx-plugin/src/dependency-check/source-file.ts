@@ -59,23 +59,27 @@ export interface Import {
   readonly local: string;
   readonly imported: string;
   readonly from: string;
+  /** Whether it can be used as a type only. */
+  readonly isType: boolean;
 }
 
 export function importsOf(tree: ts.SourceFile): Import[] {
   return tree.statements.filter(ts.isImportDeclaration).flatMap((statement) => {
     const from = (statement.moduleSpecifier as ts.StringLiteral).text;
-    const { name, namedBindings } = statement.importClause ?? {};
+    const { name, namedBindings, phaseModifier } = statement.importClause ?? {};
+    const isType = phaseModifier === ts.SyntaxKind.TypeKeyword;
     const named =
       namedBindings === undefined
         ? []
         : ts.isNamespaceImport(namedBindings)
-          ? [{ local: namedBindings.name.text, imported: '*', from }]
+          ? [{ local: namedBindings.name.text, imported: '*', from, isType }]
           : namedBindings.elements.map((each) => ({
               local: each.name.text,
               imported: (each.propertyName ?? each.name).text,
               from,
+              isType: isType || each.isTypeOnly,
             }));
-    return name ? [{ local: name.text, imported: 'default', from }, ...named] : named;
+    return name ? [{ local: name.text, imported: 'default', from, isType }, ...named] : named;
   });
 }
 

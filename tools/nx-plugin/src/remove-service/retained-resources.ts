@@ -21,7 +21,7 @@ export function retainedResources(name: string, manifest: Manifest, workspace: W
     inEnvironment(name, manifest, workspace, environment),
   );
   return [
-    `Removing ${name} from the workspace deletes nothing in AWS: it keeps running there. To delete it, run these commands as an administrator of each account:`,
+    `Removing ${name} from the workspace deletes nothing in AWS: the service keeps running there. To delete it, run these commands as an administrator of each account:`,
     ...environments,
     inRegistry(name, workspace),
   ].join('\n\n');
