@@ -1,10 +1,11 @@
 import { Router } from 'express';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import { httpCheck, type ServiceDefinition } from '@gatehouse/service-kit';
+import type { ServiceDefinition } from '@gatehouse/service-kit';
 import { apiDescription } from './api-description.ts';
 import { AssetStore } from './assets/asset-store.ts';
 import { assetsRoute } from './assets/assets-route.ts';
+import { checks } from './checks.ts';
 import { configuration, type Configuration } from './configuration.ts';
 import { refuseForeignOrigins } from './foreign-origin.ts';
 import { notificationKeys, Notifier } from './notifications/notifier.ts';
@@ -17,7 +18,8 @@ export const apiService: ServiceDefinition<Configuration> = {
   name: 'api-service',
   configuration,
   openApi: apiDescription,
-  async routes({ configuration: settings, logger, health, secrets, aws, resource }) {
+  async routes(context) {
+    const { configuration: settings, logger, health, secrets, aws, resource } = context;
     const peer = settings.NOTIFICATION_SERVICE_URL;
     const users = new UserStore(aws.client(DynamoDBClient), settings.USERS_TABLE);
     const assets = new AssetStore(aws.client(S3Client), settings.ASSETS_BUCKET);
@@ -28,9 +30,7 @@ export const apiService: ServiceDefinition<Configuration> = {
 
     resource('notifications under way', () => notifications.ended());
     resource('uploads under way', () => uploads.ended());
-    health.check({ name: 'users', critical: true, run: (signal) => users.check(signal) });
-    health.check({ name: 'assets', critical: true, run: (signal) => assets.check(signal) });
-    health.check({ name: 'notification-service', run: httpCheck(new URL('/health', peer)) });
+    for (const check of checks) health.check(check(context));
 
     return Router()
       .use(refuseForeignOrigins)

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { openApiDocument, type ServiceDefinition } from '@gatehouse/service-kit';
+import { checks } from './checks.ts';
 import { configuration, type Configuration } from './configuration.ts';
 import { notifyOperation } from './notify/notify-operation.ts';
 import { notifyRoute } from './notify/notify-route.ts';
@@ -18,9 +19,10 @@ export const notificationService: ServiceDefinition<Configuration> = {
     },
     [notifyOperation],
   ),
-  routes({ configuration: { TOPIC_ARNS: topics }, aws, health }) {
-    const publisher = new Publisher(aws.client(SNSClient), topics);
-    health.check({ name: 'sns', run: (signal) => publisher.checkTopics(signal) });
+  routes(context) {
+    const { configuration: settings, aws, health } = context;
+    const publisher = new Publisher(aws.client(SNSClient), settings.TOPIC_ARNS);
+    for (const check of checks) health.check(check(context));
     return Router().use('/notify', notifyRoute(publisher));
   },
 };

@@ -31,7 +31,7 @@ describe('nx generate secret', () => {
 
   it.each([
     [{ ...bank, service: 'paymens' }, 'There is no service "paymens"; did you mean "payments"?'],
-    [{ ...bank, key: 'apiKeys' }, 'payments calls another secret "apiKeys" already'],
+    [{ ...bank, key: 'apiKeys' }, 'payments already has another secret under the key "apiKeys"'],
     [{ ...bank, key: 'The Bank' }, 'must be a name in camelCase'],
     [{ ...bank, secret: '*' }, 'no ARN and no wildcard'],
   ])('refuses %j', async (options, message) => {
@@ -79,20 +79,25 @@ describe('the plugin', () => {
       ]);
   });
 
-  it('is the only one with a generator called service, so that the bare name finds it', () => {
+  it('is the only one with generators of these names and aliases, so that each bare name finds it', () => {
     const { devDependencies } = JSON.parse(
       readFileSync(join(repository, 'package.json'), 'utf8'),
     ) as { devDependencies: Record<string, string> };
-    const names = Object.keys(devDependencies).flatMap((plugin) => {
-      const file = join(repository, 'node_modules', plugin, 'generators.json');
-      if (!existsSync(file)) return [];
-      const { generators } = JSON.parse(readFileSync(file, 'utf8')) as {
-        generators: Record<string, { aliases?: string[] }>;
-      };
-      return Object.entries(generators).flatMap(([name, { aliases = [] }]) => [name, ...aliases]);
-    });
-    expect(names).toContain('application');
-    for (const name of ['service', 'secret', 'grant', 'dependency-check', 'remove-service'])
-      expect(names).not.toContain(name);
+    const others = Object.keys(devDependencies).flatMap((plugin) =>
+      generatorNames(join(repository, 'node_modules', plugin, 'generators.json')),
+    );
+    const own = generatorNames(join(import.meta.dirname, '../generators.json'));
+    expect(others).toContain('application');
+    expect(own).toEqual(expect.arrayContaining(['service', 'secret', 'grant', 'check']));
+    expect(own.filter((name, at) => others.includes(name) || own.indexOf(name) !== at)).toEqual([]);
   });
 });
+
+/** Names and aliases of a plugin's generators. */
+function generatorNames(file: string): string[] {
+  if (!existsSync(file)) return [];
+  const { generators } = JSON.parse(readFileSync(file, 'utf8')) as {
+    generators: Record<string, { aliases?: string[] }>;
+  };
+  return Object.entries(generators).flatMap(([name, { aliases = [] }]) => [name, ...aliases]);
+}

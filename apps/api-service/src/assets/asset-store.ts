@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { GetObjectCommand, HeadBucketCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { isRetryable, Problem } from '@gatehouse/service-kit';
 
@@ -57,11 +57,6 @@ export class AssetStore {
       if (error instanceof NoSuchKey) throw new Problem(404, { detail: 'There is no such asset' });
       throw toProblem(error);
     }
-  }
-
-  /** Rejects when the bucket cannot be used: the health check. */
-  async check(abortSignal: AbortSignal): Promise<void> {
-    await this.#s3.send(new HeadBucketCommand({ Bucket: this.#bucket }), { abortSignal });
   }
 }
 

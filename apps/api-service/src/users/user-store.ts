@@ -1,4 +1,4 @@
-import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   DynamoDBDocumentClient,
   GetCommand,
@@ -115,11 +115,6 @@ export class UserStore {
     });
     const last = users.at(-1);
     return more && last ? { users, cursor: toCursor(last) } : { users };
-  }
-
-  /** Rejects when the table cannot be used: the health check. */
-  async check(abortSignal: AbortSignal): Promise<void> {
-    await this.#db.send(new DescribeTableCommand({ TableName: this.#table }), { abortSignal });
   }
 
   async #query(input: Omit<QueryCommandInput, 'TableName'>) {

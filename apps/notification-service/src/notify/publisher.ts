@@ -1,4 +1,4 @@
-import { GetTopicAttributesCommand, PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { callDependency, outgoingTraceHeaders, Problem } from '@gatehouse/service-kit';
 import type { NotifyRequest } from './notify-schema.ts';
 import type { Topics } from './topics.ts';
@@ -28,13 +28,6 @@ export class Publisher {
     await callDependency('The notification channel', PUBLISH_TIMEOUT_MS, (abortSignal) =>
       this.#sns.send(command, { abortSignal }),
     );
-  }
-
-  /** Rejects when one of the topics cannot be reached: the health check. */
-  async checkTopics(abortSignal: AbortSignal): Promise<void> {
-    for (const TopicArn of this.#topics.values()) {
-      await this.#sns.send(new GetTopicAttributesCommand({ TopicArn }), { abortSignal });
-    }
   }
 }
 

@@ -6,11 +6,11 @@ export type CheckKind = (typeof CHECK_KINDS)[number];
 
 /** The source of one health check. */
 export interface CheckSource {
-  /** Its file below `src/checks`, without ending; also its name in the report. */
+  /** Its file in `src/checks`, without extension; also its name in the health report. */
   readonly file: string;
-  /** What it exports. */
+  /** The constant that it exports. */
   readonly variable: string;
-  /** The variable of the environment that it reads, and what is to be said of that. */
+  /** The environment variable that it reads, and the comment on it. */
   readonly setting: { readonly name: string; readonly comment: string };
   /** The package with the client that it needs. */
   readonly dependency: string | undefined;
@@ -32,21 +32,21 @@ const AWS = {
   },
 };
 
-/** Writes the health check of something that is granted, or of a service that is called. */
+/** Writes the health check of a grant, or of a service that is called. */
 export function checkSource(kind: CheckKind, name: string): CheckSource {
   const suffix = kind === 'service' ? '' : kind === 'topic' ? 's' : `-${kind}`;
   const file = kind === 'topic' ? 'topics' : `${names(name).fileName}${suffix}`;
   const variable = names(file).propertyName;
   const header =
     "import type { DependencyCheck } from '@gatehouse/service-kit';\nimport type { Configuration } from '../configuration.ts';\n";
-  const found = (what: string) =>
-    `\n/** Whether ${what} can be reached. */\nexport const ${variable}: DependencyCheck<Configuration> = `;
+  const opening = (what: string) =>
+    `\n/** Checks that ${what} can be reached. */\nexport const ${variable}: DependencyCheck<Configuration> = `;
   switch (kind) {
     case 'service': {
-      const setting = { name: urlVariable(name), comment: `Where ${name} is reached.` };
+      const setting = { name: urlVariable(name), comment: `URL of ${name}.` };
       const text = `import { httpCheck, type DependencyCheck } from '@gatehouse/service-kit';
 import type { Configuration } from '../configuration.ts';
-${found(name)}({ configuration }) => ({
+${opening(name)}({ configuration }) => ({
   name: '${file}',
   run: httpCheck(\`\${configuration.${setting.name}}/health\`),
 });
@@ -56,10 +56,10 @@ ${found(name)}({ configuration }) => ({
     case 'topic': {
       const setting = {
         name: 'TOPIC_ARNS',
-        comment: 'ARNs of the topics that it may publish to, with commas in between.',
+        comment: 'ARNs of the topics that it may publish to, comma-separated.',
       };
       const text = `import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
-${header}${found('each of the topics')}({ aws, configuration }) => {
+${header}${opening('each topic')}({ aws, configuration }) => {
   const sns = aws.client(SNSClient);
   return {
     name: '${file}',
@@ -76,12 +76,12 @@ ${header}${found('each of the topics')}({ aws, configuration }) => {
       const { client, command, package: dependency, input } = AWS[kind];
       const setting = {
         name: grantVariable(kind, name),
-        comment: `Name of the ${kind} that the manifest calls ${name}.`,
+        comment: `Name of the ${kind} ${name} in this environment.`,
       };
       const clientName = names(client.replace('Client', '')).propertyName;
       const short = kind === 'table' ? 'dynamodb' : clientName;
       const text = `import { ${[client, command].sort().join(', ')} } from '${dependency}';
-${header}${found(`the ${kind} ${name}`)}({ aws, configuration }) => {
+${header}${opening(`the ${kind} ${name}`)}({ aws, configuration }) => {
   const ${short} = aws.client(${client});
   const command = new ${command}(${input(setting.name)});
   return { name: '${file}', run: (abortSignal) => ${short}.send(command, { abortSignal }) };

@@ -1,6 +1,7 @@
 import {
   addDependenciesToPackageJson,
   formatFiles,
+  installPackagesTask,
   logger,
   type GeneratorCallback,
   type Tree,
@@ -8,7 +9,7 @@ import {
 import { parse } from 'jsonc-parser';
 import { suggest, type Manifest } from '@gatehouse/service-manifest';
 import { dependencies, type PackageName } from '../service/versions.ts';
-import { manifestTextOf } from '../workspace/edit-manifest.ts';
+import { findService, serviceNameOf } from '../workspace/find-service.ts';
 import { APPS } from '../workspace/read-services.ts';
 import { addToChecks, addToConfiguration } from './add-to-source.ts';
 import { checkSource, type CheckKind } from './check-source.ts';
@@ -20,43 +21,56 @@ export interface DependencyCheckOptions {
 }
 
 /**
- * Adds a health check to a service. One that is there already stays as it is.
- * @throws one line where the manifest does not grant what is to be checked, or the service's sources have another shape
+ * Adds a health check to a service. A check that exists is not changed.
+ * @throws one line where the manifest does not grant the dependency, or the service's sources have another shape
  */
 export default async function dependencyCheck(
   tree: Tree,
-  { service, kind, name }: DependencyCheckOptions,
+  options: DependencyCheckOptions,
 ): Promise<GeneratorCallback | undefined> {
+  const { kind } = options;
+  const { name: service, text: manifest } = findService(tree, options.service);
+  const name = kind === 'service' ? serviceNameOf(tree, options.name) : options.name;
   const folder = `${APPS}/${service}`;
-  const manifest = parse(manifestTextOf(tree, service)) as Manifest;
-  const granted = grantedNames(manifest, kind);
-  if (!granted.includes(name))
-    throw new Error(
-      `${folder}/service.json ${kind === 'service' ? 'has no call of' : `grants no ${kind}`} "${name}"${suggest(name, granted)}`,
-    );
+  refuseUngranted(parse(manifest) as Manifest, service, kind, name);
   const { file, variable, setting, dependency, text } = checkSource(kind, name);
   const path = `${folder}/src/checks/${file}.ts`;
   if (tree.exists(path)) {
-    logger.info(`${path} is there already; nothing to do`);
+    logger.info(`${path} exists; nothing to do`);
     return undefined;
   }
   tree.write(path, text);
-  change(tree, `${folder}/src/checks.ts`, 'a list "checks"', (source) =>
-    addToChecks(source, file, variable),
+  change(
+    tree,
+    `${folder}/src/checks.ts`,
+    `must have a list "checks" without "${variable}", such as: export const checks: DependencyCheck<Configuration>[] = [];`,
+    (source) => addToChecks(source, file, variable),
   );
-  change(tree, `${folder}/src/configuration.ts`, '"configuration = z.object({...})"', (source) =>
-    addToConfiguration(source, setting),
+  change(
+    tree,
+    `${folder}/src/configuration.ts`,
+    'must have a zod object "configuration", such as: export const configuration = z.object({});',
+    (source) => addToConfiguration(source, setting),
   );
-  const install =
-    dependency &&
-    addDependenciesToPackageJson(
-      tree,
-      dependencies([dependency as PackageName]),
-      {},
-      `${folder}/package.json`,
-    );
+  const packageJson = `${folder}/package.json`;
+  if (dependency)
+    addDependenciesToPackageJson(tree, dependencies([dependency as PackageName]), {}, packageJson);
   await formatFiles(tree);
-  return install || undefined;
+  const added = tree.listChanges().some((changed) => changed.path === packageJson);
+  // Not the devkit's own callback: it installs only where the workspace's package.json has changed.
+  return added ? () => installPackagesTask(tree, true) : undefined;
+}
+
+function refuseUngranted(manifest: Manifest, service: string, kind: CheckKind, name: string): void {
+  const granted = grantedNames(manifest, kind);
+  if (granted.includes(name)) return;
+  const file = `${APPS}/${service}/service.json`;
+  const near = suggest(name, granted) || '.';
+  throw new Error(
+    kind === 'service'
+      ? `${file} has no "${name}" in "calls"${near} Add it there first`
+      : `${file} grants no ${kind} "${name}"${near} To grant it, run "npx nx generate grant ${service} ${kind} ${name}"`,
+  );
 }
 
 function grantedNames({ grants = [], calls = [] }: Manifest, kind: CheckKind): string[] {
@@ -71,7 +85,8 @@ function change(
   to: (source: string) => string | undefined,
 ): void {
   const source = tree.read(path, 'utf8');
-  const changed = source === null ? undefined : to(source);
-  if (changed === undefined) throw new Error(`${path} must have ${expected} to add the check to`);
-  tree.write(path, changed);
+  if (source === null) throw new Error(`There is no ${path}; it ${expected}`);
+  const changed = to(source);
+  if (changed === undefined) throw new Error(`${path} ${expected}`);
+  if (changed !== source) tree.write(path, changed);
 }

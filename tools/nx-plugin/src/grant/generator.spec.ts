@@ -43,15 +43,11 @@ describe('nx generate grant', () => {
     });
 
     it.each<[string, Partial<GrantOptions>, string]>([
-      [
-        'no owner',
-        {},
-        'The table "users" belongs to accounts; say --owner=accounts if that one is meant',
-      ],
+      ['no owner', {}, 'The table "users" belongs to accounts; to grant it, add --owner=accounts'],
       [
         'an owner that is no service',
         { owner: 'acounts' },
-        'there is no service "acounts"; did you mean "accounts"?',
+        'There is no service "acounts"; did you mean "accounts"?',
       ],
       [
         'an owner that has no such thing',

@@ -1,6 +1,7 @@
 import { logger, type Tree } from '@nx/devkit';
 import { grantOf, grantVariable, ownersOf, type Grant } from '@gatehouse/service-manifest';
-import { editManifest, manifestTextOf } from '../workspace/edit-manifest.ts';
+import { editManifest } from '../workspace/edit-manifest.ts';
+import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 
 export interface GrantOptions {
@@ -12,13 +13,14 @@ export interface GrantOptions {
 }
 
 /**
- * Grants a service something of AWS, its own or another service's, or changes what it may do with it.
- * Asked for the same again, it changes nothing.
- * @throws where the service is not there, or the grant is not valid, or about what another service owns
+ * Grants a service a topic, table or bucket, its own or another service's, or changes the access to it.
+ * Run again with the same options, it changes nothing.
+ * @throws where there is no such service or owner, the grant is not valid, or another service is the owner
  */
 export default async function grant(tree: Tree, options: GrantOptions): Promise<void> {
-  const { service, kind, name, access = kind === 'topic' ? 'publish' : 'read', owner } = options;
-  manifestTextOf(tree, service);
+  const { kind, name, access = kind === 'topic' ? 'publish' : 'read' } = options;
+  const { name: service } = findService(tree, options.service);
+  const owner = options.owner && findService(tree, options.owner).name;
   const manifests = manifestsOf(tree);
   const { grants } = manifests.get(service)!;
   const existing = grantOf(grants ?? [], { kind, name });
@@ -28,9 +30,7 @@ export default async function grant(tree: Tree, options: GrantOptions): Promise<
       `${APPS}/${service}/service.json says that the ${kind} "${name}" belongs to ${existing.owner ?? service}, not to ${owner}`,
     );
   if (other !== undefined && owner === undefined)
-    throw new Error(
-      `The ${kind} "${name}" belongs to ${other}; say --owner=${other} if that one is meant`,
-    );
+    throw new Error(`The ${kind} "${name}" belongs to ${other}; to grant it, add --owner=${other}`);
   const added = { [kind]: name, access, ...(owner && { owner }) } as unknown as Grant;
   await editManifest(
     tree,
@@ -42,5 +42,5 @@ export default async function grant(tree: Tree, options: GrantOptions): Promise<
         : { path: ['grants'], value: [added] },
   );
   const variable = kind === 'topic' ? 'TOPIC_ARNS' : grantVariable(kind, name);
-  logger.info(`${service} may ${access} ${name}; its code finds it in ${variable}`);
+  logger.info(`${service} may ${access} ${name}; its code reads ${variable}`);
 }

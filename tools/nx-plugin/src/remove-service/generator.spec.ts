@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { logger } from '@nx/devkit';
+import { FsTree } from 'nx/src/generators/tree';
 import grant from '../grant/generator.ts';
 import service from '../service/generator.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
@@ -24,10 +26,31 @@ describe('nx generate remove-service', () => {
     workspace.write(file, read(file).replace('{', `{ ${more},`));
   }
 
-  it('leaves nothing behind', async () => {
+  it('removes all of the service from the workspace', async () => {
     await remove('payments');
     expect(JSON.parse(read('tsconfig.json'))).toMatchObject({ references: [] });
     expect(() => read('apps/payments/service.json')).toThrow('ENOENT');
+  });
+
+  it.each([
+    ['in a dry run', 'true', 1],
+    ['after the removal', 'false', 0],
+  ])('reports the retained resources %s', (_what, dryRun, reports) => {
+    const logged: unknown[] = [];
+    const before = { info: logger.info, dryRun: process.env['NX_DRY_RUN'] };
+    logger.info = (line) => void logged.push(line);
+    process.env['NX_DRY_RUN'] = dryRun;
+    try {
+      removeService(new FsTree(workspace.root, false), { service: 'payments' });
+    } finally {
+      logger.info = before.info;
+      if (before.dryRun === undefined) delete process.env['NX_DRY_RUN'];
+      else process.env['NX_DRY_RUN'] = before.dryRun;
+    }
+    expect(logged).toHaveLength(reports);
+    for (const text of logged)
+      expect(text).toContain('Retained resources, with their contents: image repository payments');
+    expect(existsSync(join(workspace.root, 'apps/payments'))).toBe(true);
   });
 
   it('refuses a service that is not there', async () => {
@@ -46,11 +69,11 @@ describe('nx generate remove-service', () => {
     [`${calls}, ${injected}`, 'orders calls it; orders reads its secret "payments/agent"'],
   ])('refuses a service that another one needs: %s', async (more, use) => {
     await orders(more);
-    await expect(remove('payments')).rejects.toThrow(`payments cannot go: ${use}. Take that out`);
+    await expect(remove('payments')).rejects.toThrow(`Cannot remove payments: ${use}. Remove that`);
     expect(read('apps/payments/service.json')).toContain('payments');
   });
 
-  it('lets a service go that merely uses what others own', async () => {
+  it('removes a service that only uses what others own', async () => {
     await workspace.generate((tree) => service(tree, { name: 'accounts', tables: 'users' }));
     const users = { service: 'payments', kind: 'table' as const, name: 'users', owner: 'accounts' };
     await workspace.generate((tree) => grant(tree, users));

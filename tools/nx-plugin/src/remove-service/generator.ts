@@ -1,33 +1,32 @@
 import { installPackagesTask, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
-import { manifestTextOf } from '../workspace/edit-manifest.ts';
+import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf, workspaceOf } from '../workspace/read-services.ts';
 import { removeReference } from '../workspace/references.ts';
+import { retainedResources } from './retained-resources.ts';
 import { uses } from './uses.ts';
-import { whatStays } from './what-stays.ts';
 
 /**
- * Removes a service from the workspace, and tells what of it stays in AWS.
- * @throws one line where it is not there, or another service still uses it or what it owns
+ * Removes a service from the workspace, and reports what AWS retains of it: in a dry run, too.
+ * @throws one line where there is no such service, or another one still uses it or what it owns
  */
-export default function removeService(
-  tree: Tree,
-  { service }: { service: string },
-): GeneratorCallback {
-  manifestTextOf(tree, service);
+export default function removeService(tree: Tree, options: { service: string }): GeneratorCallback {
+  const { name: service } = findService(tree, options.service);
   const manifests = manifestsOf(tree);
   const used = [...manifests].flatMap(([other, theirs]) =>
     other === service ? [] : uses(theirs, service).map((use) => `${other} ${use}`),
   );
   if (used.length > 0)
     throw new Error(
-      `${service} cannot go: ${used.join('; ')}. Take that out of the other manifests first`,
+      `Cannot remove ${service}: ${used.join('; ')}. Remove that from the other manifests first`,
     );
-  const stays = whatStays(service, manifests.get(service)!, workspaceOf(tree));
+  const retained = retainedResources(service, manifests.get(service)!, workspaceOf(tree));
   const folder = `${APPS}/${service}`;
   tree.delete(folder);
   removeReference(tree, folder);
+  // Nx calls no callback in a dry run; in a real one the report comes last, after the output of npm.
+  if (process.env['NX_DRY_RUN'] === 'true') logger.info(retained);
   return () => {
     installPackagesTask(tree, true);
-    logger.info(stays);
+    logger.info(retained);
   };
 }

@@ -1,7 +1,8 @@
 import { logger, type Tree } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
 import { secretVariable, type Manifest } from '@gatehouse/service-manifest';
-import { editManifest, manifestTextOf } from '../workspace/edit-manifest.ts';
+import { editManifest } from '../workspace/edit-manifest.ts';
+import { findService } from '../workspace/find-service.ts';
 
 export interface SecretOptions {
   service: string;
@@ -10,19 +11,20 @@ export interface SecretOptions {
 }
 
 /**
- * Lets a service read a secret. Asked for the same again, it changes nothing.
- * @throws one line where the service is not there, or calls another secret so already
+ * Lets a service read a secret. Run again with the same options, it changes nothing.
+ * @throws one line where there is no such service, or it has another secret under this key
  */
 export default async function secret(
   tree: Tree,
-  { service, key, secret: name }: SecretOptions,
+  { service: given, key, secret: name }: SecretOptions,
 ): Promise<void> {
-  const { secrets = {} } = parse(manifestTextOf(tree, service)) as Manifest;
+  const { name: service, text } = findService(tree, given);
+  const { secrets = {} } = parse(text) as Manifest;
   const existing = Object.hasOwn(secrets, key) ? secrets[key] : undefined;
   if (existing !== undefined && existing !== name)
-    throw new Error(`${service} calls another secret "${key}" already: ${existing}`);
+    throw new Error(`${service} already has another secret under the key "${key}": ${existing}`);
   await editManifest(tree, service, { path: ['secrets', key], value: name });
   logger.info(
-    `${service} may read ${name}; its code finds the name in ${secretVariable(key)}: secrets.load(configuration.${secretVariable(key)}, schema)`,
+    `${service} may read ${name}; its code reads the name from ${secretVariable(key)}: secrets.load(configuration.${secretVariable(key)}, schema)`,
   );
 }

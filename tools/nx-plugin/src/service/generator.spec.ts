@@ -113,9 +113,9 @@ describe('nx generate service', () => {
     [
       'table',
       { tables: 'payments' },
-      '--tables: "payments" belongs to payments; leave it out, then run "npx nx generate grant accounts table payments --owner=payments"',
+      '--tables: "payments" belongs to payments; omit it, then run "npx nx generate grant accounts table payments --owner=payments"',
     ],
-    ['topic', { topics: 'news' }, '--topics: "news" belongs to payments; leave it out'],
+    ['topic', { topics: 'news' }, '--topics: "news" belongs to payments; omit it'],
     [
       'secret',
       { secrets: 'bank=payments/bank' },
@@ -133,10 +133,12 @@ describe('nx generate service', () => {
   it('refuses a name or a port that is taken', async () => {
     await generate({ name: 'payments' });
     await expect(generate({ name: 'payments', cpu: 512, memory: 1024 })).rejects.toThrow(
-      'apps/payments exists already',
+      'apps/payments exists; choose another name',
     );
     workspace.write('apps/website/index.html', '');
-    await expect(generate({ name: 'website' })).rejects.toThrow('apps/website exists already');
+    await expect(generate({ name: 'website' })).rejects.toThrow(
+      'apps/website exists; choose another name',
+    );
     await expect(generate({ name: 'refunds', port: 3000 })).rejects.toThrow(
       'port: 3000 is the port of payments already',
     );

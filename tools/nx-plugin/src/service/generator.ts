@@ -22,21 +22,23 @@ import { dependencies, type PackageName } from './versions.ts';
 const FIRST_PORT = 3_000;
 
 /**
- * Scaffolds a service: its code, its tests, its manifest, and all that is rendered from that. Asked for
- * the same again, it changes nothing.
- * @throws one line where the name or another option cannot be; nothing is written then
+ * Scaffolds a service: its code, its tests, its manifest, and the files rendered from the manifest. Run again with
+ * the same options, it changes nothing.
+ * @throws one line where the name or another option is not valid; nothing is written then
  */
 export default async function service(
   tree: Tree,
-  options: ServiceOptions,
+  given: ServiceOptions,
 ): Promise<GeneratorCallback | undefined> {
-  const { name } = options;
+  // The other generators take a package's name or a folder as well.
+  const name = given.name.replace(/^(?:@gatehouse|apps)\//, '');
+  const options = { ...given, name };
   const folder = `${APPS}/${name}`;
   const problem = serviceNameProblem(name);
   if (problem) throw new Error(`"${name}" cannot be the name of a service: it ${problem}`);
   if (options.directory !== undefined && options.directory.replace(/\/+$/, '') !== folder)
     throw new Error(
-      `--directory: must be ${folder}, since services are directly below ${APPS}/, not "${options.directory}"`,
+      `--directory: must be ${folder}, not "${options.directory}": Nx finds services only directly in ${APPS}/`,
     );
 
   const manifests = manifestsOf(tree);
@@ -45,9 +47,9 @@ export default async function service(
     const port = options.port ?? manifests.get(name)?.port ?? 0;
     if (!isDeepStrictEqual(existing, manifestFromOptions(options, port)))
       throw new Error(
-        `${folder} exists already; choose another name, or change ${folder}/service.json and run "npx nx sync"`,
+        `${folder} exists; choose another name, or change ${folder}/service.json and run "npx nx sync"`,
       );
-    logger.info(`${folder} is there already, as asked for; nothing to do`);
+    logger.info(`${folder} exists with these options; nothing to do`);
     return undefined;
   }
 
@@ -67,7 +69,7 @@ export default async function service(
   for (const { file, text } of checks) tree.write(`${folder}/src/checks/${file}.ts`, text);
   addReference(tree, folder);
   await formatFiles(tree);
-  // Last: what is rendered is compared byte for byte.
+  // Last, and not formatted: sync compares rendered files byte for byte.
   writeRendered(tree, folder);
   return () => installPackagesTask(tree, true);
 }

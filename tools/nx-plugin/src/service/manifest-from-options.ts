@@ -1,9 +1,9 @@
 import type { Grant, Manifest } from '@gatehouse/service-manifest';
-import type { ServiceOptions } from './options.ts';
+import type { List, ServiceOptions } from './options.ts';
 
 export const SCHEMA = '../../node_modules/@gatehouse/service-manifest/service.schema.json';
 
-/** The manifest that somebody asks for; whether it is valid is for the loader to say. */
+/** The manifest that the options describe; the loader validates it. */
 export function manifestFromOptions(options: ServiceOptions, port: number): Manifest {
   const { name, cpu = 256, memory = 512 } = options;
   const grants: Grant[] = [
@@ -24,21 +24,21 @@ export function manifestFromOptions(options: ServiceOptions, port: number): Mani
   };
 }
 
-const list = (text = '') =>
-  text
-    .split(',')
+const list = (texts: List = []) =>
+  [texts]
+    .flat()
+    .flatMap((text) => text.split(','))
     .map((name) => name.trim())
     .filter(Boolean);
 
-function secrets(text?: string): Record<string, string> {
-  return Object.fromEntries(
-    list(text).map((pair) => {
-      const [key, name, ...more] = pair.split('=');
-      if (!key || !name || more.length > 0)
-        throw new Error(
-          `--secrets: must be key=name with commas in between, such as bank=payments/bank, not "${pair}"`,
-        );
-      return [key, name];
-    }),
-  );
+function secrets(texts?: List): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const pair of list(texts)) {
+    const [key, name, ...more] = pair.split('=');
+    if (!key || !name || more.length > 0)
+      throw new Error(`--secrets: must be key=name, such as bank=payments/bank, not "${pair}"`);
+    if (Object.hasOwn(result, key)) throw new Error(`--secrets: "${key}" is a duplicate key`);
+    result[key] = name;
+  }
+  return result;
 }

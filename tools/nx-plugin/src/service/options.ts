@@ -1,4 +1,7 @@
-/** What `nx generate service` takes; see schema.json. */
+/** A list of names; each text may be comma-separated. Nx passes one text for a prompt, else a list. */
+export type List = string | readonly string[];
+
+/** The options of `nx generate service`; see schema.json. */
 export interface ServiceOptions {
   name: string;
   description?: string;
@@ -6,9 +9,9 @@ export interface ServiceOptions {
   exposure?: 'internal' | 'public';
   cpu?: number;
   memory?: number;
-  topics?: string;
-  tables?: string;
-  buckets?: string;
-  secrets?: string;
+  topics?: List;
+  tables?: List;
+  buckets?: List;
+  secrets?: List;
   directory?: string;
 }

@@ -1,8 +1,8 @@
 import { grantedThing, ownersOf, type Manifest } from '@gatehouse/service-manifest';
 
 /**
- * A new service has for its own what it is granted; what is another's already can be granted afterwards.
- * @throws one line that says how
+ * Refuses topics, tables and buckets that another service owns: those of a new service are its own.
+ * @throws one line with the command that grants them afterwards
  */
 export function refuseForeign(
   name: string,
@@ -13,7 +13,7 @@ export function refuseForeign(
     const [owner] = ownersOf(thing, manifests);
     if (owner !== undefined)
       throw new Error(
-        `--${thing.kind}s: "${thing.name}" belongs to ${owner}; leave it out, then run "npx nx generate grant ${name} ${thing.kind} ${thing.name} --owner=${owner}"`,
+        `--${thing.kind}s: "${thing.name}" belongs to ${owner}; omit it, then run "npx nx generate grant ${name} ${thing.kind} ${thing.name} --owner=${owner}"`,
       );
   }
 }

@@ -12,15 +12,16 @@ import {
 } from '@gatehouse/service-manifest';
 
 /**
- * What a service that is no longer in the workspace still has in AWS, and the commands that take it away,
- * place by place: first what the deploy stage made, then the stack; last, what even that leaves behind.
+ * Lists what a service that is removed from the workspace still has in AWS, and the commands that delete it, for
+ * each environment and the registry: first what the deploy stage created, then the stack. The last line of each
+ * names the retained resources, which outlive the stack.
  */
-export function whatStays(name: string, manifest: Manifest, workspace: Workspace): string {
+export function retainedResources(name: string, manifest: Manifest, workspace: Workspace): string {
   const environments = deployedEnvironments(workspace).map((environment) =>
     inEnvironment(name, manifest, workspace, environment),
   );
   return [
-    `${name} has left the workspace. In AWS it stays, and runs, until somebody who may deletes it:`,
+    `Removing ${name} from the workspace deletes nothing in AWS: the service keeps running there. To delete it, run these commands as an administrator of each account:`,
     ...environments,
     inRegistry(name, workspace),
   ].join('\n\n');
@@ -39,14 +40,14 @@ function inEnvironment(
       .map(grantedThing)
       .filter(({ kind }) => kind !== 'topic')
       .map(({ kind, name }) => `${kind} ${kind === 'bucket' ? names.bucket(name) : name}`),
-    // API keys were made by the stack, and go with it.
+    // The stack creates the API keys, and deletes them.
     ...secretsOf(manifest)
       .filter(
         (secret) => ownerOfSecret(secret) === name && secret !== manifest.secrets?.['apiKeys'],
       )
       .map((secret) => `secret ${secret}`),
   ];
-  return place(`${environment}, in account ${account}`, region, data, [
+  return place(`${environment}, account ${account}`, region, data, [
     `application-autoscaling deregister-scalable-target --service-namespace ecs --scalable-dimension ecs:service:DesiredCount --resource-id service/${cluster}/${name}`,
     `ecs delete-service --force --cluster ${cluster} --service ${name}`,
     `ecs wait services-inactive --cluster ${cluster} --services ${name}`,
@@ -56,7 +57,7 @@ function inEnvironment(
 }
 
 function inRegistry(name: string, { registry: { account, region } }: Workspace): string {
-  const title = `the registry, in account ${account}, once it runs nowhere`;
+  const title = `registry, account ${account}, after all environments`;
   return place(
     title,
     region,
@@ -74,6 +75,6 @@ function place(
   return [
     `${title}:`,
     ...commands.map((command) => `  aws ${command} --region ${region}`),
-    ...(data.length > 0 ? [`  Kept even then, with what is in it: ${data.join(', ')}`] : []),
+    ...(data.length > 0 ? [`  Retained resources, with their contents: ${data.join(', ')}`] : []),
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { Manifest, Workspace } from '@gatehouse/service-manifest';
-import { whatStays } from './what-stays.ts';
+import { retainedResources } from './retained-resources.ts';
 
 const place = { account: '111111111111', region: 'eu-central-1', domain: 'acme.example' };
 const workspace: Workspace = {
@@ -30,14 +30,14 @@ const manifest: Manifest = {
   ],
 };
 
-it('says for each place what stays, by which commands it goes, and what even those leave', () => {
-  expect(whatStays('payments', manifest, workspace)).toMatchSnapshot();
+it('lists for each account the commands that delete the service, and the resources that they retain', () => {
+  expect(retainedResources('payments', manifest, workspace)).toMatchSnapshot();
 });
 
-it('does not speak of data where there is none', () => {
+it('lists no retained resources but images for a service that owns none', () => {
   const { description, port, exposure } = manifest;
-  const text = whatStays('payments', { description, port, exposure }, workspace);
-  expect(text.match(/^ {2}Kept.*$/gm)).toEqual([
-    '  Kept even then, with what is in it: image repository payments',
+  const text = retainedResources('payments', { description, port, exposure }, workspace);
+  expect(text.match(/^ {2}Retained.*$/gm)).toEqual([
+    '  Retained resources, with their contents: image repository payments',
   ]);
 });

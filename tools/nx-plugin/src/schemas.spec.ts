@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ProjectsConfigurations } from '@nx/devkit';
+import {
+  combineOptionsForGenerator,
+  getPromptsForSchema,
+  type Options,
+  type Schema,
+} from 'nx/src/utils/params';
+import { manifestFromOptions } from './service/manifest-from-options.ts';
+import type { ServiceOptions } from './service/options.ts';
+
+const schemaOf = (generator: string) =>
+  JSON.parse(readFileSync(join(import.meta.dirname, generator, 'schema.json'), 'utf8')) as Schema;
+const projects: ProjectsConfigurations = {
+  version: 2,
+  projects: { '@gatehouse/orders': { root: 'apps/orders' } },
+};
+
+/** The options as Nx passes them to a generator, from what yargs has parsed. */
+const parse = (generator: string, given: object) =>
+  combineOptionsForGenerator(
+    given as Options,
+    '',
+    generator,
+    projects,
+    {},
+    schemaOf(generator),
+    false,
+    null,
+    null,
+  );
+/** The manifest for the options of `nx generate service payments`. */
+const manifestFor = async (given: object) => {
+  const options: object = await parse('service', { _: ['payments'], ...given });
+  return manifestFromOptions(options as ServiceOptions, 3000);
+};
+
+describe('the lists of nx generate service', () => {
+  const tables = async (given: unknown) =>
+    (await manifestFor({ tables: given })).grants?.map((grant) => 'table' in grant && grant.table);
+
+  it.each([
+    ['one name', 'a', ['a']],
+    ['comma-separated names', 'a,b', ['a', 'b']],
+    ['the option repeated', ['a', 'b'], ['a', 'b']],
+    ['both at once', ['a,b', 'c'], ['a', 'b', 'c']],
+    ['spaces and empty names', ' a , ,b,', ['a', 'b']],
+    ['an empty text', '', undefined],
+  ])('take %s', async (_what, given, expected) => {
+    expect(await tables(given)).toEqual(expected);
+  });
+
+  it.each([
+    ['comma-separated', 'bank=payments/bank,mail=payments/mail'],
+    ['repeated', ['bank=payments/bank', 'mail=payments/mail']],
+  ])('take secrets, %s', async (_what, secrets) => {
+    expect((await manifestFor({ secrets })).secrets).toEqual({
+      apiKeys: 'payments/api-keys',
+      bank: 'payments/bank',
+      mail: 'payments/mail',
+    });
+  });
+
+  it('refuse a secret with a duplicate key', async () => {
+    const secrets = ['bank=payments/bank', 'bank=payments/other'];
+    await expect(manifestFor({ secrets })).rejects.toThrow('--secrets: "bank" is a duplicate key');
+  });
+
+  it('take the text that a person types at a prompt, which Nx does not split', async () => {
+    const prompts = getPromptsForSchema({}, schemaOf('service'), projects);
+    for (const name of ['topics', 'tables', 'buckets']) {
+      const prompt = prompts.find((each) => each.name === name) as {
+        type: string;
+        validate(text: string): true | string;
+      };
+      expect([prompt.type, prompt.validate('a,b'), prompt.validate('')]).toEqual([
+        'input',
+        true,
+        true,
+      ]);
+    }
+    const options = { name: 'payments', tables: 'a,b' };
+    expect(manifestFromOptions(options, 3000).grants).toHaveLength(2);
+  });
+});
+
+const OF_A_SERVICE = ['dependency-check', 'grant', 'remove-service', 'secret'];
+
+describe.each(OF_A_SERVICE)('nx generate %s', (generator) => {
+  it('offers the projects of the workspace where it prompts for a service', () => {
+    const [prompt] = getPromptsForSchema({}, schemaOf(generator), projects);
+    expect(prompt).toMatchObject({
+      name: 'service',
+      type: 'autocomplete',
+      choices: ['@gatehouse/orders'],
+    });
+  });
+
+  it('takes the service as an argument and by each alias', async () => {
+    const { required, properties } = schemaOf(generator) as Required<Schema>;
+    const rest = Object.fromEntries(
+      (required as string[]).map((name) => [name, properties[name]?.enum?.[0] ?? 'x']),
+    );
+    delete rest['service'];
+    for (const given of [{ _: ['payments'] }, { s: 'payments' }, { project: 'payments' }])
+      expect(await parse(generator, { ...rest, ...given })).toEqual({
+        ...rest,
+        service: 'payments',
+      });
+  });
+});
+
+/** What `nx generate` takes for itself. */
+const OF_NX = ['d', 'h', 'dry-run', 'dryRun', 'interactive', 'quiet', 'verbose', 'help', 'version'];
+
+it.each(['service', ...OF_A_SERVICE])('each option of %s has names of its own', (generator) => {
+  const names = Object.entries(schemaOf(generator).properties).flatMap(
+    ([name, { alias, aliases = [] }]) => [name, ...(alias ? [alias] : []), ...aliases],
+  );
+  expect([...names, ...OF_NX]).toEqual([...new Set([...names, ...OF_NX])]);
+});
