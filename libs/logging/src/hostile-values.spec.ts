@@ -127,19 +127,20 @@ describe('a log call with anything at all', () => {
         const line = written[0] as string;
         expect(line.indexOf('\n')).toBe(line.length - 1);
         expect(line.length).toBeLessThan(200_000);
-        expect(parseLine(line)).toMatchObject({
+        const entry = parseLine(line);
+        expect(entry).toMatchObject({
           timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
           level: expect.stringMatching(/^(error|warn|info|http|verbose|debug|silly)$/),
           message: expect.any(String),
           traceId: trace.traceId,
           ...identity,
         });
-        expect(parseLine(line)).not.toHaveProperty('log');
+        expect(entry).not.toHaveProperty('log');
       }),
       { numRuns: 2_000 },
     );
     expect(lines).toBeGreaterThan(1_999);
-  }, 60_000);
+  });
 
   it('takes everything on the list of known horrors', () => {
     const { logger, logs } = makeLogger();
