@@ -26,64 +26,16 @@ async function expectAllLines(child: TestProcess, count: number): Promise<void> 
   expect(lineNumbers(child.stdout())).toEqual(upTo(count));
 }
 
-describe('no line is lost, and none is out of order', () => {
-  const LINES = '10000';
-
-  it.concurrent.each([
-    ['process.exit', 'exit', 0],
-    ['an uncaught error', 'throw', 1],
-    ['an unhandled rejection', 'reject', 1],
-    ['the natural end', 'end', 0],
-  ])('at %s', async (_what, ENDING, code) => {
-    const child = startScript(script, { env: { ENDING, LINES } });
-    await expectAllLines(child, 10_000);
-    expect((await child.exit).code).toBe(code);
-  });
-
-  it.concurrent('at SIGTERM, with a handler that exits', async () => {
-    const child = startScript(script, { env: { ENDING: 'signal', LINES } });
-    await child.waitForOutput(/ready/, 60_000);
-    child.child.kill('SIGTERM');
-    await expectAllLines(child, 10_000);
-  });
-
-  it.concurrent('in a file, and where stdout and stderr are one pipe', async () => {
-    const file = join(folder, 'out.log');
-    const toFile = shell(`${node} > "${file}"`, { ENDING: 'exit', LINES });
-    const merged = shell(`${node} 2>&1 | cat`, { ENDING: 'exit', LINES });
-    await toFile.exit;
-    expect(lineNumbers(readFileSync(file, 'utf8'))).toEqual(upTo(10_000));
-    await expectAllLines(merged, 10_000);
-  });
-});
+const LINES = '10000';
+const slow = { ENDING: 'slow reader', LINES };
 
 /** A reader that takes nothing until there is this file. */
 const readerFrom = (file: string) => `(while [ ! -e "${file}" ]; do sleep 0.05; done; cat)`;
 
-describe('a slow reader', () => {
-  const env = { ENDING: 'slow reader', LINES: '10000' };
-
-  it.concurrent('of a pipe gets every line, and never holds up the event loop', async () => {
-    const go = join(folder, 'read-pipe');
-    const child = shell(`${node} | ${readerFrom(go)}`, env);
-    await child.waitForOutput(/goes on/, 60_000);
-    expect(child.stdout()).toBe('');
-    writeFileSync(go, '');
-    await expectAllLines(child, 10_000);
-  });
-
-  it.concurrent('of a socket, which is what Node gives its children, does as well', async () => {
-    const child = startScript(script, { env });
-    child.child.stdout?.pause();
-    await child.waitForOutput(/goes on/, 60_000);
-    expect(child.stdout()).toBe('');
-    child.child.stdout?.resume();
-    await expectAllLines(child, 10_000);
-  });
-});
-
-describe('a reader that stands still', () => {
-  it.concurrent('costs lines, not memory; how many is said once it reads again', async () => {
+// It takes longest, so it begins first.
+it.concurrent(
+  'a reader that stands still costs lines, not memory; how many is said once it reads again',
+  async () => {
     const go = join(folder, 'read-on');
     const env = { ENDING: 'stalled reader', LINES: '5000' };
     const child = shell(`${node} | ${readerFrom(go)}`, env);
@@ -98,13 +50,68 @@ describe('a reader that stands still', () => {
       droppedLines: expect.any(Number),
     });
     expect(entries.at(-1)).toMatchObject({ message: 'end' });
-  });
+  },
+);
+
+it.concurrent.each([
+  ['process.exit', 'exit', 0],
+  ['an uncaught error', 'throw', 1],
+  ['an unhandled rejection', 'reject', 1],
+  ['the natural end', 'end', 0],
+])('no line is lost, and none is out of order at %s', async (_what, ENDING, code) => {
+  const child = startScript(script, { env: { ENDING, LINES } });
+  await expectAllLines(child, 10_000);
+  expect((await child.exit).code).toBe(code);
 });
 
-describe('a reader that is gone', () => {
-  it.concurrent('does not end the service', async () => {
-    const child = shell(`${node} | head -n 1`, { ENDING: 'gone reader', LINES: '100' });
-    await child.waitForOutput(/still here/, 60_000);
-    expect((await child.exit).code).toBe(0);
-  });
+it.concurrent(
+  'no line is lost, and none is out of order at SIGTERM, with a handler that exits',
+  async () => {
+    const child = startScript(script, { env: { ENDING: 'signal', LINES } });
+    await child.waitForOutput(/ready/, 60_000);
+    child.child.kill('SIGTERM');
+    await expectAllLines(child, 10_000);
+  },
+);
+
+it.concurrent(
+  'no line is lost, and none is out of order in a file, and where stdout and stderr are one pipe',
+  async () => {
+    const file = join(folder, 'out.log');
+    const toFile = shell(`${node} > "${file}"`, { ENDING: 'exit', LINES });
+    const merged = shell(`${node} 2>&1 | cat`, { ENDING: 'exit', LINES });
+    await toFile.exit;
+    expect(lineNumbers(readFileSync(file, 'utf8'))).toEqual(upTo(10_000));
+    await expectAllLines(merged, 10_000);
+  },
+);
+
+it.concurrent(
+  'a slow reader of a pipe gets every line, and never holds up the event loop',
+  async () => {
+    const go = join(folder, 'read-pipe');
+    const child = shell(`${node} | ${readerFrom(go)}`, slow);
+    await child.waitForOutput(/goes on/, 60_000);
+    expect(child.stdout()).toBe('');
+    writeFileSync(go, '');
+    await expectAllLines(child, 10_000);
+  },
+);
+
+it.concurrent(
+  'a slow reader of a socket, which is what Node gives its children, does as well',
+  async () => {
+    const child = startScript(script, { env: slow });
+    child.child.stdout?.pause();
+    await child.waitForOutput(/goes on/, 60_000);
+    expect(child.stdout()).toBe('');
+    child.child.stdout?.resume();
+    await expectAllLines(child, 10_000);
+  },
+);
+
+it.concurrent('a reader that is gone does not end the service', async () => {
+  const child = shell(`${node} | head -n 1`, { ENDING: 'gone reader', LINES: '100' });
+  await child.waitForOutput(/still here/, 60_000);
+  expect((await child.exit).code).toBe(0);
 });
