@@ -102,7 +102,7 @@ describe('10,000 probes', () => {
     expect(await probeMany(server, 10_000)).toBe(10_000);
     expect(runs).toBe(1);
     server.close();
-  }, 60_000);
+  });
 });
 
 /** Sends all at once over a few connections; gives the number of those answered with 200. */

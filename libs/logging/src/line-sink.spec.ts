@@ -39,7 +39,7 @@ it.concurrent(
     const go = join(folder, 'read-on');
     const env = { ENDING: 'stalled reader', LINES: '5000' };
     const child = shell(`${node} | ${readerFrom(go)}`, env);
-    await child.waitForOutput(/memory/, 60_000);
+    await child.waitForOutput(/memory/);
     writeFileSync(go, '');
     await child.exit;
     expect(Number(/memory (\d+)/.exec(child.stderr())?.[1])).toBeLessThan(250);
@@ -68,7 +68,7 @@ it.concurrent(
   'no line is lost, and none is out of order at SIGTERM, with a handler that exits',
   async () => {
     const child = startScript(script, { env: { ENDING: 'signal', LINES } });
-    await child.waitForOutput(/ready/, 60_000);
+    await child.waitForOutput(/ready/);
     child.child.kill('SIGTERM');
     await expectAllLines(child, 10_000);
   },
@@ -91,7 +91,7 @@ it.concurrent(
   async () => {
     const go = join(folder, 'read-pipe');
     const child = shell(`${node} | ${readerFrom(go)}`, slow);
-    await child.waitForOutput(/goes on/, 60_000);
+    await child.waitForOutput(/goes on/);
     expect(child.stdout()).toBe('');
     writeFileSync(go, '');
     await expectAllLines(child, 10_000);
@@ -103,7 +103,7 @@ it.concurrent(
   async () => {
     const child = startScript(script, { env: slow });
     child.child.stdout?.pause();
-    await child.waitForOutput(/goes on/, 60_000);
+    await child.waitForOutput(/goes on/);
     expect(child.stdout()).toBe('');
     child.child.stdout?.resume();
     await expectAllLines(child, 10_000);
@@ -112,6 +112,6 @@ it.concurrent(
 
 it.concurrent('a reader that is gone does not end the service', async () => {
   const child = shell(`${node} | head -n 1`, { ENDING: 'gone reader', LINES: '100' });
-  await child.waitForOutput(/still here/, 60_000);
+  await child.waitForOutput(/still here/);
   expect((await child.exit).code).toBe(0);
 });

@@ -29,7 +29,7 @@ beforeAll(async () => {
     env: { ...running.environment, LOG_FORMAT: 'json', PORT: String(port) },
   });
   await service.waitForOutput(/Listening on/);
-}, 30_000);
+});
 afterAll(async () => {
   await service.kill();
   await running.close();
@@ -96,5 +96,5 @@ describe('100 MB', () => {
     expect(digest).toBe(expected.digest('hex'));
     expect(up).toBeLessThan(GROWTH);
     expect(down).toBeLessThan(GROWTH);
-  }, 60_000);
+  });
 });
