@@ -37,10 +37,13 @@ it.concurrent(
   'a reader that stands still costs lines, not memory; how many is said once it reads again',
   async () => {
     const go = join(folder, 'read-on');
-    const env = { ENDING: 'stalled reader', LINES: '5000' };
+    const end = join(folder, 'end');
+    const env = { ENDING: 'stalled reader', LINES: '5000', END_FILE: end };
     const child = shell(`${node} | ${readerFrom(go)}`, env);
     await child.waitForOutput(/memory/);
     writeFileSync(go, '');
+    await child.waitForOutput(/Log lines were lost/);
+    writeFileSync(end, '');
     await child.exit;
     expect(Number(/memory (\d+)/.exec(child.stderr())?.[1])).toBeLessThan(250);
     const entries = child.logs();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createLogger } from '../index.ts';
 
 /** The process that the sink's specs start: logs LINES lines and ends the way that ENDING says. */
@@ -35,15 +36,20 @@ switch (process.env['ENDING']) {
     setTimeout(() => process.stderr.write('goes on\n'), 100);
     break;
   case 'stalled reader': {
-    // As long as nothing is read, memory must not grow with what is logged.
-    const flood = setInterval(logAll, 1);
-    setTimeout(() => {
+    // As long as nothing is read, memory must not grow with what is logged: 300 times LINES.
+    let floods = 0;
+    const flood = setInterval(() => {
+      logAll();
+      if (++floods < 300) return;
       clearInterval(flood);
       const { rss } = process.memoryUsage();
       process.stderr.write(`memory ${Math.round(rss / 1_048_576)}\n`);
-      setTimeout(() => logger.info('end'), 1_500);
-      setTimeout(() => undefined, 2_000);
-    }, 1_500);
+      const waiting = setInterval(() => {
+        if (!existsSync(String(process.env['END_FILE']))) return;
+        clearInterval(waiting);
+        logger.info('end');
+      }, 10);
+    }, 1);
     break;
   }
   case 'gone reader': {
