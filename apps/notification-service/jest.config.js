@@ -2,5 +2,5 @@ export default {
   displayName: 'notification-service',
   preset: '../../jest.preset.js',
   // Its tests wait: for time-outs, retries and processes.
-  maxWorkers: 3,
+  maxWorkers: 2,
 };
