@@ -1,8 +1,17 @@
+import { join } from 'node:path';
+
+const run = join(import.meta.dirname, 'tools/testing/src/run');
+
 /** What every project's Jest configuration starts from: ES modules as Node runs them, TypeScript through swc. */
 export default {
   testEnvironment: 'node',
   // Nothing else is searched: what an earlier build left in dist is no source.
   roots: ['<rootDir>/src'],
+  // Tests fail when they are stuck, not when a busy machine takes long to start a process.
+  testTimeout: 60_000,
+  // No run leaves anything in the machine's temporary folder.
+  globalSetup: join(run, 'give-temporary-folder.js'),
+  globalTeardown: join(run, 'remove-temporary-folder.js'),
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -1,10 +1,13 @@
-// CloudFormation's own rules take seconds to load for each file of tests. Where all stacks are synthesised
-// (create-app.spec.ts, closed-world.spec.ts) they are on; cdk-nag's are on everywhere.
+// CloudFormation's own rules take seconds for each app. Where all stacks are synthesised (create-app.spec.ts,
+// closed-world.spec.ts) they are on; cdk-nag's are on everywhere.
 process.env.CDK_VALIDATION = 'false';
 
 export default {
   displayName: 'infrastructure',
   preset: '../../jest.preset.js',
-  // Loading the CDK takes seconds on a busy machine.
-  testTimeout: 60_000,
+  transform: {
+    '/node_modules/(?:aws-cdk-lib|cdk-nag|constructs)/.*\\.js$':
+      '<rootDir>/src/test/load-outside-jest.js',
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(?:aws-cdk-lib|cdk-nag|constructs)/)'],
 };

@@ -1,4 +1,6 @@
 export default {
   displayName: 'logging',
   preset: '../../jest.preset.js',
+  // Its tests wait for processes and their readers.
+  maxWorkers: 3,
 };

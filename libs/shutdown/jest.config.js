@@ -1,6 +1,6 @@
 export default {
   displayName: 'shutdown',
   preset: '../../jest.preset.js',
-  // Processes side by side, on a machine that may be busy.
-  testTimeout: 30_000,
+  // Its tests wait for processes to end.
+  maxWorkers: 3,
 };

@@ -28,43 +28,49 @@ function start(environment: Record<string, string>): TestProcess {
 }
 
 describe('api-service as a process', () => {
-  it('listens, creates a user, tells its peer, and exits with 0 on SIGTERM', async () => {
-    const port = await freePort();
-    const child = start({ PORT: String(port) });
-    await child.waitForOutput(/Listening on/);
-    const url = `http://127.0.0.1:${port}`;
-    await waitFor('health', async () => (await fetch(`${url}/health`)).status === 200);
-    const response = await fetch(`${url}/users`, {
-      method: 'POST',
-      headers: { 'x-api-key': seededSecrets.currentKey, 'content-type': 'application/json' },
-      body: JSON.stringify({ email: 'ada@example.com', name: 'Ada' }),
-    });
-    expect(response.status).toBe(201);
-    child.child.kill('SIGTERM');
-    expect(await child.exit).toEqual({ code: 0, signal: null });
-    expect(child.logs().at(-1)).toMatchObject({ message: 'Shut down', exitCode: 0 });
-    expect(running.peer.calls).toHaveLength(1);
-  }, 30_000);
+  it.concurrent(
+    'listens, creates a user, tells its peer, and exits with 0 on SIGTERM',
+    async () => {
+      const port = await freePort();
+      const child = start({ PORT: String(port) });
+      await child.waitForOutput(/Listening on/);
+      const url = `http://127.0.0.1:${port}`;
+      await waitFor('health', async () => (await fetch(`${url}/health`)).status === 200);
+      const response = await fetch(`${url}/users`, {
+        method: 'POST',
+        headers: { 'x-api-key': seededSecrets.currentKey, 'content-type': 'application/json' },
+        body: JSON.stringify({ email: 'ada@example.com', name: 'Ada' }),
+      });
+      expect(response.status).toBe(201);
+      child.child.kill('SIGTERM');
+      expect(await child.exit).toEqual({ code: 0, signal: null });
+      expect(child.logs().at(-1)).toMatchObject({ message: 'Shut down', exitCode: 0 });
+      expect(running.peer.calls).toHaveLength(1);
+    },
+  );
 
-  it('says in one line all that is missing in its configuration, and exits with 1', async () => {
-    const child = start({
-      PORT: '',
-      USERS_TABLE: '',
-      NOTIFICATION_SERVICE_URL: 'notification-service',
-      ASSET_LIMIT_BYTES: 'plenty',
-    });
-    expect(await child.exit).toMatchObject({ code: 1 });
-    expect(child.logs()).toEqual([
-      expect.objectContaining({
-        level: 'error',
-        problems: [
-          'PORT is missing',
-          'USERS_TABLE is missing',
-          'NOTIFICATION_SERVICE_URL: expected an http or https URL, not "notification-service"',
-          'ASSET_LIMIT_BYTES: expected bytes, a whole number of 1 or more, not "plenty"',
-        ],
-      }),
-    ]);
-    expect(child.stderr()).not.toContain('    at ');
-  }, 30_000);
+  it.concurrent(
+    'says in one line all that is missing in its configuration, and exits with 1',
+    async () => {
+      const child = start({
+        PORT: '',
+        USERS_TABLE: '',
+        NOTIFICATION_SERVICE_URL: 'notification-service',
+        ASSET_LIMIT_BYTES: 'plenty',
+      });
+      expect(await child.exit).toMatchObject({ code: 1 });
+      expect(child.logs()).toEqual([
+        expect.objectContaining({
+          level: 'error',
+          problems: [
+            'PORT is missing',
+            'USERS_TABLE is missing',
+            'NOTIFICATION_SERVICE_URL: expected an http or https URL, not "notification-service"',
+            'ASSET_LIMIT_BYTES: expected bytes, a whole number of 1 or more, not "plenty"',
+          ],
+        }),
+      ]);
+      expect(child.stderr()).not.toContain('    at ');
+    },
+  );
 });

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from './create-app.ts';
 import { readWorkspaceFolder } from './read-workspace-folder.ts';
+import { applyCloudFormationRules } from './test/cloudformation-rules.ts';
 import { madeThings, ssm, templateIn } from './test/made-things.ts';
 
-// With CloudFormation's own rules: see jest.config.js.
-process.env['CDK_VALIDATION'] = 'true';
+applyCloudFormationRules();
 
 const root = join(import.meta.dirname, '../../..');
 const { workspace, services } = readWorkspaceFolder(root);

@@ -1,9 +1,11 @@
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import { createApp } from './create-app.ts';
-import { services, workspace } from './test/workspace.ts';
+import { newApp } from './new-app.ts';
+import { applyCloudFormationRules } from './test/cloudformation-rules.ts';
 import { templateIn } from './test/made-things.ts';
+import { services, workspace } from './test/workspace.ts';
 
-// With CloudFormation's own rules: see jest.config.js.
-process.env['CDK_VALIDATION'] = 'true';
+applyCloudFormationRules();
 
 type Services = typeof services;
 
@@ -99,4 +101,11 @@ it('says at once all that the settings lack', () => {
       "gatehouse.json environments.development.region: must be the registry's, eu-central-1, which images are pulled from, not eu-west-1",
     ].join('\n'),
   );
+});
+
+it('refuses a property that CloudFormation does not know', () => {
+  const app = newApp();
+  const properties = { QueueName: 'orders', Colour: 'red' };
+  new CfnResource(new Stack(app, 'Stack'), 'Queue', { type: 'AWS::SQS::Queue', properties });
+  expect(() => app.synth()).toThrow(/ERROR Colour: .*\(CloudFormation Validate\)/);
 });

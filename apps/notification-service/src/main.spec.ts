@@ -44,7 +44,7 @@ function start(environment: Record<string, string>): TestProcess {
 }
 
 describe('notification-service as a process', () => {
-  it('listens, publishes, and exits with 0 on SIGTERM', async () => {
+  it.concurrent('listens, publishes, and exits with 0 on SIGTERM', async () => {
     const port = await freePort();
     const child = start({ PORT: String(port) });
     await child.waitForOutput(/Listening on/);
@@ -59,33 +59,39 @@ describe('notification-service as a process', () => {
     child.child.kill('SIGTERM');
     expect(await child.exit).toEqual({ code: 0, signal: null });
     expect(child.logs().at(-1)).toMatchObject({ message: 'Shut down', exitCode: 0 });
-  }, 30_000);
+  });
 
-  it('says in one line all that is missing in its configuration, and exits with 1', async () => {
-    const child = start({ PORT: '', TOPIC_ARNS: 'app-notifications', AWS_REGION: '' });
-    expect(await child.exit).toMatchObject({ code: 1 });
-    expect(child.logs()).toEqual([
-      expect.objectContaining({
-        level: 'error',
-        problems: [
-          'PORT is missing',
-          'AWS_REGION is missing',
-          'TOPIC_ARNS: expected SNS topic ARNs with commas in between, not "app-notifications"',
-        ],
-      }),
-    ]);
-    expect(child.stderr()).not.toContain('    at ');
-  }, 30_000);
+  it.concurrent(
+    'says in one line all that is missing in its configuration, and exits with 1',
+    async () => {
+      const child = start({ PORT: '', TOPIC_ARNS: 'app-notifications', AWS_REGION: '' });
+      expect(await child.exit).toMatchObject({ code: 1 });
+      expect(child.logs()).toEqual([
+        expect.objectContaining({
+          level: 'error',
+          problems: [
+            'PORT is missing',
+            'AWS_REGION is missing',
+            'TOPIC_ARNS: expected SNS topic ARNs with commas in between, not "app-notifications"',
+          ],
+        }),
+      ]);
+      expect(child.stderr()).not.toContain('    at ');
+    },
+  );
 
-  it('exits with 1 and names the field when its secret is not valid, without the value', async () => {
-    aws.secrets.put('broken/api-keys', { current: { nested: seededSecrets.password } });
-    const child = start({ PORT: '0', API_KEYS_SECRET: 'broken/api-keys' });
-    expect(await child.exit).toMatchObject({ code: 1 });
-    expect(child.logs().at(-1)?.['message']).toMatch(/broken\/api-keys is invalid: current/);
-    expect(child.stdout() + child.stderr()).not.toContain(seededSecrets.password);
-  }, 30_000);
+  it.concurrent(
+    'exits with 1 and names the field when its secret is not valid, without the value',
+    async () => {
+      aws.secrets.put('broken/api-keys', { current: { nested: seededSecrets.password } });
+      const child = start({ PORT: '0', API_KEYS_SECRET: 'broken/api-keys' });
+      expect(await child.exit).toMatchObject({ code: 1 });
+      expect(child.logs().at(-1)?.['message']).toMatch(/broken\/api-keys is invalid: current/);
+      expect(child.stdout() + child.stderr()).not.toContain(seededSecrets.password);
+    },
+  );
 
-  it('refuses the well-known local key outside local runs', async () => {
+  it.concurrent('refuses the well-known local key outside local runs', async () => {
     aws.secrets.put('local/api-keys', { current: 'gatehouse-local' });
     const child = start({
       ENVIRONMENT: 'staging',
@@ -97,14 +103,14 @@ describe('notification-service as a process', () => {
     });
     expect(await child.exit).toMatchObject({ code: 1 });
     expect(child.logs().at(-1)?.['message']).toMatch(/local\/api-keys is invalid: current/);
-  }, 30_000);
+  });
 
-  it('says in one clear line that its port is taken', async () => {
+  it.concurrent('says in one clear line that its port is taken', async () => {
     const child = start({ PORT: String(aws.port) });
     expect(await child.exit).toMatchObject({ code: 1 });
     expect(child.logs().at(-1)).toMatchObject({
       level: 'error',
       message: `Port ${aws.port} is taken: stop what listens there, or set PORT to another one`,
     });
-  }, 30_000);
+  });
 });

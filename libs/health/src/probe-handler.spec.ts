@@ -8,7 +8,8 @@ import { createHealth, type Health } from './index.ts';
 
 const made: Health[] = [];
 function make(): Health {
-  const health = createHealth({ intervalMs: 60_000 });
+  // A busy machine is no matter of these tests.
+  const health = createHealth({ intervalMs: 60_000, eventLoop: { maxDelayMs: 60_000 } });
   made.push(health);
   return health;
 }
@@ -102,7 +103,7 @@ describe('10,000 probes', () => {
     expect(await probeMany(server, 10_000)).toBe(10_000);
     expect(runs).toBe(1);
     server.close();
-  }, 60_000);
+  });
 });
 
 /** Sends all at once over a few connections; gives the number of those answered with 200. */

@@ -25,5 +25,5 @@ describe('the example in the README', () => {
     await server.kill();
     peer.closeAllConnections();
     peer.close();
-  }, 20_000);
+  });
 });

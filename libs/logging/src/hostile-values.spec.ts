@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import { characterAt, CHARACTERS } from '@gatehouse/testing';
 import { newTrace, runWithTrace, type Logger } from './index.ts';
 import { identity, makeLogger } from './test/make-logger.ts';
 import { parseLine } from './test/strict-json.ts';
+
+const anyText = fc.string({ unit: fc.nat(CHARACTERS - 1).map(characterAt) });
 
 const OWN = [
   'timestamp',
@@ -97,7 +100,7 @@ const forgery = fc
   .dictionary(fc.constantFrom(...OWN, '_level', '__service', 'error', 'extra'), anything)
   .map((value) => () => value);
 const text = fc.oneof(
-  fc.string({ unit: 'binary' }).map((value) => () => value),
+  anyText.map((value) => () => value),
   hostile,
 );
 
@@ -127,19 +130,20 @@ describe('a log call with anything at all', () => {
         const line = written[0] as string;
         expect(line.indexOf('\n')).toBe(line.length - 1);
         expect(line.length).toBeLessThan(200_000);
-        expect(parseLine(line)).toMatchObject({
+        const entry = parseLine(line);
+        expect(entry).toMatchObject({
           timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
           level: expect.stringMatching(/^(error|warn|info|http|verbose|debug|silly)$/),
           message: expect.any(String),
           traceId: trace.traceId,
           ...identity,
         });
-        expect(parseLine(line)).not.toHaveProperty('log');
+        expect(entry).not.toHaveProperty('log');
       }),
       { numRuns: 2_000 },
     );
     expect(lines).toBeGreaterThan(1_999);
-  }, 60_000);
+  });
 
   it('takes everything on the list of known horrors', () => {
     const { logger, logs } = makeLogger();

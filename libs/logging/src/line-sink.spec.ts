@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCommand, startScript, type TestProcess } from '@gatehouse/testing';
@@ -26,64 +26,24 @@ async function expectAllLines(child: TestProcess, count: number): Promise<void> 
   expect(lineNumbers(child.stdout())).toEqual(upTo(count));
 }
 
-describe('no line is lost, and none is out of order', () => {
-  const LINES = '10000';
+const LINES = '10000';
+const slow = { ENDING: 'slow reader', LINES };
 
-  it.each([
-    ['process.exit', 'exit', 0],
-    ['an uncaught error', 'throw', 1],
-    ['an unhandled rejection', 'reject', 1],
-    ['the natural end', 'end', 0],
-  ])(
-    'at %s',
-    async (_what, ENDING, code) => {
-      const child = startScript(script, { env: { ENDING, LINES } });
-      await expectAllLines(child, 10_000);
-      expect((await child.exit).code).toBe(code);
-    },
-    30_000,
-  );
+/** A reader that takes nothing until there is this file. */
+const readerFrom = (file: string) => `(while [ ! -e "${file}" ]; do sleep 0.05; done; cat)`;
 
-  it('at SIGTERM, with a handler that exits', async () => {
-    const child = startScript(script, { env: { ENDING: 'signal', LINES } });
-    await child.waitForOutput(/ready/);
-    child.child.kill('SIGTERM');
-    await expectAllLines(child, 10_000);
-  }, 30_000);
-
-  it('in a file, and where stdout and stderr are one pipe', async () => {
-    const file = join(folder, 'out.log');
-    const toFile = shell(`${node} > "${file}"`, { ENDING: 'exit', LINES });
-    const merged = shell(`${node} 2>&1 | cat`, { ENDING: 'exit', LINES });
-    await toFile.exit;
-    expect(lineNumbers(readFileSync(file, 'utf8'))).toEqual(upTo(10_000));
-    await expectAllLines(merged, 10_000);
-  }, 30_000);
-});
-
-describe('a slow reader', () => {
-  // The readers below take nothing for 1,000 ms; the rest is for a busy machine.
-  const HELD_UP_MS = 850;
-  const env = { ENDING: 'slow reader', LINES: '10000' };
-
-  it('of a pipe gets every line, and never holds up the event loop', async () => {
-    const child = shell(`${node} | (sleep 1; cat)`, env);
-    await expectAllLines(child, 10_000);
-    expect(Number(/slowest (\d+)/.exec(child.stderr())?.[1])).toBeLessThan(HELD_UP_MS);
-  }, 30_000);
-
-  it('of a socket, which is what Node gives its children, does as well', async () => {
-    const child = startScript(script, { env });
-    child.child.stdout?.pause();
-    setTimeout(() => child.child.stdout?.resume(), 1_000);
-    await expectAllLines(child, 10_000);
-    expect(Number(/slowest (\d+)/.exec(child.stderr())?.[1])).toBeLessThan(HELD_UP_MS);
-  }, 30_000);
-});
-
-describe('a reader that stands still', () => {
-  it('costs lines, not memory; how many is said once it reads again', async () => {
-    const child = shell(`${node} | (sleep 2.5; cat)`, { ENDING: 'stalled reader', LINES: '5000' });
+// It takes longest, so it begins first.
+it.concurrent(
+  'a reader that stands still costs lines, not memory; how many is said once it reads again',
+  async () => {
+    const go = join(folder, 'read-on');
+    const end = join(folder, 'end');
+    const env = { ENDING: 'stalled reader', LINES: '5000', END_FILE: end };
+    const child = shell(`${node} | ${readerFrom(go)}`, env);
+    await child.waitForOutput(/memory/);
+    writeFileSync(go, '');
+    await child.waitForOutput(/Log lines were lost/);
+    writeFileSync(end, '');
     await child.exit;
     expect(Number(/memory (\d+)/.exec(child.stderr())?.[1])).toBeLessThan(250);
     const entries = child.logs();
@@ -93,13 +53,68 @@ describe('a reader that stands still', () => {
       droppedLines: expect.any(Number),
     });
     expect(entries.at(-1)).toMatchObject({ message: 'end' });
-  }, 30_000);
+  },
+);
+
+it.concurrent.each([
+  ['process.exit', 'exit', 0],
+  ['an uncaught error', 'throw', 1],
+  ['an unhandled rejection', 'reject', 1],
+  ['the natural end', 'end', 0],
+])('no line is lost, and none is out of order at %s', async (_what, ENDING, code) => {
+  const child = startScript(script, { env: { ENDING, LINES } });
+  await expectAllLines(child, 10_000);
+  expect((await child.exit).code).toBe(code);
 });
 
-describe('a reader that is gone', () => {
-  it('does not end the service', async () => {
-    const child = shell(`${node} | head -n 1`, { ENDING: 'gone reader', LINES: '100' });
-    await child.waitForOutput(/still here/);
-    expect((await child.exit).code).toBe(0);
-  }, 30_000);
+it.concurrent(
+  'no line is lost, and none is out of order at SIGTERM, with a handler that exits',
+  async () => {
+    const child = startScript(script, { env: { ENDING: 'signal', LINES } });
+    await child.waitForOutput(/ready/);
+    child.child.kill('SIGTERM');
+    await expectAllLines(child, 10_000);
+  },
+);
+
+it.concurrent(
+  'no line is lost, and none is out of order in a file, and where stdout and stderr are one pipe',
+  async () => {
+    const file = join(folder, 'out.log');
+    const toFile = shell(`${node} > "${file}"`, { ENDING: 'exit', LINES });
+    const merged = shell(`${node} 2>&1 | cat`, { ENDING: 'exit', LINES });
+    await toFile.exit;
+    expect(lineNumbers(readFileSync(file, 'utf8'))).toEqual(upTo(10_000));
+    await expectAllLines(merged, 10_000);
+  },
+);
+
+it.concurrent(
+  'a slow reader of a pipe gets every line, and never holds up the event loop',
+  async () => {
+    const go = join(folder, 'read-pipe');
+    const child = shell(`${node} | ${readerFrom(go)}`, slow);
+    await child.waitForOutput(/goes on/);
+    expect(child.stdout()).toBe('');
+    writeFileSync(go, '');
+    await expectAllLines(child, 10_000);
+  },
+);
+
+it.concurrent(
+  'a slow reader of a socket, which is what Node gives its children, does as well',
+  async () => {
+    const child = startScript(script, { env: slow });
+    child.child.stdout?.pause();
+    await child.waitForOutput(/goes on/);
+    expect(child.stdout()).toBe('');
+    child.child.stdout?.resume();
+    await expectAllLines(child, 10_000);
+  },
+);
+
+it.concurrent('a reader that is gone does not end the service', async () => {
+  const child = shell(`${node} | head -n 1`, { ENDING: 'gone reader', LINES: '100' });
+  await child.waitForOutput(/still here/);
+  expect((await child.exit).code).toBe(0);
 });

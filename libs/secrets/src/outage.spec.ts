@@ -22,7 +22,7 @@ describe('Secrets Manager', () => {
     async (fault) => {
       const name = `outage/${fault}`;
       // Long enough for good answers on a busy machine.
-      const requestTimeoutMs = fault === 'hang' ? 1_000 : 10_000;
+      const requestTimeoutMs = fault === 'hang' ? 2_000 : 10_000;
       const { secrets, log } = aws.open({ refreshIntervalMs: 50, requestTimeoutMs });
       const versionId = aws.secrets.put(name, old);
       const apiKeys = await secrets.load(name, ApiKeys);

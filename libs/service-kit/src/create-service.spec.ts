@@ -1,7 +1,6 @@
-import { seededSecrets, waitFor } from '@gatehouse/testing';
+import { seededSecrets } from '@gatehouse/testing';
 import request from 'supertest';
-import { createService } from './index.ts';
-import { API_KEYS, startToy, toyService, type Toy } from './test/toy-service.ts';
+import { API_KEYS, startToy, type Toy } from './test/toy-service.ts';
 
 const key = { 'x-api-key': seededSecrets.currentKey };
 
@@ -130,45 +129,6 @@ describe('callers', () => {
     expect((await from('198.51.100.2').set(key)).status).toBe(200);
     expect(strict.logs.entries().some(({ event }) => event === 'rate_limited')).toBe(true);
     await strict.close();
-  });
-});
-
-describe('Secrets Manager out of order', () => {
-  afterEach(() => toy.aws.faults.clear());
-
-  it.each(['hang', 'throttle', 'error'] as const)(
-    '%s: the service goes on with the last good keys, and says so',
-    async (kind) => {
-      const lines = toy.logs.entries().length;
-      toy.aws.faults.set({ service: 'secretsmanager', kind });
-      await waitFor('the warning', () =>
-        toy.logs
-          .entries()
-          .slice(lines)
-          .some(({ message }) => String(message).startsWith('Secret refresh failed')),
-      );
-      expect((await get('/ok')).status).toBe(200);
-      toy.aws.faults.clear();
-      await waitFor('recovery', () =>
-        toy.logs
-          .entries()
-          .slice(lines)
-          .some(({ message }) => message === 'Secret refresh recovered'),
-      );
-    },
-    20_000,
-  );
-
-  it('at the start there is no service, and nothing is left running', async () => {
-    const environment = {
-      ENVIRONMENT: 'local',
-      PORT: '0',
-      AWS_REGION: toy.aws.region,
-      API_KEYS_SECRET: 'not/there',
-    };
-    await expect(
-      createService(toyService, { environment, logDestination: toy.logs }),
-    ).rejects.toThrow('not/there');
   });
 });
 

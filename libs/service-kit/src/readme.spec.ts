@@ -40,5 +40,5 @@ describe('the example in the README', () => {
     service.child.kill('SIGTERM');
     expect(await service.exit).toEqual({ code: 0, signal: null });
     await aws.stop();
-  }, 30_000);
+  });
 });

@@ -102,5 +102,5 @@ describe('a process with TLS', () => {
     agent.destroy();
     silent.destroy();
     await aws.stop();
-  }, 30_000);
+  });
 });

@@ -67,6 +67,7 @@ function container(...options: string[]) {
       encoding: 'utf8',
       env: {
         PATH: [join(work, 'bin'), process.env['PATH']].join(delimiter),
+        TMPDIR: tmpdir(),
         STUB: join(work, 'stub'),
         GITHUB_OUTPUT: join(work, 'output'),
         NO_COLOR: '1',

@@ -38,6 +38,8 @@ function serve(env: Record<string, string>): TestProcess {
     env: {
       ...env,
       NX_DAEMON: 'false',
+      // Else it starts a process for each plugin.
+      NX_ISOLATE_PLUGINS: 'false',
       NX_TUI: 'false',
       NO_COLOR: '1',
       NX_WORKSPACE_DATA_DIRECTORY: nxData,
@@ -67,7 +69,7 @@ describe('nx serve notification-service', () => {
   it('brings the local AWS along, serves, reloads, and Ctrl-C leaves nothing behind', async () => {
     const env = await ports();
     const child = serve(env);
-    await child.waitForOutput(/curl http.*\n/, 60_000);
+    await child.waitForOutput(/curl http.*\n/);
     const [call] = /curl http.*$/m.exec(child.stdout()) ?? [];
     const answer = execFileSync('sh', ['-c', `${call} -sS`], { encoding: 'utf8' });
     expect(JSON.parse(answer)).toEqual({ success: true, message: 'Notification sent' });
@@ -88,7 +90,7 @@ describe('nx serve notification-service', () => {
   it('says in one line that a port is taken', async () => {
     const env = await ports();
     const child = serve({ ...env, NOTIFICATION_SERVICE_PORT: env.LOCAL_AWS_PORT });
-    await child.waitForOutput(/Port \d+ is taken/, 60_000);
+    await child.waitForOutput(/Port \d+ is taken/);
     expect(child.stdout()).toMatch(
       /Port \d+ is taken: stop what listens there, or set PORT to another one/,
     );

@@ -7,10 +7,13 @@ import secret from './secret/generator.ts';
 import service from './service/generator.ts';
 import { VERSIONS } from './service/versions.ts';
 
+const generated = temporaryWorkspace();
+beforeAll(() => generated.generate((tree) => service(tree, { name: 'payments' })));
+afterAll(() => generated.remove());
+
 let workspace: TemporaryWorkspace;
-beforeEach(async () => {
-  workspace = temporaryWorkspace();
-  await workspace.generate((tree) => service(tree, { name: 'payments' }));
+beforeEach(() => {
+  workspace = generated.copy();
   const file = 'apps/payments/service.json';
   workspace.write(file, read(file).replace('"port"', '// Not 3000: see the wiki.\n  "port"'));
 });

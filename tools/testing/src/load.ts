@@ -12,13 +12,15 @@ export interface Load {
 }
 
 const TICK_MS = 10;
+/** Connections, each with a request at a time: none waits for one while the server is too slow. */
+const MAX_OPEN = 32;
 
 /**
- * What a load balancer does to a server: so many requests a second over kept-alive connections,
+ * What a load balancer does to a server: so many requests a second, as far as it keeps up, over kept-alive connections,
  * opening a new one after an answer with `Connection: close`. It never sends a request twice.
  */
 export function startLoad(port: number, perSecond: number, path: string): Load {
-  const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  const agent = new Agent({ keepAlive: true, maxSockets: MAX_OPEN });
   const open = new Set<Promise<void>>();
   let target = port;
   let running = true;
@@ -59,7 +61,7 @@ export function startLoad(port: number, perSecond: number, path: string): Load {
     let sent = 0;
     while (running) {
       const due = ((performance.now() - started) / 1_000) * perSecond;
-      for (; sent < due; sent++) {
+      for (; sent < due && open.size < MAX_OPEN; sent++) {
         const one = send().finally(() => open.delete(one));
         open.add(one);
       }

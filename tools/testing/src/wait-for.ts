@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * Asks `condition` every few milliseconds until it gives something truthy, and returns that.
- * A condition that throws counts as "not yet". Rejects after `timeoutMs` (default 10,000).
+ * A condition that throws counts as "not yet". Rejects after `timeoutMs` (default 30,000).
  */
 export async function waitFor<T>(
   what: string,
   condition: () => T | Promise<T>,
-  timeoutMs = 10_000,
+  timeoutMs = 30_000,
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + timeoutMs;
   let lastError: unknown;

@@ -43,7 +43,7 @@ describe('an upload', () => {
     expect((await put('whole', 100)).status).toBe(200);
     // It is nobody's failure.
     expect(errors()).toHaveLength(failed);
-  }, 20_000);
+  });
 
   it('that keeps coming may take longer than a handler may', async () => {
     const patient = await startService({ REQUEST_TIMEOUT_MS: '400' });
@@ -75,7 +75,7 @@ describe('an upload', () => {
     );
     expect((await hasty.call('get', '/assets/slow')).status).toBe(404);
     await hasty.close();
-  }, 20_000);
+  });
 
   it('waits for its turn no longer than it takes to say so', async () => {
     const parts = s3Calls('UploadPart');
@@ -85,7 +85,7 @@ describe('an upload', () => {
     expect([refused, headers['retry-after']]).toEqual([503, '5']);
     for (const upload of uploads) upload.destroy();
     await waitFor('a free place', async () => (await put('ninth', 10)).status === 200);
-  }, 20_000);
+  });
 });
 
 describe('S3 failing', () => {

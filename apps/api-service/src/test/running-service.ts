@@ -28,7 +28,12 @@ export async function startService(
 ): Promise<RunningService> {
   const peer = await startNotificationPeer();
   const running = await startOnAws(apiService, folder, {
-    environment: { RATE_LIMIT_PER_MINUTE: '1000000', ...environment },
+    environment: {
+      RATE_LIMIT_PER_MINUTE: '1000000',
+      // On a busy machine even what works takes longer than callers wait.
+      REQUEST_TIMEOUT_MS: '20000',
+      ...environment,
+    },
     peers: { 'notification-service': peer.url },
   }).catch(async (error: unknown) => {
     await peer.stop();

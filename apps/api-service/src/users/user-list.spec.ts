@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { characterAt, CHARACTERS } from '@gatehouse/testing';
 import { startService, type RunningService } from '../test/running-service.ts';
 import { toCursor } from './cursor.ts';
+
+const anyText = fc.string({ unit: fc.nat(CHARACTERS - 1).map(characterAt) });
 
 const USERS = 25;
 
@@ -81,7 +84,7 @@ describe('GET /users', () => {
     const encode = (value: unknown) =>
       Buffer.from(JSON.stringify(value) ?? '').toString('base64url');
     const cursor = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText,
       fc.jsonValue().map(encode),
       fc.tuple(fc.string(), fc.string()).map(encode),
       fc.tuple(fc.date({ noInvalidDate: true }), fc.jsonValue()).map(encode),
@@ -94,7 +97,7 @@ describe('GET /users', () => {
       }),
       { numRuns: 100 },
     );
-  }, 20_000);
+  });
 
   it('takes a cursor that was made up for a position, and nothing else', async () => {
     const id = 'a'.repeat(32);

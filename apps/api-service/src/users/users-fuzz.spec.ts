@@ -1,6 +1,8 @@
-import { seededSecrets } from '@gatehouse/testing';
+import { characterAt, CHARACTERS, seededSecrets } from '@gatehouse/testing';
 import fc from 'fast-check';
 import { startService, type RunningService } from '../test/running-service.ts';
+
+const anyText = fc.string({ unit: fc.nat(CHARACTERS - 1).map(characterAt) });
 
 let running: RunningService;
 let id: string;
@@ -31,8 +33,8 @@ const anything = fc.oneof(fc.json(), fc.string(), fc.uint8Array({ maxLength: 200
 const nearlyValid = fc
   .record(
     {
-      email: fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary' }), fc.jsonValue()),
-      name: fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue()),
+      email: fc.oneof(fc.emailAddress(), anyText, fc.jsonValue()),
+      name: fc.oneof(anyText, fc.jsonValue()),
     },
     { requiredKeys: [] },
   )
@@ -55,7 +57,7 @@ describe('users with anything at all', () => {
       ),
       { numRuns: 120 },
     );
-  }, 30_000);
+  });
 
   it('PATCH /users/{id} never answers 500', async () => {
     const tag = fc.oneof(
@@ -75,10 +77,10 @@ describe('users with anything at all', () => {
       ),
       { numRuns: 120 },
     );
-  }, 30_000);
+  });
 
   it('GET never answers 500', async () => {
-    const text = fc.string({ unit: 'binary' }).map((part) => encodeURIComponent(part));
+    const text = anyText.map((part) => encodeURIComponent(part));
     await fc.assert(
       fc.asyncProperty(text, text, async (part, query) => {
         expect(await send('GET', `/users/${part}`, undefined, {})).toBeLessThan(500);
@@ -88,5 +90,5 @@ describe('users with anything at all', () => {
       }),
       { numRuns: 60 },
     );
-  }, 30_000);
+  });
 });

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { seededSecrets } from '@gatehouse/testing';
+import { characterAt, CHARACTERS, seededSecrets } from '@gatehouse/testing';
 import fc from 'fast-check';
 import { startService, type RunningService } from '../test/running-service.ts';
+
+const anyText = fc.string({ unit: fc.nat(CHARACTERS - 1).map(characterAt) });
 
 let running: RunningService;
 let server: Server;
@@ -37,7 +39,7 @@ const contentType = fc.constantFrom(
 );
 const nearlyValid = fc.record(
   {
-    message: fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue()),
+    message: fc.oneof(anyText, fc.jsonValue()),
     topic: fc.oneof(fc.constantFrom('app-notifications', '__proto__'), fc.string(), fc.jsonValue()),
   },
   { requiredKeys: [] },
@@ -66,5 +68,5 @@ describe('POST /notify with anything at all', () => {
       }),
       { numRuns: 500 },
     );
-  }, 30_000);
+  });
 });

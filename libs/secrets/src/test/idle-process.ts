@@ -5,7 +5,9 @@ import { createSecrets } from '../create-secrets.ts';
 const secrets = createSecrets({
   client: new SecretsManagerClient({}),
   logger: console,
-  refreshIntervalMs: 20_000,
+  refreshIntervalMs: 60_000,
+  // Long enough for forty at once on a busy machine.
+  requestTimeoutMs: 20_000,
 });
 const names = process.argv.slice(2);
 const loaded = await Promise.all(names.map((name) => secrets.load(name)));

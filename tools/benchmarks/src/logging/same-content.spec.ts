@@ -18,7 +18,7 @@ function fullLine(variant: string): string {
   });
 }
 
-beforeAll(buildScripts, 30_000);
+beforeAll(buildScripts);
 
 describe('the loggers that are compared', () => {
   it.each(variants)('%s writes the same content', (variant) => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Report, RunOptions, Variant } from '../harness/benchmark.ts';
 import { range, ratio, short } from '../harness/format.ts';
 import { inRounds } from '../harness/rounds.ts';
@@ -57,12 +60,13 @@ function perService(
 }
 
 async function synthesise({ services }: Size): Promise<number> {
-  const sample = sampleManifests(services);
+  const root = mkdtempSync(join(tmpdir(), 'gatehouse-benchmark-'));
   try {
+    sampleManifests(root, services);
     return await runProcess('node', ['--import', 'tsx', 'src/main.ts'], {
-      cwd: `${sample.root}/apps/infrastructure`,
+      cwd: `${root}/apps/infrastructure`,
     });
   } finally {
-    sample.remove();
+    rmSync(root, { recursive: true });
   }
 }

@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { linkPackages } from '../harness/link-packages.ts';
@@ -8,15 +7,11 @@ const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 const FIRST_PORT = 3_000;
 const EVERY = { public: 5, bucket: 3, topic: 2 };
 
-/** A folder with the infrastructure, this repository's settings, and nothing of services but manifests. */
-export interface SampleManifests {
-  readonly root: string;
-  remove(): void;
-}
-
-/** Services with a table each, some with a topic, a bucket, a way in from the internet. */
-export function sampleManifests(services: number): SampleManifests {
-  const root = mkdtempSync(join(tmpdir(), 'gatehouse-benchmark-'));
+/**
+ * Fills the folder `root` with the infrastructure, this repository's settings, and nothing of services but
+ * manifests: each with a table, some with a topic, a bucket, a way in from the internet.
+ */
+export function sampleManifests(root: string, services: number): void {
   for (const path of ['gatehouse.json', 'package.json', 'apps/infrastructure', 'libs', 'tools'])
     cpSync(join(repository, path), join(root, path), {
       recursive: true,
@@ -41,5 +36,4 @@ export function sampleManifests(services: number): SampleManifests {
       }),
     );
   }
-  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Measurement, Report, RunOptions } from '../harness/benchmark.ts';
 import { ratio, short } from '../harness/format.ts';
 import { inRounds } from '../harness/rounds.ts';
@@ -52,8 +55,22 @@ async function measure(
   rounds: number,
   progress: RunOptions['progress'],
 ): Promise<Figures> {
-  const ours = await sampleWorkspace(size);
-  const plain = await withoutPlugin(ours);
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-benchmark-'));
+  try {
+    return await measureIn(folder, size, rounds, progress);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measureIn(
+  folder: string,
+  size: number,
+  rounds: number,
+  progress: RunOptions['progress'],
+): Promise<Figures> {
+  const ours = await sampleWorkspace(join(folder, 'ours'), size);
+  const plain = await withoutPlugin(ours, join(folder, 'plain'));
   const variants = MODES.flatMap(({ name: mode, env }) =>
     ROWS.flatMap((row) =>
       [
@@ -71,7 +88,6 @@ async function measure(
     ),
   );
   const measured = await inRounds(variants, rounds, ({ run }) => run(), progress);
-  for (const workspace of [ours, plain]) workspace.remove();
   return new Map(measured.map(({ variant, measurements }) => [variant.name, measurements]));
 }
 

@@ -1,6 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { linkPackages } from '../harness/link-packages.ts';
@@ -11,22 +9,20 @@ const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 const LEFT_OUT = /(^|\/)(node_modules|dist|\.nx|\.git)(\/|$)|^apps\/./;
 const FIRST_PORT = 3_000;
 
-/** This repository with other services, in a folder and a Git repository of its own. */
+/** This repository with other services, in a folder and a Git repository of its own, which the caller removes. */
 export interface SampleWorkspace {
   readonly root: string;
   /** Runs Nx, without its daemon. Gives the milliseconds that it took; rejects when it fails. */
   nx(args: readonly string[], env?: Record<string, string>): Promise<number>;
   /** As it was when it was made; Nx's caches too, unless they are to be kept. */
   restore(caches?: 'keep'): Promise<void>;
-  remove(): void;
 }
 
 /** The name of one of the services. */
 export const serviceName = (index: number) => `svc-${String(index).padStart(3, '0')}`;
 
-/** A workspace with `services` services, as `nx generate service` scaffolds them. */
-export async function sampleWorkspace(services: number): Promise<SampleWorkspace> {
-  const root = mkdtempSync(join(tmpdir(), 'gatehouse-benchmark-'));
+/** A workspace in the folder `root` with `services` services, as `nx generate service` scaffolds them. */
+export async function sampleWorkspace(root: string, services: number): Promise<SampleWorkspace> {
   copySources(root);
   linkPackages(root);
   const workspace = workspaceIn(root);
@@ -38,9 +34,11 @@ export async function sampleWorkspace(services: number): Promise<SampleWorkspace
   return workspace;
 }
 
-/** A copy whose services' targets stand in their package.json: what plain Nx has to do anyway. */
-export async function withoutPlugin({ root }: SampleWorkspace): Promise<SampleWorkspace> {
-  const copy = mkdtempSync(join(tmpdir(), 'gatehouse-benchmark-'));
+/** A copy in the folder `copy` whose services' targets stand in their package.json: what plain Nx has to do anyway. */
+export async function withoutPlugin(
+  { root }: SampleWorkspace,
+  copy: string,
+): Promise<SampleWorkspace> {
   const shown = `${copy}.json`;
   await runProcess('npx', ['nx', 'show', 'project', serviceName(0), '--json'], {
     cwd: root,
@@ -73,7 +71,6 @@ function workspaceIn(root: string): SampleWorkspace {
       await git('clean', '-fdq');
       if (caches !== 'keep') rmSync(join(root, '.nx'), { recursive: true, force: true });
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }
 

@@ -4,11 +4,12 @@ import service from '../service/generator.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
 import grant, { type GrantOptions } from './generator.ts';
 
+const generated = temporaryWorkspace();
+beforeAll(() => generated.generate((tree) => service(tree, { name: 'payments' })));
+afterAll(() => generated.remove());
+
 let workspace: TemporaryWorkspace;
-beforeEach(async () => {
-  workspace = temporaryWorkspace();
-  await workspace.generate((tree) => service(tree, { name: 'payments' }));
-});
+beforeEach(() => (workspace = generated.copy()));
 afterEach(() => workspace.remove());
 
 const read = (path: string) => readFileSync(join(workspace.root, path), 'utf8');
@@ -29,9 +30,16 @@ describe('nx generate grant', () => {
 
   describe('of what another service owns', () => {
     const users = { service: 'payments', kind: 'table' as const, name: 'users' };
-    beforeEach(() =>
-      workspace.generate((tree) => service(tree, { name: 'accounts', tables: 'users' })),
-    );
+    let both: TemporaryWorkspace;
+    beforeAll(async () => {
+      both = generated.copy();
+      await both.generate((tree) => service(tree, { name: 'accounts', tables: 'users' }));
+    });
+    afterAll(() => both.remove());
+    beforeEach(() => {
+      workspace.remove();
+      workspace = both.copy();
+    });
     const generate = (options: Partial<GrantOptions>) =>
       workspace.generate((tree) => grant(tree, { ...users, ...options }));
 

@@ -7,11 +7,12 @@ import service from '../service/generator.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
 import removeService from './generator.ts';
 
+const generated = temporaryWorkspace();
+beforeAll(() => generated.generate((tree) => service(tree, { name: 'payments' })));
+afterAll(() => generated.remove());
+
 let workspace: TemporaryWorkspace;
-beforeEach(async () => {
-  workspace = temporaryWorkspace();
-  await workspace.generate((tree) => service(tree, { name: 'payments' }));
-});
+beforeEach(() => (workspace = generated.copy()));
 afterEach(() => workspace.remove());
 
 const read = (path: string) => readFileSync(join(workspace.root, path), 'utf8');

@@ -20,26 +20,35 @@ describe('nx generate service', () => {
     ).toMatchSnapshot();
   });
 
-  it.each([
-    'package.json',
-    'service.json',
-    'src/service.ts',
-    'src/configuration.ts',
-    'src/checks.ts',
-    'src/checks/payments-table.ts',
-    'src/checks/topics.ts',
-    'src/checks/receipts-bucket.ts',
-    'src/service.spec.ts',
-    'README.md',
-  ])('writes %s as somebody would by hand', async (file) => {
-    await generate({
-      name: 'payments',
-      description: "Takes what's due",
-      tables: 'payments',
-      topics: 'news,alerts',
-      buckets: 'receipts',
+  describe('writes', () => {
+    const generated = temporaryWorkspace();
+    beforeAll(() =>
+      generated.generate((tree) =>
+        service(tree, {
+          name: 'payments',
+          description: "Takes what's due",
+          tables: 'payments',
+          topics: 'news,alerts',
+          buckets: 'receipts',
+        }),
+      ),
+    );
+    afterAll(() => generated.remove());
+
+    it.each([
+      'package.json',
+      'service.json',
+      'src/service.ts',
+      'src/configuration.ts',
+      'src/checks.ts',
+      'src/checks/payments-table.ts',
+      'src/checks/topics.ts',
+      'src/checks/receipts-bucket.ts',
+      'src/service.spec.ts',
+      'README.md',
+    ])('%s as somebody would by hand', (file) => {
+      expect(readFileSync(join(generated.root, 'apps/payments', file), 'utf8')).toMatchSnapshot();
     });
-    expect(read(`apps/payments/${file}`)).toMatchSnapshot();
   });
 
   it('changes nothing the second time', async () => {
@@ -109,38 +118,50 @@ describe('nx generate service', () => {
     );
   });
 
-  it.each<[string, Partial<ServiceOptions>, string]>([
-    [
-      'table',
-      { tables: 'payments' },
-      '--tables: "payments" belongs to payments; omit it, then run "npx nx generate grant accounts table payments --owner=payments"',
-    ],
-    ['topic', { topics: 'news' }, '--topics: "news" belongs to payments; omit it'],
-    [
-      'secret',
-      { secrets: 'bank=payments/bank' },
-      'secrets.bank: "payments/bank" would be a secret of payments, which has: payments/api-keys',
-    ],
-  ])(
-    'refuses a %s that another service owns, and writes nothing',
-    async (_what, options, message) => {
-      await generate({ name: 'payments', tables: 'payments', topics: 'news' });
-      await expect(generate({ name: 'accounts', ...options })).rejects.toThrow(message);
-      expect(existsSync(join(workspace.root, 'apps/accounts'))).toBe(false);
-    },
-  );
+  describe('next to another service', () => {
+    const generated = temporaryWorkspace();
+    beforeAll(() =>
+      generated.generate((tree) =>
+        service(tree, { name: 'payments', tables: 'payments', topics: 'news' }),
+      ),
+    );
+    afterAll(() => generated.remove());
+    beforeEach(() => {
+      workspace.remove();
+      workspace = generated.copy();
+    });
 
-  it('refuses a name or a port that is taken', async () => {
-    await generate({ name: 'payments' });
-    await expect(generate({ name: 'payments', cpu: 512, memory: 1024 })).rejects.toThrow(
-      'apps/payments exists; choose another name',
+    it.each<[string, Partial<ServiceOptions>, string]>([
+      [
+        'table',
+        { tables: 'payments' },
+        '--tables: "payments" belongs to payments; omit it, then run "npx nx generate grant accounts table payments --owner=payments"',
+      ],
+      ['topic', { topics: 'news' }, '--topics: "news" belongs to payments; omit it'],
+      [
+        'secret',
+        { secrets: 'bank=payments/bank' },
+        'secrets.bank: "payments/bank" would be a secret of payments, which has: payments/api-keys',
+      ],
+    ])(
+      'refuses a %s that another service owns, and writes nothing',
+      async (_what, options, message) => {
+        await expect(generate({ name: 'accounts', ...options })).rejects.toThrow(message);
+        expect(existsSync(join(workspace.root, 'apps/accounts'))).toBe(false);
+      },
     );
-    workspace.write('apps/website/index.html', '');
-    await expect(generate({ name: 'website' })).rejects.toThrow(
-      'apps/website exists; choose another name',
-    );
-    await expect(generate({ name: 'refunds', port: 3000 })).rejects.toThrow(
-      'port: 3000 is the port of payments already',
-    );
+
+    it('refuses a name or a port that is taken', async () => {
+      await expect(generate({ name: 'payments', cpu: 512, memory: 1024 })).rejects.toThrow(
+        'apps/payments exists; choose another name',
+      );
+      workspace.write('apps/website/index.html', '');
+      await expect(generate({ name: 'website' })).rejects.toThrow(
+        'apps/website exists; choose another name',
+      );
+      await expect(generate({ name: 'refunds', port: 3000 })).rejects.toThrow(
+        'port: 3000 is the port of payments already',
+      );
+    });
   });
 });

@@ -4,11 +4,14 @@ import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-w
 import service from '../service/generator.ts';
 import sync from './generator.ts';
 
+const generated = temporaryWorkspace();
+beforeAll(() =>
+  generated.generate((tree) => service(tree, { name: 'payments', tables: 'payments' })),
+);
+afterAll(() => generated.remove());
+
 let workspace: TemporaryWorkspace;
-beforeEach(async () => {
-  workspace = temporaryWorkspace();
-  await workspace.generate((tree) => service(tree, { name: 'payments', tables: 'payments' }));
-});
+beforeEach(() => (workspace = generated.copy()));
 afterEach(() => workspace.remove());
 
 const at = (path: string) => join(workspace.root, 'apps/payments', path);

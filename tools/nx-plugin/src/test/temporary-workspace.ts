@@ -12,6 +12,8 @@ export interface TemporaryWorkspace {
   /** Runs a generator and writes what it changed, as Nx does: all of it, or nothing when it throws. */
   generate<T>(generator: (tree: Tree) => T | Promise<T>): Promise<string[]>;
   write(path: string, text: string): void;
+  /** Another workspace with the same files: what takes long to generate is generated once. */
+  copy(): TemporaryWorkspace;
   remove(): void;
 }
 
@@ -26,11 +28,8 @@ logger.info = () => undefined;
 
 /** With the settings of this repository, two libraries, and no service. */
 export function temporaryWorkspace(): TemporaryWorkspace {
-  const root = mkdtempSync(join(tmpdir(), 'gatehouse-workspace-'));
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  };
+  const workspace = workspaceIn(emptyFolder());
+  const { root, write } = workspace;
   for (const file of [
     'gatehouse.json',
     'security/base-images.json',
@@ -47,15 +46,29 @@ export function temporaryWorkspace(): TemporaryWorkspace {
   );
   write('libs/logging/package.json', packageJson('@gatehouse/logging'));
   write('libs/unused/package.json', packageJson('@gatehouse/unused'));
+  return workspace;
+}
+
+const emptyFolder = () => mkdtempSync(join(tmpdir(), 'gatehouse-workspace-'));
+
+function workspaceIn(root: string): TemporaryWorkspace {
   return {
     root,
-    write,
     async generate(generator) {
       const tree = new FsTree(root, false);
       await generator(tree);
       const changes = tree.listChanges();
       flushChanges(root, changes);
       return changes.map(({ path }) => path).sort();
+    },
+    write(path, text) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    },
+    copy() {
+      const copy = emptyFolder();
+      cpSync(root, copy, { recursive: true });
+      return workspaceIn(copy);
     },
     remove: () => rmSync(root, { recursive: true }),
   };
