@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { POLICY } from './gate/test/samples.ts';
+import { gatehouse as run } from './test/gatehouse.ts';
 
-const bin = join(import.meta.dirname, '../bin/gatehouse.js');
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const CONFIG = `sha256:${'c'.repeat(64)}`;
 const IMAGE = `registry.example.com/payments@${DIGEST}`;
@@ -61,51 +61,64 @@ function trivy(severity?: string, digest = DIGEST): void {
   });
 }
 
-function gatehouse(args: string[], env: Record<string, string> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env },
-  });
-  return { status, stdout, stderr };
-}
+/** Without what GitHub or a developer has set. */
+const ENV = { PATH: process.env['PATH'], NO_COLOR: '1' };
+const gatehouse = async (args: readonly string[], env: Record<string, string> = {}) => {
+  const { code: status, ...output } = await run(args, { cwd: folder, env: { ...ENV, ...env } });
+  return { status, ...output };
+};
 const about = (environment = 'laptop') =>
   ['--service', 'payments', '--environment', environment].concat('--image', IMAGE);
 const gate = (...more: string[]) =>
   gatehouse(['gate', ...about(), '--report', 'trivy.json', ...more]);
 
+test('bin/gatehouse.js runs the command in a process of its own, and ends with its exit code', () => {
+  const bin = join(import.meta.dirname, '../bin/gatehouse.js');
+  const start = (...args: readonly string[]) => {
+    const options = { cwd: folder, encoding: 'utf8', env: ENV } as const;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], options);
+    return [status, stdout, stderr];
+  };
+  trivy('CRITICAL');
+  const gate = ['gate', ...about(), '--report', 'trivy.json'];
+  expect(start(...gate)).toEqual([1, expect.stringContaining('BLOCKED'), '']);
+  trivy();
+  expect(start(...gate)).toEqual([0, expect.stringContaining('PASSED'), '']);
+  expect(start('gate')).toEqual([2, '', expect.stringContaining("option '-s, --service <name>'")]);
+});
+
 describe('gatehouse gate', () => {
-  it('passes with 0, and leaves evidence that counts for this image and nothing else', () => {
+  it('passes with 0, and leaves evidence that counts for this image and nothing else', async () => {
     trivy();
-    expect(gate('--evidence', 'e.json')).toMatchObject({ status: 0, stderr: '' });
+    expect(await gate('--evidence', 'e.json')).toMatchObject({ status: 0, stderr: '' });
     const verify = (...args: string[]) => gatehouse(['gate', 'verify', 'e.json', ...args]);
-    const valid = verify(...about());
+    const valid = await verify(...about());
     expect([valid.status, valid.stdout]).toEqual([
       0,
       expect.stringMatching(/^VALID {2}payments passed/),
     ]);
     const other = about().with(-1, IMAGE.replace(DIGEST, `sha256:${'b'.repeat(64)}`));
-    expect(verify(...other)).toMatchObject({
+    expect(await verify(...other)).toMatchObject({
       status: 1,
       stdout: expect.stringContaining('(wrong-digest)'),
     });
     write('security/policy.json', read('security/policy.json').replace('24', '48'));
-    expect(verify(...about(), '--json').stdout).toContain('"reason":"other-policy"');
+    expect((await verify(...about(), '--json')).stdout).toContain('"reason":"other-policy"');
   });
 
-  it('blocks with 1, says what and what mends it, and leaves no evidence', () => {
+  it('blocks with 1, says what and what mends it, and leaves no evidence', async () => {
     trivy('CRITICAL');
-    const { status, stdout } = gate('--evidence', 'e.json');
+    const { status, stdout } = await gate('--evidence', 'e.json');
     expect(status).toBe(1);
     expect(stdout).toContain('BLOCKED');
     expect(stdout).toContain('npm update qs');
     expect(() => read('e.json')).toThrow('ENOENT');
   });
 
-  it('takes the scan of an image that is in no registry, and is called by its id', () => {
+  it('takes the scan of an image that is in no registry, and is called by its id', async () => {
     trivy();
     const local = about().with(-1, `payments@${CONFIG}`);
-    expect(gatehouse(['gate', ...local, '--report', 'trivy.json']).status).toBe(0);
+    expect((await gatehouse(['gate', ...local, '--report', 'trivy.json'])).status).toBe(0);
   });
 
   it.each<[string, () => void, string[], string]>([
@@ -142,30 +155,30 @@ describe('gatehouse gate', () => {
       ['--report', 'trivy.json', '--sbom', 'trivy.json'],
       'is no CycloneDX bill of materials',
     ],
-  ])('does not decide, with 2, when %s', (_, arrange, args, reason) => {
+  ])('does not decide, with 2, when %s', async (_, arrange, args, reason) => {
     arrange();
-    const { status, stdout } = gatehouse(['gate', ...about(), ...args]);
+    const { status, stdout } = await gatehouse(['gate', ...about(), ...args]);
     expect(status).toBe(2);
     expect(stdout).toContain(reason);
   });
 
-  it('does not decide for an environment that the policy does not have, or an image of another service', () => {
+  it('does not decide for an environment that the policy does not have, or an image of another service', async () => {
     trivy();
-    const elsewhere = gatehouse(['gate', ...about('staging'), '--report', 'trivy.json']);
+    const elsewhere = await gatehouse(['gate', ...about('staging'), '--report', 'trivy.json']);
     expect([elsewhere.status, elsewhere.stdout]).toEqual([
       2,
       expect.stringContaining('has no "staging"'),
     ]);
-    const other = gatehouse(['gate', ...about().with(1, 'orders'), '--report', 'trivy.json']);
+    const other = await gatehouse(['gate', ...about().with(1, 'orders'), '--report', 'trivy.json']);
     expect([other.status, other.stdout]).toEqual([
       2,
       expect.stringContaining('is not the repository of orders'),
     ]);
   });
 
-  it('is not passed where it cannot be attested: production takes the key of KMS alone', () => {
+  it('is not passed where it cannot be attested: production takes the key of KMS alone', async () => {
     trivy();
-    const { status, stderr } = gatehouse(
+    const { status, stderr } = await gatehouse(
       ['gate', ...about('production'), '--report', 'trivy.json', '--evidence', 'e.json'],
       {
         AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
@@ -190,19 +203,19 @@ describe('gatehouse gate', () => {
     ],
     ['another format', [...about(), '--format', 'xml'], 'xml'],
     ['a misspelt option', [...about(), '--reprot', 'x'], 'Did you mean --report?'],
-  ])('asked about %s, exits with 2 and one line', (_, args, message) => {
-    const { status, stderr } = gatehouse(['gate', ...args]);
+  ])('asked about %s, exits with 2 and one line', async (_, args, message) => {
+    const { status, stderr } = await gatehouse(['gate', ...args]);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('    at ');
   });
 
-  it('writes every format that is asked for where it is to go, and into GitHub’s files', () => {
+  it('writes every format that is asked for where it is to go, and into GitHub’s files', async () => {
     trivy('HIGH');
     const outputs = ['json', 'sarif', 'markdown', 'github'].flatMap((format) => [
       ...['--format', format, '--output', `out.${format}`],
     ]);
-    const { status, stdout } = gatehouse(
+    const { status, stdout } = await gatehouse(
       ['gate', ...about(), '--report', 'trivy.json', ...outputs],
       { GITHUB_STEP_SUMMARY: join(folder, 'summary.md'), GITHUB_ACTIONS: 'true' },
     );
@@ -215,9 +228,9 @@ describe('gatehouse gate', () => {
 });
 
 describe('gatehouse explain', () => {
-  it('tells the rules one by one', () => {
+  it('tells the rules one by one', async () => {
     trivy('HIGH');
-    const { status, stdout } = gatehouse([
+    const { status, stdout } = await gatehouse([
       'explain',
       'cve-2026-0001',
       ...about(),

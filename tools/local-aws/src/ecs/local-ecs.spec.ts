@@ -61,7 +61,7 @@ async function expectSound(world: EcsWorld): Promise<void> {
   expect(primary).toHaveLength(1);
   expect(primary[0]?.taskDefinition).toBe(taskDefinition);
   expect(events.length).toBeLessThanOrEqual(100);
-  const inFlight = (await world.deployments()).filter(({ status = '' }) =>
+  const inFlight = (await world.listed()).filter(({ status = '' }) =>
     /^(PENDING|IN_PROGRESS|.*REQUESTED|ROLLBACK_IN_PROGRESS)$/.test(status),
   );
   expect(inFlight.length).toBeLessThanOrEqual(1);

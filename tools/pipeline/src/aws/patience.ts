@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { realClock, type Clock } from './clock.ts';
 
 /** No answer has come in time. Named like the SDK's own, so that both are taken alike. */
 export class NoAnswerError extends Error {
@@ -23,26 +23,36 @@ export interface PatienceOptions {
   readonly pollMs: number;
   /** Ends all waiting; its reason is then thrown. */
   readonly interrupt?: AbortSignal;
+  /** By which all but the time of one request is measured. */
+  readonly clock?: Clock;
 }
 
-/** How long is still waited. By the monotonic clock, since the other may be set while waiting. */
+/** How long is still waited. */
 export class Patience {
   readonly timeoutMs: number;
   readonly pollMs: number;
   readonly #requestTimeoutMs: number;
   readonly #interrupt: AbortSignal | undefined;
+  readonly #clock: Clock;
   readonly #end: number;
 
-  constructor({ timeoutMs, requestTimeoutMs, pollMs, interrupt }: PatienceOptions) {
+  constructor({
+    timeoutMs,
+    requestTimeoutMs,
+    pollMs,
+    interrupt,
+    clock = realClock,
+  }: PatienceOptions) {
     this.timeoutMs = timeoutMs;
     this.pollMs = pollMs;
     this.#requestTimeoutMs = requestTimeoutMs;
     this.#interrupt = interrupt;
-    this.#end = performance.now() + timeoutMs;
+    this.#clock = clock;
+    this.#end = clock.now() + timeoutMs;
   }
 
   get left(): number {
-    return Math.max(0, this.#end - performance.now());
+    return Math.max(0, this.#end - this.#clock.now());
   }
 
   throwIfInterrupted(): void {
@@ -52,9 +62,7 @@ export class Patience {
   /** Waits, but not past the deadline; says whether there is time left. */
   async wait(ms: number): Promise<boolean> {
     const signal = this.#interrupt;
-    await sleep(Math.min(ms, this.left), undefined, { ...(signal && { signal }) }).catch(() =>
-      signal?.throwIfAborted(),
-    );
+    await this.#clock.sleep(Math.min(ms, this.left), signal).catch(() => signal?.throwIfAborted());
     return this.left > 0;
   }
 
@@ -66,8 +74,8 @@ export class Patience {
   async ask<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> {
     this.throwIfInterrupted();
     const limit = Math.min(this.#requestTimeoutMs, this.left);
-    const noAnswer = new NoAnswerError(limit, limit < this.#requestTimeoutMs);
-    if (limit === 0) throw noAnswer;
+    const noAnswer = () => new NoAnswerError(limit, limit < this.#requestTimeoutMs);
+    if (limit === 0) throw noAnswer();
     const controller = new AbortController();
     let giveUp: (reason: unknown) => void = () => undefined;
     // Raced on top of the signal: the SDK no longer looks at that while the body of an answer comes in.
@@ -77,7 +85,7 @@ export class Patience {
         controller.abort();
       };
     });
-    const timer = setTimeout(giveUp, limit, noAnswer);
+    const timer = setTimeout(() => giveUp(noAnswer()), limit);
     const interrupted = () => giveUp(this.#interrupt?.reason);
     this.#interrupt?.addEventListener('abort', interrupted, { once: true });
     try {

@@ -38,8 +38,9 @@ test('asks Nx what changed since the commit that really runs', async () => {
     ...{ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' },
     AWS_SHARED_CREDENTIALS_FILE: join(world.root, 'credentials'),
   };
-  const affected = async (...args: string[]) => {
-    const { code, stdout, stderr } = await gatehouse(world, ['affected', ...args], env);
+  const run = (...args: readonly string[]) => gatehouse(world, ['affected', ...args], env);
+  const affected = async (...args: readonly string[]) => {
+    const { code, stdout, stderr } = await run(...args);
     expect([code, stderr]).toEqual([0, '']);
     return stdout;
   };
@@ -63,7 +64,7 @@ test('asks Nx what changed since the commit that really runs', async () => {
   expect(await affected('--base', 'HEAD~1', '--format', 'github')).toContain(
     '{"services":[{"service":"orders"},{"service":"payments"}]}',
   );
-  const unknown = await gatehouse(world, ['affected', '--base', 'origin/main'], env);
+  const unknown = await run('--base', 'origin/main');
   expect(unknown).toMatchObject({
     code: 2,
     stderr: 'gatehouse: Git knows of no commit "origin/main" here\n',

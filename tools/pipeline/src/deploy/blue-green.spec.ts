@@ -62,7 +62,7 @@ test('has failed when an alarm goes off during the bake: what was there before r
 test('is rolled back by a blue/green deployment as well', async () => {
   await deploy(first);
   await deploy(second);
-  const { report, said } = await runRollback({ timeoutMs: HOUR_MS });
+  const { report, said } = await runRollback(world, { timeoutMs: HOUR_MS });
   expect(report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:1' });
   expect(said).toContain('BAKE_TIME');
 });

@@ -115,7 +115,7 @@ describe('on a laptop', () => {
     async (service, action, said, signal, exit) => {
       world.aws.faults.set({ service, action, kind: 'hang' });
       const child = startGatehouse(world, deploy);
-      await waitFor(action, () => world.aws.calls()[service]?.[action]);
+      await waitFor(action, () => world.aws.calls()[service]?.[action], 60_000);
       child.child.kill(signal);
       expect(await child.exit).toEqual({ code: exit, signal: null });
       expect(child.stdout()).toMatch(

@@ -16,7 +16,7 @@ export async function reportOn(
   return {
     ...{ version: 1, command, outcome, service, environment, image, revision },
     ...{ changes, done, problems, warnings, running, stopped },
-    milliseconds: Math.round(performance.now() - run.started),
+    milliseconds: Math.round(run.clock.now() - run.started),
   };
 }
 

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
+import { realClock, type Clock } from '../aws/clock.ts';
 import { Patience } from '../aws/patience.ts';
 import { patiently, type Aws } from './aws.ts';
 import type { Change } from './plan/changes.ts';
@@ -20,7 +21,8 @@ export interface StageOf {
 export class Run {
   readonly subject: Subject;
   readonly progress: Progress;
-  readonly started = performance.now();
+  readonly clock: Clock;
+  readonly started: number;
   stage: Stage = 'prepare';
   image: string | undefined;
   revision: string | undefined;
@@ -34,11 +36,19 @@ export class Run {
   readonly #clients: Aws;
   readonly #interrupt: AbortSignal;
 
-  constructor(subject: Subject, clients: Aws, progress: Progress, interrupt: AbortSignal) {
+  constructor(
+    subject: Subject,
+    clients: Aws,
+    progress: Progress,
+    interrupt: AbortSignal,
+    clock = realClock,
+  ) {
     this.subject = subject;
     this.progress = progress;
     this.#clients = clients;
     this.#interrupt = interrupt;
+    this.clock = clock;
+    this.started = clock.now();
     // One for each call under way, and preflight makes more than ten at once, which Node takes for a leak.
     setMaxListeners(0, interrupt);
   }
@@ -61,6 +71,7 @@ export class Run {
       requestTimeoutMs: REQUEST_TIMEOUT_MS,
       pollMs: POLL_MS,
       interrupt: this.#interrupt,
+      clock: this.clock,
     });
     const progress = (message: string) => this.progress.say(message);
     return { patience, aws: patiently(this.#clients, { patience, progress }) };

@@ -73,7 +73,7 @@ test('a deployment that is in flight, and what nobody has recorded, is drift; a 
   await runDeploy(world, world.pushIndex([platform]));
   expect((await status()).code).toBe(0);
   world.delivery.ecs.next('payments', 'stuck');
-  await runDeploy(world, world.push('two'), { timeoutMs: 1_000 });
+  await runDeploy(world, world.push('two'), { timeoutMs: 60_000 });
   expect((await status()).stdout).toContain('DRIFT  payments in laptop: a deployment is in flight');
   world.delivery.parameters.remove(PARAMETER);
   expect((await status()).stdout).toContain(

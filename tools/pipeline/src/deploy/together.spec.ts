@@ -1,3 +1,4 @@
+import { waitFor } from '@gatehouse/testing';
 import { runDeploy } from './test/run.ts';
 import { startWorld, type World } from './test/world.ts';
 
@@ -8,13 +9,22 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
+/** A deployment that ECS is at work on, and that has a while to go. */
+async function inFlight(image: string) {
+  world.delivery.ecs.next('payments', 'slow', { ticks: 5 });
+  const release = world.clock.hold();
+  const run = runDeploy(world, image);
+  await waitFor('UpdateService', () => world.changes()['ecs:UpdateService']);
+  // Once the next one has begun.
+  setImmediate(release);
+  return { run };
+}
+
 test('a second deployment waits for the first', async () => {
   const [one, two] = [world.push('one'), world.push('two')];
-  world.delivery.ecs.next('payments', 'slow', { ticks: 100 });
-  const first = runDeploy(world, one);
-  while (!world.changes()['ecs:UpdateService']) await new Promise((done) => setTimeout(done, 5));
+  const first = await inFlight(one);
   const second = await runDeploy(world, two);
-  expect((await first).report).toMatchObject({ outcome: 'deployed', image: one });
+  expect((await first.run).report).toMatchObject({ outcome: 'deployed', image: one });
   expect(second.report).toMatchObject({ outcome: 'deployed', image: two });
   expect(second.said).toMatch(/another deployment \(payments-laptop:2\) is \w+: waiting for it/);
   expect(world.recorded()?.image).toBe(two);
@@ -22,13 +32,13 @@ test('a second deployment waits for the first', async () => {
 
 test('or stops, when that takes too long', async () => {
   world.delivery.ecs.next('payments', 'stuck');
-  await runDeploy(world, world.push('one'), { timeoutMs: 1_000 });
+  await runDeploy(world, world.push('one'), { timeoutMs: 60_000 });
   world.changes();
-  const { report } = await runDeploy(world, world.push('two'), { timeoutMs: 1_000 });
+  const { report } = await runDeploy(world, world.push('two'), { timeoutMs: 60_000 });
   expect(report).toMatchObject({
     outcome: 'refused',
     problems: [
-      'another deployment (payments-laptop:2) is IN_PROGRESS, still after 0:01; "gatehouse rollback" would stop it',
+      'another deployment (payments-laptop:2) is IN_PROGRESS, still after 1:00; "gatehouse rollback" would stop it',
     ],
   });
   expect(world.changes()).toEqual({});
@@ -36,12 +46,9 @@ test('or stops, when that takes too long', async () => {
 
 test('two of the same image are one deployment', async () => {
   const image = world.push('one');
-  const evidence = await world.evidence(image);
-  world.delivery.ecs.next('payments', 'slow', { ticks: 50 });
-  const first = runDeploy(world, image, { evidence });
-  while (!world.changes()['ecs:UpdateService']) await new Promise((done) => setTimeout(done, 5));
-  const second = await runDeploy(world, image, { evidence });
-  expect((await first).report.outcome).toBe('deployed');
+  const first = await inFlight(image);
+  const second = await runDeploy(world, image);
+  expect((await first.run).report.outcome).toBe('deployed');
   expect(second.report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:2' });
   expect(world.changes()['ecs:UpdateService']).toBeUndefined();
 });

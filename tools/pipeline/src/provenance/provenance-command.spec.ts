@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startCommand } from '@gatehouse/testing';
+import { gatehouse } from '../test/gatehouse.ts';
 import { PREDICATES } from './claim.ts';
 import { CLAIM, COMMIT, failing, verified } from './test/samples.ts';
 import { standInGh, type StandInGh } from './test/stand-in-gh.ts';
@@ -9,8 +9,6 @@ let gh: StandInGh;
 afterEach(() => gh.remove());
 
 describe('gatehouse provenance', () => {
-  const bin = join(import.meta.dirname, '../../bin/gatehouse.js');
-
   async function provenance(args: readonly string[]) {
     const cwd = gh.env['PATH']!;
     const place = { account: '000000000000', region: 'eu-central-1' };
@@ -23,9 +21,7 @@ describe('gatehouse provenance', () => {
         environments: { production: { ...place, cluster: 'c', domain: 'acme.example' } },
       }),
     );
-    const run = startCommand(process.execPath, [bin, 'provenance', ...args], { cwd, env: gh.env });
-    const { code } = await run.exit;
-    return { code, stdout: run.stdout(), stderr: run.stderr() };
+    return gatehouse(['provenance', ...args], { cwd, env: gh.env });
   }
 
   it.each([

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GITHUB_ROLES, readWorkspace, type GithubRoleName } from '@gatehouse/service-manifest';
-import { startCommand } from '@gatehouse/testing';
+import { gatehouse } from '../test/gatehouse.ts';
 import { githubRole } from './github-role.ts';
 
 const place = { account: '111111111111', cluster: 'c' };
@@ -53,7 +53,6 @@ describe('githubRole', () => {
 });
 
 describe('gatehouse role', () => {
-  const bin = join(import.meta.dirname, '../../bin/gatehouse.js');
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'gatehouse-role-'));
@@ -61,11 +60,7 @@ describe('gatehouse role', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  async function role(args: readonly string[], cwd = folder) {
-    const run = startCommand(process.execPath, [bin, 'role', ...args], { cwd });
-    const { code } = await run.exit;
-    return { code, stdout: run.stdout(), stderr: run.stderr() };
-  }
+  const role = (args: readonly string[], cwd = folder) => gatehouse(['role', ...args], { cwd });
 
   it.each([
     ['github', 'arn=arn:aws:iam::000000000000:role/gatehouse-gate\nregion=eu-central-1\n'],

@@ -1,3 +1,4 @@
+import { realClock } from '../aws/clock.ts';
 import { Patience } from '../aws/patience.ts';
 import { send, type Answer, type SmokeRequest } from './request.ts';
 import { Unreachable } from './unreachable.ts';
@@ -27,8 +28,9 @@ export function reach(
   origin: string,
   { timeoutMs, requestTimeoutMs, pauseMs }: Times,
   progress: (message: string) => void,
+  clock = realClock,
 ): (request: SmokeRequest) => Promise<Answer> {
-  const patience = new Patience({ timeoutMs, requestTimeoutMs, pollMs: pauseMs });
+  const patience = new Patience({ timeoutMs, requestTimeoutMs, pollMs: pauseMs, clock });
   const attempt = (request: SmokeRequest): Promise<Answer | Unreachable> =>
     patience
       .ask((signal) => send(origin, request, signal))

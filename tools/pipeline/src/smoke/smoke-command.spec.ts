@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCommand } from '@gatehouse/testing';
+import { gatehouse } from '../test/gatehouse.ts';
 import { answer, standInService, type StandInService } from './test/stand-in-service.ts';
 
-const bin = join(import.meta.dirname, '../../bin/gatehouse.js');
 let folder: string;
 let service: StandInService;
 beforeAll(async () => {
@@ -30,12 +29,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function smoke(environment: string, ...args: readonly string[]) {
-  const about = ['--service', 'payments', '--environment', environment];
-  const run = startCommand(process.execPath, [bin, 'smoke', ...about, ...args], { cwd: folder });
-  const { code } = await run.exit;
-  return { code, stdout: run.stdout(), stderr: run.stderr() };
-}
+const smoke = (environment: string, ...args: readonly string[]) =>
+  gatehouse(['smoke', '--service', 'payments', '--environment', environment, ...args], {
+    cwd: folder,
+  });
 
 describe('gatehouse smoke', () => {
   it('ends with 0 where all is well', async () => {

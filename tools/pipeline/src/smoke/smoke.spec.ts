@@ -1,5 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { freePort } from '@gatehouse/testing';
+import { VirtualClock } from '../aws/test/virtual-clock.ts';
+import { TIMES } from './reach.ts';
 import { smoke } from './smoke.ts';
 import {
   answer,
@@ -10,16 +12,15 @@ import {
   type StandInService,
 } from './test/stand-in-service.ts';
 
-const TIMES = { timeoutMs: 10_000, requestTimeoutMs: 5_000, pauseMs: 20 };
-/** For what does not get well. */
-const SHORT = { ...TIMES, timeoutMs: 500 };
+/** For what hangs. */
+const SHORT = { ...TIMES, requestTimeoutMs: 100 };
 
 let service: StandInService;
 afterEach(() => service.close());
 
 async function checksOf(routes: Routes = {}, times = TIMES) {
   service = await standInService(routes);
-  return smoke(service.origin, () => undefined, times);
+  return smoke(service.origin, () => undefined, times, new VirtualClock());
 }
 
 /** A line for each check that did not pass. */
@@ -71,7 +72,7 @@ describe('smoke', () => {
   });
 
   it('fails one that stays unavailable, with what it says', async () => {
-    const [first] = await checksOf({ '/health': health(draining, 503) }, SHORT);
+    const [first] = await checksOf({ '/health': health(draining, 503) });
     const detail = 'GET /health answers 503 (fail: Draining)';
     expect(first).toEqual({ name: 'health', outcome: 'failed', detail });
   });
@@ -120,7 +121,7 @@ describe('smoke', () => {
   it('fails where nobody listens', async () => {
     service = await standInService();
     const origin = `https://127.0.0.1:${await freePort()}`;
-    expect(await smoke(origin, () => undefined, SHORT)).toMatchObject([
+    expect(await smoke(origin, () => undefined, TIMES, new VirtualClock())).toMatchObject([
       { name: 'connection', outcome: 'failed' },
     ]);
   });

@@ -1,3 +1,4 @@
+import { realClock } from '../aws/clock.ts';
 import { callToRefuse, checkAuthentication, DESCRIPTION } from './check-authentication.ts';
 import { checkHeaders } from './check-headers.ts';
 import { checkHealth, HEALTH } from './check-health.ts';
@@ -17,8 +18,9 @@ export async function smoke(
   origin: string,
   progress: (message: string) => void,
   times = TIMES,
+  clock = realClock,
 ): Promise<Check[]> {
-  const ask = reach(origin, times, progress);
+  const ask = reach(origin, times, progress, clock);
   const checks: Check[] = [];
   const answers: Answer[] = [];
   const take = async (request: SmokeRequest) => {

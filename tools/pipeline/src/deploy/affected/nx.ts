@@ -19,7 +19,10 @@ export async function servicesAffectedSince(
 ): Promise<ReadonlySet<string>> {
   const nx = createRequire(join(process.cwd(), 'package.json')).resolve('nx/bin/nx.js');
   const args = ['show', 'projects', '--affected', `--base=${base}`, '--head=HEAD', '--json'];
-  const { stdout } = await run(process.execPath, [nx, ...args], { maxBuffer: MOST_BYTES });
+  const { stdout } = await run(process.execPath, [nx, ...args], {
+    maxBuffer: MOST_BYTES,
+    env: process.env,
+  });
   const projects = new Set(z.array(z.string()).parse(JSON.parse(stdout)));
   // No service depends on it, and every image is what it makes: another esbuild, say, changes them all.
   const all = projects.has(BUNDLER);

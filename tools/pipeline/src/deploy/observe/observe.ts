@@ -25,7 +25,7 @@ export async function observe(
   aim: Aim,
   knownEvents: Set<string>,
 ): Promise<Snapshot> {
-  const started = performance.now();
+  const started = run.clock.now();
   const revisions = new Map<string, string>();
   let state = START;
   let last: Snapshot | undefined;
@@ -50,7 +50,7 @@ export async function observe(
     if (state.verdict === 'steady') return seen;
     if (state.verdict !== 'going') throw new Stop('failed', [state.reason]);
     // Often at first, when something may go wrong at once; then less and less.
-    const pause = (performance.now() - started) / 4;
+    const pause = (run.clock.now() - started) / 4;
     if (!(await patience.wait(Math.min(MOST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, pause)))))
       throw tooLate(state.because);
   }

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => world.stop());
 
 test('goes back to what was deployed before, and records where from; again, further back', async () => {
-  const { report } = await runRollback();
+  const { report } = await runRollback(world);
   expect(report).toMatchObject({
     ...{ outcome: 'deployed', revision: 'payments-laptop:2', image: images[1] },
     ...{ problems: [], warnings: [] },
@@ -28,8 +28,8 @@ test('goes back to what was deployed before, and records where from; again, furt
   expect(world.aws.notifications().at(-1)?.message).toContain(
     'payments in laptop: was rolled back',
   );
-  expect((await runRollback()).report.revision).toBe('payments-laptop:1');
-  const { report: third } = await runRollback();
+  expect((await runRollback(world)).report.revision).toBe('payments-laptop:1');
+  const { report: third } = await runRollback(world);
   expect(third).toMatchObject({
     outcome: 'refused',
     problems: [
@@ -44,7 +44,7 @@ test.each<[string, () => string]>([
   ['a revision', () => '1'],
   ['a digest', () => images[0]!.split('@')[1]!],
 ])('goes back to %s that is asked for', async (_, to) => {
-  const { report } = await runRollback({ to: to() });
+  const { report } = await runRollback(world, { to: to() });
   expect(report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:1' });
 });
 
@@ -53,7 +53,7 @@ test('does not go to what never was good', async () => {
   const bad = world.push('bad');
   await runDeploy(world, bad);
   for (const to of ['4', bad.split('@')[1]!])
-    expect((await runRollback({ to })).report).toMatchObject({
+    expect((await runRollback(world, { to })).report).toMatchObject({
       outcome: 'refused',
       problems: [expect.stringContaining(`${to} is not recorded as deployed`)],
     });
@@ -61,20 +61,20 @@ test('does not go to what never was good', async () => {
 
 test('overtakes a deployment that is in flight', async () => {
   world.delivery.ecs.next('payments', 'stuck');
-  await runDeploy(world, world.push('stuck'), { timeoutMs: 1_000 });
-  const { report } = await runRollback();
+  await runDeploy(world, world.push('stuck'), { timeoutMs: 60_000 });
+  const { report } = await runRollback(world);
   expect(report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:3' });
 });
 
 test('is content with what runs already', async () => {
-  const { report } = await runRollback({ to: '3' });
+  const { report } = await runRollback(world, { to: '3' });
   expect(report).toMatchObject({ outcome: 'unchanged', done: [] });
   expect(world.changes()).toEqual({});
 });
 
 test('registers a revision again that ECS no longer runs', async () => {
   await ecs().deregisterTaskDefinition({ taskDefinition: 'payments-laptop:2' });
-  const { report } = await runRollback();
+  const { report } = await runRollback(world);
   expect(report).toMatchObject({
     outcome: 'deployed',
     revision: 'payments-laptop:4',
@@ -85,7 +85,7 @@ test('registers a revision again that ECS no longer runs', async () => {
 
 test('leaves settings and scaling as they are', async () => {
   world.render({ tasks: { min: 3, max: 9 }, healthCheck: { startPeriod: 100 } });
-  expect((await runRollback()).report.done).toEqual([
+  expect((await runRollback(world)).report.done).toEqual([
     'updated the service payments (taskDefinition)',
     expect.stringMatching(/^recorded it/),
   ]);
@@ -100,7 +100,7 @@ test('says when the evidence of the gate has expired since, and goes on', async 
     JSON.stringify({ ...record, evidence: { ...record.evidence, expires } }),
   );
   await runDeploy(world, world.push('four'));
-  const { report } = await runRollback();
+  const { report } = await runRollback(world);
   expect(report).toMatchObject({
     ...{ outcome: 'deployed', revision: 'payments-laptop:3' },
     warnings: [
@@ -111,7 +111,7 @@ test('says when the evidence of the gate has expired since, and goes on', async 
 
 test('that fails says so: the revision that was good may not be any more', async () => {
   world.delivery.ecs.next('payments', 'never-starts', { cause: 'secret' });
-  const { report } = await runRollback();
+  const { report } = await runRollback(world);
   expect(report).toMatchObject({ outcome: 'failed', running: [{ revision: 'payments-laptop:3' }] });
   expect(world.recorded()?.image).toBe(images[2]);
 });
@@ -129,7 +129,7 @@ test('asks for an image that is still there', async () => {
       digest: gone,
     }),
   );
-  const { report } = await runRollback({ to: gone });
+  const { report } = await runRollback(world, { to: gone });
   expect(report).toMatchObject({
     outcome: 'refused',
     problems: [expect.stringContaining('the registry has no image')],
@@ -137,7 +137,7 @@ test('asks for an image that is still there', async () => {
 });
 
 test('with --diff changes nothing', async () => {
-  const { report } = await runRollback({ diff: true });
+  const { report } = await runRollback(world, { diff: true });
   expect(report).toMatchObject({ outcome: 'planned', revision: 'payments-laptop:2' });
   expect(report.changes).toMatchObject([{ path: ['containerDefinitions', 'payments', 'image'] }]);
   expect(world.changes()).toEqual({});

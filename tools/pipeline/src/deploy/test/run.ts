@@ -13,6 +13,9 @@ import type { World } from './world.ts';
 
 export const COMMIT = 'c'.repeat(40);
 
+/** That of the command. */
+const TIMEOUT_MS = 20 * 60_000;
+
 export interface Ran {
   readonly report: Report;
   /** What was told while it went on. */
@@ -25,35 +28,37 @@ interface Where {
   readonly interrupt?: { readonly action: string; readonly when: 'before' | 'after' };
 }
 
-/** Deploys in this process, with evidence for the image unless it is given. */
+/** Deploys in this process, by the world's clock, with evidence for the image unless it is given. */
 export async function runDeploy(
   world: World,
   image: string,
   change: Partial<Omit<DeployInput, 'image'>> & Where = {},
 ): Promise<Ran> {
-  const evidence = 'evidence' in change ? change.evidence : await world.evidence(image);
-  return ran(change, 'deploy', (run) =>
+  return ran(world, change, 'deploy', async (run) =>
     deploy(run, {
       image: parseImage(image),
       policy: 'security/policy.json',
       commit: COMMIT,
       diff: false,
       breakGlass: undefined,
-      timeoutMs: 10_000,
+      timeoutMs: TIMEOUT_MS,
       env: {},
       ...change,
-      evidence,
+      evidence: 'evidence' in change ? change.evidence : await world.evidence(image),
     }),
   );
 }
 
-export async function runRollback(change: Partial<RollbackInput> & Where = {}): Promise<Ran> {
-  return ran(change, 'rollback', (run) =>
+export async function runRollback(
+  world: World,
+  change: Partial<RollbackInput> & Where = {},
+): Promise<Ran> {
+  return ran(world, change, 'rollback', (run) =>
     rollback(run, {
       to: undefined,
       diff: false,
       breakGlass: undefined,
-      timeoutMs: 10_000,
+      timeoutMs: TIMEOUT_MS,
       env: {},
       ...change,
     }),
@@ -61,10 +66,13 @@ export async function runRollback(change: Partial<RollbackInput> & Where = {}): 
 }
 
 async function ran(
+  { clock }: World,
   { environment = 'laptop', interrupt }: Where,
   command: Report['command'],
   steps: (run: Run) => ReturnType<typeof deploy>,
 ): Promise<Ran> {
+  // From the first moment, so that of two runs neither gets ahead while the other does something.
+  const release = clock.hold();
   const subject = await readSubject('payments', environment);
   const clients = connect(subject.workspace, environment);
   const controller = new AbortController();
@@ -77,9 +85,10 @@ async function ran(
     },
   });
   try {
-    const run = new Run(subject, clients, progress, controller.signal);
+    const run = new Run(subject, clients, progress, controller.signal, clock);
     return { report: await reportOn(run, command, () => steps(run)), said };
   } finally {
+    release();
     for (const client of Object.values(clients)) client.destroy();
   }
 }

@@ -26,18 +26,21 @@ import {
   type Facts,
 } from '../../gate/evidence/index.ts';
 import { parseImage } from '../../gate/image-reference.ts';
+import { VirtualClock } from '../../aws/test/virtual-clock.ts';
 import { parseRecord, type DeploymentRecord } from '../record/record.ts';
 import { POLICY } from '../../gate/test/samples.ts';
 import { ACCOUNTS, PAYMENTS, REGISTRY, WORKSPACE, type Environment } from './workspace.ts';
 
-/** Of ECS, which takes half a dozen for a deployment. */
-const TICK_MS = 10;
+/** Of ECS, which takes half a dozen steps for a deployment. */
+const TICK_MS = 25;
 
 /** A workspace in a folder, which is the current one, and an AWS with all that its infrastructure makes. */
 export interface World {
   readonly root: string;
   readonly aws: LocalAws;
   readonly delivery: Delivery;
+  /** ECS takes its steps while what runs by this clock pauses. */
+  readonly clock: VirtualClock;
   write(file: string, content: string | object): void;
   /** Renders the service's files from a changed manifest. */
   render(change?: Partial<Manifest>): void;
@@ -91,7 +94,7 @@ export async function startWorld(
   const aws = await startLocalAws({
     accountId: ACCOUNTS[environment],
     region: 'eu-central-1',
-    tickMs: TICK_MS,
+    tickMs: 0,
   });
   if (seed)
     await seedInfrastructure(
@@ -101,6 +104,8 @@ export async function startWorld(
       environment,
     );
   const delivery = await aws.delivery();
+  const clock = new VirtualClock();
+  clock.every(TICK_MS, () => delivery.ecs.advance());
   const push = (manifest: string) => {
     const digest = delivery.ecr.push('payments', manifest, { registryId: REGISTRY });
     return `${REGISTRY}.dkr.ecr.eu-central-1.amazonaws.com/payments@${digest}`;
@@ -115,7 +120,7 @@ export async function startWorld(
     AWS_SECRET_ACCESS_KEY: 'test',
   });
   return {
-    ...{ root, aws, delivery, write, render, changes },
+    ...{ root, aws, delivery, clock, write, render, changes },
     recorded: () =>
       parseRecord(
         delivery.parameters.get(`/gatehouse/${environment}/services/payments/deployment`) ?? '',

@@ -1,4 +1,5 @@
 import { REQUEST_TIMEOUT_MS } from '../../aws/client-settings.ts';
+import { realClock, type Clock } from '../../aws/clock.ts';
 import { Patience } from '../../aws/patience.ts';
 import type { ScannerReport } from '../model/report.ts';
 import type { RunnableImage } from '../model/runnable-image.ts';
@@ -20,6 +21,7 @@ export interface EcrScanOptions {
   readonly pollMs?: number;
   /** For one request. @default 10000 */
   readonly requestTimeoutMs?: number;
+  readonly clock?: Clock;
 }
 
 /** What ECR has scanned. */
@@ -45,8 +47,10 @@ export async function collectEcrScan({
   progress,
   pollMs = POLL_MS,
   requestTimeoutMs = REQUEST_TIMEOUT_MS,
+  clock = realClock,
 }: EcrScanOptions): Promise<EcrScans> {
-  const waiting = { patience: new Patience({ timeoutMs, requestTimeoutMs, pollMs }), progress };
+  const patience = new Patience({ timeoutMs, requestTimeoutMs, pollMs, clock });
+  const waiting = { patience, progress };
   const images = await resolveImage(waiting, clients.ecr, image);
   const plan = await readScanPlan(waiting, clients.ecr, image);
   progress(`ecr: ${nameOf(image)}: ${plan.text}; images to read: ${images.length}`);

@@ -28,9 +28,9 @@ test.each([
   [`${ACCOUNT}.dkr.ecr.eu-central-1.amazonaws.com/payments`, ACCOUNT],
   ['payments', undefined],
 ])('asks where the environment says, for %s', async (name, registryId) => {
-  await expect(collectEcr(parseImage(`${name}@${DIGEST}`), 5_000, () => undefined)).rejects.toThrow(
-    /^ecr: payments@sha256:\w{12}: BatchGetImage: RepositoryNotFoundException/,
-  );
+  await expect(
+    collectEcr(parseImage(`${name}@${DIGEST}`), 60_000, () => undefined),
+  ).rejects.toThrow(/^ecr: payments@sha256:\w{12}: BatchGetImage: RepositoryNotFoundException/);
   expect(double.calls).toMatchObject([
     { action: 'BatchGetImage', input: { repositoryName: 'payments' } },
   ]);

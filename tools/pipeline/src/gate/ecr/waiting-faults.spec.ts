@@ -1,3 +1,5 @@
+import { VirtualClock } from '../../aws/test/virtual-clock.ts';
+import { ReportError } from '../model/report.ts';
 import { collectEcrScan } from './collect-ecr-scan.ts';
 import { createClients } from './create-clients.ts';
 import { inTurn } from './test/ecr-double.ts';
@@ -11,10 +13,12 @@ import {
   ARM_MANIFEST,
   basicFinding,
   child,
+  collect,
   DIGEST,
   index,
   manifests,
   page,
+  TIMEOUT_MS,
 } from './test/world.ts';
 
 const found = [basicFinding('CVE-2026-1')];
@@ -54,11 +58,6 @@ eachFails(
       /PENDING/,
     ],
     [
-      'endless pages',
-      scan((input) => page({ basic: found, nextToken: `${input.nextToken ?? ''}x` })(input)),
-      /the deadline came before the answer/,
-    ],
-    [
       'findings that never settle',
       scan(() =>
         page({ basic: [basicFinding(`CVE-${Math.random()}`)] })({
@@ -78,8 +77,6 @@ eachFails(
       scan(() => ({ error: 'ServerException', status: 500 })),
       /failing at AWS \(HTTP 500/,
     ],
-    ['hang', scan('hang'), /no answer within 100 ms/],
-    ['an answer that stops half-way', scan('half'), /no answer within 100 ms/],
     ['connections that are cut', scan('cut'), /no connection \((?:ECONNRESET|socket hang up)\)/],
     [
       'HTML instead of JSON',
@@ -118,6 +115,29 @@ eachFails(
   'at the deadline',
 );
 
+eachFails(
+  [
+    ['hang', scan('hang'), /no answer within 100 ms/],
+    ['an answer that stops half-way', scan('half'), /no answer within 100 ms/],
+  ],
+  'at the deadline',
+  { requestTimeoutMs: 100 },
+);
+
+test('endless pages: at the deadline', async () => {
+  const clock = new VirtualClock();
+  const endless = scan((input) => {
+    clock.pass(1_000);
+    return page({ basic: found, nextToken: `${input.nextToken ?? ''}x` })(input);
+  });
+  const { error, problem, ms } = await collect(endless, DIGEST, { clock });
+  expect(error).toBeInstanceOf(ReportError);
+  expect(problem).toMatch(
+    /^ecr: payments@sha256:[0-9a-f]{12}: the scan: given up after 60 s: the deadline came before the answer$/,
+  );
+  expect(ms).toBeCloseTo(TIMEOUT_MS);
+});
+
 test('connection refused', async () => {
   const clients = createClients({
     region: 'eu-central-1',
@@ -126,6 +146,9 @@ test('connection refused', async () => {
   });
   const image = { repository: 'payments', digest: DIGEST };
   await expect(
-    collectEcrScan({ clients, image, timeoutMs: 100, pollMs: 5, progress: () => undefined }),
-  ).rejects.toThrow(/BatchGetImage: given up after 0.1 s: no connection \(ECONNREFUSED\)/);
+    collectEcrScan({
+      ...{ clients, image, timeoutMs: TIMEOUT_MS, clock: new VirtualClock() },
+      progress: () => undefined,
+    }),
+  ).rejects.toThrow(/BatchGetImage: given up after 60 s: no connection \(ECONNREFUSED\)/);
 });

@@ -76,6 +76,8 @@ export async function standInService(routes: Routes = {}): Promise<StandInServic
     if (route) route(request, response);
     else answer(response, 404, {});
   });
+  // Node closes a connection that is idle for 5 s, which on a busy machine a test may still use.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

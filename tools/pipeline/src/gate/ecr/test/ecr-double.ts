@@ -48,15 +48,6 @@ export function inTurn(...answers: readonly (Answer | Reply)[]): Reply {
   };
 }
 
-/** One reply until so many milliseconds after the first request, another from then on. */
-export function later(ms: number, before: Reply, after: Reply): Reply {
-  let first: number | undefined;
-  return (input) => {
-    first ??= performance.now();
-    return performance.now() - first < ms ? before(input) : after(input);
-  };
-}
-
 /**
  * A server on this machine that talks as ECR and Inspector do, and follows a script.
  * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
@@ -76,6 +67,8 @@ export async function startEcr(script: Script): Promise<EcrDouble> {
     const reply = (script as Record<string, Reply | undefined>)[action];
     send(response, reply?.(input) ?? { error: 'UnknownOperationException' });
   });
+  // Node closes a connection that is idle for 5 s, which on a busy machine a test may still use.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

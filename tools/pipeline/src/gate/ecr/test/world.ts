@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { VirtualClock } from '../../../aws/test/virtual-clock.ts';
 import { collectEcrScan, type EcrScanOptions, type EcrScans } from '../collect-ecr-scan.ts';
 import { createClients } from '../create-clients.ts';
 import { startEcr, type EcrDouble, type Input, type Reply, type Script } from './ecr-double.ts';
@@ -196,10 +197,14 @@ export interface Outcome extends EcrScans {
   readonly error: unknown;
   readonly said: readonly string[];
   readonly calls: EcrDouble['calls'];
+  /** By the clock that it waited by. */
   readonly ms: number;
 }
 
-/** Reads a scripted scan with the real clients, and short times. */
+/** For a scan, in milliseconds. */
+export const TIMEOUT_MS = 60_000;
+
+/** Reads a scripted scan with the real clients; waiting takes no time. */
 export async function collect(
   script: Script,
   digest = DIGEST,
@@ -212,23 +217,23 @@ export async function collect(
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
   const said: string[] = [];
-  const from = performance.now();
+  const { clock = new VirtualClock() } = change;
+  const from = clock.now();
   const result = (scans: EcrScans, error?: unknown): Outcome => ({
     ...scans,
     error,
     problem: error === undefined ? undefined : (error as Error).message,
     said,
     calls: double.calls,
-    ms: performance.now() - from,
+    ms: clock.now() - from,
   });
   try {
     return result(
       await collectEcrScan({
         clients,
         image: { registryId: ACCOUNT, repository: REPOSITORY, digest },
-        timeoutMs: 300,
-        requestTimeoutMs: 100,
-        pollMs: 5,
+        timeoutMs: TIMEOUT_MS,
+        clock,
         progress: (message) => said.push(message),
         ...change,
       }),
