@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NO_COVERAGE } from '../model/coverage.ts';
 import { bySeverity, severityOf } from '../model/severity.ts';
 import { ReportError, type ReportedFinding, type ScannerReport } from '../model/report.ts';
 import { checked, distinct, moment, score, type Format } from './format.ts';
@@ -72,6 +73,7 @@ export const cycloneDxFormat: Format = {
       images: distinct([imageOf(metadata?.component)]),
       completedAt: metadata?.timestamp,
       packages: components.length,
+      coverage: NO_COVERAGE,
       findings: counted.flatMap((each) =>
         // One that names nothing which it affects is still found.
         (each.affects ?? [{ ref: '' }]).map(({ ref }) => findingOf(each, ref, byRef.get(ref))),
@@ -81,6 +83,7 @@ export const cycloneDxFormat: Format = {
         package: '',
         reason: `its analysis says ${analysis?.state}${analysis?.detail ? `: ${analysis.detail}` : ''}`,
       })),
+      others: [],
     };
   },
 };
@@ -103,12 +106,15 @@ function findingOf(
   const rank = (word: string) => severityOf(word) ?? 'CRITICAL';
   const scores = ratings.flatMap((rating) => rating.score ?? []);
   return {
-    ids: distinct([id, ...references.map((each) => each.id)]),
+    id,
+    aliases: distinct(references.map((each) => each.id)).filter((each) => each !== id),
+    related: [],
     package: {
       name: found ? `${found.group ? `${found.group}/` : ''}${found.name}` : ref || 'unknown',
       version: found?.version ?? '',
       purl: found?.purl,
       kind: kindOf(found?.purl),
+      source: undefined,
     },
     severity: [...words].sort((a, b) => bySeverity(rank(a), rank(b)))[0] ?? '',
     score: scores.length > 0 ? Math.max(...scores) : undefined,
@@ -120,6 +126,7 @@ function findingOf(
     publishedAt: published,
     title: description.split('\n')[0] ?? '',
     url: source?.url,
+    suppressed: undefined,
   };
 }
 

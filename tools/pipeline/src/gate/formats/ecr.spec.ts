@@ -71,7 +71,7 @@ describe('ECR', () => {
       completedAt: new Date(1_795_341_600_000),
       findings: [
         {
-          ids: ['CVE-2026-0001'],
+          id: 'CVE-2026-0001',
           package: { name: 'openssl', version: '3.5.1-1', kind: 'os' },
           severity: 'UNDEFINED',
           score: 7.2,

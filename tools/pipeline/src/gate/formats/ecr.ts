@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NO_COVERAGE } from '../model/coverage.ts';
 import { ReportError, type ReportedFinding, type ScannerReport } from '../model/report.ts';
 import { checked, type Format } from './format.ts';
 import {
@@ -71,11 +72,13 @@ export function ecrReport(origin: string, document: unknown): ScannerReport {
     images: [imageId.imageDigest],
     completedAt: imageScanFindings.imageScanCompletedAt,
     packages: undefined,
+    coverage: NO_COVERAGE,
     findings: [
       ...active.flatMap(findingsOf),
       ...(imageScanFindings.findings ?? []).map(basicFindingOf),
     ],
     leftOut: found.filter((each) => !active.includes(each)).map(leftOut),
+    others: [],
   };
 }
 
@@ -108,13 +111,16 @@ function basicFindingOf({
   const attribute = (key: string) => (attributes ?? []).find((each) => each.key === key)?.value;
   const score = Number(attribute('CVSS3_SCORE') ?? attribute('CVSS2_SCORE') ?? NaN);
   return {
-    ids: [name],
+    id: name,
+    aliases: [],
+    related: [],
     package: {
       name: attribute('package_name') ?? 'unknown',
       version: attribute('package_version') ?? '',
       purl: undefined,
       // Basic scanning looks at nothing else.
       kind: 'os',
+      source: undefined,
     },
     severity,
     score: score >= 0 && score <= 10 ? score : undefined,
@@ -126,6 +132,7 @@ function basicFindingOf({
     publishedAt: undefined,
     title: description.split('\n')[0] ?? '',
     url: uri,
+    suppressed: undefined,
   };
 }
 

@@ -50,7 +50,8 @@ describe('Grype', () => {
       completedAt: new Date('2026-11-23T09:00:00Z'),
       findings: [
         {
-          ids: ['GHSA-aaaa-bbbb-cccc', 'CVE-2026-0001'],
+          id: 'GHSA-aaaa-bbbb-cccc',
+          aliases: ['CVE-2026-0001'],
           severity: 'High',
           score: 8.1,
           epss: 0.42,

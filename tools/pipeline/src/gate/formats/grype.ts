@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NO_COVERAGE } from '../model/coverage.ts';
 import type { ReportedFinding, ScannerReport } from '../model/report.ts';
 import { checked, digestOf, distinct, moment, probability, score, type Format } from './format.ts';
 
@@ -89,12 +90,14 @@ export const grypeFormat: Format = {
       ),
       completedAt: descriptor.timestamp,
       packages: undefined,
+      coverage: NO_COVERAGE,
       findings: matches.map(findingOf),
       leftOut: (ignoredMatches ?? []).map(({ vulnerability, artifact, appliedIgnoreRules }) => ({
         id: vulnerability.id,
         package: artifact.name,
         reason: appliedIgnoreRules?.[0]?.reason || 'an ignore rule of Grype',
       })),
+      others: [],
     };
   },
 };
@@ -113,12 +116,15 @@ function findingOf({
   const { type } = artifact;
   const known = all.flatMap((each) => each.knownExploited ?? []);
   return {
-    ids: distinct([vulnerability.id, ...related.map(({ id }) => id)]),
+    id: vulnerability.id,
+    aliases: distinct(related.map(({ id }) => id)).filter((id) => id !== vulnerability.id),
+    related: [],
     package: {
       name: artifact.name,
       version: artifact.version,
       purl: artifact.purl || undefined,
       kind: type === undefined ? undefined : OS_TYPES.includes(type) ? 'os' : 'library',
+      source: undefined,
     },
     severity: vulnerability.severity,
     score: scores.length > 0 ? Math.max(...scores) : undefined,
@@ -132,5 +138,6 @@ function findingOf({
     publishedAt: undefined,
     title: vulnerability.description.split('\n')[0] ?? '',
     url: vulnerability.dataSource ?? vulnerability.urls?.[0],
+    suppressed: undefined,
   };
 }

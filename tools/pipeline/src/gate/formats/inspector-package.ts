@@ -57,7 +57,9 @@ export function findingsOf({
   packageVulnerabilityDetails: details,
 }: InspectorFinding): ReportedFinding[] {
   return details.vulnerablePackages.map((found) => ({
-    ids: [details.vulnerabilityId, ...(details.relatedVulnerabilities ?? [])],
+    id: details.vulnerabilityId,
+    aliases: [],
+    related: details.relatedVulnerabilities ?? [],
     package: {
       name: found.name,
       version: versionOf(found),
@@ -68,6 +70,7 @@ export function findingsOf({
           : OS_MANAGERS.includes(found.packageManager.toUpperCase())
             ? 'os'
             : 'library',
+      source: undefined,
     },
     severity,
     score: inspectorScore ?? plainScore,
@@ -83,6 +86,7 @@ export function findingsOf({
     publishedAt: details.vendorCreatedAt,
     title,
     url: details.sourceUrl,
+    suppressed: undefined,
   }));
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NO_COVERAGE } from '../model/coverage.ts';
 import { ReportError, type ScannerReport } from '../model/report.ts';
 import { leftOut } from './ecr.ts';
 import { checked, distinct, type Format } from './format.ts';
@@ -49,8 +50,10 @@ export const inspectorFormat: Format = {
       completedAt:
         observed.length > 0 ? new Date(Math.max(...observed.map((at) => at.getTime()))) : undefined,
       packages: undefined,
+      coverage: NO_COVERAGE,
       findings: active.flatMap(findingsOf),
       leftOut: findings.filter((each) => !active.includes(each)).map(leftOut),
+      others: [],
     };
   },
 };

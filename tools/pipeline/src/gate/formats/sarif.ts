@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NO_COVERAGE } from '../model/coverage.ts';
 import { ReportError, type ReportedFinding, type ScannerReport } from '../model/report.ts';
 import { checked, digestOf, distinct, moment, type Format } from './format.ts';
 
@@ -97,11 +98,13 @@ export const sarifFormat: Format = {
       ),
       completedAt: ended.at(-1),
       packages: undefined,
+      coverage: NO_COVERAGE,
       findings: counted.map(({ each, one }) => findingOf(origin, each, one)),
       leftOut: findings.flatMap(({ one }) => {
         const reason = isFound(one) ? suppression(one) : undefined;
         return reason === undefined ? [] : [{ id: one.ruleId ?? '', package: '', reason }];
       }),
+      others: [],
     };
   },
 };
@@ -137,10 +140,24 @@ function findingOf(origin: string, { tool }: Run, one: Result): ReportedFinding 
   const found = said('Package');
   return {
     // CodeQL and Grype put the path or package behind the name of what it is.
-    ids: [/^(?:CVE-\d+-\d+|GHSA(?:-\w{4}){3})/.exec(name)?.[0] ?? name],
+    id: /^(?:CVE-\d+-\d+|GHSA(?:-\w{4}){3})/.exec(name)?.[0] ?? name,
+    aliases: [],
+    related: [],
     package: found
-      ? { name: found, version: said('Installed Version') ?? '', purl: undefined, kind: undefined }
-      : { name: path ?? tool.driver.name, version: '', purl: undefined, kind: 'code' },
+      ? {
+          name: found,
+          version: said('Installed Version') ?? '',
+          purl: undefined,
+          kind: undefined,
+          source: undefined,
+        }
+      : {
+          name: path ?? tool.driver.name,
+          version: '',
+          purl: undefined,
+          kind: 'code',
+          source: undefined,
+        },
     severity: rated ? '' : (one.level ?? about?.defaultConfiguration?.level ?? 'warning'),
     score: rated ? score : undefined,
     fixedIn:
@@ -154,5 +171,6 @@ function findingOf(origin: string, { tool }: Run, one: Result): ReportedFinding 
     publishedAt: undefined,
     title: about?.shortDescription?.text ?? one.message.text.split('\n')[0] ?? '',
     url: about?.helpUri,
+    suppressed: undefined,
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { NO_COVERAGE } from '../model/coverage.ts';
 import { ReportError, type ReportedFinding, type ScannerReport } from '../model/report.ts';
 import { checked, digestOf, distinct, moment, score, type Format } from './format.ts';
 
@@ -94,6 +95,7 @@ export const trivyFormat: Format = {
       images: distinct([...(Metadata?.RepoDigests ?? []), Metadata?.ImageID ?? ''].map(digestOf)),
       completedAt: CreatedAt,
       packages: listed.length > 0 ? listed.reduce((sum, count) => sum + count, 0) : undefined,
+      coverage: NO_COVERAGE,
       findings: results.flatMap((each) => [
         ...(each.Vulnerabilities ?? []).map((found) => findingOf(found, each)),
         ...(each.Secrets ?? []).map((found) => codeFinding(found.RuleID, found, each)),
@@ -108,6 +110,7 @@ export const trivyFormat: Format = {
           reason: [Status, Statement].filter(Boolean).join(': '),
         })),
       ),
+      others: [],
     };
   },
 };
@@ -121,12 +124,15 @@ function findingOf(
   );
   const kind = Class === 'os-pkgs' ? 'os' : Class === 'lang-pkgs' ? 'library' : undefined;
   return {
-    ids: distinct([found.VulnerabilityID, ...(found.VendorIDs ?? [])]),
+    id: found.VulnerabilityID,
+    aliases: [],
+    related: distinct(found.VendorIDs ?? []),
     package: {
       name: found.PkgName,
       version: found.InstalledVersion,
       purl: found.PkgIdentifier?.PURL,
       kind,
+      source: undefined,
     },
     severity: found.Severity,
     score: scores.length > 0 ? Math.max(...scores) : undefined,
@@ -141,6 +147,7 @@ function findingOf(
     publishedAt: found.PublishedDate,
     title: found.Title,
     url: found.PrimaryURL,
+    suppressed: undefined,
   };
 }
 
@@ -151,8 +158,16 @@ function codeFinding(
   { Target }: z.infer<typeof result>,
 ): ReportedFinding {
   return {
-    ids: [id],
-    package: { name: Target || 'unknown', version: '', purl: undefined, kind: 'code' },
+    id,
+    aliases: [],
+    related: [],
+    package: {
+      name: Target || 'unknown',
+      version: '',
+      purl: undefined,
+      kind: 'code',
+      source: undefined,
+    },
     severity: Severity,
     score: undefined,
     fixedIn: [],
@@ -163,5 +178,6 @@ function codeFinding(
     publishedAt: undefined,
     title: Title,
     url: typeof PrimaryURL === 'string' ? PrimaryURL : undefined,
+    suppressed: undefined,
   };
 }

@@ -19,6 +19,7 @@ export function makeFinding(parts: FindingParts = {}): Finding {
   const severity = parts.severity ?? 'HIGH';
   return {
     aliases: [id],
+    related: [],
     ratings: [rating('trivy', severity)],
     fixedIn: [],
     layer: 'base',
@@ -27,6 +28,7 @@ export function makeFinding(parts: FindingParts = {}): Finding {
     epss: undefined,
     publishedAt: new Date('2026-06-01T00:00:00Z'),
     inBundle: undefined,
+    suppressed: [],
     title: '',
     url: `https://nvd.nist.gov/vuln/detail/${id}`,
     ...parts,
@@ -37,6 +39,7 @@ export function makeFinding(parts: FindingParts = {}): Finding {
       version: '3.5.1-1',
       purl: undefined,
       kind: 'os',
+      source: undefined,
       ...parts.package,
     },
   };
@@ -96,6 +99,8 @@ export function makeVerdict(parts: Partial<Verdict> = {}): Verdict {
     ],
     exceptions: [],
     leftOut: [],
+    others: [],
+    holds: { until: new Date('2026-08-19T12:00:00Z'), because: 'a verdict holds for 30 days' },
     ...parts,
   };
 }
