@@ -22,7 +22,11 @@ export class Scanner {
   ascii = true;
   hash = 0;
 
-  constructor(readonly bytes: Buffer) {}
+  readonly bytes: Buffer;
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
 
   /** Passes white space. @returns the byte after it; undefined at the end of the text */
   space(): number | undefined {
@@ -106,7 +110,7 @@ export class Scanner {
 
   #digits(): void {
     const start = this.at;
-    for (let byte = this.bytes[start]; byte !== undefined && byte >= 0x30 && byte <= 0x39; )
+    for (let byte = this.bytes[start]; byte !== undefined && byte >= 0x30 && byte <= 0x39;)
       byte = this.bytes[++this.at];
     if (this.at === start) throw this.unexpected();
   }
