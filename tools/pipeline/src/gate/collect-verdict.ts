@@ -55,7 +55,12 @@ export async function collectVerdict(
   if (image.repository.split('/').at(-1) !== service)
     failures.push(`--image: ${image.repository} is not the repository of ${service}`);
 
-  const files = await Promise.all(options.report.map((file) => attempt(() => readReport(file))));
+  const read: ReadReport[] = [];
+  for (const file of options.report) {
+    // One after the other: no two of them have to be in memory at a time.
+    const report = await attempt(() => readReport(file));
+    if (report) read.push(report);
+  }
   const scanned = options.ecr
     ? await attempt(async () => {
         // Loading the SDK takes longer than a gate without it.
@@ -64,7 +69,6 @@ export async function collectVerdict(
       })
     : undefined;
   const bundle = options.sbom === undefined ? undefined : await attempt(() => readSbom(options));
-  const read = files.filter((file): file is ReadReport => file !== undefined);
   const reports = [...read.map(({ report }) => report), ...(scanned?.reports ?? [])];
   const scans = [
     ...read.map(({ report, sha256 }) => ({ file: report.origin, sha256 })),

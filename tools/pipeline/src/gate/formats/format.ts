@@ -1,18 +1,31 @@
 import * as z from 'zod';
+import { JsonDocument } from '../json/json-document.ts';
+import { wantedBy } from '../json/wanted-by-schema.ts';
 import { ReportError, type ScannerReport } from '../model/report.ts';
 
 /** A kind of report. */
 export interface Format {
   /** As people call it. */
   readonly name: string;
-  /** Whether a document is meant as one; not whether it is a good one. */
+  /**
+   * Whether a document is meant as one; not whether it is a good one.
+   * @param document Its keys and scalars, and those of the objects in it; arrays are empty.
+   */
   matches(document: Readonly<Record<string, unknown>>): boolean;
-  /** @throws {ReportError} where it is not to be taken at its word */
+  /**
+   * @param document For {@link checked}: a JsonDocument, or the value itself.
+   * @throws {ReportError} where it is not to be taken at its word
+   */
   read(origin: string, document: unknown): ScannerReport;
 }
 
-/** Checks a document, and says in one line what is wrong first. @throws {ReportError} */
-export function checked<T>(origin: string, schema: z.ZodType<T>, document: unknown): T {
+/**
+ * Checks a document, and says in one line what is wrong first. Of one that is yet to be read, only what the schema
+ * can see is built: descriptions, references and details of packages would take up most of the memory.
+ * @throws {ReportError}
+ */
+export function checked<T>(origin: string, schema: z.ZodType<T>, given: unknown): T {
+  const document = given instanceof JsonDocument ? given.read(wantedBy(schema)) : given;
   const { data, error } = schema.safeParse(document);
   if (error === undefined) return data as T;
   const [issue] = error.issues;
