@@ -1,42 +1,42 @@
 import { Command, CommanderError } from 'commander';
-import { affectedCommand } from './deploy/affected-command.ts';
-import { deployCommand } from './deploy/deploy-command.ts';
-import { rollbackCommand } from './deploy/rollback-command.ts';
-import { statusCommand } from './deploy/status-command.ts';
-import { explainCommand } from './gate/explain-command.ts';
-import { gateCommand } from './gate/gate-command.ts';
-import { policyCommand } from './gate/policy-command.ts';
-import { keepCommand } from './keep/keep-command.ts';
-import { provenanceCommand } from './provenance/provenance-command.ts';
-import { roleCommand } from './role/role-command.ts';
-import { smokeCommand } from './smoke/smoke-command.ts';
 
 /** Exit codes: 0 passed, 1 blocked, 2 could not decide, or was called in a wrong way. */
 const UNDECIDED = 2;
 
-const program = new Command('gatehouse')
-  .description('What happens to an image between build and production')
-  .addCommand(gateCommand())
-  .addCommand(policyCommand())
-  .addCommand(explainCommand())
-  .addCommand(deployCommand())
-  .addCommand(rollbackCommand())
-  .addCommand(statusCommand())
-  .addCommand(affectedCommand())
-  .addCommand(keepCommand())
-  .addCommand(provenanceCommand())
-  .addCommand(roleCommand())
-  .addCommand(smokeCommand());
-
-for (const command of withChildren(program)) command.exitOverride();
+/** Each is loaded when it is called: all of them, with the AWS SDK, take longer than a gate takes to decide. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  gate: async () => (await import('./gate/gate-command.ts')).gateCommand(),
+  policy: async () => (await import('./gate/policy-command.ts')).policyCommand(),
+  explain: async () => (await import('./gate/explain-command.ts')).explainCommand(),
+  deploy: async () => (await import('./deploy/deploy-command.ts')).deployCommand(),
+  rollback: async () => (await import('./deploy/rollback-command.ts')).rollbackCommand(),
+  status: async () => (await import('./deploy/status-command.ts')).statusCommand(),
+  affected: async () => (await import('./deploy/affected-command.ts')).affectedCommand(),
+  keep: async () => (await import('./keep/keep-command.ts')).keepCommand(),
+  provenance: async () => (await import('./provenance/provenance-command.ts')).provenanceCommand(),
+  role: async () => (await import('./role/role-command.ts')).roleCommand(),
+  smoke: async () => (await import('./smoke/smoke-command.ts')).smokeCommand(),
+};
 
 try {
+  const program = await programFor(process.argv[2] ?? '');
+  for (const command of withChildren(program)) command.exitOverride();
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError))
     process.stderr.write(`gatehouse: ${(error as Error).message}\n`);
   // Help is no error; everything else has decided nothing.
   process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : UNDECIDED;
+}
+
+/** The program with the command that is called; with all of them for help, and for a name that is none. */
+async function programFor(called: string): Promise<Command> {
+  const program = new Command('gatehouse').description(
+    'What happens to an image between build and production',
+  );
+  const names = Object.hasOwn(COMMANDS, called) ? [called] : Object.keys(COMMANDS);
+  for (const name of names) program.addCommand(await (COMMANDS[name] as () => Promise<Command>)());
+  return program;
 }
 
 function withChildren(command: Command): Command[] {
