@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Exception, Revocation } from './exceptions/exception.ts';
 import { findExceptions } from './exceptions/find-exceptions.ts';
@@ -86,13 +87,15 @@ export async function readPolicyFile(file: string): Promise<{ policy: PolicyFile
   if (file !== rival && existsSync(rival) && existsSync(file))
     throw new RuleError([`There are two policies, ${file} and ${rival}; remove one`]);
   if (!existsSync(file)) throw new RuleError([`There is no ${file}`]);
-  const read = await readText(file);
+  // Unlike an exception, it is named on the command line, and may be a link.
+  const read = await readText(await realpath(file), file);
   if ('problem' in read) throw new RuleError([read.problem]);
   return { policy: readPolicy(file, read.text), file: { file, sha256: read.sha256 } };
 }
 
 async function readText(
   file: string,
+  name = file,
 ): Promise<{ readonly text: string; readonly sha256: string } | { readonly problem: string }> {
   try {
     const bytes = await readRegularFile(file);
@@ -101,7 +104,7 @@ async function readText(
   } catch (error) {
     const { message } = error as Error;
     return {
-      problem: `${file}: ${error instanceof TypeError ? 'is not UTF-8 text' : message}`,
+      problem: `${name}: ${error instanceof TypeError ? 'is not UTF-8 text' : message}`,
     };
   }
 }

@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
+import { exception } from '../test/samples.ts';
+import type { Exception, Revocation } from '../exceptions/exception.ts';
+import type { CurrentExceptions } from './check-exceptions.ts';
 import { decodeEnvelope, encodeEnvelope, preAuthenticationEncoding } from './dsse.ts';
 import { EvidenceError } from './evidence-error.ts';
 import type { TrustedKey } from './key.ts';
@@ -36,19 +39,29 @@ const FACTS: Facts = {
   at: NOW,
   policy: { file: 'security/policy.json', sha256: HASH },
   reports: [{ file: 'trivy.json', sha256: HASH }],
+  holdsUntil: new Date(NOW.getTime() + 30 * DAY_MS),
   exceptions: [],
   findings: { HIGH: 0 },
   version: '1.0.0',
 };
+const NO_EXCEPTIONS: CurrentExceptions = { exceptions: [], revocations: [], exceptionFiles: [] };
 const expected = (change: Partial<Expected> = {}): Expected => ({
+  repository: FACTS.repository,
   digest: FACTS.digest,
   service: 'payments',
   environment: 'production',
   policySha256: HASH,
+  rules: NO_EXCEPTIONS,
   trusted,
   allowLocalKey: false,
   now: NOW,
   ...change,
+});
+
+const current = (one: Exception, sha256 = HASH, revocations: Revocation[] = []) => ({
+  exceptions: [one],
+  revocations,
+  exceptionFiles: [{ file: one.file, sha256 }],
 });
 
 async function envelopeOf(statement: object, key = kmsSigningKey(ALIAS_ARN, kms.client)) {
@@ -82,12 +95,14 @@ describe('evidence signed through KMS', () => {
     const expires = new Date(NOW.getTime() + DAY_MS);
     const exceptions = [{ file: 'x.json', sha256: HASH, vulnerability: 'CVE-1', expires }];
     const text = await envelopeOf(statementOf({ ...FACTS, exceptions }));
-    expect(reasonOf(text, { now: new Date(expires.getTime() - 1) })).toBe('valid');
-    expect(reasonOf(text, { now: expires })).toBe('expired');
+    const rules = current(exception({ file: 'x.json', vulnerability: 'CVE-1', expires }));
+    expect(reasonOf(text, { rules, now: new Date(expires.getTime() - 1) })).toBe('valid');
+    expect(reasonOf(text, { rules, now: expires })).toBe('expired');
   });
 
   it.each<[string, Partial<Expected>, string]>([
     ['another image', { digest: `sha256:${'c'.repeat(64)}` }, 'wrong-digest'],
+    ['another repository', { repository: 'registry.example.com/other/payments' }, 'wrong-repository'],
     ['another service', { service: 'orders' }, 'wrong-service'],
     ['another environment', { environment: 'staging' }, 'wrong-environment'],
     ['another policy', { policySha256: 'c'.repeat(64) }, 'other-policy'],
@@ -157,6 +172,26 @@ describe('evidence signed through KMS', () => {
     expect(() => decodeEnvelope(text)).toThrow(why);
   });
 
+  it.each<[string, Date, string]>([
+    ['valid until the verdict no longer holds', new Date(NOW.getTime() + 1), 'valid'],
+    ['expired from then on', NOW, 'expired'],
+  ])('is %s', async (_, holdsUntil, reason) => {
+    expect(reasonOf(await envelopeOf(statementOf({ ...FACTS, holdsUntil })))).toBe(reason);
+  });
+
+  it('is unreadable with a duplicate key, in the envelope and in what was signed', async () => {
+    const text = await envelopeOf(statementOf(FACTS));
+    const twice = text.replace('{"payloadType"', '{"payload":"e30=","payloadType"');
+    expect(reasonOf(twice)).toBe('unreadable');
+    expect(() => decodeEnvelope(twice)).toThrow('duplicate key "payload"');
+    const key = kmsSigningKey(ALIAS_ARN, kms.client);
+    const payload = Buffer.from(
+      JSON.stringify(statementOf(FACTS)).replace('{', '{"predicateType":"x",'),
+    );
+    const signed = await key.sign(preAuthenticationEncoding(payload));
+    expect(reasonOf(encodeEnvelope({ payload, ...signed }))).toBe('unreadable');
+  });
+
   it('is not by a key whose name could do something to a terminal', async () => {
     const envelope = JSON.parse(await envelopeOf(statementOf(FACTS))) as { signatures: [object] };
     for (const keyid of ['a\nb', '\u001b[2J', '', 'x'.repeat(301)]) {
@@ -179,6 +214,56 @@ describe('evidence signed through KMS', () => {
     expect(preAuthenticationEncoding(Buffer.from('hello'), 'http://example.com/x').toString()).toBe(
       'DSSEv1 20 http://example.com/x 5 hello',
     );
+  });
+});
+
+describe('evidence that rests on an exception', () => {
+  const expires = new Date(NOW.getTime() + DAY_MS);
+  const statedAt = new Date(NOW.getTime() - DAY_MS);
+  const used = [{ file: 'x.json', sha256: HASH, vulnerability: 'CVE-1', expires }];
+  const same = exception({ file: 'x.json', vulnerability: 'CVE-1', expires });
+  const vex = { ...same, statedAt };
+  const later: Revocation = {
+    file: 'y.json',
+    vulnerability: 'CVE-1',
+    packages: [],
+    services: undefined,
+    environments: undefined,
+    status: 'affected',
+    statedAt: NOW,
+  };
+  it.each<[string, CurrentExceptions, string]>([
+    ['is unchanged', current(same), 'valid'],
+    ['moved to another file', current({ ...same, file: 'z.json' }), 'valid'],
+    ['was removed', NO_EXCEPTIONS, 'exception-changed'],
+    ['was changed', current(same, 'c'.repeat(64)), 'exception-changed'],
+    ['names another vulnerability', current({ ...same, vulnerability: 'CVE-2' }), 'exception-changed'],
+    ['has expired by now', current({ ...same, expires: NOW }), 'exception-expired'],
+    ['is a statement that a later one revokes', current(vex, HASH, [later]), 'exception-revoked'],
+    [
+      'is a statement that one of the same moment revokes',
+      current(vex, HASH, [{ ...later, statedAt }]),
+      'exception-revoked',
+    ],
+    [
+      'is a statement later than the one that revokes',
+      current(vex, HASH, [{ ...later, statedAt: new Date(statedAt.getTime() - 1) }]),
+      'valid',
+    ],
+    [
+      'is revoked for another service only',
+      current(vex, HASH, [{ ...later, services: ['orders'] }]),
+      'valid',
+    ],
+    [
+      'is revoked under another vulnerability only',
+      current(vex, HASH, [{ ...later, vulnerability: 'CVE-2' }]),
+      'valid',
+    ],
+    ['is no statement of VEX, which others do not revoke', current(same, HASH, [later]), 'valid'],
+  ])('that %s', async (_, rules, reason) => {
+    const text = await envelopeOf(statementOf({ ...FACTS, exceptions: used }));
+    expect(reasonOf(text, { rules })).toBe(reason);
   });
 });
 
