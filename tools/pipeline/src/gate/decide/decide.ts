@@ -73,8 +73,10 @@ export function decide(input: DecideInput): Verdict {
       policy,
     ),
   );
-  const undecided = [...input.failures, ...scanProblems(input)];
+  const scans = scanProblems(input);
+  const undecided = [...input.failures, ...scans.undecided];
   const blocks = [
+    ...scans.blocks,
     ...input.invalidExceptions,
     ...expired.map(
       ({ file, vulnerability, expires }) =>
@@ -92,7 +94,11 @@ export function decide(input: DecideInput): Verdict {
     at: now,
     undecided,
     blocks,
-    warnings: [...(input.warnings ?? []), ...warningsOf(concerned, used, findings)],
+    warnings: [
+      ...(input.warnings ?? []),
+      ...scans.warnings,
+      ...warningsOf(concerned, used, findings),
+    ],
     decisions,
     counts: countsOf(findings),
     scans: input.reports.map(({ scanner, version, origin, completedAt, findings: found }) => ({

@@ -1,11 +1,10 @@
 import type { Holds, UsedException } from '../model/verdict.ts';
-import type { ScannerReport } from '../model/report.ts';
-import { isDigestOf } from '../model/runnable-image.ts';
 import type { DecideInput } from './decide.ts';
 import { earlier } from './decide-finding.ts';
+import { usableUntil } from './report-problems.ts';
+import { requiredScans } from './scan-problems.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 86_400_000;
 /** A decision is about what was known then. */
 const MOST_DAYS = 30;
 
@@ -34,31 +33,12 @@ export function holdsUntil(
   return others.reduce(earlier, most);
 }
 
-/** Of each required scan the newest is the one that counts. */
-function scansHold({ policy, images, reports }: DecideInput): Holds[] {
-  return policy.requiredScanners.flatMap((choice) =>
-    images.flatMap((image) => {
-      const scans = reports.filter(
-        (report) =>
-          choice.includes(report.scanner) &&
-          report.completedAt !== undefined &&
-          report.images.some((digest) => isDigestOf(image, digest)),
-      );
-      const newest = scans.map(endOf(policy.maxScanAge)).sort((a, b) => b.at - a.at)[0];
-      if (newest === undefined) return [];
-      return [
-        {
-          until: new Date(newest.at),
-          because: `the scan by ${newest.scanner} becomes older than ${policy.maxScanAge} hours`,
-        },
-      ];
-    }),
+/** Of the scans that meet a requirement the one that can be used for longest is the one that counts. */
+const scansHold = (input: DecideInput): Holds[] =>
+  requiredScans(input).flatMap(({ candidates }) =>
+    candidates
+      .filter(({ problems }) => problems.length === 0)
+      .flatMap(({ report }) => usableUntil(report, input.policy) ?? [])
+      .sort((a, b) => b.until.getTime() - a.until.getTime())
+      .slice(0, 1),
   );
-}
-
-const endOf =
-  (maxScanAge: number) =>
-  ({ scanner, completedAt }: ScannerReport) => ({
-    scanner,
-    at: (completedAt?.getTime() ?? 0) + maxScanAge * HOUR_MS,
-  });

@@ -75,10 +75,10 @@ const builtAt = z.union([moment, z.literal('').transform(() => undefined)]).opti
 /** In the shapes of Grype 0.88 and later (`status`) and before. */
 const database = z.looseObject({
   built: builtAt,
-  error: z.unknown(),
+  error: z.unknown().optional(),
   valid: z.boolean().optional(),
   status: z
-    .looseObject({ built: builtAt, valid: z.boolean().optional(), error: z.unknown() })
+    .looseObject({ built: builtAt, valid: z.boolean().optional(), error: z.unknown().optional() })
     .nullish(),
 });
 

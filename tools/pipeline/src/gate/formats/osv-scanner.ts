@@ -17,12 +17,12 @@ const vulnerability = z.looseObject({
   summary: z.string().default(''),
   published: moment.optional(),
   severity: z.array(z.looseObject({ type: z.string(), score: z.string() })).nullish(),
-  database_specific: z.looseObject({ severity: z.unknown() }).nullish(),
+  database_specific: z.looseObject({ severity: z.unknown().optional() }).nullish(),
   affected: z
     .array(
       z.looseObject({
         package: z.looseObject({ name: z.string().optional() }).nullish(),
-        ecosystem_specific: z.looseObject({ severity: z.unknown() }).nullish(),
+        ecosystem_specific: z.looseObject({ severity: z.unknown().optional() }).nullish(),
         ranges: z
           .array(
             z.looseObject({

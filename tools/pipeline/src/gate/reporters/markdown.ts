@@ -48,10 +48,11 @@ export function markdown(verdict: Verdict, { now }: ReporterOptions): string {
       list('Also blocks', clean.blocks),
       table(
         '### What blocks',
-        ['Severity', 'Vulnerability', 'Package', 'Where', 'Urgency', 'What to do'],
+        ['Severity', 'Vulnerability', 'Package', 'Where', 'Urgency', 'Why it blocks', 'What to do'],
         groupByRemedy(blocking).flatMap(({ command, title, decisions: group }) =>
           group.map((decision) => [
             ...findingCells(decision),
+            cell(decision.steps.at(-1)?.says ?? '', 200),
             command === undefined ? escapeMarkdown(title) : code(command, 240),
           ]),
         ),
@@ -95,6 +96,17 @@ export function markdown(verdict: Verdict, { now }: ReporterOptions): string {
           cell(id, 60),
           code(name, 60),
           cell(reason, 200),
+        ]),
+      ),
+      unfold(
+        'Other results, on which the gate does not decide',
+        ['Kind', 'Id', 'Of', 'Severity', 'Title'],
+        clean.others.map(({ kind, id, target, severity, title }) => [
+          cell(kind, 40),
+          cell(id, 60),
+          code(target, 60),
+          cell(severity, 24),
+          cell(title, 200),
         ]),
       ),
     ].filter(({ before, rows }) => before.length > 0 || rows.length > 0),

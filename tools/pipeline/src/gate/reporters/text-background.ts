@@ -1,4 +1,6 @@
 import type { Verdict } from '../model/verdict.ts';
+import { packageText } from './describe-finding.ts';
+import { otherText } from './describe-other.ts';
 import { actionsText, countsText } from './describe-verdict.ts';
 import { ageText, endText } from './describe-time.ts';
 import { alignColumns } from './text-table.ts';
@@ -17,7 +19,9 @@ export function backgroundSections(verdict: Verdict, now: Date): Section[] {
     { title: 'Findings', lines: findingsLines(verdict) },
     { title: 'Scans taken', lines: scanLines(verdict, now) },
     { title: 'Exceptions used', lines: exceptionLines(verdict, now) },
+    suppressedSection(verdict),
     { title: 'Left out by scanners', lines: leftOutLines(verdict) },
+    otherSection(verdict),
   ];
 }
 
@@ -64,6 +68,25 @@ const leftOutLines = ({ leftOut }: Verdict): string[] =>
       [24, 40, 100],
     ),
   );
+
+/** Findings that a user's rule made a scanner suppress. The policy treats them like all others. */
+export const suppressedSection = ({ decisions }: Verdict): Section => ({
+  title: 'Suppressed in scanners, and decided on all the same',
+  lines: listed(
+    alignColumns(
+      decisions
+        .filter(({ finding }) => finding.suppressed.length > 0)
+        .map(({ finding }) => [finding.id, packageText(finding), finding.suppressed.join('; ')]),
+      [24, 64, 100],
+    ),
+  ),
+});
+
+/** Results that are not about vulnerabilities, such as licences. */
+export const otherSection = ({ others }: Verdict): Section => ({
+  title: 'Other results, on which the gate does not decide',
+  lines: listed(others.map(otherText)),
+});
 
 /** A list of at most so many, and how many more there are. With a dash: a log obeys lines that begin with `::`. */
 export function listed(lines: readonly string[]): string[] {

@@ -37,7 +37,7 @@ export function findingLines(
     const more = [
       cutText(finding.title, 60),
       ...urgencyTexts(finding),
-      because ? cutText(steps.at(-1)?.says ?? '', 100) : '',
+      because ? cutText(steps.at(-1)?.says ?? '', 200) : '',
       link.length > LINK ? '' : link,
     ].filter((part) => part !== '');
     const second = more.length > 0 ? [`  ${colours.dim(`- ${more.join(' | ')}`)}`] : [];

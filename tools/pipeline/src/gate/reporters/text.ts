@@ -6,7 +6,14 @@ import { countsText, imageText, many, subjectText } from './describe-verdict.ts'
 import { ageText } from './describe-time.ts';
 import { groupByRemedy } from './group-by-remedy.ts';
 import type { Colours, ReporterOptions } from './reporter.ts';
-import { backgroundSections, exceptionLines, listed, type Section } from './text-background.ts';
+import {
+  backgroundSections,
+  exceptionLines,
+  listed,
+  otherSection,
+  suppressedSection,
+  type Section,
+} from './text-background.ts';
 import { findingLines } from './text-findings.ts';
 
 const MOST_BLOCKING = 200;
@@ -56,7 +63,7 @@ function blockSections(verdict: Verdict, colours: Colours): Section[] {
         lines: [
           ...(command === undefined || command === title ? [] : [`$ ${colours.cyan(command)}`]),
           ...(advice === undefined ? [] : [advice]),
-          ...findingLines(decisions, colours),
+          ...findingLines(decisions, colours, { because: true }),
         ],
       }),
     ),
@@ -95,6 +102,8 @@ function passedSections(verdict: Verdict, now: Date): Section[] {
       ],
     },
     { title: 'Exceptions used', lines: exceptionLines(verdict, now) },
+    suppressedSection(verdict),
+    otherSection(verdict),
   ];
 }
 

@@ -140,7 +140,11 @@ const SCOPED = makeFinding({
     rating('trivy', 'HIGH'),
   ],
 });
-const ZLIB = makeFinding({ id: 'CVE-2026-3003', package: { name: 'zlib1g', version: '1:1.3.1' } });
+const ZLIB = makeFinding({
+  id: 'CVE-2026-3003',
+  suppressed: ['an ignore rule of Grype: accepted'],
+  package: { name: 'zlib1g', version: '1:1.3.1' },
+});
 const WARNED = makeFinding({ id: 'CVE-2026-4004', severity: 'MEDIUM', ...library('qs', '6.13.0') });
 const IN_GRACE = makeFinding({
   id: 'CVE-2026-5005',
@@ -178,6 +182,15 @@ export const blocked = makeVerdict({
     },
   ],
   leftOut: [{ id: 'CVE-2026-8008', package: 'tzdata', reason: 'trivy: status will_not_fix' }],
+  others: [
+    {
+      kind: 'licence',
+      id: 'AGPL-3.0',
+      target: 'left-pad',
+      severity: 'CRITICAL',
+      title: 'category forbidden',
+    },
+  ],
 });
 
 export const passed = makeVerdict({
@@ -222,6 +235,8 @@ export function filledWith(hostile: string): Verdict {
     ratings: [{ scanner: hostile, word: hostile, severity: 'CRITICAL', known: false }],
     fixedIn: [hostile, hostile, hostile],
     paths: [hostile, hostile],
+    suppressed: [hostile],
+    related: [hostile],
     title: hostile,
     url: hostile,
   });
@@ -241,5 +256,6 @@ export function filledWith(hostile: string): Verdict {
       ? [{ ...exception, file: hostile, vulnerability: hostile, owner: hostile, ticket: hostile }]
       : [],
     leftOut: [leftOut],
+    others: [{ kind: hostile, id: hostile, target: hostile, severity: hostile, title: hostile }],
   });
 }
