@@ -82,7 +82,9 @@ export async function readRules(
 }
 
 /** @throws {RuleError} where there is no policy, two, or one that is not valid */
-export async function readPolicyFile(file: string): Promise<{ policy: PolicyFile; file: RuleFile }> {
+export async function readPolicyFile(
+  file: string,
+): Promise<{ policy: PolicyFile; file: RuleFile }> {
   const rival = join(dirname(file), 'policy.jsonc');
   if (file !== rival && existsSync(rival) && existsSync(file))
     throw new RuleError([`There are two policies, ${file} and ${rival}; remove one`]);
