@@ -2,8 +2,10 @@ import type { Finding, Rating } from '../model/finding.ts';
 import type { FoundPackage, ReportedFinding, ScannerReport } from '../model/report.ts';
 import { bySeverity, severityOf, severityOfScore, type Severity } from '../model/severity.ts';
 import type { BundleMembership } from './bundle-membership.ts';
+import { groupPackages } from './group-packages.ts';
 import { bestName, joinAliases } from './join-aliases.ts';
 import { layerOf } from './layer.ts';
+import { namesIn, type Names } from './same-vulnerability.ts';
 
 export interface MergeOptions {
   /** The scanner whose rating wins where it has one; else the worst does. */
@@ -17,6 +19,7 @@ export interface MergeOptions {
 interface Reported {
   readonly scanner: string;
   readonly reported: ReportedFinding;
+  readonly names: Names;
 }
 
 /**
@@ -28,27 +31,23 @@ export function mergeFindings(
   reports: readonly ScannerReport[],
   options: MergeOptions = {},
 ): Finding[] {
-  const byPackage = new Map<string, Reported[]>();
-  for (const { scanner, findings } of reports)
-    for (const reported of findings) {
-      const key = packageKey(reported.package);
-      const known = byPackage.get(key);
-      if (known) known.push({ scanner, reported });
-      else byPackage.set(key, [{ scanner, reported }]);
-    }
-  return [...byPackage.values()]
-    .flatMap((group) => joinAliases(group, ({ reported }) => reported.ids))
+  const namesOf = namesIn(reports.flatMap(({ findings }) => findings));
+  const all = reports.flatMap(({ scanner, findings }) =>
+    findings.map((reported): Reported => ({ scanner, reported, names: namesOf(reported) })),
+  );
+  return groupPackages(all, ({ reported }) => reported.package)
+    .flatMap((group) => joinAliases(group, ({ names }) => names.same))
     .map((group) => mergeOne(group, options))
     .sort(
       (a, b) =>
         bySeverity(a.severity, b.severity) ||
         compare(a.id, b.id) ||
-        compare(packageKey(a.package), packageKey(b.package)),
+        compare(a.package.name, b.package.name) ||
+        compare(a.package.version, b.package.version) ||
+        compare(a.package.purl ?? '', b.package.purl ?? '') ||
+        compare(a.package.kind ?? '', b.package.kind ?? ''),
     );
 }
-
-/** Scanners agree on name and version, and not on much else. */
-const packageKey = ({ name, version }: FoundPackage) => `${name.toLowerCase()}@${version}`;
 
 function mergeOne(unsorted: readonly Reported[], options: MergeOptions): Finding {
   // Whatever is taken from "the first" does not depend on the order of the reports.
@@ -56,7 +55,8 @@ function mergeOne(unsorted: readonly Reported[], options: MergeOptions): Finding
     (a, b) => compare(a.scanner, b.scanner) || compare(JSON.stringify(a), JSON.stringify(b)),
   );
   const all = group.map(({ reported }) => reported);
-  const aliases = unique(all.flatMap(({ ids }) => ids));
+  const aliases = unique(group.flatMap(({ names }) => names.same));
+  const related = unique(group.flatMap(({ names }) => names.related));
   const ratings = ratingsOf(group, options);
   const paths = unique(all.flatMap(({ path }) => path ?? []));
   const found = mergePackage(all.map((each) => each.package));
@@ -65,6 +65,7 @@ function mergeOne(unsorted: readonly Reported[], options: MergeOptions): Finding
   return {
     id: bestName(aliases),
     aliases,
+    related: related.filter((name) => !aliases.includes(name)),
     package: found,
     severity: severityFrom(ratings, options.preferScanner),
     ratings,
@@ -74,7 +75,11 @@ function mergeOne(unsorted: readonly Reported[], options: MergeOptions): Finding
     exploited: all.some(({ exploited }) => exploited === true),
     epss: epss.length > 0 ? Math.max(...epss) : undefined,
     publishedAt: published.length > 0 ? new Date(Math.min(...published.map(Number))) : undefined,
-    inBundle: options.bundle?.(found),
+    inBundle: options.bundle?.(
+      found,
+      all.map(({ path }) => path),
+    ),
+    suppressed: unique(all.flatMap(({ suppressed }) => suppressed ?? [])),
     title: all.find(({ title }) => title !== '')?.title ?? '',
     url: all.find(({ url }) => url !== undefined)?.url,
   };
@@ -87,6 +92,7 @@ function mergePackage(packages: readonly FoundPackage[]): FoundPackage {
     version: first.version,
     purl: packages.find(({ purl }) => purl !== undefined)?.purl,
     kind: packages.find(({ kind }) => kind !== undefined)?.kind,
+    source: packages.find(({ source }) => source !== undefined)?.source,
   };
 }
 
