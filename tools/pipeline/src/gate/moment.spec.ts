@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { awsMoment, moment, parseMoment, parseUtcMoment, utcMoment } from './moment.ts';
 
@@ -97,7 +97,7 @@ it.each<[unknown, string | undefined]>([
 });
 
 it('is the same in every zone that a machine can be in', () => {
-  const module = fileURLToPath(import.meta.resolve('./moment.ts'));
+  const module = join(import.meta.dirname, 'moment.ts');
   const script = `
     import { parseMoment, parseUtcMoment } from ${JSON.stringify(module)};
     console.log(JSON.stringify([
@@ -105,17 +105,10 @@ it('is the same in every zone that a machine can be in', () => {
       parseUtcMoment('2026-03-29T02:30:00'),
     ]));`;
   const outputs = ['Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/Berlin'].map((TZ) =>
-    execFileSync(
-      process.execPath,
-      [
-        '--experimental-strip-types',
-        '--disable-warning=ExperimentalWarning',
-        '--input-type=module',
-        '-e',
-        script,
-      ],
-      { env: { ...process.env, TZ, NODE_OPTIONS: '' }, encoding: 'utf8' },
-    ),
+    execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+      env: { ...process.env, TZ },
+      encoding: 'utf8',
+    }),
   );
   for (const output of outputs)
     expect(JSON.parse(output)).toEqual([

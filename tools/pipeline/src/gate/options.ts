@@ -13,6 +13,8 @@ export interface SourceOptions {
   readonly sbom?: string;
   readonly policy: string;
   readonly exceptions: string;
+  /** Record of when findings were first seen. */
+  readonly firstSeen?: string;
   /** Seconds to wait for ECR. */
   readonly timeout: number;
 }
@@ -32,13 +34,20 @@ export function withSources(command: Command): Command {
       collect,
       [],
     )
-    .option('--sbom <file>', 'bill of materials by "nx sbom", which tells what is in the bundle')
+    .option(
+      '--sbom <file>',
+      'bill of materials by "nx container --sbom-file"; shows which packages are in the bundle',
+    )
     .addOption(
       new Option('--policy <file>', 'what blocks')
         .default('security/policy.json')
         .argParser(once('--policy')),
     )
     .option('--exceptions <folder>', 'what is allowed for a while', 'security/exceptions')
+    .option(
+      '--first-seen <file>',
+      'record of when findings were first seen, which is updated (default: .gatehouse/first-seen/SERVICE.json where it exists or the environment is local)',
+    )
     .option('--timeout <seconds>', 'how long to wait for ECR', seconds, 600);
 }
 

@@ -73,7 +73,7 @@ describe('what is done about a finding', () => {
     const mediums = (count: number) =>
       report(
         Array.from({ length: count }, (_, at) =>
-          reported({ ids: [`CVE-${at}`], severity: 'MEDIUM' }),
+          reported({ id: `CVE-${at}`, severity: 'MEDIUM' }),
         ),
       );
     const actions = (count: number) =>
@@ -95,7 +95,7 @@ describe('what is done about a finding', () => {
 
 describe('an exception', () => {
   it('excuses by any name of the vulnerability, for its packages, services and environments', () => {
-    const finding = { ids: ['CVE-2026-0001', 'GHSA-x'], severity: 'CRITICAL' };
+    const finding = { id: 'CVE-2026-0001', aliases: ['GHSA-x'], severity: 'CRITICAL' };
     const outcome = (change: Partial<Exception>) => outcomeOf(finding, [exception(change)]).outcome;
     expect(outcome({})).toBe('passed');
     expect(outcome({ vulnerability: 'GHSA-x' })).toBe('passed');

@@ -5,9 +5,13 @@ import { ReportError, type ScannerReport } from '../model/report.ts';
 import { cycloneDxFormat } from './cyclonedx.ts';
 import { ecrFormat } from './ecr.ts';
 import type { Format } from './format.ts';
+import { gitLabFormat } from './gitlab.ts';
 import { grypeFormat } from './grype.ts';
 import { inspectorFormat } from './inspector.ts';
+import { inspectorScanFormat } from './inspector-scan.ts';
+import { osvScannerFormat } from './osv-scanner.ts';
 import { sarifFormat } from './sarif.ts';
+import { snykFormat } from './snyk.ts';
 import { trivyFormat } from './trivy.ts';
 
 const FORMATS: readonly Format[] = [
@@ -16,7 +20,11 @@ const FORMATS: readonly Format[] = [
   sarifFormat,
   ecrFormat,
   inspectorFormat,
+  inspectorScanFormat,
   cycloneDxFormat,
+  osvScannerFormat,
+  snykFormat,
+  gitLabFormat,
 ];
 
 /** Scalars and keys of the outer objects; arrays are empty. */
@@ -35,9 +43,15 @@ export function parseReport(origin: string, content: string | Buffer): ScannerRe
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const document = new JsonDocument(bytes);
   const outer = outlineOf(origin, bytes, document);
-  if (typeof outer !== 'object' || outer === null || Array.isArray(outer))
-    throw new ReportError(origin, `must be a JSON object; ${known()}`);
-  const matching = FORMATS.filter(({ matches }) => matches(outer as Record<string, unknown>));
+  const lists = Array.isArray(outer);
+  // A list without a report in it says nothing.
+  const all = (
+    lists ? (document.read({ ...OUTLINE, elements: OUTLINE }) as unknown[]) : [outer]
+  ).filter(isObject);
+  if (all.length === 0) throw new ReportError(origin, `must be a JSON object; ${known()}`);
+  const matching = FORMATS.filter(
+    (format) => (!lists || format.lists) && all.every((each) => format.matches(each)),
+  );
   const [format, second] = matching;
   if (format === undefined)
     throw new ReportError(origin, `is in no format that is known; ${known()}`);
@@ -45,6 +59,9 @@ export function parseReport(origin: string, content: string | Buffer): ScannerRe
     throw new ReportError(origin, `could be ${matching.map(({ name }) => name).join(' or ')}`);
   return format.read(origin, document);
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const known = () => `known are: ${FORMATS.map(({ name }) => name).join(', ')}`;
 

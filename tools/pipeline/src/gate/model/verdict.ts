@@ -73,4 +73,6 @@ export interface UsedException {
   /** The first moment at which it no longer holds. */
   readonly expires: Date;
   readonly findings: number;
+  /** What it excuses: `CVE-2026-0001 in qs 6.0.0`. */
+  readonly excused: readonly string[];
 }

@@ -22,7 +22,19 @@ export function matchesPackage(
   versions: readonly string[] | undefined,
   found: FoundPackage,
 ): Match {
-  const { purl: meant, name, versions: own } = patternOf(pattern);
+  try {
+    return matches(patternOf(pattern), versions, found);
+  } catch {
+    // A pattern or a range that is not valid could mean anything.
+    return 'maybe';
+  }
+}
+
+function matches(
+  { purl: meant, name, versions: own }: PackagePattern,
+  versions: readonly string[] | undefined,
+  found: FoundPackage,
+): Match {
   const purl = purlOf(found);
   const identity = meant === undefined ? isSo(name === found.name) : samePackage(meant, found, purl);
   if (identity === 'no') return 'no';

@@ -97,7 +97,7 @@ describe('a policy', () => {
     ['', 'policy.json: '],
     ['<html>', 'policy.json: '],
     ['null', 'policy.json: the file: '],
-    ['{"maxScanAge": 1, "maxScanAge": 720}', 'policy.json: the key "maxScanAge" is there twice'],
+    ['{"maxScanAge": 1, "maxScanAge": 720}', 'policy.json: duplicate key "maxScanAge"'],
   ])('of the text %j is refused', (text, message) => {
     expect(problems({}, text)[0]).toContain(message);
   });

@@ -8,7 +8,8 @@ const fullName = z.looseObject({
 });
 type FullName = z.infer<typeof fullName>;
 
-interface Branch {
+/** A part of a product tree: a vendor, a product, a version. */
+export interface Branch {
   readonly category: string;
   readonly name: string;
   readonly product?: FullName | undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { checkPattern } from '../../packages/package-pattern.ts';
 import { parsePurl } from '../../packages/parse-purl.ts';
 import { parseVersions } from '../../packages/version-range.ts';
 import { RuleError } from '../../policy/read-policy.ts';
@@ -156,9 +157,10 @@ function targetProblems(target: Target, effect: VexStatement['effect']): string[
   if (problem !== undefined) return [problem];
   if (elsewhere === true) return [];
   if (packages.length === 0) return [NO_PACKAGE];
-  const wrong = [...packages.map(purlProblem), ...(versions ?? []).map(rangeProblem)].flatMap(
-    (each) => each ?? [],
-  );
+  const wrong = [
+    ...packages.map((text) => problemIn(() => checkPattern(text))),
+    ...(versions ?? []).map((text) => problemIn(() => parseVersions(text))),
+  ].flatMap((each) => each ?? []);
   const isExact =
     image?.digest !== undefined ||
     versions !== undefined ||
@@ -171,12 +173,9 @@ function targetProblems(target: Target, effect: VexStatement['effect']): string[
   ];
 }
 
-const purlProblem = (text: string) =>
-  parsePurl(text) === undefined ? `"${text}" is not a package URL` : undefined;
-
-function rangeProblem(text: string): string | undefined {
+function problemIn(check: () => unknown): string | undefined {
   try {
-    parseVersions(text);
+    check();
     return undefined;
   } catch (error) {
     return (error as Error).message;

@@ -174,6 +174,7 @@ export const blocked = makeVerdict({
       ticket: 'SEC-12',
       expires: new Date('2026-08-01T12:00:00Z'),
       findings: 1,
+      excused: ['CVE-2026-6006 in perl-base 5.40.1-6'],
     },
   ],
   leftOut: [{ id: 'CVE-2026-8008', package: 'tzdata', reason: 'trivy: status will_not_fix' }],
