@@ -46,7 +46,10 @@ async function verdictOn(name: string, ImageID: string) {
     ArtifactName: 'image.tar',
     ArtifactType: 'container_image',
     Metadata: { ImageID },
-    Results: [],
+    Results: [
+      { Class: 'os-pkgs', Packages: [{ Name: 'openssl' }] },
+      { Class: 'lang-pkgs', Packages: [{ Name: 'qs' }] },
+    ],
   };
   writeFileSync(report, JSON.stringify(document));
   const { verdict } = await collectVerdict(

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { ManifestError, type Workspace } from '@gatehouse/service-manifest';
 import { decide } from './decide/decide.ts';
-import { firstSeenFileOf, openFirstSeen, type FirstSeenFile } from './first-seen/first-seen-file.ts';
+import {
+  firstSeenFileOf,
+  openFirstSeen,
+  type FirstSeenFile,
+} from './first-seen/first-seen-file.ts';
 import { readReport, type ReadReport } from './formats/read-report.ts';
 import { readJson } from './json/read-json.ts';
 import type { ScannerReport } from './model/report.ts';
@@ -20,6 +24,8 @@ import { policyFor, RuleError } from './policy/read-policy.ts';
 import { readRegularFile } from './read-regular-file.ts';
 import { readRules, type RuleFile, type Rules } from './read-rules.ts';
 import { readSettings } from './read-settings.ts';
+import { applyThreats, threatProblems } from './threats/apply-threats.ts';
+import { collectThreats } from './threats/collect-threats.ts';
 
 /** A verdict, and what it rests on; no rules where these could not be read. */
 export interface Collected {
@@ -82,6 +88,7 @@ export async function collectVerdict(
     sbom === undefined
       ? undefined
       : await attempt(() => readSbom(sbom, { service, digest: image.digest, images }));
+  const threats = await attempt(() => collectThreats(options));
   const warnings = [...(materials?.bill.warnings ?? [])];
   const firstSeen = await firstSeenFor(options, workspace, now, warnings);
   const reports = [...read.map(({ report }) => report), ...(scanned?.reports ?? [])];
@@ -89,10 +96,15 @@ export async function collectVerdict(
     ...read.map(({ report, sha256 }) => ({ file: report.origin, sha256 })),
     ...(scanned?.reports ?? []).map(hashedAnswer),
     ...(materials ? [materials.file] : []),
+    ...(threats?.files ?? []),
   ];
   if (rules === undefined || policy === undefined)
     return { verdict: withoutPolicy(options, now, failures), rules, workspace, scans, firstSeen };
-  const findings = mergeFindings(reports, { ...policy, bundle: materials?.bill.bundle });
+  failures.push(...threatProblems(threats?.threats ?? {}, policy, now));
+  const findings = applyThreats(
+    mergeFindings(reports, { ...policy, bundle: materials?.bill.bundle }),
+    threats?.threats ?? {},
+  );
   const verdict = decide({
     service,
     environment: options.environment,

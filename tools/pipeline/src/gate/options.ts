@@ -11,6 +11,10 @@ export interface SourceOptions {
   readonly ecr?: true;
   readonly report: readonly string[];
   readonly sbom?: string;
+  /** CISA's catalogue of known exploited vulnerabilities. */
+  readonly kev?: string;
+  /** EPSS scores. */
+  readonly epss?: string;
   readonly policy: string;
   readonly exceptions: string;
   /** Record of when findings were first seen. */
@@ -30,7 +34,7 @@ export function withSources(command: Command): Command {
     .option('--ecr', 'wait for ECR’s scan of it, basic or enhanced, and take that')
     .option(
       '-r, --report <file>',
-      'report of a scanner: Trivy, Grype, SARIF, ECR, Inspector, CycloneDX (repeatable)',
+      'report of a scanner: Trivy, Grype, ECR, Inspector, CycloneDX, SARIF, OSV-Scanner, Snyk, GitLab (repeatable)',
       collect,
       [],
     )
@@ -38,6 +42,8 @@ export function withSources(command: Command): Command {
       '--sbom <file>',
       'bill of materials by "nx container --sbom-file"; shows which packages are in the bundle',
     )
+    .option('--kev <file>', 'CISA’s catalogue of known exploited vulnerabilities, as JSON')
+    .option('--epss <file>', 'EPSS scores: a response of FIRST’s API or the CSV file of a day')
     .addOption(
       new Option('--policy <file>', 'what blocks')
         .default('security/policy.json')

@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 export function gatehouseVersion(): string {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     const file = join(folder, 'package.json');
-    if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+    if (existsSync(file))
+      return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
     if (folder === dirname(folder)) throw new Error('The package of Gatehouse has no package.json');
   }
 }

@@ -45,10 +45,10 @@ export function decideFinding(
     );
 
   const outside = finding.inBundle === false && STRENGTH[policy.outsideBundle] < STRENGTH.block;
-  const limited = outside && !finding.exploited;
+  const threat = threatOf(finding, policy);
+  const limited = outside && threat === undefined;
   if (outside && STRENGTH[policy.outsideBundle] < STRENGTH[action]) {
-    if (finding.exploited)
-      say('outside-bundle', 'nothing of it is in the bundle, but it is exploited');
+    if (threat) say('outside-bundle', `nothing of it is in the bundle, but ${threat}`);
     else {
       action = policy.outsideBundle;
       say('outside-bundle', `nothing of it is in the bundle: ${action} at the most`);
@@ -67,7 +67,8 @@ export function decideFinding(
       : undefined;
   if (action !== 'block' || overdue) {
     // What decided is told last.
-    if (excuse.notes.length > 0) say(overdue ? 'ticket' : 'severity', `${action}: no exception applies`);
+    if (excuse.notes.length > 0)
+      say(overdue ? 'ticket' : 'severity', `${action}: no exception applies`);
     return done(action, ticketEnds);
   }
   const grace = graceOf(finding, rule);
@@ -76,7 +77,7 @@ export function decideFinding(
     return done('block');
   }
   const end = graceDeadline(finding, grace.days, firstSeen);
-  if (finding.exploited) say('grace', 'none: it is known to be exploited');
+  if (threat) say('grace', `none: ${threat}`);
   else if (end === undefined) say('grace', `none: its age is not known${NO_RECORD}`);
   else {
     const within = now >= end.since && now < end.at;
@@ -85,15 +86,25 @@ export function decideFinding(
       `${grace.days} days ${grace.why}, known for ${daysSince(end.since, now)} (${end.from})${within ? '' : ': expired'}${firstSeen ? '' : NO_RECORD}`,
     );
     if (within)
-      return done('grace', earlier(ticketEnds, {
-        until: end.at,
-        because: `the grace of ${nameOf(finding)} ends`,
-      }));
+      return done(
+        'grace',
+        earlier(ticketEnds, {
+          until: end.at,
+          because: `the grace of ${nameOf(finding)} ends`,
+        }),
+      );
   }
   return done('block');
 }
 
 const NO_RECORD = '; there is no record of when it was first seen here (--first-seen)';
+
+/** Why a finding gets no grace and nothing milder outside of the bundle; undefined where it may. */
+function threatOf({ exploited, epss }: Finding, { epss: most }: Policy): string | undefined {
+  if (exploited) return 'it is known to be exploited';
+  if (most === undefined || epss === undefined || epss < most) return undefined;
+  return `its EPSS of ${epss} counts as exploited, as the policy says of ${most} and above`;
+}
 
 const nameOf = ({ id, package: { name } }: Finding) => `${id} in ${name}`;
 

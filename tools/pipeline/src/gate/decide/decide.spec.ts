@@ -72,9 +72,7 @@ describe('what is done about a finding', () => {
   it('warns of MEDIUM past the number that the policy puts up with', () => {
     const mediums = (count: number) =>
       report(
-        Array.from({ length: count }, (_, at) =>
-          reported({ id: `CVE-${at}`, severity: 'MEDIUM' }),
-        ),
+        Array.from({ length: count }, (_, at) => reported({ id: `CVE-${at}`, severity: 'MEDIUM' })),
       );
     const actions = (count: number) =>
       verdictOn([mediums(count)]).decisions.map(({ action }) => action);

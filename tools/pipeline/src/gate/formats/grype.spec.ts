@@ -68,14 +68,17 @@ describe('Grype', () => {
     expect(parse(grype({}, { source: { type: 'directory', target: '.' } })).images).toEqual([]);
   });
 
-  it('tells what its own rules left out', () => {
+  it('has what the rules of its user left out', () => {
     const [ignored] = grype().matches;
     const document = grype(
       {},
       { ignoredMatches: [{ ...ignored, appliedIgnoreRules: [{ reason: '' }] }] },
     );
-    expect(parse(document).leftOut).toEqual([
-      { id: 'GHSA-aaaa-bbbb-cccc', package: 'qs', reason: 'an ignore rule of Grype' },
+    const { findings, leftOut } = parse(document);
+    expect(findings.map(({ suppressed }) => suppressed)).toEqual([
+      undefined,
+      'an ignore rule of Grype',
     ]);
+    expect(leftOut).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { severityOf, severityOfScore } from '../model/severity.ts';
 import { worstRating } from './rating.ts';
 import type { SarifResult, SarifRule } from './sarif-schema.ts';
 
@@ -37,8 +38,11 @@ export function sarifRating(result: SarifResult, rule: SarifRule | undefined) {
   const unrated = words.length === 0 && scores.length === 0 && numbers.length > 0;
   if (unrated) return { severity: 'unknown', score: undefined };
   const rating = worstRating([...words, level ?? ''], scores);
-  const nothing = rating.severity === '' && rating.score === undefined;
-  return nothing ? { severity: 'unknown', score: undefined } : rating;
+  if (rating.score === undefined)
+    return { severity: rating.severity || 'unknown', score: undefined };
+  // As the scanner writes it: where the score says the same, the word adds nothing.
+  const same = severityOf(rating.severity) === severityOfScore(rating.score);
+  return same ? { ...rating, severity: '' } : rating;
 }
 
 function numberOf(value: unknown): number | undefined {

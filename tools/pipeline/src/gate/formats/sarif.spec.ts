@@ -81,7 +81,7 @@ describe('SARIF', () => {
     });
   });
 
-  it('counts what was found and nobody suppressed', () => {
+  it('counts what was found, suppressed or not', () => {
     const results = [
       { ruleId: 'a', message: { text: 'found' } },
       { ruleId: 'b', kind: 'pass', message: { text: 'fine' } },
@@ -97,9 +97,10 @@ describe('SARIF', () => {
       },
     ];
     const report = parse(sarif('x', [], results));
-    expect(report.findings.map(({ id }) => id)).toEqual(['a', 'd']);
-    expect(report.leftOut).toEqual([
-      { id: 'c', package: '', reason: 'suppressed in the report: so' },
+    expect(report.findings.map(({ id, suppressed }) => [id, suppressed])).toEqual([
+      ['a', undefined],
+      ['c', 'suppressed in the report: so'],
+      ['d', undefined],
     ]);
   });
 

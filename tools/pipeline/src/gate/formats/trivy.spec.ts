@@ -112,9 +112,11 @@ describe('Trivy', () => {
       path: 'app/package-lock.json',
       package: { kind: 'library' },
     });
-    expect(report.leftOut).toEqual([
-      { id: 'CVE-9', package: 'express', reason: 'ignored: accepted' },
-    ]);
+    expect(report.findings[1]).toMatchObject({
+      id: 'CVE-9',
+      package: { name: 'express' },
+      suppressed: 'Trivy was told that it is ignored: accepted',
+    });
   });
 
   it('counts secrets and failed checks that it found in the image as well', () => {

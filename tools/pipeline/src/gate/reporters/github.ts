@@ -27,9 +27,11 @@ export function github(verdict: Verdict, _options: ReporterOptions): string {
   const file = `apps/${clean.service}/Dockerfile`;
   const decisions = [...clean.decisions].sort(compareDecisions);
   const of = (action: Decision['action']) =>
-    decisions.filter((each) => each.action === action).map(annotationOf);
+    decisions
+      .filter((each) => each.action === action)
+      .map((decision) => () => annotationOf(decision));
   const lines = (title: string, texts: readonly string[]) =>
-    texts.map((message) => ({ title, message }));
+    texts.map((message) => () => ({ title, message }));
 
   const errors = [
     ...lines(`Cannot decide on ${subjectText(clean)}`, clean.undecided),
@@ -37,12 +39,11 @@ export function github(verdict: Verdict, _options: ReporterOptions): string {
     ...of('block'),
   ];
   const warnings = [...lines(subjectText(clean), clean.warnings), ...of('warn')];
-  const write = (command: 'error' | 'warning') => (annotation: Annotation) =>
-    workflowCommand(
-      command,
-      { title: cutText(annotation.title, 200), file },
-      cutText(annotation.message, 1_000),
-    );
+  // Of those that GitHub does not show, only the number is needed.
+  const write = (command: 'error' | 'warning') => (annotation: () => Annotation) => {
+    const { title, message } = annotation();
+    return workflowCommand(command, { title: cutText(title, 200), file }, cutText(message, 1_000));
+  };
   return [
     ...errors.slice(0, SHOWN).map(write('error')),
     ...warnings.slice(0, SHOWN).map(write('warning')),
