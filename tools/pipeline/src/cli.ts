@@ -7,6 +7,7 @@ const UNDECIDED = 2;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   gate: async () => (await import('./gate/gate-command.ts')).gateCommand(),
   policy: async () => (await import('./gate/policy-command.ts')).policyCommand(),
+  exception: async () => (await import('./gate/exception-command.ts')).exceptionCommand(),
   explain: async () => (await import('./gate/explain-command.ts')).explainCommand(),
   deploy: async () => (await import('./deploy/deploy-command.ts')).deployCommand(),
   rollback: async () => (await import('./deploy/rollback-command.ts')).rollbackCommand(),

@@ -22,7 +22,7 @@ export interface Rules {
   readonly policyFile: RuleFile;
   readonly exceptions: readonly Exception[];
   readonly revocations: readonly Revocation[];
-  readonly exceptionFiles: readonly RuleFile[];
+  readonly exceptionFiles: readonly (RuleFile & { readonly created?: string | undefined })[];
   /** What is wrong with exceptions: a line each. */
   readonly invalidExceptions: readonly string[];
   /** What of that could concern a service. */
@@ -47,7 +47,7 @@ export async function readRules(
   const { policy, file } = await readPolicyFile(policyFile);
   const exceptions: Exception[] = [];
   const revocations: Revocation[] = [];
-  const exceptionFiles: RuleFile[] = [];
+  const exceptionFiles: Rules['exceptionFiles'][number][] = [];
   const { files, problems: misplaced, idle } = await findExceptions(exceptionsFolder);
   const invalid: Problem[] = misplaced.map((problem) => ({
     problems: [problem],
@@ -64,7 +64,7 @@ export async function readRules(
     revocations.push(...found.revocations);
     idle.push(...found.idle);
     if (found.problems.length > 0) invalid.push(found);
-    else exceptionFiles.push({ file: each, sha256: read.sha256 });
+    else exceptionFiles.push({ file: each, sha256: read.sha256, created: found.created });
   }
   return {
     policy,

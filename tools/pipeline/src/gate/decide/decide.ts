@@ -97,7 +97,7 @@ export function decide(input: DecideInput): Verdict {
     warnings: [
       ...(input.warnings ?? []),
       ...scans.warnings,
-      ...warningsOf(concerned, used, findings),
+      ...warningsOf(concerned, used, findings, excuses),
     ],
     decisions,
     counts: countsOf(findings),
@@ -156,12 +156,13 @@ function warningsOf(
   exceptions: readonly Exception[],
   used: readonly UsedException[],
   findings: readonly Finding[],
+  excuses: readonly Excuse[],
 ): string[] {
   const unused = exceptions.filter(
     ({ file, vulnerability }) =>
       !used.some((each) => each.file === file && each.vulnerability === vulnerability),
   );
-  const found = new Set(findings.flatMap(({ aliases }) => aliases));
+  const refused = new Map(excuses.flatMap((each) => [...each.refused]));
   const words = new Set(
     findings.flatMap(({ ratings }) =>
       ratings
@@ -170,11 +171,13 @@ function warningsOf(
     ),
   );
   return [
-    ...unused.map(({ file, vulnerability }) =>
-      found.has(vulnerability)
-        ? `${file}: excuses nothing of what was found of ${vulnerability}; "gatehouse explain ${vulnerability}" says why`
-        : `${file}: nothing was found of ${vulnerability}; the exception can go`,
-    ),
+    ...unused.map((exception) => {
+      const { file, vulnerability } = exception;
+      const why = refused.get(exception);
+      return why === undefined
+        ? `${file}: nothing was found of ${vulnerability}; the exception can go`
+        : `${file}: the exception for ${vulnerability} excuses nothing: it ${why}`;
+    }),
     ...[...words]
       .sort()
       .map(

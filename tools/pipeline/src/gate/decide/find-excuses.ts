@@ -12,11 +12,13 @@ import type { Finding } from '../model/finding.ts';
 export interface Excuse {
   /** All that excuse it. */
   readonly exceptions: readonly Exception[];
-  /** Why others that name it do not: a line each. */
+  /** Why others that name it do not: a line each, with the file. */
   readonly notes: readonly string[];
+  /** The others, and why they do not. */
+  readonly refused: ReadonlyMap<Exception, string>;
 }
 
-const NONE: Excuse = { exceptions: [], notes: [] };
+const NONE: Excuse = { exceptions: [], notes: [], refused: new Map() };
 
 /**
  * Looks up what excuses a finding of a subject. Only what is certain excuses: a package, version or image of which it
@@ -38,13 +40,14 @@ export function excusesFor(
     const named = new Set(finding.aliases.flatMap((name) => byName.get(name) ?? []));
     if (named.size === 0) return NONE;
     const excusing: Exception[] = [];
-    const notes: string[] = [];
+    const refused = new Map<Exception, string>();
     for (const exception of named) {
       const note = whyNot(exception, finding, subject, possible);
       if (note === undefined) excusing.push(exception);
-      else notes.push(`${exception.file}: ${note}`);
+      else refused.set(exception, note);
     }
-    return { exceptions: excusing, notes };
+    const notes = [...refused].map(([{ file }, note]) => `${file}: ${note}`);
+    return { exceptions: excusing, notes, refused };
   };
 }
 

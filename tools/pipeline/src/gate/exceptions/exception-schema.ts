@@ -9,14 +9,19 @@ const name = (what: string) =>
   z.string({ error: `must be ${what}` }).regex(/^[^\s*?]+$/, {
     error: `must be ${what}, without wildcards`,
   });
-const packageName = z.string({ error: 'must be the name of a package' }).superRefine((text, context) => {
-  const problem = packageProblem(text);
-  if (problem) context.addIssue({ code: 'custom', message: problem });
-});
-const versions = z.string({ error: 'must be a version or a range' }).superRefine((text, context) => {
-  const problem = problemOf(() => parseVersions(text));
-  if (problem) context.addIssue({ code: 'custom', message: `must be a version or a range: ${problem}` });
-});
+const packageName = z
+  .string({ error: 'must be the name of a package' })
+  .superRefine((text, context) => {
+    const problem = packageProblem(text);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  });
+const versions = z
+  .string({ error: 'must be a version or a range' })
+  .superRefine((text, context) => {
+    const problem = problemOf(() => parseVersions(text));
+    if (problem)
+      context.addIssue({ code: 'custom', message: `must be a version or a range: ${problem}` });
+  });
 const vulnerabilityName = name('the name of a vulnerability, such as CVE-2026-1234');
 const date = z
   .string({ error: 'must be a date such as 2026-11-30' })
@@ -31,7 +36,9 @@ export const exceptionSchema = z
     $schema: z.string().optional().describe('Where editors find the schema'),
     vulnerability: vulnerabilityName
       .optional()
-      .describe('Its CVE, GHSA or other name. An advisory (RHSA, DSA, ALAS) is the name of no vulnerability'),
+      .describe(
+        'Its CVE, GHSA or other name. An advisory (RHSA, DSA, ALAS) is the name of no vulnerability',
+      ),
     vulnerabilities: z
       .array(vulnerabilityName)
       .min(1, { error: 'must name at least one vulnerability' })
@@ -45,7 +52,9 @@ export const exceptionSchema = z
       ),
     version: versions
       .optional()
-      .describe('The only version in which it is excused, or a range: 5.0.0, >=5.0.0 <6.0.1, vers:npm/>=5.0.0|<6.0.1. Default: all'),
+      .describe(
+        'The only version in which it is excused, or a range: 5.0.0, >=5.0.0 <6.0.1, vers:npm/>=5.0.0|<6.0.1. Default: all',
+      ),
     versions: z
       .array(versions)
       .min(1, { error: 'must name at least one version' })
@@ -66,6 +75,7 @@ export const exceptionSchema = z
       .refine((text) => text.trim().length >= 20 && !PLACEHOLDER.test(text), {
         error: 'must say why in a sentence of at least 20 characters',
       })
+      .refine(saysSomething, { error: 'must say why in words: it repeats itself' })
       .describe('Why this does no harm, or has to be accepted for now'),
     owner: z
       .string({ error: 'must be a person or team' })
@@ -129,6 +139,13 @@ function problemOf(check: () => unknown): string | undefined {
   } catch (error) {
     return (error as Error).message;
   }
+}
+
+/** Whether a text is more than a character or a few words again and again. */
+function saysSomething(text: string): boolean {
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const letters = new Set(text.toLowerCase().match(/\p{L}/gu));
+  return words.size >= 3 && letters.size >= 6;
 }
 
 /** Whether a day is in the calendar. */

@@ -20,7 +20,13 @@ export function readException(file: string, text: string, now: Date): Statements
   } catch (error) {
     const problems =
       error instanceof RuleError ? error.problems : [`${file}: ${(error as Error).message}`];
-    return { exceptions: [], revocations: [], problems, services: servicesNamedIn(document), idle: [] };
+    return {
+      exceptions: [],
+      revocations: [],
+      problems,
+      services: servicesNamedIn(document),
+      idle: [],
+    };
   }
 }
 
@@ -52,6 +58,7 @@ function readOwn(file: string, document: unknown, now: Date): Statements {
     problems: [],
     services,
     idle: [],
+    created: data.created,
   };
 }
 

@@ -36,7 +36,8 @@ function matches(
   found: FoundPackage,
 ): Match {
   const purl = purlOf(found);
-  const identity = meant === undefined ? isSo(name === found.name) : samePackage(meant, found, purl);
+  const identity =
+    meant === undefined ? isSo(name === found.name) : samePackage(meant, found, purl);
   if (identity === 'no') return 'no';
   const type = purl?.type ?? meant?.type;
   // A report whose purl and version differ has to fit by both.

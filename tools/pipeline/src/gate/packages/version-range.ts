@@ -63,7 +63,8 @@ function contains(
 ): Match {
   if (constraints[0]?.comparator === '*') return 'yes';
   for (const { comparator, version } of constraints)
-    if (order(version) === 0) return isSo(comparator === '=' || comparator.length === 2 && comparator !== '!=');
+    if (order(version) === 0)
+      return isSo(comparator === '=' || (comparator.length === 2 && comparator !== '!='));
   const bounds = constraints.filter(({ comparator }) => /[<>]/.test(comparator));
   const orders = bounds.map(({ version }) => order(version));
   // A version that is none of the exact ones is not meant, whatever its ordering.
@@ -72,7 +73,9 @@ function contains(
   const above = bounds.findLastIndex((_, at) => (orders[at] as number) > 0);
   const [lower, upper] = [bounds[above], bounds[above + 1]];
   return isSo(
-    lower !== undefined ? lower.comparator.startsWith('>') : upper?.comparator.startsWith('<') === true,
+    lower !== undefined
+      ? lower.comparator.startsWith('>')
+      : upper?.comparator.startsWith('<') === true,
   );
 }
 

@@ -3,7 +3,7 @@ import { cleanVerdict } from './clean-verdict.ts';
 import { cutText } from './clean-text.ts';
 import { compareDecisions } from './compare.ts';
 import { packageText, urgencyTexts, whereText } from './describe-finding.ts';
-import { actionsText, countsText, imageText, subjectText } from './describe-verdict.ts';
+import { actionsText, countsText, holdsText, imageText, subjectText } from './describe-verdict.ts';
 import { ageText, endText } from './describe-time.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { fitRows, rowsOf, type Part, type Rows } from './fit-rows.ts';
@@ -40,6 +40,7 @@ export function markdown(verdict: Verdict, { now }: ReporterOptions): string {
           '',
           `Findings: ${countsText(clean)}${actions === '' ? '' : ` (${actions})`}`,
           '',
+          ...(clean.outcome === 'passed' ? [cell(holdsText(clean), 300), ''] : []),
         ],
         rows: NONE,
         after: [],
@@ -74,11 +75,11 @@ export function markdown(verdict: Verdict, { now }: ReporterOptions): string {
       ),
       unfold(
         'Exceptions used',
-        ['Vulnerability', 'Validity', 'Findings', 'Owner', 'Ticket', 'File'],
-        cellRows(clean.exceptions, ({ vulnerability, expires, findings, owner, ticket, file }) => [
+        ['Vulnerability', 'Validity', 'Excuses', 'Owner', 'Ticket', 'File'],
+        cellRows(clean.exceptions, ({ vulnerability, expires, excused, owner, ticket, file }) => [
           cell(vulnerability, 60),
           endText(expires, now),
-          String(findings),
+          cell(excused.join(', '), 300),
           cell(owner, 60),
           cell(ticket, 100),
           code(file, 100),

@@ -1,7 +1,7 @@
 import type { Verdict } from '../model/verdict.ts';
 import { packageText } from './describe-finding.ts';
 import { otherText } from './describe-other.ts';
-import { actionsText, countsText } from './describe-verdict.ts';
+import { actionsText, countsText, excusedText } from './describe-verdict.ts';
 import { ageText, endText } from './describe-time.ts';
 import { alignColumns } from './text-table.ts';
 
@@ -49,15 +49,15 @@ const scanLines = ({ scans }: Verdict, now: Date): string[] =>
 export const exceptionLines = ({ exceptions }: Verdict, now: Date): string[] =>
   listed(
     alignColumns(
-      exceptions.map(({ file, vulnerability, owner, ticket, expires, findings }) => [
+      exceptions.map(({ file, vulnerability, owner, ticket, expires, excused }) => [
         vulnerability,
         endText(expires, now),
-        `${findings} excused`,
         owner,
         ticket,
         file,
+        excusedText(excused),
       ]),
-      [24, 40, 16, 24, 24, 80],
+      [24, 40, 24, 24, 80, 200],
     ),
   );
 

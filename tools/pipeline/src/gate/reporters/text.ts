@@ -2,7 +2,7 @@ import type { Decision, Outcome, Verdict } from '../model/verdict.ts';
 import { cleanVerdict } from './clean-verdict.ts';
 import { cutText } from './clean-text.ts';
 import { compareDecisions } from './compare.ts';
-import { countsText, imageText, many, subjectText } from './describe-verdict.ts';
+import { countsText, holdsText, imageText, many, subjectText } from './describe-verdict.ts';
 import { ageText } from './describe-time.ts';
 import { groupByRemedy } from './group-by-remedy.ts';
 import type { Colours, ReporterOptions } from './reporter.ts';
@@ -98,6 +98,7 @@ function passedSections(verdict: Verdict, now: Date): Section[] {
       lines: [
         `Findings: ${countsText(verdict)}`,
         `Scans: ${cutText(scans.join(', '), LINE)}`,
+        cutText(holdsText(verdict), LINE),
         ...(leftOut > 0 ? [`Left out by scanners: ${many(leftOut, 'finding')}`] : []),
       ],
     },

@@ -22,6 +22,8 @@ export interface Statements {
   readonly services: readonly string[] | undefined;
   /** Statements that are in order and about nothing that the gate sees: a line each. */
   readonly idle: readonly string[];
+  /** The day on which an exception of Gatehouse's own was allowed, such as `2026-11-30`. */
+  readonly created?: string;
 }
 
 /** Kinds of VEX documents, by what they are known by. */
@@ -84,7 +86,9 @@ export function readVex(file: string, document: unknown, now: Date): Statements 
     idle: excusing.flatMap(({ vulnerability, targets: said }) =>
       said
         .filter(({ elsewhere }) => elsewhere === true)
-        .map(() => `${file}: what it says of ${vulnerability} is about no image and excuses nothing`),
+        .map(
+          () => `${file}: what it says of ${vulnerability} is about no image and excuses nothing`,
+        ),
     ),
   };
 }
