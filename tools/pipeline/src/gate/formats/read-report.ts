@@ -27,6 +27,6 @@ export async function readReport(file: string): Promise<ReadReport> {
  * Gives a buffer's memory back soon. An object that has survived some collections waits for a full one, which may not
  * come before all is decided; its memory in a new object, which nobody holds, goes with the next small one.
  */
-function release(bytes: Buffer): void {
+function release(bytes: Buffer<ArrayBuffer>): void {
   structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
 }
