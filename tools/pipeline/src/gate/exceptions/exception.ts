@@ -62,10 +62,7 @@ export interface Subject {
 }
 
 /** Whether a statement is about a service, environment and image at all. */
-export function concerns(
-  { services, environments, image, bom }: Scope,
-  subject: Subject,
-): Match {
+export function concerns({ services, environments, image, bom }: Scope, subject: Subject): Match {
   return every(
     isSo(services?.includes(subject.service) ?? true),
     isSo(environments?.includes(subject.environment) ?? true),
@@ -105,7 +102,5 @@ export function revocationOf(
   revocations: readonly Revocation[],
 ): Revocation | undefined {
   if (statedAt === undefined) return undefined;
-  return revocations.find(
-    (each) => each.statedAt >= statedAt && isAbout(each, finding) !== 'no',
-  );
+  return revocations.find((each) => each.statedAt >= statedAt && isAbout(each, finding) !== 'no');
 }

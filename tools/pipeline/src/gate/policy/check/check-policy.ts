@@ -2,10 +2,11 @@ import { suggest } from '@gatehouse/service-manifest';
 import { severityOf } from '../../model/severity.ts';
 import type { Policy, PolicyFile } from '../policy-schema.ts';
 import { policyFor } from '../read-policy.ts';
-import { errors, joined, warnings, type Check, type KnownNames } from './check.ts';
+import { requirementOf, SCANNERS } from '../scanners.ts';
+import { errors, joined, type Check, type KnownNames } from './check.ts';
 
-/** As reports of them call themselves. */
-const SCANNERS = ['ecr-basic', 'gitlab', 'grype', 'inspector', 'osv-scanner', 'snyk', 'trivy'];
+/** Those that can meet a requirement, and others that can be read. */
+const NAMES = Object.keys(SCANNERS);
 
 /** Checks that a valid policy makes sense: names that exist, and rules that do something. */
 export function checkPolicy(file: string, policy: PolicyFile, known: KnownNames): Check {
@@ -96,52 +97,71 @@ function checkWords({ severityWords = {} }: Policy): Check {
 }
 
 function checkScanners({ requiredScanners, preferScanner }: Policy): Check {
-  const choices = requiredScanners.map((choice) => choice.map((each) => nameOf(each)));
-  const named = [...choices.flat(), ...(preferScanner === undefined ? [] : [preferScanner])];
-  const unknown = [...new Set(named)].filter((name) => !SCANNERS.includes(name));
-  const place = (name: string) =>
-    choices.flat().includes(name) ? 'requiredScanners' : 'preferScanner';
-  return joined([
-    errors(
-      unknown
-        .filter((name) => suggest(name, SCANNERS) !== '')
-        .map((name) => `${place(name)}: "${name}" is no known scanner${suggest(name, SCANNERS)}`),
-    ),
-    warnings(
-      unknown
-        .filter((name) => suggest(name, SCANNERS) === '')
-        .map(
-          (name) =>
-            `${place(name)}: "${name}" is known only if its SARIF or CycloneDX report names it so; others: ${SCANNERS.join(', ')}`,
-        ),
-    ),
-    errors(repeated(requiredScanners)),
-    warnings(
-      preferScanner !== undefined && !choices.flat().includes(preferScanner)
+  const required = requiredScanners.flat().map(requirementOf);
+  const names = required.map(({ scanner }) => scanner);
+  const named = [...names, ...(preferScanner === undefined ? [] : [preferScanner])];
+  const unknown = [...new Set(named)].filter((name) => !NAMES.includes(name));
+  const place = (name: string) => (names.includes(name) ? 'requiredScanners' : 'preferScanner');
+  const [misspelt, others] = [true, false].map((isClose) =>
+    unknown.filter((name) => (suggest(name, NAMES) !== '') === isClose),
+  ) as [string[], string[]];
+  return {
+    errors: [
+      ...misspelt.map(
+        (name) => `${place(name)}: "${name}" is no known scanner${suggest(name, NAMES)}`,
+      ),
+      ...required.flatMap(({ scanner, covers }) => {
+        const sees = SCANNERS[scanner];
+        return covers
+          .filter((subject) => sees?.includes(subject) === false)
+          .map((subject) => `requiredScanners: "${scanner}" can never cover "${subject}"`);
+      }),
+      ...repeated(requiredScanners),
+    ],
+    warnings: [
+      ...others.map(
+        (name) =>
+          `${place(name)}: "${name}" is not known to prove what it looked up, as these do: ${NAMES.join(', ')}`,
+      ),
+      ...implied(requiredScanners),
+      ...(preferScanner !== undefined && !names.includes(preferScanner)
         ? [`preferScanner: "${preferScanner}" is not required, so that it may have no say`]
-        : [],
-    ),
+        : []),
+    ],
+  };
+}
+
+const textsOf = (choices: Policy['requiredScanners']) =>
+  choices.map((choice) => choice.map((each) => JSON.stringify(each)));
+
+function repeated(choices: Policy['requiredScanners']): string[] {
+  const texts = textsOf(choices);
+  return texts.flatMap((choice, at) => [
+    ...choice
+      .filter((each, index) => choice.indexOf(each) < index)
+      .map((each) => `requiredScanners.${at}: lists ${each} twice`),
+    ...texts
+      .slice(0, at)
+      .flatMap((other, earlier) =>
+        isPart(choice, other) && isPart(other, choice)
+          ? [`requiredScanners.${at}: asks for the same as requiredScanners.${earlier}`]
+          : [],
+      ),
   ]);
 }
 
-const nameOf = (required: string | { readonly scanner: string }): string =>
-  typeof required === 'string' ? required : required.scanner;
-
-function repeated(choices: Policy['requiredScanners']): string[] {
-  const texts = choices.map((choice) => choice.map((each) => JSON.stringify(each)));
-  return [
-    ...texts.flatMap((choice, at) =>
-      choice
-        .filter((each, index) => choice.indexOf(each) < index)
-        .map((each) => `requiredScanners.${at}: lists ${each} twice`),
-    ),
-    ...texts.flatMap((choice, at) => {
-      const same = texts.findIndex(
-        (other) => [...other].sort().join() === [...choice].sort().join(),
-      );
-      return same < at
-        ? [`requiredScanners.${at}: asks for the same as requiredScanners.${same}`]
-        : [];
-    }),
-  ];
+/** A choice is met whenever a narrower one is. */
+function implied(choices: Policy['requiredScanners']): string[] {
+  const texts = textsOf(choices);
+  return texts.flatMap((choice, at) => {
+    const narrower = texts.findIndex((other) => isPart(other, choice) && !isPart(choice, other));
+    return narrower < 0
+      ? []
+      : [
+          `requiredScanners.${at}: has no effect beside requiredScanners.${narrower}, which is narrower`,
+        ];
+  });
 }
+
+const isPart = (some: readonly string[], all: readonly string[]) =>
+  some.every((each) => all.includes(each));

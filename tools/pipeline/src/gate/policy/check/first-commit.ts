@@ -10,13 +10,16 @@ const run = promisify(execFile);
  * there is no Git.
  */
 export async function firstCommitDay(file: string): Promise<string | undefined> {
+  const git = async (...args: string[]) => {
+    const options = { cwd: dirname(file), encoding: 'utf8', timeout: 10_000 } as const;
+    return (await run('git', args, options)).stdout.trim();
+  };
+  const name = basename(file);
   try {
-    const { stdout } = await run(
-      'git',
-      ['log', '--follow', '--diff-filter=A', '--max-count=1', '--format=%ct', '--', basename(file)],
-      { cwd: dirname(file), encoding: 'utf8', timeout: 10_000 },
-    );
-    const seconds = Number(stdout.trim());
+    // One that was removed, and is there again, is a new one.
+    if ((await git('ls-tree', 'HEAD', '--', name)) === '') return undefined;
+    const added = ['--follow', '--diff-filter=A', '--max-count=1', '--format=%ct'];
+    const seconds = Number(await git('log', ...added, '--', name));
     return seconds > 0 ? new Date(seconds * 1_000).toISOString().slice(0, 10) : undefined;
   } catch {
     return undefined;
