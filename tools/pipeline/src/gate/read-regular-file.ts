@@ -9,7 +9,7 @@ const MOST_BYTES = 512 * 1_024 * 1_024;
  * for a pipe or a device.
  * @throws {Error} whose message says in a few words what is wrong, without the name of the file
  */
-export async function readRegularFile(file: string): Promise<Buffer> {
+export async function readRegularFile(file: string): Promise<Buffer<ArrayBuffer>> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);

@@ -17,8 +17,16 @@ export async function readReport(file: string): Promise<ReadReport> {
   const bytes = await readRegularFile(file).catch((error: Error) => {
     throw new ReportError(file, error.message, { cause: error });
   });
-  return {
-    report: parseReport(file, bytes),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const report = parseReport(file, bytes);
+  release(bytes);
+  return { report, sha256 };
+}
+
+/**
+ * Gives a buffer's memory back soon. An object that has survived some collections waits for a full one, which may not
+ * come before all is decided; its memory in a new object, which nobody holds, goes with the next small one.
+ */
+function release(bytes: Buffer<ArrayBuffer>): void {
+  structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
 }

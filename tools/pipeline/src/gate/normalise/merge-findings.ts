@@ -50,26 +50,23 @@ export function mergeFindings(
 }
 
 function mergeOne(unsorted: readonly Reported[], options: MergeOptions): Finding {
-  // Whatever is taken from "the first" does not depend on the order of the reports.
-  const group = [...unsorted].sort(
-    (a, b) => compare(a.scanner, b.scanner) || compare(JSON.stringify(a), JSON.stringify(b)),
-  );
+  const group = inFixedOrder(unsorted);
   const all = group.map(({ reported }) => reported);
-  const aliases = unique(group.flatMap(({ names }) => names.same));
-  const related = unique(group.flatMap(({ names }) => names.related));
+  const aliases = unique(gather(group, ({ names }) => names.same));
+  const related = unique(gather(group, ({ names }) => names.related));
   const ratings = ratingsOf(group, options);
-  const paths = unique(all.flatMap(({ path }) => path ?? []));
+  const paths = unique(gather(all, ({ path }) => listOf(path)));
   const found = mergePackage(all.map((each) => each.package));
-  const published = all.flatMap(({ publishedAt }) => publishedAt ?? []);
-  const epss = all.flatMap((each) => each.epss ?? []);
+  const published = gather(all, ({ publishedAt }) => listOf(publishedAt));
+  const epss = gather(all, (each) => listOf(each.epss));
   return {
     id: bestName(aliases),
     aliases,
-    related: related.filter((name) => !aliases.includes(name)),
+    related: related.length === 0 ? related : related.filter((name) => !aliases.includes(name)),
     package: found,
     severity: severityFrom(ratings, options.preferScanner),
     ratings,
-    fixedIn: unique(all.flatMap(({ fixedIn }) => fixedIn)),
+    fixedIn: unique(gather(all, ({ fixedIn }) => fixedIn)),
     layer: layerOf(found.kind, paths),
     paths,
     exploited: all.some(({ exploited }) => exploited === true),
@@ -79,14 +76,23 @@ function mergeOne(unsorted: readonly Reported[], options: MergeOptions): Finding
       found,
       all.map(({ path }) => path),
     ),
-    suppressed: unique(all.flatMap(({ suppressed }) => suppressed ?? [])),
+    suppressed: unique(gather(all, ({ suppressed }) => listOf(suppressed))),
     title: all.find(({ title }) => title !== '')?.title ?? '',
     url: all.find(({ url }) => url !== undefined)?.url,
   };
 }
 
+/** So that whatever is taken from "the first" does not depend on the order of the reports. */
+function inFixedOrder(group: readonly Reported[]): readonly Reported[] {
+  if (group.length < 2) return group;
+  return [...group].sort(
+    (a, b) => compare(a.scanner, b.scanner) || compare(JSON.stringify(a), JSON.stringify(b)),
+  );
+}
+
 function mergePackage(packages: readonly FoundPackage[]): FoundPackage {
   const [first] = packages as readonly [FoundPackage, ...FoundPackage[]];
+  if (packages.length === 1) return first;
   return {
     name: first.name,
     version: first.version,
@@ -121,5 +127,13 @@ function severityFrom(ratings: readonly Rating[], preferScanner: string | undefi
   return ratings.map(({ severity }) => severity).sort(bySeverity)[0] ?? 'CRITICAL';
 }
 
-const unique = (values: readonly string[]) => [...new Set(values)].sort();
+const NONE: readonly never[] = [];
+const listOf = <T>(value: T | undefined): readonly T[] => (value === undefined ? NONE : [value]);
+
+/** Of all items. Most groups are of one, and a copy for each takes up most of the time. */
+const gather = <T, V>(items: readonly T[], of: (item: T) => readonly V[]): readonly V[] =>
+  items.length === 1 ? of(items[0] as T) : items.flatMap(of);
+
+const unique = (values: readonly string[]): readonly string[] =>
+  values.length < 2 ? values : [...new Set(values)].sort();
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));

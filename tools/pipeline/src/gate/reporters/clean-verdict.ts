@@ -12,19 +12,23 @@ function clean<T>(value: T): T;
 function clean(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
-  return Array.isArray(value)
-    ? cleanEntries(value, (values) => [...values])
-    : cleanEntries(value as Record<string, unknown>, (values) => ({ ...values }));
+  return Array.isArray(value) ? cleanList(value) : cleanObject(value as Record<string, unknown>);
 }
 
-/** @param copy Called once there is something to change. */
-function cleanEntries<T extends object>(values: T, copy: (values: T) => T): T {
-  let cleaned = values;
-  for (const key of Object.keys(values) as (keyof T)[]) {
-    const value = clean<unknown>(values[key]);
-    if (Object.is(value, values[key])) continue;
-    if (cleaned === values) cleaned = copy(values);
-    cleaned[key] = value as T[keyof T];
+function cleanList(values: readonly unknown[]): readonly unknown[] {
+  let cleaned: unknown[] | undefined;
+  for (const [at, value] of values.entries()) {
+    const made = clean<unknown>(value);
+    if (!Object.is(made, value)) (cleaned ??= [...values])[at] = made;
   }
-  return cleaned;
+  return cleaned ?? values;
+}
+
+function cleanObject(values: Record<string, unknown>): Record<string, unknown> {
+  let cleaned: Record<string, unknown> | undefined;
+  for (const key in values) {
+    const made = clean<unknown>(values[key]);
+    if (!Object.is(made, values[key])) (cleaned ??= { ...values })[key] = made;
+  }
+  return cleaned ?? values;
 }

@@ -1,7 +1,7 @@
 import type { Verdict } from '../model/verdict.ts';
 import { packageText } from './describe-finding.ts';
 import { otherText } from './describe-other.ts';
-import { actionsText, countsText, excusedText } from './describe-verdict.ts';
+import { countsText, excusedText } from './describe-verdict.ts';
 import { ageText, endText } from './describe-time.ts';
 import { alignColumns } from './text-table.ts';
 
@@ -13,21 +13,22 @@ export interface Section {
 /** What of a section is shown, so that scanners cannot bury the verdict. */
 const MOST = 20;
 
-/** What the verdict rests on: counts, scans, exceptions, and what scanners left out. Sections may be empty. */
-export function backgroundSections(verdict: Verdict, now: Date): Section[] {
+/**
+ * What the verdict rests on: counts, scans, exceptions, and what scanners left out. Sections may be empty.
+ * @param actions How many findings there are of each action.
+ */
+export function backgroundSections(verdict: Verdict, actions: string, now: Date): Section[] {
   return [
-    { title: 'Findings', lines: findingsLines(verdict) },
+    {
+      title: 'Findings',
+      lines: [countsText(verdict), ...(actions === '' ? [] : [actions])],
+    },
     { title: 'Scans taken', lines: scanLines(verdict, now) },
     { title: 'Exceptions used', lines: exceptionLines(verdict, now) },
     suppressedSection(verdict),
     { title: 'Left out by scanners', lines: leftOutLines(verdict) },
     otherSection(verdict),
   ];
-}
-
-function findingsLines(verdict: Verdict): string[] {
-  const actions = actionsText(verdict);
-  return [countsText(verdict), ...(actions === '' ? [] : [actions])];
 }
 
 const scanLines = ({ scans }: Verdict, now: Date): string[] =>
