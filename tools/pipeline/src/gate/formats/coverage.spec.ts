@@ -49,6 +49,16 @@ describe('what a report proves to have been looked up', () => {
       trivy([{ Class: 'os-pkgs' }, LIBRARY_RESULT]),
       ['library'],
     ],
+    [
+      'a Trivy that lists no packages',
+      trivy([{ Class: 'os-pkgs', Vulnerabilities: [] }], { Trivy: undefined }),
+      ['os'],
+    ],
+    [
+      'a Trivy that lists packages, of another class only',
+      trivy([{ Class: 'os-pkgs', Vulnerabilities: [] }, LIBRARY_RESULT], { Trivy: undefined }),
+      ['library'],
+    ],
     ['Trivy of a system with an empty list', trivy([{ Class: 'os-pkgs', Packages: [] }]), []],
     [
       'Trivy of an image without a system',

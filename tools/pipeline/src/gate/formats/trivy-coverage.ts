@@ -5,13 +5,15 @@ const CLASSES: Readonly<Record<Subject, string>> = { os: 'os-pkgs', library: 'la
 
 /**
  * What a report of Trivy proves. It does not say with which scanners, severities and package types it was made; a
- * class of packages was looked up where a result of that class names a package. An image in which Trivy recognises
- * no operating system has no packages of one.
+ * class of packages was looked up where there is a result of that class. Versions that name themselves list packages
+ * unless they are told not to: there a result must name one, since one without has seen none. An image in which Trivy
+ * recognises no operating system has no packages of one.
  */
 export function trivyCoverage({ ArtifactType, Metadata, Trivy, Results }: TrivyReport): Coverage {
   const results = Results ?? [];
+  const lists = Trivy?.Version !== undefined || results.some(({ Packages }) => Packages);
   const seen = (subject: Subject) =>
-    results.some((result) => result.Class === CLASSES[subject] && hasPackages(result));
+    results.some((result) => result.Class === CLASSES[subject] && (!lists || hasPackages(result)));
   const { Family = '', Name = '', EOSL } = Metadata?.OS ?? {};
   const named = Family !== '' && Family !== 'none';
   const os = seen('os') || (!named && seen('library'));
