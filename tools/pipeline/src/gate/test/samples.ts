@@ -6,6 +6,8 @@ import type { Policy } from '../policy/policy-schema.ts';
 
 export const NOW = new Date('2026-11-23T12:00:00Z');
 export const DIGEST = `sha256:${'a'.repeat(64)}`;
+/** Digest of the configuration of the same image. */
+export const CONFIG = `sha256:${'c'.repeat(64)}`;
 export const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
 
 export const reported = (change: Partial<ReportedFinding> = {}): ReportedFinding => ({

@@ -86,7 +86,9 @@ export function readCycloneDxVex(document: CycloneDxVex): VexDocument {
         said.flatMap(([, others]) => others),
       ];
       return [
-        { ...common, status: state, effect, statedAt, targets },
+        ...(targets.length > 0 || revoked.length === 0
+          ? [{ ...common, status: state, effect, statedAt, targets }]
+          : []),
         // Versions that are listed as affected are, whatever the analysis says of all.
         ...(revoked.length > 0
           ? [
@@ -136,7 +138,10 @@ function resolver({ serialNumber, version, metadata, components }: CycloneDxVex)
     }
     const name = bom === undefined ? ref : (inner ?? root?.['bom-ref'] ?? '');
     const found = byRef.get(name) ?? byRef.get(decoded(name));
-    const target = targetOf(found === undefined ? productOf(name) : productOfComponent(found), undefined);
+    const target = targetOf(
+      found === undefined ? productOf(name) : productOfComponent(found),
+      undefined,
+    );
     return target.services === undefined ? { ...target, ...rootScope } : target;
   };
 }

@@ -72,15 +72,15 @@ export function readOpenVex({ author, timestamp, last_updated, statements }: Ope
     statements: statements.map((statement) => {
       const { vulnerability, status, justification, impact_statement, products } = statement;
       const effect = EFFECTS[status];
-      const own = latest(statement.timestamp ?? timestamp, statement.last_updated);
+      // One that revokes without a moment of its own is as new as the document.
+      const inherited = effect === 'revokes' ? latest(timestamp, last_updated) : timestamp;
       return {
         vulnerability: vulnerability.name,
         aliases: vulnerability.aliases,
         status,
         effect,
         reason: impact_statement ?? justification ?? (status === 'fixed' ? 'fixed' : undefined),
-        // What revokes is as good as new in a document that was updated.
-        statedAt: effect === 'revokes' ? latest(own, timestamp, last_updated) : own,
+        statedAt: latest(statement.timestamp ?? inherited, statement.last_updated),
         targets: products.map((each) =>
           targetOfProduct(each, each.subcomponents ?? statement.subcomponents),
         ),
@@ -92,11 +92,12 @@ export function readOpenVex({ author, timestamp, last_updated, statements }: Ope
 function targetOfProduct(given: Component, parts: readonly Component[] | undefined): Target {
   const found = identified(given);
   const named = parts?.map(packageOf) ?? [];
-  const problem =
-    found.problem ?? named.flatMap((part) => part.problem ?? [])[0] ?? undefined;
+  const problem = found.problem ?? named.flatMap((part) => part.problem ?? [])[0] ?? undefined;
   const packages = parts && named.flatMap(({ purl }) => purl ?? []);
   const target = targetOf(found.product, packages);
-  return { ...target, problem: target.problem ?? problem };
+  // What contradicts itself could be about any service.
+  const services = found.problem === undefined ? target.services : undefined;
+  return { ...target, services, problem: target.problem ?? problem };
 }
 
 function identified(given: Component): { product: Product; problem?: string | undefined } {
@@ -108,7 +109,11 @@ function identified(given: Component): { product: Product; problem?: string | un
     const hash = Object.entries(hashes).find(([name]) => /^sha-?256$/i.test(name))?.[1];
     const digest = `sha256:${hash?.toLowerCase()}`;
     const other = hash === undefined ? 'hash' : product.image?.other;
-    if (hash !== undefined && product.image?.digest !== undefined && product.image.digest !== digest)
+    if (
+      hash !== undefined &&
+      product.image?.digest !== undefined &&
+      product.image.digest !== digest
+    )
       return { product, problem: `"${id}" has another digest than its hash, ${digest}` };
     const image = hash === undefined ? { ...product.image, other } : { ...product.image, digest };
     return { product: { ...product, image }, problem };

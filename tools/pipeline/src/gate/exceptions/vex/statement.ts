@@ -55,7 +55,12 @@ export function targetOf(
       problem: `"${product.id}" is no product that is known here: name an image by its package URL, such as pkg:oci/NAME@sha256:...`,
     };
   if (product.kind === 'image')
-    return { services: [product.service], image: product.image, packages: packages ?? [], versions };
+    return {
+      services: [product.service],
+      image: product.image,
+      packages: packages ?? [],
+      versions,
+    };
   // A package as it is used by another one: where else it is used in the image is not said.
   if (packages !== undefined) return { packages, versions, elsewhere: true };
   return { packages: [product.purl], versions };
