@@ -1,117 +1,20 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+  exception,
+  openVex,
+  product,
+  QS,
+  qsReport,
+  reachable,
+  report,
+} from './test/command-files.ts';
+import { commandWorld, type CommandWorld, day, DIGEST, now, root } from './test/command-world.ts';
 
-const root = join(import.meta.dirname, '../../../..');
-const bin = join(root, 'tools/pipeline/bin/gatehouse.js');
-const DIGEST = `sha256:${'a'.repeat(64)}`;
-const REPOSITORY = '000000000000.dkr.ecr.eu-central-1.amazonaws.com/api-service';
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const now = () => new Date().toISOString();
-let folder: string;
-/** The workspace’s own settings and policy, with one environment that is local. */
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gatehouse-cases-'));
-  mkdirSync(join(folder, 'security/exceptions'), { recursive: true });
-  cpSync(join(root, 'security/policy.json'), join(folder, 'security/policy.json'));
-  const place = { account: '111111111111', region: 'eu-west-1', cluster: 'c' };
-  write('gatehouse.json', {
-    organisation: 'acme',
-    repository: 'services',
-    registry: { account: '000000000000', region: 'eu-central-1' },
-    environments: {
-      development: { ...place, domain: 'development.example' },
-      laptop: {
-        ...place,
-        region: 'eu-west-2',
-        domain: 'laptop.example',
-        local: true,
-        gate: 'development',
-      },
-    },
-  });
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-function write(file: string, content: object): void {
-  mkdirSync(dirname(join(folder, file)), { recursive: true });
-  writeFileSync(join(folder, file), JSON.stringify(content));
-}
-function gatehouse(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 25_000,
-    env: { PATH: process.env['PATH'], NO_COLOR: '1' },
-  });
-  return { status, stdout, stderr };
-}
-const about = (environment: string, image = `${REPOSITORY}@${DIGEST}`) => [
-  ...['--service', 'api-service', '--environment', environment, '--image', image],
-];
-const gate = (environment = 'development', ...more: string[]) =>
-  gatehouse('gate', ...about(environment), '--report', 'report.json', ...more);
-
-const report = (Class: string, Type: string, found: object[], OS?: object) => ({
-  SchemaVersion: 2,
-  Trivy: { Version: '0.70.0' },
-  CreatedAt: now(),
-  ArtifactName: 'image.tar',
-  ArtifactType: 'container_image',
-  Metadata: { ImageID: DIGEST, OS },
-  Results: [
-    {
-      Target: Class === 'os-pkgs' ? 'image.tar' : 'Node.js',
-      Class,
-      Type,
-      Packages: [{ Name: 'x', Version: '1.0.0' }],
-      Vulnerabilities: found.length > 0 ? found : undefined,
-    },
-  ],
-});
-const QS = {
-  VulnerabilityID: 'CVE-2026-2001',
-  PkgName: 'qs',
-  PkgPath: 'app/node_modules/qs/package.json',
-  PkgIdentifier: { PURL: 'pkg:npm/qs@5.0.0' },
-  InstalledVersion: '5.0.0',
-  FixedVersion: '6.0.1',
-  Severity: 'CRITICAL',
-};
-const qsReport = () => report('lang-pkgs', 'node-pkg', [QS]);
-const exception = (change: object = {}) => ({
-  vulnerability: 'CVE-2026-2001',
-  packages: ['pkg:npm/qs'],
-  services: ['api-service'],
-  reason: 'The code in question is not reachable from our routes',
-  owner: 'team-users',
-  ticket: 'SEC-1',
-  created: day(0),
-  expires: day(30),
-  ...change,
-});
-const openVex = (...statements: object[]) => ({
-  '@context': 'https://openvex.dev/ns/v0.2.0',
-  '@id': 'https://example.com/vex/1',
-  author: 'security@example.com',
-  timestamp: now(),
-  version: 1,
-  statements: statements.map((each) => ({ vulnerability: { name: 'CVE-2026-2001' }, ...each })),
-});
-const product = (image: string, part: string) => ({
-  '@id': `pkg:oci/${image}`,
-  subcomponents: [{ '@id': part }],
-});
-const reachable = { status: 'not_affected', justification: 'vulnerable_code_not_in_execute_path' };
+let world: CommandWorld;
+beforeEach(() => (world = commandWorld()));
+afterEach(() => world.close());
 
 describe('the gate', () => {
   it.each<[string, () => void, string]>([
@@ -129,9 +32,9 @@ describe('the gate', () => {
         });
         const OS = { Family: 'redhat', Name: '9.4' };
         const both = [found('CVE-2026-1001', 'HIGH'), found('CVE-2026-1002', 'CRITICAL')];
-        write('report.json', report('os-pkgs', 'redhat', both, OS));
+        world.write('report.json', report('os-pkgs', 'redhat', both, OS));
         const packages = ['openssl-libs'];
-        write(
+        world.write(
           'security/exceptions/a.json',
           exception({ vulnerability: 'CVE-2026-1001', packages }),
         );
@@ -141,7 +44,7 @@ describe('the gate', () => {
     [
       'a statement about another version',
       () =>
-        write(
+        world.write(
           'security/exceptions/a.json',
           openVex({ products: [product('api-service', 'pkg:npm/qs@6.0.1')], status: 'fixed' }),
         ),
@@ -152,7 +55,7 @@ describe('the gate', () => {
       () => {
         const products = [product('api-service', 'pkg:npm/qs@5.0.0')];
         const at = (days: number) => ({ products, timestamp: `${day(days)}T00:00:00Z` });
-        write(
+        world.write(
           'security/exceptions/a.json',
           openVex({ ...at(-20), ...reachable }, { ...at(-2), status: 'affected' }),
         );
@@ -166,7 +69,7 @@ describe('the gate', () => {
           product('api-service', 'pkg:npm/tar@7.0.0'),
           product('notification-service', 'pkg:npm/qs@5.0.0'),
         ];
-        write('security/exceptions/a.json', openVex({ products, ...reachable }));
+        world.write('security/exceptions/a.json', openVex({ products, ...reachable }));
       },
       'CRITICAL  CVE-2026-2001',
     ],
@@ -175,14 +78,14 @@ describe('the gate', () => {
       () => {
         const curl = { ...QS, PkgName: 'curl', PkgPath: undefined, InstalledVersion: '8.14.1-2' };
         const PkgIdentifier = { PURL: 'pkg:deb/debian/curl@8.14.1-2' };
-        write(
+        world.write(
           'report.json',
           report('os-pkgs', 'debian', [{ ...curl, PkgIdentifier }], {
             Family: 'debian',
             Name: '13.1',
           }),
         );
-        write(
+        world.write(
           'security/exceptions/a.json',
           openVex({ products: [product('api-service', 'pkg:npm/curl@0.1.4')], ...reachable }),
         );
@@ -193,7 +96,7 @@ describe('the gate', () => {
       'a package of the base image that the bill of materials has outside of the bundle',
       () => {
         const PkgPath = 'usr/local/lib/node_modules/npm/node_modules/tar/package.json';
-        write(
+        world.write(
           'report.json',
           report('lang-pkgs', 'node-pkg', [
             { ...QS, PkgName: 'tar', InstalledVersion: '6.1.0', PkgIdentifier: undefined, PkgPath },
@@ -206,13 +109,13 @@ describe('the gate', () => {
       'a MEDIUM of long ago without a ticket, and says why',
       () => {
         const old = { ...QS, Severity: 'MEDIUM', PublishedDate: '2019-01-01T00:00:00Z' };
-        write('report.json', report('lang-pkgs', 'node-pkg', [old]));
+        world.write('report.json', report('lang-pkgs', 'node-pkg', [old]));
       },
       '(published on 2019-01-01), 30 are allowed without a ticket; there is no record',
     ],
   ])('blocks %s', (_, arrange, line) => {
-    write('report.json', qsReport());
-    write('sbom.json', {
+    world.write('report.json', qsReport());
+    world.write('sbom.json', {
       bomFormat: 'CycloneDX',
       specVersion: '1.6',
       version: 1,
@@ -226,13 +129,13 @@ describe('the gate', () => {
       ],
     });
     arrange();
-    const { status, stdout } = gate('development', '--sbom', 'sbom.json');
+    const { status, stdout } = world.gate('development', '--sbom', 'sbom.json');
     expect([status, stdout]).toEqual([1, expect.stringContaining(line)]);
   });
 
   it('is not blocked by a VEX document about a bill of materials that it does not know', () => {
-    write('report.json', report('lang-pkgs', 'node-pkg', []));
-    write('security/exceptions/a.json', {
+    world.write('report.json', report('lang-pkgs', 'node-pkg', []));
+    world.write('security/exceptions/a.json', {
       bomFormat: 'CycloneDX',
       specVersion: '1.6',
       version: 1,
@@ -245,12 +148,12 @@ describe('the gate', () => {
         },
       ],
     });
-    expect(gate()).toMatchObject({ status: 0, stderr: '' });
+    expect(world.gate()).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('takes a bill of materials that is bound to the image, and names it in the evidence', () => {
-    write('report.json', qsReport());
-    write('sbom.json', {
+    world.write('report.json', qsReport());
+    world.write('sbom.json', {
       bomFormat: 'CycloneDX',
       metadata: { component: { name: 'api-service', purl: `pkg:oci/api-service@${DIGEST}` } },
       components: [
@@ -261,8 +164,8 @@ describe('the gate', () => {
         },
       ],
     });
-    expect(gate('laptop', '--sbom', 'sbom.json', '--evidence', 'e.json').status).toBe(0);
-    const { payload } = JSON.parse(readFileSync(join(folder, 'e.json'), 'utf8')) as {
+    expect(world.gate('laptop', '--sbom', 'sbom.json', '--evidence', 'e.json').status).toBe(0);
+    const { payload } = JSON.parse(world.read('e.json')) as {
       payload: string;
     };
     const { predicate } = JSON.parse(Buffer.from(payload, 'base64').toString()) as {
@@ -281,125 +184,18 @@ describe('the gate', () => {
     ['empty', (path) => writeFileSync(path, ''), 'is empty'],
     ['missing', () => undefined, 'does not exist'],
   ])('does not wait for a bill of materials that is %s', (_, make, problem) => {
-    write('report.json', report('lang-pkgs', 'node-pkg', []));
-    make(join(folder, 'sbom.json'));
-    const { status, stdout } = gate('development', '--sbom', 'sbom.json');
+    world.write('report.json', report('lang-pkgs', 'node-pkg', []));
+    make(world.at('sbom.json'));
+    const { status, stdout } = world.gate('development', '--sbom', 'sbom.json');
     expect([status, stdout]).toEqual([2, expect.stringContaining(`sbom.json: ${problem}`)]);
   });
 
   it('does not wait for a device', () => {
-    write('report.json', report('lang-pkgs', 'node-pkg', []));
-    const { status, stdout } = gate('development', '--sbom', '/dev/zero');
+    world.write('report.json', report('lang-pkgs', 'node-pkg', []));
+    const { status, stdout } = world.gate('development', '--sbom', '/dev/zero');
     expect([status, stdout]).toEqual([
       2,
       expect.stringContaining('/dev/zero: is not a regular file'),
     ]);
-  });
-});
-
-describe('evidence that rests on an exception', () => {
-  const verify = (image?: string) =>
-    gatehouse('gate', 'verify', 'e.json', ...about('laptop', image));
-
-  it('counts while the exception is as it was, and for this repository', () => {
-    write('report.json', qsReport());
-    write('security/exceptions/a.json', exception());
-    expect(gate('laptop', '--evidence', 'e.json').status).toBe(0);
-    expect(verify()).toMatchObject({ status: 0 });
-    const elsewhere = verify(
-      `111111111111.dkr.ecr.eu-central-1.amazonaws.com/api-service@${DIGEST}`,
-    );
-    expect([elsewhere.status, elsewhere.stdout]).toEqual([
-      1,
-      expect.stringContaining('(wrong-repository)'),
-    ]);
-    write('security/exceptions/a.json', exception({ environments: ['development'] }));
-    expect(verify()).toMatchObject({
-      status: 1,
-      stdout: expect.stringContaining('(exception-changed)'),
-    });
-    rmSync(join(folder, 'security/exceptions/a.json'));
-    expect(verify()).toMatchObject({
-      status: 1,
-      stdout: expect.stringContaining('(exception-changed)'),
-    });
-  });
-
-  it('does not count once another statement revokes it', () => {
-    write('report.json', qsReport());
-    const products = [product('api-service', 'pkg:npm/qs@5.0.0')];
-    write('security/exceptions/a.json', openVex({ products, ...reachable }));
-    expect(gate('laptop', '--evidence', 'e.json').status).toBe(0);
-    expect(verify().status).toBe(0);
-    write('security/exceptions/b.json', openVex({ products, status: 'under_investigation' }));
-    expect(verify()).toMatchObject({
-      status: 1,
-      stdout: expect.stringContaining('(exception-revoked)'),
-    });
-  });
-});
-
-describe('the record of when findings were first seen', () => {
-  const RECORD = '.gatehouse/first-seen/api-service.json';
-  const old = () =>
-    report('lang-pkgs', 'node-pkg', [
-      { ...QS, Severity: 'MEDIUM', PublishedDate: '2019-01-01T00:00:00Z' },
-    ]);
-  const seenAt = (days: number) =>
-    write(RECORD, {
-      version: 1,
-      service: 'api-service',
-      findings: { 'CVE-2026-2001 qs': { finding: `${day(days)}T00:00:00Z` } },
-    });
-
-  it('is kept where the environment is local, and gives time from then on', () => {
-    write('report.json', old());
-    expect(gate('laptop').status).toBe(0);
-    expect(existsSync(join(folder, RECORD))).toBe(true);
-    expect(gate('development').status).toBe(0);
-    seenAt(-40);
-    expect(gate('laptop')).toMatchObject({
-      status: 1,
-      stdout: expect.stringContaining(`known for 40 days (first seen on ${day(-40)})`),
-    });
-  });
-
-  it('is kept nowhere else unless it is asked for', () => {
-    write('report.json', old());
-    expect(gate('development').status).toBe(1);
-    expect(existsSync(join(folder, RECORD))).toBe(false);
-    expect(gate('development', '--first-seen', 'seen.json').status).toBe(0);
-    expect(existsSync(join(folder, 'seen.json'))).toBe(true);
-  });
-
-  it('is named where it is broken, and gives no time', () => {
-    write('report.json', old());
-    seenAt(3);
-    const { status, stdout } = gate('laptop');
-    expect(status).toBe(1);
-    expect(stdout).toContain(`${RECORD}: findings.CVE-2026-2001 qs: `);
-    expect(stdout).toContain('is still to come; the age of findings counts from their publication');
-  });
-});
-
-describe('gatehouse explain', () => {
-  it('says what was rated, found and excused, and tells exploited from EPSS', () => {
-    write('report.json', qsReport());
-    write('security/exceptions/a.json', exception({ version: '6.0.1' }));
-    const { status, stdout } = gatehouse(
-      'explain',
-      'CVE-2026-2001',
-      ...about('development'),
-      '-r',
-      'report.json',
-    );
-    expect(status).toBe(1);
-    for (const line of [
-      'package         pkg:npm/qs@5.0.0 (library)',
-      'exploited       not known to be; EPSS unknown',
-      'exception       security/exceptions/a.json: is for other packages or versions than qs 5.0.0',
-      'severity        block: no exception applies',
-    ])
-      expect(stdout).toContain(line);
   });
 });

@@ -23,7 +23,8 @@ export function checkExceptions(
 ): void {
   const { service, environment, exceptions: used } = predicate[DETAILS];
   for (const { uri, digest, vulnerability } of used) {
-    const say = (what: string) => `The evidence rests on the exception ${uri}, which ${what}; gate the image again`;
+    const say = (what: string) =>
+      `The evidence rests on the exception ${uri}, which ${what}; gate the image again`;
     const file = exceptionFiles.find(({ sha256 }) => sha256 === digest.sha256)?.file;
     const same = exceptions.filter(
       (each) => each.file === file && each.vulnerability === vulnerability,
@@ -32,7 +33,9 @@ export function checkExceptions(
       throw new EvidenceError('exception-changed', say('was changed or removed since'));
     if (!same.every(({ expires }) => now < expires))
       throw new EvidenceError('exception-expired', say('has expired'));
-    const revoked = same.flatMap((each) => revocationFor(each, revocations, service, environment))[0];
+    const revoked = same.flatMap((each) =>
+      revocationFor(each, revocations, service, environment),
+    )[0];
     if (revoked)
       throw new EvidenceError(
         'exception-revoked',

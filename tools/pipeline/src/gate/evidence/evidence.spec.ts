@@ -102,7 +102,11 @@ describe('evidence signed through KMS', () => {
 
   it.each<[string, Partial<Expected>, string]>([
     ['another image', { digest: `sha256:${'c'.repeat(64)}` }, 'wrong-digest'],
-    ['another repository', { repository: 'registry.example.com/other/payments' }, 'wrong-repository'],
+    [
+      'another repository',
+      { repository: 'registry.example.com/other/payments' },
+      'wrong-repository',
+    ],
     ['another service', { service: 'orders' }, 'wrong-service'],
     ['another environment', { environment: 'staging' }, 'wrong-environment'],
     ['another policy', { policySha256: 'c'.repeat(64) }, 'other-policy'],
@@ -214,56 +218,6 @@ describe('evidence signed through KMS', () => {
     expect(preAuthenticationEncoding(Buffer.from('hello'), 'http://example.com/x').toString()).toBe(
       'DSSEv1 20 http://example.com/x 5 hello',
     );
-  });
-});
-
-describe('evidence that rests on an exception', () => {
-  const expires = new Date(NOW.getTime() + DAY_MS);
-  const statedAt = new Date(NOW.getTime() - DAY_MS);
-  const used = [{ file: 'x.json', sha256: HASH, vulnerability: 'CVE-1', expires }];
-  const same = exception({ file: 'x.json', vulnerability: 'CVE-1', expires });
-  const vex = { ...same, statedAt };
-  const later: Revocation = {
-    file: 'y.json',
-    vulnerability: 'CVE-1',
-    packages: [],
-    services: undefined,
-    environments: undefined,
-    status: 'affected',
-    statedAt: NOW,
-  };
-  it.each<[string, CurrentExceptions, string]>([
-    ['is unchanged', current(same), 'valid'],
-    ['moved to another file', current({ ...same, file: 'z.json' }), 'valid'],
-    ['was removed', NO_EXCEPTIONS, 'exception-changed'],
-    ['was changed', current(same, 'c'.repeat(64)), 'exception-changed'],
-    ['names another vulnerability', current({ ...same, vulnerability: 'CVE-2' }), 'exception-changed'],
-    ['has expired by now', current({ ...same, expires: NOW }), 'exception-expired'],
-    ['is a statement that a later one revokes', current(vex, HASH, [later]), 'exception-revoked'],
-    [
-      'is a statement that one of the same moment revokes',
-      current(vex, HASH, [{ ...later, statedAt }]),
-      'exception-revoked',
-    ],
-    [
-      'is a statement later than the one that revokes',
-      current(vex, HASH, [{ ...later, statedAt: new Date(statedAt.getTime() - 1) }]),
-      'valid',
-    ],
-    [
-      'is revoked for another service only',
-      current(vex, HASH, [{ ...later, services: ['orders'] }]),
-      'valid',
-    ],
-    [
-      'is revoked under another vulnerability only',
-      current(vex, HASH, [{ ...later, vulnerability: 'CVE-2' }]),
-      'valid',
-    ],
-    ['is no statement of VEX, which others do not revoke', current(same, HASH, [later]), 'valid'],
-  ])('that %s', async (_, rules, reason) => {
-    const text = await envelopeOf(statementOf({ ...FACTS, exceptions: used }));
-    expect(reasonOf(text, { rules })).toBe(reason);
   });
 });
 

@@ -82,7 +82,8 @@ export interface Facts {
  * on, and after 30 days at the latest.
  */
 export function statementOf(facts: Facts): Statement {
-  const { repository, digest, service, environment, at, policy, reports, exceptions, holdsUntil } = facts;
+  const { repository, digest, service, environment, at, policy, reports, exceptions, holdsUntil } =
+    facts;
   const ends = exceptions.map(({ expires }) => expires.getTime());
   const most = at.getTime() + VALID_DAYS * DAY_MS;
   const expires = new Date(Math.min(most, holdsUntil.getTime(), ...ends));
