@@ -92,11 +92,9 @@ test('joins all pages', async () => {
     ...BASIC,
     DescribeImageScanFindings: (input) => pages[input.nextToken ?? 'first']?.(input) ?? 'cut',
   });
-  expect(reports[0]?.findings.flatMap(({ id, aliases, related }) => [id, ...aliases, ...related]).sort()).toEqual([
-    'CVE-2026-1',
-    'CVE-2026-2',
-    'CVE-2026-3',
-  ]);
+  expect(
+    reports[0]?.findings.flatMap(({ id, aliases, related }) => [id, ...aliases, ...related]).sort(),
+  ).toEqual(['CVE-2026-1', 'CVE-2026-2', 'CVE-2026-3']);
 });
 
 test('starts over when a page fails, or the findings change from one page to the next', async () => {
