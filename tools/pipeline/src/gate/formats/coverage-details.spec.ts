@@ -1,16 +1,7 @@
 import { parseReport } from './parse-report.ts';
 import * as documents from './test/documents.ts';
 
-const {
-  LIBRARY_RESULT,
-  OS_RESULT,
-  basic,
-  gitLab,
-  grype,
-  sarif,
-  snyk,
-  trivy,
-} = documents;
+const { LIBRARY_RESULT, OS_RESULT, basic, gitLab, grype, sarif, snyk, trivy } = documents;
 const coverageOf = (document: unknown) =>
   parseReport('report.json', JSON.stringify(document)).coverage;
 const metadata = (OS: object | undefined, change: object = {}) => ({

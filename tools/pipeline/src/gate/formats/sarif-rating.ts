@@ -33,7 +33,9 @@ export function sarifRating(result: SarifResult, rule: SarifRule | undefined) {
     ...wordsIn(LABEL, [result.message.text, rule?.shortDescription?.text, rule?.help?.text]),
     ...wordsIn(SENTENCE, [result.message.text, rule?.shortDescription?.text]),
   ].filter((word): word is string => word !== '');
-  const level = result.level ?? rule?.defaultConfiguration?.level;
+  const given = result.level ?? rule?.defaultConfiguration?.level;
+  // "none" is for what is no failure (3.27.10), and so does not rate one.
+  const level = given === 'none' ? undefined : given;
   // A score that is none says that the tool has no rating; its level is no more than a place in its output then.
   const unrated = words.length === 0 && scores.length === 0 && numbers.length > 0;
   if (unrated) return { severity: 'unknown', score: undefined };

@@ -99,7 +99,8 @@ describe('SARIF counts as the worst of score, words and level', () => {
     ['nothing at all', {}, {}, 'CRITICAL'],
     ['nothing at all, without a rule', undefined, {}, 'CRITICAL'],
     ['a level alone', undefined, { level: 'warning' }, 'MEDIUM'],
-    ['the level "none"', level('none'), {}, 'NEGLIGIBLE'],
+    ['the level "none", which rates nothing', level('none'), {}, 'CRITICAL'],
+    ['the level "none" with a word', { ...tags('LOW'), ...level('none') }, {}, 'LOW'],
     ['a level that SARIF does not know', { ...score('2.0'), ...level('fatal') }, {}, 'CRITICAL'],
     [
       'CodeQL, whose problem.severity is its level',

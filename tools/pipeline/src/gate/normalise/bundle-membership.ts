@@ -36,7 +36,7 @@ export interface BillOfMaterials {
 
 const PROPERTY = 'gatehouse:in-bundle';
 /** Where images have what the service itself brings. */
-const APPLICATION = /^\/?app\/(?!.*(?:^|\/)\.\.(?:\/|$))/;
+const APPLICATION = /^\/?app\/(?!(?:.*\/)?\.\.(?:\/|$))/;
 const billOfMaterials = z.looseObject({
   bomFormat: z.literal('CycloneDX'),
   serialNumber: z.string().startsWith('urn:uuid:').optional(),
