@@ -141,7 +141,9 @@ function usedExceptions(findings: readonly Finding[], excuses: readonly Excuse[]
     for (const exception of exceptions) {
       const { id, package: found } = findings[at] as Finding;
       const excused = `${id} in ${found.name} ${found.version}`.trim();
-      used.set(exception, [...(used.get(exception) ?? []), excused]);
+      const known = used.get(exception);
+      if (known) known.push(excused);
+      else used.set(exception, [excused]);
     }
   return [...used]
     .map(([{ file, vulnerability, owner, ticket, expires }, excused]) => ({
@@ -158,10 +160,9 @@ function warningsOf(
   findings: readonly Finding[],
   excuses: readonly Excuse[],
 ): string[] {
-  const unused = exceptions.filter(
-    ({ file, vulnerability }) =>
-      !used.some((each) => each.file === file && each.vulnerability === vulnerability),
-  );
+  const keyOf = ({ file, vulnerability }: UsedException | Exception) => `${file}\n${vulnerability}`;
+  const usedKeys = new Set(used.map(keyOf));
+  const unused = exceptions.filter((exception) => !usedKeys.has(keyOf(exception)));
   const refused = new Map(excuses.flatMap((each) => [...each.refused]));
   const words = new Set(
     findings.flatMap(({ ratings }) =>
