@@ -11,7 +11,6 @@ const COMMAS = new RegExp(String.raw`${STRING.source}|(?<=[^\s,[{:]\s*),(?=\s*[}
  * @throws {JsonError} with the line and column of the text that was given
  */
 export function readJsonc(text: string): unknown {
-  const blanked = (part: string) =>
-    part.startsWith('"') ? part : part.replace(/[^\r\n]/g, ' ');
+  const blanked = (part: string) => (part.startsWith('"') ? part : part.replace(/[^\r\n]/g, ' '));
   return readJson(Buffer.from(text.replace(COMMENTS, blanked).replace(COMMAS, blanked)));
 }

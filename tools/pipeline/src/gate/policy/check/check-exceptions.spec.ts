@@ -101,6 +101,11 @@ describe('the check of exceptions', () => {
     ['an advisory of Red Hat', { vulnerability: 'RHSA-2026:0001' }, 'is an advisory'],
     ['an advisory of Debian', { vulnerability: 'DSA-5000-1' }, 'is an advisory'],
     ['an advisory of Amazon', { vulnerability: 'ALAS2023-2026-1' }, 'is an advisory'],
+    [
+      'a statement of VEX about an unknown service',
+      { services: ['orders'], statedAt: new Date(0) },
+      'there is no "orders"',
+    ],
     ['an npm package in capitals', { packages: ['pkg:npm/JSONStream'] }, 'in lower case'],
   ])('warns of %s', (_, change, message) => {
     const { errors, warnings } = check(change);
