@@ -145,6 +145,8 @@ describe('nx container', () => {
     expect(calls('save')).toEqual([`save --output=${archive} ${image}`]);
     expect(calls('cp')).toEqual([`cp 0123456789ab:/app/sbom.cdx.json ${sbom}`]);
     expect(calls('rm')).toEqual(['rm 0123456789ab']);
+    const purl = `pkg:oci/payments@${DIGEST[OTHER]?.replace(':', '%3A')}`;
+    expect(JSON.parse(read('sbom.json'))).toMatchObject({ metadata: { component: { purl } } });
     expect(read('output')).toContain(`image=${image}\n`);
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { architectureOf, readManifest, readWorkspace } from '@gatehouse/service-manifest';
 import pc from 'picocolors';
+import { bindSbom } from './bind-sbom.ts';
 import { buildArguments, hasBuildx, imageTag } from './build-image.ts';
 import { checkedOut } from './commit.ts';
 import { configDigest } from './config-digest.ts';
@@ -41,7 +42,10 @@ async function provide(options: ContainerOptions): Promise<void> {
   const outputs = from === undefined ? await build(options) : await pull(from);
   const image = from ?? imageTag(name);
   if (save !== undefined) await docker(['save', `--output=${save}`, image]);
-  if (sbomFile !== undefined) await copyFromImage(image, SBOM, sbomFile);
+  if (sbomFile !== undefined) {
+    await copyFromImage(image, SBOM, sbomFile);
+    await bindSbom(sbomFile, name, outputs.image.slice(outputs.image.lastIndexOf('@') + 1));
+  }
   tellOutputs(outputs);
 }
 

@@ -1,18 +1,23 @@
 import { Command, CommanderError } from 'commander';
-import { affectedCommand } from './deploy/affected-command.ts';
-import { deployCommand } from './deploy/deploy-command.ts';
-import { rollbackCommand } from './deploy/rollback-command.ts';
-import { statusCommand } from './deploy/status-command.ts';
-import { explainCommand } from './gate/explain-command.ts';
-import { gateCommand } from './gate/gate-command.ts';
-import { policyCommand } from './gate/policy-command.ts';
-import { keepCommand } from './keep/keep-command.ts';
-import { provenanceCommand } from './provenance/provenance-command.ts';
-import { roleCommand } from './role/role-command.ts';
-import { smokeCommand } from './smoke/smoke-command.ts';
 
 /** Exit codes: 0 passed, 1 blocked, 2 could not decide, or was called in a wrong way. */
 const UNDECIDED = 2;
+
+/** Each is loaded when it is called: all of them, with the AWS SDK, take longer than a gate takes to decide. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  gate: async () => (await import('./gate/gate-command.ts')).gateCommand(),
+  policy: async () => (await import('./gate/policy-command.ts')).policyCommand(),
+  exception: async () => (await import('./gate/exception-command.ts')).exceptionCommand(),
+  explain: async () => (await import('./gate/explain-command.ts')).explainCommand(),
+  deploy: async () => (await import('./deploy/deploy-command.ts')).deployCommand(),
+  rollback: async () => (await import('./deploy/rollback-command.ts')).rollbackCommand(),
+  status: async () => (await import('./deploy/status-command.ts')).statusCommand(),
+  affected: async () => (await import('./deploy/affected-command.ts')).affectedCommand(),
+  keep: async () => (await import('./keep/keep-command.ts')).keepCommand(),
+  provenance: async () => (await import('./provenance/provenance-command.ts')).provenanceCommand(),
+  role: async () => (await import('./role/role-command.ts')).roleCommand(),
+  smoke: async () => (await import('./smoke/smoke-command.ts')).smokeCommand(),
+};
 
 /**
  * Runs the command `gatehouse`: reads the current folder and `process.env`, writes to stdout and stderr, and
@@ -20,9 +25,9 @@ const UNDECIDED = 2;
  * @param args What follows the command's name.
  */
 export async function runProgram(args: readonly string[]): Promise<void> {
-  const program = createProgram();
-  for (const command of withChildren(program)) command.exitOverride();
   try {
+    const program = await programFor(args[0] ?? '');
+    for (const command of withChildren(program)) command.exitOverride();
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError))
@@ -32,21 +37,15 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   }
 }
 
-/** A new one each time, since a command keeps the options that it was called with. */
-const createProgram = () =>
-  new Command('gatehouse')
-    .description('What happens to an image between build and production')
-    .addCommand(gateCommand())
-    .addCommand(policyCommand())
-    .addCommand(explainCommand())
-    .addCommand(deployCommand())
-    .addCommand(rollbackCommand())
-    .addCommand(statusCommand())
-    .addCommand(affectedCommand())
-    .addCommand(keepCommand())
-    .addCommand(provenanceCommand())
-    .addCommand(roleCommand())
-    .addCommand(smokeCommand());
+/** The program with the command that is called; with all of them for help, and for a name that is none. */
+async function programFor(called: string): Promise<Command> {
+  const program = new Command('gatehouse').description(
+    'What happens to an image between build and production',
+  );
+  const names = Object.hasOwn(COMMANDS, called) ? [called] : Object.keys(COMMANDS);
+  for (const name of names) program.addCommand(await (COMMANDS[name] as () => Promise<Command>)());
+  return program;
+}
 
 function withChildren(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withChildren)];

@@ -3,6 +3,7 @@ import { startChild } from '../harness/child.ts';
 import { range, ratio, short } from '../harness/format.ts';
 import { inRounds } from '../harness/rounds.ts';
 import { ratioToBase, summarize } from '../harness/statistics.ts';
+import { measureWholeReports } from './whole-reports.ts';
 
 const SIZES = [10_000, 30_000, 100_000].map((findings) => ({
   name: String(findings),
@@ -15,16 +16,21 @@ interface GateMeasurement {
   decisions: number;
 }
 
-/** Merging and deciding on the findings of three scanners, each time in a new process, nothing warmed up. */
+/**
+ * Whole reports in whole processes; and merging and deciding on the findings of three scanners alone, each time in a
+ * new process. Nothing is warmed up.
+ */
 export async function benchmarkGate({ quick, progress }: RunOptions): Promise<Report> {
   const rounds = quick ? 1 : 5;
   const measured = await inRounds(SIZES, rounds, ({ name }) => measure(name), progress);
+  const whole = await measureWholeReports(quick, rounds, progress);
   const [base] = measured.map(({ measurements }) => measurements.map((one) => one.milliseconds));
   return {
-    how: `${rounds} round(s); findings of three scanners, a third each, merged and decided in a new process.`,
+    how: `${rounds} round(s); reports as Trivy writes them, with packages, descriptions and references, read and decided in whole processes; and findings of three scanners, a third each, merged and decided alone.`,
     tables: [
+      ...whole.tables,
       {
-        title: 'the gate',
+        title: 'merging and deciding alone',
         header: ['findings', 'ms', 'range', 'times the first', 'MB at the most', 'decisions'],
         rows: measured.map(({ variant, measurements }) => {
           const times = measurements.map(({ milliseconds }) => milliseconds);
@@ -39,7 +45,7 @@ export async function benchmarkGate({ quick, progress }: RunOptions): Promise<Re
         }),
       },
     ],
-    measurements: measured.flatMap(({ variant, measurements }) =>
+    measurements: [...whole.measured, ...measured].flatMap(({ variant, measurements }) =>
       measurements.map((one, at) => ({ variant: variant.name, round: at + 1, ...one })),
     ),
   };

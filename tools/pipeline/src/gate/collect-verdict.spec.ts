@@ -38,7 +38,11 @@ afterAll(async () => {
 });
 
 /** The gate's word on an image of ECR and `trivy image --input image.tar`, which tells its configuration alone. */
-async function verdictOn(name: string, ImageID: string) {
+async function collectedOn(
+  name: string,
+  ImageID: string,
+  more: { kev?: string; epss?: string } = {},
+) {
   const report = join(folder, `${name}.json`);
   const document = {
     SchemaVersion: 2,
@@ -46,10 +50,13 @@ async function verdictOn(name: string, ImageID: string) {
     ArtifactName: 'image.tar',
     ArtifactType: 'container_image',
     Metadata: { ImageID },
-    Results: [],
+    Results: [
+      { Class: 'os-pkgs', Packages: [{ Name: 'openssl' }] },
+      { Class: 'lang-pkgs', Packages: [{ Name: 'qs' }] },
+    ],
   };
   writeFileSync(report, JSON.stringify(document));
-  const { verdict } = await collectVerdict(
+  return collectVerdict(
     {
       service: 'payments',
       environment: 'test',
@@ -59,12 +66,14 @@ async function verdictOn(name: string, ImageID: string) {
       policy,
       exceptions: join(folder, 'exceptions'),
       timeout: 20,
+      ...more,
     },
     NOW,
     () => undefined,
   );
-  return verdict;
 }
+const verdictOn = async (...given: Parameters<typeof collectedOn>) =>
+  (await collectedOn(...given)).verdict;
 
 test('a scan of a file counts for the image of ECR whose manifest names that configuration, and for no other', async () => {
   const [same, another] = await Promise.all([
@@ -76,4 +85,33 @@ test('a scan of a file counts for the image of ECR whose manifest names that con
   expect(another.undecided).toContain(
     `${join(folder, 'another.json')}: the scan by trivy is of another image, ${OTHER}`,
   );
+}, 30_000);
+
+test('a catalogue of exploited vulnerabilities and EPSS scores count, and are among what the evidence rests on', async () => {
+  const file = (name: string, content: object) => {
+    writeFileSync(join(folder, name), JSON.stringify(content));
+    return join(folder, name);
+  };
+  const released = (dateReleased: string) => ({
+    ...{ catalogVersion: '1', dateReleased, count: 1 },
+    vulnerabilities: [{ cveID: 'CVE-2026-12345' }],
+  });
+  const date = NOW.toISOString().slice(0, 10);
+  const data = [{ cve: 'CVE-2026-12345', epss: '0.5', date }];
+  const kev = file('kev.json', released(NOW.toISOString()));
+  const epss = file('epss.json', { status: 'OK', total: 1, data });
+  const { verdict, scans } = await collectedOn('threats', CONFIG, { kev, epss });
+  expect([verdict.outcome, verdict.undecided]).toEqual(['passed', []]);
+  expect(scans.map((each) => each.file)).toEqual(expect.arrayContaining([kev, epss]));
+
+  const old = file('old-kev.json', released('2026-01-01T00:00:00Z'));
+  const stale = await verdictOn('old', CONFIG, { kev: old });
+  expect([stale.outcome, stale.undecided]).toEqual([
+    'undecided',
+    [`${old}: is of 2026-01-01T00:00:00.000Z, more than 120 hours ago`],
+  ]);
+  const missing = join(folder, 'no-epss.json');
+  expect((await verdictOn('missing', CONFIG, { epss: missing })).undecided).toEqual([
+    `${missing}: does not exist`,
+  ]);
 }, 30_000);

@@ -1,19 +1,31 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { ManifestError, type Workspace } from '@gatehouse/service-manifest';
 import { decide } from './decide/decide.ts';
+import {
+  firstSeenFileOf,
+  openFirstSeen,
+  type FirstSeenFile,
+} from './first-seen/first-seen-file.ts';
 import { readReport, type ReadReport } from './formats/read-report.ts';
+import { readJson } from './json/read-json.ts';
 import type { ScannerReport } from './model/report.ts';
 import { ReportError } from './model/report.ts';
 import { SEVERITIES, type Severity } from './model/severity.ts';
 import type { Verdict } from './model/verdict.ts';
-import { bundleMembership, type BundleMembership } from './normalise/bundle-membership.ts';
+import {
+  readBillOfMaterials,
+  type BillOfMaterials,
+  type BundledImage,
+} from './normalise/bundle-membership.ts';
 import { mergeFindings } from './normalise/merge-findings.ts';
 import type { SourceOptions } from './options.ts';
 import { policyFor, RuleError } from './policy/read-policy.ts';
+import { readRegularFile } from './read-regular-file.ts';
 import { readRules, type RuleFile, type Rules } from './read-rules.ts';
 import { readSettings } from './read-settings.ts';
-import { parseStrictJson } from './strict-json.ts';
+import { applyThreats, threatProblems } from './threats/apply-threats.ts';
+import { collectThreats } from './threats/collect-threats.ts';
 
 /** A verdict, and what it rests on; no rules where these could not be read. */
 export interface Collected {
@@ -22,6 +34,8 @@ export interface Collected {
   readonly workspace: Workspace | undefined;
   /** Digests of the scans that it rests on: files as they were read, and what ECR answered. */
   readonly scans: readonly RuleFile[];
+  /** Where it is recorded when findings were first seen; undefined: nowhere. */
+  readonly firstSeen: FirstSeenFile | undefined;
 }
 
 /**
@@ -55,7 +69,12 @@ export async function collectVerdict(
   if (image.repository.split('/').at(-1) !== service)
     failures.push(`--image: ${image.repository} is not the repository of ${service}`);
 
-  const files = await Promise.all(options.report.map((file) => attempt(() => readReport(file))));
+  const read: ReadReport[] = [];
+  for (const file of options.report) {
+    // One after the other: no two of them have to be in memory at a time.
+    const report = await attempt(() => readReport(file));
+    if (report) read.push(report);
+  }
   const scanned = options.ecr
     ? await attempt(async () => {
         // Loading the SDK takes longer than a gate without it.
@@ -63,30 +82,47 @@ export async function collectVerdict(
         return collectEcr(image, options.timeout * 1_000, progress);
       })
     : undefined;
-  const bundle = options.sbom === undefined ? undefined : await attempt(() => readSbom(options));
-  const read = files.filter((file): file is ReadReport => file !== undefined);
+  const images = scanned?.images ?? [{ digest: image.digest }];
+  const { sbom } = options;
+  const materials =
+    sbom === undefined
+      ? undefined
+      : await attempt(() => readSbom(sbom, { service, digest: image.digest, images }));
+  const threats = await attempt(() => collectThreats(options));
+  const warnings = [...(materials?.bill.warnings ?? [])];
+  const firstSeen = await firstSeenFor(options, workspace, now, warnings);
   const reports = [...read.map(({ report }) => report), ...(scanned?.reports ?? [])];
   const scans = [
     ...read.map(({ report, sha256 }) => ({ file: report.origin, sha256 })),
     ...(scanned?.reports ?? []).map(hashedAnswer),
+    ...(materials ? [materials.file] : []),
+    ...(threats?.files ?? []),
   ];
   if (rules === undefined || policy === undefined)
-    return { verdict: withoutPolicy(options, now, failures), rules, workspace, scans };
-  const findings = mergeFindings(reports, { ...policy, bundle });
+    return { verdict: withoutPolicy(options, now, failures), rules, workspace, scans, firstSeen };
+  failures.push(...threatProblems(threats?.threats ?? {}, policy, now));
+  const findings = applyThreats(
+    mergeFindings(reports, { ...policy, bundle: materials?.bill.bundle }),
+    threats?.threats ?? {},
+  );
   const verdict = decide({
     service,
     environment: options.environment,
     image: image.text,
-    images: scanned?.images ?? [{ digest: image.digest }],
+    images,
     reports,
     findings,
     policy,
     exceptions: rules.exceptions,
-    invalidExceptions: rules.invalidExceptions,
+    revocations: rules.revocations,
+    invalidExceptions: rules.invalidFor(service),
     failures,
+    warnings,
     now,
+    bom: materials?.bill.link,
+    ...(firstSeen && { firstSeen: firstSeen.lookUp }),
   });
-  return { verdict, rules, workspace, scans };
+  return { verdict, rules, workspace, scans, firstSeen };
 }
 
 /** ECR's answers come in pages and in no fixed form; what was made of them is what counts. */
@@ -100,12 +136,40 @@ function policyName(workspace: Workspace | undefined, environment: string): stri
   return workspace?.environments[environment]?.gate ?? environment;
 }
 
-async function readSbom({ sbom = '' }: SourceOptions): Promise<BundleMembership> {
+async function readSbom(
+  file: string,
+  image: BundledImage,
+): Promise<{ bill: BillOfMaterials; file: RuleFile }> {
   try {
-    return bundleMembership(sbom, parseStrictJson(await readFile(sbom, 'utf8')));
+    const bytes = await readRegularFile(file);
+    const bill = readBillOfMaterials(file, readJson(bytes), image);
+    return { bill, file: { file, sha256: createHash('sha256').update(bytes).digest('hex') } };
   } catch (error) {
     if (error instanceof ReportError) throw error;
-    throw new ReportError(sbom, (error as Error).message, { cause: error });
+    throw new ReportError(file, (error as Error).message, { cause: error });
+  }
+}
+
+/**
+ * The record of a service, where one is asked for, exists, or can be kept: on a machine, not in a pipeline. One that
+ * cannot be read gives nobody time.
+ */
+async function firstSeenFor(
+  { service, environment, firstSeen: asked }: SourceOptions,
+  workspace: Workspace | undefined,
+  now: Date,
+  warnings: string[],
+): Promise<FirstSeenFile | undefined> {
+  const file = asked ?? firstSeenFileOf(service);
+  const isLocal = workspace?.environments[environment]?.local === true;
+  if (asked === undefined && !isLocal && !existsSync(file)) return undefined;
+  try {
+    return await openFirstSeen(file, service, now);
+  } catch (error) {
+    warnings.push(
+      `${file}: ${(error as Error).message}; the age of findings counts from their publication`,
+    );
+    return undefined;
   }
 }
 
@@ -139,5 +203,7 @@ function withoutPolicy(
     scans: [],
     exceptions: [],
     leftOut: [],
+    others: [],
+    holds: { until: now, because: 'nothing was decided' },
   };
 }

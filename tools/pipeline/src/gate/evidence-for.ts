@@ -13,7 +13,9 @@ import {
   type SigningKey,
   type TrustedKey,
 } from './evidence/index.ts';
+import { repositoryOf } from './image-reference.ts';
 import type { SourceOptions } from './options.ts';
+import { gatehouseVersion } from './version.ts';
 
 /** Below the workspace; not in Git. */
 const LOCAL_KEY = '.gatehouse/gate-key.pem';
@@ -31,13 +33,14 @@ export async function evidenceFor(
     throw new EvidenceError('not-passed', 'There is evidence of a passed gate alone');
   const hashes = new Map(rules.exceptionFiles.map(({ file: path, sha256 }) => [path, sha256]));
   const statement = statementOf({
-    repository: image.text.slice(0, image.text.lastIndexOf('@')),
+    repository: repositoryOf(image),
     digest: image.digest,
     service: verdict.service,
     environment: verdict.environment,
     at: verdict.at,
     policy: rules.policyFile,
     reports: scans,
+    holdsUntil: verdict.holds.until,
     exceptions: verdict.exceptions.map(({ file: path, vulnerability, expires }) => ({
       file: path,
       sha256: hashes.get(path) ?? '',
@@ -45,13 +48,13 @@ export async function evidenceFor(
       expires,
     })),
     findings: verdict.counts,
-    version: '0.0.0',
+    version: gatehouseVersion(),
   });
   const payload = Buffer.from(JSON.stringify(statement));
   const signed = await signingKey(workspace, verdict.environment).sign(
     preAuthenticationEncoding(payload),
   );
-  // Whoever reads it sees all of it or nothing; a link in its place is replaced, not followed.
+  // Readers see all of it or nothing; a link in its place is replaced, not followed.
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, encodeEnvelope({ payload, ...signed }), { flag: 'wx' });
   await rename(draft, file);

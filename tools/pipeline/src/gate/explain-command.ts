@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { collectVerdict } from './collect-verdict.ts';
-import type { Rating } from './model/finding.ts';
+import type { Finding, Rating } from './model/finding.ts';
 import type { Decision, Verdict } from './model/verdict.ts';
 import { cleanVerdict } from './reporters/clean-verdict.ts';
 import { withSources, type SourceOptions } from './options.ts';
@@ -10,7 +10,7 @@ import { withSources, type SourceOptions } from './options.ts';
 export function explainCommand(): Command {
   return withSources(
     new Command('explain')
-      .description('Tell why a vulnerability blocks or does not, rule by rule')
+      .description('Explain why a vulnerability blocks or does not, rule by rule')
       .argument('<vulnerability>', 'any of its names: CVE, GHSA, ALAS ...'),
   ).action(async (vulnerability: string, options: SourceOptions) => {
     const { verdict: found } = await collectVerdict(options, new Date(), (message) =>
@@ -37,21 +37,39 @@ const SAYS: Record<Decision['action'], string> = {
 
 function explanation(
   vulnerability: string,
-  { undecided }: Verdict,
+  { undecided, blocks }: Verdict,
   decisions: readonly Decision[],
 ): string {
   const lines = [
     ...undecided.map((reason) => `${pc.red('No decision:')} ${reason}`),
+    ...blocks.map((reason) => `${pc.red('Blocks beside findings:')} ${reason}`),
     ...(decisions.length === 0 ? [`Nothing was found of ${vulnerability} in these scans.`] : []),
     ...decisions.flatMap(({ finding, action, steps }) => [
       `${pc.bold(finding.id)} in ${finding.package.name} ${finding.package.version} ${SAYS[action]}`,
       ...(finding.aliases.length > 1 ? [row('also', finding.aliases.join(', '))] : []),
       row('rated', finding.ratings.map(ratingText).join('; ')),
+      ...(finding.related.length > 0 ? [row('related', finding.related.join(', '))] : []),
+      row('package', packageText(finding)),
+      ...(finding.paths.length > 0 ? [row('found in', finding.paths.join(', '))] : []),
+      row('exploited', exploitedText(finding)),
+      ...(finding.suppressed.length > 0 ? [row('suppressed', finding.suppressed.join('; '))] : []),
       row('fixed in', finding.fixedIn.join(', ') || 'nothing yet'),
       ...steps.map(({ rule, says }) => row(rule, says)),
     ]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+const packageText = ({ package: { name, version, purl, kind } }: Finding) =>
+  `${purl ?? `${name} ${version}, without a package URL`} (${kind ?? 'of unknown kind'})`;
+
+/** Whether attacks are known, and how likely they are: two things, of which only the first takes grace away by itself. */
+function exploitedText({ exploited, epss }: Finding): string {
+  const likely =
+    epss === undefined
+      ? 'EPSS unknown'
+      : `EPSS ${(epss * 100).toFixed(1)}% (probability of attacks within 30 days)`;
+  return `${exploited ? 'yes, known to be' : 'not known to be'}; ${likely}`;
 }
 
 /** As wide as the longest name of a rule, outside-bundle. */

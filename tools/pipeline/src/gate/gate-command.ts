@@ -58,8 +58,11 @@ async function gate(options: GateOptions): Promise<number> {
   const collected = await collectVerdict(options, now, (message) =>
     process.stderr.write(`${message}\n`),
   );
-  const { verdict } = collected;
+  const { verdict, firstSeen } = collected;
   await writeReports(verdict, options.format, options.output, now);
+  // Reports of another image would say nothing of this one's findings.
+  if (verdict.outcome !== 'undecided')
+    await firstSeen?.save(verdict.decisions.map(({ finding }) => finding));
   if (verdict.outcome === 'passed' && options.evidence !== undefined) {
     const { evidenceFor } = await import('./evidence-for.ts');
     // A gate that passed and could not be attested has not been passed.

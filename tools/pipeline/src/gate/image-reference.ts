@@ -24,3 +24,7 @@ export function parseImage(text: string): ImageReference {
     return { text, registry: undefined, repository: path, digest };
   return { text, registry: { account, region }, repository: rest.join('/'), digest };
 }
+
+/** The repository with the registry in front, as the image was given. */
+export const repositoryOf = ({ text }: ImageReference): string =>
+  text.slice(0, text.lastIndexOf('@'));

@@ -11,8 +11,14 @@ export interface SourceOptions {
   readonly ecr?: true;
   readonly report: readonly string[];
   readonly sbom?: string;
+  /** CISA's catalogue of known exploited vulnerabilities. */
+  readonly kev?: string;
+  /** EPSS scores. */
+  readonly epss?: string;
   readonly policy: string;
   readonly exceptions: string;
+  /** Record of when findings were first seen. */
+  readonly firstSeen?: string;
   /** Seconds to wait for ECR. */
   readonly timeout: number;
 }
@@ -28,17 +34,26 @@ export function withSources(command: Command): Command {
     .option('--ecr', 'wait for ECR’s scan of it, basic or enhanced, and take that')
     .option(
       '-r, --report <file>',
-      'report of a scanner: Trivy, Grype, SARIF, ECR, Inspector, CycloneDX (repeatable)',
+      'report of a scanner: Trivy, Grype, ECR, Inspector, CycloneDX, SARIF, OSV-Scanner, Snyk, GitLab (repeatable)',
       collect,
       [],
     )
-    .option('--sbom <file>', 'bill of materials by "nx sbom", which tells what is in the bundle')
+    .option(
+      '--sbom <file>',
+      'bill of materials by "nx container --sbom-file"; shows which packages are in the bundle',
+    )
+    .option('--kev <file>', 'CISA’s catalogue of known exploited vulnerabilities, as JSON')
+    .option('--epss <file>', 'EPSS scores: a response of FIRST’s API or the CSV file of a day')
     .addOption(
       new Option('--policy <file>', 'what blocks')
         .default('security/policy.json')
         .argParser(once('--policy')),
     )
     .option('--exceptions <folder>', 'what is allowed for a while', 'security/exceptions')
+    .option(
+      '--first-seen <file>',
+      'record of when findings were first seen, which is updated (default: .gatehouse/first-seen/SERVICE.json where it exists or the environment is local)',
+    )
     .option('--timeout <seconds>', 'how long to wait for ECR', seconds, 600);
 }
 

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { RuleError } from './policy/read-policy.ts';
-import { readRules } from './read-rules.ts';
+import { checkRules } from './policy/check/check-rules.ts';
+import { cleanText } from './reporters/clean-text.ts';
 
 const DAY_MS = 86_400_000;
-/** Days before its end in which an exception is told of. */
+/** Days before its end in which an exception is listed. */
 const SOON_DAYS = 14;
 
 /** `gatehouse policy check` */
@@ -13,10 +13,10 @@ export function policyCommand(): Command {
   command
     .command('check')
     .description(
-      `Check policy and exceptions, and list what expires within ${SOON_DAYS} days. Exits with 1 where something is wrong.`,
+      `Check whether policy and exceptions are valid and make sense, and list what expires within ${SOON_DAYS} days. Exits with 0: valid, perhaps with warnings, 1: something is wrong.`,
     )
-    .option('--policy <file>', 'what blocks', 'security/policy.json')
-    .option('--exceptions <folder>', 'what is allowed for a while', 'security/exceptions')
+    .option('--policy <file>', 'policy', 'security/policy.json')
+    .option('--exceptions <folder>', 'exceptions', 'security/exceptions')
     .option('--json', 'for machines')
     .action(async (options: { policy: string; exceptions: string; json?: true }) => {
       const result = await check(options.policy, options.exceptions, new Date());
@@ -28,6 +28,7 @@ export function policyCommand(): Command {
 
 interface Checked {
   readonly problems: readonly string[];
+  readonly warnings: readonly string[];
   readonly exceptions: number;
   readonly expiring: readonly {
     file: string;
@@ -38,46 +39,43 @@ interface Checked {
   }[];
 }
 
-/** What is wrong with the rules, and which exceptions end soon; those that have ended are wrong. */
+/** What is wrong with the rules, what may be, and which exceptions end soon; those that have expired are wrong. */
 async function check(policy: string, folder: string, now: Date): Promise<Checked> {
-  try {
-    const { exceptions, invalidExceptions } = await readRules(policy, folder, now);
-    const ends = exceptions.map(({ file, vulnerability, owner, expires }) => ({
-      file,
-      vulnerability,
-      owner,
-      expires: expires.toISOString().slice(0, 10),
-      days: Math.ceil((expires.getTime() - now.getTime()) / DAY_MS),
-    }));
-    const expired = ends.filter(({ days }) => days <= 0);
-    return {
-      problems: [
-        ...invalidExceptions,
-        ...expired.map(
-          ({ file, vulnerability, expires }) =>
-            `${file}: the exception for ${vulnerability} expired on ${expires}`,
-        ),
-      ],
-      exceptions: exceptions.length,
-      expiring: ends
-        .filter(({ days }) => days > 0 && days <= SOON_DAYS)
-        .sort((a, b) => a.days - b.days),
-    };
-  } catch (error) {
-    if (!(error instanceof RuleError)) throw error;
-    return { problems: error.problems, exceptions: 0, expiring: [] };
-  }
+  const { errors, warnings, exceptions } = await checkRules(policy, folder, now);
+  const ends = exceptions.map(({ file, vulnerability, owner, expires }) => ({
+    file,
+    vulnerability,
+    owner,
+    expires: expires.toISOString().slice(0, 10),
+    days: Math.ceil((expires.getTime() - now.getTime()) / DAY_MS),
+  }));
+  const expired = ends.filter(({ days }) => days <= 0);
+  return {
+    problems: [
+      ...errors,
+      ...expired.map(
+        ({ file, vulnerability, expires }) =>
+          `${file}: the exception for ${vulnerability} expired on ${expires}`,
+      ),
+    ],
+    warnings,
+    exceptions: exceptions.length,
+    expiring: ends
+      .filter(({ days }) => days > 0 && days <= SOON_DAYS)
+      .sort((a, b) => a.days - b.days),
+  };
 }
 
-function asText({ problems, exceptions, expiring }: Checked): string {
+function asText({ problems, warnings, exceptions, expiring }: Checked): string {
   const lines = [
-    ...problems.map((problem) => `${pc.red('wrong')}  ${problem}`),
+    ...problems.map((problem) => `${pc.red('error')}    ${cleanText(problem)}`),
+    ...warnings.map((warning) => `${pc.yellow('warning')}  ${cleanText(warning)}`),
     ...expiring.map(
       ({ file, vulnerability, owner, expires, days }) =>
-        `${pc.yellow('soon')}   ${file}: ${vulnerability} ends on ${expires}, in ${days} days (${owner})`,
+        `${pc.yellow('expires')}  ${cleanText(`${file}: ${vulnerability} ends on ${expires}, in ${days} days (${owner})`)}`,
     ),
     problems.length > 0
-      ? pc.red(pc.bold(`${problems.length} to mend`))
+      ? pc.red(pc.bold(`${problems.length} error${problems.length === 1 ? '' : 's'}`))
       : pc.green(`The policy is valid, and so are its ${exceptions} exceptions.`),
   ];
   return `${lines.join('\n')}\n`;

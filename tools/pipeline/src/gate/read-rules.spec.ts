@@ -66,6 +66,6 @@ describe('the rules', () => {
     rmSync(join(folder, 'policy.json'));
     await expect(read()).rejects.toThrow(/^There is no .*policy\.json$/);
     mkdirSync(join(folder, 'policy.json'));
-    await expect(read()).rejects.toThrow('cannot be read (EISDIR)');
+    await expect(read()).rejects.toThrow('policy.json: is not a regular file');
   });
 });

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Exception } from './exceptions/exception.ts';
+import type { Exception, Revocation } from './exceptions/exception.ts';
+import { findExceptions } from './exceptions/find-exceptions.ts';
 import { readException } from './exceptions/read-exception.ts';
+import type { Statements } from './exceptions/vex/read-vex.ts';
 import type { PolicyFile } from './policy/policy-schema.ts';
 import { readPolicy, RuleError } from './policy/read-policy.ts';
+import { readRegularFile } from './read-regular-file.ts';
 
 /** A file that a decision rests on. */
 export interface RuleFile {
@@ -18,10 +21,18 @@ export interface Rules {
   readonly policy: PolicyFile;
   readonly policyFile: RuleFile;
   readonly exceptions: readonly Exception[];
-  readonly exceptionFiles: readonly RuleFile[];
+  readonly revocations: readonly Revocation[];
+  readonly exceptionFiles: readonly (RuleFile & { readonly created?: string | undefined })[];
   /** What is wrong with exceptions: a line each. */
   readonly invalidExceptions: readonly string[];
+  /** What of that could concern a service. */
+  readonly invalidFor: (service: string) => readonly string[];
+  /** Files and statements of which nothing comes: a line each. */
+  readonly idle: readonly string[];
 }
+
+/** What is wrong in a file, and for which services; undefined: for any. */
+type Problem = Pick<Statements, 'problems' | 'services'>;
 
 /**
  * Reads policy and exceptions.
@@ -33,52 +44,69 @@ export async function readRules(
   exceptionsFolder: string,
   now: Date,
 ): Promise<Rules> {
-  const rival = join(dirname(policyFile), 'policy.jsonc');
-  if (policyFile !== rival && existsSync(rival) && existsSync(policyFile))
-    throw new RuleError([`There are two policies, ${policyFile} and ${rival}; one must go`]);
-  const text = await read(policyFile);
-  const policy = readPolicy(policyFile, text);
+  const { policy, file } = await readPolicyFile(policyFile);
   const exceptions: Exception[] = [];
-  const exceptionFiles: RuleFile[] = [];
-  const invalidExceptions: string[] = [];
-  for (const file of await exceptionsIn(exceptionsFolder)) {
-    try {
-      const content = await read(file);
-      exceptions.push(...readException(file, content, now));
-      exceptionFiles.push({ file, sha256: sha256(content) });
-    } catch (error) {
-      if (!(error instanceof RuleError)) throw error;
-      invalidExceptions.push(...error.problems);
+  const revocations: Revocation[] = [];
+  const exceptionFiles: Rules['exceptionFiles'][number][] = [];
+  const { files, problems: misplaced, idle } = await findExceptions(exceptionsFolder);
+  const invalid: Problem[] = misplaced.map((problem) => ({
+    problems: [problem],
+    services: undefined,
+  }));
+  for (const each of files) {
+    const read = await readText(each);
+    if ('problem' in read) {
+      invalid.push({ problems: [read.problem], services: undefined });
+      continue;
     }
+    const found = readException(each, read.text, now);
+    exceptions.push(...found.exceptions);
+    revocations.push(...found.revocations);
+    idle.push(...found.idle);
+    if (found.problems.length > 0) invalid.push(found);
+    else exceptionFiles.push({ file: each, sha256: read.sha256, created: found.created });
   }
   return {
     policy,
-    policyFile: { file: policyFile, sha256: sha256(text) },
+    policyFile: file,
     exceptions,
+    revocations,
     exceptionFiles,
-    invalidExceptions,
+    invalidExceptions: invalid.flatMap(({ problems }) => problems),
+    invalidFor: (service) =>
+      invalid.flatMap(({ problems, services }) =>
+        (services?.includes(service) ?? true) ? problems : [],
+      ),
+    idle,
   };
 }
 
-async function exceptionsIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw new RuleError([`${folder}: cannot be read (${error.code})`]);
-    },
-  );
-  return entries
-    .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.json'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+/** @throws {RuleError} where there is no policy, two, or one that is not valid */
+export async function readPolicyFile(
+  file: string,
+): Promise<{ policy: PolicyFile; file: RuleFile }> {
+  const rival = join(dirname(file), 'policy.jsonc');
+  if (file !== rival && existsSync(rival) && existsSync(file))
+    throw new RuleError([`There are two policies, ${file} and ${rival}; remove one`]);
+  if (!existsSync(file)) throw new RuleError([`There is no ${file}`]);
+  // Unlike an exception, it is named on the command line, and may be a link.
+  const read = await readText(await realpath(file), file);
+  if ('problem' in read) throw new RuleError([read.problem]);
+  return { policy: readPolicy(file, read.text), file: { file, sha256: read.sha256 } };
 }
 
-async function read(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new RuleError([
-      error.code === 'ENOENT' ? `There is no ${file}` : `${file}: cannot be read (${error.code})`,
-    ]);
-  });
+async function readText(
+  file: string,
+  name = file,
+): Promise<{ readonly text: string; readonly sha256: string } | { readonly problem: string }> {
+  try {
+    const bytes = await readRegularFile(file);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text, sha256: createHash('sha256').update(bytes).digest('hex') };
+  } catch (error) {
+    const { message } = error as Error;
+    return {
+      problem: `${name}: ${error instanceof TypeError ? 'is not UTF-8 text' : message}`,
+    };
+  }
 }
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

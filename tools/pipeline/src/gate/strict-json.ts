@@ -1,14 +1,9 @@
-import { parse } from 'lossless-json';
+import { readJson } from './json/read-json.ts';
 
 /**
- * Parses JSON in which no object has a key twice: which of the two counts would be a guess.
- * @throws with one line
+ * Parses JSON in which no object has a duplicate key: which of the two counts would be a guess.
+ * @throws {JsonError} with one line
  */
 export function parseStrictJson(text: string): unknown {
-  return parse(text, undefined, {
-    parseNumber: Number,
-    onDuplicateKey: ({ key }) => {
-      throw new SyntaxError(`the key "${key}" is there twice`);
-    },
-  });
+  return readJson(Buffer.from(text));
 }

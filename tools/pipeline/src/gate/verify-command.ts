@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import { EvidenceError } from './evidence/evidence-error.ts';
 import { DETAILS } from './evidence/statement.ts';
 import { verifyEvidence } from './evidence/verify-evidence.ts';
-import type { ImageReference } from './image-reference.ts';
+import { repositoryOf, type ImageReference } from './image-reference.ts';
 import { imageOption } from './options.ts';
 import { RuleError } from './policy/read-policy.ts';
 import { readRules } from './read-rules.ts';
@@ -15,6 +15,7 @@ interface VerifyOptions {
   readonly environment: string;
   readonly image: ImageReference;
   readonly policy: string;
+  readonly exceptions: string;
   readonly json?: true;
 }
 
@@ -22,13 +23,14 @@ interface VerifyOptions {
 export function verifyCommand(): Command {
   return new Command('verify')
     .description(
-      'Check the evidence of a passed gate. Exits with 0: it counts, 1: it does not, 2: the key or the policy could not be had.',
+      'Check the evidence of a passed gate. Exits with 0: it counts, 1: it does not, 2: the key or the policy is not available.',
     )
     .argument('<evidence>', 'file that the gate wrote')
     .requiredOption('-s, --service <name>', 'service that it must be for')
     .requiredOption('-e, --environment <name>', 'environment that it must be for')
     .addOption(imageOption('image that it must be for'))
     .option('--policy <file>', 'policy that it must be by', 'security/policy.json')
+    .option('--exceptions <folder>', 'exceptions as they are now', 'security/exceptions')
     .option('--json', 'for machines')
     .action(async (file: string, options: VerifyOptions) => {
       process.exitCode = await verify(file, options);
@@ -36,21 +38,23 @@ export function verifyCommand(): Command {
 }
 
 async function verify(file: string, options: VerifyOptions): Promise<number> {
-  const { service, environment, image, policy, json } = options;
+  const { service, environment, image, policy, exceptions, json } = options;
   try {
     // With the SDK, which other commands do without.
     const { trustedKey } = await import('./evidence-for.ts');
     const now = new Date();
-    const { policyFile } = await readRules(policy, '', now);
+    const rules = await readRules(policy, exceptions, now);
     const workspace = await readSettings();
     const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       throw new EvidenceError('unreadable', `${file} cannot be read (${error.code})`);
     });
     const statement = verifyEvidence(text, {
+      repository: repositoryOf(image),
       digest: image.digest,
       service,
       environment,
-      policySha256: policyFile.sha256,
+      policySha256: rules.policyFile.sha256,
+      rules,
       trusted: await trustedKey(workspace, environment),
       allowLocalKey: workspace?.environments[environment]?.local === true,
       now,

@@ -8,11 +8,12 @@ const deploy = (environment: string) =>
 const gate = (environment: string) => `uses: ./.github/workflows/gate.yml, ${values(environment)}`;
 
 const JOBS: Record<string, string> = {
-  scan: 'steps: [{ uses: aquasecurity/trivy-action@a }]',
-  'gate-development': `needs: scan, ${gate('development')}`,
+  trivy: 'steps: [{ uses: aquasecurity/trivy-action@a }]',
+  grype: 'steps: [{ uses: anchore/scan-action@a }]',
+  'gate-development': `needs: [trivy, grype], ${gate('development')}`,
   'deploy-development': `needs: gate-development, ${deploy('development')}`,
   smoke: `needs: deploy-development, steps: [{ run: npx gatehouse smoke --environment development }]`,
-  'gate-production': `needs: scan, ${gate('production')}`,
+  'gate-production': `needs: [trivy, grype], ${gate('production')}`,
   'deploy-production': `needs: [gate-production, smoke], ${deploy('production')}`,
 };
 
@@ -43,7 +44,7 @@ describe('gate-before-deploy', () => {
     ],
     [
       'the gate of another environment',
-      { 'gate-production': `needs: scan, ${gate('development')}` },
+      { 'gate-production': `needs: [trivy, grype], ${gate('development')}` },
       'Job deploy-production needs the gate of this image for production',
     ],
     [
@@ -54,7 +55,12 @@ describe('gate-before-deploy', () => {
     [
       'a gate without a scan',
       { 'gate-production': gate('production') },
-      'Job gate-production needs a scan',
+      'Job gate-production needs a scan by Trivy',
+    ],
+    [
+      'a gate with one of two scans',
+      { 'gate-production': `needs: trivy, ${gate('production')}` },
+      'Job gate-production needs a scan by Grype',
     ],
     [
       'no smoke test',

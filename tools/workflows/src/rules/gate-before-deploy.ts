@@ -4,7 +4,7 @@ import type { Complaint, Rule } from './rule.ts';
 /** A release goes through the environments one after the other, and through a gate before each. */
 export const gateBeforeDeploy: Rule = {
   id: 'gate-before-deploy',
-  asks: 'An image goes to an environment after its gate, after a scan, and after the environment before it was tried',
+  asks: 'An image goes to an environment after its gate, after scans by Trivy and Grype, and after the environment before it was tried',
   *check({ workflows, environments }) {
     for (const source of workflows) {
       const jobs = jobsIn(source);
@@ -47,8 +47,13 @@ function* checkDeployment(
       };
   if (gate === undefined)
     yield { place, message: `Job ${name} needs the gate of this image for ${environment}` };
-  else if (!earlierThan(gate, jobs).some(scans))
-    yield { place: source.place(...gate.path), message: `Job ${gate.name} needs a scan` };
+  else
+    for (const [scanner, action] of SCANNERS)
+      if (!earlierThan(gate, jobs).some((each) => uses(each, action)))
+        yield {
+          place: source.place(...gate.path),
+          message: `Job ${gate.name} needs a scan by ${scanner}`,
+        };
   const previous = environments[environments.indexOf(environment) - 1];
   if (
     previous !== undefined &&
@@ -82,8 +87,14 @@ function earlierThan(job: PlacedJob, jobs: readonly PlacedJob[]): PlacedJob[] {
   return [...found];
 }
 
-const scans = ({ job }: PlacedJob): boolean =>
-  job.steps?.some(({ uses }) => uses?.startsWith('aquasecurity/trivy-action@')) ?? false;
+/** Both: neither sees all that the other does. */
+const SCANNERS = [
+  ['Trivy', 'aquasecurity/trivy-action'],
+  ['Grype', 'anchore/scan-action'],
+] as const;
+
+const uses = ({ job }: PlacedJob, action: string): boolean =>
+  job.steps?.some((step) => step.uses?.startsWith(`${action}@`)) ?? false;
 
 const smokes = ({ job }: PlacedJob, environment: string): boolean =>
   job.steps?.some(

@@ -22,7 +22,7 @@ const DELIVER = workflow('deliver-service');
 /** At least one for each rule and checker. */
 export const BAD_CHANGES: readonly BadChange[] = [
   change('github-parser', CI, 'runs-on:', 'runs-onn:'),
-  change('github-parser', DELIVER, 'needs: [build, scan]', 'needs: [build, scam]'),
+  change('github-parser', DELIVER, 'needs: [build, scan-trivy,', 'needs: [build, scam-trivy,'),
   change('github-parser', action('aws'), 'shell: bash', 'shel: bash'),
   change('actionlint', CI, 'steps.affected.outputs.any', 'steps.effected.outputs.any'),
   change('actionlint', DELIVER, 'needs.build.outputs.image', 'needs.build.outputs.imgae'),
@@ -31,10 +31,16 @@ export const BAD_CHANGES: readonly BadChange[] = [
   change('callee-permissions', DELIVER, 'contents: read', 'contents: write'),
   change('checkout-credentials', CI, 'persist-credentials: false', 'persist-credentials: true'),
   change('dependabot-cooldown', '.github/dependabot.yml', 'default-days: 7', 'default-days: 0'),
-  change('fails-closed', DELIVER, '  scan:\n', '  scan:\n    continue-on-error: true\n'),
+  change(
+    'fails-closed',
+    DELIVER,
+    '  scan-trivy:\n',
+    '  scan-trivy:\n    continue-on-error: true\n',
+  ),
   change('gate-apart', workflow('gate'), 'role: gate', 'role: build'),
   change('gate-before-deploy', DELIVER, '[build, gate-production, smoke-staging]', '[build]'),
   change('gate-before-deploy', DELIVER, 'needs: deploy-staging', 'needs: build'),
+  change('gate-before-deploy', DELIVER, '[build, scan-trivy, scan-grype]', '[build, scan-trivy]'),
   change('known-commands', CI, 'npx nx sync:check', 'npx nx sync:chekc'),
   change('known-commands', workflow('gate'), '--ecr --report', '--ecr --reprot'),
   change('known-environments', workflow('rollback'), 'staging, production', 'production'),
@@ -88,6 +94,7 @@ export const BAD_CHANGES: readonly BadChange[] = [
   change('pinned-actions', action('setup'), 'actions/setup-node@8', 'actions/setup-node@9'),
   change('pinned-actions', 'security/action-pins.json', 'v7.0.1', 'v7.0.2'),
   change('pinned-scanner', DELIVER, 'version: v0.70.0', 'version: latest'),
+  change('pinned-scanner', DELIVER, 'grype-version: v0.117.0', 'grype-version: latest'),
   change(
     'pins-in-use',
     'security/action-pins.json',

@@ -29,14 +29,24 @@ function reportOf(scanner: string, at: number): ScannerReport {
     images: [DIGEST],
     completedAt: now,
     packages: 500,
+    coverage: {
+      lookedUp: ['os', 'library'],
+      filters: [],
+      database: { builtAt: now, problem: undefined },
+      operatingSystem: { name: 'debian 13.1', endOfLife: false },
+    },
     leftOut: [],
+    others: [],
     findings: Array.from({ length: Math.ceil(total / SCANNERS.length) }, (_, index) => ({
-      ids: at === 1 ? [`GHSA-${index}`, `CVE-2026-${index}`] : [`CVE-2026-${index}`],
+      id: at === 1 ? `GHSA-${index}` : `CVE-2026-${index}`,
+      aliases: at === 1 ? [`CVE-2026-${index}`] : [],
+      related: [],
       package: {
         name: `package-${index % 500}`,
         version: '1.0.0',
         purl: undefined,
         kind: 'library',
+        source: undefined,
       },
       severity: SEVERITIES[(index + at) % SEVERITIES.length] ?? '',
       score: 5,
@@ -48,6 +58,7 @@ function reportOf(scanner: string, at: number): ScannerReport {
       publishedAt: now,
       title: 'Something is wrong with it',
       url: 'https://example.com',
+      suppressed: undefined,
     })),
   };
 }

@@ -3,15 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { EvidenceError, verifyEvidence } from '../../gate/evidence/index.ts';
 import { DETAILS } from '../../gate/evidence/statement.ts';
 import { trustedKey } from '../../gate/evidence-for.ts';
-import type { ImageReference } from '../../gate/image-reference.ts';
+import { repositoryOf, type ImageReference } from '../../gate/image-reference.ts';
 import { RuleError } from '../../gate/policy/read-policy.ts';
 import { readRules } from '../../gate/read-rules.ts';
 import type { Finding } from '../preflight/finding.ts';
 import type { EvidenceRecord } from '../record/record.ts';
 import type { Subject } from '../subject.ts';
 
+/** Where the exceptions are that evidence may rest on. */
+const EXCEPTIONS = 'security/exceptions';
+
 /**
- * Whether the gate has passed an image for this service and environment, as its signed evidence says.
+ * Whether the gate has passed an image for this service and environment, as its signed evidence says,
+ * and whether the exceptions that it rests on still hold.
  * @returns what is recorded of it, or what is wrong: `unknown` where the key or the policy cannot be had
  */
 export async function checkEvidence(
@@ -27,22 +31,24 @@ export async function checkEvidence(
       text: 'there is no evidence that the gate has passed the image: --evidence names the file that "gatehouse gate" wrote',
     };
   try {
-    const { policyFile } = await readRules(policy, '', now);
+    const rules = await readRules(policy, EXCEPTIONS, now);
     const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       throw new EvidenceError('unreadable', `${file} cannot be read (${error.code})`);
     });
     const { predicate } = verifyEvidence(text, {
+      repository: repositoryOf(image),
       digest: image.digest,
       service,
       environment,
-      policySha256: policyFile.sha256,
+      policySha256: rules.policyFile.sha256,
+      rules,
       trusted: await trustedKey(workspace, environment),
       allowLocalKey: settings.local === true,
       now,
     });
     return {
       sha256: createHash('sha256').update(text).digest('hex'),
-      policy: policyFile.sha256,
+      policy: rules.policyFile.sha256,
       verifiedAt: predicate.timeVerified,
       expires: predicate[DETAILS].expires,
       result: 'PASSED',

@@ -25,7 +25,7 @@ import {
   statementOf,
   type Facts,
 } from '../../gate/evidence/index.ts';
-import { parseImage } from '../../gate/image-reference.ts';
+import { parseImage, repositoryOf } from '../../gate/image-reference.ts';
 import { VirtualClock } from '../../aws/test/virtual-clock.ts';
 import { parseRecord, type DeploymentRecord } from '../record/record.ts';
 import { POLICY } from '../../gate/test/samples.ts';
@@ -129,13 +129,14 @@ export async function startWorld(
     pushIndex: (digests) => push(indexOf(digests)),
     async evidence(image, change = {}) {
       const statement = statementOf({
-        repository: 'payments',
+        repository: repositoryOf(parseImage(image)),
         digest: parseImage(image).digest,
         service: 'payments',
         environment,
         at: new Date(),
         policy: { file: 'security/policy.json', sha256: sha256(policy) },
         reports: [],
+        holdsUntil: new Date(Date.now() + 86_400_000),
         exceptions: [],
         findings: {},
         version: '0.0.0',

@@ -1,77 +1,119 @@
-import { isAbout, type Exception } from '../exceptions/exception.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Action, Decision, Step } from '../model/verdict.ts';
+import type { Action, Decision, Holds, Step } from '../model/verdict.ts';
 import type { Policy, SeverityRule } from '../policy/policy-schema.ts';
+import { day, daysSince, graceDeadline, ticketDeadline, type FirstSeen } from './deadlines.ts';
+import type { Excuse } from './find-excuses.ts';
 
-const DAY_MS = 86_400_000;
 const STRENGTH = { count: 0, warn: 1, block: 2 };
+
+/** What a finding is decided by. */
+export interface Grounds {
+  readonly policy: Policy;
+  readonly excuse: Excuse;
+  /** Undefined where there is no record of it. */
+  readonly firstSeen: FirstSeen | undefined;
+  readonly now: Date;
+}
+
+/** A decision, and when the same finding would first be decided otherwise; undefined: never. */
+export interface Decided {
+  readonly decision: Decision;
+  readonly holds: Holds | undefined;
+}
 
 /** Decides on one finding by itself. The steps tell how it came about; the last one decided. */
 export function decideFinding(
   finding: Finding,
-  exceptions: readonly Exception[],
-  policy: Policy,
-  now: Date,
-): Decision {
+  { policy, excuse, firstSeen, now }: Grounds,
+): Decided {
   const steps: Step[] = [];
-  const done = (action: Action): Decision => ({ finding, action, steps });
+  const done = (action: Action, holds?: Holds): Decided => ({
+    decision: { finding, action, steps },
+    holds,
+  });
   const say = (rule: string, says: string) => steps.push({ rule, says });
 
   const rule = policy.severities[finding.severity];
   say('severity', `${finding.severity}: ${rule.action}`);
-  const overdue = isOverdue(finding, rule, now);
+  const ticket = ticketDeadline(finding, rule, firstSeen);
+  const overdue = ticket !== undefined && now >= ticket.at;
   let action = overdue ? 'block' : rule.action;
   if (overdue)
-    say('ticket', `known for ${overdue} days, ${rule.ticketWithin} are allowed without a ticket`);
+    say(
+      'ticket',
+      `known for ${daysSince(ticket.since, now)} days (${ticket.from}), ${ticket.days} are allowed without a ticket${firstSeen ? '' : NO_RECORD}`,
+    );
 
-  if (finding.inBundle === false && STRENGTH[policy.outsideBundle] < STRENGTH[action]) {
-    if (finding.exploited)
-      say('outside-bundle', 'nothing of it is in the bundle, but it is exploited');
+  const outside = finding.inBundle === false && STRENGTH[policy.outsideBundle] < STRENGTH.block;
+  const threat = threatOf(finding, policy);
+  const limited = outside && threat === undefined;
+  if (outside && STRENGTH[policy.outsideBundle] < STRENGTH[action]) {
+    if (threat) say('outside-bundle', `nothing of it is in the bundle, but ${threat}`);
     else {
       action = policy.outsideBundle;
       say('outside-bundle', `nothing of it is in the bundle: ${action} at the most`);
     }
   }
 
-  const exception = exceptions.find((each) => isAbout(each, finding));
+  for (const note of excuse.notes) say('exception', note);
+  const [exception] = excuse.exceptions;
   if (exception) {
     say('exception', `${exception.file}, by ${exception.owner}, until ${day(exception.expires)}`);
     return done('except');
   }
-  if (action !== 'block' || overdue) return done(action);
-
+  const ticketEnds =
+    ticket && !overdue && !limited
+      ? { until: ticket.at, because: `${nameOf(finding)} needs a ticket by then` }
+      : undefined;
+  if (action !== 'block' || overdue) {
+    // What decided is told last.
+    if (excuse.notes.length > 0)
+      say(overdue ? 'ticket' : 'severity', `${action}: no exception applies`);
+    return done(action, ticketEnds);
+  }
   const grace = graceOf(finding, rule);
-  if (grace.days === 0) return done('block');
-  if (finding.exploited) say('grace', 'none: it is known to be exploited');
-  else if (finding.publishedAt === undefined) say('grace', 'none: its age is not known');
+  if (grace.days === 0) {
+    if (excuse.notes.length > 0) say('severity', 'block: no exception applies');
+    return done('block');
+  }
+  const end = graceDeadline(finding, grace.days, firstSeen);
+  if (threat) say('grace', `none: ${threat}`);
+  else if (end === undefined) say('grace', `none: its age is not known${NO_RECORD}`);
   else {
-    const age = ageInDays(finding.publishedAt, now);
-    const within = age >= 0 && age < grace.days;
+    const within = now >= end.since && now < end.at;
     say(
       'grace',
-      `${grace.days} days ${grace.why}, known for ${Math.floor(age)}${within ? '' : ': over'}`,
+      `${grace.days} days ${grace.why}, known for ${daysSince(end.since, now)} (${end.from})${within ? '' : ': expired'}${firstSeen ? '' : NO_RECORD}`,
     );
-    if (within) return done('grace');
+    if (within)
+      return done(
+        'grace',
+        earlier(ticketEnds, {
+          until: end.at,
+          because: `the grace of ${nameOf(finding)} ends`,
+        }),
+      );
   }
   return done('block');
 }
 
-/** Days for which it has been known without a ticket, where these are too many. One of unknown age has time. */
-function isOverdue(
-  { publishedAt }: Finding,
-  { ticketWithin }: SeverityRule,
-  now: Date,
-): number | undefined {
-  if (ticketWithin === undefined || publishedAt === undefined) return undefined;
-  const age = ageInDays(publishedAt, now);
-  return age >= ticketWithin ? Math.floor(age) : undefined;
+const NO_RECORD = '; there is no record of when it was first seen here (--first-seen)';
+
+/** Why a finding gets no grace and nothing milder outside of the bundle; undefined where it may. */
+function threatOf({ exploited, epss }: Finding, { epss: most }: Policy): string | undefined {
+  if (exploited) return 'it is known to be exploited';
+  if (most === undefined || epss === undefined || epss < most) return undefined;
+  return `its EPSS of ${epss} counts as exploited, as the policy says of ${most} and above`;
 }
+
+const nameOf = ({ id, package: { name } }: Finding) => `${id} in ${name}`;
+
+/** The first of two that a verdict holds until. */
+export const earlier = (a: Holds | undefined, b: Holds): Holds =>
+  a !== undefined && a.until <= b.until ? a : b;
 
 function graceOf({ fixedIn }: Finding, { grace = {} }: SeverityRule) {
   return fixedIn.length > 0
     ? { days: grace.fixed ?? 0, why: 'where there is a fix' }
     : { days: grace.unfixed ?? 0, why: 'while there is no fix' };
 }
-
-const ageInDays = (since: Date, now: Date) => (now.getTime() - since.getTime()) / DAY_MS;
-const day = (at: Date) => at.toISOString().slice(0, 10);

@@ -72,9 +72,7 @@ describe('what is done about a finding', () => {
   it('warns of MEDIUM past the number that the policy puts up with', () => {
     const mediums = (count: number) =>
       report(
-        Array.from({ length: count }, (_, at) =>
-          reported({ ids: [`CVE-${at}`], severity: 'MEDIUM' }),
-        ),
+        Array.from({ length: count }, (_, at) => reported({ id: `CVE-${at}`, severity: 'MEDIUM' })),
       );
     const actions = (count: number) =>
       verdictOn([mediums(count)]).decisions.map(({ action }) => action);
@@ -95,7 +93,7 @@ describe('what is done about a finding', () => {
 
 describe('an exception', () => {
   it('excuses by any name of the vulnerability, for its packages, services and environments', () => {
-    const finding = { ids: ['CVE-2026-0001', 'GHSA-x'], severity: 'CRITICAL' };
+    const finding = { id: 'CVE-2026-0001', aliases: ['GHSA-x'], severity: 'CRITICAL' };
     const outcome = (change: Partial<Exception>) => outcomeOf(finding, [exception(change)]).outcome;
     expect(outcome({})).toBe('passed');
     expect(outcome({ vulnerability: 'GHSA-x' })).toBe('passed');

@@ -1,12 +1,21 @@
-import { concerns, isAbout, type Exception } from '../exceptions/exception.ts';
+import {
+  concerns,
+  type Exception,
+  type Revocation,
+  type Subject,
+} from '../exceptions/exception.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ScannerReport } from '../model/report.ts';
 import type { RunnableImage } from '../model/runnable-image.ts';
 import { SEVERITIES, type Severity } from '../model/severity.ts';
 import type { Decision, UsedException, Verdict } from '../model/verdict.ts';
 import type { Policy } from '../policy/policy-schema.ts';
+import { day, type FirstSeen } from './deadlines.ts';
 import { decideFinding } from './decide-finding.ts';
+import { excusesFor, type Excuse } from './find-excuses.ts';
+import { holdsUntil } from './holds.ts';
 import { scanProblems } from './scan-problems.ts';
+import { isSuperseded } from './superseded.ts';
 import { warnPastMost } from './warn-past-most.ts';
 
 /** All that a verdict depends on: no clock, no file, no network. */
@@ -22,31 +31,61 @@ export interface DecideInput {
   readonly findings: readonly Finding[];
   readonly policy: Policy;
   readonly exceptions: readonly Exception[];
+  /** Statements by which earlier exceptions do not hold any more. */
+  readonly revocations?: readonly Revocation[];
+  /** Link to the bill of materials that is bound to the image. */
+  readonly bom?: string | undefined;
+  /** When a finding was first seen. Default: there is no record of it. */
+  readonly firstSeen?: (finding: Finding) => FirstSeen | undefined;
   /** Files of exceptions that are not valid: a line each. */
   readonly invalidExceptions: readonly string[];
   /** What could not be collected: a line each. */
   readonly failures: readonly string[];
+  /** What was noticed on the way: a line each. */
+  readonly warnings?: readonly string[];
   readonly now: Date;
 }
 
 /** Decides whether an image may go on. Whatever is missing or in doubt does not let it. */
 export function decide(input: DecideInput): Verdict {
-  const { findings, policy, exceptions, now } = input;
-  const concerned = exceptions.filter((exception) => concerns(exception, input));
-  const valid = concerned.filter(({ expires }) => now < expires);
-  const expired = concerned.filter(({ expires }) => now >= expires);
-  const single = findings.map((finding) => decideFinding(finding, valid, policy, now));
-  const decisions = inOrder(warnPastMost(single, policy));
-  const undecided = [...input.failures, ...scanProblems(input)];
+  const { findings, policy, exceptions, revocations = [], now } = input;
+  const subject = subjectOf(input);
+  const valid = exceptions.filter(({ expires }) => now < expires);
+  const expired = exceptions.filter(
+    (each) =>
+      now >= each.expires &&
+      concerns(each, subject) === 'yes' &&
+      !isSuperseded(each, exceptions, revocations),
+  );
+  const excuseOf = excusesFor(valid, revocations, subject);
+  const excuses = findings.map(excuseOf);
+  const single = findings.map((finding, at) =>
+    decideFinding(finding, {
+      policy,
+      excuse: excuses[at] as Excuse,
+      firstSeen: input.firstSeen?.(finding),
+      now,
+    }),
+  );
+  const decisions = inOrder(
+    warnPastMost(
+      single.map(({ decision }) => decision),
+      policy,
+    ),
+  );
+  const scans = scanProblems(input);
+  const undecided = [...input.failures, ...scans.undecided];
   const blocks = [
+    ...scans.blocks,
     ...input.invalidExceptions,
     ...expired.map(
       ({ file, vulnerability, expires }) =>
-        `${file}: the exception for ${vulnerability} expired on ${expires.toISOString().slice(0, 10)}; mend it, or have it allowed again`,
+        `${file}: the exception for ${vulnerability} expired on ${day(expires)}; mend it, or have it allowed again`,
     ),
   ];
   const blocked = blocks.length > 0 || decisions.some(({ action }) => action === 'block');
-  const used = usedExceptions(valid, findings);
+  const used = usedExceptions(findings, excuses);
+  const concerned = valid.filter((each) => concerns(each, subject) === 'yes');
   return {
     outcome: undecided.length > 0 ? 'undecided' : blocked ? 'blocked' : 'passed',
     service: input.service,
@@ -55,7 +94,11 @@ export function decide(input: DecideInput): Verdict {
     at: now,
     undecided,
     blocks,
-    warnings: warningsOf(valid, used, findings),
+    warnings: [
+      ...(input.warnings ?? []),
+      ...scans.warnings,
+      ...warningsOf(concerned, used, findings, excuses),
+    ],
     decisions,
     counts: countsOf(findings),
     scans: input.reports.map(({ scanner, version, origin, completedAt, findings: found }) => ({
@@ -67,7 +110,22 @@ export function decide(input: DecideInput): Verdict {
     })),
     exceptions: used,
     leftOut: input.reports.flatMap(({ leftOut }) => leftOut),
+    others: input.reports.flatMap(({ others }) => others),
+    holds: holdsUntil(
+      input,
+      single.map(({ holds }) => holds),
+      used,
+    ),
   };
+}
+
+/** A statement about one of several images that would run says nothing of the others. */
+function subjectOf({ service, environment, image, images, bom }: DecideInput): Subject {
+  const [repository = '', digest = ''] = image.split('@');
+  const [only, second] = images;
+  const own = only !== undefined && second === undefined ? [only.digest, only.config] : [];
+  const digests = [digest, ...own].filter((each) => each !== undefined);
+  return { service, environment, digests, repository, bom };
 }
 
 const ORDER = ['block', 'warn', 'grace', 'except', 'count'];
@@ -77,27 +135,35 @@ function inOrder(decisions: readonly Decision[]): Decision[] {
   return [...decisions].sort((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action));
 }
 
-function usedExceptions(
-  exceptions: readonly Exception[],
-  findings: readonly Finding[],
-): UsedException[] {
-  return exceptions.flatMap((exception) => {
-    const excused = findings.filter((finding) => isAbout(exception, finding)).length;
-    if (excused === 0) return [];
-    const { file, vulnerability, owner, ticket, expires } = exception;
-    return [{ file, vulnerability, owner, ticket, expires, findings: excused }];
-  });
+function usedExceptions(findings: readonly Finding[], excuses: readonly Excuse[]): UsedException[] {
+  const used = new Map<Exception, string[]>();
+  for (const [at, { exceptions }] of excuses.entries())
+    for (const exception of exceptions) {
+      const { id, package: found } = findings[at] as Finding;
+      const excused = `${id} in ${found.name} ${found.version}`.trim();
+      const known = used.get(exception);
+      if (known) known.push(excused);
+      else used.set(exception, [excused]);
+    }
+  return [...used]
+    .map(([{ file, vulnerability, owner, ticket, expires }, excused]) => ({
+      ...{ file, vulnerability, owner, ticket, expires },
+      findings: excused.length,
+      excused,
+    }))
+    .sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)));
 }
 
 function warningsOf(
   exceptions: readonly Exception[],
   used: readonly UsedException[],
   findings: readonly Finding[],
+  excuses: readonly Excuse[],
 ): string[] {
-  const unused = exceptions.filter(
-    ({ file, vulnerability }) =>
-      !used.some((each) => each.file === file && each.vulnerability === vulnerability),
-  );
+  const keyOf = ({ file, vulnerability }: UsedException | Exception) => `${file}\n${vulnerability}`;
+  const usedKeys = new Set(used.map(keyOf));
+  const unused = exceptions.filter((exception) => !usedKeys.has(keyOf(exception)));
+  const refused = new Map(excuses.flatMap((each) => [...each.refused]));
   const words = new Set(
     findings.flatMap(({ ratings }) =>
       ratings
@@ -106,10 +172,13 @@ function warningsOf(
     ),
   );
   return [
-    ...unused.map(
-      ({ file, vulnerability }) =>
-        `${file}: nothing was found of ${vulnerability}; the exception can go`,
-    ),
+    ...unused.map((exception) => {
+      const { file, vulnerability } = exception;
+      const why = refused.get(exception);
+      return why === undefined
+        ? `${file}: nothing was found of ${vulnerability}; the exception can go`
+        : `${file}: the exception for ${vulnerability} excuses nothing: it ${why}`;
+    }),
     ...[...words]
       .sort()
       .map(

@@ -1,60 +1,120 @@
 import type { ScannerReport } from '../model/report.ts';
 import { isDigestOf, type RunnableImage } from '../model/runnable-image.ts';
+import type { RequiredScanner } from '../policy/policy-schema.ts';
+import { choiceText, requirementOf } from '../policy/scanners.ts';
 import type { DecideInput } from './decide.ts';
+import { coverageProblems, reportProblems } from './report-problems.ts';
 
-const HOUR_MS = 3_600_000;
-/** How far clocks may be apart. */
-const SKEW_MS = 5 * 60_000;
+type ScanInput = Pick<DecideInput, 'reports' | 'images' | 'policy' | 'now'>;
+
+/** What a policy requires for one image, and the scans of it that could be that. */
+export interface RequiredScan {
+  readonly choice: readonly RequiredScanner[];
+  readonly image: RunnableImage;
+  /** Of each candidate why it does not meet the requirement; one without problems meets it. */
+  readonly candidates: readonly {
+    readonly report: ScannerReport;
+    readonly problems: readonly string[];
+  }[];
+}
+
+/** What the scans at hand mean for a decision: a line each. */
+export interface ScanProblems {
+  /** A required scan is missing, or there is one of another image. */
+  readonly undecided: readonly string[];
+  /** An operating system gets no advisories any more, and the policy says "block". */
+  readonly blocks: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** Which scans the policy requires, and which reports could be them. */
+export function requiredScans({ reports, images, policy, now }: ScanInput): RequiredScan[] {
+  const general = new Map(
+    reports.map((report) => [report, reportProblems(report, policy, now)] as const),
+  );
+  return policy.requiredScanners.flatMap((choice) =>
+    images.map((image) => ({
+      choice,
+      image,
+      candidates: reports
+        .filter((report) => isAbout(report, image))
+        .flatMap((report) => {
+          const coverage = choice
+            .map(requirementOf)
+            .filter(({ scanner }) => scanner === report.scanner)
+            .map(({ covers }) => coverageProblems(report, covers))
+            .sort((a, b) => a.length - b.length)[0];
+          if (coverage === undefined) return [];
+          return [{ report, problems: [...(general.get(report) ?? []), ...coverage] }];
+        }),
+    })),
+  );
+}
 
 /**
- * Why the scans at hand do not allow a decision: a required one is missing, one is of another image,
- * unfinished, too old, from the future, or has looked at nothing. A line each.
+ * Why the scans at hand do not allow a decision, and what to know about them otherwise. A report that meets no
+ * requirement does not spoil a decision that rests on others: its findings count, and a warning names it.
  */
-export function scanProblems({
-  reports,
-  images,
-  policy,
-  now,
-}: Pick<DecideInput, 'reports' | 'images' | 'policy' | 'now'>): string[] {
-  return [
-    ...reports.flatMap((report) => reportProblems(report, images, policy.maxScanAge, now)),
-    ...policy.requiredScanners.flatMap((choice) =>
-      images.flatMap((image) => {
-        const scanned = reports.some(
-          (report) => choice.includes(report.scanner) && isAbout(report, image),
-        );
-        return scanned
-          ? []
-          : [`No scan of ${image.digest} by ${choice.join(' or ')}, which the policy requires`];
-      }),
-    ),
-  ];
+export function scanProblems(input: ScanInput): ScanProblems {
+  const { reports, images, policy, now } = input;
+  const required = requiredScans(input);
+  const unmet = required.filter(({ candidates }) => !candidates.some(isMet));
+  const meeting = new Set(
+    required.flatMap(({ candidates }) => candidates.filter(isMet).map(({ report }) => report)),
+  );
+  const foreign = reports.filter(
+    (report) => report.images.length > 0 && !images.some((image) => isAbout(report, image)),
+  );
+  const told = new Set(unmet.flatMap(({ candidates }) => candidates.map(({ report }) => report)));
+  const ended = reports.filter((report) => !foreign.includes(report)).flatMap(endOfLife);
+  const asked = new Set(policy.requiredScanners.flat().map((each) => requirementOf(each).scanner));
+  return {
+    undecided: distinct([
+      ...foreign.map((report) => say(report, `is of another image, ${report.images.join(', ')}`)),
+      ...unmet.flatMap(({ choice, image, candidates }) =>
+        candidates.length === 0
+          ? [`No scan of ${image.digest} by ${choiceText(choice)}, which the policy requires`]
+          : candidates.flatMap(({ report, problems }) =>
+              problems.map((problem) => say(report, problem)),
+            ),
+      ),
+    ]),
+    blocks: policy.endOfLife === 'warn' ? [] : distinct(ended),
+    warnings: distinct([
+      ...(policy.endOfLife === 'warn' ? ended : []),
+      ...reports
+        .filter((report) => ![meeting, told].some((set) => set.has(report)))
+        .filter((report) => !foreign.includes(report))
+        .flatMap((report) => {
+          const problems = asked.has(report.scanner)
+            ? [
+                ...(report.images.length === 0 ? ['does not say which image it is of'] : []),
+                ...reportProblems(report, policy, now),
+              ]
+            : // What is not asked for, and says of no image, need not say when either.
+              reportProblems(report, policy, now).filter(
+                () => report.images.length > 0 || report.coverage.filters.length > 0,
+              );
+          if (problems.length === 0) return [];
+          return [`${say(report, problems.join('; '))}; its findings count nevertheless`];
+        }),
+    ]),
+  };
 }
+
+const isMet = ({ problems }: { readonly problems: readonly string[] }) => problems.length === 0;
 
 const isAbout = ({ images }: ScannerReport, image: RunnableImage) =>
   images.some((digest) => isDigestOf(image, digest));
 
-function reportProblems(
-  report: ScannerReport,
-  asked: readonly RunnableImage[],
-  maxScanAge: number,
-  now: Date,
-): string[] {
-  const { origin, scanner, images, completedAt, packages } = report;
-  const say = (problem: string) => `${origin}: the scan by ${scanner} ${problem}`;
-  const problems: string[] = [];
-  if (images.length > 0 && !asked.some((image) => isAbout(report, image)))
-    problems.push(say(`is of another image, ${images.join(', ')}`));
-  if (packages === 0) problems.push(say('has looked at no package at all'));
-  if (completedAt === undefined) {
-    // What does not say which image it is of cannot be a required scan, and only adds findings.
-    if (images.length > 0) problems.push(say('does not say when it was made'));
-    return problems;
-  }
-  const age = now.getTime() - completedAt.getTime();
-  if (age > maxScanAge * HOUR_MS)
-    problems.push(say(`is of ${completedAt.toISOString()}, more than ${maxScanAge} hours ago`));
-  if (age < -SKEW_MS)
-    problems.push(say(`is of ${completedAt.toISOString()}, which is still to come`));
-  return problems;
-}
+const say = ({ origin, scanner }: ScannerReport, problem: string) =>
+  `${origin}: the scan by ${scanner} ${problem}`;
+
+const endOfLife = ({ origin, coverage: { operatingSystem: system } }: ScannerReport): string[] =>
+  system?.endOfLife === true
+    ? [
+        `${origin}: ${system.name} is at its end of life: there are no advisories for it any more, so that its vulnerabilities are not found`,
+      ]
+    : [];
+
+const distinct = (lines: readonly string[]) => [...new Set(lines)];

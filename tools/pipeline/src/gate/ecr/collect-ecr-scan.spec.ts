@@ -40,7 +40,7 @@ test('reads a basic scan', async () => {
       origin: 'ecr',
       images: [DIGEST],
       completedAt: new Date((PUSHED + 60) * 1_000),
-      findings: [{ ids: ['CVE-2026-1'], severity: 'HIGH' }],
+      findings: [{ id: 'CVE-2026-1', severity: 'HIGH' }],
     },
   ]);
   expect(calls.filter(({ action }) => action === 'DescribeImageScanFindings')).toMatchObject([
@@ -92,11 +92,9 @@ test('joins all pages', async () => {
     ...BASIC,
     DescribeImageScanFindings: (input) => pages[input.nextToken ?? 'first']?.(input) ?? 'cut',
   });
-  expect(reports[0]?.findings.flatMap(({ ids }) => ids).sort()).toEqual([
-    'CVE-2026-1',
-    'CVE-2026-2',
-    'CVE-2026-3',
-  ]);
+  expect(
+    reports[0]?.findings.flatMap(({ id, aliases, related }) => [id, ...aliases, ...related]).sort(),
+  ).toEqual(['CVE-2026-1', 'CVE-2026-2', 'CVE-2026-3']);
 });
 
 test('starts over when a page fails, or the findings change from one page to the next', async () => {

@@ -34,7 +34,7 @@ test.each([
   ['neither', '{"schemaVersion":2}', 'neither clearly'],
   ['no JSON', '<html>', 'not JSON'],
   ['no object', '[]', 'not an object'],
-  ['a key twice', '{"manifests":[],"manifests":[1]}', 'twice'],
+  ['a key twice', '{"manifests":[],"manifests":[1]}', 'duplicate key'],
 ])('fails for %s', (_, manifest, problem) => {
   expect(() => childrenOf(manifest)).toThrow(problem);
 });

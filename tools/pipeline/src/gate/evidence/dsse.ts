@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readJson } from '../json/read-json.ts';
 import { EvidenceError } from './evidence-error.ts';
 
 export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
@@ -51,9 +52,9 @@ export function decodeEnvelope(text: string): Envelope {
   if (text.length > MOST_CHARACTERS) throw unreadable('it is larger than 1 MiB');
   let document: unknown;
   try {
-    document = JSON.parse(text);
-  } catch {
-    throw unreadable('it is not JSON');
+    document = readJson(Buffer.from(text));
+  } catch (error) {
+    throw unreadable(`it is not JSON: ${(error as Error).message}`);
   }
   const { data, error } = envelopeSchema.safeParse(document);
   if (error) {

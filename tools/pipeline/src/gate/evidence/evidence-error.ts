@@ -6,11 +6,15 @@ export type Reason =
   | 'bad-signature'
   | 'not-passed'
   | 'wrong-digest'
+  | 'wrong-repository'
   | 'wrong-service'
   | 'wrong-environment'
   | 'other-policy'
   | 'expired'
   | 'from-the-future'
+  | 'exception-changed'
+  | 'exception-expired'
+  | 'exception-revoked'
   | 'key-unavailable';
 
 /** Evidence does not count, or could not be made. The message is one line. */

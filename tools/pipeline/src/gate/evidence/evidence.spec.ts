@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
+import { exception } from '../test/samples.ts';
+import type { Exception, Revocation } from '../exceptions/exception.ts';
+import type { CurrentExceptions } from './check-exceptions.ts';
 import { decodeEnvelope, encodeEnvelope, preAuthenticationEncoding } from './dsse.ts';
 import { EvidenceError } from './evidence-error.ts';
 import type { TrustedKey } from './key.ts';
@@ -36,19 +39,29 @@ const FACTS: Facts = {
   at: NOW,
   policy: { file: 'security/policy.json', sha256: HASH },
   reports: [{ file: 'trivy.json', sha256: HASH }],
+  holdsUntil: new Date(NOW.getTime() + 30 * DAY_MS),
   exceptions: [],
   findings: { HIGH: 0 },
   version: '1.0.0',
 };
+const NO_EXCEPTIONS: CurrentExceptions = { exceptions: [], revocations: [], exceptionFiles: [] };
 const expected = (change: Partial<Expected> = {}): Expected => ({
+  repository: FACTS.repository,
   digest: FACTS.digest,
   service: 'payments',
   environment: 'production',
   policySha256: HASH,
+  rules: NO_EXCEPTIONS,
   trusted,
   allowLocalKey: false,
   now: NOW,
   ...change,
+});
+
+const current = (one: Exception, sha256 = HASH, revocations: Revocation[] = []) => ({
+  exceptions: [one],
+  revocations,
+  exceptionFiles: [{ file: one.file, sha256 }],
 });
 
 async function envelopeOf(statement: object, key = kmsSigningKey(ALIAS_ARN, kms.client)) {
@@ -82,12 +95,18 @@ describe('evidence signed through KMS', () => {
     const expires = new Date(NOW.getTime() + DAY_MS);
     const exceptions = [{ file: 'x.json', sha256: HASH, vulnerability: 'CVE-1', expires }];
     const text = await envelopeOf(statementOf({ ...FACTS, exceptions }));
-    expect(reasonOf(text, { now: new Date(expires.getTime() - 1) })).toBe('valid');
-    expect(reasonOf(text, { now: expires })).toBe('expired');
+    const rules = current(exception({ file: 'x.json', vulnerability: 'CVE-1', expires }));
+    expect(reasonOf(text, { rules, now: new Date(expires.getTime() - 1) })).toBe('valid');
+    expect(reasonOf(text, { rules, now: expires })).toBe('expired');
   });
 
   it.each<[string, Partial<Expected>, string]>([
     ['another image', { digest: `sha256:${'c'.repeat(64)}` }, 'wrong-digest'],
+    [
+      'another repository',
+      { repository: 'registry.example.com/other/payments' },
+      'wrong-repository',
+    ],
     ['another service', { service: 'orders' }, 'wrong-service'],
     ['another environment', { environment: 'staging' }, 'wrong-environment'],
     ['another policy', { policySha256: 'c'.repeat(64) }, 'other-policy'],
@@ -155,6 +174,26 @@ describe('evidence signed through KMS', () => {
   ])('is unreadable as %.20s', (text, why) => {
     expect(reasonOf(text)).toBe('unreadable');
     expect(() => decodeEnvelope(text)).toThrow(why);
+  });
+
+  it.each<[string, Date, string]>([
+    ['valid until the verdict no longer holds', new Date(NOW.getTime() + 1), 'valid'],
+    ['expired from then on', NOW, 'expired'],
+  ])('is %s', async (_, holdsUntil, reason) => {
+    expect(reasonOf(await envelopeOf(statementOf({ ...FACTS, holdsUntil })))).toBe(reason);
+  });
+
+  it('is unreadable with a duplicate key, in the envelope and in what was signed', async () => {
+    const text = await envelopeOf(statementOf(FACTS));
+    const twice = text.replace('{"payloadType"', '{"payload":"e30=","payloadType"');
+    expect(reasonOf(twice)).toBe('unreadable');
+    expect(() => decodeEnvelope(twice)).toThrow('duplicate key "payload"');
+    const key = kmsSigningKey(ALIAS_ARN, kms.client);
+    const payload = Buffer.from(
+      JSON.stringify(statementOf(FACTS)).replace('{', '{"predicateType":"x",'),
+    );
+    const signed = await key.sign(preAuthenticationEncoding(payload));
+    expect(reasonOf(encodeEnvelope({ payload, ...signed }))).toBe('unreadable');
   });
 
   it('is not by a key whose name could do something to a terminal', async () => {

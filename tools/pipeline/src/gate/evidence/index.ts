@@ -1,3 +1,4 @@
+export { checkExceptions, type CurrentExceptions } from './check-exceptions.ts';
 export { encodeEnvelope, preAuthenticationEncoding } from './dsse.ts';
 export { EvidenceError } from './evidence-error.ts';
 export type { SigningKey, TrustedKey } from './key.ts';

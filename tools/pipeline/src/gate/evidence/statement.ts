@@ -68,6 +68,8 @@ export interface Facts {
   readonly at: Date;
   readonly policy: Hashed;
   readonly reports: readonly Hashed[];
+  /** Until when the verdict holds. */
+  readonly holdsUntil: Date;
   readonly exceptions: readonly (Hashed & { vulnerability: string; expires: Date })[];
   /** How many there are of each severity. */
   readonly findings: Readonly<Record<string, number>>;
@@ -75,11 +77,16 @@ export interface Facts {
   readonly version: string;
 }
 
-/** Puts the facts into the words of in-toto and SLSA. It holds for 30 days, or until the first exception ends. */
+/**
+ * Puts the facts into the words of in-toto and SLSA. It expires with the verdict, with the first exception that it rests
+ * on, and after 30 days at the latest.
+ */
 export function statementOf(facts: Facts): Statement {
-  const { repository, digest, service, environment, at, policy, reports, exceptions } = facts;
+  const { repository, digest, service, environment, at, policy, reports, exceptions, holdsUntil } =
+    facts;
   const ends = exceptions.map(({ expires }) => expires.getTime());
-  const expires = new Date(Math.min(at.getTime() + VALID_DAYS * DAY_MS, ...ends));
+  const most = at.getTime() + VALID_DAYS * DAY_MS;
+  const expires = new Date(Math.min(most, holdsUntil.getTime(), ...ends));
   return {
     _type: 'https://in-toto.io/Statement/v1',
     subject: [{ name: repository, digest: { sha256: digest.slice('sha256:'.length) } }],

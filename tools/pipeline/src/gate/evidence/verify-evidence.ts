@@ -1,4 +1,6 @@
 import { verify } from 'node:crypto';
+import { readJson } from '../json/read-json.ts';
+import { checkExceptions, type CurrentExceptions } from './check-exceptions.ts';
 import { decodeEnvelope, preAuthenticationEncoding } from './dsse.ts';
 import { EvidenceError } from './evidence-error.ts';
 import type { TrustedKey } from './key.ts';
@@ -9,12 +11,15 @@ const SKEW_MS = 5 * 60_000;
 
 /** What evidence must be about. */
 export interface Expected {
+  /** With the registry in front. */
+  readonly repository: string;
   /** `sha256:...` */
   readonly digest: string;
   readonly service: string;
   readonly environment: string;
   /** SHA-256 of the policy that holds now, hexadecimal. */
   readonly policySha256: string;
+  readonly rules: CurrentExceptions;
   readonly trusted: TrustedKey;
   /** Whether a key in a file is good enough. */
   readonly allowLocalKey: boolean;
@@ -46,12 +51,13 @@ export function verifyEvidence(text: string, expected: Expected): Statement {
     );
   const statement = parse(payload);
   compare(statement, expected);
+  checkExceptions(statement, expected.rules, expected.now);
   return statement;
 }
 
 function parse(payload: Buffer): Statement {
   try {
-    return statementSchema.parse(JSON.parse(payload.toString('utf8')));
+    return statementSchema.parse(readJson(payload));
   } catch (error) {
     throw new EvidenceError('unreadable', 'What was signed is no statement of the gate', {
       cause: error,
@@ -67,6 +73,7 @@ function compare({ subject, predicate }: Statement, expected: Expected): void {
   };
   must('not-passed', 'of a gate that ended with', predicate.verificationResult, 'PASSED');
   must('wrong-digest', 'for the image', `sha256:${subject[0].digest.sha256}`, expected.digest);
+  must('wrong-repository', 'for the repository', subject[0].name, expected.repository);
   must('wrong-service', 'for the service', service, expected.service);
   must('wrong-environment', 'for the environment', environment, expected.environment);
   must('other-policy', 'by the policy', predicate.policy.digest.sha256, expected.policySha256);

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { checkPattern } from '../packages/package-pattern.ts';
+import { parseVersions } from '../packages/version-range.ts';
 
 /** Days that an exception may hold at the most. */
 export const LONGEST_DAYS = 90;
@@ -7,6 +9,20 @@ const name = (what: string) =>
   z.string({ error: `must be ${what}` }).regex(/^[^\s*?]+$/, {
     error: `must be ${what}, without wildcards`,
   });
+const packageName = z
+  .string({ error: 'must be the name of a package' })
+  .superRefine((text, context) => {
+    const problem = packageProblem(text);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  });
+const versions = z
+  .string({ error: 'must be a version or a range' })
+  .superRefine((text, context) => {
+    const problem = problemOf(() => parseVersions(text));
+    if (problem)
+      context.addIssue({ code: 'custom', message: `must be a version or a range: ${problem}` });
+  });
+const vulnerabilityName = name('the name of a vulnerability, such as CVE-2026-1234');
 const date = z
   .string({ error: 'must be a date such as 2026-11-30' })
   .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text), {
@@ -18,13 +34,32 @@ const PLACEHOLDER = /^\W*(?:todo|tbd|fixme|n\/?a|none|test|asdf|xxx|later|reason
 export const exceptionSchema = z
   .strictObject({
     $schema: z.string().optional().describe('Where editors find the schema'),
-    vulnerability: name('the name of a vulnerability, such as CVE-2026-1234').describe(
-      'Any of its names: CVE, GHSA, ALAS ...',
-    ),
+    vulnerability: vulnerabilityName
+      .optional()
+      .describe(
+        'Its CVE, GHSA or other name. An advisory (RHSA, DSA, ALAS) is the name of no vulnerability',
+      ),
+    vulnerabilities: z
+      .array(vulnerabilityName)
+      .min(1, { error: 'must name at least one vulnerability' })
+      .optional()
+      .describe('Several of them, in place of "vulnerability", for the same reason'),
     packages: z
-      .array(name('the name of a package'))
+      .array(packageName)
       .min(1, { error: 'must name at least one package' })
-      .describe('Packages in which it is excused'),
+      .describe(
+        'Packages in which it is excused: package URLs such as pkg:npm/qs, or plain names, which mean the packages of that name in every ecosystem',
+      ),
+    version: versions
+      .optional()
+      .describe(
+        'The only version in which it is excused, or a range: 5.0.0, >=5.0.0 <6.0.1, vers:npm/>=5.0.0|<6.0.1. Default: all',
+      ),
+    versions: z
+      .array(versions)
+      .min(1, { error: 'must name at least one version' })
+      .optional()
+      .describe('Several of them, in place of "version"'),
     services: z
       .array(name('the name of a service'))
       .min(1, { error: 'must name at least one service' })
@@ -40,7 +75,8 @@ export const exceptionSchema = z
       .refine((text) => text.trim().length >= 20 && !PLACEHOLDER.test(text), {
         error: 'must say why in a sentence of at least 20 characters',
       })
-      .describe('Why this does no harm, or has to be borne for now'),
+      .refine(saysSomething, { error: 'must say why in words: it repeats itself' })
+      .describe('Why this does no harm, or has to be accepted for now'),
     owner: z
       .string({ error: 'must be a person or team' })
       .trim()
@@ -51,7 +87,7 @@ export const exceptionSchema = z
       .regex(/^(?:https:\/\/\S+|[\w-]+(?:\/[\w.-]+)*[#-]\d+)$/, {
         error: 'must be an issue such as SEC-12 or acme/services#12, or an https address',
       })
-      .describe('Where the mending of it is tracked'),
+      .describe('Where fixing it is tracked'),
     created: date.describe('The day on which it was allowed'),
     expires: date.describe(
       `The first day on which it does not hold any more (from midnight UTC); at most ${LONGEST_DAYS} days after "created"`,
@@ -70,9 +106,47 @@ export const exceptionSchema = z
           .optional(),
       })
       .optional()
-      .describe('The same in the words of VEX, for whoever reads it by machine'),
+      .describe('The same in the words of VEX, for programs'),
+  })
+  .superRefine(({ vulnerability, vulnerabilities, version, versions: several }, context) => {
+    if ((vulnerability === undefined) === (vulnerabilities === undefined))
+      context.addIssue({
+        code: 'custom',
+        path: ['vulnerability'],
+        message: 'must be given, or "vulnerabilities", and not both',
+      });
+    if (version !== undefined && several !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['version'],
+        message: 'must not be given beside "versions"',
+      });
   })
   .meta({ title: 'Gatehouse exception' });
+
+function packageProblem(text: string): string | undefined {
+  if (/^pkg:/i.test(text))
+    return /[\s*]/.test(text)
+      ? 'must be the name of a package, without wildcards'
+      : problemOf(() => checkPattern(text));
+  return /^[^\s*?]+$/.test(text) ? undefined : 'must be the name of a package, without wildcards';
+}
+
+function problemOf(check: () => unknown): string | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** Whether a text is more than a character or a few words again and again. */
+function saysSomething(text: string): boolean {
+  const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const letters = new Set(text.toLowerCase().match(/\p{L}/gu));
+  return words.size >= 3 && letters.size >= 6;
+}
 
 /** Whether a day is in the calendar. */
 function isDay(text: string): boolean {

@@ -1,25 +1,36 @@
 import { RuleError } from '../policy/read-policy.ts';
 import { schemaProblems } from '../schema-problems.ts';
-import { parseStrictJson } from '../strict-json.ts';
+import { readJsonc } from '../json/read-jsonc.ts';
 import { exceptionSchema, LONGEST_DAYS } from './exception-schema.ts';
-import type { Exception } from './exception.ts';
-import { isVex, readVex } from './read-vex.ts';
+import { servicesNamedIn } from './services-named-in.ts';
+import { isVex, readVex, type Statements } from './vex/read-vex.ts';
 
 const DAY_MS = 86_400_000;
 
 /**
- * Takes the text of a file of security/exceptions: one of ours, or a VEX document, which may hold several.
+ * Takes the text of a file of security/exceptions: one of Gatehouse's own, which may have comments, or a VEX document.
  * @param now What is allowed from a later day on does not count yet.
- * @throws {RuleError} with all that is wrong in it
+ * @returns what it excuses and revokes, and all that is wrong in it
  */
-export function readException(file: string, text: string, now: Date): Exception[] {
+export function readException(file: string, text: string, now: Date): Statements {
   let document: unknown;
   try {
-    document = parseStrictJson(text);
+    document = readJsonc(text);
+    return isVex(document) ? readVex(file, document, now) : readOwn(file, document, now);
   } catch (error) {
-    throw new RuleError([`${file}: ${(error as Error).message}`]);
+    const problems =
+      error instanceof RuleError ? error.problems : [`${file}: ${(error as Error).message}`];
+    return {
+      exceptions: [],
+      revocations: [],
+      problems,
+      services: servicesNamedIn(document),
+      idle: [],
+    };
   }
-  if (isVex(document)) return readVex(file, document, now);
+}
+
+function readOwn(file: string, document: unknown, now: Date): Statements {
   const { data, error } = exceptionSchema.safeParse(document);
   if (error) throw new RuleError(schemaProblems(file, exceptionSchema, document, error));
   const created = midnight(data.created);
@@ -38,9 +49,17 @@ export function readException(file: string, text: string, now: Date): Exception[
   ];
   if (problems.length > 0) throw new RuleError(problems.map((problem) => `${file}: ${problem}`));
   const { vulnerability, packages, services, environments, reason, owner, ticket } = data;
-  return [
-    { file, vulnerability, packages, services, environments, reason, owner, ticket, expires },
-  ];
+  const versions = data.version === undefined ? data.versions : [data.version];
+  const common = { packages, versions, services, environments, reason, owner, ticket, expires };
+  const names = vulnerability === undefined ? (data.vulnerabilities ?? []) : [vulnerability];
+  return {
+    exceptions: [...new Set(names)].map((name) => ({ file, vulnerability: name, ...common })),
+    revocations: [],
+    problems: [],
+    services,
+    idle: [],
+    created: data.created,
+  };
 }
 
 const midnight = (day: string) => new Date(`${day}T00:00:00Z`);

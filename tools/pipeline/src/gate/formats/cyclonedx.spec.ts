@@ -54,15 +54,15 @@ describe('CycloneDX', () => {
     });
   });
 
-  it('keeps what names no component, and leaves out what its analysis calls harmless', () => {
+  it('keeps what names no component, and what its analysis calls harmless', () => {
     const harmless = found({
       id: 'CVE-2',
       analysis: { state: 'not_affected', detail: 'not called' },
     });
     const report = parse(bom([found({ affects: undefined }), harmless]));
-    expect(report.findings).toHaveLength(1);
-    expect(report.leftOut).toEqual([
-      { id: 'CVE-2', package: '', reason: 'its analysis says not_affected: not called' },
+    expect(report.findings.map(({ id, suppressed }) => [id, suppressed])).toEqual([
+      ['CVE-2026-0001', undefined],
+      ['CVE-2', 'its analysis says not_affected: not called'],
     ]);
   });
 

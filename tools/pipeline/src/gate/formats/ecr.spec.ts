@@ -71,7 +71,7 @@ describe('ECR', () => {
       completedAt: new Date(1_795_341_600_000),
       findings: [
         {
-          ids: ['CVE-2026-0001'],
+          id: 'CVE-2026-0001',
           package: { name: 'openssl', version: '3.5.1-1', kind: 'os' },
           severity: 'UNDEFINED',
           score: 7.2,
@@ -82,20 +82,22 @@ describe('ECR', () => {
 
   it('enhanced makes a finding of each package', () => {
     expect(parse(enhanced([enhancedFinding()])).findings).toMatchObject([
-      { package: { name: 'qs', kind: 'library' }, fixedIn: ['6.0.1'], exploited: true },
+      { package: { name: 'qs', kind: 'library' }, fixedIn: ['6.0.1'] },
       { package: { name: 'openssl', version: '1:3.5.1-1', kind: 'os' }, fixedIn: [] },
     ]);
   });
 
-  it('enhanced tells which findings are suppressed or closed, and does not count them', () => {
+  it('enhanced has findings that are suppressed or closed, with what suppresses them', () => {
     const report = parse(
       enhanced([enhancedFinding({ status: 'SUPPRESSED' }), enhancedFinding({ status: 'CLOSED' })]),
     );
-    expect(report.findings).toEqual([]);
-    expect(report.leftOut.map(({ reason }) => reason)).toEqual([
-      'Inspector calls it SUPPRESSED',
-      'Inspector calls it CLOSED',
+    expect(report.findings.map(({ suppressed }) => suppressed)).toEqual([
+      'a suppression rule of Inspector',
+      'a suppression rule of Inspector',
+      'Inspector has closed it, although an image does not change',
+      'Inspector has closed it, although an image does not change',
     ]);
+    expect(report.leftOut).toEqual([]);
   });
 
   it.each([

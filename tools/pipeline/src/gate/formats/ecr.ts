@@ -1,12 +1,12 @@
 import * as z from 'zod';
+import type { Coverage } from '../model/coverage.ts';
 import { ReportError, type ReportedFinding, type ScannerReport } from '../model/report.ts';
+import { awsMoment } from '../moment.ts';
 import { checked, type Format } from './format.ts';
-import {
-  anyMoment,
-  findingsOf,
-  inspectorFinding,
-  type InspectorFinding,
-} from './inspector-package.ts';
+import { INSPECTOR_COVERAGE } from './inspector.ts';
+import { findingsOf, inspectorFinding, otherOf } from './inspector-package.ts';
+import { makeFinding } from './make-finding.ts';
+import { highestScore } from './rating.ts';
 
 const basicFinding = z.looseObject({
   name: z.string().min(1),
@@ -21,7 +21,8 @@ const response = z.looseObject({
   imageScanStatus: z.looseObject({ status: z.string(), description: z.string().optional() }),
   imageScanFindings: z
     .looseObject({
-      imageScanCompletedAt: anyMoment.optional(),
+      imageScanCompletedAt: awsMoment.optional(),
+      vulnerabilitySourceUpdatedAt: awsMoment.optional(),
       findings: z.array(basicFinding).optional(),
       enhancedFindings: z.array(inspectorFinding).optional(),
       findingSeverityCounts: z.record(z.string(), z.int().min(0)).optional(),
@@ -63,7 +64,8 @@ export function ecrReport(origin: string, document: unknown): ScannerReport {
     throw new ReportError(origin, 'imageScanFindings: is missing, although the scan is finished');
   checkCounts(origin, imageScanFindings);
   const found = imageScanFindings.enhancedFindings ?? [];
-  const active = found.filter(({ status: state = 'ACTIVE' }) => state === 'ACTIVE');
+  const isAboutPackages = (each: (typeof found)[number]) =>
+    each.packageVulnerabilityDetails !== undefined;
   return {
     scanner: enhanced ? 'inspector' : 'ecr-basic',
     version: undefined,
@@ -71,13 +73,23 @@ export function ecrReport(origin: string, document: unknown): ScannerReport {
     images: [imageId.imageDigest],
     completedAt: imageScanFindings.imageScanCompletedAt,
     packages: undefined,
+    coverage: enhanced ? INSPECTOR_COVERAGE : basicCoverage(imageScanFindings),
     findings: [
-      ...active.flatMap(findingsOf),
+      ...found.filter(isAboutPackages).flatMap(findingsOf),
       ...(imageScanFindings.findings ?? []).map(basicFindingOf),
     ],
-    leftOut: found.filter((each) => !active.includes(each)).map(leftOut),
+    leftOut: [],
+    others: found.filter((each) => !isAboutPackages(each)).map(otherOf),
   };
 }
+
+/** Basic scanning looks at packages of the operating system only. https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-basic.html */
+const basicCoverage = ({ vulnerabilitySourceUpdatedAt: builtAt }: Findings): Coverage => ({
+  lookedUp: ['os'],
+  filters: [],
+  database: builtAt && { builtAt, problem: undefined },
+  operatingSystem: undefined,
+});
 
 /** The counts are of all findings that are listed; what is missing in the list would pass unseen. */
 function checkCounts(
@@ -107,32 +119,16 @@ function basicFindingOf({
 }: z.infer<typeof basicFinding>): ReportedFinding {
   const attribute = (key: string) => (attributes ?? []).find((each) => each.key === key)?.value;
   const score = Number(attribute('CVSS3_SCORE') ?? attribute('CVSS2_SCORE') ?? NaN);
-  return {
-    ids: [name],
+  return makeFinding({
+    id: name,
     package: {
       name: attribute('package_name') ?? 'unknown',
       version: attribute('package_version') ?? '',
-      purl: undefined,
-      // Basic scanning looks at nothing else.
       kind: 'os',
     },
     severity,
-    score: score >= 0 && score <= 10 ? score : undefined,
-    fixedIn: [],
-    layer: undefined,
-    path: undefined,
-    exploited: undefined,
-    epss: undefined,
-    publishedAt: undefined,
+    score: score <= 10 ? highestScore([score]) : undefined,
     title: description.split('\n')[0] ?? '',
     url: uri,
-  };
-}
-
-export function leftOut({ status, packageVulnerabilityDetails }: InspectorFinding) {
-  return {
-    id: packageVulnerabilityDetails.vulnerabilityId,
-    package: packageVulnerabilityDetails.vulnerablePackages.map(({ name }) => name).join(', '),
-    reason: `Inspector calls it ${status}`,
-  };
+  });
 }

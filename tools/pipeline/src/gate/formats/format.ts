@@ -1,42 +1,87 @@
 import * as z from 'zod';
+import { JsonDocument } from '../json/json-document.ts';
+import { wantedBy } from '../json/wanted-by-schema.ts';
 import { ReportError, type ScannerReport } from '../model/report.ts';
 
 /** A kind of report. */
 export interface Format {
   /** As people call it. */
   readonly name: string;
-  /** Whether a document is meant as one; not whether it is a good one. */
+  /** Whether a document may be a list of such reports. Default: no. */
+  readonly lists?: true;
+  /**
+   * Whether a document is meant as one; not whether it is a good one.
+   * @param document Its keys and scalars, and those of the objects in it; arrays are empty.
+   */
   matches(document: Readonly<Record<string, unknown>>): boolean;
-  /** @throws {ReportError} where it is not to be taken at its word */
+  /**
+   * @param document For {@link checked}: a JsonDocument, or the value itself.
+   * @throws {ReportError} where it is not to be taken at its word
+   */
   read(origin: string, document: unknown): ScannerReport;
 }
 
-/** Checks a document, and says in one line what is wrong first. @throws {ReportError} */
-export function checked<T>(origin: string, schema: z.ZodType<T>, document: unknown): T {
+/**
+ * Checks a document, and says in one line what is wrong first. Of one that is yet to be read, only what the schema
+ * can see is built: descriptions, references and details of packages would take up most of the memory.
+ * @throws {ReportError}
+ */
+export function checked<T>(origin: string, schema: z.ZodType<T>, given: unknown): T {
+  const document = given instanceof JsonDocument ? given.read(wantedBy(schema)) : given;
   const { data, error } = schema.safeParse(document);
   if (error === undefined) return data as T;
-  const [issue] = error.issues;
-  const path = issue?.path.join('.') || 'the report';
-  const found = issue?.path.reduce<unknown>(
+  const { path, message } = deepest(error.issues[0]);
+  const found = path.reduce<unknown>(
     (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
     document,
   );
   throw new ReportError(
     origin,
-    `${path}: ${issue?.message}; found ${(JSON.stringify(found) ?? 'nothing').slice(0, 80)}`,
+    `${path.join('.') || 'the report'}: ${message}; found ${(JSON.stringify(found) ?? 'nothing').slice(0, 80)}`,
   );
 }
 
-/** A moment as scanners write it; what is no date makes the report wrong. */
-export const moment = z
-  .string()
-  .transform((text) => new Date(text))
-  .refine((date) => !Number.isNaN(date.getTime()), { error: 'must be a date' });
+/** Of an issue with a union the one that lies deepest, in the member that came furthest. */
+function deepest(issue: z.core.$ZodIssue | undefined): { path: PropertyKey[]; message: string } {
+  if (issue?.code !== 'invalid_union' || issue.message !== 'Invalid input')
+    return { path: issue?.path ?? [], message: issue?.message ?? 'is not valid' };
+  const inner = issue.errors
+    .flatMap(([first]) => (first === undefined ? [] : [deepest(first)]))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  return {
+    path: [...issue.path, ...(inner?.path ?? [])],
+    message: inner?.message ?? issue.message,
+  };
+}
 
+/** A number that some tools write as text. */
+const numeric = (given: unknown) =>
+  typeof given === 'string' && /^\d+(?:\.\d+)?$/.test(given) ? Number(given) : given;
 /** CVSS base score. */
-export const score = z.number().min(0).max(10);
+export const score = z.preprocess(numeric, z.number().min(0).max(10));
 /** Probability. */
-export const probability = z.number().min(0).max(1);
+export const probability = z.preprocess(numeric, z.number().min(0).max(1));
+
+/** A package URL that can be decoded; an empty one is none. https://github.com/package-url/purl-spec */
+export const purl = z
+  .string()
+  .refine(isPurl, { error: 'must be a package URL, such as pkg:npm/qs@6.0.0' })
+  .transform((text) => text || undefined);
+
+function isPurl(text: string): boolean {
+  if (text === '') return true;
+  if (!/^pkg:[a-z]/i.test(text)) return false;
+  return !text.includes('%') || decoded(text) !== undefined;
+}
+
+/** Text with its percent-encoding resolved; undefined where that is not valid. */
+export function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Takes the digest of `repository@sha256:...`, or of itself. */
 export function digestOf(reference: string): string | undefined {

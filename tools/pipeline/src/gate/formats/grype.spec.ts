@@ -50,7 +50,8 @@ describe('Grype', () => {
       completedAt: new Date('2026-11-23T09:00:00Z'),
       findings: [
         {
-          ids: ['GHSA-aaaa-bbbb-cccc', 'CVE-2026-0001'],
+          id: 'GHSA-aaaa-bbbb-cccc',
+          aliases: ['CVE-2026-0001'],
           severity: 'High',
           score: 8.1,
           epss: 0.42,
@@ -67,14 +68,17 @@ describe('Grype', () => {
     expect(parse(grype({}, { source: { type: 'directory', target: '.' } })).images).toEqual([]);
   });
 
-  it('tells what its own rules left out', () => {
+  it('has what the rules of its user left out', () => {
     const [ignored] = grype().matches;
     const document = grype(
       {},
       { ignoredMatches: [{ ...ignored, appliedIgnoreRules: [{ reason: '' }] }] },
     );
-    expect(parse(document).leftOut).toEqual([
-      { id: 'GHSA-aaaa-bbbb-cccc', package: 'qs', reason: 'an ignore rule of Grype' },
+    const { findings, leftOut } = parse(document);
+    expect(findings.map(({ suppressed }) => suppressed)).toEqual([
+      undefined,
+      'an ignore rule of Grype',
     ]);
+    expect(leftOut).toEqual([]);
   });
 });

@@ -1,136 +1,124 @@
-import * as z from 'zod';
-import type { ReportedFinding, ScannerReport } from '../model/report.ts';
-import { checked, digestOf, distinct, moment, probability, score, type Format } from './format.ts';
-
-const cvss = z.array(z.looseObject({ metrics: z.looseObject({ baseScore: score }).optional() }));
-const match = z.looseObject({
-  vulnerability: z.looseObject({
-    id: z.string().min(1),
-    dataSource: z.string().optional(),
-    severity: z.string().default(''),
-    description: z.string().default(''),
-    urls: z.array(z.string()).nullish(),
-    fix: z
-      .looseObject({ versions: z.array(z.string()).nullish(), state: z.string().optional() })
-      .optional(),
-    cvss: cvss.nullish(),
-    epss: z.array(z.looseObject({ epss: probability })).nullish(),
-    knownExploited: z.array(z.looseObject({})).nullish(),
-  }),
-  relatedVulnerabilities: z
-    .array(
-      z.looseObject({
-        id: z.string().min(1),
-        cvss: cvss.nullish(),
-        epss: z.array(z.looseObject({ epss: probability })).nullish(),
-        knownExploited: z.array(z.looseObject({})).nullish(),
-      }),
-    )
-    .nullish(),
-  artifact: z.looseObject({
-    name: z.string().min(1),
-    version: z.string().default(''),
-    type: z.string().optional(),
-    purl: z.string().optional(),
-    locations: z
-      .array(z.looseObject({ path: z.string().optional(), layerID: z.string().optional() }))
-      .nullish(),
-  }),
-});
-/** https://github.com/anchore/grype/blob/main/grype/presenter/models/document.go */
-const report = z.looseObject({
-  matches: z.array(match),
-  ignoredMatches: z
-    .array(
-      match.extend({
-        appliedIgnoreRules: z.array(z.looseObject({ reason: z.string().optional() })).nullish(),
-      }),
-    )
-    .nullish(),
-  source: z.looseObject({
-    type: z.string(),
-    target: z
-      .union([
-        z.string(),
-        z.looseObject({
-          imageID: z.string().optional(),
-          manifestDigest: z.string().optional(),
-          repoDigests: z.array(z.string()).nullish(),
-        }),
-      ])
-      .optional(),
-  }),
-  descriptor: z.looseObject({
-    name: z.literal('grype'),
-    version: z.string().optional(),
-    timestamp: moment.optional(),
-  }),
-});
+import type { LeftOut, ReportedFinding, ScannerReport } from '../model/report.ts';
+import { checked, digestOf, distinct, type Format } from './format.ts';
+import { grypeCoverage } from './grype-coverage.ts';
+import { grypeReport, type GrypeIgnoreRule, type GrypeMatch } from './grype-schema.ts';
+import { makeFinding, otherNames } from './make-finding.ts';
+import { highestScore } from './rating.ts';
 
 /** Package types of operating systems, as Syft calls them. */
 const OS_TYPES = ['apk', 'deb', 'rpm', 'alpm', 'portage'];
+/** Packages with headers of the kernel only, which Grype leaves out unless it is told otherwise. */
+const KERNEL_HEADERS =
+  /^(?:kernel-headers|linux(?:-.*)?-headers-.*|linux-libc-dev|linux-kbuild-.*)$/;
 
 /** `grype --output json`. */
 export const grypeFormat: Format = {
   name: 'Grype JSON',
   matches: (document) => 'matches' in document && 'descriptor' in document,
   read(origin, document): ScannerReport {
-    const { matches, ignoredMatches, source, descriptor } = checked(origin, report, document);
-    const target = typeof source.target === 'object' ? source.target : {};
+    const report = checked(origin, grypeReport, document);
+    const { matches, source, descriptor } = report;
+    const ignored = report.ignoredMatches ?? [];
+    const target = typeof source.target === 'object' ? source.target : undefined;
+    const builtIn = ignored.filter((each) => isBuiltIn(each, each.appliedIgnoreRules ?? []));
     return {
       scanner: 'grype',
       version: descriptor.version,
       origin,
       // Of an image in a file only the configuration is what a registry has too.
       images: distinct(
-        [target.manifestDigest ?? '', ...(target.repoDigests ?? []), target.imageID ?? ''].map(
+        [target?.manifestDigest ?? '', ...(target?.repoDigests ?? []), target?.imageID ?? ''].map(
           digestOf,
         ),
       ),
       completedAt: descriptor.timestamp,
       packages: undefined,
-      findings: matches.map(findingOf),
-      leftOut: (ignoredMatches ?? []).map(({ vulnerability, artifact, appliedIgnoreRules }) => ({
+      coverage: grypeCoverage(report),
+      findings: [
+        ...matches.map((each) => findingOf(each, undefined)),
+        ...ignored
+          .filter((each) => !builtIn.includes(each))
+          .map((each) => findingOf(each, suppression(each.appliedIgnoreRules ?? []))),
+      ],
+      leftOut: builtIn.map(({ vulnerability, artifact }): LeftOut => ({
         id: vulnerability.id,
         package: artifact.name,
-        reason: appliedIgnoreRules?.[0]?.reason || 'an ignore rule of Grype',
+        reason: 'a rule of Grype’s own: the package has headers of the kernel only',
       })),
+      others: [],
     };
   },
 };
 
-function findingOf({
-  vulnerability,
-  relatedVulnerabilities,
-  artifact,
-}: z.infer<typeof match>): ReportedFinding {
+/**
+ * Whether one of the rules is Grype’s own; all others are of its user, those of VEX documents included.
+ * https://github.com/anchore/grype/blob/main/cmd/grype/cli/commands/root.go (ignoreLinuxKernelHeaders)
+ */
+const isBuiltIn = ({ artifact }: GrypeMatch, rules: readonly GrypeIgnoreRule[]) =>
+  KERNEL_HEADERS.test(artifact.name) &&
+  rules.some(
+    (rule) =>
+      rule['match-type'] === 'exact-indirect-match' &&
+      /^(?:kernel|linux(?:\.\*)?)$/.test(rule.package?.['upstream-name'] ?? '') &&
+      !rule.vulnerability &&
+      !rule.reason &&
+      !rule['fix-state'] &&
+      !rule['vex-status'],
+  );
+
+function suppression([rule]: readonly GrypeIgnoreRule[]): string {
+  if (rule?.['vex-status']) return `Grype was given a VEX document: ${rule['vex-status']}`;
+  if (rule?.['fix-state']) return `Grype was told to ignore what is ${rule['fix-state']}`;
+  return `an ignore rule of Grype${rule?.reason ? `: ${rule.reason}` : ''}`;
+}
+
+function findingOf(
+  { vulnerability, relatedVulnerabilities, artifact }: GrypeMatch,
+  suppressed: string | undefined,
+): ReportedFinding {
   const related = relatedVulnerabilities ?? [];
   const all = [vulnerability, ...related];
-  const scores = all.flatMap((each) =>
-    (each.cvss ?? []).flatMap(({ metrics }) => metrics?.baseScore ?? []),
-  );
   const epss = all.flatMap((each) => (each.epss ?? []).map((entry) => entry.epss));
-  const { type } = artifact;
   const known = all.flatMap((each) => each.knownExploited ?? []);
-  return {
-    ids: distinct([vulnerability.id, ...related.map(({ id }) => id)]),
+  const { id } = vulnerability;
+  const names = otherNames(
+    related.map((each) => each.id),
+    id,
+  );
+  // An entry of GitHub is of one vulnerability; that of a vendor may be of many.
+  const cves = names.filter((name) => name.startsWith('CVE-'));
+  const aliases = id.startsWith('GHSA-') && cves.length === 1 ? cves : [];
+  const { type } = artifact;
+  return makeFinding({
+    id,
+    aliases,
+    related: otherNames(
+      [
+        ...names.filter((name) => !aliases.includes(name)),
+        ...(vulnerability.advisories ?? []).map((each) => each.id ?? ''),
+      ],
+      id,
+    ),
     package: {
       name: artifact.name,
       version: artifact.version,
-      purl: artifact.purl || undefined,
+      purl: artifact.purl,
       kind: type === undefined ? undefined : OS_TYPES.includes(type) ? 'os' : 'library',
+      source: artifact.upstreams?.[0]?.name,
     },
     severity: vulnerability.severity,
-    score: scores.length > 0 ? Math.max(...scores) : undefined,
+    score: highestScore(
+      all.flatMap((each) => (each.cvss ?? []).map(({ metrics }) => metrics?.baseScore)),
+    ),
     fixedIn: vulnerability.fix?.versions ?? [],
     layer: artifact.locations?.[0]?.layerID,
     path: artifact.locations?.[0]?.path,
-    // Older versions of Grype do not tell.
+    // Older versions of Grype do not say.
     exploited:
       known.length > 0 ? true : vulnerability.knownExploited === undefined ? undefined : false,
     epss: epss.length > 0 ? Math.max(...epss) : undefined,
-    publishedAt: undefined,
     title: vulnerability.description.split('\n')[0] ?? '',
     url: vulnerability.dataSource ?? vulnerability.urls?.[0],
-  };
+    suppressed,
+  });
 }

@@ -21,9 +21,9 @@ describe('a file', () => {
       'huge',
       () => {
         writeFileSync(file('huge'), '{');
-        truncateSync(file('huge'), 200 * 1_024 * 1_024);
+        truncateSync(file('huge'), 600 * 1_024 * 1_024);
       },
-      'has 209715200 bytes; at most 67108864 are read',
+      'has 629145600 bytes; at most 536870912 are read',
     ],
     [
       'binary',
@@ -61,14 +61,14 @@ describe('a text', () => {
     [
       'a key twice',
       '{"SchemaVersion": 2, "Results": [1], "Results": []}',
-      'the key "Results" is there twice',
+      'duplicate key "Results"',
     ],
     ['a list', '[]', 'must be a JSON object'],
     ['null', 'null', 'must be a JSON object'],
     [
       'an empty object',
       {},
-      'is in no format that is known; known are: Trivy JSON, Grype JSON, SARIF 2.1.0, ECR (describe-image-scan-findings), Inspector (list-findings), CycloneDX with vulnerabilities',
+      'is in no format that is known; known are: Trivy JSON, Grype JSON, SARIF 2.1.0, ECR (describe-image-scan-findings), Inspector (list-findings), Inspector (scan-sbom), CycloneDX with vulnerabilities, OSV-Scanner JSON, Snyk container JSON, GitLab container scanning',
     ],
     ['two formats in one', { ...TRIVY, runs: [] }, 'could be Trivy JSON or SARIF 2.1.0'],
     ['a later schema', { ...TRIVY, SchemaVersion: 3 }, 'SchemaVersion'],
@@ -133,6 +133,11 @@ describe('a text', () => {
       'findings',
       'bomFormat',
       'vulnerabilities',
+      'sbom',
+      'inspector',
+      'results',
+      'scan',
+      'ok',
       '__proto__',
       'constructor',
     );

@@ -1,96 +1,133 @@
 import * as z from 'zod';
-import type { ReportedFinding } from '../model/report.ts';
-import { moment, probability, score } from './format.ts';
+import type { OtherResult, ReportedFinding } from '../model/report.ts';
+import { awsMoment } from '../moment.ts';
+import { probability, score } from './format.ts';
+import { makeFinding, otherNames } from './make-finding.ts';
+import { purlOf } from './package-url.ts';
+import { highestScore } from './rating.ts';
 
-/** A moment as the SDK (Date), the CLI (text) and older CLIs (seconds) give it. */
-export const anyMoment = z.union([
-  z.date(),
-  moment,
-  z.number().transform((seconds) => new Date(seconds * 1_000)),
-]);
+const vulnerablePackage = z.looseObject({
+  name: z.string().min(1),
+  version: z.string().default(''),
+  epoch: z.number().optional(),
+  release: z.string().optional(),
+  packageManager: z.string().optional(),
+  filePath: z.string().optional(),
+  fixedInVersion: z.string().optional(),
+  sourceLayerHash: z.string().optional(),
+});
+const details = z.looseObject({
+  vulnerabilityId: z.string().min(1),
+  relatedVulnerabilities: z.array(z.string()).nullish(),
+  sourceUrl: z.string().optional(),
+  vendorCreatedAt: awsMoment.optional(),
+  vulnerablePackages: z.array(vulnerablePackage).nullish(),
+});
+const resource = z.looseObject({
+  type: z.string().optional(),
+  id: z.string().optional(),
+  details: z
+    .looseObject({
+      awsEcrContainerImage: z
+        .looseObject({ imageHash: z.string().regex(/^sha256:[0-9a-f]{64}$/) })
+        .nullish(),
+    })
+    .nullish(),
+});
 
 /**
  * A finding of Amazon Inspector, as ECR hands it on and as Inspector itself gives it.
  * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_EnhancedImageScanFinding.html
  */
-export const inspectorFinding = z.looseObject({
-  severity: z.string().default(''),
-  status: z.enum(['ACTIVE', 'SUPPRESSED', 'CLOSED']).optional(),
-  title: z.string().default(''),
-  inspectorScore: score.optional(),
-  score: score.optional(),
-  exploitAvailable: z.string().optional(),
-  epss: z.looseObject({ score: probability }).optional(),
-  packageVulnerabilityDetails: z.looseObject({
-    vulnerabilityId: z.string().min(1),
-    relatedVulnerabilities: z.array(z.string()).nullish(),
-    sourceUrl: z.string().optional(),
-    vendorCreatedAt: anyMoment.optional(),
-    vulnerablePackages: z
-      .array(
-        z.looseObject({
-          name: z.string().min(1),
-          version: z.string().default(''),
-          epoch: z.number().optional(),
-          release: z.string().optional(),
-          packageManager: z.string().optional(),
-          filePath: z.string().optional(),
-          fixedInVersion: z.string().optional(),
-          sourceLayerHash: z.string().optional(),
-        }),
-      )
-      .min(1),
-  }),
-});
+export const inspectorFinding = z
+  .looseObject({
+    findingArn: z.string().optional(),
+    type: z.string().default('PACKAGE_VULNERABILITY'),
+    severity: z.string().default(''),
+    status: z.enum(['ACTIVE', 'SUPPRESSED', 'CLOSED']).optional(),
+    title: z.string().default(''),
+    inspectorScore: score.optional(),
+    score: score.optional(),
+    epss: z.looseObject({ score: probability }).optional(),
+    packageVulnerabilityDetails: details.optional(),
+    lastObservedAt: awsMoment.optional(),
+    resources: z.array(resource).nullish(),
+  })
+  .refine(
+    ({ type, packageVulnerabilityDetails }) =>
+      type !== 'PACKAGE_VULNERABILITY' || packageVulnerabilityDetails !== undefined,
+    { path: ['packageVulnerabilityDetails'], error: 'must be there for a PACKAGE_VULNERABILITY' },
+  );
 export type InspectorFinding = z.infer<typeof inspectorFinding>;
 
 const OS_MANAGERS = ['OS', 'APK', 'DPKG', 'RPM'];
+/** An image does not change, so that nothing in it can have been fixed. */
+const SUPPRESSED = {
+  SUPPRESSED: 'a suppression rule of Inspector',
+  CLOSED: 'Inspector has closed it, although an image does not change',
+  ACTIVE: undefined,
+};
 
-/** One for each package that is affected. */
+/** One for each package that is affected; none for what is not about packages. */
 export function findingsOf({
   severity,
+  status = 'ACTIVE',
   title,
   inspectorScore,
   score: plainScore,
-  exploitAvailable,
   epss,
-  packageVulnerabilityDetails: details,
+  packageVulnerabilityDetails: about,
 }: InspectorFinding): ReportedFinding[] {
-  return details.vulnerablePackages.map((found) => ({
-    ids: [details.vulnerabilityId, ...(details.relatedVulnerabilities ?? [])],
-    package: {
-      name: found.name,
-      version: versionOf(found),
-      purl: undefined,
-      kind:
-        found.packageManager === undefined
-          ? undefined
-          : OS_MANAGERS.includes(found.packageManager.toUpperCase())
-            ? 'os'
-            : 'library',
-    },
-    severity,
-    score: inspectorScore ?? plainScore,
-    fixedIn:
-      found.fixedInVersion === undefined || /^(?:NotAvailable)?$/i.test(found.fixedInVersion)
-        ? []
-        : [found.fixedInVersion],
-    layer: found.sourceLayerHash,
-    path: found.filePath,
-    exploited:
-      exploitAvailable === undefined ? undefined : exploitAvailable.toUpperCase() === 'YES',
-    epss: epss?.score,
-    publishedAt: details.vendorCreatedAt,
-    title,
-    url: details.sourceUrl,
-  }));
+  if (about === undefined) return [];
+  const packages = about.vulnerablePackages ?? [];
+  return (packages.length > 0 ? packages : [{ name: 'unknown', version: '' }]).map((found) =>
+    makeFinding({
+      id: about.vulnerabilityId,
+      related: otherNames(about.relatedVulnerabilities ?? [], about.vulnerabilityId),
+      package: packageOf(found),
+      severity,
+      score: highestScore([inspectorScore, plainScore]),
+      fixedIn: fixOf(found.fixedInVersion),
+      layer: found.sourceLayerHash,
+      path: found.filePath,
+      epss: epss?.score,
+      publishedAt: about.vendorCreatedAt,
+      title,
+      url: about.sourceUrl,
+      suppressed: SUPPRESSED[status],
+    }),
+  );
 }
 
-/** As Debian and Red Hat write it: epoch:version-release. */
-function versionOf({
-  version,
-  epoch,
-  release,
-}: InspectorFinding['packageVulnerabilityDetails']['vulnerablePackages'][number]): string {
-  return `${epoch ? `${epoch}:` : ''}${version}${release ? `-${release}` : ''}`;
+/** What is not about packages, such as a reachable port. */
+export function otherOf(finding: InspectorFinding): OtherResult {
+  const { type, title, severity, findingArn, resources } = finding;
+  return {
+    kind: type.toLowerCase().replaceAll('_', ' '),
+    id: finding.packageVulnerabilityDetails?.vulnerabilityId ?? findingArn ?? type,
+    target: resources?.map(({ id, type: kind }) => id ?? kind ?? '').join(', ') ?? '',
+    severity,
+    title,
+  };
 }
+
+type VulnerablePackage = z.infer<typeof vulnerablePackage>;
+
+function packageOf(found: Partial<VulnerablePackage> & { name: string }) {
+  const { name, packageManager: manager } = found;
+  const version = versionOf(found);
+  const isOs = manager !== undefined && OS_MANAGERS.includes(manager.toUpperCase());
+  return {
+    name,
+    version,
+    purl: manager === undefined ? undefined : purlOf(manager, name, version),
+    kind: manager === undefined ? undefined : isOs ? ('os' as const) : ('library' as const),
+  };
+}
+
+const fixOf = (version: string | undefined): string[] =>
+  version === undefined || /^(?:NotAvailable)?$/i.test(version) ? [] : [version];
+
+/** As Debian and Red Hat write it: epoch:version-release. */
+const versionOf = ({ version = '', epoch, release }: Partial<VulnerablePackage>) =>
+  `${epoch ? `${epoch}:` : ''}${version}${release ? `-${release}` : ''}`;

@@ -1,29 +1,26 @@
 import * as z from 'zod';
+import type { Coverage } from '../model/coverage.ts';
 import { ReportError, type ScannerReport } from '../model/report.ts';
-import { leftOut } from './ecr.ts';
 import { checked, distinct, type Format } from './format.ts';
-import { anyMoment, findingsOf, inspectorFinding } from './inspector-package.ts';
+import { findingsOf, inspectorFinding, otherOf } from './inspector-package.ts';
 
 /** https://docs.aws.amazon.com/inspector/v2/APIReference/API_ListFindings.html */
 const response = z.looseObject({
-  findings: z.array(
-    inspectorFinding.extend({
-      lastObservedAt: anyMoment.optional(),
-      resources: z.array(
-        z.looseObject({
-          details: z
-            .looseObject({
-              awsEcrContainerImage: z
-                .looseObject({ imageHash: z.string().regex(/^sha256:[0-9a-f]{64}$/) })
-                .optional(),
-            })
-            .optional(),
-        }),
-      ),
-    }),
-  ),
+  findings: z.array(inspectorFinding),
   nextToken: z.string().nullish(),
 });
+
+/**
+ * What every enhanced scan of an image covers: packages of the operating system and of programming languages.
+ * Inspector does not say of which day its data is, and takes no option that leaves packages out.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced.html
+ */
+export const INSPECTOR_COVERAGE: Coverage = {
+  lookedUp: ['os', 'library'],
+  filters: [],
+  database: undefined,
+  operatingSystem: undefined,
+};
 
 /** `aws inspector2 list-findings`. An empty list says nothing of any image, and is no report. */
 export const inspectorFormat: Format = {
@@ -35,22 +32,27 @@ export const inspectorFormat: Format = {
       throw new ReportError(origin, 'is one page of several: nextToken must not be set');
     if (findings.length === 0)
       throw new ReportError(origin, 'has no findings, and so does not say what was scanned');
-    const active = findings.filter(({ status = 'ACTIVE' }) => status === 'ACTIVE');
-    const observed = findings.flatMap(({ lastObservedAt }) => lastObservedAt ?? []);
+    const imagesOf = ({ resources }: (typeof findings)[number]) =>
+      (resources ?? []).map(({ details }) => details?.awsEcrContainerImage?.imageHash);
+    // What is found in an instance or a function says nothing of an image.
+    const ofImages = findings.filter(
+      (each) =>
+        each.packageVulnerabilityDetails !== undefined &&
+        imagesOf(each).some((digest) => digest !== undefined),
+    );
+    const observed = ofImages.flatMap(({ lastObservedAt }) => lastObservedAt ?? []);
     return {
       scanner: 'inspector',
       version: undefined,
       origin,
-      images: distinct(
-        findings.flatMap(({ resources }) =>
-          resources.map(({ details }) => details?.awsEcrContainerImage?.imageHash),
-        ),
-      ),
+      images: distinct(ofImages.flatMap(imagesOf)),
       completedAt:
         observed.length > 0 ? new Date(Math.max(...observed.map((at) => at.getTime()))) : undefined,
       packages: undefined,
-      findings: active.flatMap(findingsOf),
-      leftOut: findings.filter((each) => !active.includes(each)).map(leftOut),
+      coverage: INSPECTOR_COVERAGE,
+      findings: ofImages.flatMap(findingsOf),
+      leftOut: [],
+      others: findings.filter((each) => !ofImages.includes(each)).map(otherOf),
     };
   },
 };

@@ -1,11 +1,17 @@
+import { isUtf8 } from 'node:buffer';
+import { JsonDocument } from '../json/json-document.ts';
+import type { Wanted } from '../json/wanted.ts';
 import { ReportError, type ScannerReport } from '../model/report.ts';
-import { parseStrictJson } from '../strict-json.ts';
 import { cycloneDxFormat } from './cyclonedx.ts';
 import { ecrFormat } from './ecr.ts';
 import type { Format } from './format.ts';
+import { gitLabFormat } from './gitlab.ts';
 import { grypeFormat } from './grype.ts';
 import { inspectorFormat } from './inspector.ts';
+import { inspectorScanFormat } from './inspector-scan.ts';
+import { osvScannerFormat } from './osv-scanner.ts';
 import { sarifFormat } from './sarif.ts';
+import { snykFormat } from './snyk.ts';
 import { trivyFormat } from './trivy.ts';
 
 const FORMATS: readonly Format[] = [
@@ -14,19 +20,38 @@ const FORMATS: readonly Format[] = [
   sarifFormat,
   ecrFormat,
   inspectorFormat,
+  inspectorScanFormat,
   cycloneDxFormat,
+  osvScannerFormat,
+  snykFormat,
+  gitLabFormat,
 ];
 
+/** Scalars and keys of the outer objects; arrays are empty. */
+const outline = (levels: number): Wanted => ({
+  at: () => (levels > 0 ? outline(levels - 1) : undefined),
+  elements: undefined,
+});
+const OUTLINE = outline(2);
+
 /**
- * Takes the text of a scanner's report, whose format is told by what is in it.
+ * Takes a scanner's report, whose format is told by what is in it.
  * @param origin Where it is from, for messages.
  * @throws {ReportError} where it is no report that is known, or not to be taken at its word
  */
-export function parseReport(origin: string, text: string): ScannerReport {
-  const document = parseJson(origin, text);
-  if (typeof document !== 'object' || document === null || Array.isArray(document))
-    throw new ReportError(origin, `must be a JSON object; ${known()}`);
-  const matching = FORMATS.filter(({ matches }) => matches(document as Record<string, unknown>));
+export function parseReport(origin: string, content: string | Buffer): ScannerReport {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const document = new JsonDocument(bytes);
+  const outer = outlineOf(origin, bytes, document);
+  const lists = Array.isArray(outer);
+  // A list without a report in it says nothing.
+  const all = (
+    lists ? (document.read({ ...OUTLINE, elements: OUTLINE }) as unknown[]) : [outer]
+  ).filter(isObject);
+  if (all.length === 0) throw new ReportError(origin, `must be a JSON object; ${known()}`);
+  const matching = FORMATS.filter(
+    (format) => (!lists || format.lists) && all.every((each) => format.matches(each)),
+  );
   const [format, second] = matching;
   if (format === undefined)
     throw new ReportError(origin, `is in no format that is known; ${known()}`);
@@ -35,14 +60,19 @@ export function parseReport(origin: string, text: string): ScannerReport {
   return format.read(origin, document);
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const known = () => `known are: ${FORMATS.map(({ name }) => name).join(', ')}`;
 
-function parseJson(origin: string, text: string): unknown {
-  const start = text.trimStart().slice(0, 1);
+/** Checks all of the document; a report that is not whole is none. */
+function outlineOf(origin: string, bytes: Buffer, document: JsonDocument): unknown {
+  if (!isUtf8(bytes)) throw new ReportError(origin, 'is not UTF-8 text');
+  const start = bytes.toString('utf8', 0, 1_024).trimStart().slice(0, 1);
   if (start === '') throw new ReportError(origin, 'is empty');
   if (start === '<') throw new ReportError(origin, 'is HTML or XML, not JSON');
   try {
-    return parseStrictJson(text);
+    return document.read(OUTLINE);
   } catch (error) {
     throw new ReportError(origin, `is not valid JSON: ${(error as Error).message}`, {
       cause: error,

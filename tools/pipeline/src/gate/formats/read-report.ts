@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
 import { ReportError, type ScannerReport } from '../model/report.ts';
+import { readRegularFile } from '../read-regular-file.ts';
 import { parseReport } from './parse-report.ts';
-
-/** So that memory is bounded; the largest reports of large images have a tenth of it. */
-const MOST_BYTES = 64 * 1_024 * 1_024;
 
 /** A report, and the SHA-256 of the very bytes that it was read from, hexadecimal. */
 export interface ReadReport {
@@ -18,45 +14,19 @@ export interface ReadReport {
  * @throws {ReportError} for anything but a readable, regular file with a report in it
  */
 export async function readReport(file: string): Promise<ReadReport> {
-  const bytes = await readBytes(file);
-  return {
-    report: parseReport(file, decode(file, bytes)),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  };
+  const bytes = await readRegularFile(file).catch((error: Error) => {
+    throw new ReportError(file, error.message, { cause: error });
+  });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const report = parseReport(file, bytes);
+  release(bytes);
+  return { report, sha256 };
 }
 
-async function readBytes(file: string): Promise<Buffer> {
-  let handle: FileHandle | undefined;
-  try {
-    // A link could be turned elsewhere between scan and gate.
-    handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    const stats = await handle.stat();
-    if (!stats.isFile()) throw new ReportError(file, 'is not a regular file');
-    if (stats.size === 0) throw new ReportError(file, 'is empty');
-    if (stats.size > MOST_BYTES)
-      throw new ReportError(file, `has ${stats.size} bytes; at most ${MOST_BYTES} are read`);
-    const bytes = Buffer.alloc(stats.size);
-    const { bytesRead } = await handle.read(bytes, 0, stats.size, 0);
-    if (bytesRead !== stats.size) throw new ReportError(file, 'got shorter while it was read');
-    return bytes;
-  } catch (error) {
-    if (error instanceof ReportError) throw error;
-    throw new ReportError(file, reasonOf(error as NodeJS.ErrnoException), { cause: error });
-  } finally {
-    await handle?.close();
-  }
-}
-
-function decode(file: string, bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new ReportError(file, 'is not UTF-8 text', { cause: error });
-  }
-}
-
-function reasonOf({ code, name }: NodeJS.ErrnoException): string {
-  if (code === 'ENOENT') return 'does not exist';
-  if (code === 'ELOOP') return 'is a link; give the file itself';
-  return `cannot be read (${code ?? name})`;
+/**
+ * Gives a buffer's memory back soon. An object that has survived some collections waits for a full one, which may not
+ * come before all is decided; its memory in a new object, which nobody holds, goes with the next small one.
+ */
+function release(bytes: Buffer<ArrayBuffer>): void {
+  structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
 }

@@ -31,7 +31,7 @@ describe('SARIF', () => {
       images: [DIGEST],
       findings: [
         {
-          ids: ['CVE-2026-0001'],
+          id: 'CVE-2026-0001',
           package: { name: 'qs', version: '6.0.0' },
           severity: '',
           score: 8.1,
@@ -73,7 +73,7 @@ describe('SARIF', () => {
       images: [],
       findings: [
         {
-          ids: ['js/sql-injection'],
+          id: 'js/sql-injection',
           severity: 'error',
           package: { name: 'apps/payments/src/main.ts', kind: 'code' },
         },
@@ -81,7 +81,7 @@ describe('SARIF', () => {
     });
   });
 
-  it('counts what was found and nobody suppressed', () => {
+  it('counts what was found, suppressed or not', () => {
     const results = [
       { ruleId: 'a', message: { text: 'found' } },
       { ruleId: 'b', kind: 'pass', message: { text: 'fine' } },
@@ -97,9 +97,10 @@ describe('SARIF', () => {
       },
     ];
     const report = parse(sarif('x', [], results));
-    expect(report.findings.map(({ ids }) => ids[0])).toEqual(['a', 'd']);
-    expect(report.leftOut).toEqual([
-      { id: 'c', package: '', reason: 'suppressed in the report: so' },
+    expect(report.findings.map(({ id, suppressed }) => [id, suppressed])).toEqual([
+      ['a', undefined],
+      ['c', 'suppressed in the report: so'],
+      ['d', undefined],
     ]);
   });
 

@@ -53,7 +53,9 @@ describe('Trivy', () => {
       completedAt: new Date('2026-11-23T10:00:00.123Z'),
       findings: [
         {
-          ids: ['CVE-2026-0001', 'DSA-9000-1'],
+          id: 'CVE-2026-0001',
+          aliases: [],
+          related: ['DSA-9000-1'],
           package: { name: 'libssl3t64', version: '3.5.1-1', kind: 'os' },
           severity: 'HIGH',
           score: 7.5,
@@ -110,9 +112,11 @@ describe('Trivy', () => {
       path: 'app/package-lock.json',
       package: { kind: 'library' },
     });
-    expect(report.leftOut).toEqual([
-      { id: 'CVE-9', package: 'express', reason: 'ignored: accepted' },
-    ]);
+    expect(report.findings[1]).toMatchObject({
+      id: 'CVE-9',
+      package: { name: 'express' },
+      suppressed: 'Trivy was told that it is ignored: accepted',
+    });
   });
 
   it('counts secrets and failed checks that it found in the image as well', () => {
@@ -133,7 +137,7 @@ describe('Trivy', () => {
         },
       ]),
     );
-    expect(report.findings.map(({ ids, severity, path }) => [ids[0], severity, path])).toEqual([
+    expect(report.findings.map(({ id, severity, path }) => [id, severity, path])).toEqual([
       ['aws-access-key-id', 'CRITICAL', 'app/.env'],
       ['DS002', 'HIGH', 'Dockerfile'],
     ]);

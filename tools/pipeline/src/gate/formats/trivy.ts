@@ -1,78 +1,20 @@
-import * as z from 'zod';
-import { ReportError, type ReportedFinding, type ScannerReport } from '../model/report.ts';
-import { checked, digestOf, distinct, moment, score, type Format } from './format.ts';
-
-const vulnerability = z.looseObject({
-  VulnerabilityID: z.string().min(1),
-  VendorIDs: z.array(z.string()).nullish(),
-  PkgName: z.string().min(1),
-  PkgPath: z.string().optional(),
-  PkgIdentifier: z.looseObject({ PURL: z.string().optional() }).optional(),
-  InstalledVersion: z.string().default(''),
-  FixedVersion: z.string().default(''),
-  Severity: z.string().default(''),
-  CVSS: z
-    .record(
-      z.string(),
-      z.looseObject({
-        V2Score: score.optional(),
-        V3Score: score.optional(),
-        V40Score: score.optional(),
-      }),
-    )
-    .nullish(),
-  Layer: z.looseObject({ Digest: z.string().optional(), DiffID: z.string().optional() }).optional(),
-  PublishedDate: moment.optional(),
-  Title: z.string().default(''),
-  PrimaryURL: z.string().optional(),
-});
-const secret = z.looseObject({
-  RuleID: z.string().min(1),
-  Severity: z.string().default(''),
-  Title: z.string().default(''),
-});
-const misconfiguration = z.looseObject({
-  ID: z.string().min(1),
-  Status: z.string().optional(),
-  Severity: z.string().default(''),
-  Title: z.string().default(''),
-  PrimaryURL: z.string().optional(),
-});
-const result = z.looseObject({
-  Target: z.string().default(''),
-  Class: z.string().optional(),
-  Packages: z.array(z.looseObject({})).nullish(),
-  Vulnerabilities: z.array(vulnerability).nullish(),
-  Secrets: z.array(secret).nullish(),
-  Misconfigurations: z.array(misconfiguration).nullish(),
-  ExperimentalModifiedFindings: z
-    .array(
-      z.looseObject({
-        Status: z.string().default(''),
-        Statement: z.string().default(''),
-        Finding: z.looseObject({
-          VulnerabilityID: z.string().optional(),
-          PkgName: z.string().optional(),
-        }),
-      }),
-    )
-    .nullish(),
-});
-/** https://trivy.dev/latest/docs/configuration/reporting/#json */
-const report = z.looseObject({
-  SchemaVersion: z.literal(2),
-  CreatedAt: moment.optional(),
-  Trivy: z.looseObject({ Version: z.string().optional() }).optional(),
-  ArtifactType: z.string().optional(),
-  Metadata: z
-    .looseObject({
-      ImageID: z.string().optional(),
-      OS: z.looseObject({}).nullish(),
-      RepoDigests: z.array(z.string()).nullish(),
-    })
-    .optional(),
-  Results: z.array(result).nullish(),
-});
+import {
+  ReportError,
+  type OtherResult,
+  type ReportedFinding,
+  type ScannerReport,
+} from '../model/report.ts';
+import { checked, digestOf, distinct, type Format } from './format.ts';
+import { makeFinding, otherNames, versionsIn } from './make-finding.ts';
+import { highestScore } from './rating.ts';
+import { trivyCoverage } from './trivy-coverage.ts';
+import {
+  trivyReport,
+  type TrivyLicence,
+  type TrivyModified,
+  type TrivyResult,
+  type TrivyVulnerability,
+} from './trivy-schema.ts';
 
 /** `trivy image --format json`. */
 export const trivyFormat: Format = {
@@ -80,8 +22,9 @@ export const trivyFormat: Format = {
   matches: (document) =>
     'SchemaVersion' in document && ('ArtifactName' in document || 'Results' in document),
   read(origin, document): ScannerReport {
-    const { CreatedAt, Trivy, Metadata, Results, ArtifactType } = checked(origin, report, document);
-    // Without results Trivy leaves them out, or writes null: for an image that it has looked into that is good news.
+    const report = checked(origin, trivyReport, document);
+    const { CreatedAt, Trivy, Metadata, Results, ArtifactType } = report;
+    // Without results Trivy omits them, or writes null.
     if (!Results && (Metadata?.ImageID === undefined || ArtifactType !== 'container_image'))
       throw new ReportError(origin, 'has no results, and does not say that an image was scanned');
     const results = Results ?? [];
@@ -94,74 +37,116 @@ export const trivyFormat: Format = {
       images: distinct([...(Metadata?.RepoDigests ?? []), Metadata?.ImageID ?? ''].map(digestOf)),
       completedAt: CreatedAt,
       packages: listed.length > 0 ? listed.reduce((sum, count) => sum + count, 0) : undefined,
-      findings: results.flatMap((each) => [
-        ...(each.Vulnerabilities ?? []).map((found) => findingOf(found, each)),
-        ...(each.Secrets ?? []).map((found) => codeFinding(found.RuleID, found, each)),
-        ...(each.Misconfigurations ?? [])
-          .filter(({ Status = 'FAIL' }) => Status === 'FAIL')
-          .map((found) => codeFinding(found.ID, found, each)),
+      coverage: trivyCoverage(report),
+      findings: results.flatMap(findingsIn),
+      leftOut: [],
+      others: results.flatMap((each) => [
+        ...(each.Licenses ?? []).map((licence) => licenceResult(licence, each)),
+        ...modifiedIn(each).flatMap((modified) =>
+          modified.Type === 'license' ? [licenceResult(modified.Finding, each)] : [],
+        ),
       ]),
-      leftOut: results.flatMap(({ ExperimentalModifiedFindings }) =>
-        (ExperimentalModifiedFindings ?? []).map(({ Status, Statement, Finding }) => ({
-          id: Finding.VulnerabilityID ?? 'unknown',
-          package: Finding.PkgName ?? '',
-          reason: [Status, Statement].filter(Boolean).join(': '),
-        })),
-      ),
     };
   },
 };
 
-function findingOf(
-  found: z.infer<typeof vulnerability>,
-  { Class, Target }: z.infer<typeof result>,
-): ReportedFinding {
-  const scores = Object.values(found.CVSS ?? {}).flatMap(
-    ({ V40Score, V3Score, V2Score }) => V40Score ?? V3Score ?? V2Score ?? [],
+const modifiedIn = ({ ExperimentalModifiedFindings }: TrivyResult) =>
+  ExperimentalModifiedFindings ?? [];
+
+function findingsIn(result: TrivyResult): ReportedFinding[] {
+  const sources = new Map(
+    (result.Packages ?? []).map(({ ID, Name, SrcName }) => [ID ?? Name, SrcName]),
   );
+  return [
+    ...(result.Vulnerabilities ?? []).map((found) => vulnerable(found, result, sources, undefined)),
+    ...(result.Secrets ?? []).map((found) => inFile(found.RuleID, found, result, undefined)),
+    ...(result.Misconfigurations ?? [])
+      // PASS is no finding; what a rule of the user excepts is one.
+      .filter(({ Status = 'FAIL' }) => Status !== 'PASS')
+      .map((found) =>
+        inFile(
+          found.ID,
+          found,
+          result,
+          found.Status === 'EXCEPTION' ? 'an exception in Trivy’s checks' : undefined,
+        ),
+      ),
+    ...modifiedIn(result).flatMap((modified) => {
+      if (modified.Type === 'license') return [];
+      const rule = suppression(modified);
+      if (modified.Type === 'vulnerability')
+        return vulnerable(modified.Finding, result, sources, rule);
+      return modified.Type === 'secret'
+        ? inFile(modified.Finding.RuleID, modified.Finding, result, rule)
+        : inFile(modified.Finding.ID, modified.Finding, result, rule);
+    }),
+  ];
+}
+
+/** Ignore files, Rego policies and VEX documents are all given to Trivy by its user. */
+const suppression = ({ Status, Statement }: TrivyModified) =>
+  `Trivy was told that it is ${Status || 'to be left out'}${Statement ? `: ${Statement}` : ''}`;
+
+function vulnerable(
+  found: TrivyVulnerability,
+  { Class, Target }: TrivyResult,
+  sources: ReadonlyMap<string | undefined, string | undefined>,
+  suppressed: string | undefined,
+): ReportedFinding {
   const kind = Class === 'os-pkgs' ? 'os' : Class === 'lang-pkgs' ? 'library' : undefined;
-  return {
-    ids: distinct([found.VulnerabilityID, ...(found.VendorIDs ?? [])]),
+  return makeFinding({
+    id: found.VulnerabilityID,
+    // Advisories of vendors: each may be of several vulnerabilities.
+    related: otherNames(found.VendorIDs ?? [], found.VulnerabilityID),
     package: {
       name: found.PkgName,
       version: found.InstalledVersion,
       purl: found.PkgIdentifier?.PURL,
       kind,
+      source: sources.get(found.PkgID ?? found.PkgName) ?? sources.get(found.PkgName),
     },
     severity: found.Severity,
-    score: scores.length > 0 ? Math.max(...scores) : undefined,
-    fixedIn: found.FixedVersion.split(',')
-      .map((version) => version.trim())
-      .filter(Boolean),
+    score: highestScore(
+      Object.values(found.CVSS ?? {}).map(
+        ({ V40Score, V3Score, V2Score }) => V40Score ?? V3Score ?? V2Score,
+      ),
+    ),
+    fixedIn: versionsIn(found.FixedVersion),
     layer: found.Layer?.Digest ?? found.Layer?.DiffID,
     // A lockfile is the target of a library's result; of a system's the target is just its name.
     path: found.PkgPath || (kind === 'library' && Target.includes('/') ? Target : undefined),
-    exploited: undefined,
-    epss: undefined,
     publishedAt: found.PublishedDate,
     title: found.Title,
     url: found.PrimaryURL,
-  };
+    suppressed,
+  });
 }
 
 /** What is wrong with a file rather than with a package: a secret in it, or a setting. */
-function codeFinding(
+function inFile(
   id: string,
   { Severity, Title, PrimaryURL }: { Severity: string; Title: string; PrimaryURL?: unknown },
-  { Target }: z.infer<typeof result>,
+  { Target }: TrivyResult,
+  suppressed: string | undefined,
 ): ReportedFinding {
-  return {
-    ids: [id],
-    package: { name: Target || 'unknown', version: '', purl: undefined, kind: 'code' },
+  return makeFinding({
+    id,
+    package: { name: Target || 'unknown', version: '', kind: 'code' },
     severity: Severity,
-    score: undefined,
-    fixedIn: [],
-    layer: undefined,
     path: Target || undefined,
-    exploited: undefined,
-    epss: undefined,
-    publishedAt: undefined,
     title: Title,
     url: typeof PrimaryURL === 'string' ? PrimaryURL : undefined,
-  };
+    suppressed,
+  });
 }
+
+const licenceResult = (
+  { Name, PkgName, FilePath, Severity, Category }: TrivyLicence,
+  { Target }: TrivyResult,
+): OtherResult => ({
+  kind: 'licence',
+  id: Name || 'unknown',
+  target: PkgName || FilePath || Target,
+  severity: Severity,
+  title: Category === '' ? '' : `category ${Category}`,
+});

@@ -7,6 +7,8 @@ export interface Finding {
   readonly id: string;
   /** All its names, `id` included, sorted. */
   readonly aliases: readonly string[];
+  /** Advisories and vulnerabilities that it is related to, sorted. */
+  readonly related: readonly string[];
   readonly package: FoundPackage;
   /** What it counts as. */
   readonly severity: Severity;
@@ -21,6 +23,8 @@ export interface Finding {
   readonly publishedAt: Date | undefined;
   /** Whether code of the package is in the service's bundle; undefined where no bill of materials tells. */
   readonly inBundle: boolean | undefined;
+  /** Rules of users by which scanners left it out, sorted: a reason not to trust the scan, none to pass it. */
+  readonly suppressed: readonly string[];
   readonly title: string;
   readonly url: string | undefined;
 }

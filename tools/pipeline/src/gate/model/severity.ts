@@ -37,6 +37,10 @@ export function severityOfScore(score: number): Severity {
   return score > 0 ? 'LOW' : 'NEGLIGIBLE';
 }
 
+const RANKS = Object.fromEntries(SEVERITIES.map((severity, rank) => [severity, rank])) as Record<
+  Severity,
+  number
+>;
+
 /** Negative where `a` is the worse. */
-export const bySeverity = (a: Severity, b: Severity): number =>
-  SEVERITIES.indexOf(a) - SEVERITIES.indexOf(b);
+export const bySeverity = (a: Severity, b: Severity): number => RANKS[a] - RANKS[b];

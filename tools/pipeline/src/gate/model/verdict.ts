@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import type { LeftOut } from './report.ts';
+import type { LeftOut, OtherResult } from './report.ts';
 import type { Severity } from './severity.ts';
 
 /** Passed, blocked by what was found, or not to be decided, which blocks as well. */
@@ -25,8 +25,19 @@ export interface Verdict {
   readonly scans: readonly Scan[];
   /** Exceptions that excused something. */
   readonly exceptions: readonly UsedException[];
-  /** What scanners left out by themselves. */
+  /** What scanners omit by their own built-in rules. */
   readonly leftOut: readonly LeftOut[];
+  /** Results that are not about vulnerabilities. */
+  readonly others: readonly OtherResult[];
+  /** Until when the verdict holds, and why no longer. */
+  readonly holds: Holds;
+}
+
+export interface Holds {
+  /** The first moment at which the verdict no longer holds. */
+  readonly until: Date;
+  /** Such as `the exception for CVE-2026-0001 expires`. */
+  readonly because: string;
 }
 
 /** What is done about a finding. */
@@ -62,4 +73,6 @@ export interface UsedException {
   /** The first moment at which it no longer holds. */
   readonly expires: Date;
   readonly findings: number;
+  /** What it excuses: `CVE-2026-0001 in qs 6.0.0`. */
+  readonly excused: readonly string[];
 }

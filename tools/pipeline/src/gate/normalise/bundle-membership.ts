@@ -1,28 +1,69 @@
 import * as z from 'zod';
 import type { FoundPackage } from '../model/report.ts';
 import { ReportError } from '../model/report.ts';
+import { isDigestOf, type RunnableImage } from '../model/runnable-image.ts';
+import { purlOf, versionOf } from '../packages/found-version.ts';
+import { parsePurl, plainName } from '../packages/parse-purl.ts';
 
-/** Says whether any code of a package is in the bundle; undefined for one that the bill of materials does not have. */
-export type BundleMembership = (found: FoundPackage) => boolean | undefined;
+/**
+ * Says whether any code of a package is in the bundle; undefined for one of which that cannot be said: the bill of
+ * materials does not have it, it is not npm's, or it was found outside of the application's own folder.
+ * @param paths Where scanners found it; undefined for one that does not say where.
+ */
+export type BundleMembership = (
+  found: FoundPackage,
+  paths: readonly (string | undefined)[],
+) => boolean | undefined;
+
+/** The image that a bill of materials must be of. */
+export interface BundledImage {
+  readonly service: string;
+  /** By which it is asked for: of an image, or of an index of several. */
+  readonly digest: string;
+  /** What would run. */
+  readonly images: readonly RunnableImage[];
+}
+
+/** A bill of materials by `nx sbom`, and what it may be used for. */
+export interface BillOfMaterials {
+  /** As statements of VEX name it, `urn:cdx:SERIAL/VERSION`; undefined where it is not bound to this image. */
+  readonly link: string | undefined;
+  /** Undefined where it is not bound to this image. */
+  readonly bundle: BundleMembership | undefined;
+  /** Why it excuses nothing: a line each. */
+  readonly warnings: readonly string[];
+}
 
 const PROPERTY = 'gatehouse:in-bundle';
+/** Where images have what the service itself brings. */
+const APPLICATION = /^\/?app\/(?!(?:.*\/)?\.\.(?:\/|$))/;
 const billOfMaterials = z.looseObject({
   bomFormat: z.literal('CycloneDX'),
+  serialNumber: z.string().startsWith('urn:uuid:').optional(),
+  version: z.int().optional(),
+  metadata: z
+    .looseObject({ component: z.looseObject({ purl: z.string().optional() }).optional() })
+    .optional(),
   components: z.array(
     z.looseObject({
       name: z.string(),
-      group: z.string().optional(),
-      version: z.string().optional(),
+      purl: z.string().optional(),
       properties: z.array(z.looseObject({ name: z.string(), value: z.string() })).optional(),
     }),
   ),
 });
 
 /**
- * Reads what `nx sbom` wrote. A package counts as outside only where every version of it that fits is.
+ * Takes what `nx container --sbom-file` wrote. It counts for the image whose digest it names alone; what names a
+ * digest was written after the image, so that it cannot be older. A package counts as outside only where every
+ * copy of that version is.
  * @throws {ReportError} where it is no bill of materials, or does not say what is in the bundle
  */
-export function bundleMembership(origin: string, document: unknown): BundleMembership {
+export function readBillOfMaterials(
+  origin: string,
+  document: unknown,
+  image: BundledImage,
+): BillOfMaterials {
   const { data, error } = billOfMaterials.safeParse(document);
   if (error)
     throw new ReportError(
@@ -30,16 +71,45 @@ export function bundleMembership(origin: string, document: unknown): BundleMembe
       `is no CycloneDX bill of materials: ${error.issues[0]?.path.join('.') ?? ''} ${error.issues[0]?.message ?? ''}`,
     );
   const inside = new Map<string, boolean>();
-  for (const { name, group, version, properties = [] } of data.components) {
+  for (const { name, purl: text = '', properties = [] } of data.components) {
     const value = properties.find((property) => property.name === PROPERTY)?.value;
     if (value !== 'true' && value !== 'false')
       throw new ReportError(
         origin,
         `does not say whether ${name} is in the bundle: it needs the property "${PROPERTY}", as "npx nx sbom" writes it`,
       );
-    const key = `${group ? `${group}/` : ''}${name}@${version ?? ''}`;
+    const purl = parsePurl(text);
+    if (purl?.type !== 'npm') continue;
+    const key = `${plainName(purl)}@${purl.version}`;
     inside.set(key, inside.get(key) === true || value === 'true');
   }
-  return ({ name, version, kind }) =>
-    kind === 'os' ? undefined : inside.get(`${name}@${version}`);
+  const { serialNumber, version = 1, metadata } = data;
+  const problem = bindingProblem(metadata?.component?.purl, image);
+  if (problem !== undefined) {
+    const warning = `${origin}: excuses nothing outside of the bundle: ${problem}; "npx nx container ${image.service} --sbom-file=FILE" writes one that is bound to the image`;
+    return { link: undefined, bundle: undefined, warnings: [warning] };
+  }
+  return {
+    link: serialNumber?.replace(/^urn:uuid:(.*)$/, `urn:cdx:$1/${version}`),
+    warnings: [],
+    bundle: (found, paths) => {
+      const purl = purlOf(found);
+      const isHere = paths.length > 0 && paths.every((path) => APPLICATION.test(path ?? ''));
+      if (found.kind !== 'library' || purl?.type !== 'npm' || !isHere) return undefined;
+      return inside.get(`${plainName(purl)}@${versionOf(found, purl)}`);
+    },
+  };
+}
+
+/** Why a bill of materials is not of the image; its root component is `pkg:oci/SERVICE@sha256:...`. */
+function bindingProblem(
+  root: string | undefined,
+  { service, digest, images }: BundledImage,
+): string | undefined {
+  const purl = root === undefined ? undefined : parsePurl(root);
+  if (purl?.type !== 'oci' || purl.version === '')
+    return 'it does not say of which image it is (metadata.component.purl)';
+  if (purl.name !== service.toLowerCase()) return `it is of the service ${purl.name}`;
+  const isOf = images.length > 0 && images.every((image) => isDigestOf(image, purl.version));
+  return isOf || purl.version === digest ? undefined : `it is of another image, ${purl.version}`;
 }

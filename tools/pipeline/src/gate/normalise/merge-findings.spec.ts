@@ -13,13 +13,13 @@ const one = (...args: Parameters<typeof mergeFindings>) => {
 describe('merging', () => {
   it('makes one finding of what several scanners say, and joins its names, also by way of a third', () => {
     const merged = one([
-      trivy({ ids: ['CVE-2026-0001'] }),
-      grype({ ids: ['GHSA-x', 'CVE-2026-0001'] }),
-      report([reported({ ids: ['ALAS-9', 'GHSA-x'] })], { scanner: 'inspector' }),
+      trivy({ id: 'CVE-2026-0001' }),
+      grype({ id: 'GHSA-x', aliases: ['CVE-2026-0001'] }),
+      report([reported({ id: 'PYSEC-9', aliases: ['GHSA-x'] })], { scanner: 'inspector' }),
     ]);
     expect(merged).toMatchObject({
       id: 'CVE-2026-0001',
-      aliases: ['ALAS-9', 'CVE-2026-0001', 'GHSA-x'],
+      aliases: ['CVE-2026-0001', 'GHSA-x', 'PYSEC-9'],
     });
     expect(merged.ratings.map(({ scanner }) => scanner)).toEqual(['grype', 'inspector', 'trivy']);
   });

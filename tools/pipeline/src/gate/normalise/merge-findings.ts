@@ -2,8 +2,10 @@ import type { Finding, Rating } from '../model/finding.ts';
 import type { FoundPackage, ReportedFinding, ScannerReport } from '../model/report.ts';
 import { bySeverity, severityOf, severityOfScore, type Severity } from '../model/severity.ts';
 import type { BundleMembership } from './bundle-membership.ts';
+import { groupPackages } from './group-packages.ts';
 import { bestName, joinAliases } from './join-aliases.ts';
 import { layerOf } from './layer.ts';
+import { namesIn, type Names } from './same-vulnerability.ts';
 
 export interface MergeOptions {
   /** The scanner whose rating wins where it has one; else the worst does. */
@@ -17,6 +19,7 @@ export interface MergeOptions {
 interface Reported {
   readonly scanner: string;
   readonly reported: ReportedFinding;
+  readonly names: Names;
 }
 
 /**
@@ -28,65 +31,74 @@ export function mergeFindings(
   reports: readonly ScannerReport[],
   options: MergeOptions = {},
 ): Finding[] {
-  const byPackage = new Map<string, Reported[]>();
-  for (const { scanner, findings } of reports)
-    for (const reported of findings) {
-      const key = packageKey(reported.package);
-      const known = byPackage.get(key);
-      if (known) known.push({ scanner, reported });
-      else byPackage.set(key, [{ scanner, reported }]);
-    }
-  return [...byPackage.values()]
-    .flatMap((group) => joinAliases(group, ({ reported }) => reported.ids))
+  const namesOf = namesIn(reports.flatMap(({ findings }) => findings));
+  const all = reports.flatMap(({ scanner, findings }) =>
+    findings.map((reported): Reported => ({ scanner, reported, names: namesOf(reported) })),
+  );
+  return groupPackages(all, ({ reported }) => reported.package)
+    .flatMap((group) => joinAliases(group, ({ names }) => names.same))
     .map((group) => mergeOne(group, options))
     .sort(
       (a, b) =>
         bySeverity(a.severity, b.severity) ||
         compare(a.id, b.id) ||
-        compare(packageKey(a.package), packageKey(b.package)),
+        compare(a.package.name, b.package.name) ||
+        compare(a.package.version, b.package.version) ||
+        compare(a.package.purl ?? '', b.package.purl ?? '') ||
+        compare(a.package.kind ?? '', b.package.kind ?? ''),
     );
 }
 
-/** Scanners agree on name and version, and not on much else. */
-const packageKey = ({ name, version }: FoundPackage) => `${name.toLowerCase()}@${version}`;
-
 function mergeOne(unsorted: readonly Reported[], options: MergeOptions): Finding {
-  // Whatever is taken from "the first" does not depend on the order of the reports.
-  const group = [...unsorted].sort(
-    (a, b) => compare(a.scanner, b.scanner) || compare(JSON.stringify(a), JSON.stringify(b)),
-  );
+  const group = inFixedOrder(unsorted);
   const all = group.map(({ reported }) => reported);
-  const aliases = unique(all.flatMap(({ ids }) => ids));
+  const aliases = unique(gather(group, ({ names }) => names.same));
+  const related = unique(gather(group, ({ names }) => names.related));
   const ratings = ratingsOf(group, options);
-  const paths = unique(all.flatMap(({ path }) => path ?? []));
+  const paths = unique(gather(all, ({ path }) => listOf(path)));
   const found = mergePackage(all.map((each) => each.package));
-  const published = all.flatMap(({ publishedAt }) => publishedAt ?? []);
-  const epss = all.flatMap((each) => each.epss ?? []);
+  const published = gather(all, ({ publishedAt }) => listOf(publishedAt));
+  const epss = gather(all, (each) => listOf(each.epss));
   return {
     id: bestName(aliases),
     aliases,
+    related: related.length === 0 ? related : related.filter((name) => !aliases.includes(name)),
     package: found,
     severity: severityFrom(ratings, options.preferScanner),
     ratings,
-    fixedIn: unique(all.flatMap(({ fixedIn }) => fixedIn)),
+    fixedIn: unique(gather(all, ({ fixedIn }) => fixedIn)),
     layer: layerOf(found.kind, paths),
     paths,
     exploited: all.some(({ exploited }) => exploited === true),
     epss: epss.length > 0 ? Math.max(...epss) : undefined,
     publishedAt: published.length > 0 ? new Date(Math.min(...published.map(Number))) : undefined,
-    inBundle: options.bundle?.(found),
+    inBundle: options.bundle?.(
+      found,
+      all.map(({ path }) => path),
+    ),
+    suppressed: unique(gather(all, ({ suppressed }) => listOf(suppressed))),
     title: all.find(({ title }) => title !== '')?.title ?? '',
     url: all.find(({ url }) => url !== undefined)?.url,
   };
 }
 
+/** So that whatever is taken from "the first" does not depend on the order of the reports. */
+function inFixedOrder(group: readonly Reported[]): readonly Reported[] {
+  if (group.length < 2) return group;
+  return [...group].sort(
+    (a, b) => compare(a.scanner, b.scanner) || compare(JSON.stringify(a), JSON.stringify(b)),
+  );
+}
+
 function mergePackage(packages: readonly FoundPackage[]): FoundPackage {
   const [first] = packages as readonly [FoundPackage, ...FoundPackage[]];
+  if (packages.length === 1) return first;
   return {
     name: first.name,
     version: first.version,
     purl: packages.find(({ purl }) => purl !== undefined)?.purl,
     kind: packages.find(({ kind }) => kind !== undefined)?.kind,
+    source: packages.find(({ source }) => source !== undefined)?.source,
   };
 }
 
@@ -115,5 +127,13 @@ function severityFrom(ratings: readonly Rating[], preferScanner: string | undefi
   return ratings.map(({ severity }) => severity).sort(bySeverity)[0] ?? 'CRITICAL';
 }
 
-const unique = (values: readonly string[]) => [...new Set(values)].sort();
+const NONE: readonly never[] = [];
+const listOf = <T>(value: T | undefined): readonly T[] => (value === undefined ? NONE : [value]);
+
+/** Of all items. Most groups are of one, and a copy for each takes up most of the time. */
+const gather = <T, V>(items: readonly T[], of: (item: T) => readonly V[]): readonly V[] =>
+  items.length === 1 ? of(items[0] as T) : items.flatMap(of);
+
+const unique = (values: readonly string[]): readonly string[] =>
+  values.length < 2 ? values : [...new Set(values)].sort();
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));

@@ -1,5 +1,9 @@
 import * as z from 'zod';
+import { SUBJECTS } from '../model/coverage.ts';
 import { SEVERITIES } from '../model/severity.ts';
+
+/** Hours. Scanners publish a database at least once a day; this leaves time for a long weekend. */
+export const DATABASE_AGE = 120;
 
 const days = (what: string) =>
   z
@@ -10,6 +14,30 @@ const action = z.enum(['block', 'warn', 'count']);
 const scanner = z
   .string()
   .regex(/^[a-z][a-z0-9 ._-]*$/, { error: 'must be the name of a scanner, in lower case' });
+const hours = (least: number, most: number) => {
+  const error = `must be a whole number of hours from ${least} to ${most}`;
+  return z.int({ error }).min(least, { error }).max(most, { error });
+};
+const requiredScanner = z
+  .union(
+    [
+      scanner,
+      z.strictObject({
+        scanner,
+        covers: z
+          .array(z.enum(SUBJECTS))
+          .min(1, { error: 'must name at least one of os, library' })
+          .describe(
+            'What the report must prove that the scanner looked up: packages of the operating system (os), libraries (library)',
+          ),
+      }),
+    ],
+    {
+      error:
+        'must be the name of a scanner in lower case, or what it must cover, such as { "scanner": "trivy", "covers": ["os"] }',
+    },
+  )
+  .describe('A scanner; its name alone means that it must cover all that it can see');
 
 const severityRule = z
   .strictObject({
@@ -51,16 +79,31 @@ const rulesShape = {
     'The most that is done about a finding in a package of which nothing is in the bundle, by "nx sbom". An exploited one is not let off',
   ),
   requiredScanners: z
-    .array(z.array(scanner).min(1, { error: 'must name at least one scanner' }))
+    .array(z.array(requiredScanner).min(1, { error: 'must name at least one scanner' }))
     .min(1, { error: 'must ask for at least one scanner' })
     .describe(
-      'Scanners that must have scanned this very digest: one of each list, such as [["ecr-basic", "inspector"], ["trivy"]]',
+      'Scanners that must have scanned this very digest, completely: one of each list, such as [["ecr-basic", "inspector"], [{ "scanner": "trivy", "covers": ["os"] }]]',
     ),
-  maxScanAge: z
-    .int({ error: 'must be a whole number of hours from 1 to 720' })
-    .min(1, { error: 'must be a whole number of hours from 1 to 720' })
-    .max(720, { error: 'must be a whole number of hours from 1 to 720' })
-    .describe('Hours after which a scan is too old to decide on'),
+  maxScanAge: hours(1, 720).describe('Hours after which a scan is too old to decide on'),
+  databaseAge: hours(1, 720)
+    .optional()
+    .describe(
+      `Hours after which the vulnerability database of a scan, the KEV catalogue and EPSS scores are too old to decide on. Default ${DATABASE_AGE}`,
+    ),
+  endOfLife: z
+    .enum(['block', 'warn'])
+    .optional()
+    .describe(
+      'What is done about an operating system that gets no advisories any more, so that nothing can be found in it. Default block',
+    ),
+  epss: z
+    .number({ error: 'must be a probability from 0 to 1' })
+    .gt(0, { error: 'must be a probability above 0' })
+    .max(1, { error: 'must be a probability from 0 to 1' })
+    .optional()
+    .describe(
+      'EPSS probability from which on a finding is treated like one that is known to be exploited, such as 0.1. Default: none is',
+    ),
   preferScanner: scanner
     .optional()
     .describe(
@@ -101,6 +144,7 @@ export const policySchema = z
   .meta({ title: 'Gatehouse vulnerability policy' });
 
 export type PolicyFile = z.infer<typeof policySchema>;
+export type RequiredScanner = z.infer<typeof requiredScanner>;
 export type SeverityRule = z.infer<typeof severityRule>;
 
 /** The policy in one environment. */

@@ -38,7 +38,7 @@ describe('a policy', () => {
     [
       'a misspelt key',
       { severitys: {} },
-      'policy.json: severitys: is not known here; did you mean "severities"?; allowed: $schema, severities, outsideBundle, requiredScanners, maxScanAge, preferScanner, severityWords, environments',
+      'policy.json: severitys: is not known here; did you mean "severities"?; allowed: $schema, severities, outsideBundle, requiredScanners, maxScanAge, databaseAge, endOfLife, epss, preferScanner, severityWords, environments',
     ],
     [
       'a misspelt severity',
@@ -57,6 +57,25 @@ describe('a policy', () => {
       'policy.json: requiredScanners: must ask for at least one scanner; not []',
     ],
     ['an empty choice of scanners', { requiredScanners: [[]] }, 'must name at least one scanner'],
+    [
+      'a scanner that must cover nothing',
+      { requiredScanners: [[{ scanner: 'trivy', covers: [] }]] },
+      'requiredScanners.0.0.covers: must name at least one of os, library; not []',
+    ],
+    [
+      'a scanner that must cover what nobody knows',
+      { requiredScanners: [[{ scanner: 'trivy', covers: ['kernel'] }]] },
+      'requiredScanners.0.0: must be the name of a scanner in lower case, or what it must cover',
+    ],
+    ['a database of no age', { databaseAge: 0 }, 'must be a whole number of hours from 1 to 720'],
+    ['an end of life that only counts', { endOfLife: 'count' }, 'endOfLife'],
+    ['a threshold of 0', { epss: 0 }, 'epss: must be a probability above 0; not 0'],
+    ['a threshold in percent', { epss: 10 }, 'epss: must be a probability from 0 to 1; not 10'],
+    [
+      'another threshold in one environment',
+      { environments: { production: { epss: '0.1' } } },
+      'environments.production.epss: must be a probability from 0 to 1',
+    ],
     ['an age of none', { maxScanAge: 0 }, 'must be a whole number of hours from 1 to 720; not 0'],
     ['an age in words', { maxScanAge: '24' }, 'from 1 to 720; not "24"'],
     [
@@ -97,7 +116,7 @@ describe('a policy', () => {
     ['', 'policy.json: '],
     ['<html>', 'policy.json: '],
     ['null', 'policy.json: the file: '],
-    ['{"maxScanAge": 1, "maxScanAge": 720}', 'policy.json: the key "maxScanAge" is there twice'],
+    ['{"maxScanAge": 1, "maxScanAge": 720}', 'policy.json: duplicate key "maxScanAge"'],
   ])('of the text %j is refused', (text, message) => {
     expect(problems({}, text)[0]).toContain(message);
   });

@@ -1,5 +1,5 @@
 import type { Severity } from '../model/severity.ts';
-import { parseStrictJson } from '../strict-json.ts';
+import { readJsonc } from '../json/read-jsonc.ts';
 import { policySchema, type Policy, type PolicyFile } from './policy-schema.ts';
 import { schemaProblems } from '../schema-problems.ts';
 
@@ -15,13 +15,13 @@ export class RuleError extends Error {
 }
 
 /**
- * Takes the text of a policy.
+ * Takes the text of a policy, which may have comments.
  * @throws {RuleError} with all that is wrong in it
  */
 export function readPolicy(file: string, text: string): PolicyFile {
   let document: unknown;
   try {
-    document = parseStrictJson(text);
+    document = readJsonc(text);
   } catch (error) {
     throw new RuleError([`${file}: ${(error as Error).message}`]);
   }

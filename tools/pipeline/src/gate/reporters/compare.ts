@@ -11,3 +11,9 @@ export const compareDecisions = (a: Decision, b: Decision): number =>
   compareText(a.finding.id, b.finding.id) ||
   compareText(a.finding.package.name, b.finding.package.name) ||
   compareText(a.finding.package.version, b.finding.package.version);
+
+/** The first so many in order, the worst first. */
+export function firstOf(most: number, decisions: readonly Decision[]): readonly Decision[] {
+  if (decisions.length <= most) return decisions;
+  return [...decisions].sort(compareDecisions).slice(0, most);
+}

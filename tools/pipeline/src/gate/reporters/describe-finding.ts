@@ -25,11 +25,12 @@ export function whereText({ layer, paths, inBundle }: Finding, most = 60): strin
 
 const andMore = (count: number) => (count > 0 ? ` and ${count} more` : '');
 
-/** What makes it more or less urgent: exploited, EPSS, and where the scanners disagree. */
-export function urgencyTexts({ exploited, epss, ratings }: Finding): string[] {
+/** What makes it more or less urgent: exploited, EPSS, who suppressed it, and where the scanners disagree. */
+export function urgencyTexts({ exploited, epss, suppressed, ratings }: Finding): string[] {
   return [
     ...(exploited ? ['known to be exploited'] : []),
     ...(epss === undefined ? [] : [`EPSS ${(epss * 100).toFixed(1)}%`]),
+    ...(suppressed.length > 0 ? [`suppressed: ${cutText(suppressed.join('; '), 100)}`] : []),
     ...(disagree(ratings) ? [ratings.slice(0, 6).map(ratingText).join(', ')] : []),
   ];
 }

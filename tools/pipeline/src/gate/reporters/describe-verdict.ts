@@ -37,3 +37,14 @@ export function actionsText({ decisions }: Verdict): string {
 /** `1 finding`, `2 findings` */
 export const many = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** `excuses CVE-2026-0001 in qs 6.0.0, and 2 more` */
+export function excusedText(excused: readonly string[]): string {
+  const shown = excused.slice(0, 3);
+  const more = excused.length - shown.length;
+  return `excuses ${[...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')}`;
+}
+
+/** `Holds until 2026-11-28T10:00:00Z: the scan by trivy becomes older than 24 hours` */
+export const holdsText = ({ holds: { until, because } }: Verdict): string =>
+  `Holds until ${until.toISOString().replace(/\.\d+Z$/, 'Z')}: ${because}`;

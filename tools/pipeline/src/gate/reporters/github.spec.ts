@@ -43,3 +43,16 @@ it('escapes what would end a property or a line', () => {
   expect(line).toContain('title=HIGH a%3Ab%2Cc%250Ad in');
   expect(line).toContain('::%250A::error::x;');
 });
+
+it('gives a notice of what was suppressed, and one of what the gate does not decide on', () => {
+  const suppressed = makeFinding({ severity: 'LOW', suppressed: ['an ignore rule'] });
+  const other = { kind: 'licence', id: 'AGPL-3.0', target: 'x', severity: '', title: '' };
+  const verdict = makeVerdict({
+    decisions: [decide('count', suppressed)],
+    others: [other, { ...other, id: 'MIT' }],
+  });
+  expect(github(verdict, plain).trimEnd().split('\n')).toEqual([
+    '::notice title=Gatehouse::Suppressed in scanners, and decided on all the same: CVE-2026-1001 in libssl3t64 3.5.1-1 (an ignore rule)',
+    '::notice title=Gatehouse::The gate does not decide on: licence AGPL-3.0 of x, and 1 more',
+  ]);
+});

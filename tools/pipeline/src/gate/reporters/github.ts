@@ -3,6 +3,7 @@ import { cleanVerdict } from './clean-verdict.ts';
 import { cutText } from './clean-text.ts';
 import { compareDecisions } from './compare.ts';
 import { packageText, urgencyTexts, whereText } from './describe-finding.ts';
+import { otherText } from './describe-other.ts';
 import { many, subjectText } from './describe-verdict.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { webLink } from './web-link.ts';
@@ -26,9 +27,11 @@ export function github(verdict: Verdict, _options: ReporterOptions): string {
   const file = `apps/${clean.service}/Dockerfile`;
   const decisions = [...clean.decisions].sort(compareDecisions);
   const of = (action: Decision['action']) =>
-    decisions.filter((each) => each.action === action).map(annotationOf);
+    decisions
+      .filter((each) => each.action === action)
+      .map((decision) => () => annotationOf(decision));
   const lines = (title: string, texts: readonly string[]) =>
-    texts.map((message) => ({ title, message }));
+    texts.map((message) => () => ({ title, message }));
 
   const errors = [
     ...lines(`Cannot decide on ${subjectText(clean)}`, clean.undecided),
@@ -36,15 +39,16 @@ export function github(verdict: Verdict, _options: ReporterOptions): string {
     ...of('block'),
   ];
   const warnings = [...lines(subjectText(clean), clean.warnings), ...of('warn')];
-  const write = (command: 'error' | 'warning') => (annotation: Annotation) =>
-    workflowCommand(
-      command,
-      { title: cutText(annotation.title, 200), file },
-      cutText(annotation.message, 1_000),
-    );
+  // Of those that GitHub does not show, only the number is needed.
+  const write = (command: 'error' | 'warning') => (annotation: () => Annotation) => {
+    const { title, message } = annotation();
+    return workflowCommand(command, { title: cutText(title, 200), file }, cutText(message, 1_000));
+  };
   return [
     ...errors.slice(0, SHOWN).map(write('error')),
     ...warnings.slice(0, SHOWN).map(write('warning')),
+    ...suppressedNotice(decisions),
+    ...othersNotice(clean),
     ...moreNotice(errors.length - SHOWN, warnings.length - SHOWN),
   ]
     .map((line) => `${line}\n`)
@@ -64,6 +68,29 @@ function annotationOf({ finding, steps }: Decision): Annotation {
       .filter((part) => part !== '')
       .join('; '),
   };
+}
+
+/** One line for suppressed findings that have no annotation of their own. */
+function suppressedNotice(decisions: readonly Decision[]): string[] {
+  const suppressed = decisions.filter(
+    ({ action, finding }) =>
+      finding.suppressed.length > 0 && action !== 'block' && action !== 'warn',
+  );
+  const [first] = suppressed;
+  if (first === undefined) return [];
+  const more = suppressed.length > 1 ? `, and ${suppressed.length - 1} more` : '';
+  const { id, suppressed: rules } = first.finding;
+  const message = `Suppressed in scanners, and decided on all the same: ${cutText(id, 60)} in ${packageText(first.finding)} (${cutText(rules.join('; '), 200)})${more}`;
+  return [workflowCommand('notice', { title: 'Gatehouse' }, cutText(message, 1_000))];
+}
+
+/** One line for all results that are not about vulnerabilities, with the first of them. */
+function othersNotice({ others }: Verdict): string[] {
+  const [first] = others;
+  if (first === undefined) return [];
+  const more = others.length > 1 ? `, and ${others.length - 1} more` : '';
+  const message = `The gate does not decide on: ${otherText(first)}${more}`;
+  return [workflowCommand('notice', { title: 'Gatehouse' }, cutText(message, 1_000))];
 }
 
 function moreNotice(errors: number, warnings: number): string[] {

@@ -42,8 +42,8 @@ function expectHarmless(name: ReporterName, hostile: string): void {
     const tags = written.replaceAll('<!-- -->', '').match(/<[^>]*>/g) ?? [];
     for (const tag of tags)
       expect(tag).toMatch(/^<\/?(?:details|summary|code|a)>$|^<a href="https?:[^"<>|`]*">$/);
-    expect(written.match(/<details>/g)).toHaveLength(4);
-    expect(written.match(/<\/details>/g)).toHaveLength(4);
+    expect(written.match(/<details>/g)).toHaveLength(5);
+    expect(written.match(/<\/details>/g)).toHaveLength(5);
   }
 }
 

@@ -5,10 +5,10 @@ import type { ReporterOptions } from './reporter.ts';
 
 /**
  * For programs: `{ version: 1, outcome, service, environment, image, at, undecided, blocks, warnings,
- * counts, decisions: [{ action, finding, steps }], scans, exceptions, leftOut }`, each as in the
- * model. Moments are ISO 8601 in UTC, what is not known is null, and no key is ever missing.
+ * counts, decisions: [{ action, finding, steps }], scans, exceptions, leftOut, others, holds }`, each as in
+ * the model. Moments are ISO 8601 in UTC, what is not known is null, and no key is ever missing.
  * Sorted, so that the same verdict is the same text: decisions with what blocks first, then by
- * severity, id and package; scans by scanner and origin; exceptions by file; what was left out by id.
+ * severity, id and package; scans by scanner and origin; exceptions by file; what was left out, and other results, by id.
  * Texts are as scanners wrote them: who prints them has to clean them.
  * `version` changes when something is renamed, removed or changes its meaning, not when something is added.
  */
@@ -43,13 +43,14 @@ export function json(verdict: Verdict, _options: ReporterOptions): string {
         }))
         .sort((a, b) => compareText(a.scanner, b.scanner) || compareText(a.origin, b.origin)),
       exceptions: verdict.exceptions
-        .map(({ file, vulnerability, owner, ticket, expires, findings }) => ({
+        .map(({ file, vulnerability, owner, ticket, expires, findings, excused }) => ({
           file,
           vulnerability,
           owner,
           ticket,
           expires,
           findings,
+          excused,
         }))
         .sort((a, b) => compareText(a.file, b.file)),
       leftOut: verdict.leftOut
@@ -60,6 +61,16 @@ export function json(verdict: Verdict, _options: ReporterOptions): string {
             compareText(a.package, b.package) ||
             compareText(a.reason, b.reason),
         ),
+      others: verdict.others
+        .map(({ kind, id, target, severity, title }) => ({ kind, id, target, severity, title }))
+        .sort(
+          (a, b) =>
+            compareText(a.id, b.id) ||
+            compareText(a.kind, b.kind) ||
+            compareText(a.target, b.target) ||
+            compareText(a.title, b.title),
+        ),
+      holds: { until: verdict.holds.until, because: verdict.holds.because },
     },
     2,
   )}\n`;
@@ -67,13 +78,14 @@ export function json(verdict: Verdict, _options: ReporterOptions): string {
 
 /** Key by key, so that neither their order nor a new one in the model changes the shape unseen. */
 function decisionShape({ action, finding, steps }: Decision) {
-  const { name, version, purl, kind } = finding.package;
+  const { name, version, purl, kind, source } = finding.package;
   return {
     action,
     finding: {
       id: finding.id,
       aliases: finding.aliases,
-      package: { name, version, purl, kind },
+      related: finding.related,
+      package: { name, version, purl, kind, source },
       severity: finding.severity,
       ratings: finding.ratings.map(({ scanner, word, severity, known }) => ({
         scanner,
@@ -88,6 +100,7 @@ function decisionShape({ action, finding, steps }: Decision) {
       epss: finding.epss,
       publishedAt: finding.publishedAt,
       inBundle: finding.inBundle,
+      suppressed: finding.suppressed,
       title: finding.title,
       url: finding.url,
     },

@@ -3,10 +3,10 @@ import { cleanVerdict } from './clean-verdict.ts';
 import { cutText } from './clean-text.ts';
 import { compareDecisions } from './compare.ts';
 import { packageText, urgencyTexts, whereText } from './describe-finding.ts';
-import { actionsText, countsText, imageText, subjectText } from './describe-verdict.ts';
+import { actionsText, countsText, holdsText, imageText, subjectText } from './describe-verdict.ts';
 import { ageText, endText } from './describe-time.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import { fitRows, type Part } from './fit-rows.ts';
+import { fitRows, rowsOf, type Part, type Rows } from './fit-rows.ts';
 import { groupByRemedy } from './group-by-remedy.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { webLink } from './web-link.ts';
@@ -40,27 +40,32 @@ export function markdown(verdict: Verdict, { now }: ReporterOptions): string {
           '',
           `Findings: ${countsText(clean)}${actions === '' ? '' : ` (${actions})`}`,
           '',
+          ...(clean.outcome === 'passed' ? [cell(holdsText(clean), 300), ''] : []),
         ],
-        rows: [],
+        rows: NONE,
         after: [],
       },
       list('Could not be decided', clean.undecided),
       list('Also blocks', clean.blocks),
       table(
         '### What blocks',
-        ['Severity', 'Vulnerability', 'Package', 'Where', 'Urgency', 'What to do'],
-        groupByRemedy(blocking).flatMap(({ command, title, decisions: group }) =>
-          group.map((decision) => [
+        ['Severity', 'Vulnerability', 'Package', 'Where', 'Urgency', 'Why it blocks', 'What to do'],
+        cellRows(
+          groupByRemedy(blocking).flatMap(({ command, title, decisions: group }) =>
+            group.map((decision) => ({ command, title, decision })),
+          ),
+          ({ command, title, decision }) => [
             ...findingCells(decision),
+            cell(decision.steps.at(-1)?.says ?? '', 200),
             command === undefined ? escapeMarkdown(title) : code(command, 240),
-          ]),
+          ],
         ),
       ),
       list('Warnings', clean.warnings),
       unfold(
         'Scans taken',
         ['Scanner', 'Version', 'Finished', 'Findings', 'From'],
-        clean.scans.map(({ scanner, version, completedAt, findings, origin }) => [
+        cellRows(clean.scans, ({ scanner, version, completedAt, findings, origin }) => [
           cell(scanner, 40),
           cell(version ?? 'unknown', 40),
           ageText(completedAt, now),
@@ -70,11 +75,11 @@ export function markdown(verdict: Verdict, { now }: ReporterOptions): string {
       ),
       unfold(
         'Exceptions used',
-        ['Vulnerability', 'Validity', 'Findings', 'Owner', 'Ticket', 'File'],
-        clean.exceptions.map(({ vulnerability, expires, findings, owner, ticket, file }) => [
+        ['Vulnerability', 'Validity', 'Excuses', 'Owner', 'Ticket', 'File'],
+        cellRows(clean.exceptions, ({ vulnerability, expires, excused, owner, ticket, file }) => [
           cell(vulnerability, 60),
           endText(expires, now),
-          String(findings),
+          cell(excused.join(', '), 300),
           cell(owner, 60),
           cell(ticket, 100),
           code(file, 100),
@@ -83,7 +88,7 @@ export function markdown(verdict: Verdict, { now }: ReporterOptions): string {
       unfold(
         'Findings that do not block',
         ['Severity', 'Vulnerability', 'Package', 'Where', 'Urgency', 'Why it does not block'],
-        others.map((decision) => [
+        cellRows(others, (decision) => [
           ...findingCells(decision),
           cell(decision.steps.at(-1)?.says ?? '', 200),
         ]),
@@ -91,10 +96,21 @@ export function markdown(verdict: Verdict, { now }: ReporterOptions): string {
       unfold(
         'Left out by scanners',
         ['Vulnerability', 'Package', 'Reason'],
-        clean.leftOut.map(({ id, package: name, reason }) => [
+        cellRows(clean.leftOut, ({ id, package: name, reason }) => [
           cell(id, 60),
           code(name, 60),
           cell(reason, 200),
+        ]),
+      ),
+      unfold(
+        'Other results, on which the gate does not decide',
+        ['Kind', 'Id', 'Of', 'Severity', 'Title'],
+        cellRows(clean.others, ({ kind, id, target, severity, title }) => [
+          cell(kind, 40),
+          cell(id, 60),
+          code(target, 60),
+          cell(severity, 24),
+          cell(title, 200),
         ]),
       ),
     ].filter(({ before, rows }) => before.length > 0 || rows.length > 0),
@@ -119,26 +135,30 @@ function findingCells({ finding }: Decision): string[] {
 }
 
 function list(title: string, lines: readonly string[]): Part {
-  if (lines.length === 0) return { before: [], rows: [], after: [] };
+  if (lines.length === 0) return { before: [], rows: NONE, after: [] };
   return {
     before: [`### ${title}`, ''],
-    rows: lines.map((line) => `- ${cell(line, 500)}`),
+    rows: rowsOf(lines, (line) => `- ${cell(line, 500)}`),
     after: [''],
   };
 }
 
-function table(title: string, columns: readonly string[], cells: readonly string[][]): Part {
-  if (cells.length === 0) return { before: [], rows: [], after: [] };
-  const row = (values: readonly string[]) => `| ${values.join(' | ')} |`;
+function table(title: string, columns: readonly string[], rows: Rows): Part {
+  if (rows.length === 0) return { before: [], rows, after: [] };
   return {
-    before: [title, '', row(columns), row(columns.map(() => '---'))],
-    rows: cells.map(row),
+    before: [title, '', cellRow(columns), cellRow(columns.map(() => '---'))],
+    rows,
     after: [''],
   };
 }
 
-function unfold(title: string, columns: readonly string[], cells: readonly string[][]): Part {
-  const inner = table(`<summary>${title} (${cells.length})</summary>`, columns, cells);
-  if (cells.length === 0) return inner;
+const NONE = rowsOf([], String);
+const cellRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+const cellRows = <T>(items: readonly T[], cells: (item: T) => readonly string[]): Rows =>
+  rowsOf(items, (item) => cellRow(cells(item)));
+
+function unfold(title: string, columns: readonly string[], rows: Rows): Part {
+  const inner = table(`<summary>${title} (${rows.length})</summary>`, columns, rows);
+  if (rows.length === 0) return inner;
   return { ...inner, before: ['<details>', ...inner.before], after: ['', '</details>', ''] };
 }

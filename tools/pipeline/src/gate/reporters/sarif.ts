@@ -4,6 +4,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { cleanVerdict } from './clean-verdict.ts';
 import { cutText } from './clean-text.ts';
 import { compareDecisions } from './compare.ts';
+import { otherText } from './describe-other.ts';
 import { jsonText } from './json-text.ts';
 import type { ReporterOptions } from './reporter.ts';
 import { sarifResult } from './sarif-result.ts';
@@ -67,12 +68,13 @@ function worstById(findings: readonly Finding[]): Map<string, Finding> {
   return worst;
 }
 
-function notifications({ undecided, blocks, warnings }: Verdict, cut: number) {
+function notifications({ undecided, blocks, warnings, others }: Verdict, cut: number) {
   const of = (level: SarifLevel, texts: readonly string[]) =>
     texts.map((text) => ({ level, message: { text: cutText(text, MOST_NOTIFICATION) } }));
   return [
     ...of('error', [...undecided, ...blocks]),
     ...of('warning', warnings),
+    ...of('note', others.map(otherText)),
     ...of(
       'warning',
       cut > 0

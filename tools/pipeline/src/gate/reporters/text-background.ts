@@ -1,5 +1,7 @@
 import type { Verdict } from '../model/verdict.ts';
-import { actionsText, countsText } from './describe-verdict.ts';
+import { packageText } from './describe-finding.ts';
+import { otherText } from './describe-other.ts';
+import { countsText, excusedText } from './describe-verdict.ts';
 import { ageText, endText } from './describe-time.ts';
 import { alignColumns } from './text-table.ts';
 
@@ -11,19 +13,22 @@ export interface Section {
 /** What of a section is shown, so that scanners cannot bury the verdict. */
 const MOST = 20;
 
-/** What the verdict rests on: counts, scans, exceptions, and what scanners left out. Sections may be empty. */
-export function backgroundSections(verdict: Verdict, now: Date): Section[] {
+/**
+ * What the verdict rests on: counts, scans, exceptions, and what scanners left out. Sections may be empty.
+ * @param actions How many findings there are of each action.
+ */
+export function backgroundSections(verdict: Verdict, actions: string, now: Date): Section[] {
   return [
-    { title: 'Findings', lines: findingsLines(verdict) },
+    {
+      title: 'Findings',
+      lines: [countsText(verdict), ...(actions === '' ? [] : [actions])],
+    },
     { title: 'Scans taken', lines: scanLines(verdict, now) },
     { title: 'Exceptions used', lines: exceptionLines(verdict, now) },
+    suppressedSection(verdict),
     { title: 'Left out by scanners', lines: leftOutLines(verdict) },
+    otherSection(verdict),
   ];
-}
-
-function findingsLines(verdict: Verdict): string[] {
-  const actions = actionsText(verdict);
-  return [countsText(verdict), ...(actions === '' ? [] : [actions])];
 }
 
 const scanLines = ({ scans }: Verdict, now: Date): string[] =>
@@ -45,15 +50,15 @@ const scanLines = ({ scans }: Verdict, now: Date): string[] =>
 export const exceptionLines = ({ exceptions }: Verdict, now: Date): string[] =>
   listed(
     alignColumns(
-      exceptions.map(({ file, vulnerability, owner, ticket, expires, findings }) => [
+      exceptions.map(({ file, vulnerability, owner, ticket, expires, excused }) => [
         vulnerability,
         endText(expires, now),
-        `${findings} excused`,
         owner,
         ticket,
         file,
+        excusedText(excused),
       ]),
-      [24, 40, 16, 24, 24, 80],
+      [24, 40, 24, 24, 80, 200],
     ),
   );
 
@@ -64,6 +69,25 @@ const leftOutLines = ({ leftOut }: Verdict): string[] =>
       [24, 40, 100],
     ),
   );
+
+/** Findings that a user's rule made a scanner suppress. The policy treats them like all others. */
+export const suppressedSection = ({ decisions }: Verdict): Section => ({
+  title: 'Suppressed in scanners, and decided on all the same',
+  lines: listed(
+    alignColumns(
+      decisions
+        .filter(({ finding }) => finding.suppressed.length > 0)
+        .map(({ finding }) => [finding.id, packageText(finding), finding.suppressed.join('; ')]),
+      [24, 64, 100],
+    ),
+  ),
+});
+
+/** Results that are not about vulnerabilities, such as licences. */
+export const otherSection = ({ others }: Verdict): Section => ({
+  title: 'Other results, on which the gate does not decide',
+  lines: listed(others.map(otherText)),
+});
 
 /** A list of at most so many, and how many more there are. With a dash: a log obeys lines that begin with `::`. */
 export function listed(lines: readonly string[]): string[] {

@@ -13,12 +13,17 @@ const LINK = 160;
  * Two lines for each finding: severity, id, package and place in columns; below it what makes it
  * urgent and where to read more.
  * @param most How many are shown, of the others only the number; default: all.
+ * @param count How many there are; default: those that are given.
  * @param because Whether to tell what decided.
  */
 export function findingLines(
   decisions: readonly Decision[],
   colours: Colours,
-  { most = Infinity, because = false }: { readonly most?: number; readonly because?: boolean } = {},
+  {
+    most = Infinity,
+    count = decisions.length,
+    because = false,
+  }: { readonly most?: number; readonly count?: number; readonly because?: boolean } = {},
 ): string[] {
   const shown = decisions.slice(0, most);
   const rows = alignColumns(
@@ -37,13 +42,13 @@ export function findingLines(
     const more = [
       cutText(finding.title, 60),
       ...urgencyTexts(finding),
-      because ? cutText(steps.at(-1)?.says ?? '', 100) : '',
+      because ? cutText(steps.at(-1)?.says ?? '', 200) : '',
       link.length > LINK ? '' : link,
     ].filter((part) => part !== '');
     const second = more.length > 0 ? [`  ${colours.dim(`- ${more.join(' | ')}`)}`] : [];
     return [rows[row] ?? '', ...second];
   });
-  const left = decisions.length - shown.length;
+  const left = count - shown.length;
   return left > 0 ? [...lines, `and ${left} more: the JSON report has them all`] : lines;
 }
 

@@ -62,3 +62,18 @@ it('offers no command with a name that a shell could take for more', () => {
   expect(text(verdict, plain)).not.toContain('npm update');
   expect(text(verdict, plain)).toContain('Update by hand');
 });
+
+it('names what scanners were told to suppress, and other results, of what passed as well', () => {
+  const verdict = makeVerdict({
+    decisions: [decide('count', makeFinding({ severity: 'LOW', suppressed: ['an ignore rule'] }))],
+    others: [
+      { kind: 'licence', id: 'AGPL-3.0', target: 'x', severity: 'CRITICAL', title: 'forbidden' },
+    ],
+  });
+  const written = text(verdict, plain);
+  expect(written).toContain(
+    'Suppressed in scanners, and decided on all the same\n  - CVE-2026-1001',
+  );
+  expect(written).toContain('an ignore rule');
+  expect(written).toContain('- licence AGPL-3.0 of x (CRITICAL): forbidden');
+});

@@ -1,12 +1,26 @@
 import type { Decision, Outcome, Verdict } from '../model/verdict.ts';
 import { cleanVerdict } from './clean-verdict.ts';
 import { cutText } from './clean-text.ts';
-import { compareDecisions } from './compare.ts';
-import { countsText, imageText, many, subjectText } from './describe-verdict.ts';
+import { compareDecisions, firstOf } from './compare.ts';
+import {
+  actionsText,
+  countsText,
+  holdsText,
+  imageText,
+  many,
+  subjectText,
+} from './describe-verdict.ts';
 import { ageText } from './describe-time.ts';
 import { groupByRemedy } from './group-by-remedy.ts';
 import type { Colours, ReporterOptions } from './reporter.ts';
-import { backgroundSections, exceptionLines, listed, type Section } from './text-background.ts';
+import {
+  backgroundSections,
+  exceptionLines,
+  listed,
+  otherSection,
+  suppressedSection,
+  type Section,
+} from './text-background.ts';
 import { findingLines } from './text-findings.ts';
 
 const MOST_BLOCKING = 200;
@@ -20,17 +34,41 @@ const LINE = 300;
  * `::`. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function text(verdict: Verdict, { colours, now }: ReporterOptions): string {
-  const clean = cleanVerdict(verdict);
-  const warnings = warningSections(clean, colours);
+  const clean = cleanVerdict({ ...verdict, decisions: shownOf(verdict) });
+  const warnings = warningSections(clean, verdict, colours);
   const sections =
     clean.outcome === 'passed'
       ? [...passedSections(clean, now), ...warnings]
-      : [...blockSections(clean, colours), ...warnings, ...backgroundSections(clean, now)];
+      : [
+          ...blockSections(clean, verdict, colours),
+          ...warnings,
+          ...backgroundSections(clean, actionsText(verdict), now),
+        ];
   const written = sections
     .filter(({ lines }) => lines.length > 0)
     .map((section) => write(section, colours));
   return `${[heading(clean, colours), ...written].join('\n\n')}\n`;
 }
+
+/** Of hundreds of thousands only those are cleaned and sorted that can be shown. */
+function shownOf({ decisions }: Verdict): readonly Decision[] {
+  const first = (action: Decision['action'], most: number) =>
+    firstOf(
+      most,
+      decisions.filter((each) => each.action === action),
+    );
+  return [
+    ...new Set([
+      ...first('block', MOST_BLOCKING),
+      ...first('warn', MOST_OTHERS),
+      ...first('grace', MOST_OTHERS),
+      ...decisions.filter(({ finding }) => finding.suppressed.length > 0),
+    ]),
+  ];
+}
+
+const countOf = ({ decisions }: Verdict, action: Decision['action']) =>
+  decisions.reduce((count, each) => count + Number(each.action === action), 0);
 
 function heading(verdict: Verdict, colours: Colours): string {
   const words: Readonly<Record<Outcome, string>> = {
@@ -42,11 +80,11 @@ function heading(verdict: Verdict, colours: Colours): string {
   return `${words[verdict.outcome]}  ${subject}  ${cutText(imageText(verdict), 200)}`;
 }
 
-function blockSections(verdict: Verdict, colours: Colours): Section[] {
-  const blocking = [...verdict.decisions]
+function blockSections(verdict: Verdict, whole: Verdict, colours: Colours): Section[] {
+  const blocking = verdict.decisions
     .filter(({ action }) => action === 'block')
     .sort(compareDecisions);
-  const left = blocking.length - MOST_BLOCKING;
+  const left = countOf(whole, 'block') - MOST_BLOCKING;
   return [
     { title: 'Could not be decided, which blocks', lines: bullets(verdict.undecided) },
     { title: 'Blocks, beside findings', lines: bullets(verdict.blocks) },
@@ -56,7 +94,7 @@ function blockSections(verdict: Verdict, colours: Colours): Section[] {
         lines: [
           ...(command === undefined || command === title ? [] : [`$ ${colours.cyan(command)}`]),
           ...(advice === undefined ? [] : [advice]),
-          ...findingLines(decisions, colours),
+          ...findingLines(decisions, colours, { because: true }),
         ],
       }),
     ),
@@ -67,12 +105,16 @@ function blockSections(verdict: Verdict, colours: Colours): Section[] {
   ];
 }
 
-function warningSections({ warnings, decisions }: Verdict, colours: Colours): Section[] {
+function warningSections(
+  { warnings, decisions }: Verdict,
+  whole: Verdict,
+  colours: Colours,
+): Section[] {
   const of = (action: Decision['action']) =>
     findingLines(
       decisions.filter((each) => each.action === action).sort(compareDecisions),
       colours,
-      { most: MOST_OTHERS, because: true },
+      { most: MOST_OTHERS, count: countOf(whole, action), because: true },
     );
   return [
     { title: 'Warnings', lines: [...bullets(warnings), ...of('warn')] },
@@ -91,10 +133,13 @@ function passedSections(verdict: Verdict, now: Date): Section[] {
       lines: [
         `Findings: ${countsText(verdict)}`,
         `Scans: ${cutText(scans.join(', '), LINE)}`,
+        cutText(holdsText(verdict), LINE),
         ...(leftOut > 0 ? [`Left out by scanners: ${many(leftOut, 'finding')}`] : []),
       ],
     },
     { title: 'Exceptions used', lines: exceptionLines(verdict, now) },
+    suppressedSection(verdict),
+    otherSection(verdict),
   ];
 }
 

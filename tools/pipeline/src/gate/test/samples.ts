@@ -6,11 +6,21 @@ import type { Policy } from '../policy/policy-schema.ts';
 
 export const NOW = new Date('2026-11-23T12:00:00Z');
 export const DIGEST = `sha256:${'a'.repeat(64)}`;
+/** Digest of the configuration of the same image. */
+export const CONFIG = `sha256:${'c'.repeat(64)}`;
 export const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
 
 export const reported = (change: Partial<ReportedFinding> = {}): ReportedFinding => ({
-  ids: ['CVE-2026-0001'],
-  package: { name: 'qs', version: '6.0.0', purl: 'pkg:npm/qs@6.0.0', kind: 'library' },
+  id: 'CVE-2026-0001',
+  aliases: [],
+  related: [],
+  package: {
+    name: 'qs',
+    version: '6.0.0',
+    purl: 'pkg:npm/qs@6.0.0',
+    kind: 'library',
+    source: undefined,
+  },
   severity: 'HIGH',
   score: undefined,
   fixedIn: ['6.0.1'],
@@ -21,6 +31,7 @@ export const reported = (change: Partial<ReportedFinding> = {}): ReportedFinding
   publishedAt: undefined,
   title: 'Something is wrong',
   url: undefined,
+  suppressed: undefined,
   ...change,
 });
 
@@ -34,8 +45,15 @@ export const report = (
   images: [DIGEST],
   completedAt: new Date(NOW.getTime() - 60_000),
   packages: 100,
+  coverage: {
+    lookedUp: ['os', 'library'],
+    filters: [],
+    database: undefined,
+    operatingSystem: { name: 'debian 13.1', endOfLife: false },
+  },
   findings,
   leftOut: [],
+  others: [],
   ...change,
 });
 
@@ -79,10 +97,11 @@ export const anyReported: fc.Arbitrary<ReportedFinding> = fc
     exploited: fc.constantFrom(true, false, undefined),
     age: fc.option(fc.integer({ min: -5, max: 100 }), { nil: undefined }),
   })
-  .map(({ ids, name, kind, severity, fixed, exploited, age }) =>
+  .map(({ ids: [id = '', ...aliases], name, kind, severity, fixed, exploited, age }) =>
     reported({
-      ids,
-      package: { name, version: '1', purl: undefined, kind },
+      id,
+      aliases,
+      package: { name, version: '1', purl: undefined, kind, source: undefined },
       severity,
       fixedIn: fixed ? ['2'] : [],
       exploited,

@@ -19,6 +19,7 @@ export function makeFinding(parts: FindingParts = {}): Finding {
   const severity = parts.severity ?? 'HIGH';
   return {
     aliases: [id],
+    related: [],
     ratings: [rating('trivy', severity)],
     fixedIn: [],
     layer: 'base',
@@ -27,6 +28,7 @@ export function makeFinding(parts: FindingParts = {}): Finding {
     epss: undefined,
     publishedAt: new Date('2026-06-01T00:00:00Z'),
     inBundle: undefined,
+    suppressed: [],
     title: '',
     url: `https://nvd.nist.gov/vuln/detail/${id}`,
     ...parts,
@@ -37,6 +39,7 @@ export function makeFinding(parts: FindingParts = {}): Finding {
       version: '3.5.1-1',
       purl: undefined,
       kind: 'os',
+      source: undefined,
       ...parts.package,
     },
   };
@@ -96,6 +99,8 @@ export function makeVerdict(parts: Partial<Verdict> = {}): Verdict {
     ],
     exceptions: [],
     leftOut: [],
+    others: [],
+    holds: { until: new Date('2026-08-19T12:00:00Z'), because: 'a verdict holds for 30 days' },
     ...parts,
   };
 }
@@ -135,7 +140,11 @@ const SCOPED = makeFinding({
     rating('trivy', 'HIGH'),
   ],
 });
-const ZLIB = makeFinding({ id: 'CVE-2026-3003', package: { name: 'zlib1g', version: '1:1.3.1' } });
+const ZLIB = makeFinding({
+  id: 'CVE-2026-3003',
+  suppressed: ['an ignore rule of Grype: accepted'],
+  package: { name: 'zlib1g', version: '1:1.3.1' },
+});
 const WARNED = makeFinding({ id: 'CVE-2026-4004', severity: 'MEDIUM', ...library('qs', '6.13.0') });
 const IN_GRACE = makeFinding({
   id: 'CVE-2026-5005',
@@ -169,9 +178,19 @@ export const blocked = makeVerdict({
       ticket: 'SEC-12',
       expires: new Date('2026-08-01T12:00:00Z'),
       findings: 1,
+      excused: ['CVE-2026-6006 in perl-base 5.40.1-6'],
     },
   ],
   leftOut: [{ id: 'CVE-2026-8008', package: 'tzdata', reason: 'trivy: status will_not_fix' }],
+  others: [
+    {
+      kind: 'licence',
+      id: 'AGPL-3.0',
+      target: 'left-pad',
+      severity: 'CRITICAL',
+      title: 'category forbidden',
+    },
+  ],
 });
 
 export const passed = makeVerdict({
@@ -216,6 +235,8 @@ export function filledWith(hostile: string): Verdict {
     ratings: [{ scanner: hostile, word: hostile, severity: 'CRITICAL', known: false }],
     fixedIn: [hostile, hostile, hostile],
     paths: [hostile, hostile],
+    suppressed: [hostile],
+    related: [hostile],
     title: hostile,
     url: hostile,
   });
@@ -235,5 +256,6 @@ export function filledWith(hostile: string): Verdict {
       ? [{ ...exception, file: hostile, vulnerability: hostile, owner: hostile, ticket: hostile }]
       : [],
     leftOut: [leftOut],
+    others: [{ kind: hostile, id: hostile, target: hostile, severity: hostile, title: hostile }],
   });
 }

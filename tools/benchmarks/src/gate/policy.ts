@@ -1,0 +1,14 @@
+/** A policy that asks for Trivy alone, so that one file decides. */
+export const POLICY = {
+  severities: {
+    CRITICAL: { action: 'block' },
+    HIGH: { action: 'block', grace: { unfixed: 14 } },
+    MEDIUM: { action: 'warn', most: 10 },
+    LOW: { action: 'count' },
+    NEGLIGIBLE: { action: 'count' },
+  },
+  outsideBundle: 'warn',
+  requiredScanners: [['trivy']],
+  maxScanAge: 24,
+  environments: { production: {} },
+} as const;

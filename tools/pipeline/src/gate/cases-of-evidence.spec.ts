@@ -1,0 +1,121 @@
+import {
+  exception,
+  openVex,
+  product,
+  QS,
+  qsReport,
+  reachable,
+  report,
+} from './test/command-files.ts';
+import { about, commandWorld, type CommandWorld, day, DIGEST } from './test/command-world.ts';
+
+let world: CommandWorld;
+beforeEach(() => (world = commandWorld()));
+afterEach(() => world.close());
+
+describe('evidence that rests on an exception', () => {
+  const verify = (image?: string) =>
+    world.gatehouse('gate', 'verify', 'e.json', ...about('laptop', image));
+
+  it('counts while the exception is as it was, and for this repository', () => {
+    world.write('report.json', qsReport());
+    world.write('security/exceptions/a.json', exception());
+    expect(world.gate('laptop', '--evidence', 'e.json').status).toBe(0);
+    expect(verify()).toMatchObject({ status: 0 });
+    const elsewhere = verify(
+      `111111111111.dkr.ecr.eu-central-1.amazonaws.com/api-service@${DIGEST}`,
+    );
+    expect([elsewhere.status, elsewhere.stdout]).toEqual([
+      1,
+      expect.stringContaining('(wrong-repository)'),
+    ]);
+    world.write('security/exceptions/a.json', exception({ environments: ['development'] }));
+    expect(verify()).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('(exception-changed)'),
+    });
+    world.remove('security/exceptions/a.json');
+    expect(verify()).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('(exception-changed)'),
+    });
+  });
+
+  it('does not count once another statement revokes it', () => {
+    world.write('report.json', qsReport());
+    const products = [product('api-service', 'pkg:npm/qs@5.0.0')];
+    world.write('security/exceptions/a.json', openVex({ products, ...reachable }));
+    expect(world.gate('laptop', '--evidence', 'e.json').status).toBe(0);
+    expect(verify().status).toBe(0);
+    world.write('security/exceptions/b.json', openVex({ products, status: 'under_investigation' }));
+    expect(verify()).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('(exception-revoked)'),
+    });
+  });
+});
+
+describe('the record of when findings were first seen', () => {
+  const RECORD = '.gatehouse/first-seen/api-service.json';
+  const old = () =>
+    report('lang-pkgs', 'node-pkg', [
+      { ...QS, Severity: 'MEDIUM', PublishedDate: '2019-01-01T00:00:00Z' },
+    ]);
+  const seenAt = (days: number) =>
+    world.write(RECORD, {
+      version: 1,
+      service: 'api-service',
+      findings: { 'CVE-2026-2001 qs': { finding: `${day(days)}T00:00:00Z` } },
+    });
+
+  it('is kept where the environment is local, and gives time from then on', () => {
+    world.write('report.json', old());
+    expect(world.gate('laptop').status).toBe(0);
+    expect(world.has(RECORD)).toBe(true);
+    expect(world.gate('development').status).toBe(0);
+    seenAt(-40);
+    expect(world.gate('laptop')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining(`known for 40 days (first seen on ${day(-40)})`),
+    });
+  });
+
+  it('is kept nowhere else unless it is asked for', () => {
+    world.write('report.json', old());
+    expect(world.gate('development').status).toBe(1);
+    expect(world.has(RECORD)).toBe(false);
+    expect(world.gate('development', '--first-seen', 'seen.json').status).toBe(0);
+    expect(world.has('seen.json')).toBe(true);
+  });
+
+  it('is named where it is broken, and gives no time', () => {
+    world.write('report.json', old());
+    seenAt(3);
+    const { status, stdout } = world.gate('laptop');
+    expect(status).toBe(1);
+    expect(stdout).toContain(`${RECORD}: findings.CVE-2026-2001 qs: `);
+    expect(stdout).toContain('is still to come; the age of findings counts from their publication');
+  });
+});
+
+describe('gatehouse explain', () => {
+  it('says what was rated, found and excused, and tells exploited from EPSS', () => {
+    world.write('report.json', qsReport());
+    world.write('security/exceptions/a.json', exception({ version: '6.0.1' }));
+    const { status, stdout } = world.gatehouse(
+      'explain',
+      'CVE-2026-2001',
+      ...about('development'),
+      '-r',
+      'report.json',
+    );
+    expect(status).toBe(1);
+    for (const line of [
+      'package         pkg:npm/qs@5.0.0 (library)',
+      'exploited       not known to be; EPSS unknown',
+      'exception       security/exceptions/a.json: is for other packages or versions than qs 5.0.0',
+      'severity        block: no exception applies',
+    ])
+      expect(stdout).toContain(line);
+  });
+});

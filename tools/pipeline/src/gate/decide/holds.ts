@@ -1,0 +1,44 @@
+import type { Holds, UsedException } from '../model/verdict.ts';
+import type { DecideInput } from './decide.ts';
+import { earlier } from './decide-finding.ts';
+import { usableUntil } from './report-problems.ts';
+import { requiredScans } from './scan-problems.ts';
+
+const DAY_MS = 86_400_000;
+/** A decision is about what was known then. */
+const MOST_DAYS = 30;
+
+/**
+ * Until when a verdict holds: the earliest of when a finding would be decided otherwise, an exception that it rests
+ * on expires, a scan that it rests on becomes too old, and 30 days.
+ */
+export function holdsUntil(
+  input: DecideInput,
+  findings: readonly (Holds | undefined)[],
+  exceptions: readonly UsedException[],
+): Holds {
+  const { now } = input;
+  const most = {
+    until: new Date(now.getTime() + MOST_DAYS * DAY_MS),
+    because: `a verdict holds for ${MOST_DAYS} days at the most`,
+  };
+  const others = [
+    ...findings.filter((each) => each !== undefined),
+    ...exceptions.map(({ expires, vulnerability, file }) => ({
+      until: expires,
+      because: `the exception for ${vulnerability} expires (${file})`,
+    })),
+    ...scansHold(input),
+  ];
+  return others.reduce(earlier, most);
+}
+
+/** Of the scans that meet a requirement the one that can be used for longest is the one that counts. */
+const scansHold = (input: DecideInput): Holds[] =>
+  requiredScans(input).flatMap(({ candidates }) =>
+    candidates
+      .filter(({ problems }) => problems.length === 0)
+      .flatMap(({ report }) => usableUntil(report, input.policy) ?? [])
+      .sort((a, b) => b.until.getTime() - a.until.getTime())
+      .slice(0, 1),
+  );

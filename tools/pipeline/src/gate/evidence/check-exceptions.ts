@@ -1,0 +1,63 @@
+import type { Exception, Revocation } from '../exceptions/exception.ts';
+import { EvidenceError } from './evidence-error.ts';
+import { DETAILS, type Hashed, type Statement } from './statement.ts';
+
+/** The exceptions as they are now. */
+export interface CurrentExceptions {
+  readonly exceptions: readonly Exception[];
+  readonly revocations: readonly Revocation[];
+  /** Of the files that are valid. */
+  readonly exceptionFiles: readonly Hashed[];
+}
+
+/**
+ * Checks that the exceptions that evidence rests on still hold: each is there with the very same content, has not
+ * expired, and is not revoked by a later statement. One that was changed does not count, whatever it says now:
+ * the gate has to decide on it.
+ * @throws {EvidenceError}
+ */
+export function checkExceptions(
+  { predicate }: Statement,
+  { exceptions, revocations, exceptionFiles }: CurrentExceptions,
+  now: Date,
+): void {
+  const { service, environment, exceptions: used } = predicate[DETAILS];
+  for (const { uri, digest, vulnerability } of used) {
+    const say = (what: string) =>
+      `The evidence rests on the exception ${uri}, which ${what}; gate the image again`;
+    const file = exceptionFiles.find(({ sha256 }) => sha256 === digest.sha256)?.file;
+    const same = exceptions.filter(
+      (each) => each.file === file && each.vulnerability === vulnerability,
+    );
+    if (same.length === 0)
+      throw new EvidenceError('exception-changed', say('was changed or removed since'));
+    if (!same.every(({ expires }) => now < expires))
+      throw new EvidenceError('exception-expired', say('has expired'));
+    const revoked = same.flatMap((each) =>
+      revocationFor(each, revocations, service, environment),
+    )[0];
+    if (revoked)
+      throw new EvidenceError(
+        'exception-revoked',
+        say(`${revoked.file} revokes: it says "${revoked.status}" of ${vulnerability}`),
+      );
+  }
+}
+
+/** Packages and versions are left out of account: which of them the exception excused is not in the evidence. */
+function revocationFor(
+  { vulnerability, aliases = [], statedAt }: Exception,
+  revocations: readonly Revocation[],
+  service: string,
+  environment: string,
+): Revocation[] {
+  if (statedAt === undefined) return [];
+  const names = [vulnerability, ...aliases];
+  return revocations.filter(
+    (each) =>
+      each.statedAt >= statedAt &&
+      [each.vulnerability, ...(each.aliases ?? [])].some((name) => names.includes(name)) &&
+      (each.services?.includes(service) ?? true) &&
+      (each.environments?.includes(environment) ?? true),
+  );
+}

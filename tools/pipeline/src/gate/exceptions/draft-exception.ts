@@ -1,0 +1,94 @@
+import { PackageURL } from 'packageurl-js';
+import type { Finding } from '../model/finding.ts';
+import { purlOf, versionOf } from '../packages/found-version.ts';
+import type { Purl } from '../packages/parse-purl.ts';
+
+/** What a person says of an exception. */
+export interface ExceptionAnswers {
+  readonly services: readonly string[];
+  /** None: all. */
+  readonly environments: readonly string[];
+  readonly reason: string;
+  readonly owner: string;
+  readonly ticket: string;
+  /** `2026-11-30` */
+  readonly expires: string;
+}
+
+/**
+ * The narrowest exception for findings of one vulnerability: for the packages and versions they are in, as a document.
+ * @param findings At least one.
+ */
+export function draftException(
+  findings: readonly Finding[],
+  { services, environments, reason, owner, ticket, expires }: ExceptionAnswers,
+  now: Date,
+) {
+  const [first, second] = findings as readonly [Finding, ...Finding[]];
+  const { version } = scopeOf(first);
+  return {
+    vulnerability: first.id,
+    ...(second === undefined
+      ? { packages: [nameOf(first)], ...(version !== '' && { version }) }
+      : severalOf(findings)),
+    services,
+    ...(environments.length > 0 && { environments }),
+    reason,
+    owner,
+    ticket,
+    created: now.toISOString().slice(0, 10),
+    expires,
+  };
+}
+
+/** Each with its own version: a list of versions would be for all of the packages. */
+function severalOf(findings: readonly Finding[]) {
+  const versions = [...new Set(findings.map((finding) => scopeOf(finding).version))];
+  const [version] = versions;
+  if (versions.length === 1)
+    return { packages: unique(findings.map(nameOf)), ...(version && { version }) };
+  const named = findings.map((finding) => {
+    const { purl } = scopeOf(finding);
+    return purl ? textOf(purl, scopeOf(finding).version) : undefined;
+  });
+  const packages = named.filter((each) => each !== undefined);
+  if (packages.length < findings.length)
+    throw new Error(
+      'it is in packages without a package URL and of several versions: write one exception for each by hand',
+    );
+  return { packages: unique(packages) };
+}
+
+function scopeOf({ package: found }: Finding) {
+  const purl = purlOf(found);
+  return { purl, version: versionOf(found, purl) };
+}
+
+function nameOf(finding: Finding): string {
+  const { purl } = scopeOf(finding);
+  return purl ? textOf(purl, undefined) : finding.package.name;
+}
+
+function textOf({ type, namespace, name }: Purl, version: string | undefined): string {
+  const [, epoch, rest] = /^(?:(\d+):)?(.*)$/s.exec(version ?? '') ?? [];
+  return new PackageURL(
+    type,
+    namespace || undefined,
+    name,
+    rest || undefined,
+    epoch === undefined ? undefined : { epoch },
+    undefined,
+  ).toString();
+}
+
+/** A name for its file, from what it is about. */
+export function draftName(id: string, packages: readonly string[]): string {
+  const about = packages.length === 1 ? `-${packages[0]?.replace(/^pkg:[^/]*\//, '')}` : '';
+  const name = `${id}${about}`
+    .toLowerCase()
+    .replace(/%40/g, '')
+    .replace(/[^a-z0-9]+/g, '-');
+  return `${name.replace(/^-+|-+$/g, '').slice(0, 100)}.json`;
+}
+
+const unique = (values: readonly string[]) => [...new Set(values)];

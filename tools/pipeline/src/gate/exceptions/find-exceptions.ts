@@ -1,0 +1,48 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RuleError } from '../policy/read-policy.ts';
+
+/** Files that are there beside exceptions. */
+const OTHERS = /^(?:\..*|README(?:\..*)?|CODEOWNERS|.*\.md)$/i;
+
+/** What is in the folder of exceptions. */
+export interface FoundExceptions {
+  readonly files: readonly string[];
+  /** What looks like an exception and cannot be one: a line each. */
+  readonly problems: readonly string[];
+  /** What is not read: a line each. */
+  readonly idle: string[];
+}
+
+/**
+ * Finds the files of exceptions below a folder. Links, pipes, devices and folders in their place are named, and so
+ * are files that look like rules and would be passed over.
+ * @param folder May be missing: there are none then.
+ * @throws {RuleError} where the folder cannot be read
+ */
+export async function findExceptions(folder: string): Promise<FoundExceptions> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw new RuleError([`${folder}: cannot be read (${error.code})`]);
+    },
+  );
+  const files: string[] = [];
+  const problems: string[] = [];
+  const idle: string[] = [];
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    const isRule = entry.name.endsWith('.json');
+    if (entry.isSymbolicLink())
+      problems.push(`${path}: is a link, which is not followed; put the file itself here`);
+    else if (entry.isDirectory()) {
+      if (isRule) problems.push(`${path}: is a folder; an exception is a file`);
+    } else if (!entry.isFile()) problems.push(`${path}: is not a regular file`);
+    else if (isRule) files.push(path);
+    else if (/\.(?:jsonc?|ya?ml|json5)$/i.test(entry.name))
+      problems.push(`${path}: is not read; the name of an exception ends in .json`);
+    else if (!OTHERS.test(entry.name))
+      idle.push(`${path}: is not read; the name of an exception ends in .json`);
+  }
+  return { files: files.sort(), problems: problems.sort(), idle: idle.sort() };
+}

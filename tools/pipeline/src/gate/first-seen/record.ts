@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import type { FirstSeen } from '../decide/deadlines.ts';
+import { readJson } from '../json/read-json.ts';
+import type { Finding } from '../model/finding.ts';
+import { moment } from '../moment.ts';
+
+/** How far clocks may be apart. */
+const SKEW_MS = 5 * 60_000;
+
+const recordSchema = z.strictObject({
+  version: z.literal(1),
+  service: z.string().min(1),
+  findings: z.record(
+    z.string().min(1),
+    z.strictObject({ finding: moment, fix: moment.optional() }),
+  ),
+});
+
+/** When each finding of a service was first seen, by `CVE-2026-0001 qs`. */
+export type FirstSeenRecord = ReadonlyMap<string, FirstSeen>;
+
+/**
+ * Takes the text of a record.
+ * @throws with one line where it is not valid, is another service's, or has moments that are still to come
+ */
+export function parseRecord(bytes: Buffer, service: string, now: Date): FirstSeenRecord {
+  const { data, error } = recordSchema.safeParse(readJson(bytes));
+  if (error) {
+    const [issue] = error.issues;
+    throw new Error(`${issue?.path.join('.') || 'the record'}: ${issue?.message}`);
+  }
+  if (data.service !== service) throw new Error(`service: is ${data.service}, not ${service}`);
+  return new Map(
+    Object.entries(data.findings).map(([key, { finding, fix }]) => {
+      const last = Math.max(finding.getTime(), fix?.getTime() ?? 0);
+      if (last > now.getTime() + SKEW_MS)
+        throw new Error(`findings.${key}: ${new Date(last).toISOString()} is still to come`);
+      return [key, { finding, fix }];
+    }),
+  );
+}
+
+/** When a finding was first seen under any of its names; what is not in the record is seen now. */
+export function firstSeenOf(record: FirstSeenRecord, finding: Finding, now: Date): FirstSeen {
+  const entries = finding.aliases.flatMap((name) => record.get(keyOf(name, finding)) ?? []);
+  const fixes = entries.flatMap(({ fix }) => fix ?? []);
+  return {
+    finding: earliest([...entries.map((entry) => entry.finding), now]),
+    fix: finding.fixedIn.length > 0 ? earliest([...fixes, now]) : undefined,
+  };
+}
+
+/** The record with findings added. The earliest moment stays, whatever else is written. */
+export function recordText(
+  service: string,
+  record: FirstSeenRecord,
+  findings: readonly Finding[],
+  now: Date,
+): string {
+  const all = new Map(record);
+  for (const finding of findings) {
+    const seen = firstSeenOf(all, finding, now);
+    const key = keyOf(finding.id, finding);
+    const fixes = [all.get(key)?.fix, seen.fix].flatMap((fix) => fix ?? []);
+    all.set(key, { ...seen, fix: fixes.length > 0 ? earliest(fixes) : undefined });
+  }
+  const sorted = [...all].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  return `${JSON.stringify({ version: 1, service, findings: Object.fromEntries(sorted) }, null, 2)}\n`;
+}
+
+/** Without the version: an update that leaves a vulnerability in does not give new time for it. */
+const keyOf = (id: string, { package: { name } }: Finding) => `${id} ${name}`;
+
+const earliest = (moments: readonly Date[]) => new Date(Math.min(...moments.map(Number)));

@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { moment } from '../moment.ts';
+import { probability, purl, score } from './format.ts';
+
+const cvss = z.array(
+  z.looseObject({ metrics: z.looseObject({ baseScore: score.optional() }).optional() }),
+);
+const rated = {
+  id: z.string().min(1),
+  cvss: cvss.nullish(),
+  epss: z.array(z.looseObject({ epss: probability })).nullish(),
+  knownExploited: z.array(z.looseObject({})).nullish(),
+};
+const match = z.looseObject({
+  vulnerability: z.looseObject({
+    ...rated,
+    dataSource: z.string().optional(),
+    severity: z.string().default(''),
+    description: z.string().default(''),
+    urls: z.array(z.string()).nullish(),
+    fix: z
+      .looseObject({ versions: z.array(z.string()).nullish(), state: z.string().optional() })
+      .optional(),
+    advisories: z.array(z.looseObject({ id: z.string().optional() })).nullish(),
+  }),
+  relatedVulnerabilities: z.array(z.looseObject(rated)).nullish(),
+  artifact: z.looseObject({
+    name: z.string().min(1),
+    version: z.string().default(''),
+    type: z.string().optional(),
+    purl: purl.optional(),
+    upstreams: z.array(z.looseObject({ name: z.string().optional() })).nullish(),
+    locations: z
+      .array(z.looseObject({ path: z.string().optional(), layerID: z.string().optional() }))
+      .nullish(),
+  }),
+});
+
+const ignoreRule = z.looseObject({
+  vulnerability: z.string().optional(),
+  reason: z.string().optional(),
+  namespace: z.string().optional(),
+  'fix-state': z.string().optional(),
+  'vex-status': z.string().optional(),
+  'match-type': z.string().optional(),
+  package: z
+    .looseObject({
+      name: z.string().optional(),
+      version: z.string().optional(),
+      language: z.string().optional(),
+      type: z.string().optional(),
+      location: z.string().optional(),
+      'upstream-name': z.string().optional(),
+    })
+    .nullish(),
+});
+
+/** What Grype was told; the keys that can make it leave something out. */
+const configuration = z.looseObject({
+  'only-fixed': z.boolean().optional(),
+  'only-notfixed': z.boolean().optional(),
+  // The states to ignore, under the name of an option that once was a switch.
+  'ignore-wontfix': z.union([z.string(), z.boolean()]).optional(),
+  exclude: z.array(z.string()).nullish(),
+  distro: z.string().optional(),
+  search: z.looseObject({ scope: z.string().optional() }).optional(),
+  match: z
+    .looseObject({
+      stock: z.looseObject({ 'using-cpes': z.boolean().optional() }).optional(),
+    })
+    .optional(),
+});
+
+const builtAt = z.union([moment, z.literal('').transform(() => undefined)]).optional();
+/** In the shapes of Grype 0.88 and later (`status`) and before. */
+const database = z.looseObject({
+  built: builtAt,
+  error: z.unknown().optional(),
+  valid: z.boolean().optional(),
+  status: z
+    .looseObject({ built: builtAt, valid: z.boolean().optional(), error: z.unknown().optional() })
+    .nullish(),
+});
+
+/** https://github.com/anchore/grype/blob/main/grype/presenter/models/document.go */
+export const grypeReport = z.looseObject({
+  matches: z.array(match),
+  ignoredMatches: z
+    .array(match.extend({ appliedIgnoreRules: z.array(ignoreRule).nullish() }))
+    .nullish(),
+  alertsByPackage: z
+    .array(z.looseObject({ alerts: z.array(z.looseObject({ type: z.string() })).nullish() }))
+    .nullish(),
+  source: z.looseObject({
+    type: z.string(),
+    target: z
+      .union([
+        z.string(),
+        z.looseObject({
+          imageID: z.string().optional(),
+          manifestDigest: z.string().optional(),
+          repoDigests: z.array(z.string()).nullish(),
+        }),
+      ])
+      .nullish(),
+  }),
+  distro: z
+    .looseObject({ name: z.string().default(''), version: z.string().default('') })
+    .nullish(),
+  descriptor: z.looseObject({
+    name: z.literal('grype'),
+    version: z.string().optional(),
+    timestamp: moment.optional(),
+    configuration: configuration.nullish(),
+    db: database.nullish(),
+  }),
+});
+
+export type GrypeReport = z.infer<typeof grypeReport>;
+export type GrypeMatch = z.infer<typeof match>;
+export type GrypeIgnoreRule = z.infer<typeof ignoreRule>;
+export type GrypeDescriptor = GrypeReport['descriptor'];

@@ -1,0 +1,40 @@
+import type { FoundPackage, ReportedFinding } from '../model/report.ts';
+
+type Required = Pick<ReportedFinding, 'id' | 'severity'> & {
+  readonly package: Pick<FoundPackage, 'name' | 'version'> & Partial<FoundPackage>;
+};
+
+/** A finding with what its source says of it; what it does not say is not known. */
+export function makeFinding(
+  given: Required & Partial<Omit<ReportedFinding, 'package'>>,
+): ReportedFinding {
+  const { name, version, purl, kind, source } = given.package;
+  return {
+    id: given.id,
+    aliases: given.aliases ?? [],
+    related: given.related ?? [],
+    package: { name, version, purl, kind, source },
+    severity: given.severity,
+    score: given.score,
+    fixedIn: given.fixedIn ?? [],
+    layer: given.layer,
+    path: given.path,
+    exploited: given.exploited,
+    epss: given.epss,
+    publishedAt: given.publishedAt,
+    title: given.title ?? '',
+    url: given.url,
+    suppressed: given.suppressed,
+  };
+}
+
+/** Names that are not the finding's own, each once. */
+export const otherNames = (names: readonly string[], id: string): string[] =>
+  [...new Set(names)].filter((name) => name !== id && name !== '');
+
+/** Versions in one text, separated by commas. */
+export const versionsIn = (text: string): string[] =>
+  text
+    .split(',')
+    .map((version) => version.trim())
+    .filter((version) => version !== '');

@@ -1,0 +1,41 @@
+import type { Coverage, Subject } from '../model/coverage.ts';
+import type { TrivyReport, TrivyResult } from './trivy-schema.ts';
+
+const CLASSES: Readonly<Record<Subject, string>> = { os: 'os-pkgs', library: 'lang-pkgs' };
+
+/**
+ * What a report of Trivy proves. It does not say with which scanners, severities and package types it was made; a
+ * class of packages was looked up where there is a result of that class. Versions that name themselves list packages
+ * unless they are told not to: there a result must name one, since one without has seen none. An image in which Trivy
+ * recognises no operating system has no packages of one.
+ */
+export function trivyCoverage({ ArtifactType, Metadata, Trivy, Results }: TrivyReport): Coverage {
+  const results = Results ?? [];
+  const lists = Trivy?.Version !== undefined || results.some(({ Packages }) => Packages);
+  const seen = (subject: Subject) =>
+    results.some((result) => result.Class === CLASSES[subject] && (!lists || hasPackages(result)));
+  const { Family = '', Name = '', EOSL } = Metadata?.OS ?? {};
+  const named = Family !== '' && Family !== 'none';
+  const os = seen('os') || (!named && seen('library'));
+  const lookedUp: Subject[] = [
+    ...(os ? (['os'] as const) : []),
+    ...(seen('library') ? (['library'] as const) : []),
+  ];
+  const updatedAt = Trivy?.Server?.VulnerabilityDB?.UpdatedAt;
+  return {
+    // Of a file system, a repository or a bill of materials it is no scan of an image.
+    lookedUp: ArtifactType === 'container_image' ? lookedUp : [],
+    filters: [],
+    database: updatedAt && { builtAt: updatedAt, problem: undefined },
+    operatingSystem: named ? { name: `${Family} ${Name}`.trim(), endOfLife: EOSL } : undefined,
+  };
+}
+
+const hasPackages = ({
+  Packages,
+  Vulnerabilities,
+  ExperimentalModifiedFindings: modified,
+}: TrivyResult) =>
+  (Packages ?? []).length > 0 ||
+  (Vulnerabilities ?? []).length > 0 ||
+  (modified ?? []).some(({ Type }) => Type === 'vulnerability');

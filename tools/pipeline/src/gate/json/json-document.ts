@@ -1,0 +1,16 @@
+import { readJson } from './read-json.ts';
+import type { Wanted } from './wanted.ts';
+
+/** A document that is read once it is known what is wanted of it. */
+export class JsonDocument {
+  readonly #bytes: Buffer;
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
+
+  /** @throws {JsonError} */
+  read(wanted: Wanted): unknown {
+    return readJson(this.#bytes, wanted);
+  }
+}

@@ -1,0 +1,83 @@
+import type * as z from 'zod';
+import { EVERYTHING, type Wanted } from './wanted.ts';
+
+type Schema = z.core.$ZodTypes;
+type Container = Extract<Schema['_zod']['def'], { type: 'object' | 'array' | 'record' }>;
+
+/**
+ * What of a document a schema can see: the keys of its objects, the elements of its arrays, all of a record. Whatever
+ * does not have the shape that the schema asks for is wanted whole, so that what it says of it is true.
+ */
+export const wantedBy = (schema: z.core.$ZodType): Wanted => wantedByAny([schema as Schema]);
+
+/** By at least one of several, such as the members of a union. */
+function wantedByAny(schemas: readonly Schema[]): Wanted {
+  const containers = schemas.flatMap(containersIn);
+  if (containers.includes('anything')) return EVERYTHING;
+  const arrays: Schema[] = [];
+  const objects: Exclude<Container, { type: 'array' }>[] = [];
+  for (const def of containers as readonly Container[])
+    if (def.type === 'array') arrays.push(def.element as Schema);
+    else objects.push(def);
+  const known = new Map<string, Wanted | undefined>();
+  let elements: Wanted | undefined;
+  return {
+    at(key) {
+      if (objects.length === 0) return EVERYTHING;
+      if (known.has(key)) return known.get(key);
+      const inner = objects.flatMap((def) => schemasAt(def, key));
+      const wanted = inner.length > 0 ? wantedByAny(inner) : undefined;
+      known.set(key, wanted);
+      return wanted;
+    },
+    get elements() {
+      // Only once it is needed: a schema may be inside itself.
+      return (elements ??= arrays.length > 0 ? wantedByAny(arrays) : EVERYTHING);
+    },
+  };
+}
+
+/** The objects, arrays and records that a value may be for a schema; "anything" where that cannot be told from it. */
+function containersIn(schema: Schema): readonly (Container | 'anything')[] {
+  const { def } = schema._zod;
+  switch (def.type) {
+    case 'object':
+    case 'array':
+    case 'record':
+      return [def];
+    case 'optional':
+    case 'nullable':
+    case 'nonoptional':
+    case 'default':
+    case 'prefault':
+    case 'readonly':
+    case 'catch':
+      return containersIn(def.innerType as Schema);
+    case 'pipe':
+      return containersIn(def.in as Schema);
+    case 'lazy':
+      return containersIn(def.getter() as Schema);
+    case 'union':
+      return def.options.flatMap((option) => containersIn(option as Schema));
+    case 'string':
+    case 'number':
+    case 'boolean':
+    case 'null':
+    case 'undefined':
+    case 'literal':
+    case 'enum':
+    case 'date':
+    case 'never':
+      return [];
+    default:
+      return ['anything'];
+  }
+}
+
+function schemasAt(def: Exclude<Container, { type: 'array' }>, key: string): readonly Schema[] {
+  if (def.type === 'record') return [def.valueType as Schema];
+  const { shape, catchall } = def;
+  if (Object.hasOwn(shape, key)) return [shape[key] as Schema];
+  // A loose object lets any other key pass without looking at it; a strict one has to see it.
+  return catchall === undefined || catchall._zod.def.type === 'unknown' ? [] : [catchall as Schema];
+}

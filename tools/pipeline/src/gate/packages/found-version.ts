@@ -1,0 +1,13 @@
+import type { FoundPackage } from '../model/report.ts';
+import { normalVersion, parsePurl, type Purl } from './parse-purl.ts';
+
+/** A package's purl; undefined where it has none, or one that is not valid. */
+export const purlOf = ({ purl }: FoundPackage): Purl | undefined =>
+  purl === undefined ? undefined : parsePurl(purl);
+
+/** A package's version in normal form. The scanner's own field comes first; the purl adds an epoch that it lacks. */
+export function versionOf({ version }: FoundPackage, purl: Purl | undefined): string {
+  const own = purl === undefined ? version.replace(/^0+:/, '') : normalVersion(purl.type, version);
+  if (purl === undefined || (own !== '' && !purl.version.endsWith(`:${own}`))) return own;
+  return purl.version;
+}

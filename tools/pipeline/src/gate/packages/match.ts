@@ -1,0 +1,12 @@
+/** Whether something is so. What cannot be found out excuses nothing, and revokes. */
+export type Match = 'yes' | 'maybe' | 'no';
+
+const STRENGTH: Readonly<Record<Match, number>> = { no: 0, maybe: 1, yes: 2 };
+const weaker = (a: Match, b: Match): Match => (STRENGTH[a] < STRENGTH[b] ? a : b);
+const stronger = (a: Match, b: Match): Match => (STRENGTH[a] > STRENGTH[b] ? a : b);
+
+/** All of them. */
+export const every = (...matches: readonly Match[]): Match => matches.reduce(weaker, 'yes');
+/** At least one. */
+export const some = (...matches: readonly Match[]): Match => matches.reduce(stronger, 'no');
+export const isSo = (answer: boolean): Match => (answer ? 'yes' : 'no');

@@ -1,0 +1,124 @@
+import { compareVersions } from './compare-versions.ts';
+import { isSo, type Match } from './match.ts';
+import { normalVersion } from './parse-purl.ts';
+
+/** Versions that are meant. */
+export interface VersionRange {
+  /** Ecosystem that it is written for; undefined: that of the package it is compared with. */
+  readonly scheme: string | undefined;
+  readonly constraints: readonly Constraint[];
+}
+
+interface Constraint {
+  readonly comparator: '=' | '!=' | '<' | '<=' | '>' | '>=' | '*';
+  readonly version: string;
+}
+
+/** Types of packages whose versions a scheme is about, where they differ from its name. */
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  alpine: ['apk'],
+  semver: ['cargo', 'golang', 'hex', 'npm'],
+};
+
+/**
+ * Takes an exact version (`5.0.0`), comparisons (`>=5.0.0 <6.0.1`), or a range in the notation of VERS
+ * (`vers:npm/>=5.0.0|<6.0.1`). https://github.com/package-url/vers-spec
+ * @param type Ecosystem of the package, where it is known.
+ * @throws with one line where it is none of these, or contradicts itself
+ */
+export function parseVersions(text: string, type?: string): VersionRange {
+  const [, scheme, list] = /^vers:([a-z0-9.-]+)\/(.+)$/i.exec(text.trim()) ?? [];
+  const isVers = scheme !== undefined && list !== undefined;
+  if (!isVers && /^vers:/i.test(text)) throw new Error(`"${text}" is no range: vers:TYPE/RANGE`);
+  const parts = isVers ? list.split('|') : comparisons(text);
+  const ecosystem = isVers ? scheme.toLowerCase() : type;
+  const constraints = parts.map((part) => constraintOf(part.trim(), ecosystem, isVers));
+  if (constraints.some(({ comparator }) => comparator === '*') && constraints.length > 1)
+    throw new Error(`"${text}": * must stand alone`);
+  const wrong = orderProblem(constraints, ecosystem);
+  if (wrong) throw new Error(`"${text}": ${wrong}`);
+  return { scheme: isVers ? scheme.toLowerCase() : undefined, constraints };
+}
+
+/** Whether a version is in a range; "maybe" where its ordering is not known. */
+export function includes(
+  { scheme, constraints }: VersionRange,
+  type: string | undefined,
+  version: string,
+): Match {
+  if (scheme !== undefined && type !== undefined && !(TYPES[scheme] ?? [scheme]).includes(type))
+    return 'no';
+  const unknown = scheme !== undefined && type === undefined;
+  if (version === '') return 'maybe';
+  const order = (other: string) =>
+    version === other ? 0 : compareVersions(scheme ?? type, version, other);
+  const answer = contains(constraints, order);
+  return unknown && answer === 'yes' ? 'maybe' : answer;
+}
+
+/** The steps of VERS: https://github.com/package-url/vers-spec (checking if a version is contained within a range) */
+function contains(
+  constraints: readonly Constraint[],
+  order: (version: string) => number | undefined,
+): Match {
+  if (constraints[0]?.comparator === '*') return 'yes';
+  for (const { comparator, version } of constraints)
+    if (order(version) === 0)
+      return isSo(comparator === '=' || (comparator.length === 2 && comparator !== '!='));
+  const bounds = constraints.filter(({ comparator }) => /[<>]/.test(comparator));
+  const orders = bounds.map(({ version }) => order(version));
+  // A version that is none of the exact ones is not meant, whatever its ordering.
+  if (bounds.length === 0) return isSo(constraints.every(({ comparator }) => comparator === '!='));
+  if (orders.includes(undefined)) return 'maybe';
+  const above = bounds.findLastIndex((_, at) => (orders[at] as number) > 0);
+  const [lower, upper] = [bounds[above], bounds[above + 1]];
+  return isSo(
+    lower !== undefined
+      ? lower.comparator.startsWith('>')
+      : upper?.comparator.startsWith('<') === true,
+  );
+}
+
+function comparisons(text: string): readonly string[] {
+  const compact = text.trim().replace(/([<>=!])\s+/g, '$1');
+  return /^[<>=!]/.test(compact) ? compact.split(/[\s,|]+/) : [text];
+}
+
+function constraintOf(text: string, ecosystem: string | undefined, encoded: boolean): Constraint {
+  const [, comparator = '', rest = ''] = /^(<=|>=|!=|<|>|=|\*)?(.*)$/.exec(text) ?? [];
+  if (comparator === '*' && rest === '') return { comparator: '*', version: '' };
+  const version = encoded ? decoded(rest) : rest;
+  if (version === '' || /[\s*<>=!|]/.test(version))
+    throw new Error(`"${text}" is no version and no comparison with one`);
+  return {
+    comparator: (comparator || '=') as Constraint['comparator'],
+    version: normalVersion(ecosystem ?? '', version),
+  };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Error(`"${text}" is not percent-encoded as it must be`);
+  }
+}
+
+/** VERS lists versions once each and in order; a lower bound is followed by its upper one. */
+function orderProblem(
+  constraints: readonly Constraint[],
+  ecosystem: string | undefined,
+): string | undefined {
+  if (new Set(constraints.map(({ version }) => version)).size < constraints.length)
+    return 'names a version twice';
+  for (const [at, { version }] of constraints.entries()) {
+    const next = constraints[at + 1];
+    if (next && (compareVersions(ecosystem, version, next.version) ?? -1) >= 0)
+      return `${next.version} must come before ${version}`;
+  }
+  const bounds = constraints.filter(({ comparator }) => /[<>]/.test(comparator));
+  for (const [at, { comparator }] of bounds.entries())
+    if (bounds[at + 1]?.comparator[0] === comparator[0])
+      return `has two ${comparator[0] === '<' ? 'upper' : 'lower'} bounds in a row`;
+  return undefined;
+}
