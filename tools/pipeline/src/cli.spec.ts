@@ -203,7 +203,7 @@ describe('gatehouse gate', () => {
       ...['--format', format, '--output', `out.${format}`],
     ]);
     const { status, stdout } = gatehouse(
-      ['gate', ...about(), '--report', 'trivy.json', ...outputs],
+      ['gate', ...about('production'), '--report', 'trivy.json', ...outputs],
       { GITHUB_STEP_SUMMARY: join(folder, 'summary.md'), GITHUB_ACTIONS: 'true' },
     );
     expect([status, stdout]).toEqual([1, '']);
@@ -220,7 +220,7 @@ describe('gatehouse explain', () => {
     const { status, stdout } = gatehouse([
       'explain',
       'cve-2026-0001',
-      ...about(),
+      ...about('production'),
       '--report',
       'trivy.json',
     ]);
@@ -229,9 +229,12 @@ describe('gatehouse explain', () => {
       [
         'CVE-2026-0001 in qs 6.0.0 blocks',
         '  rated           trivy: HIGH',
+        '  package         qs 6.0.0, without a package URL (library)',
+        '  found in        app/package-lock.json',
+        '  exploited       not known to be; EPSS unknown',
         '  fixed in        6.0.1',
         '  severity        HIGH: block',
-        '  grace           none: its age is not known',
+        '  grace           none: its age is not known; there is no record of when it was first seen here (--first-seen)',
         '',
       ].join('\n'),
     );

@@ -1,7 +1,7 @@
 import { readJson } from './json/read-json.ts';
 
 /**
- * Parses JSON in which no object has a key twice: which of the two counts would be a guess.
+ * Parses JSON in which no object has a duplicate key: which of the two counts would be a guess.
  * @throws {JsonError} with one line
  */
 export function parseStrictJson(text: string): unknown {
