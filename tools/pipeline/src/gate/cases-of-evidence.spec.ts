@@ -7,7 +7,7 @@ import {
   reachable,
   report,
 } from './test/command-files.ts';
-import { about, commandWorld, type CommandWorld, day, DIGEST } from './test/command-world.ts';
+import { about, commandWorld, type CommandWorld, day, DIGEST, now } from './test/command-world.ts';
 
 let world: CommandWorld;
 beforeEach(() => (world = commandWorld()));
@@ -68,10 +68,11 @@ describe('the record of when findings were first seen', () => {
       findings: { 'CVE-2026-2001 qs': { finding: `${day(days)}T00:00:00Z` } },
     });
 
-  it('is kept where the environment is local, and gives time from then on', () => {
+  it('is begun where the environment is local, and gives time from the next run on', () => {
     world.write('report.json', old());
-    expect(world.gate('laptop').status).toBe(0);
+    expect(world.gate('laptop').status).toBe(1);
     expect(world.has(RECORD)).toBe(true);
+    expect(world.gate('laptop').status).toBe(0);
     expect(world.gate('development').status).toBe(0);
     seenAt(-40);
     expect(world.gate('laptop')).toMatchObject({
@@ -99,7 +100,7 @@ describe('the record of when findings were first seen', () => {
 });
 
 describe('gatehouse explain', () => {
-  it('says what was rated, found and excused, and tells exploited from EPSS', () => {
+  it('says which package it is, and why an exception does not excuse it', () => {
     world.write('report.json', qsReport());
     world.write('security/exceptions/a.json', exception({ version: '6.0.1' }));
     const { status, stdout } = world.gatehouse(
@@ -111,11 +112,31 @@ describe('gatehouse explain', () => {
     );
     expect(status).toBe(1);
     for (const line of [
-      'package         pkg:npm/qs@5.0.0 (library)',
-      'exploited       not known to be; EPSS unknown',
+      'package         pkg:npm/qs@5.0.0',
       'exception       security/exceptions/a.json: is for other packages or versions than qs 5.0.0',
       'severity        block: no exception applies',
     ])
       expect(stdout).toContain(line);
+  });
+
+  it('tells known attacks from their probability', () => {
+    const match = (id: string, more: object) => ({
+      vulnerability: { id, severity: 'Critical', ...more },
+      artifact: { name: 'qs', version: '5.0.0', type: 'npm', purl: 'pkg:npm/qs@5.0.0' },
+    });
+    world.write('report.json', {
+      matches: [
+        match('CVE-2026-2001', { epss: [{ epss: 0.5 }], knownExploited: [] }),
+        match('CVE-2026-2002', { knownExploited: [{ cve: 'CVE-2026-2002' }] }),
+      ],
+      source: { type: 'image', target: { imageID: DIGEST } },
+      descriptor: { name: 'grype', version: '0.100.0', timestamp: now() },
+    });
+    const explain = (id: string) =>
+      world.gatehouse('explain', id, ...about('development'), '-r', 'report.json').stdout;
+    expect(explain('CVE-2026-2001')).toContain(
+      'exploited       not known to be; EPSS 50.0%, the probability of attacks within 30 days',
+    );
+    expect(explain('CVE-2026-2002')).toContain('exploited       yes, known to be; EPSS unknown');
   });
 });

@@ -120,7 +120,7 @@ export async function collectVerdict(
     warnings,
     now,
     bom: materials?.bill.link,
-    ...(firstSeen && { firstSeen: firstSeen.lookUp }),
+    ...(firstSeen?.counts && { firstSeen: firstSeen.lookUp }),
   });
   return { verdict, rules, workspace, scans, firstSeen };
 }
@@ -162,9 +162,11 @@ async function firstSeenFor(
 ): Promise<FirstSeenFile | undefined> {
   const file = asked ?? firstSeenFileOf(service);
   const isLocal = workspace?.environments[environment]?.local === true;
-  if (asked === undefined && !isLocal && !existsSync(file)) return undefined;
+  const exists = existsSync(file);
+  if (asked === undefined && !isLocal && !exists) return undefined;
   try {
-    return await openFirstSeen(file, service, now);
+    // One that nobody asked for is begun by this run, and counts from the next one on.
+    return await openFirstSeen(file, service, now, exists || asked !== undefined);
   } catch (error) {
     warnings.push(
       `${file}: ${(error as Error).message}; the age of findings counts from their publication`,

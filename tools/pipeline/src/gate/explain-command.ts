@@ -49,9 +49,8 @@ function explanation(
       ...(finding.aliases.length > 1 ? [row('also', finding.aliases.join(', '))] : []),
       row('rated', finding.ratings.map(ratingText).join('; ')),
       ...(finding.related.length > 0 ? [row('related', finding.related.join(', '))] : []),
-      row('package', packageText(finding)),
-      ...(finding.paths.length > 0 ? [row('found in', finding.paths.join(', '))] : []),
-      row('exploited', exploitedText(finding)),
+      ...(finding.package.purl === undefined ? [] : [row('package', finding.package.purl)]),
+      ...exploitedRows(finding),
       ...(finding.suppressed.length > 0 ? [row('suppressed', finding.suppressed.join('; '))] : []),
       row('fixed in', finding.fixedIn.join(', ') || 'nothing yet'),
       ...steps.map(({ rule, says }) => row(rule, says)),
@@ -60,16 +59,14 @@ function explanation(
   return `${lines.join('\n')}\n`;
 }
 
-const packageText = ({ package: { name, version, purl, kind } }: Finding) =>
-  `${purl ?? `${name} ${version}, without a package URL`} (${kind ?? 'of unknown kind'})`;
-
-/** Whether attacks are known, and how likely they are: two things, of which only the first takes grace away by itself. */
-function exploitedText({ exploited, epss }: Finding): string {
+/** Known attacks, and how likely they are: two things, of which only the first takes grace away by itself. */
+function exploitedRows({ exploited, epss }: Finding): string[] {
+  if (!exploited && epss === undefined) return [];
   const likely =
     epss === undefined
       ? 'EPSS unknown'
-      : `EPSS ${(epss * 100).toFixed(1)}% (probability of attacks within 30 days)`;
-  return `${exploited ? 'yes, known to be' : 'not known to be'}; ${likely}`;
+      : `EPSS ${(epss * 100).toFixed(1)}%, the probability of attacks within 30 days`;
+  return [row('exploited', `${exploited ? 'yes, known to be' : 'not known to be'}; ${likely}`)];
 }
 
 /** As wide as the longest name of a rule, outside-bundle. */

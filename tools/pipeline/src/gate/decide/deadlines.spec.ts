@@ -145,9 +145,9 @@ describe('the age of a finding', () => {
     for (const finding of [
       { severity: 'MEDIUM', ...old },
       { severity: 'HIGH', ...old },
-      { severity: 'HIGH' },
     ])
       expect(steps(finding)).toContain('no record of when it was first seen');
+    expect(steps({ severity: 'HIGH' })).toBe('none: its age is not known');
   });
 });
 

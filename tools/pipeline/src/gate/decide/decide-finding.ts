@@ -78,7 +78,7 @@ export function decideFinding(
   }
   const end = graceDeadline(finding, grace.days, firstSeen);
   if (threat) say('grace', `none: ${threat}`);
-  else if (end === undefined) say('grace', `none: its age is not known${NO_RECORD}`);
+  else if (end === undefined) say('grace', 'none: its age is not known');
   else {
     const within = now >= end.since && now < end.at;
     say(

@@ -8,6 +8,8 @@ import { firstSeenOf, parseRecord, recordText, type FirstSeenRecord } from './re
 
 /** A record of when findings were first seen, in a file. */
 export interface FirstSeenFile {
+  /** Whether it decides; else it is only being begun. */
+  readonly counts: boolean;
   readonly lookUp: (finding: Finding) => FirstSeen;
   /** Adds findings. Readers see the old file or the new one. */
   readonly save: (findings: readonly Finding[]) => Promise<void>;
@@ -24,11 +26,13 @@ export async function openFirstSeen(
   file: string,
   service: string,
   now: Date,
+  counts = true,
 ): Promise<FirstSeenFile> {
   const record: FirstSeenRecord = existsSync(file)
     ? parseRecord(await readRegularFile(file), service, now)
     : new Map();
   return {
+    counts,
     lookUp: (finding) => firstSeenOf(record, finding, now),
     save: async (findings) => {
       await mkdir(dirname(file), { recursive: true });
