@@ -242,12 +242,9 @@ describe('gatehouse explain', () => {
       [
         'CVE-2026-0001 in qs 6.0.0 blocks',
         '  rated           trivy: HIGH',
-        '  package         qs 6.0.0, without a package URL (library)',
-        '  found in        app/package-lock.json',
-        '  exploited       not known to be; EPSS unknown',
         '  fixed in        6.0.1',
         '  severity        HIGH: block',
-        '  grace           none: its age is not known; there is no record of when it was first seen here (--first-seen)',
+        '  grace           none: its age is not known',
         '',
       ].join('\n'),
     );

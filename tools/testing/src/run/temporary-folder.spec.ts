@@ -14,13 +14,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 it('leaves nothing of a run in the temporary folder, even when tests fail without removing what they made', async () => {
   const temporary = join(folder, 'tmp');
   mkdirSync(temporary);
+  mkdirSync(join(folder, 'src'));
   writeFileSync(
     join(folder, 'jest.config.mjs'),
     `import preset from '${preset.href}';
-     export default { ...preset, transform: {}, testMatch: ['<rootDir>/*.spec.cjs'] };`,
+     export default { ...preset, transform: {}, testMatch: ['<rootDir>/src/*.spec.cjs'] };`,
   );
   writeFileSync(
-    join(folder, 'untidy.spec.cjs'),
+    join(folder, 'src/untidy.spec.cjs'),
     `const { mkdtempSync } = require('node:fs');
      const { tmpdir } = require('node:os');
      const made = mkdtempSync(tmpdir() + '/cdk.out');
