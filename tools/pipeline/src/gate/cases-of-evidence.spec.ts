@@ -17,12 +17,12 @@ describe('evidence that rests on an exception', () => {
   const verify = (image?: string) =>
     world.gatehouse('gate', 'verify', 'e.json', ...about('laptop', image));
 
-  it('counts while the exception is as it was, and for this repository', () => {
+  it('counts while the exception is as it was, and for this repository', async () => {
     world.write('report.json', qsReport());
     world.write('security/exceptions/a.json', exception());
-    expect(world.gate('laptop', '--evidence', 'e.json').status).toBe(0);
-    expect(verify()).toMatchObject({ status: 0 });
-    const elsewhere = verify(
+    expect((await world.gate('laptop', '--evidence', 'e.json')).status).toBe(0);
+    expect(await verify()).toMatchObject({ status: 0 });
+    const elsewhere = await verify(
       `111111111111.dkr.ecr.eu-central-1.amazonaws.com/api-service@${DIGEST}`,
     );
     expect([elsewhere.status, elsewhere.stdout]).toEqual([
@@ -30,25 +30,25 @@ describe('evidence that rests on an exception', () => {
       expect.stringContaining('(wrong-repository)'),
     ]);
     world.write('security/exceptions/a.json', exception({ environments: ['development'] }));
-    expect(verify()).toMatchObject({
+    expect(await verify()).toMatchObject({
       status: 1,
       stdout: expect.stringContaining('(exception-changed)'),
     });
     world.remove('security/exceptions/a.json');
-    expect(verify()).toMatchObject({
+    expect(await verify()).toMatchObject({
       status: 1,
       stdout: expect.stringContaining('(exception-changed)'),
     });
   });
 
-  it('does not count once another statement revokes it', () => {
+  it('does not count once another statement revokes it', async () => {
     world.write('report.json', qsReport());
     const products = [product('api-service', 'pkg:npm/qs@5.0.0')];
     world.write('security/exceptions/a.json', openVex({ products, ...reachable }));
-    expect(world.gate('laptop', '--evidence', 'e.json').status).toBe(0);
-    expect(verify().status).toBe(0);
+    expect((await world.gate('laptop', '--evidence', 'e.json')).status).toBe(0);
+    expect((await verify()).status).toBe(0);
     world.write('security/exceptions/b.json', openVex({ products, status: 'under_investigation' }));
-    expect(verify()).toMatchObject({
+    expect(await verify()).toMatchObject({
       status: 1,
       stdout: expect.stringContaining('(exception-revoked)'),
     });
@@ -68,31 +68,31 @@ describe('the record of when findings were first seen', () => {
       findings: { 'CVE-2026-2001 qs': { finding: `${day(days)}T00:00:00Z` } },
     });
 
-  it('is begun where the environment is local, and gives time from the next run on', () => {
+  it('is begun where the environment is local, and gives time from the next run on', async () => {
     world.write('report.json', old());
-    expect(world.gate('laptop').status).toBe(1);
+    expect((await world.gate('laptop')).status).toBe(1);
     expect(world.has(RECORD)).toBe(true);
-    expect(world.gate('laptop').status).toBe(0);
-    expect(world.gate('development').status).toBe(0);
+    expect((await world.gate('laptop')).status).toBe(0);
+    expect((await world.gate('development')).status).toBe(0);
     seenAt(-40);
-    expect(world.gate('laptop')).toMatchObject({
+    expect(await world.gate('laptop')).toMatchObject({
       status: 1,
       stdout: expect.stringContaining(`known for 40 days (first seen on ${day(-40)})`),
     });
   });
 
-  it('is kept nowhere else unless it is asked for', () => {
+  it('is kept nowhere else unless it is asked for', async () => {
     world.write('report.json', old());
-    expect(world.gate('development').status).toBe(1);
+    expect((await world.gate('development')).status).toBe(1);
     expect(world.has(RECORD)).toBe(false);
-    expect(world.gate('development', '--first-seen', 'seen.json').status).toBe(0);
+    expect((await world.gate('development', '--first-seen', 'seen.json')).status).toBe(0);
     expect(world.has('seen.json')).toBe(true);
   });
 
-  it('is named where it is broken, and gives no time', () => {
+  it('is named where it is broken, and gives no time', async () => {
     world.write('report.json', old());
     seenAt(3);
-    const { status, stdout } = world.gate('laptop');
+    const { status, stdout } = await world.gate('laptop');
     expect(status).toBe(1);
     expect(stdout).toContain(`${RECORD}: findings.CVE-2026-2001 qs: `);
     expect(stdout).toContain('is still to come; the age of findings counts from their publication');
@@ -100,10 +100,10 @@ describe('the record of when findings were first seen', () => {
 });
 
 describe('gatehouse explain', () => {
-  it('says which package it is, and why an exception does not excuse it', () => {
+  it('says which package it is, and why an exception does not excuse it', async () => {
     world.write('report.json', qsReport());
     world.write('security/exceptions/a.json', exception({ version: '6.0.1' }));
-    const { status, stdout } = world.gatehouse(
+    const { status, stdout } = await world.gatehouse(
       'explain',
       'CVE-2026-2001',
       ...about('development'),
@@ -119,7 +119,7 @@ describe('gatehouse explain', () => {
       expect(stdout).toContain(line);
   });
 
-  it('tells known attacks from their probability', () => {
+  it('tells known attacks from their probability', async () => {
     const match = (id: string, more: object) => ({
       vulnerability: { id, severity: 'Critical', ...more },
       artifact: { name: 'qs', version: '5.0.0', type: 'npm', purl: 'pkg:npm/qs@5.0.0' },
@@ -132,11 +132,13 @@ describe('gatehouse explain', () => {
       source: { type: 'image', target: { imageID: DIGEST } },
       descriptor: { name: 'grype', version: '0.100.0', timestamp: now() },
     });
-    const explain = (id: string) =>
-      world.gatehouse('explain', id, ...about('development'), '-r', 'report.json').stdout;
-    expect(explain('CVE-2026-2001')).toContain(
+    const explain = async (id: string) =>
+      (await world.gatehouse('explain', id, ...about('development'), '-r', 'report.json')).stdout;
+    expect(await explain('CVE-2026-2001')).toContain(
       'exploited       not known to be; EPSS 50.0%, the probability of attacks within 30 days',
     );
-    expect(explain('CVE-2026-2002')).toContain('exploited       yes, known to be; EPSS unknown');
+    expect(await explain('CVE-2026-2002')).toContain(
+      'exploited       yes, known to be; EPSS unknown',
+    );
   });
 });

@@ -113,7 +113,7 @@ describe('the gate', () => {
       },
       '(published on 2019-01-01), 30 are allowed without a ticket; there is no record',
     ],
-  ])('blocks %s', (_, arrange, line) => {
+  ])('blocks %s', async (_, arrange, line) => {
     world.write('report.json', qsReport());
     world.write('sbom.json', {
       bomFormat: 'CycloneDX',
@@ -129,11 +129,11 @@ describe('the gate', () => {
       ],
     });
     arrange();
-    const { status, stdout } = world.gate('development', '--sbom', 'sbom.json');
+    const { status, stdout } = await world.gate('development', '--sbom', 'sbom.json');
     expect([status, stdout]).toEqual([1, expect.stringContaining(line)]);
   });
 
-  it('is not blocked by a VEX document about a bill of materials that it does not know', () => {
+  it('is not blocked by a VEX document about a bill of materials that it does not know', async () => {
     world.write('report.json', report('lang-pkgs', 'node-pkg', []));
     world.write('security/exceptions/a.json', {
       bomFormat: 'CycloneDX',
@@ -148,10 +148,10 @@ describe('the gate', () => {
         },
       ],
     });
-    expect(world.gate()).toMatchObject({ status: 0, stderr: '' });
+    expect(await world.gate()).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('takes a bill of materials that is bound to the image, and names it in the evidence', () => {
+  it('takes a bill of materials that is bound to the image, and names it in the evidence', async () => {
     world.write('report.json', qsReport());
     world.write('sbom.json', {
       bomFormat: 'CycloneDX',
@@ -164,7 +164,9 @@ describe('the gate', () => {
         },
       ],
     });
-    expect(world.gate('laptop', '--sbom', 'sbom.json', '--evidence', 'e.json').status).toBe(0);
+    expect((await world.gate('laptop', '--sbom', 'sbom.json', '--evidence', 'e.json')).status).toBe(
+      0,
+    );
     const { payload } = JSON.parse(world.read('e.json')) as {
       payload: string;
     };
@@ -183,16 +185,16 @@ describe('the gate', () => {
     ['a folder', (path) => mkdirSync(path), 'is not a regular file'],
     ['empty', (path) => writeFileSync(path, ''), 'is empty'],
     ['missing', () => undefined, 'does not exist'],
-  ])('does not wait for a bill of materials that is %s', (_, make, problem) => {
+  ])('does not wait for a bill of materials that is %s', async (_, make, problem) => {
     world.write('report.json', report('lang-pkgs', 'node-pkg', []));
     make(world.at('sbom.json'));
-    const { status, stdout } = world.gate('development', '--sbom', 'sbom.json');
+    const { status, stdout } = await world.gate('development', '--sbom', 'sbom.json');
     expect([status, stdout]).toEqual([2, expect.stringContaining(`sbom.json: ${problem}`)]);
   });
 
-  it('does not wait for a device', () => {
+  it('does not wait for a device', async () => {
     world.write('report.json', report('lang-pkgs', 'node-pkg', []));
-    const { status, stdout } = world.gate('development', '--sbom', '/dev/zero');
+    const { status, stdout } = await world.gate('development', '--sbom', '/dev/zero');
     expect([status, stdout]).toEqual([
       2,
       expect.stringContaining('/dev/zero: is not a regular file'),

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gatehouse as run } from '../test/gatehouse.ts';
 import { POLICY } from './test/samples.ts';
 
-const bin = join(import.meta.dirname, '../../bin/gatehouse.js');
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 let folder: string;
@@ -68,12 +67,11 @@ function write(file: string, content: object): void {
   mkdirSync(dirname(join(folder, file)), { recursive: true });
   writeFileSync(join(folder, file), JSON.stringify(content));
 }
-const gatehouse = (...args: string[]) =>
-  spawnSync(process.execPath, [bin, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], NO_COLOR: '1' },
-  });
+const gatehouse = async (...args: string[]) => {
+  const env = { PATH: process.env['PATH'], NO_COLOR: '1' };
+  const { code, stdout, stderr } = await run(args, { cwd: folder, env });
+  return { status: code, stdout, stderr };
+};
 const ANSWERS = [
   ...['--report', 'trivy.json', '--service', 'payments', '--ticket', 'SEC-1', '--owner', 'team'],
   ...['--reason', 'The code is not reachable from our routes', '--expires', day(30)],
@@ -91,8 +89,8 @@ const written = (file: string) =>
   JSON.parse(readFileSync(join(folder, 'security/exceptions', file), 'utf8')) as object;
 
 describe('gatehouse exception new', () => {
-  it('writes an exception for package, version and service, which the gate takes', () => {
-    const { status, stdout } = create('CVE-2026-1003', '--environment', 'production');
+  it('writes an exception for package, version and service, which the gate takes', async () => {
+    const { status, stdout } = await create('CVE-2026-1003', '--environment', 'production');
     expect([status, stdout]).toEqual([
       0,
       'security/exceptions/cve-2026-1003-scope-qs.json\n  excuses CVE-2026-1003 in @scope/qs 6.0.0\n',
@@ -109,11 +107,11 @@ describe('gatehouse exception new', () => {
       created: day(0),
       expires: day(30),
     });
-    expect(gatehouse('policy', 'check').status).toBe(0);
+    expect((await gatehouse('policy', 'check')).status).toBe(0);
   });
 
-  it('keeps the version of each package where they differ', () => {
-    expect(create('cve-2026-1001').status).toBe(0);
+  it('keeps the version of each package where they differ', async () => {
+    expect((await create('cve-2026-1001')).status).toBe(0);
     expect(written('cve-2026-1001.json')).toMatchObject({
       vulnerability: 'CVE-2026-1001',
       packages: [
@@ -121,20 +119,20 @@ describe('gatehouse exception new', () => {
         'pkg:rpm/redhat/openssl-libs@3.0.7-1.el9?epoch=1',
       ],
     });
-    expect(gatehouse('policy', 'check').status).toBe(0);
+    expect((await gatehouse('policy', 'check')).status).toBe(0);
   });
 
-  it('names a package without a package URL by its name', () => {
-    expect(create('CVE-2026-1002').status).toBe(0);
+  it('names a package without a package URL by its name', async () => {
+    expect((await create('CVE-2026-1002')).status).toBe(0);
     expect(written('cve-2026-1002-zlib.json')).toMatchObject({
       packages: ['zlib'],
       version: '1.2.11-40.el9',
     });
   });
 
-  it('overwrites nothing', () => {
-    create('CVE-2026-1003');
-    expect(create('CVE-2026-1003')).toMatchObject({
+  it('overwrites nothing', async () => {
+    await create('CVE-2026-1003');
+    expect(await create('CVE-2026-1003')).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('cve-2026-1003-scope-qs.json exists already'),
     });
@@ -158,14 +156,20 @@ describe('gatehouse exception new', () => {
       ['CVE-2026-1003', '--service', 'paiments'],
       'did you mean "payments"?',
     ],
-  ])('writes nothing where it %s', (_, [id = '', ...more], problem) => {
-    const { status, stderr } = create(id, ...more);
+  ])('writes nothing where it %s', async (_, [id = '', ...more], problem) => {
+    const { status, stderr } = await create(id, ...more);
     expect([status, stderr]).toEqual([2, expect.stringContaining(problem)]);
     expect(files()).toEqual([]);
   });
 
-  it('names the options that are missing where there is no terminal to ask at', () => {
-    const { status, stderr } = gatehouse('exception', 'new', 'CVE-2026-1003', '-r', 'trivy.json');
+  it('names the options that are missing where there is no terminal to ask at', async () => {
+    const { status, stderr } = await gatehouse(
+      'exception',
+      'new',
+      'CVE-2026-1003',
+      '-r',
+      'trivy.json',
+    );
     expect([status, stderr]).toEqual([
       2,
       'gatehouse: missing options: --service, --reason, --owner, --ticket, --expires; on a terminal they are asked for\n',

@@ -1,10 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gatehouse as run } from '../test/gatehouse.ts';
 import { POLICY } from './test/samples.ts';
 
-const bin = join(import.meta.dirname, '../../bin/gatehouse.js');
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'gatehouse-policy-'));
@@ -19,12 +19,11 @@ function write(file: string, content: object | string): void {
     typeof content === 'string' ? content : JSON.stringify(content),
   );
 }
-const gatehouse = (args: string[]) =>
-  spawnSync(process.execPath, [bin, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { PATH: process.env['PATH'], NO_COLOR: '1' },
-  });
+const gatehouse = async (args: string[]) => {
+  const env = { PATH: process.env['PATH'], NO_COLOR: '1' };
+  const { code, stdout, stderr } = await run(args, { cwd: folder, env });
+  return { status: code, stdout, stderr };
+};
 
 describe('gatehouse policy check', () => {
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -39,26 +38,26 @@ describe('gatehouse policy check', () => {
       expires,
     });
 
-  it('is content with a valid policy, and tells what ends soon', () => {
+  it('is content with a valid policy, and tells what ends soon', async () => {
     allow('soon.json', day(5));
     allow('later.json', day(60));
-    const { status, stdout } = gatehouse(['policy', 'check']);
+    const { status, stdout } = await gatehouse(['policy', 'check']);
     expect(status).toBe(0);
     expect(stdout).toContain('soon.json: CVE-2026-0001 ends on');
     expect(stdout).not.toContain('later.json');
     expect(stdout).toContain('The policy is valid, and so are its 2 exceptions.');
   });
 
-  it('fails on what has ended or is not valid', () => {
+  it('fails on what has ended or is not valid', async () => {
     allow('ended.json', day(-1));
     write('security/exceptions/broken.json', '{');
-    const { status, stdout } = gatehouse(['policy', 'check', '--json']);
+    const { status, stdout } = await gatehouse(['policy', 'check', '--json']);
     expect(status).toBe(1);
     expect((JSON.parse(stdout) as { problems: string[] }).problems).toHaveLength(2);
   });
 
-  const checked = () => {
-    const { status, stdout } = gatehouse(['policy', 'check', '--json']);
+  const checked = async () => {
+    const { status, stdout } = await gatehouse(['policy', 'check', '--json']);
     const { problems, warnings } = JSON.parse(stdout) as Record<string, string[]>;
     return { status, problems: problems!.join('\n'), warnings: warnings!.join('\n') };
   };
@@ -87,7 +86,7 @@ describe('gatehouse policy check', () => {
     expires: day(30),
   };
 
-  it('finds an exception that can never match', () => {
+  it('finds an exception that can never match', async () => {
     workspace();
     write('security/exceptions/one.json', {
       ...EXCEPTION,
@@ -96,7 +95,7 @@ describe('gatehouse policy check', () => {
       services: ['api-servise'],
       environments: ['prod'],
     });
-    const { status, problems } = checked();
+    const { status, problems } = await checked();
     expect(status).toBe(1);
     for (const part of [
       '"cve-2026-2001" is never found',
@@ -107,17 +106,17 @@ describe('gatehouse policy check', () => {
       expect(problems).toContain(part);
   });
 
-  it('reads comments and trailing commas, and still refuses a duplicate key', () => {
+  it('reads comments and trailing commas, and still refuses a duplicate key', async () => {
     write(
       'security/exceptions/one.json',
       `// Why\n${JSON.stringify(EXCEPTION).replace(/}$/, ', /* end */ }')}`,
     );
-    expect(checked()).toEqual({ status: 0, problems: '', warnings: '' });
+    expect(await checked()).toEqual({ status: 0, problems: '', warnings: '' });
     write(
       'security/exceptions/one.json',
       `// Why\n${JSON.stringify(EXCEPTION).replace('{', '{"owner": "a",')}`,
     );
-    expect(checked().problems).toContain('one.json: duplicate key "owner" (line 2, column');
+    expect((await checked()).problems).toContain('one.json: duplicate key "owner" (line 2, column');
   });
 
   it.each<[string, (path: string) => void, string, string]>([
@@ -136,18 +135,18 @@ describe('gatehouse policy check', () => {
       'one.json',
       'is not UTF-8',
     ],
-  ])('names %s among the exceptions, and never waits for it', (_, make, name, problem) => {
+  ])('names %s among the exceptions, and never waits for it', async (_, make, name, problem) => {
     mkdirSync(join(folder, 'security/exceptions'));
     make(join(folder, 'security/exceptions', name));
-    const { status, problems } = checked();
+    const { status, problems } = await checked();
     expect(status).toBe(1);
     expect(problems).toContain(`security/exceptions/${name}: ${problem}`);
   });
 
-  it('warns of other files that it does not read, and of no README', () => {
+  it('warns of other files that it does not read, and of no README', async () => {
     write('security/exceptions/notes.txt', 'x');
     write('security/exceptions/README.md', 'x');
-    const { status, warnings } = checked();
+    const { status, warnings } = await checked();
     expect([status, warnings]).toEqual([
       0,
       'security/exceptions/notes.txt: is not read; the name of an exception ends in .json',
@@ -156,9 +155,9 @@ describe('gatehouse policy check', () => {
 
   it.each(['x'.repeat(40), 'because because because because', '. . . . . . . . . . . . . . .'])(
     'finds that the reason "%.20s" says nothing',
-    (reason) => {
+    async (reason) => {
       write('security/exceptions/one.json', { ...EXCEPTION, reason });
-      expect(checked().problems).toContain('one.json: reason: must say why');
+      expect((await checked()).problems).toContain('one.json: reason: must say why');
     },
   );
 
@@ -175,12 +174,12 @@ describe('gatehouse policy check', () => {
     };
     beforeEach(() => git(`${day(0)}T00:00:00Z`, 'init', '--quiet'));
 
-    it('finds an exception that is dated anew, also under another name', () => {
+    it('finds an exception that is dated anew, also under another name', async () => {
       write('security/exceptions/one.json', { ...EXCEPTION, created: day(-60), expires: day(-30) });
       commit(-60);
       write('security/exceptions/one.json', EXCEPTION);
       commit(-1);
-      expect(checked().problems).toContain(
+      expect((await checked()).problems).toContain(
         `one.json: created: is ${day(0)}, but the file was committed on ${day(-60)}`,
       );
       git(
@@ -190,19 +189,19 @@ describe('gatehouse policy check', () => {
         'security/exceptions/two.json',
       );
       commit(0);
-      expect(checked().problems).toContain('two.json: created: is');
+      expect((await checked()).problems).toContain('two.json: created: is');
     });
 
-    it('finds nothing in one that is new, was removed in between, or is not committed', () => {
+    it('finds nothing in one that is new, was removed in between, or is not committed', async () => {
       write('security/exceptions/one.json', { ...EXCEPTION, created: day(-60), expires: day(-30) });
       commit(-60);
       rmSync(join(folder, 'security/exceptions/one.json'));
       commit(-30);
       write('security/exceptions/one.json', EXCEPTION);
       write('security/exceptions/two.json', { ...EXCEPTION, vulnerability: 'CVE-2026-2002' });
-      expect(checked()).toMatchObject({ status: 0, problems: '' });
+      expect(await checked()).toMatchObject({ status: 0, problems: '' });
       commit(0);
-      expect(checked()).toMatchObject({ status: 0, problems: '' });
+      expect(await checked()).toMatchObject({ status: 0, problems: '' });
     });
   });
 });

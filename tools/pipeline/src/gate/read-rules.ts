@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
@@ -101,12 +102,10 @@ async function readText(
 ): Promise<{ readonly text: string; readonly sha256: string } | { readonly problem: string }> {
   try {
     const bytes = await readRegularFile(file);
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!isUtf8(bytes)) return { problem: `${name}: is not UTF-8 text` };
+    const text = new TextDecoder().decode(bytes);
     return { text, sha256: createHash('sha256').update(bytes).digest('hex') };
   } catch (error) {
-    const { message } = error as Error;
-    return {
-      problem: `${name}: ${error instanceof TypeError ? 'is not UTF-8 text' : message}`,
-    };
+    return { problem: `${name}: ${(error as Error).message}` };
   }
 }

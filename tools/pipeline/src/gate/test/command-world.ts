@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -10,9 +9,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gatehouse as run } from '../../test/gatehouse.ts';
 
 export const root = join(import.meta.dirname, '../../../../..');
-const bin = join(root, 'tools/pipeline/bin/gatehouse.js');
 export const DIGEST = `sha256:${'a'.repeat(64)}`;
 const REPOSITORY = '000000000000.dkr.ecr.eu-central-1.amazonaws.com/api-service';
 /** A day before or after today: `2026-11-30`. */
@@ -43,14 +42,10 @@ export function commandWorld() {
       },
     },
   });
-  const gatehouse = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-      timeout: 25_000,
-      env: { PATH: process.env['PATH'], NO_COLOR: '1' },
-    });
-    return { status, stdout, stderr };
+  const gatehouse = async (...args: string[]) => {
+    const env = { PATH: process.env['PATH'], NO_COLOR: '1' };
+    const { code, stdout, stderr } = await run(args, { cwd: folder, env });
+    return { status: code, stdout, stderr };
   };
   return {
     at,
