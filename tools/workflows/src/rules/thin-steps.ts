@@ -23,6 +23,7 @@ const COMMANDS = [
   /^npm ci$/,
   // Not written in JavaScript.
   /^pipx run cfn-lint==/,
+  /^sudo apt-get install --yes strace$/,
   // How a job says no.
   /^exit 1$/,
 ];
