@@ -163,7 +163,7 @@ describe('the record in S3', () => {
 
   it.each<[string, Fault]>([
     ['throttles', { code: 'SlowDown', status: 503 }],
-    ['is out of order', { code: 'ServiceUnavailable', status: 503 }],
+    ['is unavailable', { code: 'ServiceUnavailable', status: 503 }],
     ['cuts off', 'cut'],
     ['never answers', 'hang'],
   ])('gives up after 30 s where S3 %s', async (_, fault) => {

@@ -13,7 +13,7 @@ export interface ObjectPlace {
   readonly account: string;
 }
 
-/** What was read, and by what S3 tells whether it is still that. */
+/** What was read, and the tag by which S3 knows whether it has changed. */
 export interface StoredObject {
   readonly bytes: Buffer;
   readonly etag: string;
@@ -26,7 +26,7 @@ export interface RecordStore {
   /**
    * Writes in place of what was read.
    * @param before Undefined: there was none
-   * @returns false, and nothing is written, where somebody else wrote since
+   * @returns false, and nothing is written, where another gate wrote since
    */
   replace(before: StoredObject | undefined, text: string): Promise<boolean>;
   close(): void;
