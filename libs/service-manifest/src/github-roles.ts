@@ -1,5 +1,5 @@
 /** Roles that jobs of GitHub take, and the only ones: nothing of AWS has a key of its own. */
-export type GithubRoleName = 'build' | 'gate' | 'deploy' | 'infrastructure' | 'status';
+export type GithubRoleName = 'build' | 'gate' | 'rescan' | 'deploy' | 'infrastructure' | 'status';
 
 interface Takers {
   /** Files in `.github/workflows` whose own jobs may take the role; where one calls another, the called one counts. */
@@ -23,6 +23,12 @@ export const GITHUB_ROLES: Readonly<Record<GithubRoleName, Takers>> = {
     of: { registry: true, environments: false },
   },
   gate: { workflows: ['gate'], inEnvironment: false, of: { registry: true, environments: false } },
+  // Gates again what runs: reads and records what the gate does, and cannot sign.
+  rescan: {
+    workflows: ['rescan-batch'],
+    inEnvironment: false,
+    of: { registry: true, environments: false },
+  },
   deploy: {
     workflows: ['deliver-service', 'rollback'],
     inEnvironment: true,
@@ -33,9 +39,9 @@ export const GITHUB_ROLES: Readonly<Record<GithubRoleName, Takers>> = {
     inEnvironment: true,
     of: { registry: true, environments: true },
   },
-  // Only reads: what is deployed, what its scans say, what a stack would change. It has to wait for nobody.
+  // Only reads: what is deployed, what a stack would change. It has to wait for nobody.
   status: {
-    workflows: ['deliver', 'infrastructure', 'rescan', 'rescan-batch'],
+    workflows: ['deliver', 'infrastructure', 'rescan'],
     inEnvironment: false,
     of: { registry: true, environments: true },
   },

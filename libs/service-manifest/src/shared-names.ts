@@ -131,17 +131,23 @@ export interface RegistryNames {
   readonly partition: string;
   readonly buildRole: string;
   readonly gateRole: string;
+  /** What gates again what runs, and cannot sign. */
+  readonly rescanRole: string;
   readonly infrastructureRole: string;
   /** What only reads. */
   readonly statusRole: string;
   /** Aliases of the keys for the evidence of the gate, and for the images. */
   readonly gateKeyAlias: string;
   readonly imageKeyAlias: string;
+  /** Where the gate records when findings were first seen, and the object of a service in it. */
+  readonly firstSeenBucket: string;
+  readonly firstSeenKey: (service: string) => string;
   /** Where the stack of the registry leaves what those of the repositories need. */
   readonly parameter: (what: 'image-key-arn') => string;
   readonly arn: {
     readonly role: (name: string) => string;
     readonly repository: (service: string) => string;
+    readonly firstSeenBucket: string;
     readonly oidcProvider: string;
   };
 }
@@ -152,20 +158,25 @@ const GATE_KEY_ALIAS = 'alias/gatehouse-gate';
 
 export function registryNamesOf({ registry: { account, region } }: Workspace): RegistryNames {
   const partition = partitionOf(region);
+  const firstSeenBucket = `gatehouse-${REGISTRY}-first-seen-${account}`;
   return {
     account,
     region,
     partition,
     buildRole: 'gatehouse-build',
     gateRole: 'gatehouse-gate',
+    rescanRole: 'gatehouse-rescan',
     infrastructureRole: 'gatehouse-registry-infrastructure',
     statusRole: 'gatehouse-registry-status',
     gateKeyAlias: GATE_KEY_ALIAS,
     imageKeyAlias: 'alias/gatehouse-images',
+    firstSeenBucket,
+    firstSeenKey: (service) => `first-seen/${service}.json`,
     parameter: (what) => `/gatehouse/${REGISTRY}/${what}`,
     arn: {
       role: (name) => `arn:${partition}:iam::${account}:role/${name}`,
       repository: (service) => `arn:${partition}:ecr:${region}:${account}:repository/${service}`,
+      firstSeenBucket: `arn:${partition}:s3:::${firstSeenBucket}`,
       oidcProvider: `arn:${partition}:iam::${account}:oidc-provider/${GITHUB_ISSUER}`,
     },
   };

@@ -7,6 +7,7 @@ import {
   development,
   evidence,
   family,
+  firstSeen,
   gateKey,
   gateRole,
   here,
@@ -17,6 +18,7 @@ import {
   parameter,
   registry,
   repository,
+  rescanRole,
   role,
   secret,
   service,
@@ -59,6 +61,10 @@ describe('building', () => {
       [buildRole, 'kms:GetPublicKey', gateKey, byAlias],
       [buildRole, 'ecs:UpdateService', service],
       [buildRole, 'sts:AssumeRole', role(gateRole, registry.account)],
+    ],
+    'making findings younger': [
+      [buildRole, 's3:GetObject', firstSeen('orders')],
+      [buildRole, 's3:PutObject', firstSeen('orders')],
     ],
     'reading encrypted images past ECR': [[buildRole, 'kms:Decrypt', imageKey]],
   });
@@ -107,6 +113,104 @@ describe('gating', () => {
       [gateRole, 'ecs:UpdateService', service],
       [gateRole, 'sts:AssumeRole', role(deployRole)],
     ],
+  });
+});
+
+describe('gating again what runs', () => {
+  itAllows(world, [
+    [rescanRole, 'ecr:BatchGetImage', repository('orders')],
+    [rescanRole, 'ecr:GetDownloadUrlForLayer', repository('orders')],
+    [rescanRole, 'ecr:DescribeImageScanFindings', repository('orders')],
+    [rescanRole, 'ecr:GetRegistryScanningConfiguration'],
+    [rescanRole, 'inspector2:ListCoverage'],
+  ]);
+
+  itDenies(world, {
+    'passing an image': [
+      [rescanRole, 'kms:Sign', gateKey, { ...evidence, ...byAlias }],
+      [rescanRole, 'kms:GetPublicKey', gateKey, byAlias],
+      [rescanRole, 'sts:AssumeRole', role(gateRole, registry.account)],
+    ],
+    'changing anything else': [
+      [rescanRole, 'ecr:PutImage', repository('orders')],
+      [rescanRole, 'ecr:BatchDeleteImage', repository('orders')],
+      [rescanRole, 'ecs:UpdateService', service],
+      [rescanRole, 'inspector2:Disable'],
+    ],
+    'reading what is none of its business': [
+      [rescanRole, 'ecr:BatchGetImage', repository('somebody')],
+      [rescanRole, 'secretsmanager:GetSecretValue', secret],
+    ],
+  });
+});
+
+describe.each([gateRole, rescanRole])('recording when findings were first seen, as %s', (who) => {
+  const { firstSeenBucket } = registry.arn;
+  itAllows(world, [
+    [who, 's3:GetObject', firstSeen('orders')],
+    [who, 's3:PutObject', firstSeen('orders')],
+    [who, 's3:ListBucket', firstSeenBucket],
+  ]);
+
+  itDenies(world, {
+    'making findings new again': [
+      [who, 's3:DeleteObject', firstSeen('orders')],
+      [who, 's3:DeleteObjectVersion', firstSeen('orders')],
+      [who, 's3:DeleteBucket', firstSeenBucket],
+      [who, 's3:PutLifecycleConfiguration', firstSeenBucket],
+      [who, 's3:PutBucketVersioning', firstSeenBucket],
+      [who, 's3:PutReplicationConfiguration', firstSeenBucket],
+    ],
+    'letting others write': [
+      [who, 's3:PutBucketPolicy', firstSeenBucket],
+      [who, 's3:DeleteBucketPolicy', firstSeenBucket],
+    ],
+    'writing anything else': [
+      [who, 's3:PutObject', `${firstSeenBucket}/orders.json`],
+      [who, 's3:PutObject', `${firstSeenBucket}-2/first-seen/orders.json`],
+      [who, 's3:PutObject', `${orders.arn.bucket('invoices')}/first-seen/orders.json`],
+    ],
+    'a bucket of this name that another account holds': [
+      [who, 's3:GetObject', firstSeen('orders'), { 'aws:ResourceAccount': '999999999999' }],
+      [who, 's3:PutObject', firstSeen('orders'), { 'aws:ResourceAccount': '999999999999' }],
+    ],
+  });
+});
+
+describe('the record of when findings were first seen', () => {
+  const everything = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+  const ask = (principal: string, action: string, resource: string) =>
+    decideFor(world, principal, [everything], {
+      action,
+      resource,
+      context: { 'aws:PrincipalArn': principal, 'aws:SecureTransport': 'true' },
+    });
+  const others = ['administrator', buildRole, registry.statusRole, registry.infrastructureRole];
+
+  it.each(others)('is closed to %s, whatever its own policies allow', async (name) => {
+    for (const action of [
+      's3:GetObject',
+      's3:PutObject',
+      's3:ReplicateObject',
+      's3:DeleteObject',
+      's3:DeleteObjectVersion',
+    ]) {
+      const answer = await ask(role(name, registry.account), action, firstSeen('orders'));
+      expect([action, answer]).toEqual([action, false]);
+    }
+  });
+
+  it('is open to the roles that gate, whose own policies say what for', async () => {
+    for (const name of [gateRole, rescanRole])
+      expect(await ask(role(name, registry.account), 's3:PutObject', firstSeen('orders'))).toBe(
+        true,
+      );
+  });
+
+  it('locks nobody out: administrators may change the policy of its bucket', async () => {
+    const administrator = role('administrator', registry.account);
+    for (const action of ['s3:GetBucketPolicy', 's3:PutBucketPolicy'])
+      expect(await ask(administrator, action, registry.arn.firstSeenBucket)).toBe(true);
   });
 });
 
@@ -195,9 +299,11 @@ describe('seeing what is deployed', () => {
     [statusRole, 'ssm:GetParameters', record],
     [statusRole, 'ecr:BatchGetImage', repository('orders')],
     [statusRole, 'cloudformation:GetTemplate', stack],
-    [registry.statusRole, 'ecr:BatchGetImage', repository('orders')],
-    [registry.statusRole, 'ecr:DescribeImageScanFindings', repository('orders')],
-    [registry.statusRole, 'inspector2:ListCoverage'],
+    [
+      registry.statusRole,
+      'cloudformation:GetTemplate',
+      `arn:aws:cloudformation:eu-central-1:${registry.account}:stack/gatehouse-registry-delivery/1f2e`,
+    ],
   ]);
   itDenies(world, {
     'changing anything': [
@@ -210,12 +316,16 @@ describe('seeing what is deployed', () => {
       [registry.statusRole, 'ecr:PutImage', repository('orders')],
       [registry.statusRole, 'kms:Sign', gateKey, { ...evidence, ...byAlias }],
       [registry.statusRole, 'sts:AssumeRole', role(gateRole, registry.account)],
+      [registry.statusRole, 's3:PutObject', firstSeen('orders')],
+      [statusRole, 's3:PutObject', firstSeen('orders')],
     ],
     'reading what is none of its business': [
       [statusRole, 'secretsmanager:GetSecretValue', secret],
       [statusRole, 'logs:GetLogEvents', `${orders.arn.logGroup}:log-stream:x`],
       [statusRole, 'cloudformation:GetTemplate', here('cloudformation', 'stack/other/1f2e')],
+      [registry.statusRole, 'ecr:BatchGetImage', repository('orders')],
       [registry.statusRole, 'ecr:BatchGetImage', repository('somebody')],
+      [registry.statusRole, 's3:GetObject', firstSeen('orders')],
     ],
   });
 });

@@ -6,6 +6,7 @@ import {
   ecs,
   evidence,
   family,
+  firstSeen,
   gateKey,
   here,
   infrastructureRole,
@@ -176,6 +177,10 @@ describe('deploying', () => {
       [deployRole, 'kms:Sign', gateKey, { ...evidence, ...byAlias }],
       [deployRole, 'kms:CreateGrant', gateKey],
       [deployRole, 'kms:GetPublicKey', gateKey, { 'kms:RequestAlias': 'alias/somebody' }],
+    ],
+    'making findings younger': [
+      [deployRole, 's3:GetObject', firstSeen('orders')],
+      [deployRole, 's3:PutObject', firstSeen('orders')],
     ],
     'an image of its own': [
       [deployRole, 'ecr:PutImage', repository('orders')],

@@ -61,7 +61,8 @@ function takes(claims: Claims, role: string, issuer = GITHUB_ISSUER): Promise<bo
 const ALLOWED: [role: string, job: Claims][] = [
   [buildRole, job('deliver-service')],
   [gateRole, job('gate')],
-  [registry.statusRole, job('rescan-batch')],
+  [registry.rescanRole, job('rescan-batch')],
+  [registry.statusRole, job('infrastructure')],
   [production.statusRole, job('deliver')],
   [development.deployRole, job('deliver-service', 'development')],
   [production.deployRole, job('deliver-service', 'production')],
@@ -94,11 +95,8 @@ it('is the only kind of job that takes a role: every other of these gets none', 
 /** What is allowed for each environment alike. */
 const ADDITIONAL: [role: string, job: Claims][] = [
   [development.deployRole, job('rollback', 'development')],
-  ...['deliver', 'infrastructure', 'rescan'].map((file): [string, Claims] => [
-    registry.statusRole,
-    job(file),
-  ]),
-  ...['infrastructure', 'rescan', 'rescan-batch'].map((file): [string, Claims] => [
+  ...['deliver', 'rescan'].map((file): [string, Claims] => [registry.statusRole, job(file)]),
+  ...['infrastructure', 'rescan'].map((file): [string, Claims] => [
     production.statusRole,
     job(file),
   ]),

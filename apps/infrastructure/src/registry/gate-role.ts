@@ -4,20 +4,21 @@ import { registryNamesOf, type Service, type Workspace } from '@gatehouse/servic
 import { GithubRole } from '../delivery/github-role.ts';
 import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
+import { keepFirstSeen } from './first-seen-permissions.ts';
 import { pullAndSeeScans, seeScanning } from './image-permissions.ts';
 
-/** What GitHub takes to gate an image: pulls it, reads its scans, and signs, which the key's policy allows. */
+/** What GitHub takes to gate an image: pulls it, reads its scans, records its findings, and signs, which the key's policy allows. */
 export class GateRole extends GithubRole {
   constructor(scope: Construct, workspace: Workspace, services: readonly Service[]) {
     const names = registryNamesOf(workspace);
     super(scope, 'GateRole', {
       roleName: names.gateRole,
-      description: 'Reads scans of images and signs what passes',
+      description: 'Reads scans of images, records findings and signs what passes',
       workspace,
       provider: names.arn.oidcProvider,
       takenBy: 'gate',
     });
-    permit(new Policy(this, 'Registry', { roles: [this] }), [seeScanning]);
+    permit(new Policy(this, 'Registry', { roles: [this] }), [seeScanning, ...keepFirstSeen(names)]);
     new ManagedPolicies(this, services.length, [pullAndSeeScans(names, services)]);
   }
 }

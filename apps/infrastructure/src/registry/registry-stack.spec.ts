@@ -100,9 +100,10 @@ it('makes the roles that the workflows know by name', () => {
   for (const RoleName of [
     'gatehouse-build',
     'gatehouse-gate',
+    'gatehouse-rescan',
     'gatehouse-registry-infrastructure',
     'gatehouse-registry-status',
   ])
     template.hasResourceProperties('AWS::IAM::Role', { RoleName, MaxSessionDuration: 3_600 });
-  template.resourceCountIs('AWS::IAM::Role', 4);
+  template.resourceCountIs('AWS::IAM::Role', 5);
 });

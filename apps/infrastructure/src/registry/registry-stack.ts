@@ -11,23 +11,28 @@ import { GatehouseStack } from '../gatehouse-stack.ts';
 import { leave } from '../parameters.ts';
 import { BuildRole } from './build-role.ts';
 import { ContinuousScanning } from './continuous-scanning.ts';
+import { FirstSeenBucket } from './first-seen-bucket.ts';
 import { GateKey } from './gate-key.ts';
 import { GateRole } from './gate-role.ts';
 import { ImageKey } from './image-key.ts';
 import { RegistryStatusRole } from './registry-status-role.ts';
+import { RescanRole } from './rescan-role.ts';
 
 export class RegistryStack extends GatehouseStack {
   constructor(scope: Construct, workspace: Workspace, services: readonly Service[]) {
     super(scope, stackNameOf.shared(REGISTRY, 'delivery'), workspace.registry, {
-      description: 'Builds, scans and signs: roles and keys of the registry',
+      description:
+        'Builds, scans and signs: roles, keys and the first-seen records of the registry',
       tags: {},
     });
     const names = registryNamesOf(workspace);
     leave(this, names.parameter('image-key-arn'), new ImageKey(this, names).keyArn);
     new ContinuousScanning(this);
     new BuildRole(this, workspace, services);
-    new GateKey(this, workspace, new GateRole(this, workspace, services));
-    new RegistryStatusRole(this, workspace, services);
+    const gateRole = new GateRole(this, workspace, services);
+    new GateKey(this, workspace, gateRole);
+    new FirstSeenBucket(this, names, [gateRole, new RescanRole(this, workspace, services)]);
+    new RegistryStatusRole(this, workspace);
     new InfrastructureRole(this, REGISTRY, workspace, names);
   }
 }

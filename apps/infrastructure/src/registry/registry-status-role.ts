@@ -4,30 +4,25 @@ import {
   REGISTRY,
   registryNamesOf,
   stackArnsOf,
-  type Service,
   type Workspace,
 } from '@gatehouse/service-manifest';
 import { GithubRole } from '../delivery/github-role.ts';
-import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
 import { seeStacks } from '../delivery/status-role.ts';
-import { pullAndSeeScans, seeScanning } from './image-permissions.ts';
 
-/** What GitHub takes to scan again what runs: all that the gate may, but to sign. */
+/** What GitHub takes to see what a deployment of the registry's stacks would change. It only reads. */
 export class RegistryStatusRole extends GithubRole {
-  constructor(scope: Construct, workspace: Workspace, services: readonly Service[]) {
+  constructor(scope: Construct, workspace: Workspace) {
     const names = registryNamesOf(workspace);
     super(scope, 'StatusRole', {
       roleName: names.statusRole,
-      description: 'Reads images, their scans, and the stacks of the registry',
+      description: 'Reads the stacks of the registry',
       workspace,
       provider: names.arn.oidcProvider,
       takenBy: 'status',
     });
     permit(new Policy(this, 'Registry', { roles: [this] }), [
-      seeScanning,
       seeStacks(stackArnsOf(names, REGISTRY)),
     ]);
-    new ManagedPolicies(this, services.length, [pullAndSeeScans(names, services)]);
   }
 }

@@ -23,6 +23,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   RepositoryNotFoundException: 'check the repository, the account and the region',
   ImageNotFoundException: 'push the image first; a lifecycle rule may have deleted it',
   AccessDeniedException: 'allow the action in the role’s policy',
+  AccessDenied: 'allow the action in the role’s policy',
+  NoSuchBucket: 'deploy the infrastructure',
   ExpiredTokenException: 'get new credentials',
   UnrecognizedClientException: 'check the credentials',
   InvalidSignatureException: 'check the credentials and the clock',

@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { ManifestError, type Workspace } from '@gatehouse/service-manifest';
-import { decide } from './decide/decide.ts';
-import {
-  firstSeenFileOf,
-  openFirstSeen,
-  type FirstSeenFile,
-} from './first-seen/first-seen-file.ts';
+import { decide, type DecideInput } from './decide/decide.ts';
+import { firstSeenFor, withoutRecord } from './first-seen/first-seen-for.ts';
+import type { OpenedRecord } from './first-seen/record.ts';
 import { readReport, type ReadReport } from './formats/read-report.ts';
 import { readJson } from './json/read-json.ts';
 import type { ScannerReport } from './model/report.ts';
@@ -34,8 +30,8 @@ export interface Collected {
   readonly workspace: Workspace | undefined;
   /** Digests of the scans that it rests on: files as they were read, and what ECR answered. */
   readonly scans: readonly RuleFile[];
-  /** Where it is recorded when findings were first seen; undefined: nowhere. */
-  readonly firstSeen: FirstSeenFile | undefined;
+  /** Records what was found, where there is a record; returns the verdict that holds then. */
+  readonly record: () => Promise<Verdict>;
 }
 
 /**
@@ -90,7 +86,8 @@ export async function collectVerdict(
       : await attempt(() => readSbom(sbom, { service, digest: image.digest, images }));
   const threats = await attempt(() => collectThreats(options));
   const warnings = [...(materials?.bill.warnings ?? [])];
-  const firstSeen = await firstSeenFor(options, workspace, now, warnings);
+  const { record, warning } = await firstSeenFor(options, workspace, now, progress);
+  if (warning !== undefined) warnings.push(warning);
   const reports = [...read.map(({ report }) => report), ...(scanned?.reports ?? [])];
   const scans = [
     ...read.map(({ report, sha256 }) => ({ file: report.origin, sha256 })),
@@ -98,14 +95,16 @@ export async function collectVerdict(
     ...(materials ? [materials.file] : []),
     ...(threats?.files ?? []),
   ];
-  if (rules === undefined || policy === undefined)
-    return { verdict: withoutPolicy(options, now, failures), rules, workspace, scans, firstSeen };
+  if (rules === undefined || policy === undefined) {
+    const verdict = withoutPolicy(options, now, failures);
+    return { verdict, rules, workspace, scans, record: async () => verdict };
+  }
   failures.push(...threatProblems(threats?.threats ?? {}, policy, now));
   const findings = applyThreats(
     mergeFindings(reports, { ...policy, bundle: materials?.bill.bundle }),
     threats?.threats ?? {},
   );
-  const verdict = decide({
+  const input: DecideInput = {
     service,
     environment: options.environment,
     image: image.text,
@@ -120,9 +119,43 @@ export async function collectVerdict(
     warnings,
     now,
     bom: materials?.bill.link,
-    ...(firstSeen?.counts && { firstSeen: firstSeen.lookUp }),
-  });
-  return { verdict, rules, workspace, scans, firstSeen };
+  };
+  const verdict = decide(record?.counts ? { ...input, firstSeen: record.lookUp } : input);
+  return {
+    verdict,
+    rules,
+    workspace,
+    scans,
+    record: async () => (record ? recorded(record, verdict, input) : verdict),
+  };
+}
+
+/**
+ * Records what a verdict found. Time that is given and not recorded would be given again by every run: a verdict that
+ * cannot be recorded passes only by the old rule, the age of publication.
+ * @param input Without a record.
+ */
+async function recorded(
+  { origin, save }: OpenedRecord,
+  verdict: Verdict,
+  input: DecideInput,
+): Promise<Verdict> {
+  // Reports of another image would say nothing of this one's findings.
+  if (verdict.outcome === 'undecided') return verdict;
+  try {
+    await save(verdict.decisions.map(({ finding }) => finding));
+    return verdict;
+  } catch (error) {
+    if (verdict.outcome === 'passed')
+      return decide({
+        ...input,
+        warnings: [...(input.warnings ?? []), withoutRecord(origin, error)],
+      });
+    return {
+      ...verdict,
+      warnings: [...verdict.warnings, `${origin}: ${(error as Error).message}`],
+    };
+  }
 }
 
 /** ECR's answers come in pages and in no fixed form; what was made of them is what counts. */
@@ -147,31 +180,6 @@ async function readSbom(
   } catch (error) {
     if (error instanceof ReportError) throw error;
     throw new ReportError(file, (error as Error).message, { cause: error });
-  }
-}
-
-/**
- * The record of a service, where one is asked for, exists, or can be kept: on a machine, not in a pipeline. One that
- * cannot be read gives nobody time.
- */
-async function firstSeenFor(
-  { service, environment, firstSeen: asked }: SourceOptions,
-  workspace: Workspace | undefined,
-  now: Date,
-  warnings: string[],
-): Promise<FirstSeenFile | undefined> {
-  const file = asked ?? firstSeenFileOf(service);
-  const isLocal = workspace?.environments[environment]?.local === true;
-  const exists = existsSync(file);
-  if (asked === undefined && !isLocal && !exists) return undefined;
-  try {
-    // One that nobody asked for is begun by this run, and counts from the next one on.
-    return await openFirstSeen(file, service, now, exists || asked !== undefined);
-  } catch (error) {
-    warnings.push(
-      `${file}: ${(error as Error).message}; the age of findings counts from their publication`,
-    );
-    return undefined;
   }
 }
 

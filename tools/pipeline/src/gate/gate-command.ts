@@ -58,15 +58,12 @@ async function gate(options: GateOptions): Promise<number> {
   const collected = await collectVerdict(options, now, (message) =>
     process.stderr.write(`${message}\n`),
   );
-  const { verdict, firstSeen } = collected;
+  const verdict = await collected.record();
   await writeReports(verdict, options.format, options.output, now);
-  // Reports of another image would say nothing of this one's findings.
-  if (verdict.outcome !== 'undecided')
-    await firstSeen?.save(verdict.decisions.map(({ finding }) => finding));
   if (verdict.outcome === 'passed' && options.evidence !== undefined) {
     const { evidenceFor } = await import('./evidence-for.ts');
     // A gate that passed and could not be attested has not been passed.
-    await evidenceFor(collected, options, options.evidence);
+    await evidenceFor({ ...collected, verdict }, options, options.evidence);
   }
   return EXIT[verdict.outcome];
 }

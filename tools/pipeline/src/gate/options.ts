@@ -17,7 +17,7 @@ export interface SourceOptions {
   readonly epss?: string;
   readonly policy: string;
   readonly exceptions: string;
-  /** Record of when findings were first seen. */
+  /** Record of when findings were first seen: a file, or `registry`. */
   readonly firstSeen?: string;
   /** Seconds to wait for ECR. */
   readonly timeout: number;
@@ -52,7 +52,7 @@ export function withSources(command: Command): Command {
     .option('--exceptions <folder>', 'what is allowed for a while', 'security/exceptions')
     .option(
       '--first-seen <file>',
-      'record of when findings were first seen, which is updated (default: .gatehouse/first-seen/SERVICE.json where it exists or the environment is local)',
+      'record of when findings were first seen, which is updated; "registry" is the one in the registry’s account (default: .gatehouse/first-seen/SERVICE.json where it exists or the environment is local)',
     )
     .option('--timeout <seconds>', 'how long to wait for ECR', seconds, 600);
 }

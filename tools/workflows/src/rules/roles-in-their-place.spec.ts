@@ -44,6 +44,9 @@ describe('roles-in-their-place', () => {
   it.each([
     ['gate', 'deliver-service'],
     ['gate', 'rescan-batch'],
+    ['rescan', 'deliver-service'],
+    ['rescan', 'rescan'],
+    ['status', 'rescan-batch'],
     ['build', 'gate'],
     ['status', 'other'],
   ])('finds the role %s in %s.yml, which it does not trust', (role, file) => {

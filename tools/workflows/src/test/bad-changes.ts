@@ -117,7 +117,7 @@ export const BAD_CHANGES: readonly BadChange[] = [
   ),
   change('roles-in-their-place', workflow('rollback'), 'role: deploy', 'role: build'),
   change('roles-in-their-place', DELIVER, 'role: build', 'role: gate'),
-  change('roles-in-their-place', workflow('rescan-batch'), 'role: status', 'role: gate'),
+  change('roles-in-their-place', workflow('rescan-batch'), 'role: rescan', 'role: gate'),
   change('safe-triggers', CI, '  pull_request:', '  pull_request_target:'),
   change(
     'scanners-apart',

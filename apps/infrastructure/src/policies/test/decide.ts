@@ -50,7 +50,7 @@ export async function decideFor(
     principal,
     action,
     resource,
-    account: accountOf(resource),
+    account: accountOf(resource) || accountOf(principal),
     identityPolicies: identityPolicies.map((policy, at) => ({ name: `${at}`, policy })),
     resourcePolicy: policyOf(world, resource),
     context: { 'aws:PrincipalAccount': accountOf(principal), ...context },

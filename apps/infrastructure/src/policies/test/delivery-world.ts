@@ -11,7 +11,7 @@ export const registry = registryNamesOf(workspace);
 export const orders = serviceModel('orders', 'production').names;
 export const development = serviceModel('orders', 'development').names;
 export const { deployRole, infrastructureRole } = names;
-export const { buildRole, gateRole } = registry;
+export const { buildRole, gateRole, rescanRole } = registry;
 
 export const ecs = (what: string, account = names.account) =>
   `arn:aws:ecs:eu-central-1:${account}:${what}`;
@@ -19,6 +19,9 @@ export const here = (service: string, what: string) =>
   `arn:aws:${service}:eu-central-1:${names.account}:${what}`;
 export const role = (name: string, account = names.account) =>
   `arn:aws:iam::${account}:role/${name}`;
+/** The record of when findings of a service were first seen. */
+export const firstSeen = (name: string) =>
+  `${registry.arn.firstSeenBucket}/${registry.firstSeenKey(name)}`;
 export const repository = (name: string) => registry.arn.repository(name);
 export const parameter = (name: string) => here('ssm', `parameter${name}`);
 export const service = ecs('service/production/orders');

@@ -1,25 +1,20 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { FirstSeen } from '../decide/deadlines.ts';
-import type { Finding } from '../model/finding.ts';
 import { readRegularFile } from '../read-regular-file.ts';
-import { firstSeenOf, parseRecord, recordText, type FirstSeenRecord } from './record.ts';
-
-/** A record of when findings were first seen, in a file. */
-export interface FirstSeenFile {
-  /** Whether it decides; else it is only being begun. */
-  readonly counts: boolean;
-  readonly lookUp: (finding: Finding) => FirstSeen;
-  /** Adds findings. Readers see the old file or the new one. */
-  readonly save: (findings: readonly Finding[]) => Promise<void>;
-}
+import {
+  firstSeenOf,
+  parseRecord,
+  recordText,
+  type FirstSeenRecord,
+  type OpenedRecord,
+} from './record.ts';
 
 /** Where a service's record is kept, below the workspace; not in Git. */
 export const firstSeenFileOf = (service: string) => `.gatehouse/first-seen/${service}.json`;
 
 /**
- * Opens a record, which need not exist yet.
+ * Opens a record in a file, which need not exist yet.
  * @throws with one line where it cannot be read; it is left as it is
  */
 export async function openFirstSeen(
@@ -27,11 +22,12 @@ export async function openFirstSeen(
   service: string,
   now: Date,
   counts = true,
-): Promise<FirstSeenFile> {
+): Promise<OpenedRecord> {
   const record: FirstSeenRecord = existsSync(file)
     ? parseRecord(await readRegularFile(file), service, now)
     : new Map();
   return {
+    origin: file,
     counts,
     lookUp: (finding) => firstSeenOf(record, finding, now),
     save: async (findings) => {

@@ -4,6 +4,20 @@ import { readJson } from '../json/read-json.ts';
 import type { Finding } from '../model/finding.ts';
 import { moment } from '../moment.ts';
 
+/** A record of when a service's findings were first seen, as it was opened. */
+export interface OpenedRecord {
+  /** Where it is, for messages. */
+  readonly origin: string;
+  /** Whether it decides; else it is only being begun. */
+  readonly counts: boolean;
+  readonly lookUp: (finding: Finding) => FirstSeen;
+  /**
+   * Adds findings. Readers see the old record or the new one.
+   * @throws with one line where they are not recorded
+   */
+  readonly save: (findings: readonly Finding[]) => Promise<void>;
+}
+
 /** How far clocks may be apart. */
 const SKEW_MS = 5 * 60_000;
 
@@ -66,6 +80,20 @@ export function recordText(
   }
   const sorted = [...all].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
   return `${JSON.stringify({ version: 1, service, findings: Object.fromEntries(sorted) }, null, 2)}\n`;
+}
+
+/** What either of two records has; of what both have, the earlier moments. */
+export function mergeRecords(one: FirstSeenRecord, other: FirstSeenRecord): FirstSeenRecord {
+  const all = new Map(one);
+  for (const [key, seen] of other) {
+    const known = all.get(key);
+    const fixes = [known?.fix, seen.fix].flatMap((fix) => fix ?? []);
+    all.set(key, {
+      finding: earliest([known?.finding ?? seen.finding, seen.finding]),
+      fix: fixes.length > 0 ? earliest(fixes) : undefined,
+    });
+  }
+  return all;
 }
 
 /** Without the version: an update that leaves a vulnerability in does not give new time for it. */
