@@ -66,9 +66,10 @@ describe('accessLog', () => {
   });
 
   it('says when the client left before the answer', async () => {
+    const arrived = once(server, 'request');
     const request = get(`${url}/stuck`).on('error', () => undefined);
-    await once(request, 'socket');
-    setTimeout(() => request.destroy(), 50);
+    await arrived;
+    request.destroy();
     await waitFor('the line', () =>
       accessLines().some(({ path, aborted }) => path === '/stuck' && aborted === true),
     );

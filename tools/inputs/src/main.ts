@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { createProjectGraphAsync, workspaceRoot } from '@nx/devkit';
 import { Command } from 'commander';
 import pc from 'picocolors';
@@ -8,6 +9,7 @@ import { readDeclaredInputs } from './read-declared-inputs.ts';
 import { readWorkspaceFiles } from './read-workspace-files.ts';
 import { summaryText, taskText } from './report.ts';
 import { TraceError } from './trace-reads.ts';
+import type { DeclaredInputs, WorkspaceFiles } from './undeclared-reads.ts';
 
 interface Options {
   readonly projects: readonly string[];
@@ -39,15 +41,23 @@ async function check({ projects, targets, json }: Options): Promise<void> {
   const declaredBy = await readDeclaredInputs(graph, workspaceRoot);
   const workspace = readWorkspaceFiles(graph, workspaceRoot);
   const colours = pc.createColors(pc.isColorSupported && process.stdout.isTTY);
+  const declared = new Map(tasks.map((task) => [task, declaredBy(task)] as const));
+  buildDependencies(tasks.filter((task) => declared.get(task)!.dependencyOutputs.length > 0));
   const checked: CheckedTask[] = [];
-  for (const [at, task] of tasks.entries()) {
-    if (process.stderr.isTTY)
-      process.stderr.write(`\r\u001b[K${at + 1}/${tasks.length} ${task.project}:${task.target}`);
-    const result = await traced(task, declaredBy, workspace);
-    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  const checkOne = async (task: CachedTask) => {
+    const result = await traced(task, declared.get(task)!, workspace);
     checked.push(result);
+    showProgress('');
     if (!json) process.stdout.write(taskText(result, colours));
-  }
+    showProgress(`${checked.length} of ${tasks.length} tasks checked`);
+  };
+  // What writes files that others read runs alone.
+  await inParallel(
+    tasks.filter(({ outputs }) => outputs.length === 0),
+    checkOne,
+  );
+  for (const task of tasks.filter(({ outputs }) => outputs.length > 0)) await checkOne(task);
+  showProgress('');
   process.stdout.write(
     json ? `${JSON.stringify({ tasks: checked }, null, 2)}\n` : summaryText(checked, colours),
   );
@@ -55,17 +65,36 @@ async function check({ projects, targets, json }: Options): Promise<void> {
   else if (checked.some(({ undeclared }) => undeclared.length > 0)) process.exitCode = 1;
 }
 
+/** What tasks build on must be there: only their own reads are looked at. */
+function buildDependencies(tasks: readonly CachedTask[]): void {
+  const [first] = tasks;
+  if (first === undefined) return;
+  const projects = tasks.map(({ project }) => project).join(',');
+  const targets = [...new Set(tasks.map(({ target }) => target))].join(',');
+  showProgress(`building what ${targets} depends on`);
+  spawnSync('npx', ['nx', 'run-many', `--targets=${targets}`, `--projects=${projects}`], {
+    stdio: 'ignore',
+  });
+}
+
+async function inParallel<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const worker = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await run(item);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+}
+
+/** One line that is written over; for people only. */
+function showProgress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+}
+
 async function traced(
   task: CachedTask,
-  declaredBy: Awaited<ReturnType<typeof readDeclaredInputs>>,
-  workspace: ReturnType<typeof readWorkspaceFiles>,
+  declared: DeclaredInputs,
+  workspace: WorkspaceFiles,
 ): Promise<CheckedTask> {
-  const declared = declaredBy(task);
-  // What it builds on must be there: only its own reads are looked at.
-  if (declared.dependencyOutputs.length > 0)
-    spawnSync('npx', ['nx', 'run', `${task.project}:${task.target}`, '--skip-sync'], {
-      stdio: 'ignore',
-    });
   try {
     return await checkTask(task, declared, workspace);
   } catch (error) {
