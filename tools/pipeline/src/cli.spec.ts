@@ -106,7 +106,7 @@ describe('gatehouse gate', () => {
     expect((await verify(...about(), '--json')).stdout).toContain('"reason":"other-policy"');
   });
 
-  it('blocks with 1, says what and what mends it, and leaves no evidence', async () => {
+  it('blocks with 1, names the findings and their fix, and leaves no evidence', async () => {
     trivy('CRITICAL');
     const { status, stdout } = await gate('--evidence', 'e.json');
     expect(status).toBe(1);

@@ -32,7 +32,7 @@ switch (process.env['ENDING']) {
     break;
   case 'slow reader':
     logAll();
-    // An event loop that is held up until somebody reads does not get here.
+    // An event loop that is blocked until there is a reader does not get here.
     setTimeout(() => process.stderr.write('goes on\n'), 100);
     break;
   case 'stalled reader': {

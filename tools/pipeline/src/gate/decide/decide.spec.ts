@@ -110,7 +110,7 @@ describe('an exception', () => {
     const now = outcomeOf({}, [exception({ expires: NOW })]);
     expect(now.outcome).toBe('blocked');
     expect(now.blocks).toEqual([
-      'security/exceptions/one.json: the exception for CVE-2026-0001 expired on 2026-11-23; mend it, or have it allowed again',
+      'security/exceptions/one.json: the exception for CVE-2026-0001 expired on 2026-11-23; fix the finding, or request a new exception',
     ]);
   });
 

@@ -80,7 +80,7 @@ export function decide(input: DecideInput): Verdict {
     ...input.invalidExceptions,
     ...expired.map(
       ({ file, vulnerability, expires }) =>
-        `${file}: the exception for ${vulnerability} expired on ${day(expires)}; mend it, or have it allowed again`,
+        `${file}: the exception for ${vulnerability} expired on ${day(expires)}; fix the finding, or request a new exception`,
     ),
   ];
   const blocked = blocks.length > 0 || decisions.some(({ action }) => action === 'block');

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { askFor } from './ask-for.ts';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
-/** A terminal at which somebody types these lines, each after a question. */
+/** A terminal at which a person types these lines, each after a question. */
 function terminal(...lines: string[]) {
   const input = Object.assign(new PassThrough(), { isTTY: true }) as unknown as NodeJS.ReadStream;
   const output = new PassThrough();

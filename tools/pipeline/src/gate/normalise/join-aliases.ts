@@ -1,22 +1,14 @@
+import { nameGroups } from './name-groups.ts';
+
 /**
  * Puts together what shares a name, also by way of others: of [[CVE-1, GHSA-1], [GHSA-1, ALAS-1]] comes
  * one group. @param idsOf The names of an item; at least one.
  */
 export function joinAliases<T>(items: readonly T[], idsOf: (item: T) => readonly string[]): T[][] {
-  const parent = new Map<string, string>();
-  const root = (id: string): string => {
-    let at = id;
-    for (let up = parent.get(at); up !== undefined && up !== at; up = parent.get(at)) {
-      parent.set(at, parent.get(up) ?? up);
-      at = up;
-    }
-    return at;
-  };
+  const { root, join } = nameGroups();
   for (const item of items) {
     const [first, ...others] = idsOf(item);
-    if (first === undefined) continue;
-    if (!parent.has(first)) parent.set(first, first);
-    for (const id of others) parent.set(root(id), root(first));
+    if (first !== undefined) for (const id of others) join(first, id);
   }
   const groups = new Map<string, T[]>();
   for (const item of items) {
