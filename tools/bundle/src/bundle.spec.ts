@@ -90,10 +90,13 @@ describe('bundling a service', () => {
       write('node_modules/colours/index.js', 'exports.red = "red";');
     });
 
-    it('leaves out what code can do without, so that it runs as it would in the image', () => {
+    it.each([
+      ['installed', 'colours'],
+      ['missing, as in the image', 'shades'],
+    ])('leaves out what code can do without where it is %s', (_, name) => {
       write(
         'apps/a/src/main.ts',
-        `let red;\ntry { ({ red } = require('colours')); } catch { red = 'none'; }\nconsole.log(red);`,
+        `let red;\ntry { ({ red } = require('${name}')); } catch { red = 'none'; }\nconsole.log(red);`,
       );
       expect(run()).toMatchObject({ status: 0, stderr: '' });
       const alone = mkdtempSync(join(tmpdir(), 'gatehouse-alone-'));

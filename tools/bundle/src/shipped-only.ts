@@ -18,6 +18,8 @@ export function shippedOnly(root: string, locations: readonly string[]): Plugin 
       onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...options }) => {
         if (pluginData === OWN) return undefined;
         const found = await resolve(path, { ...options, pluginData: OWN });
+        // esbuild knows best: what is asked for inside "try" may be missing.
+        if (found.errors.length > 0) return undefined;
         const location = packageLocation(relative(root, found.path));
         if (location === undefined || found.external || shipped.has(location)) return found;
         if (options.kind !== 'import-statement') return { path, external: true };

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,11 +76,13 @@ describe('nx serve notification-service', () => {
     await child.waitForOutput(/app-notifications {2}Hello/);
 
     const source = join(workspace, 'libs/service-kit/src/validate.ts');
+    const { atime, mtime } = statSync(source);
     utimesSync(source, new Date(), new Date());
     await waitFor('the restart', () => child.stdout().split('Listening on').length === 3, 30_000);
-
     ctrlC(child);
     await child.exit;
+    // As it was: Nx reads again what has another time.
+    utimesSync(source, atime, mtime);
     await waitFor('the ports to be free', async () => {
       const open = await Promise.all(Object.values(env).map(isListening));
       return !open.includes(true);
