@@ -28,8 +28,8 @@ const collect = (value: string, before: readonly string[]) => [...before, value]
 /** Adds the options by which a command is told what to decide on. */
 export function withSources(command: Command): Command {
   return command
-    .requiredOption('-s, --service <name>', 'service that the image is of, or its folder', basename)
-    .requiredOption('-e, --environment <name>', 'environment that it is to go to')
+    .requiredOption('-s, --service <name>', 'service the image belongs to, or its folder', basename)
+    .requiredOption('-e, --environment <name>', 'environment the image would be deployed to')
     .addOption(imageOption('the image, by its digest'))
     .option('--ecr', 'wait for ECR’s scan of it, basic or enhanced, and take that')
     .option(
@@ -45,11 +45,11 @@ export function withSources(command: Command): Command {
     .option('--kev <file>', 'CISA’s catalogue of known exploited vulnerabilities, as JSON')
     .option('--epss <file>', 'EPSS scores: a response of FIRST’s API or the CSV file of a day')
     .addOption(
-      new Option('--policy <file>', 'what blocks')
+      new Option('--policy <file>', 'policy file')
         .default('security/policy.json')
         .argParser(once('--policy')),
     )
-    .option('--exceptions <folder>', 'what is allowed for a while', 'security/exceptions')
+    .option('--exceptions <folder>', 'folder of exceptions', 'security/exceptions')
     .option(
       '--first-seen <file>',
       'record of when findings were first seen, which is updated; "registry" is the one in the registry’s account (default: .gatehouse/first-seen/SERVICE.json where it exists or the environment is local)',
