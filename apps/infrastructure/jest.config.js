@@ -1,3 +1,5 @@
+import { outsideJest } from '../../tools/testing/src/run/outside-jest.js';
+
 // CloudFormation's own rules take seconds for each app. Where all stacks are synthesised (create-app.spec.ts,
 // closed-world.spec.ts) they are on; cdk-nag's are on everywhere.
 process.env.CDK_VALIDATION = 'false';
@@ -5,9 +7,5 @@ process.env.CDK_VALIDATION = 'false';
 export default {
   displayName: 'infrastructure',
   preset: '../../jest.preset.js',
-  transform: {
-    '/node_modules/(?:aws-cdk-lib|cdk-nag|constructs)/.*\\.js$':
-      '<rootDir>/src/test/load-outside-jest.js',
-  },
-  transformIgnorePatterns: ['/node_modules/(?!(?:aws-cdk-lib|cdk-nag|constructs)/)'],
+  ...outsideJest('aws-cdk-lib', 'cdk-nag', 'constructs'),
 };
