@@ -1,10 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { outsideJest } from '../testing/src/run/outside-jest.js';
 
 export default {
   displayName: 'pipeline',
-  preset: '../../jest.preset.js',
-  ...outsideJest('@aws-sdk', '@smithy', 'fastify'),
+  preset: '../../jest.aws.preset.js',
   // Some start the command itself, and that on a busy machine.
   testTimeout: 120_000,
   // More than there are cores: while a test waits for a process or by the real clock, another one computes.
