@@ -73,7 +73,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
   setMaxListeners(0, closing.signal);
   const context: CacheContext = {
     settings,
-    fetch: (name) => fetchSecret(settings.client, name, settings.requestTimeoutMs, closing.signal),
+    fetch: (name) => fetchSecret(settings.source, name, settings.requestTimeoutMs, closing.signal),
     // Bound to the context of this call: a refresh that a request asked for must not hand the
     // request's AsyncLocalStorage (its trace id) on to every background refresh after it.
     schedule: AsyncResource.bind((work: () => void, delayMs: number) =>
