@@ -16,8 +16,8 @@ const LONGEST_KEY = 512;
 export type Authenticate = (request: IncomingMessage) => Promise<Caller>;
 
 const API_KEY_CALLERS: Readonly<Record<KeyLabel, Caller>> = {
-  current: Object.freeze({ kind: 'api-key', id: 'api-key:current', scopes: [] }),
-  previous: Object.freeze({ kind: 'api-key', id: 'api-key:previous', scopes: [] }),
+  current: Object.freeze({ kind: 'api-key', id: 'current-api-key', scopes: [] }),
+  previous: Object.freeze({ kind: 'api-key', id: 'previous-api-key', scopes: [] }),
 };
 
 /** @param verifyToken Without it only API keys are accepted. */

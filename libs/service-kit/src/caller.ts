@@ -5,7 +5,7 @@ export interface Caller {
   /** How the caller proved who it is. */
   readonly kind: 'api-key' | 'jwt';
   /**
-   * `api-key:current` or `api-key:previous`, never the key; of a JWT its `sub`, or the client's id
+   * `current-api-key` or `previous-api-key`, never the key; of a JWT its `sub`, or the client's id
    * where it has none.
    */
   readonly id: string;

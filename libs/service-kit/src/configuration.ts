@@ -31,7 +31,7 @@ const kitSchema = z
     JWT_ISSUER: z.string().min(1).optional(),
     JWT_AUDIENCE: z
       .string()
-      .regex(/^[^,]*[^,\s][^,]*(?:,[^,]*[^,\s][^,]*)*$/, LIST)
+      .refine((list) => list.split(',').every((each) => each.trim() !== ''), LIST)
       .transform((list) => list.split(',').map((each) => each.trim()))
       .optional(),
     RATE_LIMIT_PER_MINUTE: wholeNumber('requests', 1).default(1_200),

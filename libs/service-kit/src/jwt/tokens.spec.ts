@@ -136,7 +136,7 @@ describe('a caller', () => {
   it('with an API key gets in as before, and its token does not help a wrong key', async () => {
     expect((await get('/me', key)).body).toEqual({
       kind: 'api-key',
-      id: 'api-key:current',
+      id: 'current-api-key',
       scopes: [],
     });
     const token = bearer(await issuer.sign());
