@@ -38,6 +38,18 @@ async function auditOf(call: request.Test, count = 1) {
   return { lines: audit().slice(before), headers };
 }
 
+describe('what alarms count', () => {
+  it('is logged at any log level: 401, 403 and 429', async () => {
+    const quiet = await startToy({ LOG_LEVEL: 'error', RATE_LIMIT_PER_MINUTE: '2' });
+    await request(quiet.service.app).get('/ok');
+    await request(quiet.service.app).get('/forbidden/7').set(key);
+    await request(quiet.service.app).get('/ok').set(key);
+    const events = quiet.logs.entries().flatMap(({ event }) => event ?? []);
+    expect(events).toEqual(['authentication_failed', 'forbidden', 'rate_limited']);
+    await quiet.close();
+  });
+});
+
 describe('the audit log', () => {
   it('says who did what, with which outcome, in the trace of the request, whatever the log level', async () => {
     const traceId = 'a'.repeat(32);
