@@ -28,7 +28,8 @@ afterAll(async () => {
   await issuer.stop();
 });
 
-const audit = () => toy.logs.entries().filter(({ log }) => log === 'audit');
+const audit = () =>
+  toy.logs.entries().filter(({ log, event }) => log === 'audit' && event === undefined);
 
 /** The audit lines of one call. */
 async function auditOf(call: request.Test, count = 1) {
