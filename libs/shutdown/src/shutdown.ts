@@ -121,8 +121,12 @@ export class Shutdown {
     await Promise.all([...this.#drainListeners.map(this.#callDrainListener), sleep(drainDelayMs)]);
 
     this.#state = 'closing';
-    const cut = await Promise.all(this.#servers.map((server) => server.close(requestTimeoutMs)));
-    if (cut.flat().length > 0) this.#fail('Requests were cut off', { requests: named(cut.flat()) });
+    const closed = await Promise.all(this.#servers.map((server) => server.close(requestTimeoutMs)));
+    const ended = closed.flatMap((server) => server.ended);
+    if (ended.length > 0)
+      this.#log('info', 'Long-lived connections were ended', { connections: named(ended) });
+    const cut = closed.flatMap((server) => server.cut);
+    if (cut.length > 0) this.#fail('Requests were cut off', { requests: named(cut) });
     await this.#resources.closeAll((resource, error) =>
       this.#fail(`Could not close ${resource}`, { resource, error }),
     );
