@@ -12,6 +12,7 @@ import { authentication } from './authentication.ts';
 import { createAwsClients } from './aws-clients.ts';
 import { loadConfiguration, type KitConfiguration } from './configuration.ts';
 import { LOCAL } from './environment.ts';
+import { DrainListeners } from './drain-listeners.ts';
 import { errorHandler, notFound } from './error-handler.ts';
 import { createExpressServer } from './express-server.ts';
 import { healthMetrics } from './health-metrics.ts';
@@ -92,7 +93,7 @@ export async function createService<C>(
     }
     const authenticate = createAuthenticate(apiKeys, tokens?.verify);
 
-    const drainListeners: (() => unknown)[] = [];
+    const drainListeners = new DrainListeners();
     const serverListeners: ((server: Server) => void)[] = [];
     const context: ServiceContext<C> = {
       configuration,
@@ -102,7 +103,7 @@ export async function createService<C>(
       aws,
       metrics,
       resource,
-      onDrain: (listener) => void drainListeners.push(listener),
+      onDrain: (listener) => drainListeners.add(listener),
       onServer: (listener) => void serverListeners.push(listener),
       authenticate,
     };
@@ -142,7 +143,10 @@ export async function createService<C>(
       server,
       logger,
       health,
-      drainListeners,
+      drain() {
+        health.drain();
+        return drainListeners.call();
+      },
       resources,
       settings: {
         // A container is reached from outside it; a laptop's service is nobody else's business.

@@ -55,10 +55,12 @@ export interface ServiceContext<C = unknown> {
   resource(name: string, close: () => unknown): void;
   /**
    * Called when the shutdown begins: the place to end what never ends by itself, such as event
-   * streams and WebSockets. It is waited for, for 2 s at most.
-   * @example onDrain(() => streams.forEach((response) => response.end()));
+   * streams and WebSockets. It is waited for, for 2 s at most. Event streams that are left when the
+   * drain delay is over are ended by the kit, and upgraded connections as well.
+   * @returns a function that takes the listener back, for one of a single connection.
+   * @example response.on('close', onDrain(() => response.end('event: bye\n\n')));
    */
-  onDrain(listener: () => unknown): void;
+  onDrain(listener: () => unknown): () => void;
   /**
    * Called with the HTTP server before it listens, say to add WebSockets. An upgrade passes none of
    * the middleware: see {@link authenticate}.
@@ -85,8 +87,8 @@ export interface Service {
   readonly logger: Logger;
   readonly health: Health;
   readonly settings: ListenSettings;
-  /** What is to be called when the shutdown begins. */
-  readonly drainListeners: readonly (() => unknown)[];
+  /** Has health fail and calls what was registered with `onDrain`: the beginning of a shutdown. */
+  drain(): Promise<void>;
   /** What is to be closed when the service ends, in the order of its making. */
   readonly resources: readonly Resource[];
   /** Closes all resources, last one first: for tests that drive {@link app} without a port. */
