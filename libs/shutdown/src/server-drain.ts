@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
-import { setImmediate as afterPoll, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from './connection.ts';
 
 /** How often connections that have become idle are closed, in milliseconds. */
@@ -64,8 +64,6 @@ export class ServerDrain {
     const deadline = performance.now() + timeoutMs;
     const ended: string[] = [];
     for (;;) {
-      // After the event loop has read what has come: it may be a request.
-      await afterPoll();
       for (const connection of this.#connections.values()) ended.push(...connection.endLongLived());
       this.#closeIdle();
       const left = deadline - performance.now();
@@ -102,6 +100,7 @@ export class ServerDrain {
     );
   }
 
+  /** Called by a timer, which Node's event loop runs after it has read what has come: that may be a request. */
   #closeIdle(): void {
     for (const connection of this.#connections.values()) {
       if (connection.quietForMs() < QUIET_MS) continue;
