@@ -119,8 +119,8 @@ describe('a process', () => {
     async () => {
       const server = await start({ requestTimeoutMs: 10_000 });
       const { send: say, waitForText, closed } = rawClient(server.port);
-      say('GET /echo HTTP/1.1', 'Host: x', 'Connection: upgrade', 'Upgrade: echo', '', 'hello');
-      await waitForText('hello');
+      say('GET /echo HTTP/1.1', 'Host: x', 'Connection: upgrade', 'Upgrade: echo', '');
+      await waitForText('101');
       term(server);
       await closed;
       expect(await server.process.exit).toEqual({ code: 0, signal: null });
