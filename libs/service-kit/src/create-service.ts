@@ -10,15 +10,22 @@ import { loadConfiguration, LOCAL, type KitConfiguration } from './configuration
 import { errorHandler, notFound } from './error-handler.ts';
 import { createExpressServer } from './express-server.ts';
 import { createMetrics } from './metrics.ts';
+import { answerRefusedRequests } from './refused-requests.ts';
+import { jsonBody } from './json-body.ts';
+import { ownLastResort } from './last-resort.ts';
+import { parseClientAddresses } from './client-address.ts';
 import { rateLimit } from './rate-limit.ts';
 import { requestDeadline } from './request-deadline.ts';
 import { requestMetrics } from './request-metrics.ts';
-import { securityHeaders } from './security-headers.ts';
+import { requestSemantics } from './request-semantics.ts';
+import { standardHeaders } from './standard-headers.ts';
 import { selfSignedCertificate } from './self-signed-certificate.ts';
 import type { Resource, Service, ServiceDefinition, ServiceOptions } from './service.ts';
 
-/** How much longer than it is kept alive a connection may take to send its headers, and its request. */
-const RECEIVE_MORE_MS = 1_000;
+/** How much longer than it is kept alive a connection may take to send its headers. */
+const HEADERS_MORE_MS = 1_000;
+/** How often Node looks for connections whose headers take too long. */
+const CHECK_CONNECTIONS_MS = 5_000;
 
 /** How long one attempt of an AWS call may take. */
 const AWS_REQUEST_TIMEOUT_MS = 3_000;
@@ -89,29 +96,32 @@ export async function createService<C>(
     });
 
     const app = hardenedExpress(kit, local);
+    ownLastResort(app, logger);
+    app.use(accessLog({ logger, quiet: isHealthPath }), standardHeaders);
     app.use(health.handler);
-    app.use(accessLog({ logger }));
-    app.use(securityHeaders, requestMetrics(metrics));
-    app.use(rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger));
+    app.use(requestMetrics(metrics), requestDeadline(kit.REQUEST_TIMEOUT_MS, logger));
+    app.use(requestSemantics, rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger));
     if (definition.openApi) serveDocument(app, '/openapi.json', definition.openApi);
     app.use(authentication(apiKeys, logger));
-    app.use(express.json({ limit: kit.BODY_LIMIT_BYTES }));
-    app.use(requestDeadline(kit.REQUEST_TIMEOUT_MS));
+    app.use(jsonBody(kit.BODY_LIMIT_BYTES));
     app.use(router);
     app.use(notFound);
     app.use(errorHandler(logger));
 
-    const receiveMs = kit.KEEP_ALIVE_MS + RECEIVE_MORE_MS;
     const times = {
       keepAliveTimeout: kit.KEEP_ALIVE_MS,
-      headersTimeout: receiveMs,
-      requestTimeout: receiveMs,
+      headersTimeout: kit.KEEP_ALIVE_MS + HEADERS_MORE_MS,
+      // A body may take long as long as it keeps coming: see `requestDeadline`.
+      requestTimeout: 0,
+      connectionsCheckingInterval: CHECK_CONNECTIONS_MS,
     };
     const certificate = kit.TLS === 'on' ? await selfSignedCertificate(name) : undefined;
+    const server = createExpressServer(app, times, certificate);
+    answerRefusedRequests(server, logger, metrics);
     return {
       name,
       app,
-      server: createExpressServer(app, times, certificate),
+      server,
       logger,
       health,
       resources,
@@ -139,8 +149,11 @@ function hardenedExpress(kit: KitConfiguration, local: boolean): Express {
   app.set('query parser', 'simple');
   // Behind the load balancer the last address in X-Forwarded-For is the client's; the rest is hearsay.
   app.set('trust proxy', kit.TRUSTED_PROXIES ?? (local ? 0 : 1));
+  parseClientAddresses(app);
   return app;
 }
+
+const isHealthPath = (path: string) => path === '/health' || path.startsWith('/health/');
 
 function serveDocument(app: Express, path: string, document: object): void {
   const body = JSON.stringify(document);

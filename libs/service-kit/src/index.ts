@@ -7,7 +7,7 @@ export { allowOnly } from './error-handler.ts';
 export { Idempotency, type IdempotencyOptions } from './idempotency.ts';
 export { type Metrics, type MetricUnit } from './metrics.ts';
 export { openApiDocument, type Operation, type Parameter } from './open-api.ts';
-export { Problem, type FieldProblem, type ProblemOptions } from './problem.ts';
+export { Problem, type FieldProblem, type ProblemOptions, type ProblemStatus } from './problem.ts';
 export { runService } from './run-service.ts';
 export {
   type DependencyCheck,
@@ -17,6 +17,7 @@ export {
   type ServiceOptions,
 } from './service.ts';
 export { validate } from './validate.ts';
+export { validateBody } from './validate-body.ts';
 export { httpCheck, type Check } from '@gatehouse/health';
 export {
   currentTrace,
