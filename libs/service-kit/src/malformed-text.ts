@@ -31,6 +31,7 @@ export function malformedText(source: string, value: unknown): string | undefine
 
 function pathOf(place: Place): string {
   const names: string[] = [];
-  for (let at: Place = place; at.parent; at = at.parent) names.unshift(at.name.replace(/\p{Surrogate}/gu, '\u{fffd}'));
+  for (let at: Place = place; at.parent; at = at.parent)
+    names.unshift(at.name.replace(/\p{Surrogate}/gu, '\u{fffd}'));
   return names.join('.');
 }
