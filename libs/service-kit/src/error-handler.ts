@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Logger } from '@gatehouse/logging';
-import { cutOff, wasCutOff } from './completion.ts';
+import { cutOff, isOver, logTooLate } from './completion.ts';
 import { Problem, sendProblem, type ProblemStatus } from './problem.ts';
-import { hasTimedOut } from './request-deadline.ts';
+import { requestLine } from './request-line.ts';
 
 /** The end of the line: no route took the request, or the one that did let it fall through. */
 export const notFound: RequestHandler = (request) => {
@@ -34,19 +34,18 @@ export function allowOnly(...methods: string[]): RequestHandler {
  */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
-    const what = `${request.method} ${request.path}`;
-    if (response.writableEnded || wasCutOff(response)) {
-      // The response is complete; its connection may carry the next request already.
-      if (hasTimedOut(response))
-        logger.warn(`${what} ended after its deadline`, { event: 'late_completion', error });
-      else logger.error(`${what} failed after its response was sent`, { error });
+    if (isOver(response)) {
+      logTooLate(logger, request, response, error);
       return;
     }
     const problem = toProblem(error);
     if (response.headersSent && !response.destroyed) {
-      logger.error(`${what} failed in the middle of its response, which was cut off`, {
-        error: problem.cause ?? error,
-      });
+      logger.error(
+        `${requestLine(request)} failed in the middle of its response, which was cut off`,
+        {
+          error: problem.cause ?? error,
+        },
+      );
       cutOff(response);
       return;
     }
@@ -61,7 +60,7 @@ function logProblem(logger: Logger, request: Request, problem: Problem, error: u
     // The metric filter for what callers may not do looks for this event.
     logger.warn('Forbidden', { event: 'forbidden', method, path, client });
   if (problem.status < 500) return;
-  const message = `${method} ${path} failed: ${problem.message}`;
+  const message = `${requestLine(request)} failed: ${problem.message}`;
   // To shed load is no fault: there is nothing to find in a stack.
   if (error === problem && problem.status === 503 && problem.cause === undefined)
     logger.warn(message, { event: 'load_shed' });
@@ -98,9 +97,9 @@ function hasFallenThrough({ route, method }: Request): boolean {
   );
 }
 
-const fellThrough = ({ method, path }: Request) =>
+const fellThrough = (request: Request) =>
   new Problem(500, {
     cause: new Error(
-      `The handler of ${method} ${path} called next() with no handler after it, or threw nothing`,
+      `The handler of ${requestLine(request)} called next() with no handler after it, or threw nothing`,
     ),
   });

@@ -1,18 +1,12 @@
 import { Socket } from 'node:net';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from '@gatehouse/logging';
-import { cutOff } from './completion.ts';
+import { cutOff, logTooLate, markTimedOut } from './completion.ts';
 import { Problem, sendProblem } from './problem.ts';
+import { requestLine } from './request-line.ts';
 
 /** The slowest that a body may arrive, so that a trickle does not hold a connection for ever. */
 const LEAST_BYTES_A_SECOND = 500;
-
-const timedOut = new WeakSet<Response>();
-
-/** Whether the deadline has responded in the handler's place: what the handler does from then on is too late. */
-export function hasTimedOut(response: Response): boolean {
-  return timedOut.has(response);
-}
 
 /**
  * Looks at each request every `timeoutMs`, and ends it where nothing moves: with 408 where its body
@@ -57,6 +51,8 @@ export function requestDeadline(timeoutMs: number, logger: Logger): RequestHandl
       if (request.complete || socket.destroyed) clearTimeout(timer);
       else timer.refresh();
     });
+    // A write after the end is an event, which would end the process where nobody listens.
+    response.on('error', (error) => logTooLate(logger, request, response, error));
     next();
   };
 }
@@ -68,8 +64,8 @@ function queueOf(socket: Socket): number {
 }
 
 function end(request: Request, response: Response, logger: Logger): void {
-  const what = `${request.method} ${request.path}`;
-  timedOut.add(response);
+  const what = requestLine(request);
+  markTimedOut(response);
   if (response.headersSent) {
     logger.warn(`${what}: nothing moved in its response, which was cut off`, {
       event: 'response_stalled',
