@@ -39,18 +39,17 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
       return;
     }
     const problem = toProblem(error);
-    if (response.headersSent && !response.destroyed) {
-      logger.error(
-        `${requestLine(request)} failed in the middle of its response, which was cut off`,
-        {
-          error: problem.cause ?? error,
-        },
-      );
+    const hasLeft = response.destroyed || request.socket.destroyed;
+    if (response.headersSent && !hasLeft) {
+      const message = `${requestLine(request)} failed in the middle of its response, which was cut off`;
+      logger.error(message, { error: problem.cause ?? error });
       cutOff(response);
       return;
     }
     logProblem(logger, request, problem, error);
-    if (!response.destroyed) sendProblem(response, problem);
+    if (!hasLeft) sendProblem(response, problem);
+    // For the access line: what the client would have got.
+    else if (!response.headersSent) response.statusCode = problem.status;
   };
 }
 

@@ -24,13 +24,13 @@ export function answerRefusedRequests(server: Server, logger: Logger, metrics: M
 
   server.on('clientError', (error: ParserError, socket: Duplex) => {
     const response = responses.get(socket);
-    const problem = toProblem(error);
+    const problem = isSilent(socket) ? undefined : toProblem(error);
     if (problem === undefined) socket.destroy();
     else if (response === undefined || response.closed) refuse(socket, problem, error.rawPacket);
     // Its body is what the parser refuses: the request has a line of its own.
-    else if (!response.req.complete) failInTheBody(response, problem);
+    else if (!response.req.complete) failInTheBody(response, problem, error.code);
     // A request that came behind one that is still being handled.
-    else response.on('close', () => refuse(socket, problem, error.rawPacket));
+    else response.on('close', () => refuse(socket, problem, undefined));
   });
   server.on('connect', ({ method, url }: IncomingMessage, socket: Duplex) => {
     const problem = new Problem(405, { detail: 'This is no proxy' });
@@ -57,13 +57,21 @@ export function answerRefusedRequests(server: Server, logger: Logger, metrics: M
   }
 }
 
-function failInTheBody(response: ServerResponse, problem: Problem): void {
-  if (response.headersSent) {
-    cutOff(response);
-    return;
+/** Load balancers open connections ahead of need; one that sent nothing made no request. */
+function isSilent(socket: Duplex): boolean {
+  return (socket as { bytesRead?: number }).bytesRead === 0;
+}
+
+function failInTheBody(response: ServerResponse, problem: Problem, code?: string): void {
+  if (response.headersSent) cutOff(response);
+  else if (code === 'HPE_INVALID_EOF_STATE') {
+    // The client has left in the middle of it.
+    response.statusCode = problem.status;
+    response.destroy();
+  } else {
+    response.setHeader('Connection', 'close');
+    sendProblem(response, problem);
   }
-  response.setHeader('Connection', 'close');
-  sendProblem(response, problem);
 }
 
 /** Undefined for an error of the connection, such as one that was reset: there is nobody to respond to. */

@@ -45,7 +45,7 @@ export function requestDeadline(timeoutMs: number, logger: Logger): RequestHandl
         timer.refresh();
       } else end(request, response, logger);
     };
-    const timer = setTimeout(look, timeoutMs);
+    const timer = setTimeout(look, timeoutMs).unref();
     remember();
     response.on('close', () => {
       if (request.complete || socket.destroyed) clearTimeout(timer);

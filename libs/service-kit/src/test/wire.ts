@@ -7,7 +7,7 @@ export interface WireResponse {
   body: string;
 }
 
-const RESPONSE = /^HTTP\/1\.1 (\d{3})[^\r]*\r\n([\s\S]*?)\r\n\r\n/;
+const RESPONSE = /^HTTP\/1\.1 (\d{3})[^\r]*\r\n((?:[^\r]+\r\n)*)\r\n/;
 
 /** A bare connection: what is sent and received, byte for byte. */
 export class Wire {
@@ -50,10 +50,13 @@ export class Wire {
       const [all = '', status, lines = ''] = RESPONSE.exec(this.#received) ?? [];
       if (status !== undefined) {
         const headers = Object.fromEntries(
-          lines.split('\r\n').map((line) => {
-            const [name = '', ...value] = line.split(': ');
-            return [name.toLowerCase(), value.join(': ')];
-          }),
+          lines
+            .trimEnd()
+            .split('\r\n')
+            .map((line) => {
+              const [name = '', ...value] = line.split(': ');
+              return [name.toLowerCase(), value.join(': ')];
+            }),
         );
         const end = all.length + Number(headers['content-length'] ?? 0);
         if (this.#received.length >= end) {
