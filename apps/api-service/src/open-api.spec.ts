@@ -80,7 +80,7 @@ describe('/openapi.json', () => {
       expect(Object.keys(described?.content ?? {})).toContain(type);
     }
     expect(statuses).toEqual([
-      201, 409, 400, 403, 401, 200, 400, 200, 404, 200, 412, 428, 200, 415, 404,
+      201, 409, 400, 403, 401, 200, 400, 200, 404, 200, 412, 428, 201, 415, 404,
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('/openapi.json', () => {
     expect(types).toHaveLength(5);
     for (const type of types) {
       const call = running.call('put', '/assets/typed', { 'content-type': type });
-      expect((await call.send('x')).status).toBe(200);
+      expect((await call.send('x')).ok).toBe(true);
     }
   });
 });

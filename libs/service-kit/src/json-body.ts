@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Request, RequestHandler } from 'express';
@@ -25,7 +26,8 @@ export function jsonBody(limit: number): RequestHandler {
     if (!isUtf8(type)) throw unsupported('JSON is taken in UTF-8 alone');
     const encoding = encodingOf(headers['content-encoding']);
     if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-    readBody(request, encoding, limit, (error, body) => {
+    // The events of a request come from its socket, outside the trace.
+    const goOn = AsyncResource.bind((error: Problem | undefined, body?: Buffer) => {
       if (body === undefined) return next(error);
       try {
         request.body = parse(body);
@@ -34,6 +36,7 @@ export function jsonBody(limit: number): RequestHandler {
       }
       next();
     });
+    readBody(request, encoding, limit, goOn);
   };
 }
 

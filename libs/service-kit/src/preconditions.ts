@@ -64,17 +64,27 @@ export function selectRepresentation(request: Request, current: Representation):
   const { size } = current;
   if (method !== 'GET' || size === undefined || !rangeApplies(request.get('if-range'), current))
     return { status: 200 };
-  const ranges = request.range(size);
-  if (ranges === -1) {
+  const part = partOf(headers.range, size);
+  if (part === undefined) return { status: 200 };
+  const { start, end } = part;
+  if (start > end) {
     throw new Problem(416, {
       detail: `There are ${size} bytes only`,
       headers: { 'Content-Range': `bytes */${size}` },
     });
   }
-  if (!Array.isArray(ranges) || ranges.type !== 'bytes' || ranges.length !== 1)
-    return { status: 200 };
-  const { start, end } = ranges[0] as { start: number; end: number };
   return { status: 206, start, end, contentRange: `bytes ${start}-${end}/${size}` };
+}
+
+/** The part that a Range header names, which begins after its end where there is no such; undefined for the whole. */
+function partOf(range: string | undefined, size: number) {
+  const [, first, last] = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec(range?.trim() ?? '') ?? [];
+  if (first === undefined || last === undefined || first + last === '') return undefined;
+  const end = size - 1;
+  if (first === '') return { start: Math.max(0, size - Number(last)), end };
+  const start = Number(first);
+  if (last === '') return { start, end };
+  return Number(last) < start ? undefined : { start, end: Math.min(Number(last), end) };
 }
 
 function rangeApplies(ifRange: string | undefined, { etag, lastModified }: Representation) {

@@ -10,7 +10,7 @@ import type { AssetDescription } from './asset-store.ts';
  */
 export function describeAsset(response: Response, name: string, asset: AssetDescription): void {
   response.setHeader('Content-Type', asset.type);
-  response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  response.setHeader('Content-Disposition', `attachment; filename=${name}`);
   response.setHeader('Accept-Ranges', 'bytes');
   response.setHeader('ETag', asset.etag);
   if (asset.lastModified) response.setHeader('Last-Modified', asset.lastModified.toUTCString());
