@@ -1,3 +1,6 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { fuzzOpenApi } from '@gatehouse/service-testing';
+import { seededSecrets } from '@gatehouse/testing';
 import request from 'supertest';
 import * as z from 'zod';
 import { startService, type RunningService } from './test/running-service.ts';
@@ -108,4 +111,17 @@ describe('/openapi.json', () => {
       expect((await call.send('x')).ok).toBe(true);
     }
   });
+
+  it('describes by the rules of Redocly', async () => {
+    // It has no licence: only callers with a key may use it.
+    const rules = { 'info-license': 'off' } as const;
+    const config = await createConfig({ extends: ['recommended'], rules });
+    const problems = await lintFromString({ source: JSON.stringify(document), config });
+    expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
+  });
+
+  it('describes what it responds with to anything: a fuzzer finds no response that differs', async () => {
+    const headers = { 'x-api-key': seededSecrets.currentKey };
+    expect(await fuzzOpenApi({ url: running.url, document, headers })).toEqual([]);
+  }, 60_000);
 });
