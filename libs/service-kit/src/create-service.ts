@@ -17,10 +17,14 @@ import { errorHandler, notFound } from './error-handler.ts';
 import { createExpressServer } from './express-server.ts';
 import { healthMetrics } from './health-metrics.ts';
 import { createMetrics } from './metrics.ts';
+import { answerRefusedRequests } from './refused-requests.ts';
+import { ownLastResort } from './last-resort.ts';
+import { parseClientAddresses } from './client-address.ts';
 import { rateLimit } from './rate-limit.ts';
 import { requestMetrics } from './request-metrics.ts';
-import { limitTimes, parseJsonBodies } from './route-limits.ts';
-import { securityHeaders } from './security-headers.ts';
+import { requestSemantics } from './request-semantics.ts';
+import { limitRates, limitTimes, parseJsonBodies } from './route-limits.ts';
+import { standardHeaders } from './standard-headers.ts';
 import { selfSignedCertificate } from './self-signed-certificate.ts';
 import type {
   Resource,
@@ -30,8 +34,10 @@ import type {
   ServiceOptions,
 } from './service.ts';
 
-/** How much longer than it is kept alive a connection may take to send its headers, and its request. */
-const RECEIVE_MORE_MS = 1_000;
+/** How much longer than it is kept alive a connection may take to send its headers. */
+const HEADERS_MORE_MS = 1_000;
+/** How often Node looks for connections whose headers take too long. */
+const CHECK_CONNECTIONS_MS = 5_000;
 
 /** How long one attempt of an AWS call may take. */
 const AWS_REQUEST_TIMEOUT_MS = 3_000;
@@ -110,32 +116,35 @@ export async function createService<C>(
     const router = await definition.routes(context);
     const publicRouter = await definition.publicRoutes?.(context);
     const limits = definition.limits ?? [];
-    const defaults = { bodyBytes: kit.BODY_LIMIT_BYTES, timeoutMs: kit.REQUEST_TIMEOUT_MS };
 
     // The README lists this order.
     const app = hardenedExpress(kit, local);
+    ownLastResort(app, logger);
+    app.use(accessLog({ logger, quiet: isHealthPath }), standardHeaders);
     app.use(health.handler);
-    app.use(accessLog({ logger }), auditLog(logger));
-    app.use(securityHeaders, requestMetrics(metrics));
+    app.use(auditLog(logger), requestMetrics(metrics));
     if (definition.cors) app.use(await corsOf(definition.cors(context)));
-    app.use(rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger));
-    app.use(limitTimes(limits, defaults, logger));
+    app.use(limitTimes(limits, kit.REQUEST_TIMEOUT_MS, logger));
+    app.use(requestSemantics, rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger));
+    if (limits.length > 0) app.use(limitRates(limits, logger));
     if (definition.openApi) serveDocument(app, '/openapi.json', definition.openApi);
     if (publicRouter) app.use(publicRouter);
     app.use(authentication(authenticate, logger));
-    app.use(parseJsonBodies(limits, defaults));
+    app.use(parseJsonBodies(limits, kit.BODY_LIMIT_BYTES));
     app.use(router);
     app.use(notFound);
     app.use(errorHandler(logger));
 
-    const receiveMs = kit.KEEP_ALIVE_MS + RECEIVE_MORE_MS;
     const times = {
       keepAliveTimeout: kit.KEEP_ALIVE_MS,
-      headersTimeout: receiveMs,
-      requestTimeout: receiveMs,
+      headersTimeout: kit.KEEP_ALIVE_MS + HEADERS_MORE_MS,
+      // A body may take long as long as it keeps coming: see `requestDeadline`.
+      requestTimeout: 0,
+      connectionsCheckingInterval: CHECK_CONNECTIONS_MS,
     };
     const certificate = kit.TLS === 'on' ? await selfSignedCertificate(name) : undefined;
     const server = createExpressServer(app, times, certificate);
+    answerRefusedRequests(server, logger, metrics);
     for (const listener of serverListeners) listener(server);
     return {
       name,
@@ -172,8 +181,11 @@ function hardenedExpress(kit: KitConfiguration, local: boolean): Express {
   app.set('query parser', 'simple');
   // Behind the load balancer the last address in X-Forwarded-For is the client's; the rest is hearsay.
   app.set('trust proxy', kit.TRUSTED_PROXIES ?? (local ? 0 : 1));
+  parseClientAddresses(app);
   return app;
 }
+
+const isHealthPath = (path: string) => path === '/health' || path.startsWith('/health/');
 
 /** Loaded where a service has callers with tokens. */
 async function tokensOf(kit: KitConfiguration, logger: Logger) {

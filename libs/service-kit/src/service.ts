@@ -11,11 +11,20 @@ import type { Environment } from './environment.ts';
 import type { Metrics } from './metrics.ts';
 import type { RouteLimits } from './route-limits.ts';
 
-/** What a service is: its name and what it does. Everything else comes from the kit. */
-export interface ServiceDefinition<C = unknown> {
+/**
+ * What a service is: its name and what it does. Everything else comes from the kit. One that has a
+ * configuration has the schema of it: nothing else could give it.
+ */
+export type ServiceDefinition<C = unknown> = ServiceParts<C> &
+  (unknown extends C
+    ? { configuration?: ConfigurationSchema<C> }
+    : { configuration: ConfigurationSchema<C> });
+
+/** The service's own environment variables, as any Standard Schema (zod, valibot, arktype). */
+export type ConfigurationSchema<C> = StandardSchemaV1<unknown, C>;
+
+interface ServiceParts<C> {
   name: string;
-  /** The service's own environment variables, as any Standard Schema (zod, valibot, arktype). */
-  configuration?: StandardSchemaV1<unknown, C>;
   /** Its API description (OpenAPI 3.1), served at /openapi.json. */
   openApi?: object;
   /**
