@@ -110,6 +110,8 @@ describe('a token', () => {
     const forged = [valid.split('.')[0], claims, valid.split('.')[2]].join('.');
     for (const token of [unsigned, shared, forged, 'x', 'a.b.c', `${valid}x`, '{}'])
       expect((await get('/me', bearer(token))).status).toBe(401);
+    await get('/me', bearer(shared));
+    expect(reasons().at(-1)).toBe('ERR_JOSE_ALG_NOT_ALLOWED');
   });
 
   it('that is too long is refused unread', async () => {
