@@ -1,4 +1,4 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { createHealth } from '@gatehouse/health';
 import { accessLog, createLogger } from '@gatehouse/logging';
 import { createSecrets } from '@gatehouse/secrets';
@@ -11,6 +11,7 @@ import { errorHandler, notFound } from './error-handler.ts';
 import { createExpressServer } from './express-server.ts';
 import { createMetrics } from './metrics.ts';
 import { answerRefusedRequests } from './refused-requests.ts';
+import { inOrder } from './in-order.ts';
 import { jsonBody } from './json-body.ts';
 import { ownLastResort } from './last-resort.ts';
 import { parseClientAddresses } from './client-address.ts';
@@ -97,10 +98,17 @@ export async function createService<C>(
 
     const app = hardenedExpress(kit, local);
     ownLastResort(app, logger);
-    app.use(accessLog({ logger, quiet: isHealthPath }), standardHeaders);
-    app.use(health.handler);
-    app.use(requestMetrics(metrics), requestDeadline(kit.REQUEST_TIMEOUT_MS, logger));
-    app.use(requestSemantics, rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger));
+    app.use(
+      inOrder(
+        accessLog({ logger, quiet: isHealthPath }) as RequestHandler,
+        standardHeaders,
+        health.handler as RequestHandler,
+        requestMetrics(metrics),
+        requestDeadline(kit.REQUEST_TIMEOUT_MS, logger),
+        requestSemantics,
+        rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger),
+      ),
+    );
     if (definition.openApi) serveDocument(app, '/openapi.json', definition.openApi);
     app.use(authentication(apiKeys, logger));
     app.use(jsonBody(kit.BODY_LIMIT_BYTES));

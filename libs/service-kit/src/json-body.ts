@@ -26,8 +26,10 @@ export function jsonBody(limit: number): RequestHandler {
     if (!isUtf8(type)) throw unsupported('JSON is taken in UTF-8 alone');
     const encoding = encodingOf(headers['content-encoding']);
     if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-    // The events of a request come from its socket, outside the trace.
-    const goOn = AsyncResource.bind((error: Problem | undefined, body?: Buffer) => {
+    // The events of a request come from its socket, outside the trace. Not `AsyncResource.bind`, which
+    // is ten times as slow.
+    const trace = new AsyncResource('JsonBody');
+    const goOn = (error: Problem | undefined, body?: Buffer) => {
       if (body === undefined) return next(error);
       try {
         request.body = parse(body);
@@ -35,8 +37,10 @@ export function jsonBody(limit: number): RequestHandler {
         return next(problem);
       }
       next();
-    });
-    readBody(request, encoding, limit, goOn);
+    };
+    readBody(request, encoding, limit, (error, body) =>
+      trace.runInAsyncScope(goOn, undefined, error, body),
+    );
   };
 }
 
