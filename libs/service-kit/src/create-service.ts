@@ -18,6 +18,7 @@ import { createExpressServer } from './express-server.ts';
 import { healthMetrics } from './health-metrics.ts';
 import { createMetrics } from './metrics.ts';
 import { answerRefusedRequests } from './refused-requests.ts';
+import { inOrder } from './in-order.ts';
 import { ownLastResort } from './last-resort.ts';
 import { parseClientAddresses } from './client-address.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -120,13 +121,21 @@ export async function createService<C>(
     // The README lists this order.
     const app = hardenedExpress(kit, local);
     ownLastResort(app, logger);
-    app.use(accessLog({ logger, quiet: isHealthPath }), standardHeaders);
-    app.use(health.handler);
-    app.use(auditLog(logger), requestMetrics(metrics));
-    if (definition.cors) app.use(await corsOf(definition.cors(context)));
-    app.use(limitTimes(limits, kit.REQUEST_TIMEOUT_MS, logger));
-    app.use(requestSemantics, rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger));
-    if (limits.length > 0) app.use(limitRates(limits, logger));
+    const cors = definition.cors && (await corsOf(definition.cors(context)));
+    app.use(
+      inOrder(
+        accessLog({ logger, quiet: isHealthPath }) as RequestHandler,
+        standardHeaders,
+        health.handler as RequestHandler,
+        auditLog(logger),
+        requestMetrics(metrics),
+        ...(cors ? [cors] : []),
+        limitTimes(limits, kit.REQUEST_TIMEOUT_MS, logger),
+        requestSemantics,
+        rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger),
+        ...(limits.length > 0 ? [limitRates(limits, logger)] : []),
+      ),
+    );
     if (definition.openApi) serveDocument(app, '/openapi.json', definition.openApi);
     if (publicRouter) app.use(publicRouter);
     app.use(authentication(authenticate, logger));

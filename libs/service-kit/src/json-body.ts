@@ -1,4 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
+import { isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Request, RequestHandler } from 'express';
@@ -9,6 +10,8 @@ const DECODERS = { gzip: createGunzip, deflate: createInflate, br: createBrotliD
 type Encoding = keyof typeof DECODERS;
 
 const JSON_TYPE = /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
+/** Which some editors put first (RFC 8259, 8.1). */
+const BYTE_ORDER_MARK = '\u{feff}';
 const CHARSET = /;\s*charset\s*=\s*"?([^\s";]*)/i;
 
 /**
@@ -23,11 +26,13 @@ export function jsonBody(limit: number): RequestHandler {
     // Taken by a reader of its own, such as one of raw bytes.
     if (request.body !== undefined || !hasBody(request)) return next();
     if (!isJson(type)) return next();
-    if (!isUtf8(type)) throw unsupported('JSON is taken in UTF-8 alone');
+    if (!saysUtf8(type)) throw unsupported('JSON is taken in UTF-8 alone');
     const encoding = encodingOf(headers['content-encoding']);
     if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-    // The events of a request come from its socket, outside the trace.
-    const goOn = AsyncResource.bind((error: Problem | undefined, body?: Buffer) => {
+    // The events of a request come from its socket, outside the trace. Not `AsyncResource.bind`, which
+    // is ten times as slow.
+    const trace = new AsyncResource('JsonBody');
+    const goOn = (error: Problem | undefined, body?: Buffer) => {
       if (body === undefined) return next(error);
       try {
         request.body = parse(body);
@@ -35,8 +40,10 @@ export function jsonBody(limit: number): RequestHandler {
         return next(problem);
       }
       next();
-    });
-    readBody(request, encoding, limit, goOn);
+    };
+    readBody(request, encoding, limit, (error, body) =>
+      trace.runInAsyncScope(goOn, undefined, error, body),
+    );
   };
 }
 
@@ -50,7 +57,7 @@ export function isJson(type: string | undefined): type is string {
   return type !== undefined && JSON_TYPE.test(type);
 }
 
-function isUtf8(type: string): boolean {
+function saysUtf8(type: string): boolean {
   if (!type.includes(';')) return true;
   const charset = CHARSET.exec(type)?.[1];
   return charset === undefined || /^utf-?8$/i.test(charset);
@@ -103,8 +110,6 @@ function readBody(
   });
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 function parse(body: Buffer): unknown {
   const text = decode(body);
   // A body of white space alone is as good as none.
@@ -124,11 +129,9 @@ function parse(body: Buffer): unknown {
 }
 
 function decode(body: Buffer): string {
-  try {
-    return utf8.decode(body);
-  } catch {
-    throw malformed('The body is not valid UTF-8');
-  }
+  if (!isUtf8(body)) throw malformed('The body is not valid UTF-8');
+  const text = body.toString();
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 
 const malformed = (detail: string) => new Problem(400, { detail });

@@ -56,6 +56,10 @@ describe('a JSON body', () => {
     expect((await post('{"text":"ü"}', { 'Content-Type': type })).status).toBe(200);
   });
 
+  it('may begin with a byte order mark', async () => {
+    expect((await post('\ufeff{"text":"a"}')).status).toBe(200);
+  });
+
   it.each(['gzip', 'GZIP'])('may be compressed: %s', async (encoding) => {
     const headers = { ...JSON_TYPE, 'Content-Encoding': encoding };
     expect((await post(gzipSync('{"text":"a"}'), headers)).status).toBe(200);
