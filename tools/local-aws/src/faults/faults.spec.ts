@@ -155,7 +155,7 @@ describe('lost does the call, and the caller never learns of it', () => {
   it.each(['publish', 'upload'] as const)('%s', async (call) => {
     const published = aws.notifications('news').length;
     aws.faults.set({ kind: 'lost', times: 1 });
-    await expect(everyService[call]()).rejects.toMatchObject({ name: 'TimeoutError' });
+    await expect(everyService[call]()).rejects.toThrow('socket hang up');
     if (call === 'publish') expect(aws.notifications('news')).toHaveLength(published + 1);
     else await clients.s3.send(new GetObjectCommand({ Bucket: 'assets', Key: 'key' }));
   });
