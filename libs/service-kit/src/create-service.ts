@@ -10,6 +10,7 @@ import { loadConfiguration, LOCAL, type KitConfiguration } from './configuration
 import { errorHandler, notFound } from './error-handler.ts';
 import { createExpressServer } from './express-server.ts';
 import { createMetrics } from './metrics.ts';
+import { createOutgoingClient } from './outgoing/index.ts';
 import { rateLimit } from './rate-limit.ts';
 import { requestDeadline } from './request-deadline.ts';
 import { requestMetrics } from './request-metrics.ts';
@@ -85,6 +86,11 @@ export async function createService<C>(
       secrets,
       aws,
       metrics,
+      outgoing(peer) {
+        const client = createOutgoingClient({ metrics, ...peer });
+        health.check({ name: `${peer.name}-calls`, run: () => client.check() });
+        return client;
+      },
       resource,
     });
 

@@ -2,11 +2,20 @@ export { LOCAL_API_KEY, type ApiKeys } from './api-keys.ts';
 export { type AwsClients } from './aws-clients.ts';
 export { ConfigurationError } from './configuration.ts';
 export { createService } from './create-service.ts';
-export { callDependency, isRetryable } from './dependency-call.ts';
+export { callDependency, dependencyProblem, isRetryable } from './dependency-call.ts';
 export { allowOnly } from './error-handler.ts';
 export { Idempotency, type IdempotencyOptions } from './idempotency.ts';
 export { type Metrics, type MetricUnit } from './metrics.ts';
 export { openApiDocument, type Operation, type Parameter } from './open-api.ts';
+export {
+  createOutgoingClient,
+  OutgoingError,
+  type OutgoingClient,
+  type OutgoingOptions,
+  type OutgoingRequest,
+  type OutgoingResponse,
+} from './outgoing/index.ts';
+export { conditionalWrite, writeIdOf, type Written } from './own-write.ts';
 export { Problem, type FieldProblem, type ProblemOptions } from './problem.ts';
 export { runService } from './run-service.ts';
 export {
@@ -18,10 +27,4 @@ export {
 } from './service.ts';
 export { validate } from './validate.ts';
 export { httpCheck, type Check } from '@gatehouse/health';
-export {
-  currentTrace,
-  outgoingTraceHeaders,
-  runWithTrace,
-  tracedFetch,
-  type Logger,
-} from '@gatehouse/logging';
+export { currentTrace, outgoingTraceHeaders, runWithTrace, type Logger } from '@gatehouse/logging';

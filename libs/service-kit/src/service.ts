@@ -7,6 +7,7 @@ import type { Secrets } from '@gatehouse/secrets';
 import type { AwsClients } from './aws-clients.ts';
 import type { Environment } from './configuration.ts';
 import type { Metrics } from './metrics.ts';
+import type { OutgoingClient, OutgoingOptions } from './outgoing/index.ts';
 
 /** What a service is: its name and what it does. Everything else comes from the kit. */
 export interface ServiceDefinition<C = unknown> {
@@ -27,6 +28,12 @@ export interface ServiceContext<C = unknown> {
   secrets: Secrets;
   aws: AwsClients;
   metrics: Metrics;
+  /**
+   * Makes the client for a peer: time-outs, retries, circuit breaker, API key, trace. Its metrics are
+   * the service's, and /health has a check `<name>-calls` that fails while the circuit is open.
+   * @example const ledger = outgoing({ name: 'ledger', url: configuration.LEDGER_URL, apiKey });
+   */
+  outgoing(options: OutgoingOptions): OutgoingClient;
   /** Has something closed at shutdown, after the requests in flight; the last one registered goes first. */
   resource(name: string, close: () => unknown): void;
 }
