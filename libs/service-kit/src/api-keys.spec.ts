@@ -6,8 +6,8 @@ const { currentKey, previousKey, rotatedKey } = seededSecrets;
 describe('keyMatcher', () => {
   const matches = keyMatcher({ current: currentKey, previous: previousKey });
 
-  it('accepts the current and, while a rotation spreads, the previous key', () => {
-    expect([currentKey, previousKey].map(matches)).toEqual([true, true]);
+  it('accepts the current and, while a rotation spreads, the previous key, and tells which', () => {
+    expect([currentKey, previousKey].map(matches)).toEqual(['current', 'previous']);
   });
 
   it('refuses anything else, however close', () => {
@@ -18,12 +18,16 @@ describe('keyMatcher', () => {
       currentKey.slice(1),
       currentKey.toUpperCase(),
     ];
-    expect(others.map(matches)).toEqual(others.map(() => false));
+    expect(others.map(matches)).toEqual(others.map(() => undefined));
   });
 
   it('has no second key where there is no previous one', () => {
     const only = keyMatcher({ current: currentKey });
-    expect([only(currentKey), only(previousKey), only('undefined')]).toEqual([true, false, false]);
+    expect([only(currentKey), only(previousKey), only('undefined')]).toEqual([
+      'current',
+      undefined,
+      undefined,
+    ]);
   });
 });
 

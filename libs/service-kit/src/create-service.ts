@@ -1,22 +1,33 @@
-import express, { type Express } from 'express';
+import type { Server } from 'node:http';
+import type { CorsOptions } from 'cors';
+import express, { type Express, type RequestHandler } from 'express';
 import { createHealth } from '@gatehouse/health';
-import { accessLog, createLogger } from '@gatehouse/logging';
+import { accessLog, createLogger, type Logger } from '@gatehouse/logging';
 import { createSecrets } from '@gatehouse/secrets';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { apiKeysSchema } from './api-keys.ts';
+import { auditLog } from './audit-log.ts';
+import { createAuthenticate } from './authenticate.ts';
 import { authentication } from './authentication.ts';
 import { createAwsClients } from './aws-clients.ts';
-import { loadConfiguration, LOCAL, type KitConfiguration } from './configuration.ts';
+import { loadConfiguration, type KitConfiguration } from './configuration.ts';
+import { LOCAL } from './environment.ts';
 import { errorHandler, notFound } from './error-handler.ts';
 import { createExpressServer } from './express-server.ts';
 import { createMetrics } from './metrics.ts';
 import { createOutgoingClient } from './outgoing/index.ts';
 import { rateLimit } from './rate-limit.ts';
-import { requestDeadline } from './request-deadline.ts';
 import { requestMetrics } from './request-metrics.ts';
+import { limitTimes, parseJsonBodies } from './route-limits.ts';
 import { securityHeaders } from './security-headers.ts';
 import { selfSignedCertificate } from './self-signed-certificate.ts';
-import type { Resource, Service, ServiceDefinition, ServiceOptions } from './service.ts';
+import type {
+  Resource,
+  Service,
+  ServiceContext,
+  ServiceDefinition,
+  ServiceOptions,
+} from './service.ts';
 
 /** How much longer than it is kept alive a connection may take to send its headers, and its request. */
 const RECEIVE_MORE_MS = 1_000;
@@ -78,8 +89,16 @@ export async function createService<C>(
       apiKeysSchema(kit.ENVIRONMENT),
     );
     health.check({ name: 'secrets', run: () => secrets.check() });
+    const tokens = await tokensOf(kit, logger);
+    if (tokens) {
+      resource('keys of the token issuer', () => tokens.keys.close());
+      health.check({ name: 'token-issuer', run: () => tokens.keys.check() });
+    }
+    const authenticate = createAuthenticate(apiKeys, tokens?.verify);
 
-    const router = await definition.routes({
+    const drainListeners: (() => unknown)[] = [];
+    const serverListeners: ((server: Server) => void)[] = [];
+    const context: ServiceContext<C> = {
       configuration,
       logger,
       health,
@@ -92,17 +111,27 @@ export async function createService<C>(
         return client;
       },
       resource,
-    });
+      onDrain: (listener) => void drainListeners.push(listener),
+      onServer: (listener) => void serverListeners.push(listener),
+      authenticate,
+    };
+    const router = await definition.routes(context);
+    const publicRouter = await definition.publicRoutes?.(context);
+    const limits = definition.limits ?? [];
+    const defaults = { bodyBytes: kit.BODY_LIMIT_BYTES, timeoutMs: kit.REQUEST_TIMEOUT_MS };
 
+    // The README lists this order.
     const app = hardenedExpress(kit, local);
     app.use(health.handler);
-    app.use(accessLog({ logger }));
+    app.use(accessLog({ logger }), auditLog(logger));
     app.use(securityHeaders, requestMetrics(metrics));
+    if (definition.cors) app.use(await corsOf(definition.cors(context)));
     app.use(rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger));
+    app.use(limitTimes(limits, defaults, logger));
     if (definition.openApi) serveDocument(app, '/openapi.json', definition.openApi);
-    app.use(authentication(apiKeys, logger));
-    app.use(express.json({ limit: kit.BODY_LIMIT_BYTES }));
-    app.use(requestDeadline(kit.REQUEST_TIMEOUT_MS));
+    if (publicRouter) app.use(publicRouter);
+    app.use(authentication(authenticate, logger));
+    app.use(parseJsonBodies(limits, defaults));
     app.use(router);
     app.use(notFound);
     app.use(errorHandler(logger));
@@ -114,12 +143,15 @@ export async function createService<C>(
       requestTimeout: receiveMs,
     };
     const certificate = kit.TLS === 'on' ? await selfSignedCertificate(name) : undefined;
+    const server = createExpressServer(app, times, certificate);
+    for (const listener of serverListeners) listener(server);
     return {
       name,
       app,
-      server: createExpressServer(app, times, certificate),
+      server,
       logger,
       health,
+      drainListeners,
       resources,
       settings: {
         // A container is reached from outside it; a laptop's service is nobody else's business.
@@ -146,6 +178,26 @@ function hardenedExpress(kit: KitConfiguration, local: boolean): Express {
   // Behind the load balancer the last address in X-Forwarded-For is the client's; the rest is hearsay.
   app.set('trust proxy', kit.TRUSTED_PROXIES ?? (local ? 0 : 1));
   return app;
+}
+
+/** Loaded where a service has callers with tokens. */
+async function tokensOf(kit: KitConfiguration, logger: Logger) {
+  const { JWT_ISSUER: issuer, JWT_AUDIENCE: audiences } = kit;
+  if (issuer === undefined || audiences === undefined) return undefined;
+  const { loadTokenVerifier } = await import('./jwt/load-token-verifier.ts');
+  return loadTokenVerifier(
+    { issuer, audiences },
+    {
+      plainHttp: kit.ENVIRONMENT === LOCAL,
+      refreshIntervalMs: kit.SECRETS_REFRESH_MS,
+      logger,
+    },
+  );
+}
+
+async function corsOf(options: CorsOptions): Promise<RequestHandler> {
+  const { default: cors } = await import('cors');
+  return cors(options);
 }
 
 function serveDocument(app: Express, path: string, document: object): void {

@@ -1,5 +1,8 @@
 export { LOCAL_API_KEY, type ApiKeys } from './api-keys.ts';
+export { type Authenticate } from './authenticate.ts';
+export { authorize, type AuthorizeOptions } from './authorize.ts';
 export { type AwsClients } from './aws-clients.ts';
+export { callerOf, type Caller } from './caller.ts';
 export { ConfigurationError } from './configuration.ts';
 export { createService } from './create-service.ts';
 export { callDependency, dependencyProblem, isRetryable } from './dependency-call.ts';
@@ -17,6 +20,7 @@ export {
 } from './outgoing/index.ts';
 export { conditionalWrite, writeIdOf, type Written } from './own-write.ts';
 export { Problem, type FieldProblem, type ProblemOptions } from './problem.ts';
+export { type RouteLimits } from './route-limits.ts';
 export { runService } from './run-service.ts';
 export {
   type DependencyCheck,

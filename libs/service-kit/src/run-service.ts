@@ -28,6 +28,7 @@ export async function runService<C>(definition: ServiceDefinition<C>): Promise<v
   });
   shutdown.server(server);
   shutdown.onDrain(() => health.drain());
+  for (const listener of service.drainListeners) shutdown.onDrain(listener);
   for (const { name, close } of service.resources) shutdown.resource(name, close);
   shutdown.onFlush(() => logger.flush());
   shutdown.install();
