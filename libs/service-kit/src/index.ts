@@ -7,7 +7,7 @@ export { ConfigurationError } from './configuration.ts';
 export { createService } from './create-service.ts';
 export { callDependency, dependencyProblem, isRetryable } from './dependency-call.ts';
 export { allowOnly } from './error-handler.ts';
-export { Idempotency, type IdempotencyOptions } from './idempotency.ts';
+export type { Idempotency } from './idempotency/index.ts';
 export { type Metrics, type MetricUnit } from './metrics.ts';
 export { openApiDocument, type Operation, type Parameter } from './open-api.ts';
 export {

@@ -11,8 +11,6 @@ import * as z from 'zod';
 import { callDependency } from '../dependency-call.ts';
 import { createOutgoingClient, type OutgoingOptions } from './outgoing-client.ts';
 
-const silent = { debug() {}, info() {}, warn() {} };
-
 type Answer = (response: ServerResponse, request: IncomingMessage) => unknown;
 
 let server: Server;
@@ -239,7 +237,7 @@ it('with a key that was rotated refreshes it after a 401 and is made once more',
   const aws = await startLocalAws({ seed: { secrets: { keys: { current: currentKey } } } });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const sdk = new SecretsManagerClient({ endpoint: aws.url, region: aws.region, credentials });
-  const secrets = createSecrets({ client: sdk, logger: silent, refreshIntervalMs: 600_000 });
+  const secrets = createSecrets({ client: sdk, refreshIntervalMs: 600_000 });
   const apiKey = await secrets.load('keys', z.object({ current: z.string() }));
   aws.secrets.put('keys', JSON.stringify({ current: rotatedKey }));
   answers = [

@@ -13,7 +13,7 @@ import { retryAfter, retryDelay } from './retry-delay.ts';
 /** Statuses that say that the same request may succeed later: RFC 9110, RFC 6585, and 425 of RFC 8470. */
 const LATER = new Set([408, 425, 429, 500, 502, 503, 504]);
 /** Those of them that say that the peer is fit, and only this caller too fast. */
-const FIT = new Set([425, 429]);
+const FIT = new Set([409, 425, 429]);
 const MOST_ATTEMPTS = 3;
 
 export interface OutgoingOptions {
@@ -72,11 +72,12 @@ export function createOutgoingClient({
       const response = await tracedFetch(address, { ...init, signal });
       if (response.ok) return await readResponse(name, response, maxResponseBytes);
       await response.body?.cancel();
-      throw new OutgoingError(`${name} answered ${response.status}`, {
-        status: response.status,
-        retryable: LATER.has(response.status),
-        retryAfterMs: retryAfter(response.headers.get('retry-after')),
-      });
+      const { status, headers } = response;
+      const retryAfterMs = retryAfter(headers.get('retry-after'));
+      // Another attempt with the same Idempotency-Key is still under way at the peer.
+      const underWay = status === 409 && retryAfterMs !== undefined && mayRepeat(request);
+      const retryable = LATER.has(status) || underWay;
+      throw new OutgoingError(`${name} answered ${status}`, { status, retryable, retryAfterMs });
     } catch (error) {
       if (error instanceof OutgoingError) throw error;
       const what = signal.aborted ? 'did not answer in time' : 'could not be called';
