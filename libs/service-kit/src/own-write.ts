@@ -43,7 +43,7 @@ export function writeIdOf(...parts: readonly string[]): string {
  * });
  * if (order === undefined) throw new Problem(409);
  */
-export async function conditionalWrite<T extends Written>(
+export async function conditionalWrite<T>(
   writeId: string,
   { write, read }: { write(writeId: string): Promise<T>; read(): Promise<Written | undefined> },
 ): Promise<T | undefined> {

@@ -14,14 +14,14 @@ export const userOperations: readonly Operation[] = [
       {
         name: 'Idempotency-Key',
         in: 'header',
-        description: 'A repeat with the same key and body creates one user',
+        description: 'A repeat with the same key and body within a day creates one user',
       },
     ],
     body: newUser,
     answers: { 201: { description: 'The user was created', body: user } },
     problems: {
       403: 'The request comes from the page of another origin',
-      409: 'There is a user with this address already',
+      409: 'There is a user with this address already, or a request with this Idempotency-Key is still being worked on',
       422: 'The Idempotency-Key came with another request before',
       502: 'The user store refused the request; trying again will not help',
     },

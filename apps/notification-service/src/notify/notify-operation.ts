@@ -10,13 +10,14 @@ export const notifyOperation: Operation = {
     {
       name: 'Idempotency-Key',
       in: 'header',
-      description: 'A repeat with the same key and body is published once',
+      description: 'A repeat with the same key and body within a day is published once',
     },
   ],
   body: notifyRequest,
   answers: { 200: { description: 'The notification was published', body: notifyAnswer } },
   problems: {
     404: 'No such topic',
+    409: 'A request with this Idempotency-Key is still being worked on',
     422: 'The Idempotency-Key came with another request before',
     502: 'The notification channel refused the message; trying again will not help',
   },
