@@ -200,9 +200,14 @@ describe('the records in a table', () => {
   const make = () =>
     createIdempotency({ store: createTableStore(clients, TABLE), logger, leaseMs: LEASE_MS });
 
-  it.each(['PutItem', 'UpdateItem'])('survive a lost answer of %s', async (action) => {
+  it.each([
+    ['PutItem', 1],
+    ['PutItem', 100],
+    ['UpdateItem', 1],
+    ['UpdateItem', 100],
+  ])('survive lost answers of %s, %s times', async (action, times) => {
     const key = randomUUID();
-    aws.faults.set({ service: 'dynamodb', action, kind: 'lost', times: 1 });
+    aws.faults.set({ service: 'dynamodb', action, kind: 'lost', times });
     expect(await make().run(sent(key), asked, async () => 1)).toBe(1);
     expect(await make().run(sent(key), asked, async () => 2)).toBe(1);
   });
@@ -213,6 +218,19 @@ describe('the records in a table', () => {
     const run = make().run(sent(randomUUID()), asked, async () => ++done);
     await expect(run).rejects.toMatchObject({ status: 503, headers: { 'Retry-After': '5' } });
     expect(done).toBe(0);
+  });
+
+  it('keep nobody away where they could not be begun for sure', async () => {
+    const key = randomUUID();
+    aws.faults.set(
+      { service: 'dynamodb', action: 'PutItem', kind: 'lost' },
+      { service: 'dynamodb', action: 'GetItem', kind: 'error' },
+    );
+    const run = make().run(sent(key), asked, async () => 1);
+    await expect(run).rejects.toMatchObject({ status: 503 });
+    aws.faults.clear();
+    await sleep(100);
+    expect(await make().run(sent(key), asked, async () => 2)).toBe(2);
   });
 
   it('cannot undo work that is done: its outcome is given, and the log says what is missing', async () => {

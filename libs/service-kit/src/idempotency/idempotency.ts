@@ -53,7 +53,12 @@ export function createIdempotency({
     const owner = randomUUID();
     const now = Date.now();
     const expires = Math.ceil(now / 1_000) + REMEMBER_S;
-    const begun = await store.begin(id, { fingerprint, owner, leaseUntil: now + leaseMs, expires });
+    const record = { fingerprint, owner, leaseUntil: now + leaseMs, expires };
+    const begun = await store.begin(id, record).catch((error: unknown) => {
+      // It may have been written all the same; nobody would end its lease.
+      void store.change(id, owner, { leaseUntil: now }).catch(() => undefined);
+      throw error;
+    });
     switch (begun.state) {
       case 'begun':
         return await perform(id, owner, () => work(writeIdOf(id, fingerprint)));

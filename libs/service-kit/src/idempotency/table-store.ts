@@ -7,11 +7,13 @@ import {
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb';
 import type { AwsClients } from '../aws-clients.ts';
-import { callDependency } from '../dependency-call.ts';
-import { judge, type IdempotencyRecord, type IdempotencyStore } from './record.ts';
+import { callDependency, isRetryable } from '../dependency-call.ts';
+import { judge, mayBegin, type IdempotencyRecord, type IdempotencyStore } from './record.ts';
 
 /** How long the table may take over one call, retries included. */
 const TIMEOUT_MS = 3_000;
+/** How long it takes at the most to look whether a record was written. */
+const READ_BACK_TIMEOUT_MS = 1_000;
 const NAME = 'The idempotency table';
 
 type Item = Record<string, AttributeValue>;
@@ -54,8 +56,13 @@ export function createTableStore(
           await db.send(command, { abortSignal });
           return { state: 'begun' };
         } catch (error) {
-          if (!(error instanceof ConditionalCheckFailedException)) throw error;
-          return judge(toRecord(await get(id, abortSignal)), record, now);
+          const refused = error instanceof ConditionalCheckFailedException;
+          if (!refused && !isRetryable(error)) throw error;
+          const found = toRecord(await get(id, AbortSignal.timeout(READ_BACK_TIMEOUT_MS)));
+          // What is there says it as well: the record itself, or one that is in its way.
+          const mayBe = mayBegin(found, record.fingerprint, now) && found?.owner !== record.owner;
+          if (refused || !mayBe) return judge(found, record, now);
+          throw error;
         }
       }),
 
