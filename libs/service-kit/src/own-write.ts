@@ -27,6 +27,7 @@ export function writeIdOf(...parts: readonly string[]): string {
  * `writeId`; where it is refused, or nobody knows whether it was made, `read` looks for that id.
  * @param write Stores `writeId` with what it writes (an attribute of the item, metadata of the object).
  * @param read Reads back what is there, as of the last write; undefined for nothing.
+ * A deletion leaves no id behind: its `read` gives `{ writeId }` for what is not there any more.
  * @returns what was written (read back, it may have been changed since), or undefined where the
  * condition does not hold for somebody else's sake.
  * @throws what `write` threw, where the write was not made or `read` cannot say either.
@@ -45,14 +46,20 @@ export function writeIdOf(...parts: readonly string[]): string {
  */
 export async function conditionalWrite<T>(
   writeId: string,
-  { write, read }: { write(writeId: string): Promise<T>; read(): Promise<Written | undefined> },
+  {
+    write,
+    read,
+  }: {
+    write(writeId: string): Promise<T>;
+    read(writeId: string): Promise<Written | undefined>;
+  },
 ): Promise<T | undefined> {
   try {
     return await write(writeId);
   } catch (error) {
     const refused = isRefusal(error);
     if (!refused && !isRetryable(error)) throw error;
-    const found = await read().catch((unread: unknown) => {
+    const found = await read(writeId).catch((unread: unknown) => {
       throw refused ? unread : error;
     });
     if (found?.writeId === writeId) return found as T;

@@ -13,8 +13,8 @@ export function notifyRoute(publisher: Publisher, idempotency: Idempotency): Rou
       const answer = await idempotency.run(
         request,
         notification,
-        async (): Promise<NotifyAnswer> => {
-          await publisher.publish(notification);
+        async (writeId): Promise<NotifyAnswer> => {
+          await publisher.publish(notification, writeId);
           return { success: true, message: 'Notification sent' };
         },
       );
