@@ -15,7 +15,7 @@ export interface FieldKey {
  * The names that only the logger writes. A caller's field of such a name gets a leading underscore,
  * and so does one that already has underscores: no two fields ever end up with one name.
  */
-const RESERVED = /^_*(?:timestamp|level|message|service|environment|version|traceId|log)$/;
+const RESERVED = /^_*(?:timestamp|level|message|service|environment|version|traceId|caller|log)$/;
 
 /**
  * Whether the logger writes a field of this name itself, so that a caller's gets an underscore.

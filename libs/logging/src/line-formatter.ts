@@ -41,7 +41,10 @@ export class LineFormatter {
     let head = `{"timestamp":"${timestamp(Date.now())}","level":"${level}"${kind},"message":`;
     try {
       head += `${writeMessage(message)}${this.#identity}`;
-      if (trace !== undefined) head += `,"traceId":"${trace.traceId}"`;
+      if (trace !== undefined) {
+        head += `,"traceId":"${trace.traceId}"`;
+        if (trace.caller !== undefined) head += `,"caller":${writeString(trace.caller)}`;
+      }
       if (fields === undefined) return `${head}${bound === undefined ? '' : bound.json}}\n`;
       const members = writeMembers(fields, bound);
       return `${head}${members}}\n`;

@@ -28,7 +28,8 @@ afterAll(async () => {
   await issuer.stop();
 });
 
-const audit = () => toy.logs.entries().filter(({ log }) => log === 'audit');
+const audit = () =>
+  toy.logs.entries().filter(({ log, event }) => log === 'audit' && event === undefined);
 
 /** The audit lines of one call. */
 async function auditOf(call: request.Test, count = 1) {
@@ -37,6 +38,18 @@ async function auditOf(call: request.Test, count = 1) {
   await waitFor('the line', () => audit().length >= before + count);
   return { lines: audit().slice(before), headers };
 }
+
+describe('what alarms count', () => {
+  it('is logged at any log level: 401, 403 and 429', async () => {
+    const quiet = await startToy({ LOG_LEVEL: 'error', RATE_LIMIT_PER_MINUTE: '2' });
+    await request(quiet.service.app).get('/ok');
+    await request(quiet.service.app).get('/forbidden/7').set(key);
+    await request(quiet.service.app).get('/ok').set(key);
+    const events = quiet.logs.entries().flatMap(({ event }) => event ?? []);
+    expect(events).toEqual(['authentication_failed', 'forbidden', 'rate_limited']);
+    await quiet.close();
+  });
+});
 
 describe('the audit log', () => {
   it('says who did what, with which outcome, in the trace of the request, whatever the log level', async () => {
@@ -71,12 +84,25 @@ describe('the audit log', () => {
   it.each([
     ['an API key by its label', 'post', '/echo', key, 'current-api-key', 200, 'success'],
     ['a failure', 'post', '/nowhere', key, 'current-api-key', 404, 'failure'],
-    ['an anonymous change', 'post', '/webhook', {}, 'anonymous', 202, 'success'],
-    ['an unknown caller', 'get', '/ok', { 'x-api-key': 'wrong' }, 'anonymous', 401, 'denied'],
+    ['an anonymous change', 'post', '/webhook', {}, undefined, 202, 'success'],
+    ['an unknown caller', 'get', '/ok', { 'x-api-key': 'wrong' }, undefined, 401, 'denied'],
     ['a caller who may not', 'get', '/forbidden/7', key, 'current-api-key', 403, 'denied'],
   ] as const)('has %s', async (_what, method, path, headers, caller, status, outcome) => {
     const { lines } = await auditOf(request(toy.service.app)[method](path).set(headers));
-    expect(lines).toEqual([expect.objectContaining({ caller, status, outcome })]);
+    const callerKind = caller ? 'api-key' : 'anonymous';
+    expect(lines).toEqual([expect.objectContaining({ callerKind, status, outcome })]);
+    expect(lines[0]?.['caller']).toBe(caller);
+  });
+
+  it('is not alone in naming the caller: access and log lines do as well', async () => {
+    const talkative = await startToy();
+    await request(talkative.service.app).get('/slow?ms=1').set(key);
+    await waitFor('the access line', () =>
+      talkative.logs.entries().some(({ log }) => log === 'access'),
+    );
+    const named = talkative.logs.entries().filter(({ caller }) => caller === 'current-api-key');
+    expect(named.map(({ message }) => message)).toEqual(['slow begins', 'GET /slow 200']);
+    await talkative.close();
   });
 
   it('does not say how a request ended whose client left', async () => {

@@ -23,8 +23,7 @@ export function auditLog(logger: Logger): RequestHandler {
       const caller = callerOf(request);
       const write = () =>
         logger.audit(`${method} ${path}`, {
-          caller: caller?.id ?? 'anonymous',
-          callerKind: caller?.kind,
+          callerKind: caller?.kind ?? 'anonymous',
           callerClient: caller?.clientId,
           method,
           path,

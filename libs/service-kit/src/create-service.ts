@@ -14,6 +14,7 @@ import { loadConfiguration, type KitConfiguration } from './configuration.ts';
 import { LOCAL } from './environment.ts';
 import { errorHandler, notFound } from './error-handler.ts';
 import { createExpressServer } from './express-server.ts';
+import { healthMetrics } from './health-metrics.ts';
 import { createIdempotency, createMemoryStore } from './idempotency/index.ts';
 import { createMetrics } from './metrics.ts';
 import { createOutgoingClient } from './outgoing/index.ts';
@@ -69,15 +70,11 @@ export async function createService<C>(
   };
 
   try {
-    const metrics = createMetrics(logger, { level: local ? 'debug' : 'info' });
+    const metrics = createMetrics(logger);
     resource('metrics', () => metrics.close());
     const aws = createAwsClients(kit.AWS_REGION, AWS_REQUEST_TIMEOUT_MS);
     resource('AWS clients', () => aws.close());
-    const health = createHealth({
-      logger,
-      onChange: ({ name: check, status }) =>
-        metrics.record(`${check}Healthy`, status === 'pass' ? 1 : 0),
-    });
+    const health = createHealth({ logger, onChange: healthMetrics(metrics) });
     resource('health checks', () => health.stop());
     const secrets = createSecrets({
       client: aws.client(SecretsManagerClient),

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from '@gatehouse/logging';
 import { Problem, sendProblem } from './problem.ts';
+import { securityEvent } from './security-event.ts';
 
 /** The end of the line: no route took the request. */
 export const notFound: RequestHandler = (request) => {
@@ -23,9 +24,7 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const problem = toProblem(error);
     if (problem.status === 403)
-      // The metric filter for what callers may not do looks for this event.
-      logger.warn('Forbidden', {
-        event: 'forbidden',
+      securityEvent(logger, 'forbidden', 'Forbidden', {
         method: request.method,
         path: request.path,
         client: request.ip,

@@ -8,7 +8,8 @@ export { createService } from './create-service.ts';
 export { callDependency, dependencyProblem, isRetryable } from './dependency-call.ts';
 export { allowOnly } from './error-handler.ts';
 export type { Idempotency } from './idempotency/index.ts';
-export { type Metrics, type MetricUnit } from './metrics.ts';
+export { type Metrics } from './metrics.ts';
+export { type MetricUnit } from './metrics-event.ts';
 export { openApiDocument, type Operation, type Parameter } from './open-api.ts';
 export {
   createOutgoingClient,

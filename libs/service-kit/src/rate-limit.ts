@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { Address6 } from 'ip-address';
 import type { Logger } from '@gatehouse/logging';
 import { Problem } from './problem.ts';
+import { securityEvent } from './security-event.ts';
 
 const WINDOW_MS = 60_000;
 /** A subscriber has at least such a network of IPv6 addresses to himself (RFC 6177), so it counts as one client. */
@@ -33,7 +34,7 @@ export function rateLimit(
       next();
       return;
     }
-    logger.warn('Rate limit exceeded', { event: 'rate_limited', client: request.ip });
+    securityEvent(logger, 'rate_limited', 'Rate limit exceeded', { client: request.ip });
     next(
       new Problem(429, {
         detail: 'Too many requests from this address',
