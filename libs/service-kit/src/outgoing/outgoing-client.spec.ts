@@ -117,6 +117,13 @@ describe('a call', () => {
     expect(String(error)).not.toContain('cret');
   });
 
+  it.each(['', 'The ledger', '1st'])(
+    'is not made by a client called %j: metrics cannot be',
+    (name) => {
+      expect(() => client({ name })).toThrow('A peer cannot be called');
+    },
+  );
+
   it('becomes 503 or 502 by callDependency', async () => {
     const call = () =>
       callDependency('The ledger', 5_000, (signal) => client().send({ path: '/', signal }));

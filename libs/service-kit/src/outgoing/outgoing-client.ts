@@ -58,6 +58,10 @@ export function createOutgoingClient({
   maxResponseBytes = 1024 * 1024,
   metrics,
 }: OutgoingOptions): OutgoingClient {
+  if (!/^[A-Za-z][\w.-]{0,99}$/.test(name))
+    throw new TypeError(
+      `A peer cannot be called ${JSON.stringify(name)}: expected a letter, then letters, digits, "_", "." and "-", as in "ledger"`,
+    );
   const base = new URL(url);
   const budget = new RetryBudget();
   const circuit = new CircuitBreaker();
