@@ -27,7 +27,7 @@ export function idempotencyKeyOf(request: Request): string | undefined {
  */
 export function scopeOf(request: Request): string[] {
   const caller = callerOf(request);
-  const route = [request.method, request.baseUrl + request.path];
+  const route = [request.method, (request.baseUrl + request.path).replace(/\/+$/, '')];
   if (caller === undefined) return [...route, 'anonymous', request.ip ?? ''];
   return caller.kind === 'api-key'
     ? [...route, 'api-key']

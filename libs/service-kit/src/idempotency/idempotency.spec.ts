@@ -174,6 +174,25 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
       expect(await first).toBe(1);
     });
 
+    it('keeps the outcome of the second one where the first, taken for dead, ends after all', async () => {
+      const store = makeStore();
+      const stalled: IdempotencyStore = {
+        ...store,
+        change: async (id, owner, change) =>
+          change.completed ? store.change(id, owner, change) : true,
+      };
+      let end = (_outcome: number) => undefined as void;
+      const work = () => new Promise<number>((resolve) => (end = resolve));
+      const first = make(stalled).run(sent(key), asked, work);
+      await sleep(LEASE_MS + 100);
+      const second = make(store).run(sent(key), asked, () => sleep(200, 2));
+      await sleep(100);
+      end(1);
+      expect([await first, await second]).toEqual([1, 2]);
+      expect(await make(store).run(sent(key), asked, async () => 3)).toBe(2);
+      expect(logs.text()).toContain('went on for longer than its lease');
+    });
+
     it('lets the second one take over from one that died, once its lease is over', async () => {
       const store = makeStore();
       const dead: IdempotencyStore = { ...store, change: async () => true };

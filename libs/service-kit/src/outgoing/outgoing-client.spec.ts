@@ -164,13 +164,32 @@ describe('retries', () => {
     expect(calls).toHaveLength(3);
   });
 
+  it('follow 409 with Retry-After where an attempt with the same idempotency key is under way', async () => {
+    const underWay = status(409, { 'retry-after': '0' });
+    answers = [underWay, ok];
+    const { status: answered } = await client().send({
+      method: 'POST',
+      path: '/',
+      idempotencyKey: 'k',
+    });
+    expect(answered).toBe(200);
+    for (const answer of [underWay, status(409)]) {
+      answers = [answer, ok];
+      const plain = client().send({ method: 'POST', path: '/' });
+      await expect(plain).rejects.toMatchObject({ status: 409, retryable: false });
+    }
+    expect(calls).toHaveLength(4);
+  });
+
   it('wait as long as Retry-After asks, and are not made where that is too long', async () => {
     answers = [status(503, { 'retry-after': '1' }), ok];
     const started = performance.now();
     await client().send({ path: '/' });
     expect(performance.now() - started).toBeGreaterThan(990);
     answers = [status(503, { 'retry-after': '60' }), ok];
+    const refused = performance.now();
     await expect(client().send({ path: '/' })).rejects.toMatchObject({ retryAfterMs: 60_000 });
+    expect(performance.now() - refused).toBeLessThan(1_000);
     expect(calls).toHaveLength(3);
   });
 
@@ -210,6 +229,7 @@ describe('time-outs', () => {
     setTimeout(() => caller.abort(reason), 50);
     await expect(call).rejects.toBe(reason);
     await expect(client().send({ path: '/', signal: caller.signal })).rejects.toBe(reason);
+    expect(calls).toHaveLength(1);
   });
 });
 
@@ -226,6 +246,14 @@ describe('the circuit', () => {
     });
     expect(calls).toHaveLength(10);
     expect(() => failing.check()).toThrow('ledger has failed too often');
+  });
+
+  it('stays closed where callers lose interest', async () => {
+    answers = [hang];
+    const left = client();
+    for (let call = 0; call < 12; call++)
+      await left.send({ path: '/', signal: AbortSignal.timeout(10) }).catch(() => undefined);
+    left.check();
   });
 
   it('stays closed for a peer that refuses, or is called too often', async () => {
