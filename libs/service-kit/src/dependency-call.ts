@@ -56,8 +56,7 @@ export async function callDependency<T>(
   }
 }
 
-/** The problem to answer with where a dependency failed, as {@link callDependency} throws it; for a call without a time-out of its own, such as a transfer. */
-export function dependencyProblem(name: string, error: unknown): Problem {
+function dependencyProblem(name: string, error: unknown): Problem {
   if (error instanceof Problem) return error;
   return isRetryable(error)
     ? new Problem(503, {

@@ -5,7 +5,7 @@ export { type AwsClients } from './aws-clients.ts';
 export { callerOf, type Caller } from './caller.ts';
 export { ConfigurationError } from './configuration.ts';
 export { createService } from './create-service.ts';
-export { callDependency, dependencyProblem, isRetryable } from './dependency-call.ts';
+export { callDependency, isRetryable } from './dependency-call.ts';
 export { allowOnly } from './error-handler.ts';
 export type { Idempotency } from './idempotency/index.ts';
 export { type Metrics } from './metrics.ts';
