@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  readManifests,
   seedFromManifests,
   serviceEnvironment,
   startLocalAws,
   type LocalAws,
 } from '@gatehouse/local-aws';
-import { readManifest } from '@gatehouse/service-manifest';
 import { freePort, startScript, waitFor, type TestProcess } from '@gatehouse/testing';
 import { startNotificationPeer, type NotificationPeer } from './test/notification-peer.ts';
 
@@ -34,8 +33,7 @@ afterAll(async () => {
 
 /** A service of this workspace as a process of its own. */
 async function start(service: string, peer = 'http://127.0.0.1:1') {
-  const file = join(root, 'apps', service, 'service.json');
-  const manifest = readManifest(file, readFileSync(file, 'utf8'));
+  const manifest = (await readManifests(root)).get(service)!;
   const port = await freePort();
   const child = startScript(join(root, 'apps', service, 'src', 'main.ts'), {
     env: {

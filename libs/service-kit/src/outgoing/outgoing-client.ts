@@ -1,18 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { tracedFetch } from '@gatehouse/logging';
 import type { Secret } from '@gatehouse/secrets';
-import { isRetryable } from '../dependency-call.ts';
 import type { Metrics } from '../metrics.ts';
+import { beforeAborted, callPeer } from './call-peer.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { OutgoingError } from './outgoing-error.ts';
-import { addressOf, initOf, mayRepeat, type OutgoingRequest } from './outgoing-request.ts';
-import { readResponse, type OutgoingResponse } from './read-response.ts';
+import { mayRepeat, type OutgoingRequest } from './outgoing-request.ts';
+import type { OutgoingResponse } from './read-response.ts';
 import { RetryBudget } from './retry-budget.ts';
-import { retryAfter, retryDelay } from './retry-delay.ts';
+import { retryDelay } from './retry-delay.ts';
 
-/** Statuses that say that the same request may succeed later: RFC 9110, RFC 6585, and 425 of RFC 8470. */
-const LATER = new Set([408, 425, 429, 500, 502, 503, 504]);
-/** Those of them that say that the peer is fit, and only this caller too fast. */
+/** Statuses that may pass, and say that the peer is fit, and only this caller too fast. */
 const FIT = new Set([409, 425, 429]);
 const MOST_ATTEMPTS = 3;
 
@@ -66,28 +63,10 @@ export function createOutgoingClient({
   const budget = new RetryBudget();
   const circuit = new CircuitBreaker();
 
-  /** One attempt; every failure is an {@link OutgoingError}. */
-  async function attempt(request: OutgoingRequest, key: string | undefined, deadline: AbortSignal) {
-    const address = addressOf(base, request.path);
-    const init = initOf(request);
-    if (key !== undefined) setKey(init.headers, name, key);
-    const signal = AbortSignal.any([deadline, AbortSignal.timeout(attemptTimeoutMs)]);
-    try {
-      const response = await tracedFetch(address, { ...init, signal });
-      if (response.ok) return await readResponse(name, response, maxResponseBytes);
-      await response.body?.cancel();
-      const { status, headers } = response;
-      const retryAfterMs = retryAfter(headers.get('retry-after'));
-      // Another attempt with the same Idempotency-Key is still under way at the peer.
-      const underWay = status === 409 && retryAfterMs !== undefined && mayRepeat(request);
-      const retryable = LATER.has(status) || underWay;
-      throw new OutgoingError(`${name} answered ${status}`, { status, retryable, retryAfterMs });
-    } catch (error) {
-      if (error instanceof OutgoingError) throw error;
-      const what = signal.aborted ? 'did not answer in time' : 'could not be called';
-      throw new OutgoingError(`${name} ${what}`, { retryable: isRetryable(error), cause: error });
-    }
-  }
+  const attempt = (request: OutgoingRequest, key: string | undefined, deadline: AbortSignal) => {
+    const limits = { attemptTimeoutMs, maxResponseBytes };
+    return callPeer({ name, base, ...limits }, request, key, deadline);
+  };
 
   async function guarded(request: OutgoingRequest, deadline: AbortSignal) {
     if (!circuit.enter())
@@ -165,32 +144,3 @@ const isFailureOfPeer = (error: unknown): boolean =>
   error instanceof OutgoingError &&
   error.retryable &&
   (error.status === undefined || !FIT.has(error.status));
-
-/** A key's refresh cannot be called off, but it need not be waited for. */
-async function beforeAborted<T>(name: string, work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const waiting = new AbortController();
-  const aborted = new Promise<never>((_resolve, reject) => {
-    const refuse = () =>
-      reject(
-        new OutgoingError(`${name} did not answer in time`, {
-          retryable: true,
-          cause: signal.reason,
-        }),
-      );
-    signal.addEventListener('abort', refuse, { once: true, signal: waiting.signal });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    waiting.abort();
-  }
-}
-
-/** What a header cannot carry would be quoted in the error, and so in the log. */
-function setKey(headers: Headers, name: string, key: string): void {
-  if (!/^[!-~]+$/.test(key))
-    throw new OutgoingError(`The API key for ${name} has characters that a header cannot carry`, {
-      retryable: false,
-    });
-  headers.set('x-api-key', key);
-}

@@ -62,7 +62,9 @@ export const WRONG_GRANTS: WrongManifest[] = [
   [
     'a table for idempotency keys with an index',
     {
-      grants: [{ table: 'keys', access: 'idempotency', indexes: [{ name: 'by-y', partition: 'y' }] }],
+      grants: [
+        { table: 'keys', access: 'idempotency', indexes: [{ name: 'by-y', partition: 'y' }] },
+      ],
     },
     'grants[0].indexes: is not for a table with the access "idempotency", which is the kit\'s alone',
   ],
