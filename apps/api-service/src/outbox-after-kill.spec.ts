@@ -81,11 +81,11 @@ describe('a notification of api-service arrives at the topic once', () => {
     expect(published(id)).toHaveLength(1);
   });
 
-  it('after both were killed between the notification and its removal from the outbox', async () => {
+  it('after the task was killed between the notification and its removal from the outbox', async () => {
     const receiver = await start('notification-service');
     const first = await start('api-service', receiver.url);
     aws.faults.set({ service: 'dynamodb', action: 'UpdateItem', kind: 'hang' });
-    // The receiver cannot note its outcome either: it gives up, and has published.
+    // The receiver cannot note its outcome either; it knows it, and tries again.
     const id = await create(first.url, 'after@example.com');
     await waitFor('the notification', () => published(id).length > 0);
     await first.kill();

@@ -10,6 +10,8 @@ import type { IdempotencyRecord, IdempotencyStore } from './record.ts';
 const REMEMBER_S = 86_400;
 /** Extended while the work goes on. */
 const LEASE_MS = 15_000;
+/** How often an outcome that could not be noted is tried again, three times a lease. */
+const MOST_NOTES = 60;
 /** An item of DynamoDB has 400 KB at the most. */
 const LONGEST_RESPONSE_BYTES = 300_000;
 
@@ -47,7 +49,9 @@ export function createIdempotency({
   logger,
   leaseMs = LEASE_MS,
 }: IdempotencyOptions): Idempotency {
+  /** Work under way here, and what is done and not noted yet. */
   const running = new Map<string, { fingerprint: string; outcome: Promise<unknown> }>();
+  const unnoted = new Map<string, Promise<void>>();
 
   async function runOnce<T>(id: string, fingerprint: string, work: (id: string) => Promise<T>) {
     const owner = randomUUID();
@@ -79,7 +83,9 @@ export function createIdempotency({
       const outcome = await work();
       clearInterval(timer);
       // The work is done, whether it can be noted or not.
-      await change(id, owner, { completed: completedWith(outcome) });
+      const completed = completedWith(outcome);
+      if (!(await change(id, owner, { completed })))
+        unnoted.set(id, noteLater(id, owner, completed));
       return outcome;
     } catch (error) {
       clearInterval(timer);
@@ -97,13 +103,33 @@ export function createIdempotency({
     id: string,
     owner: string,
     what: Parameters<IdempotencyStore['change']>[2],
-  ): Promise<void> {
+  ): Promise<boolean> {
     try {
-      if (await store.change(id, owner, what)) return;
-      logger.warn('The work of an Idempotency-Key went on for longer than its lease', { id });
+      if (!(await store.change(id, owner, what)))
+        logger.warn('The work of an Idempotency-Key went on for longer than its lease', { id });
+      return true;
     } catch (error) {
       logger.error('The outcome of an Idempotency-Key was not noted', { id, error });
+      return false;
     }
+  }
+
+  /** Tries again until it is noted: once the lease is over, another task would do the work again. */
+  function noteLater(id: string, owner: string, completed: Completed): Promise<void> {
+    return new Promise((resolve) => {
+      let left = MOST_NOTES;
+      const note = async () => {
+        const noted = await store.change(id, owner, { completed }).then(
+          () => true,
+          () => false,
+        );
+        if (!noted && --left > 0) return;
+        clearInterval(timer);
+        unnoted.delete(id);
+        resolve();
+      };
+      const timer = setInterval(() => void note(), leaseMs / 3).unref();
+    });
   }
 
   return {
@@ -117,8 +143,13 @@ export function createIdempotency({
         if (known.fingerprint !== fingerprint) throw otherRequest();
         return known.outcome as ReturnType<typeof work>;
       }
-      const outcome = runOnce(id, fingerprint, work).finally(() => running.delete(id));
+      const outcome = runOnce(id, fingerprint, work);
       running.set(id, { fingerprint, outcome });
+      const forget = async () => {
+        await unnoted.get(id);
+        running.delete(id);
+      };
+      outcome.then(forget, forget);
       return outcome;
     },
   };
@@ -129,7 +160,9 @@ const digest = (value: unknown): string =>
     .update(JSON.stringify(value) ?? '')
     .digest('base64url');
 
-function completedWith(outcome: unknown): NonNullable<IdempotencyRecord['completed']> {
+type Completed = NonNullable<IdempotencyRecord['completed']>;
+
+function completedWith(outcome: unknown): Completed {
   const response = JSON.stringify(outcome ?? null);
   return Buffer.byteLength(response) > LONGEST_RESPONSE_BYTES ? {} : { response };
 }

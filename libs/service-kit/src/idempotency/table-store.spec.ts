@@ -74,6 +74,17 @@ describe('the records in a table', () => {
     expect(logs.text()).toContain('The outcome of an Idempotency-Key was not noted');
   });
 
+  it('get the outcome later where it could not be noted at once, and the task knows it until then', async () => {
+    const key = randomUUID();
+    const task = make();
+    aws.faults.set({ service: 'dynamodb', action: 'UpdateItem', kind: 'error' });
+    await task.run(sent(key), asked, async () => 1);
+    expect(await task.run(sent(key), asked, async () => 2)).toBe(1);
+    aws.faults.clear();
+    await sleep(LEASE_MS);
+    expect(await make().run(sent(key), asked, async () => 3)).toBe(1);
+  });
+
   it('count no more after their time, whether or not they are deleted yet', async () => {
     const key = randomUUID();
     const { now } = Date;
