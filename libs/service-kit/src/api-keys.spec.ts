@@ -1,5 +1,8 @@
-import { seededSecrets } from '@gatehouse/testing';
+import { startLocalAws } from '@gatehouse/local-aws';
+import { LogCapture, seededSecrets } from '@gatehouse/testing';
 import { apiKeysSchema, keyMatcher, LOCAL_API_KEY } from './api-keys.ts';
+import { createService } from './index.ts';
+import { toyService } from './test/toy-service.ts';
 
 const { currentKey, previousKey, rotatedKey } = seededSecrets;
 
@@ -28,6 +31,26 @@ describe('keyMatcher', () => {
       undefined,
       undefined,
     ]);
+  });
+});
+
+describe('a service', () => {
+  it('does not start with the well-known local key outside local runs', async () => {
+    const aws = await startLocalAws({
+      seed: { secrets: { 'toy/api-keys': { current: LOCAL_API_KEY } } },
+    });
+    // What the process really has; the service is told that there is no endpoint.
+    process.env['AWS_ENDPOINT_URL'] = aws.url;
+    process.env['AWS_ACCESS_KEY_ID'] = process.env['AWS_SECRET_ACCESS_KEY'] = 'local';
+    const kit = { PORT: '0', AWS_REGION: aws.region, HOME: '/nowhere' };
+    const start = (ENVIRONMENT: string) =>
+      createService(toyService, {
+        environment: { ...kit, ENVIRONMENT },
+        logDestination: new LogCapture(),
+      });
+    await expect(start('staging')).rejects.toThrow(/toy\/api-keys is invalid: current/);
+    await (await start('local')).close();
+    await aws.stop();
   });
 });
 

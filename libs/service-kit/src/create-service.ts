@@ -12,16 +12,21 @@ import { authentication } from './authentication.ts';
 import { createAwsClients, type AwsClients } from './aws-clients.ts';
 import { loadConfiguration, type KitConfiguration } from './configuration.ts';
 import { LOCAL } from './environment.ts';
+import { DrainListeners } from './drain-listeners.ts';
 import { errorHandler, notFound } from './error-handler.ts';
 import { createExpressServer } from './express-server.ts';
 import { healthMetrics } from './health-metrics.ts';
 import { createIdempotency, createMemoryStore } from './idempotency/index.ts';
 import { createMetrics } from './metrics.ts';
 import { createOutgoingClient } from './outgoing/index.ts';
+import { answerRefusedRequests } from './refused-requests.ts';
+import { ownLastResort } from './last-resort.ts';
+import { parseClientAddresses } from './client-address.ts';
 import { rateLimit } from './rate-limit.ts';
 import { requestMetrics } from './request-metrics.ts';
-import { limitTimes, parseJsonBodies } from './route-limits.ts';
-import { securityHeaders } from './security-headers.ts';
+import { requestSemantics } from './request-semantics.ts';
+import { limitRates, limitTimes, parseJsonBodies } from './route-limits.ts';
+import { standardHeaders } from './standard-headers.ts';
 import { selfSignedCertificate } from './self-signed-certificate.ts';
 import type {
   Resource,
@@ -31,8 +36,10 @@ import type {
   ServiceOptions,
 } from './service.ts';
 
-/** How much longer than it is kept alive a connection may take to send its headers, and its request. */
-const RECEIVE_MORE_MS = 1_000;
+/** How much longer than it is kept alive a connection may take to send its headers. */
+const HEADERS_MORE_MS = 1_000;
+/** How often Node looks for connections whose headers take too long. */
+const CHECK_CONNECTIONS_MS = 5_000;
 
 /** How long one attempt of an AWS call may take. */
 const AWS_REQUEST_TIMEOUT_MS = 3_000;
@@ -94,7 +101,7 @@ export async function createService<C>(
     }
     const authenticate = createAuthenticate(apiKeys, tokens?.verify);
 
-    const drainListeners: (() => unknown)[] = [];
+    const drainListeners = new DrainListeners();
     const serverListeners: ((server: Server) => void)[] = [];
     const context: ServiceContext<C> = {
       configuration,
@@ -110,39 +117,42 @@ export async function createService<C>(
       },
       idempotency: createIdempotency({ store: await recordsOf(kit, aws, health), logger }),
       resource,
-      onDrain: (listener) => void drainListeners.push(listener),
+      onDrain: (listener) => drainListeners.add(listener),
       onServer: (listener) => void serverListeners.push(listener),
       authenticate,
     };
     const router = await definition.routes(context);
     const publicRouter = await definition.publicRoutes?.(context);
     const limits = definition.limits ?? [];
-    const defaults = { bodyBytes: kit.BODY_LIMIT_BYTES, timeoutMs: kit.REQUEST_TIMEOUT_MS };
 
     // The README lists this order.
     const app = hardenedExpress(kit, local);
+    ownLastResort(app, logger);
+    app.use(accessLog({ logger, quiet: isHealthPath }), standardHeaders);
     app.use(health.handler);
-    app.use(accessLog({ logger }), auditLog(logger));
-    app.use(securityHeaders, requestMetrics(metrics));
+    app.use(auditLog(logger), requestMetrics(metrics));
     if (definition.cors) app.use(await corsOf(definition.cors(context)));
-    app.use(rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger));
-    app.use(limitTimes(limits, defaults, logger));
+    app.use(limitTimes(limits, kit.REQUEST_TIMEOUT_MS, logger));
+    app.use(requestSemantics, rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger));
+    if (limits.length > 0) app.use(limitRates(limits, logger));
     if (definition.openApi) serveDocument(app, '/openapi.json', definition.openApi);
     if (publicRouter) app.use(publicRouter);
     app.use(authentication(authenticate, logger));
-    app.use(parseJsonBodies(limits, defaults));
+    app.use(parseJsonBodies(limits, kit.BODY_LIMIT_BYTES));
     app.use(router);
     app.use(notFound);
     app.use(errorHandler(logger));
 
-    const receiveMs = kit.KEEP_ALIVE_MS + RECEIVE_MORE_MS;
     const times = {
       keepAliveTimeout: kit.KEEP_ALIVE_MS,
-      headersTimeout: receiveMs,
-      requestTimeout: receiveMs,
+      headersTimeout: kit.KEEP_ALIVE_MS + HEADERS_MORE_MS,
+      // A body may take long as long as it keeps coming: see `requestDeadline`.
+      requestTimeout: 0,
+      connectionsCheckingInterval: CHECK_CONNECTIONS_MS,
     };
     const certificate = kit.TLS === 'on' ? await selfSignedCertificate(name) : undefined;
     const server = createExpressServer(app, times, certificate);
+    answerRefusedRequests(server, logger, metrics);
     for (const listener of serverListeners) listener(server);
     return {
       name,
@@ -150,7 +160,10 @@ export async function createService<C>(
       server,
       logger,
       health,
-      drainListeners,
+      drain() {
+        health.drain();
+        return drainListeners.call();
+      },
       resources,
       settings: {
         // A container is reached from outside it; a laptop's service is nobody else's business.
@@ -189,8 +202,11 @@ function hardenedExpress(kit: KitConfiguration, local: boolean): Express {
   app.set('query parser', 'simple');
   // Behind the load balancer the last address in X-Forwarded-For is the client's; the rest is hearsay.
   app.set('trust proxy', kit.TRUSTED_PROXIES ?? (local ? 0 : 1));
+  parseClientAddresses(app);
   return app;
 }
+
+const isHealthPath = (path: string) => path === '/health' || path.startsWith('/health/');
 
 /** Loaded where a service has callers with tokens. */
 async function tokensOf(kit: KitConfiguration, logger: Logger) {

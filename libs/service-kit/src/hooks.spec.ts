@@ -120,7 +120,8 @@ describe('limits', () => {
 
   it('of bodies hold for their route alone, after authentication', async () => {
     const { call } = await start({ limits });
-    const send = (path: string, headers: object = json) => call.post(path).set(headers).send(large);
+    const send = (path: string, headers: Record<string, string> = json) =>
+      call.post(path).set(headers).send(large);
     expect((await send('/echo')).body.text).toHaveLength(100_000);
     expect((await send('/elsewhere')).status).toBe(413);
     const tooLarge = JSON.stringify('x'.repeat(300_000));

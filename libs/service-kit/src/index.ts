@@ -4,13 +4,21 @@ export { authorize, type AuthorizeOptions } from './authorize.ts';
 export { type AwsClients } from './aws-clients.ts';
 export { callerOf, type Caller } from './caller.ts';
 export { ConfigurationError } from './configuration.ts';
+export { includesTag, parseTagList, type TagList } from './entity-tags.ts';
+export { integerText } from './integer-text.ts';
+export {
+  checkPreconditions,
+  selectRepresentation,
+  type Representation,
+  type Selection,
+} from './preconditions.ts';
 export { createService } from './create-service.ts';
 export { callDependency, isRetryable } from './dependency-call.ts';
 export { allowOnly } from './error-handler.ts';
 export type { Idempotency } from './idempotency/index.ts';
 export { type Metrics } from './metrics.ts';
 export { type MetricUnit } from './metrics-event.ts';
-export { openApiDocument, type Operation, type Parameter } from './open-api.ts';
+export { openApiDocument, type Answer, type Operation } from './open-api.ts';
 export {
   createOutgoingClient,
   OutgoingError,
@@ -20,7 +28,7 @@ export {
   type OutgoingResponse,
 } from './outgoing/index.ts';
 export { conditionalWrite, writeIdOf, type Written } from './own-write.ts';
-export { Problem, type FieldProblem, type ProblemOptions } from './problem.ts';
+export { Problem, type FieldProblem, type ProblemOptions, type ProblemStatus } from './problem.ts';
 export { type RouteLimits } from './route-limits.ts';
 export { runService } from './run-service.ts';
 export {
@@ -31,5 +39,6 @@ export {
   type ServiceOptions,
 } from './service.ts';
 export { validate } from './validate.ts';
+export { validateBody } from './validate-body.ts';
 export { httpCheck, type Check } from '@gatehouse/health';
 export { currentTrace, outgoingTraceHeaders, runWithTrace, type Logger } from '@gatehouse/logging';

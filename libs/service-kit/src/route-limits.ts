@@ -1,5 +1,6 @@
-import express, { Router, type RequestHandler } from 'express';
+import { Router, type RequestHandler } from 'express';
 import type { Logger } from '@gatehouse/logging';
+import { jsonBody } from './json-body.ts';
 import { rateLimit } from './rate-limit.ts';
 import { requestDeadline } from './request-deadline.ts';
 
@@ -17,41 +18,38 @@ export interface RouteLimits {
   perMinute?: number;
 }
 
-export interface DefaultLimits {
-  bodyBytes: number;
-  timeoutMs: number;
-}
-
-/** The limits that hold before a caller is known: how often, and how long. */
+/** How long a request may take. */
 export function limitTimes(
   limits: readonly RouteLimits[],
-  { timeoutMs }: DefaultLimits,
+  timeoutMs: number,
   logger: Logger,
 ): RequestHandler {
-  return firstThatFits(limits, requestDeadline(timeoutMs), (own) => [
-    ...(own.perMinute === undefined ? [] : [rateLimit(own.perMinute, logger)]),
-    requestDeadline(own.timeoutMs ?? timeoutMs),
-  ]);
+  const deadline = (own: RouteLimits) => requestDeadline(own.timeoutMs ?? timeoutMs, logger);
+  return firstThatFits(limits, requestDeadline(timeoutMs, logger), deadline);
 }
 
-/** The limit of JSON bodies, which are parsed here. */
-export function parseJsonBodies(
-  limits: readonly RouteLimits[],
-  { bodyBytes }: DefaultLimits,
-): RequestHandler {
-  return firstThatFits(limits, express.json({ limit: bodyBytes }), (own) => [
-    express.json({ limit: own.bodyBytes ?? bodyBytes }),
-  ]);
+/** How often one client address may send a request of these routes. */
+export function limitRates(limits: readonly RouteLimits[], logger: Logger): RequestHandler {
+  return firstThatFits(limits, pass, ({ perMinute }) =>
+    perMinute === undefined ? pass : rateLimit(perMinute, logger),
+  );
 }
+
+/** How large a JSON body may be, which is parsed here. */
+export function parseJsonBodies(limits: readonly RouteLimits[], bodyBytes: number): RequestHandler {
+  return firstThatFits(limits, jsonBody(bodyBytes), (own) => jsonBody(own.bodyBytes ?? bodyBytes));
+}
+
+const pass: RequestHandler = (_request, _response, next) => next();
 
 function firstThatFits(
   limits: readonly RouteLimits[],
   otherwise: RequestHandler,
-  handlersOf: (own: RouteLimits) => RequestHandler[],
+  handlerOf: (own: RouteLimits) => RequestHandler,
 ): RequestHandler {
   if (limits.length === 0) return otherwise;
   const router = Router();
   const done: RequestHandler = (_request, _response, next) => next('router');
-  for (const own of limits) router[own.method ?? 'all'](own.path, ...handlersOf(own), done);
+  for (const own of limits) router[own.method ?? 'all'](own.path, handlerOf(own), done);
   return router.use(otherwise);
 }

@@ -13,11 +13,20 @@ import type { Metrics } from './metrics.ts';
 import type { OutgoingClient, OutgoingOptions } from './outgoing/index.ts';
 import type { RouteLimits } from './route-limits.ts';
 
-/** What a service is: its name and what it does. Everything else comes from the kit. */
-export interface ServiceDefinition<C = unknown> {
+/**
+ * What a service is: its name and what it does. Everything else comes from the kit. One that has a
+ * configuration has the schema of it: nothing else could give it.
+ */
+export type ServiceDefinition<C = unknown> = ServiceParts<C> &
+  (unknown extends C
+    ? { configuration?: ConfigurationSchema<C> }
+    : { configuration: ConfigurationSchema<C> });
+
+/** The service's own environment variables, as any Standard Schema (zod, valibot, arktype). */
+export type ConfigurationSchema<C> = StandardSchemaV1<unknown, C>;
+
+interface ServiceParts<C> {
   name: string;
-  /** The service's own environment variables, as any Standard Schema (zod, valibot, arktype). */
-  configuration?: StandardSchemaV1<unknown, C>;
   /** Its API description (OpenAPI 3.1), served at /openapi.json. */
   openApi?: object;
   /**
@@ -68,10 +77,12 @@ export interface ServiceContext<C = unknown> {
   resource(name: string, close: () => unknown): void;
   /**
    * Called when the shutdown begins: the place to end what never ends by itself, such as event
-   * streams and WebSockets. It is waited for, for 2 s at most.
-   * @example onDrain(() => streams.forEach((response) => response.end()));
+   * streams and WebSockets. It is waited for, for 2 s at most. Event streams that are left when the
+   * drain delay is over are ended by the kit, and upgraded connections as well.
+   * @returns a function that takes the listener back, for one of a single connection.
+   * @example response.on('close', onDrain(() => response.end('event: bye\n\n')));
    */
-  onDrain(listener: () => unknown): void;
+  onDrain(listener: () => unknown): () => void;
   /**
    * Called with the HTTP server before it listens, say to add WebSockets. An upgrade passes none of
    * the middleware: see {@link authenticate}.
@@ -98,8 +109,8 @@ export interface Service {
   readonly logger: Logger;
   readonly health: Health;
   readonly settings: ListenSettings;
-  /** What is to be called when the shutdown begins. */
-  readonly drainListeners: readonly (() => unknown)[];
+  /** Has health fail and calls what was registered with `onDrain`: the beginning of a shutdown. */
+  drain(): Promise<void>;
   /** What is to be closed when the service ends, in the order of its making. */
   readonly resources: readonly Resource[];
   /** Closes all resources, last one first: for tests that drive {@link app} without a port. */

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { allowOnly, validate, type Idempotency } from '@gatehouse/service-kit';
+import { allowOnly, validateBody, type Idempotency } from '@gatehouse/service-kit';
 import { notifyRequest, type NotifyAnswer } from './notify-schema.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -9,7 +9,7 @@ export function notifyRoute(publisher: Publisher, idempotency: Idempotency): Rou
   router
     .route('/')
     .post(async (request, response) => {
-      const notification = await validate(notifyRequest, request.body);
+      const notification = await validateBody(notifyRequest, request);
       const answer = await idempotency.run(
         request,
         notification,
