@@ -1,5 +1,6 @@
 import { isReservedField } from './field-key.ts';
-import { quote, writeString } from './json-string.ts';
+import { limits } from './limits.ts';
+import { quote } from './quote.ts';
 import { withBudget, writeFields, writeValue } from './json-value.ts';
 import { copyFields, isError, isRecord } from './record.ts';
 import { timestamp } from './timestamp.ts';
@@ -19,6 +20,9 @@ export interface BoundFields {
   readonly json: string;
 }
 
+/** Characters kept back for what closes a line that has been cut. */
+const RESERVE = 4_096;
+
 /** Puts log lines together: the logger's own fields first, then the caller's, which cannot forge them. */
 export class LineFormatter {
   readonly #identity: string;
@@ -29,7 +33,7 @@ export class LineFormatter {
       `,"version":${quote(version)}`;
   }
 
-  /** One line of JSON with its line feed. Never throws, and leaves `fields` as they are. */
+  /** One line of JSON with its line feed, at most 64 KiB long. Never throws, and leaves `fields` as they are. */
   line(
     level: string,
     message: unknown,
@@ -38,16 +42,17 @@ export class LineFormatter {
     bound?: BoundFields,
     kind = '',
   ): string {
-    let head = `{"timestamp":"${timestamp(Date.now())}","level":"${level}"${kind},"message":`;
-    try {
-      head += `${writeMessage(message)}${this.#identity}`;
-      if (trace !== undefined) head += `,"traceId":"${trace.traceId}"`;
-      if (fields === undefined) return `${head}${bound === undefined ? '' : bound.json}}\n`;
-      const members = writeMembers(fields, bound);
-      return `${head}${members}}\n`;
-    } catch {
-      return `${head.endsWith(':') ? `${head}"[threw]"${this.#identity}` : head},"unreadable":true}\n`;
-    }
+    const head = `{"timestamp":"${timestamp(Date.now())}","level":"${level}"${kind},"message":`;
+    const identity =
+      trace === undefined ? this.#identity : `${this.#identity},"traceId":"${trace.traceId}"`;
+    const fixed = head.length + identity.length + (bound === undefined ? 0 : bound.json.length);
+    const write = (room: number) =>
+      withBudget(() => `${head}${writeBody(message, identity, fields, bound)}}\n`, room);
+    const room = limits.line - RESERVE - fixed;
+    const line = write(room);
+    // A character takes up to three bytes: only then is the line written once more, in a third.
+    if (line.length * 3 <= limits.line || Buffer.byteLength(line) <= limits.line) return line;
+    return write(Math.floor(room / 3));
   }
 
   /** A line of measurements, whose fields stand in it as they are. Never throws. */
@@ -75,14 +80,31 @@ function writeUnchanged(fields: object): string {
 
 /** The fields as JSON members led by a comma, ready to follow another member. */
 export function bindFields(fields: object): BoundFields {
-  return { fields, json: writeMembers(fields) };
+  return { fields, json: withBudget(() => writeMembers(fields), limits.bound) };
+}
+
+/** From the message on. What cannot be read at all, such as a revoked proxy, costs its own part alone. */
+function writeBody(
+  message: unknown,
+  identity: string,
+  fields: object | undefined,
+  bound: BoundFields | undefined,
+): string {
+  let out = '';
+  try {
+    out = writeMessage(message) + identity;
+    if (fields === undefined) return bound === undefined ? out : out + bound.json;
+    return out + writeMembers(fields, bound);
+  } catch {
+    return `${out === '' ? `"[threw]"${identity}` : out},"unreadable":true`;
+  }
 }
 
 function writeMembers(fields: object, bound?: BoundFields): string {
   if (bound !== undefined && overlap(fields, bound.fields)) {
     return writeMembers({ ...bound.fields, ...copyFields(fields) });
   }
-  const own = withBudget(() => writeFields(fields, true));
+  const own = writeFields(fields, true);
   const before = bound === undefined ? '' : bound.json;
   return own === '' ? before : `${before},${own}`;
 }
@@ -93,9 +115,8 @@ function overlap(fields: object, bound: object): boolean {
 }
 
 function writeMessage(message: unknown): string {
-  if (typeof message === 'string') return writeString(message);
   if (message === undefined) return '""';
-  const json = withBudget(() => writeValue(message) ?? '""');
+  const json = writeValue(message) ?? '""';
   return json.startsWith('"') ? json : quote(json);
 }
 
