@@ -184,10 +184,13 @@ export function writeFields(value: object, reserved = false): string {
     }
     const hidden = namesSecret(key, value);
     out += writeMember(key, hidden ? REDACTED : field, reserved, out === '');
-    if (budget <= 0) return `${out},"[cut]":true`;
+    if (budget <= 0) return cutAfter(out);
   }
-  if (keys.length > count) out += `,"[cut]":true`;
-  return out;
+  return keys.length > count ? cutAfter(out) : out;
+}
+
+function cutAfter(members: string): string {
+  return `${members}${members === '' ? '' : ','}"[cut]":true`;
 }
 
 function writeEntries(entries: Iterable<readonly [unknown, unknown]>): string {
@@ -196,7 +199,7 @@ function writeEntries(entries: Iterable<readonly [unknown, unknown]>): string {
   const seen = new Set<string>();
   for (const [key, value] of entries) {
     const name = nameOf(key);
-    if (count++ >= limits.entries || budget <= 0) return `${out},"[cut]":true`;
+    if (count++ >= limits.entries || budget <= 0) return cutAfter(out);
     if (seen.has(name)) continue;
     seen.add(name);
     out += writeMember(name, value, false, out === '');
