@@ -9,6 +9,8 @@ export interface FieldKey {
   /** The same for a field that a caller passes, which must not pass for one of the logger's own. */
   readonly callerJson: string;
   readonly sensitivity: Sensitivity;
+  /** Whether it may hold the value of a pair, see {@link namesSecret}. */
+  readonly isValue: boolean;
 }
 
 /**
@@ -27,6 +29,9 @@ export function isReservedField(name: string): boolean {
   return RESERVED.test(name);
 }
 
+/** `value`, `Value`, `ParameterValue`: the half of a pair that the other half names. */
+const VALUE_KEY = /^(?:parameter_?|env_?|header_?|secret_?|setting_?|option_?)?(?:values?|val)$/i;
+
 const LONGEST_KEY = 256;
 const cache = new Map<string, FieldKey>();
 
@@ -41,6 +46,7 @@ export function fieldKey(key: string): FieldKey {
     json: `${quote(name)}:`,
     callerJson: `${quote(isReservedField(name) ? `_${name}` : name)}:`,
     sensitivity: sensitivityOf(name),
+    isValue: VALUE_KEY.test(name),
   };
   if (cache.size >= MOST_CACHED) cache.clear();
   if (key.length <= LONGEST_KEY) cache.set(key, made);

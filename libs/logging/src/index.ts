@@ -1,6 +1,28 @@
 export { accessLog, type AccessLogOptions } from './access-log.ts';
 export { isReservedField } from './field-key.ts';
-export { LineSink, type LineDestination, type LineSinkOptions } from './line-sink.ts';
-export { createLogger, type AccessFields, type Logger, type LoggerOptions } from './logger.ts';
-export { currentTrace, outgoingTraceHeaders, runWithTrace, tracedFetch } from './trace.ts';
+export type { LogLevel } from './level.ts';
+export {
+  createLineSink,
+  type LineDestination,
+  type LineSink,
+  type LineSinkOptions,
+} from './line-sink.ts';
+export { createLogger } from './logger.ts';
+export type {
+  AccessFields,
+  LeveledLogMethod,
+  LineIdentity,
+  LogEntry,
+  Logger,
+  LoggerOptions,
+  LogMethod,
+} from './logger-types.ts';
+export { logRefusedRequests } from './refused-requests.ts';
+export {
+  bindTrace,
+  currentTrace,
+  outgoingTraceHeaders,
+  runWithTrace,
+  tracedFetch,
+} from './trace.ts';
 export { newTrace, traceFromHeaders, traceHeaders, type TraceContext } from './trace-context.ts';

@@ -23,20 +23,31 @@ let budget: number = limits.line;
 /** The objects that enclose the value being written: what a circular reference points to. */
 const enclosing: object[] = [];
 
+/** What the lines that a getter logs in the middle of another line put back at their end. */
+const outer: number[] = [];
+
 /**
- * Runs one line's serialisation with a budget of its own: each value pays for the work that it is
- * and for the characters that it becomes. A getter may log while it is read, so the state of the
- * outer line is put back afterwards.
+ * Begins a line's serialisation with a budget of its own: each value pays for the work that it is
+ * and for the characters that it becomes. {@link closeBudget} must follow.
  */
-export function withBudget(write: () => string, characters: number = limits.line): string {
-  const outerBudget = budget;
-  const outerDepth = enclosing.length;
+export function openBudget(characters: number): void {
+  outer.push(budget, enclosing.length);
   budget = characters;
+}
+
+/** Puts the outer line's state back, whatever state an error left. */
+export function closeBudget(): void {
+  enclosing.length = outer.pop() as number;
+  budget = outer.pop() as number;
+}
+
+/** Runs `write` with a budget of its own. */
+export function withBudget(write: () => string, characters: number): string {
+  openBudget(characters);
   try {
     return write();
   } finally {
-    budget = outerBudget;
-    enclosing.length = outerDepth;
+    closeBudget();
   }
 }
 
@@ -182,8 +193,7 @@ export function writeFields(value: object, reserved = false): string {
     } catch {
       field = '[threw]';
     }
-    const hidden = namesSecret(key, value);
-    out += writeMember(key, hidden ? REDACTED : field, reserved, out === '');
+    out += writeMember(key, field, reserved, out === '', value);
     if (budget <= 0) return cutAfter(out);
   }
   return keys.length > count ? cutAfter(out) : out;
@@ -214,11 +224,19 @@ function nameOf(key: unknown): string {
   return typeof key === 'function' ? '[function]' : String(key);
 }
 
-function writeMember(key: string, value: unknown, reserved: boolean, first: boolean): string {
+function writeMember(
+  key: string,
+  value: unknown,
+  reserved: boolean,
+  first: boolean,
+  owner?: object,
+): string {
   const known = fieldKey(key);
   const name = reserved ? known.callerJson : known.json;
   budget -= name.length + 1;
-  const hidden = known.sensitivity !== 'no' && isSecretValue(value, known.sensitivity === 'plural');
+  const hidden =
+    (known.sensitivity !== 'no' && isSecretValue(value, known.sensitivity === 'plural')) ||
+    (known.isValue && owner !== undefined && namesSecret(owner));
   const text = hidden ? spend(HIDDEN) : writeValue(value);
   if (text === undefined) return '';
   return first ? name + text : `,${name}${text}`;

@@ -1,17 +1,11 @@
 import { isReservedField } from './field-key.ts';
 import { limits } from './limits.ts';
 import { quote } from './quote.ts';
-import { withBudget, writeFields, writeValue } from './json-value.ts';
-import { copyFields, isError, isRecord } from './record.ts';
+import { closeBudget, openBudget, withBudget, writeFields, writeValue } from './json-value.ts';
+import type { LineIdentity } from './logger-types.ts';
+import { copyFields } from './record.ts';
 import { timestamp } from './timestamp.ts';
 import type { TraceContext } from './trace-context.ts';
-
-/** What every line of a process says about it. */
-export interface LineIdentity {
-  service: string;
-  environment: string;
-  version: string;
-}
 
 /** Fields that a child logger puts on each of its lines. */
 export interface BoundFields {
@@ -46,13 +40,11 @@ export class LineFormatter {
     const identity =
       trace === undefined ? this.#identity : `${this.#identity},"traceId":"${trace.traceId}"`;
     const fixed = head.length + identity.length + (bound === undefined ? 0 : bound.json.length);
-    const write = (room: number) =>
-      withBudget(() => `${head}${writeBody(message, identity, fields, bound)}}\n`, room);
     const room = limits.line - RESERVE - fixed;
-    const line = write(room);
+    const line = `${head}${bodyWithin(room, message, identity, fields, bound)}}\n`;
     // A character takes up to three bytes: only then is the line written once more, in a third.
     if (line.length * 3 <= limits.line || Buffer.byteLength(line) <= limits.line) return line;
-    return write(Math.floor(room / 3));
+    return `${head}${bodyWithin(Math.floor(room / 3), message, identity, fields, bound)}}\n`;
   }
 
   /** A line of measurements, whose fields stand in it as they are. Never throws. */
@@ -81,6 +73,21 @@ function writeUnchanged(fields: object): string {
 /** The fields as JSON members led by a comma, ready to follow another member. */
 export function bindFields(fields: object): BoundFields {
   return { fields, json: withBudget(() => writeMembers(fields), limits.bound) };
+}
+
+function bodyWithin(
+  room: number,
+  message: unknown,
+  identity: string,
+  fields: object | undefined,
+  bound: BoundFields | undefined,
+): string {
+  openBudget(room);
+  try {
+    return writeBody(message, identity, fields, bound);
+  } finally {
+    closeBudget();
+  }
 }
 
 /** From the message on. What cannot be read at all, such as a revoked proxy, costs its own part alone. */
@@ -118,18 +125,4 @@ function writeMessage(message: unknown): string {
   if (message === undefined) return '""';
   const json = writeValue(message) ?? '""';
   return json.startsWith('"') ? json : quote(json);
-}
-
-/** The one object of fields that winston's `(message, ...meta)` amounts to. Loses nothing, never throws. */
-export function fieldsOf(meta: readonly unknown[]): object | undefined {
-  if (meta.length === 0 || (meta.length === 1 && meta[0] === undefined)) return undefined;
-  const [first] = meta;
-  if (meta.length > 1 || typeof first !== 'object' || first === null) return { extra: meta };
-  try {
-    if (isRecord(first)) return first;
-    return isError(first) ? { error: first } : { extra: meta };
-  } catch {
-    // A revoked proxy cannot even be asked what it is.
-    return { extra: meta };
-  }
 }

@@ -2,19 +2,14 @@ import { fieldKey } from './field-key.ts';
 
 // Secrets whose name is a value itself: { name: "DB_PASSWORD", value: "x" }, ["password", "x"].
 
-const VALUE_KEY = /^(?:parameter_?|env_?|header_?|secret_?|setting_?|option_?)?(?:values?|val)$/i;
 const NAME_KEY =
   /^(?:parameter_?|env_?|header_?|secret_?|setting_?|option_?)?(?:name|key|header|field|label|id|k)$/i;
 
 /** Objects of which a name and a value are few: one with more is no pair. */
 const MOST_KEYS = 12;
 
-/** Whether `key` holds the value of a pair of which the other half is a sensitive name. */
-export function namesSecret(key: string, owner: object): boolean {
-  const last = key.charCodeAt(key.length - 1) | 32;
-  // Ends in "value", "values" or "val"; nearly no key does.
-  if (last !== 101 && last !== 115 && last !== 108) return false;
-  if (!VALUE_KEY.test(key)) return false;
+/** Whether the value in this object is that of a sensitive name in it. */
+export function namesSecret(owner: object): boolean {
   return Object.keys(owner)
     .slice(0, MOST_KEYS)
     .some((other) => NAME_KEY.test(other) && isSensitiveName(read(owner, other)));

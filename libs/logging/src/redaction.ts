@@ -11,7 +11,7 @@ import { redactUrlCredentials } from './url-credentials.ts';
 export const REDACTED = '[redacted]';
 
 /** Shortest text that holds a secret with something that says so: `pin=1234`. */
-const SHORTEST = 6;
+const SHORTEST = 8;
 
 const PRIVATE_KEY =
   /-----BEGIN[ A-Z\d]*PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END[ A-Z\d]*PRIVATE KEY(?: BLOCK)?-----|$)/g;
