@@ -1,9 +1,9 @@
-import winston from 'winston';
+import { knownLevel, type LogLevel } from './level.ts';
 import { isError, isRecord } from './record.ts';
 
 /** What winston's one-argument forms amount to: `logger.log({ level, message, ... })`, `logger.error(error)`. */
 export interface Entry {
-  level: string;
+  level: LogLevel;
   message: unknown;
   fields: object | undefined;
 }
@@ -26,11 +26,4 @@ export function splitEntry(entry: unknown, level?: string): Entry {
     // A getter threw: the serialiser reads field by field and copes with that.
     return { level: knownLevel(level), message: '', fields: { entry } };
   }
-}
-
-/** The level if it is one of npm's, else "info": a misspelt level must not lose the line. */
-export function knownLevel(level: unknown): string {
-  return typeof level === 'string' && Object.hasOwn(winston.config.npm.levels, level)
-    ? level
-    : 'info';
 }

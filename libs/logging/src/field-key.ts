@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { quote } from './json-string.ts';
-import { isSensitiveKey } from './redaction.ts';
+import { quote } from './quote.ts';
+import { sensitivityOf, type Sensitivity } from './sensitive-key.ts';
 
 /** What a key looks like in a line; worked out once per key, as the same few keys come again. */
 export interface FieldKey {
@@ -8,7 +8,9 @@ export interface FieldKey {
   readonly json: string;
   /** The same for a field that a caller passes, which must not pass for one of the logger's own. */
   readonly callerJson: string;
-  readonly sensitive: boolean;
+  readonly sensitivity: Sensitivity;
+  /** Whether it may hold the value of a pair, see {@link namesSecret}. */
+  readonly isValue: boolean;
 }
 
 /**
@@ -27,6 +29,9 @@ export function isReservedField(name: string): boolean {
   return RESERVED.test(name);
 }
 
+/** `value`, `Value`, `ParameterValue`: the half of a pair that the other half names. */
+const VALUE_KEY = /^(?:parameter_?|env_?|header_?|secret_?|setting_?|option_?)?(?:values?|val)$/i;
+
 const LONGEST_KEY = 256;
 const cache = new Map<string, FieldKey>();
 
@@ -40,15 +45,17 @@ export function fieldKey(key: string): FieldKey {
   const made: FieldKey = {
     json: `${quote(name)}:`,
     callerJson: `${quote(isReservedField(name) ? `_${name}` : name)}:`,
-    sensitive: isSensitiveKey(name),
+    sensitivity: sensitivityOf(name),
+    isValue: VALUE_KEY.test(name),
   };
   if (cache.size >= MOST_CACHED) cache.clear();
   if (key.length <= LONGEST_KEY) cache.set(key, made);
   return made;
 }
 
-/** Long keys stay apart from each other by a digest of what was cut. */
+/** Long keys stay apart from each other by a digest; of a huge one its ends and its length count. */
 function shortened(key: string): string {
-  const digest = createHash('sha256').update(key).digest('hex').slice(0, 16);
+  const ends = key.length > 2_048 ? `${key.slice(0, 1_024)}${key.length}${key.slice(-1_024)}` : key;
+  const digest = createHash('sha256').update(ends).digest('hex').slice(0, 16);
   return `${key.slice(0, LONGEST_KEY)}[${digest}]`;
 }

@@ -111,7 +111,7 @@ const calls = fc.constantFrom<Call>(
   (logger, first, second) => logger.warn(String(typeof first), first, second),
   (logger, first, second) => logger.log('info', first as string, second),
   (logger, first) => logger.log(first as never),
-  (logger, first, second) => logger.log(first as string, 'message', second),
+  (logger, first, second) => logger.log(first as never, 'message', second),
   (logger, first, second) => logger.child({ bound: second }).info(first as string, second),
   (logger, first, second) => logger.child(Object(second) as object).info(first as string, second),
 );

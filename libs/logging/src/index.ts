@@ -1,8 +1,24 @@
 export { accessLog, type AccessLogOptions } from './access-log.ts';
 export { isReservedField } from './field-key.ts';
-export { LineSink, type LineDestination, type LineSinkOptions } from './line-sink.ts';
-export { createLogger, type AccessFields, type Logger, type LoggerOptions } from './logger.ts';
+export type { LogLevel } from './level.ts';
 export {
+  createLineSink,
+  type LineDestination,
+  type LineSink,
+  type LineSinkOptions,
+} from './line-sink.ts';
+export { createLogger } from './logger.ts';
+export type {
+  AccessFields,
+  LeveledLogMethod,
+  LineIdentity,
+  LogEntry,
+  Logger,
+  LoggerOptions,
+  LogMethod,
+} from './logger-types.ts';
+export {
+  bindTrace,
   currentTrace,
   identifyCaller,
   outgoingTraceHeaders,

@@ -5,8 +5,10 @@
 export const limits = {
   /** Characters kept of one string. */
   string: 8_192,
-  /** Characters of one line, above which further fields are cut. */
+  /** Bytes of one line, whatever is logged. */
   line: 65_536,
+  /** Characters that a child logger's own fields may take of it. */
+  bound: 16_384,
   /** Levels of nested objects and arrays. */
   depth: 8,
   /** Entries of one object or array. */

@@ -1,16 +1,11 @@
 import { isReservedField } from './field-key.ts';
-import { quote, writeString } from './json-string.ts';
-import { withBudget, writeFields, writeValue } from './json-value.ts';
-import { copyFields, isError, isRecord } from './record.ts';
+import { limits } from './limits.ts';
+import { quote } from './quote.ts';
+import { closeBudget, openBudget, withBudget, writeFields, writeValue } from './json-value.ts';
+import type { LineIdentity } from './logger-types.ts';
+import { copyFields } from './record.ts';
 import { timestamp } from './timestamp.ts';
 import type { TraceContext } from './trace-context.ts';
-
-/** What every line of a process says about it. */
-export interface LineIdentity {
-  service: string;
-  environment: string;
-  version: string;
-}
 
 /** Fields that a child logger puts on each of its lines. */
 export interface BoundFields {
@@ -18,6 +13,10 @@ export interface BoundFields {
   /** The same as JSON members, led by a comma. */
   readonly json: string;
 }
+
+/** Characters kept back for what closes a line that has been cut. */
+const RESERVE = 4_096;
+const LONGEST_CALLER = 256;
 
 /** Puts log lines together: the logger's own fields first, then the caller's, which cannot forge them. */
 export class LineFormatter {
@@ -29,7 +28,7 @@ export class LineFormatter {
       `,"version":${quote(version)}`;
   }
 
-  /** One line of JSON with its line feed. Never throws, and leaves `fields` as they are. */
+  /** One line of JSON with its line feed, at most 64 KiB long. Never throws, and leaves `fields` as they are. */
   line(
     level: string,
     message: unknown,
@@ -38,19 +37,14 @@ export class LineFormatter {
     bound?: BoundFields,
     kind = '',
   ): string {
-    let head = `{"timestamp":"${timestamp(Date.now())}","level":"${level}"${kind},"message":`;
-    try {
-      head += `${writeMessage(message)}${this.#identity}`;
-      if (trace !== undefined) {
-        head += `,"traceId":"${trace.traceId}"`;
-        if (trace.caller !== undefined) head += `,"caller":${writeString(trace.caller)}`;
-      }
-      if (fields === undefined) return `${head}${bound === undefined ? '' : bound.json}}\n`;
-      const members = writeMembers(fields, bound);
-      return `${head}${members}}\n`;
-    } catch {
-      return `${head.endsWith(':') ? `${head}"[threw]"${this.#identity}` : head},"unreadable":true}\n`;
-    }
+    const head = `{"timestamp":"${timestamp(Date.now())}","level":"${level}"${kind},"message":`;
+    const identity = trace === undefined ? this.#identity : this.#identity + traceFields(trace);
+    const fixed = head.length + identity.length + (bound === undefined ? 0 : bound.json.length);
+    const room = limits.line - RESERVE - fixed;
+    const line = `${head}${bodyWithin(room, message, identity, fields, bound)}}\n`;
+    // A character takes up to three bytes: only then is the line written once more, in a third.
+    if (line.length * 3 <= limits.line || Buffer.byteLength(line) <= limits.line) return line;
+    return `${head}${bodyWithin(Math.floor(room / 3), message, identity, fields, bound)}}\n`;
   }
 
   /** A line of measurements, whose fields stand in it as they are. Never throws. */
@@ -78,14 +72,51 @@ function writeUnchanged(fields: object): string {
 
 /** The fields as JSON members led by a comma, ready to follow another member. */
 export function bindFields(fields: object): BoundFields {
-  return { fields, json: writeMembers(fields) };
+  return { fields, json: withBudget(() => writeMembers(fields), limits.bound) };
+}
+
+function traceFields({ traceId, caller }: TraceContext): string {
+  const id = `,"traceId":"${traceId}"`;
+  return caller === undefined ? id : `${id},"caller":${quote(caller.slice(0, LONGEST_CALLER))}`;
+}
+
+function bodyWithin(
+  room: number,
+  message: unknown,
+  identity: string,
+  fields: object | undefined,
+  bound: BoundFields | undefined,
+): string {
+  openBudget(room);
+  try {
+    return writeBody(message, identity, fields, bound);
+  } finally {
+    closeBudget();
+  }
+}
+
+/** From the message on. What cannot be read at all, such as a revoked proxy, costs its own part alone. */
+function writeBody(
+  message: unknown,
+  identity: string,
+  fields: object | undefined,
+  bound: BoundFields | undefined,
+): string {
+  let out = '';
+  try {
+    out = writeMessage(message) + identity;
+    if (fields === undefined) return bound === undefined ? out : out + bound.json;
+    return out + writeMembers(fields, bound);
+  } catch {
+    return `${out === '' ? `"[threw]"${identity}` : out},"unreadable":true`;
+  }
 }
 
 function writeMembers(fields: object, bound?: BoundFields): string {
   if (bound !== undefined && overlap(fields, bound.fields)) {
     return writeMembers({ ...bound.fields, ...copyFields(fields) });
   }
-  const own = withBudget(() => writeFields(fields, true));
+  const own = writeFields(fields, true);
   const before = bound === undefined ? '' : bound.json;
   return own === '' ? before : `${before},${own}`;
 }
@@ -96,22 +127,7 @@ function overlap(fields: object, bound: object): boolean {
 }
 
 function writeMessage(message: unknown): string {
-  if (typeof message === 'string') return writeString(message);
   if (message === undefined) return '""';
-  const json = withBudget(() => writeValue(message) ?? '""');
+  const json = writeValue(message) ?? '""';
   return json.startsWith('"') ? json : quote(json);
-}
-
-/** The one object of fields that winston's `(message, ...meta)` amounts to. Loses nothing, never throws. */
-export function fieldsOf(meta: readonly unknown[]): object | undefined {
-  if (meta.length === 0 || (meta.length === 1 && meta[0] === undefined)) return undefined;
-  const [first] = meta;
-  if (meta.length > 1 || typeof first !== 'object' || first === null) return { extra: meta };
-  try {
-    if (isRecord(first)) return first;
-    return isError(first) ? { error: first } : { extra: meta };
-  } catch {
-    // A revoked proxy cannot even be asked what it is.
-    return { extra: meta };
-  }
 }

@@ -1,6 +1,11 @@
-import { constants, fstatSync, openSync, writeSync } from 'node:fs';
+import { LineChannel } from './line-channel.ts';
 
-/** Where lines go. {@link LineSink} writes to a file descriptor; tests may collect them. */
+/**
+ * Where lines go. {@link createLineSink} writes to a file descriptor; tests may collect them.
+ * @example
+ * const lines: string[] = [];
+ * createLogger({ ...identity, destination: { write: (line) => void lines.push(line), flush: () => undefined } });
+ */
 export interface LineDestination {
   /** Takes one line, its line feed included. Never throws, never waits. */
   write(line: string): void;
@@ -8,13 +13,19 @@ export interface LineDestination {
   flush(): void;
 }
 
+/** A destination that writes to a file descriptor. */
+export interface LineSink extends LineDestination {
+  /** Lines lost since the start. */
+  readonly droppedLines: number;
+}
+
 export interface LineSinkOptions {
   /** File descriptor; default 1, stdout. */
   fd?: number;
-  /** Most characters held back while the reader is slow; lines beyond are dropped and counted. Default 8 Mi. */
+  /** Most characters held back while nothing can be written; lines beyond are dropped and counted. Default 8 Mi. */
   maxBuffered?: number;
-  /** Called after the reader has caught up again, with the number of lines lost meanwhile. */
-  onDropped?: (lines: number) => void;
+  /** Called once lines can be written again, with how many were lost and the code of the error, such as `ENOSPC`. */
+  onDropped?: (lines: number, code: string) => void;
 }
 
 const FLUSH_AT = 65_536;
@@ -23,25 +34,36 @@ const PATIENT_TURNS = 100;
 /** How long the last flush of a process waits for a reader that takes nothing at all. */
 const STALLED_MS = 5_000;
 
+/** A reader that is slow (EAGAIN) or a disk that is full may take the lines later. */
+const TEMPORARY = new Set(['EAGAIN', 'ENOSPC', 'EDQUOT', 'EINTR', 'ENOBUFS']);
+
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /**
- * Collects the lines of one turn of the event loop and writes them in one go. A pipe is written to
- * without ever blocking: what a slow reader does not take waits here, up to `maxBuffered`.
- * What is left is written when the process exits, however it comes to that (`process.exit`, an
- * uncaught error, or nothing left to do).
+ * Collects the lines of one turn of the event loop and writes them in one go, without ever waiting:
+ * what a slow reader or a full disk does not take stays here, up to `maxBuffered`. What is left is
+ * written when the process exits, however it comes to that (`process.exit`, an uncaught error, or
+ * nothing left to do). No line is torn, whoever else writes: see {@link LineChannel}.
+ * @example
+ * const sink = createLineSink({ fd: openSync('orders.log', 'a') });
+ * const logger = createLogger({ service: 'orders', environment: 'test', version: '1', destination: sink });
  */
-export class LineSink implements LineDestination {
-  /** Lines lost since the start because the reader was too slow. */
+export function createLineSink(options: LineSinkOptions = {}): LineSink {
+  return new BufferedSink(options);
+}
+
+class BufferedSink implements LineSink {
   droppedLines = 0;
 
-  readonly #fd: number;
+  readonly #channel: LineChannel;
   readonly #maxBuffered: number;
-  readonly #onDropped: (lines: number) => void;
+  readonly #onDropped: (lines: number, code: string) => void;
   #lines = '';
   #pending: Buffer | undefined;
   #scheduled = false;
   #unreported = 0;
+  /** Why nothing could be written the last time. */
+  #refusal = 'EAGAIN';
   /** How often in a row the descriptor took nothing. */
   #refusals = 0;
   readonly #onTurnEnd = () => {
@@ -49,17 +71,19 @@ export class LineSink implements LineDestination {
     this.#drain();
   };
 
-  constructor(options: LineSinkOptions = {}) {
-    this.#fd = nonBlocking(options.fd ?? 1);
+  constructor(options: LineSinkOptions) {
+    this.#channel = new LineChannel(options.fd ?? 1);
     this.#maxBuffered = options.maxBuffered ?? 8 * 1_024 * 1_024;
     this.#onDropped = options.onDropped ?? (() => undefined);
-    process.on('exit', () => this.flush());
+    process.on('exit', () => {
+      this.flush();
+      this.#channel.close();
+    });
   }
 
   write(line: string): void {
-    if (this.#lines.length + (this.#pending?.length ?? 0) + line.length > this.#maxBuffered) {
-      this.droppedLines++;
-      this.#unreported++;
+    if (this.#held() + line.length > this.#maxBuffered) {
+      this.#drop(line);
       return;
     }
     this.#lines += line;
@@ -73,85 +97,81 @@ export class LineSink implements LineDestination {
   flush(): void {
     let lastProgress = Date.now();
     let left = this.#held();
-    while (left > 0 && Date.now() - lastProgress < STALLED_MS) {
+    while (this.#isBusy() && Date.now() - lastProgress < STALLED_MS) {
       this.#writeOut();
       const now = this.#held();
       if (now < left) lastProgress = Date.now();
-      else Atomics.wait(pause, 0, 0, RETRY_MS);
+      // Nobody makes room on a full disk while the process waits for it.
+      else if (this.#isBusy() && this.#refusal !== 'EAGAIN') break;
+      else if (this.#isBusy()) Atomics.wait(pause, 0, 0, RETRY_MS);
       left = now;
     }
-    if (left === 0 && this.#unreported > 0) {
-      this.#reportDropped();
-      this.#writeOut();
-    }
+    if (this.#reportDropped()) this.#writeOut();
   }
 
   #held(): number {
     return this.#lines.length + (this.#pending?.length ?? 0);
   }
 
+  #isBusy(): boolean {
+    return this.#held() > 0 || this.#channel.hasRest();
+  }
+
   #drain(): void {
     this.#writeOut();
-    if (this.#held() === 0) {
-      if (this.#unreported > 0) this.#reportDropped();
+    if (!this.#isBusy()) {
+      this.#reportDropped();
       return;
     }
+    if (this.#scheduled) return;
     this.#scheduled = true;
     // A reader that is merely a little behind is tried again every turn, one that is stuck now and
     // then. Unreferenced: it does not keep the process alive, the flush at exit does the rest.
-    if (this.#refusals < PATIENT_TURNS) setImmediate(this.#onTurnEnd);
+    if (this.#refusal === 'EAGAIN' && this.#refusals < PATIENT_TURNS) setImmediate(this.#onTurnEnd);
     else setTimeout(this.#onTurnEnd, RETRY_MS).unref();
   }
 
-  #reportDropped(): void {
+  /** Only once something could be written again: else the report would be the next to be lost. */
+  #reportDropped(): boolean {
     const lines = this.#unreported;
+    if (lines === 0 || this.#isBusy() || this.#refusals > 0) return false;
     this.#unreported = 0;
-    this.#onDropped(lines);
+    this.#onDropped(lines, this.#refusal);
+    return true;
   }
 
   /** Writes as much as the descriptor takes without waiting. */
   #writeOut(): void {
     try {
+      this.#channel.writeRest();
       while (this.#held() > 0) {
         if (this.#pending === undefined) {
           this.#pending = Buffer.from(this.#lines);
           this.#lines = '';
         }
-        const written = writeSync(this.#fd, this.#pending);
+        const written = this.#channel.write(this.#pending);
         this.#pending =
           written < this.#pending.length ? this.#pending.subarray(written) : undefined;
         this.#refusals = 0;
       }
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EAGAIN') this.#refusals++;
-      // Nobody reads any more (EPIPE) or the disk is full: no reason to end a service.
-      else this.#abandon();
+      this.#refusal = (error as NodeJS.ErrnoException).code ?? 'unknown';
+      this.#refusals++;
+      // Nobody reads any more (EPIPE): no reason to end a service.
+      if (!TEMPORARY.has(this.#refusal)) this.#abandon();
     }
   }
 
   #abandon(): void {
-    const held = (this.#pending?.toString() ?? '') + this.#lines;
-    this.droppedLines += held.split('\n').length - 1;
+    this.#channel.dropRest();
+    this.#drop((this.#pending?.toString() ?? '') + this.#lines);
     this.#pending = undefined;
     this.#lines = '';
   }
-}
 
-/**
- * The descriptor in a form whose writes never wait. A pipe is opened once more through /proc, so
- * that the flag stays off the description that other processes share (stderr, a shell). A socket
- * (what Node gives its children) cannot be opened again; touching `process.stdout` makes libuv set
- * the flag. Files, terminals and other systems keep the plain descriptor: their writes may wait.
- */
-function nonBlocking(fd: number): number {
-  try {
-    const kind = fstatSync(fd);
-    if (kind.isSocket() && fd === 1) void process.stdout;
-    if (kind.isFIFO() && process.platform === 'linux') {
-      return openSync(`/proc/self/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK);
-    }
-  } catch {
-    // No /proc, or no right to it (other user's pipe): writes to the descriptor itself are still right.
+  #drop(text: string): void {
+    const lines = text.split('\n').length - 1;
+    this.droppedLines += lines;
+    this.#unreported += lines;
   }
-  return fd;
 }

@@ -1,137 +1,86 @@
 import { isatty } from 'node:tty';
 import { LEVEL, MESSAGE, SPLAT } from 'triple-beam';
 import winston from 'winston';
-import {
-  bindFields,
-  fieldsOf,
-  LineFormatter,
-  type BoundFields,
-  type LineIdentity,
-} from './line-formatter.ts';
-import { LineSink, type LineDestination } from './line-sink.ts';
-import { copyFields } from './record.ts';
-import { PrettyDestination } from './pretty-destination.ts';
+import { splitEntry } from './entry.ts';
+import { checkedLevel, type LogLevel } from './level.ts';
+import { bindFields, LineFormatter, type BoundFields } from './line-formatter.ts';
 import { LineTransport } from './line-transport.ts';
-import { knownLevel, splitEntry } from './entry.ts';
+import { readLeveledCall, readLogCall, type LogCall } from './log-call.ts';
+import type { AccessFields, Logger, LoggerOptions } from './logger-types.ts';
+import { fieldsOf, isReadableRecord } from './meta.ts';
+import { PrettyDestination } from './pretty-destination.ts';
+import { copyFields } from './record.ts';
+import { onLostLines, stdoutSink } from './stdout-sink.ts';
 import { currentTrace } from './trace.ts';
 import type { TraceContext } from './trace-context.ts';
 
-export interface LoggerOptions extends LineIdentity {
-  /** Least severe npm level that is logged; default "info". Can be changed later: `logger.level = "debug"`. */
-  level?: string;
-  /** "json" for machines, "pretty" for people. Default: pretty on a terminal, else json. */
-  format?: 'json' | 'pretty';
-  /** Where lines go. Default: stdout, without ever waiting for its reader. */
-  destination?: LineDestination;
-}
-
-/** A winston logger whose lines cannot be forged, broken, or made to throw. */
-export interface Logger extends winston.Logger {
-  /** Logs an answered request, apart from the application's own lines (`log: "access"`). */
-  access(trace: TraceContext, fields: AccessFields): void;
-  /**
-   * Logs who did what to which object (`log: "audit"`), whatever the level: raising the level must
-   * not switch the audit trail off. Fields are redacted as in any line.
-   * @example
-   * logger.audit('Order cancelled', { actor: 'orders-ui', order: 'o-7' });
-   */
-  audit(message: string, fields?: object): void;
-  /**
-   * Writes measurements (`log: "metrics"`), whatever the level: raising the level must not blind
-   * the alarms. The fields stand at the top of the line as they are, neither renamed nor redacted
-   * nor cut, after the standard ones (`timestamp`, `level`, `message`, `service`, `environment`,
-   * `version`, `log`), whose names they cannot take: see {@link isReservedField}. For numbers and
-   * names from the code alone, never for what a caller sent. Keep a line below 256 KiB, the most
-   * that CloudWatch Logs takes.
-   * @example
-   * logger.metrics({ _aws: { Timestamp: Date.now(), CloudWatchMetrics: [] }, tokens: [12, 7] });
-   */
-  metrics(fields: object): void;
-  /** Hands over all lines that are held back; waits for a slow reader. Happens by itself at exit. */
-  flush(): void;
-}
-
-export interface AccessFields {
-  method: string | undefined;
-  path: string;
-  status: number;
-  /** Milliseconds. */
-  durationMs: number;
-  client?: string | undefined;
-  userAgent?: string | undefined;
-  /** The client left before the answer was complete. */
-  aborted?: true | undefined;
-}
-
-type OwnMethod = 'access' | 'audit' | 'metrics' | 'flush';
-
-/** Logger methods see the child's fields through this on their `this`. */
+/** Logger methods see the child's fields, and its level, through these on their `this`. */
 const BOUND = Symbol('bound fields');
+const OWN_LEVEL = Symbol('level');
 
 interface Internals {
   [BOUND]?: BoundFields;
+  [OWN_LEVEL]: LogLevel;
   /** Where winston's stream pipes to: one transport, or a list (readable-stream 3). */
   _readableState: { pipes: unknown };
+  _writableState: { ending: boolean };
 }
 
-const { levels } = winston.config.npm;
+type Self = winston.Logger & Internals;
+
+const levels = winston.config.npm.levels as Record<LogLevel, number>;
 
 /**
  * Makes a logger with winston's API: levels, `child`, `log`, transports and formats.
  * As long as the only transport is the logger's own, lines skip winston's streams; once another
  * transport, a format or default metadata is set, they take winston's way and reach all of them,
  * with secrets already redacted.
+ * @throws {TypeError} for a level that does not exist, naming those that do.
+ * @example
+ * const logger = createLogger({ service: 'orders', environment: 'production', version: '1.4.2' });
+ * logger.info('Order accepted', { orderId: 7 });
  */
 export function createLogger(options: LoggerOptions): Logger {
+  const level = checkedLevel(options.level ?? 'info');
   const formatter = new LineFormatter(options);
-  const destination = options.destination ?? stdoutSink((lines) => reportDropped(lines));
+  const destination = options.destination ?? stdoutSink();
   const sink = isPretty(options) ? new PrettyDestination(destination) : destination;
   const transport = new LineTransport(sink);
   const asItIs = winston.format((info) => info)();
   const logger = winston.createLogger({
     levels,
-    level: options.level ?? 'info',
     format: asItIs,
     transports: [transport],
-  }) as Logger & Internals;
+  }) as Self;
   const writeToStreams = logger.write.bind(logger);
+  const close = logger.close.bind(logger);
+  let closed = false;
 
-  function goesStraightToSink(self: Logger & Internals): boolean {
+  function goesStraightToSink(self: Self): boolean {
     return (
-      self._readableState.pipes === transport &&
-      self.format === asItIs &&
-      !self.defaultMeta &&
-      !self.silent &&
-      !transport.silent &&
-      transport.level === undefined &&
-      transport.format === undefined
+      (self._readableState.pipes === transport &&
+        self.format === asItIs &&
+        !self.defaultMeta &&
+        !self.silent &&
+        !transport.silent &&
+        transport.level === undefined &&
+        transport.format === undefined) ||
+      // winston's streams take nothing any more, but there is still something to say.
+      closed ||
+      logger._writableState.ending
     );
   }
 
-  /** Lines that are written whatever the level. */
-  function emitAlways(self: Logger & Internals, line: string): void {
-    if (self.silent) return;
-    if (goesStraightToSink(self)) sink.write(line);
-    // The most severe level lets the line pass every transport's own.
-    else writeLineToStreams(line, 'error');
-  }
-
-  function writeLineToStreams(line: string, level: string): void {
-    const text = line.trimEnd();
-    const info = JSON.parse(text) as Record<string | symbol, unknown>;
-    writeToStreams({ ...info, [LEVEL]: level, [MESSAGE]: text, [SPLAT]: info['extra'] ?? [] });
-  }
-
   function emit(
-    self: Logger & Internals,
-    level: string,
+    self: Self,
+    level: LogLevel,
     message: unknown,
     fields: object | undefined,
     trace = currentTrace(),
     kind?: string,
   ): void {
     if (goesStraightToSink(self)) {
-      if ((levels[level] as number) > (levels[self.level] ?? -1)) return;
+      if (levels[level] > levels[self[OWN_LEVEL]]) return;
       sink.write(formatter.line(level, message, trace, fields, self[BOUND], kind));
     } else if (self.isLevelEnabled(level)) {
       const all = self.defaultMeta ? { ...(self.defaultMeta as object), ...fields } : fields;
@@ -139,69 +88,110 @@ export function createLogger(options: LoggerOptions): Logger {
     }
   }
 
-  function emitEntry(self: Logger & Internals, entry: unknown, level?: string): void {
-    const parts = splitEntry(entry, level);
-    emit(self, parts.level, parts.message, parts.fields);
+  /** For lines that are written whatever the level. */
+  function emitAlways(self: Self, line: string): void {
+    if (self.silent) return;
+    if (goesStraightToSink(self)) sink.write(line);
+    // The most severe level lets the line pass every transport's own.
+    else writeLineToStreams(line, 'error');
   }
 
-  for (const level of Object.keys(levels)) {
-    const log = function (this: (Logger & Internals) | undefined, ...args: unknown[]) {
+  function writeLineToStreams(line: string, level: LogLevel): void {
+    const text = line.trimEnd();
+    const info = JSON.parse(text) as Record<string | symbol, unknown>;
+    writeToStreams({ ...info, [LEVEL]: level, [MESSAGE]: text, [SPLAT]: splatOf(info) });
+  }
+
+  function emitCall(self: Self, { level, message, fields, always, callback }: LogCall): void {
+    if (always)
+      emitAlways(self, formatter.line(level, message, currentTrace(), fields, self[BOUND]));
+    else emit(self, level, message, fields);
+    if (callback !== undefined) process.nextTick(callback, null, level, message, fields);
+  }
+
+  function leveled(level: LogLevel) {
+    return function (this: Self | undefined, ...args: unknown[]) {
       const self = this ?? logger;
       const message = args[0];
-      if (typeof message === 'object' && message !== null && args.length === 1) {
-        emitEntry(self, message, level);
-      } else if (args.length === 2 && typeof message === 'string') {
-        emit(self, level, message, fieldsOf([args[1]]));
-      } else {
-        emit(self, level, message, fieldsOf(args.slice(1)));
-      }
+      // Nearly all calls are of these two forms.
+      if (typeof message === 'string' && args.length === 1) emit(self, level, message, undefined);
+      else if (typeof message === 'string' && isPlainPair(args))
+        emit(self, level, message, args[1] as object);
+      else emitCall(self, readLeveledCall(level, args));
       return self;
     };
-    Object.defineProperty(logger, level, { value: log, configurable: true, writable: true });
   }
 
+  function define(name: string, value: unknown): void {
+    Object.defineProperty(logger, name, { value, configurable: true, writable: true });
+  }
+
+  for (const level of Object.keys(levels) as LogLevel[]) define(level, leveled(level));
+  define('fatal', leveled('error'));
+  logger[OWN_LEVEL] = level;
+  Object.defineProperty(logger, 'level', {
+    configurable: true,
+    enumerable: true,
+    get(this: Self) {
+      return this[OWN_LEVEL];
+    },
+    set(this: Self, level: unknown) {
+      this[OWN_LEVEL] = checkedLevel(level);
+    },
+  });
+
   const overrides = {
-    log(this: Logger & Internals, level: unknown, message?: unknown, ...meta: unknown[]) {
-      if (typeof level === 'object') emitEntry(this, level);
-      else if (typeof message === 'object' && meta.length === 0)
-        emitEntry(this, message, String(level));
-      else emit(this, knownLevel(level), message, fieldsOf(meta));
+    log(this: Self, ...args: unknown[]) {
+      emitCall(this, readLogCall(args));
       return this;
     },
     /** Where winston's own helpers (`profile`, `startTimer`, exception handlers, streams piped in) end. */
-    write(this: Logger & Internals, entry: unknown) {
-      emitEntry(this, entry);
+    write(this: Self, entry: unknown, ...rest: unknown[]) {
+      const { level, message, fields } = splitEntry(entry);
+      emit(this, level, message, fields);
+      const callback = rest.at(-1);
+      if (typeof callback === 'function') process.nextTick(callback as () => void);
       return true;
     },
-    child(this: Logger & Internals, fields: object = {}) {
+    child(this: Self, fields: object = {}) {
       const bound = { ...this[BOUND]?.fields, ...copyFields(fields) };
       return Object.assign(Object.create(this) as Internals, { [BOUND]: bindFields(bound) });
     },
-    access(this: Logger & Internals, trace: TraceContext, fields: AccessFields) {
-      const message = `${fields.method} ${fields.path} ${fields.status}`;
+    close(this: Self) {
+      closed = true;
+      close();
+      return this;
+    },
+    access(this: Self, trace: TraceContext, fields: AccessFields) {
+      const { method = '-', path = '-', status } = fields;
+      const message = `${method} ${path} ${status}`;
       emit(this, 'info', message, fields, trace, ',"log":"access"');
     },
-    audit(this: Logger & Internals, message: string, fields?: object) {
+    audit(this: Self, message: string, fields?: object) {
       const all = fieldsOf([fields]);
       const kind = ',"log":"audit"';
       emitAlways(this, formatter.line('info', message, currentTrace(), all, this[BOUND], kind));
     },
-    metrics(this: Logger & Internals, fields: object) {
+    metrics(this: Self, fields: object) {
       emitAlways(this, formatter.metricsLine(fields));
     },
     flush: () => sink.flush(),
   };
-  const reportDropped = (lines: number) =>
-    logger.warn('Log lines were lost: the reader of the log is too slow', { droppedLines: lines });
-  return Object.assign(logger, overrides as unknown as Pick<Logger, OwnMethod>);
+  for (const [name, value] of Object.entries(overrides)) define(name, value);
+  if (options.destination === undefined)
+    onLostLines((message, droppedLines) =>
+      emitAlways(logger, formatter.line('warn', message, undefined, { droppedLines })),
+    );
+  return logger as unknown as Logger;
 }
 
-let stdout: LineSink | undefined;
+/** What winston's `splat` format looks for; a caller's field may be called `extra` as well. */
+function splatOf({ extra }: Record<string, unknown>): unknown[] {
+  return Array.isArray(extra) ? extra : [];
+}
 
-/** One for all loggers of a process: two would tear each other's lines where a reader is slow. */
-function stdoutSink(onDropped: (lines: number) => void): LineSink {
-  stdout ??= new LineSink({ onDropped });
-  return stdout;
+function isPlainPair(args: readonly unknown[]): boolean {
+  return args.length === 2 && isReadableRecord(args[1]) && !(args[0] as string).includes('%');
 }
 
 function isPretty({ format, destination }: LoggerOptions): boolean {

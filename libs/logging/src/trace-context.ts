@@ -26,6 +26,8 @@ const LONGEST_AMZN = 512;
 /**
  * The trace of an incoming request: `traceparent` first, then `X-Amzn-Trace-Id` (what a load
  * balancer adds), else a new one. A malformed header counts as none.
+ * @example
+ * runWithTrace(traceFromHeaders(request.headers), () => handle(request));
  */
 export function traceFromHeaders(headers: IncomingHeaders): TraceContext {
   const traceparent = headers['traceparent'];
@@ -51,12 +53,20 @@ export function traceFromHeaders(headers: IncomingHeaders): TraceContext {
   return newTrace();
 }
 
-/** A trace of its own, for work that no request started. */
+/**
+ * A trace of its own, for work that no request started.
+ * @example
+ * setInterval(() => runWithTrace(newTrace(), cleanUp), 60_000);
+ */
 export function newTrace(): TraceContext {
   return { traceId: randomHex(16), spanId: randomHex(8), sampled: true };
 }
 
-/** The headers that pass a trace on to the service that is called. */
+/**
+ * The headers that pass a trace on to the service that is called.
+ * @example
+ * const { traceparent } = traceHeaders(newTrace());
+ */
 export function traceHeaders(trace: TraceContext): Record<string, string> {
   const { traceId, spanId, sampled, tracestate } = trace;
   const headers: Record<string, string> = {

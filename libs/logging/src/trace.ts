@@ -1,14 +1,53 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { EventEmitter } from 'node:events';
 import { traceHeaders, type TraceContext } from './trace-context.ts';
 
 const storage = new AsyncLocalStorage<TraceContext>();
 
-/** Runs `work`, and all that it starts, as part of a trace: each line logged in it carries the trace id. */
+/**
+ * Runs `work`, and all that it starts, as part of a trace: each line logged in it carries the trace id.
+ * @example
+ * runWithTrace(newTrace(), () => importOrders());
+ */
 export function runWithTrace<T>(trace: TraceContext, work: () => T): T {
   return storage.run(trace, work);
 }
 
-/** The trace of the request being handled, also in code that never sees the request; else undefined. */
+/**
+ * The function bound to the current trace, for a callback that something else calls later: a queue,
+ * a pool, an emitter that requests share.
+ * @example
+ * queue.push(job, bindTrace((error) => logger.info('Job done', { error })));
+ */
+export function bindTrace<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R {
+  const trace = currentTrace();
+  return trace === undefined ? work : (...args) => storage.run(trace, work, ...args);
+}
+
+/**
+ * Has all listeners of an emitter, and the callbacks of a stream's writes, run as part of a trace: the
+ * events of a request come from its connection, which knows of no trace.
+ */
+export function bindEmitter(emitter: EventEmitter, trace: TraceContext): void {
+  const { emit } = emitter;
+  emitter.emit = (...args) => storage.run(trace, () => emit.apply(emitter, args));
+  if (!('write' in emitter)) return;
+  const stream = emitter as EventEmitter & { write: (...args: unknown[]) => boolean };
+  const { write } = stream;
+  stream.write = (...args) => {
+    const callback = args.at(-1);
+    if (typeof callback === 'function')
+      args[args.length - 1] = (...results: unknown[]) =>
+        storage.run(trace, callback as (...results: unknown[]) => void, ...results);
+    return write.apply(stream, args);
+  };
+}
+
+/**
+ * The trace of the request being handled, also in code that never sees the request; else undefined.
+ * @example
+ * response.setHeader('x-request-id', currentTrace()?.traceId ?? '');
+ */
 export function currentTrace(): TraceContext | undefined {
   return storage.getStore();
 }
@@ -24,13 +63,21 @@ export function identifyCaller(caller: string): void {
   if (trace) trace.caller = caller;
 }
 
-/** Headers for an outgoing call that carry the current trace on; none outside a trace. */
+/**
+ * Headers for an outgoing call that carry the current trace on; none outside a trace.
+ * @example
+ * request(url, { headers: outgoingTraceHeaders() });
+ */
 export function outgoingTraceHeaders(): Record<string, string> {
   const trace = currentTrace();
   return trace ? traceHeaders(trace) : {};
 }
 
-/** The global `fetch`, with the current trace passed on. A header that the caller set stays. */
+/**
+ * The global `fetch`, with the current trace passed on. A header that the caller set stays.
+ * @example
+ * const response = await tracedFetch('https://orders.internal/orders/7');
+ */
 export function tracedFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
   const headers = new Headers(
     init?.headers ?? (input instanceof Request ? input.headers : undefined),

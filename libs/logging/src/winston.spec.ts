@@ -37,7 +37,7 @@ describe('winston’s API', () => {
     logger.log('error', new Error('four') as never);
     logger.info({ message: 'five', a: 1 });
     logger.info('six', 'extra', 2);
-    logger.log('nonsense', 'seven');
+    logger.log('nonsense' as never, 'seven');
     expect(logs.entries()).toMatchObject([
       { level: 'info', message: 'one' },
       { level: 'info', message: 'two', a: 1 },

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Request, Response } from 'express';
 import type { Logger } from '@gatehouse/logging';
@@ -21,6 +21,11 @@ export function cutOff(response: ServerResponse): void {
 /** Whether the service itself ended the response early; else its client has left. */
 export function wasCutOff(response: ServerResponse): boolean {
   return cut.has(response);
+}
+
+/** A request whose body the service gave up on: its access line says that it did not arrive in full. */
+export function markAborted(request: IncomingMessage): void {
+  request.aborted = true;
 }
 
 /** The deadline responds in the handler's place: what the handler does from now on is too late. */

@@ -29,19 +29,24 @@ const newLines = async (count: number, work: () => Promise<void>) => {
 
 describe('what Node’s parser refuses', () => {
   it.each([
-    ['a line that is no request', 'nonsense\r\n\r\n', 400, '- - 400'],
-    ['a header that is none', 'GET /a?b=c HTTP/1.1\r\nno header\r\n\r\n', 400, 'GET /a 400'],
+    ['a line that is no request', 'nonsense\r\n\r\n', 400, '- - 400 aborted'],
+    [
+      'a header that is none',
+      'GET /a?b=c HTTP/1.1\r\nno header\r\n\r\n',
+      400,
+      'GET /a 400 aborted',
+    ],
     [
       'two lengths',
       requestText('POST /a', { 'Content-Length': '1', 'Transfer-Encoding': 'chunked' }),
       400,
-      'POST /a 400',
+      'POST /a 400 aborted',
     ],
     [
       'headers that are too large',
       requestText('GET /a', { X: 'x'.repeat(20_000) }),
       431,
-      'GET /a 431',
+      'GET /a 431 aborted',
     ],
     ['a proxy’s method', 'CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n', 405, 'CONNECT a:443 405'],
   ])('gets a problem and an access line: %s', async (_what, text, status, line) => {
@@ -87,7 +92,7 @@ describe('what Node’s parser refuses', () => {
         'The headers did not arrive in time',
       ]);
     });
-    expect([lines, await silent.rest()]).toEqual([['- - 408'], '']);
+    expect([lines, await silent.rest()]).toEqual([['- - 408 aborted'], '']);
   }, 20_000);
 
   it('fails the request whose body it is in, once', async () => {
@@ -100,7 +105,7 @@ describe('what Node’s parser refuses', () => {
       expect(status).toBe(400);
       await wire.rest();
     });
-    expect(lines).toEqual(['POST /echo 400']);
+    expect(lines).toEqual(['POST /echo 400 aborted']);
   });
 
   it('waits for the response to the request before it on the connection', async () => {
@@ -110,7 +115,7 @@ describe('what Node’s parser refuses', () => {
       expect((await wire.response()).status).toBe(200);
       expect((await wire.response()).status).toBe(400);
     });
-    expect(lines).toEqual(['GET /slow 200', '- - 400']);
+    expect(lines).toEqual(['GET /slow 200', '- - 400 aborted']);
   });
 
   it('counts in the metrics', async () => {

@@ -1,7 +1,7 @@
 import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { newTrace, type Logger } from '@gatehouse/logging';
-import { cutOff } from './completion.ts';
+import { newTrace, type AccessFields, type Logger } from '@gatehouse/logging';
+import { cutOff, markAborted } from './completion.ts';
 import type { Metrics } from './metrics.ts';
 import { Problem, problemDocument, sendProblem } from './problem.ts';
 import { SECURITY_HEADERS } from './standard-headers.ts';
@@ -29,35 +29,41 @@ export function answerRefusedRequests(server: Server, logger: Logger, metrics: M
     const response = socket[LATEST];
     const problem = isSilent(socket) ? undefined : toProblem(error);
     if (problem === undefined) socket.destroy();
-    else if (response === undefined || response.closed) refuse(socket, problem, error.rawPacket);
+    else if (response === undefined || response.closed)
+      refuse(socket, problem, { ...requestLine(error), aborted: true });
     // Its body is what the parser refuses: the request has a line of its own.
     else if (!response.req.complete) failInTheBody(response, problem, error.code);
     // A request that came behind one that is still being handled.
-    else response.on('close', () => refuse(socket, problem, undefined));
+    else response.on('close', () => refuse(socket, problem, { aborted: true }));
   });
   server.on('connect', ({ method, url }: IncomingMessage, socket: Duplex) => {
     const problem = new Problem(405, { detail: 'This is no proxy' });
-    refuse(socket, problem, Buffer.from(`${method} ${url} `));
+    refuse(socket, problem, { method, path: url });
   });
 
-  function refuse(socket: Duplex, problem: Problem, packet: Buffer | undefined): void {
+  function refuse(socket: Duplex, problem: Problem, known: Partial<AccessFields>): void {
     if (!socket.writable) {
       socket.destroy();
       return;
     }
     const trace = newTrace();
-    const [, method = '-', path = '-'] = REQUEST_LINE.exec(packet?.toString('latin1') ?? '') ?? [];
     socket.end(rawResponse(problem, trace.traceId), () => socket.destroy());
     logger.access(trace, {
-      method,
-      path,
+      method: undefined,
+      path: undefined,
       status: problem.status,
-      durationMs: 0,
+      ...known,
       client: (socket as { remoteAddress?: string }).remoteAddress,
     });
     metrics.record('latency', 0, 'Milliseconds');
     metrics.record('clientErrors', 1);
   }
+}
+
+/** As far as the parser had come. */
+function requestLine({ rawPacket }: ParserError): Pick<AccessFields, 'method' | 'path'> {
+  const [, method, path] = REQUEST_LINE.exec(rawPacket?.toString('latin1') ?? '') ?? [];
+  return { method, path };
 }
 
 /** Load balancers open connections ahead of need; one that sent nothing made no request. */
@@ -66,10 +72,10 @@ function isSilent(socket: Duplex): boolean {
 }
 
 function failInTheBody(response: ServerResponse, problem: Problem, code?: string): void {
+  markAborted(response.req);
   if (response.headersSent) cutOff(response);
   else if (code === 'HPE_INVALID_EOF_STATE') {
     // The client has left in the middle of it.
-    response.statusCode = problem.status;
     response.destroy();
   } else {
     response.setHeader('Connection', 'close');

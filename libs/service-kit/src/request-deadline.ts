@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from '@gatehouse/logging';
-import { cutOff, logTooLate, markTimedOut } from './completion.ts';
+import { cutOff, logTooLate, markAborted, markTimedOut } from './completion.ts';
 import { Problem, sendProblem } from './problem.ts';
 import { requestLine } from './request-line.ts';
 
@@ -75,6 +75,7 @@ function end(request: Request, response: Response, logger: Logger): void {
   }
   // Bytes that wait in our buffer are no fault of the client's.
   const stalled = !request.complete && request.readableLength === 0;
+  if (stalled) markAborted(request);
   logger.warn(stalled ? `${what}: its body stalled` : `${what} took too long`, {
     event: stalled ? 'request_stalled' : 'deadline_exceeded',
   });

@@ -207,7 +207,7 @@ describe('a request', () => {
     expect([status, headers['connection']]).toEqual([408, 'close']);
     expect(JSON.parse(body)).toMatchObject({ detail: 'The body of the request stalled' });
     await wire.rest();
-    await waitFor('the line', () => toy.accessLines().includes('POST /stream 408'));
+    await waitFor('the line', () => toy.accessLines().includes('POST /stream 408 aborted'));
   });
 
   it('that was answered early may not go on for ever with its body', async () => {

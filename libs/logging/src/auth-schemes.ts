@@ -1,0 +1,25 @@
+/** Words that follow the name of a scheme where people write about it. */
+const PROSE =
+  /^(?:auth\w*|tokens?|schemes?|credentials?|headers?|formats?|types?|usage|is|was|not|or|and|for|missing|expected|required|plan\w*|tiers?|support)$/i;
+
+const ANY = /(?:bearer|basic|negotiate|ntlm|token|digest|hawk)\s|AWS4-/i;
+
+const BEARER = /\b((?:bearer|negotiate|ntlm)\s{1,8})([\w.~+/=-]{6,})/gi;
+/** Base64 of `user:password`, unlike the adjective. */
+const BASIC = /\b((?:[Bb]asic|BASIC)\s{1,8})(?=[A-Za-z][a-z]*[\d+/=A-Z])[A-Za-z\d+/=_-]{6,}/g;
+const WITH_PARAMETERS =
+  /\b(AWS4-HMAC-SHA256|AWS4-ECDSA-P256-SHA256|Digest(?=\s{1,8}username=)|Hawk(?=\s{1,8}id=))\s[^\r\n]+/gi;
+/** `Token` is an ordinary word: what follows it must look like one. */
+const TOKEN = /\b(token\s{1,8})(?=[\w.~+/-]{0,64}\d)[\w.~+/=-]{16,}/gi;
+
+/** The text with the credentials of HTTP's authentication schemes replaced, where no header names them. */
+export function redactSchemes(text: string, replacement: string): string {
+  if (!ANY.test(text)) return text;
+  return text
+    .replace(WITH_PARAMETERS, `$1 ${replacement}`)
+    .replace(BEARER, (match, scheme: string, value: string) =>
+      PROSE.test(value) ? match : scheme + replacement,
+    )
+    .replace(BASIC, `$1${replacement}`)
+    .replace(TOKEN, `$1${replacement}`);
+}

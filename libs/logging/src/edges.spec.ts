@@ -1,0 +1,180 @@
+import { once } from 'node:events';
+import { seededSecrets } from '@gatehouse/testing';
+import { createLogger, type LogLevel } from './index.ts';
+import { identity, makeLogger } from './test/make-logger.ts';
+
+const { password } = seededSecrets;
+const ALLOWED = /"warning"; allowed are error, warn, info, http, verbose, debug, silly/;
+
+/** The one line that the call leads to. */
+function lineOf(log: (logger: ReturnType<typeof makeLogger>['logger']) => unknown): object {
+  const { logger, logs } = makeLogger();
+  log(logger);
+  expect(logs.entries()).toHaveLength(1);
+  return logs.entries()[0] as object;
+}
+
+describe('a level that does not exist', () => {
+  it('is refused with those that do, wherever it is set', () => {
+    const level = 'warning' as LogLevel;
+    const { logger } = makeLogger();
+    expect(() => createLogger({ ...identity, level })).toThrow(ALLOWED);
+    expect(() => (logger.level = level)).toThrow(ALLOWED);
+    expect(() => (logger.child({ a: 1 }).level = level)).toThrow(ALLOWED);
+    expect(() => logger.configure({ level })).toThrow(ALLOWED);
+    expect(logger.level).toBe('silly');
+  });
+
+  it('loses nothing of what is logged at it, whatever the level', () => {
+    const { logger, logs } = makeLogger({ level: 'error' });
+    logger.log('loud' as LogLevel, 'the text', { a: 1 });
+    expect(logs.entries()).toMatchObject([{ message: 'the text', a: 1, unknownLevel: 'loud' }]);
+  });
+
+  it('of a child is the child’s alone when it is set', () => {
+    const { logger, logs } = makeLogger({ level: 'info' });
+    const child = logger.child({ a: 1 });
+    child.level = 'debug';
+    logger.debug('no');
+    child.debug('yes');
+    expect(logs.entries()).toMatchObject([{ message: 'yes' }]);
+  });
+});
+
+describe('each form of a call', () => {
+  const error = new TypeError('root');
+  const inError = { error: { type: 'TypeError', message: 'root' } };
+
+  it.each<[string, (logger: ReturnType<typeof makeLogger>['logger']) => unknown, object]>([
+    ['error(err, meta)', (l) => l.error(error, { a: 1 }), { message: 'root', ...inError, a: 1 }],
+    ['error(text, err)', (l) => l.error('x', error), { message: 'x', ...inError }],
+    ['error(text, err, meta)', (l) => l.error('x', error, { a: 1 }), { ...inError, a: 1 }],
+    ['error(text, meta, err)', (l) => l.error('x', { a: 1 }, error), { ...inError, a: 1 }],
+    ['log(entry)', (l) => l.log({ level: 'warn', message: 'x', a: 1 }), { level: 'warn', a: 1 }],
+    [
+      'log(level, err)',
+      (l) => l.log('warn', error),
+      { level: 'warn', message: 'root', ...inError },
+    ],
+    ['log(level, text, err)', (l) => l.log('warn', 'x', error), { message: 'x', ...inError }],
+    ['log(level, err, meta)', (l) => l.log('warn', error, { a: 1 }), { ...inError, a: 1 }],
+    ['%s and %d', (l) => l.info('%s has %d', 'a', 2, { b: 3 }), { message: 'a has 2', b: 3 }],
+    [
+      '%j',
+      (l) => l.info('got %j', { password, a: 1 }),
+      { message: 'got {"password":"[redacted]","a":1}' },
+    ],
+    ['%% and what is no token', (l) => l.info('50% of %s', 'x'), { message: '50% of x' }],
+    ['a number’s token', (l) => l.info('100%info', { a: 1 }), { message: '100%info', a: 1 }],
+    ['fields twice', (l) => l.info('x', { a: 1 }, { a: 2 }), { a: 1, extra: [{ a: 2 }] }],
+    ['undefined', (l) => l.info(undefined), { message: '' }],
+    ['null', (l) => l.info(null), { message: 'null' }],
+  ])('%s loses nothing', (_what, log, expected) => {
+    expect(lineOf(log)).toMatchObject(expected);
+    expect(JSON.stringify(lineOf(log))).not.toContain(password);
+  });
+
+  it('calls a callback at the end with the line handed over', async () => {
+    const { logger, logs } = makeLogger();
+    const called = [
+      new Promise((resolve) => logger.info('one', resolve)),
+      new Promise((resolve) => logger.info('two', { a: 1 }, resolve)),
+      new Promise((resolve) => logger.log('info', 'three', resolve)),
+    ];
+    await Promise.all(called);
+    expect(logs.entries()).toHaveLength(3);
+    expect(logs.text()).not.toContain('[function]');
+  });
+});
+
+describe('a logger that Nest is given', () => {
+  // What Nest's Logger calls on the logger of NestFactory.create(module, { logger }).
+  interface LoggerService {
+    log(message: unknown, ...optional: unknown[]): unknown;
+    error(message: unknown, ...optional: unknown[]): unknown;
+    warn(message: unknown, ...optional: unknown[]): unknown;
+    debug?(message: unknown, ...optional: unknown[]): unknown;
+    verbose?(message: unknown, ...optional: unknown[]): unknown;
+    fatal?(message: unknown, ...optional: unknown[]): unknown;
+  }
+  const stack = 'Error: x\n    at handle (/srv/app.js:1:1)';
+
+  it.each<[string, (nest: LoggerService) => unknown, object]>([
+    [
+      'log',
+      (n) => n.log('Starting Nest application...', 'NestFactory'),
+      { level: 'info', message: 'Starting Nest application...', context: 'NestFactory' },
+    ],
+    [
+      'log of one word',
+      (n) => n.log('started', 'AppService'),
+      { message: 'started', context: 'AppService' },
+    ],
+    ['log without a context', (n) => n.log('started'), { message: 'started' }],
+    ['log of an object', (n) => n.log({ a: 1 }, 'AppService'), { a: 1, context: 'AppService' }],
+    [
+      'log with parameters',
+      (n) => n.log('Order %s', 'o-7', 'AppService'),
+      { message: 'Order o-7', context: 'AppService' },
+    ],
+    [
+      'error',
+      (n) => n.error('failed', stack, 'ExceptionsHandler'),
+      { level: 'error', message: 'failed', error: { stack }, context: 'ExceptionsHandler' },
+    ],
+    [
+      'error without a stack',
+      (n) => n.error('failed', undefined, 'AppService'),
+      { message: 'failed', context: 'AppService' },
+    ],
+    [
+      'error of an error',
+      (n) => n.error(new TypeError('x'), 'AppService'),
+      { message: 'x', error: { type: 'TypeError' }, context: 'AppService' },
+    ],
+    [
+      'warn',
+      (n) => n.warn('odd', 'AppService'),
+      { level: 'warn', message: 'odd', context: 'AppService' },
+    ],
+    ['debug', (n) => n.debug?.('odd', 'AppService'), { level: 'debug', context: 'AppService' }],
+    [
+      'verbose',
+      (n) => n.verbose?.('odd', 'AppService'),
+      { level: 'verbose', context: 'AppService' },
+    ],
+    [
+      'fatal',
+      (n) => n.fatal?.('odd', 'AppService'),
+      { level: 'error', message: 'odd', context: 'AppService' },
+    ],
+  ])('prints text and context of %s', (_what, log, expected) => {
+    expect(lineOf((logger) => log(logger as LoggerService))).toMatchObject(expected);
+  });
+});
+
+describe('a logger that has ended', () => {
+  it('still writes, and never throws', async () => {
+    const { logger, logs } = makeLogger();
+    logger.resume();
+    logger.info('before');
+    logger.end();
+    await once(logger, 'finish');
+    logger.info('after end');
+    logger.log('info', 'after end', { a: 1 });
+    logger.close();
+    logger.info('after close');
+    expect(logs.entries().map(({ message }) => message)).toEqual([
+      'before',
+      'after end',
+      'after end',
+      'after close',
+    ]);
+  });
+
+  it('writes after close alone', () => {
+    expect(lineOf((logger) => (logger.close(), logger.info('after')))).toMatchObject({
+      message: 'after',
+    });
+  });
+});

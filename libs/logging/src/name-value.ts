@@ -1,0 +1,45 @@
+import { fieldKey } from './field-key.ts';
+
+// Secrets whose name is a value itself: { name: "DB_PASSWORD", value: "x" }, ["password", "x"].
+
+const NAME_KEY =
+  /^(?:parameter_?|env_?|header_?|secret_?|setting_?|option_?)?(?:name|key|header|field|label|id|k)$/i;
+
+/** Objects of which a name and a value are few: one with more is no pair. */
+const MOST_KEYS = 12;
+
+/** Whether the value in this object is that of a sensitive name in it. */
+export function namesSecret(owner: object): boolean {
+  return Object.keys(owner)
+    .slice(0, MOST_KEYS)
+    .some((other) => NAME_KEY.test(other) && isSensitiveName(read(owner, other)));
+}
+
+/**
+ * Which items of a list are secret: the one after a sensitive name in a pair or in a flat list of names and values
+ * (`request.rawHeaders`), and the one after an option of a command line (`--password`).
+ */
+export function secretItems(
+  items: readonly unknown[],
+  count: number,
+): ((index: number) => boolean) | undefined {
+  if (count < 2 || typeof items[0] !== 'string') return undefined;
+  const flat = items.length % 2 === 0;
+  return (index) => {
+    const name = index === 0 ? undefined : items[index - 1];
+    if (typeof name !== 'string' || !isSensitiveName(name)) return false;
+    return (flat && index % 2 === 1) || name.startsWith('-');
+  };
+}
+
+function isSensitiveName(name: unknown): boolean {
+  return typeof name === 'string' && name.length <= 64 && fieldKey(name).sensitivity !== 'no';
+}
+
+function read(owner: object, key: string): unknown {
+  try {
+    return (owner as Record<string, unknown>)[key];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+/** Whether a field of some name is printed: never, unless its value is a count, or as it is. */
+export type Sensitivity = 'secret' | 'plural' | 'no';
+
+/** Words that give a secret away at the end of any name, also where nothing separates them: `dbpassword`. */
+const WORD = new RegExp(
+  `(?:${[
+    'authorization|cookie',
+    'password|passwort|passwd|passwrd|passcode|passphrase|passkey|pwd|pswd|(?:db|user|root|admin|my|smtp|ftp|mysql|redis)pass',
+    'secret(?:string|binary|accesskey|key)?|token|jwt|credential|creds',
+    '(?:api|access|private|signing|encryption|decryption|master|shared|session|ssh|pgp|gpg|rsa|hmac|auth|license|storage|account|subscription|deploy|consumer|service|admin|webhook|client)key',
+    'accesskeyid|privatejwk|keymaterial|mnemonic|seedphrase',
+    'connectionstring|connstring|connstr|connectionuri|dsn|databaseurl|mongouri',
+    'session(?:id|key)|sessid|(?:csrf|xsrf)(?:middleware)?',
+    '(?:verification|recovery|backup|mfa|otp|2fa|sms|pin|auth|authorization|onetime)code|codeverifier|samlresponse|assertion',
+    'signature|cardnumber|ccnumber|ccnum|creditcard|debitcard|cvv|cvc|ssn|socialsecurity(?:number)?',
+  ].join('|')})(s?)$`,
+);
+
+/** Words that do so only where they stand on their own: `db_pass` and `smtpPass`, but not `compass`. */
+const SHORT_WORD = /(?:^|[-\d])(?:pass|pw|psw|auth|otp|totp|pin|pan|sid|sig|cred|bearer|csc)(s?)$/;
+
+/** What each of these words has in it: a text without any of it names nothing sensitive. */
+const STEM =
+  /auth|cooki|pass|pw|psw|secret|token|jwt|key|cred|mnemo|seedp|conn|dsn|url|uri|sess|csrf|xsrf|code|saml|assert|sig|card|cc|cv[vc]|ssn|social|otp|pin|pan|sid|bearer|csc/i;
+
+/** A cheap look: whether any name in the text could be sensitive. */
+export function mayNameSecrets(text: string): boolean {
+  return STEM.test(text);
+}
+
+/** What may follow such a word without making the value any less secret: `password1`, `tokenValue`. */
+const QUALIFIER =
+  /(?:-?\d|-(?:value|val|hash|hashed|text|plain|plaintext|raw|string|str|base64|b64|encoded|encrypted|old|new|current|previous|prev|next|confirm|confirmed|confirmation|repeat|again|verify|header|headers|data|list|env|prod|production|staging|dev|test|live|primary|secondary|backup|pem))+$/;
+
+/**
+ * How secret a field of this name is. Case, dashes, dots and underscores do not count, a longer name
+ * that ends in a sensitive word is sensitive, and a plural is unless its value counts something:
+ * `X-Api-Key`, `db_password`, `password1`, `refreshTokens`; `promptTokens: 812` stays.
+ */
+export function sensitivityOf(key: string): Sensitivity {
+  const words = key
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
+    .replace(/[^A-Za-z\d]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .toLowerCase();
+  const match = sensitiveWord(words) ?? sensitiveWord(words.replace(QUALIFIER, ''));
+  if (match === null) return 'no';
+  return match[1] === '' ? 'secret' : 'plural';
+}
+
+function sensitiveWord(words: string): RegExpExecArray | null {
+  return SHORT_WORD.exec(words) ?? WORD.exec(words.replaceAll('-', ''));
+}

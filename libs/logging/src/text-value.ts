@@ -1,0 +1,89 @@
+/** Where a value begins and ends in a text. */
+export interface ValueSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly quoted: boolean;
+}
+
+/** What the value stands in, which says how far one without quotes goes. */
+export type ValueContext = 'header' | 'query' | 'assignment' | 'statement';
+
+/**
+ * What ends a value without quotes. All but a query's may have spaces and commas in them, so they go on to
+ * the end of the line, or to what can only be the next field: masking too much beats leaking the rest.
+ */
+const ENDS: Record<ValueContext, RegExp> = {
+  header: endsAt(/[\r\n]|\\r\\n/),
+  query: /[\s&"'<>`]|%26|\\["'nrt]/g,
+  assignment: endsAt(/[\r\n&;]|\\r\\n|,?\s{1,8}(?=[\w.-]{1,64}[=:])/),
+  statement: endsAt(/[\r\n]|\\r\\n|[,;]\s{0,8}(?=\\{0,8}["']?[\w.-]{1,64}\\{0,8}["']?\s{0,8}[:=])/),
+};
+
+/** Also at the quote of a text that the value stands in: one in front of a bracket, of the next text, or at the end. */
+function endsAt({ source }: RegExp): RegExp {
+  const quote = /\\{0,8}["'](?=\s{0,8}(?:[}\]]|,\s{0,8}\\{0,8}["'{[]|$))/;
+  return new RegExp(`${source}|${quote.source}`, 'g');
+}
+
+/** Words that stand where a value would, and give nothing away. */
+const NO_VALUE =
+  /^(?:null|undefined|true|false|none|missing|required|invalid|expired|unset|empty|not set)?[\s.!)}\]]*$/i;
+
+/** How far white space may reach between a separator and its value. */
+const LONGEST_GAP = 16;
+
+/** The value that begins after a separator, without its quotes; undefined where there is none. */
+export function valueAt(text: string, after: number, context: ValueContext): ValueSpan | undefined {
+  let start = after;
+  // `=>`, `==` and `:=` are one separator.
+  while (start < after + 2 && /[=>]/.test(text[start] ?? '')) start++;
+  const limit = start + LONGEST_GAP;
+  while (start < limit && (text[start] === ' ' || text[start] === '\t')) start++;
+  const opening = /\\{0,8}["'`[{]/y;
+  opening.lastIndex = start;
+  const [open] = opening.exec(text) ?? [];
+  if (open === undefined) return unquoted(text, start, context);
+  const kind = open.at(-1) as string;
+  if (kind === '[' || kind === '{') {
+    // "[redacted]" is not taken for a list.
+    if (text.startsWith('[redacted]', start)) return undefined;
+    return { start, end: bracketEnd(text, start + open.length), quoted: true };
+  }
+  const from = start + open.length;
+  const end = quoteEnd(text, from, kind, open.length - 1);
+  return from === end ? undefined : { start: from, end, quoted: true };
+}
+
+function unquoted(text: string, start: number, context: ValueContext): ValueSpan | undefined {
+  const pattern = ENDS[context];
+  pattern.lastIndex = start;
+  const end = pattern.exec(text)?.index ?? text.length;
+  const value = text.slice(start, end);
+  return NO_VALUE.test(value)
+    ? undefined
+    : { start, end: start + value.trimEnd().length, quoted: false };
+}
+
+/** The closing quote has as many backslashes in front of it as the opening one: more belong to the value. */
+function quoteEnd(text: string, from: number, quote: string, backslashes: number): number {
+  for (let at = text.indexOf(quote, from); at !== -1; at = text.indexOf(quote, at + 1)) {
+    let before = 0;
+    while (at - before > from && text[at - before - 1] === '\\') before++;
+    // An escaped backslash at the end of the value: `"a\\"`.
+    if (before === backslashes || (backslashes === 0 && before % 2 === 0))
+      return at - (before === backslashes ? before : 0);
+  }
+  return text.length;
+}
+
+/** The end of a list or an object, brackets within it counted; the end of the text where it is cut off. */
+function bracketEnd(text: string, from: number): number {
+  let depth = 1;
+  const brackets = /[[\]{}]/g;
+  brackets.lastIndex = from;
+  for (let match = brackets.exec(text); match !== null; match = brackets.exec(text)) {
+    depth += match[0] === '[' || match[0] === '{' ? 1 : -1;
+    if (depth === 0) return match.index + 1;
+  }
+  return text.length;
+}

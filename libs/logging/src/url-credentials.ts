@@ -1,0 +1,52 @@
+const END = /[\s"'<>`]/g;
+
+/** `localhost:8080/`, `api.example.com:443`: a port, unlike what follows the colon in `user:12345@`. */
+const HOST_AND_PORT = /^(?:localhost|[\w-]+(?:\.[\w-]+)+|\[[\da-f:.]+\]):\d{1,5}(?:[/?#]|$)/i;
+
+/** A name alone in front of the @ is no secret (`ssh://git@host`) unless it is as long as a token. */
+const SHORTEST_TOKEN = 16;
+
+/**
+ * The text with what stands in front of the host in each URL replaced. A password may hold `@`, `/`
+ * and `:` as people type them, so it ends at the last @ of the URL.
+ */
+export function redactUrlCredentials(text: string, replacement: string): string {
+  let out = '';
+  let copied = 0;
+  let end = -1;
+  let start = text.indexOf('://');
+  while (start !== -1) {
+    const from = start + 3;
+    if (from > end) {
+      END.lastIndex = from;
+      end = END.exec(text)?.index ?? text.length;
+    }
+    const at = credentialsEnd(text, from, end);
+    if (at !== -1) {
+      out += text.slice(copied, from) + replacement;
+      copied = at;
+    }
+    start = text.indexOf('://', at === -1 ? nextUrl(text, from, end) : at);
+  }
+  return copied === 0 ? text : out + text.slice(copied);
+}
+
+/** Where the @ is that ends the credentials which begin at `from`; -1 where there are none. */
+function credentialsEnd(text: string, from: number, end: number): number {
+  const url = text.slice(from, end);
+  const last = url.lastIndexOf('@');
+  if (last === -1 || HOST_AND_PORT.test(url)) return -1;
+  const colon = url.indexOf(':');
+  const slash = url.search(/[/?#]/);
+  if (colon !== -1 && colon < last && (slash === -1 || colon < slash)) return from + last;
+  const first = url.indexOf('@');
+  const isToken = first >= SHORTEST_TOKEN && (slash === -1 || first < slash);
+  return isToken ? from + first : -1;
+}
+
+/** Without an @ in the rest of this text, no URL further on in it has credentials either. */
+function nextUrl(text: string, from: number, end: number): number {
+  const at = text.indexOf('@', from);
+  if (at === -1) return text.length;
+  return at >= end ? end : from;
+}
