@@ -1,4 +1,4 @@
-import { databaseFolder, keepData, makeDataFolder, type KeptData } from './data/data-folder.ts';
+import { keepData, type KeptData } from './data/data-folder.ts';
 import { Faults } from './faults/faults.ts';
 import { CallCounts } from './front/call-counts.ts';
 import { listen } from './front/front-server.ts';
@@ -10,7 +10,6 @@ import { accountId as builtInAccount, localRegion } from './region.ts';
 import { LocalSecrets } from './secrets-manager/local-secrets.ts';
 import { applySeed } from './seed/apply-seed.ts';
 import { backends } from './services/backends.ts';
-import { startDynalite } from './services/dynalite.ts';
 import { startFauxqs } from './services/fauxqs.ts';
 import { internalCalls } from './services/internal-calls.ts';
 
@@ -35,12 +34,15 @@ export async function startLocalAws({
   const notifications = new NotificationLog();
   if (onNotification) notifications.onNotification(onNotification);
   const fauxqs = lazy(() => startFauxqs(region));
-  const path = dataFolder && databaseFolder(dataFolder);
-  const dynalite = lazy(() => startDynalite({ region, accountId, path }));
-  const delivery = lazy(async () =>
-    (await import('./delivery/delivery.ts')).createDelivery({ region, accountId }, tickMs),
+  const place = { region, accountId };
+  const s3 = lazy(async () => new (await import('./s3/local-s3.ts')).LocalS3(place));
+  const dynamodb = lazy(
+    async () => new (await import('./dynamodb/local-dynamodb.ts')).LocalDynamoDb(place),
   );
-  const ownCalls = internalCalls(fauxqs, dynalite, region);
+  const delivery = lazy(async () =>
+    (await import('./delivery/delivery.ts')).createDelivery(place, tickMs),
+  );
+  const ownCalls = internalCalls(fauxqs, region);
   let seeded: () => void = () => undefined;
   let ready = false;
   let data: KeptData | undefined;
@@ -50,7 +52,8 @@ export async function startLocalAws({
     backends: {
       ...backends({
         fauxqs,
-        dynalite,
+        dynamodb,
+        s3,
         delivery,
         secrets,
         notifications,
@@ -68,22 +71,19 @@ export async function startLocalAws({
   const close = async (): Promise<void> => {
     server.close();
     server.closeAllConnections();
-    await data?.flush();
+    await data?.close();
     await Promise.all([
       fauxqs.started()?.then((service) => service.close()),
-      dynalite.started()?.then((service) => service.close()),
       delivery.started()?.then((services) => services.stop()),
     ]);
   };
   const stop = lazy(close);
   try {
     if (dataFolder) {
-      makeDataFolder(dataFolder);
-      // First of all, because the database is what two processes cannot use at the same time.
-      await dynalite();
-      data = await keepData(dataFolder, secrets.store, notifications, ownCalls);
+      const kept = { s3: await s3(), dynamodb: await dynamodb(), calls: ownCalls };
+      data = await keepData(dataFolder, { ...kept, secrets: secrets.store, notifications });
     }
-    await applySeed(seed, ownCalls, secrets);
+    await applySeed(seed, { calls: ownCalls, secrets, s3, dynamodb });
     ready = true;
     seeded();
   } catch (error) {

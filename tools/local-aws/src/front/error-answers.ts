@@ -15,17 +15,18 @@ const jsonProtocols: Partial<Record<ServiceName, { type: string; prefix: string 
 export const jsonProtocolOf = (service: ServiceName): { type: string; prefix: string } =>
   jsonProtocols[service] ?? { type: 'application/x-amz-json-1.1', prefix: '' };
 
-/** An error in the shape in which the service itself would answer it. */
+/** An error in the shape in which the service itself would answer it; `details` are more members of a JSON error. */
 export function errorAnswer(
   service: ServiceName,
   status: number,
   code: string,
   message: string,
+  details: object = {},
 ): Answer {
   if (service === 's3') return s3Error(status, code, message);
   if (isQueryService(service)) return queryError(status, code, message, namespaces[service]);
   const { type, prefix } = jsonProtocolOf(service);
-  return jsonAnswer(status, { __type: prefix + code, message, Message: message }, type);
+  return jsonAnswer(status, { __type: prefix + code, message, Message: message, ...details }, type);
 }
 
 /** For a service that the embedded AWS does not have: a 4xx, so that no SDK retries it. */

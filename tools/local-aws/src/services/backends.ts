@@ -1,30 +1,32 @@
-import { bucketOfHost } from '../front/bucket-host.ts';
 import type { Backends } from '../front/handle-request.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import type { LocalDynamoDb } from '../dynamodb/local-dynamodb.ts';
 import type { Lazy } from '../lazy.ts';
 import type { NotificationLog } from '../notifications/notification-log.ts';
 import { publishedBy } from '../notifications/published.ts';
 import { answerSecretsManager } from '../secrets-manager/secrets-manager.ts';
+import type { LocalS3 } from '../s3/local-s3.ts';
 import type { Context } from '../secrets-manager/context.ts';
-import type { Dynalite } from './dynalite.ts';
 import type { Fauxqs } from './fauxqs.ts';
 import { withOwnAccount, withTopicAccount } from './topic-account.ts';
 
 export interface Services {
   readonly fauxqs: Lazy<Fauxqs>;
-  readonly dynalite: Lazy<Dynalite>;
+  readonly dynamodb: Lazy<LocalDynamoDb>;
+  readonly s3: Lazy<LocalS3>;
   readonly delivery: Lazy<Delivery>;
   readonly secrets: Context;
   readonly notifications: NotificationLog;
   readonly accountId: string;
-  /** Called when topics or objects may have changed. */
-  readonly changed: (what: 'topics' | 'objects') => void;
+  /** Called when topics may have changed. */
+  readonly changed: (what: 'topics') => void;
 }
 
 /** Hands each request to the service that it is for, loading that service if need be. */
 export function backends({
   fauxqs,
-  dynalite,
+  dynamodb,
+  s3,
   delivery,
   secrets,
   notifications,
@@ -34,7 +36,8 @@ export function backends({
   return {
     async answer(service, request) {
       if (service === 'secretsmanager') return answerSecretsManager(request, secrets);
-      if (service === 'dynamodb') return (await dynalite()).answer(request);
+      if (service === 'dynamodb') return (await dynamodb()).answer(request);
+      if (service === 's3') return (await s3()).answer(request);
       if (service !== 'sns' && service !== 'sqs')
         return (await delivery()).answer(service, request);
       // fauxqs answers these at its root alone, where SDKs may use a queue's URL.
@@ -47,14 +50,6 @@ export function backends({
         for (const notification of published) notifications.add(notification);
       }
       return answer;
-    },
-
-    async handleS3(request, response) {
-      // fauxqs takes any host name with a dot for that of a bucket.
-      if (!bucketOfHost(request.headers.host)) request.headers.host = 'localhost';
-      if (!['GET', 'HEAD'].includes(request.method ?? ''))
-        response.once('close', () => changed('objects'));
-      (await fauxqs()).handle(request, response);
     },
   };
 }
