@@ -6,8 +6,8 @@ import { membersOf, type ModelMember } from './models.ts';
 import { supported } from './supported.ts';
 import { tables } from './tables/tables.ts';
 
-/** What the SDK needs to know where to send a request. */
-const addressed = { s3: { Bucket: 'bucket', Key: 'key' } } as const;
+/** What the SDK needs to send a request at all. */
+const addressed = { s3: { Bucket: 'bucket', Key: 'key', Body: '' } } as const;
 
 let aws: LocalAws;
 
@@ -48,13 +48,17 @@ it.each(operations)(
   },
 );
 
+/** Whether the message names the member, or a structure that it is in. */
 function isRefusal(message: string, { path, wire }: ModelMember): boolean {
-  const named = /^The embedded AWS does not support the parameter (\S+) of /.exec(message)?.[1];
-  // A structure above it may be refused already.
+  const named = /^The embedded AWS does not support the parameter (.+?)(?::.*)? of /.exec(
+    message,
+  )?.[1];
+  const plain = named?.replace(/\[0\]/g, '[]').replace(/\.key\b/g, '.*');
   return (
-    named !== undefined &&
-    (named.toLowerCase().startsWith(wire.toLowerCase()) ||
-      path.startsWith(named.replace(/\[0\]/g, '[]').replace(/\.key\b/g, '.*')))
+    plain !== undefined &&
+    (path.startsWith(plain) ||
+      wire.endsWith(plain) ||
+      plain.toLowerCase().startsWith(wire.toLowerCase()))
   );
 }
 
