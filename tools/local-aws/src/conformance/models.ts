@@ -45,7 +45,8 @@ function* walk(schema: NormalizedSchema, { path, wire, above }: Position): Gener
       yield { ...member, sample: { key: member.sample } };
     return;
   }
-  if (!schema.isStructSchema()) return;
+  // A union is one value, whatever its type: DynamoDB's AttributeValue.
+  if (!schema.isStructSchema() || schema.isUnionSchema()) return;
   const name = schema.getName() ?? path;
   if (above.includes(name)) return;
   for (const [member, inner] of schema.structIterator()) {

@@ -35,8 +35,10 @@ export class LocalS3 {
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       const answer = errorAnswer('s3', error.status, error.code, error.message);
-      // A response to HEAD has no body; the status says all that there is.
-      return request.method === 'HEAD' ? { ...answer, body: '' } : answer;
+      if (request.method !== 'HEAD') return answer;
+      // A response to HEAD has no body: what is wrong is in headers, for a person who looks.
+      const told = { 'x-amz-error-code': error.code, 'x-amz-error-message': error.message };
+      return { ...answer, headers: { ...answer.headers, ...told }, body: '' };
     }
   }
 

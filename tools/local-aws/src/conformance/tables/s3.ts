@@ -85,13 +85,13 @@ const buckets: Case[] = [
   {
     title: 'says where a bucket is',
     given: [bucket],
-    call: ['GetBucketLocation', { Bucket }],
+    call: ['GetBucketLocation', { Bucket, ExpectedBucketOwner: '000000000000' }],
     expect: { answer: { LocationConstraint: 'eu-central-1' } },
   },
   {
     title: 'deletes an empty bucket',
     given: [bucket],
-    call: ['DeleteBucket', { Bucket }],
+    call: ['DeleteBucket', { Bucket, ExpectedBucketOwner: '000000000000' }],
     expect: { answer: { $metadata: { httpStatusCode: 204 } } },
   },
   {
@@ -470,6 +470,15 @@ const tagging: Case[] = [
     given: [bucket, put()],
     call: ['PutObjectTagging', { ...at, Tagging: { TagSet: [{ Key: 'k', Value: 'a<b' }] } }],
     expect: { error: 'InvalidTag' },
+  },
+  {
+    title: 'refuses tags whose MD5 is wrong',
+    given: [bucket, put()],
+    call: [
+      'PutObjectTagging',
+      { ...at, Tagging: { TagSet: [] }, ContentMD5: 'AAAAAAAAAAAAAAAAAAAAAA==' },
+    ],
+    expect: { error: 'BadDigest' },
   },
   {
     title: 'refuses a key twice',

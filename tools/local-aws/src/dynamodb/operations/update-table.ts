@@ -30,8 +30,9 @@ export const updateTableOperations: DynamoOperations = {
   UpdateTable(input, context) {
     const { DeletionProtectionEnabled, AttributeDefinitions, ...known } = input as Input &
       TableUpdate;
+    validated(context.dynalite, 'DescribeTable', { TableName: known.TableName });
     if (DeletionProtectionEnabled === undefined || Object.keys(known).length > 1)
-      validated(context.dynalite, 'UpdateTable', known);
+      validated(context.dynalite, 'UpdateTable', withThroughput(known));
     const name = known.TableName;
     let table = existing(tableOf(context, name), name);
     const { indexes, throughput } = byKind(known.GlobalSecondaryIndexUpdates);
@@ -63,6 +64,19 @@ export const updateTableOperations: DynamoOperations = {
     return { TableDescription: inProgress };
   },
 };
+
+/** dynalite wants the throughput of an index that is created, which only a provisioned table has. */
+const withThroughput = (update: TableUpdate): Input => ({
+  ...update,
+  ...(update.GlobalSecondaryIndexUpdates && {
+    GlobalSecondaryIndexUpdates: update.GlobalSecondaryIndexUpdates.map(({ Create, ...rest }) => ({
+      ...rest,
+      ...(Create && { Create: { ProvisionedThroughput: anyThroughput, ...Create } }),
+    })),
+  }),
+});
+
+const anyThroughput = { ReadCapacityUnits: 1, WriteCapacityUnits: 1 };
 
 function byKind(updates: readonly IndexUpdate[] = []) {
   const isThroughput = ({ Update }: IndexUpdate): boolean => Update !== undefined;

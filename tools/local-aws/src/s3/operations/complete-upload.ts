@@ -41,10 +41,11 @@ export const completeUploadOperations: S3Operations = {
     xml,
     run(call) {
       const { store, bucket, key } = call;
+      const named = readParts(call);
       const upload = uploadOf(call);
       const { objects, uploads } = store.bucket(bucket);
       checkWrite(call, objects.get(key));
-      const parts = namedParts(call, upload);
+      const parts = namedParts(named, upload);
       const object = assemble(upload, parts);
       checkWhole(call, object);
       store.put(bucket, key, object);
@@ -63,7 +64,7 @@ export const completeUploadOperations: S3Operations = {
   },
 };
 
-function namedParts(call: S3Call, { parts, checksum }: Upload): Part[] {
+function readParts(call: S3Call): NamedPart[] {
   const { Part: named = [] } = readXml(
     call.request.body,
     'CompleteMultipartUpload',
@@ -71,6 +72,11 @@ function namedParts(call: S3Call, { parts, checksum }: Upload): Part[] {
     xml.parameters,
   ) as { Part?: NamedPart[] };
   if (named.length === 0) throw s3Error('MalformedXML');
+  return named;
+}
+
+/** The parts that the caller names, if they are as it says. */
+function namedParts(named: readonly NamedPart[], { parts, checksum }: Upload): Part[] {
   let before = 0;
   const found = named.map((each) => {
     const number = Number(each['PartNumber']);
