@@ -21,6 +21,7 @@ import { internalCalls } from './services/internal-calls.ts';
 export async function startLocalAws({
   port = 0,
   host = '127.0.0.1',
+  hosts = [],
   seed = {},
   onNotification,
   dataFolder,
@@ -64,6 +65,7 @@ export async function startLocalAws({
     },
     faults,
     calls,
+    hosts: [host, ...hosts].map((name) => name.toLowerCase()),
     seeded: new Promise<void>((resolve) => (seeded = resolve)),
   };
   const { server, port: boundPort } = await listen(front, port, host);
