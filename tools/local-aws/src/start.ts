@@ -1,3 +1,4 @@
+import { realClock } from './clock.ts';
 import { databaseFolder, keepData, makeDataFolder, type KeptData } from './data/data-folder.ts';
 import { Faults } from './faults/faults.ts';
 import { CallCounts } from './front/call-counts.ts';
@@ -12,6 +13,7 @@ import { applySeed } from './seed/apply-seed.ts';
 import { backends } from './services/backends.ts';
 import { startDynalite } from './services/dynalite.ts';
 import { startFauxqs } from './services/fauxqs.ts';
+import { createMessaging } from './services/messaging.ts';
 import { internalCalls } from './services/internal-calls.ts';
 
 /**
@@ -28,19 +30,21 @@ export async function startLocalAws({
   accountId = builtInAccount,
   region = localRegion(),
   tickMs = 200,
+  clock = realClock,
 }: LocalAwsOptions = {}): Promise<LocalAws> {
   const secrets = new LocalSecrets({ region, accountId });
   const faults = new Faults();
   const calls = new CallCounts();
   const notifications = new NotificationLog();
   if (onNotification) notifications.onNotification(onNotification);
+  const messaging = createMessaging({ place: { region, accountId }, clock, notifications });
   const fauxqs = lazy(() => startFauxqs(region));
   const path = dataFolder && databaseFolder(dataFolder);
   const dynalite = lazy(() => startDynalite({ region, accountId, path }));
   const delivery = lazy(async () =>
     (await import('./delivery/delivery.ts')).createDelivery({ region, accountId }, tickMs),
   );
-  const ownCalls = internalCalls(fauxqs, dynalite, region);
+  const ownCalls = internalCalls(messaging, fauxqs, dynalite, region);
   let seeded: () => void = () => undefined;
   let ready = false;
   let data: KeptData | undefined;
@@ -53,9 +57,8 @@ export async function startLocalAws({
         dynalite,
         delivery,
         secrets,
-        notifications,
+        messaging,
         changed: (what) => data?.changed(what),
-        accountId,
       }),
       inspect: inspect.bind(undefined, inspected),
     },

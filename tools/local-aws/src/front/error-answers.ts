@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { escapeXml } from '../protocol/escape-xml.ts';
 import { isQueryService, namespaces } from '../protocol/namespaces.ts';
+import { queryErrorHeader } from '../sqs/query-errors.ts';
 import { jsonAnswer, type Answer } from './http-message.ts';
 import { serviceNames, type ServiceName } from './service-names.ts';
 
@@ -25,7 +26,10 @@ export function errorAnswer(
   if (service === 's3') return s3Error(status, code, message);
   if (isQueryService(service)) return queryError(status, code, message, namespaces[service]);
   const { type, prefix } = jsonProtocolOf(service);
-  return jsonAnswer(status, { __type: prefix + code, message, Message: message }, type);
+  const answer = jsonAnswer(status, { __type: prefix + code, message, Message: message }, type);
+  return service === 'sqs'
+    ? { ...answer, headers: { ...answer.headers, ...queryErrorHeader(code, status) } }
+    : answer;
 }
 
 /** For a service that the embedded AWS does not have: a 4xx, so that no SDK retries it. */

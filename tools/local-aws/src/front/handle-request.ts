@@ -53,7 +53,9 @@ export async function handleRequest(
       response,
       errorAnswer(service, 413, 'RequestEntityTooLarge', 'The body is too large.'),
     );
-  const complete: ServiceRequest = { ...head, body };
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const complete: ServiceRequest = { ...head, body, signal: gone.signal };
   const action = identifyAction(service, complete);
   front.calls.count(service, action);
 

@@ -2,21 +2,18 @@ import { bucketOfHost } from '../front/bucket-host.ts';
 import type { Backends } from '../front/handle-request.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Lazy } from '../lazy.ts';
-import type { NotificationLog } from '../notifications/notification-log.ts';
-import { publishedBy } from '../notifications/published.ts';
 import { answerSecretsManager } from '../secrets-manager/secrets-manager.ts';
 import type { Context } from '../secrets-manager/context.ts';
 import type { Dynalite } from './dynalite.ts';
 import type { Fauxqs } from './fauxqs.ts';
-import { withOwnAccount, withTopicAccount } from './topic-account.ts';
+import type { Messaging } from './messaging.ts';
 
 export interface Services {
   readonly fauxqs: Lazy<Fauxqs>;
   readonly dynalite: Lazy<Dynalite>;
   readonly delivery: Lazy<Delivery>;
   readonly secrets: Context;
-  readonly notifications: NotificationLog;
-  readonly accountId: string;
+  readonly messaging: Messaging;
   /** Called when topics or objects may have changed. */
   readonly changed: (what: 'topics' | 'objects') => void;
 }
@@ -27,25 +24,17 @@ export function backends({
   dynalite,
   delivery,
   secrets,
-  notifications,
-  accountId,
+  messaging,
   changed,
 }: Services): Omit<Backends, 'inspect'> {
   return {
     async answer(service, request) {
       if (service === 'secretsmanager') return answerSecretsManager(request, secrets);
       if (service === 'dynamodb') return (await dynalite()).answer(request);
-      if (service !== 'sns' && service !== 'sqs')
-        return (await delivery()).answer(service, request);
-      // fauxqs answers these at its root alone, where SDKs may use a queue's URL.
-      const asked = withTopicAccount({ ...request, url: '/' }, accountId);
-      const answer = withOwnAccount(await (await fauxqs()).answer(asked), accountId);
-      if (service === 'sns' && answer.status === 200) {
-        const parameters = Object.fromEntries(new URLSearchParams(request.body.toString()));
-        const published = publishedBy(parameters, String(answer.body), new Date());
-        if (published.length === 0) changed('topics');
-        for (const notification of published) notifications.add(notification);
-      }
+      if (service === 'sqs') return messaging.sqs.answer(request);
+      if (service !== 'sns') return (await delivery()).answer(service, request);
+      const answer = await messaging.sns.answer(request);
+      changed('topics');
       return answer;
     },
 

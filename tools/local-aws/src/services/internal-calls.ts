@@ -1,5 +1,6 @@
 import type { Answer } from '../front/http-message.ts';
 import type { Lazy } from '../lazy.ts';
+import type { Messaging } from './messaging.ts';
 import type { Dynalite } from './dynalite.ts';
 import type { Fauxqs } from './fauxqs.ts';
 
@@ -26,6 +27,7 @@ export interface InternalCalls {
 
 /** These calls are not counted and meet no faults. They throw when the service refuses. */
 export function internalCalls(
+  messaging: Messaging,
   fauxqs: Lazy<Fauxqs>,
   dynalite: Lazy<Dynalite>,
   ownRegion: string,
@@ -49,7 +51,7 @@ export function internalCalls(
         },
         body: Buffer.from(new URLSearchParams({ Action: action, ...parameters }).toString()),
       };
-      return String(check(`SNS ${action}`, await (await fauxqs()).answer(request)).body);
+      return String(check(`SNS ${action}`, await messaging.sns.answer(request)).body);
     },
 
     async s3(method, url, { headers = {}, body = Buffer.alloc(0) } = {}) {
