@@ -1,6 +1,9 @@
+import { dynamoParameters } from '../dynamodb/parameters.ts';
 import type { ServiceName } from '../front/service-names.ts';
 import type { OperationParameters } from '../protocol/operations.ts';
 import type { Parameters } from '../protocol/parameters.ts';
+import { includes } from '../s3/check-head.ts';
+import { s3Operations } from '../s3/operations/all-operations.ts';
 import type { ModelMember } from './models.ts';
 
 /** The operations of a service, and whether one takes a member of the SDK's model. */
@@ -36,5 +39,28 @@ export function lists(parameters: Parameters, path: string): boolean {
   return true;
 }
 
+/** S3's parameters are headers, parts of the query, and XML. */
+const s3: SupportedService = {
+  service: 's3',
+  operations: Object.keys(s3Operations),
+  takes(operation, { place, path, wire }) {
+    const { query = [], headers = [], xml } = s3Operations[operation] ?? {};
+    if (place === 'address') return true;
+    if (place === 'query') return query.includes(wire);
+    if (place === 'header')
+      return everyHeader.has(wire.toLowerCase()) || includes(headers, wire.toLowerCase());
+    const [root, ...rest] = wire.split('.');
+    if (path === 'Body') return true;
+    return (
+      root === xml?.root && (rest.length === 0 || lists(xml?.parameters ?? {}, rest.join('.')))
+    );
+  },
+};
+
+const everyHeader = new Set(['content-length', 'x-amz-expected-bucket-owner']);
+
 /** Every service whose parameters are checked against the SDK's model. */
-export const supported: readonly SupportedService[] = [];
+export const supported: readonly SupportedService[] = [
+  s3,
+  byParameters('dynamodb', dynamoParameters),
+];

@@ -1,4 +1,7 @@
-/** A map that reports what is set and what is removed. Who changes a value in place sets it again. */
+/**
+ * A map that reports what is to be set or removed, before it is: when that throws, nothing changes.
+ * Who changes a value in place sets it again.
+ */
 export class RecordedMap<V> extends Map<string, V> {
   // Not a private field: Map's constructor would call `set` before there is one.
   readonly record: (key: string, value: V | undefined) => void;
@@ -9,15 +12,13 @@ export class RecordedMap<V> extends Map<string, V> {
   }
 
   override set(key: string, value: V): this {
-    super.set(key, value);
     this.record(key, value);
-    return this;
+    return super.set(key, value);
   }
 
   override delete(key: string): boolean {
-    const deleted = super.delete(key);
-    if (deleted) this.record(key, undefined);
-    return deleted;
+    if (this.has(key)) this.record(key, undefined);
+    return super.delete(key);
   }
 
   override clear(): void {

@@ -13,10 +13,7 @@ import { isServiceName, type ServiceName } from './service-names.ts';
 
 /** What the front hands requests to. */
 export interface Backends {
-  /** Answers a request to any service but S3. */
-  answer(service: Exclude<ServiceName, 's3'>, request: ServiceRequest): Promise<Answer>;
-  /** Takes over a request to S3, whose body may be large and is not read here. */
-  handleS3(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  answer(service: ServiceName, request: ServiceRequest): Promise<Answer>;
   inspect(request: ServiceRequest): Answer;
 }
 
@@ -47,7 +44,7 @@ export async function handleRequest(
     request.resume();
     return send(response, unsupportedService(service, headers['content-type']));
   }
-  const body = service === 's3' ? Buffer.alloc(0) : await readBody(request);
+  const body = await readBody(request);
   if (!body)
     return send(
       response,
@@ -67,8 +64,7 @@ export async function handleRequest(
 
   await front.seeded;
   if (response.destroyed) return;
-  if (service === 's3') await front.backends.handleS3(request, response);
-  else send(response, await front.backends.answer(service, complete));
+  send(response, await front.backends.answer(service, complete));
 }
 
 /**

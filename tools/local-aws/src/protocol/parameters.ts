@@ -1,6 +1,6 @@
 /**
  * What a parameter of an operation takes, as data beside the operation. A name is a kind of scalar,
- * a pattern is a text that matches it, a list holds what its one element says, and a structure has
+ * a pattern is a text of which no other value is supported, a list holds what its one element says, and a structure has
  * these members and no other; the member `*` stands for every name of a map.
  */
 export type Parameters =
@@ -20,8 +20,9 @@ export interface Members {
   readonly [name: string]: Parameters;
 }
 
-/** A parameter that an operation does not take: what is expected instead, unless it is unknown. */
+/** A parameter that an operation does not take: of which type it should be, unless it is not supported. */
 export interface Refusal {
+  /** Where it is; with `: VALUE` behind it when it is the value that is not supported. */
   readonly path: string;
   readonly expected?: string;
 }
@@ -39,10 +40,10 @@ export function findRefusal(
   path = '',
 ): Refusal | undefined {
   if (value === undefined || value === null || parameters === 'any') return undefined;
-  if (parameters instanceof RegExp)
-    return typeof value === 'string' && parameters.test(value)
-      ? undefined
-      : { path, expected: `a value that matches ${parameters.source}` };
+  if (parameters instanceof RegExp) {
+    if (typeof value !== 'string') return { path, expected: kinds.text.named };
+    return parameters.test(value) ? undefined : { path: `${path}: ${value.slice(0, 100)}` };
+  }
   if (typeof parameters === 'string') {
     const kind = form.text ? textKinds[parameters] : kinds[parameters];
     return kind.holds(value) ? undefined : { path, expected: kind.named };

@@ -1,4 +1,6 @@
 import type { ConformanceTable } from '../case.ts';
+import { dynamodbTable } from './dynamodb.ts';
+import { s3Table } from './s3.ts';
 
 /** All tables; one file for each service. */
-export const tables: readonly ConformanceTable[] = [];
+export const tables: readonly ConformanceTable[] = [s3Table, dynamodbTable];
