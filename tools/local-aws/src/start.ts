@@ -1,3 +1,4 @@
+import { realClock } from './clock.ts';
 import { keepData, type KeptData } from './data/data-folder.ts';
 import { Faults } from './faults/faults.ts';
 import { CallCounts } from './front/call-counts.ts';
@@ -10,8 +11,7 @@ import { accountId as builtInAccount, localRegion } from './region.ts';
 import { LocalSecrets } from './secrets-manager/local-secrets.ts';
 import { applySeed } from './seed/apply-seed.ts';
 import { backends } from './services/backends.ts';
-import { startFauxqs } from './services/fauxqs.ts';
-import { internalCalls } from './services/internal-calls.ts';
+import { createMessaging } from './services/messaging.ts';
 
 /**
  * Starts the embedded AWS on one port; a service is loaded when it is first used. Resolves when all
@@ -28,14 +28,15 @@ export async function startLocalAws({
   accountId = builtInAccount,
   region = localRegion(),
   tickMs = 200,
+  clock = realClock,
 }: LocalAwsOptions = {}): Promise<LocalAws> {
   const secrets = new LocalSecrets({ region, accountId });
   const faults = new Faults();
   const calls = new CallCounts();
   const notifications = new NotificationLog();
   if (onNotification) notifications.onNotification(onNotification);
-  const fauxqs = lazy(() => startFauxqs(region));
   const place = { region, accountId };
+  const messaging = createMessaging({ place, clock, notifications });
   const s3 = lazy(async () => new (await import('./s3/local-s3.ts')).LocalS3(place));
   const dynamodb = lazy(
     async () => new (await import('./dynamodb/local-dynamodb.ts')).LocalDynamoDb(place),
@@ -43,7 +44,6 @@ export async function startLocalAws({
   const delivery = lazy(async () =>
     (await import('./delivery/delivery.ts')).createDelivery(place, tickMs),
   );
-  const ownCalls = internalCalls(fauxqs, region);
   let seeded: () => void = () => undefined;
   let ready = false;
   let data: KeptData | undefined;
@@ -52,14 +52,11 @@ export async function startLocalAws({
   const front = {
     backends: {
       ...backends({
-        fauxqs,
+        messaging,
         dynamodb,
         s3,
         delivery,
         secrets,
-        notifications,
-        changed: (what) => data?.changed(what),
-        accountId,
       }),
       inspect: inspect.bind(undefined, inspected),
     },
@@ -73,26 +70,22 @@ export async function startLocalAws({
   const close = async (): Promise<void> => {
     server.close();
     server.closeAllConnections();
-    await data?.close();
-    await Promise.all([
-      fauxqs.started()?.then((service) => service.close()),
-      delivery.started()?.then((services) => services.stop()),
-    ]);
+    data?.close();
+    await delivery.started()?.then((services) => services.stop());
   };
   const stop = lazy(close);
   try {
     if (dataFolder) {
-      const kept = { s3: await s3(), dynamodb: await dynamodb(), calls: ownCalls };
-      data = await keepData(dataFolder, { ...kept, secrets: secrets.store, notifications });
+      const kept = { s3: await s3(), dynamodb: await dynamodb(), messaging };
+      data = keepData(dataFolder, { ...kept, secrets: secrets.store, notifications });
     }
-    await applySeed(seed, { calls: ownCalls, secrets, s3, dynamodb });
+    await applySeed(seed, { messaging, secrets, s3, dynamodb });
     ready = true;
     seeded();
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;
   }
-  const topicArn = (name: string): string => `arn:aws:sns:${region}:${accountId}:${name}`;
   return {
     url: `http://${host}:${boundPort}`,
     port: boundPort,
@@ -103,12 +96,8 @@ export async function startLocalAws({
     faults,
     notifications: (topic) => notifications.all(topic),
     calls: () => calls.all(),
-    async createTopic(name) {
-      await ownCalls.sns('CreateTopic', { Name: name });
-      data?.changed('topics');
-      return topicArn(name);
-    },
-    topicArn,
+    createTopic: (name) => Promise.resolve(messaging.sns.createTopic(name)),
+    topicArn: (name) => messaging.sns.store.arnOf(name),
     stop,
   };
 }

@@ -4,21 +4,19 @@ import type { LocalDynamoDb } from '../dynamodb/local-dynamodb.ts';
 import type { NotificationLog } from '../notifications/notification-log.ts';
 import type { LocalS3 } from '../s3/local-s3.ts';
 import type { SecretStore } from '../secrets-manager/secret-store.ts';
-import type { InternalCalls } from '../services/internal-calls.ts';
+import type { Messaging } from '../services/messaging.ts';
 import { lockFolder } from './folder-lock.ts';
 import { ownerOnly } from './json-file.ts';
 import { keepNotifications } from './kept-notifications.ts';
 import { keepObjects } from './kept-objects.ts';
 import { keepSecrets } from './kept-secrets.ts';
 import { keepTables } from './kept-tables.ts';
-import { keepTopics } from './kept-topics.ts';
+import { keepStore } from './kept-store.ts';
 
 /** What is kept between runs. */
 export interface KeptData {
-  /** Says that topics may have changed. */
-  changed(what: 'topics'): void;
-  /** Writes what is not written yet, and gives the folder back. */
-  close(): Promise<void>;
+  /** Gives the folder back. */
+  close(): void;
 }
 
 /** What is kept, and where it is while the process runs. */
@@ -27,7 +25,7 @@ export interface Kept {
   readonly notifications: NotificationLog;
   readonly s3: LocalS3;
   readonly dynamodb: LocalDynamoDb;
-  readonly calls: InternalCalls;
+  readonly messaging: Messaging;
 }
 
 /**
@@ -35,31 +33,27 @@ export interface Kept {
  * may look into it, as there are secrets in it.
  * @throws Error when another process uses the folder, or a file in it is broken
  */
-export async function keepData(folder: string, kept: Kept): Promise<KeptData> {
+export function keepData(folder: string, kept: Kept): KeptData {
   const tables = join(folder, 'dynamodb');
   mkdirSync(tables, { recursive: true, mode: 0o700 });
   for (const path of everythingIn(folder)) ownerOnly(path);
   // All of it is in use when this part is.
   const unlock = lockFolder(tables);
   const endings: (() => void)[] = [unlock];
+  const close = (): void => {
+    for (const end of endings) end();
+  };
   try {
     keepSecrets(join(folder, 'secrets.json'), kept.secrets);
     keepNotifications(join(folder, 'notifications.jsonl'), kept.notifications);
     endings.unshift(keepTables(tables, kept.dynamodb.store));
     endings.unshift(keepObjects(join(folder, 'objects'), kept.s3.store));
-    const topics = await keepTopics(join(folder, 'topics.json'), kept.calls);
-    return {
-      changed: () => topics.changed(),
-      async close() {
-        try {
-          await topics.flush();
-        } finally {
-          for (const end of endings) end();
-        }
-      },
-    };
+    const { sqs, sns } = kept.messaging;
+    endings.unshift(keepStore(join(folder, 'queues.jsonl'), sqs.store));
+    endings.unshift(keepStore(join(folder, 'topics.jsonl'), sns.store));
+    return { close };
   } catch (error) {
-    for (const end of endings) end();
+    close();
     throw error;
   }
 }

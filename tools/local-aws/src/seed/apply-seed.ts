@@ -3,12 +3,12 @@ import type { Lazy } from '../lazy.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import type { LocalS3 } from '../s3/local-s3.ts';
 import type { LocalSecrets } from '../secrets-manager/local-secrets.ts';
-import type { InternalCalls } from '../services/internal-calls.ts';
+import type { Messaging } from '../services/messaging.ts';
 import { createTableInput } from './create-table.ts';
 import type { Seed } from './seed.ts';
 
 export interface Seeded {
-  readonly calls: InternalCalls;
+  readonly messaging: Messaging;
   readonly secrets: LocalSecrets;
   readonly s3: Lazy<LocalS3>;
   readonly dynamodb: Lazy<LocalDynamoDb>;
@@ -21,7 +21,7 @@ export async function applySeed(
 ): Promise<void> {
   for (const [name, value] of Object.entries(secrets))
     if (!services.secrets.has(name)) services.secrets.put(name, value);
-  for (const Name of topics) await services.calls.sns('CreateTopic', { Name });
+  for (const name of topics) services.messaging.sns.createTopic(name);
   for (const bucket of buckets) (await services.s3()).seedBucket(bucket);
   for (const table of tables)
     await (await services.dynamodb()).seedTable(createTableInput(table)).catch((error: unknown) => {
