@@ -11,6 +11,8 @@ export interface LocalAwsOptions {
   port?: number;
   /** Default 127.0.0.1. */
   host?: string;
+  /** Names besides localhost by which it may be called; `*.example` is each name beneath example. */
+  hosts?: readonly string[];
   /** What exists from the start. */
   seed?: Seed;
   /** Called for every message published to a topic. */

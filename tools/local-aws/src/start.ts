@@ -21,6 +21,7 @@ import { createMessaging } from './services/messaging.ts';
 export async function startLocalAws({
   port = 0,
   host = '127.0.0.1',
+  hosts = [],
   seed = {},
   onNotification,
   dataFolder,
@@ -61,6 +62,7 @@ export async function startLocalAws({
     },
     faults,
     calls,
+    hosts: [host, ...hosts].map((name) => name.toLowerCase()),
     seeded: new Promise<void>((resolve) => (seeded = resolve)),
   };
   const { server, port: boundPort } = await listen(front, port, host);

@@ -6,7 +6,7 @@ import type { CallCounts } from './call-counts.ts';
 import { errorAnswer, unsupportedService } from './error-answers.ts';
 import { jsonAnswer, send, type Answer, type ServiceRequest } from './http-message.ts';
 import { identifyAction } from './identify-action.ts';
-import { isFromForeignPage } from './foreign-page.ts';
+import { foreignRequest } from './foreign-page.ts';
 import { identifyService, isSigned } from './identify-service.ts';
 import { readBody } from './read-body.ts';
 import { isServiceName, type ServiceName } from './service-names.ts';
@@ -21,6 +21,8 @@ export interface Front {
   readonly backends: Backends;
   readonly faults: Faults;
   readonly calls: CallCounts;
+  /** Names of the server besides those of the machine for itself. */
+  readonly hosts: readonly string[];
   /** Requests to the services wait for it. */
   readonly seeded: Promise<void>;
 }
@@ -33,8 +35,11 @@ export async function handleRequest(
 ): Promise<void> {
   const { method = 'GET', url = '/', headers } = request;
   const head = { method, url, headers };
-  if (isFromForeignPage(headers.origin))
-    return send(response, jsonAnswer(403, { message: 'The embedded AWS is not for web pages.' }));
+  const refusal = foreignRequest(headers, front.hosts);
+  if (refusal !== undefined) {
+    request.resume();
+    return send(response, jsonAnswer(403, { __type: 'AccessDenied', message: refusal }));
+  }
   if (isInspection(head)) {
     const body = await readBody(request);
     return body && send(response, front.backends.inspect({ ...head, body }));
@@ -45,11 +50,7 @@ export async function handleRequest(
     return send(response, unsupportedService(service, headers['content-type']));
   }
   const body = await readBody(request);
-  if (!body)
-    return send(
-      response,
-      errorAnswer(service, 413, 'RequestEntityTooLarge', 'The body is too large.'),
-    );
+if (!body) return send(response, tooLarge(service));
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const complete: ServiceRequest = { ...head, body, signal: gone.signal };
@@ -64,7 +65,33 @@ export async function handleRequest(
 
   await front.seeded;
   if (response.destroyed) return;
-  send(response, await front.backends.answer(service, complete));
+  const answer = await front.backends
+    .answer(service, complete)
+    .catch((error: unknown) => crashed(service, action, error));
+  send(response, answer);
+}
+
+const tooLarge = (service: ServiceName): Answer =>
+  service === 's3'
+    ? errorAnswer(service, 400, 'EntityTooLarge', 'The embedded S3 takes 11 MiB in one request.')
+    : errorAnswer(service, 413, 'RequestEntityTooLarge', 'The body is too large.');
+
+/**
+ * For a request at which a service failed in a way that it does not know: a 4xx, because SDKs would
+ * retry a 5xx in vain. What the error says goes to the caller alone: it may quote the request.
+ */
+function crashed(service: ServiceName, action: string, error: unknown): Answer {
+  const { name, message, stack = '' } = error as Error;
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  process.stderr.write(
+    `local AWS: ${service} ${action} failed with ${name}\n${frames.slice(0, 5).join('\n')}\n`,
+  );
+  return errorAnswer(
+    service,
+    400,
+    'InternalFailure',
+    `The embedded AWS failed at ${action}, which is a defect of it: ${name}: ${message}`,
+  );
 }
 
 /**

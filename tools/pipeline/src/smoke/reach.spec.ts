@@ -33,6 +33,11 @@ async function behaving(...ways: readonly RequestListener[]): Promise<string> {
   });
   return service.origin;
 }
+/** The last attempt may be cut off in the little time that is left, which on a busy machine is too little to answer. */
+function expectAllTimeUsed(lastAttemptMs: number): void {
+  expect(clock.now()).toBeLessThanOrEqual(TIMES.timeoutMs);
+  expect(clock.now()).toBeGreaterThanOrEqual(TIMES.timeoutMs - lastAttemptMs);
+}
 const status =
   (code: number): RequestListener =>
   (_request, response) =>
@@ -74,7 +79,7 @@ describe('reach', () => {
   it('gives the last answer when the time is over', async () => {
     const origin = await behaving(...Array<RequestListener>(100).fill(status(503)));
     expect(await ask(origin)).toMatchObject({ status: 503 });
-    expect(clock.now()).toBeCloseTo(TIMES.timeoutMs);
+    expectAllTimeUsed(TIMES.requestTimeoutMs);
   });
 
   it.each<[string, RequestListener]>([
@@ -84,7 +89,7 @@ describe('reach', () => {
     const origin = await behaving(...Array<RequestListener>(100).fill(way));
     const failure = ask(origin, SHORT);
     await expect(failure).rejects.toThrow('no answer within 100 ms');
-    expect(clock.now()).toBeCloseTo(TIMES.timeoutMs);
+    expectAllTimeUsed(SHORT.requestTimeoutMs);
   });
 
   it('waits for what does not listen yet', async () => {
