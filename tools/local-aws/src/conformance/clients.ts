@@ -14,6 +14,8 @@ interface Sdk {
 export const sdks: Partial<Record<ServiceName, Sdk>> = {
   s3: { module: () => import('@aws-sdk/client-s3'), client: 'S3' },
   dynamodb: { module: () => import('@aws-sdk/client-dynamodb'), client: 'DynamoDB' },
+  sqs: { module: () => import('@aws-sdk/client-sqs'), client: 'SQS' },
+  sns: { module: () => import('@aws-sdk/client-sns'), client: 'SNS' },
 };
 
 /** The module of the service's SDK. */

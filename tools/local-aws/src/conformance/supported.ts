@@ -1,9 +1,11 @@
 import { dynamoParameters } from '../dynamodb/parameters.ts';
 import type { ServiceName } from '../front/service-names.ts';
 import type { OperationParameters } from '../protocol/operations.ts';
-import type { Parameters } from '../protocol/parameters.ts';
+import type { Members, Parameters } from '../protocol/parameters.ts';
 import { includes } from '../s3/check-head.ts';
 import { s3Operations } from '../s3/operations/all-operations.ts';
+import { snsParameters } from '../sns/local-sns.ts';
+import { sqsParameters } from '../sqs/local-sqs.ts';
 import type { ModelMember } from './models.ts';
 
 /** The operations of a service, and whether one takes a member of the SDK's model. */
@@ -39,6 +41,19 @@ export function lists(parameters: Parameters, path: string): boolean {
   return true;
 }
 
+/** Parameters of the query protocol, whose maps are lists of entries, as the model has them. */
+function withMaps(parameters: OperationParameters): OperationParameters {
+  const plain = (value: Parameters): Parameters => {
+    if (typeof value !== 'object' || value instanceof RegExp) return value;
+    if (Array.isArray(value)) return [plain((value as readonly [Parameters])[0])];
+    const { entry } = value as { entry?: readonly [Members] };
+    return entry
+      ? { '*': plain(entry[0]['value'] ?? entry[0]['Value'] ?? 'any') }
+      : Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each)]));
+  };
+  return plain(parameters) as OperationParameters;
+}
+
 /** S3's parameters are headers, parts of the query, and XML. */
 const s3: SupportedService = {
   service: 's3',
@@ -63,4 +78,6 @@ const everyHeader = new Set(['content-length', 'x-amz-expected-bucket-owner']);
 export const supported: readonly SupportedService[] = [
   s3,
   byParameters('dynamodb', dynamoParameters),
+  byParameters('sqs', sqsParameters),
+  byParameters('sns', withMaps(snsParameters)),
 ];

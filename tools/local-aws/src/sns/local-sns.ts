@@ -13,7 +13,7 @@ const operations = {
   ...tagOperations,
 };
 
-const parameters = {
+export const snsParameters = {
   ...topicParameters,
   ...subscriptionParameters,
   ...publishParameters,
@@ -29,7 +29,7 @@ export class LocalSns {
   }
 
   answer(request: ServiceRequest): Promise<Answer> {
-    return answerQuery('sns', request, operations, this.store, parameters);
+    return answerQuery('sns', request, operations, this.store, snsParameters);
   }
 
   /** Creates a topic, if there is none of this name. @returns its ARN */

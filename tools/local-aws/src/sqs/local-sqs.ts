@@ -22,7 +22,7 @@ const operations = {
   ...tagOperations,
 };
 
-const parameters = {
+export const sqsParameters = {
   ...queueParameters,
   ...sendParameters,
   ...receiveParameters,
@@ -44,7 +44,7 @@ export class LocalSqs {
     const host = request.headers.host ?? 'localhost';
     const urlOf = (name: string): string => `http://${host}/${store.place.accountId}/${name}`;
     const call = { store, urlOf, signal: request.signal };
-    return answerJson('sqs', request, operations, call, parameters);
+    return answerJson('sqs', request, operations, call, sqsParameters);
   }
 
   /** Whether there is a queue of this ARN; undefined when not, else whether it is a FIFO queue. */

@@ -100,6 +100,8 @@ export class QueueStore implements KeptStore {
       kind === 'message' ? queue?.messages : kind === 'sent' ? queue?.deduplication : undefined;
     if (value === null) entries?.delete(id);
     else entries?.set(id, value);
+    const { sequenceNumber = 0 } = (value ?? {}) as { sequenceNumber?: string };
+    if (queue) queue.lastSequence = Math.max(queue.lastSequence, Number(sequenceNumber));
   }
 
   #changed(kind: string, names: readonly string[], value: unknown): void {

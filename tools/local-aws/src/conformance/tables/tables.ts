@@ -1,6 +1,8 @@
 import type { ConformanceTable } from '../case.ts';
 import { dynamodbTable } from './dynamodb.ts';
 import { s3Table } from './s3.ts';
+import { snsTable } from './sns.ts';
+import { sqsTable } from './sqs.ts';
 
 /** All tables; one file for each service. */
-export const tables: readonly ConformanceTable[] = [s3Table, dynamodbTable];
+export const tables: readonly ConformanceTable[] = [s3Table, dynamodbTable, snsTable, sqsTable];
