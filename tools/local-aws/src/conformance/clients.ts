@@ -16,6 +16,16 @@ export const sdks: Partial<Record<ServiceName, Sdk>> = {
   dynamodb: { module: () => import('@aws-sdk/client-dynamodb'), client: 'DynamoDB' },
   sqs: { module: () => import('@aws-sdk/client-sqs'), client: 'SQS' },
   sns: { module: () => import('@aws-sdk/client-sns'), client: 'SNS' },
+  ecr: { module: () => import('@aws-sdk/client-ecr'), client: 'ECR' },
+  'application-autoscaling': {
+    module: () => import('@aws-sdk/client-application-auto-scaling'),
+    client: 'ApplicationAutoScaling',
+  },
+  elasticloadbalancing: {
+    module: () => import('@aws-sdk/client-elastic-load-balancing-v2'),
+    client: 'ElasticLoadBalancingV2',
+  },
+  iam: { module: () => import('@aws-sdk/client-iam'), client: 'IAM' },
 };
 
 /** The module of the service's SDK. */

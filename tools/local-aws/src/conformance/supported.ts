@@ -1,4 +1,8 @@
 import { dynamoParameters } from '../dynamodb/parameters.ts';
+import { ecrParameters } from '../ecr/parameters.ts';
+import { iamParameters } from '../identity/local-identity.ts';
+import { loadBalancingParameters } from '../load-balancing/parameters.ts';
+import { scalingParameters } from '../scaling/parameters.ts';
 import type { ServiceName } from '../front/service-names.ts';
 import type { OperationParameters } from '../protocol/operations.ts';
 import type { Members, Parameters } from '../protocol/parameters.ts';
@@ -78,6 +82,10 @@ const everyHeader = new Set(['content-length', 'x-amz-expected-bucket-owner']);
 export const supported: readonly SupportedService[] = [
   s3,
   byParameters('dynamodb', dynamoParameters),
+  byParameters('ecr', ecrParameters),
+  byParameters('application-autoscaling', scalingParameters),
+  byParameters('elasticloadbalancing', loadBalancingParameters),
+  byParameters('iam', iamParameters),
   byParameters('sqs', sqsParameters),
   byParameters('sns', withMaps(snsParameters)),
 ];

@@ -1,4 +1,9 @@
-import { CreateTableCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  GetItemCommand,
+  PutItemCommand,
+  type CreateTableCommandInput,
+} from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { CreateSecretCommand, GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { CreateTopicCommand, PublishCommand } from '@aws-sdk/client-sns';
@@ -56,12 +61,12 @@ afterEach(async () => {
 it('has everything that it answered when it is killed the moment after', async () => {
   const TopicArn = 'arn:aws:sns:eu-central-1:000000000000:made';
   const object = { Bucket: 'assets', Key: 'key' };
-  const table = {
+  const table: CreateTableCommandInput = {
     TableName: 'made',
     BillingMode: 'PAY_PER_REQUEST',
     KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
-  } as const;
+  };
   const writes: (() => Promise<unknown>)[] = [
     () => clients.s3.send(new PutObjectCommand({ ...object, Body: 'text', Tagging: 'a=1' })),
     () => clients.dynamodb.send(new CreateTableCommand(table)),
