@@ -59,3 +59,11 @@ it('refuses what it does not have by name', async () => {
     message: 'The embedded AWS does not support the parameter ActionPrefix of DescribeAlarms.',
   });
 });
+
+it('has no composite alarms', async () => {
+  (await world.aws.delivery()).alarms.create('of-a-metric');
+  expect(await states({ AlarmTypes: ['CompositeAlarm'] })).toEqual({});
+  expect(await states({ AlarmTypes: ['CompositeAlarm', 'MetricAlarm'] })).toHaveProperty(
+    'of-a-metric',
+  );
+});

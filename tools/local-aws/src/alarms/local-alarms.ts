@@ -15,17 +15,18 @@ interface Alarm {
 interface DescribeAlarmsInput {
   readonly AlarmNames?: readonly string[];
   readonly AlarmNamePrefix?: string;
+  readonly AlarmTypes?: readonly string[];
   readonly StateValue?: AlarmState;
   readonly MaxRecords?: number;
   readonly NextToken?: string;
 }
 
-/** What each operation takes; all alarms are of metrics. */
+/** What each operation takes. */
 export const alarmParameters: OperationParameters = {
   DescribeAlarms: {
     AlarmNames: ['text'],
     AlarmNamePrefix: 'text',
-    AlarmTypes: [/^MetricAlarm$/],
+    AlarmTypes: [/^(MetricAlarm|CompositeAlarm)$/],
     StateValue: /^(OK|ALARM|INSUFFICIENT_DATA)$/,
     MaxRecords: 'integer',
     NextToken: 'text',
@@ -58,11 +59,17 @@ export class LocalAlarms {
   readonly #operations = {
     DescribeAlarms: (input: DescribeAlarmsInput) => {
       const { AlarmNames, AlarmNamePrefix = '', StateValue, MaxRecords = 50, NextToken } = input;
-      const found = [...this.#alarms.values()]
+      // All alarms here are of metrics.
+      const { AlarmTypes = ['MetricAlarm'] } = input;
+      const found = (AlarmTypes.includes('MetricAlarm') ? [...this.#alarms.values()] : [])
         .filter(({ name }) => AlarmNames?.includes(name) ?? name.startsWith(AlarmNamePrefix))
         .filter(({ state }) => !StateValue || state === StateValue);
       const { items, next } = pageOf(found, { size: MaxRecords, token: NextToken });
-      return { MetricAlarms: items.map((alarm) => this.#output(alarm)), NextToken: next };
+      return {
+        MetricAlarms: items.map((alarm) => this.#output(alarm)),
+        CompositeAlarms: [],
+        NextToken: next,
+      };
     },
   } satisfies Operations<undefined>;
 
