@@ -1,7 +1,7 @@
 import type { Answer, ServiceRequest } from '../front/http-message.ts';
 import { arnOf, type Place } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
-import type { Operations } from '../protocol/operations.ts';
+import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { pageOf } from '../protocol/pages.ts';
 
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
@@ -19,6 +19,15 @@ interface DescribeAlarmsInput {
   readonly MaxRecords?: number;
   readonly NextToken?: string;
 }
+
+export const alarmParameters: OperationParameters = {
+  DescribeAlarms: {
+    ...{ AlarmNames: ['text'], AlarmNamePrefix: 'text', MaxRecords: 'integer', NextToken: 'text' },
+    StateValue: /^(OK|ALARM|INSUFFICIENT_DATA)$/,
+    // There are no others.
+    AlarmTypes: [/^MetricAlarm$/],
+  },
+};
 
 /**
  * CloudWatch's alarms, for tests in the same process. Speaks its JSON protocol, as the AWS CLI does,
@@ -55,7 +64,7 @@ export class LocalAlarms {
   } satisfies Operations<undefined>;
 
   answer(request: ServiceRequest): Promise<Answer> {
-    return answerJson('monitoring', request, this.#operations, undefined);
+    return answerJson('monitoring', request, this.#operations, undefined, alarmParameters);
   }
 
   #output({ name, state, updatedAt }: Alarm): object {

@@ -50,7 +50,7 @@ export async function handleRequest(
     return send(response, unsupportedService(service, headers['content-type']));
   }
   const body = await readBody(request);
-if (!body) return send(response, tooLarge(service));
+  if (!body) return send(response, tooLarge(service));
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const complete: ServiceRequest = { ...head, body, signal: gone.signal };
