@@ -15,17 +15,20 @@ interface Alarm {
 interface DescribeAlarmsInput {
   readonly AlarmNames?: readonly string[];
   readonly AlarmNamePrefix?: string;
-  readonly AlarmTypes?: readonly string[];
   readonly StateValue?: AlarmState;
   readonly MaxRecords?: number;
   readonly NextToken?: string;
 }
 
+/** What each operation takes; all alarms are of metrics. */
 export const alarmParameters: OperationParameters = {
   DescribeAlarms: {
-    ...{ AlarmNames: ['text'], AlarmNamePrefix: 'text', MaxRecords: 'integer', NextToken: 'text' },
+    AlarmNames: ['text'],
+    AlarmNamePrefix: 'text',
+    AlarmTypes: [/^MetricAlarm$/],
     StateValue: /^(OK|ALARM|INSUFFICIENT_DATA)$/,
-    AlarmTypes: [/^(MetricAlarm|CompositeAlarm)$/],
+    MaxRecords: 'integer',
+    NextToken: 'text',
   },
 };
 
@@ -55,18 +58,11 @@ export class LocalAlarms {
   readonly #operations = {
     DescribeAlarms: (input: DescribeAlarmsInput) => {
       const { AlarmNames, AlarmNamePrefix = '', StateValue, MaxRecords = 50, NextToken } = input;
-      const { AlarmTypes = ['MetricAlarm'] } = input;
-      // There are no composite ones.
-      const alarms = AlarmTypes.includes('MetricAlarm') ? [...this.#alarms.values()] : [];
-      const found = alarms
+      const found = [...this.#alarms.values()]
         .filter(({ name }) => AlarmNames?.includes(name) ?? name.startsWith(AlarmNamePrefix))
         .filter(({ state }) => !StateValue || state === StateValue);
       const { items, next } = pageOf(found, { size: MaxRecords, token: NextToken });
-      return {
-        CompositeAlarms: [],
-        MetricAlarms: items.map((alarm) => this.#output(alarm)),
-        NextToken: next,
-      };
+      return { MetricAlarms: items.map((alarm) => this.#output(alarm)), NextToken: next };
     },
   } satisfies Operations<undefined>;
 

@@ -1,4 +1,5 @@
 import type { ServiceName } from '../front/service-names.ts';
+import type { LocalAws } from '../local-aws.ts';
 
 /** A call through the real SDK. The input may need what the calls before it answered. */
 export type Call = readonly [
@@ -20,6 +21,8 @@ export interface Case {
   readonly operation?: string;
   /** A sentence: what AWS does. */
   readonly title: string;
+  /** Makes what the SDK cannot make here: repositories, roles, target groups, alarms. */
+  readonly prepare?: (aws: LocalAws) => void | Promise<void>;
   /** Calls that have to succeed first. */
   readonly given?: readonly Call[];
   /** The call whose answer counts. */

@@ -75,11 +75,14 @@ function placeOf(schema: NormalizedSchema): ModelMember['place'] {
   return httpQuery ? 'query' : 'body';
 }
 
-/** A value of the member's type. */
-function sampleOf(schema: NormalizedSchema): unknown {
-  if (schema.isListSchema()) return [sampleOf(schema.getValueSchema())];
-  if (schema.isMapSchema()) return { key: sampleOf(schema.getValueSchema()) };
-  if (schema.isStructSchema()) return {};
+/** A value of the member's type; a structure with one member, as some protocols send no empty one. */
+function sampleOf(schema: NormalizedSchema, depth = 0): unknown {
+  if (schema.isListSchema()) return [sampleOf(schema.getValueSchema(), depth)];
+  if (schema.isMapSchema()) return { key: sampleOf(schema.getValueSchema(), depth) };
+  if (schema.isStructSchema()) {
+    const [first] = depth < 3 ? schema.structIterator() : [];
+    return first ? { [first[0]]: sampleOf(first[1], depth + 1) } : {};
+  }
   if (schema.isBlobSchema()) return new Uint8Array([1]);
   if (schema.isTimestampSchema()) return new Date(0);
   if (schema.isBooleanSchema()) return true;

@@ -28,7 +28,7 @@ export async function runTable({ service, cases }: ConformanceTable): Promise<Re
 
 async function runCase(
   service: ServiceName,
-  { given = [], call, expect }: Case,
+  { prepare, given = [], call, expect }: Case,
 ): Promise<Pick<Result, 'verdict' | 'detail'>> {
   const aws = await startLocalAws({ tickMs: 0 });
   const caller = await callerFor(service, aws.url);
@@ -42,6 +42,7 @@ async function runCase(
   };
   try {
     try {
+      await prepare?.(aws);
       for (const each of given) answers.push((await send(each)) as Record<string, never>);
     } catch (error) {
       const { name, message } = error as Error;

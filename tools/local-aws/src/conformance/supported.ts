@@ -1,17 +1,17 @@
 import { dynamoParameters } from '../dynamodb/parameters.ts';
+import { ecrParameters } from '../ecr/parameters.ts';
+import { iamParameters } from '../identity/local-identity.ts';
+import { loadBalancingParameters } from '../load-balancing/parameters.ts';
+import { scalingParameters } from '../scaling/parameters.ts';
 import type { ServiceName } from '../front/service-names.ts';
 import type { OperationParameters } from '../protocol/operations.ts';
 import type { Members, Parameters } from '../protocol/parameters.ts';
 import { includes } from '../s3/check-head.ts';
 import { s3Operations } from '../s3/operations/all-operations.ts';
-import { ecrParameters } from '../ecr/local-ecr.ts';
 import { ecsParameters } from '../ecs/operations/parameters.ts';
-import { iamParameters } from '../identity/local-identity.ts';
 import { keyParameters } from '../keys/key-operations.ts';
-import { balancingParameters } from '../load-balancing/local-load-balancing.ts';
 import { logsParameters } from '../logs/local-logs.ts';
 import { ssmParameters } from '../parameters/local-parameters.ts';
-import { scalingParameters } from '../scaling/local-scaling.ts';
 import { secretsParameters } from '../secrets-manager/parameters.ts';
 import { snsParameters } from '../sns/local-sns.ts';
 import { sqsParameters } from '../sqs/local-sqs.ts';
@@ -87,15 +87,15 @@ const everyHeader = new Set(['content-length', 'x-amz-expected-bucket-owner']);
 export const supported: readonly SupportedService[] = [
   s3,
   byParameters('dynamodb', dynamoParameters),
+  byParameters('ecr', ecrParameters),
+  byParameters('application-autoscaling', scalingParameters),
+  byParameters('elasticloadbalancing', loadBalancingParameters),
+  byParameters('iam', iamParameters),
   byParameters('sqs', sqsParameters),
   byParameters('sns', withMaps(snsParameters)),
   byParameters('secretsmanager', secretsParameters),
   byParameters('ssm', ssmParameters),
   byParameters('kms', keyParameters),
   byParameters('ecs', ecsParameters),
-  byParameters('ecr', ecrParameters),
   byParameters('logs', logsParameters),
-  byParameters('application-autoscaling', scalingParameters),
-  byParameters('elasticloadbalancing', balancingParameters),
-  byParameters('iam', iamParameters),
 ];

@@ -45,7 +45,7 @@ export function keepData(folder: string, kept: Kept): KeptData {
   };
   try {
     keepSecrets(join(folder, 'secrets.json'), kept.secrets);
-    keepNotifications(join(folder, 'notifications.jsonl'), kept.notifications);
+    endings.unshift(keepNotifications(join(folder, 'notifications.jsonl'), kept.notifications));
     endings.unshift(keepTables(tables, kept.dynamodb.store));
     endings.unshift(keepObjects(join(folder, 'objects'), kept.s3.store));
     const { sqs, sns } = kept.messaging;

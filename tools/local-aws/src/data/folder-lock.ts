@@ -13,7 +13,7 @@ const own = new Set<string>();
  */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'lock');
-  const { pid, started } = JSON.parse(readTextFile(file) || '{}') as Partial<Owner>;
+  const { pid, started } = ownerIn(readTextFile(file));
   const used =
     own.has(folder) || (pid !== undefined && pid !== process.pid && runs({ pid, started }));
   if (used) throw new Error(`Another process uses ${folder}`);
@@ -23,6 +23,15 @@ export function lockFolder(folder: string): () => void {
     own.delete(folder);
     rmSync(file, { force: true });
   };
+}
+
+/** A lock that cannot be read is one that nobody holds: it is written in one step. */
+function ownerIn(text: string | undefined): Partial<Owner> {
+  try {
+    return JSON.parse(text ?? '{}') as Partial<Owner>;
+  } catch {
+    return {};
+  }
 }
 
 interface Owner {

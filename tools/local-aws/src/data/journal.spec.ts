@@ -23,6 +23,13 @@ it('gives back what it was given, in order', () => {
   expect(readJournal(file)).toEqual([{ a: 1 }, { b: 'line\nbreak é' }, { c: 3 }]);
 });
 
+it('takes nothing once it is closed', () => {
+  const journal = openJournal<object>(file, []);
+  journal.close();
+  journal.close();
+  expect(() => journal.append({ a: 1 })).toThrow(`${file} is closed`);
+});
+
 it('is for its owner only', () => {
   openJournal(file, []).close();
   expect(statSync(file).mode & 0o777).toBe(0o600);

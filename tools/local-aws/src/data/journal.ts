@@ -7,7 +7,7 @@ import { readTextFile, writeTextFile } from './json-file.ts';
  * without power may. The first line says how many entries were there at the start.
  */
 export interface Journal<T> {
-  /** @throws when the file cannot be written; it is as it was then */
+  /** @throws when the file cannot be written, or is closed; it is as it was then */
   append(entry: T): void;
   close(): void;
 }
@@ -19,9 +19,10 @@ interface Head {
 
 /**
  * The entries of earlier runs, oldest first; none where there is no such file.
+ * @param options.lastLineMayBeCut leaves out a line that is not complete
  * @throws Error that names the file and what to do, when it is not complete
  */
-export function readJournal<T>(file: string): T[] {
+export function readJournal<T>(file: string, { lastLineMayBeCut = false } = {}): T[] {
   const text = readTextFile(file);
   if (text === undefined) return [];
   const broken = (line: number): Error =>
@@ -30,7 +31,7 @@ export function readJournal<T>(file: string): T[] {
     );
   const lines = text.split('\n');
   // A complete file ends with the end of a line.
-  if (lines.pop() !== '') throw broken(lines.length + 1);
+  if (lines.pop() !== '' && !lastLineMayBeCut) throw broken(lines.length + 1);
   const values = lines.map((line, index) => {
     try {
       return JSON.parse(line) as unknown;
@@ -51,8 +52,11 @@ export function openJournal<T>(file: string, entries: readonly T[]): Journal<T> 
   writeTextFile(file, text);
   let size = Buffer.byteLength(text);
   const descriptor = openSync(file, 'r+');
+  let open = true;
   return {
     append(entry) {
+      // Another file may have got the descriptor.
+      if (!open) throw new Error(`${file} is closed`);
       const line = Buffer.from(toLine(entry));
       try {
         let written = 0;
@@ -64,7 +68,10 @@ export function openJournal<T>(file: string, entries: readonly T[]): Journal<T> 
       }
       size += line.length;
     },
-    close: () => closeSync(descriptor),
+    close() {
+      if (open) closeSync(descriptor);
+      open = false;
+    },
   };
 }
 

@@ -2,15 +2,14 @@ import type { ImageScanFinding } from '@aws-sdk/client-ecr';
 import type { Answer, ServiceRequest } from '../front/http-message.ts';
 import type { Place } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
-import { imageOperations, imageParameters } from './operations/images.ts';
-import { repositoryOperations, repositoryParameters } from './operations/repositories.ts';
-import { scanOperations, scanParameters } from './operations/scans.ts';
+import { imageOperations } from './operations/images.ts';
+import { repositoryOperations } from './operations/repositories.ts';
+import { scanOperations } from './operations/scans.ts';
+import { ecrParameters } from './parameters.ts';
 import { putImage } from './put-image.ts';
 import { imageOf, Registry } from './registry.ts';
 
 const operations = { ...repositoryOperations, ...imageOperations, ...scanOperations };
-
-export const ecrParameters = { ...repositoryParameters, ...imageParameters, ...scanParameters };
 
 /** ECR, for tests in the same process: images' manifests, without their layers. */
 export class LocalEcr {

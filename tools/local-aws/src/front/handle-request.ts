@@ -67,8 +67,8 @@ export async function handleRequest(
   if (response.destroyed) return;
   const answer = await front.backends
     .answer(service, complete)
-    .catch((error: unknown) => crashed(service, action, error));
-  send(response, answer);
+    .catch((error: unknown) => response.destroyed || crashed(service, action, error));
+  if (answer !== true) send(response, answer);
 }
 
 const tooLarge = (service: ServiceName): Answer =>

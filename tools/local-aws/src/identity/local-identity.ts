@@ -5,6 +5,7 @@ import type { OperationParameters, Operations } from '../protocol/operations.ts'
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
+/** What each operation takes. */
 export const iamParameters: OperationParameters = { GetRole: { RoleName: 'text' } };
 export const stsParameters: OperationParameters = { GetCallerIdentity: {} };
 

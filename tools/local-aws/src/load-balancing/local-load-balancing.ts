@@ -9,18 +9,11 @@ import { randomBytes } from 'node:crypto';
 import type { TargetTask } from '../ecs/local-ecs.ts';
 import type { Answer, ServiceRequest } from '../front/http-message.ts';
 import { arnOf, type Place } from '../place.ts';
-import type { OperationParameters, Operations } from '../protocol/operations.ts';
+import type { Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
+import { loadBalancingParameters } from './parameters.ts';
 import { targetHealth } from './target-health.ts';
-
-export const balancingParameters: OperationParameters = {
-  DescribeTargetGroups: { TargetGroupArns: ['text'], Names: ['text'] },
-  DescribeTargetHealth: {
-    TargetGroupArn: 'text',
-    Targets: [{ Id: 'text', Port: 'integer' }],
-  },
-};
 
 /** Load balancers' target groups, whose targets are ECS's tasks; for tests in the same process. */
 export class LocalLoadBalancing {
@@ -82,19 +75,9 @@ export class LocalLoadBalancing {
 
     DescribeTargetHealth: ({
       TargetGroupArn = '',
-      Targets,
     }: DescribeTargetHealthInput): DescribeTargetHealthOutput => {
       if (!this.has(TargetGroupArn)) throw notFound();
-      const all = this.#tasksBehind(TargetGroupArn).flatMap(targetHealth);
-      return {
-        TargetHealthDescriptions: all.filter(({ Target }) =>
-          // A port comes as text, as the protocol has it.
-          (Targets ?? [{ Id: undefined }]).some(
-            ({ Id = Target?.Id, Port = Target?.Port }) =>
-              Id === Target?.Id && Number(Port) === Target?.Port,
-          ),
-        ),
-      };
+      return { TargetHealthDescriptions: this.#tasksBehind(TargetGroupArn).flatMap(targetHealth) };
     },
   } satisfies Operations<undefined>;
 
@@ -104,7 +87,7 @@ export class LocalLoadBalancing {
       request,
       this.#operations,
       undefined,
-      balancingParameters,
+      loadBalancingParameters,
     );
   }
 }

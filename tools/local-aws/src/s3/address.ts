@@ -1,4 +1,5 @@
 import { bucketOfHost } from '../front/bucket-host.ts';
+import { decode } from './decode.ts';
 import { s3Error } from './s3-error.ts';
 
 /** What a request is for; no bucket: the account, no key: the bucket. */
@@ -15,14 +16,6 @@ export function addressOf(url: string, host: string | undefined): Address {
   const key = decode(segments.join('/'));
   if (Buffer.byteLength(key) > 1024) throw s3Error('KeyTooLongError');
   return { bucket: bucket || undefined, key: key || undefined };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    throw s3Error('InvalidURI');
-  }
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */

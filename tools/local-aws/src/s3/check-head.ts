@@ -2,9 +2,8 @@ import { unsupportedParameter } from '../protocol/check-parameters.ts';
 import type { S3Call, S3Operation } from './call.ts';
 import { s3Error } from './s3-error.ts';
 
-/** Query parameters of every call: what SDKs add, and the signature of a presigned URL. */
-const everyQuery =
-  /^(x-id|X-Amz-(Algorithm|Content-Sha256|Credential|Date|Expires|Security-Token|Signature|SignedHeaders)|x-(?!amz-).*)$/i;
+/** Query parameters of every call: what SDKs add, and what S3 leaves for logs. */
+const everyQuery = /^x-(?!amz-)/;
 
 /** Headers `x-amz-...` of every call. */
 const everyHeader =

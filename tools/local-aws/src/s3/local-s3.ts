@@ -6,6 +6,7 @@ import { ServiceError } from '../protocol/service-error.ts';
 import { addressOf, isBucketName } from './address.ts';
 import type { S3Call } from './call.ts';
 import { checkHead } from './check-head.ts';
+import { unsigned } from './presigned.ts';
 import { s3Operations } from './operations/all-operations.ts';
 import { s3Error } from './s3-error.ts';
 import { S3Store } from './s3-store.ts';
@@ -51,13 +52,14 @@ export class LocalS3 {
         `The embedded S3 has no ${request.method} for this resource.`,
       );
     const { bucket = '', key = '' } = addressOf(request.url, request.headers.host);
+    const { query, headers } = unsigned(request);
     const call: S3Call = {
-      request,
+      request: { ...request, headers },
       bucket,
       key,
-      query: new Map(new URLSearchParams(request.url.split('?')[1])),
+      query,
       header: (name) => {
-        const value = request.headers[name];
+        const value = headers[name];
         return Array.isArray(value) ? value.join(',') : value;
       },
       store: this.store,

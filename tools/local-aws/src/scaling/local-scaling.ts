@@ -2,13 +2,12 @@ import type { ScalableTarget, ScalingPolicy } from '@aws-sdk/client-application-
 import type { Answer, ServiceRequest } from '../front/http-message.ts';
 import type { Place } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
-import { policyOperations, policyParameters } from './operations/policies.ts';
-import { targetOperations, targetParameters } from './operations/targets.ts';
+import { policyOperations } from './operations/policies.ts';
+import { targetOperations } from './operations/targets.ts';
+import { scalingParameters } from './parameters.ts';
 import type { ScalingState } from './scaling-state.ts';
 
 const operations = { ...targetOperations, ...policyOperations };
-
-export const scalingParameters = { ...targetParameters, ...policyParameters };
 
 /** Application Auto Scaling, which keeps targets and policies here but scales nothing. */
 export class LocalScaling {

@@ -8,9 +8,8 @@ import type {
   PutImageRequest,
   PutImageResponse,
 } from '@aws-sdk/client-ecr';
-import type { OperationParameters, Operations } from '../../protocol/operations.ts';
+import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
-import { ServiceError } from '../../protocol/service-error.ts';
 import { putImage } from '../put-image.ts';
 import {
   findImage,
@@ -19,21 +18,6 @@ import {
   type StoredImage,
   type StoredRepository,
 } from '../registry.ts';
-
-const repository = { registryId: 'text', repositoryName: 'text' } as const;
-const imageIds = [{ imageDigest: 'text', imageTag: 'text' }] as const;
-
-export const imageParameters = {
-  PutImage: {
-    ...{ ...repository, imageManifest: 'text', imageManifestMediaType: 'text' },
-    ...{ imageTag: 'text', imageDigest: 'text' },
-  },
-  BatchGetImage: { ...repository, imageIds, acceptedMediaTypes: ['text'] },
-  DescribeImages: {
-    ...{ ...repository, imageIds, maxResults: 'integer', nextToken: 'text' },
-    filter: { tagStatus: /^(TAGGED|UNTAGGED|ANY)$/ },
-  },
-} as const satisfies OperationParameters;
 
 export const imageOperations = {
   PutImage(input: PutImageRequest, registry): PutImageResponse {
@@ -50,12 +34,6 @@ export const imageOperations = {
   BatchGetImage(input: BatchGetImageRequest, registry): BatchGetImageResponse {
     const repository = registry.repository(input.repositoryName, input.registryId);
     const found = (input.imageIds ?? []).map((id) => ({ id, image: findImage(repository, id) }));
-    for (const { image } of found)
-      if (image && !(input.acceptedMediaTypes?.includes(image.mediaType) ?? true))
-        throw new ServiceError(
-          'InvalidParameterException',
-          `The embedded AWS does not support the parameter acceptedMediaTypes without ${image.mediaType}: it converts no manifest.`,
-        );
     return {
       images: found.flatMap(({ id, image }) =>
         image ? [imageOutput(repository, image, id.imageTag)] : [],

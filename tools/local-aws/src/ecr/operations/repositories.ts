@@ -6,19 +6,9 @@ import type {
   GetAuthorizationTokenResponse,
   GetRegistryScanningConfigurationResponse,
 } from '@aws-sdk/client-ecr';
-import type { OperationParameters, Operations } from '../../protocol/operations.ts';
+import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import type { Registry, StoredRepository } from '../registry.ts';
-
-export const repositoryParameters = {
-  GetAuthorizationToken: {},
-  DescribeRepositories: {
-    ...{ registryId: 'text', repositoryNames: ['text'] },
-    ...{ maxResults: 'integer', nextToken: 'text' },
-  },
-  GetRegistryScanningConfiguration: {},
-  BatchGetRepositoryScanningConfiguration: { repositoryNames: ['text'] },
-} as const satisfies OperationParameters;
 
 const TOKEN_LIFE_MS = 12 * 3_600_000;
 

@@ -4,20 +4,9 @@ import type {
   StartImageScanRequest,
   StartImageScanResponse,
 } from '@aws-sdk/client-ecr';
-import type { OperationParameters, Operations } from '../../protocol/operations.ts';
+import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { imageOf, type Registry, type StoredImage } from '../registry.ts';
-
-const image = {
-  registryId: 'text',
-  repositoryName: 'text',
-  imageId: { imageDigest: 'text', imageTag: 'text' },
-} as const;
-
-export const scanParameters = {
-  StartImageScan: image,
-  DescribeImageScanFindings: { ...image, maxResults: 'integer', nextToken: 'text' },
-} as const satisfies OperationParameters;
 
 /** Basic scanning, which is done as soon as it has begun; what goes wrong with scans is not for here. */
 export const scanOperations = {

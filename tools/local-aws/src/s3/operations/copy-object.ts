@@ -1,10 +1,12 @@
 import { element, isoTime, xmlAnswer } from '../answers.ts';
 import type { S3Call, S3Operations } from '../call.ts';
+import { unsupportedParameter } from '../../protocol/check-parameters.ts';
 import { checksumOf, isAlgorithm } from '../checksums.ts';
 import { checkWrite, readConditions, readOutcome, writeConditions } from '../conditions.ts';
 import type { StoredObject } from '../model.ts';
 import { checkStorage, encryption, now } from '../new-object.ts';
 import { headersToKeep, writerHeaders } from '../object-headers.ts';
+import { decode } from '../decode.ts';
 import { s3Error } from '../s3-error.ts';
 import { tagsOfHeader } from '../tags.ts';
 
@@ -57,20 +59,9 @@ export const copyObjectOperations: S3Operations = {
 
 function sourceOf(call: S3Call): { bucket: string; key: string; object: StoredObject } {
   const text = (call.header('x-amz-copy-source') ?? '').replace(/^\//, '');
+  if (text.includes('?versionId=')) throw unsupportedParameter('s3', 'CopyObject', 'versionId');
   const slash = text.indexOf('/');
-  const version = /\?versionId=/.exec(text);
-  if (version)
-    throw s3Error(
-      'NotImplemented',
-      'The embedded S3 does not support the parameter versionId of CopyObject.',
-    );
-  let [bucket, key] = ['', ''];
-  try {
-    bucket = decodeURIComponent(text.slice(0, slash));
-    key = decodeURIComponent(text.slice(slash + 1));
-  } catch {
-    throw s3Error('InvalidArgument', 'Invalid copy source encoding.');
-  }
+  const [bucket, key] = [decode(text.slice(0, slash)), decode(text.slice(slash + 1))];
   if (slash < 1 || !key)
     throw s3Error(
       'InvalidArgument',

@@ -9,24 +9,10 @@ import type {
 } from '@aws-sdk/client-application-auto-scaling';
 import { randomUUID } from 'node:crypto';
 import { arnOf } from '../../place.ts';
-import type { OperationParameters, Operations } from '../../protocol/operations.ts';
+import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
 import { isSame, type ScalingState } from '../scaling-state.ts';
-
-const thing = { ServiceNamespace: 'text', ResourceId: 'text', ScalableDimension: 'text' } as const;
-
-export const policyParameters = {
-  PutScalingPolicy: {
-    ...{ ...thing, PolicyName: 'text', PolicyType: /^(StepScaling|TargetTrackingScaling)$/ },
-    // Kept and told as they are: nothing is scaled.
-    ...{ StepScalingPolicyConfiguration: 'any', TargetTrackingScalingPolicyConfiguration: 'any' },
-  },
-  DescribeScalingPolicies: {
-    ...{ ...thing, PolicyNames: ['text'], MaxResults: 'integer', NextToken: 'text' },
-  },
-  DeleteScalingPolicy: { ...thing, PolicyName: 'text' },
-} as const satisfies OperationParameters;
 
 export const policyOperations = {
   PutScalingPolicy(input: PutScalingPolicyRequest, state): PutScalingPolicyResponse {

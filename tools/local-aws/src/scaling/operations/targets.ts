@@ -7,28 +7,10 @@ import type {
 } from '@aws-sdk/client-application-auto-scaling';
 import { randomBytes } from 'node:crypto';
 import { arnOf } from '../../place.ts';
-import type { OperationParameters, Operations } from '../../protocol/operations.ts';
+import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
 import { isSame, type ScalingState } from '../scaling-state.ts';
-
-const thing = { ServiceNamespace: 'text', ResourceId: 'text', ScalableDimension: 'text' } as const;
-
-export const targetParameters = {
-  RegisterScalableTarget: {
-    ...thing,
-    ...{ MinCapacity: 'integer', MaxCapacity: 'integer', RoleARN: 'text' },
-    SuspendedState: {
-      DynamicScalingInSuspended: 'boolean',
-      DynamicScalingOutSuspended: 'boolean',
-      ScheduledScalingSuspended: 'boolean',
-    },
-  },
-  DescribeScalableTargets: {
-    ...{ ServiceNamespace: 'text', ResourceIds: ['text'], ScalableDimension: 'text' },
-    ...{ MaxResults: 'integer', NextToken: 'text' },
-  },
-} as const satisfies OperationParameters;
 
 export const targetOperations = {
   RegisterScalableTarget(
