@@ -16,7 +16,15 @@ export const sdks: Partial<Record<ServiceName, Sdk>> = {
   dynamodb: { module: () => import('@aws-sdk/client-dynamodb'), client: 'DynamoDB' },
   sqs: { module: () => import('@aws-sdk/client-sqs'), client: 'SQS' },
   sns: { module: () => import('@aws-sdk/client-sns'), client: 'SNS' },
+  secretsmanager: {
+    module: () => import('@aws-sdk/client-secrets-manager'),
+    client: 'SecretsManager',
+  },
+  ssm: { module: () => import('@aws-sdk/client-ssm'), client: 'SSM' },
+  kms: { module: () => import('@aws-sdk/client-kms'), client: 'KMS' },
+  ecs: { module: () => import('@aws-sdk/client-ecs'), client: 'ECS' },
   ecr: { module: () => import('@aws-sdk/client-ecr'), client: 'ECR' },
+  logs: { module: () => import('@aws-sdk/client-cloudwatch-logs'), client: 'CloudWatchLogs' },
   'application-autoscaling': {
     module: () => import('@aws-sdk/client-application-auto-scaling'),
     client: 'ApplicationAutoScaling',

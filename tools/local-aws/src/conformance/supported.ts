@@ -8,6 +8,11 @@ import type { OperationParameters } from '../protocol/operations.ts';
 import type { Members, Parameters } from '../protocol/parameters.ts';
 import { includes } from '../s3/check-head.ts';
 import { s3Operations } from '../s3/operations/all-operations.ts';
+import { ecsParameters } from '../ecs/operations/parameters.ts';
+import { keyParameters } from '../keys/key-operations.ts';
+import { logsParameters } from '../logs/local-logs.ts';
+import { ssmParameters } from '../parameters/local-parameters.ts';
+import { secretsParameters } from '../secrets-manager/parameters.ts';
 import { snsParameters } from '../sns/local-sns.ts';
 import { sqsParameters } from '../sqs/local-sqs.ts';
 import type { ModelMember } from './models.ts';
@@ -88,4 +93,9 @@ export const supported: readonly SupportedService[] = [
   byParameters('iam', iamParameters),
   byParameters('sqs', sqsParameters),
   byParameters('sns', withMaps(snsParameters)),
+  byParameters('secretsmanager', secretsParameters),
+  byParameters('ssm', ssmParameters),
+  byParameters('kms', keyParameters),
+  byParameters('ecs', ecsParameters),
+  byParameters('logs', logsParameters),
 ];

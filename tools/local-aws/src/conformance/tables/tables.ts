@@ -4,9 +4,13 @@ import { iamTable } from './iam.ts';
 import { loadBalancingTable } from './load-balancing.ts';
 import { scalingTable } from './scaling.ts';
 import { dynamodbTable } from './dynamodb.ts';
+import { kmsTable } from './kms.ts';
+import { logsTable } from './logs.ts';
 import { s3Table } from './s3.ts';
+import { secretsTable } from './secrets-manager.ts';
 import { snsTable } from './sns.ts';
 import { sqsTable } from './sqs.ts';
+import { ssmTable } from './ssm.ts';
 
 /** All tables; one file for each service. */
 export const tables: readonly ConformanceTable[] = [
@@ -18,4 +22,8 @@ export const tables: readonly ConformanceTable[] = [
   scalingTable,
   loadBalancingTable,
   iamTable,
+  kmsTable,
+  logsTable,
+  secretsTable,
+  ssmTable,
 ];
