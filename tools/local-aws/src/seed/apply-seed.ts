@@ -1,6 +1,6 @@
 import type { LocalDynamoDb } from '../dynamodb/local-dynamodb.ts';
 import type { Lazy } from '../lazy.ts';
-import { ServiceError } from '../protocol/service-error.ts';
+import type { ServiceError } from '../protocol/service-error.ts';
 import type { LocalS3 } from '../s3/local-s3.ts';
 import type { LocalSecrets } from '../secrets-manager/local-secrets.ts';
 import type { Messaging } from '../services/messaging.ts';
