@@ -4,10 +4,5 @@ process.env.CDK_VALIDATION = 'false';
 
 export default {
   displayName: 'infrastructure',
-  preset: '../../jest.preset.js',
-  transform: {
-    '/node_modules/(?:aws-cdk-lib|cdk-nag|constructs)/.*\\.js$':
-      '<rootDir>/src/test/load-outside-jest.js',
-  },
-  transformIgnorePatterns: ['/node_modules/(?!(?:aws-cdk-lib|cdk-nag|constructs)/)'],
+  preset: '../../jest.aws.preset.js',
 };

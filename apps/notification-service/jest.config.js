@@ -1,6 +1,6 @@
 export default {
   displayName: 'notification-service',
-  preset: '../../jest.preset.js',
+  preset: '../../jest.aws.preset.js',
   // Its tests wait: for time-outs, retries and processes.
   maxWorkers: 2,
 };

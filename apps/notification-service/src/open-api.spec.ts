@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { fuzzOpenApi } from '@gatehouse/service-testing';
 import { seededSecrets } from '@gatehouse/testing';
 import request from 'supertest';
 import * as z from 'zod';
@@ -14,11 +18,19 @@ interface DescribedOperation {
 
 let running: RunningService;
 let document: Described;
+let url: string;
 beforeAll(async () => {
-  running = await startService();
+  running = await startService({ RATE_LIMIT_PER_MINUTE: '100000' });
+  const { server } = running.service;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   document = (await request(running.service.app).get('/openapi.json')).body as Described;
 });
-afterAll(() => running.close());
+afterAll(async () => {
+  running.service.server.close().closeAllConnections();
+  await running.close();
+});
 
 const call = (body: object, key = seededSecrets.currentKey) =>
   request(running.service.app).post('/notify').set('x-api-key', key).send(body);
@@ -70,4 +82,17 @@ describe('/openapi.json', () => {
       expect((await call(body)).status === 200).toBe(schema.safeParse(body).success);
     }
   });
+
+  it('describes by the rules of Redocly', async () => {
+    // It has no licence: only callers with a key may use it.
+    const rules = { 'info-license': 'off' } as const;
+    const config = await createConfig({ extends: ['recommended'], rules });
+    const problems = await lintFromString({ source: JSON.stringify(document), config });
+    expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
+  });
+
+  it('describes what it responds with to anything: a fuzzer finds no response that differs', async () => {
+    const headers = { 'x-api-key': seededSecrets.currentKey };
+    expect(await fuzzOpenApi({ url: url, document, headers })).toEqual([]);
+  }, 60_000);
 });

@@ -1,14 +1,13 @@
 import type { Check, CheckState } from './check.ts';
 import { CheckRunner } from './check-runner.ts';
 import { EventLoop } from './event-loop.ts';
+import type { Health } from './health-interface.ts';
 import { milliseconds } from './milliseconds.ts';
 import { withDefaults, type HealthOptions, type Settings } from './options.ts';
 import { probeHandler, type ProbeHandler } from './probe-handler.ts';
 import { report, type HealthState, type Probe, type Report } from './report.ts';
 
-/** The health of one process: what it is asked for by load balancer, container runtime and orchestrator. */
-export class Health {
-  /** Serves `/health`, `/health/live`, `/health/ready` and `/health/startup`; see {@link probeHandler}. */
+class ProcessHealth implements Health {
   readonly handler: ProbeHandler;
 
   readonly #settings: Settings;
@@ -27,11 +26,6 @@ export class Health {
     this.handler = probeHandler((probe) => this.report(probe));
   }
 
-  /**
-   * Looks at a dependency from now on, in the background: probes only ever read the latest result.
-   * @throws {Error} where the name is missing or taken.
-   * @throws {RangeError} where a number is no time in milliseconds.
-   */
   check(check: Check): void {
     const { logger, onChange } = this.#settings;
     const { name, run, critical = false } = check;
@@ -59,25 +53,21 @@ export class Health {
     runner.start();
   }
 
-  /** The service's own start-up is finished: it listens. */
   started(): void {
     this.#started = true;
     this.#changed();
   }
 
-  /** Readiness and the load balancer's path fail from now on; liveness goes on passing. */
   drain(): void {
     this.#draining = true;
     this.#changed();
   }
 
-  /** Ends the background checks. */
   stop(): void {
     for (const runner of this.#runners) runner.stop();
     this.#eventLoop.stop();
   }
 
-  /** The answer to a probe, as of the latest results. Starts nothing and takes microseconds. */
   report(probe: Probe): Report {
     const stuck = this.#eventLoop.isStuck();
     const overdue = this.#isStartOverdue();
@@ -119,7 +109,8 @@ export class Health {
 /**
  * Makes the health of a process; its checks are added with `check`, its handler is mounted or called.
  * @throws {RangeError} naming the option where a number is no time in milliseconds.
+ * @example const health = createHealth({ logger });
  */
 export function createHealth(options: HealthOptions = {}): Health {
-  return new Health(withDefaults(options));
+  return new ProcessHealth(withDefaults(options));
 }

@@ -1,5 +1,6 @@
 export { type Check, type CheckStatus } from './check.ts';
-export { createHealth, type Health } from './health.ts';
+export { createHealth } from './health.ts';
+export { type Health } from './health-interface.ts';
 export { httpCheck } from './http-check.ts';
 export { type Logger } from './logger.ts';
 export { type HealthOptions } from './options.ts';

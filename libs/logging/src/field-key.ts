@@ -15,7 +15,17 @@ export interface FieldKey {
  * The names that only the logger writes. A caller's field of such a name gets a leading underscore,
  * and so does one that already has underscores: no two fields ever end up with one name.
  */
-const RESERVED = /^_*(?:timestamp|level|message|service|environment|version|traceId|log)$/;
+const RESERVED = /^_*(?:timestamp|level|message|service|environment|version|traceId|caller|log)$/;
+
+/**
+ * Whether the logger writes a field of this name itself, so that a caller's gets an underscore.
+ * Metrics must not be called so, as CloudWatch looks for them under their own name.
+ * @example
+ * if (isReservedField(name)) throw new Error(`A metric cannot be called "${name}"`);
+ */
+export function isReservedField(name: string): boolean {
+  return RESERVED.test(name);
+}
 
 const LONGEST_KEY = 256;
 const cache = new Map<string, FieldKey>();
@@ -29,7 +39,7 @@ export function fieldKey(key: string): FieldKey {
   const name = key.length > LONGEST_KEY ? shortened(key) : key;
   const made: FieldKey = {
     json: `${quote(name)}:`,
-    callerJson: `${quote(RESERVED.test(name) ? `_${name}` : name)}:`,
+    callerJson: `${quote(isReservedField(name) ? `_${name}` : name)}:`,
     sensitive: isSensitiveKey(name),
   };
   if (cache.size >= MOST_CACHED) cache.clear();

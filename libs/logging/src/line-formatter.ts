@@ -1,3 +1,4 @@
+import { isReservedField } from './field-key.ts';
 import { quote, writeString } from './json-string.ts';
 import { withBudget, writeFields, writeValue } from './json-value.ts';
 import { copyFields, isError, isRecord } from './record.ts';
@@ -40,7 +41,10 @@ export class LineFormatter {
     let head = `{"timestamp":"${timestamp(Date.now())}","level":"${level}"${kind},"message":`;
     try {
       head += `${writeMessage(message)}${this.#identity}`;
-      if (trace !== undefined) head += `,"traceId":"${trace.traceId}"`;
+      if (trace !== undefined) {
+        head += `,"traceId":"${trace.traceId}"`;
+        if (trace.caller !== undefined) head += `,"caller":${writeString(trace.caller)}`;
+      }
       if (fields === undefined) return `${head}${bound === undefined ? '' : bound.json}}\n`;
       const members = writeMembers(fields, bound);
       return `${head}${members}}\n`;
@@ -48,6 +52,28 @@ export class LineFormatter {
       return `${head.endsWith(':') ? `${head}"[threw]"${this.#identity}` : head},"unreadable":true}\n`;
     }
   }
+
+  /** A line of measurements, whose fields stand in it as they are. Never throws. */
+  metricsLine(fields: object): string {
+    const head =
+      `{"timestamp":"${timestamp(Date.now())}","level":"info","log":"metrics",` +
+      `"message":"Metrics"${this.#identity}`;
+    try {
+      return `${head}${writeUnchanged(fields)}}\n`;
+    } catch {
+      return `${head},"unreadable":true}\n`;
+    }
+  }
+}
+
+/** Fields as JSON members led by a comma, their values as they are. */
+function writeUnchanged(fields: object): string {
+  let out = '';
+  for (const [name, value] of Object.entries(fields)) {
+    const json = JSON.stringify(value) as string | undefined;
+    if (json !== undefined) out += `,${quote(isReservedField(name) ? `_${name}` : name)}:${json}`;
+  }
+  return out;
 }
 
 /** The fields as JSON members led by a comma, ready to follow another member. */

@@ -29,6 +29,24 @@ export interface LoggerOptions extends LineIdentity {
 export interface Logger extends winston.Logger {
   /** Logs an answered request, apart from the application's own lines (`log: "access"`). */
   access(trace: TraceContext, fields: AccessFields): void;
+  /**
+   * Logs who did what to which object (`log: "audit"`), whatever the level: raising the level must
+   * not switch the audit trail off. Fields are redacted as in any line.
+   * @example
+   * logger.audit('Order cancelled', { actor: 'orders-ui', order: 'o-7' });
+   */
+  audit(message: string, fields?: object): void;
+  /**
+   * Writes measurements (`log: "metrics"`), whatever the level: raising the level must not blind
+   * the alarms. The fields stand at the top of the line as they are, neither renamed nor redacted
+   * nor cut, after the standard ones (`timestamp`, `level`, `message`, `service`, `environment`,
+   * `version`, `log`), whose names they cannot take: see {@link isReservedField}. For numbers and
+   * names from the code alone, never for what a caller sent. Keep a line below 256 KiB, the most
+   * that CloudWatch Logs takes.
+   * @example
+   * logger.metrics({ _aws: { Timestamp: Date.now(), CloudWatchMetrics: [] }, tokens: [12, 7] });
+   */
+  metrics(fields: object): void;
   /** Hands over all lines that are held back; waits for a slow reader. Happens by itself at exit. */
   flush(): void;
 }
@@ -44,6 +62,8 @@ export interface AccessFields {
   /** The client left before the answer was complete. */
   aborted?: true | undefined;
 }
+
+type OwnMethod = 'access' | 'audit' | 'metrics' | 'flush';
 
 /** Logger methods see the child's fields through this on their `this`. */
 const BOUND = Symbol('bound fields');
@@ -88,6 +108,20 @@ export function createLogger(options: LoggerOptions): Logger {
     );
   }
 
+  /** Lines that are written whatever the level. */
+  function emitAlways(self: Logger & Internals, line: string): void {
+    if (self.silent) return;
+    if (goesStraightToSink(self)) sink.write(line);
+    // The most severe level lets the line pass every transport's own.
+    else writeLineToStreams(line, 'error');
+  }
+
+  function writeLineToStreams(line: string, level: string): void {
+    const text = line.trimEnd();
+    const info = JSON.parse(text) as Record<string | symbol, unknown>;
+    writeToStreams({ ...info, [LEVEL]: level, [MESSAGE]: text, [SPLAT]: info['extra'] ?? [] });
+  }
+
   function emit(
     self: Logger & Internals,
     level: string,
@@ -101,9 +135,7 @@ export function createLogger(options: LoggerOptions): Logger {
       sink.write(formatter.line(level, message, trace, fields, self[BOUND], kind));
     } else if (self.isLevelEnabled(level)) {
       const all = self.defaultMeta ? { ...(self.defaultMeta as object), ...fields } : fields;
-      const line = formatter.line(level, message, trace, all, self[BOUND], kind).trimEnd();
-      const info = JSON.parse(line) as Record<string | symbol, unknown>;
-      writeToStreams({ ...info, [LEVEL]: level, [MESSAGE]: line, [SPLAT]: info['extra'] ?? [] });
+      writeLineToStreams(formatter.line(level, message, trace, all, self[BOUND], kind), level);
     }
   }
 
@@ -149,11 +181,19 @@ export function createLogger(options: LoggerOptions): Logger {
       const message = `${fields.method} ${fields.path} ${fields.status}`;
       emit(this, 'info', message, fields, trace, ',"log":"access"');
     },
+    audit(this: Logger & Internals, message: string, fields?: object) {
+      const all = fieldsOf([fields]);
+      const kind = ',"log":"audit"';
+      emitAlways(this, formatter.line('info', message, currentTrace(), all, this[BOUND], kind));
+    },
+    metrics(this: Logger & Internals, fields: object) {
+      emitAlways(this, formatter.metricsLine(fields));
+    },
     flush: () => sink.flush(),
   };
   const reportDropped = (lines: number) =>
     logger.warn('Log lines were lost: the reader of the log is too slow', { droppedLines: lines });
-  return Object.assign(logger, overrides as unknown as Pick<Logger, 'access' | 'flush'>);
+  return Object.assign(logger, overrides as unknown as Pick<Logger, OwnMethod>);
 }
 
 let stdout: LineSink | undefined;

@@ -9,6 +9,8 @@ export interface TraceContext {
   readonly sampled: boolean;
   /** The vendors' part, passed on as it came. */
   readonly tracestate?: string;
+  /** Who sent the request, see `identifyCaller`. Stays within this service. */
+  caller?: string;
 }
 
 export type IncomingHeaders = Record<string, string | string[] | undefined>;

@@ -5,6 +5,7 @@ import { SecretsError, SecretsStaleError } from './errors.ts';
 import { fetchSecret } from './fetch-secret.ts';
 import { settingsFrom, type SecretsOptions } from './options.ts';
 import { parseBinary, parseJson, parseText, type Parser } from './parse-secret.ts';
+import { type Frozen } from './frozen.ts';
 import { SecretCache, type CacheContext } from './secret-cache.ts';
 import { SecretHandle } from './secret-handle.ts';
 import { type Secret, type SecretStatus } from './secret.ts';
@@ -20,22 +21,35 @@ export interface Secrets {
    * is the text itself.
    * @throws SecretNotFoundError, SecretAccessDeniedError, SecretUnavailableError,
    * SecretInvalidError; SecretsError when closed or already loaded with another schema.
+   * @example
+   * const database = await secrets.load('orders/database', z.object({ password: z.string() }));
+   * connect({ password: () => database.value.password });
    */
   load(name: string): Promise<Secret<string>>;
   load<S extends StandardSchemaV1>(
     name: string,
     schema: S,
-  ): Promise<Secret<StandardSchemaV1.InferOutput<S>>>;
-  /** The same for a SecretBinary that is not JSON. Each read of `value` is a copy. */
+  ): Promise<Secret<Frozen<StandardSchemaV1.InferOutput<S>>>>;
+  /**
+   * The same for a SecretBinary that is not JSON. Each read of `value` is a copy.
+   * @example const pepper = await secrets.loadBinary('orders/pepper');
+   */
   loadBinary(name: string): Promise<Secret<Uint8Array>>;
-  /** One entry for each loaded secret, by name. */
+  /**
+   * One entry for each loaded secret, by name.
+   * @example secrets.status().filter(({ stale }) => stale);
+   */
   status(): SecretStatus[];
   /**
    * For a health check.
    * @throws SecretsStaleError naming each secret whose refresh is overdue.
+   * @example health.check({ name: 'secrets', run: () => secrets.check() });
    */
   check(): void;
-  /** Stops refreshing and ends calls under way. Values stay readable until they expire. */
+  /**
+   * Stops refreshing and ends calls under way. Values stay readable until they expire.
+   * @example shutdown.resource('secrets', () => secrets.close());
+   */
   close(): void;
 }
 
@@ -46,7 +60,11 @@ interface Entry {
   loaded: boolean;
 }
 
-/** @throws RangeError for options that cannot work. */
+/**
+ * Makes the secrets of a process.
+ * @throws RangeError for options that cannot work.
+ * @example const secrets = createSecrets({ client: new SecretsManagerClient({}), logger });
+ */
 export function createSecrets(options: SecretsOptions): Secrets {
   const settings = settingsFrom(options);
   const entries = new Map<string, Entry>();
@@ -55,7 +73,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
   setMaxListeners(0, closing.signal);
   const context: CacheContext = {
     settings,
-    fetch: (name) => fetchSecret(settings.client, name, settings.requestTimeoutMs, closing.signal),
+    fetch: (name) => fetchSecret(settings.source, name, settings.requestTimeoutMs, closing.signal),
     // Bound to the context of this call: a refresh that a request asked for must not hand the
     // request's AsyncLocalStorage (its trace id) on to every background refresh after it.
     schedule: AsyncResource.bind((work: () => void, delayMs: number) =>

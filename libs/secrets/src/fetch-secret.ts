@@ -10,7 +10,26 @@ export interface SecretVersion {
 }
 
 /**
- * Reads the current version (stage AWSCURRENT).
+ * Where secrets come from. Rejects with an error whose `code` or `name` says what failed
+ * (`ECONNREFUSED`); its message is dropped, since it may quote what was read.
+ */
+export type SecretSource = (secretName: string, signal: AbortSignal) => Promise<SecretVersion>;
+
+/** Reads the current version (stage AWSCURRENT) from Secrets Manager. */
+export function secretsManagerSource(client: SecretsManagerClient): SecretSource {
+  return async (secretName, abortSignal) => {
+    const command = new GetSecretValueCommand({ SecretId: secretName });
+    const response = await client.send(command, { abortSignal });
+    const content = response.SecretString ?? response.SecretBinary;
+    if (content === undefined || response.VersionId === undefined) {
+      throw new SecretInvalidError(secretName, ['the answer holds no value or no version id']);
+    }
+    return { versionId: response.VersionId, content };
+  };
+}
+
+/**
+ * Reads a secret within a deadline.
  *
  * The SDK has no time-out of its own: a call to a server that accepts the connection and never
  * answers never ends, and its `requestTimeout` covers one attempt, not three with back-off. So one
@@ -22,24 +41,18 @@ export interface SecretVersion {
  * @throws SecretsError of the class that fits, with nothing of the response in it.
  */
 export async function fetchSecret(
-  client: SecretsManagerClient,
+  source: SecretSource,
   secretName: string,
   timeoutMs: number,
   closing: AbortSignal,
 ): Promise<SecretVersion> {
-  const response = await withDeadline(timeoutMs, closing, (abortSignal) =>
-    client.send(new GetSecretValueCommand({ SecretId: secretName }), { abortSignal }),
-  ).catch((thrown: unknown) => {
-    throw classifyFailure(
-      secretName,
-      thrown instanceof AwsCallError ? thrown : toAwsCallError(thrown),
-    );
-  });
-  const content = response.SecretString ?? response.SecretBinary;
-  if (content === undefined || response.VersionId === undefined) {
-    throw new SecretInvalidError(secretName, ['the answer holds no value or no version id']);
+  try {
+    return await withDeadline(timeoutMs, closing, (signal) => source(secretName, signal));
+  } catch (thrown) {
+    if (thrown instanceof SecretInvalidError) throw thrown;
+    const cause = thrown instanceof AwsCallError ? thrown : toAwsCallError(thrown);
+    throw classifyFailure(secretName, cause);
   }
-  return { versionId: response.VersionId, content };
 }
 
 async function withDeadline<T>(

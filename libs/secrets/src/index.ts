@@ -9,6 +9,8 @@ export {
   SecretsStaleError,
   SecretUnavailableError,
 } from './errors.ts';
+export { type SecretSource, type SecretVersion } from './fetch-secret.ts';
+export { type Frozen } from './frozen.ts';
 export { type Logger } from './logger.ts';
 export { type SecretsOptions } from './options.ts';
 export { type Secret, type SecretStatus } from './secret.ts';

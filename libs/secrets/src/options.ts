@@ -1,9 +1,22 @@
 import { type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { secretsManagerSource, type SecretSource } from './fetch-secret.ts';
 import { noLogger, type Logger } from './logger.ts';
 
-export interface SecretsOptions {
-  /** Reused for every call and never destroyed here: it belongs to the caller. */
-  client: SecretsManagerClient;
+export type SecretsOptions = RefreshOptions &
+  (
+    | {
+        /** Reused for every call and never destroyed here: it belongs to the caller. */
+        client: SecretsManagerClient;
+        source?: undefined;
+      }
+    | {
+        /** Reads from elsewhere than Secrets Manager, say the public keys of an issuer of tokens. */
+        source: SecretSource;
+        client?: undefined;
+      }
+  );
+
+export interface RefreshOptions {
   /** Default: none. Only names, version ids and error classes are logged. */
   logger?: Logger;
   /** Milliseconds between background refreshes. Default 300,000 (five minutes). */
@@ -17,7 +30,8 @@ export interface SecretsOptions {
 }
 
 /** The options with their defaults, checked, and what follows from them. */
-export interface Settings extends Required<SecretsOptions> {
+export interface Settings extends Required<RefreshOptions> {
+  source: SecretSource;
   /** Age from which a value counts as stale: a refresh is overdue and its quick retries failed too. */
   staleAfterMs: number;
 }
@@ -31,7 +45,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** @throws RangeError naming the option that cannot work. */
 export function settingsFrom(options: SecretsOptions): Settings {
   const settings = {
-    client: options.client,
+    source: options.source ?? secretsManagerSource(options.client),
     logger: options.logger ?? noLogger,
     refreshIntervalMs: options.refreshIntervalMs ?? 300_000,
     jitter: options.jitter ?? 0.1,

@@ -72,7 +72,9 @@ describe('the example of the README', () => {
     });
     const child = startScript(pathOf('./readme-example.ts'), { env: environment() });
     expect(await child.exit).toEqual({ code: 0, signal: null });
-    expect(child.stdout()).toBe('[secret notification-service/api-keys]\nx-api-key\nwelcome\n');
+    expect(child.stdout()).toBe(
+      '[secret notification-service/api-keys]\nx-api-key\nwelcome\nfalse\n',
+    );
     expectNothingShown(child.stdout(), child.stderr());
   });
 });

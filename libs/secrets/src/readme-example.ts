@@ -20,5 +20,9 @@ const answer = await apiKeys.use(({ current }) => callPeer(current), {
 });
 process.stdout.write(`${answer}\n`); // welcome
 
+// For keys that peers present: a key that is not known yet leads to one refresh before it is refused.
+const accepted = await apiKeys.verify((keys) => keys.current === 'presented'); // compare digests
+process.stdout.write(`${accepted}\n`); // false
+
 secrets.check(); // for a health check: throws when a refresh is overdue, and names the secret
 secrets.close(); // at shutdown

@@ -16,6 +16,13 @@ export interface CacheContext {
   schedule(work: () => void, delayMs: number): NodeJS.Timeout;
 }
 
+/** The last refresh that a caller asked for. */
+interface ForcedRefresh {
+  readonly startedAt: number;
+  readonly outcome: Promise<void>;
+  settled: boolean;
+}
+
 /** The last good value of one secret, and its refreshing. Starts with the first `load`. */
 export class SecretCache<T> {
   readonly name: string;
@@ -29,7 +36,7 @@ export class SecretCache<T> {
   #failures = 0;
   #lastError: string | undefined;
   #running: Promise<void> | undefined;
-  #forced: { at: number; outcome: Promise<void> } | undefined;
+  #forced: ForcedRefresh | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -42,9 +49,7 @@ export class SecretCache<T> {
 
   get value(): T {
     // A monotonic clock: setting the machine's time neither expires a value nor keeps it.
-    if (this.#read === undefined || this.#ageMs() > this.#context.settings.maxStaleMs) {
-      throw new SecretExpiredError(this.name);
-    }
+    if (this.#read === undefined || this.isExpired) throw new SecretExpiredError(this.name);
     return this.#read();
   }
 
@@ -58,14 +63,26 @@ export class SecretCache<T> {
     this.#scheduleNext();
   }
 
+  get isExpired(): boolean {
+    return this.#read === undefined || this.#ageMs() > this.#context.settings.maxStaleMs;
+  }
+
   refreshNow(): Promise<void> {
-    const gapMs = Math.min(FORCED_REFRESH_GAP_MS, this.#context.settings.refreshIntervalMs);
-    if (this.#forced && performance.now() - this.#forced.at < gapMs) return this.#forced.outcome;
-    const outcome = this.#refresh();
-    // Callers that wait are told; one that does not wait must not crash the process.
-    outcome.catch(() => undefined);
-    this.#forced = { at: performance.now(), outcome };
-    return outcome;
+    return this.#force().outcome;
+  }
+
+  /**
+   * Waits for a refresh that began `timeoutMs` ago at most, however it ends: where one began earlier
+   * and is still under way, there is nothing to wait for.
+   */
+  async refreshWithin(timeoutMs: number): Promise<void> {
+    const forced = this.#force();
+    const leftMs = forced.startedAt + timeoutMs - performance.now();
+    if (forced.settled || leftMs <= 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, leftMs)));
+    await Promise.race([forced.outcome.catch(() => undefined), late]);
+    clearTimeout(timer);
   }
 
   onChange(listener: (value: T) => unknown): () => void {
@@ -92,6 +109,22 @@ export class SecretCache<T> {
 
   #ageMs(): number {
     return performance.now() - this.#confirmedAt;
+  }
+
+  #force(): ForcedRefresh {
+    const gapMs = Math.min(FORCED_REFRESH_GAP_MS, this.#context.settings.refreshIntervalMs);
+    const last = this.#forced;
+    if (last && (!last.settled || performance.now() - last.startedAt < gapMs)) return last;
+    // A background refresh that is under way may have been answered before what the caller knows of.
+    const outcome = this.#running
+      ? this.#running.catch(() => undefined).then(() => this.#refresh())
+      : this.#refresh();
+    const forced = { startedAt: performance.now(), outcome, settled: false };
+    const settle = () => void (forced.settled = true);
+    // Callers that wait are told; one that does not wait must not crash the process.
+    outcome.then(settle, settle);
+    this.#forced = forced;
+    return forced;
   }
 
   /** One refresh at a time, whoever asks. */

@@ -3,6 +3,9 @@ import { maskOf } from './mask.ts';
 import { type SecretCache } from './secret-cache.ts';
 import { type Secret } from './secret.ts';
 
+/** Longer than a read takes, and short for a request that may be refused. */
+const VERIFY_TIMEOUT_MS = 1_000;
+
 /** What callers hold. Its only state is private, so nothing that enumerates or clones it sees in. */
 export class SecretHandle<T> implements Secret<T> {
   readonly #cache: SecretCache<T>;
@@ -38,6 +41,18 @@ export class SecretHandle<T> implements Secret<T> {
       if (this.#cache.versionId === usedVersion) throw error;
     }
     return work(this.value);
+  }
+
+  async verify(
+    accepts: (value: T) => boolean,
+    { timeoutMs = VERIFY_TIMEOUT_MS }: { timeoutMs?: number } = {},
+  ): Promise<boolean> {
+    const usedVersion = this.#cache.isExpired ? undefined : this.#cache.versionId;
+    if (usedVersion !== undefined && accepts(this.value)) return true;
+    await this.#cache.refreshWithin(timeoutMs);
+    return (
+      (usedVersion === undefined || this.#cache.versionId !== usedVersion) && accepts(this.value)
+    );
   }
 
   onChange(listener: (value: T) => unknown): () => void {

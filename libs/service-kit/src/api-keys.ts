@@ -1,6 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import { LOCAL } from './configuration.ts';
+import { LOCAL } from './environment.ts';
 
 /** The key that the embedded AWS is seeded with. Everybody knows it, so it opens nothing but local runs. */
 export const LOCAL_API_KEY = 'gatehouse-local';
@@ -9,10 +9,13 @@ const SHORTEST_KEY = 24;
 
 export interface ApiKeys {
   /** What callers are to send. */
-  current: string;
+  readonly current: string;
   /** What callers may still send while a rotation spreads. */
-  previous?: string | undefined;
+  readonly previous?: string | undefined;
 }
+
+/** Which of the keys a caller sent. */
+export type KeyLabel = keyof ApiKeys;
 
 /** The secret that holds a service's API keys: `{"current": "...", "previous": "..."}`. */
 export function apiKeysSchema(environment: string) {
@@ -25,15 +28,16 @@ export function apiKeysSchema(environment: string) {
 
 /**
  * Makes the comparison of a presented key with the accepted ones. It takes the same time whatever
- * is presented: digests of equal length are compared, and always all of them.
+ * is presented: digests of equal length are compared, and always both of them.
  */
-export function keyMatcher(keys: ApiKeys): (presented: string) => boolean {
-  const accepted = [keys.current, keys.previous ?? keys.current].map(digest);
+export function keyMatcher(keys: ApiKeys): (presented: string) => KeyLabel | undefined {
+  const current = digest(keys.current);
+  const previous = digest(keys.previous ?? keys.current);
   return (presented) => {
     const given = digest(presented);
-    let matches = 0;
-    for (const key of accepted) matches |= Number(timingSafeEqual(given, key));
-    return matches === 1;
+    const isCurrent = timingSafeEqual(given, current);
+    const isPrevious = timingSafeEqual(given, previous);
+    return isCurrent ? 'current' : isPrevious ? 'previous' : undefined;
   };
 }
 

@@ -1,40 +1,26 @@
 import type { RequestHandler } from 'express';
-import type { Logger } from '@gatehouse/logging';
-import type { Secret } from '@gatehouse/secrets';
-import { keyMatcher, type ApiKeys } from './api-keys.ts';
-import { Problem } from './problem.ts';
+import { identifyCaller, type Logger } from '@gatehouse/logging';
+import type { Authenticate } from './authenticate.ts';
+import { setCaller } from './caller.ts';
+import { Refusal } from './refusal.ts';
+import { securityEvent } from './security-event.ts';
 
-/** A key longer than this is none; it bounds what an anonymous caller can make us hash. */
-const LONGEST_KEY = 512;
-
-/**
- * Lets only callers through whose `x-api-key` is the current or the previous key. A rotation of the
- * secret takes effect with its next refresh; keys that could not be refreshed for too long admit nobody.
- */
-export function authentication(keys: Secret<ApiKeys>, logger: Logger): RequestHandler {
-  let known = keys.value;
-  let matches = keyMatcher(known);
-  return (request, _response, next) => {
-    const current = keys.value;
-    if (current !== known) {
-      known = current;
-      matches = keyMatcher(current);
+/** Lets only known callers through; `callerOf` and all later log lines of the request say who they are. */
+export function authentication(authenticate: Authenticate, logger: Logger): RequestHandler {
+  return async (request, _response, next) => {
+    try {
+      const caller = await authenticate(request);
+      setCaller(request, caller);
+      identifyCaller(caller.id);
+    } catch (error) {
+      if (error instanceof Refusal)
+        securityEvent(logger, 'authentication_failed', 'Authentication failed', {
+          reason: error.reason,
+          path: request.path,
+          client: request.ip,
+        });
+      throw error;
     }
-    const presented = request.headers['x-api-key'];
-    if (typeof presented === 'string' && presented.length <= LONGEST_KEY && matches(presented)) {
-      next();
-      return;
-    }
-    // The metric filter for failed authentication looks for this event.
-    logger.warn('Authentication failed', {
-      event: 'authentication_failed',
-      reason: presented === undefined ? 'no key' : 'unknown key',
-      path: request.path,
-      client: request.ip,
-    });
-    throw new Problem(401, {
-      detail: 'A valid API key is needed in the x-api-key header',
-      headers: { 'WWW-Authenticate': 'ApiKey' },
-    });
+    next();
   };
 }

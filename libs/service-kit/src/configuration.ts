@@ -1,10 +1,9 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import * as z from 'zod';
+import type { Environment } from './environment.ts';
 import type { FieldProblem } from './problem.ts';
+import { unsafeTransport } from './unsafe-transport.ts';
 import { toFieldProblems } from './validate.ts';
-
-/** The environment in which the local API key and plain-HTTP endpoints are allowed. */
-export const LOCAL = 'local';
 
 function wholeNumber(what: string, min: number, max = Number.MAX_SAFE_INTEGER) {
   const error = `expected ${what}, a whole number ${max < 1e6 ? `from ${min} to ${max}` : `of ${min} or more`}`;
@@ -12,6 +11,8 @@ function wholeNumber(what: string, min: number, max = Number.MAX_SAFE_INTEGER) {
 }
 
 const milliseconds = (fallback: number) => wholeNumber('milliseconds', 0).default(fallback);
+
+const LIST = 'expected a comma-separated list without empty parts';
 
 /** What every service reads from its environment; the README lists the same. */
 const kitSchema = z
@@ -22,12 +23,17 @@ const kitSchema = z
     HOST: z.string().min(1).optional(),
     TLS: z.enum(['on', 'off']).default('off'),
     AWS_REGION: z.string().min(1),
-    AWS_ENDPOINT_URL: z.url().optional(),
     LOG_LEVEL: z
       .enum(['error', 'warn', 'info', 'http', 'verbose', 'debug', 'silly'])
       .default('info'),
     LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
     API_KEYS_SECRET: z.string().min(1).optional(),
+    JWT_ISSUER: z.string().min(1).optional(),
+    JWT_AUDIENCE: z
+      .string()
+      .refine((list) => list.split(',').every((each) => each.trim() !== ''), LIST)
+      .transform((list) => list.split(',').map((each) => each.trim()))
+      .optional(),
     RATE_LIMIT_PER_MINUTE: wholeNumber('requests', 1).default(1_200),
     TRUSTED_PROXIES: wholeNumber('proxies', 0).optional(),
     BODY_LIMIT_BYTES: wholeNumber('bytes', 1).default(65_536),
@@ -37,19 +43,15 @@ const kitSchema = z
     SHUTDOWN_DEADLINE_MS: milliseconds(27_000),
     SECRETS_REFRESH_MS: wholeNumber('milliseconds', 100).default(300_000),
   })
-  .superRefine((value, context) => {
-    const { ENVIRONMENT, AWS_ENDPOINT_URL } = value;
-    if (AWS_ENDPOINT_URL?.startsWith('http:') && ENVIRONMENT !== LOCAL) {
-      context.addIssue({
-        code: 'custom',
-        path: ['AWS_ENDPOINT_URL'],
-        message: `plain http is allowed in the "${LOCAL}" environment alone`,
-      });
-    }
+  .superRefine(({ JWT_ISSUER, JWT_AUDIENCE }, context) => {
+    if ((JWT_ISSUER === undefined) === (JWT_AUDIENCE === undefined)) return;
+    const [missing, given] = JWT_ISSUER
+      ? ['JWT_AUDIENCE', 'JWT_ISSUER']
+      : ['JWT_ISSUER', 'JWT_AUDIENCE'];
+    context.addIssue({ code: 'custom', path: [missing], message: `is needed with ${given}` });
   });
 
 export type KitConfiguration = z.infer<typeof kitSchema>;
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The environment variables are not what the service needs; the message names each of them. */
 export class ConfigurationError extends Error {
@@ -75,10 +77,12 @@ export async function loadConfiguration<C>(
   const kit = await kitSchema['~standard'].validate(given);
   const service = await serviceSchema?.['~standard'].validate(given);
   const issues = [...(kit.issues ?? []), ...(service?.issues ?? [])];
-  if (issues.length > 0 || kit.issues || service?.issues) {
-    throw new ConfigurationError(
-      issues.flatMap(toFieldProblems).map((problem) => describe(problem, given)),
-    );
+  const unsafe = await unsafeTransport(given);
+  if (issues.length > 0 || kit.issues || service?.issues || unsafe.length > 0) {
+    throw new ConfigurationError([
+      ...issues.flatMap(toFieldProblems).map((problem) => describe(problem, given)),
+      ...unsafe,
+    ]);
   }
   return { kit: kit.value, service: service?.value as C };
 }

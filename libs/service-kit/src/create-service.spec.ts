@@ -30,11 +30,11 @@ describe('every answer', () => {
 });
 
 describe('connections', () => {
-  it('are kept as long as the configuration says, and requests may take that long to come in', async () => {
+  it('are kept as long as the configuration says, and headers may take that long to arrive', async () => {
     const short = await startToy({ KEEP_ALIVE_MS: '30000' });
     const { keepAliveTimeout, headersTimeout, requestTimeout } = short.service.server;
     await short.close();
-    expect([keepAliveTimeout, headersTimeout, requestTimeout]).toEqual([30_000, 31_000, 31_000]);
+    expect([keepAliveTimeout, headersTimeout, requestTimeout]).toEqual([30_000, 31_000, 0]);
   });
 });
 

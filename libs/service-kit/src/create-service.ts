@@ -1,24 +1,44 @@
-import express, { type Express } from 'express';
+import type { Server } from 'node:http';
+import type { CorsOptions } from 'cors';
+import express, { type Express, type RequestHandler } from 'express';
 import { createHealth } from '@gatehouse/health';
-import { accessLog, createLogger } from '@gatehouse/logging';
+import { accessLog, createLogger, type Logger } from '@gatehouse/logging';
 import { createSecrets } from '@gatehouse/secrets';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { apiKeysSchema } from './api-keys.ts';
+import { auditLog } from './audit-log.ts';
+import { createAuthenticate } from './authenticate.ts';
 import { authentication } from './authentication.ts';
 import { createAwsClients } from './aws-clients.ts';
-import { loadConfiguration, LOCAL, type KitConfiguration } from './configuration.ts';
+import { loadConfiguration, type KitConfiguration } from './configuration.ts';
+import { LOCAL } from './environment.ts';
+import { DrainListeners } from './drain-listeners.ts';
 import { errorHandler, notFound } from './error-handler.ts';
 import { createExpressServer } from './express-server.ts';
+import { healthMetrics } from './health-metrics.ts';
 import { createMetrics } from './metrics.ts';
+import { answerRefusedRequests } from './refused-requests.ts';
+import { inOrder } from './in-order.ts';
+import { ownLastResort } from './last-resort.ts';
+import { parseClientAddresses } from './client-address.ts';
 import { rateLimit } from './rate-limit.ts';
-import { requestDeadline } from './request-deadline.ts';
 import { requestMetrics } from './request-metrics.ts';
-import { securityHeaders } from './security-headers.ts';
+import { requestSemantics } from './request-semantics.ts';
+import { limitRates, limitTimes, parseJsonBodies } from './route-limits.ts';
+import { standardHeaders } from './standard-headers.ts';
 import { selfSignedCertificate } from './self-signed-certificate.ts';
-import type { Resource, Service, ServiceDefinition, ServiceOptions } from './service.ts';
+import type {
+  Resource,
+  Service,
+  ServiceContext,
+  ServiceDefinition,
+  ServiceOptions,
+} from './service.ts';
 
-/** How much longer than it is kept alive a connection may take to send its headers, and its request. */
-const RECEIVE_MORE_MS = 1_000;
+/** How much longer than it is kept alive a connection may take to send its headers. */
+const HEADERS_MORE_MS = 1_000;
+/** How often Node looks for connections whose headers take too long. */
+const CHECK_CONNECTIONS_MS = 5_000;
 
 /** How long one attempt of an AWS call may take. */
 const AWS_REQUEST_TIMEOUT_MS = 3_000;
@@ -56,15 +76,11 @@ export async function createService<C>(
   };
 
   try {
-    const metrics = createMetrics(logger, { level: local ? 'debug' : 'info' });
+    const metrics = createMetrics(logger);
     resource('metrics', () => metrics.close());
     const aws = createAwsClients(kit.AWS_REGION, AWS_REQUEST_TIMEOUT_MS);
     resource('AWS clients', () => aws.close());
-    const health = createHealth({
-      logger,
-      onChange: ({ name: check, status }) =>
-        metrics.record(`${check}Healthy`, status === 'pass' ? 1 : 0),
-    });
+    const health = createHealth({ logger, onChange: healthMetrics(metrics) });
     resource('health checks', () => health.stop());
     const secrets = createSecrets({
       client: aws.client(SecretsManagerClient),
@@ -77,8 +93,16 @@ export async function createService<C>(
       apiKeysSchema(kit.ENVIRONMENT),
     );
     health.check({ name: 'secrets', run: () => secrets.check() });
+    const tokens = await tokensOf(kit, logger);
+    if (tokens) {
+      resource('keys of the token issuer', () => tokens.keys.close());
+      health.check({ name: 'token-issuer', run: () => tokens.keys.check() });
+    }
+    const authenticate = createAuthenticate(apiKeys, tokens?.verify);
 
-    const router = await definition.routes({
+    const drainListeners = new DrainListeners();
+    const serverListeners: ((server: Server) => void)[] = [];
+    const context: ServiceContext<C> = {
       configuration,
       logger,
       health,
@@ -86,34 +110,61 @@ export async function createService<C>(
       aws,
       metrics,
       resource,
-    });
+      onDrain: (listener) => drainListeners.add(listener),
+      onServer: (listener) => void serverListeners.push(listener),
+      authenticate,
+    };
+    const router = await definition.routes(context);
+    const publicRouter = await definition.publicRoutes?.(context);
+    const limits = definition.limits ?? [];
 
+    // The README lists this order.
     const app = hardenedExpress(kit, local);
-    app.use(health.handler);
-    app.use(accessLog({ logger }));
-    app.use(securityHeaders, requestMetrics(metrics));
-    app.use(rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger));
+    ownLastResort(app, logger);
+    const cors = definition.cors && (await corsOf(definition.cors(context)));
+    app.use(
+      inOrder(
+        accessLog({ logger, quiet: isHealthPath }) as RequestHandler,
+        standardHeaders,
+        health.handler as RequestHandler,
+        auditLog(logger),
+        requestMetrics(metrics),
+        ...(cors ? [cors] : []),
+        limitTimes(limits, kit.REQUEST_TIMEOUT_MS, logger),
+        requestSemantics,
+        rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger),
+        ...(limits.length > 0 ? [limitRates(limits, logger)] : []),
+      ),
+    );
     if (definition.openApi) serveDocument(app, '/openapi.json', definition.openApi);
-    app.use(authentication(apiKeys, logger));
-    app.use(express.json({ limit: kit.BODY_LIMIT_BYTES }));
-    app.use(requestDeadline(kit.REQUEST_TIMEOUT_MS));
+    if (publicRouter) app.use(publicRouter);
+    app.use(authentication(authenticate, logger));
+    app.use(parseJsonBodies(limits, kit.BODY_LIMIT_BYTES));
     app.use(router);
     app.use(notFound);
     app.use(errorHandler(logger));
 
-    const receiveMs = kit.KEEP_ALIVE_MS + RECEIVE_MORE_MS;
     const times = {
       keepAliveTimeout: kit.KEEP_ALIVE_MS,
-      headersTimeout: receiveMs,
-      requestTimeout: receiveMs,
+      headersTimeout: kit.KEEP_ALIVE_MS + HEADERS_MORE_MS,
+      // A body may take long as long as it keeps coming: see `requestDeadline`.
+      requestTimeout: 0,
+      connectionsCheckingInterval: CHECK_CONNECTIONS_MS,
     };
     const certificate = kit.TLS === 'on' ? await selfSignedCertificate(name) : undefined;
+    const server = createExpressServer(app, times, certificate);
+    answerRefusedRequests(server, logger, metrics);
+    for (const listener of serverListeners) listener(server);
     return {
       name,
       app,
-      server: createExpressServer(app, times, certificate),
+      server,
       logger,
       health,
+      drain() {
+        health.drain();
+        return drainListeners.call();
+      },
       resources,
       settings: {
         // A container is reached from outside it; a laptop's service is nobody else's business.
@@ -139,7 +190,30 @@ function hardenedExpress(kit: KitConfiguration, local: boolean): Express {
   app.set('query parser', 'simple');
   // Behind the load balancer the last address in X-Forwarded-For is the client's; the rest is hearsay.
   app.set('trust proxy', kit.TRUSTED_PROXIES ?? (local ? 0 : 1));
+  parseClientAddresses(app);
   return app;
+}
+
+const isHealthPath = (path: string) => path === '/health' || path.startsWith('/health/');
+
+/** Loaded where a service has callers with tokens. */
+async function tokensOf(kit: KitConfiguration, logger: Logger) {
+  const { JWT_ISSUER: issuer, JWT_AUDIENCE: audiences } = kit;
+  if (issuer === undefined || audiences === undefined) return undefined;
+  const { loadTokenVerifier } = await import('./jwt/load-token-verifier.ts');
+  return loadTokenVerifier(
+    { issuer, audiences },
+    {
+      plainHttp: kit.ENVIRONMENT === LOCAL,
+      refreshIntervalMs: kit.SECRETS_REFRESH_MS,
+      logger,
+    },
+  );
+}
+
+async function corsOf(options: CorsOptions): Promise<RequestHandler> {
+  const { default: cors } = await import('cors');
+  return cors(options);
 }
 
 function serveDocument(app: Express, path: string, document: object): void {

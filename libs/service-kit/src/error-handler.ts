@@ -1,17 +1,31 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import type { Logger } from '@gatehouse/logging';
-import { Problem, sendProblem } from './problem.ts';
+import { cutOff, isOver, logTooLate } from './completion.ts';
+import { Problem, sendProblem, type ProblemStatus } from './problem.ts';
+import { requestLine } from './request-line.ts';
+import { securityEvent } from './security-event.ts';
 
-/** The end of the line: no route took the request. */
+/** The end of the line: no route took the request, or the one that did let it fall through. */
 export const notFound: RequestHandler = (request) => {
-  throw new Problem(404, { detail: `Nothing is served at ${request.path}` });
+  throw hasFallenThrough(request)
+    ? fellThrough(request)
+    : new Problem(404, { detail: `Nothing is served at ${request.path}` });
 };
 
-/** For a path that exists with other methods: `router.route("/x").post(handler).all(allowOnly("POST"))`. */
+/**
+ * For a path that exists with other methods: `router.route("/x").post(handler).all(allowOnly("POST"))`.
+ * HEAD goes with GET, and OPTIONS is answered with what is allowed (RFC 9110, 9.3.7).
+ */
 export function allowOnly(...methods: string[]): RequestHandler {
-  const allow = methods.join(', ');
-  return () => {
-    throw new Problem(405, { detail: `Only ${allow} is allowed here`, headers: { Allow: allow } });
+  const allowed = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  const allow = [...allowed, 'OPTIONS'].join(', ');
+  return (request, response) => {
+    if (request.method === 'OPTIONS') {
+      response.status(204).set('Allow', allow).end();
+      return;
+    }
+    if (allowed.includes(request.method)) throw fellThrough(request);
+    throw new Problem(405, { detail: `Only ${allow} are allowed here`, headers: { Allow: allow } });
   };
 }
 
@@ -21,24 +35,35 @@ export function allowOnly(...methods: string[]): RequestHandler {
  */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
-    const problem = toProblem(error);
-    if (problem.status === 403)
-      // The metric filter for what callers may not do looks for this event.
-      logger.warn('Forbidden', {
-        event: 'forbidden',
-        method: request.method,
-        path: request.path,
-        client: request.ip,
-      });
-    if (problem.status >= 500) {
-      logger.error(`${request.method} ${request.path} failed: ${problem.message}`, {
-        error: problem.cause ?? error,
-      });
+    if (isOver(response)) {
+      logTooLate(logger, request, response, error);
+      return;
     }
-    // Half an answer cannot be taken back: cutting the connection tells the client that it is not whole.
-    if (response.headersSent) response.destroy();
-    else sendProblem(response, problem);
+    const problem = toProblem(error);
+    const hasLeft = response.destroyed || request.socket.destroyed;
+    if (response.headersSent && !hasLeft) {
+      const message = `${requestLine(request)} failed in the middle of its response, which was cut off`;
+      logger.error(message, { error: problem.cause ?? error });
+      cutOff(response);
+      return;
+    }
+    logProblem(logger, request, problem, error);
+    if (!hasLeft) sendProblem(response, problem);
+    // For the access line: what the client would have got.
+    else if (!response.headersSent) response.statusCode = problem.status;
   };
+}
+
+function logProblem(logger: Logger, request: Request, problem: Problem, error: unknown): void {
+  const { method, path, ip: client } = request;
+  if (problem.status === 403)
+    securityEvent(logger, 'forbidden', 'Forbidden', { method, path, client });
+  if (problem.status < 500) return;
+  const message = `${requestLine(request)} failed: ${problem.message}`;
+  // To shed load is no fault: there is nothing to find in a stack.
+  if (error === problem && problem.status === 503 && problem.cause === undefined)
+    logger.warn(message, { event: 'load_shed' });
+  else logger.error(message, { error: problem.cause ?? error });
 }
 
 function toProblem(error: unknown): Problem {
@@ -57,8 +82,23 @@ function toProblem(error: unknown): Problem {
     case 'request.size.invalid':
       return new Problem(400, { detail: 'The body did not arrive whole' });
     default:
-      return typeof status === 'number' && status >= 400 && status < 500
-        ? new Problem(status, { cause: error })
+      return Number.isInteger(status) && (status as number) >= 400 && (status as number) < 500
+        ? new Problem(status as ProblemStatus, { cause: error })
         : new Problem(500, { cause: error });
   }
 }
+
+/** A route for this very method that neither responded nor failed: Express takes `throw null` for `next()`. */
+function hasFallenThrough({ route, method }: Request): boolean {
+  const { path, methods } = (route ?? {}) as { path?: unknown; methods?: Record<string, boolean> };
+  return (
+    methods?.[method.toLowerCase()] === true && typeof path === 'string' && !path.includes('*')
+  );
+}
+
+const fellThrough = (request: Request) =>
+  new Problem(500, {
+    cause: new Error(
+      `The handler of ${requestLine(request)} called next() with no handler after it, or threw nothing`,
+    ),
+  });

@@ -2,6 +2,7 @@ import { createServer, IncomingMessage, ServerResponse, type Server } from 'node
 import type { ServerOptions } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Express } from 'express';
+import { continueWhenRead } from './expectation.ts';
 import type { Certificate } from './self-signed-certificate.ts';
 
 /**
@@ -23,9 +24,28 @@ export function createExpressServer(
   Object.setPrototypeOf(Request.prototype, app.request);
   Object.setPrototypeOf(Response.prototype, app.response);
   Object.assign(app, { request: Request.prototype, response: Response.prototype });
-  const all = { ...options, IncomingMessage: Request, ServerResponse: Response };
-  if (certificate === undefined) return createServer(all, app);
+  const all: ServerOptions = {
+    ...options,
+    // The app responds to a request without a Host header itself; Node would, without a line in the log.
+    requireHostHeader: false,
+    IncomingMessage: Request as never,
+    ServerResponse: Response as never,
+  };
+  const server = certificate ? createSecureServer(app, all, certificate) : createServer(all, app);
+  server.on('checkContinue', (request: Request, response: Response) => {
+    continueWhenRead(request, response);
+    app(request as never, response as never);
+  });
+  // Expectations that nobody knows; see `requestSemantics`.
+  server.on('checkExpectation', app);
+  return server;
+}
+
+function createSecureServer(app: Express, options: ServerOptions, certificate: Certificate) {
   // A client gets as long for its handshake as for its headers.
   const { headersTimeout: handshakeTimeout } = options;
-  return createTlsServer({ ...all, ...certificate, minVersion: 'TLSv1.2', handshakeTimeout }, app);
+  return createTlsServer(
+    { ...options, ...certificate, minVersion: 'TLSv1.2', handshakeTimeout },
+    app,
+  );
 }

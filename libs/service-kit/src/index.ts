@@ -1,13 +1,26 @@
 export { LOCAL_API_KEY, type ApiKeys } from './api-keys.ts';
+export { type Authenticate } from './authenticate.ts';
+export { authorize, type AuthorizeOptions } from './authorize.ts';
 export { type AwsClients } from './aws-clients.ts';
+export { callerOf, type Caller } from './caller.ts';
 export { ConfigurationError } from './configuration.ts';
+export { includesTag, parseTagList, type TagList } from './entity-tags.ts';
+export { integerText } from './integer-text.ts';
+export {
+  checkPreconditions,
+  selectRepresentation,
+  type Representation,
+  type Selection,
+} from './preconditions.ts';
 export { createService } from './create-service.ts';
 export { callDependency, isRetryable } from './dependency-call.ts';
 export { allowOnly } from './error-handler.ts';
 export { Idempotency, type IdempotencyOptions } from './idempotency.ts';
-export { type Metrics, type MetricUnit } from './metrics.ts';
-export { openApiDocument, type Operation, type Parameter } from './open-api.ts';
-export { Problem, type FieldProblem, type ProblemOptions } from './problem.ts';
+export { type Metrics } from './metrics.ts';
+export { type MetricUnit } from './metrics-event.ts';
+export { openApiDocument, type Answer, type Operation } from './open-api.ts';
+export { Problem, type FieldProblem, type ProblemOptions, type ProblemStatus } from './problem.ts';
+export { type RouteLimits } from './route-limits.ts';
 export { runService } from './run-service.ts';
 export {
   type DependencyCheck,
@@ -17,6 +30,7 @@ export {
   type ServiceOptions,
 } from './service.ts';
 export { validate } from './validate.ts';
+export { validateBody } from './validate-body.ts';
 export { httpCheck, type Check } from '@gatehouse/health';
 export {
   currentTrace,

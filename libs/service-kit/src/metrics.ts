@@ -1,13 +1,28 @@
 import type { Logger } from '@gatehouse/logging';
-
-export type MetricUnit = 'Count' | 'Milliseconds' | 'Bytes' | 'None';
+import { metricNameProblem, metricsFields, type Metric, type MetricUnit } from './metrics-event.ts';
 
 /** CloudWatch takes at most so many values of one metric in an event of the embedded metric format. */
 const MOST_VALUES = 100;
+/** Names in a process's life. Each is a series that is paid for, and one made of a caller's words has no end. */
+const MOST_NAMES = 200;
+/** CloudWatch takes none that is larger: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html */
+const LARGEST = 2 ** 360;
 
 export interface Metrics {
-  /** Adds one measurement, in `unit`; default a count. */
+  /**
+   * Adds one measurement, in `unit`; default a count. A value that CloudWatch does not take (NaN,
+   * infinite), in another unit than before, or of a name beyond the 200th is dropped, and a warning
+   * counts it.
+   * @throws {TypeError} for a name that cannot be one, or is taken by a field of the log line.
+   * @example metrics.record('ordersShipped', 3);
+   */
   record(name: string, value: number, unit?: MetricUnit): void;
+  /**
+   * Sets what holds until it is set again, and is written in each interval: an alarm sees it for as
+   * long as it lasts. Otherwise like {@link record}.
+   * @example metrics.gauge('queueLength', queue.length, 'Count');
+   */
+  gauge(name: string, value: number, unit?: MetricUnit): void;
   /** Writes what has been collected. */
   flush(): void;
   /** Flushes and ends the interval. */
@@ -15,42 +30,64 @@ export interface Metrics {
 }
 
 /**
- * Metrics as log lines in CloudWatch's embedded metric format, collected for `intervalMs`
- * (default 60 s), with the service and the environment as dimensions. Logged at `level`: debug where
- * nobody collects them.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ * Metrics as log lines in CloudWatch's embedded metric format, whatever the log level, collected for
+ * `intervalMs` (default 60 s), with the service and the environment as dimensions.
  */
-export function createMetrics(
-  logger: Logger,
-  { intervalMs = 60_000, level = 'info' }: { intervalMs?: number; level?: 'info' | 'debug' } = {},
-): Metrics {
-  const collected = new Map<string, { unit: MetricUnit; values: number[] }>();
+export function createMetrics(logger: Logger, intervalMs = 60_000): Metrics {
+  const units = new Map<string, MetricUnit>();
+  const gauges = new Map<string, number>();
+  let collected = new Map<string, number[]>();
+  let dropped = new Map<string, number>();
+
+  /** Whether a measurement can be taken; one that cannot is counted. */
+  function takes(name: string, value: number, unit: MetricUnit): boolean {
+    let known = units.get(name);
+    if (known === undefined) {
+      const problem = metricNameProblem(name);
+      if (problem !== undefined) throw new TypeError(problem);
+      if (units.size < MOST_NAMES) units.set(name, (known = unit));
+    }
+    if (known === unit && Number.isFinite(value) && Math.abs(value) <= LARGEST) return true;
+    const what = known === undefined ? `names beyond ${MOST_NAMES}` : name;
+    dropped.set(what, (dropped.get(what) ?? 0) + 1);
+    return false;
+  }
+
+  const metric = (name: string, values: readonly number[]): Metric => ({
+    name,
+    unit: units.get(name) ?? 'None',
+    values,
+  });
+
+  function write(metrics: readonly Metric[]): void {
+    for (const fields of metricsFields(metrics, Date.now())) logger.metrics(fields);
+  }
 
   function flush(): void {
-    if (collected.size === 0) return;
-    const entries = [...collected];
-    collected.clear();
-    logger[level]('Metrics', {
-      _aws: {
-        Timestamp: Date.now(),
-        CloudWatchMetrics: [
-          {
-            Namespace: 'Gatehouse',
-            Dimensions: [['service', 'environment']],
-            Metrics: entries.map(([Name, { unit: Unit }]) => ({ Name, Unit })),
-          },
-        ],
-      },
-      ...Object.fromEntries(entries.map(([name, { values }]) => [name, values])),
-    });
+    const all = [...collected].map(([name, values]) => metric(name, values));
+    collected = new Map();
+    for (const [name, value] of gauges) all.push(metric(name, [value]));
+    write(all);
+    if (dropped.size > 0)
+      logger.warn('Metric values were dropped', {
+        event: 'metrics_dropped',
+        dropped: Object.fromEntries(dropped),
+      });
+    dropped = new Map();
   }
 
   const timer = setInterval(flush, intervalMs).unref();
   return {
     record(name, value, unit = 'Count') {
-      let metric = collected.get(name);
-      if (metric === undefined) collected.set(name, (metric = { unit, values: [] }));
-      if (metric.values.push(value) >= MOST_VALUES) flush();
+      if (!takes(name, value, unit)) return;
+      let values = collected.get(name);
+      if (values === undefined) collected.set(name, (values = []));
+      if (values.push(value) < MOST_VALUES) return;
+      collected.delete(name);
+      write([metric(name, values)]);
+    },
+    gauge(name, value, unit = 'None') {
+      if (takes(name, value, unit)) gauges.set(name, value);
     },
     flush,
     close() {

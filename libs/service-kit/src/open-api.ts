@@ -1,15 +1,29 @@
 import * as z from 'zod';
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
+} from 'zod-openapi';
+import { COMMON_PROBLEMS, PROBLEM_HEADERS, problemBody } from './problem-responses.ts';
 
 /** One operation of a service, as its API description tells it. */
 export interface Operation {
   method: 'get' | 'put' | 'post' | 'delete' | 'patch';
   /** Such as `/users/{id}`. */
   path: string;
+  /** Name of the operation in generated clients, such as `createUser`. */
+  id: string;
   summary: string;
-  parameters?: readonly Parameter[];
+  /** What a request says outside its body: the schemas that the route validates with. */
+  parameters?: {
+    path?: z.ZodObject;
+    query?: z.ZodObject;
+    header?: z.ZodObject;
+  };
   body?: Body;
-  /** The success answers by status. */
-  answers: Readonly<Record<number, { description: string; body: Body }>>;
+  /** The responses that are no problems, by status. */
+  answers: Readonly<Record<number, Answer>>;
   /** The problems of its own by status; what the kit answers (400, 401, 413 ...) is added. */
   problems?: Readonly<Record<number, string>>;
 }
@@ -17,93 +31,90 @@ export interface Operation {
 /** JSON that is valid by a schema, or bytes of one of these media types. */
 export type Body = z.ZodType | readonly string[];
 
-/** What a request says outside its body. */
-export interface Parameter {
-  name: string;
-  in: 'path' | 'query' | 'header';
+export interface Answer {
   description: string;
-  /** Default false; parts of a path are always required. */
-  required?: boolean;
+  /** None for a status without a body, such as 304. */
+  body?: Body;
+  headers?: z.ZodObject;
 }
 
-/** What any operation behind the kit can answer. */
-const COMMON_PROBLEMS = {
-  400: 'The request is not valid; `errors` names each field',
-  401: 'No valid API key',
-  413: 'The body is too large',
-  415: 'The encoding of the body is not supported',
-  429: 'Too many requests; see Retry-After',
-  500: 'The service failed',
-  503: 'Not available at the moment; see Retry-After',
-};
+/** The id of the request, which every response carries. */
+const requestId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .meta({ id: 'X-Request-Id', description: 'Trace id of the request; the log lines carry it too' });
 
-const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().optional(),
-  errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
-  traceId: z.string().optional(),
-});
-
-/** The API description (OpenAPI 3.1) of a service, from the very schemas that its routes validate with. */
+/**
+ * The API description (OpenAPI 3.1) of a service, from the very schemas that its routes validate with.
+ * @example openApiDocument({ title: 'orders', version: '1.0.0', description: 'Takes orders' }, [createOrder])
+ */
 export function openApiDocument(
   info: { title: string; version: string; description: string },
   operations: readonly Operation[],
 ): object {
-  const paths: Record<string, Record<string, object>> = {};
+  const paths: ZodOpenApiPathsObject = {};
   for (const operation of operations) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
   }
-  return {
-    openapi: '3.1.0',
-    info,
-    security: [{ apiKey: [] }],
-    paths,
-    components: {
-      securitySchemes: { apiKey: { type: 'apiKey', in: 'header', name: 'x-api-key' } },
-      schemas: { Problem: jsonSchema(problem) },
-    },
-  };
-}
-
-function describe({ summary, parameters, body, answers, problems }: Operation): object {
-  const successes = Object.entries(answers).map(([status, answer]) => [
-    status,
-    { description: answer.description, content: contentOf(answer.body) },
-  ]);
-  const failures = Object.entries({ ...COMMON_PROBLEMS, ...problems }).map(
-    ([status, description]) => [
-      status,
-      {
-        description,
-        content: {
-          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-        },
+  return createDocument(
+    {
+      openapi: '3.1.0',
+      info,
+      // It is served by the very server that it describes.
+      servers: [{ url: '/' }],
+      security: [{ apiKey: [] }],
+      paths,
+      components: {
+        securitySchemes: { apiKey: { type: 'apiKey', in: 'header', name: 'x-api-key' } },
       },
-    ],
+    },
+    { override: integersAsText },
   );
+}
+
+/** An `integerText` reads digits; what the digits mean is what a caller has to know. */
+function integersAsText({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: object }) {
+  const { integer } = z.globalRegistry.get(zodSchema as z.ZodType) ?? {};
+  if (integer === undefined) return;
+  for (const key of Object.keys(jsonSchema)) delete (jsonSchema as Record<string, unknown>)[key];
+  Object.assign(jsonSchema, integer);
+}
+
+function describe(operation: Operation): ZodOpenApiOperationObject {
+  const { id, summary, parameters, body, answers, problems } = operation;
   return {
+    operationId: id,
     summary,
-    ...(parameters && {
-      parameters: parameters.map((parameter) => ({
-        required: parameter.in === 'path',
-        ...parameter,
-        schema: { type: 'string' },
-      })),
-    }),
+    ...(parameters && { requestParams: parameters }),
     ...(body && { requestBody: { required: true, content: contentOf(body) } }),
-    responses: Object.fromEntries([...successes, ...failures]),
+    responses: Object.fromEntries([
+      ...Object.entries(answers).map(([status, answer]) => [status, success(answer)]),
+      ...Object.entries({ ...COMMON_PROBLEMS, ...problems }).map(([status, description]) => [
+        status,
+        failure(Number(status), description),
+      ]),
+    ]),
   };
 }
 
-function contentOf(body: Body): object {
-  if (body instanceof z.ZodType) return { 'application/json': { schema: jsonSchema(body) } };
+function success({ description, body, headers }: Answer): ZodOpenApiResponseObject {
+  return {
+    description,
+    headers: z.object({ 'X-Request-Id': requestId, ...headers?.shape }),
+    ...(body && { content: contentOf(body) }),
+  };
+}
+
+function failure(status: number, description: string): ZodOpenApiResponseObject {
+  return {
+    description,
+    headers: z.object({ 'X-Request-Id': requestId, ...PROBLEM_HEADERS[status] }),
+    content: { 'application/problem+json': { schema: problemBody } },
+  };
+}
+
+function contentOf(body: Body): NonNullable<ZodOpenApiResponseObject['content']> {
+  if (body instanceof z.ZodType) return { 'application/json': { schema: body } };
   // In OpenAPI 3.1 a media type without a schema is bytes.
   return Object.fromEntries(body.map((type) => [type, {}]));
-}
-
-function jsonSchema(schema: z.ZodType): object {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input' });
-  return rest;
 }

@@ -48,9 +48,16 @@ describe('the rate limit', () => {
     expect(await statusesFrom(limited, ...both)).toEqual([200, 200, 429]);
   });
 
-  it('takes whatever stands for an address as one client', async () => {
+  it('does not count another port, zone or spelling as another client', async () => {
     const limited = app();
-    const odd = ['::gg', '::gg', '::gg', 'fe80::1%eth0', '1.2.3.4:80', '[::1]'];
-    expect(await statusesFrom(limited, ...odd)).toEqual([200, 200, 429, 200, 200, 200]);
+    const ports = ['6.6.6.6:1001', '6.6.6.6:1002', '6.6.6.6', '6.6.6.6:1003'];
+    expect(await statusesFrom(limited, ...ports)).toEqual([200, 200, 429, 429]);
+    const spellings = ['[2001:db8::1]:1', '[2001:db8::2]:2', '2001:db8::3', '2001:db8::4%eth0'];
+    expect(await statusesFrom(limited, ...spellings)).toEqual([200, 200, 429, 429]);
+  });
+
+  it('counts all that is no address as one client', async () => {
+    const odd = ['::gg', 'unknown', '1.2.3.4:x', '[::1'];
+    expect(await statusesFrom(app(), ...odd)).toEqual([200, 200, 429, 429]);
   });
 });

@@ -1,11 +1,10 @@
 import type { RequestHandler } from 'express';
-import { Address6 } from 'ip-address';
 import type { Logger } from '@gatehouse/logging';
+import { clientAddress, clientNetwork } from './client-address.ts';
 import { Problem } from './problem.ts';
+import { securityEvent } from './security-event.ts';
 
 const WINDOW_MS = 60_000;
-/** A subscriber has at least such a network of IPv6 addresses to himself (RFC 6177), so it counts as one client. */
-const IPV6_NETWORK_BITS = 64;
 
 /**
  * At most `perMinute` requests from one client address in each minute; beyond, 429 with Retry-After.
@@ -26,14 +25,15 @@ export function rateLimit(
       windowEnds = time + WINDOW_MS;
       counts = new Map();
     }
-    const client = networkOf(request.ip ?? '');
+    const address = clientAddress(request.ip);
+    const client = clientNetwork(address);
     const count = (counts.get(client) ?? 0) + 1;
     counts.set(client, count);
     if (count <= perMinute) {
       next();
       return;
     }
-    logger.warn('Rate limit exceeded', { event: 'rate_limited', client: request.ip });
+    securityEvent(logger, 'rate_limited', 'Rate limit exceeded', { client: address });
     next(
       new Problem(429, {
         detail: 'Too many requests from this address',
@@ -41,12 +41,4 @@ export function rateLimit(
       }),
     );
   };
-}
-
-function networkOf(ip: string): string {
-  if (!ip.includes(':') || !Address6.isValid(ip)) return ip;
-  const address = new Address6(ip);
-  return address.isMapped4()
-    ? address.to4().correctForm()
-    : new Address6(`${ip}/${IPV6_NETWORK_BITS}`).networkForm();
 }

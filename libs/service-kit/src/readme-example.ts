@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import * as z from 'zod';
-import { allowOnly, runService, validate } from '@gatehouse/service-kit';
+import { allowOnly, runService, validateBody } from '@gatehouse/service-kit';
 
 const order = z.strictObject({ sku: z.string().min(1), quantity: z.int().min(1).max(100) });
 
@@ -10,7 +10,7 @@ await runService({
   routes: ({ configuration, logger }) =>
     Router()
       .post('/orders', async (request, response) => {
-        const { sku, quantity } = await validate(order, request.body);
+        const { sku, quantity } = await validateBody(order, request);
         logger.info('Order accepted', { sku, quantity });
         response.status(202).json({ warehouse: configuration.WAREHOUSE });
       })

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { wasCutOff } from './completion.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Measures every request: how long it took, and whether it failed. The number of latencies is the number of requests. */
@@ -11,8 +12,10 @@ export function requestMetrics(metrics: Metrics): RequestHandler {
         Math.round((performance.now() - started) * 100) / 100,
         'Milliseconds',
       );
-      if (response.statusCode >= 500) metrics.record('serverErrors', 1);
-      else if (response.statusCode >= 400) metrics.record('clientErrors', 1);
+      const { statusCode, writableFinished } = response;
+      // A response that was cut off failed, whatever its status said; one that the client left is its own error.
+      if (statusCode >= 500 || wasCutOff(response)) metrics.record('serverErrors', 1);
+      else if (statusCode >= 400 || !writableFinished) metrics.record('clientErrors', 1);
     });
     next();
   };

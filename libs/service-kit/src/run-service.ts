@@ -27,7 +27,7 @@ export async function runService<C>(definition: ServiceDefinition<C>): Promise<v
     deadlineMs: settings.shutdownDeadlineMs,
   });
   shutdown.server(server);
-  shutdown.onDrain(() => health.drain());
+  shutdown.onDrain(() => service.drain());
   for (const { name, close } of service.resources) shutdown.resource(name, close);
   shutdown.onFlush(() => logger.flush());
   shutdown.install();
@@ -35,8 +35,9 @@ export async function runService<C>(definition: ServiceDefinition<C>): Promise<v
   try {
     await listen(server, settings.host, settings.port);
   } catch (error) {
-    logger.error(describeListenError(error as NodeJS.ErrnoException, settings.port));
     await service.close();
+    // The reason is the last line, where people look for it.
+    logger.error(describeListenError(error as NodeJS.ErrnoException, settings.port));
     process.exit(1);
   }
   health.started();

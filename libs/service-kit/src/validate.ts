@@ -9,7 +9,7 @@ export async function validate<Schema extends StandardSchemaV1>(
   schema: Schema,
   value: unknown,
 ): Promise<StandardSchemaV1.InferOutput<Schema>> {
-  const result = await schema['~standard'].validate(value ?? {});
+  const result = await schema['~standard'].validate(value === undefined ? {} : value);
   if (!result.issues) return result.value;
   throw new Problem(400, {
     detail: 'The request is not valid',

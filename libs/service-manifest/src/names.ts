@@ -57,6 +57,7 @@ export type Alarm =
   | 'healthy-hosts'
   | 'server-errors'
   | 'latency'
+  | 'dependencies'
   | 'failed-authentication'
   | 'forbidden'
   | 'rate-limited';

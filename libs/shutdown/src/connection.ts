@@ -19,6 +19,9 @@ export class Connection {
   /** In the order in which they came; more than one only where the client pipelines. */
   readonly #requests: OpenRequest[] = [];
   #upgrade: IncomingMessage | undefined;
+  /** When it was opened, ended a response, or was last found to have received something. */
+  #quietSince = performance.now();
+  #bytesSeen = 0;
   /** What had been read when the last answer was done: anything beyond is a request on its way. */
   #bytesAnswered = 0;
 
@@ -39,6 +42,7 @@ export class Connection {
       if (index !== -1) this.#requests.splice(index, 1);
     }
     this.#bytesAnswered = this.socket.bytesRead;
+    this.#quietSince = performance.now();
   }
 
   /** It speaks another protocol from now on, a WebSocket say. */
@@ -57,6 +61,45 @@ export class Connection {
     });
   }
 
+  /**
+   * Ends what never ends by itself, and has no end that could be lost: event streams, and whatever
+   * the connection was upgraded to.
+   * @returns What was ended, as {@link describe} says it.
+   */
+  endLongLived(): string[] {
+    if (this.#upgrade) {
+      if (this.socket.writableEnded) return [];
+      this.socket.end();
+      this.#quietSince = performance.now();
+      return this.describe();
+    }
+    return this.#requests
+      .filter(({ response }) => !response.writableEnded && isEventStream(response))
+      .map((request) => {
+        request.response.end();
+        return describeRequest(request);
+      });
+  }
+
+  get isUpgraded(): boolean {
+    return this.#upgrade !== undefined;
+  }
+
+  /** For how many milliseconds nothing has come in, and no response has ended. */
+  quietForMs(): number {
+    const { bytesRead } = this.socket;
+    const now = performance.now();
+    if (bytesRead !== this.#bytesSeen) {
+      this.#bytesSeen = bytesRead;
+      this.#quietSince = now;
+    }
+    return now - this.#quietSince;
+  }
+
+  get isAnswering(): boolean {
+    return this.#requests.length > 0;
+  }
+
   /** Whether nothing is in flight, nor on its way in; true before the first request as well. */
   isIdle(): boolean {
     return (
@@ -73,13 +116,24 @@ export class Connection {
 
   /** What is in flight, as `GET /path (1234 ms)`; without query strings, where secrets tend to be. */
   describe(): string[] {
-    const age = (since: number) => `(${Math.round(performance.now() - since)} ms)`;
     if (this.#upgrade) return [`${nameOf(this.#upgrade)} upgraded ${age(this.#opened)}`];
-    if (this.#requests.length > 0) {
-      return this.#requests.map(({ response, since }) => `${nameOf(response.req)} ${age(since)}`);
-    }
+    if (this.#requests.length > 0) return this.#requests.map(describeRequest);
     return this.isIdle() ? [] : [`incomplete request ${age(this.#opened)}`];
   }
+}
+
+const age = (since: number) => `(${Math.round(performance.now() - since)} ms)`;
+
+const describeRequest = ({ response, since }: OpenRequest) =>
+  `${nameOf(response.req)} ${age(since)}`;
+
+/**
+ * Whether the headers that were sent say so (`getHeader` does not know those that were given to `writeHead`).
+ * https://html.spec.whatwg.org/multipage/server-sent-events.html#the-eventsource-interface
+ */
+function isEventStream(response: ServerResponse): boolean {
+  const { _header: sent } = response as ServerResponse & { _header?: string | null };
+  return typeof sent === 'string' && /^content-type: *text\/event-stream\b/im.test(sent);
 }
 
 function nameOf({ method, url = '' }: IncomingMessage): string {

@@ -1,3 +1,4 @@
 export { type Logger } from './logger.ts';
 export { type ShutdownOptions } from './options.ts';
-export { createShutdown, type Shutdown, type ShutdownState } from './shutdown.ts';
+export { createShutdown } from './shutdown.ts';
+export { type Shutdown, type ShutdownState } from './shutdown-interface.ts';

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { waitFor } from '@gatehouse/testing';
+import { rawClient } from './test/raw-client.ts';
 import { startServer, type StartedServer } from './test/start-server.ts';
 
 const servers: StartedServer[] = [];
@@ -98,6 +99,34 @@ describe('a process', () => {
     expect(await server.process.exit).toMatchObject({ code: 1 });
     expect(await answer).toBe('cut');
   });
+
+  it.concurrent.each([
+    ['by the hook of its connection', '/events?hook', 'data: begin\n\ndata: bye\n\n', undefined],
+    ['without one', '/events', 'data: begin\n\n', [expect.stringMatching(/^GET \/events \(/)]],
+  ])('ends an event stream whole %s: exit 0', async (_how, path, text, connections) => {
+    const server = await start({ drainDelayMs: 200 });
+    const { answer } = await send(server, path);
+    term(server);
+    expect(await answer).toMatchObject({ text });
+    expect(await server.process.exit).toEqual({ code: 0, signal: null });
+    expect(entry(server, /Long-lived connections were ended/)?.['connections']).toEqual(
+      connections,
+    );
+  });
+
+  it.concurrent(
+    'ends a connection that was upgraded: exit 0, long before the time-out',
+    async () => {
+      const server = await start({ requestTimeoutMs: 10_000 });
+      const { send: say, waitForText, closed } = rawClient(server.port);
+      say('GET /echo HTTP/1.1', 'Host: x', 'Connection: upgrade', 'Upgrade: echo', '');
+      await waitForText('101');
+      term(server);
+      await closed;
+      expect(await server.process.exit).toEqual({ code: 0, signal: null });
+      expect(entry(server, /^Shut down/)?.['durationMs']).toBeLessThan(8_000);
+    },
+  );
 
   it.concurrent('names a stuck or broken resource and closes the others: exit 1', async () => {
     const server = await start({

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
@@ -33,7 +33,9 @@ const inFlight = (drain: ServerDrain, count: number) =>
   waitFor(`${count} in flight`, () => drain.openRequests().length === count);
 
 const HOST = 'Host: localhost';
+const EVENTS = { 'content-type': 'text/event-stream' };
 const GENEROUS_MS = 20_000;
+const ALL_ANSWERED = { cut: [], ended: [] };
 const echo: RequestListener = ({ url }, response) => response.end(`answer to ${url}`);
 
 /** A handler whose answers wait until the test lets them go. */
@@ -107,7 +109,7 @@ describe('close', () => {
     idle.send('GET / HTTP/1.1', HOST, '');
     await idle.waitForText('answer');
     await waitFor('both connections', () => sockets.length === 2);
-    expect(await drain.close(GENEROUS_MS)).toEqual([]);
+    expect(await drain.close(GENEROUS_MS)).toEqual(ALL_ANSWERED);
     await Promise.all([idle.closed, silent.closed]);
   });
 
@@ -119,7 +121,7 @@ describe('close', () => {
     const before = sockets[0]?.bytesRead ?? 0;
     send('late');
     await waitFor('the rest', () => sockets[0]?.bytesRead === before + 6);
-    expect(await drain.close(GENEROUS_MS)).toEqual([]);
+    expect(await drain.close(GENEROUS_MS)).toEqual(ALL_ANSWERED);
     await closed;
   });
 
@@ -133,7 +135,7 @@ describe('close', () => {
     const closing = drain.close(GENEROUS_MS);
     await new Promise((resolve) => setTimeout(resolve, 120));
     slow.socket.resume();
-    expect(await closing).toEqual([]);
+    expect(await closing).toEqual(ALL_ANSWERED);
     await slow.closed;
     expect(slow.received().split('\r\n\r\n')[1]).toHaveLength(SIZE);
   });
@@ -148,7 +150,7 @@ describe('close', () => {
     const closing = drain.close(GENEROUS_MS);
     open();
     await waitForText('answer to /last');
-    expect(await closing).toEqual([]);
+    expect(await closing).toEqual(ALL_ANSWERED);
   });
 
   it('names what it cuts off: stuck requests, endless answers, half a request', async () => {
@@ -162,7 +164,7 @@ describe('close', () => {
     await stream.waitForText('begin');
     half.send('GET /half HTTP/1.1', HOST);
     await inFlight(drain, 3);
-    expect((await drain.close(100)).sort()).toEqual([
+    expect([...(await drain.close(100)).cut].sort()).toEqual([
       expect.stringMatching(/^GET \/stream \(\d+ ms\)$/),
       expect.stringMatching(/^POST \/stuck \(\d+ ms\)$/),
       expect.stringMatching(/^incomplete request \(\d+ ms\)$/),
@@ -170,7 +172,7 @@ describe('close', () => {
     await Promise.all([stuck.closed, stream.closed, half.closed]);
   });
 
-  it('names a connection that was upgraded', async () => {
+  it('ends a connection that was upgraded, and names it apart: nothing of it is lost', async () => {
     const { server, drain, client } = await serve(echo);
     server.on('upgrade', (_request, socket) =>
       socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
@@ -178,10 +180,34 @@ describe('close', () => {
     const { send, waitForText, closed } = client();
     send('GET /socket?token=hidden HTTP/1.1', HOST, 'Connection: upgrade', 'Upgrade: x', '');
     await waitForText('101');
-    expect(await drain.close(50)).toEqual([
-      expect.stringMatching(/^GET \/socket upgraded \(\d+ ms\)$/),
-    ]);
+    expect(drain.openRequests()).toEqual([expect.stringMatching(/^GET \/socket upgraded/)]);
+    expect(await drain.close(GENEROUS_MS)).toEqual({
+      cut: [],
+      ended: [expect.stringMatching(/^GET \/socket upgraded \(\d+ ms\)$/)],
+    });
     await closed;
+  });
+
+  it.each([
+    ['writeHead', (response: ServerResponse) => response.writeHead(200, EVENTS)],
+    [
+      'setHeader',
+      (response: ServerResponse) => response.setHeaders(new Map(Object.entries(EVENTS))),
+    ],
+  ])('ends event streams to their last byte, and names them apart: %s', async (_how, begin) => {
+    const { drain, client } = await serve((_request, response) => {
+      begin(response as never);
+      response.write('data: 1\n\n');
+    });
+    const { send, waitForText, received, closed } = client();
+    send('GET /events?token=hidden HTTP/1.1', HOST, '');
+    await waitForText('data: 1');
+    expect(await drain.close(GENEROUS_MS)).toEqual({
+      cut: [],
+      ended: [expect.stringMatching(/^GET \/events \(\d+ ms\)$/)],
+    });
+    await closed;
+    expect(received()).toMatch(/data: 1\n\n\r\n0\r\n\r\n$/);
   });
 
   it('leaves upgrades refused where the server has no handler for them', async () => {
@@ -189,7 +215,7 @@ describe('close', () => {
     const { send, waitForText } = client();
     send('GET /plain HTTP/1.1', HOST, 'Connection: upgrade', 'Upgrade: x', '');
     await waitForText('answer to /plain');
-    expect(await drain.close(GENEROUS_MS)).toEqual([]);
+    expect(await drain.close(GENEROUS_MS)).toEqual(ALL_ANSWERED);
   });
 
   it('shortens what a client made endless', async () => {
@@ -241,7 +267,7 @@ describe('over TLS', () => {
     late.socket.write(`GET /late HTTP/1.1\r\n${HOST}\r\n\r\n`);
     await late.closed;
     expect(late.received()).toMatch(/Connection: close[^]*answer to \/late/);
-    expect(await drain.close(GENEROUS_MS)).toEqual([]);
+    expect(await drain.close(GENEROUS_MS)).toEqual(ALL_ANSWERED);
     await Promise.all([idle.closed, silent.closed]);
   });
 });

@@ -6,6 +6,22 @@ import { Connection } from './connection.ts';
 /** How often connections that have become idle are closed, in milliseconds. */
 const SWEEP_MS = 50;
 
+/**
+ * How long a connection has to be quiet before it is closed, in milliseconds. A client that was told
+ * `keep-alive` may be sending its next request: closing would lose that. The client gets this long to
+ * do so, and `Connection: close` with the response. What is left of the race is the network's: a client
+ * that comes back later, in the very moment of the close, has to expect it (RFC 9112, section 9.5).
+ */
+const QUIET_MS = 1_000;
+
+/** What became of the connections of a server that was closed. */
+export interface Closed {
+  /** What was not answered in time and cut off. */
+  readonly cut: readonly string[];
+  /** Event streams and upgraded connections, which never end by themselves. */
+  readonly ended: readonly string[];
+}
+
 /** Follows one HTTP or HTTPS server's connections and requests, and brings it to a stop. */
 export class ServerDrain {
   readonly #server: Server;
@@ -39,22 +55,27 @@ export class ServerDrain {
   }
 
   /**
-   * Accepts no more connections and waits for the requests in flight.
-   * @returns What had to be cut off after `timeoutMs`; empty when all were answered.
+   * Accepts no more connections, ends what never ends by itself, and waits for the requests in
+   * flight, for `timeoutMs` at most.
    */
-  async close(timeoutMs: number): Promise<string[]> {
+  async close(timeoutMs: number): Promise<Closed> {
     // Not http's own close: it destroys connections whose answer is complete but not sent to its end.
     NetServer.prototype.close.call(this.#server);
     const deadline = performance.now() + timeoutMs;
+    const ended: string[] = [];
     for (;;) {
+      for (const connection of this.#connections.values()) ended.push(...connection.endLongLived());
       this.#closeIdle();
       const left = deadline - performance.now();
       if (this.#connections.size === 0 || left <= 0) break;
       await sleep(Math.min(SWEEP_MS, left));
     }
-    const cut = this.openRequests();
-    for (const { socket } of this.#connections.values()) socket.destroy();
-    return cut;
+    const cut: string[] = [];
+    for (const connection of this.#connections.values()) {
+      if (!connection.isUpgraded) cut.push(...connection.describe());
+      connection.socket.destroy();
+    }
+    return { cut, ended };
   }
 
   /** What is in flight, see {@link Connection.describe}. */
@@ -79,15 +100,17 @@ export class ServerDrain {
     );
   }
 
+  /** Called by a timer, which Node's event loop runs after it has read what has come: that may be a request. */
   #closeIdle(): void {
-    const connections = [...this.#connections.values()];
-    for (const connection of connections) {
-      if (!connection.isIdle()) continue;
+    for (const connection of this.#connections.values()) {
+      if (connection.quietForMs() < QUIET_MS) continue;
+      if (!connection.isIdle() && !connection.isUpgraded) continue;
       connection.socket.destroy();
       this.#connections.delete(connection.socket);
     }
     // Knows a few more, those whose client sent the rest of a body after its answer; but see close().
-    if (!connections.some((connection) => connection.isSending()))
-      this.#server.closeIdleConnections();
+    const mayClose = (connection: Connection) =>
+      connection.isAnswering ? !connection.isSending() : connection.quietForMs() >= QUIET_MS;
+    if ([...this.#connections.values()].every(mayClose)) this.#server.closeIdleConnections();
   }
 }

@@ -62,6 +62,17 @@ describe('start', () => {
     expect(events).toEqual(['Shutting down (test)', message, 'before', 'Shut down', 'exit 1']);
   });
 
+  it('calls no drain listener that was taken back, and one that was added twice as often as it is left', async () => {
+    const { shutdown, events, note } = make();
+    const listener = note('drain');
+    const takeBack = shutdown.onDrain(listener);
+    shutdown.onDrain(listener);
+    takeBack();
+    takeBack();
+    await shutdown.start('test');
+    expect(events.filter((event) => event === 'drain')).toEqual(['drain']);
+  });
+
   it('exits with 1 where a drain listener fails: the load balancer may not know', async () => {
     const { shutdown, events } = make();
     shutdown.onDrain(() => Promise.reject(new Error('broken')));

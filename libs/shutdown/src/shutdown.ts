@@ -6,26 +6,17 @@ import { milliseconds, withDefaults, type Settings, type ShutdownOptions } from 
 import { handleProcessEvents } from './process-events.ts';
 import { Resources } from './resources.ts';
 import { ServerDrain } from './server-drain.ts';
+import type { Shutdown, ShutdownState } from './shutdown-interface.ts';
 import { within } from './within.ts';
-
-export type ShutdownState = 'running' | 'draining' | 'closing' | 'closed';
 
 /** So many requests are named in a log line at most. */
 const MAX_NAMED = 20;
 
-/**
- * Ends a process without losing a request: on SIGTERM or SIGINT it goes on serving for the drain
- * delay with `Connection: close` on every answer, stops accepting, waits for the requests in
- * flight, closes the resources in reverse order, flushes, and exits.
- *
- * Exit codes: 0 all was answered and closed; 1 something was cut off, failed to close, was open at
- * the deadline, or an uncaught error occurred; 128 + the signal's number after a second signal.
- */
-export class Shutdown {
+class ProcessShutdown implements Shutdown {
   readonly #settings: Settings;
   readonly #servers: ServerDrain[] = [];
   readonly #resources = new Resources();
-  readonly #drainListeners: (() => unknown)[] = [];
+  readonly #drainListeners = new Set<() => unknown>();
   readonly #flushes: (() => unknown)[] = [];
   #state: ShutdownState = 'running';
   #exitCode = 0;
@@ -42,38 +33,26 @@ export class Shutdown {
     return this.#state;
   }
 
-  /** Follows the requests of an HTTP or HTTPS server from now on: call it before the server listens. */
   server(server: Server): void {
     this.#servers.push(new ServerDrain(server));
   }
 
-  /**
-   * Called at once when the shutdown begins: the place to turn readiness to 503, and to end what
-   * never ends by itself (event streams, WebSockets). A promise is waited for alongside the drain
-   * delay, and `resourceTimeoutMs` at most.
-   */
-  onDrain(listener: () => unknown): void {
-    this.#drainListeners.push(listener);
+  onDrain(listener: () => unknown): () => void {
+    // Its own entry, so that a listener that was added twice is taken back once.
+    const entry = () => listener();
+    this.#drainListeners.add(entry);
+    return () => void this.#drainListeners.delete(entry);
   }
 
-  /**
-   * Has something closed after the last request; the last one registered goes first.
-   * @throws {RangeError} where the time-out is no number of milliseconds.
-   */
   resource(name: string, close: () => unknown, options: { timeoutMs?: number } = {}): void {
     const timeoutMs = options.timeoutMs ?? this.#settings.resourceTimeoutMs;
     this.#resources.add(name, close, milliseconds(`timeoutMs of ${name}`, timeoutMs));
   }
 
-  /**
-   * The very last thing before the exit, also at the deadline: the place to flush logs. It has to be
-   * synchronous; what takes longer is a {@link resource}, registered first to be closed last.
-   */
   onFlush(flush: () => unknown): void {
     this.#flushes.push(flush);
   }
 
-  /** Handles signals and uncaught errors from now on. Returns what undoes it. */
   install(): () => void {
     this.#uninstall ??= handleProcessEvents({
       signals: this.#settings.signals,
@@ -86,7 +65,6 @@ export class Shutdown {
     };
   }
 
-  /** Shuts down and exits. Calling it again changes nothing. Resolves with the exit code. */
   start(reason: string): Promise<number> {
     this.#finished ??= this.#run(reason);
     return this.#finished;
@@ -118,11 +96,18 @@ export class Shutdown {
     this.#state = 'draining';
     this.#log('info', `Shutting down (${reason})`, { drainDelayMs });
     for (const server of this.#servers) server.drain();
-    await Promise.all([...this.#drainListeners.map(this.#callDrainListener), sleep(drainDelayMs)]);
+    await Promise.all([
+      ...[...this.#drainListeners].map(this.#callDrainListener),
+      sleep(drainDelayMs),
+    ]);
 
     this.#state = 'closing';
-    const cut = await Promise.all(this.#servers.map((server) => server.close(requestTimeoutMs)));
-    if (cut.flat().length > 0) this.#fail('Requests were cut off', { requests: named(cut.flat()) });
+    const closed = await Promise.all(this.#servers.map((server) => server.close(requestTimeoutMs)));
+    const ended = closed.flatMap((server) => server.ended);
+    if (ended.length > 0)
+      this.#log('info', 'Long-lived connections were ended', { connections: named(ended) });
+    const cut = closed.flatMap((server) => server.cut);
+    if (cut.length > 0) this.#fail('Requests were cut off', { requests: named(cut) });
     await this.#resources.closeAll((resource, error) =>
       this.#fail(`Could not close ${resource}`, { resource, error }),
     );
@@ -188,7 +173,8 @@ function named(requests: readonly string[]): string[] {
 /**
  * Makes a {@link Shutdown}; nothing is handled before `install()`.
  * @throws {RangeError} where the time-outs do not fit together.
+ * @example const shutdown = createShutdown({ logger, drainDelayMs: 10_000 });
  */
 export function createShutdown(options: ShutdownOptions = {}): Shutdown {
-  return new Shutdown(withDefaults(options));
+  return new ProcessShutdown(withDefaults(options));
 }

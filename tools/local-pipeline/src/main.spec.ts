@@ -21,8 +21,6 @@ async function pipeline(...args: string[]) {
       env: {
         ...(Object.fromEntries(outside) as Record<string, string>),
         NODE_OPTIONS: '',
-        // Else Nx starts a process for each plugin.
-        NX_ISOLATE_PLUGINS: 'false',
         NO_COLOR: '1',
         DOCKER_HOST: 'tcp://127.0.0.1:1',
       },

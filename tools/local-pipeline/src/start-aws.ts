@@ -30,7 +30,13 @@ export async function startAws(root: string, environment: string): Promise<Envir
       `--environment: must be one of ${Object.keys(workspace.environments).join(', ')}, not "${environment}"`,
     );
   const aws = await startLocalAws({ accountId: settings.account, region: settings.region });
-  await seedInfrastructure(aws, workspace, await readManifests(root), environment);
+  try {
+    await seedInfrastructure(aws, workspace, await readManifests(root), environment);
+  } catch (error) {
+    // Else the command would not end.
+    await aws.stop();
+    throw error;
+  }
   return {
     aws,
     workspace,

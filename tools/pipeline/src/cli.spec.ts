@@ -191,7 +191,7 @@ describe('gatehouse gate', () => {
       expect.stringContaining('alias/gatehouse-gate cannot be used'),
     ]);
     expect(() => read('e.json')).toThrow('ENOENT');
-  }, 30_000);
+  });
 
   it.each<[string, string[], string]>([
     ['a tag', about().with(-1, 'payments:latest'), 'a tag is not enough'],

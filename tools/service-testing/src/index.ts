@@ -1,1 +1,2 @@
 export { startService, type RunningService } from './start-service.ts';
+export { fuzzOpenApi, type FuzzOptions } from './fuzz-open-api.ts';

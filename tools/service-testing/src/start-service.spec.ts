@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Router } from 'express';
 import request from 'supertest';
+import type { ServiceDefinition } from '@gatehouse/service-kit';
 import { seededSecrets } from '@gatehouse/testing';
 import { startService } from './start-service.ts';
 
@@ -48,6 +49,39 @@ describe('startService', () => {
     });
     expect(running.aws.secrets.has('orders/bank')).toBe(true);
     await running.close();
+  });
+
+  it.each<[string, Partial<ServiceDefinition<unknown>>, Record<string, string>, string]>([
+    ['the configuration is invalid', {}, { PORT: 'none' }, 'PORT'],
+    [
+      'the service cannot be put together',
+      {
+        routes() {
+          throw new Error('no routes');
+        },
+      },
+      {},
+      'no routes',
+    ],
+  ])('stops the AWS again when %s', async (_, change, environment, message) => {
+    delete process.env['AWS_ENDPOINT_URL'];
+    await expect(
+      startService({ name: 'orders', routes: () => Router(), ...change }, folder, { environment }),
+    ).rejects.toThrow(message);
+    const endpoint = process.env['AWS_ENDPOINT_URL'] as string;
+    await expect(fetch(endpoint)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  });
+
+  it('stops the AWS even when the service does not close', async () => {
+    const { service, aws, close } = await startService(
+      { name: 'orders', routes: () => Router() },
+      folder,
+    );
+    const closed = service.close;
+    Object.assign(service, { close: () => Promise.reject(new Error('stuck')) });
+    await expect(close()).rejects.toThrow('stuck');
+    await expect(fetch(aws.url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+    await closed();
   });
 
   it('says where the manifest is wrong', async () => {

@@ -34,13 +34,28 @@ export interface StartOptions {
 export async function startService<C>(
   definition: ServiceDefinition<C>,
   folder: string,
-  { environment: overrides = {}, peers = {} }: StartOptions = {},
+  options: StartOptions = {},
 ): Promise<RunningService> {
   const file = join(folder, 'service.json');
   const manifest = readManifest(file, readFileSync(file, 'utf8'));
   const aws = await startLocalAws({
     seed: { ...(await seedForService(folder, manifest)), secrets: secretsOf(manifest) },
   });
+  try {
+    return await startOn(aws, definition, manifest, options);
+  } catch (error) {
+    // Else the process of the test would go on for ever.
+    await aws.stop();
+    throw error;
+  }
+}
+
+async function startOn<C>(
+  aws: LocalAws,
+  definition: ServiceDefinition<C>,
+  manifest: Manifest,
+  { environment: overrides = {}, peers = {} }: StartOptions,
+): Promise<RunningService> {
   const environment = {
     ...serviceEnvironment(manifest, {
       region: aws.region,
@@ -63,8 +78,11 @@ export async function startService<C>(
     service,
     environment,
     async close() {
-      await service.close();
-      await aws.stop();
+      try {
+        await service.close();
+      } finally {
+        await aws.stop();
+      }
     },
   };
 }

@@ -1,18 +1,41 @@
 import type { Readable } from 'node:stream';
-import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  type GetObjectCommandOutput,
+  type HeadObjectCommandOutput,
+  type S3Client,
+} from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { isRetryable, Problem } from '@gatehouse/service-kit';
+import { isRetryable, Problem, type Representation } from '@gatehouse/service-kit';
 
 /** The smallest part that S3 takes; two are under way while a third fills, and that is all of an asset in memory. */
 const PART_BYTES = 5 * 1024 * 1024;
 const PARTS_AT_ONCE = 2;
 
-/** An object on its way down. */
-export interface StoredAsset {
-  body: Readable;
+/** How long it takes at the most to describe an asset. */
+const DESCRIBE_TIMEOUT_MS = 3_000;
+
+/** What is known of an asset without its content. */
+export interface AssetDescription extends Representation {
   type: string;
-  size: number | undefined;
 }
+
+/** An asset on its way down. */
+export interface StoredAsset extends AssetDescription {
+  body: Readable;
+}
+
+/** Bytes of an asset, both ends included, of the version with this tag. */
+export interface Part {
+  etag: string;
+  range?: { start: number; end: number };
+}
+
+/** What must hold of the asset that there is, for another one to take its place. */
+export type WriteCondition = { IfMatch?: string; IfNoneMatch?: '*' };
 
 /** The assets in S3. Each attempt of a call has the kit's time-out; a transfer as a whole has the request's deadline. */
 export class AssetStore {
@@ -29,10 +52,15 @@ export class AssetStore {
    * parts are thrown away before this rejects with the stream's own {@link Problem}. Not by aborting
    * the upload: that would not wait for the parts to be gone.
    */
-  async store(name: string, type: string, body: Readable): Promise<void> {
+  async store(
+    name: string,
+    type: string,
+    body: Readable,
+    condition: WriteCondition = {},
+  ): Promise<void> {
     const upload = new Upload({
       client: this.#s3,
-      params: { Bucket: this.#bucket, Key: name, ContentType: type, Body: body },
+      params: { Bucket: this.#bucket, Key: name, ContentType: type, Body: body, ...condition },
       partSize: PART_BYTES,
       queueSize: PARTS_AT_ONCE,
     });
@@ -43,26 +71,53 @@ export class AssetStore {
     }
   }
 
-  /** @throws {Problem} 404 */
-  async open(name: string, abortSignal: AbortSignal): Promise<StoredAsset> {
-    const command = new GetObjectCommand({ Bucket: this.#bucket, Key: name });
+  /** Undefined where there is no such asset. */
+  async describe(name: string): Promise<AssetDescription | undefined> {
+    const command = new HeadObjectCommand({ Bucket: this.#bucket, Key: name });
     try {
-      const { Body, ContentType, ContentLength } = await this.#s3.send(command, { abortSignal });
-      return {
-        body: Body as Readable,
-        type: ContentType ?? 'application/octet-stream',
-        size: ContentLength,
-      };
+      const abortSignal = AbortSignal.timeout(DESCRIBE_TIMEOUT_MS);
+      return descriptionOf(await this.#s3.send(command, { abortSignal }));
     } catch (error) {
-      if (error instanceof NoSuchKey) throw new Problem(404, { detail: 'There is no such asset' });
+      if (error instanceof NotFound) return undefined;
+      throw toProblem(error);
+    }
+  }
+
+  /** @throws {Problem} 404, also where the version that a part is of is there no more */
+  async open(name: string, abortSignal: AbortSignal, part?: Part): Promise<StoredAsset> {
+    const command = new GetObjectCommand({
+      Bucket: this.#bucket,
+      Key: name,
+      ...(part && { IfMatch: part.etag }),
+      ...(part?.range && { Range: `bytes=${part.range.start}-${part.range.end}` }),
+    });
+    try {
+      const output = await this.#s3.send(command, { abortSignal });
+      return { ...descriptionOf(output), body: output.Body as Readable };
+    } catch (error) {
+      if (error instanceof NoSuchKey) throw noSuchAsset();
       throw toProblem(error);
     }
   }
 }
 
+export const noSuchAsset = () => new Problem(404, { detail: 'There is no such asset' });
+
+function descriptionOf(output: HeadObjectCommandOutput | GetObjectCommandOutput): AssetDescription {
+  const { ContentType, ContentLength, ETag, LastModified } = output;
+  return {
+    type: ContentType ?? 'application/octet-stream',
+    size: ContentLength,
+    etag: ETag ?? '""',
+    lastModified: LastModified,
+  };
+}
+
 /** As the kit's `callDependency`, which has a time-out for the whole call: no transfer is to have one. */
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if ((error as { name?: unknown }).name === 'PreconditionFailed')
+    return new Problem(412, { detail: 'The asset has changed meanwhile' });
   return isRetryable(error)
     ? new Problem(503, {
         detail: 'The asset store is not available at the moment',

@@ -2,17 +2,50 @@ import type { Request } from 'express';
 import { Problem } from '@gatehouse/service-kit';
 import { ASSET_TYPES } from './asset.ts';
 
+/** `charset=utf-8`, the one parameter that is kept, and none after it. */
+const PARAMETERS = /^(?:;\s*charset\s*=\s*("?)([\w.:+-]{1,40})\1\s*)?;?\s*$/i;
+
 /**
- * The media type of an upload, without its parameters.
- * @throws {Problem} 415 where it is not on the list, or the body is compressed: that would be stored as it is.
+ * The media type that an upload is stored with, and sent with later: in lower case, with the charset
+ * of a text, since nothing but the upload says it.
+ * @throws {Problem} 415 where it is not on the list, its charset is none, or the body is compressed:
+ * that would be stored as it is.
  */
 export function assetTypeOf(request: Request): string {
-  const type = request.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const header = request.get('content-type') ?? '';
+  const end = header.indexOf(';');
+  const type = (end === -1 ? header : header.slice(0, end)).trim().toLowerCase();
   if (!ASSET_TYPES.includes(type)) {
-    throw new Problem(415, { detail: `Only these types are taken: ${ASSET_TYPES.join(', ')}` });
+    throw new Problem(415, {
+      detail: `Only these types are supported: ${ASSET_TYPES.join(', ')}`,
+      headers: { Accept: ASSET_TYPES.join(', ') },
+    });
   }
-  if ((request.get('content-encoding') ?? 'identity') !== 'identity') {
-    throw new Problem(415, { detail: 'Assets are taken without a content encoding' });
+  if ((request.get('content-encoding') ?? 'identity').toLowerCase() !== 'identity') {
+    throw new Problem(415, {
+      detail: 'Assets are stored without a content encoding',
+      headers: { 'Accept-Encoding': 'identity' },
+    });
   }
-  return type;
+  return type.startsWith('text/') && end !== -1 ? type + charsetOf(header.slice(end)) : type;
+}
+
+function charsetOf(parameters: string): string {
+  const charset = PARAMETERS.exec(parameters)?.[2]?.toLowerCase();
+  if (charset !== undefined && isCharset(charset)) return `; charset=${charset}`;
+  if (/^[;\s]*$/.test(parameters)) return '';
+  throw new Problem(415, {
+    detail:
+      'A text may have the parameter charset alone, with one of https://encoding.spec.whatwg.org',
+    headers: { Accept: ASSET_TYPES.join(', ') },
+  });
+}
+
+/** What browsers know: no UTF-7, which hides markup. */
+function isCharset(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== 'replacement';
+  } catch {
+    return false;
+  }
 }

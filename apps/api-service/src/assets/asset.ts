@@ -16,7 +16,8 @@ export const assetPath = z.object({
     .regex(
       /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/,
       'must have 1 to 128 letters, digits, dots, hyphens and underscores, a letter or digit first',
-    ),
+    )
+    .meta({ description: 'Name of the asset: letters, digits, dots, hyphens and underscores' }),
 });
 
 /** What `PUT /assets/{name}` answers. */

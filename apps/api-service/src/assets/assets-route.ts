@@ -1,11 +1,22 @@
-import { Router } from 'express';
-import { allowOnly, Problem, validate } from '@gatehouse/service-kit';
+import { Router, type Request } from 'express';
+import {
+  allowOnly,
+  checkPreconditions,
+  Problem,
+  selectRepresentation,
+  validate,
+} from '@gatehouse/service-kit';
 import type { WorkUnderWay } from '../work-under-way.ts';
 import { assetPath, type Asset } from './asset.ts';
-import type { AssetStore } from './asset-store.ts';
+import {
+  noSuchAsset,
+  type AssetDescription,
+  type AssetStore,
+  type WriteCondition,
+} from './asset-store.ts';
 import { assetTypeOf } from './asset-type.ts';
 import { receiveAsset } from './receive-asset.ts';
-import { sendAsset } from './send-asset.ts';
+import { applySelection, describeAsset, transfer } from './send-asset.ts';
 
 /** Each upload holds some 15 MiB at most, of the 512 MiB that a task has. */
 const MOST_UPLOADS = 8;
@@ -19,18 +30,33 @@ export function assetsRoute(assets: AssetStore, limit: number, uploads: WorkUnde
       const { name } = await validate(assetPath, request.params);
       const type = assetTypeOf(request);
       if (uploads.size >= MOST_UPLOADS) throw tooManyUploads();
+      const replaced = await assets.describe(name);
+      checkPreconditions(request, replaced);
+      const condition = writeCondition(request, replaced);
       const size = await uploads.follow(
-        receiveAsset(request, response, limit, (body) => assets.store(name, type, body)),
+        receiveAsset(request, response, limit, (body) => assets.store(name, type, body, condition)),
       );
+      if (replaced === undefined) response.status(201).location(`/assets/${name}`);
       response.json({ name, type, size } satisfies Asset);
     })
     .get(async (request, response) => {
       const { name } = await validate(assetPath, request.params);
+      const asset = await assets.describe(name);
+      if (asset === undefined) throw noSuchAsset();
+      if (!request.accepts(asset.type)) throw notAcceptable(asset.type);
+      const selection = selectRepresentation(request, asset);
+      describeAsset(response, name, asset);
+      applySelection(response, selection);
+      if (request.method === 'HEAD' || selection.status === 304) {
+        response.end();
+        return;
+      }
       const sent = new AbortController();
+      const part = { etag: asset.etag, ...(selection.status === 206 && { range: selection }) };
       try {
-        await sendAsset(response, name, await assets.open(name, sent.signal));
+        await transfer((await assets.open(name, sent.signal, part)).body, response);
       } finally {
-        // Lets go of what S3 still sends where nobody reads it: to HEAD, or after the client left.
+        // Lets go of what S3 still sends after the client left.
         sent.abort();
       }
     })
@@ -43,3 +69,15 @@ const tooManyUploads = () =>
     detail: 'Too many uploads at the moment',
     headers: { 'Retry-After': '5' },
   });
+
+const notAcceptable = (type: string) =>
+  new Problem(406, { detail: `The asset is of the type ${type}, which Accept leaves out` });
+
+/** Has S3 hold a precondition to the end of the upload: until then another one may be faster. */
+function writeCondition(
+  { headers }: Request,
+  replaced: AssetDescription | undefined,
+): WriteCondition {
+  if (headers['if-match'] !== undefined && replaced) return { IfMatch: replaced.etag };
+  return headers['if-none-match'] !== undefined && !replaced ? { IfNoneMatch: '*' } : {};
+}

@@ -1,28 +1,36 @@
 import type { Readable } from 'node:stream';
 import type { Response } from 'express';
-import type { StoredAsset } from './asset-store.ts';
+import type { Selection } from '@gatehouse/service-kit';
+import type { AssetDescription } from './asset-store.ts';
 
 /**
- * Answers with the asset, to be saved and never shown: what a caller uploaded must not run as a page
- * of this origin. Resolves when it was sent or the client has left; rejects where S3 breaks off.
+ * Puts on what describes the asset. It is to be saved and never shown: what a caller uploaded must
+ * not run as a page of this origin. The type is exactly the one it was stored with: express's own
+ * `attachment` and `type` would set one by the ending of the name, or add a charset.
  */
-export async function sendAsset(
-  response: Response,
-  name: string,
-  { body, type, size }: StoredAsset,
-): Promise<void> {
-  response.type(type).attachment(name);
-  if (size !== undefined) response.set('Content-Length', String(size));
-  if (response.req.method === 'HEAD') {
-    // The SDK finds that a body nobody reads does not match S3's checksum, and an error that nobody
-    // listens to ends the process.
-    body.once('error', () => undefined);
-    response.end();
-  } else await transfer(body, response);
+export function describeAsset(response: Response, name: string, asset: AssetDescription): void {
+  response.setHeader('Content-Type', asset.type);
+  response.setHeader('Content-Disposition', `attachment; filename=${name}`);
+  response.setHeader('Accept-Ranges', 'bytes');
+  response.setHeader('ETag', asset.etag);
+  if (asset.lastModified) response.setHeader('Last-Modified', asset.lastModified.toUTCString());
+  if (asset.size !== undefined) response.setHeader('Content-Length', String(asset.size));
 }
 
-/** Not `pipeline`: its seven listeners for one event, on top of the kit's, make Node warn of a leak. */
-function transfer(body: Readable, response: Response): Promise<void> {
+/** The status and the headers of what was selected of an asset. */
+export function applySelection(response: Response, selection: Selection): void {
+  response.status(selection.status);
+  if (selection.status === 304) response.removeHeader('Content-Length');
+  if (selection.status !== 206) return;
+  response.setHeader('Content-Range', selection.contentRange);
+  response.setHeader('Content-Length', String(selection.end - selection.start + 1));
+}
+
+/**
+ * Resolves when the asset was sent or the client has left; rejects where S3 breaks off. Not by
+ * `pipeline`: its seven listeners for one event, on top of the kit's, make Node warn of a leak.
+ */
+export function transfer(body: Readable, response: Response): Promise<void> {
   return new Promise((resolve, reject) => {
     response.once('close', resolve);
     body.once('error', reject);

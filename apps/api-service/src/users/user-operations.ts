@@ -1,75 +1,91 @@
-import type { Operation, Parameter } from '@gatehouse/service-kit';
+import * as z from 'zod';
+import type { Operation } from '@gatehouse/service-kit';
 import { newUser, user, userChanges } from './user.ts';
-import { userPage } from './user-query.ts';
+import { userPage, userQuery } from './user-query.ts';
 
-const id: Parameter = { name: 'id', in: 'path', description: 'Id of the user' };
+const path = z.object({ id: z.string().meta({ description: 'Id of the user' }) });
+const tagged = z.object({ ETag: z.string().meta({ description: 'Version of the user' }) });
+const text = (description: string) => z.string().optional().meta({ description });
+
+const STORE_REFUSED = 'The user store refused the request; trying again will not help';
 
 /** `/users` as the API description tells it. */
 export const userOperations: readonly Operation[] = [
   {
     method: 'post',
     path: '/users',
+    id: 'createUser',
     summary: 'Create a user',
-    parameters: [
-      {
-        name: 'Idempotency-Key',
-        in: 'header',
-        description: 'A repeat with the same key and body creates one user',
-      },
-    ],
+    parameters: {
+      header: z.object({
+        'Idempotency-Key': z
+          .string()
+          .min(1)
+          .max(255)
+          .optional()
+          .meta({ description: 'A repeat with the same key and body creates one user' }),
+      }),
+    },
     body: newUser,
-    answers: { 201: { description: 'The user was created', body: user } },
+    answers: {
+      201: {
+        description: 'The user was created',
+        body: user,
+        headers: tagged.extend({ Location: z.string().meta({ description: 'Path of the user' }) }),
+      },
+    },
     problems: {
       403: 'The request comes from the page of another origin',
       409: 'There is a user with this address already',
       422: 'The Idempotency-Key came with another request before',
-      502: 'The user store refused the request; trying again will not help',
+      502: STORE_REFUSED,
     },
   },
   {
     method: 'get',
     path: '/users',
+    id: 'listUsers',
     summary: 'Find a user by e-mail address, or list all, the oldest first',
-    parameters: [
-      { name: 'email', in: 'query', description: 'Finds the user with this address' },
-      { name: 'limit', in: 'query', description: 'Most users on a page, 1 to 100; default 20' },
-      { name: 'cursor', in: 'query', description: 'What the page before gave' },
-    ],
+    parameters: { query: userQuery },
     answers: { 200: { description: 'The users', body: userPage } },
-    problems: { 502: 'The user store refused the request; trying again will not help' },
+    problems: { 502: STORE_REFUSED },
   },
   {
     method: 'get',
     path: '/users/{id}',
+    id: 'readUser',
     summary: 'Read a user; its version is the ETag',
-    parameters: [id],
-    answers: { 200: { description: 'The user', body: user } },
-    problems: {
-      404: 'No such user',
-      502: 'The user store refused the request; trying again will not help',
+    parameters: {
+      path,
+      header: z.object({ 'If-None-Match': text('ETag of what the caller has already') }),
     },
+    answers: {
+      200: { description: 'The user', body: user, headers: tagged },
+      304: { description: 'The user has not changed', headers: tagged },
+    },
+    problems: { 404: 'No such user', 412: 'A precondition does not hold', 502: STORE_REFUSED },
   },
   {
     method: 'patch',
     path: '/users/{id}',
+    id: 'changeUser',
     summary: 'Change a user that has not changed since it was read',
-    parameters: [
-      id,
-      {
-        name: 'If-Match',
-        in: 'header',
-        required: true,
-        description: 'The ETag that the user was read with',
-      },
-    ],
+    parameters: {
+      path,
+      header: z.object({
+        'If-Match': z
+          .string()
+          .meta({ description: 'The ETag that the user was read with, a list of such, or *' }),
+      }),
+    },
     body: userChanges,
-    answers: { 200: { description: 'The user as it is now', body: user } },
+    answers: { 200: { description: 'The user as it is now', body: user, headers: tagged } },
     problems: {
       403: 'The request comes from the page of another origin',
       404: 'No such user',
       412: 'The user has changed since; the ETag is that of the version there is now',
       428: 'If-Match is missing',
-      502: 'The user store refused the request; trying again will not help',
+      502: STORE_REFUSED,
     },
   },
 ];

@@ -1,10 +1,17 @@
 import { Router, type Response } from 'express';
-import { allowOnly, Idempotency, validate } from '@gatehouse/service-kit';
+import {
+  allowOnly,
+  Idempotency,
+  selectRepresentation,
+  validate,
+  validateBody,
+} from '@gatehouse/service-kit';
 import type { Notifier } from '../notifications/notifier.ts';
 import { newUser, userChanges, type User } from './user.ts';
 import { userQuery } from './user-query.ts';
 import type { UserStore } from './user-store.ts';
-import { versionFrom, versionTag } from './version-tag.ts';
+import { updateUser } from './update-user.ts';
+import { versionTag } from './version-tag.ts';
 
 /** `/users`: creating, reading, finding and changing users. */
 export function usersRoute(users: UserStore, notifier: Notifier): Router {
@@ -13,7 +20,7 @@ export function usersRoute(users: UserStore, notifier: Notifier): Router {
   router
     .route('/')
     .post(async (request, response) => {
-      const wanted = await validate(newUser, request.body);
+      const wanted = await validateBody(newUser, request);
       const created = await idempotency.run(request.get('idempotency-key'), wanted, async () => {
         const user = await users.create(wanted);
         notifier.userCreated(user.id);
@@ -30,11 +37,14 @@ export function usersRoute(users: UserStore, notifier: Notifier): Router {
     .all(allowOnly('GET', 'POST'));
   router
     .route('/:id')
-    .get(async (request, response) => send(response, await users.read(request.params.id)))
+    .get(async (request, response) => {
+      const user = await users.read(request.params.id);
+      const { status } = selectRepresentation(request, { etag: versionTag(user.version) });
+      send(response.status(status), user);
+    })
     .patch(async (request, response) => {
-      const changes = await validate(userChanges, request.body);
-      const version = versionFrom(request.get('if-match'));
-      send(response, await users.update(request.params.id, version, changes));
+      const changes = await validateBody(userChanges, request);
+      send(response, await updateUser(users, request, request.params.id, changes));
     })
     .all(allowOnly('GET', 'PATCH'));
   return router;

@@ -83,7 +83,7 @@ describe('POST /users', () => {
 
   it('answers 405 and what is allowed for another method', async () => {
     const { status, headers } = await running.call('delete', '/users');
-    expect([status, headers['allow']]).toEqual([405, 'GET, POST']);
+    expect([status, headers['allow']]).toEqual([405, 'GET, HEAD, POST, OPTIONS']);
   });
 });
 
@@ -98,6 +98,6 @@ describe('GET /users/{id}', () => {
 
   it('has no deletes', async () => {
     const { status, headers } = await running.call('delete', missing);
-    expect([status, headers['allow']]).toEqual([405, 'GET, PATCH']);
+    expect([status, headers['allow']]).toEqual([405, 'GET, HEAD, PATCH, OPTIONS']);
   });
 });

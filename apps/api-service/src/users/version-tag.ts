@@ -1,22 +1,24 @@
-import { Problem } from '@gatehouse/service-kit';
+import { parseTagList, Problem } from '@gatehouse/service-kit';
 
-/** A user's version as an entity tag, which answers carry as ETag and updates send back as If-Match. */
+/** A user's version as an entity tag, which responses carry as ETag and updates send back as If-Match. */
 export function versionTag(version: number): string {
   return `"${version}"`;
 }
 
 /**
- * The version that an update was made for.
+ * The versions that an update was made for; `*` for any.
  * @throws {Problem} 428 without If-Match: an update that does not say what it changes would undo
- * somebody else's; 412 for a tag that is no version's, as it matches nothing.
+ * another one; 412 where no tag is a version's, as it matches nothing.
  */
-export function versionFrom(ifMatch: string | undefined): number {
+export function versionsFrom(ifMatch: string | undefined): '*' | readonly number[] {
   if (ifMatch === undefined) {
     throw new Problem(428, { detail: 'Send the ETag of the user to be changed as If-Match' });
   }
-  const digits = /^"([1-9]\d{0,14})"$/.exec(ifMatch)?.[1];
-  if (digits === undefined) throw outdated();
-  return Number(digits);
+  const tags = parseTagList(ifMatch);
+  if (tags === '*') return tags;
+  const versions = (tags ?? []).flatMap((tag) => /^"([1-9]\d{0,14})"$/.exec(tag)?.[1] ?? []);
+  if (versions.length === 0) throw outdated();
+  return versions.map(Number);
 }
 
 /** @param current The version that there is now, for the caller's next attempt. */

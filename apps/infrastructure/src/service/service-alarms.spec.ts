@@ -34,6 +34,7 @@ it('has each alarm that there is a name for', () => {
     'healthy-hosts',
     'server-errors',
     'latency',
+    'dependencies',
     'failed-authentication',
     'forbidden',
     'rate-limited',
@@ -64,6 +65,7 @@ it('tells that it is over where that can be known', () => {
     'healthy-hosts',
     'server-errors',
     'latency',
+    'dependencies',
   ]);
 });
 
@@ -97,9 +99,26 @@ it('takes no traffic for no alarm, and no data on tasks for no verdict', () => {
     'healthy-hosts': 'missing',
     'server-errors': 'notBreaching',
     latency: 'notBreaching',
+    dependencies: 'missing',
     'failed-authentication': 'notBreaching',
     forbidden: 'notBreaching',
     'rate-limited': 'notBreaching',
+  });
+});
+
+it('goes off while a health check fails, by the metric that each service reports in each minute', () => {
+  expect(alarm('dependencies')).toMatchObject({
+    Namespace: 'Gatehouse',
+    MetricName: 'dependenciesHealthy',
+    Dimensions: [
+      { Name: 'environment', Value: 'production' },
+      { Name: 'service', Value: 'payments' },
+    ],
+    Statistic: 'Minimum',
+    Threshold: 1,
+    ComparisonOperator: 'LessThanThreshold',
+    EvaluationPeriods: 5,
+    DatapointsToAlarm: 3,
   });
 });
 

@@ -81,7 +81,17 @@ export class ServiceAlarms extends Construct {
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
 
-    this.all = [healthyHosts, serverErrors, latency, runningTasks, cpu, memory];
+    const dependencies = new ServiceAlarm(this, 'dependencies', model, {
+      alarmDescription: `A health check of ${name} has failed for three of five minutes: the log says which ("Health check")`,
+      metric: metrics.dependencies,
+      threshold: 1,
+      comparisonOperator: LESS_THAN_THRESHOLD,
+      evaluationPeriods: 5,
+      datapointsToAlarm: 3,
+      treatMissingData: TreatMissingData.MISSING,
+    });
+
+    this.all = [healthyHosts, serverErrors, latency, dependencies, runningTasks, cpu, memory];
     for (const alarm of this.all) alarm.addOkAction(alarm.tellOperations);
   }
 }

@@ -31,8 +31,10 @@ export class ServiceMetrics {
   /** Seconds, of half of the requests and of all but one in a hundred. */
   readonly medianLatency: IMetric;
   readonly latency: IMetric;
+  /** 1 where all health checks of all tasks pass; a task that fails one reports 0 in each minute. */
+  readonly dependencies: IMetric;
 
-  constructor({ names }: ServiceModel, targets: readonly ServiceTarget[]) {
+  constructor({ name, environment, names }: ServiceModel, targets: readonly ServiceTarget[]) {
     const ofTasks = (namespace: string, metricName: string, label: string) =>
       new Metric({
         namespace,
@@ -95,6 +97,14 @@ export class ServiceMetrics {
     const fit = this.failures.length + this.requests.length <= MOST_IN_ALARM;
     this.failureShare = shareOf(fit ? this.failures : answers, this.requests);
     this.medianLatency = oneOf('half', '>', ofTargets('TargetResponseTime', Stats.p(50)), 'p50');
+    // Reported by the service itself: libs/service-kit/src/health-metrics.ts.
+    this.dependencies = new Metric({
+      namespace: 'Gatehouse',
+      metricName: 'dependenciesHealthy',
+      dimensionsMap: { service: name, environment },
+      statistic: Stats.MINIMUM,
+      period: MINUTE,
+    });
     this.latency = oneOf('slow', '>', ofTargets('TargetResponseTime', Stats.p(99)), 'p99');
   }
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Operation } from '@gatehouse/service-kit';
 import { notifyAnswer, notifyRequest } from './notify-schema.ts';
 
@@ -5,14 +6,18 @@ import { notifyAnswer, notifyRequest } from './notify-schema.ts';
 export const notifyOperation: Operation = {
   method: 'post',
   path: '/notify',
+  id: 'notify',
   summary: 'Publish a notification to one of the topics that this service is granted',
-  parameters: [
-    {
-      name: 'Idempotency-Key',
-      in: 'header',
-      description: 'A repeat with the same key and body is published once',
-    },
-  ],
+  parameters: {
+    header: z.object({
+      'Idempotency-Key': z
+        .string()
+        .min(1)
+        .max(255)
+        .optional()
+        .meta({ description: 'A repeat with the same key and body is published once' }),
+    }),
+  },
   body: notifyRequest,
   answers: { 200: { description: 'The notification was published', body: notifyAnswer } },
   problems: {

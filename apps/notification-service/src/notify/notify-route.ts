@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { allowOnly, Idempotency, validate } from '@gatehouse/service-kit';
+import { allowOnly, Idempotency, validateBody } from '@gatehouse/service-kit';
 import { notifyRequest, type NotifyAnswer } from './notify-schema.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -10,7 +10,7 @@ export function notifyRoute(publisher: Publisher): Router {
   router
     .route('/')
     .post(async (request, response) => {
-      const notification = await validate(notifyRequest, request.body);
+      const notification = await validateBody(notifyRequest, request);
       const answer = await idempotency.run(
         request.get('idempotency-key'),
         notification,

@@ -60,7 +60,7 @@ describe('POST /notify', () => {
     const response = await request(running.service.app)
       .get('/notify')
       .set('x-api-key', seededSecrets.currentKey);
-    expect([response.status, response.headers['allow']]).toEqual([405, 'POST']);
+    expect([response.status, response.headers['allow']]).toEqual([405, 'POST, OPTIONS']);
   });
 
   it('publishes once for one Idempotency-Key, and refuses it for another request', async () => {

@@ -2,7 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { startLocalAws } from '@gatehouse/local-aws';
 import { waitFor } from '@gatehouse/testing';
 import { createSecrets, type Secrets } from '../create-secrets.ts';
-import { type SecretsOptions } from '../options.ts';
+import { type RefreshOptions } from '../options.ts';
 import { expectNothingShown } from './nothing-shows.ts';
 import { recordingLogger } from './recording-logger.ts';
 
@@ -32,7 +32,7 @@ export async function startEmbeddedAws(port = 0) {
     fail(kind: 'hang' | 'throttle' | 'error') {
       aws.faults.set({ service: 'secretsmanager', kind });
     },
-    open(options: Omit<SecretsOptions, 'client' | 'logger'> = {}) {
+    open(options: Omit<RefreshOptions, 'logger'> = {}) {
       const log = recordingLogger();
       const secrets = createSecrets({ client, logger: log.logger, ...options });
       opened.push(secrets);

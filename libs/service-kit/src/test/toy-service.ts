@@ -46,7 +46,10 @@ export interface Toy {
 }
 
 /** The toy service on an AWS of its own. */
-export async function startToy(environment: Record<string, string> = {}): Promise<Toy> {
+export async function startToy(
+  environment: Record<string, string> = {},
+  more: Partial<ServiceDefinition> = {},
+): Promise<Toy> {
   const { currentKey, previousKey } = seededSecrets;
   const aws = await startLocalAws({
     seed: { secrets: { [API_KEYS]: { current: currentKey, previous: previousKey } } },
@@ -55,7 +58,8 @@ export async function startToy(environment: Record<string, string> = {}): Promis
   process.env['AWS_ACCESS_KEY_ID'] = 'local';
   process.env['AWS_SECRET_ACCESS_KEY'] = 'local';
   const logs = new LogCapture();
-  const service = await createService(toyService, {
+  const definition = { ...toyService, ...more };
+  const service = await createService(definition, {
     environment: {
       ENVIRONMENT: 'local',
       PORT: '0',
@@ -64,6 +68,9 @@ export async function startToy(environment: Record<string, string> = {}): Promis
       ...environment,
     },
     logDestination: logs,
+  }).catch(async (error: unknown) => {
+    await aws.stop();
+    throw error;
   });
   service.health.started();
   return {

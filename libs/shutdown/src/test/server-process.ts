@@ -3,8 +3,8 @@ import { createShutdown } from '../index.ts';
 
 /**
  * The process that the specs start and stop. Settings come as JSON in SETTINGS; the paths:
- * /slow?ms=N answers after N ms, /stuck never, /stream begins and never ends, /crash throws later,
- * /reject rejects unheard.
+ * /slow?ms=N answers after N ms, /stuck never, /stream begins and never ends, /events is an event stream,
+ * /crash throws later, /reject rejects unheard. Upgrades get an echo.
  */
 interface Settings {
   drainDelayMs: number;
@@ -34,6 +34,14 @@ const server = createServer((request, response) => {
     case '/stream':
       response.write('begin');
       break;
+    case '/events':
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('data: begin\n\n');
+      if (url.searchParams.has('hook'))
+        response.on(
+          'close',
+          shutdown.onDrain(() => response.end('data: bye\n\n')),
+        );
+      break;
     case '/crash':
       setTimeout(() => {
         throw new Error('crashed: the error itself');
@@ -47,6 +55,10 @@ const server = createServer((request, response) => {
     default:
       response.end(`state ${shutdown.state}`);
   }
+});
+server.on('upgrade', (_request, socket) => {
+  socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: echo\r\n\r\n');
+  socket.pipe(socket);
 });
 shutdown.server(server);
 shutdown.onDrain(() => logger.info('draining'));

@@ -1,5 +1,6 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import type { Manifest } from '@gatehouse/service-manifest';
+import { deployed } from './test/deployed.ts';
 import { runDeploy, runRollback } from './test/run.ts';
 import { startWorld, type World } from './test/world.ts';
 
@@ -44,7 +45,7 @@ test('is deployed when the bake is over and only ours runs, whichever target gro
 });
 
 test('has failed when an alarm goes off during the bake: what was there before runs on', async () => {
-  await deploy(first);
+  await deployed(world, { image: first, timeoutMs: HOUR_MS });
   world.delivery.ecs.next('payments', 'alarm');
   const { report } = await deploy(second);
   expect(report).toMatchObject({
@@ -60,8 +61,11 @@ test('has failed when an alarm goes off during the bake: what was there before r
 });
 
 test('is rolled back by a blue/green deployment as well', async () => {
-  await deploy(first);
-  await deploy(second);
+  await deployed(
+    world,
+    { image: first, timeoutMs: HOUR_MS },
+    { image: second, timeoutMs: HOUR_MS },
+  );
   const { report, said } = await runRollback(world, { timeoutMs: HOUR_MS });
   expect(report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:1' });
   expect(said).toContain('BAKE_TIME');
@@ -70,7 +74,7 @@ test('is rolled back by a blue/green deployment as well', async () => {
 test.each(['before', 'after'] as const)(
   'interrupted %s a look at the targets, run again, converges',
   async (when) => {
-    await deploy(first);
+    await deployed(world, { image: first, timeoutMs: HOUR_MS });
     const interrupt = { action: 'DescribeTargetHealth', when };
     expect((await deploy(second, { interrupt })).report.outcome).toBe('interrupted');
     expect((await deploy(second)).report).toMatchObject({ problems: [] });
@@ -96,7 +100,7 @@ test('a service that rolls gets its second target groups first, and is blue/gree
 });
 
 test('one that is to roll again lets go of the second target groups', async () => {
-  await deploy(first);
+  await deployed(world, { image: first, timeoutMs: HOUR_MS });
   world.render({ exposure: 'public' });
   expect((await deploy(second)).report).toMatchObject({
     outcome: 'deployed',

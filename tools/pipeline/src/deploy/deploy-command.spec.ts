@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitFor } from '@gatehouse/testing';
+import { deployed } from './test/deployed.ts';
 import { gatehouse, startGatehouse } from './test/gatehouse.ts';
 import { startWorld, type World } from './test/world.ts';
 
@@ -42,7 +43,7 @@ describe('on a laptop', () => {
   });
 
   it('exits with 1 when it was rolled back, and says why and what runs', async () => {
-    await gatehouse(world, deploy);
+    await deployed(world, { image });
     world.delivery.ecs.next('payments', 'never-starts', {
       cause: 'exit',
       exitCode: 3,

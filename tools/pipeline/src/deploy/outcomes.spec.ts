@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SNS } from '@aws-sdk/client-sns';
 import type { Scenario, ScenarioOptions } from '@gatehouse/local-aws';
+import { deployed } from './test/deployed.ts';
 import { runDeploy } from './test/run.ts';
 import { startWorld, type World } from './test/world.ts';
 
@@ -11,8 +12,7 @@ beforeEach(async () => {
   world = await startWorld();
   first = world.push('one');
   second = world.push('two');
-  expect((await runDeploy(world, first)).report.outcome).toBe('deployed');
-  world.changes();
+  await deployed(world, { image: first });
 });
 afterEach(() => world.stop());
 

@@ -1,4 +1,5 @@
 import { ECS } from '@aws-sdk/client-ecs';
+import { deployed } from './test/deployed.ts';
 import { gatehouse } from './test/gatehouse.ts';
 import { COMMIT, runDeploy } from './test/run.ts';
 import { startWorld, type World } from './test/world.ts';
@@ -16,7 +17,7 @@ test('tells what runs, since when, by which commit, and what the gate said', asy
     stdout: expect.stringMatching(/\nlaptop +payments +- +- +- +- +0 of 0 +-\n$/),
   });
   const image = world.push('one');
-  await runDeploy(world, image);
+  await deployed(world, { image });
   const { code, stdout } = await status();
   expect(code).toBe(0);
   expect(stdout.replace(/sha256:\w{12}/, 'DIGEST').replace(/\d{4}-\d\d-\d\d/, 'DAY')).toBe(
@@ -36,7 +37,7 @@ test('tells what runs, since when, by which commit, and what the gate said', asy
 test('tells a workflow which images run: what is recorded, or else what is there', async () => {
   expect((await status('--format', 'github')).stdout).toBe('any=false\nbatches={"include":[]}\n');
   const image = world.push('one');
-  await runDeploy(world, image);
+  await deployed(world, { image });
   const batches = JSON.stringify({
     include: [{ images: [{ service: 'payments', environment: 'laptop', image }] }],
   });
@@ -49,7 +50,7 @@ test('tells a workflow which images run: what is recorded, or else what is there
 });
 
 test('says loudly when something else runs than what is recorded, with 1', async () => {
-  await runDeploy(world, world.push('one'));
+  await deployed(world, { image: world.push('one') });
   const record = world.recorded()!;
   const ecs = new ECS({ endpoint: world.aws.url, region: 'eu-central-1' });
   await runDeploy(world, world.push('two'));

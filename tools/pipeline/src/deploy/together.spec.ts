@@ -1,11 +1,12 @@
 import { waitFor } from '@gatehouse/testing';
+import { deployed } from './test/deployed.ts';
 import { runDeploy } from './test/run.ts';
 import { startWorld, type World } from './test/world.ts';
 
 let world: World;
 beforeEach(async () => {
   world = await startWorld();
-  await runDeploy(world, world.push('zero'));
+  await deployed(world, { image: world.push('zero') });
 });
 afterEach(() => world.stop());
 

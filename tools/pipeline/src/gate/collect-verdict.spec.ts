@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { VirtualClock } from '../aws/test/virtual-clock.ts';
 import { collectVerdict } from './collect-verdict.ts';
 import { startEcr, type EcrDouble } from './ecr/test/ecr-double.ts';
 import { BASIC, basicFinding, CONFIG, DIGEST, page, PUSHED } from './ecr/test/world.ts';
@@ -70,6 +71,7 @@ async function collectedOn(
     },
     NOW,
     () => undefined,
+    new VirtualClock(),
   );
 }
 const verdictOn = async (...given: Parameters<typeof collectedOn>) =>
@@ -85,7 +87,7 @@ test('a scan of a file counts for the image of ECR whose manifest names that con
   expect(another.undecided).toContain(
     `${join(folder, 'another.json')}: the scan by trivy is of another image, ${OTHER}`,
   );
-}, 30_000);
+});
 
 test('a catalogue of exploited vulnerabilities and EPSS scores count, and are among what the evidence rests on', async () => {
   const file = (name: string, content: object) => {
@@ -102,7 +104,6 @@ test('a catalogue of exploited vulnerabilities and EPSS scores count, and are am
   const epss = file('epss.json', { status: 'OK', total: 1, data });
   const old = file('old-kev.json', released('2026-01-01T00:00:00Z'));
   const missing = join(folder, 'no-epss.json');
-  // At once, since each waits for ECR to stay as it is.
   const [{ verdict, scans }, stale, without] = await Promise.all([
     collectedOn('threats', CONFIG, { kev, epss }),
     verdictOn('old', CONFIG, { kev: old }),
@@ -115,4 +116,4 @@ test('a catalogue of exploited vulnerabilities and EPSS scores count, and are am
     [`${old}: is of 2026-01-01T00:00:00.000Z, more than 120 hours ago`],
   ]);
   expect(without.undecided).toEqual([`${missing}: does not exist`]);
-}, 30_000);
+});

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ManifestError, type Workspace } from '@gatehouse/service-manifest';
+import type { Clock } from '../aws/clock.ts';
 import { decide, type DecideInput } from './decide/decide.ts';
 import { firstSeenFor, withoutRecord } from './first-seen/first-seen-for.ts';
 import type { OpenedRecord } from './first-seen/record.ts';
@@ -38,11 +39,13 @@ export interface Collected {
  * Collects the scans that are asked for, and decides. Whatever goes wrong on the way is in the verdict,
  * which then is "undecided".
  * @param progress Told what is waited for.
+ * @param clock By which ECR is waited for; by default the real one.
  */
 export async function collectVerdict(
   options: SourceOptions,
   now: Date,
   progress: (message: string) => void,
+  clock?: Clock,
 ): Promise<Collected> {
   const failures: string[] = [];
   const attempt = async <T>(action: () => Promise<T> | T): Promise<T | undefined> => {
@@ -75,7 +78,7 @@ export async function collectVerdict(
     ? await attempt(async () => {
         // Loading the SDK takes longer than a gate without it.
         const { collectEcr } = await import('./ecr/collect-ecr.ts');
-        return collectEcr(image, options.timeout * 1_000, progress);
+        return collectEcr(image, options.timeout * 1_000, progress, clock);
       })
     : undefined;
   const images = scanned?.images ?? [{ digest: image.digest }];

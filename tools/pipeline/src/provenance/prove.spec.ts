@@ -7,6 +7,9 @@ import { standInGh, type StandInGh } from './test/stand-in-gh.ts';
 let gh: StandInGh;
 afterEach(() => gh.remove());
 
+/** Of `gh`, what it does when it is asked for the provenance. */
+const ofProvenance = (program: string) => `case $type in *slsa*) ${program} ;; esac`;
+
 describe('prove', () => {
   it('asks for the provenance and for the bill of materials, as strictly as gh can', async () => {
     gh = standInGh(verified());
@@ -37,7 +40,7 @@ describe('prove', () => {
     ['verifying with issuer "sigstore.dev"'],
     [`expected SourceRepositoryDigest to be ${COMMIT}, got ${'d'.repeat(40)}`],
   ])('is not proven where gh says "%s"', async (message) => {
-    gh = standInGh(`if (type.includes('slsa')) { ${failing(message)} } else { ${verified()} }`);
+    gh = standInGh(`${ofProvenance(failing(message))}\n${verified()}`);
     expect(await prove(CLAIM, gh.env)).toEqual({
       outcome: 'not proven',
       findings: [
@@ -51,7 +54,7 @@ describe('prove', () => {
     ['another file that begins like it', verified(`${SIGNER}-2`)],
     ['a branch', verified(SIGNER.replace('main', 'feature'))],
     ['another commit', verified(SIGNER, 'd'.repeat(40))],
-    ['another kind of statement', verified(SIGNER, COMMIT, "'https://example.com'")],
+    ['another kind of statement', verified(SIGNER, COMMIT, 'https://example.com')],
   ])('is not proven where gh is content with %s', async (_, program) => {
     gh = standInGh(program);
     expect(await prove(CLAIM, gh.env)).toMatchObject({ outcome: 'not proven' });
@@ -62,11 +65,11 @@ describe('prove', () => {
     ['needs a token', failing('To use GitHub CLI, set GH_TOKEN', 4), 'gh failed with 4: To use'],
     ['knows no such option', failing('unknown flag: --signer-digest'), 'gh failed with 1: unknown'],
     ['is limited', failing('failed to fetch attestations: HTTP 403: rate limit'), 'HTTP 403'],
-    ['says nothing', 'process.exit(1);', 'gh failed with 1: it said nothing'],
-    ['is ended', "process.kill(process.pid, 'SIGTERM'); setTimeout(() => {}, 1e4);", 'SIGTERM'],
+    ['says nothing', 'exit 1', 'gh failed with 1: it said nothing'],
+    ['is ended', 'kill -TERM $$', 'SIGTERM'],
     ['succeeds without a word', '', 'gh did not say what it verified'],
-    ['verified nothing', "console.log('[]');", 'gh did not say what it verified'],
-    ['prints something else', "console.log('{}');", 'gh did not say what it verified'],
+    ['verified nothing', 'printf []', 'gh did not say what it verified'],
+    ['prints something else', 'printf {}', 'gh did not say what it verified'],
   ])('is undecided where gh %s', async (_, program, reason) => {
     gh = standInGh(program);
     const { outcome, findings } = await prove(CLAIM, gh.env);
@@ -75,9 +78,7 @@ describe('prove', () => {
   });
 
   it('is not proven if one is not, and the other is undecided', async () => {
-    gh = standInGh(
-      `if (type.includes('slsa')) process.exit(1); ${failing('no attestations found')}`,
-    );
+    gh = standInGh(`${ofProvenance('exit 1')}\n${failing('no attestations found')}`);
     expect(await prove(CLAIM, gh.env)).toMatchObject({ outcome: 'not proven' });
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startCommand } from '../child-process.ts';
+import { failedTests } from '../failed-tests.ts';
 
 const workspace = join(import.meta.dirname, '../../../..');
 const preset = pathToFileURL(join(workspace, 'jest.preset.js'));
@@ -33,5 +34,8 @@ it('leaves nothing of a run in the temporary folder, even when tests fail withou
   });
   expect((await run.exit).code).toBe(1);
   expect(run.stderr()).toMatch(new RegExp(`made ${temporary}/gatehouse-test-\\w+/cdk\\.out\\w+`));
+  expect(failedTests(run.stderr())).toEqual([
+    expect.stringMatching(/src\/untidy\.spec\.cjs: fails$/),
+  ]);
   expect(readdirSync(temporary).filter((name) => !name.startsWith('tsx-'))).toEqual([]);
 });

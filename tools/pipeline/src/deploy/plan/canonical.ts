@@ -36,7 +36,7 @@ function list(values: readonly unknown[], property: string): Canonical {
   if (values.length === 0) return undefined;
   if (SETS.has(property)) return new Map([...values].map((value) => [String(value), true]));
   const identity = IDENTITIES.find((key) => isIdentity(values, key));
-  if (identity === undefined) return values.map((value) => canonical(value));
+  if (identity === undefined) return Array.from(values, (value) => canonical(value));
   return new Map(
     (values as Record<string, unknown>[]).map(({ [identity]: id, ...rest }) => {
       // `{ name, value }` is but a value with a name; and what has a name only is there all the same.

@@ -1,4 +1,5 @@
 import { ECS } from '@aws-sdk/client-ecs';
+import { deployed } from '../test/deployed.ts';
 import { runDeploy, runRollback } from '../test/run.ts';
 import { startWorld, type World } from '../test/world.ts';
 
@@ -8,9 +9,10 @@ const ecs = () => new ECS({ endpoint: world.aws.url, region: 'eu-central-1' });
 beforeEach(async () => {
   world = await startWorld();
   images = ['one', 'two', 'three'].map((text) => world.push(text));
-  for (const [at, image] of images.entries())
-    await runDeploy(world, image, { commit: String(at + 1).repeat(40) });
-  world.changes();
+  await deployed(
+    world,
+    ...images.map((image, at) => ({ image, commit: String(at + 1).repeat(40) })),
+  );
 });
 afterEach(() => world.stop());
 

@@ -160,7 +160,8 @@ export async function startWorld(
   };
 }
 
-const CHANGING = /^(?:Create|Update|Register|Put|Tag|Untag|Delete|Deregister|Stop)/;
+/** What calls begin with that change something. */
+export const CHANGING = /^(?:Create|Update|Register|Put|Tag|Untag|Delete|Deregister|Stop)/;
 
 function countChanges(aws: LocalAws): () => Record<string, number> {
   let before: Record<string, number> = {};

@@ -1,3 +1,4 @@
+import type { Clock } from '../../aws/clock.ts';
 import type { ImageReference } from '../image-reference.ts';
 import { collectEcrScan, type EcrScans } from './collect-ecr-scan.ts';
 import { createClients } from './create-clients.ts';
@@ -6,17 +7,19 @@ import { createClients } from './create-clients.ts';
  * Waits for ECR's scan of an image as it is named on the command line, with the credentials of the environment.
  * @param timeoutMs For everything together.
  * @param progress Told what is waited for: one line.
+ * @param clock By which it waits; by default the real one.
  * @throws {ReportError} as `collectEcrScan`
  */
 export async function collectEcr(
   { registry, repository, digest }: ImageReference,
   timeoutMs: number,
   progress: (message: string) => void,
+  clock?: Clock,
 ): Promise<EcrScans> {
   const clients = createClients({ region: registry?.region });
   try {
     const image = { registryId: registry?.account, repository, digest };
-    return await collectEcrScan({ clients, image, timeoutMs, progress });
+    return await collectEcrScan({ clients, image, timeoutMs, progress, ...(clock && { clock }) });
   } finally {
     clients.ecr.destroy();
     clients.inspector.destroy();

@@ -10,12 +10,14 @@ export const SIGNER =
   'https://github.com/acme/services/.github/workflows/deliver-service.yml@refs/heads/main';
 
 /** A `gh` that is content: what it prints then, in short. */
-export const verified = (signer = SIGNER, commit = COMMIT, type = 'type') =>
-  `console.log(JSON.stringify([{ verificationResult: {
-    statement: { predicateType: ${type} },
-    signature: { certificate: { buildSignerURI: '${signer}', sourceRepositoryDigest: '${commit}' } },
-  } }]));`;
+export function verified(signer = SIGNER, commit = COMMIT, type = '%s'): string {
+  const result = {
+    statement: { predicateType: type },
+    signature: { certificate: { buildSignerURI: signer, sourceRepositoryDigest: commit } },
+  };
+  return `printf '${JSON.stringify([{ verificationResult: result }])}' "$type"`;
+}
 
 /** A `gh` that fails, as it says so without a terminal. */
 export const failing = (message: string, code = 1) =>
-  `console.error(${JSON.stringify(`\nError: ${message}`)}); process.exit(${code});`;
+  `printf '\\nError: %s\\n' '${message}' >&2; exit ${code}`;

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 /**
  * A Jest transform for CommonJS packages that take long to load: each file becomes one line that requires the same
  * file in Node, outside of Jest's registry of modules. Jest evaluates a package anew for each file of tests, which
- * for the CDK takes seconds; loaded like this it is evaluated once in each process of Jest.
+ * takes a second for the SDK and several for the CDK; loaded like this it is evaluated once in each process of Jest,
+ * and what the engine has compiled of it stays compiled.
  *
- * Such a package has Node's own globals, not those of the test: it does not see what a test writes into
- * `process.env`, and `instanceof Error` is false for an error from the other side.
+ * Such a package has Node's own globals, not those of the test: `shared-globals.js` is about those that matter.
  */
 const code = `module.exports = require('node:vm').runInThisContext('process')
   .getBuiltinModule('node:module').createRequire(__filename)(__filename);`;

@@ -1,0 +1,46 @@
+import type { RequestHandler } from 'express';
+import { currentTrace, runWithTrace, type Logger } from '@gatehouse/logging';
+import { callerOf } from './caller.ts';
+
+/** They change nothing (RFC 9110, section 9.2.1). */
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
+const LONGEST_PATH = 1_024;
+
+/**
+ * One line with `log: "audit"`, whatever the log level, for each request that may have changed something
+ * and each that was refused (401, 403): who, what, from where, with which outcome. The query string
+ * is left out, as in the access log.
+ */
+export function auditLog(logger: Logger): RequestHandler {
+  return (request, response, next) => {
+    const trace = currentTrace();
+    const { method } = request;
+    response.on('close', () => {
+      const status = response.statusCode;
+      const denied = status === 401 || status === 403;
+      if (SAFE.has(method) && !denied) return;
+      const path = (request.originalUrl.split('?', 1)[0] ?? '').slice(0, LONGEST_PATH);
+      const caller = callerOf(request);
+      const write = () =>
+        logger.audit(`${method} ${path}`, {
+          callerKind: caller?.kind ?? 'anonymous',
+          callerClient: caller?.clientId,
+          method,
+          path,
+          status,
+          outcome: outcomeOf(status, denied, response.writableFinished),
+          client: request.ip,
+        });
+      if (trace) runWithTrace(trace, write);
+      else write();
+    });
+    next();
+  };
+}
+
+/** `unknown`: the client left before the answer, so that the change may have happened or not. */
+function outcomeOf(status: number, denied: boolean, finished: boolean): string {
+  if (denied) return 'denied';
+  if (!finished) return 'unknown';
+  return status < 400 ? 'success' : 'failure';
+}

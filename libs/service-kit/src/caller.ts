@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Who sent a request, as authentication established it. */
+export interface Caller {
+  /** How the caller proved who it is. */
+  readonly kind: 'api-key' | 'jwt';
+  /**
+   * `current-api-key` or `previous-api-key`, never the key; of a JWT its `sub`, or the client's id
+   * where it has none.
+   */
+  readonly id: string;
+  /** The OAuth client that a JWT was issued to (`client_id` or `azp`). */
+  readonly clientId?: string;
+  /** What the caller may do; none for an API key. */
+  readonly scopes: readonly string[];
+  /** All verified claims of a JWT. */
+  readonly claims?: Readonly<Record<string, unknown>>;
+}
+
+const callers = new WeakMap<IncomingMessage, Caller>();
+
+/**
+ * Who sent the request; undefined on public routes.
+ * @example const { id } = callerOf(request) ?? {};
+ */
+export function callerOf(request: IncomingMessage): Caller | undefined {
+  return callers.get(request);
+}
+
+export function setCaller(request: IncomingMessage, caller: Caller): void {
+  callers.set(request, caller);
+}

@@ -1,0 +1,47 @@
+import type { ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import type { Request, Response } from 'express';
+import type { Logger } from '@gatehouse/logging';
+import { requestLine } from './request-line.ts';
+
+const cut = new WeakSet<ServerResponse>();
+const timedOut = new WeakSet<ServerResponse>();
+
+/**
+ * Ends a response that cannot be completed, so that it does not pass for whole. A reader of HTTP/1.0
+ * takes the end of the connection for the end of the body, so there the connection is reset.
+ */
+export function cutOff(response: ServerResponse): void {
+  cut.add(response);
+  const { socket, req } = response;
+  if (req.httpVersion === '1.0' && socket?.constructor === Socket) socket.resetAndDestroy();
+  response.destroy();
+}
+
+/** Whether the service itself ended the response early; else its client has left. */
+export function wasCutOff(response: ServerResponse): boolean {
+  return cut.has(response);
+}
+
+/** The deadline responds in the handler's place: what the handler does from now on is too late. */
+export function markTimedOut(response: ServerResponse): void {
+  timedOut.add(response);
+}
+
+/** Whether a handler can respond no more: its connection may carry the next request already. */
+export function isOver(response: ServerResponse): boolean {
+  return response.writableEnded || cut.has(response);
+}
+
+/** Logs what a handler did after its response: a fault, unless it was merely too slow. */
+export function logTooLate(
+  logger: Logger,
+  request: Request,
+  response: Response,
+  error: unknown,
+): void {
+  const what = requestLine(request);
+  if (timedOut.has(response))
+    logger.warn(`${what} ended after its deadline`, { event: 'late_completion', error });
+  else logger.error(`${what} failed after its response was sent`, { error });
+}

@@ -1,0 +1,5 @@
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The environment in which the local API key, plain http and unverified TLS are allowed. */
+export const LOCAL = 'local';

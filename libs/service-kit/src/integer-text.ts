@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+/**
+ * A whole number in a query, path or header: decimal digits and no other spelling of it, such as
+ * `0x10`, `1e3`, `+5` or one with white space.
+ * @example z.strictObject({ limit: integerText(1, 100).default(20) })
+ */
+export function integerText(min: number, max: number) {
+  const error = `must be a whole number from ${min} to ${max}, in decimal digits`;
+  return z
+    .string({ error })
+    .regex(/^(?:0|-?[1-9]\d{0,14})$/, { error, abort: true })
+    .transform(Number)
+    .pipe(z.int().min(min, { error }).max(max, { error }))
+    .meta({ integer: { type: 'integer', minimum: min, maximum: max } });
+}

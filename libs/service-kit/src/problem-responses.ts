@@ -1,0 +1,43 @@
+import * as z from 'zod';
+
+/** What any operation behind the kit can respond with. */
+export const COMMON_PROBLEMS: Readonly<Record<number, string>> = {
+  400: 'The request is not valid; `errors` names each field',
+  401: 'No valid API key',
+  408: 'The body of the request stalled',
+  413: 'The body is too large',
+  415: 'The media type or the encoding of the body is not supported',
+  417: 'Only the expectation 100-continue is supported',
+  429: 'Too many requests; see Retry-After',
+  500: 'The service failed',
+  503: 'Not available at the moment; see Retry-After',
+};
+
+const text = (description: string) => z.string().meta({ description });
+const retryAfter = z.int().min(0).meta({ description: 'Seconds to wait' });
+
+/** Headers that tell a caller what to do about a problem, by status. */
+export const PROBLEM_HEADERS: Readonly<Record<number, Record<string, z.ZodType>>> = {
+  401: { 'WWW-Authenticate': text('How to authenticate') },
+  405: { Allow: text('The methods that are allowed') },
+  412: { ETag: text('Entity tag of what there is now').optional() },
+  415: {
+    Accept: text('The media types that are supported').optional(),
+    'Accept-Encoding': text('The encodings that are supported').optional(),
+  },
+  416: { 'Content-Range': text('The size of the whole') },
+  429: { 'Retry-After': retryAfter },
+  503: { 'Retry-After': retryAfter },
+};
+
+/** A problem document (RFC 9457). */
+export const problemBody = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    errors: z.array(z.object({ field: z.string(), detail: z.string() })).optional(),
+    traceId: z.string().optional(),
+  })
+  .meta({ id: 'Problem', description: 'What went wrong (RFC 9457)' });

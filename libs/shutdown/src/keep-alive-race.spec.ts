@@ -1,0 +1,145 @@
+import { once } from 'node:events';
+import { Agent, createServer, get, type IncomingMessage, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { waitFor } from '@gatehouse/testing';
+import { createShutdown } from './index.ts';
+import { rawClient, type RawClient } from './test/raw-client.ts';
+
+/**
+ * What http-terminator tests (https://github.com/gajus/http-terminator/tree/main/test), with no drain
+ * delay as there: a client reuses a connection while the server is closing it.
+ */
+const agents: Agent[] = [];
+const clients: RawClient[] = [];
+afterEach(() => {
+  for (const agent of agents.splice(0)) agent.destroy();
+  for (const { socket } of clients.splice(0)) socket.destroy();
+});
+
+async function serve(listener: RequestListener, requestTimeoutMs = 10_000) {
+  const server = createServer(listener);
+  server.keepAliveTimeout = 65_000;
+  const codes: number[] = [];
+  const shutdown = createShutdown({
+    drainDelayMs: 0,
+    requestTimeoutMs,
+    resourceTimeoutMs: 100,
+    exit: (code) => codes.push(code),
+  });
+  shutdown.server(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  agents.push(agent);
+  const ask = async (path: string) => {
+    const [response] = (await once(get({ port, path, agent }), 'response')) as [IncomingMessage];
+    let body = '';
+    for await (const chunk of response) body += String(chunk);
+    return { body, connection: response.headers.connection };
+  };
+  const client = () => {
+    const made = rawClient(port);
+    clients.push(made);
+    return made;
+  };
+  return { server, shutdown, ask, client, port };
+}
+
+const RUNS = Array.from({ length: 20 }, (_, run) => run + 1);
+
+describe('a connection that the client reuses while the server closes', () => {
+  it.each(RUNS)('is kept for a request that was queued for it (run %d)', async () => {
+    let begun = false;
+    const { shutdown, ask } = await serve((request, response) => {
+      if (request.url === '/second') setTimeout(() => response.end('baz'), 20);
+      else {
+        response.write('foo');
+        begun = true;
+        setTimeout(() => response.end('bar'), 20 + 10 * Math.random());
+      }
+    });
+    const first = ask('/first');
+    await waitFor('the first request', () => begun);
+    const ended = shutdown.start('test');
+    const second = ask('/second');
+    expect(await first).toEqual({ body: 'foobar', connection: 'keep-alive' });
+    expect(await second).toEqual({ body: 'baz', connection: 'close' });
+    expect(await ended).toBe(0);
+  });
+
+  it('is kept for a client that takes half a second, and for one that only just connected', async () => {
+    const { server, shutdown, client } = await serve((_request, response) => response.end('done'));
+    const [reuses, connects] = [client(), client()];
+    const request = ['GET / HTTP/1.1', 'Host: x', ''];
+    reuses.send(...request);
+    await reuses.waitForText('done');
+    await waitFor('both', async () => (await connectionsOf(server)) === 2);
+    const ended = shutdown.start('test');
+    await sleep(500);
+    reuses.send(...request);
+    connects.send(...request);
+    await Promise.all([reuses.closed, connects.closed]);
+    for (const { received } of [reuses, connects])
+      expect(received()).toMatch(/Connection: close[^]*done$/);
+    expect(await ended).toBe(0);
+  });
+
+  it('is kept for a request that has come, but that a busy event loop has not read yet', async () => {
+    const { shutdown, client } = await serve((_request, response) => response.end('done'));
+    const busy = client();
+    busy.send('GET /first HTTP/1.1', 'Host: x', '');
+    await busy.waitForText('done');
+    const ended = shutdown.start('test');
+    await sleep(900);
+    busy.send('GET /second HTTP/1.1', 'Host: x', '');
+    // Until timers are due that run before the event loop reads what has come.
+    const until = performance.now() + 600;
+    while (performance.now() < until);
+    await busy.closed;
+    expect(busy.received().match(/done/g)).toHaveLength(2);
+    expect(await ended).toBe(0);
+  });
+});
+
+describe('closing', () => {
+  it('ends at once without connections, and stops listening', async () => {
+    const { server, shutdown } = await serve(() => undefined);
+    const started = performance.now();
+    expect(await shutdown.start('test')).toBe(0);
+    expect([server.listening, performance.now() - started < 500]).toEqual([false, true]);
+  });
+
+  it('ends as soon as the last response has left, which says close', async () => {
+    const { shutdown, ask } = await serve((_request, response) => {
+      setTimeout(() => response.end('foo'), 100);
+    });
+    const response = ask('/');
+    await sleep(50);
+    const started = performance.now();
+    expect(await shutdown.start('test')).toBe(0);
+    expect(performance.now() - started).toBeLessThan(900);
+    expect(await response).toEqual({ body: 'foo', connection: 'close' });
+  });
+
+  it('refuses new connections while it waits, and cuts off what hangs after the time-out', async () => {
+    const { server, shutdown, ask, port } = await serve(() => undefined, 300);
+    const hanging = ask('/').catch((error: NodeJS.ErrnoException) => error.code);
+    await waitFor('it', async () => (await connectionsOf(server)) === 1);
+    const ended = shutdown.start('test');
+    await sleep(50);
+    await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();
+    expect(await connectionsOf(server)).toBe(1);
+    expect(await ended).toBe(1);
+    expect(await hanging).toBe('ECONNRESET');
+  });
+
+  it('tells nobody to close before it begins', async () => {
+    const { ask } = await serve((_request, response) => response.end('foo'));
+    expect(await ask('/')).toEqual({ body: 'foo', connection: 'keep-alive' });
+  });
+});
+
+const connectionsOf = (server: ReturnType<typeof createServer>) =>
+  new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count)));
