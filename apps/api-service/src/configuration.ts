@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+const RETRY_PROBLEM = 'expected milliseconds, a whole number of 100 or more';
 const LIMIT_PROBLEM = 'expected bytes, a whole number of 1 or more';
 
 /** What this service reads from its environment beyond what every service does. */
@@ -13,6 +14,12 @@ export const configuration = z.object({
   }),
   /** The secret that holds the key for calling notification-service. */
   NOTIFICATION_KEYS_SECRET: z.string().min(1),
+  /** How long a notification waits in the outbox before its delivery is tried again; doubled each time, up to an hour. */
+  NOTIFICATION_RETRY_MS: z.coerce
+    .number({ error: RETRY_PROBLEM })
+    .int({ error: RETRY_PROBLEM })
+    .min(100, { error: RETRY_PROBLEM })
+    .default(30_000),
   /** The largest asset that is taken; 200 MiB. */
   ASSET_LIMIT_BYTES: z.coerce
     .number({ error: LIMIT_PROBLEM })

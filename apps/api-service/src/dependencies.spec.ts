@@ -50,6 +50,9 @@ describe('health', () => {
     const { dynamodb, s3 } = running.aws.calls();
     expect(dynamodb?.['DescribeTable']).toBeGreaterThan(0);
     expect(s3?.['HeadBucket']).toBeGreaterThan(0);
+    const { body } = await running.call('get', '/health');
+    for (const name of ['notification-service-calls', 'idempotency'])
+      expect(JSON.stringify(body)).toContain(`"${name}"`);
   });
 
   it('is not ready without its table, and ready without the peer', async () => {

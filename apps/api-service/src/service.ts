@@ -8,10 +8,15 @@ import { assetsRoute } from './assets/assets-route.ts';
 import { checks } from './checks.ts';
 import { configuration, type Configuration } from './configuration.ts';
 import { refuseForeignOrigins } from './foreign-origin.ts';
+import { Delivery } from './notifications/delivery.ts';
 import { notificationKeys, Notifier } from './notifications/notifier.ts';
+import { UserOutbox } from './users/user-outbox.ts';
 import { UserStore } from './users/user-store.ts';
 import { usersRoute } from './users/users-route.ts';
 import { WorkUnderWay } from './work-under-way.ts';
+
+/** Less than what shutdown allows for closing a resource, 2 s. */
+const NOTIFY_TIMEOUT_MS = 1_500;
 
 /** Keeps users in DynamoDB and assets in S3. */
 export const apiService: ServiceDefinition<Configuration> = {
@@ -19,22 +24,40 @@ export const apiService: ServiceDefinition<Configuration> = {
   configuration,
   openApi: apiDescription,
   async routes(context) {
-    const { configuration: settings, logger, health, secrets, aws, resource } = context;
-    const peer = settings.NOTIFICATION_SERVICE_URL;
-    const users = new UserStore(aws.client(DynamoDBClient), settings.USERS_TABLE);
+    const {
+      configuration: settings,
+      logger,
+      health,
+      secrets,
+      aws,
+      idempotency,
+      resource,
+    } = context;
+    const { USERS_TABLE: table, NOTIFICATION_RETRY_MS: retryMs } = settings;
+    const dynamodb = aws.client(DynamoDBClient);
+    const outbox = new UserOutbox(dynamodb, table, retryMs);
+    const users = new UserStore(dynamodb, table, outbox);
     const assets = new AssetStore(aws.client(S3Client), settings.ASSETS_BUCKET);
-    const keys = await secrets.load(settings.NOTIFICATION_KEYS_SECRET, notificationKeys);
-    const notifications = new WorkUnderWay();
-    const notifier = new Notifier(peer, () => keys.value.current, notifications, logger);
+    const apiKey = await secrets.load(settings.NOTIFICATION_KEYS_SECRET, notificationKeys);
+    const client = context.outgoing({
+      name: 'notification-service',
+      url: settings.NOTIFICATION_SERVICE_URL,
+      apiKey,
+      timeoutMs: NOTIFY_TIMEOUT_MS,
+      attemptTimeoutMs: NOTIFY_TIMEOUT_MS / 2,
+    });
+    const notifier = new Notifier(client);
+    const delivery = new Delivery(outbox, notifier, new WorkUnderWay(), logger, retryMs / 2);
     const uploads = new WorkUnderWay();
 
-    resource('notifications under way', () => notifications.ended());
+    delivery.start();
+    resource('notifications under way', () => delivery.close());
     resource('uploads under way', () => uploads.ended());
     for (const check of checks) health.check(check(context));
 
     return Router()
       .use(refuseForeignOrigins)
-      .use('/users', usersRoute(users, notifier))
+      .use('/users', usersRoute(users, delivery, idempotency))
       .use('/assets', assetsRoute(assets, settings.ASSET_LIMIT_BYTES, uploads));
   },
 };

@@ -20,9 +20,9 @@ export const notificationService: ServiceDefinition<Configuration> = {
     [notifyOperation],
   ),
   routes(context) {
-    const { configuration: settings, aws, health } = context;
+    const { configuration: settings, aws, health, idempotency } = context;
     const publisher = new Publisher(aws.client(SNSClient), settings.TOPIC_ARNS);
     for (const check of checks) health.check(check(context));
-    return Router().use('/notify', notifyRoute(publisher));
+    return Router().use('/notify', notifyRoute(publisher, idempotency));
   },
 };

@@ -28,6 +28,7 @@ const kitSchema = z
       .default('info'),
     LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
     API_KEYS_SECRET: z.string().min(1).optional(),
+    IDEMPOTENCY_TABLE: z.string().min(1).optional(),
     JWT_ISSUER: z.string().min(1).optional(),
     JWT_AUDIENCE: z
       .string()

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { CorsOptions } from 'cors';
 import express, { type Express, type RequestHandler } from 'express';
-import { createHealth } from '@gatehouse/health';
+import { createHealth, type Health } from '@gatehouse/health';
 import { accessLog, createLogger, type Logger } from '@gatehouse/logging';
 import { createSecrets } from '@gatehouse/secrets';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -9,14 +9,16 @@ import { apiKeysSchema } from './api-keys.ts';
 import { auditLog } from './audit-log.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { authentication } from './authentication.ts';
-import { createAwsClients } from './aws-clients.ts';
+import { createAwsClients, type AwsClients } from './aws-clients.ts';
 import { loadConfiguration, type KitConfiguration } from './configuration.ts';
 import { LOCAL } from './environment.ts';
 import { DrainListeners } from './drain-listeners.ts';
 import { errorHandler, notFound } from './error-handler.ts';
 import { createExpressServer } from './express-server.ts';
 import { healthMetrics } from './health-metrics.ts';
+import { createIdempotency, createMemoryStore } from './idempotency/index.ts';
 import { createMetrics } from './metrics.ts';
+import { createOutgoingClient } from './outgoing/index.ts';
 import { answerRefusedRequests } from './refused-requests.ts';
 import { inOrder } from './in-order.ts';
 import { ownLastResort } from './last-resort.ts';
@@ -109,6 +111,12 @@ export async function createService<C>(
       secrets,
       aws,
       metrics,
+      outgoing(peer) {
+        const client = createOutgoingClient({ metrics, ...peer });
+        health.check({ name: `${peer.name}-calls`, run: () => client.check() });
+        return client;
+      },
+      idempotency: createIdempotency({ store: await recordsOf(kit, aws, health), logger }),
       resource,
       onDrain: (listener) => drainListeners.add(listener),
       onServer: (listener) => void serverListeners.push(listener),
@@ -180,6 +188,19 @@ export async function createService<C>(
     await closeAll();
     throw error;
   }
+}
+
+/** Where the records of idempotency keys are. The client for a table is loaded where there is one. */
+async function recordsOf(
+  { IDEMPOTENCY_TABLE: table }: KitConfiguration,
+  aws: AwsClients,
+  health: Health,
+) {
+  if (table === undefined) return createMemoryStore();
+  const { createTableStore } = await import('./idempotency/table-store.ts');
+  const store = createTableStore(aws, table);
+  health.check({ name: 'idempotency', run: (signal) => store.check(signal) });
+  return store;
 }
 
 function hardenedExpress(kit: KitConfiguration, local: boolean): Express {

@@ -9,7 +9,8 @@ export function inOrder(...handlers: readonly RequestHandler[]): RequestHandler 
     let at = 0;
     const step = (error?: unknown): void => {
       const handler = handlers[at++];
-      if (error !== undefined || handler === undefined) next(error);
+      // As express has it: null is no error, and a router that is left early passes it.
+      if ((error !== undefined && error !== null) || handler === undefined) next(error);
       else void handler(request, response, step);
     };
     step();

@@ -15,10 +15,19 @@ export {
 export { createService } from './create-service.ts';
 export { callDependency, isRetryable } from './dependency-call.ts';
 export { allowOnly } from './error-handler.ts';
-export { Idempotency, type IdempotencyOptions } from './idempotency.ts';
+export type { Idempotency } from './idempotency/index.ts';
 export { type Metrics } from './metrics.ts';
 export { type MetricUnit } from './metrics-event.ts';
 export { openApiDocument, type Answer, type Operation } from './open-api.ts';
+export {
+  createOutgoingClient,
+  OutgoingError,
+  type OutgoingClient,
+  type OutgoingOptions,
+  type OutgoingRequest,
+  type OutgoingResponse,
+} from './outgoing/index.ts';
+export { conditionalWrite, writeIdOf, type Written } from './own-write.ts';
 export { Problem, type FieldProblem, type ProblemOptions, type ProblemStatus } from './problem.ts';
 export { type RouteLimits } from './route-limits.ts';
 export { runService } from './run-service.ts';
@@ -32,10 +41,4 @@ export {
 export { validate } from './validate.ts';
 export { validateBody } from './validate-body.ts';
 export { httpCheck, type Check } from '@gatehouse/health';
-export {
-  currentTrace,
-  outgoingTraceHeaders,
-  runWithTrace,
-  tracedFetch,
-  type Logger,
-} from '@gatehouse/logging';
+export { currentTrace, outgoingTraceHeaders, runWithTrace, type Logger } from '@gatehouse/logging';

@@ -8,7 +8,9 @@ import type { Secrets } from '@gatehouse/secrets';
 import type { Authenticate } from './authenticate.ts';
 import type { AwsClients } from './aws-clients.ts';
 import type { Environment } from './environment.ts';
+import type { Idempotency } from './idempotency/index.ts';
 import type { Metrics } from './metrics.ts';
+import type { OutgoingClient, OutgoingOptions } from './outgoing/index.ts';
 import type { RouteLimits } from './route-limits.ts';
 
 /**
@@ -60,6 +62,17 @@ export interface ServiceContext<C = unknown> {
   secrets: Secrets;
   aws: AwsClients;
   metrics: Metrics;
+  /**
+   * Does the work of one `Idempotency-Key` once: for all tasks where the manifest grants a table with
+   * the access "idempotency", for this task alone without.
+   */
+  idempotency: Idempotency;
+  /**
+   * Makes the client for a peer: time-outs, retries, circuit breaker, API key, trace. Its metrics are
+   * the service's, and /health has a check `<name>-calls` that fails while the circuit is open.
+   * @example const ledger = outgoing({ name: 'ledger', url: configuration.LEDGER_URL, apiKey });
+   */
+  outgoing(options: OutgoingOptions): OutgoingClient;
   /** Has something closed at shutdown, after the requests in flight; the last one registered goes first. */
   resource(name: string, close: () => unknown): void;
   /**

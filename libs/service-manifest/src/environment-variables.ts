@@ -1,6 +1,7 @@
 import type { Names } from './names.ts';
-import { grantVariable, secretVariable, urlVariable } from './names.ts';
+import { grantVariable, IDEMPOTENCY_VARIABLE, secretVariable, urlVariable } from './names.ts';
 import type { ResolvedSettings } from './resolve.ts';
+import { IDEMPOTENCY, type TableGrant } from './schema/grant-schema.ts';
 import type { Manifest } from './schema/manifest-schema.ts';
 
 /** ECS kills a task at `stopTimeout`; the service itself gives up this much earlier, and says why. */
@@ -19,7 +20,7 @@ export const shutdownDeadline = ({ shutdown }: ResolvedSettings): number =>
 
 /** Names of variables that {@link environmentVariables} sets, or that steer the SDK; a manifest may not. */
 const RESERVED =
-  /^(?:ENVIRONMENT|PORT|HOST|SERVICE_VERSION|TLS|DRAIN_DELAY_MS|KEEP_ALIVE_MS|SHUTDOWN_DEADLINE_MS|TOPIC_ARNS|NODE_OPTIONS|NODE_TLS_REJECT_UNAUTHORIZED|AWS_.*)$/;
+  /^(?:ENVIRONMENT|PORT|HOST|SERVICE_VERSION|TLS|DRAIN_DELAY_MS|KEEP_ALIVE_MS|SHUTDOWN_DEADLINE_MS|TOPIC_ARNS|IDEMPOTENCY_TABLE|NODE_OPTIONS|NODE_TLS_REJECT_UNAUTHORIZED|AWS_.*)$/;
 
 /** Says why a manifest may not set a variable; undefined when it may. */
 export function variableProblem(manifest: Manifest, name: string): string | undefined {
@@ -52,7 +53,7 @@ export function environmentVariables(
     ...(topics.length > 0 && { TOPIC_ARNS: topics.join(',') }),
   };
   for (const grant of grants) {
-    if ('table' in grant) variables[grantVariable('table', grant.table)] = grant.table;
+    if ('table' in grant) variables[tableVariable(grant)] = grant.table;
     if ('bucket' in grant)
       variables[grantVariable('bucket', grant.bucket)] = names.bucket(grant.bucket);
   }
@@ -62,11 +63,15 @@ export function environmentVariables(
   return Object.fromEntries(Object.entries(variables).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** The variable with the name of a granted table. */
+export const tableVariable = ({ table, access }: TableGrant): string =>
+  access === IDEMPOTENCY ? IDEMPOTENCY_VARIABLE : grantVariable('table', table);
+
 function derivedNames({ grants = [], secrets = {}, calls = [] }: Manifest): string[] {
   return [
     ...grants.flatMap((grant) =>
       'table' in grant
-        ? grantVariable('table', grant.table)
+        ? tableVariable(grant)
         : 'bucket' in grant
           ? grantVariable('bucket', grant.bucket)
           : [],

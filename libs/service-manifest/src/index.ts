@@ -2,7 +2,11 @@ export { readManifest, readServices, readWorkspace } from './load/load-manifest.
 export type { ManifestText, Service } from './load/load-manifest.ts';
 export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
 export { suggest } from './load/suggest.ts';
-export { environmentVariables, LOAD_BALANCER_IDLE_TIMEOUT_S } from './environment-variables.ts';
+export {
+  environmentVariables,
+  LOAD_BALANCER_IDLE_TIMEOUT_S,
+  tableVariable,
+} from './environment-variables.ts';
 export { modelOf, type ServiceModel } from './model.ts';
 export { environmentOf, type Environment } from './environment.ts';
 export {
@@ -59,6 +63,7 @@ export type { Policy, Statement } from './render/policy.ts';
 export { DEPLOY_FOLDER, renderService, type RenderInput } from './render/render-service.ts';
 export { FARGATE_MEMORY } from './schema/fargate-size.ts';
 export { manifestJsonSchema, workspaceJsonSchema } from './schema/json-schema.ts';
+export { IDEMPOTENCY } from './schema/grant-schema.ts';
 export type { BucketGrant, Grant, TableGrant, TopicGrant } from './schema/grant-schema.ts';
 export { manifestSchema, type Manifest } from './schema/manifest-schema.ts';
 export { LONGEST_SERVICE_NAME, serviceNameProblem } from './schema/names-schema.ts';

@@ -117,6 +117,9 @@ export function grantVariable(kind: 'table' | 'bucket', name: string): string {
   return `${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_${kind.toUpperCase()}`;
 }
 
+/** The variable with the name of the table that the kit keeps idempotency keys in. */
+export const IDEMPOTENCY_VARIABLE = 'IDEMPOTENCY_TABLE';
+
 /** `notification-service` -> `NOTIFICATION_SERVICE_URL`. */
 export function urlVariable(service: string): string {
   return `${service.toUpperCase().replaceAll('-', '_')}_URL`;

@@ -8,8 +8,8 @@ import {
   type HeadObjectCommandOutput,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { Upload } from '@aws-sdk/lib-storage';
 import { isRetryable, Problem, type Representation } from '@gatehouse/service-kit';
+import { uploadOnce } from './upload-once.ts';
 
 /** The smallest part that S3 takes; two are under way while a third fills, and that is all of an asset in memory. */
 const PART_BYTES = 5 * 1024 * 1024;
@@ -58,14 +58,15 @@ export class AssetStore {
     body: Readable,
     condition: WriteCondition = {},
   ): Promise<void> {
-    const upload = new Upload({
-      client: this.#s3,
-      params: { Bucket: this.#bucket, Key: name, ContentType: type, Body: body, ...condition },
-      partSize: PART_BYTES,
-      queueSize: PARTS_AT_ONCE,
-    });
+    const params = {
+      Bucket: this.#bucket,
+      Key: name,
+      ContentType: type,
+      Body: body,
+      ...condition,
+    };
     try {
-      await upload.done();
+      await uploadOnce(this.#s3, params, { partSize: PART_BYTES, queueSize: PARTS_AT_ONCE });
     } catch (error) {
       throw toProblem(body.errored ?? error);
     }

@@ -23,7 +23,9 @@ export const userOperations: readonly Operation[] = [
           .min(1)
           .max(255)
           .optional()
-          .meta({ description: 'A repeat with the same key and body creates one user' }),
+          .meta({
+            description: 'A repeat with the same key and body within a day creates one user',
+          }),
       }),
     },
     body: newUser,
@@ -36,7 +38,7 @@ export const userOperations: readonly Operation[] = [
     },
     problems: {
       403: 'The request comes from the page of another origin',
-      409: 'There is a user with this address already',
+      409: 'There is a user with this address already, or a request with this Idempotency-Key is still being worked on',
       422: 'The Idempotency-Key came with another request before',
       502: STORE_REFUSED,
     },

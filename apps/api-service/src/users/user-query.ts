@@ -7,7 +7,9 @@ import { newUser, user } from './user.ts';
 export const userQuery = z
   .strictObject({
     email: newUser.shape.email.optional().meta({ description: 'Finds the user with this address' }),
-    limit: integerText(1, 100).default(20).meta({ description: 'Most users on a page; 20 where it is omitted' }),
+    limit: integerText(1, 100)
+      .default(20)
+      .meta({ description: 'Most users on a page; 20 where it is omitted' }),
     cursor: cursor.optional().meta({ description: 'What the page before gave' }),
   })
   .refine((query) => query.email === undefined || query.cursor === undefined, {

@@ -7,9 +7,9 @@ import {
   UpdateCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { callDependency, Problem } from '@gatehouse/service-kit';
+import { callDependency, conditionalWrite, Problem, writeIdOf } from '@gatehouse/service-kit';
 import { toCursor, type Position } from './cursor.ts';
-import { ifConditionHolds } from './if-condition-holds.ts';
+import type { UserOutbox } from './user-outbox.ts';
 import { user as userSchema, type NewUser, type User, type UserChanges } from './user.ts';
 import { isUserId, userIdOf } from './user-id.ts';
 import type { UserPage } from './user-query.ts';
@@ -17,6 +17,8 @@ import { outdated } from './version-tag.ts';
 
 /** How long DynamoDB may take over one call, retries included. */
 const CALL_TIMEOUT_MS = 5_000;
+/** How long it takes at the most to look whether a write was made. */
+const READ_BACK_TIMEOUT_MS = 1_000;
 /** What every user is, for the index of all. */
 const TYPE = 'user';
 
@@ -24,73 +26,89 @@ const TYPE = 'user';
 export class UserStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
+  readonly #outbox: UserOutbox;
 
-  constructor(client: DynamoDBClient, table: string) {
+  constructor(client: DynamoDBClient, table: string, outbox: UserOutbox) {
     this.#db = DynamoDBDocumentClient.from(client);
     this.#table = table;
+    this.#outbox = outbox;
   }
 
-  /** @throws {Problem} 409 where a user has this address. */
-  async create({ email, name }: NewUser): Promise<User> {
+  /**
+   * Creates the user, with the notification of it in the outbox.
+   * @param writeId Id of this creation; a repeat with the same one gives the user that it made.
+   * @throws {Problem} 409 where another creation has this address
+   */
+  async create({ email, name }: NewUser, writeId: string): Promise<User> {
     const now = new Date().toISOString();
-    const created: User = {
-      id: userIdOf(email),
-      email,
-      name,
-      createdAt: now,
-      updatedAt: now,
-      version: 1,
-    };
-    const command = new PutCommand({
-      TableName: this.#table,
-      Item: { ...created, type: TYPE },
-      ConditionExpression: 'attribute_not_exists(id)',
-    });
+    const id = userIdOf(email);
+    const created: User = { id, email, name, createdAt: now, updatedAt: now, version: 1 };
     const written = await this.#call((abortSignal) =>
-      ifConditionHolds(this.#db.send(command, { abortSignal })),
+      conditionalWrite(writeId, {
+        write: async () => {
+          const command = new PutCommand({
+            TableName: this.#table,
+            // Later updates have a write id of their own; this one stays the creation's.
+            Item: { ...created, type: TYPE, creationId: writeId, ...this.#outbox.entry() },
+            ConditionExpression: 'attribute_not_exists(id)',
+          });
+          await this.#db.send(command, { abortSignal });
+          return created;
+        },
+        read: async () => {
+          const item = await this.#get(id);
+          return item && { ...item, writeId: item['creationId'] };
+        },
+      }),
     );
     if (!written) throw new Problem(409, { detail: 'There is a user with this address already' });
-    return created;
+    return userSchema.parse(written);
   }
 
   /** The user as of the last write. @throws {Problem} 404 */
   async read(id: string): Promise<User> {
     if (!isUserId(id)) throw missing();
-    const command = new GetCommand({
-      TableName: this.#table,
-      Key: { id },
-      ConsistentRead: true,
-    });
-    const { Item } = await this.#call((abortSignal) => this.#db.send(command, { abortSignal }));
-    if (Item === undefined) throw missing();
-    return userSchema.parse(Item);
+    const item = await this.#call((abortSignal) => this.#get(id, abortSignal));
+    if (item === undefined) throw missing();
+    return userSchema.parse(item);
   }
 
   /**
-   * Changes the user if it still has this version, and counts the version up.
+   * Changes the user if it still has this version, and counts the version up. A repeat of the change that
+   * made the current version finds it made (RFC 9110, 13.1.1), and so does the SDK's own retry.
    * @throws {Problem} 412 where somebody else was faster, 404
    */
   async update(id: string, version: number, { name }: UserChanges): Promise<User> {
     if (!isUserId(id)) throw missing();
-    const command = new UpdateCommand({
-      TableName: this.#table,
-      Key: { id },
-      UpdateExpression: 'SET #name = :name, updatedAt = :now, version = :next',
-      ConditionExpression: 'version = :version',
-      ExpressionAttributeNames: { '#name': 'name' },
-      ExpressionAttributeValues: {
-        ':name': name,
-        ':now': new Date().toISOString(),
-        ':version': version,
-        ':next': version + 1,
-      },
-      ReturnValues: 'ALL_NEW',
-    });
+    const next = version + 1;
     const updated = await this.#call((abortSignal) =>
-      ifConditionHolds(this.#db.send(command, { abortSignal })),
+      conditionalWrite(writeIdOf(), {
+        write: async (writeId) => {
+          const command = new UpdateCommand({
+            TableName: this.#table,
+            Key: { id },
+            UpdateExpression:
+              'SET #name = :name, updatedAt = :now, version = :next, writeId = :writeId',
+            ConditionExpression: 'version = :version',
+            ExpressionAttributeNames: { '#name': 'name' },
+            ExpressionAttributeValues: {
+              ':name': name,
+              ':now': new Date().toISOString(),
+              ':version': version,
+              ':next': next,
+              ':writeId': writeId,
+            },
+            ReturnValues: 'ALL_NEW',
+          });
+          return (await this.#db.send(command, { abortSignal })).Attributes ?? {};
+        },
+        read: () => this.#get(id),
+      }),
     );
-    if (!updated) throw outdated((await this.read(id)).version);
-    return userSchema.parse(updated.Attributes);
+    if (updated) return userSchema.parse(updated);
+    const current = await this.read(id);
+    if (current.version === next && current.name === name) return current;
+    throw outdated(current.version);
   }
 
   /** The index lags a moment behind the table. */
@@ -115,6 +133,15 @@ export class UserStore {
     });
     const last = users.at(-1);
     return more && last ? { users, cursor: toCursor(last) } : { users };
+  }
+
+  /** The item as of the last write. Without a signal it has a deadline of its own: for reading back when another one's has passed. */
+  async #get(
+    id: string,
+    abortSignal = AbortSignal.timeout(READ_BACK_TIMEOUT_MS),
+  ): Promise<Record<string, unknown> | undefined> {
+    const command = new GetCommand({ TableName: this.#table, Key: { id }, ConsistentRead: true });
+    return (await this.#db.send(command, { abortSignal })).Item;
   }
 
   async #query(input: Omit<QueryCommandInput, 'TableName'>) {

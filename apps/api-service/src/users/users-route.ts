@@ -1,12 +1,12 @@
 import { Router, type Response } from 'express';
 import {
   allowOnly,
-  Idempotency,
   selectRepresentation,
   validate,
   validateBody,
+  type Idempotency,
 } from '@gatehouse/service-kit';
-import type { Notifier } from '../notifications/notifier.ts';
+import type { Delivery } from '../notifications/delivery.ts';
 import { newUser, userChanges, type User } from './user.ts';
 import { userQuery } from './user-query.ts';
 import type { UserStore } from './user-store.ts';
@@ -14,16 +14,15 @@ import { updateUser } from './update-user.ts';
 import { versionTag } from './version-tag.ts';
 
 /** `/users`: creating, reading, finding and changing users. */
-export function usersRoute(users: UserStore, notifier: Notifier): Router {
-  const idempotency = new Idempotency<User>();
+export function usersRoute(users: UserStore, delivery: Delivery, idempotency: Idempotency): Router {
   const router = Router();
   router
     .route('/')
     .post(async (request, response) => {
       const wanted = await validateBody(newUser, request);
-      const created = await idempotency.run(request.get('idempotency-key'), wanted, async () => {
-        const user = await users.create(wanted);
-        notifier.userCreated(user.id);
+      const created = await idempotency.run(request, wanted, async (writeId) => {
+        const user = await users.create(wanted, writeId);
+        delivery.userCreated(user.id);
         return user;
       });
       send(response.status(201).location(`/users/${created.id}`), created);

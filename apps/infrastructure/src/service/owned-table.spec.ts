@@ -68,6 +68,28 @@ it('is encrypted with the key for data', () => {
   });
 });
 
+describe('of idempotency keys', () => {
+  const keys = (environment: 'production' | 'development') =>
+    templateOfService('orders', environment, {
+      grants: [{ table: 'orders-idempotency', access: 'idempotency' }],
+    });
+
+  it('DynamoDB.2: forgets its records by itself, and none can be brought back', () => {
+    keys('production').hasResourceProperties(TABLE, {
+      TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+    });
+  });
+
+  it('DynamoDB.6: goes with its stack', () => {
+    keys('production').hasResource(TABLE, {
+      Properties: { DeletionProtectionEnabled: false },
+      DeletionPolicy: 'Delete',
+    });
+  });
+});
+
 it('is made by its owner alone', () => {
   templateOfService('orders', 'production', {
     grants: [{ table: 'things', access: 'read', owner: 'payments' }],

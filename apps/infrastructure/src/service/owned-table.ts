@@ -1,7 +1,12 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import type { Environment, ServiceModel, TableGrant } from '@gatehouse/service-manifest';
+import {
+  IDEMPOTENCY,
+  type Environment,
+  type ServiceModel,
+  type TableGrant,
+} from '@gatehouse/service-manifest';
 import { read } from '../parameters.ts';
 
 type Key = NonNullable<TableGrant['key']>;
@@ -12,13 +17,15 @@ export class OwnedTable extends Construct {
     scope: Construct,
     { deletionProtection }: Environment,
     { shared }: ServiceModel,
-    { table, key = { partition: 'id' }, indexes = [] }: TableGrant,
+    { table, access, key = { partition: 'id' }, indexes = [] }: TableGrant,
   ) {
     super(scope, `table-${table}`);
     const attributes = new Set(
       [key, ...indexes].flatMap(({ partition, sort = partition }) => [partition, sort]),
     );
-    new CfnTable(this, 'Table', {
+    // Records of a day, which nobody would bring back: they would say what is not so any more.
+    const passing = access === IDEMPOTENCY;
+    const resource = new CfnTable(this, 'Table', {
       tableName: table,
       billingMode: 'PAY_PER_REQUEST',
       attributeDefinitions: [...attributes].map((attributeName) => ({
@@ -33,14 +40,23 @@ export class OwnedTable extends Construct {
           projection: { projectionType: 'ALL' },
         })),
       }),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: !passing },
+      ...(passing && { timeToLiveSpecification: { attributeName: 'expires', enabled: true } }),
       sseSpecification: {
         sseEnabled: true,
         sseType: 'KMS',
         kmsMasterKeyId: read(this, shared.parameter('data-key-arn')),
       },
-      deletionProtectionEnabled: deletionProtection,
-    }).applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+      deletionProtectionEnabled: deletionProtection && !passing,
+    });
+    resource.applyRemovalPolicy(
+      passing ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    );
+    if (passing)
+      Validations.of(resource).acknowledge({
+        id: 'AwsSolutions::AwsSolutions-DDB3',
+        reason: 'Records of idempotency keys expire within a day; restored, they would be wrong',
+      });
   }
 }
 

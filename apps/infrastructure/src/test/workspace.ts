@@ -53,6 +53,7 @@ const MANIFESTS = {
       },
       { bucket: 'invoices', access: 'read-write' },
       { topic: 'order-events', access: 'publish' },
+      { table: 'orders-idempotency', access: 'idempotency' },
     ],
     calls: ['payments'],
     internet: ['api.shop.example.com'],

@@ -15,13 +15,16 @@ export const notifyOperation: Operation = {
         .min(1)
         .max(255)
         .optional()
-        .meta({ description: 'A repeat with the same key and body is published once' }),
+        .meta({
+          description: 'A repeat with the same key and body within a day is published once',
+        }),
     }),
   },
   body: notifyRequest,
   answers: { 200: { description: 'The notification was published', body: notifyAnswer } },
   problems: {
     404: 'No such topic',
+    409: 'A request with this Idempotency-Key is still being worked on',
     422: 'The Idempotency-Key came with another request before',
     502: 'The notification channel refused the message; trying again will not help',
   },

@@ -16,14 +16,18 @@ export class Publisher {
     this.#topics = topics;
   }
 
-  /** @throws {Problem} 404 for a topic not on the list; 503 or 502 where SNS fails. */
-  async publish({ message, topic }: NotifyRequest): Promise<void> {
+  /**
+   * @param messageId Goes along with the message. SNS may publish one twice, as its answer can be lost;
+   * subscribers recognise the second by it.
+   * @throws {Problem} 404 for a topic not on the list; 503 or 502 where SNS fails.
+   */
+  async publish({ message, topic }: NotifyRequest, messageId: string): Promise<void> {
     const arn = this.#topics.get(topic);
     if (arn === undefined) throw new Problem(404, { detail: 'There is no such topic' });
     const command = new PublishCommand({
       TopicArn: arn,
       Message: message,
-      MessageAttributes: traceAttributes(),
+      MessageAttributes: attributesOf({ messageId, ...outgoingTraceHeaders() }),
     });
     await callDependency('The notification channel', PUBLISH_TIMEOUT_MS, (abortSignal) =>
       this.#sns.send(command, { abortSignal }),
@@ -32,9 +36,11 @@ export class Publisher {
 }
 
 /** The trace goes along with the message, so that a subscriber's log lines belong to it too. */
-function traceAttributes() {
-  const { traceparent } = outgoingTraceHeaders();
-  return traceparent === undefined
-    ? undefined
-    : { traceparent: { DataType: 'String', StringValue: traceparent } };
+function attributesOf({ messageId, traceparent }: Record<string, string>) {
+  const given = Object.entries({ messageId, traceparent });
+  return Object.fromEntries(
+    given.flatMap(([name, StringValue]) =>
+      StringValue === undefined ? [] : [[name, { DataType: 'String', StringValue }]],
+    ),
+  );
 }

@@ -23,6 +23,25 @@ function resourcesOf(grant: Grant) {
   return Statement.map(({ Resource }) => Resource);
 }
 
+it('lets the kit keep idempotency keys in a table, and do nothing else with it', () => {
+  const manifest = {
+    description: 'Payments',
+    port: 3000,
+    exposure: 'internal' as const,
+    grants: [{ table: 'payments-idempotency', access: 'idempotency' as const }],
+  };
+  const model = modelOf('payments', manifest, workspace, 'staging');
+  expect(taskRolePolicy(model).Statement).toEqual([
+    expect.objectContaining({
+      Action: ['DescribeTable', 'GetItem', 'PutItem', 'UpdateItem'].map(
+        (action) => `dynamodb:${action}`,
+      ),
+      Resource: ['arn:aws:dynamodb:eu-central-1:111111111111:table/payments-idempotency'],
+    }),
+  ]);
+  expect(model.variables).toMatchObject({ IDEMPOTENCY_TABLE: 'payments-idempotency' });
+});
+
 describe('the indexes of a table', () => {
   const table = 'arn:aws:dynamodb:eu-central-1:111111111111:table/orders';
   const withIndexes = [[table, `${table}/index/*`]];

@@ -1,4 +1,4 @@
-import type { BucketGrant, TableGrant } from '../schema/grant-schema.ts';
+import { IDEMPOTENCY, type BucketGrant, type TableGrant } from '../schema/grant-schema.ts';
 import type { ServiceModel } from '../model.ts';
 import { policy, type Policy, type Statement } from './policy.ts';
 
@@ -6,6 +6,7 @@ import { policy, type Policy, type Statement } from './policy.ts';
 const TABLE_ACTIONS = {
   read: ['BatchGetItem', 'DescribeTable', 'GetItem', 'Query'],
   write: ['ConditionCheckItem', 'DescribeTable', 'PutItem', 'UpdateItem'],
+  idempotency: ['DescribeTable', 'GetItem', 'PutItem', 'UpdateItem'],
 };
 const OBJECT_ACTIONS = {
   read: ['GetObject'],
@@ -49,7 +50,10 @@ export function taskRolePolicy(model: ServiceModel): Policy {
   ]);
 
   function tableStatements({ table, access, indexes = [], owner }: TableGrant): Statement[] {
-    const actions = actionsFor('dynamodb', TABLE_ACTIONS, access);
+    const actions =
+      access === IDEMPOTENCY
+        ? TABLE_ACTIONS.idempotency.map((action) => `dynamodb:${action}`)
+        : actionsFor('dynamodb', TABLE_ACTIONS, access);
     const arn = names.arn.table(table);
     // Whether somebody else's table has any is not for this manifest to say.
     const hasIndexes = indexes.length > 0 || owner !== undefined;

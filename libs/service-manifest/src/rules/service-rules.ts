@@ -7,6 +7,7 @@ import { fargateSizeProblem } from '../schema/fargate-size.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import type { Workspace } from '../schema/workspace-schema.ts';
 import { deploymentFindings } from './deployment-rules.ts';
+import { idempotencyFindings } from './idempotency-rules.ts';
 
 /** Seconds that requests in flight are given at the least after the drain delay. */
 const LEAST_REQUEST_TIME_S = 2;
@@ -22,6 +23,7 @@ export function serviceFindings(
   const findings = [
     ...repeatedGrants(manifest),
     ...foreignTables(manifest),
+    ...idempotencyFindings(manifest),
     ...secretFindings(manifest),
     ...variableFindings(manifest),
     ...callFindings(name, manifest),

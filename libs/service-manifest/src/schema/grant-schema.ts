@@ -14,10 +14,18 @@ const index = z.strictObject({
   sort: attributeName.optional().describe('Sort key of the index'),
 });
 
-const access = (...allowed: [string, ...string[]]) =>
-  z
-    .enum(allowed as ['read', 'write', 'read-write'])
-    .describe(`What the service may do: ${allowed.join(', ')}`);
+const access = z
+  .enum(['read', 'write', 'read-write'])
+  .describe('What the service may do: read, write, read-write');
+
+/** A table with this access is the kit's, for the records of idempotency keys. */
+export const IDEMPOTENCY = 'idempotency';
+
+const tableAccess = z
+  .enum(['read', 'write', 'read-write', IDEMPOTENCY])
+  .describe(
+    'What the service may do: read, write, read-write; idempotency: the kit keeps the outcomes of requests with an Idempotency-Key there, for all tasks',
+  );
 
 const owner = serviceName
   .optional()
@@ -34,7 +42,7 @@ const topicGrant = z
 const tableGrant = z
   .strictObject({
     table: tableName,
-    access: access('read', 'write', 'read-write'),
+    access: tableAccess,
     key: key.optional().describe('Key of the table. Default: {"partition": "id"}'),
     indexes: z.array(index).max(20).optional().describe('Global secondary indexes of the table'),
     owner,
@@ -42,7 +50,7 @@ const tableGrant = z
   .describe('A table that the service works with. Deletes are never granted');
 
 const bucketGrant = z
-  .strictObject({ bucket: bucketName, access: access('read', 'write', 'read-write'), owner })
+  .strictObject({ bucket: bucketName, access, owner })
   .describe('A bucket that the service works with. Deletes are never granted');
 
 /** The kinds of things that can be granted, by the property that names one. In the order of the union. */

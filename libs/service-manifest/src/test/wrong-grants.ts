@@ -50,9 +50,33 @@ export const WRONG_GRANTS: WrongManifest[] = [
     'grants[0].bucket: must be the name of a bucket',
   ],
   [
+    'two tables for idempotency keys',
+    {
+      grants: [
+        { table: 'one', access: 'idempotency' },
+        { table: 'two', access: 'idempotency' },
+      ],
+    },
+    'grants[1].access: "idempotency" is what grants[0] has already; a service has one such table',
+  ],
+  [
+    'a table for idempotency keys with an index',
+    {
+      grants: [
+        { table: 'keys', access: 'idempotency', indexes: [{ name: 'by-y', partition: 'y' }] },
+      ],
+    },
+    'grants[0].indexes: is not for a table with the access "idempotency", which is the kit\'s alone',
+  ],
+  [
+    'a bucket for idempotency keys',
+    { grants: [{ bucket: 'keys', access: 'idempotency' }] },
+    'grants[0].access: must be one of "read", "write", "read-write", not "idempotency"',
+  ],
+  [
     'access that is none',
     { grants: [{ table: 'users', access: 'delete' }] },
-    'grants[0].access: must be one of "read", "write", "read-write", not "delete"',
+    'grants[0].access: must be one of "read", "write", "read-write", "idempotency", not "delete"',
   ],
   [
     'a topic to be read',

@@ -1,6 +1,6 @@
 import { isServiceName, serviceNames, type ServiceName } from '../front/service-names.ts';
 
-export const faultKinds = ['latency', 'throttle', 'error', 'hang'] as const;
+export const faultKinds = ['latency', 'throttle', 'error', 'hang', 'lost'] as const;
 
 /** What goes wrong, for which calls. A rule without `service` and `action` is for every call. */
 export interface FaultRule {
@@ -10,7 +10,8 @@ export interface FaultRule {
   action?: string;
   /**
    * `latency` delays the call by `ms` and then goes on; `throttle` answers as the service does
-   * when it throttles; `error` answers with `status`; `hang` never answers.
+   * when it throttles; `error` answers with `status`; `hang` never answers; `lost` does what was
+   * asked and then cuts the connection in place of the answer.
    */
   kind: (typeof faultKinds)[number];
   /** Milliseconds of delay; `latency` only, and required there. */

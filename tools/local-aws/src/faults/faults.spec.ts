@@ -1,4 +1,9 @@
-import { DescribeTableCommand, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeTableCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, HeadBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ListTopicsCommand, PublishCommand } from '@aws-sdk/client-sns';
@@ -146,6 +151,31 @@ describe('latency and hang', () => {
   });
 });
 
+describe('lost does the call, and the caller never learns of it', () => {
+  it.each(['publish', 'upload'] as const)('%s', async (call) => {
+    const published = aws.notifications('news').length;
+    aws.faults.set({ kind: 'lost', times: 1 });
+    await expect(everyService[call]()).rejects.toThrow('socket hang up');
+    if (call === 'publish') expect(aws.notifications('news')).toHaveLength(published + 1);
+    else await clients.s3.send(new GetObjectCommand({ Bucket: 'assets', Key: 'key' }));
+  });
+
+  it('and the SDK takes it for transient: it tries again', async () => {
+    aws.faults.set({ service: 'dynamodb', kind: 'lost', times: 1 });
+    const retrying = new DynamoDBClient({ ...clientOptions(aws.url), maxAttempts: 2 });
+    const put = new PutItemCommand({
+      TableName: 'users',
+      Item: { id: { S: 'lost' } },
+      ConditionExpression: 'attribute_not_exists(id)',
+    });
+    await expect(retrying.send(put)).rejects.toMatchObject({
+      name: 'ConditionalCheckFailedException',
+      $metadata: { attempts: 2 },
+    });
+    retrying.destroy();
+  });
+});
+
 describe('rules', () => {
   it('are for one service, or for one action', async () => {
     aws.faults.set({ service: 'sns', action: 'Publish', kind: 'error' });
@@ -184,7 +214,7 @@ describe('rules', () => {
   it.each([
     [undefined, /object/],
     [[], /object/],
-    [{ kind: 'explode' }, /"kind" is one of latency, throttle, error, hang/],
+    [{ kind: 'explode' }, /"kind" is one of latency, throttle, error, hang, lost/],
     [{ kind: 'error', service: 'lambda' }, /"service" is one of sns/],
     [{ kind: 'error', action: 7 }, /"action"/],
     [{ kind: 'latency' }, /"ms"/],

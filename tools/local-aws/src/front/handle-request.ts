@@ -8,6 +8,7 @@ import { jsonAnswer, send, type Answer, type ServiceRequest } from './http-messa
 import { identifyAction } from './identify-action.ts';
 import { foreignRequest } from './foreign-page.ts';
 import { identifyService, isSigned } from './identify-service.ts';
+import { loseAnswer } from './lose-answer.ts';
 import { readBody } from './read-body.ts';
 import { isServiceName, type ServiceName } from './service-names.ts';
 
@@ -61,7 +62,8 @@ export async function handleRequest(
   if (delayMs > 0) await delay(delayMs, response);
   if (failure?.kind === 'hang') return;
   if (failure?.kind === 'throttle') return send(response, throttleAnswer(service, action));
-  if (failure) return send(response, failureAnswer(service, failure.status ?? 500));
+  if (failure?.kind === 'lost') loseAnswer(response);
+  else if (failure) return send(response, failureAnswer(service, failure.status ?? 500));
 
   await front.seeded;
   if (response.destroyed) return;

@@ -76,7 +76,7 @@ it('sets, shows and clears faults', async () => {
 it('says what is wrong with a fault, a path or a method', async () => {
   expect(await call('PUT', 'faults', { kind: 'explode' })).toEqual({
     status: 400,
-    json: { error: '"kind" is one of latency, throttle, error, hang' },
+    json: { error: '"kind" is one of latency, throttle, error, hang, lost' },
   });
   expect(await call('GET', 'secrets')).toMatchObject({ status: 404 });
   expect(await call('GET', '')).toMatchObject({ status: 404 });

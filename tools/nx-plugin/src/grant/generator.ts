@@ -1,5 +1,11 @@
 import { logger, type Tree } from '@nx/devkit';
-import { grantOf, grantVariable, ownersOf, type Grant } from '@gatehouse/service-manifest';
+import {
+  grantOf,
+  grantVariable,
+  IDEMPOTENCY,
+  ownersOf,
+  type Grant,
+} from '@gatehouse/service-manifest';
 import { editManifest } from '../workspace/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
@@ -8,7 +14,7 @@ export interface GrantOptions {
   service: string;
   kind: 'topic' | 'table' | 'bucket';
   name: string;
-  access?: 'publish' | 'read' | 'write' | 'read-write';
+  access?: 'publish' | 'read' | 'write' | 'read-write' | 'idempotency';
   owner?: string;
 }
 
@@ -41,6 +47,10 @@ export default async function grant(tree: Tree, options: GrantOptions): Promise<
         ? { path: ['grants', -1], value: added }
         : { path: ['grants'], value: [added] },
   );
+  if (access === IDEMPOTENCY) {
+    logger.info(`${service} keeps idempotency keys in ${name}; its code uses context.idempotency`);
+    return;
+  }
   const variable = kind === 'topic' ? 'TOPIC_ARNS' : grantVariable(kind, name);
   logger.info(`${service} may ${access} ${name}; its code reads ${variable}`);
 }

@@ -1,6 +1,7 @@
 import {
   deployedEnvironments,
   grantedThing,
+  IDEMPOTENCY,
   namesOf,
   ownerOfSecret,
   ownGrants,
@@ -37,6 +38,8 @@ function inEnvironment(
   const { account, region, cluster } = names;
   const data = [
     ...ownGrants(manifest)
+      // Records of idempotency keys go with their stack.
+      .filter(({ access }) => access !== IDEMPOTENCY)
       .map(grantedThing)
       .filter(({ kind }) => kind !== 'topic')
       .map(({ kind, name }) => `${kind} ${kind === 'bucket' ? names.bucket(name) : name}`),

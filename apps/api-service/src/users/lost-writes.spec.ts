@@ -1,0 +1,132 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { waitFor } from '@gatehouse/testing';
+import { startService, type RunningService } from '../test/running-service.ts';
+import { UserOutbox } from './user-outbox.ts';
+import { UserStore } from './user-store.ts';
+
+let running: RunningService;
+beforeAll(async () => (running = await startService()));
+afterAll(() => running.close());
+afterEach(() => running.aws.faults.clear());
+
+let count = 0;
+const ada = () => ({ email: `ada${++count}@example.com`, name: 'Ada' });
+const create = (body: object, headers: Record<string, string> = {}) =>
+  running.call('post', '/users', headers).send(body);
+const patch = (id: string, name: string, version = 1) =>
+  running.call('patch', `/users/${id}`, { 'if-match': `"${version}"` }).send({ name });
+const lose = (action: string, times?: number) =>
+  running.aws.faults.set({
+    service: 'dynamodb',
+    action,
+    kind: 'lost',
+    ...(times !== undefined && { times }),
+  });
+const notified = (id: string) =>
+  waitFor('the notification', () =>
+    running.peer.calls.find(({ headers }) => headers['idempotency-key'] === id),
+  );
+
+describe('POST /users whose answer from DynamoDB is lost', () => {
+  it.each([1, 2])('%s times creates the user once, and tells its peer', async (times) => {
+    lose('PutItem', times);
+    const body = ada();
+    const { status, body: user } = await create(body);
+    expect([status, user]).toEqual([201, expect.objectContaining({ ...body, version: 1 })]);
+    expect((await running.call('get', `/users/${user.id}`)).body).toEqual(user);
+    await notified(user.id);
+  });
+
+  it('each time is answered 201 all the same: reading back shows the user', async () => {
+    lose('PutItem');
+    const { status, body: user } = await create(ada());
+    expect(status).toBe(201);
+    await notified(user.id);
+  });
+
+  it('with an Idempotency-Key and all answers lost, creates the user once', async () => {
+    lose('PutItem');
+    const body = ada();
+    const key = { 'idempotency-key': `lost-${count}` };
+    const { status, body: user } = await create(body, key);
+    expect(status).toBe(201);
+    running.aws.faults.clear();
+    expect((await create(body, key)).body).toEqual(user);
+    await notified(user.id);
+  });
+
+  it('and cannot be read back either is answered 503; the same write id succeeds', async () => {
+    const { AWS_REGION: region = '', USERS_TABLE: table = '' } = running.environment;
+    const client = new DynamoDBClient({ region, endpoint: running.aws.url });
+    const store = new UserStore(client, table, new UserOutbox(client, table, 60_000));
+    running.aws.faults.set(
+      { service: 'dynamodb', action: 'PutItem', kind: 'lost' },
+      { service: 'dynamodb', action: 'GetItem', kind: 'error' },
+    );
+    const body = ada();
+    await expect(store.create(body, 'one')).rejects.toMatchObject({ status: 503 });
+    running.aws.faults.clear();
+    await expect(store.create(body, 'two')).rejects.toMatchObject({ status: 409 });
+    expect(await store.create(body, 'one')).toMatchObject({ ...body, version: 1 });
+    client.destroy();
+  });
+
+  it('is still 409 for an address that somebody else has', async () => {
+    const body = ada();
+    await create(body);
+    lose('PutItem', 1);
+    expect((await create(body)).status).toBe(409);
+  });
+
+  it('gives the user as it is where that was changed before the retry', async () => {
+    const body = ada();
+    running.aws.faults.set(
+      { service: 'dynamodb', action: 'PutItem', kind: 'lost', times: 1 },
+      { service: 'dynamodb', action: 'PutItem', kind: 'latency', ms: 300 },
+    );
+    const creating = create(body).then((response) => response);
+    const found = await waitFor('the user', async () => {
+      const { body: page } = await running.call('get', `/users?email=${body.email}`);
+      return page.users[0];
+    });
+    expect((await patch(found.id, 'Lovelace')).status).toBe(200);
+    const { status, body: user } = await creating;
+    expect([status, user]).toEqual([
+      201,
+      expect.objectContaining({ name: 'Lovelace', version: 2 }),
+    ]);
+  });
+});
+
+describe('PATCH /users/{id} whose answer from DynamoDB is lost', () => {
+  it.each([1, 2, 100])('%s times makes the change once', async (times) => {
+    const { body: user } = await create(ada());
+    lose('UpdateItem', times);
+    const { status, body, headers } = await patch(user.id, 'Lovelace');
+    expect([status, body.version, headers['etag']]).toEqual([200, 2, '"2"']);
+    running.aws.faults.clear();
+    expect((await running.call('get', `/users/${user.id}`)).body).toEqual(body);
+  });
+
+  it('and cannot be read back either is answered 503; the same request again succeeds', async () => {
+    const { body: user } = await create(ada());
+    await notified(user.id);
+    running.aws.faults.set(
+      { service: 'dynamodb', action: 'UpdateItem', kind: 'lost' },
+      { service: 'dynamodb', action: 'GetItem', kind: 'error' },
+    );
+    expect((await patch(user.id, 'Lovelace')).status).toBe(503);
+    running.aws.faults.clear();
+    const { status, body } = await patch(user.id, 'Lovelace');
+    expect([status, body.version]).toEqual([200, 2]);
+    expect((await patch(user.id, 'Another')).status).toBe(412);
+  });
+
+  it('is still 412 where somebody else was faster', async () => {
+    const { body: user } = await create(ada());
+    await patch(user.id, 'First');
+    lose('UpdateItem', 1);
+    const { status, headers } = await patch(user.id, 'Second');
+    expect([status, headers['etag']]).toEqual([412, '"2"']);
+  });
+});

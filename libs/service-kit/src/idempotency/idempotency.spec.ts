@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startLocalAws, type LocalAws } from '@gatehouse/local-aws';
+import { createLogger } from '@gatehouse/logging';
+import { LogCapture } from '@gatehouse/testing';
+import { createAwsClients, type AwsClients } from '../aws-clients.ts';
+import { Problem } from '../problem.ts';
+import { createIdempotency } from './idempotency.ts';
+import { createMemoryStore } from './memory-store.ts';
+import type { IdempotencyStore } from './record.ts';
+import { createTableStore } from './table-store.ts';
+import { sent, type Sent } from './test/sent.ts';
+
+const TABLE = 'toy-idempotency';
+const LEASE_MS = 600;
+const asked = { message: 'hello' };
+
+let aws: LocalAws;
+let clients: AwsClients;
+beforeAll(async () => {
+  aws = await startLocalAws({ seed: { tables: [{ name: TABLE }] } });
+  process.env['AWS_ENDPOINT_URL'] = aws.url;
+  process.env['AWS_ACCESS_KEY_ID'] = 'local';
+  process.env['AWS_SECRET_ACCESS_KEY'] = 'local';
+  clients = createAwsClients(aws.region, 1_000);
+});
+afterAll(async () => {
+  clients.close();
+  await aws.stop();
+});
+
+const logs = new LogCapture();
+const logger = createLogger({ service: 'toy', environment: 'local', destination: logs } as never);
+
+const stores: [string, () => IdempotencyStore][] = [
+  ['memory', () => createMemoryStore()],
+  ['a table', () => createTableStore(clients, TABLE)],
+];
+
+describe.each(stores)('idempotency with its records in %s', (_where, makeStore) => {
+  const make = (store = makeStore()) => createIdempotency({ store, logger, leaseMs: LEASE_MS });
+  let key: string;
+  beforeEach(() => (key = randomUUID()));
+
+  it('does the work once for one key, also while the first is under way', async () => {
+    const idempotency = make();
+    let done = 0;
+    const work = async () => ({ count: ++done });
+    const outcomes = [1, 2, 3].map(() => idempotency.run(sent(key), asked, work));
+    expect(await Promise.all(outcomes)).toEqual([{ count: 1 }, { count: 1 }, { count: 1 }]);
+    expect(await idempotency.run(sent(key), asked, work)).toEqual({ count: 1 });
+    expect(await idempotency.run(sent(randomUUID()), asked, work)).toEqual({ count: 2 });
+  });
+
+  it('takes a quoted key and the same one without quotes for one', async () => {
+    const idempotency = make();
+    await idempotency.run(sent(`"${key}"`), asked, async () => 1);
+    expect(await idempotency.run(sent(key), asked, async () => 2)).toBe(1);
+  });
+
+  it('does the work each time without a key, with another write id', async () => {
+    const ids = new Set<string>();
+    const work = async (id: string) => ids.add(id).size;
+    await make().run(sent(undefined), asked, work);
+    expect(await make().run(sent(undefined), asked, work)).toBe(2);
+  });
+
+  it('refuses a key that came with another request with 422, also while that is under way', async () => {
+    const idempotency = make();
+    const first = idempotency.run(sent(key), asked, () => sleep(50, 1));
+    const other = () => idempotency.run(sent(key), { message: 'bye' }, async () => 2);
+    await expect(other()).rejects.toMatchObject({ status: 422 });
+    await first;
+    await expect(other()).rejects.toMatchObject({ status: 422 });
+  });
+
+  it.each<[string, Sent, Sent]>([
+    ['routes', { path: '/a' }, { path: '/b' }],
+    ['callers', { caller: { kind: 'jwt', id: 'ada' } }, { caller: { kind: 'jwt', id: 'bob' } }],
+    [
+      'issuers of tokens',
+      { caller: { kind: 'jwt', id: 'ada', claims: { iss: 'a' } } },
+      { caller: { kind: 'jwt', id: 'ada', claims: { iss: 'b' } } },
+    ],
+    ['kinds of callers', { caller: { kind: 'jwt', id: 'current-api-key' } }, {}],
+  ])('keeps the same key of different %s apart', async (_what, one, other) => {
+    const idempotency = make();
+    await idempotency.run(sent(key, one), asked, async () => 1);
+    expect(await idempotency.run(sent(key, other), asked, async () => 2)).toBe(2);
+  });
+
+  it('knows a caller again after its API key was rotated', async () => {
+    const idempotency = make();
+    await idempotency.run(sent(key, { caller: { id: 'previous-api-key' } }), asked, async () => 1);
+    expect(await idempotency.run(sent(key), asked, async () => 2)).toBe(1);
+  });
+
+  it('forgets a failure whose outcome is known: another request may have the key', async () => {
+    const idempotency = make();
+    const taken = async () => Promise.reject(new Problem(409));
+    await expect(idempotency.run(sent(key), asked, taken)).rejects.toMatchObject({ status: 409 });
+    expect(await idempotency.run(sent(key), { message: 'bye' }, async () => 1)).toBe(1);
+  });
+
+  it.each([new Error('down'), new Problem(503)])(
+    'tries again after a failure whose outcome is unknown (%s), with the same write id and no other request',
+    async (failure) => {
+      const idempotency = make();
+      const ids: string[] = [];
+      const fail = async (id: string) => {
+        ids.push(id);
+        throw failure;
+      };
+      await expect(idempotency.run(sent(key), asked, fail)).rejects.toBe(failure);
+      const other = idempotency.run(sent(key), { message: 'bye' }, async () => 2);
+      await expect(other).rejects.toMatchObject({ status: 422 });
+      expect(await idempotency.run(sent(key), asked, async (id) => ids.push(id))).toBe(2);
+      expect(new Set(ids).size).toBe(1);
+    },
+  );
+
+  it('refuses to repeat a response that is too long to be kept, and does not do the work again', async () => {
+    const idempotency = make();
+    await idempotency.run(sent(key), asked, async () => 'x'.repeat(400_000));
+    const again = idempotency.run(sent(key), asked, async () => 'again');
+    await expect(again).rejects.toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('too long to be kept'),
+    });
+  });
+
+  it.each(['', '""', 'x'.repeat(256)])('refuses a key that cannot be one', async (wrong) => {
+    const run = make().run(sent(wrong), asked, async () => 1);
+    await expect(run).rejects.toMatchObject({ status: 400 });
+  });
+
+  describe('for two tasks', () => {
+    it('does the work once for many requests at the same time', async () => {
+      const store = makeStore();
+      const tasks = [make(store), make(store)];
+      let done = 0;
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 20 }, (_, at) =>
+          tasks[at % 2]!.run(sent(key), asked, async () => sleep(50, ++done)),
+        ),
+      );
+      expect(done).toBe(1);
+      for (const outcome of outcomes)
+        if (outcome.status === 'fulfilled') expect(outcome.value).toBe(1);
+        else expect(outcome.reason).toMatchObject({ status: 409, headers: { 'Retry-After': '1' } });
+      expect(await tasks[1]!.run(sent(key), asked, async () => 2)).toBe(1);
+    });
+
+    it('keeps the second one away for as long as the work goes on, however long', async () => {
+      const store = makeStore();
+      const first = make(store).run(sent(key), asked, () => sleep(3 * LEASE_MS, 1));
+      await sleep(2 * LEASE_MS);
+      const second = make(store).run(sent(key), asked, async () => 2);
+      await expect(second).rejects.toMatchObject({ status: 409 });
+      expect(await first).toBe(1);
+    });
+
+    it('keeps the outcome of the second one where the first, taken for dead, ends after all', async () => {
+      const store = makeStore();
+      const stalled: IdempotencyStore = {
+        ...store,
+        change: async (id, owner, change) =>
+          change.completed ? store.change(id, owner, change) : true,
+      };
+      let end = (_outcome: number) => undefined as void;
+      const work = () => new Promise<number>((resolve) => (end = resolve));
+      const first = make(stalled).run(sent(key), asked, work);
+      await sleep(LEASE_MS + 100);
+      const second = make(store).run(sent(key), asked, () => sleep(200, 2));
+      await sleep(100);
+      end(1);
+      expect([await first, await second]).toEqual([1, 2]);
+      expect(await make(store).run(sent(key), asked, async () => 3)).toBe(2);
+      expect(logs.text()).toContain('went on for longer than its lease');
+    });
+
+    it('lets the second one take over from one that died, once its lease is over', async () => {
+      const store = makeStore();
+      const dead: IdempotencyStore = { ...store, change: async () => true };
+      void make(dead).run(sent(key), asked, () => new Promise(() => undefined));
+      await sleep(50);
+      const take = () => make(store).run(sent(key), asked, async () => 2);
+      await expect(take()).rejects.toMatchObject({ status: 409 });
+      await sleep(LEASE_MS);
+      expect(await take()).toBe(2);
+    });
+  });
+});
+
+describe('the records in memory', () => {
+  it('are forgotten beyond the capacity, the oldest first', async () => {
+    const idempotency = createIdempotency({ store: createMemoryStore(2), logger });
+    for (const key of ['a', 'b', 'c']) await idempotency.run(sent(key), asked, async () => 1);
+    expect(await idempotency.run(sent('c'), asked, async () => 2)).toBe(1);
+    expect(await idempotency.run(sent('a'), asked, async () => 2)).toBe(2);
+  });
+});

@@ -1,0 +1,2 @@
+export { createIdempotency, type Idempotency } from './idempotency.ts';
+export { createMemoryStore } from './memory-store.ts';

@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Secret } from '@gatehouse/secrets';
+import type { Metrics } from '../metrics.ts';
+import { beforeAborted, callPeer } from './call-peer.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
+import { OutgoingError } from './outgoing-error.ts';
+import { mayRepeat, type OutgoingRequest } from './outgoing-request.ts';
+import type { OutgoingResponse } from './read-response.ts';
+import { RetryBudget } from './retry-budget.ts';
+import { retryDelay } from './retry-delay.ts';
+
+/** Statuses that may pass, and say that the peer is fit, and only this caller too fast. */
+const FIT = new Set([409, 425, 429]);
+const MOST_ATTEMPTS = 3;
+
+export interface OutgoingOptions {
+  /** The peer's name, in errors, metrics and /health. */
+  name: string;
+  /** Where it is; all calls go below this URL. */
+  url: string | URL;
+  /** The secret with the key that is sent as `x-api-key`, read anew at each attempt. After a 401 it is refreshed and, where that gives another key, the call made once more. */
+  apiKey?: Pick<Secret<{ readonly current: string }>, 'use'>;
+  /** Milliseconds for a call with all its retries; default 5,000. */
+  timeoutMs?: number;
+  /** Milliseconds for one attempt, the response's body included; default 2,000. */
+  attemptTimeoutMs?: number;
+  /** The longest response that is read, in bytes; default 1 MiB. */
+  maxResponseBytes?: number;
+  metrics?: Pick<Metrics, 'record'>;
+}
+
+export interface OutgoingClient {
+  /**
+   * Makes a call and reads the response.
+   * @throws {OutgoingError} for any status but 200 to 299, a time-out, a connection that failed, a
+   * response that is too long, and at once while the circuit is open; what `signal` was aborted with.
+   * @example await ledger.send({ method: 'POST', path: '/entries', json: entry, idempotencyKey: entry.id });
+   */
+  send(request: OutgoingRequest): Promise<OutgoingResponse>;
+  /** For a health check: throws while the circuit is open. */
+  check(): void;
+}
+
+/**
+ * A client for one peer, over Node's `fetch`: time-outs for each attempt and the whole, the trace passed
+ * on, retries (of what may be repeated, within a budget of a tenth of the calls, with jitter, as late as
+ * `Retry-After` asks), a circuit breaker, no redirects.
+ */
+export function createOutgoingClient({
+  name,
+  url,
+  apiKey,
+  timeoutMs = 5_000,
+  attemptTimeoutMs = 2_000,
+  maxResponseBytes = 1024 * 1024,
+  metrics,
+}: OutgoingOptions): OutgoingClient {
+  if (!/^[A-Za-z][\w.-]{0,99}$/.test(name))
+    throw new TypeError(
+      `A peer cannot be called ${JSON.stringify(name)}: expected a letter, then letters, digits, "_", "." and "-", as in "ledger"`,
+    );
+  const base = new URL(url);
+  const budget = new RetryBudget();
+  const circuit = new CircuitBreaker();
+
+  const attempt = (request: OutgoingRequest, key: string | undefined, deadline: AbortSignal) => {
+    const limits = { attemptTimeoutMs, maxResponseBytes };
+    return callPeer({ name, base, ...limits }, request, key, deadline);
+  };
+
+  async function guarded(request: OutgoingRequest, deadline: AbortSignal) {
+    if (!circuit.enter())
+      throw new OutgoingError(`${name} has failed too often and is not called at the moment`, {
+        retryable: true,
+        retryAfterMs: Math.max(1, circuit.waitMs),
+      });
+    const work = apiKey
+      ? apiKey.use(({ current }) => attempt(request, current, deadline), {
+          isAuthenticationError: (error) => error instanceof OutgoingError && error.status === 401,
+        })
+      : attempt(request, undefined, deadline);
+    try {
+      const response = await beforeAborted(name, work, deadline);
+      circuit.record('success');
+      return response;
+    } catch (error) {
+      if (request.signal?.aborted) circuit.record('undecided');
+      else circuit.record(isFailureOfPeer(error) ? 'failure' : 'success');
+      throw error;
+    }
+  }
+
+  async function send(request: OutgoingRequest, deadline: AbortSignal, endsAt: number) {
+    for (let attempts = 1; ; attempts++) {
+      try {
+        return await guarded(request, deadline);
+      } catch (error) {
+        if (!(error instanceof OutgoingError) || !error.retryable || deadline.aborted) throw error;
+        const waitMs = retryDelay(attempts, error.retryAfterMs);
+        if (
+          attempts >= MOST_ATTEMPTS ||
+          !mayRepeat(request) ||
+          performance.now() + waitMs >= endsAt ||
+          !budget.take()
+        )
+          throw error;
+        metrics?.record(`${name}Retries`, 1);
+        await sleep(waitMs, undefined, { signal: deadline }).catch(() => {
+          throw error;
+        });
+      }
+    }
+  }
+
+  return {
+    async send(request) {
+      request.signal?.throwIfAborted();
+      const started = performance.now();
+      const timeout = AbortSignal.timeout(timeoutMs);
+      const deadline = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
+      budget.deposit();
+      try {
+        return await send(request, deadline, started + timeoutMs);
+      } catch (error) {
+        request.signal?.throwIfAborted();
+        metrics?.record(`${name}Failures`, 1);
+        throw error;
+      } finally {
+        metrics?.record(
+          `${name}Latency`,
+          Math.round((performance.now() - started) * 100) / 100,
+          'Milliseconds',
+        );
+      }
+    },
+    check() {
+      if (circuit.open) throw new Error(`${name} has failed too often and is hardly called`);
+    },
+  };
+}
+
+/** A refused request is an answer as well: the peer is there. A secret that cannot be read is not its fault. */
+const isFailureOfPeer = (error: unknown): boolean =>
+  error instanceof OutgoingError &&
+  error.retryable &&
+  (error.status === undefined || !FIT.has(error.status));

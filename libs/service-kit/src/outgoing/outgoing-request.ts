@@ -1,0 +1,55 @@
+/** A call to a peer. */
+export interface OutgoingRequest {
+  /** Default GET. */
+  method?: 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path and query below the client's URL: `/notify`. */
+  path: string;
+  headers?: Readonly<Record<string, string>>;
+  /** The body, sent as JSON. */
+  json?: unknown;
+  /** The body as it is; give its `content-type` among the headers. */
+  body?: string | Uint8Array;
+  /** Sent as `Idempotency-Key`; with it a POST or PATCH may be retried. */
+  idempotencyKey?: string;
+  /** Ends the call when its caller loses interest. */
+  signal?: AbortSignal;
+}
+
+/** RFC 9110, 9.2.2 */
+const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
+
+/** Whether the call may be made twice. */
+export const mayRepeat = ({ method = 'GET', idempotencyKey }: OutgoingRequest): boolean =>
+  IDEMPOTENT.has(method) || idempotencyKey !== undefined;
+
+/**
+ * The address of a call below a base URL.
+ * @throws {TypeError} for a path that would lead elsewhere: the API key is for the base URL alone.
+ */
+export function addressOf(base: URL, path: string): URL {
+  const prefix = base.pathname.replace(/\/$/, '');
+  const address = new URL(`${base.origin}${prefix}${path}`);
+  if (
+    !path.startsWith('/') ||
+    address.origin !== base.origin ||
+    !`${address.pathname}/`.startsWith(`${prefix}/`)
+  )
+    throw new TypeError(`The path ${JSON.stringify(path)} does not lead below ${base.href}`);
+  return address;
+}
+
+/** What `fetch` is to send, the API key apart. */
+export function initOf(request: OutgoingRequest): RequestInit & { headers: Headers } {
+  const { method = 'GET', json, body, idempotencyKey } = request;
+  const headers = new Headers(request.headers);
+  if (json !== undefined) headers.set('content-type', 'application/json');
+  if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
+  const sent = json === undefined ? body : JSON.stringify(json);
+  return {
+    method,
+    headers,
+    // A key is for this address alone, and a body as well.
+    redirect: 'error',
+    ...(sent !== undefined && { body: sent as string }),
+  };
+}

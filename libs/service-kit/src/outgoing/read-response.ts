@@ -1,0 +1,52 @@
+import { OutgoingError } from './outgoing-error.ts';
+
+/** A response that was read to its end. */
+export interface OutgoingResponse {
+  /** 200 to 299. */
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+  text(): string;
+  /** @throws {OutgoingError} where the body is not JSON */
+  json(): unknown;
+}
+
+/**
+ * Reads the body, of `most` bytes at the most.
+ * @throws {OutgoingError} where it is longer; the rest is not received.
+ */
+export async function readResponse(
+  name: string,
+  response: Response,
+  most: number,
+): Promise<OutgoingResponse> {
+  const { status, headers } = response;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    // Leaving the loop cancels the body.
+    if (size > most) {
+      const message = `The response of ${name} is longer than ${most} bytes`;
+      throw new OutgoingError(message, { status, retryable: false });
+    }
+    chunks.push(chunk);
+  }
+  const body = Buffer.concat(chunks);
+  return {
+    status,
+    headers,
+    body,
+    text: () => body.toString('utf8'),
+    json() {
+      try {
+        return JSON.parse(body.toString('utf8')) as unknown;
+      } catch {
+        throw new OutgoingError(`The response of ${name} is not JSON`, {
+          status,
+          retryable: false,
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createOutgoingClient, type OutgoingOptions } from '../outgoing-client.ts';
+
+export type Answer = (response: ServerResponse, request: IncomingMessage) => unknown;
+
+export const ok: Answer = (response) => response.end('{"ok":true}');
+export const status =
+  (code: number, headers: Record<string, string> = {}): Answer =>
+  (response) =>
+    response.writeHead(code, headers).end('the password is x');
+export const hang: Answer = () => undefined;
+export const cut: Answer = (response) => response.destroy();
+
+/** A real HTTP server in the peer's place. */
+export interface Peer {
+  readonly url: string;
+  /** What came in since the last reset. */
+  calls: IncomingMessage[];
+  /** How it answers; the last one stays. */
+  answers: Answer[];
+  reset(): void;
+  stop(): void;
+}
+
+export async function startPeer(): Promise<Peer> {
+  const server = createServer((request, response) => {
+    peer.calls.push(request);
+    (peer.answers.length > 1 ? peer.answers.shift() : peer.answers[0])?.(response, request);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const peer: Peer = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls: [],
+    answers: [ok],
+    reset() {
+      peer.calls = [];
+      peer.answers = [ok];
+    },
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+  return peer;
+}
+
+export const clientOf = ({ url }: Peer, options: Partial<OutgoingOptions> = {}) =>
+  createOutgoingClient({ name: 'ledger', url, ...options });
