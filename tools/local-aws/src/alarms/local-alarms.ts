@@ -15,6 +15,7 @@ interface Alarm {
 interface DescribeAlarmsInput {
   readonly AlarmNames?: readonly string[];
   readonly AlarmNamePrefix?: string;
+  readonly AlarmTypes?: readonly string[];
   readonly StateValue?: AlarmState;
   readonly MaxRecords?: number;
   readonly NextToken?: string;
@@ -25,7 +26,7 @@ export const alarmParameters: OperationParameters = {
   DescribeAlarms: {
     AlarmNames: ['text'],
     AlarmNamePrefix: 'text',
-    AlarmTypes: [/^MetricAlarm$/],
+    AlarmTypes: [/^(MetricAlarm|CompositeAlarm)$/],
     StateValue: /^(OK|ALARM|INSUFFICIENT_DATA)$/,
     MaxRecords: 'integer',
     NextToken: 'text',
@@ -58,11 +59,18 @@ export class LocalAlarms {
   readonly #operations = {
     DescribeAlarms: (input: DescribeAlarmsInput) => {
       const { AlarmNames, AlarmNamePrefix = '', StateValue, MaxRecords = 50, NextToken } = input;
-      const found = [...this.#alarms.values()]
+      const { AlarmTypes = ['MetricAlarm'] } = input;
+      // There are no composite ones.
+      const alarms = AlarmTypes.includes('MetricAlarm') ? [...this.#alarms.values()] : [];
+      const found = alarms
         .filter(({ name }) => AlarmNames?.includes(name) ?? name.startsWith(AlarmNamePrefix))
         .filter(({ state }) => !StateValue || state === StateValue);
       const { items, next } = pageOf(found, { size: MaxRecords, token: NextToken });
-      return { MetricAlarms: items.map((alarm) => this.#output(alarm)), NextToken: next };
+      return {
+        CompositeAlarms: [],
+        MetricAlarms: items.map((alarm) => this.#output(alarm)),
+        NextToken: next,
+      };
     },
   } satisfies Operations<undefined>;
 
