@@ -18,7 +18,12 @@ const service: Members = {
   deploymentConfiguration: {
     ...{ maximumPercent: 'integer', minimumHealthyPercent: 'integer' },
     ...{ strategy: /^(ROLLING|BLUE_GREEN)$/, bakeTimeInMinutes: 'integer' },
-    deploymentCircuitBreaker: { enable: 'boolean', rollback: 'boolean' },
+    deploymentCircuitBreaker: {
+      ...{ enable: 'boolean', rollback: 'boolean', resetOnHealthyTask: 'boolean' },
+      thresholdConfiguration: {
+        ...{ type: /^(COUNT|BOUNDED_PERCENT|UNBOUNDED_PERCENT)$/, value: 'integer' },
+      },
+    },
     alarms: { enable: 'boolean', rollback: 'boolean', alarmNames: ['text'] },
   },
   loadBalancers: [
