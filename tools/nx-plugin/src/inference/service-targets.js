@@ -116,17 +116,13 @@ const status = {
 };
 
 /**
- * The service itself, against the embedded AWS.
+ * The service itself, against the embedded AWS, which the dev server shares with others that run.
  * @type {TargetConfiguration}
  */
 const serve = {
   executor: 'nx:run-commands',
   continuous: true,
-  dependsOn: [{ projects: ['@gatehouse/local-aws'], target: 'serve' }],
-  options: {
-    command: 'node --import tsx ../../tools/dev-server/src/main.ts',
-    cwd: '{projectRoot}',
-  },
+  options: { command: 'node --import tsx tools/dev-server/src/main.ts {projectName}' },
   metadata: { technologies: ['node'], description: 'Run the service against the embedded AWS' },
 };
 
