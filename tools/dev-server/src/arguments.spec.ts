@@ -4,6 +4,7 @@ describe('readArguments', () => {
   it.each([
     [[], { services: [] }],
     [['payments', 'api'], { services: ['payments', 'api'] }],
+    [['apps/payments'], { services: ['payments'] }],
     [['payments', '--inspect'], { services: ['payments'], inspect: true }],
     [['payments', '--inspect=true'], { services: ['payments'], inspect: true }],
     [['--inspect=9300', 'payments'], { services: ['payments'], inspect: 9300 }],

@@ -1,7 +1,8 @@
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export interface Arguments {
-  /** Names of the services; all of the workspace without any. */
+  /** Names of the services, also given as folders; all of the workspace without any. */
   readonly services: readonly string[];
   /** Debug: a port of its own for each service; a number: this one for the only or first service, and those after it. */
   readonly inspect?: true | number;
@@ -42,7 +43,7 @@ export function readArguments(args: readonly string[]): Arguments {
   try {
     const { values, positionals } = parseArgs({ args: plain, options, allowPositionals: true });
     return {
-      services: positionals,
+      services: positionals.map((given) => basename(given)),
       ...(plain.length < args.length && { inspect: true }),
       ...(values.inspect !== undefined && { inspect: portOf(values.inspect) }),
     };

@@ -83,8 +83,10 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     const ports = new Map([...all].map(([service, { port }]) => [service, port]));
     const environment: Record<string, string> = {
       ...localEnvironment(name, manifest, ports, options.shell, aws?.url),
-      ...(colours && { FORCE_COLOR: '1' }),
+      ...(colours ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
     };
+    // Node takes even an empty one for a wish, and warns where both are set.
+    delete environment[colours ? 'NO_COLOR' : 'FORCE_COLOR'];
     ending.abort();
     await running?.stop(RESTART_LIMIT_MS);
     ending = new AbortController();

@@ -122,7 +122,7 @@ const status = {
 const serve = {
   executor: 'nx:run-commands',
   continuous: true,
-  options: { command: 'node --import tsx tools/dev-server/src/main.ts {projectName}' },
+  options: { command: 'node --import tsx tools/dev-server/src/main.ts {projectRoot}' },
   metadata: { technologies: ['node'], description: 'Run the service against the embedded AWS' },
 };
 
