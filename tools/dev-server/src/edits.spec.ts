@@ -69,11 +69,11 @@ describe('a service that is served', () => {
 
   it('reports a crash once with the line of the source, and waits for the next save', async () => {
     workspace.replace(GREETING, `throw new Error('at once');\n${greeting('Never')}`);
-    await server.waitForOutput(/greeter ended with code 1\. Waiting for a change\./);
+    await server.waitForOutput(/Ended with code 1\. Waiting for a change\./);
     expect(server.stdout()).toMatch(/apps\/greeter\/src\/greeting\.ts:1:7/);
     workspace.replace(GREETING, greeting('Back'));
     await workspace.says('Back Ada');
-    expect(times('greeter ended with code 1')).toBe(1);
+    expect(times('Ended with code 1')).toBe(1);
   });
 
   it('prints the whole banner again as the last thing', async () => {

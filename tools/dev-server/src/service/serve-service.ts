@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Manifest } from '@gatehouse/service-manifest';
 import { seedOf, type JoinedAws } from '@gatehouse/local-aws/shared';
 import { localEnvironment } from '../local-environment.ts';
@@ -46,6 +46,7 @@ export async function serveService(options: ServeOptions): Promise<ServedService
   const folder = join(workspace, 'apps', name);
   const bundler = await createBundler(workspace, folder, colours);
   let sources: ReadonlySet<string> = new Set();
+  let calls: readonly string[] = [];
   let healthy = false;
   let running: ServiceProcess | undefined;
   let spare: { process: ServiceProcess; key: string } | undefined;
@@ -77,6 +78,7 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     const manifest = await manifestOf(workspace, name);
     const [bundle, all] = await Promise.all([bundler.bundle(), validManifests(workspace)]);
     sources = bundle.sources;
+    calls = manifest.calls ?? [];
     const aws = options.aws();
     // Of all services, because they share secrets and tables that only one of them describes.
     await aws?.seed(seedOf([...all.values()]));
@@ -126,7 +128,15 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     ending.abort();
     running = undefined;
     healthy = false;
-    output.line(`${name} ${how}. Waiting for a change.`);
+    output.line(`${how}. Waiting for a change.`);
+  }
+
+  /** What fails may wait for any file, and the address of another service is in its manifest. */
+  function matters(file: string): boolean {
+    const [area, owner, ...rest] = relative(workspace, file).split(sep);
+    if (area === 'apps' && owner !== name)
+      return rest.join() === 'service.json' && calls.includes(owner ?? '');
+    return sources.has(file) || !healthy || file === join(folder, 'service.json');
   }
 
   const settled = next();
@@ -134,10 +144,7 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     settled,
     restart: () => void next(),
     changed(files) {
-      const matters = [...files].some(
-        (file) => sources.has(file) || file.endsWith('service.json') || !healthy,
-      );
-      if (matters) void next();
+      if ([...files].some(matters)) void next();
     },
     async stop() {
       stopped = true;

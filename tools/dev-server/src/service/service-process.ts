@@ -1,8 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Readable } from 'node:stream';
 
 const RUNNER = fileURLToPath(new URL('run-when-told.js', import.meta.url));
+
+const FLUSH_MS = 100;
 
 /** A process that is ready to become the service. */
 export interface ServiceProcess {
@@ -10,7 +14,7 @@ export interface ServiceProcess {
   run(main: string, inspectPort: number | undefined): void;
   /** Ends it: at once if nothing runs in it, else as the service ends on SIGTERM, within `limitMs`. */
   stop(limitMs: number): Promise<void>;
-  /** Resolves with a sentence's end, such as "ended with code 1". */
+  /** Resolves with how, such as "Ended with code 1". */
   readonly ended: Promise<string>;
 }
 
@@ -35,10 +39,12 @@ export function startProcess(
   child.on('error', () => undefined);
   for (const stream of [child.stdout, child.stderr]) if (stream) print(stream);
   const ended = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(`cannot run: ${error.message}`));
-    child.once('exit', (code, signal) =>
-      resolve(signal ? `was ended by ${signal}` : `ended with code ${code}`),
-    );
+    child.once('error', (error) => resolve(`Cannot run: ${error.message}`));
+    child.once('exit', async (code, signal) => {
+      // What it printed comes first, unless another process still has its output.
+      await Promise.race([once(child, 'close'), sleep(FLUSH_MS)]);
+      resolve(signal ? `Ended by ${signal}` : `Ended with code ${code}`);
+    });
   });
   let running = false;
   return {
