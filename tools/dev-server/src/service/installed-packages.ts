@@ -1,5 +1,6 @@
 import { sep } from 'node:path';
-import type { Plugin } from 'esbuild';
+import { isBuiltin } from 'node:module';
+import type { OnResolveResult, Plugin } from 'esbuild';
 
 const OWN = Symbol('resolved by this plugin');
 
@@ -9,6 +10,8 @@ const OWN = Symbol('resolved by this plugin');
  * @param found takes the files
  */
 export function installedPackages(found: Set<string>): Plugin {
+  // Where a package is does not change while services run; asking esbuild is most of a build.
+  const known = new Map<string, string>();
   return {
     name: 'installed-packages',
     setup({ onResolve, resolve, initialOptions }) {
@@ -17,9 +20,14 @@ export function installedPackages(found: Set<string>): Plugin {
       initialOptions.mainFields = ['main'];
       onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...options }) => {
         if (pluginData === OWN || options.kind === 'entry-point') return undefined;
-        const resolved = await resolve(path, { ...options, pluginData: OWN });
-        if (resolved.errors.length > 0 || resolved.external) return resolved;
-        if (!resolved.path.includes(`${sep}node_modules${sep}`)) return resolved;
+        if (isBuiltin(path)) return { path, external: true };
+        const key = `${options.resolveDir}\0${options.kind}\0${path}`;
+        const file = known.get(key);
+        const resolved = file
+          ? { path: file }
+          : await resolve(path, { ...options, pluginData: OWN });
+        if (!resolved.path.includes(`${sep}node_modules${sep}`)) return resolved as OnResolveResult;
+        known.set(key, resolved.path);
         if (options.kind === 'import-statement') found.add(resolved.path);
         return { path: resolved.path, external: true };
       });

@@ -58,7 +58,7 @@ export async function createBundler(
         return {
           main: join(outdir, 'main.mjs'),
           sources: new Set(Object.keys(metafile.inputs).map((path) => resolve(workspace, path))),
-          packages: [...packages].map((file) => pathToFileURL(file).href),
+          packages: [...packages].sort().map((file) => pathToFileURL(file).href),
         };
       } catch (error) {
         const { errors = [] } = error as BuildFailure;
