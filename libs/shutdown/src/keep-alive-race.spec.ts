@@ -124,7 +124,7 @@ describe('closing', () => {
   });
 
   it('refuses new connections while it waits, and cuts off what hangs after the time-out', async () => {
-    const { server, shutdown, ask, port } = await serve(() => undefined, 300);
+    const { server, shutdown, ask, port } = await serve(() => undefined, 1_500);
     const hanging = ask('/').catch((error: NodeJS.ErrnoException) => error.code);
     await waitFor('it', async () => (await connectionsOf(server)) === 1);
     const ended = shutdown.start('test');
