@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { Router } from 'express';
 import request from 'supertest';
 import { seededSecrets } from '@gatehouse/testing';
@@ -10,6 +9,7 @@ import { startService, type RunningService } from './start-service.ts';
 let folder: string;
 let running: RunningService;
 let printed: string;
+const write = process.stderr.write.bind(process.stderr);
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gatehouse-failed-'));
   writeFileSync(
@@ -23,14 +23,14 @@ beforeAll(async () => {
         throw new Error('the table is upside down');
       });
   running = await startService({ name: 'orders', routes }, folder);
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+  process.stderr.write = (text) => {
     printed += String(text);
     return true;
-  });
+  };
 });
 beforeEach(() => (printed = ''));
 afterAll(async () => {
-  jest.restoreAllMocks();
+  process.stderr.write = write;
   await running.close();
   rmSync(folder, { recursive: true });
 });

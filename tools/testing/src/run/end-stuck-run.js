@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { clearTimeout, setTimeout } from 'node:timers';
 import { Worker } from 'node:worker_threads';
 
 /** How long all tests of a project may take. */
