@@ -1,6 +1,7 @@
 export { readManifest, readServices, readWorkspace } from './load/load-manifest.ts';
 export type { ManifestText, Service } from './load/load-manifest.ts';
 export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
+export { looksSecret, shown } from './load/secret-text.ts';
 export { suggest } from './load/suggest.ts';
 export {
   environmentVariables,
