@@ -35,7 +35,10 @@ export function manifestForEditors(schema: JsonSchema): JsonSchema {
         properties: Object.fromEntries(
           USUAL_ENVIRONMENTS.map((name) => [
             name,
-            { ...environment, description: `What differs in ${name}` },
+            {
+              description: `What differs in ${name}`,
+              $ref: '#/properties/environments/additionalProperties',
+            },
           ]),
         ),
         additionalProperties: environment,
