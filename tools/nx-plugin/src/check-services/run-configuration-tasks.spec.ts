@@ -16,6 +16,7 @@ it('runConfigurationTasks blames the service that blocks or ends the process, an
   };
   const variables = { ENVIRONMENT: 'production', PORT: '3000', AWS_REGION: 'eu-central-1' };
   const tasks = Object.entries(sources).map(([name, source]) => {
+    workspace.write(`apps/${name}/package.json`, '{"type": "module"}');
     workspace.write(`apps/${name}/src/configuration.ts`, source);
     return { folder: `apps/${name}`, environments: { production: variables } };
   });
