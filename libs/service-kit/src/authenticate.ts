@@ -3,8 +3,7 @@ import { SecretExpiredError, type Secret } from '@gatehouse/secrets';
 import { keyMatcher, type ApiKeys, type KeyLabel } from './api-keys.ts';
 import type { Caller } from './caller.ts';
 import type { VerifyToken } from './jwt/verify-token.ts';
-import { Problem } from './problem.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, undecided } from './refusal.ts';
 
 /** A key longer than this is none; it bounds what an anonymous caller can make us hash. */
 const LONGEST_KEY = 512;
@@ -39,12 +38,7 @@ export function createAuthenticate(
       const token = verifyToken && bearerToken(headers.authorization);
       if (token !== undefined && verifyToken) return await verifyToken(token);
     } catch (error) {
-      if (!(error instanceof SecretExpiredError)) throw error;
-      throw new Problem(503, {
-        detail: 'Callers cannot be authenticated at the moment',
-        headers: { 'Retry-After': '5' },
-        cause: error,
-      });
+      throw error instanceof SecretExpiredError ? undecided(error) : error;
     }
     throw new Refusal('no credentials', schemes);
   };

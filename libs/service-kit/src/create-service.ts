@@ -97,8 +97,8 @@ export async function createService<C>(
     health.check({ name: 'secrets', run: () => secrets.check() });
     const tokens = await tokensOf(kit, logger);
     if (tokens) {
-      resource('keys of the token issuer', () => tokens.keys.close());
-      health.check({ name: 'token-issuer', run: () => tokens.keys.check() });
+      resource('keys of the token issuer', () => tokens.close());
+      health.check({ name: 'token-issuer', run: () => tokens.check() });
     }
     const authenticate = createAuthenticate(apiKeys, tokens?.verify);
 
