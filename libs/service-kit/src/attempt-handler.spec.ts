@@ -24,8 +24,7 @@ async function put(size: number, behaviour: RequestListener): Promise<unknown> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  process.env['AWS_ENDPOINT_URL'] =
-    `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  process.env['AWS_ENDPOINT_URL'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   process.env['AWS_ACCESS_KEY_ID'] = 'local';
   process.env['AWS_SECRET_ACCESS_KEY'] = 'local';
   clients = createAwsClients('eu-central-1', TIMEOUT_MS);
@@ -37,7 +36,8 @@ describe('an attempt of an AWS call', () => {
   it('with a large body may take longer than its time-out, as long as the body moves', async () => {
     const began = performance.now();
     await put(40 * MIB, async (request, response) => {
-      for await (const chunk of request) await sleep((chunk as Buffer).length / (20 * MIB / 1_000));
+      for await (const chunk of request)
+        await sleep((chunk as Buffer).length / ((20 * MIB) / 1_000));
       response.end();
     });
     expect(performance.now() - began).toBeGreaterThan(TIMEOUT_MS * 2);

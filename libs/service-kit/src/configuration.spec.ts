@@ -26,9 +26,12 @@ describe('loadConfiguration', () => {
     expect(await problemsOf({ ...complete, PORT: '' })).toEqual(['PORT is missing']);
   });
 
-  it.each(['-1', '65536', '3000.5', 'NaN', '0x', '0x10', '1e3', ' 80', '80 ', '+80', '080', '8_0'])('refuses the port %s', async (PORT) => {
-    expect(await problemsOf({ ...complete, PORT })).toHaveLength(1);
-  });
+  it.each(['-1', '65536', '3000.5', 'NaN', '0x', '0x10', '1e3', ' 80', '80 ', '+80', '080', '8_0'])(
+    'refuses the port %s',
+    async (PORT) => {
+      expect(await problemsOf({ ...complete, PORT })).toHaveLength(1);
+    },
+  );
 
   it('takes whole numbers in decimal digits alone, for each of its variables', async () => {
     const names = [

@@ -12,7 +12,8 @@ export interface TokenVerifier {
 }
 
 /** What an issuer says that is not the one of the configuration, or no issuer at all: waiting does not help. */
-const LASTING = /^(?:HTTP_(?!408|429|5)|NotHttps|NotJson|TooLarge|MetadataInvalid|IssuerMismatch|ENOTFOUND)/;
+const LASTING =
+  /^(?:HTTP_(?!408|429|5)|NotHttps|NotJson|TooLarge|MetadataInvalid|IssuerMismatch|ENOTFOUND)/;
 
 /**
  * Loads the issuer's keys, which are then refreshed and kept as secrets are. An issuer that is down at
