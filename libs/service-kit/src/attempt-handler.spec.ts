@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { waitFor } from '@gatehouse/testing';
 import { createAwsClients, type AwsClients } from './aws-clients.ts';
 
 const MIB = 1_024 * 1_024;
@@ -15,6 +16,11 @@ afterEach(() => {
   clients.close();
   server.close().closeAllConnections();
 });
+
+const connections = () =>
+  new Promise<number>((resolve, reject) =>
+    server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+  );
 
 async function put(size: number, behaviour: RequestListener): Promise<unknown> {
   attempts = 0;
@@ -42,6 +48,22 @@ describe('an attempt of an AWS call', () => {
     });
     expect(performance.now() - began).toBeGreaterThan(TIMEOUT_MS * 2);
     expect(attempts).toBe(1);
+  });
+
+  it('has a second to connect', async () => {
+    await put(10, (_request, response) => void response.end());
+    const { requestHandler } = clients.client(S3Client).config;
+    expect(requestHandler.httpHandlerConfigs()).toMatchObject({ connectionTimeout: 1_000 });
+  });
+
+  it.each([
+    ['small', 10],
+    ['large', MIB],
+  ])('with a %s body leaves no connection when the clients are closed', async (_what, size) => {
+    await put(size, (request, response) => void request.resume().on('end', () => response.end()));
+    expect(await connections()).toBe(1);
+    clients.close();
+    await waitFor('the end of the connection', async () => (await connections()) === 0);
   });
 
   it.each([

@@ -12,10 +12,12 @@ const LARGE_BYTES = 512 * 1_024;
  */
 export class AttemptHandler {
   readonly metadata = { handlerProtocol: 'http/1.1' };
+  readonly timeoutMs: number;
   readonly #byTime: NodeHttpHandler;
   readonly #byProgress: NodeHttpHandler;
 
   constructor(timeoutMs: number) {
+    this.timeoutMs = timeoutMs;
     const connectionTimeout = 1_000;
     this.#byTime = new NodeHttpHandler({
       connectionTimeout,
