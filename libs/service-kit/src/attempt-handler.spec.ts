@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { waitFor } from '@gatehouse/testing';
+import type { AttemptHandler } from './attempt-handler.ts';
 import { createAwsClients, type AwsClients } from './aws-clients.ts';
 
 const MIB = 1_024 * 1_024;
@@ -52,8 +53,8 @@ describe('an attempt of an AWS call', () => {
 
   it('has a second to connect', async () => {
     await put(10, (_request, response) => void response.end());
-    const { requestHandler } = clients.client(S3Client).config;
-    expect(requestHandler.httpHandlerConfigs()).toMatchObject({ connectionTimeout: 1_000 });
+    const handler = clients.client(S3Client).config.requestHandler as unknown as AttemptHandler;
+    expect(handler.httpHandlerConfigs()).toMatchObject({ connectionTimeout: 1_000 });
   });
 
   it.each([

@@ -67,6 +67,18 @@ describe('response.json', () => {
   );
 });
 
+describe('an app that is mounted in another', () => {
+  it('keeps its own settings', async () => {
+    const app = express();
+    app.disable('etag');
+    respondWithJson(app);
+    const inner = express();
+    inner.set('json spaces', 1);
+    app.use(inner.get('/', (_request, response) => void response.json([1])));
+    expect((await request(app).get('/')).text).toBe('[\n 1\n]');
+  });
+});
+
 describe('a problem', () => {
   it('leaves out a header without a value', () => {
     const { headers } = new Problem(412, { headers: { ETag: undefined, Allow: 'GET' } });

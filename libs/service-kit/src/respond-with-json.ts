@@ -7,9 +7,12 @@ import type { Express, Response } from 'express';
 export function respondWithJson(app: Express): void {
   const prototype = app.response as Response;
   const inherited = prototype.json;
-  const settings = app.settings as Record<string, unknown>;
   prototype.json = function json(this: Response, ...args: [unknown]) {
-    if (args.length !== 1 || isConfigured(settings) || isSpecial(this))
+    if (
+      args.length !== 1 ||
+      isConfigured(this.app.settings as Record<string, unknown>) ||
+      isSpecial(this)
+    )
       return inherited.apply(this, args);
     const body = JSON.stringify(args[0]) as string | undefined;
     if (body === undefined) return inherited.apply(this, args);
