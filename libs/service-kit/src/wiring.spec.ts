@@ -1,10 +1,12 @@
 import { Router } from 'express';
+import request from 'supertest';
 import { startLocalAws, type LocalAws } from '@gatehouse/local-aws';
 import { LogCapture, seededSecrets, waitFor } from '@gatehouse/testing';
 import type { AwsClientSettings } from './aws-clients.ts';
 import { createService, type Service, type ServiceDefinition } from './index.ts';
 
 let aws: LocalAws;
+let logs: LogCapture;
 let service: Service | undefined;
 beforeAll(async () => {
   aws = await startLocalAws({
@@ -25,9 +27,10 @@ async function start(
   routes: ServiceDefinition['routes'] = () => Router(),
 ): Promise<Service> {
   const all = { ENVIRONMENT: 'local', PORT: '0', AWS_REGION: aws.region, HOME: '/nowhere' };
+  logs = new LogCapture();
   service = await createService(
     { name: 'wired', routes },
-    { environment: { ...all, ...environment }, logDestination: new LogCapture() },
+    { environment: { ...all, ...environment }, logDestination: logs },
   );
   return service;
 }
@@ -128,6 +131,34 @@ describe('a service that was put together', () => {
     });
     await expect(failing).rejects.toThrow('no routes');
     expect(closed).toEqual(['first']);
+  });
+
+  it('fails its health checks and calls its listeners when it drains', async () => {
+    let drained = 0;
+    const made = await start({}, ({ onDrain }) => {
+      onDrain(() => drained++);
+      return Router();
+    });
+    made.health.started();
+    expect(made.health.report('service').httpStatus).toBe(200);
+    await made.drain();
+    expect([made.health.report('service').httpStatus, drained]).toEqual([503, 1]);
+  });
+
+  it('logs from the level on that it is told, as this service of this environment and version', async () => {
+    const made = await start({ LOG_LEVEL: 'warn', SERVICE_VERSION: '1.4.2' });
+    made.logger.info('no');
+    made.logger.warn('yes');
+    const identity = { service: 'wired', environment: 'local', version: '1.4.2' };
+    expect(logs.entries()).toEqual([expect.objectContaining({ message: 'yes', ...identity })]);
+  });
+
+  it('measures each request, and writes what it has measured when it closes', async () => {
+    const made = await start();
+    await request(made.app).get('/nowhere');
+    await made.close();
+    const [measured] = logs.entries().filter(({ log }) => log === 'metrics');
+    expect(measured).toMatchObject({ latency: [expect.any(Number)], clientErrors: [1] });
   });
 
   it('checks its secrets, and refreshes them as often as it is told', async () => {
