@@ -1,32 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sampleWorkspace } from './test/sample-workspace.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'gatehouse-bundle-'));
-afterAll(() => rmSync(root, { recursive: true }));
+const { root, write, bundle: run, runAlone, files, remove } = sampleWorkspace();
+afterAll(remove);
 
-const write = (path: string, value: string | object) => {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), typeof value === 'string' ? value : JSON.stringify(value));
-};
 const read = (file: string) => readFileSync(join(root, 'apps/a/dist/bundle', file), 'utf8');
 const SOURCE = `import { hello } from 'used';\nconst name: string = 'Ada';\nconsole.log(hello(name));`;
-const main = join(import.meta.dirname, 'main.ts');
-const run = () =>
-  spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), main, 'apps/a'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
 
 beforeAll(() => {
   write('apps/a/package.json', { name: '@x/a', dependencies: { used: '*', unused: '*' } });
@@ -51,18 +31,14 @@ beforeAll(() => {
 describe('bundling a service', () => {
   it('makes one file that Node runs, and for scanners what is in it', () => {
     expect(run()).toMatchObject({ status: 0, stderr: '' });
-    expect(readdirSync(join(root, 'apps/a/dist/bundle')).sort()).toEqual([
+    expect(files()).toEqual([
+      'compile-cache.cjs',
       'main.mjs',
       'main.mjs.map',
       'package-lock.json',
       'sbom.cdx.json',
     ]);
-    const alone = mkdtempSync(join(tmpdir(), 'gatehouse-alone-'));
-    cpSync(join(root, 'apps/a/dist/bundle/main.mjs'), join(alone, 'main.mjs'));
-    expect(execFileSync(process.execPath, [join(alone, 'main.mjs')], { encoding: 'utf8' })).toBe(
-      'Hello, Ada\n',
-    );
-    rmSync(alone, { recursive: true });
+    expect(runAlone()).toBe('Hello, Ada\n');
     const { components } = JSON.parse(read('sbom.cdx.json')) as {
       components: { name: string; scope: string }[];
     };
@@ -99,12 +75,7 @@ describe('bundling a service', () => {
         `let red;\ntry { ({ red } = require('${name}')); } catch { red = 'none'; }\nconsole.log(red);`,
       );
       expect(run()).toMatchObject({ status: 0, stderr: '' });
-      const alone = mkdtempSync(join(tmpdir(), 'gatehouse-alone-'));
-      cpSync(join(root, 'apps/a/dist/bundle/main.mjs'), join(alone, 'main.mjs'));
-      expect(execFileSync(process.execPath, [join(alone, 'main.mjs')], { encoding: 'utf8' })).toBe(
-        'none\n',
-      );
-      rmSync(alone, { recursive: true });
+      expect(runAlone()).toBe('none\n');
     });
 
     it('fails for a plain import, naming it', () => {

@@ -56,8 +56,9 @@ function firstTopic({ grants = [] }: Manifest): string {
 
 /** In a process group of its own, so that Ctrl-C reaches it once: from here. */
 function run(environment: Record<string, string>): Promise<number> {
-  const args = ['--watch', '--watch-preserve-output', '--import', 'tsx', 'src/main.ts'];
-  const child = spawn(process.execPath, args, {
+  const guard = new URL('refuse-foreign-pages.ts', import.meta.url).href;
+  const args = ['--watch', '--watch-preserve-output', '--import', 'tsx', '--import', guard];
+  const child = spawn(process.execPath, [...args, 'src/main.ts'], {
     env: environment,
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: true,
