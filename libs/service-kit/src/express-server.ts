@@ -27,7 +27,7 @@ export function createExpressServer(
   const all: ServerOptions = {
     ...options,
     // The app responds to a request without a Host header itself; Node would, without a line in the log.
-    requireHostHeader: true,
+    requireHostHeader: false,
     IncomingMessage: Request as never,
     ServerResponse: Response as never,
   };
