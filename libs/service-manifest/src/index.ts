@@ -1,6 +1,13 @@
-export { readManifest, readServices, readWorkspace } from './load/load-manifest.ts';
+export {
+  inspectServices,
+  problemAt,
+  readManifest,
+  readServices,
+  readWorkspace,
+} from './load/load-manifest.ts';
 export type { ManifestText, Service } from './load/load-manifest.ts';
 export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
+export { looksSecret, shown } from './load/secret-text.ts';
 export { suggest } from './load/suggest.ts';
 export {
   environmentVariables,
@@ -60,10 +67,16 @@ export { resolveSettings, type ResolvedSettings } from './resolve.ts';
 export { architectureOf } from './render/container.ts';
 export type { BaseImages, ImageInput } from './render/dockerfile.ts';
 export type { Policy, Statement } from './render/policy.ts';
-export { DEPLOY_FOLDER, renderService, type RenderInput } from './render/render-service.ts';
+export { HEADER } from './render/header.ts';
+export {
+  DEPLOY_FOLDER,
+  RENDERED_DOCUMENTS,
+  renderService,
+  type RenderInput,
+} from './render/render-service.ts';
 export { FARGATE_MEMORY } from './schema/fargate-size.ts';
 export { manifestJsonSchema, workspaceJsonSchema } from './schema/json-schema.ts';
-export { IDEMPOTENCY } from './schema/grant-schema.ts';
+export { GRANT_KINDS, IDEMPOTENCY } from './schema/grant-schema.ts';
 export type { BucketGrant, Grant, TableGrant, TopicGrant } from './schema/grant-schema.ts';
 export { manifestSchema, type Manifest } from './schema/manifest-schema.ts';
 export { LONGEST_SERVICE_NAME, serviceNameProblem } from './schema/names-schema.ts';

@@ -20,7 +20,7 @@ export interface Finding {
 /** A parsed JSON document that knows where each of its values stands. */
 export class Source {
   readonly value: unknown;
-  readonly #file: string;
+  readonly file: string;
   readonly #text: string;
   readonly #root: Node;
 
@@ -29,8 +29,10 @@ export class Source {
    * @throws {ManifestError} for text that is no JSON object, or has a property twice
    */
   constructor(file: string, text: string) {
-    this.#file = file;
+    this.file = file;
     this.#text = text;
+    const damage = this.#damage();
+    if (damage.length > 0) throw new ManifestError(damage);
     const errors: ParseError[] = [];
     const root = parseTree(text, errors, { allowTrailingComma: true });
     if (errors.length > 0)
@@ -66,10 +68,26 @@ export class Source {
     return this.#problem(place.offset, path, message);
   }
 
+  /** What an editor or Git left in the file, which a parser would call an invalid symbol. */
+  #damage(): Problem[] {
+    if (this.#text.includes('\0')) return [this.#problem(0, [], 'Must be UTF-8, not UTF-16')];
+    const mark = this.#text.startsWith('\uFEFF')
+      ? [this.#problem(0, [], 'Begins with a byte order mark; save it as UTF-8 without one')]
+      : [];
+    const conflicts = [...this.#text.matchAll(/^<{7}(?: .*)?$/gm)].map(({ index, 0: marker }) =>
+      this.#problem(
+        index,
+        [],
+        `Has a merge conflict that is not resolved: "${marker.slice(0, 60)}"`,
+      ),
+    );
+    return [...mark, ...conflicts];
+  }
+
   #problem(offset: number, path: JSONPath, message: string): Problem {
     const before = this.#text.slice(0, offset).split('\n');
     return {
-      file: this.#file,
+      file: this.file,
       line: before.length,
       column: (before.at(-1)?.length ?? 0) + 1,
       property: propertyText(path),

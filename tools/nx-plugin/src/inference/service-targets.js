@@ -16,7 +16,7 @@ const build = ({ projects, packages }) => ({
     'production',
     ...(projects.length > 0 ? [{ input: 'production', projects }] : []),
     `{workspaceRoot}/${BUNDLER}/package.json`,
-    `{workspaceRoot}/${BUNDLER}/src/**/*.ts`,
+    `{workspaceRoot}/${BUNDLER}/src/**/*.{ts,cjs}`,
     `!{workspaceRoot}/${BUNDLER}/src/**/*.spec.ts`,
     // What Nx does not hash of the packages that go in, such as their licences.
     { runtime: `node --import tsx ${BUNDLER}/src/print-lockfile-digest.ts` },
@@ -58,6 +58,19 @@ const container = {
   executor: 'nx:run-commands',
   options: { command: 'node --import tsx tools/container/src/container.ts {projectRoot}' },
   metadata: { technologies: ['docker'], description: 'Build the image of the service' },
+};
+
+/**
+ * What a scanner on this machine finds in the image.
+ * @type {TargetConfiguration}
+ */
+const scan = {
+  executor: 'nx:run-commands',
+  options: { command: 'node --import tsx tools/container/src/scan.ts {projectRoot}' },
+  metadata: {
+    technologies: ['docker'],
+    description: 'Build the image and scan it with Trivy or Grype',
+  },
 };
 
 /**
@@ -139,6 +152,7 @@ export const serviceTargets = (shipped) => ({
   build: build(shipped),
   sbom,
   container,
+  scan,
   'container-test': containerTest,
   gate,
   deploy,
