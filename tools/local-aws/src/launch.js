@@ -9,5 +9,17 @@ import { upToDateBundle } from './up-to-date-bundle.js';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const entry = fileURLToPath(new URL('serve.ts', import.meta.url));
 
-const { serve } = await import(pathToFileURL(await upToDateBundle(root, entry)).href);
+const { serve } = await import(await startable());
 await serve(root);
+
+async function startable() {
+  try {
+    return pathToFileURL(await upToDateBundle(root, entry)).href;
+  } catch (error) {
+    if (!['EROFS', 'EACCES', 'EPERM'].includes(/** @type {{ code?: string }} */ (error).code ?? ''))
+      throw error;
+    // Nothing can be written beside the packages: slower, from the sources.
+    (await import('tsx/esm/api')).register();
+    return pathToFileURL(entry).href;
+  }
+}

@@ -18,7 +18,8 @@ import { fileURLToPath } from 'node:url';
  * @returns {Promise<string>} its file
  */
 export async function upToDateBundle(root, entry) {
-  const folder = join(root, 'node_modules/.cache/gatehouse-local-aws');
+  // One for each Node, so that two of them do not take each other's away.
+  const folder = join(root, 'node_modules/.cache/gatehouse-local-aws', process.version);
   return knownBundle(folder) ?? (await makeBundle(root, folder, entry));
 }
 

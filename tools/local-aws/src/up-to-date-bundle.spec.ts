@@ -9,7 +9,7 @@ const upToDateBundle = untyped as (root: string, entry: string) => Promise<strin
 
 let root: string;
 let entry: string;
-const cache = () => join(root, 'node_modules/.cache/gatehouse-local-aws');
+const cache = () => join(root, 'node_modules/.cache/gatehouse-local-aws', process.version);
 const bundled = async () => readFileSync(await upToDateBundle(root, entry), 'utf8');
 const write = (name: string, text: string) => writeFileSync(join(root, name), text);
 

@@ -3,6 +3,7 @@ import { arnOf, type Place } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { pageOf } from '../protocol/pages.ts';
+import { ServiceError } from '../protocol/service-error.ts';
 
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 
@@ -59,12 +60,20 @@ export class LocalAlarms {
   readonly #operations = {
     DescribeAlarms: (input: DescribeAlarmsInput) => {
       const { AlarmNames, AlarmNamePrefix = '', StateValue, MaxRecords = 50, NextToken } = input;
+      if (AlarmNames && input.AlarmNamePrefix !== undefined)
+        throw new ServiceError(
+          'InvalidParameterCombinationException',
+          'AlarmNamePrefix cannot be given together with AlarmNames.',
+        );
+      if (MaxRecords < 1 || MaxRecords > 100)
+        throw new ServiceError('ValidationException', 'MaxRecords must be between 1 and 100.');
       // All alarms here are of metrics.
       const { AlarmTypes = ['MetricAlarm'] } = input;
       const found = (AlarmTypes.includes('MetricAlarm') ? [...this.#alarms.values()] : [])
         .filter(({ name }) => AlarmNames?.includes(name) ?? name.startsWith(AlarmNamePrefix))
         .filter(({ state }) => !StateValue || state === StateValue);
-      const { items, next } = pageOf(found, { size: MaxRecords, token: NextToken });
+      const page = { size: MaxRecords, token: NextToken, code: 'InvalidNextToken' };
+      const { items, next } = pageOf(found, page);
       return {
         MetricAlarms: items.map((alarm) => this.#output(alarm)),
         CompositeAlarms: [],

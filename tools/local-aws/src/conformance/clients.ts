@@ -33,6 +33,7 @@ export const sdks: Partial<Record<ServiceName, Sdk>> = {
     module: () => import('@aws-sdk/client-elastic-load-balancing-v2'),
     client: 'ElasticLoadBalancingV2',
   },
+  monitoring: { module: () => import('@aws-sdk/client-cloudwatch'), client: 'CloudWatch' },
   iam: { module: () => import('@aws-sdk/client-iam'), client: 'IAM' },
 };
 

@@ -1,3 +1,4 @@
+import { alarmParameters } from '../alarms/local-alarms.ts';
 import { dynamoParameters } from '../dynamodb/parameters.ts';
 import { ecrParameters } from '../ecr/parameters.ts';
 import { iamParameters } from '../identity/local-identity.ts';
@@ -98,4 +99,5 @@ export const supported: readonly SupportedService[] = [
   byParameters('kms', keyParameters),
   byParameters('ecs', ecsParameters),
   byParameters('logs', logsParameters),
+  byParameters('monitoring', alarmParameters),
 ];

@@ -147,7 +147,7 @@ it('names the file that is broken', async () => {
   await stop();
   writeFileSync(join(dataFolder, 'secrets.json'), '{');
   await expect(startLocalAws({ dataFolder })).rejects.toThrow(
-    /secrets\.json is no JSON; delete it/,
+    /secrets\.json is invalid JSON; restore it from a copy, or delete it/,
   );
   rmSync(join(dataFolder, 'secrets.json'));
   await start();

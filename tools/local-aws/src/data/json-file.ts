@@ -7,7 +7,10 @@ export function readJsonFile<T>(file: string): T | undefined {
   try {
     return JSON.parse(text) as T;
   } catch (error) {
-    throw new Error(`${file} is no JSON; delete it to start without it`, { cause: error });
+    throw new Error(
+      `${file} is invalid JSON; restore it from a copy, or delete it to start without it`,
+      { cause: error },
+    );
   }
 }
 

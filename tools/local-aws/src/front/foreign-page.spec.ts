@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import type { LocalAws } from '../local-aws.ts';
 import { startLocalAws } from '../start.ts';
 import { foreignRequest } from './foreign-page.ts';
@@ -20,6 +21,12 @@ it.each([
   ['localhost.evil.example', 'This server has no name'],
   ['127.0.0.1.evil.example', 'This server has no name'],
   ['evil-localhost', 'This server has no name'],
+  ['localhost.', 'This server has no name'],
+  ['127.0.0.1.nip.io', 'This server has no name'],
+  ['user@localhost', 'This server has no name'],
+  ['evil.example/.localhost', 'This server has no name'],
+  ['evil.example?.localhost', 'This server has no name'],
+  ['evil@x.localhost', 'This server has no name'],
   ['team.example', 'This server has no name'],
   ['evilteam.example', 'This server has no name'],
   ['192.168.1.5', 'This server has no name'],
@@ -97,8 +104,26 @@ describe('a page from elsewhere', () => {
     expect(aws.calls()).toEqual({});
   });
 
+  it('refuses a request with two Host headers, whichever comes first', async () => {
+    for (const hosts of [
+      ['localhost', 'evil.example'],
+      ['evil.example', 'localhost'],
+    ])
+      expect(await statusOf(aws.port, hosts)).toBe(400);
+  });
+
   it('of this machine may use it', async () => {
     const own = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-site' };
     expect((await send('GET', '/assets', own)).status).toBe(200);
   });
 });
+
+/** The status of a request with these Host headers; no HTTP client sends more than one. */
+async function statusOf(port: number, hosts: readonly string[]): Promise<number> {
+  const socket = connect(port, '127.0.0.1');
+  const lines = hosts.map((host) => `Host: ${host}\r\n`).join('');
+  socket.end(`GET /_local/notifications HTTP/1.1\r\n${lines}Connection: close\r\n\r\n`);
+  let text = '';
+  for await (const part of socket) text += String(part);
+  return Number(text.split(' ')[1]);
+}

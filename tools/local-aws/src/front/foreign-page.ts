@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** Names of this machine for itself, and beneath localhost those of S3's buckets. */
-const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[(::1|::ffff:127(\.\d{1,3}){3})\])$/;
+const loopback =
+  /^(localhost|[a-z\d._-]+\.localhost|127(\.\d{1,3}){3}|\[(::1|::ffff:127(\.\d{1,3}){3})\])$/;
 
 /**
  * Why a local server does not answer a request; undefined when it does. A web page must neither

@@ -36,6 +36,12 @@ export async function handleRequest(
 ): Promise<void> {
   const { method = 'GET', url = '/', headers } = request;
   const head = { method, url, headers };
+  // Node takes the first of several, another server or proxy the last.
+  if ((request.headersDistinct['host']?.length ?? 0) > 1) {
+    request.resume();
+    const message = 'A request has one Host header.';
+    return send(response, jsonAnswer(400, { __type: 'BadRequest', message }));
+  }
   const refusal = foreignRequest(headers, front.hosts);
   if (refusal !== undefined) {
     request.resume();

@@ -48,10 +48,16 @@ export const keyOperations = {
     const { id, arn, createdAt } = keys.create();
     return {
       KeyMetadata: {
+        AWSAccountId: arn.split(':')[4],
         KeyId: id,
         Arn: arn,
         CreationDate: createdAt,
+        Description: '',
         Enabled: true,
+        KeyManager: 'CUSTOMER',
+        Origin: 'AWS_KMS',
+        MultiRegion: false,
+        CustomerMasterKeySpec: KeySpec,
         KeyState: 'Enabled',
         KeyUsage,
         KeySpec,
@@ -81,6 +87,7 @@ export const keyOperations = {
     return {
       KeyId: key.arn,
       PublicKey: key.publicKey.export({ format: 'der', type: 'spki' }),
+      CustomerMasterKeySpec: 'ECC_NIST_P256',
       KeySpec: 'ECC_NIST_P256',
       KeyUsage: 'SIGN_VERIFY',
       SigningAlgorithms: [algorithm],

@@ -8,7 +8,7 @@ const hour = 3_600_000;
 const limits = { events: 10_000, bytes: 1_048_576, bytesOfEvent: 26, span: 24 * hour };
 const ages = { newest: 2 * hour, oldest: 14 * 24 * hour };
 
-const invalid = (message: string): ServiceError =>
+export const invalid = (message: string): ServiceError =>
   new ServiceError('InvalidParameterException', message);
 
 /** Refuses events that cannot be put together. @throws ServiceError */

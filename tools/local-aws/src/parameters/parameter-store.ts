@@ -69,7 +69,11 @@ export class ParameterStore {
    */
   find(id: string): Found | undefined {
     const name = id.startsWith('arn:') ? id.slice(id.indexOf(':parameter/') + 10) : id;
-    const [plain = '', wanted] = name.split(':');
+    const [plain = '', wanted, ...rest] = name.split(':');
+    if (rest.length > 0)
+      throw invalid(
+        `Invalid parameter name. Please use correct syntax for referencing a version/label <name>:<version/label>: ${name}`,
+      );
     const parameter = this.parameters.get(plain) ?? this.parameters.get(plain.replace(/^\//, ''));
     if (!parameter) return undefined;
     if (wanted === undefined) return { parameter, version: parameter.versions.at(-1)! };

@@ -1,13 +1,20 @@
 import { ServiceError } from './service-error.ts';
 
-/** One page of a list. `token` is what the page before gave; none, the first page. */
+/**
+ * One page of a list. `token` is what the page before gave; none, the first page.
+ * @throws ServiceError with this code for a token that no page gave
+ */
 export function pageOf<T>(
   all: readonly T[],
-  { size, token }: { size: number; token: string | undefined },
+  {
+    size,
+    token,
+    code = 'InvalidParameterException',
+  }: { size: number; token: string | undefined; code?: string },
 ): { items: T[]; next: string | undefined } {
-  const start = token === undefined ? 0 : Number(token);
-  if (!Number.isSafeInteger(start) || start < 0)
-    throw new ServiceError('InvalidParameterException', 'Invalid token.');
+  const start = Number(token ?? 0);
+  if (token !== undefined && !/^\d{1,15}$/.test(token))
+    throw new ServiceError(code, 'Invalid token.');
   const end = start + size;
   return { items: all.slice(start, end), next: end < all.length ? String(end) : undefined };
 }

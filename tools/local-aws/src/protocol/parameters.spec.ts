@@ -80,3 +80,8 @@ it('names the parameter and the action in the error of the service', () => {
     checkParameters('s3', 'PutObject', parameters, { 'x-amz-acl': 'private' }, form),
   ).toThrow(expect.objectContaining({ code: 'NotImplemented', status: 501 }));
 });
+
+it('takes an empty text for an empty list where the protocol has nothing else', () => {
+  expect(findRefusal(parameters, { Tags: '' }, { text: true })).toBeUndefined();
+  expect(findRefusal(parameters, { Tags: '' })).toEqual({ path: 'Tags', expected: 'a list' });
+});

@@ -48,6 +48,8 @@ export function findRefusal(
     const kind = form.text ? textKinds[parameters] : kinds[parameters];
     return kind.holds(value) ? undefined : { path, expected: kind.named };
   }
+  // A list of nothing, in the query protocol.
+  if (form.text && value === '' && isList(parameters)) return undefined;
   return isList(parameters)
     ? refusalInList(parameters[0], value, form, path)
     : refusalInMembers(parameters, value, form, path);

@@ -3,11 +3,25 @@ import { ServiceError } from './service-error.ts';
 /** The parameters in the body of a JSON request. @throws ServiceError for a body that is no JSON object */
 export function parseJsonObject(body: Buffer): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(body.toString() || '{}');
+    const text = body.toString() || '{}';
+    const value: unknown = JSON.parse(text, mayNamePrototype(text) ? refusePrototype : undefined);
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return value as Record<string, unknown>;
-  } catch {
+  } catch (error) {
+    if (error instanceof ServiceError) throw error;
     // Answered like any other body that is no JSON object.
   }
-  throw new ServiceError('SerializationException', 'The request body is no JSON object.');
+  throw new ServiceError('SerializationException', 'The request body is not a JSON object.');
+}
+
+/** Escapes may spell it as well. A function for each member costs time, so that few bodies get one. */
+const mayNamePrototype = (text: string): boolean => /__proto__|\\u00/i.test(text);
+
+/** A member of this name, an attribute of an item for example, would be lost without a word. */
+function refusePrototype(name: string, value: unknown): unknown {
+  if (name !== '__proto__') return value;
+  throw new ServiceError(
+    'ValidationException',
+    'The embedded AWS does not support the parameter __proto__.',
+  );
 }

@@ -36,3 +36,9 @@ it('is written as XML', () => {
       '<When>1970-01-01T00:00:00.000Z</When><Deep><On>true</On></Deep>',
   );
 });
+
+it('refuses a parameter of more parts than any has', () => {
+  expect(() => parseQuery(`${'a.'.repeat(20_000)}b=x`)).toThrow(
+    expect.objectContaining({ code: 'MalformedQueryString' }),
+  );
+});

@@ -1,3 +1,8 @@
+import { ServiceError } from './service-error.ts';
+
+/** More than any parameter of these services has. */
+const deepest = 16;
+
 type Value = string | Value[] | Structure;
 type Structure = { [name: string]: Value };
 
@@ -6,6 +11,11 @@ export function parseQuery(body: string): object {
   const root = Object.create(null) as Structure;
   for (const [path, value] of new URLSearchParams(body)) {
     const names = path.split('.').filter((name) => name !== 'member');
+    if (names.length > deepest)
+      throw new ServiceError(
+        'MalformedQueryString',
+        `A parameter has at most ${deepest} parts: ${path.slice(0, 100)}`,
+      );
     const last = names.pop() ?? '';
     let parent = root;
     for (const name of names) parent = structureIn(parent, name);

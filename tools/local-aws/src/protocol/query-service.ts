@@ -5,6 +5,7 @@ import { identifyAction } from '../front/identify-action.ts';
 import { namespaces, type QueryService } from './namespaces.ts';
 import { checkParameters } from './check-parameters.ts';
 import { operationOf, type OperationParameters, type Operations } from './operations.ts';
+import type { Members } from './parameters.ts';
 import { parseQuery } from './query-input.ts';
 import { ServiceError } from './service-error.ts';
 import { toXml } from './xml.ts';
@@ -32,7 +33,7 @@ export async function answerQuery<State>(
     const input = parseQuery(request.body.toString());
     if (parameters)
       checkParameters(service, action, { ...parameters[action], ...everyCall }, input, asText);
-    const result = await operation(input as never, state);
+    const result = await operation(withLists(input, parameters?.[action] ?? {}) as never, state);
     const requestId = randomUUID();
     return {
       status: 200,
@@ -48,3 +49,12 @@ export async function answerQuery<State>(
     return errorAnswer(service, error.status, error.code, error.message);
   }
 }
+
+/** An empty list comes as an empty text: `Entries=`. */
+const withLists = (input: object, parameters: Members): object =>
+  Object.fromEntries(
+    Object.entries(input).map(([name, value]: [string, unknown]) => [
+      name,
+      value === '' && Array.isArray(parameters[name]) ? [] : value,
+    ]),
+  );

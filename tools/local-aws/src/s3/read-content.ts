@@ -60,7 +60,12 @@ function checkDigests(call: S3Call, content: Buffer): void {
     if (!digest.equals(md5(content))) throw s3Error('BadDigest');
   }
   const sha256 = call.header('x-amz-content-sha256');
-  if (sha256 === undefined || !/^[\da-f]{64}$/.test(sha256)) return;
+  if (sha256 === undefined || /^(UNSIGNED-PAYLOAD|STREAMING-.*)$/.test(sha256)) return;
+  if (!/^[\da-f]{64}$/.test(sha256))
+    throw s3Error(
+      'InvalidArgument',
+      'x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-UNSIGNED-PAYLOAD-TRAILER, STREAMING-AWS4-HMAC-SHA256-PAYLOAD or a valid sha256 value.',
+    );
   if (createHash('sha256').update(content).digest('hex') !== sha256)
     throw s3Error('XAmzContentSHA256Mismatch');
 }

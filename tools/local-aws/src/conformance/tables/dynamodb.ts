@@ -974,6 +974,36 @@ const transactions: Case[] = [
   },
 ];
 
+const refusing: Case[] = [
+  {
+    title: 'says which table is there',
+    given: [table],
+    call: table,
+    expect: { error: 'ResourceInUseException', message: /^Table already exists: users$/ },
+  },
+  {
+    title: 'gives nothing new of an item that is deleted',
+    given: [table],
+    call: ['DeleteItem', { TableName, Key, ReturnValues: 'UPDATED_NEW' }],
+    expect: { error: 'ValidationException', message: /^Return values set to invalid value$/ },
+  },
+  {
+    title: 'refuses a request to put and to delete',
+    given: [table],
+    call: [
+      'BatchWriteItem',
+      { RequestItems: { users: [{ PutRequest: { Item: ann }, DeleteRequest: { Key } }] } },
+    ],
+    expect: { error: 'ValidationException', message: /more than one datatypes set/ },
+  },
+  {
+    title: 'takes no attribute whose name would be lost',
+    given: [table],
+    call: ['PutItem', { TableName, Item: { ...ann, ['__proto__']: S('lost') } }],
+    expect: { refused: '__proto__' },
+  },
+];
+
 function add(by: number) {
   return {
     Update: {
@@ -992,5 +1022,5 @@ function twice(input: object): Call[] {
 
 export const dynamodbTable: ConformanceTable = {
   service: 'dynamodb',
-  cases: [...tables, ...items, ...searches, ...timesToLive, ...transactions],
+  cases: [...tables, ...items, ...searches, ...timesToLive, ...transactions, ...refusing],
 };

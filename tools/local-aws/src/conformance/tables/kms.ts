@@ -87,6 +87,18 @@ const cases: Case[] = [
     ],
     expect: { error: 'KMSInvalidSignatureException' },
   },
+  {
+    title: 'says whose key it is, and where it is from',
+    call: key,
+    expect: {
+      answer: {
+        KeyMetadata: {
+          ...{ AWSAccountId: '000000000000', KeyManager: 'CUSTOMER', Origin: 'AWS_KMS' },
+          ...{ Description: '', MultiRegion: false, CustomerMasterKeySpec: 'ECC_NIST_P256' },
+        },
+      },
+    },
+  },
 ];
 
 export const kmsTable: ConformanceTable = { service: 'kms', cases };

@@ -131,6 +131,41 @@ const cases: Case[] = [
     call: ['FilterLogEvents', { logGroupName, filterPattern: '{ $.a = 1 }' }],
     expect: { refused: 'filterPattern' },
   },
+  {
+    title: 'refuses a token that no page gave',
+    given,
+    call: ['GetLogEvents', { ...stream, nextToken: 'none' }],
+    expect: { error: 'InvalidParameterException', message: /nextToken is invalid/ },
+  },
+  {
+    title: 'gives events an identifier and the time when they came',
+    given: [...given, put(event(0))],
+    call: ['FilterLogEvents', { logGroupName }],
+    expect: { answer: { events: [{ eventId: /^\d{56}$/, ingestionTime: /^\d+$/ }] } },
+  },
+  {
+    title: 'refuses names of streams together with a prefix',
+    given,
+    call: [
+      'FilterLogEvents',
+      { logGroupName, logStreamNames: ['app/1'], logStreamNamePrefix: 'app' },
+    ],
+    expect: { error: 'InvalidParameterException' },
+  },
+  {
+    title: 'refuses to order the streams of a prefix by time',
+    given,
+    call: [
+      'DescribeLogStreams',
+      { logGroupName, logStreamNamePrefix: 'app', orderBy: 'LastEventTime' },
+    ],
+    expect: { error: 'InvalidParameterException', message: /^Cannot order by LastEventTime/ },
+  },
+  {
+    title: 'refuses a prefix of groups together with a part of the name',
+    call: ['DescribeLogGroups', { logGroupNamePrefix: '/s', logGroupNamePattern: 'hop' }],
+    expect: { error: 'InvalidParameterException', message: /mutually exclusive/ },
+  },
 ];
 
 export const logsTable: ConformanceTable = { service: 'logs', cases };

@@ -230,7 +230,16 @@ const secrets: Case[] = [
   },
 ];
 
+const rotations: Case[] = [
+  {
+    title: 'refuses to rotate less than once in a thousand days',
+    given: [create()],
+    call: ['RotateSecret', { SecretId, RotationRules: { AutomaticallyAfterDays: 1001 } }],
+    expect: { error: 'InvalidParameterException', message: /within 1-1000/ },
+  },
+];
+
 export const secretsTable: ConformanceTable = {
   service: 'secretsmanager',
-  cases: [...values, ...versions, ...secrets],
+  cases: [...values, ...versions, ...secrets, ...rotations],
 };

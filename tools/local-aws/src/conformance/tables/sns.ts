@@ -274,6 +274,24 @@ const publishing: Case[] = [
     ],
     expect: { error: 'BatchEntryIdsNotDistinctException' },
   },
+  {
+    title: 'refuses a batch of nothing',
+    given: [['CreateTopic', { Name: 'empty' }]],
+    call: [
+      'PublishBatch',
+      {
+        TopicArn: 'arn:aws:sns:eu-central-1:000000000000:empty',
+        PublishBatchRequestEntries: [],
+      },
+    ],
+    expect: { error: 'EmptyBatchRequestException' },
+  },
+  {
+    operation: 'ListTopics',
+    title: 'refuses a token that no page gave',
+    call: ['ListTopics', { NextToken: 'none' }],
+    expect: { error: 'InvalidParameterException' },
+  },
 ];
 
 export const snsTable: ConformanceTable = {

@@ -166,7 +166,51 @@ const labels: Case[] = [
   },
 ];
 
+const refusing: Case[] = [
+  {
+    title: 'refuses a name with two selectors',
+    given: [put()],
+    call: ['GetParameter', { Name: `${Name}:1:2` }],
+    expect: { error: 'ValidationException', message: /^Invalid parameter name/ },
+  },
+  {
+    title: 'gives a parameter once that is named twice',
+    given: [put()],
+    call: ['GetParameters', { Names: [Name, Name] }],
+    expect: { answer: { Parameters: [{ Name }], InvalidParameters: [] } },
+  },
+  {
+    title: 'refuses a filter that is there twice, also of no parameter',
+    call: [
+      'DescribeParameters',
+      { ParameterFilters: [...filter('Name', Name), ...filter('Name', Name)] },
+    ],
+    expect: { error: 'InvalidFilterKey', message: /duplicated/ },
+  },
+  {
+    title: 'refuses a filter without values',
+    call: ['DescribeParameters', { ParameterFilters: [{ Key: 'Name' }] }],
+    expect: { error: 'InvalidFilterValue' },
+  },
+  {
+    title: 'refuses a filter by a type that there is not',
+    call: ['DescribeParameters', { ParameterFilters: filter('Type', 'Number') }],
+    expect: { error: 'InvalidFilterOption', message: /Valid values include: \[String, / },
+  },
+  {
+    title: 'refuses a token that no page gave',
+    call: ['DescribeParameters', { NextToken: 'none' }],
+    expect: { error: 'InvalidNextToken' },
+  },
+  {
+    title: 'refuses a label of more than 100 characters',
+    given: [put()],
+    call: label({ Labels: ['x'.repeat(101)] }),
+    expect: { error: 'ValidationException', message: /'labels'/ },
+  },
+];
+
 export const ssmTable: ConformanceTable = {
   service: 'ssm',
-  cases: [...writing, ...reading, ...labels],
+  cases: [...writing, ...reading, ...labels, ...refusing],
 };

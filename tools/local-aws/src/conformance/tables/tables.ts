@@ -1,11 +1,13 @@
 import type { ConformanceTable } from '../case.ts';
 import { ecrTable } from './ecr.ts';
+import { ecsTable } from './ecs.ts';
 import { iamTable } from './iam.ts';
 import { loadBalancingTable } from './load-balancing.ts';
 import { scalingTable } from './scaling.ts';
 import { dynamodbTable } from './dynamodb.ts';
 import { kmsTable } from './kms.ts';
 import { logsTable } from './logs.ts';
+import { monitoringTable } from './monitoring.ts';
 import { s3Table } from './s3.ts';
 import { secretsTable } from './secrets-manager.ts';
 import { snsTable } from './sns.ts';
@@ -26,4 +28,6 @@ export const tables: readonly ConformanceTable[] = [
   logsTable,
   secretsTable,
   ssmTable,
+  ecsTable,
+  monitoringTable,
 ];

@@ -1,5 +1,6 @@
 import type { DynamoOperations } from '../context.ts';
 import { runLater, runNow, validated, type Delegated } from '../dynalite.ts';
+import { invalid } from '../dynamo-error.ts';
 import { checkedWrite, runWrite } from './write-item.ts';
 
 const writesOne = (action: Delegated): DynamoOperations => ({
@@ -18,6 +19,14 @@ export const itemOperations: DynamoOperations = {
   ...reads('Query'),
   ...reads('Scan'),
   ...reads('BatchGetItem'),
-  BatchWriteItem: (input, { dynalite }) =>
-    runNow(dynalite, 'BatchWriteItem', validated(dynalite, 'BatchWriteItem', input)),
+  BatchWriteItem(input, { dynalite }) {
+    const checked = validated(dynalite, 'BatchWriteItem', input);
+    for (const requests of Object.values(checked['RequestItems'] as Record<string, object[]>))
+      for (const { PutRequest, DeleteRequest } of requests as Record<string, unknown>[])
+        if (PutRequest && DeleteRequest)
+          throw invalid(
+            'Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes',
+          );
+    return runNow(dynalite, 'BatchWriteItem', checked);
+  },
 };

@@ -12,10 +12,14 @@ const reads = (action: Delegated): DynamoOperations => ({
 });
 
 export const tableOperations: DynamoOperations = {
-  CreateTable(input, { dynalite }) {
+  CreateTable(input, context) {
+    const { dynalite } = context;
     const { DeletionProtectionEnabled = false, Tags, ...known } = input;
     const checked = { ...validated(dynalite, 'CreateTable', known), DeletionProtectionEnabled };
     const tagged = Tags && validated(dynalite, 'TagResource', { ResourceArn: anyArn, Tags });
+    const name = known['TableName'] as string;
+    if (tableOf(context, name))
+      throw new DynamoError('ResourceInUseException', `Table already exists: ${name}`);
     const created = runNow(dynalite, 'CreateTable', checked) as { TableDescription: Table };
     if (tagged)
       runNow(dynalite, 'TagResource', {

@@ -1,6 +1,6 @@
 import { keyOf, findItem, tableOf, type DynamoContext } from '../context.ts';
 import { runNow, validated, type Delegated, type Input, type Item } from '../dynalite.ts';
-import { DynamoError } from '../dynamo-error.ts';
+import { DynamoError, invalid } from '../dynamo-error.ts';
 
 /** A write of one item, checked. */
 export interface ItemWrite {
@@ -17,6 +17,9 @@ export function checkedWrite(
   input: Input,
 ): ItemWrite {
   const { ReturnValuesOnConditionCheckFailure: told, ...known } = input;
+  // Only an update gives what is new; dynalite says so for PutItem alone.
+  if (action === 'DeleteItem' && /^(ALL_NEW|UPDATED_)/.test(String(input['ReturnValues'])))
+    throw invalid('Return values set to invalid value');
   return { action, input: validated(dynalite, action, known), tellsItem: told === 'ALL_OLD' };
 }
 

@@ -13,15 +13,22 @@ import { pageOf } from '../../protocol/pages.ts';
 import type { EcsState } from '../ecs-state.ts';
 import { clientError, invalidParameter, required } from '../errors.ts';
 import { checkDefinition } from '../definition/check-definition.ts';
+import { sizeOf } from '../definition/sizes.ts';
 import { definitionOutput } from '../output/definition-output.ts';
 import { checkTags } from './tags.ts';
 import { registerDefinition } from '../definition/register-definition.ts';
 
 export const taskDefinitionOperations = {
   RegisterTaskDefinition(
-    input: RegisterTaskDefinitionRequest,
+    given: RegisterTaskDefinitionRequest,
     ecs,
   ): RegisterTaskDefinitionResponse {
+    const { cpu, memory, ...rest } = given;
+    const input = {
+      ...rest,
+      ...(cpu !== undefined && { cpu: sizeOf(cpu) }),
+      ...(memory !== undefined && { memory: sizeOf(memory) }),
+    };
     checkDefinition(input);
     checkTags(input.tags);
     const definition = registerDefinition(input, ecs);

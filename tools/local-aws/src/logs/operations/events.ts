@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   FilterLogEventsRequest,
   FilterLogEventsResponse,
@@ -8,8 +9,7 @@ import type {
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { OperationParameters, Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
-import { ServiceError } from '../../protocol/service-error.ts';
-import { checkBatch, checkedLimit, sortOut } from '../check-events.ts';
+import { checkBatch, checkedLimit, invalid, sortOut } from '../check-events.ts';
 import type { LogEvent, LogStore } from '../log-store.ts';
 
 const group = { logGroupName: 'text', logGroupIdentifier: 'text' } as const;
@@ -55,7 +55,8 @@ export const eventOperations = {
     const limit = checkedLimit(input.limit, 10_000);
     const group = input.logGroupName ?? input.logGroupIdentifier;
     const events = store.stream(group, input.logStreamName).events.filter(within(input));
-    const [direction, position] = (nextToken ?? '').split('/');
+    const [, direction, position] = /^([fb])\/(\d{1,9})$/.exec(nextToken ?? '') ?? [];
+    if (nextToken !== undefined && !direction) throw invalid('The specified nextToken is invalid.');
     let start = startFromHead ? 0 : Math.max(0, events.length - limit);
     if (direction === 'f') start = Number(position);
     if (direction === 'b') start = Math.max(0, Number(position) - limit);
@@ -73,16 +74,20 @@ export const eventOperations = {
   FilterLogEvents(input: FilterLogEventsRequest, store): FilterLogEventsResponse {
     const { logStreamNames, logStreamNamePrefix = '', filterPattern = '', nextToken } = input;
     const { streams } = store.group(input.logGroupName ?? input.logGroupIdentifier);
+    if (logStreamNames && input.logStreamNamePrefix !== undefined)
+      throw invalid('logStreamNamePrefix and logStreamNames cannot both be given.');
     if (/^\s*[{[]|^%|(^|\s)[?-]/.test(filterPattern))
-      throw new ServiceError(
-        'InvalidParameterException',
-        'The embedded AWS does not support the parameter filterPattern but for words.',
-      );
+      throw invalid('The embedded AWS does not support the parameter filterPattern but for words.');
     const words = [...filterPattern.matchAll(/"([^"]*)"|(\S+)/g)].map(([, a, b]) => a ?? b ?? '');
     const found = [...streams.values()]
       .filter(({ name }) => logStreamNames?.includes(name) ?? name.startsWith(logStreamNamePrefix))
       .flatMap(({ name, events }) =>
-        events.filter(within(input)).map((event) => ({ ...event, logStreamName: name })),
+        events.filter(within(input)).map((event, index) => ({
+          ...event,
+          logStreamName: name,
+          ingestionTime: event.timestamp,
+          eventId: eventIdOf(name, event, index),
+        })),
       )
       .filter(({ message }) => words.every((word) => message.includes(word)))
       .sort((a, b) => a.timestamp - b.timestamp);
@@ -93,6 +98,17 @@ export const eventOperations = {
     return { events: items, nextToken: next };
   },
 } satisfies Operations<LogStore>;
+
+/** The same for an event each time; CloudWatch's have 56 digits as well. */
+const eventIdOf = (stream: string, { timestamp, message }: LogEvent, index: number): string =>
+  BigInt(
+    `0x${createHash('sha256')
+      .update(JSON.stringify([stream, timestamp, message, index]))
+      .digest('hex')
+      .slice(0, 44)}`,
+  )
+    .toString()
+    .padStart(56, '3');
 
 const within =
   ({

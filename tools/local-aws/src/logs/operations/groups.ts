@@ -8,8 +8,7 @@ import type {
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { OperationParameters, Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
-import { ServiceError } from '../../protocol/service-error.ts';
-import { checkedLimit } from '../check-events.ts';
+import { checkedLimit, invalid } from '../check-events.ts';
 import type { LogGroup, LogStore, LogStream } from '../log-store.ts';
 
 const name = { logGroupName: 'text' } as const;
@@ -34,6 +33,10 @@ export const groupOperations = {
 
   DescribeLogGroups(input: DescribeLogGroupsRequest, store): DescribeLogGroupsResponse {
     const { logGroupNamePrefix = '', logGroupNamePattern = '', nextToken } = input;
+    if (logGroupNamePrefix && logGroupNamePattern)
+      throw invalid(
+        'logGroupNamePrefix and logGroupNamePattern are mutually exclusive parameters.',
+      );
     const groups = [...store.groups.values()]
       .filter(({ name }) => name.startsWith(logGroupNamePrefix))
       .filter(({ name }) => name.toLowerCase().includes(logGroupNamePattern.toLowerCase()))
@@ -53,6 +56,8 @@ export const groupOperations = {
   DescribeLogStreams(input: DescribeLogStreamsRequest, store): DescribeLogStreamsResponse {
     const { logStreamNamePrefix = '', orderBy = 'LogStreamName', nextToken } = input;
     const { arn, streams } = store.group(input.logGroupName ?? input.logGroupIdentifier);
+    if (orderBy === 'LastEventTime' && logStreamNamePrefix)
+      throw invalid('Cannot order by LastEventTime with a logStreamNamePrefix.');
     const sorted = [...streams.values()]
       .filter(({ name }) => name.startsWith(logStreamNamePrefix))
       .sort(orderBy === 'LogStreamName' ? byName : (a, b) => lastTime(a) - lastTime(b));
@@ -88,8 +93,5 @@ const streamOutput = (groupArn: string, { name, createdAt, events }: LogStream) 
 
 function checkedName(name: string | undefined): string {
   if (name && /^[^:*]{1,512}$/.test(name)) return name;
-  throw new ServiceError(
-    'InvalidParameterException',
-    'A name must have 1 to 512 characters other than ":" and "*".',
-  );
+  throw invalid('A name must have 1 to 512 characters other than ":" and "*".');
 }

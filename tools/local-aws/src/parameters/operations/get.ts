@@ -11,7 +11,7 @@ import type {
 } from '@aws-sdk/client-ssm';
 import type { OperationParameters, Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
-import { passes } from '../filters.ts';
+import { checkFilters, passes } from '../filters.ts';
 import { metadataOf } from '../metadata.ts';
 import {
   checkedSize,
@@ -42,7 +42,7 @@ export const getOperations = {
   GetParameters(input: GetParametersRequest, store): GetParametersResult {
     const { Names = [], WithDecryption } = input;
     checkCount(Names);
-    const found = Names.map((name) => ({ name, found: findIn(store, name) }));
+    const found = [...new Set(Names)].map((name) => ({ name, found: findIn(store, name) }));
     return {
       Parameters: found.flatMap(({ found }) => (found ? [output(found, WithDecryption)] : [])),
       InvalidParameters: found.filter(({ found }) => !found).map(({ name }) => name),
@@ -55,6 +55,7 @@ export const getOperations = {
       throw invalid(
         `The parameter path ${Path} must begin with a forward slash (/), and end in a name.`,
       );
+    checkFilters(ParameterFilters);
     const folder = Path.endsWith('/') ? Path : `${Path}/`;
     const found = [...store.parameters.values()]
       .filter(({ name }) => name.startsWith(folder))
@@ -63,6 +64,7 @@ export const getOperations = {
     const { items, next } = pageOf(found, {
       size: checkedSize(input.MaxResults, 10),
       token: input.NextToken,
+      code: 'InvalidNextToken',
     });
     return { Parameters: items.map((each) => output(each, WithDecryption)), NextToken: next };
   },
@@ -72,6 +74,7 @@ export const getOperations = {
     const { items, next } = pageOf(parameter.versions, {
       size: checkedSize(input.MaxResults, 50),
       token: input.NextToken,
+      code: 'InvalidNextToken',
     });
     return {
       Parameters: items.map((version) => ({

@@ -12,9 +12,9 @@ import type {
 import type { OperationParameters, Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
-import { passes } from '../filters.ts';
+import { checkFilters, passes } from '../filters.ts';
 import { metadataOf } from '../metadata.ts';
-import { checkedSize, versionOf, type ParameterStore } from '../parameter-store.ts';
+import { checkedSize, invalid, versionOf, type ParameterStore } from '../parameter-store.ts';
 import { checkCount, filters } from './get.ts';
 
 const label = { Name: 'text', ParameterVersion: 'integer', Labels: ['text'] } as const;
@@ -46,12 +46,14 @@ export const manageOperations = {
   },
 
   DescribeParameters(input: DescribeParametersRequest, store): DescribeParametersResult {
+    checkFilters(input.ParameterFilters ?? []);
     const found = [...store.parameters.values()].flatMap((parameter) =>
       passes(parameter, input.ParameterFilters ?? [], 'describe'),
     );
     const { items, next } = pageOf(found, {
       size: checkedSize(input.MaxResults, 50),
       token: input.NextToken,
+      code: 'InvalidNextToken',
     });
     return {
       Parameters: items.map(({ parameter, version }) =>
@@ -68,6 +70,10 @@ export const manageOperations = {
     const version = input.ParameterVersion
       ? versionOf(parameter, String(input.ParameterVersion))
       : latest;
+    if (Labels.some((each) => each.length > 100))
+      throw invalid(
+        "1 validation error detected: Value at 'labels' failed to satisfy constraint: Member must have length less than or equal to 100",
+      );
     const valid = Labels.filter((each) => /^(?!\d|aws|ssm)[\w.-]{1,100}$/i.test(each));
     const kept = version.labels.filter((each) => !valid.includes(each));
     if (kept.length + valid.length > mostLabels)

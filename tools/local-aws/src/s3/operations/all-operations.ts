@@ -4,6 +4,7 @@ import { completeUploadOperations } from './complete-upload.ts';
 import { copyObjectOperations } from './copy-object.ts';
 import { deleteObjectsOperations } from './delete-objects.ts';
 import { listObjectsOperations } from './list-objects.ts';
+import { listUploadOperations } from './list-uploads.ts';
 import { multipartOperations } from './multipart.ts';
 import { readObjectOperations } from './read-objects.ts';
 import { taggingOperations } from './tagging.ts';
@@ -18,5 +19,6 @@ export const s3Operations: S3Operations = {
   ...taggingOperations,
   ...deleteObjectsOperations,
   ...multipartOperations,
+  ...listUploadOperations,
   ...completeUploadOperations,
 };

@@ -52,7 +52,7 @@ export const completeUploadOperations: S3Operations = {
       uploads.delete(upload.id);
       return xmlAnswer(
         'CompleteMultipartUploadResult',
-        element('Location', `/${bucket}/${key}`) +
+        element('Location', locationOf(call)) +
           element('Bucket', bucket) +
           element('Key', key) +
           element('ETag', object.etag) +
@@ -63,6 +63,10 @@ export const completeUploadOperations: S3Operations = {
     },
   },
 };
+
+/** Where the object is, as its uploader sees it: the bucket may be in the host name. */
+const locationOf = ({ request: { url, headers } }: S3Call): string =>
+  `http://${headers.host}${url.split('?', 1)[0]}`;
 
 function readParts(call: S3Call): NamedPart[] {
   const { Part: named = [] } = readXml(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { element, emptyAnswer, isoTime, xmlAnswer } from '../answers.ts';
+import { element, emptyAnswer, xmlAnswer } from '../answers.ts';
 import type { S3Call, S3Operations } from '../call.ts';
 import {
   checksumHeader,
@@ -82,48 +82,6 @@ export const multipartOperations: S3Operations = {
     run(call) {
       call.store.bucket(call.bucket).uploads.delete(uploadOf(call).id);
       return emptyAnswer(204);
-    },
-  },
-  ListParts: {
-    query: ['uploadId'],
-    run(call) {
-      const { id, parts } = uploadOf(call);
-      const list = [...parts].sort(([a], [b]) => a - b);
-      return xmlAnswer(
-        'ListPartsResult',
-        element('Bucket', call.bucket) +
-          element('Key', call.key) +
-          element('UploadId', id) +
-          element('MaxParts', 10_000) +
-          element('IsTruncated', false) +
-          list
-            .map(
-              ([number, { etag, modified, body, checksum }]) =>
-                `<Part>${element('PartNumber', number)}${element('ETag', etag)}` +
-                element('LastModified', isoTime(modified)) +
-                element('Size', body.length) +
-                `${element(`Checksum${checksum.algorithm}`, checksum.value)}</Part>`,
-            )
-            .join(''),
-      );
-    },
-  },
-  ListMultipartUploads: {
-    query: ['uploads'],
-    run({ store, bucket }) {
-      const uploads = [...store.bucket(bucket).uploads.values()];
-      return xmlAnswer(
-        'ListMultipartUploadsResult',
-        element('Bucket', bucket) +
-          element('IsTruncated', false) +
-          uploads
-            .map(
-              ({ id, key, started }) =>
-                `<Upload>${element('Key', key)}${element('UploadId', id)}` +
-                `${element('Initiated', isoTime(started))}</Upload>`,
-            )
-            .join(''),
-      );
     },
   },
 };

@@ -1,5 +1,5 @@
 import type { Context, Operations } from '../context.ts';
-import { invalidRequest } from '../errors.ts';
+import { invalidParameter, invalidRequest } from '../errors.ts';
 import type { Input } from '../input.ts';
 import type { Rotation, Secret } from '../model.ts';
 import { identity } from '../output.ts';
@@ -56,5 +56,8 @@ async function run(secret: Secret, versionId: string, context: Context): Promise
 function rotationOf(input: Input, { rotation }: Secret): Rotation {
   const lambdaArn = input.optionalString('RotationLambdaARN') ?? rotation?.lambdaArn;
   const rules = (input.object('RotationRules') as Rotation['rules']) ?? rotation?.rules;
+  const days = rules?.['AutomaticallyAfterDays'];
+  if (days !== undefined && !(Number(days) >= 1 && Number(days) <= 1000))
+    throw invalidParameter('RotationRules.AutomaticallyAfterDays must be within 1-1000.');
   return { enabled: true, ...(lambdaArn && { lambdaArn }), ...(rules && { rules }) };
 }

@@ -122,7 +122,7 @@ export const subscriptionOperations = {
 } satisfies Operations<TopicStore>;
 
 function page(all: readonly Subscription[], token: string | undefined, store: TopicStore): object {
-  const { items, next } = pageOf(all, { size: 100, token });
+  const { items, next } = pageOf(all, { size: 100, token, code: 'InvalidParameter' });
   const Subscriptions = items.map(({ arn, topicArn, endpoint }) => ({
     SubscriptionArn: arn,
     Owner: store.surroundings.place.accountId,

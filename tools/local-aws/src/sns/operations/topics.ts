@@ -58,7 +58,11 @@ export const topicOperations = {
   },
 
   ListTopics({ NextToken }: { NextToken?: string }, store): object {
-    const { items, next } = pageOf([...store.topics.keys()], { size: 100, token: NextToken });
+    const { items, next } = pageOf([...store.topics.keys()], {
+      size: 100,
+      token: NextToken,
+      code: 'InvalidParameter',
+    });
     return { Topics: items.map((TopicArn) => ({ TopicArn })), NextToken: next };
   },
 
