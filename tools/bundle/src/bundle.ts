@@ -26,6 +26,8 @@ export async function bundle(
     outdir,
     bundle: true,
     platform: 'node',
+    // A library's sources, see "customConditions" in tsconfig.base.json; then esbuild's own.
+    conditions: ['@nx-source/gatehouse', 'module'],
     format: 'esm',
     // Without a package.json beside it, Node would have to guess.
     outExtension: { '.js': '.mjs' },

@@ -56,7 +56,10 @@ function firstTopic({ grants = [] }: Manifest): string {
 
 /** In a process group of its own, so that Ctrl-C reaches it once: from here. */
 function run(environment: Record<string, string>): Promise<number> {
-  const args = ['--watch', '--watch-preserve-output', '--import', 'tsx', 'src/main.ts'];
+  const args = [
+    ...['--watch', '--watch-preserve-output', '--conditions=@nx-source/gatehouse'],
+    ...['--import', 'tsx', 'src/main.ts'],
+  ];
   const child = spawn(process.execPath, args, {
     env: environment,
     stdio: ['ignore', 'inherit', 'inherit'],
