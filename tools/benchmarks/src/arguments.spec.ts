@@ -1,8 +1,20 @@
 import { NAMES, parseArguments, UsageError } from './arguments.ts';
 
 describe('parseArguments', () => {
-  it('takes all benchmarks where none is named', () => {
-    expect(parseArguments([])).toEqual({ names: NAMES, quick: false, json: false });
+  it('takes all that compare where none is named: not the soak', () => {
+    const names = NAMES.filter((name) => name !== 'soak');
+    expect(parseArguments([])).toEqual({ names, quick: false, json: false });
+  });
+
+  it('takes the duration of the soak', () => {
+    expect(parseArguments(['soak', '--seconds', '60'])).toMatchObject({
+      names: ['soak'],
+      seconds: 60,
+    });
+  });
+
+  it.each([[['--seconds']], [['--seconds', 'x']], [['--seconds', '5']]])('refuses %j', (args) => {
+    expect(() => parseArguments(args)).toThrow('--seconds takes a whole number from 20');
   });
 
   it('takes names and flags in any order', () => {

@@ -7,6 +7,7 @@ export const NAMES = [
   'container',
   'gate',
   'synthesis',
+  'soak',
 ] as const;
 export type Name = (typeof NAMES)[number];
 
@@ -14,18 +15,33 @@ export interface Arguments {
   names: readonly Name[];
   quick: boolean;
   json: boolean;
+  /** How long to soak. */
+  seconds?: number;
 }
+
+/** The AWS is away for a second in a quarter of the time. */
+const LEAST_SECONDS = 20;
 
 /** The command line was wrong; the message says so in one line. */
 export class UsageError extends Error {}
 
-/** Takes the arguments after the script's name. No name means all. Throws {@link UsageError}. */
+/** What compares; the soak takes its time, and is run by its name. */
+const ALL = NAMES.filter((name) => name !== 'soak');
+
+/** Takes the arguments after the script's name. No name means all that compare. Throws {@link UsageError}. */
 export function parseArguments(args: readonly string[]): Arguments {
-  const flags = args.filter((arg) => arg.startsWith('-'));
-  const names = args.filter((arg) => !arg.startsWith('-'));
+  const at = args.indexOf('--seconds');
+  const seconds = at === -1 ? undefined : Number(args[at + 1]);
+  if (seconds !== undefined && !(Number.isInteger(seconds) && seconds >= LEAST_SECONDS))
+    throw new UsageError(
+      `--seconds takes a whole number from ${LEAST_SECONDS}, not "${args[at + 1] ?? ''}"`,
+    );
+  const others = at === -1 ? args : args.toSpliced(at, 2);
+  const flags = others.filter((arg) => arg.startsWith('-'));
+  const names = others.filter((arg) => !arg.startsWith('-'));
   for (const flag of flags) {
     if (flag !== '--quick' && flag !== '--json') {
-      throw new UsageError(`Unknown option "${flag}". There are: --quick, --json`);
+      throw new UsageError(`Unknown option "${flag}". There are: --quick, --json, --seconds`);
     }
   }
   for (const name of names) {
@@ -34,9 +50,10 @@ export function parseArguments(args: readonly string[]): Arguments {
     }
   }
   return {
-    names: names.length === 0 ? NAMES : NAMES.filter((name) => names.includes(name)),
+    names: names.length === 0 ? ALL : NAMES.filter((name) => names.includes(name)),
     quick: flags.includes('--quick'),
     json: flags.includes('--json'),
+    ...(seconds !== undefined && { seconds }),
   };
 }
 

@@ -13,9 +13,10 @@ const BENCHMARKS: Record<Name, () => Promise<Benchmark>> = {
   container: async () => (await import('./container/benchmark.ts')).benchmarkContainer,
   gate: async () => (await import('./gate/benchmark.ts')).benchmarkGate,
   synthesis: async () => (await import('./synthesis/benchmark.ts')).benchmarkSynthesis,
+  soak: async () => (await import('./soak/benchmark.ts')).benchmarkSoak,
 };
 
-async function run({ names, quick, json }: Arguments): Promise<void> {
+async function run({ names, quick, json, seconds }: Arguments): Promise<void> {
   const heading = machine();
   const reports: Record<string, Report> = {};
   if (!json) process.stdout.write(`${heading}\n`);
@@ -24,6 +25,7 @@ async function run({ names, quick, json }: Arguments): Promise<void> {
     const benchmark = await BENCHMARKS[name]();
     const report = await benchmark({
       quick,
+      seconds,
       progress: (message) => process.stderr.write(`${name}: ${message}\n`),
     });
     reports[name] = report;

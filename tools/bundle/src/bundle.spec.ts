@@ -1,32 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sampleWorkspace } from './test/sample-workspace.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'gatehouse-bundle-'));
-afterAll(() => rmSync(root, { recursive: true }));
+const { root, write, bundle: run, runAlone, files, remove } = sampleWorkspace();
+afterAll(remove);
 
-const write = (path: string, value: string | object) => {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), typeof value === 'string' ? value : JSON.stringify(value));
-};
 const read = (file: string) => readFileSync(join(root, 'apps/a/dist/bundle', file), 'utf8');
 const SOURCE = `import { hello } from 'used';\nconst name: string = 'Ada';\nconsole.log(hello(name));`;
-const main = join(import.meta.dirname, 'main.ts');
-const run = () =>
-  spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), main, 'apps/a'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
 
 beforeAll(() => {
   write('apps/a/package.json', { name: '@x/a', dependencies: { used: '*', unused: '*' } });
@@ -51,18 +31,14 @@ beforeAll(() => {
 describe('bundling a service', () => {
   it('makes one file that Node runs, and for scanners what is in it', () => {
     expect(run()).toMatchObject({ status: 0, stderr: '' });
-    expect(readdirSync(join(root, 'apps/a/dist/bundle')).sort()).toEqual([
+    expect(files()).toEqual([
+      'compile-cache.cjs',
       'main.mjs',
       'main.mjs.map',
       'package-lock.json',
       'sbom.cdx.json',
     ]);
-    const alone = mkdtempSync(join(tmpdir(), 'gatehouse-alone-'));
-    cpSync(join(root, 'apps/a/dist/bundle/main.mjs'), join(alone, 'main.mjs'));
-    expect(execFileSync(process.execPath, [join(alone, 'main.mjs')], { encoding: 'utf8' })).toBe(
-      'Hello, Ada\n',
-    );
-    rmSync(alone, { recursive: true });
+    expect(runAlone()).toBe('Hello, Ada\n');
     const { components } = JSON.parse(read('sbom.cdx.json')) as {
       components: { name: string; scope: string }[];
     };
@@ -99,12 +75,7 @@ describe('bundling a service', () => {
         `let red;\ntry { ({ red } = require('${name}')); } catch { red = 'none'; }\nconsole.log(red);`,
       );
       expect(run()).toMatchObject({ status: 0, stderr: '' });
-      const alone = mkdtempSync(join(tmpdir(), 'gatehouse-alone-'));
-      cpSync(join(root, 'apps/a/dist/bundle/main.mjs'), join(alone, 'main.mjs'));
-      expect(execFileSync(process.execPath, [join(alone, 'main.mjs')], { encoding: 'utf8' })).toBe(
-        'none\n',
-      );
-      rmSync(alone, { recursive: true });
+      expect(runAlone()).toBe('none\n');
     });
 
     it('fails for a plain import, naming it', () => {
@@ -114,6 +85,42 @@ describe('bundling a service', () => {
       expect(stderr).toContain(
         '"colours" is imported and not a dependency of the service or of a package it ships; add it to "dependencies"',
       );
+    });
+
+    it.each([
+      ['import()', `export const red = import('colours');`],
+      ['require', `export const { red } = require('colours');`],
+    ])('fails for %s that nothing catches', (_, source) => {
+      write('apps/a/src/main.ts', source);
+      expect(run()).toMatchObject({
+        status: 1,
+        stderr:
+          'a: apps/a/src/main.ts: "colours" is imported and not a dependency of the service or of a package it ships; add it to "dependencies" of apps/a/package.json, or import it in tests only\n',
+      });
+      expect(existsSync(join(root, 'apps/a/dist/bundle'))).toBe(false);
+    });
+
+    it('takes types from anywhere', () => {
+      write(
+        'apps/a/src/main.ts',
+        `import type { Red } from 'colours';\nconst red: Red = 'red';\nconsole.log(red);`,
+      );
+      expect(run()).toMatchObject({ status: 0, stderr: '' });
+    });
+
+    it('fails for a test file, and for one outside of all packages, in one line each', () => {
+      write('apps/a/src/test/helper.ts', 'export const one = 1;');
+      write('tools/two.ts', 'export const two = 2;');
+      write(
+        'apps/a/src/main.ts',
+        `import { one } from './test/helper.ts';\nimport { two } from '../../../tools/two.ts';\nconsole.log(one + two);`,
+      );
+      expect(run()).toMatchObject({
+        status: 1,
+        stderr:
+          'a: apps/a/src/main.ts: "./test/helper.ts" is a test file, which the image\'s build lacks; move what is shared out of test/ and *.spec.ts\n' +
+          'apps/a/src/main.ts: "../../../tools/two.ts" is in no package that the service ships; import it by the name of its package, and add that to "dependencies"\n',
+      });
     });
   });
 

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { bundle, BUNDLE_FOLDER } from './bundle.ts';
 import { bundledLocations } from './bundled-locations.ts';
@@ -12,6 +12,7 @@ import { sbom } from './sbom.ts';
  * for scanners the lockfile and the bill of materials of what went into it. Takes the folder of the
  * service below the current directory, which is the workspace.
  */
+const COMPILE_CACHE = 'compile-cache.cjs';
 const root = process.cwd();
 const folder = relative(root, process.argv[2] ?? '');
 const service = basename(folder);
@@ -20,8 +21,12 @@ try {
   const lockfile = parseLockfile(await readFile(join(root, 'package-lock.json'), 'utf8'));
   const packages = productionPackages(lockfile, folder);
   const locations = packages.map(({ location }) => location);
-  const metafile = await bundle(root, folder, locations);
+  const metafile = await bundle(root, folder, packages);
   const bundled = bundledLocations(metafile, locations);
+  await copyFile(
+    join(import.meta.dirname, COMPILE_CACHE),
+    join(root, folder, BUNDLE_FOLDER, COMPILE_CACHE),
+  );
   const write = (file: string, text: string) =>
     writeFile(join(root, folder, BUNDLE_FOLDER, file), text);
   await write('package-lock.json', prunedLockfile(lockfile, service, packages));

@@ -56,11 +56,12 @@ function firstTopic({ grants = [] }: Manifest): string {
 
 /** In a process group of its own, so that Ctrl-C reaches it once: from here. */
 function run(environment: Record<string, string>): Promise<number> {
+  const guard = new URL('refuse-foreign-pages.ts', import.meta.url).href;
   const args = [
     ...['--watch', '--watch-preserve-output', '--conditions=@nx-source/gatehouse'],
-    ...['--import', 'tsx', 'src/main.ts'],
+    ...['--import', 'tsx', '--import', guard],
   ];
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...args, 'src/main.ts'], {
     env: environment,
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: true,

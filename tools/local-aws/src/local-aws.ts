@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import type { FaultRule } from './faults/fault-rule.ts';
 import type { Calls } from './front/call-counts.ts';
@@ -10,18 +11,22 @@ export interface LocalAwsOptions {
   port?: number;
   /** Default 127.0.0.1. */
   host?: string;
+  /** Names besides localhost by which it may be called; `*.example` is each name beneath example. */
+  hosts?: readonly string[];
   /** What exists from the start. */
   seed?: Seed;
   /** Called for every message published to a topic. */
   onNotification?: (notification: Notification) => void;
   /** Where data is kept between runs; in memory only without it. */
   dataFolder?: string;
-  /** The account; queues say that they are in 000000000000, the default, whatever it is. */
+  /** The account of everything; default 000000000000. */
   accountId?: string;
   /** Default: AWS_REGION, else eu-central-1. */
   region?: string;
   /** Milliseconds in which ECS takes a step; 0: only when a test lets it. Default 200. */
   tickMs?: number;
+  /** The time of queues and topics; a test may move its own. Default: the machine's. */
+  clock?: Clock;
 }
 
 /** The embedded AWS, running. */

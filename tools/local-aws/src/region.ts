@@ -1,4 +1,4 @@
-/** The account, unless another is asked for; what fauxqs has built in. */
+/** The account, unless another is asked for. */
 export const accountId = '000000000000';
 
 /** The region: AWS_REGION, else eu-central-1. */

@@ -83,7 +83,7 @@ describe('SNS', () => {
             Message: 'one',
             MessageAttributes: { n: { DataType: 'Number', StringValue: '1' } },
           },
-          { Id: 'b', Message: 'x'.repeat(270_000) },
+          { Id: 'b', Message: 'two', Subject: 'of two\nlines' },
           { Id: 'c', Message: 'three', Subject: 'third' },
         ],
       }),

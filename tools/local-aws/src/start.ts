@@ -1,4 +1,5 @@
-import { databaseFolder, keepData, makeDataFolder, type KeptData } from './data/data-folder.ts';
+import { realClock } from './clock.ts';
+import { keepData, type KeptData } from './data/data-folder.ts';
 import { Faults } from './faults/faults.ts';
 import { CallCounts } from './front/call-counts.ts';
 import { listen } from './front/front-server.ts';
@@ -10,9 +11,7 @@ import { accountId as builtInAccount, localRegion } from './region.ts';
 import { LocalSecrets } from './secrets-manager/local-secrets.ts';
 import { applySeed } from './seed/apply-seed.ts';
 import { backends } from './services/backends.ts';
-import { startDynalite } from './services/dynalite.ts';
-import { startFauxqs } from './services/fauxqs.ts';
-import { internalCalls } from './services/internal-calls.ts';
+import { createMessaging } from './services/messaging.ts';
 
 /**
  * Starts the embedded AWS on one port; a service is loaded when it is first used. Resolves when all
@@ -22,25 +21,29 @@ import { internalCalls } from './services/internal-calls.ts';
 export async function startLocalAws({
   port = 0,
   host = '127.0.0.1',
+  hosts = [],
   seed = {},
   onNotification,
   dataFolder,
   accountId = builtInAccount,
   region = localRegion(),
   tickMs = 200,
+  clock = realClock,
 }: LocalAwsOptions = {}): Promise<LocalAws> {
   const secrets = new LocalSecrets({ region, accountId });
   const faults = new Faults();
   const calls = new CallCounts();
   const notifications = new NotificationLog();
   if (onNotification) notifications.onNotification(onNotification);
-  const fauxqs = lazy(() => startFauxqs(region));
-  const path = dataFolder && databaseFolder(dataFolder);
-  const dynalite = lazy(() => startDynalite({ region, accountId, path }));
-  const delivery = lazy(async () =>
-    (await import('./delivery/delivery.ts')).createDelivery({ region, accountId }, tickMs),
+  const place = { region, accountId };
+  const messaging = createMessaging({ place, clock, notifications });
+  const s3 = lazy(async () => new (await import('./s3/local-s3.ts')).LocalS3(place));
+  const dynamodb = lazy(
+    async () => new (await import('./dynamodb/local-dynamodb.ts')).LocalDynamoDb(place),
   );
-  const ownCalls = internalCalls(fauxqs, dynalite, region);
+  const delivery = lazy(async () =>
+    (await import('./delivery/delivery.ts')).createDelivery(place, tickMs),
+  );
   let seeded: () => void = () => undefined;
   let ready = false;
   let data: KeptData | undefined;
@@ -49,18 +52,17 @@ export async function startLocalAws({
   const front = {
     backends: {
       ...backends({
-        fauxqs,
-        dynalite,
+        messaging,
+        dynamodb,
+        s3,
         delivery,
         secrets,
-        notifications,
-        changed: (what) => data?.changed(what),
-        accountId,
       }),
       inspect: inspect.bind(undefined, inspected),
     },
     faults,
     calls,
+    hosts: [host, ...hosts].map((name) => name.toLowerCase()),
     seeded: new Promise<void>((resolve) => (seeded = resolve)),
   };
   const { server, port: boundPort } = await listen(front, port, host);
@@ -68,29 +70,22 @@ export async function startLocalAws({
   const close = async (): Promise<void> => {
     server.close();
     server.closeAllConnections();
-    await data?.flush();
-    await Promise.all([
-      fauxqs.started()?.then((service) => service.close()),
-      dynalite.started()?.then((service) => service.close()),
-      delivery.started()?.then((services) => services.stop()),
-    ]);
+    data?.close();
+    await delivery.started()?.then((services) => services.stop());
   };
   const stop = lazy(close);
   try {
     if (dataFolder) {
-      makeDataFolder(dataFolder);
-      // First of all, because the database is what two processes cannot use at the same time.
-      await dynalite();
-      data = await keepData(dataFolder, secrets.store, notifications, ownCalls);
+      const kept = { s3: await s3(), dynamodb: await dynamodb(), messaging };
+      data = keepData(dataFolder, { ...kept, secrets: secrets.store, notifications });
     }
-    await applySeed(seed, ownCalls, secrets);
+    await applySeed(seed, { messaging, secrets, s3, dynamodb });
     ready = true;
     seeded();
   } catch (error) {
     await stop().catch(() => undefined);
     throw error;
   }
-  const topicArn = (name: string): string => `arn:aws:sns:${region}:${accountId}:${name}`;
   return {
     url: `http://${host}:${boundPort}`,
     port: boundPort,
@@ -101,12 +96,8 @@ export async function startLocalAws({
     faults,
     notifications: (topic) => notifications.all(topic),
     calls: () => calls.all(),
-    async createTopic(name) {
-      await ownCalls.sns('CreateTopic', { Name: name });
-      data?.changed('topics');
-      return topicArn(name);
-    },
-    topicArn,
+    createTopic: (name) => Promise.resolve(messaging.sns.createTopic(name)),
+    topicArn: (name) => messaging.sns.store.arnOf(name),
     stop,
   };
 }

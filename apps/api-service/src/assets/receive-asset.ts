@@ -16,6 +16,8 @@ export async function receiveAsset(
 ): Promise<number> {
   // What is known to be too large need not be looked at.
   if (Number(request.get('content-length') ?? 0) > limit) throw tooLarge(limit);
+  // The client may have left before, while the asset that is there was looked at: "close" comes no more.
+  if (response.closed) throw brokenOff();
   const body = new SizeLimit(limit);
   response.once('close', () => {
     if (!body.readableEnded) body.destroy(brokenOff());

@@ -45,6 +45,16 @@ describe('an upload', () => {
     expect(errors()).toHaveLength(failed);
   });
 
+  it('whose client leaves before it begins is not waited for at shutdown', async () => {
+    const left = await startService();
+    left.aws.faults.set({ service: 's3', action: 'HeadObject', kind: 'latency', ms: 150 });
+    const upload = beginUpload('left', 100, left);
+    await waitFor('S3 to be asked', () => (left.aws.calls().s3?.['HeadObject'] ?? 0) > 0);
+    upload.destroy();
+    await sleep(300);
+    await left.close();
+  });
+
   it('that keeps coming may take longer than a handler may', async () => {
     const patient = await startService({ REQUEST_TIMEOUT_MS: '400' });
     const trickle = async function* () {

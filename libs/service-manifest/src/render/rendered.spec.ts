@@ -93,7 +93,7 @@ describe('a service with TLS', () => {
     ).containerDefinitions;
     expect(container!['environment']).toContainEqual({ name: 'TLS', value: 'on' });
     expect(container!['portMappings']).toEqual([
-      { name: 'https', containerPort: 3000, protocol: 'tcp' },
+      { name: 'https', containerPort: 3000, hostPort: 3000, protocol: 'tcp' },
     ]);
     expect(JSON.stringify(container!['healthCheck'])).toContain(
       `require('https').get('https://127.0.0.1:3000/health',{rejectUnauthorized:false},`,

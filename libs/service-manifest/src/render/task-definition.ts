@@ -68,10 +68,13 @@ function container(model: ServiceModel) {
   };
 }
 
-/** `appProtocol` has no word for TLS: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
+/**
+ * With the host's port, which ECS writes down in `awsvpc`, so that a revision compares as it is.
+ * `appProtocol` has no word for TLS: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
 function portMapping({ port, tls }: Manifest) {
-  const mapping = { name: tls ? 'https' : 'http', containerPort: port, protocol: 'tcp' };
-  return tls ? mapping : { ...mapping, appProtocol: 'http' };
+  const ports = { containerPort: port, hostPort: port, protocol: 'tcp' };
+  return tls ? { name: 'https', ...ports } : { name: 'http', ...ports, appProtocol: 'http' };
 }
 
 function temporaryStorage(size: number | undefined) {

@@ -13,7 +13,11 @@ import {
 } from '@gatehouse/container';
 import type { Report, RunOptions, Variant } from '../harness/benchmark.ts';
 import { ratio, short } from '../harness/format.ts';
+import { startAws } from '../harness/api-keys.ts';
 import { inRounds } from '../harness/rounds.ts';
+import { builtScript } from '../harness/scripts.ts';
+import { buildBundles, bundled } from '../start/build-bundles.ts';
+import { measureStart, type Started, type StartInContainer } from './measure-start.ts';
 import { median, ratioToBase } from '../harness/statistics.ts';
 import { tutorialDockerfile } from './tutorial-dockerfile.ts';
 
@@ -41,6 +45,29 @@ const TUTORIAL: Image = {
 };
 const IMAGES = [OURS, TUTORIAL];
 
+const NODE = '/nodejs/bin/node';
+/** On the same Node: the tutorial's service is what "start" compares with. */
+const STARTS: readonly Started[] = [
+  { name: 'start', label: 'the service in its image', image: tagOf(OURS) },
+  {
+    name: 'start-without-cache',
+    label: 'without the compile cache',
+    image: tagOf(OURS),
+    options: [`--entrypoint=${NODE}`],
+    command: ['--enable-source-maps', '/app/main.mjs'],
+  },
+  {
+    name: 'start-tutorial',
+    label: 'the tutorial’s service, bundled by esbuild as it comes',
+    image: RUNTIME_IMAGE,
+    options: [
+      `--entrypoint=${NODE}`,
+      `--volume=${builtScript(bundled('express-winston'))}:/app/main.mjs:ro`,
+    ],
+    command: ['/app/main.mjs'],
+  },
+];
+
 interface Times {
   /** Seconds without a cached layer. */
   first: number;
@@ -48,7 +75,7 @@ interface Times {
   changed: number;
 }
 
-/** Size of an image and how long it takes to build, next to the same service the tutorial's way. */
+/** Size of an image, how long it takes to build and to start, next to the same service the tutorial's way. */
 export async function benchmarkContainer({ quick, progress }: RunOptions): Promise<Report> {
   const engine = await noEngine();
   if (engine) throw new Error(`this benchmark needs a Docker engine: ${engine}`);
@@ -56,6 +83,7 @@ export async function benchmarkContainer({ quick, progress }: RunOptions): Promi
   const root = copyOfWorkspace();
   try {
     const measured = await inRounds(IMAGES, rounds, (image) => measure(root, image), progress);
+    const starts = await measureStarts(quick ? 3 : 11, progress);
     const of = (name: string) =>
       measured.find(({ variant }) => variant.name === name)?.measurements ?? [];
     return {
@@ -86,10 +114,18 @@ export async function benchmarkContainer({ quick, progress }: RunOptions): Promi
             ];
           }),
         },
+        {
+          title: 'start in a container, on the image’s Node, until it listens',
+          header: ['service', 'ms', 'ratio', 'CPU ms', 'ratio'],
+          rows: starts.rows,
+        },
       ],
-      measurements: measured.flatMap(({ variant, measurements }) =>
-        measurements.map((times, at) => ({ variant: variant.name, round: at + 1, ...times })),
-      ),
+      measurements: [
+        ...measured.flatMap(({ variant, measurements }) =>
+          measurements.map((times, at) => ({ variant: variant.name, round: at + 1, ...times })),
+        ),
+        ...starts.measurements,
+      ],
     };
   } finally {
     rmSync(root, { recursive: true });
@@ -125,7 +161,42 @@ async function build(root: string, image: Image, more: readonly string[]): Promi
   return (performance.now() - started) / 1_000;
 }
 
-const tagOf = ({ name }: Variant) => `gatehouse-benchmark:${name}`;
+function tagOf({ name }: Variant): string {
+  return `gatehouse-benchmark:${name}`;
+}
+
+async function measureStarts(rounds: number, progress: RunOptions['progress']) {
+  await buildBundles();
+  const { aws, env } = await startAws();
+  const settings = {
+    ...env,
+    API_KEYS_SECRET: 'orders/api-keys',
+    TOPIC_ARNS: aws.topicArn('notifications'),
+  };
+  const measured = await inRounds(
+    STARTS,
+    rounds,
+    (variant) => measureStart(variant, settings),
+    progress,
+  );
+  await aws.stop();
+  const column = (name: string, value: keyof StartInContainer) =>
+    (measured.find(({ variant }) => variant.name === name)?.measurements ?? []).map(
+      (row) => row[value],
+    );
+  return {
+    measurements: measured.flatMap(({ variant, measurements }) =>
+      measurements.map((row, at) => ({ variant: variant.name, round: at + 1, ...row })),
+    ),
+    rows: STARTS.map(({ name, label }) => [
+      label,
+      ...(['milliseconds', 'cpuMs'] as const).flatMap((value) => [
+        short(median(column(name, value))),
+        ratio(ratioToBase(column(name, value), column('start-tutorial', value))),
+      ]),
+    ]),
+  };
+}
 
 async function sizes(image: Image): Promise<string[]> {
   const node = image === OURS ? '/nodejs/bin/node' : '/usr/local/bin/node';

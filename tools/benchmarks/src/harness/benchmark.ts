@@ -4,6 +4,8 @@ import type { Table } from './table.ts';
 export interface RunOptions {
   /** Fewer rounds, shorter measurements: to see that it works, not to quote from. */
   quick: boolean;
+  /** How long to soak. Default: 300, or 20 where it is quick. */
+  seconds?: number | undefined;
   /** Tells a person what is going on; goes to stderr. */
   progress: (message: string) => void;
 }

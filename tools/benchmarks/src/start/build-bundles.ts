@@ -1,29 +1,38 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
+import { bundleOptions, parseLockfile, productionPackages } from '@gatehouse/bundle';
 import { built } from '../harness/scripts.ts';
 
 const variants = fileURLToPath(new URL('variants', import.meta.url));
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+const FOLDER = 'tools/benchmarks';
 
-/** The script of a variant as one minified file, packages included: what an image would carry. */
+/** The script of a variant as one minified file, packages included, by esbuild as it comes. */
 export const bundled = (variant: string) => `bundled/${variant}`;
+/** The script of a variant as `nx build` bundles a service: what an image carries. */
+export const bundledAsService = (variant: string) => `bundled-as-service/${variant}`;
 
-/** Bundles every variant the way that `nx build` bundles a service. */
+/** Bundles every variant in both ways. */
 export async function buildBundles(): Promise<void> {
-  await build({
-    entryPoints: readdirSync(variants).map((file) => join(variants, file)),
-    outdir: join(built, 'bundled'),
-    outExtension: { '.js': '.mjs' },
+  const entryPoints = readdirSync(variants).map((file) => join(variants, file));
+  const asService = bundleOptions(root, installedPackages());
+  const { absWorkingDir, outExtension, platform, format, target, mainFields, banner } = asService;
+  const asItComes: BuildOptions = {
+    ...{ absWorkingDir, outExtension, platform, format, target, mainFields, banner },
     bundle: true,
     minify: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    banner: {
-      js: "import{createRequire as gatehouseRequire}from'node:module';const require=gatehouseRequire(import.meta.url);",
-    },
     logLevel: 'error',
-  });
+  };
+  await build({ ...asItComes, entryPoints, outdir: join(built, 'bundled') });
+  await build({ ...asService, entryPoints, outdir: join(built, 'bundled-as-service') });
+}
+
+/** What the variants are made of: here these are development dependencies. */
+function installedPackages() {
+  const lockfile = parseLockfile(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const { devDependencies: dependencies = {} } = lockfile.packages[FOLDER] ?? {};
+  const packages = { ...lockfile.packages, [FOLDER]: { dependencies } };
+  return productionPackages({ ...lockfile, packages }, FOLDER);
 }

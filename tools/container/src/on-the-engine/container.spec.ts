@@ -48,6 +48,22 @@ describe(`${name} in its container`, () => {
     for (const line of lines) expect(JSON.parse(line)).toMatchObject({ service: name });
   });
 
+  it('starts from the compile cache that the image carries, and writes none', async () => {
+    if (manifest.base === 'alpine') return;
+    const { file, lines } = await inside<{ file: string; lines: string[] }>(
+      `(()=>{const {spawnSync}=require('child_process');
+        const options=['--enable-source-maps','--require','/app/compile-cache.cjs','/app/main.mjs'];
+        const env={NODE_DEBUG_NATIVE:'COMPILE_CACHE'};
+        const {stderr}=spawnSync(process.execPath,options,{env,encoding:'utf8'});
+        return {file:process.execPath,lines:stderr.split('\\n').filter(line=>line.includes('/app/'))}})()`,
+    );
+    expect(file).toBe('/nodejs/bin/node');
+    expect(lines).toContainEqual(
+      expect.stringMatching(/for ESM file:\/\/\/app\/main\.mjs was accepted/),
+    );
+    expect(lines.filter((line) => /no such file|rejected|writing/.test(line))).toEqual([]);
+  });
+
   it('is user 1001 without any capability, and cannot get one', async () => {
     expect(await inside('[process.getuid(), process.getgid()]')).toEqual([1001, 1001]);
     const status = await inside<string>(`fs.readFileSync('/proc/1/status','utf8')`);

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 /** As the AWS CLI asks. */
-async function states(input: object): Promise<Record<string, string>> {
+async function ask(input: object): Promise<{ status: number; answer: unknown }> {
   const response = await fetch(world.aws.url, {
     method: 'POST',
     headers: {
@@ -19,7 +19,11 @@ async function states(input: object): Promise<Record<string, string>> {
     },
     body: JSON.stringify(input),
   });
-  const { MetricAlarms } = (await response.json()) as {
+  return { status: response.status, answer: await response.json() };
+}
+
+async function states(input: object): Promise<Record<string, string>> {
+  const { MetricAlarms } = (await ask(input)).answer as {
     MetricAlarms: { AlarmName: string; StateValue: string }[];
   };
   return Object.fromEntries(
@@ -45,4 +49,21 @@ it('an alarm that rolls a deployment back is on until that is done', async () =>
   expect(await states({ AlarmNamePrefix: 'shop-' })).toEqual(on);
   await world.statuses();
   expect(await states({ AlarmNamePrefix: 'shop-' })).toEqual({ ...on, 'shop-errors': 'OK' });
+});
+
+it('refuses what it does not have by name', async () => {
+  const { status, answer } = await ask({ ActionPrefix: 'arn:' });
+  expect(status).toBe(400);
+  expect(answer).toMatchObject({
+    __type: 'InvalidParameterValue',
+    message: 'The embedded AWS does not support the parameter ActionPrefix of DescribeAlarms.',
+  });
+});
+
+it('has no composite alarms', async () => {
+  (await world.aws.delivery()).alarms.create('of-a-metric');
+  expect(await states({ AlarmTypes: ['CompositeAlarm'] })).toEqual({});
+  expect(await states({ AlarmTypes: ['CompositeAlarm', 'MetricAlarm'] })).toHaveProperty(
+    'of-a-metric',
+  );
 });

@@ -1,7 +1,7 @@
 import type { Answer, ServiceRequest } from '../front/http-message.ts';
 import { arnOf, type Place } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
-import type { Operations } from '../protocol/operations.ts';
+import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { pageOf } from '../protocol/pages.ts';
 
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
@@ -15,10 +15,23 @@ interface Alarm {
 interface DescribeAlarmsInput {
   readonly AlarmNames?: readonly string[];
   readonly AlarmNamePrefix?: string;
+  readonly AlarmTypes?: readonly string[];
   readonly StateValue?: AlarmState;
   readonly MaxRecords?: number;
   readonly NextToken?: string;
 }
+
+/** What each operation takes. */
+export const alarmParameters: OperationParameters = {
+  DescribeAlarms: {
+    AlarmNames: ['text'],
+    AlarmNamePrefix: 'text',
+    AlarmTypes: [/^(MetricAlarm|CompositeAlarm)$/],
+    StateValue: /^(OK|ALARM|INSUFFICIENT_DATA)$/,
+    MaxRecords: 'integer',
+    NextToken: 'text',
+  },
+};
 
 /**
  * CloudWatch's alarms, for tests in the same process. Speaks its JSON protocol, as the AWS CLI does,
@@ -46,16 +59,22 @@ export class LocalAlarms {
   readonly #operations = {
     DescribeAlarms: (input: DescribeAlarmsInput) => {
       const { AlarmNames, AlarmNamePrefix = '', StateValue, MaxRecords = 50, NextToken } = input;
-      const found = [...this.#alarms.values()]
+      // All alarms here are of metrics.
+      const { AlarmTypes = ['MetricAlarm'] } = input;
+      const found = (AlarmTypes.includes('MetricAlarm') ? [...this.#alarms.values()] : [])
         .filter(({ name }) => AlarmNames?.includes(name) ?? name.startsWith(AlarmNamePrefix))
         .filter(({ state }) => !StateValue || state === StateValue);
       const { items, next } = pageOf(found, { size: MaxRecords, token: NextToken });
-      return { MetricAlarms: items.map((alarm) => this.#output(alarm)), NextToken: next };
+      return {
+        MetricAlarms: items.map((alarm) => this.#output(alarm)),
+        CompositeAlarms: [],
+        NextToken: next,
+      };
     },
   } satisfies Operations<undefined>;
 
   answer(request: ServiceRequest): Promise<Answer> {
-    return answerJson('monitoring', request, this.#operations, undefined);
+    return answerJson('monitoring', request, this.#operations, undefined, alarmParameters);
   }
 
   #output({ name, state, updatedAt }: Alarm): object {

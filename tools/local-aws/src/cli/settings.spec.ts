@@ -17,6 +17,11 @@ it('takes the data folder as option or variable, relative to the workspace', () 
   });
 });
 
+it('takes further names of the server', () => {
+  const env = { LOCAL_AWS_HOSTS: 'Laptop.lan, *.team.example,' };
+  expect(readSettings([], env, root).hosts).toEqual(['laptop.lan', '*.team.example']);
+});
+
 it.each(['x', '-1', '65536', '80 ', '1e3'])('refuses the port %j', (port) => {
   expect(() => readSettings([], { LOCAL_AWS_PORT: port }, root)).toThrow(
     new SettingsError(`LOCAL_AWS_PORT is "${port}"; it must be a port, 0 to 65535.`),

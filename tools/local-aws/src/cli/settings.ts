@@ -1,17 +1,20 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { hostsOf } from '../front/foreign-page.ts';
 
 /** How the command was called; a message for people when it was called wrongly. */
 export interface Settings {
   readonly port: number;
   readonly dataFolder?: string;
+  readonly hosts?: readonly string[];
 }
 
 /** A wrong option or environment variable. */
 export class SettingsError extends Error {}
 
 /**
- * Reads `--data FOLDER` (or LOCAL_AWS_DATA; relative to the workspace) and LOCAL_AWS_PORT (default 4566).
+ * Reads `--data FOLDER` (or LOCAL_AWS_DATA; relative to the workspace) LOCAL_AWS_PORT (default 4566),
+ * and LOCAL_AWS_HOSTS (comma-separated).
  * @throws SettingsError
  */
 export function readSettings(
@@ -23,7 +26,12 @@ export function readSettings(
   const port = env['LOCAL_AWS_PORT'] || '4566';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new SettingsError(`LOCAL_AWS_PORT is "${port}"; it must be a port, 0 to 65535.`);
-  return { port: Number(port), ...(folder && { dataFolder: resolve(workspaceRoot, folder) }) };
+  const hosts = hostsOf(env);
+  return {
+    port: Number(port),
+    ...(folder && { dataFolder: resolve(workspaceRoot, folder) }),
+    ...(hosts.length > 0 && { hosts }),
+  };
 }
 
 function dataOption(args: readonly string[]): string | undefined {

@@ -1,45 +1,64 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LocalDynamoDb } from '../dynamodb/local-dynamodb.ts';
 import type { NotificationLog } from '../notifications/notification-log.ts';
+import type { LocalS3 } from '../s3/local-s3.ts';
 import type { SecretStore } from '../secrets-manager/secret-store.ts';
-import type { InternalCalls } from '../services/internal-calls.ts';
+import type { Messaging } from '../services/messaging.ts';
+import { lockFolder } from './folder-lock.ts';
+import { ownerOnly } from './json-file.ts';
 import { keepNotifications } from './kept-notifications.ts';
 import { keepObjects } from './kept-objects.ts';
 import { keepSecrets } from './kept-secrets.ts';
-import { keepTopics } from './kept-topics.ts';
+import { keepTables } from './kept-tables.ts';
+import { keepStore } from './kept-store.ts';
 
-/** What is kept between runs, DynamoDB aside, which keeps its own. */
+/** What is kept between runs. */
 export interface KeptData {
-  /** Says that topics or objects may have changed. */
-  changed(what: 'topics' | 'objects'): void;
-  /** Writes what is not written yet. */
-  flush(): Promise<void>;
+  /** Gives the folder back. */
+  close(): void;
 }
 
-/** Where dynalite keeps its database, for a data folder. */
-export const databaseFolder = (folder: string): string => join(folder, 'dynamodb');
-
-/** Makes the data folder; only its owner may look into it, as there are secrets in it. */
-export const makeDataFolder = (folder: string): void =>
-  void mkdirSync(folder, { recursive: true, mode: 0o700 });
-
-/** Restores what earlier runs kept in the folder, and keeps what changes from now on. */
-export async function keepData(
-  folder: string,
-  secrets: SecretStore,
-  notifications: NotificationLog,
-  calls: InternalCalls,
-): Promise<KeptData> {
-  keepSecrets(join(folder, 'secrets.json'), secrets);
-  keepNotifications(join(folder, 'notifications.jsonl'), notifications);
-  const savers = {
-    topics: await keepTopics(join(folder, 'topics.json'), calls),
-    objects: await keepObjects(join(folder, 'objects'), calls),
-  };
-  return {
-    changed: (what) => savers[what].changed(),
-    async flush() {
-      await Promise.all([savers.topics.flush(), savers.objects.flush()]);
-    },
-  };
+/** What is kept, and where it is while the process runs. */
+export interface Kept {
+  readonly secrets: SecretStore;
+  readonly notifications: NotificationLog;
+  readonly s3: LocalS3;
+  readonly dynamodb: LocalDynamoDb;
+  readonly messaging: Messaging;
 }
+
+/**
+ * Restores what earlier runs kept in the folder, and keeps what changes from now on. Only its owner
+ * may look into it, as there are secrets in it.
+ * @throws Error when another process uses the folder, or a file in it is broken
+ */
+export function keepData(folder: string, kept: Kept): KeptData {
+  const tables = join(folder, 'dynamodb');
+  mkdirSync(tables, { recursive: true, mode: 0o700 });
+  for (const path of everythingIn(folder)) ownerOnly(path);
+  // All of it is in use when this part is.
+  const unlock = lockFolder(tables);
+  const endings: (() => void)[] = [unlock];
+  const close = (): void => {
+    for (const end of endings) end();
+  };
+  try {
+    keepSecrets(join(folder, 'secrets.json'), kept.secrets);
+    endings.unshift(keepNotifications(join(folder, 'notifications.jsonl'), kept.notifications));
+    endings.unshift(keepTables(tables, kept.dynamodb.store));
+    endings.unshift(keepObjects(join(folder, 'objects'), kept.s3.store));
+    const { sqs, sns } = kept.messaging;
+    endings.unshift(keepStore(join(folder, 'queues.jsonl'), sqs.store));
+    endings.unshift(keepStore(join(folder, 'topics.jsonl'), sns.store));
+    return { close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+const everythingIn = (folder: string): string[] => [
+  folder,
+  ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+];

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 
 /** The file's content, or undefined where there is no such file. Throws an Error that names a broken one. */
 export function readJsonFile<T>(file: string): T | undefined {
@@ -22,6 +22,14 @@ export function readTextFile(file: string): string | undefined {
 
 /** Replaces the file in one step, so that it is never half written; only its owner may read it. */
 export function writeTextFile(file: string, text: string | Buffer): void {
+  // What a killed process left here may be open to others, and the mode is for new files only.
+  rmSync(`${file}.new`, { force: true });
   writeFileSync(`${file}.new`, text, { mode: 0o600 });
   renameSync(`${file}.new`, file);
+}
+
+/** Takes a file or folder away from all but its owner. */
+export function ownerOnly(path: string): void {
+  const { mode } = statSync(path);
+  if (mode & 0o077) chmodSync(path, mode & 0o700);
 }

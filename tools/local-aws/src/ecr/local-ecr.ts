@@ -5,6 +5,7 @@ import { answerJson } from '../protocol/json-service.ts';
 import { imageOperations } from './operations/images.ts';
 import { repositoryOperations } from './operations/repositories.ts';
 import { scanOperations } from './operations/scans.ts';
+import { ecrParameters } from './parameters.ts';
 import { putImage } from './put-image.ts';
 import { imageOf, Registry } from './registry.ts';
 
@@ -45,6 +46,6 @@ export class LocalEcr {
   }
 
   answer(request: ServiceRequest): Promise<Answer> {
-    return answerJson('ecr', request, operations, this.#registry);
+    return answerJson('ecr', request, operations, this.#registry, ecrParameters);
   }
 }

@@ -29,6 +29,7 @@ export function listOf(
   most: number,
 ): readonly string[] {
   const list = required(values, name);
+  if (list.length === 0) throw invalidParameter(`${name} cannot be empty.`);
   if (list.length > most) throw invalidParameter(`${name} can have at most ${most} items.`);
   return list;
 }

@@ -7,6 +7,7 @@ import type { Deployment, Service, Task } from './model.ts';
 import { changeServicesOperations } from './operations/change-services.ts';
 import { clusterOperations } from './operations/clusters.ts';
 import { describeServicesOperations } from './operations/describe-services.ts';
+import { ecsParameters } from './operations/parameters.ts';
 import { serviceDeploymentOperations } from './operations/service-deployments.ts';
 import { tagOperations } from './operations/tags.ts';
 import { taskDefinitionOperations } from './operations/task-definitions.ts';
@@ -93,7 +94,7 @@ export class LocalEcs {
   }
 
   answer(request: ServiceRequest): Promise<Answer> {
-    return answerJson('ecs', request, operations, this.#state);
+    return answerJson('ecs', request, operations, this.#state, ecsParameters);
   }
 
   stop(): void {

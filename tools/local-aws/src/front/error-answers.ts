@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { escapeXml } from '../protocol/escape-xml.ts';
 import { isQueryService, namespaces } from '../protocol/namespaces.ts';
+import { queryErrorHeader } from '../sqs/query-errors.ts';
 import { jsonAnswer, type Answer } from './http-message.ts';
 import { serviceNames, type ServiceName } from './service-names.ts';
 
@@ -15,17 +16,22 @@ const jsonProtocols: Partial<Record<ServiceName, { type: string; prefix: string 
 export const jsonProtocolOf = (service: ServiceName): { type: string; prefix: string } =>
   jsonProtocols[service] ?? { type: 'application/x-amz-json-1.1', prefix: '' };
 
-/** An error in the shape in which the service itself would answer it. */
+/** An error in the shape in which the service itself would answer it; `details` are more members of a JSON error. */
 export function errorAnswer(
   service: ServiceName,
   status: number,
   code: string,
   message: string,
+  details: object = {},
 ): Answer {
   if (service === 's3') return s3Error(status, code, message);
   if (isQueryService(service)) return queryError(status, code, message, namespaces[service]);
   const { type, prefix } = jsonProtocolOf(service);
-  return jsonAnswer(status, { __type: prefix + code, message, Message: message }, type);
+  const members = { __type: prefix + code, message, Message: message, ...details };
+  const answer = jsonAnswer(status, members, type);
+  return service === 'sqs'
+    ? { ...answer, headers: { ...answer.headers, ...queryErrorHeader(code, status) } }
+    : answer;
 }
 
 /** For a service that the embedded AWS does not have: a 4xx, so that no SDK retries it. */

@@ -13,7 +13,7 @@ export async function listen(
   const server = createServer((request, response) => {
     handleRequest(front, request, response).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
-      send(response, jsonAnswer(500, { __type: 'InternalFailure', message }));
+      send(response, jsonAnswer(400, { __type: 'InternalFailure', message }));
     });
   });
   // SDK clients keep connections open; closing them early would give them a race to lose.

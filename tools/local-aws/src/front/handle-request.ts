@@ -6,7 +6,7 @@ import type { CallCounts } from './call-counts.ts';
 import { errorAnswer, unsupportedService } from './error-answers.ts';
 import { jsonAnswer, send, type Answer, type ServiceRequest } from './http-message.ts';
 import { identifyAction } from './identify-action.ts';
-import { isFromForeignPage } from './foreign-page.ts';
+import { foreignRequest } from './foreign-page.ts';
 import { identifyService, isSigned } from './identify-service.ts';
 import { loseAnswer } from './lose-answer.ts';
 import { readBody } from './read-body.ts';
@@ -14,10 +14,7 @@ import { isServiceName, type ServiceName } from './service-names.ts';
 
 /** What the front hands requests to. */
 export interface Backends {
-  /** Answers a request to any service but S3. */
-  answer(service: Exclude<ServiceName, 's3'>, request: ServiceRequest): Promise<Answer>;
-  /** Takes over a request to S3, whose body may be large and is not read here. */
-  handleS3(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  answer(service: ServiceName, request: ServiceRequest): Promise<Answer>;
   inspect(request: ServiceRequest): Answer;
 }
 
@@ -25,6 +22,8 @@ export interface Front {
   readonly backends: Backends;
   readonly faults: Faults;
   readonly calls: CallCounts;
+  /** Names of the server besides those of the machine for itself. */
+  readonly hosts: readonly string[];
   /** Requests to the services wait for it. */
   readonly seeded: Promise<void>;
 }
@@ -37,8 +36,11 @@ export async function handleRequest(
 ): Promise<void> {
   const { method = 'GET', url = '/', headers } = request;
   const head = { method, url, headers };
-  if (isFromForeignPage(headers.origin))
-    return send(response, jsonAnswer(403, { message: 'The embedded AWS is not for web pages.' }));
+  const refusal = foreignRequest(headers, front.hosts);
+  if (refusal !== undefined) {
+    request.resume();
+    return send(response, jsonAnswer(403, { __type: 'AccessDenied', message: refusal }));
+  }
   if (isInspection(head)) {
     const body = await readBody(request);
     return body && send(response, front.backends.inspect({ ...head, body }));
@@ -48,13 +50,11 @@ export async function handleRequest(
     request.resume();
     return send(response, unsupportedService(service, headers['content-type']));
   }
-  const body = service === 's3' ? Buffer.alloc(0) : await readBody(request);
-  if (!body)
-    return send(
-      response,
-      errorAnswer(service, 413, 'RequestEntityTooLarge', 'The body is too large.'),
-    );
-  const complete: ServiceRequest = { ...head, body };
+  const body = await readBody(request);
+  if (!body) return send(response, tooLarge(service));
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const complete: ServiceRequest = { ...head, body, signal: gone.signal };
   const action = identifyAction(service, complete);
   front.calls.count(service, action);
 
@@ -67,8 +67,33 @@ export async function handleRequest(
 
   await front.seeded;
   if (response.destroyed) return;
-  if (service === 's3') await front.backends.handleS3(request, response);
-  else send(response, await front.backends.answer(service, complete));
+  const answer = await front.backends
+    .answer(service, complete)
+    .catch((error: unknown) => response.destroyed || crashed(service, action, error));
+  if (answer !== true) send(response, answer);
+}
+
+const tooLarge = (service: ServiceName): Answer =>
+  service === 's3'
+    ? errorAnswer(service, 400, 'EntityTooLarge', 'The embedded S3 takes 11 MiB in one request.')
+    : errorAnswer(service, 413, 'RequestEntityTooLarge', 'The body is too large.');
+
+/**
+ * For a request at which a service failed in a way that it does not know: a 4xx, because SDKs would
+ * retry a 5xx in vain. What the error says goes to the caller alone: it may quote the request.
+ */
+function crashed(service: ServiceName, action: string, error: unknown): Answer {
+  const { name, message, stack = '' } = error as Error;
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  process.stderr.write(
+    `local AWS: ${service} ${action} failed with ${name}\n${frames.slice(0, 5).join('\n')}\n`,
+  );
+  return errorAnswer(
+    service,
+    400,
+    'InternalFailure',
+    `The embedded AWS failed at ${action}, which is a defect of it: ${name}: ${message}`,
+  );
 }
 
 /**

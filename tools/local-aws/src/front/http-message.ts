@@ -6,6 +6,8 @@ export interface ServiceRequest {
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** Aborted when the caller has gone. */
+  readonly signal?: AbortSignal;
 }
 
 /** What a service answers: all that is needed to write the HTTP response. */

@@ -1,9 +1,13 @@
 import type { GetRoleRequest, GetRoleResponse, Role } from '@aws-sdk/client-iam';
 import type { Answer, ServiceRequest } from '../front/http-message.ts';
 import { arnOf, type Place } from '../place.ts';
-import type { Operations } from '../protocol/operations.ts';
+import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
+
+/** What each operation takes. */
+export const iamParameters: OperationParameters = { GetRole: { RoleName: 'text' } };
+export const stsParameters: OperationParameters = { GetCallerIdentity: {} };
 
 /** IAM's roles and STS's GetCallerIdentity, for tests in the same process. */
 export class LocalIdentity {
@@ -55,8 +59,8 @@ export class LocalIdentity {
 
   answer(service: 'iam' | 'sts', request: ServiceRequest): Promise<Answer> {
     return service === 'iam'
-      ? answerQuery(service, request, this.#iam, undefined)
-      : answerQuery(service, request, this.#sts, undefined);
+      ? answerQuery(service, request, this.#iam, undefined, iamParameters)
+      : answerQuery(service, request, this.#sts, undefined, stsParameters);
   }
 
   /** IAM is in no region. */

@@ -11,7 +11,7 @@ import type {
 } from '@aws-sdk/client-kms';
 import { p256 } from '@noble/curves/nist.js';
 import { createHash } from 'node:crypto';
-import type { Operations } from '../protocol/operations.ts';
+import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import type { KeyStore } from './key-store.ts';
 
@@ -19,6 +19,24 @@ const algorithm = 'ECDSA_SHA_256';
 
 /** Bytes come in as base64. */
 type Wire<T> = { [Name in keyof T]: T[Name] extends Uint8Array | undefined ? string : T[Name] };
+
+const signed = {
+  KeyId: 'text',
+  Message: 'bytes',
+  SigningAlgorithm: 'text',
+  MessageType: /^(RAW|DIGEST)$/,
+} as const;
+
+export const keyParameters = {
+  CreateKey: { KeySpec: 'text', KeyUsage: 'text' },
+  CreateAlias: { AliasName: 'text', TargetKeyId: 'text' },
+  GetPublicKey: { KeyId: 'text' },
+  Sign: signed,
+  Verify: { ...signed, Signature: 'bytes' },
+} as const satisfies OperationParameters;
+
+/** Of a message and of a signature: https://docs.aws.amazon.com/kms/latest/APIReference/API_Verify.html */
+const mostBytes = { message: 4096, signature: 6144 };
 
 export const keyOperations = {
   CreateKey({ KeySpec, KeyUsage }: CreateKeyRequest, keys): CreateKeyResponse {
@@ -43,6 +61,17 @@ export const keyOperations = {
   },
 
   CreateAlias({ AliasName = '', TargetKeyId }: CreateAliasRequest, keys): object {
+    if (!/^alias\/[\w/-]{1,250}$/.test(AliasName))
+      throw new ServiceError(
+        'ValidationException',
+        `Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html`,
+      );
+    if (AliasName.startsWith('alias/aws/')) throw new ServiceError('NotAuthorizedException', '');
+    if (keys.findAlias(AliasName))
+      throw new ServiceError(
+        'AlreadyExistsException',
+        `An alias with the name ${keys.aliasArn(AliasName)} already exists`,
+      );
     keys.setAlias(AliasName, keys.find(TargetKeyId));
     return {};
   },
@@ -67,7 +96,7 @@ export const keyOperations = {
 
   Verify(input: Wire<VerifyRequest>, keys): VerifyResponse {
     const key = keys.find(input.KeyId);
-    const signature = Buffer.from(input.Signature ?? '', 'base64');
+    const signature = bytesOf('signature', input.Signature);
     const publicKey = p256.getPublicKey(key.secret);
     if (!isValid(signature, digestOf(input), publicKey))
       throw new ServiceError('KMSInvalidSignatureException', '');
@@ -82,13 +111,23 @@ function digestOf(input: Wire<SignRequest | VerifyRequest>): Uint8Array {
       'InvalidKeyUsageException',
       `Algorithm ${input.SigningAlgorithm} is incompatible with key spec ECC_NIST_P256.`,
     );
-  const message = Buffer.from(input.Message ?? '', 'base64');
+  const message = bytesOf('message', input.Message);
   const { MessageType: type = 'RAW' } = input;
   if (type === 'RAW') return createHash('sha256').update(message).digest();
   if (message.length === 32) return message;
   throw new ServiceError(
     'ValidationException',
     'Digest is invalid length for algorithm ECDSA_SHA_256.',
+  );
+}
+
+/** @throws ServiceError for none, or for more than KMS takes */
+function bytesOf(name: keyof typeof mostBytes, base64 = ''): Buffer {
+  const bytes = Buffer.from(base64, 'base64');
+  if (bytes.length > 0 && bytes.length <= mostBytes[name]) return bytes;
+  throw new ServiceError(
+    'ValidationException',
+    `1 validation error detected: Value at '${name}' failed to satisfy constraint: Member must have length ${bytes.length > 0 ? 'less' : 'greater'} than or equal to ${bytes.length > 0 ? mostBytes[name] : 1}`,
   );
 }
 

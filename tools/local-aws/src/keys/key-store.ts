@@ -39,7 +39,7 @@ export class KeyStore {
 
   /** @param alias `alias/...`, of this account, or an alias's ARN */
   setAlias(alias: string, key: SigningKey): void {
-    this.#aliases.set(this.#aliasArn(alias), key);
+    this.#aliases.set(this.aliasArn(alias), key);
   }
 
   /** By id, ARN, alias or alias's ARN. @throws NotFoundException */
@@ -52,10 +52,10 @@ export class KeyStore {
   }
 
   findAlias(alias: string): SigningKey | undefined {
-    return this.#aliases.get(this.#aliasArn(alias));
+    return this.#aliases.get(this.aliasArn(alias));
   }
 
-  #aliasArn(alias: string): string {
+  aliasArn(alias: string): string {
     return alias.startsWith('arn:') ? alias : arnOf(this.#place, 'kms', alias);
   }
 }

@@ -1,7 +1,7 @@
 import type { Answer, ServiceRequest } from '../front/http-message.ts';
 import type { Place } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
-import { keyOperations } from './key-operations.ts';
+import { keyOperations, keyParameters } from './key-operations.ts';
 import { KeyStore } from './key-store.ts';
 
 /** KMS, with keys for signatures only; for tests in the same process. */
@@ -27,6 +27,6 @@ export class LocalKeys {
   }
 
   answer(request: ServiceRequest): Promise<Answer> {
-    return answerJson('kms', request, keyOperations, this.#store);
+    return answerJson('kms', request, keyOperations, this.#store, keyParameters);
   }
 }

@@ -12,6 +12,7 @@ import { arnOf, type Place } from '../place.ts';
 import type { Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
+import { loadBalancingParameters } from './parameters.ts';
 import { targetHealth } from './target-health.ts';
 
 /** Load balancers' target groups, whose targets are ECS's tasks; for tests in the same process. */
@@ -81,7 +82,13 @@ export class LocalLoadBalancing {
   } satisfies Operations<undefined>;
 
   answer(request: ServiceRequest): Promise<Answer> {
-    return answerQuery('elasticloadbalancing', request, this.#operations, undefined);
+    return answerQuery(
+      'elasticloadbalancing',
+      request,
+      this.#operations,
+      undefined,
+      loadBalancingParameters,
+    );
   }
 }
 

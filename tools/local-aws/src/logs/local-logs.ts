@@ -2,10 +2,12 @@ import type { Answer, ServiceRequest } from '../front/http-message.ts';
 import type { Place } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { LogStore } from './log-store.ts';
-import { eventOperations } from './operations/events.ts';
-import { groupOperations } from './operations/groups.ts';
+import { eventOperations, eventParameters } from './operations/events.ts';
+import { groupOperations, groupParameters } from './operations/groups.ts';
 
 const operations = { ...groupOperations, ...eventOperations };
+
+export const logsParameters = { ...groupParameters, ...eventParameters };
 
 /** CloudWatch Logs, for tests in the same process. */
 export class LocalLogs {
@@ -39,6 +41,6 @@ export class LocalLogs {
   }
 
   answer(request: ServiceRequest): Promise<Answer> {
-    return answerJson('logs', request, operations, this.#store);
+    return answerJson('logs', request, operations, this.#store, logsParameters);
   }
 }

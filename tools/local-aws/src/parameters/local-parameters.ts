@@ -1,11 +1,20 @@
 import type { Answer, ServiceRequest } from '../front/http-message.ts';
 import type { Place } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
-import { getParameterOperations } from './operations/get-parameters.ts';
-import { putParameterOperations } from './operations/put-parameter.ts';
+import { getOperations, getParameters } from './operations/get.ts';
+import { manageOperations, manageParameters } from './operations/manage.ts';
+import { putOperations, putParameters } from './operations/put.ts';
+import { tagOperations, tagParameters } from './operations/tags.ts';
 import { ParameterStore } from './parameter-store.ts';
 
-const operations = { ...getParameterOperations, ...putParameterOperations };
+const operations = { ...getOperations, ...putOperations, ...manageOperations, ...tagOperations };
+
+export const ssmParameters = {
+  ...getParameters,
+  ...putParameters,
+  ...manageParameters,
+  ...tagParameters,
+};
 
 /** SSM's parameters, for tests in the same process. */
 export class LocalParameters {
@@ -17,8 +26,12 @@ export class LocalParameters {
 
   /** Creates the parameter or gives it a new version; of several values a StringList. */
   put(name: string, value: string | readonly string[]): void {
-    if (typeof value === 'string') this.#store.put(name, 'String', value);
-    else this.#store.put(name, 'StringList', value.join(','));
+    this.#store.put(
+      name,
+      typeof value === 'string'
+        ? { type: 'String', value }
+        : { type: 'StringList', value: value.join(',') },
+    );
   }
 
   /** The current value; undefined when there is no such parameter. */
@@ -31,6 +44,6 @@ export class LocalParameters {
   }
 
   answer(request: ServiceRequest): Promise<Answer> {
-    return answerJson('ssm', request, operations, this.#store);
+    return answerJson('ssm', request, operations, this.#store, ssmParameters);
   }
 }

@@ -2,11 +2,14 @@ import { errorAnswer, jsonProtocolOf } from '../front/error-answers.ts';
 import type { Answer, ServiceRequest } from '../front/http-message.ts';
 import { identifyAction } from '../front/identify-action.ts';
 import type { ServiceName } from '../front/service-names.ts';
-import { operationOf, type Operations } from './operations.ts';
+import { checkParameters } from './check-parameters.ts';
+import { operationOf, type Operations, type OperationParameters } from './operations.ts';
+import { parseJsonObject } from './parse-json-object.ts';
 import { ServiceError } from './service-error.ts';
 
 /**
  * Answers a request of the AWS JSON protocol.
+ * @param parameters what each operation takes; all else is refused
  * @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
 export async function answerJson<State>(
@@ -14,6 +17,7 @@ export async function answerJson<State>(
   request: ServiceRequest,
   operations: Operations<State>,
   state: State,
+  parameters?: OperationParameters,
 ): Promise<Answer> {
   const action = identifyAction(service, request);
   const failure = ({ status, code, message }: ServiceError): Answer =>
@@ -24,7 +28,9 @@ export async function answerJson<State>(
       new ServiceError('UnknownOperationException', `The embedded ${service} has no ${action}.`),
     );
   try {
-    const result = await operation(parseObject(request.body.toString()) as never, state);
+    const input = parseJsonObject(request.body);
+    if (parameters) checkParameters(service, action, parameters[action] ?? {}, input);
+    const result = await operation(input as never, state);
     const headers = { 'content-type': jsonProtocolOf(service).type };
     return { status: 200, headers, body: write(result) };
   } catch (error) {
@@ -40,13 +46,3 @@ const write = (result: object): string =>
     if (raw instanceof Date) return raw.getTime() / 1000;
     return raw instanceof Uint8Array ? Buffer.from(raw).toString('base64') : value;
   });
-
-function parseObject(text: string): object {
-  try {
-    const value: unknown = JSON.parse(text || '{}');
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  } catch {
-    // Answered like any other body that is no JSON object.
-  }
-  throw new ServiceError('SerializationException', 'The request body is no JSON object.');
-}

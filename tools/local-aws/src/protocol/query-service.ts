@@ -3,13 +3,18 @@ import { errorAnswer } from '../front/error-answers.ts';
 import type { Answer, ServiceRequest } from '../front/http-message.ts';
 import { identifyAction } from '../front/identify-action.ts';
 import { namespaces, type QueryService } from './namespaces.ts';
-import { operationOf, type Operations } from './operations.ts';
+import { checkParameters } from './check-parameters.ts';
+import { operationOf, type OperationParameters, type Operations } from './operations.ts';
 import { parseQuery } from './query-input.ts';
 import { ServiceError } from './service-error.ts';
 import { toXml } from './xml.ts';
 
+const everyCall = { Action: 'text', Version: 'text' } as const;
+const asText = { text: true };
+
 /**
  * Answers a request of the AWS query protocol: a form in, XML out.
+ * @param parameters what each operation takes; all else is refused
  * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  */
 export async function answerQuery<State>(
@@ -17,13 +22,17 @@ export async function answerQuery<State>(
   request: ServiceRequest,
   operations: Operations<State>,
   state: State,
+  parameters?: OperationParameters,
 ): Promise<Answer> {
   const action = identifyAction(service, request);
   const operation = operationOf(operations, action);
   try {
     if (!operation)
       throw new ServiceError('InvalidAction', `The embedded ${service} has no ${action}.`);
-    const result = await operation(parseQuery(request.body.toString()) as never, state);
+    const input = parseQuery(request.body.toString());
+    if (parameters)
+      checkParameters(service, action, { ...parameters[action], ...everyCall }, input, asText);
+    const result = await operation(input as never, state);
     const requestId = randomUUID();
     return {
       status: 200,

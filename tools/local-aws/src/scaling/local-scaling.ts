@@ -4,6 +4,7 @@ import type { Place } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { policyOperations } from './operations/policies.ts';
 import { targetOperations } from './operations/targets.ts';
+import { scalingParameters } from './parameters.ts';
 import type { ScalingState } from './scaling-state.ts';
 
 const operations = { ...targetOperations, ...policyOperations };
@@ -26,6 +27,12 @@ export class LocalScaling {
   }
 
   answer(request: ServiceRequest): Promise<Answer> {
-    return answerJson('application-autoscaling', request, operations, this.#state);
+    return answerJson(
+      'application-autoscaling',
+      request,
+      operations,
+      this.#state,
+      scalingParameters,
+    );
   }
 }

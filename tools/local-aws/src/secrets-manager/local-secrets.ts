@@ -27,7 +27,6 @@ export class LocalSecrets implements Context {
     const secret = store.findOrUndefined(name) ?? {
       name,
       arn: store.newArn(name),
-      tags: {},
       versions: [],
       createdAt: now,
       changedAt: now,

@@ -8,6 +8,9 @@ export interface SecretVersion {
   /** Missing between the start of a rotation and its createSecret step. */
   readonly value?: SecretValue;
   readonly createdAt: number;
+  /** The key that encrypts it; AWS's own unless the secret names one. */
+  readonly kmsKeyId?: string;
+  readonly accessedAt?: number;
 }
 
 export interface Rotation {
@@ -22,7 +25,8 @@ export interface Secret {
   readonly arn: string;
   readonly description?: string;
   readonly kmsKeyId?: string;
-  readonly tags: Readonly<Record<string, string>>;
+  /** Missing in a secret that never had any, which AWS tells from one that has none any more. */
+  readonly tags?: Readonly<Record<string, string>>;
   readonly versions: readonly SecretVersion[];
   readonly rotation?: Rotation;
   readonly createdAt: number;

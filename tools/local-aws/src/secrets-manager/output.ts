@@ -10,7 +10,12 @@ const optionalSeconds = (milliseconds: number | undefined): number | undefined =
 export const identity = ({ arn, name }: Secret) => ({ ARN: arn, Name: name });
 
 /** Secrets Manager keeps the access time to the day. */
-const toTheDay = (milliseconds: number): number => milliseconds - (milliseconds % 86_400_000);
+const dayOf = (milliseconds: number | undefined): number | undefined =>
+  milliseconds === undefined ? undefined : seconds(milliseconds - (milliseconds % 86_400_000));
+
+/** A collection that has anything in it: AWS leaves out an empty one. */
+export const unlessEmpty = <T extends object>(collection: T): T | undefined =>
+  Object.keys(collection).length > 0 ? collection : undefined;
 
 /** What DescribeSecret and ListSecrets both tell of a secret. Properties without a value are left out by JSON. */
 export const summary = (secret: Secret) => ({
@@ -22,14 +27,27 @@ export const summary = (secret: Secret) => ({
   RotationRules: secret.rotation?.rules,
   LastRotatedDate: optionalSeconds(secret.rotatedAt),
   LastChangedDate: seconds(secret.changedAt),
-  LastAccessedDate: secret.accessedAt && seconds(toTheDay(secret.accessedAt)),
+  LastAccessedDate: dayOf(secret.accessedAt),
   DeletedDate: optionalSeconds(secret.deletion?.requestedAt),
-  Tags: Object.entries(secret.tags).map(([Key, Value]) => ({ Key, Value })),
+  Tags: secret.tags && Object.entries(secret.tags).map(([Key, Value]) => ({ Key, Value })),
   CreatedDate: seconds(secret.createdAt),
 });
 
 /** The staging labels by version, deprecated versions left out. */
-export const stagesByVersion = ({ versions }: Secret): Record<string, readonly string[]> =>
-  Object.fromEntries(versions.filter(isLabelled).map(({ id, stages }) => [id, stages]));
+export const stagesByVersion = ({
+  versions,
+}: Secret): Record<string, readonly string[]> | undefined =>
+  unlessEmpty(
+    Object.fromEntries(versions.filter(isLabelled).map(({ id, stages }) => [id, stages])),
+  );
+
+/** A version as ListSecretVersionIds tells of it. */
+export const versionOutput = (version: SecretVersion) => ({
+  VersionId: version.id,
+  VersionStages: unlessEmpty(version.stages),
+  LastAccessedDate: dayOf(version.accessedAt),
+  CreatedDate: seconds(version.createdAt),
+  KmsKeyIds: [version.kmsKeyId ?? 'DefaultEncryptionKey'],
+});
 
 export const isLabelled = ({ stages }: SecretVersion): boolean => stages.length > 0;

@@ -80,9 +80,13 @@ export class SecretStore {
     this.#changed();
   }
 
-  /** Notes that the secret's value was read: nothing worth writing to disk for. */
-  accessed(secret: Secret): void {
-    this.#secrets.set(secret.name, { ...secret, accessedAt: this.now() });
+  /** Notes that a version of the secret was read: nothing worth writing to disk for. */
+  accessed(secret: Secret, versionId: string): void {
+    const accessedAt = this.now();
+    const versions = secret.versions.map((version) =>
+      version.id === versionId ? { ...version, accessedAt } : version,
+    );
+    this.#secrets.set(secret.name, { ...secret, versions, accessedAt });
   }
 
   /** Calls the listener after every change. */

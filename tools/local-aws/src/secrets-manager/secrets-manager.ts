@@ -1,5 +1,8 @@
 import { errorAnswer } from '../front/error-answers.ts';
 import { jsonAnswer, type Answer, type ServiceRequest } from '../front/http-message.ts';
+import { checkParameters } from '../protocol/check-parameters.ts';
+import { parseJsonObject } from '../protocol/parse-json-object.ts';
+import { ServiceError } from '../protocol/service-error.ts';
 import type { Context, Operations } from './context.ts';
 import { SecretsManagerError } from './errors.ts';
 import { Input } from './input.ts';
@@ -10,6 +13,7 @@ import { randomPasswordOperations } from './operations/get-random-password.ts';
 import { rotateSecretOperations } from './operations/rotate-secret.ts';
 import { secretValueOperations } from './operations/secret-values.ts';
 import { tagOperations } from './operations/tags.ts';
+import { secretsParameters } from './parameters.ts';
 import { updateSecretOperations } from './operations/update-secret.ts';
 
 const operations: Operations = {
@@ -33,25 +37,16 @@ export async function answerSecretsManager(
   if (!operation)
     return failure('UnknownOperationException', `The embedded Secrets Manager has no ${action}.`);
   try {
-    const parameters = parseObject(request.body.toString());
+    const parameters = parseJsonObject(request.body);
+    checkParameters('secretsmanager', action, secretsParameters[action] ?? {}, parameters);
     const result = await operation(new Input(parameters), context);
     return jsonAnswer(200, result, 'application/x-amz-json-1.1');
   } catch (error) {
-    if (error instanceof SecretsManagerError) return failure(error.code, error.message);
+    if (error instanceof SecretsManagerError || error instanceof ServiceError)
+      return failure(error.code, error.message);
     throw error;
   }
 }
 
 const failure = (code: string, message: string): Answer =>
   errorAnswer('secretsmanager', 400, code, message);
-
-function parseObject(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text || '{}');
-    if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
-  } catch {
-    // Answered like any other body that is no JSON object.
-  }
-  throw new SecretsManagerError('SerializationException', 'The request body is no JSON object.');
-}

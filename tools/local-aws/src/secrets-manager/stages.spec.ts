@@ -5,7 +5,7 @@ import { updateSecretOperations } from './operations/update-secret.ts';
 import { secretValueOperations } from './operations/secret-values.ts';
 import { SecretsManagerError } from './errors.ts';
 import type { Secret } from './model.ts';
-import { pruneDeprecated } from './stages.ts';
+import { CURRENT, moveStage, pruneDeprecated } from './stages.ts';
 
 const name = 'under-test';
 
@@ -90,4 +90,23 @@ it('keeps a hundred deprecated versions, the newest', () => {
   ];
   const kept = pruneDeprecated(versions).map(({ id }) => Number(id));
   expect(kept).toEqual([0, ...Array.from({ length: 100 }, (_, index) => index + 51), 151]);
+});
+
+it('takes AWSPENDING from a version that stops being current, and from no other', () => {
+  const versions = [
+    { id: 'old', stages: ['AWSCURRENT', 'AWSPENDING'], createdAt: 0 },
+    { id: 'new', stages: [], createdAt: 1 },
+  ];
+  expect(moveStage(versions, CURRENT, 'new').map(({ stages }) => stages)).toEqual([
+    ['AWSPREVIOUS'],
+    ['AWSCURRENT'],
+  ]);
+  const pending = [
+    { id: 'old', stages: ['AWSCURRENT'], createdAt: 0 },
+    { id: 'new', stages: ['AWSPENDING'], createdAt: 1 },
+  ];
+  expect(moveStage(pending, CURRENT, 'new').map(({ stages }) => stages)).toEqual([
+    ['AWSPREVIOUS'],
+    ['AWSPENDING', 'AWSCURRENT'],
+  ]);
 });

@@ -15,7 +15,8 @@ export const withStage = (
 
 /**
  * Moves a staging label to a version, or removes it when `toId` is undefined. A label is never on
- * two versions. When AWSCURRENT moves, AWSPREVIOUS moves to the version that it was taken from.
+ * two versions. When AWSCURRENT moves, AWSPREVIOUS moves to the version that it was taken from, which
+ * loses AWSPENDING: what was current is no longer on its way to be, and would block the next rotation.
  * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html
  */
 export function moveStage(
@@ -32,7 +33,9 @@ export function moveStage(
       ...(version.id === toId ? [stage] : []),
     ],
   }));
-  return stage === CURRENT && from ? moveStage(moved, PREVIOUS, from.id) : moved;
+  if (stage !== CURRENT || !from) return moved;
+  const settled = from.stages.includes(PENDING) ? moveStage(moved, PENDING, undefined) : moved;
+  return moveStage(settled, PREVIOUS, from.id);
 }
 
 /** Leaves out the oldest of the deprecated versions beyond the hundred that are kept. */

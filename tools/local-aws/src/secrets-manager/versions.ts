@@ -20,7 +20,13 @@ export function putVersion(
   }
   const versions: readonly SecretVersion[] = existing
     ? secret.versions.map((version) => (version === existing ? { ...version, value } : version))
-    : [...secret.versions, { id, value, stages: [], createdAt: now }];
+    : [
+        ...secret.versions,
+        {
+          ...{ id, value, stages: [], createdAt: now },
+          ...(secret.kmsKeyId && { kmsKeyId: secret.kmsKeyId }),
+        },
+      ];
   const labels = withStage(versions, CURRENT) ? stages : [CURRENT, ...stages];
   const labelled = labels.reduce((all, stage) => moveStage(all, stage, id), versions);
   return { ...secret, versions: pruneDeprecated(labelled), changedAt: now };

@@ -1,20 +1,30 @@
-import { waitForTable } from './wait-for-table.ts';
+import type { LocalDynamoDb } from '../dynamodb/local-dynamodb.ts';
+import type { Lazy } from '../lazy.ts';
+import type { ServiceError } from '../protocol/service-error.ts';
+import type { LocalS3 } from '../s3/local-s3.ts';
 import type { LocalSecrets } from '../secrets-manager/local-secrets.ts';
-import type { InternalCalls } from '../services/internal-calls.ts';
+import type { Messaging } from '../services/messaging.ts';
 import { createTableInput } from './create-table.ts';
 import type { Seed } from './seed.ts';
+
+export interface Seeded {
+  readonly messaging: Messaging;
+  readonly secrets: LocalSecrets;
+  readonly s3: Lazy<LocalS3>;
+  readonly dynamodb: Lazy<LocalDynamoDb>;
+}
 
 /** Creates what the seed names and does not exist yet. */
 export async function applySeed(
   { topics = [], tables = [], buckets = [], secrets = {} }: Seed,
-  calls: InternalCalls,
-  store: LocalSecrets,
+  services: Seeded,
 ): Promise<void> {
-  for (const [name, value] of Object.entries(secrets)) if (!store.has(name)) store.put(name, value);
-  for (const Name of topics) await calls.sns('CreateTopic', { Name });
-  for (const bucket of buckets) await calls.s3('PUT', `/${encodeURIComponent(bucket)}`);
-  for (const table of tables) {
-    await calls.dynamodb('CreateTable', createTableInput(table), 'ResourceInUseException');
-    await waitForTable(calls, table.name);
-  }
+  for (const [name, value] of Object.entries(secrets))
+    if (!services.secrets.has(name)) services.secrets.put(name, value);
+  for (const name of topics) services.messaging.sns.createTopic(name);
+  for (const bucket of buckets) (await services.s3()).seedBucket(bucket);
+  for (const table of tables)
+    await (await services.dynamodb()).seedTable(createTableInput(table)).catch((error: unknown) => {
+      if ((error as ServiceError).code !== 'ResourceInUseException') throw error;
+    });
 }

@@ -16,7 +16,7 @@ export function createTableInput({
   name,
   key = { partition: 'id' },
   indexes = [],
-}: TableSeed): object {
+}: TableSeed): Record<string, unknown> {
   const attributes = [key, ...indexes].flatMap(({ partition, sort }) => [
     partition,
     sort ?? partition,

@@ -1,6 +1,7 @@
 import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import type { EcsState } from '../ecs-state.ts';
 import type { Definition } from '../model.ts';
+import { withDefaults } from './with-defaults.ts';
 
 /** Keeps a task definition as the next revision of its family. */
 export function registerDefinition(
@@ -14,7 +15,7 @@ export function registerDefinition(
     arn: ecs.arn(`task-definition/${family}:${revision}`),
     family,
     revision,
-    content,
+    content: withDefaults(content),
     status: 'ACTIVE',
     registeredAt: new Date(),
     tags: tags ?? [],

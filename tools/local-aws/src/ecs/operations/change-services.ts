@@ -12,6 +12,8 @@ import { checkedDefinition, checkService } from '../check-service.ts';
 import type { EcsState } from '../ecs-state.ts';
 import { invalidParameter, required, serviceNotActive } from '../errors.ts';
 import type { Service } from '../model.ts';
+import { withServiceDefaults } from '../service-defaults.ts';
+import { checkTags } from './tags.ts';
 import { serviceOutput } from '../output/service-output.ts';
 import { settingsOf } from '../settings.ts';
 import { retire } from '../simulation/retire.ts';
@@ -24,6 +26,8 @@ export const changeServicesOperations = {
     const cluster = ecs.cluster(input.cluster);
     const definition = checkedDefinition(input.taskDefinition, ecs);
     checkService(input, definition, ecs);
+    checkTags(input.tags);
+    const options = withServiceDefaults(input);
     const existing = ecs.findService(cluster, name);
     if (existing && existing.status !== 'INACTIVE')
       throw invalidParameter(
@@ -36,7 +40,7 @@ export const changeServicesOperations = {
       arn: ecs.arn(`service/${cluster.clusterName}/${name}`),
       cluster,
       createdAt: new Date(),
-      options: input,
+      options,
       status: 'ACTIVE',
       desiredCount: input.desiredCount ?? 0,
       deployments: [],
@@ -49,7 +53,7 @@ export const changeServicesOperations = {
     ecs.services.push(service);
     startDeployment(
       service,
-      makeRevision(service, definition, settingsOf(input), ecs),
+      makeRevision(service, definition, settingsOf(options), ecs),
       ecs.takeCourse(name),
       ecs,
     );
@@ -63,8 +67,9 @@ export const changeServicesOperations = {
     const current = primaryOf(service)?.revision;
     const definition =
       taskDefinition || !current ? checkedDefinition(taskDefinition, ecs) : current.definition;
-    const options = { ...service.options, ...withoutNulls(changes) } as CreateServiceRequest;
-    checkService(options, definition, ecs);
+    const changed = { ...service.options, ...withoutNulls(changes) } as CreateServiceRequest;
+    checkService(changed, definition, ecs);
+    const options = withServiceDefaults(changed);
     service.options = options;
     service.desiredCount = input.desiredCount ?? service.desiredCount;
     const settings = settingsOf(options);

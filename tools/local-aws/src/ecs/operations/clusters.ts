@@ -1,14 +1,16 @@
 import type { DescribeClustersRequest, DescribeClustersResponse } from '@aws-sdk/client-ecs';
 import type { Operations } from '../../protocol/operations.ts';
 import type { EcsState } from '../ecs-state.ts';
+import { invalidParameter } from '../errors.ts';
 import type { Service } from '../model.ts';
 import { isLive } from '../simulation/service-tasks.ts';
 
 export const clusterOperations = {
   DescribeClusters(
-    { clusters = ['default'] }: DescribeClustersRequest,
+    { clusters = ['default'], include = [] }: DescribeClustersRequest,
     ecs,
   ): DescribeClustersResponse {
+    if (clusters.length > 100) throw invalidParameter('clusters can have at most 100 items.');
     const found = clusters.map((id) => ({
       id,
       cluster: ecs.clusters.get(id.split('/').at(-1) ?? id),
@@ -17,7 +19,9 @@ export const clusterOperations = {
       clusters: found.flatMap(({ cluster }) => {
         if (!cluster) return [];
         const services = ecs.services.filter((service) => service.cluster === cluster);
-        return [{ ...cluster, ...countsOf(services) }];
+        const { tags = [], ...rest } = cluster;
+        const told = include.includes('TAGS') && { tags };
+        return [{ ...rest, ...told, ...countsOf(services) }];
       }),
       failures: found
         .filter(({ cluster }) => !cluster)

@@ -14,6 +14,7 @@ import type { EcsState } from '../ecs-state.ts';
 import { clientError, invalidParameter, required } from '../errors.ts';
 import { checkDefinition } from '../definition/check-definition.ts';
 import { definitionOutput } from '../output/definition-output.ts';
+import { checkTags } from './tags.ts';
 import { registerDefinition } from '../definition/register-definition.ts';
 
 export const taskDefinitionOperations = {
@@ -22,6 +23,7 @@ export const taskDefinitionOperations = {
     ecs,
   ): RegisterTaskDefinitionResponse {
     checkDefinition(input);
+    checkTags(input.tags);
     const definition = registerDefinition(input, ecs);
     return { taskDefinition: definitionOutput(definition), tags: definition.tags };
   },
@@ -33,7 +35,7 @@ export const taskDefinitionOperations = {
     const definition = ecs.definition(required(taskDefinition, 'Task definition'));
     return {
       taskDefinition: definitionOutput(definition),
-      tags: include.includes('TAGS') ? definition.tags : [],
+      ...(include.includes('TAGS') && { tags: definition.tags }),
     };
   },
 

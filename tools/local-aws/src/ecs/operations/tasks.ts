@@ -28,6 +28,7 @@ export const taskOperations = {
 
   DescribeTasks(input: DescribeTasksRequest, ecs): DescribeTasksResponse {
     const cluster = ecs.cluster(input.cluster);
+    const withTags = input.include?.includes('TAGS') ?? false;
     const services = ecs.services.filter((service) => service.cluster === cluster);
     const all = services.flatMap((service) => service.tasks.map((task) => ({ service, task })));
     const found = listOf(input.tasks, 'tasks', 100).map((id) => ({
@@ -35,7 +36,9 @@ export const taskOperations = {
       known: all.find(({ task }) => task.arn === id || task.id === id),
     }));
     return {
-      tasks: found.flatMap(({ known }) => (known ? [taskOutput(known.service, known.task)] : [])),
+      tasks: found.flatMap(({ known }) =>
+        known ? [taskOutput(known.service, known.task, withTags)] : [],
+      ),
       failures: found
         .filter(({ known }) => !known)
         .map(({ id }) => ({

@@ -1,4 +1,5 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import { requiredAttributes } from '../definition/required-attributes.ts';
 import type { Definition } from '../model.ts';
 
 /** What the requests about task definitions answer; what has no value is left out by JSON. */
@@ -7,7 +8,10 @@ export const definitionOutput = (definition: Definition): TaskDefinition => ({
   taskDefinitionArn: definition.arn,
   revision: definition.revision,
   status: definition.status,
+  requiresAttributes: requiredAttributes(definition.content),
   compatibilities: ['EC2', 'FARGATE'],
   registeredAt: definition.registeredAt,
+  // Whoever calls is this user here, as GetCallerIdentity says.
+  registeredBy: `arn:aws:iam::${definition.arn.split(':')[4]}:user/local`,
   deregisteredAt: definition.deregisteredAt,
 });

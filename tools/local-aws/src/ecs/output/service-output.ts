@@ -39,7 +39,8 @@ export function serviceOutput(service: Service, withTags: boolean): ServiceOutpu
       requestedTaskCount: service.desiredCount,
       ...revisionCounts(service, deployment),
     })),
-    tags: withTags ? service.tags : [],
+    createdBy: `arn:aws:iam::${service.arn.split(':')[4]}:user/local`,
+    tags: withTags ? service.tags : undefined,
   };
 }
 

@@ -3,7 +3,11 @@ import { imagesOf } from './images.ts';
 import type { Service, Task } from '../model.ts';
 
 /** A task as DescribeTasks tells of it. */
-export function taskOutput({ name, cluster, tags }: Service, task: Task): TaskOutput {
+export function taskOutput(
+  { name, cluster, tags, options }: Service,
+  task: Task,
+  withTags: boolean,
+): TaskOutput {
   const { deployment, stop, status } = task;
   const { definition, settings } = deployment.revision;
   const { cpu, memory } = definition.content;
@@ -36,7 +40,8 @@ export function taskOutput({ name, cluster, tags }: Service, task: Task): TaskOu
     stoppedAt: task.stoppedAt,
     stopCode: stop?.code,
     stoppedReason: stop?.reason,
-    tags,
+    // Those of the service, where it passes them on.
+    tags: withTags ? (options.propagateTags === 'SERVICE' ? tags : []) : undefined,
     version: task.age + 1,
   };
 }

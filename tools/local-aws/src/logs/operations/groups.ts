@@ -6,10 +6,25 @@ import type {
   DescribeLogStreamsRequest,
   DescribeLogStreamsResponse,
 } from '@aws-sdk/client-cloudwatch-logs';
-import type { Operations } from '../../protocol/operations.ts';
+import type { OperationParameters, Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
+import { checkedLimit } from '../check-events.ts';
 import type { LogGroup, LogStore, LogStream } from '../log-store.ts';
+
+const name = { logGroupName: 'text' } as const;
+const page = { limit: 'integer', nextToken: 'text' } as const;
+
+export const groupParameters = {
+  CreateLogGroup: name,
+  DescribeLogGroups: { logGroupNamePrefix: 'text', logGroupNamePattern: 'text', ...page },
+  CreateLogStream: { ...name, logStreamName: 'text' },
+  DescribeLogStreams: {
+    ...{ ...name, logGroupIdentifier: 'text', logStreamNamePrefix: 'text' },
+    ...{ orderBy: /^(LogStreamName|LastEventTime)$/, descending: 'boolean' },
+    ...page,
+  },
+} satisfies OperationParameters;
 
 export const groupOperations = {
   CreateLogGroup({ logGroupName }: CreateLogGroupRequest, store): object {
@@ -18,12 +33,15 @@ export const groupOperations = {
   },
 
   DescribeLogGroups(input: DescribeLogGroupsRequest, store): DescribeLogGroupsResponse {
-    const { logGroupNamePrefix = '', logGroupNamePattern = '', limit = 50, nextToken } = input;
+    const { logGroupNamePrefix = '', logGroupNamePattern = '', nextToken } = input;
     const groups = [...store.groups.values()]
       .filter(({ name }) => name.startsWith(logGroupNamePrefix))
       .filter(({ name }) => name.toLowerCase().includes(logGroupNamePattern.toLowerCase()))
       .sort(byName);
-    const { items, next } = pageOf(groups, { size: limit, token: nextToken });
+    const { items, next } = pageOf(groups, {
+      size: checkedLimit(input.limit, 50),
+      token: nextToken,
+    });
     return { logGroups: items.map(groupOutput), nextToken: next };
   },
 
@@ -33,13 +51,13 @@ export const groupOperations = {
   },
 
   DescribeLogStreams(input: DescribeLogStreamsRequest, store): DescribeLogStreamsResponse {
-    const { logStreamNamePrefix = '', orderBy = 'LogStreamName', limit = 50, nextToken } = input;
+    const { logStreamNamePrefix = '', orderBy = 'LogStreamName', nextToken } = input;
     const { arn, streams } = store.group(input.logGroupName ?? input.logGroupIdentifier);
     const sorted = [...streams.values()]
       .filter(({ name }) => name.startsWith(logStreamNamePrefix))
       .sort(orderBy === 'LogStreamName' ? byName : (a, b) => lastTime(a) - lastTime(b));
     const { items, next } = pageOf(input.descending ? sorted.reverse() : sorted, {
-      size: limit,
+      size: checkedLimit(input.limit, 50),
       token: nextToken,
     });
     return { logStreams: items.map((stream) => streamOutput(arn, stream)), nextToken: next };
@@ -69,6 +87,9 @@ const streamOutput = (groupArn: string, { name, createdAt, events }: LogStream) 
 });
 
 function checkedName(name: string | undefined): string {
-  if (name) return name;
-  throw new ServiceError('InvalidParameterException', 'A name must be given.');
+  if (name && /^[^:*]{1,512}$/.test(name)) return name;
+  throw new ServiceError(
+    'InvalidParameterException',
+    'A name must have 1 to 512 characters other than ":" and "*".',
+  );
 }

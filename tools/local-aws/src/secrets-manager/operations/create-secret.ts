@@ -39,7 +39,7 @@ export const createSecretOperations: Operations = {
       arn: store.newArn(name),
       ...(description !== undefined && { description }),
       ...(kmsKeyId !== undefined && { kmsKeyId }),
-      tags: tagsOf(input),
+      ...(input.objects('Tags') && { tags: tagsOf(input) }),
       versions: [],
       createdAt: now,
       changedAt: now,

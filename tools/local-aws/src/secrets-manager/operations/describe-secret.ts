@@ -1,5 +1,5 @@
 import type { Operations } from '../context.ts';
-import { identity, isLabelled, seconds, stagesByVersion, summary } from '../output.ts';
+import { identity, isLabelled, stagesByVersion, summary, versionOutput } from '../output.ts';
 import { page } from '../pages.ts';
 import { filterSecrets } from './filters.ts';
 
@@ -31,11 +31,7 @@ export const describeSecretOperations: Operations = {
       secret.versions.filter((version) => deprecated || isLabelled(version)),
       input,
     );
-    const Versions = items.map(({ id, stages, createdAt }) => ({
-      VersionId: id,
-      VersionStages: stages,
-      CreatedDate: seconds(createdAt),
-    }));
+    const Versions = items.map(versionOutput);
     return { ...identity(secret), Versions, ...token };
   },
 };

@@ -6,11 +6,11 @@ import type { Secret } from '../model.ts';
 const filterKeys: Readonly<Record<string, (secret: Secret) => readonly string[]>> = {
   name: ({ name }) => [name],
   description: ({ description = '' }) => [description],
-  'tag-key': ({ tags }) => Object.keys(tags),
-  'tag-value': ({ tags }) => Object.values(tags),
+  'tag-key': ({ tags = {} }) => Object.keys(tags),
+  'tag-value': ({ tags = {} }) => Object.values(tags),
   'primary-region': () => [],
   'owning-service': () => [],
-  all: ({ name, description = '', tags }) => [
+  all: ({ name, description = '', tags = {} }) => [
     name,
     description,
     ...Object.keys(tags),

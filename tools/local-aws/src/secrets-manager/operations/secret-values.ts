@@ -14,9 +14,7 @@ export const secretValueOperations: Operations = {
       id: input.optionalString('VersionId'),
       stage: input.optionalString('VersionStage'),
     };
-    const result = valueOf(secret, selector);
-    store.accessed(secret);
-    return result;
+    return read(secret, selector, store);
   },
 
   PutSecretValue(input, { store }) {
@@ -55,7 +53,7 @@ function batch(ids: readonly string[], { store }: Context): object {
   const Errors: object[] = [];
   for (const SecretId of ids)
     try {
-      SecretValues.push(valueOf(store.live(SecretId), {}));
+      SecretValues.push(read(store.live(SecretId), {}, store));
     } catch (error) {
       if (!(error instanceof SecretsManagerError)) throw error;
       Errors.push({ SecretId, ErrorCode: error.code, Message: error.message });
@@ -63,8 +61,13 @@ function batch(ids: readonly string[], { store }: Context): object {
   return { SecretValues, Errors };
 }
 
-function valueOf(secret: Secret, selector: Parameters<typeof readVersion>[1]): object {
+function read(
+  secret: Secret,
+  selector: Parameters<typeof readVersion>[1],
+  store: Context['store'],
+): object {
   const version = readVersion(secret, selector);
+  store.accessed(secret, version.id);
   return {
     ...identity(secret),
     VersionId: version.id,

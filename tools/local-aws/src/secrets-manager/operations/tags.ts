@@ -20,7 +20,7 @@ export const tagOperations: Operations = {
   UntagResource(input, { store }) {
     const secret = store.live(input.string('SecretId'));
     const removed = input.strings('TagKeys') ?? [];
-    const kept = Object.entries(secret.tags).filter(([key]) => !removed.includes(key));
+    const kept = Object.entries(secret.tags ?? {}).filter(([key]) => !removed.includes(key));
     store.save({ ...secret, tags: Object.fromEntries(kept) });
     return {};
   },

@@ -1,8 +1,4 @@
-import type {
-  ContainerDefinition,
-  RegisterTaskDefinitionRequest,
-  TaskDefinition,
-} from '@aws-sdk/client-ecs';
+import type { RegisterTaskDefinitionRequest, TaskDefinition } from '@aws-sdk/client-ecs';
 import type { Revision } from './current.ts';
 import { differences, type Difference } from './differences.ts';
 
@@ -47,18 +43,7 @@ function contentOf(definition: Partial<TaskDefinition>): object {
     registeredBy: _by,
     deregisteredAt: _deregistered,
     deleteRequestedAt: _deleted,
-    containerDefinitions = [],
     ...content
   } = definition;
-  return { ...content, containerDefinitions: containerDefinitions.map(withoutHostPorts) };
-}
-
-/** In `awsvpc` the host's port is that of the container, and ECS writes it down. */
-function withoutHostPorts({ portMappings = [], ...container }: ContainerDefinition) {
-  return {
-    ...container,
-    portMappings: portMappings.map(({ hostPort, ...mapping }) =>
-      hostPort === mapping.containerPort ? mapping : { hostPort, ...mapping },
-    ),
-  };
+  return content;
 }

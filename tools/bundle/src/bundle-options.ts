@@ -1,0 +1,49 @@
+import type { BuildOptions } from 'esbuild';
+import { oneCopy } from './one-copy.ts';
+import type { ProductionPackage } from './production-packages.ts';
+import { requiredBuiltins } from './required-builtins.ts';
+import { requiredJson } from './required-json.ts';
+import { shippedOnly } from './shipped-only.ts';
+import { singleCopies } from './single-copies.ts';
+
+/**
+ * How an entry point becomes one ES module that Node runs as it is, third-party packages included. What is loaded
+ * with `import()` is in it as well, and runs when it is asked for: in a file of its own (esbuild's `splitting`) a
+ * CommonJS package would lose its named exports. JSON that is required is beside it.
+ * @param root The workspace.
+ * @param packages What the entry point may be made of.
+ */
+export function bundleOptions(root: string, packages: readonly ProductionPackage[]) {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    assetNames: '[name]-[hash]',
+    platform: 'node',
+    // A library's sources, see "customConditions" in tsconfig.base.json; then esbuild's own.
+    conditions: ['@nx-source/gatehouse', 'module'],
+    format: 'esm',
+    // Without a package.json beside it, Node would have to guess.
+    outExtension: { '.js': '.mjs' },
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    minify: true,
+    // Lines of the sources in stack traces; the sources themselves stay out of the image.
+    sourcemap: true,
+    sourcesContent: false,
+    metafile: true,
+    plugins: [
+      requiredBuiltins,
+      requiredJson(root),
+      oneCopy(root, singleCopies(packages)),
+      shippedOnly(
+        root,
+        packages.map(({ location }) => location),
+      ),
+    ],
+    logLevel: 'warning',
+    banner: {
+      // Bundled CommonJS packages ask for Node's own modules with require.
+      js: "import{createRequire as gatehouseRequire}from'node:module';const require=gatehouseRequire(import.meta.url);",
+    },
+  } satisfies BuildOptions;
+}

@@ -1,0 +1,3 @@
+export { bundleOptions } from './bundle-options.ts';
+export { parseLockfile, type Lockfile } from './lockfile.ts';
+export { productionPackages } from './production-packages.ts';

@@ -1,0 +1,206 @@
+import type { Call, Case, ConformanceTable } from '../case.ts';
+
+const repositoryName = 'service';
+const registryId = '000000000000';
+const imageManifest = JSON.stringify({ schemaVersion: 2, config: {} });
+const imageDigest = 'sha256:a62aa1e9a6f1ed4d40c61d86d84a9bd2cc4e01c2a9e2da57e1a40a3e0bd0a0f6';
+const imageTag = 'v1';
+const type = 'application/vnd.oci.image.manifest.v1+json';
+const push: Call = ['PutImage', { repositoryName, imageManifest, imageTag }];
+const digestOf = (answers: readonly Record<string, never>[]): string =>
+  (answers[0] as unknown as { image?: { imageId: { imageDigest: string } } } | undefined)?.image
+    ?.imageId.imageDigest ?? imageDigest;
+const prepare: Case['prepare'] = async (aws) =>
+  (await aws.delivery()).ecr.createRepository(repositoryName);
+
+export const ecrTable: ConformanceTable = {
+  service: 'ecr',
+  cases: [
+    {
+      title: 'gives credentials for a registry',
+      call: ['GetAuthorizationToken', {}],
+      expect: {
+        answer: { authorizationData: [{ authorizationToken: /./, proxyEndpoint: /\.dkr\.ecr\./ }] },
+      },
+    },
+    {
+      title: 'gives them for no list of registries',
+      call: ['GetAuthorizationToken', { registryIds: [registryId] }],
+      expect: { refused: 'registryIds' },
+    },
+    {
+      title: 'describes repositories',
+      prepare,
+      call: ['DescribeRepositories', { registryId, repositoryNames: [repositoryName] }],
+      expect: { answer: { repositories: [{ repositoryName, imageTagMutability: 'IMMUTABLE' }] } },
+    },
+    {
+      title: 'describes repositories in pages',
+      async prepare(aws) {
+        const { ecr } = await aws.delivery();
+        for (const name of ['a/a', 'b/b', 'c/c']) ecr.createRepository(name);
+      },
+      given: [['DescribeRepositories', { maxResults: 2 }]],
+      call: [
+        'DescribeRepositories',
+        (answers) => ({ maxResults: 2, nextToken: answers[0]?.['nextToken'] }),
+      ],
+      expect: { answer: { repositories: [{ repositoryName: 'c/c' }], nextToken: undefined } },
+    },
+    {
+      title: 'does not find a repository',
+      call: ['DescribeRepositories', { repositoryNames: ['none'] }],
+      expect: { error: 'RepositoryNotFoundException' },
+    },
+    {
+      title: 'says how a registry is scanned',
+      call: ['GetRegistryScanningConfiguration', {}],
+      expect: { answer: { registryId, scanningConfiguration: { scanType: 'BASIC' } } },
+    },
+    {
+      title: 'says how repositories are scanned, and which there are not',
+      prepare,
+      call: [
+        'BatchGetRepositoryScanningConfiguration',
+        { repositoryNames: [repositoryName, 'none'] },
+      ],
+      expect: {
+        answer: {
+          scanningConfigurations: [{ repositoryName, scanOnPush: true }],
+          failures: [{ repositoryName: 'none', failureCode: 'REPOSITORY_NOT_FOUND' }],
+        },
+      },
+    },
+    {
+      title: 'keeps an image under its digest',
+      prepare,
+      call: [
+        'PutImage',
+        { registryId, repositoryName, imageManifest, imageManifestMediaType: type, imageTag },
+      ],
+      expect: { answer: { image: { imageId: { imageDigest: /^sha256:/, imageTag } } } },
+    },
+    {
+      title: 'refuses an image with another digest than was said',
+      prepare,
+      call: [
+        'PutImage',
+        { repositoryName, imageManifest, imageDigest: `sha256:${'0'.repeat(64)}` },
+      ],
+      expect: { error: 'ImageDigestDoesNotMatchException' },
+    },
+    {
+      title: 'does not move an immutable tag',
+      prepare,
+      given: [push],
+      call: ['PutImage', { repositoryName, imageManifest: '{"schemaVersion":2}', imageTag }],
+      expect: { error: 'ImageTagAlreadyExistsException' },
+    },
+    {
+      title: 'gives images by digest and tag, and says which there are not',
+      prepare,
+      given: [push],
+      call: [
+        'BatchGetImage',
+        (answers) => ({
+          registryId,
+          repositoryName,
+          imageIds: [{ imageDigest: digestOf(answers) }, { imageTag: 'none' }],
+          acceptedMediaTypes: [type],
+        }),
+      ],
+      expect: {
+        answer: {
+          images: [{ imageManifest, imageManifestMediaType: type }],
+          failures: [{ imageId: { imageTag: 'none' }, failureCode: 'ImageNotFound' }],
+        },
+      },
+    },
+    {
+      title: 'describes images of a kind, in pages',
+      prepare,
+      given: [
+        push,
+        ['PutImage', { repositoryName, imageManifest: '{"schemaVersion":2}' }],
+        ['DescribeImages', { repositoryName, maxResults: 1 }],
+      ],
+      call: [
+        'DescribeImages',
+        (answers) => ({
+          registryId,
+          repositoryName,
+          filter: { tagStatus: 'ANY' },
+          maxResults: 1,
+          nextToken: answers.at(-1)?.['nextToken'],
+        }),
+      ],
+      expect: { answer: { imageDetails: [{ imageTags: undefined }], nextToken: undefined } },
+    },
+    {
+      title: 'describes an image by tag, and by digest',
+      prepare,
+      given: [push],
+      call: [
+        'DescribeImages',
+        (answers) => ({
+          repositoryName,
+          imageIds: [{ imageDigest: digestOf(answers), imageTag }],
+        }),
+      ],
+      expect: { answer: { imageDetails: [{ imageTags: [imageTag] }] } },
+    },
+    {
+      title: 'begins a scan',
+      prepare,
+      given: [push],
+      call: [
+        'StartImageScan',
+        (answers) => ({
+          registryId,
+          repositoryName,
+          imageId: { imageTag, imageDigest: digestOf(answers) },
+        }),
+      ],
+      expect: { answer: { imageScanStatus: { status: 'IN_PROGRESS' } } },
+    },
+    {
+      title: 'says what a scan found, in pages',
+      async prepare(aws) {
+        const { ecr } = await aws.delivery();
+        ecr.createRepository(repositoryName);
+        const digest = ecr.push(repositoryName, imageManifest, { tag: imageTag });
+        ecr.setFindings(repositoryName, digest, [
+          { name: 'CVE-1', severity: 'HIGH' },
+          { name: 'CVE-2', severity: 'LOW' },
+        ]);
+      },
+      given: [
+        ['DescribeImageScanFindings', { repositoryName, imageId: { imageTag }, maxResults: 1 }],
+      ],
+      call: [
+        'DescribeImageScanFindings',
+        (answers) => ({
+          registryId,
+          repositoryName,
+          imageId: {
+            imageTag,
+            imageDigest: (answers[0] as unknown as { imageId?: { imageDigest: string } })?.imageId
+              ?.imageDigest,
+          },
+          maxResults: 1,
+          nextToken: answers[0]?.['nextToken'],
+        }),
+      ],
+      expect: {
+        answer: {
+          imageScanStatus: { status: 'COMPLETE' },
+          imageScanFindings: {
+            findings: [{ name: 'CVE-2' }],
+            findingSeverityCounts: { HIGH: 1, LOW: 1 },
+          },
+          nextToken: undefined,
+        },
+      },
+    },
+  ],
+};

@@ -1,0 +1,39 @@
+import type { Case, ConformanceTable } from '../case.ts';
+
+const prepare: Case['prepare'] = async (aws) =>
+  void (await aws.delivery()).loadBalancing.createTargetGroup('api', 3000);
+const missing = 'arn:aws:elasticloadbalancing:eu-central-1:000000000000:targetgroup/none/0';
+
+export const loadBalancingTable: ConformanceTable = {
+  service: 'elasticloadbalancing',
+  cases: [
+    {
+      title: 'describes a target group by name',
+      prepare,
+      call: ['DescribeTargetGroups', { Names: ['api'] }],
+      expect: {
+        answer: { TargetGroups: [{ TargetGroupName: 'api', Port: 3000, TargetType: 'ip' }] },
+      },
+    },
+    {
+      title: 'does not find a target group',
+      call: ['DescribeTargetGroups', { TargetGroupArns: [missing] }],
+      expect: { error: 'TargetGroupNotFoundException' },
+    },
+    {
+      title: 'has no pages of target groups',
+      call: ['DescribeTargetGroups', { PageSize: 1 }],
+      expect: { refused: 'PageSize' },
+    },
+    {
+      title: 'tells no health of a target group that is not there',
+      call: ['DescribeTargetHealth', { TargetGroupArn: missing }],
+      expect: { error: 'TargetGroupNotFoundException' },
+    },
+    {
+      title: 'tells the health of all targets only',
+      call: ['DescribeTargetHealth', { TargetGroupArn: missing, Targets: [{ Id: '10.0.0.1' }] }],
+      expect: { refused: 'Targets' },
+    },
+  ],
+};

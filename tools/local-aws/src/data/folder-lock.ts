@@ -1,0 +1,60 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { readTextFile, writeTextFile } from './json-file.ts';
+
+/** Folders that this process uses. */
+const own = new Set<string>();
+
+/**
+ * Takes a folder for this process. A process that was killed leaves its lock behind, which counts
+ * for nothing.
+ * @returns gives it back
+ * @throws when another process uses the folder
+ */
+export function lockFolder(folder: string): () => void {
+  const file = join(folder, 'lock');
+  const { pid, started } = ownerIn(readTextFile(file));
+  const used =
+    own.has(folder) || (pid !== undefined && pid !== process.pid && runs({ pid, started }));
+  if (used) throw new Error(`Another process uses ${folder}`);
+  own.add(folder);
+  writeTextFile(file, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }));
+  return () => {
+    own.delete(folder);
+    rmSync(file, { force: true });
+  };
+}
+
+/** A lock that cannot be read is one that nobody holds: it is written in one step. */
+function ownerIn(text: string | undefined): Partial<Owner> {
+  try {
+    return JSON.parse(text ?? '{}') as Partial<Owner>;
+  } catch {
+    return {};
+  }
+}
+
+interface Owner {
+  readonly pid: number;
+  /** When it started, in the kernel's own measure: another process may get the same number later. */
+  readonly started: string | undefined;
+}
+
+function runs({ pid, started }: { pid: number; started: string | undefined }): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  return startOf(pid) === started;
+}
+
+/** Field 22 of proc(5)'s stat; undefined where there is no such file. */
+function startOf(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  } catch {
+    return undefined;
+  }
+}

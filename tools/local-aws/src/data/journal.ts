@@ -1,0 +1,78 @@
+import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { readTextFile, writeTextFile } from './json-file.ts';
+
+/**
+ * What changed, one JSON value a line. A change is in the file before its caller has an answer, so
+ * that a process that is killed loses nothing; it is not forced to the disk, so that a machine
+ * without power may. The first line says how many entries were there at the start.
+ */
+export interface Journal<T> {
+  /** @throws when the file cannot be written, or is closed; it is as it was then */
+  append(entry: T): void;
+  close(): void;
+}
+
+interface Head {
+  readonly journal: 1;
+  readonly entries: number;
+}
+
+/**
+ * The entries of earlier runs, oldest first; none where there is no such file.
+ * @param options.lastLineMayBeCut leaves out a line that is not complete
+ * @throws Error that names the file and what to do, when it is not complete
+ */
+export function readJournal<T>(file: string, { lastLineMayBeCut = false } = {}): T[] {
+  const text = readTextFile(file);
+  if (text === undefined) return [];
+  const broken = (line: number): Error =>
+    new Error(
+      `${file} is broken at line ${line}; restore it from a copy, or delete it to start without it`,
+    );
+  const lines = text.split('\n');
+  // A complete file ends with the end of a line.
+  if (lines.pop() !== '' && !lastLineMayBeCut) throw broken(lines.length + 1);
+  const values = lines.map((line, index) => {
+    try {
+      return JSON.parse(line) as unknown;
+    } catch {
+      throw broken(index + 1);
+    }
+  });
+  const [head, ...entries] = values as [Head?, ...T[]];
+  if (head?.journal !== 1) throw broken(1);
+  if (entries.length < head.entries) throw broken(lines.length + 1);
+  return entries;
+}
+
+/** Begins the file anew with these entries, which stand for all before, and takes those to come. */
+export function openJournal<T>(file: string, entries: readonly T[]): Journal<T> {
+  const head: Head = { journal: 1, entries: entries.length };
+  const text = [head, ...entries].map(toLine).join('');
+  writeTextFile(file, text);
+  let size = Buffer.byteLength(text);
+  const descriptor = openSync(file, 'r+');
+  let open = true;
+  return {
+    append(entry) {
+      // Another file may have got the descriptor.
+      if (!open) throw new Error(`${file} is closed`);
+      const line = Buffer.from(toLine(entry));
+      try {
+        let written = 0;
+        while (written < line.length)
+          written += writeSync(descriptor, line, written, line.length - written, size + written);
+      } catch (error) {
+        ftruncateSync(descriptor, size);
+        throw error;
+      }
+      size += line.length;
+    },
+    close() {
+      if (open) closeSync(descriptor);
+      open = false;
+    },
+  };
+}
+
+const toLine = (value: unknown): string => `${JSON.stringify(value)}\n`;

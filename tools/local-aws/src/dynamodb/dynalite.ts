@@ -1,0 +1,113 @@
+import { createRequire } from 'node:module';
+import { DynamoError } from './dynamo-error.ts';
+import type { DynaliteStore } from './dynalite-store.ts';
+
+export type Input = Readonly<Record<string, unknown>>;
+export type Item = Readonly<Record<string, unknown>>;
+
+/** What dynalite does of each operation; the store and the HTTP of it are our own. */
+const delegated = [
+  ...['CreateTable', 'UpdateTable', 'DeleteTable', 'DescribeTable', 'ListTables'],
+  ...['TagResource', 'UntagResource', 'ListTagsOfResource'],
+  ...['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchGetItem', 'BatchWriteItem'],
+  ...['Query', 'Scan'],
+] as const;
+
+export type Delegated = (typeof delegated)[number];
+
+export const isDelegated = (action: string): action is Delegated =>
+  delegated.includes(action as Delegated);
+
+/** dynalite comes without types; these are the parts that we use. */
+interface Validations {
+  checkTypes(input: object, types: object): Input;
+  checkValidations(input: Input, types: object, custom: unknown, store: DynaliteStore): void;
+}
+
+interface Database {
+  createKey(item: Item, table: Table): string;
+  validateKey(key: Item, table: Table): DynaliteError | null | undefined;
+  checkConditional(input: Input, item: Item | undefined): DynaliteError | null | undefined;
+  updateIndexes(
+    store: DynaliteStore,
+    table: Table,
+    before: Item | undefined,
+    after: Item | undefined,
+    done: (error?: Error) => void,
+  ): void;
+}
+
+type Action = (
+  store: DynaliteStore,
+  input: Input,
+  done: (error: DynaliteError | null, result: object) => void,
+) => void;
+
+export interface DynaliteError extends Error {
+  readonly statusCode?: number;
+  readonly body?: { readonly __type: string; readonly message?: string; readonly Message?: string };
+}
+
+/** A table's description, as it is kept. */
+export interface Table {
+  readonly TableName: string;
+  readonly TableArn: string;
+  readonly KeySchema: readonly { readonly AttributeName: string; readonly KeyType: string }[];
+  readonly AttributeDefinitions: readonly { readonly AttributeName: string }[];
+  readonly GlobalSecondaryIndexes?: readonly Index[];
+  readonly DeletionProtectionEnabled?: boolean;
+  readonly BillingModeSummary?: { readonly BillingMode: string };
+}
+
+export interface Index {
+  readonly IndexName: string;
+  readonly KeySchema: Table['KeySchema'];
+  readonly Projection: object;
+  readonly ProvisionedThroughput?: object;
+}
+
+const require = createRequire(import.meta.url);
+const part = <T>(name: string): T => require(`dynalite/${name}`) as T;
+const fileOf = (action: Delegated): string => action.charAt(0).toLowerCase() + action.slice(1);
+
+export const database = part<Database>('db');
+const validations = part<Validations>('validations');
+
+/** The input as dynalite's action takes it: checked, its expressions parsed. @throws DynamoError */
+export function validated(store: DynaliteStore, action: Delegated, input: Input): Input {
+  const { types, custom } = part<{ types: object; custom?: unknown }>(
+    `validations/${fileOf(action)}`,
+  );
+  return asDynamoError(() => {
+    const checked = validations.checkTypes(structuredClone(input), types);
+    validations.checkValidations(checked, types, custom, store);
+    return checked;
+  });
+}
+
+/** Runs an action that reads and may take a while. */
+export const runLater = (store: DynaliteStore, action: Delegated, input: Input): Promise<object> =>
+  new Promise((resolve, reject) => {
+    actionOf(action)(store, input, (error, result) =>
+      error ? reject(DynamoError.from(error)) : resolve(result),
+    );
+  });
+
+/** Runs an action that is done when it returns, as all are that write. @throws DynamoError */
+export function runNow(store: DynaliteStore, action: Delegated, input: Input): object {
+  let outcome: { error: DynaliteError | null; result: object } | undefined;
+  actionOf(action)(store, input, (error, result) => (outcome = { error, result }));
+  if (!outcome) throw new Error(`dynalite did not finish ${action} at once`);
+  if (outcome.error) throw DynamoError.from(outcome.error);
+  return outcome.result;
+}
+
+const actionOf = (action: Delegated): Action => part<Action>(`actions/${fileOf(action)}`);
+
+function asDynamoError<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw DynamoError.from(error as DynaliteError);
+  }
+}

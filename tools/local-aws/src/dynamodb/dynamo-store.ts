@@ -1,0 +1,80 @@
+import { SortedTexts } from './sorted-texts.ts';
+
+/** A value in a part of the store; null: removed. */
+export type Write = readonly [part: string, key: string, value: unknown];
+
+/**
+ * All that DynamoDB keeps: values, as JSON, by part and key. Writes that belong together are made
+ * together or not at all, in memory as in the journal.
+ */
+export class DynamoStore {
+  readonly #parts = new Map<string, SortedTexts>();
+  #written: (writes: readonly Write[]) => void = () => undefined;
+  #open: { writes: Write[]; undo: (() => void)[] } | undefined;
+
+  /** Calls the listener with what is written, before anybody is told that it was. */
+  onWrite(listener: (writes: readonly Write[]) => void): void {
+    this.#written = listener;
+  }
+
+  /** Everything, to be written to an empty store. */
+  all(): Write[] {
+    return [...this.#parts].flatMap(([part, texts]) =>
+      texts.keys().map((key): Write => [part, key, this.get(part, key)]),
+    );
+  }
+
+  /** A copy of the value; undefined when there is none. */
+  get(part: string, key: string): unknown {
+    const text = this.#parts.get(part)?.get(key);
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  part(part: string): SortedTexts {
+    let texts = this.#parts.get(part);
+    if (!texts) this.#parts.set(part, (texts = new SortedTexts()));
+    return texts;
+  }
+
+  put(part: string, key: string, value: unknown): void {
+    this.#write([part, key, value]);
+  }
+
+  remove(part: string, key: string): void {
+    this.#write([part, key, null]);
+  }
+
+  clear(part: string): void {
+    for (const key of this.part(part).keys()) this.remove(part, key);
+  }
+
+  /** Runs it; what it wrote is undone when it throws, or when the journal cannot be written. */
+  atomically<T>(run: () => T): T {
+    if (this.#open) return run();
+    const open = (this.#open = { writes: [] as Write[], undo: [] as (() => void)[] });
+    try {
+      const result = run();
+      if (open.writes.length > 0) this.#written(open.writes);
+      return result;
+    } catch (error) {
+      for (const undo of open.undo.reverse()) undo();
+      throw error;
+    } finally {
+      this.#open = undefined;
+    }
+  }
+
+  #write(write: Write): void {
+    this.atomically(() => {
+      const [part, key, value] = write;
+      const texts = this.part(part);
+      const before = texts.get(key);
+      this.#open?.writes.push(write);
+      this.#open?.undo.push(() =>
+        before === undefined ? texts.delete(key) : texts.set(key, before),
+      );
+      if (value === null) texts.delete(key);
+      else texts.set(key, JSON.stringify(value));
+    });
+  }
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { errorAnswer, jsonProtocolOf } from '../front/error-answers.ts';
+import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import { identifyAction } from '../front/identify-action.ts';
+import { isSigned } from '../front/identify-service.ts';
+import type { Place } from '../place.ts';
+import { checkParameters } from '../protocol/check-parameters.ts';
+import { parseJsonObject } from '../protocol/parse-json-object.ts';
+import { ServiceError } from '../protocol/service-error.ts';
+import type { DynamoContext, DynamoOperations } from './context.ts';
+import { dynaliteStore } from './dynalite-store.ts';
+import { DynamoError } from './dynamo-error.ts';
+import { DynamoStore } from './dynamo-store.ts';
+import { itemOperations } from './operations/items.ts';
+import { tableOperations } from './operations/tables.ts';
+import { timeToLiveOperations } from './operations/time-to-live.ts';
+import { transactGetOperations } from './operations/transact-get.ts';
+import { transactWriteOperations } from './operations/transact-write.ts';
+import { updateTableOperations } from './operations/update-table.ts';
+import { dynamoParameters } from './parameters.ts';
+import { deleteExpired } from './time-to-live.ts';
+
+const operations: DynamoOperations = {
+  ...tableOperations,
+  ...updateTableOperations,
+  ...timeToLiveOperations,
+  ...itemOperations,
+  ...transactWriteOperations,
+  ...transactGetOperations,
+};
+
+/** DynamoDB: dynalite's actions and expressions, in a store and behind a dispatch of our own. */
+export class LocalDynamoDb {
+  readonly store = new DynamoStore();
+  readonly #context: DynamoContext;
+
+  constructor(place: Place, now: () => number = Date.now) {
+    this.#context = { store: this.store, dynalite: dynaliteStore(this.store, place), now };
+  }
+
+  /** Runs an operation. @throws ServiceError */
+  async call(action: string, input: Record<string, unknown>): Promise<object> {
+    const operation = Object.hasOwn(operations, action) ? operations[action] : undefined;
+    if (!operation)
+      throw new ServiceError(
+        'UnknownOperationException',
+        `The embedded dynamodb has no ${action}.`,
+      );
+    checkParameters('dynamodb', action, dynamoParameters[action] ?? {}, input);
+    this.store.atomically(() => deleteExpired(this.#context));
+    return this.store.atomically(() => operation(input, this.#context));
+  }
+
+  /** Creates a table, and waits until it can be used. @throws ServiceError ResourceInUseException */
+  async seedTable(input: Record<string, unknown>): Promise<void> {
+    await this.call('CreateTable', input);
+    const status = (): unknown =>
+      (this.store.get('table', input['TableName'] as string) as { TableStatus: string })
+        .TableStatus;
+    while (status() !== 'ACTIVE') await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+
+  async answer(request: ServiceRequest): Promise<Answer> {
+    try {
+      if (!isSigned(request))
+        throw new ServiceError(
+          'MissingAuthenticationTokenException',
+          'Request is missing Authentication Token',
+        );
+      const input = parseJsonObject(request.body);
+      const result = await this.call(identifyAction('dynamodb', request), input);
+      const body = JSON.stringify(result);
+      const headers = {
+        'content-type': jsonProtocolOf('dynamodb').type,
+        'x-amzn-requestid': randomUUID(),
+        'x-amz-crc32': crc32(body),
+      };
+      return { status: 200, headers, body };
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      const details = error instanceof DynamoError ? error.details : {};
+      return errorAnswer('dynamodb', error.status, error.code, error.message, details);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { tableOf, type DynamoOperations } from '../context.ts';
+import { runLater, runNow, validated, type Delegated, type Table } from '../dynalite.ts';
+import { DynamoError, invalid } from '../dynamo-error.ts';
+import { clearTimeToLive } from '../time-to-live.ts';
+
+const writes = (action: Delegated): DynamoOperations => ({
+  [action]: (input, { dynalite }) => runNow(dynalite, action, validated(dynalite, action, input)),
+});
+
+const reads = (action: Delegated): DynamoOperations => ({
+  [action]: (input, { dynalite }) => runLater(dynalite, action, validated(dynalite, action, input)),
+});
+
+export const tableOperations: DynamoOperations = {
+  CreateTable(input, { dynalite }) {
+    const { DeletionProtectionEnabled = false, Tags, ...known } = input;
+    const checked = { ...validated(dynalite, 'CreateTable', known), DeletionProtectionEnabled };
+    const tagged = Tags && validated(dynalite, 'TagResource', { ResourceArn: anyArn, Tags });
+    const created = runNow(dynalite, 'CreateTable', checked) as { TableDescription: Table };
+    if (tagged)
+      runNow(dynalite, 'TagResource', {
+        ...tagged,
+        ResourceArn: created.TableDescription.TableArn,
+      });
+    return created;
+  },
+  DeleteTable(input, context) {
+    const { dynalite } = context;
+    const checked = validated(dynalite, 'DeleteTable', input);
+    const name = checked['TableName'] as string;
+    if (tableOf(context, name)?.DeletionProtectionEnabled)
+      throw invalid(
+        'Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.',
+      );
+    const deleted = runNow(dynalite, 'DeleteTable', checked);
+    clearTimeToLive(context, name);
+    return deleted;
+  },
+  ...reads('DescribeTable'),
+  ...reads('ListTables'),
+  ...reads('ListTagsOfResource'),
+  ...writes('TagResource'),
+  ...writes('UntagResource'),
+};
+
+/** The table's own is known when it is there; the tags are checked before. */
+const anyArn = 'arn:aws:dynamodb:region:000000000000:table/table';
+
+/** @throws DynamoError ResourceNotFoundException */
+export function existing(table: Table | undefined, name: string): Table {
+  if (table) return table;
+  throw new DynamoError(
+    'ResourceNotFoundException',
+    `Requested resource not found: Table: ${name} not found`,
+  );
+}

@@ -1,0 +1,40 @@
+import { keyOf, findItem, tableOf, type DynamoContext } from '../context.ts';
+import { runNow, validated, type Delegated, type Input, type Item } from '../dynalite.ts';
+import { DynamoError } from '../dynamo-error.ts';
+
+/** A write of one item, checked. */
+export interface ItemWrite {
+  readonly action: Delegated;
+  readonly input: Input;
+  /** Whether a failed condition is to tell the item. */
+  readonly tellsItem: boolean;
+}
+
+/** @throws DynamoError for an input that is not valid */
+export function checkedWrite(
+  { dynalite }: DynamoContext,
+  action: Delegated,
+  input: Input,
+): ItemWrite {
+  const { ReturnValuesOnConditionCheckFailure: told, ...known } = input;
+  return { action, input: validated(dynalite, action, known), tellsItem: told === 'ALL_OLD' };
+}
+
+/** @throws DynamoError, with the item that is there if it is wanted */
+export function runWrite(context: DynamoContext, { action, input, tellsItem }: ItemWrite): object {
+  try {
+    return runNow(context.dynalite, action, input);
+  } catch (error) {
+    if (!tellsItem || !(error instanceof DynamoError)) throw error;
+    if (error.code !== 'ConditionalCheckFailedException') throw error;
+    const found = itemOf(context, input);
+    throw new DynamoError(error.code, error.message, found ? { Item: found } : {});
+  }
+}
+
+/** The item that a write is about, as it is. */
+export function itemOf(context: DynamoContext, input: Input): Item | undefined {
+  const table = tableOf(context, input['TableName'] as string);
+  const { Item, Key } = input as { Item?: Item; Key?: Item };
+  return table && findItem(context, table, Key ?? keyOf(table, Item ?? {}));
+}

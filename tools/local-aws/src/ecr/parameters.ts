@@ -1,0 +1,28 @@
+import type { OperationParameters } from '../protocol/operations.ts';
+
+const id = { imageDigest: 'text', imageTag: 'text' } as const;
+const repository = { registryId: 'text', repositoryName: 'text' } as const;
+const page = { maxResults: 'integer', nextToken: 'text' } as const;
+
+/** What each operation of ECR takes. */
+export const ecrParameters: OperationParameters = {
+  GetAuthorizationToken: {},
+  DescribeRepositories: { registryId: 'text', repositoryNames: ['text'], ...page },
+  GetRegistryScanningConfiguration: {},
+  BatchGetRepositoryScanningConfiguration: { repositoryNames: ['text'] },
+  PutImage: {
+    ...repository,
+    ...{ imageManifest: 'text', imageManifestMediaType: 'text' },
+    ...id,
+  },
+  // ECR converts nothing any more: what is accepted is what was pushed.
+  BatchGetImage: { ...repository, imageIds: [id], acceptedMediaTypes: ['text'] },
+  DescribeImages: {
+    ...repository,
+    imageIds: [id],
+    filter: { tagStatus: /^(TAGGED|UNTAGGED|ANY)$/ },
+    ...page,
+  },
+  StartImageScan: { ...repository, imageId: id },
+  DescribeImageScanFindings: { ...repository, imageId: id, ...page },
+};

@@ -1,0 +1,89 @@
+import type { OperationParameters } from '../../protocol/operations.ts';
+import type { Members } from '../../protocol/parameters.ts';
+import { definitionMembers } from '../definition/parameters.ts';
+
+const tags = [{ key: 'text', value: 'text' }] as const;
+const page = { maxResults: 'integer', nextToken: 'text' } as const;
+const include = [/^TAGS$/] as const;
+
+/** What a service is: kept and told, and acted upon as far as the README says. */
+const service: Members = {
+  ...{ cluster: 'text', taskDefinition: 'text', desiredCount: 'integer', platformVersion: 'text' },
+  networkConfiguration: {
+    awsvpcConfiguration: {
+      ...{ subnets: ['text'], securityGroups: ['text'], assignPublicIp: /^(ENABLED|DISABLED)$/ },
+    },
+  },
+  capacityProviderStrategy: [{ capacityProvider: 'text', weight: 'integer', base: 'integer' }],
+  deploymentConfiguration: {
+    ...{ maximumPercent: 'integer', minimumHealthyPercent: 'integer' },
+    ...{ strategy: /^(ROLLING|BLUE_GREEN)$/, bakeTimeInMinutes: 'integer' },
+    deploymentCircuitBreaker: {
+      ...{ enable: 'boolean', rollback: 'boolean', resetOnHealthyTask: 'boolean' },
+      thresholdConfiguration: {
+        ...{ type: /^(COUNT|BOUNDED_PERCENT|UNBOUNDED_PERCENT)$/, value: 'integer' },
+      },
+    },
+    alarms: { enable: 'boolean', rollback: 'boolean', alarmNames: ['text'] },
+  },
+  loadBalancers: [
+    {
+      ...{ targetGroupArn: 'text', containerName: 'text', containerPort: 'integer' },
+      advancedConfiguration: {
+        ...{ alternateTargetGroupArn: 'text', productionListenerRule: 'text' },
+        ...{ testListenerRule: 'text', roleArn: 'text' },
+      },
+    },
+  ],
+  serviceRegistries: [
+    {
+      ...{ registryArn: 'text', port: 'integer', containerName: 'text', containerPort: 'integer' },
+    },
+  ],
+  serviceConnectConfiguration: 'any',
+  placementConstraints: 'any',
+  placementStrategy: 'any',
+  healthCheckGracePeriodSeconds: 'integer',
+  ...{ enableExecuteCommand: 'boolean', enableECSManagedTags: 'boolean' },
+  propagateTags: /^(SERVICE|TASK_DEFINITION|NONE)$/,
+  availabilityZoneRebalancing: /^(ENABLED|DISABLED)$/,
+};
+
+/** What each operation takes. */
+export const ecsParameters: OperationParameters = {
+  DescribeClusters: { clusters: ['text'], include },
+  RegisterTaskDefinition: definitionMembers,
+  DescribeTaskDefinition: { taskDefinition: 'text', include },
+  DeregisterTaskDefinition: { taskDefinition: 'text' },
+  ListTaskDefinitions: {
+    ...{ familyPrefix: 'text', status: /^(ACTIVE|INACTIVE)$/, sort: /^(ASC|DESC)$/ },
+    ...page,
+  },
+  CreateService: {
+    ...service,
+    ...{ serviceName: 'text', launchType: /^(FARGATE|EC2|EXTERNAL)$/, role: 'text', tags },
+    // A service is created once, whoever asks again.
+    ...{ clientToken: 'text', schedulingStrategy: /^REPLICA$/ },
+    deploymentController: { type: /^ECS$/ },
+  },
+  UpdateService: { ...service, service: 'text', forceNewDeployment: 'boolean' },
+  DeleteService: { cluster: 'text', service: 'text', force: 'boolean' },
+  DescribeServices: { cluster: 'text', services: ['text'], include },
+  ListTasks: {
+    ...{ cluster: 'text', serviceName: 'text', family: 'text', startedBy: 'text' },
+    ...{ desiredStatus: /^(RUNNING|PENDING|STOPPED)$/, launchType: /^FARGATE$/ },
+    ...page,
+  },
+  DescribeTasks: { cluster: 'text', tasks: ['text'], include },
+  ListServiceDeployments: {
+    ...{ cluster: 'text', service: 'text', status: ['text'] },
+    createdAt: { before: 'time', after: 'time' },
+    ...page,
+  },
+  DescribeServiceDeployments: { serviceDeploymentArns: ['text'] },
+  DescribeServiceRevisions: { serviceRevisionArns: ['text'] },
+  StopServiceDeployment: { serviceDeploymentArn: 'text', stopType: /^(ROLLBACK|ABORT)$/ },
+  TagResource: { resourceArn: 'text', tags },
+  UntagResource: { resourceArn: 'text', tagKeys: ['text'] },
+  ListTagsForResource: { resourceArn: 'text' },
+};

@@ -1,0 +1,23 @@
+import type { ParameterMetadata } from '@aws-sdk/client-ssm';
+import type { Place } from '../place.ts';
+import type { ParameterVersion, StoredParameter } from './parameter-store.ts';
+
+/** All of a version but its value. */
+export const metadataOf = (
+  { name, arn }: StoredParameter,
+  version: ParameterVersion,
+  { accountId }: Place,
+): ParameterMetadata => ({
+  Name: name,
+  ARN: arn,
+  Type: version.type,
+  KeyId: version.keyId,
+  LastModifiedDate: version.modifiedAt,
+  LastModifiedUser: `arn:aws:iam::${accountId}:user/local`,
+  Description: version.description,
+  AllowedPattern: version.allowedPattern,
+  Version: version.version,
+  Tier: 'Standard',
+  Policies: [],
+  DataType: 'text',
+});

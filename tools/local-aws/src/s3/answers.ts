@@ -1,0 +1,32 @@
+import type { Answer } from '../front/http-message.ts';
+import { escapeXml } from '../protocol/escape-xml.ts';
+
+export const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';
+
+/** An answer without a body. */
+export const emptyAnswer = (status: number, headers: Answer['headers'] = {}): Answer => ({
+  status,
+  headers,
+  body: '',
+});
+
+/** An answer in XML, of elements that are rendered already. */
+export const xmlAnswer = (
+  root: string,
+  elements: string,
+  headers: Answer['headers'] = {},
+): Answer => ({
+  status: 200,
+  headers: { 'content-type': 'application/xml', ...headers },
+  body: `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${namespace}">${elements}</${root}>`,
+});
+
+/** An element with text; nothing for an absent value. */
+export const element = (name: string, text: string | number | boolean | undefined): string =>
+  text === undefined ? '' : `<${name}>${escapeXml(String(text))}</${name}>`;
+
+/** A time as S3 writes it in XML. */
+export const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** A time as HTTP headers have it. */
+export const httpTime = (milliseconds: number): string => new Date(milliseconds).toUTCString();

@@ -1,0 +1,50 @@
+import type { Answer } from '../front/http-message.ts';
+import { unsupportedParameter } from '../protocol/check-parameters.ts';
+import type { S3Call } from './call.ts';
+import { checksumHeader, fullChecksum, md5 } from './checksums.ts';
+import type { StoredObject } from './model.ts';
+import { headersToKeep } from './object-headers.ts';
+import type { Content } from './read-content.ts';
+import { tagsOfHeader } from './tags.ts';
+
+/** Values of headers that are supported, where not all are. */
+const supportedValues: Readonly<Record<string, string>> = {
+  'x-amz-storage-class': 'STANDARD',
+  'x-amz-server-side-encryption': 'AES256',
+};
+
+/** @throws ServiceError NotImplemented for a storage class or an encryption that is not the usual one */
+export function checkStorage(call: S3Call, action: string): void {
+  for (const [header, supported] of Object.entries(supportedValues)) {
+    const value = call.header(header);
+    if (value !== undefined && value !== supported)
+      throw unsupportedParameter('s3', action, `${header}: ${value}`);
+  }
+}
+
+/** Now, in whole seconds: what Last-Modified can say. */
+export const now = (): number => Math.floor(Date.now() / 1000) * 1000;
+
+/** The object that a request with this content writes. Without a checksum S3 computes CRC64NVME. */
+export const newObject = (call: S3Call, { data, checksum }: Content): StoredObject => ({
+  body: () => data,
+  size: data.length,
+  etag: `"${md5(data).toString('hex')}"`,
+  modified: now(),
+  headers: headersToKeep(call),
+  tags: tagsOfHeader(call.header('x-amz-tagging')),
+  checksum: checksum ? { ...checksum, type: 'FULL_OBJECT' } : fullChecksum('CRC64NVME', data),
+});
+
+/** Every object is encrypted with S3's own keys. */
+export const encryption = { 'x-amz-server-side-encryption': 'AES256' };
+
+/** The headers that tell a checksum. */
+export const checksumHeaders = ({
+  algorithm,
+  value,
+  type,
+}: StoredObject['checksum']): Answer['headers'] => ({
+  [checksumHeader(algorithm)]: value,
+  'x-amz-checksum-type': type,
+});

@@ -1,0 +1,97 @@
+import { element, isoTime, xmlAnswer } from '../answers.ts';
+import type { S3Call, S3Operations } from '../call.ts';
+import { unsupportedParameter } from '../../protocol/check-parameters.ts';
+import { checksumOf, isAlgorithm } from '../checksums.ts';
+import { checkWrite, readConditions, readOutcome, writeConditions } from '../conditions.ts';
+import type { StoredObject } from '../model.ts';
+import { checkStorage, encryption, now } from '../new-object.ts';
+import { headersToKeep, writerHeaders } from '../object-headers.ts';
+import { decode } from '../decode.ts';
+import { s3Error } from '../s3-error.ts';
+import { tagsOfHeader } from '../tags.ts';
+
+export const copyObjectOperations: S3Operations = {
+  CopyObject: {
+    headers: [
+      'x-amz-copy-source',
+      ...readConditions.map((name) => `x-amz-copy-source-${name}`),
+      'x-amz-metadata-directive',
+      'x-amz-tagging-directive',
+      'x-amz-checksum-algorithm',
+      'x-amz-server-side-encryption',
+      ...writerHeaders,
+      ...writeConditions,
+    ],
+    run(call) {
+      const { store, bucket, key } = call;
+      checkStorage(call, 'CopyObject');
+      const { objects } = store.bucket(bucket);
+      const source = sourceOf(call);
+      const replaces = directive(call, 'x-amz-metadata-directive');
+      if (source.bucket === bucket && source.key === key && !replaces)
+        throw s3Error(
+          'InvalidRequest',
+          "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.",
+        );
+      checkWrite(call, objects.get(key));
+      const { object } = source;
+      const copy: StoredObject = {
+        ...object,
+        modified: now(),
+        headers: replaces ? headersToKeep(call) : object.headers,
+        tags: directive(call, 'x-amz-tagging-directive')
+          ? tagsOfHeader(call.header('x-amz-tagging'))
+          : object.tags,
+        ...copiedContent(call, object),
+      };
+      store.put(bucket, key, copy);
+      return xmlAnswer(
+        'CopyObjectResult',
+        element('ETag', copy.etag) +
+          element('LastModified', isoTime(copy.modified)) +
+          element(`Checksum${copy.checksum.algorithm}`, copy.checksum.value) +
+          element('ChecksumType', copy.checksum.type),
+        encryption,
+      );
+    },
+  },
+};
+
+function sourceOf(call: S3Call): { bucket: string; key: string; object: StoredObject } {
+  const text = (call.header('x-amz-copy-source') ?? '').replace(/^\//, '');
+  if (text.includes('?versionId=')) throw unsupportedParameter('s3', 'CopyObject', 'versionId');
+  const slash = text.indexOf('/');
+  const [bucket, key] = [decode(text.slice(0, slash)), decode(text.slice(slash + 1))];
+  if (slash < 1 || !key)
+    throw s3Error(
+      'InvalidArgument',
+      'Copy Source must mention the source bucket and key: sourcebucket/sourcekey',
+    );
+  const object = call.store.object(bucket, key);
+  const outcome = readOutcome(object, (name) => call.header(`x-amz-copy-source-${name}`));
+  if (outcome !== 'ok') throw s3Error('PreconditionFailed');
+  return { bucket, key, object };
+}
+
+/** Whether a directive says REPLACE; the default is COPY. */
+function directive(call: S3Call, name: string): boolean {
+  const value = call.header(name) ?? 'COPY';
+  if (value !== 'COPY' && value !== 'REPLACE')
+    throw s3Error('InvalidArgument', `Unknown ${name.replace('x-amz-', '')}.`);
+  return value === 'REPLACE';
+}
+
+/** A copy is one object in one part, whatever its source was; its checksum is of all of it. */
+function copiedContent(call: S3Call, source: StoredObject): Pick<StoredObject, 'checksum'> {
+  const wanted =
+    call.header('x-amz-checksum-algorithm')?.toUpperCase() ?? source.checksum.algorithm;
+  if (!isAlgorithm(wanted))
+    throw s3Error('InvalidRequest', 'Checksum algorithm provided is unsupported.');
+  return {
+    checksum: {
+      algorithm: wanted,
+      type: 'FULL_OBJECT',
+      value: checksumOf(wanted, source.body()),
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { element, emptyAnswer, isoTime, xmlAnswer } from '../answers.ts';
+import type { S3Call, S3Operations } from '../call.ts';
+import {
+  checksumHeader,
+  fullChecksum,
+  isAlgorithm,
+  md5,
+  type StoredChecksum,
+} from '../checksums.ts';
+import type { Upload } from '../model.ts';
+import { checkStorage, encryption, now } from '../new-object.ts';
+import { headersToKeep, writerHeaders } from '../object-headers.ts';
+import { contentHeaders, readContent } from '../read-content.ts';
+import { s3Error } from '../s3-error.ts';
+import { tagsOfHeader } from '../tags.ts';
+import { uploadOf } from '../upload-of.ts';
+
+export const multipartOperations: S3Operations = {
+  CreateMultipartUpload: {
+    query: ['uploads'],
+    headers: [
+      ...writerHeaders,
+      'x-amz-checksum-algorithm',
+      'x-amz-checksum-type',
+      'x-amz-server-side-encryption',
+    ],
+    run(call) {
+      const { store, bucket, key } = call;
+      checkStorage(call, 'CreateMultipartUpload');
+      const upload: Upload = {
+        id: randomBytes(24).toString('base64url'),
+        key,
+        started: now(),
+        headers: headersToKeep(call),
+        tags: tagsOfHeader(call.header('x-amz-tagging')),
+        checksum: checksumWanted(call),
+        declared: call.header('x-amz-checksum-algorithm') !== undefined,
+        parts: new Map(),
+      };
+      store.bucket(bucket).uploads.set(upload.id, upload);
+      const { algorithm, type } = upload.checksum;
+      return xmlAnswer(
+        'InitiateMultipartUploadResult',
+        element('Bucket', bucket) + element('Key', key) + element('UploadId', upload.id),
+        {
+          ...encryption,
+          ...(upload.declared && {
+            'x-amz-checksum-algorithm': algorithm,
+            'x-amz-checksum-type': type,
+          }),
+        },
+      );
+    },
+  },
+  UploadPart: {
+    query: ['partNumber', 'uploadId'],
+    headers: contentHeaders,
+    run(call) {
+      const upload = uploadOf(call);
+      const number = Number(call.query.get('partNumber'));
+      if (!Number.isInteger(number) || number < 1 || number > 10_000)
+        throw s3Error(
+          'InvalidArgument',
+          'Part number must be an integer between 1 and 10000, inclusive',
+        );
+      const { data, checksum } = readContent(call);
+      const { algorithm } = upload.checksum;
+      if (upload.declared && checksum && checksum.algorithm !== algorithm)
+        throw s3Error(
+          'InvalidRequest',
+          `Checksum Type mismatch occurred, expected checksum Type: ${algorithm.toLowerCase()}, actual checksum Type: ${checksum.algorithm.toLowerCase()}`,
+        );
+      const etag = `"${md5(data).toString('hex')}"`;
+      const own: StoredChecksum = fullChecksum(checksum?.algorithm ?? algorithm, data);
+      upload.parts.set(number, { body: data, etag, modified: now(), checksum: own });
+      return emptyAnswer(200, { etag, ...encryption, [checksumHeader(own.algorithm)]: own.value });
+    },
+  },
+  AbortMultipartUpload: {
+    query: ['uploadId'],
+    run(call) {
+      call.store.bucket(call.bucket).uploads.delete(uploadOf(call).id);
+      return emptyAnswer(204);
+    },
+  },
+  ListParts: {
+    query: ['uploadId'],
+    run(call) {
+      const { id, parts } = uploadOf(call);
+      const list = [...parts].sort(([a], [b]) => a - b);
+      return xmlAnswer(
+        'ListPartsResult',
+        element('Bucket', call.bucket) +
+          element('Key', call.key) +
+          element('UploadId', id) +
+          element('MaxParts', 10_000) +
+          element('IsTruncated', false) +
+          list
+            .map(
+              ([number, { etag, modified, body, checksum }]) =>
+                `<Part>${element('PartNumber', number)}${element('ETag', etag)}` +
+                element('LastModified', isoTime(modified)) +
+                element('Size', body.length) +
+                `${element(`Checksum${checksum.algorithm}`, checksum.value)}</Part>`,
+            )
+            .join(''),
+      );
+    },
+  },
+  ListMultipartUploads: {
+    query: ['uploads'],
+    run({ store, bucket }) {
+      const uploads = [...store.bucket(bucket).uploads.values()];
+      return xmlAnswer(
+        'ListMultipartUploadsResult',
+        element('Bucket', bucket) +
+          element('IsTruncated', false) +
+          uploads
+            .map(
+              ({ id, key, started }) =>
+                `<Upload>${element('Key', key)}${element('UploadId', id)}` +
+                `${element('Initiated', isoTime(started))}</Upload>`,
+            )
+            .join(''),
+      );
+    },
+  },
+};
+
+/** The algorithm and type that the caller asks for, or S3's defaults. */
+function checksumWanted(call: S3Call): Upload['checksum'] {
+  const algorithm = call.header('x-amz-checksum-algorithm')?.toUpperCase() ?? 'CRC64NVME';
+  if (!isAlgorithm(algorithm))
+    throw s3Error('InvalidRequest', 'Checksum algorithm provided is unsupported.');
+  const usual = algorithm === 'CRC64NVME' ? 'FULL_OBJECT' : 'COMPOSITE';
+  const type = call.header('x-amz-checksum-type')?.toUpperCase() ?? usual;
+  const possible = algorithm.startsWith('SHA')
+    ? ['COMPOSITE']
+    : algorithm === 'CRC64NVME'
+      ? ['FULL_OBJECT']
+      : ['COMPOSITE', 'FULL_OBJECT'];
+  if (!possible.includes(type))
+    throw s3Error(
+      'InvalidRequest',
+      `The ${type} checksum type cannot be used with the ${algorithm.toLowerCase()} checksum algorithm.`,
+    );
+  return { algorithm, type: type as StoredChecksum['type'] };
+}

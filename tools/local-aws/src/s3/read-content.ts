@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { decodeChunked, type Chunked } from './aws-chunked.ts';
+import type { S3Call } from './call.ts';
+import {
+  algorithms,
+  checksumHeader,
+  checksumOf,
+  digestLength,
+  isAlgorithm,
+  md5,
+  type Algorithm,
+} from './checksums.ts';
+import { s3Error } from './s3-error.ts';
+
+/** Headers about the content of a request and its integrity. */
+export const contentHeaders = [
+  'content-md5',
+  'content-encoding',
+  'x-amz-decoded-content-length',
+  'x-amz-trailer',
+  'x-amz-sdk-checksum-algorithm',
+  ...algorithms.map(checksumHeader),
+];
+
+export interface Content {
+  readonly data: Buffer;
+  /** What the caller sent a checksum of, which was right. */
+  readonly checksum: { readonly algorithm: Algorithm; readonly value: string } | undefined;
+}
+
+/**
+ * The content of a request, decoded, its length, digests and checksum compared with what the caller
+ * says that they are.
+ * @throws ServiceError BadDigest, IncompleteBody, ...
+ */
+export function readContent(call: S3Call): Content {
+  const { content, trailers } = decoded(call);
+  checkDigests(call, content);
+  return { data: content, checksum: checkedChecksum(call, content, trailers) };
+}
+
+const isChunked = (call: S3Call): boolean =>
+  /(^|,)\s*aws-chunked\s*(,|$)/i.test(call.header('content-encoding') ?? '') ||
+  (call.header('x-amz-content-sha256') ?? '').startsWith('STREAMING-');
+
+function decoded(call: S3Call): Chunked {
+  if (!isChunked(call)) return { content: call.request.body, trailers: new Map() };
+  const length = call.header('x-amz-decoded-content-length');
+  if (length === undefined) throw s3Error('MissingContentLength');
+  const chunked = decodeChunked(call.request.body);
+  if (chunked.content.length !== Number(length)) throw s3Error('IncompleteBody');
+  return chunked;
+}
+
+function checkDigests(call: S3Call, content: Buffer): void {
+  const sent = call.header('content-md5');
+  if (sent !== undefined) {
+    const digest = Buffer.from(sent, 'base64');
+    if (digest.length !== 16) throw s3Error('InvalidDigest');
+    if (!digest.equals(md5(content))) throw s3Error('BadDigest');
+  }
+  const sha256 = call.header('x-amz-content-sha256');
+  if (sha256 === undefined || !/^[\da-f]{64}$/.test(sha256)) return;
+  if (createHash('sha256').update(content).digest('hex') !== sha256)
+    throw s3Error('XAmzContentSHA256Mismatch');
+}
+
+function checkedChecksum(
+  call: S3Call,
+  content: Buffer,
+  trailers: Chunked['trailers'],
+): Content['checksum'] {
+  const named = call.header('x-amz-trailer')?.trim().toLowerCase();
+  if (named !== undefined && !trailers.has(named))
+    throw s3Error('InvalidRequest', `The trailer ${named} is missing.`);
+  const sent = algorithms.flatMap((algorithm) => {
+    const header = checksumHeader(algorithm);
+    const value = call.header(header) ?? trailers.get(header);
+    return value === undefined ? [] : [{ algorithm, value }];
+  });
+  if (sent.length > 1)
+    throw s3Error(
+      'InvalidRequest',
+      'Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.',
+    );
+  const [checksum] = sent;
+  const declared = call.header('x-amz-sdk-checksum-algorithm');
+  if (declared !== undefined && !isAlgorithm(declared.toUpperCase()))
+    throw s3Error(
+      'InvalidRequest',
+      `Checksum algorithm provided is unsupported. Please try again with any of the valid types: [${algorithms.join(', ')}]`,
+    );
+  if (declared !== undefined && checksum === undefined)
+    throw s3Error(
+      'InvalidRequest',
+      'x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.',
+    );
+  if (checksum === undefined) return undefined;
+  const { algorithm, value } = checksum;
+  if (declared !== undefined && declared.toUpperCase() !== algorithm)
+    throw s3Error('InvalidRequest', 'Value for x-amz-sdk-checksum-algorithm header is invalid.');
+  checkChecksum(algorithm, value, content);
+  return checksum;
+}
+
+/** @throws ServiceError when the value is no checksum of this algorithm, or not that of the content */
+export function checkChecksum(algorithm: Algorithm, value: string, content: Buffer): void {
+  if (Buffer.from(value, 'base64').length !== digestLength[algorithm])
+    throw s3Error('InvalidRequest', `Value for ${checksumHeader(algorithm)} header is invalid.`);
+  if (checksumOf(algorithm, content) !== value)
+    throw s3Error(
+      'BadDigest',
+      `The ${algorithm} you specified did not match the calculated checksum.`,
+    );
+}

@@ -1,0 +1,40 @@
+import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import { answerQuery } from '../protocol/query-service.ts';
+import { publishOperations, publishParameters } from './operations/publish.ts';
+import { subscriptionOperations, subscriptionParameters } from './operations/subscriptions.ts';
+import { tagOperations, tagParameters } from './operations/tags.ts';
+import { topicOperations, topicParameters } from './operations/topics.ts';
+import { TopicStore, type Surroundings } from './topic-store.ts';
+
+const operations = {
+  ...topicOperations,
+  ...subscriptionOperations,
+  ...publishOperations,
+  ...tagOperations,
+};
+
+export const snsParameters = {
+  ...topicParameters,
+  ...subscriptionParameters,
+  ...publishParameters,
+  ...tagParameters,
+};
+
+/** SNS, which delivers to queues. */
+export class LocalSns {
+  readonly store: TopicStore;
+
+  constructor(surroundings: Surroundings) {
+    this.store = new TopicStore(surroundings);
+  }
+
+  answer(request: ServiceRequest): Promise<Answer> {
+    return answerQuery('sns', request, operations, this.store, snsParameters);
+  }
+
+  /** Creates a topic, if there is none of this name. @returns its ARN */
+  createTopic(name: string): string {
+    topicOperations.CreateTopic({ Name: name }, this.store);
+    return this.store.arnOf(name);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Clock } from '../clock.ts';
+import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import type { Place } from '../place.ts';
+import { answerJson } from '../protocol/json-service.ts';
+import { sizeOf } from './draft.ts';
+import type { Draft } from './model.ts';
+import { deadLetterOperations, deadLetterParameters } from './operations/dead-letters.ts';
+import { queueOperations, queueParameters } from './operations/queues.ts';
+import { receiptOperations, receiptParameters } from './operations/receipts.ts';
+import { receiveOperations, receiveParameters } from './operations/receive.ts';
+import { sendOperations, sendParameters } from './operations/send.ts';
+import { tagOperations, tagParameters } from './operations/tags.ts';
+import { enqueue } from './queue.ts';
+import { QueueStore } from './queue-store.ts';
+
+const operations = {
+  ...queueOperations,
+  ...sendOperations,
+  ...receiveOperations,
+  ...receiptOperations,
+  ...deadLetterOperations,
+  ...tagOperations,
+};
+
+export const sqsParameters = {
+  ...queueParameters,
+  ...sendParameters,
+  ...receiveParameters,
+  ...receiptParameters,
+  ...deadLetterParameters,
+  ...tagParameters,
+};
+
+/** SQS. */
+export class LocalSqs {
+  readonly store: QueueStore;
+
+  constructor(place: Place, clock: Clock) {
+    this.store = new QueueStore(place, clock);
+  }
+
+  answer(request: ServiceRequest): Promise<Answer> {
+    const { store } = this;
+    const host = request.headers.host ?? 'localhost';
+    const urlOf = (name: string): string => `http://${host}/${store.place.accountId}/${name}`;
+    const call = { store, urlOf, signal: request.signal };
+    return answerJson('sqs', request, operations, call, sqsParameters);
+  }
+
+  /** Whether there is a queue of this ARN; undefined when not, else whether it is a FIFO queue. */
+  kindOf(arn: string): 'fifo' | 'standard' | undefined {
+    const queue = this.store.byArn(arn);
+    return queue && (queue.fifo ? 'fifo' : 'standard');
+  }
+
+  /** Puts a message into a queue, as SNS does. @returns false when there is no queue that takes it */
+  deliver(arn: string, draft: Draft): boolean {
+    const queue = this.store.byArn(arn);
+    if (!queue || sizeOf(draft) > Number(queue.attributes['MaximumMessageSize'])) return false;
+    const delayMs = 1000 * Number(queue.attributes['DelaySeconds']);
+    enqueue(queue, draft, { now: this.store.clock.now(), delayMs });
+    this.store.polls.wake(queue);
+    return true;
+  }
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { invalidValue } from './errors.ts';
+import type { Attributes, AttributeValue } from './model.ts';
+
+const most = 10;
+
+/** The attributes of a request: bytes come as base64, whatever the SDK's types say. */
+export const attributesIn = (given: unknown): Attributes => (given ?? {}) as Attributes;
+
+/** Checks the attributes of a message to be sent. @throws ServiceError */
+export function checkMessageAttributes(attributes: Attributes): void {
+  const names = Object.keys(attributes);
+  if (names.length > most)
+    throw invalidValue(
+      `Number of message attributes [${names.length}] exceeds the allowed maximum [${most}].`,
+    );
+  for (const [name, value] of Object.entries(attributes)) checkAttribute(name, value);
+}
+
+function checkAttribute(name: string, value: AttributeValue): void {
+  const attribute = `message (user) attribute '${name}'`;
+  if (!/^[\w-]+(\.[\w-]+)*$/.test(name) || name.length > 256 || /^(aws|amazon)\./i.test(name))
+    throw invalidValue(
+      `The ${attribute} has an invalid name: letters, digits, "_", "-" and single "." between them, not beginning with "AWS." or "Amazon.", 256 characters at most.`,
+    );
+  const { DataType = '', StringValue, BinaryValue } = value;
+  const type = /^(String|Number|Binary)(\..{1,249})?$/.exec(DataType)?.[1];
+  if (!type)
+    throw invalidValue(
+      `The message attribute '${name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.`,
+    );
+  const [given, other] =
+    type === 'Binary' ? [BinaryValue, StringValue] : [StringValue, BinaryValue];
+  if (!given || other !== undefined)
+    throw invalidValue(
+      `The ${attribute} must contain a non-empty value of type '${type === 'Binary' ? 'Binary' : 'String'}', and no other.`,
+    );
+  if (type === 'Number' && !/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(given))
+    throw invalidValue(`Can't cast the value of ${attribute} to a number.`);
+}
+
+/** Bytes that the attributes count in a message's size. */
+export const sizeOfAttributes = (attributes: Attributes): number =>
+  Object.entries(attributes).reduce(
+    (sum, [name, { DataType = '', StringValue = '', BinaryValue = '' }]) =>
+      sum +
+      Buffer.byteLength(name) +
+      Buffer.byteLength(DataType) +
+      Buffer.byteLength(StringValue) +
+      Buffer.byteLength(BinaryValue, 'base64'),
+    0,
+  );
+
+/**
+ * The MD5 that SDKs verify; undefined without attributes.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-message-metadata.html#sqs-attributes-md5-message-digest-calculation
+ */
+export function md5OfAttributes(attributes: Attributes): string | undefined {
+  const names = Object.keys(attributes).sort();
+  if (names.length === 0) return undefined;
+  const hash = createHash('md5');
+  const add = (bytes: Buffer): void => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    hash.update(length).update(bytes);
+  };
+  for (const name of names) {
+    const { DataType = '', StringValue, BinaryValue } = attributes[name] ?? {};
+    add(Buffer.from(name));
+    add(Buffer.from(DataType));
+    hash.update(Buffer.from([BinaryValue === undefined ? 1 : 2]));
+    add(
+      BinaryValue === undefined
+        ? Buffer.from(StringValue ?? '')
+        : Buffer.from(BinaryValue, 'base64'),
+    );
+  }
+  return hash.digest('hex');
+}
+
+export const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
+
+/** Those that a receiver asks for: by name, `All` or `.*`, or as `prefix.*`. */
+export function wantedAttributes(attributes: Attributes, asked: readonly string[]): Attributes {
+  const wanted = (name: string): boolean =>
+    asked.some((each) =>
+      each === 'All' || each === '.*'
+        ? true
+        : each.endsWith('.*')
+          ? name.startsWith(each.slice(0, -1))
+          : name === each,
+    );
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => wanted(name)));
+}

@@ -1,0 +1,115 @@
+import type { Clock } from '../clock.ts';
+import type { Change, KeptStore } from '../data/change.ts';
+import { RecordedMap } from '../data/recorded-map.ts';
+import { arnOf, type Place } from '../place.ts';
+import { noSuchQueue } from './errors.ts';
+import type { Message, Queue, QueueSettings, Sent } from './model.ts';
+import { MoveTasks } from './move-tasks.ts';
+import { Polls } from './polls.ts';
+import { redrivePolicyOf } from './redrive.ts';
+
+/** All queues, and who waits for what comes into them. */
+export class QueueStore implements KeptStore {
+  readonly queues: ReadonlyMap<string, Queue>;
+  readonly polls: Polls;
+  readonly moves: MoveTasks;
+  readonly place: Place;
+  readonly clock: Clock;
+  readonly #queues = new RecordedMap<Queue>((name, queue) =>
+    this.#changed('queue', [name], queue && settingsOf(queue)),
+  );
+  #listener: (change: Change) => void = () => undefined;
+
+  constructor(place: Place, clock: Clock) {
+    this.queues = this.#queues;
+    this.place = place;
+    this.clock = clock;
+    this.polls = new Polls(clock);
+    this.moves = new MoveTasks(this);
+  }
+
+  /** Adds a queue, empty; of a queue that is there, changes the settings. */
+  put(settings: QueueSettings): void {
+    const { name } = settings;
+    const existing = this.#queues.get(name);
+    this.#queues.set(
+      name,
+      existing
+        ? Object.assign(existing, settings)
+        : {
+            ...settings,
+            messages: new RecordedMap<Message>((id, message) =>
+              this.#changed('message', [name, id], message),
+            ),
+            deduplication: new RecordedMap<Sent>((id, sent) =>
+              this.#changed('sent', [name, id], sent),
+            ),
+            lastSequence: 0,
+          },
+    );
+  }
+
+  remove({ name }: Queue): void {
+    this.#queues.delete(name);
+  }
+
+  arnOf(name: string): string {
+    return arnOf(this.place, 'sqs', name);
+  }
+
+  byArn(arn: string): Queue | undefined {
+    const queue = this.queues.get(arn.slice(arn.lastIndexOf(':') + 1));
+    return queue?.arn === arn ? queue : undefined;
+  }
+
+  /**
+   * The queue of a URL, whatever host the URL has: this server has several names.
+   * @throws ServiceError when there is none
+   */
+  byUrl(url: string | undefined): Queue {
+    const [, account, name = ''] = /([^/]*)\/([^/]*)$/.exec(url ?? '') ?? [];
+    const queue = account === this.place.accountId ? this.queues.get(name) : undefined;
+    if (!queue) throw noSuchQueue();
+    return queue;
+  }
+
+  /** The queues whose redrive policy names this queue. */
+  sourcesOf({ arn }: Queue): Queue[] {
+    return [...this.queues.values()].filter(
+      (each) => redrivePolicyOf(each)?.deadLetterTargetArn === arn,
+    );
+  }
+
+  onChange(listener: (change: Change) => void): void {
+    this.#listener = listener;
+  }
+
+  all(): Change[] {
+    return [...this.queues.values()].flatMap((queue): Change[] => [
+      ['queue', [queue.name], settingsOf(queue)],
+      ...[...queue.messages].map(([id, message]): Change => ['message', [queue.name, id], message]),
+      ...[...queue.deduplication].map(([id, sent]): Change => ['sent', [queue.name, id], sent]),
+    ]);
+  }
+
+  apply([kind, [name = '', id = ''], value]: Change): void {
+    const queue = this.queues.get(name);
+    if (kind === 'queue' && value !== null) this.put(value as QueueSettings);
+    else if (kind === 'queue') this.#queues.delete(name);
+    const entries: Map<string, unknown> | undefined =
+      kind === 'message' ? queue?.messages : kind === 'sent' ? queue?.deduplication : undefined;
+    if (value === null) entries?.delete(id);
+    else entries?.set(id, value);
+    const { sequenceNumber = 0 } = (value ?? {}) as { sequenceNumber?: string };
+    if (queue) queue.lastSequence = Math.max(queue.lastSequence, Number(sequenceNumber));
+  }
+
+  #changed(kind: string, names: readonly string[], value: unknown): void {
+    this.#listener([kind, names, value ?? null]);
+  }
+}
+
+function settingsOf(queue: Queue): QueueSettings {
+  const { messages: _, deduplication: __, lastSequence: ___, ...settings } = queue;
+  return settings;
+}
