@@ -13,6 +13,9 @@ export interface UnshippedImport {
   readonly isOptional: boolean;
 }
 
+/** esbuild's own helpers, of which it says that each file imports them. */
+const RUNTIME = '<runtime>';
+
 /** `Dockerfile.dockerignore` keeps these out of the image's build. */
 const TEST_FILE = /(?:^|\/)test\/|\.spec\.ts$/;
 
@@ -31,7 +34,7 @@ export function unshippedImports(
       const isOptional = kind !== 'import-statement';
       if (external) {
         const canDoWithout = isOptional && packageLocation(importer) !== undefined;
-        if (isBuiltin(path) || canDoWithout) return [];
+        if (isBuiltin(path) || path === RUNTIME || canDoWithout) return [];
         return { importer, path, problem: notADependency(path, importer, locations), isOptional };
       }
       const problem = isFile(file) && problemOf(file, path, importer, locations);
