@@ -22,9 +22,11 @@ export const shutdownDeadline = ({ shutdown }: ResolvedSettings): number =>
 const RESERVED =
   /^(?:ENVIRONMENT|PORT|HOST|SERVICE_VERSION|TLS|DRAIN_DELAY_MS|KEEP_ALIVE_MS|SHUTDOWN_DEADLINE_MS|TOPIC_ARNS|IDEMPOTENCY_TABLE|NODE_OPTIONS|NODE_TLS_REJECT_UNAUTHORIZED|AWS_.*)$/;
 
+export const isReservedVariable = (name: string): boolean => RESERVED.test(name);
+
 /** Says why a manifest may not set a variable; undefined when it may. */
 export function variableProblem(manifest: Manifest, name: string): string | undefined {
-  if (RESERVED.test(name) || derivedNames(manifest).includes(name))
+  if (isReservedVariable(name) || derivedVariables(manifest).some((each) => each.variable === name))
     return 'is set by Gatehouse itself';
   // ECS.8, and anything else that anybody who sees the task definition could use.
   return /(?:PASSWORD|PASSWD|SECRET|TOKEN|PRIVATE_KEY|API_?KEY|CREDENTIAL)S?$/.test(name)
@@ -67,16 +69,50 @@ export function environmentVariables(
 export const tableVariable = ({ table, access }: TableGrant): string =>
   access === IDEMPOTENCY ? IDEMPOTENCY_VARIABLE : grantVariable('table', table);
 
-function derivedNames({ grants = [], secrets = {}, calls = [] }: Manifest): string[] {
+/** A variable that is made of a name in the manifest. */
+export interface DerivedVariable {
+  readonly path: readonly (string | number)[];
+  readonly name: string;
+  readonly variable: string;
+  /** Whether the variable's name is Gatehouse's own, whatever the thing is called. */
+  readonly given: boolean;
+}
+
+export function derivedVariables({
+  grants = [],
+  secrets = {},
+  calls = [],
+}: Manifest): DerivedVariable[] {
   return [
-    ...grants.flatMap((grant) =>
-      'table' in grant
-        ? tableVariable(grant)
-        : 'bucket' in grant
-          ? grantVariable('bucket', grant.bucket)
-          : [],
-    ),
-    ...Object.keys(secrets).map(secretVariable),
-    ...calls.map(urlVariable),
+    ...grants.flatMap((grant, at) => {
+      const path = ['grants', at];
+      if ('table' in grant)
+        return {
+          path: [...path, 'table'],
+          name: grant.table,
+          variable: tableVariable(grant),
+          given: grant.access === IDEMPOTENCY,
+        };
+      return 'bucket' in grant
+        ? {
+            path: [...path, 'bucket'],
+            name: grant.bucket,
+            variable: grantVariable('bucket', grant.bucket),
+            given: false,
+          }
+        : [];
+    }),
+    ...Object.keys(secrets).map((key) => ({
+      path: ['secrets', key],
+      name: key,
+      variable: secretVariable(key),
+      given: false,
+    })),
+    ...calls.map((service, at) => ({
+      path: ['calls', at],
+      name: service,
+      variable: urlVariable(service),
+      given: false,
+    })),
   ];
 }

@@ -1,6 +1,7 @@
 export { readManifest, readServices, readWorkspace } from './load/load-manifest.ts';
 export type { ManifestText, Service } from './load/load-manifest.ts';
 export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
+export { looksSecret, shown } from './load/secret-text.ts';
 export { suggest } from './load/suggest.ts';
 export {
   environmentVariables,
@@ -63,7 +64,7 @@ export type { Policy, Statement } from './render/policy.ts';
 export { DEPLOY_FOLDER, renderService, type RenderInput } from './render/render-service.ts';
 export { FARGATE_MEMORY } from './schema/fargate-size.ts';
 export { manifestJsonSchema, workspaceJsonSchema } from './schema/json-schema.ts';
-export { IDEMPOTENCY } from './schema/grant-schema.ts';
+export { GRANT_KINDS, IDEMPOTENCY } from './schema/grant-schema.ts';
 export type { BucketGrant, Grant, TableGrant, TopicGrant } from './schema/grant-schema.ts';
 export { manifestSchema, type Manifest } from './schema/manifest-schema.ts';
 export { LONGEST_SERVICE_NAME, serviceNameProblem } from './schema/names-schema.ts';

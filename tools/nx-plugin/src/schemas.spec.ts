@@ -85,6 +85,36 @@ describe('the lists of nx generate service', () => {
   });
 });
 
+describe('the prompts', () => {
+  const promptFor = (generator: string, name: string) =>
+    getPromptsForSchema({}, schemaOf(generator), projects).find((each) => each.name === name) as {
+      choices?: { name: string; message: string }[];
+      validate(text: string): true | string;
+    };
+
+  it.each([
+    [
+      'service',
+      'name',
+      ['payments', '@gatehouse/payments', 'apps/payments'],
+      ['Payments', 'pay_ments', '../x', ''],
+    ],
+    ['secret', 'key', ['bank', 'apiKeys'], ['The Bank', 'api-keys', '']],
+  ])('of %s refuses a wrong %s at once', (generator, name, right, wrong) => {
+    const { validate } = promptFor(generator, name);
+    expect(right.map(validate)).toEqual(right.map(() => true));
+    for (const text of wrong) expect(validate(text)).toContain('should match');
+  });
+
+  it.each([
+    ['service', 'exposure', 'public', 'The internet as well'],
+    ['grant', 'kind', 'bucket', 'An S3 bucket'],
+    ['dependency-check', 'kind', 'topic', 'All SNS topics of the service'],
+  ])('of %s shows labels for its choices of %s', (generator, name, value, label) => {
+    expect(promptFor(generator, name).choices).toContainEqual({ name: value, message: label });
+  });
+});
+
 const OF_A_SERVICE = ['dependency-check', 'grant', 'remove-service', 'secret'];
 
 describe.each(OF_A_SERVICE)('nx generate %s', (generator) => {
@@ -99,9 +129,7 @@ describe.each(OF_A_SERVICE)('nx generate %s', (generator) => {
 
   it('takes the service as an argument and by each alias', async () => {
     const { required, properties } = schemaOf(generator) as Required<Schema>;
-    const rest = Object.fromEntries(
-      (required as string[]).map((name) => [name, properties[name]?.enum?.[0] ?? 'x']),
-    );
+    const rest = Object.fromEntries((required as string[]).map((name) => [name, 'x']));
     delete rest['service'];
     for (const given of [{ _: ['payments'] }, { s: 'payments' }, { project: 'payments' }])
       expect(await parse(generator, { ...rest, ...given })).toEqual({

@@ -2,6 +2,7 @@ import type { JSONPath } from 'jsonc-parser';
 import type * as z from 'zod';
 import { GRANT_KINDS } from '../schema/grant-schema.ts';
 import type { Finding } from './source.ts';
+import { shown } from './secret-text.ts';
 import { suggest } from './suggest.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -33,18 +34,22 @@ function describe(issue: Issue, document: unknown, schema: z.core.$ZodType): Fin
     case 'invalid_key':
       return issue.issues.map(({ message }) => ({
         path,
-        message: `${message}, not ${JSON.stringify(path.at(-1))}`,
+        message: `${message}, not ${shown(path.at(-1))}`,
         atKey: true,
       }));
     case 'invalid_union':
       return describeGrant(issue, document, schema);
     case 'invalid_value': {
       const allowed = issue.values.map(String);
+      if (typeof given === 'string' && issue.values.some((value) => value === Number(given)))
+        return [
+          { path, message: `must be a number without quotes: ${given}, not ${shown(given)}` },
+        ];
       const meant = typeof given === 'string' ? suggest(given, allowed) : '';
       return [{ path, message: `must be ${oneOf(issue.values)}${not(given)}${meant}` }];
     }
     case 'invalid_type':
-      return [{ path, message: `${typeMessage(issue)}${not(given)}` }];
+      return [{ path, message: `${typeMessage(issue)}${not(given)}${quotes(issue, given)}` }];
     default:
       return [{ path, message: `${issue.message}${not(given)}` }];
   }
@@ -78,6 +83,18 @@ function notOneKind(path: JSONPath, given: unknown): Finding {
 const typeMessage = ({ message, expected }: Extract<Issue, { code: 'invalid_type' }>) =>
   message.startsWith('must') ? message : `must be ${TYPES[expected] ?? expected}`;
 
+/** What to do about a number in quotes, or about a text without. */
+function quotes({ expected }: Extract<Issue, { code: 'invalid_type' }>, given: unknown): string {
+  const unquoted =
+    typeof given === 'string' &&
+    ((expected === 'number' && given.trim() !== '' && !Number.isNaN(Number(given))) ||
+      (expected === 'boolean' && /^(?:true|false)$/.test(given)));
+  if (unquoted) return `; write it without quotes: ${given.trim()}`;
+  return expected === 'string' && ['number', 'boolean'].includes(typeof given)
+    ? `; write it in quotes: "${String(given)}"`
+    : '';
+}
+
 const TYPES: Record<string, string> = {
   object: 'an object',
   record: 'an object',
@@ -93,8 +110,7 @@ const oneOf = (values: readonly unknown[]) =>
 /** `, not 12`; or that there is nothing. */
 function not(given: unknown): string {
   if (given === undefined) return '; it is missing';
-  const text = JSON.stringify(given);
-  return `, not ${text.length > 60 ? `${text.slice(0, 57)}...` : text}`;
+  return `, not ${shown(given)}`;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -88,6 +88,39 @@ describe('a manifest', () => {
     expect(said.split('\n')).toHaveLength(1);
   });
 
+  const KEY = ['sk', 'live', '51H8xY2eZvKYlo2C'].join('_');
+  const URL = 'postgres://app:hunter2@db/orders';
+  it.each([
+    ['a value', { environment: { MODE: KEY } }, 'environment.MODE: the value looks like a secret'],
+    [
+      'a value in one environment',
+      { environments: { production: { environment: { DATABASE: URL } } } },
+      'environments.production.environment.DATABASE: the value looks like a secret',
+    ],
+    [
+      'a name',
+      { secrets: { ...GOOD.secrets, card: KEY } },
+      'secrets.card: looks like a secret itself',
+    ],
+    [
+      'no name',
+      { secrets: { ...GOOD.secrets, db: URL } },
+      'secrets.db: must be the name of a secret',
+    ],
+    [
+      'an injected one',
+      { injectedSecrets: { A: { secret: KEY } } },
+      'injectedSecrets.A.secret: looks',
+    ],
+    ['a wrong value', { exposure: URL }, 'exposure: must be one of'],
+    ['a part of something', { grants: [{ x: URL }] }, 'grants[0]: must name one of'],
+  ])('with a secret as %s is refused, and the secret is not shown', (_what, change, message) => {
+    const said = messages({ ...GOOD, ...change });
+    expect(said).toContain(message);
+    expect(said.split('\n')).toHaveLength(1);
+    expect(said).not.toMatch(/hunter2|51H8x/);
+  });
+
   it('names the line and the column', () => {
     const text = JSON.stringify({ ...GOOD, size: { cpu: 256, memory: 4096 } }, null, 2);
     expect(messages(text)).toMatch(/^apps\/payments\/service\.json:10:15 size\.memory: /);
@@ -108,12 +141,22 @@ describe('a manifest', () => {
     ['is no JSON', '{"port": 3000,, }', 'No valid JSON: property name expected'],
     ['is a list', '[]', 'Must be a JSON object'],
     ['is empty', '', 'No valid JSON: value expected'],
+    ['begins with a byte order mark', '\uFEFF{}', '1:1 Begins with a byte order mark'],
+    ['is UTF-16', '\uFFFD{\0"\0', '1:1 Must be UTF-8, not UTF-16'],
+    [
+      'has a merge conflict',
+      '{\n<<<<<<< HEAD\n"port": 1,\n=======\n"port": 2,\n>>>>>>> main\n}',
+      '2:1 Has a merge conflict that is not resolved: "<<<<<<< HEAD"',
+    ],
     ['has a property twice', '{"port": 3000, "port": 3001}', '"port" is there twice'],
   ])('that %s is refused', (_what, text, message) => expect(messages(text)).toContain(message));
 
   it.each([
     ['Payments', 'must be lower-case words'],
     ['internal', 'is taken by Gatehouse itself'],
+    ['shared', 'is taken by Gatehouse itself'],
+    ['coverage', 'is a folder that Git, ESLint, npm or Docker ignore'],
+    ['nul', 'is a device on Windows'],
   ])('in a folder called %s is refused', (folder, why) => {
     expect(messages(GOOD, folder)).toContain(`"${folder}" is no name for a service: ${why}`);
   });

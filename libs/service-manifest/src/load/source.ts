@@ -31,6 +31,8 @@ export class Source {
   constructor(file: string, text: string) {
     this.#file = file;
     this.#text = text;
+    const damage = this.#damage();
+    if (damage.length > 0) throw new ManifestError(damage);
     const errors: ParseError[] = [];
     const root = parseTree(text, errors, { allowTrailingComma: true });
     if (errors.length > 0)
@@ -64,6 +66,22 @@ export class Source {
     const node = findNodeAtLocation(this.#root, known) ?? this.#root;
     const place = atKey && node.parent?.type === 'property' ? node.parent : node;
     return this.#problem(place.offset, path, message);
+  }
+
+  /** What an editor or Git left in the file, which a parser would call an invalid symbol. */
+  #damage(): Problem[] {
+    if (this.#text.includes('\0')) return [this.#problem(0, [], 'Must be UTF-8, not UTF-16')];
+    const mark = this.#text.startsWith('\uFEFF')
+      ? [this.#problem(0, [], 'Begins with a byte order mark; save it as UTF-8 without one')]
+      : [];
+    const conflicts = [...this.#text.matchAll(/^<{7}(?: .*)?$/gm)].map(({ index, 0: marker }) =>
+      this.#problem(
+        index,
+        [],
+        `Has a merge conflict that is not resolved: "${marker.slice(0, 60)}"`,
+      ),
+    );
+    return [...mark, ...conflicts];
   }
 
   #problem(offset: number, path: JSONPath, message: string): Problem {

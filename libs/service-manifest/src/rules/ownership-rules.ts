@@ -1,4 +1,5 @@
 import type { Finding } from '../load/source.ts';
+import { looksSecret } from '../load/secret-text.ts';
 import { suggest } from '../load/suggest.ts';
 import { grantedThing, ownerOfSecret, ownersOf, secretsOf } from '../ownership.ts';
 import type { Grant } from '../schema/grant-schema.ts';
@@ -55,6 +56,9 @@ function grantFindings(
   return say('owner', `${owner} has no ${what} of its own${has}`);
 }
 
+/** What the names of secrets begin with that belong to no service. */
+const SHARED = 'shared';
+
 function secretFindings(
   name: string,
   secret: string,
@@ -62,8 +66,15 @@ function secretFindings(
   all: ReadonlyMap<string, Manifest>,
 ): Finding[] {
   const owner = ownerOfSecret(secret);
-  const manifest = owner === name ? undefined : all.get(owner);
-  const theirs = manifest ? secretsOf(manifest) : [secret];
+  // A secret that is written out here is refused for that, and not shown.
+  if (owner === name || looksSecret(secret)) return [];
+  const manifest = all.get(owner);
+  if (manifest === undefined) {
+    if (owner === secret || owner === SHARED) return [];
+    const message = `"${secret}" would be a secret of "${owner}", and there is no such service${suggest(owner, [...all.keys()])}; what services share begins with "${SHARED}/"`;
+    return [{ path, message }];
+  }
+  const theirs = secretsOf(manifest);
   if (theirs.includes(secret)) return [];
   const message = `"${secret}" would be a secret of ${owner}, which has: ${theirs.join(', ') || 'none'}`;
   return [{ path, message }];

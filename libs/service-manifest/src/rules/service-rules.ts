@@ -7,7 +7,10 @@ import { fargateSizeProblem } from '../schema/fargate-size.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import type { Workspace } from '../schema/workspace-schema.ts';
 import { deploymentFindings } from './deployment-rules.ts';
+import { derivedNameFindings } from './derived-name-rules.ts';
 import { idempotencyFindings } from './idempotency-rules.ts';
+import { secretFindings } from './secret-rules.ts';
+import { tableFindings } from './table-rules.ts';
 
 /** Seconds that requests in flight are given at the least after the drain delay. */
 const LEAST_REQUEST_TIME_S = 2;
@@ -24,6 +27,8 @@ export function serviceFindings(
     ...repeatedGrants(manifest),
     ...foreignTables(manifest),
     ...idempotencyFindings(manifest),
+    ...tableFindings(manifest),
+    ...derivedNameFindings(manifest),
     ...secretFindings(manifest),
     ...variableFindings(manifest),
     ...callFindings(name, manifest),
@@ -118,17 +123,6 @@ function repeatedGrants({ grants = [] }: Manifest): Finding[] {
           },
         ];
   });
-}
-
-function secretFindings({ secrets = {} }: Manifest): Finding[] {
-  if ('apiKeys' in secrets) return [];
-  const meant = Object.keys(secrets).find((key) => suggest(key, ['apiKeys']) !== '');
-  return [
-    {
-      path: ['secrets', ...(meant ? [meant] : [])],
-      message: `must have "apiKeys": the name of the secret with the keys that callers authenticate with${meant ? `; did you mean it by "${meant}"?` : ''}`,
-    },
-  ];
 }
 
 function variableFindings(manifest: Manifest): Finding[] {

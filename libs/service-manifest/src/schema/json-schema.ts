@@ -1,19 +1,25 @@
 import * as z from 'zod';
+import { manifestForEditors, type JsonSchema } from './for-editors.ts';
 import { manifestSchema } from './manifest-schema.ts';
 import { workspaceSchema } from './workspace-schema.ts';
 
 /** The JSON schema that editors complete and check `service.json` with, as text. */
-export const manifestJsonSchema = () => jsonSchema(manifestSchema);
+export const manifestJsonSchema = () => jsonSchema(manifestSchema, manifestForEditors);
 
 /** The same for `gatehouse.json`. */
 export const workspaceJsonSchema = () => jsonSchema(workspaceSchema);
 
-function jsonSchema(schema: z.ZodType): string {
+function jsonSchema(
+  schema: z.ZodType,
+  complete = (document: JsonSchema): JsonSchema => document,
+): string {
   const { $schema, ...document } = z.toJSONSchema(schema, {
     target: 'draft-7',
     io: 'input',
     // What zod cannot say in JSON schema (rules written in code) is left to the loader.
     unrepresentable: 'any',
   });
-  return `${JSON.stringify({ $schema, allowTrailingCommas: true, ...document }, null, 2)}\n`;
+  // The two keywords are VS Code's: https://github.com/microsoft/vscode/blob/main/src/vs/base/common/jsonSchema.ts
+  const editors = { $schema, allowComments: true, allowTrailingCommas: true };
+  return `${JSON.stringify({ ...editors, ...complete(document as JsonSchema) }, null, 2)}\n`;
 }

@@ -18,7 +18,15 @@ const RESERVED = new Set([
   'local',
   // The zone of the internal addresses, `internal.<domain>`.
   'internal',
+  // What the names of secrets begin with that belong to no service.
+  'shared',
 ]);
+
+/** Folders that Git, ESLint, Docker or npm leave out wherever they are. */
+const IGNORED = new Set(['build', 'coverage', 'deploy', 'dist', 'test']);
+
+/** Names that no file or folder can have on Windows. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Says why a text cannot be the name of a service; undefined when it can. */
 export function serviceNameProblem(name: string): string | undefined {
@@ -27,6 +35,8 @@ export function serviceNameProblem(name: string): string | undefined {
   if (!SERVICE_NAME.test(name))
     return 'must be lower-case words of letters and digits with single hyphens in between, 2 to 40 characters, a letter first';
   if (RESERVED.has(name)) return 'is taken by Gatehouse itself';
+  if (IGNORED.has(name)) return 'is a folder that Git, ESLint, npm or Docker ignore';
+  if (DEVICE.test(name)) return 'is a device on Windows, where no folder can have that name';
   return /^(?:aws|ecs|fargate)(?:-|$)/.test(name)
     ? 'must not begin with what AWS keeps for itself'
     : undefined;

@@ -26,7 +26,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
   ],
   [
     'a key of a secret that is none',
-    { secrets: { apiKeys: 'p/k', 'the key': 'x' } },
+    { secrets: { apiKeys: 'payments/k', 'the key': 'x' } },
     'secrets.the key: must be a name in camelCase, not "the key"',
   ],
   [
@@ -168,6 +168,52 @@ export const WRONG_GRANTS: WrongManifest[] = [
     'an injected secret under another service’s name',
     { injectedSecrets: { BANK: { secret: 'api/bank' } } },
     'injectedSecrets.BANK.secret: "api/bank" would be a secret of api',
+  ],
+  [
+    'two tables with one variable',
+    {
+      grants: [
+        { table: 'order-items', access: 'read' },
+        { table: 'Order.items', access: 'read' },
+      ],
+    },
+    'grants[1].table: "Order.items" and "order-items" of grants[0].table would both be read from ORDER_ITEMS_TABLE; rename one of them',
+  ],
+  [
+    'a table whose variable is the kit’s',
+    { grants: [{ table: 'idempotency', access: 'read' }] },
+    'grants[0].table: "idempotency" would be read from IDEMPOTENCY_TABLE, which Gatehouse sets itself',
+  ],
+  [
+    'a table whose variable begins with a digit',
+    { grants: [{ table: '2026-orders', access: 'read' }] },
+    'grants[0].table: "2026-orders" would be read from 2026_ORDERS_TABLE, which is no name of a variable: it must begin with a letter',
+  ],
+  [
+    'two indexes of one name',
+    {
+      grants: [
+        {
+          table: 'users',
+          access: 'read',
+          indexes: [
+            { name: 'by-email', partition: 'email' },
+            { name: 'by-email', partition: 'phone' },
+          ],
+        },
+      ],
+    },
+    'grants[0].indexes[1].name: "by-email" is the name of indexes[0] already',
+  ],
+  [
+    'one attribute for both parts of a key',
+    { grants: [{ table: 'users', access: 'read', key: { partition: 'id', sort: 'id' } }] },
+    'grants[0].key.sort: "id" is the partition key already; the sort key must be another attribute',
+  ],
+  [
+    'a secret of a service that is not there',
+    { secrets: { apiKeys: 'paymnets/api-keys' } },
+    'secrets.apiKeys: "paymnets/api-keys" would be a secret of "paymnets", and there is no such service; did you mean "payments"?; what services share begins with "shared/"',
   ],
   ['grants that are no list', { grants: {} }, 'grants: must be a list, not {}'],
 ];

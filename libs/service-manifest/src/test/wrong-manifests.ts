@@ -218,5 +218,21 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
     'calls[0]: there is no service "apl"; did you mean "api"?',
   ],
   ['the same call twice', { calls: ['api', 'api'] }, 'calls[1]: "api" is there twice'],
+  [
+    'CPU in quotes',
+    { size: { cpu: '256' } },
+    'size.cpu: must be a number without quotes: 256, not "256"',
+  ],
+  ['memory in quotes', { size: { memory: '512' } }, ', not "512"; write it without quotes: 512'],
+  [
+    'TLS in quotes',
+    { tls: 'true' },
+    'tls: must be true or false, not "true"; write it without quotes: true',
+  ],
+  [
+    'a number as a variable',
+    { environment: { A: 3 } },
+    'environment.A: must be a string, not 3; write it in quotes: "3"',
+  ],
   ...WRONG_GRANTS,
 ];

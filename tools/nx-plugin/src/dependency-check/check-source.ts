@@ -1,4 +1,5 @@
 import { names } from '@nx/devkit';
+import * as ts from 'typescript';
 import { grantVariable, urlVariable } from '@gatehouse/service-manifest';
 
 export const CHECK_KINDS = ['topic', 'table', 'bucket', 'service'] as const;
@@ -32,10 +33,22 @@ const AWS = {
   },
 };
 
+/** Names of services that as a file are another check's, or as a constant clash with the sources around it. */
+const CLASHES = /^(?:topics|checks|configuration|http-check)$|-(?:table|bucket)$/;
+
+const isReserved = (word: string) =>
+  ts.transpileModule(`export const ${word} = 0;`, { reportDiagnostics: true }).diagnostics
+    ?.length !== 0;
+
+function fileOf(kind: CheckKind, name: string): string {
+  if (kind === 'topic') return 'topics';
+  if (kind !== 'service') return `${names(name).fileName.replaceAll('.', '-')}-${kind}`;
+  return CLASHES.test(name) || isReserved(name.replaceAll('-', '')) ? `${name}-service` : name;
+}
+
 /** Writes the health check of a grant, or of a service that is called. */
 export function checkSource(kind: CheckKind, name: string): CheckSource {
-  const suffix = kind === 'service' ? '' : kind === 'topic' ? 's' : `-${kind}`;
-  const file = kind === 'topic' ? 'topics' : `${names(name).fileName}${suffix}`;
+  const file = fileOf(kind, name);
   const variable = names(file).propertyName;
   const header =
     "import type { DependencyCheck } from '@gatehouse/service-kit';\nimport type { Configuration } from '../configuration.ts';\n";

@@ -11,8 +11,9 @@ import { suggest, type Manifest } from '@gatehouse/service-manifest';
 import { dependencies, type PackageName } from '../service/versions.ts';
 import { findService, serviceNameOf } from '../workspace/find-service.ts';
 import { APPS } from '../workspace/read-services.ts';
+import { refuseUnknownKind } from '../workspace/refuse-unknown-kind.ts';
 import { addToChecks, addToConfiguration } from './add-to-source.ts';
-import { checkSource, type CheckKind } from './check-source.ts';
+import { CHECK_KINDS, checkSource, type CheckKind } from './check-source.ts';
 
 export interface DependencyCheckOptions {
   service: string;
@@ -29,6 +30,7 @@ export default async function dependencyCheck(
   options: DependencyCheckOptions,
 ): Promise<GeneratorCallback | undefined> {
   const { kind } = options;
+  refuseUnknownKind(kind, CHECK_KINDS);
   const { name: service, text: manifest } = findService(tree, options.service);
   const name = kind === 'service' ? serviceNameOf(tree, options.name) : options.name;
   const folder = `${APPS}/${service}`;

@@ -77,6 +77,13 @@ describe('nx generate grant', () => {
     });
   });
 
+  it('refuses a kind that does not exist', async () => {
+    const options = { service: 'payments', kind: 'tabel', name: 'x' } as unknown as GrantOptions;
+    await expect(workspace.generate((tree) => grant(tree, options))).rejects.toThrow(
+      '--kind: must be one of topic, table, bucket, not "tabel"; did you mean "table"?',
+    );
+  });
+
   it('refuses what the manifest would not be valid with', async () => {
     const options = {
       service: 'payments',

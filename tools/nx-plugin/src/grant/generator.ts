@@ -1,6 +1,7 @@
 import { logger, type Tree } from '@nx/devkit';
 import {
   grantOf,
+  GRANT_KINDS,
   grantVariable,
   IDEMPOTENCY,
   ownersOf,
@@ -9,6 +10,7 @@ import {
 import { editManifest } from '../workspace/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
+import { refuseUnknownKind } from '../workspace/refuse-unknown-kind.ts';
 
 export interface GrantOptions {
   service: string;
@@ -25,6 +27,7 @@ export interface GrantOptions {
  */
 export default async function grant(tree: Tree, options: GrantOptions): Promise<void> {
   const { kind, name, access = kind === 'topic' ? 'publish' : 'read' } = options;
+  refuseUnknownKind(kind, GRANT_KINDS);
   const { name: service } = findService(tree, options.service);
   const owner = options.owner && findService(tree, options.owner).name;
   const manifests = manifestsOf(tree);

@@ -1,7 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { names, type GeneratorCallback } from '@nx/devkit';
+import * as ts from 'typescript';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
 import service from './generator.ts';
+import { nextSteps } from './next-steps.ts';
 import type { ServiceOptions } from './options.ts';
 
 let workspace: TemporaryWorkspace;
@@ -90,6 +94,24 @@ describe('nx generate service', () => {
     ['a hyphen at the end', { name: 'payments-' }, 'cannot be'],
     ['what AWS keeps', { name: 'aws-payments' }, 'must not begin with what AWS keeps for itself'],
     ['a line break', { name: 'pay\nments' }, 'cannot be'],
+    ['a package', { name: 'logging' }, 'it is the name of the package in libs/logging'],
+    [
+      'the workspace',
+      { name: 'acme' },
+      'it is the name of the package in the top of the workspace',
+    ],
+    ...['coverage', 'dist', 'build', 'test', 'deploy'].map(
+      (name): [string, ServiceOptions, string] => [
+        name,
+        { name },
+        `"${name}" cannot be the name of a service: it is a folder that Git, ESLint, npm or Docker ignore`,
+      ],
+    ),
+    [
+      'two tables with one variable',
+      { name: 'payments', tables: 'order-items,order_items' },
+      '"order_items" and "order-items" of grants[0].table would both be read from ORDER_ITEMS_TABLE',
+    ],
     [
       'a folder elsewhere',
       { name: 'payments', directory: '/tmp' },
@@ -116,6 +138,80 @@ describe('nx generate service', () => {
     expect(await workspace.generate((tree) => expect(tree.children('apps')).toEqual([]))).toEqual(
       [],
     );
+  });
+
+  it.each(['delete', 'checks', 'run-service', 'service'])(
+    'writes sources that compile for a service called %s',
+    async (name) => {
+      const changed = await generate({ name });
+      const sources = changed.filter((path) => path.endsWith('.ts'));
+      expect(sources).toContain(`apps/${name}/src/service.ts`);
+      // The names of services are in texts only, so that there is none that cannot be one.
+      const constant = names(name).propertyName;
+      for (const path of sources) {
+        const { diagnostics } = ts.transpileModule(read(path), { reportDiagnostics: true });
+        expect([path, diagnostics]).toEqual([path, []]);
+        expect([path, read(path)]).toEqual([
+          path,
+          expect.not.stringMatching(`const ${constant}:.*'${name}'`),
+        ]);
+      }
+      expect(read(`apps/${name}/src/main.ts`)).toContain('await runService(service);');
+    },
+  );
+
+  describe('in a repository', () => {
+    beforeEach(() => execFileSync('git', ['init', '--quiet'], { cwd: workspace.root }));
+
+    it.each([
+      ['the folder', '/apps/pay*', 'Git ignores apps/payments, as .gitignore:1 (/apps/pay*) says'],
+      ['its rendered files', 'deploy/', 'apps/payments/deploy/'],
+      [
+        'a source file',
+        '*-route.ts',
+        'apps/payments/src/greetings/greetings-route.ts, as .gitignore:1',
+      ],
+    ])(
+      'refuses a service of which Git ignores %s, and writes nothing',
+      async (_what, pattern, message) => {
+        workspace.write('.gitignore', pattern);
+        await expect(generate({ name: 'payments' })).rejects.toThrow(message);
+        expect(existsSync(join(workspace.root, 'apps/payments'))).toBe(false);
+      },
+    );
+
+    it('takes a folder that holds ignored files only', async () => {
+      workspace.write('.gitignore', 'dist/\nnode_modules/');
+      workspace.write('apps/payments/dist/main.mjs', '');
+      workspace.write('apps/payments/node_modules/x/package.json', '{}');
+      await generate({ name: 'payments' });
+      expect(manifestOf('payments')['port']).toBe(3000);
+    });
+  });
+
+  it('refuses a name that is another folder’s on macOS', async () => {
+    workspace.write('apps/Payments/index.html', '');
+    await expect(generate({ name: 'payments' })).rejects.toThrow(
+      'macOS and Windows take apps/payments and apps/Payments for one folder',
+    );
+  });
+
+  it('shows no secret that is given as the name of one', async () => {
+    const url = 'postgres://app:hunter2@db?a=b';
+    const refused = generate({ name: 'payments', secrets: `db=${url}` });
+    await expect(refused).rejects.toThrow('not a value that looks like a secret');
+    await expect(
+      generate({ name: 'payments', secrets: 'db=postgres://app:hunter2@db' }),
+    ).rejects.toThrow(/^apps\/payments\/service\.json:\d+:\d+ secrets\.db: must be(?!.*hunter2)/);
+  });
+
+  it('says what to do next', async () => {
+    expect(nextSteps('payments', { port: 3005 } as never)).toMatchSnapshot();
+    let callback: GeneratorCallback | undefined;
+    await workspace.generate(async (tree) => {
+      callback = await service(tree, { name: 'payments' });
+    });
+    expect(callback).toBeInstanceOf(Function);
   });
 
   describe('next to another service', () => {

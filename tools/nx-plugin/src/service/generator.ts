@@ -4,17 +4,19 @@ import {
   generateFiles,
   installPackagesTask,
   logger,
-  names,
   type GeneratorCallback,
   type Tree,
 } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
-import { serviceNameProblem, type Grant, type Manifest } from '@gatehouse/service-manifest';
+import type { Grant, Manifest } from '@gatehouse/service-manifest';
 import { checkSource, type CheckSource } from '../dependency-check/check-source.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
+import { ignoredByGit } from '../workspace/ignored-by-git.ts';
+import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { addReference } from '../workspace/references.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { manifestFromOptions } from './manifest-from-options.ts';
+import { nextSteps } from './next-steps.ts';
 import type { ServiceOptions } from './options.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 import { dependencies, type PackageName } from './versions.ts';
@@ -34,15 +36,15 @@ export default async function service(
   const name = given.name.replace(/^(?:@gatehouse|apps)\//, '');
   const options = { ...given, name };
   const folder = `${APPS}/${name}`;
-  const problem = serviceNameProblem(name);
-  if (problem) throw new Error(`"${name}" cannot be the name of a service: it ${problem}`);
+  const problem = nameProblem(tree, name);
+  if (problem) throw new Error(`"${name}" cannot be the name of a service: ${problem}`);
   if (options.directory !== undefined && options.directory.replace(/\/+$/, '') !== folder)
     throw new Error(
       `--directory: must be ${folder}, not "${options.directory}": Nx finds services only directly in ${APPS}/`,
     );
 
   const manifests = manifestsOf(tree);
-  if (tree.exists(folder)) {
+  if (holdsFiles(tree, folder)) {
     const existing: unknown = parse(tree.read(`${folder}/service.json`, 'utf8') ?? '');
     const port = options.port ?? manifests.get(name)?.port ?? 0;
     if (!isDeepStrictEqual(existing, manifestFromOptions(options, port)))
@@ -61,7 +63,6 @@ export default async function service(
     name,
     description: manifest.description,
     quotedDescription: quoted(manifest.description),
-    variable: names(name).propertyName,
     checks,
     variables: checks.map(({ setting }) => setting),
     packageJson: packageJson(name, manifest.description, checks),
@@ -71,7 +72,20 @@ export default async function service(
   await formatFiles(tree);
   // Last, and not formatted: sync compares rendered files byte for byte.
   writeRendered(tree, folder);
-  return () => installPackagesTask(tree, true);
+  refuseIgnored(tree);
+  return () => {
+    installPackagesTask(tree, true);
+    logger.info(nextSteps(name, manifest));
+  };
+}
+
+/** What Git leaves out works on this machine only. */
+function refuseIgnored(tree: Tree): void {
+  const written = tree.listChanges().map(({ path }) => path);
+  const ignored = ignoredByGit(tree.root, written);
+  if (ignored.length === 0) return;
+  const files = ignored.map(({ path, by }) => `${path}, as ${by} says`);
+  throw new Error(`Git ignores files of the service; change that first:\n${files.join('\n')}`);
 }
 
 /** One for each table and bucket, and one for all topics together. */
@@ -96,6 +110,8 @@ function packageJson(name: string, description: string, checks: readonly CheckSo
       name: `@gatehouse/${name}`,
       version: '0.0.0',
       description,
+      // Nobody publishes a service, and npm must not either.
+      private: true,
       license: 'MIT',
       type: 'module',
       dependencies: dependencies([...clients, '@gatehouse/service-kit', 'express', 'zod']),

@@ -1,4 +1,4 @@
-import type { Grant, Manifest } from '@gatehouse/service-manifest';
+import { shown, type Grant, type Manifest } from '@gatehouse/service-manifest';
 import type { List, ServiceOptions } from './options.ts';
 
 export const SCHEMA = '../../node_modules/@gatehouse/service-manifest/service.schema.json';
@@ -36,7 +36,9 @@ function secrets(texts?: List): Record<string, string> {
   for (const pair of list(texts)) {
     const [key, name, ...more] = pair.split('=');
     if (!key || !name || more.length > 0)
-      throw new Error(`--secrets: must be key=name, such as bank=payments/bank, not "${pair}"`);
+      throw new Error(
+        `--secrets: must be key=name, such as bank=payments/bank, not ${shown(pair)}`,
+      );
     if (Object.hasOwn(result, key)) throw new Error(`--secrets: "${key}" is a duplicate key`);
     result[key] = name;
   }

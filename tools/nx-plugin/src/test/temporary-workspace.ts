@@ -37,7 +37,10 @@ export function temporaryWorkspace(): TemporaryWorkspace {
     '.prettierignore',
   ])
     cpSync(join(repository, file), join(root, file));
-  write('package.json', JSON.stringify({ name: 'workspace', workspaces: ['apps/*', 'libs/*'] }));
+  write(
+    'package.json',
+    JSON.stringify({ name: '@gatehouse/acme', workspaces: ['apps/*', 'libs/*'] }),
+  );
   write('tsconfig.json', JSON.stringify({ files: [], references: [] }));
   write('nx.json', '{}');
   write(

@@ -1,0 +1,37 @@
+import { derivedVariables, isReservedVariable } from '../environment-variables.ts';
+import type { Finding } from '../load/source.ts';
+import type { Manifest } from '../schema/manifest-schema.ts';
+
+/**
+ * Names that cannot be told apart, or cannot be used, once a variable is made of them: the code would read
+ * one table and write another.
+ */
+export function derivedNameFindings(manifest: Manifest): Finding[] {
+  const first = new Map<string, { name: string; text: string }>();
+  return derivedVariables(manifest).flatMap(({ path, name, variable, given }) => {
+    if (given) return [];
+    const say = (message: string) => [{ path: [...path], message }];
+    if (isReservedVariable(variable))
+      return say(`${quoted(name)} would be read from ${variable}, which Gatehouse sets itself`);
+    if (!/^[A-Z]/.test(variable))
+      return say(
+        `${quoted(name)} would be read from ${variable}, which is no name of a variable: it must begin with a letter`,
+      );
+    const before = first.get(variable);
+    if (before === undefined) first.set(variable, { name, text: pathText(path) });
+    // The very same name twice is another rule's to report.
+    return before === undefined || before.name === name
+      ? []
+      : say(
+          `${quoted(name)} and ${quoted(before.name)} of ${before.text} would both be read from ${variable}; rename one of them`,
+        );
+  });
+}
+
+const quoted = (text: string) => JSON.stringify(text);
+
+const pathText = (path: Finding['path']) =>
+  path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
+    .join('')
+    .slice(1);

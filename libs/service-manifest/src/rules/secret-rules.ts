@@ -1,0 +1,53 @@
+import { looksSecret } from '../load/secret-text.ts';
+import type { Finding } from '../load/source.ts';
+import { suggest } from '../load/suggest.ts';
+import type { Manifest } from '../schema/manifest-schema.ts';
+
+/** Secrets that are missing, and those that stand in the manifest themselves. Their texts are never shown. */
+export function secretFindings(manifest: Manifest): Finding[] {
+  const { secrets = {}, injectedSecrets = {}, environment, environments = {} } = manifest;
+  const names = [
+    ...Object.entries(secrets).map(([key, name]) => ({ path: ['secrets', key], name })),
+    ...Object.entries(injectedSecrets).map(([key, { secret }]) => ({
+      path: ['injectedSecrets', key, 'secret'],
+      name: secret,
+    })),
+  ];
+  const values = [
+    ...valuesOf(environment, ['environment']),
+    ...Object.entries(environments).flatMap(([name, settings]) =>
+      valuesOf(settings.environment, ['environments', name, 'environment']),
+    ),
+  ];
+  return [
+    ...missingApiKeys(secrets),
+    ...names
+      .filter(({ name }) => looksSecret(name))
+      .map(({ path }) => ({
+        path,
+        message:
+          'looks like a secret itself; give the name of a secret in Secrets Manager, and replace this one, which was written to a file',
+      })),
+    ...values
+      .filter(({ value }) => looksSecret(value))
+      .map(({ path }) => ({
+        path,
+        message:
+          'the value looks like a secret, which is not for an environment variable; put it into Secrets Manager, its name under "secrets", and replace it, since it was written to a file',
+      })),
+  ];
+}
+
+const valuesOf = (variables: Record<string, string> = {}, path: string[]) =>
+  Object.entries(variables).map(([name, value]) => ({ path: [...path, name], value }));
+
+function missingApiKeys(secrets: Record<string, string>): Finding[] {
+  if ('apiKeys' in secrets) return [];
+  const meant = Object.keys(secrets).find((key) => suggest(key, ['apiKeys']) !== '');
+  return [
+    {
+      path: ['secrets', ...(meant ? [meant] : [])],
+      message: `must have "apiKeys": the name of the secret with the keys that callers authenticate with${meant ? `; did you mean it by "${meant}"?` : ''}`,
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Finding } from '../load/source.ts';
+import type { Manifest } from '../schema/manifest-schema.ts';
+
+/** What DynamoDB refuses of keys and indexes, which would be known at the deployment only. */
+export function tableFindings({ grants = [] }: Manifest): Finding[] {
+  return grants.flatMap((grant, at) => {
+    if (!('table' in grant)) return [];
+    const { key, indexes = [] } = grant;
+    const path = ['grants', at];
+    return [
+      ...sameAttribute(key, [...path, 'key']),
+      ...indexes.flatMap((index, position) => [
+        ...sameName(indexes, position, [...path, 'indexes', position]),
+        ...sameAttribute(index, [...path, 'indexes', position]),
+      ]),
+    ];
+  });
+}
+
+function sameName(indexes: readonly { name: string }[], at: number, path: Finding['path']) {
+  const { name } = indexes[at]!;
+  const before = indexes.findIndex((index) => index.name === name);
+  if (before === at) return [];
+  const message = `"${name}" is the name of indexes[${before}] already`;
+  return [{ path: [...path, 'name'], message }];
+}
+
+function sameAttribute(
+  key: { partition: string; sort?: string | undefined } | undefined,
+  path: Finding['path'],
+): Finding[] {
+  if (key?.sort === undefined || key.sort !== key.partition) return [];
+  const message = `"${key.sort}" is the partition key already; the sort key must be another attribute`;
+  return [{ path: [...path, 'sort'], message }];
+}

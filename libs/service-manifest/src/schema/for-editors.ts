@@ -1,0 +1,71 @@
+import { FARGATE_MEMORY } from './fargate-size.ts';
+
+/** The part of a JSON schema that is added to here. */
+export interface JsonSchema {
+  description?: string;
+  required?: string[];
+  properties?: Record<string, JsonSchema>;
+  additionalProperties?: JsonSchema;
+  [keyword: string]: unknown;
+}
+
+/** Environments that most workspaces have; `gatehouse.json` may name others, and the loader knows which. */
+const USUAL_ENVIRONMENTS = ['development', 'staging', 'production'];
+
+/**
+ * Adds what the loader checks by rules in code, as far as an editor can know it: which memory goes with which
+ * CPU, that there must be API keys, and what is likely to be typed.
+ */
+export function manifestForEditors(schema: JsonSchema): JsonSchema {
+  const { size, secrets, environments, ...properties } = schema.properties ?? {};
+  const { size: ownSize, ...own } = environments?.additionalProperties?.properties ?? {};
+  const environment = {
+    ...environments?.additionalProperties,
+    properties: { ...(ownSize && { size: withPairs(ownSize) }), ...own },
+  };
+  return {
+    ...schema,
+    required: [...(schema.required ?? []), 'secrets'],
+    properties: {
+      ...properties,
+      secrets: { ...secrets, required: ['apiKeys'] },
+      size: withPairs(size),
+      environments: {
+        ...environments,
+        properties: Object.fromEntries(
+          USUAL_ENVIRONMENTS.map((name) => [
+            name,
+            {
+              description: `What differs in ${name}`,
+              $ref: '#/properties/environments/additionalProperties',
+            },
+          ]),
+        ),
+        additionalProperties: environment,
+      },
+    },
+  };
+}
+
+/** Memory that is offered where no CPU is given; the others are big machines. */
+const USUAL_MEMORY = [512, 1_024, 2_048, 4_096, 8_192];
+
+/** Checks pairs where both stand together: an environment may set one of the two, the service the other. */
+function withPairs(size: JsonSchema = {}): JsonSchema {
+  const pairs = [...FARGATE_MEMORY].map(([cpu, allowed]) => ({
+    if: { properties: { cpu: { const: cpu } }, required: ['cpu'] },
+    then: {
+      properties: {
+        memory: {
+          enum: allowed,
+          errorMessage: `MiB that Fargate has with ${cpu} CPU units: ${allowed.join(', ')}`,
+        },
+      },
+    },
+  }));
+  const withoutCpu = {
+    if: { not: { required: ['cpu'] } },
+    then: { properties: { memory: { examples: USUAL_MEMORY } } },
+  };
+  return { ...size, allOf: [...pairs, withoutCpu] };
+}

@@ -1,0 +1,19 @@
+import * as ts from 'typescript';
+import { checkSource, type CheckKind } from './check-source.ts';
+
+it.each<[CheckKind, string, string]>([
+  ['service', 'notification-service', 'notification-service'],
+  ['service', 'delete', 'delete-service'],
+  ['service', 'checks', 'checks-service'],
+  ['service', 'http-check', 'http-check-service'],
+  // Would be the file of the topics' check, and of the table "users".
+  ['service', 'topics', 'topics-service'],
+  ['service', 'users-table', 'users-table-service'],
+  ['table', 'Order.items', 'order-items-table'],
+  ['bucket', 'delete', 'delete-bucket'],
+])('checkSource writes a %s called %s to a file and a constant of its own', (kind, name, file) => {
+  const source = checkSource(kind, name);
+  expect(source.file).toBe(file);
+  const { diagnostics } = ts.transpileModule(source.text, { reportDiagnostics: true });
+  expect(diagnostics).toEqual([]);
+});

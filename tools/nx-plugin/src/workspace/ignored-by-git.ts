@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+
+/** A path that Git leaves out, and the file, line and pattern that say so. */
+export interface Ignored {
+  readonly path: string;
+  readonly by: string;
+}
+
+/** Asks Git itself which paths it leaves out; none where the workspace is in no repository, or there is no Git. */
+export function ignoredByGit(root: string, paths: readonly string[]): Ignored[] {
+  const { status, stdout } = spawnSync(
+    'git',
+    ['check-ignore', '--no-index', '--verbose', '-z', '--stdin'],
+    { cwd: root, input: paths.join('\0'), encoding: 'utf8' },
+  );
+  if (status !== 0) return [];
+  const fields = stdout.split('\0');
+  return Array.from({ length: Math.floor(fields.length / 4) }, (_, at) => {
+    const [source, line, pattern, path] = fields.slice(at * 4, at * 4 + 4) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    return { path, by: `${source}:${line} (${pattern})`, pattern };
+  })
+    .filter(({ pattern }) => !pattern.startsWith('!'))
+    .map(({ path, by }) => ({ path, by }));
+}

@@ -1,0 +1,47 @@
+import { readJson, visitNotIgnoredFiles, type Tree } from '@nx/devkit';
+import { serviceNameProblem } from '@gatehouse/service-manifest';
+import { ignoredByGit } from './ignored-by-git.ts';
+import { packagesOf } from './packages.ts';
+import { APPS } from './read-services.ts';
+
+/** Says why a new service of this workspace cannot have a name; undefined when it can. */
+export function nameProblem(tree: Tree, name: string): string | undefined {
+  const form = serviceNameProblem(name);
+  if (form) return `it ${form}`;
+  const folder = `${APPS}/${name}`;
+  const twin = tree
+    .children(APPS)
+    .find(
+      (other) =>
+        other !== name && other.toLowerCase() === name && holdsFiles(tree, `${APPS}/${other}`),
+    );
+  if (twin) return `macOS and Windows take ${folder} and ${APPS}/${twin} for one folder`;
+  const owner = folderNamed(tree, name);
+  if (owner !== undefined && owner !== folder) return `it is the name of the package in ${owner}`;
+  const [ignored] = ignoredByGit(tree.root, [`${folder}/`]);
+  return ignored ? `Git ignores ${folder}, as ${ignored.by} says` : undefined;
+}
+
+/** Whether a folder holds more than what is ignored, such as the output of a build. */
+export function holdsFiles(tree: Tree, folder: string): boolean {
+  let found = false;
+  visitNotIgnoredFiles(tree, folder, () => void (found = true));
+  return found;
+}
+
+/** The folder of the package or project that has this name, with or without a scope. */
+function folderNamed(tree: Tree, name: string): string | undefined {
+  const { name: workspace } = readJson<{ name?: string }>(tree, 'package.json');
+  const packages = [
+    ...[...packagesOf(tree)].map(([name, { folder }]) => ({ name, folder })),
+    { name: workspace ?? '', folder: 'the top of the workspace' },
+  ];
+  const named = (given: string) => given === name || /^@[^/]+\/(.*)$/.exec(given)?.[1] === name;
+  return packages.find((each) => named(each.name) || named(projectName(tree, each.folder) ?? ''))
+    ?.folder;
+}
+
+function projectName(tree: Tree, folder: string): string | undefined {
+  const file = `${folder}/project.json`;
+  return tree.exists(file) ? readJson<{ name?: string }>(tree, file).name : undefined;
+}

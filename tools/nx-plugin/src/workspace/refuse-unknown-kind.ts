@@ -1,0 +1,12 @@
+import { suggest } from '@gatehouse/service-manifest';
+
+/**
+ * Refuses a kind that does not exist. The schemas cannot: Nx shows no labels for a choice that a schema restricts.
+ * @throws one line with what is allowed
+ */
+export function refuseUnknownKind(kind: string, kinds: readonly string[]): void {
+  if (kinds.includes(kind)) return;
+  throw new Error(
+    `--kind: must be one of ${kinds.join(', ')}, not "${kind}"${suggest(kind, kinds)}`,
+  );
+}
