@@ -29,7 +29,7 @@ function lint(source: string, file = 'apps/payments/src/main.ts'): string[] {
   const plugins = { gatehouse: { rules: { 'shipped-imports': shippedImports } } };
   const rules = { 'gatehouse/shipped-imports': 'error' } as const;
   const languageOptions = { parser: parser as Linter.Parser };
-  const config = { files: ['**/*'], plugins, rules, languageOptions };
+  const config = { files: ['**/*.ts'], plugins, rules, languageOptions };
   return new Linter({ cwd: root })
     .verify(source, config, { filename: join(root, file) })
     .map(({ message }) => message);
