@@ -1,5 +1,12 @@
 import { once } from 'node:events';
-import { Agent, createServer, get, type IncomingMessage, type RequestListener } from 'node:http';
+import {
+  Agent,
+  createServer,
+  get,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { waitFor } from '@gatehouse/testing';
@@ -10,15 +17,18 @@ import { rawClient, type RawClient } from './test/raw-client.ts';
  * What http-terminator tests (https://github.com/gajus/http-terminator/tree/main/test), with no drain
  * delay as there: a client reuses a connection while the server is closing it.
  */
+const servers: Server[] = [];
 const agents: Agent[] = [];
 const clients: RawClient[] = [];
 afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
   for (const agent of agents.splice(0)) agent.destroy();
   for (const { socket } of clients.splice(0)) socket.destroy();
 });
 
 async function serve(listener: RequestListener, requestTimeoutMs = 10_000) {
   const server = createServer(listener);
+  servers.push(server);
   server.keepAliveTimeout = 65_000;
   const codes: number[] = [];
   const shutdown = createShutdown({
@@ -124,7 +134,7 @@ describe('closing', () => {
   });
 
   it('refuses new connections while it waits, and cuts off what hangs after the time-out', async () => {
-    const { server, shutdown, ask, port } = await serve(() => undefined, 300);
+    const { server, shutdown, ask, port } = await serve(() => undefined, 1_500);
     const hanging = ask('/').catch((error: NodeJS.ErrnoException) => error.code);
     await waitFor('it', async () => (await connectionsOf(server)) === 1);
     const ended = shutdown.start('test');

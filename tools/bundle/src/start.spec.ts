@@ -18,9 +18,9 @@ const SOURCE = `
   const before = globalThis.late;
   const { text } = await import('./late.ts');
   const { two: again } = await import('two');
-  console.log(one().types.plain, two().types.plain, globalThis.made, typeof Agent, typeof Server);
-  console.log(before, text, again === two);
-  console.log(process.moduleLoadList.filter((name) => /undici/.test(name)).length);
+  console.log('%s %s %s %s %s', one().types.plain, two().types.plain, globalThis.made, typeof Agent, typeof Server);
+  console.log('%s %s %s', before, text, again === two);
+  console.log('%s', process.moduleLoadList.filter((name) => /undici/.test(name)).length);
 `;
 
 beforeAll(() => {

@@ -16,7 +16,7 @@ const build = ({ projects, packages }) => ({
     'production',
     ...(projects.length > 0 ? [{ input: 'production', projects }] : []),
     `{workspaceRoot}/${BUNDLER}/package.json`,
-    `{workspaceRoot}/${BUNDLER}/src/**/*.ts`,
+    `{workspaceRoot}/${BUNDLER}/src/**/*.{ts,cjs}`,
     `!{workspaceRoot}/${BUNDLER}/src/**/*.spec.ts`,
     // What Nx does not hash of the packages that go in, such as their licences.
     { runtime: `node --import tsx ${BUNDLER}/src/print-lockfile-digest.ts` },
