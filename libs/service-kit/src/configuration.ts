@@ -52,6 +52,9 @@ const kitSchema = z
     context.addIssue({ code: 'custom', path: [missing], message: `is needed with ${given}` });
   });
 
+/** The variables that the kit itself reads. */
+export const KIT_VARIABLES: readonly string[] = Object.keys(kitSchema.shape);
+
 export type KitConfiguration = z.infer<typeof kitSchema>;
 
 /** The environment variables are not what the service needs; the message names each of them. */

@@ -71,7 +71,7 @@ export const tableVariable = ({ table, access }: TableGrant): string =>
 
 /** A variable that is made of a name in the manifest. */
 export interface DerivedVariable {
-  readonly path: readonly (string | number)[];
+  readonly path: (string | number)[];
   readonly name: string;
   readonly variable: string;
   /** Whether the variable's name is Gatehouse's own, whatever the thing is called. */

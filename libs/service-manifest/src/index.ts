@@ -1,4 +1,10 @@
-export { readManifest, readServices, readWorkspace } from './load/load-manifest.ts';
+export {
+  inspectServices,
+  problemAt,
+  readManifest,
+  readServices,
+  readWorkspace,
+} from './load/load-manifest.ts';
 export type { ManifestText, Service } from './load/load-manifest.ts';
 export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
 export { looksSecret, shown } from './load/secret-text.ts';
@@ -61,7 +67,13 @@ export { resolveSettings, type ResolvedSettings } from './resolve.ts';
 export { architectureOf } from './render/container.ts';
 export type { BaseImages, ImageInput } from './render/dockerfile.ts';
 export type { Policy, Statement } from './render/policy.ts';
-export { DEPLOY_FOLDER, renderService, type RenderInput } from './render/render-service.ts';
+export { HEADER } from './render/header.ts';
+export {
+  DEPLOY_FOLDER,
+  RENDERED_DOCUMENTS,
+  renderService,
+  type RenderInput,
+} from './render/render-service.ts';
 export { FARGATE_MEMORY } from './schema/fargate-size.ts';
 export { manifestJsonSchema, workspaceJsonSchema } from './schema/json-schema.ts';
 export { GRANT_KINDS, IDEMPOTENCY } from './schema/grant-schema.ts';

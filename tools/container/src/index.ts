@@ -7,3 +7,5 @@ export {
 } from './build-image.ts';
 export { docker, noEngine } from './docker.ts';
 export { imageSize, megabytes, type ImageSize } from './image-size.ts';
+export { findProgram } from './find-program.ts';
+export { SCANNERS } from './scan-command.ts';

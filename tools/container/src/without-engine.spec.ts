@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scanCommand } from './scan-command.ts';
 
 const workspace = join(import.meta.dirname, '../../..');
 const bin = mkdtempSync(join(tmpdir(), 'gatehouse-bin-'));
@@ -38,6 +39,28 @@ describe('without a Docker engine', () => {
       stdout: '',
       stderr: `notification-service: an image needs a Docker engine: ${reason}\n`,
     });
+  });
+
+  it('nx scan asks for a scanner first, then for an engine', () => {
+    expect(run('scan.ts')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'notification-service: a scan needs a scanner: install Trivy (https://trivy.dev) or Grype (https://github.com/anchore/grype)\n',
+    });
+    writeFileSync(join(bin, 'trivy'), '');
+    chmodSync(join(bin, 'trivy'), 0o755);
+    expect(run('scan.ts').stderr).toBe(
+      'notification-service: an image needs a Docker engine: docker is not installed\n',
+    );
+    rmSync(join(bin, 'trivy'));
+  });
+
+  it.each([
+    ['trivy', ['image', '--input', 'image.tar', '--severity=HIGH']],
+    ['grype', ['docker-archive:image.tar', '--severity=HIGH']],
+  ] as const)('nx scan gives %s the image in a file, and its own options', (scanner, args) => {
+    expect(scanCommand(scanner, 'image.tar', ['--severity=HIGH'])).toEqual(args);
   });
 
   it('nx container-test says loudly that nothing was proven', () => {

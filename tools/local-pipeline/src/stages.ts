@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findProgram, SCANNERS } from '@gatehouse/container';
 import { namesOf } from '@gatehouse/service-manifest';
-import { findProgram } from './find-program.ts';
 import { imageManifest, NO_CONFIG } from './image-manifest.ts';
 import type { RunCommand } from './run-command.ts';
 import { smokeTest } from './smoke-test.ts';
@@ -17,8 +17,6 @@ export interface PipelineOptions {
   readonly run: RunCommand;
   readonly aws: EnvironmentAws;
 }
-
-const SCANNERS = ['trivy', 'grype'] as const;
 
 /**
  * What happens to a service between its sources and an environment, in order: the commands that the

@@ -115,7 +115,7 @@ describe('the prompts', () => {
   });
 });
 
-const OF_A_SERVICE = ['dependency-check', 'grant', 'remove-service', 'secret'];
+const OF_A_SERVICE = ['dependency-check', 'grant', 'remove-service', 'rename-service', 'secret'];
 
 describe.each(OF_A_SERVICE)('nx generate %s', (generator) => {
   it('offers the projects of the workspace where it prompts for a service', () => {
@@ -128,8 +128,8 @@ describe.each(OF_A_SERVICE)('nx generate %s', (generator) => {
   });
 
   it('takes the service as an argument and by each alias', async () => {
-    const { required, properties } = schemaOf(generator) as Required<Schema>;
-    const rest = Object.fromEntries((required as string[]).map((name) => [name, 'x']));
+    const { required } = schemaOf(generator) as Required<Schema>;
+    const rest = Object.fromEntries((required as string[]).map((name) => [name, 'xy']));
     delete rest['service'];
     for (const given of [{ _: ['payments'] }, { s: 'payments' }, { project: 'payments' }])
       expect(await parse(generator, { ...rest, ...given })).toEqual({

@@ -1,7 +1,7 @@
 import { ManifestError } from './problem.ts';
 import { WRONG_MANIFESTS } from '../test/wrong-manifests.ts';
 import { WRONG_WORKSPACES } from '../test/wrong-workspaces.ts';
-import { readServices, readWorkspace } from './load-manifest.ts';
+import { inspectServices, readServices, readWorkspace } from './load-manifest.ts';
 
 const WORKSPACE = {
   organisation: 'acme',
@@ -177,6 +177,16 @@ describe('a manifest', () => {
     for (const wrong of [{ ...GOOD, secrets: { apiKeys: '*' } }, '{'])
       expect(messages(wrong, 'payments', { ...NEIGHBOUR, secrets }).split('\n')).toHaveLength(1);
   });
+});
+
+it('one service with a wrong manifest does not hide the others', () => {
+  const texts = [
+    { name: 'api', file: 'apps/api/service.json', text: JSON.stringify(NEIGHBOUR) },
+    { name: 'payments', file: 'apps/payments/service.json', text: '{' },
+  ];
+  const { services, problems } = inspectServices(texts, workspace);
+  expect(services.map(({ name }) => name)).toEqual(['api']);
+  expect(problems.map(({ file }) => file)).toEqual(['apps/payments/service.json']);
 });
 
 describe('gatehouse.json', () => {

@@ -47,6 +47,16 @@ export function readManifest(file: string, text: string): Manifest {
  * @throws {ManifestError} with all that is wrong, in all files
  */
 export function readServices(texts: readonly ManifestText[], workspace: Workspace): Service[] {
+  const { services, problems } = inspectServices(texts, workspace);
+  refuse(problems);
+  return services;
+}
+
+/** As {@link readServices}; but returns the services of whose manifests nothing is wrong, and what is wrong with the others. */
+export function inspectServices(
+  texts: readonly ManifestText[],
+  workspace: Workspace,
+): { services: Service[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const read = texts.flatMap(({ name, file, text }) => {
     try {
@@ -72,8 +82,9 @@ export function readServices(texts: readonly ManifestText[], workspace: Workspac
     for (const finding of [...nameFindings(name), ...findings, ...rules])
       problems.push(source.problem(finding));
   }
-  refuse(problems);
-  return read.map(({ name, manifest }) => ({ name, manifest }));
+  const wrong = new Set(problems.map(({ file }) => file));
+  const sound = read.filter(({ source: { file } }) => !wrong.has(file));
+  return { services: sound.map(({ name, manifest }) => ({ name, manifest })), problems };
 }
 
 /** The properties that say what belongs to whom. */
@@ -114,6 +125,14 @@ function validated<T extends z.ZodType>(schema: T, source: Source): z.infer<T> {
       ),
     );
   return result.data as z.infer<T>;
+}
+
+/**
+ * A problem at a place of a file that was read before: at the value of `path`, or what is nearest around it.
+ * @throws {ManifestError} for text that is no JSON object
+ */
+export function problemAt(file: string, text: string, finding: Finding): Problem {
+  return new Source(file, text).problem(finding);
 }
 
 function refuse(problems: readonly Problem[]): void {

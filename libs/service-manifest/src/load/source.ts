@@ -20,7 +20,7 @@ export interface Finding {
 /** A parsed JSON document that knows where each of its values stands. */
 export class Source {
   readonly value: unknown;
-  readonly #file: string;
+  readonly file: string;
   readonly #text: string;
   readonly #root: Node;
 
@@ -29,7 +29,7 @@ export class Source {
    * @throws {ManifestError} for text that is no JSON object, or has a property twice
    */
   constructor(file: string, text: string) {
-    this.#file = file;
+    this.file = file;
     this.#text = text;
     const damage = this.#damage();
     if (damage.length > 0) throw new ManifestError(damage);
@@ -87,7 +87,7 @@ export class Source {
   #problem(offset: number, path: JSONPath, message: string): Problem {
     const before = this.#text.slice(0, offset).split('\n');
     return {
-      file: this.#file,
+      file: this.file,
       line: before.length,
       column: (before.at(-1)?.length ?? 0) + 1,
       property: propertyText(path),

@@ -3,9 +3,13 @@ import { closest, distance } from 'fastest-levenshtein';
 /** `; did you mean "memory"?` where one of the allowed words is close, else nothing. */
 export function suggest(given: string, allowed: readonly string[]): string {
   if (allowed.length === 0) return '';
-  const nearest = closest(given.toLowerCase(), allowed as string[]);
+  const near = closest(
+    given.toLowerCase(),
+    allowed.map((word) => word.toLowerCase()),
+  );
+  const nearest = allowed.find((word) => word.toLowerCase() === near) ?? near;
   const limit = Math.max(2, Math.floor(nearest.length / 3));
-  return distance(given.toLowerCase(), nearest.toLowerCase()) <= limit
+  return distance(given.toLowerCase(), near) <= limit
     ? `; did you mean ${JSON.stringify(nearest)}?`
     : '';
 }

@@ -10,11 +10,20 @@ import { trustPolicy } from './trust-policy.ts';
 /** Where the files of the environments are, below the folder of a service. */
 export const DEPLOY_FOLDER = 'deploy';
 
+/** The files of an environment. */
+export const RENDERED_DOCUMENTS = [
+  'execution-role.json',
+  'service-definition.json',
+  'task-definition.json',
+  'task-role.json',
+  'trust-policy.json',
+] as const;
+
 export type RenderInput = Omit<ImageInput, 'repository'>;
 
 /**
  * All files that are rendered for a service, by their path below its folder; pure, and the same for
- * the same input. Nothing else may be in the deploy folder.
+ * the same input.
  */
 export function renderService(input: RenderInput, workspace: Workspace): Map<string, string> {
   const { name, manifest } = input;
@@ -26,7 +35,7 @@ export function renderService(input: RenderInput, workspace: Workspace): Map<str
   ]);
   for (const environment of Object.keys(workspace.environments)) {
     const model = modelOf(name, manifest, workspace, environment);
-    const documents = {
+    const documents: Record<(typeof RENDERED_DOCUMENTS)[number], unknown> = {
       'execution-role.json': executionRolePolicy(model),
       'service-definition.json': serviceDefinition(model),
       'task-definition.json': taskDefinition(model),

@@ -61,6 +61,19 @@ const container = {
 };
 
 /**
+ * What a scanner on this machine finds in the image.
+ * @type {TargetConfiguration}
+ */
+const scan = {
+  executor: 'nx:run-commands',
+  options: { command: 'node --import tsx tools/container/src/scan.ts {projectRoot}' },
+  metadata: {
+    technologies: ['docker'],
+    description: 'Build the image and scan it with Trivy or Grype',
+  },
+};
+
+/**
  * What the Dockerfile promises, proven on a Docker engine; one service at a time, since each takes its port.
  * @type {TargetConfiguration}
  */
@@ -139,6 +152,7 @@ export const serviceTargets = (shipped) => ({
   build: build(shipped),
   sbom,
   container,
+  scan,
   'container-test': containerTest,
   gate,
   deploy,

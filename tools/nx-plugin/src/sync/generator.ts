@@ -1,15 +1,26 @@
 import type { Tree } from '@nx/devkit';
+import { inspectServices } from '@gatehouse/service-manifest';
 import type { SyncGeneratorResult } from 'nx/src/utils/sync-generators';
+import { manifestTexts, workspaceOf } from '../workspace/read-services.ts';
 import { difference } from './difference.ts';
-import { renderAll } from './render-all.ts';
+import { leftovers } from './leftovers.ts';
+import { renderAll, type Rendered } from './render-all.ts';
 
 /**
  * Brings every rendered file of every service to what its manifest says. `nx sync` writes them;
- * `nx sync:check` prints what differs and fails.
+ * `nx sync:check` prints what differs and fails. A service with a wrong manifest is left as it is, for
+ * `check-services` to report; the others are rendered.
+ * @throws where the workspace's settings or base images are wrong
  */
 export default function sync(tree: Tree): SyncGeneratorResult {
+  const workspace = workspaceOf(tree);
+  const { services } = inspectServices(manifestTexts(tree), workspace);
+  const rendered: Rendered = new Map([
+    ...leftovers(tree, workspace).map((path) => [path, null] as const),
+    ...renderAll(tree, services, workspace),
+  ]);
   const details: string[] = [];
-  for (const [path, should] of renderAll(tree)) {
+  for (const [path, should] of rendered) {
     const is = tree.read(path, 'utf8');
     if (is === should) continue;
     details.push(difference(path, is, should));

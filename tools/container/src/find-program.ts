@@ -2,7 +2,10 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** The first of these programs that can be run from here. */
-export const findProgram = (names: readonly string[], path = process.env['PATH'] ?? '') =>
+export const findProgram = <Name extends string>(
+  names: readonly Name[],
+  path = process.env['PATH'] ?? '',
+): Name | undefined =>
   names.find((name) =>
     path.split(delimiter).some((folder) => {
       try {

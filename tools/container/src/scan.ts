@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { noEngine } from './docker.ts';
+import { findProgram } from './find-program.ts';
+import { scanCommand, SCANNERS } from './scan-command.ts';
+
+/**
+ * Builds the image of a service and shows what a scanner on this machine finds in it: `scan.ts FOLDER [what the
+ * scanner takes]`. Ends as the scanner does, which is with 0 unless it is told otherwise: the gate is what decides.
+ */
+const root = process.cwd();
+const folder = relative(root, process.argv[2] ?? '');
+
+try {
+  process.exitCode = await scan(process.argv.slice(3));
+} catch (error) {
+  process.stderr.write(`${basename(folder)}: ${(error as Error).message}\n`);
+  process.exitCode = 1;
+}
+
+async function scan(more: readonly string[]): Promise<number> {
+  const scanner = findProgram(SCANNERS);
+  if (scanner === undefined)
+    throw new Error(
+      'a scan needs a scanner: install Trivy (https://trivy.dev) or Grype (https://github.com/anchore/grype)',
+    );
+  const engine = await noEngine();
+  if (engine) throw new Error(`an image needs a Docker engine: ${engine}`);
+  const output = join(folder, 'dist/scan');
+  mkdirSync(join(root, output), { recursive: true });
+  const archive = join(output, 'image.tar');
+  const build = join(import.meta.dirname, 'container.ts');
+  const built = run(process.execPath, ['--import', 'tsx', build, folder, `--save=${archive}`]);
+  return built === 0 ? run(scanner, scanCommand(scanner, archive, more)) : built;
+}
+
+function run(program: string, args: readonly string[]): number {
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit' });
+  if (error) throw error;
+  return status ?? 1;
+}

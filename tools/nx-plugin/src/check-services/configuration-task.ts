@@ -1,0 +1,17 @@
+/** A service whose configuration is validated. */
+export interface ConfigurationTask {
+  /** Relative to the workspace. */
+  readonly folder: string;
+  /** The variables of each environment. */
+  readonly environments: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export type ConfigurationResult =
+  | {
+      /** What is wrong in each environment, a line each that begins with the variable. */
+      readonly problems: Readonly<Record<string, readonly string[]>>;
+      /** The variables that the kit and the service read; undefined where nobody can know. */
+      readonly known: readonly string[] | undefined;
+    }
+  /** The configuration cannot be loaded. */
+  | { readonly error: string };

@@ -1,0 +1,79 @@
+import type { Tree } from '@nx/devkit';
+import {
+  formatProblem,
+  modelOf,
+  problemAt,
+  suggest,
+  type Service,
+  type Workspace,
+} from '@gatehouse/service-manifest';
+import { APPS } from '../workspace/read-services.ts';
+import type { ConfigurationResult, ConfigurationTask } from './configuration-task.ts';
+import type { SourceFile } from './source-problems.ts';
+
+/** The variables that each environment gives a service, as its task definitions say. */
+export function configurationTask(
+  { name, manifest }: Service,
+  workspace: Workspace,
+): ConfigurationTask {
+  // ECS puts the values in, which nobody knows here.
+  const injected = Object.keys(manifest.injectedSecrets ?? {}).map((key) => [key, 'injected']);
+  const environments = Object.keys(workspace.environments).map((environment) => [
+    environment,
+    {
+      ...modelOf(name, manifest, workspace, environment).variables,
+      ...(Object.fromEntries(injected) as Record<string, string>),
+    },
+  ]);
+  return { folder: `${APPS}/${name}`, environments: Object.fromEntries(environments) };
+}
+
+/** One line for each variable that is wrong or missing, with the environments in which it is. */
+export function environmentProblems(
+  tree: Tree,
+  { name, manifest }: Service,
+  result: ConfigurationResult,
+  /** Variables that are reported already. */
+  reported: ReadonlySet<string>,
+): string[] {
+  const file = `${APPS}/${name}/service.json`;
+  if ('error' in result)
+    return [`${APPS}/${name}/src/configuration.ts cannot be loaded: ${result.error}`];
+  const text = tree.read(file, 'utf8') ?? '';
+  const environments = new Map<string, string[]>();
+  for (const [environment, problems] of Object.entries(result.problems))
+    for (const problem of problems)
+      environments.set(problem, [...(environments.get(problem) ?? []), environment]);
+  return [...environments].flatMap(([problem, where]) => {
+    const [, variable = '', message = ''] = /^([\w.]+):? (.*)$/s.exec(problem) ?? [];
+    if (reported.has(variable) || variable in (manifest.injectedSecrets ?? {})) return [];
+    const own = manifest.environments?.[where[0]!]?.environment ?? {};
+    const path = [...(variable in own ? ['environments', where[0]!] : []), 'environment', variable];
+    return formatProblem(
+      problemAt(file, text, {
+        path,
+        message: `${message.replace(/^is missing$/, 'is missing, and the configuration requires it')} (in ${where.join(', ')})`,
+      }),
+    );
+  });
+}
+
+/** Variables that a manifest sets and nothing reads: most likely misspelt. */
+export function unknownVariables(
+  { name, manifest }: Service,
+  result: ConfigurationResult,
+  sources: readonly SourceFile[],
+): string[] {
+  if ('error' in result || result.known === undefined) return [];
+  const { known } = result;
+  const set = [manifest, ...Object.values(manifest.environments ?? {})].flatMap(({ environment }) =>
+    Object.keys(environment ?? {}),
+  );
+  return [...new Set(set)]
+    .filter((variable) => !known.includes(variable))
+    .filter((variable) => !sources.some(({ words }) => words.has(variable)))
+    .map(
+      (variable) =>
+        `${APPS}/${name}/service.json sets ${variable}, which neither the service nor its kit reads${suggest(variable, known)}`,
+    );
+}

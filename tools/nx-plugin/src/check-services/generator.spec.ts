@@ -1,0 +1,144 @@
+import { readFileSync, renameSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { logger } from '@nx/devkit';
+import { FsTree } from 'nx/src/generators/tree';
+import service from '../service/generator.ts';
+import sync from '../sync/generator.ts';
+import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
+import checkServices from './generator.ts';
+
+const repository = join(import.meta.dirname, '../../../..');
+const generated = temporaryWorkspace();
+beforeAll(async () => {
+  // The packages that configurations import.
+  symlinkSync(join(repository, 'node_modules'), join(generated.root, 'node_modules'));
+  for (const name of ['orders', 'payments'])
+    await generated.generate((tree) => service(tree, { name, tables: [`${name}-table`] }));
+});
+afterAll(() => generated.remove());
+
+let workspace: TemporaryWorkspace;
+const warnings: unknown[] = [];
+logger.warn = (line) => void warnings.push(line);
+beforeEach(() => {
+  workspace = generated.copy();
+  warnings.length = 0;
+});
+afterEach(() => workspace.remove());
+
+const read = (path: string) => readFileSync(join(workspace.root, path), 'utf8');
+const MANIFEST = 'apps/payments/service.json';
+const manifest = (more: string) =>
+  workspace.write(MANIFEST, read(MANIFEST).replace('{', `{ ${more},`));
+const configuration = (more: string) => {
+  const file = 'apps/payments/src/configuration.ts';
+  workspace.write(file, read(file).replace('z.object({', `z.object({ ${more},`));
+};
+
+/** The problems, a line each. */
+function check(): string[] {
+  try {
+    checkServices(new FsTree(workspace.root, false));
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n');
+  }
+}
+
+it('checkServices finds nothing in what was generated', () => {
+  expect([check(), warnings]).toEqual([[], []]);
+});
+
+describe('the environment of each service', () => {
+  it.each([
+    [
+      'a wrong value in production',
+      () =>
+        manifest('"environments": { "production": { "environment": { "LOG_LEVEL": "loud" } } }'),
+      /^apps\/payments\/service\.json:1:\d+ environments\.production\.environment\.LOG_LEVEL: .*"error"\|"warn".*, not "loud" \(in production\)$/,
+    ],
+    [
+      'a number out of range everywhere',
+      () => manifest('"environment": { "RATE_LIMIT_PER_MINUTE": "0" }'),
+      /^apps\/payments\/service\.json:1:\d+ environment\.RATE_LIMIT_PER_MINUTE: .*1 or more.*"0" \(in development, staging, production\)$/,
+    ],
+    [
+      'a required variable that only development sets',
+      () => {
+        configuration("COLOUR: z.enum(['red', 'blue'])");
+        manifest('"environments": { "development": { "environment": { "COLOUR": "red" } } }');
+      },
+      /^apps\/payments\/service\.json:1:1 environment\.COLOUR: is missing, and the configuration requires it \(in staging, production\)$/,
+    ],
+    [
+      'a configuration that cannot be imported',
+      () => workspace.write('apps/payments/src/configuration.ts', 'throw new Error("no");'),
+      /^apps\/payments\/src\/configuration\.ts cannot be loaded: Error: no$/,
+    ],
+    [
+      'a configuration that ends the process',
+      () => workspace.write('apps/payments/src/configuration.ts', 'process.exit(3);'),
+      /^apps\/payments\/src\/configuration\.ts cannot be loaded: importing it ends the process \(exit code 3\)/,
+    ],
+  ])('is held against its schemas: %s', (_what, change, expected) => {
+    // What was there is replaced: a duplicate key is another problem.
+    workspace.write(MANIFEST, read(MANIFEST).replace(/,\s*"environments": .*\}\s*$/s, '}'));
+    change();
+    expect(check()).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('may have a secret that ECS injects, whose value nobody knows', () => {
+    configuration('DATABASE: z.url()');
+    manifest('"injectedSecrets": { "DATABASE": { "secret": "payments/database" } }');
+    expect(check()).toEqual([]);
+  });
+
+  it('is no reason to import anything with the variables of this process', () => {
+    process.env['AWS_SECRET_ACCESS_KEY'] = 'mine';
+    const file = 'apps/payments/src/configuration.ts';
+    workspace.write(file, `${read(file)}\nif (process.env['AWS_SECRET_ACCESS_KEY']) throw 1;`);
+    expect(check()).toEqual([]);
+    delete process.env['AWS_SECRET_ACCESS_KEY'];
+  });
+
+  it('causes a warning where nothing reads a variable', () => {
+    manifest('"environment": { "LOG_LEVL": "info", "OTHER": "x", "USED": "y" }');
+    workspace.write('apps/payments/src/used.ts', 'export const used = process.env.USED; // OTHER');
+    expect(check()).toEqual([]);
+    expect(warnings).toEqual([
+      'apps/payments/service.json sets LOG_LEVL, which neither the service nor its kit reads; did you mean "LOG_LEVEL"?',
+      'apps/payments/service.json sets OTHER, which neither the service nor its kit reads',
+    ]);
+  });
+});
+
+it('the problems of one service are reported with those of the others, and the others are rendered', async () => {
+  workspace.write(MANIFEST, '{');
+  workspace.write('apps/orders/src/x.ts', 'process.env.USERS_TABLE;');
+  workspace.write('apps/orders/Dockerfile', '');
+  workspace.write('apps/payments/Dockerfile', '');
+  expect(await workspace.generate((tree) => void sync(tree))).toEqual(['apps/orders/Dockerfile']);
+  expect(check()).toEqual([
+    expect.stringMatching(/^apps\/payments\/service\.json:1:2 No valid JSON/),
+    'apps/orders/src/x.ts:1 reads USERS_TABLE, which apps/orders/service.json does not grant',
+  ]);
+});
+
+it('the old name of a service whose folder was moved is found wherever it is left', () => {
+  renameSync(join(workspace.root, 'apps/payments'), join(workspace.root, 'apps/billing'));
+  const rename = 'to rename it, run "npx nx generate rename-service payments billing"';
+  expect(check()).toEqual([
+    expect.stringContaining(
+      'apps/billing/service.json:8:27 secrets.apiKeys: "payments/api-keys" would be a secret of "payments", and there is no such service',
+    ),
+    `apps/billing/package.json calls the service "payments", and its folder "billing"; ${rename}`,
+    `apps/billing/src/service.ts:10 calls the service "payments", and its folder "billing"; ${rename}`,
+    'tsconfig.json refers to apps/payments, which does not exist',
+    'tsconfig.json has no reference to apps/billing',
+  ]);
+});
+
+it('this repository’s services have no problems', () => {
+  const tree = new FsTree(repository, false);
+  expect(() => checkServices(tree)).not.toThrow();
+});

@@ -1,0 +1,74 @@
+import { readJson, type Tree } from '@nx/devkit';
+import * as ts from 'typescript';
+import { parseSource } from '../dependency-check/source-file.ts';
+import { APPS } from '../workspace/read-services.ts';
+
+/** Where a file still calls a service by a name that its folder does not have. */
+export interface Drift {
+  /** File and, where it has any, line. */
+  readonly place: string;
+  readonly name: string;
+}
+
+/**
+ * Finds names that a moved folder left behind: the folder is what names a service, and Nx, the logs and AWS would
+ * otherwise each call it something else.
+ */
+export function nameDrift(tree: Tree, name: string): Drift[] {
+  const folder = `${APPS}/${name}`;
+  const found: Drift[] = [];
+  for (const file of ['package.json', 'project.json']) {
+    const path = `${folder}/${file}`;
+    const given = tree.exists(path) ? readJson<{ name?: string }>(tree, path).name : undefined;
+    if (given !== undefined) found.push({ place: path, name: given.replace(/^@[^/]+\//, '') });
+  }
+  found.push(...definedNames(tree, `${folder}/src/service.ts`));
+  return found.filter((each) => each.name !== name);
+}
+
+/** The `name` of the objects that are of the type ServiceDefinition. */
+function definedNames(tree: Tree, path: string): Drift[] {
+  const source = parseSource(tree.read(path, 'utf8') ?? '');
+  const found: Drift[] = [];
+  const visit = (node: ts.Node): void => {
+    const [type, value] =
+      ts.isVariableDeclaration(node) && node.initializer
+        ? [node.type, node.initializer]
+        : ts.isSatisfiesExpression(node)
+          ? [node.type, node.expression]
+          : [];
+    if (
+      type?.getText().startsWith('ServiceDefinition') &&
+      value &&
+      ts.isObjectLiteralExpression(value)
+    )
+      for (const property of value.properties)
+        if (
+          ts.isPropertyAssignment(property) &&
+          property.name.getText() === 'name' &&
+          ts.isStringLiteralLike(property.initializer)
+        ) {
+          const { line } = source.getLineAndCharacterOfPosition(property.getStart());
+          found.push({ place: `${path}:${line + 1}`, name: property.initializer.text });
+        }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** Projects in `apps/` that `tsc --build` at the top of the workspace is told of and that are gone, or the other way round. */
+export function referenceDrift(tree: Tree, services: readonly string[]): string[] {
+  if (!tree.exists('tsconfig.json')) return [];
+  const { references = [] } = readJson<{ references?: { path: string }[] }>(tree, 'tsconfig.json');
+  const paths = references.map(({ path }) => path.replace(/^\.\//, '').replace(/\/$/, ''));
+  return [
+    ...paths
+      .filter((path) => path.startsWith(`${APPS}/`) && !tree.exists(path))
+      .map((path) => `tsconfig.json refers to ${path}, which does not exist`),
+    ...services
+      .map((name) => `${APPS}/${name}`)
+      .filter((folder) => tree.exists(`${folder}/tsconfig.json`) && !paths.includes(folder))
+      .map((folder) => `tsconfig.json has no reference to ${folder}`),
+  ];
+}

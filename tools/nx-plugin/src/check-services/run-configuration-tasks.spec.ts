@@ -1,0 +1,29 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryWorkspace } from '../test/temporary-workspace.ts';
+import { runConfigurationTasks } from './run-configuration-tasks.ts';
+
+it('runConfigurationTasks blames the service that blocks or ends the process, and no other', () => {
+  const workspace = temporaryWorkspace();
+  symlinkSync(
+    join(import.meta.dirname, '../../../../node_modules'),
+    join(workspace.root, 'node_modules'),
+  );
+  const sources = {
+    blocks: 'for (;;);',
+    waits: 'await new Promise(() => undefined);',
+    writes: "console.log('[]'); export const configuration = undefined;",
+  };
+  const variables = { ENVIRONMENT: 'production', PORT: '3000', AWS_REGION: 'eu-central-1' };
+  const tasks = Object.entries(sources).map(([name, source]) => {
+    workspace.write(`apps/${name}/package.json`, '{"type": "module"}');
+    workspace.write(`apps/${name}/src/configuration.ts`, source);
+    return { folder: `apps/${name}`, environments: { production: variables } };
+  });
+  expect(runConfigurationTasks(workspace.root, tasks, 4_000)).toEqual([
+    { error: 'importing it takes longer than 4 s' },
+    { error: expect.stringContaining('importing it ends the process (exit code 13)') },
+    { problems: { production: [] }, known: expect.arrayContaining(['LOG_LEVEL']) },
+  ]);
+  workspace.remove();
+});

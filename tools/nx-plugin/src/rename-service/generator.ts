@@ -1,0 +1,142 @@
+import {
+  formatFiles,
+  installPackagesTask,
+  logger,
+  visitNotIgnoredFiles,
+  type GeneratorCallback,
+  type Tree,
+} from '@nx/devkit';
+import { readManifest } from '@gatehouse/service-manifest';
+import { nameDrift } from '../check-services/name-drift.ts';
+import { retainedResources } from '../remove-service/retained-resources.ts';
+import { writeRendered } from '../sync/write-rendered.ts';
+import { findService } from '../workspace/find-service.ts';
+import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
+import { APPS, manifestTexts, workspaceOf } from '../workspace/read-services.ts';
+import { addReference, removeReference } from '../workspace/references.ts';
+import { awsConsequences } from './aws-consequences.ts';
+import { renameInManifest } from './rename-in-manifest.ts';
+import { renameTexts, renameVariable } from './rename-in-source.ts';
+
+export interface RenameServiceOptions {
+  service: string;
+  name: string;
+}
+
+/**
+ * Moves a service to a folder of another name, and changes its name in its own files and in the other services. Where
+ * the folder was moved by hand, it does the rest.
+ * @throws one line where there is no such service, or the new name is not free; nothing is written then
+ */
+export default async function renameService(
+  tree: Tree,
+  { service, name: to }: RenameServiceOptions,
+): Promise<GeneratorCallback> {
+  const moved = isMoved(tree, service, to);
+  const from = moved ? service : findService(tree, service).name;
+  if (!moved) {
+    const problem =
+      nameProblem(tree, to) ??
+      (holdsFiles(tree, `${APPS}/${to}`) ? 'its folder exists' : undefined);
+    if (problem) throw new Error(`"${to}" cannot be the name of a service: ${problem}`);
+    move(tree, `${APPS}/${from}`, `${APPS}/${to}`);
+  }
+  removeReference(tree, `${APPS}/${from}`);
+  addReference(tree, `${APPS}/${to}`);
+  renameInPackages(tree, from, to);
+  renameInServices(tree, from, to);
+  await formatFiles(tree);
+  for (const { name } of manifestTexts(tree)) writeRendered(tree, `${APPS}/${name}`);
+
+  const text = tree.read(`${APPS}/${to}/service.json`, 'utf8')!;
+  const manifest = readManifest(`${APPS}/${to}/service.json`, text);
+  const workspace = workspaceOf(tree);
+  const report = [
+    ...mentions(tree, from, to),
+    awsConsequences(from, to, manifest, workspace),
+    retainedResources(from, manifest, workspace),
+  ].join('\n\n');
+  if (process.env['NX_DRY_RUN'] === 'true') logger.info(report);
+  return () => {
+    installPackagesTask(tree, true);
+    logger.info(report);
+  };
+}
+
+/** Whether the folder has the new name already, and something still has the old one. */
+function isMoved(tree: Tree, from: string, to: string): boolean {
+  const texts = manifestTexts(tree);
+  if (texts.some(({ name }) => name === from) || !texts.some(({ name }) => name === to))
+    return false;
+  return (
+    nameDrift(tree, to).some(({ name }) => name === from) ||
+    texts.some(({ text }) => renameInManifest(text, from, to) !== text)
+  );
+}
+
+/** What is ignored, such as the output of a build, stays behind. */
+function move(tree: Tree, from: string, to: string): void {
+  const files: string[] = [];
+  visitNotIgnoredFiles(tree, from, (path) => void files.push(path));
+  for (const path of files) {
+    tree.write(to + path.slice(from.length), tree.read(path)!);
+    tree.delete(path);
+  }
+}
+
+/** Its package, and the packages and inputs that name it. */
+function renameInPackages(tree: Tree, from: string, to: string): void {
+  for (const folder of [APPS, 'libs', 'tools'])
+    for (const child of tree.children(folder))
+      for (const file of ['package.json', 'project.json', 'tsconfig.json']) {
+        const path = `${folder}/${child}/${file}`;
+        change(tree, path, (text) =>
+          text
+            .replaceAll(new RegExp(`"(@[^"/]+/)${from}"`, 'g'), `"$1${to}"`)
+            .replaceAll(new RegExp(`(["/.]${APPS}/|"\\.\\./)${from}(?=["/])`, 'g'), `$1${to}`)
+            .replaceAll(`"name": "${from}"`, `"name": "${to}"`),
+        );
+      }
+}
+
+function renameInServices(tree: Tree, from: string, to: string): void {
+  for (const { name, file, text } of manifestTexts(tree)) {
+    const renamed = renameInManifest(text, from, to);
+    if (renamed !== text) tree.write(file, renamed);
+    const own = name === to;
+    visitNotIgnoredFiles(tree, `${APPS}/${name}`, (path) => {
+      if (!/\.[cm]?[jt]s$/.test(path)) return;
+      change(tree, path, (source) => {
+        const changed = renameVariable(source, from, to);
+        return own ? renameTexts(changed, from, to, path.endsWith('.spec.ts')) : changed;
+      });
+    });
+  }
+  const words = (text: string) =>
+    text
+      .replace(`# ${from}\n`, `# ${to}\n`)
+      .replaceAll(`nx serve ${from}`, `nx serve ${to}`)
+      .replaceAll(`nx test ${from}`, `nx test ${to}`);
+  change(tree, `${APPS}/${to}/README.md`, words);
+}
+
+function change(tree: Tree, path: string, to: (text: string) => string): void {
+  const text = tree.read(path, 'utf8');
+  if (text === null) return;
+  const changed = to(text);
+  if (changed !== text) tree.write(path, changed);
+}
+
+/** Files that still have the old name, for a person to look at. */
+function mentions(tree: Tree, from: string, to: string): string[] {
+  const found: string[] = [];
+  const word = new RegExp(`(?<![\\w-])${from}(?![\\w-])`);
+  visitNotIgnoredFiles(tree, `${APPS}/${to}`, (path) => {
+    if (!path.includes('/deploy/') && word.test(tree.read(path, 'utf8') ?? '')) found.push(path);
+  });
+  return found.length === 0
+    ? []
+    : [
+        `"${from}" is still in these files; look whether the service is meant:\n${found.join('\n')}`,
+      ];
+}

@@ -1,0 +1,44 @@
+import { type Tree } from '@nx/devkit';
+import { parse } from 'jsonc-parser';
+import {
+  DEPLOY_FOLDER,
+  HEADER,
+  RENDERED_DOCUMENTS,
+  type Workspace,
+} from '@gatehouse/service-manifest';
+import { APPS } from '../workspace/read-services.ts';
+
+/**
+ * Rendered files that no manifest stands for any more: of an environment that is not in `gatehouse.json`, or of a
+ * service whose manifest is gone. Only what bears the mark of what is rendered; any other file is somebody's own.
+ */
+export function leftovers(tree: Tree, workspace: Workspace): string[] {
+  return tree.children(APPS).flatMap((name) => {
+    const folder = `${APPS}/${name}`;
+    const isService = tree.exists(`${folder}/service.json`);
+    const environments = isService ? Object.keys(workspace.environments) : [];
+    const images = isService ? [] : ['Dockerfile', 'Dockerfile.dockerignore'];
+    return [
+      ...images
+        .map((file) => `${folder}/${file}`)
+        .filter((path) => tree.read(path, 'utf8')?.startsWith(HEADER)),
+      ...tree
+        .children(`${folder}/${DEPLOY_FOLDER}`)
+        .filter((environment) => !environments.includes(environment))
+        .flatMap((environment) => documentsIn(tree, `${folder}/${DEPLOY_FOLDER}/${environment}`)),
+    ];
+  });
+}
+
+/** JSON for AWS has no room for a comment: the tag of the task definition marks it and the files beside it. */
+function documentsIn(tree: Tree, folder: string): string[] {
+  const text = tree.read(`${folder}/task-definition.json`, 'utf8');
+  const { tags } = (parse(text ?? '') ?? {}) as { tags?: unknown };
+  const isRendered =
+    Array.isArray(tags) &&
+    (tags as { key?: string; value?: string }[]).some(
+      (tag) => tag.key === 'managed-by' && tag.value === 'gatehouse',
+    );
+  if (!isRendered) return [];
+  return RENDERED_DOCUMENTS.map((file) => `${folder}/${file}`).filter((path) => tree.isFile(path));
+}
