@@ -45,7 +45,7 @@ export function clientSource({ name, description, url, secret }: ClientInput): s
   const operations = operationsOf(description);
   return `// Generated from the API description of ${name}: run "npx nx generate call" again after that has changed.
 import * as z from 'zod';
-import type { OutgoingClient, OutgoingResponse, ServiceContext } from '@gatehouse/service-kit';
+import { ${operations.some(answerOf) ? 'OutgoingError, ' : ''}type OutgoingClient, type OutgoingResponse, type ServiceContext } from '@gatehouse/service-kit';
 import type { Configuration } from '../configuration.ts';
 
 ${operations.map((each) => typesSource(each, dereference)).join('\n')}
@@ -94,8 +94,18 @@ function segment(value: unknown): string {
   if (/^\\.{0,2}$/.test(text)) throw new TypeError(\`"\${text}" cannot be part of a path\`);
   return encodeURIComponent(text);
 }
-${connectSource(name, className, url, secret)}`;
+${operations.some(answerOf) ? ANSWER_OF.replaceAll('NAME', name) : ''}${connectSource(name, className, url, secret)}`;
 }
+
+const ANSWER_OF = `
+/** The answer, where it is as the API description of NAME says. */
+function answerOf<T>(schema: z.ZodType<T>, response: OutgoingResponse): T {
+  const { success, data } = schema.safeParse(response.json());
+  if (success) return data;
+  const { status } = response;
+  throw new OutgoingError('The response of NAME is not what its API description says', { status, retryable: false });
+}
+`;
 
 function connectSource(name: string, className: string, url: string, secret: string): string {
   return `
@@ -138,7 +148,7 @@ function methodSource(operation: ClientOperation): string {
   const send = `this.#send('${verb}', '${path}', input)`;
   const comment = `\n  /** ${summary.replaceAll('*/', '* /')} */\n`;
   return answerOf(operation)
-    ? `${comment}  async ${method}(input: ${type}Input): Promise<${type}Answer> {\n    return ${method}Answer.parse((await ${send}).json());\n  }\n`
+    ? `${comment}  async ${method}(input: ${type}Input): Promise<${type}Answer> {\n    return answerOf(${method}Answer, await ${send});\n  }\n`
     : `${comment}  ${method}(input: ${type}Input): Promise<OutgoingResponse> {\n    return ${send};\n  }\n`;
 }
 
