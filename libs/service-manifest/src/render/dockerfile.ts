@@ -124,7 +124,9 @@ export function dockerignore({ packages }: Pick<ImageInput, 'packages'>): string
   const lines = [
     '*',
     ...[...files, ...[...packages, BUNDLER].sort()].map((path) => `!${path}`),
-    ...['dist', 'node_modules', 'deploy', 'test'].map((folder) => `**/${folder}`),
+    // The outputs and the rendered files of packages; a folder of that name in their sources is part of them.
+    ...['dist', 'deploy'].map((folder) => `*/*/${folder}`),
+    ...['node_modules', 'test'].map((folder) => `**/${folder}`),
     ...['*.spec.ts', '*.md', '.env*', 'service.json', 'jest.config.js'].map((file) => `**/${file}`),
   ];
   return `${HEADER}${lines.join('\n')}\n`;

@@ -115,7 +115,11 @@ describe('nx generate rename-service', () => {
       'billing.internal.development.acme.example instead of payments.internal',
     );
     expect(report).toContain('table payments: the stack of payments has them');
+    expect(report).toContain(
+      'Retained resources, with their contents: table payments, secret payments/bank',
+    );
     expect(report).toContain('--stack-name gatehouse-production-service-payments');
     expect(report).toContain('apps/billing/src/checks/payments-table.ts');
+    expect(report).not.toContain('apps/billing/Dockerfile');
   });
 });

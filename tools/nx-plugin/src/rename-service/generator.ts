@@ -41,6 +41,8 @@ export default async function renameService(
     if (problem) throw new Error(`"${to}" cannot be the name of a service: ${problem}`);
     move(tree, `${APPS}/${from}`, `${APPS}/${to}`);
   }
+  const file = `${APPS}/${to}/service.json`;
+  const before = readManifest(file, tree.read(file, 'utf8')!);
   removeReference(tree, `${APPS}/${from}`);
   addReference(tree, `${APPS}/${to}`);
   renameInPackages(tree, from, to);
@@ -48,13 +50,11 @@ export default async function renameService(
   await formatFiles(tree);
   for (const { name } of manifestTexts(tree)) writeRendered(tree, `${APPS}/${name}`);
 
-  const text = tree.read(`${APPS}/${to}/service.json`, 'utf8')!;
-  const manifest = readManifest(`${APPS}/${to}/service.json`, text);
   const workspace = workspaceOf(tree);
   const report = [
     ...mentions(tree, from, to),
-    awsConsequences(from, to, manifest, workspace),
-    retainedResources(from, manifest, workspace),
+    awsConsequences(from, to, before, workspace),
+    retainedResources(from, before, workspace),
   ].join('\n\n');
   if (process.env['NX_DRY_RUN'] === 'true') logger.info(report);
   return () => {
@@ -132,7 +132,8 @@ function mentions(tree: Tree, from: string, to: string): string[] {
   const found: string[] = [];
   const word = new RegExp(`(?<![\\w-])${from}(?![\\w-])`);
   visitNotIgnoredFiles(tree, `${APPS}/${to}`, (path) => {
-    if (!path.includes('/deploy/') && word.test(tree.read(path, 'utf8') ?? '')) found.push(path);
+    if (!/\/deploy\/|\/Dockerfile/.test(path) && word.test(tree.read(path, 'utf8') ?? ''))
+      found.push(path);
   });
   return found.length === 0
     ? []
