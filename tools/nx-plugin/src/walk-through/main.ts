@@ -44,8 +44,8 @@ function use(library: string, name: string, by: string): void {
   step(`${NX} sync`);
 }
 
+const SERVICE = 'service orders --no-interactive';
 const GENERATORS = [
-  'service orders --no-interactive',
   'route orders refunds',
   'route orders receipts --method=get',
   'grant orders table refunds --access=read-write',
@@ -56,6 +56,10 @@ const GENERATORS = [
 
 try {
   const start = state();
+  step(`${GENERATE} ${SERVICE}`);
+  const first = state();
+  step(`${GENERATE} ${SERVICE}`);
+  if (state() !== first) throw new Error(`A second run changed something:\n${git('status')}`);
   for (const generator of GENERATORS) step(`${GENERATE} ${generator}`);
   const generated = state();
   for (const generator of GENERATORS) step(`${GENERATE} ${generator}`);
@@ -85,7 +89,7 @@ try {
   if (state() !== start)
     throw new Error(`Something is left:\n${git('diff', '--cached', 'HEAD', '--stat', '-p')}`);
 
-  step(`${GENERATE} service orders --no-interactive && ${GENERATE} route orders refunds`);
+  step(`${GENERATE} ${SERVICE} && ${GENERATE} route orders refunds`);
   step(`${GENERATE} @nx/js:library libs/rates --no-interactive`);
   use('rates', 'rates', 'name + rates()');
   edit('apps/orders/src/refunds/refunds.spec.ts', "{ name: 'Ada' }]", "{ name: 'Adarates' }]");
