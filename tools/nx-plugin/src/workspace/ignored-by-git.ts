@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { isAbsolute, join, relative } from 'node:path';
 
 /** A path that Git leaves out, and the file, line and pattern that say so. */
 export interface Ignored {
@@ -6,11 +7,21 @@ export interface Ignored {
   readonly by: string;
 }
 
-/** Asks Git itself which paths it leaves out; none where the workspace is in no repository, or there is no Git. */
-export function ignoredByGit(root: string, paths: readonly string[]): Ignored[] {
+/**
+ * Asks Git itself which paths it leaves out; none where the workspace is in no repository, or there is no Git.
+ * @param file Another file of the same form as `.gitignore` that counts as well, relative to `root`
+ */
+export function ignoredByGit(root: string, paths: readonly string[], file?: string): Ignored[] {
   const { status, stdout } = spawnSync(
     'git',
-    ['check-ignore', '--no-index', '--verbose', '-z', '--stdin'],
+    [
+      ...(file === undefined ? [] : ['-c', `core.excludesFile=${join(root, file)}`]),
+      'check-ignore',
+      '--no-index',
+      '--verbose',
+      '-z',
+      '--stdin',
+    ],
     { cwd: root, input: paths.join('\0'), encoding: 'utf8' },
   );
   if (status !== 0) return [];
@@ -22,7 +33,8 @@ export function ignoredByGit(root: string, paths: readonly string[]): Ignored[] 
       string,
       string,
     ];
-    return { path, by: `${source}:${line} (${pattern})`, pattern };
+    const from = isAbsolute(source) ? relative(root, source) : source;
+    return { path, by: `${from}:${line} (${pattern})`, pattern };
   })
     .filter(({ pattern }) => !pattern.startsWith('!'))
     .map(({ path, by }) => ({ path, by }));

@@ -33,6 +33,8 @@ it('nameProblem asks Git, so that it knows the files of .gitignore in folders an
   execFileSync('git', ['init', '--quiet'], { cwd: workspace.root });
   workspace.write('apps/.gitignore', 'web*\n!website\n');
   workspace.write('.git/info/exclude', 'scratch/');
+  workspace.write('.nxignore', 'apps/old-*\n');
+  expect(problem('old-shop')).toBe('Nx ignores apps/old-shop, as .nxignore:1 (apps/old-*) says');
   expect(problem('webshop')).toBe('Git ignores apps/webshop, as apps/.gitignore:1 (web*) says');
   expect(problem('scratch')).toContain('.git/info/exclude:1 (scratch/)');
   expect([problem('website'), problem('payments')]).toEqual([undefined, undefined]);

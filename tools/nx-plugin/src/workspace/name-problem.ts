@@ -4,6 +4,8 @@ import { ignoredByGit } from './ignored-by-git.ts';
 import { packagesOf } from './packages.ts';
 import { APPS } from './read-services.ts';
 
+const NX_IGNORE = '.nxignore';
+
 /**
  * Says why a new service of this workspace, or a library, cannot have a name; undefined when it can.
  * @param parent The folder that it goes into.
@@ -22,7 +24,10 @@ export function nameProblem(tree: Tree, name: string, parent = APPS): string | u
   const owner = folderNamed(tree, name);
   if (owner !== undefined && owner !== folder) return `it is the name of the package in ${owner}`;
   const [ignored] = ignoredByGit(tree.root, [`${folder}/`]);
-  return ignored ? `Git ignores ${folder}, as ${ignored.by} says` : undefined;
+  if (ignored) return `Git ignores ${folder}, as ${ignored.by} says`;
+  if (!tree.exists(NX_IGNORE)) return undefined;
+  const [hidden] = ignoredByGit(tree.root, [`${folder}/`], NX_IGNORE);
+  return hidden ? `Nx ignores ${folder}, as ${hidden.by} says` : undefined;
 }
 
 /** Whether a folder holds more than what is ignored, such as the output of a build. */
