@@ -14,9 +14,9 @@ export default {
   roots: ['<rootDir>/src'],
   // Tests fail when they are stuck, not when a busy machine takes long to start a process.
   testTimeout: 60_000,
-  // No run leaves anything in the machine's temporary folder.
-  globalSetup: join(run, 'give-temporary-folder.js'),
-  globalTeardown: join(run, 'remove-temporary-folder.js'),
+  // No run leaves anything in the machine's temporary folder, or goes on for ever.
+  globalSetup: join(run, 'begin-run.js'),
+  globalTeardown: join(run, 'end-run.js'),
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

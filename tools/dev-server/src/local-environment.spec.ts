@@ -14,7 +14,13 @@ const manifest: Manifest = {
   calls: ['api-service'],
 };
 const made = (shell: Record<string, string> = {}) =>
-  localEnvironment('notification-service', manifest, new Map([['api-service', 3001]]), shell);
+  localEnvironment(
+    'notification-service',
+    manifest,
+    new Map([['api-service', 3001]]),
+    shell,
+    'http://127.0.0.1:4566',
+  );
 
 describe('localEnvironment', () => {
   it('is made from the manifest, with the local AWS behind it', () => {
@@ -44,7 +50,6 @@ describe('localEnvironment', () => {
   });
 
   it('finds another AWS where the shell says so', () => {
-    expect(made({ LOCAL_AWS_PORT: '4600' }).AWS_ENDPOINT_URL).toBe('http://127.0.0.1:4600');
     expect(made({ AWS_ENDPOINT_URL: 'http://localhost:5000' }).AWS_ENDPOINT_URL).toBe(
       'http://localhost:5000',
     );

@@ -1,4 +1,4 @@
-import { serviceEnvironment } from '@gatehouse/local-aws';
+import { serviceEnvironment } from '@gatehouse/local-aws/shared';
 import type { Manifest } from '@gatehouse/service-manifest';
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -11,20 +11,22 @@ const OURS = /^(?:ENVIRONMENT|PORT|AWS_.*)$/;
 
 /**
  * The environment of a service that runs on a laptop. The port comes from `<NAME>_PORT`, then `PORT`,
- * then the manifest; the endpoint from AWS_ENDPOINT_URL (LocalStack, moto), else LOCAL_AWS_PORT. What
+ * then the manifest; the endpoint from AWS_ENDPOINT_URL (LocalStack, moto), else from the local AWS. What
  * else the shell sets wins over what the manifest says.
  * @param ports of all services of the workspace, by name: where those that this one calls are found
+ * @param localAws address of the local AWS; not needed where the shell names another one
  */
 export function localEnvironment(
   name: string,
   manifest: Manifest,
   ports: ReadonlyMap<string, number>,
   shell: Variables,
+  localAws = '',
 ): Record<string, string> {
   const region = shell['AWS_REGION'] || 'eu-central-1';
   const made = serviceEnvironment(manifest, {
     region,
-    endpoint: localEndpoint(shell),
+    endpoint: shell['AWS_ENDPOINT_URL'] || localAws,
     urlOf: (service) =>
       `http://127.0.0.1:${shell[portVariable(service)] || ports.get(service) || manifest.port}`,
   });
@@ -37,11 +39,6 @@ export function localEnvironment(
     ...Object.fromEntries(fixed),
     PORT: shell[portVariable(name)] || shell['PORT'] || String(manifest.port),
   };
-}
-
-/** Where the local service finds its AWS. */
-export function localEndpoint(shell: Variables): string {
-  return shell['AWS_ENDPOINT_URL'] || `http://127.0.0.1:${shell['LOCAL_AWS_PORT'] || 4566}`;
 }
 
 /** `notification-service` -> `NOTIFICATION_SERVICE_PORT`. */

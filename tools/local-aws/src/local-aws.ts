@@ -49,6 +49,8 @@ export interface LocalAws {
   notifications(topic?: string): Notification[];
   /** How often each action was called, faults included. */
   calls(): Calls;
+  /** Creates what the seed names and does not exist yet. */
+  seed(seed: Seed): Promise<void>;
   /** Creates a topic, if there is none of this name. @returns its ARN */
   createTopic(name: string): Promise<string>;
   /** The ARN that a topic of this name has. */

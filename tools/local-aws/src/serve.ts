@@ -4,6 +4,9 @@ import { formatNotification } from './cli/format-notification.ts';
 import { readSettings } from './cli/settings.ts';
 import type { LocalAws } from './local-aws.ts';
 import { seedFromManifests } from './seed/seed-from-manifests.ts';
+import { leaseAddress } from './shared/lease-address.ts';
+import { offerLease, type Lease } from './shared/lease-server.ts';
+import { PORT_TAKEN } from './shared/start-aws.ts';
 import { startLocalAws } from './start.ts';
 
 const colors = pc.createColors(
@@ -15,6 +18,7 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 process.stdout.on('error', () => undefined);
 
 let aws: LocalAws | undefined;
+let lease: Lease | undefined;
 const stop = (): void =>
   void Promise.resolve(aws?.stop()).then(
     () => process.exit(0),
@@ -23,20 +27,33 @@ const stop = (): void =>
 process.on('SIGINT', stop).on('SIGTERM', stop);
 
 /**
- * Serves the embedded AWS until SIGINT or SIGTERM.
+ * Serves the embedded AWS until SIGINT or SIGTERM; with `--shared` until its last user has left, who
+ * say themselves what there is to be.
  * @param root folder of the workspace whose manifests say what there is to be
  */
 export async function serve(root: string): Promise<void> {
   try {
     const workspaceRoot = process.env['NX_WORKSPACE_ROOT'] ?? root;
     const settings = readSettings(process.argv.slice(2), process.env, workspaceRoot);
-    const seed = await seedFromManifests(workspaceRoot);
-    aws = await startLocalAws({
-      ...settings,
+    const { shared, ...options } = settings;
+    const seed = shared ? {} : await seedFromManifests(workspaceRoot);
+    const started = await startLocalAws({
+      ...options,
       seed,
-      onNotification: (notification) => print(formatNotification(notification, colors)),
+      onNotification(notification) {
+        if (!shared) print(formatNotification(notification, colors));
+        lease?.notify(notification);
+      },
     });
-    print([`${colors.green('local AWS ready')} at ${aws.url}`, describeSeed(seed)].join('  '));
+    aws = started;
+    lease = await offerLease({
+      address: leaseAddress(started.port),
+      workspace: workspaceRoot,
+      url: started.url,
+      seed: started.seed,
+      ...(shared && { onUnused: stop }),
+    });
+    print([`${colors.green('local AWS ready')} at ${started.url}`, describeSeed(seed)].join('  '));
   } catch (error) {
     fail(error);
   }
@@ -49,5 +66,5 @@ function fail(error: unknown): void {
       ? `local AWS: port ${port} is taken. Stop what uses it, or choose another: LOCAL_AWS_PORT=${(port ?? 0) + 1}\n`
       : `local AWS: ${message}\n`,
   );
-  process.exit(1);
+  process.exit(code === 'EADDRINUSE' && process.argv.includes('--shared') ? PORT_TAKEN : 1);
 }

@@ -10,6 +10,7 @@ import { NotificationLog } from './notifications/notification-log.ts';
 import { accountId as builtInAccount, localRegion } from './region.ts';
 import { LocalSecrets } from './secrets-manager/local-secrets.ts';
 import { applySeed } from './seed/apply-seed.ts';
+import type { Seed } from './seed/seed.ts';
 import { backends } from './services/backends.ts';
 import { createMessaging } from './services/messaging.ts';
 
@@ -74,12 +75,13 @@ export async function startLocalAws({
     await delivery.started()?.then((services) => services.stop());
   };
   const stop = lazy(close);
+  const seedMore = (more: Seed) => applySeed(more, { messaging, secrets, s3, dynamodb });
   try {
     if (dataFolder) {
       const kept = { s3: await s3(), dynamodb: await dynamodb(), messaging };
       data = keepData(dataFolder, { ...kept, secrets: secrets.store, notifications });
     }
-    await applySeed(seed, { messaging, secrets, s3, dynamodb });
+    await seedMore(seed);
     ready = true;
     seeded();
   } catch (error) {
@@ -96,6 +98,7 @@ export async function startLocalAws({
     faults,
     notifications: (topic) => notifications.all(topic),
     calls: () => calls.all(),
+    seed: seedMore,
     createTopic: (name) => Promise.resolve(messaging.sns.createTopic(name)),
     topicArn: (name) => messaging.sns.store.arnOf(name),
     stop,

@@ -9,6 +9,7 @@ import {
 import { createService, type Service, type ServiceDefinition } from '@gatehouse/service-kit';
 import { readManifest, type Manifest } from '@gatehouse/service-manifest';
 import { LogCapture, seededSecrets } from '@gatehouse/testing';
+import { showFailedRequests } from './failed-requests.ts';
 
 /** A service that a test drives, with what is around it. */
 export interface RunningService {
@@ -69,7 +70,7 @@ async function startOn<C>(
   // The SDK reads these from the process itself.
   for (const [name, value] of Object.entries(environment))
     if (name.startsWith('AWS_')) process.env[name] = value;
-  const logs = new LogCapture();
+  const logs = showFailedRequests(new LogCapture(), (text) => process.stderr.write(text));
   const service = await createService(definition, { environment, logDestination: logs });
   service.health.started();
   return {

@@ -36,6 +36,10 @@ export async function runSubject(
     seed: { ...(await seedForService(join(workspace, folder), manifest)), secrets },
   });
   const peer = await answeringPeer();
+  const release = async () => {
+    peer.close();
+    await aws.stop();
+  };
   const environment = {
     ...serviceEnvironment(manifest, {
       region: aws.region,
@@ -57,7 +61,11 @@ export async function runSubject(
     ...Object.entries(environment).map(([key, value]) => `--env=${key}=${value}`),
     ...more,
     image,
-  ]);
+  ]).catch(async (error: unknown) => {
+    // Else the tests would not end.
+    await release();
+    throw error;
+  });
   const container: RunningContainer = {
     id,
     url: `http://127.0.0.1:${manifest.port}`,
@@ -67,8 +75,7 @@ export async function runSubject(
     logs: () => docker(['logs', id]),
     async remove() {
       await docker(['rm', '--force', id]);
-      peer.close();
-      await aws.stop();
+      await release();
     },
   };
   await waitFor('the container to be healthy', () => hasHealth(container, 'healthy'), 60_000).catch(

@@ -7,14 +7,16 @@ export interface Settings {
   readonly port: number;
   readonly dataFolder?: string;
   readonly hosts?: readonly string[];
+  /** Started by a user for all of them: it ends with the last one. */
+  readonly shared?: true;
 }
 
 /** A wrong option or environment variable. */
 export class SettingsError extends Error {}
 
 /**
- * Reads `--data FOLDER` (or LOCAL_AWS_DATA; relative to the workspace) LOCAL_AWS_PORT (default 4566),
- * and LOCAL_AWS_HOSTS (comma-separated).
+ * Reads `--data FOLDER` (or LOCAL_AWS_DATA; relative to the workspace), LOCAL_AWS_PORT (default 4566),
+ * LOCAL_AWS_HOSTS (comma-separated), and `--shared`, which only the dev server passes.
  * @throws SettingsError
  */
 export function readSettings(
@@ -22,7 +24,8 @@ export function readSettings(
   env: Readonly<Record<string, string | undefined>>,
   workspaceRoot: string,
 ): Settings {
-  const folder = dataOption(args) || env['LOCAL_AWS_DATA'];
+  const { data, shared } = optionsOf(args);
+  const folder = data || env['LOCAL_AWS_DATA'];
   const port = env['LOCAL_AWS_PORT'] || '4566';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new SettingsError(`LOCAL_AWS_PORT is "${port}"; it must be a port, 0 to 65535.`);
@@ -31,12 +34,14 @@ export function readSettings(
     port: Number(port),
     ...(folder && { dataFolder: resolve(workspaceRoot, folder) }),
     ...(hosts.length > 0 && { hosts }),
+    ...(shared && { shared }),
   };
 }
 
-function dataOption(args: readonly string[]): string | undefined {
+function optionsOf(args: readonly string[]): { data?: string; shared?: true } {
+  const options = { data: { type: 'string' }, shared: { type: 'boolean' } } as const;
   try {
-    return parseArgs({ args: [...args], options: { data: { type: 'string' } } }).values.data;
+    return parseArgs({ args: [...args], options }).values as { data?: string; shared?: true };
   } catch (error) {
     throw new SettingsError(`${(error as Error).message}\nUsage: main.ts [--data FOLDER]`);
   }

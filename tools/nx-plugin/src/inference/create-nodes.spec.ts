@@ -1,3 +1,4 @@
+import { execSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -73,6 +74,16 @@ describe('inferred targets', () => {
       ]),
     );
   });
+
+  it.each(['serve', 'gate', 'deploy', 'rollback', 'status'])(
+    'print their options: %s',
+    async (target) => {
+      const { command } = (await targetsOf('apps/api'))[target]?.metadata?.help ?? {};
+      const cwd = join(import.meta.dirname, '../../../..');
+      const env = { ...process.env, NODE_OPTIONS: '' };
+      expect(execSync(command as string, { cwd, env, encoding: 'utf8' })).toMatch(/Usage:/);
+    },
+  );
 
   it('infers nothing of a package.json that cannot be read, which npm reports', async () => {
     write('package.json', { workspaces: ['apps/*'] });

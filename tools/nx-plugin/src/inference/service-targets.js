@@ -2,6 +2,15 @@
 /** @typedef {import('./shipped-by.js').Shipped} Shipped */
 
 const BUNDLER = 'tools/bundle';
+const DEV_SERVER = 'node --import tsx tools/dev-server/src/main.ts';
+
+/**
+ * What Nx Console and `nx graph` print for a target. `nx TARGET PROJECT --help` of Nx 23.2.1 prints the executor's
+ * options instead.
+ * @param {string} command
+ * @param {Record<string, unknown>} options Those of an example.
+ */
+const help = (command, options) => ({ command: `${command} --help`, example: { options } });
 
 /**
  * The bundle: one file that Node runs as it is, third-party packages included; with it the lockfile and
@@ -94,7 +103,10 @@ const containerTest = {
 const gate = {
   executor: 'nx:run-commands',
   options: { command: 'node tools/pipeline/bin/gatehouse.js gate --service={projectRoot}' },
-  metadata: { description: 'Decide whether an image may go to an environment' },
+  metadata: {
+    description: 'Decide whether an image may go to an environment',
+    help: help('npx gatehouse gate', { environment: 'staging' }),
+  },
 };
 
 /**
@@ -105,7 +117,10 @@ const gate = {
 const deploy = {
   executor: 'nx:run-commands',
   options: { command: 'node tools/pipeline/bin/gatehouse.js deploy --service={projectRoot}' },
-  metadata: { description: 'Bring an image to an environment, and see that it is what runs' },
+  metadata: {
+    description: 'Bring an image to an environment, and see that it is what runs',
+    help: help('npx gatehouse deploy', { environment: 'staging' }),
+  },
 };
 
 /**
@@ -115,7 +130,10 @@ const deploy = {
 const rollback = {
   executor: 'nx:run-commands',
   options: { command: 'node tools/pipeline/bin/gatehouse.js rollback --service={projectRoot}' },
-  metadata: { description: 'Bring back what was deployed before' },
+  metadata: {
+    description: 'Bring back what was deployed before',
+    help: help('npx gatehouse rollback', { environment: 'staging' }),
+  },
 };
 
 /**
@@ -125,22 +143,25 @@ const rollback = {
 const status = {
   executor: 'nx:run-commands',
   options: { command: 'node tools/pipeline/bin/gatehouse.js status --service={projectRoot}' },
-  metadata: { description: 'Tell what is deployed where' },
+  metadata: {
+    description: 'Tell what is deployed where',
+    help: help('npx gatehouse status', {}),
+  },
 };
 
 /**
- * The service itself, against the embedded AWS.
+ * The service itself, against the embedded AWS, which the dev server shares with others that run.
  * @type {TargetConfiguration}
  */
 const serve = {
   executor: 'nx:run-commands',
   continuous: true,
-  dependsOn: [{ projects: ['@gatehouse/local-aws'], target: 'serve' }],
-  options: {
-    command: 'node --import tsx ../../tools/dev-server/src/main.ts',
-    cwd: '{projectRoot}',
+  options: { command: `${DEV_SERVER} {projectRoot}` },
+  metadata: {
+    technologies: ['node'],
+    description: 'Run the service against the embedded AWS',
+    help: help(DEV_SERVER, { inspect: true }),
   },
-  metadata: { technologies: ['node'], description: 'Run the service against the embedded AWS' },
 };
 
 /**

@@ -102,7 +102,11 @@ export async function startWorld(
       workspace,
       new Map([['payments', { ...PAYMENTS, ...change }]]),
       environment,
-    );
+    ).catch(async (error: unknown) => {
+      // Else the tests would not end.
+      await aws.stop();
+      throw error;
+    });
   const delivery = await aws.delivery();
   const clock = new VirtualClock();
   clock.every(TICK_MS, () => delivery.ecs.advance());

@@ -1,0 +1,88 @@
+import { renameSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { waitFor, type TestProcess } from '@gatehouse/testing';
+import { createDevWorkspace, greeting, type DevWorkspace } from './test/dev-workspace.ts';
+
+const GREETING = 'apps/greeter/src/greeting.ts';
+let workspace: DevWorkspace;
+let server: TestProcess;
+beforeAll(async () => {
+  workspace = await createDevWorkspace();
+  server = workspace.serve('greeter');
+  await server.waitForOutput(/greeter is ready/);
+});
+afterAll(() => workspace.remove());
+
+const times = (text: string) => server.stdout().split(text).length - 1;
+
+describe('a service that is served', () => {
+  it('runs what was saved by rename, ten times', async () => {
+    for (let save = 1; save <= 10; save += 1) {
+      workspace.replace(GREETING, greeting(`Save ${save}`));
+      await workspace.says(`Save ${save} Ada`);
+    }
+  });
+
+  it('runs what was saved in place, by sed, and by an editor that keeps a backup', async () => {
+    workspace.write(GREETING, greeting('In place'));
+    await workspace.says('In place Ada');
+    const file = join(workspace.root, GREETING);
+    execFileSync('sed', ['-i', 's/In place/Stream/', file]);
+    await workspace.says('Stream Ada');
+    for (const text of ['Backup', 'Again']) {
+      renameSync(file, `${file}~`);
+      workspace.write(GREETING, greeting(text));
+      await workspace.says(`${text} Ada`);
+    }
+  });
+
+  it('runs what changed in a library', async () => {
+    for (const name of ['Grace', 'Edsger', 'Ada']) {
+      workspace.replace('libs/words/index.ts', `export const name: string = '${name}';\n`);
+      await workspace.says(`Again ${name}`);
+    }
+  });
+
+  it('reports a file that is missing once, goes on, and runs it when it appears', async () => {
+    workspace.replace(GREETING, `export { greeting } from './more/found.ts';\n`);
+    await server.waitForOutput(/Could not resolve "\.\/more\/found\.ts"/);
+    await workspace.says('Again Ada');
+    workspace.write('apps/greeter/src/more/found.ts', greeting('Found'));
+    await workspace.says('Found Ada');
+    workspace.replace('apps/greeter/src/more/found.ts', greeting('Found twice'));
+    await workspace.says('Found twice Ada');
+    expect(times('Could not resolve')).toBe(1);
+    rmSync(join(workspace.root, 'apps/greeter/src/more/found.ts'));
+    await waitFor('the message', () => times('Could not resolve') === 2);
+  });
+
+  it('reports a syntax error once, goes on, and waits for the next save', async () => {
+    workspace.replace(GREETING, 'export const greeting = ;\n');
+    await server.waitForOutput(/Unexpected ";"/);
+    await server.waitForOutput(/apps\/greeter\/src\/greeting\.ts:1:24/);
+    await workspace.says('Found twice Ada');
+    workspace.replace(GREETING, greeting('Fixed'));
+    await workspace.says('Fixed Ada');
+    expect(times('Unexpected ";"')).toBe(1);
+  });
+
+  it('reports a crash once with the line of the source, and waits for the next save', async () => {
+    workspace.replace(GREETING, `throw new Error('at once');\n${greeting('Never')}`);
+    await server.waitForOutput(/Ended with code 1\. Waiting for a change\./);
+    expect(server.stdout()).toMatch(/apps\/greeter\/src\/greeting\.ts:1:7/);
+    workspace.replace(GREETING, greeting('Back'));
+    await workspace.says('Back Ada');
+    expect(times('Ended with code 1')).toBe(1);
+  });
+
+  it('prints the whole banner again as the last thing', async () => {
+    const before = times('greeter is ready');
+    workspace.replace(GREETING, greeting('Last'));
+    await workspace.says('Last Ada');
+    await waitFor('the banner', () => times('greeter is ready') > before);
+    expect(server.stdout().slice(-400)).toMatch(
+      new RegExp(`greeter is ready\n  service   ${workspace.url}\n  health .*\n  API .*\n\n$`),
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
+import { waitFor, type TestProcess } from '@gatehouse/testing';
+import { createDevWorkspace, greeting, type DevWorkspace } from './test/dev-workspace.ts';
+
+let workspace: DevWorkspace;
+let server: TestProcess;
+beforeAll(async () => {
+  workspace = await createDevWorkspace();
+  server = workspace.serve('greeter');
+  await server.waitForOutput(/greeter is ready/);
+});
+afterAll(() => workspace.remove());
+
+async function topics(): Promise<string[]> {
+  const sns = new SNSClient({
+    endpoint: `http://127.0.0.1:${workspace.ports.LOCAL_AWS_PORT}`,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const { Topics = [] } = await sns.send(new ListTopicsCommand());
+  sns.destroy();
+  return Topics.map(({ TopicArn = '' }) => TopicArn.slice(TopicArn.lastIndexOf(':') + 1));
+}
+
+describe('service.json of a service that is served', () => {
+  it('seeds a new grant and sets new variables', async () => {
+    expect(await topics()).toEqual([]);
+    workspace.manifest({
+      grants: [{ topic: 'news', access: 'publish' }],
+      environment: { GREETING_STYLE: 'warm' },
+    });
+    await waitFor('the variable', async () => (await workspace.environment())['GREETING_STYLE']);
+    expect((await workspace.environment())['TOPIC_ARNS']).toMatch(/:news$/);
+    expect(await topics()).toEqual(['news']);
+  });
+
+  it('is reported once where it is wrong, while the service goes on', async () => {
+    workspace.manifest({ exposure: 'everywhere' });
+    await server.waitForOutput(/apps\/greeter\/service\.json:1:\d+ exposure/);
+    await workspace.says('Hello Ada');
+    workspace.manifest({ environment: { GREETING_STYLE: 'cold' } });
+    await waitFor(
+      'the variable',
+      async () => (await workspace.environment())['GREETING_STYLE'] === 'cold',
+    );
+    expect(server.stdout().split('exposure').length).toBe(2);
+  });
+
+  it('goes on when that of another service is wrong', async () => {
+    workspace.write('apps/broken/service.json', '{ "port": ');
+    workspace.replace('apps/greeter/src/greeting.ts', greeting('Still'));
+    await workspace.says('Still Ada');
+  });
+});

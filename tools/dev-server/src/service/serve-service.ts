@@ -1,0 +1,161 @@
+import { join, relative, sep } from 'node:path';
+import type { Manifest } from '@gatehouse/service-manifest';
+import { seedOf, type JoinedAws } from '@gatehouse/local-aws/shared';
+import { localEnvironment } from '../local-environment.ts';
+import type { ServiceOutput } from '../output/service-output.ts';
+import { answers, isListening } from '../own-requests.ts';
+import { manifestOf, validManifests } from './local-manifests.ts';
+import { createBundler, type ServiceBundle } from './service-bundle.ts';
+import { startProcess, type ServiceProcess } from './service-process.ts';
+
+/** How long a service may take to end before it starts again: what keeps a connection holds nobody up. */
+const RESTART_LIMIT_MS = 250;
+/** As much as Fargate gives it. */
+const END_LIMIT_MS = 30_000;
+
+export interface ServedService {
+  /** Starts it again where one of the files matters to it. */
+  changed(files: ReadonlySet<string>): void;
+  /** Starts it again with an AWS that has taken the place of another. */
+  restart(): void;
+  /** Resolves after the first start, whether it succeeded or not. */
+  readonly settled: Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ServeOptions {
+  readonly workspace: string;
+  readonly name: string;
+  readonly output: ServiceOutput;
+  readonly colours: boolean;
+  /** Variables of the shell. */
+  readonly shell: Readonly<Record<string, string | undefined>>;
+  /** The AWS that it uses, now; undefined where it is not ours. */
+  readonly aws: () => JoinedAws | undefined;
+  readonly inspectPort: (manifest: Manifest) => number | undefined;
+  /** Called each time that the service answers. */
+  readonly ready: (url: string, manifest: Manifest) => Promise<void>;
+}
+
+/**
+ * Runs a service, and runs it again when what it is made from changes. What fails is said once, and
+ * waits for the next save: meanwhile the version before goes on, if it can.
+ */
+export async function serveService(options: ServeOptions): Promise<ServedService> {
+  const { workspace, name, output, colours } = options;
+  const folder = join(workspace, 'apps', name);
+  const bundler = await createBundler(workspace, folder, colours);
+  let sources: ReadonlySet<string> = new Set();
+  let calls: readonly string[] = [];
+  let healthy = false;
+  let running: ServiceProcess | undefined;
+  let spare: { process: ServiceProcess; key: string } | undefined;
+  let ending = new AbortController();
+  let stopped = false;
+  let turn = Promise.resolve();
+  let queued = false;
+
+  /** Starts one after the other; what changes meanwhile leads to one more. */
+  function next(): Promise<void> {
+    if (queued || stopped) return turn;
+    queued = true;
+    turn = turn.then(async () => {
+      queued = false;
+      if (stopped) return;
+      try {
+        await start();
+      } catch (error) {
+        healthy = false;
+        output.line(
+          `${(error as Error).message}\n${running ? 'The version before goes on. ' : ''}Waiting for a change.`,
+        );
+      }
+    });
+    return turn;
+  }
+
+  async function start(): Promise<void> {
+    const manifest = await manifestOf(workspace, name);
+    const [bundle, all] = await Promise.all([bundler.bundle(), validManifests(workspace)]);
+    sources = bundle.sources;
+    calls = manifest.calls ?? [];
+    const aws = options.aws();
+    // Of all services, because they share secrets and tables that only one of them describes.
+    await aws?.seed(seedOf([...all.values()]));
+    const ports = new Map([...all].map(([service, { port }]) => [service, port]));
+    const environment: Record<string, string> = {
+      ...localEnvironment(name, manifest, ports, options.shell, aws?.url),
+      ...(colours ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
+    };
+    // Node takes even an empty one for a wish, and warns where both are set.
+    delete environment[colours ? 'NO_COLOR' : 'FORCE_COLOR'];
+    ending.abort();
+    await running?.stop(RESTART_LIMIT_MS);
+    ending = new AbortController();
+    const url = `http://127.0.0.1:${environment['PORT']}`;
+    const isTaken = await isListening(Number(environment['PORT']));
+    running = take(bundle, environment);
+    running.run(bundle.main, options.inspectPort(manifest));
+    healthy = true;
+    void watchEnd(running);
+    // Whoever has the port already would answer in its place.
+    if (isTaken || !(await answers(`${url}/health`, ending.signal))) return;
+    await options.ready(url, manifest);
+    prepare(bundle, environment);
+  }
+
+  /** A process that has what the service needs loaded already, if nothing of that changed. */
+  function take(bundle: ServiceBundle, environment: Record<string, string>): ServiceProcess {
+    const found = spare;
+    spare = undefined;
+    if (found?.key === keyOf(bundle, environment)) return found.process;
+    void found?.process.stop(0);
+    return startProcess(folder, environment, bundle.packages, output.follow);
+  }
+
+  function prepare(bundle: ServiceBundle, environment: Record<string, string>): void {
+    if (stopped || spare) return;
+    const prepared = startProcess(folder, environment, bundle.packages, output.follow);
+    spare = { process: prepared, key: keyOf(bundle, environment) };
+    void prepared.ended.then(() => {
+      if (spare?.process === prepared) spare = undefined;
+    });
+  }
+
+  async function watchEnd(process: ServiceProcess): Promise<void> {
+    const how = await process.ended;
+    if (ending.signal.aborted || running !== process) return;
+    ending.abort();
+    running = undefined;
+    healthy = false;
+    output.line(`${how}. Waiting for a change.`);
+  }
+
+  /** What fails may wait for any file, and the address of another service is in its manifest. */
+  function matters(file: string): boolean {
+    const [area, owner, ...rest] = relative(workspace, file).split(sep);
+    if (area === 'apps' && owner !== name)
+      return rest.join() === 'service.json' && calls.includes(owner ?? '');
+    return sources.has(file) || !healthy || file === join(folder, 'service.json');
+  }
+
+  const settled = next();
+  return {
+    settled,
+    restart: () => void next(),
+    changed(files) {
+      if ([...files].some(matters)) void next();
+    },
+    async stop() {
+      stopped = true;
+      ending.abort();
+      await Promise.all([running?.stop(END_LIMIT_MS), spare?.process.stop(0)]);
+      await turn;
+      await Promise.all([running?.stop(END_LIMIT_MS), spare?.process.stop(0)]);
+      await bundler.close();
+    },
+  };
+}
+
+const keyOf = ({ packages }: ServiceBundle, environment: Record<string, string>): string =>
+  JSON.stringify([packages, environment]);

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import type { Notification } from '../notifications/notification.ts';
+import type { Seed } from '../seed/seed.ts';
+import { leaseAddress } from './lease-address.ts';
+import { onMessage, sendMessage, type AwsMessage } from './messages.ts';
+
+/** An AWS that this process uses together with others. */
+export interface JoinedAws {
+  readonly url: string;
+  /** Creates what the seed names and does not exist yet. */
+  seed(seed: Seed): Promise<void>;
+  onNotification(listener: (notification: Notification) => void): void;
+  /** Resolves when it is gone, however it ended. */
+  readonly ended: Promise<void>;
+  /** Leaves it, which ends it if nobody else uses it; resolves when its end is known. */
+  leave(): Promise<void>;
+}
+
+/** @returns the AWS of the workspace on this port; "another" is that of another workspace */
+export async function joinAws(
+  workspace: string,
+  port: number,
+): Promise<JoinedAws | 'another' | undefined> {
+  const socket = connect(leaseAddress(port));
+  const ended = new Promise<void>((resolve) => void socket.on('close', () => resolve()));
+  socket.on('error', () => undefined);
+  const waiting = new Map<number, (error?: string) => void>();
+  const listeners: ((notification: Notification) => void)[] = [];
+  const welcome = new Promise<Extract<AwsMessage, { type: 'welcome' }>>((resolve) =>
+    onMessage<AwsMessage>(socket, (message) => {
+      if (message.type === 'welcome') resolve(message);
+      else if (message.type === 'seeded') waiting.get(message.id)?.(message.error);
+      else for (const listener of listeners) listener(message.notification);
+    }),
+  );
+  const found = await Promise.race([welcome, ended]);
+  if (!found) return undefined;
+  if (found.workspace !== workspace) {
+    socket.destroy();
+    return 'another';
+  }
+  sendMessage(socket, { type: 'join' });
+  let lastId = 0;
+  return {
+    url: found.url,
+    ended,
+    onNotification: (listener) => void listeners.push(listener),
+    async seed(seed) {
+      const id = ++lastId;
+      const seeded = new Promise<string | undefined>((resolve) => waiting.set(id, resolve));
+      sendMessage(socket, { type: 'seed', id, seed });
+      const error = await Promise.race([seeded, ended.then(() => 'it ended')]);
+      waiting.delete(id);
+      if (error !== undefined) throw new Error(`local AWS: ${error}`);
+    },
+    leave: () => end(socket, ended),
+  };
+}
+
+/** The AWS closes its end at once where others use it, and when it has stopped where nobody does. */
+async function end(socket: Socket, ended: Promise<void>): Promise<void> {
+  if (socket.destroyed) return;
+  socket.end();
+  await Promise.race([ended, once(socket, 'end')]);
+  socket.destroy();
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { joinAws, type JoinedAws } from './join-aws.ts';
+
+/** The exit code of an AWS whose port is taken. */
+export const PORT_TAKEN = 3;
+
+const EVERY_MS = 25;
+
+/**
+ * Starts an AWS for this workspace that outlives this process as long as others use it, and joins it.
+ * @returns undefined where something else has the port
+ * @throws when it cannot start, with what it printed
+ */
+export async function startAws(
+  workspace: string,
+  port: number,
+  signal: AbortSignal,
+): Promise<JoinedAws | undefined> {
+  const folder = join(workspace, 'node_modules/.cache/gatehouse-local-aws');
+  mkdirSync(folder, { recursive: true });
+  const log = join(folder, `${port}.log`);
+  const output = openSync(log, 'w');
+  const launch = fileURLToPath(new URL('../launch.js', import.meta.url));
+  const child = spawn(process.execPath, [launch, '--shared'], {
+    // A session of its own: Ctrl-C of one user does not end it for the others.
+    detached: true,
+    stdio: ['ignore', output, output],
+    env: { ...process.env, LOCAL_AWS_PORT: String(port), NX_WORKSPACE_ROOT: workspace },
+  });
+  closeSync(output);
+  child.unref();
+  const exit = once(child, 'exit').then(([code]) => code as number | null);
+  let ended: number | null | undefined;
+  void exit.then((code) => (ended = code ?? 1));
+  while (ended === undefined) {
+    signal.throwIfAborted();
+    const joined = await joinAws(workspace, port);
+    if (joined) return joined === 'another' ? undefined : joined;
+    await Promise.race([exit, sleep(EVERY_MS)]);
+  }
+  if (ended === PORT_TAKEN) return undefined;
+  throw new Error(readFileSync(log, 'utf8').trim() || `The local AWS ended with code ${ended}`);
+}

@@ -1,9 +1,0 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-
-/** Jest's globalTeardown: removes the run's temporary folder with all that tests left there. */
-export default function removeTemporaryFolder() {
-  const folder = process.env.TMPDIR;
-  process.env.TMPDIR = dirname(folder);
-  rmSync(folder, { recursive: true });
-}
