@@ -1,7 +1,5 @@
 import * as z from 'zod';
-
-const RETRY_PROBLEM = 'expected milliseconds, a whole number of 100 or more';
-const LIMIT_PROBLEM = 'expected bytes, a whole number of 1 or more';
+import { integerVariable } from '@gatehouse/service-kit';
 
 /** What this service reads from its environment beyond what every service does. */
 export const configuration = z.object({
@@ -15,17 +13,9 @@ export const configuration = z.object({
   /** The secret that holds the key for calling notification-service. */
   NOTIFICATION_KEYS_SECRET: z.string().min(1),
   /** How long a notification waits in the outbox before its delivery is tried again; doubled each time, up to an hour. */
-  NOTIFICATION_RETRY_MS: z.coerce
-    .number({ error: RETRY_PROBLEM })
-    .int({ error: RETRY_PROBLEM })
-    .min(100, { error: RETRY_PROBLEM })
-    .default(30_000),
+  NOTIFICATION_RETRY_MS: integerVariable('milliseconds', 100).default(30_000),
   /** The largest asset that is taken; 200 MiB. */
-  ASSET_LIMIT_BYTES: z.coerce
-    .number({ error: LIMIT_PROBLEM })
-    .int({ error: LIMIT_PROBLEM })
-    .min(1, { error: LIMIT_PROBLEM })
-    .default(200 * 1024 * 1024),
+  ASSET_LIMIT_BYTES: integerVariable('bytes', 1).default(200 * 1024 * 1024),
 });
 
 export type Configuration = z.infer<typeof configuration>;

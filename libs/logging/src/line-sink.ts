@@ -29,8 +29,9 @@ export interface LineSinkOptions {
 }
 
 const FLUSH_AT = 65_536;
-const RETRY_MS = 5;
-const PATIENT_TURNS = 100;
+const LONGEST_PAUSE_MS = 5;
+/** A reader has taken what fills a pipe in less than this, and a longer pause would be its speed. */
+const SHORTEST_PAUSE_MS = 0.1;
 /** How long the last flush of a process waits for a reader that takes nothing at all. */
 const STALLED_MS = 5_000;
 
@@ -59,7 +60,9 @@ class BufferedSink implements LineSink {
   readonly #maxBuffered: number;
   readonly #onDropped: (lines: number, code: string) => void;
   #lines = '';
-  #pending: Buffer | undefined;
+  /** Lines in memory outside the heap, which costs the garbage collector nothing while they wait. */
+  #queue: Buffer[] = [];
+  #queuedBytes = 0;
   #scheduled = false;
   #unreported = 0;
   /** Why nothing could be written the last time. */
@@ -87,30 +90,44 @@ class BufferedSink implements LineSink {
       return;
     }
     this.#lines += line;
-    if (this.#lines.length >= FLUSH_AT && this.#pending === undefined) this.#drain();
-    else if (!this.#scheduled) {
-      this.#scheduled = true;
-      setImmediate(this.#onTurnEnd);
+    if (this.#lines.length >= FLUSH_AT) {
+      this.#enqueue();
+      if (this.#refusals === 0) this.#drain();
     }
+    if (this.#held() === 0 || this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(this.#onTurnEnd);
   }
 
   flush(): void {
     let lastProgress = Date.now();
     let left = this.#held();
+    let pauseMs = SHORTEST_PAUSE_MS;
     while (this.#isBusy() && Date.now() - lastProgress < STALLED_MS) {
       this.#writeOut();
       const now = this.#held();
-      if (now < left) lastProgress = Date.now();
+      if (now < left) {
+        lastProgress = Date.now();
+        pauseMs = SHORTEST_PAUSE_MS;
+      }
       // Nobody makes room on a full disk while the process waits for it.
-      else if (this.#isBusy() && this.#refusal !== 'EAGAIN') break;
-      else if (this.#isBusy()) Atomics.wait(pause, 0, 0, RETRY_MS);
+      if (now >= left && this.#isBusy() && this.#refusal !== 'EAGAIN') break;
+      if (this.#isBusy()) Atomics.wait(pause, 0, 0, pauseMs);
+      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
       left = now;
     }
     if (this.#reportDropped()) this.#writeOut();
   }
 
   #held(): number {
-    return this.#lines.length + (this.#pending?.length ?? 0);
+    return this.#lines.length + this.#queuedBytes;
+  }
+
+  #enqueue(): void {
+    const lines = Buffer.from(this.#lines);
+    this.#lines = '';
+    this.#queue.push(lines);
+    this.#queuedBytes += lines.length;
   }
 
   #isBusy(): boolean {
@@ -125,10 +142,9 @@ class BufferedSink implements LineSink {
     }
     if (this.#scheduled) return;
     this.#scheduled = true;
-    // A reader that is merely a little behind is tried again every turn, one that is stuck now and
-    // then. Unreferenced: it does not keep the process alive, the flush at exit does the rest.
-    if (this.#refusal === 'EAGAIN' && this.#refusals < PATIENT_TURNS) setImmediate(this.#onTurnEnd);
-    else setTimeout(this.#onTurnEnd, RETRY_MS).unref();
+    // Not at the next turn: each refusal is an exception, which costs more than the lines of a turn.
+    // Unreferenced: it does not keep the process alive, the flush at exit does the rest.
+    setTimeout(this.#onTurnEnd, Math.min(this.#refusals, LONGEST_PAUSE_MS)).unref();
   }
 
   /** Only once something could be written again: else the report would be the next to be lost. */
@@ -145,13 +161,12 @@ class BufferedSink implements LineSink {
     try {
       this.#channel.writeRest();
       while (this.#held() > 0) {
-        if (this.#pending === undefined) {
-          this.#pending = Buffer.from(this.#lines);
-          this.#lines = '';
-        }
-        const written = this.#channel.write(this.#pending);
-        this.#pending =
-          written < this.#pending.length ? this.#pending.subarray(written) : undefined;
+        if (this.#queue.length === 0) this.#enqueue();
+        const first = this.#queue[0] as Buffer;
+        const written = this.#channel.write(first);
+        this.#queuedBytes -= written;
+        if (written < first.length) this.#queue[0] = first.subarray(written);
+        else this.#queue.shift();
         this.#refusals = 0;
       }
     } catch (error) {
@@ -164,8 +179,9 @@ class BufferedSink implements LineSink {
 
   #abandon(): void {
     this.#channel.dropRest();
-    this.#drop((this.#pending?.toString() ?? '') + this.#lines);
-    this.#pending = undefined;
+    this.#drop(Buffer.concat(this.#queue).toString() + this.#lines);
+    this.#queue = [];
+    this.#queuedBytes = 0;
     this.#lines = '';
   }
 

@@ -54,6 +54,9 @@ describe('a text', () => {
     `mysql --password ${S} orders`,
     `curl -u user:${S} https://h`,
     `Bearer ${S}`,
+    `authorization=Negotiate ${S}==`,
+    `authorization=Negotiate ${S}= x`,
+    `password=correct horse ${S}=`,
     `-----BEGIN OPENSSH PRIVATE KEY-----\\n${S}\\n-----END OPENSSH PRIVATE KEY-----`,
   ])('%s leaks nothing', (text) => {
     const lines = logged((logger) => {

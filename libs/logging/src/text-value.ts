@@ -15,7 +15,8 @@ export type ValueContext = 'header' | 'query' | 'assignment' | 'statement';
 const ENDS: Record<ValueContext, RegExp> = {
   header: endsAt(/[\r\n]|\\r\\n/),
   query: /[\s&"'<>`]|%26|\\["'nrt]/g,
-  assignment: endsAt(/[\r\n&;]|\\r\\n|,?\s{1,8}(?=[\w.-]{1,64}[=:])/),
+  // `token==` is the padding of base64, and no field.
+  assignment: endsAt(/[\r\n&;]|\\r\\n|,?\s{1,8}(?=[\w.-]{1,64}(?::|=(?![=\s]|$)))/),
   statement: endsAt(/[\r\n]|\\r\\n|[,;]\s{0,8}(?=\\{0,8}["']?[\w.-]{1,64}\\{0,8}["']?\s{0,8}[:=])/),
 };
 

@@ -1,4 +1,4 @@
-import { hash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import { LOCAL } from './environment.ts';
 
@@ -17,6 +17,9 @@ export interface ApiKeys {
 /** Which of the keys a caller sent. */
 export type KeyLabel = keyof ApiKeys;
 
+/** A key longer than this is none; it bounds what an anonymous caller can make us compare. */
+const LONGEST_KEY = 512;
+
 /** The secret that holds a service's API keys: `{"current": "...", "previous": "..."}`. */
 export function apiKeysSchema(environment: string) {
   const key =
@@ -28,19 +31,27 @@ export function apiKeysSchema(environment: string) {
 
 /**
  * Makes the comparison of a presented key with the accepted ones. It takes the same time whatever
- * is presented: digests of equal length are compared, and always both of them.
+ * is presented: texts padded to one length are compared, and always both of them.
  */
 export function keyMatcher(keys: ApiKeys): (presented: string) => KeyLabel | undefined {
-  const current = digest(keys.current);
-  const previous = digest(keys.previous ?? keys.current);
+  const both = [keys.current, keys.previous ?? keys.current] as const;
+  const bytes = Math.max(...both.map((key) => Buffer.byteLength(key)));
+  const padded = (key: string) => pad(Buffer.alloc(4 + bytes), key);
+  const [current, previous] = [padded(both[0]), padded(both[1])];
+  const given = padded('');
   return (presented) => {
-    const given = digest(presented);
+    if (presented.length > LONGEST_KEY) return undefined;
+    pad(given, presented);
     const isCurrent = timingSafeEqual(given, current);
     const isPrevious = timingSafeEqual(given, previous);
     return isCurrent ? 'current' : isPrevious ? 'previous' : undefined;
   };
 }
 
-function digest(key: string): Buffer {
-  return hash('sha256', key, 'buffer');
+/** The length comes first: a key that does not fit equals none that does. */
+function pad(target: Buffer, key: string): Buffer {
+  target.fill(0);
+  target.writeUInt32LE(Buffer.byteLength(key));
+  target.write(key, 4);
+  return target;
 }

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { currentTrace, runWithTrace, type Logger } from '@gatehouse/logging';
+import type { Logger } from '@gatehouse/logging';
 import { callerOf } from './caller.ts';
 
 /** They change nothing (RFC 9110, section 9.2.1). */
@@ -13,7 +13,6 @@ const LONGEST_PATH = 1_024;
  */
 export function auditLog(logger: Logger): RequestHandler {
   return (request, response, next) => {
-    const trace = currentTrace();
     const { method } = request;
     response.on('close', () => {
       const status = response.statusCode;
@@ -21,18 +20,15 @@ export function auditLog(logger: Logger): RequestHandler {
       if (SAFE.has(method) && !denied) return;
       const path = (request.originalUrl.split('?', 1)[0] ?? '').slice(0, LONGEST_PATH);
       const caller = callerOf(request);
-      const write = () =>
-        logger.audit(`${method} ${path}`, {
-          callerKind: caller?.kind ?? 'anonymous',
-          callerClient: caller?.clientId,
-          method,
-          path,
-          status,
-          outcome: outcomeOf(status, denied, response.writableFinished),
-          client: request.ip,
-        });
-      if (trace) runWithTrace(trace, write);
-      else write();
+      logger.audit(`${method} ${path}`, {
+        callerKind: caller?.kind ?? 'anonymous',
+        callerClient: caller?.clientId,
+        method,
+        path,
+        status,
+        outcome: outcomeOf(status, denied, response.writableFinished),
+        client: request.ip,
+      });
     });
     next();
   };

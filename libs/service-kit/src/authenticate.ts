@@ -3,11 +3,7 @@ import { SecretExpiredError, type Secret } from '@gatehouse/secrets';
 import { keyMatcher, type ApiKeys, type KeyLabel } from './api-keys.ts';
 import type { Caller } from './caller.ts';
 import type { VerifyToken } from './jwt/verify-token.ts';
-import { Problem } from './problem.ts';
-import { Refusal } from './refusal.ts';
-
-/** A key longer than this is none; it bounds what an anonymous caller can make us hash. */
-const LONGEST_KEY = 512;
+import { Refusal, undecided } from './refusal.ts';
 
 /**
  * Establishes who sent a request: by an API key in `x-api-key`, else by a JWT in `Authorization`.
@@ -20,48 +16,62 @@ const API_KEY_CALLERS: Readonly<Record<KeyLabel, Caller>> = {
   previous: Object.freeze({ kind: 'api-key', id: 'previous-api-key', scopes: [] }),
 };
 
+export interface Authentication {
+  readonly authenticate: Authenticate;
+  /** The caller of a request with an API key that is known already; undefined for {@link authenticate} to decide. */
+  recognise(request: IncomingMessage): Caller | undefined;
+}
+
 /** @param verifyToken Without it only API keys are accepted. */
-export function createAuthenticate(
+export function createAuthentication(
   apiKeys: Secret<ApiKeys>,
   verifyToken: VerifyToken | undefined,
-): Authenticate {
-  const labelOf = apiKeyVerifier(apiKeys);
+): Authentication {
+  const labelIn = apiKeyLabels();
   const schemes = verifyToken ? ['ApiKey', 'Bearer'] : ['ApiKey'];
 
-  return async ({ headers }) => {
+  const authenticate: Authenticate = async ({ headers }) => {
     try {
       const key = headers['x-api-key'];
       if (typeof key === 'string') {
-        const label = key.length <= LONGEST_KEY ? await labelOf(key) : undefined;
-        if (label) return API_KEY_CALLERS[label];
+        let label: KeyLabel | undefined;
+        // A key that is not known leads to one refresh before it is refused: its sender may have
+        // learned of a rotation first.
+        const isKnown = (keys: ApiKeys) => (label = labelIn(keys, key)) !== undefined;
+        if ((await apiKeys.verify(isKnown)) && label) return API_KEY_CALLERS[label];
         throw new Refusal('unknown key', schemes);
       }
       const token = verifyToken && bearerToken(headers.authorization);
       if (token !== undefined && verifyToken) return await verifyToken(token);
     } catch (error) {
-      if (!(error instanceof SecretExpiredError)) throw error;
-      throw new Problem(503, {
-        detail: 'Callers cannot be authenticated at the moment',
-        headers: { 'Retry-After': '5' },
-        cause: error,
-      });
+      throw error instanceof SecretExpiredError ? undecided(error) : error;
     }
     throw new Refusal('no credentials', schemes);
   };
+
+  return {
+    authenticate,
+    recognise({ headers }) {
+      const key = headers['x-api-key'];
+      if (typeof key !== 'string') return undefined;
+      try {
+        const label = labelIn(apiKeys.value, key);
+        return label && API_KEY_CALLERS[label];
+      } catch {
+        // The keys have expired: `authenticate` refreshes them, or says so.
+        return undefined;
+      }
+    },
+  };
 }
 
-/** A key that is not known leads to one refresh before it is refused: its sender may have learned of a rotation first. */
-function apiKeyVerifier(apiKeys: Secret<ApiKeys>) {
+/** Which of the keys one is; what the comparison needs is made once for each version of them. */
+function apiKeyLabels(): (keys: ApiKeys, presented: string) => KeyLabel | undefined {
   let known: ApiKeys | undefined;
-  let matches: ReturnType<typeof keyMatcher>;
-  return async (presented: string): Promise<KeyLabel | undefined> => {
-    let label: KeyLabel | undefined;
-    await apiKeys.verify((keys) => {
-      if (keys !== known) matches = keyMatcher((known = keys));
-      label = matches(presented);
-      return label !== undefined;
-    });
-    return label;
+  let matches: ReturnType<typeof keyMatcher> = () => undefined;
+  return (keys, presented) => {
+    if (keys !== known) matches = keyMatcher((known = keys));
+    return matches(presented);
   };
 }
 

@@ -28,7 +28,10 @@ const settingsWith = (environment: Record<string, string>): AwsClientSettings =>
 describe('AWS clients', () => {
   it('are made once for each kind', () => {
     const clients = createAwsClients('eu-central-1', 1_000);
-    expect(clients.client(FakeClient)).toBe(clients.client(FakeClient));
+    const first = clients.client(FakeClient);
+    expect(clients.client(FakeClient)).toBe(first);
+    clients.close();
+    expect(clients.client(FakeClient)).not.toBe(first);
     clients.close();
   });
 

@@ -1,11 +1,11 @@
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { AttemptHandler } from './attempt-handler.ts';
 
 /** What every AWS SDK client takes that matters here. */
 export interface AwsClientSettings {
   region: string;
   maxAttempts: number;
   retryMode: 'standard';
-  requestHandler: NodeHttpHandler;
+  requestHandler: AttemptHandler;
   /** For S3 alone: an endpoint of one's own, such as the embedded AWS, has no host name for each bucket. */
   forcePathStyle: boolean;
 }
@@ -22,11 +22,11 @@ export interface AwsClients {
 }
 
 /**
- * Makes AWS SDK clients that cannot hang: the SDK has no time-out of its own, and its
- * `requestTimeout` only logs unless `throwOnRequestTimeout` is set. The endpoint comes from
+ * Makes AWS SDK clients that cannot hang: the SDK has no time-out of its own. The endpoint comes from
  * AWS_ENDPOINT_URL, which the SDK reads itself.
+ * @param attemptTimeoutMs How long one attempt of a call may take, see {@link AttemptHandler}.
  */
-export function createAwsClients(region: string, requestTimeoutMs: number): AwsClients {
+export function createAwsClients(region: string, attemptTimeoutMs: number): AwsClients {
   const clients = new Map<unknown, AwsClient>();
   return {
     client<C extends AwsClient>(constructor: new (settings: AwsClientSettings) => C): C {
@@ -36,11 +36,7 @@ export function createAwsClients(region: string, requestTimeoutMs: number): AwsC
           region,
           maxAttempts: 3,
           retryMode: 'standard',
-          requestHandler: new NodeHttpHandler({
-            connectionTimeout: 1_000,
-            requestTimeout: requestTimeoutMs,
-            throwOnRequestTimeout: true,
-          }),
+          requestHandler: new AttemptHandler(attemptTimeoutMs),
           forcePathStyle: Boolean(
             process.env['AWS_ENDPOINT_URL_S3'] || process.env['AWS_ENDPOINT_URL'],
           ),

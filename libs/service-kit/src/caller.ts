@@ -17,16 +17,18 @@ export interface Caller {
   readonly claims?: Readonly<Record<string, unknown>>;
 }
 
-const callers = new WeakMap<IncomingMessage, Caller>();
+/** A property costs the garbage collector less than a WeakMap. */
+const CALLER = Symbol('caller');
+type Identified = IncomingMessage & { [CALLER]?: Caller };
 
 /**
  * Who sent the request; undefined on public routes.
  * @example const { id } = callerOf(request) ?? {};
  */
 export function callerOf(request: IncomingMessage): Caller | undefined {
-  return callers.get(request);
+  return (request as Identified)[CALLER];
 }
 
 export function setCaller(request: IncomingMessage, caller: Caller): void {
-  callers.set(request, caller);
+  (request as Identified)[CALLER] = caller;
 }

@@ -35,6 +35,16 @@ describe('clientNetwork', () => {
     expect(clientNetwork(undefined)).toBe('unknown');
   });
 
+  it('counts an address that merely ends like one of IPv4 by its network, and none as that one', () => {
+    const networks = ['2001:db8:1:2::1.2.3.4', '2001:db8:1:2::102:304'].map((entry) =>
+      clientNetwork(clientAddress(entry)),
+    );
+    expect(networks[0]).toBe(networks[1]);
+    for (const entry of ['2001:db8::1.2.3.4', '64:ff9b::1.2.3.4', '::1'])
+      expect(clientNetwork(clientAddress(entry))).toMatch(/^[\da-f:]+\/64$/);
+    expect(clientNetwork(clientAddress('::ffff:102:304'))).toBe('1.2.3.4');
+  });
+
   it('does not depend on the port or the spelling of an entry', () => {
     const port = fc.option(fc.integer({ min: 0, max: 65_535 }), { nil: undefined });
     fc.assert(

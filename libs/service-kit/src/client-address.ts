@@ -30,17 +30,24 @@ export function clientNetwork(address: string | undefined): string {
   return new Address6(`${address}/${IPV6_NETWORK_BITS}`).networkForm();
 }
 
+/** The address, once it is known: it stays when the connection has gone. */
+const ADDRESS = Symbol('client address');
+
 /** Has `request.ip` give an address and nothing else, for limits and logs alike. */
 export function parseClientAddresses(app: Express): void {
   const inherited = Object.getOwnPropertyDescriptor(
     Object.getPrototypeOf(app.request) as object,
     'ip',
   )?.get;
+  // Express would parse X-Forwarded-For all the same.
+  const trustsNobody = () => !app.settings['trust proxy'];
   Object.defineProperty(app.request, 'ip', {
     configurable: true,
     enumerable: true,
-    get(this: Request) {
-      return clientAddress(inherited?.call(this) as string | undefined);
+    get(this: Request & { [ADDRESS]?: string | undefined }) {
+      return (this[ADDRESS] ??= clientAddress(
+        trustsNobody() ? this.socket.remoteAddress : (inherited?.call(this) as string | undefined),
+      ));
     },
   });
 }

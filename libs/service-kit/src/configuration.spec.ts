@@ -26,8 +26,24 @@ describe('loadConfiguration', () => {
     expect(await problemsOf({ ...complete, PORT: '' })).toEqual(['PORT is missing']);
   });
 
-  it.each(['-1', '65536', '3000.5', 'NaN', '0x'])('refuses the port %s', async (PORT) => {
-    expect(await problemsOf({ ...complete, PORT })).toHaveLength(1);
+  it.each(['-1', '65536', '3000.5', 'NaN', '0x', '0x10', '1e3', ' 80', '80 ', '+80', '080', '8_0'])(
+    'refuses the port %s',
+    async (PORT) => {
+      expect(await problemsOf({ ...complete, PORT })).toHaveLength(1);
+    },
+  );
+
+  it('takes whole numbers in decimal digits alone, for each of its variables', async () => {
+    const names = [
+      ['RATE_LIMIT_PER_MINUTE', 'TRUSTED_PROXIES', 'BODY_LIMIT_BYTES', 'REQUEST_TIMEOUT_MS'],
+      ['KEEP_ALIVE_MS', 'DRAIN_DELAY_MS', 'SHUTDOWN_DEADLINE_MS', 'SECRETS_REFRESH_MS'],
+    ].flat();
+    const given = Object.fromEntries(names.map((name) => [name, '1e3']));
+    const problems = await problemsOf({ ...complete, ...given });
+    expect(problems.map((problem) => problem.split(':', 1)[0]).sort()).toEqual([...names].sort());
+    const decimal = Object.fromEntries(names.map((name) => [name, '1000']));
+    const { kit } = await loadConfiguration({ ...complete, ...decimal });
+    expect(kit).toMatchObject(Object.fromEntries(names.map((name) => [name, 1_000])));
   });
 
   it('refuses to send secrets over plain http, except on a laptop', async () => {

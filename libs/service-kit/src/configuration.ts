@@ -1,16 +1,12 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import * as z from 'zod';
 import type { Environment } from './environment.ts';
+import { integerVariable } from './integer-variable.ts';
 import type { FieldProblem } from './problem.ts';
 import { unsafeTransport } from './unsafe-transport.ts';
 import { toFieldProblems } from './validate.ts';
 
-function wholeNumber(what: string, min: number, max = Number.MAX_SAFE_INTEGER) {
-  const error = `expected ${what}, a whole number ${max < 1e6 ? `from ${min} to ${max}` : `of ${min} or more`}`;
-  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error });
-}
-
-const milliseconds = (fallback: number) => wholeNumber('milliseconds', 0).default(fallback);
+const milliseconds = (fallback: number) => integerVariable('milliseconds', 0).default(fallback);
 
 const LIST = 'expected a comma-separated list without empty parts';
 
@@ -19,7 +15,7 @@ const kitSchema = z
   .object({
     ENVIRONMENT: z.string().min(1),
     SERVICE_VERSION: z.string().min(1).default('development'),
-    PORT: wholeNumber('a port', 0, 65_535),
+    PORT: integerVariable('a port', 0, 65_535),
     HOST: z.string().min(1).optional(),
     TLS: z.enum(['on', 'off']).default('off'),
     AWS_REGION: z.string().min(1),
@@ -35,14 +31,14 @@ const kitSchema = z
       .refine((list) => list.split(',').every((each) => each.trim() !== ''), LIST)
       .transform((list) => list.split(',').map((each) => each.trim()))
       .optional(),
-    RATE_LIMIT_PER_MINUTE: wholeNumber('requests', 1).default(1_200),
-    TRUSTED_PROXIES: wholeNumber('proxies', 0).optional(),
-    BODY_LIMIT_BYTES: wholeNumber('bytes', 1).default(65_536),
+    RATE_LIMIT_PER_MINUTE: integerVariable('requests', 1).default(1_200),
+    TRUSTED_PROXIES: integerVariable('proxies', 0).optional(),
+    BODY_LIMIT_BYTES: integerVariable('bytes', 1).default(65_536),
     REQUEST_TIMEOUT_MS: milliseconds(10_000),
-    KEEP_ALIVE_MS: wholeNumber('milliseconds', 1).default(65_000),
-    DRAIN_DELAY_MS: wholeNumber('milliseconds', 0).optional(),
+    KEEP_ALIVE_MS: integerVariable('milliseconds', 1).default(65_000),
+    DRAIN_DELAY_MS: integerVariable('milliseconds', 0).optional(),
     SHUTDOWN_DEADLINE_MS: milliseconds(27_000),
-    SECRETS_REFRESH_MS: wholeNumber('milliseconds', 100).default(300_000),
+    SECRETS_REFRESH_MS: integerVariable('milliseconds', 100).default(300_000),
   })
   .superRefine(({ JWT_ISSUER, JWT_AUDIENCE }, context) => {
     if ((JWT_ISSUER === undefined) === (JWT_AUDIENCE === undefined)) return;

@@ -1,13 +1,13 @@
 import type { Server } from 'node:http';
 import type { CorsOptions } from 'cors';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { Router, type Express, type RequestHandler } from 'express';
 import { createHealth, type Health } from '@gatehouse/health';
 import { accessLog, createLogger, type Logger } from '@gatehouse/logging';
 import { createSecrets } from '@gatehouse/secrets';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { apiKeysSchema } from './api-keys.ts';
 import { auditLog } from './audit-log.ts';
-import { createAuthenticate } from './authenticate.ts';
+import { createAuthentication } from './authenticate.ts';
 import { authentication } from './authentication.ts';
 import { createAwsClients, type AwsClients } from './aws-clients.ts';
 import { loadConfiguration, type KitConfiguration } from './configuration.ts';
@@ -25,6 +25,7 @@ import { ownLastResort } from './last-resort.ts';
 import { parseClientAddresses } from './client-address.ts';
 import { rateLimit } from './rate-limit.ts';
 import { requestMetrics } from './request-metrics.ts';
+import { respondWithJson } from './respond-with-json.ts';
 import { requestSemantics } from './request-semantics.ts';
 import { limitRates, limitTimes, parseJsonBodies } from './route-limits.ts';
 import { standardHeaders } from './standard-headers.ts';
@@ -97,10 +98,10 @@ export async function createService<C>(
     health.check({ name: 'secrets', run: () => secrets.check() });
     const tokens = await tokensOf(kit, logger);
     if (tokens) {
-      resource('keys of the token issuer', () => tokens.keys.close());
-      health.check({ name: 'token-issuer', run: () => tokens.keys.check() });
+      resource('keys of the token issuer', () => tokens.close());
+      health.check({ name: 'token-issuer', run: () => tokens.check() });
     }
-    const authenticate = createAuthenticate(apiKeys, tokens?.verify);
+    const callers = createAuthentication(apiKeys, tokens?.verify);
 
     const drainListeners = new DrainListeners();
     const serverListeners: ((server: Server) => void)[] = [];
@@ -120,7 +121,7 @@ export async function createService<C>(
       resource,
       onDrain: (listener) => drainListeners.add(listener),
       onServer: (listener) => void serverListeners.push(listener),
-      authenticate,
+      authenticate: callers.authenticate,
     };
     const router = await definition.routes(context);
     const publicRouter = await definition.publicRoutes?.(context);
@@ -142,12 +143,12 @@ export async function createService<C>(
         requestSemantics,
         rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger),
         ...(limits.length > 0 ? [limitRates(limits, logger)] : []),
+        ...(definition.openApi ? [serveDocument('/openapi.json', definition.openApi)] : []),
+        ...(publicRouter ? [publicRouter] : []),
+        authentication(callers, logger),
+        parseJsonBodies(limits, kit.BODY_LIMIT_BYTES),
       ),
     );
-    if (definition.openApi) serveDocument(app, '/openapi.json', definition.openApi);
-    if (publicRouter) app.use(publicRouter);
-    app.use(authentication(authenticate, logger));
-    app.use(parseJsonBodies(limits, kit.BODY_LIMIT_BYTES));
     app.use(router);
     app.use(notFound);
     app.use(errorHandler(logger));
@@ -212,6 +213,7 @@ function hardenedExpress(kit: KitConfiguration, local: boolean): Express {
   // Behind the load balancer the last address in X-Forwarded-For is the client's; the rest is hearsay.
   app.set('trust proxy', kit.TRUSTED_PROXIES ?? (local ? 0 : 1));
   parseClientAddresses(app);
+  respondWithJson(app);
   return app;
 }
 
@@ -237,7 +239,10 @@ async function corsOf(options: CorsOptions): Promise<RequestHandler> {
   return cors(options);
 }
 
-function serveDocument(app: Express, path: string, document: object): void {
+function serveDocument(path: string, document: object): RequestHandler {
   const body = JSON.stringify(document);
-  app.get(path, (_request, response) => void response.type('application/json').send(body));
+  return Router().get(
+    path,
+    (_request, response) => void response.type('application/json').send(body),
+  );
 }

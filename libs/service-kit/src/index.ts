@@ -6,6 +6,7 @@ export { callerOf, type Caller } from './caller.ts';
 export { ConfigurationError } from './configuration.ts';
 export { includesTag, parseTagList, type TagList } from './entity-tags.ts';
 export { integerText } from './integer-text.ts';
+export { integerVariable } from './integer-variable.ts';
 export {
   checkPreconditions,
   selectRepresentation,

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** Without a plus sign, leading zeros, and more digits than a number is exact for. */
+export const DECIMAL = /^(?:0|-?[1-9]\d{0,14})$/;
+
 /**
  * A whole number in a query, path or header: decimal digits and no other spelling of it, such as
  * `0x10`, `1e3`, `+5` or one with white space.
@@ -9,7 +12,7 @@ export function integerText(min: number, max: number) {
   const error = `must be a whole number from ${min} to ${max}, in decimal digits`;
   return z
     .string({ error })
-    .regex(/^(?:0|-?[1-9]\d{0,14})$/, { error, abort: true })
+    .regex(DECIMAL, { error, abort: true })
     .transform(Number)
     .pipe(z.int().min(min, { error }).max(max, { error }))
     .meta({ integer: { type: 'integer', minimum: min, maximum: max } });

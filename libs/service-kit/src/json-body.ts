@@ -1,4 +1,3 @@
-import { AsyncResource } from 'node:async_hooks';
 import { isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
@@ -29,10 +28,8 @@ export function jsonBody(limit: number): RequestHandler {
     if (!saysUtf8(type)) throw unsupported('JSON is taken in UTF-8 alone');
     const encoding = encodingOf(headers['content-encoding']);
     if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-    // The events of a request come from its socket, outside the trace. Not `AsyncResource.bind`, which
-    // is ten times as slow.
-    const trace = new AsyncResource('JsonBody');
-    const goOn = (error: Problem | undefined, body?: Buffer) => {
+    // In the trace of the request, which the access log binds its events to.
+    readBody(request, encoding, limit, (error, body) => {
       if (body === undefined) return next(error);
       try {
         request.body = parse(body);
@@ -40,10 +37,7 @@ export function jsonBody(limit: number): RequestHandler {
         return next(problem);
       }
       next();
-    };
-    readBody(request, encoding, limit, (error, body) =>
-      trace.runInAsyncScope(goOn, undefined, error, body),
-    );
+    });
   };
 }
 

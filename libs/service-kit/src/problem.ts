@@ -16,7 +16,8 @@ export interface ProblemOptions {
   /** What went wrong, for the caller to read. It leaves the service: no internals. */
   detail?: string;
   errors?: readonly FieldProblem[];
-  headers?: Readonly<Record<string, string>>;
+  /** One without a value is left out. */
+  headers?: Readonly<Record<string, string | undefined>>;
   /** What really happened, for the log alone. */
   cause?: unknown;
 }
@@ -52,11 +53,14 @@ export class Problem extends Error {
     this.status = status;
     this.detail = options.detail;
     this.errors = options.errors;
-    this.headers = options.headers ?? {};
-    for (const [name, value] of Object.entries(this.headers)) {
+    const headers: Record<string, string> = {};
+    for (const [name, value] of Object.entries(options.headers ?? {})) {
+      if (value === undefined) continue;
       validateHeaderName(name);
       validateHeaderValue(name, value);
+      headers[name] = value;
     }
+    this.headers = headers;
   }
 }
 

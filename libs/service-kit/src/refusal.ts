@@ -16,3 +16,11 @@ export class Refusal extends Problem {
     this.reason = reason;
   }
 }
+
+/** Nobody can say at the moment whether a caller is known. */
+export const undecided = (cause: unknown) =>
+  new Problem(503, {
+    detail: 'Callers cannot be authenticated at the moment',
+    headers: { 'Retry-After': '5' },
+    cause,
+  });

@@ -71,7 +71,7 @@ async function upload(name: string, size: number): Promise<void> {
   const [response] = await answered;
   response.resume();
   const errors = service.logs().filter(({ level }) => level === 'error');
-  expect([response.statusCode, errors]).toEqual([200, []]);
+  expect([response.statusCode, errors]).toEqual([201, []]);
 }
 
 async function digestOf(name: string): Promise<string> {

@@ -9,9 +9,15 @@ const MIB = 1024 * 1024;
 const key = { 'x-api-key': seededSecrets.currentKey };
 
 let running: RunningService;
+/** A service of a single test. */
+let own: RunningService | undefined;
 beforeAll(async () => (running = await startService()));
 afterAll(() => running.close());
-afterEach(() => running.aws.faults.clear());
+afterEach(async () => {
+  running.aws.faults.clear();
+  await own?.close();
+  own = undefined;
+});
 
 const put = (name: string, size: number) =>
   running.call('put', `/assets/${name}`, { 'content-type': 'image/png' }).send(Buffer.alloc(size));
@@ -40,7 +46,7 @@ describe('an upload', () => {
       await waitFor('the parts to be thrown away', () => s3Calls('AbortMultipartUpload') >= round);
     }
     expect(await status('broken')).toBe(404);
-    expect((await put('whole', 100)).status).toBe(200);
+    expect((await put('whole', 100)).status).toBe(201);
     // It is nobody's failure.
     expect(errors()).toHaveLength(failed);
   });
@@ -56,35 +62,34 @@ describe('an upload', () => {
   });
 
   it('that keeps coming may take longer than a handler may', async () => {
-    const patient = await startService({ REQUEST_TIMEOUT_MS: '400' });
-    const trickle = async function* () {
+    own = await startService({ REQUEST_TIMEOUT_MS: '1500' });
+    const slowly = async function* () {
       for (let sent = 0; sent < 10; sent++) {
-        await sleep(100);
-        yield Buffer.from('x');
+        await sleep(300);
+        yield Buffer.alloc(1_024, 'x');
       }
     };
-    const { status: answered } = await fetch(`${patient.url}/assets/patient`, {
+    const { status: answered } = await fetch(`${own.url}/assets/patient`, {
       method: 'PUT',
       headers: { ...key, 'content-type': 'text/plain' },
-      body: Readable.from(trickle()) as unknown as ReadableStream,
+      body: Readable.from(slowly()) as unknown as ReadableStream,
       duplex: 'half',
     } as RequestInit);
-    expect(answered).toBe(200);
-    await patient.close();
+    expect(answered).toBe(201);
   });
 
-  it('that stands still is answered 503, and leaves nothing', async () => {
-    const hasty = await startService({ REQUEST_TIMEOUT_MS: '600' });
-    const upload = beginUpload('slow', 6 * MIB, hasty);
+  it('that stands still is answered 408, and leaves nothing', async () => {
+    own = await startService({ REQUEST_TIMEOUT_MS: '1000' });
+    const { aws, call } = own;
+    const upload = beginUpload('slow', 6 * MIB, own);
     const [response] = await once(upload, 'response');
-    expect(response.statusCode).toBe(503);
+    expect(response.statusCode).toBe(408);
     upload.destroy();
     await waitFor(
       'the parts to be thrown away',
-      () => hasty.aws.calls().s3?.['AbortMultipartUpload'] === 1,
+      () => aws.calls().s3?.['AbortMultipartUpload'] === 1,
     );
-    expect((await hasty.call('get', '/assets/slow')).status).toBe(404);
-    await hasty.close();
+    expect((await call('get', '/assets/slow')).status).toBe(404);
   });
 
   it('waits for its turn no longer than it takes to say so', async () => {
@@ -94,7 +99,7 @@ describe('an upload', () => {
     const { status: refused, headers } = await put('ninth', 10);
     expect([refused, headers['retry-after']]).toEqual([503, '5']);
     for (const upload of uploads) upload.destroy();
-    await waitFor('a free place', async () => (await put('ninth', 10)).status === 200);
+    await waitFor('a free place', async () => (await put('ninth', 10)).status === 201);
   });
 });
 

@@ -18,14 +18,9 @@ export const userOperations: readonly Operation[] = [
     summary: 'Create a user',
     parameters: {
       header: z.object({
-        'Idempotency-Key': z
-          .string()
-          .min(1)
-          .max(255)
-          .optional()
-          .meta({
-            description: 'A repeat with the same key and body within a day creates one user',
-          }),
+        'Idempotency-Key': z.string().min(1).max(255).optional().meta({
+          description: 'A repeat with the same key and body within a day creates one user',
+        }),
       }),
     },
     body: newUser,

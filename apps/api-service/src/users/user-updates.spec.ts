@@ -44,7 +44,7 @@ describe('PATCH /users/{id}', () => {
     expect((await running.call('get', path)).body.name).toBe('First');
   });
 
-  it.each(['1', 'W/"1"', '*', '"0"', '"-1"', '"1e3"', '"1", "2"', `"${'9'.repeat(40)}"`])(
+  it.each(['1', 'W/"1"', '"0"', '"-1"', '"1e3"', '"2", "3"', `"${'9'.repeat(40)}"`])(
     'answers 412 for If-Match: %s, which is no version of the user',
     async (tag) => {
       const { body } = await createAda();

@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { seededSecrets, waitFor } from '@gatehouse/testing';
+import request from 'supertest';
 import { loadConfiguration } from '../configuration.ts';
 import { AUDIENCE, startIssuer, type TokenIssuer } from '../test/token-issuer.ts';
 import { startToy } from '../test/toy-service.ts';
@@ -68,13 +70,48 @@ describe('the keys of an issuer', () => {
     await expect(read()).rejects.toMatchObject({ code: expect.any(String) });
   });
 
-  it('are needed for the start, which fails with the issuer’s name', async () => {
-    const settings = { JWT_ISSUER: issuer.url, JWT_AUDIENCE: AUDIENCE };
-    issuer.play(json({ issuer: issuer.url, jwks_uri: `${issuer.url}/keys`, keys: [] }));
-    await expect(startToy(settings)).rejects.toThrow(issuer.url);
-    issuer.play(json({}, 503));
-    await expect(startToy(settings)).rejects.toThrow(`${issuer.url} could not be read (HTTP_503)`);
+  it.each([
+    [
+      'has no keys',
+      () => json({ issuer: issuer.url, jwks_uri: `${issuer.url}/keys`, keys: [] }),
+      'is invalid: keys',
+    ],
+    [
+      'is another one',
+      () => json({ issuer: 'https://x.example', jwks_uri: 'https://x.example/keys' }),
+      '(IssuerMismatch)',
+    ],
+    ['knows nothing of OpenID', () => json({}, 404), '(HTTP_404)'],
+  ])('fail the start where the issuer %s', async (_what, script, reason) => {
+    issuer.play(script());
+    const error = await startToy({ JWT_ISSUER: issuer.url, JWT_AUDIENCE: AUDIENCE }).catch(String);
+    expect(error).toContain(issuer.url);
+    expect(error).toContain(reason);
   });
+
+  it('are waited for where the issuer is down: the service starts, and says so', async () => {
+    issuer.play(json({}, 503));
+    const toy = await startToy({ JWT_ISSUER: issuer.url, JWT_AUDIENCE: AUDIENCE });
+    const get = (headers: Record<string, string>) =>
+      request(toy.service.app).get('/ok').set(headers);
+    const token = { authorization: `Bearer ${await issuer.sign()}` };
+    try {
+      const { status, headers } = await get(token);
+      expect([status, headers['retry-after']]).toEqual([503, '5']);
+      // Who has an API key does not need the issuer.
+      expect((await get({ 'x-api-key': seededSecrets.currentKey })).status).toBe(200);
+      await waitFor('the check to fail', () => tokenIssuer() === 'fail');
+      expect(toy.service.health.report('ready').httpStatus).toBe(200);
+      issuer.play(undefined);
+      await waitFor('the check to pass', () => tokenIssuer() === 'pass');
+      expect((await get(token)).status).toBe(200);
+    } finally {
+      await toy.close();
+    }
+    function tokenIssuer() {
+      return toy.service.health.report('service').body.checks?.['token-issuer']?.[0].status;
+    }
+  }, 30_000);
 });
 
 describe('the configuration of tokens', () => {

@@ -1,0 +1,171 @@
+import { Router } from 'express';
+import request from 'supertest';
+import { startLocalAws, type LocalAws } from '@gatehouse/local-aws';
+import { LogCapture, seededSecrets, waitFor } from '@gatehouse/testing';
+import type { AwsClientSettings } from './aws-clients.ts';
+import { createService, type Service, type ServiceDefinition } from './index.ts';
+
+let aws: LocalAws;
+let logs: LogCapture;
+let service: Service | undefined;
+beforeAll(async () => {
+  aws = await startLocalAws({
+    seed: { secrets: { 'wired/api-keys': { current: seededSecrets.currentKey } } },
+  });
+  // The service is told of no endpoint: outside local runs it would refuse this one.
+  process.env['AWS_ENDPOINT_URL'] = aws.url;
+  process.env['AWS_ACCESS_KEY_ID'] = process.env['AWS_SECRET_ACCESS_KEY'] = 'local';
+});
+afterEach(async () => {
+  await service?.close();
+  service = undefined;
+});
+afterAll(() => aws.stop());
+
+async function start(
+  environment: Record<string, string> = {},
+  routes: ServiceDefinition['routes'] = () => Router(),
+): Promise<Service> {
+  const all = { ENVIRONMENT: 'local', PORT: '0', AWS_REGION: aws.region, HOME: '/nowhere' };
+  logs = new LogCapture();
+  service = await createService(
+    { name: 'wired', routes },
+    { environment: { ...all, ...environment }, logDestination: logs },
+  );
+  return service;
+}
+
+class FakeClient {
+  readonly settings: AwsClientSettings;
+
+  constructor(settings: AwsClientSettings) {
+    this.settings = settings;
+  }
+
+  destroy(): void {
+    // Nothing is open.
+  }
+}
+
+describe('a service that was put together', () => {
+  it('listens for the machine alone in local runs, trusts no proxy, and does not wait for one', async () => {
+    const { settings, app } = await start();
+    expect(settings).toEqual({
+      host: '127.0.0.1',
+      port: 0,
+      drainDelayMs: 0,
+      shutdownDeadlineMs: 27_000,
+      requestTimeoutMs: 10_000,
+    });
+    expect(app.get('trust proxy')).toBe(0);
+  });
+
+  it('listens for everybody elsewhere, behind one proxy that has 10 s to let go of it', async () => {
+    const { settings, app } = await start({ ENVIRONMENT: 'staging' });
+    expect(settings).toMatchObject({ host: '0.0.0.0', drainDelayMs: 10_000 });
+    expect(app.get('trust proxy')).toBe(1);
+  });
+
+  it('takes each of these from its environment', async () => {
+    const { settings, app } = await start({
+      HOST: '::1',
+      DRAIN_DELAY_MS: '7',
+      TRUSTED_PROXIES: '2',
+      SHUTDOWN_DEADLINE_MS: '8',
+      REQUEST_TIMEOUT_MS: '9',
+    });
+    expect(settings).toEqual({
+      host: '::1',
+      port: 0,
+      drainDelayMs: 7,
+      shutdownDeadlineMs: 8,
+      requestTimeoutMs: 9,
+    });
+    expect(app.get('trust proxy')).toBe(2);
+  });
+
+  it('has express without its own ETags, its name, and nested queries', async () => {
+    const { app } = await start();
+    const settings = ['etag', 'x-powered-by', 'query parser'].map(
+      (name) => app.get(name) as unknown,
+    );
+    expect(settings).toEqual([false, false, 'simple']);
+  });
+
+  it('looks every 5 s for connections whose headers take too long', async () => {
+    expect((await start()).server).toMatchObject({ connectionsCheckingInterval: 5_000 });
+  });
+
+  it('hands out AWS clients that try three times, for 3 s each', async () => {
+    let settings: AwsClientSettings | undefined;
+    await start({}, (context) => {
+      ({ settings } = context.aws.client(FakeClient));
+      return Router();
+    });
+    expect(settings).toMatchObject({
+      region: aws.region,
+      maxAttempts: 3,
+      retryMode: 'standard',
+      requestHandler: { timeoutMs: 3_000 },
+    });
+  });
+
+  it('closes what it made, the last one first', async () => {
+    const closed: string[] = [];
+    const made = await start({}, ({ resource }) => {
+      for (const name of ['first', 'second']) resource(name, () => closed.push(name));
+      return Router();
+    });
+    expect(made.resources.map(({ name }) => name)).toEqual([
+      ...['metrics', 'AWS clients', 'health checks', 'secrets', 'first', 'second'],
+    ]);
+    await made.close();
+    expect(closed).toEqual(['second', 'first']);
+  });
+
+  it('closes what it made where the rest fails', async () => {
+    const closed: string[] = [];
+    const failing = start({}, ({ resource }) => {
+      resource('first', () => closed.push('first'));
+      throw new Error('no routes');
+    });
+    await expect(failing).rejects.toThrow('no routes');
+    expect(closed).toEqual(['first']);
+  });
+
+  it('fails its health checks and calls its listeners when it drains', async () => {
+    let drained = 0;
+    const made = await start({}, ({ onDrain }) => {
+      onDrain(() => drained++);
+      return Router();
+    });
+    made.health.started();
+    expect(made.health.report('service').httpStatus).toBe(200);
+    await made.drain();
+    expect([made.health.report('service').httpStatus, drained]).toEqual([503, 1]);
+  });
+
+  it('logs from the level on that it is told, as this service of this environment and version', async () => {
+    const made = await start({ LOG_LEVEL: 'warn', SERVICE_VERSION: '1.4.2' });
+    made.logger.info('no');
+    made.logger.warn('yes');
+    const identity = { service: 'wired', environment: 'local', version: '1.4.2' };
+    expect(logs.entries()).toEqual([expect.objectContaining({ message: 'yes', ...identity })]);
+  });
+
+  it('measures each request, and writes what it has measured when it closes', async () => {
+    const made = await start();
+    await request(made.app).get('/nowhere');
+    await made.close();
+    const [measured] = logs.entries().filter(({ log }) => log === 'metrics');
+    expect(measured).toMatchObject({ latency: [expect.any(Number)], clientErrors: [1] });
+  });
+
+  it('checks its secrets, and refreshes them as often as it is told', async () => {
+    const { health } = await start({ SECRETS_REFRESH_MS: '100' });
+    expect(Object.keys(health.report('service').body.checks ?? {})).toEqual(['secrets']);
+    const reads = () => aws.calls()['secretsmanager']?.['GetSecretValue'] ?? 0;
+    const before = reads();
+    await waitFor('some refreshes', () => reads() >= before + 3);
+  });
+});
