@@ -8,6 +8,8 @@ import { onMessage, sendMessage, type AwsMessage } from './messages.ts';
 /** An AWS that this process uses together with others. */
 export interface JoinedAws {
   readonly url: string;
+  /** Its process. */
+  readonly pid: number;
   /** Creates what the seed names and does not exist yet. */
   seed(seed: Seed): Promise<void>;
   onNotification(listener: (notification: Notification) => void): void;
@@ -44,6 +46,7 @@ export async function joinAws(
   let lastId = 0;
   return {
     url: found.url,
+    pid: found.pid,
     ended,
     onNotification: (listener) => void listeners.push(listener),
     async seed(seed) {

@@ -61,7 +61,7 @@ export async function offerLease({
         });
       seed(wanted).then(() => seeded(), seeded);
     });
-    sendMessage(user, { type: 'welcome', workspace, url });
+    sendMessage(user, { type: 'welcome', workspace, url, pid: process.pid });
   });
   let ended = false;
   const unused = () => {

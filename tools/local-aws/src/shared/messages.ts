@@ -5,7 +5,12 @@ import type { Seed } from '../seed/seed.ts';
 
 /** What the AWS sends to those who use it: one JSON object a line. */
 export type AwsMessage =
-  | { readonly type: 'welcome'; readonly workspace: string; readonly url: string }
+  | {
+      readonly type: 'welcome';
+      readonly workspace: string;
+      readonly url: string;
+      readonly pid: number;
+    }
   | { readonly type: 'notification'; readonly notification: Notification }
   | { readonly type: 'seeded'; readonly id: number; readonly error?: string };
 

@@ -38,9 +38,14 @@ export async function startAws(
   let ended: number | null | undefined;
   void exit.then((code) => (ended = code ?? 1));
   while (ended === undefined) {
+    if (signal.aborted) child.kill('SIGKILL');
     signal.throwIfAborted();
     const joined = await joinAws(workspace, port);
-    if (joined) return joined === 'another' ? undefined : joined;
+    if (joined) {
+      // Another user was faster; ours would take the port when that one ends.
+      if (joined === 'another' || joined.pid !== child.pid) child.kill('SIGKILL');
+      return joined === 'another' ? undefined : joined;
+    }
     await Promise.race([exit, sleep(EVERY_MS)]);
   }
   if (ended === PORT_TAKEN) return undefined;

@@ -56,7 +56,7 @@ async function whenStarted(
 
 async function isAnAws(port: number): Promise<boolean> {
   const response = await fetch(`http://127.0.0.1:${port}/_local/health`, {
-    signal: AbortSignal.timeout(1_000),
+    signal: AbortSignal.timeout(3_000),
   }).catch(() => undefined);
   const body = await response?.text().catch(() => '');
   return body !== undefined && /^\{"status":"(?:ready|starting)"\}$/.test(body);
