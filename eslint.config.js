@@ -1,3 +1,4 @@
+import { shippedImports, TEST_FILES } from '@gatehouse/nx-plugin/lint';
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import { defineConfig } from 'eslint/config';
@@ -5,7 +6,15 @@ import tseslint from 'typescript-eslint';
 
 /** Who may import whom; docs/architecture.md draws the same. */
 const directions = [
-  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:kit', 'type:runtime'] },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: ['type:library', 'type:kit', 'type:runtime'],
+  },
+  // A team's own: each project in libs/ that has no type in its package.json.
+  {
+    sourceTag: 'type:library',
+    onlyDependOnLibsWithTags: ['type:library', 'type:kit', 'type:runtime'],
+  },
   { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:runtime'] },
   { sourceTag: 'type:runtime', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:tool', 'type:manifest'] },
@@ -35,16 +44,25 @@ const testDirections = directions.map((direction) => ({
 
 const boundaries = (depConstraints) => [
   'error',
-  { banTransitiveDependencies: true, checkNestedExternalImports: true, depConstraints },
+  {
+    // A project's own configuration extends this one, as those of Nx's libraries do.
+    allow: [String.raw`^.*/eslint\.config\.js$`],
+    banTransitiveDependencies: true,
+    checkNestedExternalImports: true,
+    depConstraints,
+  },
 ];
+
+/** The rules are for code: a project may have a parser of its own for other files, as Nx's libraries have for JSON. */
+const CODE = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
+const TESTS = TEST_FILES.map((tests) => [tests, CODE]);
 
 export default defineConfig(
   { ignores: ['**/dist', '**/node_modules', '**/coverage', '.nx'] },
-  js.configs.recommended,
-  tseslint.configs.recommended,
-  tseslint.configs.stylistic,
+  { plugins: { '@nx': nx, gatehouse: { rules: { 'shipped-imports': shippedImports } } } },
   {
-    plugins: { '@nx': nx },
+    files: [CODE],
+    extends: [js.configs.recommended, tseslint.configs.recommended, tseslint.configs.stylistic],
     rules: {
       'no-console': 'error',
       // Escaping control characters is what a logger does.
@@ -59,8 +77,13 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.spec.ts', '**/test/**/*.ts'],
+    files: TESTS,
     rules: { '@nx/enforce-module-boundaries': boundaries(testDirections) },
+  },
+  {
+    files: [['**/src/**', CODE]],
+    ignores: [...TEST_FILES, '**/readme-example.ts'],
+    rules: { 'gatehouse/shipped-imports': 'error' },
   },
   {
     // Written the way a user of the library writes it.

@@ -5,6 +5,11 @@ const run = join(import.meta.dirname, 'tools/testing/src/run');
 /** What every project's Jest configuration starts from: ES modules as Node runs them, TypeScript through swc. */
 export default {
   testEnvironment: 'node',
+  // A library's sources rather than what was built of them, see "customConditions" in tsconfig.base.json.
+  testEnvironmentOptions: {
+    customExportConditions: ['@nx-source/gatehouse', 'node', 'node-addons'],
+  },
+  resolver: join(run, 'resolve-sources.js'),
   // Nothing else is searched: what an earlier build left in dist is no source.
   roots: ['<rootDir>/src'],
   // Tests fail when they are stuck, not when a busy machine takes long to start a process.

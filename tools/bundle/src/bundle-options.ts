@@ -19,6 +19,8 @@ export function bundleOptions(root: string, packages: readonly ProductionPackage
     bundle: true,
     assetNames: '[name]-[hash]',
     platform: 'node',
+    // A library's sources, see "customConditions" in tsconfig.base.json; then esbuild's own.
+    conditions: ['@nx-source/gatehouse', 'module'],
     format: 'esm',
     // Without a package.json beside it, Node would have to guess.
     outExtension: { '.js': '.mjs' },

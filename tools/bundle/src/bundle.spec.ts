@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleWorkspace } from './test/sample-workspace.ts';
 
@@ -85,6 +85,42 @@ describe('bundling a service', () => {
       expect(stderr).toContain(
         '"colours" is imported and not a dependency of the service or of a package it ships; add it to "dependencies"',
       );
+    });
+
+    it.each([
+      ['import()', `export const red = import('colours');`],
+      ['require', `export const { red } = require('colours');`],
+    ])('fails for %s that nothing catches', (_, source) => {
+      write('apps/a/src/main.ts', source);
+      expect(run()).toMatchObject({
+        status: 1,
+        stderr:
+          'a: apps/a/src/main.ts: "colours" is imported and not a dependency of the service or of a package it ships; add it to "dependencies" of apps/a/package.json, or import it in tests only\n',
+      });
+      expect(existsSync(join(root, 'apps/a/dist/bundle'))).toBe(false);
+    });
+
+    it('takes types from anywhere', () => {
+      write(
+        'apps/a/src/main.ts',
+        `import type { Red } from 'colours';\nconst red: Red = 'red';\nconsole.log(red);`,
+      );
+      expect(run()).toMatchObject({ status: 0, stderr: '' });
+    });
+
+    it('fails for a test file, and for one outside of all packages, in one line each', () => {
+      write('apps/a/src/test/helper.ts', 'export const one = 1;');
+      write('tools/two.ts', 'export const two = 2;');
+      write(
+        'apps/a/src/main.ts',
+        `import { one } from './test/helper.ts';\nimport { two } from '../../../tools/two.ts';\nconsole.log(one + two);`,
+      );
+      expect(run()).toMatchObject({
+        status: 1,
+        stderr:
+          'a: apps/a/src/main.ts: "./test/helper.ts" is a test file, which the image\'s build lacks; move what is shared out of test/ and *.spec.ts\n' +
+          'apps/a/src/main.ts: "../../../tools/two.ts" is in no package that the service ships; import it by the name of its package, and add that to "dependencies"\n',
+      });
     });
   });
 

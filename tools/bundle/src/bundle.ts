@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { bundleOptions } from './bundle-options.ts';
 import type { ProductionPackage } from './production-packages.ts';
+import { refuseUnshipped } from './refuse-unshipped.ts';
 
 /** Where a service's bundle goes, below its folder. */
 export const BUNDLE_FOLDER = 'dist/bundle';
@@ -13,6 +14,7 @@ export const BUNDLE_FOLDER = 'dist/bundle';
  * @param folder Folder of the service below it, such as `apps/payments`.
  * @param packages What it ships.
  * @returns what went into it, by paths below the workspace
+ * @throws where it needs what the image does not have; there is no bundle then
  */
 export async function bundle(
   root: string,
@@ -26,5 +28,11 @@ export async function bundle(
     entryPoints: [`${folder}/src/main.ts`],
     outdir,
   });
+  try {
+    await refuseUnshipped(root, metafile, packages);
+  } catch (error) {
+    await rm(outdir, { recursive: true });
+    throw error;
+  }
   return metafile;
 }

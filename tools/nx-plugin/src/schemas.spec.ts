@@ -115,7 +115,17 @@ describe('the prompts', () => {
   });
 });
 
-const OF_A_SERVICE = ['dependency-check', 'grant', 'remove-service', 'rename-service', 'secret'];
+const OF_A_SERVICE = [
+  'dependency-check',
+  'grant',
+  'remove-service',
+  'rename-service',
+  'secret',
+  'call',
+  'remove-grant',
+  'remove-secret',
+  'route',
+];
 
 describe.each(OF_A_SERVICE)('nx generate %s', (generator) => {
   it('offers the projects of the workspace where it prompts for a service', () => {
@@ -142,9 +152,12 @@ describe.each(OF_A_SERVICE)('nx generate %s', (generator) => {
 /** What `nx generate` takes for itself. */
 const OF_NX = ['d', 'h', 'dry-run', 'dryRun', 'interactive', 'quiet', 'verbose', 'help', 'version'];
 
-it.each(['service', ...OF_A_SERVICE])('each option of %s has names of its own', (generator) => {
-  const names = Object.entries(schemaOf(generator).properties).flatMap(
-    ([name, { alias, aliases = [] }]) => [name, ...(alias ? [alias] : []), ...aliases],
-  );
-  expect([...names, ...OF_NX]).toEqual([...new Set([...names, ...OF_NX])]);
-});
+it.each(['service', 'library', ...OF_A_SERVICE])(
+  'each option of %s has names of its own',
+  (generator) => {
+    const names = Object.entries(schemaOf(generator).properties).flatMap(
+      ([name, { alias, aliases = [] }]) => [name, ...(alias ? [alias] : []), ...aliases],
+    );
+    expect([...names, ...OF_NX]).toEqual([...new Set([...names, ...OF_NX])]);
+  },
+);

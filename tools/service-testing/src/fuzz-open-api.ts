@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { generateInputs, type FuzzInput } from './fuzz-inputs.ts';
+import { jsonPointer } from './json-pointer.ts';
 import type {
   DescribedOperation,
   DescribedResponse,
@@ -93,14 +94,9 @@ function compareBody(
   const media = content[type];
   if (media === undefined) return `${place.at(-1)} is of the type "${type}"`;
   if (media.schema === undefined) return undefined;
-  const pointer = [...place, 'content', type, 'schema'].map(escape).join('/');
+  const pointer = jsonPointer([...place, 'content', type, 'schema']);
   const validate = ajv.getSchema(`${ID}#/${pointer}`) as ValidateFunction;
   return validate(JSON.parse(text))
     ? undefined
     : `${place.at(-1)}: ${ajv.errorsText(validate.errors)}`;
-}
-
-/** As JSON pointers in URIs are spelt. */
-function escape(part: string): string {
-  return encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
 }

@@ -1,10 +1,11 @@
-/** What of an API description the fuzzer reads. */
+/** What of an API description fuzzer and doubles read. */
 export interface OpenApiDocument {
   paths: Record<string, Record<string, DescribedOperation>>;
   components?: { schemas?: Record<string, object> };
 }
 
 export interface DescribedOperation {
+  operationId?: string;
   parameters?: DescribedParameter[];
   requestBody?: { content: Record<string, { schema?: object }> };
   responses: Record<string, DescribedResponse>;

@@ -76,7 +76,7 @@ export function startScript(
 ): TestProcess {
   return startCommand(
     process.execPath,
-    ['--import', 'tsx', file, ...(options.args ?? [])],
+    ['--conditions=@nx-source/gatehouse', '--import', 'tsx', file, ...(options.args ?? [])],
     options,
   );
 }

@@ -15,8 +15,8 @@ export function installedPackages(found: Set<string>): Plugin {
   return {
     name: 'installed-packages',
     setup({ onResolve, resolve, initialOptions }) {
-      // As Node resolves, not as bundlers do.
-      initialOptions.conditions = [];
+      // As Node resolves, not as bundlers do; of libraries the sources, see "customConditions" in tsconfig.base.json.
+      initialOptions.conditions = ['@nx-source/gatehouse'];
       initialOptions.mainFields = ['main'];
       onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...options }) => {
         if (pluginData === OWN || options.kind === 'entry-point') return undefined;

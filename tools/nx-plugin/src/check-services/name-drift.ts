@@ -1,6 +1,6 @@
 import { readJson, type Tree } from '@nx/devkit';
 import * as ts from 'typescript';
-import { parseSource } from '../dependency-check/source-file.ts';
+import { parseSource } from '../source/source-file.ts';
 import { APPS } from '../workspace/read-services.ts';
 
 /** Where a file still calls a service by a name that its folder does not have. */

@@ -1,5 +1,5 @@
 import * as ts from 'typescript';
-import { parseSource, resolve } from '../dependency-check/source-file.ts';
+import { parseSource, resolve } from '../source/source-file.ts';
 
 /** Variables that only the manifest can give, by how they end; AWS_ENDPOINT_URL is the SDK's own. */
 const VARIABLE = /^(?!AWS_)[A-Z][A-Z0-9_]*_(?:SECRET|TABLE|BUCKET|URL|QUEUE)$|^TOPIC_ARNS$/;

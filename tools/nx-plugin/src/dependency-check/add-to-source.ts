@@ -8,7 +8,7 @@ import {
   parseSource,
   resolve,
   valueOf,
-} from './source-file.ts';
+} from '../source/source-file.ts';
 
 /** The functions of zod, and the methods of its schemas, whose first argument is an object of properties. */
 const FUNCTIONS = ['object', 'strictObject', 'looseObject'];

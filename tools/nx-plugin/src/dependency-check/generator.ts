@@ -9,6 +9,7 @@ import {
 import { parse } from 'jsonc-parser';
 import { suggest, type Manifest } from '@gatehouse/service-manifest';
 import { dependencies, type PackageName } from '../service/versions.ts';
+import { changeSource } from '../source/change-source.ts';
 import { findService, serviceNameOf } from '../workspace/find-service.ts';
 import { APPS } from '../workspace/read-services.ts';
 import { refuseUnknownKind } from '../workspace/refuse-unknown-kind.ts';
@@ -42,13 +43,13 @@ export default async function dependencyCheck(
     return undefined;
   }
   tree.write(path, text);
-  change(
+  changeSource(
     tree,
     `${folder}/src/checks.ts`,
     `must have a list "checks" without "${variable}", such as: export const checks: DependencyCheck<Configuration>[] = [];`,
     (source) => addToChecks(source, file, variable),
   );
-  change(
+  changeSource(
     tree,
     `${folder}/src/configuration.ts`,
     'must have a zod object "configuration", such as: export const configuration = z.object({});',
@@ -78,17 +79,4 @@ function refuseUngranted(manifest: Manifest, service: string, kind: CheckKind, n
 function grantedNames({ grants = [], calls = [] }: Manifest, kind: CheckKind): string[] {
   if (kind === 'service') return calls;
   return grants.flatMap((grant) => (grant as Partial<Record<CheckKind, string>>)[kind] ?? []);
-}
-
-function change(
-  tree: Tree,
-  path: string,
-  expected: string,
-  to: (source: string) => string | undefined,
-): void {
-  const source = tree.read(path, 'utf8');
-  if (source === null) throw new Error(`There is no ${path}; it ${expected}`);
-  const changed = to(source);
-  if (changed === undefined) throw new Error(`${path} ${expected}`);
-  if (changed !== source) tree.write(path, changed);
 }

@@ -22,7 +22,7 @@ const targetsOf = async (folder: string) => {
 
 describe('inferred targets', () => {
   it('come from the place of the manifest, in a stable order', async () => {
-    expect(glob).toBe('apps/*/service.json');
+    expect(glob).toBe('{apps/*/service.json,libs/**/package.json}');
     const files = ['apps/payments/service.json', 'apps/api/service.json'];
     const context = { workspaceRoot: root, nxJsonConfiguration: {}, configFiles: files };
     const results = await infer(files, undefined, context as never);
@@ -55,6 +55,24 @@ describe('inferred targets', () => {
     expect(build?.inputs).toContainEqual({
       externalDependencies: expect.arrayContaining(['esbuild', 'express', 'zod']),
     });
+  });
+
+  it('gives a library without a type the one of a team, and leaves other folders alone', async () => {
+    write('package.json', { workspaces: ['apps/*', 'libs/*', 'libs/shared/*'] });
+    write('libs/money/package.json', { name: '@x/money', nx: { tags: ['scope:pay'] } });
+    write('libs/shared/dates/package.json', { name: '@x/dates' });
+    write('libs/logging/package.json', { name: '@x/logging', nx: { tags: ['type:runtime'] } });
+    write('libs/money/src/fixture/package.json', { name: 'fixture' });
+    const files = ['money', 'shared/dates', 'logging', 'money/src/fixture'].map(
+      (folder) => `libs/${folder}/package.json`,
+    );
+    const context = { workspaceRoot: root, nxJsonConfiguration: {}, configFiles: files };
+    expect(await infer(files, undefined, context as never)).toEqual(
+      ['libs/money', 'libs/shared/dates'].map((folder) => [
+        `${folder}/package.json`,
+        { projects: { [folder]: { root: folder, tags: ['type:library'] } } },
+      ]),
+    );
   });
 
   it.each(['serve', 'gate', 'deploy', 'rollback', 'status'])(

@@ -1,5 +1,5 @@
 /** @typedef {import('@nx/devkit').TargetConfiguration} TargetConfiguration */
-/** @typedef {import('./read-shipped.js').Shipped} Shipped */
+/** @typedef {import('./shipped-by.js').Shipped} Shipped */
 
 const BUNDLER = 'tools/bundle';
 const DEV_SERVER = 'node --import tsx tools/dev-server/src/main.ts';

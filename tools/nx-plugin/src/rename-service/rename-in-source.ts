@@ -1,6 +1,6 @@
 import * as ts from 'typescript';
 import { urlVariable } from '@gatehouse/service-manifest';
-import { parseSource } from '../dependency-check/source-file.ts';
+import { parseSource } from '../source/source-file.ts';
 
 /** The URL variable of a renamed service, in the sources of those that call it. */
 export const renameVariable = (source: string, from: string, to: string): string =>

@@ -11,10 +11,10 @@ import { parse } from 'jsonc-parser';
 import type { Grant, Manifest } from '@gatehouse/service-manifest';
 import { checkSource, type CheckSource } from '../dependency-check/check-source.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
-import { ignoredByGit } from '../workspace/ignored-by-git.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { addReference } from '../workspace/references.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
+import { refuseIgnored } from '../workspace/refuse-ignored.ts';
 import { manifestFromOptions } from './manifest-from-options.ts';
 import { nextSteps } from './next-steps.ts';
 import type { ServiceOptions } from './options.ts';
@@ -72,20 +72,11 @@ export default async function service(
   await formatFiles(tree);
   // Last, and not formatted: sync compares rendered files byte for byte.
   writeRendered(tree, folder);
-  refuseIgnored(tree);
+  refuseIgnored(tree, 'service');
   return () => {
     installPackagesTask(tree, true);
     logger.info(nextSteps(name, manifest));
   };
-}
-
-/** What Git leaves out works on this machine only. */
-function refuseIgnored(tree: Tree): void {
-  const written = tree.listChanges().map(({ path }) => path);
-  const ignored = ignoredByGit(tree.root, written);
-  if (ignored.length === 0) return;
-  const files = ignored.map(({ path, by }) => `${path}, as ${by} says`);
-  throw new Error(`Git ignores files of the service; change that first:\n${files.join('\n')}`);
 }
 
 /** One for each table and bucket, and one for all topics together. */

@@ -6,18 +6,21 @@ import { APPS } from './read-services.ts';
 
 const NX_IGNORE = '.nxignore';
 
-/** Says why a new service of this workspace cannot have a name; undefined when it can. */
-export function nameProblem(tree: Tree, name: string): string | undefined {
+/**
+ * Says why a new service of this workspace, or a library, cannot have a name; undefined when it can.
+ * @param parent The folder that it goes into.
+ */
+export function nameProblem(tree: Tree, name: string, parent = APPS): string | undefined {
   const form = serviceNameProblem(name);
   if (form) return `it ${form}`;
-  const folder = `${APPS}/${name}`;
+  const folder = `${parent}/${name}`;
   const twin = tree
-    .children(APPS)
+    .children(parent)
     .find(
       (other) =>
-        other !== name && other.toLowerCase() === name && holdsFiles(tree, `${APPS}/${other}`),
+        other !== name && other.toLowerCase() === name && holdsFiles(tree, `${parent}/${other}`),
     );
-  if (twin) return `macOS and Windows take ${folder} and ${APPS}/${twin} for one folder`;
+  if (twin) return `macOS and Windows take ${folder} and ${parent}/${twin} for one folder`;
   const owner = folderNamed(tree, name);
   if (owner !== undefined && owner !== folder) return `it is the name of the package in ${owner}`;
   const [ignored] = ignoredByGit(tree.root, [`${folder}/`]);

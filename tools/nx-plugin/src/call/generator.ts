@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { formatFiles, logger, names, updateJson, type Tree } from '@nx/devkit';
+import { secretVariable, urlVariable, type Manifest } from '@gatehouse/service-manifest';
+import { addToConfiguration } from '../dependency-check/add-to-source.ts';
+import { changeSource } from '../source/change-source.ts';
+import { editManifest } from '../workspace/edit-manifest.ts';
+import { findService } from '../workspace/find-service.ts';
+import { APPS, manifestsOf } from '../workspace/read-services.ts';
+import { clientSource, operationsOf } from './client-source.ts';
+import { readApiDescription } from './read-api-description.ts';
+import { specSource } from './spec-source.ts';
+
+export interface CallOptions {
+  service: string;
+  other: string;
+}
+
+/**
+ * Lets a service call another one: the call and the API key in the manifest, a typed client and its spec. Run again,
+ * it brings the client to what the other service's API description says now, and changes nothing else.
+ * @throws one line where there is no such service, or the other one has no API description or no API keys
+ */
+export default async function call(tree: Tree, options: CallOptions): Promise<void> {
+  const { name: service } = findService(tree, options.service);
+  const { name: other } = findService(tree, options.other);
+  if (service === other) throw new Error(`${service} cannot call itself`);
+  const manifests = manifestsOf(tree);
+  const keys = manifests.get(other)?.secrets?.['apiKeys'];
+  if (keys === undefined)
+    throw new Error(
+      `${APPS}/${other}/service.json has no secret "apiKeys", which callers authenticate with`,
+    );
+  const description = readApiDescription(join(tree.root, APPS, other));
+  const operations = operationsOf(description);
+  if (operations.length === 0)
+    throw new Error(`The API description of ${other} has no operation that a client could call`);
+
+  const key = await grantCall(tree, service, manifests.get(service)!, other, keys);
+  const url = urlVariable(other);
+  const secret = secretVariable(key);
+  const folder = `${APPS}/${service}`;
+  addSetting(tree, folder, { name: url, comment: `URL of ${other}.` });
+  addSetting(tree, folder, {
+    name: secret,
+    comment: `Name of the secret with the API keys of ${other}.`,
+  });
+  const client = `${folder}/src/calls/${other}`;
+  tree.write(`${client}.ts`, clientSource({ name: other, description, url, secret }));
+  const spec = `${client}.spec.ts`;
+  const methods = operations.map(({ method }) => method);
+  if (!tree.exists(spec)) tree.write(spec, specSource(other, methods));
+  declareInput(tree, folder, `{workspaceRoot}/${APPS}/${other}/src/**/*`);
+  await formatFiles(tree);
+  const { className, propertyName } = names(other);
+  logger.info(`
+${service} may call ${other}. In the routes of ${folder}/src/service.ts:
+
+  const ${propertyName} = await connect${className}(context);
+  await ${propertyName}.${methods[0]}(...)`);
+}
+
+/** Adds the call and the secret to the manifest; returns what the code calls the secret. */
+async function grantCall(
+  tree: Tree,
+  service: string,
+  { calls, secrets = {} }: Manifest,
+  other: string,
+  keys: string,
+): Promise<string> {
+  if (!calls?.includes(other))
+    await editManifest(
+      tree,
+      service,
+      calls ? { path: ['calls', -1], value: other } : { path: ['calls'], value: [other] },
+    );
+  const existing = Object.entries(secrets).find(([, secret]) => secret === keys)?.[0];
+  if (existing !== undefined) return existing;
+  const key = `${names(other).propertyName}Keys`;
+  if (Object.hasOwn(secrets, key))
+    throw new Error(
+      `${service} already has another secret under the key "${key}": ${secrets[key]}`,
+    );
+  await editManifest(tree, service, { path: ['secrets', key], value: keys });
+  return key;
+}
+
+const addSetting = (tree: Tree, folder: string, setting: { name: string; comment: string }) =>
+  changeSource(
+    tree,
+    `${folder}/src/configuration.ts`,
+    'must have a zod object "configuration", such as: export const configuration = z.object({});',
+    (source) => addToConfiguration(source, setting),
+  );
+
+interface PackageJson {
+  nx?: { targets?: { test?: { inputs?: unknown[] } } };
+}
+
+/** The double of the other service reads its sources: without this, Nx would not run the tests after a change there. */
+function declareInput(tree: Tree, folder: string, input: string): void {
+  updateJson<PackageJson>(tree, `${folder}/package.json`, (json) => {
+    const inputs = json.nx?.targets?.test?.inputs ?? ['specs', '^production'];
+    if (inputs.includes(input)) return json;
+    const test = { ...json.nx?.targets?.test, inputs: [...inputs, input] };
+    return { ...json, nx: { ...json.nx, targets: { ...json.nx?.targets, test } } };
+  });
+}

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * @typedef Package
+ * @property {string} folder Such as `libs/money`.
+ * @property {string} name
+ * @property {Record<string, string>} dependencies
+ * @property {string[]} tags Those in its package.json.
+ */
+
+/**
+ * Reads the package.json of every package that npm links, as "workspaces" lists them.
+ * @param {string} workspaceRoot
+ * @returns {Package[]}
+ */
+export function readPackages(workspaceRoot) {
+  const { workspaces = [] } = read(join(workspaceRoot, 'package.json')) ?? {};
+  return workspaces
+    .flatMap((/** @type {string} */ pattern) => foldersOf(workspaceRoot, pattern))
+    .flatMap((/** @type {string} */ folder) => {
+      const json = read(join(workspaceRoot, folder, 'package.json'));
+      if (json === undefined) return [];
+      const { name = folder, dependencies = {}, nx: { tags = [] } = {} } = json;
+      return [{ folder, name, dependencies, tags }];
+    });
+}
+
+/**
+ * @param {string} workspaceRoot
+ * @param {string} pattern
+ */
+function foldersOf(workspaceRoot, pattern) {
+  if (!pattern.endsWith('/*')) return [pattern];
+  const parent = pattern.slice(0, -2);
+  try {
+    return readdirSync(join(workspaceRoot, parent)).map((name) => `${parent}/${name}`);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * @param {string} file
+ * @returns {any} nothing where there is no such file, or it is not JSON, which npm and Nx report
+ */
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
+import library, { type LibraryOptions } from './generator.ts';
+
+let workspace: TemporaryWorkspace;
+beforeEach(() => (workspace = temporaryWorkspace()));
+afterEach(() => workspace.remove());
+
+const generate = (options: LibraryOptions) => workspace.generate((tree) => library(tree, options));
+const read = (path: string) => readFileSync(join(workspace.root, path), 'utf8');
+
+describe('nx generate library', () => {
+  it('writes a library that exports its sources, and changes nothing the second time', async () => {
+    expect(await generate({ name: 'money' })).toEqual([
+      'libs/money/README.md',
+      'libs/money/jest.config.js',
+      'libs/money/package.json',
+      'libs/money/src/greet.spec.ts',
+      'libs/money/src/greet.ts',
+      'libs/money/src/index.ts',
+      'libs/money/tsconfig.json',
+      'tsconfig.json',
+    ]);
+    expect(JSON.parse(read('libs/money/package.json'))).toEqual({
+      name: '@gatehouse/money',
+      version: '0.0.0',
+      description: 'The money library',
+      private: true,
+      license: 'MIT',
+      type: 'module',
+      exports: { '.': './src/index.ts' },
+      nx: { tags: ['type:library'] },
+    });
+    expect(JSON.parse(read('tsconfig.json'))).toMatchObject({
+      references: [{ path: './libs/money' }],
+    });
+    for (const name of ['money', '@gatehouse/money', 'libs/money'])
+      expect(await generate({ name })).toEqual([]);
+  });
+
+  it('takes a description with any characters', async () => {
+    const description = `Counts "money" in €, <b>100 %</b> & 'more'`;
+    await generate({ name: 'money', description });
+    expect(JSON.parse(read('libs/money/package.json'))).toMatchObject({ description });
+    expect(read('libs/money/README.md')).toContain(`\n${description}\n`);
+  });
+
+  it.each([
+    ['Money', 'must be lower-case words'],
+    ['../money', 'must be lower-case words'],
+    ['m', 'must be lower-case words'],
+    ['x'.repeat(41), 'is 41 characters long; allowed: 2 to 40'],
+    ['node-modules', 'is taken by Gatehouse itself'],
+  ])('refuses the name %s, and writes nothing', async (name, message) => {
+    await expect(generate({ name })).rejects.toThrow(message);
+    expect(existsSync(join(workspace.root, 'libs/money'))).toBe(false);
+  });
+
+  it('refuses a folder that exists', async () => {
+    workspace.write('libs/money/notes.md', 'mine');
+    await expect(generate({ name: 'money' })).rejects.toThrow('libs/money exists');
+  });
+
+  it('refuses the name of another package', async () => {
+    workspace.write('apps/money/package.json', '{"name": "@gatehouse/money"}');
+    await expect(generate({ name: 'money' })).rejects.toThrow(
+      '"money" cannot be the name of a library: it is the name of the package in apps/money',
+    );
+  });
+});

@@ -1,0 +1,65 @@
+import {
+  formatFiles,
+  generateFiles,
+  installPackagesTask,
+  logger,
+  type GeneratorCallback,
+  type Tree,
+} from '@nx/devkit';
+import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
+import { packagesOf } from '../workspace/packages.ts';
+import { addReference } from '../workspace/references.ts';
+import { refuseIgnored } from '../workspace/refuse-ignored.ts';
+
+export interface LibraryOptions {
+  name: string;
+  description?: string;
+}
+
+const LIBS = 'libs';
+
+/**
+ * Scaffolds a library that services share. Run again, it changes nothing.
+ * @throws one line where the name is not valid or taken; nothing is written then
+ */
+export default async function library(
+  tree: Tree,
+  options: LibraryOptions,
+): Promise<GeneratorCallback | undefined> {
+  const name = options.name.replace(/^(?:@gatehouse|libs)\//, '');
+  const packageName = `@gatehouse/${name}`;
+  const folder = `${LIBS}/${name}`;
+  if (packagesOf(tree).get(packageName)?.folder === folder) {
+    logger.info(`${folder} exists; nothing to do`);
+    return undefined;
+  }
+  const problem = holdsFiles(tree, folder) ? `${folder} exists` : nameProblem(tree, name, LIBS);
+  if (problem) throw new Error(`"${name}" cannot be the name of a library: ${problem}`);
+  const description = options.description || `The ${name} library`;
+  generateFiles(tree, `${import.meta.dirname}/files`, folder, {
+    name,
+    description,
+    packageName,
+    packageJson: JSON.stringify({
+      name: packageName,
+      version: '0.0.0',
+      description,
+      private: true,
+      license: 'MIT',
+      type: 'module',
+      exports: { '.': './src/index.ts' },
+      nx: { tags: ['type:library'] },
+    }),
+  });
+  addReference(tree, folder);
+  await formatFiles(tree);
+  refuseIgnored(tree, 'library');
+  return () => {
+    installPackagesTask(tree, true);
+    logger.info(`
+${folder} is ready. A service uses it after:
+
+  npm install ${packageName} --workspace=apps/NAME
+  npx nx sync`);
+  };
+}

@@ -1,0 +1,2 @@
+export { TEST_FILES } from './is-test-file.js';
+export { shippedImports } from './shipped-imports.js';

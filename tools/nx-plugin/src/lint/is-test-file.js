@@ -1,0 +1,10 @@
+/** Files that no bundle may be made of; `Dockerfile.dockerignore` keeps them out of the image's build. */
+export const TEST_FILES = ['**/test/**', '**/tests/**', '**/__tests__/**', '**/*.{spec,test}.*'];
+
+const TEST_FILE = /(?:^|\/)(?:tests?|__tests__)\/|\.(?:spec|test)\.[^/]+$/;
+
+/**
+ * Whether a path, with forward slashes and relative to the workspace, is one of {@link TEST_FILES}.
+ * @param {string} path
+ */
+export const isTestFile = (path) => TEST_FILE.test(path);

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+/**
+ * @typedef Package
+ * @property {string} root Folder of the workspace.
+ * @property {string} folder Folder of the package below it, such as `apps/payments`.
+ * @property {any} json Its package.json.
+ */
+
+/**
+ * Finds the package that a folder belongs to: the nearest package.json upwards with a name. One without only
+ * says how Node reads the files beside it.
+ * @param {string} folder
+ * @returns {Package | undefined} none outside of a package of a workspace
+ */
+export function packageOf(folder) {
+  /** @type {{ at: string, json: any } | undefined} */
+  let own;
+  for (let at = folder; ; at = dirname(at)) {
+    const json = read(join(at, 'package.json'));
+    if (own && json?.workspaces) return { root: at, folder: relative(at, own.at), json: own.json };
+    if (json?.name && !json.workspaces) own ??= { at, json };
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** @param {string} file */
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

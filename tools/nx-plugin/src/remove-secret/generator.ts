@@ -1,0 +1,43 @@
+import { logger, type Tree } from '@nx/devkit';
+import { ownerOfSecret, secretVariable, suggest } from '@gatehouse/service-manifest';
+import { editManifest } from '../workspace/edit-manifest.ts';
+import { findService } from '../workspace/find-service.ts';
+import { manifestsOf } from '../workspace/read-services.ts';
+import { refuseUsed } from '../workspace/refuse-used.ts';
+
+export interface RemoveSecretOptions {
+  service: string;
+  key: string;
+}
+
+/**
+ * Takes a secret from a service. Where it has none under this key, nothing changes.
+ * @throws one line where there is no such service, its code still reads the secret, or callers authenticate with it
+ */
+export default async function removeSecret(
+  tree: Tree,
+  { service: given, key }: RemoveSecretOptions,
+): Promise<void> {
+  const { name: service } = findService(tree, given);
+  const { secrets = {} } = manifestsOf(tree).get(service)!;
+  const keys = Object.keys(secrets);
+  if (!keys.includes(key)) {
+    logger.info(
+      `${service} has no secret under the key "${key}"${suggest(key, keys) || '; nothing to do'}`,
+    );
+    return;
+  }
+  if (key === 'apiKeys')
+    throw new Error(`Cannot take "apiKeys" from ${service}: callers authenticate with it`);
+  const secret = secrets[key]!;
+  refuseUsed(tree, service, `the secret "${secret}"`, [secretVariable(key), secret]);
+  await editManifest(tree, service, {
+    path: keys.length === 1 ? ['secrets'] : ['secrets', key],
+    value: undefined,
+  });
+  const retained =
+    ownerOfSecret(secret) === service
+      ? '. AWS retains it when the infrastructure is deployed; delete it there if nobody needs it'
+      : '';
+  logger.info(`${service} may no longer read ${secret}${retained}`);
+}

@@ -1,0 +1,101 @@
+import * as ts from 'typescript';
+import {
+  declares,
+  importInsertion,
+  insert,
+  lastInsertions,
+  parseSource,
+  resolve,
+} from '../source/source-file.ts';
+import { definitionOf } from '../source/service-definition.ts';
+
+/** What a route is called in the source of its service. */
+export interface RouteNames {
+  /** Such as `order-items`: folder, files and path. */
+  readonly name: string;
+  /** Such as `orderItems`. */
+  readonly variable: string;
+}
+
+/**
+ * Adds `.use('/name', nameRoute())` to what the `routes` of a service return.
+ * @returns the changed source; undefined where it has no such function, or the name is taken
+ */
+export function addToRoutes(source: string, { name, variable }: RouteNames): string | undefined {
+  const tree = parseSource(source);
+  const route = `${variable}Route`;
+  const routes = definitionOf(tree)?.routes;
+  const returned = routes && returnOf(routes);
+  if (!returned || declares(tree, route)) return undefined;
+  const use = `.use('/${name}', ${route}())`;
+  const line = importInsertion(tree, `import { ${route} } from './${name}/${name}-route.ts';`);
+  const { expression, statement } = returned;
+  if (isRouterCall(expression)) return insert(tree, [line, { at: expression.end, text: use }]);
+  // A variable: it gets the route just before it is returned.
+  if (!statement || !ts.isIdentifier(expression)) return undefined;
+  const text = `${expression.text}${use};\n    `;
+  return insert(tree, [line, { at: statement.getStart(tree), text }]);
+}
+
+/**
+ * Adds an operation to the list that `openApiDocument` describes.
+ * @param file Path from the source to the operation, without extension.
+ * @returns the changed source; undefined where it has no such list, or the name is taken
+ */
+export function addToOperations(
+  source: string,
+  { variable }: RouteNames,
+  file: string,
+): string | undefined {
+  const tree = parseSource(source);
+  const operation = `${variable}Operation`;
+  const list = operationsOf(tree);
+  if (!list || declares(tree, operation)) return undefined;
+  const separator = list.elements.length > 0 ? ' ' : '';
+  return insert(tree, [
+    importInsertion(tree, `import { ${operation} } from '${file}';`),
+    ...lastInsertions(list, `${separator}${operation}`),
+  ]);
+}
+
+/** The list that is given to `openApiDocument`, directly or as a variable of the file. */
+function operationsOf(tree: ts.SourceFile): ts.ArrayLiteralExpression | undefined {
+  let found: ts.ArrayLiteralExpression | undefined;
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && node.expression.getText(tree) === 'openApiDocument') {
+      const list = node.arguments[1] && resolve(tree, node.arguments[1]);
+      if (list && ts.isArrayLiteralExpression(list)) found ??= list;
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+interface Returned {
+  readonly expression: ts.Expression;
+  readonly statement?: ts.ReturnStatement;
+}
+
+/** What a function returns in its last statement. */
+function returnOf(routes: ts.FunctionLikeDeclaration): Returned | undefined {
+  const { body } = routes;
+  if (!body) return undefined;
+  if (!ts.isBlock(body))
+    return { expression: ts.isParenthesizedExpression(body) ? body.expression : body };
+  const statement = body.statements.at(-1);
+  return statement && ts.isReturnStatement(statement) && statement.expression
+    ? { expression: statement.expression, statement }
+    : undefined;
+}
+
+/** Whether an expression is `Router()`, `express.Router()`, or calls on one of these: `Router().use(...)`. */
+function isRouterCall(expression: ts.Expression): boolean {
+  if (!ts.isCallExpression(expression)) return false;
+  const { expression: callee } = expression;
+  if (ts.isIdentifier(callee)) return callee.text === 'Router';
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    (callee.name.text === 'Router' || isRouterCall(callee.expression))
+  );
+}

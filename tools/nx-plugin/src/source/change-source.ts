@@ -1,0 +1,20 @@
+import type { Tree } from '@nx/devkit';
+
+/**
+ * Changes a source file of a service.
+ * @param expected What the file must have, as an end of the error's sentence.
+ * @param to Gives the changed source; undefined where the file has another shape.
+ * @throws one line where there is no such file, or it has another shape
+ */
+export function changeSource(
+  tree: Tree,
+  path: string,
+  expected: string,
+  to: (source: string) => string | undefined,
+): void {
+  const source = tree.read(path, 'utf8');
+  if (source === null) throw new Error(`There is no ${path}; it ${expected}`);
+  const changed = to(source);
+  if (changed === undefined) throw new Error(`${path} ${expected}`);
+  if (changed !== source) tree.write(path, changed);
+}

@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyWorkspace } from './copy-workspace.ts';
+import { runStep } from './run-step.ts';
+
+/**
+ * Walks a developer's way in a copy of the workspace: a service, a route, a table, a secret, a call, libraries, a
+ * failing test, and all of it removed again. Prints the time of each step; fails at the first that goes wrong, and
+ * where anything is left in the end.
+ */
+const copy = copyWorkspace(process.cwd());
+const git = (...args: string[]) => execFileSync('git', args, { cwd: copy, encoding: 'utf8' });
+const NX = 'npx nx';
+const GENERATE = `${NX} generate`;
+const ROUTE = 'apps/orders/src/refunds/refunds-route.ts';
+
+function step(command: string, expected: 'passes' | 'fails' = 'passes', says = ''): void {
+  const { seconds, output } = runStep(copy, command, expected);
+  process.stdout.write(`${seconds.toFixed(1).padStart(6)} s  ${command}\n`);
+  if (!output.includes(says)) throw new Error(`"${command}" does not print "${says}":\n${output}`);
+}
+
+/** What is in the folder, as one hash. */
+function state(): string {
+  git('add', '--all');
+  return git('write-tree');
+}
+
+function edit(file: string, from: string, to: string): void {
+  const before = readFileSync(join(copy, file), 'utf8');
+  if (!before.includes(from)) throw new Error(`${file} has no "${from}":\n${before}`);
+  writeFileSync(join(copy, file), before.replace(from, to));
+}
+
+function use(library: string, name: string, by: string): void {
+  step(`npm install @gatehouse/${library} --workspace=apps/orders --prefer-offline`);
+  edit(
+    ROUTE,
+    "import { Router } from 'express';\n",
+    `import { Router } from 'express';\nimport { ${name} } from '@gatehouse/${library}';\n`,
+  );
+  edit(ROUTE, '= { name };', `= { name: ${by} };`);
+  step(`${NX} sync`);
+}
+
+const SERVICE = 'service orders --no-interactive';
+const GENERATORS = [
+  'route orders refunds',
+  'route orders receipts --method=get',
+  'grant orders table refunds --access=read-write',
+  'secret orders bank orders/bank',
+  'call orders notification-service',
+  'team-library money --no-interactive',
+];
+
+try {
+  const start = state();
+  step(`${GENERATE} ${SERVICE}`);
+  const first = state();
+  step(`${GENERATE} ${SERVICE}`);
+  if (state() !== first) throw new Error(`A second run changed something:\n${git('status')}`);
+  for (const generator of GENERATORS) step(`${GENERATE} ${generator}`);
+  const generated = state();
+  for (const generator of GENERATORS) step(`${GENERATE} ${generator}`);
+  if (state() !== generated) throw new Error(`A second run changed something:\n${git('status')}`);
+  step(`${NX} sync:check`);
+
+  use('money', 'greet', 'greet(name)');
+  step(`${NX} test orders`, 'fails', 'answers with what it took');
+  edit('apps/orders/src/refunds/refunds.spec.ts', "{ name: 'Ada' }]", "{ name: 'Hello, Ada' }]");
+  step(`${NX} run-many -t lint typecheck test build -p orders money`);
+  step(`${NX} sync:check`);
+
+  edit(ROUTE, "from 'express';\n", "from 'express';\nimport 'supertest';\n");
+  step(
+    `${NX} lint orders`,
+    'fails',
+    '"supertest" is in "devDependencies" of apps/orders/package.json',
+  );
+  step(`${NX} build orders`, 'fails', 'apps/orders/src/refunds/refunds-route.ts: "supertest"');
+  edit(ROUTE, "import 'supertest';\n", '');
+
+  step(`${GENERATE} remove-grant orders table refunds`);
+  step(`${GENERATE} remove-secret orders bank`);
+  step(`${NX} run-many -t test -p orders`);
+  step(`${GENERATE} remove-service orders`);
+  step(`${GENERATE} @nx/workspace:remove @gatehouse/money && npm install --prefer-offline`);
+  if (state() !== start)
+    throw new Error(`Something is left:\n${git('diff', '--cached', 'HEAD', '--stat', '-p')}`);
+
+  step(`${GENERATE} ${SERVICE} && ${GENERATE} route orders refunds`);
+  step(`${GENERATE} @nx/js:library libs/rates --no-interactive`);
+  use('rates', 'rates', 'name + rates()');
+  edit('apps/orders/src/refunds/refunds.spec.ts', "{ name: 'Ada' }]", "{ name: 'Adarates' }]");
+  step(`${NX} run-many -t lint typecheck test build -p orders @gatehouse/rates`);
+  step(`${NX} sync:check`);
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+} finally {
+  rmSync(copy, { recursive: true });
+}

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+
+export interface StepResult {
+  readonly name: string;
+  readonly seconds: number;
+  readonly output: string;
+}
+
+/** Far beyond what any step takes: one that hangs ends the walk. */
+const MOST_MS = 600_000;
+
+/**
+ * Runs a command as a developer would type it.
+ * @param expected Whether it is to succeed.
+ * @throws with its output where it ends differently
+ */
+export function runStep(cwd: string, command: string, expected: 'passes' | 'fails'): StepResult {
+  const started = performance.now();
+  const { status, stdout, stderr } = spawnSync(command, {
+    cwd,
+    shell: true,
+    encoding: 'utf8',
+    timeout: MOST_MS,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NX_DAEMON: 'false',
+      NX_TUI: 'false',
+      NODE_OPTIONS: '',
+      FORCE_COLOR: '0',
+    },
+  });
+  const seconds = (performance.now() - started) / 1_000;
+  const output = stdout + stderr;
+  if ((status === 0) !== (expected === 'passes'))
+    throw new Error(`"${command}" ends with ${status}; expected: it ${expected}:\n${output}`);
+  return { name: command, seconds, output };
+}

@@ -1,0 +1,15 @@
+import type { Tree } from '@nx/devkit';
+import { ignoredByGit } from './ignored-by-git.ts';
+
+/**
+ * Refuses to write what Git leaves out: it would work on this machine only.
+ * @param what What the files belong to, such as `service`.
+ * @throws with the pattern that says so
+ */
+export function refuseIgnored(tree: Tree, what: string): void {
+  const written = tree.listChanges().map(({ path }) => path);
+  const ignored = ignoredByGit(tree.root, written);
+  if (ignored.length === 0) return;
+  const files = ignored.map(({ path, by }) => `${path}, as ${by} says`);
+  throw new Error(`Git ignores files of the ${what}; change that first:\n${files.join('\n')}`);
+}

@@ -1,0 +1,29 @@
+import { visitNotIgnoredFiles, type Tree } from '@nx/devkit';
+import { resourceUses } from '../check-services/resource-uses.ts';
+import { APPS } from './read-services.ts';
+
+/**
+ * Refuses to take away from a service what its code still asks for.
+ * @param what What is taken away, such as `the table "invoices"`.
+ * @param names The names that the code asks for it with: an environment variable, a name in AWS.
+ * @throws one line with all places
+ */
+export function refuseUsed(
+  tree: Tree,
+  service: string,
+  what: string,
+  names: readonly string[],
+): void {
+  const places: string[] = [];
+  visitNotIgnoredFiles(tree, `${APPS}/${service}/src`, (file) => {
+    if (!file.endsWith('.ts')) return;
+    const { uses, words } = resourceUses(tree.read(file, 'utf8') ?? '');
+    const lines = uses.filter(({ name }) => names.includes(name)).map(({ line }) => `:${line}`);
+    if (lines.length > 0) places.push(...new Set(lines.map((line) => `${file}${line}`)));
+    else if (names.some((name) => words.has(name))) places.push(file);
+  });
+  if (places.length > 0)
+    throw new Error(
+      `Cannot take ${what} from ${service}: its code still uses it. Remove that first: ${places.join(', ')}`,
+    );
+}
