@@ -1,12 +1,12 @@
 export { accessLog, type AccessLogOptions } from './access-log.ts';
-export { isReservedField } from './field-key.ts';
-export type { LogLevel } from './level.ts';
+export { isReservedField } from './redaction/field-key.ts';
+export type { LogLevel } from './line/level.ts';
 export {
   createLineSink,
   type LineDestination,
   type LineSink,
   type LineSinkOptions,
-} from './line-sink.ts';
+} from './sink/line-sink.ts';
 export { createLogger } from './logger.ts';
 export type {
   AccessFields,
@@ -16,7 +16,7 @@ export type {
   Logger,
   LoggerOptions,
   LogMethod,
-} from './logger-types.ts';
+} from './line/logger-types.ts';
 export {
   bindTrace,
   currentTrace,
@@ -24,5 +24,10 @@ export {
   outgoingTraceHeaders,
   runWithTrace,
   tracedFetch,
-} from './trace.ts';
-export { newTrace, traceFromHeaders, traceHeaders, type TraceContext } from './trace-context.ts';
+} from './trace/trace.ts';
+export {
+  newTrace,
+  traceFromHeaders,
+  traceHeaders,
+  type TraceContext,
+} from './trace/trace-context.ts';

@@ -1,18 +1,18 @@
 import { isatty } from 'node:tty';
 import { LEVEL, MESSAGE, SPLAT } from 'triple-beam';
 import winston from 'winston';
-import { splitEntry } from './entry.ts';
-import { checkedLevel, type LogLevel } from './level.ts';
-import { bindFields, LineFormatter, type BoundFields } from './line-formatter.ts';
-import { LineTransport } from './line-transport.ts';
-import { readLeveledCall, readLogCall, type LogCall } from './log-call.ts';
-import type { AccessFields, Logger, LoggerOptions } from './logger-types.ts';
-import { fieldsOf, isReadableRecord } from './meta.ts';
-import { PrettyDestination } from './pretty-destination.ts';
-import { copyFields } from './record.ts';
-import { onLostLines, stdoutSink } from './stdout-sink.ts';
-import { currentTrace } from './trace.ts';
-import type { TraceContext } from './trace-context.ts';
+import { splitEntry } from './line/entry.ts';
+import { checkedLevel, type LogLevel } from './line/level.ts';
+import { bindFields, LineFormatter, type BoundFields } from './line/line-formatter.ts';
+import { LineTransport } from './sink/line-transport.ts';
+import { readLeveledCall, readLogCall, type LogCall } from './calls/log-call.ts';
+import type { AccessFields, Logger, LoggerOptions } from './line/logger-types.ts';
+import { fieldsOf, isReadableRecord } from './calls/meta.ts';
+import { PrettyDestination } from './sink/pretty-destination.ts';
+import { copyFields } from './line/record.ts';
+import { onLostLines, stdoutSink } from './sink/stdout-sink.ts';
+import { currentTrace } from './trace/trace.ts';
+import type { TraceContext } from './trace/trace-context.ts';
 
 /** Logger methods see the child's fields, and its level, through these on their `this`. */
 const BOUND = Symbol('bound fields');

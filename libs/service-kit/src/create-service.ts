@@ -5,31 +5,31 @@ import { createHealth, type Health } from '@gatehouse/health';
 import { accessLog, createLogger, type Logger } from '@gatehouse/logging';
 import { createSecrets } from '@gatehouse/secrets';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { apiKeysSchema } from './api-keys.ts';
-import { auditLog } from './audit-log.ts';
-import { createAuthentication } from './authenticate.ts';
-import { authentication } from './authentication.ts';
-import { createAwsClients, type AwsClients } from './aws-clients.ts';
-import { loadConfiguration, type KitConfiguration } from './configuration.ts';
-import { LOCAL } from './environment.ts';
+import { apiKeysSchema } from './callers/api-keys.ts';
+import { auditLog } from './callers/audit-log.ts';
+import { createAuthentication } from './callers/authenticate.ts';
+import { authentication } from './callers/authentication.ts';
+import { createAwsClients, type AwsClients } from './aws/aws-clients.ts';
+import { loadConfiguration, type KitConfiguration } from './configuration/configuration.ts';
+import { LOCAL } from './configuration/environment.ts';
 import { DrainListeners } from './drain-listeners.ts';
-import { errorHandler, notFound } from './error-handler.ts';
-import { createExpressServer } from './express-server.ts';
-import { healthMetrics } from './health-metrics.ts';
+import { errorHandler, notFound } from './responses/error-handler.ts';
+import { createExpressServer } from './server/express-server.ts';
+import { healthMetrics } from './metrics/health-metrics.ts';
 import { createIdempotency, createMemoryStore } from './idempotency/index.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { createOutgoingClient } from './outgoing/index.ts';
-import { answerRefusedRequests } from './refused-requests.ts';
-import { inOrder } from './in-order.ts';
-import { ownLastResort } from './last-resort.ts';
-import { parseClientAddresses } from './client-address.ts';
-import { rateLimit } from './rate-limit.ts';
-import { requestMetrics } from './request-metrics.ts';
-import { respondWithJson } from './respond-with-json.ts';
-import { requestSemantics } from './request-semantics.ts';
-import { limitRates, limitTimes, parseJsonBodies } from './route-limits.ts';
-import { standardHeaders } from './standard-headers.ts';
-import { selfSignedCertificate } from './self-signed-certificate.ts';
+import { answerRefusedRequests } from './server/refused-requests.ts';
+import { inOrder } from './requests/in-order.ts';
+import { ownLastResort } from './responses/last-resort.ts';
+import { parseClientAddresses } from './requests/client-address.ts';
+import { rateLimit } from './requests/rate-limit.ts';
+import { requestMetrics } from './metrics/request-metrics.ts';
+import { respondWithJson } from './responses/respond-with-json.ts';
+import { requestSemantics } from './requests/request-semantics.ts';
+import { limitRates, limitTimes, parseJsonBodies } from './requests/route-limits.ts';
+import { standardHeaders } from './responses/standard-headers.ts';
+import { selfSignedCertificate } from './server/self-signed-certificate.ts';
 import type {
   Resource,
   Service,
@@ -223,7 +223,7 @@ const isHealthPath = (path: string) => path === '/health' || path.startsWith('/h
 async function tokensOf(kit: KitConfiguration, logger: Logger) {
   const { JWT_ISSUER: issuer, JWT_AUDIENCE: audiences } = kit;
   if (issuer === undefined || audiences === undefined) return undefined;
-  const { loadTokenVerifier } = await import('./jwt/load-token-verifier.ts');
+  const { loadTokenVerifier } = await import('./callers/load-token-verifier.ts');
   return loadTokenVerifier(
     { issuer, audiences },
     {

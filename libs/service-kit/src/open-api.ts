@@ -5,7 +5,7 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponseObject,
 } from 'zod-openapi';
-import { COMMON_PROBLEMS, PROBLEM_HEADERS, problemBody } from './problem-responses.ts';
+import { COMMON_PROBLEMS, PROBLEM_HEADERS, problemBody } from './responses/problem-responses.ts';
 
 /** One operation of a service, as its API description tells it. */
 export interface Operation {

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { Server as TlsServer } from 'node:tls';
 import { createLogger } from '@gatehouse/logging';
 import { createShutdown } from '@gatehouse/shutdown';
-import { ConfigurationError } from './configuration.ts';
+import { ConfigurationError } from './configuration/configuration.ts';
 import { createService } from './create-service.ts';
 import type { Service, ServiceDefinition } from './service.ts';
 

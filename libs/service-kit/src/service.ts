@@ -5,13 +5,13 @@ import type { Express, Router } from 'express';
 import type { Check, Health } from '@gatehouse/health';
 import type { LineDestination, Logger } from '@gatehouse/logging';
 import type { Secrets } from '@gatehouse/secrets';
-import type { Authenticate } from './authenticate.ts';
-import type { AwsClients } from './aws-clients.ts';
-import type { Environment } from './environment.ts';
+import type { Authenticate } from './callers/authenticate.ts';
+import type { AwsClients } from './aws/aws-clients.ts';
+import type { Environment } from './configuration/environment.ts';
 import type { Idempotency } from './idempotency/index.ts';
-import type { Metrics } from './metrics.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { OutgoingClient, OutgoingOptions } from './outgoing/index.ts';
-import type { RouteLimits } from './route-limits.ts';
+import type { RouteLimits } from './requests/route-limits.ts';
 
 /**
  * What a service is: its name and what it does. Everything else comes from the kit. One that has a

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import request from 'supertest';
 import { startLocalAws, type LocalAws } from '@gatehouse/local-aws';
 import { LogCapture, seededSecrets, waitFor } from '@gatehouse/testing';
-import type { AwsClientSettings } from './aws-clients.ts';
+import type { AwsClientSettings } from './aws/aws-clients.ts';
 import { createService, type Service, type ServiceDefinition } from './index.ts';
 
 let aws: LocalAws;

@@ -63,7 +63,7 @@ describe('nx serve notification-service', () => {
     expect(JSON.parse(answer)).toEqual({ success: true, message: 'Notification sent' });
     await terminal.waitFor(/local AWS +\| .*app-notifications {2}Hello/);
 
-    const source = join(workspace, 'libs/service-kit/src/validate.ts');
+    const source = join(workspace, 'libs/service-kit/src/requests/validate.ts');
     const { atime, mtime } = statSync(source);
     utimesSync(source, new Date(), new Date());
     await waitFor('the restart', () => terminal.text().split('is ready').length === 3, 30_000);

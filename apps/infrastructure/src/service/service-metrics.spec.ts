@@ -52,7 +52,7 @@ const PUBLISHED = [
   },
 ];
 
-/** What services report themselves: libs/service-kit/src/health-metrics.spec.ts. */
+/** What services report themselves: libs/service-kit/src/metrics/health-metrics.spec.ts. */
 const OWN = ['Gatehouse dependenciesHealthy [environment service]'];
 
 /** The metrics that the log filters of the same template make; they have no dimensions. */

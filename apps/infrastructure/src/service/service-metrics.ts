@@ -97,7 +97,7 @@ export class ServiceMetrics {
     const fit = this.failures.length + this.requests.length <= MOST_IN_ALARM;
     this.failureShare = shareOf(fit ? this.failures : answers, this.requests);
     this.medianLatency = oneOf('half', '>', ofTargets('TargetResponseTime', Stats.p(50)), 'p50');
-    // Reported by the service itself: libs/service-kit/src/health-metrics.ts.
+    // Reported by the service itself: libs/service-kit/src/metrics/health-metrics.ts.
     this.dependencies = new Metric({
       namespace: 'Gatehouse',
       metricName: 'dependenciesHealthy',

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import { callerOf } from '../caller.ts';
-import { Problem } from '../problem.ts';
+import { callerOf } from '../callers/caller.ts';
+import { Problem } from '../responses/problem.ts';
 
 const LONGEST_KEY = 255;
 

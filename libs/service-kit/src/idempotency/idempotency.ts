@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { Logger } from '@gatehouse/logging';
-import { writeIdOf } from '../own-write.ts';
-import { Problem } from '../problem.ts';
+import { writeIdOf } from '../aws/own-write.ts';
+import { Problem } from '../responses/problem.ts';
 import { idempotencyKeyOf, scopeOf } from './idempotency-key.ts';
 import type { IdempotencyRecord, IdempotencyStore } from './record.ts';
 

@@ -4,7 +4,7 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { startLocalAws, type LocalAws } from '@gatehouse/local-aws';
 import { createLogger } from '@gatehouse/logging';
 import { LogCapture } from '@gatehouse/testing';
-import { createAwsClients, type AwsClients } from '../aws-clients.ts';
+import { createAwsClients, type AwsClients } from '../aws/aws-clients.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createTableStore } from './table-store.ts';
 import { sent } from './test/sent.ts';

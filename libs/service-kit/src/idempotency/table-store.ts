@@ -6,8 +6,8 @@ import {
   UpdateItemCommand,
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb';
-import type { AwsClients } from '../aws-clients.ts';
-import { callDependency, isRetryable } from '../dependency-call.ts';
+import type { AwsClients } from '../aws/aws-clients.ts';
+import { callDependency, isRetryable } from '../aws/dependency-call.ts';
 import { judge, mayBegin, type IdempotencyRecord, type IdempotencyStore } from './record.ts';
 
 /** How long the table may take over one call, retries included. */

@@ -5,7 +5,7 @@ import { runWithTrace } from '@gatehouse/logging';
 import { createSecrets } from '@gatehouse/secrets';
 import { seededSecrets } from '@gatehouse/testing';
 import * as z from 'zod';
-import { callDependency } from '../dependency-call.ts';
+import { callDependency } from '../aws/dependency-call.ts';
 import type { OutgoingOptions } from './outgoing-client.ts';
 import { clientOf, hang, startPeer, status, type Peer } from './test/peer.ts';
 

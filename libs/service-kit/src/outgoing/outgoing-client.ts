@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Secret } from '@gatehouse/secrets';
-import type { Metrics } from '../metrics.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { beforeAborted, callPeer } from './call-peer.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { OutgoingError } from './outgoing-error.ts';

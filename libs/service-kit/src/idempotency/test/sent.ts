@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { setCaller, type Caller } from '../../caller.ts';
+import { setCaller, type Caller } from '../../callers/caller.ts';
 
 /** What differs from a request with the current API key. */
 export interface Sent {

@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import { characterAt, CHARACTERS } from '@gatehouse/testing';
+import { newTrace, runWithTrace, type Logger } from '../index.ts';
+import { identity, makeLogger } from '../test/make-logger.ts';
+import { parseLine } from '../test/strict-json.ts';
+
+const anyText = fc.string({ unit: fc.nat(CHARACTERS - 1).map(characterAt) });
+
+const OWN = [
+  'timestamp',
+  'level',
+  'message',
+  'service',
+  'environment',
+  'version',
+  'traceId',
+  'log',
+];
+
+function hostileObjects(): object[] {
+  const cycle: Record<string, unknown> = { a: 1 };
+  cycle['self'] = cycle;
+  const causes = new Error('outer') as Error & { cause: unknown };
+  causes.cause = new TypeError('inner', { cause: causes });
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+  const thrower = () => {
+    throw new Error('a trap');
+  };
+  const brokenError = new Error('x');
+  for (const key of ['stack', 'message', 'cause', 'name']) {
+    Object.defineProperty(brokenError, key, { get: thrower });
+  }
+  let deep: unknown = 1;
+  for (let level = 0; level < 10_000; level++) deep = { deep };
+  class Account {
+    balance = 10n;
+    get danger() {
+      return thrower();
+    }
+  }
+  return [
+    cycle,
+    [cycle, cycle],
+    causes,
+    revoked.proxy,
+    brokenError,
+    { deep },
+    new Account(),
+    new Proxy({}, { ownKeys: thrower }),
+    new Proxy({ a: 1 }, { get: thrower }),
+    new Proxy({ a: 1 }, { getPrototypeOf: thrower, getOwnPropertyDescriptor: thrower }),
+    Object.defineProperty({}, 'x', { enumerable: true, get: thrower }),
+    { toJSON: thrower },
+    { toJSON: () => ({ toJSON: thrower }) },
+    { toJSON: (): unknown => cycle },
+    Object.create(null, { x: { enumerable: true, value: 1 } }) as object,
+    JSON.parse(
+      '{"__proto__": {"polluted": true}, "constructor": 1, "hasOwnProperty": 2}',
+    ) as object,
+    new Map<unknown, unknown>([
+      [{}, 1],
+      ['password', 'x'],
+      [Symbol('s'), cycle],
+    ]),
+    new Set([cycle, 1n]),
+    new Date(NaN),
+    Buffer.alloc(10_000_000),
+    new AggregateError([new Error('one'), cycle]),
+    Object(1n) as object,
+    Object(Symbol('boxed')) as object,
+    Promise.resolve(1),
+    new WeakMap(),
+    { s: 'x'.repeat(10_000_000) },
+    Array.from({ length: 100_000 }, (_, index) => index),
+    Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`key${index}`, index])),
+    { ['k'.repeat(100_000)]: 1 },
+    { line: 'a\nb\r\u0000\u001b[31m\u2028', lone: '\ud800', pair: '\ud83d\ude00' },
+    { f: thrower, s: Symbol('x'), u: undefined, n: NaN, i: -Infinity, z: -0 },
+  ];
+}
+
+const anything = fc.anything({
+  withBigInt: true,
+  withDate: true,
+  withMap: true,
+  withSet: true,
+  withNullPrototype: true,
+  withSparseArray: true,
+  withTypedArray: true,
+  withBoxedValues: true,
+  withObjectString: true,
+});
+// As functions, since fast-check itself stumbles over a revoked proxy.
+const hostile: fc.Arbitrary<() => unknown> = fc.oneof(
+  anything.map((value) => () => value),
+  fc.constantFrom(...hostileObjects().map((value) => () => value)),
+);
+const forgery = fc
+  .dictionary(fc.constantFrom(...OWN, '_level', '__service', 'error', 'extra'), anything)
+  .map((value) => () => value);
+const text = fc.oneof(
+  anyText.map((value) => () => value),
+  hostile,
+);
+
+type Call = (logger: Logger, first: unknown, second: unknown) => unknown;
+const calls = fc.constantFrom<Call>(
+  (logger, first, second) => logger.info(first as string, second),
+  (logger, first) => logger.error(first),
+  (logger, first, second) => logger.warn(String(typeof first), first, second),
+  (logger, first, second) => logger.log('info', first as string, second),
+  (logger, first) => logger.log(first as never),
+  (logger, first, second) => logger.log(first as never, 'message', second),
+  (logger, first, second) => logger.child({ bound: second }).info(first as string, second),
+  (logger, first, second) => logger.child(Object(second) as object).info(first as string, second),
+);
+
+describe('a log call with anything at all', () => {
+  it('never throws and writes exactly one line of valid JSON that nobody forged', () => {
+    const { logger, logs } = makeLogger();
+    const trace = newTrace();
+    let lines = 0;
+    fc.assert(
+      fc.property(calls, text, fc.oneof(hostile, forgery), (call, first, second) => {
+        runWithTrace(trace, () => call(logger, first(), second()));
+        const written = logs.takeLines();
+        expect(written).toHaveLength(1);
+        lines++;
+        const line = written[0] as string;
+        expect(line.indexOf('\n')).toBe(line.length - 1);
+        expect(line.length).toBeLessThan(200_000);
+        const entry = parseLine(line);
+        expect(entry).toMatchObject({
+          timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+          level: expect.stringMatching(/^(error|warn|info|http|verbose|debug|silly)$/),
+          message: expect.any(String),
+          traceId: trace.traceId,
+          ...identity,
+        });
+        expect(entry).not.toHaveProperty('log');
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(lines).toBeGreaterThan(1_999);
+  });
+
+  it('takes everything on the list of known horrors', () => {
+    const { logger, logs } = makeLogger();
+    for (const value of hostileObjects()) {
+      logger.info('value', value);
+      logger.info('nested', { value, list: [value] });
+      logger.error(value);
+    }
+    const lines = logs.takeLines();
+    expect(lines).toHaveLength(hostileObjects().length * 3);
+    lines.forEach(parseLine);
+  });
+
+  it('never changes what it is given', () => {
+    const { logger } = makeLogger();
+    fc.assert(
+      fc.property(fc.object({ maxDepth: 3 }), (value) => {
+        const before = structuredClone(value);
+        const keys = Reflect.ownKeys(value);
+        logger.info(value);
+        logger.info('message', value);
+        logger.log({ ...value, level: 'info', message: 'x' });
+        expect(value).toEqual(before);
+        expect(Reflect.ownKeys(value)).toEqual(keys);
+      }),
+    );
+    const frozen = Object.freeze({ level: 'error', message: 'x', nested: Object.freeze({ a: 1 }) });
+    expect(() => logger.info(frozen)).not.toThrow();
+  });
+});
+
+describe('a caller’s field of a name that the logger writes', () => {
+  it('gets an underscore, and one of that name another: none is lost, none twice', () => {
+    const { logger, logs } = makeLogger();
+    logger.info('real', { service: 'forged', _service: 'too', level: 'debug', message: 'forged' });
+    expect(logs.entries()[0]).toMatchObject({
+      message: 'real',
+      level: 'info',
+      service: 'orders',
+      _service: 'forged',
+      __service: 'too',
+      _level: 'debug',
+      _message: 'forged',
+    });
+  });
+
+  it('cannot be bound to a child either, and a child’s own field stands once', () => {
+    const { logger, logs } = makeLogger();
+    logger.child({ traceId: 'forged', user: 1 }).child({ user: 2 }).info('x', { user: 3 });
+    const [line] = logs.takeLines();
+    expect(parseLine(line as string)).toMatchObject({ _traceId: 'forged', user: 3 });
+  });
+});
+
+describe('a getter that logs while it is read', () => {
+  it('gets its own line, and does not disturb the outer one', () => {
+    const { logger, logs } = makeLogger();
+    const value = {
+      get x() {
+        logger.info('inner', { deep: { deeper: true } });
+        return { after: 1 };
+      },
+      y: { z: [1] },
+    };
+    logger.info('outer', { value });
+    expect(logs.entries()).toEqual([
+      expect.objectContaining({ message: 'inner', deep: { deeper: true } }),
+      expect.objectContaining({ message: 'outer', value: { x: { after: 1 }, y: { z: [1] } } }),
+    ]);
+  });
+
+  it('and again, without end, ends in a line all the same', () => {
+    const { logger, logs } = makeLogger();
+    const value = {
+      get x() {
+        logger.info('again', value);
+        return 1;
+      },
+    };
+    expect(() => logger.info('first', value)).not.toThrow();
+    expect(logs.entries().at(-1)).toMatchObject({ message: 'first' });
+  });
+});
+
+describe('an error', () => {
+  it('is written with type, message, stack, own fields and the chain of its causes', () => {
+    const { logger, logs } = makeLogger();
+    class PaymentError extends Error {
+      code = 'DECLINED';
+    }
+    const error = new PaymentError('declined', { cause: new TypeError('root') });
+    logger.error('Payment failed', error);
+    logger.error('Payment failed', { error });
+    logger.error(error);
+    for (const entry of logs.entries()) {
+      expect(entry).toMatchObject({
+        error: {
+          type: 'PaymentError',
+          message: 'declined',
+          stack: expect.stringContaining('hostile-values.spec'),
+          code: 'DECLINED',
+          cause: { type: 'TypeError', message: 'root', stack: expect.any(String) },
+        },
+      });
+    }
+    expect(logs.entries().map(({ message }) => message)).toEqual([
+      'Payment failed',
+      'Payment failed',
+      'declined',
+    ]);
+  });
+});

@@ -1,0 +1,249 @@
+import { types } from 'node:util';
+import { errorEntries } from './error-entries.ts';
+import { limits } from './limits.ts';
+import { fieldKey } from '../redaction/field-key.ts';
+import { writeStringWithin } from './json-string.ts';
+import { namesSecret, secretItems } from '../redaction/name-value.ts';
+import { quote } from '../text/quote.ts';
+import { isError } from './record.ts';
+import { REDACTED } from '../redaction/redaction.ts';
+
+const THREW = '"[threw]"';
+const CUT = '"[cut]"';
+const HIDDEN = `"${REDACTED}"`;
+
+/** What a value costs beside its characters, so that no number of empty ones is free. */
+const NODE_COST = 6;
+
+/** Decimal digits of a bigint are worked out in more than linear time, so there is an end to them. */
+const LARGEST_BIGINT = 10n ** 100n;
+
+/** Characters that the line being written may still take; see {@link withBudget}. */
+let budget: number = limits.line;
+/** The objects that enclose the value being written: what a circular reference points to. */
+const enclosing: object[] = [];
+
+/** What the lines that a getter logs in the middle of another line put back at their end. */
+const outer: number[] = [];
+
+/**
+ * Begins a line's serialisation with a budget of its own: each value pays for the work that it is
+ * and for the characters that it becomes. {@link closeBudget} must follow.
+ */
+export function openBudget(characters: number): void {
+  outer.push(budget, enclosing.length);
+  budget = characters;
+}
+
+/** Puts the outer line's state back, whatever state an error left. */
+export function closeBudget(): void {
+  enclosing.length = outer.pop() as number;
+  budget = outer.pop() as number;
+}
+
+/** Runs `write` with a budget of its own. */
+export function withBudget(write: () => string, characters: number): string {
+  openBudget(characters);
+  try {
+    return write();
+  } finally {
+    closeBudget();
+  }
+}
+
+/**
+ * Any value as JSON text; undefined where there is nothing to write (undefined itself). Sensitive
+ * keys and texts are redacted on the way. Never throws for what the value does when it is read.
+ */
+export function writeValue(value: unknown): string | undefined {
+  switch (typeof value) {
+    case 'string':
+      return writeText(value);
+    case 'number':
+      return writeNumber(value);
+    case 'boolean':
+      return spend(value ? 'true' : 'false');
+    case 'undefined':
+      budget -= NODE_COST;
+      return undefined;
+    case 'bigint':
+      return writeBigint(value);
+    case 'symbol':
+      return writeText(value.toString());
+    case 'function':
+      return spend('"[function]"');
+    default:
+      return value === null ? spend('null') : writeObject(value as object);
+  }
+}
+
+function spend(text: string): string {
+  budget -= text.length + NODE_COST;
+  return text;
+}
+
+/** A text pays for what is looked at, also where little of it is left. */
+function writeText(text: string): string {
+  const written = writeStringWithin(text, budget);
+  budget -= Math.max(written.length, Math.min(text.length, limits.string)) + NODE_COST;
+  return written;
+}
+
+function writeNumber(value: number): string {
+  // A card number may also come as a number: 13 digits and more are looked at as text.
+  if (value >= 1e12 && Number.isInteger(value)) {
+    const text = String(value);
+    const written = writeText(text);
+    return written.length === text.length + 2 ? text : written;
+  }
+  return spend(Number.isFinite(value) ? String(value) : `"${value}"`);
+}
+
+function writeBigint(value: bigint): string {
+  return isLarge(value) ? spend('"[bigint of more than 100 digits]"') : writeText(value.toString());
+}
+
+function isLarge(value: bigint): boolean {
+  return value > LARGEST_BIGINT || value < -LARGEST_BIGINT;
+}
+
+function writeObject(value: object): string {
+  if (budget <= 0) return CUT;
+  if (enclosing.includes(value)) return spend('"[circular]"');
+  if (enclosing.length >= limits.depth) return spend('"[too deep]"');
+  budget -= NODE_COST;
+  enclosing.push(value);
+  try {
+    return Array.isArray(value) ? writeArray(value) : writePlainOrSpecial(value);
+  } catch {
+    return spend(THREW);
+  } finally {
+    enclosing.pop();
+  }
+}
+
+function writePlainOrSpecial(value: object): string {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  const toJSON = (value as { toJSON?: unknown }).toJSON;
+  if ((prototype === Object.prototype || prototype === null) && typeof toJSON !== 'function') {
+    return `{${writeFields(value)}}`;
+  }
+  return writeSpecial(value, toJSON);
+}
+
+function writeSpecial(value: object, toJSON: unknown): string {
+  if (isError(value)) return `{${writeEntries(errorEntries(value))}}`;
+  if (types.isDate(value))
+    return spend(Number.isNaN(value.getTime()) ? '"Invalid Date"' : quote(value.toISOString()));
+  if (ArrayBuffer.isView(value)) return spend(`"[${value.byteLength} bytes]"`);
+  if (types.isAnyArrayBuffer(value)) return spend(`"[${value.byteLength} bytes]"`);
+  if (types.isMap(value)) return `{${writeEntries(value)}}`;
+  if (types.isSet(value)) return writeArray(firstOf(value), value.size);
+  if (types.isRegExp(value)) return writeText(String(value));
+  if (types.isPromise(value)) return spend('"[promise]"');
+  if (types.isBoxedPrimitive(value)) return writeValue(value.valueOf()) ?? 'null';
+  if (value instanceof Headers) return `{${writeEntries(value)}}`;
+  if (typeof toJSON === 'function') return writeValue(toJSON.call(value, '')) ?? 'null';
+  return `{${writeFields(value)}}`;
+}
+
+/** As many as are written: a huge set is not copied. */
+function firstOf(items: Iterable<unknown>): unknown[] {
+  const first: unknown[] = [];
+  for (const item of items) {
+    if (first.push(item) >= limits.entries) break;
+  }
+  return first;
+}
+
+function writeArray(items: readonly unknown[], length = items.length): string {
+  let out = '[';
+  const count = Math.min(items.length, limits.entries);
+  const isSecret = secretItems(items, count);
+  for (let index = 0; index < count; index++) {
+    let text: string | undefined;
+    try {
+      if (budget <= 0) text = CUT;
+      else text = isSecret?.(index) ? spend(HIDDEN) : writeValue(items[index]);
+    } catch {
+      text = spend(THREW);
+    }
+    out += index === 0 ? (text ?? 'null') : `,${text ?? 'null'}`;
+    if (budget <= 0) break;
+  }
+  if (length > count) out += `,${spend(`"[${length - count} more]"`)}`;
+  return `${out}]`;
+}
+
+/**
+ * An object's own enumerable fields as JSON members, without the braces.
+ * `reserved` names get a leading underscore, so that a caller cannot forge them.
+ */
+export function writeFields(value: object, reserved = false): string {
+  let out = '';
+  const keys = Object.keys(value);
+  const count = Math.min(keys.length, limits.entries);
+  // To list the keys of a huge object is work as well.
+  if (keys.length > count) budget -= keys.length;
+  for (let index = 0; index < count; index++) {
+    const key = keys[index] as string;
+    let field: unknown;
+    try {
+      field = (value as Record<string, unknown>)[key];
+    } catch {
+      field = '[threw]';
+    }
+    out += writeMember(key, field, reserved, out === '', value);
+    if (budget <= 0) return cutAfter(out);
+  }
+  return keys.length > count ? cutAfter(out) : out;
+}
+
+function cutAfter(members: string): string {
+  return `${members}${members === '' ? '' : ','}"[cut]":true`;
+}
+
+function writeEntries(entries: Iterable<readonly [unknown, unknown]>): string {
+  let out = '';
+  let count = 0;
+  const seen = new Set<string>();
+  for (const [key, value] of entries) {
+    const name = nameOf(key);
+    if (count++ >= limits.entries || budget <= 0) return cutAfter(out);
+    if (seen.has(name)) continue;
+    seen.add(name);
+    out += writeMember(name, value, false, out === '');
+  }
+  return out;
+}
+
+function nameOf(key: unknown): string {
+  if (typeof key === 'string') return key;
+  if (typeof key === 'object' && key !== null) return '[object]';
+  if (typeof key === 'bigint' && isLarge(key)) return '[bigint]';
+  return typeof key === 'function' ? '[function]' : String(key);
+}
+
+function writeMember(
+  key: string,
+  value: unknown,
+  reserved: boolean,
+  first: boolean,
+  owner?: object,
+): string {
+  const known = fieldKey(key);
+  const name = reserved ? known.callerJson : known.json;
+  budget -= name.length + 1;
+  const hidden =
+    (known.sensitivity !== 'no' && isSecretValue(value, known.sensitivity === 'plural')) ||
+    (known.isValue && owner !== undefined && namesSecret(owner));
+  const text = hidden ? spend(HIDDEN) : writeValue(value);
+  if (text === undefined) return '';
+  return first ? name + text : `,${name}${text}`;
+}
+
+/** Nothing, a boolean, and a number under a plural (`promptTokens: 812`) give nothing away. */
+function isSecretValue(value: unknown, plural: boolean): boolean {
+  if (value === undefined || value === null || typeof value === 'boolean') return false;
+  return !(plural && typeof value === 'number');
+}

@@ -1,0 +1,133 @@
+import { isReservedField } from '../redaction/field-key.ts';
+import { limits } from './limits.ts';
+import { quote } from '../text/quote.ts';
+import { closeBudget, openBudget, withBudget, writeFields, writeValue } from './json-value.ts';
+import type { LineIdentity } from './logger-types.ts';
+import { copyFields } from './record.ts';
+import { timestamp } from './timestamp.ts';
+import type { TraceContext } from '../trace/trace-context.ts';
+
+/** Fields that a child logger puts on each of its lines. */
+export interface BoundFields {
+  readonly fields: object;
+  /** The same as JSON members, led by a comma. */
+  readonly json: string;
+}
+
+/** Characters kept back for what closes a line that has been cut. */
+const RESERVE = 4_096;
+const LONGEST_CALLER = 256;
+
+/** Puts log lines together: the logger's own fields first, then the caller's, which cannot forge them. */
+export class LineFormatter {
+  readonly #identity: string;
+
+  constructor({ service, environment, version }: LineIdentity) {
+    this.#identity =
+      `,"service":${quote(service)},"environment":${quote(environment)}` +
+      `,"version":${quote(version)}`;
+  }
+
+  /** One line of JSON with its line feed, at most 64 KiB long. Never throws, and leaves `fields` as they are. */
+  line(
+    level: string,
+    message: unknown,
+    trace: TraceContext | undefined,
+    fields?: object,
+    bound?: BoundFields,
+    kind = '',
+  ): string {
+    const head = `{"timestamp":"${timestamp(Date.now())}","level":"${level}"${kind},"message":`;
+    const identity = trace === undefined ? this.#identity : this.#identity + traceFields(trace);
+    const fixed = head.length + identity.length + (bound === undefined ? 0 : bound.json.length);
+    const room = limits.line - RESERVE - fixed;
+    const line = `${head}${bodyWithin(room, message, identity, fields, bound)}}\n`;
+    // A character takes up to three bytes: only then is the line written once more, in a third.
+    if (line.length * 3 <= limits.line || Buffer.byteLength(line) <= limits.line) return line;
+    return `${head}${bodyWithin(Math.floor(room / 3), message, identity, fields, bound)}}\n`;
+  }
+
+  /** A line of measurements, whose fields stand in it as they are. Never throws. */
+  metricsLine(fields: object): string {
+    const head =
+      `{"timestamp":"${timestamp(Date.now())}","level":"info","log":"metrics",` +
+      `"message":"Metrics"${this.#identity}`;
+    try {
+      return `${head}${writeUnchanged(fields)}}\n`;
+    } catch {
+      return `${head},"unreadable":true}\n`;
+    }
+  }
+}
+
+/** Fields as JSON members led by a comma, their values as they are. */
+function writeUnchanged(fields: object): string {
+  let out = '';
+  for (const [name, value] of Object.entries(fields)) {
+    const json = JSON.stringify(value) as string | undefined;
+    if (json !== undefined) out += `,${quote(isReservedField(name) ? `_${name}` : name)}:${json}`;
+  }
+  return out;
+}
+
+/** The fields as JSON members led by a comma, ready to follow another member. */
+export function bindFields(fields: object): BoundFields {
+  return { fields, json: withBudget(() => writeMembers(fields), limits.bound) };
+}
+
+function traceFields({ traceId, caller }: TraceContext): string {
+  const id = `,"traceId":"${traceId}"`;
+  return caller === undefined ? id : `${id},"caller":${quote(caller.slice(0, LONGEST_CALLER))}`;
+}
+
+function bodyWithin(
+  room: number,
+  message: unknown,
+  identity: string,
+  fields: object | undefined,
+  bound: BoundFields | undefined,
+): string {
+  openBudget(room);
+  try {
+    return writeBody(message, identity, fields, bound);
+  } finally {
+    closeBudget();
+  }
+}
+
+/** From the message on. What cannot be read at all, such as a revoked proxy, costs its own part alone. */
+function writeBody(
+  message: unknown,
+  identity: string,
+  fields: object | undefined,
+  bound: BoundFields | undefined,
+): string {
+  let out = '';
+  try {
+    out = writeMessage(message) + identity;
+    if (fields === undefined) return bound === undefined ? out : out + bound.json;
+    return out + writeMembers(fields, bound);
+  } catch {
+    return `${out === '' ? `"[threw]"${identity}` : out},"unreadable":true`;
+  }
+}
+
+function writeMembers(fields: object, bound?: BoundFields): string {
+  if (bound !== undefined && overlap(fields, bound.fields)) {
+    return writeMembers({ ...bound.fields, ...copyFields(fields) });
+  }
+  const own = writeFields(fields, true);
+  const before = bound === undefined ? '' : bound.json;
+  return own === '' ? before : `${before},${own}`;
+}
+
+function overlap(fields: object, bound: object): boolean {
+  for (const key of Object.keys(bound)) if (Object.hasOwn(fields, key)) return true;
+  return false;
+}
+
+function writeMessage(message: unknown): string {
+  if (message === undefined) return '""';
+  const json = writeValue(message) ?? '""';
+  return json.startsWith('"') ? json : quote(json);
+}

@@ -1,0 +1,84 @@
+import { Writable } from 'node:stream';
+import { seededSecrets } from '@gatehouse/testing';
+import winston from 'winston';
+import { isReservedField, newTrace, runWithTrace } from '../index.ts';
+import { identity, makeLogger } from '../test/make-logger.ts';
+
+const { password } = seededSecrets;
+
+describe('metrics', () => {
+  it('writes fields as they are at any level, after the standard ones', () => {
+    const { logger, logs } = makeLogger({ level: 'error' });
+    const _aws = { Timestamp: 1, CloudWatchMetrics: [{ Metrics: [{ Name: 'tokens' }] }] };
+    logger.child({ bound: 1 }).metrics({ _aws, tokens: [12, 7.5], card: 4111111111111111 });
+    expect(logs.entries()).toEqual([
+      {
+        timestamp: expect.any(String),
+        level: 'info',
+        log: 'metrics',
+        message: 'Metrics',
+        ...identity,
+        _aws,
+        tokens: [12, 7.5],
+        card: 4111111111111111,
+      },
+    ]);
+  });
+
+  it('cannot forge the standard fields, whose names are known beforehand', () => {
+    const { logger, logs } = makeLogger();
+    logger.metrics({ service: 1, latency: 2 });
+    expect(logs.entries()[0]).toMatchObject({ service: 'orders', _service: 1, latency: 2 });
+    expect(['service', 'level', '_level', 'latency', '_aws'].filter(isReservedField)).toEqual([
+      'service',
+      'level',
+      '_level',
+    ]);
+  });
+
+  it('says what cannot be written instead of throwing', () => {
+    const { logger, logs } = makeLogger();
+    logger.metrics({ size: 1n });
+    expect(logs.entries()[0]).toMatchObject({ log: 'metrics', unreadable: true });
+  });
+});
+
+describe('audit', () => {
+  it('writes a redacted line with its trace and bound fields at any level', () => {
+    const { logger, logs } = makeLogger({ level: 'error' });
+    const trace = newTrace();
+    runWithTrace(trace, () =>
+      logger.child({ tenant: 't-1' }).audit('Order cancelled', { actor: 'ui', password }),
+    );
+    expect(logs.entries()).toEqual([
+      expect.objectContaining({
+        log: 'audit',
+        level: 'info',
+        message: 'Order cancelled',
+        traceId: trace.traceId,
+        tenant: 't-1',
+        actor: 'ui',
+        password: '[redacted]',
+      }),
+    ]);
+  });
+});
+
+it('both reach every transport, whatever its level', () => {
+  const { logger, logs } = makeLogger({ level: 'error' });
+  const lines: string[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+  logger.add(new winston.transports.Stream({ stream, level: 'error' }));
+  logger.metrics({ latency: 3 });
+  logger.audit('Order cancelled');
+  expect(lines.map((line) => (JSON.parse(line) as { log: string }).log)).toEqual([
+    'metrics',
+    'audit',
+  ]);
+  expect(logs.entries()).toHaveLength(2);
+});

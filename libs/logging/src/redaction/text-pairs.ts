@@ -1,0 +1,143 @@
+import { fieldKey } from './field-key.ts';
+import type { Sensitivity } from './sensitive-key.ts';
+import { valueAt, type ValueSpan } from '../text/text-value.ts';
+
+/** What stands between a name and its value: `=`, `:`, either of them URL-encoded, `,` in `["name", "value"]`. */
+const SEPARATOR = /[:=]|%3[ADad]|(?<=["']),/g;
+
+const LONGEST_NAME = 64;
+const LONGEST_GAP = 8;
+
+/** "the password is: x" */
+const COPULA = /^(?:is|was|are|were|be)$/i;
+
+/** "tokens: 5, 3 of them cached" */
+const COUNT = /[=>]{0,2}\s{0,16}\d{1,12}(?:\.\d{1,12})?(?=[\s,;:&.!?)}\]]|$)/y;
+
+/** Where a name ends and where it begins in the text. */
+interface Name {
+  readonly text: string;
+  readonly start: number;
+  readonly quoted: boolean;
+}
+
+/**
+ * The text with the value of each sensitive name replaced: in JSON (escaped as often as may be),
+ * headers, query strings, forms, logfmt, connection strings and sentences. {@link valueAt} says how
+ * far a value goes. Takes time in proportion to the text.
+ */
+export function redactPairs(text: string, replacement: string): string {
+  let out = '';
+  let copied = 0;
+  SEPARATOR.lastIndex = 0;
+  for (let match = SEPARATOR.exec(text); match !== null; match = SEPARATOR.exec(text)) {
+    const found = secretAfter(text, match.index, match[0]);
+    if (found === undefined) continue;
+    out += text.slice(copied, found.start) + replacement;
+    copied = found.end;
+    SEPARATOR.lastIndex = found.end;
+  }
+  return copied === 0 ? text : out + text.slice(copied);
+}
+
+function secretAfter(text: string, at: number, separator: string): ValueSpan | undefined {
+  const name = nameBefore(text, at);
+  if (name === undefined) return undefined;
+  const isEntry = separator === ',';
+  if (isEntry && !name.text.startsWith('--') && !isEntryAt(text, name.start, at)) return undefined;
+  const sensitivity = sensitivityIn(text, name);
+  if (sensitivity === 'no') return undefined;
+  if (sensitivity === 'plural' && isCountAt(text, at + separator.length)) return undefined;
+  const value = valueAt(text, at + separator.length, contextOf(text, name, separator));
+  if (value === undefined) return undefined;
+  const shown = text.slice(value.start, value.end);
+  if (shown.startsWith('[redacted]') && shown.length <= 11) return undefined;
+  return value;
+}
+
+function isCountAt(text: string, at: number): boolean {
+  COUNT.lastIndex = at;
+  return COUNT.test(text);
+}
+
+function contextOf(text: string, { text: name, start }: Name, separator: string) {
+  if (/(?:authorization|cookies?)$/i.test(name) && separator === ':') return 'header';
+  const before = text[start - 1];
+  const inQuery =
+    before === '?' || before === '&' || /%(?:3F|26)$/i.test(text.slice(start - 3, start));
+  if (separator.startsWith('%') || (inQuery && separator === '=')) return 'query';
+  return separator === '=' ? 'assignment' : 'statement';
+}
+
+/** The name that ends in front of the separator at `at`, without its quotes. */
+function nameBefore(text: string, at: number): Name | undefined {
+  const from = Math.max(0, at - LONGEST_GAP);
+  let end = at;
+  while (end > from && isGap(text.charCodeAt(end - 1))) end--;
+  const quoted = end < at && /["'`]/.test(text.slice(end, at));
+  const start = wordStart(text, end);
+  return start === end ? undefined : { text: text.slice(start, end), start, quoted };
+}
+
+function wordStart(text: string, end: number): number {
+  const from = Math.max(0, end - LONGEST_NAME);
+  let start = end;
+  while (start > from && isNameCharacter(text.charCodeAt(start - 1))) start--;
+  // The digits of %3F and %26 are no part of the name.
+  return text[start - 1] === '%' && end - start > 2 ? start + 2 : start;
+}
+
+/** A name may be two words (`api key: x`), and the value's own may stand beside it: `"name": "password", "value": "x"`. */
+function sensitivityIn(text: string, name: Name): Sensitivity {
+  const own = fieldKey(name.text).sensitivity;
+  if (own !== 'no') return own;
+  if (/^values?$/i.test(name.text)) return nameBeside(text, name.start);
+  if (name.quoted || text[name.start - 1] !== ' ') return 'no';
+  const end = name.start - 1;
+  const previous = text.slice(wordStart(text, end), end);
+  if (previous === '') return 'no';
+  return fieldKey(COPULA.test(name.text) ? previous : `${previous}_${name.text}`).sensitivity;
+}
+
+const BESIDE =
+  /(?:name|key|header|field)[\\"'\s]*[:=][\\"'\s]*([\w.-]{1,64})[\\"'\s]*[,;>\s][\\"'\s]*$/i;
+
+function nameBeside(text: string, at: number): Sensitivity {
+  const before = BESIDE.exec(text.slice(Math.max(0, at - 128), at));
+  return before?.[1] === undefined ? 'no' : fieldKey(before[1]).sensitivity;
+}
+
+/** `["` in front of the name, and a quote after the comma, both with any number of backslashes. */
+function isEntryAt(text: string, start: number, comma: number): boolean {
+  return (
+    /\[\s*\\*["']$/.test(text.slice(Math.max(0, start - LONGEST_GAP), start)) &&
+    /^\s*\\*["']/.test(text.slice(comma + 1, comma + 1 + LONGEST_GAP))
+  );
+}
+
+/** White space, quotes, backslashes and closing brackets stand between a name and its separator. */
+function isGap(code: number): boolean {
+  return (
+    code === 32 ||
+    code === 9 ||
+    code === 34 ||
+    code === 39 ||
+    code === 92 ||
+    code === 93 ||
+    code === 96
+  );
+}
+
+/** Letters, digits, `_`, `-`, `.`, `$` and all beyond ASCII. */
+function isNameCharacter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 45 ||
+    code === 46 ||
+    code === 36 ||
+    code > 127
+  );
+}

@@ -1,0 +1,120 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCommand, startScript, type TestProcess } from '@gatehouse/testing';
+
+const script = join(import.meta.dirname, '../test', 'log-process.ts');
+const node = `"${process.execPath}" --import tsx "${script}"`;
+const folder = mkdtempSync(join(tmpdir(), 'line-sink-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const shell = (command: string, env: Record<string, string>) =>
+  startCommand('sh', ['-c', command], { env });
+
+function lineNumbers(text: string): unknown[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { message: string; line: number })
+    .filter(({ message }) => message === 'line')
+    .map(({ line }) => line);
+}
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+async function expectAllLines(child: TestProcess, count: number): Promise<void> {
+  await child.exit;
+  expect(lineNumbers(child.stdout())).toEqual(upTo(count));
+}
+
+const LINES = '10000';
+const slow = { ENDING: 'slow reader', LINES };
+
+/** A reader that takes nothing until there is this file. */
+const readerFrom = (file: string) => `(while [ ! -e "${file}" ]; do sleep 0.05; done; cat)`;
+
+// It takes longest, so it begins first.
+it.concurrent(
+  'a reader that stands still costs lines, not memory; how many is said once it reads again',
+  async () => {
+    const go = join(folder, 'read-on');
+    const end = join(folder, 'end');
+    const env = { ENDING: 'stalled reader', LINES: '5000', END_FILE: end };
+    const child = shell(`${node} | ${readerFrom(go)}`, env);
+    await child.waitForOutput(/memory/);
+    writeFileSync(go, '');
+    await child.waitForOutput(/Log lines were lost/);
+    writeFileSync(end, '');
+    await child.exit;
+    expect(Number(/memory (\d+)/.exec(child.stderr())?.[1])).toBeLessThan(250);
+    const entries = child.logs();
+    const report = entries.find(({ level }) => level === 'warn');
+    expect(report).toMatchObject({
+      message: 'Log lines were lost: the reader of the log is too slow',
+      droppedLines: expect.any(Number),
+    });
+    expect(entries.at(-1)).toMatchObject({ message: 'end' });
+  },
+);
+
+it.concurrent.each([
+  ['process.exit', 'exit', 0],
+  ['an uncaught error', 'throw', 1],
+  ['an unhandled rejection', 'reject', 1],
+  ['the natural end', 'end', 0],
+])('no line is lost, and none is out of order at %s', async (_what, ENDING, code) => {
+  const child = startScript(script, { env: { ENDING, LINES } });
+  await expectAllLines(child, 10_000);
+  expect((await child.exit).code).toBe(code);
+});
+
+it.concurrent(
+  'no line is lost, and none is out of order at SIGTERM, with a handler that exits',
+  async () => {
+    const child = startScript(script, { env: { ENDING: 'signal', LINES } });
+    await child.waitForOutput(/ready/);
+    child.child.kill('SIGTERM');
+    await expectAllLines(child, 10_000);
+  },
+);
+
+it.concurrent(
+  'no line is lost, and none is out of order in a file, and where stdout and stderr are one pipe',
+  async () => {
+    const file = join(folder, 'out.log');
+    const toFile = shell(`${node} > "${file}"`, { ENDING: 'exit', LINES });
+    const merged = shell(`${node} 2>&1 | cat`, { ENDING: 'exit', LINES });
+    await toFile.exit;
+    expect(lineNumbers(readFileSync(file, 'utf8'))).toEqual(upTo(10_000));
+    await expectAllLines(merged, 10_000);
+  },
+);
+
+it.concurrent(
+  'a slow reader of a pipe gets every line, and never holds up the event loop',
+  async () => {
+    const go = join(folder, 'read-pipe');
+    const child = shell(`${node} | ${readerFrom(go)}`, slow);
+    await child.waitForOutput(/goes on/);
+    expect(child.stdout()).toBe('');
+    writeFileSync(go, '');
+    await expectAllLines(child, 10_000);
+  },
+);
+
+it.concurrent(
+  'a slow reader of a socket, which is what Node gives its children, does as well',
+  async () => {
+    const child = startScript(script, { env: slow });
+    child.child.stdout?.pause();
+    await child.waitForOutput(/goes on/);
+    expect(child.stdout()).toBe('');
+    child.child.stdout?.resume();
+    await expectAllLines(child, 10_000);
+  },
+);
+
+it.concurrent('a reader that is gone does not end the service', async () => {
+  const child = shell(`${node} | head -n 1`, { ENDING: 'gone reader', LINES: '100' });
+  await child.waitForOutput(/still here/);
+  expect((await child.exit).code).toBe(0);
+});

@@ -1,0 +1,57 @@
+import { timingSafeEqual } from 'node:crypto';
+import * as z from 'zod';
+import { LOCAL } from '../configuration/environment.ts';
+
+/** The key that the embedded AWS is seeded with. Everybody knows it, so it opens nothing but local runs. */
+export const LOCAL_API_KEY = 'gatehouse-local';
+
+const SHORTEST_KEY = 24;
+
+export interface ApiKeys {
+  /** What callers are to send. */
+  readonly current: string;
+  /** What callers may still send while a rotation spreads. */
+  readonly previous?: string | undefined;
+}
+
+/** Which of the keys a caller sent. */
+export type KeyLabel = keyof ApiKeys;
+
+/** A key longer than this is none; it bounds what an anonymous caller can make us compare. */
+const LONGEST_KEY = 512;
+
+/** The secret that holds a service's API keys: `{"current": "...", "previous": "..."}`. */
+export function apiKeysSchema(environment: string) {
+  const key =
+    environment === LOCAL
+      ? z.string().min(1)
+      : z.string().min(SHORTEST_KEY, `must have ${SHORTEST_KEY} characters or more`);
+  return z.object({ current: key, previous: key.optional() });
+}
+
+/**
+ * Makes the comparison of a presented key with the accepted ones. It takes the same time whatever
+ * is presented: texts padded to one length are compared, and always both of them.
+ */
+export function keyMatcher(keys: ApiKeys): (presented: string) => KeyLabel | undefined {
+  const both = [keys.current, keys.previous ?? keys.current] as const;
+  const bytes = Math.max(...both.map((key) => Buffer.byteLength(key)));
+  const padded = (key: string) => pad(Buffer.alloc(4 + bytes), key);
+  const [current, previous] = [padded(both[0]), padded(both[1])];
+  const given = padded('');
+  return (presented) => {
+    if (presented.length > LONGEST_KEY) return undefined;
+    pad(given, presented);
+    const isCurrent = timingSafeEqual(given, current);
+    const isPrevious = timingSafeEqual(given, previous);
+    return isCurrent ? 'current' : isPrevious ? 'previous' : undefined;
+  };
+}
+
+/** The length comes first: a key that does not fit equals none that does. */
+function pad(target: Buffer, key: string): Buffer {
+  target.fill(0);
+  target.writeUInt32LE(Buffer.byteLength(key));
+  target.write(key, 4);
+  return target;
+}

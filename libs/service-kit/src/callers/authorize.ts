@@ -1,0 +1,38 @@
+import type { RequestHandler } from 'express';
+import { callerOf } from './caller.ts';
+import { Problem } from '../responses/problem.ts';
+
+export interface AuthorizeOptions {
+  /** All of these are needed. */
+  scopes: readonly [string, ...string[]];
+  /** Whether callers with an API key pass, who have no scopes. Default false. */
+  apiKeys?: boolean;
+}
+
+/**
+ * Guards a route: only callers whose token has all of the scopes pass.
+ * @example Router().delete('/orders/:id', authorize({ scopes: ['orders:write'] }), cancelOrder);
+ */
+export function authorize({ scopes, apiKeys = false }: AuthorizeOptions): RequestHandler {
+  // Scopes as RFC 6749, section 3.3, spells them, so that none breaks out of the header.
+  const wrong = scopes.find((scope) => !/^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope));
+  if (scopes.length === 0 || wrong !== undefined)
+    throw new TypeError(
+      `authorize: expected scopes of printable characters without spaces, quotes and backslashes, not ${JSON.stringify(wrong ?? scopes)}`,
+    );
+  const needed = scopes.join(' ');
+
+  return (request, _response, next) => {
+    const caller = callerOf(request);
+    const passes =
+      caller?.kind === 'api-key'
+        ? apiKeys
+        : scopes.every((scope) => caller?.scopes.includes(scope) === true);
+    if (!passes)
+      throw new Problem(403, {
+        detail: `The caller needs the scopes ${needed}`,
+        headers: { 'WWW-Authenticate': `Bearer error="insufficient_scope", scope="${needed}"` },
+      });
+    next();
+  };
+}

@@ -1,0 +1,95 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import * as z from 'zod';
+import type { Environment } from './environment.ts';
+import { integerVariable } from './integer-variable.ts';
+import type { FieldProblem } from '../responses/problem.ts';
+import { unsafeTransport } from './unsafe-transport.ts';
+import { toFieldProblems } from '../requests/validate.ts';
+
+const milliseconds = (fallback: number) => integerVariable('milliseconds', 0).default(fallback);
+
+const LIST = 'expected a comma-separated list without empty parts';
+
+/** What every service reads from its environment; the README lists the same. */
+const kitSchema = z
+  .object({
+    ENVIRONMENT: z.string().min(1),
+    SERVICE_VERSION: z.string().min(1).default('development'),
+    PORT: integerVariable('a port', 0, 65_535),
+    HOST: z.string().min(1).optional(),
+    TLS: z.enum(['on', 'off']).default('off'),
+    AWS_REGION: z.string().min(1),
+    LOG_LEVEL: z
+      .enum(['error', 'warn', 'info', 'http', 'verbose', 'debug', 'silly'])
+      .default('info'),
+    LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
+    API_KEYS_SECRET: z.string().min(1).optional(),
+    IDEMPOTENCY_TABLE: z.string().min(1).optional(),
+    JWT_ISSUER: z.string().min(1).optional(),
+    JWT_AUDIENCE: z
+      .string()
+      .refine((list) => list.split(',').every((each) => each.trim() !== ''), LIST)
+      .transform((list) => list.split(',').map((each) => each.trim()))
+      .optional(),
+    RATE_LIMIT_PER_MINUTE: integerVariable('requests', 1).default(1_200),
+    TRUSTED_PROXIES: integerVariable('proxies', 0).optional(),
+    BODY_LIMIT_BYTES: integerVariable('bytes', 1).default(65_536),
+    REQUEST_TIMEOUT_MS: milliseconds(10_000),
+    KEEP_ALIVE_MS: integerVariable('milliseconds', 1).default(65_000),
+    DRAIN_DELAY_MS: integerVariable('milliseconds', 0).optional(),
+    SHUTDOWN_DEADLINE_MS: milliseconds(27_000),
+    SECRETS_REFRESH_MS: integerVariable('milliseconds', 100).default(300_000),
+  })
+  .superRefine(({ JWT_ISSUER, JWT_AUDIENCE }, context) => {
+    if ((JWT_ISSUER === undefined) === (JWT_AUDIENCE === undefined)) return;
+    const [missing, given] = JWT_ISSUER
+      ? ['JWT_AUDIENCE', 'JWT_ISSUER']
+      : ['JWT_ISSUER', 'JWT_AUDIENCE'];
+    context.addIssue({ code: 'custom', path: [missing], message: `is needed with ${given}` });
+  });
+
+/** The variables that the kit itself reads. */
+export const KIT_VARIABLES: readonly string[] = Object.keys(kitSchema.shape);
+
+export type KitConfiguration = z.infer<typeof kitSchema>;
+
+/** The environment variables are not what the service needs; the message names each of them. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The configuration is not valid: ${problems.join('; ')}`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the kit's and the service's own variables.
+ * @throws {ConfigurationError} with all that is missing or wrong, in both, at once.
+ */
+export async function loadConfiguration<C>(
+  environment: Environment,
+  serviceSchema?: StandardSchemaV1<unknown, C>,
+): Promise<{ kit: KitConfiguration; service: C }> {
+  // An empty variable is how shells and task definitions spell "not set".
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const kit = await kitSchema['~standard'].validate(given);
+  const service = await serviceSchema?.['~standard'].validate(given);
+  const issues = [...(kit.issues ?? []), ...(service?.issues ?? [])];
+  const unsafe = await unsafeTransport(given);
+  if (issues.length > 0 || kit.issues || service?.issues || unsafe.length > 0) {
+    throw new ConfigurationError([
+      ...issues.flatMap(toFieldProblems).map((problem) => describe(problem, given)),
+      ...unsafe,
+    ]);
+  }
+  return { kit: kit.value, service: service?.value as C };
+}
+
+function describe({ field, detail }: FieldProblem, given: Environment): string {
+  const value = given[field.split('.')[0] ?? ''];
+  return value === undefined
+    ? `${field} is missing`
+    : `${field}: ${detail}, not ${JSON.stringify(value)}`;
+}

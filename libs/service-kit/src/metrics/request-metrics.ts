@@ -1,0 +1,22 @@
+import type { RequestHandler } from 'express';
+import { wasCutOff } from '../responses/completion.ts';
+import type { Metrics } from './metrics.ts';
+
+/** Measures every request: how long it took, and whether it failed. The number of latencies is the number of requests. */
+export function requestMetrics(metrics: Metrics): RequestHandler {
+  return (_request, response, next) => {
+    const started = performance.now();
+    response.on('close', () => {
+      metrics.record(
+        'latency',
+        Math.round((performance.now() - started) * 100) / 100,
+        'Milliseconds',
+      );
+      const { statusCode, writableFinished } = response;
+      // A response that was cut off failed, whatever its status said; one that the client left is its own error.
+      if (statusCode >= 500 || wasCutOff(response)) metrics.record('serverErrors', 1);
+      else if (statusCode >= 400 || !writableFinished) metrics.record('clientErrors', 1);
+    });
+    next();
+  };
+}

@@ -1,0 +1,95 @@
+import { Socket } from 'node:net';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Logger } from '@gatehouse/logging';
+import { cutOff, logTooLate, markAborted, markTimedOut } from '../responses/completion.ts';
+import { Problem, sendProblem } from '../responses/problem.ts';
+import { requestLine } from '../responses/request-line.ts';
+
+/** The slowest that a body may arrive, so that a trickle does not hold a connection for ever. */
+const LEAST_BYTES_A_SECOND = 500;
+
+/**
+ * Looks at each request every `timeoutMs`, and ends it where nothing moves: with 408 where its body
+ * stalls, 503 where the handler does not respond, and by cutting off a response that is stuck. A
+ * body or a response that keeps moving, as in a long transfer, may go on; how long the headers may
+ * take is up to the server's own `headersTimeout`.
+ */
+export function requestDeadline(timeoutMs: number, logger: Logger): RequestHandler {
+  const leastBytes = Math.max(1, (LEAST_BYTES_A_SECOND * timeoutMs) / 1_000);
+
+  return (request, response, next) => {
+    const { socket } = request;
+    let received = 0;
+    let sent = 0;
+    let queued = 0;
+    let wasArriving = true;
+    const remember = () => {
+      received = socket.bytesRead;
+      sent = socket.bytesWritten;
+      queued = queueOf(socket);
+      wasArriving = !request.complete;
+    };
+    const look = () => {
+      if (response.closed) {
+        // The response is sent; a body that nobody waits for has had its time.
+        if (!request.complete) socket.destroy();
+        return;
+      }
+      const moves = response.headersSent
+        ? socket.bytesWritten > sent ||
+          queueOf(socket) < queued ||
+          (!request.complete && socket.bytesRead > received)
+        : wasArriving && (request.complete || socket.bytesRead - received >= leastBytes);
+      if (moves) {
+        remember();
+        timer.refresh();
+      } else end(request, response, logger);
+    };
+    const timer = setTimeout(look, timeoutMs).unref();
+    remember();
+    response.on('close', () => {
+      if (request.complete || socket.destroyed) clearTimeout(timer);
+      else timer.refresh();
+    });
+    // A write after the end is an event, which would end the process where nobody listens.
+    response.on('error', (error) => logTooLate(logger, request, response, error));
+    next();
+  };
+}
+
+/** Bytes that the client has not taken yet: `bytesWritten` counts them already. */
+function queueOf(socket: Socket): number {
+  const { _handle } = socket as { _handle?: { writeQueueSize?: number } | null };
+  return socket.writableLength + (_handle?.writeQueueSize ?? 0);
+}
+
+function end(request: Request, response: Response, logger: Logger): void {
+  const what = requestLine(request);
+  markTimedOut(response);
+  if (response.headersSent) {
+    logger.warn(`${what}: nothing moved in its response, which was cut off`, {
+      event: 'response_stalled',
+    });
+    cutOff(response);
+    return;
+  }
+  // Bytes that wait in our buffer are no fault of the client's.
+  const stalled = !request.complete && request.readableLength === 0;
+  if (stalled) markAborted(request);
+  logger.warn(stalled ? `${what}: its body stalled` : `${what} took too long`, {
+    event: stalled ? 'request_stalled' : 'deadline_exceeded',
+  });
+  // What has not arrived, or has not been read, would be taken for the next request.
+  if (!request.complete || request.readableLength > 0) response.setHeader('Connection', 'close');
+  // The connection goes on without this request, so the handler must not close it any more.
+  response.on('close', () => (request.socket = new Socket()));
+  sendProblem(
+    response,
+    stalled
+      ? new Problem(408, { detail: 'The body of the request stalled' })
+      : new Problem(503, {
+          detail: 'The request took too long',
+          headers: { 'Retry-After': '1' },
+        }),
+  );
+}

@@ -1,0 +1,38 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import type { Request } from 'express';
+import { hasBody, isJson } from './json-body.ts';
+import { Problem } from '../responses/problem.ts';
+import { validate } from './validate.ts';
+
+/** Names in responses what a method would take (RFC 5789, 2.2; W3C Linked Data Platform, 7.1). */
+const ACCEPT_HEADERS: Readonly<Record<string, string>> = {
+  PATCH: 'Accept-Patch',
+  POST: 'Accept-Post',
+};
+
+/**
+ * A request's JSON body as its schema gives it back.
+ * @example const { sku, quantity } = await validateBody(order, request);
+ * @throws {Problem} 415 for a body of another media type, 400 where there is none, or that names each
+ * field and what is wrong with it, never the value.
+ */
+export async function validateBody<Schema extends StandardSchemaV1>(
+  schema: Schema,
+  request: Request,
+): Promise<StandardSchemaV1.InferOutput<Schema>> {
+  const body: unknown = request.body;
+  if (body !== undefined) return validate(schema, body);
+  if (hasBody(request) && !isJson(request.headers['content-type'])) throw unsupported(request);
+  // Names the fields that are missing, where there are such.
+  await validate(schema, {});
+  throw new Problem(400, { detail: 'The request must have a body of JSON' });
+}
+
+function unsupported({ method }: Request): Problem {
+  const accept = 'application/json';
+  const header = ACCEPT_HEADERS[method];
+  return new Problem(415, {
+    detail: `The body must be ${accept}`,
+    headers: { Accept: accept, ...(header !== undefined && { [header]: accept }) },
+  });
+}

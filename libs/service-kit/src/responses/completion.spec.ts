@@ -1,0 +1,114 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { RequestHandler, Response } from 'express';
+import { waitFor } from '@gatehouse/testing';
+import { listenToy, requestText, type ListeningToy } from '../test/listening-toy.ts';
+
+const DEADLINE_MS = 100;
+
+/** What a handler may do after its deadline, by the path that does it. */
+const late: Record<string, RequestHandler> = {
+  '/next': (_request, _response, next) => void setTimeout(() => next(new Error('late')), 300),
+  '/next-nothing': (_request, _response, next) => void setTimeout(next, 300),
+  '/throw': after(() => {
+    throw new Error('late');
+  }),
+  '/throw-nothing': after(() => {
+    throw undefined;
+  }),
+  '/json': after((response) => response.json({ late: true })),
+  '/end': after((response) => response.end('late')),
+  '/write': after((response) => response.write('late')),
+  '/header': after((response) => response.setHeader('X-Late', '1')),
+  '/redirect': after((response) => response.redirect('/ok')),
+  '/destroy': after((response) => response.destroy(new Error('late'))),
+  '/destroy-request': after((response) => response.req.destroy(new Error('late'))),
+  '/destroy-socket': after((response) => response.req.socket.destroy()),
+  '/pipe': after((response) => void Readable.from(['late']).pipe(response)),
+  '/pipeline': after((response) => pipeline(Readable.from(['late']), response)),
+};
+
+function after(act: (response: Response) => unknown): RequestHandler {
+  return async (_request, response) => {
+    await sleep(300);
+    await act(response);
+  };
+}
+
+let toy: ListeningToy;
+let uncaught: unknown[];
+const remember = (error: unknown) => void uncaught.push(error);
+beforeAll(async () => {
+  uncaught = [];
+  process.on('uncaughtException', remember).on('unhandledRejection', remember);
+  toy = await listenToy(
+    { REQUEST_TIMEOUT_MS: String(DEADLINE_MS) },
+    {
+      ...late,
+      '/unhurried': async (_request, response) => {
+        await sleep(60);
+        response.json({ ok: true });
+      },
+    },
+  );
+});
+afterAll(async () => {
+  process.off('uncaughtException', remember).off('unhandledRejection', remember);
+  await toy.close();
+});
+
+describe('a handler that goes on after its deadline', () => {
+  it.each(Object.keys(late))(
+    'cannot touch the next request on the connection: %s',
+    async (path) => {
+      const wire = await toy.connect();
+      const timedOut = await wire.send(requestText(`GET ${path}`)).response();
+      expect([timedOut.status, timedOut.headers['retry-after']]).toEqual([503, '1']);
+      expect(JSON.parse(timedOut.body)).toMatchObject({ detail: 'The request took too long' });
+      // The next requests are on their way while the handler acts.
+      for (let elapsed = 0; elapsed < 300; elapsed += 60) {
+        const { status, body } = await wire.send(requestText('GET /unhurried')).response();
+        expect([status, body]).toEqual([200, '{"ok":true}']);
+      }
+      expect(uncaught).toEqual([]);
+    },
+  );
+
+  it('is logged once for its deadline, and once for what it did too late, both as warnings', () => {
+    const linesOf = (path: string) =>
+      toy.logs
+        .entries()
+        .filter(({ message, log }) => log === undefined && String(message).includes(`GET ${path} `))
+        .map(({ level, event }) => [level, event]);
+    const deadline = ['warn', 'deadline_exceeded'];
+    for (const path of ['/next', '/throw', '/throw-nothing', '/json', '/header'])
+      expect(linesOf(path)).toEqual([deadline, ['warn', 'late_completion']]);
+    expect(linesOf('/end')).toEqual([deadline]);
+    expect(toy.logs.entries().filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('has one access line, of the response that was sent', () => {
+    for (const path of Object.keys(late))
+      expect(toy.accessLines().filter((line) => line.startsWith(`GET ${path} `))).toEqual([
+        `GET ${path} 503`,
+      ]);
+  });
+});
+
+describe('a deadline', () => {
+  it('cuts off a response in which nothing moves, and the log says so', async () => {
+    const stuck = await listenToy(
+      { REQUEST_TIMEOUT_MS: '100' },
+      {
+        '/stuck': (_request, response) => void response.write('half'),
+      },
+    );
+    const wire = await stuck.connect();
+    expect(await wire.send(requestText('GET /stuck')).rest()).toMatch(/4\r\nhalf\r\n$/);
+    await waitFor('the line', () => stuck.accessLines().length === 1);
+    expect(stuck.accessLines()).toEqual(['GET /stuck 200 aborted']);
+    expect(stuck.logged('response_stalled')).toHaveLength(1);
+    await stuck.close();
+  });
+});

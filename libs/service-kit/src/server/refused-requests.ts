@@ -1,0 +1,114 @@
+import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { newTrace, type AccessFields, type Logger } from '@gatehouse/logging';
+import { cutOff, markAborted } from '../responses/completion.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { Problem, problemDocument, sendProblem } from '../responses/problem.ts';
+import { SECURITY_HEADERS } from '../responses/standard-headers.ts';
+
+/** The start of a request line, without its query, as far as it arrived. */
+const REQUEST_LINE = /^([A-Z]{1,20}) ([!-~]{1,2048}?)(?:[? ]|$)/;
+
+/** The latest response on a connection. A property costs the garbage collector less than a WeakMap. */
+const LATEST = Symbol('latest response');
+type Followed = Duplex & { [LATEST]?: ServerResponse };
+
+type ParserError = Error & { code?: string; rawPacket?: Buffer };
+
+/**
+ * Responds to what never becomes a request of the app, because Node's parser refuses it or its headers
+ * do not arrive in time, with a problem document, a line in the access log and a count in the metrics.
+ */
+export function answerRefusedRequests(server: Server, logger: Logger, metrics: Metrics): void {
+  const follow = ({ socket }: { socket: Followed }, response: ServerResponse) =>
+    void (socket[LATEST] = response);
+  for (const event of ['request', 'checkContinue', 'checkExpectation'])
+    server.prependListener(event, follow);
+
+  server.on('clientError', (error: ParserError, socket: Followed) => {
+    const response = socket[LATEST];
+    const problem = isSilent(socket) ? undefined : toProblem(error);
+    if (problem === undefined) socket.destroy();
+    else if (response === undefined || response.closed)
+      refuse(socket, problem, { ...requestLine(error), aborted: true });
+    // Its body is what the parser refuses: the request has a line of its own.
+    else if (!response.req.complete) failInTheBody(response, problem, error.code);
+    // A request that came behind one that is still being handled.
+    else response.on('close', () => refuse(socket, problem, { aborted: true }));
+  });
+  server.on('connect', ({ method, url }: IncomingMessage, socket: Duplex) => {
+    const problem = new Problem(405, { detail: 'This is no proxy' });
+    refuse(socket, problem, { method, path: url });
+  });
+
+  function refuse(socket: Duplex, problem: Problem, known: Partial<AccessFields>): void {
+    if (!socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const trace = newTrace();
+    socket.end(rawResponse(problem, trace.traceId), () => socket.destroy());
+    logger.access(trace, {
+      method: undefined,
+      path: undefined,
+      status: problem.status,
+      ...known,
+      client: (socket as { remoteAddress?: string }).remoteAddress,
+    });
+    metrics.record('latency', 0, 'Milliseconds');
+    metrics.record('clientErrors', 1);
+  }
+}
+
+/** As far as the parser had come. */
+function requestLine({ rawPacket }: ParserError): Pick<AccessFields, 'method' | 'path'> {
+  const [, method, path] = REQUEST_LINE.exec(rawPacket?.toString('latin1') ?? '') ?? [];
+  return { method, path };
+}
+
+/** Load balancers open connections ahead of need; one that sent nothing made no request. */
+function isSilent(socket: Duplex): boolean {
+  return (socket as { bytesRead?: number }).bytesRead === 0;
+}
+
+function failInTheBody(response: ServerResponse, problem: Problem, code?: string): void {
+  markAborted(response.req);
+  if (response.headersSent) cutOff(response);
+  else if (code === 'HPE_INVALID_EOF_STATE') {
+    // The client has left in the middle of it.
+    response.destroy();
+  } else {
+    response.setHeader('Connection', 'close');
+    sendProblem(response, problem);
+  }
+}
+
+/** Undefined for an error of the connection, such as one that was reset: there is nobody to respond to. */
+function toProblem({ code = '' }: ParserError): Problem | undefined {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return new Problem(431, { detail: 'The headers are larger than this service accepts' });
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return new Problem(413, { detail: 'The chunk extensions are too large' });
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new Problem(408, { detail: 'The headers did not arrive in time' });
+    default:
+      return code.startsWith('HPE_')
+        ? new Problem(400, { detail: 'The request is not valid HTTP' })
+        : undefined;
+  }
+}
+
+function rawResponse(problem: Problem, traceId: string): string {
+  const body = problemDocument(problem, traceId);
+  const headers = [
+    ...SECURITY_HEADERS,
+    ['X-Request-Id', traceId],
+    ['Content-Type', 'application/problem+json'],
+    ['Content-Length', String(Buffer.byteLength(body))],
+    ['Date', new Date().toUTCString()],
+    ['Connection', 'close'],
+  ].map(([name, value]) => `${name}: ${value}`);
+  const status = `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`;
+  return [status, ...headers, '', body].join('\r\n');
+}
