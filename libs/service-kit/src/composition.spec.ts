@@ -55,13 +55,13 @@ describe('the order of the middleware', () => {
     const limited = await listenToy({ RATE_LIMIT_PER_MINUTE: '1' });
     const send = async (line: string, headers: Record<string, string>, body = '') =>
       (await (await limited.connect()).send(requestText(line, headers, body)).response()).status;
-    const stranger = { 'X-Api-Key': 'x' };
+    const unauthenticated = { 'X-Api-Key': 'x' };
     const tooLarge = { 'Content-Type': 'application/json', 'Content-Length': '99999999' };
-    expect(await send('GET /ok', { ...stranger, Expect: 'tea' })).toBe(417);
+    expect(await send('GET /ok', { ...unauthenticated, Expect: 'tea' })).toBe(417);
     // The limit counts who is refused for the key, too; the health paths stand before it.
-    expect(await send('POST /ok', { ...stranger, ...tooLarge })).toBe(401);
+    expect(await send('POST /ok', { ...unauthenticated, ...tooLarge })).toBe(401);
     expect(await send('POST /ok', tooLarge)).toBe(429);
-    expect(await send('GET /health', stranger)).toBe(200);
+    expect(await send('GET /health', unauthenticated)).toBe(200);
     await limited.close();
   });
 

@@ -78,7 +78,7 @@ export interface ServiceContext<C = unknown> {
   /**
    * Called when the shutdown begins: the place to end what never ends by itself, such as event
    * streams and WebSockets. It is waited for, for 2 s at most. Event streams that are left when the
-   * drain delay is over are ended by the kit, and upgraded connections as well.
+   * drain delay has passed are ended by the kit, and upgraded connections as well.
    * @returns a function that takes the listener back, for one of a single connection.
    * @example response.on('close', onDrain(() => response.end('event: bye\n\n')));
    */

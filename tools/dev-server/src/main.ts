@@ -10,7 +10,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     if (ending.signal.aborted) process.exit(130);
     ending.abort();
   });
-// Whoever read the output may be gone; everything ends as on Ctrl-C.
+// The reader of the output may be gone; everything ends as on Ctrl-C.
 process.stdout.on('error', () => ending.abort());
 
 try {

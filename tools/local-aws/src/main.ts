@@ -1,2 +1,2 @@
-/** `nx serve @gatehouse/local-aws`, for whoever starts it with tsx. */
+/** `nx serve @gatehouse/local-aws`, for starting it with tsx. */
 await import(new URL('launch.js', import.meta.url).href);

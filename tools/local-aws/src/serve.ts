@@ -14,7 +14,7 @@ const colors = pc.createColors(
 );
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-// Whoever read the output may be gone; that is no reason to stop serving.
+// The reader of the output may be gone; that is no reason to stop serving.
 process.stdout.on('error', () => undefined);
 
 let aws: LocalAws | undefined;

@@ -71,7 +71,7 @@ describe('POST /users whose answer from DynamoDB is lost', () => {
     client.destroy();
   });
 
-  it('is still 409 for an address that somebody else has', async () => {
+  it('is still 409 for an address that another user has', async () => {
     const body = ada();
     await create(body);
     lose('PutItem', 1);
@@ -122,7 +122,7 @@ describe('PATCH /users/{id} whose answer from DynamoDB is lost', () => {
     expect((await patch(user.id, 'Another')).status).toBe(412);
   });
 
-  it('is still 412 where somebody else was faster', async () => {
+  it('is still 412 where another caller was faster', async () => {
     const { body: user } = await create(ada());
     await patch(user.id, 'First');
     lose('UpdateItem', 1);

@@ -44,7 +44,7 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
  * Collects the lines of one turn of the event loop and writes them in one go, without ever waiting:
  * what a slow reader or a full disk does not take stays here, up to `maxBuffered`. What is left is
  * written when the process exits, however it comes to that (`process.exit`, an uncaught error, or
- * nothing left to do). No line is torn, whoever else writes: see {@link LineChannel}.
+ * nothing left to do). No line is torn, whatever else writes: see {@link LineChannel}.
  * @example
  * const sink = createLineSink({ fd: openSync('orders.log', 'a') });
  * const logger = createLogger({ service: 'orders', environment: 'test', version: '1', destination: sink });

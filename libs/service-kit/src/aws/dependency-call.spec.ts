@@ -51,7 +51,7 @@ describe('isRetryable', () => {
       CancellationReasons: [{ Code: 'ThrottlingError' }, { Code: 'ValidationError' }],
     }),
     itsOwnCause(),
-    new TypeError('a mistake of ours', { cause: 'text' }),
+    new TypeError('our own mistake', { cause: 'text' }),
     undefined,
     'ECONNRESET',
   ])('%s will not', (error) => expect(isRetryable(error)).toBe(false));

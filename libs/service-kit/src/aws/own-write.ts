@@ -29,7 +29,7 @@ export function writeIdOf(...parts: readonly string[]): string {
  * @param read Reads back what is there, as of the last write; undefined for nothing.
  * A deletion leaves no id behind: its `read` gives `{ writeId }` for what is not there any more.
  * @returns what was written (read back, it may have been changed since), or undefined where the
- * condition does not hold for somebody else's sake.
+ * condition fails because of another writer.
  * @throws what `write` threw, where the write was not made or `read` cannot say either.
  * @example
  * const order = await conditionalWrite(writeIdOf(), {

@@ -10,7 +10,7 @@ import { LOCAL, type Environment } from './environment.ts';
 const ENDPOINT_VARIABLE = /^AWS_ENDPOINT_URL(?:_|$)/;
 /** In the shared files; in a "services" section with the service in front: `secrets_manager.endpoint_url`. */
 const ENDPOINT_KEY = /(?:^|\.)endpoint_url$/;
-/** Where the SDK takes credentials from; a stranger's would lead to a stranger's secrets. */
+/** Where the SDK takes credentials from; an attacker's would lead to an attacker's secrets. */
 const METADATA_VARIABLE = 'AWS_EC2_METADATA_SERVICE_ENDPOINT';
 const METADATA_KEY = 'ec2_metadata_service_endpoint';
 /** Of the machine itself, beside which nobody else can answer. */

@@ -179,7 +179,7 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
       expect(logs.text()).toContain('went on for longer than its lease');
     });
 
-    it('lets the second one take over from one that died, once its lease is over', async () => {
+    it('lets the second one take over from one that died, once its lease has expired', async () => {
       const store = makeStore();
       const dead: IdempotencyStore = { ...store, change: async () => true };
       void make(dead).run(sent(key), asked, () => new Promise(() => undefined));

@@ -114,7 +114,7 @@ export function createIdempotency({
     }
   }
 
-  /** Tries again until it is noted: once the lease is over, another task would do the work again. */
+  /** Tries again until it is noted: once the lease has expired, another task would do the work again. */
   function noteLater(id: string, owner: string, completed: Completed): Promise<void> {
     return new Promise((resolve) => {
       let left = MOST_NOTES;

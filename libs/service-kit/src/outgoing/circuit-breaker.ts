@@ -13,7 +13,7 @@ export type CallOutcome = 'success' | 'failure' | 'undecided';
 
 /**
  * Stops calling a peer that fails: open after half of the last calls failed, it lets one call through
- * as a probe when its time is over, and closes again when that succeeds.
+ * as a probe when its time has passed, and closes again when that succeeds.
  */
 export class CircuitBreaker {
   readonly #now: () => number;

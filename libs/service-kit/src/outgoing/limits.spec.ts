@@ -74,7 +74,7 @@ describe('the circuit', () => {
     expect(circuit.open).toBe(true);
   });
 
-  it('lets one probe through when its time is over, and closes when that succeeds', () => {
+  it('lets one probe through when its time has passed, and closes when that succeeds', () => {
     record('failure', 10);
     now = 4_999;
     expect(circuit.enter()).toBe(false);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * Lets a client that sent `Expect: 100-continue` send its body at the moment somebody reads it: its
+ * Lets a client that sent `Expect: 100-continue` send its body at the moment a handler reads it: its
  * key, the type and the size have been looked at by then. Where nobody does, it gets the response
  * in place of 100, and need not send the body at all (RFC 9110, 10.1.1).
  */

@@ -98,7 +98,7 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     running.run(bundle.main, options.inspectPort(manifest));
     healthy = true;
     void watchEnd(running);
-    // Whoever has the port already would answer in its place.
+    // What has the port already would respond in its place.
     if (isTaken || !(await answers(`${url}/health`, ending.signal))) return;
     await options.ready(url, manifest);
     prepare(bundle, environment);

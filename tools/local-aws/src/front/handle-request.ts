@@ -86,7 +86,7 @@ const tooLarge = (service: ServiceName): Answer =>
 
 /**
  * For a request at which a service failed in a way that it does not know: a 4xx, because SDKs would
- * retry a 5xx in vain. What the error says goes to the caller alone: it may quote the request.
+ * retry a 5xx without success. What the error says goes to the caller alone: it may quote the request.
  */
 function crashed(service: ServiceName, action: string, error: unknown): Answer {
   const { name, message, stack = '' } = error as Error;

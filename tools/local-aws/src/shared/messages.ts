@@ -25,7 +25,7 @@ export function sendMessage(socket: Socket, message: AwsMessage | UserMessage): 
 /** Calls `receive` for each message; the other end is the same version of this code. */
 export function onMessage<T>(socket: Socket, receive: (message: T) => void): void {
   createInterface({ input: socket })
-    // The socket's own: whoever made it knows.
+    // The socket's own: its maker knows.
     .on('error', () => undefined)
     .on('line', (line) => receive(JSON.parse(line) as T));
 }

@@ -12,7 +12,7 @@ const STARTING_MS = 10_000;
  * The AWS of this workspace: the one that runs, else a new one. All users look at the same ports in
  * the same order, so that they meet although other programs have some of them.
  * @param port the one that the user chose; otherwise the first free one from 4566 on
- * @throws when the chosen port, or each of ours, is taken
+ * @throws when the chosen port, or each of the default ones, is taken
  */
 export async function useAws(
   workspace: string,

@@ -10,7 +10,7 @@ import { APPS } from '../workspace/read-services.ts';
 
 /**
  * Rendered files that no manifest stands for any more: of an environment that is not in `gatehouse.json`, or of a
- * service whose manifest is gone. Only what bears the mark of what is rendered; any other file is somebody's own.
+ * service whose manifest is gone. Only what bears the mark of what is rendered; any other file belongs to the team.
  */
 export function leftovers(tree: Tree, workspace: Workspace): string[] {
   return tree.children(APPS).flatMap((name) => {

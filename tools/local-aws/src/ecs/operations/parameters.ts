@@ -62,7 +62,7 @@ export const ecsParameters: OperationParameters = {
   CreateService: {
     ...service,
     ...{ serviceName: 'text', launchType: /^(FARGATE|EC2|EXTERNAL)$/, role: 'text', tags },
-    // A service is created once, whoever asks again.
+    // A service is created once, however often it is asked for.
     ...{ clientToken: 'text', schedulingStrategy: /^REPLICA$/ },
     deploymentController: { type: /^ECS$/ },
   },

@@ -11,7 +11,7 @@ export const definitionOutput = (definition: Definition): TaskDefinition => ({
   requiresAttributes: requiredAttributes(definition.content),
   compatibilities: ['EC2', 'FARGATE'],
   registeredAt: definition.registeredAt,
-  // Whoever calls is this user here, as GetCallerIdentity says.
+  // Every caller is this user here, as GetCallerIdentity says.
   registeredBy: `arn:aws:iam::${definition.arn.split(':')[4]}:user/local`,
   deregisteredAt: definition.deregisteredAt,
 });
