@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { startCommand, startScript, type TestProcess } from '@gatehouse/testing';
 
 const script = join(import.meta.dirname, '../test', 'log-process.ts');
@@ -29,8 +29,9 @@ async function expectAllLines(child: TestProcess, count: number): Promise<void> 
 const LINES = '10000';
 const slow = { ENDING: 'slow reader', LINES };
 
-/** A reader that takes nothing until there is this file. */
-const readerFrom = (file: string) => `(while [ ! -e "${file}" ]; do sleep 0.05; done; cat)`;
+/** Takes nothing until there is this file, and ends when its folder is gone: a test that fails leaves no process behind. */
+const readerFrom = (file: string) =>
+  `(while [ ! -e "${file}" ] && [ -d "${dirname(file)}" ]; do sleep 0.05; done; [ ! -e "${file}" ] || cat)`;
 
 // It takes longest, so it begins first.
 it.concurrent(
