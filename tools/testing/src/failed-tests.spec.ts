@@ -17,7 +17,7 @@ describe('failedTests', () => {
       '\u001b[0m\u001b[7m\u001b[1m\u001b[31m FAIL \u001b[39m\u001b[22m\u001b[27m\u001b[0m \u001b[1mlogging\u001b[22m src/broken.spec.ts',
       '  ● Test suite failed to run',
       'Summary of all failing tests',
-      'FAIL pipeline src/bad.spec.ts (9.605 s)',
+      'FAIL src/bad.spec.ts (9.605 s)',
       '  ● first › fails',
       '',
     ].join('\n');

@@ -12,5 +12,7 @@ export function failedTests(output: string): string[] {
     if (file !== undefined && test !== undefined && test !== 'Console')
       failed.add(`${file.replace(/ +/g, ' ')}: ${test}`);
   }
-  return [...failed];
+  // Jest sums up at its end, without the project's name.
+  const named = [...failed];
+  return named.filter((test) => !named.some((other) => other.endsWith(` ${test}`)));
 }

@@ -5,7 +5,7 @@ import { platformTemplate } from './test/platform-template.ts';
 const libs = join(import.meta.dirname, '../../../../libs');
 const sourcesOf = (library: string) => {
   const folder = join(libs, library, 'src');
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join('\n');
