@@ -30,6 +30,8 @@ const operations: DynamoOperations = {
   ...transactGetOperations,
 };
 
+const MAKES_OR_REMOVES = new Set(['CreateTable', 'DeleteTable']);
+
 /** DynamoDB: dynalite's actions and expressions, in a store and behind a dispatch of our own. */
 export class LocalDynamoDb {
   readonly store = new DynamoStore();
@@ -49,16 +51,23 @@ export class LocalDynamoDb {
       );
     checkParameters('dynamodb', action, dynamoParameters[action] ?? {}, input);
     this.store.atomically(() => deleteExpired(this.#context));
-    return this.store.atomically(() => operation(input, this.#context));
+    const result = await this.store.atomically(() => operation(input, this.#context));
+    if (!MAKES_OR_REMOVES.has(action)) return result;
+    // Dynalite goes on to change what it answered.
+    const answer = structuredClone(result);
+    await this.#settled(input['TableName'] as string);
+    return answer;
   }
 
-  /** Creates a table, and waits until it can be used. @throws ServiceError ResourceInUseException */
-  async seedTable(input: Record<string, unknown>): Promise<void> {
-    await this.call('CreateTable', input);
-    const status = (): unknown =>
-      (this.store.get('table', input['TableName'] as string) as { TableStatus: string })
-        .TableStatus;
-    while (status() !== 'ACTIVE') await new Promise((resolve) => setTimeout(resolve, 1));
+  /**
+   * The answer says CREATING or DELETING, as in AWS, but the next call finds the table ready or gone: dynalite takes
+   * a millisecond, and whether a caller is faster must not decide.
+   */
+  async #settled(table: string): Promise<void> {
+    const status = () =>
+      (this.store.get('table', table) as { TableStatus: string } | undefined)?.TableStatus;
+    while (!['ACTIVE', undefined].includes(status()))
+      await new Promise((resolve) => setTimeout(resolve, 1));
   }
 
   async answer(request: ServiceRequest): Promise<Answer> {

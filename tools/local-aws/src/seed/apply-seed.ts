@@ -23,8 +23,10 @@ export async function applySeed(
     if (!services.secrets.has(name)) services.secrets.put(name, value);
   for (const name of topics) services.messaging.sns.createTopic(name);
   for (const bucket of buckets) (await services.s3()).seedBucket(bucket);
-  for (const table of tables)
-    await (await services.dynamodb()).seedTable(createTableInput(table)).catch((error: unknown) => {
+  for (const table of tables) {
+    const dynamodb = await services.dynamodb();
+    await dynamodb.call('CreateTable', createTableInput(table)).catch((error: unknown) => {
       if ((error as ServiceError).code !== 'ResourceInUseException') throw error;
     });
+  }
 }
