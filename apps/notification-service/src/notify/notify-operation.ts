@@ -10,14 +10,9 @@ export const notifyOperation: Operation = {
   summary: 'Publish a notification to one of the topics that this service is granted',
   parameters: {
     header: z.object({
-      'Idempotency-Key': z
-        .string()
-        .min(1)
-        .max(255)
-        .optional()
-        .meta({
-          description: 'A repeat with the same key and body within a day is published once',
-        }),
+      'Idempotency-Key': z.string().min(1).max(255).optional().meta({
+        description: 'A repeat with the same key and body within a day is published once',
+      }),
     }),
   },
   body: notifyRequest,
