@@ -102,10 +102,10 @@ describe('a connection that the client reuses while the server closes', () => {
     busy.send('GET /first HTTP/1.1', 'Host: x', '');
     await busy.waitForText('done');
     const ended = shutdown.start('test');
-    await sleep(900);
+    await sleep(400);
     busy.send('GET /second HTTP/1.1', 'Host: x', '');
     // Until timers are due that run before the event loop reads what has come.
-    const until = performance.now() + 600;
+    const until = performance.now() + 1_000;
     while (performance.now() < until);
     await busy.closed;
     expect(busy.received().match(/done/g)).toHaveLength(2);

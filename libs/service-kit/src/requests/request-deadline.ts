@@ -18,7 +18,9 @@ export function requestDeadline(timeoutMs: number, logger: Logger): RequestHandl
   const leastBytes = Math.max(1, (LEAST_BYTES_A_SECOND * timeoutMs) / 1_000);
 
   return (request, response, next) => {
-    const { socket } = request;
+    const { socket, headers } = request;
+    const hasBody =
+      headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
     let received = 0;
     let sent = 0;
     let queued = 0;
@@ -27,7 +29,7 @@ export function requestDeadline(timeoutMs: number, logger: Logger): RequestHandl
       received = socket.bytesRead;
       sent = socket.bytesWritten;
       queued = queueOf(socket);
-      wasArriving = !request.complete;
+      wasArriving = hasBody && !request.complete;
     };
     const look = () => {
       if (response.closed) {

@@ -5,12 +5,13 @@ import type { RequestHandler, Response } from 'express';
 import { waitFor } from '@gatehouse/testing';
 import { listenToy, requestText, type ListeningToy } from '../test/listening-toy.ts';
 
-const DEADLINE_MS = 100;
+const DEADLINE_MS = 250;
+const LATE_MS = 550;
 
 /** What a handler may do after its deadline, by the path that does it. */
 const late: Record<string, RequestHandler> = {
-  '/next': (_request, _response, next) => void setTimeout(() => next(new Error('late')), 300),
-  '/next-nothing': (_request, _response, next) => void setTimeout(next, 300),
+  '/next': (_request, _response, next) => void setTimeout(() => next(new Error('late')), LATE_MS),
+  '/next-nothing': (_request, _response, next) => void setTimeout(next, LATE_MS),
   '/throw': after(() => {
     throw new Error('late');
   }),
@@ -31,7 +32,7 @@ const late: Record<string, RequestHandler> = {
 
 function after(act: (response: Response) => unknown): RequestHandler {
   return async (_request, response) => {
-    await sleep(300);
+    await sleep(LATE_MS);
     await act(response);
   };
 }
@@ -67,7 +68,7 @@ describe('a handler that goes on after its deadline', () => {
       expect([timedOut.status, timedOut.headers['retry-after']]).toEqual([503, '1']);
       expect(JSON.parse(timedOut.body)).toMatchObject({ detail: 'The request took too long' });
       // The next requests are on their way while the handler acts.
-      for (let elapsed = 0; elapsed < 300; elapsed += 60) {
+      for (let elapsed = 0; elapsed < LATE_MS - DEADLINE_MS; elapsed += 60) {
         const { status, body } = await wire.send(requestText('GET /unhurried')).response();
         expect([status, body]).toEqual([200, '{"ok":true}']);
       }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Manifest } from '@gatehouse/service-manifest';
 import { seedOf, type JoinedAws } from '@gatehouse/local-aws/shared';
@@ -52,6 +53,7 @@ export async function serveService(options: ServeOptions): Promise<ServedService
   let spare: { process: ServiceProcess; key: string } | undefined;
   let ending = new AbortController();
   let stopped = false;
+  const versions = new Map<string, string>();
   let turn = Promise.resolve();
   let queued = false;
 
@@ -94,6 +96,8 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     ending = new AbortController();
     const url = `http://127.0.0.1:${environment['PORT']}`;
     const isTaken = await isListening(Number(environment['PORT']));
+    // The stop ended what was there before; what starts from here on, it would not see.
+    if (stopped) return;
     running = take(bundle, environment);
     running.run(bundle.main, options.inspectPort(manifest));
     healthy = true;
@@ -131,6 +135,14 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     output.line(`${how}. Waiting for a change.`);
   }
 
+  /** Whether the file is another one than when it was reported last: one save may be reported twice. */
+  function isNew(file: string): boolean {
+    const version = versionOf(file);
+    const before = versions.get(file);
+    versions.set(file, version);
+    return version !== before;
+  }
+
   /** What fails may wait for any file, and the address of another service is in its manifest. */
   function matters(file: string): boolean {
     const [area, owner, ...rest] = relative(workspace, file).split(sep);
@@ -144,7 +156,7 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     settled,
     restart: () => void next(),
     changed(files) {
-      if ([...files].some(matters)) void next();
+      if ([...files].filter(isNew).some(matters)) void next();
     },
     async stop() {
       stopped = true;
@@ -155,6 +167,15 @@ export async function serveService(options: ServeOptions): Promise<ServedService
       await bundler.close();
     },
   };
+}
+
+function versionOf(file: string): string {
+  try {
+    const { ino, size, mtimeMs, ctimeMs } = statSync(file);
+    return [ino, size, mtimeMs, ctimeMs].join();
+  } catch {
+    return 'gone';
+  }
 }
 
 const keyOf = ({ packages }: ServiceBundle, environment: Record<string, string>): string =>
