@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as afterReading, setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from './connection.ts';
 
 /** How often connections that have become idle are closed, in milliseconds. */
@@ -69,6 +69,8 @@ export class ServerDrain {
       const left = deadline - performance.now();
       if (this.#connections.size === 0 || left <= 0) break;
       await sleep(Math.min(SWEEP_MS, left));
+      // All timers that are due run in one turn, after a long one too. Only then does Node read what has come meanwhile.
+      await afterReading();
     }
     const cut: string[] = [];
     for (const connection of this.#connections.values()) {
@@ -100,7 +102,7 @@ export class ServerDrain {
     );
   }
 
-  /** Called by a timer, which Node's event loop runs after it has read what has come: that may be a request. */
+  /** Called after the event loop has read what has come: that may be a request. */
   #closeIdle(): void {
     for (const connection of this.#connections.values()) {
       if (connection.quietForMs() < QUIET_MS) continue;
