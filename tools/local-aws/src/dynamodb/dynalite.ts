@@ -6,17 +6,23 @@ export type Input = Readonly<Record<string, unknown>>;
 export type Item = Readonly<Record<string, unknown>>;
 
 /** What dynalite does of each operation; the store and the HTTP of it are our own. */
-const delegated = [
-  ...['CreateTable', 'UpdateTable', 'DeleteTable', 'DescribeTable', 'ListTables'],
-  ...['TagResource', 'UntagResource', 'ListTagsOfResource'],
-  ...['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchGetItem', 'BatchWriteItem'],
-  ...['Query', 'Scan'],
-] as const;
-
-export type Delegated = (typeof delegated)[number];
-
-export const isDelegated = (action: string): action is Delegated =>
-  delegated.includes(action as Delegated);
+export type Delegated =
+  | 'CreateTable'
+  | 'UpdateTable'
+  | 'DeleteTable'
+  | 'DescribeTable'
+  | 'ListTables'
+  | 'TagResource'
+  | 'UntagResource'
+  | 'ListTagsOfResource'
+  | 'GetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'BatchGetItem'
+  | 'BatchWriteItem'
+  | 'Query'
+  | 'Scan';
 
 /** dynalite comes without types; these are the parts that we use. */
 interface Validations {
