@@ -21,7 +21,8 @@ export interface RecordedFinding {
   readonly firstSeen: number | undefined;
 }
 
-const ACTIONS: readonly Action[] = ['block', 'warn', 'count', 'except', 'grace'];
+/** A record has the position of an action here: never change their order. */
+export const ACTIONS: readonly Action[] = ['block', 'warn', 'count', 'except', 'grace'];
 const FLAGS = ['fixable', 'outsideBundle', 'exploited', 'notAffected', 'ratedDifferently'] as const;
 const UNKNOWN = -1;
 
