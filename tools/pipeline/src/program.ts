@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   keep: async () => (await import('./keep/keep-command.ts')).keepCommand(),
   provenance: async () => (await import('./provenance/provenance-command.ts')).provenanceCommand(),
   role: async () => (await import('./role/role-command.ts')).roleCommand(),
+  report: async () => (await import('./report/report-command.ts')).reportCommand(),
   smoke: async () => (await import('./smoke/smoke-command.ts')).smokeCommand(),
 };
 
