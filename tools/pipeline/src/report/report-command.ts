@@ -17,6 +17,7 @@ interface ReportOptions {
   readonly service?: string;
   readonly environment?: string;
   readonly json?: true;
+  readonly publish?: true;
   readonly output?: string;
   readonly records: string;
 }
@@ -48,6 +49,10 @@ export function reportCommand(): Command {
       'where the records are; "registry" is the bucket in the registry’s account',
       RECORDS_FOLDER,
     )
+    .option(
+      '--publish',
+      'keep the page beside the records, and announce what needs a person to the operations topic',
+    )
     .option('--json', 'write the figures as JSON in place of the page')
     .option(
       '-o, --output <file>',
@@ -62,7 +67,8 @@ async function report(options: ReportOptions): Promise<void> {
   const since = options.since ?? dayOf(now) - YEAR_DAYS;
   if (since > dayOf(now)) throw new Error(`--since: ${dateOf(since)} is still to come`);
   const workspace = await readSettings();
-  const store = await openStore(place, workspace, (line) => process.stderr.write(`${line}\n`));
+  const progress = (line: string) => void process.stderr.write(`${line}\n`);
+  const store = await openStore(place, workspace, progress);
   try {
     // Whether a service is behind is told by all of its environments: they are narrowed down later.
     const { records, missing } = await readRecords(store, {
@@ -86,7 +92,16 @@ async function report(options: ReportOptions): Promise<void> {
     }
     await mkdir(dirname(output), { recursive: true });
     await writeFile(output, written);
-    process.stdout.write(reportText(figures, output));
+    const text = reportText(figures, output);
+    if (options.publish) {
+      if (workspace === undefined)
+        throw new Error('--publish: there is no valid gatehouse.json, which names the topic');
+      const { publish } = await import('./publish.ts');
+      const name = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
+      const page = renderPage(figures);
+      await publish(store, workspace, { name, page, text }, progress);
+    }
+    process.stdout.write(text);
   } finally {
     store.close();
   }

@@ -13,7 +13,7 @@ export function reportText({ attention, missing, period }: WeeklyReport, where: 
   );
   const more = lines.length - MOST_LINES;
   return [
-    `Weekly report, ${dateOf(period.last)}: ${lines.length === 0 ? 'nothing needs a person' : `${lines.length} need a person`}`,
+    `Weekly report, ${dateOf(period.last)}: ${lines.length === 0 ? 'nothing needs a person' : `${lines.length} ${lines.length === 1 ? 'needs' : 'need'} a person`}`,
     ...(missing.length > 0
       ? [`Data is missing (records: ${missing.length}): every figure may be worse than it looks`]
       : []),

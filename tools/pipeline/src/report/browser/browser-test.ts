@@ -42,7 +42,7 @@ async function check(page: BrowserPage, name: string, width: number, theme: stri
   if (screenshots === undefined) return;
   mkdirSync(screenshots, { recursive: true });
   const [height] = await page.evaluate<[number]>('[document.documentElement.scrollHeight]');
-  const clip = { x: 0, y: 0, width, height: Math.min(height, 6_000), scale: 1 };
+  const clip = { x: 0, y: 0, width, height: Math.min(height, 9_000), scale: 1 };
   const { data } = await page.call('Page.captureScreenshot', {
     ...{ format: 'png', captureBeyondViewport: true, clip },
   });

@@ -52,9 +52,8 @@ export async function openPage(url: string): Promise<BrowserPage> {
       input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
     });
   const { targetInfos } = await call('Target.getTargets');
-  const [{ targetId }] = (targetInfos as { type: string; targetId: string }[]).filter(
-    ({ type }) => type === 'page',
-  ) as [{ targetId: string }];
+  const targets = targetInfos as unknown as { type: string; targetId: string }[];
+  const targetId = targets.find(({ type }) => type === 'page')?.targetId;
   sessionId = (await call('Target.attachToTarget', { targetId, flatten: true }))['sessionId'];
   await call('Page.enable');
   const loaded = new Promise<void>((resolve) => events.set('Page.loadEventFired', resolve));

@@ -39,7 +39,8 @@ export function renderPage(report: WeeklyReport): string {
       <body>
         <a class="skip" href="#main">Skip to the report</a>
         <header>
-          <h1>${title}</h1>
+          <p class="brand">Gatehouse</p>
+          <h1>Weekly report, <span>${dateOf(period.last)}</span></h1>
           <p class="lead">
             ${scope}. Figures from ${dateOf(period.first)} to ${dateOf(period.last)}, by
             ${plural(records, 'record')}.

@@ -16,10 +16,12 @@ export function table(
   caption: string,
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
+  /** `stacked`: on a narrow page the cells of a row stand one below the other. */
+  kind: '' | 'stacked' = '',
 ): Html {
   const alignment = columns.map(({ figure }) => (figure ? html` class="figure"` : html``));
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
-    <table>
+    <table class="${kind}">
       <caption>
         ${caption}
       </caption>

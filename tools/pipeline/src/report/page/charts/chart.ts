@@ -1,7 +1,10 @@
 import { Html, html } from '../html.ts';
 
 /** Widths in which each chart is drawn, in pixels: the style shows the one that fits. */
-const WIDTHS = { narrow: 320, wide: 860 } as const;
+const WIDTHS = {
+  whole: { narrow: 300, wide: 1_120 },
+  half: { narrow: 300, wide: 540 },
+} as const;
 
 export interface Drawing {
   readonly width: number;
@@ -11,11 +14,13 @@ export interface Drawing {
 
 /**
  * A chart as an image with a name, in two widths, and the table behind it.
+ * @param room How much of the page's width it has.
  * @param says What the chart shows, in a sentence, for those who do not see it.
  */
 export function chart(
   title: string,
   says: string,
+  room: keyof typeof WIDTHS,
   draw: (width: number) => Drawing,
   legend: Html,
   behind: Html,
@@ -23,7 +28,7 @@ export function chart(
   return html`<figure class="chart">
     <figcaption>${title}</figcaption>
     ${legend}
-    ${Object.entries(WIDTHS).map(([size, width]) => drawn(size, draw(width), title, says))}
+    ${Object.entries(WIDTHS[room]).map(([size, width]) => drawn(size, draw(width), title, says))}
     ${behind}
   </figure>`;
 }

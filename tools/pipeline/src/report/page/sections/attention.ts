@@ -43,13 +43,13 @@ function group(kind: AttentionKind, some: readonly Attention[]): Html {
   ]);
   const rest = rows.slice(SHOWN);
   return html`<h3>${title} <span class="count ${kind}">${count(some.length)}</span></h3>
-    ${table(title, columns, rows.slice(0, SHOWN))}
+    ${table(title, columns, rows.slice(0, SHOWN), 'stacked')}
     ${
       rest.length === 0
         ? ''
         : html`<details>
             <summary>${count(rest.length)} more</summary>
-            ${table(`${title}, continued`, columns, rest)}
+            ${table(`${title}, continued`, columns, rest, 'stacked')}
           </details>`
     }`;
 }

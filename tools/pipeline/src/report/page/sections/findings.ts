@@ -25,7 +25,8 @@ const severityLegend = legendOf(
 export function findingsSection(figures: FindingFigures): Html {
   return html`<section id="findings" aria-labelledby="findings-title">
     <h2 id="findings-title">Findings in what runs</h2>
-    ${overTime(figures)}${thisWeek(figures)}
+    ${overTime(figures)}
+    <div class="pair">${thisWeek(figures)}${debt(figures)}</div>
     <div class="pair">
       ${spread(
         'Time to patch',
@@ -33,7 +34,7 @@ export function findingsSection(figures: FindingFigures): Html {
         figures.timeToPatch,
       )}${spread('Age of what is open', 'Days since it was first seen, median and 90th percentile.', figures.age)}
     </div>
-    ${debt(figures)}${services(figures)}
+    ${services(figures)}
   </section>`;
 }
 
@@ -46,6 +47,7 @@ function overTime({ weeks, history, open }: FindingFigures): Html {
   return chart(
     'Open findings by week and severity',
     says,
+    'whole',
     (width) => findingsOverTime(weeks, history, width),
     severityLegend,
     details(
@@ -64,12 +66,11 @@ function thisWeek({ thisWeek: week, open }: FindingFigures): Html {
     ['No longer reported', week.withdrawn],
     ['Open now', open],
   ];
-  return html`<h3>This week</h3>
-    ${table(
-      'Findings this week by severity',
-      [{ name: 'Seven days to today' }, ...severityColumns, { name: 'All', figure: true }],
-      rows.map(([name, values]) => [name, ...cells(values), count(total(values))]),
-    )}`;
+  return table(
+    'This week',
+    [{ name: 'Seven days to today' }, ...severityColumns, { name: 'All', figure: true }],
+    rows.map(([name, values]) => [name, ...cells(values), count(total(values))]),
+  );
 }
 
 function spread(title: string, says: string, values: BySeverity<Distribution>): Html {
@@ -80,7 +81,8 @@ function spread(title: string, says: string, values: BySeverity<Distribution>): 
   return chart(
     title,
     says,
-    (width) => spreadBars(values, Math.min(width, 420)),
+    'half',
+    (width) => spreadBars(values, width),
     html`<p class="note">${says}</p>`,
     details(
       'Table of the chart',
@@ -103,6 +105,7 @@ function debt({ mediumDebt }: FindingFigures): Html {
   return chart(
     'MEDIUM findings by quarter',
     `In ${last?.quarter ?? 'this quarter'} ${count(last?.opened ?? 0)} were opened, ${count(last?.patched ?? 0)} patched, and ${count(last?.open ?? 0)} are open.`,
+    'half',
     (width) => quarterBars(mediumDebt, width),
     legendOf([
       ['bar-opened', 'Opened'],
