@@ -18,6 +18,9 @@ export interface PipelineOptions {
   readonly aws: EnvironmentAws;
 }
 
+/** Where the gate and the deployment leave their records, below the workspace; not in Git. */
+export const RECORDS = '.gatehouse/records';
+
 /**
  * What happens to a service between its sources and an environment, in order: the commands that the
  * workflows call, against the embedded AWS.
@@ -119,7 +122,7 @@ export function stagesOf({
         const { code } = await gatehouse(
           ...['gate', ...subject, '--image', image, '--sbom', `${bundle}/sbom.cdx.json`],
           ...reports.flatMap((report) => ['--report', report]),
-          ...['--evidence', evidence],
+          ...['--evidence', evidence, '--records', RECORDS],
         );
         if (code === 0) return passed(`evidence in ${evidence}`);
         return code === 1
@@ -131,7 +134,10 @@ export function stagesOf({
       name: 'deploy',
       run: async () =>
         passedIf(
-          await gatehouse('deploy', ...subject, '--image', image, '--evidence', evidence),
+          await gatehouse(
+            ...['deploy', ...subject, '--image', image, '--evidence', evidence],
+            ...['--records', RECORDS],
+          ),
           `steady in the embedded AWS, ${environment}`,
         ),
     },
