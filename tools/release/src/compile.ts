@@ -1,16 +1,18 @@
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 
-/** What becomes of a source: its path without an extension is the source's. */
-export interface Compiled {
-  /** Relative to the workspace, such as `libs/logging/src/index.ts`. */
-  readonly source: string;
-  /** What is emitted for it, by path relative to the workspace. */
+/** What is made of a source. */
+export interface Output {
+  /** Text by path relative to the workspace: where the source is, with another extension. */
   readonly files: ReadonlyMap<string, string>;
-  /** Other sources, and packages, that it imports. */
+  /** Other sources of the workspace, relative to it, and packages. */
   readonly imports: readonly string[];
-  /** Sources and packages that its declarations import. */
-  readonly typeImports: readonly string[];
+}
+
+export interface Compiled {
+  /** JavaScript and its source map. */
+  readonly program: Output;
+  readonly declarations: () => Output;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Compiled {
  * @param root The workspace.
  * @param sources Relative to it.
  * @returns By source.
- * @throws {Error} with all errors of the compiler
+ * @throws {Error} for options and sources that cannot be read; types are checked by the target "typecheck"
  */
 export function compile(root: string, sources: readonly string[]): Map<string, Compiled> {
   const options = compilerOptions(root);
@@ -26,36 +28,48 @@ export function compile(root: string, sources: readonly string[]): Map<string, C
     rootNames: sources.map((source) => join(root, source)),
     options,
   });
-  refuse(root, ts.getPreEmitDiagnostics(program));
+  refuse(root, [
+    ...program.getOptionsDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...program.getSyntacticDiagnostics(),
+  ]);
+  const cache = ts.createModuleResolutionCache(root, (name) => name, options);
+  const resolve = (file: string, names: readonly string[]) =>
+    names
+      .filter((name) => !name.endsWith('.json'))
+      .map((name) => {
+        const { resolvedModule } = ts.resolveModuleName(name, file, options, ts.sys, cache);
+        const path = resolvedModule && relative(root, resolvedModule.resolvedFileName);
+        return path === undefined || /^\.\.|node_modules\//.test(path) ? name : path;
+      });
   const own = program
     .getSourceFiles()
     .filter(({ fileName }) => !fileName.includes('/node_modules/') && !fileName.endsWith('.json'));
-  const resolve = (file: string) => (specifier: string) => {
-    const { resolvedModule } = ts.resolveModuleName(specifier, file, options, ts.sys);
-    const path = resolvedModule && relative(root, resolvedModule.resolvedFileName);
-    return path === undefined || path.includes('node_modules/') || path.startsWith('..')
-      ? specifier
-      : path;
-  };
   return new Map(
     own.map((file) => {
       const source = relative(root, file.fileName);
-      const resolved = (specifiers: readonly string[]) =>
-        specifiers.filter((name) => !name.endsWith('.json')).map(resolve(file.fileName));
-      const declarations = declare(program, file);
-      const files = new Map([[source.replace(/\.[jt]s$/, '.d.ts'), declarations]]);
-      for (const [path, text] of emit(source, file.text, options)) files.set(path, text);
+      const extension = source.slice(source.lastIndexOf('.'));
+      const stem = source.slice(0, -extension.length);
+      const imports = (text: string) => resolve(file.fileName, importsOf(text));
+      const programs = new Map(emit(source, file.text, options));
       return [
         source,
         {
-          source,
-          files,
-          imports: resolved(importsOf(files.get(source.replace(/\.ts$/, '.js')) ?? '')),
-          typeImports: resolved(importsOf(declarations)),
+          program: { files: programs, imports: imports(programs.get(`${stem}.js`) ?? '') },
+          // Made where it is needed, as it takes most of the time.
+          declarations: once(() => {
+            const text = declare(program, file);
+            return { files: new Map([[`${stem}.d.ts`, text]]), imports: imports(text) };
+          }),
         },
       ];
     }),
   );
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function compilerOptions(root: string): ts.CompilerOptions {

@@ -1,34 +1,33 @@
 import { isBuiltin } from 'node:module';
+import type { PublishedFiles } from './published-files.ts';
 import type { SourcePackage } from './source-package.ts';
 
 /**
  * What is wrong with the dependencies of a package, one line each: imports that it does not declare, so that they are
- * there by luck, and packages of the workspace that nobody outside can install.
- * @param imports What its JavaScript and its declarations import.
+ * there by luck, types of its declarations that nobody else has, and packages that nobody outside can install.
  */
 export function dependencyProblems(
   { folder, manifest }: SourcePackage,
-  imports: Iterable<string>,
+  { imports, typeImports }: Pick<PublishedFiles, 'imports' | 'typeImports'>,
   workspace: readonly SourcePackage[],
 ): string[] {
-  const declared = { ...manifest.dependencies, ...manifest.peerDependencies };
-  const file = `${folder}/package.json`;
-  const names = new Set([...imports].map((path) => packageOf(path, workspace)));
-  const undeclared = [...names].filter(
-    (name) =>
-      !isBuiltin(name) && !(name in declared) && !(typesOf(name) in declared) && name !== 'node',
+  const { dependencies = {}, peerDependencies = {}, devDependencies = {} } = manifest;
+  const declared = { ...dependencies, ...peerDependencies };
+  const packages = (paths: ReadonlySet<string>) =>
+    [...new Set([...paths].map((path) => packageOf(path, workspace)))].filter(
+      (name) => !isBuiltin(name) && name !== 'node',
+    );
+  const types = packages(typeImports).map((name) =>
+    typesOf(name) in { ...declared, ...devDependencies } ? typesOf(name) : name,
   );
-  const hidden = workspace.filter(
-    ({ manifest: { name, private: isPrivate } }) => isPrivate && name in declared,
-  );
+  const undeclared = new Set([...packages(imports), ...types].filter((name) => !(name in declared)));
+  const hidden = workspace
+    .filter(({ manifest: { name, private: isPrivate } }) => isPrivate && name in declared)
+    .map(({ manifest: { name } }) => name);
+  const line = (name: string, problem: string) => `${folder}/package.json: ${name} ${problem}`;
   return [
-    ...undeclared.map(
-      (name) => `${file}: ${name} is imported by what is published; add it to "dependencies"`,
-    ),
-    ...hidden.map(
-      ({ manifest: { name } }) =>
-        `${file}: ${name} in "dependencies" is private, so that it cannot be installed`,
-    ),
+    ...[...undeclared].map((name) => line(name, 'must be in "dependencies": published code needs it')),
+    ...hidden.map((name) => line(name, 'in "dependencies" is private, so that it cannot be installed')),
   ];
 }
 

@@ -1,56 +1,56 @@
-import type { Compiled } from './compile.ts';
+import type { Compiled, Output } from './compile.ts';
 import type { Entries } from './entries.ts';
 import { asJavaScript } from './staged-manifest.ts';
 
 /** The compiled files of a package that are published, by path relative to the package. */
 export interface PublishedFiles {
   readonly files: ReadonlyMap<string, string>;
-  /** Packages that its JavaScript and its declarations import. */
+  /** Packages that its JavaScript imports. */
   readonly imports: ReadonlySet<string>;
+  /** Packages whose types its declarations need. */
+  readonly typeImports: ReadonlySet<string>;
 }
 
 /**
  * Selects what can be reached from a package's entries: specs, helpers of specs and tools for this repository alone
  * are left out because nothing that is published imports them. Declarations are published for what is exported.
- * @throws {Error} for a source that lies in no package that is published
+ * @throws {Error} for an entry that does not exist
  */
 export function publishedFiles(
   folder: string,
-  entries: Entries,
+  { imported, loaded }: Entries,
   compiled: ReadonlyMap<string, Compiled>,
 ): PublishedFiles {
-  const files = new Map<string, string>();
-  const imports = new Set<string>();
-  const take = (
-    from: readonly string[],
-    next: (module: Compiled) => readonly string[],
-    kind: (file: string) => boolean,
-  ) => {
-    const visited = new Set<string>();
-    const visit = (source: string, importer: string) => {
-      if (visited.has(source)) return;
-      visited.add(source);
-      const module = compiled.get(source);
-      if (!module) throw new Error(`${importer}: ${source} does not exist`);
-      for (const [file, text] of module.files)
-        if (kind(file)) files.set(file.slice(folder.length + 1), text);
-      for (const name of next(module)) {
-        if (name.startsWith(`${folder}/`)) visit(name, source);
-        else imports.add(name);
-      }
-    };
-    for (const entry of from) visit(`${folder}/${entry}`, `${folder}/package.json`);
-  };
-  take([...entries.imported, ...entries.loaded], ({ imports }) => imports, isProgram);
-  take(
-    entries.imported,
-    ({ typeImports }) => typeImports,
-    (file) => !isProgram(file),
-  );
-  return { files, imports };
+  const program = reach(folder, [...imported, ...loaded], compiled, (module) => module.program);
+  const types = reach(folder, imported, compiled, (module) => module.declarations());
+  const files = new Map([...program.files, ...types.files]);
+  return { files, imports: program.imports, typeImports: types.imports };
 }
 
-const isProgram = (file: string) => !file.endsWith('.d.ts');
+function reach(
+  folder: string,
+  entries: readonly string[],
+  compiled: ReadonlyMap<string, Compiled>,
+  outputOf: (module: Compiled) => Output,
+) {
+  const files = new Map<string, string>();
+  const imports = new Set<string>();
+  const visited = new Set<string>();
+  const visit = (source: string, importer: string) => {
+    if (visited.has(source)) return;
+    visited.add(source);
+    const module = compiled.get(source);
+    if (!module) throw new Error(`${importer}: ${source} does not exist`);
+    const output = outputOf(module);
+    for (const [file, text] of output.files) files.set(file.slice(folder.length + 1), text);
+    for (const name of output.imports) {
+      if (name.startsWith(`${folder}/`)) visit(name, source);
+      else imports.add(name);
+    }
+  };
+  for (const entry of entries) visit(`${folder}/${entry}`, `${folder}/package.json`);
+  return { files, imports };
+}
 
 /** The file of a command: in the repository it prepares Node for TypeScript, published it loads JavaScript. */
 export const commandFile = (source: string) =>

@@ -14,6 +14,7 @@ export interface Manifest {
   readonly executors?: string;
   readonly 'nx-migrations'?: { readonly migrations: string };
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly peerDependenciesMeta?: Readonly<Record<string, object>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;

@@ -45,7 +45,8 @@ export async function stage(root: string, version?: string): Promise<StagedPacka
     const { folder, manifest } = each;
     const target = join(root, STAGED, basename(manifest.name));
     const own = entries.get(folder)!;
-    const { files, imports } = publishedFiles(folder, own, compiled);
+    const output = publishedFiles(folder, own, compiled);
+    const { files } = output;
     const bundled = manifest.gatehouse?.bundled === true;
     const json = stagedManifest(each, release, (path) => files.has(path.replace(/\.js$/, '.d.ts')));
     write(join(target, 'package.json'), `${JSON.stringify(json, null, 2)}\n`);
@@ -55,7 +56,7 @@ export async function stage(root: string, version?: string): Promise<StagedPacka
         copy(join(root, folder, asset), join(target, asset));
       await bundleCommands(join(root, folder), own.commands, target);
     } else {
-      problems.push(...dependencyProblems(each, imports, all));
+      problems.push(...dependencyProblems(each, output, all));
       for (const asset of assetsOf(join(root, folder)))
         copy(join(root, folder, asset), join(target, asset));
       for (const [path, text] of files) write(join(target, path), text);
