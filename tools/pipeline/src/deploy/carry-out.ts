@@ -41,13 +41,14 @@ export async function carryOut(run: Run, order: Order): Promise<Outcome> {
     service: wanted.service.serviceName ?? '',
   };
   let taskDefinition: string;
+  let begun: Date | undefined;
   try {
     const aim = await apply(run, stage.aws, work);
     taskDefinition = aim.taskDefinition;
     run.stage = 'observe';
     run.doing = `observing the deployment of ${run.revision}`;
     const known = new Set((work.current.service?.events ?? []).flatMap(({ id }) => id ?? []));
-    await observe(run, stage, place, { ...aim, digests }, known);
+    begun = await observe(run, stage, place, { ...aim, digests }, known);
   } catch (error) {
     if (error instanceof Stop && error.outcome === 'failed')
       await explainFailure(run, run.enter(run.stage, concludeMs), place, wanted, error.problems);
@@ -55,6 +56,6 @@ export async function carryOut(run: Run, order: Order): Promise<Outcome> {
   }
   const outcome =
     changesNothing(plan) && plan.newest?.status === 'SUCCESSFUL' ? 'unchanged' : 'deployed';
-  await record(run, run.enter('conclude', concludeMs), recordOf(taskDefinition), outcome);
+  await record(run, run.enter('conclude', concludeMs), { ...recordOf(taskDefinition), begunAt: begun?.toISOString() }, outcome);
   return outcome;
 }

@@ -30,8 +30,7 @@ export async function planWhenQuiet(
     if (plan.inFlight === undefined) return { wanted, current, plan };
     const { status, taskDefinition } = plan.inFlight;
     other = `another deployment${taskDefinition ? ` (${revisionName(taskDefinition)})` : ''} is ${status}`;
-    run.doing = 'waiting for another deployment';
-    run.progress.status(`${other}: waiting for it`);
+    run.doing = `${other}: waiting for it`;
     if (!(await patience.wait(PAUSE_MS))) throw tooLong(other);
   }
 

@@ -8,7 +8,7 @@ import type { DeploymentRecord } from './record.ts';
  */
 export function goodRevisions(records: readonly DeploymentRecord[]): DeploymentRecord[] {
   let stack: DeploymentRecord[] = [];
-  for (const record of records) {
+  for (const record of inOrder(records)) {
     const { taskDefinition, rolledBackFrom } = record;
     const at = stack.findIndex((each) => each.taskDefinition === taskDefinition);
     // Going back takes away what was put on top since; deploying the same again only brings it up.
@@ -18,6 +18,12 @@ export function goodRevisions(records: readonly DeploymentRecord[]): DeploymentR
   }
   return stack.reverse();
 }
+
+/** Of two commands at once the earlier deployment may be recorded after the later one. */
+export const inOrder = (records: readonly DeploymentRecord[]): DeploymentRecord[] =>
+  [...records].sort((one, other) => momentOf(one) - momentOf(other));
+
+const momentOf = ({ begunAt, deployedAt }: DeploymentRecord) => Date.parse(begunAt ?? deployedAt);
 
 /**
  * The record of the revision that a roll-back goes to.

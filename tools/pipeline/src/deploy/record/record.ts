@@ -34,6 +34,8 @@ export const recordSchema = z.strictObject({
   taskDefinition: z.string().regex(/^arn:[^:]+:ecs:[^:]+:\d{12}:task-definition\/[\w-]+:\d+$/),
   evidence: evidenceSchema,
   deployedAt: moment,
+  /** When ECS began the deployment, by which records are in order; that of a long time ago is not known. */
+  begunAt: moment.optional(),
   by: line,
   /** ARN of the revision that this one took the place of, in a roll-back. */
   rolledBackFrom: line.optional(),
