@@ -56,6 +56,11 @@ export async function carryOut(run: Run, order: Order): Promise<Outcome> {
   }
   const outcome =
     changesNothing(plan) && plan.newest?.status === 'SUCCESSFUL' ? 'unchanged' : 'deployed';
-  await record(run, run.enter('conclude', concludeMs), { ...recordOf(taskDefinition), begunAt: begun?.toISOString() }, outcome);
+  await record(
+    run,
+    run.enter('conclude', concludeMs),
+    { ...recordOf(taskDefinition), begunAt: begun?.toISOString() },
+    outcome,
+  );
   return outcome;
 }

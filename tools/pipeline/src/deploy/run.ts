@@ -53,6 +53,11 @@ export class Run {
     setMaxListeners(0, interrupt);
   }
 
+  /** Something that does not stop the command, told once however often it is found. */
+  warn(text: string): void {
+    if (!this.warnings.includes(text)) this.warnings.push(text);
+  }
+
   /** What is under way. */
   get doing(): string {
     return this.#doing;

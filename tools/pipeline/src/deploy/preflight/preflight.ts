@@ -1,4 +1,3 @@
-import type { Service } from '@aws-sdk/client-ecs';
 import { secretsOf } from '@gatehouse/service-manifest';
 import type { ImageReference } from '../../gate/image-reference.ts';
 import type { Aws } from '../aws.ts';
@@ -10,7 +9,6 @@ import { checkCluster } from './check-cluster.ts';
 import { checkLogGroup } from './check-log-group.ts';
 import { checkRole } from './check-role.ts';
 import { checkSecret } from './check-secret.ts';
-import { checkService } from './check-service.ts';
 import { checkTargetGroup } from './check-target-group.ts';
 import { findingsOf, type Check, type Finding } from './finding.ts';
 import { imageDigests } from './image-digests.ts';
@@ -22,16 +20,14 @@ export interface Preflight {
 }
 
 /**
- * Looks for all that a deployment needs, and changes nothing.
+ * Looks for all that a deployment needs besides the service itself, and changes nothing.
  * @param definition With the values of parameters in it.
- * @param service The one that is there.
  */
 export async function preflight(
   aws: Aws,
   subject: Subject,
   { taskDefinition, service: wanted }: Definition,
   image: ImageReference,
-  service: Service | undefined,
 ): Promise<Preflight> {
   const { taskRoleArn, executionRoleArn, containerDefinitions = [] } = taskDefinition;
   const { loadBalancers = [] } = wanted;
@@ -64,7 +60,6 @@ export async function preflight(
     ...[...new Set(trafficRoles)].map((arn) => () => checkRole(aws, arn, '"platform"')),
     ...targetGroups.map((arn) => () => checkTargetGroup(aws, arn)),
     checkImage,
-    async () => (service === undefined ? [] : checkService(service, wanted)),
   ]);
   return { findings, digests };
 }

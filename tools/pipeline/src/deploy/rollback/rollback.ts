@@ -64,7 +64,7 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Outcome>
       `The evidence of the gate for it held until ${record.evidence.expires}: what has been found since is not known`,
     );
 
-  const { findings, digests } = await preflight(stage.aws, subject, wanted, image, found.service);
+  const { findings, digests } = await preflight(stage.aws, subject, wanted, image);
   refuse([...(input.diff ? [] : checkProduction(subject, breakGlass, env)), ...findings]);
   if (input.diff) return 'planned';
   return carryOut(run, {
@@ -75,7 +75,7 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Outcome>
     recordOf: (taskDefinition) => ({
       ...record,
       taskDefinition,
-      deployedAt: new Date().toISOString(),
+      deployedAt: run.clock.date().toISOString(),
       by: deployedBy(env),
       breakGlass,
       rolledBackFrom: present === taskDefinition ? record.rolledBackFrom : present,

@@ -1,0 +1,66 @@
+import type { Work } from './apply/apply.ts';
+import type { DeployInput } from './deploy.ts';
+import { checkEvidence, isEvidence } from './evidence/check-evidence.ts';
+import { checkProduction } from './evidence/check-production.ts';
+import { changesOf } from './plan/changes.ts';
+import { readCurrent } from './plan/current.ts';
+import { firstRoll } from './plan/first-roll.ts';
+import { planOf } from './plan/plan.ts';
+import { readDefinition } from './plan/read-definition.ts';
+import { checkSafety, checkService } from './preflight/check-service.ts';
+import { problem } from './preflight/finding.ts';
+import { preflight } from './preflight/preflight.ts';
+import { refuse } from './preflight/refuse.ts';
+import type { EvidenceRecord } from './record/record.ts';
+import type { Run, StageOf } from './run.ts';
+
+/** A deployment that may begin. */
+export interface Prepared {
+  readonly work: Work;
+  /** Of the gate; undefined where only what would change is asked for. */
+  readonly evidence: EvidenceRecord | undefined;
+  /** By which ECS may report the image. */
+  readonly digests: ReadonlySet<string>;
+}
+
+/**
+ * Reads what is to be deployed and what is there, the service last, and checks all of it.
+ * @throws {Stop} with everything that is in the way
+ */
+export async function readPrepared(
+  run: Run,
+  stage: StageOf,
+  { image, evidence: file, policy, breakGlass, diff, timeoutMs, env }: DeployInput,
+): Promise<Prepared> {
+  const { subject } = run;
+  run.doing = 'looking at what is there';
+  const evidence = await checkEvidence(file, subject, image, policy, run.clock.date());
+  const { wanted: rendered, problems } = await readDefinition(stage.aws, subject, image);
+  const { findings, digests } = await preflight(stage.aws, subject, rendered, image);
+  const found = [
+    // To look is nobody's privilege.
+    ...(diff ? [] : checkProduction(subject, breakGlass, env)),
+    ...(isEvidence(evidence) || (diff && file === undefined) ? [] : [evidence]),
+    ...[...problems, ...checkSafety(rendered.service, timeoutMs)].map(problem),
+    ...findings,
+  ];
+  // What AWS did not answer until the deadline leaves no time to go on.
+  if (found.some(({ kind }) => kind === 'unknown')) refuse(found);
+
+  // Last, so that what an operator did meanwhile is seen.
+  const current = await readCurrent(stage.aws, rendered);
+  const wanted = firstRoll(rendered, current.service);
+  if (wanted !== rendered)
+    run.warn(
+      'This deployment still replaces tasks one after the other, and brings the second target groups; the next one is blue/green',
+    );
+  const plan = planOf(wanted, current);
+  run.changes = changesOf(plan);
+  const service = current.service ? checkService(current.service, wanted.service) : [];
+  refuse([...found, ...service.map(problem)]);
+  return {
+    work: { wanted, current, plan },
+    evidence: !diff && isEvidence(evidence) ? evidence : undefined,
+    digests,
+  };
+}
