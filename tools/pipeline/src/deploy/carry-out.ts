@@ -17,8 +17,9 @@ const CONCLUDE_MS = 60_000;
 export interface Order {
   readonly work: Work;
   /** By which ECS may report the image. */
-  readonly digests: ReadonlySet<string>;
-  readonly breakGlass: string | undefined;
+  readonly digests: ReadonlySet<string> | undefined;
+  /** Reasons for doing it by hand, or for skipping checks: announced before anything changes. */
+  readonly announced: readonly string[];
   /** For applying and observing. */
   readonly timeoutMs: number;
   /** What is recorded once the revision is what runs. */
@@ -27,14 +28,14 @@ export interface Order {
 
 /** Applies, observes and concludes. @throws {Stop} */
 export async function carryOut(run: Run, order: Order): Promise<Outcome> {
-  const { work, digests, breakGlass, timeoutMs, recordOf } = order;
+  const { work, digests, announced, timeoutMs, recordOf } = order;
   const { plan, wanted } = work;
   run.changes = changesOf(plan);
   const stage = run.enter('apply', timeoutMs);
   const concludeMs = Math.min(timeoutMs, CONCLUDE_MS);
-  if (breakGlass !== undefined && !changesNothing(plan)) {
-    run.doing = 'announcing a deployment by hand';
-    await notify(stage.aws, run, 'is being deployed by hand', [`Reason: ${breakGlass}`]);
+  if (announced.length > 0 && !changesNothing(plan)) {
+    run.doing = 'announcing the deployment';
+    await notify(stage.aws, run, 'is being deployed by hand', announced);
   }
   const place = {
     cluster: wanted.service.cluster ?? '',

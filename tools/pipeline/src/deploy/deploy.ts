@@ -2,6 +2,7 @@ import type { ImageReference } from '../gate/image-reference.ts';
 import { carryOut } from './carry-out.ts';
 import { readPrepared } from './prepared.ts';
 import { waitUntilQuiet } from './plan/wait-until-quiet.ts';
+import { refuseOtherAccount } from './preflight/check-account.ts';
 import { deployedBy } from './record/deployed-by.ts';
 import type { Outcome } from './report/report.ts';
 import type { Run } from './run.ts';
@@ -33,6 +34,7 @@ const FRESH_MS = 15_000;
 export async function deploy(run: Run, input: DeployInput): Promise<Outcome> {
   const { image, breakGlass, timeoutMs, env, commit } = input;
   run.image = image.text;
+  await refuseOtherAccount(run, timeoutMs);
   const stage = run.enter('prepare', timeoutMs);
   for (;;) {
     const began = run.clock.now();
@@ -45,7 +47,8 @@ export async function deploy(run: Run, input: DeployInput): Promise<Outcome> {
     // Calls that AWS throttled may have taken long.
     if (run.clock.now() - began > FRESH_MS) continue;
     return carryOut(run, {
-      ...{ work, digests, breakGlass, timeoutMs },
+      ...{ work, digests, timeoutMs },
+      announced: breakGlass === undefined ? [] : [`Reason: ${breakGlass}`],
       recordOf: (taskDefinition) => ({
         ...{ version: 1, commit, image: image.text, digest: image.digest },
         ...{ taskDefinition, evidence, breakGlass },

@@ -1,3 +1,4 @@
+import { secretsOf } from '@gatehouse/service-manifest';
 import type { Work } from './apply/apply.ts';
 import type { DeployInput } from './deploy.ts';
 import { checkEvidence, isEvidence } from './evidence/check-evidence.ts';
@@ -8,11 +9,13 @@ import { firstRoll } from './plan/first-roll.ts';
 import { planOf } from './plan/plan.ts';
 import { readDefinition } from './plan/read-definition.ts';
 import { checkSafety, checkService } from './preflight/check-service.ts';
-import { problem } from './preflight/finding.ts';
+import { findingsOf, problem } from './preflight/finding.ts';
+import { imageDigests } from './preflight/image-digests.ts';
 import { preflight } from './preflight/preflight.ts';
 import { refuse } from './preflight/refuse.ts';
 import type { EvidenceRecord } from './record/record.ts';
 import type { Run, StageOf } from './run.ts';
+import { readManifestOf } from './subject.ts';
 
 /** A deployment that may begin. */
 export interface Prepared {
@@ -34,15 +37,27 @@ export async function readPrepared(
 ): Promise<Prepared> {
   const { subject } = run;
   run.doing = 'looking at what is there';
+  const manifest = await readManifestOf(subject.service);
   const evidence = await checkEvidence(file, subject, image, policy, run.clock.date());
   const { wanted: rendered, problems } = await readDefinition(stage.aws, subject, image);
-  const { findings, digests } = await preflight(stage.aws, subject, rendered, image);
+  let digests: ReadonlySet<string> = new Set();
+  const [findings, ofImage] = await Promise.all([
+    preflight(stage.aws, subject, rendered, secretsOf(manifest)),
+    findingsOf([
+      async () => {
+        const found = await imageDigests(stage.aws, image);
+        digests = found.digests;
+        return found.problem === undefined ? [] : [found.problem];
+      },
+    ]),
+  ]);
   const found = [
     // To look is nobody's privilege.
     ...(diff ? [] : checkProduction(subject, breakGlass, env)),
     ...(isEvidence(evidence) || (diff && file === undefined) ? [] : [evidence]),
     ...[...problems, ...checkSafety(rendered.service, timeoutMs)].map(problem),
     ...findings,
+    ...ofImage,
   ];
   // What AWS did not answer until the deadline leaves no time to go on.
   if (found.some(({ kind }) => kind === 'unknown')) refuse(found);

@@ -112,7 +112,14 @@ async function readRevisions(
 
 function deploymentOf(
   arn: string,
-  { status, statusReason, lifecycleStage, targetServiceRevision, createdAt, ...monitors }: ServiceDeployment,
+  {
+    status,
+    statusReason,
+    lifecycleStage,
+    targetServiceRevision,
+    createdAt,
+    ...monitors
+  }: ServiceDeployment,
   revisions: ReadonlyMap<string, string>,
 ): Deployment {
   const { failureCount, threshold } = monitors.deploymentCircuitBreaker ?? {};

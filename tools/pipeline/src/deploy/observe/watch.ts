@@ -51,6 +51,7 @@ export function watch(before: Watch, seen: Snapshot, aim: Aim): Watch {
 
 /** Whether a task of the revision runs another image than was asked for. */
 const hasOtherImage = ({ tasks }: Snapshot, { taskDefinition, digests }: Aim) =>
+  digests !== undefined &&
   tasks.some(
     (task) =>
       task.taskDefinition === taskDefinition &&

@@ -26,20 +26,20 @@ export const inOrder = (records: readonly DeploymentRecord[]): DeploymentRecord[
 const momentOf = ({ begunAt, deployedAt }: DeploymentRecord) => Date.parse(begunAt ?? deployedAt);
 
 /**
- * The record of the revision that a roll-back goes to.
+ * The records of the revisions that a roll-back may go to, in order of preference.
  * @param current ARN of what the service is set to.
  * @param to A revision's number, name (`payments-production:12`) or ARN, or a digest; else the newest good one.
- * @returns undefined where none is recorded
  */
-export function findTarget(
+export function findTargets(
   records: readonly DeploymentRecord[],
   current: string | undefined,
   to?: string,
-): DeploymentRecord | undefined {
+): DeploymentRecord[] {
   if (to === undefined)
-    return goodRevisions(records).find(({ taskDefinition }) => taskDefinition !== current);
-  return [...records].reverse().find(({ taskDefinition, digest }) => {
+    return goodRevisions(records).filter(({ taskDefinition }) => taskDefinition !== current);
+  const named = inOrder(records).findLast(({ taskDefinition, digest }) => {
     const name = revisionName(taskDefinition);
     return [digest, taskDefinition, name, name.slice(name.lastIndexOf(':') + 1)].includes(to);
   });
+  return named === undefined ? [] : [named];
 }

@@ -32,13 +32,16 @@ export const recordSchema = z.strictObject({
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   /** ARN of the revision. */
   taskDefinition: z.string().regex(/^arn:[^:]+:ecs:[^:]+:\d{12}:task-definition\/[\w-]+:\d+$/),
-  evidence: evidenceSchema,
+  /** Of the gate; a roll-back that was forced without the records has none. */
+  evidence: evidenceSchema.optional(),
   deployedAt: moment,
   /** When ECS began the deployment, by which records are in order; that of a long time ago is not known. */
   begunAt: moment.optional(),
   by: line,
   /** ARN of the revision that this one took the place of, in a roll-back. */
   rolledBackFrom: line.optional(),
+  /** Why a roll-back skipped what it could. */
+  forced: line.optional(),
   /** Why it was deployed by hand. */
   breakGlass: line.optional(),
 });
@@ -56,6 +59,6 @@ export function parseRecord(text: string): DeploymentRecord | undefined {
 /** Whether two records say the same of what is deployed; when, and by whom, does not matter. */
 export function sayTheSame(one: DeploymentRecord, other: DeploymentRecord): boolean {
   const facts = ({ commit, image, taskDefinition, evidence }: DeploymentRecord) =>
-    JSON.stringify([commit, image, taskDefinition, evidence.sha256]);
+    JSON.stringify([commit, image, taskDefinition, evidence?.sha256]);
   return facts(one) === facts(other);
 }
