@@ -13,6 +13,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rollback: async () => (await import('./deploy/rollback-command.ts')).rollbackCommand(),
   status: async () => (await import('./deploy/status-command.ts')).statusCommand(),
   affected: async () => (await import('./deploy/affected-command.ts')).affectedCommand(),
+  superseded: async () =>
+    (await import('./deploy/superseded/superseded-command.ts')).supersededCommand(),
+  'release-hold': async () =>
+    (await import('./deploy/hold/release-hold-command.ts')).releaseHoldCommand(),
   keep: async () => (await import('./keep/keep-command.ts')).keepCommand(),
   provenance: async () => (await import('./provenance/provenance-command.ts')).provenanceCommand(),
   role: async () => (await import('./role/role-command.ts')).roleCommand(),

@@ -15,6 +15,8 @@ export interface DeployInput {
   readonly policy: string;
   /** That the image was built from, 40 hexadecimal digits. */
   readonly commit: string | undefined;
+  /** Why a commit may be deployed that is older than what runs. */
+  readonly allowOlder: string | undefined;
   /** Whether only what would change is asked for; without evidence that is told too. */
   readonly diff: boolean;
   readonly breakGlass: string | undefined;
@@ -32,13 +34,13 @@ const FRESH_MS = 15_000;
  * @throws {Stop} for every end but the one that was asked for
  */
 export async function deploy(run: Run, input: DeployInput): Promise<Outcome> {
-  const { image, breakGlass, timeoutMs, env, commit } = input;
+  const { image, breakGlass, allowOlder, timeoutMs, env, commit } = input;
   run.image = image.text;
   await refuseOtherAccount(run, timeoutMs);
   const stage = run.enter('prepare', timeoutMs);
   for (;;) {
     const began = run.clock.now();
-    const { work, evidence, digests } = await readPrepared(run, stage, input);
+    const { work, evidence, digests, record } = await readPrepared(run, stage, input);
     if (evidence === undefined) return 'planned';
     if (work.plan.inFlight !== undefined) {
       await waitUntilQuiet(run, stage, work.wanted);
@@ -48,10 +50,14 @@ export async function deploy(run: Run, input: DeployInput): Promise<Outcome> {
     if (run.clock.now() - began > FRESH_MS) continue;
     return carryOut(run, {
       ...{ work, digests, timeoutMs },
-      announced: breakGlass === undefined ? [] : [`Reason: ${breakGlass}`],
+      announced: [
+        ...(breakGlass === undefined ? [] : [`Reason: ${breakGlass}`]),
+        ...(allowOlder === undefined ? [] : [`An older commit is allowed, because: ${allowOlder}`]),
+      ],
       recordOf: (taskDefinition) => ({
         ...{ version: 1, commit, image: image.text, digest: image.digest },
-        ...{ taskDefinition, evidence, breakGlass },
+        ...{ taskDefinition, evidence, breakGlass, allowedOlder: allowOlder },
+        hold: record?.digest === image.digest ? record.hold : undefined,
         deployedAt: run.clock.date().toISOString(),
         by: deployedBy(env),
       }),

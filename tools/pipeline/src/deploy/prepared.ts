@@ -1,7 +1,9 @@
 import { secretsOf } from '@gatehouse/service-manifest';
 import type { Work } from './apply/apply.ts';
+import { checkBinding } from './commit/check-binding.ts';
 import type { DeployInput } from './deploy.ts';
 import { checkEvidence, isEvidence } from './evidence/check-evidence.ts';
+import { checkReason } from './evidence/check-reason.ts';
 import { checkProduction } from './evidence/check-production.ts';
 import { changesOf } from './plan/changes.ts';
 import { readCurrent } from './plan/current.ts';
@@ -13,7 +15,8 @@ import { findingsOf, problem } from './preflight/finding.ts';
 import { imageDigests } from './preflight/image-digests.ts';
 import { preflight } from './preflight/preflight.ts';
 import { refuse } from './preflight/refuse.ts';
-import type { EvidenceRecord } from './record/record.ts';
+import type { DeploymentRecord, EvidenceRecord } from './record/record.ts';
+import { readRecords } from './record/records.ts';
 import type { Run, StageOf } from './run.ts';
 import { readManifestOf } from './subject.ts';
 
@@ -24,6 +27,8 @@ export interface Prepared {
   readonly evidence: EvidenceRecord | undefined;
   /** By which ECS may report the image. */
   readonly digests: ReadonlySet<string>;
+  /** Of what runs. */
+  readonly record: DeploymentRecord | undefined;
 }
 
 /**
@@ -33,13 +38,16 @@ export interface Prepared {
 export async function readPrepared(
   run: Run,
   stage: StageOf,
-  { image, evidence: file, policy, breakGlass, diff, timeoutMs, env }: DeployInput,
+  input: DeployInput,
 ): Promise<Prepared> {
   const { subject } = run;
+  const { image, evidence: file, policy, breakGlass, diff, timeoutMs, env } = input;
   run.doing = 'looking at what is there';
   const manifest = await readManifestOf(subject.service);
   const evidence = await checkEvidence(file, subject, image, policy, run.clock.date());
   const { wanted: rendered, problems } = await readDefinition(stage.aws, subject, image);
+  const parameter = subject.names.parameter('deployment');
+  const record = (await readRecords(stage.aws, [parameter])).get(parameter);
   let digests: ReadonlySet<string> = new Set();
   const [findings, ofImage] = await Promise.all([
     preflight(stage.aws, subject, rendered, secretsOf(manifest)),
@@ -49,11 +57,13 @@ export async function readPrepared(
         digests = found.digests;
         return found.problem === undefined ? [] : [found.problem];
       },
+      () => checkBinding(stage.aws, subject, record, input),
     ]),
   ]);
   const found = [
     // To look is nobody's privilege.
     ...(diff ? [] : checkProduction(subject, breakGlass, env)),
+    ...checkReason('--allow-older', input.allowOlder),
     ...(isEvidence(evidence) || (diff && file === undefined) ? [] : [evidence]),
     ...[...problems, ...checkSafety(rendered.service, timeoutMs)].map(problem),
     ...findings,
@@ -77,5 +87,6 @@ export async function readPrepared(
     work: { wanted, current, plan },
     evidence: !diff && isEvidence(evidence) ? evidence : undefined,
     digests,
+    record,
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { holdSchema } from '../hold/hold.ts';
 import { parseStrictJson } from '../../gate/strict-json.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -40,6 +41,11 @@ export const recordSchema = z.strictObject({
   by: line,
   /** ARN of the revision that this one took the place of, in a roll-back. */
   rolledBackFrom: line.optional(),
+  /** What was rolled back from and must not come back. */
+  hold: holdSchema.optional(),
+  holdReleased: z.strictObject({ by: line, reason: line }).optional(),
+  /** Why a commit was deployed that is older than what ran. */
+  allowedOlder: line.optional(),
   /** Why a roll-back skipped what it could. */
   forced: line.optional(),
   /** Why it was deployed by hand. */

@@ -1,7 +1,16 @@
-import { parseImage } from '../../gate/image-reference.ts';
+import { parseImage, type ImageReference } from '../../gate/image-reference.ts';
 import type { Revision } from '../plan/current.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 import type { Location } from '../subject.ts';
+
+/** The image that a revision runs for a service; undefined where it is not told by its digest. */
+export function imageOf(
+  service: string,
+  { containerDefinitions = [] }: Pick<Revision, 'containerDefinitions'>,
+): ImageReference | undefined {
+  const { image = '' } = containerDefinitions.find(({ name }) => name === service) ?? {};
+  return image.includes('@sha256:') ? parseImage(image) : undefined;
+}
 
 /**
  * What is recorded of a revision whose own record cannot be read: no commit, and no evidence; pure.
@@ -9,15 +18,15 @@ import type { Location } from '../subject.ts';
  */
 export function recordWithoutHistory(
   { service, names }: Pick<Location, 'service' | 'names'>,
-  { taskDefinitionArn, containerDefinitions = [] }: Revision,
+  revision: Revision,
 ): DeploymentRecord | undefined {
-  const { image = '' } = containerDefinitions.find(({ name }) => name === service) ?? {};
-  if (!image.startsWith(`${names.imageRepository}@sha256:`)) return undefined;
+  const image = imageOf(service, revision);
+  if (!image?.text.startsWith(`${names.imageRepository}@`)) return undefined;
   return {
     version: 1,
-    image,
-    digest: parseImage(image).digest,
-    taskDefinition: taskDefinitionArn,
+    image: image.text,
+    digest: image.digest,
+    taskDefinition: revision.taskDefinitionArn,
     // Both are set when it is recorded.
     ...{ deployedAt: new Date(0).toISOString(), by: 'unknown' },
   };

@@ -13,12 +13,14 @@ import { problem } from '../preflight/finding.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { refuse } from '../preflight/refuse.ts';
 import { deployedBy } from '../record/deployed-by.ts';
+import { inOrder } from '../record/history.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 import type { Outcome } from '../report/report.ts';
 import type { Run, StageOf } from '../run.ts';
 import { Stop } from '../stop.ts';
 import { firstThatCanRun, readCandidates, type Wish } from './find-target.ts';
 import { recordWithoutHistory } from './forced-record.ts';
+import { asNew, holdOf } from './hold-of.ts';
 import { storedSecrets } from './stored-secrets.ts';
 
 export interface RollbackInput {
@@ -67,7 +69,7 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Outcome>
   refuse(checkService(found.service, nothingElse.service).map(problem));
 
   const quick = run.enter('prepare', Math.min(LOOK_MS, timeoutMs));
-  const candidates = await candidatesFor(run, stage, quick, {
+  const { candidates, records } = await candidatesFor(run, stage, quick, {
     ...{ present, to: input.to },
     force: force !== undefined,
   });
@@ -100,11 +102,19 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Outcome>
       ...(force === undefined ? [] : [`Forced, because: ${force}`]),
     ],
     recordOf: (taskDefinition) => ({
-      ...record,
+      ...asNew(record),
       ...{ taskDefinition, breakGlass, forced: force },
       deployedAt: run.clock.date().toISOString(),
       by: deployedBy(env),
       rolledBackFrom: present === taskDefinition ? record.rolledBackFrom : present,
+      hold:
+        present === taskDefinition
+          ? inOrder(records).at(-1)?.hold
+          : holdOf(
+              { service: serviceName, present, revision: found.revision, records },
+              record,
+              run.clock.date(),
+            ),
     }),
   });
 }
@@ -118,18 +128,18 @@ async function candidatesFor(
   stage: StageOf,
   quick: StageOf,
   wish: Wish,
-): Promise<readonly DeploymentRecord[]> {
+): Promise<{ candidates: readonly DeploymentRecord[]; records: readonly DeploymentRecord[] }> {
   const { names } = run.subject;
   const parameter = names.parameter('deployment');
   const forced = wish.force && wish.to !== undefined && /^\d+$/.test(wish.to);
   try {
-    return (await readCandidates(forced ? quick.aws : stage.aws, parameter, wish)).candidates;
+    return await readCandidates(forced ? quick.aws : stage.aws, parameter, wish);
   } catch (error) {
     if (!(error instanceof AwsError) || !forced) throw error;
     const revision = await readRevision(stage.aws, `${names.family}:${wish.to}`);
     const record = revision && recordWithoutHistory(run.subject, revision);
     if (record === undefined) throw error;
     run.warn(`${error.message}; ${wish.to} is taken as it is, since the roll-back is forced`);
-    return [record];
+    return { candidates: [record], records: [] };
   }
 }

@@ -11,8 +11,6 @@ import { Run } from '../run.ts';
 import { readLocation } from '../subject.ts';
 import type { World } from './world.ts';
 
-export const COMMIT = 'c'.repeat(40);
-
 /** That of the command. */
 const TIMEOUT_MS = 20 * 60_000;
 
@@ -38,7 +36,8 @@ export async function runDeploy(
     deploy(run, {
       image: parseImage(image),
       policy: 'security/policy.json',
-      commit: COMMIT,
+      commit: undefined,
+      allowOlder: undefined,
       diff: false,
       breakGlass: undefined,
       timeoutMs: TIMEOUT_MS,
