@@ -9,7 +9,7 @@ import { createProgress } from './report/progress.ts';
 import type { Outcome, Report } from './report/report.ts';
 import { text } from './report/text.ts';
 import { Run } from './run.ts';
-import { readSubject } from './subject.ts';
+import { readLocation } from './subject.ts';
 
 /** Runs `deploy` or `rollback` as a command: progress on stderr, the report where it is asked for. @returns the exit code */
 export async function runCommand(
@@ -17,7 +17,7 @@ export async function runCommand(
   { service, environment, format, output }: CommonOptions,
   steps: (run: Run) => Promise<Outcome>,
 ): Promise<number> {
-  const subject = await readSubject(service, environment);
+  const subject = await readLocation(service, environment);
   // The SDK, which other commands do without.
   const { connect } = await import('./aws.ts');
   const clients = connect(subject.workspace, environment);
