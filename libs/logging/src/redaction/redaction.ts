@@ -3,15 +3,19 @@ import { redactCardNumbers } from './card-number.ts';
 import { redactKnownTokens } from './known-tokens.ts';
 import { hints, secretHints } from './secret-hints.ts';
 import { mayNameSecrets } from './sensitive-key.ts';
+import { namesInProse, redactProse } from './text-prose.ts';
 import { redactElements, redactOptions } from './text-markup.ts';
 import { redactPairs } from './text-pairs.ts';
-import { redactUrlCredentials } from './url-credentials.ts';
+import { redactDriverCredentials, redactUrlCredentials } from './url-credentials.ts';
 
 /** What stands in a line where a secret would have stood. */
 export const REDACTED = '[redacted]';
 
-/** Shortest text that holds a secret with something that says so: `pin=1234`. */
-const SHORTEST = 8;
+/** Shortest text that holds a secret with something that says so: `pw=x1`. */
+const SHORTEST = 5;
+
+/** `token is 'abc'` */
+const SHORTEST_PROSE = 14;
 
 const PRIVATE_KEY =
   /-----BEGIN[ A-Z\d]*PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END[ A-Z\d]*PRIVATE KEY(?: BLOCK)?-----|$)/g;
@@ -23,18 +27,27 @@ const LETTERS_ALONE = /[Bb]earer\s|BEARER\s|[Bb]asic\s|[Nn]egotiate\s|NTLM\s|A[K
 /** The text with credentials, tokens, private keys and card numbers replaced. */
 export function redactText(text: string): string {
   if (text.length < SHORTEST) return text;
-  if (!SUSPICIOUS.test(text) && !LETTERS_ALONE.test(text)) return text;
+  if (!SUSPICIOUS.test(text) && !LETTERS_ALONE.test(text) && !mayBeProse(text)) return text;
   const found = secretHints(text);
   let redacted = text;
   if (text.includes('PRIVATE KEY')) redacted = redacted.replace(PRIVATE_KEY, REDACTED);
   if (text.includes('://') && text.includes('@'))
     redacted = redactUrlCredentials(redacted, REDACTED);
+  if (text.includes('@tcp(') || text.includes('@unix(') || text.includes('thin:'))
+    redacted = redactDriverCredentials(redacted, REDACTED);
   if (found & (hints.pair | hints.option) && mayNameSecrets(redacted)) {
     if (found & hints.option) redacted = redactOptions(redacted, REDACTED);
     if (found & hints.pair) redacted = redactPairs(redacted, REDACTED);
     if (text.includes('</')) redacted = redactElements(redacted, REDACTED);
   }
+  if (namesInProse(redacted)) redacted = redactProse(redacted, REDACTED);
   redacted = redactSchemes(redacted, REDACTED);
   if (found & hints.word) redacted = redactKnownTokens(redacted, REDACTED);
   return found & hints.digits ? redactCardNumbers(redacted, REDACTED) : redacted;
+}
+
+/** "the passphrase is CorrectHorseBattery": letters alone. A search for a text is faster than a pattern. */
+function mayBeProse(text: string): boolean {
+  if (text.length < SHORTEST_PROSE) return false;
+  return text.includes('ass') || text.includes('oken') || text.includes('ecret');
 }
