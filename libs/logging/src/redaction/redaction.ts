@@ -14,6 +14,9 @@ export const REDACTED = '[redacted]';
 /** Shortest text that holds a secret with something that says so: `pw=x1`. */
 const SHORTEST = 5;
 
+/** Tokens that are known by their look are longer. */
+const LONGEST_SHORT_WORD = 9;
+
 /** `token is 'abc'` */
 const SHORTEST_PROSE = 14;
 
@@ -23,6 +26,19 @@ const PRIVATE_KEY =
 /** What all of them have but a few that are letters alone; most texts have neither. */
 const SUSPICIOUS = /[:=@%"<\d_-]/;
 const LETTERS_ALONE = /[Bb]earer\s|BEARER\s|[Bb]asic\s|[Nn]egotiate\s|NTLM\s|A[KS]IA[A-Z]/;
+
+/** Letters, digits and what stands within words; no space, no quote, no separator. */
+const IN_WORD = new Uint8Array(128);
+for (const range of ['09', 'AZ', 'az', '__', '..', '--'])
+  for (let code = range.charCodeAt(0); code <= range.charCodeAt(1); code++) IN_WORD[code] = 1;
+
+/** Whether the text is one short word, as most values are: too short for a token, and nothing to escape. */
+export function isShortWord(text: string): boolean {
+  if (text.length > LONGEST_SHORT_WORD) return false;
+  for (let index = 0; index < text.length; index++)
+    if (IN_WORD[text.charCodeAt(index)] !== 1) return false;
+  return true;
+}
 
 /** The text with credentials, tokens, private keys and card numbers replaced. */
 export function redactText(text: string): string {
