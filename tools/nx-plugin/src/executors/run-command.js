@@ -21,10 +21,12 @@ import { wholeLines } from './whole-lines.js';
 export default async function runCommand(options, { root, target, configurationName }) {
   const configured = { ...target?.options, ...target?.configurations?.[configurationName ?? ''] };
   const { program, args } = commandLine(options.command, configured, options.__unparsed__ ?? []);
+  const output = process.stdout.isTTY ? 'inherit' : 'pipe';
+  /** @type {import('node:child_process').ChildProcess} */
   const child = spawn(program, args, {
     cwd: root,
     env: withPackagePrograms(root, process.env),
-    stdio: ['ignore', ...(process.stdout.isTTY ? ['inherit', 'inherit'] : ['pipe', 'pipe'])],
+    stdio: ['ignore', output, output],
   });
   child.stdout?.setEncoding('utf8').pipe(wholeLines()).pipe(process.stdout);
   child.stderr?.setEncoding('utf8').pipe(wholeLines()).pipe(process.stderr);
