@@ -82,6 +82,12 @@ it.concurrent.each([
   expect((await child.exit).code).toBe(code);
 });
 
+it.concurrent('no line is lost that an exit handler logs or prints after the flush', async () => {
+  const child = start({ ENDING: 'exit handler', LINES: '100' });
+  await expectAllLines(child, 100);
+  expect(child.stdout()).toMatch(/\n\{"message":"unfinished"\}$/);
+});
+
 it.concurrent(
   'no line is lost, and none is out of order at SIGTERM, with a handler that exits',
   async () => {

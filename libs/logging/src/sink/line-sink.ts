@@ -69,6 +69,8 @@ class BufferedSink implements LineSink {
   #queuedBytes = 0;
   /** Where the lines of a turn become bytes; they leave it before the next turn's come. */
   readonly #scratch = Buffer.allocUnsafeSlow(SCRATCH);
+  /** There is no next turn: what a later exit handler logs is written at once. */
+  #exits = false;
   #scheduled = false;
   #waits = false;
   #unreported = 0;
@@ -89,6 +91,7 @@ class BufferedSink implements LineSink {
     this.#maxBuffered = options.maxBuffered ?? 8 * 1_024 * 1_024;
     this.#onDropped = options.onDropped ?? (() => undefined);
     process.on('exit', () => {
+      this.#exits = true;
       this.flush();
       this.#channel.close();
     });
@@ -107,6 +110,7 @@ class BufferedSink implements LineSink {
       this.#enqueue();
       this.#drainUnlessPausing();
     }
+    if (this.#exits) this.flush();
     if (this.#held() === 0 || this.#scheduled) return;
     this.#scheduled = true;
     setImmediate(this.#onTurnEnd);

@@ -15,6 +15,12 @@ switch (process.env['ENDING']) {
     logAll();
     process.exit(0);
     break;
+  case 'exit handler':
+    process.on('exit', () => {
+      logAll();
+      process.stdout.write('{"message":"unfinished"}');
+    });
+    break;
   case 'throw':
     logAll();
     throw new Error('uncaught');
