@@ -134,6 +134,17 @@ it.concurrent(
   },
 );
 
+it.concurrent('lines lost at the end of the process are counted on stderr', async () => {
+  // A full disk, as the kernel plays one.
+  const child = shell(`${node} > /dev/full`, { ENDING: 'exit', LINES: '100' });
+  expect((await child.exit).code).toBe(0);
+  expect(JSON.parse(child.stderr())).toMatchObject({
+    level: 'warn',
+    message: 'Log lines were lost: the disk is full',
+    droppedLines: 100,
+  });
+});
+
 it.concurrent('a reader that is gone does not end the service', async () => {
   const child = shell(`${node} | head -n 1`, { ENDING: 'gone reader', LINES: '100' });
   await child.waitForOutput(/still here/);

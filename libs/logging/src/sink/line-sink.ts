@@ -27,6 +27,8 @@ export interface LineSinkOptions {
   maxBuffered?: number;
   /** Called once lines can be written again, with how many were lost and the code of the error, such as `ENOSPC`. */
   onDropped?: (lines: number, code: string) => void;
+  /** Called when the process exits, with the lines lost since, which can no longer be reported in the log itself. */
+  onLostAtExit?: (lines: number, code: string) => void;
 }
 
 const FLUSH_AT = 65_536;
@@ -94,6 +96,8 @@ class BufferedSink implements LineSink {
       this.#exits = true;
       this.flush();
       this.#channel.close();
+      if (this.#held() > 0) this.#abandon();
+      if (this.#unreported > 0) options.onLostAtExit?.(this.#unreported, this.#refusal);
     });
   }
 
