@@ -134,6 +134,15 @@ it.concurrent(
   },
 );
 
+it.concurrent('characters of several bytes arrive whole, also where a pipe fills up', async () => {
+  const go = join(folder, 'read-characters');
+  const child = shell(`${node} | ${readerFrom(go)}`, { ...slow, LINES: '1000', FILL: '测é😀' });
+  await child.waitForOutput(/goes on/);
+  writeFileSync(go, '');
+  await expectAllLines(child, 1_000);
+  expect(child.stdout()).not.toContain('\ufffd');
+});
+
 it.concurrent('lines lost at the end of the process are counted on stderr', async () => {
   // A full disk, as the kernel plays one.
   const child = shell(`${node} > /dev/full`, { ENDING: 'exit', LINES: '100' });
