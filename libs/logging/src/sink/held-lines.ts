@@ -1,5 +1,7 @@
 import type { LineChannel } from './line-channel.ts';
 
+type Channel = Pick<LineChannel, 'write'>;
+
 /** Characters of one turn that become bytes at once. */
 const BATCH = 65_536;
 const SCRATCH = 65_536;
@@ -12,7 +14,7 @@ export class HeldLines {
   /** Lines in memory outside the heap, which costs the garbage collector nothing while they wait. */
   #queue: Buffer[] = [];
   #queuedBytes = 0;
-  /** Where the lines of a turn become bytes; they leave it before the next turn's come. */
+  /** Where the lines of a turn become bytes; used again once they have left it. */
   readonly #scratch = Buffer.allocUnsafeSlow(SCRATCH);
 
   /** Characters and bytes that wait. */
@@ -29,7 +31,7 @@ export class HeldLines {
   }
 
   /** Writes all of them, and tells how many bytes each write took. Throws what the channel throws, and keeps the rest. */
-  writeTo(channel: LineChannel, took: (bytes: number) => void): void {
+  writeTo(channel: Channel, took: (bytes: number) => void): void {
     if (this.#queue.length === 0) this.#writeTurn(channel, took);
     while (this.length > 0) {
       if (this.#queue.length === 0) this.#enqueue();
@@ -62,7 +64,7 @@ export class HeldLines {
   }
 
   /** What nearly all turns take: their lines go out at once, and no memory is allocated for them. */
-  #writeTurn(channel: LineChannel, took: (bytes: number) => void): void {
+  #writeTurn(channel: Channel, took: (bytes: number) => void): void {
     if (this.#lines.length * LONGEST_CHARACTER > SCRATCH) return;
     const bytes = this.#scratch.subarray(0, this.#scratch.write(this.#lines));
     this.#lines = '';
@@ -74,7 +76,7 @@ export class HeldLines {
         took(piece);
       }
     } finally {
-      if (written < bytes.length) this.#keep(Buffer.from(bytes.subarray(written)));
+      if (written < bytes.length) this.#keep(bytes.subarray(written));
     }
   }
 }
