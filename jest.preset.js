@@ -10,6 +10,8 @@ export default {
     customExportConditions: ['@nx-source/gatehouse', 'node', 'node-addons'],
   },
   resolver: join(run, 'resolve-sources.js'),
+  // Packages are compiled once for all files of tests that a process runs.
+  runtime: join(run, 'compile-once.cjs'),
   // Nothing else is searched: what an earlier build left in dist is no source.
   roots: ['<rootDir>/src'],
   // Tests fail when they are stuck, not when a busy machine takes long to start a process.
