@@ -15,7 +15,7 @@ export default {
   // Nothing else is searched: what an earlier build left in dist is no source.
   roots: ['<rootDir>/src'],
   // Tests fail when they are stuck, not when a busy machine takes long to start a process.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   // No run leaves anything in the machine's temporary folder, or goes on for ever.
   globalSetup: join(run, 'begin-run.js'),
   globalTeardown: join(run, 'end-run.js'),
