@@ -11,7 +11,7 @@ export default {
   },
   resolver: join(run, 'resolve-sources.js'),
   // Packages are compiled once for all files of tests that a process runs.
-  runtime: join(run, 'compile-once.cjs'),
+  runtime: join(run, 'compile-once.js'),
   // Nothing else is searched: what an earlier build left in dist is no source.
   roots: ['<rootDir>/src'],
   // Tests fail when they are stuck, not when a busy machine takes long to start a process.

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { startCommand } from '../child-process.ts';
 
 const jest = join(import.meta.dirname, '../../../../node_modules/jest/bin/jest.js');
-const compileOnce = join(import.meta.dirname, 'compile-once.cjs');
+const compileOnce = join(import.meta.dirname, 'compile-once.js');
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-compile-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,5 +1,5 @@
-const vm = require('node:vm');
-const { default: Runtime } = require('jest-runtime');
+import vm from 'node:vm';
+import Runtime from 'jest-runtime';
 
 /** The script of each file, with the source that it was compiled from. */
 const scripts = new Map();
@@ -9,7 +9,7 @@ const scripts = new Map();
  * each file of tests, and its own framework with them, which is most of the CPU time of a short file of tests. Each
  * file of tests still evaluates the packages anew, and has its own modules.
  */
-module.exports = class CompileOnce extends Runtime {
+export default class CompileOnce extends Runtime {
   constructor(...options) {
     super(...options);
     const { executor } = this;
@@ -20,7 +20,7 @@ module.exports = class CompileOnce extends Runtime {
       return script ? script.runInContext(context) : compile(code, filename);
     };
   }
-};
+}
 
 /** @returns undefined where Jest must compile: sources that tests change, dynamic imports, and what is not CommonJS */
 function scriptOf(code, filename, parameters) {
