@@ -39,5 +39,8 @@ export async function findUses(text: string, loader: Loader): Promise<Use[]> {
     uses.push({ kind: 'worker', what: 'new Worker()' });
   for (const [what, name] of Object.entries(LOCATIONS))
     if (new RegExp(`(?<!typeof )\\b${name}\\b`).test(code)) uses.push({ kind: 'beside', what });
+  // As a whole, such as `const { url } = import.meta`.
+  if (/\bimport\.meta(?!\s*\??\.|\w)/.test(code))
+    uses.push({ kind: 'beside', what: 'import.meta' });
   return uses;
 }
