@@ -1,18 +1,21 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { bundle, BUNDLE_FOLDER, type Bundle } from './bundle.ts';
+import { version as esbuild } from 'esbuild';
 import type { Reason } from './carry/decide-external.ts';
 import { bundledLocations } from './bundled-locations.ts';
 import { closureOf } from './external/closure.ts';
 import { copyInstalled, installFor } from './external/install.ts';
 import { placePackages, type PlacedPackages } from './external/place-packages.ts';
-import { isSame, ownPlatform, type Platform } from './external/platform.ts';
+import { isSame, ownPlatform, runsOn, type Platform } from './external/platform.ts';
 import { refuseMissingNatives } from './external/refuse-missing-natives.ts';
 import { parseLockfile } from './lockfile.ts';
 import { installedName } from './package-location.ts';
 import { productionPackages, type ProductionPackage } from './production-packages.ts';
 import { prunedLockfile } from './pruned-lockfile.ts';
-import { sbom } from './sbom.ts';
+import { baseComponents } from './sbom/base-components.ts';
+import { sbom } from './sbom/sbom.ts';
+import { parseRegistries } from './sbom/source-of.ts';
 import type { BundleSettings } from './settings.ts';
 import { checkStart, StartError } from './start/check-start.ts';
 import { writeBundle } from './write-bundle.ts';
@@ -45,13 +48,11 @@ export async function buildService(request: BuildRequest): Promise<void> {
     const packages = productionPackages(lockfile, folder);
     const { made, placed } = await buildThatStarts(request, output, packages);
     for (const line of reasonsOf(made)) say(line);
-    const locations = packages.map(({ location }) => location);
-    const inImage = { bundled: bundledLocations(made.metafile, locations), placed };
     await writeFile(
       join(output, 'package-lock.json'),
       prunedLockfile(lockfile, basename(folder), packages),
     );
-    await writeFile(join(output, 'sbom.cdx.json'), sbom(folder, packages, inImage.bundled));
+    await writeFile(join(output, 'sbom.cdx.json'), await billOf(request, packages, made, placed));
   } catch (error) {
     await rm(output, { recursive: true, force: true });
     throw error;
@@ -113,6 +114,32 @@ async function addPackages(
   await installFor(root, loaded, placed, target, output);
   await refuseMissingNatives(output, loaded, placed, target);
   if (isSame(own, target)) await check();
+}
+
+async function billOf(
+  { root, folder, platform = ownPlatform(), base, init }: BuildRequest,
+  packages: readonly ProductionPackage[],
+  { metafile }: Bundle,
+  placed: PlacedPackages,
+): Promise<string> {
+  const own = await readFile(join(import.meta.dirname, '../package.json'), 'utf8');
+  const { name, version } = JSON.parse(own) as { name: string; version: string };
+  const installed = [...placed.values()].filter(({ locked }) => runsOn(locked, platform));
+  return sbom({
+    folder,
+    packages,
+    bundled: bundledLocations(
+      metafile,
+      packages.map(({ location }) => location),
+    ),
+    external: new Set(installed.map(({ location }) => location)),
+    registries: parseRegistries(await readFile(join(root, '.npmrc'), 'utf8').catch(() => '')),
+    tools: [
+      { name, version },
+      { name: 'esbuild', version: esbuild },
+    ],
+    base: base === undefined ? [] : await baseComponents(base, init),
+  });
 }
 
 /** A line for each package, with the first reason. */
