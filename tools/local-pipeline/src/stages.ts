@@ -19,6 +19,9 @@ export interface PipelineOptions {
   readonly aws: EnvironmentAws;
 }
 
+/** Where the gate and the deployment leave their records, below the workspace; not in Git. */
+export const RECORDS = '.gatehouse/records';
+
 /**
  * What happens to a service between its sources and an environment, in order: the commands that the
  * workflows call, against the embedded AWS.
@@ -128,7 +131,7 @@ export function stagesOf({
         const { code } = await gatehouse(
           ...['gate', ...subject, '--image', image, '--sbom', `${bundle}/sbom.cdx.json`],
           ...reports.flatMap((report) => ['--report', report]),
-          ...['--evidence', evidence],
+          ...['--evidence', evidence, '--records', RECORDS],
         );
         if (code === 0) return passed(`evidence in ${evidence}`);
         return code === 1
@@ -140,7 +143,10 @@ export function stagesOf({
       name: 'deploy',
       run: async () =>
         passedIf(
-          await gatehouse('deploy', ...subject, '--image', image, '--evidence', evidence),
+          await gatehouse(
+            ...['deploy', ...subject, '--image', image, '--evidence', evidence],
+            ...['--records', RECORDS],
+          ),
           `steady in the embedded AWS, ${environment}`,
         ),
     },

@@ -65,6 +65,10 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Print the AWS role that a GitHub job assumes',
     load: async () => (await import('./role/role-command.ts')).roleCommand(),
   },
+  report: {
+    summary: 'Write the weekly report from the records of gates and deployments',
+    load: async () => (await import('./report/report-command.ts')).reportCommand(),
+  },
   smoke: {
     summary: 'Check from outside that a service is healthy and rejects unauthenticated calls',
     load: async () => (await import('./smoke/smoke-command.ts')).smokeCommand(),

@@ -23,6 +23,11 @@ export const manifestSchema = z
       /^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u,
       'What the service does, in a sentence',
     ),
+    owner: text(
+      'a team, such as payments-team',
+      /^[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/,
+      'Team that owns the service, as catalog-info.yaml names it. Default: the organisation',
+    ).optional(),
     port: whole(
       1_024,
       HIGHEST_PORT,
