@@ -4,9 +4,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, waitFor } from '@gatehouse/testing';
+import { freePort, onTerminal, waitFor, type Terminal } from '@gatehouse/testing';
 import { isListening } from './own-requests.ts';
-import { onTerminal, type Terminal } from './test/terminal.ts';
 
 const workspace = join(import.meta.dirname, '../../..');
 // With Nx's own records elsewhere, it does not wait for an `npm start` that runs meanwhile.
@@ -75,7 +74,7 @@ describe('nx serve notification-service', () => {
       const open = await Promise.all(Object.values(env).map((port) => isListening(Number(port))));
       return !open.includes(true);
     });
-  }, 120_000);
+  });
 
   it('says in one line that a port is taken', async () => {
     const env = await ports();
@@ -89,5 +88,5 @@ describe('nx serve notification-service', () => {
     terminal.type('\x03');
     await terminal.exit;
     other.close();
-  }, 120_000);
+  });
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bundleSchema } from './bundle-schema.ts';
 import { grantSchema } from './grant-schema.ts';
 import {
   environmentName,
@@ -67,6 +68,7 @@ export const manifestSchema = z
       .enum(['X86_64', 'ARM64'])
       .optional()
       .describe('Processor that the image is built for. Default X86_64'),
+    bundle: bundleSchema.optional(),
     calls: z.array(serviceName).optional().describe('Services that it calls over HTTP'),
     tls: z
       .boolean({ error: 'must be true or false' })

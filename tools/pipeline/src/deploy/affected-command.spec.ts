@@ -45,7 +45,11 @@ test('asks Nx what changed since the commit that really runs', async () => {
     return stdout;
   };
   const breakGlass = 'To have something deployed';
-  await runDeploy(world, world.push('one'), { environment: 'production', commit, breakGlass });
+  await runDeploy(world, world.push('one', commit), {
+    environment: 'production',
+    commit,
+    breakGlass,
+  });
   expect(await affected()).toBe(
     [
       'deploy  orders    production: it is not known what is deployed',
@@ -69,7 +73,7 @@ test('asks Nx what changed since the commit that really runs', async () => {
     code: 2,
     stderr: 'gatehouse: Git knows of no commit "origin/main" here\n',
   });
-}, 120_000);
+});
 
 test('is an error where AWS cannot be asked', async () => {
   const { code, stderr } = await gatehouse(world, ['affected', '--environment', 'moon']);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { CommonOptions } from '../deploy/options.ts';
 import type { Report } from '../deploy/report/report.ts';
-import type { Subject } from '../deploy/subject.ts';
+import type { Location } from '../deploy/subject.ts';
 import { parseMoment } from '../gate/moment.ts';
 import { deploymentRecord } from './deployment-record.ts';
 import { openRecord } from './open-record.ts';
@@ -25,7 +25,7 @@ export interface DeploymentRecording {
  * @param say Told what is waited for, and what went wrong: one line.
  */
 export async function recordDeployment(
-  { workspace }: Subject,
+  { workspace }: Location,
   options: CommonOptions & { readonly commit?: string },
   say: (message: string) => void,
 ): Promise<DeploymentRecording> {
