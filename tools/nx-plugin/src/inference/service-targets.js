@@ -53,6 +53,8 @@ const build = ({ projects, packages }) => ({
     `{workspaceRoot}/${BUNDLER}/package.json`,
     `{workspaceRoot}/${BUNDLER}/src/**/*.{ts,cjs}`,
     `!{workspaceRoot}/${BUNDLER}/src/**/*.spec.ts`,
+    // Where packages come from.
+    '{workspaceRoot}/.npmrc',
     // What Nx does not hash of the packages that go in, such as their licences.
     { runtime: `node --import tsx ${BUNDLER}/src/print-lockfile-digest.ts` },
     {
@@ -60,6 +62,7 @@ const build = ({ projects, packages }) => ({
         'esbuild',
         'tsx',
         '@cyclonedx/cyclonedx-library',
+        'jsonc-parser',
         'packageurl-js',
         'spdx-expression-parse',
         ...packages,
