@@ -48,6 +48,22 @@ describe('cors', () => {
     }
   });
 
+  it('has its preflights measured, and ended where the decision on an origin never comes', async () => {
+    let decided = true;
+    const { call, service, logs } = await start(
+      { cors: () => ({ origin: (_origin, decide) => void (decided && decide(null, ORIGIN)) }) },
+      { REQUEST_TIMEOUT_MS: '50' },
+    );
+    const preflight = () =>
+      call.options('/ok').set({ origin: ORIGIN, 'access-control-request-method': 'GET' });
+    expect((await preflight()).status).toBe(204);
+    decided = false;
+    expect((await preflight()).status).toBe(503);
+    await service.close();
+    const [measured] = logs.entries().filter(({ log }) => log === 'metrics');
+    expect(measured).toMatchObject({ latency: [expect.any(Number), expect.any(Number)] });
+  });
+
   it('names no origin that is not in the list', async () => {
     const { call } = await start({ cors });
     const { headers } = await call.get('/ok').set({ ...key, origin: 'https://evil.example' });
