@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import pc from 'picocolors';
+import { makeReport } from './make-report.ts';
 import { picture } from './picture.ts';
 import { commandRunner } from './run-command.ts';
 import { runStages } from './run-stages.ts';
@@ -32,7 +33,7 @@ const command = new Command('pipeline')
   )
   .option('--json', 'tell of the stages as JSON on stdout')
   .exitOverride()
-  .action(async (service: string, { environment, report, json }: Options) => {
+  .action(async (service: string, { environment, report: reports, json }: Options) => {
     if (!existsSync(join(root, 'apps', service, 'service.json')))
       throw new Error(
         `There is no service "${service}": apps/${service}/service.json is not there`,
@@ -42,13 +43,19 @@ const command = new Command('pipeline')
     const aws = await startAws(root, environment);
     try {
       const run = commandRunner(root, process.env, (line) => say(`${colours.dim('  │')} ${line}`));
-      const stages = stagesOf({ root, service, environment, reports: report, run, aws });
+      const stages = stagesOf({ root, service, environment, reports, run, aws });
       const names = stages.map(({ name }) => name);
       const finished = await runStages(stages, ({ name }) => say(colours.bold(`▶ ${name}`)));
+      const report = await makeReport(service, run);
       say('');
       if (json)
-        process.stdout.write(`${JSON.stringify({ service, environment, stages: finished })}\n`);
-      else process.stdout.write(picture(names, finished, colours));
+        process.stdout.write(
+          `${JSON.stringify({ service, environment, stages: finished, report })}\n`,
+        );
+      else {
+        process.stdout.write(picture(names, finished, colours));
+        if (report !== undefined) process.stdout.write(`\n  Report: ${report}\n`);
+      }
       process.exitCode = EXIT_CODES[finished.at(-1)?.outcome ?? 'failed'];
     } finally {
       await aws.aws.stop();

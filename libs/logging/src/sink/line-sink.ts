@@ -1,4 +1,6 @@
+import { HeldLines } from './held-lines.ts';
 import { LineChannel } from './line-channel.ts';
+import { RetryPause } from './retry-pause.ts';
 
 /**
  * Where lines go. {@link createLineSink} writes to a file descriptor; tests may collect them.
@@ -26,9 +28,10 @@ export interface LineSinkOptions {
   maxBuffered?: number;
   /** Called once lines can be written again, with how many were lost and the code of the error, such as `ENOSPC`. */
   onDropped?: (lines: number, code: string) => void;
+  /** Called when the process exits, with the lines lost since, which can no longer be reported in the log itself. */
+  onLostAtExit?: (lines: number, code: string) => void;
 }
 
-const FLUSH_AT = 65_536;
 const LONGEST_PAUSE_MS = 5;
 /** A reader has taken what fills a pipe in less than this, and a longer pause would be its speed. */
 const SHORTEST_PAUSE_MS = 0.1;
@@ -59,18 +62,24 @@ class BufferedSink implements LineSink {
   readonly #channel: LineChannel;
   readonly #maxBuffered: number;
   readonly #onDropped: (lines: number, code: string) => void;
-  #lines = '';
-  /** Lines in memory outside the heap, which costs the garbage collector nothing while they wait. */
-  #queue: Buffer[] = [];
-  #queuedBytes = 0;
+  readonly #held = new HeldLines();
+  /** There is no next turn: what a later exit handler logs is written at once. */
+  #exits = false;
+  /** The last flush waited for a reader that took nothing; nobody waits for it again. */
+  #gaveUp = false;
   #scheduled = false;
+  #waits = false;
   #unreported = 0;
   /** Why nothing could be written the last time. */
   #refusal = 'EAGAIN';
-  /** How often in a row the descriptor took nothing. */
-  #refusals = 0;
+  readonly #pause = new RetryPause();
+  readonly #onTaken = (bytes: number) => this.#pause.took(bytes);
   readonly #onTurnEnd = () => {
     this.#scheduled = false;
+    this.#drainUnlessPausing();
+  };
+  readonly #onPauseEnd = () => {
+    this.#waits = false;
     this.#drain();
   };
 
@@ -79,33 +88,36 @@ class BufferedSink implements LineSink {
     this.#maxBuffered = options.maxBuffered ?? 8 * 1_024 * 1_024;
     this.#onDropped = options.onDropped ?? (() => undefined);
     process.on('exit', () => {
+      this.#exits = true;
       this.flush();
       this.#channel.close();
+      this.#drop(this.#held.takeAll());
+      if (this.#unreported > 0) options.onLostAtExit?.(this.#unreported, this.#refusal);
     });
   }
 
   write(line: string): void {
-    if (this.#held() + line.length > this.#maxBuffered) {
-      this.#drop(line);
-      return;
+    if (this.#isFullFor(line)) {
+      this.#drainUnlessPausing();
+      if (this.#isFullFor(line)) {
+        this.#drop(line);
+        return;
+      }
     }
-    this.#lines += line;
-    if (this.#lines.length >= FLUSH_AT) {
-      this.#enqueue();
-      if (this.#refusals === 0) this.#drain();
-    }
-    if (this.#held() === 0 || this.#scheduled) return;
+    if (this.#held.add(line)) this.#drainUnlessPausing();
+    if (this.#exits && !this.#gaveUp) this.flush();
+    if (this.#held.length === 0 || this.#scheduled) return;
     this.#scheduled = true;
     setImmediate(this.#onTurnEnd);
   }
 
   flush(): void {
     let lastProgress = Date.now();
-    let left = this.#held();
+    let left = this.#held.length;
     let pauseMs = SHORTEST_PAUSE_MS;
     while (this.#isBusy() && Date.now() - lastProgress < STALLED_MS) {
       this.#writeOut();
-      const now = this.#held();
+      const now = this.#held.length;
       if (now < left) {
         lastProgress = Date.now();
         pauseMs = SHORTEST_PAUSE_MS;
@@ -116,41 +128,41 @@ class BufferedSink implements LineSink {
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
       left = now;
     }
+    this.#gaveUp = this.#isBusy();
     if (this.#reportDropped()) this.#writeOut();
   }
 
-  #held(): number {
-    return this.#lines.length + this.#queuedBytes;
-  }
-
-  #enqueue(): void {
-    const lines = Buffer.from(this.#lines);
-    this.#lines = '';
-    this.#queue.push(lines);
-    this.#queuedBytes += lines.length;
+  #isFullFor(line: string): boolean {
+    return this.#held.length + line.length > this.#maxBuffered;
   }
 
   #isBusy(): boolean {
-    return this.#held() > 0 || this.#channel.hasRest();
+    return this.#held.length > 0 || this.#channel.hasRest();
+  }
+
+  #drainUnlessPausing(): void {
+    if (this.#pause.hasEnded(performance.now())) this.#drain();
+    else this.#drainLater();
   }
 
   #drain(): void {
     this.#writeOut();
-    if (!this.#isBusy()) {
-      this.#reportDropped();
-      return;
-    }
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    // Not at the next turn: each refusal is an exception, which costs more than the lines of a turn.
+    if (this.#isBusy()) this.#drainLater();
+    else this.#reportDropped();
+  }
+
+  /** For a process that logs nothing meanwhile: the turns of one that does look more often. */
+  #drainLater(): void {
+    if (this.#waits) return;
+    this.#waits = true;
     // Unreferenced: it does not keep the process alive, the flush at exit does the rest.
-    setTimeout(this.#onTurnEnd, Math.min(this.#refusals, LONGEST_PAUSE_MS)).unref();
+    setTimeout(this.#onPauseEnd, Math.ceil(this.#pause.ms)).unref();
   }
 
   /** Only once something could be written again: else the report would be the next to be lost. */
   #reportDropped(): boolean {
     const lines = this.#unreported;
-    if (lines === 0 || this.#isBusy() || this.#refusals > 0) return false;
+    if (lines === 0 || this.#isBusy() || this.#pause.refusals > 0) return false;
     this.#unreported = 0;
     this.#onDropped(lines, this.#refusal);
     return true;
@@ -160,18 +172,10 @@ class BufferedSink implements LineSink {
   #writeOut(): void {
     try {
       this.#channel.writeRest();
-      while (this.#held() > 0) {
-        if (this.#queue.length === 0) this.#enqueue();
-        const first = this.#queue[0] as Buffer;
-        const written = this.#channel.write(first);
-        this.#queuedBytes -= written;
-        if (written < first.length) this.#queue[0] = first.subarray(written);
-        else this.#queue.shift();
-        this.#refusals = 0;
-      }
+      this.#held.writeTo(this.#channel, this.#onTaken);
     } catch (error) {
       this.#refusal = (error as NodeJS.ErrnoException).code ?? 'unknown';
-      this.#refusals++;
+      this.#pause.refused(performance.now());
       // Nobody reads any more (EPIPE): no reason to end a service.
       if (!TEMPORARY.has(this.#refusal)) this.#abandon();
     }
@@ -179,10 +183,7 @@ class BufferedSink implements LineSink {
 
   #abandon(): void {
     this.#channel.dropRest();
-    this.#drop(Buffer.concat(this.#queue).toString() + this.#lines);
-    this.#queue = [];
-    this.#queuedBytes = 0;
-    this.#lines = '';
+    this.#drop(this.#held.takeAll());
   }
 
   #drop(text: string): void {

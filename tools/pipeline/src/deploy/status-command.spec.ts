@@ -1,7 +1,8 @@
 import { ECS } from '@aws-sdk/client-ecs';
+import { gatehouse as run } from '../test/gatehouse.ts';
 import { deployed } from './test/deployed.ts';
 import { gatehouse } from './test/gatehouse.ts';
-import { COMMIT, runDeploy } from './test/run.ts';
+import { runDeploy } from './test/run.ts';
 import { startWorld, type World } from './test/world.ts';
 
 let world: World;
@@ -17,13 +18,14 @@ test('tells what runs, since when, by which commit, and what the gate said', asy
     stdout: expect.stringMatching(/\nlaptop +payments +- +- +- +- +0 of 0 +-\n$/),
   });
   const image = world.push('one');
-  await deployed(world, { image });
+  const commit = world.commit();
+  await deployed(world, { image, commit });
   const { code, stdout } = await status();
   expect(code).toBe(0);
   expect(stdout.replace(/sha256:\w{12}/, 'DIGEST').replace(/\d{4}-\d\d-\d\d/, 'DAY')).toBe(
     [
       'environment  service   revision           image                 commit        deployed   tasks   gate',
-      `laptop       payments  payments-laptop:1  DIGEST…  ${COMMIT.slice(0, 12)}  0 min ago  2 of 2  passed DAY`,
+      `laptop       payments  payments-laptop:1  DIGEST…  ${commit.slice(0, 12)}  0 min ago  2 of 2  passed DAY`,
       '',
     ].join('\n'),
   );
@@ -82,6 +84,32 @@ test('a deployment that is in flight, and what nobody has recorded, is drift; a 
   );
 });
 
+test.each<[string, object, string]>([
+  ['fewer tasks than are wanted', { desiredCount: 5 }, '2 of 5 tasks run'],
+  ['no task', { desiredCount: 0 }, 'no task is wanted: its desired count is 0'],
+  [
+    'a shell that can be opened',
+    { enableExecuteCommand: true },
+    'ECS Exec is switched on: a shell can be opened in its tasks',
+  ],
+])('%s is drift, with 1', async (_, change, drift) => {
+  await deployed(world, { image: world.push('one') });
+  const ecs = new ECS({ endpoint: world.aws.url, region: 'eu-central-1' });
+  await ecs.updateService({ cluster: 'laptop', service: 'payments', ...change });
+  const { code, stdout } = await run(['status', '--environment', 'laptop']);
+  expect(stdout).toContain(`DRIFT  payments in laptop: ${drift}\n`);
+  expect(code).toBe(1);
+});
+
+test('credentials for another account are named, and nothing is said to be missing', async () => {
+  const { code, stdout } = await gatehouse(world, ['status', '--environment', 'production']);
+  expect(code).toBe(2);
+  expect(stdout).toContain(
+    'UNKNOWN  payments in production: the credentials are for account 111111111111; production is in 333333333333',
+  );
+  expect(stdout).not.toContain('DRIFT');
+});
+
 test('what cannot be looked at is not said to be well, with 2', async () => {
   const { code, stdout } = await gatehouse(world, ['status', '--environment', 'laptop'], {
     AWS_ACCESS_KEY_ID: '',
@@ -92,7 +120,7 @@ test('what cannot be looked at is not said to be well, with 2', async () => {
   expect([code, stdout]).toEqual([
     2,
     expect.stringMatching(
-      /UNKNOWN {2}payments in laptop: ssm:GetParameters: CredentialsProviderError/,
+      /UNKNOWN {2}payments in laptop: sts:GetCallerIdentity: CredentialsProviderError/,
     ),
   ]);
 });

@@ -3,6 +3,7 @@ import {
   environmentNamesOf,
   namesOf,
   readManifest,
+  serviceNameProblem,
   type EnvironmentNames,
   type EnvironmentSettings,
   type Manifest,
@@ -11,34 +12,48 @@ import {
 } from '@gatehouse/service-manifest';
 import { readSettings } from '../gate/read-settings.ts';
 
-/** What a command is about: a service in an environment. */
-export interface Subject {
+/** A service in an environment, whether there is a manifest of it in this commit or not. */
+export interface Location {
   readonly service: string;
   readonly environment: string;
   readonly workspace: Workspace;
   readonly settings: EnvironmentSettings;
-  readonly manifest: Manifest;
   /** What AWS calls the things of the service, and of the environment. */
   readonly names: Names;
   readonly shared: EnvironmentNames;
 }
 
+/** What a command is about. */
+export interface Subject extends Location {
+  readonly manifest: Manifest;
+}
+
 /** @throws with one line for a service or an environment that there is not; `ManifestError` */
 export async function readSubject(service: string, environment: string): Promise<Subject> {
+  const location = await readLocation(service, environment);
+  return { ...location, manifest: await readManifestOf(service) };
+}
+
+/** @throws with one line for an environment that there is not, or what cannot be the name of a service */
+export async function readLocation(service: string, environment: string): Promise<Location> {
   const { workspace, settings } = await readSettingsOf(environment);
+  const problem = serviceNameProblem(service);
+  if (problem !== undefined)
+    throw new Error(`There is no service "${service}": the name ${problem}`);
+  return {
+    ...{ service, environment, workspace, settings },
+    names: namesOf(workspace, environment, service),
+    shared: environmentNamesOf(workspace, environment),
+  };
+}
+
+/** @throws with one line where there is none; `ManifestError` */
+export async function readManifestOf(service: string): Promise<Manifest> {
   const file = `apps/${service}/service.json`;
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new Error(`There is no service "${service}": ${file} cannot be read (${error.code})`);
   });
-  return {
-    service,
-    environment,
-    workspace,
-    settings,
-    manifest: readManifest(file, text),
-    names: namesOf(workspace, environment, service),
-    shared: environmentNamesOf(workspace, environment),
-  };
+  return readManifest(file, text);
 }
 
 /** @throws where there is no such environment, or the current folder is not that of a workspace */

@@ -1,0 +1,92 @@
+import { fork } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installedName } from '../package-location.ts';
+import { isLoadError, packageOf, type LoadError } from './is-load-error.ts';
+
+/** How long a bundle may take to load, milliseconds. One that waits for longer has loaded: nothing answers it. */
+const LONGEST_MS = 20_000;
+
+/** A bundle does not load. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+  /** Location of the package that the error comes from, where it is one. */
+  readonly location: string | undefined;
+
+  constructor(message: string, location: string | undefined) {
+    super(message);
+    this.location = location;
+  }
+}
+
+type Outcome =
+  | { outcome: 'loaded' }
+  | { outcome: 'ended'; exitCode: number }
+  | ({ outcome: 'failed' } & LoadError);
+
+/**
+ * Starts a bundle where nothing of the workspace is, without network, configuration and the right to write, as far as
+ * Node can take these away.
+ * @param folder The bundle, with its node_modules.
+ * @param imported What it imports of these, such as `sharp`.
+ * @throws {StartError} in one line where it does not load; an error for want of a configuration is none
+ */
+export async function checkStart(folder: string, imported: readonly string[]): Promise<void> {
+  const alone = await mkdtemp(join(tmpdir(), 'gatehouse-start-'));
+  try {
+    await cp(folder, alone, { recursive: true });
+    const result = await load(join(alone, 'main.mjs'), alone, imported);
+    if (result.outcome !== 'failed' || !isLoadError(result, alone)) return;
+    const location = packageOf(result, alone);
+    const message = result.message.replaceAll(`${alone}/`, '').split('\n')[0] ?? '';
+    throw new StartError(
+      `the bundle does not load outside the workspace: ${result.name}: ${message}${location ? ` (in ${installedName(location)})` : ''}`,
+      location,
+    );
+  } finally {
+    await rm(alone, { recursive: true, force: true });
+  }
+}
+
+function load(file: string, cwd: string, imported: readonly string[]): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, 'load.cjs'), [file, ...imported], {
+      cwd,
+      execArgv: ['--enable-source-maps', ...readOnly()],
+      env: { PATH: process.env['PATH'], NODE_ENV: 'production', TMPDIR: '/nonexistent' },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    let stderr = '';
+    child.stderr?.on(
+      'data',
+      (chunk: Buffer) => (stderr = `${stderr}${chunk.toString()}`.slice(-9_999)),
+    );
+    const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS);
+    let outcome: Outcome | undefined;
+    child.on('message', (message) => (outcome ??= message as Outcome));
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      if (outcome !== undefined) resolve(outcome);
+      else if (signal === 'SIGKILL') resolve({ outcome: 'loaded' });
+      else
+        resolve({
+          ...{ outcome: 'failed', name: 'Exit', code: 'CRASH', where: 'load', stack: '' },
+          message: `Node ended with ${signal ?? code}: ${stderr.trim().split('\n').at(-1) ?? ''}`,
+        });
+    });
+  });
+}
+
+/** Node's permission model, as far as this Node has it: files can be read, addons and threads used. */
+function readOnly(): string[] {
+  const flags = process.allowedNodeEnvironmentFlags;
+  const permission = ['--permission', '--experimental-permission'].find((flag) => flags.has(flag));
+  // Before these, addons could not be allowed.
+  if (permission === undefined || !flags.has('--allow-addons')) return [];
+  const more = ['--allow-addons', '--allow-worker', '--allow-wasi'].filter((flag) =>
+    flags.has(flag),
+  );
+  return [permission, '--allow-fs-read=*', ...more, '--no-warnings'];
+}

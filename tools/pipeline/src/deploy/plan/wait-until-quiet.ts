@@ -1,0 +1,42 @@
+import { AwsError } from '../../aws/aws-error.ts';
+import { clockText } from '../duration.ts';
+import { revisionName } from '../observe/snapshot.ts';
+import type { Run, StageOf } from '../run.ts';
+import { Stop } from '../stop.ts';
+import { readCurrent } from './current.ts';
+import type { Definition } from './deploy-files.ts';
+import { planOf } from './plan.ts';
+
+const PAUSE_MS = 2_000;
+
+/**
+ * Waits until no other deployment of the service is in flight: two at once would overtake one another. One that is in
+ * flight with just what is wanted, as an interrupted command leaves it, is none.
+ * @throws {Stop} where it goes on for too long
+ */
+export async function waitUntilQuiet(
+  run: Run,
+  { aws, patience }: StageOf,
+  wanted: Definition,
+): Promise<void> {
+  let other: string | undefined;
+  for (;;) {
+    const current = await readCurrent(aws, wanted).catch((error: unknown) => {
+      const late = error instanceof AwsError && error.code === undefined;
+      throw late && other !== undefined ? tooLong(other) : error;
+    });
+    const { inFlight } = planOf(wanted, current);
+    if (inFlight === undefined) return;
+    const { status, taskDefinition } = inFlight;
+    other = `another deployment${taskDefinition ? ` (${revisionName(taskDefinition)})` : ''} is ${status}`;
+    run.doing = `${other}: waiting for it`;
+    if (!(await patience.wait(PAUSE_MS))) throw tooLong(other);
+  }
+
+  function tooLong(what: string): Stop {
+    const time = clockText(patience.timeoutMs);
+    return new Stop('refused', [
+      `${what}, still after ${time}; "gatehouse rollback" would stop it`,
+    ]);
+  }
+}
