@@ -78,6 +78,13 @@ describe('the access log', () => {
     for (const path of ['/health', '/health/live', '/nowhere', '/openapi.json']) await get(path);
     expect(toy.accessLines().slice(before)).toEqual(['GET /nowhere 404', 'GET /openapi.json 200']);
   });
+
+  it('has the only line of a health path that is refused: the audit log is about the service', async () => {
+    const audited = () => toy.logs.entries().filter(({ log }) => log === 'audit').length;
+    const before = audited();
+    expect((await request(toy.url).post('/health').set(KEY)).status).toBe(405);
+    expect([toy.accessLines().at(-1), audited() - before]).toEqual(['POST /health 405', 0]);
+  });
 });
 
 describe('the server', () => {

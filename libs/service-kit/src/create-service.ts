@@ -138,8 +138,9 @@ export async function createService<C>(
         health.handler as RequestHandler,
         auditLog(logger),
         requestMetrics(metrics),
-        ...(cors ? [cors] : []),
+        // First, as the service's own function may decide on an origin.
         limitTimes(limits, kit.REQUEST_TIMEOUT_MS, logger),
+        ...(cors ? [cors] : []),
         requestSemantics,
         rateLimit(kit.RATE_LIMIT_PER_MINUTE, logger),
         ...(limits.length > 0 ? [limitRates(limits, logger)] : []),

@@ -36,16 +36,33 @@ describe('cors', () => {
     });
   });
 
-  it('lets a browser read what is refused: 401, and 429 with Retry-After', async () => {
+  it('lets a browser read what is refused: 400, 401, and 429 with Retry-After', async () => {
     const { call } = await start({ cors }, { RATE_LIMIT_PER_MINUTE: '1' });
-    for (const status of [401, 429]) {
-      const response = await call.get('/ok').set({ origin: ORIGIN });
+    for (const status of [400, 401, 429]) {
+      const part: Record<string, string> = status === 400 ? { 'content-range': 'bytes 0-1/2' } : {};
+      const response = await call.put('/ok').set({ origin: ORIGIN, ...part });
       expect([response.status, response.headers['access-control-allow-origin']]).toEqual([
         status,
         ORIGIN,
       ]);
       expect(response.headers['access-control-expose-headers']).toBe('Retry-After');
     }
+  });
+
+  it('has its preflights measured, and ended where the decision on an origin never comes', async () => {
+    let decided = true;
+    const { call, service, logs } = await start(
+      { cors: () => ({ origin: (_origin, decide) => void (decided && decide(null, ORIGIN)) }) },
+      { REQUEST_TIMEOUT_MS: '50' },
+    );
+    const preflight = () =>
+      call.options('/ok').set({ origin: ORIGIN, 'access-control-request-method': 'GET' });
+    expect((await preflight()).status).toBe(204);
+    decided = false;
+    expect((await preflight()).status).toBe(503);
+    await service.close();
+    const [measured] = logs.entries().filter(({ log }) => log === 'metrics');
+    expect(measured).toMatchObject({ latency: [expect.any(Number), expect.any(Number)] });
   });
 
   it('names no origin that is not in the list', async () => {
@@ -139,10 +156,10 @@ describe('limits', () => {
     expect((await longer.call.get('/slow?ms=300').set(key)).status).toBe(200);
   });
 
-  it('of rate hold for their route alone, and before authentication', async () => {
-    const { call } = await start({ limits });
+  it('of rate hold for their route alone, before authentication, and within the limit of the service', async () => {
+    const { call } = await start({ limits }, { RATE_LIMIT_PER_MINUTE: '4' });
     for (const status of [401, 401, 429]) expect((await call.get('/problem')).status).toBe(status);
-    expect((await call.get('/ok').set(key)).status).toBe(200);
+    for (const status of [200, 429]) expect((await call.get('/ok').set(key)).status).toBe(status);
   });
 });
 

@@ -91,7 +91,7 @@ describe('middleware that puts a function of its own on the response', () => {
   it('gets the text in end', async () => {
     const { body } = await respond((response) => {
       const end = response.end.bind(response);
-      response.end = (text: string) => end(text.toUpperCase());
+      response.end = ((text: string) => end(text.toUpperCase())) as never;
     });
     expect(body).toBe('{"A":1}');
   });
@@ -99,10 +99,10 @@ describe('middleware that puts a function of its own on the response', () => {
   it('may change the headers in writeHead', async () => {
     const { body, headers } = await respond((response) => {
       const writeHead = response.writeHead.bind(response);
-      response.writeHead = (status: number) => {
+      response.writeHead = ((status: number) => {
         response.removeHeader('Content-Length');
         return writeHead(status);
-      };
+      }) as never;
     });
     expect([body, headers['transfer-encoding']]).toEqual(['{"a":1}', 'chunked']);
   });

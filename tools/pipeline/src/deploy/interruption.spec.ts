@@ -26,7 +26,6 @@ const both = (actions: readonly string[]) =>
   ]);
 
 let world: World;
-afterEach(() => world.stop());
 
 /** Runs, interrupted, and again. */
 async function expectToConverge(
@@ -52,26 +51,37 @@ async function expectToConverge(
   return { report, again };
 }
 
-test.each(both(CREATING))(
-  'a creation that is interrupted $when $action, run again, converges',
-  async (interrupt) => {
-    world = await startWorld();
-    const { again } = await expectToConverge(world.push('one'), interrupt);
-    // What had been registered is used.
-    expect(again.revision).toBe('payments-laptop:1');
-  },
-);
+describe('a creation', () => {
+  beforeEach(async () => (world = await startWorld()));
+  afterEach(() => world.stop());
 
-test('an update that is interrupted anywhere, run again, converges', async () => {
-  world = await startWorld();
-  await runDeploy(world, world.push('zero'));
-  const all = both([...NOTHING_CHANGED, ...UPDATING, ...OBSERVING, ...CONCLUDING]);
-  for (const [at, interrupt] of all.entries()) {
-    const { report } = await expectToConverge(world.push(`image ${at}`), interrupt);
-    const said = report.problems[0];
-    if (NOTHING_CHANGED.includes(interrupt.action))
-      expect(said).toContain('nothing has been changed');
-    if (OBSERVING.includes(interrupt.action))
-      expect(said).toContain('ECS goes on with the deployment by itself');
-  }
+  it.each(both(CREATING))(
+    'that is interrupted $when $action, run again, converges',
+    async (interrupt) => {
+      const { again } = await expectToConverge(world.push('one'), interrupt);
+      // What had been registered is used.
+      expect(again.revision).toBe('payments-laptop:1');
+    },
+  );
+});
+
+describe('an update', () => {
+  beforeAll(async () => {
+    world = await startWorld();
+    await runDeploy(world, world.push('zero'));
+  });
+  afterAll(() => world.stop());
+
+  it.each(both([...NOTHING_CHANGED, ...UPDATING, ...OBSERVING, ...CONCLUDING]))(
+    'that is interrupted $when $action, run again, converges',
+    async (interrupt) => {
+      const image = world.push(`${interrupt.when} ${interrupt.action}`);
+      const { report } = await expectToConverge(image, interrupt);
+      const said = report.problems[0];
+      if (NOTHING_CHANGED.includes(interrupt.action))
+        expect(said).toContain('nothing has been changed');
+      if (OBSERVING.includes(interrupt.action))
+        expect(said).toContain('ECS goes on with the deployment by itself');
+    },
+  );
 });
