@@ -37,7 +37,7 @@ export function createApp(
     environmentOf(workspace, name),
   );
 
-  const accounts = accountStacks(app, [
+  const accounts = accountStacks(app, workspace.registry, [
     workspace.registry,
     ...environments.map(({ names }) => names),
   ]);
@@ -71,9 +71,10 @@ export function createApp(
 }
 
 /** One stack for each account, whatever of the registry and the environments is in it. */
-function accountStacks(app: App, places: readonly Place[]) {
+function accountStacks(app: App, registry: Pick<Place, 'account'>, places: readonly Place[]) {
   const stacks = new Map<string, AccountStack>();
   for (const place of places)
-    if (!stacks.has(place.account)) stacks.set(place.account, new AccountStack(app, place));
+    if (!stacks.has(place.account))
+      stacks.set(place.account, new AccountStack(app, place, place.account === registry.account));
   return ({ account }: Place) => stacks.get(account)!;
 }

@@ -56,6 +56,7 @@ export {
   GITHUB_ISSUER,
   OPERATIONS_TOPIC,
   REGISTRY,
+  REPORT_ROLE,
   registryNamesOf,
   stackNameOf,
   type EnvironmentNames,

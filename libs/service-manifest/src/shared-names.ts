@@ -160,6 +160,7 @@ export interface RegistryNames {
 
 /** What the stacks of the registry are called, where others have the name of their environment. */
 export const REGISTRY = 'registry';
+export const REPORT_ROLE = 'gatehouse-report';
 const GATE_KEY_ALIAS = 'alias/gatehouse-gate';
 
 export function registryNamesOf({ registry: { account, region } }: Workspace): RegistryNames {
@@ -172,7 +173,7 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
     buildRole: 'gatehouse-build',
     gateRole: 'gatehouse-gate',
     rescanRole: 'gatehouse-rescan',
-    reportRole: 'gatehouse-report',
+    reportRole: REPORT_ROLE,
     infrastructureRole: 'gatehouse-registry-infrastructure',
     statusRole: 'gatehouse-registry-status',
     gateKeyAlias: GATE_KEY_ALIAS,

@@ -13,7 +13,8 @@ export class OperationsTopic extends Construct {
   /** By its ARN alone: a rule that knew the key would let EventBridge use it for any topic. */
   readonly topic: ITopic;
 
-  constructor(scope: Construct, id: string) {
+  /** @param publishers Names of roles of this account that announce something. */
+  constructor(scope: Construct, id: string, publishers: readonly string[]) {
     super(scope, id);
     const { account, region, partition } = Stack.of(this);
     const topicArn = `arn:${partition}:sns:${region}:${account}:${OPERATIONS_TOPIC}`;
@@ -60,7 +61,7 @@ export class OperationsTopic extends Construct {
             'kms:ViaService': `sns.${region}.amazonaws.com`,
           },
           ArnLike: {
-            'aws:PrincipalArn': ['gatehouse-*-deploy', 'gatehouse-report'].map(
+            'aws:PrincipalArn': publishers.map(
               (role) => `arn:${partition}:iam::${account}:role/${role}`,
             ),
           },

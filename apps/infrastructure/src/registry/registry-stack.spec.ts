@@ -101,9 +101,10 @@ it('makes the roles that the workflows know by name', () => {
     'gatehouse-build',
     'gatehouse-gate',
     'gatehouse-rescan',
+    'gatehouse-report',
     'gatehouse-registry-infrastructure',
     'gatehouse-registry-status',
   ])
     template.hasResourceProperties('AWS::IAM::Role', { RoleName, MaxSessionDuration: 3_600 });
-  template.resourceCountIs('AWS::IAM::Role', 5);
+  template.resourceCountIs('AWS::IAM::Role', 6);
 });
