@@ -40,7 +40,7 @@ export async function openPage(url: string): Promise<BrowserPage> {
     }
   });
   let last = 0;
-  const session: { id?: string } = {};
+  const session: { id: string | undefined } = { id: undefined };
   const call: BrowserPage['call'] = (method, params = {}) =>
     new Promise((resolve, reject) => {
       const id = (last += 1);
