@@ -30,6 +30,7 @@ async function pipeline(...args: string[]) {
 }
 
 interface Stages {
+  report: string;
   stages: { name: string; outcome: string; detail: string }[];
 }
 const stagesIn = (stdout: string) =>
@@ -63,6 +64,8 @@ it.each(SERVICES)(
       'deploy: passed',
       'smoke test: passed',
     ]);
+    const { report } = JSON.parse(clean.stdout) as Stages;
+    expect(readFileSync(join(root, report), 'utf8')).toContain(`${service} in development`);
   },
 );
 

@@ -40,7 +40,11 @@ describe('githubRole', () => {
   });
 
   it.each([
-    ['admin', 'registry', 'There is no role "admin"; there are: build, gate, rescan, report, deploy'],
+    [
+      'admin',
+      'registry',
+      'There is no role "admin"; there are: build, gate, rescan, report, deploy',
+    ],
     ['toString', 'registry', 'There is no role "toString"'],
     ['deploy', 'prod', 'no environment "prod"; there are: laptop, china, registry'],
     ['deploy', 'constructor', 'no environment "constructor"'],
