@@ -87,6 +87,48 @@ test('bin/gatehouse.js runs the command in a process of its own, and ends with i
   expect(start('gate')).toEqual([2, '', expect.stringContaining("option '-s, --service <name>'")]);
 });
 
+test('a reader that ends first leaves neither a stack nor another exit code', () => {
+  const bin = join(import.meta.dirname, '../bin/gatehouse.js');
+  // The reader is gone before anything is written.
+  const script = `{ sleep 0.2; exec "$0" "$1" --help; } 2>stderr | true; echo "\${PIPESTATUS[0]}"; cat stderr`;
+  const { stdout } = spawnSync('bash', ['-c', script, process.execPath, bin], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: ENV,
+  });
+  expect(stdout).toBe('0\n');
+});
+
+describe('gatehouse', () => {
+  it('prints the version of its package', async () => {
+    const file = join(import.meta.dirname, '../package.json');
+    const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+    expect(await gatehouse(['--version'])).toEqual({
+      status: 0,
+      stdout: `${version}\n`,
+      stderr: '',
+    });
+  });
+
+  it('lists all commands without loading one', async () => {
+    const { status, stdout } = await gatehouse(['--help']);
+    expect(status).toBe(0);
+    for (const name of ['gate', 'policy', 'deploy', 'status', 'smoke'])
+      expect(stdout).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+  });
+
+  it('shows the options of a command for "help" before its name and "--help" after it', async () => {
+    const [before, after] = [await gatehouse(['help', 'smoke']), await gatehouse(['smoke', '--help'])];
+    expect(before).toEqual(after);
+    expect(before.stdout).toContain('Usage: gatehouse smoke [options]');
+  });
+
+  it('exits with 2 for a command that does not exist, and names the nearest', async () => {
+    const { status, stderr } = await gatehouse(['gaet']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('Did you mean gate?')]);
+  });
+});
+
 describe('gatehouse gate', () => {
   it('passes with 0, and leaves evidence that counts for this image and nothing else', async () => {
     trivy();

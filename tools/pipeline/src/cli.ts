@@ -1,9 +1,6 @@
+import { endQuietly } from './end-quietly.ts';
 import { runProgram } from './program.ts';
 
-// The reader may have left, as in "gatehouse status | head -1". A deployment goes on, and ends with its own exit code.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-
+endQuietly(process.stdout);
+endQuietly(process.stderr);
 await runProgram(process.argv.slice(2));

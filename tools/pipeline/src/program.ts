@@ -1,26 +1,74 @@
 import { Command, CommanderError } from 'commander';
+import { gatehouseVersion } from './gate/version.ts';
 
 /** Exit codes: 0 passed, 1 blocked, 2 could not decide, or was called in a wrong way. */
 const UNDECIDED = 2;
 
-/** Each is loaded when it is called: all of them, with the AWS SDK, take longer than a gate takes to decide. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  gate: async () => (await import('./gate/gate-command.ts')).gateCommand(),
-  policy: async () => (await import('./gate/policy-command.ts')).policyCommand(),
-  exception: async () => (await import('./gate/exception-command.ts')).exceptionCommand(),
-  explain: async () => (await import('./gate/explain-command.ts')).explainCommand(),
-  deploy: async () => (await import('./deploy/deploy-command.ts')).deployCommand(),
-  rollback: async () => (await import('./deploy/rollback-command.ts')).rollbackCommand(),
-  status: async () => (await import('./deploy/status-command.ts')).statusCommand(),
-  affected: async () => (await import('./deploy/affected-command.ts')).affectedCommand(),
-  superseded: async () =>
-    (await import('./deploy/superseded/superseded-command.ts')).supersededCommand(),
-  'release-hold': async () =>
-    (await import('./deploy/hold/release-hold-command.ts')).releaseHoldCommand(),
-  keep: async () => (await import('./keep/keep-command.ts')).keepCommand(),
-  provenance: async () => (await import('./provenance/provenance-command.ts')).provenanceCommand(),
-  role: async () => (await import('./role/role-command.ts')).roleCommand(),
-  smoke: async () => (await import('./smoke/smoke-command.ts')).smokeCommand(),
+/** A command of the program, which is loaded when it is called: with all others it takes longer than to decide. */
+interface LazyCommand {
+  /** One line for the list of all commands. */
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+const COMMANDS: Readonly<Record<string, LazyCommand>> = {
+  gate: {
+    summary: 'Decide whether an image may be deployed to an environment, or verify that decision',
+    load: async () => (await import('./gate/gate-command.ts')).gateCommand(),
+  },
+  policy: {
+    summary: 'Check and show the policy and its exceptions',
+    load: async () => (await import('./gate/policy-command.ts')).policyCommand(),
+  },
+  exception: {
+    summary: 'Draft exceptions from the policy',
+    load: async () => (await import('./gate/exception-command.ts')).exceptionCommand(),
+  },
+  explain: {
+    summary: 'Explain, rule by rule, why a vulnerability blocks or passes',
+    load: async () => (await import('./gate/explain-command.ts')).explainCommand(),
+  },
+  deploy: {
+    summary: 'Deploy an image that the gate has passed, and verify that it is what runs',
+    load: async () => (await import('./deploy/deploy-command.ts')).deployCommand(),
+  },
+  rollback: {
+    summary: 'Deploy again what was deployed before',
+    load: async () => (await import('./deploy/rollback-command.ts')).rollbackCommand(),
+  },
+  status: {
+    summary: 'Show what is deployed where',
+    load: async () => (await import('./deploy/status-command.ts')).statusCommand(),
+  },
+  affected: {
+    summary: 'List the services that are behind in an environment',
+    load: async () => (await import('./deploy/affected-command.ts')).affectedCommand(),
+  },
+  superseded: {
+    summary: 'Check whether a newer commit has superseded this delivery',
+    load: async () =>
+      (await import('./deploy/superseded/superseded-command.ts')).supersededCommand(),
+  },
+  'release-hold': {
+    summary: 'Allow again a version that was rolled back from',
+    load: async () => (await import('./deploy/hold/release-hold-command.ts')).releaseHoldCommand(),
+  },
+  keep: {
+    summary: 'Mark an image as released, so that the registry keeps it',
+    load: async () => (await import('./keep/keep-command.ts')).keepCommand(),
+  },
+  provenance: {
+    summary: 'Verify that our own workflow built an image from a commit',
+    load: async () => (await import('./provenance/provenance-command.ts')).provenanceCommand(),
+  },
+  role: {
+    summary: 'Print the AWS role that a GitHub job assumes',
+    load: async () => (await import('./role/role-command.ts')).roleCommand(),
+  },
+  smoke: {
+    summary: 'Check from outside that a service is healthy and rejects unauthenticated calls',
+    load: async () => (await import('./smoke/smoke-command.ts')).smokeCommand(),
+  },
 };
 
 /**
@@ -30,7 +78,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
  */
 export async function runProgram(args: readonly string[]): Promise<void> {
   try {
-    const program = await programFor(args[0] ?? '');
+    const [first = '', second = ''] = args;
+    const program = await programFor(first === 'help' ? second : first);
     for (const command of withChildren(program)) command.exitOverride();
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -48,13 +97,15 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   }
 }
 
-/** The program with the command that is called; with all of them for help, and for a name that is none. */
+/** The program with the command that is called; with the names of all for help, and for a name that is none. */
 async function programFor(called: string): Promise<Command> {
-  const program = new Command('gatehouse').description(
-    'What happens to an image between build and production',
-  );
-  const names = Object.hasOwn(COMMANDS, called) ? [called] : Object.keys(COMMANDS);
-  for (const name of names) program.addCommand(await (COMMANDS[name] as () => Promise<Command>)());
+  const program = new Command('gatehouse')
+    .description('What happens to an image between build and production')
+    .version(gatehouseVersion(), '-V, --version', 'print the version');
+  const one = Object.hasOwn(COMMANDS, called) ? COMMANDS[called] : undefined;
+  if (one) return program.addCommand(await one.load());
+  for (const [name, { summary }] of Object.entries(COMMANDS))
+    program.addCommand(new Command(name).summary(summary).helpOption(false));
   return program;
 }
 

@@ -12,11 +12,16 @@ export interface CommonOptions {
   readonly timeout?: number;
   readonly format: 'text' | 'json';
   readonly output?: string;
+  readonly records?: string;
 }
 
 export function withCommonOptions(command: Command): Command {
   return withFormat(withSubject(command))
     .option('--diff', 'only tell what would change')
+    .option(
+      '--records <folder>',
+      'where to record it; "registry" is the bucket in the registry’s account',
+    )
     .option('--break-glass <reason>', 'deploy to production by hand; the reason is recorded')
     .addOption(
       new Option(

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { coloursFor } from '../terminal.ts';
+import { recordDeployment } from '../records/record-deployment.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { listenForInterruption, type Interrupted } from './interruption.ts';
 import type { CommonOptions } from './options.ts';
@@ -15,9 +16,10 @@ import { readLocation } from './subject.ts';
 /** Runs `deploy` or `rollback` as a command: progress on stderr, the report where it is asked for. @returns the exit code */
 export async function runCommand(
   command: Report['command'],
-  { service, environment, format, output }: CommonOptions,
+  options: CommonOptions,
   steps: (run: Run) => Promise<Outcome>,
 ): Promise<number> {
+  const { service, environment, format, output } = options;
   const subject = await readLocation(service, environment);
   // The SDK, which other commands do without.
   const { connect } = await import('./aws.ts');
@@ -25,7 +27,9 @@ export async function runCommand(
   const interruption = listenForInterruption();
   try {
     const run = new Run(subject, clients, createProgress(process.stderr), interruption.signal);
+    const record = await recordDeployment(subject, options, (line) => run.progress.say(line));
     const report = await reportOn(run, command, () => steps(run));
+    await record.write(report);
     const colours = coloursFor(output);
     const written = format === 'json' ? json(report) : text(report, colours);
     if (output === undefined) process.stdout.write(written);

@@ -1,0 +1,4 @@
+export default {
+  displayName: 'release',
+  preset: '../../jest.preset.js',
+};

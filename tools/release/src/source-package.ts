@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What of a package.json decides how it is published. */
+export interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly description: string;
+  readonly private?: boolean;
+  readonly main?: string;
+  readonly exports?: Readonly<Record<string, string>>;
+  readonly bin?: Readonly<Record<string, string>>;
+  readonly generators?: string;
+  readonly executors?: string;
+  readonly 'nx-migrations'?: { readonly migrations: string };
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, object>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly engines?: Readonly<Record<string, string>>;
+  readonly keywords?: readonly string[];
+  /** What a package needs to say besides npm's own properties. */
+  readonly gatehouse?: {
+    /** Its commands are published as one bundle each, without dependencies; it exports no code. */
+    readonly bundled?: true;
+    /** Sources that a program loads by their path, so that no import leads to them. */
+    readonly loadedByPath?: readonly string[];
+  };
+}
+
+/** A package of this workspace. */
+export interface SourcePackage {
+  /** Such as `libs/logging`. */
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/** All packages of a workspace by folder, as far as "workspaces" in its package.json lists them as `PARENT/*`. */
+export function sourcePackages(root: string): SourcePackage[] {
+  const { workspaces } = readJson(join(root, 'package.json')) as { workspaces: string[] };
+  return workspaces
+    .map((pattern) => pattern.replace(/\/\*$/, ''))
+    .flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`))
+    .filter((folder) => existsSync(join(root, folder, 'package.json')))
+    .sort()
+    .map((folder) => ({
+      folder,
+      manifest: readJson(join(root, folder, 'package.json')) as Manifest,
+    }));
+}
+
+/** Those that are published: all without `"private": true`. */
+export const publishable = (packages: readonly SourcePackage[]) =>
+  packages.filter(({ manifest }) => manifest.private !== true);
+
+export function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}

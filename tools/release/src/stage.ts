@@ -1,0 +1,91 @@
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { assetsOf } from './assets.ts';
+import { bundleCommands } from './bundle-commands.ts';
+import { compile } from './compile.ts';
+import { dependencyProblems } from './dependency-problems.ts';
+import { entriesOf } from './entries.ts';
+import { commandFile, publishedFiles } from './published-files.ts';
+import { releaseOf } from './release.ts';
+import { publishable, sourcePackages } from './source-package.ts';
+import { asJavaScript, stagedManifest } from './staged-manifest.ts';
+
+/** Where packages are staged, below the workspace. */
+export const STAGED = 'dist/packages';
+
+/** A package that is ready to be published. */
+export interface StagedPackage {
+  readonly name: string;
+  /** Its source, such as `libs/logging`. */
+  readonly source: string;
+  /** Absolute. */
+  readonly folder: string;
+}
+
+/**
+ * Writes every package that is published into `dist/packages/NAME`, as npm publishes it. What was there before is
+ * removed first.
+ * @param root The workspace.
+ * @param version Of all packages; without one, what their package.json says.
+ * @throws {Error} for errors of the compiler, undeclared dependencies, or packages whose versions differ
+ */
+export async function stage(root: string, version?: string): Promise<StagedPackage[]> {
+  const all = sourcePackages(root);
+  const packages = publishable(all);
+  const release = releaseOf(root, all, version);
+  const entries = new Map(packages.map((each) => [each.folder, entriesOf(root, each)]));
+  const sources = packages.flatMap(({ folder }) => {
+    const { imported, loaded } = entries.get(folder)!;
+    return [...imported, ...loaded].map((path) => `${folder}/${path}`);
+  });
+  const compiled = compile(root, sources);
+  rmSync(join(root, STAGED), { recursive: true, force: true });
+  const problems: string[] = [];
+  const staged = packages.map(async (each) => {
+    const { folder, manifest } = each;
+    const target = join(root, STAGED, basename(manifest.name));
+    const own = entries.get(folder)!;
+    const output = publishedFiles(folder, own, compiled);
+    const { files } = output;
+    const bundled = manifest.gatehouse?.bundled === true;
+    const json = stagedManifest(each, release, (path) => files.has(path.replace(/\.js$/, '.d.ts')));
+    write(join(target, 'package.json'), `${JSON.stringify(json, null, 2)}\n`);
+    copyFileSync(join(root, 'LICENSE'), join(target, 'LICENSE'));
+    if (bundled) {
+      for (const asset of assetsOf(join(root, folder)).filter((path) => !path.startsWith('src/')))
+        copy(join(root, folder, asset), join(target, asset));
+      await bundleCommands(join(root, folder), own.commands, target);
+    } else {
+      problems.push(...dependencyProblems(each, output, all));
+      for (const asset of assetsOf(join(root, folder)))
+        copy(join(root, folder, asset), join(target, asset));
+      for (const [path, text] of files) write(join(target, path), text);
+      for (const [path, source] of own.commands) write(join(target, path), commandFile(source));
+      for (const path of [manifest.generators, manifest.executors].filter((file) => file))
+        rewriteCollection(join(target, path!));
+    }
+    for (const path of own.commands.keys()) chmodSync(join(target, path), 0o755);
+    return { name: manifest.name, source: folder, folder: target };
+  });
+  const done = await Promise.all(staged);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return done;
+}
+
+/** Generators and executors are named by their JavaScript. */
+function rewriteCollection(file: string): void {
+  const text = readFileSync(file, 'utf8').replace(/"(\.\/[^"]*)"/g, (_, path: string) =>
+    JSON.stringify(asJavaScript(path)),
+  );
+  write(file, text);
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function copy(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  copyFileSync(from, to);
+}
