@@ -46,15 +46,15 @@ const command = new Command('pipeline')
       const stages = stagesOf({ root, service, environment, reports, run, aws });
       const names = stages.map(({ name }) => name);
       const finished = await runStages(stages, ({ name }) => say(colours.bold(`▶ ${name}`)));
-      const report = await makeReport(service, run);
+      const page = await makeReport(service, run);
       say('');
       if (json)
         process.stdout.write(
-          `${JSON.stringify({ service, environment, stages: finished, report })}\n`,
+          `${JSON.stringify({ service, environment, stages: finished, report: page })}\n`,
         );
       else {
         process.stdout.write(picture(names, finished, colours));
-        if (report !== undefined) process.stdout.write(`\n  Report: ${report}\n`);
+        if (page !== undefined) process.stdout.write(`\n  Report: ${page}\n`);
       }
       process.exitCode = EXIT_CODES[finished.at(-1)?.outcome ?? 'failed'];
     } finally {

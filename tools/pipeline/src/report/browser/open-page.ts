@@ -40,7 +40,7 @@ export async function openPage(url: string): Promise<BrowserPage> {
     }
   });
   let last = 0;
-  let sessionId: string | undefined;
+  const session: { id?: string } = {};
   const call: BrowserPage['call'] = (method, params = {}) =>
     new Promise((resolve, reject) => {
       const id = (last += 1);
@@ -49,12 +49,12 @@ export async function openPage(url: string): Promise<BrowserPage> {
         if (error) reject(new Error(`${method}: ${error.message}`));
         else resolve(result ?? {});
       });
-      input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
+      input.write(`${JSON.stringify({ id, method, params, sessionId: session.id })}\0`);
     });
   const { targetInfos } = await call('Target.getTargets');
   const targets = targetInfos as unknown as { type: string; targetId: string }[];
   const targetId = targets.find(({ type }) => type === 'page')?.targetId;
-  sessionId = (await call('Target.attachToTarget', { targetId, flatten: true }))['sessionId'];
+  session.id = (await call('Target.attachToTarget', { targetId, flatten: true }))['sessionId'];
   await call('Page.enable');
   const loaded = new Promise<void>((resolve) => events.set('Page.loadEventFired', resolve));
   await call('Page.navigate', { url });

@@ -44,7 +44,7 @@ function figuresOf({ findings, decisions, delivery, gate, attention }: WeeklyRep
 }
 
 it.each([
-  [100, 40, 7],
+  [100, 25, 7],
   [6, 25, 1],
   [6, 25, 2],
 ])(

@@ -44,7 +44,7 @@ svg{display:block;max-width:100%;height:auto}svg.narrow{display:none}
 svg.wide{display:none}svg.narrow{display:block}section{padding:1rem}.figure{padding-right:.5rem}}
 @media (min-width:40.01rem){.stacked{table-layout:fixed}.stacked th:first-child{width:18%}.stacked th:nth-child(2){width:16%}.stacked th:last-child{width:7rem}.stacked tbody th{min-width:0}}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,22rem),1fr));gap:1.25rem;margin-top:1.5rem}
-.pair>*{min-width:0}
+.pair>*{min-width:0}.pair th,.pair td{padding-right:.5rem}.pair tbody th{min-width:6rem}
 ${['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'NEGLIGIBLE'].map((severity) => `.fill-${severity}{fill:var(--${severity});background:var(--${severity})}`).join('')}
 ${['opened', 'patched', 'open'].map((kind) => `.bar-${kind}{fill:var(--${kind});background:var(--${kind})}`).join('')}
 .faint{opacity:.4}.grid{stroke:var(--line);stroke-width:1}.sparkline path{fill:none;stroke:var(--accent);stroke-width:1.5}

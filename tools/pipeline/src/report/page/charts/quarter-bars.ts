@@ -10,6 +10,8 @@ const KINDS = ['opened', 'patched', 'open'] as const;
 
 /** Three bars a quarter: opened, patched, and what was open at its end. */
 export function quarterBars(debt: readonly MediumDebt[], width: number): Drawing {
+  // There is no room for figures above narrow bars; the table behind the chart has them.
+  const isNarrow = width < 500;
   const x = scaleBand(
     debt.map(({ quarter }) => quarter),
     [MARGIN.left, width - MARGIN.right],
@@ -47,14 +49,18 @@ export function quarterBars(debt: readonly MediumDebt[], width: number): Drawing
               width="${round(inner.bandwidth())}"
               height="${round(y(0) - top)}"
               rx="2"
-            /><text
-              class="value middle"
-              x="${round(at + inner.bandwidth() / 2)}"
-              y="${round(top - 5)}"
-              >${count(each[kind])}</text
-            >`;
+            />${
+              isNarrow
+                ? ''
+                : html`<text
+                    class="value middle"
+                    x="${round(at + inner.bandwidth() / 2)}"
+                    y="${round(top - 5)}"
+                    >${count(each[kind])}</text
+                  >`
+            }`;
         })}<text class="tick middle" x="${round(left + x.bandwidth() / 2)}" y="${HEIGHT - 8}"
-          >${each.quarter}</text
+          >${isNarrow ? `${each.quarter.slice(5)} ’${each.quarter.slice(2, 4)}` : each.quarter}</text
         >`;
     })}`,
   };

@@ -7,7 +7,7 @@ import { count, days, severityName } from '../numbers.ts';
 import type { Drawing } from './chart.ts';
 
 const ROW = 34;
-const MARGIN = { top: 6, right: 64, bottom: 26, left: 84 };
+const MARGIN = { top: 6, right: 92, bottom: 26, left: 84 };
 
 /** A bar to the median and a thinner one to the 90th percentile, in days, a row for each severity. */
 export function spreadBars(spread: BySeverity<Distribution>, width: number): Drawing {
@@ -15,7 +15,7 @@ export function spreadBars(spread: BySeverity<Distribution>, width: number): Dra
   const most = Math.max(1, ...SEVERITIES.map((severity) => spread[severity].p90 ?? 0));
   const x = scaleLinear([0, most], [MARGIN.left, width - MARGIN.right]).nice(4);
   const round = (value: number) => Math.round(value * 10) / 10;
-  const ticks = x.ticks(width > 500 ? 6 : 3).filter(Number.isInteger);
+  const ticks = x.ticks(width > 500 ? 6 : 2).filter(Number.isInteger);
   return {
     width,
     height,

@@ -68,7 +68,7 @@ function thisWeek({ thisWeek: week, open }: FindingFigures): Html {
   ];
   return table(
     'This week',
-    [{ name: 'Seven days to today' }, ...severityColumns, { name: 'All', figure: true }],
+    [{ name: 'Seven days' }, ...severityColumns, { name: 'All', figure: true }],
     rows.map(([name, values]) => [name, ...cells(values), count(total(values))]),
   );
 }
