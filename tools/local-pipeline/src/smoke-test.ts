@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -10,7 +9,7 @@ import {
   startLocalAws,
   type LocalAws,
 } from '@gatehouse/local-aws';
-import { readManifest, type Manifest } from '@gatehouse/service-manifest';
+import { readWorkspace, type Manifest } from '@gatehouse/service-manifest';
 import type { RunCommand } from './run-command.ts';
 import type { StageResult } from './stage.ts';
 
@@ -31,8 +30,7 @@ interface SmokeTest {
 export async function smokeTest(test: SmokeTest): Promise<StageResult> {
   const { root, service } = test;
   const folder = join(root, 'apps', service);
-  const file = `apps/${service}/service.json`;
-  const manifest = readManifest(file, readFileSync(join(root, file), 'utf8'));
+  const manifest = readWorkspace(root).manifest(service);
   const aws = await startLocalAws({ seed: await seedForService(folder, manifest) });
   try {
     return await smokeTestOn(aws, manifest, test);

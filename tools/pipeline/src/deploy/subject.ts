@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import {
   environmentNamesOf,
   namesOf,
-  readManifest,
+  readWorkspace,
   type EnvironmentNames,
   type EnvironmentSettings,
   type Manifest,
@@ -26,16 +25,12 @@ export interface Subject {
 /** @throws with one line for a service or an environment that there is not; `ManifestError` */
 export async function readSubject(service: string, environment: string): Promise<Subject> {
   const { workspace, settings } = await readSettingsOf(environment);
-  const file = `apps/${service}/service.json`;
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`There is no service "${service}": ${file} cannot be read (${error.code})`);
-  });
   return {
     service,
     environment,
     workspace,
     settings,
-    manifest: readManifest(file, text),
+    manifest: readWorkspace(process.cwd()).manifest(service),
     names: namesOf(workspace, environment, service),
     shared: environmentNamesOf(workspace, environment),
   };

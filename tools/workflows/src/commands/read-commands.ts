@@ -56,11 +56,10 @@ async function readTargets(root: string): Promise<Map<string, Set<string>>> {
 
 /** As its help lists them; undefined for no command. */
 async function optionsOf(root: string, command: string): Promise<Set<string> | undefined> {
-  const { stdout } = await run(
-    process.execPath,
-    ['tools/pipeline/bin/gatehouse.js', command, '--help'],
-    { cwd: root },
-  ).catch(() => ({ stdout: '' }));
+  const gatehouse = join(root, 'node_modules/.bin/gatehouse');
+  const { stdout } = await run(gatehouse, [command, '--help'], { cwd: root }).catch(() => ({
+    stdout: '',
+  }));
   return stdout.includes(`gatehouse ${command}`)
     ? new Set(stdout.match(/--[a-z][a-z-]*/g))
     : undefined;
