@@ -71,21 +71,26 @@ export function createLogger(options: LoggerOptions): Logger {
     );
   }
 
-  function emit(
-    self: Self,
-    level: LogLevel,
-    message: unknown,
-    fields: object | undefined,
-    trace = currentTrace(),
-    kind?: string,
-  ): void {
+  function emit(self: Self, level: LogLevel, message: unknown, fields: object | undefined): void {
     if (goesStraightToSink(self)) {
       if (levels[level] > levels[self[OWN_LEVEL]]) return;
-      sink.write(formatter.line(level, message, trace, fields, self[BOUND], kind));
+      sink.write(formatter.line(level, message, currentTrace(), fields, self[BOUND]));
     } else if (self.isLevelEnabled(level)) {
-      const all = self.defaultMeta ? { ...(self.defaultMeta as object), ...fields } : fields;
-      writeLineToStreams(formatter.line(level, message, trace, all, self[BOUND], kind), level);
+      const all = withDefaults(self, fields);
+      writeLineToStreams(formatter.line(level, message, currentTrace(), all, self[BOUND]), level);
     }
+  }
+
+  function emitRecord(
+    self: Self,
+    log: 'access' | 'audit',
+    message: string,
+    fields: object | undefined,
+    trace: TraceContext | undefined,
+  ): void {
+    const all = withDefaults(self, fields);
+    const kind = `,"log":"${log}"`;
+    emitAlways(self, formatter.line('info', message, trace, all, self[BOUND], kind));
   }
 
   /** For lines that are written whatever the level. */
@@ -165,12 +170,10 @@ export function createLogger(options: LoggerOptions): Logger {
     access(this: Self, trace: TraceContext, fields: AccessFields) {
       const { method = '-', path = '-', status } = fields;
       const message = `${method} ${path} ${status}`;
-      emit(this, 'info', message, fields, trace, ',"log":"access"');
+      emitRecord(this, 'access', message, fields, trace);
     },
     audit(this: Self, message: string, fields?: object) {
-      const all = fieldsOf([fields]);
-      const kind = ',"log":"audit"';
-      emitAlways(this, formatter.line('info', message, currentTrace(), all, this[BOUND], kind));
+      emitRecord(this, 'audit', message, fieldsOf([fields]), currentTrace());
     },
     metrics(this: Self, fields: object) {
       emitAlways(this, formatter.metricsLine(fields));
@@ -183,6 +186,10 @@ export function createLogger(options: LoggerOptions): Logger {
       emitAlways(logger, formatter.line('warn', message, undefined, { droppedLines })),
     );
   return logger as unknown as Logger;
+}
+
+function withDefaults(self: Self, fields: object | undefined): object | undefined {
+  return self.defaultMeta ? { ...(self.defaultMeta as object), ...fields } : fields;
 }
 
 /** What winston's `splat` format looks for; a caller's field may be called `extra` as well. */

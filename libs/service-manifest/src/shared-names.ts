@@ -140,14 +140,14 @@ export interface RegistryNames {
   readonly gateKeyAlias: string;
   readonly imageKeyAlias: string;
   /** Where the gate records when findings were first seen, and the object of a service in it. */
-  readonly firstSeenBucket: string;
+  readonly recordsBucket: string;
   readonly firstSeenKey: (service: string) => string;
   /** Where the stack of the registry leaves what those of the repositories need. */
   readonly parameter: (what: 'image-key-arn') => string;
   readonly arn: {
     readonly role: (name: string) => string;
     readonly repository: (service: string) => string;
-    readonly firstSeenBucket: string;
+    readonly recordsBucket: string;
     readonly oidcProvider: string;
   };
 }
@@ -158,7 +158,7 @@ const GATE_KEY_ALIAS = 'alias/gatehouse-gate';
 
 export function registryNamesOf({ registry: { account, region } }: Workspace): RegistryNames {
   const partition = partitionOf(region);
-  const firstSeenBucket = `gatehouse-${REGISTRY}-first-seen-${account}`;
+  const recordsBucket = `gatehouse-${REGISTRY}-records-${account}`;
   return {
     account,
     region,
@@ -170,13 +170,13 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
     statusRole: 'gatehouse-registry-status',
     gateKeyAlias: GATE_KEY_ALIAS,
     imageKeyAlias: 'alias/gatehouse-images',
-    firstSeenBucket,
+    recordsBucket,
     firstSeenKey: (service) => `first-seen/${service}.json`,
     parameter: (what) => `/gatehouse/${REGISTRY}/${what}`,
     arn: {
       role: (name) => `arn:${partition}:iam::${account}:role/${name}`,
       repository: (service) => `arn:${partition}:ecr:${region}:${account}:repository/${service}`,
-      firstSeenBucket: `arn:${partition}:s3:::${firstSeenBucket}`,
+      recordsBucket: `arn:${partition}:s3:::${recordsBucket}`,
       oidcProvider: `arn:${partition}:iam::${account}:oidc-provider/${GITHUB_ISSUER}`,
     },
   };

@@ -1,4 +1,6 @@
 import type { BuildOptions } from 'esbuild';
+import { REPORTED } from './carry/uses-in-build.ts';
+import { externalPackages } from './external/external-packages.ts';
 import { oneCopy } from './one-copy.ts';
 import type { ProductionPackage } from './production-packages.ts';
 import { requiredBuiltins } from './required-builtins.ts';
@@ -12,8 +14,16 @@ import { singleCopies } from './single-copies.ts';
  * CommonJS package would lose its named exports. JSON that is required is beside it.
  * @param root The workspace.
  * @param packages What the entry point may be made of.
+ * @param staying Locations of packages that stay in node_modules, and a set that gets those which are imported.
  */
-export function bundleOptions(root: string, packages: readonly ProductionPackage[]) {
+export function bundleOptions(
+  root: string,
+  packages: readonly ProductionPackage[],
+  staying: { external: ReadonlySet<string>; imported: Set<string> } = {
+    external: new Set(),
+    imported: new Set(),
+  },
+) {
   return {
     absWorkingDir: root,
     bundle: true,
@@ -27,12 +37,15 @@ export function bundleOptions(root: string, packages: readonly ProductionPackage
     target: 'node20',
     mainFields: ['module', 'main'],
     minify: true,
+    // Names of errors and classes are in logs, and alarms go by them.
+    keepNames: true,
     // Lines of the sources in stack traces; the sources themselves stay out of the image.
     sourcemap: true,
     sourcesContent: false,
     metafile: true,
     plugins: [
       requiredBuiltins,
+      externalPackages(root, staying.external, staying.imported),
       requiredJson(root),
       oneCopy(root, singleCopies(packages)),
       shippedOnly(
@@ -40,7 +53,8 @@ export function bundleOptions(root: string, packages: readonly ProductionPackage
         packages.map(({ location }) => location),
       ),
     ],
-    logLevel: 'warning',
+    logLevel: 'silent',
+    logOverride: REPORTED,
     banner: {
       // Bundled CommonJS packages ask for Node's own modules with require.
       js: "import{createRequire as gatehouseRequire}from'node:module';const require=gatehouseRequire(import.meta.url);",

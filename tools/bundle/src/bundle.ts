@@ -1,38 +1,73 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, formatMessages, type Metafile, type OutputFile } from 'esbuild';
 import { bundleOptions } from './bundle-options.ts';
+import { decideExternal, firstExternal, type External } from './carry/decide-external.ts';
+import { missingPackages } from './carry/missing-packages.ts';
+import { nativeFiles, nativeImports } from './carry/native-files.ts';
+import { isReported, usesInBuild } from './carry/uses-in-build.ts';
+import { closureOf } from './external/closure.ts';
+import { ownLocations } from './own/own-locations.ts';
+import { refuseOwnUses } from './own/refuse-own-uses.ts';
+import { installedName, packageLocation } from './package-location.ts';
 import type { ProductionPackage } from './production-packages.ts';
 import { refuseUnshipped } from './refuse-unshipped.ts';
+import type { BundleSettings } from './settings.ts';
 
 /** Where a service's bundle goes, below its folder. */
 export const BUNDLE_FOLDER = 'dist/bundle';
 
+/** A bundle that is not written yet. */
+export interface Bundle {
+  /** What went into it, by paths below the workspace. */
+  readonly metafile: Metafile;
+  readonly files: readonly OutputFile[];
+  /** Why packages stay in node_modules, by location; without what these depend on. */
+  readonly external: External;
+  /** Locations of the packages that the bundle itself loads from node_modules. */
+  readonly loaded: readonly string[];
+}
+
 /**
- * Bundles a service.
+ * Bundles a service. Packages that a bundle cannot carry stay in node_modules, with all that they depend on.
  * @param root The workspace.
  * @param folder Folder of the service below it, such as `apps/payments`.
  * @param packages What it ships.
- * @returns what went into it, by paths below the workspace
- * @throws where it needs what the image does not have; there is no bundle then
+ * @throws with a line for each thing that the image would not have
  */
 export async function bundle(
   root: string,
   folder: string,
   packages: readonly ProductionPackage[],
-): Promise<Metafile> {
-  const outdir = join(root, folder, BUNDLE_FOLDER);
-  await rm(outdir, { recursive: true, force: true });
-  const { metafile } = await build({
-    ...bundleOptions(root, packages),
-    entryPoints: [`${folder}/src/main.ts`],
-    outdir,
-  });
-  try {
-    await refuseUnshipped(root, metafile, packages);
-  } catch (error) {
-    await rm(outdir, { recursive: true });
-    throw error;
+  settings: BundleSettings,
+): Promise<Bundle> {
+  let external = firstExternal(packages, settings.external);
+  for (;;) {
+    const imported = new Set<string>();
+    const options = bundleOptions(root, packages, {
+      external: closureOf(external.keys(), packages),
+      imported,
+    });
+    const { metafile, warnings, outputFiles } = await build({
+      ...options,
+      plugins: [missingPackages(root), nativeFiles, ...options.plugins, ownLocations(root, folder)],
+      entryPoints: [`${folder}/src/main.ts`],
+      outdir: join(root, folder, BUNDLE_FOLDER),
+      write: false,
+    });
+    const uses = [...nativeImports(metafile), ...(await usesInBuild(root, metafile, warnings))];
+    const next = decideExternal(uses, packages, external, metafile);
+    if (next.size > external.size) {
+      external = next;
+      continue;
+    }
+    const others = warnings.filter((warning) => !isReported(warning));
+    const lines = await formatMessages(others, { kind: 'warning' });
+    process.stderr.write(lines.join(''));
+    const own = uses.filter(({ file }) => packageLocation(file) === undefined);
+    await refuseOwnUses(root, folder, metafile, own, settings);
+    const byName = [...external].flatMap(([location, reason]) => (reason.byName ? location : []));
+    const loaded = [...new Set([...imported, ...byName])].sort();
+    await refuseUnshipped(root, metafile, packages, loaded.map(installedName));
+    return { metafile, files: outputFiles, external, loaded };
   }
-  return metafile;
 }

@@ -7,6 +7,18 @@ export interface LockedPackage {
   /** A package of the workspace: `resolved` is its folder. */
   link?: boolean;
   resolved?: string;
+  /** Not published by itself: part of the package that it is in. */
+  inBundle?: boolean;
+  hasInstallScript?: boolean;
+  /** Of development only; both; or of what is optional only. */
+  dev?: boolean;
+  devOptional?: boolean;
+  optional?: boolean;
+  peer?: boolean;
+  /** Platforms that it runs on. */
+  os?: string[];
+  cpu?: string[];
+  libc?: string[];
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;

@@ -1,36 +1,47 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import { bundle, BUNDLE_FOLDER } from './bundle.ts';
-import { bundledLocations } from './bundled-locations.ts';
-import { parseLockfile } from './lockfile.ts';
-import { productionPackages } from './production-packages.ts';
-import { prunedLockfile } from './pruned-lockfile.ts';
-import { sbom } from './sbom.ts';
+import { parseArgs } from 'node:util';
+import { buildService } from './build-service.ts';
+import { parsePlatform } from './external/platform.ts';
+import { readSettings } from './settings.ts';
 
 /**
- * Makes what an image of a service holds of ours, in `dist/bundle` below the service: the bundle, and
- * for scanners the lockfile and the bill of materials of what went into it. Takes the folder of the
- * service below the current directory, which is the workspace.
+ * Makes what an image of a service holds of ours, in `dist/bundle` below the service: the bundle, packages that cannot
+ * be bundled, and for scanners the lockfile and the bill of materials. Takes the folder of the service below the
+ * current directory, which is the workspace.
+ *
+ * In the image's build there is no service.json: `--external` and `--asset` (repeatable) say what is in it,
+ * `--platform=linux/arm64/glibc` what the image is for, and `--base=FOLDER` and `--init=FOLDER` where the files of the
+ * base image and of dumb-init are.
  */
-const COMPILE_CACHE = 'compile-cache.cjs';
 const root = process.cwd();
-const folder = relative(root, process.argv[2] ?? '');
-const service = basename(folder);
+let service = 'bundle';
 
 try {
-  const lockfile = parseLockfile(await readFile(join(root, 'package-lock.json'), 'utf8'));
-  const packages = productionPackages(lockfile, folder);
-  const locations = packages.map(({ location }) => location);
-  const metafile = await bundle(root, folder, packages);
-  const bundled = bundledLocations(metafile, locations);
-  await copyFile(
-    join(import.meta.dirname, COMPILE_CACHE),
-    join(root, folder, BUNDLE_FOLDER, COMPILE_CACHE),
-  );
-  const write = (file: string, text: string) =>
-    writeFile(join(root, folder, BUNDLE_FOLDER, file), text);
-  await write('package-lock.json', prunedLockfile(lockfile, service, packages));
-  await write('sbom.cdx.json', sbom(folder, packages, bundled));
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      external: { type: 'string', multiple: true },
+      asset: { type: 'string', multiple: true },
+      platform: { type: 'string' },
+      base: { type: 'string' },
+      init: { type: 'string' },
+    },
+  });
+  const folder = relative(root, positionals[0] ?? '');
+  service = basename(folder);
+  const written = await readSettings(join(root, folder));
+  await buildService({
+    root,
+    folder,
+    settings: {
+      external: values.external ?? written.external,
+      assets: values.asset ?? written.assets,
+    },
+    platform: values.platform === undefined ? undefined : parsePlatform(values.platform),
+    base: values.base,
+    init: values.init,
+    say: (line) => void process.stdout.write(`${service}: ${line}\n`),
+  });
 } catch (error) {
   process.stderr.write(`${service}: ${(error as Error).message}\n`);
   process.exitCode = 1;

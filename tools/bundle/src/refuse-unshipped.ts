@@ -4,15 +4,23 @@ import { canDoWithout } from './can-do-without.ts';
 import type { ProductionPackage } from './production-packages.ts';
 import { unshippedImports } from './unshipped-imports.ts';
 
-/** @throws with a line for each import of something that the image does not have, and that its importer needs */
+/**
+ * @param staying Names of the packages that stay in node_modules.
+ * @throws with a line for each import of something that the image does not have, and that its importer needs
+ */
 export async function refuseUnshipped(
   root: string,
   metafile: Metafile,
   packages: readonly ProductionPackage[],
+  staying: readonly string[],
 ): Promise<void> {
   const locations = packages.map(({ location }) => location);
   const problems = new Set<string>();
-  for (const { importer, path, problem, isOptional } of unshippedImports(metafile, locations))
+  for (const { importer, path, problem, isOptional } of unshippedImports(
+    metafile,
+    locations,
+    staying,
+  ))
     if (!isOptional || !(await canDoWithout(join(root, importer), path)))
       problems.add(`${importer}: ${problem}`);
   if (problems.size > 0) throw new Error([...problems].join('\n'));

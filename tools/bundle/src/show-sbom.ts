@@ -3,7 +3,13 @@ import { join, relative } from 'node:path';
 import { BUNDLE_FOLDER } from './bundle.ts';
 import { IN_BUNDLE } from './sbom.ts';
 
-/** Sums up the bill of materials that a build left; `--json` prints it whole. */
+const HELP = `npx nx sbom NAME [options]
+
+Builds the service, and sums up the bill of materials (CycloneDX) of its bundle.
+
+  --json  print it whole
+`;
+
 interface Bom {
   specVersion: string;
   components: { properties: { name: string; value: string }[] }[];
@@ -11,8 +17,12 @@ interface Bom {
 
 const [folder = '', ...options] = process.argv.slice(2);
 const file = join(relative(process.cwd(), folder), BUNDLE_FOLDER, 'sbom.cdx.json');
-const text = await readFile(file, 'utf8');
-process.stdout.write(options.includes('--json') ? text : `${summary(JSON.parse(text) as Bom)}\n`);
+process.stdout.write(process.argv.includes('--help') ? HELP : await output());
+
+async function output(): Promise<string> {
+  const text = await readFile(file, 'utf8');
+  return options.includes('--json') ? text : `${summary(JSON.parse(text) as Bom)}\n`;
+}
 
 function summary({ specVersion, components }: Bom): string {
   const bundled = components.filter(({ properties }) =>

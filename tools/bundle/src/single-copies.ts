@@ -1,3 +1,4 @@
+import { installedName } from './package-location.ts';
 import type { ProductionPackage } from './production-packages.ts';
 
 /**
@@ -29,6 +30,3 @@ export function singleCopies(packages: readonly ProductionPackage[]): ReadonlyMa
   for (const { location } of packages) keep(location);
   return kept;
 }
-
-/** The name by which a package is asked for: `@x/y` of `node_modules/a/node_modules/@x/y`. */
-const installedName = (location: string) => location.replace(/^.*node_modules\//, '');

@@ -24,17 +24,20 @@ const TEST_FILE = /(?:^|\/)test\/|\.spec\.ts$/;
  * does not ship, other packages of the workspace, files outside of any package, tests.
  * @param metafile esbuild's account of the bundle, by paths below the workspace.
  * @param locations Where the packages that the service ships are, its own folder included.
+ * @param staying Names of the packages that stay in node_modules.
  */
 export function unshippedImports(
   { inputs }: Pick<Metafile, 'inputs'>,
   locations: readonly string[],
+  staying: readonly string[] = [],
 ): UnshippedImport[] {
   return Object.entries(inputs).flatMap(([importer, { imports }]) =>
     imports.flatMap(({ path: file, original: path = file, kind, external }) => {
       const isOptional = kind !== 'import-statement';
       if (external) {
         const canDoWithout = isOptional && packageLocation(importer) !== undefined;
-        if (isBuiltin(path) || path === RUNTIME || canDoWithout) return [];
+        const stays = staying.some((name) => path === name || path.startsWith(`${name}/`));
+        if (isBuiltin(path) || path === RUNTIME || stays || canDoWithout) return [];
         return { importer, path, problem: notADependency(path, importer, locations), isOptional };
       }
       const problem = isFile(file) && problemOf(file, path, importer, locations);

@@ -10,13 +10,23 @@ import { noEngine } from './docker.ts';
  * Without an engine nothing is proven: it says so, and exits with 0, or with `--require-engine` with 1.
  * With `--stand-ins` the images of stand-ins/make.sh take the place of the bases.
  */
+const HELP = `npx nx container-test NAME [options]
+
+Builds the image of a service, and proves on a Docker engine what its Dockerfile promises.
+
+  --require-engine  fail where there is no engine, instead of proving nothing
+  --stand-ins       use the images of stand-ins/make.sh instead of the bases
+`;
+
 const [given = '', ...options] = process.argv.slice(2);
 const folder = relative(process.cwd(), given);
 const name = basename(folder);
 const tool = join(import.meta.dirname, '..');
 
-const reason = await noEngine();
-if (reason) {
+const help = process.argv.includes('--help');
+const reason = help ? undefined : await noEngine();
+if (help) process.stdout.write(HELP);
+else if (reason) {
   process.stdout.write(
     `${pc.bold(pc.yellow(`SKIPPED: the image of ${name} was not built and nothing of it was proven.`))}\n` +
       `${pc.yellow(`This needs a Docker engine: ${reason}`)}\n`,

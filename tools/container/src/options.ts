@@ -26,7 +26,7 @@ Builds the image of a service from its Dockerfile, as NAME:local.
   --platform=NAME   for another processor than the manifest's, such as linux/arm64
 
 It ends with image=..., which in a workflow is an output of the step; of what is in a registry, repository=...
-and digest=... too. Nx keeps --help for itself: this is npx nx container NAME -- --help.
+and digest=... too.
 `;
 
 const OURS = /^--(help|push|from|save|sbom-file|platform)(?:=(.*))?$/s;

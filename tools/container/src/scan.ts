@@ -10,11 +10,18 @@ import { scanCommand, SCANNERS } from './scan-command.ts';
  * Builds the image of a service and shows what a scanner on this machine finds in it: `scan.ts FOLDER [what the
  * scanner takes]`. Ends as the scanner does, which is with 0 unless it is told otherwise: the gate is what decides.
  */
+const HELP = `npx nx scan NAME [what the scanner takes]
+
+Builds the image of a service, and scans it with Trivy or Grype, whichever this machine has. It ends as the scanner
+does: the gate decides.
+`;
+
 const root = workspaceAround(process.cwd());
 const folder = relative(root, resolve(process.argv[2] ?? ''));
 
 try {
-  process.exitCode = await scan(process.argv.slice(3));
+  if (process.argv.includes('--help')) process.stdout.write(HELP);
+  else process.exitCode = await scan(process.argv.slice(3));
 } catch (error) {
   process.stderr.write(`${basename(folder)}: ${(error as Error).message}\n`);
   process.exitCode = 1;

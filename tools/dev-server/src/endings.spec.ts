@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { freePort, waitFor } from '@gatehouse/testing';
-import { createDevWorkspace, greeting, type DevWorkspace } from './test/dev-workspace.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { waitFor } from '@gatehouse/testing';
+import { createDevWorkspace, type DevWorkspace } from './test/dev-workspace.ts';
 
 let workspace: DevWorkspace;
 beforeEach(async () => (workspace = await createDevWorkspace()));
@@ -80,22 +83,30 @@ describe('the dev server', () => {
   });
 });
 
-describe('--inspect', () => {
-  const targets = async (port: number) => {
-    const response = await fetch(`http://127.0.0.1:${port}/json/list`);
-    return (await response.json()) as { url: string }[];
-  };
+/** Prints, and listens only when it is allowed to. */
+const LATE = `import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+console.log('starts');
+setInterval(() => {
+  if (existsSync('../../go')) createServer().listen(Number(process.env['PORT']), '127.0.0.1');
+}, 20);
+`;
 
-  it('opens the inspector of the service, and again after a change', async () => {
-    const port = await freePort();
-    const server = workspace.serve('greeter', `--inspect=${port}`);
-    await server.waitForOutput(/greeter is ready/);
-    await server.waitForOutput(/Debugger listening/);
-    expect(await targets(port)).toMatchObject([
-      { title: expect.stringMatching(/run-when-told\.js$/) },
-    ]);
-    workspace.replace('apps/greeter/src/greeting.ts', greeting('Debugged'));
-    await workspace.says('Debugged Ada');
-    expect(await targets(port)).toHaveLength(1);
-  });
+it('does not take the answer of another program, which took the port first, for that of the service', async () => {
+  workspace.write('apps/greeter/src/main.ts', LATE);
+  const server = workspace.serve('greeter');
+  await server.waitForOutput(/starts/);
+  let requests = 0;
+  const other = createServer((_request, response) => {
+    requests += 1;
+    response.end('{}');
+  }).listen(Number(workspace.ports.GREETER_PORT), '127.0.0.1');
+  await once(other, 'listening');
+  // Time to ask it, for a dev server that would.
+  await Promise.race([sleep(500), once(other, 'request')]);
+  workspace.write('go', '');
+  await server.waitForOutput(/EADDRINUSE/);
+  await server.waitForOutput(/Ended with code 1\. Waiting for a change\./);
+  expect([requests, server.stdout()]).toEqual([0, expect.not.stringContaining('is ready')]);
+  other.close();
 });

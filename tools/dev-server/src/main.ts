@@ -6,8 +6,8 @@ import { serve } from './serve.ts';
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
-    // The second time a person has lost patience.
-    if (ending.signal.aborted) process.exit(130);
+    // A second Ctrl-C ends everything at once. Nx sends SIGTERM after the first one, which says nothing new.
+    if (ending.signal.aborted && signal === 'SIGINT') process.exit(130);
     ending.abort();
   });
 // The reader of the output may be gone; everything ends as on Ctrl-C.

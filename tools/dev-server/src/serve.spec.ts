@@ -4,9 +4,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, waitFor } from '@gatehouse/testing';
+import { freePort, onTerminal, waitFor, type Terminal } from '@gatehouse/testing';
 import { isListening } from './own-requests.ts';
-import { onTerminal, type Terminal } from './test/terminal.ts';
 
 const workspace = join(import.meta.dirname, '../../..');
 // With Nx's own records elsewhere, it does not wait for an `npm start` that runs meanwhile.

@@ -1,10 +1,10 @@
+import { onTerminal, steady, type Terminal } from '@gatehouse/testing';
 import {
   createDevWorkspace,
   DEV_SERVER,
   greeting,
   type DevWorkspace,
 } from './test/dev-workspace.ts';
-import { onTerminal, steady, type Terminal } from './test/terminal.ts';
 
 let workspace: DevWorkspace;
 beforeEach(async () => {

@@ -47,15 +47,18 @@ export function outputsOf({ outputs = [] }: TargetConfiguration, projectRoot: st
     .map((output) => output.replace(/\/[^/]*[*{].*$/, ''));
 }
 
+/** Those that run the command of their options in the workspace's folder, and nothing else. */
+const COMMAND_EXECUTOR = /^(?:nx:run-commands$|@gatehouse\/nx-plugin:)/;
+
 function commandOf(
   task: string,
   { executor, options }: TargetConfiguration,
   root: string,
 ): Command {
   const { command, cwd, env } = options as { command?: string; cwd?: string; env?: object };
-  if (executor !== 'nx:run-commands' || command === undefined)
+  if (!executor || !COMMAND_EXECUTOR.test(executor) || command === undefined)
     throw new Error(
-      `${task}: runs by ${executor}; only "nx:run-commands" with a command can be traced`,
+      `${task}: runs by ${executor}; only "nx:run-commands" and "@gatehouse/nx-plugin" with a command can be traced`,
     );
   return {
     command,

@@ -122,6 +122,7 @@ const OF_A_SERVICE = [
   'rename-service',
   'secret',
   'call',
+  'remove-call',
   'remove-grant',
   'remove-secret',
   'route',

@@ -45,6 +45,15 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'List the services that are behind in an environment',
     load: async () => (await import('./deploy/affected-command.ts')).affectedCommand(),
   },
+  superseded: {
+    summary: 'Check whether a newer commit has superseded this delivery',
+    load: async () =>
+      (await import('./deploy/superseded/superseded-command.ts')).supersededCommand(),
+  },
+  'release-hold': {
+    summary: 'Allow again a version that was rolled back from',
+    load: async () => (await import('./deploy/hold/release-hold-command.ts')).releaseHoldCommand(),
+  },
   keep: {
     summary: 'Mark an image as released, so that the registry keeps it',
     load: async () => (await import('./keep/keep-command.ts')).keepCommand(),

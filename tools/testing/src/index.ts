@@ -5,4 +5,5 @@ export { startLoad, type Load } from './load.ts';
 export { LogCapture } from './log-capture.ts';
 export { recordOutput } from './recording.ts';
 export { seededSecrets } from './seeded-secrets.ts';
+export { onTerminal, steady, type Terminal } from './terminal.ts';
 export { waitFor } from './wait-for.ts';

@@ -145,29 +145,29 @@ describe('gating again what runs', () => {
 });
 
 describe.each([gateRole, rescanRole])('recording when findings were first seen, as %s', (who) => {
-  const { firstSeenBucket } = registry.arn;
+  const { recordsBucket } = registry.arn;
   itAllows(world, [
     [who, 's3:GetObject', firstSeen('orders')],
     [who, 's3:PutObject', firstSeen('orders')],
-    [who, 's3:ListBucket', firstSeenBucket],
+    [who, 's3:ListBucket', recordsBucket],
   ]);
 
   itDenies(world, {
     'making findings new again': [
       [who, 's3:DeleteObject', firstSeen('orders')],
       [who, 's3:DeleteObjectVersion', firstSeen('orders')],
-      [who, 's3:DeleteBucket', firstSeenBucket],
-      [who, 's3:PutLifecycleConfiguration', firstSeenBucket],
-      [who, 's3:PutBucketVersioning', firstSeenBucket],
-      [who, 's3:PutReplicationConfiguration', firstSeenBucket],
+      [who, 's3:DeleteBucket', recordsBucket],
+      [who, 's3:PutLifecycleConfiguration', recordsBucket],
+      [who, 's3:PutBucketVersioning', recordsBucket],
+      [who, 's3:PutReplicationConfiguration', recordsBucket],
     ],
     'letting others write': [
-      [who, 's3:PutBucketPolicy', firstSeenBucket],
-      [who, 's3:DeleteBucketPolicy', firstSeenBucket],
+      [who, 's3:PutBucketPolicy', recordsBucket],
+      [who, 's3:DeleteBucketPolicy', recordsBucket],
     ],
     'writing anything else': [
-      [who, 's3:PutObject', `${firstSeenBucket}/orders.json`],
-      [who, 's3:PutObject', `${firstSeenBucket}-2/first-seen/orders.json`],
+      [who, 's3:PutObject', `${recordsBucket}/orders.json`],
+      [who, 's3:PutObject', `${recordsBucket}-2/first-seen/orders.json`],
       [who, 's3:PutObject', `${orders.arn.bucket('invoices')}/first-seen/orders.json`],
     ],
     'a bucket of this name that another account holds': [
@@ -210,7 +210,7 @@ describe('the record of when findings were first seen', () => {
   it('locks nobody out: administrators may change the policy of its bucket', async () => {
     const administrator = role('administrator', registry.account);
     for (const action of ['s3:GetBucketPolicy', 's3:PutBucketPolicy'])
-      expect(await ask(administrator, action, registry.arn.firstSeenBucket)).toBe(true);
+      expect(await ask(administrator, action, registry.arn.recordsBucket)).toBe(true);
   });
 });
 

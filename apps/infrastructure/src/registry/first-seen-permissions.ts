@@ -9,7 +9,7 @@ export function keepFirstSeen({ account, arn, firstSeenKey }: RegistryNames): Pe
     {
       sid: 'KeepFirstSeen',
       actions: ['s3:GetObject', 's3:PutObject'],
-      resources: [`${arn.firstSeenBucket}/${firstSeenKey('*')}`],
+      resources: [`${arn.recordsBucket}/${firstSeenKey('*')}`],
       conditions,
       wildcard: 'Records of services, also of those that have just been added',
     },
@@ -18,7 +18,7 @@ export function keepFirstSeen({ account, arn, firstSeenKey }: RegistryNames): Pe
       // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
       sid: 'SeeThatThereIsNoneYet',
       actions: ['s3:ListBucket'],
-      resources: [arn.firstSeenBucket],
+      resources: [arn.recordsBucket],
       conditions,
     },
   ];

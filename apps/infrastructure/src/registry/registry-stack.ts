@@ -11,7 +11,7 @@ import { GatehouseStack } from '../gatehouse-stack.ts';
 import { leave } from '../parameters.ts';
 import { BuildRole } from './build-role.ts';
 import { ContinuousScanning } from './continuous-scanning.ts';
-import { FirstSeenBucket } from './first-seen-bucket.ts';
+import { RecordsBucket } from './records-bucket.ts';
 import { GateKey } from './gate-key.ts';
 import { GateRole } from './gate-role.ts';
 import { ImageKey } from './image-key.ts';
@@ -31,7 +31,7 @@ export class RegistryStack extends GatehouseStack {
     new BuildRole(this, workspace, services);
     const gateRole = new GateRole(this, workspace, services);
     new GateKey(this, workspace, gateRole);
-    new FirstSeenBucket(this, names, [gateRole, new RescanRole(this, workspace, services)]);
+    new RecordsBucket(this, names, [gateRole, new RescanRole(this, workspace, services)]);
     new RegistryStatusRole(this, workspace);
     new InfrastructureRole(this, REGISTRY, workspace, names);
   }

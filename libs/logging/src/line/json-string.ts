@@ -1,12 +1,13 @@
 import { limits } from './limits.ts';
 import { quote } from '../text/quote.ts';
-import { redactText } from '../redaction/redaction.ts';
+import { isShortWord, redactText } from '../redaction/redaction.ts';
 
 /** How far beyond the cut secrets are looked for, so that none is taken for something shorter. */
 const BEYOND_CUT = 256;
 
 /** The text as a JSON string: shortened where it is huge, secrets replaced. */
 export function writeString(text: string): string {
+  if (isShortWord(text)) return `"${text}"`;
   if (text.length <= limits.string) return quote(redactText(text));
   const kept = redactText(text.slice(0, limits.string + BEYOND_CUT)).slice(0, limits.string);
   return quote(`${kept}[${text.length - limits.string} more characters]`);

@@ -146,7 +146,8 @@ export interface Logger extends Omit<winston.Logger, Replaced>, Record<LogLevel,
    */
   profile(id: string | number, fields?: Record<string, unknown>): Logger;
   /**
-   * Logs a request that has ended, apart from the application's own lines (`log: "access"`).
+   * Logs a request that has ended, apart from the application's own lines (`log: "access"`), whatever
+   * the level: it is a record of what happened, and {@link accessLog} has its own switch, `quiet`.
    * @example
    * logger.access(newTrace(), { method: 'GET', path: '/orders', status: 200, durationMs: 3.2 });
    */

@@ -64,7 +64,42 @@ describe('audit', () => {
   });
 });
 
-it('both reach every transport, whatever its level', () => {
+describe('an access line', () => {
+  const fields = { method: 'GET', path: '/orders', status: 200, durationMs: 3.2 };
+
+  it('is written at any level, with its trace and bound fields', () => {
+    const { logger, logs } = makeLogger({ level: 'error' });
+    const trace = newTrace();
+    logger.child({ tenant: 't-1' }).access(trace, fields);
+    logger.level = 'warn';
+    logger.access(trace, { ...fields, status: 503 });
+    const line = { log: 'access', level: 'info', traceId: trace.traceId, path: '/orders' };
+    expect(logs.entries()).toEqual([
+      expect.objectContaining({ ...line, message: 'GET /orders 200', tenant: 't-1' }),
+      expect.objectContaining({ ...line, message: 'GET /orders 503' }),
+    ]);
+  });
+
+  it('has winston’s default metadata, as an audit line has', () => {
+    const { logger, logs } = makeLogger();
+    logger.defaultMeta = { team: 'blue' };
+    logger.access(newTrace(), fields);
+    logger.audit('Order cancelled', { order: 'o-7' });
+    expect(logs.entries()).toEqual([
+      expect.objectContaining({ log: 'access', team: 'blue', status: 200 }),
+      expect.objectContaining({ log: 'audit', team: 'blue', order: 'o-7' }),
+    ]);
+  });
+
+  it('is left out by a logger that is silent', () => {
+    const { logger, logs } = makeLogger();
+    logger.silent = true;
+    logger.access(newTrace(), fields);
+    expect(logs.entries()).toEqual([]);
+  });
+});
+
+it('all of them reach every transport, whatever its level', () => {
   const { logger, logs } = makeLogger({ level: 'error' });
   const lines: string[] = [];
   const stream = new Writable({
@@ -76,9 +111,11 @@ it('both reach every transport, whatever its level', () => {
   logger.add(new winston.transports.Stream({ stream, level: 'error' }));
   logger.metrics({ latency: 3 });
   logger.audit('Order cancelled');
+  logger.access(newTrace(), { method: 'GET', path: '/', status: 200 });
   expect(lines.map((line) => (JSON.parse(line) as { log: string }).log)).toEqual([
     'metrics',
     'audit',
+    'access',
   ]);
-  expect(logs.entries()).toHaveLength(2);
+  expect(logs.entries()).toHaveLength(3);
 });

@@ -70,34 +70,6 @@ describe('a text', () => {
   });
 
   it.each([
-    'ghp_0123456789abcdefghijABCDEFGHIJ012345',
-    'gho_0123456789abcdefghijABCDEFGHIJ012345',
-    'github_pat_11ABCDEFG0123456789_abcdefghijklmnop',
-    'glpat-abcdefghij0123456789',
-    'xoxb-1234567890-abcdefghijkl',
-    'xapp-1-A0123-456-abcdef',
-    'sk_live_0123456789abcdef',
-    'rk_live_0123456789abcdef',
-    'sk-proj-0123456789abcdefghij',
-    'npm_0123456789abcdefghijABCDEFGHIJ012345',
-    'pypi-AgEIcHlwaS5vcmcabcdef',
-    `dop_v1_${'0a'.repeat(32)}`,
-    'SG.0123456789abcdefghij.0123456789abcdefghij',
-    'AIza0123456789abcdefghij0123456789abcde',
-    'ya29.0123456789abcdefghij',
-    'hvs.0123456789abcdefghij',
-    'shpat_0123456789abcdef0123456789abcdef',
-    'AKIAIOSFODNN7ABCDEFG',
-    'ASIAIOSFODNN7ABCDEFG',
-    'hf_abcdefghijklmnopqrstuvwxyzabcdefgh',
-    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl',
-  ])('%s is known by its look', (token) => {
-    for (const text of [token, `got ${token}.`, `"${token}"`, `/path/${token}/x`, `a_${token}`]) {
-      expect(redactText(text)).not.toContain(token);
-    }
-  });
-
-  it.each([
     '4222222222222',
     '30569309025904',
     '378282246310005',

@@ -10,8 +10,8 @@ const WORD = new RegExp(
     '(?:api|access|private|signing|encryption|decryption|master|shared|session|ssh|pgp|gpg|rsa|hmac|auth|license|storage|account|subscription|deploy|consumer|service|admin|webhook|client)key',
     'accesskeyid|privatejwk|keymaterial|mnemonic|seedphrase',
     'connectionstring|connstring|connstr|connectionuri|dsn|databaseurl|mongouri',
-    'session(?:id|key)|sessid|(?:csrf|xsrf)(?:middleware)?',
-    '(?:verification|recovery|backup|mfa|otp|2fa|sms|pin|auth|authorization|onetime)code|codeverifier|samlresponse|assertion',
+    'session(?:id|key)|sessid|(?:gitlab|laravel|rack|express|flask)session|(?:csrf|xsrf)(?:middleware)?',
+    '(?:verification|recovery|backup|mfa|otp|2fa|sms|pin|auth|authorization|onetime|device)code|codeverifier|oauthverifier|samlresponse|assertion',
     'signature|cardnumber|ccnumber|ccnum|creditcard|debitcard|cvv|cvc|ssn|socialsecurity(?:number)?',
   ].join('|')})(s?)$`,
 );
@@ -21,7 +21,7 @@ const SHORT_WORD = /(?:^|[-\d])(?:pass|pw|psw|auth|otp|totp|pin|pan|sid|sig|cred
 
 /** What each of these words has in it: a text without any of it names nothing sensitive. */
 const STEM =
-  /auth|cooki|pass|pw|psw|secret|token|jwt|key|cred|mnemo|seedp|conn|dsn|url|uri|sess|csrf|xsrf|code|saml|assert|sig|card|cc|cv[vc]|ssn|social|otp|pin|pan|sid|bearer|csc/i;
+  /auth|cooki|pass|pw|psw|secret|token|jwt|key|cred|mnemo|seedp|conn|dsn|url|uri|sess|csrf|xsrf|code|saml|assert|sig|card|cc|cv[vc]|ssn|social|otp|pin|pan|sid|bearer|csc|state|nonce/i;
 
 /** A cheap look: whether any name in the text could be sensitive. */
 export function mayNameSecrets(text: string): boolean {

@@ -1,4 +1,5 @@
 import { fieldKey } from './field-key.ts';
+import { isAuthorizationParameter } from './oauth-parameter.ts';
 import type { Sensitivity } from './sensitive-key.ts';
 import { valueAt, type ValueSpan } from '../text/text-value.ts';
 
@@ -46,9 +47,12 @@ function secretAfter(text: string, at: number, separator: string): ValueSpan | u
   const isEntry = separator === ',';
   if (isEntry && !name.text.startsWith('--') && !isEntryAt(text, name.start, at)) return undefined;
   const sensitivity = sensitivityIn(text, name);
-  if (sensitivity === 'no') return undefined;
-  if (sensitivity === 'plural' && isCountAt(text, at + separator.length)) return undefined;
-  const value = valueAt(text, at + separator.length, contextOf(text, name, separator));
+  const context = contextOf(text, name, separator);
+  if (sensitivity === 'no') {
+    if (context !== 'query' || !isAuthorizationParameter(text, name.text, name.start))
+      return undefined;
+  } else if (sensitivity === 'plural' && isCountAt(text, at + separator.length)) return undefined;
+  const value = valueAt(text, at + separator.length, context);
   if (value === undefined) return undefined;
   const shown = text.slice(value.start, value.end);
   if (shown.startsWith('[redacted]') && shown.length <= 11) return undefined;
@@ -64,7 +68,10 @@ function contextOf(text: string, { text: name, start }: Name, separator: string)
   if (/(?:authorization|cookies?)$/i.test(name) && separator === ':') return 'header';
   const before = text[start - 1];
   const inQuery =
-    before === '?' || before === '&' || /%(?:3F|26)$/i.test(text.slice(start - 3, start));
+    before === '?' ||
+    before === '&' ||
+    before === '#' ||
+    /%(?:3F|26|23)$/i.test(text.slice(start - 3, start));
   if (separator.startsWith('%') || (inQuery && separator === '=')) return 'query';
   return separator === '=' ? 'assignment' : 'statement';
 }
@@ -83,7 +90,7 @@ function wordStart(text: string, end: number): number {
   const from = Math.max(0, end - LONGEST_NAME);
   let start = end;
   while (start > from && isNameCharacter(text.charCodeAt(start - 1))) start--;
-  // The digits of %3F and %26 are no part of the name.
+  // The digits of %3F, %26 and %23 are no part of the name.
   return text[start - 1] === '%' && end - start > 2 ? start + 2 : start;
 }
 

@@ -31,6 +31,18 @@ export function redactUrlCredentials(text: string, replacement: string): string 
   return copied === 0 ? text : out + text.slice(copied);
 }
 
+/** Oracle's `thin:user/password@host`, and `user:password@tcp(host)` of Go's MySQL driver. */
+const WITHOUT_SCHEME =
+  /(\bthin:)[^\s/@"']{1,128}\/[^\s@"']{1,128}(?=@)|(^|[\s"'=])[^\s:/@"'=]{1,128}:[^\s@"']{1,128}(?=@(?:tcp|udp|unix)\()/g;
+
+/** The text with the credentials in connection strings replaced that are no URLs. */
+export function redactDriverCredentials(text: string, replacement: string): string {
+  return text.replace(
+    WITHOUT_SCHEME,
+    (_match, thin = '', before = '') => `${thin}${before}${replacement}`,
+  );
+}
+
 /** Where the @ is that ends the credentials which begin at `from`; -1 where there are none. */
 function credentialsEnd(text: string, from: number, end: number): number {
   const url = text.slice(from, end);

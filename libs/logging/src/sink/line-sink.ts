@@ -1,4 +1,5 @@
 import { LineChannel } from './line-channel.ts';
+import { RetryPause } from './retry-pause.ts';
 
 /**
  * Where lines go. {@link createLineSink} writes to a file descriptor; tests may collect them.
@@ -29,6 +30,9 @@ export interface LineSinkOptions {
 }
 
 const FLUSH_AT = 65_536;
+const SCRATCH = 65_536;
+/** Bytes of UTF-8 that one unit of UTF-16 becomes at most. */
+const LONGEST_CHARACTER = 3;
 const LONGEST_PAUSE_MS = 5;
 /** A reader has taken what fills a pipe in less than this, and a longer pause would be its speed. */
 const SHORTEST_PAUSE_MS = 0.1;
@@ -63,14 +67,20 @@ class BufferedSink implements LineSink {
   /** Lines in memory outside the heap, which costs the garbage collector nothing while they wait. */
   #queue: Buffer[] = [];
   #queuedBytes = 0;
+  /** Where the lines of a turn become bytes; they leave it before the next turn's come. */
+  readonly #scratch = Buffer.allocUnsafeSlow(SCRATCH);
   #scheduled = false;
+  #waits = false;
   #unreported = 0;
   /** Why nothing could be written the last time. */
   #refusal = 'EAGAIN';
-  /** How often in a row the descriptor took nothing. */
-  #refusals = 0;
+  readonly #pause = new RetryPause();
   readonly #onTurnEnd = () => {
     this.#scheduled = false;
+    this.#drainUnlessPausing();
+  };
+  readonly #onPauseEnd = () => {
+    this.#waits = false;
     this.#drain();
   };
 
@@ -85,14 +95,17 @@ class BufferedSink implements LineSink {
   }
 
   write(line: string): void {
-    if (this.#held() + line.length > this.#maxBuffered) {
-      this.#drop(line);
-      return;
+    if (this.#isFullFor(line)) {
+      this.#drainUnlessPausing();
+      if (this.#isFullFor(line)) {
+        this.#drop(line);
+        return;
+      }
     }
     this.#lines += line;
     if (this.#lines.length >= FLUSH_AT) {
       this.#enqueue();
-      if (this.#refusals === 0) this.#drain();
+      this.#drainUnlessPausing();
     }
     if (this.#held() === 0 || this.#scheduled) return;
     this.#scheduled = true;
@@ -123,6 +136,10 @@ class BufferedSink implements LineSink {
     return this.#lines.length + this.#queuedBytes;
   }
 
+  #isFullFor(line: string): boolean {
+    return this.#held() + line.length > this.#maxBuffered;
+  }
+
   #enqueue(): void {
     const lines = Buffer.from(this.#lines);
     this.#lines = '';
@@ -134,23 +151,29 @@ class BufferedSink implements LineSink {
     return this.#held() > 0 || this.#channel.hasRest();
   }
 
+  #drainUnlessPausing(): void {
+    if (this.#pause.hasEnded(performance.now())) this.#drain();
+    else this.#drainLater();
+  }
+
   #drain(): void {
     this.#writeOut();
-    if (!this.#isBusy()) {
-      this.#reportDropped();
-      return;
-    }
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    // Not at the next turn: each refusal is an exception, which costs more than the lines of a turn.
+    if (this.#isBusy()) this.#drainLater();
+    else this.#reportDropped();
+  }
+
+  /** For a process that logs nothing meanwhile: the turns of one that does look more often. */
+  #drainLater(): void {
+    if (this.#waits) return;
+    this.#waits = true;
     // Unreferenced: it does not keep the process alive, the flush at exit does the rest.
-    setTimeout(this.#onTurnEnd, Math.min(this.#refusals, LONGEST_PAUSE_MS)).unref();
+    setTimeout(this.#onPauseEnd, Math.ceil(this.#pause.ms)).unref();
   }
 
   /** Only once something could be written again: else the report would be the next to be lost. */
   #reportDropped(): boolean {
     const lines = this.#unreported;
-    if (lines === 0 || this.#isBusy() || this.#refusals > 0) return false;
+    if (lines === 0 || this.#isBusy() || this.#pause.refusals > 0) return false;
     this.#unreported = 0;
     this.#onDropped(lines, this.#refusal);
     return true;
@@ -160,6 +183,7 @@ class BufferedSink implements LineSink {
   #writeOut(): void {
     try {
       this.#channel.writeRest();
+      if (this.#queue.length === 0) this.#writeTurn();
       while (this.#held() > 0) {
         if (this.#queue.length === 0) this.#enqueue();
         const first = this.#queue[0] as Buffer;
@@ -167,13 +191,33 @@ class BufferedSink implements LineSink {
         this.#queuedBytes -= written;
         if (written < first.length) this.#queue[0] = first.subarray(written);
         else this.#queue.shift();
-        this.#refusals = 0;
+        this.#pause.took(written);
       }
     } catch (error) {
       this.#refusal = (error as NodeJS.ErrnoException).code ?? 'unknown';
-      this.#refusals++;
+      this.#pause.refused(performance.now());
       // Nobody reads any more (EPIPE): no reason to end a service.
       if (!TEMPORARY.has(this.#refusal)) this.#abandon();
+    }
+  }
+
+  /** What nearly all turns take: their lines go out at once, and no memory is allocated for them. */
+  #writeTurn(): void {
+    if (this.#lines.length * LONGEST_CHARACTER > SCRATCH) return;
+    const bytes = this.#scratch.subarray(0, this.#scratch.write(this.#lines));
+    this.#lines = '';
+    let written = 0;
+    try {
+      while (written < bytes.length) {
+        const piece = this.#channel.write(bytes.subarray(written));
+        written += piece;
+        this.#pause.took(piece);
+      }
+    } finally {
+      if (written < bytes.length) {
+        this.#queue.push(Buffer.from(bytes.subarray(written)));
+        this.#queuedBytes += bytes.length - written;
+      }
     }
   }
 

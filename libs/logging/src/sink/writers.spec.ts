@@ -1,12 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCommand, startScript } from '@gatehouse/testing';
+import { startCommand } from '@gatehouse/testing';
+import { buildScript } from '../test/built-script.ts';
 
-const script = join(import.meta.dirname, '../test', 'writers-process.ts');
-const node = `"${process.execPath}" --import tsx "${script}"`;
+const script = await buildScript(join(import.meta.dirname, '../test', 'writers-process.ts'));
+const node = `"${process.execPath}" "${script.file}"`;
 const folder = mkdtempSync(join(tmpdir(), 'writers-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  script.remove();
+});
 
 interface Line {
   message: string;
@@ -39,7 +43,9 @@ it.concurrent('threads and console.log on one pipe leave every line whole', asyn
 });
 
 it.concurrent('threads and console.log on one socket leave every line whole', async () => {
-  const child = startScript(script, { env: { WORKERS: '2', LINES: '300' } });
+  const child = startCommand(process.execPath, [script.file], {
+    env: { WORKERS: '2', LINES: '300' },
+  });
   await child.exit;
   expectWhole(child.stdout(), 3, 300);
 });

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { pathToFileURL } from 'node:url';
 import { isMainThread, threadId, Worker } from 'node:worker_threads';
 import { createLogger } from '../index.ts';
 
@@ -22,9 +21,9 @@ async function logAll(): Promise<void> {
 
 if (isMainThread && process.env['CHILD'] === undefined) {
   const script = import.meta.filename;
-  const workers = Array.from({ length: Number(process.env['WORKERS']) }, () => startWorker(script));
+  const workers = Array.from({ length: Number(process.env['WORKERS']) }, () => new Worker(script));
   const children = Array.from({ length: Number(process.env['CHILDREN'] ?? 0) }, () =>
-    spawn(process.execPath, ['--import', 'tsx', script], {
+    spawn(process.execPath, [script], {
       stdio: 'inherit',
       env: { ...process.env, CHILD: '1' },
     }),
@@ -35,10 +34,3 @@ if (isMainThread && process.env['CHILD'] === undefined) {
     ...children.map((child) => once(child, 'exit')),
   ]);
 } else await logAll();
-
-/** A worker does not take tsx over from the process that starts it, on Node 20. */
-function startWorker(file: string): Worker {
-  const url = JSON.stringify(pathToFileURL(file));
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${url}); })`;
-  return new Worker(code, { eval: true });
-}

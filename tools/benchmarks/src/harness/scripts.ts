@@ -35,7 +35,7 @@ function scriptSources(): string[] {
   return readdirSync(source, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => /variants\/[\w-]+\.ts$|line-counter\.ts$|load-generator\.ts$/.test(file))
+    .filter((file) => /variants\/[\w-]+\.ts$|load-generator\.ts$/.test(file))
     .filter((file) => !file.endsWith('.spec.ts'));
 }
 

@@ -4,11 +4,22 @@
  */
 import { once } from 'node:events';
 import inspector from 'node:inspector';
+import { Server } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const told = once(process, 'message');
 // The dev server is gone, however it ended: nothing of it stays.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+
+// Another program may take the port first and answer in the service's place: what listens here is the service.
+const { listen } = Server.prototype;
+Server.prototype.listen = function (...given) {
+  this.once('listening', () => {
+    const { port } = this.address() ?? {};
+    if (process.connected) process.send({ port });
+  });
+  return listen.apply(this, given);
+};
 
 // What cannot be loaded fails again where the service imports it.
 for (const url of JSON.parse(process.env.GATEHOUSE_PACKAGES ?? '[]'))

@@ -4,7 +4,7 @@ import type { Manifest } from '@gatehouse/service-manifest';
 import { seedOf, type JoinedAws } from '@gatehouse/local-aws/shared';
 import { localEnvironment } from '../local-environment.ts';
 import type { ServiceOutput } from '../output/service-output.ts';
-import { answers, isListening } from '../own-requests.ts';
+import { answers } from '../own-requests.ts';
 import { manifestOf, validManifests } from './local-manifests.ts';
 import { createBundler, type ServiceBundle } from './service-bundle.ts';
 import { startProcess, type ServiceProcess } from './service-process.ts';
@@ -94,16 +94,16 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     ending.abort();
     await running?.stop(RESTART_LIMIT_MS);
     ending = new AbortController();
-    const url = `http://127.0.0.1:${environment['PORT']}`;
-    const isTaken = await isListening(Number(environment['PORT']));
+    const port = Number(environment['PORT']);
+    const url = `http://127.0.0.1:${port}`;
     // The stop ended what was there before; what starts from here on, it would not see.
     if (stopped) return;
     running = take(bundle, environment);
+    const listens = running.listensOn(port, ending.signal);
     running.run(bundle.main, options.inspectPort(manifest));
     healthy = true;
     void watchEnd(running);
-    // What has the port already would respond in its place.
-    if (isTaken || !(await answers(`${url}/health`, ending.signal))) return;
+    if (!(await listens) || !(await answers(`${url}/health`, ending.signal))) return;
     await options.ready(url, manifest);
     prepare(bundle, environment);
   }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Readable } from 'node:stream';
@@ -12,6 +12,8 @@ const FLUSH_MS = 100;
 export interface ServiceProcess {
   /** Runs the bundle in it. */
   run(main: string, inspectPort: number | undefined): void;
+  /** Resolves with true when a server of the process itself listens on the port, with false on the signal. */
+  listensOn(port: number, signal: AbortSignal): Promise<boolean>;
   /** Ends it: at once if nothing runs in it, else as the service ends on SIGTERM, within `limitMs`. */
   stop(limitMs: number): Promise<void>;
   /** Resolves with how, such as "Ended with code 1". */
@@ -53,6 +55,15 @@ export function startProcess(
       running = true;
       if (child.connected)
         child.send({ url: pathToFileURL(main).href, ...(inspectPort && { inspectPort }) });
+    },
+    async listensOn(port, signal) {
+      try {
+        for await (const [message] of on(child, 'message', { signal }))
+          if ((message as { port?: number }).port === port) return true;
+      } catch {
+        // The signal came first.
+      }
+      return false;
     },
     async stop(limitMs) {
       if (isGone(child)) return;

@@ -35,6 +35,11 @@ export class LocalEcr {
     return putImage(this.#registry.repository(repository, registryId), manifest, { tag }).digest;
   }
 
+  /** As a lifecycle rule does. */
+  remove(repository: string, imageDigest: string, registryId?: string): void {
+    this.#registry.repository(repository, registryId).images.delete(imageDigest);
+  }
+
   /** What the scan of an image finds from now on. */
   setFindings(
     repository: string,

@@ -6,14 +6,9 @@ import {
   insert,
   lastInsertions,
   parseSource,
-  resolve,
   valueOf,
 } from '../source/source-file.ts';
-
-/** The functions of zod, and the methods of its schemas, whose first argument is an object of properties. */
-const FUNCTIONS = ['object', 'strictObject', 'looseObject'];
-const METHODS = ['extend', 'safeExtend'];
-const ZOD = ['zod', 'zod/v4'];
+import { propertyOf, shapesOf, ZOD } from '../source/zod-shape.ts';
 
 /**
  * Adds an import and an element of the list `checks`.
@@ -42,7 +37,7 @@ export function addToConfiguration(
   const tree = parseSource(source);
   const schema = valueOf(tree, 'configuration');
   const shapes = schema ? shapesOf(tree, schema) : [];
-  if (shapes.some((shape) => hasProperty(shape, name))) return source;
+  if (shapes.some((shape) => propertyOf(shape, name))) return source;
   const imported = importsOf(tree).find(
     ({ from, imported, isType }) =>
       ZOD.includes(from) && ['*', 'default', 'z'].includes(imported) && !isType,
@@ -58,32 +53,3 @@ export function addToConfiguration(
     ),
   ]);
 }
-
-/** The object literals that a zod schema is made of; first the one whose properties win. */
-function shapesOf(tree: ts.SourceFile, expression: ts.Expression): ts.ObjectLiteralExpression[] {
-  const call = resolve(tree, expression);
-  if (!ts.isCallExpression(call)) return [];
-  const { expression: callee, arguments: given } = call;
-  const shape = given[0] && resolve(tree, given[0]);
-  const isShape = shape && ts.isObjectLiteralExpression(shape) && takesShape(tree, callee);
-  const rest = ts.isPropertyAccessExpression(callee) ? shapesOf(tree, callee.expression) : [];
-  return isShape ? [shape, ...rest] : rest;
-}
-
-/** Whether `z.object`, `object` as imported from zod, or the method `extend` of a schema is called. */
-function takesShape(tree: ts.SourceFile, callee: ts.Expression): boolean {
-  const isZod = (name: string) =>
-    importsOf(tree).some(({ local, from }) => local === name && ZOD.includes(from));
-  if (ts.isIdentifier(callee)) return FUNCTIONS.includes(callee.text) && isZod(callee.text);
-  if (!ts.isPropertyAccessExpression(callee)) return false;
-  const { expression: object, name } = callee;
-  return FUNCTIONS.includes(name.text)
-    ? ts.isIdentifier(object) && isZod(object.text)
-    : METHODS.includes(name.text);
-}
-
-const hasProperty = (shape: ts.ObjectLiteralExpression, property: string) =>
-  shape.properties.some(
-    ({ name }) =>
-      name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) && name.text === property,
-  );

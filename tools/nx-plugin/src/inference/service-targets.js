@@ -2,15 +2,41 @@
 /** @typedef {import('./shipped-by.js').Shipped} Shipped */
 
 const BUNDLER = 'tools/bundle';
-const DEV_SERVER = 'node --import tsx tools/dev-server/src/main.ts';
+const TYPESCRIPT = 'node --import tsx';
+const GATEHOUSE = 'node tools/pipeline/bin/gatehouse.js';
+
+/** What each target runs; `{projectRoot}` is the service's folder. Words with spaces in between: no shell reads them. */
+export const COMMANDS = {
+  build: `${TYPESCRIPT} ${BUNDLER}/src/main.ts {projectRoot}`,
+  sbom: `${TYPESCRIPT} ${BUNDLER}/src/show-sbom.ts {projectRoot}`,
+  container: `${TYPESCRIPT} tools/container/src/container.ts {projectRoot}`,
+  scan: `${TYPESCRIPT} tools/container/src/scan.ts {projectRoot}`,
+  'container-test': `${TYPESCRIPT} tools/container/src/container-test.ts {projectRoot}`,
+  gate: `${GATEHOUSE} gate --service={projectRoot}`,
+  deploy: `${GATEHOUSE} deploy --service={projectRoot}`,
+  rollback: `${GATEHOUSE} rollback --service={projectRoot}`,
+  status: `${GATEHOUSE} status --service={projectRoot}`,
+  serve: `${TYPESCRIPT} tools/dev-server/src/main.ts {projectRoot}`,
+};
 
 /**
- * What Nx Console and `nx graph` print for a target. `nx TARGET PROJECT --help` of Nx 23.2.1 prints the executor's
- * options instead.
- * @param {string} command
+ * Runs the command of a target. The executor of the same name has its options, for `nx TARGET PROJECT --help`.
+ * @param {keyof typeof COMMANDS} target
+ */
+const runs = (target) => ({
+  executor: `@gatehouse/nx-plugin:${target}`,
+  options: { command: COMMANDS[target] },
+});
+
+/**
+ * What Nx Console and `nx graph` show of a target.
+ * @param {keyof typeof COMMANDS} target
  * @param {Record<string, unknown>} options Those of an example.
  */
-const help = (command, options) => ({ command: `${command} --help`, example: { options } });
+const help = (target, options) => ({
+  command: `${COMMANDS[target].replace(/ \S*\{projectRoot\}$/, '')} --help`,
+  example: { options },
+});
 
 /**
  * The bundle: one file that Node runs as it is, third-party packages included; with it the lockfile and
@@ -19,7 +45,7 @@ const help = (command, options) => ({ command: `${command} --help`, example: { o
  * @returns {TargetConfiguration}
  */
 const build = ({ projects, packages }) => ({
-  executor: 'nx:run-commands',
+  ...runs('build'),
   cache: true,
   inputs: [
     'production',
@@ -41,7 +67,6 @@ const build = ({ projects, packages }) => ({
     },
   ],
   outputs: ['{projectRoot}/dist/bundle'],
-  options: { command: `node --import tsx ${BUNDLER}/src/main.ts {projectRoot}` },
   metadata: { technologies: ['esbuild'], description: 'Bundle the service into one file' },
 });
 
@@ -50,9 +75,8 @@ const build = ({ projects, packages }) => ({
  * @type {TargetConfiguration}
  */
 const sbom = {
-  executor: 'nx:run-commands',
+  ...runs('sbom'),
   dependsOn: ['build'],
-  options: { command: `node --import tsx ${BUNDLER}/src/show-sbom.ts {projectRoot}` },
   metadata: {
     technologies: ['cyclonedx'],
     description: 'Write and sum up the bill of materials (CycloneDX)',
@@ -64,8 +88,7 @@ const sbom = {
  * @type {TargetConfiguration}
  */
 const container = {
-  executor: 'nx:run-commands',
-  options: { command: 'node --import tsx tools/container/src/container.ts {projectRoot}' },
+  ...runs('container'),
   metadata: { technologies: ['docker'], description: 'Build the image of the service' },
 };
 
@@ -74,8 +97,7 @@ const container = {
  * @type {TargetConfiguration}
  */
 const scan = {
-  executor: 'nx:run-commands',
-  options: { command: 'node --import tsx tools/container/src/scan.ts {projectRoot}' },
+  ...runs('scan'),
   metadata: {
     technologies: ['docker'],
     description: 'Build the image and scan it with Trivy or Grype',
@@ -87,9 +109,8 @@ const scan = {
  * @type {TargetConfiguration}
  */
 const containerTest = {
-  executor: 'nx:run-commands',
+  ...runs('container-test'),
   parallelism: false,
-  options: { command: 'node --import tsx tools/container/src/container-test.ts {projectRoot}' },
   metadata: {
     technologies: ['docker'],
     description: 'Build the image and prove on a Docker engine that it is hardened',
@@ -101,11 +122,10 @@ const containerTest = {
  * @type {TargetConfiguration}
  */
 const gate = {
-  executor: 'nx:run-commands',
-  options: { command: 'node tools/pipeline/bin/gatehouse.js gate --service={projectRoot}' },
+  ...runs('gate'),
   metadata: {
     description: 'Decide whether an image may go to an environment',
-    help: help('npx gatehouse gate', { environment: 'staging' }),
+    help: help('gate', { environment: 'staging' }),
   },
 };
 
@@ -115,11 +135,10 @@ const gate = {
  * @type {TargetConfiguration}
  */
 const deploy = {
-  executor: 'nx:run-commands',
-  options: { command: 'node tools/pipeline/bin/gatehouse.js deploy --service={projectRoot}' },
+  ...runs('deploy'),
   metadata: {
     description: 'Bring an image to an environment, and see that it is what runs',
-    help: help('npx gatehouse deploy', { environment: 'staging' }),
+    help: help('deploy', { environment: 'staging' }),
   },
 };
 
@@ -128,11 +147,10 @@ const deploy = {
  * @type {TargetConfiguration}
  */
 const rollback = {
-  executor: 'nx:run-commands',
-  options: { command: 'node tools/pipeline/bin/gatehouse.js rollback --service={projectRoot}' },
+  ...runs('rollback'),
   metadata: {
     description: 'Bring back what was deployed before',
-    help: help('npx gatehouse rollback', { environment: 'staging' }),
+    help: help('rollback', { environment: 'staging' }),
   },
 };
 
@@ -141,11 +159,10 @@ const rollback = {
  * @type {TargetConfiguration}
  */
 const status = {
-  executor: 'nx:run-commands',
-  options: { command: 'node tools/pipeline/bin/gatehouse.js status --service={projectRoot}' },
+  ...runs('status'),
   metadata: {
     description: 'Tell what is deployed where',
-    help: help('npx gatehouse status', {}),
+    help: help('status', {}),
   },
 };
 
@@ -154,13 +171,12 @@ const status = {
  * @type {TargetConfiguration}
  */
 const serve = {
-  executor: 'nx:run-commands',
+  ...runs('serve'),
   continuous: true,
-  options: { command: `${DEV_SERVER} {projectRoot}` },
   metadata: {
     technologies: ['node'],
     description: 'Run the service against the embedded AWS',
-    help: help(DEV_SERVER, { inspect: true }),
+    help: help('serve', { inspect: true }),
   },
 };
 

@@ -42,6 +42,20 @@ describe('nx generate remove-grant', () => {
     expect(read(MANIFEST)).toBe(before);
   });
 
+  it('removes the last of a list that is on one line', async () => {
+    const grants = ['orders', 'refunds', 'invoices'].map(
+      (table) => `{"table":"${table}","access":"read"}`,
+    );
+    workspace.write(
+      MANIFEST,
+      read(MANIFEST).replace('"port"', `"grants": [${grants.join()}],\n  "port"`),
+    );
+    await remove();
+    expect(JSON.parse(read(MANIFEST))).toMatchObject({
+      grants: [{ table: 'orders' }, { table: 'refunds' }],
+    });
+  });
+
   it('names the places where the code still uses the thing, and writes nothing', async () => {
     await workspace.generate((tree) => grant(tree, invoices));
     workspace.write('apps/payments/src/a.ts', '\nexport const a = env.INVOICES_TABLE;\n');

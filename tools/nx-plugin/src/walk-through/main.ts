@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyWorkspace } from './copy-workspace.ts';
-import { runStep } from './run-step.ts';
+import { runStep, shell } from './run-step.ts';
+import { serveAndEdit } from './serve-and-edit.ts';
 
 /**
- * Walks a developer's way in a copy of the workspace: a service, a route, a table, a secret, a call, libraries, a
- * failing test, and all of it removed again. Prints the time of each step; fails at the first that goes wrong, and
+ * Walks a developer's way in a copy of the workspace: a service, routes, a table, a secret, a call, libraries, a failing
+ * test, serving it with ten edits, and all of it removed again. Prints the time of each step; fails at the first that goes wrong, and
  * where anything is left in the end.
  */
 const copy = copyWorkspace(process.cwd());
@@ -15,9 +16,12 @@ const NX = 'npx nx';
 const GENERATE = `${NX} generate`;
 const ROUTE = 'apps/orders/src/refunds/refunds-route.ts';
 
+const report = (seconds: number, what: string) =>
+  process.stdout.write(`${seconds.toFixed(1).padStart(6)} s  ${what}\n`);
+
 function step(command: string, expected: 'passes' | 'fails' = 'passes', says = ''): void {
   const { seconds, output } = runStep(copy, command, expected);
-  process.stdout.write(`${seconds.toFixed(1).padStart(6)} s  ${command}\n`);
+  report(seconds, command);
   if (!output.includes(says)) throw new Error(`"${command}" does not print "${says}":\n${output}`);
 }
 
@@ -72,6 +76,11 @@ try {
   step(`${NX} run-many -t lint typecheck test build -p orders money`);
   step(`${NX} sync:check`);
 
+  const { start: served, saves } = await serveAndEdit(copy, shell());
+  report(served, `${NX} serve orders`);
+  for (const [at, seconds] of saves.entries())
+    report(seconds, `save ${at + 1} by rename to serving`);
+
   edit(ROUTE, "from 'express';\n", "from 'express';\nimport 'supertest';\n");
   step(
     `${NX} lint orders`,
@@ -81,6 +90,7 @@ try {
   step(`${NX} build orders`, 'fails', 'apps/orders/src/refunds/refunds-route.ts: "supertest"');
   edit(ROUTE, "import 'supertest';\n", '');
 
+  step(`${GENERATE} remove-call orders notification-service`);
   step(`${GENERATE} remove-grant orders table refunds`);
   step(`${GENERATE} remove-secret orders bank`);
   step(`${NX} run-many -t test -p orders`);

@@ -6,6 +6,15 @@ export interface StepResult {
   readonly output: string;
 }
 
+/** The variables of a developer's shell, without a daemon that would outlive the walk. */
+export const shell = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NX_DAEMON: 'false',
+  NX_TUI: 'false',
+  NODE_OPTIONS: '',
+  FORCE_COLOR: '0',
+});
+
 /** Far beyond what any step takes: one that hangs ends the walk. */
 const MOST_MS = 600_000;
 
@@ -22,13 +31,7 @@ export function runStep(cwd: string, command: string, expected: 'passes' | 'fail
     encoding: 'utf8',
     timeout: MOST_MS,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      NX_DAEMON: 'false',
-      NX_TUI: 'false',
-      NODE_OPTIONS: '',
-      FORCE_COLOR: '0',
-    },
+    env: shell(),
   });
   const seconds = (performance.now() - started) / 1_000;
   const output = stdout + stderr;

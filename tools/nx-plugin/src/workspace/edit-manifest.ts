@@ -1,5 +1,5 @@
 import { formatFiles, type Tree } from '@nx/devkit';
-import { applyEdits, modify, type JSONPath } from 'jsonc-parser';
+import { applyEdits, findNodeAtLocation, modify, parseTree, type JSONPath } from 'jsonc-parser';
 import { writeRendered } from '../sync/write-rendered.ts';
 import { findService } from './find-service.ts';
 import { APPS } from './read-services.ts';
@@ -17,17 +17,30 @@ export interface Edit {
 export async function editManifest(
   tree: Tree,
   service: string,
-  { path, value }: Edit,
+  ...edits: readonly Edit[]
 ): Promise<void> {
   const { text } = findService(tree, service);
+  tree.write(`${APPS}/${service}/service.json`, edits.reduce(edited, text));
+  await formatFiles(tree);
+  writeRendered(tree, `${APPS}/${service}`);
+}
+
+function edited(text: string, { path, value }: Edit): string {
   const options = {
     formattingOptions: { insertSpaces: true, tabSize: 2 },
     isArrayInsertion: path.at(-1) === -1,
   };
-  tree.write(
-    `${APPS}/${service}/service.json`,
-    applyEdits(text, modify(text, path, value, options)),
+  return (
+    (value === undefined ? withoutLast(text, path) : undefined) ??
+    applyEdits(text, modify(text, path, value, options))
   );
-  await formatFiles(tree);
-  writeRendered(tree, `${APPS}/${service}`);
+}
+
+/** Without the last of several in a list: where that is on one line, jsonc-parser 3.3.1 leaves no JSON. */
+function withoutLast(text: string, path: JSONPath): string | undefined {
+  const root = parseTree(text);
+  const { children = [] } = (root && findNodeAtLocation(root, path.slice(0, -1))) ?? {};
+  const [before, last] = children.slice(-2);
+  if (!before || !last || path.at(-1) !== children.length - 1) return undefined;
+  return text.slice(0, before.offset + before.length) + text.slice(last.offset + last.length);
 }

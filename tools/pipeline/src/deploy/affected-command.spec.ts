@@ -45,7 +45,11 @@ test('asks Nx what changed since the commit that really runs', async () => {
     return stdout;
   };
   const breakGlass = 'To have something deployed';
-  await runDeploy(world, world.push('one'), { environment: 'production', commit, breakGlass });
+  await runDeploy(world, world.push('one', commit), {
+    environment: 'production',
+    commit,
+    breakGlass,
+  });
   expect(await affected()).toBe(
     [
       'deploy  orders    production: it is not known what is deployed',

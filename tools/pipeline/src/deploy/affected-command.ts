@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { findAffected, type Affected } from './affected/find-affected.ts';
-import { commitOf, isInHistory } from './affected/git.ts';
+import { commitOf, isInHistory } from './commit/git.ts';
 import { servicesAffectedSince } from './affected/nx.ts';
 import { AFFECTED_FORMATS } from './affected/write-affected.ts';
 import { environmentsOf } from './environments.ts';

@@ -8,6 +8,7 @@ import { IAM } from '@aws-sdk/client-iam';
 import { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import { SNS } from '@aws-sdk/client-sns';
 import { SSM } from '@aws-sdk/client-ssm';
+import { STS } from '@aws-sdk/client-sts';
 import type { Workspace } from '@gatehouse/service-manifest';
 import { clientSettings } from '../aws/client-settings.ts';
 import type { Waiting } from '../aws/persist.ts';
@@ -25,6 +26,7 @@ export interface Aws {
   readonly secrets: SecretsManager;
   readonly ssm: SSM;
   readonly sns: SNS;
+  readonly sts: STS;
   /** In the region of the registry. */
   readonly ecr: ECR;
 }
@@ -46,6 +48,7 @@ export function connect({ environments, registry }: Workspace, environment: stri
     secrets: new SecretsManager(settings),
     ssm: new SSM(settings),
     sns: new SNS(settings),
+    sts: new STS(settings),
     ecr: new ECR(clientSettings({ region: registry.region, profile })),
   };
 }
@@ -62,6 +65,7 @@ export function patiently(aws: Aws, waiting: Waiting): Aws {
     secrets: persistent('secretsmanager', aws.secrets, waiting),
     ssm: persistent('ssm', aws.ssm, waiting),
     sns: persistent('sns', aws.sns, waiting),
+    sts: persistent('sts', aws.sts, waiting),
     ecr: persistent('ecr', aws.ecr, waiting),
   };
 }

@@ -17,8 +17,9 @@ const CONCLUDE_MS = 60_000;
 export interface Order {
   readonly work: Work;
   /** By which ECS may report the image. */
-  readonly digests: ReadonlySet<string>;
-  readonly breakGlass: string | undefined;
+  readonly digests: ReadonlySet<string> | undefined;
+  /** Reasons for doing it by hand, or for skipping checks: announced before anything changes. */
+  readonly announced: readonly string[];
   /** For applying and observing. */
   readonly timeoutMs: number;
   /** What is recorded once the revision is what runs. */
@@ -27,27 +28,28 @@ export interface Order {
 
 /** Applies, observes and concludes. @throws {Stop} */
 export async function carryOut(run: Run, order: Order): Promise<Outcome> {
-  const { work, digests, breakGlass, timeoutMs, recordOf } = order;
+  const { work, digests, announced, timeoutMs, recordOf } = order;
   const { plan, wanted } = work;
   run.changes = changesOf(plan);
   const stage = run.enter('apply', timeoutMs);
   const concludeMs = Math.min(timeoutMs, CONCLUDE_MS);
-  if (breakGlass !== undefined && !changesNothing(plan)) {
-    run.doing = 'announcing a deployment by hand';
-    await notify(stage.aws, run, 'is being deployed by hand', [`Reason: ${breakGlass}`]);
+  if (announced.length > 0 && !changesNothing(plan)) {
+    run.doing = 'announcing the deployment';
+    await notify(stage.aws, run, 'is being deployed by hand', announced);
   }
   const place = {
     cluster: wanted.service.cluster ?? '',
     service: wanted.service.serviceName ?? '',
   };
   let taskDefinition: string;
+  let begun: Date | undefined;
   try {
     const aim = await apply(run, stage.aws, work);
     taskDefinition = aim.taskDefinition;
     run.stage = 'observe';
     run.doing = `observing the deployment of ${run.revision}`;
     const known = new Set((work.current.service?.events ?? []).flatMap(({ id }) => id ?? []));
-    await observe(run, stage, place, { ...aim, digests }, known);
+    begun = await observe(run, stage, place, { ...aim, digests }, known);
   } catch (error) {
     if (error instanceof Stop && error.outcome === 'failed')
       await explainFailure(run, run.enter(run.stage, concludeMs), place, wanted, error.problems);
@@ -55,6 +57,11 @@ export async function carryOut(run: Run, order: Order): Promise<Outcome> {
   }
   const outcome =
     changesNothing(plan) && plan.newest?.status === 'SUCCESSFUL' ? 'unchanged' : 'deployed';
-  await record(run, run.enter('conclude', concludeMs), recordOf(taskDefinition), outcome);
+  await record(
+    run,
+    run.enter('conclude', concludeMs),
+    { ...recordOf(taskDefinition), begunAt: begun?.toISOString() },
+    outcome,
+  );
   return outcome;
 }

@@ -132,7 +132,8 @@ describe('on a laptop', () => {
 describe('in production', () => {
   it('wants the workflow, or a broken glass; evidence by the key of KMS; and records the reason', async () => {
     world = await startWorld('production');
-    const image = world.push('one');
+    const commit = world.commit();
+    const image = world.push('one', commit);
     const deploy = [
       'deploy',
       ...about(image, 'production'),
@@ -161,11 +162,11 @@ describe('in production', () => {
     const workflow = {
       ...{ GITHUB_ACTIONS: 'true', ACTIONS_ID_TOKEN_REQUEST_URL: 'https://example.com' },
       ...{ GITHUB_ACTOR: 'mona', GITHUB_SERVER_URL: 'https://github.com' },
-      ...{ GITHUB_REPOSITORY: 'acme/services', GITHUB_RUN_ID: '7', GITHUB_SHA: 'e'.repeat(40) },
+      ...{ GITHUB_REPOSITORY: 'acme/services', GITHUB_RUN_ID: '7', GITHUB_SHA: commit },
     };
     expect((await gatehouse(world, deploy, workflow)).code).toBe(0);
     expect(world.recorded()).toMatchObject({
-      ...{ by: 'mona, https://github.com/acme/services/actions/runs/7', commit: 'e'.repeat(40) },
+      ...{ by: 'mona, https://github.com/acme/services/actions/runs/7', commit },
     });
     expect(world.recorded()).not.toHaveProperty('breakGlass');
   });

@@ -9,6 +9,7 @@ interface DeployOptions extends CommonOptions {
   readonly evidence?: string;
   readonly policy: string;
   readonly commit?: string;
+  readonly allowOlder?: string;
 }
 
 /** `gatehouse deploy` */
@@ -21,14 +22,19 @@ export function deployCommand(): Command {
       .addOption(imageOption('the image, by its digest'))
       .option('--evidence <file>', 'what "gatehouse gate --evidence" wrote')
       .option('--policy <file>', 'policy that the evidence must be by', 'security/policy.json')
-      .addOption(commitOption()),
+      .addOption(commitOption())
+      .option(
+        '--allow-older <reason>',
+        'deploy a commit that is older than what runs; the reason is recorded',
+      ),
   ).action(async (options: DeployOptions) => {
     process.exitCode = await runCommand('deploy', options, async (run) => {
       const { deploy } = await import('./deploy.ts');
       const { image, evidence, policy, commit, diff = false, breakGlass, timeout } = options;
       return deploy(run, {
         ...{ image, evidence, policy, diff, breakGlass },
-        commit: commit ?? process.env['GITHUB_SHA'],
+        allowOlder: options.allowOlder,
+        commit: commit ?? (process.env['GITHUB_SHA'] || undefined),
         timeoutMs: timeout,
         env: process.env,
       });

@@ -1,5 +1,5 @@
 import { ECS } from '@aws-sdk/client-ecs';
-import { COMMIT, runDeploy } from './test/run.ts';
+import { runDeploy } from './test/run.ts';
 import { startWorld, type World } from './test/world.ts';
 
 let world: World;
@@ -17,7 +17,8 @@ async function described() {
 describe('the first deployment', () => {
   it('creates all there is to be, sees that it runs, records it and tells of it', async () => {
     const image = world.push('one');
-    const { report, said } = await runDeploy(world, image);
+    const commit = world.commit();
+    const { report, said } = await runDeploy(world, image, { commit });
     expect(report).toMatchObject({
       ...{ outcome: 'deployed', revision: 'payments-laptop:1', problems: [], warnings: [] },
       done: [
@@ -30,7 +31,7 @@ describe('the first deployment', () => {
     });
     expect(said).toMatch(/2 of 2 running · 2 of 2 targets healthy/);
     expect(world.recorded()).toMatchObject({
-      ...{ image, commit: COMMIT, by: expect.stringContaining('@') },
+      ...{ image, commit, by: expect.stringContaining('@') },
       evidence: { result: 'PASSED' },
     });
     expect(world.aws.notifications().map(({ message }) => message)).toEqual([
@@ -68,7 +69,7 @@ describe('once it is there', () => {
   });
 
   it('a later commit of the same image is recorded, and nothing else', async () => {
-    const commit = 'd'.repeat(40);
+    const commit = world.commit();
     const { report } = await runDeploy(world, image, { evidence, commit });
     expect(report).toMatchObject({ outcome: 'unchanged', done: [`recorded it in ${RECORD}`] });
     expect(world.changes()).toEqual({ 'ssm:PutParameter': 1 });

@@ -12,6 +12,7 @@ export interface CommonOptions {
   readonly timeout: number;
   readonly format: 'text' | 'json';
   readonly output?: string;
+  readonly records?: string;
 }
 
 const DEFAULT_TIMEOUT_MS = 20 * 60_000;
@@ -19,6 +20,10 @@ const DEFAULT_TIMEOUT_MS = 20 * 60_000;
 export function withCommonOptions(command: Command): Command {
   return withFormat(withSubject(command))
     .option('--diff', 'only tell what would change')
+    .option(
+      '--records <folder>',
+      'where to record it; "registry" is the bucket in the registry’s account',
+    )
     .option('--break-glass <reason>', 'deploy to production by hand; the reason is recorded')
     .addOption(
       new Option(

@@ -4,6 +4,7 @@ import { runCommand } from './run-command.ts';
 
 interface RollbackOptions extends CommonOptions {
   readonly to: string;
+  readonly force?: string;
 }
 
 /** The last good one. */
@@ -16,13 +17,17 @@ export function rollbackCommand(): Command {
       .description(
         'Bring back what was deployed before. Exits with 0: it is what runs, 1: refused or failed, 2: could not be found out, 130: interrupted.',
       )
+      .option(
+        '--force <reason>',
+        "go on without the records, with a revision's number as --to, or without its image in the registry; the reason is recorded",
+      )
       .option('--to <revision>', 'a revision, or a digest, that was deployed', PREVIOUS),
   ).action(async (options: RollbackOptions) => {
     process.exitCode = await runCommand('rollback', options, async (run) => {
       const { rollback } = await import('./rollback/rollback.ts');
-      const { diff = false, breakGlass, timeout } = options;
+      const { diff = false, breakGlass, force, timeout } = options;
       const to = options.to === PREVIOUS ? undefined : options.to;
-      return rollback(run, { to, diff, breakGlass, timeoutMs: timeout, env: process.env });
+      return rollback(run, { to, diff, breakGlass, force, timeoutMs: timeout, env: process.env });
     });
   });
 }

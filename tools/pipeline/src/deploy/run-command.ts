@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import pc from 'picocolors';
+import { recordDeployment } from '../records/record-deployment.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { listenForInterruption, type Interrupted } from './interruption.ts';
 import type { CommonOptions } from './options.ts';
@@ -9,22 +10,25 @@ import { createProgress } from './report/progress.ts';
 import type { Outcome, Report } from './report/report.ts';
 import { text } from './report/text.ts';
 import { Run } from './run.ts';
-import { readSubject } from './subject.ts';
+import { readLocation } from './subject.ts';
 
 /** Runs `deploy` or `rollback` as a command: progress on stderr, the report where it is asked for. @returns the exit code */
 export async function runCommand(
   command: Report['command'],
-  { service, environment, format, output }: CommonOptions,
+  options: CommonOptions,
   steps: (run: Run) => Promise<Outcome>,
 ): Promise<number> {
-  const subject = await readSubject(service, environment);
+  const { service, environment, format, output } = options;
+  const subject = await readLocation(service, environment);
   // The SDK, which other commands do without.
   const { connect } = await import('./aws.ts');
   const clients = connect(subject.workspace, environment);
   const interruption = listenForInterruption();
   try {
     const run = new Run(subject, clients, createProgress(process.stderr), interruption.signal);
+    const record = await recordDeployment(subject, options, (line) => run.progress.say(line));
     const report = await reportOn(run, command, () => steps(run));
+    await record.write(report);
     const colours = pc.createColors(
       output === undefined && pc.isColorSupported && process.stdout.isTTY,
     );

@@ -6,7 +6,7 @@ import { patiently, type Aws } from './aws.ts';
 import type { Change } from './plan/changes.ts';
 import type { Progress } from './report/progress.ts';
 import type { Running, Stopped } from './report/report.ts';
-import type { Subject } from './subject.ts';
+import type { Location } from './subject.ts';
 
 /** `prepare`: nothing has been changed; `apply`: it is being changed; `observe`: ECS is at work; `conclude`: all is done but the record. */
 export type Stage = 'prepare' | 'apply' | 'observe' | 'conclude';
@@ -19,7 +19,7 @@ export interface StageOf {
 
 /** What one run of a command shares, and what it has found out and done so far. */
 export class Run {
-  readonly subject: Subject;
+  readonly subject: Location;
   readonly progress: Progress;
   readonly clock: Clock;
   readonly started: number;
@@ -37,7 +37,7 @@ export class Run {
   readonly #interrupt: AbortSignal;
 
   constructor(
-    subject: Subject,
+    subject: Location,
     clients: Aws,
     progress: Progress,
     interrupt: AbortSignal,
@@ -51,6 +51,11 @@ export class Run {
     this.started = clock.now();
     // One for each call under way, and preflight makes more than ten at once, which Node takes for a leak.
     setMaxListeners(0, interrupt);
+  }
+
+  /** Something that does not stop the command, told once however often it is found. */
+  warn(text: string): void {
+    if (!this.warnings.includes(text)) this.warnings.push(text);
   }
 
   /** What is under way. */

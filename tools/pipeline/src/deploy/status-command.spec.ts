@@ -1,7 +1,7 @@
 import { ECS } from '@aws-sdk/client-ecs';
 import { deployed } from './test/deployed.ts';
 import { gatehouse } from './test/gatehouse.ts';
-import { COMMIT, runDeploy } from './test/run.ts';
+import { runDeploy } from './test/run.ts';
 import { startWorld, type World } from './test/world.ts';
 
 let world: World;
@@ -17,13 +17,14 @@ test('tells what runs, since when, by which commit, and what the gate said', asy
     stdout: expect.stringMatching(/\nlaptop +payments +- +- +- +- +0 of 0 +-\n$/),
   });
   const image = world.push('one');
-  await deployed(world, { image });
+  const commit = world.commit();
+  await deployed(world, { image, commit });
   const { code, stdout } = await status();
   expect(code).toBe(0);
   expect(stdout.replace(/sha256:\w{12}/, 'DIGEST').replace(/\d{4}-\d\d-\d\d/, 'DAY')).toBe(
     [
       'environment  service   revision           image                 commit        deployed   tasks   gate',
-      `laptop       payments  payments-laptop:1  DIGEST…  ${COMMIT.slice(0, 12)}  0 min ago  2 of 2  passed DAY`,
+      `laptop       payments  payments-laptop:1  DIGEST…  ${commit.slice(0, 12)}  0 min ago  2 of 2  passed DAY`,
       '',
     ].join('\n'),
   );

@@ -2,6 +2,7 @@ import {
   environmentNamesOf,
   namesOf,
   readWorkspace,
+  serviceNameProblem,
   type EnvironmentNames,
   type EnvironmentSettings,
   type Manifest,
@@ -10,30 +11,44 @@ import {
 } from '@gatehouse/service-manifest';
 import { readSettings } from '../gate/read-settings.ts';
 
-/** What a command is about: a service in an environment. */
-export interface Subject {
+/** A service in an environment, whether there is a manifest of it in this commit or not. */
+export interface Location {
   readonly service: string;
   readonly environment: string;
   readonly workspace: Workspace;
   readonly settings: EnvironmentSettings;
-  readonly manifest: Manifest;
   /** What AWS calls the things of the service, and of the environment. */
   readonly names: Names;
   readonly shared: EnvironmentNames;
 }
 
+/** What a command is about. */
+export interface Subject extends Location {
+  readonly manifest: Manifest;
+}
+
 /** @throws with one line for a service or an environment that there is not; `ManifestError` */
 export async function readSubject(service: string, environment: string): Promise<Subject> {
+  const location = await readLocation(service, environment);
+  return { ...location, manifest: await readManifestOf(service) };
+}
+
+/** @throws with one line for an environment that there is not, or what cannot be the name of a service */
+export async function readLocation(service: string, environment: string): Promise<Location> {
   const { workspace, settings } = await readSettingsOf(environment);
+  const problem = serviceNameProblem(service);
+  if (problem !== undefined)
+    throw new Error(`There is no service "${service}": the name ${problem}`);
   return {
-    service,
-    environment,
-    workspace,
-    settings,
-    manifest: readWorkspace(process.cwd()).manifest(service),
+    ...{ service, environment, workspace, settings },
     names: namesOf(workspace, environment, service),
     shared: environmentNamesOf(workspace, environment),
   };
+}
+
+/** @throws with one line where there is none; `ManifestError` */
+export async function readManifestOf(service: string): Promise<Manifest> {
+  return readWorkspace(process.cwd()).manifest(service);
 }
 
 /** @throws where there is no such environment, or the current folder is not that of a workspace */

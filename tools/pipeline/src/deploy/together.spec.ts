@@ -1,6 +1,8 @@
+import { ECS } from '@aws-sdk/client-ecs';
 import { waitFor } from '@gatehouse/testing';
 import { deployed } from './test/deployed.ts';
-import { runDeploy } from './test/run.ts';
+import { onceAnswered, showsSuccess } from './test/on-answer.ts';
+import { runDeploy, runRollback } from './test/run.ts';
 import { startWorld, type World } from './test/world.ts';
 
 let world: World;
@@ -28,6 +30,10 @@ test('a second deployment waits for the first', async () => {
   expect((await first.run).report).toMatchObject({ outcome: 'deployed', image: one });
   expect(second.report).toMatchObject({ outcome: 'deployed', image: two });
   expect(second.said).toMatch(/another deployment \(payments-laptop:2\) is \w+: waiting for it/);
+  // A line whenever that changes, and no line twice.
+  const lines = second.said.split('\n').map((line) => line.replace(/^ *\S+ */, ''));
+  const waiting = lines.filter((line) => line.includes('waiting'));
+  expect(waiting).toEqual([...new Set(waiting)]);
   expect(world.recorded()?.image).toBe(two);
 });
 
@@ -70,4 +76,61 @@ test('of two that begin at the very same moment only the later one is deployed, 
     evidence: undefined,
   });
   expect(again.report.changes).toEqual([]);
+});
+
+describe('another deployment that is begun as soon as ECS has finished this one', () => {
+  const family = 'payments-laptop';
+  let images: string[];
+  beforeEach(async () => {
+    images = [world.push('one'), world.push('two')];
+    const ecs = new ECS({ endpoint: world.aws.url, region: 'eu-central-1' });
+    let updated = false;
+    onceAnswered(
+      world,
+      ({ action }) => action === 'UpdateService',
+      () => (updated = true),
+    );
+    onceAnswered(
+      world,
+      (step) => updated && showsSuccess(step),
+      () =>
+        ecs.updateService({
+          ...{ cluster: 'laptop', service: 'payments' },
+          ...{ taskDefinition: `${family}:1`, forceNewDeployment: true },
+        }),
+    );
+  });
+
+  it('leaves it deployed, recorded and announced, with a warning', async () => {
+    const { report } = await runDeploy(world, images[0]!);
+    expect(report).toMatchObject({
+      ...{ outcome: 'deployed', revision: 'payments-laptop:2', problems: [] },
+      warnings: [
+        'Another deployment has been begun since, of payments-laptop:1: it replaces this one',
+      ],
+    });
+    expect(world.recorded()).toMatchObject({ image: images[0] });
+    expect(world.aws.notifications().at(-1)?.message).toContain('has been deployed');
+  });
+
+  it('is not in the way of a roll-back to the first', async () => {
+    await runDeploy(world, images[0]!);
+    await runDeploy(world, images[1]!);
+    const { report } = await runRollback(world);
+    expect(report).toMatchObject({ outcome: 'deployed', image: images[0] });
+  });
+});
+
+test('a deployment that is recorded after one that was begun later is not the newest record', async () => {
+  const { report } = await runDeploy(world, world.push('one'));
+  const later = { ...world.recorded()!, begunAt: new Date(Date.now() + 60_000).toISOString() };
+  const name = '/gatehouse/laptop/services/payments/deployment';
+  onceAnswered(
+    world,
+    ({ action }) => action === 'UpdateService',
+    () => world.delivery.parameters.put(name, JSON.stringify(later)),
+  );
+  const earlier = await runDeploy(world, world.push('two'));
+  expect([report.outcome, earlier.report.outcome]).toEqual(['deployed', 'deployed']);
+  expect(world.recorded()).toEqual(later);
 });

@@ -17,6 +17,7 @@ import {
 } from './normalise/bundle-membership.ts';
 import { mergeFindings } from './normalise/merge-findings.ts';
 import type { SourceOptions } from './options.ts';
+import type { Policy } from './policy/policy-schema.ts';
 import { policyFor, RuleError } from './policy/read-policy.ts';
 import { readRegularFile } from './read-regular-file.ts';
 import { readRules, type RuleFile, type Rules } from './read-rules.ts';
@@ -31,6 +32,10 @@ export interface Collected {
   readonly workspace: Workspace | undefined;
   /** Digests of the scans that it rests on: files as they were read, and what ECR answered. */
   readonly scans: readonly RuleFile[];
+  /** Undefined where it could not be read. */
+  readonly policy: Policy | undefined;
+  /** When findings were first seen, where there is a record. */
+  readonly firstSeen: OpenedRecord['lookUp'] | undefined;
   /** Records what was found, where there is a record; returns the verdict that holds then. */
   readonly record: () => Promise<Verdict>;
 }
@@ -100,7 +105,8 @@ export async function collectVerdict(
   ];
   if (rules === undefined || policy === undefined) {
     const verdict = withoutPolicy(options, now, failures);
-    return { verdict, rules, workspace, scans, record: async () => verdict };
+    const firstSeen = record?.lookUp;
+    return { verdict, rules, workspace, scans, policy, firstSeen, record: async () => verdict };
   }
   failures.push(...threatProblems(threats?.threats ?? {}, policy, now));
   const findings = applyThreats(
@@ -129,6 +135,8 @@ export async function collectVerdict(
     rules,
     workspace,
     scans,
+    policy,
+    firstSeen: record?.lookUp,
     record: async () => (record ? recorded(record, verdict, input) : verdict),
   };
 }

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { recordGate } from '../records/record-gate.ts';
 import { collectVerdict } from './collect-verdict.ts';
 import { verifyCommand } from './verify-command.ts';
 import type { Outcome } from './model/verdict.ts';
@@ -9,6 +10,8 @@ interface GateOptions extends SourceOptions {
   readonly format: readonly Reporter[];
   readonly output: readonly string[];
   readonly evidence?: string;
+  readonly records?: string;
+  readonly rescan?: true;
 }
 
 const EXIT: Readonly<Record<Outcome, number>> = { passed: 0, blocked: 1, undecided: 2 };
@@ -46,6 +49,11 @@ function runCommand(): Command {
       [],
     )
     .option('--evidence <file>', 'where to write signed evidence of a passed gate')
+    .option(
+      '--records <folder>',
+      'where to record the verdict; "registry" is the bucket in the registry’s account',
+    )
+    .option('--rescan', 'record it as a re-scan of what already runs')
     .action(async (options: GateOptions) => {
       process.exitCode = await gate(options);
     });
@@ -55,10 +63,10 @@ async function gate(options: GateOptions): Promise<number> {
   if (options.output.length > Math.max(options.format.length, 1))
     throw new Error('--output: there are more of them than of --format');
   const now = new Date();
-  const collected = await collectVerdict(options, now, (message) =>
-    process.stderr.write(`${message}\n`),
-  );
-  const verdict = await collected.record();
+  const progress = (message: string) => void process.stderr.write(`${message}\n`);
+  const recording = await recordGate(options, progress);
+  const collected = await collectVerdict(options, now, progress);
+  const verdict = await recording.write(collected, await collected.record());
   await writeReports(verdict, options.format, options.output, now);
   if (verdict.outcome === 'passed' && options.evidence !== undefined) {
     const { evidenceFor } = await import('./evidence-for.ts');

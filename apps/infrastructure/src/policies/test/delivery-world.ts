@@ -21,7 +21,7 @@ export const role = (name: string, account = names.account) =>
   `arn:aws:iam::${account}:role/${name}`;
 /** The record of when findings of a service were first seen. */
 export const firstSeen = (name: string) =>
-  `${registry.arn.firstSeenBucket}/${registry.firstSeenKey(name)}`;
+  `${registry.arn.recordsBucket}/${registry.firstSeenKey(name)}`;
 export const repository = (name: string) => registry.arn.repository(name);
 export const parameter = (name: string) => here('ssm', `parameter${name}`);
 export const service = ecs('service/production/orders');

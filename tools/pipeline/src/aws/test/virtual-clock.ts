@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts';
 export class VirtualClock implements Clock {
   /** Each pause that was begun, in milliseconds. */
   readonly pauses: number[] = [];
+  readonly #started = Date.now();
   #now = 0;
   #running = 0;
   readonly #sleepers: { readonly until: number; wake(): void }[] = [];
@@ -16,6 +17,10 @@ export class VirtualClock implements Clock {
 
   now(): number {
     return this.#now;
+  }
+
+  date(): Date {
+    return new Date(this.#started + this.#now);
   }
 
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {

@@ -1,7 +1,7 @@
 import { parseRecord, type DeploymentRecord } from '../record/record.ts';
 import { createRepository, type Repository } from '../test/repository.ts';
 import { findAffected } from './find-affected.ts';
-import { isInHistory } from './git.ts';
+import { isInHistory } from '../commit/git.ts';
 import { AFFECTED_FORMATS } from './write-affected.ts';
 
 const SERVICES = ['api', 'orders', 'payments'];

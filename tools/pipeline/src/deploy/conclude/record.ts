@@ -1,6 +1,7 @@
 import { AwsError } from '../../aws/aws-error.ts';
 import { sayTheSame, type DeploymentRecord } from '../record/record.ts';
-import { readRecords, writeRecord } from '../record/records.ts';
+import { inOrder } from '../record/history.ts';
+import { readHistory, readRecords, writeRecord } from '../record/records.ts';
 import type { Run, StageOf } from '../run.ts';
 import { Stop } from '../stop.ts';
 import { notify } from './notify.ts';
@@ -21,6 +22,7 @@ export async function record(
     const known = (await readRecords(aws, [name])).get(name);
     if (known === undefined || !sayTheSame(known, deployment)) {
       await writeRecord(aws, name, deployment);
+      await leaveNewest(aws, name);
       run.done.push(`recorded it in ${name}`);
     }
   } catch (error) {
@@ -37,4 +39,16 @@ export async function record(
     `By: ${by}`,
     ...(breakGlass === undefined ? [] : [`By hand, because: ${breakGlass}`]),
   ]);
+}
+
+/**
+ * Another command may have recorded a deployment that was begun after this one: that is what runs, and what the
+ * parameter has to end with. Both commands look after they have written, so the last one to write sees it.
+ */
+async function leaveNewest(aws: Pick<StageOf['aws'], 'ssm'>, name: string): Promise<void> {
+  const records = await readHistory(aws, name);
+  const newest = inOrder(records).at(-1);
+  const last = records.at(-1);
+  if (newest !== undefined && last !== undefined && newest !== last)
+    await writeRecord(aws, name, newest);
 }

@@ -8,7 +8,7 @@ import { RuleError } from '../../gate/policy/read-policy.ts';
 import { readRules } from '../../gate/read-rules.ts';
 import type { Finding } from '../preflight/finding.ts';
 import type { EvidenceRecord } from '../record/record.ts';
-import type { Subject } from '../subject.ts';
+import type { Location } from '../subject.ts';
 
 /** Where the exceptions are that evidence may rest on. */
 const EXCEPTIONS = 'security/exceptions';
@@ -20,7 +20,7 @@ const EXCEPTIONS = 'security/exceptions';
  */
 export async function checkEvidence(
   file: string | undefined,
-  { workspace, settings, service, environment }: Subject,
+  { workspace, settings, service, environment }: Location,
   image: ImageReference,
   policy: string,
   now: Date,

@@ -1,8 +1,6 @@
 import { problem, type Finding } from '../preflight/finding.ts';
-import type { Subject } from '../subject.ts';
-
-const LEAST = 10;
-const MOST = 200;
+import { checkReason } from './check-reason.ts';
+import type { Location } from '../subject.ts';
 
 /**
  * Production is deployed to by the workflow, which has been reviewed; by hand only with a reason, which is
@@ -10,12 +8,12 @@ const MOST = 200;
  * take the role.
  */
 export function checkProduction(
-  { settings, environment }: Pick<Subject, 'settings' | 'environment'>,
+  { settings, environment }: Pick<Location, 'settings' | 'environment'>,
   breakGlass: string | undefined,
   env: NodeJS.ProcessEnv,
 ): Finding[] {
-  if (breakGlass !== undefined && (breakGlass.trim().length < LEAST || breakGlass.length > MOST))
-    return [problem(`--break-glass: the reason must have ${LEAST} to ${MOST} characters`)];
+  const reason = checkReason('--break-glass', breakGlass);
+  if (reason.length > 0) return reason;
   if (settings.production !== true || isWorkflow(env) || breakGlass !== undefined) return [];
   return [
     problem(

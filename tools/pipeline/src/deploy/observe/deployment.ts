@@ -15,6 +15,8 @@ export interface Deployment {
   readonly failures: { readonly count: number; readonly most: number } | undefined;
   /** Alarms that went off. */
   readonly alarms: readonly string[];
+  /** When it was begun; undefined where ECS does not tell. */
+  readonly createdAt?: Date | undefined;
 }
 
 const UNFINISHED = new Set([
@@ -110,7 +112,14 @@ async function readRevisions(
 
 function deploymentOf(
   arn: string,
-  { status, statusReason, lifecycleStage, targetServiceRevision, ...monitors }: ServiceDeployment,
+  {
+    status,
+    statusReason,
+    lifecycleStage,
+    targetServiceRevision,
+    createdAt,
+    ...monitors
+  }: ServiceDeployment,
   revisions: ReadonlyMap<string, string>,
 ): Deployment {
   const { failureCount, threshold } = monitors.deploymentCircuitBreaker ?? {};
@@ -119,6 +128,7 @@ function deploymentOf(
     status: status ?? 'unknown',
     stage: status === 'IN_PROGRESS' ? lifecycleStage : undefined,
     reason: statusReason,
+    createdAt,
     taskDefinition: revisions.get(targetServiceRevision?.arn ?? ''),
     failures:
       failureCount === undefined || threshold === undefined

@@ -7,7 +7,7 @@ import { describeSnapshot } from './describe-snapshot.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import type { Place } from './read-tasks.ts';
 import type { Snapshot } from './snapshot.ts';
-import { START, watch } from './watch.ts';
+import { oursAmong, START, watch } from './watch.ts';
 
 const LEAST_PAUSE_MS = 250;
 const MOST_PAUSE_MS = 5_000;
@@ -15,7 +15,7 @@ const MOST_PAUSE_MS = 5_000;
 /**
  * Follows a deployment until what was asked for is what runs, and tells what goes on.
  * @param knownEvents Ids of what ECS had told before.
- * @returns how the service is then
+ * @returns when ECS had begun it, where that is known
  * @throws {Stop} where it does not come to that within the time, or cannot be seen
  */
 export async function observe(
@@ -24,7 +24,7 @@ export async function observe(
   place: Place,
   aim: Aim,
   knownEvents: Set<string>,
-): Promise<Snapshot> {
+): Promise<Date | undefined> {
   const started = run.clock.now();
   const revisions = new Map<string, string>();
   let state = START;
@@ -47,7 +47,12 @@ export async function observe(
     }
     run.progress.status(describeSnapshot(seen, state));
     last = seen;
-    if (state.verdict === 'steady') return seen;
+    if (state.verdict === 'superseded')
+      run.warnings.push(
+        `Another deployment has been begun since, of ${state.by}: it replaces this one`,
+      );
+    if (state.verdict === 'steady' || state.verdict === 'superseded')
+      return oursAmong(seen.deployments, { ...aim, after: undefined })?.createdAt;
     if (state.verdict !== 'going') throw new Stop('failed', [state.reason]);
     // Often at first, when something may go wrong at once; then less and less.
     const pause = (run.clock.now() - started) / 4;

@@ -9,7 +9,9 @@ import { revisionName, type Snapshot } from './snapshot.ts';
 export function obstacles(seen: Snapshot, ours: Deployment | undefined, aim: Aim): string[] {
   const { desired, running, pending, taskDefinitions, tasks, targetGroups } = seen;
   const strangers = tasks.filter(({ taskDefinition }) => taskDefinition !== aim.taskDefinition);
-  const otherImages = tasks.filter(({ digest }) => !aim.digests.has(digest ?? ''));
+  const otherImages = tasks.filter(
+    ({ digest }) => aim.digests !== undefined && !aim.digests.has(digest ?? ''),
+  );
   const lacking = targetGroups.filter(({ healthy }) => healthy < desired);
   return [
     ...when(

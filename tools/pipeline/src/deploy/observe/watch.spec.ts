@@ -127,7 +127,6 @@ test.each<[string, Partial<Snapshot>, string]>([
 
 test.each<[string, Deployment[]]>([
   ['on its way', [deployment('PENDING', 3), ours('IN_PROGRESS'), before]],
-  ['done', [deployment('SUCCESSFUL', 3), ours('SUCCESSFUL'), before]],
   ['what ours was stopped for', [deployment('PENDING', 3), ours('STOPPED'), before]],
   ['seen before ours', [deployment('SUCCESSFUL', 3), before]],
 ])('is overtaken by another deployment that is %s', (_, deployments) => {
@@ -135,6 +134,24 @@ test.each<[string, Deployment[]]>([
     verdict: 'overtaken',
     reason: 'another deployment has been begun, of payments-laptop:3',
   });
+});
+
+test.each(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL'])(
+  'has succeeded when ECS had finished it, though another one is %s by now',
+  (status) => {
+    const deployments = [deployment(status, 3), ours('SUCCESSFUL'), before];
+    const rolling = { ...DONE, deployments: [ours('IN_PROGRESS'), before] };
+    expect(see(rolling, { ...DONE, deployments })).toEqual({
+      verdict: 'superseded',
+      by: 'payments-laptop:3',
+    });
+  },
+);
+
+test('is overtaken by another deployment where a task of it runs another image', () => {
+  const deployments = [deployment('PENDING', 3), ours('SUCCESSFUL'), before];
+  const tasks = [task('a'), task('b', { digest: 'sha256:other' })];
+  expect(see({ ...DONE, deployments, tasks })).toMatchObject({ verdict: 'overtaken' });
 });
 
 test('counts what was rolled back before as nothing, when the same is deployed again', () => {
@@ -205,6 +222,10 @@ describe('in no order of events', () => {
           const earlier = state;
           state = watch(state, seen, AIM);
           if (earlier.verdict !== 'going') expect(state).toBe(earlier);
+          else if (state.verdict === 'superseded')
+            expect(seen.deployments).toContainEqual(
+              expect.objectContaining({ status: 'SUCCESSFUL', taskDefinition: OURS }),
+            );
           else if (state.verdict === 'steady') {
             steady += 1;
             for (const look of [snapshots[at - 1]!, seen]) expectOursAlone(look);

@@ -14,6 +14,8 @@ export type Watch =
     }
   /** What was asked for is what runs, and nothing else. */
   | { readonly verdict: 'steady' }
+  /** It was what ran, until another deployment was begun after it; that one brings `by`. */
+  | { readonly verdict: 'superseded'; readonly by: string }
   /** It ended otherwise; ECS has done what it does then. */
   | { readonly verdict: 'failed'; readonly reason: string }
   /** Another deployment has been begun after it. */
@@ -33,11 +35,13 @@ export function watch(before: Watch, seen: Snapshot, aim: Aim): Watch {
   const ours = oursAmong(seen.deployments, aim);
   const other = otherAmong(seen.deployments, ours, aim);
   // Another deployment stops the one before; one that was rolled back had failed by itself.
-  if (other !== undefined && !(ours && wasRolledBack(ours)))
-    return {
-      verdict: 'overtaken',
-      reason: `another deployment has been begun, of ${revisionName(other)}`,
-    };
+  if (other !== undefined && !(ours && wasRolledBack(ours))) {
+    const by = revisionName(other);
+    // What ECS had finished is done, whatever was begun since.
+    return ours?.status === 'SUCCESSFUL' && !hasOtherImage(seen, aim)
+      ? { verdict: 'superseded', by }
+      : { verdict: 'overtaken', reason: `another deployment has been begun, of ${by}` };
+  }
   if (ours !== undefined && hasFailed(ours)) return failed(howItFailed(ours));
 
   const because = obstacles(seen, ours, aim);
@@ -45,8 +49,18 @@ export function watch(before: Watch, seen: Snapshot, aim: Aim): Watch {
   return calm >= CALM ? { verdict: 'steady' } : { verdict: 'going', calm, because };
 }
 
+/** Whether a task of the revision runs another image than was asked for. */
+const hasOtherImage = ({ tasks }: Snapshot, { taskDefinition, digests }: Aim) =>
+  digests !== undefined &&
+  tasks.some(
+    (task) =>
+      task.taskDefinition === taskDefinition &&
+      task.digest !== undefined &&
+      !digests.has(task.digest),
+  );
+
 /** The newest of the deployments that bring what was asked for, and were begun after the one that was there. */
-function oursAmong(deployments: readonly Deployment[], aim: Aim): Deployment | undefined {
+export function oursAmong(deployments: readonly Deployment[], aim: Aim): Deployment | undefined {
   const known = deployments.findIndex(({ arn }) => arn === aim.after);
   return deployments
     .slice(0, known < 0 ? undefined : known)

@@ -1,6 +1,6 @@
 import type { ImageReference } from '../../gate/image-reference.ts';
 import type { Aws } from '../aws.ts';
-import type { Subject } from '../subject.ts';
+import type { Location } from '../subject.ts';
 import { readDeployFiles, type Definition } from './deploy-files.ts';
 import { fillImage, fillIn, imagePlaces, placeholdersIn } from './fill-in.ts';
 import { readParameters } from './read-parameters.ts';
@@ -12,7 +12,7 @@ import { readParameters } from './read-parameters.ts';
  */
 export async function readDefinition(
   aws: Pick<Aws, 'ssm'>,
-  { service, environment }: Subject,
+  { service, environment }: Location,
   image: ImageReference,
 ): Promise<{ wanted: Definition; problems: readonly string[] }> {
   const files = await readDeployFiles(service, environment);

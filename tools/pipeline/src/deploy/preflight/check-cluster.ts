@@ -1,22 +1,17 @@
 import type { CreateServiceRequest } from '@aws-sdk/client-ecs';
 import type { Aws } from '../aws.ts';
-import type { Subject } from '../subject.ts';
+import type { Location } from '../subject.ts';
 
-/** The cluster, in the right account, with the capacity that is asked for. Needs `ecs:DescribeClusters`. */
+/** The cluster, with the capacity that is asked for. Needs `ecs:DescribeClusters`. */
 export async function checkCluster(
   { ecs }: Pick<Aws, 'ecs'>,
-  { names: { account, region, cluster }, environment }: Subject,
+  { names: { account, region, cluster } }: Location,
   { capacityProviderStrategy = [] }: CreateServiceRequest,
 ): Promise<string[]> {
   const { clusters: [found] = [] } = await ecs.describeClusters({ clusters: [cluster] });
   const place = `account ${account}, ${region}`;
   if (found?.status !== 'ACTIVE')
     return [`there is no cluster "${cluster}" (${place}): deploy the stack of "platform" first`];
-  const actual = found.clusterArn?.split(':')[4];
-  if (actual !== account)
-    return [
-      `the credentials are for account ${actual}; ${environment} is in ${account}: take its deploy role`,
-    ];
   return capacityProviderStrategy.flatMap(({ capacityProvider = '' }) =>
     found.capacityProviders?.includes(capacityProvider)
       ? []

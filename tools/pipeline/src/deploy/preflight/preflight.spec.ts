@@ -123,6 +123,16 @@ describe('in an environment that is complete but for', () => {
     expect(world.changes()).toEqual({});
   });
 
+  test('credentials for its account, and says nothing else where they are for another', async () => {
+    const { report } = await runDeploy(world, image, { environment: 'production' });
+    expect(report).toMatchObject({
+      outcome: 'refused',
+      problems: [
+        'the credentials are for account 111111111111; production is in 333333333333: take its deploy role',
+      ],
+    });
+  });
+
   test('tasks, which somebody has taken away', async () => {
     await runDeploy(world, image);
     await new ECS(aws()).updateService({ cluster: 'laptop', service: 'payments', desiredCount: 0 });

@@ -1,5 +1,5 @@
 import { revisionName } from '../observe/snapshot.ts';
-import { findTarget, goodRevisions } from './history.ts';
+import { findTargets, goodRevisions } from './history.ts';
 import type { DeploymentRecord } from './record.ts';
 
 const arn = (revision: number) =>
@@ -52,15 +52,15 @@ test.each<[string, DeploymentRecord[], number[]]>([
 
 test('goes to the last good one that is not what the service is set to', () => {
   const records = [deployed(1), deployed(2)];
-  expect(findTarget(records, arn(2))?.taskDefinition).toBe(arn(1));
-  expect(findTarget(records, arn(3))?.taskDefinition).toBe(arn(2));
-  expect(findTarget([deployed(1)], arn(1))).toBeUndefined();
+  expect(findTargets(records, arn(2))[0]?.taskDefinition).toBe(arn(1));
+  expect(findTargets(records, arn(3))[0]?.taskDefinition).toBe(arn(2));
+  expect(findTargets([deployed(1)], arn(1))).toEqual([]);
 });
 
 test.each([['1'], ['payments-production:1'], [arn(1)], [digest(1)]])('finds %s', (to) => {
-  expect(findTarget([deployed(1), deployed(2)], arn(2), to)?.taskDefinition).toBe(arn(1));
+  expect(findTargets([deployed(1), deployed(2)], arn(2), to)[0]?.taskDefinition).toBe(arn(1));
 });
 
 test.each([['3'], ['payments-production'], [digest(3)], ['']])('does not find %j', (to) => {
-  expect(findTarget([deployed(1), deployed(2)], arn(2), to)).toBeUndefined();
+  expect(findTargets([deployed(1), deployed(2)], arn(2), to)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import type { DeploymentRecord } from './record.ts';
  */
 export function goodRevisions(records: readonly DeploymentRecord[]): DeploymentRecord[] {
   let stack: DeploymentRecord[] = [];
-  for (const record of records) {
+  for (const record of inOrder(records)) {
     const { taskDefinition, rolledBackFrom } = record;
     const at = stack.findIndex((each) => each.taskDefinition === taskDefinition);
     // Going back takes away what was put on top since; deploying the same again only brings it up.
@@ -19,21 +19,27 @@ export function goodRevisions(records: readonly DeploymentRecord[]): DeploymentR
   return stack.reverse();
 }
 
+/** Of two commands at once the earlier deployment may be recorded after the later one. */
+export const inOrder = (records: readonly DeploymentRecord[]): DeploymentRecord[] =>
+  [...records].sort((one, other) => momentOf(one) - momentOf(other));
+
+const momentOf = ({ begunAt, deployedAt }: DeploymentRecord) => Date.parse(begunAt ?? deployedAt);
+
 /**
- * The record of the revision that a roll-back goes to.
+ * The records of the revisions that a roll-back may go to, in order of preference.
  * @param current ARN of what the service is set to.
  * @param to A revision's number, name (`payments-production:12`) or ARN, or a digest; else the newest good one.
- * @returns undefined where none is recorded
  */
-export function findTarget(
+export function findTargets(
   records: readonly DeploymentRecord[],
   current: string | undefined,
   to?: string,
-): DeploymentRecord | undefined {
+): DeploymentRecord[] {
   if (to === undefined)
-    return goodRevisions(records).find(({ taskDefinition }) => taskDefinition !== current);
-  return [...records].reverse().find(({ taskDefinition, digest }) => {
+    return goodRevisions(records).filter(({ taskDefinition }) => taskDefinition !== current);
+  const named = inOrder(records).findLast(({ taskDefinition, digest }) => {
     const name = revisionName(taskDefinition);
     return [digest, taskDefinition, name, name.slice(name.lastIndexOf(':') + 1)].includes(to);
   });
+  return named === undefined ? [] : [named];
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { holdSchema } from '../hold/hold.ts';
 import { parseStrictJson } from '../../gate/strict-json.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -32,11 +33,21 @@ export const recordSchema = z.strictObject({
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   /** ARN of the revision. */
   taskDefinition: z.string().regex(/^arn:[^:]+:ecs:[^:]+:\d{12}:task-definition\/[\w-]+:\d+$/),
-  evidence: evidenceSchema,
+  /** Of the gate; a roll-back that was forced without the records has none. */
+  evidence: evidenceSchema.optional(),
   deployedAt: moment,
+  /** When ECS began the deployment, by which records are in order; that of a long time ago is not known. */
+  begunAt: moment.optional(),
   by: line,
   /** ARN of the revision that this one took the place of, in a roll-back. */
   rolledBackFrom: line.optional(),
+  /** What was rolled back from and must not come back. */
+  hold: holdSchema.optional(),
+  holdReleased: z.strictObject({ by: line, reason: line }).optional(),
+  /** Why a commit was deployed that is older than what ran. */
+  allowedOlder: line.optional(),
+  /** Why a roll-back skipped what it could. */
+  forced: line.optional(),
   /** Why it was deployed by hand. */
   breakGlass: line.optional(),
 });
@@ -54,6 +65,6 @@ export function parseRecord(text: string): DeploymentRecord | undefined {
 /** Whether two records say the same of what is deployed; when, and by whom, does not matter. */
 export function sayTheSame(one: DeploymentRecord, other: DeploymentRecord): boolean {
   const facts = ({ commit, image, taskDefinition, evidence }: DeploymentRecord) =>
-    JSON.stringify([commit, image, taskDefinition, evidence.sha256]);
+    JSON.stringify([commit, image, taskDefinition, evidence?.sha256]);
   return facts(one) === facts(other);
 }

@@ -1,45 +1,93 @@
+import { AwsError } from '../../aws/aws-error.ts';
+import { parseImage, type ImageReference } from '../../gate/image-reference.ts';
 import type { Aws } from '../aws.ts';
 import { revisionName } from '../observe/snapshot.ts';
 import { readRevision, type Revision } from '../plan/current.ts';
-import { findTarget, goodRevisions } from '../record/history.ts';
+import { imageDigests } from '../preflight/image-digests.ts';
+import { findTargets, goodRevisions } from '../record/history.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 import { readHistory } from '../record/records.ts';
+import type { Run } from '../run.ts';
 import { Stop } from '../stop.ts';
 
 export interface Target {
   readonly record: DeploymentRecord;
   readonly revision: Revision;
+  readonly image: ImageReference;
+  /** By which ECS may report the image; undefined where the registry could not be asked. */
+  readonly digests: ReadonlySet<string> | undefined;
+}
+
+/** What a roll-back was asked for. */
+export interface Wish {
+  /** ARN of what the service is set to. */
+  readonly present: string;
+  readonly to: string | undefined;
+  readonly force: boolean;
 }
 
 /**
- * The revision that a roll-back goes to: one that was recorded as deployed.
- * @param parameter That has the records.
- * @param present ARN of what the service is set to.
+ * The records of the revisions that a roll-back may go to, in order of preference.
  * @throws {Stop} where there is none; {@link AwsError}
  */
-export async function readTarget(
-  aws: Pick<Aws, 'ecs' | 'ssm'>,
+export async function readCandidates(
+  aws: Pick<Aws, 'ssm'>,
   parameter: string,
-  present: string,
-  to: string | undefined,
-): Promise<Target> {
+  { present, to }: Wish,
+): Promise<{ candidates: DeploymentRecord[]; records: DeploymentRecord[] }> {
   const records = await readHistory(aws, parameter);
-  const record = findTarget(records, present, to);
-  if (record === undefined) {
-    const good = goodRevisions(records).map(
-      ({ taskDefinition, digest }) => `${revisionName(taskDefinition)} (${digest})`,
+  const candidates = findTargets(records, present, to);
+  if (candidates.length > 0) return { candidates, records };
+  const good = goodRevisions(records).map(
+    ({ taskDefinition, digest }) => `${revisionName(taskDefinition)} (${digest})`,
+  );
+  const known = good.length === 0 ? 'nothing is recorded' : `recorded: ${good.join(', ')}`;
+  const what =
+    to === undefined
+      ? `before ${revisionName(present)} no other good revision was deployed`
+      : `${to} is not recorded as deployed`;
+  throw new Stop('refused', [`${what}; ${known}`]);
+}
+
+/**
+ * The first of the candidates that can run: ECS has the revision, and the registry its image. Those that are passed over
+ * are warnings; where the registry cannot be asked, the candidate is taken.
+ * @param aws With little time for the registry: one that does not answer must not hold a roll-back up.
+ * @throws {Stop} where none can run; {@link AwsError}
+ */
+export async function firstThatCanRun(
+  run: Run,
+  aws: Pick<Aws, 'ecs' | 'ecr'>,
+  candidates: readonly DeploymentRecord[],
+  force: boolean,
+): Promise<Target> {
+  const problems: string[] = [];
+  for (const record of candidates) {
+    const revision = await readRevision(aws, record.taskDefinition);
+    const image = parseImage(record.image);
+    const found = revision && (await askRegistry(run, aws, image));
+    if (revision !== undefined && (found?.problem === undefined || force)) {
+      problems.forEach((text) => run.warn(text));
+      if (found?.problem !== undefined) run.warn(found.problem);
+      return { record, revision, image, digests: found?.problem ? undefined : found?.digests };
+    }
+    const name = revisionName(record.taskDefinition);
+    problems.push(
+      found?.problem === undefined
+        ? `${name} is recorded, but ECS no longer has it: deploy ${record.image} again`
+        : `${name} cannot run: ${found.problem}`,
     );
-    const known = good.length === 0 ? 'nothing is recorded' : `recorded: ${good.join(', ')}`;
-    const what =
-      to === undefined
-        ? `before ${revisionName(present)} no other good revision was deployed`
-        : `${to} is not recorded as deployed`;
-    throw new Stop('refused', [`${what}; ${known}`]);
   }
-  const revision = await readRevision(aws, record.taskDefinition);
-  if (revision === undefined)
-    throw new Stop('refused', [
-      `${revisionName(record.taskDefinition)} is recorded, but ECS no longer has it: deploy ${record.image} again`,
-    ]);
-  return { record, revision };
+  throw new Stop('refused', problems);
+}
+
+/** @returns undefined where the registry could not be asked, which is a warning */
+async function askRegistry(run: Run, aws: Pick<Aws, 'ecr'>, image: ImageReference) {
+  try {
+    return await imageDigests(aws, image);
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    run.warn(`${error.message}; whether the image is there is not known`);
+    return undefined;
+  }
 }

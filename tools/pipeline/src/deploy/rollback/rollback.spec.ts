@@ -5,14 +5,13 @@ import { startWorld, type World } from '../test/world.ts';
 
 let world: World;
 let images: string[];
+let commits: string[];
 const ecs = () => new ECS({ endpoint: world.aws.url, region: 'eu-central-1' });
 beforeEach(async () => {
   world = await startWorld();
   images = ['one', 'two', 'three'].map((text) => world.push(text));
-  await deployed(
-    world,
-    ...images.map((image, at) => ({ image, commit: String(at + 1).repeat(40) })),
-  );
+  commits = images.map(() => world.commit());
+  await deployed(world, ...images.map((image, at) => ({ image, commit: commits[at]! })));
 });
 afterEach(() => world.stop());
 
@@ -24,7 +23,7 @@ test('goes back to what was deployed before, and records where from; again, furt
   });
   expect(world.changes()).toEqual({ 'ecs:UpdateService': 1, 'ssm:PutParameter': 1 });
   expect(world.recorded()).toMatchObject({
-    ...{ image: images[1], commit: '2'.repeat(40) },
+    ...{ image: images[1], commit: commits[1] },
     rolledBackFrom: expect.stringMatching(/payments-laptop:3$/),
   });
   expect(world.aws.notifications().at(-1)?.message).toContain(

@@ -1,37 +1,57 @@
-import { parseImage } from '../../gate/image-reference.ts';
+import { AwsError } from '../../aws/aws-error.ts';
 import { carryOut } from '../carry-out.ts';
 import { checkProduction } from '../evidence/check-production.ts';
+import { checkReason } from '../evidence/check-reason.ts';
 import { revisionName } from '../observe/snapshot.ts';
 import { changesOf } from '../plan/changes.ts';
 import { requestOf } from '../plan/compare-revision.ts';
-import { readCurrent } from '../plan/current.ts';
+import { readCurrent, readRevision } from '../plan/current.ts';
 import { planOf } from '../plan/plan.ts';
+import { refuseOtherAccount } from '../preflight/check-account.ts';
+import { checkService } from '../preflight/check-service.ts';
+import { problem } from '../preflight/finding.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { refuse } from '../preflight/refuse.ts';
 import { deployedBy } from '../record/deployed-by.ts';
+import { inOrder } from '../record/history.ts';
+import type { DeploymentRecord } from '../record/record.ts';
 import type { Outcome } from '../report/report.ts';
-import type { Run } from '../run.ts';
+import type { Run, StageOf } from '../run.ts';
 import { Stop } from '../stop.ts';
-import { readTarget } from './find-target.ts';
+import { firstThatCanRun, readCandidates, type Wish } from './find-target.ts';
+import { recordWithoutHistory } from './forced-record.ts';
+import { asNew, holdOf } from './hold-of.ts';
+import { storedSecrets } from './stored-secrets.ts';
 
 export interface RollbackInput {
   /** A revision's number, name or ARN, or a digest; else the last good one. */
   readonly to: string | undefined;
   readonly diff: boolean;
   readonly breakGlass: string | undefined;
+  /** Why what can be skipped is skipped. */
+  readonly force: string | undefined;
   readonly timeoutMs: number;
   readonly env: NodeJS.ProcessEnv;
 }
 
+/** For all that is only looked at: a roll-back has to begin within ten seconds of the command. */
+const LOOK_MS = 4_000;
+
 /**
- * Brings back a revision that was recorded as deployed. Settings of the service and its scaling stay. A
- * deployment that is in flight is not waited for: it is what one wants to get away from.
+ * Brings back a revision that was recorded as deployed, and judges that revision alone: what is in this commit does not
+ * matter, and findings are warnings. Settings of the service and its scaling stay. A deployment that is in flight is not
+ * waited for: it is what one wants to get away from.
  * @throws {Stop} for every end but the one that was asked for
  */
 export async function rollback(run: Run, input: RollbackInput): Promise<Outcome> {
   const { subject } = run;
-  const { breakGlass, timeoutMs, env } = input;
+  const { breakGlass, force, timeoutMs, env } = input;
   const { cluster, service: serviceName, family } = subject.names;
+  refuse([
+    ...(input.diff ? [] : checkProduction(subject, breakGlass, env)),
+    ...checkReason('--force', force),
+  ]);
+  await refuseOtherAccount(run, timeoutMs);
   const stage = run.enter('prepare', timeoutMs);
   const nothingElse = {
     service: { cluster, serviceName },
@@ -44,41 +64,82 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Outcome>
     ...nothingElse,
   });
   const present = found.service?.taskDefinition;
-  if (present === undefined)
+  if (found.service === undefined || present === undefined)
     throw new Stop('refused', [`there is no service ${serviceName} in the cluster ${cluster}`]);
-  const { record, revision } = await readTarget(
-    stage.aws,
-    subject.names.parameter('deployment'),
-    present,
-    input.to,
+  refuse(checkService(found.service, nothingElse.service).map(problem));
+
+  const quick = run.enter('prepare', Math.min(LOOK_MS, timeoutMs));
+  const { candidates, records } = await candidatesFor(run, stage, quick, {
+    ...{ present, to: input.to },
+    force: force !== undefined,
+  });
+  const { record, revision, image, digests } = await firstThatCanRun(
+    run,
+    { ecs: stage.aws.ecs, ecr: quick.aws.ecr },
+    candidates,
+    force !== undefined,
   );
   const wanted = { taskDefinition: requestOf(revision), ...nothingElse };
   const current = { ...found, newestRevision: revision };
   const plan = planOf(wanted, current);
-  const image = parseImage(record.image);
   run.image = image.text;
   run.revision = revisionName(record.taskDefinition);
   run.changes = changesOf(plan);
-  if (Date.parse(record.evidence.expires) < Date.now())
-    run.warnings.push(
-      `The evidence of the gate for it held until ${record.evidence.expires}: what has been found since is not known`,
+  const { evidence } = record;
+  if (evidence === undefined)
+    run.warn('There is no evidence of the gate for it: its record could not be read');
+  else if (Date.parse(evidence.expires) < run.clock.date().getTime())
+    run.warn(
+      `The evidence of the gate for it held until ${evidence.expires}: what has been found since is not known`,
     );
-
-  const { findings, digests } = await preflight(stage.aws, subject, wanted, image, found.service);
-  refuse([...(input.diff ? [] : checkProduction(subject, breakGlass, env)), ...findings]);
+  const secrets = storedSecrets(wanted.taskDefinition);
+  for (const { text } of await preflight(quick.aws, subject, wanted, secrets)) run.warn(text);
   if (input.diff) return 'planned';
   return carryOut(run, {
-    work: { wanted, current, plan },
-    digests,
-    breakGlass,
-    timeoutMs,
+    ...{ work: { wanted, current, plan }, digests, timeoutMs },
+    announced: [
+      ...(breakGlass === undefined ? [] : [`Reason: ${breakGlass}`]),
+      ...(force === undefined ? [] : [`Forced, because: ${force}`]),
+    ],
     recordOf: (taskDefinition) => ({
-      ...record,
-      taskDefinition,
-      deployedAt: new Date().toISOString(),
+      ...asNew(record),
+      ...{ taskDefinition, breakGlass, forced: force },
+      deployedAt: run.clock.date().toISOString(),
       by: deployedBy(env),
-      breakGlass,
       rolledBackFrom: present === taskDefinition ? record.rolledBackFrom : present,
+      hold:
+        present === taskDefinition
+          ? inOrder(records).at(-1)?.hold
+          : holdOf(
+              { service: serviceName, present, revision: found.revision, records },
+              record,
+              run.clock.date(),
+            ),
     }),
   });
+}
+
+/**
+ * What it may go to. Forced, and with a revision that is named, it does not need the records.
+ * @throws {Stop} where there is nothing; {@link AwsError}
+ */
+async function candidatesFor(
+  run: Run,
+  stage: StageOf,
+  quick: StageOf,
+  wish: Wish,
+): Promise<{ candidates: readonly DeploymentRecord[]; records: readonly DeploymentRecord[] }> {
+  const { names } = run.subject;
+  const parameter = names.parameter('deployment');
+  const forced = wish.force && wish.to !== undefined && /^\d+$/.test(wish.to);
+  try {
+    return await readCandidates(forced ? quick.aws : stage.aws, parameter, wish);
+  } catch (error) {
+    if (!(error instanceof AwsError) || !forced) throw error;
+    const revision = await readRevision(stage.aws, `${names.family}:${wish.to}`);
+    const record = revision && recordWithoutHistory(run.subject, revision);
+    if (record === undefined) throw error;
+    run.warn(`${error.message}; ${wish.to} is taken as it is, since the roll-back is forced`);
+    return { candidates: [record], records: [] };
+  }
 }

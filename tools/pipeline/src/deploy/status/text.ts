@@ -46,7 +46,7 @@ function cells({ environment, service, record, seen }: Row, now: Date): string[]
 }
 
 function gateText(record: Row['record'], now: Date): string {
-  if (record === undefined) return '-';
+  if (record?.evidence === undefined) return '-';
   const { verifiedAt, expires } = record.evidence;
   const over = Date.parse(expires) <= now.getTime() ? ', has expired' : '';
   return `passed ${verifiedAt.slice(0, 10)}${over}`;

@@ -14,7 +14,8 @@ async function world() {
   const world = await startWorld();
   worlds.push(world);
   const [one, two] = [world.push('one'), world.push('two')];
-  await deployed(world, { image: one, commit: '1'.repeat(40) }, { image: two });
+  const commits = [world.commit(), world.commit()];
+  await deployed(world, { image: one, commit: commits[0]! }, { image: two, commit: commits[1]! });
   const ecs = new ECS({ endpoint: world.aws.url, region: 'eu-central-1' });
   const { services = [] } = await ecs.describeServices({
     cluster: 'laptop',
@@ -38,10 +39,15 @@ const stable = (service: Service): unknown =>
 it('gives a world like that of the deployments, for the second world without making them', async () => {
   const first = await world();
   const second = await world();
-  expect([first.record?.image, first.record?.commit]).toEqual([first.two, 'c'.repeat(40)]);
+  expect([first.record?.image, first.record?.commit]).toEqual([
+    first.two,
+    first.world.git('rev-parse', 'HEAD'),
+  ]);
   expect(second).toMatchObject({ record: first.record, service: first.service });
   expect(second.world.aws.calls()['ssm']).toBeUndefined();
-  const { report } = await runDeploy(second.world, second.two);
+  const { report } = await runDeploy(second.world, second.two, {
+    commit: second.world.git('rev-parse', 'HEAD'),
+  });
   expect(report).toMatchObject({
     outcome: 'unchanged',
     revision: 'payments-laptop:2',

@@ -1,5 +1,6 @@
 import type { Delivery } from '@gatehouse/local-aws';
 import { runDeploy } from './run.ts';
+import { ACCOUNTS } from './workspace.ts';
 import { CHANGING, type World } from './world.ts';
 
 interface Deployment extends NonNullable<Parameters<typeof runDeploy>[2]> {
@@ -73,9 +74,12 @@ async function repeat(world: World, { arns, steps }: Recording): Promise<void> {
 
 /** What the infrastructure made, and has another name in each world. */
 const arnsIn = ({ delivery }: World): string[] =>
-  ['', 'public-'].flatMap((prefix) =>
-    ['target-group-arn', 'alternate-target-group-arn', 'listener-rule-arn'].flatMap(
-      (name) =>
-        delivery.parameters.get(`/gatehouse/laptop/services/payments/${prefix}${name}`) ?? [],
+  Object.keys(ACCOUNTS).flatMap((environment) =>
+    ['', 'public-'].flatMap((prefix) =>
+      ['target-group-arn', 'alternate-target-group-arn', 'listener-rule-arn'].flatMap(
+        (name) =>
+          delivery.parameters.get(`/gatehouse/${environment}/services/payments/${prefix}${name}`) ??
+          [],
+      ),
     ),
   );

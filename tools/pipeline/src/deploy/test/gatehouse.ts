@@ -5,6 +5,9 @@ import type { World } from './world.ts';
 
 const bin = join(import.meta.dirname, '../../../bin/gatehouse.js');
 
+/** What commands must not take from the run of the tests. */
+const OWN = { GITHUB_SHA: '', GITHUB_STEP_SUMMARY: '', GITHUB_OUTPUT: '' };
+
 /** Of ECS, milliseconds: commands go by the real clock, so that ECS has to as well while they run. */
 const TICK_MS = 10;
 
@@ -15,7 +18,7 @@ export async function gatehouse(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   world.delivery.ecs.tickEvery(TICK_MS);
-  const ended = await run(args, { env: { ...process.env, ...env } });
+  const ended = await run(args, { env: { ...process.env, ...OWN, ...env } });
   world.delivery.ecs.tickEvery(0);
   return ended;
 }
@@ -29,6 +32,6 @@ export function startGatehouse(
   world.delivery.ecs.tickEvery(TICK_MS);
   return startCommand(process.execPath, [bin, ...args], {
     cwd: world.root,
-    env: { AWS_ENDPOINT_URL: world.aws.url, NO_COLOR: '1', ...env },
+    env: { AWS_ENDPOINT_URL: world.aws.url, NO_COLOR: '1', ...OWN, ...env },
   });
 }

@@ -8,7 +8,7 @@ export interface Repository {
   readonly root: string;
   git(...args: readonly string[]): string;
   /** Writes files, and commits them. @returns the commit */
-  commit(files: Readonly<Record<string, string>>): string;
+  commit(files: Readonly<Record<string, string>>, at?: Date): string;
   /** A clone with the newest commits only, in a folder below this one. */
   shallowClone(depth: number): string;
   remove(): void;
@@ -25,24 +25,29 @@ const ENV = {
 export function createRepository(
   root = mkdtempSync(join(tmpdir(), 'gatehouse-affected-')),
 ): Repository {
-  const git = (...args: readonly string[]) =>
+  const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
     execFileSync('git', args, {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, ...ENV },
+      env: { ...process.env, ...ENV, ...env },
       stdio: ['ignore', 'pipe', 'ignore'],
     }).trim();
+  const git = (...args: readonly string[]) => run(args);
   git('init', '--quiet', '--initial-branch=main');
   return {
     root,
     git,
-    commit(files) {
+    commit(files, at) {
       for (const [file, text] of Object.entries(files)) {
         mkdirSync(dirname(join(root, file)), { recursive: true });
         writeFileSync(join(root, file), text);
       }
       git('add', '--all');
-      git('commit', '--quiet', '--allow-empty', '--message=change');
+      const date = at && {
+        GIT_AUTHOR_DATE: at.toISOString(),
+        GIT_COMMITTER_DATE: at.toISOString(),
+      };
+      run(['commit', '--quiet', '--allow-empty', '--message=change'], date);
       return git('rev-parse', 'HEAD');
     },
     shallowClone(depth) {

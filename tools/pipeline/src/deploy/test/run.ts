@@ -8,10 +8,8 @@ import { createProgress } from '../report/progress.ts';
 import type { Report } from '../report/report.ts';
 import { rollback, type RollbackInput } from '../rollback/rollback.ts';
 import { Run } from '../run.ts';
-import { readSubject } from '../subject.ts';
+import { readLocation } from '../subject.ts';
 import type { World } from './world.ts';
-
-export const COMMIT = 'c'.repeat(40);
 
 /** That of the command. */
 const TIMEOUT_MS = 20 * 60_000;
@@ -38,7 +36,8 @@ export async function runDeploy(
     deploy(run, {
       image: parseImage(image),
       policy: 'security/policy.json',
-      commit: COMMIT,
+      commit: undefined,
+      allowOlder: undefined,
       diff: false,
       breakGlass: undefined,
       timeoutMs: TIMEOUT_MS,
@@ -56,6 +55,7 @@ export async function runRollback(
   return ran(world, change, 'rollback', (run) =>
     rollback(run, {
       to: undefined,
+      force: undefined,
       diff: false,
       breakGlass: undefined,
       timeoutMs: TIMEOUT_MS,
@@ -73,7 +73,7 @@ async function ran(
 ): Promise<Ran> {
   // From the first moment, so that of two runs neither gets ahead while the other does something.
   const release = clock.hold();
-  const subject = await readSubject('payments', environment);
+  const subject = await readLocation('payments', environment);
   const clients = connect(subject.workspace, environment);
   const controller = new AbortController();
   if (interrupt) interruptAt(clients, interrupt, controller);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
   gateKeyOf,
+  imageTagOf,
   modelOf,
   readManifest,
   parseWorkspace,
@@ -29,7 +30,11 @@ import { parseImage, repositoryOf } from '../../gate/image-reference.ts';
 import { VirtualClock } from '../../aws/test/virtual-clock.ts';
 import { parseRecord, type DeploymentRecord } from '../record/record.ts';
 import { POLICY } from '../../gate/test/samples.ts';
+import { createRepository, type Repository } from './repository.ts';
 import { ACCOUNTS, PAYMENTS, REGISTRY, WORKSPACE, type Environment } from './workspace.ts';
+
+/** 1 January 2026. */
+const FIRST_COMMIT = 1_767_225_600_000;
 
 /** Of ECS, which takes half a dozen steps for a deployment. */
 const TICK_MS = 25;
@@ -48,8 +53,16 @@ export interface World {
   changes(): Record<string, number>;
   /** What is recorded as deployed. */
   recorded(): DeploymentRecord | undefined;
-  /** Pushes an image that is told from others by a text. @returns `REPOSITORY@sha256:...` */
-  push(text: string): string;
+  /** Pushes an image that is told from others by a text, as built from a commit. @returns `REPOSITORY@sha256:...` */
+  push(text: string, commit?: string): string;
+  /**
+   * Commits what is there, the same with the same hash in every world.
+   * @param at Default: some day, each commit a minute after the one before.
+   * @returns the commit
+   */
+  commit(at?: Date): string;
+  /** Git, in the workspace. */
+  git(...args: readonly string[]): string;
   /** Pushes an index of images that are there. @returns as `push` */
   pushIndex(digests: readonly string[]): string;
   /** Writes evidence for an image. @returns the file */
@@ -110,10 +123,15 @@ export async function startWorld(
   const delivery = await aws.delivery();
   const clock = new VirtualClock();
   clock.every(TICK_MS, () => delivery.ecs.advance());
-  const push = (manifest: string) => {
-    const digest = delivery.ecr.push('payments', manifest, { registryId: REGISTRY });
+  const push = (manifest: string, commit?: string) => {
+    const digest = delivery.ecr.push('payments', manifest, {
+      registryId: REGISTRY,
+      ...(commit !== undefined && { tag: imageTagOf.build(commit) }),
+    });
     return `${REGISTRY}.dkr.ecr.eu-central-1.amazonaws.com/payments@${digest}`;
   };
+  let commits = 0;
+  let repository: Repository | undefined;
   const changes = countChanges(aws);
   changes();
   const home = process.cwd();
@@ -129,7 +147,15 @@ export async function startWorld(
       parseRecord(
         delivery.parameters.get(`/gatehouse/${environment}/services/payments/deployment`) ?? '',
       ),
-    push: (text) => push(manifestOf(text)),
+    push: (text, commit) => push(manifestOf(text), commit),
+    commit(at = new Date(FIRST_COMMIT + 60_000 * commits)) {
+      commits += 1;
+      repository ??= createRepository(root);
+      // Nothing that is made up, such as keys.
+      write('.gitignore', '/*\n!/apps\n!/gatehouse.json\n');
+      return repository.commit({}, at);
+    },
+    git: (...args) => repository!.git(...args),
     pushIndex: (digests) => push(indexOf(digests)),
     async evidence(image, change = {}) {
       const statement = statementOf({

@@ -146,8 +146,9 @@ function usedExceptions(findings: readonly Finding[], excuses: readonly Excuse[]
       else used.set(exception, [excused]);
     }
   return [...used]
-    .map(([{ file, vulnerability, owner, ticket, expires }, excused]) => ({
+    .map(([{ file, vulnerability, owner, ticket, expires, notAffected }, excused]) => ({
       ...{ file, vulnerability, owner, ticket, expires },
+      ...(notAffected && { notAffected }),
       findings: excused.length,
       excused,
     }))

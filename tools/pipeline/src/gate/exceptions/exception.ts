@@ -40,6 +40,8 @@ export interface Exception extends Scope {
   readonly expires: Date;
   /** Of a statement of VEX, when it was made: a later one can revoke it. */
   readonly statedAt?: Date | undefined;
+  /** Whether it says that the vulnerability does no harm: a false positive. Default: it is accepted for a while. */
+  readonly notAffected?: boolean | undefined;
 }
 
 /** A statement of VEX by which a vulnerability does harm, or may: it revokes earlier ones. No packages: all. */

@@ -50,7 +50,9 @@ function readOwn(file: string, document: unknown, now: Date): Statements {
   if (problems.length > 0) throw new RuleError(problems.map((problem) => `${file}: ${problem}`));
   const { vulnerability, packages, services, environments, reason, owner, ticket } = data;
   const versions = data.version === undefined ? data.versions : [data.version];
-  const common = { packages, versions, services, environments, reason, owner, ticket, expires };
+  const notAffected = data.vex?.status === 'not_affected';
+  const scope = { packages, versions, services, environments };
+  const common = { ...scope, reason, owner, ticket, expires, ...(notAffected && { notAffected }) };
   const names = vulnerability === undefined ? (data.vulnerabilities ?? []) : [vulnerability];
   return {
     exceptions: [...new Set(names)].map((name) => ({ file, vulnerability: name, ...common })),

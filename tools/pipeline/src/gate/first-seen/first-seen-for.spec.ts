@@ -4,7 +4,7 @@ import { QS, report } from '../test/command-files.ts';
 import { about, commandWorld, day, type CommandWorld } from '../test/command-world.ts';
 import { startS3, type Fault, type S3Double } from './test/s3-double.ts';
 
-const BUCKET = 'gatehouse-registry-first-seen-000000000000';
+const BUCKET = 'gatehouse-registry-records-000000000000';
 const OBJECT = `${BUCKET}/first-seen/api-service.json`;
 const FROM_PUBLICATION = 'the age of findings counts from their publication';
 const CREDENTIALS = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };

@@ -47,7 +47,7 @@ async function inRegistry(
     const error = new Error('there is no valid gatehouse.json, which names the registry');
     return { warning: withoutRecord('--first-seen registry', error) };
   }
-  const { account, region, firstSeenBucket: bucket, firstSeenKey } = registryNamesOf(workspace);
+  const { account, region, recordsBucket: bucket, firstSeenKey } = registryNamesOf(workspace);
   const key = firstSeenKey(service);
   try {
     // Loading the SDK takes longer than a gate without it.

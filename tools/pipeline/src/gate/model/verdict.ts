@@ -73,6 +73,8 @@ export interface UsedException {
   /** The first moment at which it no longer holds. */
   readonly expires: Date;
   readonly findings: number;
+  /** Whether it says that they do no harm. */
+  readonly notAffected?: boolean | undefined;
   /** What it excuses: `CVE-2026-0001 in qs 6.0.0`. */
   readonly excused: readonly string[];
 }

@@ -105,6 +105,7 @@ function exceptionsIn(
         file,
         ...scopeOf(statement, target),
         reason: statement.reason ?? '',
+        ...(statement.effect === 'harmless' && { notAffected: true }),
         owner,
         ticket: file,
         statedAt: statement.statedAt,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { recordOutput, waitFor } from '@gatehouse/testing';
+import { recordOutput } from './recording.ts';
+import { waitFor } from './wait-for.ts';
 
 /** A program on a terminal of its own, as a person sees it. */
 export interface Terminal {
@@ -48,7 +49,7 @@ export function onTerminal(
   };
 }
 
-/** Without what differs from run to run: ports, times, and the ends of lines of a terminal. */
+/** Without what differs from run to run: ports, times of day, and the ends of lines of a terminal. */
 export function steady(text: string): string {
   return text
     .replaceAll('\r\n', '\n')

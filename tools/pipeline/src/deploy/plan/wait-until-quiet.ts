@@ -1,5 +1,4 @@
 import { AwsError } from '../../aws/aws-error.ts';
-import type { Work } from '../apply/apply.ts';
 import { clockText } from '../duration.ts';
 import { revisionName } from '../observe/snapshot.ts';
 import type { Run, StageOf } from '../run.ts';
@@ -11,27 +10,26 @@ import { planOf } from './plan.ts';
 const PAUSE_MS = 2_000;
 
 /**
- * Plans once no other deployment of the service is in flight: two at once would overtake one another.
- * One that is in flight with just what is wanted, as an interrupted command leaves it, is taken up.
+ * Waits until no other deployment of the service is in flight: two at once would overtake one another. One that is in
+ * flight with just what is wanted, as an interrupted command leaves it, is none.
  * @throws {Stop} where it goes on for too long
  */
-export async function planWhenQuiet(
+export async function waitUntilQuiet(
   run: Run,
   { aws, patience }: StageOf,
   wanted: Definition,
-): Promise<Work> {
+): Promise<void> {
   let other: string | undefined;
   for (;;) {
     const current = await readCurrent(aws, wanted).catch((error: unknown) => {
       const late = error instanceof AwsError && error.code === undefined;
       throw late && other !== undefined ? tooLong(other) : error;
     });
-    const plan = planOf(wanted, current);
-    if (plan.inFlight === undefined) return { wanted, current, plan };
-    const { status, taskDefinition } = plan.inFlight;
+    const { inFlight } = planOf(wanted, current);
+    if (inFlight === undefined) return;
+    const { status, taskDefinition } = inFlight;
     other = `another deployment${taskDefinition ? ` (${revisionName(taskDefinition)})` : ''} is ${status}`;
-    run.doing = 'waiting for another deployment';
-    run.progress.status(`${other}: waiting for it`);
+    run.doing = `${other}: waiting for it`;
     if (!(await patience.wait(PAUSE_MS))) throw tooLong(other);
   }
 

@@ -13,7 +13,7 @@ const policies = Object.values(template.findResources('AWS::S3::BucketPolicy')) 
 
 it('is the one bucket of the registry, under the name that the gate knows', () => {
   expect(others).toEqual([]);
-  expect(bucket.Properties['BucketName']).toBe('gatehouse-registry-first-seen-000000000000');
+  expect(bucket.Properties['BucketName']).toBe('gatehouse-registry-records-000000000000');
 });
 
 it('S3.1, S3.2, S3.3, S3.8: is not public', () => {

@@ -10,11 +10,11 @@ import { privateBucket } from '../account/private-bucket.ts';
  * the policy of the bucket denies its objects to everyone but the roles that gate, administrators included. No
  * record expires: all its findings would be new again.
  */
-export class FirstSeenBucket extends Bucket {
-  constructor(scope: Construct, { firstSeenBucket }: RegistryNames, gates: readonly Role[]) {
-    super(scope, 'FirstSeenBucket', {
+export class RecordsBucket extends Bucket {
+  constructor(scope: Construct, { recordsBucket }: RegistryNames, gates: readonly Role[]) {
+    super(scope, 'RecordsBucket', {
       ...privateBucket,
-      bucketName: firstSeenBucket,
+      bucketName: recordsBucket,
       // It holds no secret, and a key of its own would protect it from nobody whom its policy lets in.
       encryption: BucketEncryption.S3_MANAGED,
       lifecycleRules: [

@@ -1,0 +1,39 @@
+/** Words that stand where a secret would, and give nothing away, also in quotes. */
+const STATE =
+  /^(?:null|nil|undefined|true|false|none|missing|required|optional|invalid|valid|expired|unset|set|empty|blank|wrong|correct|incorrect|unknown|absent|present|redacted|hidden|\*+|x+|\.+)$/i;
+
+/** `1.42.0`, `v2` */
+const VERSION = /^v?\d{1,4}(?:\.\d{1,6}){1,3}$|^v\d{1,4}$/;
+
+/** Letters, with hyphens and apostrophes between them: a word as people write it. */
+const WORD = /^[a-z]+(?:[-'’][a-z]+)*$/i;
+
+/** How long letters of mixed case may be and still be a name such as `HttpOnly`. */
+const LONGEST_NAME = 9;
+const LONGEST_WORD = 24;
+
+/**
+ * Whether what follows the name of a secret in a sentence is a secret by its shape: anything but a word as
+ * people write it, a version, or what says a state. "the password is hunter2" has a secret; in "the
+ * password is required" nobody can know, and it is taken for prose.
+ */
+export function looksSecret(value: string): boolean {
+  if (STATE.test(value) || VERSION.test(value)) return false;
+  if (!WORD.test(value)) return true;
+  const mixed = /[a-z][A-Z]/.test(value) && value.length > LONGEST_NAME;
+  return mixed || (value.length > LONGEST_WORD && !value.includes('-'));
+}
+
+/** Whether a value in quotes, which people do not put around prose, is a secret. */
+export function isSecretInQuotes(value: string): boolean {
+  return value !== '' && !STATE.test(value);
+}
+
+/**
+ * Whether the value of a parameter that is a secret in OAuth and something else elsewhere (`code`, `state`)
+ * is long and random enough for one: `?code=500` and `?state=open` are not.
+ */
+export function looksRandom(value: string): boolean {
+  if (value.length < 10 || /^\d{1,12}$/.test(value)) return false;
+  return /\d/.test(value) || /[a-z][A-Z]/.test(value) || value.length > LONGEST_WORD;
+}

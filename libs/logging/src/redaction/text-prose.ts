@@ -1,0 +1,62 @@
+import { fieldKey } from './field-key.ts';
+import { isSecretInQuotes, looksSecret } from './secret-shape.ts';
+
+/** What names a secret in a sentence. */
+const NOUN =
+  'pass(?:word|wd|phrase|code|key)|pwd|secret|token|jwt|api[ _-]?key|(?:access|private|signing|encryption|secret|master|session|shared)[ _-]?key|session[ _-]?id|cookie|credential|otp|pin|cvv|cvc|mnemonic';
+
+/** A cheap look: whether the text names a secret as sentences do. */
+const ANY = new RegExp(`(?:${NOUN})`, 'i');
+
+/** What may stand between the name and the value; one of them must, but after a password. */
+const FILLER =
+  '(?:is|was|are|were|be|to|as|equals|becomes|became|now|still|currently|has|had|been|set|reset|changed|updated|rotated|replaced|by|with|the|actually|instead)(?=\\s)';
+
+const NAMED = new RegExp(
+  `(?<![\\w-])([\\w-]{0,40}?(?:${NOUN})s?)["'\`]?((?:\\s{1,3}${FILLER}){0,6})\\s{1,3}(?:(["'\`])([^"'\`\\r\\n]{1,256})\\3|([^\\s"'\`<>()[\\]{}]{3,}))`,
+  'gi',
+);
+
+/** After these, what looks like a password is one, also where no verb is: "wrong password hunter2". */
+const PASSWORD = /(?:pass(?:word|wd|phrase|code)|pwd)$/i;
+const MIXED = /^(?=.{0,128}[A-Za-z])(?=.{0,128}\d)[^\s/:=.,]{6,128}$/;
+
+/** `8 characters`, `30 minutes`: a number that measures something. */
+const MEASURE = /^\d{1,9}$/;
+const NEXT_WORD = /^\s{1,3}[a-z]{2,}/i;
+
+export function namesInProse(text: string): boolean {
+  return ANY.test(text);
+}
+
+/**
+ * The text with what a sentence gives away replaced: "the password is hunter2", "API key was changed to 'x y'".
+ * Without a separator, only the value's shape tells it from prose: see {@link looksSecret}.
+ */
+export function redactProse(text: string, replacement: string): string {
+  return text.replace(
+    NAMED,
+    (
+      match: string,
+      name: string,
+      filler: string,
+      quote: string | undefined,
+      quoted: string | undefined,
+      bare: string | undefined,
+      at: number,
+    ) => {
+      if (fieldKey(name).sensitivity === 'no') return match;
+      if (filler === '' && !PASSWORD.test(name)) return match;
+      if (quoted !== undefined) {
+        if (!isSecretInQuotes(quoted)) return match;
+        return `${match.slice(0, match.length - quoted.length - 1)}${replacement}${quote}`;
+      }
+      const value = (bare ?? '').replace(/[.,;:?…]+$/, '');
+      const rest = text.slice(at + match.length, at + match.length + 32);
+      if (value === '' || (MEASURE.test(value) && NEXT_WORD.test(rest))) return match;
+      if (filler === '' ? !MIXED.test(value) : !looksSecret(value)) return match;
+      const start = match.length - (bare ?? '').length;
+      return match.slice(0, start) + replacement + match.slice(start + value.length);
+    },
+  );
+}

@@ -1,0 +1,239 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { sampleWorkspace, type SamplePackage } from '../test/sample-workspace.ts';
+
+const { root, make, bundle, runAlone, remove } = sampleWorkspace();
+afterAll(remove);
+
+const PRINTS = `import { hello } from 'it';\nconsole.log(await hello());`;
+const esm = { type: 'module', exports: './index.js' };
+const WORKER = `import { parentPort } from 'node:worker_threads';\nparentPort.postMessage('hi');`;
+
+/** One mechanism each, as the packages in brackets have it. */
+const MECHANISMS: [string, Record<string, SamplePackage>, string][] = [
+  [
+    'reads a file beside it (jsdom, geoip-lite, pdfkit, swagger-ui-express)',
+    {
+      'node_modules/it': {
+        files: {
+          'index.js': `exports.hello = () => require('fs').readFileSync(__dirname + '/hi.txt', 'utf8');`,
+          'hi.txt': 'hi',
+        },
+      },
+    },
+    'it stays in node_modules: __dirname in index.js',
+  ],
+  [
+    'finds a native addon beside it (bcrypt, argon2)',
+    {
+      'node_modules/it': {
+        files: {
+          'index.js': `const find = require('node-gyp-build'); exports.hello = () => find();`,
+          'prebuilds/linux-x64/it.node': '',
+        },
+        dependencies: { 'node-gyp-build': '*' },
+      },
+      'node_modules/node-gyp-build': { files: `module.exports = () => 'hi';` },
+    },
+    'it stays in node_modules: node-gyp-build in index.js',
+  ],
+  [
+    'requires a native addon of another package (@napi-rs/canvas)',
+    {
+      'node_modules/it': {
+        files: `exports.hello = () => { try { require('it-linux'); } catch { return 'hi'; } };`,
+        optionalDependencies: { 'it-linux': '*' },
+      },
+      'node_modules/it-linux': { files: { 'it.node': 'no addon' }, json: { main: 'it.node' } },
+    },
+    'it stays in node_modules: node_modules/it-linux/it.node in index.js',
+  ],
+  [
+    'makes a require of its own (css-tree)',
+    {
+      'node_modules/it': {
+        files: {
+          'index.js': `import { createRequire } from 'node:module';\nexport const hello = () => createRequire(import.meta.url)('./hi.json')[0];`,
+          'hi.json': '["hi"]',
+        },
+        json: esm,
+      },
+    },
+    'it stays in node_modules: createRequire in index.js',
+  ],
+  [
+    'starts a worker of its own (piscina)',
+    {
+      'node_modules/it': {
+        files: {
+          'index.js': `import { Worker } from 'node:worker_threads';\nexport const hello = () => new Promise((done) => new Worker(new URL('./worker.js', import.meta.url)).once('message', done));`,
+          'worker.js': WORKER,
+        },
+        json: esm,
+      },
+    },
+    'it stays in node_modules: new Worker() in index.js',
+  ],
+  [
+    'requires a module by a variable (knex, sharp)',
+    {
+      'node_modules/it': {
+        files: {
+          'index.js': `const at = './hi'; exports.hello = () => require(at + '.js');`,
+          'hi.js': `module.exports = 'hi';`,
+        },
+      },
+    },
+    'it stays in node_modules: require() of a variable in index.js:1',
+  ],
+  [
+    'imports a module by a variable',
+    {
+      'node_modules/it': {
+        files: {
+          'index.js': `exports.hello = (name = './hi.js') => import(name).then((it) => it.default);`,
+          'hi.js': `module.exports = 'hi';`,
+        },
+      },
+    },
+    'it stays in node_modules: import() of a variable in index.js:1',
+  ],
+  [
+    'is given a package of the service by its name (pino transports, knex drivers)',
+    {
+      'node_modules/it': {
+        files: `const name = ['dri', 'ver'].join(''); exports.hello = () => require(name);`,
+      },
+      'node_modules/driver': { files: `module.exports = 'hi';` },
+    },
+    'driver stays in node_modules: nothing imports it: it may be loaded by name',
+  ],
+];
+
+describe('a package that a bundle cannot carry', () => {
+  it.each(MECHANISMS)('works outside the workspace where it %s', (_, packages, line) => {
+    make(PRINTS, packages, ['node-gyp-build', 'it-linux']);
+    const { status, stdout, stderr } = bundle();
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain(`a: ${line}\n`);
+    expect(runAlone()).toBe('hi\n');
+  });
+
+  it('is named once, whatever it has', () => {
+    make(PRINTS, {
+      'node_modules/it': {
+        files: `exports.hello = () => require.resolve(__dirname + __filename);`,
+      },
+    });
+    expect(bundle().stdout.match(/it stays/g)).toHaveLength(1);
+  });
+
+  it('shares with the bundle what both depend on', () => {
+    make(
+      `import { state } from 'state';\nimport { hello } from 'it';\nstate.text = 'hi';\nconsole.log(hello());`,
+      {
+        'node_modules/it': {
+          files: `const { state } = require('state'); exports.hello = () => __dirname && state.text;`,
+          dependencies: { state: '*' },
+        },
+        'node_modules/state': { files: `exports.state = {};` },
+      },
+    );
+    expect(bundle()).toMatchObject({ status: 0, stderr: '' });
+    expect(runAlone()).toBe('hi\n');
+  });
+
+  it('finds its own version of a dependency, and the bundle its own', () => {
+    const text = (version: string) => `exports.text = () => __dirname && '${version}';`;
+    make(
+      `import { text } from 'state';\nimport { hello } from 'it';\nconsole.log(text(), hello());`,
+      {
+        'node_modules/it': {
+          files: `const { text } = require('state'); exports.hello = () => __dirname && text();`,
+          dependencies: { state: '*' },
+        },
+        'node_modules/it/node_modules/state': { files: text('its own') },
+        'node_modules/state': { files: text('ours') },
+      },
+    );
+    expect(bundle()).toMatchObject({ status: 0, stderr: '' });
+    expect(runAlone()).toBe('ours its own\n');
+  });
+
+  it('fails the build where a script would have made its native part', () => {
+    make(PRINTS, {
+      'node_modules/it': {
+        files: `const load = require('bindings'); exports.hello = () => load('it');`,
+        dependencies: { bindings: '*' },
+        hasInstallScript: true,
+      },
+      'node_modules/bindings': { files: `module.exports = () => 'hi';` },
+    });
+    const { status, stderr } = bundle();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^a: it 1\.0\.0 has no native part for \w+\/\w+: a script would make it when it is installed, and packages run no scripts; use a package that ships its native part\n$/,
+    );
+    expect(existsSync(join(root, 'apps/a/dist/bundle'))).toBe(false);
+  });
+});
+
+describe('a package that a bundle carries', () => {
+  it('may ask for packages that are not there, where nothing calls that', () => {
+    make(PRINTS, {
+      'node_modules/it': {
+        files: `exports.hello = () => 'hi'; exports.oracle = () => require('oracledb');`,
+      },
+    });
+    const { status, stdout, stderr } = bundle();
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).not.toContain('node_modules');
+    expect(runAlone()).toBe('hi\n');
+  });
+
+  it('stays in it where a local variable or a comment has such a name only', () => {
+    make(PRINTS, {
+      'node_modules/it': {
+        files: `// __dirname, import.meta.url\nexports.hello = (__dirname = 'hi') => __dirname;`,
+      },
+    });
+    expect(bundle().stdout).not.toContain('node_modules');
+    expect(runAlone()).toBe('hi\n');
+  });
+
+  it('stays in it where it is express, and what express loads by name stays in node_modules', () => {
+    make(`import express from 'express';\nconsole.log(express('ejs'));`, {
+      'node_modules/express': { files: `module.exports = (engine) => require(engine).render();` },
+      'node_modules/ejs': { files: `exports.render = () => 'hi';` },
+    });
+    const { stdout } = bundle();
+    expect(stdout).toContain('ejs stays in node_modules');
+    expect(stdout).not.toContain('express stays');
+    expect(runAlone()).toBe('hi\n');
+  });
+});
+
+it('leaves all packages in node_modules where one of them instruments others', () => {
+  make(`import { hello } from 'plain';\nimport 'dd-trace';\nconsole.log(hello);`, {
+    'node_modules/dd-trace': { files: '' },
+    'node_modules/plain': { files: `exports.hello = 'hi';` },
+  });
+  expect(bundle().stdout).toContain(
+    'a: plain stays in node_modules: dd-trace changes packages when they are loaded by name\n',
+  );
+  expect(runAlone()).toBe('hi\n');
+});
+
+it('leaves in node_modules what service.json lists, and refuses a name that the service does not ship', () => {
+  const packages = { 'node_modules/it': { files: `exports.hello = () => 'hi';` } };
+  make(PRINTS, packages);
+  expect(bundle('--external=it').stdout).toContain(
+    'it stays in node_modules: service.json lists it under bundle.external',
+  );
+  expect(runAlone()).toBe('hi\n');
+  expect(bundle('--external=sharp')).toMatchObject({
+    status: 1,
+    stderr:
+      'a: service.json: bundle.external: "sharp" is no package that the service ships; add it to "dependencies" of its package.json\n',
+  });
+});

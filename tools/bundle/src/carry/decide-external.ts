@@ -1,0 +1,104 @@
+import type { Metafile } from 'esbuild';
+import { closureOf } from '../external/closure.ts';
+import { packageLocation } from '../package-location.ts';
+import type { ProductionPackage } from '../production-packages.ts';
+import { KNOWN_PACKAGES } from './known-packages.ts';
+import type { FoundUse } from './uses-in-build.ts';
+
+/** Why a package stays in node_modules. */
+export interface Reason {
+  readonly text: string;
+  /** Whether it has to be found by name even where nothing imports it. */
+  readonly byName: boolean;
+}
+
+/** Packages that stay in node_modules, by location; what they depend on stays there with them. */
+export type External = ReadonlyMap<string, Reason>;
+
+/**
+ * What stays in node_modules whatever is in its files: what the service says, what is known, and all packages where one
+ * changes others when they load.
+ * @param names Of `bundle.external` in service.json.
+ * @throws for a name that is no dependency
+ */
+export function firstExternal(
+  packages: readonly ProductionPackage[],
+  names: readonly string[],
+): External {
+  const external = new Map<string, Reason>();
+  const published = packages.filter(isPublished);
+  const add = (location: string, text: string) =>
+    external.has(location) || external.set(location, { text, byName: true });
+  for (const name of names) {
+    const [nearest] = published
+      .filter((each) => each.name === name)
+      .sort((a, b) => a.location.length - b.location.length);
+    if (nearest === undefined)
+      throw new Error(
+        `service.json: bundle.external: "${name}" is no package that the service ships; add it to "dependencies" of its package.json`,
+      );
+    add(nearest.location, 'service.json lists it under bundle.external');
+  }
+  for (const { name, location } of published) {
+    const text = KNOWN_PACKAGES[name]?.external;
+    if (text !== undefined) add(location, text);
+  }
+  const instrument = published.find(({ name }) => KNOWN_PACKAGES[name]?.instruments);
+  if (instrument !== undefined)
+    for (const location of directDependencies(packages))
+      add(location, `${instrument.name} changes packages when they are loaded by name`);
+  return external;
+}
+
+/**
+ * Adds what a build shows.
+ * @param uses What a bundle cannot carry of what is in the bundle.
+ * @param before What stays in node_modules already.
+ */
+export function decideExternal(
+  uses: readonly FoundUse[],
+  packages: readonly ProductionPackage[],
+  before: External,
+  { inputs }: Pick<Metafile, 'inputs'>,
+): External {
+  const byLocation = new Map(packages.map((each) => [each.location, each]));
+  const external = new Map(before);
+  for (const { file, what, line } of uses) {
+    const location = packageLocation(file);
+    const name = location === undefined ? undefined : byLocation.get(location)?.name;
+    if (location === undefined || name === undefined || external.has(location)) continue;
+    if (KNOWN_PACKAGES[name]?.bundled !== undefined) continue;
+    const at = `${file.slice(location.length + 1)}${line === undefined ? '' : `:${line}`}`;
+    external.set(location, { text: `${what} in ${at}`, byName: false });
+  }
+  const loadsByName = uses.some(
+    ({ kind, file }) => kind === 'load-by-name' && packageLocation(file),
+  );
+  if (!loadsByName && external.size === 0) return external;
+  // Engines, drivers and transports: what the service depends on and nothing imports.
+  const there = closureOf(external.keys(), packages);
+  const imported = new Set(
+    Object.values(inputs).flatMap(({ imports }) => imports.map(({ original = '' }) => original)),
+  );
+  const bundled = new Set(Object.keys(inputs).map(packageLocation));
+  const bundledNames = new Set([...bundled].map((each) => byLocation.get(each ?? '')?.name));
+  for (const location of directDependencies(packages)) {
+    const name = byLocation.get(location)?.name ?? '';
+    const isImported =
+      bundledNames.has(name) || [...imported].some((each) => `${each}/`.startsWith(`${name}/`));
+    if (there.has(location) || isImported || name.startsWith('@types/')) continue;
+    external.set(location, { text: 'nothing imports it: it may be loaded by name', byName: true });
+  }
+  return external;
+}
+
+const isPublished = ({ location }: ProductionPackage) => location.includes('node_modules/');
+
+/** What the service and the packages of the workspace depend on. */
+const directDependencies = (packages: readonly ProductionPackage[]) => [
+  ...new Set(
+    packages
+      .filter((each) => !isPublished(each))
+      .flatMap(({ dependencies }) => dependencies.filter((each) => each.includes('node_modules/'))),
+  ),
+];

@@ -1,0 +1,42 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { KNOWN_PACKAGES } from '../carry/known-packages.ts';
+import { installedName } from '../package-location.ts';
+import type { PlacedPackages } from './place-packages.ts';
+import type { Platform } from './platform.ts';
+
+/** Dependencies by which a package finds or makes its native part. */
+const ADDON_PACKAGES =
+  /^(?:bindings|node-gyp-build|prebuild-install|node-addon-api|nan|(?:@mapbox\/)?node-pre-gyp)$/;
+
+/**
+ * Native parts that an install script would have made or downloaded are missing: scripts do not run.
+ * @param folder Where the packages are, by their places.
+ * @throws with a line for each package
+ */
+export async function refuseMissingNatives(
+  folder: string,
+  placed: PlacedPackages,
+  platform: Platform,
+): Promise<void> {
+  const problems: string[] = [];
+  for (const [place, { name, locked, dependencies }] of placed) {
+    const needs = dependencies.map(installedName).some((each) => ADDON_PACKAGES.test(each));
+    if (!locked.hasInstallScript || !needs) continue;
+    const files = await readdir(join(folder, place), { recursive: true }).catch(() => []);
+    if (files.some((file) => file.endsWith('.node') && isFor(file, platform))) continue;
+    const instead = KNOWN_PACKAGES[name]?.instead ?? 'use a package that ships its native part';
+    problems.push(
+      `${name} ${locked.version ?? ''} has no native part for ${platform.os}/${platform.cpu}: a script would make it when it is installed, and packages run no scripts; ${instead}`,
+    );
+  }
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}
+
+/** Prebuilt addons have their platform in the name of their folder; others are where a build leaves them. */
+const isFor = (file: string, { os, cpu }: Platform): boolean => {
+  const folder = /(?:^|\/)prebuilds\/([^/]+)\//.exec(file)?.[1];
+  return (
+    folder === undefined || (folder.startsWith(`${os}-`) && folder.split(/[-+]/).includes(cpu))
+  );
+};

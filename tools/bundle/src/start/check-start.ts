@@ -1,0 +1,84 @@
+import { fork } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isLoadError, type LoadError } from './is-load-error.ts';
+
+/** How long a bundle may take to load, milliseconds. One that waits for longer has loaded: nothing answers it. */
+const LONGEST_MS = 20_000;
+
+type Outcome =
+  | { outcome: 'loaded' }
+  | { outcome: 'ended'; exitCode: number }
+  | ({ outcome: 'failed' } & LoadError);
+
+/**
+ * Starts a bundle where nothing of the workspace is, without network, configuration and the right to write, as far as
+ * Node can take these away.
+ * @param folder The bundle, with its node_modules.
+ * @param imported What it imports of these, such as `sharp`.
+ * @throws in one line where it does not load; an error for want of a configuration is none
+ */
+export async function checkStart(folder: string, imported: readonly string[]): Promise<void> {
+  const alone = await mkdtemp(join(tmpdir(), 'gatehouse-start-'));
+  try {
+    await cp(folder, alone, { recursive: true });
+    const result = await load(join(alone, 'main.mjs'), alone, imported);
+    if (result.outcome !== 'failed' || !isLoadError(result, alone)) return;
+    const message = result.message.replaceAll(`${alone}/`, '').split('\n')[0] ?? '';
+    throw new Error(
+      `the bundle does not load outside the workspace: ${result.name}: ${message}${culprit(result.stack, alone)}`,
+    );
+  } finally {
+    await rm(alone, { recursive: true, force: true });
+  }
+}
+
+function load(file: string, cwd: string, imported: readonly string[]): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, 'load.cjs'), [file, ...imported], {
+      cwd,
+      execArgv: ['--enable-source-maps', ...readOnly()],
+      env: { PATH: process.env['PATH'], NODE_ENV: 'production', TMPDIR: '/nonexistent' },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    let stderr = '';
+    child.stderr?.on(
+      'data',
+      (chunk: Buffer) => (stderr = `${stderr}${chunk.toString()}`.slice(-9_999)),
+    );
+    const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS);
+    let outcome: Outcome | undefined;
+    child.on('message', (message) => (outcome ??= message as Outcome));
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      if (outcome !== undefined) resolve(outcome);
+      else if (signal === 'SIGKILL') resolve({ outcome: 'loaded' });
+      else
+        resolve({
+          ...{ outcome: 'failed', name: 'Exit', code: 'CRASH', where: 'load', stack: '' },
+          message: `Node ended with ${signal ?? code}: ${stderr.trim().split('\n').at(-1) ?? ''}`,
+        });
+    });
+  });
+}
+
+/** Node's permission model, as far as this Node has it: files can be read, addons and threads used. */
+function readOnly(): string[] {
+  const flags = process.allowedNodeEnvironmentFlags;
+  const permission = ['--permission', '--experimental-permission'].find((flag) => flags.has(flag));
+  // Before these, addons could not be allowed.
+  if (permission === undefined || !flags.has('--allow-addons')) return [];
+  const more = ['--allow-addons', '--allow-worker', '--allow-wasi'].filter((flag) =>
+    flags.has(flag),
+  );
+  return [permission, '--allow-fs-read=*', ...more, '--no-warnings'];
+}
+
+/** The package that it happens in, as far as the stack shows it. */
+function culprit(stack: string, alone: string): string {
+  const [, name] =
+    /node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\/[^\n]*$/m.exec(stack.replaceAll(alone, '')) ?? [];
+  return name === undefined ? '' : ` (in ${name})`;
+}

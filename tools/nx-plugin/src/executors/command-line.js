@@ -1,0 +1,46 @@
+import { delimiter, join } from 'node:path';
+
+/** What Nx and the targets set for the executor itself. */
+const OWN = ['command', '__unparsed__'];
+
+/**
+ * @typedef CommandLine
+ * @property {string} program
+ * @property {string[]} args
+ */
+
+/**
+ * What a target runs: its command, the options of its configuration as flags, and all that was typed, as it was typed.
+ * @param {string} command Words with spaces in between; no shell reads it.
+ * @param {Record<string, unknown>} configured Options of the target and of its configuration.
+ * @param {readonly string[]} typed
+ * @returns {CommandLine}
+ */
+export function commandLine(command, configured, typed) {
+  const [first = '', ...words] = command.split(' ').filter(Boolean);
+  const isTyped = (/** @type {string} */ flag) =>
+    typed.some((word) => word === flag || word.startsWith(`${flag}=`));
+  const flags = Object.entries(configured)
+    .filter(([name]) => !OWN.includes(name) && !isTyped(`--${name}`))
+    .flatMap(([name, value]) => [value].flat().map((each) => flag(name, each)));
+  // The Node that runs Nx, also where it is not the first one on the PATH.
+  const program = first === 'node' ? process.execPath : first;
+  return { program, args: [...words, ...flags, ...typed] };
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
+const flag = (name, value) => (value === true ? `--${name}` : `--${name}=${value}`);
+
+/**
+ * With the programs of the workspace's packages, as npm and Nx find them.
+ * @param {string} root
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {NodeJS.ProcessEnv}
+ */
+export const withPackagePrograms = (root, env) => ({
+  ...env,
+  PATH: [join(root, 'node_modules/.bin'), env['PATH']].filter(Boolean).join(delimiter),
+});

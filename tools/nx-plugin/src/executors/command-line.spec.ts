@@ -1,0 +1,55 @@
+import { commandLine, withPackagePrograms } from './command-line.js';
+
+describe('commandLine', () => {
+  it('passes on what was typed, word by word', () => {
+    const typed = [
+      'run',
+      '--reason=two words',
+      "it's",
+      '-e',
+      'staging',
+      '--',
+      '--help',
+      '$HOME',
+      '',
+    ];
+    expect(commandLine('gate-it --service=apps/x', {}, typed)).toEqual({
+      program: 'gate-it',
+      args: ['--service=apps/x', ...typed],
+    });
+  });
+
+  it('runs the Node that runs Nx', () => {
+    expect(commandLine('node bin.js', {}, [])).toEqual({
+      program: process.execPath,
+      args: ['bin.js'],
+    });
+  });
+
+  it('makes flags of the options in the configuration, which what was typed overrides', () => {
+    const configured = {
+      command: 'x',
+      __unparsed__: [],
+      environment: 'staging',
+      report: ['a.json', 'b.json'],
+      ecr: true,
+      wait: false,
+    };
+    const { args } = commandLine('x', configured, ['--environment', 'production']);
+    expect(args).toEqual([
+      '--report=a.json',
+      '--report=b.json',
+      '--ecr',
+      '--wait=false',
+      '--environment',
+      'production',
+    ]);
+  });
+});
+
+it('withPackagePrograms finds those of the workspace first, and keeps the other variables', () => {
+  expect(withPackagePrograms('/w', { PATH: '/bin', A: 'b' })).toEqual({
+    PATH: '/w/node_modules/.bin:/bin',
+    A: 'b',
+  });
+});

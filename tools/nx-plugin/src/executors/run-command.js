@@ -1,0 +1,46 @@
+// JavaScript, like what is inferred: Nx loads it for each task that it runs.
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { commandLine, withPackagePrograms } from './command-line.js';
+import { passOnEndings } from './pass-on-endings.js';
+import { wholeLines } from './whole-lines.js';
+
+/**
+ * @typedef Options
+ * @property {string} command
+ * @property {string[]} [__unparsed__] What was typed behind the project.
+ */
+
+/**
+ * Runs the command of a target in the workspace's folder. Unlike "nx:run-commands" it has a schema for each target, so
+ * that `nx TARGET PROJECT --help` prints the options of the command.
+ * @param {Options} options
+ * @param {import('@nx/devkit').ExecutorContext} context
+ * @returns {Promise<{ success: boolean }>} where the command succeeds; else the process ends with the command's code
+ */
+export default async function runCommand(options, { root, target, configurationName }) {
+  const configured = { ...target?.options, ...target?.configurations?.[configurationName ?? ''] };
+  const { program, args } = commandLine(options.command, configured, options.__unparsed__ ?? []);
+  const output = process.stdout.isTTY ? 'inherit' : 'pipe';
+  /** @type {import('node:child_process').ChildProcess} */
+  const child = spawn(program, args, {
+    cwd: root,
+    env: withPackagePrograms(root, process.env),
+    stdio: ['ignore', output, output],
+  });
+  child.stdout?.setEncoding('utf8').pipe(wholeLines()).pipe(process.stdout);
+  child.stderr?.setEncoding('utf8').pipe(wholeLines()).pipe(process.stderr);
+  passOnEndings(child);
+  /** @type {number} */
+  const code = await new Promise((resolve) => {
+    child.once('error', ({ message }) => {
+      process.stderr.write(`Cannot run ${program}: ${message}\n`);
+      resolve(1);
+    });
+    child.once('close', (code, signal) =>
+      resolve(code ?? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)]),
+    );
+  });
+  if (code !== 0) process.exit(code);
+  return { success: true };
+}

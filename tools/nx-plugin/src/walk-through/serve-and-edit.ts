@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort, waitFor } from '@gatehouse/testing';
+
+export interface Edited {
+  /** From `nx serve` to the banner, in seconds. */
+  readonly start: number;
+  /** From each save to the response of the new version, in seconds. */
+  readonly saves: readonly number[];
+}
+
+const MOST_MS = 120_000;
+const SAVES = 10;
+
+/**
+ * Serves the generated service "orders", calls it as its banner says, saves its first route ten times as editors do that
+ * write beside the file and rename, and ends it with Ctrl-C.
+ * @param cwd The workspace.
+ * @param env Variables of the shell.
+ */
+export async function serveAndEdit(cwd: string, env: NodeJS.ProcessEnv): Promise<Edited> {
+  const port = String(await freePort());
+  const started = performance.now();
+  const child = spawn('npx', ['nx', 'serve', 'orders'], {
+    cwd,
+    env: { ...env, ORDERS_PORT: port, LOCAL_AWS_PORT: String(await freePort()), NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, as a shell gives it: Ctrl-C is for all of it.
+    detached: true,
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const exit = once(child, 'exit');
+  try {
+    const call = await waitFor('the banner', () => callIn(output), MOST_MS);
+    const start = secondsSince(started);
+    const file = join(cwd, 'apps/orders/src/greetings/greetings-route.ts');
+    const source = readFileSync(file, 'utf8');
+    const saves: number[] = [];
+    for (let save = 1; save <= SAVES; save += 1) {
+      writeFileSync(`${file}.saving`, source.replace('Hello,', `Save ${save},`));
+      const saved = performance.now();
+      renameSync(`${file}.saving`, file);
+      await waitFor('the new version', async () => (await call()) === `Save ${save}, Ada`, MOST_MS);
+      saves.push(secondsSince(saved));
+    }
+    writeFileSync(file, source);
+    return { start, saves };
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${output}`, { cause: error });
+  } finally {
+    process.kill(-child.pid!, 'SIGINT');
+    await exit;
+  }
+}
+
+const secondsSince = (time: number) => (performance.now() - time) / 1_000;
+
+/** The call that the banner shows, with a name that is known. */
+function callIn(output: string): (() => Promise<string | undefined>) | undefined {
+  const [, url, key] =
+    /curl (http\S+) -H 'x-api-key: (\S+)' -H 'content-type: application\/json' -d '/.exec(output) ??
+    [];
+  if (url === undefined || key === undefined) return undefined;
+  return async () => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'x-api-key': key, 'content-type': 'application/json', connection: 'close' },
+      body: JSON.stringify({ name: 'Ada' }),
+    });
+    return ((await response.json()) as { greeting?: string }).greeting;
+  };
+}

@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { checkReason } from '../evidence/check-reason.ts';
+import { lookAt } from '../connection.ts';
+import { withSubject } from '../options.ts';
+import { deployedBy } from '../record/deployed-by.ts';
+import { readRecords, writeRecord } from '../record/records.ts';
+import { readLocation } from '../subject.ts';
+
+interface ReleaseOptions {
+  readonly service: string;
+  readonly environment: string;
+  readonly reason: string;
+}
+
+/** `gatehouse release-hold` */
+export function releaseHoldCommand(): Command {
+  return withSubject(
+    new Command('release-hold')
+      .description(
+        'Let deliveries bring back what was rolled back from. Exits with 0: nothing is held, 2: the hold could not be released.',
+      )
+      .requiredOption('--reason <text>', 'why it may come back; recorded'),
+  ).action(async ({ service, environment, reason }: ReleaseOptions) => {
+    const [problem] = checkReason('--reason', reason);
+    if (problem !== undefined) throw new Error(problem.text);
+    const { workspace, names } = await readLocation(service, environment);
+    const name = names.parameter('deployment');
+    const { aws, close } = lookAt(workspace, environment);
+    try {
+      const record = (await readRecords(aws, [name])).get(name);
+      if (record?.hold === undefined) {
+        process.stdout.write(`${service} in ${environment}: nothing is held\n`);
+        return;
+      }
+      const { hold, ...rest } = record;
+      const holdReleased = { by: deployedBy(process.env), reason };
+      await writeRecord(aws, name, { ...rest, holdReleased });
+      const what = hold.versions.map(({ commit, digest }) => commit ?? digest).join(', ');
+      process.stdout.write(`${service} in ${environment}: released ${what}\n`);
+    } finally {
+      close();
+    }
+  });
+}

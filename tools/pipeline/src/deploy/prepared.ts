@@ -1,0 +1,92 @@
+import { secretsOf } from '@gatehouse/service-manifest';
+import type { Work } from './apply/apply.ts';
+import { checkBinding } from './commit/check-binding.ts';
+import type { DeployInput } from './deploy.ts';
+import { checkEvidence, isEvidence } from './evidence/check-evidence.ts';
+import { checkReason } from './evidence/check-reason.ts';
+import { checkProduction } from './evidence/check-production.ts';
+import { changesOf } from './plan/changes.ts';
+import { readCurrent } from './plan/current.ts';
+import { firstRoll } from './plan/first-roll.ts';
+import { planOf } from './plan/plan.ts';
+import { readDefinition } from './plan/read-definition.ts';
+import { checkSafety, checkService } from './preflight/check-service.ts';
+import { findingsOf, problem } from './preflight/finding.ts';
+import { imageDigests } from './preflight/image-digests.ts';
+import { preflight } from './preflight/preflight.ts';
+import { refuse } from './preflight/refuse.ts';
+import type { DeploymentRecord, EvidenceRecord } from './record/record.ts';
+import { readRecords } from './record/records.ts';
+import type { Run, StageOf } from './run.ts';
+import { readManifestOf } from './subject.ts';
+
+/** A deployment that may begin. */
+export interface Prepared {
+  readonly work: Work;
+  /** Of the gate; undefined where only what would change is asked for. */
+  readonly evidence: EvidenceRecord | undefined;
+  /** By which ECS may report the image. */
+  readonly digests: ReadonlySet<string>;
+  /** Of what runs. */
+  readonly record: DeploymentRecord | undefined;
+}
+
+/**
+ * Reads what is to be deployed and what is there, the service last, and checks all of it.
+ * @throws {Stop} with everything that is in the way
+ */
+export async function readPrepared(
+  run: Run,
+  stage: StageOf,
+  input: DeployInput,
+): Promise<Prepared> {
+  const { subject } = run;
+  const { image, evidence: file, policy, breakGlass, diff, timeoutMs, env } = input;
+  run.doing = 'looking at what is there';
+  const manifest = await readManifestOf(subject.service);
+  const evidence = await checkEvidence(file, subject, image, policy, run.clock.date());
+  const { wanted: rendered, problems } = await readDefinition(stage.aws, subject, image);
+  const parameter = subject.names.parameter('deployment');
+  const record = (await readRecords(stage.aws, [parameter])).get(parameter);
+  let digests: ReadonlySet<string> = new Set();
+  const [findings, ofImage] = await Promise.all([
+    preflight(stage.aws, subject, rendered, secretsOf(manifest)),
+    findingsOf([
+      async () => {
+        const found = await imageDigests(stage.aws, image);
+        digests = found.digests;
+        return found.problem === undefined ? [] : [found.problem];
+      },
+      () => checkBinding(stage.aws, subject, record, input),
+    ]),
+  ]);
+  const found = [
+    // To look is nobody's privilege.
+    ...(diff ? [] : checkProduction(subject, breakGlass, env)),
+    ...checkReason('--allow-older', input.allowOlder),
+    ...(isEvidence(evidence) || (diff && file === undefined) ? [] : [evidence]),
+    ...[...problems, ...checkSafety(rendered.service, timeoutMs)].map(problem),
+    ...findings,
+    ...ofImage,
+  ];
+  // What AWS did not answer until the deadline leaves no time to go on.
+  if (found.some(({ kind }) => kind === 'unknown')) refuse(found);
+
+  // Last, so that what an operator did meanwhile is seen.
+  const current = await readCurrent(stage.aws, rendered);
+  const wanted = firstRoll(rendered, current.service);
+  if (wanted !== rendered)
+    run.warn(
+      'This deployment still replaces tasks one after the other, and brings the second target groups; the next one is blue/green',
+    );
+  const plan = planOf(wanted, current);
+  run.changes = changesOf(plan);
+  const service = current.service ? checkService(current.service, wanted.service) : [];
+  refuse([...found, ...service.map(problem)]);
+  return {
+    work: { wanted, current, plan },
+    evidence: !diff && isEvidence(evidence) ? evidence : undefined,
+    digests,
+    record,
+  };
+}

@@ -1,0 +1,33 @@
+import { parseImage, type ImageReference } from '../../gate/image-reference.ts';
+import type { Revision } from '../plan/current.ts';
+import type { DeploymentRecord } from '../record/record.ts';
+import type { Location } from '../subject.ts';
+
+/** The image that a revision runs for a service; undefined where it is not told by its digest. */
+export function imageOf(
+  service: string,
+  { containerDefinitions = [] }: Pick<Revision, 'containerDefinitions'>,
+): ImageReference | undefined {
+  const { image = '' } = containerDefinitions.find(({ name }) => name === service) ?? {};
+  return image.includes('@sha256:') ? parseImage(image) : undefined;
+}
+
+/**
+ * What is recorded of a revision whose own record cannot be read: no commit, and no evidence; pure.
+ * @returns undefined where the revision does not run an image of the service by its digest
+ */
+export function recordWithoutHistory(
+  { service, names }: Pick<Location, 'service' | 'names'>,
+  revision: Revision,
+): DeploymentRecord | undefined {
+  const image = imageOf(service, revision);
+  if (!image?.text.startsWith(`${names.imageRepository}@`)) return undefined;
+  return {
+    version: 1,
+    image: image.text,
+    digest: image.digest,
+    taskDefinition: revision.taskDefinitionArn,
+    // Both are set when it is recorded.
+    ...{ deployedAt: new Date(0).toISOString(), by: 'unknown' },
+  };
+}

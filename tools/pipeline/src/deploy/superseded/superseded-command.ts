@@ -1,0 +1,69 @@
+import { Command } from 'commander';
+import { jsonText } from '../../gate/reporters/json-text.ts';
+import { commitOf, isAncestor, newestCommitTime } from '../commit/git.ts';
+import { environmentsOf } from '../environments.ts';
+import { commitOption, withFormat } from '../options.ts';
+import type { DeploymentRecord } from '../record/record.ts';
+import { readSettingsOf, readWorkspaceHere } from '../subject.ts';
+import { findSuperseded } from './find-superseded.ts';
+import { basename } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+
+interface SupersededOptions {
+  readonly service: string;
+  readonly environment?: string;
+  readonly commit?: string;
+  readonly format: 'text' | 'json' | 'github';
+  readonly output?: string;
+}
+
+/** `gatehouse superseded` */
+export function supersededCommand(): Command {
+  return withFormat(
+    new Command('superseded')
+      .description(
+        'Whether a delivery has nothing to do any more: a newer commit is deployed, or the commit is held after a roll-back. Exits with 0: it goes on, 1: it is superseded (with "github" that is the output "superseded"), 2: could not be found out.',
+      )
+      .requiredOption('-s, --service <name>', 'the service, or its folder', (name) =>
+        basename(name),
+      )
+      .option('-e, --environment <name>', 'one environment; else all but those that are local')
+      .addOption(commitOption()),
+    ['text', 'json', 'github'],
+  ).action(async (options: SupersededOptions) => {
+    const { service, environment, format, output } = options;
+    const commit = options.commit ?? process.env['GITHUB_SHA'] ?? (await commitOf('HEAD'));
+    const reasons = await findSuperseded(service, commit, await readAll(service, environment), {
+      isAncestor,
+      newestCommitTime,
+    });
+    const written = FORMATS[format](service, commit, reasons);
+    if (output === undefined) process.stdout.write(written);
+    else await writeFile(output, written);
+    process.exitCode = reasons.length > 0 && format !== 'github' ? 1 : 0;
+  });
+}
+
+async function readAll(service: string, environment: string | undefined) {
+  if (environment !== undefined) await readSettingsOf(environment);
+  const workspace = await readWorkspaceHere();
+  const { readDeployed } = await import('../record/read-deployed.ts');
+  const records = new Map<string, DeploymentRecord>();
+  for (const each of environmentsOf(workspace, environment)) {
+    const record = (await readDeployed(workspace, each, [service])).get(service);
+    if (record !== undefined) records.set(each, record);
+  }
+  return records;
+}
+
+type Write = (service: string, commit: string, reasons: readonly string[]) => string;
+const FORMATS: Readonly<Record<SupersededOptions['format'], Write>> = {
+  text: (service, commit, reasons) =>
+    reasons.length === 0
+      ? `${service} at ${commit.slice(0, 12)}: not superseded\n`
+      : reasons.map((line) => `${service} at ${commit.slice(0, 12)}: ${line}\n`).join(''),
+  json: (service, commit, reasons) =>
+    `${jsonText({ version: 1, service, commit, superseded: reasons.length > 0, because: reasons }, 2)}\n`,
+  github: (_service, _commit, reasons) =>
+    `superseded=${reasons.length > 0}\nbecause=${reasons.join('; ')}\n`,
+};

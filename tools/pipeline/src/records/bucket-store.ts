@@ -1,0 +1,85 @@
+import { S3 } from '@aws-sdk/client-s3';
+import { isRefusal } from '../aws/aws-error.ts';
+import { clientSettings, type ClientOptions } from '../aws/client-settings.ts';
+import { Patience, type PatienceOptions } from '../aws/patience.ts';
+import { persistent } from '../aws/persistent.ts';
+import type { RecordStore } from './record-store.ts';
+
+/** The bucket of the records. */
+export interface BucketPlace {
+  readonly bucket: string;
+  readonly region: string;
+  /** The account of the bucket: another's bucket of that name is refused. */
+  readonly account: string;
+}
+
+export interface BucketStoreOptions {
+  /** Told what is waited for: one line. */
+  readonly progress: (message: string) => void;
+  readonly client?: ClientOptions;
+  /** For tests. */
+  readonly patience?: Partial<PatienceOptions>;
+}
+
+/** For all that one command does with the store; a year of many services takes minutes to read. */
+const PATIENCE = { timeoutMs: 10 * 60_000, requestTimeoutMs: 10_000, pollMs: 1_000 };
+/** What S3 says where the key is there, or is being created. https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
+const CONFLICTS = ['PreconditionFailed', 'ConditionalRequestConflict'];
+
+/** Records in S3, created on the condition that the key is not there. */
+export function openBucketStore(
+  { bucket, region, account }: BucketPlace,
+  { progress, client: options = {}, patience: change }: BucketStoreOptions,
+): RecordStore {
+  const client = new S3({
+    ...clientSettings({ region, ...options }),
+    // An endpoint of one's own, such as the embedded AWS, has no host name for each bucket.
+    forcePathStyle: Boolean(
+      options.endpoint ?? process.env['AWS_ENDPOINT_URL_S3'] ?? process.env['AWS_ENDPOINT_URL'],
+    ),
+  });
+  const place = { Bucket: bucket, ExpectedBucketOwner: account };
+  type Get = typeof place & { Key: string };
+  const origin = `s3://${bucket}`;
+  const s3 = persistent(
+    's3',
+    {
+      // Reading what comes is part of the request, which may break off or hang in it.
+      getObject: async (input: Get, call?: { abortSignal: AbortSignal }) =>
+        (await client.getObject(input, call)).Body?.transformToByteArray(),
+      putObject: client.putObject.bind(client) as S3['putObject'],
+      listObjectsV2: client.listObjectsV2.bind(client) as S3['listObjectsV2'],
+    },
+    {
+      patience: new Patience({ ...PATIENCE, ...change }),
+      progress: (message) => progress(`${origin}: ${message}`),
+    },
+  );
+  const read = async (key: string) =>
+    Buffer.from((await s3.getObject({ ...place, Key: key })) ?? []);
+  return {
+    origin,
+    read,
+    async list(prefix) {
+      const keys: string[] = [];
+      let ContinuationToken: string | undefined;
+      do {
+        const page = await s3.listObjectsV2({ ...place, Prefix: prefix, ContinuationToken });
+        keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+        ContinuationToken = page.IsTruncated ? page.NextContinuationToken : undefined;
+      } while (ContinuationToken !== undefined);
+      return keys.sort();
+    },
+    async create(key, bytes) {
+      try {
+        await s3.putObject({ ...place, Key: key, Body: bytes, IfNoneMatch: '*' });
+        return true;
+      } catch (error) {
+        // A write whose response was lost is there, with the same bytes.
+        if (isRefusal(error, ...CONFLICTS)) return (await read(key)).equals(bytes);
+        throw error;
+      }
+    },
+    close: () => client.destroy(),
+  };
+}

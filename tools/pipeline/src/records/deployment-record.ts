@@ -1,0 +1,38 @@
+import type { Report } from '../deploy/report/report.ts';
+import { cutText } from '../gate/reporters/clean-text.ts';
+import { RECORD_VERSION, type WrittenDeployment } from './record.ts';
+
+export interface DeploymentFacts {
+  readonly sequence: number;
+  readonly report: Report;
+  readonly endedAt: Date;
+  readonly run: string | undefined;
+  readonly commit: string | undefined;
+  readonly committedAt: Date | undefined;
+  /** SHA-256 of security/base-images.json in that commit, hexadecimal. */
+  readonly bases: string | undefined;
+  readonly breakGlass: string | undefined;
+}
+
+/** The record of a deployment or a roll-back. */
+export function deploymentRecord(facts: DeploymentFacts): WrittenDeployment {
+  const { sequence, report, endedAt, run, commit, committedAt, bases, breakGlass } = facts;
+  const { command, outcome, service, environment, image, milliseconds } = report;
+  if (outcome === 'planned') throw new Error('A dry run is no deployment, and is not recorded');
+  return {
+    version: RECORD_VERSION,
+    kind: command,
+    sequence,
+    at: endedAt.toISOString(),
+    service,
+    environment,
+    milliseconds,
+    outcome,
+    ...(image !== undefined && { image: image.split('@').at(-1) ?? '' }),
+    ...(run !== undefined && { run: cutText(run, 300) }),
+    ...(commit !== undefined && { commit }),
+    ...(committedAt !== undefined && { committedAt: committedAt.toISOString() }),
+    ...(bases !== undefined && { bases }),
+    ...(breakGlass !== undefined && { breakGlass: cutText(breakGlass, 300) || '?' }),
+  };
+}

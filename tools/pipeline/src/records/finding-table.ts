@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { SEVERITIES, type Severity } from '../gate/model/severity.ts';
+import type { Action } from '../gate/model/verdict.ts';
+
+/** A finding as a record has it. */
+export interface RecordedFinding {
+  readonly id: string;
+  readonly package: string;
+  readonly severity: Severity;
+  readonly action: Action;
+  readonly fixable: boolean;
+  readonly outsideBundle: boolean;
+  readonly exploited: boolean;
+  /** Whether an exception or a VEX statement says that it does no harm. */
+  readonly notAffected: boolean;
+  /** Whether scanners that saw it rate it differently. */
+  readonly ratedDifferently: boolean;
+  /** Positions in the scanners of the record. */
+  readonly seenBy: readonly number[];
+  /** Day of 1970 on which the service first had it, in UTC; undefined where that was not recorded. */
+  readonly firstSeen: number | undefined;
+}
+
+/** A record has the position of an action here: never change their order. */
+export const ACTIONS: readonly Action[] = ['block', 'warn', 'count', 'except', 'grace'];
+const FLAGS = ['fixable', 'outsideBundle', 'exploited', 'notAffected', 'ratedDifferently'] as const;
+const UNKNOWN = -1;
+
+const numbers = z.array(z.int().min(-1));
+
+/**
+ * Findings by column: equal values stand beside each other, so that 200 findings fit into 2 kB after compression.
+ * The columns are equally long; `packages` are the names that `package` points to.
+ */
+export const findingTable = z
+  .strictObject({
+    id: z.array(z.string().min(1).max(140)),
+    packages: z.array(z.string().min(1).max(140)),
+    package: numbers,
+    severity: numbers,
+    action: numbers,
+    flags: numbers,
+    seenBy: numbers,
+    firstSeen: numbers,
+  })
+  .superRefine(({ packages, ...columns }, context) => {
+    const { length } = columns.id;
+    const problem = (message: string) => context.addIssue({ code: 'custom', message });
+    if (Object.values(columns).some((column) => column.length !== length))
+      problem('must have columns of the same length');
+    const within = (column: readonly number[], end: number) =>
+      column.every((at) => at >= 0 && at < end);
+    if (
+      !within(columns.package, packages.length) ||
+      !within(columns.severity, SEVERITIES.length) ||
+      !within(columns.action, ACTIONS.length)
+    )
+      problem('must point to a package, a severity and an action that there are');
+  });
+export type FindingTable = z.infer<typeof findingTable>;
+
+export function tableOf(findings: readonly RecordedFinding[]): FindingTable {
+  const packages = [...new Set(findings.map((finding) => finding.package))].sort();
+  const at = new Map(packages.map((name, index) => [name, index]));
+  const rows = findings.map((finding) => ({ ...finding, at: at.get(finding.package) as number }));
+  rows.sort(
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      a.at - b.at ||
+      (a.id < b.id ? -1 : Number(a.id > b.id)),
+  );
+  return {
+    id: rows.map(({ id }) => id),
+    packages,
+    package: rows.map((row) => row.at),
+    severity: rows.map(({ severity }) => SEVERITIES.indexOf(severity)),
+    action: rows.map(({ action }) => ACTIONS.indexOf(action)),
+    flags: rows.map((row) =>
+      FLAGS.reduce((sum, flag, bit) => sum + Number(row[flag]) * 2 ** bit, 0),
+    ),
+    seenBy: rows.map(({ seenBy }) => seenBy.reduce((sum, scanner) => sum + 2 ** scanner, 0)),
+    firstSeen: rows.map(({ firstSeen }) => firstSeen ?? UNKNOWN),
+  };
+}
+
+export function findingsOf(table: FindingTable): RecordedFinding[] {
+  return table.id.map((id, row) => {
+    const flags = table.flags[row] as number;
+    const seenBy = table.seenBy[row] as number;
+    const firstSeen = table.firstSeen[row] as number;
+    const has = (flag: (typeof FLAGS)[number]) => (flags & (1 << FLAGS.indexOf(flag))) !== 0;
+    return {
+      id,
+      package: table.packages[table.package[row] as number] as string,
+      severity: SEVERITIES[table.severity[row] as number] as Severity,
+      action: ACTIONS[table.action[row] as number] as Action,
+      fixable: has('fixable'),
+      outsideBundle: has('outsideBundle'),
+      exploited: has('exploited'),
+      notAffected: has('notAffected'),
+      ratedDifferently: has('ratedDifferently'),
+      seenBy: [...Array(20).keys()].filter((scanner) => (seenBy & (1 << scanner)) !== 0),
+      firstSeen: firstSeen === UNKNOWN ? undefined : firstSeen,
+    };
+  });
+}

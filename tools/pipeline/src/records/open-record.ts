@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { claimKey, parseKey, prefixOf, recordKey, type Chain } from './chain.ts';
+import type { RecordStore } from './record-store.ts';
+
+/** A record that has its number, and is still to be written. */
+export interface OpenedRecord {
+  readonly sequence: number;
+  /** @throws with one line where it cannot be written, or another has its place */
+  write(at: Date, bytes: Buffer): Promise<void>;
+}
+
+/** How many others may claim a number at the same moment. */
+const MOST_CLAIMS = 50;
+
+/**
+ * Claims the next number of a chain, before the work begins: where no record follows, readers see that one is missing.
+ * @throws with one line where it cannot be claimed
+ */
+export async function openRecord(store: RecordStore, chain: Chain): Promise<OpenedRecord> {
+  const keys = await store.list(prefixOf(chain));
+  let sequence = Math.max(0, ...keys.map((key) => parseKey(key)?.sequence ?? 0));
+  const claim = Buffer.from(randomUUID());
+  for (let claims = 0; claims < MOST_CLAIMS; claims += 1) {
+    sequence += 1;
+    if (await store.create(claimKey(chain, sequence), claim)) return opened(store, chain, sequence);
+  }
+  throw new Error(`${store.origin}: ${MOST_CLAIMS} others claimed ${prefixOf(chain)} in between`);
+}
+
+const opened = (store: RecordStore, chain: Chain, sequence: number): OpenedRecord => ({
+  sequence,
+  async write(at, bytes) {
+    const key = recordKey(chain, sequence, at);
+    if (!(await store.create(key, bytes)))
+      throw new Error(`${store.origin}: ${key} is there already, with other content`);
+  },
+});

@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { CommonOptions } from '../deploy/options.ts';
+import type { Report } from '../deploy/report/report.ts';
+import type { Location } from '../deploy/subject.ts';
+import { parseMoment } from '../gate/moment.ts';
+import { deploymentRecord } from './deployment-record.ts';
+import { openRecord } from './open-record.ts';
+import { openStore, runAddress } from './open-store.ts';
+import { pack } from './small-record.ts';
+
+/** Of the deployed commit. */
+const BASES = 'security/base-images.json';
+const run = promisify(execFile);
+
+export interface DeploymentRecording {
+  /** Writes the record. Where it cannot, it says so and throws nothing: what runs is what it is. */
+  write(report: Report): Promise<void>;
+}
+
+/**
+ * Claims the record of a deployment, or a roll-back, before it begins. One that cannot be recorded goes on: nothing
+ * may hold up a roll-back. Without `--records`, and in a dry run, nothing is recorded.
+ * @param say Told what is waited for, and what went wrong: one line.
+ */
+export async function recordDeployment(
+  { workspace }: Location,
+  options: CommonOptions & { readonly commit?: string },
+  say: (message: string) => void,
+): Promise<DeploymentRecording> {
+  const { records, service, environment, diff, breakGlass } = options;
+  const nothing = { write: async () => undefined };
+  if (records === undefined || diff) return nothing;
+  const complain = (error: unknown) =>
+    say(`The deployment is not recorded: ${(error as Error).message}`);
+  try {
+    const store = await openStore(records, workspace, say);
+    const record = await openRecord(store, { writer: 'deploy', environment, service });
+    return {
+      async write(report) {
+        const endedAt = new Date();
+        const commit =
+          report.command === 'deploy' ? (options.commit ?? process.env['GITHUB_SHA']) : undefined;
+        const facts = { ...(await readCommit(commit)), run: runAddress(process.env), breakGlass };
+        const { sequence } = record;
+        try {
+          const bytes = pack(deploymentRecord({ ...facts, sequence, report, endedAt, commit }));
+          await record.write(endedAt, bytes);
+        } catch (error) {
+          complain(error);
+        } finally {
+          store.close();
+        }
+      },
+    };
+  } catch (error) {
+    complain(error);
+    return nothing;
+  }
+}
+
+/** What Git knows of a commit; nothing of one that is not here. */
+async function readCommit(commit: string | undefined) {
+  const git = async (...args: string[]) => {
+    try {
+      return (await run('git', args)).stdout;
+    } catch {
+      return undefined;
+    }
+  };
+  const [time, bases] =
+    commit === undefined
+      ? []
+      : await Promise.all([
+          git('show', '--no-patch', '--format=%cI', commit),
+          git('show', `${commit}:./${BASES}`),
+        ]);
+  return {
+    committedAt: time === undefined ? undefined : parseMoment(time.trim()),
+    bases: bases === undefined ? undefined : createHash('sha256').update(bases).digest('hex'),
+  };
+}

@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { parseStrictJson } from '../gate/strict-json.ts';
+import { parseMoment } from '../gate/moment.ts';
+import { findingTable } from './finding-table.ts';
+
+/** The version that this Gatehouse writes. It reads every version up to this one. */
+export const RECORD_VERSION = 1;
+
+/** Who writes: each has a prefix of its own in the store, and a role of its own in AWS. */
+export const WRITERS = ['gate', 'rescan', 'deploy'] as const;
+export type Writer = (typeof WRITERS)[number];
+
+/** A moment as a record has it: milliseconds since 1970. Any zone is allowed; the report counts in UTC. */
+const moment = z.string().transform((text, context) => {
+  const at = parseMoment(text)?.getTime();
+  if (at !== undefined) return at;
+  context.addIssue({ code: 'custom', message: 'must be a date and a time with a zone (RFC 3339)' });
+  return z.NEVER;
+});
+const line = z.string().min(1).max(300);
+const name = z.string().min(1).max(100);
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const count = z.int().min(0);
+
+const common = {
+  version: z.literal(1),
+  /** Number of the record in its chain, from 1: a number that is not there is a record that is missing. */
+  sequence: z.int().min(1),
+  /** When it ended. */
+  at: moment,
+  service: name,
+  environment: name,
+  /** How long it took. */
+  milliseconds: count,
+  /** Address of the run, for people. */
+  run: line.optional(),
+};
+
+const gateSchema = z.strictObject({
+  ...common,
+  /** `rescan`: of what already runs. */
+  kind: z.enum(['gate', 'rescan']),
+  image: digest,
+  outcome: z.enum(['passed', 'blocked', 'undecided']),
+  /** Why it could not decide, and what blocks beside findings: the first lines. */
+  undecided: z.array(line).max(5),
+  blocks: z.array(line).max(5),
+  /** Days that a finding may be open without a ticket, by severity. */
+  ticketWithin: z.record(z.string(), count),
+  scanners: z.array(name).max(20),
+  exceptions: z
+    .array(
+      z.strictObject({
+        file: line,
+        vulnerability: line,
+        owner: line,
+        expires: moment,
+        /** Whether it says that the finding does no harm (VEX: not affected). */
+        notAffected: z.boolean(),
+        findings: count,
+      }),
+    )
+    .max(30),
+  findings: findingTable,
+  /** How many findings were left out of the record, so that it stays small, by severity. */
+  omitted: z.record(z.string(), count),
+});
+export type GateRecord = z.infer<typeof gateSchema>;
+
+const deploymentSchema = z.strictObject({
+  ...common,
+  kind: z.enum(['deploy', 'rollback']),
+  outcome: z.enum(['deployed', 'unchanged', 'refused', 'failed', 'undecided', 'interrupted']),
+  /** Undefined where it ended before the image was known. */
+  image: digest.optional(),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{40}$/)
+    .optional(),
+  committedAt: moment.optional(),
+  /** SHA-256 of security/base-images.json in the deployed commit. */
+  bases: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+  breakGlass: line.optional(),
+});
+export type DeploymentRecord = z.infer<typeof deploymentSchema>;
+
+/** What a gate, a re-scan, a deployment or a roll-back leaves behind. */
+export type PipelineRecord = GateRecord | DeploymentRecord;
+
+/** A record as it is written, its moments as text. */
+export type WrittenGate = z.input<typeof gateSchema>;
+export type WrittenDeployment = z.input<typeof deploymentSchema>;
+
+export const isGate = (record: PipelineRecord): record is GateRecord =>
+  record.kind === 'gate' || record.kind === 'rescan';
+
+const schemas = { gate: gateSchema, rescan: gateSchema, deploy: deploymentSchema } as const;
+
+/**
+ * Takes the text of a record, of this version or an older one.
+ * @throws with one line where it is not valid, or a newer Gatehouse wrote it
+ */
+export function parseRecord(text: string, writer: Writer): PipelineRecord {
+  const document = parseStrictJson(text) as { readonly version?: unknown; readonly kind?: unknown };
+  if (typeof document.version === 'number' && document.version > RECORD_VERSION)
+    throw new Error(
+      `version: is ${document.version}, and this Gatehouse reads up to ${RECORD_VERSION}; upgrade it`,
+    );
+  const { data, error } = schemas[writer].safeParse(document);
+  if (error) {
+    const [issue] = error.issues;
+    throw new Error(`${issue?.path.join('.') || 'the record'}: ${issue?.message}`);
+  }
+  const isOwn = writer === 'deploy' ? !isGate(data) : data.kind === writer;
+  if (!isOwn) throw new Error(`kind: is ${data.kind}, which ${writer} does not write`);
+  return data;
+}

@@ -1,0 +1,50 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { SEVERITIES } from '../gate/model/severity.ts';
+import { tableOf, type RecordedFinding } from './finding-table.ts';
+import type { WrittenDeployment, WrittenGate } from './record.ts';
+
+/** The most that a record of a gate takes in the store, in bytes. */
+export const MOST_BYTES = 2_048;
+/** The most that is read of one: a record says no more, whatever it unpacks to. */
+const MOST_UNPACKED = 256 * 1_024;
+
+export const pack = (record: WrittenGate | WrittenDeployment): Buffer =>
+  gzipSync(JSON.stringify(record), { level: 9 });
+
+/** @throws where the bytes are no gzip, or unpack to more than any record has */
+export const unpack = (bytes: Buffer): string =>
+  gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED }).toString('utf8');
+
+/**
+ * Puts as many findings into a record as fit, the worst first; the others are counted as omitted.
+ * @param record Without its findings.
+ */
+export function smallRecord(
+  record: Omit<WrittenGate, 'findings' | 'omitted'>,
+  findings: readonly RecordedFinding[],
+): Buffer {
+  const worstFirst = [...findings].sort(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+  );
+  const packed = (most: number) =>
+    pack({
+      ...record,
+      findings: tableOf(worstFirst.slice(0, most)),
+      omitted: countBySeverity(worstFirst.slice(most)),
+    });
+  const whole = packed(findings.length);
+  if (whole.length <= MOST_BYTES) return whole;
+  let [fits, tooMany] = [0, findings.length];
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2);
+    if (packed(middle).length <= MOST_BYTES) fits = middle;
+    else tooMany = middle;
+  }
+  return packed(fits);
+}
+
+function countBySeverity(findings: readonly RecordedFinding[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { severity } of findings) counts[severity] = (counts[severity] ?? 0) + 1;
+  return counts;
+}

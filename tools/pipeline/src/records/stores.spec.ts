@@ -1,0 +1,150 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startLocalAws, type LocalAws } from '@gatehouse/local-aws';
+import { openBucketStore } from './bucket-store.ts';
+import { claimKey, recordKey, type Chain } from './chain.ts';
+import { openFolderStore } from './folder-store.ts';
+import { openRecord } from './open-record.ts';
+import { readRecords } from './read-records.ts';
+import { parseRecord, type WrittenGate } from './record.ts';
+import type { RecordStore } from './record-store.ts';
+import { pack } from './small-record.ts';
+import { gate } from './test/samples.ts';
+
+const CHAIN: Chain = { writer: 'gate', environment: 'production', service: 'payments' };
+const AT = new Date('2026-11-23T10:00:00Z');
+const BUCKET = 'records';
+let aws: LocalAws;
+let folder: string;
+let stores: RecordStore[] = [];
+beforeAll(async () => {
+  aws = await startLocalAws({ seed: { buckets: [BUCKET] } });
+});
+afterAll(() => aws.stop());
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'gatehouse-records-'));
+});
+afterEach(() => {
+  for (const store of stores) store.close();
+  stores = [];
+  rmSync(folder, { recursive: true });
+});
+
+let bucketNumber = 0;
+const kinds: [string, () => Promise<() => RecordStore>][] = [
+  ['a folder', async () => () => openFolderStore(join(folder, 'records'))],
+  [
+    'a bucket of the embedded AWS',
+    async () => {
+      const bucket = `${BUCKET}-${(bucketNumber += 1)}`;
+      await fetch(`${aws.url}/${bucket}`, { method: 'PUT' });
+      const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+      return () =>
+        openBucketStore(
+          { bucket, region: aws.region, account: aws.accountId },
+          { progress: () => undefined, client: { endpoint: aws.url, credentials } },
+        );
+    },
+  ],
+];
+
+describe.each(kinds)('%s', (_, prepare) => {
+  let open: () => RecordStore;
+  beforeEach(async () => {
+    const make = await prepare();
+    open = () => {
+      const store = make();
+      stores.push(store);
+      return store;
+    };
+  });
+  const write = async (store: RecordStore, change: Partial<WrittenGate> = {}) => {
+    const record = await openRecord(store, CHAIN);
+    const at = change.at === undefined ? AT : new Date(change.at);
+    await record.write(at, pack(gate([], { sequence: record.sequence, ...change })));
+  };
+
+  it('is empty where there is nothing yet', async () => {
+    expect(await readRecords(open())).toEqual({ records: [], missing: [] });
+  });
+
+  it('gives records back in the order of their moments', async () => {
+    const store = open();
+    await write(store, { at: '2026-11-23T12:00:00Z' });
+    await write(store, { at: '2026-11-23T11:00:00Z' });
+    const { records, missing } = await readRecords(open());
+    expect(missing).toEqual([]);
+    expect(records.map(({ sequence }) => sequence)).toEqual([2, 1]);
+    expect(records[1]).toEqual(
+      parseRecord(JSON.stringify(gate([], { at: '2026-11-23T12:00:00Z' })), 'gate'),
+    );
+  });
+
+  it('numbers the records of several that write at once without a gap', async () => {
+    const store = open();
+    await Promise.all(Array.from({ length: 5 }, () => write(store)));
+    const { records, missing } = await readRecords(store);
+    expect(missing).toEqual([]);
+    expect(records.map(({ sequence }) => sequence).sort()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('replaces nothing, and takes the same bytes again', async () => {
+    const store = open();
+    const key = recordKey(CHAIN, 1, AT);
+    expect(await store.create(key, Buffer.from('one'))).toBe(true);
+    expect(await store.create(key, Buffer.from('one'))).toBe(true);
+    expect(await store.create(key, Buffer.from('two'))).toBe(false);
+    expect((await store.read(key)).toString()).toBe('one');
+  });
+
+  it('leaves records before a day alone', async () => {
+    const store = open();
+    await write(store, { at: '2026-10-01T00:00:00Z' });
+    await write(store, { at: '2026-11-01T00:00:00Z' });
+    const { records, missing } = await readRecords(store, { since: '2026-11-01' });
+    expect([records.map(({ sequence }) => sequence), missing]).toEqual([[2], []]);
+  });
+
+  it('says of a gate that ended without a record that one is missing', async () => {
+    const store = open();
+    await openRecord(store, CHAIN);
+    expect((await readRecords(store)).missing).toEqual([
+      { ...CHAIN, sequence: 1, reason: 'is not there' },
+    ]);
+  });
+
+  it('says of a record that is not its key’s, or is damaged, that it is missing', async () => {
+    const store = open();
+    for (const [sequence, bytes] of [
+      [1, pack(gate([], { sequence: 7 }))],
+      [2, pack(gate([], { sequence: 2, service: 'orders' }))],
+      [3, Buffer.from('no gzip')],
+      [4, pack(gate([], { sequence: 4, version: 2 as 1 }))],
+    ] as const) {
+      await store.create(claimKey(CHAIN, sequence), Buffer.from('x'));
+      await store.create(recordKey(CHAIN, sequence, AT), bytes);
+    }
+    const { records, missing } = await readRecords(store);
+    expect(records).toEqual([]);
+    expect(missing.map(({ sequence }) => sequence).sort()).toEqual([1, 2, 3, 4]);
+  });
+});
+
+it('notices the deletion of any one file of a folder', async () => {
+  const records = join(folder, 'records');
+  const store = openFolderStore(records);
+  for (let count = 0; count < 3; count += 1) {
+    const record = await openRecord(store, CHAIN);
+    await record.write(AT, pack(gate([], { sequence: record.sequence })));
+  }
+  const place = join(records, 'gate/production/payments');
+  const files = readdirSync(place);
+  expect(files).toHaveLength(6);
+  for (const file of files) {
+    const bytes = await store.read(`gate/production/payments/${file}`);
+    rmSync(join(place, file));
+    expect([file, (await readRecords(store)).missing.length]).toEqual([file, 1]);
+    writeFileSync(join(place, file), bytes);
+  }
+});

@@ -1,0 +1,211 @@
+import { bySeverity as worstFirst } from '../../gate/model/severity.ts';
+import type { DeploymentRecord, GateRecord } from '../../records/record.ts';
+import { dateOf, dayOf } from './calendar.ts';
+import { succeeded, type Place } from './places.ts';
+import type { Timeline } from './spans.ts';
+
+/** What needs a person, in the order in which it is listed. */
+export const ATTENTION = [
+  'blocked',
+  'runs-blocked',
+  'undecided',
+  'unscanned',
+  'past-deadline',
+  'exception-expires',
+  'behind',
+  'old-base',
+] as const;
+export type AttentionKind = (typeof ATTENTION)[number];
+
+/** One thing that needs a person. */
+export interface Attention {
+  readonly kind: AttentionKind;
+  readonly service: string;
+  readonly environment: string;
+  /** What is wrong, in one line. */
+  readonly what: string;
+  /** Since when, or until when, as a day. */
+  readonly day: number;
+  /** The run, where it is known. */
+  readonly run?: string | undefined;
+}
+
+/** Days before its end in which an exception is listed. */
+const EXPIRES_WITHIN = 14;
+/** Hours after which a scan of what runs is too old. */
+export const SCAN_HOURS = 48;
+const HOUR_MS = 3_600_000;
+
+export interface AttentionInput {
+  /** Of services and environments that there are. */
+  readonly timelines: readonly Timeline[];
+  readonly now: number;
+  /** SHA-256 of security/base-images.json as it is now. */
+  readonly bases: string | undefined;
+}
+
+export function attention({ timelines, now, bases }: AttentionInput): Attention[] {
+  const newest = newestReleases(timelines.map(({ place }) => place));
+  const all = timelines.flatMap((timeline) => [
+    ...blocked(timeline.place),
+    ...rescans(timeline),
+    ...unscanned(timeline, now),
+    ...pastDeadline(timeline, dayOf(now)),
+    ...expiring(timeline.place, now),
+    ...behind(timeline, newest),
+    ...oldBase(timeline, bases),
+  ]);
+  return all.sort((a, b) => ATTENTION.indexOf(a.kind) - ATTENTION.indexOf(b.kind) || a.day - b.day);
+}
+
+const at = ({ service, environment }: Place) => ({ service, environment });
+const because = (lines: readonly string[]) => (lines[0] === undefined ? '' : `: ${lines[0]}`);
+
+/** The last gate of a delivery that did not pass. */
+function blocked(place: Place): Attention[] {
+  const last = place.gates.findLast(({ kind }) => kind === 'gate');
+  if (last === undefined || last.outcome === 'passed') return [];
+  return [
+    {
+      ...at(place),
+      ...describe(last),
+      kind: last.outcome === 'blocked' ? 'blocked' : 'undecided',
+    },
+  ];
+}
+
+/** What runs and would not pass any more, or could not be judged. */
+function rescans({ place, running }: Timeline): Attention[] {
+  const last = place.gates.findLast(({ kind }) => kind === 'rescan');
+  if (last === undefined || last.image !== running || last.outcome === 'passed') return [];
+  return [
+    {
+      ...at(place),
+      ...describe(last),
+      kind: last.outcome === 'blocked' ? 'runs-blocked' : 'undecided',
+    },
+  ];
+}
+
+function describe(gate: GateRecord): { what: string; day: number; run: string | undefined } {
+  const { at: when, run, outcome, undecided, blocks } = gate;
+  const blocking = gate.findings.action.filter((action) => action === 0).length;
+  const what =
+    outcome === 'undecided'
+      ? `${gate.kind === 'gate' ? 'The gate' : 'The re-scan'} lacks evidence${because(undecided)}`
+      : `${gate.kind === 'gate' ? 'The gate blocks the release' : 'What runs violates the policy'}: ${
+          blocking > 0 ? plural(blocking, 'finding') : (blocks[0] ?? 'see the run')
+        }`;
+  return { what, day: dayOf(when), run };
+}
+
+/** What runs, and has no complete scan of the last two days. */
+function unscanned({ place, running, scan }: Timeline, now: number): Attention[] {
+  if (running === undefined || (scan && now - scan.at <= SCAN_HOURS * HOUR_MS)) return [];
+  const deployed = place.deployments.findLast((each) => succeeded(each) && each.image === running);
+  return [
+    {
+      ...at(place),
+      kind: 'unscanned',
+      what: scan
+        ? `The image that runs has no complete scan since ${dateOf(dayOf(scan.at))}`
+        : 'The image that runs was never scanned completely',
+      day: dayOf(scan?.at ?? deployed?.at ?? now),
+    },
+  ];
+}
+
+/** Findings in what runs that have been open for longer than the policy allows without a ticket. */
+function pastDeadline({ place, spans, scan }: Timeline, today: number): Attention[] {
+  const late = spans.filter(({ ended, finding, since }) => {
+    const days = scan?.ticketWithin[finding.severity];
+    return ended === undefined && finding.action !== 'except' && days !== undefined
+      ? today - since >= days
+      : false;
+  });
+  if (late.length === 0) return [];
+  late.sort((a, b) => worstFirst(a.finding.severity, b.finding.severity) || a.since - b.since);
+  const names = late.slice(0, 3).map(({ finding }) => `${finding.id} in ${finding.package}`);
+  const more = late.length > 3 ? ` and ${late.length - 3} more` : '';
+  return [
+    {
+      ...at(place),
+      kind: 'past-deadline',
+      what: `${plural(late.length, 'finding')} past the deadline for a ticket: ${names.join(', ')}${more}`,
+      day: Math.min(...late.map(({ since }) => since)),
+    },
+  ];
+}
+
+/** Exceptions that the last gate or re-scan used, and that end soon or have ended. */
+function expiring(place: Place, now: number): Attention[] {
+  const last = place.gates.findLast(({ outcome }) => outcome !== 'undecided');
+  return (last?.exceptions ?? [])
+    .filter(({ expires }) => dayOf(expires) - dayOf(now) <= EXPIRES_WITHIN)
+    .map(({ vulnerability, owner, expires, file }) => ({
+      ...at(place),
+      kind: 'exception-expires' as const,
+      what: `The exception for ${vulnerability} ${expires <= now ? 'expired' : 'expires'} on ${dateOf(dayOf(expires))} (${owner}, ${file})`,
+      day: dayOf(expires),
+    }));
+}
+
+interface Release {
+  readonly image: string;
+  /** When it first ran anywhere. */
+  readonly at: number;
+}
+
+/** The newest release of each service: the image that was deployed for the first time last. */
+export function newestReleases(places: readonly Place[]): Map<string, Map<string, Release>> {
+  const releases = new Map<string, Map<string, Release>>();
+  const all = places
+    .flatMap(({ deployments }) => deployments)
+    .filter((record) => succeeded(record) && record.kind === 'deploy')
+    .sort((a, b) => a.at - b.at);
+  for (const { service, image, at: when } of all) {
+    const known = releases.get(service) ?? new Map<string, Release>();
+    releases.set(service, known);
+    if (image !== undefined && !known.has(image)) known.set(image, { image, at: when });
+  }
+  return releases;
+}
+
+function behind(
+  { place, running }: Timeline,
+  newest: ReadonlyMap<string, ReadonlyMap<string, Release>>,
+): Attention[] {
+  const releases = [...(newest.get(place.service)?.values() ?? [])];
+  const here = releases.findIndex(({ image }) => image === running);
+  const last = releases.at(-1);
+  if (running === undefined || last === undefined || here === -1 || last.image === running)
+    return [];
+  const first = releases[here + 1] as Release;
+  return [
+    {
+      ...at(place),
+      kind: 'behind',
+      what: `${plural(releases.length - 1 - here, 'release')} behind the newest, which first ran on ${dateOf(dayOf(last.at))}`,
+      day: dayOf(first.at),
+    },
+  ];
+}
+
+/** What runs on other base images than the workspace names now. */
+function oldBase({ place, running }: Timeline, bases: string | undefined): Attention[] {
+  const deployed = place.deployments.findLast(
+    (record): record is DeploymentRecord & { bases: string } =>
+      succeeded(record) && record.image === running && record.bases !== undefined,
+  );
+  if (bases === undefined || deployed === undefined || deployed.bases === bases) return [];
+  return [
+    {
+      ...at(place),
+      kind: 'old-base',
+      what: 'Base images have a newer digest in security/base-images.json; deploy a new build',
+      day: dayOf(deployed.at),
+    },
+  ];
+}
+
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

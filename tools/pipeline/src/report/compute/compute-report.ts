@@ -1,0 +1,90 @@
+import type { MissingRecord } from '../../records/read-records.ts';
+import type { PipelineRecord } from '../../records/record.ts';
+import { attention, type Attention } from './attention.ts';
+import { dayOf } from './calendar.ts';
+import { decisionFigures, type DecisionFigures } from './decisions.ts';
+import { deliveryFigures, type DeliveryFigures } from './delivery.ts';
+import { findingFigures, type FindingFigures, type Period } from './finding-figures.ts';
+import { gateCost, type GateCost } from './gate-cost.ts';
+import { placesOf, type Place } from './places.ts';
+import { timelineOf } from './spans.ts';
+
+export interface ReportInput {
+  readonly records: readonly PipelineRecord[];
+  readonly missing: readonly MissingRecord[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** First day of the period. */
+  readonly since: number;
+  /** Narrow the figures to a service or an environment. */
+  readonly service?: string | undefined;
+  readonly environment?: string | undefined;
+  /** What the workspace has; undefined: whatever is recorded. What it no longer has is retired. */
+  readonly existing?: Existing | undefined;
+  /** SHA-256 of security/base-images.json, hexadecimal. */
+  readonly bases?: string | undefined;
+}
+
+export interface Existing {
+  readonly services: readonly string[];
+  readonly environments: readonly string[];
+}
+
+/** All that a weekly report says; days are numbers since 1970, in UTC. */
+export interface WeeklyReport {
+  readonly version: 1;
+  readonly period: Period;
+  readonly at: number;
+  readonly service: string | undefined;
+  readonly environment: string | undefined;
+  readonly services: number;
+  readonly environments: readonly string[];
+  readonly records: number;
+  /** Records that are not there, or cannot be read: with them, any figure may be worse. */
+  readonly missing: readonly MissingRecord[];
+  readonly attention: readonly Attention[];
+  readonly findings: FindingFigures;
+  readonly decisions: DecisionFigures;
+  readonly delivery: readonly DeliveryFigures[];
+  readonly gate: GateCost;
+}
+
+/** Computes every figure of the report from records alone: no clock, no file, no network. */
+export function computeReport(input: ReportInput): WeeklyReport {
+  const { records, now, since, service, environment, existing, bases } = input;
+  const past = records.filter(({ at }) => at <= now);
+  const period = { first: since, last: dayOf(now) };
+  const isWanted = (each: { readonly service: string; readonly environment: string }) =>
+    (service === undefined || each.service === service) &&
+    (environment === undefined || each.environment === environment);
+  const isRetired = (place: Place) =>
+    existing !== undefined &&
+    !(
+      existing.services.includes(place.service) && existing.environments.includes(place.environment)
+    );
+
+  const all = placesOf(past).map((place) => timelineOf(place, isRetired(place)));
+  const timelines = all.filter(({ place }) => isWanted(place));
+  const places = timelines.map(({ place }) => place);
+  const current = all.filter(({ place }) => !isRetired(place));
+  return {
+    version: 1,
+    period,
+    at: now,
+    service,
+    environment,
+    services: new Set(places.map((place) => place.service)).size,
+    environments: [...new Set(places.map((place) => place.environment))].sort(),
+    records: places.reduce((count, place) => count + place.records.length, 0),
+    missing: input.missing.filter(isWanted),
+    // Whether a service is behind is told by all its environments.
+    attention: attention({ timelines: current, now, bases }).filter(isWanted),
+    findings: findingFigures(
+      timelines.flatMap(({ spans }) => spans),
+      period,
+    ),
+    decisions: decisionFigures(timelines, period),
+    delivery: deliveryFigures(places, period),
+    gate: gateCost(places, period),
+  };
+}

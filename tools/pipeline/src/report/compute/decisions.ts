@@ -1,0 +1,102 @@
+import { ACTIONS, findingsOf } from '../../records/finding-table.ts';
+import { dayOf } from './calendar.ts';
+import { bySeverity, type BySeverity, type Period } from './finding-figures.ts';
+import { keyOf, type Timeline } from './spans.ts';
+
+/** What people and scanners make of findings. */
+export interface DecisionFigures {
+  /** Findings of services that were decided on in the period: each counts once for a service. */
+  readonly decided: {
+    readonly notAffected: number;
+    readonly accepted: number;
+    readonly patched: number;
+    /** `notAffected` over all three; undefined where nothing was decided. */
+    readonly falsePositiveRate: number | undefined;
+  };
+  /** Findings in what runs that were looked for by two scanners at least. */
+  readonly disagreement: {
+    readonly compared: number;
+    readonly seenByOne: number;
+    readonly ratedDifferently: number;
+    /** Findings that this scanner alone saw. */
+    readonly alone: Readonly<Record<string, number>>;
+  };
+  /** Findings in what runs of which no code is in the bundle. */
+  readonly outsideBundle: BySeverity<number>;
+}
+
+export function decisionFigures(timelines: readonly Timeline[], period: Period): DecisionFigures {
+  const found = timelines.flatMap(({ findings }) => findings);
+  return {
+    decided: decided(timelines, period),
+    disagreement: disagreement(timelines),
+    outsideBundle: bySeverity(
+      (severity) => found.filter((each) => each.outsideBundle && each.severity === severity).length,
+    ),
+  };
+}
+
+/** Of several decisions on a day, the last of these counts. */
+const DECIDED = ['accepted', 'notAffected', 'patched'] as const;
+type Decided = (typeof DECIDED)[number];
+
+/** The last decision on each finding of a service counts. */
+function decided(
+  timelines: readonly Timeline[],
+  { first, last }: Period,
+): DecisionFigures['decided'] {
+  const decisions = new Map<string, { day: number; what: Decided }>();
+  const decide = (key: string, day: number, what: Decided) => {
+    const known = decisions.get(key);
+    const isLater =
+      known === undefined ||
+      day > known.day ||
+      (day === known.day && DECIDED.indexOf(what) > DECIDED.indexOf(known.what));
+    if (isLater) decisions.set(key, { day, what });
+  };
+  for (const { place, spans } of timelines) {
+    for (const { at, outcome, findings } of place.gates) {
+      if (outcome === 'undecided' || dayOf(at) < first || dayOf(at) > last) continue;
+      // Few records have an exception, and there are many records.
+      if (!findings.action.includes(ACTIONS.indexOf('except'))) continue;
+      for (const finding of findingsOf(findings))
+        if (finding.action === 'except')
+          decide(
+            `${place.service} ${keyOf(finding)}`,
+            dayOf(at),
+            finding.notAffected ? 'notAffected' : 'accepted',
+          );
+    }
+    for (const { service, key, ended } of spans)
+      if (ended?.how === 'patched' && ended.day >= first && ended.day <= last)
+        decide(`${service} ${key}`, ended.day, 'patched');
+  }
+  const count = (wanted: Decided) =>
+    [...decisions.values()].filter(({ what }) => what === wanted).length;
+  const [accepted, notAffected, patched] = DECIDED.map(count) as [number, number, number];
+  const all = notAffected + accepted + patched;
+  return {
+    ...{ notAffected, accepted, patched },
+    falsePositiveRate: all === 0 ? undefined : notAffected / all,
+  };
+}
+
+function disagreement(timelines: readonly Timeline[]): DecisionFigures['disagreement'] {
+  let [compared, seenByOne, ratedDifferently] = [0, 0, 0];
+  const alone = new Map<string, number>();
+  for (const { scan, findings } of timelines) {
+    if (scan === undefined || scan.scanners.length < 2) continue;
+    for (const finding of findings) {
+      compared += 1;
+      if (finding.ratedDifferently) ratedDifferently += 1;
+      if (finding.seenBy.length !== 1) continue;
+      seenByOne += 1;
+      const scanner = scan.scanners[finding.seenBy[0] as number] ?? '?';
+      alone.set(scanner, (alone.get(scanner) ?? 0) + 1);
+    }
+  }
+  return {
+    ...{ compared, seenByOne, ratedDifferently },
+    alone: Object.fromEntries([...alone].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}

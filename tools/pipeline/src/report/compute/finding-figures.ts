@@ -1,0 +1,143 @@
+import { SEVERITIES, type Severity } from '../../gate/model/severity.ts';
+import { quartersBetween, weekEnds } from './calendar.ts';
+import { isOpenOn, type Span } from './spans.ts';
+import { distributionOf, type Distribution } from './statistics.ts';
+
+/** The days that a report is about. */
+export interface Period {
+  readonly first: number;
+  readonly last: number;
+}
+
+export type BySeverity<T> = Readonly<Record<Severity, T>>;
+export const bySeverity = <T>(make: (severity: Severity) => T): BySeverity<T> =>
+  Object.fromEntries(SEVERITIES.map((severity) => [severity, make(severity)])) as BySeverity<T>;
+
+/** Days of "this week": the last seven, today included. */
+export const WEEK_DAYS = 7;
+
+export interface ServiceFindings {
+  readonly service: string;
+  /** How many are open today. */
+  readonly open: BySeverity<number>;
+  /** How many were open at the end of each week, as in `weeks`. */
+  readonly history: BySeverity<readonly number[]>;
+}
+
+export interface FindingFigures {
+  /** The last day of each week, and today. */
+  readonly weeks: readonly number[];
+  readonly open: BySeverity<number>;
+  readonly history: BySeverity<readonly number[]>;
+  readonly services: readonly ServiceFindings[];
+  readonly thisWeek: Readonly<
+    Record<'new' | 'returned' | 'fixed' | 'notAffected' | 'withdrawn', BySeverity<number>>
+  >;
+  /** Days since what is open was first seen. */
+  readonly age: BySeverity<Distribution>;
+  /** Days from first seen to a deployment without it, of what was patched in the period. */
+  readonly timeToPatch: BySeverity<Distribution>;
+  readonly mediumDebt: readonly MediumDebt[];
+}
+
+export interface MediumDebt {
+  /** `2026-Q4` */
+  readonly quarter: string;
+  readonly opened: number;
+  readonly patched: number;
+  /** At the end of the quarter, or today. */
+  readonly open: number;
+}
+
+export function findingFigures(spans: readonly Span[], { first, last }: Period): FindingFigures {
+  const weeks = weekEnds(first, last);
+  const services = new Map<string, Span[]>();
+  for (const span of spans) {
+    const known = services.get(span.service);
+    if (known) known.push(span);
+    else services.set(span.service, [span]);
+  }
+  const of = (some: readonly Span[], severity: Severity) =>
+    some.filter(({ finding }) => finding.severity === severity);
+  const historyOf = (some: readonly Span[]) =>
+    bySeverity((severity) => openOn(of(some, severity), weeks));
+  const count = (wanted: (span: Span) => boolean) =>
+    bySeverity((severity) => of(spans, severity).filter(wanted).length);
+  const isThisWeek = (day: number) => day > last - WEEK_DAYS && day <= last;
+  const endedThisWeek = (how: NonNullable<Span['ended']>['how']) =>
+    count(({ ended }) => ended?.how === how && isThisWeek(ended.day));
+  const isOpen = (span: Span) => isOpenOn(span, last);
+  const all = historyOf(spans);
+  return {
+    weeks,
+    open: bySeverity((severity) => all[severity].at(-1) ?? 0),
+    history: all,
+    services: [...services].map(([service, own]) => {
+      const history = historyOf(own);
+      return { service, history, open: bySeverity((severity) => history[severity].at(-1) ?? 0) };
+    }),
+    thisWeek: {
+      new: count(({ opened, returned }) => !returned && isThisWeek(opened)),
+      returned: count(({ opened, returned }) => returned && isThisWeek(opened)),
+      fixed: endedThisWeek('patched'),
+      notAffected: endedThisWeek('not-affected'),
+      withdrawn: endedThisWeek('withdrawn'),
+    },
+    age: bySeverity((severity) =>
+      distributionOf(
+        of(spans, severity)
+          .filter(isOpen)
+          .map(({ since }) => last - since),
+      ),
+    ),
+    timeToPatch: bySeverity((severity) =>
+      distributionOf(
+        of(spans, severity).flatMap(({ since, ended }) =>
+          ended?.how === 'patched' && ended.day >= first && ended.day <= last
+            ? [ended.day - since]
+            : [],
+        ),
+      ),
+    ),
+    mediumDebt: mediumDebt(of(spans, 'MEDIUM'), { first, last }),
+  };
+}
+
+/** How many spans are open on each of some days, in order. */
+function openOn(spans: readonly Span[], days: readonly number[]): number[] {
+  const changes = new Array<number>(days.length + 1).fill(0);
+  // The first of the days that is not before another.
+  const indexOf = (day: number) => {
+    let [low, high] = [0, days.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((days[middle] as number) < day) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  for (const { opened, ended } of spans) {
+    const from = indexOf(opened);
+    const to = ended === undefined ? days.length : indexOf(ended.day);
+    if (to <= from) continue;
+    changes[from] = (changes[from] as number) + 1;
+    changes[to] = (changes[to] as number) - 1;
+  }
+  let open = 0;
+  return days.map((_, at) => (open += changes[at] as number));
+}
+
+function mediumDebt(medium: readonly Span[], { first, last }: Period): MediumDebt[] {
+  let begins = first;
+  return quartersBetween(first, last).map(({ name, end }) => {
+    const within = (day: number) => day >= begins && day <= end;
+    const figures = {
+      quarter: name,
+      opened: medium.filter(({ opened }) => within(opened)).length,
+      patched: medium.filter(({ ended }) => ended?.how === 'patched' && within(ended.day)).length,
+      open: medium.filter((span) => isOpenOn(span, end)).length,
+    };
+    begins = end + 1;
+    return figures;
+  });
+}

@@ -1,0 +1,127 @@
+import { findingsOf, type RecordedFinding } from '../../records/finding-table.ts';
+import { isGate, type GateRecord } from '../../records/record.ts';
+import { SEVERITIES, type Severity } from '../../gate/model/severity.ts';
+import { dayOf } from './calendar.ts';
+import { succeeded, type Place } from './places.ts';
+
+/**
+ * How a finding ended. `patched`: an image without it was deployed. `not-affected`: an exception or a VEX statement
+ * says that it does no harm. `withdrawn`: scanners no longer report it of the same image. `retired`: the service or
+ * the environment is gone.
+ */
+export type Ending = 'patched' | 'not-affected' | 'withdrawn' | 'retired';
+
+/** A time in which a finding was in what runs. */
+export interface Span {
+  readonly service: string;
+  readonly environment: string;
+  /** `CVE-2026-0001 qs` */
+  readonly key: string;
+  /** As it was last seen. */
+  finding: RecordedFinding;
+  /** Day from which it counts as open here. */
+  readonly opened: number;
+  /** Day from which its age counts: when the service first had it; of one that returned, when it did. */
+  readonly since: number;
+  readonly returned: boolean;
+  ended: { readonly how: Ending; readonly day: number } | undefined;
+}
+
+/** What is known of a place at the end of its records. */
+export interface Timeline {
+  readonly place: Place;
+  readonly spans: readonly Span[];
+  /** Digest that runs; undefined where nothing was deployed. */
+  readonly running: string | undefined;
+  /** The last complete scan of what runs. */
+  readonly scan: GateRecord | undefined;
+  /** Findings of that scan. */
+  readonly findings: readonly RecordedFinding[];
+}
+
+export const keyOf = ({ id, package: name }: RecordedFinding): string => `${id} ${name}`;
+
+/**
+ * Follows a place through its records: which findings were in what ran, from when to when. An image that was not
+ * scanned completely says nothing: what was open stays open.
+ * @param retired Whether the service or the environment is gone.
+ */
+export function timelineOf(place: Place, retired: boolean): Timeline {
+  const { service, environment } = place;
+  const scans = new Map<string, { record: GateRecord; findings: readonly RecordedFinding[] }>();
+  const open = new Map<string, { span: Span; image: string }>();
+  const had = new Set<string>();
+  const spans: Span[] = [];
+  let running: { readonly image: string; readonly at: number; readonly told: boolean } | undefined;
+
+  /** Compares what was open with a scan of what runs. */
+  const look = (at: number) => {
+    const scan = running && scans.get(running.image);
+    if (running === undefined || scan === undefined) return;
+    const { image } = running;
+    const found = new Map(scan.findings.map((finding) => [keyOf(finding), finding]));
+    for (const [key, finding] of found) {
+      const known = open.get(key);
+      if (finding.notAffected) {
+        if (known) end(key, known.span, 'not-affected', dayOf(at));
+      } else if (known) {
+        known.span.finding = finding;
+        known.image = image;
+      } else {
+        const day = dayOf(at);
+        const returned = had.has(key);
+        const since = returned ? day : Math.min(day, finding.firstSeen ?? day);
+        const span: Span = {
+          ...{ service, environment, key, finding, opened: day, since, returned },
+          ended: undefined,
+        };
+        spans.push(span);
+        open.set(key, { span, image });
+        had.add(key);
+      }
+    }
+    for (const [key, { span, image: last }] of open)
+      if (!found.has(key) && sawAll(scan.record, span.finding.severity))
+        if (last === image) end(key, span, 'withdrawn', dayOf(at));
+        else end(key, span, 'patched', dayOf(running.at));
+  };
+  const end = (key: string, span: Span, how: Ending, day: number) => {
+    span.ended = { how, day: Math.max(day, span.opened) };
+    open.delete(key);
+  };
+
+  for (const record of place.records) {
+    if (isGate(record)) {
+      if (record.outcome === 'undecided') continue;
+      scans.set(record.image, { record, findings: findingsOf(record.findings) });
+      // Without a record of a deployment, it is the re-scan that knows what runs.
+      if (record.kind === 'rescan' && !running?.told && running?.image !== record.image)
+        running = { image: record.image, at: record.at, told: false };
+      if (running?.image === record.image) look(record.at);
+    } else if (succeeded(record) && record.image !== undefined) {
+      if (running?.image !== record.image || !running.told)
+        running = { image: record.image, at: record.at, told: true };
+      look(record.at);
+    }
+  }
+  if (retired)
+    for (const [key, { span }] of open)
+      end(key, span, 'retired', dayOf(place.records.at(-1)?.at ?? 0));
+  const scan = running && scans.get(running.image);
+  return {
+    place,
+    spans,
+    running: retired ? undefined : running?.image,
+    scan: scan?.record,
+    findings: retired ? [] : (scan?.findings ?? []),
+  };
+}
+
+/** Whether a scan would have shown a finding of a severity: it may have left out the mildest. */
+function sawAll({ omitted }: GateRecord, severity: Severity): boolean {
+  const worst = SEVERITIES.findIndex((each) => (omitted[each] ?? 0) > 0);
+  return worst === -1 || SEVERITIES.indexOf(severity) < worst;
+}
+
+export const isOpenOn = ({ opened, ended }: Span, day: number): boolean =>
+  opened <= day && (ended === undefined || ended.day > day);
