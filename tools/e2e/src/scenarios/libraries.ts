@@ -23,7 +23,7 @@ const service = await createService(
         response.json({ greeting: configuration.GREETING });
       }),
   },
-  { environment: { ...process.env, GREETING: 'hello', PORT: '0' } },
+  { environment: { ...process.env, ENVIRONMENT: 'local', GREETING: 'hello', PORT: '0' } },
 );
 service.health.started();
 const server = service.app.listen(0, '127.0.0.1', async () => {
