@@ -10,10 +10,12 @@ export default {
     customExportConditions: ['@nx-source/gatehouse', 'node', 'node-addons'],
   },
   resolver: join(run, 'resolve-sources.js'),
+  // Packages are compiled once for all files of tests that a process runs.
+  runtime: join(run, 'compile-once.js'),
   // Nothing else is searched: what an earlier build left in dist is no source.
   roots: ['<rootDir>/src'],
   // Tests fail when they are stuck, not when a busy machine takes long to start a process.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   // No run leaves anything in the machine's temporary folder, or goes on for ever.
   globalSetup: join(run, 'begin-run.js'),
   globalTeardown: join(run, 'end-run.js'),

@@ -3,8 +3,6 @@ import { availableParallelism } from 'node:os';
 export default {
   displayName: 'local-aws',
   preset: '../../jest.aws.preset.js',
-  // Some tests start processes, which takes long on a busy machine.
-  testTimeout: 60_000,
   // More than there are cores: while a test waits for a process or a call that hangs, another one computes.
   maxWorkers: availableParallelism() + 1,
 };

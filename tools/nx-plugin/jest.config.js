@@ -1,4 +1,4 @@
 export default {
   displayName: 'nx-plugin',
-  preset: '../../jest.preset.js',
+  preset: '../../jest.nx.preset.js',
 };

@@ -3,8 +3,6 @@ import { availableParallelism } from 'node:os';
 export default {
   displayName: 'pipeline',
   preset: '../../jest.aws.preset.js',
-  // Some start the command itself, and that on a busy machine.
-  testTimeout: 120_000,
   // More than there are cores: while a test waits for a process or by the real clock, another one computes.
   maxWorkers: availableParallelism() + 1,
 };

@@ -182,8 +182,8 @@ export function createLogger(options: LoggerOptions): Logger {
   };
   for (const [name, value] of Object.entries(overrides)) define(name, value);
   if (options.destination === undefined)
-    onLostLines((message, droppedLines) =>
-      emitAlways(logger, formatter.line('warn', message, undefined, { droppedLines })),
+    onLostLines((message, droppedLines, write = (line) => emitAlways(logger, line)) =>
+      write(formatter.line('warn', message, undefined, { droppedLines })),
     );
   return logger as unknown as Logger;
 }

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { seededSecrets, waitFor } from '@gatehouse/testing';
 import { createSecrets } from './create-secrets.ts';
+import { SecretsError } from './errors.ts';
 import { startEmbeddedAws } from './test/embedded-aws.ts';
 
 const value = seededSecrets.currentKey;
@@ -28,8 +29,9 @@ describe('close', () => {
     // The others go on at the same pace: three of theirs are time for one of these.
     await waitFor('three refreshes of the others', () => aws.reads() >= before + 3);
     expect(secret.value).toBe(value);
-    await expect(secret.refresh()).rejects.toThrow('The secrets are closed');
-    await expect(secrets.load('close/other')).rejects.toThrow('The secrets are closed');
+    const closed = new SecretsError('The secrets are closed');
+    await expect(secret.refresh()).rejects.toThrow(closed);
+    await expect(secrets.load('close/other')).rejects.toThrow(closed);
   });
 
   it('ends calls under way at once, without a warning', async () => {

@@ -59,6 +59,19 @@ describe('load', () => {
     expect((await others.load('load/text')).value).toBe(keys.current);
   });
 
+  it('has neither a status nor a failing check before the first read has ended', async () => {
+    const { secrets } = aws.open({ requestTimeoutMs: 60_000 });
+    aws.secrets.put('load/pending', keys.current);
+    aws.fail('hang');
+    const before = aws.reads();
+    const failure = failureOf(secrets.load('load/pending'));
+    await waitFor('the call', () => aws.reads() > before);
+    expect(secrets.status()).toEqual([]);
+    expect(() => secrets.check()).not.toThrow();
+    secrets.close();
+    expect(await failure).toBeInstanceOf(SecretsError);
+  });
+
   it('takes an ARN for a name', async () => {
     const { secrets } = aws.open();
     aws.secrets.put('load/by-arn', keys);

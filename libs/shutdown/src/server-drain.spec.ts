@@ -1,42 +1,16 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import type { RequestListener } from 'node:http';
 import { waitFor } from '@gatehouse/testing';
-import { ServerDrain } from './server-drain.ts';
-import { rawClient, type RawClient } from './test/raw-client.ts';
+import {
+  ALL_ANSWERED,
+  closeAll,
+  echo,
+  GENEROUS_MS,
+  HOST,
+  inFlight,
+  serve,
+} from './test/drained-server.ts';
 
-const servers: Server[] = [];
-const clients: RawClient[] = [];
-afterEach(() => {
-  for (const { socket } of clients.splice(0)) socket.destroy();
-  for (const server of servers.splice(0)) server.close().closeAllConnections();
-});
-
-async function listen(server: Server) {
-  const drain = new ServerDrain(server);
-  const sockets: Socket[] = [];
-  server.on('connection', (socket: Socket) => sockets.push(socket));
-  servers.push(server.listen(0, '127.0.0.1'));
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const client = () => {
-    const made = rawClient(port);
-    clients.push(made);
-    return made;
-  };
-  return { server, drain, port, client, sockets };
-}
-const serve = (listener: RequestListener) => listen(createServer(listener));
-const inFlight = (drain: ServerDrain, count: number) =>
-  waitFor(`${count} in flight`, () => drain.openRequests().length === count);
-
-const HOST = 'Host: localhost';
-const EVENTS = { 'content-type': 'text/event-stream' };
-const GENEROUS_MS = 20_000;
-const ALL_ANSWERED = { cut: [], ended: [] };
-const echo: RequestListener = ({ url }, response) => response.end(`answer to ${url}`);
+afterEach(closeAll);
 
 /** A handler whose answers wait until the test lets them go. */
 function gate() {
@@ -172,52 +146,6 @@ describe('close', () => {
     await Promise.all([stuck.closed, stream.closed, half.closed]);
   });
 
-  it('ends a connection that was upgraded, and names it apart: nothing of it is lost', async () => {
-    const { server, drain, client } = await serve(echo);
-    server.on('upgrade', (_request, socket) =>
-      socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
-    );
-    const { send, waitForText, closed } = client();
-    send('GET /socket?token=hidden HTTP/1.1', HOST, 'Connection: upgrade', 'Upgrade: x', '');
-    await waitForText('101');
-    expect(drain.openRequests()).toEqual([expect.stringMatching(/^GET \/socket upgraded/)]);
-    expect(await drain.close(GENEROUS_MS)).toEqual({
-      cut: [],
-      ended: [expect.stringMatching(/^GET \/socket upgraded \(\d+ ms\)$/)],
-    });
-    await closed;
-  });
-
-  it.each([
-    ['writeHead', (response: ServerResponse) => response.writeHead(200, EVENTS)],
-    [
-      'setHeader',
-      (response: ServerResponse) => response.setHeaders(new Map(Object.entries(EVENTS))),
-    ],
-  ])('ends event streams to their last byte, and names them apart: %s', async (_how, begin) => {
-    const { drain, client } = await serve((_request, response) => {
-      begin(response as never);
-      response.write('data: 1\n\n');
-    });
-    const { send, waitForText, received, closed } = client();
-    send('GET /events?token=hidden HTTP/1.1', HOST, '');
-    await waitForText('data: 1');
-    expect(await drain.close(GENEROUS_MS)).toEqual({
-      cut: [],
-      ended: [expect.stringMatching(/^GET \/events \(\d+ ms\)$/)],
-    });
-    await closed;
-    expect(received()).toMatch(/data: 1\n\n\r\n0\r\n\r\n$/);
-  });
-
-  it('leaves upgrades refused where the server has no handler for them', async () => {
-    const { drain, client } = await serve(echo);
-    const { send, waitForText } = client();
-    send('GET /plain HTTP/1.1', HOST, 'Connection: upgrade', 'Upgrade: x', '');
-    await waitForText('answer to /plain');
-    expect(await drain.close(GENEROUS_MS)).toEqual(ALL_ANSWERED);
-  });
-
   it('shortens what a client made endless', async () => {
     const { drain, client } = await serve(() => undefined);
     client().send(`GET /${'x'.repeat(5_000)} HTTP/1.1`, HOST, '');
@@ -234,40 +162,5 @@ describe('what is remembered', () => {
     await inFlight(drain, 2);
     socket.destroy();
     await inFlight(drain, 0);
-  });
-});
-
-describe('over TLS', () => {
-  // A pre-shared key spares the test a certificate.
-  const psk = { ciphers: 'PSK', maxVersion: 'TLSv1.2' as const };
-  const key = Buffer.alloc(32);
-
-  it('answers with close, and does not wait for a client that never asked anything', async () => {
-    const server = createTlsServer({ ...psk, pskCallback: () => key }, echo as never);
-    const { drain, port } = await listen(server);
-    const open = async () => {
-      const socket = connectTls({
-        ...psk,
-        port,
-        host: '127.0.0.1',
-        pskCallback: () => ({ psk: key, identity: 'test' }),
-        checkServerIdentity: () => undefined,
-      });
-      socket.on('error', () => undefined);
-      let received = '';
-      socket.setEncoding('utf8').on('data', (text: string) => (received += text));
-      const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()));
-      await once(socket, 'secureConnect');
-      return { socket, closed, received: () => received };
-    };
-    const [idle, silent, late] = [await open(), await open(), await open()];
-    idle.socket.write(`GET /idle HTTP/1.1\r\n${HOST}\r\n\r\n`);
-    await waitFor('the answer', () => idle.received().includes('answer to /idle'));
-    drain.drain();
-    late.socket.write(`GET /late HTTP/1.1\r\n${HOST}\r\n\r\n`);
-    await late.closed;
-    expect(late.received()).toMatch(/Connection: close[^]*answer to \/late/);
-    expect(await drain.close(GENEROUS_MS)).toEqual(ALL_ANSWERED);
-    await Promise.all([idle.closed, silent.closed]);
   });
 });

@@ -74,7 +74,7 @@ describe('nx serve notification-service', () => {
       const open = await Promise.all(Object.values(env).map((port) => isListening(Number(port))));
       return !open.includes(true);
     });
-  }, 120_000);
+  });
 
   it('says in one line that a port is taken', async () => {
     const env = await ports();
@@ -88,5 +88,5 @@ describe('nx serve notification-service', () => {
     terminal.type('\x03');
     await terminal.exit;
     other.close();
-  }, 120_000);
+  });
 });

@@ -56,7 +56,7 @@ export function startCommand(
     stderr: () => err,
     logs: () => out.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : [])),
     exit,
-    async waitForOutput(pattern, timeoutMs = 50_000) {
+    async waitForOutput(pattern, timeoutMs = 100_000) {
       const found = () => pattern.test(out) || pattern.test(err);
       await waitFor(`${pattern} in the output`, () => found() || ended(), timeoutMs);
       if (!found())

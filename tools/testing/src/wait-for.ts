@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * Asks `condition` every few milliseconds until it gives something truthy, and returns that.
- * A condition that throws counts as "not yet". Rejects after `timeoutMs` (default 30,000).
+ * A condition that throws counts as "not yet". Rejects after `timeoutMs` (default 60,000).
  */
 export async function waitFor<T>(
   what: string,
   condition: () => T | Promise<T>,
-  timeoutMs = 30_000,
+  timeoutMs = 60_000,
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + timeoutMs;
   let lastError: unknown;
@@ -20,5 +20,5 @@ export async function waitFor<T>(
     }
     await sleep(10);
   }
-  throw new Error(`Waited ${timeoutMs} ms in vain for ${what}`, { cause: lastError });
+  throw new Error(`Waited ${timeoutMs} ms for ${what}`, { cause: lastError });
 }

@@ -115,5 +115,5 @@ describe('updates of one user at the same time', () => {
     expect([...after.name].sort()).toEqual(['!', ...marks]);
     // Else there was nothing to be lost.
     expect(Math.max(...attempts)).toBeGreaterThan(1);
-  }, 120_000);
+  });
 });

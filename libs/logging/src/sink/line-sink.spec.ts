@@ -82,6 +82,12 @@ it.concurrent.each([
   expect((await child.exit).code).toBe(code);
 });
 
+it.concurrent('no line is lost that an exit handler logs or prints after the flush', async () => {
+  const child = start({ ENDING: 'exit handler', LINES: '100' });
+  await expectAllLines(child, 100);
+  expect(child.stdout()).toMatch(/\n\{"message":"unfinished"\}$/);
+});
+
 it.concurrent(
   'no line is lost, and none is out of order at SIGTERM, with a handler that exits',
   async () => {
@@ -127,6 +133,26 @@ it.concurrent(
     await expectAllLines(child, 10_000);
   },
 );
+
+it.concurrent('characters of several bytes arrive whole, also where a pipe fills up', async () => {
+  const go = join(folder, 'read-characters');
+  const child = shell(`${node} | ${readerFrom(go)}`, { ...slow, LINES: '1000', FILL: '测é😀' });
+  await child.waitForOutput(/goes on/);
+  writeFileSync(go, '');
+  await expectAllLines(child, 1_000);
+  expect(child.stdout()).not.toContain('\ufffd');
+});
+
+it.concurrent('lines lost at the end of the process are counted on stderr', async () => {
+  // A full disk, as the kernel plays one.
+  const child = shell(`${node} > /dev/full`, { ENDING: 'exit', LINES: '100' });
+  expect((await child.exit).code).toBe(0);
+  expect(JSON.parse(child.stderr())).toMatchObject({
+    level: 'warn',
+    message: 'Log lines were lost: the disk is full',
+    droppedLines: 100,
+  });
+});
 
 it.concurrent('a reader that is gone does not end the service', async () => {
   const child = shell(`${node} | head -n 1`, { ENDING: 'gone reader', LINES: '100' });

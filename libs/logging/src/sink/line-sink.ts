@@ -1,3 +1,4 @@
+import { HeldLines } from './held-lines.ts';
 import { LineChannel } from './line-channel.ts';
 import { RetryPause } from './retry-pause.ts';
 
@@ -27,12 +28,10 @@ export interface LineSinkOptions {
   maxBuffered?: number;
   /** Called once lines can be written again, with how many were lost and the code of the error, such as `ENOSPC`. */
   onDropped?: (lines: number, code: string) => void;
+  /** Called when the process exits, with the lines lost since, which can no longer be reported in the log itself. */
+  onLostAtExit?: (lines: number, code: string) => void;
 }
 
-const FLUSH_AT = 65_536;
-const SCRATCH = 65_536;
-/** Bytes of UTF-8 that one unit of UTF-16 becomes at most. */
-const LONGEST_CHARACTER = 3;
 const LONGEST_PAUSE_MS = 5;
 /** A reader has taken what fills a pipe in less than this, and a longer pause would be its speed. */
 const SHORTEST_PAUSE_MS = 0.1;
@@ -63,18 +62,18 @@ class BufferedSink implements LineSink {
   readonly #channel: LineChannel;
   readonly #maxBuffered: number;
   readonly #onDropped: (lines: number, code: string) => void;
-  #lines = '';
-  /** Lines in memory outside the heap, which costs the garbage collector nothing while they wait. */
-  #queue: Buffer[] = [];
-  #queuedBytes = 0;
-  /** Where the lines of a turn become bytes; they leave it before the next turn's come. */
-  readonly #scratch = Buffer.allocUnsafeSlow(SCRATCH);
+  readonly #held = new HeldLines();
+  /** There is no next turn: what a later exit handler logs is written at once. */
+  #exits = false;
+  /** The last flush waited for a reader that took nothing; nobody waits for it again. */
+  #gaveUp = false;
   #scheduled = false;
   #waits = false;
   #unreported = 0;
   /** Why nothing could be written the last time. */
   #refusal = 'EAGAIN';
   readonly #pause = new RetryPause();
+  readonly #onTaken = (bytes: number) => this.#pause.took(bytes);
   readonly #onTurnEnd = () => {
     this.#scheduled = false;
     this.#drainUnlessPausing();
@@ -89,8 +88,11 @@ class BufferedSink implements LineSink {
     this.#maxBuffered = options.maxBuffered ?? 8 * 1_024 * 1_024;
     this.#onDropped = options.onDropped ?? (() => undefined);
     process.on('exit', () => {
+      this.#exits = true;
       this.flush();
       this.#channel.close();
+      this.#drop(this.#held.takeAll());
+      if (this.#unreported > 0) options.onLostAtExit?.(this.#unreported, this.#refusal);
     });
   }
 
@@ -102,23 +104,20 @@ class BufferedSink implements LineSink {
         return;
       }
     }
-    this.#lines += line;
-    if (this.#lines.length >= FLUSH_AT) {
-      this.#enqueue();
-      this.#drainUnlessPausing();
-    }
-    if (this.#held() === 0 || this.#scheduled) return;
+    if (this.#held.add(line)) this.#drainUnlessPausing();
+    if (this.#exits && !this.#gaveUp) this.flush();
+    if (this.#held.length === 0 || this.#scheduled) return;
     this.#scheduled = true;
     setImmediate(this.#onTurnEnd);
   }
 
   flush(): void {
     let lastProgress = Date.now();
-    let left = this.#held();
+    let left = this.#held.length;
     let pauseMs = SHORTEST_PAUSE_MS;
     while (this.#isBusy() && Date.now() - lastProgress < STALLED_MS) {
       this.#writeOut();
-      const now = this.#held();
+      const now = this.#held.length;
       if (now < left) {
         lastProgress = Date.now();
         pauseMs = SHORTEST_PAUSE_MS;
@@ -129,26 +128,16 @@ class BufferedSink implements LineSink {
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
       left = now;
     }
+    this.#gaveUp = this.#isBusy();
     if (this.#reportDropped()) this.#writeOut();
   }
 
-  #held(): number {
-    return this.#lines.length + this.#queuedBytes;
-  }
-
   #isFullFor(line: string): boolean {
-    return this.#held() + line.length > this.#maxBuffered;
-  }
-
-  #enqueue(): void {
-    const lines = Buffer.from(this.#lines);
-    this.#lines = '';
-    this.#queue.push(lines);
-    this.#queuedBytes += lines.length;
+    return this.#held.length + line.length > this.#maxBuffered;
   }
 
   #isBusy(): boolean {
-    return this.#held() > 0 || this.#channel.hasRest();
+    return this.#held.length > 0 || this.#channel.hasRest();
   }
 
   #drainUnlessPausing(): void {
@@ -183,16 +172,7 @@ class BufferedSink implements LineSink {
   #writeOut(): void {
     try {
       this.#channel.writeRest();
-      if (this.#queue.length === 0) this.#writeTurn();
-      while (this.#held() > 0) {
-        if (this.#queue.length === 0) this.#enqueue();
-        const first = this.#queue[0] as Buffer;
-        const written = this.#channel.write(first);
-        this.#queuedBytes -= written;
-        if (written < first.length) this.#queue[0] = first.subarray(written);
-        else this.#queue.shift();
-        this.#pause.took(written);
-      }
+      this.#held.writeTo(this.#channel, this.#onTaken);
     } catch (error) {
       this.#refusal = (error as NodeJS.ErrnoException).code ?? 'unknown';
       this.#pause.refused(performance.now());
@@ -201,32 +181,9 @@ class BufferedSink implements LineSink {
     }
   }
 
-  /** What nearly all turns take: their lines go out at once, and no memory is allocated for them. */
-  #writeTurn(): void {
-    if (this.#lines.length * LONGEST_CHARACTER > SCRATCH) return;
-    const bytes = this.#scratch.subarray(0, this.#scratch.write(this.#lines));
-    this.#lines = '';
-    let written = 0;
-    try {
-      while (written < bytes.length) {
-        const piece = this.#channel.write(bytes.subarray(written));
-        written += piece;
-        this.#pause.took(piece);
-      }
-    } finally {
-      if (written < bytes.length) {
-        this.#queue.push(Buffer.from(bytes.subarray(written)));
-        this.#queuedBytes += bytes.length - written;
-      }
-    }
-  }
-
   #abandon(): void {
     this.#channel.dropRest();
-    this.#drop(Buffer.concat(this.#queue).toString() + this.#lines);
-    this.#queue = [];
-    this.#queuedBytes = 0;
-    this.#lines = '';
+    this.#drop(this.#held.takeAll());
   }
 
   #drop(text: string): void {

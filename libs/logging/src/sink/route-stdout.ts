@@ -5,6 +5,10 @@ import { isMainThread } from 'node:worker_threads';
 
 type Write = (text: string) => void;
 
+/** From here on there is no next turn. */
+let exits = false;
+let finishAtExit: () => void = () => undefined;
+
 /**
  * Has all that the process prints (`console.log`, `process.stdout.write`, workers' output) take the
  * way of the log lines, so that neither cuts into the other. A terminal stays as it is, and so does a
@@ -12,6 +16,10 @@ type Write = (text: string) => void;
  */
 export function routeStdout(write: Write): void {
   if (!isMainThread || isatty(1)) return;
+  process.on('exit', () => {
+    exits = true;
+    finishAtExit();
+  });
   const own = Object.getOwnPropertyDescriptor(process, 'stdout');
   if (own?.get === undefined || !own.configurable || isOpened()) {
     route(process.stdout, write);
@@ -64,12 +72,13 @@ function route(stream: NodeJS.WriteStream, write: Write): void {
       unfinished = '';
     }
     // A prompt without a line feed appears at the end of the turn.
-    if (unfinished === '' && lineEnd < text.length) setImmediate(finish);
+    if (unfinished === '' && lineEnd < text.length && !exits) setImmediate(finish);
     unfinished += text.slice(lineEnd);
+    if (exits) finish();
     if (done) process.nextTick(done);
     return true;
   };
-  process.on('exit', finish);
+  finishAtExit = finish;
 }
 
 function textOf(chunk: string, encoding: unknown): string {

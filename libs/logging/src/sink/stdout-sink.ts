@@ -1,3 +1,4 @@
+import { LineChannel } from './line-channel.ts';
 import { createLineSink, type LineSink } from './line-sink.ts';
 import { routeStdout } from './route-stdout.ts';
 
@@ -8,7 +9,7 @@ const CAUSES: Record<string, string> = {
   EPIPE: 'nobody read the log',
 };
 
-type Report = (message: string, lines: number) => void;
+type Report = (message: string, lines: number, write?: (line: string) => void) => void;
 
 let stdout: LineSink | undefined;
 let report: Report | undefined;
@@ -17,8 +18,8 @@ let report: Report | undefined;
 export function stdoutSink(): LineSink {
   if (stdout === undefined) {
     const sink = createLineSink({
-      onDropped: (lines, code) =>
-        report?.(`Log lines were lost: ${CAUSES[code] ?? `writing failed with ${code}`}`, lines),
+      onDropped: (lines, code) => report?.(lossBecauseOf(code), lines),
+      onLostAtExit: (lines, code) => report?.(lossBecauseOf(code), lines, writeToStderr),
     });
     routeStdout((text) => sink.write(text));
     stdout = sink;
@@ -26,7 +27,20 @@ export function stdoutSink(): LineSink {
   return stdout;
 }
 
-/** The first logger reports for all. */
+function lossBecauseOf(code: string): string {
+  return `Log lines were lost: ${CAUSES[code] ?? `writing failed with ${code}`}`;
+}
+
+/** Without waiting: where stderr is the same pipe or disk, it takes no line either. */
+function writeToStderr(line: string): void {
+  try {
+    new LineChannel(2).write(Buffer.from(line));
+  } catch {
+    // There is nowhere else to say it.
+  }
+}
+
+/** The first logger reports for all, in the log, or at the end of the process with `write`. */
 export function onLostLines(write: Report): void {
   report ??= write;
 }

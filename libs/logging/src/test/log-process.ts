@@ -4,7 +4,7 @@ import { createLogger } from '../index.ts';
 /** The process that the sink's specs start: logs LINES lines and ends the way that ENDING says. */
 const logger = createLogger({ service: 's', environment: 'e', version: '1', format: 'json' });
 const lines = Number(process.env['LINES']);
-const padding = 'x'.repeat(Number(process.env['PADDING'] ?? 200));
+const padding = (process.env['FILL'] ?? 'x').repeat(Number(process.env['PADDING'] ?? 200));
 
 function logAll(): void {
   for (let line = 0; line < lines; line++) logger.info('line', { line, padding });
@@ -14,6 +14,12 @@ switch (process.env['ENDING']) {
   case 'exit':
     logAll();
     process.exit(0);
+    break;
+  case 'exit handler':
+    process.on('exit', () => {
+      logAll();
+      process.stdout.write('{"message":"unfinished"}');
+    });
     break;
   case 'throw':
     logAll();

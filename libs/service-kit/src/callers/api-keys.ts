@@ -31,19 +31,19 @@ export function apiKeysSchema(environment: string) {
 
 /**
  * Makes the comparison of a presented key with the accepted ones. It takes the same time whatever
- * is presented: texts padded to one length are compared, and always both of them.
+ * is presented: texts padded to one length are compared, and always with each of the keys.
  */
 export function keyMatcher(keys: ApiKeys): (presented: string) => KeyLabel | undefined {
-  const both = [keys.current, keys.previous ?? keys.current] as const;
-  const bytes = Math.max(...both.map((key) => Buffer.byteLength(key)));
+  const bytes = Math.max(Buffer.byteLength(keys.current), Buffer.byteLength(keys.previous ?? ''));
   const padded = (key: string) => pad(Buffer.alloc(4 + bytes), key);
-  const [current, previous] = [padded(both[0]), padded(both[1])];
+  const current = padded(keys.current);
+  const previous = keys.previous === undefined ? undefined : padded(keys.previous);
   const given = padded('');
   return (presented) => {
     if (presented.length > LONGEST_KEY) return undefined;
     pad(given, presented);
     const isCurrent = timingSafeEqual(given, current);
-    const isPrevious = timingSafeEqual(given, previous);
+    const isPrevious = previous !== undefined && timingSafeEqual(given, previous);
     return isCurrent ? 'current' : isPrevious ? 'previous' : undefined;
   };
 }

@@ -1,40 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startLocalAws, type LocalAws } from '@gatehouse/local-aws';
-import { createLogger } from '@gatehouse/logging';
-import { LogCapture } from '@gatehouse/testing';
-import { createAwsClients, type AwsClients } from '../aws/aws-clients.ts';
 import { Problem } from '../responses/problem.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createMemoryStore } from './memory-store.ts';
 import type { IdempotencyStore } from './record.ts';
 import { createTableStore } from './table-store.ts';
+import {
+  asked,
+  LEASE_MS,
+  logger,
+  logs,
+  startRecordsTable,
+  TABLE,
+  type RecordsTable,
+} from './test/records-table.ts';
 import { sent, type Sent } from './test/sent.ts';
 
-const TABLE = 'toy-idempotency';
-const LEASE_MS = 600;
-const asked = { message: 'hello' };
-
-let aws: LocalAws;
-let clients: AwsClients;
+let table: RecordsTable;
 beforeAll(async () => {
-  aws = await startLocalAws({ seed: { tables: [{ name: TABLE }] } });
-  process.env['AWS_ENDPOINT_URL'] = aws.url;
-  process.env['AWS_ACCESS_KEY_ID'] = 'local';
-  process.env['AWS_SECRET_ACCESS_KEY'] = 'local';
-  clients = createAwsClients(aws.region, 1_000);
+  table = await startRecordsTable();
 });
-afterAll(async () => {
-  clients.close();
-  await aws.stop();
-});
-
-const logs = new LogCapture();
-const logger = createLogger({ service: 'toy', environment: 'local', destination: logs } as never);
+afterAll(() => table.close());
 
 const stores: [string, () => IdempotencyStore][] = [
   ['memory', () => createMemoryStore()],
-  ['a table', () => createTableStore(clients, TABLE)],
+  ['a table', () => createTableStore(table.clients, TABLE)],
 ];
 
 describe.each(stores)('idempotency with its records in %s', (_where, makeStore) => {

@@ -1,39 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { startLocalAws, type LocalAws } from '@gatehouse/local-aws';
-import { createLogger } from '@gatehouse/logging';
-import { LogCapture } from '@gatehouse/testing';
-import { createAwsClients, type AwsClients } from '../aws/aws-clients.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createTableStore } from './table-store.ts';
+import {
+  asked,
+  LEASE_MS,
+  logger,
+  logs,
+  startRecordsTable,
+  TABLE,
+  type RecordsTable,
+} from './test/records-table.ts';
 import { sent } from './test/sent.ts';
 
-const TABLE = 'toy-idempotency';
-const LEASE_MS = 600;
-const asked = { message: 'hello' };
-
-let aws: LocalAws;
-let clients: AwsClients;
+let table: RecordsTable;
 beforeAll(async () => {
-  aws = await startLocalAws({ seed: { tables: [{ name: TABLE }] } });
-  process.env['AWS_ENDPOINT_URL'] = aws.url;
-  process.env['AWS_ACCESS_KEY_ID'] = 'local';
-  process.env['AWS_SECRET_ACCESS_KEY'] = 'local';
-  clients = createAwsClients(aws.region, 1_000);
+  table = await startRecordsTable();
 });
-afterEach(() => aws.faults.clear());
-afterAll(async () => {
-  clients.close();
-  await aws.stop();
-});
-
-const logs = new LogCapture();
-const logger = createLogger({ service: 'toy', environment: 'local', destination: logs } as never);
+afterEach(() => table.aws.faults.clear());
+afterAll(() => table.close());
 
 describe('the records in a table', () => {
   const make = () =>
-    createIdempotency({ store: createTableStore(clients, TABLE), logger, leaseMs: LEASE_MS });
+    createIdempotency({ store: createTableStore(table.clients, TABLE), logger, leaseMs: LEASE_MS });
 
   it.each([
     ['PutItem', 1],
@@ -42,14 +32,14 @@ describe('the records in a table', () => {
     ['UpdateItem', 100],
   ])('survive lost answers of %s, %s times', async (action, times) => {
     const key = randomUUID();
-    aws.faults.set({ service: 'dynamodb', action, kind: 'lost', times });
+    table.aws.faults.set({ service: 'dynamodb', action, kind: 'lost', times });
     expect(await make().run(sent(key), asked, async () => 1)).toBe(1);
     expect(await make().run(sent(key), asked, async () => 2)).toBe(1);
   });
 
   it('are needed: without them nothing is done, and the caller may try again', async () => {
     let done = 0;
-    aws.faults.set({ service: 'dynamodb', kind: 'error' });
+    table.aws.faults.set({ service: 'dynamodb', kind: 'error' });
     const run = make().run(sent(randomUUID()), asked, async () => ++done);
     await expect(run).rejects.toMatchObject({ status: 503, headers: { 'Retry-After': '5' } });
     expect(done).toBe(0);
@@ -57,19 +47,19 @@ describe('the records in a table', () => {
 
   it('keep nobody away where they could not be begun for sure', async () => {
     const key = randomUUID();
-    aws.faults.set(
+    table.aws.faults.set(
       { service: 'dynamodb', action: 'PutItem', kind: 'lost' },
       { service: 'dynamodb', action: 'GetItem', kind: 'error' },
     );
     const run = make().run(sent(key), asked, async () => 1);
     await expect(run).rejects.toMatchObject({ status: 503 });
-    aws.faults.clear();
+    table.aws.faults.clear();
     await sleep(100);
     expect(await make().run(sent(key), asked, async () => 2)).toBe(2);
   });
 
   it('cannot undo work that is done: its outcome is given, and the log says what is missing', async () => {
-    aws.faults.set({ service: 'dynamodb', action: 'UpdateItem', kind: 'error' });
+    table.aws.faults.set({ service: 'dynamodb', action: 'UpdateItem', kind: 'error' });
     expect(await make().run(sent(randomUUID()), asked, async () => 1)).toBe(1);
     expect(logs.text()).toContain('The outcome of an Idempotency-Key was not noted');
   });
@@ -77,10 +67,10 @@ describe('the records in a table', () => {
   it('get the outcome later where it could not be noted at once, and the task knows it until then', async () => {
     const key = randomUUID();
     const task = make();
-    aws.faults.set({ service: 'dynamodb', action: 'UpdateItem', kind: 'error' });
+    table.aws.faults.set({ service: 'dynamodb', action: 'UpdateItem', kind: 'error' });
     await task.run(sent(key), asked, async () => 1);
     expect(await task.run(sent(key), asked, async () => 2)).toBe(1);
-    aws.faults.clear();
+    table.aws.faults.clear();
     await sleep(LEASE_MS);
     expect(await make().run(sent(key), asked, async () => 3)).toBe(1);
   });
@@ -98,7 +88,7 @@ describe('the records in a table', () => {
   it('hold neither key nor request', async () => {
     const key = randomUUID();
     await make().run(sent(key), { message: 'confidential' }, async () => 1);
-    const { Items } = await clients
+    const { Items } = await table.clients
       .client(DynamoDBClient)
       .send(new ScanCommand({ TableName: TABLE }));
     expect(JSON.stringify(Items)).not.toContain(key);

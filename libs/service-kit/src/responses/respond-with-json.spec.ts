@@ -1,6 +1,7 @@
-import type { Express, RequestHandler } from 'express';
+import type { Express, RequestHandler, Response } from 'express';
 import express from 'express';
 import request from 'supertest';
+import { listenToy, requestText } from '../test/listening-toy.ts';
 import { Problem } from './problem.ts';
 import { respondWithJson } from './respond-with-json.ts';
 
@@ -40,6 +41,10 @@ const HANDLERS: Record<string, RequestHandler> = {
   'a date': (_q, response) =>
     void response.set('Last-Modified', 'Wed, 01 Jan 2020 00:00:00 GMT').json({}),
   chunks: (_q, response) => void response.set('Transfer-Encoding', 'chunked').json({ a: 1 }),
+  'a second response': (_q, response) => {
+    response.json({ a: 1 });
+    expect(() => response.json({ a: 2 })).toThrow('Cannot set headers after they are sent');
+  },
   204: (_q, response) => void response.status(204).json({ a: 1 }),
   205: (_q, response) => void response.status(205).json({ a: 1 }),
   304: (_q, response) => void response.status(304).json({ a: 1 }),
@@ -65,6 +70,64 @@ describe('response.json', () => {
         }
     },
   );
+});
+
+describe('middleware that puts a function of its own on the response', () => {
+  const respond = (change: (response: Response) => void) => {
+    const app = express().disable('etag');
+    respondWithJson(app);
+    app.use((_request, response) => {
+      change(response);
+      response.json({ a: 1 });
+    });
+    return request(app).get('/').buffer(true).parse(asText);
+  };
+  const asText = (response: request.Response, done: (error: null, text: string) => void) => {
+    let text = '';
+    response.on('data', (chunk: Buffer) => (text += String(chunk)));
+    response.on('end', () => done(null, text));
+  };
+
+  it('gets the text in end', async () => {
+    const { body } = await respond((response) => {
+      const end = response.end.bind(response);
+      response.end = (text: string) => end(text.toUpperCase());
+    });
+    expect(body).toBe('{"A":1}');
+  });
+
+  it('may change the headers in writeHead', async () => {
+    const { body, headers } = await respond((response) => {
+      const writeHead = response.writeHead.bind(response);
+      response.writeHead = (status: number) => {
+        response.removeHeader('Content-Length');
+        return writeHead(status);
+      };
+    });
+    expect([body, headers['transfer-encoding']]).toEqual(['{"a":1}', 'chunked']);
+  });
+
+  it('gets the headers in setHeader', async () => {
+    const { headers } = await respond((response) => {
+      const setHeader = response.setHeader.bind(response);
+      response.setHeader = (name, value) => setHeader(`X-${name}`, value);
+    });
+    expect(headers['x-content-type']).toBe('application/json; charset=utf-8');
+  });
+});
+
+describe('a text of ASCII', () => {
+  it('arrives whole on one connection after another request, and in HTTP/1.0', async () => {
+    const toy = await listenToy({});
+    const wire = await toy.connect();
+    wire.send(requestText('GET /ok') + requestText('GET /ok'));
+    const responses = [await wire.response(), await wire.response()];
+    for (const { status, body } of responses) expect([status, body]).toEqual([200, '{"ok":true}']);
+    const old = await toy.connect();
+    old.send(requestText('GET /ok').replace('HTTP/1.1', 'HTTP/1.0'));
+    expect((await old.rest()).split('\r\n\r\n')).toEqual([expect.any(String), '{"ok":true}']);
+    await toy.close();
+  });
 });
 
 describe('an app that is mounted in another', () => {

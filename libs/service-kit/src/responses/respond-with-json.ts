@@ -1,4 +1,6 @@
+import { ServerResponse } from 'node:http';
 import type { Express, Response } from 'express';
+import { endWithText } from './end-with-text.ts';
 
 /**
  * Has `response.json` write what express's own writes, in a third of its time, where nothing but the
@@ -16,9 +18,8 @@ export function respondWithJson(app: Express): void {
       return inherited.apply(this, args);
     const body = JSON.stringify(args[0]) as string | undefined;
     if (body === undefined) return inherited.apply(this, args);
-    this.setHeader('Content-Type', 'application/json; charset=utf-8');
-    this.setHeader('Content-Length', Buffer.byteLength(body));
-    return this.end(body, 'utf8');
+    endWithText(this, 'application/json; charset=utf-8', body);
+    return this;
   };
 }
 
@@ -32,6 +33,10 @@ function isConfigured(settings: Record<string, unknown>): boolean {
   );
 }
 
+const DECISIVE_HEADERS = ['content-type', 'etag', 'last-modified', 'transfer-encoding'];
+// None of them is a standard header, so that those stay deferred.
+const { hasHeader } = ServerResponse.prototype;
+
 /** Whether there may be no body, or headers of the handler's own decide on it. */
 function isSpecial(response: Response): boolean {
   const { statusCode: status } = response;
@@ -40,9 +45,6 @@ function isSpecial(response: Response): boolean {
     status === 204 ||
     status === 205 ||
     status === 304 ||
-    response.hasHeader('content-type') ||
-    response.hasHeader('etag') ||
-    response.hasHeader('last-modified') ||
-    response.hasHeader('transfer-encoding')
+    DECISIVE_HEADERS.some((name) => hasHeader.call(response, name))
   );
 }

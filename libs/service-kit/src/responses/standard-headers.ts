@@ -1,24 +1,9 @@
 import type { RequestHandler } from 'express';
 import { currentTrace } from '@gatehouse/logging';
-
-/**
- * What an API answers with, whatever the route. From the OWASP REST Security Cheat Sheet, section
- * "Security Headers": https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html
- */
-export const SECURITY_HEADERS = Object.entries({
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-});
+import { deferStandardHeaders } from './deferred-headers.ts';
 
 /** Puts the security headers and the id of the request on every response; a handler may set another value later. */
 export const standardHeaders: RequestHandler = (_request, response, next) => {
-  for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
-  const traceId = currentTrace()?.traceId;
-  if (traceId !== undefined) response.setHeader('X-Request-Id', traceId);
+  deferStandardHeaders(response, currentTrace()?.traceId);
   next();
 };

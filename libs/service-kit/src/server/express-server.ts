@@ -1,8 +1,9 @@
-import { createServer, IncomingMessage, ServerResponse, type Server } from 'node:http';
+import { createServer, IncomingMessage, type Server } from 'node:http';
 import type { ServerOptions } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Express } from 'express';
 import { continueWhenRead } from '../requests/expectation.ts';
+import { createResponseClass } from '../responses/deferred-headers.ts';
 import type { Certificate } from './self-signed-certificate.ts';
 
 /**
@@ -20,7 +21,7 @@ export function createExpressServer(
   certificate?: Certificate,
 ): Server {
   class Request extends IncomingMessage {}
-  class Response extends ServerResponse<Request> {}
+  const Response = createResponseClass();
   Object.setPrototypeOf(Request.prototype, app.request);
   Object.setPrototypeOf(Response.prototype, app.response);
   Object.assign(app, { request: Request.prototype, response: Response.prototype });
@@ -32,7 +33,7 @@ export function createExpressServer(
     ServerResponse: Response as never,
   };
   const server = certificate ? createSecureServer(app, all, certificate) : createServer(all, app);
-  server.on('checkContinue', (request: Request, response: Response) => {
+  server.on('checkContinue', (request, response) => {
     continueWhenRead(request, response);
     app(request as never, response as never);
   });

@@ -4,7 +4,7 @@ import { newTrace, type AccessFields, type Logger } from '@gatehouse/logging';
 import { cutOff, markAborted } from '../responses/completion.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { Problem, problemDocument, sendProblem } from '../responses/problem.ts';
-import { SECURITY_HEADERS } from '../responses/standard-headers.ts';
+import { SECURITY_HEADERS } from '../responses/security-headers.ts';
 
 /** The start of a request line, without its query, as far as it arrived. */
 const REQUEST_LINE = /^([A-Z]{1,20}) ([!-~]{1,2048}?)(?:[? ]|$)/;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { looksSecret, shown } from './secret-text.ts';
 
 // Put together here, so that no scanner of this repository takes them for secrets.
@@ -21,11 +21,13 @@ it.each(SECRETS)('looksSecret recognises a secret: %#', (text) => {
 });
 
 it('looksSecret recognises random keys', () => {
-  const missed = Array.from({ length: 500 }, () => randomBytes(36).toString('base64')).filter(
-    (text) => !looksSecret(text),
+  // The same in each run: one key in 3,500 has no digit, and is taken for words.
+  const keys = Array.from({ length: 500 }, (_, at) =>
+    createHash('sha384').update(`key ${at}`).digest().subarray(0, 36).toString('base64'),
   );
-  // A key of 48 characters without a capital, a small letter or a digit does not happen.
-  expect(missed).toEqual([]);
+  const missed = keys.filter((text) => !looksSecret(text));
+  expect(missed).toEqual(keys.filter((text) => !/\d/.test(text)));
+  expect(missed.length).toBeLessThan(3);
 });
 
 it.each([

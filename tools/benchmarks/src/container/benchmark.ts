@@ -23,6 +23,7 @@ import { tutorialDockerfile } from './tutorial-dockerfile.ts';
 
 const NAME = 'notification-service';
 const FOLDER = `apps/${NAME}`;
+const REPOSITORY = 'gatehouse-benchmark';
 const BUILD_IMAGE = 'gatehouse-stand-in/build';
 const RUNTIME_IMAGE = 'gatehouse-stand-in/runtime';
 
@@ -149,7 +150,14 @@ async function measure(root: string, image: Image): Promise<Times> {
 
 async function build(root: string, image: Image, more: readonly string[]): Promise<number> {
   const platform = hostPlatform();
-  const source = { name: NAME, root, folder: FOLDER, platform, commit: { id: 'none', time: 0 } };
+  // Not the service's name: the image that its own build has made stays as it is.
+  const source = {
+    name: REPOSITORY,
+    root,
+    folder: FOLDER,
+    platform,
+    commit: { id: 'none', time: 0 },
+  };
   const started = performance.now();
   await docker(
     buildArguments(source, await hasBuildx(), [
@@ -162,7 +170,7 @@ async function build(root: string, image: Image, more: readonly string[]): Promi
 }
 
 function tagOf({ name }: Variant): string {
-  return `gatehouse-benchmark:${name}`;
+  return `${REPOSITORY}:${name}`;
 }
 
 async function measureStarts(rounds: number, progress: RunOptions['progress']) {

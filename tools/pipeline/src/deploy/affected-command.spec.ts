@@ -73,7 +73,7 @@ test('asks Nx what changed since the commit that really runs', async () => {
     code: 2,
     stderr: 'gatehouse: Git knows of no commit "origin/main" here\n',
   });
-}, 120_000);
+});
 
 test('is an error where AWS cannot be asked', async () => {
   const { code, stderr } = await gatehouse(world, ['affected', '--environment', 'moon']);

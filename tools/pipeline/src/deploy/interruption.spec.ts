@@ -74,4 +74,4 @@ test('an update that is interrupted anywhere, run again, converges', async () =>
     if (OBSERVING.includes(interrupt.action))
       expect(said).toContain('ECS goes on with the deployment by itself');
   }
-}, 120_000);
+});

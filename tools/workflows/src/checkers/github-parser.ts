@@ -1,8 +1,9 @@
+import { perText } from '../files/per-text.ts';
 import type { Finding } from '../finding.ts';
 import { loadGitHub } from './load-github.ts';
 
 /** What GitHub itself would say of a workflow, or of an action of ours. */
-export async function githubParser(file: string, text: string): Promise<Finding[]> {
+export const githubParser = perText(async (file: string, text: string): Promise<Finding[]> => {
   const github = loadGitHub();
   const isAction = file.startsWith('.github/actions/');
   const parse = isAction ? github.parseAction : github.parseWorkflow;
@@ -19,4 +20,4 @@ export async function githubParser(file: string, text: string): Promise<Finding[
     line: range?.start.line ?? 1,
     message: rawMessage,
   }));
-}
+});

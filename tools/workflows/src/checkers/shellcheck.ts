@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import type { Finding } from '../finding.ts';
 import { stepsOf } from '../files/jobs.ts';
+import { perText } from '../files/per-text.ts';
 import type { WorkflowSet } from '../files/workflow-set.ts';
+import type { Finding } from '../finding.ts';
 
 /** Whether there is a shellcheck on this machine; on those of GitHub there is. */
 export const hasShellcheck = (): boolean => spawnSync('shellcheck', ['--version']).status === 0;
@@ -19,11 +20,11 @@ export const shellcheck = (set: WorkflowSet): Finding[] =>
     }));
   });
 
-function checkScript(script: string): { code: number; message: string }[] {
+const checkScript = perText((script: string): { code: number; message: string }[] => {
   const { stdout, error } = spawnSync('shellcheck', ['--shell=bash', '--format=json', '-'], {
     input: script,
     encoding: 'utf8',
   });
   if (error) throw error;
   return JSON.parse(stdout);
-}
+});

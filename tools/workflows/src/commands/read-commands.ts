@@ -21,16 +21,11 @@ interface Graph {
  * @param gatehouse Names of the commands
  */
 export async function readCommands(root: string, gatehouse: Iterable<string>): Promise<Commands> {
-  const [targets, ...commands] = await Promise.all([
+  const [targets, options] = await Promise.all([
     readTargets(root),
-    ...[...new Set(gatehouse)].map(async (name) => [name, await optionsOf(root, name)] as const),
+    optionsOf(root, [...new Set(gatehouse)]),
   ]);
-  return {
-    targets,
-    gatehouse: new Map(
-      commands.flatMap(([name, options]) => (options ? [[name, options] as const] : [])),
-    ),
-  };
+  return { targets, gatehouse: options };
 }
 
 async function readTargets(root: string): Promise<Map<string, Set<string>>> {
@@ -54,13 +49,33 @@ async function readTargets(root: string): Promise<Map<string, Set<string>>> {
   }
 }
 
-/** As its help lists them; undefined for no command. */
-async function optionsOf(root: string, command: string): Promise<Set<string> | undefined> {
-  const gatehouse = join(root, 'node_modules/.bin/gatehouse');
-  const { stdout } = await run(gatehouse, [command, '--help'], { cwd: root }).catch(() => ({
-    stdout: '',
-  }));
-  return stdout.includes(`gatehouse ${command}`)
-    ? new Set(stdout.match(/--[a-z][a-z-]*/g))
-    : undefined;
+/** Prints the help of all commands that it is given, each after a line with NUL and the command's name. */
+const PRINT_HELP = `
+  import { runProgram } from './tools/pipeline/src/program.ts';
+  for (const name of process.argv.slice(1)) {
+    process.stdout.write('\\0' + name + '\\n');
+    await runProgram([name, '--help']);
+  }`;
+
+/** As their help lists them, of those that exist. One process for all: each start takes a second of CPU time. */
+async function optionsOf(
+  root: string,
+  names: readonly string[],
+): Promise<Map<string, Set<string>>> {
+  const { stdout } = await run(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', `--eval=${PRINT_HELP}`, '--', ...names],
+    { cwd: root },
+  ).catch((error: Error & { stdout?: string }) => ({ stdout: error.stdout ?? '' }));
+  const sections = stdout.split('\0').slice(1);
+  return new Map(
+    sections.flatMap((section) => {
+      const end = section.indexOf('\n');
+      const name = section.slice(0, end);
+      const help = section.slice(end);
+      return help.includes(`gatehouse ${name}`)
+        ? [[name, new Set(help.match(/--[a-z][a-z-]*/g))] as const]
+        : [];
+    }),
+  );
 }

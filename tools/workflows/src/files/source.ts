@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import type { Place } from '../finding.ts';
+import { perText } from './per-text.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -16,7 +17,10 @@ export interface Source<Content = unknown> {
 }
 
 /** @throws for what is not YAML, with file and line */
-export function parseSource<Content>(file: string, text: string): Source<Content> {
+export const parseSource = <Content>(file: string, text: string): Source<Content> =>
+  parse(file, text) as Source<Content>;
+
+const parse = perText((file: string, text: string): Source => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [error] = document.errors;
@@ -24,7 +28,7 @@ export function parseSource<Content>(file: string, text: string): Source<Content
   return {
     file,
     text,
-    content: document.toJS() as Content,
+    content: document.toJS(),
     place: (...path) => ({
       file,
       line: lines.linePos(startOf(document.contents, path)).line,
@@ -34,7 +38,7 @@ export function parseSource<Content>(file: string, text: string): Source<Content
       return isScalar(node) ? (node.comment?.trim() ?? undefined) : undefined;
     },
   };
-}
+});
 
 /** Where the key of a pair starts, or an item of a list. */
 function startOf(node: unknown, [first, ...rest]: Path, start = 0): number {

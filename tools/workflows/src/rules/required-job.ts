@@ -1,5 +1,6 @@
 import { evaluate } from '../expressions/evaluate.ts';
 import { jobsIn, needsOf, stepsIn, type PlacedJob } from '../files/jobs.ts';
+import type { Source } from '../files/source.ts';
 import { triggersOf } from '../files/triggers.ts';
 import { combinations } from './combinations.ts';
 import type { Rule } from './rule.ts';
@@ -24,7 +25,7 @@ export const requiredJob: Rule = {
         ({ name }) => name !== REQUIRED && !needsOf(required.job).includes(name),
       );
       if (missing) yield { place, message: `It must need ${missing.name} as well` };
-      const wrong = missing ? undefined : wrongVerdict(required, jobs);
+      const wrong = missing ? undefined : verdictOn(source, required, jobs);
       if (wrong) yield { place, message: wrong };
     }
     if (!workflows.some(({ content }) => REQUIRED in content.jobs))
@@ -34,6 +35,18 @@ export const requiredJob: Rule = {
       };
   },
 };
+
+/** By the source: thousands of expressions are evaluated for each. */
+const verdicts = new WeakMap<Source, string | undefined>();
+
+function verdictOn(
+  source: Source,
+  required: PlacedJob,
+  jobs: readonly PlacedJob[],
+): string | undefined {
+  if (!verdicts.has(source)) verdicts.set(source, wrongVerdict(required, jobs));
+  return verdicts.get(source);
+}
 
 /** Tries all ways in which the jobs can end. */
 function wrongVerdict(required: PlacedJob, jobs: readonly PlacedJob[]): string | undefined {

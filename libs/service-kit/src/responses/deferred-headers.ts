@@ -1,0 +1,106 @@
+import { ServerResponse, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+/** The request's id, where the standard headers are still to be sent with it. */
+const REQUEST_ID = Symbol('request id');
+type Deferring = ServerResponse & { [REQUEST_ID]?: string | undefined };
+
+/** What Node calls to write the headers, and where it keeps them once they are written. */
+interface Internals {
+  _storeHeader(firstLine: string, headers: unknown): void;
+  _header: string | null;
+}
+
+const BLOCK = SECURITY_HEADERS.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+
+/** Has a response of {@link createResponseClass} carry the standard headers and this id. */
+export function deferStandardHeaders(
+  response: ServerResponse,
+  requestId: string | undefined,
+): void {
+  (response as Deferring)[REQUEST_ID] = requestId;
+}
+
+/**
+ * Responses whose standard headers are one text that is sent as it is: eight headers set one by one
+ * are a tenth of a request's cost. As soon as a handler reads or writes any header, they are set like all
+ * others, so that nobody sees a difference.
+ */
+export function createResponseClass(): typeof ServerResponse {
+  return class Response<R extends IncomingMessage = IncomingMessage> extends ServerResponse<R> {
+    [REQUEST_ID]: string | undefined = undefined;
+
+    override setHeader(name: string, value: number | string | readonly string[]): this {
+      settle(this);
+      return super.setHeader(name, value);
+    }
+
+    override setHeaders(headers: Headers | Map<string, number | string | readonly string[]>): this {
+      settle(this);
+      return super.setHeaders(headers);
+    }
+
+    override appendHeader(name: string, value: string | readonly string[]): this {
+      settle(this);
+      return super.appendHeader(name, value);
+    }
+
+    override removeHeader(name: string): void {
+      settle(this);
+      super.removeHeader(name);
+    }
+
+    override getHeader(name: string): number | string | string[] | undefined {
+      settle(this);
+      return super.getHeader(name);
+    }
+
+    override getHeaders(): OutgoingHttpHeaders {
+      settle(this);
+      return super.getHeaders();
+    }
+
+    override getHeaderNames(): string[] {
+      settle(this);
+      return super.getHeaderNames();
+    }
+
+    getRawHeaderNames(): string[] {
+      settle(this);
+      return (super['getRawHeaderNames' as 'getHeaderNames'] as () => string[])();
+    }
+
+    override hasHeader(name: string): boolean {
+      settle(this);
+      return super.hasHeader(name);
+    }
+
+    override writeHead(...args: unknown[]): this {
+      if (args.length > 1) settle(this);
+      return (super.writeHead as (...args: unknown[]) => this)(...args);
+    }
+
+    _storeHeader(firstLine: string, headers: unknown): void {
+      const id = this[REQUEST_ID];
+      (super['_storeHeader' as 'writeHead'] as unknown as Internals['_storeHeader'])(
+        id === undefined ? firstLine : `${firstLine}${BLOCK}X-Request-Id: ${id}\r\n`,
+        headers,
+      );
+    }
+  };
+}
+
+/** Sets the headers one by one; those of a response that is on its way are known afterwards all the same. */
+function settle(response: Deferring): void {
+  const id = response[REQUEST_ID];
+  if (id === undefined) return;
+  response[REQUEST_ID] = undefined;
+  const internals = response as unknown as Internals;
+  const sent = internals._header;
+  // Node refuses to set what is sent.
+  internals._header = null;
+  const { setHeader } = ServerResponse.prototype;
+  for (const [name, value] of SECURITY_HEADERS) setHeader.call(response, name, value);
+  setHeader.call(response, 'X-Request-Id', id);
+  internals._header = sent;
+}

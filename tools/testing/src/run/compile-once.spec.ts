@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { startCommand } from '../child-process.ts';
+
+const jest = join(import.meta.dirname, '../../../../node_modules/jest/bin/jest.js');
+const compileOnce = join(import.meta.dirname, 'compile-once.js');
+
+const folder = mkdtempSync(join(tmpdir(), 'gatehouse-compile-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
+  writeFileSync(join(folder, file), text);
+}
+
+/** Reports each file of a package that is compiled. */
+const RUNTIME = `const vm = require('node:vm');
+  vm.Script = class extends vm.Script {
+    constructor(source, options) {
+      super(source, options);
+      const [, file] = /node_modules.(sample.*)/.exec(options.filename) ?? [];
+      if (file) console.error('compiles ' + file);
+    }
+  };
+  module.exports = require(${JSON.stringify(compileOnce)});`;
+
+const SPEC = `const sample = require('sample');
+  it('has a module of its own', async () => {
+    expect([sample.count(), sample.list() instanceof Array]).toEqual([1, true]);
+    expect((await sample.other()).default).toBe('imported');
+    expect(() => require('sample/wrong.js')).toThrow(/Unexpected token/);
+  });`;
+
+it('compiles a package once for all files of tests, each of which evaluates it', async () => {
+  write(
+    'jest.config.mjs',
+    `export default { runtime: '<rootDir>/runtime.cjs', testMatch: ['<rootDir>/*.spec.cjs'], transform: {} };`,
+  );
+  write('runtime.cjs', RUNTIME);
+  write('node_modules/sample/package.json', '{}');
+  write(
+    'node_modules/sample/index.js',
+    `let calls = 0;
+     exports.count = () => ++calls;
+     exports.list = () => [];
+     exports.other = require('./lazy.js').other;`,
+  );
+  write('node_modules/sample/lazy.js', `exports.other = () => import('./other.mjs');`);
+  write('node_modules/sample/other.mjs', `export default 'imported';`);
+  write('node_modules/sample/wrong.js', 'exports = {;');
+  write('one.spec.cjs', SPEC);
+  write('two.spec.cjs', SPEC);
+  const run = startCommand(
+    process.execPath,
+    ['--experimental-vm-modules', jest, '-i', '--cacheDirectory', join(folder, 'cache')],
+    { cwd: folder, env: { FORCE_COLOR: '0' } },
+  );
+  const { code } = await run.exit;
+  expect([code, run.stderr()]).toEqual([0, expect.stringContaining('Tests:       2 passed')]);
+  expect(run.stderr().match(/compiles .+/g)).toEqual(['compiles sample/index.js']);
+});
