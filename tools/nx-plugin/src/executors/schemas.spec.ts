@@ -7,7 +7,7 @@ import { COMMANDS } from '../inference/service-targets.js';
 import { readHelp, type HelpOption } from '../test/read-help.ts';
 
 const repository = join(import.meta.dirname, '../../../..');
-const PLUGIN = '@gatehouse/nx-plugin';
+const PLUGIN = '@gatehouse/nx';
 
 interface Property {
   type: string;

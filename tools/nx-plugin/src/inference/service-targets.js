@@ -25,7 +25,7 @@ export const COMMANDS = {
  * @param {keyof typeof COMMANDS} target
  */
 const runs = (target) => ({
-  executor: `@gatehouse/nx-plugin:${target}`,
+  executor: `@gatehouse/nx:${target}`,
   options: { command: COMMANDS[target] },
 });
 
