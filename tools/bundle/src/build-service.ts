@@ -1,18 +1,23 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { bundle, BUNDLE_FOLDER, type Bundle } from './bundle.ts';
+import { version as esbuild } from 'esbuild';
+import type { Reason } from './carry/decide-external.ts';
 import { bundledLocations } from './bundled-locations.ts';
+import { closureOf } from './external/closure.ts';
 import { copyInstalled, installFor } from './external/install.ts';
 import { placePackages, type PlacedPackages } from './external/place-packages.ts';
-import { isSame, ownPlatform, type Platform } from './external/platform.ts';
+import { isSame, ownPlatform, runsOn, type Platform } from './external/platform.ts';
 import { refuseMissingNatives } from './external/refuse-missing-natives.ts';
 import { parseLockfile } from './lockfile.ts';
 import { installedName } from './package-location.ts';
-import { productionPackages } from './production-packages.ts';
+import { productionPackages, type ProductionPackage } from './production-packages.ts';
 import { prunedLockfile } from './pruned-lockfile.ts';
-import { sbom } from './sbom.ts';
+import { baseComponents } from './sbom/base-components.ts';
+import { sbom } from './sbom/sbom.ts';
+import { parseRegistries } from './sbom/source-of.ts';
 import type { BundleSettings } from './settings.ts';
-import { checkStart } from './start/check-start.ts';
+import { checkStart, StartError } from './start/check-start.ts';
 import { writeBundle } from './write-bundle.ts';
 
 export interface BuildRequest {
@@ -36,26 +41,50 @@ export interface BuildRequest {
  * @throws one line for each problem; there is no bundle then
  */
 export async function buildService(request: BuildRequest): Promise<void> {
-  const { root, folder, settings, say } = request;
+  const { root, folder, say } = request;
   const output = join(root, folder, BUNDLE_FOLDER);
   try {
     const lockfile = parseLockfile(await readFile(join(root, 'package-lock.json'), 'utf8'));
     const packages = productionPackages(lockfile, folder);
-    const made = await bundle(root, folder, packages, settings);
-    const placed = placePackages(made.loaded, packages);
+    const { made, placed } = await buildThatStarts(request, output, packages);
     for (const line of reasonsOf(made)) say(line);
-    await writeBundle(join(root, folder), made, settings);
-    await addPackages(request, output, made, placed);
-    const locations = packages.map(({ location }) => location);
-    const inImage = { bundled: bundledLocations(made.metafile, locations), placed };
     await writeFile(
       join(output, 'package-lock.json'),
       prunedLockfile(lockfile, basename(folder), packages),
     );
-    await writeFile(join(output, 'sbom.cdx.json'), sbom(folder, packages, inImage.bundled));
+    await writeFile(join(output, 'sbom.cdx.json'), await billOf(request, packages, made, placed));
   } catch (error) {
     await rm(output, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** Bundles, installs and starts; what does not load in the bundle stays in node_modules, and all is done again. */
+async function buildThatStarts(
+  request: BuildRequest,
+  output: string,
+  packages: readonly ProductionPackage[],
+): Promise<{ made: Bundle; placed: PlacedPackages }> {
+  const { root, folder, settings } = request;
+  const failed = new Map<string, Reason>();
+  for (;;) {
+    const made = await bundle(root, folder, packages, settings, failed);
+    const placed = placePackages(made.loaded, packages);
+    await writeBundle(join(root, folder), made, settings);
+    try {
+      await addPackages(request, output, made, placed);
+      return { made, placed };
+    } catch (error) {
+      const location = error instanceof StartError ? error.location : undefined;
+      const staying = closureOf(made.external.keys(), packages);
+      const isBundled =
+        packages.some((each) => each.location === location) && !staying.has(location ?? '');
+      if (location === undefined || !isBundled) throw error;
+      failed.set(location, {
+        text: `does not load in a bundle: ${(error as Error).message.split(': ').slice(1).join(': ')}`,
+        byName: false,
+      });
+    }
   }
 }
 
@@ -77,14 +106,40 @@ async function addPackages(
   if (placed.size === 0) return check();
   if (platform === undefined || !isSame(own, platform)) {
     await copyInstalled(root, placed, own, output);
-    await refuseMissingNatives(output, placed, own);
+    await refuseMissingNatives(output, loaded, placed, own);
     await check();
     if (platform === undefined) return;
     await rm(join(output, 'node_modules'), { recursive: true });
   }
-  await installFor(root, placed, target, output);
-  await refuseMissingNatives(output, placed, target);
+  await installFor(root, loaded, placed, target, output);
+  await refuseMissingNatives(output, loaded, placed, target);
   if (isSame(own, target)) await check();
+}
+
+async function billOf(
+  { root, folder, platform = ownPlatform(), base, init }: BuildRequest,
+  packages: readonly ProductionPackage[],
+  { metafile }: Bundle,
+  placed: PlacedPackages,
+): Promise<string> {
+  const own = await readFile(join(import.meta.dirname, '../package.json'), 'utf8');
+  const { name, version } = JSON.parse(own) as { name: string; version: string };
+  const installed = [...placed.values()].filter(({ locked }) => runsOn(locked, platform));
+  return sbom({
+    folder,
+    packages,
+    bundled: bundledLocations(
+      metafile,
+      packages.map(({ location }) => location),
+    ),
+    external: new Set(installed.map(({ location }) => location)),
+    registries: parseRegistries(await readFile(join(root, '.npmrc'), 'utf8').catch(() => '')),
+    tools: [
+      { name, version },
+      { name: 'esbuild', version: esbuild },
+    ],
+    base: base === undefined ? [] : await baseComponents(base, init),
+  });
 }
 
 /** A line for each package, with the first reason. */

@@ -32,6 +32,7 @@ export interface Bundle {
  * @param root The workspace.
  * @param folder Folder of the service below it, such as `apps/payments`.
  * @param packages What it ships.
+ * @param failed Packages that did not load in a bundle.
  * @throws with a line for each thing that the image would not have
  */
 export async function bundle(
@@ -39,8 +40,9 @@ export async function bundle(
   folder: string,
   packages: readonly ProductionPackage[],
   settings: BundleSettings,
+  failed: External = new Map(),
 ): Promise<Bundle> {
-  let external = firstExternal(packages, settings.external);
+  let external: External = new Map([...firstExternal(packages, settings.external), ...failed]);
   for (;;) {
     const imported = new Set<string>();
     const options = bundleOptions(root, packages, {

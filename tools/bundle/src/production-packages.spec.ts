@@ -42,6 +42,12 @@ describe('what a service needs when it runs', () => {
     ).toEqual(['apps/a', 'node_modules/one', 'node_modules/two']);
   });
 
+  it('leaves out peers that npm did not install, also where they are not optional', () => {
+    expect(
+      locations({ 'apps/a': { peerDependencies: { peer: '*' } }, 'node_modules/other': {} }),
+    ).toEqual(['apps/a']);
+  });
+
   it('has peers, and leaves out what is optional and not there', () => {
     expect(
       locations({

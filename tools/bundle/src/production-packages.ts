@@ -12,7 +12,8 @@ export interface ProductionPackage {
 
 /**
  * What a service needs when it runs, by the lockfile: what it depends on, what that depends on, and
- * so on; of the workspace's own packages the runtime dependencies only. Sorted by location.
+ * so on; of the workspace's own packages the runtime dependencies only. Peers count as far as they are there: npm
+ * leaves one out that conflicts ("--legacy-peer-deps"). Sorted by location.
  * @throws where the lockfile does not have something that is depended on
  */
 export function productionPackages(lockfile: Lockfile, folder: string): ProductionPackage[] {
@@ -32,8 +33,7 @@ export function productionPackages(lockfile: Lockfile, folder: string): Producti
 
 function dependenciesOf(lockfile: Lockfile, location: string, locked: LockedPackage): string[] {
   const { dependencies = {}, optionalDependencies = {}, peerDependencies = {} } = locked;
-  const optional = (name: string) =>
-    name in optionalDependencies || locked.peerDependenciesMeta?.[name]?.optional === true;
+  const optional = (name: string) => name in optionalDependencies || !(name in dependencies);
   const names = Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies });
   const locations = names.flatMap((name) => {
     const found = resolve(lockfile, location, name);

@@ -7,7 +7,7 @@ const COMPILE_CACHE = 'compile-cache.cjs';
 
 /** What the image's build lacks, and code, which is bundled. */
 const NOT_CARRIED =
-  /(?:^|\/)(?:node_modules|test)(?:\/|$)|\.spec\.[cm]?[jt]s$|\.[cm]?tsx?$|(?:^|\/)\.env/;
+  /(?:^|\/)(?:node_modules|test)(?:\/|$)|\.spec\.[cm]?[jt]s$|\.md$|\.[cm]?tsx?$|(?:^|\/)\.env/;
 
 /**
  * Writes a bundle and its assets, in place of what was there.

@@ -47,7 +47,12 @@ echo "The runtime image: what distroless has, and no more"
 runtime=$work/runtime
 mkdir -p "$runtime" "$build/debs"
 chroot "$build" sh -c 'cd /debs && apt-get update -qq && apt-get -o APT::Sandbox::User=root download -qq base-files libc6 libgcc-s1 libstdc++6 libatomic1 netbase tzdata ca-certificates'
-for package in "$build"/debs/*.deb; do dpkg-deb --extract "$package" "$runtime"; done
+mkdir -p "$runtime/var/lib/dpkg/status.d"
+for package in "$build"/debs/*.deb; do
+  dpkg-deb --extract "$package" "$runtime"
+  # What distroless keeps of a package, which scanners and the bill of materials read.
+  dpkg-deb --field "$package" >"$runtime/var/lib/dpkg/status.d/$(dpkg-deb --field "$package" Package)"
+done
 rm -rf "$build/debs" "$runtime/usr/share/doc" "$runtime/usr/sbin"
 install -D "$node" "$runtime/nodejs/bin/node"
 install -D /etc/ssl/certs/ca-certificates.crt "$runtime/etc/ssl/certs/ca-certificates.crt"

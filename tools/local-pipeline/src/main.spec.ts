@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCommand } from '@gatehouse/testing';
-import { imageManifest, NO_CONFIG } from './image-manifest.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-pipeline-'));
@@ -30,55 +29,56 @@ async function pipeline(...args: string[]) {
   return { code, stdout: child.stdout(), stderr: child.stderr() };
 }
 
+interface Stages {
+  stages: { name: string; outcome: string; detail: string }[];
+}
 const stagesIn = (stdout: string) =>
-  (JSON.parse(stdout) as { stages: { name: string; outcome: string }[] }).stages.map(
-    ({ name, outcome }) => `${name}: ${outcome}`,
-  );
+  (JSON.parse(stdout) as Stages).stages.map(({ name, outcome }) => `${name}: ${outcome}`);
 
-it('stops at the gate without a scan, and goes through to the end with one', async () => {
-  const without = await pipeline('notification-service', '--json');
-  expect(without).toMatchObject({ code: 2, stderr: expect.stringContaining('UNDECIDED') });
-  expect(stagesIn(without.stdout)).toEqual([
-    'build: passed',
-    'container: left-out',
-    'sbom: passed',
-    'scan: left-out',
-    'gate: undecided',
-  ]);
+const SERVICES = readdirSync(join(root, 'apps')).filter((name) =>
+  existsSync(join(root, 'apps', name, 'service.json')),
+);
 
-  const bundle = readFileSync(join(root, 'apps/notification-service/dist/bundle/main.mjs'));
-  const { digest } = imageManifest(NO_CONFIG, [bundle]);
-  const report = (Vulnerabilities: object[]) => {
-    const file = join(folder, `trivy-${Vulnerabilities.length}.json`);
-    writeFileSync(
-      file,
-      JSON.stringify({
-        SchemaVersion: 2,
-        CreatedAt: new Date().toISOString(),
-        ArtifactName: 'notification-service',
-        ArtifactType: 'container_image',
-        Metadata: { ImageID: NO_CONFIG, RepoDigests: [`notification-service@${digest}`] },
-        Results: [{ Target: 'debian', Class: 'os-pkgs', Type: 'debian', Vulnerabilities }],
-      }),
-    );
-    return file;
-  };
-  const clean = await pipeline('notification-service', '--report', report([]), '--json');
-  expect([clean.stderr.slice(-2_000), clean.code]).toEqual([expect.anything(), 0]);
-  expect(stagesIn(clean.stdout).slice(3)).toEqual([
-    'scan: left-out',
-    'gate: passed',
-    'deploy: passed',
-    'smoke test: passed',
-  ]);
+it.each(SERVICES)(
+  '%s stops at the gate without a scan, which shows how to give one, and goes through to the end with it',
+  async (service) => {
+    const without = await pipeline(service, '--json');
+    expect(without).toMatchObject({ code: 2, stderr: expect.stringContaining('UNDECIDED') });
+    expect(stagesIn(without.stdout)).toEqual([
+      'build: passed',
+      'container: left-out',
+      'sbom: passed',
+      'scan: left-out',
+      'gate: undecided',
+    ]);
 
+    const { detail } = (JSON.parse(without.stdout) as Stages).stages[3]!;
+    expect(detail).toContain(`npm run pipeline -- ${service} --report FILE`);
+    const example = /; (\S+) shows what is in it$/.exec(detail)![1]!;
+    const clean = await pipeline(service, '--report', example, '--json');
+    expect([clean.stderr.slice(-2_000), clean.code]).toEqual([expect.anything(), 0]);
+    expect(stagesIn(clean.stdout).slice(3)).toEqual([
+      'scan: left-out',
+      'gate: passed',
+      'deploy: passed',
+      'smoke test: passed',
+    ]);
+  },
+);
+
+it('stops at the gate with a report that has what the policy blocks', async () => {
+  const example = join(root, 'apps/notification-service/dist/pipeline/example-report.json');
+  const report = JSON.parse(readFileSync(example, 'utf8')) as { Results: object[] };
   const critical = {
     VulnerabilityID: 'CVE-2026-0001',
     PkgName: 'libc6',
     InstalledVersion: '2.41',
     Severity: 'CRITICAL',
   };
-  const blocked = await pipeline('notification-service', '--report', report([critical]));
+  const file = join(folder, 'trivy.json');
+  const Results = report.Results.map((result) => ({ ...result, Vulnerabilities: [critical] }));
+  writeFileSync(file, JSON.stringify({ ...report, Results }));
+  const blocked = await pipeline('notification-service', '--report', file);
   expect(blocked).toMatchObject({
     code: 1,
     stdout: expect.stringMatching(/✖ gate .*blocked[^]*· deploy +not reached/),

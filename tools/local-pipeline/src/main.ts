@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { workspaceAround } from '@gatehouse/service-manifest';
 import { Command, CommanderError } from 'commander';
 import pc from 'picocolors';
+import { makeReport } from './make-report.ts';
 import { picture } from './picture.ts';
 import { commandRunner } from './run-command.ts';
 import { runStages } from './run-stages.ts';
@@ -46,10 +47,16 @@ const command = new Command('pipeline')
       const stages = stagesOf({ root, service, environment, reports: report, run, aws });
       const names = stages.map(({ name }) => name);
       const finished = await runStages(stages, ({ name }) => say(colours.bold(`▶ ${name}`)));
+      const report = await makeReport(service, run);
       say('');
       if (json)
-        process.stdout.write(`${JSON.stringify({ service, environment, stages: finished })}\n`);
-      else process.stdout.write(picture(names, finished, colours));
+        process.stdout.write(
+          `${JSON.stringify({ service, environment, stages: finished, report })}\n`,
+        );
+      else {
+        process.stdout.write(picture(names, finished, colours));
+        if (report !== undefined) process.stdout.write(`\n  Report: ${report}\n`);
+      }
       process.exitCode = EXIT_CODES[finished.at(-1)?.outcome ?? 'failed'];
     } finally {
       await aws.aws.stop();

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProgram, SCANNERS } from '@gatehouse/container';
 import { namesOf } from '@gatehouse/service-manifest';
+import { exampleReport } from './example-report.ts';
 import { imageManifest, NO_CONFIG } from './image-manifest.ts';
 import type { RunCommand } from './run-command.ts';
 import { smokeTest } from './smoke-test.ts';
@@ -17,6 +18,9 @@ export interface PipelineOptions {
   readonly run: RunCommand;
   readonly aws: EnvironmentAws;
 }
+
+/** Where the gate and the deployment leave their records, below the workspace; not in Git. */
+export const RECORDS = '.gatehouse/records';
 
 /**
  * What happens to a service between its sources and an environment, in order: the commands that the
@@ -43,12 +47,14 @@ export function stagesOf({
 
   let archive: string | undefined;
   let image = '';
+  let config = NO_CONFIG;
   const reports = [...options.reports];
   const evidence = `${work}/evidence.intoto.json`;
   const subject = ['--service', service, '--environment', environment];
 
   /** Leaves the manifest in the registry; nobody pulls the layers. */
-  async function push(config: string, layers: readonly Buffer[]): Promise<void> {
+  async function push(configDigest: string, layers: readonly Buffer[]): Promise<void> {
+    config = configDigest;
     const { manifest, digest } = imageManifest(config, layers);
     const { ecr } = await aws.aws.delivery();
     ecr.push(service, manifest, { registryId: aws.workspace.registry.account });
@@ -70,9 +76,10 @@ export function stagesOf({
         }
         archive = `${work}/image.tar`;
         const built = await nx('container', service, `--save=${archive}`);
-        const config = /\bimage=\S+@(sha256:[0-9a-f]{64})/.exec(built.stdout)?.[1];
-        if (built.code !== 0 || config === undefined) return failed('the image was not built');
-        await push(config, [main]);
+        const configDigest = /\bimage=\S+@(sha256:[0-9a-f]{64})/.exec(built.stdout)?.[1];
+        if (built.code !== 0 || configDigest === undefined)
+          return failed('the image was not built');
+        await push(configDigest, [main]);
         return passed(image);
       },
     },
@@ -90,8 +97,13 @@ export function stagesOf({
       async run() {
         if (reports.length > 0) return leftOut(`taken as given: ${reports.join(', ')}`);
         const scanner = findProgram(SCANNERS);
-        if (scanner === undefined)
-          return leftOut(`no scanner here (${SCANNERS.join(' or ')}): the gate gets no report`);
+        const example = `${work}/example-report.json`;
+        if (scanner === undefined) {
+          writeFileSync(at(example), exampleReport(service, image, config, new Date()));
+          return leftOut(
+            `no scanner here (${SCANNERS.join(' or ')}): the gate gets no report. To give it one of this image: npm run pipeline -- ${service} --report FILE; ${example} shows what is in it`,
+          );
+        }
         if (archive === undefined)
           return leftOut(`${scanner} has no image to scan: the gate gets no report`);
         const report = `${work}/${scanner}.json`;
@@ -119,7 +131,7 @@ export function stagesOf({
         const { code } = await gatehouse(
           ...['gate', ...subject, '--image', image, '--sbom', `${bundle}/sbom.cdx.json`],
           ...reports.flatMap((report) => ['--report', report]),
-          ...['--evidence', evidence],
+          ...['--evidence', evidence, '--records', RECORDS],
         );
         if (code === 0) return passed(`evidence in ${evidence}`);
         return code === 1
@@ -131,7 +143,10 @@ export function stagesOf({
       name: 'deploy',
       run: async () =>
         passedIf(
-          await gatehouse('deploy', ...subject, '--image', image, '--evidence', evidence),
+          await gatehouse(
+            ...['deploy', ...subject, '--image', image, '--evidence', evidence],
+            ...['--records', RECORDS],
+          ),
           `steady in the embedded AWS, ${environment}`,
         ),
     },

@@ -66,6 +66,10 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Print the AWS role that a GitHub job assumes',
     load: async () => (await import('./role/role-command.ts')).roleCommand(),
   },
+  report: {
+    summary: 'Write the weekly report from the records of gates and deployments',
+    load: async () => (await import('./report/report-command.ts')).reportCommand(),
+  },
   smoke: {
     summary: 'Check from outside that a service is healthy and rejects unauthenticated calls',
     load: async () => (await import('./smoke/smoke-command.ts')).smokeCommand(),
@@ -86,10 +90,17 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     enterWorkspace(commands);
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    if (!(error instanceof CommanderError))
-      process.stderr.write(`gatehouse: ${(error as Error).message}\n`);
     // Help is no error; everything else has decided nothing.
-    process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : UNDECIDED;
+    const isHelp = error instanceof CommanderError && error.exitCode === 0;
+    process.exitCode = isHelp ? 0 : UNDECIDED;
+    if (isHelp) return;
+    const { message } = error as Error;
+    // Commander has written its own.
+    if (!(error instanceof CommanderError)) process.stderr.write(`gatehouse: ${message}\n`);
+    if (wantsJson(args))
+      process.stdout.write(
+        `${JSON.stringify({ version: 1, error: message.replace(/^error: /, '') }, null, 2)}\n`,
+      );
   }
 }
 
@@ -107,4 +118,14 @@ async function programFor(called: string): Promise<Command> {
 
 function withChildren(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withChildren)];
+}
+
+/** Whether JSON is asked for on stdout, where it then has to be, whatever else is wrong with what was asked. */
+function wantsJson(args: readonly string[]): boolean {
+  const asked = args.some(
+    (each, at) =>
+      /^(?:-f=?|--format=)json$/.test(each) ||
+      (/^(?:-f|--format)$/.test(each) && args[at + 1] === 'json'),
+  );
+  return asked && !args.some((each) => /^(?:-o|--output)/.test(each));
 }

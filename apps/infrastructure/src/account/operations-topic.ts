@@ -47,11 +47,11 @@ export class OperationsTopic extends Construct {
         conditions: { StringEquals: ofThisTopic },
       }),
     );
-    // Deployments tell of themselves; their own policy allows them the topic, and names no key.
+    // Deployments and the weekly report are announced; their own policies allow them the topic, and name no key.
     key.addToResourcePolicy(
       new PolicyStatement({
         ...use,
-        sid: 'Deployments',
+        sid: 'DeploymentsAndReport',
         principals: [new AnyPrincipal()],
         conditions: {
           StringEquals: {
@@ -60,7 +60,9 @@ export class OperationsTopic extends Construct {
             'kms:ViaService': `sns.${region}.amazonaws.com`,
           },
           ArnLike: {
-            'aws:PrincipalArn': `arn:${partition}:iam::${account}:role/gatehouse-*-deploy`,
+            'aws:PrincipalArn': ['gatehouse-*-deploy', 'gatehouse-report'].map(
+              (role) => `arn:${partition}:iam::${account}:role/${role}`,
+            ),
           },
         },
       }),

@@ -7,6 +7,7 @@ import {
   type Environment,
   type Workspace,
 } from '@gatehouse/service-manifest';
+import { recordDeployments } from '../registry/record-permissions.ts';
 import type { Permission } from './permission.ts';
 import { scalingPermissions } from './scaling-permissions.ts';
 import { seeTasks } from './task-permissions.ts';
@@ -68,6 +69,7 @@ export function environmentPermissions(
       resources: [arns.parameters],
       wildcard: 'What the stacks of this environment left; no parameter of Gatehouse is secret',
     },
+    ...recordDeployments(workspace, name),
     { sid: 'Notify', actions: ['sns:Publish'], resources: [names.arn.operationsTopic] },
     {
       sid: 'ReadKeyOfGate',

@@ -185,7 +185,13 @@ describe('the record of when findings were first seen', () => {
       resource,
       context: { 'aws:PrincipalArn': principal, 'aws:SecureTransport': 'true' },
     });
-  const others = ['administrator', buildRole, registry.statusRole, registry.infrastructureRole];
+  const others = [
+    'administrator',
+    buildRole,
+    registry.statusRole,
+    registry.infrastructureRole,
+    registry.reportRole,
+  ];
 
   it.each(others)('is closed to %s, whatever its own policies allow', async (name) => {
     for (const action of [

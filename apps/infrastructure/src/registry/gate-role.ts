@@ -5,6 +5,7 @@ import { GithubRole } from '../delivery/github-role.ts';
 import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
 import { keepFirstSeen } from './first-seen-permissions.ts';
+import { writeRecords } from './record-permissions.ts';
 import { pullAndSeeScans, seeScanning } from './image-permissions.ts';
 
 /** What GitHub takes to gate an image: pulls it, reads its scans, records its findings, and signs, which the key's policy allows. */
@@ -18,7 +19,11 @@ export class GateRole extends GithubRole {
       provider: names.arn.oidcProvider,
       takenBy: 'gate',
     });
-    permit(new Policy(this, 'Registry', { roles: [this] }), [seeScanning, ...keepFirstSeen(names)]);
+    permit(new Policy(this, 'Registry', { roles: [this] }), [
+      seeScanning,
+      ...keepFirstSeen(names),
+      writeRecords(names, names.recordsPrefix('gate')),
+    ]);
     new ManagedPolicies(this, services.length, [pullAndSeeScans(names, services)]);
   }
 }

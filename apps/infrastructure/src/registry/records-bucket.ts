@@ -1,20 +1,36 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { AnyPrincipal, Effect, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import type { RegistryNames } from '@gatehouse/service-manifest';
+import { deployedEnvironments, registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
 import { privateBucket } from '../account/private-bucket.ts';
+import type { GateRole } from './gate-role.ts';
+import { deployRoleOf, deploymentsOf } from './record-permissions.ts';
+import type { ReportRole } from './report-role.ts';
+import type { RescanRole } from './rescan-role.ts';
+import { rolesElsewhere } from './roles-elsewhere.ts';
+
+interface Writers {
+  readonly gateRole: GateRole;
+  readonly rescanRole: RescanRole;
+  readonly reportRole: ReportRole;
+}
 
 /**
- * When the gate first saw each finding, an object for each service. Write access makes findings younger, so that
- * the policy of the bucket denies its objects to everyone but the roles that gate, administrators included. No
- * record expires: all its findings would be new again.
+ * What gates, re-scans and deployments record, below a prefix for each role that writes, and when findings were first
+ * seen. Write access makes figures better and findings younger, so that the policy of the bucket denies its objects to
+ * everyone else, administrators included. Records are created once: nobody replaces or deletes one, and none expires.
  */
 export class RecordsBucket extends Bucket {
-  constructor(scope: Construct, { recordsBucket }: RegistryNames, gates: readonly Role[]) {
+  constructor(
+    scope: Construct,
+    workspace: Workspace,
+    { gateRole, rescanRole, reportRole }: Writers,
+  ) {
+    const names = registryNamesOf(workspace);
     super(scope, 'RecordsBucket', {
       ...privateBucket,
-      bucketName: recordsBucket,
+      bucketName: names.recordsBucket,
       // It holds no secret, and a key of its own would protect it from nobody whom its policy lets in.
       encryption: BucketEncryption.S3_MANAGED,
       lifecycleRules: [
@@ -25,19 +41,80 @@ export class RecordsBucket extends Bucket {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'OnlyWhatGates',
-        effect: Effect.DENY,
-        principals: [new AnyPrincipal()],
-        actions: ['s3:*'],
-        resources: [this.arnForObjects('*')],
-        conditions: { ArnNotEquals: { 'aws:PrincipalArn': gates.map(({ roleArn }) => roleArn) } },
-      }),
+    const [gate, rescan, report] = [gateRole, rescanRole, reportRole].map(
+      ({ roleArn }) => roleArn,
+    ) as [string, string, string];
+    const environments = deployedEnvironments(workspace);
+    const deployments = environments.map(
+      (name) => [deploymentsOf(names, name), deployRoleOf(workspace, name)] as const,
     );
+    this.only('FirstSeen', 'first-seen/', [gate, rescan]);
+    for (const [sid, prefix, writer] of [
+      ['Gates', names.recordsPrefix('gate'), gate],
+      ['Rescans', names.recordsPrefix('rescan'), rescan],
+      ['Reports', names.recordsPrefix('report'), report],
+      ...deployments.map(([prefix, role], at) => [`Deployments${at}`, prefix, role] as const),
+    ] as const) {
+      this.only(sid, prefix, [...new Set([writer, report])]);
+      if (writer !== report) this.writtenBy(sid, prefix, writer);
+    }
+    this.createdOnce(
+      ['gate', 'rescan', 'deploy'].map((prefix) => this.arnForObjects(`${prefix}/*`)),
+    );
+    for (const [prefix, role] of deployments) this.open(prefix, role);
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-S1',
       reason: 'The audit trail of the account records who reads and writes each object',
     });
+  }
+
+  /** Nobody else reads or writes below a prefix. */
+  private only(sid: string, prefix: string, roles: readonly string[]): void {
+    this.deny(`Only${sid}`, ['s3:*'], [this.arnForObjects(`${prefix}*`)], {
+      ArnNotEquals: { 'aws:PrincipalArn': [...roles] },
+    });
+  }
+
+  private writtenBy(sid: string, prefix: string, role: string): void {
+    this.deny(`Write${sid}`, ['s3:PutObject'], [this.arnForObjects(`${prefix}*`)], {
+      ArnNotEquals: { 'aws:PrincipalArn': role },
+    });
+  }
+
+  /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes-enforce.html */
+  private createdOnce(resources: string[]): void {
+    this.deny('CreateOnce', ['s3:PutObject'], resources, { Null: { 's3:if-none-match': 'true' } });
+    this.deny('DeleteNever', ['s3:DeleteObject', 's3:DeleteObjectVersion'], resources);
+  }
+
+  private deny(sid: string, actions: string[], resources: string[], conditions = {}): void {
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        ...{ sid, effect: Effect.DENY, principals: [new AnyPrincipal()] },
+        ...{ actions, resources, conditions },
+      }),
+    );
+  }
+
+  /** Lets the role of an environment, which may be in another account, create records below its prefix. */
+  private open(prefix: string, role: string): void {
+    const { principals, conditions } = rolesElsewhere([role]);
+    const common = { effect: Effect.ALLOW, principals };
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        ...common,
+        actions: ['s3:GetObject', 's3:PutObject'],
+        resources: [this.arnForObjects(`${prefix}*`)],
+        conditions,
+      }),
+    );
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        ...common,
+        actions: ['s3:ListBucket'],
+        resources: [this.bucketArn],
+        conditions: { ...conditions, StringLike: { 's3:prefix': `${prefix}*` } },
+      }),
+    );
   }
 }

@@ -11,18 +11,18 @@ import { GatehouseStack } from '../gatehouse-stack.ts';
 import { leave } from '../parameters.ts';
 import { BuildRole } from './build-role.ts';
 import { ContinuousScanning } from './continuous-scanning.ts';
-import { RecordsBucket } from './records-bucket.ts';
 import { GateKey } from './gate-key.ts';
 import { GateRole } from './gate-role.ts';
 import { ImageKey } from './image-key.ts';
+import { RecordsBucket } from './records-bucket.ts';
 import { RegistryStatusRole } from './registry-status-role.ts';
+import { ReportRole } from './report-role.ts';
 import { RescanRole } from './rescan-role.ts';
 
 export class RegistryStack extends GatehouseStack {
   constructor(scope: Construct, workspace: Workspace, services: readonly Service[]) {
     super(scope, stackNameOf.shared(REGISTRY, 'delivery'), workspace.registry, {
-      description:
-        'Builds, scans and signs: roles, keys and the first-seen records of the registry',
+      description: 'Builds, scans and signs: roles, keys and the records of the registry',
       tags: {},
     });
     const names = registryNamesOf(workspace);
@@ -31,7 +31,9 @@ export class RegistryStack extends GatehouseStack {
     new BuildRole(this, workspace, services);
     const gateRole = new GateRole(this, workspace, services);
     new GateKey(this, workspace, gateRole);
-    new RecordsBucket(this, names, [gateRole, new RescanRole(this, workspace, services)]);
+    const rescanRole = new RescanRole(this, workspace, services);
+    const reportRole = new ReportRole(this, workspace);
+    new RecordsBucket(this, workspace, { gateRole, rescanRole, reportRole });
     new RegistryStatusRole(this, workspace);
     new InfrastructureRole(this, REGISTRY, workspace, names);
   }

@@ -5,6 +5,7 @@ import { GithubRole } from '../delivery/github-role.ts';
 import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
 import { keepFirstSeen } from './first-seen-permissions.ts';
+import { writeRecords } from './record-permissions.ts';
 import { pullAndSeeScans, seeScanning } from './image-permissions.ts';
 
 /** What GitHub takes to gate again what runs: everything that the gate's role may do, except to sign. */
@@ -18,7 +19,11 @@ export class RescanRole extends GithubRole {
       provider: names.arn.oidcProvider,
       takenBy: 'rescan',
     });
-    permit(new Policy(this, 'Registry', { roles: [this] }), [seeScanning, ...keepFirstSeen(names)]);
+    permit(new Policy(this, 'Registry', { roles: [this] }), [
+      seeScanning,
+      ...keepFirstSeen(names),
+      writeRecords(names, names.recordsPrefix('rescan')),
+    ]);
     new ManagedPolicies(this, services.length, [pullAndSeeScans(names, services)]);
   }
 }

@@ -62,7 +62,9 @@ export function dockerfile(input: ImageInput): string {
   const lines = (line: (folder: string) => string) => packages.map(line).join('\n');
   return `${HEADER}ARG BUILD_IMAGE=${bases.build}
 ARG RUNTIME_IMAGE=${bases[base]}
-
+${base === 'distroless' ? INIT_FROM_DEBIAN : ''}
+FROM \${RUNTIME_IMAGE} AS runtime
+${base === 'alpine' ? 'RUN apk add --no-cache dumb-init nodejs\n' : ''}
 FROM --platform=\${BUILDPLATFORM} \${BUILD_IMAGE} AS dependencies
 WORKDIR /workspace
 ENV CI=true
@@ -75,16 +77,19 @@ RUN --mount=type=cache,target=/root/.npm \\
 FROM dependencies AS build
 COPY tsconfig.base.json ./
 ${lines((path) => `COPY ${path} ${path}`)}
-RUN node ${bundler.program} ${folder}
-${base === 'distroless' ? INIT_FROM_DEBIAN : ''}
-FROM \${RUNTIME_IMAGE} AS runtime
+ARG TARGETARCH
+RUN --mount=from=runtime,target=/runtime \\
+${base === 'distroless' ? '    --mount=from=init,source=/init,target=/init \\\n' : ''}    --mount=type=cache,target=/root/.npm \\
+    --mount=type=secret,id=npmrc,target=/root/.npmrc \\
+    node ${bundler.program} ${folder} --platform=linux/\${TARGETARCH}/${LIBC[base]} \\
+    --base=/runtime${base === 'distroless' ? ' --init=/init' : ''}${bundleOptions(manifest)}
 
 FROM --platform=\${BUILDPLATFORM} \${BUILD_IMAGE} AS files
 COPY --from=build /workspace/${folder}/dist/bundle/ /files/app/
 ${base === 'distroless' ? compileCache(folder) : ''}${base === 'distroless' ? 'COPY --from=init /init/usr/bin/dumb-init /files/usr/bin/\n' : ''}RUN find /files -exec touch --no-dereference --date=@0 {} +
 
 FROM runtime
-${base === 'alpine' ? 'RUN apk add --no-cache dumb-init nodejs\n' : ''}COPY --from=files /files/ /
+COPY --from=files /files/ /
 WORKDIR /app
 ${metadata(input)}`;
 }
@@ -97,8 +102,18 @@ WORKDIR /init
 RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\
     --mount=type=cache,target=/var/lib/apt,sharing=locked \\
     dpkg --add-architecture "\${TARGETARCH}" && apt-get update \\
-    && apt-get download "dumb-init:\${TARGETARCH}" && dpkg --extract dumb-init_*.deb .
+    && apt-get download "dumb-init:\${TARGETARCH}" && dpkg --extract dumb-init_*.deb . \\
+    && dpkg-deb --field dumb-init_*.deb >control
 `;
+
+/** The C library of a base: native parts of packages are made for one of them. */
+const LIBC: Readonly<Record<RuntimeBase, string>> = { distroless: 'glibc', alpine: 'musl' };
+
+/** There is no manifest in the build: its other fields would build the bundle anew. */
+const bundleOptions = ({ bundle: { external = [], assets = [] } = {} }: Manifest): string =>
+  [...external.map((name) => `--external=${name}`), ...assets.map((path) => `--asset=${path}`)]
+    .map((option) => ` \\\n    ${option}`)
+    .join('');
 
 /**
  * V8's compile cache of the program, made by the Node that runs it, which starts the service without a

@@ -1,5 +1,6 @@
 import { modelOf } from '../model.ts';
 import type { Workspace } from '../schema/workspace-schema.ts';
+import { catalogInfo } from './catalog-info.ts';
 import { dockerfile, dockerignore, type ImageInput } from './dockerfile.ts';
 import { executionRolePolicy } from './execution-role.ts';
 import { serviceDefinition } from './service-definition.ts';
@@ -32,6 +33,7 @@ export function renderService(input: RenderInput, workspace: Workspace): Map<str
     ['Dockerfile', dockerfile({ ...input, repository })],
     // By this name it goes with that Dockerfile alone; the context is the whole workspace.
     ['Dockerfile.dockerignore', dockerignore(input)],
+    ['catalog-info.yaml', catalogInfo({ ...input, repository }, workspace)],
   ]);
   for (const environment of Object.keys(workspace.environments)) {
     const model = modelOf(name, manifest, workspace, environment);

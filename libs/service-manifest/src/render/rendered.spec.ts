@@ -137,6 +137,25 @@ describe('a service with TLS', () => {
   });
 });
 
+describe('the Dockerfile', () => {
+  it('has what the manifest says of the bundle as options of the bundler, and nothing where it says nothing', () => {
+    const of = (change: object) => render(change).get('Dockerfile')!;
+    expect(of({ bundle: { external: ['@scope/it'], assets: ['src/views'] } })).toContain(
+      ' --init=/init \\\n    --external=@scope/it \\\n    --asset=src/views\n',
+    );
+    expect(of({})).not.toMatch(/--external|--asset/);
+  });
+
+  it.each([
+    ['distroless', 'glibc'],
+    ['alpine', 'musl'],
+  ])('has packages installed for the C library of the base: %s', (base, libc) => {
+    expect(render({ base }).get('Dockerfile')).toContain(
+      `--platform=linux/\${TARGETARCH}/${libc} `,
+    );
+  });
+});
+
 describe('the policies', () => {
   const statements = () =>
     ['task-role.json', 'execution-role.json'].flatMap(

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bundleSchema } from './bundle-schema.ts';
 import { grantSchema } from './grant-schema.ts';
 import {
   environmentName,
@@ -22,6 +23,11 @@ export const manifestSchema = z
       /^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u,
       'What the service does, in a sentence',
     ),
+    owner: text(
+      'a team, such as payments-team',
+      /^[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/,
+      'Team that owns the service, as catalog-info.yaml names it. Default: the organisation',
+    ).optional(),
     port: whole(
       1_024,
       HIGHEST_PORT,
@@ -62,6 +68,7 @@ export const manifestSchema = z
       .enum(['X86_64', 'ARM64'])
       .optional()
       .describe('Processor that the image is built for. Default X86_64'),
+    bundle: bundleSchema.optional(),
     calls: z.array(serviceName).optional().describe('Services that it calls over HTTP'),
     tls: z
       .boolean({ error: 'must be true or false' })

@@ -6,6 +6,22 @@ export type WrongManifest = [what: string, change: object, message: string];
 /** Manifests that are refused. */
 export const WRONG_MANIFESTS: WrongManifest[] = [
   ['a misspelt key', { prot: 1 }, 'prot: is not known here; did you mean "port"?'],
+  [
+    'an asset outside of src',
+    { bundle: { assets: ['../views'] } },
+    'bundle.assets[0]: must be a path below src, such as src/views, without "..", spaces and quotes, not "../views"',
+  ],
+  ['an asset that leaves src', { bundle: { assets: ['src/../.env'] } }, ', not "src/../.env"'],
+  [
+    'an external package by its path',
+    { bundle: { external: ['./sharp'] } },
+    'bundle.external[0]: must be the name of an npm package, such as sharp or @scope/name, not "./sharp"',
+  ],
+  [
+    'an unknown key of the bundle',
+    { bundle: { asset: [] } },
+    'bundle.asset: is not known here; did you mean "assets"?; allowed: external, assets',
+  ],
   ['an unknown key', { colour: 'red' }, 'colour: is not known here; allowed: $schema, description'],
   [
     'an unknown key inside',

@@ -119,6 +119,18 @@ describe('a package that a bundle cannot carry', () => {
     expect(runAlone()).toBe('hi\n');
   });
 
+  it('stays in node_modules where it does not load in a bundle for another reason', () => {
+    make(PRINTS, {
+      'node_modules/it': {
+        files: `const [first] = module.paths; exports.hello = () => first && 'hi';`,
+      },
+    });
+    const { status, stdout, stderr } = bundle();
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^a: it stays in node_modules: does not load in a bundle: TypeError: /m);
+    expect(runAlone()).toBe('hi\n');
+  });
+
   it('is named once, whatever it has', () => {
     make(PRINTS, {
       'node_modules/it': {

@@ -15,6 +15,7 @@ const LOCATIONS = {
   'import.meta.dirname': 'gatehouse_meta_dirname',
   'import.meta.filename': 'gatehouse_meta_filename',
   'import.meta.resolve': 'gatehouse_meta_resolve',
+  'import.meta': 'gatehouse_meta',
 } as const;
 
 const MAY_USE =
@@ -37,7 +38,11 @@ export async function findUses(text: string, loader: Loader): Promise<Use[]> {
   if (/\bcreateRequire\b/.test(code)) uses.push({ kind: 'create-require', what: 'createRequire' });
   if (/\bnew\s+(?:\w+\.)?Worker\s*\(/.test(code) && code.includes('worker_threads'))
     uses.push({ kind: 'worker', what: 'new Worker()' });
-  for (const [what, name] of Object.entries(LOCATIONS))
-    if (new RegExp(`(?<!typeof )\\b${name}\\b`).test(code)) uses.push({ kind: 'beside', what });
+  for (const [what, name] of Object.entries(LOCATIONS)) {
+    // Other properties of import.meta say nothing of a place.
+    const asWhole = what === 'import.meta' ? String.raw`(?!\s*\??\.\w)` : '';
+    if (new RegExp(String.raw`(?<!typeof )\b${name}\b${asWhole}`).test(code))
+      uses.push({ kind: 'beside', what });
+  }
   return uses;
 }

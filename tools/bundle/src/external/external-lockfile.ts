@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { LockedPackage } from '../lockfile.ts';
 import { installedName } from '../package-location.ts';
 import type { PlacedPackages } from './place-packages.ts';
+import { requiredLocations } from './required.ts';
 
 /** package.json and package-lock.json of packages, from which `npm ci` installs exactly these. */
 export interface ExternalManifests {
@@ -11,19 +12,26 @@ export interface ExternalManifests {
 
 /**
  * The lockfile of the packages that stay in node_modules, and what npm wants beside it.
+ * @param loaded Locations of those that the bundle itself loads.
  * @param root The workspace, below which archives with `file:` are.
  */
-export function externalManifests(root: string, placed: PlacedPackages): ExternalManifests {
-  const required = requiredPlaces(placed);
-  const top = [...placed].filter(([place]) => place.lastIndexOf('node_modules/') === 0);
+export function externalManifests(
+  root: string,
+  loaded: readonly string[],
+  placed: PlacedPackages,
+): ExternalManifests {
+  const required = requiredLocations(loaded, placed.values());
   const dependencies = Object.fromEntries(
-    top.flatMap(([place, { locked }]) =>
-      required.has(place) ? [[installedName(place), specifierOf(root, locked)]] : [],
+    [...placed.values()].flatMap(({ location, locked }) =>
+      loaded.includes(location) ? [[installedName(location), specifierOf(root, locked)]] : [],
     ),
   );
   const own = { name: 'external', version: '0.0.0', private: true, dependencies };
   const packages = Object.fromEntries(
-    [...placed].map(([place, { locked }]) => [place, entryOf(root, locked, required.has(place))]),
+    [...placed].map(([place, { locked, location }]) => [
+      place,
+      entryOf(root, locked, required.has(location)),
+    ]),
   );
   const text = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
   return {
@@ -58,19 +66,3 @@ function entryOf(root: string, locked: LockedPackage, isRequired: boolean): Lock
 
 const resolvedFrom = (root: string, resolved: string) =>
   resolved.startsWith('file:') ? `file:${join(root, resolved.slice('file:'.length))}` : resolved;
-
-/** Places of what something depends on other than optionally: the others may be for another platform. */
-function requiredPlaces(placed: PlacedPackages): Set<string> {
-  const dependedOn = new Set<string>();
-  const optionalOnly = new Set<string>();
-  for (const { dependencies, locked } of placed.values())
-    for (const location of dependencies) {
-      const isOptional = installedName(location) in (locked.optionalDependencies ?? {});
-      (isOptional ? optionalOnly : dependedOn).add(location);
-    }
-  return new Set(
-    [...placed].flatMap(([place, { location }]) =>
-      optionalOnly.has(location) && !dependedOn.has(location) ? [] : place,
-    ),
-  );
-}

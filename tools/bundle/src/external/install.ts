@@ -45,13 +45,14 @@ export async function copyInstalled(
  */
 export async function installFor(
   root: string,
+  loaded: readonly string[],
   placed: PlacedPackages,
   { os, cpu, libc }: Platform,
   into: string,
 ): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), 'gatehouse-external-'));
   try {
-    const { packageJson, lockfile } = externalManifests(root, placed);
+    const { packageJson, lockfile } = externalManifests(root, loaded, placed);
     await writeFile(join(work, 'package.json'), packageJson);
     await writeFile(join(work, 'package-lock.json'), lockfile);
     await copyFile(join(root, '.npmrc'), join(work, '.npmrc')).catch(orAbsent);

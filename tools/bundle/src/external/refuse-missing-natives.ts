@@ -4,6 +4,7 @@ import { KNOWN_PACKAGES } from '../carry/known-packages.ts';
 import { installedName } from '../package-location.ts';
 import type { PlacedPackages } from './place-packages.ts';
 import type { Platform } from './platform.ts';
+import { requiredLocations } from './required.ts';
 
 /** Dependencies by which a package finds or makes its native part. */
 const ADDON_PACKAGES =
@@ -12,17 +13,20 @@ const ADDON_PACKAGES =
 /**
  * Native parts that an install script would have made or downloaded are missing: scripts do not run.
  * @param folder Where the packages are, by their places.
+ * @param loaded Locations of those that the bundle itself loads.
  * @throws with a line for each package
  */
 export async function refuseMissingNatives(
   folder: string,
+  loaded: readonly string[],
   placed: PlacedPackages,
   platform: Platform,
 ): Promise<void> {
   const problems: string[] = [];
-  for (const [place, { name, locked, dependencies }] of placed) {
+  const required = requiredLocations(loaded, placed.values());
+  for (const [place, { name, location, locked, dependencies }] of placed) {
     const needs = dependencies.map(installedName).some((each) => ADDON_PACKAGES.test(each));
-    if (!locked.hasInstallScript || !needs) continue;
+    if (!locked.hasInstallScript || !needs || !required.has(location)) continue;
     const files = await readdir(join(folder, place), { recursive: true }).catch(() => []);
     if (files.some((file) => file.endsWith('.node') && isFor(file, platform))) continue;
     const instead = KNOWN_PACKAGES[name]?.instead ?? 'use a package that ships its native part';

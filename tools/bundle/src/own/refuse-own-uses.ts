@@ -68,6 +68,8 @@ function remedyOf(
     case 'beside':
       if (!isOwn)
         return 'says where the file is, and in a bundle it is elsewhere; let the service hand in the path or the content';
+      if (what === 'import.meta')
+        return 'is taken as a whole; write import.meta.dirname or import.meta.url';
       if (what === '__dirname' || what === '__filename' || what === 'import.meta.resolve')
         return 'is not there in a bundle; use import.meta.dirname';
       return assets.length > 0

@@ -2,10 +2,23 @@ import { fork } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isLoadError, type LoadError } from './is-load-error.ts';
+import { installedName } from '../package-location.ts';
+import { isLoadError, packageOf, type LoadError } from './is-load-error.ts';
 
 /** How long a bundle may take to load, milliseconds. One that waits for longer has loaded: nothing answers it. */
 const LONGEST_MS = 20_000;
+
+/** A bundle does not load. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+  /** Location of the package that the error comes from, where it is one. */
+  readonly location: string | undefined;
+
+  constructor(message: string, location: string | undefined) {
+    super(message);
+    this.location = location;
+  }
+}
 
 type Outcome =
   | { outcome: 'loaded' }
@@ -17,7 +30,7 @@ type Outcome =
  * Node can take these away.
  * @param folder The bundle, with its node_modules.
  * @param imported What it imports of these, such as `sharp`.
- * @throws in one line where it does not load; an error for want of a configuration is none
+ * @throws {StartError} in one line where it does not load; an error for want of a configuration is none
  */
 export async function checkStart(folder: string, imported: readonly string[]): Promise<void> {
   const alone = await mkdtemp(join(tmpdir(), 'gatehouse-start-'));
@@ -25,9 +38,11 @@ export async function checkStart(folder: string, imported: readonly string[]): P
     await cp(folder, alone, { recursive: true });
     const result = await load(join(alone, 'main.mjs'), alone, imported);
     if (result.outcome !== 'failed' || !isLoadError(result, alone)) return;
+    const location = packageOf(result, alone);
     const message = result.message.replaceAll(`${alone}/`, '').split('\n')[0] ?? '';
-    throw new Error(
-      `the bundle does not load outside the workspace: ${result.name}: ${message}${culprit(result.stack, alone)}`,
+    throw new StartError(
+      `the bundle does not load outside the workspace: ${result.name}: ${message}${location ? ` (in ${installedName(location)})` : ''}`,
+      location,
     );
   } finally {
     await rm(alone, { recursive: true, force: true });
@@ -74,11 +89,4 @@ function readOnly(): string[] {
     flags.has(flag),
   );
   return [permission, '--allow-fs-read=*', ...more, '--no-warnings'];
-}
-
-/** The package that it happens in, as far as the stack shows it. */
-function culprit(stack: string, alone: string): string {
-  const [, name] =
-    /node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\/[^\n]*$/m.exec(stack.replaceAll(alone, '')) ?? [];
-  return name === undefined ? '' : ` (in ${name})`;
 }

@@ -1,3 +1,5 @@
+import { packageLocation } from '../package-location.ts';
+
 /** An error with which a bundle ended in the check. */
 export interface LoadError {
   readonly name: string;
@@ -22,12 +24,30 @@ const MESSAGES =
 
 /**
  * Whether an error shows that a bundle lacks something, other than its configuration and a network.
- * @param folder Where the bundle is: a file that is missing there counts, one that is missing elsewhere does not.
+ * @param folder Where the bundle is: a file that is missing there, or below the working directory, counts; one that is
+ * missing elsewhere does not.
  */
 export function isLoadError(error: LoadError, folder: string): boolean {
   const { name, code, message } = error;
   if (CODES.test(code) || NAMES.test(name)) return true;
-  if (FILE_CODES.test(code)) return message.includes(folder);
+  // Of the service's own code it is likely to be about a variable that is not set.
+  if (name === 'TypeError' && code === '')
+    return packageOf(error, folder) !== undefined || MESSAGES.test(message);
+  if (FILE_CODES.test(code)) return message.includes(folder) || / '(?!\/)[^']*'/.test(message);
   if (code === 'ERR_ACCESS_DENIED') return /FileSystemWrite|fs write/i.test(message);
   return MESSAGES.test(message);
+}
+
+/**
+ * The package that an error comes from, by the topmost line of its stack: its path below the bundle, or, of code that is
+ * in the bundle, below the workspace. Undefined where it comes from the service's own code.
+ */
+export function packageOf({ stack }: Pick<LoadError, 'stack'>, folder: string): string | undefined {
+  const top = stack
+    .split('\n')
+    .find((line) => /^\s+at .*[/\\]/.test(line) && !/\bnode:/.test(line));
+  const path = /(?:file:\/\/)?(\/[^():]+)/.exec(top ?? '')?.[1]?.replace(`${folder}/`, '');
+  return path === undefined
+    ? undefined
+    : packageLocation(path.replace(/^.*?\/(?=node_modules\/)/, ''));
 }

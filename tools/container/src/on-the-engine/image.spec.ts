@@ -63,6 +63,15 @@ describe(`the image of ${name}`, () => {
     expect(own!.filesWith('"node_modules/express"')).toContain('app/package-lock.json');
   });
 
+  it('tells scanners what is in it beside the bundle', () => {
+    const [own] = taken.layers.filter(({ paths }) => paths.includes('app/sbom.cdx.json'));
+    const lookedUpBy =
+      manifest.base === 'alpine'
+        ? ['pkg:apk/alpine/musl@', 'pkg:apk/alpine/nodejs@', 'pkg:apk/alpine/dumb-init@']
+        : ['pkg:deb/debian/libc6@', 'pkg:generic/node@', 'pkg:deb/debian/dumb-init@'];
+    for (const purl of lookedUpBy) expect(own!.filesWith(purl)).toEqual(['app/sbom.cdx.json']);
+  });
+
   it('runs as a numeric user, by dumb-init, without a shell, and says what it is', async () => {
     const config = await inspect<Record<string, unknown>>('.Config');
     expect(config).toMatchObject({

@@ -73,6 +73,14 @@ export class LocalEcs {
       for (const service of this.#state.services) tickService(service, this.#state);
   }
 
+  /** Lets so many days pass, in which nothing happens to the services that are there. */
+  age(days: number): void {
+    const before = (time: Date) => new Date(time.getTime() - days * 86_400_000);
+    for (const { rollouts, deployments } of this.#state.services)
+      for (const each of [...rollouts, ...deployments])
+        Object.assign(each, { createdAt: before(each.createdAt) });
+  }
+
   /** From now on a tick passes in so many milliseconds; 0: only by `advance`. */
   tickEvery(ms: number): void {
     clearInterval(this.#timer);

@@ -1,12 +1,5 @@
-import * as ts from 'typescript';
+import { validSource } from '../test/valid-source.ts';
 import { addToChecks, addToConfiguration } from './add-to-source.ts';
-
-/** Fails where the text is not valid TypeScript; returns it without the differences that formatting makes. */
-function valid(source: string | undefined): string {
-  const { diagnostics } = ts.transpileModule(source ?? '', { reportDiagnostics: true });
-  expect(diagnostics).toEqual([]);
-  return source!.replaceAll(/\s+/g, ' ');
-}
 
 describe('addToChecks', () => {
   const add = (source: string) => addToChecks(source, 'users-table', 'usersTable');
@@ -35,7 +28,7 @@ describe('addToChecks', () => {
       'others = []; export const checks = [a, usersTable];',
     ],
   ])('adds to a list written with %s', (_what, source, expected) => {
-    const text = valid(add(source));
+    const text = validSource(add(source));
     expect(text).toContain(expected);
     expect(text).toContain("import { usersTable } from './checks/users-table.ts';");
   });
@@ -87,7 +80,7 @@ describe('addToConfiguration', () => {
       'B: z.string(), ',
     ],
   ])('adds to a schema written with %s', (_what, schema, before) => {
-    const text = valid(add(`${ZOD}export const configuration = ${schema};`));
+    const text = validSource(add(`${ZOD}export const configuration = ${schema};`));
     expect(text).toContain(`${before}${added}`);
   });
 
@@ -103,7 +96,7 @@ describe('addToConfiguration', () => {
     ['a schema of its own', 'const base = z.object({ A: z.string() });', 'base.strict()'],
     ['another variable', 'const schema = z.object({ A: z.string() });', 'schema'],
   ])('follows %s in the same file', (_what, first, schema) => {
-    const text = valid(add(`${ZOD}${first}\nexport const configuration = ${schema};`));
+    const text = validSource(add(`${ZOD}${first}\nexport const configuration = ${schema};`));
     expect(text).toContain(`A: z.string(), ${added}`);
   });
 
@@ -113,13 +106,13 @@ describe('addToConfiguration', () => {
     ["import * as zod from 'zod/v4';", 'zod.object({})', 'zod.string()'],
     ["import { z as schema } from 'zod';", 'schema.object({})', 'schema.string()'],
   ])('calls zod as the source does: %s', (line, schema, expected) => {
-    const text = valid(add(`${line}\nexport const configuration = ${schema};`));
+    const text = validSource(add(`${line}\nexport const configuration = ${schema};`));
     expect(text).toContain(`USERS_TABLE: ${expected}.min(1)`);
     expect(text).not.toContain("* as z from 'zod'");
   });
 
   it('imports zod where the source imports only its functions', () => {
-    const text = valid(
+    const text = validSource(
       add("import { object, string } from 'zod';\nexport const configuration = object({});"),
     );
     expect(text).toContain("import * as z from 'zod';");
@@ -131,13 +124,13 @@ describe('addToConfiguration', () => {
     "import { type z } from 'zod';",
     "import type * as z from 'zod';",
   ])('imports zod under another name where z is a type: %s', (line) => {
-    const text = valid(add(`${line}\nexport const configuration = base.extend({});`));
+    const text = validSource(add(`${line}\nexport const configuration = base.extend({});`));
     expect(text).toContain(`${line} import * as zod from 'zod';`);
     expect(text).toContain('USERS_TABLE: zod.string().min(1)');
   });
 
   it('imports zod where only an imported schema is extended', () => {
-    const text = valid(
+    const text = validSource(
       add("import { base } from './base.ts';\nexport const configuration = base.extend({});"),
     );
     expect(text).toContain("import { base } from './base.ts'; import * as z from 'zod';");
@@ -155,7 +148,7 @@ describe('addToConfiguration', () => {
 
   it('adds a variable that is only mentioned in a comment', () => {
     expect(
-      valid(add(`${ZOD}// USERS_TABLE\nexport const configuration = z.object({});`)),
+      validSource(add(`${ZOD}// USERS_TABLE\nexport const configuration = z.object({});`)),
     ).toContain(added);
   });
 

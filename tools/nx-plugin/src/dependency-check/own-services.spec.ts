@@ -1,9 +1,9 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GeneratorCallback } from '@nx/devkit';
-import * as ts from 'typescript';
 import grant from '../grant/generator.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
+import { syntaxProblems } from '../test/valid-source.ts';
 import dependencyCheck, { type DependencyCheckOptions } from './generator.ts';
 
 const repository = join(import.meta.dirname, '../../../..');
@@ -47,7 +47,7 @@ it.each<[string, DependencyCheckOptions['kind'], string, string, boolean]>([
     `apps/${service}/src/configuration.ts`,
   ]);
   for (const path of changed.filter((path) => path.endsWith('.ts')))
-    expect([path, syntaxErrors(path)]).toEqual([path, []]);
+    expect([path, syntaxProblems(read(path))]).toEqual([path, []]);
   expect(read(`apps/${service}/src/checks.ts`)).toContain(`from './checks/${file}.ts'`);
   expect(read(`apps/${service}/src/configuration.ts`)).toContain(`${variable}: z.string().min(1)`);
   // A new package must reach the lockfile.
@@ -81,8 +81,3 @@ it.each([
 ] as const)('finds that %s checks the %s %s', async (service, kind, name) => {
   expect((await check({ service, kind, name })).changed).toEqual([]);
 });
-
-function syntaxErrors(path: string): string[] {
-  const { diagnostics = [] } = ts.transpileModule(read(path), { reportDiagnostics: true });
-  return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-}

@@ -44,6 +44,7 @@ const OF_BUNDLER = [
   'esbuild',
   'tsx',
   '@cyclonedx/cyclonedx-library',
+  'jsonc-parser',
   'packageurl-js',
   'spdx-expression-parse',
 ];
@@ -75,6 +76,8 @@ const build = ({ projects, packages, folders }) => ({
     'production',
     ...(projects.length > 0 ? [{ input: 'production', projects }] : []),
     ...bundlerInputs(folders.get(BUNDLER)),
+    // Where packages come from.
+    '{workspaceRoot}/.npmrc',
     // What Nx does not hash of the packages that go in, such as their licences.
     { runtime: `node node_modules/${BUNDLER}/bin/gatehouse-lockfile-digest.js` },
     {

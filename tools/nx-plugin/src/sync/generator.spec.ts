@@ -35,6 +35,7 @@ async function runSync() {
 const RENDERED = [
   'Dockerfile.dockerignore',
   'Dockerfile',
+  'catalog-info.yaml',
   ...['execution-role', 'service-definition', 'task-definition', 'task-role', 'trust-policy'].map(
     (file) => `deploy/production/${file}.json`,
   ),

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { findAffected, type Affected } from './affected/find-affected.ts';
+import type { InputDigests } from './affected/input-digests.ts';
 import { commitOf, isInHistory } from './commit/git.ts';
 import { servicesAffectedSince } from './affected/nx.ts';
 import { AFFECTED_FORMATS } from './affected/write-affected.ts';
@@ -55,7 +56,11 @@ async function affectedIn(
       async (each) => [each, await readDeployed(workspace, each, services)] as const,
     ),
   );
-  return findAffected(services, new Map(deployed), { isInHistory, servicesAffectedSince });
+  const inputs = await readInputs(
+    services,
+    deployed.map(([each]) => each),
+  );
+  return findAffected(services, new Map(deployed), { inputs, isInHistory, servicesAffectedSince });
 }
 
 async function affectedSince(base: string, services: readonly string[]): Promise<Affected[]> {
@@ -64,4 +69,25 @@ async function affectedSince(base: string, services: readonly string[]): Promise
     const affected = changed.has(service);
     return { service, affected, because: `${affected ? 'changed' : 'unchanged'} since ${base}` };
   });
+}
+
+/** One graph for all services; where one of them is broken, each by itself. A service that cannot be read has none. */
+async function readInputs(
+  services: readonly string[],
+  environments: readonly string[],
+): Promise<InputDigests> {
+  const { inputDigests } = await import('./affected/input-digests.ts');
+  const root = process.cwd();
+  try {
+    return await inputDigests(root, services, environments);
+  } catch {
+    const found = await Promise.all(
+      services.map((service) =>
+        inputDigests(root, [service], environments).catch(
+          () => new Map<string, Map<string, string>>(),
+        ),
+      ),
+    );
+    return new Map(found.flatMap((each) => [...each]));
+  }
 }

@@ -2,6 +2,8 @@ import { apply, type Work } from './apply/apply.ts';
 import { explainFailure } from './conclude/explain-failure.ts';
 import { notify } from './conclude/notify.ts';
 import { record } from './conclude/record.ts';
+import { isUnfinished } from './observe/deployment.ts';
+import { revisionName } from './observe/snapshot.ts';
 import { observe } from './observe/observe.ts';
 import { changesOf } from './plan/changes.ts';
 import { changesNothing } from './plan/plan.ts';
@@ -44,6 +46,12 @@ export async function carryOut(run: Run, order: Order): Promise<Outcome> {
   let taskDefinition: string;
   let begun: Date | undefined;
   try {
+    if (plan.deployment === 'keep' && plan.newest && isUnfinished(plan.newest)) {
+      const { taskDefinition } = plan.newest;
+      const what = taskDefinition === undefined ? '' : ` of ${revisionName(taskDefinition)}`;
+      run.progress.say(`ECS is at work on it already: resuming its deployment${what}`);
+      run.done.push(`resumed the deployment${what} that was in flight`);
+    }
     const aim = await apply(run, stage.aws, work);
     taskDefinition = aim.taskDefinition;
     run.stage = 'observe';

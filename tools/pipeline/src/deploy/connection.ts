@@ -8,10 +8,14 @@ const TIMEOUT_MS = 60_000;
 const POLL_MS = 500;
 
 /** AWS for commands that only look; what is waited for is told on stderr. */
-export function lookAt(workspace: Workspace, environment: string): { aws: Aws; close(): void } {
+export function lookAt(
+  workspace: Workspace,
+  environment: string,
+  timeoutMs = TIMEOUT_MS,
+): { aws: Aws; close(): void } {
   const clients = connect(workspace, environment);
   const patience = new Patience({
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs,
     requestTimeoutMs: REQUEST_TIMEOUT_MS,
     pollMs: POLL_MS,
   });

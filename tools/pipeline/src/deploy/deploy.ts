@@ -1,4 +1,5 @@
 import type { ImageReference } from '../gate/image-reference.ts';
+import { inputsOf } from './affected/inputs-of.ts';
 import { carryOut } from './carry-out.ts';
 import { readPrepared } from './prepared.ts';
 import { waitUntilQuiet } from './plan/wait-until-quiet.ts';
@@ -6,6 +7,7 @@ import { refuseOtherAccount } from './preflight/check-account.ts';
 import { deployedBy } from './record/deployed-by.ts';
 import type { Outcome } from './report/report.ts';
 import type { Run } from './run.ts';
+import { timeoutFor } from './timeout.ts';
 
 export interface DeployInput {
   readonly image: ImageReference;
@@ -21,7 +23,7 @@ export interface DeployInput {
   readonly diff: boolean;
   readonly breakGlass: string | undefined;
   /** For a deployment that is in flight already, and again for this one. */
-  readonly timeoutMs: number;
+  readonly timeoutMs: number | undefined;
   readonly env: NodeJS.ProcessEnv;
 }
 
@@ -36,8 +38,10 @@ const FRESH_MS = 15_000;
 export async function deploy(run: Run, input: DeployInput): Promise<Outcome> {
   const { image, breakGlass, allowOlder, timeoutMs, env, commit } = input;
   run.image = image.text;
-  await refuseOtherAccount(run, timeoutMs);
-  const stage = run.enter('prepare', timeoutMs);
+  const waitMs = timeoutFor(timeoutMs);
+  await refuseOtherAccount(run, waitMs);
+  const stage = run.enter('prepare', waitMs);
+  const inputs = await inputsOf(run, commit);
   for (;;) {
     const began = run.clock.now();
     const { work, evidence, digests, record } = await readPrepared(run, stage, input);
@@ -49,13 +53,14 @@ export async function deploy(run: Run, input: DeployInput): Promise<Outcome> {
     // Calls that AWS throttled may have taken long.
     if (run.clock.now() - began > FRESH_MS) continue;
     return carryOut(run, {
-      ...{ work, digests, timeoutMs },
+      ...{ work, digests },
+      timeoutMs: timeoutFor(timeoutMs, work.wanted.service.deploymentConfiguration),
       announced: [
         ...(breakGlass === undefined ? [] : [`Reason: ${breakGlass}`]),
         ...(allowOlder === undefined ? [] : [`An older commit is allowed, because: ${allowOlder}`]),
       ],
       recordOf: (taskDefinition) => ({
-        ...{ version: 1, commit, image: image.text, digest: image.digest },
+        ...{ version: 1, commit, inputs, image: image.text, digest: image.digest },
         ...{ taskDefinition, evidence, breakGlass, allowedOlder: allowOlder },
         hold: record?.digest === image.digest ? record.hold : undefined,
         deployedAt: run.clock.date().toISOString(),

@@ -8,14 +8,12 @@ export interface CommonOptions {
   readonly environment: string;
   readonly diff?: true;
   readonly breakGlass?: string;
-  /** Milliseconds. */
-  readonly timeout: number;
+  /** Milliseconds; default: enough for the bake as well. */
+  readonly timeout?: number;
   readonly format: 'text' | 'json';
   readonly output?: string;
   readonly records?: string;
 }
-
-const DEFAULT_TIMEOUT_MS = 20 * 60_000;
 
 export function withCommonOptions(command: Command): Command {
   return withFormat(withSubject(command))
@@ -28,10 +26,8 @@ export function withCommonOptions(command: Command): Command {
     .addOption(
       new Option(
         '--timeout <duration>',
-        'how long to wait for a deployment that is in flight, and again for this one to be steady',
-      )
-        .default(DEFAULT_TIMEOUT_MS, '20m')
-        .argParser((text: string) => valid(() => parseDuration(text))),
+        'how long to wait for a deployment that is in flight, and again for this one to be steady (default: 20m, and the bake)',
+      ).argParser((text: string) => valid(() => parseDuration(text))),
     );
 }
 

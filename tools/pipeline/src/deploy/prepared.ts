@@ -10,7 +10,7 @@ import { readCurrent } from './plan/current.ts';
 import { firstRoll } from './plan/first-roll.ts';
 import { planOf } from './plan/plan.ts';
 import { readDefinition } from './plan/read-definition.ts';
-import { checkSafety, checkService } from './preflight/check-service.ts';
+import { checkSafety, checkService, checkSize } from './preflight/check-service.ts';
 import { findingsOf, problem } from './preflight/finding.ts';
 import { imageDigests } from './preflight/image-digests.ts';
 import { preflight } from './preflight/preflight.ts';
@@ -19,6 +19,7 @@ import type { DeploymentRecord, EvidenceRecord } from './record/record.ts';
 import { readRecords } from './record/records.ts';
 import type { Run, StageOf } from './run.ts';
 import { readManifestOf } from './subject.ts';
+import { timeoutFor } from './timeout.ts';
 
 /** A deployment that may begin. */
 export interface Prepared {
@@ -65,7 +66,14 @@ export async function readPrepared(
     ...(diff ? [] : checkProduction(subject, breakGlass, env)),
     ...checkReason('--allow-older', input.allowOlder),
     ...(isEvidence(evidence) || (diff && file === undefined) ? [] : [evidence]),
-    ...[...problems, ...checkSafety(rendered.service, timeoutMs)].map(problem),
+    ...[
+      ...problems,
+      ...checkSafety(
+        rendered.service,
+        timeoutFor(timeoutMs, rendered.service.deploymentConfiguration),
+      ),
+      ...checkSize(rendered.taskDefinition),
+    ].map(problem),
     ...findings,
     ...ofImage,
   ];

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import pc from 'picocolors';
 import { recordDeployment } from '../records/record-deployment.ts';
+import { coloursFor } from '../terminal.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { listenForInterruption, type Interrupted } from './interruption.ts';
 import type { CommonOptions } from './options.ts';
 import { reportOn } from './report-on.ts';
+import { writeForGithub } from './report/github.ts';
 import { json } from './report/json.ts';
 import { createProgress } from './report/progress.ts';
 import type { Outcome, Report } from './report/report.ts';
@@ -29,12 +30,11 @@ export async function runCommand(
     const record = await recordDeployment(subject, options, (line) => run.progress.say(line));
     const report = await reportOn(run, command, () => steps(run));
     await record.write(report);
-    const colours = pc.createColors(
-      output === undefined && pc.isColorSupported && process.stdout.isTTY,
-    );
+    const colours = coloursFor(output);
     const written = format === 'json' ? json(report) : text(report, colours);
     if (output === undefined) process.stdout.write(written);
     else await writeFile(output, written);
+    await writeForGithub(report, process.env);
     return report.outcome === 'interrupted'
       ? (interruption.signal.reason as Interrupted).exitCode
       : EXIT_CODES[report.outcome];

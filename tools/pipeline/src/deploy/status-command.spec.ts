@@ -1,4 +1,5 @@
 import { ECS } from '@aws-sdk/client-ecs';
+import { gatehouse as run } from '../test/gatehouse.ts';
 import { deployed } from './test/deployed.ts';
 import { gatehouse } from './test/gatehouse.ts';
 import { runDeploy } from './test/run.ts';
@@ -83,6 +84,32 @@ test('a deployment that is in flight, and what nobody has recorded, is drift; a 
   );
 });
 
+test.each<[string, object, string]>([
+  ['fewer tasks than are wanted', { desiredCount: 5 }, '2 of 5 tasks run'],
+  ['no task', { desiredCount: 0 }, 'no task is wanted: its desired count is 0'],
+  [
+    'a shell that can be opened',
+    { enableExecuteCommand: true },
+    'ECS Exec is switched on: a shell can be opened in its tasks',
+  ],
+])('%s is drift, with 1', async (_, change, drift) => {
+  await deployed(world, { image: world.push('one') });
+  const ecs = new ECS({ endpoint: world.aws.url, region: 'eu-central-1' });
+  await ecs.updateService({ cluster: 'laptop', service: 'payments', ...change });
+  const { code, stdout } = await run(['status', '--environment', 'laptop']);
+  expect(stdout).toContain(`DRIFT  payments in laptop: ${drift}\n`);
+  expect(code).toBe(1);
+});
+
+test('credentials for another account are named, and nothing is said to be missing', async () => {
+  const { code, stdout } = await gatehouse(world, ['status', '--environment', 'production']);
+  expect(code).toBe(2);
+  expect(stdout).toContain(
+    'UNKNOWN  payments in production: the credentials are for account 111111111111; production is in 333333333333',
+  );
+  expect(stdout).not.toContain('DRIFT');
+});
+
 test('what cannot be looked at is not said to be well, with 2', async () => {
   const { code, stdout } = await gatehouse(world, ['status', '--environment', 'laptop'], {
     AWS_ACCESS_KEY_ID: '',
@@ -93,7 +120,7 @@ test('what cannot be looked at is not said to be well, with 2', async () => {
   expect([code, stdout]).toEqual([
     2,
     expect.stringMatching(
-      /UNKNOWN {2}payments in laptop: ssm:GetParameters: CredentialsProviderError/,
+      /UNKNOWN {2}payments in laptop: sts:GetCallerIdentity: CredentialsProviderError/,
     ),
   ]);
 });

@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import pc from 'picocolors';
-import type { Workspace } from '@gatehouse/service-manifest';
+import { environmentNamesOf, type Workspace } from '@gatehouse/service-manifest';
+import { AwsError } from '../aws/aws-error.ts';
+import type { Colours } from '../gate/reporters/reporter.ts';
+import { coloursFor } from '../terminal.ts';
 import { jsonText } from '../gate/reporters/json-text.ts';
 import { environmentsOf } from './environments.ts';
 import { withFormat } from './options.ts';
@@ -11,6 +13,9 @@ import { statusOutputs } from './status/github.ts';
 import type { Row } from './status/row.ts';
 import { statusText } from './status/text.ts';
 import { readSettingsOf, readWorkspaceHere } from './subject.ts';
+
+/** Longer than this it is not asked whose credentials these are. */
+const ACCOUNT_MS = 3_000;
 
 type Format = 'text' | 'json' | 'github';
 interface StatusOptions {
@@ -34,8 +39,7 @@ export function statusCommand(): Command {
     const { format, output } = options;
     const workspace = await readWorkspaceHere();
     const rows = await rowsOf(options, workspace);
-    const terminal = output === undefined && pc.isColorSupported && process.stdout.isTTY;
-    const written = write(rows, format, workspace, terminal);
+    const written = write(rows, format, workspace, coloursFor(output));
     if (output === undefined) process.stdout.write(written);
     else await writeFile(output, written);
     process.exitCode = exitCodeOf(rows, format);
@@ -51,12 +55,16 @@ async function rowsOf(
   if (service !== undefined && !all.includes(service))
     throw new Error(`There is no service "${service}"; there are: ${all.join(', ')}`);
   const { lookAt } = await import('./connection.ts');
-  const { readStatus } = await import('./status/read-status.ts');
+  const { readStatus, unknownRow } = await import('./status/read-status.ts');
   const rows = await Promise.all(
     environmentsOf(workspace, environment).map(async (each) => {
       const { aws, close } = lookAt(workspace, each);
       try {
-        return await readStatus(aws, workspace, each, service === undefined ? all : [service]);
+        const asked = service === undefined ? all : [service];
+        const other = await otherCredentials(workspace, each);
+        return other === undefined
+          ? await readStatus(aws, workspace, each, asked)
+          : asked.map((name) => unknownRow(each, name, undefined, other));
       } finally {
         close();
       }
@@ -65,10 +73,29 @@ async function rowsOf(
   return rows.flat();
 }
 
-function write(rows: readonly Row[], format: Format, workspace: Workspace, colours: boolean) {
+/** Where credentials are for another account, nothing is there; @returns that, in one line */
+async function otherCredentials(
+  workspace: Workspace,
+  environment: string,
+): Promise<string | undefined> {
+  const { lookAt } = await import('./connection.ts');
+  const { otherAccount } = await import('./preflight/check-account.ts');
+  const { aws, close } = lookAt(workspace, environment, ACCOUNT_MS);
+  try {
+    const { account } = environmentNamesOf(workspace, environment);
+    return await otherAccount(aws, { environment, names: { account } });
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    return error.code === undefined ? undefined : error.message;
+  } finally {
+    close();
+  }
+}
+
+function write(rows: readonly Row[], format: Format, workspace: Workspace, colours: Colours) {
   if (format === 'json') return `${jsonText({ version: 1, services: rows }, 2)}\n`;
   if (format === 'github') return statusOutputs(rows, workspace);
-  return statusText(rows, { colours: pc.createColors(colours), now: new Date() });
+  return statusText(rows, { colours, now: new Date() });
 }
 
 function exitCodeOf(rows: readonly Row[], format: Format): number {

@@ -1,5 +1,6 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import pc from 'picocolors';
+import { coloursFor } from '../terminal.ts';
 import type { Verdict } from './model/verdict.ts';
 import { REPORTERS } from './reporters/index.ts';
 
@@ -20,7 +21,10 @@ export async function writeReports(
   for (const [at, format] of asked.entries()) {
     const file = outputs[at] ?? '-';
     const terminal = file === '-';
-    const text = REPORTERS[format](verdict, { now, colours: coloursFor(terminal) });
+    const text = REPORTERS[format](verdict, {
+      now,
+      colours: coloursFor(terminal ? undefined : file),
+    });
     if (terminal) process.stdout.write(text);
     else await writeFile(file, text);
   }
@@ -31,6 +35,3 @@ export async function writeReports(
   if (actions === 'true' && !asked.includes('github'))
     process.stderr.write(REPORTERS.github(verdict, plain));
 }
-
-const coloursFor = (terminal: boolean) =>
-  pc.createColors(terminal && pc.isColorSupported && process.stdout.isTTY !== false);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import pc from 'picocolors';
+import { coloursFor } from '../terminal.ts';
 import { commitOption } from '../deploy/options.ts';
 import { readWorkspaceHere } from '../deploy/subject.ts';
 import type { ImageReference } from '../gate/image-reference.ts';
@@ -27,7 +27,7 @@ export function provenanceCommand(): Command {
       const { organisation, repository } = await readWorkspaceHere();
       const claim = { image: image.text, commit, repository: `${organisation}/${repository}` };
       const proof = await prove(claim, process.env);
-      const colours = pc.createColors(pc.isColorSupported && process.stdout.isTTY);
+      const colours = coloursFor(undefined);
       process.stdout.write(provenanceText(claim, proof, colours));
       process.exitCode = EXIT_CODES[proof.outcome];
     });

@@ -26,7 +26,13 @@ export const ACTIONS: readonly Action[] = ['block', 'warn', 'count', 'except', '
 const FLAGS = ['fixable', 'outsideBundle', 'exploited', 'notAffected', 'ratedDifferently'] as const;
 const UNKNOWN = -1;
 
-const numbers = z.array(z.int().min(-1));
+/** Columns of a hundred thousand records a year: checked without a schema for each value. */
+const column = <T>(isValid: (value: unknown) => boolean) =>
+  z.custom<T[]>((all) => Array.isArray(all) && all.every(isValid), { error: 'must be a column' });
+const numbers = column<number>((value) => Number.isInteger(value) && (value as number) >= UNKNOWN);
+const names = column<string>(
+  (value) => typeof value === 'string' && value.length > 0 && value.length <= 140,
+);
 
 /**
  * Findings by column: equal values stand beside each other, so that 200 findings fit into 2 kB after compression.
@@ -34,8 +40,8 @@ const numbers = z.array(z.int().min(-1));
  */
 export const findingTable = z
   .strictObject({
-    id: z.array(z.string().min(1).max(140)),
-    packages: z.array(z.string().min(1).max(140)),
+    id: names,
+    packages: names,
     package: numbers,
     severity: numbers,
     action: numbers,
@@ -83,24 +89,49 @@ export function tableOf(findings: readonly RecordedFinding[]): FindingTable {
   };
 }
 
-export function findingsOf(table: FindingTable): RecordedFinding[] {
-  return table.id.map((id, row) => {
-    const flags = table.flags[row] as number;
-    const seenBy = table.seenBy[row] as number;
-    const firstSeen = table.firstSeen[row] as number;
-    const has = (flag: (typeof FLAGS)[number]) => (flags & (1 << FLAGS.indexOf(flag))) !== 0;
-    return {
-      id,
-      package: table.packages[table.package[row] as number] as string,
-      severity: SEVERITIES[table.severity[row] as number] as Severity,
-      action: ACTIONS[table.action[row] as number] as Action,
-      fixable: has('fixable'),
-      outsideBundle: has('outsideBundle'),
-      exploited: has('exploited'),
-      notAffected: has('notAffected'),
-      ratedDifferently: has('ratedDifferently'),
-      seenBy: [...Array(20).keys()].filter((scanner) => (seenBy & (1 << scanner)) !== 0),
-      firstSeen: firstSeen === UNKNOWN ? undefined : firstSeen,
-    };
-  });
+export const findingsOf = (table: FindingTable): RecordedFinding[] =>
+  table.id.map((_, row) => findingAt(table, row));
+
+/** @param row One that the table has. */
+export function findingAt(table: FindingTable, row: number): RecordedFinding {
+  const flags = table.flags[row] as number;
+  const firstSeen = table.firstSeen[row] as number;
+  const has = (flag: (typeof FLAGS)[number]) => (flags & (1 << FLAGS.indexOf(flag))) !== 0;
+  return {
+    id: table.id[row] as string,
+    package: table.packages[table.package[row] as number] as string,
+    severity: SEVERITIES[table.severity[row] as number] as Severity,
+    action: ACTIONS[table.action[row] as number] as Action,
+    fixable: has('fixable'),
+    outsideBundle: has('outsideBundle'),
+    exploited: has('exploited'),
+    notAffected: has('notAffected'),
+    ratedDifferently: has('ratedDifferently'),
+    seenBy: positionsIn(table.seenBy[row] as number),
+    firstSeen: firstSeen === UNKNOWN ? undefined : firstSeen,
+  };
 }
+
+function positionsIn(bits: number): number[] {
+  const positions: number[] = [];
+  for (let at = 0; at < 20; at += 1) if ((bits & (1 << at)) !== 0) positions.push(at);
+  return positions;
+}
+
+const COLUMNS = [
+  'id',
+  'packages',
+  'package',
+  'severity',
+  'action',
+  'flags',
+  'seenBy',
+  'firstSeen',
+] as const;
+
+/** Whether two tables have the same findings: most re-scans find what the one before found. */
+export const sameTable = (one: FindingTable, other: FindingTable): boolean =>
+  COLUMNS.every((name) => {
+    const [a, b]: readonly (readonly unknown[])[] = [one[name], other[name]];
+    return a?.length === b?.length && a?.every((value, row) => value === b?.[row]);
+  });

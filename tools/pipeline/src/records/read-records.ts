@@ -15,10 +15,9 @@ export interface ReadRecords {
 }
 
 export interface Wanted {
-  /** `2026-11-30`: older records are left alone. */
-  readonly since?: string | undefined;
+  /** `2026-11-30`: older re-scans are left alone. Gates and deployments are few, and say what runs. */
+  readonly rescansSince?: string | undefined;
   readonly service?: string | undefined;
-  readonly environment?: string | undefined;
 }
 
 /** How many are read at once. */
@@ -74,12 +73,15 @@ export async function readRecords(store: RecordStore, wanted: Wanted = {}): Prom
   return { records, missing };
 }
 
-const isWanted = ({ service, environment }: KeyParts, wanted: Wanted) =>
-  (wanted.service === undefined || wanted.service === service) &&
-  (wanted.environment === undefined || wanted.environment === environment);
+const isWanted = ({ service }: KeyParts, wanted: Wanted) =>
+  wanted.service === undefined || wanted.service === service;
 
-const isOld = (key: string, { since }: Wanted) =>
-  since !== undefined && (parseKey(key)?.day ?? '') < since;
+function isOld(key: string, { rescansSince }: Wanted): boolean {
+  const parts = parseKey(key);
+  return (
+    rescansSince !== undefined && parts?.writer === 'rescan' && (parts.day ?? '') < rescansSince
+  );
+}
 
 async function readAll(store: RecordStore, keys: readonly string[], missing: MissingRecord[]) {
   const records: PipelineRecord[] = [];

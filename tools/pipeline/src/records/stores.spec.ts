@@ -98,11 +98,15 @@ describe.each(kinds)('%s', (_, prepare) => {
     expect((await store.read(key)).toString()).toBe('one');
   });
 
-  it('leaves records before a day alone', async () => {
+  it('leaves re-scans before a day alone', async () => {
     const store = open();
-    await write(store, { at: '2026-10-01T00:00:00Z' });
-    await write(store, { at: '2026-11-01T00:00:00Z' });
-    const { records, missing } = await readRecords(store, { since: '2026-11-01' });
+    for (const day of ['2026-10-01', '2026-11-01']) {
+      const at = new Date(`${day}T00:00:00Z`);
+      const record = await openRecord(store, { ...CHAIN, writer: 'rescan' });
+      const { sequence } = record;
+      await record.write(at, pack(gate([], { kind: 'rescan', sequence, at: at.toISOString() })));
+    }
+    const { records, missing } = await readRecords(store, { rescansSince: '2026-11-01' });
     expect([records.map(({ sequence }) => sequence), missing]).toEqual([[2], []]);
   });
 

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import pc from 'picocolors';
+import { coloursFor } from '../terminal.ts';
 import { withSubject } from '../deploy/options.ts';
 import { readSubject } from '../deploy/subject.ts';
 import { cleanText } from '../gate/reporters/clean-text.ts';
@@ -37,7 +37,7 @@ export function smokeCommand(): Command {
     .addOption(new Option('-f, --format <format>').choices(['text', 'json']).default('text'))
     .action(async (options: SmokeOptions) => {
       const report = await reportOn(options);
-      const colours = pc.createColors(pc.isColorSupported && process.stdout.isTTY);
+      const colours = coloursFor(undefined);
       process.stdout.write(
         options.format === 'json'
           ? `${jsonText({ version: 1, ...report }, 2)}\n`

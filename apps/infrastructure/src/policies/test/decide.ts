@@ -26,7 +26,8 @@ export async function decide(
     principal: `arn:aws:sts::${account}:assumed-role/${role}/session`,
     action,
     resource,
-    account: accountOf(resource) || account,
+    // An ARN of S3 has no account.
+    account: accountOf(resource) || (context['aws:ResourceAccount'] ?? account),
     identityPolicies: policies,
     resourcePolicy: policyOf(world, resource),
     context: {

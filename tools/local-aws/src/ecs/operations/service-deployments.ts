@@ -16,6 +16,9 @@ import { revisionOutput } from '../output/revision-output.ts';
 import { rolloutOutput } from '../output/rollout-output.ts';
 import { requestStop } from '../simulation/interfere.ts';
 
+/** ECS lists deployments of the last three months. */
+const LISTED_MS = 92 * 86_400_000;
+
 export const serviceDeploymentOperations = {
   ListServiceDeployments(
     input: ListServiceDeploymentsRequest,
@@ -25,6 +28,7 @@ export const serviceDeploymentOperations = {
     const { status = [], createdAt, maxResults = 20, nextToken } = input;
     const { before, after } = createdAt ?? {};
     const rollouts = service.rollouts
+      .filter((rollout) => Date.now() - rollout.createdAt.getTime() < LISTED_MS)
       .filter((rollout) => status.length === 0 || status.includes(rollout.status))
       .filter((rollout) => !before || seconds(rollout.createdAt) < Number(before))
       .filter((rollout) => !after || seconds(rollout.createdAt) > Number(after));

@@ -55,7 +55,9 @@ const servicesAffectedSince = async (base: string, services: readonly string[]) 
   );
 };
 const affected = async () => {
-  const found = await findAffected(SERVICES, deployed, { isInHistory, servicesAffectedSince });
+  const found = await findAffected(SERVICES, deployed, {
+    ...{ inputs: new Map(), isInHistory, servicesAffectedSince },
+  });
   return found.flatMap((each) => (each.affected ? [each.service] : []));
 };
 
@@ -87,7 +89,9 @@ test('one that failed is affected again, though nothing of it changed since; the
 test('one that an environment lacks is affected, whatever the others have', async () => {
   deployTo('production', change('apps/api'), SERVICES);
   deploy(change('apps/api', 'apps/orders'), ...SERVICES);
-  const found = await findAffected(SERVICES, deployed, { isInHistory, servicesAffectedSince });
+  const found = await findAffected(SERVICES, deployed, {
+    ...{ inputs: new Map(), isInHistory, servicesAffectedSince },
+  });
   expect(found.map(({ because }) => because)).toEqual([
     expect.stringMatching(/^production: changed since [0-9a-f]{12}$/),
     expect.stringMatching(/^production: changed since [0-9a-f]{12}$/),
@@ -138,7 +142,11 @@ test('Nx that cannot tell is an error, not an answer', async () => {
     throw new Error('Nx failed');
   };
   await expect(
-    findAffected(SERVICES, deployed, { isInHistory, servicesAffectedSince: fails }),
+    findAffected(SERVICES, deployed, {
+      inputs: new Map(),
+      isInHistory,
+      servicesAffectedSince: fails,
+    }),
   ).rejects.toThrow('Nx failed');
 });
 
@@ -180,4 +188,26 @@ test.each([
   JSON.stringify({ ...RECORD, more: 1 }),
 ])('%.30s is no record', (text) => {
   expect(parseRecord(text)).toBeUndefined();
+});
+
+test('what is recorded with its inputs is judged by them alone, whatever commit it is of', async () => {
+  const records = new Map<string, DeploymentRecord>([
+    ['api', { ...RECORD, inputs: 'a'.repeat(64), commit: 'f'.repeat(40) }],
+    ['orders', { ...RECORD, inputs: 'b'.repeat(64), commit: 'f'.repeat(40) }],
+    ['payments', { ...RECORD, inputs: 'c'.repeat(64) }],
+  ]);
+  const inputs = new Map([
+    ['api', new Map([['staging', 'a'.repeat(64)]])],
+    ['orders', new Map([['staging', 'd'.repeat(64)]])],
+  ]);
+  const found = await findAffected(SERVICES, new Map([['staging', records]]), {
+    inputs,
+    isInHistory: () => Promise.reject(new Error('Git is not asked')),
+    servicesAffectedSince: () => Promise.reject(new Error('Nx is not asked')),
+  });
+  expect(found.map(({ because }) => because)).toEqual([
+    'unchanged since it was deployed',
+    'staging: differs from ffffffffffff, which is deployed',
+    'staging: what it is made of cannot be read',
+  ]);
 });

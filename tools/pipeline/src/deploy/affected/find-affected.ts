@@ -1,3 +1,4 @@
+import type { InputDigests } from './input-digests.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 
 /** Whether a service has to be deployed, and why. */
@@ -10,8 +11,10 @@ export interface Affected {
 /** What is recorded as deployed, by environment and service. */
 export type Deployed = ReadonlyMap<string, ReadonlyMap<string, DeploymentRecord>>;
 
-/** What is asked of Git and Nx. */
+/** What is asked of the workspace, Git and Nx. */
 export interface Sources {
+  /** Of what is there now; undefined for a service that cannot be read. */
+  readonly inputs: InputDigests;
   readonly isInHistory: (commit: string) => Promise<boolean>;
   readonly servicesAffectedSince: (
     base: string,
@@ -20,7 +23,7 @@ export interface Sources {
 }
 
 /**
- * Which services some environment lacks the newest of: each by the commit that really runs there, so that one
+ * Which services some environment lacks the newest of: each by what really runs there, so that one
  * that failed is affected again, and holds back no other. What is not known is deployed.
  */
 export async function findAffected(
@@ -28,8 +31,11 @@ export async function findAffected(
   deployed: Deployed,
   sources: Sources,
 ): Promise<Affected[]> {
+  // Of what was recorded without its inputs only the commit is known.
   const commits = [...deployed.values()].flatMap((records) =>
-    [...records.values()].flatMap(({ commit }) => commit ?? []),
+    [...records.values()].flatMap(({ commit, inputs }) =>
+      inputs === undefined && commit !== undefined ? [commit] : [],
+    ),
   );
   /** Services that changed since a commit; undefined where that is not in the history. */
   const changed = new Map<string, ReadonlySet<string> | undefined>();
@@ -43,7 +49,7 @@ export async function findAffected(
 
   return services.map((service) => {
     const reasons = [...deployed].flatMap(([environment, records]) => {
-      const reason = whyAffected(service, records.get(service)?.commit);
+      const reason = whyAffected(service, environment, records.get(service));
       return reason === undefined ? [] : [`${environment}: ${reason}`];
     });
     return reasons.length > 0
@@ -51,7 +57,18 @@ export async function findAffected(
       : { service, affected: false, because: 'unchanged since it was deployed' };
   });
 
-  function whyAffected(service: string, commit: string | undefined): string | undefined {
+  function whyAffected(
+    service: string,
+    environment: string,
+    { commit, inputs }: Partial<DeploymentRecord> = {},
+  ): string | undefined {
+    if (inputs !== undefined) {
+      const now = sources.inputs.get(service)?.get(environment);
+      if (now === undefined) return 'what it is made of cannot be read';
+      return now === inputs
+        ? undefined
+        : `differs from ${commit?.slice(0, 12) ?? 'what'}, which is deployed`;
+    }
     if (commit === undefined) return 'it is not known what is deployed';
     const since = changed.get(commit);
     const short = commit.slice(0, 12);

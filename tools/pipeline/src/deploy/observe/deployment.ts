@@ -1,4 +1,4 @@
-import type { ServiceDeployment } from '@aws-sdk/client-ecs';
+import type { Service, ServiceDeployment, ServiceDeploymentBrief } from '@aws-sdk/client-ecs';
 import type { Aws } from '../aws.ts';
 
 /** A deployment of a service, as ECS calls the way from one revision of it to the next. */
@@ -61,18 +61,43 @@ export async function readDeployments(
   return deployments[0]?.status === 'STOPPED' ? read() : deployments;
 }
 
+const DAY_MS = 86_400_000;
+
+/** How far back is looked for the newest: a day will do while one is under way. ECS knows of three months. */
+const REACHES = [DAY_MS, 14 * DAY_MS, undefined];
+
+/** The most that ECS lists at once. */
+const PAGE = 100;
+
 async function newestOf(ecs: Aws['ecs'], cluster: string, service: string): Promise<string[]> {
-  const brief = [];
+  for (const reach of REACHES) {
+    const brief = await list(ecs, { cluster, service }, reach);
+    if (brief.length > 0)
+      return brief
+        .sort((a, b) => Number(b.createdAt ?? 0) - Number(a.createdAt ?? 0))
+        .slice(0, MOST)
+        .flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+  }
+  return [];
+}
+
+async function list(
+  ecs: Aws['ecs'],
+  place: { cluster: string; service: string },
+  reach: number | undefined,
+): Promise<ServiceDeploymentBrief[]> {
+  const createdAt = reach === undefined ? undefined : { after: new Date(Date.now() - reach) };
+  const brief: ServiceDeploymentBrief[] = [];
   let nextToken: string | undefined;
   do {
-    const page = await ecs.listServiceDeployments({ cluster, service, nextToken });
+    const page = await ecs.listServiceDeployments({
+      ...{ ...place, nextToken, maxResults: PAGE },
+      ...(createdAt && { createdAt }),
+    });
     brief.push(...(page.serviceDeployments ?? []));
     nextToken = page.nextToken;
   } while (nextToken !== undefined);
-  return brief
-    .sort((a, b) => Number(b.createdAt ?? 0) - Number(a.createdAt ?? 0))
-    .slice(0, MOST)
-    .flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+  return brief;
 }
 
 async function describe(
@@ -136,4 +161,34 @@ function deploymentOf(
         : { count: failureCount, most: threshold },
     alarms: monitors.alarms?.triggeredAlarmNames ?? [],
   };
+}
+
+/** When ECS still lists a deployment for certain. */
+const LISTED_MS = 60 * DAY_MS;
+
+/**
+ * What ECS lists of a service, or where that is nothing, since the newest deployment was more than three months ago, the one
+ * that the service itself tells of.
+ */
+export function withForgotten(
+  deployments: readonly Deployment[],
+  service: Service | undefined,
+  now = Date.now(),
+): readonly Deployment[] {
+  const { deployments: own = [], runningCount, desiredCount, pendingCount } = service ?? {};
+  const [only] = own;
+  if (deployments.length > 0 || own.length !== 1 || only?.createdAt === undefined)
+    return deployments;
+  // Only that of a service which rolls has a state.
+  const complete = only.rolloutState
+    ? only.rolloutState === 'COMPLETED'
+    : runningCount === desiredCount && pendingCount === 0;
+  if (!complete || now - only.createdAt.getTime() < LISTED_MS) return deployments;
+  const { id = '', taskDefinition, createdAt } = only;
+  return [
+    {
+      ...{ arn: id, status: 'SUCCESSFUL', taskDefinition, createdAt },
+      ...{ stage: undefined, reason: undefined, failures: undefined, alarms: [] },
+    },
+  ];
 }

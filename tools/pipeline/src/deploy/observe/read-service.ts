@@ -1,7 +1,7 @@
 import type { Service } from '@aws-sdk/client-ecs';
 import type { Aws } from '../aws.ts';
-import { readRunningTasks, type Place } from './read-tasks.ts';
-import type { ServiceState } from './snapshot.ts';
+import { readRunningTasks, readTasksByService, type Place } from './read-tasks.ts';
+import type { RunningTask, ServiceState } from './snapshot.ts';
 
 /**
  * What runs of a service. Needs `ecs:DescribeServices`, `ecs:ListTasks`, `ecs:DescribeTasks`.
@@ -16,20 +16,46 @@ export async function readService(
     cluster: place.cluster,
     services: [place.service],
   });
-  if (service?.status !== 'ACTIVE')
-    return { state: { ...NOTHING, status: service?.status ?? 'MISSING' }, service: undefined };
+  if (service?.status !== 'ACTIVE') return { state: stateOf(service, []), service: undefined };
+  return { service, state: stateOf(service, await readRunningTasks(aws, place)) };
+}
+
+/** The most that ECS describes at once: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html */
+const MOST = 10;
+
+/**
+ * What runs of services of a cluster, by their names, with as few calls as possible. Needs the same.
+ * @throws {AwsError}
+ */
+export async function readServices(
+  aws: Pick<Aws, 'ecs'>,
+  cluster: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, ServiceState>> {
+  const found = new Map<string, Service>();
+  for (let at = 0; at < names.length; at += MOST) {
+    const { services = [] } = await aws.ecs.describeServices({
+      cluster,
+      services: names.slice(at, at + MOST),
+    });
+    for (const service of services) found.set(service.serviceName ?? '', service);
+  }
+  const active = [...found.values()].some(({ status }) => status === 'ACTIVE');
+  const tasks = active ? await readTasksByService(aws, cluster, names) : new Map();
+  return new Map(names.map((name) => [name, stateOf(found.get(name), tasks.get(name) ?? [])]));
+}
+
+function stateOf(service: Service | undefined, tasks: readonly RunningTask[]): ServiceState {
+  if (service?.status !== 'ACTIVE') return { ...NOTHING, status: service?.status ?? 'MISSING' };
   const { status, desiredCount = 0, runningCount = 0, pendingCount = 0 } = service;
   const deployments = [...(service.deployments ?? [])].sort(
     (a, b) => Number(b.status === 'PRIMARY') - Number(a.status === 'PRIMARY'),
   );
   return {
-    service,
-    state: {
-      ...{ status, desired: desiredCount, running: runningCount, pending: pendingCount },
-      taskDefinitions: deployments.flatMap(({ taskDefinition }) => taskDefinition ?? []),
-      rolling: deployments.some(({ rolloutState }) => rolloutState === 'IN_PROGRESS'),
-      tasks: await readRunningTasks(aws, place),
-    },
+    ...{ status, desired: desiredCount, running: runningCount, pending: pendingCount, tasks },
+    taskDefinitions: deployments.flatMap(({ taskDefinition }) => taskDefinition ?? []),
+    rolling: deployments.some(({ rolloutState }) => rolloutState === 'IN_PROGRESS'),
+    exec: service.enableExecuteCommand === true,
   };
 }
 

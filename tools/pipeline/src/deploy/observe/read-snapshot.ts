@@ -1,6 +1,6 @@
 import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import type { Aws } from '../aws.ts';
-import { readDeployments } from './deployment.ts';
+import { readDeployments, withForgotten } from './deployment.ts';
 import { readService } from './read-service.ts';
 import { readTargetGroup } from './read-target-group.ts';
 import type { Place } from './read-tasks.ts';
@@ -24,7 +24,7 @@ export async function readSnapshot(
     ...loadBalancers.map((balancer) => readTargets(aws, balancer)),
   ]);
   return {
-    ...{ ...state, deployments, targetGroups },
+    ...{ ...state, deployments: withForgotten(deployments, service), targetGroups },
     events: events.map(({ id = '', message = '' }) => ({ id, message })).reverse(),
   };
 }

@@ -20,12 +20,37 @@ export async function readRunningTasks(
   place: Place,
 ): Promise<RunningTask[]> {
   const tasks = await readTasks(aws, place, 'RUNNING');
-  return tasks.map(({ containers = [], lastStatus = 'unknown', ...task }) => ({
-    ...known(task),
-    // The container that has the image is called like the service.
-    digest: containers.find(({ name }) => name === place.service)?.imageDigest,
-    status: lastStatus,
-  }));
+  return tasks.map((task) => runningTask(task, place.service));
+}
+
+const runningTask = (
+  { containers = [], lastStatus = 'unknown', ...task }: Task,
+  service: string,
+): RunningTask => ({
+  ...known(task),
+  // The container that has the image is called like the service.
+  digest: containers.find(({ name }) => name === service)?.imageDigest,
+  status: lastStatus,
+});
+
+/**
+ * Those of several services of a cluster, by the names of the services. Needs the same.
+ * @throws {AwsError}
+ */
+export async function readTasksByService(
+  aws: Pick<Aws, 'ecs'>,
+  cluster: string,
+  services: readonly string[],
+): Promise<ReadonlyMap<string, RunningTask[]>> {
+  const [only = ''] = services;
+  const place = services.length === 1 ? { cluster, service: only } : { cluster };
+  const tasks = await readTasks(aws, place, 'RUNNING');
+  const groups = new Map<string, RunningTask[]>();
+  for (const task of tasks) {
+    const service = task.group?.replace(/^service:/, '') ?? '';
+    groups.set(service, [...(groups.get(service) ?? []), runningTask(task, service)]);
+  }
+  return groups;
 }
 
 /** Those that stopped within the last hour, the newest first. Needs the same. @throws {AwsError} */
@@ -45,13 +70,16 @@ export async function readStoppedTasks(
 
 async function readTasks(
   { ecs }: Pick<Aws, 'ecs'>,
-  { cluster, service }: Place,
+  { cluster, service }: Pick<Place, 'cluster'> & Partial<Place>,
   desiredStatus: 'RUNNING' | 'STOPPED',
 ): Promise<Task[]> {
   const arns: string[] = [];
   let nextToken: string | undefined;
   do {
-    const page = await ecs.listTasks({ cluster, serviceName: service, desiredStatus, nextToken });
+    const page = await ecs.listTasks({
+      ...{ cluster, desiredStatus, nextToken },
+      ...(service !== undefined && { serviceName: service }),
+    });
     arns.push(...(page.taskArns ?? []));
     nextToken = page.nextToken;
   } while (nextToken !== undefined);

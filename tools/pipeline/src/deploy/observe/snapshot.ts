@@ -11,6 +11,8 @@ export interface ServiceState {
   readonly taskDefinitions: readonly string[];
   /** Whether ECS is replacing tasks. */
   readonly rolling: boolean;
+  /** Whether a shell can be opened in its tasks (ECS Exec). */
+  readonly exec?: boolean;
   /** That run, or are about to. */
   readonly tasks: readonly RunningTask[];
 }

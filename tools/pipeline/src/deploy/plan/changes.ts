@@ -6,6 +6,8 @@ export interface Change extends Difference {
   readonly of: 'task definition' | 'service' | 'scaling';
 }
 
+const FORCED = { of: 'service', path: ['forceNewDeployment'], from: undefined, to: true } as const;
+
 /** All that a plan changes, in the order in which it is done. */
 export function changesOf(plan: Plan): Change[] {
   const policies = plan.scalingPolicies.flatMap(({ policy: { PolicyName = '' }, differences }) =>
@@ -14,6 +16,8 @@ export function changesOf(plan: Plan): Change[] {
   return [
     ...plan.taskDefinition.map((each) => ({ of: 'task definition' as const, ...each })),
     ...plan.service.map((each) => ({ of: 'service' as const, ...each })),
+    // Nothing differs, and yet all tasks are replaced.
+    ...(plan.deployment === 'force' ? [FORCED] : []),
     ...[...plan.scalableTarget, ...policies].map((each) => ({ of: 'scaling' as const, ...each })),
   ];
 }

@@ -6,7 +6,7 @@ import type {
 import type { Service, Tag, TaskDefinition } from '@aws-sdk/client-ecs';
 import { isRefusal } from '../../aws/aws-error.ts';
 import type { Aws } from '../aws.ts';
-import { readDeployments, type Deployment } from '../observe/deployment.ts';
+import { readDeployments, withForgotten, type Deployment } from '../observe/deployment.ts';
 import type { Definition } from './deploy-files.ts';
 
 /** A task definition as it is registered. */
@@ -45,7 +45,11 @@ export async function readCurrent(
     readKnownDeployments(aws, cluster, serviceName),
     scalableTarget && readScaling(aws, scalableTarget),
   ]);
-  return { service, revision, newestRevision, deployments, ...(scaling ?? NO_SCALING) };
+  return {
+    ...{ service, revision, newestRevision },
+    deployments: withForgotten(deployments, service),
+    ...(scaling ?? NO_SCALING),
+  };
 }
 
 const NO_SCALING = { scalableTarget: undefined, scalingPolicies: [] };

@@ -44,6 +44,18 @@ export function checkSafety(
   ];
 }
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
+const MOST_BYTES = 64 * 1024;
+
+/** Whether ECS takes a task definition of this size; pure. */
+export function checkSize(taskDefinition: object): string[] {
+  const bytes = Buffer.byteLength(JSON.stringify(taskDefinition));
+  return when(
+    bytes > MOST_BYTES,
+    `the task definition has ${bytes} bytes, and ECS takes ${MOST_BYTES}: keep large values in a parameter or in S3, and give the service their names`,
+  );
+}
+
 /** Whether the service that is there can become what is wanted; pure. */
 export function checkService(service: Service, wanted: CreateServiceRequest): string[] {
   const { cluster, serviceName, desiredCount = 1 } = wanted;

@@ -28,6 +28,8 @@ export const recordSchema = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{40}$/)
     .optional(),
+  /** Digest of what the image is made of and what was rendered: see `inputDigests`. */
+  inputs: sha256.optional(),
   /** `REPOSITORY@sha256:...`, and its digest. */
   image: line,
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
@@ -64,7 +66,7 @@ export function parseRecord(text: string): DeploymentRecord | undefined {
 
 /** Whether two records say the same of what is deployed; when, and by whom, does not matter. */
 export function sayTheSame(one: DeploymentRecord, other: DeploymentRecord): boolean {
-  const facts = ({ commit, image, taskDefinition, evidence }: DeploymentRecord) =>
-    JSON.stringify([commit, image, taskDefinition, evidence?.sha256]);
+  const facts = ({ commit, inputs, image, taskDefinition, evidence }: DeploymentRecord) =>
+    JSON.stringify([commit, inputs, image, taskDefinition, evidence?.sha256]);
   return facts(one) === facts(other);
 }

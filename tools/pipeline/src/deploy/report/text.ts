@@ -26,7 +26,11 @@ const HEADINGS: Readonly<Record<Outcome, readonly [string, Paint]>> = {
  */
 export function text(report: Report, colours: Colours): string {
   const { outcome, problems, changes, done, warnings, running, stopped } = report;
-  const asPlanned = outcome === 'planned' || outcome === 'refused' || outcome === 'undecided';
+  // Once anything was done, it is no longer what would be.
+  const asPlanned =
+    outcome === 'planned' ||
+    outcome === 'refused' ||
+    (outcome === 'undecided' && done.length === 0);
   return [
     heading(report, colours),
     ...problems.map(bullet),

@@ -18,6 +18,7 @@ import type { DeploymentRecord } from '../record/record.ts';
 import type { Outcome } from '../report/report.ts';
 import type { Run, StageOf } from '../run.ts';
 import { Stop } from '../stop.ts';
+import { timeoutFor } from '../timeout.ts';
 import { firstThatCanRun, readCandidates, type Wish } from './find-target.ts';
 import { recordWithoutHistory } from './forced-record.ts';
 import { asNew, holdOf } from './hold-of.ts';
@@ -30,7 +31,7 @@ export interface RollbackInput {
   readonly breakGlass: string | undefined;
   /** Why what can be skipped is skipped. */
   readonly force: string | undefined;
-  readonly timeoutMs: number;
+  readonly timeoutMs: number | undefined;
   readonly env: NodeJS.ProcessEnv;
 }
 
@@ -45,14 +46,15 @@ const LOOK_MS = 4_000;
  */
 export async function rollback(run: Run, input: RollbackInput): Promise<Outcome> {
   const { subject } = run;
-  const { breakGlass, force, timeoutMs, env } = input;
+  const { breakGlass, force, env } = input;
+  const waitMs = timeoutFor(input.timeoutMs);
   const { cluster, service: serviceName, family } = subject.names;
   refuse([
     ...(input.diff ? [] : checkProduction(subject, breakGlass, env)),
     ...checkReason('--force', force),
   ]);
-  await refuseOtherAccount(run, timeoutMs);
-  const stage = run.enter('prepare', timeoutMs);
+  await refuseOtherAccount(run, waitMs);
+  const stage = run.enter('prepare', waitMs);
   const nothingElse = {
     service: { cluster, serviceName },
     scalableTarget: undefined,
@@ -68,7 +70,7 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Outcome>
     throw new Stop('refused', [`there is no service ${serviceName} in the cluster ${cluster}`]);
   refuse(checkService(found.service, nothingElse.service).map(problem));
 
-  const quick = run.enter('prepare', Math.min(LOOK_MS, timeoutMs));
+  const quick = run.enter('prepare', Math.min(LOOK_MS, waitMs));
   const { candidates, records } = await candidatesFor(run, stage, quick, {
     ...{ present, to: input.to },
     force: force !== undefined,
@@ -96,7 +98,8 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Outcome>
   for (const { text } of await preflight(quick.aws, subject, wanted, secrets)) run.warn(text);
   if (input.diff) return 'planned';
   return carryOut(run, {
-    ...{ work: { wanted, current, plan }, digests, timeoutMs },
+    ...{ work: { wanted, current, plan }, digests },
+    timeoutMs: timeoutFor(input.timeoutMs, found.service.deploymentConfiguration),
     announced: [
       ...(breakGlass === undefined ? [] : [`Reason: ${breakGlass}`]),
       ...(force === undefined ? [] : [`Forced, because: ${force}`]),

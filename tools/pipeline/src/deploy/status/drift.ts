@@ -10,7 +10,7 @@ export function driftOf(
   seen: ServiceState,
   digests: ReadonlySet<string>,
 ): string[] {
-  const { status, taskDefinitions, tasks, rolling } = seen;
+  const { status, taskDefinitions, tasks, rolling, desired, running: count, exec } = seen;
   if (record === undefined)
     return status === 'MISSING' || status === 'INACTIVE' ? [] : ['it is there, but not recorded'];
   if (status !== 'ACTIVE') return [`it is recorded, but the service is ${status}`];
@@ -21,6 +21,9 @@ export function driftOf(
   );
   return [
     ...(rolling ? ['a deployment is in flight'] : []),
+    ...(desired < 1 ? ['no task is wanted: its desired count is 0'] : []),
+    ...(count < desired ? [`${count} of ${desired} tasks run`] : []),
+    ...(exec ? ['ECS Exec is switched on: a shell can be opened in its tasks'] : []),
     ...(running.length === 1 && running[0] === recorded
       ? []
       : [`ECS runs ${running.join(', ') || 'nothing'}; recorded is ${recorded}`]),

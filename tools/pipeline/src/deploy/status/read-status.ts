@@ -2,7 +2,7 @@ import { namesOf, type Workspace } from '@gatehouse/service-manifest';
 import { AwsError } from '../../aws/aws-error.ts';
 import { parseImage } from '../../gate/image-reference.ts';
 import type { Aws } from '../aws.ts';
-import { readService } from '../observe/read-service.ts';
+import { readServices } from '../observe/read-service.ts';
 import type { ServiceState } from '../observe/snapshot.ts';
 import { imageDigests } from '../preflight/image-digests.ts';
 import type { DeploymentRecord } from '../record/record.ts';
@@ -18,25 +18,42 @@ export async function readStatus(
   services: readonly string[],
 ): Promise<Row[]> {
   const all = services.map((service) => namesOf(workspace, environment, service));
-  const records = readRecords(
-    aws,
-    all.map(({ parameter }) => parameter('deployment')),
-  );
+  const [{ cluster } = { cluster: '' }] = all;
+  const parameters = all.map(({ parameter }) => parameter('deployment'));
+  let records: ReadonlyMap<string, DeploymentRecord> = new Map();
+  let states: ReadonlyMap<string, ServiceState>;
+  try {
+    records = await readRecords(aws, parameters);
+    states = await readServices(aws, cluster, services);
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    return all.map(({ service, parameter }) => {
+      const record = records.get(parameter('deployment'));
+      return unknownRow(environment, service, record, error.message);
+    });
+  }
   return Promise.all(
-    all.map(async ({ cluster, service, parameter }): Promise<Row> => {
-      let record: DeploymentRecord | undefined;
+    all.map(async ({ service, parameter }): Promise<Row> => {
+      const record = records.get(parameter('deployment'));
+      const seen = states.get(service) as ServiceState;
       try {
-        record = (await records).get(parameter('deployment'));
-        const { state: seen } = await readService(aws, { cluster, service });
         const drift = driftOf(record, seen, await digestsOf(aws, record, seen));
         return { environment, service, record, seen, drift, unknown: undefined };
       } catch (error) {
         if (!(error instanceof AwsError)) throw error;
-        return { environment, service, record, seen: undefined, drift: [], unknown: error.message };
+        return unknownRow(environment, service, record, error.message);
       }
     }),
   );
 }
+
+/** A service that could not be looked at. */
+export const unknownRow = (
+  environment: string,
+  service: string,
+  record: DeploymentRecord | undefined,
+  unknown: string,
+): Row => ({ environment, service, record, seen: undefined, drift: [], unknown });
 
 /** The registry is asked only where something else than the recorded digest runs: it may be a platform of its index. */
 async function digestsOf(

@@ -1,4 +1,4 @@
-import { ACTIONS, findingsOf } from '../../records/finding-table.ts';
+import { ACTIONS, findingAt } from '../../records/finding-table.ts';
 import { dayOf } from './calendar.ts';
 import { bySeverity, type BySeverity, type Period } from './finding-figures.ts';
 import { keyOf, type Timeline } from './spans.ts';
@@ -36,6 +36,7 @@ export function decisionFigures(timelines: readonly Timeline[], period: Period):
   };
 }
 
+const EXCEPT = ACTIONS.indexOf('except');
 /** Of several decisions on a day, the last of these counts. */
 const DECIDED = ['accepted', 'notAffected', 'patched'] as const;
 type Decided = (typeof DECIDED)[number];
@@ -57,15 +58,15 @@ function decided(
   for (const { place, spans } of timelines) {
     for (const { at, outcome, findings } of place.gates) {
       if (outcome === 'undecided' || dayOf(at) < first || dayOf(at) > last) continue;
-      // Few records have an exception, and there are many records.
-      if (!findings.action.includes(ACTIONS.indexOf('except'))) continue;
-      for (const finding of findingsOf(findings))
-        if (finding.action === 'except')
-          decide(
-            `${place.service} ${keyOf(finding)}`,
-            dayOf(at),
-            finding.notAffected ? 'notAffected' : 'accepted',
-          );
+      for (const [row, action] of findings.action.entries()) {
+        if (action !== EXCEPT) continue;
+        const finding = findingAt(findings, row);
+        decide(
+          `${place.service} ${keyOf(finding)}`,
+          dayOf(at),
+          finding.notAffected ? 'notAffected' : 'accepted',
+        );
+      }
     }
     for (const { service, key, ended } of spans)
       if (ended?.how === 'patched' && ended.day >= first && ended.day <= last)

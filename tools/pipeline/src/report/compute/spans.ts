@@ -1,4 +1,4 @@
-import { findingsOf, type RecordedFinding } from '../../records/finding-table.ts';
+import { findingsOf, sameTable, type RecordedFinding } from '../../records/finding-table.ts';
 import { isGate, type GateRecord } from '../../records/record.ts';
 import { SEVERITIES, type Severity } from '../../gate/model/severity.ts';
 import { dayOf } from './calendar.ts';
@@ -52,6 +52,9 @@ export function timelineOf(place: Place, retired: boolean): Timeline {
   const open = new Map<string, { span: Span; image: string }>();
   const had = new Set<string>();
   const spans: Span[] = [];
+  let last:
+    { readonly record: GateRecord; readonly findings: readonly RecordedFinding[] } | undefined;
+  let compared: { readonly image: string; readonly findings: object } | undefined;
   let running: { readonly image: string; readonly at: number; readonly told: boolean } | undefined;
 
   /** Compares what was open with a scan of what runs. */
@@ -59,6 +62,9 @@ export function timelineOf(place: Place, retired: boolean): Timeline {
     const scan = running && scans.get(running.image);
     if (running === undefined || scan === undefined) return;
     const { image } = running;
+    // Nothing ends and nothing begins where an image is as it was.
+    if (compared?.image === image && compared.findings === scan.findings) return;
+    compared = { image, findings: scan.findings };
     const found = new Map(scan.findings.map((finding) => [keyOf(finding), finding]));
     for (const [key, finding] of found) {
       const known = open.get(key);
@@ -93,7 +99,12 @@ export function timelineOf(place: Place, retired: boolean): Timeline {
   for (const record of place.records) {
     if (isGate(record)) {
       if (record.outcome === 'undecided') continue;
-      scans.set(record.image, { record, findings: findingsOf(record.findings) });
+      const isSame =
+        last !== undefined &&
+        JSON.stringify(last.record.omitted) === JSON.stringify(record.omitted) &&
+        sameTable(last.record.findings, record.findings);
+      last = { record, findings: isSame && last ? last.findings : findingsOf(record.findings) };
+      scans.set(record.image, last);
       // Without a record of a deployment, it is the re-scan that knows what runs.
       if (record.kind === 'rescan' && !running?.told && running?.image !== record.image)
         running = { image: record.image, at: record.at, told: false };

@@ -190,7 +190,7 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
   };
 
   function vulnerability(at: number, begin: number): Vulnerability {
-    const known = begin - 60 + random(420);
+    const known = begin - 60 + random(430);
     const from = random(2) === 0 ? 0 : known - random(100);
     const notAffected = random(12) === 0;
     const accepted = known + random(60);

@@ -1,7 +1,9 @@
 import { JsonStrictValidator } from '@cyclonedx/cyclonedx-library/Validation';
 import { Version } from '@cyclonedx/cyclonedx-library/Spec';
-import type { ProductionPackage } from './production-packages.ts';
-import { sbom } from './sbom.ts';
+import type { ProductionPackage } from '../production-packages.ts';
+import { ComponentType } from '@cyclonedx/cyclonedx-library/Enums';
+import { Component as Part } from '@cyclonedx/cyclonedx-library/Models';
+import { sbom, type SbomInput } from './sbom.ts';
 
 const of = (
   location: string,
@@ -11,7 +13,7 @@ const of = (
 ): ProductionPackage => ({ location, name, locked, dependencies });
 
 const PACKAGES = [
-  of('apps/a', '@x/a', {}, ['libs/lib', 'node_modules/one']),
+  of('apps/a', '@x/a', { version: '1.2.3' }, ['libs/lib', 'node_modules/one']),
   of('libs/lib', '@x/lib', { version: '0.0.0', license: 'MIT' }, ['node_modules/@s/two']),
   of('node_modules/@s/two', '@s/two', { version: '2.0.0', license: '(MIT OR CC0-1.0)' }),
   of('node_modules/one', 'one', {
@@ -21,20 +23,39 @@ const PACKAGES = [
   }),
 ];
 const BUNDLED = new Set(['libs/lib', 'node_modules/one']);
+const text = (change: Partial<SbomInput> = {}) =>
+  sbom({
+    folder: 'apps/a',
+    packages: PACKAGES,
+    bundled: BUNDLED,
+    external: new Set(),
+    registries: new Map(),
+    tools: [{ name: '@gatehouse/bundle', version: '4.5.6' }],
+    base: [new Part(ComponentType.Library, 'libc6', { bomRef: 'deb/libc6', version: '2.41' })],
+    ...change,
+  });
 
 interface Component {
   'bom-ref': string;
+  name: string;
+  group?: string;
+  version?: string;
   scope: string;
   purl?: string;
   properties: unknown[];
 }
-const document = (): { components: Component[]; dependencies: unknown; serialNumber: string } =>
-  JSON.parse(sbom('apps/a', PACKAGES, BUNDLED));
+interface Document {
+  metadata: { component: Component; tools: { components: Component[] } };
+  components: Component[];
+  dependencies: unknown;
+  serialNumber: string;
+}
+const document = (change: Partial<SbomInput> = {}) => JSON.parse(text(change)) as Document;
 
 describe('the bill of materials', () => {
   it('is valid CycloneDX', async () => {
     const validator = new JsonStrictValidator(Version.v1dot6);
-    expect(await validator.validate(sbom('apps/a', PACKAGES, BUNDLED))).toBeNull();
+    expect(await validator.validate(text())).toBeNull();
     expect(await validator.validate('{"bomFormat": "CycloneDX"}')).not.toBeNull();
   });
 
@@ -46,14 +67,35 @@ describe('the bill of materials', () => {
     ]);
     const property = (value: string) => [{ name: 'gatehouse:in-bundle', value }];
     expect(told).toEqual([
+      ['deb/libc6', undefined, property('true')],
       ['libs/lib', 'required', property('true')],
       ['node_modules/@s/two', 'excluded', property('false')],
       ['node_modules/one', 'required', property('true')],
     ]);
   });
 
+  it('says what stays in node_modules beside the bundle', () => {
+    const external = new Set(['node_modules/@s/two']);
+    expect(document({ external }).components.find(({ name }) => name === 'two')).toMatchObject({
+      scope: 'required',
+      properties: [
+        { name: 'gatehouse:external', value: 'true' },
+        { name: 'gatehouse:in-bundle', value: 'true' },
+      ],
+    });
+  });
+
+  it('names the service with its version, and what made the bundle', () => {
+    const { component, tools } = document().metadata;
+    expect(component).toMatchObject({ name: 'a', version: '1.2.3', type: 'application' });
+    expect(tools.components).toMatchObject([
+      { group: '@gatehouse', name: 'bundle', version: '4.5.6' },
+    ]);
+  });
+
   it('addresses what is published, and does not pretend that of the workspace’s own', () => {
     expect(document().components.map(({ purl }) => purl)).toEqual([
+      undefined,
       undefined,
       'pkg:npm/%40s/two@2.0.0',
       'pkg:npm/one@1.0.0',
@@ -63,16 +105,13 @@ describe('the bill of materials', () => {
   it('has who depends on what', () => {
     expect(document().dependencies).toContainEqual({
       ref: 'a',
-      dependsOn: ['libs/lib', 'node_modules/one'],
+      dependsOn: ['deb/libc6', 'libs/lib', 'node_modules/one'],
     });
   });
 
   it('is the same text for the same input, in whatever order, and another for another', () => {
-    const text = sbom('apps/a', PACKAGES, BUNDLED);
-    expect(sbom('apps/a', PACKAGES.toReversed(), BUNDLED)).toBe(text);
-    expect(JSON.parse(sbom('apps/a', PACKAGES, new Set())).serialNumber).not.toBe(
-      document().serialNumber,
-    );
+    expect(text({ packages: PACKAGES.toReversed() })).toBe(text());
+    expect(document({ bundled: new Set() }).serialNumber).not.toBe(document().serialNumber);
     expect(document().serialNumber).toMatch(
       /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
     );

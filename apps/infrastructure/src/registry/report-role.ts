@@ -1,0 +1,40 @@
+import { Policy } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
+import { GithubRole } from '../delivery/github-role.ts';
+import { permit } from '../delivery/permission.ts';
+import { seeRecords } from './record-permissions.ts';
+
+/** What GitHub takes to make the weekly report: it reads all records, writes the page and announces it. */
+export class ReportRole extends GithubRole {
+  constructor(scope: Construct, workspace: Workspace) {
+    const names = registryNamesOf(workspace);
+    super(scope, 'ReportRole', {
+      roleName: names.reportRole,
+      description: 'Reads records, and keeps and announces the weekly report',
+      workspace,
+      provider: names.arn.oidcProvider,
+      takenBy: 'report',
+    });
+    const prefixes = (['gate', 'rescan', 'deploy'] as const).map(names.recordsPrefix);
+    const conditions = { StringEquals: { 'aws:ResourceAccount': names.account } };
+    permit(new Policy(this, 'Registry', { roles: [this] }), [
+      {
+        sid: 'ReadRecords',
+        actions: ['s3:GetObject'],
+        resources: prefixes.map((prefix) => `${names.arn.recordsBucket}/${prefix}*`),
+        conditions,
+        wildcard: 'The report is about all records',
+      },
+      seeRecords(names, prefixes),
+      {
+        sid: 'KeepReport',
+        actions: ['s3:PutObject'],
+        resources: [`${names.arn.recordsBucket}/${names.recordsPrefix('report')}*`],
+        conditions,
+        wildcard: 'A report is named after its day',
+      },
+      { sid: 'Announce', actions: ['sns:Publish'], resources: [names.arn.operationsTopic] },
+    ]);
+  }
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sampleWorkspace } from '../test/sample-workspace.ts';
+
+const { root, write, make, bundle, runAlone, files, remove } = sampleWorkspace();
+afterAll(remove);
+
+/** What the service reads, imports or starts is all there. */
+function service(source: string, settings: object = {}) {
+  make(source);
+  write('apps/a/src/views/hi.txt', 'hi');
+  write('apps/a/src/sql/hi.sql', 'hi');
+  write('apps/a/src/hi.proto', 'hi');
+  write(
+    'apps/a/src/worker.mjs',
+    `import { parentPort } from 'node:worker_threads';\nparentPort.postMessage('hi');`,
+  );
+  write('apps/a/src/other.ts', 'export default "hi";');
+  write('apps/a/service.json', settings);
+}
+
+const READ = `import { readFileSync as read } from 'node:fs';\nimport { join, resolve } from 'node:path';\n`;
+const WORKER = `import { Worker } from 'node:worker_threads';\nnew Worker(new URL('./worker.mjs', import.meta.url)).once('message', (text) => console.log(text));`;
+
+describe('code of the service that a bundle cannot carry', () => {
+  it.each([
+    [
+      'import.meta.dirname',
+      `${READ}console.log(read(import.meta.dirname + process.argv[2]));`,
+      'add what is read to "bundle": { "assets": ["src/..."] } in service.json',
+    ],
+    [
+      'a folder by import.meta.dirname',
+      `${READ}console.log(join(import.meta.dirname, 'views'));`,
+      '"src/views" is read when the service runs',
+    ],
+    [
+      'a file by new URL',
+      `${READ}console.log(read(new URL('sql/hi.sql', import.meta.url), 'utf8'));`,
+      'add "bundle": { "assets": ["src/sql/hi.sql"] } to service.json',
+    ],
+    [
+      'a file by the working directory',
+      `${READ}console.log(resolve('src/hi.proto'));`,
+      '"src/hi.proto" is read when the service runs',
+    ],
+    [
+      'a folder by the working directory',
+      `${READ}console.log(join(process.cwd(), 'src', 'views'));`,
+      '"src/views" is read when the service runs',
+    ],
+    [
+      '__dirname',
+      `console.log(__dirname);`,
+      '__dirname is not there in a bundle; use import.meta.dirname',
+    ],
+    [
+      'import.meta as a whole',
+      'const { url } = import.meta;\nconsole.log(url);',
+      'import.meta is taken as a whole; write import.meta.dirname or import.meta.url',
+    ],
+    ['a worker', WORKER, 'write the worker as one .mjs file that imports only Node'],
+    [
+      'import() of a variable',
+      `const name = process.argv[2] ?? './other.ts';\nconsole.log(await import(name));`,
+      'import() of a variable names a module when it runs',
+    ],
+    [
+      'createRequire',
+      `import { createRequire } from 'node:module';\ncreateRequire(import.meta.url)('it');`,
+      'list its package in "bundle": { "external": [...] } in service.json',
+    ],
+    [
+      'a native addon',
+      `import addon from './it.node';\nconsole.log(addon);`,
+      'it.node is a native addon, which a bundle cannot have',
+    ],
+  ])('fails the build with a remedy: %s', (_, source, remedy) => {
+    service(source);
+    const { status, stderr } = bundle();
+    expect(stderr).toContain(remedy);
+    expect(stderr).toMatch(/^a: apps\/a\/src\/main\.ts/);
+    expect(status).toBe(1);
+  });
+
+  it('is no reason to fail where a literal, a comment or a type only looks like it', () => {
+    service(
+      `// __dirname, 'hi.proto'\nconst where: 'views' = 'views';\nconsole.log(where, 'other.ts');`,
+    );
+    expect(bundle()).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
+describe('assets', () => {
+  it('are where the code looks for them, from any folder of its own', () => {
+    service(`export * from './deep/reader.ts';`, {
+      bundle: { assets: ['src/views', 'src/sql/hi.sql'] },
+    });
+    write(
+      'apps/a/src/deep/reader.ts',
+      `${READ}const { dirname, filename, url } = { dirname: import.meta.dirname, filename: import.meta.filename, url: import.meta.url };
+       console.log(read(join(import.meta.dirname, '../views/hi.txt'), 'utf8'), read(new URL('../sql/hi.sql', import.meta.url), 'utf8'), filename.endsWith('/deep/reader.mjs'), url.startsWith('file:'), typeof dirname);`,
+    );
+    expect(bundle()).toMatchObject({ status: 0, stderr: '' });
+    expect(files()).toContain('views');
+    expect(runAlone()).toBe('hi hi true true string\n');
+  });
+
+  it('may be a worker', () => {
+    service(WORKER, { bundle: { assets: ['src/worker.mjs'] } });
+    expect(bundle()).toMatchObject({ status: 0, stderr: '' });
+    expect(runAlone()).toBe('hi\n');
+  });
+
+  it.each([
+    ['src/none', 'a: service.json: bundle.assets: "src/none" is not there\n'],
+    [
+      'src/other.ts',
+      'a: service.json: bundle.assets: "src/other.ts" is .ts, which is code or a test: import it\n',
+    ],
+  ])('that cannot go along are refused: %s', (asset, stderr) => {
+    service('', { bundle: { assets: [asset] } });
+    expect(bundle()).toMatchObject({ status: 1, stderr });
+  });
+});
+
+it('keeps the names of classes and functions, also where two files have the same', () => {
+  make(
+    `import { first } from './first.ts';\nimport { second } from './second.ts';\nconsole.log(...first(), ...second());`,
+  );
+  for (const name of ['first', 'second'])
+    write(
+      `apps/a/src/${name}.ts`,
+      `class InsufficientFunds extends Error {}\nfunction charge() {}\nexport const ${name} = () => [new InsufficientFunds().constructor.name, charge.name];`,
+    );
+  expect(bundle()).toMatchObject({ status: 0, stderr: '' });
+  expect(runAlone()).toBe('InsufficientFunds charge InsufficientFunds charge\n');
+  expect(
+    readFileSync(join(root, 'apps/a/dist/bundle/main.mjs'), 'utf8').split('\n').length,
+  ).toBeLessThan(5);
+});

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { sampleWorkspace } from '../test/sample-workspace.ts';
+
+const { root, make, bundle, remove } = sampleWorkspace();
+afterAll(remove);
+
+describe('the start of a bundle outside the workspace', () => {
+  it.each([
+    [
+      'a file that the workspace has',
+      `import { readFileSync } from 'node:fs';\nreadFileSync('apps/a/package.json');`,
+      /: Error: ENOENT: no such file or directory, open 'apps/,
+    ],
+    ['a name that is not there', `console.log(views);`, /: ReferenceError: views is not defined$/m],
+    [
+      'a package that has no such export',
+      `import { bye } from 'it';\nconsole.log(bye);`,
+      /: SyntaxError: .*bye/,
+    ],
+    [
+      'a package that is not shipped',
+      `import { later } from 'it';\nlater();`,
+      /: Error: Cannot find module 'undeclared'.* \(in it\)$/m,
+    ],
+    [
+      'an end by a signal',
+      `process.kill(process.pid, 'SIGSEGV');`,
+      /: Exit: Node ended with SIGSEGV/,
+    ],
+  ])('fails the build for want of %s', (_, source, message) => {
+    make(source, {
+      'node_modules/it': {
+        files: `exports.hi = __dirname; exports.later = () => require(['undeclared'][0]);`,
+      },
+    });
+    const { status, stderr } = bundle();
+    expect(stderr).toMatch(message);
+    expect(stderr).toMatch(/^a: the bundle does not load outside the workspace: [^\n]*\n$/);
+    expect([status, existsSync(join(root, 'apps/a/dist/bundle'))]).toEqual([1, false]);
+  });
+
+  it.each([
+    [
+      'ends for want of a configuration',
+      `console.error('DATABASE_URL is missing');\nprocess.exit(1);`,
+    ],
+    ['throws for want of a configuration', `throw new Error('DATABASE_URL is missing');`],
+    ['listens', `import { createServer } from 'node:http';\ncreateServer().listen(1);`],
+    ['waits for a network', `await fetch('http://192.0.2.1/');`],
+    [
+      'looks for a file that a machine may have',
+      `import { readFileSync } from 'node:fs';\nreadFileSync('/var/run/none');`,
+    ],
+  ])('passes where the service %s', (_, source) => {
+    make(source);
+    const { status, stdout, stderr } = bundle();
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^a: loads outside the workspace \(checked in \d+ ms\)$/m);
+  });
+
+  it('reaches nothing and writes nothing', () => {
+    const file = join(root, 'written');
+    make(`import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(file)}, '');`);
+    bundle();
+    const canDeny = process.allowedNodeEnvironmentFlags.has('--allow-addons');
+    expect(existsSync(file)).toBe(!canDeny);
+  });
+});

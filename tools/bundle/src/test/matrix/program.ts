@@ -1,0 +1,16 @@
+/** A small service that uses a popular package. */
+export interface Program {
+  readonly name: string;
+  /** Its dependencies. */
+  readonly packages: readonly string[];
+  /** Of `src/main.ts`: throws where the package does not work. */
+  readonly source: string;
+  /** `bundle.assets` of its service.json. */
+  readonly assets?: readonly string[];
+  /** More files, by their paths below `src`. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** How it is started. */
+  readonly nodeOptions?: string;
+  /** A part of the remedy with which its build fails; undefined where it has to work. */
+  readonly refused?: string;
+}

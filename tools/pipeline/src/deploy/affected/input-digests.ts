@@ -1,0 +1,142 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { parseLockfile, productionPackages, type Lockfile } from '@gatehouse/bundle';
+import { DEPLOY_FOLDER } from '@gatehouse/service-manifest';
+import { moduleGraph } from './module-graph.ts';
+import { shippedFields } from './shipped-fields.ts';
+
+const run = promisify(execFile);
+const MOST_BYTES = 256 * 1_048_576;
+
+/** Changes whenever what is hashed does: then all services count as changed, once. */
+const FORMAT = 1;
+
+const BUNDLER = ['tools/bundle', 'node_modules/@gatehouse/bundle'];
+const CODE = /\.[cm]?[jt]sx?$/;
+/** What the build never sees, as `Dockerfile.dockerignore` has it, or reads for the fields of `shippedFields` only. */
+const NOT_SHIPPED =
+  /(?:^|\/)(?:test|dist|deploy|node_modules)\/|\.spec\.[cm]?tsx?$|\.md$|(?:^|\/)(?:\.env[^/]*|service\.json|package\.json|project\.json|tsconfig[^/]*\.json|jest\.config\.[cm]?[jt]s|LICENSE[^/]*|Dockerfile[^/]*|\.gitignore)$/;
+
+/** By service, then by environment: what its image is made of, and what is rendered for it. SHA-256, hexadecimal. */
+export type InputDigests = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/**
+ * Digests of all that decides on what runs: the modules of the service and the files beside them, what they and npm are
+ * told by, the entries of the lockfile that are shipped, the bundler, Dockerfile and `.dockerignore` (in which are the base
+ * images), and the rendered files. Two commits with the same digest give the same deployment.
+ * @param root The workspace.
+ * @throws where a service cannot be read: what it is made of is not known then
+ */
+export async function inputDigests(
+  root: string,
+  services: readonly string[],
+  environments: readonly string[],
+): Promise<InputDigests> {
+  const lockfile = parseLockfile(await readFile(join(root, 'package-lock.json'), 'utf8'));
+  const own = ownPackages(lockfile);
+  const tracked = await trackedFiles(root);
+  const read = cached((file: string) => digestOf(root, file));
+  const fields = cached((folder: string) => shippedFields(root, folder));
+  const entryOf = (service: string) => `apps/${service}/src/main.ts`;
+  const graph = await moduleGraph(root, services.map(entryOf), (name) => own.has(name));
+  const bundler = await bundlerDigest(lockfile, tracked, read);
+  const common = [bundler, await read('.npmrc'), await fields('')];
+
+  const digests = new Map<string, Map<string, string>>();
+  for (const service of services) {
+    const folder = `apps/${service}`;
+    const packages = productionPackages(lockfile, folder);
+    const folders = packages
+      .map(({ location }) => location)
+      .filter((location) => !location.includes('node_modules/'));
+    const files = [
+      ...(graph.get(entryOf(service)) ?? []),
+      ...folders.flatMap((each) => assetsOf(tracked, each)),
+      ...[`${folder}/Dockerfile`, `${folder}/Dockerfile.dockerignore`],
+    ];
+    const image = hash([
+      ...common,
+      ...(await Promise.all(
+        [...new Set(files)].sort().map(async (file) => [file, await read(file)]),
+      )),
+      ...(await Promise.all(folders.map(fields))),
+      ...packages.map(({ location, locked: { devDependencies: _, ...locked } }) => [
+        location,
+        locked,
+      ]),
+    ]);
+    const rendered = new Map<string, string>();
+    for (const environment of environments) {
+      const prefix = `${folder}/${DEPLOY_FOLDER}/${environment}/`;
+      const documents = tracked.filter((file) => file.startsWith(prefix));
+      const parts = await Promise.all(documents.map(async (file) => [file, await read(file)]));
+      rendered.set(environment, hash([FORMAT, image, ...parts]));
+    }
+    digests.set(service, rendered);
+  }
+  return digests;
+}
+
+/** Files that are no code, and may be read when the service runs. */
+const assetsOf = (tracked: readonly string[], folder: string): string[] =>
+  tracked.filter(
+    (file) => file.startsWith(`${folder}/`) && !CODE.test(file) && !NOT_SHIPPED.test(file),
+  );
+
+async function bundlerDigest(
+  lockfile: Lockfile,
+  tracked: readonly string[],
+  read: (file: string) => Promise<string>,
+): Promise<string> {
+  const folder = BUNDLER.find((each) => lockfile.packages[each] !== undefined);
+  if (folder === undefined) return 'none';
+  const files = tracked.filter((file) => file.startsWith(`${folder}/`) && !NOT_SHIPPED.test(file));
+  return hash([
+    ...(await Promise.all(files.map(async (file) => [file, await read(file)]))),
+    ...productionPackages(lockfile, folder).map(({ location, locked }) => {
+      const { devDependencies: _, ...shipped } = locked;
+      return [location, shipped];
+    }),
+  ]);
+}
+
+/** Names of the workspace's own packages. */
+function ownPackages({ packages }: Lockfile): Set<string> {
+  return new Set(
+    Object.entries(packages).flatMap(([location, { link }]) =>
+      link === true && location.startsWith('node_modules/')
+        ? [location.slice('node_modules/'.length)]
+        : [],
+    ),
+  );
+}
+
+/** Sorted. @throws where the workspace is in no Git repository */
+async function trackedFiles(root: string): Promise<string[]> {
+  const { stdout } = await run('git', ['ls-files', '-z'], { cwd: root, maxBuffer: MOST_BYTES });
+  return stdout.split('\0').filter(Boolean).sort();
+}
+
+/** Of what is in a file; a file that does not exist has one too. */
+async function digestOf(root: string, file: string): Promise<string> {
+  const content = await readFile(join(root, file)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  return content === undefined ? 'missing' : createHash('sha256').update(content).digest('hex');
+}
+
+const hash = (parts: readonly unknown[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+function cached<T>(find: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (key) => {
+    const found = known.get(key) ?? find(key);
+    known.set(key, found);
+    return found;
+  };
+}

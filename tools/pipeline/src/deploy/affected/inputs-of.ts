@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { commitOf } from '../commit/git.ts';
+import type { Run } from '../run.ts';
+import { inputDigests } from './input-digests.ts';
+
+const run = promisify(execFile);
+
+/**
+ * The digest of what is deployed, to be recorded: `affected` compares with it. Where it is not known the next delivery
+ * counts the service as affected.
+ * @returns undefined where the current folder is not just the commit, or cannot be read, which is a warning
+ */
+export async function inputsOf(
+  { subject: { service, environment }, warnings }: Pick<Run, 'subject' | 'warnings'>,
+  commit: string | undefined,
+): Promise<string | undefined> {
+  if (commit === undefined || !existsSync('package-lock.json')) return undefined;
+  try {
+    if ((await commitOf('HEAD')) !== commit) return undefined;
+    const { stdout } = await run('git', ['status', '--porcelain', '--untracked-files=no']);
+    if (stdout.trim() !== '') return undefined;
+    return (await inputDigests(process.cwd(), [service], [environment]))
+      .get(service)
+      ?.get(environment);
+  } catch (error) {
+    const [reason] = (error as Error).message.split('\n');
+    warnings.push(`What the image is made of could not be recorded: ${reason}`);
+    return undefined;
+  }
+}

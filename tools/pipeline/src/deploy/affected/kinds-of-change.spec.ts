@@ -1,0 +1,189 @@
+import { symlinkSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createWorkspace, edit, editJson } from '../test/workspace-of-services.ts';
+import type { Repository } from '../test/repository.ts';
+import { inputDigests } from './input-digests.ts';
+
+const ENVIRONMENTS = ['staging', 'production'];
+let repository: Repository;
+let before: readonly string[];
+beforeAll(async () => {
+  repository = createWorkspace();
+  const { root } = repository;
+  // As npm links the packages of a workspace.
+  mkdirSync(join(root, 'node_modules/@acme'), { recursive: true });
+  for (const folder of ['libs/logging', 'libs/money', 'tools/testing'])
+    symlinkSync(join(root, folder), join(root, 'node_modules/@acme', folder.split('/')[1]!));
+  before = await all();
+});
+afterAll(() => repository.remove());
+afterEach(() => {
+  repository.git('checkout', '--quiet', '--', '.');
+  repository.git('clean', '--quiet', '-fd');
+  repository.git('reset', '--quiet', '--hard', 'HEAD');
+});
+
+/** `api staging 0123...` */
+async function all(services = ['api', 'orders']): Promise<string[]> {
+  const digests = await inputDigests(repository.root, services, ENVIRONMENTS);
+  return [...digests].flatMap(([service, each]) =>
+    [...each].map(([environment, digest]) => `${service} ${environment} ${digest}`),
+  );
+}
+
+type Change = () => Readonly<Record<string, string>>;
+type Affected = readonly string[];
+const EVERYWHERE = (service: string) => ENVIRONMENTS.map((each) => `${service} ${each}`);
+const API = EVERYWHERE('api');
+const ORDERS = EVERYWHERE('orders');
+const BOTH = [...API, ...ORDERS];
+const NONE: Affected = [];
+
+const json =
+  (file: string, change: (content: any) => void): Change =>
+  () =>
+    editJson(repository.root, file, change);
+const lock = (change: (packages: Record<string, any>) => void): Change =>
+  json('package-lock.json', ({ packages }) => change(packages));
+const text =
+  (file: string, more?: string): Change =>
+  () =>
+    edit(file, more);
+const added =
+  (file: string, content = 'export {};\n'): Change =>
+  () => ({ [file]: content });
+
+test.each<[string, Change, Affected]>([
+  // What is in the image.
+  ['the entry point', text('apps/api/src/main.ts'), API],
+  ['a module of a service', text('apps/api/src/query.ts'), API],
+  ['JSON that is imported', text('apps/api/src/data.json', ' '), API],
+  ['a file that is read beside a module', text('apps/api/src/users.sql'), API],
+  ['a view', text('apps/api/views/index.ejs'), API],
+  ['a worker', text('apps/api/src/worker.ts'), API],
+  ['a module that only a worker imports', text('apps/api/src/step.ts'), API],
+  ['a library that one service uses', text('libs/money/src/index.ts'), API],
+  ['a library that all use', text('libs/logging/src/log.ts'), BOTH],
+  ['a new asset', added('apps/api/locales/de.json', '{}'), API],
+  ['the Dockerfile', text('apps/api/Dockerfile'), API],
+  [
+    'the base image',
+    () => ({ 'apps/orders/Dockerfile': 'ARG RUNTIME_IMAGE=node@sha256:2\n' }),
+    ORDERS,
+  ],
+  ['.dockerignore', text('apps/api/Dockerfile.dockerignore'), API],
+  ['.npmrc', text('.npmrc', 'registry=https://npm.example.com\n'), BOTH],
+  ['the bundler', text('tools/bundle/src/main.ts'), BOTH],
+  [
+    'a dependency of the bundler',
+    lock((all) => (all['node_modules/esbuild'].version = '0.29.0')),
+    BOTH,
+  ],
+  [
+    'how TypeScript is compiled',
+    json('tsconfig.base.json', (c) => (c.compilerOptions.target = 'es2024')),
+    BOTH,
+  ],
+  [
+    'how a library is compiled',
+    json('libs/money/tsconfig.json', (c) => (c.compilerOptions = { target: 'es5' })),
+    API,
+  ],
+  ['what a library exports', json('libs/money/package.json', (c) => (c.sideEffects = false)), API],
+  ['the version of a service', json('apps/api/package.json', (c) => (c.version = '1.0.0')), API],
+  // What is in the lockfile.
+  [
+    'a dependency of one service',
+    lock((all) => (all['node_modules/express'].version = '5.1.0')),
+    API,
+  ],
+  [
+    'a dependency of a dependency',
+    lock((all) => (all['node_modules/qs'].integrity = 'sha512-x')),
+    API,
+  ],
+  ['a dependency of a library', lock((all) => (all['node_modules/ms'].version = '2.1.0')), BOTH],
+  ['the licence of a dependency', lock((all) => (all['node_modules/ms'].license = 'MIT')), BOTH],
+  [
+    'a dependency that moves',
+    lock((all) => {
+      all['node_modules/express/node_modules/qs'] = { version: '7.0.0' };
+    }),
+    API,
+  ],
+  [
+    'a dependency that is added',
+    lock((all) => {
+      all['apps/orders'].dependencies.qs = '*';
+    }),
+    ORDERS,
+  ],
+  ['supertest', lock((all) => (all['node_modules/supertest'].version = '7.1.0')), NONE],
+  ['a linter', lock((all) => (all['node_modules/eslint'].version = '10.0.0')), NONE],
+  [
+    'a development dependency of a service',
+    lock((all) => (all['apps/api'].devDependencies.eslint = '*')),
+    NONE,
+  ],
+  // What is rendered.
+  ['a task definition', text('apps/api/deploy/staging/task-definition.json', ' '), ['api staging']],
+  [
+    'a service definition',
+    text('apps/orders/deploy/production/service-definition.json', ' '),
+    ['orders production'],
+  ],
+  [
+    'a policy of a role',
+    text('apps/api/deploy/production/task-role.json', ' '),
+    ['api production'],
+  ],
+  // What is neither.
+  ['a test', text('apps/api/src/main.spec.ts'), NONE],
+  ['a new test', added('apps/orders/src/main.spec.ts'), NONE],
+  ['the test of a library', text('libs/logging/src/log.spec.ts'), NONE],
+  ['the test of the bundler', text('tools/bundle/src/main.spec.ts'), NONE],
+  ['data for tests', text('apps/api/test/data.json', ' '), NONE],
+  ['tools for tests', text('tools/testing/src/index.ts'), NONE],
+  ['a module that nothing imports', text('apps/api/src/unused.ts'), NONE],
+  ['the README of a service', text('apps/api/README.md'), NONE],
+  ['the README of a library', text('libs/logging/README.md'), NONE],
+  ['documentation', text('docs/pipeline.md'), NONE],
+  ['a workflow', text('.github/workflows/ci.yml'), NONE],
+  ['the policy of the gate', text('security/policy.json', ' '), NONE],
+  ['the linter’s rules', text('eslint.config.js'), NONE],
+  ['settings of tests', text('jest.preset.js'), NONE],
+  ['scripts of the workspace', json('package.json', (c) => (c.scripts.lint = 'eslint')), NONE],
+  [
+    'references between projects',
+    json('apps/api/tsconfig.json', (c) => (c.references = [{ path: '.' }])),
+    NONE,
+  ],
+  ['a new service', added('apps/users/src/main.ts'), NONE],
+])('%s', async (_, change, expected) => {
+  repository.commit(change());
+  const after = await all();
+  const affected = after
+    .filter((each) => !before.includes(each))
+    .map((each) => each.split(' ').slice(0, 2).join(' '));
+  repository.git('reset', '--quiet', '--hard', 'HEAD~1');
+  expect(affected.sort()).toEqual([...expected].sort());
+});
+
+test('a service that is removed affects no other', async () => {
+  rmSync(join(repository.root, 'apps/orders'), { recursive: true });
+  repository.commit(
+    editJson(repository.root, 'package-lock.json', ({ packages }: any) => {
+      delete packages['apps/orders'];
+      delete packages['node_modules/@acme/orders'];
+    }),
+  );
+  const after = await all(['api']);
+  repository.git('reset', '--quiet', '--hard', 'HEAD~1');
+  expect(after).toEqual(before.filter((each) => each.startsWith('api')));
+});
+
+test('what imports a module that does not exist cannot be read', async () => {
+  repository.commit({ 'apps/api/src/main.ts': "import './missing.ts';\n" });
+  await expect(all()).rejects.toThrow('missing.ts');
+  repository.git('reset', '--quiet', '--hard', 'HEAD~1');
+});

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import type { Metafile, Plugin } from 'esbuild';
+
+/** What is followed: the workspace's own packages, by name. All others are in the lockfile. */
+export type IsOwn = (packageName: string) => boolean;
+
+/** Files that modules load beside themselves: `new URL('./query.sql', import.meta.url)`. */
+const BESIDE = /new\s+URL\(\s*['"`]([^'"`]+)['"`]\s*,\s*import\.meta\.url/g;
+const CODE = /\.[cm]?[jt]sx?$/;
+
+/**
+ * The files of the workspace that each entry point is made of, found in one go.
+ * @param root The workspace.
+ * @param entries Paths below it.
+ * @returns paths below it, by entry point
+ * @throws where a module cannot be read, or imports what does not exist
+ */
+export async function moduleGraph(
+  root: string,
+  entries: readonly string[],
+  isOwn: IsOwn,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const edges = new Map<string, readonly string[]>();
+  let open = [...entries];
+  while (open.length > 0) {
+    const { inputs } = await analyse(root, open, isOwn);
+    const beside = new Set<string>();
+    for (const [path, { imports }] of Object.entries(inputs)) {
+      const loaded = await loadedBeside(root, path);
+      loaded.filter((each) => CODE.test(each)).forEach((each) => beside.add(each));
+      const own = imports.filter(({ external }) => external !== true).map((each) => each.path);
+      edges.set(path, [...own, ...loaded]);
+    }
+    open = [...beside].filter((each) => !edges.has(each));
+  }
+  return new Map(entries.map((entry) => [entry, reachable(entry, edges)]));
+}
+
+async function analyse(root: string, entryPoints: string[], isOwn: IsOwn): Promise<Metafile> {
+  const { build } = await import('esbuild');
+  const { metafile } = await build({
+    ...{ absWorkingDir: root, entryPoints, bundle: true, write: false, metafile: true },
+    ...{ platform: 'node', format: 'esm', outdir: 'dist', logLevel: 'silent' },
+    // As the bundler: a library's sources.
+    conditions: ['@nx-source/gatehouse', 'module'],
+    mainFields: ['module', 'main'],
+    plugins: [ownOnly(isOwn)],
+    loader: LOADERS,
+  });
+  return metafile;
+}
+
+/** Whatever else is imported is a file of the workspace all the same. */
+const LOADERS = Object.fromEntries(
+  ['.sql', '.proto', '.html', '.ejs', '.txt', '.node', '.wasm', '.yaml', '.yml'].map(
+    (extension) => [extension, 'binary' as const],
+  ),
+);
+
+const ownOnly = (isOwn: IsOwn): Plugin => ({
+  name: 'own-only',
+  setup: (build) => {
+    // A bare name: `express`, `@aws-sdk/client-s3/dist`.
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+      if (kind === 'entry-point') return undefined;
+      const parts = path.split('/');
+      const name = path.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
+      return isOwn(name) ? undefined : { external: true };
+    });
+  },
+});
+
+async function loadedBeside(root: string, path: string): Promise<string[]> {
+  if (!CODE.test(path)) return [];
+  const text = await readFile(join(root, path), 'utf8');
+  return [...text.matchAll(BESIDE)].map(([, file = '']) =>
+    relative(root, join(root, dirname(path), file)),
+  );
+}
+
+function reachable(entry: string, edges: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const found = new Set<string>();
+  const open = [entry];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (found.has(path)) continue;
+    found.add(path);
+    open.push(...(edges.get(path) ?? []));
+  }
+  return found;
+}

@@ -1,0 +1,29 @@
+import { appendFile } from 'node:fs/promises';
+import pc from 'picocolors';
+import type { Report } from './report.ts';
+import { text } from './text.ts';
+
+/** Writes what GitHub asks a step for: its summary, and its outputs, where the environment names the files. */
+export async function writeForGithub(report: Report, env: NodeJS.ProcessEnv): Promise<void> {
+  const { GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: output } = env;
+  if (summary) await appendFile(summary, summaryOf(report));
+  if (output) await appendFile(output, outputsOf(report));
+}
+
+/** The report as Markdown. In a block of code nothing of what others wrote is markup; pure. */
+export function summaryOf(report: Report): string {
+  const { command, outcome, service, environment } = report;
+  const body = text(report, pc.createColors(false)).replaceAll('```', "'''");
+  return `### ${command} ${service} in ${environment}: ${outcome}\n\n\`\`\`\n${body}\`\`\`\n\n`;
+}
+
+/** `outcome`, `revision`, `image`, and whether anything was `changed`; each of one line, pure. */
+export const outputsOf = ({ outcome, revision = '', image = '', done }: Report): string =>
+  [
+    `outcome=${outcome}`,
+    `revision=${revision}`,
+    `image=${image}`,
+    `changed=${outcome === 'deployed' || (outcome !== 'unchanged' && done.length > 0)}`,
+  ]
+    .map((line) => `${line}\n`)
+    .join('');

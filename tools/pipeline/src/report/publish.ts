@@ -1,0 +1,48 @@
+import { SNS } from '@aws-sdk/client-sns';
+import { registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
+import { clientSettings, REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
+import { Patience } from '../aws/patience.ts';
+import { persistent } from '../aws/persistent.ts';
+import type { RecordStore } from '../records/record-store.ts';
+
+const PATIENCE = { timeoutMs: 60_000, requestTimeoutMs: REQUEST_TIMEOUT_MS, pollMs: 1_000 };
+
+/** A report, as it is kept and announced. */
+export interface Publication {
+  /** Its last day and its moment, `2026-11-30T06-07-00Z`. */
+  readonly name: string;
+  readonly page: string;
+  /** What needs a person, in plain text. */
+  readonly text: string;
+}
+
+/**
+ * Keeps a report beside the records, and announces what needs a person to the operations topic of the registry.
+ * @param progress Told what is waited for: one line.
+ * @returns where it is kept
+ * @throws with one line where it cannot be kept or announced
+ */
+export async function publish(
+  store: RecordStore,
+  workspace: Workspace,
+  { name, page, text }: Publication,
+  progress: (message: string) => void,
+): Promise<string> {
+  const { region, arn, recordsPrefix } = registryNamesOf(workspace);
+  const key = `${recordsPrefix('report')}${name}.html`;
+  if (!(await store.create(key, Buffer.from(page))))
+    throw new Error(`${store.origin}: ${key} is there already, with other content`);
+  const client = new SNS(clientSettings({ region }));
+  try {
+    const sns = persistent('sns', client, { patience: new Patience(PATIENCE), progress });
+    const where = `${store.origin}/${key}`;
+    await sns.publish({
+      TopicArn: arn.operationsTopic,
+      Subject: 'Gatehouse: weekly report',
+      Message: `${text}Kept as ${where}\n`,
+    });
+    return where;
+  } finally {
+    client.destroy();
+  }
+}

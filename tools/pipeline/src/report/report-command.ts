@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { readSettings } from '../gate/read-settings.ts';
+import { RECORDS_FOLDER } from '../records/folder-store.ts';
+import { openStore } from '../records/open-store.ts';
+import { readRecords } from '../records/read-records.ts';
+import { dateOf, dayOf, parseDate } from './compute/calendar.ts';
+import { computeReport, type Existing } from './compute/compute-report.ts';
+import { renderPage } from './page/render-page.ts';
+import { reportText } from './report-text.ts';
+
+interface ReportOptions {
+  readonly since?: number;
+  readonly service?: string;
+  readonly environment?: string;
+  readonly json?: true;
+  readonly publish?: true;
+  readonly output?: string;
+  readonly records: string;
+}
+
+/** Days that a report looks back by default: four quarters. */
+const YEAR_DAYS = 365;
+const BASES = 'security/base-images.json';
+
+/** `gatehouse report` */
+export function reportCommand(): Command {
+  return new Command('report')
+    .description(
+      'Make the weekly report from what gates, re-scans and deployments recorded: a page in HTML, or JSON. Writes to the terminal what needs a person. Exits with 0: made, 2: could not be made.',
+    )
+    .addOption(
+      new Option('--since <date>', 'first day of the figures (default: a year ago)').argParser(
+        (text: string) => {
+          const day = parseDate(text);
+          if (day === undefined)
+            throw new InvalidArgumentError('It must be a day such as 2026-11-30.');
+          return day;
+        },
+      ),
+    )
+    .option('-s, --service <name>', 'one service, or its folder', (name) => basename(name))
+    .option('-e, --environment <name>', 'one environment')
+    .option(
+      '--records <folder>',
+      'where the records are; "registry" is the bucket in the registry’s account',
+      RECORDS_FOLDER,
+    )
+    .option(
+      '--publish',
+      'keep the page beside the records, and announce what needs a person to the operations topic',
+    )
+    .option('--json', 'write the figures as JSON in place of the page')
+    .option(
+      '-o, --output <file>',
+      'where to write it; - is the terminal (default: report.html, or - with --json)',
+    )
+    .action(report);
+}
+
+async function report(options: ReportOptions): Promise<void> {
+  const { service, environment, json, records: place } = options;
+  const now = Date.now();
+  const since = options.since ?? dayOf(now) - YEAR_DAYS;
+  if (since > dayOf(now)) throw new Error(`--since: ${dateOf(since)} is still to come`);
+  const workspace = await readSettings();
+  const progress = (line: string) => void process.stderr.write(`${line}\n`);
+  const store = await openStore(place, workspace, progress);
+  try {
+    // Whether a service is behind is told by all of its environments: they are narrowed down later.
+    const { records, missing } = await readRecords(store, {
+      rescansSince: dateOf(since - 14),
+      service,
+    });
+    const figures = computeReport({
+      ...{ records, missing, now, since, service, environment },
+      existing: workspace && existingIn(Object.keys(workspace.environments)),
+      bases: existsSync(BASES)
+        ? createHash('sha256')
+            .update(await readFile(BASES))
+            .digest('hex')
+        : undefined,
+    });
+    const written = json ? `${JSON.stringify(figures)}\n` : renderPage(figures);
+    const output = options.output ?? (json ? '-' : 'report.html');
+    if (output === '-') {
+      process.stdout.write(written);
+      return;
+    }
+    await mkdir(dirname(output), { recursive: true });
+    await writeFile(output, written);
+    const text = reportText(figures, output);
+    if (options.publish) {
+      if (workspace === undefined)
+        throw new Error('--publish: there is no valid gatehouse.json, which names the topic');
+      const { publish } = await import('./publish.ts');
+      const name = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
+      const page = renderPage(figures);
+      await publish(store, workspace, { name, page, text }, progress);
+    }
+    process.stdout.write(text);
+  } finally {
+    store.close();
+  }
+}
+
+/** What the workspace has now; undefined outside of one. */
+function existingIn(environments: readonly string[]): Existing | undefined {
+  if (!existsSync('apps')) return undefined;
+  const services = readdirSync('apps').filter((name) => existsSync(`apps/${name}/service.json`));
+  return { services, environments };
+}

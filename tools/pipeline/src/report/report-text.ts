@@ -1,0 +1,25 @@
+import { cleanText, cutText } from '../gate/reporters/clean-text.ts';
+import { dateOf } from './compute/calendar.ts';
+import type { WeeklyReport } from './compute/compute-report.ts';
+
+/** At most so many lines, which is what a message may hold. */
+const MOST_LINES = 40;
+const MOST_LINE = 200;
+
+/** The first section in plain text, for terminals and for the operations topic. */
+export function reportText({ attention, missing, period }: WeeklyReport, where: string): string {
+  const lines = attention.map(({ service, environment, what, day }) =>
+    cutText(cleanText(`${service} in ${environment}: ${what} (${dateOf(day)})`), MOST_LINE),
+  );
+  const more = lines.length - MOST_LINES;
+  return [
+    `Weekly report, ${dateOf(period.last)}: ${lines.length === 0 ? 'nothing needs a person' : `${lines.length} ${lines.length === 1 ? 'needs' : 'need'} a person`}`,
+    ...(missing.length > 0
+      ? [`Data is missing (records: ${missing.length}): every figure may be worse than it looks`]
+      : []),
+    ...lines.slice(0, MOST_LINES).map((line) => `- ${line}`),
+    ...(more > 0 ? [`- and ${more} more`] : []),
+    `Report: ${where}`,
+    '',
+  ].join('\n');
+}

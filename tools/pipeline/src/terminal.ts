@@ -1,0 +1,23 @@
+import pc from 'picocolors';
+import type { Colours } from './gate/reporters/reporter.ts';
+
+/** As much of a stream as decides on colours. */
+interface Screen {
+  readonly isTTY?: boolean;
+}
+
+/**
+ * Colours for what is written to a terminal, and none in pipes and files, also under CI, whose logs are files. `NO_COLOR`
+ * turns them off, and `FORCE_COLOR` on: https://no-color.org, https://force-color.org
+ * @param file Where it is written to instead of the screen.
+ */
+export function coloursFor(
+  file: string | undefined,
+  screen: Screen = process.stdout,
+  env: NodeJS.ProcessEnv = process.env,
+): Colours {
+  const forced =
+    env['FORCE_COLOR'] !== undefined && !['', '0', 'false'].includes(env['FORCE_COLOR']);
+  const wanted = forced || (!env['NO_COLOR'] && env['TERM'] !== 'dumb' && screen.isTTY === true);
+  return pc.createColors(file === undefined && wanted);
+}
