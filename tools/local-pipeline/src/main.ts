@@ -34,7 +34,7 @@ const command = new Command('pipeline')
   )
   .option('--json', 'tell of the stages as JSON on stdout')
   .exitOverride()
-  .action(async (service: string, { environment, report, json }: Options) => {
+  .action(async (service: string, { environment, report: reports, json }: Options) => {
     if (!existsSync(join(root, 'apps', service, 'service.json')))
       throw new Error(
         `There is no service "${service}": apps/${service}/service.json is not there`,
@@ -44,7 +44,7 @@ const command = new Command('pipeline')
     const aws = await startAws(root, environment);
     try {
       const run = commandRunner(root, process.env, (line) => say(`${colours.dim('  │')} ${line}`));
-      const stages = stagesOf({ root, service, environment, reports: report, run, aws });
+      const stages = stagesOf({ root, service, environment, reports, run, aws });
       const names = stages.map(({ name }) => name);
       const finished = await runStages(stages, ({ name }) => say(colours.bold(`▶ ${name}`)));
       const report = await makeReport(service, run);

@@ -126,4 +126,4 @@ it('greets a person by name', () => {
 const withoutTimes = (text: string): string =>
   text
     .replace(/ \(\d+(?:\.\d+)? ?m?s\)/g, '')
-    .replace(/^(Time|  Run duration|  Critical path|  Recoverable time):( +).*$/gm, '$1:$2TIME');
+    .replace(/^( *(?:Time|Run duration|Critical path|Recoverable time): +).*$/gm, '$1TIME');

@@ -77,7 +77,8 @@ export function writeValue(value: unknown): string | undefined {
   }
 }
 
-function spend(text: string): string {
+/** Pays for a text that is written as it is. */
+export function spend(text: string): string {
   budget -= text.length + NODE_COST;
   return text;
 }

@@ -1,8 +1,9 @@
 import { isReservedField } from '../redaction/field-key.ts';
 import { limits } from './limits.ts';
 import { quote } from '../text/quote.ts';
-import { closeBudget, openBudget, withBudget, writeFields, writeValue } from './json-value.ts';
+import { closeBudget, openBudget, withBudget, writeFields } from './json-value.ts';
 import type { LineIdentity } from './logger-types.ts';
+import { writeMessage } from './message.ts';
 import { copyFields } from './record.ts';
 import { timestamp } from './timestamp.ts';
 import type { TraceContext } from '../trace/trace-context.ts';
@@ -124,10 +125,4 @@ function writeMembers(fields: object, bound?: BoundFields): string {
 function overlap(fields: object, bound: object): boolean {
   for (const key of Object.keys(bound)) if (Object.hasOwn(fields, key)) return true;
   return false;
-}
-
-function writeMessage(message: unknown): string {
-  if (message === undefined) return '""';
-  const json = writeValue(message) ?? '""';
-  return json.startsWith('"') ? json : quote(json);
 }

@@ -91,7 +91,7 @@ describe('middleware that puts a function of its own on the response', () => {
   it('gets the text in end', async () => {
     const { body } = await respond((response) => {
       const end = response.end.bind(response);
-      response.end = (text: string) => end(text.toUpperCase());
+      response.end = ((text: string) => end(text.toUpperCase())) as typeof end;
     });
     expect(body).toBe('{"A":1}');
   });

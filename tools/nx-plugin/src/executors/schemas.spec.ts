@@ -49,6 +49,7 @@ function helpOf(command: string): string {
 // A build has no options.
 const { build, ...commands } = COMMANDS;
 
+// Where these differ, change src/executors/schemas/TARGET.json.
 describe('the executor of a target', () => {
   it.each(Object.entries(commands))(
     'lists the options that the command has: %s',

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { freePort, waitFor } from '@gatehouse/testing';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Edited {
   /** From `nx serve` to the banner, in seconds. */
@@ -35,7 +36,7 @@ export async function serveAndEdit(cwd: string, env: NodeJS.ProcessEnv): Promise
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   const exit = once(child, 'exit');
   try {
-    const call = await waitFor('the banner', () => callIn(output), MOST_MS);
+    const call = await until('the banner', () => callIn(output));
     const start = secondsSince(started);
     const file = join(cwd, 'apps/orders/src/greetings/greetings-route.ts');
     const source = readFileSync(file, 'utf8');
@@ -44,7 +45,7 @@ export async function serveAndEdit(cwd: string, env: NodeJS.ProcessEnv): Promise
       writeFileSync(`${file}.saving`, source.replace('Hello,', `Save ${save},`));
       const saved = performance.now();
       renameSync(`${file}.saving`, file);
-      await waitFor('the new version', async () => (await call()) === `Save ${save}, Ada`, MOST_MS);
+      await until('the new version', async () => (await call()) === `Save ${save}, Ada`);
       saves.push(secondsSince(saved));
     }
     writeFileSync(file, source);
@@ -55,6 +56,24 @@ export async function serveAndEdit(cwd: string, env: NodeJS.ProcessEnv): Promise
     process.kill(-child.pid!, 'SIGINT');
     await exit;
   }
+}
+
+/** Asks again and again; a service that restarts refuses connections. */
+async function until<T>(what: string, condition: () => T | Promise<T>): Promise<NonNullable<T>> {
+  for (const started = performance.now(); performance.now() - started < MOST_MS; await sleep(10)) {
+    const result = await Promise.resolve(condition()).catch(() => undefined);
+    if (result) return result;
+  }
+  throw new Error(`${what} did not come within ${MOST_MS} ms`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 const secondsSince = (time: number) => (performance.now() - time) / 1_000;
