@@ -1,4 +1,4 @@
-import { shippedImports, TEST_FILES } from '@gatehouse/nx-plugin/lint';
+import { shippedImports, TEST_FILES } from '@gatehouse/nx/lint';
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import { defineConfig } from 'eslint/config';

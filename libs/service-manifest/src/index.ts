@@ -1,10 +1,16 @@
 export {
   inspectServices,
+  parseWorkspace,
   problemAt,
   readManifest,
   readServices,
-  readWorkspace,
 } from './load/load-manifest.ts';
+export {
+  findWorkspace,
+  readWorkspace,
+  workspaceAround,
+  type WorkspaceFolder,
+} from './load/read-workspace.ts';
 export type { ManifestText, Service } from './load/load-manifest.ts';
 export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
 export { looksSecret, shown } from './load/secret-text.ts';

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
-import { architectureOf, readManifest, readWorkspace } from '@gatehouse/service-manifest';
+import { basename, relative, resolve } from 'node:path';
+import { architectureOf, readWorkspace, workspaceAround } from '@gatehouse/service-manifest';
 import pc from 'picocolors';
 import { bindSbom } from './bind-sbom.ts';
 import { buildArguments, hasBuildx, imageTag } from './build-image.ts';
@@ -22,8 +21,8 @@ const PLATFORM = { X86_64: 'linux/amd64', ARM64: 'linux/arm64' };
 /** Where the Dockerfile puts it. */
 const SBOM = '/app/sbom.cdx.json';
 
-const root = process.cwd();
-const folder = relative(root, process.argv[2] ?? '');
+const root = workspaceAround(process.cwd());
+const folder = relative(root, resolve(process.argv[2] ?? ''));
 const name = basename(folder);
 
 try {
@@ -51,10 +50,8 @@ async function provide(options: ContainerOptions): Promise<void> {
 
 async function build({ push, platform: given, more }: ContainerOptions) {
   const commit = checkedOut(root);
-  const target = push
-    ? pushTarget(readWorkspace(...text('gatehouse.json')), name, commit)
-    : undefined;
-  const manifest = readManifest(...text(join(folder, 'service.json')));
+  const target = push ? pushTarget(readWorkspace(root).settings(), name, commit) : undefined;
+  const manifest = readWorkspace(root).manifest(name);
   const platform = given ?? PLATFORM[architectureOf(manifest)];
   const source = { name, root, folder, platform, commit };
   await docker(buildArguments(source, await hasBuildx(), more), { show: true });
@@ -75,8 +72,4 @@ async function pull(image: string) {
 
 function inRegistry(repository: string, digest: string) {
   return { image: `${repository}@${digest}`, repository, digest };
-}
-
-function text(file: string): [string, string] {
-  return [file, readFileSync(join(root, file), 'utf8')];
 }

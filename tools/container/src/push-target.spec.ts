@@ -1,8 +1,8 @@
-import { readWorkspace } from '@gatehouse/service-manifest';
+import { parseWorkspace } from '@gatehouse/service-manifest';
 import { pushTarget } from './push-target.ts';
 
 const place = { account: '111111111111', region: 'eu-west-1', cluster: 'c', domain: 'a.example' };
-const workspace = readWorkspace(
+const workspace = parseWorkspace(
   'gatehouse.json',
   JSON.stringify({
     organisation: 'acme',

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
+import { workspaceAround } from '@gatehouse/service-manifest';
 import { noEngine } from './docker.ts';
 import { findProgram } from './find-program.ts';
 import { scanCommand, SCANNERS } from './scan-command.ts';
@@ -15,8 +16,8 @@ Builds the image of a service, and scans it with Trivy or Grype, whichever this 
 does: the gate decides.
 `;
 
-const root = process.cwd();
-const folder = relative(root, process.argv[2] ?? '');
+const root = workspaceAround(process.cwd());
+const folder = relative(root, resolve(process.argv[2] ?? ''));
 
 try {
   if (process.argv.includes('--help')) process.stdout.write(HELP);
@@ -37,8 +38,8 @@ async function scan(more: readonly string[]): Promise<number> {
   const output = join(folder, 'dist/scan');
   mkdirSync(join(root, output), { recursive: true });
   const archive = join(output, 'image.tar');
-  const build = join(import.meta.dirname, 'container.ts');
-  const built = run(process.execPath, ['--import', 'tsx', build, folder, `--save=${archive}`]);
+  const build = join(import.meta.dirname, '../bin/gatehouse-container.js');
+  const built = run(process.execPath, [build, folder, `--save=${archive}`]);
   return built === 0 ? run(scanner, scanCommand(scanner, archive, more)) : built;
 }
 

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { suggest } from '@gatehouse/service-manifest';
+import { suggest, workspaceAround } from '@gatehouse/service-manifest';
 import { formatNotification } from '@gatehouse/local-aws/shared';
 import { bannerOf } from './banner-of.ts';
 import { inspectPortOf } from './inspect-port.ts';
@@ -32,9 +31,7 @@ export interface ServeSettings {
  */
 export async function serve(settings: ServeSettings): Promise<void> {
   const { inspect, colours, shell, write, signal } = settings;
-  const workspace = realpathSync(
-    shell['NX_WORKSPACE_ROOT'] ?? fileURLToPath(new URL('../../../', import.meta.url)),
-  );
+  const workspace = realpathSync(shell['NX_WORKSPACE_ROOT'] ?? workspaceAround(process.cwd()));
   const names = await chosen(workspace, settings.services);
   const outputs = serviceOutputs([...names, AWS], colours, write, isAboutOwnRequest);
   const served: ServedService[] = [];

@@ -48,7 +48,7 @@ export function outputsOf({ outputs = [] }: TargetConfiguration, projectRoot: st
 }
 
 /** Those that run the command of their options in the workspace's folder, and nothing else. */
-const COMMAND_EXECUTOR = /^(?:nx:run-commands$|@gatehouse\/nx-plugin:)/;
+const COMMAND_EXECUTOR = /^(?:nx:run-commands$|@gatehouse\/nx:)/;
 
 function commandOf(
   task: string,
@@ -58,7 +58,7 @@ function commandOf(
   const { command, cwd, env } = options as { command?: string; cwd?: string; env?: object };
   if (!executor || !COMMAND_EXECUTOR.test(executor) || command === undefined)
     throw new Error(
-      `${task}: runs by ${executor}; only "nx:run-commands" and "@gatehouse/nx-plugin" with a command can be traced`,
+      `${task}: runs by ${executor}; only "nx:run-commands" and "@gatehouse/nx" with a command can be traced`,
     );
   return {
     command,

@@ -3,14 +3,30 @@
  * changed: reading some two hundred sources through tsx takes longer than all else at a start. In
  * JavaScript because it runs before anything that could read TypeScript.
  */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL, URL } from 'node:url';
 import { upToDateBundle } from './up-to-date-bundle.js';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-const entry = fileURLToPath(new URL('serve.ts', import.meta.url));
+const root = process.env['NX_WORKSPACE_ROOT'] ?? workspaceAround(process.cwd());
+// Published as JavaScript.
+const entry = ['serve.js', 'serve.ts']
+  .map((file) => fileURLToPath(new URL(file, import.meta.url)))
+  .find((file) => existsSync(file));
 
 const { serve } = await import(await startable());
 await serve(root);
+
+/**
+ * As in @gatehouse/service-manifest, which is TypeScript.
+ * @param {string} folder
+ * @returns {string}
+ */
+function workspaceAround(folder) {
+  if (existsSync(join(folder, 'gatehouse.json'))) return folder;
+  if (folder === dirname(folder)) return process.cwd();
+  return workspaceAround(dirname(folder));
+}
 
 async function startable() {
   try {

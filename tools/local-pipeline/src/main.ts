@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { workspaceAround } from '@gatehouse/service-manifest';
 import { Command, CommanderError } from 'commander';
 import pc from 'picocolors';
 import { makeReport } from './make-report.ts';
@@ -11,7 +12,7 @@ import { stagesOf } from './stages.ts';
 import { startAws } from './start-aws.ts';
 
 /** `npm run pipeline -- NAME`: all stages on this machine, with no account. Exit codes: 0 smoke-tested, 1 blocked or failed, 2 undecided, or called in a wrong way. */
-const root = join(import.meta.dirname, '../../..');
+const root = workspaceAround(process.cwd());
 
 interface Options {
   readonly environment: string;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   seedFromManifests,
@@ -6,7 +5,7 @@ import {
   startLocalAws,
   type LocalAws,
 } from '@gatehouse/local-aws';
-import { readManifest, type Manifest } from '@gatehouse/service-manifest';
+import { readWorkspace, type Manifest } from '@gatehouse/service-manifest';
 import type { RunCommand } from './run-command.ts';
 import type { StageResult } from './stage.ts';
 import { startBundle } from './start-bundle.ts';
@@ -25,8 +24,7 @@ interface SmokeTest {
  */
 export async function smokeTest(test: SmokeTest): Promise<StageResult> {
   const { root, service } = test;
-  const file = `apps/${service}/service.json`;
-  const manifest = readManifest(file, readFileSync(join(root, file), 'utf8'));
+  const manifest = readWorkspace(root).manifest(service);
   const aws = await startLocalAws({ seed: await seedFromManifests(root) });
   try {
     return await smokeTestOn(aws, manifest, test);

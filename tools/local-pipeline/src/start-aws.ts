@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import {
   readManifests,
   seedInfrastructure,
@@ -20,10 +18,7 @@ export interface EnvironmentAws {
  * @throws for an environment that there is not; `ManifestError`
  */
 export async function startAws(root: string, environment: string): Promise<EnvironmentAws> {
-  const workspace = readWorkspace(
-    'gatehouse.json',
-    readFileSync(join(root, 'gatehouse.json'), 'utf8'),
-  );
+  const workspace = readWorkspace(root).settings();
   const settings = workspace.environments[environment];
   if (settings === undefined)
     throw new Error(

@@ -118,7 +118,10 @@ describe('gatehouse', () => {
   });
 
   it('shows the options of a command for "help" before its name and "--help" after it', async () => {
-    const [before, after] = [await gatehouse(['help', 'smoke']), await gatehouse(['smoke', '--help'])];
+    const [before, after] = [
+      await gatehouse(['help', 'smoke']),
+      await gatehouse(['smoke', '--help']),
+    ];
     expect(before).toEqual(after);
     expect(before.stdout).toContain('Usage: gatehouse smoke [options]');
   });
@@ -126,6 +129,19 @@ describe('gatehouse', () => {
   it('exits with 2 for a command that does not exist, and names the nearest', async () => {
     const { status, stderr } = await gatehouse(['gaet']);
     expect([status, stderr]).toEqual([2, expect.stringContaining('Did you mean gate?')]);
+  });
+});
+
+describe('gatehouse in a folder below the workspace', () => {
+  it('takes the policy of the workspace, and paths that are relative to that folder', async () => {
+    trivy();
+    write('apps/payments/report.json', read('trivy.json'));
+    const args = ['gate', ...about(), '--report', 'report.json', '--evidence', 'e.json'];
+    const cwd = join(folder, 'apps/payments');
+    expect(await run(args, { cwd, env: ENV })).toMatchObject({ code: 0, stderr: '' });
+    const verify = ['gate', 'verify', 'e.json', ...about()];
+    expect(await run(verify, { cwd, env: ENV })).toMatchObject({ code: 0 });
+    expect(read('apps/payments/e.json')).toContain('payload');
   });
 });
 

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { enterWorkspace } from './enter-workspace.ts';
 import { gatehouseVersion } from './gate/version.ts';
 
 /** Exit codes: 0 passed, 1 blocked, 2 could not decide, or was called in a wrong way. */
@@ -84,7 +85,9 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   try {
     const [first = '', second = ''] = args;
     const program = await programFor(first === 'help' ? second : first);
-    for (const command of withChildren(program)) command.exitOverride();
+    const commands = withChildren(program);
+    for (const command of commands) command.exitOverride();
+    enterWorkspace(commands);
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     // Help is no error; everything else has decided nothing.

@@ -20,14 +20,20 @@ export function dependencyProblems(
   const types = packages(typeImports).map((name) =>
     typesOf(name) in { ...declared, ...devDependencies } ? typesOf(name) : name,
   );
-  const undeclared = new Set([...packages(imports), ...types].filter((name) => !(name in declared)));
+  const undeclared = new Set(
+    [...packages(imports), ...types].filter((name) => !(name in declared)),
+  );
   const hidden = workspace
     .filter(({ manifest: { name, private: isPrivate } }) => isPrivate && name in declared)
     .map(({ manifest: { name } }) => name);
   const line = (name: string, problem: string) => `${folder}/package.json: ${name} ${problem}`;
   return [
-    ...[...undeclared].map((name) => line(name, 'must be in "dependencies": published code needs it')),
-    ...hidden.map((name) => line(name, 'in "dependencies" is private, so that it cannot be installed')),
+    ...[...undeclared].map((name) =>
+      line(name, 'must be in "dependencies": published code needs it'),
+    ),
+    ...hidden.map((name) =>
+      line(name, 'in "dependencies" is private, so that it cannot be installed'),
+    ),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readWorkspace } from '@gatehouse/service-manifest';
 import { publishable, readJson, type SourcePackage } from './source-package.ts';
@@ -21,8 +20,7 @@ export function releaseOf(
       `All packages must have the same version; there are ${[...versions].join(', ')}`,
     );
   const { engines, license } = readJson(join(root, 'package.json')) as Release;
-  const file = join(root, 'gatehouse.json');
-  const { organisation, repository } = readWorkspace(file, readFileSync(file, 'utf8'));
+  const { organisation, repository } = readWorkspace(root).settings();
   return {
     version: version ?? first,
     names: new Set(packages.map(({ manifest }) => manifest.name)),

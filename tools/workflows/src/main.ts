@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { workspaceAround } from '@gatehouse/service-manifest';
 import { checkWorkflows } from './check-workflows.ts';
 import { hasShellcheck } from './checkers/shellcheck.ts';
 import { readFiles } from './files/read-files.ts';
@@ -7,7 +7,7 @@ import { readSurroundings } from './read-surroundings.ts';
 import { RULES } from './rules/index.ts';
 
 /** `nx check workflows`: exits with 1 where something is wrong, and says what, line by line. */
-const root = join(import.meta.dirname, '../../..');
+const root = workspaceAround(process.cwd());
 const files = await readFiles(root);
 const findings = await checkWorkflows(files, await readSurroundings(root, files));
 

@@ -1,4 +1,4 @@
-import { environmentOf, modelOf, readServices, readWorkspace } from '@gatehouse/service-manifest';
+import { environmentOf, modelOf, readServices, parseWorkspace } from '@gatehouse/service-manifest';
 import { newApp } from '../new-app.ts';
 import { madeThings, resourcesOf, templateIn } from '../test/made-things.ts';
 import { environment, serviceModel, workspace } from '../test/workspace.ts';
@@ -92,7 +92,7 @@ describe('two services', () => {
 describe('names at their longest', () => {
   const ENVIRONMENT = 'e'.repeat(12);
   const NAME = `s${'-long'.repeat(8)}`.slice(0, 40);
-  const longest = readWorkspace(
+  const longest = parseWorkspace(
     'gatehouse.json',
     JSON.stringify({
       ...workspace,

@@ -2,7 +2,7 @@ import {
   environmentOf,
   modelOf,
   readServices,
-  readWorkspace,
+  parseWorkspace,
   type Environment,
   type Service,
   type ServiceModel,
@@ -10,7 +10,7 @@ import {
 } from '@gatehouse/service-manifest';
 
 /** Three accounts in two environments, one of them production. */
-export const workspace: Workspace = readWorkspace(
+export const workspace: Workspace = parseWorkspace(
   'gatehouse.json',
   JSON.stringify({
     organisation: 'acme',

@@ -1,7 +1,7 @@
 import { ManifestError } from './problem.ts';
 import { WRONG_MANIFESTS } from '../test/wrong-manifests.ts';
 import { WRONG_WORKSPACES } from '../test/wrong-workspaces.ts';
-import { inspectServices, readServices, readWorkspace } from './load-manifest.ts';
+import { inspectServices, readServices, parseWorkspace } from './load-manifest.ts';
 
 const WORKSPACE = {
   organisation: 'acme',
@@ -23,7 +23,7 @@ const WORKSPACE = {
     },
   },
 };
-const workspace = readWorkspace('gatehouse.json', JSON.stringify(WORKSPACE));
+const workspace = parseWorkspace('gatehouse.json', JSON.stringify(WORKSPACE));
 
 const GOOD = {
   description: 'Takes payments',
@@ -193,6 +193,6 @@ describe('gatehouse.json', () => {
   it.each(WRONG_WORKSPACES)('with %s is refused', (_what, change, message) => {
     const { production, development } = WORKSPACE.environments;
     const text = JSON.stringify({ ...WORKSPACE, ...change({ production, development }) });
-    expect(() => readWorkspace('gatehouse.json', text)).toThrow(message);
+    expect(() => parseWorkspace('gatehouse.json', text)).toThrow(message);
   });
 });

@@ -24,10 +24,10 @@ export interface ManifestText {
 }
 
 /**
- * Reads `gatehouse.json`.
+ * Parses the text of `gatehouse.json`.
  * @throws {ManifestError} with all that is wrong
  */
-export function readWorkspace(file: string, text: string): Workspace {
+export function parseWorkspace(file: string, text: string): Workspace {
   const source = new Source(file, text);
   const workspace = validated(workspaceSchema, source);
   refuse(workspaceFindings(workspace).map((finding) => source.problem(finding)));

@@ -19,14 +19,35 @@ export interface ImageInput {
   readonly folder: string;
   /** Folders of all packages of the workspace that the bundle may be made of, the service's own included. */
   readonly packages: readonly string[];
+  /** Folder of @gatehouse/bundle, where it is a part of the workspace; else it is a dependency of the workspace's top. */
+  readonly bundler?: string | undefined;
   readonly bases: BaseImages;
 }
 
 /** Complete references, with tag and digest: `docker.io/library/node:26@sha256:...`. */
 export type BaseImages = Readonly<Record<'build' | RuntimeBase, string>>;
 
-/** The package of the workspace that bundles; it runs in the image's build stage and stays there. */
-const BUNDLER = 'tools/bundle';
+/**
+ * What bundles runs in the image's build stage and stays there: the sources in this workspace, or the package at the
+ * version in the lockfile.
+ */
+const bundlerOf = ({ bundler, folder }: ImageInput) =>
+  bundler === undefined
+    ? {
+        // A team may have none.
+        npmrc: '.npmrc*',
+        installed: `--workspace=${folder} --include-workspace-root`,
+        program: 'node_modules/@gatehouse/bundle/bin/gatehouse-build.js',
+      }
+    : {
+        npmrc: '.npmrc',
+        installed: `--workspace=${folder} --workspace=${bundler}`,
+        program: `${bundler}/src/main.ts`,
+      };
+
+/** Folders of the packages that are copied. */
+const copiedOf = ({ packages, bundler }: Pick<ImageInput, 'packages' | 'bundler'>) =>
+  [...packages, ...(bundler === undefined ? [] : [bundler])].sort();
 
 /**
  * The Dockerfile: everything is built inside, and what runs has no package manager, no build tool and
@@ -36,7 +57,8 @@ const BUNDLER = 'tools/bundle';
 export function dockerfile(input: ImageInput): string {
   const { manifest, folder, bases } = input;
   const base = runtimeBaseOf(manifest);
-  const packages = [...input.packages, BUNDLER].sort();
+  const packages = copiedOf(input);
+  const bundler = bundlerOf(input);
   const lines = (line: (folder: string) => string) => packages.map(line).join('\n');
   return `${HEADER}ARG BUILD_IMAGE=${bases.build}
 ARG RUNTIME_IMAGE=${bases[base]}
@@ -46,11 +68,11 @@ ${base === 'alpine' ? 'RUN apk add --no-cache dumb-init nodejs\n' : ''}
 FROM --platform=\${BUILDPLATFORM} \${BUILD_IMAGE} AS dependencies
 WORKDIR /workspace
 ENV CI=true
-COPY .npmrc package.json package-lock.json ./
+COPY ${bundler.npmrc} package.json package-lock.json ./
 ${lines((path) => `COPY ${path}/package.json ${path}/`)}
 RUN --mount=type=cache,target=/root/.npm \\
     --mount=type=secret,id=npmrc,target=/root/.npmrc \\
-    npm ci --ignore-scripts --omit=dev --workspace=${folder} --workspace=${BUNDLER} --no-audit --no-fund
+    npm ci --ignore-scripts --omit=dev ${bundler.installed} --no-audit --no-fund
 
 FROM dependencies AS build
 COPY tsconfig.base.json ./
@@ -59,7 +81,7 @@ ARG TARGETARCH
 RUN --mount=from=runtime,target=/runtime \\
 ${base === 'distroless' ? '    --mount=from=init,source=/init,target=/init \\\n' : ''}    --mount=type=cache,target=/root/.npm \\
     --mount=type=secret,id=npmrc,target=/root/.npmrc \\
-    node ${BUNDLER}/src/main.ts ${folder} --platform=linux/\${TARGETARCH}/${LIBC[base]} \\
+    node ${bundler.program} ${folder} --platform=linux/\${TARGETARCH}/${LIBC[base]} \\
     --base=/runtime${base === 'distroless' ? ' --init=/init' : ''}${bundleOptions(manifest)}
 
 FROM --platform=\${BUILDPLATFORM} \${BUILD_IMAGE} AS files
@@ -134,11 +156,11 @@ LABEL org.opencontainers.image.title="${name}" \\
 const label = (text: string) => text.replace(/["\\$\r\n]/g, (character) => `\\${character}`);
 
 /** What reaches the build at all: the lock file, the settings, and the packages that the bundle is made of. */
-export function dockerignore({ packages }: Pick<ImageInput, 'packages'>): string {
+export function dockerignore(input: Pick<ImageInput, 'packages' | 'bundler'>): string {
   const files = ['.npmrc', 'package-lock.json', 'package.json', 'tsconfig.base.json'];
   const lines = [
     '*',
-    ...[...files, ...[...packages, BUNDLER].sort()].map((path) => `!${path}`),
+    ...[...files, ...copiedOf(input)].map((path) => `!${path}`),
     // The outputs and the rendered files of packages; a folder of that name in their sources is part of them.
     ...['dist', 'deploy'].map((folder) => `*/*/${folder}`),
     ...['node_modules', 'test'].map((folder) => `**/${folder}`),

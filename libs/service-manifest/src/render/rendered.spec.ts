@@ -1,5 +1,6 @@
 import { readServices } from '../load/load-manifest.ts';
 import { LOAD_BALANCER_IDLE_TIMEOUT_S } from '../environment-variables.ts';
+import type { Manifest } from '../schema/manifest-schema.ts';
 import type { Statement } from './policy.ts';
 import { renderService } from './render-service.ts';
 import { workspace } from '../test/sample-workspace.ts';
@@ -29,7 +30,11 @@ const MANIFEST = {
 const BASES = { build: 'node:26', distroless: 'distroless', alpine: 'alpine' };
 const PACKAGES = ['libs/logging', 'apps/payments'];
 
-function render(change: object = {}, packages = PACKAGES): Map<string, string> {
+function render(
+  change: object = {},
+  packages = PACKAGES,
+  bundler: string | undefined = 'tools/bundle',
+): Map<string, string> {
   const text = JSON.stringify({ ...MANIFEST, ...change });
   const [service] = readServices([{ name: 'payments', file: 'service.json', text }], workspace);
   return renderService(
@@ -38,6 +43,7 @@ function render(change: object = {}, packages = PACKAGES): Map<string, string> {
       manifest: service!.manifest,
       folder: 'apps/payments',
       packages,
+      bundler,
       bases: BASES,
     },
     workspace,
@@ -54,6 +60,35 @@ describe('what is rendered', () => {
 
   it('does not depend on the order in which packages are found', () => {
     expect([...render({}, PACKAGES.toReversed())]).toEqual([...render()]);
+  });
+});
+
+describe('the Dockerfile of a workspace that has the bundler from npm', () => {
+  const files = renderService(
+    {
+      name: 'payments',
+      manifest: MANIFEST as Manifest,
+      folder: 'apps/payments',
+      packages: PACKAGES,
+      bases: BASES,
+    },
+    workspace,
+  );
+
+  it('copies and names nothing of the tools, and runs the bundler at the version in the lockfile', () => {
+    const text = files.get('Dockerfile');
+    expect(text).not.toContain('tools/');
+    expect(files.get('Dockerfile.dockerignore')).not.toContain('tools/');
+    expect(text).toContain(
+      'npm ci --ignore-scripts --omit=dev --workspace=apps/payments --include-workspace-root ',
+    );
+    expect(text).toContain(
+      'RUN node node_modules/@gatehouse/bundle/bin/gatehouse-build.js apps/payments\n',
+    );
+  });
+
+  it('builds without an .npmrc as well', () => {
+    expect(files.get('Dockerfile')).toContain('COPY .npmrc* package.json package-lock.json ./');
   });
 });
 

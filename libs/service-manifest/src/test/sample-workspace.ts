@@ -1,7 +1,7 @@
-import { readWorkspace } from '../load/load-manifest.ts';
+import { parseWorkspace } from '../load/load-manifest.ts';
 
 /** With one environment, which is production and in another region than the registry. */
-export const workspace = readWorkspace(
+export const workspace = parseWorkspace(
   'gatehouse.json',
   JSON.stringify({
     organisation: 'acme',

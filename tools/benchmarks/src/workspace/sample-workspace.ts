@@ -49,7 +49,7 @@ export async function withoutPlugin(
   cpSync(root, copy, { recursive: true, verbatimSymlinks: true });
   const settings = readJson(join(copy, 'nx.json'));
   settings.plugins = settings.plugins.filter(
-    (plugin: unknown) => plugin !== '@gatehouse/nx-plugin',
+    (plugin: unknown) => plugin !== '@gatehouse/nx',
   );
   delete settings.sync;
   writeJson(join(copy, 'nx.json'), settings);

@@ -27,6 +27,7 @@ describe('what a bundle cannot carry', () => {
     ['a check whether it is there', `if (typeof __dirname === 'string') x()`],
     ['another property', `if (import.meta.env?.DEV) x(); import.meta?.hot`],
     ['a type', `type X = { __dirname: string }`],
+    ['a text that ends so (mathjs)', `// __dirname\nx = 'blocks[' + i + '].node'`],
     ['a web worker', `new Worker('x')`],
   ])('is not %s', async (_, text) => {
     expect(await found(text)).toEqual([]);

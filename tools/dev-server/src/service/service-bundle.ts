@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { context, formatMessages, type BuildFailure } from 'esbuild';
 import { installedPackages } from './installed-packages.ts';
@@ -37,7 +37,9 @@ export async function createBundler(
     absWorkingDir: workspace,
     entryPoints: [join(folder, 'src/main.ts')],
     // Before the service's own code, as it is to be in front of it.
-    inject: [fileURLToPath(new URL('../refuse-foreign-pages.ts', import.meta.url))],
+    inject: [
+      fileURLToPath(new URL(`../refuse-foreign-pages${extname(import.meta.url)}`, import.meta.url)),
+    ],
     outdir,
     bundle: true,
     platform: 'node',

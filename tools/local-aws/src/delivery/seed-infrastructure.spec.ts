@@ -3,7 +3,7 @@ import { GetRoleCommand } from '@aws-sdk/client-iam';
 import { GetPublicKeyCommand } from '@aws-sdk/client-kms';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetParameterCommand } from '@aws-sdk/client-ssm';
-import { gateKeyOf, readWorkspace } from '@gatehouse/service-manifest';
+import { gateKeyOf, parseWorkspace } from '@gatehouse/service-manifest';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { LocalAws } from '../local-aws.ts';
@@ -15,7 +15,7 @@ import { seedInfrastructure } from './seed-infrastructure.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const text = (file: string): Promise<string> => readFile(`${root}/${file}`, 'utf8');
-const workspace = readWorkspace('gatehouse.json', await text('gatehouse.json'));
+const workspace = parseWorkspace('gatehouse.json', await text('gatehouse.json'));
 const services = await readManifests(root);
 const { account: accountId, region } = workspace.environments['staging']!;
 const serviceNames = [...services.keys()];

@@ -1,6 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readManifest, type Manifest } from '@gatehouse/service-manifest';
+import { readWorkspace, type Manifest } from '@gatehouse/service-manifest';
 import { seedOf } from './seed-of.ts';
 import type { Seed } from './seed.ts';
 
@@ -20,8 +19,10 @@ export async function seedFromManifests(workspaceRoot: string): Promise<Required
  */
 export async function seedForService(folder: string, manifest: Manifest): Promise<Required<Seed>> {
   const owners = new Set(manifest.grants?.flatMap(({ owner }) => owner ?? []));
-  const read = [...owners].map((owner) => manifestOf(join(folder, '../..'), owner));
-  const theirs = (await Promise.all(read)).filter((owner) => owner !== undefined);
+  const workspace = readWorkspace(join(folder, '../..'));
+  const theirs = [...owners]
+    .filter((owner) => workspace.names.includes(owner))
+    .map((owner) => workspace.manifest(owner));
   return seedOf([manifest], [manifest, ...theirs]);
 }
 
@@ -30,24 +31,6 @@ export async function seedForService(folder: string, manifest: Manifest): Promis
  * @throws ManifestError that names file, line and problem
  */
 export async function readManifests(workspaceRoot: string): Promise<Map<string, Manifest>> {
-  const manifests = new Map<string, Manifest>();
-  for (const app of await namesIn(join(workspaceRoot, 'apps'))) {
-    const manifest = await manifestOf(workspaceRoot, app);
-    if (manifest !== undefined) manifests.set(app, manifest);
-  }
-  return manifests;
-}
-
-async function manifestOf(workspaceRoot: string, app: string): Promise<Manifest | undefined> {
-  const file = join('apps', app, 'service.json');
-  const text = await readFile(join(workspaceRoot, file), 'utf8').catch(orAbsent);
-  return text === undefined ? undefined : readManifest(file, text);
-}
-
-const namesIn = async (folder: string): Promise<string[]> =>
-  ((await readdir(folder).catch(orAbsent)) ?? []).sort();
-
-/** No such folder or file: an app without a manifest is no service. */
-function orAbsent(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
+  const { names, manifest } = readWorkspace(workspaceRoot);
+  return new Map(names.map((name) => [name, manifest(name)]));
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { extname } from 'node:path';
 import type { ConfigurationResult, ConfigurationTask } from './configuration-task.ts';
 
 const TIME_LIMIT_MS = 60_000;
@@ -16,7 +17,7 @@ export function runConfigurationTasks(
   if (tasks.length === 0) return [];
   const { output, signal, status } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', `${import.meta.dirname}/validate-configuration.ts`],
+    ['--import', 'tsx', `${import.meta.dirname}/validate-configuration${extname(import.meta.url)}`],
     {
       cwd: root,
       input: JSON.stringify(tasks),

@@ -1,4 +1,4 @@
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 /** What Nx and the targets set for the executor itself. */
 const OWN = ['command', '__unparsed__'];
@@ -23,9 +23,7 @@ export function commandLine(command, configured, typed) {
   const flags = Object.entries(configured)
     .filter(([name]) => !OWN.includes(name) && !isTyped(`--${name}`))
     .flatMap(([name, value]) => [value].flat().map((each) => flag(name, each)));
-  // The Node that runs Nx, also where it is not the first one on the PATH.
-  const program = first === 'node' ? process.execPath : first;
-  return { program, args: [...words, ...flags, ...typed] };
+  return { program: first, args: [...words, ...flags, ...typed] };
 }
 
 /**
@@ -35,12 +33,15 @@ export function commandLine(command, configured, typed) {
 const flag = (name, value) => (value === true ? `--${name}` : `--${name}=${value}`);
 
 /**
- * With the programs of the workspace's packages, as npm and Nx find them.
+ * With the programs of the workspace's packages, as npm and Nx find them, which the Node runs that runs Nx, also where
+ * it is not the first one on the PATH.
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
  * @returns {NodeJS.ProcessEnv}
  */
 export const withPackagePrograms = (root, env) => ({
   ...env,
-  PATH: [join(root, 'node_modules/.bin'), env['PATH']].filter(Boolean).join(delimiter),
+  PATH: [join(root, 'node_modules/.bin'), dirname(process.execPath), env['PATH']]
+    .filter(Boolean)
+    .join(delimiter),
 });

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { commandLine, withPackagePrograms } from './command-line.js';
 
 describe('commandLine', () => {
@@ -16,13 +17,6 @@ describe('commandLine', () => {
     expect(commandLine('gate-it --service=apps/x', {}, typed)).toEqual({
       program: 'gate-it',
       args: ['--service=apps/x', ...typed],
-    });
-  });
-
-  it('runs the Node that runs Nx', () => {
-    expect(commandLine('node bin.js', {}, [])).toEqual({
-      program: process.execPath,
-      args: ['bin.js'],
     });
   });
 
@@ -47,9 +41,9 @@ describe('commandLine', () => {
   });
 });
 
-it('withPackagePrograms finds those of the workspace first, and keeps the other variables', () => {
+it('withPackagePrograms finds those of the workspace first, then the Node that runs Nx, and keeps the other variables', () => {
   expect(withPackagePrograms('/w', { PATH: '/bin', A: 'b' })).toEqual({
-    PATH: '/w/node_modules/.bin:/bin',
+    PATH: `/w/node_modules/.bin:${dirname(process.execPath)}:/bin`,
     A: 'b',
   });
 });

@@ -7,7 +7,7 @@ import { COMMANDS } from '../inference/service-targets.js';
 import { readHelp, type HelpOption } from '../test/read-help.ts';
 
 const repository = join(import.meta.dirname, '../../../..');
-const PLUGIN = '@gatehouse/nx-plugin';
+const PLUGIN = '@gatehouse/nx';
 
 interface Property {
   type: string;
@@ -37,9 +37,9 @@ const shown = (target: string): HelpOption[] =>
     }));
 
 function helpOf(command: string): string {
-  const [, ...args] = command.replace('{projectRoot}', 'apps/api-service').split(' ');
+  const [program = '', ...args] = command.replace('{projectRoot}', 'apps/api-service').split(' ');
   const env = { ...process.env, NODE_OPTIONS: '' };
-  return execFileSync(process.execPath, [...args, '--help'], {
+  return execFileSync(join(repository, 'node_modules/.bin', program), [...args, '--help'], {
     cwd: repository,
     env,
     encoding: 'utf8',

@@ -53,7 +53,22 @@ describe('inferred targets', () => {
     });
     expect(build?.inputs).not.toContain('^production');
     expect(build?.inputs).toContainEqual({
-      externalDependencies: expect.arrayContaining(['esbuild', 'express', 'zod']),
+      externalDependencies: expect.arrayContaining(['express', 'zod']),
+    });
+  });
+
+  it('build again for another version of the bundler, or other sources where it is a part of the workspace', async () => {
+    write('package.json', { workspaces: ['apps/*', 'tools/*'] });
+    write('apps/api/package.json', { dependencies: { zod: '*' } });
+    const installed = await targetsOf('apps/api');
+    expect(installed['build']?.inputs).toContainEqual({
+      externalDependencies: ['@gatehouse/bundle', 'zod'],
+    });
+    write('tools/bundle/package.json', { name: '@gatehouse/bundle' });
+    const own = await targetsOf('apps/api');
+    expect(own['build']?.inputs).toContain('{workspaceRoot}/tools/bundle/src/**/*.{ts,cjs}');
+    expect(own['build']?.inputs).toContainEqual({
+      externalDependencies: expect.not.arrayContaining(['@gatehouse/bundle']),
     });
   });
 

@@ -1,22 +1,23 @@
 /** @typedef {import('@nx/devkit').TargetConfiguration} TargetConfiguration */
 /** @typedef {import('./shipped-by.js').Shipped} Shipped */
 
-const BUNDLER = 'tools/bundle';
-const TYPESCRIPT = 'node --import tsx';
-const GATEHOUSE = 'node tools/pipeline/bin/gatehouse.js';
+const BUNDLER = '@gatehouse/bundle';
 
-/** What each target runs; `{projectRoot}` is the service's folder. Words with spaces in between: no shell reads them. */
+/**
+ * What each target runs, programs of Gatehouse's packages; `{projectRoot}` is the service's folder. Words with spaces
+ * in between: no shell reads them.
+ */
 export const COMMANDS = {
-  build: `${TYPESCRIPT} ${BUNDLER}/src/main.ts {projectRoot}`,
-  sbom: `${TYPESCRIPT} ${BUNDLER}/src/show-sbom.ts {projectRoot}`,
-  container: `${TYPESCRIPT} tools/container/src/container.ts {projectRoot}`,
-  scan: `${TYPESCRIPT} tools/container/src/scan.ts {projectRoot}`,
-  'container-test': `${TYPESCRIPT} tools/container/src/container-test.ts {projectRoot}`,
-  gate: `${GATEHOUSE} gate --service={projectRoot}`,
-  deploy: `${GATEHOUSE} deploy --service={projectRoot}`,
-  rollback: `${GATEHOUSE} rollback --service={projectRoot}`,
-  status: `${GATEHOUSE} status --service={projectRoot}`,
-  serve: `${TYPESCRIPT} tools/dev-server/src/main.ts {projectRoot}`,
+  build: 'gatehouse-build {projectRoot}',
+  sbom: 'gatehouse-sbom {projectRoot}',
+  container: 'gatehouse-container {projectRoot}',
+  scan: 'gatehouse-scan {projectRoot}',
+  'container-test': 'gatehouse-container-test {projectRoot}',
+  gate: 'gatehouse gate --service={projectRoot}',
+  deploy: 'gatehouse deploy --service={projectRoot}',
+  rollback: 'gatehouse rollback --service={projectRoot}',
+  status: 'gatehouse status --service={projectRoot}',
+  serve: 'gatehouse-serve {projectRoot}',
 };
 
 /**
@@ -24,7 +25,7 @@ export const COMMANDS = {
  * @param {keyof typeof COMMANDS} target
  */
 const runs = (target) => ({
-  executor: `@gatehouse/nx-plugin:${target}`,
+  executor: `@gatehouse/nx:${target}`,
   options: { command: COMMANDS[target] },
 });
 
@@ -34,9 +35,33 @@ const runs = (target) => ({
  * @param {Record<string, unknown>} options Those of an example.
  */
 const help = (target, options) => ({
-  command: `${COMMANDS[target].replace(/ \S*\{projectRoot\}$/, '')} --help`,
+  command: `npx ${COMMANDS[target].replace(/ \S*\{projectRoot\}$/, '')} --help`,
   example: { options },
 });
+
+/** Packages that the bundler runs with, where it is a part of the workspace. */
+const OF_BUNDLER = [
+  'esbuild',
+  'tsx',
+  '@cyclonedx/cyclonedx-library',
+  'jsonc-parser',
+  'packageurl-js',
+  'spdx-expression-parse',
+];
+
+/**
+ * The bundler itself, where it is a part of the workspace.
+ * @param {string | undefined} folder
+ */
+const bundlerInputs = (folder) =>
+  folder === undefined
+    ? []
+    : [
+        `{workspaceRoot}/${folder}/package.json`,
+        `{workspaceRoot}/${folder}/bin/*.js`,
+        `{workspaceRoot}/${folder}/src/**/*.{ts,cjs}`,
+        `!{workspaceRoot}/${folder}/src/**/*.spec.ts`,
+      ];
 
 /**
  * The bundle: one file that Node runs as it is, third-party packages included; with it the lockfile and
@@ -44,29 +69,19 @@ const help = (target, options) => ({
  * @param {Shipped} shipped
  * @returns {TargetConfiguration}
  */
-const build = ({ projects, packages }) => ({
+const build = ({ projects, packages, folders }) => ({
   ...runs('build'),
   cache: true,
   inputs: [
     'production',
     ...(projects.length > 0 ? [{ input: 'production', projects }] : []),
-    `{workspaceRoot}/${BUNDLER}/package.json`,
-    `{workspaceRoot}/${BUNDLER}/src/**/*.{ts,cjs}`,
-    `!{workspaceRoot}/${BUNDLER}/src/**/*.spec.ts`,
+    ...bundlerInputs(folders.get(BUNDLER)),
     // Where packages come from.
     '{workspaceRoot}/.npmrc',
     // What Nx does not hash of the packages that go in, such as their licences.
-    { runtime: `node --import tsx ${BUNDLER}/src/print-lockfile-digest.ts` },
+    { runtime: `node node_modules/${BUNDLER}/bin/gatehouse-lockfile-digest.js` },
     {
-      externalDependencies: [
-        'esbuild',
-        'tsx',
-        '@cyclonedx/cyclonedx-library',
-        'jsonc-parser',
-        'packageurl-js',
-        'spdx-expression-parse',
-        ...packages,
-      ],
+      externalDependencies: [...(folders.has(BUNDLER) ? OF_BUNDLER : [BUNDLER]), ...packages],
     },
   ],
   outputs: ['{projectRoot}/dist/bundle'],

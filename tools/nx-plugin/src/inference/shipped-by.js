@@ -4,6 +4,7 @@
  * @typedef Shipped
  * @property {string[]} projects Names of the workspace's other projects, sorted.
  * @property {string[]} packages Names of the npm packages that it and these depend on, sorted.
+ * @property {ReadonlyMap<string, string>} folders Of all packages of the workspace, by name.
  */
 
 /**
@@ -15,6 +16,7 @@
 export function shippedBy(packages) {
   const byName = new Map(packages.map((each) => [each.name, each]));
   const byFolder = new Map(packages.map((each) => [each.folder, each]));
+  const folders = new Map(packages.map(({ name, folder }) => [name, folder]));
   return (root) => {
     /** @type {Set<string>} */
     const shipped = new Set();
@@ -31,6 +33,7 @@ export function shippedBy(packages) {
     return {
       projects: names.filter((name) => byName.has(name)),
       packages: names.filter((name) => !byName.has(name)),
+      folders,
     };
   };
 }

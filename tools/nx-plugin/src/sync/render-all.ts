@@ -15,10 +15,12 @@ export function renderAll(
 ): Map<string, string> {
   const packages = packagesOf(tree);
   const bases = baseImagesOf(tree);
+  const bundler = packages.get('@gatehouse/bundle')?.folder;
   const rendered = new Map<string, string>();
   for (const { name, manifest } of services) {
     const folder = `${APPS}/${name}`;
-    const input = { name, manifest, folder, packages: closureOf(folder, packages), bases };
+    const ships = closureOf(folder, packages);
+    const input = { name, manifest, folder, packages: ships, bundler, bases };
     for (const [path, text] of renderService(input, workspace))
       rendered.set(joinPathFragments(folder, path), text);
   }

@@ -3,7 +3,7 @@ import { type Tree } from '@nx/devkit';
 import {
   readManifest,
   readServices,
-  readWorkspace,
+  parseWorkspace,
   type Manifest,
   type ManifestText,
   type Service,
@@ -20,7 +20,7 @@ export function workspaceOf(tree: Tree): Workspace {
     throw new Error(
       `There is no ${WORKSPACE_FILE} at the top of the workspace, which says where services are deployed to`,
     );
-  return readWorkspace(WORKSPACE_FILE, text);
+  return parseWorkspace(WORKSPACE_FILE, text);
 }
 
 /** All manifests, sorted by the services' names. */

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { recordDeployment } from '../records/record-deployment.ts';
 import { coloursFor } from '../terminal.ts';
+import { recordDeployment } from '../records/record-deployment.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { listenForInterruption, type Interrupted } from './interruption.ts';
 import type { CommonOptions } from './options.ts';
@@ -27,9 +27,10 @@ export async function runCommand(
   const interruption = listenForInterruption();
   try {
     const run = new Run(subject, clients, createProgress(process.stderr), interruption.signal);
-    const record = await recordDeployment(subject, options, (line) => run.progress.say(line));
+    // Beside the steps: a roll-back does not wait for a bucket that does not respond.
+    const record = recordDeployment(subject, options, (line) => run.progress.say(line));
     const report = await reportOn(run, command, () => steps(run));
-    await record.write(report);
+    await (await record).write(report);
     const colours = coloursFor(output);
     const written = format === 'json' ? json(report) : text(report, colours);
     if (output === undefined) process.stdout.write(written);

@@ -1,7 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readWorkspace } from '@gatehouse/service-manifest';
 
 /** Names of all services of the workspace in the current folder, sorted. */
-export const serviceNames = (): string[] =>
-  readdirSync('apps')
-    .filter((name) => existsSync(`apps/${name}/service.json`))
-    .sort();
+export const serviceNames = (): readonly string[] => readWorkspace(process.cwd()).names;

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import {
   environmentNamesOf,
   namesOf,
-  readManifest,
+  readWorkspace,
   serviceNameProblem,
   type EnvironmentNames,
   type EnvironmentSettings,
@@ -49,11 +48,7 @@ export async function readLocation(service: string, environment: string): Promis
 
 /** @throws with one line where there is none; `ManifestError` */
 export async function readManifestOf(service: string): Promise<Manifest> {
-  const file = `apps/${service}/service.json`;
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`There is no service "${service}": ${file} cannot be read (${error.code})`);
-  });
-  return readManifest(file, text);
+  return readWorkspace(process.cwd()).manifest(service);
 }
 
 /** @throws where there is no such environment, or the current folder is not that of a workspace */

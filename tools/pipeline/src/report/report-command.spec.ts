@@ -89,10 +89,7 @@ it.each([
 });
 
 it('keeps the page in the bucket, and announces what needs a person', async () => {
-  const workspace = readWorkspace(
-    'gatehouse.json',
-    readFileSync(join(folder, 'gatehouse.json'), 'utf8'),
-  );
+  const workspace = readWorkspace(folder).settings();
   const { recordsBucket, account, region } = registryNamesOf(workspace);
   const aws = await startLocalAws({
     ...{ accountId: account, region },

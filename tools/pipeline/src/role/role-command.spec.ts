@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GITHUB_ROLES, readWorkspace, type GithubRoleName } from '@gatehouse/service-manifest';
+import { GITHUB_ROLES, parseWorkspace, type GithubRoleName } from '@gatehouse/service-manifest';
 import { gatehouse } from '../test/gatehouse.ts';
 import { githubRole } from './github-role.ts';
 
@@ -15,7 +15,7 @@ const WORKSPACE = JSON.stringify({
     china: { ...place, region: 'cn-north-1', domain: 'acme.example' },
   },
 });
-const workspace = readWorkspace('gatehouse.json', WORKSPACE);
+const workspace = parseWorkspace('gatehouse.json', WORKSPACE);
 
 describe('githubRole', () => {
   const names = Object.keys(GITHUB_ROLES) as GithubRoleName[];

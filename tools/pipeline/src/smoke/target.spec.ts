@@ -1,13 +1,13 @@
 import {
   namesOf,
-  readWorkspace,
+  parseWorkspace,
   environmentNamesOf,
   type Manifest,
 } from '@gatehouse/service-manifest';
 import { PAYMENTS, WORKSPACE } from '../deploy/test/workspace.ts';
 import { parseOrigin, targetOf } from './target.ts';
 
-const workspace = readWorkspace('gatehouse.json', WORKSPACE);
+const workspace = parseWorkspace('gatehouse.json', WORKSPACE);
 const target = (exposure: Manifest['exposure']) =>
   targetOf({
     service: 'payments',

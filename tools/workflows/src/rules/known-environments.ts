@@ -4,12 +4,15 @@ import type { Source } from '../files/source.ts';
 import type { Workflow } from '../files/workflow.ts';
 import type { Rule } from './rule.ts';
 
+/** Where packages are published from: npm trusts the jobs in it. */
+const NPM = 'npm';
+
 /** GitHub makes an environment that it does not know, without any reviewers. */
 export const knownEnvironments: Rule = {
   id: 'known-environments',
   asks: 'Environments are those of gatehouse.json',
   *check(set) {
-    const known = [...set.environments, REGISTRY];
+    const known = [...set.environments, REGISTRY, NPM];
     const isKnown = (name: unknown) =>
       known.includes(String(name)) ||
       /^\$\{\{ (inputs|matrix)\.environment \}\}$/.test(String(name));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parseLockfile, productionPackages, type Lockfile } from '@gatehouse/bundle';
 import { DEPLOY_FOLDER } from '@gatehouse/service-manifest';
+import { parse } from 'jsonc-parser';
 import { moduleGraph } from './module-graph.ts';
 import { shippedFields } from './shipped-fields.ts';
 
@@ -52,13 +53,16 @@ export async function inputDigests(
     const folders = packages
       .map(({ location }) => location)
       .filter((location) => !location.includes('node_modules/'));
+    const { external, assets } = await bundleSettings(root, folder);
     const files = [
       ...(graph.get(entryOf(service)) ?? []),
       ...folders.flatMap((each) => assetsOf(tracked, each)),
+      // Code as well, such as migrations.
+      ...assets.flatMap((asset) => tracked.filter((file) => isBelow(file, `${folder}/${asset}`))),
       ...[`${folder}/Dockerfile`, `${folder}/Dockerfile.dockerignore`],
     ];
     const image = hash([
-      ...common,
+      ...[...common, external, assets],
       ...(await Promise.all(
         [...new Set(files)].sort().map(async (file) => [file, await read(file)]),
       )),
@@ -85,6 +89,17 @@ const assetsOf = (tracked: readonly string[], folder: string): string[] =>
   tracked.filter(
     (file) => file.startsWith(`${folder}/`) && !CODE.test(file) && !NOT_SHIPPED.test(file),
   );
+
+const isBelow = (file: string, path: string) => file === path || file.startsWith(`${path}/`);
+
+/** What a service says of its bundle. */
+async function bundleSettings(root: string, folder: string) {
+  const text = await readFile(join(root, folder, 'service.json'), 'utf8').catch(() => '{}');
+  const { bundle = {} } = (parse(text) ?? {}) as {
+    bundle?: { external?: readonly string[]; assets?: readonly string[] };
+  };
+  return { external: bundle.external ?? [], assets: bundle.assets ?? [] };
+}
 
 async function bundlerDigest(
   lockfile: Lockfile,

@@ -31,6 +31,9 @@ async function all(services = ['api', 'orders']): Promise<string[]> {
   );
 }
 
+/** Of a file, which these edits know. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Content = any;
 type Change = () => Readonly<Record<string, string>>;
 type Affected = readonly string[];
 const EVERYWHERE = (service: string) => ENVIRONMENTS.map((each) => `${service} ${each}`);
@@ -40,10 +43,10 @@ const BOTH = [...API, ...ORDERS];
 const NONE: Affected = [];
 
 const json =
-  (file: string, change: (content: any) => void): Change =>
+  (file: string, change: (content: Content) => void): Change =>
   () =>
     editJson(repository.root, file, change);
-const lock = (change: (packages: Record<string, any>) => void): Change =>
+const lock = (change: (packages: Record<string, Content>) => void): Change =>
   json('package-lock.json', ({ packages }) => change(packages));
 const text =
   (file: string, more?: string): Change =>
@@ -64,6 +67,17 @@ test.each<[string, Change, Affected]>([
   ['a module that only a worker imports', text('apps/api/src/step.ts'), API],
   ['a library that one service uses', text('libs/money/src/index.ts'), API],
   ['a library that all use', text('libs/logging/src/log.ts'), BOTH],
+  ['code that the manifest names as an asset', text('apps/api/src/migrations/1.js'), API],
+  [
+    'what the manifest says of the bundle',
+    json('apps/api/service.json', (c) => (c.bundle.external = ['bcrypt'])),
+    API,
+  ],
+  [
+    'the description of a service',
+    json('apps/api/service.json', (c) => (c.description = 'y')),
+    NONE,
+  ],
   ['a new asset', added('apps/api/locales/de.json', '{}'), API],
   ['the Dockerfile', text('apps/api/Dockerfile'), API],
   [
@@ -172,7 +186,7 @@ test.each<[string, Change, Affected]>([
 test('a service that is removed affects no other', async () => {
   rmSync(join(repository.root, 'apps/orders'), { recursive: true });
   repository.commit(
-    editJson(repository.root, 'package-lock.json', ({ packages }: any) => {
+    editJson(repository.root, 'package-lock.json', ({ packages }: Content) => {
       delete packages['apps/orders'];
       delete packages['node_modules/@acme/orders'];
     }),

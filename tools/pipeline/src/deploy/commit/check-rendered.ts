@@ -4,7 +4,7 @@ import {
   DEPLOY_FOLDER,
   modelOf,
   readManifest,
-  readWorkspace,
+  parseWorkspace,
   serviceDefinition,
   taskDefinition,
 } from '@gatehouse/service-manifest';
@@ -27,7 +27,7 @@ export async function checkRendered(
   const at = commit === undefined ? '' : ` at ${commit.slice(0, 12)}`;
   if (manifest === undefined || settings === undefined)
     return [`there is no ${manifest === undefined ? source : SETTINGS}${at}`];
-  const workspace = readWorkspace(SETTINGS, settings);
+  const workspace = parseWorkspace(SETTINGS, settings);
   if (!Object.hasOwn(workspace.environments, environment))
     return [`${SETTINGS}${at} has no environment "${environment}"`];
   const model = modelOf(service, readManifest(source, manifest), workspace, environment);

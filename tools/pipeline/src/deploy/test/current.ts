@@ -1,7 +1,7 @@
 import type { Service } from '@aws-sdk/client-ecs';
 import {
   modelOf,
-  readWorkspace,
+  parseWorkspace,
   serviceDefinition,
   taskDefinition,
 } from '@gatehouse/service-manifest';
@@ -11,7 +11,7 @@ import type { Definition } from '../plan/deploy-files.ts';
 import { fillImage, fillIn } from '../plan/fill-in.ts';
 import { PAYMENTS, WORKSPACE } from './workspace.ts';
 
-const workspace = readWorkspace('gatehouse.json', WORKSPACE);
+const workspace = parseWorkspace('gatehouse.json', WORKSPACE);
 export const IMAGE = `registry/payments@sha256:${'1'.repeat(64)}`;
 const VALUES = new Map([
   ['/gatehouse/laptop/subnet-ids', ['subnet-a', 'subnet-b']],

@@ -117,7 +117,8 @@ function serviceFiles(name: string, files: Record<string, string>): Record<strin
   return packageFiles(`apps/${name}`, {
     ...files,
     ...Object.fromEntries(deploy),
-    'service.json': '{ "description": "x" }',
+    'service.json': '{ "description": "x", "bundle": { "assets": ["src/migrations"] } }',
+    'src/migrations/1.js': 'export const up = 1;\n',
     Dockerfile: 'ARG RUNTIME_IMAGE=node@sha256:1\n',
     'Dockerfile.dockerignore': '*\n',
   });

@@ -7,7 +7,7 @@ import {
   imageTagOf,
   modelOf,
   readManifest,
-  readWorkspace,
+  parseWorkspace,
   serviceDefinition,
   taskDefinition,
   type Manifest,
@@ -88,7 +88,7 @@ export async function startWorld(
       typeof content === 'string' ? content : JSON.stringify(content),
     );
   };
-  const workspace = readWorkspace('gatehouse.json', WORKSPACE);
+  const workspace = parseWorkspace('gatehouse.json', WORKSPACE);
   const policy = JSON.stringify({ ...POLICY, environments: { laptop: {}, production: {} } });
   write('gatehouse.json', WORKSPACE);
   write('security/policy.json', policy);

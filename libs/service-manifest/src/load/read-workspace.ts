@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Manifest } from '../schema/manifest-schema.ts';
+import type { Workspace } from '../schema/workspace-schema.ts';
+import { parseWorkspace, readManifest, readServices, type Service } from './load-manifest.ts';
+
+const SETTINGS = 'gatehouse.json';
+const APPS = 'apps';
+
+/** A workspace on disk; what is in a file is read and validated when it is needed. */
+export interface WorkspaceFolder {
+  /** Absolute. */
+  readonly root: string;
+  /** Names of all services, sorted: the folders below apps/ with a manifest. */
+  readonly names: readonly string[];
+  /** @throws one line where there is no gatehouse.json; {@link ManifestError} with all that is wrong with it */
+  settings(): Workspace;
+  /**
+   * One manifest by itself.
+   * @throws one line where there is no such service; {@link ManifestError} with all that is wrong with it
+   */
+  manifest(name: string): Manifest;
+  /** All services, validated together. @throws {ManifestError} with all that is wrong, in all files */
+  services(): Service[];
+}
+
+/**
+ * The folder of the workspace that a folder is in: the nearest with a gatehouse.json, upwards.
+ * @returns nothing outside of a workspace
+ */
+export function findWorkspace(from: string): string | undefined {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, SETTINGS))) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** As {@link findWorkspace}. @throws one line outside of a workspace */
+export function workspaceAround(from: string): string {
+  const root = findWorkspace(from);
+  if (root !== undefined) return root;
+  throw new Error(
+    `There is no ${SETTINGS} in ${resolve(from)} or above it: run this in a Gatehouse workspace`,
+  );
+}
+
+/** Reads the workspace in a folder: the one way for all tools. */
+export function readWorkspace(root: string): WorkspaceFolder {
+  const fileOf = (name: string) => `${APPS}/${name}/service.json`;
+  const read = (file: string) => readFileSync(join(root, file), 'utf8');
+  const names = existsSync(join(root, APPS))
+    ? readdirSync(join(root, APPS))
+        .filter((name) => existsSync(join(root, fileOf(name))))
+        .sort()
+    : [];
+  const settings = () => {
+    if (!existsSync(join(root, SETTINGS)))
+      throw new Error(`There is no ${SETTINGS} in ${root}, which says where services are deployed`);
+    return parseWorkspace(SETTINGS, read(SETTINGS));
+  };
+  return {
+    root,
+    names,
+    settings,
+    manifest(name) {
+      if (!names.includes(name))
+        throw new Error(
+          `There is no service "${name}": ${fileOf(name)} does not exist${names.length > 0 ? `; there are: ${names.join(', ')}` : ''}`,
+        );
+      return readManifest(fileOf(name), read(fileOf(name)));
+    },
+    services() {
+      const texts = names.map((name) => ({ name, file: fileOf(name), text: read(fileOf(name)) }));
+      return readServices(texts, settings());
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Packages } from './packages.ts';
+import type { Output, RunOptions, Surroundings } from './scenario.ts';
+
+const LIMIT_MS = 600_000;
+const MOST_BYTES = 64 * 1_048_576;
+
+/** What a user's shell has; what npm, Nx or CI set for this process stays out of it. */
+const shell = () =>
+  Object.fromEntries(
+    ['PATH', 'HOME', 'TMPDIR', 'SSL_CERT_FILE', 'NODE_EXTRA_CA_CERTS', 'LANG'].flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
+/** @param step Gets the titles of steps. */
+export function makeSurroundings(
+  { env: registry, version }: Packages,
+  step: (title: string) => void,
+): Surroundings & { remove(): void } {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gatehouse-e2e-')));
+  const env = { ...shell(), ...registry, NX_DAEMON: 'false', NO_COLOR: '1' };
+  return {
+    folder,
+    version,
+    step,
+    write(file, content) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(
+        join(folder, file),
+        typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`,
+      );
+    },
+    run: (program, args, options = {}) =>
+      run(program, args, { ...options, cwd: join(folder, options.cwd ?? '') }, env),
+    node: (wanted) =>
+      process.versions.node.startsWith(`${wanted}.`)
+        ? [process.execPath]
+        : [
+            'npx',
+            '--yes',
+            `--package=node-${process.platform}-${process.arch}@${wanted}`,
+            '--',
+            'node',
+          ],
+    expect(holds, message) {
+      if (!holds) throw new Error(message);
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function run(
+  program: string,
+  args: readonly string[],
+  { cwd, env, code: expected = 0 }: RunOptions & { cwd: string },
+  base: Readonly<Record<string, string>>,
+): Promise<Output> {
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    execFile(
+      program,
+      args,
+      { cwd, env: { ...base, ...env }, timeout: LIMIT_MS, maxBuffer: MOST_BYTES },
+      (error, stdout, stderr) => {
+        const code = error ? (error.code ?? error.signal) : 0;
+        if (code === expected)
+          resolve({ stdout, stderr, milliseconds: performance.now() - started });
+        else
+          reject(
+            new Error(
+              `${[program, ...args].join(' ')}: exited with ${code}, not ${expected}\n${stdout}\n${stderr}`,
+            ),
+          );
+      },
+    );
+  });
+}

@@ -1,0 +1,35 @@
+import { publishable, sourcePackages } from '../source-package.ts';
+import { stage, type StagedPackage } from '../stage.ts';
+import type { Registry } from './start-registry.ts';
+import { runNpm } from './run-npm.ts';
+
+/** Names of all packages that are published. */
+export const publishedNames = (root: string): string[] =>
+  publishable(sourcePackages(root)).map(({ manifest }) => manifest.name);
+
+/** A version that was never published: that of the packages, with the time. */
+export function freshVersion(root: string, now: Date): string {
+  const [first] = publishable(sourcePackages(root));
+  return `${first?.manifest.version}-local.${now.getTime()}`;
+}
+
+/**
+ * Stages all packages and publishes them as the newest.
+ * @param progress Gets the name of each package when it is published.
+ */
+export async function publishAll(
+  root: string,
+  version: string,
+  registry: Registry,
+  progress: (name: string) => void,
+): Promise<StagedPackage[]> {
+  const staged = await stage(root, version);
+  for (const { name, folder } of staged) {
+    await runNpm(['publish', '--tag=latest', '--ignore-scripts', '--provenance=false'], {
+      cwd: folder,
+      env: { ...process.env, ...registry.env },
+    });
+    progress(name);
+  }
+  return staged;
+}
