@@ -28,9 +28,19 @@ function workspaceAround(folder) {
   return workspaceAround(dirname(folder));
 }
 
+/**
+ * The folder whose `node_modules` has this package's dependencies: the bundle is kept there, and loads some of them.
+ * @param {string} folder
+ * @returns {string}
+ */
+function packagesAround(folder) {
+  const found = existsSync(join(folder, 'node_modules/dynalite')) || folder === dirname(folder);
+  return found ? folder : packagesAround(dirname(folder));
+}
+
 async function startable() {
   try {
-    return pathToFileURL(await upToDateBundle(root, entry)).href;
+    return pathToFileURL(await upToDateBundle(packagesAround(import.meta.dirname), entry)).href;
   } catch (error) {
     if (!['EROFS', 'EACCES', 'EPERM'].includes(/** @type {{ code?: string }} */ (error).code ?? ''))
       throw error;

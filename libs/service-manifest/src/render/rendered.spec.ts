@@ -83,7 +83,7 @@ describe('the Dockerfile of a workspace that has the bundler from npm', () => {
       'npm ci --ignore-scripts --omit=dev --workspace=apps/payments --include-workspace-root ',
     );
     expect(text).toContain(
-      'RUN node node_modules/@gatehouse/bundle/bin/gatehouse-build.js apps/payments\n',
+      'node node_modules/@gatehouse/bundle/bin/gatehouse-build.js apps/payments --platform=',
     );
   });
 

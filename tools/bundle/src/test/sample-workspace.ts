@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import type { LockedPackage } from '../lockfile.ts';
 
 const MAIN = join(import.meta.dirname, '../main.ts');
-const environment = { ...process.env, NODE_OPTIONS: '' };
+// Nx forces colours on all that it runs, the tests too.
+const environment = { ...process.env, NODE_OPTIONS: '', FORCE_COLOR: undefined };
 
 /** A package of a sample: its files, and what the lockfile has of it. */
 export interface SamplePackage extends LockedPackage {

@@ -70,14 +70,13 @@ describe('nx generate service', () => {
     ]);
   });
 
-  it('builds with the packages that the service is made of and the bundler, and no others', async () => {
+  it('builds with the packages that the service is made of, and no others', async () => {
     await generate({ name: 'payments' });
     const copied = read('apps/payments/Dockerfile').match(/^COPY \S+\/package.json/gm);
     expect(copied).toEqual([
       'COPY apps/payments/package.json',
       'COPY libs/logging/package.json',
       'COPY libs/service-kit/package.json',
-      'COPY tools/bundle/package.json',
     ]);
   });
 

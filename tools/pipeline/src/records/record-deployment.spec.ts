@@ -24,8 +24,9 @@ const stored = () => readRecords(openFolderStore(join(world.root, 'records')));
 it('a deployment, one that changes nothing, and a roll-back are recorded', async () => {
   expect((await deploy(image)).code).toBe(0);
   await deploy(image);
-  const next = world.push('two');
-  await deploy(next, '--commit', 'c'.repeat(40));
+  const commit = world.commit();
+  const next = world.push('two', commit);
+  expect((await deploy(next, '--commit', commit)).code).toBe(0);
   expect((await run('rollback')).code).toBe(0);
   const { records, missing } = await stored();
   expect(missing).toEqual([]);
@@ -33,7 +34,7 @@ it('a deployment, one that changes nothing, and a roll-back are recorded', async
   expect(records).toMatchObject([
     { kind: 'deploy', outcome: 'deployed', image: digest(image) },
     { kind: 'deploy', outcome: 'unchanged', image: digest(image) },
-    { kind: 'deploy', outcome: 'deployed', image: digest(next), commit: 'c'.repeat(40) },
+    { kind: 'deploy', outcome: 'deployed', image: digest(next), commit },
     { kind: 'rollback', outcome: 'deployed', image: digest(image) },
   ]);
 });

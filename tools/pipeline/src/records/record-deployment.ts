@@ -41,7 +41,9 @@ export async function recordDeployment(
       async write(report) {
         const endedAt = new Date();
         const commit =
-          report.command === 'deploy' ? (options.commit ?? process.env['GITHUB_SHA']) : undefined;
+          report.command === 'deploy'
+            ? options.commit || process.env['GITHUB_SHA'] || undefined
+            : undefined;
         const facts = { ...(await readCommit(commit)), run: runAddress(process.env), breakGlass };
         const { sequence } = record;
         try {

@@ -5,6 +5,8 @@ import { runProgram } from '../program.ts';
 const QUIET = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 // For the test's own clients too, whose warning would be among what a command writes.
 Object.assign(process.env, QUIET);
+// Nx forces colours on all that it runs, the tests too.
+delete process.env['FORCE_COLOR'];
 
 /** What a command ended with, and wrote. */
 export interface Ended {

@@ -76,6 +76,7 @@ test.each<[string, Partial<Manifest>, unknown[][]]>([
       ['service', 'capacityProviderStrategy.FARGATE.base', undefined, 1],
       ['service', 'capacityProviderStrategy.FARGATE.weight', 1, undefined],
       ['service', 'capacityProviderStrategy.FARGATE_SPOT.weight', undefined, 1],
+      ['service', 'forceNewDeployment', undefined, true],
     ],
   ],
 ])('a change of %s is that one difference', (_, change, expected) => {
