@@ -7,6 +7,10 @@ import { startRegistry } from './start-registry.ts';
  * Ctrl-C. REGISTRY_PORT is its port (default: 4873).
  */
 const PORT = 4873;
+const COMMANDS = [
+  'npm install @gatehouse/service-kit',
+  'npx --yes --package=@gatehouse/pipeline gatehouse --help',
+];
 const root = process.cwd();
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 const ending = new AbortController();
@@ -27,7 +31,7 @@ try {
     print(
       `\n${staged.length} packages are at ${registry.url}, until Ctrl-C. Try them in another terminal:\n`,
     );
-    for (const command of ['npm create gatehouse@latest shop', 'npx nx add @gatehouse/nx'])
+    for (const command of COMMANDS)
       print(`  npm_config_registry=${registry.url} ${command}`);
     if (!ending.signal.aborted) await once(ending.signal, 'abort');
   } finally {
