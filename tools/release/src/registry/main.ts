@@ -31,8 +31,7 @@ try {
     print(
       `\n${staged.length} packages are at ${registry.url}, until Ctrl-C. Try them in another terminal:\n`,
     );
-    for (const command of COMMANDS)
-      print(`  npm_config_registry=${registry.url} ${command}`);
+    for (const command of COMMANDS) print(`  npm_config_registry=${registry.url} ${command}`);
     if (!ending.signal.aborted) await once(ending.signal, 'abort');
   } finally {
     await registry.stop();
