@@ -48,9 +48,7 @@ export async function withoutPlugin(
   rmSync(shown);
   cpSync(root, copy, { recursive: true, verbatimSymlinks: true });
   const settings = readJson(join(copy, 'nx.json'));
-  settings.plugins = settings.plugins.filter(
-    (plugin: unknown) => plugin !== '@gatehouse/nx',
-  );
+  settings.plugins = settings.plugins.filter((plugin: unknown) => plugin !== '@gatehouse/nx');
   delete settings.sync;
   writeJson(join(copy, 'nx.json'), settings);
   for (const folder of readdirSync(join(copy, 'apps'))) {
