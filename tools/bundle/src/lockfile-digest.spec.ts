@@ -14,6 +14,15 @@ const digest = (changes: Record<string, LockedPackage> = {}, services = ['apps/a
 describe('the digest of the lockfile', () => {
   it.each<[string, Record<string, LockedPackage>]>([
     ['the licence of a package', { 'node_modules/one': { version: '1.0.0', license: 'GPL-3.0' } }],
+    [
+      'where a package comes from',
+      {
+        'node_modules/one': {
+          ...{ version: '1.0.0', integrity: 'sha512-AAAA', license: 'MIT' },
+          resolved: 'https://packages.example/one.tgz',
+        },
+      },
+    ],
     ['the dependencies of a service', { 'apps/a': { dependencies: { two: '^1' } } }],
     [
       'the place of a package',

@@ -4,7 +4,7 @@ import { productionPackages } from './production-packages.ts';
 
 /**
  * Hashes what bundles take from the lockfile and Nx does not hash itself. Of a package Nx hashes name,
- * version and integrity; its licence and its place in node_modules go into the bill of materials too.
+ * version and integrity; its licence, its origin and its place in node_modules go into the bill of materials too.
  * @param services Folders of the services.
  * @returns SHA-256, hexadecimal; the same for the same entries in any order
  * @throws where the lockfile lacks what a service depends on
@@ -21,6 +21,6 @@ export function lockfileDigest(lockfile: Lockfile, services: readonly string[]):
   return hash.digest('hex');
 }
 
-function unhashed({ version: _, integrity: __, resolved: ___, ...rest }: LockedPackage) {
+function unhashed({ version: _, integrity: __, ...rest }: LockedPackage) {
   return rest;
 }

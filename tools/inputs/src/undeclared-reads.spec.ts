@@ -55,7 +55,7 @@ describe('reads that are not declared', () => {
 
   it('are not the lockfile where its digest is an input', () => {
     expect(reads('package-lock.json')).toEqual(['package-lock.json']);
-    const commands = ['node --import tsx tools/bundle/src/print-lockfile-digest.ts'];
+    const commands = ['node node_modules/@gatehouse/bundle/bin/gatehouse-lockfile-digest.js'];
     expect(reads('package-lock.json', { commands })).toEqual([]);
     expect(reads('security/policy.json', { commands })).toHaveLength(1);
   });

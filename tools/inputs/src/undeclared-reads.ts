@@ -25,7 +25,7 @@ export interface WorkspaceFiles {
 }
 
 /** Inputs that a command stands for: the part of a file that a task reads, in place of all of it. */
-const DIGESTS = [{ file: 'package-lock.json', command: /\bprint-lockfile-digest\b/ }];
+const DIGESTS = [{ file: 'package-lock.json', command: /\blockfile-digest\b/ }];
 /** Who reads these reads the tags, dependencies and targets of every project. */
 const GRAPH_CACHE = /^\.nx\/workspace-data\/project-graph\.json$/;
 /** What is neither a source nor made from one by a task: Git's own files, Nx's own, and what npm keeps of its own. */
