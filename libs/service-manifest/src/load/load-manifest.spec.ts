@@ -157,6 +157,7 @@ describe('a manifest', () => {
     ['shared', 'is taken by Gatehouse itself'],
     ['coverage', 'is a folder that Git, ESLint, npm or Docker ignore'],
     ['nul', 'is a device on Windows'],
+    ['constructor', 'is a property of every JavaScript object'],
   ])('in a folder called %s is refused', (folder, why) => {
     expect(messages(GOOD, folder)).toContain(`"${folder}" is no name for a service: ${why}`);
   });

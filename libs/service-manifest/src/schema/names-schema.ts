@@ -28,6 +28,9 @@ const IGNORED = new Set(['build', 'coverage', 'deploy', 'dist', 'test']);
 /** Names that no file or folder can have on Windows. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
+/** Nx and other tools look projects and environments up in plain objects. The other properties have capitals. */
+const PROPERTY = 'constructor';
+
 /** Says why a text cannot be the name of a service; undefined when it can. */
 export function serviceNameProblem(name: string): string | undefined {
   if (name.length > LONGEST_SERVICE_NAME)
@@ -36,6 +39,7 @@ export function serviceNameProblem(name: string): string | undefined {
     return 'must be lower-case words of letters and digits with single hyphens in between, 2 to 40 characters, a letter first';
   if (RESERVED.has(name)) return 'is taken by Gatehouse itself';
   if (IGNORED.has(name)) return 'is a folder that Git, ESLint, npm or Docker ignore';
+  if (name === PROPERTY) return 'is a property of every JavaScript object';
   if (DEVICE.test(name)) return 'is a device on Windows, where no folder can have that name';
   return /^(?:aws|ecs|fargate)(?:-|$)/.test(name)
     ? 'must not begin with what AWS keeps for itself'
@@ -56,8 +60,8 @@ export const hostName = text(
 );
 
 export const environmentName = text(
-  'an environment name: lower-case letters and digits, 2 to 12 characters, a letter first',
-  /^[a-z][a-z0-9]{1,11}$/,
+  'an environment name: lower-case letters and digits, 2 to 12 characters, a letter first, not "constructor"',
+  /^(?!constructor$)[a-z][a-z0-9]{1,11}$/,
   'Name of an environment',
 );
 
