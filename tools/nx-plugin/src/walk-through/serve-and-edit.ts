@@ -14,6 +14,8 @@ export interface Edited {
 
 const MOST_MS = 120_000;
 const SAVES = 10;
+/** Between two saves, as a person makes them: the process for the next start is ready by then. */
+const PAUSE_MS = 1_000;
 
 /**
  * Serves the generated service "orders", calls it as its banner says, saves its first route ten times as editors do that
@@ -43,6 +45,7 @@ export async function serveAndEdit(cwd: string, env: NodeJS.ProcessEnv): Promise
     const saves: number[] = [];
     for (let save = 1; save <= SAVES; save += 1) {
       writeFileSync(`${file}.saving`, source.replace('Hello,', `Save ${save},`));
+      await sleep(PAUSE_MS);
       const saved = performance.now();
       renameSync(`${file}.saving`, file);
       await until('the new version', async () => (await call()) === `Save ${save}, Ada`);
