@@ -5,7 +5,7 @@ import { parsePlatform } from './external/platform.ts';
 import { readSettings } from './settings.ts';
 
 /**
- * Makes what an image of a service holds of ours, in `dist/bundle` below the service: the bundle, packages that cannot
+ * Writes what an image contains besides its base, to `dist/bundle` below the service: the bundle, packages that cannot
  * be bundled, and for scanners the lockfile and the bill of materials. Takes the folder of the service below the
  * current directory, which is the workspace.
  *

@@ -42,7 +42,7 @@ export async function startRegistry(
   const child = spawn(process.execPath, [program, '--config', config, '--listen', address], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: Ctrl-C is for whoever started it, which stops it.
+    // A process group of its own: Ctrl-C reaches the starter alone, which stops the registry.
     detached: true,
   });
   let output = '';
