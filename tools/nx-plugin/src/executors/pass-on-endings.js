@@ -1,15 +1,21 @@
 const CTRL_C = '\x03';
 
 /**
- * Lets a command alone decide how it ends, and sees to it that each signal reaches the command once: a second one would
- * end it at once.
+ * Leaves it to the command how it ends: Nx sends its signals to all processes below it, this one and the command. To be
+ * called before the command starts, as a signal may come at once.
+ */
+export function ignoreSignals() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
+}
+
+/**
+ * Passes on to a command what reaches this process alone, once: a second signal would end the command at once.
  *
- * Nx sends its signals to all processes below it, this one and the command. Where Nx gives a task a terminal of its own, it
- * would end before the command after Ctrl-C: as a key, that reaches only the command. A Nx that is killed sends nothing.
+ * Where Nx gives a task a terminal of its own, Ctrl-C is a key that reaches only the command, and Nx would end before it. A
+ * Nx that is killed sends nothing.
  * @param {import('node:child_process').ChildProcess} command
  */
 export function passOnEndings(command) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
   process.once('disconnect', () => command.kill('SIGTERM'));
   const { stdin, stdout } = process;
   if (!stdin.isTTY || !stdout.isTTY) return;

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { commandLine, withPackagePrograms } from './command-line.js';
-import { passOnEndings } from './pass-on-endings.js';
+import { ignoreSignals, passOnEndings } from './pass-on-endings.js';
 import { wholeLines } from './whole-lines.js';
 
 /**
@@ -22,6 +22,7 @@ export default async function runCommand(options, { root, target, configurationN
   const configured = { ...target?.options, ...target?.configurations?.[configurationName ?? ''] };
   const { program, args } = commandLine(options.command, configured, options.__unparsed__ ?? []);
   const output = process.stdout.isTTY ? 'inherit' : 'pipe';
+  ignoreSignals();
   /** @type {import('node:child_process').ChildProcess} */
   const child = spawn(program, args, {
     cwd: root,
