@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { ImageReference } from '../gate/image-reference.ts';
 import { imageOption } from '../gate/options.ts';
-import { commitOption, withCommonOptions, type CommonOptions } from './options.ts';
+import { commitGiven, commitOption, withCommonOptions, type CommonOptions } from './options.ts';
 import { runCommand } from './run-command.ts';
 
 interface DeployOptions extends CommonOptions {
@@ -30,11 +30,11 @@ export function deployCommand(): Command {
   ).action(async (options: DeployOptions) => {
     process.exitCode = await runCommand('deploy', options, async (run) => {
       const { deploy } = await import('./deploy.ts');
-      const { image, evidence, policy, commit, diff = false, breakGlass, timeout } = options;
+      const { image, evidence, policy, diff = false, breakGlass, timeout } = options;
       return deploy(run, {
         ...{ image, evidence, policy, diff, breakGlass },
         allowOlder: options.allowOlder,
-        commit: commit ?? (process.env['GITHUB_SHA'] || undefined),
+        commit: commitGiven(options),
         timeoutMs: timeout,
         env: process.env,
       });

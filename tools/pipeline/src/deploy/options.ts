@@ -51,6 +51,10 @@ export const commitOption = () =>
       }),
   );
 
+/** What `--commit` names, or else the job in GitHub; undefined where neither does. */
+export const commitGiven = ({ commit }: { readonly commit?: string }): string | undefined =>
+  commit ?? (process.env['GITHUB_SHA'] || undefined);
+
 function valid<T>(parse: () => T): T {
   try {
     return parse();

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { CommonOptions } from '../deploy/options.ts';
+import { commitGiven, type CommonOptions } from '../deploy/options.ts';
 import type { Report } from '../deploy/report/report.ts';
 import type { Location } from '../deploy/subject.ts';
 import { parseMoment } from '../gate/moment.ts';
@@ -20,8 +20,8 @@ export interface DeploymentRecording {
 }
 
 /**
- * Claims the record of a deployment, or a roll-back, before it begins. One that cannot be recorded goes on: nothing
- * may hold up a roll-back. Without `--records`, and in a dry run, nothing is recorded.
+ * Claims the record of a deployment, or a roll-back. One that cannot be recorded goes on: nothing may hold up a
+ * roll-back. Without `--records`, and in a dry run, nothing is recorded.
  * @param say Told what is waited for, and what went wrong: one line.
  */
 export async function recordDeployment(
@@ -40,10 +40,7 @@ export async function recordDeployment(
     return {
       async write(report) {
         const endedAt = new Date();
-        const commit =
-          report.command === 'deploy'
-            ? options.commit || process.env['GITHUB_SHA'] || undefined
-            : undefined;
+        const commit = report.command === 'deploy' ? commitGiven(options) : undefined;
         const facts = { ...(await readCommit(commit)), run: runAddress(process.env), breakGlass };
         const { sequence } = record;
         try {

@@ -1,13 +1,13 @@
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Command } from 'commander';
 import { jsonText } from '../../gate/reporters/json-text.ts';
 import { commitOf, isAncestor, newestCommitTime } from '../commit/git.ts';
 import { environmentsOf } from '../environments.ts';
-import { commitOption, withFormat } from '../options.ts';
+import { commitGiven, commitOption, withFormat } from '../options.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 import { readSettingsOf, readWorkspaceHere } from '../subject.ts';
 import { findSuperseded } from './find-superseded.ts';
-import { basename } from 'node:path';
-import { writeFile } from 'node:fs/promises';
 
 interface SupersededOptions {
   readonly service: string;
@@ -32,7 +32,7 @@ export function supersededCommand(): Command {
     ['text', 'json', 'github'],
   ).action(async (options: SupersededOptions) => {
     const { service, environment, format, output } = options;
-    const commit = options.commit ?? process.env['GITHUB_SHA'] ?? (await commitOf('HEAD'));
+    const commit = commitGiven(options) ?? (await commitOf('HEAD'));
     const reasons = await findSuperseded(service, commit, await readAll(service, environment), {
       isAncestor,
       newestCommitTime,
