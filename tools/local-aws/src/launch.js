@@ -8,7 +8,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL, URL } from 'node:url';
 import { upToDateBundle } from './up-to-date-bundle.js';
 
-const root = process.env['NX_WORKSPACE_ROOT'] ?? workspaceAround(process.cwd());
+const here = process.cwd();
+const root = process.env['NX_WORKSPACE_ROOT'] ?? nearestWith(here, 'gatehouse.json') ?? here;
+// The bundle is kept in the node_modules that have this package's dependencies, and loads some of them.
+const packages = nearestWith(import.meta.dirname, 'node_modules/dynalite') ?? root;
 // Published as JavaScript.
 const entry = ['serve.js', 'serve.ts']
   .map((file) => fileURLToPath(new URL(file, import.meta.url)))
@@ -18,29 +21,19 @@ const { serve } = await import(await startable());
 await serve(root);
 
 /**
- * As in @gatehouse/service-manifest, which is TypeScript.
+ * The nearest folder upwards that has a file; undefined where none has.
  * @param {string} folder
- * @returns {string}
+ * @param {string} file
+ * @returns {string | undefined}
  */
-function workspaceAround(folder) {
-  if (existsSync(join(folder, 'gatehouse.json'))) return folder;
-  if (folder === dirname(folder)) return process.cwd();
-  return workspaceAround(dirname(folder));
-}
-
-/**
- * The folder whose `node_modules` has this package's dependencies: the bundle is kept there, and loads some of them.
- * @param {string} folder
- * @returns {string}
- */
-function packagesAround(folder) {
-  const found = existsSync(join(folder, 'node_modules/dynalite')) || folder === dirname(folder);
-  return found ? folder : packagesAround(dirname(folder));
+function nearestWith(folder, file) {
+  if (existsSync(join(folder, file))) return folder;
+  return folder === dirname(folder) ? undefined : nearestWith(dirname(folder), file);
 }
 
 async function startable() {
   try {
-    return pathToFileURL(await upToDateBundle(packagesAround(import.meta.dirname), entry)).href;
+    return pathToFileURL(await upToDateBundle(packages, entry)).href;
   } catch (error) {
     if (!['EROFS', 'EACCES', 'EPERM'].includes(/** @type {{ code?: string }} */ (error).code ?? ''))
       throw error;

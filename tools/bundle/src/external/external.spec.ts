@@ -80,7 +80,7 @@ describe('the lockfile of packages that stay in node_modules', () => {
   ];
   const loaded = ['node_modules/it'];
   const { packageJson, lockfile } = externalManifests(
-    '/work',
+    '/ws',
     loaded,
     placePackages(loaded, packages),
   );
@@ -105,7 +105,7 @@ describe('the lockfile of packages that stay in node_modules', () => {
   });
 
   it('finds archives of the workspace', () => {
-    expect(entries['node_modules/peer']?.resolved).toBe('file:/work/vendor/peer.tgz');
+    expect(entries['node_modules/peer']?.resolved).toBe('file:/ws/vendor/peer.tgz');
   });
 });
 
