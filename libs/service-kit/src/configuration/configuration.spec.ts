@@ -50,7 +50,7 @@ describe('loadConfiguration', () => {
     const AWS_ENDPOINT_URL = 'http://127.0.0.1:4566';
     expect(await problemsOf({ ...complete, AWS_ENDPOINT_URL })).toEqual([
       expect.stringMatching(
-        /^AWS_ENDPOINT_URL: plain http is allowed in the "local" environment alone/,
+        /^AWS_ENDPOINT_URL: plain http is allowed only in the "local" environment/,
       ),
     ]);
     const local = { ...complete, ENVIRONMENT: 'local', AWS_ENDPOINT_URL };

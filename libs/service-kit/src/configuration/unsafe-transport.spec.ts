@@ -32,7 +32,7 @@ describe('an endpoint of AWS', () => {
   ])('over plain http in %s is refused outside local runs', async (name) => {
     for (const value of [HTTP, HTTP.toUpperCase(), ` ${HTTP}`, 'HtTp://x'])
       expect(await problemsOf({ [name]: value })).toEqual([
-        `${name}: plain http is allowed in the "local" environment alone, not ${JSON.stringify(value)}`,
+        `${name}: plain http is allowed only in the "local" environment, not ${JSON.stringify(value)}`,
       ]);
     expect(await problemsOf({ [name]: HTTP, ENVIRONMENT: 'local' })).toEqual([]);
     expect(await problemsOf({ [name]: 'https://vpce.example' })).toEqual([]);
@@ -80,7 +80,7 @@ describe('an endpoint of AWS', () => {
     async (_what, variable, text, where) => {
       const path = file('shared', text);
       expect(await problemsOf({ [variable]: path })).toEqual([
-        `${path}, ${where}: plain http is allowed in the "local" environment alone, not "${HTTP}"`,
+        `${path}, ${where}: plain http is allowed only in the "local" environment, not "${HTTP}"`,
       ]);
       expect(await problemsOf({ [variable]: path, ENVIRONMENT: 'local' })).toEqual([]);
       file('shared', text.replaceAll('http:', 'https:'));
@@ -124,7 +124,7 @@ describe('TLS', () => {
   it('is verified outside local runs', async () => {
     const off = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
     expect(await problemsOf(off)).toEqual([
-      'NODE_TLS_REJECT_UNAUTHORIZED: certificates are not verified, which is allowed in the "local" environment alone',
+      'NODE_TLS_REJECT_UNAUTHORIZED: certificates are not verified, which is allowed only in the "local" environment',
     ]);
     expect(await problemsOf({ ...off, ENVIRONMENT: 'local' })).toEqual([]);
     expect(await problemsOf({ NODE_TLS_REJECT_UNAUTHORIZED: '1' })).toEqual([]);

@@ -61,7 +61,7 @@ describe('the records in a table', () => {
   it('cannot undo work that is done: its outcome is given, and the log says what is missing', async () => {
     table.aws.faults.set({ service: 'dynamodb', action: 'UpdateItem', kind: 'error' });
     expect(await make().run(sent(randomUUID()), asked, async () => 1)).toBe(1);
-    expect(logs.text()).toContain('The outcome of an Idempotency-Key was not noted');
+    expect(logs.text()).toContain('The outcome of an Idempotency-Key was not stored');
   });
 
   it('get the outcome later where it could not be noted at once, and the task knows it until then', async () => {

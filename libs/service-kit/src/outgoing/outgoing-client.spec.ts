@@ -109,13 +109,13 @@ describe('time-outs', () => {
     peer.answers = [hang];
     const started = performance.now();
     const slow = client({ timeoutMs: 300, attemptTimeoutMs: 200 });
-    await expect(slow.send({ path: '/' })).rejects.toThrow('ledger did not answer in time');
+    await expect(slow.send({ path: '/' })).rejects.toThrow('ledger did not respond in time');
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   it('end a refresh of the key as well', async () => {
     const stuck = client({ timeoutMs: 100, apiKey: { use: () => new Promise(() => undefined) } });
-    await expect(stuck.send({ path: '/' })).rejects.toThrow('ledger did not answer in time');
+    await expect(stuck.send({ path: '/' })).rejects.toThrow('ledger did not respond in time');
   });
 
   it('leave the reason to the caller who loses interest', async () => {
