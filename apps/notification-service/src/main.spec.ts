@@ -98,7 +98,7 @@ describe('notification-service as a process', () => {
     expect(await child.exit).toMatchObject({ code: 1 });
     expect(child.logs().map(({ message }) => message)).toEqual([
       expect.stringMatching(
-        /not valid: AWS_ENDPOINT_URL_SECRETS_MANAGER: plain http is allowed in/,
+        /not valid: AWS_ENDPOINT_URL_SECRETS_MANAGER: plain http is allowed only in/,
       ),
     ]);
   });

@@ -1,7 +1,7 @@
 import type { Manifest } from './schema/manifest-schema.ts';
 import type { Settings } from './schema/settings-schema.ts';
 
-/** The settings of a service in one environment, nothing left out. */
+/** The complete settings of a service in one environment. */
 export interface ResolvedSettings {
   size: { cpu: number; memory: number };
   tasks: { min: number; max: number; cpuTarget: number };
@@ -28,7 +28,7 @@ const DEFAULTS: ResolvedSettings = {
   alarms: { cpu: 80, memory: 80, errors: 1, latency: 1_000 },
 };
 
-/** The defaults, then what the manifest says, then what it says for this environment. */
+/** The defaults, overridden by the manifest, overridden by its section for this environment. */
 export function resolveSettings(manifest: Manifest, environment: string): ResolvedSettings {
   const layers: Settings[] = [manifest, manifest.environments?.[environment] ?? {}];
   const resolved = Object.entries(DEFAULTS).map(([key, fallback]) => {
