@@ -20,7 +20,6 @@ export const bootstrap = (account: Account): AutomaticStep => {
     places: namesIn(account),
     needs: [`region/${id}/${place.region}`],
     minutes: 2,
-    cost: 'a KMS key is not created; the bucket costs cents',
     async check({ aws }) {
       try {
         const { Parameter } = await aws(place).ssm.getParameter({ Name: PARAMETER });
@@ -36,8 +35,7 @@ export const bootstrap = (account: Account): AutomaticStep => {
     async apply({ programs, env }) {
       await succeeded(
         `cdk bootstrap ${target}`,
-        // Without an app: nothing is synthesised again.
-        programs.local('cdk', ['bootstrap', target, '--app', ''], credentialsOf(place, env)),
+        programs.local('cdk', ['bootstrap', target], credentialsOf(place, env)),
       );
     },
   };
