@@ -1,4 +1,10 @@
-import { ownerOfSecret, REGISTRY, secretsOf, type Service, type Workspace } from '@gatehouse/service-manifest';
+import {
+  ownerOfSecret,
+  REGISTRY,
+  secretsOf,
+  type Service,
+  type Workspace,
+} from '@gatehouse/service-manifest';
 import { accountsOf, placesOf, regionsOf, type Account, type Place } from './aws/places.ts';
 import type { Step } from './step.ts';
 import { accountConflicts } from './steps/account-conflicts.ts';
@@ -63,7 +69,11 @@ export function planOf(workspace: Workspace, services: readonly Service[]): read
     repositoryStep,
     gitHubPlan,
     identities,
-    renderedFiles(['identities', 'code-owners', ...idsOf(zones).filter((id) => id.startsWith('zone/'))]),
+    renderedFiles([
+      'identities',
+      'code-owners',
+      ...idsOf(zones).filter((id) => id.startsWith('zone/')),
+    ]),
     templates,
     ...regionsOf(workspace).map(bootstrap),
     ...places.map((place) => stacks(place, beforeStacks(place, workspace))),
@@ -114,12 +124,14 @@ function zoneSteps(place: Place, environments: readonly Place[], workspace: Work
   ];
 }
 
-/** API keys get their values from the rotation. */
+/** API keys of a service's own get their values from the rotation. */
 function secretsWithoutRotation(services: readonly Service[]): string[] {
-  const all = services.flatMap(({ manifest }) => {
-    const rotated = manifest.secrets?.apiKeys;
-    return secretsOf(manifest).filter((secret) => secret !== rotated);
-  });
-  const rotated = new Set(services.flatMap(({ manifest }) => manifest.secrets?.apiKeys ?? []));
-  return [...new Set(all)].filter((secret) => !rotated.has(secret) && ownerOfSecret(secret)).sort();
+  const rotated = new Set(
+    services.flatMap(({ name, manifest }) => {
+      const keys = manifest.secrets?.['apiKeys'];
+      return keys !== undefined && ownerOfSecret(keys) === name ? [keys] : [];
+    }),
+  );
+  const all = services.flatMap(({ manifest }) => secretsOf(manifest));
+  return [...new Set(all)].filter((secret) => !rotated.has(secret)).sort();
 }

@@ -57,8 +57,7 @@ export function connect(place: Place, { env, clock = realClock, progress }: Conn
   };
   const make: { readonly [Name in keyof Clients]: () => Clients[Name] } = {
     account: () => persistent('account', new Account(settings()), waiting),
-    cloudformation: () =>
-      persistent('cloudformation', new CloudFormation(settings()), waiting),
+    cloudformation: () => persistent('cloudformation', new CloudFormation(settings()), waiting),
     cloudwatch: () => persistent('cloudwatch', new CloudWatch(settings()), waiting),
     ecr: () => persistent('ecr', new ECR(settings()), waiting),
     iam: () => persistent('iam', new IAM(settings()), waiting),

@@ -35,7 +35,11 @@ interface Options {
   readonly pause?: (attempt: number) => number;
 }
 
-export function createGitHub({ url, token, pause = (attempt) => attempt * 1_000 }: Options): GitHub {
+export function createGitHub({
+  url,
+  token,
+  pause = (attempt) => attempt * 1_000,
+}: Options): GitHub {
   let known: Promise<string> | undefined;
 
   /** A request that changes nothing, or that may be repeated, is sent again after an error that may pass. */

@@ -41,8 +41,7 @@ export const programsIn = (
       env: { ...env, ...QUIET, ...more },
       progress,
     }),
-  git: (...args) =>
-    start('git', args, { cwd: root, env: { ...env, GIT_TERMINAL_PROMPT: '0' } }),
+  git: (...args) => start('git', args, { cwd: root, env: { ...env, GIT_TERMINAL_PROMPT: '0' } }),
 });
 
 /** What is written is read by a program or indented below a step: no colours. */

@@ -1,7 +1,14 @@
 import type { Place } from '../aws/places.ts';
 import { delegationIn, withoutDot, zoneWithId, type Zone } from '../aws/zones.ts';
 import type { Names, SetUpContext } from '../context.ts';
-import { differs, done, missing, type AutomaticStep, type Finding, type PersonalStep } from '../step.ts';
+import {
+  differs,
+  done,
+  missing,
+  type AutomaticStep,
+  type Finding,
+  type PersonalStep,
+} from '../step.ts';
 
 /** A domain whose parent is in a zone of ours is delegated there. */
 export const ownDelegation = (place: Place, domain: string, parent: Place): AutomaticStep => ({
@@ -81,7 +88,10 @@ const AMAZON = ['amazon.com', 'amazontrust.com', 'awstrust.com', 'amazonaws.com'
 async function authorities(names: Names, domain: string, otherwise: Finding): Promise<Finding> {
   const records = await names.resolveCaa(domain).catch(nothingFound);
   const issuers = records.flatMap((record) => ('issue' in record ? [String(record.issue)] : []));
-  if (issuers.length === 0 || issuers.some((issuer) => AMAZON.includes(issuer.split(';')[0]!.trim())))
+  if (
+    issuers.length === 0 ||
+    issuers.some((issuer) => AMAZON.includes(issuer.split(';')[0]!.trim()))
+  )
     return otherwise;
   return differs(
     `CAA records of ${domain} allow ${issuers.join(', ')} to issue certificates, and not amazon.com`,

@@ -58,7 +58,9 @@ export const noAlarms = (place: Place): PersonalStep => ({
     const ours = services().map(({ name }) => `${name}-${place.name}-`);
     const on = alarms
       .map(({ AlarmName = '' }) => AlarmName)
-      .filter((name) => ours.some((prefix) => name.startsWith(prefix)) || name.startsWith('gatehouse-'));
+      .filter(
+        (name) => ours.some((prefix) => name.startsWith(prefix)) || name.startsWith('gatehouse-'),
+      );
     return on.length === 0 ? done('none') : differs(on.join(', '));
   },
 });

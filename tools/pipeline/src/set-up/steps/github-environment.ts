@@ -97,7 +97,9 @@ async function reviewersFor(context: SetUpContext, found: Environment | undefine
   if (existing.length > 0) return existing;
   const slug = approversIn(context);
   if (slug === undefined)
-    throw new Error('CODEOWNERS has no team for "*", whose members approve releases: add a line "* @ORGANISATION/TEAM"');
+    throw new Error(
+      'CODEOWNERS has no team for "*", whose members approve releases: add a line "* @ORGANISATION/TEAM"',
+    );
   const { organisation } = context.workspace();
   const team = await context.github.get<{ id: number }>(`/orgs/${organisation}/teams/${slug}`);
   if (team === undefined) throw new Error(`GitHub has no team ${organisation}/${slug}`);

@@ -7,8 +7,7 @@ import { done, missing, type AutomaticStep } from '../step.ts';
 const ROLES: Readonly<Record<string, string>> = {
   AWSServiceRoleForECS: 'ecs.amazonaws.com',
   AWSServiceRoleForElasticLoadBalancing: 'elasticloadbalancing.amazonaws.com',
-  AWSServiceRoleForApplicationAutoScaling_ECSService:
-    'ecs.application-autoscaling.amazonaws.com',
+  AWSServiceRoleForApplicationAutoScaling_ECSService: 'ecs.application-autoscaling.amazonaws.com',
 };
 
 /** Roles by which AWS's own services act in an account of an environment. */

@@ -44,7 +44,9 @@ export const confirmation = (account: Account): PersonalStep => ({
   async check(context) {
     const found = await subscriptionsOf(context, account);
     const confirmed = found.filter(({ SubscriptionArn }) => SubscriptionArn !== PENDING);
-    return confirmed.length > 0 ? done(describe(confirmed)) : missing(`${describe(found)}: pending`);
+    return confirmed.length > 0
+      ? done(describe(confirmed))
+      : missing(`${describe(found)}: pending`);
   },
 });
 

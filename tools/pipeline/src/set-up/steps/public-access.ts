@@ -23,7 +23,9 @@ export const publicAccess = (account: Account): AutomaticStep => {
         const answer = await aws(place).s3control.getPublicAccessBlock({ AccountId: id });
         const block = answer.PublicAccessBlockConfiguration ?? {};
         const off = Object.keys(BLOCK).filter((each) => !block[each as keyof typeof BLOCK]);
-        return off.length === 0 ? done('all four settings are on') : differs(`off: ${off.join(', ')}`);
+        return off.length === 0
+          ? done('all four settings are on')
+          : differs(`off: ${off.join(', ')}`);
       } catch (error) {
         if (isRefusal(error, 'NoSuchPublicAccessBlockConfiguration')) return missing('not set');
         throw error;

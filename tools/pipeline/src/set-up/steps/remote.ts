@@ -16,7 +16,9 @@ export const remote: AutomaticStep = {
     const { code, stdout } = await programs.git('config', '--get', 'remote.origin.url');
     if (code !== 0) return missing('there is no remote origin');
     const url = stdout.trim();
-    return isOf(url, workspace()) ? done(withoutCredentials(url)) : differs(withoutCredentials(url));
+    return isOf(url, workspace())
+      ? done(withoutCredentials(url))
+      : differs(withoutCredentials(url));
   },
   async apply({ programs, workspace }) {
     const { organisation, repository } = workspace();
@@ -41,9 +43,10 @@ export const remote: AutomaticStep = {
 };
 
 function isOf(url: string, { organisation, repository }: Workspace): boolean {
-  const path = /^(?:https:\/\/(?:[^/@]+@)?github\.com\/|(?:ssh:\/\/)?git@github\.com[:/])(.+?)(?:\.git)?\/?$/.exec(
-    url,
-  )?.[1];
+  const path =
+    /^(?:https:\/\/(?:[^/@]+@)?github\.com\/|(?:ssh:\/\/)?git@github\.com[:/])(.+?)(?:\.git)?\/?$/.exec(
+      url,
+    )?.[1];
   return path?.toLowerCase() === `${organisation}/${repository}`.toLowerCase();
 }
 

@@ -103,7 +103,9 @@ function problemsOf({ enforcement, bypass_actors: bypass = [], conditions, rules
   return [
     ...(enforcement === 'active' ? [] : [`it is ${enforcement}`]),
     ...(bypass.length === 0 ? [] : [`${bypass.length} may bypass it`]),
-    ...(conditions?.ref_name?.include?.some((each) => /^(?:~DEFAULT_BRANCH|~ALL|refs\/heads\/main)$/.test(each))
+    ...(conditions?.ref_name?.include?.some((each) =>
+      /^(?:~DEFAULT_BRANCH|~ALL|refs\/heads\/main)$/.test(each),
+    )
       ? []
       : ['it is not for the default branch']),
     ...RULES.flatMap(({ type, parameters = {} }) => {
@@ -113,7 +115,9 @@ function problemsOf({ enforcement, bypass_actors: bypass = [], conditions, rules
         (name) => !isAtLeast(rule.parameters?.[name], parameters[name]),
       );
       // Speed and method of the queue are the team's.
-      return weak.length === 0 || type === 'merge_queue' ? [] : [`${type} has another ${weak.join(', ')}`];
+      return weak.length === 0 || type === 'merge_queue'
+        ? []
+        : [`${type} has another ${weak.join(', ')}`];
     }),
   ];
 }
@@ -134,7 +138,10 @@ function stricter(rule: Rule, found: Ruleset | undefined): Rule {
   const existing = found?.rules?.find(({ type }) => type === rule.type)?.parameters;
   if (existing === undefined || rule.parameters === undefined) return rule;
   const parameters = Object.entries(rule.parameters).map(([name, wanted]) => {
-    const keep = rule.type === 'merge_queue' ? existing[name] !== undefined : isAtLeast(existing[name], wanted);
+    const keep =
+      rule.type === 'merge_queue'
+        ? existing[name] !== undefined
+        : isAtLeast(existing[name], wanted);
     return [name, keep && existing[name] !== undefined ? existing[name] : wanted];
   });
   return { ...rule, parameters: { ...existing, ...Object.fromEntries(parameters) } };

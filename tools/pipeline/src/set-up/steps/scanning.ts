@@ -14,9 +14,9 @@ export const scanning = (registry: Place): PersonalStep => ({
     '$ gh workflow run infrastructure.yml --ref main',
   ],
   async check({ aws }) {
-    const { scanningConfiguration: found } = await aws(registry).ecr.getRegistryScanningConfiguration(
-      {},
-    );
+    const { scanningConfiguration: found } = await aws(
+      registry,
+    ).ecr.getRegistryScanningConfiguration({});
     const everything = found?.rules?.some(
       ({ scanFrequency, repositoryFilters = [] }) =>
         scanFrequency === 'CONTINUOUS_SCAN' &&
@@ -24,6 +24,9 @@ export const scanning = (registry: Place): PersonalStep => ({
     );
     return found?.scanType === 'ENHANCED' && everything
       ? done('ENHANCED, CONTINUOUS_SCAN of *')
-      : differs(`${found?.scanType ?? 'nothing'}, and not CONTINUOUS_SCAN of *`, 'gh workflow run infrastructure.yml --ref main');
+      : differs(
+          `${found?.scanType ?? 'nothing'}, and not CONTINUOUS_SCAN of *`,
+          'gh workflow run infrastructure.yml --ref main',
+        );
   },
 });

@@ -31,7 +31,9 @@ function examplesIn(workspace: Workspace): string[] {
   const accounts = placesOf(workspace)
     .filter(({ account }) => /^(\d)\1{11}$/.test(account))
     .map(({ name, account }) =>
-      name === 'registry' ? `registry.account ${account}` : `environments.${name}.account ${account}`,
+      name === 'registry'
+        ? `registry.account ${account}`
+        : `environments.${name}.account ${account}`,
     );
   const domains = deployedEnvironments(workspace).flatMap((name) => {
     const { domain } = workspace.environments[name]!;

@@ -77,7 +77,10 @@ async function look(
 }
 
 /** @returns nothing before the first push: then set-up deploys */
-async function workflowThatDeploys({ github, workspace }: SetUpContext): Promise<string | undefined> {
+async function workflowThatDeploys({
+  github,
+  workspace,
+}: SetUpContext): Promise<string | undefined> {
   const main = await github.get(repositoryPath(workspace(), '/branches/main'));
   return main === undefined ? undefined : 'gh workflow run infrastructure.yml --ref main';
 }

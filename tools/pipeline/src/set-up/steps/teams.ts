@@ -79,9 +79,9 @@ async function lookAt({ github, workspace }: SetUpContext, slug: string) {
   const settings = workspace();
   const team = `/orgs/${settings.organisation}/teams/${slug}`;
   if ((await github.get(team)) === undefined) return { exists: false, pushes: false, people: [] };
-  const repositories = await github.get<
-    { full_name: string; permissions?: { push?: boolean } }[]
-  >(`${team}/repos?per_page=100`);
+  const repositories = await github.get<{ full_name: string; permissions?: { push?: boolean } }[]>(
+    `${team}/repos?per_page=100`,
+  );
   const name = `${settings.organisation}/${settings.repository}`.toLowerCase();
   const members = (await github.get<Person[]>(`${team}/members?per_page=100`)) ?? [];
   // Who is invited and has not accepted yet is on the way.
