@@ -70,6 +70,14 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Write the weekly report from the records of gates and deployments',
     load: async () => (await import('./report/report-command.ts')).reportCommand(),
   },
+  'set-up': {
+    summary: 'Set up AWS and GitHub, from empty accounts to the first delivery',
+    load: async () => (await import('./set-up/set-up-command.ts')).setUpCommand(),
+  },
+  doctor: {
+    summary: 'Check AWS and GitHub against gatehouse.json, and name what fixes each problem',
+    load: async () => (await import('./set-up/doctor-command.ts')).doctorCommand(),
+  },
   smoke: {
     summary: 'Check from outside that a service is healthy and rejects unauthenticated calls',
     load: async () => (await import('./smoke/smoke-command.ts')).smokeCommand(),
@@ -124,7 +132,7 @@ function withChildren(command: Command): Command[] {
 function wantsJson(args: readonly string[]): boolean {
   const asked = args.some(
     (each, at) =>
-      /^(?:-f=?|--format=)json$/.test(each) ||
+      /^(?:-f=?json|--format=json|--json)$/.test(each) ||
       (/^(?:-f|--format)$/.test(each) && args[at + 1] === 'json'),
   );
   return asked && !args.some((each) => /^(?:-o|--output)/.test(each));
