@@ -65,6 +65,23 @@ export const findingTable = z
   });
 export type FindingTable = z.infer<typeof findingTable>;
 
+const known = new WeakSet<object>();
+export const isCheckedTable = (table: unknown): table is FindingTable =>
+  typeof table === 'object' && table !== null && known.has(table);
+/** Of a table that many records share: it is checked once. */
+export const checkedTable = z.custom<FindingTable>(isCheckedTable);
+
+/** @throws with one line where it is no table of findings */
+export function checkTable(table: unknown): FindingTable {
+  const { data, error } = findingTable.safeParse(table);
+  if (error) {
+    const [issue] = error.issues;
+    throw new Error(`${issue?.path.join('.') || 'the table'}: ${issue?.message}`);
+  }
+  known.add(data);
+  return data;
+}
+
 export function tableOf(findings: readonly RecordedFinding[]): FindingTable {
   const packages = [...new Set(findings.map((finding) => finding.package))].sort();
   const at = new Map(packages.map((name, index) => [name, index]));
@@ -131,6 +148,7 @@ const COLUMNS = [
 
 /** Whether two tables have the same findings: most re-scans find what the one before found. */
 export const sameTable = (one: FindingTable, other: FindingTable): boolean =>
+  one === other ||
   COLUMNS.every((name) => {
     const [a, b]: readonly (readonly unknown[])[] = [one[name], other[name]];
     return a?.length === b?.length && a?.every((value, row) => value === b?.[row]);

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { parseMoment } from '../gate/moment.ts';
-import { findingTable } from './finding-table.ts';
+import { checkedTable, findingTable, isCheckedTable } from './finding-table.ts';
+import { upgradeRecord } from './upgrade-record.ts';
 
 /** The version that this Gatehouse writes. It reads every version up to this one. */
-export const RECORD_VERSION = 1;
+export const RECORD_VERSION = 2;
 
 /** Who writes: each has a prefix of its own in the store, and a role of its own in AWS. */
 export const WRITERS = ['gate', 'rescan', 'deploy'] as const;
@@ -22,7 +23,7 @@ const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const count = z.int().min(0);
 
 const common = {
-  version: z.literal(1),
+  version: z.literal(RECORD_VERSION),
   /** Number of the record in its chain, from 1: a number that is not there is a record that is missing. */
   sequence: z.int().min(1),
   /** When it ended. */
@@ -77,10 +78,10 @@ const deploymentSchema = z.strictObject({
     .regex(/^[0-9a-f]{40}$/)
     .optional(),
   committedAt: moment.optional(),
-  /** SHA-256 of security/base-images.json in the deployed commit. */
+  /** Base images that the Dockerfile of the deployed commit names, with their digests. */
   bases: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .array(z.string().regex(/^\S{1,220}@sha256:[0-9a-f]{64}$/))
+    .max(10)
     .optional(),
   breakGlass: line.optional(),
 });
@@ -96,20 +97,34 @@ export type WrittenDeployment = z.input<typeof deploymentSchema>;
 export const isGate = (record: PipelineRecord): record is GateRecord =>
   record.kind === 'gate' || record.kind === 'rescan';
 
+const sharing = gateSchema.extend({ findings: checkedTable });
 const schemas = { gate: gateSchema, rescan: gateSchema, deploy: deploymentSchema } as const;
+const inSegment = { gate: sharing, rescan: sharing, deploy: deploymentSchema } as const;
 
 /**
  * Takes the text of a record, of this version or an older one.
  * @throws with one line where it is not valid, or a newer Gatehouse wrote it
  */
-export function parseRecord(text: string, writer: Writer): PipelineRecord {
-  // Gatehouse alone writes records, a hundred thousand a year.
-  const document = JSON.parse(text) as { readonly version?: unknown; readonly kind?: unknown };
-  if (typeof document.version === 'number' && document.version > RECORD_VERSION)
-    throw new Error(
-      `version: is ${document.version}, and this Gatehouse reads up to ${RECORD_VERSION}; upgrade it`,
-    );
-  const { data, error } = schemas[writer].safeParse(document);
+export const parseRecord = (text: string, writer: Writer): PipelineRecord =>
+  parseDocument(JSON.parse(text), writer);
+
+/** As {@link parseRecord}, of the document itself. */
+export const parseDocument = (document: unknown, writer: Writer): PipelineRecord =>
+  checked(document, writer, schemas);
+
+/** As {@link parseRecord}, of a record in a segment, whose table of findings may have been checked before. */
+export const recordInSegment = (
+  document: { readonly findings?: unknown },
+  writer: Writer,
+): PipelineRecord =>
+  checked(document, writer, isCheckedTable(document.findings) ? inSegment : schemas);
+
+function checked(
+  document: unknown,
+  writer: Writer,
+  by: typeof schemas | typeof inSegment,
+): PipelineRecord {
+  const { data, error } = by[writer].safeParse(upgradeRecord(document, RECORD_VERSION));
   if (error) {
     const [issue] = error.issues;
     throw new Error(`${issue?.path.join('.') || 'the record'}: ${issue?.message}`);
