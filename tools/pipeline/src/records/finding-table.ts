@@ -65,20 +65,16 @@ export const findingTable = z
   });
 export type FindingTable = z.infer<typeof findingTable>;
 
-const known = new WeakSet<object>();
-export const isCheckedTable = (table: unknown): table is FindingTable =>
-  typeof table === 'object' && table !== null && known.has(table);
-/** Of a table that many records share: it is checked once. */
-export const checkedTable = z.custom<FindingTable>(isCheckedTable);
+const checked = new WeakSet<object>();
+/** A table that many records share: {@link checkTable} has checked it once for all. */
+export const checkedTable = z.custom<FindingTable>(
+  (table) => typeof table === 'object' && table !== null && checked.has(table),
+);
 
-/** @throws with one line where it is no table of findings */
-export function checkTable(table: unknown): FindingTable {
-  const { data, error } = findingTable.safeParse(table);
-  if (error) {
-    const [issue] = error.issues;
-    throw new Error(`${issue?.path.join('.') || 'the table'}: ${issue?.message}`);
-  }
-  known.add(data);
+/** @returns the table, for {@link checkedTable}; undefined where it is none */
+export function checkTable(table: object): FindingTable | undefined {
+  const { data } = findingTable.safeParse(table);
+  if (data) checked.add(data);
   return data;
 }
 

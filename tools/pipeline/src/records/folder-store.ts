@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { KeyRange, RecordStore } from './record-store.ts';
 
 /** Where records are kept on a machine, below the workspace; not in Git. */
@@ -11,16 +11,12 @@ export const RECORDS_FOLDER = '.gatehouse/records';
 export const openFolderStore = (folder: string): RecordStore => ({
   origin: folder,
   async list(prefix, { after = '', until }: KeyRange = {}) {
-    const place = join(folder, prefix);
-    const names = await entriesOf(folder, place, { recursive: true });
-    return names
-      .map((path) => prefix + path.split(sep).join('/'))
-      .filter((key) => key > after && (until === undefined || key <= until) && isFile(folder, key))
-      .sort();
+    const keys = await filesBelow(folder, prefix);
+    return keys.filter((key) => key > after && (until === undefined || key <= until)).sort();
   },
   async folders(prefix) {
     const place = join(folder, prefix);
-    const names = await entriesOf(folder, place, {});
+    const names = await entriesOf(folder, place);
     return names.filter((name) => !isFile(place, name)).sort();
   },
   // A small file is read faster than a thread is asked for it, and there are a hundred thousand a year.
@@ -45,12 +41,22 @@ export const openFolderStore = (folder: string): RecordStore => ({
   close: () => undefined,
 });
 
-/** Paths below a place, files and folders; none where it does not exist. */
-const entriesOf = (folder: string, place: string, options: { recursive?: boolean }) =>
-  readdir(place, options).catch((error: NodeJS.ErrnoException) => {
+/** Names in a place, files and folders; none where it does not exist. */
+const entriesOf = (folder: string, place: string) =>
+  readdir(place).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw new Error(`${folder}: cannot be listed (${error.code})`, { cause: error });
   });
+
+/** @param prefix Ends in a slash, or is empty. */
+async function filesBelow(folder: string, prefix: string): Promise<string[]> {
+  const names = await entriesOf(folder, join(folder, prefix));
+  const files: string[] = [];
+  for (const name of names)
+    if (isFile(folder, prefix + name)) files.push(prefix + name);
+    else files.push(...(await filesBelow(folder, `${prefix}${name}/`)));
+  return files;
+}
 
 /** Without a look at the disk where the name tells: there are a hundred thousand a year. */
 const isFile = (folder: string, path: string): boolean =>

@@ -2,7 +2,7 @@ import { atOnce } from './at-once.ts';
 import { prefixOf, type Chain } from './chain.ts';
 import type { PipelineRecord } from './record.ts';
 import type { RecordStore } from './record-store.ts';
-import { segmentNumber, SEGMENTS, unpackSegment, type Original, type Segment } from './segment.ts';
+import { segmentNumber, SEGMENTS, unpackSegment, type Segment } from './segment.ts';
 
 /** A segment that is not there, or cannot be read. */
 export interface DamagedSegment {
@@ -27,10 +27,10 @@ export interface Segments {
   readonly last: number;
 }
 
-type Filled = Chain & {
-  records: Map<number, Segment['records'][number]>;
-  contradicted: Set<number>;
-};
+interface Filled extends Covered {
+  readonly records: Map<number, PipelineRecord>;
+  readonly contradicted: Set<number>;
+}
 
 /**
  * Reads all segments of a store. What a damaged or missing one had is read from the records themselves.
@@ -47,9 +47,9 @@ export async function readSegments(store: RecordStore): Promise<Segments> {
     const number = segmentNumber(key) as number;
     there.add(number);
     try {
-      const { records, replaces } = unpackSegment(bytes);
-      for (const each of replaces) replaced.add(each);
-      for (const each of records) fill(chains, each);
+      const segment = unpackSegment(bytes);
+      for (const each of segment.replaces) replaced.add(each);
+      for (const each of segment.chains) fill(chains, each);
     } catch (error) {
       damaged.set(number, (error as Error).message);
     }
@@ -58,15 +58,7 @@ export async function readSegments(store: RecordStore): Promise<Segments> {
   for (let number = 1; number < last; number += 1)
     if (!there.has(number)) damaged.set(number, 'is not there');
   return {
-    chains: new Map(
-      [...chains].map(([prefix, { records, contradicted, ...chain }]) => [
-        prefix,
-        {
-          ...{ chain, contradicted },
-          records: new Map([...records].map(([sequence, { record }]) => [sequence, record])),
-        },
-      ]),
-    ),
+    chains,
     damaged: [...damaged]
       .filter(([number]) => !replaced.has(number))
       .map(([number, reason]) => ({ number, reason }))
@@ -75,15 +67,16 @@ export async function readSegments(store: RecordStore): Promise<Segments> {
   };
 }
 
-function fill(chains: Map<string, Filled>, each: Segment['records'][number]): void {
-  const { chain, sequence } = each;
+function fill(chains: Map<string, Filled>, { records, ...chain }: Segment['chains'][number]): void {
   const prefix = prefixOf(chain);
-  const known = chains.get(prefix) ?? { ...chain, records: new Map(), contradicted: new Set() };
+  const known = chains.get(prefix) ?? { chain, records: new Map(), contradicted: new Set() };
   chains.set(prefix, known);
-  const before = known.records.get(sequence);
-  if (before === undefined) known.records.set(sequence, each);
-  else if (!isSame(before, each)) known.contradicted.add(sequence);
+  for (const record of records) {
+    const before = known.records.get(record.sequence);
+    if (before === undefined) known.records.set(record.sequence, record);
+    else if (!isSame(before, record)) known.contradicted.add(record.sequence);
+  }
 }
 
-const isSame = ({ document: one }: Original, { document: other }: Original) =>
+const isSame = (one: PipelineRecord, other: PipelineRecord) =>
   JSON.stringify(one) === JSON.stringify(other);

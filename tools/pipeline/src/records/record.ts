@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseMoment } from '../gate/moment.ts';
-import { checkedTable, findingTable, isCheckedTable } from './finding-table.ts';
+import type { Chain } from './chain.ts';
+import { checkedTable, findingTable } from './finding-table.ts';
 import { upgradeRecord } from './upgrade-record.ts';
 
 /** The version that this Gatehouse writes. It reads every version up to this one. */
@@ -22,22 +23,26 @@ const name = z.string().min(1).max(100);
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const count = z.int().min(0);
 
-const common = {
-  version: z.literal(RECORD_VERSION),
+const row = {
   /** Number of the record in its chain, from 1: a number that is not there is a record that is missing. */
   sequence: z.int().min(1),
   /** When it ended. */
   at: moment,
-  service: name,
-  environment: name,
   /** How long it took. */
   milliseconds: count,
   /** Address of the run, for people. */
   run: line.optional(),
 };
+const common = {
+  version: z.literal(RECORD_VERSION),
+  service: name,
+  environment: name,
+  ...row,
+};
 
-const gateSchema = z.strictObject({
-  ...common,
+/** What most re-scans share with the one before. */
+const gatePart = {
+  version: z.literal(RECORD_VERSION),
   /** `rescan`: of what already runs. */
   kind: z.enum(['gate', 'rescan']),
   image: digest,
@@ -64,7 +69,14 @@ const gateSchema = z.strictObject({
   findings: findingTable,
   /** How many findings were left out of the record, so that it stays small, by severity. */
   omitted: z.record(z.string(), count),
-});
+};
+const gateSchema = z.strictObject({ ...common, ...gatePart });
+const rowSchema = z.strictObject(row);
+const partSchema = z.strictObject({ ...gatePart, findings: checkedTable });
+/** The fields that records may share. */
+export const PART_FIELDS: ReadonlySet<string> = new Set(Object.keys(gatePart));
+/** What gates' records share. */
+export type GatePart = z.infer<typeof partSchema>;
 export type GateRecord = z.infer<typeof gateSchema>;
 
 const deploymentSchema = z.strictObject({
@@ -97,9 +109,7 @@ export type WrittenDeployment = z.input<typeof deploymentSchema>;
 export const isGate = (record: PipelineRecord): record is GateRecord =>
   record.kind === 'gate' || record.kind === 'rescan';
 
-const sharing = gateSchema.extend({ findings: checkedTable });
 const schemas = { gate: gateSchema, rescan: gateSchema, deploy: deploymentSchema } as const;
-const inSegment = { gate: sharing, rescan: sharing, deploy: deploymentSchema } as const;
 
 /**
  * Takes the text of a record, of this version or an older one.
@@ -109,27 +119,36 @@ export const parseRecord = (text: string, writer: Writer): PipelineRecord =>
   parseDocument(JSON.parse(text), writer);
 
 /** As {@link parseRecord}, of the document itself. */
-export const parseDocument = (document: unknown, writer: Writer): PipelineRecord =>
-  checked(document, writer, schemas);
+export function parseDocument(document: unknown, writer: Writer): PipelineRecord {
+  const { data, error } = schemas[writer].safeParse(upgradeRecord(document, RECORD_VERSION));
+  if (error) throw problemOf(error, 'the record');
+  return ownOf(data, writer);
+}
 
-/** As {@link parseRecord}, of a record in a segment, whose table of findings may have been checked before. */
-export const recordInSegment = (
-  document: { readonly findings?: unknown },
-  writer: Writer,
-): PipelineRecord =>
-  checked(document, writer, isCheckedTable(document.findings) ? inSegment : schemas);
+/**
+ * Checks what many records share once.
+ * @param part Its table of findings has been checked.
+ * @returns undefined where it is none of this version
+ */
+export const parsePart = (part: object): GatePart | undefined => partSchema.safeParse(part).data;
 
-function checked(
-  document: unknown,
-  writer: Writer,
-  by: typeof schemas | typeof inSegment,
+/** As {@link parseDocument}, of a gate's record whose part is checked already. */
+export function withPart(
+  own: object,
+  part: GatePart,
+  { writer, environment, service }: Chain,
 ): PipelineRecord {
-  const { data, error } = by[writer].safeParse(upgradeRecord(document, RECORD_VERSION));
-  if (error) {
-    const [issue] = error.issues;
-    throw new Error(`${issue?.path.join('.') || 'the record'}: ${issue?.message}`);
-  }
-  const isOwn = writer === 'deploy' ? !isGate(data) : data.kind === writer;
-  if (!isOwn) throw new Error(`kind: is ${data.kind}, which ${writer} does not write`);
-  return data;
+  const { data, error } = rowSchema.safeParse(own);
+  if (error) throw problemOf(error, 'the record');
+  return ownOf(Object.assign(data, { environment, service }, part), writer);
+}
+
+function ownOf(record: PipelineRecord, writer: Writer): PipelineRecord {
+  const isOwn = writer === 'deploy' ? !isGate(record) : record.kind === writer;
+  if (!isOwn) throw new Error(`kind: is ${record.kind}, which ${writer} does not write`);
+  return record;
+}
+
+function problemOf({ issues: [issue] }: z.ZodError, document: string): Error {
+  return new Error(`${issue?.path.join('.') || document}: ${issue?.message}`);
 }
