@@ -26,8 +26,16 @@ export async function readRecords(store: RecordStore, wanted: Wanted = {}): Prom
   const segments = await readSegments(store);
   const { records, missing, originals } = await readOutside(store, segments, wanted);
   const all = [...records, ...originals.map(({ record }) => record)];
-  all.sort((a, b) => a.at - b.at || a.sequence - b.sequence);
+  all.sort((a, b) => a.at - b.at || compareNames(a, b) || a.sequence - b.sequence);
   return { records: all, missing, damaged: segments.damaged };
+}
+
+/** Of records of the same moment: wherever they were read, their order is the same. */
+function compareNames(a: PipelineRecord, b: PipelineRecord): number {
+  const [one, other] = [a, b].map(({ kind, environment, service }) =>
+    [kind, environment, service].join('/'),
+  ) as [string, string];
+  return one < other ? -1 : Number(one > other);
 }
 
 /** What a store has beside its segments. */
