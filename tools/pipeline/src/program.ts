@@ -66,6 +66,10 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Print the AWS role that a GitHub job assumes',
     load: async () => (await import('./role/role-command.ts')).roleCommand(),
   },
+  records: {
+    summary: 'Compact the records of gates and deployments, so that reports read them fast',
+    load: async () => (await import('./records/records-command.ts')).recordsCommand(),
+  },
   report: {
     summary: 'Write the weekly report from the records of gates and deployments',
     load: async () => (await import('./report/report-command.ts')).reportCommand(),
