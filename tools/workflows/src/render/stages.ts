@@ -27,7 +27,10 @@ export function stagesOf(workspace: Workspace): Stage[] {
 /** Production is approved by the platform team where the settings name nobody. */
 export function reviewersOf(
   { github }: Workspace,
-  settings: { readonly production?: boolean | undefined; readonly reviewers?: readonly string[] | undefined },
+  settings: {
+    readonly production?: boolean | undefined;
+    readonly reviewers?: readonly string[] | undefined;
+  },
 ): readonly string[] {
   return settings.reviewers ?? (settings.production === true ? [teamsOf({ github }).platform] : []);
 }
