@@ -4,14 +4,54 @@ import type { EnvironmentSettings, Workspace } from '../schema/workspace-schema.
 import { REGISTRY } from '../shared-names.ts';
 
 /** What is wrong with `gatehouse.json` that no schema can say. */
-export function workspaceFindings({ environments }: Workspace): Finding[] {
+export function workspaceFindings({ environments, github }: Workspace): Finding[] {
   const all = Object.entries(environments);
   if (all.length === 0)
     return [{ path: ['environments'], message: 'must have one environment or more' }];
-  return all.flatMap(([name, settings], at) => [
-    ...settingsFindings(name, settings),
-    ...twinFindings(name, settings, all.slice(0, at)),
-  ]);
+  return [
+    ...all.flatMap(([name, settings], at) => [
+      ...settingsFindings(name, settings),
+      ...parallelFindings(name, settings, all.slice(0, at)),
+      ...twinFindings(name, settings, all.slice(0, at)),
+    ]),
+    ...checkFindings(github?.checks ?? []),
+  ];
+}
+
+/** An environment that is deployed to along with another one. */
+function parallelFindings(
+  name: string,
+  { parallel, production, local }: EnvironmentSettings,
+  before: readonly [string, EnvironmentSettings][],
+): Finding[] {
+  if (parallel !== true) return [];
+  const path = ['environments', name, 'parallel'];
+  const deployed = before.filter(([, settings]) => settings.local !== true);
+  if (production === true)
+    return [{ path, message: 'cannot go with "production": a release is tried elsewhere first' }];
+  if (local === true)
+    return [{ path, message: 'cannot go with "local": nothing is deployed there' }];
+  if (deployed.length === 0)
+    return [{ path, message: 'must not be set: no environment is above this one' }];
+  return [];
+}
+
+/** Jobs of ci.yml, and workflows that are rendered. */
+const TAKEN = [
+  ...['affected', 'code', 'workflows', 'infrastructure', 'images', 'ci', 'ci-batch', 'bases'],
+  ...['codeql', 'deliver', 'deliver-batch', 'deliver-service', 'gate', 'report', 'rescan'],
+  ...['rescan-batch', 'rollback', 'scorecard', 'superseded'],
+];
+
+function checkFindings(checks: readonly string[]): Finding[] {
+  return checks.flatMap((name, at) => {
+    const path = ['github', 'checks', at];
+    if (TAKEN.includes(name))
+      return [
+        { path, message: `"${name}" is what Gatehouse calls one of its own; choose another name` },
+      ];
+    return checks.indexOf(name) < at ? [{ path, message: `"${name}" is there twice` }] : [];
+  });
 }
 
 function settingsFindings(name: string, settings: EnvironmentSettings): Finding[] {
