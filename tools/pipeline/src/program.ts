@@ -41,6 +41,38 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Show what is deployed where',
     load: async () => (await import('./deploy/status-command.ts')).statusCommand(),
   },
+  logs: {
+    summary: 'Print what services log, of one request or as it comes',
+    load: async () => (await import('./operate/logs/logs-command.ts')).logsCommand(),
+  },
+  verify: {
+    summary: 'Check that all a service needs in an environment is there',
+    load: async () => (await import('./operate/verify/verify-command.ts')).verifyCommand(),
+  },
+  render: {
+    summary: 'Print what a deployment would register',
+    load: async () => (await import('./operate/render/render-command.ts')).renderCommand(),
+  },
+  revisions: {
+    summary: 'List the revisions of a service, and which of them runs',
+    load: async () => (await import('./operate/revisions/revisions-command.ts')).revisionsCommand(),
+  },
+  wait: {
+    summary: 'Wait until a service is stable',
+    load: async () => (await import('./operate/wait/wait-command.ts')).waitCommand(),
+  },
+  restart: {
+    summary: 'Replace all tasks of a service by new ones of the same revision',
+    load: async () => (await import('./operate/restart/restart-command.ts')).restartCommand(),
+  },
+  scale: {
+    summary: 'Set the fewest tasks of a service for a time',
+    load: async () => (await import('./operate/scale/scale-command.ts')).scaleCommand(),
+  },
+  run: {
+    summary: 'Run a command once in the image, the role and the network of a service',
+    load: async () => (await import('./operate/run/run-command.ts')).runOnceCommand(),
+  },
   affected: {
     summary: 'List the services that are behind in an environment',
     load: async () => (await import('./deploy/affected-command.ts')).affectedCommand(),

@@ -78,3 +78,9 @@ describe('blue/green', () => {
     expect(deploymentConfiguration).toMatchObject({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 });
   });
 });
+
+it('hands on what has to be done before a release, and says nothing where there is nothing', () => {
+  const release = { before: [{ name: 'migrate', command: ['/app/main.mjs', 'migrate'] }] };
+  expect(serviceDefinition(sampleModel({ release })).release).toEqual(release);
+  expect(serviceDefinition(sampleModel())).not.toHaveProperty('release');
+});

@@ -15,7 +15,13 @@ const GRACE_AFTER_START_PERIOD_S = 30;
  * that the infrastructure sets; the deployment puts it in.
  */
 export function serviceDefinition(model: ServiceModel) {
-  return { service: service(model), scaling: scaling(model) };
+  const { release } = model.manifest;
+  return {
+    service: service(model),
+    scaling: scaling(model),
+    // For the deployment alone, which runs it before it changes the service.
+    ...(release !== undefined && { release }),
+  };
 }
 
 function service(model: ServiceModel) {

@@ -9,6 +9,7 @@ import type { Workspace } from '../schema/workspace-schema.ts';
 import { deploymentFindings } from './deployment-rules.ts';
 import { derivedNameFindings } from './derived-name-rules.ts';
 import { idempotencyFindings } from './idempotency-rules.ts';
+import { releaseFindings } from './release-rules.ts';
 import { secretFindings } from './secret-rules.ts';
 import { tableFindings } from './table-rules.ts';
 
@@ -30,6 +31,7 @@ export function serviceFindings(
     ...tableFindings(manifest),
     ...derivedNameFindings(manifest),
     ...secretFindings(manifest),
+    ...releaseFindings(manifest),
     ...variableFindings(manifest),
     ...callFindings(name, manifest),
   ];

@@ -46,7 +46,10 @@ export function createDelivery(place: Place, tickMs: number): Delivery {
   });
   const loadBalancing = new LocalLoadBalancing(place, (arn) => ecs.tasksBehind(arn));
   const ecr = new LocalEcr(place);
-  const scaling = new LocalScaling(place);
+  const scaling = new LocalScaling(place, (resource, bounds) => {
+    const [, cluster = '', service = ''] = resource.split('/');
+    ecs.scale(cluster, service, bounds);
+  });
   const parameters = new LocalParameters(place);
   const identity = new LocalIdentity(place);
   const keys = new LocalKeys(place);

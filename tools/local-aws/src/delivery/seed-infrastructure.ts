@@ -76,8 +76,9 @@ function seedTargets(
     const suffix = `-${prefix}${which}`.slice(0, -1);
     return loadBalancing.createTargetGroup(`${name}-${environment}${suffix}`, manifest.port);
   };
-  put('target-group-arn', targetGroup(''));
+  const first = targetGroup('');
+  put('target-group-arn', first);
   if (settings.deployment.strategy === 'rolling') return;
   put('alternate-target-group-arn', targetGroup('alternate-'));
-  put('listener-rule-arn', loadBalancing.listenerRule(`${prefix}${name}`));
+  put('listener-rule-arn', loadBalancing.listenerRule(`${prefix}${name}`, first));
 }
