@@ -24,7 +24,10 @@ const directions = [
   },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:manifest', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:infrastructure', onlyDependOnLibsWithTags: ['type:manifest'] },
+  {
+    sourceTag: 'type:infrastructure',
+    onlyDependOnLibsWithTags: ['type:infrastructure', 'type:manifest'],
+  },
   {
     sourceTag: 'type:service-testing',
     onlyDependOnLibsWithTags: ['type:kit', 'type:manifest', 'type:tool', 'type:testing'],

@@ -1,7 +1,7 @@
 import type { HealthOptions } from '@gatehouse/health';
 import type { Metrics } from './metrics.ts';
 
-/** The alarm `dependencies` of a service watches this metric, see apps/infrastructure. */
+/** The alarm `dependencies` of a service watches this metric, see tools/infrastructure. */
 export const ALL_HEALTHY = 'dependenciesHealthy';
 
 /**

@@ -1,6 +1,6 @@
 import type { Logger } from '@gatehouse/logging';
 
-/** What the metric filters of a service look for, see apps/infrastructure. */
+/** What the metric filters of a service look for, see tools/infrastructure. */
 export type SecurityEvent = 'authentication_failed' | 'forbidden' | 'rate_limited';
 
 /** Logs a warning that an alarm counts; where the log level leaves warnings out, an audit line. */

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { environmentOf, modelOf } from '@gatehouse/service-manifest';
+import { environmentOf, modelOf, readWorkspace } from '@gatehouse/service-manifest';
 import { newApp } from '../new-app.ts';
-import { readWorkspaceFolder } from '../read-workspace-folder.ts';
 import { resourcesOf } from '../test/made-things.ts';
 import { ServiceStack } from './service-stack.ts';
 import { templateOfService } from './test/template-of-service.ts';
@@ -15,7 +14,9 @@ interface RoleProperties {
 }
 
 const root = join(import.meta.dirname, '../../../..');
-const { workspace, services } = readWorkspaceFolder(root);
+const folder = readWorkspace(root);
+const workspace = folder.settings();
+const services = folder.services();
 const app = newApp();
 for (const environment of Object.keys(workspace.environments))
   for (const { name, manifest } of services)

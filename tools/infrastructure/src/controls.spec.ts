@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
+import { readWorkspace } from '@gatehouse/service-manifest';
 import { createApp } from './create-app.ts';
-import { readWorkspaceFolder } from './read-workspace-folder.ts';
 import { services, workspace } from './test/workspace.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -73,10 +73,10 @@ describe('docs/controls.md', () => {
   });
 
   it('has every acknowledged finding of cdk-nag with its reason, and no other', () => {
-    const repository = readWorkspaceFolder(root);
+    const repository = readWorkspace(root);
     const acknowledged = [
       createApp(workspace, services),
-      createApp(repository.workspace, repository.services),
+      createApp(repository.settings(), repository.services()),
     ]
       .flatMap((app) => app.node.findAll())
       .flatMap(({ node }) => node.metadata)

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readWorkspace } from '@gatehouse/service-manifest';
 import { createApp } from './create-app.ts';
-import { readWorkspaceFolder } from './read-workspace-folder.ts';
 import { applyCloudFormationRules } from './test/cloudformation-rules.ts';
 import { madeThings, ssm, templateIn } from './test/made-things.ts';
 
 applyCloudFormationRules();
 
 const root = join(import.meta.dirname, '../../..');
-const { workspace, services } = readWorkspaceFolder(root);
+const folder = readWorkspace(root);
+const workspace = folder.settings();
+const services = folder.services();
 const assembly = createApp(workspace, services).synth();
 const made = madeThings(assembly);
 
