@@ -9,7 +9,11 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 describe('sourceConditionsOf', () => {
   it.each([
-    ['the conditions of a file with comments', '// Nx\n{"compilerOptions":{"customConditions":["@shop/source",]}}', ['@shop/source']],
+    [
+      'the conditions of a file with comments',
+      '// Nx\n{"compilerOptions":{"customConditions":["@shop/source",]}}',
+      ['@shop/source'],
+    ],
     ['none without the option', '{"compilerOptions":{}}', []],
     ['none where it is no list', '{"compilerOptions":{"customConditions":"x"}}', []],
     ['none of an empty file', '', []],

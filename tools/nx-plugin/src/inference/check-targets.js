@@ -66,9 +66,10 @@ export function checkTargets({ plugins = [] }) {
   /** @type {Record<string, TargetConfiguration>} */
   const targets = {};
   for (const [name, plugin] of Object.entries(PLUGINS)) {
-    const entry = plugins.find((each) => (typeof each === 'string' ? each : each.plugin) === plugin);
-    if (entry === undefined)
-      targets[name] = TARGETS[/** @type {keyof typeof PLUGINS} */ (name)];
+    const entry = plugins.find(
+      (each) => (typeof each === 'string' ? each : each.plugin) === plugin,
+    );
+    if (entry === undefined) targets[name] = TARGETS[/** @type {keyof typeof PLUGINS} */ (name)];
     else if (name === 'test') targets[nameIn(entry)] = { options: { env } };
   }
   return targets;

@@ -24,18 +24,24 @@ export const createNodes = [
     const shipped = shippedBy(packages);
     const checks = checkTargets(nxJsonConfiguration);
     const tagsOf = new Map(packages.map(({ folder, tags }) => [folder, tags]));
+    /** @returns {import('@nx/devkit').ProjectConfiguration | undefined} */
+    const projectOf = (/** @type {string} */ root, /** @type {string} */ file) => {
+      if (file === 'service.json')
+        return {
+          root,
+          tags: ['type:app'],
+          targets: { ...checks, ...serviceTargets(shipped(root)) },
+        };
+      const tags = tagsOf.get(root);
+      // How libraries of a team's own are checked is the team's business, but for those that are generated here.
+      if (tags?.includes(LIBRARY)) return { root, targets: checks };
+      const isUntyped = tags !== undefined && !tags.some((tag) => tag.startsWith('type:'));
+      return isUntyped ? { root, tags: [LIBRARY] } : undefined;
+    };
     return [...files].sort().flatMap((file) => {
       const root = dirname(file);
-      const isService = basename(file) === 'service.json';
-      if (isService) {
-        const targets = { ...checks, ...serviceTargets(shipped(root)) };
-        return [[file, { projects: { [root]: { root, tags: ['type:app'], targets } } }]];
-      }
-      const tags = tagsOf.get(root);
-      // Those of a team's own are its own to check, but for the ones that are generated here.
-      if (tags?.includes(LIBRARY)) return [[file, { projects: { [root]: { root, targets: checks } } }]];
-      const isUntyped = tags !== undefined && !tags.some((tag) => tag.startsWith('type:'));
-      return isUntyped ? [[file, { projects: { [root]: { root, tags: [LIBRARY] } } }]] : [];
+      const project = projectOf(root, basename(file));
+      return project === undefined ? [] : [[file, { projects: { [root]: project } }]];
     });
   },
 ];

@@ -31,9 +31,13 @@ function versionConflicts(tree: Tree): string[] {
   return [
     ...(nx === NX_MAJOR
       ? []
-      : [`This workspace has Nx ${NX_VERSION}, and must have ${NX_MAJOR}: run "npx nx migrate ${NX_MAJOR}"`]),
+      : [
+          `This workspace has Nx ${NX_VERSION}, and must have ${NX_MAJOR}: run "npx nx migrate ${NX_MAJOR}"`,
+        ]),
     ...(jest !== undefined && jest < JEST_MAJOR
-      ? [`package.json: "jest" is ${jest}, and must be ${JEST_MAJOR} or newer: services are tested with it`]
+      ? [
+          `package.json: "jest" is ${jest}, and must be ${JEST_MAJOR} or newer: services are tested with it`,
+        ]
       : []),
   ];
 }
@@ -44,7 +48,9 @@ function packageConflicts(tree: Tree): string[] {
   return [
     ...(manager === 'npm'
       ? []
-      : [`The package manager is ${manager}, and must be npm: images are built from package-lock.json`]),
+      : [
+          `The package manager is ${manager}, and must be npm: images are built from package-lock.json`,
+        ]),
     ...(Array.isArray(workspaces)
       ? []
       : ['package.json: "workspaces" must be a list: services are packages that npm links']),
@@ -62,7 +68,9 @@ function settingConflicts(tree: Tree, options: InitOptions): string[] {
     const given = options[name];
     return given === undefined || given === settings[name]
       ? []
-      : [`--${name} is "${given}", and ${WORKSPACE_FILE} has "${settings[name]}": omit it, or edit the file`];
+      : [
+          `--${name} is "${given}", and ${WORKSPACE_FILE} has "${settings[name]}": omit it, or edit the file`,
+        ];
   });
 }
 

@@ -46,7 +46,9 @@ export default async function init(
 ): Promise<GeneratorCallback> {
   const conflicts = conflictsOf(tree, options);
   if (conflicts.length > 0)
-    throw new Error(`Gatehouse cannot be added yet:\n${conflicts.map((each) => `- ${each}`).join('\n')}`);
+    throw new Error(
+      `Gatehouse cannot be added yet:\n${conflicts.map((each) => `- ${each}`).join('\n')}`,
+    );
   const isNew = !tree.exists(WORKSPACE_FILE);
   addFile(tree, WORKSPACE_FILE, () => workspaceText(tree, options));
   addFile(tree, 'security/policy.json', () => policyText(environmentsOf(options)));
@@ -100,7 +102,8 @@ export default gatehouse;
 function addPackages(tree: Tree): void {
   const { workspaces = [] } = readJson<{ workspaces?: string[] }>(tree, 'package.json');
   const missing = PACKAGES.filter(
-    (pattern) => ![pattern, `${pattern}*`, `./${pattern}`].some((each) => workspaces.includes(each)),
+    (pattern) =>
+      ![pattern, `${pattern}*`, `./${pattern}`].some((each) => workspaces.includes(each)),
   );
   editJson(
     tree,

@@ -39,7 +39,9 @@ export function workspaceText(tree: Tree, options: InitOptions): string {
   const environments = names.map((name, at) => {
     const domain = `${isProduction(name) ? '' : `${name}.`}${organisation.toLowerCase()}.example`;
     const settings = {
-      account: String(at + 1).repeat(12).slice(0, 12),
+      account: String(at + 1)
+        .repeat(12)
+        .slice(0, 12),
       region,
       cluster: name,
       domain,

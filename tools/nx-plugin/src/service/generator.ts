@@ -98,7 +98,8 @@ function checksOf(grants: readonly Grant[]): CheckSource[] {
 
 function packageJson(
   tree: Tree,
-  name: string, description: string,
+  name: string,
+  description: string,
   checks: readonly CheckSource[],
 ): string {
   const clients = checks.flatMap(({ dependency }) =>

@@ -1,5 +1,12 @@
 import type { Tree } from '@nx/devkit';
-import { applyEdits, findNodeAtLocation, modify, parse, parseTree, type JSONPath } from 'jsonc-parser';
+import {
+  applyEdits,
+  findNodeAtLocation,
+  modify,
+  parse,
+  parseTree,
+  type JSONPath,
+} from 'jsonc-parser';
 
 /** One value to set in JSON with comments; a path that ends in -1 appends to a list. */
 export interface Edit {
