@@ -11,6 +11,7 @@ export {
   workspaceAround,
   type WorkspaceFolder,
 } from './load/read-workspace.ts';
+export { sourceConditionsOf } from './load/source-conditions.ts';
 export type { ManifestText, Service } from './load/load-manifest.ts';
 export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
 export { looksSecret, shown } from './load/secret-text.ts';
