@@ -24,9 +24,9 @@ export { modelOf, type ServiceModel } from './model.ts';
 export { environmentOf, type Environment } from './environment.ts';
 export {
   bootstrapRolesOf,
+  buildTagOf,
   deliveryArnsOf,
   deploymentArnsOf,
-  imageTagOf,
   registryKeysOf,
   stackArnsOf,
 } from './delivery-names.ts';
@@ -70,6 +70,7 @@ export {
   type SharedParameter,
   type SharedStack,
 } from './shared-names.ts';
+export { BUILD, RELEASES_KEPT, repositoriesOf, type RepositoryNames } from './repository-names.ts';
 export { resolveSettings, type ResolvedSettings } from './resolve.ts';
 export { architectureOf } from './render/container.ts';
 export type { BaseImages, ImageInput } from './render/dockerfile.ts';

@@ -1,5 +1,6 @@
 import type { Workspace } from './schema/workspace-schema.ts';
-import { environmentNamesOf, registryNamesOf } from './shared-names.ts';
+import { repositoriesOf } from './repository-names.ts';
+import { environmentNamesOf } from './shared-names.ts';
 
 /** What AWS calls the things of one service in one environment: the only place that makes such names. */
 export interface Names {
@@ -12,8 +13,9 @@ export interface Names {
   readonly taskRole: string;
   readonly executionRole: string;
   readonly logGroup: string;
+  /** What tasks pull from, where the gate has put it: `ENVIRONMENT/NAME`. */
   readonly repository: string;
-  /** Where images are pushed to and pulled from, without tag or digest. */
+  /** The same with the registry in front, without tag or digest. */
   readonly imageRepository: string;
   /** Where the infrastructure leaves what has no name of ours, such as a target group's ARN. */
   readonly parameter: (what: Parameter) => string;
@@ -26,6 +28,8 @@ export interface Names {
     readonly executionRole: string;
     readonly logGroup: string;
     readonly repository: string;
+    /** All that tasks may pull from: more than one only while a workspace is upgraded. */
+    readonly pulled: readonly string[];
     readonly topic: (name: string) => string;
     readonly table: (name: string) => string;
     readonly bucket: (name: string) => string;
@@ -66,7 +70,8 @@ export type Alarm =
 export function namesOf(workspace: Workspace, environment: string, service: string): Names {
   const shared = environmentNamesOf(workspace, environment);
   const { account, region, partition, cluster, domain, internalDomain } = shared;
-  const { registry } = workspace;
+  const repositories = repositoriesOf(workspace);
+  const release = repositories.release(environment, service);
   const arn = (name: string, where: string, resource: string) =>
     `arn:${partition}:${name}:${where}:${resource}`;
   const here = `${region}:${account}`;
@@ -76,7 +81,6 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   const bucket = (name: string) => `${name}-${environment}-${account}`;
   const secret = (name: string) => arn('secretsmanager', here, `secret:${name}`);
   const internalHost = (name: string) => `${name}.${internalDomain}`;
-  const host = `${registry.account}.dkr.ecr.${registry.region}.${domainOf(registry.region)}`;
   return {
     account,
     region,
@@ -87,8 +91,8 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
     taskRole,
     executionRole,
     logGroup,
-    repository: service,
-    imageRepository: `${host}/${service}`,
+    repository: release.name,
+    imageRepository: release.uri,
     parameter: (what) => `/gatehouse/${environment}/services/${service}/${what}`,
     alarm: (what) => `${service}-${environment}-${what}`,
     internalHost: internalHost(service),
@@ -99,7 +103,11 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
       taskRole: arn('iam', `:${account}`, `role/${taskRole}`),
       executionRole: arn('iam', `:${account}`, `role/${executionRole}`),
       logGroup: arn('logs', here, `log-group:${logGroup}`),
-      repository: registryNamesOf(workspace).arn.repository(service),
+      repository: release.arn,
+      pulled: [
+        release.arn,
+        ...(workspace.registry.previousRepositories ? [repositories.previous(service).arn] : []),
+      ],
       topic: (name) => arn('sns', here, name),
       table: (name) => arn('dynamodb', here, `table/${name}`),
       bucket: (name) => arn('s3', ':', bucket(name)),
@@ -108,9 +116,6 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
     },
   };
 }
-
-const domainOf = (region: string) =>
-  region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
 
 /** `users` -> `USERS_TABLE`: the variable by which a service learns what a granted thing is called. */
 export function grantVariable(kind: 'table' | 'bucket', name: string): string {

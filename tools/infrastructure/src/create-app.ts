@@ -56,7 +56,12 @@ export function createApp(
     const models = services.map(({ name, manifest }) =>
       modelOf(name, manifest, workspace, environment.name),
     );
-    const platform = new PlatformStack(app, environment, [...new Set(sharedSecrets)].sort());
+    const platform = new PlatformStack(
+      app,
+      environment,
+      workspace,
+      [...new Set(sharedSecrets)].sort(),
+    );
     platform.addStackDependency(accounts(environment.names));
     const network = new NetworkStack(app, environment, [...new Set(hosts)].sort());
     network.addStackDependency(platform);

@@ -1,6 +1,7 @@
 import { DEFAULT_ZONES } from '../environment.ts';
 import type { Finding } from '../load/source.ts';
 import type { EnvironmentSettings, Workspace } from '../schema/workspace-schema.ts';
+import { BUILD } from '../repository-names.ts';
 import { REGISTRY } from '../shared-names.ts';
 
 /** What is wrong with `gatehouse.json` that no schema can say. */
@@ -21,6 +22,7 @@ function settingsFindings(name: string, settings: EnvironmentSettings): Finding[
   const say = (message: string, ...path: string[]) =>
     findings.push({ path: ['environments', name, ...path], message });
   if (name === REGISTRY) say('is what the stacks of the registry are called; choose another name');
+  if (name === BUILD) say('is what build repositories are called; choose another name');
   if (natGateways > zones)
     say(`${natGateways} is more than network.zones, ${zones}`, 'network', 'natGateways');
   if (local && production) say('cannot go with "production"', 'local');

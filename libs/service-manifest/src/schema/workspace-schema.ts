@@ -102,7 +102,16 @@ export const workspaceSchema = z
       'Number of the repository: gh api repos/ORGANISATION/REPOSITORY --jq .id. What the infrastructure needs',
     ),
     registry: z
-      .strictObject({ account, region })
+      .strictObject({
+        account,
+        region,
+        previousRepositories: z
+          .boolean({ error: 'must be true or false' })
+          .optional()
+          .describe(
+            'Only while a workspace is upgraded: tasks may still pull from the repositories that are named after a service alone, from before there were release repositories. Default false',
+          ),
+      })
       .describe('Where the images of all environments are: built once, deployed by digest'),
     environments: z
       .record(environmentName, environment)
