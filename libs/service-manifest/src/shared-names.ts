@@ -154,7 +154,6 @@ export interface RegistryNames {
   readonly parameter: (what: 'image-key-arn') => string;
   readonly arn: {
     readonly role: (name: string) => string;
-    readonly repository: (service: string) => string;
     readonly recordsBucket: string;
     /** Where alarms go. */
     readonly operationsTopic: string;
@@ -188,7 +187,6 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
     parameter: (what) => `/gatehouse/${REGISTRY}/${what}`,
     arn: {
       role: (name) => `arn:${partition}:iam::${account}:role/${name}`,
-      repository: (service) => `arn:${partition}:ecr:${region}:${account}:repository/${service}`,
       recordsBucket: `arn:${partition}:s3:::${recordsBucket}`,
       operationsTopic: `arn:${partition}:sns:${region}:${account}:${OPERATIONS_TOPIC}`,
       oidcProvider: `arn:${partition}:iam::${account}:oidc-provider/${GITHUB_ISSUER}`,

@@ -49,7 +49,11 @@ function service(model: ServiceModel) {
       maximumPercent: 200,
       minimumHealthyPercent: 100,
       deploymentCircuitBreaker: { enable: true, rollback: true },
-      alarms: { enable: true, rollback: true, alarmNames: deploymentAlarms(model).map(names.alarm) },
+      alarms: {
+        enable: true,
+        rollback: true,
+        alarmNames: deploymentAlarms(model).map(names.alarm),
+      },
     },
     availabilityZoneRebalancing: 'ENABLED',
     networkConfiguration: {

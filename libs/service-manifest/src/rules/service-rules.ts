@@ -74,14 +74,17 @@ function inEnvironment(
   const production = workspace.environments[environment]?.production === true;
   const fewest = workspace.profile === 'starter' ? 1 : PRODUCTION_TASKS;
   if (production && tasks.min < fewest)
-    say(
-      `must be ${fewest} or more in ${environment}, which is production, not ${tasks.min}`,
-      ['tasks', 'min'],
-    );
+    say(`must be ${fewest} or more in ${environment}, which is production, not ${tasks.min}`, [
+      'tasks',
+      'min',
+    ]);
   if (production && tasks.hours !== undefined)
     say(`cannot be given for ${environment}, which is production`, ['tasks', 'hours']);
   if (tasks.hours !== undefined && tasks.hours.from >= tasks.hours.to)
-    say(`${tasks.hours.from} must be earlier than tasks.hours.to, ${tasks.hours.to}`, ['tasks', 'hours']);
+    say(`${tasks.hours.from} must be earlier than tasks.hours.to, ${tasks.hours.to}`, [
+      'tasks',
+      'hours',
+    ]);
   if (healthCheck.timeout >= healthCheck.interval)
     say(
       `${healthCheck.timeout} s must be less than healthCheck.interval, ${healthCheck.interval} s`,

@@ -1,6 +1,7 @@
 import { DEFAULT_ZONES } from '../environment.ts';
 import type { Finding } from '../load/source.ts';
 import type { EnvironmentSettings, Workspace } from '../schema/workspace-schema.ts';
+import { BUILD } from '../repository-names.ts';
 import { REGISTRY } from '../shared-names.ts';
 import { isShared } from '../shared-account.ts';
 
@@ -68,6 +69,7 @@ function settingsFindings(
   const say = (message: string, ...path: string[]) =>
     findings.push({ path: ['environments', name, ...path], message });
   if (name === REGISTRY) say('is what the stacks of the registry are called; choose another name');
+  if (name === BUILD) say('is what build repositories are called; choose another name');
   if (natGateways > zones)
     say(`${natGateways} is more than network.zones, ${zones}`, 'network', 'natGateways');
   if (redundancy > zones)
@@ -95,8 +97,7 @@ function twinFindings(
   const [inPlace] =
     here.find(([other]) => !isShared(workspace, other) || !isShared(workspace, name)) ?? [];
   const [inCluster] = here.find(([, it]) => it.cluster === cluster) ?? [];
-  const [inDomain] =
-    before.find(([, it]) => domain !== undefined && it.domain === domain) ?? [];
+  const [inDomain] = before.find(([, it]) => domain !== undefined && it.domain === domain) ?? [];
   if (inPlace !== undefined)
     return [
       {

@@ -108,7 +108,13 @@ const network = z
           .optional()
           .describe('Subnets that the public load balancer is in. Needed if a service is public'),
         routeTables: z
-          .array(text('the id of a route table such as rtb-0a1b2c3d', /^rtb-[0-9a-f]{8,17}$/, 'Route table'))
+          .array(
+            text(
+              'the id of a route table such as rtb-0a1b2c3d',
+              /^rtb-[0-9a-f]{8,17}$/,
+              'Route table',
+            ),
+          )
           .optional()
           .describe(
             'Route tables that get gateway endpoints of S3 and DynamoDB. Default: none; the VPC has them',
@@ -286,7 +292,17 @@ export const workspaceSchema = z
       .optional()
       .describe('What Gatehouse makes once in an account, by account number'),
     registry: z
-      .strictObject({ account, region, reviewers: reviewers('the platform team') })
+      .strictObject({
+        account,
+        region,
+        reviewers: reviewers('the platform team'),
+        previousRepositories: z
+          .boolean({ error: 'must be true or false' })
+          .optional()
+          .describe(
+            'Only while a workspace is upgraded: tasks may still pull from the repositories that are named after a service alone, from before there were release repositories. Default false',
+          ),
+      })
       .describe('Where the images of all environments are: built once, deployed by digest'),
     environments: z
       .record(environmentName, environment)

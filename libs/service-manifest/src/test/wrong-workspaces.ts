@@ -35,6 +35,11 @@ export const WRONG_WORKSPACES: WrongWorkspace[] = [
     'repositoryId: must be a whole number from 1',
   ],
   [
+    'an environment that is called as build repositories are',
+    ({ production }) => ({ environments: { build: production } }),
+    'environments.build: is what build repositories are called; choose another name',
+  ],
+  [
     'no environment',
     () => ({ environments: {} }),
     'environments: must have one environment or more',

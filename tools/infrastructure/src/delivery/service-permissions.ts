@@ -58,7 +58,7 @@ export function servicePermissions(models: readonly ServiceModel[]): Permission[
     {
       sid: 'SeeImages',
       actions: ['ecr:BatchGetImage'],
-      resources: names.map(({ arn }) => arn.repository),
+      resources: names.flatMap(({ arn }) => arn.pulled),
     },
   ];
 }
