@@ -46,15 +46,7 @@ export const gitHubEnvironment = (name: string, workspace: Workspace): Automatic
       const found = await context.github.get<Environment>(path(context));
       if (found === undefined) return missing('it does not exist');
       const policies = await policiesOf(context);
-      const others = policies.map((each) => each.name).filter((each) => each !== BRANCH);
-      const problems = [
-        ...(reviewed ? reviewProblems(found) : []),
-        ...(found.can_admins_bypass === false ? [] : ['administrators may bypass it']),
-        ...(found.deployment_branch_policy?.custom_branch_policies === true && others.length === 0
-          ? []
-          : [`it accepts ${others.join(', ') || 'any branch'}`]),
-        ...(policies.some((each) => each.name === BRANCH) ? [] : [`it does not accept ${BRANCH}`]),
-      ];
+      const problems = [...settingProblems(found, reviewed), ...branchProblems(policies)];
       return problems.length === 0
         ? done(reviewed ? `${BRANCH}, reviewers` : BRANCH)
         : differs(problems.join(', '));
@@ -62,13 +54,14 @@ export const gitHubEnvironment = (name: string, workspace: Workspace): Automatic
     async apply(context) {
       const { github } = context;
       const found = await github.get<Environment>(path(context));
-      await github.put(path(context), {
-        // More reviewers than these stay: this call replaces all.
-        ...(reviewed && { reviewers: await reviewersFor(context, found) }),
-        ...(reviewed && { prevent_self_review: true }),
-        can_admins_bypass: false,
-        deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
-      });
+      if (found === undefined || settingProblems(found, reviewed).length > 0)
+        await github.put(path(context), {
+          // More reviewers than these stay: this call replaces all.
+          ...(reviewed && { reviewers: await reviewersFor(context, found) }),
+          ...(reviewed && { prevent_self_review: true }),
+          can_admins_bypass: false,
+          deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
+        });
       const policies = await policiesOf(context);
       if (!policies.some((each) => each.name === BRANCH))
         await github.post(path(context, '/deployment-branch-policies'), {
@@ -83,6 +76,23 @@ export const gitHubEnvironment = (name: string, workspace: Workspace): Automatic
     },
   };
 };
+
+/** What one call sets. */
+const settingProblems = (found: Environment, reviewed: boolean): string[] => [
+  ...(reviewed ? reviewProblems(found) : []),
+  ...(found.can_admins_bypass === false ? [] : ['administrators may bypass it']),
+  ...(found.deployment_branch_policy?.custom_branch_policies === true
+    ? []
+    : ['it accepts any branch']),
+];
+
+function branchProblems(policies: Policies['branch_policies']): string[] {
+  const others = policies.map(({ name }) => name).filter((name) => name !== BRANCH);
+  return [
+    ...(others.length === 0 ? [] : [`it accepts ${others.join(', ')}`]),
+    ...(others.length < policies.length ? [] : [`it does not accept ${BRANCH}`]),
+  ];
+}
 
 function reviewProblems({ protection_rules: rules = [] }: Environment): string[] {
   const rule = rules.find(({ type }) => type === 'required_reviewers');
