@@ -119,7 +119,7 @@ async function deployStack(url, stack, output) {
 
 const unescapeXml = (/** @type {string} */ text) =>
   text
-    .replace(/&quot;/g, '"')
+    .replace(/&(?:quot|#34);/g, '"')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
