@@ -22,6 +22,8 @@ export interface NewWorkspace {
  */
 export async function newWorkspace(tree: Tree, settings: NewWorkspace): Promise<void> {
   const { name, service: first, ...options } = settings;
+  // What other files are made by; the template overwrites it.
+  tree.write('package.json', JSON.stringify({ name }));
   generateFiles(tree, `${import.meta.dirname}/files`, '.', {
     dot: '.',
     name,
