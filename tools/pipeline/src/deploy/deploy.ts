@@ -1,10 +1,11 @@
 import type { ImageReference } from '../gate/image-reference.ts';
 import { inputsOf } from './affected/inputs-of.ts';
-import { carryOut } from './carry-out.ts';
+import { announce, carryOut } from './carry-out.ts';
 import { readPrepared } from './prepared.ts';
 import { waitUntilQuiet } from './plan/wait-until-quiet.ts';
 import { refuseOtherAccount } from './preflight/check-account.ts';
 import { deployedBy } from './record/deployed-by.ts';
+import { beforeRelease } from './release/before-release.ts';
 import type { Outcome } from './report/report.ts';
 import type { Run } from './run.ts';
 import { timeoutFor } from './timeout.ts';
@@ -40,8 +41,14 @@ export async function deploy(run: Run, input: DeployInput): Promise<Outcome> {
   run.image = image.text;
   const waitMs = timeoutFor(timeoutMs);
   await refuseOtherAccount(run, waitMs);
-  const stage = run.enter('prepare', waitMs);
+  let stage = run.enter('prepare', waitMs);
   const inputs = await inputsOf(run, commit);
+  const announced = [
+    ...(breakGlass === undefined ? [] : [`Reason: ${breakGlass}`]),
+    ...(allowOlder === undefined ? [] : [`An older commit is allowed, because: ${allowOlder}`]),
+  ];
+  /** ARN of the revision for which everything that has to be done before its release has been done. */
+  let released: string | undefined;
   for (;;) {
     const began = run.clock.now();
     const { work, evidence, digests, record } = await readPrepared(run, stage, input);
@@ -52,13 +59,18 @@ export async function deploy(run: Run, input: DeployInput): Promise<Outcome> {
     }
     // Calls that AWS throttled may have taken long.
     if (run.clock.now() - began > FRESH_MS) continue;
+    const { plan, wanted } = work;
+    if (wanted.release !== undefined && plan.deployment !== 'keep' && released === undefined) {
+      await announce(run, stage, announced.splice(0));
+      released = await beforeRelease(run, stage, work, env);
+      stage = run.enter('prepare', waitMs);
+      // That may have taken long: everything is checked again.
+      continue;
+    }
     return carryOut(run, {
-      ...{ work, digests },
-      timeoutMs: timeoutFor(timeoutMs, work.wanted.service.deploymentConfiguration),
-      announced: [
-        ...(breakGlass === undefined ? [] : [`Reason: ${breakGlass}`]),
-        ...(allowOlder === undefined ? [] : [`An older commit is allowed, because: ${allowOlder}`]),
-      ],
+      ...{ work: { ...work, plan: { ...plan, revision: plan.revision ?? released } }, digests },
+      timeoutMs: timeoutFor(timeoutMs, wanted.service.deploymentConfiguration),
+      announced,
       recordOf: (taskDefinition) => ({
         ...{ version: 1, commit, inputs, image: image.text, digest: image.digest },
         ...{ taskDefinition, evidence, breakGlass, allowedOlder: allowOlder },
