@@ -50,8 +50,9 @@ describe('vendor', () => {
       'print.mjs',
       `const { part } = await import('${url}'); console.log(part('actions'), part('actions/get').of);`,
     );
-    const { output } = await startScript(join(root, 'print.mjs')).exit;
-    expect(output).toContain('all 42');
+    const printed = startScript(join(root, 'print.mjs'), { cwd: join(import.meta.dirname, '..') });
+    await printed.exit;
+    expect(printed.stdout()).toContain('all 42');
   });
 
   it('publishes the licences of all that is in it', async () => {
