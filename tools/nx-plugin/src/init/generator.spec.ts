@@ -42,14 +42,18 @@ const json = (path: string) => JSON.parse(read(path)) as Record<string, never>;
 
 describe('nx generate init', () => {
   it('adds the settings, the files of the security team, the workflows and what services need', async () => {
-    const changed = await add({ organisation: 'acme', environments: 'test, production' });
+    const changed = await add({
+      organisation: 'acme',
+      repository: 'services',
+      environments: 'test, production',
+    });
     expect(changed).toEqual(
       expect.arrayContaining(['gatehouse.json', 'security/policy.json', 'eslint.config.mjs']),
     );
     expect(changed).toContain('.github/workflows/deliver.yml');
     expect(changed.filter((path) => path.startsWith('packages/'))).toEqual([]);
     expect(read('gatehouse.json')).toMatchSnapshot();
-    expect(Object.keys(json('security/policy.json')['environments'])).toEqual([
+    expect(Object.keys(json('security/policy.json')['environments'] ?? {})).toEqual([
       'test',
       'production',
     ]);

@@ -32,6 +32,7 @@ export async function newWorkspace(tree: Tree, settings: NewWorkspace): Promise<
     dependencies: (...names: Parameters<typeof dependencies>[1]) =>
       JSON.stringify(dependencies(tree, names)),
     prettier: VERSIONS.prettier,
+    cdk: CDK,
   });
   await init(tree, options);
   await service(tree, { name: first });
@@ -39,3 +40,5 @@ export async function newWorkspace(tree: Tree, settings: NewWorkspace): Promise<
 
 /** All packages of Nx have the same version, to the digit. */
 const NX = '23.2.1';
+/** Only who deploys the stacks needs it: it has 29 MB. */
+const CDK = '2.1148.1';
