@@ -98,9 +98,21 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Print the AWS role that a GitHub job assumes',
     load: async () => (await import('./role/role-command.ts')).roleCommand(),
   },
+  records: {
+    summary: 'Compact the records of gates and deployments, so that reports read them fast',
+    load: async () => (await import('./records/records-command.ts')).recordsCommand(),
+  },
   report: {
     summary: 'Write the weekly report from the records of gates and deployments',
     load: async () => (await import('./report/report-command.ts')).reportCommand(),
+  },
+  'set-up': {
+    summary: 'Set up AWS and GitHub, from empty accounts to the first delivery',
+    load: async () => (await import('./set-up/set-up-command.ts')).setUpCommand(),
+  },
+  doctor: {
+    summary: 'Check AWS and GitHub against gatehouse.json, and name what fixes each problem',
+    load: async () => (await import('./set-up/doctor-command.ts')).doctorCommand(),
   },
   smoke: {
     summary: 'Check from outside that a service is healthy and rejects unauthenticated calls',

@@ -39,7 +39,7 @@ it('lets nobody into a container', () => {
 it('rolls where nothing else is asked for', () => {
   expect(service.deploymentConfiguration).not.toHaveProperty('bakeTimeInMinutes');
   expect(service.deploymentConfiguration).toHaveProperty('strategy', 'ROLLING');
-  expect(service.loadBalancers[0]).not.toHaveProperty('advancedConfiguration');
+  expect(service.loadBalancers?.[0]).not.toHaveProperty('advancedConfiguration');
 });
 
 describe('blue/green', () => {

@@ -27,7 +27,7 @@ export class RegistryStack extends GatehouseStack {
     });
     const names = registryNamesOf(workspace);
     leave(this, names.parameter('image-key-arn'), new ImageKey(this, names).keyArn);
-    new ContinuousScanning(this);
+    new ContinuousScanning(this, workspace);
     new BuildRole(this, workspace, services);
     const gateRole = new GateRole(this, workspace, services);
     new GateKey(this, workspace, gateRole);

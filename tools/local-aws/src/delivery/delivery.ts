@@ -10,6 +10,7 @@ import { LocalLogs } from '../logs/local-logs.ts';
 import { LocalParameters } from '../parameters/local-parameters.ts';
 import type { Place } from '../place.ts';
 import { LocalScaling } from '../scaling/local-scaling.ts';
+import { LocalStacks } from '../stacks/local-stacks.ts';
 
 /** The services that a deployment needs. */
 export type DeliveryService = Exclude<
@@ -28,6 +29,7 @@ export interface Delivery {
   readonly identity: LocalIdentity;
   readonly keys: LocalKeys;
   readonly alarms: LocalAlarms;
+  readonly stacks: LocalStacks;
   answer(service: DeliveryService, request: ServiceRequest): Promise<Answer>;
   /** Ends the clock. */
   stop(): void;
@@ -51,6 +53,7 @@ export function createDelivery(place: Place, tickMs: number): Delivery {
   const parameters = new LocalParameters(place);
   const identity = new LocalIdentity(place);
   const keys = new LocalKeys(place);
+  const stacks = new LocalStacks(place);
   const answers: Readonly<Record<DeliveryService, (request: ServiceRequest) => Promise<Answer>>> = {
     ecs: (request) => ecs.answer(request),
     ecr: (request) => ecr.answer(request),
@@ -62,10 +65,11 @@ export function createDelivery(place: Place, tickMs: number): Delivery {
     sts: (request) => identity.answer('sts', request),
     kms: (request) => keys.answer(request),
     monitoring: (request) => alarms.answer(request),
+    cloudformation: (request) => stacks.answer(request),
   };
   ecs.tickEvery(tickMs);
   return {
-    ...{ ecs, ecr, logs, loadBalancing, scaling, parameters, identity, keys, alarms },
+    ...{ ecs, ecr, logs, loadBalancing, scaling, parameters, identity, keys, alarms, stacks },
     answer: (service, request) => answers[service](request),
     stop: () => ecs.stop(),
   };

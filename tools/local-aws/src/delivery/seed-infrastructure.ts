@@ -2,6 +2,7 @@ import {
   environmentNamesOf,
   gateKeyOf,
   modelOf,
+  namesOf,
   OPERATIONS_TOPIC,
   secretsOf,
   serviceDefinition,
@@ -44,8 +45,9 @@ export async function seedInfrastructure(
     seedService(delivery, modelOf(service, manifest, workspace, environment));
   }
   const { secrets } = seedOf([...services.values()]);
+  const { secret } = namesOf(workspace, environment, '_');
   for (const name of [...services.values()].flatMap(secretsOf))
-    if (!aws.secrets.has(name)) aws.secrets.put(name, secrets[name] ?? {});
+    if (!aws.secrets.has(secret(name))) aws.secrets.put(secret(name), secrets[name] ?? {});
 }
 
 const subnets = ['subnet-0aaaaaaaaaaaaaaaa', 'subnet-0bbbbbbbbbbbbbbbb'];
@@ -58,8 +60,12 @@ function seedService(delivery: Delivery, model: ServiceModel): void {
   identity.createRole(names.executionRole, trustPolicy(model));
   logs.createGroup(names.logGroup);
   parameters.put(names.parameter('security-group-id'), securityGroup);
-  seedTargets(delivery, model, '');
-  if (manifest.exposure === 'public') seedTargets(delivery, model, 'public-');
+  parameters.put(
+    names.parameter('service-registry-arn'),
+    `arn:aws:servicediscovery:${names.region}:${names.account}:service/srv-${model.name}`,
+  );
+  if (model.place.entry === 'load-balancer') seedTargets(delivery, model, '');
+  if (model.place.entry === 'load-balancer' && manifest.exposure === 'public') seedTargets(delivery, model, 'public-');
   const { alarms: watched } = serviceDefinition(model).service.deploymentConfiguration;
   for (const alarm of watched.alarmNames) alarms.create(alarm);
 }

@@ -4,15 +4,28 @@ import { arnOf, type Place } from '../place.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
+import { AccountIdentity, accountIdentityParameters } from './account-identity.ts';
 
 /** What each operation takes. */
-export const iamParameters: OperationParameters = { GetRole: { RoleName: 'text' } };
+export const iamParameters: OperationParameters = {
+  GetRole: { RoleName: 'text' },
+  ...accountIdentityParameters,
+};
 export const stsParameters: OperationParameters = { GetCallerIdentity: {} };
 
 /** IAM's roles and STS's GetCallerIdentity, for tests in the same process. */
 export class LocalIdentity {
   readonly #place: Place;
   readonly #roles = new Map<string, Role>();
+  /** What the account has once. */
+  readonly account = new AccountIdentity({
+    arn: (resource) => this.#arn('iam', resource),
+    hasRole: (name) => this.#roles.has(name),
+    createRole: (name, trust) => {
+      this.createRole(name, trust);
+      return this.#roles.get(name);
+    },
+  });
 
   constructor(place: Place) {
     this.#place = place;
@@ -41,6 +54,7 @@ export class LocalIdentity {
   }
 
   readonly #iam = {
+    ...this.account.operations,
     GetRole: ({ RoleName = '' }: GetRoleRequest): GetRoleResponse => {
       const role = this.#roles.get(RoleName);
       if (role) return { Role: role };

@@ -52,7 +52,7 @@ export async function readPrepared(
   const record = (await readRecords(stage.aws, [parameter])).get(parameter);
   let digests: ReadonlySet<string> = new Set();
   const [findings, ofImage] = await Promise.all([
-    preflight(stage.aws, subject, rendered, secretsOf(manifest)),
+    preflight(stage.aws, subject, rendered, secretsOf(manifest).map(subject.names.secret)),
     findingsOf([
       async () => {
         const found = await imageDigests(stage.aws, image);

@@ -9,8 +9,8 @@ export interface DeploymentFacts {
   readonly run: string | undefined;
   readonly commit: string | undefined;
   readonly committedAt: Date | undefined;
-  /** SHA-256 of security/base-images.json in that commit, hexadecimal. */
-  readonly bases: string | undefined;
+  /** Base images that the service's Dockerfile names in that commit, with their digests. */
+  readonly bases: readonly string[] | undefined;
   readonly breakGlass: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export function deploymentRecord(facts: DeploymentFacts): WrittenDeployment {
     ...(run !== undefined && { run: cutText(run, 300) }),
     ...(commit !== undefined && { commit }),
     ...(committedAt !== undefined && { committedAt: committedAt.toISOString() }),
-    ...(bases !== undefined && { bases }),
+    ...(bases !== undefined && { bases: [...bases] }),
     ...(breakGlass !== undefined && { breakGlass: cutText(breakGlass, 300) || '?' }),
   };
 }
