@@ -11,6 +11,7 @@ export {
   workspaceAround,
   type WorkspaceFolder,
 } from './load/read-workspace.ts';
+export { sourceConditionsOf } from './load/source-conditions.ts';
 export type { ManifestText, Service } from './load/load-manifest.ts';
 export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
 export { looksSecret, shown } from './load/secret-text.ts';
@@ -21,7 +22,10 @@ export {
   tableVariable,
 } from './environment-variables.ts';
 export { modelOf, type ServiceModel } from './model.ts';
-export { environmentOf, type Environment } from './environment.ts';
+export { accountOf, type Account } from './account.ts';
+export { environmentOf, type Entry, type Environment } from './environment.ts';
+export { GATEWAY_PORT } from './gateway-port.ts';
+export { profileSettings } from './profile-settings.ts';
 export {
   bootstrapRolesOf,
   buildTagOf,
@@ -51,7 +55,7 @@ export {
 } from './ownership.ts';
 export { GITHUB_ROLES, type GithubRoleName } from './github-roles.ts';
 export { executionRolePolicy } from './render/execution-role.ts';
-export { serviceDefinition } from './render/service-definition.ts';
+export { deploymentAlarms, serviceDefinition } from './render/service-definition.ts';
 export { taskDefinition } from './render/task-definition.ts';
 export { taskRolePolicy } from './render/task-role.ts';
 export { trustPolicy } from './render/trust-policy.ts';

@@ -1,5 +1,7 @@
 import type { Workspace } from './schema/workspace-schema.ts';
+import { GATEWAY_PORT } from './gateway-port.ts';
 import { repositoriesOf } from './repository-names.ts';
+import { isShared } from './shared-account.ts';
 import { environmentNamesOf } from './shared-names.ts';
 
 /** What AWS calls the things of one service in one environment: the only place that makes such names. */
@@ -22,7 +24,8 @@ export interface Names {
   readonly alarm: (what: Alarm) => string;
   /** Hosts by which the load balancers tell the service. */
   readonly internalHost: string;
-  readonly publicHost: string;
+  /** None without a domain: API Gateway gives the service an address of its own. */
+  readonly publicHost: string | undefined;
   readonly arn: {
     readonly taskRole: string;
     readonly executionRole: string;
@@ -37,7 +40,11 @@ export interface Names {
     readonly secret: (name: string) => string;
     readonly injectedSecret: (name: string, field: string | undefined) => string;
   };
+  /** What AWS calls what the manifest calls `name`. */
+  readonly topic: (name: string) => string;
+  readonly table: (name: string) => string;
   readonly bucket: (name: string) => string;
+  readonly secret: (name: string) => string;
   /** Where another service is reached. */
   readonly url: (service: string) => string;
 }
@@ -47,7 +54,13 @@ export interface Names {
  * stage records of what it deployed.
  */
 export type Parameter =
-  TargetParameter | `public-${TargetParameter}` | 'security-group-id' | 'deployment';
+  | TargetParameter
+  | `public-${TargetParameter}`
+  | 'security-group-id'
+  | 'deployment'
+  | 'service-registry-arn'
+  | 'public-endpoint'
+  | `output/${string}`;
 
 /** The last two are there for blue/green only: the second target group, and the rule that shares traffic out. */
 export type TargetParameter =
@@ -64,7 +77,9 @@ export type Alarm =
   | 'dependencies'
   | 'failed-authentication'
   | 'forbidden'
-  | 'rate-limited';
+  | 'rate-limited'
+  | 'unusual-traffic'
+  | 'unusual-authentication';
 
 /** @throws for an environment that the workspace does not have */
 export function namesOf(workspace: Workspace, environment: string, service: string): Names {
@@ -79,7 +94,12 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   const executionRole = `${service}-${environment}-execution`;
   const logGroup = `/gatehouse/${environment}/${service}`;
   const bucket = (name: string) => `${name}-${environment}-${account}`;
-  const secret = (name: string) => arn('secretsmanager', here, `secret:${name}`);
+  // Environments have no hyphen and no slash in their names, so that no two of these can be the same.
+  const isInShared = isShared(workspace, environment);
+  const own = (name: string) => (isInShared ? `${name}-${environment}` : name);
+  // In front: a name must not end in a hyphen and six characters.
+  const secretName = (name: string) => (isInShared ? `${environment}/${name}` : name);
+  const secret = (name: string) => arn('secretsmanager', here, `secret:${secretName(name)}`);
   const internalHost = (name: string) => `${name}.${internalDomain}`;
   return {
     account,
@@ -96,9 +116,15 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
     parameter: (what) => `/gatehouse/${environment}/services/${service}/${what}`,
     alarm: (what) => `${service}-${environment}-${what}`,
     internalHost: internalHost(service),
-    publicHost: `${service}.${domain}`,
+    publicHost: domain === undefined ? undefined : `${service}.${domain}`,
+    topic: own,
+    table: own,
     bucket,
-    url: (name) => `https://${internalHost(name)}`,
+    secret: secretName,
+    url: (name) =>
+      domain === undefined
+        ? `http://${internalHost(name)}:${GATEWAY_PORT}`
+        : `https://${internalHost(name)}`,
     arn: {
       taskRole: arn('iam', `:${account}`, `role/${taskRole}`),
       executionRole: arn('iam', `:${account}`, `role/${executionRole}`),
@@ -108,8 +134,8 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
         release.arn,
         ...(workspace.registry.previousRepositories ? [repositories.previous(service).arn] : []),
       ],
-      topic: (name) => arn('sns', here, name),
-      table: (name) => arn('dynamodb', here, `table/${name}`),
+      topic: (name) => arn('sns', here, own(name)),
+      table: (name) => arn('dynamodb', here, `table/${own(name)}`),
       bucket: (name) => arn('s3', ':', bucket(name)),
       secret: (name) => `${secret(name)}-??????`,
       injectedSecret: (name, field) => `${secret(name)}${field ? `:${field}::` : ''}`,

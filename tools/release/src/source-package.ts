@@ -26,6 +26,8 @@ export interface Manifest {
     readonly bundled?: true;
     /** Sources that a program loads by their path, so that no import leads to them. */
     readonly loadedByPath?: readonly string[];
+    /** Files of the workspace that it publishes in its folder `carried`, for workspaces that it makes. */
+    readonly carried?: readonly string[];
   };
 }
 

@@ -51,6 +51,8 @@ export async function stage(root: string, version?: string): Promise<StagedPacka
     const json = stagedManifest(each, release, (path) => files.has(path.replace(/\.js$/, '.d.ts')));
     write(join(target, 'package.json'), `${JSON.stringify(json, null, 2)}\n`);
     copyFileSync(join(root, 'LICENSE'), join(target, 'LICENSE'));
+    for (const path of manifest.gatehouse?.carried ?? [])
+      copy(join(root, path), join(target, 'carried', path));
     if (bundled) {
       for (const asset of assetsOf(join(root, folder)).filter((path) => !path.startsWith('src/')))
         copy(join(root, folder, asset), join(target, asset));

@@ -14,11 +14,12 @@ import { seeTasks } from './task-permissions.ts';
 
 /** What a deployment needs of an environment, whichever service it is about. */
 export function environmentPermissions(
-  { name, names }: Environment,
+  { name, names, entry }: Environment,
   workspace: Workspace,
 ): Permission[] {
   const arns = deliveryArnsOf(workspace, name);
   const any = namesOf(workspace, name, '*');
+  const trafficRole = entry === 'load-balancer' ? [names.arn.trafficRole] : [];
   const { serviceDeployments, serviceRevisions } = deploymentArnsOf(any);
   return [
     { sid: 'SeeCluster', actions: ['ecs:DescribeClusters'], resources: [arns.cluster] },
@@ -45,15 +46,15 @@ export function environmentPermissions(
     {
       sid: 'SeeRoles',
       actions: ['iam:GetRole'],
-      resources: [any.arn.taskRole, any.arn.executionRole, names.arn.trafficRole],
+      resources: [any.arn.taskRole, any.arn.executionRole, ...trafficRole],
       wildcard: 'Whether the roles of a service are there; it only reads',
     },
-    {
+    ...trafficRole.map((role) => ({
       sid: 'PassTrafficRole',
       actions: ['iam:PassRole'],
-      resources: [names.arn.trafficRole],
+      resources: [role],
       conditions: { StringEquals: { 'iam:PassedToService': 'ecs.amazonaws.com' } },
-    },
+    })),
     {
       sid: 'TagNewTaskDefinitions',
       actions: ['ecs:TagResource'],

@@ -24,12 +24,13 @@ export class PlatformStack extends GatehouseStack {
     super(scope, stackNameOf.shared(environment.name, 'platform'), names, {
       description: `What services of ${environment.name} stand on: cluster, keys, archive of logs, rotation`,
       tags: { environment: environment.name },
+      terminationProtection: true,
     });
     const operations = Topic.fromTopicArn(this, 'Operations', names.arn.operationsTopic);
     const keys = new EnvironmentKeys(this, 'Keys', environment);
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', environment);
     new ServiceCluster(this, 'Cluster', environment);
-    new TrafficRole(this, 'TrafficRole', environment);
+    if (environment.entry === 'load-balancer') new TrafficRole(this, 'TrafficRole', environment);
     new LogArchive(this, 'LogArchive', environment, { key: keys.logs, accessLogs, operations });
     new ApiKeyRotation(this, 'ApiKeyRotation', environment, { logKey: keys.logs, operations });
     new SharedSecrets(this, 'SharedSecrets', { names: sharedSecrets, key: keys.data });

@@ -7,13 +7,13 @@ import type { Environment } from '@gatehouse/service-manifest';
  * log group: that is what ECS does where a cluster says nothing of them.
  */
 export class ServiceCluster extends Construct {
-  constructor(scope: Construct, id: string, { names }: Environment) {
+  constructor(scope: Construct, id: string, { names, insights }: Environment) {
     super(scope, id);
     new CfnCluster(this, 'Cluster', {
       clusterName: names.cluster,
       capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
       // With figures of each task, such as restarts.
-      clusterSettings: [{ name: 'containerInsights', value: 'enhanced' }],
+      clusterSettings: [{ name: 'containerInsights', value: insights ? 'enhanced' : 'disabled' }],
     });
   }
 }

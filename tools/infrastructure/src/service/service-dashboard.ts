@@ -3,6 +3,7 @@ import {
   Dashboard,
   GraphWidget,
   LogQueryWidget,
+  type IMetric,
   type GraphWidgetProps,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
@@ -44,19 +45,19 @@ export class ServiceDashboard extends Dashboard {
           graph('Requests', { left: [...metrics.requests], leftYAxis: fromZero, stacked: true }),
           graph('Failures', {
             left: [...metrics.failures],
-            right: [metrics.failureShare],
+            right: known(metrics.failureShare),
             leftYAxis: fromZero,
             rightYAxis: fromZero,
           }),
           graph('Latency, s', {
-            left: [metrics.medianLatency, metrics.latency],
+            left: known(metrics.medianLatency, metrics.latency),
             leftYAxis: fromZero,
           }),
         ],
         [
           graph('CPU and memory', { left: [metrics.cpu, metrics.memory], leftYAxis: percent }),
           graph('Tasks', {
-            left: [metrics.runningTasks, metrics.desiredTasks, metrics.healthyHosts],
+            left: known(metrics.runningTasks, metrics.desiredTasks, metrics.healthyHosts),
             leftYAxis: fromZero,
           }),
           graph('Refused requests', { left: [...security.metrics], leftYAxis: fromZero }),
@@ -80,3 +81,6 @@ export class ServiceDashboard extends Dashboard {
     });
   }
 }
+
+const known = (...metrics: (IMetric | undefined)[]): IMetric[] =>
+  metrics.filter((metric) => metric !== undefined);

@@ -11,6 +11,7 @@ import { LocalLogs } from '../logs/local-logs.ts';
 import { LocalParameters } from '../parameters/local-parameters.ts';
 import type { Place } from '../place.ts';
 import { LocalScaling } from '../scaling/local-scaling.ts';
+import { LocalStacks } from '../stacks/local-stacks.ts';
 
 /** The services that a deployment needs. */
 export type DeliveryService = Exclude<
@@ -29,6 +30,7 @@ export interface Delivery {
   readonly identity: LocalIdentity;
   readonly keys: LocalKeys;
   readonly alarms: LocalAlarms;
+  readonly stacks: LocalStacks;
   answer(service: DeliveryService, request: ServiceRequest): Promise<Answer>;
   /** Ends the clock. */
   stop(): void;
@@ -47,9 +49,13 @@ export function createDelivery(place: Place, tickMs: number): Delivery {
     refusePull: (image, executionRole) => refusePull({ ecr, identity }, image, executionRole),
   });
   const loadBalancing = new LocalLoadBalancing(place, (arn) => ecs.tasksBehind(arn));
-  const scaling = new LocalScaling(place);
+  const scaling = new LocalScaling(place, (resource, bounds) => {
+    const [, cluster = '', service = ''] = resource.split('/');
+    ecs.scale(cluster, service, bounds);
+  });
   const parameters = new LocalParameters(place);
   const keys = new LocalKeys(place);
+  const stacks = new LocalStacks(place);
   const answers: Readonly<Record<DeliveryService, (request: ServiceRequest) => Promise<Answer>>> = {
     ecs: (request) => ecs.answer(request),
     ecr: (request) => ecr.answer(request),
@@ -61,10 +67,11 @@ export function createDelivery(place: Place, tickMs: number): Delivery {
     sts: (request) => identity.answer('sts', request),
     kms: (request) => keys.answer(request),
     monitoring: (request) => alarms.answer(request),
+    cloudformation: (request) => stacks.answer(request),
   };
   ecs.tickEvery(tickMs);
   return {
-    ...{ ecs, ecr, logs, loadBalancing, scaling, parameters, identity, keys, alarms },
+    ...{ ecs, ecr, logs, loadBalancing, scaling, parameters, identity, keys, alarms, stacks },
     answer: (service, request) => answers[service](request),
     stop: () => ecs.stop(),
   };

@@ -19,6 +19,8 @@ export const ecrParameters: OperationParameters = {
   },
   // ECR converts nothing any more: what is accepted is what was pushed.
   BatchGetImage: { ...repository, imageIds: [id], acceptedMediaTypes: ['text'] },
+  ListImages: { ...repository, filter: { tagStatus: /^(TAGGED|UNTAGGED|ANY)$/ }, ...page },
+  BatchDeleteImage: { ...repository, imageIds: [id] },
   DescribeImages: {
     ...repository,
     imageIds: [id],

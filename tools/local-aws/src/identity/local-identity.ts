@@ -4,10 +4,14 @@ import { arnOf, type Place } from '../place.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
+import { AccountIdentity, accountIdentityParameters } from './account-identity.ts';
 import { allows } from './allows.ts';
 
 /** What each operation takes. */
-export const iamParameters: OperationParameters = { GetRole: { RoleName: 'text' } };
+export const iamParameters: OperationParameters = {
+  GetRole: { RoleName: 'text' },
+  ...accountIdentityParameters,
+};
 export const stsParameters: OperationParameters = { GetCallerIdentity: {} };
 
 /** IAM's roles and STS's GetCallerIdentity, for tests in the same process. */
@@ -15,6 +19,15 @@ export class LocalIdentity {
   readonly #place: Place;
   readonly #roles = new Map<string, Role>();
   readonly #policies = new Map<string, object>();
+  /** What the account has once. */
+  readonly account = new AccountIdentity({
+    arn: (resource) => this.#arn('iam', resource),
+    hasRole: (name) => this.#roles.has(name),
+    createRole: (name, trust) => {
+      this.createRole(name, trust);
+      return this.#roles.get(name);
+    },
+  });
 
   constructor(place: Place) {
     this.#place = place;
@@ -57,6 +70,7 @@ export class LocalIdentity {
   }
 
   readonly #iam = {
+    ...this.account.operations,
     GetRole: ({ RoleName = '' }: GetRoleRequest): GetRoleResponse => {
       const role = this.#roles.get(RoleName);
       if (role) return { Role: role };

@@ -124,7 +124,7 @@ describe.each(kinds)('%s', (_, prepare) => {
       [1, pack(gate([], { sequence: 7 }))],
       [2, pack(gate([], { sequence: 2, service: 'orders' }))],
       [3, Buffer.from('no gzip')],
-      [4, pack(gate([], { sequence: 4, version: 2 as 1 }))],
+      [4, pack(gate([], { sequence: 4, version: 3 as 2 }))],
     ] as const) {
       await store.create(claimKey(CHAIN, sequence), Buffer.from('x'));
       await store.create(recordKey(CHAIN, sequence, AT), bytes);

@@ -237,5 +237,44 @@ export const ecrTable: ConformanceTable = {
         },
       },
     },
+    {
+      title: 'lists images by tag and digest',
+      prepare,
+      given: [push],
+      call: [
+        'ListImages',
+        {
+          ...{ registryId, repositoryName, filter: { tagStatus: 'TAGGED' } },
+          ...{ maxResults: 5, nextToken: '0' },
+        },
+      ],
+      expect: { answer: { imageIds: [{ imageTag }], nextToken: undefined } },
+    },
+    {
+      title: 'deletes images, and says which there are not',
+      prepare,
+      given: [push],
+      call: [
+        'BatchDeleteImage',
+        (answers) => ({
+          ...{ registryId, repositoryName },
+          imageIds: [{ imageDigest: digestOf(answers) }, { imageTag: 'none' }],
+        }),
+      ],
+      expect: {
+        answer: {
+          imageIds: [{ imageDigest: /^sha256:/ }],
+          failures: [{ imageId: { imageTag: 'none' }, failureCode: 'ImageNotFound' }],
+        },
+      },
+    },
+    {
+      operation: 'BatchDeleteImage',
+      title: 'deletes an image with its last tag',
+      prepare,
+      given: [push, ['BatchDeleteImage', { repositoryName, imageIds: [{ imageTag }] }]],
+      call: ['ListImages', { repositoryName }],
+      expect: { answer: { imageIds: [] } },
+    },
   ],
 };

@@ -33,7 +33,13 @@ function refusedPull({ deployment }: Task, { surroundings }: EcsState): string |
 
 function moveRunning(task: Task, ecs: EcsState, now: Date): void {
   const { fate, health } = task;
-  if (fate.is === 'unhealthy') {
+  if (fate.is === 'ending') {
+    const ran = (task.ran ?? 0) + 1;
+    task.ran = ran;
+    const last = ran >= fate.ticks;
+    writeLog(task, last ? fate.log.slice(ran - 1) : fate.log.slice(ran - 1, ran), ecs);
+    if (last) stopped(task, now, exited(fate.exitCode));
+  } else if (fate.is === 'unhealthy') {
     if (health === 'UNHEALTHY') task.stop = unhealthy(task);
     task.health = 'UNHEALTHY';
   } else if (fate.is === 'exiting' && (health === 'HEALTHY' || !fate.onceHealthy)) {
@@ -52,6 +58,7 @@ function stopped(task: Task, now: Date, stop: Stop | undefined = task.stop): voi
 
 /** To the stream that the `awslogs` driver writes to: prefix, container, task. */
 function writeLog(task: Task, lines: readonly string[], { surroundings }: EcsState): void {
+  if (lines.length === 0) return;
   const container = task.deployment.revision.definition.content.containerDefinitions?.[0];
   const { logDriver, options = {} } = container?.logConfiguration ?? {};
   const { 'awslogs-group': group, 'awslogs-stream-prefix': prefix } = options;

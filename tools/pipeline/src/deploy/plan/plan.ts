@@ -62,7 +62,7 @@ export function planOf(wanted: Definition, current: Current): Plan {
     scalableTarget:
       wanted.scalableTarget === undefined
         ? []
-        : differences(current.scalableTarget, wanted.scalableTarget, 'ignored'),
+        : differences(lastingTarget(current), wanted.scalableTarget, 'ignored'),
     scalingPolicies: wanted.scalingPolicies.map((policy) => ({
       policy,
       differences: differences(
@@ -84,3 +84,9 @@ export const changesNothing = (plan: Plan): boolean =>
   plan.deployment === 'keep' &&
   [plan.taskDefinition, plan.service, plan.scalableTarget].every(({ length }) => length === 0) &&
   plan.scalingPolicies.every((policy) => policy.differences.length === 0);
+
+/** The bounds that hold, or will again once those for a time end. */
+const lastingTarget = ({ scalableTarget, temporary }: Current) =>
+  scalableTarget && temporary
+    ? { ...scalableTarget, MinCapacity: temporary.then.min, MaxCapacity: temporary.then.max }
+    : scalableTarget;

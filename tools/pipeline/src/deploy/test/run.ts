@@ -5,7 +5,7 @@ import { deploy, type DeployInput } from '../deploy.ts';
 import { Interrupted } from '../interruption.ts';
 import { reportOn } from '../report-on.ts';
 import { createProgress } from '../report/progress.ts';
-import type { Report } from '../report/report.ts';
+import type { Operation, Report } from '../report/report.ts';
 import { rollback, type RollbackInput } from '../rollback/rollback.ts';
 import { Run } from '../run.ts';
 import { readLocation } from '../subject.ts';
@@ -68,7 +68,7 @@ export async function runRollback(
 async function ran(
   { clock }: World,
   { environment = 'laptop', interrupt }: Where,
-  command: Report['command'],
+  command: Operation,
   steps: (run: Run) => ReturnType<typeof deploy>,
 ): Promise<Ran> {
   // From the first moment, so that of two runs neither gets ahead while the other does something.

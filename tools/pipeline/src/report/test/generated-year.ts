@@ -106,7 +106,7 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
           : ('passed' as const);
       if (at > now) return outcome;
       records.push({
-        ...{ version: 1, kind, sequence: next(`${kind} ${environment} ${service}`) },
+        ...{ version: 2, kind, sequence: next(`${kind} ${environment} ${service}`) },
         at: momentIn(at, OFFSETS[random(OFFSETS.length)] as string),
         ...{ service, environment, milliseconds: 30_000 + random(300_000), image, outcome },
         undecided: failed ? ['trivy.json: cannot be read (ENOENT)'] : [],
@@ -139,7 +139,7 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
       const at = day * DAY_MS + hour * 3_600_000 + random(3_600_000);
       if (at > now) return;
       records.push({
-        ...{ version: 1, kind: 'deploy', sequence: next(`deploy ${environment} ${service}`) },
+        ...{ version: 2, kind: 'deploy', sequence: next(`deploy ${environment} ${service}`) },
         at: momentIn(at, OFFSETS[random(OFFSETS.length)] as string),
         ...{ service, environment, milliseconds: 120_000, outcome: 'deployed' },
         committedAt: momentIn(at - random(3 * DAY_MS), OFFSETS[random(OFFSETS.length)] as string),

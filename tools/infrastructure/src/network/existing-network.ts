@@ -1,0 +1,21 @@
+import { Fn } from 'aws-cdk-lib';
+import { Vpc, type IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+import type { Environment } from '@gatehouse/service-manifest';
+
+/** A VPC that somebody else made, by its id and subnets; nothing of it is looked up or changed. */
+export function existingNetwork(
+  scope: Construct,
+  { network: { existing, cidr, zoneNames } }: Environment,
+): IVpc | undefined {
+  if (existing === undefined) return undefined;
+  return Vpc.fromVpcAttributes(scope, 'ExistingVpc', {
+    vpcId: existing.vpc,
+    vpcCidrBlock: cidr,
+    // What is made here names subnets, never zones; but there must be as many of both.
+    availabilityZones: existing.subnets.map(
+      (_, at) => zoneNames?.[at] ?? Fn.select(at, Fn.getAzs()),
+    ),
+    isolatedSubnetIds: existing.subnets,
+  });
+}

@@ -1,0 +1,18 @@
+import { checkWorkflows } from './check-workflows.ts';
+import { hasShellcheck } from './checkers/shellcheck.ts';
+import { readFiles } from './files/read-files.ts';
+import { formatFinding } from './finding.ts';
+import { readSurroundings } from './read-surroundings.ts';
+import { RULES } from './rules/index.ts';
+
+/** `gatehouse-workflows check`: 1 where something is wrong, with what, line by line. */
+export async function check(root: string): Promise<number> {
+  const files = await readFiles(root);
+  const findings = await checkWorkflows(files, await readSurroundings(root, files));
+  for (const finding of findings) process.stdout.write(`${formatFinding(finding)}\n`);
+  process.stdout.write(
+    `${findings.length} findings by GitHub's parser, actionlint, ` +
+      `${hasShellcheck() ? 'shellcheck' : 'no shellcheck (it is not installed)'} and ${RULES.length} rules\n`,
+  );
+  return findings.length > 0 ? 1 : 0;
+}
