@@ -2,7 +2,7 @@ import { actionlint } from './checkers/actionlint.ts';
 import { githubParser } from './checkers/github-parser.ts';
 import { hasShellcheck, shellcheck } from './checkers/shellcheck.ts';
 import { inOrder, type Finding } from './finding.ts';
-import { workflowSet, type WorkflowSet } from './files/workflow-set.ts';
+import { workflowSet, type Surroundings, type WorkflowSet } from './files/workflow-set.ts';
 import { RULES } from './rules/index.ts';
 
 /**
@@ -12,7 +12,7 @@ import { RULES } from './rules/index.ts';
  */
 export async function checkWorkflows(
   files: Readonly<Record<string, string>>,
-  surroundings: Pick<WorkflowSet, 'environments' | 'commands'>,
+  surroundings: Surroundings,
 ): Promise<Finding[]> {
   const read = Object.entries(files).filter(([file]) => /\/(workflows|actions)\//.test(file));
   const unreadable = await Promise.all(read.map(([file, text]) => githubParser(file, text)));

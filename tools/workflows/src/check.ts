@@ -1,3 +1,4 @@
+import { workspaceAround } from '@gatehouse/service-manifest';
 import { checkWorkflows } from './check-workflows.ts';
 import { hasShellcheck } from './checkers/shellcheck.ts';
 import { readFiles } from './files/read-files.ts';
@@ -5,8 +6,9 @@ import { formatFinding } from './finding.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { RULES } from './rules/index.ts';
 
-/** `gatehouse-workflows check`: 1 where something is wrong, with what, line by line. */
-export async function check(root: string): Promise<number> {
+/** `gatehouse-workflows check`: 1 where something is wrong, with what, line by line. @param folder In a workspace */
+export async function check(folder: string): Promise<number> {
+  const root = workspaceAround(folder);
   const files = await readFiles(root);
   const findings = await checkWorkflows(files, await readSurroundings(root, files));
   for (const finding of findings) process.stdout.write(`${formatFinding(finding)}\n`);

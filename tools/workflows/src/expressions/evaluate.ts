@@ -31,9 +31,13 @@ export function evaluate(
       { ...signature(name), call: () => new data.BooleanData(value) },
     ]),
   );
+  // Most of the time goes into handing contexts over: only those that are asked for.
+  const named = Object.fromEntries(
+    Object.entries(contexts).filter(([name]) => new RegExp(`\\b${name}\\b`, 'i').test(expression)),
+  );
   const result = new Evaluator(
     tree,
-    JSON.parse(JSON.stringify(contexts), data.reviver),
+    JSON.parse(JSON.stringify(named), data.reviver),
     functions,
   ).evaluate();
   return JSON.parse(JSON.stringify(result, data.replacer));

@@ -29,8 +29,8 @@ export interface Scenario {
   readonly environments: readonly {
     readonly name: string;
     readonly reviewers: boolean;
-    /** Deployed to at the same time as the one above it. */
-    readonly parallel?: boolean;
+    /** Environments that a release must have gone to before. */
+    readonly after: readonly string[];
   }[];
   /** Services that a commit changes. Default: one, in each commit. */
   readonly services?: (commit: number) => readonly string[];
