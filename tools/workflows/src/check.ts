@@ -14,7 +14,7 @@ export async function check(folder: string): Promise<number> {
   for (const finding of findings) process.stdout.write(`${formatFinding(finding)}\n`);
   process.stdout.write(
     `${findings.length} findings by GitHub's parser, actionlint, ` +
-      `${hasShellcheck() ? 'shellcheck' : 'no shellcheck (it is not installed)'} and ${RULES.length} rules\n`,
+      `${hasShellcheck() ? 'shellcheck' : 'no shellcheck (it is not installed)'}, ${RULES.length} rules and the simulator\n`,
   );
   return findings.length > 0 ? 1 : 0;
 }

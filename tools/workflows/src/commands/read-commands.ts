@@ -63,7 +63,8 @@ async function optionsOf(
   const work = async () => {
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
       const help = await helpOf(root, name);
-      if (help.includes(`gatehouse ${name}`)) found.set(name, new Set(help.match(/--[a-z][a-z-]*/g)));
+      if (help.includes(`gatehouse ${name}`))
+        found.set(name, new Set(help.match(/--[a-z][a-z-]*/g)));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -51,7 +51,14 @@ function expandInto(
     const called = calledBy(set, placed.job);
     const found = called
       ? expandInto(set, called, own, putInto(placed.job.with ?? {}, inputs), earlier)
-      : [{ id: own, placed, before: earlier, steps: stepsIn(placed).flatMap(stepsWith(set, inputs)) }];
+      : [
+          {
+            id: own,
+            placed,
+            before: earlier,
+            steps: stepsIn(placed).flatMap(stepsWith(set, inputs)),
+          },
+        ];
     expanded.set(placed.name, found);
     return found;
   };

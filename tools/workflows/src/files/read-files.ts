@@ -6,7 +6,7 @@ import { PINS_FILE, TOOLS_FILE } from '../render/input.ts';
 export async function readFiles(root: string): Promise<Record<string, string>> {
   const entries = await readdir(join(root, '.github'), { recursive: true, withFileTypes: true });
   const files = entries
-    .filter((entry) => entry.isFile() && /\.ya?ml$|^CODEOWNERS$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.ya?ml$|^CODEOWNERS$|^budget\.json$/.test(entry.name))
     .map((entry) =>
       join(entry.parentPath, entry.name)
         .slice(root.length + 1)

@@ -151,6 +151,8 @@ describe('gatehouse-workflows propose', () => {
     change();
     const { code, stderr } = await run({ broken: true });
     expect(code).toBe(2);
-    expect(stderr).toBe('gatehouse-workflows: GitHub answered 503 to POST git/trees: {"message":"Unicorn"}\n');
+    expect(stderr).toBe(
+      'gatehouse-workflows: GitHub answered 503 to POST git/trees: {"message":"Unicorn"}\n',
+    );
   });
 });

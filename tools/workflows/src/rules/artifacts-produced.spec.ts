@@ -2,10 +2,12 @@ import { complaintsOf } from '../test/complaints-of.ts';
 import { actionOf } from '../test/workflows.ts';
 import { artifactsProduced } from './artifacts-produced.ts';
 
-const up = (name: string) => `{ uses: actions/upload-artifact@a, with: { name: "${name}", path: x } }`;
+const up = (name: string) =>
+  `{ uses: actions/upload-artifact@a, with: { name: "${name}", path: x } }`;
 const down = (values: string) => `{ uses: actions/download-artifact@a, with: { ${values} } }`;
 const workflow = (jobs: string, on = 'push') => `on: ${on}\njobs:\n${jobs}`;
-const job = (name: string, steps: string, more = '') => `  ${name}: { ${more} steps: [${steps}] }\n`;
+const job = (name: string, steps: string, more = '') =>
+  `  ${name}: { ${more} steps: [${steps}] }\n`;
 
 const complaints = (jobs: string, others: Record<string, string> = {}) =>
   complaintsOf(artifactsProduced, { '.github/workflows/a.yml': workflow(jobs), ...others });
@@ -38,7 +40,11 @@ describe('artifacts-produced', () => {
     const called = (needs: string) => ({
       '.github/workflows/b.yml': workflow(
         job('make', up('${{ inputs.service }}-tar')) +
-          job('use', '{ uses: ./.github/actions/mine, with: { of: "${{ inputs.service }}" } }', needs),
+          job(
+            'use',
+            '{ uses: ./.github/actions/mine, with: { of: "${{ inputs.service }}" } }',
+            needs,
+          ),
         'workflow_call',
       ),
       '.github/actions/mine/action.yml': actionOf(

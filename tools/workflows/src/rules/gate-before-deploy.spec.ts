@@ -67,11 +67,7 @@ describe('gate-before-deploy', () => {
       { 'gate-production': `needs: trivy, ${gate('production')}` },
       'Job gate-production needs a scan by grype',
     ],
-    [
-      'reviewers who are asked for a superseded commit',
-      production(`${IF}, `, ''),
-      ASKED,
-    ],
+    ['reviewers who are asked for a superseded commit', production(`${IF}, `, ''), ASKED],
     [
       'a condition that lets it run after a failure',
       production(IF, 'if: always()'),
@@ -94,6 +90,8 @@ describe('gate-before-deploy', () => {
 
   it('finds an environment that is left out', () => {
     const changes = { superseded: JOBS['superseded']!.replace('needs: deploy-development,', '') };
-    expect(complaints(changes)).toEqual(['Job deploy-production needs the deployment to development']);
+    expect(complaints(changes)).toEqual([
+      'Job deploy-production needs the deployment to development',
+    ]);
   });
 });

@@ -51,7 +51,10 @@ function* checkStep({ source, step, path }: PlacedStep): Iterable<Complaint> {
   const keys = source.file.includes('/actions/') ? ACTION_STEP_KEYS : STEP_KEYS;
   for (const key of Object.keys(step))
     if (!keys.has(key))
-      yield { place: source.place(...path, key), message: `A step with an identity has no "${key}"` };
+      yield {
+        place: source.place(...path, key),
+        message: `A step with an identity has no "${key}"`,
+      };
   yield* variables(step.env, (variable) => source.place(...path, 'env', variable));
   if (keys.has('shell') && step.shell !== undefined && step.shell !== 'bash')
     yield { place: source.place(...path, 'shell'), message: 'The shell must be bash' };
@@ -63,7 +66,10 @@ function* checkStep({ source, step, path }: PlacedStep): Iterable<Complaint> {
 function* checkCheckout(given: Values, place: Complaint['place']): Iterable<Complaint> {
   const other = Object.keys(given).find((input) => !CHECKOUT.has(input));
   if (other !== undefined)
-    yield { place, message: `A checkout with an identity has no "${other}": it takes what was reviewed` };
+    yield {
+      place,
+      message: `A checkout with an identity has no "${other}": it takes what was reviewed`,
+    };
   if (given['persist-credentials'] !== false)
     yield { place, message: 'Say "persist-credentials: false"' };
 }

@@ -75,7 +75,9 @@ function wrongVerdict(required: PlacedJob, jobs: readonly PlacedJob[]): string |
           (needs[name]!.result === 'skipped' && skip && given[skip.output] === 'false')
         );
       });
-      const passes = refusals.every(({ step }) => evaluate(String(step.if), { needs }, STATUS) !== true);
+      const passes = refusals.every(
+        ({ step }) => evaluate(String(step.if), { needs }, STATUS) !== true,
+      );
       if (passes !== right) return `It ${passes ? 'passes' : 'fails'} with ${describe(needs)}`;
     }
   return undefined;

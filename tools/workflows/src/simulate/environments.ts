@@ -1,10 +1,9 @@
-import type { Workspace } from '@gatehouse/service-manifest';
-import { stagesOf } from '../render/stages.ts';
+import type { Stage } from '../render/stages.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Environments of the settings, as a scenario has them. */
-export const environmentsOf = (workspace: Workspace): Scenario['environments'] =>
-  stagesOf(workspace).map(({ name, after, reviewers }) => ({
+/** Environments as a scenario has them. */
+export const environmentsOf = (stages: readonly Stage[]): Scenario['environments'] =>
+  stages.map(({ name, after, reviewers }) => ({
     ...{ name, after },
     reviewers: reviewers.length > 0,
   }));

@@ -73,8 +73,7 @@ function unapproved({ deployed, approvals, jobs }: Trace, { environments }: Scen
     ...deployed.flatMap(({ run, path, environment, at }) =>
       !asked.has(environment) ||
       approvals.some(
-        (each) =>
-          each.run === run && each.path === path && each.approved && each.at <= at,
+        (each) => each.run === run && each.path === path && each.approved && each.at <= at,
       )
         ? []
         : [`${path} deploys to ${environment} without its reviewers`],

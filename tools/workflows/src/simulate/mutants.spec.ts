@@ -1,5 +1,6 @@
 import { renderedFrom, setFrom } from '../test/rendered.ts';
 import { settingsWith } from '../test/settings.ts';
+import { stagesOf } from '../render/stages.ts';
 import { environmentsOf } from './environments.ts';
 import { violations } from './invariants.ts';
 import { scenariosOf } from './scenarios.ts';
@@ -7,7 +8,7 @@ import { simulate } from './simulate.ts';
 
 const workspace = settingsWith(['development', { name: 'production', production: true }]);
 const files = renderedFrom(workspace);
-const environments = environmentsOf(workspace);
+const environments = environmentsOf(stagesOf(workspace));
 const DELIVER = '.github/workflows/deliver-service.yml';
 const CI = '.github/workflows/ci.yml';
 
@@ -16,7 +17,9 @@ function foundIn(file: string, from: string | RegExp, to: string): string[] {
   const text = files[file]!.replace(from, to);
   expect(text).not.toBe(files[file]);
   const set = setFrom({ ...files, [file]: text }, workspace);
-  return scenariosOf(environments).flatMap((scenario) => violations(simulate(set, scenario), scenario));
+  return scenariosOf(environments).flatMap((scenario) =>
+    violations(simulate(set, scenario), scenario),
+  );
 }
 
 describe('the simulator finds', () => {

@@ -7,6 +7,8 @@ export interface GithubEvent {
   readonly commit: number;
   /** From a repository that is not ours. */
   readonly fork?: boolean;
+  /** The tag that was pushed, instead of main. */
+  readonly tag?: string;
   /** Files that a push changed. */
   readonly paths?: readonly string[];
   /** The workflow that is dispatched or due, by the name of its file; all for other events. */

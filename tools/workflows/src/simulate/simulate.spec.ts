@@ -11,7 +11,7 @@ const workspace = settingsWith([
   { name: 'production', production: true },
 ]);
 const set = setFrom(renderedFrom(workspace), workspace);
-const environments = environmentsOf(workspace);
+const environments = environmentsOf(set.stages);
 const scenarios = scenariosOf(environments);
 const run = (title: string) => {
   const scenario = scenarios.find((each) => each.title === title);
@@ -44,9 +44,12 @@ describe('the rendered workflows', () => {
 });
 
 describe('a delivery', () => {
-  it.each(['a push', 'the first run ever'])('goes through all environments in turn: %s', (title) => {
-    expect(deployments(title)).toEqual(everywhere(2));
-  });
+  it.each(['a push', 'the first run ever'])(
+    'goes through all environments in turn: %s',
+    (title) => {
+      expect(deployments(title)).toEqual(everywhere(2));
+    },
+  );
 
   it.each(['a push without an affected service', 'a push of what is deployed'])(
     'does nothing and is green where there is nothing to do: %s',
@@ -58,7 +61,10 @@ describe('a delivery', () => {
 
   it('stops at the environment that blocks it, and goes no further', () => {
     expect(deployments('a delivery that staging blocks')).toEqual(['development 2']);
-    expect(deployments('a delivery that production blocks')).toEqual(['development 2', 'staging 2']);
+    expect(deployments('a delivery that production blocks')).toEqual([
+      'development 2',
+      'staging 2',
+    ]);
   });
 
   it('goes on where it failed when it is run again', () => {
