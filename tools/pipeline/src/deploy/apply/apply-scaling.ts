@@ -1,6 +1,6 @@
 import type { Aws } from '../aws.ts';
 import type { Definition } from '../plan/deploy-files.ts';
-import type { Plan } from '../plan/plan.ts';
+import { withoutTags, type Plan } from '../plan/plan.ts';
 import type { Run } from '../run.ts';
 
 /**
@@ -18,7 +18,9 @@ export async function applyScaling(
   if (scalableTarget !== undefined && plan.scalableTarget.length > 0) {
     const { MinCapacity, MaxCapacity } = scalableTarget;
     run.doing = 'setting between how many tasks the service scales';
-    await scaling.registerScalableTarget(scalableTarget);
+    await scaling.registerScalableTarget(
+      plan.newTarget ? scalableTarget : withoutTags(scalableTarget),
+    );
     run.done.push(`set the scaling to ${MinCapacity} to ${MaxCapacity} tasks`);
   }
   for (const { policy, differences } of plan.scalingPolicies) {
