@@ -9,6 +9,7 @@ import {
   text,
   variableName,
 } from './names-schema.ts';
+import { releaseSchema } from './release-schema.ts';
 import { overridesSchema, settingsShape, whole } from './settings-schema.ts';
 
 /** Higher ports are ephemeral ports of clients: https://www.rfc-editor.org/rfc/rfc6335#section-6 */
@@ -72,6 +73,7 @@ export const manifestSchema = z
       .optional()
       .describe('Processor architecture of the image. Default X86_64'),
     bundle: bundleSchema.optional(),
+    release: releaseSchema.optional(),
     calls: z.array(serviceName).optional().describe('Services that it calls over HTTP'),
     tls: z
       .boolean({ error: 'must be true or false' })

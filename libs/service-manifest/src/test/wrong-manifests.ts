@@ -23,6 +23,38 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
     'bundle.asset: is not a known property; did you mean "assets"?; allowed: external, assets',
   ],
   [
+    'a release with nothing before it',
+    { release: { before: [] } },
+    'release.before: must not be empty',
+  ],
+  [
+    'a step of a release without a name',
+    { release: { before: [{ command: ['migrate'] }] } },
+    'release.before[0].name: must be lower-case words of letters and digits with hyphens in between, such as migrate; it is missing',
+  ],
+  [
+    'a step whose command is a text',
+    { release: { before: [{ name: 'migrate', command: 'npm run migrate' }] } },
+    'release.before[0].command: must be a list of strings, such as ["/app/main.mjs", "migrate"]',
+  ],
+  [
+    'a step that may take too long',
+    { release: { before: [{ name: 'migrate', command: ['x'], timeout: 241 }] } },
+    'release.before[0].timeout: must be a whole number from 1 to 240 (minutes), not 241',
+  ],
+  [
+    'two steps of one name',
+    {
+      release: {
+        before: [
+          { name: 'migrate', command: ['a'] },
+          { name: 'migrate', command: ['b'] },
+        ],
+      },
+    },
+    'release.before[1].name: "migrate" is the name of another step already',
+  ],
+  [
     'an unknown key',
     { colour: 'red' },
     'colour: is not a known property; allowed: $schema, description',
