@@ -143,7 +143,7 @@ export const WRONG_WORKSPACES: WrongWorkspace[] = [
   [
     'a check that is required twice',
     () => ({ github: { checks: ['licences', 'licences'] } }),
-    'github.checks[1]: "licences" is there twice',
+    'github.checks[1]: "licences" is a duplicate',
   ],
   [
     'a check that is a file',
