@@ -54,7 +54,7 @@ export const GITHUB_ROLES: Readonly<Record<GithubRoleName, Takers>> = {
   },
   // Only reads: what is deployed, what a stack would change. It has to wait for nobody.
   status: {
-    workflows: ['deliver', 'infrastructure', 'rescan'],
+    workflows: ['deliver', 'infrastructure', 'rescan', 'superseded'],
     inEnvironment: false,
     of: { registry: true, environments: true },
   },

@@ -1,12 +1,12 @@
 import type { HealthOptions } from '@gatehouse/health';
 import type { Metrics } from './metrics.ts';
 
-/** The alarm `dependencies` of a service watches this metric, see apps/infrastructure. */
+/** The alarm `dependencies` of a service watches this metric, see tools/infrastructure. */
 export const ALL_HEALTHY = 'dependenciesHealthy';
 
 /**
- * Keeps, for each health check and for all together, whether it passes (1) or fails (0): written in
- * each interval, so that an alarm lasts as long as the failure.
+ * Records for each health check, and for all together, whether it passes (1) or fails (0). The value is
+ * written in each interval, so that an alarm lasts as long as the failure.
  */
 export function healthMetrics(metrics: Metrics): NonNullable<HealthOptions['onChange']> {
   const failing = new Set<string>();

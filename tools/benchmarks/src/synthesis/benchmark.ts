@@ -63,7 +63,7 @@ async function synthesise({ services }: Size): Promise<number> {
   const root = mkdtempSync(join(tmpdir(), 'gatehouse-benchmark-'));
   try {
     sampleManifests(root, services);
-    return await runProcess('node', ['--import', 'tsx', 'src/main.ts'], {
+    return await runProcess('node', ['--import', 'tsx', 'main.ts'], {
       cwd: `${root}/apps/infrastructure`,
     });
   } finally {

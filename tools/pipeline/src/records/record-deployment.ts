@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { PatienceOptions } from '../aws/patience.ts';
 import { commitGiven, type CommonOptions } from '../deploy/options.ts';
-import type { Report } from '../deploy/report/report.ts';
+import type { Deploying, Report } from '../deploy/report/report.ts';
 import type { Location } from '../deploy/subject.ts';
 import { parseMoment } from '../gate/moment.ts';
 import { deploymentRecord } from './deployment-record.ts';
@@ -24,7 +24,7 @@ const PATIENCE: Partial<PatienceOptions> = { timeoutMs: 30_000, requestTimeoutMs
 
 export interface DeploymentRecording {
   /** Writes the record. Where it cannot, it says so and throws nothing: what runs is what it is. */
-  write(report: Report): Promise<void>;
+  write(report: Report<Deploying>): Promise<void>;
 }
 
 /**

@@ -1,0 +1,114 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { AuditTrailKey } from './audit-trail-key.ts';
+import { letLogsEncrypt } from './let-logs-encrypt.ts';
+import { LockedBucket } from './locked-bucket.ts';
+
+const TRAIL = 'gatehouse-audit-trail';
+const LOG_GROUP = '/gatehouse/account/audit-trail';
+const YEARS_KEPT = 7;
+
+/**
+ * Who did what in the account, in all its regions, and, unless that is switched off to save
+ * cost, who touched which object of S3.
+ *
+ * The bucket is locked in COMPLIANCE mode in every account: the trail is the evidence against whoever
+ * has taken over an administrator, and an administrator can undo GOVERNANCE. The price is that nothing but
+ * closing the account deletes it for seven years, which for a trail is cents a month.
+ */
+export class AuditTrail extends Construct {
+  readonly logGroup: LogGroup;
+
+  constructor(scope: Construct, id: string, { accessLogs, objectEvents }: { accessLogs: Bucket; objectEvents: boolean }) {
+    super(scope, id);
+    const { account, region, partition } = Stack.of(this);
+    const trailArn = `arn:${partition}:cloudtrail:${region}:${account}:trail/${TRAIL}`;
+    const key = new AuditTrailKey(this, 'Key', { trailArn });
+    letLogsEncrypt(key, LOG_GROUP);
+    const bucket = new LockedBucket(this, 'Bucket', {
+      key,
+      years: YEARS_KEPT,
+      mode: 'COMPLIANCE',
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: 'audit-trail/',
+    });
+    letTrailDeliver(bucket, trailArn);
+    this.logGroup = new LogGroup(this, 'LogGroup', {
+      logGroupName: LOG_GROUP,
+      // The bucket keeps it for years; this is for alarms and for searching.
+      retention: RetentionDays.ONE_MONTH,
+      encryptionKey: key,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const trail = new CfnTrail(this, 'Trail', {
+      trailName: TRAIL,
+      isLogging: true,
+      isMultiRegionTrail: true,
+      includeGlobalServiceEvents: true,
+      enableLogFileValidation: true,
+      s3BucketName: bucket.bucketName,
+      kmsKeyId: key.keyArn,
+      cloudWatchLogsLogGroupArn: this.logGroup.logGroupArn,
+      cloudWatchLogsRoleArn: logRole(this, this.logGroup).roleArn,
+      eventSelectors: [
+        {
+          readWriteType: 'All',
+          includeManagementEvents: true,
+          ...(objectEvents && {
+            dataResources: [{ type: 'AWS::S3::Object', values: [`arn:${partition}:s3`] }],
+          }),
+        },
+      ],
+    });
+    trail.node.addDependency(bucket.policy!);
+  }
+}
+
+/** https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html */
+function letTrailDeliver(bucket: Bucket, trailArn: string): void {
+  const principals = [new ServicePrincipal('cloudtrail.amazonaws.com')];
+  const fromTrail = { 'aws:SourceArn': trailArn };
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      principals,
+      actions: ['s3:GetBucketAcl'],
+      resources: [bucket.bucketArn],
+      conditions: { StringEquals: fromTrail },
+    }),
+  );
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      principals,
+      actions: ['s3:PutObject'],
+      resources: [bucket.arnForObjects(`AWSLogs/${Stack.of(bucket).account}/*`)],
+      conditions: {
+        StringEquals: { ...fromTrail, 's3:x-amz-acl': 'bucket-owner-full-control' },
+      },
+    }),
+  );
+}
+
+/**
+ * Without a condition, since this role "doesn't support the use of aws:SourceArn and aws:SourceAccount":
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+ */
+function logRole(scope: Construct, { logGroupArn }: LogGroup): Role {
+  return new Role(scope, 'LogRole', {
+    description: 'CloudTrail writes to the log group of the audit trail',
+    assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com'),
+    inlinePolicies: {
+      WriteLog: new PolicyDocument({
+        statements: [
+          new PolicyStatement({
+            actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+            resources: [logGroupArn],
+          }),
+        ],
+      }),
+    },
+  });
+}

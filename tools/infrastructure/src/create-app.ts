@@ -1,0 +1,98 @@
+import type { App } from 'aws-cdk-lib';
+import {
+  accountOf,
+  deployedEnvironments,
+  environmentOf,
+  modelOf,
+  namesOf,
+  ownerOfSecret,
+  secretsOf,
+  type Service,
+  type Workspace,
+} from '@gatehouse/service-manifest';
+import { AccountStack } from './account/account-stack.ts';
+import { DeliveryStack } from './delivery/delivery-stack.ts';
+import { EdgeStack } from './edge/edge-stack.ts';
+import type { Place } from './gatehouse-stack.ts';
+import { NetworkStack } from './network/network-stack.ts';
+import { newApp } from './new-app.ts';
+import { PlatformStack } from './platform/platform-stack.ts';
+import { RegistryStack } from './registry/registry-stack.ts';
+import { RepositoryStack } from './registry/repository-stack.ts';
+import { needsOf } from './needs.ts';
+import { refuseUnfitWorkspace } from './refuse-unfit-workspace.ts';
+import { ServiceStack } from './service/service-stack.ts';
+
+/**
+ * All stacks of a workspace: one for each account, the registry's, those that the services of
+ * an environment share, and one for each service in each environment. Nothing is read but what comes in.
+ * @param outdir Where the templates go. Default: a temporary folder
+ * @throws with all that `gatehouse.json` lacks
+ */
+export function createApp(
+  workspace: Workspace,
+  services: readonly Service[],
+  outdir?: string,
+): App {
+  refuseUnfitWorkspace(workspace);
+  const app = newApp(outdir);
+  const environments = deployedEnvironments(workspace).map((name) =>
+    environmentOf(workspace, name),
+  );
+
+  const accounts = accountStacks(app, workspace, [
+    workspace.registry,
+    ...environments.map(({ names }) => names),
+  ]);
+  const registry = new RegistryStack(app, workspace, services);
+  registry.addStackDependency(accounts(workspace.registry));
+  for (const { name } of services)
+    new RepositoryStack(app, workspace, name).addStackDependency(registry);
+
+  const names = new Set(services.map(({ name }) => name));
+  const sharedSecrets = services
+    .flatMap(({ manifest }) => secretsOf(manifest))
+    .filter((secret) => !names.has(ownerOfSecret(secret)));
+
+  for (const environment of environments) {
+    const models = services.map(({ name, manifest }) =>
+      modelOf(name, manifest, workspace, environment.name),
+    );
+    const needs = needsOf(models);
+    const { secret } = namesOf(workspace, environment.name, '_');
+    const platform = new PlatformStack(
+      app,
+      environment,
+      workspace,
+      [...new Set(sharedSecrets)].sort().map(secret),
+    );
+    platform.addStackDependency(accounts(environment.names));
+    const network = new NetworkStack(app, environment, needs);
+    network.addStackDependency(platform);
+    const edge = new EdgeStack(app, environment, needs);
+    edge.addStackDependency(network);
+    new DeliveryStack(app, environment, workspace, models).addStackDependency(
+      accounts(environment.names),
+    );
+    for (const model of models) new ServiceStack(app, environment, model).addStackDependency(edge);
+  }
+  return app;
+}
+
+/** One stack for each account, whatever of the registry and the environments is in it. */
+function accountStacks(app: App, workspace: Workspace, places: readonly Place[]) {
+  const { registry } = workspace;
+  const stacks = new Map<string, AccountStack>();
+  for (const place of places)
+    if (!stacks.has(place.account))
+      stacks.set(
+        place.account,
+        new AccountStack(
+          app,
+          place,
+          accountOf(workspace, place.account),
+          place.account === registry.account,
+        ),
+      );
+  return ({ account }: Place) => stacks.get(account)!;
+}

@@ -1,0 +1,107 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { modelOf, type Service } from '@gatehouse/service-manifest';
+import { templateOf } from '../test/template-of.ts';
+import { environment, services, workspace } from '../test/workspace.ts';
+import { DeliveryStack } from './delivery-stack.ts';
+
+/** As many services, with the longest names there can be and three secrets each. */
+const many = (count: number): Service[] =>
+  Array.from({ length: count }, (_, at) => {
+    const name = `s${at}`.padEnd(40, 'x');
+    const secrets = { apiKeys: `${name}/api-keys`, bank: `${name}/bank`, shop: `${name}/shop` };
+    return { name, manifest: { ...services[0]!.manifest, port: 2_000 + at, secrets } };
+  });
+
+const deliveryOf = (some: readonly Service[]) =>
+  templateOf(
+    (app) =>
+      new DeliveryStack(
+        app,
+        environment('production'),
+        workspace,
+        some.map(({ name, manifest }) => modelOf(name, manifest, workspace, 'production')),
+      ),
+  );
+
+const template = deliveryOf(services);
+
+interface Policy {
+  Properties: { PolicyDocument: { Statement: { Sid: string; Resource: string | string[] }[] } };
+}
+const documents = (type: string, of = template) =>
+  Object.values(of.findResources(type) as Record<string, Policy>).map(
+    ({ Properties }) => Properties.PolicyDocument,
+  );
+const ofRole = (role: string, of = template) =>
+  Object.keys(of.findResources('AWS::IAM::ManagedPolicy')).filter((id) => id.startsWith(role));
+const resources = (sid: string, of = template) =>
+  documents('AWS::IAM::ManagedPolicy', of)
+    .flatMap(({ Statement }) => Statement)
+    .filter(({ Sid }) => Sid === sid)
+    .flatMap(({ Resource }) => Resource);
+
+it('makes three roles with the names that the workflows know, for an hour each', () => {
+  for (const what of ['deploy', 'infrastructure', 'status'])
+    template.hasResourceProperties('AWS::IAM::Role', {
+      RoleName: `gatehouse-production-${what}`,
+      MaxSessionDuration: 3_600,
+    });
+  template.resourceCountIs('AWS::IAM::Role', 3);
+});
+
+it('trusts the identity provider of the environment’s own account', () => {
+  template.allResourcesProperties('AWS::IAM::Role', {
+    AssumeRolePolicyDocument: {
+      Statement: [
+        {
+          Action: 'sts:AssumeRoleWithWebIdentity',
+          Principal: {
+            Federated:
+              'arn:aws:iam::333333333333:oidc-provider/token.actions.githubusercontent.com',
+          },
+          Condition: Match.objectLike({ StringEquals: Match.anyValue() }),
+        },
+      ],
+    },
+  });
+});
+
+it('IAM.1, IAM.21: passes the two roles of each service by name', () => {
+  expect(resources('PassRoles').sort()).toEqual(
+    ['orders', 'payments'].flatMap((name) =>
+      ['execution', 'task'].map(
+        (what) => `arn:aws:iam::333333333333:role/${name}-production-${what}`,
+      ),
+    ),
+  );
+});
+
+describe('with fifty services of the longest names', () => {
+  const some = many(50);
+  const large = deliveryOf(some);
+
+  it('leaves none out', () => {
+    expect(resources('PassRoles', large)).toHaveLength(100);
+    expect(resources('SeeSecrets', large)).toHaveLength(150);
+    for (const sid of ['RegisterTaskDefinitions', 'Deploy', 'ReadLogs', 'Record', 'SeeImages'])
+      for (const { name } of some)
+        expect(resources(sid, large)).toContainEqual(expect.stringContaining(name));
+  });
+
+  it('keeps to the quotas of IAM: ten managed policies, and what stands in the role itself', () => {
+    const managed = documents('AWS::IAM::ManagedPolicy', large);
+    expect(managed.length).toBeGreaterThan(0);
+    for (const role of ['DeployRole', 'StatusRole'])
+      expect(ofRole(role, large).length).toBeLessThanOrEqual(10);
+    for (const document of managed)
+      expect(JSON.stringify(document).length).toBeLessThanOrEqual(6_144);
+    for (const document of documents('AWS::IAM::Policy', large))
+      expect(JSON.stringify(document).length).toBeLessThanOrEqual(10_240);
+  });
+});
+
+it('refuses more services than a role can hold', () => {
+  expect(() => deliveryOf(many(60))).toThrow(
+    'gatehouse-production-delivery, DeployRole: 60 services need 12 policies of 6144 characters, and IAM attaches 10 to a role; the workspace has to be divided',
+  );
+});

@@ -1,0 +1,86 @@
+import {
+  deliveryArnsOf,
+  deploymentArnsOf,
+  namesOf,
+  registryKeysOf,
+  registryNamesOf,
+  type Environment,
+  type Workspace,
+} from '@gatehouse/service-manifest';
+import { recordDeployments } from '../registry/record-permissions.ts';
+import type { Permission } from './permission.ts';
+import { scalingPermissions } from './scaling-permissions.ts';
+import { seeTasks } from './task-permissions.ts';
+
+/** What a deployment needs of an environment, whichever service it is about. */
+export function environmentPermissions(
+  environment: Environment,
+  workspace: Workspace,
+): Permission[] {
+  const { name, names, entry } = environment;
+  const arns = deliveryArnsOf(workspace, name);
+  const any = namesOf(workspace, name, '*');
+  const trafficRole = entry === 'load-balancer' ? [names.arn.trafficRole] : [];
+  const { serviceDeployments, serviceRevisions } = deploymentArnsOf(any);
+  return [
+    { sid: 'SeeCluster', actions: ['ecs:DescribeClusters'], resources: [arns.cluster] },
+    ...seeTasks(arns),
+    {
+      sid: 'SeeWhatHasNoResource',
+      actions: [
+        'application-autoscaling:DescribeScalableTargets',
+        'application-autoscaling:DescribeScalingPolicies',
+        'ecs:DescribeTaskDefinition',
+        'elasticloadbalancing:DescribeTargetGroups',
+        'elasticloadbalancing:DescribeTargetHealth',
+        'logs:DescribeLogGroups',
+      ],
+      resources: ['*'],
+      wildcard: 'AWS takes no other resource for these, and they only read',
+    },
+    {
+      sid: 'FollowDeployments',
+      actions: ['ecs:DescribeServiceDeployments', 'ecs:DescribeServiceRevisions'],
+      resources: [serviceDeployments, serviceRevisions],
+      wildcard: 'Of this cluster, with ids by AWS; these need a right to the service as well',
+    },
+    {
+      sid: 'SeeRoles',
+      actions: ['iam:GetRole'],
+      resources: [any.arn.taskRole, any.arn.executionRole, ...trafficRole],
+      wildcard: 'Whether the roles of a service are there; it only reads',
+    },
+    ...trafficRole.map((role) => ({
+      sid: 'PassTrafficRole',
+      actions: ['iam:PassRole'],
+      resources: [role],
+      conditions: { StringEquals: { 'iam:PassedToService': 'ecs.amazonaws.com' } },
+    })),
+    {
+      sid: 'TagNewTaskDefinitions',
+      actions: ['ecs:TagResource'],
+      resources: [arns.newTaskDefinitions],
+      conditions: { StringEquals: { 'ecs:CreateAction': 'RegisterTaskDefinition' } },
+      wildcard:
+        'Only while registering a revision, which is limited to the families of the services',
+    },
+    ...scalingPermissions(arns, environment),
+    {
+      sid: 'ReadParameters',
+      actions: ['ssm:GetParameterHistory', 'ssm:GetParameters'],
+      resources: [arns.parameters],
+      wildcard: 'What the stacks of this environment left; no parameter of Gatehouse is secret',
+    },
+    ...recordDeployments(workspace, name),
+    { sid: 'Notify', actions: ['sns:Publish'], resources: [names.arn.operationsTopic] },
+    {
+      sid: 'ReadKeyOfGate',
+      actions: ['kms:GetPublicKey'],
+      resources: [registryKeysOf(workspace)],
+      conditions: {
+        StringEquals: { 'kms:RequestAlias': registryNamesOf(workspace).gateKeyAlias },
+      },
+      wildcard: 'A policy cannot name a key by its alias; a condition does',
+    },
+  ];
+}

@@ -1,0 +1,64 @@
+import { deploymentArnsOf, secretsOf, type ServiceModel } from '@gatehouse/service-manifest';
+import type { Permission } from './permission.ts';
+
+/** What a deployment does with exactly these services. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html */
+export function servicePermissions(models: readonly ServiceModel[]): Permission[] {
+  const names = models.map((model) => model.names);
+  const deployments = names.map(deploymentArnsOf);
+  return [
+    {
+      sid: 'RegisterTaskDefinitions',
+      actions: ['ecs:RegisterTaskDefinition'],
+      resources: deployments.map(({ taskDefinitions }) => taskDefinitions),
+      conditions: { StringEqualsIfExists: { 'ecs:privileged': 'false' } },
+      wildcard: 'A revision gets its number when it is registered',
+    },
+    {
+      sid: 'Deploy',
+      actions: [
+        'ecs:CreateService',
+        'ecs:DescribeServiceDeployments',
+        'ecs:DescribeServiceRevisions',
+        'ecs:DescribeServices',
+        'ecs:ListServiceDeployments',
+        'ecs:TagResource',
+        'ecs:UpdateService',
+      ],
+      resources: deployments.map(({ service }) => service),
+      // Where a request speaks of it: no shell in a container, and no public address unless tasks reach AWS by theirs.
+      conditions: {
+        StringEqualsIfExists: { 'ecs:enable-execute-command': 'false' },
+        ...(models.every(({ place }) => place.network.endpoints) && {
+          BoolIfExists: { 'ecs:auto-assign-public-ip': 'false' },
+        }),
+      },
+    },
+    {
+      sid: 'PassRoles',
+      actions: ['iam:PassRole'],
+      resources: names.flatMap(({ arn }) => [arn.taskRole, arn.executionRole]),
+      conditions: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+    },
+    {
+      sid: 'ReadLogs',
+      actions: ['logs:GetLogEvents'],
+      resources: names.map(({ arn }) => `${arn.logGroup}:*`),
+      wildcard: 'A stream is named after its task',
+    },
+    {
+      sid: 'SeeSecrets',
+      actions: ['secretsmanager:DescribeSecret'],
+      resources: models.flatMap(({ manifest, names }) => secretsOf(manifest).map(names.arn.secret)),
+    },
+    {
+      sid: 'Record',
+      actions: ['ssm:PutParameter'],
+      resources: deployments.map(({ record }) => record),
+    },
+    {
+      sid: 'SeeImages',
+      actions: ['ecr:BatchGetImage'],
+      resources: names.flatMap(({ arn }) => arn.pulled),
+    },
+  ];
+}

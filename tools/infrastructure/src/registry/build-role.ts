@@ -1,0 +1,39 @@
+import { Policy } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { registryNamesOf, type Service, type Workspace } from '@gatehouse/service-manifest';
+import { GithubRole } from '../delivery/github-role.ts';
+import { ManagedPolicies } from '../delivery/managed-policies.ts';
+import { permit } from '../delivery/permission.ts';
+import { buildRepositories, pushAndSeeScans } from './image-permissions.ts';
+
+/**
+ * What GitHub takes to push images, into build repositories alone: no task pulls from these. It deletes none, which is
+ * for the repositories' lifecycle.
+ */
+export class BuildRole extends GithubRole {
+  constructor(scope: Construct, workspace: Workspace, services: readonly Service[]) {
+    const names = registryNamesOf(workspace);
+    super(scope, 'BuildRole', {
+      roleName: names.buildRole,
+      description: 'Pushes images',
+      workspace,
+      provider: names.arn.oidcProvider,
+      takenBy: 'build',
+    });
+    permit(new Policy(this, 'Registry', { roles: [this] }), [
+      {
+        sid: 'LogInAndSeeScans',
+        actions: [
+          'ecr:GetAuthorizationToken',
+          'inspector2:ListCoverage',
+          'inspector2:ListFindings',
+        ],
+        resources: ['*'],
+        wildcard: 'AWS takes no other resource for these',
+      },
+    ]);
+    new ManagedPolicies(this, services.length, [
+      pushAndSeeScans(buildRepositories(workspace, services)),
+    ]);
+  }
+}

@@ -1,0 +1,41 @@
+import { Policy } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { registryNamesOf, type Service, type Workspace } from '@gatehouse/service-manifest';
+import { GithubRole } from '../delivery/github-role.ts';
+import { ManagedPolicies } from '../delivery/managed-policies.ts';
+import { permit } from '../delivery/permission.ts';
+import { keepFirstSeen } from './first-seen-permissions.ts';
+import { writeRecords } from './record-permissions.ts';
+import {
+  buildRepositories,
+  promote,
+  pullAndSeeScans,
+  releaseRepositories,
+  seeScanning,
+} from './image-permissions.ts';
+
+/**
+ * What GitHub takes to gate an image: pulls it, reads its scans, records its findings, signs, which the key's policy
+ * allows, and copies what passed into release repositories, which it alone may write.
+ */
+export class GateRole extends GithubRole {
+  constructor(scope: Construct, workspace: Workspace, services: readonly Service[]) {
+    const names = registryNamesOf(workspace);
+    super(scope, 'GateRole', {
+      roleName: names.gateRole,
+      description: 'Reads scans of images, records findings, signs and promotes what passes',
+      workspace,
+      provider: names.arn.oidcProvider,
+      takenBy: 'gate',
+    });
+    permit(new Policy(this, 'Registry', { roles: [this] }), [
+      seeScanning,
+      ...keepFirstSeen(names),
+      writeRecords(names, names.recordsPrefix('gate')),
+    ]);
+    new ManagedPolicies(this, services.length, [
+      pullAndSeeScans(buildRepositories(workspace, services)),
+      promote(releaseRepositories(workspace, services)),
+    ]);
+  }
+}

@@ -1,0 +1,117 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { templateOf } from '../test/template-of.ts';
+import { services, workspace } from '../test/workspace.ts';
+import { RegistryStack } from './registry-stack.ts';
+
+const template = templateOf((app) => new RegistryStack(app, workspace, services));
+
+const keyOf = (alias: string) => {
+  const aliases = Object.values(template.findResources('AWS::KMS::Alias')) as {
+    Properties: { AliasName: string; TargetKeyId: { 'Fn::GetAtt': [string, string] } };
+  }[];
+  const { Properties } = aliases.find(({ Properties }) => Properties.AliasName === alias)!;
+  return template.toJSON().Resources[Properties.TargetKeyId['Fn::GetAtt'][0]];
+};
+const gateKey = keyOf('alias/gatehouse-gate');
+const imageKey = keyOf('alias/gatehouse-images');
+
+interface Statement {
+  Sid: string;
+  Action: string | string[];
+  Principal: { AWS: unknown };
+}
+const statementsOf = (key: { Properties: { KeyPolicy: { Statement: Statement[] } } }) =>
+  key.Properties.KeyPolicy.Statement;
+
+it('ECR.1: scans builds on push, and releases from then on as well', () => {
+  template.hasResourceProperties('AWS::ECR::RegistryScanningConfiguration', {
+    ScanType: 'ENHANCED',
+    Rules: [
+      {
+        ScanFrequency: 'SCAN_ON_PUSH',
+        RepositoryFilters: [{ Filter: 'build/*', FilterType: 'WILDCARD' }],
+      },
+      {
+        ScanFrequency: 'CONTINUOUS_SCAN',
+        RepositoryFilters: [
+          { Filter: 'development/*', FilterType: 'WILDCARD' },
+          { Filter: 'production/*', FilterType: 'WILDCARD' },
+        ],
+      },
+    ],
+  });
+});
+
+it('signs with a key that the evidence can be verified with: ECDSA over P-256', () => {
+  expect(gateKey.Properties).toMatchObject({
+    KeySpec: 'ECC_NIST_P256',
+    KeyUsage: 'SIGN_VERIFY',
+  });
+});
+
+it('KMS.4: rotates the key of the images', () => {
+  expect(imageKey.Properties).toMatchObject({ EnableKeyRotation: true });
+});
+
+it('KMS.3: keeps the keys when the stack goes', () => {
+  for (const key of [gateKey, imageKey])
+    expect(key).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+});
+
+it('KMS.5: names in the keys’ policies who may use them, and lets nobody do everything', () => {
+  for (const statement of [...statementsOf(gateKey), ...statementsOf(imageKey)]) {
+    expect(JSON.stringify(statement.Principal)).not.toContain('*');
+    expect([statement.Action].flat().filter((action) => action.includes('*'))).toEqual([]);
+  }
+  const signing = statementsOf(gateKey).filter(({ Action }) =>
+    [Action].flat().includes('kms:Sign'),
+  );
+  expect(signing).toMatchObject([
+    { Principal: { AWS: { 'Fn::GetAtt': [expect.stringMatching(/^GateRole/), 'Arn'] } } },
+  ]);
+});
+
+it('lets ECR use the key of the images by grants, which only ECR may ask for', () => {
+  const granting = statementsOf(imageKey).filter(({ Action }) =>
+    Action.includes('kms:CreateGrant'),
+  );
+  expect(granting).toEqual([
+    expect.objectContaining({
+      Condition: { StringEquals: { 'kms:ViaService': 'ecr.eu-central-1.amazonaws.com' } },
+    }),
+  ]);
+});
+
+it('lets those verify that deploy, to an environment with an account', () => {
+  const settings = structuredClone(workspace);
+  settings.environments['development']!.local = true;
+  const other = templateOf((app) => new RegistryStack(app, settings, services));
+  other.hasResourceProperties('AWS::KMS::Key', {
+    KeyPolicy: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Sid: 'VerifyBeforeDeployment',
+          Principal: { AWS: 'arn:aws:iam::333333333333:root' },
+          Condition: {
+            ArnEquals: {
+              'aws:PrincipalArn': ['arn:aws:iam::333333333333:role/gatehouse-production-deploy'],
+            },
+          },
+        }),
+      ]),
+    },
+  });
+});
+
+it('makes the roles that the workflows know by name', () => {
+  for (const RoleName of [
+    'gatehouse-build',
+    'gatehouse-gate',
+    'gatehouse-rescan',
+    'gatehouse-report',
+    'gatehouse-registry-infrastructure',
+    'gatehouse-registry-status',
+  ])
+    template.hasResourceProperties('AWS::IAM::Role', { RoleName, MaxSessionDuration: 3_600 });
+  template.resourceCountIs('AWS::IAM::Role', 6);
+});

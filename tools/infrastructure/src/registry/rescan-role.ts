@@ -1,0 +1,31 @@
+import { Policy } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { registryNamesOf, type Service, type Workspace } from '@gatehouse/service-manifest';
+import { GithubRole } from '../delivery/github-role.ts';
+import { ManagedPolicies } from '../delivery/managed-policies.ts';
+import { permit } from '../delivery/permission.ts';
+import { keepFirstSeen } from './first-seen-permissions.ts';
+import { writeRecords } from './record-permissions.ts';
+import { pullAndSeeScans, runningRepositories, seeScanning } from './image-permissions.ts';
+
+/** What GitHub takes to gate again what runs: everything that the gate's role may do, except to sign. */
+export class RescanRole extends GithubRole {
+  constructor(scope: Construct, workspace: Workspace, services: readonly Service[]) {
+    const names = registryNamesOf(workspace);
+    super(scope, 'RescanRole', {
+      roleName: names.rescanRole,
+      description: 'Reads images and their scans, and records findings',
+      workspace,
+      provider: names.arn.oidcProvider,
+      takenBy: 'rescan',
+    });
+    permit(new Policy(this, 'Registry', { roles: [this] }), [
+      seeScanning,
+      ...keepFirstSeen(names),
+      writeRecords(names, names.recordsPrefix('rescan')),
+    ]);
+    new ManagedPolicies(this, services.length, [
+      pullAndSeeScans(runningRepositories(workspace, services)),
+    ]);
+  }
+}

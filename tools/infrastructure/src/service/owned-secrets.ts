@@ -1,0 +1,58 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { CfnRotationSchedule } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { ownerOfSecret, secretsOf, type ServiceModel } from '@gatehouse/service-manifest';
+import { PrivateSecret } from './private-secret.ts';
+
+/** Characters of letters and digits, 285 bits. */
+const KEY_LENGTH = 48;
+const ROTATION_DAYS = 90;
+
+/** The secrets of which the service's name says that they are its own. */
+export class OwnedSecrets extends Construct {
+  constructor(scope: Construct, id: string, model: ServiceModel) {
+    super(scope, id);
+    const { manifest, name } = model;
+    for (const secret of secretsOf(manifest)) {
+      if (ownerOfSecret(secret) !== name) continue;
+      if (secret === manifest.secrets?.['apiKeys']) this.#addApiKeys(secret, model);
+      else this.#addEmpty(secret, model);
+    }
+  }
+
+  /** What callers authenticate with: nobody has to think it up, know it, or change it. */
+  #addApiKeys(secret: string, model: ServiceModel): void {
+    const { ref } = new PrivateSecret(this, secret, model, {
+      name: model.names.secret(secret),
+      description: `API keys of ${model.name}`,
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'current',
+        passwordLength: KEY_LENGTH,
+        excludePunctuation: true,
+      },
+    });
+    new CfnRotationSchedule(this, `${secret}-rotation`, {
+      secretId: ref,
+      rotationLambdaArn: model.shared.arn.rotationFunction,
+      rotationRules: { automaticallyAfterDays: ROTATION_DAYS },
+      // Nobody has the first key yet, and it shows on the first day whether rotation works. Later a change of
+      // the schedule rotates as well, which locks nobody out: the key before stays valid until the next time.
+      rotateImmediatelyOnUpdate: true,
+    });
+  }
+
+  /** What somebody else gave us, for a person to put in; lost for good if it went with the stack. */
+  #addEmpty(secret: string, model: ServiceModel): void {
+    const made = new PrivateSecret(this, secret, model, {
+      name: model.names.secret(secret),
+      description: `A secret of ${model.name}; its value is put in by hand`,
+    });
+    made.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    Validations.of(made).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'Only who gave us the value can change it; the service reads the new one without a restart',
+    });
+  }
+}

@@ -1,0 +1,123 @@
+import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import type { ServiceModel } from '@gatehouse/service-manifest';
+import { ServiceAlarm } from './service-alarm.ts';
+import type { ServiceMetrics } from './service-metrics.ts';
+
+const { GREATER_THAN_THRESHOLD, LESS_THAN_THRESHOLD } = ComparisonOperator;
+
+/**
+ * Tells when a service is not as it should be, and when it is again. A deployment watches `healthy-hosts`,
+ * `server-errors` and `latency`, for as long as they take to judge: none looks at more than a few minutes.
+ *
+ * Data are missing where there is no traffic, and where no task runs, as before the first deployment. The
+ * first is no alarm. The second leaves an alarm without a verdict.
+ */
+export class ServiceAlarms extends Construct {
+  readonly all: readonly ServiceAlarm[];
+
+  constructor(scope: Construct, id: string, model: ServiceModel, metrics: ServiceMetrics) {
+    super(scope, id);
+    const { alarms } = model.settings;
+    const { name } = model;
+
+    // Twice in five minutes: a single minute at the limit is what scaling is there for.
+    const twice = {
+      evaluationPeriods: 5,
+      datapointsToAlarm: 2,
+      comparisonOperator: GREATER_THAN_THRESHOLD,
+    };
+    const cpu = new ServiceAlarm(this, 'cpu', model, {
+      ...twice,
+      alarmDescription: `Tasks of ${name} use more than ${alarms.cpu} % of their CPU`,
+      metric: metrics.cpu,
+      threshold: alarms.cpu,
+      treatMissingData: TreatMissingData.MISSING,
+    });
+    const memory = new ServiceAlarm(this, 'memory', model, {
+      ...twice,
+      alarmDescription: `Tasks of ${name} use more than ${alarms.memory} % of their memory; beyond 100 they are killed`,
+      metric: metrics.memory,
+      threshold: alarms.memory,
+      treatMissingData: TreatMissingData.MISSING,
+    });
+    const runningTasks = new ServiceAlarm(this, 'running-tasks', model, {
+      alarmDescription: `${name} has had fewer tasks than it should for half of ten minutes: they fail, or cannot be placed`,
+      ...(metrics.missingTasks
+        ? {
+            metric: metrics.missingTasks,
+            threshold: 0,
+            comparisonOperator: GREATER_THAN_THRESHOLD,
+          }
+        : {
+            metric: metrics.runningTasks,
+            threshold: Math.max(1, model.settings.tasks.min),
+            comparisonOperator: LESS_THAN_THRESHOLD,
+          }),
+      // A task takes a minute or two to start, at each scaling out and after each interruption of Spot.
+      evaluationPeriods: 10,
+      datapointsToAlarm: 5,
+      treatMissingData: TreatMissingData.MISSING,
+    });
+    const reached = this.#ofRequests(model, metrics);
+
+    const dependencies = new ServiceAlarm(this, 'dependencies', model, {
+      alarmDescription: `A health check of ${name} has failed for three of five minutes: the log says which ("Health check")`,
+      metric: metrics.dependencies,
+      threshold: 1,
+      comparisonOperator: LESS_THAN_THRESHOLD,
+      evaluationPeriods: 5,
+      datapointsToAlarm: 3,
+      treatMissingData: TreatMissingData.MISSING,
+    });
+
+    this.all = [...reached, dependencies, runningTasks, cpu, memory];
+    for (const alarm of this.all) alarm.addOkAction(alarm.tellOperations);
+  }
+
+  /** What only a load balancer or API Gateway measures; an internal service without load balancers has neither. */
+  #ofRequests(model: ServiceModel, metrics: ServiceMetrics): ServiceAlarm[] {
+    const { name } = model;
+    const { alarms, healthCheck } = model.settings;
+    const found: ServiceAlarm[] = [];
+    if (metrics.healthyHosts) {
+      const healthyHosts = new ServiceAlarm(this, 'healthy-hosts', model, {
+        alarmDescription: `${name} has no healthy task behind one of its load balancers, and does not answer there`,
+        metric: metrics.healthyHosts,
+        threshold: 1,
+        comparisonOperator: LESS_THAN_THRESHOLD,
+        // The first tasks of a service are not healthy before they have started.
+        evaluationPeriods: Math.ceil(healthCheck.startPeriod / 60) + 1,
+        treatMissingData: TreatMissingData.MISSING,
+      });
+      // Reported while targets are registered. That the last one has gone is worth telling, that there was none is not.
+      healthyHosts.addInsufficientDataAction(healthyHosts.tellOperations);
+      found.push(healthyHosts);
+    }
+    if (metrics.failureShare)
+      found.push(
+        new ServiceAlarm(this, 'server-errors', model, {
+          alarmDescription: `More than ${alarms.errors} % of the requests to ${name} failed in five minutes, and more than a few`,
+          metric: metrics.failureShare,
+          threshold: alarms.errors,
+          comparisonOperator: GREATER_THAN_THRESHOLD,
+          evaluationPeriods: 1,
+          treatMissingData: TreatMissingData.NOT_BREACHING,
+        }),
+      );
+    if (metrics.latency)
+      found.push(
+        new ServiceAlarm(this, 'latency', model, {
+          alarmDescription: `Of the requests to ${name}, one in a hundred takes more than ${alarms.latency} ms`,
+          metric: metrics.latency,
+          threshold: alarms.latency / 1_000,
+          comparisonOperator: GREATER_THAN_THRESHOLD,
+          // With little traffic a single request is the 99th percentile: it takes three slow minutes.
+          evaluationPeriods: 5,
+          datapointsToAlarm: 3,
+          treatMissingData: TreatMissingData.NOT_BREACHING,
+        }),
+      );
+    return found;
+  }
+}

@@ -1,0 +1,202 @@
+import { Duration } from 'aws-cdk-lib';
+import { MathExpression, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ServiceModel } from '@gatehouse/service-manifest';
+import type { ServiceTarget } from './service-target.ts';
+
+const MINUTE = Duration.minutes(1);
+const FIVE_MINUTES = Duration.minutes(5);
+/** Failures in five minutes of which the share is worth a look: one of two requests is no outage. */
+const FEWEST_FAILURES = 5;
+/** Metrics: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDataQuery.html */
+const MOST_IN_ALARM = 10;
+
+/**
+ * What is measured of a service, for its alarms and its dashboard alike. Where it has two load balancers, or
+ * two target groups of one, one number tells of all. Only arithmetic and IF are used, which take what is missing for 0: other functions
+ * see more points in an alarm than it looks at.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+ */
+export class ServiceMetrics {
+  readonly cpu: IMetric;
+  readonly memory: IMetric;
+  readonly runningTasks: IMetric;
+  readonly desiredTasks: IMetric | undefined;
+  /** How many tasks are missing; without Container Insights, which say how many there should be, how many run. */
+  readonly missingTasks: IMetric | undefined;
+  /** Where there are load balancers. */
+  readonly healthyHosts: IMetric | undefined;
+  readonly requests: readonly Metric[];
+  /** Answers with 5xx, and connections that no task took. */
+  readonly failures: readonly IMetric[];
+  /** Percent of requests, in five minutes. */
+  readonly failureShare: IMetric | undefined;
+  /** Seconds, of half of the requests and of all but one in a hundred. */
+  readonly medianLatency: IMetric | undefined;
+  readonly latency: IMetric | undefined;
+  /** 1 where all health checks of all tasks pass; a task that fails one reports 0 in each minute. */
+  readonly dependencies: IMetric;
+
+  /** @param apiId Of the service's address at API Gateway, where there are no load balancers */
+  constructor(
+    { name, environment, names, place }: ServiceModel,
+    targets: readonly ServiceTarget[],
+    apiId?: string,
+  ) {
+    const ofTasks = (namespace: string, metricName: string, label: string) =>
+      new Metric({
+        namespace,
+        metricName,
+        label,
+        dimensionsMap: { ClusterName: names.cluster, ServiceName: names.service },
+        statistic: Stats.AVERAGE,
+        period: MINUTE,
+      });
+    const ofTarget = (
+      { dimensions, balancer }: ServiceTarget,
+      metricName: string,
+      statistic: string,
+      period = MINUTE,
+    ) =>
+      dimensions.map(
+        (each, at) =>
+          new Metric({
+            namespace: 'AWS/ApplicationELB',
+            metricName,
+            dimensionsMap: { ...each },
+            statistic,
+            label: `${metricName}, ${balancer}${at > 0 ? ', alternate' : ''}`,
+            period,
+          }),
+      );
+    const ofTargets = (metricName: string, statistic: string, period?: Duration) =>
+      targets.flatMap((target) => ofTarget(target, metricName, statistic, period));
+
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html
+    this.cpu = ofTasks('AWS/ECS', 'CPUUtilization', 'CPU, %');
+    this.memory = ofTasks('AWS/ECS', 'MemoryUtilization', 'Memory, %');
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html
+    if (place.insights) {
+      this.runningTasks = ofTasks('ECS/ContainerInsights', 'RunningTaskCount', 'running');
+      this.desiredTasks = ofTasks('ECS/ContainerInsights', 'DesiredTaskCount', 'desired');
+      this.missingTasks = new MathExpression({
+        expression: 'desired - running',
+        usingMetrics: { desired: this.desiredTasks, running: this.runningTasks },
+        label: 'missing',
+        period: MINUTE,
+      });
+    } else {
+      // Each task reports once a minute: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cw_running_task_count.html
+      this.runningTasks = new Metric({
+        namespace: 'AWS/ECS',
+        metricName: 'CPUUtilization',
+        label: 'running',
+        dimensionsMap: { ClusterName: names.cluster, ServiceName: names.service },
+        statistic: Stats.SAMPLE_COUNT,
+        period: MINUTE,
+      });
+      this.desiredTasks = undefined;
+      this.missingTasks = undefined;
+    }
+
+    // The most that any node of the balancer sees: a node that has just been added sees none yet.
+    // Of two target groups that which has more, since one is empty between deployments.
+    this.healthyHosts =
+      targets.length === 0
+        ? undefined
+        : oneOf(
+            'healthy',
+            '<',
+            targets.map((target) =>
+              oneOf(
+                target.balancer,
+                '>',
+                ofTarget(target, 'HealthyHostCount', Stats.MAXIMUM),
+                'healthy',
+              ),
+            ),
+            'healthy',
+          );
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
+    const ofApi = (metricName: string, statistic: string, period = FIVE_MINUTES) =>
+      apiId === undefined
+        ? []
+        : [
+            new Metric({
+              namespace: 'AWS/ApiGateway',
+              metricName,
+              dimensionsMap: { ApiId: apiId },
+              statistic,
+              label: metricName,
+              period,
+            }),
+          ];
+    this.requests = [
+      ...ofTargets('RequestCount', Stats.SUM, FIVE_MINUTES),
+      ...ofApi('Count', Stats.SUM),
+    ];
+    const answers = [
+      ...ofTargets('HTTPCode_Target_5XX_Count', Stats.SUM, FIVE_MINUTES),
+      ...ofApi('5xx', Stats.SUM),
+    ];
+    this.failures = [
+      ...answers,
+      ...ofTargets('TargetConnectionErrorCount', Stats.SUM, FIVE_MINUTES),
+    ];
+    // Of four target groups they are too many; a task that takes no connection fails its health checks as well.
+    const fit = this.failures.length + this.requests.length <= MOST_IN_ALARM;
+    const latency = (id: string, percentile: number, label: string) => [
+      ...ofTargets('TargetResponseTime', Stats.p(percentile)),
+      ...ofApi('Latency', Stats.p(percentile), MINUTE).map(
+        (milliseconds) =>
+          new MathExpression({
+            expression: `${id}Ms / 1000`,
+            usingMetrics: { [`${id}Ms`]: milliseconds },
+            label,
+            period: MINUTE,
+          }),
+      ),
+    ];
+    const measured = this.requests.length > 0;
+    this.failureShare = measured
+      ? shareOf(fit ? this.failures : answers, this.requests)
+      : undefined;
+    this.medianLatency = measured ? oneOf('half', '>', latency('half', 50, 'p50'), 'p50') : undefined;
+    // Reported by the service itself: libs/service-kit/src/metrics/health-metrics.ts.
+    this.dependencies = new Metric({
+      namespace: 'Gatehouse',
+      metricName: 'dependenciesHealthy',
+      dimensionsMap: { service: name, environment },
+      statistic: Stats.MINIMUM,
+      period: MINUTE,
+    });
+    this.latency = measured ? oneOf('slow', '>', latency('slow', 99, 'p99'), 'p99') : undefined;
+  }
+}
+
+function shareOf(failures: readonly IMetric[], requests: readonly IMetric[]): IMetric {
+  const failed = named('failed', failures);
+  const all = named('all', requests);
+  const sum = Object.keys(failed).join(' + ');
+  return new MathExpression({
+    expression: `IF((${sum}) >= ${FEWEST_FAILURES}, 100 * (${sum}) / (${Object.keys(all).join(' + ')}), 0)`,
+    usingMetrics: { ...failed, ...all },
+    label: 'Failed requests, %',
+    period: FIVE_MINUTES,
+  });
+}
+
+/** Of some metrics the one that is least or most, at each point in time. `id` is theirs in a graph. */
+function oneOf(id: string, which: '<' | '>', metrics: readonly IMetric[], label: string): IMetric {
+  if (metrics.length === 1) return metrics[0]!;
+  return new MathExpression({
+    expression: Object.keys(named(id, metrics)).reduce(
+      (best, next) => `IF(${next} ${which} ${best}, ${next}, ${best})`,
+    ),
+    usingMetrics: named(id, metrics),
+    label,
+    period: MINUTE,
+  });
+}
+
+const named = (prefix: string, metrics: readonly IMetric[]): Record<string, IMetric> =>
+  Object.fromEntries(metrics.map((metric, at) => [`${prefix}${at}`, metric]));

@@ -1,0 +1,92 @@
+import { CfnListenerRule } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
+import { Construct } from 'constructs';
+import type { Environment, ServiceModel, TargetParameter } from '@gatehouse/service-manifest';
+import { leave, read } from '../parameters.ts';
+import { balancerParameter, type Balancer, type BalancerParameter } from './load-balancers.ts';
+import { TaskTargetGroup } from './task-target-group.ts';
+
+/** Ports begin at 1024, and no two services have the same: so no two rules have the same priority. */
+const PORTS_BELOW = 1_023;
+
+/** Of the metrics of a target group: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html */
+export interface TargetDimensions {
+  readonly LoadBalancer: string;
+  readonly TargetGroup: string;
+}
+
+/** How one load balancer comes to a service: its tasks, the host that means it, and that host's address. */
+export class ServiceTarget extends Construct {
+  /** Of its target group; with blue/green of both, of which either may be the one in production. */
+  readonly dimensions: readonly TargetDimensions[];
+
+  readonly balancer: Balancer;
+
+  constructor(
+    scope: Construct,
+    balancer: Balancer,
+    { hostedZone }: Environment,
+    model: ServiceModel,
+  ) {
+    super(scope, `${balancer}-target`);
+    this.balancer = balancer;
+    const { manifest, settings, names, shared } = model;
+    const isPublic = balancer === 'public';
+    // With a load balancer there is a domain.
+    const host = isPublic ? names.publicHost! : names.internalHost;
+    const ofBalancer = (what: BalancerParameter) =>
+      read(this, shared.parameter(balancerParameter(balancer, what)));
+
+    const group = new TaskTargetGroup(this, 'Group', model);
+    const alternate =
+      settings.deployment.strategy === 'blue-green'
+        ? new TaskTargetGroup(this, 'AlternateGroup', model)
+        : undefined;
+    const rule = new CfnListenerRule(this, 'Rule', {
+      listenerArn: ofBalancer('listener-arn'),
+      priority: manifest.port - PORTS_BELOW,
+      conditions: [{ field: 'host-header', hostHeaderConfig: { values: [host] } }],
+      actions: [
+        alternate ? beginWith(group, alternate) : { type: 'forward', targetGroupArn: group.ref },
+      ],
+    });
+    new CfnRecordSet(this, 'Address', {
+      // That there is a public one, `refuseUnfitWorkspace` has seen to.
+      hostedZoneId: isPublic ? hostedZone! : read(this, shared.parameter('private-zone-id')),
+      name: host,
+      type: 'A',
+      aliasTarget: {
+        dnsName: ofBalancer('load-balancer-dns-name'),
+        hostedZoneId: ofBalancer('load-balancer-zone-id'),
+      },
+    });
+    const leaveFor = (what: TargetParameter, arn: string) =>
+      leave(this, names.parameter(isPublic ? `public-${what}` : what), arn);
+    leaveFor('target-group-arn', group.ref);
+    if (alternate) {
+      leaveFor('alternate-target-group-arn', alternate.ref);
+      leaveFor('listener-rule-arn', rule.ref);
+    }
+    this.dimensions = [group, ...(alternate ? [alternate] : [])].map((each) => ({
+      LoadBalancer: ofBalancer('load-balancer-name'),
+      TargetGroup: each.attrTargetGroupFullName,
+    }));
+  }
+}
+
+/**
+ * The weights are ECS's once it has deployed. CloudFormation leaves them alone while nothing of the rule changes in
+ * the template; an update that does change it, as another port does, sets them back to these.
+ */
+const beginWith = (
+  group: TaskTargetGroup,
+  alternate: TaskTargetGroup,
+): CfnListenerRule.ActionProperty => ({
+  type: 'forward',
+  forwardConfig: {
+    targetGroups: [
+      { targetGroupArn: group.ref, weight: 100 },
+      { targetGroupArn: alternate.ref, weight: 0 },
+    ],
+  },
+});
