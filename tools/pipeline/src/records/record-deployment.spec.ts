@@ -68,7 +68,7 @@ it('the base images of the deployed commit are recorded', async () => {
       encoding: 'utf8',
     });
   git('init', '--quiet');
-  git('add', 'apps');
+  git('add', '--all');
   git('commit', '--quiet', '--message', 'base');
   const commit = git('rev-parse', 'HEAD').trim();
   const { stdout } = await deploy(world.push('two', commit), '--commit', commit);
