@@ -168,7 +168,7 @@ function callFindings(name: string, { calls = [] }: Manifest): Finding[] {
   return calls.flatMap((called, at) => {
     if (called === name) return [{ path: ['calls', at], message: 'is this service itself' }];
     return calls.indexOf(called) < at
-      ? [{ path: ['calls', at], message: `"${called}" is there twice` }]
+      ? [{ path: ['calls', at], message: `duplicate service "${called}"` }]
       : [];
   });
 }
