@@ -17,6 +17,10 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Decide whether an image may be deployed to an environment, or verify that decision',
     load: async () => (await import('./gate/gate-command.ts')).gateCommand(),
   },
+  promote: {
+    summary: 'Copy an image that the gate has passed to the release repository of an environment',
+    load: async () => (await import('./promote/promote-command.ts')).promoteCommand(),
+  },
   policy: {
     summary: 'Check and show the policy and its exceptions',
     load: async () => (await import('./gate/policy-command.ts')).policyCommand(),
@@ -86,10 +90,6 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Allow again a version that was rolled back from',
     load: async () => (await import('./deploy/hold/release-hold-command.ts')).releaseHoldCommand(),
   },
-  keep: {
-    summary: 'Mark an image as released, so that the registry keeps it',
-    load: async () => (await import('./keep/keep-command.ts')).keepCommand(),
-  },
   provenance: {
     summary: 'Verify that our own workflow built an image from a commit',
     load: async () => (await import('./provenance/provenance-command.ts')).provenanceCommand(),
@@ -98,9 +98,9 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Print the AWS role that a GitHub job assumes',
     load: async () => (await import('./role/role-command.ts')).roleCommand(),
   },
-  records: {
-    summary: 'Compact the records of gates and deployments, so that reports read them fast',
-    load: async () => (await import('./records/records-command.ts')).recordsCommand(),
+  compact: {
+    summary: 'Copy records of gates and deployments into segments, which reports read fast',
+    load: async () => (await import('./records/compact-command.ts')).compactCommand(),
   },
   report: {
     summary: 'Write the weekly report from the records of gates and deployments',

@@ -1,3 +1,4 @@
+import { refusePull } from './refuse-pull.ts';
 import { LocalAlarms } from '../alarms/local-alarms.ts';
 import { LocalEcr } from '../ecr/local-ecr.ts';
 import { LocalEcs } from '../ecs/local-ecs.ts';
@@ -39,19 +40,20 @@ export interface Delivery {
 export function createDelivery(place: Place, tickMs: number): Delivery {
   const logs = new LocalLogs(place);
   const alarms = new LocalAlarms(place);
+  const ecr = new LocalEcr(place);
+  const identity = new LocalIdentity(place);
   const ecs: LocalEcs = new LocalEcs(place, {
     writeLog: (group, stream, lines) => logs.write(group, stream, lines),
     setAlarm: (name, state) => alarms.setState(name, state),
     hasTargetGroup: (arn) => loadBalancing.has(arn),
+    refusePull: (image, executionRole) => refusePull({ ecr, identity }, image, executionRole),
   });
   const loadBalancing = new LocalLoadBalancing(place, (arn) => ecs.tasksBehind(arn));
-  const ecr = new LocalEcr(place);
   const scaling = new LocalScaling(place, (resource, bounds) => {
     const [, cluster = '', service = ''] = resource.split('/');
     ecs.scale(cluster, service, bounds);
   });
   const parameters = new LocalParameters(place);
-  const identity = new LocalIdentity(place);
   const keys = new LocalKeys(place);
   const stacks = new LocalStacks(place);
   const answers: Readonly<Record<DeliveryService, (request: ServiceRequest) => Promise<Answer>>> = {

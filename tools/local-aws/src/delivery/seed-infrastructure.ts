@@ -1,9 +1,11 @@
 import {
   environmentNamesOf,
+  executionRolePolicy,
   gateKeyOf,
   modelOf,
   namesOf,
   OPERATIONS_TOPIC,
+  repositoriesOf,
   secretsOf,
   serviceDefinition,
   trustPolicy,
@@ -41,7 +43,9 @@ export async function seedInfrastructure(
   delivery.identity.createRole(shared.trafficRole);
   await aws.createTopic(OPERATIONS_TOPIC);
   for (const [service, manifest] of services) {
-    delivery.ecr.createRepository(service, workspace.registry.account);
+    const { build, release } = repositoriesOf(workspace);
+    for (const { name } of [build(service), release(environment, service)])
+      delivery.ecr.createRepository(name, workspace.registry.account);
     seedService(delivery, modelOf(service, manifest, workspace, environment));
   }
   const { secrets } = seedOf([...services.values()]);
@@ -57,7 +61,7 @@ function seedService(delivery: Delivery, model: ServiceModel): void {
   const { manifest, names } = model;
   const { identity, logs, parameters, alarms } = delivery;
   identity.createRole(names.taskRole, trustPolicy(model));
-  identity.createRole(names.executionRole, trustPolicy(model));
+  identity.createRole(names.executionRole, trustPolicy(model), executionRolePolicy(model));
   logs.createGroup(names.logGroup);
   parameters.put(names.parameter('security-group-id'), securityGroup);
   parameters.put(

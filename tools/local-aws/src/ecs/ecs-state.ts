@@ -10,6 +10,8 @@ export interface Surroundings {
   /** Where containers log to; a group that does not exist loses the lines. */
   writeLog(group: string, stream: string, lines: readonly string[]): void;
   hasTargetGroup(arn: string): boolean;
+  /** Why an image cannot be pulled with this execution role, in the words of ECS; undefined where it can. */
+  refusePull(image: string, executionRole: string | undefined): string | undefined;
   setAlarm(name: string, state: 'ALARM' | 'OK'): void;
 }
 

@@ -2,6 +2,7 @@ import type { ImageReference } from '../gate/image-reference.ts';
 import { inputsOf } from './affected/inputs-of.ts';
 import { announce, carryOut } from './carry-out.ts';
 import { readPrepared } from './prepared.ts';
+import { releaseOf } from './release-of.ts';
 import { waitUntilQuiet } from './plan/wait-until-quiet.ts';
 import { refuseOtherAccount } from './preflight/check-account.ts';
 import { deployedBy } from './record/deployed-by.ts';
@@ -11,6 +12,7 @@ import type { Run } from './run.ts';
 import { timeoutFor } from './timeout.ts';
 
 export interface DeployInput {
+  /** Where it was built, or where the environment has it: that is what is deployed. */
   readonly image: ImageReference;
   /** File with the signed evidence of the gate. */
   readonly evidence: string | undefined;
@@ -36,7 +38,8 @@ const FRESH_MS = 15_000;
  * wait everything is checked again, so that nothing is changed on grounds that no longer hold.
  * @throws {Stop} for every end but the one that was asked for
  */
-export async function deploy(run: Run, input: DeployInput): Promise<Outcome> {
+export async function deploy(run: Run, given: DeployInput): Promise<Outcome> {
+  const input = { ...given, image: releaseOf(run.subject, given.image) };
   const { image, breakGlass, allowOlder, timeoutMs, env, commit } = input;
   run.image = image.text;
   const waitMs = timeoutFor(timeoutMs);

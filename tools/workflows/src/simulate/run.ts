@@ -1,3 +1,4 @@
+import { REGISTRY } from '@gatehouse/service-manifest';
 import { holds, interpolate, textOf } from '../expressions/evaluate.ts';
 import { environmentOf, needsOf } from '../files/jobs.ts';
 import type { Source } from '../files/source.ts';
@@ -255,9 +256,9 @@ export function startRun(
 
     function ask(): void {
       if (over) return;
-      const asks = world.scenario.environments.some(
-        (each) => each.name === environment && each.reviewers,
-      );
+      const asks =
+        environment === REGISTRY ||
+        world.scenario.environments.some((each) => each.name === environment && each.reviewers);
       if (!asks || environment === undefined) return work();
       const answer = world.scenario.reviewers?.(environment, id) ?? { approve: true, after: 10 };
       clock.after(answer.after, () => {
@@ -315,8 +316,7 @@ export function startRun(
           clock.after(planned.minutes, () => {
             if (over) return;
             const service = String(instance.matrix['service'] ?? '');
-            const fails =
-              world.scenario.fails?.(path, planned.title, attempt, service) ?? false;
+            const fails = world.scenario.fails?.(path, planned.title, attempt, service) ?? false;
             because ??= planned.run(job, fails);
             next(at + 1);
           });
@@ -487,7 +487,8 @@ function refusedScope(called: Source<Workflow>, given: Scopes): string | undefin
     const refused = Object.keys(asked).find(
       (scope) => asked[scope] !== 'none' && least[scope] !== asked[scope],
     );
-    if (refused) return `job ${name} of ${stemOf(called)}.yml asks for "${refused}", which it may not`;
+    if (refused)
+      return `job ${name} of ${stemOf(called)}.yml asks for "${refused}", which it may not`;
   }
   return undefined;
 }

@@ -5,6 +5,8 @@ import type {
   BatchGetImageResponse,
   DescribeImagesRequest,
   DescribeImagesResponse,
+  ListImageReferrersRequest,
+  ListImageReferrersResponse,
   Image,
   ImageDetail,
   ListImagesRequest,
@@ -15,6 +17,7 @@ import type {
 import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { putImage } from '../put-image.ts';
+import { referrersOf } from '../referrers.ts';
 import {
   findImage,
   imageOf,
@@ -50,6 +53,18 @@ export const imageOperations = {
           failureReason: 'Requested image not found',
         })),
     };
+  },
+
+  ListImageReferrers(input: ListImageReferrersRequest, registry): ListImageReferrersResponse {
+    const repository = registry.repository(input.repositoryName, input.registryId);
+    const { digest } = imageOf(repository, input.subjectId ?? {});
+    const { maxResults = 20, nextToken } = input;
+    const found = referrersOf(repository, digest).map((each) => ({
+      ...each,
+      artifactStatus: 'ACTIVE' as const,
+    }));
+    const { items, next } = pageOf(found, { size: maxResults, token: nextToken });
+    return { referrers: items, nextToken: next };
   },
 
   DescribeImages(input: DescribeImagesRequest, registry): DescribeImagesResponse {
@@ -122,6 +137,7 @@ const detailOf = ({ registryId, name }: StoredRepository, image: StoredImage): I
   imageTags: image.tags.length > 0 ? image.tags : undefined,
   imageSizeInBytes: Buffer.byteLength(image.manifest),
   imagePushedAt: image.pushedAt,
+  lastRecordedPullTime: image.pulledAt,
   imageScanStatus: { status: 'COMPLETE' },
   imageManifestMediaType: image.mediaType,
 });

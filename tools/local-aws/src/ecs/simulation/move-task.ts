@@ -1,6 +1,6 @@
 import type { EcsState } from '../ecs-state.ts';
 import type { Stop, Task } from '../model.ts';
-import { exited, notStarted, unhealthy } from './describe-failure.ts';
+import { cannotPull, exited, notStarted, unhealthy } from './describe-failure.ts';
 
 /** Takes a task one step further on its way from PROVISIONING to STOPPED. */
 export function moveTask(task: Task, ecs: EcsState, now: Date): void {
@@ -8,16 +8,27 @@ export function moveTask(task: Task, ecs: EcsState, now: Date): void {
   if (task.status === 'STOPPED') return;
   if (task.stop) return stopped(task, now);
   if (task.status === 'PROVISIONING') task.status = 'PENDING';
-  else if (task.status === 'PENDING') leavePending(task, now);
+  else if (task.status === 'PENDING') leavePending(task, ecs, now);
   else moveRunning(task, ecs, now);
 }
 
-function leavePending(task: Task, now: Date): void {
+function leavePending(task: Task, ecs: EcsState, now: Date): void {
   const { fate } = task;
+  const refused = refusedPull(task, ecs);
+  if (refused !== undefined) return stopped(task, now, cannotPull(refused));
   if (fate.is === 'waiting' && task.age < fate.ticks) return;
   if (fate.is === 'not started') return stopped(task, now, notStarted(task, fate));
   task.status = 'RUNNING';
   task.startedAt = now;
+}
+
+/** Why one of the task's images cannot be pulled. */
+function refusedPull({ deployment }: Task, { surroundings }: EcsState): string | undefined {
+  if (deployment.course.madeUp) return undefined;
+  const { containerDefinitions = [], executionRoleArn } = deployment.revision.definition.content;
+  return containerDefinitions
+    .map(({ image = '' }) => surroundings.refusePull(image, executionRoleArn))
+    .find((reason) => reason !== undefined);
 }
 
 function moveRunning(task: Task, ecs: EcsState, now: Date): void {

@@ -58,4 +58,5 @@ export const gate = (steps: Steps): string => yaml`
         ${steps.upload('evidence-${{ inputs.service }}-${{ inputs.environment }}', 'evidence.intoto.json', KEPT)}
 `;
 
-const KEPT = '# For an audit, and longer than a job may wait for its reviewers.\nretention-days: 90';
+const KEPT =
+  '# For an audit, and longer than a job may wait for its reviewers.\nretention-days: 90';
