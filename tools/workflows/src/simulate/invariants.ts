@@ -53,7 +53,9 @@ function outOfOrder({ deployed }: Trace, { environments, before }: Scenario): st
     if (previous === undefined || stage?.parallel) return [];
     const was = deployed
       .slice(0, at)
-      .some((each) => each.service === service && each.environment === previous && each.image === image);
+      .some(
+        (each) => each.service === service && each.environment === previous && each.image === image,
+      );
     return was ? [] : [`${path} deploys ${image} to ${environment} before ${previous}`];
   });
 }
@@ -76,8 +78,7 @@ function unapproved({ deployed, approvals, jobs }: Trace, { environments }: Scen
     ...deployed.flatMap(({ run, path, environment, at }) =>
       !asked.has(environment) ||
       approvals.some(
-        (each) =>
-          each.run === run && each.path === path && each.approved && each.at <= at,
+        (each) => each.run === run && each.path === path && each.approved && each.at <= at,
       )
         ? []
         : [`${path} deploys to ${environment} without its reviewers`],

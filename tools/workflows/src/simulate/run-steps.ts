@@ -68,7 +68,9 @@ export function planStep(
       if (local === undefined)
         return end(step.uses ? runAction(step.uses, inputs, job) : runCommand(line, job));
       if (nested === undefined) return end({ failed: `there is no ${local}` });
-      return end(runComposite(set, nested, { inputs: withDefaults(nested, inputs) }, job, contexts));
+      return end(
+        runComposite(set, nested, { inputs: withDefaults(nested, inputs) }, job, contexts),
+      );
     },
   };
 }
@@ -84,8 +86,13 @@ const actionOf = ({ actions }: WorkflowSet, uses: string): CompositeAction | und
 const minutesOfAction = ({ runs }: CompositeAction): number =>
   (runs.steps ?? []).reduce((sum, step) => sum + minutesOf(step.uses ?? step.run ?? ''), 0);
 
-const withDefaults = ({ inputs = {} }: CompositeAction, given: Readonly<Record<string, string>>) => ({
-  ...Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input?.default ?? ''])),
+const withDefaults = (
+  { inputs = {} }: CompositeAction,
+  given: Readonly<Record<string, string>>,
+) => ({
+  ...Object.fromEntries(
+    Object.entries(inputs).map(([name, input]) => [name, input?.default ?? '']),
+  ),
   ...given,
 });
 

@@ -315,8 +315,7 @@ export function startRun(
           clock.after(planned.minutes, () => {
             if (over) return;
             const service = String(instance.matrix['service'] ?? '');
-            const fails =
-              world.scenario.fails?.(path, planned.title, attempt, service) ?? false;
+            const fails = world.scenario.fails?.(path, planned.title, attempt, service) ?? false;
             because ??= planned.run(job, fails);
             next(at + 1);
           });
@@ -487,7 +486,8 @@ function refusedScope(called: Source<Workflow>, given: Scopes): string | undefin
     const refused = Object.keys(asked).find(
       (scope) => asked[scope] !== 'none' && least[scope] !== asked[scope],
     );
-    if (refused) return `job ${name} of ${stemOf(called)}.yml asks for "${refused}", which it may not`;
+    if (refused)
+      return `job ${name} of ${stemOf(called)}.yml asks for "${refused}", which it may not`;
   }
   return undefined;
 }

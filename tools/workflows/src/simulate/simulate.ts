@@ -32,6 +32,7 @@ export function simulate(set: WorkflowSet, scenario: Scenario): Trace {
     });
   clock.run();
   const hanging = runs.find((run) => !run.ended);
-  if (hanging) throw new Error(`${stemOf(hanging.source)} never ends: ${hanging.open().join(', ')}`);
+  if (hanging)
+    throw new Error(`${stemOf(hanging.source)} never ends: ${hanging.open().join(', ')}`);
   return world.trace;
 }

@@ -19,15 +19,18 @@ export const refOf = ({ name, commit }: GithubEvent): string => {
 /** Whether an event starts a workflow. */
 export function starts(event: GithubEvent, source: Source<Workflow>): boolean {
   const { on = {} } = source.content;
-  const filters = (typeof on === 'string' || on instanceof Array
-    ? Object.fromEntries([on].flat().map((name) => [name, null]))
-    : on) as Readonly<Record<string, Filters | null>>;
+  const filters = (
+    typeof on === 'string' || on instanceof Array
+      ? Object.fromEntries([on].flat().map((name) => [name, null]))
+      : on
+  ) as Readonly<Record<string, Filters | null>>;
   if (!(event.name in filters)) return false;
   if (event.workflow !== undefined && event.workflow !== stemOf(source)) return false;
   const { branches, tags, paths, 'paths-ignore': ignored } = filters[event.name] ?? {};
   if (event.name === 'push') {
     if (branches === undefined && tags !== undefined) return false;
-    if (branches !== undefined && !branches.some((pattern) => matches(pattern, 'main'))) return false;
+    if (branches !== undefined && !branches.some((pattern) => matches(pattern, 'main')))
+      return false;
   }
   const changed = event.paths ?? ['apps/payments/src/main.ts'];
   if (paths !== undefined && !changed.some((path) => paths.some((each) => matches(each, path))))
