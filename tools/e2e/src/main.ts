@@ -39,8 +39,9 @@ try {
   process.exitCode = 1;
 }
 
-const load = async (name: string) =>
-  ((await import(`./scenarios/${name}.ts`)) as { default: Scenario }).default;
+async function load(name: string): Promise<Scenario> {
+  return ((await import(`./scenarios/${name}.ts`)) as { default: Scenario }).default;
+}
 
 async function daily(withNightly: boolean): Promise<string[]> {
   const scenarios = await Promise.all(all.map(load));

@@ -98,9 +98,9 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Print the AWS role that a GitHub job assumes',
     load: async () => (await import('./role/role-command.ts')).roleCommand(),
   },
-  records: {
-    summary: 'Compact the records of gates and deployments, so that reports read them fast',
-    load: async () => (await import('./records/records-command.ts')).recordsCommand(),
+  compact: {
+    summary: 'Copy records of gates and deployments into segments, which reports read fast',
+    load: async () => (await import('./records/compact-command.ts')).compactCommand(),
   },
   report: {
     summary: 'Write the weekly report from the records of gates and deployments',

@@ -145,7 +145,7 @@ function capacity(kind: 'on-demand' | 'spot', production: boolean) {
     : [{ capacityProvider: 'FARGATE', weight: 1 }];
 }
 
-function scaling({ settings, names, name }: ServiceModel) {
+function scaling({ settings, names, name, place, environment }: ServiceModel) {
   const { min, max, cpuTarget } = settings.tasks;
   const target = {
     ServiceNamespace: 'ecs',
@@ -153,7 +153,13 @@ function scaling({ settings, names, name }: ServiceModel) {
     ScalableDimension: 'ecs:service:DesiredCount',
   };
   return {
-    scalableTarget: { ...target, MinCapacity: min, MaxCapacity: max },
+    scalableTarget: {
+      ...target,
+      MinCapacity: min,
+      MaxCapacity: max,
+      // AWS gives targets ids; in an account of several environments only a tag tells whose one is.
+      ...(place.sharedAccount && { Tags: { environment } }),
+    },
     scalingPolicies: [
       {
         PolicyName: `${names.family}-cpu`,

@@ -5,7 +5,7 @@ export type WrongManifest = [what: string, change: object, message: string];
 
 /** Manifests that are refused. */
 export const WRONG_MANIFESTS: WrongManifest[] = [
-  ['a misspelt key', { prot: 1 }, 'prot: is not known here; did you mean "port"?'],
+  ['a misspelt key', { prot: 1 }, 'prot: is not a known property; did you mean "port"?'],
   [
     'an asset outside of src',
     { bundle: { assets: ['../views'] } },
@@ -20,7 +20,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'an unknown key of the bundle',
     { bundle: { asset: [] } },
-    'bundle.asset: is not known here; did you mean "assets"?; allowed: external, assets',
+    'bundle.asset: is not a known property; did you mean "assets"?; allowed: external, assets',
   ],
   [
     'a release with nothing before it',
@@ -54,11 +54,11 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
     },
     'release.before[1].name: "migrate" is the name of another step already',
   ],
-  ['an unknown key', { colour: 'red' }, 'colour: is not known here; allowed: $schema, description'],
+  ['an unknown key', { colour: 'red' }, 'colour: is not a known property; allowed: $schema, description'],
   [
     'an unknown key inside',
     { size: { cpus: 256 } },
-    'size.cpus: is not known here; did you mean "cpu"?; allowed: cpu, memory',
+    'size.cpus: is not a known property; did you mean "cpu"?; allowed: cpu, memory',
   ],
   [
     'no description',
@@ -112,7 +112,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'another architecture in one environment',
     { environments: { production: { architecture: 'ARM64' } } },
-    'environments.production.architecture: is not known here',
+    'environments.production.architecture: is not a known property',
   ],
   [
     'a base that is none',
@@ -225,7 +225,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'what no environment can change',
     { environments: { production: { port: 1 } } },
-    'environments.production.port: is not known here',
+    'environments.production.port: is not a known property',
   ],
   ['TLS that is neither on nor off', { tls: 'on' }, 'tls: must be true or false, not "on"'],
   ...['https://api.example.com', '*.example.com', 'API.example.com', 'localhost', '192.0.2.1'].map(

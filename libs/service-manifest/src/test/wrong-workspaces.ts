@@ -22,7 +22,7 @@ export const WRONG_WORKSPACES: WrongWorkspace[] = [
   [
     'a misspelt key',
     () => ({ organization: 'acme' }),
-    'organization: is not known here; did you mean "organisation"?',
+    'organization: is not a known property; did you mean "organisation"?',
   ],
   [
     'the id of an organisation as text',

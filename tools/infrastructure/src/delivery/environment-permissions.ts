@@ -14,9 +14,10 @@ import { seeTasks } from './task-permissions.ts';
 
 /** What a deployment needs of an environment, whichever service it is about. */
 export function environmentPermissions(
-  { name, names, entry }: Environment,
+  environment: Environment,
   workspace: Workspace,
 ): Permission[] {
+  const { name, names, entry } = environment;
   const arns = deliveryArnsOf(workspace, name);
   const any = namesOf(workspace, name, '*');
   const trafficRole = entry === 'load-balancer' ? [names.arn.trafficRole] : [];
@@ -63,7 +64,7 @@ export function environmentPermissions(
       wildcard:
         'Only while registering a revision, which is limited to the families of the services',
     },
-    ...scalingPermissions(arns),
+    ...scalingPermissions(arns, environment),
     {
       sid: 'ReadParameters',
       actions: ['ssm:GetParameterHistory', 'ssm:GetParameters'],

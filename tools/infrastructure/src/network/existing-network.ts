@@ -1,4 +1,4 @@
-import { Fn } from 'aws-cdk-lib';
+import { Annotations, Fn } from 'aws-cdk-lib';
 import { Vpc, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
@@ -9,7 +9,7 @@ export function existingNetwork(
   { network: { existing, cidr, zoneNames } }: Environment,
 ): IVpc | undefined {
   if (existing === undefined) return undefined;
-  return Vpc.fromVpcAttributes(scope, 'ExistingVpc', {
+  const vpc = Vpc.fromVpcAttributes(scope, 'ExistingVpc', {
     vpcId: existing.vpc,
     vpcCidrBlock: cidr,
     // What is made here names subnets, never zones; but there must be as many of both.
@@ -18,4 +18,7 @@ export function existingNetwork(
     ),
     isolatedSubnetIds: existing.subnets,
   });
+  // Nothing here reads the route tables of these subnets.
+  Annotations.of(vpc).acknowledgeWarning('@aws-cdk/aws-ec2:noSubnetRouteTableId');
+  return vpc;
 }

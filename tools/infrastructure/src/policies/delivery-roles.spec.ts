@@ -195,6 +195,7 @@ describe('the record of when findings were first seen', () => {
     registry.statusRole,
     registry.infrastructureRole,
     registry.reportRole,
+    registry.compactRole,
   ];
 
   it.each(others)('is closed to %s, whatever its own policies allow', async (name) => {

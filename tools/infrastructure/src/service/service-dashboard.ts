@@ -1,5 +1,6 @@
 import {
   AlarmStatusWidget,
+  type AlarmStatusWidgetProps,
   Dashboard,
   GraphWidget,
   LogQueryWidget,
@@ -9,7 +10,6 @@ import {
 import type { Construct } from 'constructs';
 import type { ServiceModel } from '@gatehouse/service-manifest';
 import type { SecurityEvents } from './security-events.ts';
-import type { ServiceAlarms } from './service-alarms.ts';
 import type { ServiceMetrics } from './service-metrics.ts';
 
 /** Of the 24 columns that a dashboard has. */
@@ -23,8 +23,8 @@ export class ServiceDashboard extends Dashboard {
     id: string,
     { names }: ServiceModel,
     metrics: ServiceMetrics,
-    { all: alarms }: ServiceAlarms,
     security: SecurityEvents,
+    alarms: AlarmStatusWidgetProps['alarms'],
   ) {
     const graph = (title: string, props: GraphWidgetProps) =>
       new GraphWidget({ title, width: THIRD, region: names.region, ...props });
@@ -38,7 +38,7 @@ export class ServiceDashboard extends Dashboard {
             title: 'Alarms',
             width: ALL,
             height: 3,
-            alarms: [...alarms, ...security.alarms],
+            alarms,
           }),
         ],
         [

@@ -52,13 +52,18 @@ export class ServiceStack extends GatehouseStack {
     const metrics = new ServiceMetrics(model, targets, gateway?.apiId);
     const alarms = new ServiceAlarms(this, 'Alarms', model, metrics);
     const security = new SecurityEvents(this, 'SecurityEvents', model, log.group);
-    if (environment.production)
-      new UnusualActivity(this, 'UnusualActivity', model, {
-        requests: metrics.requests,
-        failedAuthentication: security.metrics[0]!,
-      });
+    const unusual = environment.production
+      ? new UnusualActivity(this, 'UnusualActivity', model, {
+          requests: metrics.requests,
+          failedAuthentication: security.metrics[0]!,
+        }).alarms
+      : [];
     new FailureEvents(this, 'FailureEvents', model);
     if (environment.dashboards)
-      new ServiceDashboard(this, 'Dashboard', model, metrics, alarms, security);
+      new ServiceDashboard(this, 'Dashboard', model, metrics, security, [
+        ...alarms.all,
+        ...security.alarms,
+        ...unusual,
+      ]);
   }
 }

@@ -18,6 +18,8 @@ interface Unusual {
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Anomaly_Detection.html
  */
 export class UnusualActivity extends Construct {
+  readonly alarms: readonly CfnAlarm[];
+
   constructor(
     scope: Construct,
     id: string,
@@ -42,12 +44,14 @@ export class UnusualActivity extends Construct {
         says: 'refuses unusually many callers with a wrong key or token',
       },
     ];
-    for (const unusual of all) if (unusual.metrics.length > 0) this.#add(model, unusual);
+    this.alarms = all
+      .filter(({ metrics }) => metrics.length > 0)
+      .map((unusual) => this.#add(model, unusual));
   }
 
-  #add({ name, names, shared }: ServiceModel, { alarm, metrics, comparison, says }: Unusual): void {
+  #add({ name, names, shared }: ServiceModel, { alarm, metrics, comparison, says }: Unusual): CfnAlarm {
     const ids = metrics.map((_, at) => `m${at}`);
-    new CfnAlarm(this, alarm, {
+    return new CfnAlarm(this, alarm, {
       alarmName: names.alarm(alarm),
       alarmDescription: `${name} ${says}`,
       metrics: [

@@ -17,6 +17,7 @@ import { nxJsonEdits, type NxJson } from './nx-json-edits.ts';
 import type { InitOptions } from './options.ts';
 import { policyText } from './policy.ts';
 import { environmentsOf, workspaceText } from './settings.ts';
+import { addWorkflows } from './workflows.ts';
 
 const OPTIONS = '@gatehouse/bundle/service.tsconfig.json';
 const PACKAGES = ['apps/*', 'libs/*'];
@@ -74,10 +75,12 @@ export default async function init(
     options.keepExistingVersions ?? true,
   );
   await formatFiles(tree);
+  // Last, and not formatted: sync compares rendered files byte for byte.
+  const ownWorkflows = addWorkflows(tree);
   refuseIgnored(tree, 'workspace');
   return async () => {
     await install();
-    if (isNew) logger.info(nextSteps(lints));
+    if (isNew) logger.info(nextSteps(lints, ownWorkflows));
   };
 }
 
@@ -112,7 +115,7 @@ function addPackages(tree: Tree): void {
   );
 }
 
-const nextSteps = (lints: boolean) => `
+const nextSteps = (lints: boolean, ownWorkflows: readonly string[]) => `
 Gatehouse is in this workspace. Next steps:
 
   npx nx generate @gatehouse/nx:service payments
@@ -121,8 +124,16 @@ Gatehouse is in this workspace. Next steps:
 Accounts and domains in gatehouse.json are placeholders until you deploy.${
   lints
     ? `
-To have lint refuse imports that an image would lack, add to your ESLint configuration:
 
-  import gatehouse from '@gatehouse/nx/eslint';   and   ...gatehouse`
+Lint refuses imports that an image would lack once your ESLint configuration has:
+
+  import gatehouse from '@gatehouse/nx/eslint';   and in its list   ...gatehouse`
+    : ''
+}${
+  ownWorkflows.length > 0
+    ? `
+
+The GitHub workflows were not added, as these files are yours: ${ownWorkflows.join(', ')}
+Move them, then run "npx nx generate @gatehouse/nx:init".`
     : ''
 }`;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { basename } from 'node:path';
 import type { Tree } from '@nx/devkit';
+import { applyEdits, format } from 'jsonc-parser';
 import { parseWorkspace } from '@gatehouse/service-manifest';
 import { scopeOf } from '../workspace/identity.ts';
 import { WORKSPACE_FILE } from '../workspace/read-services.ts';
@@ -61,7 +62,7 @@ export function workspaceText(tree: Tree, options: InitOptions): string {
 }
 `;
   parseWorkspace(WORKSPACE_FILE, text);
-  return text;
+  return applyEdits(text, format(text, undefined, { insertSpaces: true, tabSize: 2 }));
 }
 
 /** Organisation and repository on GitHub, of a clone. */

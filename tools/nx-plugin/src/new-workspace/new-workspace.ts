@@ -22,6 +22,8 @@ export interface NewWorkspace {
  */
 export async function newWorkspace(tree: Tree, settings: NewWorkspace): Promise<void> {
   const { name, service: first, ...options } = settings;
+  // What other files are made by; the template overwrites it.
+  tree.write('package.json', JSON.stringify({ name }));
   generateFiles(tree, `${import.meta.dirname}/files`, '.', {
     dot: '.',
     name,
@@ -30,6 +32,7 @@ export async function newWorkspace(tree: Tree, settings: NewWorkspace): Promise<
     dependencies: (...names: Parameters<typeof dependencies>[1]) =>
       JSON.stringify(dependencies(tree, names)),
     prettier: VERSIONS.prettier,
+    cdk: CDK,
   });
   await init(tree, options);
   await service(tree, { name: first });
@@ -37,3 +40,5 @@ export async function newWorkspace(tree: Tree, settings: NewWorkspace): Promise<
 
 /** All packages of Nx have the same version, to the digit. */
 const NX = '23.2.1';
+/** Only who deploys the stacks needs it: it has 29 MB. */
+const CDK = '2.1148.1';

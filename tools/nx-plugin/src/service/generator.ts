@@ -48,9 +48,10 @@ export default async function service(
 
   const manifests = manifestsOf(tree);
   if (holdsFiles(tree, folder)) {
-    const existing: unknown = parse(tree.read(`${folder}/service.json`, 'utf8') ?? '');
+    const existing = parse(tree.read(`${folder}/service.json`, 'utf8') ?? '{}') as Manifest;
     const port = options.port ?? manifests.get(name)?.port ?? 0;
-    if (!isDeepStrictEqual(existing, manifestFromOptions(options, port)))
+    const wanted = manifestFromOptions(options, port);
+    if (!isDeepStrictEqual(withoutMore(existing, wanted), wanted))
       throw new Error(
         `${folder} exists; choose another name, or change ${folder}/service.json and run "npx nx sync"`,
       );
@@ -80,6 +81,20 @@ export default async function service(
   return () => {
     installPackagesTask(tree, true);
     logger.info(nextSteps(name, manifest));
+  };
+}
+
+/** A manifest without what other generators have added since: calls, grants and secrets. */
+function withoutMore({ calls: _, ...existing }: Manifest, wanted: Manifest): Partial<Manifest> {
+  const { grants: allGrants = [], secrets: allSecrets = {}, ...rest } = existing;
+  const grants = allGrants.filter((grant) =>
+    wanted.grants?.some((other) => isDeepStrictEqual(grant, other)),
+  );
+  const secrets = Object.entries(allSecrets).filter(([key]) => wanted.secrets?.[key] !== undefined);
+  return {
+    ...rest,
+    ...(secrets.length > 0 && { secrets: Object.fromEntries(secrets) }),
+    ...(grants.length > 0 && { grants }),
   };
 }
 

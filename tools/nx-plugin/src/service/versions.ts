@@ -12,7 +12,6 @@ export const VERSIONS = {
   '@types/jest': '^30.0.0',
   '@types/node': '^20.19.43',
   '@types/supertest': '^7.2.1',
-  'aws-cdk': '^2.1148.1',
   eslint: '^10.15.0',
   express: '^5.3.0',
   jest: '^30.5.2',

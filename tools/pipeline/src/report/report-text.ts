@@ -21,7 +21,7 @@ export function reportText(
       ? [`Data is missing (records: ${missing.length}): every figure may be worse than it looks`]
       : []),
     ...(damaged.length > 0
-      ? [`Data is missing (segments: ${damaged.length}): run "gatehouse records compact"`]
+      ? [`Data is missing (segments: ${damaged.length}): run "gatehouse compact"`]
       : []),
     ...lines.slice(0, MOST_LINES).map((line) => `- ${line}`),
     ...(more > 0 ? [`- and ${more} more`] : []),

@@ -1,5 +1,6 @@
 import type { Service, Workspace } from '@gatehouse/service-manifest';
 import type { Clock } from '../aws/clock.ts';
+import type { Row } from '../deploy/status/row.ts';
 import type { Ask } from './ask/ask.ts';
 import type { Clients } from './aws/clients.ts';
 import type { Place } from './aws/places.ts';
@@ -23,6 +24,8 @@ export interface SetUpContext {
   services(): readonly Service[];
   /** AWS at a place, with that place's credentials. */
   aws(place: Place): Clients;
+  /** The services of an environment as `gatehouse status` sees them. */
+  status(environment: string, services: readonly string[]): Promise<readonly Row[]>;
   readonly github: GitHub;
   readonly programs: Programs;
   readonly names: Names;

@@ -4,6 +4,8 @@ import { realClock } from '../aws/clock.ts';
 import type { Ask } from './ask/ask.ts';
 import { connect, type Clients } from './aws/clients.ts';
 import type { SetUpContext } from './context.ts';
+import { lookAt } from '../deploy/connection.ts';
+import { readStatus } from '../deploy/status/read-status.ts';
 import { createGitHub } from './github/github.ts';
 import { githubToken } from './github/token.ts';
 import { programsIn } from './local/programs.ts';
@@ -24,6 +26,14 @@ export function createContext(
       const known = clients.get(place.name) ?? connect(place, { env, progress });
       clients.set(place.name, known);
       return known;
+    },
+    async status(environment, services) {
+      const { aws, close } = lookAt(folder.settings(), environment);
+      try {
+        return await readStatus(aws, folder.settings(), environment, services);
+      } finally {
+        close();
+      }
     },
     github: createGitHub({
       url: env['GITHUB_API_URL'] ?? 'https://api.github.com',

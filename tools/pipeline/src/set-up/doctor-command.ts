@@ -34,7 +34,9 @@ export const doctorCommand = (): Command =>
       });
       const colours = coloursFor(undefined);
       const results = await checkSteps(steps, context, (result) => {
-        if (!json) process.stdout.write(`${linesOf(result, colours)}\n`);
+        // What waits is fixed by what it waits for.
+        if (!json && result.state !== 'waiting')
+          process.stdout.write(`${linesOf(result, colours)}\n`);
       });
       if (json) process.stdout.write(`${jsonText(resultsJson(results), 2)}\n`);
       else process.stdout.write(`${totalOf(results)}\n`);
@@ -44,7 +46,7 @@ export const doctorCommand = (): Command =>
 /** A problem is followed by what fixes it. */
 function linesOf(result: Result, colours: ReturnType<typeof coloursFor>): string {
   const line = resultLine(result, colours);
-  if (isDone(result) || result.state === 'waiting') return line;
+  if (isDone(result)) return line;
   return [line, ...fixLines(result).map((fix) => `         ${fix}`)].join('\n');
 }
 

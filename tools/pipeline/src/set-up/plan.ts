@@ -49,7 +49,7 @@ export function planOf(workspace: Workspace, services: readonly Service[]): read
   const places = placesOf(workspace);
   const environments = places.filter(({ name }) => name !== REGISTRY);
   const accounts = accountsOf(workspace);
-  const zones = environments.flatMap((place) => zoneSteps(place, environments, workspace));
+  const zones = domainSteps(environments, workspace);
   const secrets = environments.flatMap((place) =>
     secretsWithoutRotation(services).map((secret) => secretValue(place, secret)),
   );
@@ -109,18 +109,21 @@ function accountSteps(account: Account): Step[] {
   ];
 }
 
-/** The zones come before the delegations, because one may be in another. */
-function zoneSteps(place: Place, environments: readonly Place[], workspace: Workspace): Step[] {
-  const domainOf = ({ name }: Place) => workspace.environments[name]?.domain;
-  const domain = domainOf(place);
-  if (domain === undefined) return [];
-  // The nearest above.
-  const [parent] = environments
-    .filter((each) => domain.endsWith(`.${domainOf(each)}`))
-    .sort((a, b) => domainOf(b)!.length - domainOf(a)!.length);
+/** All zones, and then the delegations, of a domain before those below it. */
+function domainSteps(environments: readonly Place[], workspace: Workspace): Step[] {
+  const domains = environments
+    .flatMap((place) => {
+      const { domain } = workspace.environments[place.name]!;
+      return domain === undefined ? [] : [{ place, domain }];
+    })
+    .sort((a, b) => a.domain.length - b.domain.length);
   return [
-    hostedZone(place, domain),
-    parent ? ownDelegation(place, domain, parent) : foreignDelegation(place, domain),
+    ...domains.map(({ place, domain }) => hostedZone(place, domain)),
+    ...domains.map(({ place, domain }) => {
+      // The nearest above.
+      const parent = domains.findLast((each) => domain.endsWith(`.${each.domain}`));
+      return parent ? ownDelegation(place, domain, parent.place) : foreignDelegation(place, domain);
+    }),
   ];
 }
 

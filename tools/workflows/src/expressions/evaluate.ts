@@ -31,9 +31,13 @@ export function evaluate(
       { ...signature(name), call: () => new data.BooleanData(value) },
     ]),
   );
+  // Most of the time goes into handing contexts over: only those that are asked for.
+  const named = Object.fromEntries(
+    Object.entries(contexts).filter(([name]) => new RegExp(`\\b${name}\\b`, 'i').test(expression)),
+  );
   const result = new Evaluator(
     tree,
-    JSON.parse(JSON.stringify(contexts), data.reviver),
+    JSON.parse(JSON.stringify(named), data.reviver),
     functions,
   ).evaluate();
   return JSON.parse(JSON.stringify(result, data.replacer));
@@ -45,12 +49,16 @@ const signature = (name: string) => ({ name, minArgs: 0, maxArgs: 0 });
 const parse = perText((text: string, contexts: string, functions: string): unknown => {
   const { Lexer, Parser } = loadGitHub();
   const names = functions === '' ? [] : functions.split(',');
-  return new Parser(new Lexer(text).lex().tokens, contexts.split(','), names.map(signature)).parse();
+  return new Parser(
+    new Lexer(text).lex().tokens,
+    contexts.split(','),
+    names.map(signature),
+  ).parse();
 });
 
 /** A text with the values of its expressions; what is nothing but one expression is its value. */
 export function interpolate(text: unknown, contexts: Readonly<Record<string, unknown>>): unknown {
-  if (typeof text !== 'string') return text;
+  if (typeof text !== 'string' || !text.includes('${{')) return text;
   const whole = /^\s*\$\{\{((?:(?!\}\}).)*)\}\}\s*$/s.exec(text)?.[1];
   if (whole !== undefined) return evaluate(whole, contexts);
   return text.replaceAll(/\$\{\{(.*?)\}\}/gs, (_, expression: string) =>

@@ -14,7 +14,7 @@ this and open it again.
  * before have changed.
  * @throws one line where it cannot
  */
-export async function propose(root: string, args: readonly string[]): Promise<number> {
+export async function propose(folder: string, args: readonly string[]): Promise<number> {
   const { branch, title } = parseArgs({
     args: [...args],
     options: { branch: { type: 'string' }, title: { type: 'string' } },
@@ -26,7 +26,7 @@ export async function propose(root: string, args: readonly string[]): Promise<nu
   const address = await proposeChanges(
     githubApi({ url, repository, token }),
     repository.split('/')[0]!,
-    readCheckout(root),
+    readCheckout(folder),
     { branch, title, body: BODY, base: 'main' },
   );
   process.stdout.write(`${address ?? 'Nothing was changed: there is nothing to propose'}\n`);

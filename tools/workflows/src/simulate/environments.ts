@@ -1,14 +1,9 @@
-import { deployedEnvironments, type Workspace } from '@gatehouse/service-manifest';
-import { reviewersOf } from '../render/stages.ts';
+import type { Stage } from '../render/stages.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Environments of the settings, as a scenario has them. */
-export const environmentsOf = (workspace: Workspace): Scenario['environments'] =>
-  deployedEnvironments(workspace).map((name) => {
-    const settings = workspace.environments[name]!;
-    return {
-      name,
-      reviewers: reviewersOf(workspace, settings).length > 0,
-      parallel: settings.parallel === true,
-    };
-  });
+/** Environments as a scenario has them. */
+export const environmentsOf = (stages: readonly Stage[]): Scenario['environments'] =>
+  stages.map(({ name, after, reviewers }) => ({
+    ...{ name, after },
+    reviewers: reviewers.length > 0,
+  }));

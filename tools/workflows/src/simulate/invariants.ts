@@ -1,6 +1,6 @@
 import { commitOf, keyOf } from './world.ts';
 import type { Scenario } from './scenario.ts';
-import type { Trace } from './trace.ts';
+import type { JobEnd, Trace } from './trace.ts';
 
 /** The job that branch protection requires. */
 const REQUIRED = 'ci/ci';
@@ -42,21 +42,16 @@ function ungated({ deployed, passed }: Trace): string[] {
 
 /** A release goes through the environments before the one it is deployed to. */
 function outOfOrder({ deployed }: Trace, { environments, before }: Scenario): string[] {
-  const names = environments.map(({ name }) => name);
   return deployed.flatMap(({ path, service, environment, image, rollback }, at) => {
     if (rollback || commitOf(image) === before) return [];
-    const previous = environments
-      .slice(0, names.indexOf(environment))
-      .filter((each) => !each.parallel)
-      .at(-1)?.name;
-    const stage = environments[names.indexOf(environment)];
-    if (previous === undefined || stage?.parallel) return [];
-    const was = deployed
+    const { after = [] } = environments.find(({ name }) => name === environment) ?? {};
+    const earlier = deployed
       .slice(0, at)
-      .some(
-        (each) => each.service === service && each.environment === previous && each.image === image,
-      );
-    return was ? [] : [`${path} deploys ${image} to ${environment} before ${previous}`];
+      .filter((each) => each.service === service && each.image === image)
+      .map((each) => each.environment);
+    return after
+      .filter((name) => !earlier.includes(name))
+      .map((name) => `${path} deploys ${image} to ${environment} before ${name}`);
   });
 }
 
@@ -83,16 +78,17 @@ function unapproved({ deployed, approvals, jobs }: Trace, { environments }: Scen
         ? []
         : [`${path} deploys to ${environment} without its reviewers`],
     ),
-    // Who is asked and says yes must get something for it.
+    // Who is asked and says yes must get something for it; except for a run that a person started again.
     ...approvals.flatMap(({ run, path, environment, approved }) =>
-      approved && jobs.some((job) => job.run === run && job.path === path && idle(job.because))
+      approved && jobs.some((job) => job.run === run && job.path === path && isIdle(job))
         ? [`${path} asks the reviewers of ${environment} for nothing: a newer commit is deployed`]
         : [],
     ),
   ];
 }
 
-const idle = (because: string | undefined): boolean => because === 'a newer commit is deployed';
+const isIdle = ({ because, attempt }: JobEnd): boolean =>
+  because === 'a newer commit is deployed' && attempt === 1;
 
 function wronglyGreen({ jobs, runs }: Trace, { services, events }: Scenario): string[] {
   return jobs

@@ -1,3 +1,4 @@
+import { REGISTRY } from '@gatehouse/service-manifest';
 import { holds, interpolate, textOf } from '../expressions/evaluate.ts';
 import { environmentOf, needsOf } from '../files/jobs.ts';
 import type { Source } from '../files/source.ts';
@@ -255,9 +256,9 @@ export function startRun(
 
     function ask(): void {
       if (over) return;
-      const asks = world.scenario.environments.some(
-        (each) => each.name === environment && each.reviewers,
-      );
+      const asks =
+        environment === REGISTRY ||
+        world.scenario.environments.some((each) => each.name === environment && each.reviewers);
       if (!asks || environment === undefined) return work();
       const answer = world.scenario.reviewers?.(environment, id) ?? { approve: true, after: 10 };
       clock.after(answer.after, () => {

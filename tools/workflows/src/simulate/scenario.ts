@@ -7,6 +7,8 @@ export interface GithubEvent {
   readonly commit: number;
   /** From a repository that is not ours. */
   readonly fork?: boolean;
+  /** The tag that was pushed, instead of main. */
+  readonly tag?: string;
   /** Files that a push changed. */
   readonly paths?: readonly string[];
   /** The workflow that is dispatched or due, by the name of its file; all for other events. */
@@ -29,8 +31,8 @@ export interface Scenario {
   readonly environments: readonly {
     readonly name: string;
     readonly reviewers: boolean;
-    /** Deployed to at the same time as the one above it. */
-    readonly parallel?: boolean;
+    /** Environments that a release must have gone to before. */
+    readonly after: readonly string[];
   }[];
   /** Services that a commit changes. Default: one, in each commit. */
   readonly services?: (commit: number) => readonly string[];

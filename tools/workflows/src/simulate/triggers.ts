@@ -10,7 +10,8 @@ interface Filters {
   readonly 'paths-ignore'?: readonly string[];
 }
 
-export const refOf = ({ name, commit }: GithubEvent): string => {
+export const refOf = ({ name, commit, tag }: GithubEvent): string => {
+  if (tag !== undefined) return `refs/tags/${tag}`;
   if (name === 'pull_request') return `refs/pull/${commit}/merge`;
   if (name === 'merge_group') return `refs/heads/gh-readonly-queue/main/pr-${commit}`;
   return 'refs/heads/main';
@@ -28,9 +29,10 @@ export function starts(event: GithubEvent, source: Source<Workflow>): boolean {
   if (event.workflow !== undefined && event.workflow !== stemOf(source)) return false;
   const { branches, tags, paths, 'paths-ignore': ignored } = filters[event.name] ?? {};
   if (event.name === 'push') {
-    if (branches === undefined && tags !== undefined) return false;
-    if (branches !== undefined && !branches.some((pattern) => matches(pattern, 'main')))
-      return false;
+    const [wanted, other, name] =
+      event.tag === undefined ? [branches, tags, 'main'] : [tags, branches, event.tag];
+    if (wanted === undefined && other !== undefined) return false;
+    if (wanted !== undefined && !wanted.some((pattern) => matches(pattern, name))) return false;
   }
   const changed = event.paths ?? ['apps/payments/src/main.ts'];
   if (paths !== undefined && !changed.some((path) => paths.some((each) => matches(each, path))))

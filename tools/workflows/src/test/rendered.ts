@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deployedEnvironments, type Workspace } from '@gatehouse/service-manifest';
+import type { Workspace } from '@gatehouse/service-manifest';
 import { workflowSet, type WorkflowSet } from '../files/workflow-set.ts';
 import { PINS_FILE, readPins, readTools, TOOLS_FILE } from '../render/input.ts';
 import { renderGithub } from '../render/render-github.ts';
+import { stagesOf } from '../render/stages.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -17,10 +18,15 @@ export const renderedFrom = (workspace: Workspace): Record<string, string> => ({
   [TOOLS_FILE]: TOOLS,
 });
 
+const NONE: WorkflowSet['commands'] = {
+  targets: new Map(),
+  gatehouse: new Map(),
+  bins: new Set(),
+};
+
 /** As the rules and the simulator read it. */
 export const setFrom = (
   files: Readonly<Record<string, string>>,
   workspace: Workspace,
-  commands: WorkflowSet['commands'] = { targets: new Map(), gatehouse: new Map(), bins: new Set() },
-): WorkflowSet =>
-  workflowSet(files, { environments: deployedEnvironments(workspace), workspace, commands });
+  commands = NONE,
+): WorkflowSet => workflowSet(files, { stages: stagesOf(workspace), commands });

@@ -1,4 +1,5 @@
 import type { Aws } from '../aws.ts';
+import { withoutTags } from '../plan/plan.ts';
 import type { Run } from '../run.ts';
 import { scheduleEnd, untilText } from '../scaling/temporary.ts';
 import type { Work } from './apply.ts';
@@ -18,9 +19,10 @@ export async function applyScaling(
   if (scalableTarget !== undefined && plan.scalableTarget.length > 0) {
     const { MinCapacity: min = 0, MaxCapacity: max = 0 } = scalableTarget;
     run.doing = 'setting between how many tasks the service scales';
-    if (temporary === undefined) await scaling.registerScalableTarget(scalableTarget);
-    // What was scaled for a time stays so until then.
-    else await scheduleEnd({ scaling }, scalableTarget, { ...temporary, then: { min, max } });
+    const target = plan.newTarget ? scalableTarget : withoutTags(scalableTarget);
+    if (temporary === undefined) await scaling.registerScalableTarget(target);
+    // A temporary scaling holds until its end.
+    else await scheduleEnd({ scaling }, target, { ...temporary, then: { min, max } });
     const from = temporary === undefined ? '' : ` from ${untilText(temporary.until)} on`;
     run.done.push(`set the scaling to ${min} to ${max} tasks${from}`);
   }

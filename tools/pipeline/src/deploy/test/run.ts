@@ -18,9 +18,11 @@ export interface Ran {
   readonly report: Report;
   /** What was told while it went on. */
   readonly said: string;
+  /** Where another one is asked for than the outcome has. */
+  readonly exitCode?: number | undefined;
 }
 
-interface Where {
+export interface Where {
   readonly environment?: string;
   /** Interrupts when an action is called the first time, before or after AWS has done it. */
   readonly interrupt?: { readonly action: string; readonly when: 'before' | 'after' };
@@ -65,7 +67,8 @@ export async function runRollback(
   );
 }
 
-async function ran(
+/** Another operation, in this process and by the world's clock. */
+export async function ran(
   { clock }: World,
   { environment = 'laptop', interrupt }: Where,
   command: Operation,
@@ -86,7 +89,8 @@ async function ran(
   });
   try {
     const run = new Run(subject, clients, progress, controller.signal, clock);
-    return { report: await reportOn(run, command, () => steps(run)), said };
+    const report = await reportOn(run, command, () => steps(run));
+    return { report, said, exitCode: run.exitCode };
   } finally {
     release();
     for (const client of Object.values(clients)) client.destroy();

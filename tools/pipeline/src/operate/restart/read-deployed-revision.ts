@@ -1,5 +1,6 @@
 import type { Aws } from '../../deploy/aws.ts';
 import type { Work } from '../../deploy/apply/apply.ts';
+import { isOnItsWay, isUnfinished, type Deployment } from '../../deploy/observe/deployment.ts';
 import { revisionName } from '../../deploy/observe/snapshot.ts';
 import { requestOf } from '../../deploy/plan/compare-revision.ts';
 import { readCurrent } from '../../deploy/plan/current.ts';
@@ -12,9 +13,10 @@ import { refuse } from '../../deploy/preflight/refuse.ts';
 import type { DeploymentRecord } from '../../deploy/record/record.ts';
 import { readRecords } from '../../deploy/record/records.ts';
 import { storedSecrets } from '../../deploy/rollback/stored-secrets.ts';
-import type { Run } from '../../deploy/run.ts';
+import type { Run, StageOf } from '../../deploy/run.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { parseImage } from '../../gate/image-reference.ts';
+import { waitForAny } from '../wait/wait-for-any.ts';
 
 /** What is deployed, with all that its tasks need in place. */
 export interface DeployedRevision {
@@ -27,11 +29,22 @@ export interface DeployedRevision {
 }
 
 /**
- * Reads what is deployed of a service, and checks that new tasks of it can start: it is what is recorded, and its image,
+ * Reads what is deployed of a service, once no other deployment of it is in flight, and checks that new tasks of it can start: it is what is recorded, and its image,
  * roles, secrets, log group, alarms and target groups are there.
  * @throws {Stop} with everything that is in the way; {@link AwsError}
  */
-export async function readDeployedRevision(run: Run, aws: Aws): Promise<DeployedRevision> {
+export async function readDeployedRevision(run: Run, stage: StageOf): Promise<DeployedRevision> {
+  for (;;) {
+    const found = await readOnce(run, stage.aws);
+    if (!('inFlight' in found)) return found;
+    await waitForAny(run, stage, found.inFlight);
+  }
+}
+
+async function readOnce(
+  run: Run,
+  aws: Aws,
+): Promise<DeployedRevision | { readonly inFlight: Deployment }> {
   const { subject } = run;
   const { cluster, service: serviceName, family, parameter } = subject.names;
   run.doing = 'looking at what is there';
@@ -50,6 +63,10 @@ export async function readDeployedRevision(run: Run, aws: Aws): Promise<Deployed
   const { service, revision } = current;
   if (service === undefined || revision === undefined)
     throw new Stop('refused', [`there is no service ${serviceName} in the cluster ${cluster}`]);
+  const [newest] = current.deployments;
+  const isOurs =
+    newest !== undefined && isOnItsWay(newest) && newest.taskDefinition === record?.taskDefinition;
+  if (newest !== undefined && isUnfinished(newest) && !isOurs) return { inFlight: newest };
   if (record === undefined)
     throw new Stop('refused', [
       `${revisionName(revision.taskDefinitionArn)} runs, and nothing is recorded of it: deploy an image that the gate has passed`,

@@ -1,6 +1,6 @@
 import { carryOut } from '../../deploy/carry-out.ts';
 import { checkProduction } from '../../deploy/evidence/check-production.ts';
-import { isOnItsWay, isUnfinished } from '../../deploy/observe/deployment.ts';
+import { isUnfinished } from '../../deploy/observe/deployment.ts';
 import { revisionName } from '../../deploy/observe/snapshot.ts';
 import { changesOf } from '../../deploy/plan/changes.ts';
 import type { Plan } from '../../deploy/plan/plan.ts';
@@ -10,7 +10,6 @@ import { deployedBy } from '../../deploy/record/deployed-by.ts';
 import type { Outcome } from '../../deploy/report/report.ts';
 import type { Run } from '../../deploy/run.ts';
 import { timeoutFor } from '../../deploy/timeout.ts';
-import { waitForAny } from '../wait/wait-for-any.ts';
 import { readDeployedRevision } from './read-deployed-revision.ts';
 
 export interface RestartInput {
@@ -31,28 +30,22 @@ export async function restart(run: Run, input: RestartInput): Promise<Outcome> {
   refuse(diff ? [] : checkProduction(run.subject, breakGlass, env));
   await refuseOtherAccount(run, waitMs);
   const stage = run.enter('prepare', waitMs);
-  for (;;) {
-    const { work, record, digests, expired } = await readDeployedRevision(run, stage.aws);
-    if (expired !== undefined) run.warn(expired);
-    const { newest } = work.plan;
-    const resumes =
-      newest !== undefined && isOnItsWay(newest) && newest.taskDefinition === record.taskDefinition;
-    if (newest !== undefined && isUnfinished(newest) && !resumes) {
-      await waitForAny(run, stage, newest);
-      continue;
-    }
-    const plan: Plan = resumes ? work.plan : { ...work.plan, deployment: 'force' };
-    run.image = record.image;
-    run.revision = revisionName(record.taskDefinition);
-    run.changes = changesOf(plan);
-    if (diff) return 'planned';
-    return carryOut(run, {
-      ...{ work: { ...work, plan }, digests },
-      timeoutMs: timeoutFor(input.timeoutMs, work.current.service?.deploymentConfiguration),
-      announced: breakGlass === undefined ? [] : [`Reason: ${breakGlass}`],
-      words: { done: `was restarted by ${deployedBy(env)}`, failed: 'has not been restarted' },
-      // What runs is the same as before.
-      recordOf: () => record,
-    });
-  }
+  const { work, record, digests, expired } = await readDeployedRevision(run, stage);
+  if (expired !== undefined) run.warn(expired);
+  // One of this revision, as an interrupted restart leaves it: anything else was waited for.
+  const { newest } = work.plan;
+  const resumes = newest !== undefined && isUnfinished(newest);
+  const plan: Plan = resumes ? work.plan : { ...work.plan, deployment: 'force' };
+  run.image = record.image;
+  run.revision = revisionName(record.taskDefinition);
+  run.changes = changesOf(plan);
+  if (diff) return 'planned';
+  return carryOut(run, {
+    ...{ work: { ...work, plan }, digests },
+    timeoutMs: timeoutFor(input.timeoutMs, work.current.service?.deploymentConfiguration),
+    announced: breakGlass === undefined ? [] : [`Reason: ${breakGlass}`],
+    words: { done: `was restarted by ${deployedBy(env)}`, failed: 'has not been restarted' },
+    // What runs is the same as before.
+    recordOf: () => record,
+  });
 }

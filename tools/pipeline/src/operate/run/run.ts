@@ -74,8 +74,8 @@ export async function runOnce(run: Run, input: RunInput): Promise<Outcome> {
   throw new Stop('failed', [`the task ${idOf(arn)} ended with ${exitCode}: ${reason}`]);
 }
 
-async function deployedSubject(run: Run, { aws }: StageOf): Promise<Subject> {
-  const { work, record, expired } = await readDeployedRevision(run, aws);
+async function deployedSubject(run: Run, stage: StageOf): Promise<Subject> {
+  const { work, record, expired } = await readDeployedRevision(run, stage);
   if (expired !== undefined)
     throw new Stop('refused', [`${expired}. Deliver it again, or pass --image and new --evidence`]);
   run.image = record.image;

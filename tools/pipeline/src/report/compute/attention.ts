@@ -39,14 +39,15 @@ const HOUR_MS = 3_600_000;
 export interface AttentionInput {
   /** Of services and environments that there are. */
   readonly timelines: readonly Timeline[];
+  /** All places, also those that are gone: what images were built with. */
+  readonly places: readonly Place[];
   readonly now: number;
   /** Images in security/base-images.json as it is now, with their digests. */
   readonly bases: readonly string[] | undefined;
 }
 
-export function attention({ timelines, now, bases }: AttentionInput): Attention[] {
-  const places = timelines.map(({ place }) => place);
-  const newest = newestReleases(places);
+export function attention({ timelines, places, now, bases }: AttentionInput): Attention[] {
+  const newest = newestReleases(timelines.map(({ place }) => place));
   const builtWith = basesByImage(places);
   const all = timelines.flatMap((timeline) => [
     ...blocked(timeline.place),

@@ -84,7 +84,10 @@ export function computeReport(input: ReportInput): WeeklyReport {
     missing: input.missing.filter(isWanted),
     damaged: input.damaged ?? [],
     // Whether a service is behind is told by all its environments.
-    attention: attention({ timelines: current, now, bases }).filter(isWanted),
+    attention: attention({
+      ...{ timelines: current, now, bases },
+      places: all.map(({ place }) => place),
+    }).filter(isWanted),
     findings: findingFigures(
       timelines.flatMap(({ spans }) => spans),
       period,

@@ -4,7 +4,7 @@ import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import { ECR } from '@aws-sdk/client-ecr';
 import { IAM } from '@aws-sdk/client-iam';
 import { Route53 } from '@aws-sdk/client-route-53';
-import { S3Control } from '@aws-sdk/client-s3-control';
+import type { S3Control } from '@aws-sdk/client-s3-control';
 import { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import { SNS } from '@aws-sdk/client-sns';
 import { SSM } from '@aws-sdk/client-ssm';
@@ -15,6 +15,7 @@ import { Patience } from '../../aws/patience.ts';
 import { persistent } from '../../aws/persistent.ts';
 import { profileOf } from '../../aws/profile.ts';
 import type { Place } from './places.ts';
+import { createS3Control } from './s3-control.ts';
 
 /** What of AWS set-up talks to. The methods throw `AwsError`. */
 export interface Clients {
@@ -36,15 +37,26 @@ const TIMEOUT_MS = 30_000;
 const POLL_MS = 500;
 
 interface Connection {
+  /** For tests; otherwise the SDK takes it from `AWS_ENDPOINT_URL`. */
+  readonly endpoint?: string;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly env: NodeJS.ProcessEnv;
   readonly clock?: Clock;
   readonly progress: (message: string) => void;
 }
 
 /** Clients at a place, made when they are first used, with the credentials of `gatehouse-NAME` where there is that profile. */
-export function connect(place: Place, { env, clock = realClock, progress }: Connection): Clients {
+export function connect(
+  place: Place,
+  { env, endpoint, credentials, clock = realClock, progress }: Connection,
+): Clients {
   const settings = () =>
-    clientSettings({ region: place.region, profile: profileOf(place.name, env) });
+    clientSettings({
+      region: place.region,
+      endpoint,
+      credentials,
+      profile: profileOf(place.name, env),
+    });
   const waiting = {
     progress,
     // Each call has its own: a deployment of stacks between two calls may take half an hour.
@@ -63,12 +75,7 @@ export function connect(place: Place, { env, clock = realClock, progress }: Conn
     iam: () => persistent('iam', new IAM(settings()), waiting),
     route53: () => persistent('route53', new Route53(settings()), waiting),
     s3control: () =>
-      persistent(
-        's3',
-        // Names of a host that is no AWS cannot have the account in front.
-        new S3Control({ ...settings(), disableHostPrefix: env['AWS_ENDPOINT_URL'] !== undefined }),
-        waiting,
-      ),
+      persistent('s3', createS3Control(settings(), endpoint ?? env['AWS_ENDPOINT_URL']), waiting),
     secrets: () => persistent('secretsmanager', new SecretsManager(settings()), waiting),
     sns: () => persistent('sns', new SNS(settings()), waiting),
     ssm: () => persistent('ssm', new SSM(settings()), waiting),

@@ -14,11 +14,14 @@ export const accountConflicts = (account: Account): PersonalStep => {
     places: namesIn(account),
     needs: ['sign-in/aws'],
     instructions: [
-      `Something exists already in account ${id}. See "What is there already" in the README of the infrastructure.`,
+      `Something exists already in account ${id}. If your organisation created it, see "What is there already" in the README of the infrastructure. If a failed deployment left the role of AWS Config behind, delete it:`,
+      `$ aws iam delete-service-linked-role --role-name AWSServiceRoleForConfig --profile gatehouse-${place.name}`,
     ],
     async check({ aws }) {
       const clients = aws(place);
-      if ((await describeStack(clients, stackNameOf.account(id))) !== undefined)
+      const stack = await describeStack(clients, stackNameOf.account(id));
+      // A creation that was rolled back is begun again, and what it retained is in its way.
+      if (stack !== undefined && !/^(?:ROLLBACK|REVIEW|DELETE)/.test(stack.StackStatus ?? ''))
         return done('the stack of the account exists');
       const { OpenIDConnectProviderList: providers = [] } =
         await clients.iam.listOpenIDConnectProviders({});

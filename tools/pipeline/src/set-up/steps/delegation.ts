@@ -16,7 +16,8 @@ export const ownDelegation = (place: Place, domain: string, parent: Place): Auto
   title: `The zone of ${parent.name} delegates ${domain}`,
   kind: 'automatic',
   places: [place.name],
-  needs: [`zone/${place.name}`, `zone/${parent.name}`],
+  // Without the parent's own delegation nobody would find it.
+  needs: [`zone/${place.name}`, `delegation/${parent.name}`],
   async check(context) {
     const zone = await zoneOf(context, place);
     const above = await zoneOf(context, parent);

@@ -1,9 +1,3 @@
-import { realClock } from '../../aws/clock.ts';
-import { connect } from '../../deploy/aws.ts';
-import { patiently } from '../../deploy/aws.ts';
-import { Patience } from '../../aws/patience.ts';
-import { REQUEST_TIMEOUT_MS } from '../../aws/client-settings.ts';
-import { readStatus } from '../../deploy/status/read-status.ts';
 import type { Place } from '../aws/places.ts';
 import { differs, done, missing, type PersonalStep } from '../step.ts';
 
@@ -15,28 +9,18 @@ export const servicesRun = (place: Place): PersonalStep => ({
   places: [place.name],
   needs: [`stacks/${place.name}`, 'delivery'],
   instructions: ['Look at what differs:', `$ npx gatehouse status --environment ${place.name}`],
-  async check({ workspace, services }) {
+  async check({ status, services }) {
     const names = services().map(({ name }) => name);
-    const clients = connect(workspace(), place.name);
-    try {
-      const patience = new Patience({
-        ...{ timeoutMs: 60_000, requestTimeoutMs: REQUEST_TIMEOUT_MS, pollMs: 500 },
-        clock: realClock,
-      });
-      const aws = patiently(clients, { patience, progress: () => undefined });
-      const rows = await readStatus(aws, workspace(), place.name, names);
-      const unknown = rows.find((row) => row.unknown !== undefined);
-      if (unknown) throw new Error(`${unknown.service}: ${unknown.unknown}`);
-      const absent = rows.filter(({ record }) => record === undefined);
-      if (absent.length > 0)
-        return missing(`not delivered: ${absent.map(({ service }) => service).join(', ')}`);
-      const drift = rows.flatMap((row) => row.drift.map((line) => `${row.service}: ${line}`));
-      return drift.length === 0
-        ? done(names.join(', ') || 'there are no services')
-        : differs(drift.join('; '), `npx gatehouse status --environment ${place.name}`);
-    } finally {
-      for (const client of Object.values(clients) as { destroy(): void }[]) client.destroy();
-    }
+    const rows = await status(place.name, names);
+    const unknown = rows.find((row) => row.unknown !== undefined);
+    if (unknown) throw new Error(`${unknown.service}: ${unknown.unknown}`);
+    const absent = rows.filter(({ record }) => record === undefined);
+    if (absent.length > 0)
+      return missing(`not delivered: ${absent.map(({ service }) => service).join(', ')}`);
+    const drift = rows.flatMap((row) => row.drift.map((line) => `${row.service}: ${line}`));
+    return drift.length === 0
+      ? done(names.join(', ') || 'there are no services')
+      : differs(drift.join('; '), `npx gatehouse status --environment ${place.name}`);
   },
 });
 

@@ -14,7 +14,8 @@ interface Environment {
   readonly protection_rules?: readonly {
     readonly type: string;
     readonly prevent_self_review?: boolean;
-    readonly reviewers?: readonly { readonly type: string; readonly reviewer: { slug?: string } }[];
+    readonly wait_timer?: number;
+    readonly reviewers?: readonly { readonly type: string; readonly reviewer: { id: number } }[];
   }[];
 }
 
@@ -46,15 +47,7 @@ export const gitHubEnvironment = (name: string, workspace: Workspace): Automatic
       const found = await context.github.get<Environment>(path(context));
       if (found === undefined) return missing('it does not exist');
       const policies = await policiesOf(context);
-      const others = policies.map((each) => each.name).filter((each) => each !== BRANCH);
-      const problems = [
-        ...(reviewed ? reviewProblems(found) : []),
-        ...(found.can_admins_bypass === false ? [] : ['administrators may bypass it']),
-        ...(found.deployment_branch_policy?.custom_branch_policies === true && others.length === 0
-          ? []
-          : [`it accepts ${others.join(', ') || 'any branch'}`]),
-        ...(policies.some((each) => each.name === BRANCH) ? [] : [`it does not accept ${BRANCH}`]),
-      ];
+      const problems = [...settingProblems(found, reviewed), ...branchProblems(policies)];
       return problems.length === 0
         ? done(reviewed ? `${BRANCH}, reviewers` : BRANCH)
         : differs(problems.join(', '));
@@ -62,13 +55,8 @@ export const gitHubEnvironment = (name: string, workspace: Workspace): Automatic
     async apply(context) {
       const { github } = context;
       const found = await github.get<Environment>(path(context));
-      await github.put(path(context), {
-        // More reviewers than these stay: this call replaces all.
-        ...(reviewed && { reviewers: await reviewersFor(context, found) }),
-        ...(reviewed && { prevent_self_review: true }),
-        can_admins_bypass: false,
-        deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
-      });
+      if (found === undefined || settingProblems(found, reviewed).length > 0)
+        await github.put(path(context), await settingsFor(context, reviewed, found));
       const policies = await policiesOf(context);
       if (!policies.some((each) => each.name === BRANCH))
         await github.post(path(context, '/deployment-branch-policies'), {
@@ -84,17 +72,49 @@ export const gitHubEnvironment = (name: string, workspace: Workspace): Automatic
   };
 };
 
+/** What one call sets. */
+const settingProblems = (found: Environment, reviewed: boolean): string[] => [
+  ...(reviewed ? reviewProblems(found) : []),
+  ...(found.can_admins_bypass === false ? [] : ['administrators may bypass it']),
+  ...(found.deployment_branch_policy?.custom_branch_policies === true
+    ? []
+    : ['it accepts any branch']),
+];
+
+function branchProblems(policies: Policies['branch_policies']): string[] {
+  const others = policies.map(({ name }) => name).filter((name) => name !== BRANCH);
+  return [
+    ...(others.length === 0 ? [] : [`it accepts ${others.join(', ')}`]),
+    ...(others.length < policies.length ? [] : [`it does not accept ${BRANCH}`]),
+  ];
+}
+
 function reviewProblems({ protection_rules: rules = [] }: Environment): string[] {
   const rule = rules.find(({ type }) => type === 'required_reviewers');
   if (rule === undefined || (rule.reviewers ?? []).length === 0) return ['it has no reviewers'];
   return rule.prevent_self_review === true ? [] : ['people may approve their own releases'];
 }
 
-async function reviewersFor(context: SetUpContext, found: Environment | undefined) {
-  const existing = (found?.protection_rules ?? [])
-    .flatMap(({ reviewers = [] }) => reviewers)
-    .map(({ type, reviewer }) => ({ type, id: (reviewer as { id?: number }).id }));
-  if (existing.length > 0) return existing;
+/** This call replaces all: what was set besides stays. */
+async function settingsFor(
+  context: SetUpContext,
+  reviewed: boolean,
+  found: Environment | undefined,
+): Promise<object> {
+  const rules = found?.protection_rules ?? [];
+  const rule = rules.find(({ type }) => type === 'required_reviewers');
+  const existing = (rule?.reviewers ?? []).map(({ type, reviewer: { id } }) => ({ type, id }));
+  const wait = rules.find(({ type }) => type === 'wait_timer')?.wait_timer;
+  return {
+    reviewers: existing.length === 0 && reviewed ? [await approvers(context)] : existing,
+    prevent_self_review: reviewed || rule?.prevent_self_review === true,
+    ...(wait !== undefined && { wait_timer: wait }),
+    can_admins_bypass: false,
+    deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
+  };
+}
+
+async function approvers(context: SetUpContext) {
   const slug = approversIn(context);
   if (slug === undefined)
     throw new Error(
@@ -103,5 +123,5 @@ async function reviewersFor(context: SetUpContext, found: Environment | undefine
   const { organisation } = context.workspace();
   const team = await context.github.get<{ id: number }>(`/orgs/${organisation}/teams/${slug}`);
   if (team === undefined) throw new Error(`GitHub has no team ${organisation}/${slug}`);
-  return [{ type: 'Team', id: team.id }];
+  return { type: 'Team', id: team.id };
 }

@@ -104,7 +104,7 @@ export function ci(steps: Steps, { github }: Workspace): string {
         steps:
           - name: Refuse all but success
             if: >-
-              !(needs.affected.result == 'success'
+              always() && !(needs.affected.result == 'success'
               && needs.code.result == 'success'
               && needs.workflows.result == 'success'
               && needs.infrastructure.result == 'success'

@@ -50,7 +50,7 @@ function missingRecords(missing: readonly MissingRecord[]): Html {
 const damagedSegments = (damaged: readonly DamagedSegment[]): Html =>
   html`<p>
       Segments are copies of many records. What they had was read record by record, as far as the
-      records are there. Run <code>gatehouse records compact</code> to replace them.
+      records are there. Run <code>gatehouse compact</code> to replace them.
     </p>
     <details>
       <summary>Which segments</summary>

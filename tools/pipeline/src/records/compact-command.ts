@@ -9,13 +9,9 @@ interface CompactOptions {
   readonly json?: true;
 }
 
-/** `gatehouse records` */
-export function recordsCommand(): Command {
-  const command = new Command('records').description(
-    'Take care of what gates, re-scans and deployments recorded.',
-  );
-  command
-    .command('compact')
+/** `gatehouse compact` */
+export function compactCommand(): Command {
+  return new Command('compact')
     .description(
       'Copy new records into a segment, so that a report of a year reads a few objects in place of each record. The records stay. Exits with 0: done, or nothing to do, 2: could not be done.',
     )
@@ -26,7 +22,6 @@ export function recordsCommand(): Command {
     )
     .option('--json', 'write the result as JSON')
     .action(compactRecords);
-  return command;
 }
 
 async function compactRecords({ records: place, json }: CompactOptions): Promise<void> {
