@@ -111,7 +111,7 @@ describe('notification-service as a process', () => {
     expect(await child.exit).toMatchObject({ code: 1 });
     expect(child.logs().at(-1)).toMatchObject({
       level: 'error',
-      message: `Port ${aws.port} is taken: stop what listens there, or set PORT to another one`,
+      message: `Port ${aws.port} is in use: stop the process that listens there, or set PORT to another port`,
     });
   });
 });

@@ -11,30 +11,30 @@ const { password, rotatedKey } = seededSecrets;
 const good = version('v1', { SecretString: JSON.stringify({ password }) });
 const whole = JSON.stringify({ VersionId: 'v2', SecretString: JSON.stringify({ rotatedKey }) });
 
-/** What a broken proxy, a cut connection or a confused service may send, with the secret in it. */
+/** Responses of a broken proxy, a cut connection or a faulty service, with the secret in them. */
 const answers: [string, Script][] = [
-  ['a body that is cut off', answer(200, whole.slice(0, -12))],
+  ['a truncated body', answer(200, whole.slice(0, -12))],
   ['a body that is the bare value', answer(200, rotatedKey.slice(-16))],
-  ['a body that is no JSON', answer(200, `<html>${rotatedKey}</html>`)],
-  ['a body that is a JSON text', answer(200, JSON.stringify(rotatedKey))],
+  ['a body that is not JSON', answer(200, `<html>${rotatedKey}</html>`)],
+  ['a body that is a JSON string', answer(200, JSON.stringify(rotatedKey))],
   ['an empty body', answer(200, '')],
   ['no value', version('v2', {})],
   ['no version id', answer(200, JSON.stringify({ SecretString: rotatedKey }))],
-  ['binary data that is no base64', version('v2', { SecretBinary: `%%${rotatedKey}` })],
-  ['binary data that is no JSON', version('v2', { SecretBinary: btoa(rotatedKey) })],
-  ['text that is no JSON', version('v2', { SecretString: rotatedKey.slice(-16) })],
+  ['binary data that is not base64', version('v2', { SecretBinary: `%%${rotatedKey}` })],
+  ['binary data that is not JSON', version('v2', { SecretBinary: btoa(rotatedKey) })],
+  ['text that is not JSON', version('v2', { SecretString: rotatedKey.slice(-16) })],
   ['text of another type', version('v2', { SecretString: { rotatedKey } })],
   ['JSON of another shape', version('v2', { SecretString: JSON.stringify([rotatedKey]) })],
-  ['an error that quotes it', answer(400, JSON.stringify({ __type: 'X', message: whole }))],
-  ['an error named like it', answer(400, JSON.stringify({ __type: rotatedKey }))],
+  ['an error that quotes the secret', answer(400, JSON.stringify({ __type: 'X', message: whole }))],
+  ['an error named after the secret', answer(400, JSON.stringify({ __type: rotatedKey }))],
   [
-    'an error with it in the headers',
+    'an error with the secret in the headers',
     answer(400, whole, { 'x-amzn-errortype': 'X', 'x-amzn-requestid': rotatedKey }),
   ],
-  ['a web page of a proxy', answer(502, `<html>${whole}</html>`)],
+  ['a proxy’s web page', answer(502, `<html>${whole}</html>`)],
   ['a redirect', answer(302, whole, { location: `https://127.0.0.1/${rotatedKey}` })],
   [
-    'a connection that is cut',
+    'a closed connection',
     (response) => {
       response.writeHead(200, { 'content-length': '100000' });
       response.write(whole, () => response.destroy());
@@ -49,7 +49,7 @@ const answers: [string, Script][] = [
   ],
 ];
 
-describe.each(answers)('an answer with %s', (what, hostile) => {
+describe.each(answers)('a response with %s', (what, hostile) => {
   let server: Awaited<ReturnType<typeof startScriptedServer>>;
   let secrets: Secrets;
   const log = recordingLogger();
@@ -68,7 +68,7 @@ describe.each(answers)('an answer with %s', (what, hostile) => {
     await server.stop();
   });
 
-  it('at the first load fails and shows nothing', async () => {
+  it('fails the first load and reveals nothing', async () => {
     server.play(hostile);
     const error = await secrets.load('payments/db', Database).then(
       () => undefined,
@@ -79,7 +79,7 @@ describe.each(answers)('an answer with %s', (what, hostile) => {
     expectNothingShown(error, error?.cause);
   });
 
-  it('at a refresh keeps the last good value and shows nothing', async () => {
+  it('fails a refresh, keeps the last good value and reveals nothing', async () => {
     server.play(good);
     const database = await secrets.load('payments/db', Database);
     server.play(hostile);

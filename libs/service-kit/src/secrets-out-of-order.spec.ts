@@ -9,11 +9,11 @@ let toy: Toy;
 beforeAll(async () => (toy = await startToy({ SECRETS_REFRESH_MS: '200' })));
 afterAll(() => toy.close());
 
-describe('Secrets Manager out of order', () => {
+describe('a fault of Secrets Manager', () => {
   afterEach(() => toy.aws.faults.clear());
 
   it.each(['hang', 'throttle', 'error'] as const)(
-    '%s: the service goes on with the last good keys, and says so',
+    '(%s) does not stop the service, which keeps the last good keys and reports it',
     async (kind) => {
       const lines = toy.logs.entries().length;
       toy.aws.faults.set({ service: 'secretsmanager', kind });
@@ -34,7 +34,7 @@ describe('Secrets Manager out of order', () => {
     },
   );
 
-  it('at the start there is no service, and nothing is left running', async () => {
+  it('prevents the start, and leaves nothing running', async () => {
     const environment = {
       ENVIRONMENT: 'local',
       PORT: '0',

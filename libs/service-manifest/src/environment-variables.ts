@@ -39,14 +39,17 @@ export function environmentVariables(
   manifest: Manifest,
   settings: ResolvedSettings,
   environment: string,
-  names: Pick<Names, 'region' | 'bucket' | 'url'> & { arn: Pick<Names['arn'], 'topic'> },
+  names: Pick<Names, 'region' | 'bucket' | 'table' | 'secret' | 'url'> & {
+    arn: Pick<Names['arn'], 'topic'>;
+  },
+  port: number = manifest.port,
 ): Record<string, string> {
   const grants = manifest.grants ?? [];
   const topics = grants.flatMap((grant) => ('topic' in grant ? names.arn.topic(grant.topic) : []));
   const variables: Record<string, string> = {
     ...settings.environment,
     ENVIRONMENT: environment,
-    PORT: String(manifest.port),
+    PORT: String(port),
     ...(manifest.tls && { TLS: 'on' }),
     AWS_REGION: names.region,
     DRAIN_DELAY_MS: String(settings.shutdown.drain * 1_000),
@@ -55,12 +58,12 @@ export function environmentVariables(
     ...(topics.length > 0 && { TOPIC_ARNS: topics.join(',') }),
   };
   for (const grant of grants) {
-    if ('table' in grant) variables[tableVariable(grant)] = grant.table;
+    if ('table' in grant) variables[tableVariable(grant)] = names.table(grant.table);
     if ('bucket' in grant)
       variables[grantVariable('bucket', grant.bucket)] = names.bucket(grant.bucket);
   }
   for (const [key, name] of Object.entries(manifest.secrets ?? {}))
-    variables[secretVariable(key)] = name;
+    variables[secretVariable(key)] = names.secret(name);
   for (const service of manifest.calls ?? []) variables[urlVariable(service)] = names.url(service);
   return Object.fromEntries(Object.entries(variables).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,43 +1,92 @@
-import type { Workspace } from './schema/workspace-schema.ts';
+import { isShared } from './shared-account.ts';
+import type { EnvironmentSettings, Profile, Workspace } from './schema/workspace-schema.ts';
 import { environmentNamesOf, type EnvironmentNames } from './shared-names.ts';
 
 /** An environment as the infrastructure makes it, nothing left out. */
 export interface Environment {
   readonly name: string;
+  readonly profile: Profile;
   readonly names: EnvironmentNames;
   readonly production: boolean;
   /** The account that its images come from. */
   readonly registryAccount: string;
   /** Id of the public hosted zone. */
   readonly hostedZone: string | undefined;
-  readonly network: { readonly cidr: string; readonly zones: number; readonly natGateways: number };
+  /** How services are reached: through load balancers, or, without a domain, API Gateway and names in the VPC. */
+  readonly entry: Entry;
+  /** Whether other environments may be in the same account and region. */
+  readonly sharedAccount: boolean;
+  readonly network: {
+    readonly cidr: string;
+    readonly zones: number;
+    readonly zoneNames: readonly string[] | undefined;
+    /** Whether tasks reach AWS through endpoints; otherwise they have public addresses. */
+    readonly endpoints: boolean;
+    /** Zones with endpoints of their own. */
+    readonly redundancy: number;
+    /** As set; where nothing is set, that depends on the manifests. */
+    readonly natGateways: number | undefined;
+    readonly existing: NonNullable<EnvironmentSettings['network']>['existing'];
+  };
+  readonly firewall: boolean;
+  readonly insights: boolean;
+  readonly dashboards: boolean;
   readonly deletionProtection: boolean;
   /** Days. */
   readonly logRetention: number;
   readonly archiveYears: number;
+  readonly archiveLock: 'governance' | 'compliance';
 }
+
+export type Entry = 'load-balancer' | 'gateway';
 
 export const DEFAULT_ZONES = 2;
 
-/** The defaults, safe in production and cheap elsewhere, then what `gatehouse.json` says. @throws as `environmentNamesOf` */
+/** The defaults of the profile, then what `gatehouse.json` says. @throws as `environmentNamesOf` */
 export function environmentOf(workspace: Workspace, name: string): Environment {
   const names = environmentNamesOf(workspace, name);
   const settings = workspace.environments[name]!;
+  const { profile = 'standard' } = workspace;
   const { production = false, hostedZone, network = {} } = settings;
-  const zones = network.zones ?? DEFAULT_ZONES;
+  const { zones = DEFAULT_ZONES } = network;
+  const zoneCount = typeof zones === 'number' ? zones : zones.length;
+  const detailed = profile === 'regulated' || (production && profile !== 'starter');
   return {
     name,
+    profile,
     names,
     production,
     registryAccount: workspace.registry.account,
     hostedZone,
+    entry: entryOf(settings),
+    sharedAccount: isShared(workspace, name),
     network: {
       cidr: network.cidr ?? '10.0.0.0/16',
-      zones,
-      natGateways: network.natGateways ?? (production ? zones : 1),
+      zones: zoneCount,
+      zoneNames: typeof zones === 'number' ? undefined : zones,
+      endpoints: hasEndpoints(workspace, settings),
+      redundancy:
+        network.redundancy ?? (network.natGateways || undefined) ?? (production ? zoneCount : 1),
+      natGateways: network.natGateways,
+      existing: network.existing,
     },
+    firewall: settings.firewall ?? true,
+    insights: settings.insights ?? detailed,
+    dashboards: settings.dashboards ?? detailed,
     deletionProtection: settings.deletionProtection ?? production,
     logRetention: settings.logRetention ?? 30,
-    archiveYears: settings.archiveYears ?? (production ? 7 : 1),
+    archiveYears: settings.archiveYears ?? (production && profile !== 'starter' ? 7 : 1),
+    archiveLock:
+      settings.archiveLock ?? (production && profile !== 'starter' ? 'compliance' : 'governance'),
   };
 }
+
+/** A balancer's certificate needs a domain; API Gateway brings a name and a certificate of its own. */
+export const entryOf = ({ domain }: Pick<EnvironmentSettings, 'domain'>): Entry =>
+  domain === undefined ? 'gateway' : 'load-balancer';
+
+/** Whether tasks reach AWS through endpoints in the VPC. */
+export const hasEndpoints = (
+  { profile }: Pick<Workspace, 'profile'>,
+  { network = {} }: EnvironmentSettings,
+): boolean => network.endpoints ?? (network.existing !== undefined || profile !== 'starter');

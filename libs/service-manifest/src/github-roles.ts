@@ -1,6 +1,6 @@
 /** Roles that jobs of GitHub take, and the only ones: nothing of AWS has a key of its own. */
 export type GithubRoleName =
-  'build' | 'gate' | 'rescan' | 'report' | 'deploy' | 'infrastructure' | 'status';
+  'build' | 'gate' | 'rescan' | 'compact' | 'report' | 'deploy' | 'infrastructure' | 'status';
 
 interface Takers {
   /** Files in `.github/workflows` whose own jobs may take the role; where one calls another, the called one counts. */
@@ -27,6 +27,12 @@ export const GITHUB_ROLES: Readonly<Record<GithubRoleName, Takers>> = {
   // Gates again what runs: reads and records what the gate does, and cannot sign.
   rescan: {
     workflows: ['rescan-batch'],
+    inEnvironment: false,
+    of: { registry: true, environments: false },
+  },
+  // Copies records into segments: a report trusts them, so that nothing else may write any.
+  compact: {
+    workflows: ['records'],
     inEnvironment: false,
     of: { registry: true, environments: false },
   },

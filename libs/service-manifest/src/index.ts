@@ -11,6 +11,7 @@ export {
   workspaceAround,
   type WorkspaceFolder,
 } from './load/read-workspace.ts';
+export { sourceConditionsOf } from './load/source-conditions.ts';
 export type { ManifestText, Service } from './load/load-manifest.ts';
 export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
 export { looksSecret, shown } from './load/secret-text.ts';
@@ -21,12 +22,15 @@ export {
   tableVariable,
 } from './environment-variables.ts';
 export { modelOf, type ServiceModel } from './model.ts';
-export { environmentOf, type Environment } from './environment.ts';
+export { accountOf, type Account } from './account.ts';
+export { environmentOf, type Entry, type Environment } from './environment.ts';
+export { GATEWAY_PORT } from './gateway-port.ts';
+export { profileSettings } from './profile-settings.ts';
 export {
   bootstrapRolesOf,
+  buildTagOf,
   deliveryArnsOf,
   deploymentArnsOf,
-  imageTagOf,
   registryKeysOf,
   stackArnsOf,
 } from './delivery-names.ts';
@@ -51,7 +55,7 @@ export {
 } from './ownership.ts';
 export { GITHUB_ROLES, type GithubRoleName } from './github-roles.ts';
 export { executionRolePolicy } from './render/execution-role.ts';
-export { serviceDefinition } from './render/service-definition.ts';
+export { deploymentAlarms, serviceDefinition } from './render/service-definition.ts';
 export { taskDefinition } from './render/task-definition.ts';
 export { taskRolePolicy } from './render/task-role.ts';
 export { trustPolicy } from './render/trust-policy.ts';
@@ -70,6 +74,7 @@ export {
   type SharedParameter,
   type SharedStack,
 } from './shared-names.ts';
+export { BUILD, RELEASES_KEPT, repositoriesOf, type RepositoryNames } from './repository-names.ts';
 export { resolveSettings, type ResolvedSettings } from './resolve.ts';
 export { architectureOf } from './render/container.ts';
 export type { BaseImages, ImageInput } from './render/dockerfile.ts';

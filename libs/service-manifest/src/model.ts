@@ -1,5 +1,8 @@
 import { environmentVariables } from './environment-variables.ts';
+import { environmentOf, type Environment } from './environment.ts';
+import { GATEWAY_PORT } from './gateway-port.ts';
 import { namesOf, type Names } from './names.ts';
+import { profileSettings } from './profile-settings.ts';
 import { environmentNamesOf, type EnvironmentNames } from './shared-names.ts';
 import { resolveSettings, type ResolvedSettings } from './resolve.ts';
 import type { Manifest } from './schema/manifest-schema.ts';
@@ -11,6 +14,10 @@ export interface ServiceModel {
   readonly environment: string;
   readonly manifest: Manifest;
   readonly settings: ResolvedSettings;
+  /** The environment as the infrastructure makes it. */
+  readonly place: Environment;
+  /** That its tasks listen on. */
+  readonly port: number;
   readonly names: Names;
   readonly shared: EnvironmentNames;
   readonly variables: Readonly<Record<string, string>>;
@@ -25,7 +32,9 @@ export function modelOf(
   workspace: Workspace,
   environment: string,
 ): ServiceModel {
-  const settings = resolveSettings(manifest, environment);
+  const settings = resolveSettings(manifest, environment, profileSettings(workspace, environment));
+  const place = environmentOf(workspace, environment);
+  const port = place.entry === 'gateway' ? GATEWAY_PORT : manifest.port;
   const names = namesOf(workspace, environment, name);
   const shared = environmentNamesOf(workspace, environment);
   return {
@@ -33,9 +42,11 @@ export function modelOf(
     environment,
     manifest,
     settings,
+    place,
+    port,
     names,
     shared,
-    variables: environmentVariables(manifest, settings, environment, names),
+    variables: environmentVariables(manifest, settings, environment, names, port),
     tags: {
       service: name,
       environment,

@@ -1,5 +1,8 @@
 import type { Workspace } from './schema/workspace-schema.ts';
-import { environmentNamesOf, registryNamesOf } from './shared-names.ts';
+import { GATEWAY_PORT } from './gateway-port.ts';
+import { repositoriesOf } from './repository-names.ts';
+import { isShared } from './shared-account.ts';
+import { environmentNamesOf } from './shared-names.ts';
 
 /** What AWS calls the things of one service in one environment: the only place that makes such names. */
 export interface Names {
@@ -12,20 +15,24 @@ export interface Names {
   readonly taskRole: string;
   readonly executionRole: string;
   readonly logGroup: string;
+  /** What tasks pull from, where the gate has put it: `ENVIRONMENT/NAME`. */
   readonly repository: string;
-  /** Where images are pushed to and pulled from, without tag or digest. */
+  /** The same with the registry in front, without tag or digest. */
   readonly imageRepository: string;
   /** Where the infrastructure leaves what has no name of ours, such as a target group's ARN. */
   readonly parameter: (what: Parameter) => string;
   readonly alarm: (what: Alarm) => string;
   /** Hosts by which the load balancers tell the service. */
   readonly internalHost: string;
-  readonly publicHost: string;
+  /** None without a domain: API Gateway gives the service an address of its own. */
+  readonly publicHost: string | undefined;
   readonly arn: {
     readonly taskRole: string;
     readonly executionRole: string;
     readonly logGroup: string;
     readonly repository: string;
+    /** All that tasks may pull from: more than one only while a workspace is upgraded. */
+    readonly pulled: readonly string[];
     readonly topic: (name: string) => string;
     readonly table: (name: string) => string;
     readonly bucket: (name: string) => string;
@@ -33,7 +40,11 @@ export interface Names {
     readonly secret: (name: string) => string;
     readonly injectedSecret: (name: string, field: string | undefined) => string;
   };
+  /** What AWS calls what the manifest calls `name`. */
+  readonly topic: (name: string) => string;
+  readonly table: (name: string) => string;
   readonly bucket: (name: string) => string;
+  readonly secret: (name: string) => string;
   /** Where another service is reached. */
   readonly url: (service: string) => string;
 }
@@ -43,7 +54,13 @@ export interface Names {
  * stage records of what it deployed.
  */
 export type Parameter =
-  TargetParameter | `public-${TargetParameter}` | 'security-group-id' | 'deployment';
+  | TargetParameter
+  | `public-${TargetParameter}`
+  | 'security-group-id'
+  | 'deployment'
+  | 'service-registry-arn'
+  | 'public-endpoint'
+  | `output/${string}`;
 
 /** The last two are there for blue/green only: the second target group, and the rule that shares traffic out. */
 export type TargetParameter =
@@ -60,13 +77,16 @@ export type Alarm =
   | 'dependencies'
   | 'failed-authentication'
   | 'forbidden'
-  | 'rate-limited';
+  | 'rate-limited'
+  | 'unusual-traffic'
+  | 'unusual-authentication';
 
 /** @throws for an environment that the workspace does not have */
 export function namesOf(workspace: Workspace, environment: string, service: string): Names {
   const shared = environmentNamesOf(workspace, environment);
   const { account, region, partition, cluster, domain, internalDomain } = shared;
-  const { registry } = workspace;
+  const repositories = repositoriesOf(workspace);
+  const release = repositories.release(environment, service);
   const arn = (name: string, where: string, resource: string) =>
     `arn:${partition}:${name}:${where}:${resource}`;
   const here = `${region}:${account}`;
@@ -74,9 +94,13 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   const executionRole = `${service}-${environment}-execution`;
   const logGroup = `/gatehouse/${environment}/${service}`;
   const bucket = (name: string) => `${name}-${environment}-${account}`;
-  const secret = (name: string) => arn('secretsmanager', here, `secret:${name}`);
+  // Environments have no hyphen and no slash in their names, so that no two of these can be the same.
+  const isInShared = isShared(workspace, environment);
+  const own = (name: string) => (isInShared ? `${name}-${environment}` : name);
+  // In front: a name must not end in a hyphen and six characters.
+  const secretName = (name: string) => (isInShared ? `${environment}/${name}` : name);
+  const secret = (name: string) => arn('secretsmanager', here, `secret:${secretName(name)}`);
   const internalHost = (name: string) => `${name}.${internalDomain}`;
-  const host = `${registry.account}.dkr.ecr.${registry.region}.${domainOf(registry.region)}`;
   return {
     account,
     region,
@@ -87,30 +111,37 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
     taskRole,
     executionRole,
     logGroup,
-    repository: service,
-    imageRepository: `${host}/${service}`,
+    repository: release.name,
+    imageRepository: release.uri,
     parameter: (what) => `/gatehouse/${environment}/services/${service}/${what}`,
     alarm: (what) => `${service}-${environment}-${what}`,
     internalHost: internalHost(service),
-    publicHost: `${service}.${domain}`,
+    publicHost: domain === undefined ? undefined : `${service}.${domain}`,
+    topic: own,
+    table: own,
     bucket,
-    url: (name) => `https://${internalHost(name)}`,
+    secret: secretName,
+    url: (name) =>
+      domain === undefined
+        ? `http://${internalHost(name)}:${GATEWAY_PORT}`
+        : `https://${internalHost(name)}`,
     arn: {
       taskRole: arn('iam', `:${account}`, `role/${taskRole}`),
       executionRole: arn('iam', `:${account}`, `role/${executionRole}`),
       logGroup: arn('logs', here, `log-group:${logGroup}`),
-      repository: registryNamesOf(workspace).arn.repository(service),
-      topic: (name) => arn('sns', here, name),
-      table: (name) => arn('dynamodb', here, `table/${name}`),
+      repository: release.arn,
+      pulled: [
+        release.arn,
+        ...(workspace.registry.previousRepositories ? [repositories.previous(service).arn] : []),
+      ],
+      topic: (name) => arn('sns', here, own(name)),
+      table: (name) => arn('dynamodb', here, `table/${own(name)}`),
       bucket: (name) => arn('s3', ':', bucket(name)),
       secret: (name) => `${secret(name)}-??????`,
       injectedSecret: (name, field) => `${secret(name)}${field ? `:${field}::` : ''}`,
     },
   };
 }
-
-const domainOf = (region: string) =>
-  region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
 
 /** `users` -> `USERS_TABLE`: the variable by which a service learns what a granted thing is called. */
 export function grantVariable(kind: 'table' | 'bucket', name: string): string {

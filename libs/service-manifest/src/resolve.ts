@@ -1,10 +1,12 @@
 import type { Manifest } from './schema/manifest-schema.ts';
 import type { Settings } from './schema/settings-schema.ts';
 
+type Hours = NonNullable<NonNullable<Settings['tasks']>['hours']>;
+
 /** The settings of a service in one environment, nothing left out. */
 export interface ResolvedSettings {
   size: { cpu: number; memory: number };
-  tasks: { min: number; max: number; cpuTarget: number };
+  tasks: { min: number; max: number; cpuTarget: number; hours?: Hours };
   capacity: 'on-demand' | 'spot';
   environment: Readonly<Record<string, string>>;
   healthCheck: { interval: number; timeout: number; retries: number; startPeriod: number };
@@ -28,9 +30,16 @@ const DEFAULTS: ResolvedSettings = {
   alarms: { cpu: 80, memory: 80, errors: 1, latency: 1_000 },
 };
 
-/** The defaults, then what the manifest says, then what it says for this environment. */
-export function resolveSettings(manifest: Manifest, environment: string): ResolvedSettings {
-  const layers: Settings[] = [manifest, manifest.environments?.[environment] ?? {}];
+/**
+ * The defaults, those of the profile, then what the manifest says, then what it says for this environment.
+ * @param profile What the workspace's profile chooses for the environment; see `profileSettings`
+ */
+export function resolveSettings(
+  manifest: Manifest,
+  environment: string,
+  profile: Settings = {},
+): ResolvedSettings {
+  const layers: Settings[] = [profile, manifest, manifest.environments?.[environment] ?? {}];
   const resolved = Object.entries(DEFAULTS).map(([key, fallback]) => {
     const given = layers
       .map((layer) => layer[key as keyof Settings])

@@ -7,9 +7,9 @@ export interface EnvironmentNames {
   readonly region: string;
   readonly partition: string;
   readonly cluster: string;
-  /** Where public services are: `<service>.<domain>`. */
-  readonly domain: string;
-  /** The private zone in which all services are: `<service>.internal.<domain>`. */
+  /** Where public services are: `<service>.<domain>`; without one, API Gateway has addresses of its own. */
+  readonly domain: string | undefined;
+  /** The private zone in which all services are: `<service>.internal.<domain>`, or `<service>.<environment>.internal`. */
   readonly internalDomain: string;
   /** Where one stack leaves what another, or the deploy stage, needs of it. */
   readonly parameter: (what: SharedParameter) => string;
@@ -65,7 +65,10 @@ export type SharedParameter =
   | 'public-load-balancer-security-group-id'
   | 'public-load-balancer-dns-name'
   | 'public-load-balancer-zone-id'
-  | 'public-listener-arn';
+  | 'public-listener-arn'
+  | 'vpc-link-id'
+  | 'vpc-link-security-group-id'
+  | 'namespace-id';
 
 export const OPERATIONS_TOPIC = 'gatehouse-operations';
 export const GITHUB_ISSUER = 'token.actions.githubusercontent.com';
@@ -93,7 +96,8 @@ export function environmentNamesOf(workspace: Workspace, environment: string): E
     partition,
     cluster,
     domain,
-    internalDomain: `internal.${domain}`,
+    // ".internal" is for private use: https://www.icann.org/en/board-activities-and-meetings/materials/approved-resolutions-special-meeting-of-the-icann-board-29-07-2024-en
+    internalDomain: domain === undefined ? `${environment}.internal` : `internal.${domain}`,
     parameter: (what) => `/gatehouse/${environment}/${what}`,
     logGroup: (what) => `/gatehouse/${environment}/_/${what}`,
     firewallLogGroup: `aws-waf-logs-gatehouse-${environment}`,
@@ -139,18 +143,19 @@ export interface RegistryNames {
   /** Aliases of the keys for the evidence of the gate, and for the images. */
   readonly gateKeyAlias: string;
   readonly imageKeyAlias: string;
+  /** What copies records into segments. */
+  readonly compactRole: string;
   /** What makes the weekly report: it reads all records. */
   readonly reportRole: string;
   /** Where gates, re-scans and deployments leave their records, and the object of when findings of a service were first seen. */
   readonly recordsBucket: string;
   readonly firstSeenKey: (service: string) => string;
   /** Below which a role writes records, and no other; a deployment has one for each environment. */
-  readonly recordsPrefix: (writer: 'gate' | 'rescan' | 'report' | 'deploy') => string;
+  readonly recordsPrefix: (writer: 'gate' | 'rescan' | 'report' | 'deploy' | 'segments') => string;
   /** Where the stack of the registry leaves what those of the repositories need. */
   readonly parameter: (what: 'image-key-arn') => string;
   readonly arn: {
     readonly role: (name: string) => string;
-    readonly repository: (service: string) => string;
     readonly recordsBucket: string;
     /** Where alarms go. */
     readonly operationsTopic: string;
@@ -173,6 +178,7 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
     buildRole: 'gatehouse-build',
     gateRole: 'gatehouse-gate',
     rescanRole: 'gatehouse-rescan',
+    compactRole: 'gatehouse-compact',
     reportRole: REPORT_ROLE,
     infrastructureRole: 'gatehouse-registry-infrastructure',
     statusRole: 'gatehouse-registry-status',
@@ -184,7 +190,6 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
     parameter: (what) => `/gatehouse/${REGISTRY}/${what}`,
     arn: {
       role: (name) => `arn:${partition}:iam::${account}:role/${name}`,
-      repository: (service) => `arn:${partition}:ecr:${region}:${account}:repository/${service}`,
       recordsBucket: `arn:${partition}:s3:::${recordsBucket}`,
       operationsTopic: `arn:${partition}:sns:${region}:${account}:${OPERATIONS_TOPIC}`,
       oidcProvider: `arn:${partition}:iam::${account}:oidc-provider/${GITHUB_ISSUER}`,

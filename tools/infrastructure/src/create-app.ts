@@ -1,8 +1,10 @@
 import type { App } from 'aws-cdk-lib';
 import {
+  accountOf,
   deployedEnvironments,
   environmentOf,
   modelOf,
+  namesOf,
   ownerOfSecret,
   secretsOf,
   type Service,
@@ -17,6 +19,7 @@ import { newApp } from './new-app.ts';
 import { PlatformStack } from './platform/platform-stack.ts';
 import { RegistryStack } from './registry/registry-stack.ts';
 import { RepositoryStack } from './registry/repository-stack.ts';
+import { needsOf } from './needs.ts';
 import { refuseUnfitWorkspace } from './refuse-unfit-workspace.ts';
 import { ServiceStack } from './service/service-stack.ts';
 
@@ -37,7 +40,7 @@ export function createApp(
     environmentOf(workspace, name),
   );
 
-  const accounts = accountStacks(app, workspace.registry, [
+  const accounts = accountStacks(app, workspace, [
     workspace.registry,
     ...environments.map(({ names }) => names),
   ]);
@@ -50,17 +53,23 @@ export function createApp(
   const sharedSecrets = services
     .flatMap(({ manifest }) => secretsOf(manifest))
     .filter((secret) => !names.has(ownerOfSecret(secret)));
-  const hosts = services.flatMap(({ manifest }) => manifest.internet ?? []);
 
   for (const environment of environments) {
     const models = services.map(({ name, manifest }) =>
       modelOf(name, manifest, workspace, environment.name),
     );
-    const platform = new PlatformStack(app, environment, [...new Set(sharedSecrets)].sort());
+    const needs = needsOf(models);
+    const { secret } = namesOf(workspace, environment.name, '_');
+    const platform = new PlatformStack(
+      app,
+      environment,
+      workspace,
+      [...new Set(sharedSecrets)].sort().map(secret),
+    );
     platform.addStackDependency(accounts(environment.names));
-    const network = new NetworkStack(app, environment, [...new Set(hosts)].sort());
+    const network = new NetworkStack(app, environment, needs);
     network.addStackDependency(platform);
-    const edge = new EdgeStack(app, environment);
+    const edge = new EdgeStack(app, environment, needs);
     edge.addStackDependency(network);
     new DeliveryStack(app, environment, workspace, models).addStackDependency(
       accounts(environment.names),
@@ -71,10 +80,19 @@ export function createApp(
 }
 
 /** One stack for each account, whatever of the registry and the environments is in it. */
-function accountStacks(app: App, registry: Pick<Place, 'account'>, places: readonly Place[]) {
+function accountStacks(app: App, workspace: Workspace, places: readonly Place[]) {
+  const { registry } = workspace;
   const stacks = new Map<string, AccountStack>();
   for (const place of places)
     if (!stacks.has(place.account))
-      stacks.set(place.account, new AccountStack(app, place, place.account === registry.account));
+      stacks.set(
+        place.account,
+        new AccountStack(
+          app,
+          place,
+          accountOf(workspace, place.account),
+          place.account === registry.account,
+        ),
+      );
   return ({ account }: Place) => stacks.get(account)!;
 }

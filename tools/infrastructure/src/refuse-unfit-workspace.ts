@@ -14,7 +14,7 @@ export function refuseUnfitWorkspace(workspace: Workspace): void {
         : [],
     ),
     ...Object.entries(workspace.environments).flatMap(([name, { local, hostedZone, domain }]) =>
-      local || hostedZone !== undefined
+      local || hostedZone !== undefined || domain === undefined
         ? []
         : `gatehouse.json environments.${name}.hostedZone: is missing; it must be the id of the public hosted zone that has ${domain}, such as Z0123456789ABCDEFGHIJ`,
     ),

@@ -40,7 +40,7 @@ export const assetOperations: readonly Operation[] = [
     },
     problems: {
       403: 'The request comes from the page of another origin',
-      412: 'A precondition does not hold',
+      412: 'A precondition failed',
       413: 'The asset is too large',
       415: 'The type is none of those supported',
       502: STORE_REFUSED,
@@ -76,7 +76,7 @@ export const assetOperations: readonly Operation[] = [
     problems: {
       404: 'No such asset',
       406: 'The type of the asset is none that Accept names',
-      412: 'A precondition does not hold',
+      412: 'A precondition failed',
       416: 'The part begins after the end of the asset',
       502: STORE_REFUSED,
     },

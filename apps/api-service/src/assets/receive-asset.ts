@@ -33,4 +33,4 @@ export async function receiveAsset(
   return body.passed;
 }
 
-const brokenOff = () => new Problem(400, { detail: 'The body did not arrive whole' });
+const brokenOff = () => new Problem(400, { detail: 'The body is incomplete' });

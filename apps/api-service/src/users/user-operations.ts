@@ -33,8 +33,8 @@ export const userOperations: readonly Operation[] = [
     },
     problems: {
       403: 'The request comes from the page of another origin',
-      409: 'There is a user with this address already, or a request with this Idempotency-Key is still being worked on',
-      422: 'The Idempotency-Key came with another request before',
+      409: 'A user with this address already exists, or a request with this Idempotency-Key is still in progress',
+      422: 'The Idempotency-Key was used with another request',
       502: STORE_REFUSED,
     },
   },
@@ -60,7 +60,7 @@ export const userOperations: readonly Operation[] = [
       200: { description: 'The user', body: user, headers: tagged },
       304: { description: 'The user has not changed', headers: tagged },
     },
-    problems: { 404: 'No such user', 412: 'A precondition does not hold', 502: STORE_REFUSED },
+    problems: { 404: 'No such user', 412: 'A precondition failed', 502: STORE_REFUSED },
   },
   {
     method: 'patch',

@@ -50,7 +50,7 @@ describe('POST /users', () => {
         .call('post', '/users', { 'content-type': 'application/json' })
         .send(body);
       expect(response.status).toBe(400);
-      expect(response.body.errors).toEqual([{ field, detail: 'is not known here' }]);
+      expect(response.body.errors).toEqual([{ field, detail: 'is not a known field' }]);
     },
   );
 

@@ -19,8 +19,8 @@ export const notifyOperation: Operation = {
   answers: { 200: { description: 'The notification was published', body: notifyAnswer } },
   problems: {
     404: 'No such topic',
-    409: 'A request with this Idempotency-Key is still being worked on',
-    422: 'The Idempotency-Key came with another request before',
+    409: 'A request with this Idempotency-Key is still in progress',
+    422: 'The Idempotency-Key was used with another request',
     502: 'The notification channel refused the message; trying again will not help',
   },
 };

@@ -27,7 +27,7 @@ function describe(issue: Issue, document: unknown, schema: z.core.$ZodType): Fin
       const known = propertiesAt(schema, path, given);
       return issue.keys.map((key) => ({
         path: [...path, key],
-        message: `is not known here${suggest(key, known)}${known.length > 0 ? `; allowed: ${known.join(', ')}` : ''}`,
+        message: `is not a known property${suggest(key, known)}${known.length > 0 ? `; allowed: ${known.join(', ')}` : ''}`,
         atKey: true,
       }));
     }

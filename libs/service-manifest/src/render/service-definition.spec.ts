@@ -39,7 +39,7 @@ it('lets nobody into a container', () => {
 it('rolls where nothing else is asked for', () => {
   expect(service.deploymentConfiguration).not.toHaveProperty('bakeTimeInMinutes');
   expect(service.deploymentConfiguration).toHaveProperty('strategy', 'ROLLING');
-  expect(service.loadBalancers[0]).not.toHaveProperty('advancedConfiguration');
+  expect(service.loadBalancers?.[0]).not.toHaveProperty('advancedConfiguration');
 });
 
 describe('blue/green', () => {
@@ -77,4 +77,10 @@ describe('blue/green', () => {
     const { deploymentConfiguration } = serviceDefinition(sampleModel({ environments })).service;
     expect(deploymentConfiguration).toMatchObject({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 });
   });
+});
+
+it('hands on what has to be done before a release, and says nothing where there is nothing', () => {
+  const release = { before: [{ name: 'migrate', command: ['/app/main.mjs', 'migrate'] }] };
+  expect(serviceDefinition(sampleModel({ release })).release).toEqual(release);
+  expect(serviceDefinition(sampleModel())).not.toHaveProperty('release');
 });

@@ -6,6 +6,14 @@ import { tagList } from './task-definition.ts';
 /** What tells a bad release from a good one; a deployment during which one of them goes off is rolled back. */
 const DEPLOYMENT_ALARMS: readonly Alarm[] = ['healthy-hosts', 'server-errors', 'latency'];
 
+/** Where there is no load balancer, only API Gateway counts errors and time, and only what comes from outside. */
+export const deploymentAlarms = ({ place, manifest }: ServiceModel): readonly Alarm[] =>
+  place.entry === 'load-balancer'
+    ? DEPLOYMENT_ALARMS
+    : manifest.exposure === 'public'
+      ? ['running-tasks', 'server-errors', 'latency']
+      : ['running-tasks'];
+
 /** Seconds that targets get to become healthy before ECS counts a failure. */
 const GRACE_AFTER_START_PERIOD_S = 30;
 
@@ -15,17 +23,76 @@ const GRACE_AFTER_START_PERIOD_S = 30;
  * that the infrastructure sets; the deployment puts it in.
  */
 export function serviceDefinition(model: ServiceModel) {
-  return { service: service(model), scaling: scaling(model) };
+  const { release } = model.manifest;
+  return {
+    service: service(model),
+    scaling: scaling(model),
+    // For the deployment alone, which runs it before it changes the service.
+    ...(release !== undefined && { release }),
+  };
 }
 
 function service(model: ServiceModel) {
-  const { manifest, settings, names, shared, tags, name } = model;
+  const { settings, names, shared, place, tags, name } = model;
+  return {
+    cluster: names.cluster,
+    serviceName: name,
+    taskDefinition: names.family,
+    // A deployment has to show that the new tasks work, also where all may be stopped later.
+    desiredCount: Math.max(1, settings.tasks.min),
+    capacityProviderStrategy: capacity(settings.capacity, place.production),
+    platformVersion: '1.4.0',
+    schedulingStrategy: 'REPLICA',
+    deploymentController: { type: 'ECS' },
+    deploymentConfiguration: {
+      ...strategy(settings.deployment),
+      maximumPercent: 200,
+      minimumHealthyPercent: 100,
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+      alarms: {
+        enable: true,
+        rollback: true,
+        alarmNames: deploymentAlarms(model).map(names.alarm),
+      },
+    },
+    availabilityZoneRebalancing: 'ENABLED',
+    networkConfiguration: {
+      awsvpcConfiguration: {
+        subnets: [fromInfrastructure(shared.parameter('subnet-ids'))],
+        securityGroups: [fromInfrastructure(names.parameter('security-group-id'))],
+        assignPublicIp: place.network.endpoints ? 'DISABLED' : 'ENABLED',
+      },
+    },
+    ...reachedBy(model),
+    enableExecuteCommand: false,
+    enableECSManagedTags: true,
+    propagateTags: 'SERVICE',
+    tags: tagList(tags, 'key', 'value'),
+  };
+}
+
+/** Its load balancers, or where there is none, the names in the VPC that its tasks are registered under. */
+function reachedBy({
+  manifest,
+  settings,
+  names,
+  shared,
+  place,
+  port,
+  name,
+}: ServiceModel): ReachedBy {
+  if (place.entry === 'gateway')
+    return {
+      serviceRegistries: [
+        { registryArn: fromInfrastructure(names.parameter('service-registry-arn')), port },
+      ],
+    };
   const loadBalancer = (prefix: '' | 'public-') => {
     const made = (what: TargetParameter) => fromInfrastructure(names.parameter(`${prefix}${what}`));
     return {
       targetGroupArn: made('target-group-arn'),
       containerName: name,
-      containerPort: manifest.port,
+      containerPort: port,
       ...(settings.deployment.strategy === 'blue-green' && {
         advancedConfiguration: {
           alternateTargetGroupArn: made('alternate-target-group-arn'),
@@ -36,40 +103,28 @@ function service(model: ServiceModel) {
     };
   };
   return {
-    cluster: names.cluster,
-    serviceName: name,
-    taskDefinition: names.family,
-    desiredCount: settings.tasks.min,
-    capacityProviderStrategy: capacity(settings.capacity),
-    platformVersion: '1.4.0',
-    schedulingStrategy: 'REPLICA',
-    deploymentController: { type: 'ECS' },
-    deploymentConfiguration: {
-      ...strategy(settings.deployment),
-      maximumPercent: 200,
-      minimumHealthyPercent: 100,
-      deploymentCircuitBreaker: { enable: true, rollback: true },
-      alarms: { enable: true, rollback: true, alarmNames: DEPLOYMENT_ALARMS.map(names.alarm) },
-    },
-    availabilityZoneRebalancing: 'ENABLED',
-    networkConfiguration: {
-      awsvpcConfiguration: {
-        subnets: [fromInfrastructure(shared.parameter('subnet-ids'))],
-        securityGroups: [fromInfrastructure(names.parameter('security-group-id'))],
-        assignPublicIp: 'DISABLED',
-      },
-    },
     // A target group belongs to one load balancer: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
     loadBalancers: [
       loadBalancer(''),
       ...(manifest.exposure === 'public' ? [loadBalancer('public-')] : []),
     ],
     healthCheckGracePeriodSeconds: settings.healthCheck.startPeriod + GRACE_AFTER_START_PERIOD_S,
-    enableExecuteCommand: false,
-    enableECSManagedTags: true,
-    propagateTags: 'SERVICE',
-    tags: tagList(tags, 'key', 'value'),
   };
+}
+
+interface ReachedBy {
+  readonly serviceRegistries?: { registryArn: string; port: number }[];
+  readonly loadBalancers?: {
+    targetGroupArn: string;
+    containerName: string;
+    containerPort: number;
+    advancedConfiguration?: {
+      alternateTargetGroupArn: string;
+      productionListenerRule: string;
+      roleArn: string;
+    };
+  }[];
+  readonly healthCheckGracePeriodSeconds?: number;
 }
 
 const fromInfrastructure = (parameter: string) => `{{ssm:${parameter}}}`;
@@ -80,17 +135,17 @@ const strategy = ({ strategy, bake }: ResolvedSettings['deployment']) =>
     ? { strategy: 'BLUE_GREEN', bakeTimeInMinutes: bake }
     : { strategy: 'ROLLING' };
 
-/** With Spot, what cannot be had as such is not replaced; the first tasks therefore stay on demand. */
-function capacity(kind: 'on-demand' | 'spot') {
+/** With Spot, what cannot be had as such is not replaced; in production the first task therefore stays on demand. */
+function capacity(kind: 'on-demand' | 'spot', production: boolean) {
   return kind === 'spot'
     ? [
-        { capacityProvider: 'FARGATE', base: 1, weight: 0 },
+        ...(production ? [{ capacityProvider: 'FARGATE', base: 1, weight: 0 }] : []),
         { capacityProvider: 'FARGATE_SPOT', weight: 1 },
       ]
     : [{ capacityProvider: 'FARGATE', weight: 1 }];
 }
 
-function scaling({ settings, names, name }: ServiceModel) {
+function scaling({ settings, names, name, place, environment }: ServiceModel) {
   const { min, max, cpuTarget } = settings.tasks;
   const target = {
     ServiceNamespace: 'ecs',
@@ -98,7 +153,13 @@ function scaling({ settings, names, name }: ServiceModel) {
     ScalableDimension: 'ecs:service:DesiredCount',
   };
   return {
-    scalableTarget: { ...target, MinCapacity: min, MaxCapacity: max },
+    scalableTarget: {
+      ...target,
+      MinCapacity: min,
+      MaxCapacity: max,
+      // AWS gives targets ids; in an account of several environments only a tag tells whose one is.
+      ...(place.sharedAccount && { Tags: { environment } }),
+    },
     scalingPolicies: [
       {
         PolicyName: `${names.family}-cpu`,

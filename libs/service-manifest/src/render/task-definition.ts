@@ -28,7 +28,7 @@ export function taskDefinition(model: ServiceModel) {
 }
 
 function container(model: ServiceModel) {
-  const { manifest, settings, names, variables, name } = model;
+  const { manifest, settings, names, port, variables, name } = model;
   const { healthCheck, shutdown } = settings;
   const injected = Object.entries(manifest.injectedSecrets ?? {}).sort(([a], [b]) =>
     a < b ? -1 : 1,
@@ -46,13 +46,13 @@ function container(model: ServiceModel) {
       initProcessEnabled: false,
       ...temporaryStorage(settings.temporaryStorage),
     },
-    portMappings: [portMapping(manifest)],
+    portMappings: [portMapping({ tls: manifest.tls, port })],
     environment: Object.entries(variables).map(([key, value]) => ({ name: key, value })),
     secrets: injected.map(([key, { secret, field }]) => ({
       name: key,
       valueFrom: names.arn.injectedSecret(secret, field),
     })),
-    healthCheck: { command: healthCheckCommand(manifest), ...healthCheck },
+    healthCheck: { command: healthCheckCommand({ ...manifest, port }), ...healthCheck },
     stopTimeout: shutdown.stopTimeout,
     logConfiguration: {
       logDriver: 'awslogs',
@@ -72,7 +72,7 @@ function container(model: ServiceModel) {
  * With the host's port, which ECS writes down in `awsvpc`, so that a revision compares as it is.
  * `appProtocol` has no word for TLS: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
-function portMapping({ port, tls }: Manifest) {
+function portMapping({ port, tls }: Pick<Manifest, 'port' | 'tls'>) {
   const ports = { containerPort: port, hostPort: port, protocol: 'tcp' };
   return tls ? { name: 'https', ...ports } : { name: 'http', ...ports, appProtocol: 'http' };
 }

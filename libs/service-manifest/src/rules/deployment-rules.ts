@@ -1,6 +1,8 @@
 import type { Finding } from '../load/source.ts';
 import { resolveSettings } from '../resolve.ts';
+import { entryOf } from '../environment.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
+import type { Workspace } from '../schema/workspace-schema.ts';
 
 /** A bake that no deployment has would be taken for one that protects. */
 export function deploymentFindings(manifest: Manifest, environments: readonly string[]): Finding[] {
@@ -18,4 +20,31 @@ export function deploymentFindings(manifest: Manifest, environments: readonly st
     message: 'is for the strategy "blue-green" only: rolling has no time in which both run on',
     atKey: true,
   }));
+}
+
+/** What only a load balancer can do, in environments that have none. */
+export function gatewayFindings(manifest: Manifest, { environments }: Workspace): Finding[] {
+  const without = Object.entries(environments).flatMap(([name, settings]) =>
+    settings.local !== true && entryOf(settings) === 'gateway' ? [name] : [],
+  );
+  const [environment] = without;
+  if (environment === undefined) return [];
+  const why = `needs a load balancer, and ${environment} has none: give it a "domain" and "hostedZone" in gatehouse.json`;
+  const green = without.find(
+    (name) => resolveSettings(manifest, name).deployment.strategy === 'blue-green',
+  );
+  return [
+    ...(manifest.tls === true ? [{ path: ['tls'], message: why }] : []),
+    ...(green === undefined
+      ? []
+      : [
+          {
+            path:
+              manifest.environments?.[green]?.deployment?.strategy === undefined
+                ? ['deployment', 'strategy']
+                : ['environments', green, 'deployment', 'strategy'],
+            message: `blue-green ${why}`,
+          },
+        ]),
+  ];
 }

@@ -6,9 +6,11 @@ import { resolveSettings } from '../resolve.ts';
 import { fargateSizeProblem } from '../schema/fargate-size.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import type { Workspace } from '../schema/workspace-schema.ts';
-import { deploymentFindings } from './deployment-rules.ts';
+import { profileSettings } from '../profile-settings.ts';
+import { deploymentFindings, gatewayFindings } from './deployment-rules.ts';
 import { derivedNameFindings } from './derived-name-rules.ts';
 import { idempotencyFindings } from './idempotency-rules.ts';
+import { releaseFindings } from './release-rules.ts';
 import { secretFindings } from './secret-rules.ts';
 import { tableFindings } from './table-rules.ts';
 
@@ -30,11 +32,12 @@ export function serviceFindings(
     ...tableFindings(manifest),
     ...derivedNameFindings(manifest),
     ...secretFindings(manifest),
+    ...releaseFindings(manifest),
     ...variableFindings(manifest),
     ...callFindings(name, manifest),
   ];
   const known = Object.keys(workspace.environments);
-  findings.push(...deploymentFindings(manifest, known));
+  findings.push(...deploymentFindings(manifest, known), ...gatewayFindings(manifest, workspace));
   for (const environment of Object.keys(manifest.environments ?? {})) {
     if (known.includes(environment)) continue;
     const message = `is no environment of gatehouse.json${suggest(environment, known)}; allowed: ${known.join(', ')}`;
@@ -51,7 +54,7 @@ function inEnvironment(
   environment: string,
   has: Source['has'],
 ): Finding[] {
-  const settings = resolveSettings(manifest, environment);
+  const settings = resolveSettings(manifest, environment, profileSettings(workspace, environment));
   const findings: Finding[] = [];
   const say = (message: string | undefined, ...paths: [string, string][]) => {
     if (message === undefined) return;
@@ -68,11 +71,20 @@ function inEnvironment(
   say(fargateSizeProblem(size.cpu, size.memory), ['size', 'memory'], ['size', 'cpu']);
   if (tasks.min > tasks.max)
     say(`${tasks.min} is more than tasks.max, ${tasks.max}`, ['tasks', 'min'], ['tasks', 'max']);
-  if (workspace.environments[environment]?.production && tasks.min < PRODUCTION_TASKS)
-    say(
-      `must be ${PRODUCTION_TASKS} or more in ${environment}, which is production, not ${tasks.min}`,
-      ['tasks', 'min'],
-    );
+  const production = workspace.environments[environment]?.production === true;
+  const fewest = workspace.profile === 'starter' ? 1 : PRODUCTION_TASKS;
+  if (production && tasks.min < fewest)
+    say(`must be ${fewest} or more in ${environment}, which is production, not ${tasks.min}`, [
+      'tasks',
+      'min',
+    ]);
+  if (production && tasks.hours !== undefined)
+    say(`cannot be given for ${environment}, which is production`, ['tasks', 'hours']);
+  if (tasks.hours !== undefined && tasks.hours.from >= tasks.hours.to)
+    say(`${tasks.hours.from} must be earlier than tasks.hours.to, ${tasks.hours.to}`, [
+      'tasks',
+      'hours',
+    ]);
   if (healthCheck.timeout >= healthCheck.interval)
     say(
       `${healthCheck.timeout} s must be less than healthCheck.interval, ${healthCheck.interval} s`,

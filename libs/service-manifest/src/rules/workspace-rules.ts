@@ -1,18 +1,21 @@
 import { DEFAULT_ZONES } from '../environment.ts';
 import type { Finding } from '../load/source.ts';
 import type { EnvironmentSettings, Workspace } from '../schema/workspace-schema.ts';
+import { BUILD } from '../repository-names.ts';
 import { REGISTRY } from '../shared-names.ts';
+import { isShared } from '../shared-account.ts';
 
 /** What is wrong with `gatehouse.json` that no schema can say. */
-export function workspaceFindings({ environments, github }: Workspace): Finding[] {
+export function workspaceFindings(workspace: Workspace): Finding[] {
+  const { environments, github } = workspace;
   const all = Object.entries(environments);
   if (all.length === 0)
     return [{ path: ['environments'], message: 'must have one environment or more' }];
   return [
     ...all.flatMap(([name, settings], at) => [
-      ...settingsFindings(name, settings),
+      ...settingsFindings(name, settings, workspace),
       ...parallelFindings(name, settings, all.slice(0, at)),
-      ...twinFindings(name, settings, all.slice(0, at)),
+      ...twinFindings(name, settings, all.slice(0, at), workspace),
     ]),
     ...checkFindings(github?.checks ?? []),
   ];
@@ -39,7 +42,16 @@ function parallelFindings(
 /** Jobs of ci.yml, and workflows that are rendered. */
 const TAKEN = [
   ...['affected', 'code', 'workflows', 'infrastructure', 'images', 'ci', 'ci-batch', 'bases'],
-  ...['codeql', 'deliver', 'deliver-batch', 'deliver-service', 'gate', 'report', 'rescan'],
+  ...[
+    'codeql',
+    'deliver',
+    'deliver-batch',
+    'deliver-service',
+    'gate',
+    'records',
+    'report',
+    'rescan',
+  ],
   ...['rescan-batch', 'rollback', 'scorecard', 'superseded'],
 ];
 
@@ -50,19 +62,35 @@ function checkFindings(checks: readonly string[]): Finding[] {
       return [
         { path, message: `"${name}" is what Gatehouse calls one of its own; choose another name` },
       ];
-    return checks.indexOf(name) < at ? [{ path, message: `"${name}" is there twice` }] : [];
+    return checks.indexOf(name) < at ? [{ path, message: `"${name}" is a duplicate` }] : [];
   });
 }
 
-function settingsFindings(name: string, settings: EnvironmentSettings): Finding[] {
-  const { local, production, network = {} } = settings;
-  const { zones = DEFAULT_ZONES, natGateways = 1 } = network;
+function settingsFindings(
+  name: string,
+  settings: EnvironmentSettings,
+  { profile = 'standard' }: Workspace,
+): Finding[] {
+  const { local, production, domain, network = {} } = settings;
+  const { zones: given = DEFAULT_ZONES, natGateways = 0, redundancy = 1, existing } = network;
+  const zones = typeof given === 'number' ? given : given.length;
   const findings: Finding[] = [];
   const say = (message: string, ...path: string[]) =>
     findings.push({ path: ['environments', name, ...path], message });
   if (name === REGISTRY) say('is what the stacks of the registry are called; choose another name');
+  if (name === BUILD) say('is what build repositories are called; choose another name');
   if (natGateways > zones)
     say(`${natGateways} is more than network.zones, ${zones}`, 'network', 'natGateways');
+  if (redundancy > zones)
+    say(`${redundancy} is more than network.zones, ${zones}`, 'network', 'redundancy');
+  if (domain === undefined && !local && profile !== 'starter')
+    say('is missing: only the profile "starter" does without', 'domain');
+  if (existing !== undefined && network.natGateways !== undefined)
+    say('cannot go with network.existing: its owner decides', 'network', 'natGateways');
+  if (existing !== undefined && network.endpoints === false)
+    say('cannot go with network.existing', 'network', 'endpoints');
+  if (network.endpoints === false && natGateways > 0)
+    say('cannot go with "endpoints": false', 'network', 'natGateways');
   if (local && production) say('cannot go with "production"', 'local');
   return findings;
 }
@@ -70,16 +98,27 @@ function settingsFindings(name: string, settings: EnvironmentSettings): Finding[
 /** What two environments cannot have in common; `before` are those that stand above this one. */
 function twinFindings(
   name: string,
-  { account, region, domain }: EnvironmentSettings,
+  { account, region, domain, cluster }: EnvironmentSettings,
   before: readonly [string, EnvironmentSettings][],
+  workspace: Workspace,
 ): Finding[] {
-  const [inPlace] = before.find(([, it]) => it.account === account && it.region === region) ?? [];
-  const [inDomain] = before.find(([, it]) => it.domain === domain) ?? [];
+  const here = before.filter(([, it]) => it.account === account && it.region === region);
+  const [inPlace] =
+    here.find(([other]) => !isShared(workspace, other) || !isShared(workspace, name)) ?? [];
+  const [inCluster] = here.find(([, it]) => it.cluster === cluster) ?? [];
+  const [inDomain] = before.find(([, it]) => domain !== undefined && it.domain === domain) ?? [];
   if (inPlace !== undefined)
     return [
       {
         path: ['environments', name],
-        message: `has account and region of "${inPlace}"; topics and tables of the two would have the same names`,
+        message: `has account and region of "${inPlace}"; topics and tables of the two would have the same names unless both have "sharedAccount": true`,
+      },
+    ];
+  if (inCluster !== undefined)
+    return [
+      {
+        path: ['environments', name, 'cluster'],
+        message: `is the cluster of "${inCluster}" already, in the same account and region`,
       },
     ];
   if (inDomain === undefined) return [];

@@ -9,6 +9,7 @@ import {
   text,
   variableName,
 } from './names-schema.ts';
+import { releaseSchema } from './release-schema.ts';
 import { overridesSchema, settingsShape, whole } from './settings-schema.ts';
 
 /** Above are the ports that clients are given: https://www.rfc-editor.org/rfc/rfc6335#section-6 */
@@ -69,6 +70,7 @@ export const manifestSchema = z
       .optional()
       .describe('Processor that the image is built for. Default X86_64'),
     bundle: bundleSchema.optional(),
+    release: releaseSchema.optional(),
     calls: z.array(serviceName).optional().describe('Services that it calls over HTTP'),
     tls: z
       .boolean({ error: 'must be true or false' })

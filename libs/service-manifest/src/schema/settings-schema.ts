@@ -1,11 +1,31 @@
 import * as z from 'zod';
 import { FARGATE_MEMORY } from './fargate-size.ts';
-import { variableName } from './names-schema.ts';
+import { text, variableName } from './names-schema.ts';
 
 export const whole = (min: number, max: number, unit: string) => {
   const error = `must be a whole number from ${min} to ${max} (${unit})`;
   return z.number({ error }).int({ error }).min(min, { error }).max(max, { error });
 };
+
+const time = text('a time such as 07:30', /^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Time of day');
+
+const hours = z
+  .strictObject({
+    from: time.describe('Time at which the tasks start'),
+    to: time.describe('Time at which the tasks stop'),
+    days: z
+      .enum(['MON-FRI', 'MON-SUN'])
+      .optional()
+      .describe('Days on which tasks run. Default MON-FRI'),
+    timezone: text(
+      'a time zone such as Europe/Berlin',
+      /^(?:UTC|[A-Z][A-Za-z_]+(?:\/[A-Za-z_+-]+){1,2})$/,
+      'Time zone of both. Default UTC',
+    ).optional(),
+  })
+  .describe(
+    'Hours in which tasks run; outside of them there are none. Not in production. Default: always',
+  );
 
 const cpuSizes = [...FARGATE_MEMORY.keys()];
 
@@ -26,8 +46,15 @@ export const settingsShape = {
     .describe('Size of a task'),
   tasks: z
     .strictObject({
-      min: whole(1, 1_000, 'tasks').optional().describe('Fewest tasks. Default 2'),
-      max: whole(1, 1_000, 'tasks').optional().describe('Most tasks. Default 6'),
+      min: whole(0, 1_000, 'tasks')
+        .optional()
+        .describe(
+          'Fewest tasks. With 0, which production does not allow, somebody may stop all. Default 2; 1 in the profile starter',
+        ),
+      max: whole(1, 1_000, 'tasks')
+        .optional()
+        .describe('Most tasks. Default 6; fewer in the profile starter'),
+      hours: hours.optional(),
       cpuTarget: whole(10, 90, 'percent')
         .optional()
         .describe('Average CPU use, in percent, that scaling aims at. Default 60'),
@@ -36,7 +63,7 @@ export const settingsShape = {
   capacity: z
     .enum(['on-demand', 'spot'])
     .describe(
-      'Fargate capacity. Spot is cheaper and may be taken away with two minutes’ notice. Default on-demand',
+      'Fargate capacity. Spot is cheaper and may be taken away with two minutes’ notice; in production the first task stays on demand. Default on-demand; spot outside production in the profile starter',
     ),
   environment: z
     .record(variableName, z.string({ error: 'must be a string' }).max(4_096))

@@ -26,6 +26,37 @@ const reviewers = (fallback: string) =>
       `Teams of which a member approves each change, in GitHub; [] for none. Default: ${fallback}`,
     );
 
+const ZONE = /^[a-z]{2}(?:-[a-z]+)+-\d[a-z]$/;
+const SUBNET = /^subnet-[0-9a-f]{8,17}$/;
+
+/** What a profile chooses; each default can be overridden by its own setting. */
+export const PROFILES = ['starter', 'standard', 'regulated'] as const;
+export type Profile = (typeof PROFILES)[number];
+
+const flag = (description: string) =>
+  z.boolean({ error: 'must be true or false' }).optional().describe(description);
+
+/** What an account has once. An organisation often has it already, or has a central account for it. */
+const accountSettings = z
+  .strictObject({
+    auditTrail: flag(
+      'CloudTrail with a locked bucket, and alarms on it. False if the organisation has a trail. Default true',
+    ),
+    objectEvents: flag(
+      'The trail also records who reads and writes each object of S3. Default: false in the profile starter, otherwise true',
+    ),
+    config: flag('AWS Config. Default: true in the profile regulated, otherwise false'),
+    securityHub: flag(
+      'Security Hub with AWS’s best practices; it needs AWS Config. Default: true in the profile regulated, otherwise false',
+    ),
+    accessAnalyzer: flag('IAM Access Analyzer. False if the organisation has one. Default true'),
+    githubIdentityProvider: flag(
+      'The identity provider of GitHub. False if the account has one already, which is then used. Default true',
+    ),
+  })
+  .describe('What Gatehouse makes once in this account');
+export type AccountSettings = z.infer<typeof accountSettings>;
+
 const network = z
   .strictObject({
     cidr: text(
@@ -33,11 +64,76 @@ const network = z
       /^(?:10\.(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.0\.0\/16$/,
       'Addresses of the network. Default 10.0.0.0/16',
     ).optional(),
-    zones: whole(2, 3, 'availability zones').optional().describe('Availability zones. Default 2'),
-    natGateways: whole(1, 3, 'NAT gateways')
+    zones: z
+      .union(
+        [
+          whole(2, 3, 'availability zones'),
+          z
+            .array(text('an availability zone such as eu-central-1a', ZONE, 'Availability zone'))
+            .min(2)
+            .max(3),
+        ],
+        { error: 'must be 2, 3 or the names of two or three availability zones' },
+      )
+      .optional()
+      .describe('Availability zones: how many, or their names. Default 2'),
+    endpoints: z
+      .boolean({ error: 'must be true or false' })
       .optional()
       .describe(
-        'Zones with a NAT gateway and VPC endpoints of their own; what they cost is per zone. Default: all in production, otherwise 1',
+        'Tasks reach AWS through VPC endpoints, from subnets without a way out. With false they have public addresses, which cost less; security groups still let nobody in. Default: false in the profile starter, otherwise true',
+      ),
+    redundancy: whole(1, 3, 'zones')
+      .optional()
+      .describe(
+        'Zones with VPC endpoints of their own, and with a NAT gateway if a service has "internet"; what they cost is per zone. Default: all in production, otherwise 1',
+      ),
+    natGateways: whole(0, 3, 'NAT gateways')
+      .optional()
+      .describe(
+        'NAT gateways. Default: none unless a service has "internet"; then as many as "redundancy"',
+      ),
+    existing: z
+      .strictObject({
+        vpc: text('the id of a VPC such as vpc-0a1b2c3d', /^vpc-[0-9a-f]{8,17}$/, 'VPC'),
+        subnets: z
+          .array(text('the id of a subnet such as subnet-0a1b2c3d', SUBNET, 'Subnet'))
+          .min(2)
+          .max(16)
+          .describe('Subnets that tasks, endpoints and the internal load balancer are in'),
+        publicSubnets: z
+          .array(text('the id of a subnet such as subnet-0a1b2c3d', SUBNET, 'Subnet'))
+          .min(2)
+          .max(16)
+          .optional()
+          .describe('Subnets that the public load balancer is in. Needed if a service is public'),
+        routeTables: z
+          .array(
+            text(
+              'the id of a route table such as rtb-0a1b2c3d',
+              /^rtb-[0-9a-f]{8,17}$/,
+              'Route table',
+            ),
+          )
+          .optional()
+          .describe(
+            'Route tables that get gateway endpoints of S3 and DynamoDB. Default: none; the VPC has them',
+          ),
+        endpointSecurityGroup: text(
+          'the id of a security group such as sg-0a1b2c3d',
+          /^sg-[0-9a-f]{8,17}$/,
+          'Security group of the VPC endpoints that are there already; none are made then',
+        ).optional(),
+        dnsFirewall: z
+          .boolean({ error: 'must be true or false' })
+          .optional()
+          .describe(
+            'Resolve only the names that services need. Default: false, as other workloads may be in the VPC',
+          ),
+      })
+      .optional()
+      .describe(
+        'A VPC that is there already, with its subnets; cidr must be its own. Its routes, flow logs and NAT gateways stay with their owner',
       ),
   })
   .describe('Network of the environment');
@@ -55,14 +151,26 @@ const environment = z
     domain: text(
       'a domain such as staging.example.com, of 53 characters at most',
       /^(?=.{4,53}$)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
-      'Domain in which public services are reached as <service>.<domain>, and all services, from within, as <service>.internal.<domain>',
-    ),
+      'Domain in which public services are reached as <service>.<domain>, and all services, from within, as <service>.internal.<domain>. Without one, which the profile starter allows, public services are reached by an address of API Gateway, and no load balancer is made',
+    ).optional(),
     hostedZone: text(
       'the id of a hosted zone such as Z0123456789ABCDEFGHIJ',
       /^Z[A-Z0-9]{5,31}$/,
       'Public hosted zone of Route 53, in this account, that has the domain: certificates are proven in it. What the infrastructure needs',
     ).optional(),
     network: network.optional(),
+    sharedAccount: flag(
+      'Other environments are in the same account and region: names of topics, tables and secrets contain the environment. Cannot be changed later without new tables. Default: true in the profile starter, otherwise false',
+    ),
+    firewall: flag(
+      'AWS WAF in front of the public load balancer, which is made if a service is public. Default true',
+    ),
+    insights: flag(
+      'Container Insights, metrics of each task. Default: true in production and in the profile regulated, otherwise false',
+    ),
+    dashboards: flag(
+      'A dashboard for each service. Default: true in production and in the profile regulated, otherwise false',
+    ),
     deletionProtection: z
       .boolean({ error: 'must be true or false' })
       .optional()
@@ -78,7 +186,13 @@ const environment = z
     archiveYears: whole(1, 10, 'years')
       .optional()
       .describe(
-        'Years in which nobody can delete an archived log. Default 7 in production, otherwise 1',
+        'Years in which nobody can delete an archived log. Default 7 in production (1 in the profile starter), otherwise 1',
+      ),
+    archiveLock: z
+      .enum(['governance', 'compliance'])
+      .optional()
+      .describe(
+        'Who can undo the lock of archived logs: an administrator with a special right, or nobody. Default: compliance in production (governance in the profile starter), otherwise governance',
       ),
     production: z
       .boolean({ error: 'must be true or false' })
@@ -164,8 +278,31 @@ export const workspaceSchema = z
     repositoryId: githubId(
       'Number of the repository: gh api repos/ORGANISATION/REPOSITORY --jq .id. What the infrastructure needs',
     ),
+    profile: z
+      .enum(PROFILES)
+      .optional()
+      .describe(
+        'Defaults of the infrastructure: starter (lowest cost, one account, no domain needed), standard, or regulated (AWS Config, Security Hub, everything recorded). Each can be overridden. Default standard',
+      ),
+    accounts: z
+      .record(
+        text('an AWS account: 12 digits in quotes', /^\d{12}$/, 'AWS account'),
+        accountSettings,
+      )
+      .optional()
+      .describe('What Gatehouse makes once in an account, by account number'),
     registry: z
-      .strictObject({ account, region, reviewers: reviewers('the platform team') })
+      .strictObject({
+        account,
+        region,
+        reviewers: reviewers('the platform team'),
+        previousRepositories: z
+          .boolean({ error: 'must be true or false' })
+          .optional()
+          .describe(
+            'Only while a workspace is upgraded: tasks may still pull from the repositories that are named after a service alone, from before there were release repositories. Default false',
+          ),
+      })
       .describe('Where the images of all environments are: built once, deployed by digest'),
     environments: z
       .record(environmentName, environment)

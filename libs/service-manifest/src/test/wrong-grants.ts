@@ -102,7 +102,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
   [
     'a misspelt part of a grant',
     { grants: [{ table: 'users', access: 'read', idnexes: [] }] },
-    'grants[0].idnexes: is not known here; did you mean "indexes"?; allowed: table, access, key, indexes, owner',
+    'grants[0].idnexes: is not a known property; did you mean "indexes"?; allowed: table, access, key, indexes, owner',
   ],
   [
     'the same grant twice',

@@ -5,7 +5,7 @@ export type WrongManifest = [what: string, change: object, message: string];
 
 /** Manifests that are refused. */
 export const WRONG_MANIFESTS: WrongManifest[] = [
-  ['a misspelt key', { prot: 1 }, 'prot: is not known here; did you mean "port"?'],
+  ['a misspelt key', { prot: 1 }, 'prot: is not a known property; did you mean "port"?'],
   [
     'an asset outside of src',
     { bundle: { assets: ['../views'] } },
@@ -20,13 +20,49 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'an unknown key of the bundle',
     { bundle: { asset: [] } },
-    'bundle.asset: is not known here; did you mean "assets"?; allowed: external, assets',
+    'bundle.asset: is not a known property; did you mean "assets"?; allowed: external, assets',
   ],
-  ['an unknown key', { colour: 'red' }, 'colour: is not known here; allowed: $schema, description'],
+  [
+    'a release with nothing before it',
+    { release: { before: [] } },
+    'release.before: must not be empty',
+  ],
+  [
+    'a step of a release without a name',
+    { release: { before: [{ command: ['migrate'] }] } },
+    'release.before[0].name: must be lower-case words of letters and digits with hyphens in between, such as migrate; it is missing',
+  ],
+  [
+    'a step whose command is a text',
+    { release: { before: [{ name: 'migrate', command: 'npm run migrate' }] } },
+    'release.before[0].command: must be a list of strings, such as ["/app/main.mjs", "migrate"]',
+  ],
+  [
+    'a step that may take too long',
+    { release: { before: [{ name: 'migrate', command: ['x'], timeout: 241 }] } },
+    'release.before[0].timeout: must be a whole number from 1 to 240 (minutes), not 241',
+  ],
+  [
+    'two steps of one name',
+    {
+      release: {
+        before: [
+          { name: 'migrate', command: ['a'] },
+          { name: 'migrate', command: ['b'] },
+        ],
+      },
+    },
+    'release.before[1].name: "migrate" is the name of another step already',
+  ],
+  [
+    'an unknown key',
+    { colour: 'red' },
+    'colour: is not a known property; allowed: $schema, description',
+  ],
   [
     'an unknown key inside',
     { size: { cpus: 256 } },
-    'size.cpus: is not known here; did you mean "cpu"?; allowed: cpu, memory',
+    'size.cpus: is not a known property; did you mean "cpu"?; allowed: cpu, memory',
   ],
   [
     'no description',
@@ -80,7 +116,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'another architecture in one environment',
     { environments: { production: { architecture: 'ARM64' } } },
-    'environments.production.architecture: is not known here',
+    'environments.production.architecture: is not a known property',
   ],
   [
     'a base that is none',
@@ -193,7 +229,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'what no environment can change',
     { environments: { production: { port: 1 } } },
-    'environments.production.port: is not known here',
+    'environments.production.port: is not a known property',
   ],
   ['TLS that is neither on nor off', { tls: 'on' }, 'tls: must be true or false, not "on"'],
   ...['https://api.example.com', '*.example.com', 'API.example.com', 'localhost', '192.0.2.1'].map(

@@ -22,7 +22,7 @@ export const WRONG_WORKSPACES: WrongWorkspace[] = [
   [
     'a misspelt key',
     () => ({ organization: 'acme' }),
-    'organization: is not known here; did you mean "organisation"?',
+    'organization: is not a known property; did you mean "organisation"?',
   ],
   [
     'the id of an organisation as text',
@@ -33,6 +33,11 @@ export const WRONG_WORKSPACES: WrongWorkspace[] = [
     'a name where the id of a repository is',
     () => ({ repositoryId: 'services' }),
     'repositoryId: must be a whole number from 1',
+  ],
+  [
+    'an environment that is called as build repositories are',
+    ({ production }) => ({ environments: { build: production } }),
+    'environments.build: is what build repositories are called; choose another name',
   ],
   [
     'no environment',

@@ -1,6 +1,6 @@
 import { CfnAnalyzer } from 'aws-cdk-lib/aws-accessanalyzer';
 import type { Construct } from 'constructs';
-import { REPORT_ROLE, stackNameOf } from '@gatehouse/service-manifest';
+import { REPORT_ROLE, stackNameOf, type Account } from '@gatehouse/service-manifest';
 import { GatehouseStack, type Place } from '../gatehouse-stack.ts';
 import { AuditAlarms } from './audit-alarms.ts';
 import { AuditTrail } from './audit-trail.ts';
@@ -12,22 +12,40 @@ import { SecurityFindings } from './security-findings.ts';
 
 /** What an account has once, whatever of the registry and the environments is in it. */
 export class AccountStack extends GatehouseStack {
-  /** @param hasRegistry Whether the registry is in it, whose weekly report is announced. */
-  constructor(scope: Construct, place: Place, hasRegistry = false) {
+  /**
+   * @param has What of it Gatehouse makes; the rest the organisation has, or does without
+   * @param hasRegistry Whether the registry is in it, whose weekly report is announced
+   */
+  constructor(scope: Construct, place: Place, has: Account, hasRegistry = false) {
     super(scope, stackNameOf.account(place.account), place, {
       description: 'What an account has once: audit trail, findings, operations topic',
       tags: {},
+      terminationProtection: true,
     });
     const { topic: operations } = new OperationsTopic(this, 'OperationsTopic', [
       'gatehouse-*-deploy',
       ...(hasRegistry ? [REPORT_ROLE] : []),
     ]);
-    const logBucket = new LogBucket(this, 'LogBucket');
-    const { logGroup } = new AuditTrail(this, 'AuditTrail', { accessLogs: logBucket });
-    new AuditAlarms(this, 'AuditAlarms', { logGroup, operations });
-    const history = new ResourceHistory(this, 'ResourceHistory', { bucket: logBucket });
-    new SecurityFindings(this, 'SecurityFindings', { operations }).node.addDependency(history);
-    new CfnAnalyzer(this, 'ExternalAccess', { type: 'ACCOUNT' });
-    new GithubIdentityProvider(this, 'GithubIdentityProvider');
+    const logBucket =
+      has.auditTrail || has.config ? new LogBucket(this, 'LogBucket') : undefined;
+    if (has.auditTrail) {
+      const { objectEvents } = has;
+      const { logGroup } = new AuditTrail(this, 'AuditTrail', {
+        accessLogs: logBucket!,
+        objectEvents,
+      });
+      new AuditAlarms(this, 'AuditAlarms', { logGroup, operations });
+    }
+    const history = has.config
+      ? new ResourceHistory(this, 'ResourceHistory', { bucket: logBucket! })
+      : undefined;
+    const findings = new SecurityFindings(this, 'SecurityFindings', {
+      operations,
+      hub: has.securityHub,
+    });
+    if (history) findings.node.addDependency(history);
+    if (has.accessAnalyzer) new CfnAnalyzer(this, 'ExternalAccess', { type: 'ACCOUNT' });
+    if (has.githubIdentityProvider)
+      new GithubIdentityProvider(this, 'GithubIdentityProvider');
   }
 }

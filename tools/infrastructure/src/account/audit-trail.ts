@@ -13,7 +13,8 @@ const LOG_GROUP = '/gatehouse/account/audit-trail';
 const YEARS_KEPT = 7;
 
 /**
- * Who did what in the account, in all its regions, and who touched which object of S3.
+ * Who did what in the account, in all its regions, and, unless that is switched off to save
+ * cost, who touched which object of S3.
  *
  * The bucket is locked in COMPLIANCE mode in every account: the trail is the evidence against whoever
  * has taken over an administrator, and an administrator can undo GOVERNANCE. The price is that nothing but
@@ -22,7 +23,7 @@ const YEARS_KEPT = 7;
 export class AuditTrail extends Construct {
   readonly logGroup: LogGroup;
 
-  constructor(scope: Construct, id: string, { accessLogs }: { accessLogs: Bucket }) {
+  constructor(scope: Construct, id: string, { accessLogs, objectEvents }: { accessLogs: Bucket; objectEvents: boolean }) {
     super(scope, id);
     const { account, region, partition } = Stack.of(this);
     const trailArn = `arn:${partition}:cloudtrail:${region}:${account}:trail/${TRAIL}`;
@@ -57,7 +58,9 @@ export class AuditTrail extends Construct {
         {
           readWriteType: 'All',
           includeManagementEvents: true,
-          dataResources: [{ type: 'AWS::S3::Object', values: [`arn:${partition}:s3`] }],
+          ...(objectEvents && {
+            dataResources: [{ type: 'AWS::S3::Object', values: [`arn:${partition}:s3`] }],
+          }),
         },
       ],
     });

@@ -8,21 +8,23 @@ import { Construct } from 'constructs';
 const STANDARD = 'standards/aws-foundational-security-best-practices/v/1.0.0';
 
 /**
- * Security Hub with AWS's best practices, and a message to operations for each CRITICAL finding of it and of
- * Inspector. What turns Inspector on is the registry's enhanced scanning, where the images are.
+ * Security Hub with AWS's best practices where the organisation has none yet, and a message to operations for each
+ * CRITICAL finding of it and of Inspector; the messages cost nothing where neither is on. What turns Inspector on is the registry's enhanced scanning, where the images are.
  */
 export class SecurityFindings extends Construct {
-  constructor(scope: Construct, id: string, { operations }: { operations: ITopic }) {
+  constructor(scope: Construct, id: string, { operations, hub: makesHub }: { operations: ITopic; hub: boolean }) {
     super(scope, id);
     const { region, partition } = Stack.of(this);
-    const hub = new CfnHub(this, 'Hub', {
-      autoEnableControls: true,
-      controlFindingGenerator: 'SECURITY_CONTROL',
-      enableDefaultStandards: false,
-    });
-    new CfnStandard(this, 'BestPractices', {
-      standardsArn: `arn:${partition}:securityhub:${region}::${STANDARD}`,
-    }).addResourceDependency(hub);
+    if (makesHub) {
+      const hub = new CfnHub(this, 'Hub', {
+        autoEnableControls: true,
+        controlFindingGenerator: 'SECURITY_CONTROL',
+        enableDefaultStandards: false,
+      });
+      new CfnStandard(this, 'BestPractices', {
+        standardsArn: `arn:${partition}:securityhub:${region}::${STANDARD}`,
+      }).addResourceDependency(hub);
+    }
 
     const field = (path: string) => EventField.fromPath(`$.${path}`);
     new Rule(this, 'Vulnerability', {

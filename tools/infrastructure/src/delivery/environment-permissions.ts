@@ -14,11 +14,13 @@ import { seeTasks } from './task-permissions.ts';
 
 /** What a deployment needs of an environment, whichever service it is about. */
 export function environmentPermissions(
-  { name, names }: Environment,
+  environment: Environment,
   workspace: Workspace,
 ): Permission[] {
+  const { name, names, entry } = environment;
   const arns = deliveryArnsOf(workspace, name);
   const any = namesOf(workspace, name, '*');
+  const trafficRole = entry === 'load-balancer' ? [names.arn.trafficRole] : [];
   const { serviceDeployments, serviceRevisions } = deploymentArnsOf(any);
   return [
     { sid: 'SeeCluster', actions: ['ecs:DescribeClusters'], resources: [arns.cluster] },
@@ -45,15 +47,15 @@ export function environmentPermissions(
     {
       sid: 'SeeRoles',
       actions: ['iam:GetRole'],
-      resources: [any.arn.taskRole, any.arn.executionRole, names.arn.trafficRole],
+      resources: [any.arn.taskRole, any.arn.executionRole, ...trafficRole],
       wildcard: 'Whether the roles of a service are there; it only reads',
     },
-    {
+    ...trafficRole.map((role) => ({
       sid: 'PassTrafficRole',
       actions: ['iam:PassRole'],
-      resources: [names.arn.trafficRole],
+      resources: [role],
       conditions: { StringEquals: { 'iam:PassedToService': 'ecs.amazonaws.com' } },
-    },
+    })),
     {
       sid: 'TagNewTaskDefinitions',
       actions: ['ecs:TagResource'],
@@ -62,7 +64,7 @@ export function environmentPermissions(
       wildcard:
         'Only while registering a revision, which is limited to the families of the services',
     },
-    ...scalingPermissions(arns),
+    ...scalingPermissions(arns, environment),
     {
       sid: 'ReadParameters',
       actions: ['ssm:GetParameterHistory', 'ssm:GetParameters'],

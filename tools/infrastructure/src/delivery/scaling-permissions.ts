@@ -1,4 +1,4 @@
-import type { deliveryArnsOf } from '@gatehouse/service-manifest';
+import type { deliveryArnsOf, Environment } from '@gatehouse/service-manifest';
 import type { Permission } from './permission.ts';
 
 /**
@@ -6,24 +6,11 @@ import type { Permission } from './permission.ts';
  * it might set the alarms that it then sets itself.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/auto-scaling-IAM.html
  */
-export const scalingPermissions = (arns: ReturnType<typeof deliveryArnsOf>): Permission[] => [
-  {
-    sid: 'Scale',
-    actions: [
-      'application-autoscaling:DeregisterScalableTarget',
-      'application-autoscaling:PutScalingPolicy',
-      'application-autoscaling:RegisterScalableTarget',
-    ],
-    resources: [arns.scalableTargets],
-    conditions: {
-      StringEquals: {
-        'application-autoscaling:service-namespace': 'ecs',
-        'application-autoscaling:scalable-dimension': 'ecs:service:DesiredCount',
-      },
-    },
-    wildcard:
-      'AWS gives targets ids that nobody knows; only numbers of tasks of ECS, by a condition',
-  },
+export const scalingPermissions = (
+  arns: ReturnType<typeof deliveryArnsOf>,
+  environment: Environment,
+): Permission[] => [
+  ...(environment.sharedAccount ? scaleTagged(arns, environment) : [scale(arns)]),
   {
     sid: 'SetScalingAlarms',
     actions: ['cloudwatch:DeleteAlarms', 'cloudwatch:PutMetricAlarm'],
@@ -47,3 +34,45 @@ export const scalingPermissions = (arns: ReturnType<typeof deliveryArnsOf>): Per
     },
   },
 ];
+
+type Arns = ReturnType<typeof deliveryArnsOf>;
+
+const numbersOfTasks = {
+  'application-autoscaling:service-namespace': 'ecs',
+  'application-autoscaling:scalable-dimension': 'ecs:service:DesiredCount',
+};
+
+const scale = (arns: Arns): Permission => ({
+  sid: 'Scale',
+  actions: [
+    'application-autoscaling:DeregisterScalableTarget',
+    'application-autoscaling:PutScalingPolicy',
+    'application-autoscaling:RegisterScalableTarget',
+  ],
+  resources: [arns.scalableTargets],
+  conditions: { StringEquals: numbersOfTasks },
+  wildcard: 'AWS gives targets ids that nobody knows; only numbers of tasks of ECS, by a condition',
+});
+
+/** In an account of several environments: what has the tag of this one, and what has no tag yet and is given it. */
+function scaleTagged(arns: Arns, { name }: Environment): Permission[] {
+  const { conditions: _, ...all } = scale(arns);
+  return [
+    {
+      ...all,
+      conditions: { StringEquals: { ...numbersOfTasks, 'aws:ResourceTag/environment': name } },
+    },
+    {
+      ...all,
+      sid: 'BeginToScale',
+      actions: [
+        'application-autoscaling:RegisterScalableTarget',
+        'application-autoscaling:TagResource',
+      ],
+      conditions: {
+        StringEquals: { ...numbersOfTasks, 'aws:RequestTag/environment': name },
+        Null: { 'aws:ResourceTag/environment': 'true' },
+      },
+    },
+  ];
+}

@@ -25,10 +25,12 @@ export function servicePermissions(models: readonly ServiceModel[]): Permission[
         'ecs:UpdateService',
       ],
       resources: deployments.map(({ service }) => service),
-      // Where a request speaks of it: no shell in a container, no address on the internet.
+      // Where a request speaks of it: no shell in a container, and no public address unless tasks reach AWS by theirs.
       conditions: {
         StringEqualsIfExists: { 'ecs:enable-execute-command': 'false' },
-        BoolIfExists: { 'ecs:auto-assign-public-ip': 'false' },
+        ...(models.every(({ place }) => place.network.endpoints) && {
+          BoolIfExists: { 'ecs:auto-assign-public-ip': 'false' },
+        }),
       },
     },
     {
@@ -56,7 +58,7 @@ export function servicePermissions(models: readonly ServiceModel[]): Permission[
     {
       sid: 'SeeImages',
       actions: ['ecr:BatchGetImage'],
-      resources: names.map(({ arn }) => arn.repository),
+      resources: names.flatMap(({ arn }) => arn.pulled),
     },
   ];
 }

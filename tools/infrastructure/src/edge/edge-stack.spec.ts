@@ -1,9 +1,9 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { templateOf } from '../test/template-of.ts';
-import { environment } from '../test/workspace.ts';
+import { environment, needs } from '../test/workspace.ts';
 import { EdgeStack } from './edge-stack.ts';
 
-const template = templateOf((app) => new EdgeStack(app, environment('production')));
+const template = templateOf((app) => new EdgeStack(app, environment('production'), needs));
 
 it('has a zone for internal names, in the network alone, with no records of its own', () => {
   template.hasResourceProperties('AWS::Route53::HostedZone', {

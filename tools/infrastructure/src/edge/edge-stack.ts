@@ -4,7 +4,9 @@ import { PrivateHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
 import { stackNameOf, type Environment } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
+import type { Needs } from '../needs.ts';
 import { leave, read } from '../parameters.ts';
+import { Gateway } from './gateway.ts';
 import { InternalLoadBalancer } from './internal-load-balancer.ts';
 import { PublicLoadBalancer } from './public-load-balancer.ts';
 import { ServiceCertificate } from './service-certificate.ts';
@@ -12,10 +14,11 @@ import { WebFirewall } from './web-firewall.ts';
 
 /** How services are reached: names, certificate, load balancers, and what guards them. */
 export class EdgeStack extends GatehouseStack {
-  constructor(scope: Construct, environment: Environment) {
+  constructor(scope: Construct, environment: Environment, needs: Needs) {
     super(scope, stackNameOf.shared(environment.name, 'edge'), environment.names, {
       description: `Load balancers, certificate and firewall of ${environment.name}`,
       tags: { environment: environment.name },
+      terminationProtection: true,
     });
     const { names } = environment;
     const vpc = Vpc.fromVpcAttributes(this, 'Vpc', {
@@ -23,15 +26,22 @@ export class EdgeStack extends GatehouseStack {
       // Nobody here asks for its zones, but it must have one.
       availabilityZones: [Fn.select(0, Fn.getAzs())],
     });
+    if (environment.entry === 'gateway') {
+      new Gateway(this, 'Gateway', vpc, environment, needs);
+      return;
+    }
     const zone = new PrivateHostedZone(this, 'Zone', { vpc, zoneName: names.internalDomain });
     leave(this, names.parameter('private-zone-id'), zone.hostedZoneId);
 
+    if (!needs.any) return;
     const { arn } = new ServiceCertificate(this, 'Certificate', environment);
     const internal = new InternalLoadBalancer(this, 'Internal', vpc, environment, arn);
-    const open = new PublicLoadBalancer(this, 'Public', vpc, environment, arn);
-    new WebFirewall(this, 'Firewall', environment, open.loadBalancer.balancer.ref);
     this.leaveLoadBalancer(environment, '', internal);
+    if (!needs.public) return;
+    const open = new PublicLoadBalancer(this, 'Public', vpc, environment, arn);
     this.leaveLoadBalancer(environment, 'public-', open);
+    if (environment.firewall)
+      new WebFirewall(this, 'Firewall', environment, open.loadBalancer.balancer.ref);
   }
 
   private leaveLoadBalancer(

@@ -1,5 +1,5 @@
 import { templateOf } from '../test/template-of.ts';
-import { environment } from '../test/workspace.ts';
+import { environment, needs } from '../test/workspace.ts';
 import { EdgeStack } from './edge-stack.ts';
 
 interface Properties {
@@ -9,7 +9,7 @@ interface Properties {
 }
 
 const edgeOf = (name: 'development' | 'production') =>
-  templateOf((app) => new EdgeStack(app, environment(name)));
+  templateOf((app) => new EdgeStack(app, environment(name), needs));
 const template = edgeOf('production');
 
 const balancersIn = (of: typeof template): Properties[] =>

@@ -1,9 +1,9 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { templateOf } from '../test/template-of.ts';
-import { environment } from '../test/workspace.ts';
+import { environment, needs } from '../test/workspace.ts';
 import { EdgeStack } from './edge-stack.ts';
 
-const template = templateOf((app) => new EdgeStack(app, environment('production')));
+const template = templateOf((app) => new EdgeStack(app, environment('production'), needs));
 
 it('EC2.13, EC2.14, EC2.18, EC2.19, EC2.53, EC2.54: lets the internet in on 443 and 80 alone, and by itself nothing out', () => {
   template.hasResourceProperties('AWS::EC2::SecurityGroup', {

@@ -1,10 +1,10 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { namesOf } from '@gatehouse/service-manifest';
 import { templateOf } from '../test/template-of.ts';
-import { environment, workspace } from '../test/workspace.ts';
+import { environment, needs, workspace } from '../test/workspace.ts';
 import { EdgeStack } from './edge-stack.ts';
 
-const template = templateOf((app) => new EdgeStack(app, environment('production')));
+const template = templateOf((app) => new EdgeStack(app, environment('production'), needs));
 const [certificate] = Object.values(
   template.findResources('AWS::CertificateManager::Certificate'),
 ).map(({ Properties }) => Properties);
@@ -13,7 +13,7 @@ it('has the names of all services', () => {
   const { publicHost, internalHost } = namesOf(workspace, 'production', 'orders');
   const names: string[] = [certificate!.DomainName, ...certificate!.SubjectAlternativeNames];
   for (const host of [publicHost, internalHost])
-    expect(names).toContain(host.replace(/^[^.]+/, '*'));
+    expect(names).toContain(host!.replace(/^[^.]+/, '*'));
 });
 
 it('ACM.1: renews itself by records in the hosted zone, and an alarm tells if it does not', () => {

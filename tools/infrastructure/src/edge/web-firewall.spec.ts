@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { templateOf } from '../test/template-of.ts';
-import { environment } from '../test/workspace.ts';
+import { environment, needs } from '../test/workspace.ts';
 import { EdgeStack } from './edge-stack.ts';
 
 interface Rule {
@@ -14,7 +14,7 @@ interface Rule {
   };
 }
 
-const template = templateOf((app) => new EdgeStack(app, environment('production')));
+const template = templateOf((app) => new EdgeStack(app, environment('production'), needs));
 const [acl] = Object.values(template.findResources('AWS::WAFv2::WebACL')).map(
   ({ Properties }) => Properties,
 );

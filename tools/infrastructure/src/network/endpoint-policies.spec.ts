@@ -1,6 +1,6 @@
 import { executionRolePolicy, taskRolePolicy, type Statement } from '@gatehouse/service-manifest';
 import { templateOf } from '../test/template-of.ts';
-import { environment, serviceModel } from '../test/workspace.ts';
+import { environment, needs, serviceModel } from '../test/workspace.ts';
 import { NetworkStack } from './network-stack.ts';
 import { endpointsIn } from './test/endpoints-in.ts';
 import { passesEndpoints, type Request } from './test/passes-endpoints.ts';
@@ -10,7 +10,7 @@ const REGISTRY = '000000000000';
 const STRANGER = '999999999999';
 
 const endpoints = endpointsIn(
-  templateOf((app) => new NetworkStack(app, environment('production'), [])),
+  templateOf((app) => new NetworkStack(app, environment('production'), needs)),
 );
 const passes = (request: Request) => passesEndpoints(endpoints, request);
 

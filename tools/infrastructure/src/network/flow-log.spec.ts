@@ -1,9 +1,9 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { templateOf } from '../test/template-of.ts';
-import { environment } from '../test/workspace.ts';
+import { environment, needs } from '../test/workspace.ts';
 import { NetworkStack } from './network-stack.ts';
 
-const template = templateOf((app) => new NetworkStack(app, environment('production'), []));
+const template = templateOf((app) => new NetworkStack(app, environment('production'), needs));
 const LOG = { 'Fn::GetAtt': [Match.stringLikeRegexp('^Log'), 'Arn'] };
 
 it('EC2.6: records all traffic of the VPC', () => {

@@ -1,10 +1,10 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import type { Environment } from '@gatehouse/service-manifest';
 import { templateOf } from '../test/template-of.ts';
-import { environment } from '../test/workspace.ts';
+import { environment, needs } from '../test/workspace.ts';
 import { NetworkStack } from './network-stack.ts';
 
-const networkOf = (of: Environment): Template => templateOf((app) => new NetworkStack(app, of, []));
+const networkOf = (of: Environment): Template => templateOf((app) => new NetworkStack(app, of, needs));
 const production = networkOf(environment('production'));
 
 /** Properties of all resources of a type. */

@@ -7,10 +7,13 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
+import type { Needs } from '../needs.ts';
+import { natGatewaysOf } from './nat-gateways.ts';
 
 /**
  * A VPC whose public subnets hold load balancers and NAT gateways only, and whose private ones hold all
- * else. Nothing in it gets a public address by itself, and its default security group is emptied, by a
+ * else. Public subnets are made when something is to be in them; their addresses are kept free till then, so that no
+ * other subnet moves. In an environment without endpoints, which is cheaper, tasks are in the public ones. Nothing in it gets a public address by itself, and its default security group is emptied, by a
  * custom resource of the CDK. The default network ACL stays as it is: whom to let in is for the security
  * groups to say, which tell an answer from a question; an ACL that shuts port 3389 also drops answers to
  * a NAT gateway that happened to ask from there.
@@ -18,12 +21,18 @@ import type { Environment } from '@gatehouse/service-manifest';
 export class IsolatedNetwork extends Construct {
   readonly vpc: IVpc;
 
-  constructor(scope: Construct, id: string, { network }: Environment) {
+  constructor(scope: Construct, id: string, environment: Environment, needs: Needs) {
     super(scope, id);
+    const { network, entry } = environment;
+    const natGateways = natGatewaysOf(environment, needs);
+    const hasPublic =
+      natGateways > 0 || !network.endpoints || (needs.public && entry === 'load-balancer');
     const vpc = new Vpc(this, 'Vpc', {
       ipAddresses: IpAddresses.cidr(network.cidr),
-      maxAzs: network.zones,
-      natGateways: network.natGateways,
+      ...(network.zoneNames === undefined
+        ? { maxAzs: network.zones }
+        : { availabilityZones: [...network.zoneNames] }),
+      natGateways,
       restrictDefaultSecurityGroup: true,
       subnetConfiguration: [
         {
@@ -31,8 +40,15 @@ export class IsolatedNetwork extends Construct {
           subnetType: SubnetType.PUBLIC,
           cidrMask: 24,
           mapPublicIpOnLaunch: false,
+          reserved: !hasPublic,
         },
-        { name: 'private', subnetType: SubnetType.PRIVATE_WITH_EGRESS, cidrMask: 20 },
+        {
+          name: 'private',
+          subnetType:
+            natGateways > 0 ? SubnetType.PRIVATE_WITH_EGRESS : SubnetType.PRIVATE_ISOLATED,
+          cidrMask: 20,
+          reserved: !network.endpoints,
+        },
       ],
     });
     // The class may have a VPN gateway that is undefined, the interface one that is absent.

@@ -1,10 +1,10 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { newApp } from '../new-app.ts';
-import { environment } from '../test/workspace.ts';
+import { environment, needs } from '../test/workspace.ts';
 import { NetworkStack } from './network-stack.ts';
 
 const app = newApp();
-const stack = new NetworkStack(app, environment('production'), []);
+const stack = new NetworkStack(app, environment('production'), needs);
 const template = Template.fromStack(stack);
 
 it('is synthesised without asking any account', () => {

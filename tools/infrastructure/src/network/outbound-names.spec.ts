@@ -1,10 +1,10 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { templateOf } from '../test/template-of.ts';
-import { environment, serviceModel } from '../test/workspace.ts';
+import { environment, needs, serviceModel } from '../test/workspace.ts';
 import { NetworkStack } from './network-stack.ts';
 
 const template = templateOf(
-  (app) => new NetworkStack(app, environment('production'), ['api.shop.example.com']),
+  (app) => new NetworkStack(app, environment('production'), needs),
 );
 const { names } = serviceModel('orders', 'production');
 

@@ -1,11 +1,11 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { templateOf } from '../test/template-of.ts';
-import { environment } from '../test/workspace.ts';
+import { environment, needs } from '../test/workspace.ts';
 import { NetworkStack } from './network-stack.ts';
 import { endpointsIn } from './test/endpoints-in.ts';
 
 const networkOf = (name: 'development' | 'production') =>
-  templateOf((app) => new NetworkStack(app, environment(name), []));
+  templateOf((app) => new NetworkStack(app, environment(name), needs));
 const template = networkOf('production');
 const endpoints = Object.entries(endpointsIn(template));
 

@@ -1,4 +1,5 @@
 import {
+  CfnVPCEndpoint,
   GatewayVpcEndpoint,
   GatewayVpcEndpointAwsService,
   InterfaceVpcEndpoint,
@@ -8,66 +9,100 @@ import {
   SecurityGroup,
   type IVpc,
 } from 'aws-cdk-lib/aws-ec2';
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
+import type { AwsService, Needs } from '../needs.ts';
 import { fetchLayers, ownThingsOnly, pullImages } from './endpoint-policies.ts';
+import { privateSubnetsOf } from './subnets-of.ts';
 
 /**
- * The services of AWS that tasks use, reached without the internet. That is all of them: Fargate itself
- * reaches ECS from outside the VPC, and brings a task the credentials of its role; KMS is called by the
- * services that encrypt, not by tasks; metrics leave as log lines.
+ * The services of AWS that tasks use, reached without the internet: those that a manifest names, images and logs.
+ * That is all of them: Fargate itself reaches ECS from outside the VPC, and brings a task the credentials of its
+ * role; KMS is called by the services that encrypt, not by tasks; metrics leave as log lines. The endpoints of S3 and
+ * DynamoDB cost nothing, and are made in every network.
  */
 export class ServiceEndpoints extends Construct {
-  readonly securityGroup: SecurityGroup;
+  readonly securityGroupId: string;
 
-  constructor(scope: Construct, id: string, vpc: IVpc, environment: Environment) {
+  constructor(scope: Construct, id: string, vpc: IVpc, environment: Environment, needs: Needs) {
     super(scope, id);
-    const { names, network } = environment;
-    const { privateSubnets } = vpc;
-    this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
+    const { network } = environment;
+    const given = network.existing?.endpointSecurityGroup;
+    if (given === undefined) {
+      const securityGroup = this.#securityGroup(vpc, environment);
+      this.securityGroupId = securityGroup.securityGroupId;
+      if (network.endpoints) this.#addInterfaces(vpc, environment, needs, securityGroup);
+    } else this.securityGroupId = given;
+    this.#addGateways(vpc, environment);
+  }
+
+  #securityGroup(vpc: IVpc, { network }: Environment): SecurityGroup {
+    const group = new SecurityGroup(this, 'SecurityGroup', {
       vpc,
       description: 'Endpoints of AWS services',
       allowAllOutbound: false,
     });
-    for (const { ipv4CidrBlock, node } of privateSubnets)
-      this.securityGroup.addIngressRule(
-        Peer.ipv4(ipv4CidrBlock),
-        Port.tcp(443),
-        `HTTPS from ${node.id}`,
-      );
+    if (network.existing !== undefined)
+      group.addIngressRule(Peer.ipv4(network.cidr), Port.tcp(443), 'HTTPS from the network');
+    else
+      for (const { ipv4CidrBlock, node } of privateSubnetsOf(vpc))
+        group.addIngressRule(Peer.ipv4(ipv4CidrBlock), Port.tcp(443), `HTTPS from ${node.id}`);
+    return group;
+  }
 
-    const interfaces: [InterfaceVpcEndpointAwsService, PolicyStatement[]][] = [
-      [InterfaceVpcEndpointAwsService.ECR, pullImages(environment)],
-      [InterfaceVpcEndpointAwsService.ECR_DOCKER, pullImages(environment)],
-      [InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS, [ownThingsOnly(names, 'logs')]],
-      [InterfaceVpcEndpointAwsService.SECRETS_MANAGER, [ownThingsOnly(names, 'secretsmanager')]],
-      [InterfaceVpcEndpointAwsService.SNS, [ownThingsOnly(names, 'sns')]],
+  #addInterfaces(vpc: IVpc, environment: Environment, needs: Needs, group: SecurityGroup): void {
+    const { names, network } = environment;
+    const interfaces: [AwsService, InterfaceVpcEndpointAwsService, PolicyStatement[]][] = [
+      ['ecr.api', InterfaceVpcEndpointAwsService.ECR, pullImages(environment)],
+      ['ecr.dkr', InterfaceVpcEndpointAwsService.ECR_DOCKER, pullImages(environment)],
+      ['logs', InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS, [ownThingsOnly(names, 'logs')]],
+      [
+        'secretsmanager',
+        InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
+        [ownThingsOnly(names, 'secretsmanager')],
+      ],
+      ['sns', InterfaceVpcEndpointAwsService.SNS, [ownThingsOnly(names, 'sns')]],
     ];
     // What an endpoint costs is per zone, as with NAT gateways: tasks of other zones use the nearest.
-    const subnets = privateSubnets.slice(0, network.natGateways);
-    for (const [service, policy] of interfaces) {
+    const subnets = privateSubnetsOf(vpc).slice(0, network.redundancy);
+    for (const [needed, service, policy] of interfaces) {
+      if (!needs.aws.has(needed)) continue;
       const endpoint = new InterfaceVpcEndpoint(this, service.shortName, {
         vpc,
         service,
         subnets: { subnets },
-        securityGroups: [this.securityGroup],
+        securityGroups: [group],
         open: false,
       });
       policy.forEach((statement) => endpoint.addToPolicy(statement));
     }
+  }
 
+  #addGateways(vpc: IVpc, { names, network }: Environment): void {
     const gateways: [string, GatewayVpcEndpointAwsService, PolicyStatement[]][] = [
       ['s3', GatewayVpcEndpointAwsService.S3, [ownThingsOnly(names, 's3'), fetchLayers(names)]],
       ['dynamodb', GatewayVpcEndpointAwsService.DYNAMODB, [ownThingsOnly(names, 'dynamodb')]],
     ];
-    for (const [name, service, policy] of gateways) {
+    const { routeTables = [] } = network.existing ?? {};
+    for (const [name, service, statements] of gateways) {
+      if (network.existing !== undefined) {
+        if (routeTables.length === 0) continue;
+        new CfnVPCEndpoint(this, name, {
+          vpcId: vpc.vpcId,
+          serviceName: service.name,
+          vpcEndpointType: 'Gateway',
+          routeTableIds: routeTables,
+          policyDocument: new PolicyDocument({ statements }),
+        });
+        continue;
+      }
       const endpoint = new GatewayVpcEndpoint(this, name, {
         vpc,
         service,
-        subnets: [{ subnets: privateSubnets }],
+        subnets: [{ subnets: network.endpoints ? privateSubnetsOf(vpc) : vpc.publicSubnets }],
       });
-      policy.forEach((statement) => endpoint.addToPolicy(statement));
+      statements.forEach((statement) => endpoint.addToPolicy(statement));
     }
   }
 }

@@ -1,9 +1,9 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { templateOf } from '../test/template-of.ts';
-import { environment } from '../test/workspace.ts';
+import { environment, needs } from '../test/workspace.ts';
 import { NetworkStack } from './network-stack.ts';
 
-const template = templateOf((app) => new NetworkStack(app, environment('production'), []));
+const template = templateOf((app) => new NetworkStack(app, environment('production'), needs));
 
 it.each(['s3', 'dynamodb'])('leaves the id of the list of %s in the region', (service) => {
   const calls = template.findResources('Custom::PrefixList');

@@ -29,7 +29,7 @@ export class LogArchive extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { names, production, archiveYears }: Environment,
+    { names, archiveLock, archiveYears }: Environment,
     { key, accessLogs, operations }: LogArchiveProps,
   ) {
     super(scope, id);
@@ -38,8 +38,8 @@ export class LogArchive extends Construct {
       bucketName: names.archiveBucket,
       key,
       years: archiveYears,
-      // Elsewhere somebody who is allowed to can still clear up.
-      mode: production ? 'COMPLIANCE' : 'GOVERNANCE',
+      // With governance, an administrator who is allowed to can still clear up.
+      mode: archiveLock === 'compliance' ? 'COMPLIANCE' : 'GOVERNANCE',
       serverAccessLogsBucket: accessLogs,
       serverAccessLogsPrefix: 'archive/',
     });

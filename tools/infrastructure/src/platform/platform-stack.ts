@@ -1,10 +1,11 @@
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { stackNameOf, type Environment } from '@gatehouse/service-manifest';
+import { stackNameOf, type Environment, type Workspace } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
 import { AccessLogBucket } from './access-log-bucket.ts';
 import { ApiKeyRotation } from './api-key-rotation.ts';
 import { EnvironmentKeys } from './environment-keys.ts';
+import { ForeignImages } from './foreign-images.ts';
 import { LogArchive } from './log-archive.ts';
 import { SavedQueries } from './saved-queries.ts';
 import { ServiceCluster } from './service-cluster.ts';
@@ -13,20 +14,27 @@ import { TrafficRole } from './traffic-role.ts';
 
 export class PlatformStack extends GatehouseStack {
   /** @param sharedSecrets Names of secrets that services read and none of them owns */
-  constructor(scope: Construct, environment: Environment, sharedSecrets: readonly string[]) {
+  constructor(
+    scope: Construct,
+    environment: Environment,
+    workspace: Workspace,
+    sharedSecrets: readonly string[],
+  ) {
     const { names } = environment;
     super(scope, stackNameOf.shared(environment.name, 'platform'), names, {
       description: `What services of ${environment.name} stand on: cluster, keys, archive of logs, rotation`,
       tags: { environment: environment.name },
+      terminationProtection: true,
     });
     const operations = Topic.fromTopicArn(this, 'Operations', names.arn.operationsTopic);
     const keys = new EnvironmentKeys(this, 'Keys', environment);
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', environment);
     new ServiceCluster(this, 'Cluster', environment);
-    new TrafficRole(this, 'TrafficRole', environment);
+    if (environment.entry === 'load-balancer') new TrafficRole(this, 'TrafficRole', environment);
     new LogArchive(this, 'LogArchive', environment, { key: keys.logs, accessLogs, operations });
     new ApiKeyRotation(this, 'ApiKeyRotation', environment, { logKey: keys.logs, operations });
     new SharedSecrets(this, 'SharedSecrets', { names: sharedSecrets, key: keys.data });
     new SavedQueries(this, 'SavedQueries', environment);
+    new ForeignImages(this, 'ForeignImages', workspace, environment);
   }
 }

@@ -10,11 +10,13 @@ import type { Environment } from '@gatehouse/service-manifest';
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSInfrastructureRolePolicyForLoadBalancers.html
  */
 export class TrafficRole extends Role {
-  constructor(scope: Construct, id: string, { name, names }: Environment) {
+  constructor(scope: Construct, id: string, { name, names, sharedAccount }: Environment) {
     const { account, region, partition } = names;
     const here = `arn:${partition}:elasticloadbalancing:${region}:${account}`;
     const targetGroups = `${here}:targetgroup/*/*`;
     const rules = `${here}:listener-rule/app/*/*/*/*`;
+    // The stacks of services tag both.
+    const ofEnvironment = { conditions: { StringEquals: { 'aws:ResourceTag/environment': name } } };
     super(scope, id, {
       roleName: names.trafficRole,
       description: `ECS moves the traffic of services of ${name}`,
@@ -38,10 +40,12 @@ export class TrafficRole extends Role {
                 'elasticloadbalancing:RegisterTargets',
               ],
               resources: [targetGroups],
+              ...(sharedAccount && ofEnvironment),
             }),
             new PolicyStatement({
               actions: ['elasticloadbalancing:ModifyRule'],
               resources: [rules],
+              ...(sharedAccount && ofEnvironment),
             }),
           ],
         }),

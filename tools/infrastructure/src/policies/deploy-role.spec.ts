@@ -14,7 +14,7 @@ import {
   ofEcs,
   orders,
   parameter,
-  repository,
+  released,
   role,
   scalable,
   secret,
@@ -83,8 +83,8 @@ describe('deploying', () => {
     [deployRole, 'ssm:GetParameterHistory', parameter(orders.parameter('deployment'))],
     [deployRole, 'ssm:PutParameter', parameter(orders.parameter('deployment'))],
     [deployRole, 'sns:Publish', names.arn.operationsTopic],
-    [deployRole, 'ecr:BatchGetImage', repository('orders')],
-    [deployRole, 'ecr:BatchGetImage', repository('payments')],
+    [deployRole, 'ecr:BatchGetImage', released('orders')],
+    [deployRole, 'ecr:BatchGetImage', released('payments')],
     [deployRole, 'kms:GetPublicKey', gateKey, byAlias],
   ]);
 
@@ -100,7 +100,7 @@ describe('deploying', () => {
         ecs('container-instance/another/1f2e'),
         { 'ecs:cluster': ecs('cluster/another') },
       ],
-      [deployRole, 'ecr:DescribeImages', repository('somebody')],
+      [deployRole, 'ecr:DescribeImages', released('somebody')],
     ],
     'tagging what it does not register': [
       [deployRole, 'ecs:TagResource', ecs('task-definition/somebody:1')],
@@ -171,7 +171,7 @@ describe('deploying', () => {
       [deployRole, 'ecs:DeleteCluster', ecs('cluster/production')],
       [deployRole, 'ecs:DeregisterTaskDefinition'],
       [deployRole, 'logs:DeleteLogGroup', orders.arn.logGroup],
-      [deployRole, 'ecr:BatchDeleteImage', repository('orders')],
+      [deployRole, 'ecr:BatchDeleteImage', released('orders')],
     ],
     'evidence of its own': [
       [deployRole, 'kms:Sign', gateKey, { ...evidence, ...byAlias }],
@@ -183,8 +183,8 @@ describe('deploying', () => {
       [deployRole, 's3:PutObject', firstSeen('orders')],
     ],
     'an image of its own': [
-      [deployRole, 'ecr:PutImage', repository('orders')],
-      [deployRole, 'ecr:InitiateLayerUpload', repository('orders')],
+      [deployRole, 'ecr:PutImage', released('orders')],
+      [deployRole, 'ecr:InitiateLayerUpload', released('orders')],
     ],
     'what services hold': [
       [deployRole, 'secretsmanager:GetSecretValue', secret],

@@ -23,7 +23,7 @@ export class OwnedSecrets extends Construct {
   /** What callers authenticate with: nobody has to think it up, know it, or change it. */
   #addApiKeys(secret: string, model: ServiceModel): void {
     const { ref } = new PrivateSecret(this, secret, model, {
-      name: secret,
+      name: model.names.secret(secret),
       description: `API keys of ${model.name}`,
       generateSecretString: {
         secretStringTemplate: '{}',
@@ -45,7 +45,7 @@ export class OwnedSecrets extends Construct {
   /** What somebody else gave us, for a person to put in; lost for good if it went with the stack. */
   #addEmpty(secret: string, model: ServiceModel): void {
     const made = new PrivateSecret(this, secret, model, {
-      name: secret,
+      name: model.names.secret(secret),
       description: `A secret of ${model.name}; its value is put in by hand`,
     });
     made.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);

@@ -16,7 +16,7 @@ export class OwnedTable extends Construct {
   constructor(
     scope: Construct,
     { deletionProtection }: Environment,
-    { shared }: ServiceModel,
+    { names, shared }: ServiceModel,
     { table, access, key = { partition: 'id' }, indexes = [] }: TableGrant,
   ) {
     super(scope, `table-${table}`);
@@ -26,7 +26,7 @@ export class OwnedTable extends Construct {
     // Records of a day, which nobody would bring back: they would say what is not so any more.
     const passing = access === IDEMPOTENCY;
     const resource = new CfnTable(this, 'Table', {
-      tableName: table,
+      tableName: names.table(table),
       billingMode: 'PAY_PER_REQUEST',
       attributeDefinitions: [...attributes].map((attributeName) => ({
         attributeName,

@@ -6,10 +6,10 @@ import { denyInsecure } from './deny-insecure.ts';
 
 /** A topic that belongs to a service. */
 export class OwnedTopic extends Construct {
-  constructor(scope: Construct, { shared }: ServiceModel, { topic }: TopicGrant) {
+  constructor(scope: Construct, { names, shared }: ServiceModel, { topic }: TopicGrant) {
     super(scope, `topic-${topic}`);
     const { ref } = new CfnTopic(this, 'Topic', {
-      topicName: topic,
+      topicName: names.topic(topic),
       kmsMasterKeyId: read(this, shared.parameter('data-key-arn')),
     });
     // It takes the place of the default, and allows nothing: roles of this account have what their own

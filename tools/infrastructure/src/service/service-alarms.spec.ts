@@ -38,6 +38,8 @@ it('has each alarm that there is a name for', () => {
     'failed-authentication',
     'forbidden',
     'rate-limited',
+    'unusual-traffic',
+    'unusual-authentication',
   ] as const;
   expect([...alarms.keys()].sort()).toEqual(all.map(names.alarm).sort());
 });
@@ -103,6 +105,8 @@ it('takes no traffic for no alarm, and no data on tasks for no verdict', () => {
     'failed-authentication': 'notBreaching',
     forbidden: 'notBreaching',
     'rate-limited': 'notBreaching',
+    'unusual-traffic': 'notBreaching',
+    'unusual-authentication': 'notBreaching',
   });
 });
 

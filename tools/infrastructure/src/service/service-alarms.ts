@@ -18,7 +18,7 @@ export class ServiceAlarms extends Construct {
 
   constructor(scope: Construct, id: string, model: ServiceModel, metrics: ServiceMetrics) {
     super(scope, id);
-    const { alarms, healthCheck } = model.settings;
+    const { alarms } = model.settings;
     const { name } = model;
 
     // Twice in five minutes: a single minute at the limit is what scaling is there for.
@@ -43,43 +43,23 @@ export class ServiceAlarms extends Construct {
     });
     const runningTasks = new ServiceAlarm(this, 'running-tasks', model, {
       alarmDescription: `${name} has had fewer tasks than it should for half of ten minutes: they fail, or cannot be placed`,
-      metric: metrics.missingTasks,
-      threshold: 0,
-      comparisonOperator: GREATER_THAN_THRESHOLD,
+      ...(metrics.missingTasks
+        ? {
+            metric: metrics.missingTasks,
+            threshold: 0,
+            comparisonOperator: GREATER_THAN_THRESHOLD,
+          }
+        : {
+            metric: metrics.runningTasks,
+            threshold: Math.max(1, model.settings.tasks.min),
+            comparisonOperator: LESS_THAN_THRESHOLD,
+          }),
       // A task takes a minute or two to start, at each scaling out and after each interruption of Spot.
       evaluationPeriods: 10,
       datapointsToAlarm: 5,
       treatMissingData: TreatMissingData.MISSING,
     });
-    const healthyHosts = new ServiceAlarm(this, 'healthy-hosts', model, {
-      alarmDescription: `${name} has no healthy task behind one of its load balancers, and does not answer there`,
-      metric: metrics.healthyHosts,
-      threshold: 1,
-      comparisonOperator: LESS_THAN_THRESHOLD,
-      // The first tasks of a service are not healthy before they have started.
-      evaluationPeriods: Math.ceil(healthCheck.startPeriod / 60) + 1,
-      treatMissingData: TreatMissingData.MISSING,
-    });
-    // Reported while targets are registered. That the last one has gone is worth telling, that there was none is not.
-    healthyHosts.addInsufficientDataAction(healthyHosts.tellOperations);
-    const serverErrors = new ServiceAlarm(this, 'server-errors', model, {
-      alarmDescription: `More than ${alarms.errors} % of the requests to ${name} failed in five minutes, and more than a few`,
-      metric: metrics.failureShare,
-      threshold: alarms.errors,
-      comparisonOperator: GREATER_THAN_THRESHOLD,
-      evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
-    const latency = new ServiceAlarm(this, 'latency', model, {
-      alarmDescription: `Of the requests to ${name}, one in a hundred takes more than ${alarms.latency} ms`,
-      metric: metrics.latency,
-      threshold: alarms.latency / 1_000,
-      comparisonOperator: GREATER_THAN_THRESHOLD,
-      // With little traffic a single request is the 99th percentile: it takes three slow minutes.
-      evaluationPeriods: 5,
-      datapointsToAlarm: 3,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
+    const reached = this.#ofRequests(model, metrics);
 
     const dependencies = new ServiceAlarm(this, 'dependencies', model, {
       alarmDescription: `A health check of ${name} has failed for three of five minutes: the log says which ("Health check")`,
@@ -91,7 +71,53 @@ export class ServiceAlarms extends Construct {
       treatMissingData: TreatMissingData.MISSING,
     });
 
-    this.all = [healthyHosts, serverErrors, latency, dependencies, runningTasks, cpu, memory];
+    this.all = [...reached, dependencies, runningTasks, cpu, memory];
     for (const alarm of this.all) alarm.addOkAction(alarm.tellOperations);
+  }
+
+  /** What only a load balancer or API Gateway measures; an internal service without load balancers has neither. */
+  #ofRequests(model: ServiceModel, metrics: ServiceMetrics): ServiceAlarm[] {
+    const { name } = model;
+    const { alarms, healthCheck } = model.settings;
+    const found: ServiceAlarm[] = [];
+    if (metrics.healthyHosts) {
+      const healthyHosts = new ServiceAlarm(this, 'healthy-hosts', model, {
+        alarmDescription: `${name} has no healthy task behind one of its load balancers, and does not answer there`,
+        metric: metrics.healthyHosts,
+        threshold: 1,
+        comparisonOperator: LESS_THAN_THRESHOLD,
+        // The first tasks of a service are not healthy before they have started.
+        evaluationPeriods: Math.ceil(healthCheck.startPeriod / 60) + 1,
+        treatMissingData: TreatMissingData.MISSING,
+      });
+      // Reported while targets are registered. That the last one has gone is worth telling, that there was none is not.
+      healthyHosts.addInsufficientDataAction(healthyHosts.tellOperations);
+      found.push(healthyHosts);
+    }
+    if (metrics.failureShare)
+      found.push(
+        new ServiceAlarm(this, 'server-errors', model, {
+          alarmDescription: `More than ${alarms.errors} % of the requests to ${name} failed in five minutes, and more than a few`,
+          metric: metrics.failureShare,
+          threshold: alarms.errors,
+          comparisonOperator: GREATER_THAN_THRESHOLD,
+          evaluationPeriods: 1,
+          treatMissingData: TreatMissingData.NOT_BREACHING,
+        }),
+      );
+    if (metrics.latency)
+      found.push(
+        new ServiceAlarm(this, 'latency', model, {
+          alarmDescription: `Of the requests to ${name}, one in a hundred takes more than ${alarms.latency} ms`,
+          metric: metrics.latency,
+          threshold: alarms.latency / 1_000,
+          comparisonOperator: GREATER_THAN_THRESHOLD,
+          // With little traffic a single request is the 99th percentile: it takes three slow minutes.
+          evaluationPeriods: 5,
+          datapointsToAlarm: 3,
+          treatMissingData: TreatMissingData.NOT_BREACHING,
+        }),
+      );
+    return found;
   }
 }

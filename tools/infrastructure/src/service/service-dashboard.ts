@@ -1,14 +1,15 @@
 import {
   AlarmStatusWidget,
+  type AlarmStatusWidgetProps,
   Dashboard,
   GraphWidget,
   LogQueryWidget,
+  type IMetric,
   type GraphWidgetProps,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { ServiceModel } from '@gatehouse/service-manifest';
 import type { SecurityEvents } from './security-events.ts';
-import type { ServiceAlarms } from './service-alarms.ts';
 import type { ServiceMetrics } from './service-metrics.ts';
 
 /** Of the 24 columns that a dashboard has. */
@@ -22,8 +23,8 @@ export class ServiceDashboard extends Dashboard {
     id: string,
     { names }: ServiceModel,
     metrics: ServiceMetrics,
-    { all: alarms }: ServiceAlarms,
     security: SecurityEvents,
+    alarms: AlarmStatusWidgetProps['alarms'],
   ) {
     const graph = (title: string, props: GraphWidgetProps) =>
       new GraphWidget({ title, width: THIRD, region: names.region, ...props });
@@ -37,26 +38,26 @@ export class ServiceDashboard extends Dashboard {
             title: 'Alarms',
             width: ALL,
             height: 3,
-            alarms: [...alarms, ...security.alarms],
+            alarms,
           }),
         ],
         [
           graph('Requests', { left: [...metrics.requests], leftYAxis: fromZero, stacked: true }),
           graph('Failures', {
             left: [...metrics.failures],
-            right: [metrics.failureShare],
+            right: known(metrics.failureShare),
             leftYAxis: fromZero,
             rightYAxis: fromZero,
           }),
           graph('Latency, s', {
-            left: [metrics.medianLatency, metrics.latency],
+            left: known(metrics.medianLatency, metrics.latency),
             leftYAxis: fromZero,
           }),
         ],
         [
           graph('CPU and memory', { left: [metrics.cpu, metrics.memory], leftYAxis: percent }),
           graph('Tasks', {
-            left: [metrics.runningTasks, metrics.desiredTasks, metrics.healthyHosts],
+            left: known(metrics.runningTasks, metrics.desiredTasks, metrics.healthyHosts),
             leftYAxis: fromZero,
           }),
           graph('Refused requests', { left: [...security.metrics], leftYAxis: fromZero }),
@@ -80,3 +81,6 @@ export class ServiceDashboard extends Dashboard {
     });
   }
 }
+
+const known = (...metrics: (IMetric | undefined)[]): IMetric[] =>
+  metrics.filter((metric) => metric !== undefined);

@@ -72,7 +72,7 @@ const published = PUBLISHED.flatMap(({ namespace, names, dimensions }) =>
 
 const templates = {
   orders: templateOfService('orders', 'production'),
-  payments: templateOfService('payments', 'development'),
+  payments: templateOfService('payments', 'production'),
   blueGreen: templateOfService('orders', 'production', { deployment: { strategy: 'blue-green' } }),
 };
 
@@ -109,7 +109,7 @@ function evaluate(template: Template, alarm: string, values: Record<string, numb
 
 describe('the share of failures', () => {
   const share = (values: Record<string, number>) =>
-    evaluate(templates.payments, 'payments-development-server-errors', values);
+    evaluate(templates.payments, 'payments-production-server-errors', values);
 
   it('counts what tasks answered with 5xx and what no task took', () => {
     expect(share({ failed0: 8, failed1: 2, all0: 100 })).toBe(10);

@@ -20,21 +20,28 @@ export class ServiceMetrics {
   readonly cpu: IMetric;
   readonly memory: IMetric;
   readonly runningTasks: IMetric;
-  readonly desiredTasks: IMetric;
-  readonly missingTasks: IMetric;
-  readonly healthyHosts: IMetric;
-  readonly requests: readonly IMetric[];
+  readonly desiredTasks: IMetric | undefined;
+  /** How many tasks are missing; without Container Insights, which say how many there should be, how many run. */
+  readonly missingTasks: IMetric | undefined;
+  /** Where there are load balancers. */
+  readonly healthyHosts: IMetric | undefined;
+  readonly requests: readonly Metric[];
   /** Answers with 5xx, and connections that no task took. */
   readonly failures: readonly IMetric[];
   /** Percent of requests, in five minutes. */
-  readonly failureShare: IMetric;
+  readonly failureShare: IMetric | undefined;
   /** Seconds, of half of the requests and of all but one in a hundred. */
-  readonly medianLatency: IMetric;
-  readonly latency: IMetric;
+  readonly medianLatency: IMetric | undefined;
+  readonly latency: IMetric | undefined;
   /** 1 where all health checks of all tasks pass; a task that fails one reports 0 in each minute. */
   readonly dependencies: IMetric;
 
-  constructor({ name, environment, names }: ServiceModel, targets: readonly ServiceTarget[]) {
+  /** @param apiId Of the service's address at API Gateway, where there are no load balancers */
+  constructor(
+    { name, environment, names, place }: ServiceModel,
+    targets: readonly ServiceTarget[],
+    apiId?: string,
+  ) {
     const ofTasks = (namespace: string, metricName: string, label: string) =>
       new Metric({
         namespace,
@@ -68,35 +75,92 @@ export class ServiceMetrics {
     this.cpu = ofTasks('AWS/ECS', 'CPUUtilization', 'CPU, %');
     this.memory = ofTasks('AWS/ECS', 'MemoryUtilization', 'Memory, %');
     // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html
-    this.runningTasks = ofTasks('ECS/ContainerInsights', 'RunningTaskCount', 'running');
-    this.desiredTasks = ofTasks('ECS/ContainerInsights', 'DesiredTaskCount', 'desired');
-    this.missingTasks = new MathExpression({
-      expression: 'desired - running',
-      usingMetrics: { desired: this.desiredTasks, running: this.runningTasks },
-      label: 'missing',
-      period: MINUTE,
-    });
+    if (place.insights) {
+      this.runningTasks = ofTasks('ECS/ContainerInsights', 'RunningTaskCount', 'running');
+      this.desiredTasks = ofTasks('ECS/ContainerInsights', 'DesiredTaskCount', 'desired');
+      this.missingTasks = new MathExpression({
+        expression: 'desired - running',
+        usingMetrics: { desired: this.desiredTasks, running: this.runningTasks },
+        label: 'missing',
+        period: MINUTE,
+      });
+    } else {
+      // Each task reports once a minute: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cw_running_task_count.html
+      this.runningTasks = new Metric({
+        namespace: 'AWS/ECS',
+        metricName: 'CPUUtilization',
+        label: 'running',
+        dimensionsMap: { ClusterName: names.cluster, ServiceName: names.service },
+        statistic: Stats.SAMPLE_COUNT,
+        period: MINUTE,
+      });
+      this.desiredTasks = undefined;
+      this.missingTasks = undefined;
+    }
 
     // The most that any node of the balancer sees: a node that has just been added sees none yet.
     // Of two target groups that which has more, since one is empty between deployments.
-    this.healthyHosts = oneOf(
-      'healthy',
-      '<',
-      targets.map((target) =>
-        oneOf(target.balancer, '>', ofTarget(target, 'HealthyHostCount', Stats.MAXIMUM), 'healthy'),
-      ),
-      'healthy',
-    );
-    this.requests = ofTargets('RequestCount', Stats.SUM, FIVE_MINUTES);
-    const answers = ofTargets('HTTPCode_Target_5XX_Count', Stats.SUM, FIVE_MINUTES);
+    this.healthyHosts =
+      targets.length === 0
+        ? undefined
+        : oneOf(
+            'healthy',
+            '<',
+            targets.map((target) =>
+              oneOf(
+                target.balancer,
+                '>',
+                ofTarget(target, 'HealthyHostCount', Stats.MAXIMUM),
+                'healthy',
+              ),
+            ),
+            'healthy',
+          );
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
+    const ofApi = (metricName: string, statistic: string, period = FIVE_MINUTES) =>
+      apiId === undefined
+        ? []
+        : [
+            new Metric({
+              namespace: 'AWS/ApiGateway',
+              metricName,
+              dimensionsMap: { ApiId: apiId },
+              statistic,
+              label: metricName,
+              period,
+            }),
+          ];
+    this.requests = [
+      ...ofTargets('RequestCount', Stats.SUM, FIVE_MINUTES),
+      ...ofApi('Count', Stats.SUM),
+    ];
+    const answers = [
+      ...ofTargets('HTTPCode_Target_5XX_Count', Stats.SUM, FIVE_MINUTES),
+      ...ofApi('5xx', Stats.SUM),
+    ];
     this.failures = [
       ...answers,
       ...ofTargets('TargetConnectionErrorCount', Stats.SUM, FIVE_MINUTES),
     ];
     // Of four target groups they are too many; a task that takes no connection fails its health checks as well.
     const fit = this.failures.length + this.requests.length <= MOST_IN_ALARM;
-    this.failureShare = shareOf(fit ? this.failures : answers, this.requests);
-    this.medianLatency = oneOf('half', '>', ofTargets('TargetResponseTime', Stats.p(50)), 'p50');
+    const latency = (id: string, percentile: number, label: string) => [
+      ...ofTargets('TargetResponseTime', Stats.p(percentile)),
+      ...ofApi('Latency', Stats.p(percentile), MINUTE).map(
+        (milliseconds) =>
+          new MathExpression({
+            expression: `${id}Ms / 1000`,
+            usingMetrics: { [`${id}Ms`]: milliseconds },
+            label,
+            period: MINUTE,
+          }),
+      ),
+    ];
+    const measured = this.requests.length > 0;
+    this.failureShare = measured
+      ? shareOf(fit ? this.failures : answers, this.requests)
+      : undefined;
+    this.medianLatency = measured ? oneOf('half', '>', latency('half', 50, 'p50'), 'p50') : undefined;
     // Reported by the service itself: libs/service-kit/src/metrics/health-metrics.ts.
     this.dependencies = new Metric({
       namespace: 'Gatehouse',
@@ -105,7 +169,7 @@ export class ServiceMetrics {
       statistic: Stats.MINIMUM,
       period: MINUTE,
     });
-    this.latency = oneOf('slow', '>', ofTargets('TargetResponseTime', Stats.p(99)), 'p99');
+    this.latency = measured ? oneOf('slow', '>', latency('slow', 99, 'p99'), 'p99') : undefined;
   }
 }
 

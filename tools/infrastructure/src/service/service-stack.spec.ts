@@ -34,7 +34,7 @@ it.each([
     'AWS::ElasticLoadBalancingV2::TargetGroup',
     exposure === 'public' ? 2 : 1,
   );
-  template.resourceCountIs('AWS::CloudWatch::Alarm', 10);
+  template.resourceCountIs('AWS::CloudWatch::Alarm', 12);
 });
 
 it('makes nothing but what every service has, for one that owns nothing', () => {

@@ -6,6 +6,7 @@ import {
   type ServiceModel,
 } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
+import { GatewayTarget } from './gateway-target.ts';
 import { FailureEvents } from './failure-events.ts';
 import { balancersOf } from './load-balancers.ts';
 import { OwnedBucket } from './owned-bucket.ts';
@@ -20,6 +21,7 @@ import { ServiceMetrics } from './service-metrics.ts';
 import { ServiceRoles } from './service-roles.ts';
 import { ServiceTarget } from './service-target.ts';
 import { TaskSecurityGroup } from './task-security-group.ts';
+import { UnusualActivity } from './unusual-activity.ts';
 
 /** All that one service needs in one environment before it can be deployed there, and what it owns. */
 export class ServiceStack extends GatehouseStack {
@@ -27,13 +29,18 @@ export class ServiceStack extends GatehouseStack {
     super(scope, stackNameOf.service(environment.name, model.name), model.names, {
       description: model.manifest.description,
       tags: model.tags,
+      terminationProtection: ownGrants(model.manifest).length > 0,
     });
     new ServiceRoles(this, 'Roles', model);
     const log = new ServiceLog(this, 'Log', model, environment.logRetention);
     new TaskSecurityGroup(this, 'SecurityGroup', model);
-    const targets = balancersOf(model.manifest).map(
-      (balancer) => new ServiceTarget(this, balancer, environment, model),
-    );
+    const gateway =
+      environment.entry === 'gateway' ? new GatewayTarget(this, 'Gateway', model) : undefined;
+    const targets = gateway
+      ? []
+      : balancersOf(model.manifest).map(
+          (balancer) => new ServiceTarget(this, balancer, environment, model),
+        );
 
     for (const grant of ownGrants(model.manifest)) {
       if ('topic' in grant) new OwnedTopic(this, model, grant);
@@ -42,10 +49,21 @@ export class ServiceStack extends GatehouseStack {
     }
     new OwnedSecrets(this, 'Secrets', model);
 
-    const metrics = new ServiceMetrics(model, targets);
+    const metrics = new ServiceMetrics(model, targets, gateway?.apiId);
     const alarms = new ServiceAlarms(this, 'Alarms', model, metrics);
     const security = new SecurityEvents(this, 'SecurityEvents', model, log.group);
+    const unusual = environment.production
+      ? new UnusualActivity(this, 'UnusualActivity', model, {
+          requests: metrics.requests,
+          failedAuthentication: security.metrics[0]!,
+        }).alarms
+      : [];
     new FailureEvents(this, 'FailureEvents', model);
-    new ServiceDashboard(this, 'Dashboard', model, metrics, alarms, security);
+    if (environment.dashboards)
+      new ServiceDashboard(this, 'Dashboard', model, metrics, security, [
+        ...alarms.all,
+        ...security.alarms,
+        ...unusual,
+      ]);
   }
 }

@@ -32,7 +32,8 @@ export class ServiceTarget extends Construct {
     this.balancer = balancer;
     const { manifest, settings, names, shared } = model;
     const isPublic = balancer === 'public';
-    const host = isPublic ? names.publicHost : names.internalHost;
+    // With a load balancer there is a domain.
+    const host = isPublic ? names.publicHost! : names.internalHost;
     const ofBalancer = (what: BalancerParameter) =>
       read(this, shared.parameter(balancerParameter(balancer, what)));
 

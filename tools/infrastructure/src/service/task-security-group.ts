@@ -10,16 +10,26 @@ import { balancerParameter, balancersOf, type Balancer } from './load-balancers.
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
  */
 export class TaskSecurityGroup extends Construct {
-  constructor(scope: Construct, id: string, { name, manifest, names, shared }: ServiceModel) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, manifest, names, shared, place, port }: ServiceModel,
+  ) {
     super(scope, id);
-    const { port, calls = [], internet = [], grants = [] } = manifest;
+    const { calls = [], internet = [], grants = [] } = manifest;
+    const { cidr, endpoints } = place.network;
+    const gateway = place.entry === 'gateway';
     const ofEnvironment = (what: SharedParameter) => read(this, shared.parameter(what));
     const groupOf = (balancer: Balancer) =>
-      ofEnvironment(balancerParameter(balancer, 'load-balancer-security-group-id'));
+      ofEnvironment(
+        gateway
+          ? 'vpc-link-security-group-id'
+          : balancerParameter(balancer, 'load-balancer-security-group-id'),
+      );
     const onPort = { ipProtocol: 'tcp', fromPort: port, toPort: port };
 
     const out: Omit<CfnSecurityGroup.EgressProperty, 'ipProtocol'>[] = [
-      {
+      endpoints && {
         destinationSecurityGroupId: ofEnvironment('endpoint-security-group-id'),
         description: 'AWS, by its endpoints in the VPC',
       },
@@ -27,31 +37,47 @@ export class TaskSecurityGroup extends Construct {
         destinationPrefixListId: ofEnvironment('s3-prefix-list-id'),
         description: 'S3, which has the layers of images',
       },
-    ];
+    ].filter((rule) => rule !== false);
     if (grants.some((grant) => 'table' in grant))
       out.push({
         destinationPrefixListId: ofEnvironment('dynamodb-prefix-list-id'),
         description: 'DynamoDB',
       });
     if (calls.length > 0)
-      out.push({
-        destinationSecurityGroupId: groupOf('internal'),
-        description: 'Other services, by the internal load balancer',
-      });
-    if (internet.length > 0)
+      out.push(
+        gateway
+          ? {
+              cidrIp: cidr,
+              fromPort: port,
+              toPort: port,
+              description: 'Other services, which all have the same port',
+            }
+          : {
+              destinationSecurityGroupId: groupOf('internal'),
+              description: 'Other services, by the internal load balancer',
+            },
+      );
+    if (internet.length > 0 || !endpoints)
       out.push({
         cidrIp: '0.0.0.0/0',
         description: 'The internet. Which hosts of it is decided by the DNS firewall',
       });
+    const behind = balancersOf(manifest).filter(
+      (balancer) => !gateway || balancer === 'public',
+    );
 
     const group = new CfnSecurityGroup(this, 'Group', {
       vpcId: ofEnvironment('vpc-id'),
       groupDescription: `Tasks of ${name}`,
-      securityGroupIngress: balancersOf(manifest).map((balancer) => ({
-        ...onPort,
-        sourceSecurityGroupId: groupOf(balancer),
-        description: `The ${balancer} load balancer`,
-      })),
+      securityGroupIngress: [
+        ...behind.map((balancer) => ({
+          ...onPort,
+          sourceSecurityGroupId: groupOf(balancer),
+          description: gateway ? 'API Gateway' : `The ${balancer} load balancer`,
+        })),
+        // Who among them may call is a matter of their own groups, and of API keys.
+        ...(gateway ? [{ ...onPort, cidrIp: cidr, description: 'Other services' }] : []),
+      ],
       // Where a rule is given, EC2 leaves out the one of its own that lets everything out.
       securityGroupEgress: out.map((rule) => ({
         ipProtocol: 'tcp',
@@ -60,7 +86,7 @@ export class TaskSecurityGroup extends Construct {
         ...rule,
       })),
     });
-    for (const balancer of balancersOf(manifest))
+    for (const balancer of behind)
       new CfnSecurityGroupEgress(this, `${balancer}-balancer`, {
         ...onPort,
         groupId: groupOf(balancer),

@@ -8,6 +8,7 @@ import {
   type ServiceModel,
   type Workspace,
 } from '@gatehouse/service-manifest';
+import { needsOf, type Needs } from '../needs.ts';
 
 /** Three accounts in two environments, one of them production. */
 export const workspace: Workspace = parseWorkspace(
@@ -80,6 +81,11 @@ export const services: readonly Service[] = readServices(
     text: JSON.stringify(manifest),
   })),
   workspace,
+);
+
+/** Of both services together, which is the same in both environments. */
+export const needs: Needs = needsOf(
+  services.map(({ name, manifest }) => modelOf(name, manifest, workspace, 'production')),
 );
 
 export const environment = (name: 'development' | 'production'): Environment =>

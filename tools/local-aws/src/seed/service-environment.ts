@@ -22,6 +22,8 @@ export function serviceEnvironment(
   const names = {
     region,
     bucket: (name: string) => name,
+    table: (name: string) => name,
+    secret: (name: string) => name,
     url: urlOf,
     arn: { topic: (name: string) => `arn:aws:sns:${region}:${accountId}:${name}` },
   };

@@ -87,7 +87,14 @@ function importProblem(
 }
 
 function variablesOf(manifest: Manifest): ReadonlySet<string> {
-  const any = { region: '', bucket: String, url: String, arn: { topic: String } };
+  const any = {
+    region: '',
+    bucket: String,
+    table: String,
+    secret: String,
+    url: String,
+    arn: { topic: String },
+  };
   const environments = ['', ...Object.keys(manifest.environments ?? {})];
   return new Set([
     ...environments.flatMap((environment) =>

@@ -42,13 +42,13 @@ function inEnvironment(
       .filter(({ access }) => access !== IDEMPOTENCY)
       .map(grantedThing)
       .filter(({ kind }) => kind !== 'topic')
-      .map(({ kind, name }) => `${kind} ${kind === 'bucket' ? names.bucket(name) : name}`),
+      .map(({ kind, name }) => `${kind} ${names[kind](name)}`),
     // The stack creates the API keys, and deletes them.
     ...secretsOf(manifest)
       .filter(
         (secret) => ownerOfSecret(secret) === name && secret !== manifest.secrets?.['apiKeys'],
       )
-      .map((secret) => `secret ${secret}`),
+      .map((secret) => `secret ${names.secret(secret)}`),
   ];
   return place(`${environment}, account ${account}`, region, data, [
     `application-autoscaling deregister-scalable-target --service-namespace ecs --scalable-dimension ecs:service:DesiredCount --resource-id service/${cluster}/${name}`,

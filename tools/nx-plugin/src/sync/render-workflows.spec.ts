@@ -4,7 +4,7 @@ import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-w
 import sync from './generator.ts';
 
 const repository = join(import.meta.dirname, '../../../..');
-const RENDERED = 20;
+const RENDERED = 21;
 const GATE = '.github/workflows/gate.yml';
 
 let workspace: TemporaryWorkspace;

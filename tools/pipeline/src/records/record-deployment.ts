@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { commitGiven, type CommonOptions } from '../deploy/options.ts';
-import type { Report } from '../deploy/report/report.ts';
+import type { Deploying, Report } from '../deploy/report/report.ts';
 import type { Location } from '../deploy/subject.ts';
 import { parseMoment } from '../gate/moment.ts';
 import { deploymentRecord } from './deployment-record.ts';
@@ -10,13 +9,16 @@ import { openRecord } from './open-record.ts';
 import { openStore, runAddress } from './open-store.ts';
 import { pack } from './small-record.ts';
 
-/** Of the deployed commit. */
-const BASES = 'security/base-images.json';
+/** Images with their digests in a Dockerfile: in stages, and in arguments that name one. */
+const BASE = /^(?:ARG \w+=|FROM (?:--\S+ )*)(\S+@sha256:[0-9a-f]{64})\b/gm;
+/** What a record has room for. */
+const MOST_BASES = 10;
+const MOST_NAME = 290;
 const run = promisify(execFile);
 
 export interface DeploymentRecording {
   /** Writes the record. Where it cannot, it says so and throws nothing: what runs is what it is. */
-  write(report: Report): Promise<void>;
+  write(report: Report<Deploying>): Promise<void>;
 }
 
 /**
@@ -41,7 +43,11 @@ export async function recordDeployment(
       async write(report) {
         const endedAt = new Date();
         const commit = report.command === 'deploy' ? commitGiven(options) : undefined;
-        const facts = { ...(await readCommit(commit)), run: runAddress(process.env), breakGlass };
+        const facts = {
+          ...(await readCommit(commit, service)),
+          run: runAddress(process.env),
+          breakGlass,
+        };
         const { sequence } = record;
         try {
           const bytes = pack(deploymentRecord({ ...facts, sequence, report, endedAt, commit }));
@@ -60,7 +66,7 @@ export async function recordDeployment(
 }
 
 /** What Git knows of a commit; nothing of one that is not here. */
-async function readCommit(commit: string | undefined) {
+async function readCommit(commit: string | undefined, service: string) {
   const git = async (...args: string[]) => {
     try {
       return (await run('git', args)).stdout;
@@ -68,15 +74,21 @@ async function readCommit(commit: string | undefined) {
       return undefined;
     }
   };
-  const [time, bases] =
+  const [time, dockerfile] =
     commit === undefined
       ? []
       : await Promise.all([
           git('show', '--no-patch', '--format=%cI', commit),
-          git('show', `${commit}:./${BASES}`),
+          git('show', `${commit}:./apps/${service}/Dockerfile`),
         ]);
   return {
     committedAt: time === undefined ? undefined : parseMoment(time.trim()),
-    bases: bases === undefined ? undefined : createHash('sha256').update(bases).digest('hex'),
+    bases: dockerfile === undefined ? undefined : basesIn(dockerfile),
   };
 }
+
+/** The base images that a Dockerfile names, each once. */
+export const basesIn = (dockerfile: string): string[] =>
+  [...new Set([...dockerfile.matchAll(BASE)].map(([, image = '']) => image))]
+    .filter((image) => image.length <= MOST_NAME)
+    .slice(0, MOST_BASES);

@@ -15,6 +15,10 @@ export function parseOrigin(text: string): string {
 export function targetOf({ service, environment, settings, manifest, names }: Subject): Target {
   if (settings.local)
     throw new Error(`The environment "${environment}" is local: say --url where ${service} is`);
+  if (manifest.exposure === 'public' && names.publicHost === undefined)
+    return {
+      outOfReach: `API Gateway gave it its address: say --url "$(aws ssm get-parameter --name ${names.parameter('public-endpoint')} --query Parameter.Value --output text)"`,
+    };
   return manifest.exposure === 'public'
     ? { origin: `https://${names.publicHost}` }
     : { outOfReach: 'it is internal, and cannot be reached from here; say --url where it can' };

@@ -37,5 +37,10 @@ export function reviewersOf(
 
 /** Teams by what they look after. */
 export function teamsOf({ github }: Pick<Workspace, 'github'>) {
-  return { platform: 'platform', services: 'services', security: 'security', ...github?.teams };
+  const {
+    platform = 'platform',
+    services = 'services',
+    security = 'security',
+  } = github?.teams ?? {};
+  return { platform, services, security };
 }

@@ -139,6 +139,8 @@ const GATEHOUSE: Readonly<Record<string, Command>> = {
     if (!has(job, 'build', 'registry')) return failed('it has no build role');
     return job.world.running.get(key)?.image === undefined ? failed('it is not deployed') : {};
   },
+  compact: (_options, job) =>
+    has(job, 'compact', 'registry') ? {} : failed('it has no compact role'),
   report(options, job) {
     job.files.set(options.get('--output') ?? '', { kind: 'other' });
     return has(job, 'report', 'registry') ? {} : failed('it has no report role');

@@ -1,11 +1,28 @@
 import { Template } from 'aws-cdk-lib/assertions';
+import type { Account } from '@gatehouse/service-manifest';
 import { newApp } from '../../new-app.ts';
 import { policyWorld, type PolicyWorld } from '../../policies/test/policy-world.ts';
 import { AccountStack } from '../account-stack.ts';
 
-/** The stack of an account: what it makes, and who may do what by it. */
-export function accountTemplate(): { template: Template; world: PolicyWorld } {
+const EVERYTHING: Account = {
+  auditTrail: true,
+  objectEvents: true,
+  config: true,
+  securityHub: true,
+  accessAnalyzer: true,
+  githubIdentityProvider: true,
+};
+
+/**
+ * The stack of an account: what it makes, and who may do what by it.
+ * @param has What differs from an account in which everything is made
+ */
+export function accountTemplate(has: Partial<Account> = {}): {
+  template: Template;
+  world: PolicyWorld;
+} {
   const app = newApp();
-  const stack = new AccountStack(app, { account: '111111111111', region: 'eu-central-1' });
+  const place = { account: '111111111111', region: 'eu-central-1' };
+  const stack = new AccountStack(app, place, { ...EVERYTHING, ...has });
   return { template: Template.fromStack(stack), world: policyWorld(app.synth()) };
 }

@@ -1,4 +1,7 @@
-import type { PutScalingPolicyRequest } from '@aws-sdk/client-application-auto-scaling';
+import type {
+  PutScalingPolicyRequest,
+  RegisterScalableTargetRequest,
+} from '@aws-sdk/client-application-auto-scaling';
 import { isOnItsWay, isUnfinished, type Deployment } from '../observe/deployment.ts';
 import { compareRevision } from './compare-revision.ts';
 import { compareService } from './compare-service.ts';
@@ -11,6 +14,8 @@ export interface Plan {
   readonly taskDefinition: readonly Difference[];
   readonly service: readonly Difference[];
   readonly scalableTarget: readonly Difference[];
+  /** Whether there is no scalable target yet: AWS takes tags of one only when it is registered for the first time. */
+  readonly newTarget: boolean;
   readonly scalingPolicies: readonly PolicyPlan[];
   /** ARN of the revision that has just the content that is wanted; undefined where none is registered. */
   readonly revision: string | undefined;
@@ -28,7 +33,7 @@ export interface PolicyPlan {
 }
 
 /** Settings of a service that come into force with a deployment only, and bring one about: see UpdateService. */
-const DEPLOYED = ['networkConfiguration', 'loadBalancers', 'platformVersion'];
+const DEPLOYED = ['networkConfiguration', 'loadBalancers', 'serviceRegistries', 'platformVersion'];
 
 /** What ECS changes with a forced deployment only, though its documentation says otherwise: https://github.com/kayac/ecspresso/pull/481 */
 const FORCED = ['capacityProviderStrategy'];
@@ -62,7 +67,8 @@ export function planOf(wanted: Definition, current: Current): Plan {
     scalableTarget:
       wanted.scalableTarget === undefined
         ? []
-        : differences(current.scalableTarget, wanted.scalableTarget, 'ignored'),
+        : differences(lastingTarget(current), withoutTags(wanted.scalableTarget), 'ignored'),
+    newTarget: current.scalableTarget === undefined,
     scalingPolicies: wanted.scalingPolicies.map((policy) => ({
       policy,
       differences: differences(
@@ -84,3 +90,15 @@ export const changesNothing = (plan: Plan): boolean =>
   plan.deployment === 'keep' &&
   [plan.taskDefinition, plan.service, plan.scalableTarget].every(({ length }) => length === 0) &&
   plan.scalingPolicies.every((policy) => policy.differences.length === 0);
+
+/** The bounds that hold, or will again once those for a time end. */
+const lastingTarget = ({ scalableTarget, temporary }: Current) =>
+  scalableTarget && temporary
+    ? { ...scalableTarget, MinCapacity: temporary.then.min, MaxCapacity: temporary.then.max }
+    : scalableTarget;
+
+/** AWS does not return the tags of a target. */
+export const withoutTags = ({
+  Tags: _,
+  ...target
+}: RegisterScalableTargetRequest): RegisterScalableTargetRequest => target;

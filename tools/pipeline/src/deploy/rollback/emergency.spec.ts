@@ -73,7 +73,7 @@ test.each<[string, () => void, RegExp]>([
 });
 
 test('an image that has expired is passed over for the next good one that is there', async () => {
-  world.delivery.ecr.remove('payments', digest(1), REGISTRY);
+  world.delivery.ecr.remove('laptop/payments', digest(1), REGISTRY);
   const { report } = await runRollback(world);
   expect(report).toMatchObject({
     ...{ outcome: 'deployed', revision: 'payments-laptop:1', image: images[0] },
@@ -82,7 +82,7 @@ test('an image that has expired is passed over for the next good one that is the
 });
 
 test('is refused where no image is left, with a line for each', async () => {
-  for (const at of [0, 1]) world.delivery.ecr.remove('payments', digest(at), REGISTRY);
+  for (const at of [0, 1]) world.delivery.ecr.remove('laptop/payments', digest(at), REGISTRY);
   const { report } = await runRollback(world);
   expect(report).toMatchObject({
     outcome: 'refused',
@@ -98,7 +98,7 @@ describe('forced', () => {
   const force = 'The registry is on fire';
 
   it('goes to an image that the registry says it has not, records and announces why', async () => {
-    world.delivery.ecr.remove('payments', digest(1), REGISTRY);
+    world.delivery.ecr.remove('laptop/payments', digest(1), REGISTRY);
     const { report } = await runRollback(world, { to: '2', force });
     expect(report).toMatchObject(GOES_BACK);
     expect(world.recorded()).toMatchObject({ image: images[1], forced: force });

@@ -1,0 +1,16 @@
+import type { Settings } from './schema/settings-schema.ts';
+import type { Workspace } from './schema/workspace-schema.ts';
+
+/**
+ * What a profile chooses for the services of an environment where their manifests say nothing. A starter pays for
+ * one task, in production on demand: two on Spot cost the same, and AWS may take both away at once.
+ */
+export function profileSettings(
+  { profile, environments }: Pick<Workspace, 'profile' | 'environments'>,
+  environment: string,
+): Settings {
+  if (profile !== 'starter') return {};
+  return environments[environment]?.production === true
+    ? { tasks: { min: 1, max: 4 } }
+    : { tasks: { min: 1, max: 2 }, capacity: 'spot' };
+}

@@ -1,0 +1,54 @@
+import { templateOfService } from './test/template-of-service.ts';
+
+interface Alarm {
+  AlarmName: string;
+  ThresholdMetricId?: string;
+  ComparisonOperator: string;
+  Metrics: {
+    Id: string;
+    Expression?: string;
+    MetricStat?: { Metric: { MetricName: string }; Stat: string };
+  }[];
+}
+
+const unusualOf = (...of: Parameters<typeof templateOfService>) =>
+  Object.values(templateOfService(...of).findResources('AWS::CloudWatch::Alarm'))
+    .map(({ Properties }) => Properties as Alarm)
+    .filter(({ ThresholdMetricId }) => ThresholdMetricId !== undefined);
+
+it('expects of a public service the requests of both load balancers together, within a learned band', () => {
+  const [traffic] = unusualOf('orders', 'production');
+  expect(traffic).toMatchObject({
+    AlarmName: 'orders-production-unusual-traffic',
+    ThresholdMetricId: 'band',
+    ComparisonOperator: 'LessThanLowerOrGreaterThanUpperThreshold',
+  });
+  expect(traffic!.Metrics.map(({ MetricStat }) => MetricStat?.Metric.MetricName)).toEqual([
+    'RequestCount',
+    'RequestCount',
+    undefined,
+    undefined,
+  ]);
+  expect(traffic!.Metrics.map(({ Expression }) => Expression)).toEqual([
+    undefined,
+    undefined,
+    'm0 + m1',
+    'ANOMALY_DETECTION_BAND(total, 3)',
+  ]);
+});
+
+it('tells only of more failed authentications than expected', () => {
+  const [, authentication] = unusualOf('payments', 'production');
+  expect(authentication).toMatchObject({
+    AlarmName: 'payments-production-unusual-authentication',
+    ComparisonOperator: 'GreaterThanUpperThreshold',
+  });
+  expect(authentication!.Metrics[0]!.MetricStat).toMatchObject({
+    Metric: { MetricName: 'payments-production-failed-authentication' },
+    Stat: 'Sum',
+  });
+});
+
+it('makes neither outside production, where nobody is woken', () => {
+  expect(unusualOf('payments', 'development')).toEqual([]);
+});

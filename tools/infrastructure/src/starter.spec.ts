@@ -1,0 +1,183 @@
+import { isWildcardOnlyAction } from '@cloud-copilot/iam-simulate';
+import { namesOf, deploymentArnsOf, serviceDefinition, modelOf } from '@gatehouse/service-manifest';
+import { createApp } from './create-app.ts';
+import { decide } from './policies/test/decide.ts';
+import { policyWorld, type RoleInWorld } from './policies/test/policy-world.ts';
+import { applyCloudFormationRules } from './test/cloudformation-rules.ts';
+import { madeThings, resourcesOf, ssm } from './test/made-things.ts';
+import { starter, starterServices } from './test/starter-workspace.ts';
+
+applyCloudFormationRules();
+const assembly = createApp(starter, starterServices).synth();
+const made = madeThings(assembly);
+const world = policyWorld(assembly);
+const types = new Set(resourcesOf(assembly).map(({ resource }) => resource.Type));
+const ACCOUNT = '111111111111';
+
+it('needs no domain: there is no load balancer, no certificate and no hosted zone of its own', () => {
+  expect([...types].filter((type) => /LoadBalanc|Certificate|Route53::|WAF/.test(type))).toEqual([]);
+});
+
+it('has no NAT gateway and no endpoint that costs by the hour', () => {
+  expect([...types].filter((type) => /Nat|EIP/.test(type))).toEqual([]);
+  const endpoints = resourcesOf(assembly).filter(({ resource }) => resource.Type.endsWith('VPCEndpoint'));
+  expect(new Set(endpoints.map(({ resource }) => resource.Properties!['VpcEndpointType']))).toEqual(
+    new Set(['Gateway']),
+  );
+});
+
+it('lets nothing in from the internet to tasks, though they have public addresses', () => {
+  const groups = resourcesOf(assembly).filter(({ resource }) => resource.Type === 'AWS::EC2::SecurityGroup');
+  const sources = groups.flatMap(({ resource }) => resource.Properties!['SecurityGroupIngress'] ?? []) as {
+    CidrIp?: string;
+  }[];
+  expect(sources.length).toBeGreaterThan(0);
+  expect(sources.filter(({ CidrIp }) => CidrIp !== undefined && CidrIp !== '10.0.0.0/16')).toEqual([]);
+});
+
+it('gives a public service an address of API Gateway that leads to its tasks alone, and an internal one none', () => {
+  const apis = resourcesOf(assembly).filter(({ resource }) => resource.Type === 'AWS::ApiGatewayV2::Api');
+  expect(apis.map(({ stack }) => stack.stackName)).toEqual([
+    'gatehouse-development-service-orders',
+    'gatehouse-production-service-orders',
+  ]);
+  const [integration] = resourcesOf(assembly).filter(
+    ({ resource }) => resource.Type === 'AWS::ApiGatewayV2::Integration',
+  );
+  expect(integration!.resource.Properties).toMatchObject({
+    ConnectionType: 'VPC_LINK',
+    IntegrationUri: { 'Fn::GetAtt': [expect.stringMatching(/^GatewayNames/), 'Arn'] },
+  });
+});
+
+it('leaves what its services are rendered with', () => {
+  for (const environment of ['development', 'production'])
+    for (const { name, manifest } of starterServices) {
+      const model = modelOf(name, manifest, starter, environment);
+      const { service } = serviceDefinition(model);
+      const parameters = JSON.stringify(service).match(/(?<=\{\{ssm:)[^}]+/g)!;
+      for (const parameter of parameters)
+        expect(made.has(ssm(parameter, { account: ACCOUNT, region: 'eu-central-1' }))).toBe(true);
+      for (const alarm of service.deploymentConfiguration.alarms.alarmNames)
+        expect(made.has(`arn:aws:cloudwatch:eu-central-1:${ACCOUNT}:alarm:${alarm}`)).toBe(true);
+    }
+});
+
+it('calls services by their name in the VPC, on the port that all of them have', () => {
+  const { url } = namesOf(starter, 'production', 'orders');
+  expect(url('payments')).toBe('http://payments.production.internal:8080');
+});
+
+/** What an environment has that a role could reach: what stacks make, and what deployments make. */
+function thingsOf(environment: string): string[] {
+  const prefix = `gatehouse-${environment}-`;
+  const here = (service: string, resource: string) =>
+    `arn:aws:${service}:eu-central-1:${ACCOUNT}:${resource}`;
+  const ofStacks = [...made].flatMap(([arn, { stack }]) =>
+    stack.stackName.startsWith(prefix) && arn.startsWith('arn:') ? [arn] : [],
+  );
+  const deployed = starterServices.flatMap(({ name }) => {
+    const { service, taskDefinitions, serviceDeployments, serviceRevisions, record } =
+      deploymentArnsOf(namesOf(starter, environment, name));
+    return [service, taskDefinitions, serviceDeployments, serviceRevisions, record].map((arn) =>
+      arn.replace('*', '7'),
+    );
+  });
+  return [
+    ...ofStacks,
+    ...ofStacks.filter((arn) => arn.includes(':s3:::')).map((arn) => `${arn}/object`),
+    ...ofStacks.filter((arn) => arn.includes(':secret:')).map((arn) => `${arn}-a1B2c3`),
+    ...ofStacks.filter((arn) => arn.includes(':table/')).map((arn) => `${arn}/index/by-day`),
+    ...ofStacks.filter((arn) => arn.includes(':log-group:')).map((arn) => `${arn}:log-stream:one`),
+    ...deployed,
+    here('ecs', `task/${environment}/1f2e`),
+    here('application-autoscaling', 'scalable-target/1f2e'),
+    here('cloudwatch', `alarm:TargetTracking-service/${environment}/orders-AlarmHigh`),
+    here('cloudformation', `stack/${prefix}network/1f2e`),
+    `arn:aws:s3:::gatehouse-registry-records-${ACCOUNT}/deploy/${environment}/orders/1`,
+  ];
+}
+
+const rolesOf = (environment: string) =>
+  [...world.roles].filter(([, role]) =>
+    role.made.stack.stackName.startsWith(`gatehouse-${environment}-`),
+  );
+
+const actionsOf = ({ policies }: RoleInWorld): string[] => [
+  ...new Set(
+    policies.flatMap(({ policy }) =>
+      (policy['Statement'] as { Effect: string; Action: string | string[] }[])
+        .filter(({ Effect }) => Effect === 'Allow')
+        .flatMap(({ Action }) => Action),
+    ),
+  ),
+];
+
+/** What AWS knows of a resource in a request that depends on it. */
+const contextOf = (action: string, environment: string): Record<string, string>[] => {
+  const scaling = {
+    'application-autoscaling:service-namespace': 'ecs',
+    'application-autoscaling:scalable-dimension': 'ecs:service:DesiredCount',
+    'aws:ResourceTag/environment': environment,
+  };
+  const principals = ['ecs-tasks.amazonaws.com', 'ecs.amazonaws.com'];
+  if (action.startsWith('application-autoscaling:')) return [scaling];
+  if (action === 'iam:PassRole') return principals.map((to) => ({ 'iam:PassedToService': to }));
+  if (action === 'secretsmanager:GetSecretValue')
+    return [
+      {},
+      {
+        'secretsmanager:resource/AllowRotationLambdaArn': `arn:aws:lambda:eu-central-1:${ACCOUNT}:function:gatehouse-${environment}-rotate-api-keys`,
+      },
+    ];
+  return [{}];
+};
+
+/** Everything in one environment that a role of another (or the same) may do, by AWS's own rules. */
+async function reached(from: string, to: string): Promise<string[]> {
+  const found: string[] = [];
+  const things = thingsOf(to);
+  for (const [role, inWorld] of rolesOf(from))
+    for (const action of actionsOf(inWorld)) {
+      const [service, name] = action.split(':') as [string, string];
+      if (await isWildcardOnlyAction(service, name)) continue;
+      for (const resource of things.filter((arn) => arn.split(':')[2] === service))
+        for (const context of contextOf(action, to))
+          // A request that AWS does not know, such as to read a bucket as a table, cannot be made.
+          if (await decide(world, { role, action, resource, context }).catch(() => false))
+            found.push(`${role} ${action} ${resource}`);
+    }
+  return found;
+}
+
+describe('two environments in one account', () => {
+  it('make nothing of the same name', () => {
+    // `madeThings` refuses it; so do the names of stacks.
+    expect(made.size).toBeGreaterThan(100);
+    for (const [arn, { stack }] of made)
+      if (/gatehouse-(?:development|production)-/.test(stack.stackName))
+        expect(arn).toContain(/gatehouse-(\w+)-/.exec(stack.stackName)![1]);
+  });
+
+  it('have roles that do reach what is their own', async () => {
+    const own = await reached('development', 'development');
+    for (const [role, action] of [
+      ['gatehouse-development-deploy', 'ecs:UpdateService'],
+      ['gatehouse-development-deploy', 'application-autoscaling:RegisterScalableTarget'],
+      ['gatehouse-development-deploy', 'iam:PassRole'],
+      ['orders-development-task', 'dynamodb:PutItem'],
+      ['orders-development-task', 's3:GetObject'],
+      ['payments-development-task', 'secretsmanager:GetSecretValue'],
+      ['gatehouse-development-rotate-api-keys', 'secretsmanager:GetSecretValue'],
+      ['gatehouse-development-status', 'cloudformation:GetTemplate'],
+    ])
+      expect(own).toContainEqual(expect.stringContaining(`${role} ${action} `));
+  }, 60_000);
+
+  it.each([
+    ['development', 'production'],
+    ['production', 'development'],
+  ])('have no role of %s that reaches anything of %s', async (from, to) => {
+    expect(await reached(from, to)).toEqual([]);
+  }, 60_000);
+});

@@ -1,0 +1,19 @@
+import { succeeded } from '../local/programs.ts';
+import { differs, done, type AutomaticStep } from '../step.ts';
+
+/** Accounts and domains are in the rendered files too. */
+export const renderedFiles = (needs: readonly string[]): AutomaticStep => ({
+  id: 'rendered',
+  title: 'The rendered files follow gatehouse.json',
+  kind: 'automatic',
+  places: [],
+  needs,
+  async check({ programs }) {
+    const { code, tail } = await programs.local('nx', ['sync:check']);
+    if (code === 0) return done('nx sync:check');
+    return differs(`nx sync:check: ${tail.split('\n').find((line) => line.trim()) ?? code}`);
+  },
+  async apply({ programs }) {
+    await succeeded('nx sync', programs.local('nx', ['sync']));
+  },
+});
