@@ -98,3 +98,5 @@ export {
 export { PRICES } from './costs/prices.ts';
 export { serviceCost, tasksCost, type CostItem } from './costs/service-cost.ts';
 export { taskCost, taskHours } from './costs/task-cost.ts';
+export { unsafeChanges } from './changes/unsafe-changes.ts';
+export type { UnsafeChange, WorkspaceState } from './changes/unsafe-change.ts';
