@@ -35,6 +35,7 @@ export function serviceFindings(
     ...releaseFindings(manifest),
     ...variableFindings(manifest),
     ...callFindings(name, manifest),
+    ...previousPortFindings(manifest),
   ];
   const known = Object.keys(workspace.environments);
   findings.push(...deploymentFindings(manifest, known), ...gatewayFindings(manifest, workspace));
@@ -162,6 +163,12 @@ function variableFindings(manifest: Manifest): Finding[] {
       return [{ path: ['injectedSecrets', name], message, atKey: true }];
     }),
   ];
+}
+
+function previousPortFindings({ port, previousPort }: Manifest): Finding[] {
+  return previousPort === port
+    ? [{ path: ['previousPort'], message: `${port} is "port" itself: remove it` }]
+    : [];
 }
 
 function callFindings(name: string, { calls = [] }: Manifest): Finding[] {

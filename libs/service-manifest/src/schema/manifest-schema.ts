@@ -36,6 +36,11 @@ export const manifestSchema = z
     ).describe(
       'Port that the service listens on. Each service has its own, so that all can run on one laptop',
     ),
+    previousPort: whole(1_024, HIGHEST_PORT, 'a port')
+      .optional()
+      .describe(
+        'Port that running tasks still listen on while "port" changes. Load balancers reach both; remove it after the deployment',
+      ),
     exposure: z
       .enum(['internal', 'public'])
       .describe('Who can reach it: other services only, or the internet as well'),
