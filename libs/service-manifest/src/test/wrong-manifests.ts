@@ -265,7 +265,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
     'environments.development.deployment.bake: applies only to the strategy "blue-green"',
   ],
   [
-    'a call of nobody',
+    'a call to an unknown service',
     { calls: ['apl'] },
     'calls[0]: there is no service "apl"; did you mean "api"?',
   ],

@@ -156,7 +156,7 @@ export const WRONG_WORKSPACES: WrongWorkspace[] = [
     'must be a path from the top of the workspace such as /apps/payments/, without spaces',
   ],
   [
-    'a path that nobody owns',
+    'a path without an owner',
     () => ({ github: { owners: { '/apps/payments/': [] } } }),
     'must have one team or more',
   ],
