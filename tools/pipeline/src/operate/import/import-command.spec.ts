@@ -105,8 +105,8 @@ test('makes a manifest of a service that runs, and lists all that "deploy --diff
   const { changes } = JSON.parse(diff.stdout) as { changes: { of: string; path: string[] }[] };
   const shown = changes
     .map(({ of, path }) => [of === 'task definition' ? 'taskDefinition' : of, ...path].join('.'))
-    // The image is what is deployed, and scaling policies have names of their own.
-    .filter((path) => !path.endsWith('.image') && !path.startsWith('scaling.'));
+    // The image is what is deployed, scaling policies have names of their own, and what is forced follows from the rest.
+    .filter((path) => !/\.image$|^scaling\.|\.forceNewDeployment$/.test(path));
   expect(shown.length).toBeGreaterThan(10);
   expect(shown.filter((path) => !paths.includes(path))).toEqual([]);
 });
