@@ -103,6 +103,14 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Allow again a version that was rolled back from',
     load: async () => (await import('./deploy/hold/release-hold-command.ts')).releaseHoldCommand(),
   },
+  costs: {
+    summary: 'Show what the infrastructure costs a month, or how two estimates differ',
+    load: async () => (await import('./costs/costs-command.ts')).costsCommand(),
+  },
+  changes: {
+    summary: 'Find changes that AWS would refuse, that lose data, or that would be an outage',
+    load: async () => (await import('./changes/changes-command.ts')).changesCommand(),
+  },
   provenance: {
     summary: 'Verify that our own workflow built an image from a commit',
     load: async () => (await import('./provenance/provenance-command.ts')).provenanceCommand(),

@@ -99,6 +99,12 @@ describe('forced', () => {
 
   it('goes to an image that the registry says it has not, records and announces why', async () => {
     world.delivery.ecr.remove('laptop/payments', digest(1), REGISTRY);
+    // It is back by the time that tasks start.
+    onceAnswered(
+      world,
+      ({ action }) => action === 'UpdateService',
+      () => world.push('two'),
+    );
     const { report } = await runRollback(world, { to: '2', force });
     expect(report).toMatchObject(GOES_BACK);
     expect(world.recorded()).toMatchObject({ image: images[1], forced: force });
