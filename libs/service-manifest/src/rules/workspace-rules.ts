@@ -42,7 +42,16 @@ function parallelFindings(
 /** Jobs of ci.yml, and workflows that are rendered. */
 const TAKEN = [
   ...['affected', 'code', 'workflows', 'infrastructure', 'images', 'ci', 'ci-batch', 'bases'],
-  ...['codeql', 'deliver', 'deliver-batch', 'deliver-service', 'gate', 'report', 'rescan'],
+  ...[
+    'codeql',
+    'deliver',
+    'deliver-batch',
+    'deliver-service',
+    'gate',
+    'records',
+    'report',
+    'rescan',
+  ],
   ...['rescan-batch', 'rollback', 'scorecard', 'superseded'],
 ];
 

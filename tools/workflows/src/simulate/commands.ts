@@ -153,6 +153,8 @@ const GATEHOUSE: Readonly<Record<string, Command>> = {
     start(job.world, job, { service, environment, ...previous, rollback: true });
     return {};
   },
+  compact: (_options, job) =>
+    has(job, 'compact', 'registry') ? {} : failed('it has no compact role'),
   report(options, job) {
     job.files.set(options.get('--output') ?? '', { kind: 'other' });
     return has(job, 'report', 'registry') ? {} : failed('it has no report role');

@@ -160,7 +160,7 @@ export function scenariosOf(environments: Scenario['environments']): NamedScenar
     ...(['schedule', 'workflow_dispatch'] as const).map((name): NamedScenario => ({
       ...{ title: `every workflow by ${name}`, ...usual },
       events: [
-        ...['rescan', 'report', 'bases', 'codeql', 'scorecard', 'infrastructure'].map(
+        ...['rescan', 'records', 'report', 'bases', 'codeql', 'scorecard', 'infrastructure'].map(
           (workflow): GithubEvent => ({ name, workflow, commit: 1 }),
         ),
       ],

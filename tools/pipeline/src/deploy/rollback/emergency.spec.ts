@@ -146,3 +146,35 @@ describe('forced', () => {
     });
   });
 });
+
+describe('with a gatehouse.json that is broken', () => {
+  const args = ['rollback', '--service', 'payments', '--environment', 'laptop'];
+
+  test.each([
+    ['no JSON', '{ "organisation": '],
+    ['a property that is not known', '{ "organisation": "acme", "colour": "red" }'],
+  ])('goes by its last valid version in Git, and says so: %s', async (_, text) => {
+    const commit = world.commit();
+    world.write('gatehouse.json', text);
+    world.commit();
+    const { code, stdout } = await gatehouse(world, args);
+    expect([code, stdout.split('  ')[0]]).toEqual([0, 'ROLLED BACK']);
+    expect(stdout).toContain(`gatehouse.json is taken from the commit ${commit.slice(0, 12)}`);
+    expect(stdout).toMatch(/gatehouse\.json/);
+  });
+
+  test('says what is wrong with it where Git has no other', async () => {
+    world.write('gatehouse.json', '{ "organisation": ');
+    expect(await gatehouse(world, args)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('gatehouse.json'),
+    });
+  });
+
+  test('is no excuse for a deployment', async () => {
+    world.commit();
+    world.write('gatehouse.json', '{ "organisation": ');
+    const deploy = ['deploy', ...args.slice(1), '--image', images[2]!];
+    expect((await gatehouse(world, deploy)).code).toBe(2);
+  });
+});
