@@ -1,32 +1,43 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { join, relative } from 'node:path';
 import { ManifestError, readWorkspace, workspaceAround } from '@gatehouse/service-manifest';
+import { describeCosts } from './costs/describe-costs.ts';
+import { estimate } from './costs/estimate.ts';
 import { createApp } from './create-app.ts';
 import { describeStacks } from './describe-stacks.ts';
 import { UnfitWorkspaceError } from './unfit-workspace-error.ts';
 
 /**
- * `nx synth infrastructure`: writes the checked templates of all stacks to `dist/cdk.out` of the project and lists them
- * on stdout. Where the settings, a manifest or a check is wrong, says so on stderr and sets exit code 1.
+ * `nx synth infrastructure`: writes the checked templates of all stacks to `dist/cdk.out` of the project, with an
+ * estimate of their costs in `costs.json`, and lists both on stdout. `--workspace FOLDER` takes the settings and
+ * manifests of another folder, and `--output FOLDER` writes elsewhere: so a pull request is compared with main. Where the settings, a manifest or a check is wrong, says so on stderr and sets exit code 1.
  * @param project The CDK app's folder, inside the workspace
+ * @param args What follows the command
  */
-export function synthesise(project: string): void {
+export function synthesise(project: string, args: readonly string[] = []): void {
   const started = performance.now();
-  const outdir = join(project, 'dist/cdk.out');
   try {
-    const root = workspaceAround(project);
+    const { values } = parseArgs({
+      args: [...args],
+      options: { workspace: { type: 'string' }, output: { type: 'string' } },
+    });
+    const root = workspaceAround(values.workspace ?? project);
+    const outdir = values.output ?? join(project, 'dist/cdk.out');
     const folder = readWorkspace(root);
     const workspace = folder.settings();
     const services = folder.services();
     // The templates of a removed service must not be deployed again.
     rmSync(outdir, { recursive: true, force: true });
     const { stacks } = createApp(workspace, services, outdir).synth();
+    const costs = estimate(stacks, workspace, services);
+    writeFileSync(join(outdir, 'costs.json'), `${JSON.stringify(costs, null, 2)}\n`);
     const seconds = (performance.now() - started) / 1_000;
     process.stdout.write(
       `${describeStacks(
         stacks.map(({ stackName }) => stackName),
         workspace,
-      )}\n${stacks.length} stacks in ${relative(root, outdir)}, checked, in ${seconds.toFixed(1)} s\n`,
+      )}\n${stacks.length} stacks in ${relative(root, outdir)}, checked, in ${seconds.toFixed(1)} s\n${describeCosts(costs)}\n`,
     );
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);

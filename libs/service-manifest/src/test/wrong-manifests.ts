@@ -1,9 +1,9 @@
 import { WRONG_GRANTS } from './wrong-grants.ts';
 
-/** What is changed in a good manifest, and the message that this gives. */
+/** A change to a valid manifest, and the message that it causes. */
 export type WrongManifest = [what: string, change: object, message: string];
 
-/** Manifests that are refused. */
+/** Manifests that are rejected. */
 export const WRONG_MANIFESTS: WrongManifest[] = [
   ['a misspelt key', { prot: 1 }, 'prot: is not a known property; did you mean "port"?'],
   [
@@ -83,11 +83,11 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'a port as text',
     { port: '3000' },
-    'port: must be a whole number from 1024 to 49151 (a port; lower ones need a right that Fargate does not give, higher ones are for clients), not "3000"',
+    'port: must be a whole number from 1024 to 49151 (a port; lower ones need a privilege that Fargate does not grant, higher ones are for clients), not "3000"',
   ],
   ['a privileged port', { port: 80 }, ', not 80'],
   ['a port that clients are given', { port: 49_152 }, ', not 49152'],
-  ['a port of another service', { port: 3009 }, 'port: 3009 is the port of api already'],
+  ['a port of another service', { port: 3009 }, 'port: 3009 is already the port of api'],
   [
     'an exposure that is none',
     { exposure: 'pubic' },
@@ -254,7 +254,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'a bake while it rolls everywhere',
     { deployment: { bake: 10 } },
-    'deployment.bake: is for the strategy "blue-green" only',
+    'deployment.bake: applies only to the strategy "blue-green"',
   ],
   [
     'a bake in an environment in which it rolls',
@@ -262,14 +262,14 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
       deployment: { strategy: 'blue-green', bake: 10 },
       environments: { development: { deployment: { strategy: 'rolling', bake: 5 } } },
     },
-    'environments.development.deployment.bake: is for the strategy "blue-green" only',
+    'environments.development.deployment.bake: applies only to the strategy "blue-green"',
   ],
   [
     'a call of nobody',
     { calls: ['apl'] },
     'calls[0]: there is no service "apl"; did you mean "api"?',
   ],
-  ['the same call twice', { calls: ['api', 'api'] }, 'calls[1]: "api" is there twice'],
+  ['the same call twice', { calls: ['api', 'api'] }, 'calls[1]: duplicate service "api"'],
   [
     'CPU in quotes',
     { size: { cpu: '256' } },

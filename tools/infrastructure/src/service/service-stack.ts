@@ -20,6 +20,7 @@ import { ServiceLog } from './service-log.ts';
 import { ServiceMetrics } from './service-metrics.ts';
 import { ServiceRoles } from './service-roles.ts';
 import { ServiceTarget } from './service-target.ts';
+import { TaskHours } from './task-hours.ts';
 import { TaskSecurityGroup } from './task-security-group.ts';
 import { UnusualActivity } from './unusual-activity.ts';
 
@@ -51,19 +52,27 @@ export class ServiceStack extends GatehouseStack {
 
     const metrics = new ServiceMetrics(model, targets, gateway?.apiId);
     const alarms = new ServiceAlarms(this, 'Alarms', model, metrics);
-    const security = new SecurityEvents(this, 'SecurityEvents', model, log.group);
-    const unusual = environment.production
-      ? new UnusualActivity(this, 'UnusualActivity', model, {
-          requests: metrics.requests,
-          failedAuthentication: security.metrics[0]!,
-        }).alarms
-      : [];
+    // Elsewhere the callers are developers and tests, whose mistakes would wake people, and each alarm costs.
+    const watched = environment.production || environment.profile === 'regulated';
+    const security = watched
+      ? new SecurityEvents(this, 'SecurityEvents', model, log.group)
+      : undefined;
+    // A starter has no dashboards either: both cost about as much as they tell of little traffic.
+    const unusual =
+      security && environment.dashboards
+        ? new UnusualActivity(this, 'UnusualActivity', model, {
+            requests: metrics.requests,
+            failedAuthentication: security.metrics[0]!,
+          })
+        : undefined;
     new FailureEvents(this, 'FailureEvents', model);
     if (environment.dashboards)
-      new ServiceDashboard(this, 'Dashboard', model, metrics, security, [
+      new ServiceDashboard(this, 'Dashboard', model, metrics, security?.metrics ?? [], [
         ...alarms.all,
-        ...security.alarms,
-        ...unusual,
+        ...(security?.alarms ?? []),
+        ...(unusual?.alarms ?? []),
       ]);
+    if (model.settings.tasks.hours !== undefined)
+      new TaskHours(this, 'Hours', model, model.settings.tasks.hours);
   }
 }

@@ -17,6 +17,7 @@ export class TaskSecurityGroup extends Construct {
   ) {
     super(scope, id);
     const { calls = [], internet = [], grants = [] } = manifest;
+    const previousPorts = manifest.previousPort === undefined ? [] : [manifest.previousPort];
     const { cidr, endpoints } = place.network;
     const gateway = place.entry === 'gateway';
     const ofEnvironment = (what: SharedParameter) => read(this, shared.parameter(what));
@@ -26,7 +27,9 @@ export class TaskSecurityGroup extends Construct {
           ? 'vpc-link-security-group-id'
           : balancerParameter(balancer, 'load-balancer-security-group-id'),
       );
-    const onPort = { ipProtocol: 'tcp', fromPort: port, toPort: port };
+    const onPort = (on: number) => ({ ipProtocol: 'tcp', fromPort: on, toPort: on });
+    // While the port changes, tasks of both releases are reached.
+    const ports = gateway ? [port] : [port, ...previousPorts];
 
     const out: Omit<CfnSecurityGroup.EgressProperty, 'ipProtocol'>[] = [
       endpoints && {
@@ -70,13 +73,15 @@ export class TaskSecurityGroup extends Construct {
       vpcId: ofEnvironment('vpc-id'),
       groupDescription: `Tasks of ${name}`,
       securityGroupIngress: [
-        ...behind.map((balancer) => ({
-          ...onPort,
-          sourceSecurityGroupId: groupOf(balancer),
-          description: gateway ? 'API Gateway' : `The ${balancer} load balancer`,
-        })),
+        ...behind.flatMap((balancer) =>
+          ports.map((on) => ({
+            ...onPort(on),
+            sourceSecurityGroupId: groupOf(balancer),
+            description: gateway ? 'API Gateway' : `The ${balancer} load balancer`,
+          })),
+        ),
         // Who among them may call is a matter of their own groups, and of API keys.
-        ...(gateway ? [{ ...onPort, cidrIp: cidr, description: 'Other services' }] : []),
+        ...(gateway ? [{ ...onPort(port), cidrIp: cidr, description: 'Other services' }] : []),
       ],
       // Where a rule is given, EC2 leaves out the one of its own that lets everything out.
       securityGroupEgress: out.map((rule) => ({
@@ -87,12 +92,13 @@ export class TaskSecurityGroup extends Construct {
       })),
     });
     for (const balancer of behind)
-      new CfnSecurityGroupEgress(this, `${balancer}-balancer`, {
-        ...onPort,
-        groupId: groupOf(balancer),
-        destinationSecurityGroupId: group.attrGroupId,
-        description: `Tasks of ${name}`,
-      });
+      for (const on of ports)
+        new CfnSecurityGroupEgress(this, on === port ? `${balancer}-balancer` : `${balancer}-balancer-before`, {
+          ...onPort(on),
+          groupId: groupOf(balancer),
+          destinationSecurityGroupId: group.attrGroupId,
+          description: `Tasks of ${name}`,
+        });
     leave(this, names.parameter('security-group-id'), group.attrGroupId);
   }
 }

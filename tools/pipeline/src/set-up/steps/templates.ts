@@ -10,7 +10,7 @@ export const templates: PersonalStep = {
   needs: ['rendered'],
   instructions: ['Fix what it reports:', '$ npx nx synth infrastructure'],
   async check({ programs, root }) {
-    const { code, tail } = await programs.local('nx', ['synth', 'infrastructure']);
+    const { code, tail } = await programs.look('nx', ['synth', 'infrastructure']);
     if (code !== 0)
       return differs(
         tail.split('\n').find((line) => /gatehouse\.json|rror/.test(line)) ?? tail,
