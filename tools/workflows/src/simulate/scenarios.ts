@@ -90,7 +90,7 @@ export function scenariosOf(environments: Scenario['environments']): NamedScenar
       interventions: [{ at: LATER, what: 'rerun-failed', run: 0 }],
     })),
     ...names.flatMap((environment): NamedScenario[] =>
-      ['gate', 'deploy', 'keep'].map((job) => ({
+      ['gate', 'deploy'].map((job) => ({
         ...{ title: `a delivery in which ${job}-${environment} fails, and is run again`, ...usual },
         ...{
           events: [push(2)],
