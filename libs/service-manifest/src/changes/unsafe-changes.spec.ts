@@ -38,7 +38,7 @@ const stateOf = (
     Object.entries(manifests).map(([name, manifest]) => ({
       name,
       file: `apps/${name}/service.json`,
-      text: JSON.stringify(manifest),
+      text: JSON.stringify({ secrets: { apiKeys: `${name}/api-keys` }, ...manifest }),
     })),
     workspace,
   ),
