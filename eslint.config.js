@@ -58,7 +58,7 @@ const boundaries = (depConstraints) => [
 
 /** The rules are for code: a project may have a parser of its own for other files, as Nx's libraries have for JSON. */
 const CODE = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
-const TESTS = TEST_FILES.map((tests) => [tests, CODE]);
+const TESTS = [...TEST_FILES, '**/jest.config.js'].map((tests) => [tests, CODE]);
 
 export default defineConfig(
   { ignores: ['**/dist', '**/node_modules', '**/coverage', '.nx'] },

@@ -1,6 +1,6 @@
 /**
- * A broken log or metric says nothing of the health that it is told about, and must not change it:
- * neither what the work throws nor what it rejects with goes any further.
+ * A failing logger or metric must not change the health status: this function swallows whatever the
+ * work throws or rejects with.
  */
 export function attempt(work: () => unknown): void {
   try {

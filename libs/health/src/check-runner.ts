@@ -2,20 +2,22 @@ import { attempt } from './attempt.ts';
 import type { Check, CheckState, CheckStatus } from './check.ts';
 import type { Logger } from './logger.ts';
 
-/** Runs are spread by up to this part of the interval, so that a fleet does not ask in step. */
+/**
+ * Varies the interval by up to this share, so that the tasks of a fleet do not check at the same time.
+ */
 const JITTER = 0.1;
 
 export interface RunnerEvents {
   logger: Logger;
-  /** Anything of the state has changed. */
+  /** Called when any part of the state has changed. */
   onState: () => void;
-  /** The status has changed. */
+  /** Called when the status has changed. */
   onStatus: (status: CheckStatus) => void;
 }
 
 /**
- * Runs one check in the background. Never two runs at once: a run that outlives its time-out counts
- * as failed, and no other is started until it has come to its end.
+ * Runs one check in the background, one run at a time. A run that exceeds its time-out counts as
+ * failed, and the next run waits until it has ended.
  */
 export class CheckRunner {
   readonly #check: Required<Check>;
@@ -65,13 +67,13 @@ export class CheckRunner {
     this.#current = controller;
     const { timeoutMs, run } = this.#check;
     const timer = setTimeout(() => {
-      const error = new Error(`No answer within ${timeoutMs} ms`);
+      const error = new Error(`No response within ${timeoutMs} ms`);
       this.#settle('fail', error, true);
       controller.abort(error);
     }, timeoutMs).unref();
     try {
       await run(controller.signal);
-      // What comes after the time-out comes too late.
+      // A result after the time-out does not count.
       if (!controller.signal.aborted) this.#settle('pass');
     } catch (error) {
       if (!controller.signal.aborted) this.#settle('fail', error);

@@ -1,28 +1,34 @@
 export type CheckStatus = 'pass' | 'fail';
 
-/** A look at one dependency. */
+/** A health check of one dependency. */
 export interface Check {
-  /** As it appears in the report and in logs: `sns`, `orders-table`. */
+  /** Name in the report and in logs, such as `sns` or `orders-table`. */
   name: string;
-  /** Returns or resolves when the dependency is well; throws or rejects when it is not. Should heed the signal. */
+  /**
+   * Returns or resolves when the dependency is healthy; throws or rejects when it is not. It should
+   * stop when the signal aborts.
+   */
   run: (signal: AbortSignal) => unknown;
-  /** Whether this task cannot do its work without it: readiness and start-up fail with it. Default false. */
+  /**
+   * Whether this task cannot work without the dependency: readiness and start-up then fail with the
+   * check. Default false.
+   */
   critical?: boolean;
-  /** Milliseconds that one run may take; default as the health's. */
+  /** Time-out of one run in milliseconds. Default: the `timeoutMs` of the health. */
   timeoutMs?: number;
-  /** Milliseconds between runs; default as the health's. */
+  /** Milliseconds between runs. Default: the `intervalMs` of the health. */
   intervalMs?: number;
 }
 
-/** What is known of a check. Undefined status: no run of it has come to an end yet. */
+/** The state of a check. The status is undefined until the first run has ended. */
 export interface CheckState {
   readonly name: string;
   readonly critical: boolean;
   readonly status: CheckStatus | undefined;
-  /** ISO 8601 moment of the last change of status. */
+  /** Time of the last change of status (ISO 8601). */
   readonly since: string | undefined;
-  /** Whether it fails because the last run took too long. */
+  /** Whether the check fails because its last run timed out. */
   readonly timedOut: boolean;
-  /** Whether it has passed at least once. */
+  /** Whether the check has passed at least once. */
   readonly everPassed: boolean;
 }

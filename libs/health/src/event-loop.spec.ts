@@ -15,8 +15,8 @@ function make(maxDelayMs: number, windowMs: number): EventLoop {
   return eventLoop;
 }
 
-describe('an event loop', () => {
-  it('that always comes round late is stuck, until it has recovered', async () => {
+describe('the event loop', () => {
+  it('is stuck while every turn is late, and recovers', async () => {
     const eventLoop = make(100, 1_000);
     expect(eventLoop.isStuck()).toBe(false);
     for (let turn = 0; turn < 3; turn++) {
@@ -27,13 +27,13 @@ describe('an event loop', () => {
     await waitFor('recovery', () => !eventLoop.isStuck());
   });
 
-  it('is found stuck by a probe that comes before the beat', () => {
+  it('is stuck according to a probe that arrives before the next beat', () => {
     const eventLoop = make(100, 1_000);
     block(700);
     expect(eventLoop.isStuck()).toBe(true);
   });
 
-  it('that paused once is not stuck', async () => {
+  it('is not stuck after a single pause', async () => {
     const eventLoop = make(100, 10_000);
     block(400);
     expect(eventLoop.isStuck()).toBe(false);
@@ -41,7 +41,7 @@ describe('an event loop', () => {
     expect(eventLoop.isStuck()).toBe(false);
   });
 
-  it('that is merely busy is not stuck', async () => {
+  it('is not stuck when it is merely busy', async () => {
     const eventLoop = make(1_000, 1_000);
     for (let turn = 0; turn < 20; turn++) {
       block(40);

@@ -1,4 +1,4 @@
-/** How often the event loop has to come round, in milliseconds. */
+/** Milliseconds between two beats of the event loop. */
 const BEAT_MS = 100;
 
 interface Pause {
@@ -7,10 +7,10 @@ interface Pause {
 }
 
 /**
- * Tells whether the event loop is stuck: turns of more than `maxDelayMs` took more than half of the
- * last `windowMs`. One long pause is not worth a replacement, the requests that it delayed are
- * answered by the time anybody asks. A loop that is stuck for good answers no probe at all; what
- * this finds is one that comes round so rarely that nearly every request is late.
+ * Detects a stuck event loop: turns longer than `maxDelayMs` filled more than half of the last
+ * `windowMs`. A single long pause does not justify a replacement, because the delayed requests have
+ * their responses by the time of the next probe. A loop that is blocked for good responds to no probe
+ * at all. This class detects a loop that turns so rarely that nearly every request is late.
  */
 export class EventLoop {
   readonly #maxDelayMs: number;
@@ -27,7 +27,7 @@ export class EventLoop {
 
   isStuck(): boolean {
     const now = performance.now();
-    // A probe may be answered before the beat that is due.
+    // A probe may arrive before the beat that is due.
     const current = this.#pauseUntil(now);
     if (this.#pauses.length === 0 && !current) return false;
     const paused = [...this.#pauses, ...(current ? [current] : [])];
@@ -47,14 +47,14 @@ export class EventLoop {
       this.#pauses = this.#pauses.filter(({ to }) => to > now - this.#windowMs);
   }
 
-  /** The time since the last beat, where it is longer than a loop that comes round may take. */
+  /** The time since the last beat, if it is longer than a healthy loop takes. */
   #pauseUntil(now: number): Pause | undefined {
     const lateMs = now - this.#lastBeat - BEAT_MS;
     return lateMs > this.#maxDelayMs ? { from: this.#lastBeat, to: now } : undefined;
   }
 }
 
-/** Milliseconds of the pauses that lie after the moment. */
+/** Milliseconds of the pauses after `start`. */
 function timeWithin(pauses: readonly Pause[], start: number): number {
   return pauses.reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(from, start)), 0);
 }

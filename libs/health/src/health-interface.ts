@@ -2,37 +2,38 @@ import type { Check } from './check.ts';
 import type { ProbeHandler } from './probe-handler.ts';
 import type { Probe, Report } from './report.ts';
 
-/** The health of one process: what it is asked for by load balancer, container runtime and orchestrator. */
+/** The health of one process, for load balancers, container runtimes and orchestrators. */
 export interface Health {
   /**
-   * Serves `/health`, `/health/live`, `/health/ready` and `/health/startup`, as middleware or alone.
+   * Serves `/health`, `/health/live`, `/health/ready` and `/health/startup`, as middleware or on its
+   * own.
    * @example app.use(health.handler);
    */
   readonly handler: ProbeHandler;
   /**
-   * Looks at a dependency from now on, in the background: probes only ever read the latest result.
-   * @throws {Error} where the name is missing or taken.
-   * @throws {RangeError} where a number is no time in milliseconds.
+   * Starts to check a dependency in the background. Probes only read the latest result.
+   * @throws {Error} if the name is missing or already used.
+   * @throws {RangeError} if a number is not a valid time in milliseconds.
    * @example health.check({ name: 'orders', critical: true, run: httpCheck(ordersUrl) });
    */
   check(check: Check): void;
   /**
-   * The service's own start-up is finished: it listens.
+   * Reports that the service's own start-up is complete: it listens.
    * @example server.listen(port, () => health.started());
    */
   started(): void;
   /**
-   * Readiness and the load balancer's path fail from now on; liveness goes on passing.
+   * Makes readiness and the load balancer's path fail from now on; liveness continues to pass.
    * @example shutdown.onDrain(() => health.drain());
    */
   drain(): void;
   /**
-   * Ends the background checks.
+   * Stops the background checks.
    * @example shutdown.resource('health checks', () => health.stop());
    */
   stop(): void;
   /**
-   * The answer to a probe, as of the latest results. Starts nothing and takes microseconds.
+   * The response to a probe, from the latest results. Starts no check and takes microseconds.
    * @example const { status } = health.report('ready');
    */
   report(probe: Probe): Report;

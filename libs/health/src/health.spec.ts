@@ -14,7 +14,7 @@ const never = () => new Promise(() => undefined);
 const shown = (health: Health, name: string) => health.report('service').body.checks?.[name]?.[0];
 
 describe('checks', () => {
-  it('make the start-up wait until the critical ones have passed once', async () => {
+  it('delay start-up until every critical check has passed once', async () => {
     const health = make();
     let up = false;
     health.check({
@@ -43,16 +43,16 @@ describe('checks', () => {
       },
     ],
     [
-      'throws nothing much',
+      'throws undefined',
       () => {
         throw undefined;
       },
     ],
     ['rejects', () => Promise.reject(new Error('x'))],
     ['never ends', never],
-    ['rejects with nothing much', () => Promise.reject(null)],
+    ['rejects with null', () => Promise.reject(null)],
     [
-      'gives a promise that throws when it is asked',
+      'returns a promise whose then throws',
       () => ({
         get then() {
           throw new Error('x');
@@ -67,7 +67,7 @@ describe('checks', () => {
   });
 
   it.each([NaN, undefined, null, false, 0, '', new Error('returned')])(
-    'pass when the run gives %s: only throwing says that something is wrong',
+    'pass when the run returns %s: only a throw or a rejection means failure',
     async (value) => {
       const health = make();
       health.check({ name: 'x', critical: true, run: () => value });
@@ -76,7 +76,7 @@ describe('checks', () => {
     },
   );
 
-  it('are run once at a time, also when a run ignores its time-out', async () => {
+  it('run one at a time, even if a run ignores its time-out', async () => {
     const health = make();
     let running = 0;
     let most = 0;
@@ -96,7 +96,7 @@ describe('checks', () => {
     letGo();
     await waitFor('the end of the run', () => running === 0);
     await waitFor('the next run', () => running === 1);
-    // That it ended well came too late.
+    // The success came after the time-out.
     expect(shown(health, 'x')?.status).toBe('fail');
     expect(most).toBe(1);
   });
@@ -115,7 +115,7 @@ describe('checks', () => {
     expect(shown(health, 'x')).toEqual({ status: 'pass', time: expect.any(String) });
   });
 
-  it('are not run any more once stopped, and the run at work is told', async () => {
+  it('stop with the health, which aborts the current run', async () => {
     const health = make();
     let runs = 0;
     let told: AbortSignal | undefined;
@@ -126,7 +126,7 @@ describe('checks', () => {
     expect(runs).toBe(1);
   });
 
-  it('log and report a change, not each run', async () => {
+  it('log and report changes, not every run', async () => {
     const lines: string[] = [];
     const changes: string[] = [];
     const logger = {
@@ -148,7 +148,7 @@ describe('checks', () => {
   it.each([
     ['throws', () => assert.fail('broken')],
     ['rejects', () => Promise.reject(new Error('broken'))],
-  ])('are not disturbed by a log or a metric that %s', async (_how, broken) => {
+  ])('are not affected by a logger or a metric that %s', async (_how, broken) => {
     const health = make({ logger: { info: broken, warn: broken }, onChange: broken });
     let up = false;
     health.check({ name: 'x', critical: true, run: () => up || Promise.reject(new Error('x')) });
@@ -160,7 +160,7 @@ describe('checks', () => {
     await waitFor('readiness', () => health.report('ready').httpStatus === 200);
   });
 
-  it('show nothing of their errors to a caller', async () => {
+  it('do not show their errors to a caller', async () => {
     const lines: object[] = [];
     const warn = (_message: string, fields?: object) => lines.push(fields ?? {});
     const health = make({ logger: { info: () => undefined, warn } });
@@ -175,8 +175,8 @@ describe('checks', () => {
   });
 });
 
-describe('life', () => {
-  it('draining turns readiness and the load balancer’s path to 503, liveness stays', () => {
+describe('the life cycle of a service', () => {
+  it('turns readiness and the load balancer’s path to 503 while draining, and keeps liveness', () => {
     const health = make();
     health.started();
     health.drain();
@@ -186,13 +186,13 @@ describe('life', () => {
     expect(statuses).toEqual([503, 503, 200]);
   });
 
-  it('a start-up that never finishes fails liveness in the end', async () => {
+  it('fails liveness when start-up never completes', async () => {
     const health = make({ startTimeoutMs: 30 });
     expect(health.report('live').httpStatus).toBe(200);
-    await waitFor('the end of patience', () => health.report('live').httpStatus === 503);
+    await waitFor('the start-up deadline', () => health.report('live').httpStatus === 503);
   });
 
-  it('a check that is added later may fail readiness, not the load balancer’s path', async () => {
+  it('lets a check that is added later fail readiness, but not the load balancer’s path', async () => {
     const health = make();
     health.started();
     expect(health.report('service').httpStatus).toBe(200);
@@ -202,7 +202,7 @@ describe('life', () => {
     expect(health.report('service')).toMatchObject({ status: 'warn', httpStatus: 200 });
   });
 
-  it('critical checks need not pass at the same moment to finish the start-up', async () => {
+  it('completes start-up even if the critical checks pass at different times', async () => {
     const health = make();
     let up = 'a';
     const run = (name: string) => () => up === name || Promise.reject(new Error('down'));
@@ -216,7 +216,7 @@ describe('life', () => {
     expect(health.report('startup').httpStatus).toBe(200);
   });
 
-  it('an event loop that hardly comes round fails every probe', async () => {
+  it('fails every probe when the event loop is stuck', async () => {
     const health = make({ eventLoop: { maxDelayMs: 100, windowMs: 1_000 } });
     health.started();
     expect(health.report('live').httpStatus).toBe(200);

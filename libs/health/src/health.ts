@@ -17,7 +17,10 @@ class ProcessHealth implements Health {
   #started = false;
   #draining = false;
   #everReady = false;
-  /** Forgotten whenever anything changes: a probe mostly sends what the one before it sent. */
+  /**
+   * The prepared responses, cleared on every change: most probes receive the same response as the one
+   * before.
+   */
   readonly #cache = new Map<Probe, { stuck: boolean; overdue: boolean; report: Report }>();
 
   constructor(settings: Settings) {
@@ -33,7 +36,7 @@ class ProcessHealth implements Health {
     const intervalMs = check.intervalMs ?? this.#settings.intervalMs;
     if (!name) throw new Error('A health check needs a name');
     if (this.#runners.some(({ state }) => state.name === name))
-      throw new Error(`There is a health check named ${name} already`);
+      throw new Error(`A health check named ${name} already exists`);
     const runner = new CheckRunner(
       {
         name,
@@ -98,7 +101,10 @@ class ProcessHealth implements Health {
     return performance.now() - this.#created > this.#settings.startTimeoutMs;
   }
 
-  /** Having been ready is for good: a check that is added later may fail readiness, not start-up. */
+  /**
+   * A service that was ready once stays started: a check that is added later may fail readiness, not
+   * start-up.
+   */
   #changed(): void {
     this.#everReady ||=
       this.#started && this.#checks().every(({ critical, everPassed }) => !critical || everPassed);
@@ -107,8 +113,8 @@ class ProcessHealth implements Health {
 }
 
 /**
- * Makes the health of a process; its checks are added with `check`, its handler is mounted or called.
- * @throws {RangeError} naming the option where a number is no time in milliseconds.
+ * Creates the health of a process. Add checks with `check`; mount or call its handler.
+ * @throws {RangeError} naming the option, if a number is not a valid time in milliseconds.
  * @example const health = createHealth({ logger });
  */
 export function createHealth(options: HealthOptions = {}): Health {

@@ -17,7 +17,7 @@ async function peer(listener: RequestListener): Promise<string> {
 const { signal } = new AbortController();
 
 describe('httpCheck', () => {
-  it('passes with 2xx, sends the headers it is given, and does not read an endless body', async () => {
+  it('passes on 2xx, sends the given headers, and does not read an endless body', async () => {
     const url = await peer(({ headers }, response) => {
       response.writeHead(headers['x-caller'] === 'orders' ? 200 : 401).write('endless');
     });
@@ -25,26 +25,26 @@ describe('httpCheck', () => {
     await expect(httpCheck(url)(signal)).rejects.toThrow('Answered 401');
   });
 
-  it('fails with a redirection, and does not follow it', async () => {
+  it('fails on a redirect and does not follow it', async () => {
     const url = await peer(({ url: path }, response) => {
       response.writeHead(path === '/health' ? 302 : 200, { Location: '/login' }).end();
     });
     await expect(httpCheck(url)(signal)).rejects.toThrow('Answered 302');
   });
 
-  it('fails when nobody listens', async () => {
+  it('fails when no server listens', async () => {
     const url = await peer(() => undefined);
     await new Promise((resolve) => servers.pop()?.close(resolve));
     await expect(httpCheck(url)(signal)).rejects.toThrow();
   });
 
-  it('gives up with its signal', async () => {
+  it('stops when its signal aborts', async () => {
     const url = await peer(() => undefined);
     await expect(httpCheck(url)(AbortSignal.timeout(50))).rejects.toThrow(/timeout/i);
   });
 
   it.each(['orders/health', 'ftp://orders/health', 'http://user:hidden@orders/', '', 'http://'])(
-    'refuses %j when it is made, without quoting it',
+    'rejects the URL %j at creation, without quoting it',
     (url) => {
       expect(() => httpCheck(url)).toThrow(/^httpCheck: expected (?!.*hidden)/);
     },

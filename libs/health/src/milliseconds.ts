@@ -1,6 +1,7 @@
 /**
- * @returns The value, a time in milliseconds.
- * @throws {RangeError} naming it, where a timer would not take it: with NaN, say, a check would run without a pause.
+ * @returns the value, a time in milliseconds.
+ * @throws {RangeError} naming it, if a timer would not accept it: with NaN, for example, a check would
+ * run without a pause.
  */
 export function milliseconds(name: string, value: number): number {
   if (Number.isInteger(value) && value >= 1 && value < 2 ** 31) return value;

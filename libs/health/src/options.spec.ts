@@ -7,7 +7,7 @@ afterEach(() => health.stop());
 const never = () => new Promise(() => undefined);
 
 describe('checks', () => {
-  it.each([NaN, 0, -1, 1.5, Infinity])('cannot have an interval or time-out of %s ms', (ms) => {
+  it.each([NaN, 0, -1, 1.5, Infinity])('reject an interval or a time-out of %s ms', (ms) => {
     expect(() => health.check({ name: 'x', run: never, intervalMs: ms })).toThrow(
       `intervalMs of x is ${ms}`,
     );

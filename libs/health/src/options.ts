@@ -3,20 +3,20 @@ import { silentLogger, type Logger } from './logger.ts';
 import { milliseconds } from './milliseconds.ts';
 
 export interface HealthOptions {
-  /** Told when a check begins to fail and when it recovers; default nobody. */
+  /** Logs when a check starts to fail and when it recovers. Default: no logging. */
   logger?: Logger;
   /** Milliseconds between two runs of a check. Default 10,000. */
   intervalMs?: number;
-  /** Milliseconds that one run may take. Default 2,000. */
+  /** Time-out of one run in milliseconds. Default 2,000. */
   timeoutMs?: number;
   /**
-   * When the event loop counts as stuck: turns of more than `maxDelayMs` (default 1,000) took more
+   * When the event loop counts as stuck: turns longer than `maxDelayMs` (default 1,000) filled more
    * than half of the last `windowMs` (default 10,000).
    */
   eventLoop?: { maxDelayMs?: number; windowMs?: number };
-  /** Milliseconds that start-up may take before liveness fails. Default 120,000. */
+  /** Milliseconds for start-up, after which liveness fails. Default 120,000. */
   startTimeoutMs?: number;
-  /** Called when a check's status changes, its first included: the place for a metric. */
+  /** Called when the status of a check changes, and after its first run. Use it to record a metric. */
   onChange?: (check: { name: string; status: CheckStatus; critical: boolean }) => void;
 }
 
@@ -32,7 +32,7 @@ export interface Settings {
 
 /**
  * The options with their defaults.
- * @throws {RangeError} naming the option where a number is none.
+ * @throws {RangeError} naming the option, if a number is invalid.
  */
 export function withDefaults(options: HealthOptions): Settings {
   const { eventLoop = {} } = options;

@@ -8,7 +8,7 @@ import { createHealth, type Health } from './index.ts';
 
 const made: Health[] = [];
 function make(): Health {
-  // A busy machine is no matter of these tests.
+  // These tests must not depend on the load of the machine.
   const health = createHealth({ intervalMs: 60_000, eventLoop: { maxDelayMs: 60_000 } });
   made.push(health);
   return health;
@@ -30,7 +30,7 @@ describe('the handler', () => {
     '/health?x=1',
     '/health/ready/?x=1',
     '/health/',
-  ])('serves %s in plain node:http and in express', async (path) => {
+  ])('serves %s in plain node:http and in Express', async (path) => {
     const { handler } = started();
     for (const app of [createServer(handler), express().use(handler)]) {
       const response = await request(app).get(path);
@@ -43,7 +43,7 @@ describe('the handler', () => {
     }
   });
 
-  it.each(['/', '/health', '/internal'])('works mounted at %s in express', async (mount) => {
+  it.each(['/', '/health', '/internal'])('works when mounted at %s in Express', async (mount) => {
     const app = express().use(mount, started().handler);
     const prefix = mount === '/internal' ? mount : '';
     for (const path of ['/health', '/health?x=1', '/health/ready']) {
@@ -51,7 +51,7 @@ describe('the handler', () => {
     }
   });
 
-  it('answers HEAD without a body and refuses other methods', async () => {
+  it('responds to HEAD without a body and refuses other methods', async () => {
     const app = createServer(started().handler);
     const head = await request(app).head('/health');
     expect([head.status, head.headers['content-length'], head.text]).toEqual([
@@ -66,7 +66,7 @@ describe('the handler', () => {
   });
 
   it.each(['/healthy', '/health/other', '/Health', '/health//', '/', '//health', '/health%2flive'])(
-    'leaves %s to the next handler, or answers 404 where there is none',
+    'passes %s to the next handler, or responds with 404 if there is none',
     async (path) => {
       const { handler } = started();
       const app = express().use(handler, (_request, response) => void response.send('next'));
@@ -75,7 +75,7 @@ describe('the handler', () => {
     },
   );
 
-  it('answers 503 with the reason while starting and draining', async () => {
+  it('responds with 503 and the reason while starting and draining', async () => {
     const health = make();
     const app = createServer(health.handler);
     const answer = async (path: string) => {
@@ -93,7 +93,7 @@ describe('the handler', () => {
 });
 
 describe('10,000 probes', () => {
-  it('run no check', async () => {
+  it('do not run a check', async () => {
     const health = started();
     let runs = 0;
     health.check({ name: 'x', run: () => ++runs });
@@ -106,7 +106,10 @@ describe('10,000 probes', () => {
   });
 });
 
-/** Sends all at once over a few connections; gives the number of those answered with 200. */
+/**
+ * Sends all requests at once over a few connections.
+ * @returns the number of 200 responses.
+ */
 async function probeMany(server: Server, count: number): Promise<number> {
   const { port } = server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });

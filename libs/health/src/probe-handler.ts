@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Probe, Report } from './report.ts';
 
-/** Middleware for express or connect; the whole handler in plain `node:http`. */
+/** Middleware for Express or Connect; the complete handler in plain `node:http`. */
 export type ProbeHandler = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -15,18 +15,21 @@ const PROBES = new Map<string, Probe>([
   ['/health/startup', 'startup'],
 ]);
 
-/** What express keeps of a request whose `url` it shortens by the path that a handler is mounted at. */
+/** Express shortens `url` by the path at which a handler is mounted, and keeps the original here. */
 type MountedRequest = IncomingMessage & { originalUrl?: string };
 
-/** As sent, made once for each report: the report stays the same until something changes. */
+/**
+ * The response as sent, prepared once for each report: a report stays the same until the state changes.
+ */
 interface Answer {
   readonly text: string;
   readonly headers: Readonly<Record<string, string | number>>;
 }
 
 /**
- * Answers GET and HEAD on the health paths, with or without a query or a slash at the end; other
- * methods get 405. May be mounted anywhere in express, at `/health` as well. Anything else goes to `next`, or gets 404 where there is none.
+ * Responds to GET and HEAD on the health paths, with or without a query or a trailing slash; other
+ * methods get 405. Can be mounted anywhere in Express, also at `/health`. Any other request goes to
+ * `next`, or gets 404 if there is none.
  */
 export function probeHandler(report: (probe: Probe) => Report): ProbeHandler {
   const answers = new WeakMap<Report, Answer>();

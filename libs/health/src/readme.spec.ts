@@ -8,12 +8,12 @@ import { freePort, startScript, waitFor } from '@gatehouse/testing';
 const example = join(import.meta.dirname, 'readme-example.ts');
 
 describe('the example in the README', () => {
-  it('stands there as it is run here', () => {
+  it('is identical to the script that this spec runs', () => {
     const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
     expect(readme).toContain(readFileSync(example, 'utf8'));
   });
 
-  it('becomes ready with its peer', async () => {
+  it('becomes ready when its peer is available', async () => {
     const peer = createServer((_request, response) => response.end()).listen(0, '127.0.0.1');
     await once(peer, 'listening');
     const port = await freePort();

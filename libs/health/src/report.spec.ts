@@ -43,7 +43,7 @@ const statuses = (state: HealthState) =>
 
 describe('report', () => {
   it.each([
-    ['all is well', well, ['pass', 'pass', 'pass', 'pass']],
+    ['everything is healthy', well, ['pass', 'pass', 'pass', 'pass']],
     ['a critical dependency fails', failing, ['pass', 'warn', 'fail', 'warn']],
     ['starting', { ...well, started: false }, ['pass', 'fail', 'fail', 'fail']],
     ['draining', { ...well, draining: true }, ['pass', 'pass', 'fail', 'fail']],
@@ -58,7 +58,7 @@ describe('report', () => {
     expect(statuses(state)).toEqual(expected);
   });
 
-  it('answers 503 exactly when it fails, and says why then', () => {
+  it('has status 503 exactly when it fails, and then states the reason', () => {
     fc.assert(
       fc.property(probe, healthState, (asked, state) => {
         const { status, httpStatus, body } = report(asked, state);
@@ -68,7 +68,7 @@ describe('report', () => {
     );
   });
 
-  it('never takes a task down for a dependency', () => {
+  it('never takes a task out of service because of a dependency', () => {
     fc.assert(
       fc.property(healthState, fc.array(checkState), (state, others) => {
         const { httpStatus } = report('service', state);
@@ -80,7 +80,7 @@ describe('report', () => {
     );
   });
 
-  it('shows each check by name, and nothing but status, time and whether it timed out', () => {
+  it('shows each check by name, with only its status, its time and whether it timed out', () => {
     fc.assert(
       fc.property(probe, healthState, (asked, state) => {
         const { body } = report(asked, state);
@@ -105,7 +105,7 @@ describe('report', () => {
     );
   });
 
-  it('cannot be changed by those who got it', () => {
+  it('cannot be changed by its readers', () => {
     fc.assert(
       fc.property(probe, healthState, (asked, state) => {
         expect(isDeeplyFrozen(report(asked, state))).toBe(true);

@@ -1,20 +1,20 @@
 import type { CheckState } from './check.ts';
 
-/** Which question is asked. `service` is the load balancer's and the container check's. */
+/** The probe. `service` serves the load balancer and the container health check. */
 export type Probe = 'live' | 'ready' | 'startup' | 'service';
 
 export type Status = 'pass' | 'warn' | 'fail';
 
-/** All that the answers are made of. */
+/** All of the data behind a report. */
 export interface HealthState {
-  /** The service has finished its own start-up. */
+  /** The service has completed its own start-up. */
   readonly started: boolean;
   readonly draining: boolean;
-  /** The event loop hardly comes round. */
+  /** The event loop is stuck. */
   readonly stuck: boolean;
-  /** Start-up has taken longer than it may. */
+  /** Start-up has exceeded its time limit. */
   readonly startOverdue: boolean;
-  /** It was started once with every critical check passed at least once. */
+  /** The service has started, and every critical check has passed at least once. */
   readonly everReady: boolean;
   readonly checks: readonly CheckState[];
 }
@@ -27,35 +27,36 @@ export interface Report {
 }
 
 export interface ReportedCheck {
-  /** `warn` until its first run has ended. */
+  /** `warn` until the first run has ended. */
   readonly status: Status;
-  /** ISO 8601 moment of the last change of status. */
+  /** Time of the last change of status (ISO 8601). */
   readonly time?: string;
-  /** Why it fails, as far as an anonymous caller may know. */
+  /** Reason of a failure, as far as an anonymous caller may see it. */
   readonly output?: 'timeout';
 }
 
 /** `application/health+json`, https://datatracker.ietf.org/doc/html/draft-inadarei-api-health-check */
 export interface ReportBody {
   readonly status: Status;
-  /** What is wrong, where the status is `fail`. */
+  /** The reason, if the status is `fail`. */
   readonly output?: string;
   readonly checks?: Readonly<Record<string, readonly [ReportedCheck]>>;
 }
 
 /**
- * Answers a probe. Pure.
- * - `live`: this process works, or a restart is due.
- * - `startup`: the service has started and every critical check has passed once.
- * - `ready`: it may be sent work: started, not draining, all critical checks pass.
- * - `service`: fails for what is wrong with this very task alone. An unhealthy target is replaced, so
- *   a dependency that all tasks share is a warning here: failing would take down the whole fleet with it.
+ * Creates the response to a probe. Pure.
+ * - `live`: this process works; a failure means that a restart is due.
+ * - `startup`: the service has started, and every critical check has passed once.
+ * - `ready`: the service can take requests: it has started, is not draining, and all critical checks
+ *   pass.
+ * - `service`: fails only for faults of this task. The load balancer replaces an unhealthy target, so a
+ *   dependency that all tasks share is a warning here: a failure would take down the whole fleet.
  */
 export function report(probe: Probe, state: HealthState): Report {
   const problem = problemOf(probe, state);
   const warning = state.checks.some(({ status }) => status !== 'pass');
   const status = problem ? 'fail' : warning && probe !== 'live' ? 'warn' : 'pass';
-  // Frozen, because all who ask get the same one.
+  // Frozen, because all readers share it.
   return Object.freeze({
     status,
     httpStatus: problem ? 503 : 200,
@@ -86,7 +87,10 @@ function problemOf(probe: Probe, state: HealthState): string | undefined {
   }
 }
 
-/** Names, statuses and times only: what went wrong is in the log, not for anonymous callers. */
+/**
+ * Only names, statuses and times: the cause of a failure is in the log, not visible to anonymous
+ * callers.
+ */
 function checksOf(checks: readonly CheckState[]): NonNullable<ReportBody['checks']> {
   return Object.freeze(
     Object.fromEntries(

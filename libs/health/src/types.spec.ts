@@ -1,8 +1,8 @@
 import { createHealth, type Health } from './index.ts';
 
-/** Types alone: `tsc -b` fails where one of these is not as it is written here. */
+/** Checks types only: `tsc -b` fails if one of these differs from what this file expects. */
 describe('the types', () => {
-  it('let a test write a stub of a health', () => {
+  it('allow a stub of a health in a test', () => {
     const stub: Health = {
       handler: (_request, response) => void response.end(),
       check: () => undefined,
@@ -14,7 +14,7 @@ describe('the types', () => {
     expect(stub.report('ready').httpStatus).toBe(200);
   });
 
-  it('take no options, checks or probes that are none', () => {
+  it('reject invalid options, checks and probes', () => {
     const check = (health: Health) => {
       // @ts-expect-error: in milliseconds
       createHealth({ intervalMs: '10s' });

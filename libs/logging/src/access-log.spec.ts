@@ -34,7 +34,7 @@ afterAll(() => {
 const accessLines = () => logs.entries().filter(({ log }) => log === 'access');
 
 describe('accessLog', () => {
-  it('writes one line a request, with its trace, without its query', async () => {
+  it('writes one line per request, with its trace and without its query', async () => {
     const headers = { traceparent: `00-${TRACE}-00f067aa0ba902b7-01` };
     await fetch(`${url}/api/deep?token=hidden`, { headers });
     await waitFor('the line', () => accessLines().length === 1);
@@ -55,7 +55,7 @@ describe('accessLog', () => {
     expect(logs.text()).not.toContain('hidden');
   });
 
-  it('gives each request without a trace one of its own', async () => {
+  it('gives each request without a trace a new one', async () => {
     const before = accessLines().length;
     await Promise.all([fetch(`${url}/none`), fetch(`${url}/none`)]);
     await waitFor('both lines', () => accessLines().length === before + 2);
@@ -65,7 +65,7 @@ describe('accessLog', () => {
     expect(new Set(ids).size).toBe(2);
   });
 
-  it('says when the client left before the answer', async () => {
+  it('records that the client disconnected before the response', async () => {
     const arrived = once(server, 'request');
     const request = get(`${url}/stuck`).on('error', () => undefined);
     await arrived;
@@ -75,7 +75,7 @@ describe('accessLog', () => {
     );
   });
 
-  it('leaves quiet paths out while they succeed', async () => {
+  it('omits quiet paths while they succeed', async () => {
     await fetch(`${url}/quiet`);
     await fetch(`${url}/api/deep`);
     expect(accessLines().some(({ path }) => path === '/quiet')).toBe(false);

@@ -6,19 +6,19 @@ import { withoutQuery } from './url-path.ts';
 
 export interface AccessLogOptions {
   logger: Logger;
-  /** Paths that leave no line unless they fail, such as health probes. */
+  /** Paths without an access line unless they fail, such as health probes. */
   quiet?: (path: string) => boolean;
 }
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** What nginx logs for a client that left before it was sent anything. */
+/** The status that nginx logs for a client that disconnected before a response. */
 const CLIENT_CLOSED_REQUEST = 499;
 
 /**
- * Middleware for express, connect or plain `node:http`: gives each request its trace (taken over
- * or new) and logs one line with `log: "access"` when the response has left or the client has gone.
- * The query string is left out, since it is where secrets and personal data tend to be.
+ * Middleware for Express, Connect or plain `node:http`. Gives each request its trace (from its headers,
+ * or a new one) and logs one line with `log: "access"` when the response has been sent or the client
+ * has disconnected. The line omits the query string, which may contain secrets and personal data.
  * @example
  * app.use(accessLog({ logger, quiet: (path) => path === '/health' }));
  */
@@ -28,7 +28,7 @@ export function accessLog(options: AccessLogOptions): Middleware {
     const trace = traceFromHeaders(request.headers);
     const started = performance.now();
     const path = pathOf(request);
-    // Before it is bound: the line has its trace anyway.
+    // Before the request is bound: the line has its trace anyway.
     response.on('close', () => {
       const { statusCode, writableFinished, headersSent } = response;
       const aborted = !writableFinished || request.aborted;
@@ -49,7 +49,7 @@ export function accessLog(options: AccessLogOptions): Middleware {
   };
 }
 
-/** The path as the client asked for it, also below a mounted express router. */
+/** The path as requested by the client, also below a mounted Express router. */
 function pathOf(request: IncomingMessage & { originalUrl?: string }): string {
   return withoutQuery(request.originalUrl ?? request.url ?? '/');
 }

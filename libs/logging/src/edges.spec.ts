@@ -6,7 +6,7 @@ import { identity, makeLogger } from './test/make-logger.ts';
 const { password } = seededSecrets;
 const ALLOWED = /"warning"; allowed are error, warn, info, http, verbose, debug, silly/;
 
-/** The one line that the call leads to. */
+/** The one line that the call writes. */
 function lineOf(log: (logger: ReturnType<typeof makeLogger>['logger']) => unknown): object {
   const { logger, logs } = makeLogger();
   log(logger);
@@ -14,8 +14,8 @@ function lineOf(log: (logger: ReturnType<typeof makeLogger>['logger']) => unknow
   return logs.entries()[0] as object;
 }
 
-describe('a level that does not exist', () => {
-  it('is refused with those that do, wherever it is set', () => {
+describe('an unknown level', () => {
+  it('is rejected with a list of the known ones, wherever it is set', () => {
     const level = 'warning' as LogLevel;
     const { logger } = makeLogger();
     expect(() => createLogger({ ...identity, level })).toThrow(ALLOWED);
@@ -25,13 +25,13 @@ describe('a level that does not exist', () => {
     expect(logger.level).toBe('silly');
   });
 
-  it('loses nothing of what is logged at it, whatever the level', () => {
+  it('does not lose lines that are logged at it, regardless of the level', () => {
     const { logger, logs } = makeLogger({ level: 'error' });
     logger.log('loud' as LogLevel, 'the text', { a: 1 });
     expect(logs.entries()).toMatchObject([{ message: 'the text', a: 1, unknownLevel: 'loud' }]);
   });
 
-  it('of a child is the child’s alone when it is set', () => {
+  it('does not affect the parent when a child’s level is set', () => {
     const { logger, logs } = makeLogger({ level: 'info' });
     const child = logger.child({ a: 1 });
     child.level = 'debug';
@@ -74,7 +74,7 @@ describe('each form of a call', () => {
     expect(JSON.stringify(lineOf(log))).not.toContain(password);
   });
 
-  it('calls a callback at the end with the line handed over', async () => {
+  it('calls a trailing callback when the line has been handed over', async () => {
     const { logger, logs } = makeLogger();
     const called = [
       new Promise((resolve) => logger.info('one', resolve)),
@@ -87,8 +87,8 @@ describe('each form of a call', () => {
   });
 });
 
-describe('a logger that Nest is given', () => {
-  // What Nest's Logger calls on the logger of NestFactory.create(module, { logger }).
+describe('a logger for Nest', () => {
+  // Nest's calls on the logger of NestFactory.create(module, { logger }).
   interface LoggerService {
     log(message: unknown, ...optional: unknown[]): unknown;
     error(message: unknown, ...optional: unknown[]): unknown;
@@ -172,7 +172,7 @@ describe('a logger that has ended', () => {
     ]);
   });
 
-  it('writes after close alone', () => {
+  it('writes after close as well', () => {
     expect(lineOf((logger) => (logger.close(), logger.info('after')))).toMatchObject({
       message: 'after',
     });

@@ -14,14 +14,14 @@ import { onLostLines, stdoutSink } from './sink/stdout-sink.ts';
 import { currentTrace } from './trace/trace.ts';
 import type { TraceContext } from './trace/trace-context.ts';
 
-/** Logger methods see the child's fields, and its level, through these on their `this`. */
+/** Logger methods find the child's fields and level through these on their `this`. */
 const BOUND = Symbol('bound fields');
 const OWN_LEVEL = Symbol('level');
 
 interface Internals {
   [BOUND]?: BoundFields;
   [OWN_LEVEL]: LogLevel;
-  /** Where winston's stream pipes to: one transport, or a list (readable-stream 3). */
+  /** The targets of winston's stream: one transport, or a list (readable-stream 3). */
   _readableState: { pipes: unknown };
   _writableState: { ending: boolean };
 }
@@ -31,11 +31,11 @@ type Self = winston.Logger & Internals;
 const levels = winston.config.npm.levels as Record<LogLevel, number>;
 
 /**
- * Makes a logger with winston's API: levels, `child`, `log`, transports and formats.
- * As long as the only transport is the logger's own, lines skip winston's streams; once another
- * transport, a format or default metadata is set, they take winston's way and reach all of them,
- * with secrets already redacted.
- * @throws {TypeError} for a level that does not exist, naming those that do.
+ * Creates a logger with winston's API: levels, `child`, `log`, transports and formats. While the only
+ * transport is the logger's own, lines skip winston's streams. Once another transport, a format or
+ * default metadata is set, lines pass through winston's streams and reach all transports, with secrets
+ * already redacted.
+ * @throws {TypeError} for an unknown level, naming the known ones.
  * @example
  * const logger = createLogger({ service: 'orders', environment: 'production', version: '1.4.2' });
  * logger.info('Order accepted', { orderId: 7 });
@@ -65,7 +65,7 @@ export function createLogger(options: LoggerOptions): Logger {
         !transport.silent &&
         transport.level === undefined &&
         transport.format === undefined) ||
-      // winston's streams take nothing any more, but there is still something to say.
+      // winston's streams have ended, but there are still lines to write.
       closed ||
       logger._writableState.ending
     );
@@ -93,11 +93,11 @@ export function createLogger(options: LoggerOptions): Logger {
     emitAlways(self, formatter.line('info', message, trace, all, self[BOUND], kind));
   }
 
-  /** For lines that are written whatever the level. */
+  /** For lines that are written at any level. */
   function emitAlways(self: Self, line: string): void {
     if (self.silent) return;
     if (goesStraightToSink(self)) sink.write(line);
-    // The most severe level lets the line pass every transport's own.
+    // The most severe level lets the line pass every transport's own level.
     else writeLineToStreams(line, 'error');
   }
 
@@ -118,7 +118,7 @@ export function createLogger(options: LoggerOptions): Logger {
     return function (this: Self | undefined, ...args: unknown[]) {
       const self = this ?? logger;
       const message = args[0];
-      // Nearly all calls are of these two forms.
+      // Almost all calls have one of these two forms.
       if (typeof message === 'string' && args.length === 1) emit(self, level, message, undefined);
       else if (typeof message === 'string' && isPlainPair(args))
         emit(self, level, message, args[1] as object);
@@ -150,7 +150,9 @@ export function createLogger(options: LoggerOptions): Logger {
       emitCall(this, readLogCall(args));
       return this;
     },
-    /** Where winston's own helpers (`profile`, `startTimer`, exception handlers, streams piped in) end. */
+    /**
+     * The end of winston's own helpers (`profile`, `startTimer`, exception handlers, piped streams).
+     */
     write(this: Self, entry: unknown, ...rest: unknown[]) {
       const { level, message, fields } = splitEntry(entry);
       emit(this, level, message, fields);
@@ -192,7 +194,7 @@ function withDefaults(self: Self, fields: object | undefined): object | undefine
   return self.defaultMeta ? { ...(self.defaultMeta as object), ...fields } : fields;
 }
 
-/** What winston's `splat` format looks for; a caller's field may be called `extra` as well. */
+/** The property that winston's `splat` format reads; a caller's field may also be named `extra`. */
 function splatOf({ extra }: Record<string, unknown>): unknown[] {
   return Array.isArray(extra) ? extra : [];
 }

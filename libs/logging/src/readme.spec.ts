@@ -5,7 +5,7 @@ import { freePort, startScript, waitFor } from '@gatehouse/testing';
 const example = join(import.meta.dirname, 'readme-example.ts');
 
 describe('the example in the README', () => {
-  it('stands there as it is run here', () => {
+  it('is identical to the script that this spec runs', () => {
     const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
     expect(readme).toContain(readFileSync(example, 'utf8'));
   });

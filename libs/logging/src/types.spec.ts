@@ -2,7 +2,7 @@ import type { LineSink, Logger, LoggerOptions } from './index.ts';
 import { createLogger } from './index.ts';
 import { identity } from './test/make-logger.ts';
 
-/** Never called: what the compiler refuses, and what it must not, is the test (`tsc -b`). */
+/** Never called: the test is what the compiler rejects and accepts (`tsc -b`). */
 export function typesOf(logger: Logger, caught: unknown): void {
   // @ts-expect-error no level of that name
   createLogger({ ...identity, level: 'loud' });
@@ -42,7 +42,7 @@ export function typesOf(logger: Logger, caught: unknown): void {
 }
 
 describe('the types of the public API', () => {
-  it('let a destination and a sink be stubbed', () => {
+  it('allow stubs of a destination and a sink', () => {
     const lines: string[] = [];
     const sink: LineSink = {
       droppedLines: 0,

@@ -4,7 +4,7 @@ import { seededSecrets } from '@gatehouse/testing';
 import winston from 'winston';
 import { makeLogger } from './test/make-logger.ts';
 
-/** A transport that somebody adds, with what it was given. */
+/** A custom transport that records its lines. */
 function collector(options: winston.transport.TransportStreamOptions = {}) {
   const lines: string[] = [];
   const stream = new Writable({
@@ -17,7 +17,7 @@ function collector(options: winston.transport.TransportStreamOptions = {}) {
 }
 
 describe('winston’s API', () => {
-  it('logs at every level, and at those alone that are severe enough', () => {
+  it('logs at every level that is severe enough, and at no other', () => {
     const { logger, logs } = makeLogger({ level: 'http' });
     for (const level of ['error', 'warn', 'info', 'http', 'verbose', 'debug', 'silly'] as const) {
       expect(logger[level](level)).toBe(logger);
@@ -29,7 +29,7 @@ describe('winston’s API', () => {
     expect(logs.entries()).toHaveLength(4);
   });
 
-  it('takes log() in each of its forms', () => {
+  it('accepts log() in each of its forms', () => {
     const { logger, logs } = makeLogger();
     logger.log('info', 'one');
     logger.log('info', 'two', { a: 1 });
@@ -49,7 +49,7 @@ describe('winston’s API', () => {
     ]);
   });
 
-  it('has timers, profiling and methods that can be taken off it', () => {
+  it('has timers, profiling and methods that can be detached', () => {
     const { logger, logs } = makeLogger();
     logger.startTimer().done({ message: 'timed' });
     logger.profile('work');
@@ -63,7 +63,7 @@ describe('winston’s API', () => {
     ]);
   });
 
-  it('can be silenced and heard again', () => {
+  it('can be silenced and enabled again', () => {
     const { logger, logs } = makeLogger();
     logger.silent = true;
     logger.info('unheard');
@@ -72,7 +72,7 @@ describe('winston’s API', () => {
     expect(logs.entries().map(({ message }) => message)).toEqual(['heard']);
   });
 
-  it('puts default metadata on each line', () => {
+  it('adds default metadata to each line', () => {
     const { logger, logs } = makeLogger();
     logger.defaultMeta = { team: 'blue', service: 'forged' };
     logger.info('x', { a: 1 });
@@ -85,8 +85,8 @@ describe('winston’s API', () => {
   });
 });
 
-describe('a transport that somebody adds', () => {
-  it('gets the same lines while it is there, and the logger’s own output goes on', () => {
+describe('a custom transport', () => {
+  it('receives the same lines while it is added, and the logger’s own output continues', () => {
     const { logger, logs } = makeLogger();
     const { transport, lines } = collector();
     logger.info('before');
@@ -98,7 +98,7 @@ describe('a transport that somebody adds', () => {
     expect(lines.map((line) => JSON.parse(line) as object)).toEqual([logs.entries()[1]]);
   });
 
-  it('keeps its own level and format, and never sees a secret', () => {
+  it('keeps its own level and format, and never receives a secret', () => {
     const { logger } = makeLogger();
     const { splat, simple, combine } = winston.format;
     const { transport, lines } = collector({ level: 'warn', format: combine(splat(), simple()) });
@@ -113,7 +113,7 @@ describe('a transport that somebody adds', () => {
     expect(lines[1]).toContain('[redacted]');
   });
 
-  it('can be a class of somebody’s own', () => {
+  it('can be a custom class', () => {
     const seen: unknown[] = [];
     class Own extends winston.transports.Stream {
       override log(info: object, done: () => void): void {
@@ -128,8 +128,8 @@ describe('a transport that somebody adds', () => {
   });
 });
 
-describe('a format that somebody sets', () => {
-  it('decides what the lines look like', () => {
+describe('a custom format', () => {
+  it('defines the form of the lines', () => {
     const { logger, logs } = makeLogger();
     logger.format = winston.format.printf(
       ({ level, message, a }) => `${level} ${String(message)} ${String(a)}`,

@@ -15,7 +15,7 @@ describe('toAwsCallError', () => {
     expect(error.message).toBe('ThrottlingException, HTTP status 400, request id 1d2c0f9e-77aa');
   });
 
-  it('prefers the system error code, and says what is missing on a laptop', () => {
+  it('prefers the system error code, and names a missing region', () => {
     expect(toAwsCallError({ name: 'Error', code: 'ECONNREFUSED' }).code).toBe('ECONNREFUSED');
     expect(toAwsCallError(new Error('Region is missing')).code).toBe('RegionMissing');
   });
@@ -35,7 +35,7 @@ describe('toAwsCallError', () => {
   });
 
   it.each([[undefined], [null], ['text'], [7], [{}], [Object.create(null)]])(
-    'copes with a thrown %p',
+    'accepts a thrown %p',
     (thrown) => expect(toAwsCallError(thrown).code).toBe('Error'),
   );
 });
@@ -51,7 +51,7 @@ describe('classifyFailure', () => {
     ['InternalServiceError', 'SecretUnavailableError'],
     ['ECONNREFUSED', 'SecretUnavailableError'],
     ['CredentialsProviderError', 'SecretUnavailableError'],
-  ])('%s is a %s', (code, expected) => {
+  ])('maps %s to %s', (code, expected) => {
     const error = classifyFailure('payments/db', toAwsCallError({ name: code }));
     expect(error.name).toBe(expected);
     expect(error.secretName).toBe('payments/db');

@@ -1,11 +1,11 @@
 /**
- * What is safe to keep of a failed AWS call. An SDK error itself is never kept as a cause: it
- * carries the request, the response and, where the answer was cut off, the text of the body in
- * its message and in hidden properties, which is the secret.
+ * The safe part of a failed AWS call. An SDK error itself is never kept as a cause: it carries the
+ * request and the response. If the response was cut off, its message and hidden properties also carry
+ * the text of the body, which is the secret.
  */
 export class AwsCallError extends Error {
   override readonly name = 'AwsCallError';
-  /** The service's or the system's name of the failure: `ThrottlingException`, `ECONNREFUSED`. */
+  /** Name of the failure from the service or the system: `ThrottlingException`, `ECONNREFUSED`. */
   readonly code: string;
   declare readonly httpStatus?: number;
   declare readonly requestId?: string;
@@ -27,19 +27,19 @@ export class AwsCallError extends Error {
 }
 
 /**
- * Names of errors only (`ThrottlingException`, `EAI_AGAIN`) and the hexadecimal ids of requests:
- * free text from the other side may hold anything.
+ * Accepts only names of errors (`ThrottlingException`, `EAI_AGAIN`) and hexadecimal request ids: free
+ * text from the other side may contain anything.
  */
 const ERROR_NAME = /^(?:[A-Za-z]{1,60}|[A-Z][A-Z0-9_]{1,60})$/;
 const REQUEST_ID = /^[0-9a-f-]{8,64}$/i;
 
-/** Reduces whatever `client.send` threw to code, HTTP status and request id. */
+/** Reduces any value that `client.send` throws to code, HTTP status and request id. */
 export function toAwsCallError(thrown: unknown): AwsCallError {
   const error = asRecord(thrown);
   const metadata = asRecord(error['$metadata']);
   const httpStatus = metadata['httpStatusCode'];
   const requestId = matching(REQUEST_ID, metadata['requestId']);
-  // The SDK gives this one no name of its own, and it is the first thing a laptop lacks.
+  // The SDK gives this error no name, and a missing region is the most common fault on a laptop.
   const regionMissing = error['message'] === 'Region is missing' && 'RegionMissing';
   const code =
     regionMissing ||

@@ -7,14 +7,13 @@ import {
 } from './errors.ts';
 
 /**
- * GetSecretValue answers InvalidRequestException for a secret that is scheduled for deletion.
+ * GetSecretValue responds with InvalidRequestException for a secret that is scheduled for deletion.
  * Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
  */
 const NOT_FOUND = new Set(['ResourceNotFoundException', 'InvalidRequestException']);
 
 /**
- * Refusals of the identity or of its KMS key, and AWS's common errors for wrong or expired
- * credentials.
+ * Denials of the identity or of its KMS key, and AWS's common errors for wrong or expired credentials.
  * Source: https://docs.aws.amazon.com/secretsmanager/latest/apireference/CommonErrors.html
  */
 const ACCESS_DENIED = new Set([
@@ -29,7 +28,7 @@ const ACCESS_DENIED = new Set([
   'UnrecognizedClientException',
 ]);
 
-/** The error to throw for a failed read of `secretName`; what is not known counts as unavailable. */
+/** The error to throw for a failed read of `secretName`. An unknown code counts as unavailable. */
 export function classifyFailure(secretName: string, cause: AwsCallError): SecretsError {
   if (NOT_FOUND.has(cause.code)) return new SecretNotFoundError(secretName, cause);
   if (ACCESS_DENIED.has(cause.code)) return new SecretAccessDeniedError(secretName, cause);

@@ -14,7 +14,7 @@ afterEach(() => aws.reset());
 afterAll(() => aws.stop());
 
 describe('close', () => {
-  it('ends the refreshing; values stay readable for requests that are still answered', async () => {
+  it('stops the refreshes and keeps values readable for the requests in flight', async () => {
     const { secrets } = aws.open({ refreshIntervalMs: 50 });
     const { secrets: others } = aws.open({ refreshIntervalMs: 50 });
     aws.secrets.put('close/idle', value);
@@ -26,7 +26,8 @@ describe('close', () => {
 
     aws.secrets.put('close/idle', seededSecrets.rotatedKey);
     const before = aws.reads();
-    // The others go on at the same pace: three of theirs are time for one of these.
+    // The others continue at the same pace: in the time of three of their refreshes, this one would
+    // have had one.
     await waitFor('three refreshes of the others', () => aws.reads() >= before + 3);
     expect(secret.value).toBe(value);
     const closed = new SecretsError('The secrets are closed');
@@ -34,7 +35,7 @@ describe('close', () => {
     await expect(secrets.load('close/other')).rejects.toThrow(closed);
   });
 
-  it('ends calls under way at once, without a warning', async () => {
+  it('aborts calls in progress at once, without a warning', async () => {
     const { secrets, log } = aws.open({ requestTimeoutMs: 60_000 });
     aws.secrets.put('close/busy', value);
     aws.secrets.put('close/loading', value);
@@ -52,8 +53,8 @@ describe('close', () => {
   });
 });
 
-describe('a refresh that a request asked for', () => {
-  it('does not hand the request on to the refreshes after it', async () => {
+describe('a refresh that a request triggered', () => {
+  it('does not pass the request on to later refreshes', async () => {
     const requests = new AsyncLocalStorage<string>();
     const seen: unknown[] = [];
     const note = () => seen.push(requests.getStore());

@@ -13,14 +13,14 @@ import { type Secret, type SecretStatus } from './secret.ts';
 /** The secrets of one process. */
 export interface Secrets {
   /**
-   * Reads a secret for the first time and keeps it current from then on. Loading a secret again,
-   * also while the first read is under way, gives the same object and makes no call.
+   * Reads a secret for the first time and keeps it current from then on. Loading the same secret again
+   * returns the same object without a call, even during the first read.
    *
-   * @param name name or ARN of the secret.
-   * @param schema any Standard Schema (zod, valibot, arktype) for its JSON; without one the value
-   * is the text itself.
-   * @throws SecretNotFoundError, SecretAccessDeniedError, SecretUnavailableError,
-   * SecretInvalidError; SecretsError when closed or already loaded with another schema.
+   * @param name Name or ARN of the secret.
+   * @param schema Any Standard Schema (zod, valibot, arktype) for its JSON. Without a schema, the value
+   * is the string itself.
+   * @throws SecretNotFoundError, SecretAccessDeniedError, SecretUnavailableError, SecretInvalidError;
+   * SecretsError if the secrets are closed or the secret is already loaded with another schema.
    * @example
    * const database = await secrets.load('orders/database', z.object({ password: z.string() }));
    * connect({ password: () => database.value.password });
@@ -31,7 +31,7 @@ export interface Secrets {
     schema: S,
   ): Promise<Secret<Frozen<StandardSchemaV1.InferOutput<S>>>>;
   /**
-   * The same for a SecretBinary that is not JSON. Each read of `value` is a copy.
+   * Loads a SecretBinary that is not JSON. Each read of `value` returns a copy.
    * @example const pepper = await secrets.loadBinary('orders/pepper');
    */
   loadBinary(name: string): Promise<Secret<Uint8Array>>;
@@ -41,13 +41,13 @@ export interface Secrets {
    */
   status(): SecretStatus[];
   /**
-   * For a health check.
+   * Throws while a refresh is overdue, for a health check.
    * @throws SecretsStaleError naming each secret whose refresh is overdue.
    * @example health.check({ name: 'secrets', run: () => secrets.check() });
    */
   check(): void;
   /**
-   * Stops refreshing and ends calls under way. Values stay readable until they expire.
+   * Stops the refreshes and aborts calls in progress. Values stay readable until they expire.
    * @example shutdown.resource('secrets', () => secrets.close());
    */
   close(): void;
@@ -61,21 +61,21 @@ interface Entry {
 }
 
 /**
- * Makes the secrets of a process.
- * @throws RangeError for options that cannot work.
+ * Creates the secrets of a process.
+ * @throws RangeError for invalid options.
  * @example const secrets = createSecrets({ client: new SecretsManagerClient({}), logger });
  */
 export function createSecrets(options: SecretsOptions): Secrets {
   const settings = settingsFrom(options);
   const entries = new Map<string, Entry>();
   const closing = new AbortController();
-  // One listener for each call under way: a service with a dozen secrets is no leak.
+  // Each call in progress adds a listener: a service with a dozen secrets is not a leak.
   setMaxListeners(0, closing.signal);
   const context: CacheContext = {
     settings,
     fetch: (name) => fetchSecret(settings.source, name, settings.requestTimeoutMs, closing.signal),
-    // Bound to the context of this call: a refresh that a request asked for must not hand the
-    // request's AsyncLocalStorage (its trace id) on to every background refresh after it.
+    // Bound to the context of this call: a refresh that a request triggered must not pass the request's
+    // AsyncLocalStorage (its trace id) on to every later background refresh.
     schedule: AsyncResource.bind((work: () => void, delayMs: number) =>
       setTimeout(work, delayMs).unref(),
     ),

@@ -3,19 +3,22 @@ import { revealsValue } from './reveals.ts';
 
 const MOST_ISSUES = 20;
 const LONGEST_TEXT = 200;
-/** Five characters in a row that a message has in common with the value look like a quotation. */
+/** Five consecutive characters that a message shares with the value count as a quotation. */
 const MESSAGE_PIECE = 5;
-/** Field names are often like short values (`admin`, `adminPassword`); a key of 8 is no accident. */
+/**
+ * Field names often resemble short values (`admin`, `adminPassword`); eight shared characters in a key
+ * are no coincidence.
+ */
 const KEY_PIECE = 8;
 
 /**
- * What is wrong with `value`, one line an issue, for people: `password is missing (Invalid input:
- * expected string, received undefined)`. Not `password: missing`: log redaction takes what follows
- * `password:` for a password.
+ * Describes the faults of `value` for people, one line per issue: `password is missing (Invalid input:
+ * expected string, received undefined)`. The format is not `password: missing`, because log redaction
+ * takes the text after `password:` for a password.
  *
- * Messages of schemas often quote their input, so a message is dropped when it shows any part of
- * the value. Keys of the value are names, not secrets, and are printed; a key that it does not have
- * comes from the schema and becomes `?` when it shows a longer part of the value.
+ * Schema messages often quote their input, so a message that shows any part of the value is dropped.
+ * Keys of the value are names, not secrets, and are printed. A key that the value does not have comes
+ * from the schema, and becomes `?` if it shows a longer part of the value.
  */
 export function describeIssues(
   value: unknown,
@@ -33,7 +36,10 @@ export function describeIssues(
   return more > 0 ? [...lines, `and ${more} more`] : lines;
 }
 
-/** Walks the path into the value: to print it, and to tell a missing field from a wrong one. */
+/**
+ * Walks the path into the value: to print the path, and to distinguish a missing field from an invalid
+ * one.
+ */
 function follow(
   value: unknown,
   segments: NonNullable<StandardSchemaV1.Issue['path']>,

@@ -1,12 +1,12 @@
 import { type AwsCallError } from './aws-call-error.ts';
 
 /**
- * Root of everything this library throws. No message, property, stack or cause in the hierarchy
- * holds any part of a secret's value, so these errors may be logged whole.
+ * Base class of all errors of this library. No message, property, stack or cause of these errors
+ * contains any part of a secret's value, so they are safe to log.
  */
 export class SecretsError extends Error {
   override readonly name: string = 'SecretsError';
-  /** The secret that it is about; absent where it is about none or several. */
+  /** The secret concerned; absent if the error concerns none or several. */
   declare readonly secretName?: string;
 
   constructor(message: string, options: { secretName?: string; cause?: AwsCallError } = {}) {
@@ -33,13 +33,13 @@ export class SecretAccessDeniedError extends SecretsError {
 
   constructor(secretName: string, cause: AwsCallError) {
     super(
-      `Secret ${secretName} may not be read by this identity (${cause.code}): it needs secretsmanager:GetSecretValue on the secret, and kms:Decrypt where a customer-managed key encrypts it`,
+      `The identity may not read secret ${secretName} (${cause.code}): it needs secretsmanager:GetSecretValue on the secret, and kms:Decrypt if a customer-managed key encrypts it`,
       { secretName, cause },
     );
   }
 }
 
-/** Secrets Manager gave no answer in time, could not be reached, throttled, or failed. */
+/** Secrets Manager did not respond in time, was unreachable, throttled, or failed. */
 export class SecretUnavailableError extends SecretsError {
   override readonly name = 'SecretUnavailableError';
 
@@ -48,10 +48,10 @@ export class SecretUnavailableError extends SecretsError {
   }
 }
 
-/** The secret was read, but its value is not what the service expects. Has no cause, on purpose. */
+/** The read succeeded, but the value does not match the schema. Deliberately without a cause. */
 export class SecretInvalidError extends SecretsError {
   override readonly name = 'SecretInvalidError';
-  /** One line for each field that is wrong: its path and what is wrong, never its value. */
+  /** One line per invalid field: its path and the fault, never its value. */
   readonly problems: readonly string[];
 
   constructor(secretName: string, problems: readonly string[]) {
@@ -65,13 +65,13 @@ export class SecretExpiredError extends SecretsError {
   override readonly name = 'SecretExpiredError';
 
   constructor(secretName: string) {
-    super(`Secret ${secretName} has expired: it could not be refreshed for too long`, {
+    super(`Secret ${secretName} has expired: no refresh has succeeded for too long`, {
       secretName,
     });
   }
 }
 
-/** `check()` found secrets whose refresh is overdue; they are still served until they expire. */
+/** `check()` found secrets whose refresh is overdue. They are still served until they expire. */
 export class SecretsStaleError extends SecretsError {
   override readonly name = 'SecretsStaleError';
 

@@ -3,15 +3,15 @@ import { AwsCallError, toAwsCallError } from './aws-call-error.ts';
 import { classifyFailure } from './classify-failure.ts';
 import { SecretInvalidError } from './errors.ts';
 
-/** One version of a secret as Secrets Manager returned it. */
+/** One version of a secret, as returned by Secrets Manager. */
 export interface SecretVersion {
   readonly versionId: string;
   readonly content: string | Uint8Array;
 }
 
 /**
- * Where secrets come from. Rejects with an error whose `code` or `name` says what failed
- * (`ECONNREFUSED`); its message is dropped, since it may quote what was read.
+ * Where secrets come from. Rejects with an error whose `code` or `name` identifies the failure
+ * (`ECONNREFUSED`). The message is dropped, because it may quote the secret.
  */
 export type SecretSource = (secretName: string, signal: AbortSignal) => Promise<SecretVersion>;
 
@@ -22,7 +22,7 @@ export function secretsManagerSource(client: SecretsManagerClient): SecretSource
     const response = await client.send(command, { abortSignal });
     const content = response.SecretString ?? response.SecretBinary;
     if (content === undefined || response.VersionId === undefined) {
-      throw new SecretInvalidError(secretName, ['the answer holds no value or no version id']);
+      throw new SecretInvalidError(secretName, ['the response has no value or no version id']);
     }
     return { versionId: response.VersionId, content };
   };
@@ -31,14 +31,14 @@ export function secretsManagerSource(client: SecretsManagerClient): SecretSource
 /**
  * Reads a secret within a deadline.
  *
- * The SDK has no time-out of its own: a call to a server that accepts the connection and never
- * answers never ends, and its `requestTimeout` covers one attempt, not three with back-off. So one
- * deadline stands over the whole call. The abort signal ends the HTTP request; the race ends the
- * wait for steps that do not heed the signal, such as fetching container credentials.
+ * The SDK has no time-out of its own: a call to a server that accepts the connection and never responds
+ * never ends, and its `requestTimeout` covers one attempt, not three with backoff. This deadline
+ * therefore covers the whole call. The abort signal ends the HTTP request; the race ends the wait for
+ * steps that ignore the signal, such as fetching container credentials.
  *
- * @param timeoutMs milliseconds for the whole call, the SDK's own retries included.
- * @param closing ends the call early; the error then has the code `Closed`.
- * @throws SecretsError of the class that fits, with nothing of the response in it.
+ * @param timeoutMs Milliseconds for the whole call, including the SDK's own retries.
+ * @param closing Ends the call early; the error then has the code `Closed`.
+ * @throws SecretsError of the matching class, without any part of the response.
  */
 export async function fetchSecret(
   source: SecretSource,

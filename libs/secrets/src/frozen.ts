@@ -1,6 +1,6 @@
 /**
- * A parsed secret as it is at run time: plain objects and arrays are frozen to their leaves.
- * Instances of classes (a KeyObject, a Map, anything with a method) stay as they are.
+ * A parsed secret as it is at run time: plain objects and arrays are deeply frozen. Instances of
+ * classes (a KeyObject, a Map, anything with a method) are unchanged.
  */
 export type Frozen<T> = T extends object
   ? HasMethod<T> extends true

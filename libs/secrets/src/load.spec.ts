@@ -29,7 +29,7 @@ const failureOf = (loading: Promise<unknown>) =>
   );
 
 describe('load', () => {
-  it('gives JSON by its schema, text without one, bytes as a copy', async () => {
+  it('returns JSON according to its schema, a string without one, and bytes as a copy', async () => {
     const { secrets } = aws.open();
     aws.secrets.put('load/keys', keys);
     await aws.client.send(
@@ -59,7 +59,7 @@ describe('load', () => {
     expect((await others.load('load/text')).value).toBe(keys.current);
   });
 
-  it('has neither a status nor a failing check before the first read has ended', async () => {
+  it('shows neither a status nor a failing check before the first read has ended', async () => {
     const { secrets } = aws.open({ requestTimeoutMs: 60_000 });
     aws.secrets.put('load/pending', keys.current);
     aws.fail('hang');
@@ -72,7 +72,7 @@ describe('load', () => {
     expect(await failure).toBeInstanceOf(SecretsError);
   });
 
-  it('takes an ARN for a name', async () => {
+  it('accepts an ARN as the name', async () => {
     const { secrets } = aws.open();
     aws.secrets.put('load/by-arn', keys);
     const apiKeys = await secrets.load(aws.secrets.arn('load/by-arn'), ApiKeys);
@@ -104,7 +104,7 @@ describe('load', () => {
     expect((await secrets.load('load/late', ApiKeys)).value).toEqual(keys);
   });
 
-  it('refuses a second schema for a secret, rather than give a value that it did not check', async () => {
+  it('rejects a second schema for a secret, instead of returning a value that it has not checked', async () => {
     const { secrets } = aws.open();
     aws.secrets.put('load/two', keys);
     await secrets.load('load/two', ApiKeys);
@@ -115,7 +115,7 @@ describe('load', () => {
 });
 
 describe('a first load that fails', () => {
-  it('says that the secret does not exist', async () => {
+  it('reports that the secret does not exist', async () => {
     const error = await failureOf(aws.open().secrets.load('load/missing', ApiKeys));
     expect(error).toBeInstanceOf(SecretNotFoundError);
     expect(error).toBeInstanceOf(SecretsError);
@@ -123,14 +123,14 @@ describe('a first load that fails', () => {
     expect(error.cause).toMatchObject({ code: 'ResourceNotFoundException', httpStatus: 400 });
   });
 
-  it('says so of a secret that is scheduled for deletion, too', async () => {
+  it('reports the same for a secret that is scheduled for deletion', async () => {
     aws.secrets.put('load/deleted', keys);
     await aws.client.send(new DeleteSecretCommand({ SecretId: 'load/deleted' }));
     const error = await failureOf(aws.open().secrets.load('load/deleted', ApiKeys));
     expect(error).toBeInstanceOf(SecretNotFoundError);
   });
 
-  it('names each field that its schema refuses, and no value', async () => {
+  it('names each field that its schema rejects, and no value', async () => {
     const { secrets } = aws.open();
     aws.secrets.put('load/invalid', { previous: 12345678, other: seededSecrets.password });
     const error = await failureOf(secrets.load('load/invalid', ApiKeys));
@@ -142,7 +142,7 @@ describe('a first load that fails', () => {
     expect(secrets.status()).toEqual([]);
   });
 
-  it('says no more of a text that is not JSON', async () => {
+  it('reveals nothing about a text that is not JSON', async () => {
     aws.secrets.put('load/not-json', `{"current": ${seededSecrets.currentKey}`);
     const error = await failureOf(aws.open().secrets.load('load/not-json', ApiKeys));
     expect(error.message).toBe('Secret load/not-json is invalid: it is not valid JSON');
@@ -155,7 +155,7 @@ describe('a first load that fails', () => {
     ['throttle', 'ThrottlingException'],
     ['error', 'InternalServiceError'],
   ] as const)(
-    'is bounded and says that Secrets Manager is unavailable: %s',
+    'is bounded, and reports that Secrets Manager is unavailable: %s',
     async (fault, code) => {
       aws.secrets.put('load/unavailable', keys);
       aws.fail(fault);
@@ -166,7 +166,7 @@ describe('a first load that fails', () => {
       expect(error.message).toBe(`Secret load/unavailable could not be read (${code})`);
 
       aws.faults.clear();
-      await waitFor('a load that works', () => secrets.load('load/unavailable', ApiKeys));
+      await waitFor('a successful load', () => secrets.load('load/unavailable', ApiKeys));
     },
   );
 });

@@ -1,4 +1,4 @@
-/** What this library needs of a logger: winston, pino-like wrappers and `console` fit. */
+/** The part of a logger that this library uses: winston, pino-like wrappers and `console` have it. */
 export interface Logger {
   debug(message: string, fields?: object): unknown;
   info(message: string, fields?: object): unknown;

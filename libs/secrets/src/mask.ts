@@ -1,4 +1,4 @@
-/** What is printed in the place of a secret. */
+/** Printed instead of a secret. */
 export function maskOf(secretName: string): string {
   return `[secret ${secretName}]`;
 }

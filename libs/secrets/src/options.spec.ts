@@ -4,7 +4,7 @@ import { settingsFrom } from './options.ts';
 const client = new SecretsManagerClient({ region: 'eu-west-1' });
 
 describe('settingsFrom', () => {
-  it('gives the defaults that the README states', () => {
+  it('returns the defaults that the README states', () => {
     expect(settingsFrom({ client })).toMatchObject({
       refreshIntervalMs: 300_000,
       jitter: 0.1,
@@ -23,7 +23,7 @@ describe('settingsFrom', () => {
     ['requestTimeoutMs', { requestTimeoutMs: 0 }],
     ['requestTimeoutMs', { requestTimeoutMs: Infinity }],
     ['maxStaleMs', { maxStaleMs: 300_000 }],
-  ])('refuses a %s that cannot work: %p', (name, options) => {
+  ])('rejects an invalid %s: %p', (name, options) => {
     expect(() => settingsFrom({ client, ...options })).toThrow(RangeError);
     expect(() => settingsFrom({ client, ...options })).toThrow(name);
   });

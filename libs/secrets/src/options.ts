@@ -5,12 +5,15 @@ import { noLogger, type Logger } from './logger.ts';
 export type SecretsOptions = RefreshOptions &
   (
     | {
-        /** Reused for every call and never destroyed here: it belongs to the caller. */
+        /** Reused for every call and never destroyed: it belongs to the caller. */
         client: SecretsManagerClient;
         source?: undefined;
       }
     | {
-        /** Reads from elsewhere than Secrets Manager, say the public keys of an issuer of tokens. */
+        /**
+         * Reads from another source than Secrets Manager, for example the public keys of a token
+         * issuer.
+         */
         source: SecretSource;
         client?: undefined;
       }
@@ -21,28 +24,31 @@ export interface RefreshOptions {
   logger?: Logger;
   /** Milliseconds between background refreshes. Default 300,000 (five minutes). */
   refreshIntervalMs?: number;
-  /** Share by which each delay is lengthened or shortened at random. Default 0.1. */
+  /** Share by which each delay is randomly lengthened or shortened. Default 0.1. */
   jitter?: number;
-  /** Milliseconds that the last good value is served for without a successful refresh. Default 24 hours. */
+  /**
+   * Milliseconds for which the last good value is served without a successful refresh. Default 24
+   * hours.
+   */
   maxStaleMs?: number;
-  /** Milliseconds that one read of a secret may take, the SDK's retries included. Default 3,000. */
+  /** Time-out of one read in milliseconds, including the SDK's retries. Default 3,000. */
   requestTimeoutMs?: number;
 }
 
-/** The options with their defaults, checked, and what follows from them. */
+/** The validated options with their defaults, and values derived from them. */
 export interface Settings extends Required<RefreshOptions> {
   source: SecretSource;
-  /** Age from which a value counts as stale: a refresh is overdue and its quick retries failed too. */
+  /** Age from which a value is stale: a refresh is overdue, and its quick retries have failed too. */
   staleAfterMs: number;
 }
 
-/** Time for the first, quick retries of a failed refresh before anyone is told. */
+/** Time for the first quick retries of a failed refresh before the health check reports it. */
 const GRACE_MS = 30_000;
 
-/** setTimeout takes no more and would fire at once. */
+/** setTimeout accepts no larger value: it would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** @throws RangeError naming the option that cannot work. */
+/** @throws RangeError naming the invalid option. */
 export function settingsFrom(options: SecretsOptions): Settings {
   const settings = {
     source: options.source ?? secretsManagerSource(options.client),

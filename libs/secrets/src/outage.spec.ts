@@ -18,10 +18,10 @@ afterAll(() => aws.stop());
 
 describe('Secrets Manager', () => {
   it.each(['hang', 'throttle', 'error'] as const)(
-    'in trouble (%s): the last good value is served, log and health say so, then it recovers',
+    'can fail (%s): the last good value is served, the log and the health check report it, and the secret recovers',
     async (fault) => {
       const name = `outage/${fault}`;
-      // Long enough for good answers on a busy machine.
+      // Long enough for successful responses on a busy machine.
       const requestTimeoutMs = fault === 'hang' ? 2_000 : 10_000;
       const { secrets, log } = aws.open({ refreshIntervalMs: 50, requestTimeoutMs });
       const versionId = aws.secrets.put(name, old);
@@ -61,7 +61,7 @@ describe('Secrets Manager', () => {
     },
   );
 
-  it('down and up again: the value is served, and refreshed afterwards', async () => {
+  it('can go down and come back: the value is served, and refreshed afterwards', async () => {
     const name = 'outage/down';
     const first = await startEmbeddedAws();
     first.secrets.put(name, old);
@@ -81,7 +81,7 @@ describe('Secrets Manager', () => {
     await second.stop();
   });
 
-  it('away for longer than maxStaleMs: the value expires, and comes back', async () => {
+  it('can be away for longer than maxStaleMs: the value expires and returns', async () => {
     const { secrets } = aws.open({ refreshIntervalMs: 50, maxStaleMs: 500 });
     aws.secrets.put('outage/expired', old);
     const apiKeys = await secrets.load('outage/expired', ApiKeys);
@@ -102,7 +102,7 @@ describe('Secrets Manager', () => {
     await waitFor('the value', () => apiKeys.value.current === old.current);
   });
 
-  it('in trouble, with a logger that throws: goes on', async () => {
+  it('can fail while the logger throws: refreshes continue', async () => {
     const { logger, lines } = recordingLogger();
     const throwing = (message: string, fields?: object) => {
       logger.info(message, fields);

@@ -22,7 +22,7 @@ async function failure(parse: Parser<unknown>, content: SecretVersion['content']
   return error;
 }
 
-/** All that a logger, a crash or a debugger print of an error. */
+/** Everything that a logger, a crash or a debugger prints of an error. */
 const everythingOf = (error: Error) =>
   [
     error.message,
@@ -38,7 +38,7 @@ function schemaOf(
 }
 
 describe('a secret with a schema', () => {
-  it('is its parsed JSON, frozen, from text and from bytes', async () => {
+  it('is its parsed JSON, frozen, from a string and from bytes', async () => {
     const json = JSON.stringify({ user: 'app', password, port: 5432 });
     for (const content of [json, bytes(json)]) {
       const read = await parseJson(Database)(NAME, content);
@@ -48,7 +48,7 @@ describe('a secret with a schema', () => {
     }
   });
 
-  it('names every field that is wrong', async () => {
+  it('names every invalid field', async () => {
     const error = await failure(parseJson(Database), JSON.stringify({ user: 4711, port: 'none' }));
     expect(error.problems).toEqual([
       'user is invalid (Invalid input: expected string, received number)',
@@ -81,11 +81,11 @@ describe('a secret with a schema', () => {
     ['plain text', password, 'it is not valid JSON'],
     ['bytes of plain text', bytes(password), 'it is not valid JSON'],
     [
-      'bytes that are no text',
+      'bytes that are not text',
       Uint8Array.of(0xff, 0xfe, ...bytes(password)),
       'it is not UTF-8 text',
     ],
-  ])('says nothing of a value that is unreadable: %s', async (_, content, problem) => {
+  ])('reveals nothing of an unreadable value: %s', async (_, content, problem) => {
     const error = await failure(parseJson(Database), content);
     expect(error.problems).toEqual([problem]);
     expect(error.cause).toBeUndefined();
@@ -94,7 +94,7 @@ describe('a secret with a schema', () => {
     }
   });
 
-  it('says how many more problems there are', async () => {
+  it('states the number of further problems', async () => {
     const json = JSON.stringify(Array.from({ length: 500 }, () => 'x'));
     const { problems } = await failure(parseJson(z.array(z.number())), json);
     expect(problems).toHaveLength(21);
@@ -103,7 +103,7 @@ describe('a secret with a schema', () => {
 });
 
 describe('a schema that quotes its input', () => {
-  it('loses its message but not its path', async () => {
+  it('has its message dropped but not its path', async () => {
     const schema = schemaOf(() => ({
       issues: [
         { message: `"${password}" is too weak`, path: ['password'] },
@@ -143,12 +143,12 @@ describe('a schema that quotes its input', () => {
         ],
       })),
     ],
-  ])('does not get through when it %s', async (_, schema) => {
+  ])('reveals nothing when it %s', async (_, schema) => {
     const error = await failure(parseJson(schema), JSON.stringify({ password }));
     expect(everythingOf(error)).not.toContain(password);
   });
 
-  it('shows no string or number of any value, however it puts them into messages', async () => {
+  it('shows no string or number of any value, however it quotes them in messages', async () => {
     const encodings: ((value: unknown) => string)[] = [
       (value) => `got ${JSON.stringify(value)}`,
       (value) => JSON.stringify(JSON.stringify(value)),
@@ -159,7 +159,7 @@ describe('a schema that quotes its input', () => {
       (value) => JSON.stringify(value).toUpperCase(),
       (value) => JSON.stringify(value).slice(0, 40),
     ];
-    // Long enough not to be found in our own words by chance.
+    // Long enough not to appear in our own words by chance.
     const leaf = fc.oneof(
       fc.stringMatching(/^[a-z0-9!"\\%é -]{9,30}$/).filter((text) => /\d{3}/.test(text)),
       fc.integer({ min: 100_000_000 }),
@@ -183,13 +183,13 @@ describe('a schema that quotes its input', () => {
 });
 
 describe('a secret without a schema', () => {
-  it('is its text', async () => {
+  it('is its string', async () => {
     expect((await parseText(NAME, password))()).toBe(password);
     const error = await failure(parseText, bytes(password));
     expect(error.message).toContain('loadBinary()');
   });
 
-  it('is its bytes, a copy for each read', async () => {
+  it('is its bytes, copied for each read', async () => {
     const read = await parseBinary(NAME, Uint8Array.of(1, 2, 3));
     read().fill(0);
     expect(read()).toEqual(Uint8Array.of(1, 2, 3));

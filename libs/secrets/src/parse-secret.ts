@@ -5,28 +5,31 @@ import { type SecretVersion } from './fetch-secret.ts';
 import { maskOf } from './mask.ts';
 import { protectValue } from './protect-value.ts';
 
-/** Gives the value for one read; a value that cannot be frozen is copied for each. */
+/** Returns the value for one read. A value that cannot be frozen is copied for each read. */
 export type Reader<T> = () => T;
 
-/** Turns what Secrets Manager returned into a value, or throws SecretInvalidError. */
+/**
+ * Converts Secrets Manager's response into a value.
+ * @throws SecretInvalidError
+ */
 export type Parser<T> = (
   secretName: string,
   content: SecretVersion['content'],
 ) => Promise<Reader<T>>;
 
-/** The text of a SecretString, as it is. */
+/** The string of a SecretString, unchanged. */
 export const parseText: Parser<string> = async (secretName, content) => {
   if (typeof content === 'string') return () => content;
   throw new SecretInvalidError(secretName, ['it holds binary data; read it with loadBinary()']);
 };
 
-/** The bytes of a SecretBinary. An array of bytes cannot be frozen: each read gets its own. */
+/** The bytes of a SecretBinary. An array of bytes cannot be frozen, so each read gets its own. */
 export const parseBinary: Parser<Uint8Array> = async (secretName, content) => {
   if (typeof content !== 'string') return () => Uint8Array.from(content);
   throw new SecretInvalidError(secretName, ['it holds text; read it with load()']);
 };
 
-/** JSON, as text or as UTF-8 bytes, that satisfies a schema (Standard Schema version 1). */
+/** JSON, as a string or as UTF-8 bytes, that satisfies a schema (Standard Schema version 1). */
 export function parseJson<S extends StandardSchemaV1>(
   schema: S,
 ): Parser<StandardSchemaV1.InferOutput<S>> {
@@ -39,7 +42,7 @@ export function parseJson<S extends StandardSchemaV1>(
   };
 }
 
-/** Node's messages for bad JSON and bad UTF-8 quote the text, so nothing of them is kept. */
+/** Node's messages for invalid JSON and invalid UTF-8 quote the text, so they are dropped. */
 function decodeJson(secretName: string, content: SecretVersion['content']): unknown {
   let text: string;
   try {
@@ -57,7 +60,7 @@ function decodeJson(secretName: string, content: SecretVersion['content']): unkn
   }
 }
 
-/** A schema is other people's code: whatever it throws may quote the value and is dropped. */
+/** A schema is third-party code: anything that it throws may quote the value and is dropped. */
 async function validate<S extends StandardSchemaV1>(
   schema: S,
   input: unknown,
@@ -69,6 +72,6 @@ async function validate<S extends StandardSchemaV1>(
     if (result.issues) return { problems: describeIssues(input, result.issues) };
     return { value: result.value as StandardSchemaV1.InferOutput<S> };
   } catch {
-    return { problems: ['its schema failed while checking it'] };
+    return { problems: ['its schema failed during validation'] };
   }
 }

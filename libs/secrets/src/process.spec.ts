@@ -21,7 +21,7 @@ const environment = () => ({
 });
 
 describe('a process', () => {
-  it('with 40 secrets ends by itself: timers keep nothing alive, nothing warns of a leak', async () => {
+  it('with 40 secrets exits on its own: no timer keeps it alive, and no warning of a leak appears', async () => {
     const names = Array.from({ length: 40 }, (_, index) => `process/${index}`);
     for (const name of names) aws.secrets.put(name, seededSecrets.password);
     const child = startScript(pathOf('./test/idle-process.ts'), {
@@ -34,7 +34,7 @@ describe('a process', () => {
     expectNothingShown(child.stdout(), child.stderr());
   });
 
-  it('that does not handle a secret that is invalid ends with 1 and shows its field, not its value', async () => {
+  it('that does not catch the error of an invalid secret exits with 1 and shows the field, not the value', async () => {
     aws.secrets.put('notification-service/api-keys', { key: seededSecrets.currentKey });
     const child = startScript(pathOf('./readme-example.ts'), { env: environment() });
     expect(await child.exit).toEqual({ code: 1, signal: null });
@@ -44,8 +44,8 @@ describe('a process', () => {
   });
 });
 
-describe('a process that finds no Secrets Manager', () => {
-  it('says what the connection failed with', async () => {
+describe('a process without Secrets Manager', () => {
+  it('reports the error code of the connection', async () => {
     const port = await freePort();
     const child = startScript(pathOf('./readme-example.ts'), {
       env: { ...environment(), AWS_ENDPOINT_URL: `http://127.0.0.1:${port}` },
@@ -58,7 +58,7 @@ describe('a process that finds no Secrets Manager', () => {
 });
 
 describe('the example of the README', () => {
-  it('is the file that is run here', async () => {
+  it('is identical to the script that this spec runs', async () => {
     const readme = await readFile(pathOf('../README.md'), 'utf8');
     const example = await readFile(pathOf('./readme-example.ts'), 'utf8');
     const [, code] = /```ts\n([\s\S]*?)```/.exec(readme) ?? [];

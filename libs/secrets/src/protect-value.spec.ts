@@ -7,7 +7,7 @@ const password: string = seededSecrets.password;
 const example = () => ({ user: 'app', hosts: [{ name: 'a', password }], deep: { password } });
 
 describe('protectValue', () => {
-  it('leaves reading, destructuring, spreading and cloning as they are', () => {
+  it('does not affect reading, destructuring, spreading and cloning', () => {
     const value = protectValue(example(), MASK);
     expect(value).toEqual(example());
     expect({ ...value.deep }).toEqual({ password });
@@ -15,7 +15,7 @@ describe('protectValue', () => {
     expect(structuredClone(value)).toEqual(example());
   });
 
-  it('freezes to the leaves', () => {
+  it('freezes deeply', () => {
     const value = protectValue(example(), MASK);
     expect(() => (value.user = 'other')).toThrow(TypeError);
     expect(() => (value.deep.password = 'other')).toThrow(TypeError);
@@ -23,7 +23,7 @@ describe('protectValue', () => {
     expect(() => Object.assign(value.hosts[0] ?? {}, { name: 'b' })).toThrow(TypeError);
   });
 
-  it('masks every object and array where it is printed', () => {
+  it('masks every object and array in printed output', () => {
     const value = protectValue(example(), MASK);
     for (const part of [value, value.hosts, value.hosts[0], value.deep]) {
       expect(inspect(part, { depth: null, showHidden: true })).toBe(MASK);
@@ -33,7 +33,7 @@ describe('protectValue', () => {
     }
   });
 
-  it('ends on a value that contains itself, and keeps fields that are called like its own', () => {
+  it('terminates on a circular value, and keeps fields with the names of its own', () => {
     const source: Record<string, unknown> = { toJSON: 'a field', ['__proto__']: { a: 1 } };
     source['self'] = source;
     const value = protectValue(source, MASK);
@@ -43,7 +43,7 @@ describe('protectValue', () => {
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
   });
 
-  it('protects what a schema froze, and leaves the objects of the schema alone', () => {
+  it('protects a value that the schema froze, and does not change the objects of the schema', () => {
     const ofTheSchema = { retries: 3 };
     const value = protectValue(Object.freeze({ password, ofTheSchema }), MASK);
     expect(inspect(value)).toBe(MASK);
@@ -52,7 +52,7 @@ describe('protectValue', () => {
     expect(Object.getOwnPropertyNames(ofTheSchema)).toEqual(['retries']);
   });
 
-  it('passes texts, numbers, null and instances of classes through untouched', () => {
+  it('returns strings, numbers, null and instances of classes unchanged', () => {
     const bytes = Uint8Array.of(1, 2);
     const map = new Map([['a', { b: 1 }]]);
     expect(protectValue({ bytes, map, none: null }, MASK)).toEqual({ bytes, map, none: null });

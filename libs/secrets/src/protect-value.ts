@@ -1,13 +1,12 @@
 import { inspect } from 'node:util';
 
 /**
- * A copy of a parsed secret that is frozen to its leaves, so that no caller changes what all others
- * read, and whose objects and arrays are masked where they are printed: `console.log(value)` and
- * `JSON.stringify(value)` give `mask`. Reading, destructuring and spreading are untouched (a spread
- * copy is not masked).
+ * A deeply frozen copy of a parsed secret, so that no caller can change the value that all others read.
+ * Its objects and arrays are masked in printed output: `console.log(value)` and `JSON.stringify(value)`
+ * show `mask`. Reading, destructuring and spreading work as usual (a spread copy is not masked).
  *
- * A copy, because the schema may have frozen its result or put objects of its own into it. Only
- * plain objects and arrays: instances of classes (a KeyObject, a Map) stay as they are.
+ * It is a copy, because the schema may have frozen its result or put its own objects into it. It covers
+ * only plain objects and arrays: instances of classes (a KeyObject, a Map) are unchanged.
  */
 export function protectValue<T>(value: T, mask: string): T {
   return protect(value, () => mask, new Map()) as T;
@@ -23,7 +22,7 @@ function protect(value: unknown, masked: () => string, copies: Map<object, objec
   for (const [key, child] of Object.entries(value)) {
     define(copy, key, protect(child, masked, copies), true);
   }
-  // A field of the secret that has the same name keeps its place.
+  // A field of the secret with the same name takes precedence.
   if (!Object.hasOwn(copy, 'toJSON')) define(copy, 'toJSON', masked, false);
   define(copy, inspect.custom, masked, false);
   return Object.freeze(copy);
@@ -35,7 +34,7 @@ function isPlain(value: unknown): value is object {
   return Array.isArray(value) || prototype === Object.prototype || prototype === null;
 }
 
-/** Unlike an assignment, also right for a field called `__proto__`. */
+/** Unlike an assignment, this also works for a field named `__proto__`. */
 function define(target: object, key: PropertyKey, value: unknown, enumerable: boolean): void {
   Object.defineProperty(target, key, { value, enumerable });
 }

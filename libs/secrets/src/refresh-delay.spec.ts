@@ -15,11 +15,11 @@ describe('refreshDelay', () => {
     expect(delays).toEqual([1_000, 2_000, 4_000, 128_000, 256_000, FIVE_MINUTES, FIVE_MINUTES]);
   });
 
-  it('retries no later than it would have refreshed', () => {
+  it('retries no later than the next regular refresh', () => {
     expect(refreshDelay(1, 50, 0, 0.5)).toBe(50);
   });
 
-  it('spreads every delay by the jitter, both ways and no further', () => {
+  it('varies every delay by the jitter in both directions, and no further', () => {
     expect(refreshDelay(0, 1_000, 0.1, 0)).toBe(900);
     expect(refreshDelay(0, 1_000, 0.1, 0.5)).toBe(1_000);
     fc.assert(

@@ -1,13 +1,13 @@
 const FIRST_RETRY_MS = 1_000;
 
 /**
- * Milliseconds until the next background refresh. After a success: the interval. After failures:
- * 1 s, doubled with each further one, up to the interval. Either is spread by ± `jitter`, so that
- * tasks that started together do not call together.
+ * Milliseconds until the next background refresh. After a success: the interval. After failures: 1 s,
+ * doubled with each further failure, up to the interval. Both vary by ± `jitter`, so that tasks that
+ * started together do not call together.
  *
- * @param failures failed refreshes in a row.
- * @param jitter share of the delay, 0 to below 1.
- * @param random a number from 0 to below 1.
+ * @param failures Consecutive failed refreshes.
+ * @param jitter Share of the delay, from 0 to below 1.
+ * @param random A number from 0 to below 1.
  */
 export function refreshDelay(
   failures: number,

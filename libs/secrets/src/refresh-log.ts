@@ -4,16 +4,15 @@ import { type Logger } from './logger.ts';
 import { type SecretStatus } from './secret.ts';
 
 /**
- * What is logged of one secret's refreshes: one warning when they begin to fail, debug for each
- * further failure, one info on recovery and on each rotation. A logger that throws is not allowed
- * to end the refreshing.
+ * Logs one secret's refreshes: a warning on the first failure, debug for each further one, and info on
+ * recovery and on each rotation. A logger that throws does not stop the refreshes.
  */
 export function refreshLog(logger: Logger, secretName: string) {
   const write = (level: keyof Logger, message: string, fields: object) => {
     try {
       logger[level](message, { secretName, ...fields });
     } catch {
-      // Nothing to tell it to.
+      // There is no other place to report it.
     }
   };
 
@@ -39,7 +38,7 @@ export function refreshLog(logger: Logger, secretName: string) {
       write('info', 'Secret rotation picked up', { versionId });
     },
     listenerFailed(error: unknown): void {
-      // Its class only: the message may quote the value that the listener was given.
+      // Only its class: the message may quote the value that the listener received.
       const errorName = error instanceof Error ? error.constructor.name : typeof error;
       write('warn', 'A listener for secret rotations failed', { errorName });
     },

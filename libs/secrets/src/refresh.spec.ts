@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterEach(() => aws.reset());
 afterAll(() => aws.stop());
 
-/** Puts a secret, loads it, refreshed every 50 ms. */
+/** Stores a secret and loads it with a refresh every 50 ms. */
 async function loaded(name: string) {
   const opened = aws.open({ refreshIntervalMs: 50 });
   const versionId = aws.secrets.put(name, old);
@@ -25,7 +25,7 @@ async function loaded(name: string) {
 }
 
 describe('the background refresh', () => {
-  it('picks up a rotation without a restart, says so once, tells the listeners', async () => {
+  it('picks up a rotation without a restart, logs it once and calls the listeners', async () => {
     const { apiKeys, secrets, log } = await loaded('refresh/rotated');
     const seen: unknown[] = [];
     const unsubscribed: unknown[] = [];
@@ -48,7 +48,7 @@ describe('the background refresh', () => {
     ]);
   });
 
-  it('goes on and on, and keeps the same object while the version is the same', async () => {
+  it('repeats indefinitely, and keeps the same object while the version is the same', async () => {
     const { apiKeys, log } = await loaded('refresh/same');
     const first = apiKeys.value;
     const before = aws.reads();
@@ -89,7 +89,7 @@ describe('the background refresh', () => {
     await waitFor('the roll-back', () => apiKeys.value.current === old.current);
   });
 
-  it('survives listeners that throw or reject, and says nothing of what they threw', async () => {
+  it('survives listeners that throw or reject, and does not log their errors', async () => {
     const { apiKeys, log } = await loaded('refresh/listeners');
     const seen: unknown[] = [];
     apiKeys.onChange((value) => {
@@ -110,7 +110,7 @@ describe('the background refresh', () => {
 });
 
 describe('refresh()', () => {
-  it('reads at once, in one call for all who ask together', async () => {
+  it('reads at once, in one call for all concurrent callers', async () => {
     const { secrets } = aws.open();
     aws.secrets.put('refresh/now', old);
     const apiKeys = await secrets.load('refresh/now', ApiKeys);
@@ -132,35 +132,38 @@ describe('refresh()', () => {
   });
 });
 
-describe('a rotation to a value that is no good', () => {
+describe('a rotation to an invalid value', () => {
   it.each([
     ['fails its schema', { current: 'short' }, /current is invalid/],
     ['is not JSON', `{"current": "${seededSecrets.rotatedKey}`, /it is not valid JSON/],
     ['is empty', '', /./],
-  ])('keeps the last good value and says so when it %s', async (what, broken, reason) => {
-    const name = `refresh/broken ${what}`.replaceAll(' ', '-');
-    const { apiKeys, secrets, log, versionId } = await loaded(name);
-    aws.secrets.put(name, broken);
-    await waitFor('the stale status', () => {
-      const [status] = secrets.status();
-      return status?.stale && status.lastError;
-    });
-    expect(apiKeys.value).toEqual(old);
-    expect(secrets.status()[0]).toMatchObject({ versionId, lastError: 'SecretInvalidError' });
-    expect(() => secrets.check()).toThrow(`Secrets overdue for a refresh: ${name}`);
-    expect(log.of('warn')).toHaveLength(1);
-    expect(log.of('warn')[0]).toMatchObject({
-      message: 'Secret refresh failed, the last good value is served',
-      fields: { secretName: name, errorName: 'SecretInvalidError', versionId },
-    });
-    expect(log.of('warn')[0]?.fields['reason']).toMatch(reason);
+  ])(
+    'keeps the last good value and reports it when the new one %s',
+    async (what, broken, reason) => {
+      const name = `refresh/broken ${what}`.replaceAll(' ', '-');
+      const { apiKeys, secrets, log, versionId } = await loaded(name);
+      aws.secrets.put(name, broken);
+      await waitFor('the stale status', () => {
+        const [status] = secrets.status();
+        return status?.stale && status.lastError;
+      });
+      expect(apiKeys.value).toEqual(old);
+      expect(secrets.status()[0]).toMatchObject({ versionId, lastError: 'SecretInvalidError' });
+      expect(() => secrets.check()).toThrow(`Secrets overdue for a refresh: ${name}`);
+      expect(log.of('warn')).toHaveLength(1);
+      expect(log.of('warn')[0]).toMatchObject({
+        message: 'Secret refresh failed, the last good value is served',
+        fields: { secretName: name, errorName: 'SecretInvalidError', versionId },
+      });
+      expect(log.of('warn')[0]?.fields['reason']).toMatch(reason);
 
-    aws.secrets.put(name, rotated);
-    await waitFor('the mended rotation', () => apiKeys.value.current === rotated.current);
-    await waitUntilHealthy(secrets);
-    expect(log.of('info').map(({ message }) => message)).toEqual([
-      'Secret refresh recovered',
-      'Secret rotation picked up',
-    ]);
-  });
+      aws.secrets.put(name, rotated);
+      await waitFor('the corrected rotation', () => apiKeys.value.current === rotated.current);
+      await waitUntilHealthy(secrets);
+      expect(log.of('info').map(({ message }) => message)).toEqual([
+        'Secret refresh recovered',
+        'Secret rotation picked up',
+      ]);
+    },
+  );
 });

@@ -31,12 +31,12 @@ describe('revealsValue', () => {
     expect(reveals(text)).toBe(expected);
   });
 
-  it('looks for short values only where asked to', () => {
+  it('only looks for short values on request', () => {
     expect(revealsValue({ user: 'admin' }, 8, 8)('adminPassword')).toBe(false);
     expect(revealsValue({ user: 'admin' }, 5, 1)('adminPassword')).toBe(true);
   });
 
-  it('sees any value in any text around it', () => {
+  it('finds any value in any surrounding text', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.string({ minLength: 1 }), fc.string(), (json, leaf, text) => {
         expect(revealsValue({ json, leaf }, 5, 1)(`${text} ${leaf}`)).toBe(true);

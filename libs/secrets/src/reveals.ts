@@ -1,10 +1,10 @@
 /**
- * A test for texts that show any string or number of `value`, or `piece` characters in a row of
- * one: as it is, cut off, in another case, with separators, or encoded (JSON, URL, base64, hex).
- * It errs on the side of "yes".
+ * Creates a test for texts that show any string or number of `value`, or `piece` consecutive characters
+ * of one: unchanged, cut off, in another case, with separators, or encoded (JSON, URL, base64, hex).
+ * When in doubt, it returns true.
  *
- * @param piece characters in a row that count as a part of a value.
- * @param shortest strings and numbers with fewer characters are not looked for.
+ * @param piece Consecutive characters that count as a part of a value.
+ * @param shortest Shorter strings and numbers are ignored.
  */
 export function revealsValue(
   value: unknown,
@@ -44,8 +44,8 @@ function* leavesOf(value: unknown): Generator<string> {
 
 function formsOf(leaf: string): string[] {
   const bytes = Buffer.from(leaf);
-  // Inside the base64 of a longer text a value starts at one of three alignments; the characters
-  // that it shares with its neighbours are cut off.
+  // In the base64 of a longer text, a value starts at one of three alignments. The characters that it
+  // shares with its neighbours are cut off.
   const inside = [0, 1, 2].map((offset) =>
     Buffer.concat([Buffer.alloc(offset), bytes])
       .toString('base64')
@@ -55,7 +55,7 @@ function formsOf(leaf: string): string[] {
   return forms.filter((form) => form !== '');
 }
 
-/** Letters and digits alone, in one case; a text that has none stays as it is. */
+/** Only letters and digits, in one case. A text without any stays unchanged. */
 function normalise(text: string): string {
   const bare = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   return bare === '' ? text : bare;
@@ -67,7 +67,7 @@ function* windows(text: string, length: number): Generator<string> {
   }
 }
 
-/** Undoes the escapes of JSON and of JavaScript strings wherever they stand in a text. */
+/** Undoes the escapes of JSON and JavaScript strings anywhere in a text. */
 function unescapeJson(text: string): string {
   return text.replace(/\\(?:u([0-9a-f]{4})|(.))/gi, (_, code?: string, character?: string) =>
     code ? String.fromCharCode(parseInt(code, 16)) : unescapeCharacter(character ?? ''),

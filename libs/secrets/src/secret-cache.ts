@@ -8,22 +8,22 @@ import { type SecretStatus } from './secret.ts';
 
 const FORCED_REFRESH_GAP_MS = 1_000;
 
-/** What the cache needs of its surroundings. */
+/** What the cache needs from its owner. */
 export interface CacheContext {
   settings: Settings;
   fetch(secretName: string): Promise<SecretVersion>;
-  /** Like setTimeout, on a timer that keeps no process alive. */
+  /** Like setTimeout, with a timer that does not keep the process alive. */
   schedule(work: () => void, delayMs: number): NodeJS.Timeout;
 }
 
-/** The last refresh that a caller asked for. */
+/** The last refresh that a caller requested. */
 interface ForcedRefresh {
   readonly startedAt: number;
   readonly outcome: Promise<void>;
   settled: boolean;
 }
 
-/** The last good value of one secret, and its refreshing. Starts with the first `load`. */
+/** The last good value of one secret, and its refreshes. Starts with the first `load`. */
 export class SecretCache<T> {
   readonly name: string;
   readonly #context: CacheContext;
@@ -48,7 +48,7 @@ export class SecretCache<T> {
   }
 
   get value(): T {
-    // A monotonic clock: setting the machine's time neither expires a value nor keeps it.
+    // A monotonic clock: a change of the system time neither expires a value nor preserves it.
     if (this.#read === undefined || this.isExpired) throw new SecretExpiredError(this.name);
     return this.#read();
   }
@@ -57,7 +57,10 @@ export class SecretCache<T> {
     return this.#versionId;
   }
 
-  /** The first read. @throws SecretsError; nothing is scheduled then. */
+  /**
+   * The first read.
+   * @throws SecretsError; no refresh is scheduled then.
+   */
   async load(): Promise<void> {
     await this.#update();
     this.#scheduleNext();
@@ -72,8 +75,8 @@ export class SecretCache<T> {
   }
 
   /**
-   * Waits for a refresh that began `timeoutMs` ago at most, however it ends: where one began earlier
-   * and is still under way, there is nothing to wait for.
+   * Waits for a refresh that started at most `timeoutMs` ago, regardless of its outcome. If one started
+   * earlier and is still in progress, it does not wait.
    */
   async refreshWithin(timeoutMs: number): Promise<void> {
     const forced = this.#force();
@@ -115,19 +118,19 @@ export class SecretCache<T> {
     const gapMs = Math.min(FORCED_REFRESH_GAP_MS, this.#context.settings.refreshIntervalMs);
     const last = this.#forced;
     if (last && (!last.settled || performance.now() - last.startedAt < gapMs)) return last;
-    // A background refresh that is under way may have been answered before what the caller knows of.
+    // The response to a background refresh in progress may predate the change that the caller knows of.
     const outcome = this.#running
       ? this.#running.catch(() => undefined).then(() => this.#refresh())
       : this.#refresh();
     const forced = { startedAt: performance.now(), outcome, settled: false };
     const settle = () => void (forced.settled = true);
-    // Callers that wait are told; one that does not wait must not crash the process.
+    // Callers that await the outcome see the error. A caller that does not must not crash the process.
     outcome.then(settle, settle);
     this.#forced = forced;
     return forced;
   }
 
-  /** One refresh at a time, whoever asks. */
+  /** One refresh at a time, for all callers. */
   #refresh(): Promise<void> {
     if (this.#closed) return Promise.reject(new SecretsError('The secrets are closed'));
     this.#running ??= this.#refreshAndReport().finally(() => {
@@ -153,12 +156,15 @@ export class SecretCache<T> {
     }
   }
 
-  /** Takes over the current version if it is good. @returns whether it is another one. */
+  /**
+   * Adopts the current version if it is valid.
+   * @returns whether the version has changed.
+   */
   async #update(): Promise<boolean> {
-    // The age counts from before the call: the answer may be as old as that.
+    // The age counts from before the call, because the response may be that old.
     const askedAt = performance.now();
     const { versionId, content } = await this.#context.fetch(this.name);
-    // A version never changes, so one that is known needs no second look, and keeps its object.
+    // A version never changes, so a known version needs no new check and keeps its object.
     const another = this.#read === undefined || versionId !== this.#versionId;
     if (another) this.#read = await this.#parse(this.name, content);
     this.#versionId = versionId;
@@ -169,7 +175,7 @@ export class SecretCache<T> {
   #announceRotation(): void {
     this.#log.rotated(this.#versionId);
     for (const listener of this.#listeners) {
-      // A listener may be async; either way its error is its own, and may quote the value.
+      // A listener may be async. Its errors are not ours, and may quote the value.
       Promise.resolve()
         .then(() => listener(this.value))
         .catch((error: unknown) => this.#log.listenerFailed(error));
@@ -181,7 +187,7 @@ export class SecretCache<T> {
     if (this.#closed) return;
     const { refreshIntervalMs, jitter } = this.#context.settings;
     const delayMs = refreshDelay(this.#failures, refreshIntervalMs, jitter, Math.random());
-    // The failure is in the log and the status; nobody waits for this promise.
+    // The log and the status report the failure; no caller awaits this promise.
     this.#timer = this.#context.schedule(
       () => void this.#refresh().catch(() => undefined),
       delayMs,

@@ -25,7 +25,7 @@ async function loaded(name: string) {
 class AccessDenied extends Error {}
 const isAuthenticationError = (error: unknown) => error instanceof AccessDenied;
 
-/** A database that knows one password, and counts the attempts. */
+/** A database with one valid password that counts the attempts. */
 function databaseServer(accepted: () => string) {
   const attempts: string[] = [];
   return {
@@ -39,14 +39,14 @@ function databaseServer(accepted: () => string) {
 }
 
 describe('use', () => {
-  it('hands the value to the work and its result back', async () => {
+  it('passes the value to the work and returns its result', async () => {
     const { database } = await loaded('use/plain');
     const server = databaseServer(() => old.password);
     expect(await database.use(server.connect, { isAuthenticationError })).toBe('connected');
     expect(await database.use(({ user }) => user, { isAuthenticationError })).toBe('app');
   });
 
-  it('refreshes and tries once more when the password was rotated a moment ago', async () => {
+  it('refreshes and retries once when the password was rotated a moment ago', async () => {
     const { database } = await loaded('use/rotated');
     const server = databaseServer(() => rotated.password);
     aws.secrets.put('use/rotated', rotated);
@@ -59,7 +59,7 @@ describe('use', () => {
     expect(server.attempts).toHaveLength(100);
   });
 
-  it('does not try the same password again, which could lock the account', async () => {
+  it('does not retry with the same password, which could lock the account', async () => {
     const { database } = await loaded('use/same');
     const server = databaseServer(() => 'another');
     await expect(database.use(server.connect, { isAuthenticationError })).rejects.toThrow(
@@ -68,7 +68,7 @@ describe('use', () => {
     expect(server.attempts).toHaveLength(1);
   });
 
-  it('tries once more, not for ever', async () => {
+  it('retries only once', async () => {
     const { database } = await loaded('use/twice');
     aws.secrets.put('use/twice', rotated);
     const server = databaseServer(() => 'another');
@@ -78,7 +78,7 @@ describe('use', () => {
     expect(server.attempts).toEqual([old.password, rotated.password]);
   });
 
-  it('leaves other errors alone, and gives the authentication error when the refresh fails', async () => {
+  it('passes other errors on, and throws the authentication error when the refresh fails', async () => {
     const { database } = await loaded('use/other');
     const before = aws.reads();
     const failing = () => Promise.reject(new RangeError('no such table'));
@@ -92,7 +92,7 @@ describe('use', () => {
     );
   });
 
-  it('cannot be made to call Secrets Manager for each failed attempt', async () => {
+  it('does not call Secrets Manager for each failed attempt', async () => {
     const { database } = await loaded('use/flood');
     const server = databaseServer(() => 'another');
     const before = aws.reads();
@@ -108,7 +108,7 @@ describe('use', () => {
 describe('a secret that is printed', () => {
   const MASK = '[secret print/db]';
 
-  it('shows its name alone', async () => {
+  it('shows only its name', async () => {
     const { database, secrets } = await loaded('print/db');
     expect(`${database}`).toBe(MASK);
     expect(database + '').toBe(MASK);
@@ -122,7 +122,7 @@ describe('a secret that is printed', () => {
     expectNothingShown(new Error('failed', { cause: database }));
   });
 
-  it('has nothing to enumerate, copy or clone', async () => {
+  it('has no properties to enumerate, copy or clone', async () => {
     const { database } = await loaded('print/copies');
     expect(Reflect.ownKeys(database)).toEqual([]);
     const copies = [
@@ -138,7 +138,7 @@ describe('a secret that is printed', () => {
     expect(() => Object.assign(database, { value: 'forged' })).toThrow(TypeError);
   });
 
-  it('hides its parsed value where that is printed, too', async () => {
+  it('hides its parsed value in printed output, too', async () => {
     const { database } = await loaded('print/value');
     expect(JSON.stringify({ config: database.value })).toBe('{"config":"[secret print/value]"}');
     expectNothingShown(database.value, { config: database.value });

@@ -3,10 +3,13 @@ import { maskOf } from './mask.ts';
 import { type SecretCache } from './secret-cache.ts';
 import { type Secret } from './secret.ts';
 
-/** Longer than a read takes, and short for a request that may be refused. */
+/** Longer than a normal read, and short for a request that may be refused. */
 const VERIFY_TIMEOUT_MS = 1_000;
 
-/** What callers hold. Its only state is private, so nothing that enumerates or clones it sees in. */
+/**
+ * The object that callers hold. Its state is private, so that enumerating or cloning it reveals
+ * nothing.
+ */
 export class SecretHandle<T> implements Secret<T> {
   readonly #cache: SecretCache<T>;
 
@@ -36,7 +39,7 @@ export class SecretHandle<T> implements Secret<T> {
       return await work(this.value);
     } catch (error) {
       if (!isAuthenticationError(error)) throw error;
-      // Another caller or the background may have refreshed meanwhile.
+      // Another caller or the background may have refreshed the value in the meantime.
       if (this.#cache.versionId === usedVersion) await this.refresh().catch(() => undefined);
       if (this.#cache.versionId === usedVersion) throw error;
     }

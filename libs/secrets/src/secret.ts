@@ -1,30 +1,27 @@
-/**
- * A secret that stays current. Prints as `[secret NAME]` wherever it is printed; only `value`
- * gives the value.
- */
+/** A secret that stays current. It always prints as `[secret NAME]`; only `value` returns the value. */
 export interface Secret<T> {
-  /** Its name or ARN, as it was loaded. */
+  /** Its name or ARN, as passed to `load`. */
   readonly name: string;
   /**
-   * The last good value, without waiting: read it where it is used, do not keep it. Frozen where
-   * it is parsed JSON.
+   * The last good value, without waiting. Read it where you use it, and do not store it. Parsed JSON is
+   * frozen.
+   * @throws SecretExpiredError if no refresh has succeeded for `maxStaleMs`.
    * @example const headers = () => ({ 'x-api-key': apiKeys.value.current });
-   * @throws SecretExpiredError when it could not be refreshed for `maxStaleMs`.
    */
   readonly value: T;
   /**
-   * Reads the secret again now. Calls that come together share one call to AWS, and within a
-   * second (or the refresh interval, if shorter) of the last one its outcome: callers who send
-   * wrong keys cannot turn each attempt into a call. A background refresh that is under way does
-   * not count: it may have been answered before the rotation that the caller knows of.
-   * @throws SecretsError when that fails; the last good value is kept.
+   * Reads the secret again now. Concurrent calls share one call to AWS. Calls within a second of the
+   * last one (or within the refresh interval, if shorter) share its outcome, so that callers with wrong
+   * keys cannot turn each attempt into a call. A background refresh in progress does not count: its
+   * response may predate the rotation that the caller knows of.
+   * @throws SecretsError if the refresh fails; the last good value is kept.
    * @example await apiKeys.refresh();
    */
   refresh(): Promise<void>;
   /**
-   * Runs `work` with the value. When it fails for authentication, the password may have been
-   * rotated since the last refresh: refreshes, and if that gives another version runs `work` once
-   * more. Otherwise `work`'s own error is thrown: the same password again would only help to lock
+   * Runs `work` with the value. If it fails with an authentication error, the password may have been
+   * rotated since the last refresh: `use` refreshes, and runs `work` once more if the version has
+   * changed. Otherwise it throws the error of `work`: the same password again would only help to lock
    * the account.
    * @example
    * await database.use(({ password }) => connect(password), {
@@ -36,32 +33,31 @@ export interface Secret<T> {
     options: { isAuthenticationError: (error: unknown) => boolean },
   ): Promise<R>;
   /**
-   * For what a peer presents (an API key, a signature): whether `accepts` holds of the value, or,
-   * where it does not, of the value after one {@link refresh}, since the peer may have learned of a
-   * rotation first. A guess costs no more than that: one read a second at most for all of them, and
-   * a refusal at once in between, or where Secrets Manager takes longer than `timeoutMs`
-   * (default 1,000).
-   * @throws SecretExpiredError as `value` does, and whatever `accepts` throws.
+   * Verifies what a peer presents (an API key, a signature). Returns whether `accepts` returns true for
+   * the value or, if it does not, for the value after one {@link refresh}, because the peer may have
+   * learned of a rotation first. Guessing causes at most one read per second in total. `verify` refuses
+   * at once in between, and when Secrets Manager takes longer than `timeoutMs` (default 1,000).
+   * @throws SecretExpiredError like `value`, and any error of `accepts`.
    * @example
    * const mayEnter = await apiKeys.verify(({ current }) => sameDigest(current, presented));
    */
   verify(accepts: (value: T) => boolean, options?: { timeoutMs?: number }): Promise<boolean>;
   /**
    * Calls `listener` with the new value after each rotation.
-   * @returns a function that ends it.
+   * @returns a function that removes the listener.
    * @example const end = database.onChange(() => pool.reconnect());
    */
   onChange(listener: (value: T) => unknown): () => void;
 }
 
-/** One secret as a health endpoint may see it: no value, no error text. */
+/** One secret as shown by a health endpoint: no value, no error text. */
 export interface SecretStatus {
   name: string;
   versionId: string;
   /** Milliseconds since Secrets Manager last confirmed the value that is served. */
   ageMs: number;
-  /** A refresh is overdue, its quick retries included. The value is served until `maxStaleMs`. */
+  /** A refresh is overdue, including its quick retries. The value is served until `maxStaleMs`. */
   stale: boolean;
-  /** Class of the last refresh's error; absent when it succeeded. */
+  /** Class of the last refresh's error; absent after a success. */
   lastError?: string;
 }

@@ -2,7 +2,7 @@ import { type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { type Secret, type Secrets } from './index.ts';
 
-/** Types alone: `tsc -b` fails where one of these is not as it is written here. */
+/** Checks types only: `tsc -b` fails if one of these differs from what this file expects. */
 type Equal<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(..._equal: Equal<A, B> extends true ? [] : [never]) => undefined;
@@ -19,7 +19,7 @@ const Database = z.object({
 });
 
 describe('the types', () => {
-  it('have a parsed secret frozen to its leaves, and instances of classes as they are', () => {
+  it('have a deeply frozen parsed secret, and unchanged instances of classes', () => {
     const check = async (secrets: Secrets) => {
       const { value } = await secrets.load('database', Database);
       same<
@@ -48,7 +48,7 @@ describe('the types', () => {
     expect(check).toBeDefined();
   });
 
-  it('let a test write a stub of a secret', () => {
+  it('allow a stub of a secret in a test', () => {
     const stub: Secret<string> = {
       name: 'stub',
       value: 'text',

@@ -38,7 +38,7 @@ describe('verify', () => {
     expect(await keys.verify(isRotated)).toBe(true);
   });
 
-  it('reads the secret once for all that come together', async () => {
+  it('reads the secret once for all concurrent callers', async () => {
     const keys = await loaded('verify/together');
     aws.secrets.put('verify/together', rotated);
     const before = aws.reads();
@@ -47,7 +47,7 @@ describe('verify', () => {
     expect(aws.reads() - before).toBe(1);
   });
 
-  it('refuses guesses at once after a refresh: at most one read a second, however many', async () => {
+  it('refuses guesses at once after a refresh: at most one read a second, regardless of their number', async () => {
     const keys = await loaded('verify/guesses');
     const before = aws.reads();
     const started = performance.now();
@@ -56,7 +56,7 @@ describe('verify', () => {
     expect(aws.reads() - before).toBeLessThanOrEqual(Math.ceil(seconds));
   });
 
-  it('refuses after its time-out where Secrets Manager hangs, and serves known callers meanwhile', async () => {
+  it('refuses after its time-out when Secrets Manager hangs, and meanwhile serves known callers', async () => {
     const keys = await loaded('verify/hanging', { requestTimeoutMs: 20_000 });
     aws.fail('hang');
     const started = performance.now();
@@ -76,7 +76,7 @@ describe('verify', () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
-  it('refuses where the refresh fails, and throws what `accepts` throws', async () => {
+  it('refuses when the refresh fails, and passes on errors of `accepts`', async () => {
     const keys = await loaded('verify/failing');
     aws.fail('error');
     expect(await keys.verify(isGuess)).toBe(false);
@@ -88,7 +88,7 @@ describe('verify', () => {
 });
 
 describe('verify during a background refresh', () => {
-  it('reads again once that has ended: it may have been answered before the rotation', async () => {
+  it('reads again after that refresh: its response may predate the rotation', async () => {
     const content = (keys: object) => ({ SecretString: JSON.stringify(keys) });
     const server = await startScriptedServer(version('11111111', content(old)));
     const { client } = server;
@@ -96,7 +96,7 @@ describe('verify during a background refresh', () => {
     const keys = await secrets.load('verify/overtaken', Keys);
     let answerOld = () => undefined as void;
     server.play((response) => (answerOld = () => version('11111111', content(old))(response)));
-    await waitFor('a refresh under way', () => server.calls() === 2);
+    await waitFor('a refresh in progress', () => server.calls() === 2);
     server.play(version('22222222', content(rotated)));
     const accepted = keys.verify(isRotated, { timeoutMs: 20_000 });
     answerOld();

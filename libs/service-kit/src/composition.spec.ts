@@ -40,7 +40,7 @@ describe('every response', () => {
     },
   );
 
-  it('has the id of the trace that the caller began, and no other value of the caller’s', async () => {
+  it('has the id of the caller’s trace, and no other value of the caller', async () => {
     const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
     const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
     const traced = await get('/ok', { ...KEY, traceparent, 'x-request-id': 'forged' });
@@ -58,14 +58,14 @@ describe('the order of the middleware', () => {
     const unauthenticated = { 'X-Api-Key': 'x' };
     const tooLarge = { 'Content-Type': 'application/json', 'Content-Length': '99999999' };
     expect(await send('GET /ok', { ...unauthenticated, Expect: 'tea' })).toBe(417);
-    // The limit counts who is refused for the key, too; the health paths stand before it.
+    // The limit also counts callers that are refused for their key; the health paths come before it.
     expect(await send('POST /ok', { ...unauthenticated, ...tooLarge })).toBe(401);
     expect(await send('POST /ok', tooLarge)).toBe(429);
     expect(await send('GET /health', unauthenticated)).toBe(200);
     await limited.close();
   });
 
-  it('limits the body before a route is looked for', async () => {
+  it('limits the body before it looks for a route', async () => {
     const wire = await toy.connect();
     const headers = { 'Content-Type': 'application/json', 'Content-Length': '101' };
     expect((await wire.send(requestText('POST /nowhere', headers)).response()).status).toBe(413);
@@ -73,13 +73,13 @@ describe('the order of the middleware', () => {
 });
 
 describe('the access log', () => {
-  it('is quiet about health checks that pass, and has one line for all else', async () => {
+  it('has no line for passing health checks, and one line for everything else', async () => {
     const before = toy.accessLines().length;
     for (const path of ['/health', '/health/live', '/nowhere', '/openapi.json']) await get(path);
     expect(toy.accessLines().slice(before)).toEqual(['GET /nowhere 404', 'GET /openapi.json 200']);
   });
 
-  it('has the only line of a health path that is refused: the audit log is about the service', async () => {
+  it('has the only line of a refused health request: the audit log covers the service itself', async () => {
     const audited = () => toy.logs.entries().filter(({ log }) => log === 'audit').length;
     const before = audited();
     expect((await request(toy.url).post('/health').set(KEY)).status).toBe(405);
@@ -88,7 +88,7 @@ describe('the access log', () => {
 });
 
 describe('the server', () => {
-  it('has time-outs for headers and idle connections, and none for a body that keeps coming', () => {
+  it('has time-outs for headers and idle connections, and none for a body that makes progress', () => {
     const { keepAliveTimeout, headersTimeout, requestTimeout, timeout } = toy.service.server;
     expect({ keepAliveTimeout, headersTimeout, requestTimeout, timeout }).toEqual({
       keepAliveTimeout: 30_000,
@@ -100,7 +100,7 @@ describe('the server', () => {
 });
 
 describe('the types', () => {
-  it('do not let a service have a configuration without its schema', () => {
+  it('reject a service that has a configuration without its schema', () => {
     const routes = () => undefined as never;
     // @ts-expect-error Nothing would give FOO.
     const without: ServiceDefinition<{ FOO: string }> = { name: 'a', routes };

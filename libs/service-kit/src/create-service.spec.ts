@@ -13,8 +13,8 @@ const get = (path: string, headers: Record<string, string> = {}) =>
     .get(path)
     .set({ ...key, ...headers });
 
-describe('every answer', () => {
-  it('carries the security headers and says nothing of what made it', async () => {
+describe('every response', () => {
+  it('carries the security headers and reveals nothing about the software', async () => {
     for (const path of ['/ok', '/nowhere', '/crash']) {
       const { headers } = await get(path);
       expect(headers).toMatchObject({
@@ -30,7 +30,7 @@ describe('every answer', () => {
 });
 
 describe('connections', () => {
-  it('are kept as long as the configuration says, and headers may take that long to arrive', async () => {
+  it('stay open as long as configured, and headers may take that long to arrive', async () => {
     const short = await startToy({ KEEP_ALIVE_MS: '30000' });
     const { keepAliveTimeout, headersTimeout, requestTimeout } = short.service.server;
     await short.close();
@@ -40,7 +40,7 @@ describe('connections', () => {
 
 describe('problems', () => {
   it.each(['/crash', '/reject', '/nothing-thrown'])(
-    '%s is a bare 500 outside, and all of it in the log',
+    '%s becomes a 500 without details, and the log has the whole error',
     async (path) => {
       const { status, type, body } = await get(path);
       expect([status, type]).toEqual([500, 'application/problem+json']);
@@ -55,19 +55,19 @@ describe('problems', () => {
     },
   );
 
-  it('of a service’s own come with their detail and headers', async () => {
+  it('of the service itself have their own detail and headers', async () => {
     const { status, body, headers } = await get('/problem');
     expect([status, body.detail, headers['x-extra']]).toEqual([409, 'Already there', '1']);
   });
 
-  it('in the middle of an answer cut it off, so that it does not pass for whole', async () => {
+  it('in the middle of a response cut it off, so that it does not look complete', async () => {
     await expect(get('/half')).rejects.toThrow(/aborted|hang up/);
   });
 
   it.each([
     ['no route', '/nowhere', 404],
     ['a path that cannot be decoded', '/%E0%A4%A', 404],
-  ])('answer %s', async (_what, path, status) => {
+  ])('respond to %s', async (_what, path, status) => {
     expect((await get(path)).status).toBe(status);
   });
 
@@ -75,12 +75,12 @@ describe('problems', () => {
     ['no JSON', 'application/json', '{', 400],
     ['an unknown charset', 'application/json; charset=nonsense', '{}', 415],
     ['too much', 'application/json', JSON.stringify('x'.repeat(70_000)), 413],
-  ])('answer a body that is %s', async (_what, type, body, status) => {
+  ])('respond to a body that is %s', async (_what, type, body, status) => {
     const call = request(toy.service.app).post('/echo').set(key).set('content-type', type);
     expect((await call.send(body)).status).toBe(status);
   });
 
-  it('answer a handler that takes too long', async () => {
+  it('respond when a handler takes too long', async () => {
     const hasty = await startToy({ REQUEST_TIMEOUT_MS: '50' });
     const { status, headers } = await request(hasty.service.app).get('/slow').set(key);
     expect([status, headers['retry-after']]).toEqual([503, '1']);
@@ -89,19 +89,19 @@ describe('problems', () => {
 });
 
 describe('callers', () => {
-  it('need a key for everything but health and the API description', async () => {
+  it('need a key for everything except health and the API description', async () => {
     const anonymous = (path: string) => request(toy.service.app).get(path);
     expect((await anonymous('/ok')).status).toBe(401);
     expect((await anonymous('/health')).status).toBe(200);
     expect((await anonymous('/openapi.json')).body).toEqual({ openapi: '3.1.0' });
   });
 
-  it('are told apart by the last address that the load balancer saw, not by what they claim', async () => {
+  it('are distinguished by the address that the load balancer saw, not by the one that they claim', async () => {
     const { body } = await get('/ok', { 'x-forwarded-for': '6.6.6.6, 203.0.113.7' });
     expect(body.ip).toBe('203.0.113.7');
   });
 
-  it('who may not do something are refused, and the log says who wanted what', async () => {
+  it('without permission are refused, and the log has the caller and the request', async () => {
     const { status, body } = await get('/forbidden/7?token=x', {
       'x-forwarded-for': '203.0.113.9',
     });
@@ -118,7 +118,7 @@ describe('callers', () => {
     ]);
   });
 
-  it('are limited, each for itself, guesses of keys included', async () => {
+  it('are rate-limited separately, guesses of keys included', async () => {
     const strict = await startToy({ RATE_LIMIT_PER_MINUTE: '3', TRUSTED_PROXIES: '1' });
     const from = (address: string) =>
       request(strict.service.app).get('/ok').set('x-forwarded-for', address);
@@ -133,14 +133,14 @@ describe('callers', () => {
 });
 
 describe('closing', () => {
-  it('closes what the service registered, and what the kit did', async () => {
+  it('closes the resources of the service and of the kit', async () => {
     const other = await startToy();
     await other.close();
     expect(other.logs.entries().map(({ message }) => message)).toContain('toys closed');
     expect(other.service.resources).toEqual([]);
   });
 
-  it('has never printed a key or a secret', () => {
+  it('has printed no key or secret', () => {
     for (const secret of Object.values(seededSecrets))
       expect(toy.logs.text()).not.toContain(secret);
     expect(toy.aws.secrets.has(API_KEYS)).toBe(true);

@@ -38,20 +38,20 @@ import type {
   ServiceOptions,
 } from './service.ts';
 
-/** How much longer than it is kept alive a connection may take to send its headers. */
+/** How much longer than its keep-alive time a connection may take to send its headers. */
 const HEADERS_MORE_MS = 1_000;
-/** How often Node looks for connections whose headers take too long. */
+/** How often Node checks for connections whose headers take too long. */
 const CHECK_CONNECTIONS_MS = 5_000;
 
-/** How long one attempt of an AWS call may take. */
+/** Time-out of one attempt of an AWS call. */
 const AWS_REQUEST_TIMEOUT_MS = 3_000;
 
 /**
- * Puts a service together: configuration, logger, secrets, health and an express app with all that
- * every service needs around its routes. Nothing listens yet: drive `app` with supertest, or see
+ * Assembles a service: configuration, logger, secrets, health and an Express app with everything that a
+ * service needs around its routes. Nothing listens yet: drive `app` with supertest, or see
  * `runService`.
- * @throws {ConfigurationError} naming every variable that is missing or wrong.
- * @throws {SecretsError} where the API keys cannot be loaded or are not valid.
+ * @throws {ConfigurationError} naming every missing or invalid variable.
+ * @throws {SecretsError} if the API keys cannot be loaded or are invalid.
  */
 export async function createService<C>(
   definition: ServiceDefinition<C>,
@@ -138,7 +138,7 @@ export async function createService<C>(
         health.handler as RequestHandler,
         auditLog(logger),
         requestMetrics(metrics),
-        // First, as the service's own function may decide on an origin.
+        // First, because the service's own function may decide on an origin.
         limitTimes(limits, kit.REQUEST_TIMEOUT_MS, logger),
         ...(cors ? [cors] : []),
         requestSemantics,
@@ -157,7 +157,7 @@ export async function createService<C>(
     const times = {
       keepAliveTimeout: kit.KEEP_ALIVE_MS,
       headersTimeout: kit.KEEP_ALIVE_MS + HEADERS_MORE_MS,
-      // A body may take long as long as it keeps coming: see `requestDeadline`.
+      // A body may take long as long as it makes progress: see `requestDeadline`.
       requestTimeout: 0,
       connectionsCheckingInterval: CHECK_CONNECTIONS_MS,
     };
@@ -177,7 +177,7 @@ export async function createService<C>(
       },
       resources,
       settings: {
-        // A container is reached from outside it; a laptop's service is nobody else's business.
+        // A container must be reachable from outside; a service on a laptop must not be.
         host: kit.HOST ?? (local ? '127.0.0.1' : '0.0.0.0'),
         port: kit.PORT,
         drainDelayMs: kit.DRAIN_DELAY_MS ?? (local ? 0 : 10_000),
@@ -192,7 +192,10 @@ export async function createService<C>(
   }
 }
 
-/** Where the records of idempotency keys are. The client for a table is loaded where there is one. */
+/**
+ * Where the records of idempotency keys are stored. The client for a table is loaded only if there is
+ * one.
+ */
 async function recordsOf(
   { IDEMPOTENCY_TABLE: table }: KitConfiguration,
   aws: AwsClients,
@@ -208,10 +211,11 @@ async function recordsOf(
 function hardenedExpress(kit: KitConfiguration, local: boolean): Express {
   const app = express();
   app.disable('x-powered-by');
-  // An ETag of every answer costs more than the answer, and nothing here may be cached.
+  // Computing an ETag for every response costs more than the response, and nothing here may be cached.
   app.disable('etag');
   app.set('query parser', 'simple');
-  // Behind the load balancer the last address in X-Forwarded-For is the client's; the rest is hearsay.
+  // Behind the load balancer, the last address in X-Forwarded-For is the client's; the others are
+  // unverified.
   app.set('trust proxy', kit.TRUSTED_PROXIES ?? (local ? 0 : 1));
   parseClientAddresses(app);
   respondWithJson(app);
@@ -220,7 +224,7 @@ function hardenedExpress(kit: KitConfiguration, local: boolean): Express {
 
 const isHealthPath = (path: string) => path === '/health' || path.startsWith('/health/');
 
-/** Loaded where a service has callers with tokens. */
+/** Loaded only if a service has callers with tokens. */
 async function tokensOf(kit: KitConfiguration, logger: Logger) {
   const { JWT_ISSUER: issuer, JWT_AUDIENCE: audiences } = kit;
   if (issuer === undefined || audiences === undefined) return undefined;

@@ -1,16 +1,19 @@
-/** What is called when a shutdown begins; a listener of a single connection comes and goes with it. */
+/** Listeners for the start of a shutdown; a connection's listener is removed with the connection. */
 export class DrainListeners {
   readonly #listeners = new Set<() => unknown>();
 
-  /** @returns a function that takes it back. */
+  /** @returns a function that removes the listener. */
   add(listener: () => unknown): () => void {
-    // Its own entry, so that a listener that was added twice is taken back once.
+    // A separate entry, so that removing a listener that was added twice removes one entry.
     const entry = () => listener();
     this.#listeners.add(entry);
     return () => void this.#listeners.delete(entry);
   }
 
-  /** Calls all of them at once. @throws {AggregateError} where some fail; the others are called all the same. */
+  /**
+   * Calls all listeners at once.
+   * @throws {AggregateError} if some fail; the others are still called.
+   */
   async call(): Promise<void> {
     const outcomes = await Promise.allSettled([...this.#listeners].map(async (call) => call()));
     const errors = outcomes.flatMap((outcome) =>

@@ -22,7 +22,7 @@ async function start(more: Partial<ServiceDefinition>, environment: Record<strin
 describe('cors', () => {
   const cors = () => ({ origin: [ORIGIN], exposedHeaders: ['Retry-After'], maxAge: 600 });
 
-  it('answers a preflight without a key, with the security headers', async () => {
+  it('responds to a preflight without a key, with the security headers', async () => {
     const { call } = await start({ cors });
     const { status, headers } = await call
       .options('/ok')
@@ -36,7 +36,7 @@ describe('cors', () => {
     });
   });
 
-  it('lets a browser read what is refused: 400, 401, and 429 with Retry-After', async () => {
+  it('lets a browser read refusals: 400, 401, and 429 with Retry-After', async () => {
     const { call } = await start({ cors }, { RATE_LIMIT_PER_MINUTE: '1' });
     for (const status of [400, 401, 429]) {
       const part: Record<string, string> = status === 400 ? { 'content-range': 'bytes 0-1/2' } : {};
@@ -49,7 +49,7 @@ describe('cors', () => {
     }
   });
 
-  it('has its preflights measured, and ended where the decision on an origin never comes', async () => {
+  it('measures preflights, and ends them if the decision on an origin never comes', async () => {
     let decided = true;
     const { call, service, logs } = await start(
       { cors: () => ({ origin: (_origin, decide) => void (decided && decide(null, ORIGIN)) }) },
@@ -71,7 +71,7 @@ describe('cors', () => {
     expect(headers).not.toHaveProperty('access-control-allow-origin');
   });
 
-  it('is off where a service does not ask for it', async () => {
+  it('is off by default', async () => {
     const { call } = await start({});
     const { headers } = await call.options('/ok').set({ ...key, origin: ORIGIN });
     expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
@@ -91,7 +91,7 @@ describe('publicRoutes', () => {
         throw new Problem(409, { detail: 'Already there' });
       });
 
-  it('get the bytes that were signed, from anybody, with everything else around them', async () => {
+  it('receive the signed bytes without authentication, with everything else around them', async () => {
     const { call } = await start({ publicRoutes });
     const body = '{ "spaces" : "as they were sent" }';
     const {
@@ -108,7 +108,7 @@ describe('publicRoutes', () => {
     expect((await call.get('/broken')).body.detail).toBe('Already there');
   });
 
-  it('leave what they do not take to authentication', async () => {
+  it('pass other requests on to authentication', async () => {
     const { call } = await start({ publicRoutes });
     expect((await call.get('/webhook')).status).toBe(401);
     expect((await call.get('/ok')).status).toBe(401);
@@ -135,7 +135,7 @@ describe('limits', () => {
   const large = JSON.stringify({ text: 'x'.repeat(100_000) });
   const json = { ...key, 'content-type': 'application/json' };
 
-  it('of bodies hold for their route alone, after authentication', async () => {
+  it('of bodies apply to their route only, after authentication', async () => {
     const { call } = await start({ limits });
     const send = (path: string, headers: Record<string, string> = json) =>
       call.post(path).set(headers).send(large);
@@ -146,7 +146,7 @@ describe('limits', () => {
     expect((await send('/echo', { 'content-type': 'application/json' })).status).toBe(401);
   });
 
-  it('of time hold for their route alone', async () => {
+  it('of time apply to their route only', async () => {
     const { call } = await start({ limits }, { REQUEST_TIMEOUT_MS: '5000' });
     expect((await call.get('/slow?ms=3000').set(key)).status).toBe(503);
     const longer = await start(
@@ -156,7 +156,7 @@ describe('limits', () => {
     expect((await longer.call.get('/slow?ms=300').set(key)).status).toBe(200);
   });
 
-  it('of rate hold for their route alone, before authentication, and within the limit of the service', async () => {
+  it('of rate apply to their route only, before authentication, and within the limit of the service', async () => {
     const { call } = await start({ limits }, { RATE_LIMIT_PER_MINUTE: '4' });
     for (const status of [401, 401, 429]) expect((await call.get('/problem')).status).toBe(status);
     for (const status of [200, 429]) expect((await call.get('/ok').set(key)).status).toBe(status);
@@ -164,7 +164,7 @@ describe('limits', () => {
 });
 
 describe('onServer and authenticate', () => {
-  it('let a service take upgrades of known callers', async () => {
+  it('let a service accept upgrades of known callers', async () => {
     const { service } = await start({
       routes: ({ onServer, authenticate }) => {
         onServer((server) =>
@@ -203,7 +203,7 @@ describe('onServer and authenticate', () => {
 describe('a rotation of the API keys', () => {
   const rotated = { current: seededSecrets.rotatedKey, previous: seededSecrets.currentKey };
 
-  it('opens the service to the new key at once, long before the next refresh', async () => {
+  it('makes the service accept the new key at once, long before the next refresh', async () => {
     const { aws, call } = await start({});
     aws.secrets.put('toy/api-keys', rotated);
     const { status } = await call.get('/ok').set('x-api-key', rotated.current);
@@ -211,7 +211,7 @@ describe('a rotation of the API keys', () => {
     expect((await call.get('/ok').set('x-api-key', rotated.previous)).status).toBe(200);
   });
 
-  it('is found in spite of guesses, which cost one read a second for all of them', async () => {
+  it('is noticed despite guesses, which cause one read a second in total', async () => {
     const { aws, call } = await start({});
     const reads = () => aws.calls().secretsmanager?.['GetSecretValue'] ?? 0;
     const before = reads();

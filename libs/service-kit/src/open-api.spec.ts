@@ -35,7 +35,7 @@ describe('openApiDocument', () => {
     expect([document.servers, described['operationId']]).toEqual([[{ url: '/' }], 'readOrder']);
   });
 
-  it('describes parameters with the types that their values stand for', () => {
+  it('describes parameters with the types of their values', () => {
     expect(described['parameters']).toEqual([
       { in: 'path', name: 'id', schema: { type: 'string' }, required: true },
       {
@@ -99,7 +99,7 @@ describe('integerText', () => {
     '9'.repeat(30),
     ['5', '6'],
     5,
-  ])('refuses %j', async (limit) => {
+  ])('rejects %j', async (limit) => {
     await expect(validate(query, { limit })).rejects.toMatchObject({
       status: 400,
       errors: [

@@ -7,7 +7,7 @@ import {
 } from 'zod-openapi';
 import { COMMON_PROBLEMS, PROBLEM_HEADERS, problemBody } from './responses/problem-responses.ts';
 
-/** One operation of a service, as its API description tells it. */
+/** One operation of a service, as its API description documents it. */
 export interface Operation {
   method: 'get' | 'put' | 'post' | 'delete' | 'patch';
   /** Such as `/users/{id}`. */
@@ -15,20 +15,20 @@ export interface Operation {
   /** Name of the operation in generated clients, such as `createUser`. */
   id: string;
   summary: string;
-  /** What a request says outside its body: the schemas that the route validates with. */
+  /** The parts of a request outside its body: the schemas that the route validates with. */
   parameters?: {
     path?: z.ZodObject;
     query?: z.ZodObject;
     header?: z.ZodObject;
   };
   body?: Body;
-  /** The responses that are no problems, by status. */
+  /** The successful responses, by status. */
   answers: Readonly<Record<number, Answer>>;
-  /** The problems of its own by status; what the kit answers (400, 401, 413 ...) is added. */
+  /** The operation's own problems, by status; those of the kit (400, 401, 413 ...) are added. */
   problems?: Readonly<Record<number, string>>;
 }
 
-/** JSON that is valid by a schema, or bytes of one of these media types. */
+/** JSON that is valid according to a schema, or bytes of one of these media types. */
 export type Body = z.ZodType | readonly string[];
 
 export interface Answer {
@@ -45,7 +45,8 @@ const requestId = z
   .meta({ id: 'X-Request-Id', description: 'Trace id of the request; the log lines carry it too' });
 
 /**
- * The API description (OpenAPI 3.1) of a service, from the very schemas that its routes validate with.
+ * Generates the API description (OpenAPI 3.1) of a service from the schemas that its routes validate
+ * with.
  * @example openApiDocument({ title: 'orders', version: '1.0.0', description: 'Takes orders' }, [createOrder])
  */
 export function openApiDocument(
@@ -60,7 +61,7 @@ export function openApiDocument(
     {
       openapi: '3.1.0',
       info,
-      // It is served by the very server that it describes.
+      // The described server itself serves the description.
       servers: [{ url: '/' }],
       security: [{ apiKey: [] }],
       paths,
@@ -72,7 +73,7 @@ export function openApiDocument(
   );
 }
 
-/** An `integerText` reads digits; what the digits mean is what a caller has to know. */
+/** An `integerText` reads digits; a caller needs to know the meaning of the digits. */
 function integersAsText({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: object }) {
   const { integer } = z.globalRegistry.get(zodSchema as z.ZodType) ?? {};
   if (integer === undefined) return;
@@ -115,6 +116,6 @@ function failure(status: number, description: string): ZodOpenApiResponseObject 
 
 function contentOf(body: Body): NonNullable<ZodOpenApiResponseObject['content']> {
   if (body instanceof z.ZodType) return { 'application/json': { schema: body } };
-  // In OpenAPI 3.1 a media type without a schema is bytes.
+  // In OpenAPI 3.1, a media type without a schema means bytes.
   return Object.fromEntries(body.map((type) => [type, {}]));
 }

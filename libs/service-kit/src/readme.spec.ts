@@ -6,12 +6,12 @@ import { freePort, seededSecrets, startScript, waitFor } from '@gatehouse/testin
 const example = join(import.meta.dirname, 'readme-example.ts');
 
 describe('the example in the README', () => {
-  it('stands there as it is run here', () => {
+  it('is identical to the script that this spec runs', () => {
     const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
     expect(readme).toContain(readFileSync(example, 'utf8'));
   });
 
-  it('is a service: it serves, validates, guards, and ends cleanly', async () => {
+  it('is a service that serves, validates, authenticates, and ends cleanly', async () => {
     const secrets = { 'order-service/api-keys': { current: seededSecrets.currentKey } };
     const aws = await startLocalAws({ seed: { secrets } });
     const port = await freePort();

@@ -7,8 +7,9 @@ import { createService } from './create-service.ts';
 import type { Service, ServiceDefinition } from './service.ts';
 
 /**
- * Runs a service: puts it together, listens, announces readiness, and on SIGTERM or SIGINT does the
- * same backwards (see `@gatehouse/shutdown`). A service that cannot start says why in one line and exits with 1.
+ * Runs a service: assembles it, listens, announces readiness, and on SIGTERM or SIGINT does the same in
+ * reverse (see `@gatehouse/shutdown`). A service that cannot start logs the reason in one line and
+ * exits with 1.
  */
 export async function runService<C>(definition: ServiceDefinition<C>): Promise<void> {
   let service: Service;
@@ -65,15 +66,15 @@ function urlOf(server: Server): string {
 function describeListenError(error: NodeJS.ErrnoException, port: number): string {
   switch (error.code) {
     case 'EADDRINUSE':
-      return `Port ${port} is taken: stop what listens there, or set PORT to another one`;
+      return `Port ${port} is in use: stop the process that listens there, or set PORT to another port`;
     case 'EACCES':
-      return `Port ${port} is not allowed for this user: set PORT to one above 1023`;
+      return `Port ${port} is not allowed for this user: set PORT to a port above 1023`;
     default:
       return `Cannot listen on port ${port}: ${error.message}`;
   }
 }
 
-/** There may be no valid configuration to make the service's own logger from. */
+/** There may be no valid configuration to create the service's own logger. */
 function reportFailedStart(service: string, error: unknown): void {
   const { ENVIRONMENT, SERVICE_VERSION, LOG_FORMAT } = process.env;
   const logger = createLogger({

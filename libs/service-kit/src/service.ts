@@ -14,8 +14,8 @@ import type { OutgoingClient, OutgoingOptions } from './outgoing/index.ts';
 import type { RouteLimits } from './requests/route-limits.ts';
 
 /**
- * What a service is: its name and what it does. Everything else comes from the kit. One that has a
- * configuration has the schema of it: nothing else could give it.
+ * The definition of a service: its name and its behaviour. The kit adds everything else. A service with
+ * a configuration must have its schema.
  */
 export type ServiceDefinition<C = unknown> = ServiceParts<C> &
   (unknown extends C
@@ -30,31 +30,35 @@ interface ServiceParts<C> {
   /** Its API description (OpenAPI 3.1), served at /openapi.json. */
   openApi?: object;
   /**
-   * Lets browsers of other origins in, as https://github.com/expressjs/cors#configuration-options has
-   * it. Comes before the rate limit, so that they can read a 429.
+   * Allows browsers of other origins, with the options of
+   * https://github.com/expressjs/cors#configuration-options. Comes before the rate limit, so that
+   * browsers can read a 429.
    * @example cors: ({ configuration }) => ({ origin: configuration.ORIGINS, maxAge: 600 }),
    */
   cors?(context: ServiceContext<C>): CorsOptions;
   /**
-   * Limits of single routes where the service's are too narrow or too wide. The first entry that
-   * fits a request holds for it.
+   * Limits of single routes that differ from the service's. The first entry that matches a request
+   * applies.
    * @example limits: [{ method: 'post', path: '/imports', bodyBytes: 5_000_000, timeoutMs: 60_000 }],
    */
   limits?: readonly RouteLimits[];
   /**
-   * Routes for anybody: they come after the security headers and the rate limit and before
-   * authentication. Bodies are not parsed, so that a webhook can verify the bytes that were signed.
-   * What they do not take goes on to authentication.
+   * Routes without authentication: they come after the security headers and the rate limit and before
+   * authentication. Bodies are not parsed, so that a webhook can verify the signed bytes. Requests that
+   * no public route matches continue to authentication.
    * @example
    * publicRoutes: ({ secrets }) =>
    *   Router().post('/webhook', express.raw({ type: '*\/*', limit: 65_536 }), receive(secrets)),
    */
   publicRoutes?(context: ServiceContext<C>): Router | Promise<Router>;
-  /** Its routes; they are reached by known callers only. Health checks and resources are registered here too. */
+  /**
+   * The service's routes; only known callers reach them. Register health checks and resources here,
+   * too.
+   */
   routes(context: ServiceContext<C>): Router | Promise<Router>;
 }
 
-/** What the kit hands to a service while it is put together. */
+/** What the kit passes to a service during assembly. */
 export interface ServiceContext<C = unknown> {
   configuration: C;
   logger: Logger;
@@ -63,57 +67,61 @@ export interface ServiceContext<C = unknown> {
   aws: AwsClients;
   metrics: Metrics;
   /**
-   * Does the work of one `Idempotency-Key` once: for all tasks where the manifest grants a table with
-   * the access "idempotency", for this task alone without.
+   * Does the work of one `Idempotency-Key` once: across all tasks if the manifest grants a table with
+   * the access "idempotency", otherwise within this task.
    */
   idempotency: Idempotency;
   /**
-   * Makes the client for a peer: time-outs, retries, circuit breaker, API key, trace. Its metrics are
+   * Creates the client for a peer: time-outs, retries, circuit breaker, API key, trace. Its metrics are
    * the service's, and /health has a check `<name>-calls` that fails while the circuit is open.
    * @example const ledger = outgoing({ name: 'ledger', url: configuration.LEDGER_URL, apiKey });
    */
   outgoing(options: OutgoingOptions): OutgoingClient;
-  /** Has something closed at shutdown, after the requests in flight; the last one registered goes first. */
+  /**
+   * Registers a resource to close at shutdown, after the requests in flight; the last one registered
+   * closes first.
+   */
   resource(name: string, close: () => unknown): void;
   /**
-   * Called when the shutdown begins: the place to end what never ends by itself, such as event
-   * streams and WebSockets. It is waited for, for 2 s at most. Event streams that are left when the
-   * drain delay has passed are ended by the kit, and upgraded connections as well.
-   * @returns a function that takes the listener back, for one of a single connection.
+   * Registers a listener for the start of the shutdown. Use it to end connections that never end by
+   * themselves, such as event streams and WebSockets. The shutdown awaits it for at most 2 s. After the
+   * drain delay, the kit ends the remaining event streams and upgraded connections.
+   * @returns a function that removes the listener, for listeners of a single connection.
    * @example response.on('close', onDrain(() => response.end('event: bye\n\n')));
    */
   onDrain(listener: () => unknown): () => void;
   /**
-   * Called with the HTTP server before it listens, say to add WebSockets. An upgrade passes none of
-   * the middleware: see {@link authenticate}.
+   * Registers a listener that receives the HTTP server before it listens, for example to add
+   * WebSockets. An upgrade skips all middleware: see {@link authenticate}.
    * @example onServer((server) => server.on('upgrade', (request, socket, head) => accept(request, socket, head)));
    */
   onServer(listener: (server: Server) => void): void;
   /**
-   * Who sent a request that comes past the app, such as an upgrade.
-   * @throws {Problem} 401 for a caller that is not known, 503 where that cannot be decided.
+   * Authenticates a request that bypasses the app, such as an upgrade.
+   * @returns its caller.
+   * @throws {Problem} 401 for an unknown caller, 503 if the decision is not possible.
    * @example const { id } = await authenticate(request);
    */
   authenticate: Authenticate;
 }
 
-/** Makes the health check of one dependency, from what the kit hands to a service. */
+/** Creates the health check of one dependency from the service's context. */
 export type DependencyCheck<C = unknown> = (context: ServiceContext<C>) => Check;
 
-/** A service put together, not listening yet. */
+/** An assembled service that does not listen yet. */
 export interface Service {
   readonly name: string;
   readonly app: Express;
-  /** The app's HTTP or HTTPS server, still without a port. */
+  /** The app's HTTP or HTTPS server, without a port. */
   readonly server: Server;
   readonly logger: Logger;
   readonly health: Health;
   readonly settings: ListenSettings;
-  /** Has health fail and calls what was registered with `onDrain`: the beginning of a shutdown. */
+  /** Makes health fail and calls the `onDrain` listeners: the start of a shutdown. */
   drain(): Promise<void>;
-  /** What is to be closed when the service ends, in the order of its making. */
+  /** The resources to close when the service ends, in the order of creation. */
   readonly resources: readonly Resource[];
-  /** Closes all resources, last one first: for tests that drive {@link app} without a port. */
+  /** Closes all resources, the last one first: for tests that drive {@link app} without a port. */
   close(): Promise<void>;
 }
 

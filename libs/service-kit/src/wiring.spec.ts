@@ -12,7 +12,7 @@ beforeAll(async () => {
   aws = await startLocalAws({
     seed: { secrets: { 'wired/api-keys': { current: seededSecrets.currentKey } } },
   });
-  // The service is told of no endpoint: outside local runs it would refuse this one.
+  // The service sees no endpoint: outside local runs, it would refuse this one.
   process.env['AWS_ENDPOINT_URL'] = aws.url;
   process.env['AWS_ACCESS_KEY_ID'] = process.env['AWS_SECRET_ACCESS_KEY'] = 'local';
 });
@@ -47,8 +47,8 @@ class FakeClient {
   }
 }
 
-describe('a service that was put together', () => {
-  it('listens for the machine alone in local runs, trusts no proxy, and does not wait for one', async () => {
+describe('an assembled service', () => {
+  it('listens only on the local machine in local runs, trusts no proxy, and does not wait for one', async () => {
     const { settings, app } = await start();
     expect(settings).toEqual({
       host: '127.0.0.1',
@@ -60,13 +60,13 @@ describe('a service that was put together', () => {
     expect(app.get('trust proxy')).toBe(0);
   });
 
-  it('listens for everybody elsewhere, behind one proxy that has 10 s to let go of it', async () => {
+  it('listens on all addresses elsewhere, behind one proxy, with a drain delay of 10 s', async () => {
     const { settings, app } = await start({ ENVIRONMENT: 'staging' });
     expect(settings).toMatchObject({ host: '0.0.0.0', drainDelayMs: 10_000 });
     expect(app.get('trust proxy')).toBe(1);
   });
 
-  it('takes each of these from its environment', async () => {
+  it('reads each of these from its environment', async () => {
     const { settings, app } = await start({
       HOST: '::1',
       DRAIN_DELAY_MS: '7',
@@ -84,7 +84,7 @@ describe('a service that was put together', () => {
     expect(app.get('trust proxy')).toBe(2);
   });
 
-  it('has express without its own ETags, its name, and nested queries', async () => {
+  it('has Express without its ETags, its name, and nested queries', async () => {
     const { app } = await start();
     const settings = ['etag', 'x-powered-by', 'query parser'].map(
       (name) => app.get(name) as unknown,
@@ -92,11 +92,11 @@ describe('a service that was put together', () => {
     expect(settings).toEqual([false, false, 'simple']);
   });
 
-  it('looks every 5 s for connections whose headers take too long', async () => {
+  it('checks every 5 s for connections whose headers take too long', async () => {
     expect((await start()).server).toMatchObject({ connectionsCheckingInterval: 5_000 });
   });
 
-  it('hands out AWS clients that try three times, for 3 s each', async () => {
+  it('provides AWS clients that try three times, for 3 s each', async () => {
     let settings: AwsClientSettings | undefined;
     await start({}, (context) => {
       ({ settings } = context.aws.client(FakeClient));
@@ -110,7 +110,7 @@ describe('a service that was put together', () => {
     });
   });
 
-  it('closes what it made, the last one first', async () => {
+  it('closes its resources, the last one first', async () => {
     const closed: string[] = [];
     const made = await start({}, ({ resource }) => {
       for (const name of ['first', 'second']) resource(name, () => closed.push(name));
@@ -123,7 +123,7 @@ describe('a service that was put together', () => {
     expect(closed).toEqual(['second', 'first']);
   });
 
-  it('closes what it made where the rest fails', async () => {
+  it('closes its resources if the assembly fails', async () => {
     const closed: string[] = [];
     const failing = start({}, ({ resource }) => {
       resource('first', () => closed.push('first'));
@@ -145,7 +145,7 @@ describe('a service that was put together', () => {
     expect([made.health.report('service').httpStatus, drained]).toEqual([503, 1]);
   });
 
-  it('logs from the level on that it is told, as this service of this environment and version', async () => {
+  it('logs from the configured level on, with its name, environment and version', async () => {
     const made = await start({ LOG_LEVEL: 'warn', SERVICE_VERSION: '1.4.2' });
     made.logger.info('no');
     made.logger.warn('yes');
@@ -153,7 +153,7 @@ describe('a service that was put together', () => {
     expect(logs.entries()).toEqual([expect.objectContaining({ message: 'yes', ...identity })]);
   });
 
-  it('measures each request, and writes what it has measured when it closes', async () => {
+  it('measures each request, and writes its metrics when it closes', async () => {
     const made = await start();
     await request(made.app).get('/nowhere');
     await made.close();
@@ -161,7 +161,7 @@ describe('a service that was put together', () => {
     expect(measured).toMatchObject({ latency: [expect.any(Number)], clientErrors: [1] });
   });
 
-  it('checks its secrets, and refreshes them as often as it is told', async () => {
+  it('checks its secrets, and refreshes them at the configured interval', async () => {
     const { health } = await start({ SECRETS_REFRESH_MS: '100' });
     expect(Object.keys(health.report('service').body.checks ?? {})).toEqual(['secrets']);
     const reads = () => aws.calls()['secretsmanager']?.['GetSecretValue'] ?? 0;

@@ -70,10 +70,5 @@ interface Place {
   readonly partition: string;
 }
 
-/** Tags of images. None ever moves; the registry keeps images by them. */
-export const imageTagOf = {
-  build: (commit: string) => `build-${commit}`,
-  /** Put on an image before it is deployed. @param digest `sha256:...` */
-  release: (environment: string, digest: string) =>
-    `release-${environment}-${digest.replace('sha256:', '')}`,
-};
+/** Tag of the image that was built from a commit. It never moves, and is copied along when an image is promoted. */
+export const buildTagOf = (commit: string): string => `build-${commit}`;

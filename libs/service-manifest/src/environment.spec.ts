@@ -13,7 +13,7 @@ function settled(settings: Partial<EnvironmentSettings>) {
 }
 
 describe('an environment', () => {
-  it('is cheap where it says nothing', () => {
+  it('is cheap by default', () => {
     expect(settled({})).toMatchObject({
       production: false,
       hostedZone: undefined,
@@ -24,7 +24,7 @@ describe('an environment', () => {
     });
   });
 
-  it('is safe where it is production', () => {
+  it('is safe in production', () => {
     expect(settled({ production: true, network: { zones: 3 } })).toMatchObject({
       network: { zones: 3, natGateways: 3 },
       deletionProtection: true,
@@ -32,7 +32,7 @@ describe('an environment', () => {
     });
   });
 
-  it('is what it says', () => {
+  it('follows its settings', () => {
     const said = {
       production: true,
       hostedZone: 'Z0123456789',

@@ -77,8 +77,7 @@ export function environmentOf(workspace: Workspace, name: string): Environment {
     logRetention: settings.logRetention ?? 30,
     archiveYears: settings.archiveYears ?? (production && profile !== 'starter' ? 7 : 1),
     archiveLock:
-      settings.archiveLock ??
-      (production && profile !== 'starter' ? 'compliance' : 'governance'),
+      settings.archiveLock ?? (production && profile !== 'starter' ? 'compliance' : 'governance'),
   };
 }
 
@@ -90,5 +89,4 @@ export const entryOf = ({ domain }: Pick<EnvironmentSettings, 'domain'>): Entry 
 export const hasEndpoints = (
   { profile }: Pick<Workspace, 'profile'>,
   { network = {} }: EnvironmentSettings,
-): boolean =>
-  network.endpoints ?? (network.existing !== undefined || profile !== 'starter');
+): boolean => network.endpoints ?? (network.existing !== undefined || profile !== 'starter');

@@ -1,6 +1,6 @@
 /** Roles that jobs of GitHub take, and the only ones: nothing of AWS has a key of its own. */
 export type GithubRoleName =
-  'build' | 'gate' | 'rescan' | 'report' | 'deploy' | 'infrastructure' | 'status';
+  'build' | 'gate' | 'rescan' | 'compact' | 'report' | 'deploy' | 'infrastructure' | 'status';
 
 interface Takers {
   /** Files in `.github/workflows` whose own jobs may take the role; where one calls another, the called one counts. */
@@ -30,6 +30,12 @@ export const GITHUB_ROLES: Readonly<Record<GithubRoleName, Takers>> = {
     inEnvironment: false,
     of: { registry: true, environments: false },
   },
+  // Copies records into segments: a report trusts them, so that nothing else may write any.
+  compact: {
+    workflows: ['records'],
+    inEnvironment: false,
+    of: { registry: true, environments: false },
+  },
   // Reads the records of all, keeps the weekly report beside them and announces it.
   report: {
     workflows: ['report'],
@@ -48,7 +54,7 @@ export const GITHUB_ROLES: Readonly<Record<GithubRoleName, Takers>> = {
   },
   // Only reads: what is deployed, what a stack would change. It has to wait for nobody.
   status: {
-    workflows: ['deliver', 'infrastructure', 'rescan'],
+    workflows: ['deliver', 'infrastructure', 'rescan', 'superseded'],
     inEnvironment: false,
     of: { registry: true, environments: true },
   },

@@ -11,6 +11,7 @@ export {
   workspaceAround,
   type WorkspaceFolder,
 } from './load/read-workspace.ts';
+export { sourceConditionsOf } from './load/source-conditions.ts';
 export type { ManifestText, Service } from './load/load-manifest.ts';
 export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
 export { looksSecret, shown } from './load/secret-text.ts';
@@ -27,9 +28,9 @@ export { GATEWAY_PORT } from './gateway-port.ts';
 export { profileSettings } from './profile-settings.ts';
 export {
   bootstrapRolesOf,
+  buildTagOf,
   deliveryArnsOf,
   deploymentArnsOf,
-  imageTagOf,
   registryKeysOf,
   stackArnsOf,
 } from './delivery-names.ts';
@@ -73,6 +74,7 @@ export {
   type SharedParameter,
   type SharedStack,
 } from './shared-names.ts';
+export { BUILD, RELEASES_KEPT, repositoriesOf, type RepositoryNames } from './repository-names.ts';
 export { resolveSettings, type ResolvedSettings } from './resolve.ts';
 export { architectureOf } from './render/container.ts';
 export type { BaseImages, ImageInput } from './render/dockerfile.ts';

@@ -1,7 +1,8 @@
 import type { Workspace } from './schema/workspace-schema.ts';
 import { GATEWAY_PORT } from './gateway-port.ts';
+import { repositoriesOf } from './repository-names.ts';
 import { isShared } from './shared-account.ts';
-import { environmentNamesOf, registryNamesOf } from './shared-names.ts';
+import { environmentNamesOf } from './shared-names.ts';
 
 /** What AWS calls the things of one service in one environment: the only place that makes such names. */
 export interface Names {
@@ -14,8 +15,9 @@ export interface Names {
   readonly taskRole: string;
   readonly executionRole: string;
   readonly logGroup: string;
+  /** What tasks pull from, where the gate has put it: `ENVIRONMENT/NAME`. */
   readonly repository: string;
-  /** Where images are pushed to and pulled from, without tag or digest. */
+  /** The same with the registry in front, without tag or digest. */
   readonly imageRepository: string;
   /** Where the infrastructure leaves what has no name of ours, such as a target group's ARN. */
   readonly parameter: (what: Parameter) => string;
@@ -29,6 +31,8 @@ export interface Names {
     readonly executionRole: string;
     readonly logGroup: string;
     readonly repository: string;
+    /** All that tasks may pull from: more than one only while a workspace is upgraded. */
+    readonly pulled: readonly string[];
     readonly topic: (name: string) => string;
     readonly table: (name: string) => string;
     readonly bucket: (name: string) => string;
@@ -81,7 +85,8 @@ export type Alarm =
 export function namesOf(workspace: Workspace, environment: string, service: string): Names {
   const shared = environmentNamesOf(workspace, environment);
   const { account, region, partition, cluster, domain, internalDomain } = shared;
-  const { registry } = workspace;
+  const repositories = repositoriesOf(workspace);
+  const release = repositories.release(environment, service);
   const arn = (name: string, where: string, resource: string) =>
     `arn:${partition}:${name}:${where}:${resource}`;
   const here = `${region}:${account}`;
@@ -96,7 +101,6 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   const secretName = (name: string) => (isInShared ? `${environment}/${name}` : name);
   const secret = (name: string) => arn('secretsmanager', here, `secret:${secretName(name)}`);
   const internalHost = (name: string) => `${name}.${internalDomain}`;
-  const host = `${registry.account}.dkr.ecr.${registry.region}.${domainOf(registry.region)}`;
   return {
     account,
     region,
@@ -107,8 +111,8 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
     taskRole,
     executionRole,
     logGroup,
-    repository: service,
-    imageRepository: `${host}/${service}`,
+    repository: release.name,
+    imageRepository: release.uri,
     parameter: (what) => `/gatehouse/${environment}/services/${service}/${what}`,
     alarm: (what) => `${service}-${environment}-${what}`,
     internalHost: internalHost(service),
@@ -125,7 +129,11 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
       taskRole: arn('iam', `:${account}`, `role/${taskRole}`),
       executionRole: arn('iam', `:${account}`, `role/${executionRole}`),
       logGroup: arn('logs', here, `log-group:${logGroup}`),
-      repository: registryNamesOf(workspace).arn.repository(service),
+      repository: release.arn,
+      pulled: [
+        release.arn,
+        ...(workspace.registry.previousRepositories ? [repositories.previous(service).arn] : []),
+      ],
       topic: (name) => arn('sns', here, own(name)),
       table: (name) => arn('dynamodb', here, `table/${own(name)}`),
       bucket: (name) => arn('s3', ':', bucket(name)),
@@ -134,9 +142,6 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
     },
   };
 }
-
-const domainOf = (region: string) =>
-  region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
 
 /** `users` -> `USERS_TABLE`: the variable by which a service learns what a granted thing is called. */
 export function grantVariable(kind: 'table' | 'bucket', name: string): string {

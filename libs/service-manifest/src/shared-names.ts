@@ -143,18 +143,19 @@ export interface RegistryNames {
   /** Aliases of the keys for the evidence of the gate, and for the images. */
   readonly gateKeyAlias: string;
   readonly imageKeyAlias: string;
+  /** What copies records into segments. */
+  readonly compactRole: string;
   /** What makes the weekly report: it reads all records. */
   readonly reportRole: string;
   /** Where gates, re-scans and deployments leave their records, and the object of when findings of a service were first seen. */
   readonly recordsBucket: string;
   readonly firstSeenKey: (service: string) => string;
   /** Below which a role writes records, and no other; a deployment has one for each environment. */
-  readonly recordsPrefix: (writer: 'gate' | 'rescan' | 'report' | 'deploy') => string;
+  readonly recordsPrefix: (writer: 'gate' | 'rescan' | 'report' | 'deploy' | 'segments') => string;
   /** Where the stack of the registry leaves what those of the repositories need. */
   readonly parameter: (what: 'image-key-arn') => string;
   readonly arn: {
     readonly role: (name: string) => string;
-    readonly repository: (service: string) => string;
     readonly recordsBucket: string;
     /** Where alarms go. */
     readonly operationsTopic: string;
@@ -177,6 +178,7 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
     buildRole: 'gatehouse-build',
     gateRole: 'gatehouse-gate',
     rescanRole: 'gatehouse-rescan',
+    compactRole: 'gatehouse-compact',
     reportRole: REPORT_ROLE,
     infrastructureRole: 'gatehouse-registry-infrastructure',
     statusRole: 'gatehouse-registry-status',
@@ -188,7 +190,6 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
     parameter: (what) => `/gatehouse/${REGISTRY}/${what}`,
     arn: {
       role: (name) => `arn:${partition}:iam::${account}:role/${name}`,
-      repository: (service) => `arn:${partition}:ecr:${region}:${account}:repository/${service}`,
       recordsBucket: `arn:${partition}:s3:::${recordsBucket}`,
       operationsTopic: `arn:${partition}:sns:${region}:${account}:${OPERATIONS_TOPIC}`,
       oidcProvider: `arn:${partition}:iam::${account}:oidc-provider/${GITHUB_ISSUER}`,

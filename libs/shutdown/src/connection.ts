@@ -1,28 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Longer paths are cut short in what is logged. */
+/** Longer paths are truncated in the log. */
 const MAX_PATH_LENGTH = 200;
 
 interface OpenRequest {
   readonly response: ServerResponse;
-  /** When it came in (performance.now). */
+  /** Time of arrival (performance.now). */
   readonly since: number;
-  /** Whether the client wants the connection kept. */
+  /** Whether the client wants to keep the connection. */
   readonly keepAlive: boolean;
 }
 
-/** One connection of an HTTP server with what is in flight on it. */
+/** One connection of an HTTP server, with its requests in flight. */
 export class Connection {
   readonly socket: Socket;
   readonly #opened = performance.now();
-  /** In the order in which they came; more than one only where the client pipelines. */
+  /** In order of arrival; more than one only if the client pipelines. */
   readonly #requests: OpenRequest[] = [];
   #upgrade: IncomingMessage | undefined;
-  /** When it was opened, ended a response, or was last found to have received something. */
+  /** Time at which the connection opened, ended a response, or was last found to have received data. */
   #quietSince = performance.now();
   #bytesSeen = 0;
-  /** What had been read when the last answer was done: anything beyond is a request on its way. */
+  /** Bytes read when the last response ended: more bytes mean a request on its way. */
   #bytesAnswered = 0;
 
   constructor(socket: Socket) {
@@ -35,7 +35,7 @@ export class Connection {
   }
 
   end(response: ServerResponse): void {
-    // Answers end in the order of their requests, unless a handler gives one up.
+    // Responses end in the order of their requests, unless a handler abandons one.
     if (this.#requests[0]?.response === response) this.#requests.shift();
     else {
       const index = this.#requests.findIndex((request) => request.response === response);
@@ -45,14 +45,14 @@ export class Connection {
     this.#quietSince = performance.now();
   }
 
-  /** It speaks another protocol from now on, a WebSocket say. */
+  /** Marks the connection as upgraded to another protocol, such as a WebSocket. */
   upgrade(request: IncomingMessage): void {
     this.#upgrade = request;
   }
 
   /**
-   * Has the answer say `Connection: close`. Of pipelined ones only the last says so, because Node
-   * drops those that come after it.
+   * Makes the response say `Connection: close`. With pipelining, only the last one says so, because
+   * Node drops the requests after it.
    */
   announceClose(): void {
     const last = this.#requests.length - 1;
@@ -62,9 +62,9 @@ export class Connection {
   }
 
   /**
-   * Ends what never ends by itself, and has no end that could be lost: event streams, and whatever
-   * the connection was upgraded to.
-   * @returns What was ended, as {@link describe} says it.
+   * Ends connections that never end by themselves and lose nothing by it: event streams and upgraded
+   * connections.
+   * @returns what was ended, in the format of {@link describe}.
    */
   endLongLived(): string[] {
     if (this.#upgrade) {
@@ -85,7 +85,7 @@ export class Connection {
     return this.#upgrade !== undefined;
   }
 
-  /** For how many milliseconds nothing has come in, and no response has ended. */
+  /** Milliseconds since data last arrived or a response last ended. */
   quietForMs(): number {
     const { bytesRead } = this.socket;
     const now = performance.now();
@@ -100,7 +100,7 @@ export class Connection {
     return this.#requests.length > 0;
   }
 
-  /** Whether nothing is in flight, nor on its way in; true before the first request as well. */
+  /** Whether no request is in flight or on its way; true before the first request as well. */
   isIdle(): boolean {
     return (
       this.#requests.length === 0 &&
@@ -109,12 +109,14 @@ export class Connection {
     );
   }
 
-  /** Whether an answer is complete, and the client has not taken all of it yet. */
+  /** Whether a response is complete but the client has not received all of it. */
   isSending(): boolean {
     return this.#requests.some(({ response }) => response.writableEnded);
   }
 
-  /** What is in flight, as `GET /path (1234 ms)`; without query strings, where secrets tend to be. */
+  /**
+   * The requests in flight, as `GET /path (1234 ms)`; without query strings, which may contain secrets.
+   */
   describe(): string[] {
     if (this.#upgrade) return [`${nameOf(this.#upgrade)} upgraded ${age(this.#opened)}`];
     if (this.#requests.length > 0) return this.#requests.map(describeRequest);
@@ -128,7 +130,7 @@ const describeRequest = ({ response, since }: OpenRequest) =>
   `${nameOf(response.req)} ${age(since)}`;
 
 /**
- * Whether the headers that were sent say so (`getHeader` does not know those that were given to `writeHead`).
+ * Whether the sent headers say so (`getHeader` does not know headers that were passed to `writeHead`).
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#the-eventsource-interface
  */
 function isEventStream(response: ServerResponse): boolean {

@@ -14,8 +14,8 @@ import { createShutdown } from './index.ts';
 import { rawClient, type RawClient } from './test/raw-client.ts';
 
 /**
- * What http-terminator tests (https://github.com/gajus/http-terminator/tree/main/test), with no drain
- * delay as there: a client reuses a connection while the server is closing it.
+ * The cases of http-terminator (https://github.com/gajus/http-terminator/tree/main/test), also without
+ * a drain delay: a client reuses a connection while the server is closing it.
  */
 const servers: Server[] = [];
 const agents: Agent[] = [];
@@ -60,7 +60,7 @@ async function serve(listener: RequestListener, requestTimeoutMs = 10_000) {
 const RUNS = Array.from({ length: 20 }, (_, run) => run + 1);
 
 describe('a connection that the client reuses while the server closes', () => {
-  it.each(RUNS)('is kept for a request that was queued for it (run %d)', async () => {
+  it.each(RUNS)('stays open for a request that was queued for it (run %d)', async () => {
     let begun = false;
     const { shutdown, ask } = await serve((request, response) => {
       if (request.url === '/second') setTimeout(() => response.end('baz'), 20);
@@ -79,7 +79,7 @@ describe('a connection that the client reuses while the server closes', () => {
     expect(await ended).toBe(0);
   });
 
-  it('is kept for a client that takes half a second, and for one that only just connected', async () => {
+  it('stays open for a client that takes half a second, and for one that has only just connected', async () => {
     const { server, shutdown, client } = await serve((_request, response) => response.end('done'));
     const [reuses, connects] = [client(), client()];
     const request = ['GET / HTTP/1.1', 'Host: x', ''];
@@ -96,7 +96,7 @@ describe('a connection that the client reuses while the server closes', () => {
     expect(await ended).toBe(0);
   });
 
-  it('is kept for a request that has come, but that a busy event loop has not read yet', async () => {
+  it('stays open for a request that has arrived but that a busy event loop has not read yet', async () => {
     const { shutdown, client } = await serve((_request, response) => response.end('done'));
     const busy = client();
     busy.send('GET /first HTTP/1.1', 'Host: x', '');
@@ -104,7 +104,7 @@ describe('a connection that the client reuses while the server closes', () => {
     const ended = shutdown.start('test');
     await sleep(400);
     busy.send('GET /second HTTP/1.1', 'Host: x', '');
-    // Until timers are due that run before the event loop reads what has come.
+    // Until the timers are due that run before the event loop reads the received data.
     const until = performance.now() + 1_000;
     while (performance.now() < until);
     await busy.closed;
@@ -121,7 +121,7 @@ describe('closing', () => {
     expect([server.listening, performance.now() - started < 500]).toEqual([false, true]);
   });
 
-  it('ends as soon as the last response has left, which says close', async () => {
+  it('ends when the last response, which says close, has been sent', async () => {
     const { shutdown, ask } = await serve((_request, response) => {
       setTimeout(() => response.end('foo'), 100);
     });
@@ -133,7 +133,7 @@ describe('closing', () => {
     expect(await response).toEqual({ body: 'foo', connection: 'close' });
   });
 
-  it('refuses new connections while it waits, and cuts off what hangs after the time-out', async () => {
+  it('refuses new connections while it waits, and cuts off hanging requests after the time-out', async () => {
     const { server, shutdown, ask, port } = await serve(() => undefined, 1_500);
     const hanging = ask('/').catch((error: NodeJS.ErrnoException) => error.code);
     await waitFor('it', async () => (await connectionsOf(server)) === 1);
@@ -145,7 +145,7 @@ describe('closing', () => {
     expect(await hanging).toBe('ECONNRESET');
   });
 
-  it('tells nobody to close before it begins', async () => {
+  it('sends no Connection: close before it starts', async () => {
     const { ask } = await serve((_request, response) => response.end('foo'));
     expect(await ask('/')).toEqual({ body: 'foo', connection: 'keep-alive' });
   });

@@ -1,4 +1,4 @@
-/** What this library needs of a logger. */
+/** The part of a logger that this library uses. */
 export interface Logger {
   info(message: string, fields?: object): unknown;
   warn(message: string, fields?: object): unknown;

@@ -5,7 +5,7 @@ const EVENTS = { 'content-type': 'text/event-stream' };
 afterEach(closeAll);
 
 describe('close', () => {
-  it('ends a connection that was upgraded, and names it apart: nothing of it is lost', async () => {
+  it('ends an upgraded connection and reports it separately, because nothing is lost', async () => {
     const { server, drain, client } = await serve(echo);
     server.on('upgrade', (_request, socket) =>
       socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
@@ -27,23 +27,26 @@ describe('close', () => {
       'setHeader',
       (response: ServerResponse) => response.setHeaders(new Map(Object.entries(EVENTS))),
     ],
-  ])('ends event streams to their last byte, and names them apart: %s', async (_how, begin) => {
-    const { drain, client } = await serve((_request, response) => {
-      begin(response as never);
-      response.write('data: 1\n\n');
-    });
-    const { send, waitForText, received, closed } = client();
-    send('GET /events?token=hidden HTTP/1.1', HOST, '');
-    await waitForText('data: 1');
-    expect(await drain.close(GENEROUS_MS)).toEqual({
-      cut: [],
-      ended: [expect.stringMatching(/^GET \/events \(\d+ ms\)$/)],
-    });
-    await closed;
-    expect(received()).toMatch(/data: 1\n\n\r\n0\r\n\r\n$/);
-  });
+  ])(
+    'ends event streams after their last byte and reports them separately: %s',
+    async (_how, begin) => {
+      const { drain, client } = await serve((_request, response) => {
+        begin(response as never);
+        response.write('data: 1\n\n');
+      });
+      const { send, waitForText, received, closed } = client();
+      send('GET /events?token=hidden HTTP/1.1', HOST, '');
+      await waitForText('data: 1');
+      expect(await drain.close(GENEROUS_MS)).toEqual({
+        cut: [],
+        ended: [expect.stringMatching(/^GET \/events \(\d+ ms\)$/)],
+      });
+      await closed;
+      expect(received()).toMatch(/data: 1\n\n\r\n0\r\n\r\n$/);
+    },
+  );
 
-  it('leaves upgrades refused where the server has no handler for them', async () => {
+  it('keeps refusing upgrades if the server has no handler for them', async () => {
     const { drain, client } = await serve(echo);
     const { send, waitForText } = client();
     send('GET /plain HTTP/1.1', HOST, 'Connection: upgrade', 'Upgrade: x', '');

@@ -1,22 +1,28 @@
 import { silentLogger, type Logger } from './logger.ts';
 
 export interface ShutdownOptions {
-  /** Told what happens; default nobody. */
+  /** Logs the steps of the shutdown. Default: no logging. */
   logger?: Logger;
   /**
-   * Milliseconds to go on serving after the signal, while the load balancer learns that this task
-   * takes no more requests. Default 10,000; 0 where nothing is in front.
+   * Milliseconds to continue serving after the signal, until the load balancer stops sending requests.
+   * Default 10,000; use 0 without a load balancer.
    */
   drainDelayMs?: number;
-  /** Milliseconds that requests in flight may take after that; what is left is cut off. Default 10,000. */
+  /**
+   * Milliseconds for requests in flight after the drain delay; the remaining ones are cut off. Default
+   * 10,000.
+   */
   requestTimeoutMs?: number;
-  /** Milliseconds that closing one resource may take. Default 2,000. */
+  /** Time-out for closing one resource, in milliseconds. Default 2,000. */
   resourceTimeoutMs?: number;
-  /** Milliseconds after which the process exits with 1, whatever is still open. Default 27,000: ECS's `stopTimeout` of 30 s less 3. */
+  /**
+   * Milliseconds after which the process exits with 1, even if something is still open. Default 27,000:
+   * ECS's `stopTimeout` of 30 s minus 3 s.
+   */
   deadlineMs?: number;
-  /** The signals that begin it. Default SIGTERM and SIGINT. */
+  /** The signals that start the shutdown. Default SIGTERM and SIGINT. */
   signals?: readonly NodeJS.Signals[];
-  /** Ends the process. Default `process.exit`; a test may take the code instead. */
+  /** Ends the process. Default `process.exit`; a test can capture the code instead. */
   exit?: (code: number) => void;
 }
 
@@ -24,7 +30,8 @@ export type Settings = Required<ShutdownOptions>;
 
 /**
  * The options with their defaults.
- * @throws {RangeError} naming the option where a number is none, or where the phases cannot fit in the deadline.
+ * @throws {RangeError} naming the option, if a number is invalid or the phases do not fit into the
+ * deadline.
  */
 export function withDefaults(options: ShutdownOptions): Settings {
   const drainDelayMs = milliseconds('drainDelayMs', options.drainDelayMs ?? 10_000);
@@ -49,7 +56,7 @@ export function withDefaults(options: ShutdownOptions): Settings {
   };
 }
 
-/** @throws {RangeError} where the value is not a number of milliseconds that a timer takes. */
+/** @throws {RangeError} if the value is not a number of milliseconds that a timer accepts. */
 export function milliseconds(name: string, value: number): number {
   if (Number.isInteger(value) && value >= 0 && value < 2 ** 31) return value;
   throw new RangeError(`${name} is ${value}: expected milliseconds, a whole number of 0 or more`);

@@ -6,12 +6,12 @@ import { ALL_ANSWERED, closeAll, echo, GENEROUS_MS, HOST, listen } from './test/
 
 afterEach(closeAll);
 
-describe('over TLS', () => {
-  // A pre-shared key spares the test a certificate.
+describe('a server over TLS', () => {
+  // With a pre-shared key, the test needs no certificate.
   const psk = { ciphers: 'PSK', maxVersion: 'TLSv1.2' as const };
   const key = Buffer.alloc(32);
 
-  it('answers with close, and does not wait for a client that never asked anything', async () => {
+  it('responds with close, and does not wait for a client that never sent a request', async () => {
     const server = createTlsServer({ ...psk, pskCallback: () => key }, echo as never);
     const { drain, port } = await listen(server);
     const open = async () => {

@@ -15,7 +15,7 @@ async function start(settings?: object, prefix?: readonly string[]): Promise<Sta
   return server;
 }
 
-/** Sends a request, whose outcome is looked at later, and waits until it is in flight. */
+/** Sends a request, whose outcome is checked later, and waits until it is in flight. */
 async function send(server: StartedServer, path: string) {
   const answer = fetch(server.url + path)
     .then(async (response) => ({ text: await response.text(), headers: response.headers }))
@@ -33,7 +33,7 @@ const mayUnshare = spawnSync('unshare', [...unshare.slice(1), 'true']).status ==
 
 describe('a process', () => {
   it.concurrent.each(['SIGTERM', 'SIGINT'] as const)(
-    'on %s answers what is in flight, closes resources in reverse, flushes, exits with 0',
+    'on %s completes the requests in flight, closes resources in reverse, flushes, and exits with 0',
     async (signal) => {
       const server = await start({ resources: { first: 'ok', second: 'ok' } });
       const { answer } = await send(server, '/slow?ms=500');
@@ -52,7 +52,7 @@ describe('a process', () => {
   );
 
   it.concurrent(
-    'goes on accepting while draining, and tells every client to go elsewhere',
+    'continues to accept requests while draining, and closes every client’s connection',
     async () => {
       const server = await start({ drainDelayMs: 1_500 });
       const { answer: before } = await send(server, '/slow?ms=400');
@@ -69,7 +69,7 @@ describe('a process', () => {
     },
   );
 
-  it.concurrent('exits quickly with nothing to do, idle connections or not', async () => {
+  it.concurrent('exits quickly when it is idle, with or without idle connections', async () => {
     const server = await start();
     const silent = connect(server.port, '127.0.0.1');
     await once(silent, 'connect');
@@ -80,19 +80,22 @@ describe('a process', () => {
     silent.destroy();
   });
 
-  it.concurrent('cuts off a stuck request and names it without its query: exit 1', async () => {
-    const server = await start({ requestTimeoutMs: 300 });
-    const { answer } = await send(server, '/stuck?token=hidden');
-    term(server);
-    expect(await server.process.exit).toMatchObject({ code: 1 });
-    expect(await answer).toBe('cut');
-    expect(entry(server, /cut off/)?.['requests']).toEqual([
-      expect.stringMatching(/^GET \/stuck \(\d+ ms\)$/),
-    ]);
-    expect(server.process.stdout()).not.toContain('hidden');
-  });
+  it.concurrent(
+    'cuts off a stuck request, logs it without its query, and exits with 1',
+    async () => {
+      const server = await start({ requestTimeoutMs: 300 });
+      const { answer } = await send(server, '/stuck?token=hidden');
+      term(server);
+      expect(await server.process.exit).toMatchObject({ code: 1 });
+      expect(await answer).toBe('cut');
+      expect(entry(server, /cut off/)?.['requests']).toEqual([
+        expect.stringMatching(/^GET \/stuck \(\d+ ms\)$/),
+      ]);
+      expect(server.process.stdout()).not.toContain('hidden');
+    },
+  );
 
-  it.concurrent('cuts off an endless answer: exit 1', async () => {
+  it.concurrent('cuts off an endless response and exits with 1', async () => {
     const server = await start({ requestTimeoutMs: 300 });
     const { answer } = await send(server, '/stream');
     term(server);
@@ -103,19 +106,22 @@ describe('a process', () => {
   it.concurrent.each([
     ['by the hook of its connection', '/events?hook', 'data: begin\n\ndata: bye\n\n', undefined],
     ['without one', '/events', 'data: begin\n\n', [expect.stringMatching(/^GET \/events \(/)]],
-  ])('ends an event stream whole %s: exit 0', async (_how, path, text, connections) => {
-    const server = await start({ drainDelayMs: 200 });
-    const { answer } = await send(server, path);
-    term(server);
-    expect(await answer).toMatchObject({ text });
-    expect(await server.process.exit).toEqual({ code: 0, signal: null });
-    expect(entry(server, /Long-lived connections were ended/)?.['connections']).toEqual(
-      connections,
-    );
-  });
+  ])(
+    'ends an event stream completely %s and exits with 0',
+    async (_how, path, text, connections) => {
+      const server = await start({ drainDelayMs: 200 });
+      const { answer } = await send(server, path);
+      term(server);
+      expect(await answer).toMatchObject({ text });
+      expect(await server.process.exit).toEqual({ code: 0, signal: null });
+      expect(entry(server, /Long-lived connections were ended/)?.['connections']).toEqual(
+        connections,
+      );
+    },
+  );
 
   it.concurrent(
-    'ends a connection that was upgraded: exit 0, long before the time-out',
+    'ends an upgraded connection and exits with 0, long before the time-out',
     async () => {
       const server = await start({ requestTimeoutMs: 10_000 });
       const { send: say, waitForText, closed } = rawClient(server.port);
@@ -128,19 +134,22 @@ describe('a process', () => {
     },
   );
 
-  it.concurrent('names a stuck or broken resource and closes the others: exit 1', async () => {
-    const server = await start({
-      resources: { database: 'ok', queue: 'stuck', cache: 'throws' },
-    });
-    term(server);
-    expect(await server.process.exit).toMatchObject({ code: 1 });
-    expect(entry(server, /Could not close queue/)).toBeDefined();
-    expect(entry(server, /Could not close cache/)).toBeDefined();
-    expect(server.messages()).toContain('closing database');
-  });
+  it.concurrent(
+    'names a stuck or broken resource, closes the others, and exits with 1',
+    async () => {
+      const server = await start({
+        resources: { database: 'ok', queue: 'stuck', cache: 'throws' },
+      });
+      term(server);
+      expect(await server.process.exit).toMatchObject({ code: 1 });
+      expect(entry(server, /Could not close queue/)).toBeDefined();
+      expect(entry(server, /Could not close cache/)).toBeDefined();
+      expect(server.messages()).toContain('closing database');
+    },
+  );
 
   it.concurrent(
-    'ends at the deadline in any case, and says what was still open: exit 1',
+    'exits with 1 at the deadline in any case, and logs what was still open',
     async () => {
       const server = await start({
         requestTimeoutMs: 200,
@@ -161,7 +170,7 @@ describe('a process', () => {
     ['SIGTERM', 143],
     ['SIGINT', 130],
   ] as const)(
-    'exits at once on a second signal, with its code and what was still open: %s',
+    'exits at once on a second signal, with its code, and logs what was still open: %s',
     async (signal, code) => {
       const server = await start({ resources: { database: 'ok' } });
       await send(server, '/stuck?token=hidden');
@@ -181,7 +190,7 @@ describe('a process', () => {
     ['/crash', 'Uncaught exception'],
     ['/reject', 'Uncaught rejection'],
   ])(
-    'ends the same way after an error that nobody caught, with exit 1: %s',
+    'shuts down in the same way after an uncaught error, and exits with 1: %s',
     async (path, message) => {
       const server = await start({ drainDelayMs: 100, resources: { database: 'ok' } });
       const { answer } = await send(server, '/slow?ms=200');
@@ -205,7 +214,7 @@ describe('a process', () => {
   });
 
   (mayUnshare ? it.concurrent : it.concurrent.skip)(
-    'ends on SIGTERM as PID 1 just the same',
+    'shuts down in the same way on SIGTERM as PID 1',
     async () => {
       const server = await start({}, unshare);
       const { answer } = await send(server, '/slow?ms=300');

@@ -5,12 +5,12 @@ import { freePort, startScript } from '@gatehouse/testing';
 const example = join(import.meta.dirname, 'readme-example.ts');
 
 describe('the example in the README', () => {
-  it('stands there as it is run here', () => {
+  it('is identical to the script that this spec runs', () => {
     const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
     expect(readme).toContain(readFileSync(example, 'utf8'));
   });
 
-  it('answers, and ends cleanly on SIGTERM', async () => {
+  it('serves requests, and exits cleanly on SIGTERM', async () => {
     const port = await freePort();
     const server = startScript(example, { env: { PORT: String(port) } });
     await server.waitForOutput(/listening/);

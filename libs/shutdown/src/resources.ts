@@ -7,7 +7,7 @@ interface Resource {
   open: boolean;
 }
 
-/** What is to be closed before the process ends: the last one registered goes first. */
+/** Resources to close before the process ends, the last registered one first. */
 export class Resources {
   readonly #resources: Resource[] = [];
 
@@ -15,7 +15,9 @@ export class Resources {
     this.#resources.push({ name, close, timeoutMs, open: true });
   }
 
-  /** Closes one after the other; one that fails or takes too long does not keep the rest from it. */
+  /**
+   * Closes them one after the other. A failure or a time-out does not prevent the others from closing.
+   */
   async closeAll(onFailure: (name: string, error: unknown) => void): Promise<void> {
     for (const resource of this.#resources.toReversed()) {
       const settle = async () => {
@@ -33,7 +35,7 @@ export class Resources {
     }
   }
 
-  /** The names of those that are not closed yet, in the order of closing. */
+  /** The names of the resources that are still open, in the order of closing. */
   stillOpen(): string[] {
     return this.#resources
       .filter(({ open }) => open)

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startLoad } from '@gatehouse/testing';
 import { startServer } from './test/start-server.ts';
 
-/** How long the load balancer goes on sending to a server that was told to stop. */
+/** How long the load balancer continues to send requests to a server that is shutting down. */
 const LATE_MS = 2_000;
-/** Longer, by what a busy machine may be late. */
+/** Longer, to allow for delays on a busy machine. */
 const DRAIN_MS = 3_500;
 
-describe('a rolling restart under 300 requests a second', () => {
+describe('a rolling restart under 300 requests per second', () => {
   it('loses no request, and exits with 0', async () => {
     const [old, fresh] = await Promise.all([
       startServer({ drainDelayMs: DRAIN_MS }),

@@ -12,7 +12,7 @@ import {
 
 afterEach(closeAll);
 
-/** A handler whose answers wait until the test lets them go. */
+/** A handler that holds its responses until the test releases them. */
 function gate() {
   let open = () => undefined as void;
   const opened = new Promise<void>((resolve) => (open = resolve));
@@ -21,8 +21,8 @@ function gate() {
   return { open: () => open(), listener };
 }
 
-describe('while draining', () => {
-  it('an answer begun before the drain goes on, the next one on its connection says close', async () => {
+describe('a draining server', () => {
+  it('completes a response that started before the drain, and sends close with the next one on its connection', async () => {
     let finish = () => undefined as void;
     const { drain, client } = await serve((request, response) => {
       if (request.url !== '/begun') return void echo(request, response as never);
@@ -40,7 +40,7 @@ describe('while draining', () => {
     expect(received()).toMatch(/Connection: close[^]*answer to \/next/);
   });
 
-  it('pipelined requests are all answered, the last one with close', async () => {
+  it('responds to all pipelined requests, to the last one with close', async () => {
     const { listener, open } = gate();
     const { drain, client } = await serve(listener);
     const { send, received, closed } = client();
@@ -61,7 +61,7 @@ describe('while draining', () => {
     ]);
   });
 
-  it('a client of HTTP/1.0 that asked for keep-alive gets close too', async () => {
+  it('sends close to an HTTP/1.0 client that asked for keep-alive', async () => {
     const { drain, client } = await serve((_request, response) => {
       response.setHeader('Content-Length', 2).end('ok');
     });
@@ -87,7 +87,7 @@ describe('close', () => {
     await Promise.all([idle.closed, silent.closed]);
   });
 
-  it('does not wait for a client that sent the rest of its body after the answer', async () => {
+  it('does not wait for a client that sent the rest of its body after the response', async () => {
     const { drain, client, sockets } = await serve(echo);
     const { send, waitForText, closed } = client();
     send('POST / HTTP/1.1', HOST, 'Content-Length: 6', '');
@@ -99,7 +99,7 @@ describe('close', () => {
     await closed;
   });
 
-  it('waits until a slow client has taken its answer to the end', async () => {
+  it('waits until a slow client has received its response completely', async () => {
     const SIZE = 20_000_000;
     const { drain, client } = await serve((_request, response) => response.end('x'.repeat(SIZE)));
     const slow = client();
@@ -114,7 +114,7 @@ describe('close', () => {
     expect(slow.received().split('\r\n\r\n')[1]).toHaveLength(SIZE);
   });
 
-  it('waits for what is in flight on a server that somebody else has closed', async () => {
+  it('waits for requests in flight on a server that other code has closed', async () => {
     const { listener, open } = gate();
     const { server, drain, client } = await serve(listener);
     const { send, waitForText } = client();
@@ -127,7 +127,7 @@ describe('close', () => {
     expect(await closing).toEqual(ALL_ANSWERED);
   });
 
-  it('names what it cuts off: stuck requests, endless answers, half a request', async () => {
+  it('names the requests that it cuts off: stuck, endless and incomplete ones', async () => {
     const { drain, client } = await serve(({ url }, response) => {
       if (url?.startsWith('/stream')) response.write('data: begin\n\n');
     });
@@ -146,7 +146,7 @@ describe('close', () => {
     await Promise.all([stuck.closed, stream.closed, half.closed]);
   });
 
-  it('shortens what a client made endless', async () => {
+  it('truncates an overlong path of a client', async () => {
     const { drain, client } = await serve(() => undefined);
     client().send(`GET /${'x'.repeat(5_000)} HTTP/1.1`, HOST, '');
     await inFlight(drain, 1);
@@ -154,8 +154,8 @@ describe('close', () => {
   });
 });
 
-describe('what is remembered', () => {
-  it('ends with the connection, for pipelined requests as well', async () => {
+describe('the memory of a connection', () => {
+  it('is released when the connection ends, also with pipelined requests', async () => {
     const { drain, client } = await serve(() => undefined);
     const { send, socket } = client();
     send('GET /1 HTTP/1.1', HOST, '', 'GET /2 HTTP/1.1', HOST, '');

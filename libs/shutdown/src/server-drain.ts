@@ -3,26 +3,27 @@ import { Server as NetServer, type Socket } from 'node:net';
 import { setImmediate as afterReading, setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from './connection.ts';
 
-/** How often connections that have become idle are closed, in milliseconds. */
+/** Milliseconds between two sweeps that close idle connections. */
 const SWEEP_MS = 50;
 
 /**
- * How long a connection has to be quiet before it is closed, in milliseconds. A client that was told
- * `keep-alive` may be sending its next request: closing would lose that. The client gets this long to
- * do so, and `Connection: close` with the response. What is left of the race is the network's: a client
- * that comes back later, in the very moment of the close, has to expect it (RFC 9112, section 9.5).
+ * Milliseconds without traffic before an idle connection closes. A client that has received
+ * `keep-alive` may be sending its next request, and closing would lose it. The client has this long to
+ * do so, and gets `Connection: close` with the response. The rest of the race is inherent to the
+ * network: a client that returns later, at the very moment of the close, must expect it (RFC 9112,
+ * section 9.5).
  */
 const QUIET_MS = 1_000;
 
-/** What became of the connections of a server that was closed. */
+/** The outcome for the connections of a closed server. */
 export interface Closed {
-  /** What was not answered in time and cut off. */
+  /** The requests that were cut off without a complete response. */
   readonly cut: readonly string[];
   /** Event streams and upgraded connections, which never end by themselves. */
   readonly ended: readonly string[];
 }
 
-/** Follows one HTTP or HTTPS server's connections and requests, and brings it to a stop. */
+/** Tracks the connections and requests of one HTTP or HTTPS server, and stops the server. */
 export class ServerDrain {
   readonly #server: Server;
   readonly #connections = new Map<Socket, Connection>();
@@ -31,7 +32,7 @@ export class ServerDrain {
 
   constructor(server: Server) {
     this.#server = server;
-    // A TLS server's requests come over the encrypted socket, not over the one of 'connection'.
+    // A TLS server's requests arrive on the encrypted socket, not on the one of 'connection'.
     server.on('setSecureContext' in server ? 'secureConnection' : 'connection', (socket: Socket) =>
       this.#follow(socket),
     );
@@ -39,7 +40,7 @@ export class ServerDrain {
     function onClose(this: ServerResponse) {
       connections.get(this.req.socket)?.end(this);
     }
-    // First in line, so that the header is settled before a handler answers.
+    // First in line, so that the header is set before a handler responds.
     server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
       const connection = connections.get(socket) ?? this.#follow(socket);
       connection.begin(response);
@@ -48,18 +49,18 @@ export class ServerDrain {
     });
   }
 
-  /** From now on every answer says `Connection: close`; connections are still accepted. */
+  /** Makes every response say `Connection: close` from now on; connections are still accepted. */
   drain(): void {
     this.#draining = true;
     for (const connection of this.#connections.values()) connection.announceClose();
   }
 
   /**
-   * Accepts no more connections, ends what never ends by itself, and waits for the requests in
-   * flight, for `timeoutMs` at most.
+   * Stops accepting connections, ends long-lived ones, and waits for the requests in flight for at most
+   * `timeoutMs`.
    */
   async close(timeoutMs: number): Promise<Closed> {
-    // Not http's own close: it destroys connections whose answer is complete but not sent to its end.
+    // Not http's own close: it destroys connections whose response is complete but not fully sent.
     NetServer.prototype.close.call(this.#server);
     const deadline = performance.now() + timeoutMs;
     const ended: string[] = [];
@@ -69,7 +70,8 @@ export class ServerDrain {
       const left = deadline - performance.now();
       if (this.#connections.size === 0 || left <= 0) break;
       await sleep(Math.min(SWEEP_MS, left));
-      // All timers that are due run in one turn, after a long one too. Only then does Node read what has come meanwhile.
+      // All due timers run in one turn, even after a long one. Only then does Node read the data that
+      // has arrived.
       await afterReading();
     }
     const cut: string[] = [];
@@ -80,7 +82,7 @@ export class ServerDrain {
     return { cut, ended };
   }
 
-  /** What is in flight, see {@link Connection.describe}. */
+  /** The requests in flight, see {@link Connection.describe}. */
   openRequests(): string[] {
     return [...this.#connections.values()].flatMap((connection) => connection.describe());
   }
@@ -93,7 +95,10 @@ export class ServerDrain {
     return connection;
   }
 
-  /** Only where the service upgrades connections itself: Node refuses upgrades as long as nobody listens. */
+  /**
+   * Only if the service upgrades connections itself: Node refuses upgrades as long as there is no
+   * listener.
+   */
   #followUpgrades(): void {
     if (this.#followsUpgrades || this.#server.listenerCount('upgrade') === 0) return;
     this.#followsUpgrades = true;
@@ -102,7 +107,7 @@ export class ServerDrain {
     );
   }
 
-  /** Called after the event loop has read what has come: that may be a request. */
+  /** Called after the event loop has read the received data, which may be a request. */
   #closeIdle(): void {
     for (const connection of this.#connections.values()) {
       if (connection.quietForMs() < QUIET_MS) continue;
@@ -110,7 +115,7 @@ export class ServerDrain {
       connection.socket.destroy();
       this.#connections.delete(connection.socket);
     }
-    // Knows a few more, those whose client sent the rest of a body after its answer; but see close().
+    // Also closes connections whose client sent the rest of a body after its response; but see close().
     const mayClose = (connection: Connection) =>
       connection.isAnswering ? !connection.isSending() : connection.quietForMs() >= QUIET_MS;
     if ([...this.#connections.values()].every(mayClose)) this.#server.closeIdleConnections();

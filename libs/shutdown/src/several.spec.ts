@@ -21,7 +21,7 @@ async function serve(name: string): Promise<string> {
 }
 
 describe('a process with several servers', () => {
-  it('drains and closes each of them, and answers what is in flight on each', async () => {
+  it('drains and closes each of them, and completes the requests in flight on each', async () => {
     const urls = await Promise.all(['public', 'admin'].map(serve));
     const codes: number[] = [];
     const shutdown = createShutdown({ drainDelayMs: 200, exit: (code) => void codes.push(code) });

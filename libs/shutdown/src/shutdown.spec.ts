@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createShutdown, type ShutdownOptions } from './index.ts';
 
-/** A shutdown that tells what it would have done to the process. */
+/** A shutdown that records its effects on the process instead of causing them. */
 function make(options: ShutdownOptions = {}) {
   const events: string[] = [];
   const note = (event: string) => () => void events.push(event);
@@ -19,7 +19,7 @@ function make(options: ShutdownOptions = {}) {
 const never = () => new Promise<never>(() => undefined);
 
 describe('start', () => {
-  it('goes through the states once, however often it is called', async () => {
+  it('goes through the states once, regardless of the number of calls', async () => {
     const { shutdown, events, note } = make();
     shutdown.onDrain(() => note(`drain: ${shutdown.state}`)());
     shutdown.resource('first', () => note(`first: ${shutdown.state}`)());
@@ -39,7 +39,7 @@ describe('start', () => {
     ]);
   });
 
-  it('calls drain listeners at once, and does not let one keep the others from it', () => {
+  it('calls all drain listeners at once, independently of each other', () => {
     const { shutdown, events, note } = make({ drainDelayMs: 1_000 });
     shutdown.onDrain(() => {
       throw new Error('broken');
@@ -52,9 +52,9 @@ describe('start', () => {
 
   it.each([
     ['fails', () => Promise.reject(new Error('broken')), 'Could not close it'],
-    ['fails with nothing much', () => Promise.reject(undefined), 'Could not close it'],
+    ['fails with undefined', () => Promise.reject(undefined), 'Could not close it'],
     ['never ends', never, 'Could not close it'],
-  ])('exits with 1 where closing a resource %s', async (_what, close, message) => {
+  ])('exits with 1 when closing a resource %s', async (_what, close, message) => {
     const { shutdown, events, note } = make();
     shutdown.resource('before', note('before'));
     shutdown.resource('it', close, { timeoutMs: 20 });
@@ -62,7 +62,7 @@ describe('start', () => {
     expect(events).toEqual(['Shutting down (test)', message, 'before', 'Shut down', 'exit 1']);
   });
 
-  it('calls no drain listener that was taken back, and one that was added twice as often as it is left', async () => {
+  it('does not call a removed drain listener, and calls one that was added twice once per remaining entry', async () => {
     const { shutdown, events, note } = make();
     const listener = note('drain');
     const takeBack = shutdown.onDrain(listener);
@@ -73,14 +73,14 @@ describe('start', () => {
     expect(events.filter((event) => event === 'drain')).toEqual(['drain']);
   });
 
-  it('exits with 1 where a drain listener fails: the load balancer may not know', async () => {
+  it('exits with 1 when a drain listener fails: the load balancer may not know of the shutdown', async () => {
     const { shutdown, events } = make();
     shutdown.onDrain(() => Promise.reject(new Error('broken')));
     expect(await shutdown.start('test')).toBe(1);
     expect(events).toContain('A drain listener failed');
   });
 
-  it('ends with a logger and a flush that throw', async () => {
+  it('completes with a logger and a flush that throw', async () => {
     const broken = () => {
       throw new Error('no space left');
     };
@@ -97,7 +97,7 @@ describe('install', () => {
       process.listenerCount(event),
     );
 
-  it('handles everything once, and is undone without a trace', () => {
+  it('handles everything once, and is removed without a trace', () => {
     const before = listeners();
     const { shutdown } = make();
     shutdown.install();
@@ -110,7 +110,7 @@ describe('install', () => {
     expect(listeners()).toEqual(before);
   });
 
-  it('handles the signals that it is given', () => {
+  it('handles the given signals', () => {
     const before = listeners();
     const undo = make({ signals: ['SIGHUP'] }).shutdown.install();
     expect(listeners().map((count, index) => count - (before[index] ?? 0))).toEqual([
@@ -121,7 +121,7 @@ describe('install', () => {
 });
 
 describe('resource', () => {
-  it('refuses a time-out that is none, by name', () => {
+  it('rejects an invalid time-out and names it', () => {
     const { shutdown } = make();
     expect(() => shutdown.resource('database', never, { timeoutMs: NaN })).toThrow(
       'timeoutMs of database is NaN',
@@ -130,7 +130,7 @@ describe('resource', () => {
 });
 
 describe('the deadline', () => {
-  it('does not keep a process alive that has nothing left to do', () => {
+  it('does not keep an idle process alive', () => {
     const module = join(import.meta.dirname, 'index.ts');
     const script = `
       import { createShutdown } from ${JSON.stringify(module)};

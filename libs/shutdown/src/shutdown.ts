@@ -9,7 +9,7 @@ import { ServerDrain } from './server-drain.ts';
 import type { Shutdown, ShutdownState } from './shutdown-interface.ts';
 import { within } from './within.ts';
 
-/** So many requests are named in a log line at most. */
+/** Maximum number of requests named in a log line. */
 const MAX_NAMED = 20;
 
 class ProcessShutdown implements Shutdown {
@@ -38,7 +38,7 @@ class ProcessShutdown implements Shutdown {
   }
 
   onDrain(listener: () => unknown): () => void {
-    // Its own entry, so that a listener that was added twice is taken back once.
+    // A separate entry, so that removing a listener that was added twice removes one entry.
     const entry = () => listener();
     this.#drainListeners.add(entry);
     return () => void this.#drainListeners.delete(entry);
@@ -70,7 +70,10 @@ class ProcessShutdown implements Shutdown {
     return this.#finished;
   }
 
-  /** Not "a signal during shutdown": ECS may well send its first one to a task that an error is ending. */
+  /**
+   * Not "a signal during shutdown": ECS may send its first signal to a task that an error is already
+   * ending.
+   */
   #onSignal(signal: NodeJS.Signals): void {
     if (this.#signalled) {
       this.#log('warn', `Second signal (${signal}): exiting at once`, this.#stillOpen());
@@ -156,7 +159,7 @@ class ProcessShutdown implements Shutdown {
   }
 }
 
-/** Nothing may keep the process from ending, a broken log least of all: there is nobody left to tell. */
+/** Nothing may prevent the process from ending, least of all a broken logger. */
 function attempt(work: () => unknown): void {
   try {
     work();
@@ -171,8 +174,8 @@ function named(requests: readonly string[]): string[] {
 }
 
 /**
- * Makes a {@link Shutdown}; nothing is handled before `install()`.
- * @throws {RangeError} where the time-outs do not fit together.
+ * Creates a {@link Shutdown}. It handles nothing before `install()`.
+ * @throws {RangeError} if the time-outs are inconsistent.
  * @example const shutdown = createShutdown({ logger, drainDelayMs: 10_000 });
  */
 export function createShutdown(options: ShutdownOptions = {}): Shutdown {

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { createShutdown, type Shutdown } from './index.ts';
 
-/** Types alone: `tsc -b` fails where one of these is not as it is written here. */
+/** Checks types only: `tsc -b` fails if one of these differs from what this file expects. */
 describe('the types', () => {
-  it('let a test write a stub of a shutdown', async () => {
+  it('allow a stub of a shutdown in a test', async () => {
     const stub: Shutdown = {
       state: 'running',
       server: () => undefined,
@@ -16,7 +16,7 @@ describe('the types', () => {
     expect(await stub.start('test')).toBe(0);
   });
 
-  it('take no options or members that are none', () => {
+  it('reject invalid options and members', () => {
     const check = () => {
       // @ts-expect-error: a signal that there is not
       createShutdown({ signals: ['SIGFOO'] });

@@ -1,4 +1,6 @@
-/** Rejects with "timed out after N ms" where the work takes longer; a synchronous throw rejects as well. */
+/**
+ * Rejects with "timed out after N ms" if the work takes longer. A synchronous throw rejects as well.
+ */
 export async function within(timeoutMs: number, work: () => unknown): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

@@ -7,6 +7,7 @@ import { requiredBuiltins } from './required-builtins.ts';
 import { requiredJson } from './required-json.ts';
 import { shippedOnly } from './shipped-only.ts';
 import { singleCopies } from './single-copies.ts';
+import { sourceConditions } from './source-conditions.ts';
 
 /**
  * How an entry point becomes one ES module that Node runs as it is, third-party packages included. What is loaded
@@ -29,8 +30,8 @@ export function bundleOptions(
     bundle: true,
     assetNames: '[name]-[hash]',
     platform: 'node',
-    // A library's sources, see "customConditions" in tsconfig.base.json; then esbuild's own.
-    conditions: ['@nx-source/gatehouse', 'module'],
+    // A library's sources; then esbuild's own.
+    conditions: [...sourceConditions(root), 'module'],
     format: 'esm',
     // Without a package.json beside it, Node would have to guess.
     outExtension: { '.js': '.mjs' },

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-const REPOSITORY = '000000000000.dkr.ecr.eu-central-1.amazonaws.com/payments';
+const REPOSITORY = '000000000000.dkr.ecr.eu-central-1.amazonaws.com/build/payments';
 /** Digests of a configuration: of what the stub builds, and of another image; and of a manifest with each. */
 const BUILT = 'b'.repeat(64);
 const OTHER = 'c'.repeat(64);

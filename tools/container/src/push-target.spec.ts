@@ -14,7 +14,7 @@ const workspace = parseWorkspace(
 
 it('pushes to the registry that gatehouse.json names, under the tag of the commit', () => {
   expect(pushTarget(workspace, 'payments', { id: 'abc', time: 0 })).toEqual({
-    repository: '000000000000.dkr.ecr.eu-central-1.amazonaws.com/payments',
+    repository: '000000000000.dkr.ecr.eu-central-1.amazonaws.com/build/payments',
     tag: 'build-abc',
   });
 });

@@ -1,4 +1,4 @@
-import { imageTagOf, namesOf, type Workspace } from '@gatehouse/service-manifest';
+import { buildTagOf, repositoriesOf, type Workspace } from '@gatehouse/service-manifest';
 import type { Commit } from './build-image.ts';
 
 /** Where an image is pushed to. */
@@ -16,8 +16,5 @@ export function pushTarget(workspace: Workspace, name: string, { id }: Commit): 
     throw new Error(
       `--push is for a commit, and files differ from ${id.replace('-dirty', '')}: commit or remove them first (git status)`,
     );
-  // There is one registry for all environments.
-  const [environment = ''] = Object.keys(workspace.environments);
-  const { imageRepository } = namesOf(workspace, environment, name);
-  return { repository: imageRepository, tag: imageTagOf.build(id) };
+  return { repository: repositoriesOf(workspace).build(name).uri, tag: buildTagOf(id) };
 }

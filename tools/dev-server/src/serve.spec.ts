@@ -82,7 +82,7 @@ describe('nx serve notification-service', () => {
     await once(other, 'listening');
     const terminal = serve(env);
     await terminal.waitFor(
-      /Port \d+ is taken: stop what listens there, or set PORT to another one/,
+      /Port \d+ is in use: stop the process that listens there, or set PORT to another port/,
       60_000,
     );
     terminal.type('\x03');

@@ -8,7 +8,7 @@ import { makeSurroundings } from './surroundings.ts';
 
 /**
  * `npm run e2e [-- SCENARIO ...]`: publishes all packages to a registry on this machine, and runs the scenarios in
- * `src/scenarios` against it, or those that are named. With `--registry=URL` it uses what `npm run registry` has
+ * `src/scenarios` against it, or those that are named; with `--nightly` those too that take minutes. With `--registry=URL` it uses what `npm run registry` has
  * published there. Exits with 1 where one fails.
  */
 const folder = join(import.meta.dirname, 'scenarios');
@@ -19,7 +19,7 @@ const start = performance.now();
 
 try {
   const { values, positionals: named } = parseArgs({
-    options: { registry: { type: 'string' } },
+    options: { registry: { type: 'string' }, nightly: { type: 'boolean' } },
     allowPositionals: true,
   });
   const unknown = named.filter((name) => !all.includes(name));
@@ -27,8 +27,8 @@ try {
     throw new Error(`There is no scenario ${unknown.join(', ')}; there are: ${all.join(', ')}`);
   const failed = await withPackages(values.registry, async (packages) => {
     const failures: string[] = [];
-    for (const name of named.length > 0 ? named : all)
-      if (!(await passes(name, packages))) failures.push(name);
+    const chosen = named.length > 0 ? named : await daily(values.nightly === true);
+    for (const name of chosen) if (!(await passes(name, packages))) failures.push(name);
     return failures;
   });
   const outcome = failed.length === 0 ? 'all passed' : `failed: ${failed.join(', ')}`;
@@ -39,8 +39,17 @@ try {
   process.exitCode = 1;
 }
 
+async function load(name: string): Promise<Scenario> {
+  return ((await import(`./scenarios/${name}.ts`)) as { default: Scenario }).default;
+}
+
+async function daily(withNightly: boolean): Promise<string[]> {
+  const scenarios = await Promise.all(all.map(load));
+  return all.filter((_, at) => withNightly || scenarios[at]?.nightly !== true);
+}
+
 async function passes(name: string, packages: Packages): Promise<boolean> {
-  const { default: scenario } = (await import(`./scenarios/${name}.ts`)) as { default: Scenario };
+  const scenario = await load(name);
   print(`\n${pc.bold(name)}: ${scenario.title}`);
   const began = performance.now();
   let current: { title: string; since: number } | undefined;

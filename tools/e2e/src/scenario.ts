@@ -11,6 +11,19 @@ export interface Surroundings {
    * @throws {Error} with its output where it exits with another code than is expected
    */
   run(program: string, args: readonly string[], options?: RunOptions): Promise<Output>;
+  /**
+   * Starts a program in the folder that goes on, and ends it with all that it started.
+   * @param use Gets what waits for its output: the first match of a pattern.
+   * @throws {Error} with its output where it ends before that
+   */
+  during<T>(
+    program: string,
+    args: readonly string[],
+    options: RunOptions,
+    use: (printed: (pattern: RegExp) => Promise<RegExpMatchArray>) => Promise<T>,
+  ): Promise<T>;
+  /** Reads a file below the folder. */
+  read(file: string): string;
   /** The program `node` in a version, such as 26, and the arguments that go before a script's. */
   node(version: number): readonly [program: string, ...args: string[]];
   /** Names what comes next; its duration is printed. */
@@ -37,5 +50,7 @@ export interface Output {
 export interface Scenario {
   /** A sentence that says what is shown. */
   readonly title: string;
+  /** It takes minutes, and runs every night only. */
+  readonly nightly?: true;
   run(surroundings: Surroundings): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { during } from './during.ts';
 import type { Packages } from './packages.ts';
 import type { Output, RunOptions, Surroundings } from './scenario.ts';
 
@@ -35,8 +36,11 @@ export function makeSurroundings(
         typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`,
       );
     },
+    read: (file) => readFileSync(join(folder, file), 'utf8'),
     run: (program, args, options = {}) =>
       run(program, args, { ...options, cwd: join(folder, options.cwd ?? '') }, env),
+    during: (program, args, options, use) =>
+      during(program, args, join(folder, options.cwd ?? ''), { ...env, ...options.env }, use),
     node: (wanted) =>
       process.versions.node.startsWith(`${wanted}.`)
         ? [process.execPath]

@@ -60,7 +60,12 @@ export function createApp(
     );
     const needs = needsOf(models);
     const { secret } = namesOf(workspace, environment.name, '_');
-    const platform = new PlatformStack(app, environment, [...new Set(sharedSecrets)].sort().map(secret));
+    const platform = new PlatformStack(
+      app,
+      environment,
+      workspace,
+      [...new Set(sharedSecrets)].sort().map(secret),
+    );
     platform.addStackDependency(accounts(environment.names));
     const network = new NetworkStack(app, environment, needs);
     network.addStackDependency(platform);

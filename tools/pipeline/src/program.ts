@@ -17,6 +17,10 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Decide whether an image may be deployed to an environment, or verify that decision',
     load: async () => (await import('./gate/gate-command.ts')).gateCommand(),
   },
+  promote: {
+    summary: 'Copy an image that the gate has passed to the release repository of an environment',
+    load: async () => (await import('./promote/promote-command.ts')).promoteCommand(),
+  },
   policy: {
     summary: 'Check and show the policy and its exceptions',
     load: async () => (await import('./gate/policy-command.ts')).policyCommand(),
@@ -41,6 +45,51 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Show what is deployed where',
     load: async () => (await import('./deploy/status-command.ts')).statusCommand(),
   },
+  logs: {
+    summary: 'Print what services log, of one request or as it comes',
+    load: async () => (await import('./operate/logs/logs-command.ts')).logsCommand(),
+  },
+  verify: {
+    summary: 'Check that all a service needs in an environment is there',
+    load: async () => (await import('./operate/verify/verify-command.ts')).verifyCommand(),
+  },
+  render: {
+    summary: 'Print what a deployment would register',
+    load: async () => (await import('./operate/render/render-command.ts')).renderCommand(),
+  },
+  revisions: {
+    summary: 'List the revisions of a service, and which of them runs',
+    load: async () => (await import('./operate/revisions/revisions-command.ts')).revisionsCommand(),
+  },
+  wait: {
+    summary: 'Wait until a service is stable',
+    load: async () => (await import('./operate/wait/wait-command.ts')).waitCommand(),
+  },
+  restart: {
+    summary: 'Replace all tasks of a service by new ones of the same revision',
+    load: async () => (await import('./operate/restart/restart-command.ts')).restartCommand(),
+  },
+  scale: {
+    summary: 'Set the fewest tasks of a service for a time',
+    load: async () => (await import('./operate/scale/scale-command.ts')).scaleCommand(),
+  },
+  run: {
+    summary: 'Run a command once in the image, the role and the network of a service',
+    load: async () => (await import('./operate/run/run-command.ts')).runOnceCommand(),
+  },
+  debug: {
+    summary: 'Run a command for a limited time beside a service, in an image with a shell',
+    load: async () => (await import('./operate/debug/debug-command.ts')).debugCommand(),
+  },
+  import: {
+    summary: 'Make a service.json from what runs in ECS, a task definition or a Copilot manifest',
+    load: async () => (await import('./operate/import/import-command.ts')).importCommand(),
+  },
+  completion: {
+    summary: 'Print a completion script for bash, zsh or fish',
+    load: async () =>
+      (await import('./operate/completion/completion-command.ts')).completionCommand(wholeProgram),
+  },
   affected: {
     summary: 'List the services that are behind in an environment',
     load: async () => (await import('./deploy/affected-command.ts')).affectedCommand(),
@@ -53,10 +102,6 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
   'release-hold': {
     summary: 'Allow again a version that was rolled back from',
     load: async () => (await import('./deploy/hold/release-hold-command.ts')).releaseHoldCommand(),
-  },
-  keep: {
-    summary: 'Mark an image as released, so that the registry keeps it',
-    load: async () => (await import('./keep/keep-command.ts')).keepCommand(),
   },
   costs: {
     summary: 'Show what the infrastructure costs a month, or how two estimates differ',
@@ -74,9 +119,21 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Print the AWS role that a GitHub job assumes',
     load: async () => (await import('./role/role-command.ts')).roleCommand(),
   },
+  compact: {
+    summary: 'Copy records of gates and deployments into segments, which reports read fast',
+    load: async () => (await import('./records/compact-command.ts')).compactCommand(),
+  },
   report: {
     summary: 'Write the weekly report from the records of gates and deployments',
     load: async () => (await import('./report/report-command.ts')).reportCommand(),
+  },
+  'set-up': {
+    summary: 'Set up AWS and GitHub, from empty accounts to the first delivery',
+    load: async () => (await import('./set-up/set-up-command.ts')).setUpCommand(),
+  },
+  doctor: {
+    summary: 'Check AWS and GitHub against gatehouse.json, and name what fixes each problem',
+    load: async () => (await import('./set-up/doctor-command.ts')).doctorCommand(),
   },
   smoke: {
     summary: 'Check from outside that a service is healthy and rejects unauthenticated calls',
@@ -124,6 +181,17 @@ async function programFor(called: string): Promise<Command> {
   return program;
 }
 
+/** The program with all its commands, loaded: what documentation and completion are made from. */
+export async function wholeProgram(): Promise<Command> {
+  const program = await programFor('');
+  const commands = await Promise.all(
+    Object.entries(COMMANDS).map(async ([, { summary, load }]) => (await load()).summary(summary)),
+  );
+  const all = new Command(program.name()).description(program.description());
+  for (const command of commands) all.addCommand(command);
+  return all;
+}
+
 function withChildren(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withChildren)];
 }
@@ -132,7 +200,7 @@ function withChildren(command: Command): Command[] {
 function wantsJson(args: readonly string[]): boolean {
   const asked = args.some(
     (each, at) =>
-      /^(?:-f=?|--format=)json$/.test(each) ||
+      /^(?:-f=?json|--format=json|--json)$/.test(each) ||
       (/^(?:-f|--format)$/.test(each) && args[at + 1] === 'json'),
   );
   return asked && !args.some((each) => /^(?:-o|--output)/.test(each));

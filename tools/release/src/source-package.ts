@@ -26,6 +26,15 @@ export interface Manifest {
     readonly bundled?: true;
     /** Sources that a program loads by their path, so that no import leads to them. */
     readonly loadedByPath?: readonly string[];
+    /**
+     * Packages that are published within it, instead of being installed with all that they need: the source `into`
+     * exports `part(name)`, which loads their modules in `folders`; packages in `without` are never used.
+     */
+    readonly vendored?: Readonly<
+      Record<string, { into: string; folders: readonly string[]; without: readonly string[] }>
+    >;
+    /** Files of the workspace that it publishes in its folder `carried`, for workspaces that it makes. */
+    readonly carried?: readonly string[];
   };
 }
 

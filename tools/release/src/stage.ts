@@ -9,6 +9,7 @@ import { commandFile, publishedFiles } from './published-files.ts';
 import { releaseOf } from './release.ts';
 import { publishable, sourcePackages } from './source-package.ts';
 import { asJavaScript, stagedManifest } from './staged-manifest.ts';
+import { vendor } from './vendor.ts';
 
 /** Where packages are staged, below the workspace. */
 export const STAGED = 'dist/packages';
@@ -51,6 +52,8 @@ export async function stage(root: string, version?: string): Promise<StagedPacka
     const json = stagedManifest(each, release, (path) => files.has(path.replace(/\.js$/, '.d.ts')));
     write(join(target, 'package.json'), `${JSON.stringify(json, null, 2)}\n`);
     copyFileSync(join(root, 'LICENSE'), join(target, 'LICENSE'));
+    for (const path of manifest.gatehouse?.carried ?? [])
+      copy(join(root, path), join(target, 'carried', path));
     if (bundled) {
       for (const asset of assetsOf(join(root, folder)).filter((path) => !path.startsWith('src/')))
         copy(join(root, folder, asset), join(target, asset));
@@ -60,6 +63,7 @@ export async function stage(root: string, version?: string): Promise<StagedPacka
       for (const asset of assetsOf(join(root, folder)))
         copy(join(root, folder, asset), join(target, asset));
       for (const [path, text] of files) write(join(target, path), text);
+      await vendor(root, each, target);
       for (const [path, source] of own.commands) write(join(target, path), commandFile(source));
       for (const path of [manifest.generators, manifest.executors].filter((file) => file))
         rewriteCollection(join(target, path!));

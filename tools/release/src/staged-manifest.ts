@@ -47,7 +47,7 @@ export function stagedManifest(
     generators,
     executors,
     'nx-migrations': manifest['nx-migrations'],
-    dependencies: bundled ? undefined : ranges(manifest.dependencies, release),
+    dependencies: bundled ? undefined : ranges(withoutVendored(manifest), release),
     optionalDependencies: bundled ? undefined : ranges(manifest.optionalDependencies, release),
     peerDependencies: ranges(manifest.peerDependencies, release),
     peerDependenciesMeta: manifest.peerDependenciesMeta,
@@ -70,6 +70,10 @@ function ranges(dependencies: Manifest['dependencies'], { names, version }: Rele
     Object.entries(dependencies).map(([name, range]) => [name, names.has(name) ? version : range]),
   );
 }
+
+const withoutVendored = ({ dependencies, gatehouse: { vendored = {} } = {} }: Manifest) =>
+  dependencies &&
+  Object.fromEntries(Object.entries(dependencies).filter(([name]) => !(name in vendored)));
 
 const withoutUndefined = (object: object) =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));

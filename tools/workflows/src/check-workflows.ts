@@ -2,17 +2,20 @@ import { actionlint } from './checkers/actionlint.ts';
 import { githubParser } from './checkers/github-parser.ts';
 import { hasShellcheck, shellcheck } from './checkers/shellcheck.ts';
 import { inOrder, type Finding } from './finding.ts';
-import { workflowSet, type WorkflowSet } from './files/workflow-set.ts';
+import { workflowSet, type Surroundings, type WorkflowSet } from './files/workflow-set.ts';
+import { environmentsOf } from './simulate/environments.ts';
+import { simulatorFindings } from './simulate/findings.ts';
+import { BUDGET_FILE, readBudget } from './walk/budget.ts';
 import { RULES } from './rules/index.ts';
 
 /**
  * All that is wrong with the workflows: by GitHub's parser, and if that can read them, by actionlint,
- * shellcheck where it is installed, and our rules.
+ * shellcheck where it is installed, our rules, and the simulator with the recorded budget.
  * @param files Texts by their path below the workspace
  */
 export async function checkWorkflows(
   files: Readonly<Record<string, string>>,
-  surroundings: Pick<WorkflowSet, 'environments' | 'commands'>,
+  surroundings: Surroundings,
 ): Promise<Finding[]> {
   const read = Object.entries(files).filter(([file]) => /\/(workflows|actions)\//.test(file));
   const unreadable = await Promise.all(read.map(([file, text]) => githubParser(file, text)));
@@ -23,8 +26,13 @@ export async function checkWorkflows(
     ...linted.flat(),
     ...(hasShellcheck() ? shellcheck(set) : []),
     ...checkRules(set),
+    ...simulatorFindings(set, environmentsOf(surroundings.stages), budgetIn(files)),
   ]);
 }
+
+/** The workflows of a workspace without deliveries have none. */
+const budgetIn = (files: Readonly<Record<string, string>>) =>
+  files[BUDGET_FILE] === undefined ? undefined : readBudget(files[BUDGET_FILE]);
 
 /** What our own rules say. */
 export const checkRules = (set: WorkflowSet): Finding[] =>

@@ -1,19 +1,39 @@
-import { workspaceAround } from '@gatehouse/service-manifest';
-import { checkWorkflows } from './check-workflows.ts';
-import { hasShellcheck } from './checkers/shellcheck.ts';
-import { readFiles } from './files/read-files.ts';
-import { formatFinding } from './finding.ts';
-import { readSurroundings } from './read-surroundings.ts';
-import { RULES } from './rules/index.ts';
+type Command = (folder: string, args: readonly string[]) => Promise<number>;
 
-/** `nx check workflows`: exits with 1 where something is wrong, and says what, line by line. */
-const root = workspaceAround(process.cwd());
-const files = await readFiles(root);
-const findings = await checkWorkflows(files, await readSurroundings(root, files));
+/** Each is loaded when it is called: the checkers take seconds to load. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).check,
+  walk: async () => (await import('./walk/main.ts')).walk,
+  propose: async () => (await import('./propose/main.ts')).propose,
+};
 
-for (const finding of findings) process.stdout.write(`${formatFinding(finding)}\n`);
-process.stdout.write(
-  `${findings.length} findings by GitHub's parser, actionlint, ` +
-    `${hasShellcheck() ? 'shellcheck' : 'no shellcheck (it is not installed)'} and ${RULES.length} rules\n`,
-);
-if (findings.length > 0) process.exitCode = 1;
+const HELP = `Usage: gatehouse-workflows [command]
+
+Commands:
+  check      Check the GitHub workflows and print what is wrong, line by line (default)
+  walk       Print jobs, minutes, approvals and permissions of each event
+    --write  Record them in .github/budget.json; "check" fails on what is beyond it
+    --json   Print JSON
+  propose    Open a pull request with what differs from the commit that is checked out
+    --branch <name>  Branch to create or update
+    --title <text>   Title of the pull request
+
+Exits with 0: nothing is wrong, 1: something is wrong or has grown, 2: it could not be found out.
+`;
+
+const [name = 'check', ...args] = process.argv.slice(2);
+if ([name, ...args].some((word) => ['--help', '-h', 'help'].includes(word))) {
+  process.stdout.write(HELP);
+} else {
+  try {
+    if (!Object.hasOwn(COMMANDS, name))
+      throw new Error(
+        `There is no command "${name}"; there are: ${Object.keys(COMMANDS).join(', ')}`,
+      );
+    const command = await COMMANDS[name]!();
+    process.exitCode = await command(process.cwd(), args);
+  } catch (error) {
+    process.stderr.write(`gatehouse-workflows: ${(error as Error).message}\n`);
+    process.exitCode = 2;
+  }
+}

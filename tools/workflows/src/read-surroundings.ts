@@ -1,6 +1,7 @@
-import { deployedEnvironments, readWorkspace } from '@gatehouse/service-manifest';
+import { readWorkspace } from '@gatehouse/service-manifest';
 import { readCommands } from './commands/read-commands.ts';
-import type { WorkflowSet } from './files/workflow-set.ts';
+import type { Surroundings } from './files/workflow-set.ts';
+import { stagesOf } from './render/stages.ts';
 
 /**
  * What the workflows refer to: the environments of `gatehouse.json`, and the commands that there are.
@@ -9,13 +10,12 @@ import type { WorkflowSet } from './files/workflow-set.ts';
 export async function readSurroundings(
   root: string,
   files: Readonly<Record<string, string>>,
-): Promise<Pick<WorkflowSet, 'environments' | 'commands'>> {
-  const workspace = readWorkspace(root).settings();
+): Promise<Surroundings> {
   const used = Object.values(files).flatMap((text) =>
     [...text.matchAll(/npx gatehouse ([\w-]+)/g)].map(([, command = '']) => command),
   );
   return {
-    environments: deployedEnvironments(workspace),
+    stages: stagesOf(readWorkspace(root).settings()),
     commands: await readCommands(root, used),
   };
 }

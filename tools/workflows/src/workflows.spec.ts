@@ -1,50 +1,211 @@
 import { join } from 'node:path';
+import { readWorkspace } from '@gatehouse/service-manifest';
+import { diffLines } from 'diff';
+import { parse } from 'yaml';
 import { checkRules, checkWorkflows } from './check-workflows.ts';
-import { hasShellcheck } from './checkers/shellcheck.ts';
+import { actionlint } from './checkers/actionlint.ts';
+import { githubParser } from './checkers/github-parser.ts';
 import { readFiles } from './files/read-files.ts';
 import { workflowSet } from './files/workflow-set.ts';
 import { formatFinding, type Finding } from './finding.ts';
 import { readSurroundings } from './read-surroundings.ts';
+import { PINS_FILE, readPins, readTools, TOOLS_FILE } from './render/input.ts';
+import { renderGithub } from './render/render-github.ts';
+import { stagesOf } from './render/stages.ts';
 import { RULES } from './rules/index.ts';
-import { BAD_CHANGES, type BadChange } from './test/bad-changes.ts';
+import { environmentsOf } from './simulate/environments.ts';
+import { violations } from './simulate/invariants.ts';
+import { scenariosOf } from './simulate/scenarios.ts';
+import { simulate } from './simulate/simulate.ts';
+import { BAD_CHANGES } from './test/bad-changes.ts';
+import { MUTATION_KINDS, mutantsOf } from './test/mutate.ts';
+import { renderedFrom } from './test/rendered.ts';
+import { settingsWith, type TestEnvironment } from './test/settings.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const files = await readFiles(root);
 const surroundings = await readSurroundings(root, files);
 const findings = await checkWorkflows(files, surroundings);
-
-const CHECKERS = ['github-parser', 'actionlint', 'shellcheck'];
-/** In one line. */
-const titleOf = ({ file, from, to }: BadChange) =>
-  `"${to}" instead of "${from}" in ${file}`.replace(/\s+/g, ' ');
+const rendered = renderGithub({
+  workspace: readWorkspace(root).settings(),
+  pins: readPins(files[PINS_FILE]!),
+  tools: readTools(files[TOOLS_FILE]!),
+});
 
 /** Without what it says apart from the rule, such as a code. */
 const ruleOf = ({ rule }: Finding) => rule.split(' ')[0];
 
+/** What finds a change of one file, by the name of the rule or the checker. */
+async function findersOf(file: string, text: string): Promise<Set<string | undefined>> {
+  const isWorkflow = file.startsWith('.github/workflows/');
+  const byParser = /CODEOWNERS|dependabot/.test(file) ? [] : await githubParser(file, text);
+  if (byParser.length > 0) return new Set(['github-parser']);
+  const set = workflowSet({ ...files, [file]: text }, surroundings);
+  return new Set([
+    ...(isWorkflow ? await actionlint(file, text) : []).map(ruleOf),
+    ...checkRules(set).map(ruleOf),
+  ]);
+}
+
 describe('the workflows of this repository', () => {
-  it('keep to all rules', () => {
+  it('keep to all rules, and go as they should in every scenario within the budget', () => {
     expect(findings.map(formatFinding)).toEqual([]);
   });
 
-  const known = new Set(findings.map(formatFinding));
-  const cases = BAD_CHANGES.map((change) => [change.rule, titleOf(change), change] as const);
-  it.each(cases)('would not pass %s with %s', async (_, _title, { rule, file, from, to }) => {
-    expect(files[file]).toContain(from);
-    if (rule === 'shellcheck' && !hasShellcheck()) {
-      process.stderr.write('SKIPPED: shellcheck is not installed, nothing of it was tried\n');
-      return;
-    }
-    const changed = { ...files, [file]: files[file]!.replace(from, () => to) };
-    const found = CHECKERS.includes(rule)
-      ? await checkWorkflows(changed, surroundings)
-      : checkRules(workflowSet(changed, surroundings));
-    const added = found.filter((finding) => !known.has(formatFinding(finding)));
-    expect(added.map(ruleOf)).toContain(rule);
+  it('are what gatehouse.json says, byte for byte', () => {
+    const actual = Object.fromEntries([...rendered.keys()].map((path) => [path, files[path]]));
+    expect(actual).toEqual(Object.fromEntries(rendered));
+  });
+});
+
+describe('a bad change', () => {
+  it.each(BAD_CHANGES.map((change) => [change.title, change] as const))(
+    'is found: %s',
+    async (_, { file, from, to, also }) => {
+      expect(files[file]).toContain(from);
+      const changed = files[file]!.replace(from, () => to);
+      // sync:check compares byte for byte.
+      expect(rendered.get(file)).toBeDefined();
+      expect(changed).not.toBe(rendered.get(file));
+      if (also !== undefined) expect([...(await findersOf(file, changed))]).toContain(also);
+    },
+  );
+
+  it('is known for each rule', () => {
+    const covered = new Set(BAD_CHANGES.flatMap(({ also }) => also ?? []));
+    expect(
+      [...covered].filter((each) => each !== 'github-parser' && each !== 'actionlint').sort(),
+    ).toEqual(RULES.map(({ id }) => id));
+  });
+});
+
+const stable = (content: unknown) => JSON.stringify(content);
+
+/** All files are mutated by `nx mutate workflows`, every night. */
+const MUTATED = /\/(?:ci|gate|deliver|rescan|rollback|action)\.yml$/;
+
+describe('a mutant', () => {
+  const mutants = [...rendered]
+    .filter(([path]) => MUTATED.test(path))
+    .flatMap(([path, text]) => mutantsOf(path, text));
+
+  it('of each kind is made, hundreds in all', () => {
+    expect(new Set(mutants.map(({ kind }) => kind))).toEqual(new Set(MUTATION_KINDS));
+    expect(mutants.length).toBeGreaterThan(300);
   });
 
-  it('have a bad change for each rule and checker', () => {
-    const covered = new Set(BAD_CHANGES.map(({ rule }) => rule));
-    expect([...covered].sort()).toEqual([...CHECKERS, ...RULES.map(({ id }) => id)].sort());
+  it('means something else than what is rendered, and differs from it', () => {
+    const meanings = new Map(
+      [...rendered].map(([path, text]) => [path, path.endsWith('.yml') && stable(parse(text))]),
+    );
+    const same = mutants.filter(
+      ({ file, text, content }) =>
+        text === rendered.get(file) || stable(content) === meanings.get(file),
+    );
+    expect(same).toEqual([]);
+  });
+});
+
+const LAPTOP = { name: 'laptop', local: true };
+/** Those that depend on no name of an environment. */
+const BASIC = new Set([
+  ...['a push', 'the first run ever', 'two pushes', 'a push that is overtaken'],
+  ...['merge_group of a branch', 'infrastructure, twice', 'every workflow by schedule'],
+]);
+const PRODUCTION = { name: 'production', production: true };
+const SETTINGS: readonly (readonly [string, readonly (TestEnvironment | string)[]])[] = [
+  ['one environment', [PRODUCTION]],
+  ['one environment without reviewers', ['only']],
+  ['two', ['development', PRODUCTION]],
+  ['three, renamed', ['dev', 'preview', { name: 'live', production: true }]],
+  ['three, reordered', ['staging', 'development', PRODUCTION]],
+  ['four, two of them side by side', ['dev', { name: 'qa', parallel: true }, 'stage', PRODUCTION]],
+  ['six, with a laptop', ['dev', 'qa', 'test', 'stage', 'canary', PRODUCTION, LAPTOP]],
+];
+
+describe.each(SETTINGS)('settings with %s', (_, environments) => {
+  const workspace = settingsWith(environments);
+  const texts = renderedFrom(workspace);
+  const stages = stagesOf(workspace);
+  const set = workflowSet(texts, { ...surroundings, stages });
+
+  it('are rendered into workflows that pass every checker', async () => {
+    const found = await Promise.all(
+      [...set.workflows, ...set.actions].map(async ({ file, text }) => [
+        ...(await githubParser(file, text)),
+        ...(file.includes('/workflows/') ? await actionlint(file, text) : []),
+      ]),
+    );
+    expect([...found.flat(), ...checkRules(set)].map(formatFinding)).toEqual([]);
+  });
+
+  it('deliver to every environment, after those before it, and ask each one’s reviewers once', () => {
+    const scenarios = scenariosOf(environmentsOf(stages)).filter(({ title }) => BASIC.has(title));
+    expect(scenarios).toHaveLength(BASIC.size);
+    for (const scenario of scenarios)
+      expect([scenario.title, violations(simulate(set, scenario), scenario)]).toEqual([
+        scenario.title,
+        [],
+      ]);
+    const { deployed, approvals } = simulate(
+      set,
+      scenarios.find(({ title }) => title === 'a push')!,
+    );
+    expect(deployed.map(({ environment }) => environment).sort()).toEqual(
+      stages.map(({ name }) => name).sort(),
+    );
+    expect(approvals.map(({ environment }) => environment)).toEqual(
+      stages.filter(({ reviewers }) => reviewers.length > 0).map(({ name }) => name),
+    );
+  });
+});
+
+describe('an environment that is added', () => {
+  const changes = (
+    before: readonly (TestEnvironment | string)[],
+    after: readonly (TestEnvironment | string)[],
+  ) => {
+    const old = renderedFrom(settingsWith(before));
+    const removed: string[] = [];
+    let added = 0;
+    for (const [path, text] of Object.entries(renderedFrom(settingsWith(after))))
+      for (const part of diffLines(old[path]!, text)) {
+        if (part.added) added += part.count;
+        if (part.removed) removed.push(...part.value.trimEnd().split('\n'));
+      }
+    return { added, removed };
+  };
+  const STAGING = { name: 'staging', reviewers: ['platform'] };
+
+  it('at the end touches no line of another one', () => {
+    const { added, removed } = changes(['development', STAGING], ['development', STAGING, 'live']);
+    expect(removed).toEqual([]);
+    expect(added).toBeGreaterThan(60);
+  });
+
+  it('in between touches nothing but what the next one waits for', () => {
+    const before = renderedFrom(settingsWith(['development', STAGING]));
+    const after = renderedFrom(settingsWith(['development', 'preview', STAGING]));
+    const touched = Object.keys(before)
+      .filter((path) => path.endsWith('.yml'))
+      .flatMap((path) => {
+        const [old, now] = [before, after].map(
+          (files) => (parse(files[path]!) as { jobs?: Record<string, object> }).jobs ?? {},
+        );
+        return Object.entries(old!)
+          .filter(([name]) => /-(?:development|staging)$/.test(name))
+          .flatMap(([name, job]) =>
+            Object.entries(job)
+              .filter(([key, value]) => stable(value) !== stable((now![name] as never)[key]))
+              .map(([key]) => `${name}.${key}`),
+          );
+      });
+    expect(touched).toEqual(['superseded-staging.needs', 'deploy-staging.needs']);
+  });
+
+  it('and removed again leaves what was there before', () => {
+    const { added } = changes(['development', STAGING, 'live'], ['development', STAGING]);
+    expect(added).toBe(0);
   });
 });
 

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { Operation } from '@gatehouse/service-kit';
 import { notifyAnswer, notifyRequest } from './notify-schema.ts';
 
-/** `POST /notify` as the API description tells it. */
+/** `POST /notify` in the API description. */
 export const notifyOperation: Operation = {
   method: 'post',
   path: '/notify',
   id: 'notify',
-  summary: 'Publish a notification to one of the topics that this service is granted',
+  summary: 'Publish a notification to one of the topics granted to this service',
   parameters: {
     header: z.object({
       'Idempotency-Key': z.string().min(1).max(255).optional().meta({
@@ -19,8 +19,8 @@ export const notifyOperation: Operation = {
   answers: { 200: { description: 'The notification was published', body: notifyAnswer } },
   problems: {
     404: 'No such topic',
-    409: 'A request with this Idempotency-Key is still being worked on',
-    422: 'The Idempotency-Key came with another request before',
-    502: 'The notification channel refused the message; trying again will not help',
+    409: 'A request with this Idempotency-Key is still in progress',
+    422: 'The Idempotency-Key was used with another request',
+    502: 'The notification channel refused the message; a retry will not help',
   },
 };

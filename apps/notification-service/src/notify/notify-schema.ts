@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What `POST /notify` takes. */
+/** The body of `POST /notify`. */
 export const notifyRequest = z.strictObject({
   message: z
     .string()

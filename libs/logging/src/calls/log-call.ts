@@ -4,18 +4,20 @@ import { isLevel, type LogLevel } from '../line/level.ts';
 import { fieldsOf } from './meta.ts';
 import { interpolate } from './splat.ts';
 
-/** What one call of a logger's method says. */
+/** The content of one logger call. */
 export interface LogCall {
   readonly level: LogLevel;
   readonly message: unknown;
   readonly fields: object | undefined;
-  /** Written whatever the level: nobody knows how severe a level is that does not exist. */
+  /** Written at any level, because the severity of an unknown level is unknown. */
   readonly always?: true;
-  /** Called once the line is handed over. */
+  /** Called once the line has been handed over. */
   readonly callback?: (...args: unknown[]) => void;
 }
 
-/** Reads `logger.info(message, ...meta)`, with an error, an entry or a callback as winston takes them. */
+/**
+ * Reads `logger.info(message, ...meta)`, with an error, an entry or a callback as winston accepts them.
+ */
 export function readLeveledCall(level: LogLevel, args: readonly unknown[]): LogCall {
   const last = args.length > 1 ? args.at(-1) : undefined;
   if (typeof last === 'function') {
@@ -35,9 +37,9 @@ export function readLeveledCall(level: LogLevel, args: readonly unknown[]): LogC
 }
 
 /**
- * Reads `logger.log(...)`: winston's `(level, message, ...meta)` and `(entry)`, and what Nest calls
- * on a logger: `(message, ...parameters, context)`. A first word that is no level and no sentence
- * counts as a misspelt level where a text follows it.
+ * Reads `logger.log(...)`: winston's `(level, message, ...meta)` and `(entry)`, and Nest's calls:
+ * `(message, ...parameters, context)`. A first word that is neither a level nor a sentence counts as a
+ * misspelt level if a string follows it.
  */
 export function readLogCall(args: readonly unknown[]): LogCall {
   const [first, ...rest] = args;
@@ -50,7 +52,7 @@ export function readLogCall(args: readonly unknown[]): LogCall {
   return { ...call, fields: fieldsOf([call.fields, { unknownLevel: first }]), always: true };
 }
 
-/** Nest's contexts are names of classes. */
+/** Nest's contexts are class names. */
 const CLASS_NAME = /^[A-Z]\w*$/;
 
 function isMisspeltLevel(first: unknown, rest: readonly unknown[]): boolean {

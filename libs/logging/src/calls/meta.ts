@@ -3,9 +3,9 @@ import { copyFields, isError, isRecord } from '../line/record.ts';
 const STACK = /\n\s+at /;
 
 /**
- * The one object of fields that winston's `(message, ...meta)` amounts to: records are merged, an
- * error becomes `error`, a text at the end `context` (as Nest passes it, a stack before it), and
- * what is left, or would overwrite a field, stands under `extra`. Loses nothing, never throws.
+ * Merges winston's `(message, ...meta)` into one object of fields. Records are merged, an error becomes
+ * `error`, and a trailing string becomes `context` (as Nest passes it, with a stack before it). Values
+ * that remain, or that would overwrite a field, go to `extra`. Loses nothing, never throws.
  */
 export function fieldsOf(meta: readonly unknown[]): object | undefined {
   const [first] = meta;
@@ -23,7 +23,7 @@ export function fieldsOf(meta: readonly unknown[]): object | undefined {
   return extra.length === 0 ? fields : { ...fields, extra };
 }
 
-/** The fields that one value stands for; undefined for a value that has no name. */
+/** The fields of one value; undefined for a value without a name. */
 function partOf(value: unknown, last: boolean): object | undefined {
   if (typeof value === 'string') {
     if (STACK.test(value)) return { error: { stack: value } };
@@ -34,12 +34,15 @@ function partOf(value: unknown, last: boolean): object | undefined {
     if (isError(value)) return { error: value };
     return isRecord(value) ? copyFields(value) : undefined;
   } catch {
-    // A revoked proxy cannot even be asked what it is.
+    // A revoked proxy throws on any inspection.
     return undefined;
   }
 }
 
-/** Whether the value is an object whose own fields are what is to be logged; false for one that cannot be asked. */
+/**
+ * Whether the value is an object whose own fields are to be logged; false for an object that cannot be
+ * inspected.
+ */
 export function isReadableRecord(value: unknown): value is object {
   try {
     return typeof value === 'object' && value !== null && isRecord(value);

@@ -4,8 +4,8 @@ import { withBudget, writeValue } from '../line/json-value.ts';
 const TOKEN = /%[sdifjoO%]/g;
 
 /**
- * printf as in winston's `splat`: `%s`, `%d`, `%i`, `%f`, `%j`, `%o` and `%O` take the values that
- * follow the message, in turn. A number's token leaves other values alone, and what no token takes stays.
+ * printf as in winston's `splat`: `%s`, `%d`, `%i`, `%f`, `%j`, `%o` and `%O` consume the values after
+ * the message in order. A numeric token ignores other values, and unused values remain.
  */
 export function interpolate(
   message: string,

@@ -1,8 +1,8 @@
 import { makeLogger } from '../test/make-logger.ts';
 import { parseLine } from '../test/strict-json.ts';
 
-describe('a caller’s field of a name that the logger writes', () => {
-  it('gets an underscore, and one of that name another: none is lost, none twice', () => {
+describe('a caller’s field with a reserved name', () => {
+  it('gets an underscore, and a field with that name another one: none is lost, none is duplicated', () => {
     const { logger, logs } = makeLogger();
     logger.info('real', { service: 'forged', _service: 'too', level: 'debug', message: 'forged' });
     expect(logs.entries()[0]).toMatchObject({
@@ -16,7 +16,7 @@ describe('a caller’s field of a name that the logger writes', () => {
     });
   });
 
-  it('cannot be bound to a child either, and a child’s own field stands once', () => {
+  it('cannot be bound to a child either, and a child’s own field appears once', () => {
     const { logger, logs } = makeLogger();
     logger.child({ traceId: 'forged', user: 1 }).child({ user: 2 }).info('x', { user: 3 });
     const [line] = logs.takeLines();
@@ -41,7 +41,7 @@ describe('a getter that logs while it is read', () => {
     ]);
   });
 
-  it('and again, without end, ends in a line all the same', () => {
+  it('terminates in one line even if it recurs endlessly', () => {
     const { logger, logs } = makeLogger();
     const value = {
       get x() {

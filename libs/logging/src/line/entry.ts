@@ -1,14 +1,16 @@
 import { knownLevel, type LogLevel } from './level.ts';
 import { isError, isRecord } from './record.ts';
 
-/** What winston's one-argument forms amount to: `logger.log({ level, message, ... })`, `logger.error(error)`. */
+/**
+ * Supports winston's one-argument forms: `logger.log({ level, message, ... })`, `logger.error(error)`.
+ */
 export interface Entry {
   level: LogLevel;
   message: unknown;
   fields: object | undefined;
 }
 
-/** Takes an entry apart without changing it; `level` wins over the entry's own. Never throws. */
+/** Splits an entry without changing it; `level` overrides the entry's own. Never throws. */
 export function splitEntry(entry: unknown, level?: string): Entry {
   try {
     if (typeof entry !== 'object' || entry === null) {
@@ -23,7 +25,7 @@ export function splitEntry(entry: unknown, level?: string): Entry {
     const { level: own, message, ...fields } = entry as Record<string, unknown>;
     return { level: knownLevel(level ?? own), message, fields };
   } catch {
-    // A getter threw: the serialiser reads field by field and copes with that.
+    // A getter threw: the serialiser reads field by field and handles that.
     return { level: knownLevel(level), message: '', fields: { entry } };
   }
 }

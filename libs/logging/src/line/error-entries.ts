@@ -1,6 +1,6 @@
 /**
  * An error as the fields of a log line: `type`, `message`, `stack`, then its own fields (a code, an
- * HTTP status), then its cause. Each is read on its own, since a getter of an error can throw too.
+ * HTTP status), then its cause. Each is read separately, because a getter of an error can throw, too.
  */
 export function* errorEntries(error: Error): Generator<[string, unknown]> {
   yield ['type', read(() => errorType(error))];
@@ -15,7 +15,7 @@ export function* errorEntries(error: Error): Generator<[string, unknown]> {
   if (error instanceof AggregateError) yield ['errors', read(() => error.errors)];
 }
 
-/** The most telling name: a class's own where `name` was left at "Error". */
+/** The most specific name: the class name if `name` is still "Error". */
 function errorType(error: Error): string {
   const name = String(error.name);
   return name === 'Error' ? (error.constructor?.name ?? name) : name;

@@ -91,7 +91,7 @@ const anything = fc.anything({
   withBoxedValues: true,
   withObjectString: true,
 });
-// As functions, since fast-check itself stumbles over a revoked proxy.
+// As functions, because fast-check itself fails on a revoked proxy.
 const hostile: fc.Arbitrary<() => unknown> = fc.oneof(
   anything.map((value) => () => value),
   fc.constantFrom(...hostileObjects().map((value) => () => value)),
@@ -107,7 +107,7 @@ const text = fc.oneof(
 const LEVEL = /^(error|warn|info|http|verbose|debug|silly)$/;
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** What is wrong with what one call wrote; undefined where it is one line that nobody forged. */
+/** The fault of a call's output; undefined if it is one line without forged fields. */
 function faultOf(written: readonly string[], traceId: string): unknown {
   const [line = '', ...more] = written;
   if (line === '' || more.length > 0) return { written };
@@ -135,8 +135,8 @@ const calls = fc.constantFrom<Call>(
   (logger, first, second) => logger.child(Object(second) as object).info(first as string, second),
 );
 
-describe('a log call with anything at all', () => {
-  it('never throws and writes exactly one line of valid JSON that nobody forged', () => {
+describe('a log call with arbitrary values', () => {
+  it('never throws, and writes exactly one line of valid JSON without forged fields', () => {
     const { logger, logs } = makeLogger();
     const trace = newTrace();
     let lines = 0;
@@ -145,7 +145,7 @@ describe('a log call with anything at all', () => {
         runWithTrace(trace, () => call(logger, first(), second()));
         lines++;
         const fault = faultOf(logs.takeLines(), trace.traceId);
-        // Each expectation takes as long as the line itself: only what is wrong gets one.
+        // Each expectation takes as long as the line itself, so only faults get one.
         if (fault !== undefined) expect(fault).toBeUndefined();
       }),
       { numRuns: 2_000 },
@@ -153,7 +153,7 @@ describe('a log call with anything at all', () => {
     expect(lines).toBeGreaterThan(1_999);
   });
 
-  it('takes everything on the list of known horrors', () => {
+  it('accepts everything on the list of known hostile values', () => {
     const { logger, logs } = makeLogger();
     for (const value of hostileObjects()) {
       logger.info('value', value);
@@ -165,7 +165,7 @@ describe('a log call with anything at all', () => {
     lines.forEach(parseLine);
   });
 
-  it('never changes what it is given', () => {
+  it('never changes its arguments', () => {
     const { logger } = makeLogger();
     fc.assert(
       fc.property(fc.object({ maxDepth: 3 }), (value) => {

@@ -2,10 +2,12 @@ import { limits } from './limits.ts';
 import { quote } from '../text/quote.ts';
 import { isShortWord, redactText } from '../redaction/redaction.ts';
 
-/** How far beyond the cut secrets are looked for, so that none is taken for something shorter. */
+/**
+ * Characters beyond the cut that are searched for secrets, so that a cut secret is still recognised.
+ */
 const BEYOND_CUT = 256;
 
-/** The text as a JSON string: shortened where it is huge, secrets replaced. */
+/** The text as a JSON string: truncated if it is huge, with secrets redacted. */
 export function writeString(text: string): string {
   if (isShortWord(text)) return `"${text}"`;
   if (text.length <= limits.string) return quote(redactText(text));
@@ -17,7 +19,7 @@ export function writeString(text: string): string {
 export function writeStringWithin(text: string, room: number): string {
   const written = writeString(text);
   if (written.length <= room) return written;
-  // No character takes more than the six of \uXXXX.
+  // No character needs more than the six of \uXXXX.
   const kept = redactText(text.slice(0, limits.string)).slice(0, Math.max(0, Math.floor(room / 6)));
   return quote(`${kept}[cut]`);
 }

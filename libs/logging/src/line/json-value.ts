@@ -12,36 +12,36 @@ const THREW = '"[threw]"';
 const CUT = '"[cut]"';
 const HIDDEN = `"${REDACTED}"`;
 
-/** What a value costs beside its characters, so that no number of empty ones is free. */
+/** The cost of a value in addition to its characters, so that empty values are not free. */
 const NODE_COST = 6;
 
-/** Decimal digits of a bigint are worked out in more than linear time, so there is an end to them. */
+/** Computing the decimal digits of a bigint takes more than linear time, so their number is limited. */
 const LARGEST_BIGINT = 10n ** 100n;
 
-/** Characters that the line being written may still take; see {@link withBudget}. */
+/** Characters left for the current line; see {@link withBudget}. */
 let budget: number = limits.line;
-/** The objects that enclose the value being written: what a circular reference points to. */
+/** The objects that enclose the current value: possible targets of a circular reference. */
 const enclosing: object[] = [];
 
-/** What the lines that a getter logs in the middle of another line put back at their end. */
+/** State that a line logged by a getter, within another line, restores at its end. */
 const outer: number[] = [];
 
 /**
- * Begins a line's serialisation with a budget of its own: each value pays for the work that it is
- * and for the characters that it becomes. {@link closeBudget} must follow.
+ * Starts the serialisation of a line with its own budget: each value pays for its work and for its
+ * characters. {@link closeBudget} must follow.
  */
 export function openBudget(characters: number): void {
   outer.push(budget, enclosing.length);
   budget = characters;
 }
 
-/** Puts the outer line's state back, whatever state an error left. */
+/** Restores the outer line's state, regardless of the state that an error left. */
 export function closeBudget(): void {
   enclosing.length = outer.pop() as number;
   budget = outer.pop() as number;
 }
 
-/** Runs `write` with a budget of its own. */
+/** Runs `write` with its own budget. */
 export function withBudget(write: () => string, characters: number): string {
   openBudget(characters);
   try {
@@ -52,8 +52,8 @@ export function withBudget(write: () => string, characters: number): string {
 }
 
 /**
- * Any value as JSON text; undefined where there is nothing to write (undefined itself). Sensitive
- * keys and texts are redacted on the way. Never throws for what the value does when it is read.
+ * Any value as JSON text; undefined if there is nothing to write (undefined itself). Redacts sensitive
+ * keys and texts. Never throws, whatever the value does when it is read.
  */
 export function writeValue(value: unknown): string | undefined {
   switch (typeof value) {
@@ -77,13 +77,13 @@ export function writeValue(value: unknown): string | undefined {
   }
 }
 
-/** Pays for a text that is written as it is. */
+/** Pays for a text that is written unchanged. */
 export function spend(text: string): string {
   budget -= text.length + NODE_COST;
   return text;
 }
 
-/** A text pays for what is looked at, also where little of it is left. */
+/** A text pays for the characters inspected, even if little of it is left. */
 function writeText(text: string): string {
   const written = writeStringWithin(text, budget);
   budget -= Math.max(written.length, Math.min(text.length, limits.string)) + NODE_COST;
@@ -91,7 +91,7 @@ function writeText(text: string): string {
 }
 
 function writeNumber(value: number): string {
-  // A card number may also come as a number: 13 digits and more are looked at as text.
+  // A card number may also be a number: numbers of 13 digits and more are inspected as text.
   if (value >= 1e12 && Number.isInteger(value)) {
     const text = String(value);
     const written = writeText(text);
@@ -148,7 +148,7 @@ function writeSpecial(value: object, toJSON: unknown): string {
   return `{${writeFields(value)}}`;
 }
 
-/** As many as are written: a huge set is not copied. */
+/** Only as many as are written: a huge set is not copied. */
 function firstOf(items: Iterable<unknown>): unknown[] {
   const first: unknown[] = [];
   for (const item of items) {
@@ -177,14 +177,14 @@ function writeArray(items: readonly unknown[], length = items.length): string {
 }
 
 /**
- * An object's own enumerable fields as JSON members, without the braces.
- * `reserved` names get a leading underscore, so that a caller cannot forge them.
+ * An object's own enumerable fields as JSON members, without the braces. Reserved names get a leading
+ * underscore, so that a caller cannot forge them.
  */
 export function writeFields(value: object, reserved = false): string {
   let out = '';
   const keys = Object.keys(value);
   const count = Math.min(keys.length, limits.entries);
-  // To list the keys of a huge object is work as well.
+  // Listing the keys of a huge object is work as well.
   if (keys.length > count) budget -= keys.length;
   for (let index = 0; index < count; index++) {
     const key = keys[index] as string;
@@ -243,7 +243,7 @@ function writeMember(
   return first ? name + text : `,${name}${text}`;
 }
 
-/** Nothing, a boolean, and a number under a plural (`promptTokens: 812`) give nothing away. */
+/** Nothing, a boolean, or a number under a plural name (`promptTokens: 812`) reveals nothing. */
 function isSecretValue(value: unknown, plural: boolean): boolean {
   if (value === undefined || value === null || typeof value === 'boolean') return false;
   return !(plural && typeof value === 'number');

@@ -12,7 +12,7 @@ export function isLevel(level: unknown): level is LogLevel {
 
 /**
  * The level itself.
- * @throws {TypeError} for anything else: a logger of a level that does not exist would be silent for ever.
+ * @throws {TypeError} for any other value: a logger with an unknown level would stay silent.
  */
 export function checkedLevel(level: unknown): LogLevel {
   if (isLevel(level)) return level;

@@ -4,7 +4,7 @@ const times = (value: unknown, count = 200): unknown[] =>
   Array.from({ length: count }, () => value);
 const cube = (value: unknown) => times(times(times(value)));
 
-/** An object that counts how often it is looked at. */
+/** An object that counts its reads. */
 function counted(): { value: object; visits: () => number } {
   let visits = 0;
   const value = {
@@ -54,7 +54,7 @@ const values: Record<string, () => unknown> = {
 };
 
 describe('a line', () => {
-  it.each(Object.keys(values))('of %s has at most 64 KiB, wherever they stand', (name) => {
+  it.each(Object.keys(values))('with %s has at most 64 KiB, wherever they are', (name) => {
     const { logger, logs } = makeLogger();
     const value = (values[name] as () => unknown)();
     logger.info('x', { value });
@@ -67,7 +67,7 @@ describe('a line', () => {
     }
   });
 
-  it('looks at no more than a few thousand values, however many there are', () => {
+  it('inspects at most a few thousand values, regardless of their number', () => {
     const { logger } = makeLogger();
     const { value, visits } = counted();
     logger.info('x', { value: cube(value) });
@@ -75,7 +75,7 @@ describe('a line', () => {
     expect(visits()).toBeLessThan(10_000);
   });
 
-  it('keeps what is of ordinary size whole', () => {
+  it('keeps values of ordinary size whole', () => {
     const { logger, logs } = makeLogger();
     const rows = times(0, 100).map((_, id) => ({ id, name: `order ${id}`, total: id * 1.5 }));
     logger.info('x', { rows });

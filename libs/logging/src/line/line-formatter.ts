@@ -8,18 +8,18 @@ import { copyFields } from './record.ts';
 import { timestamp } from './timestamp.ts';
 import type { TraceContext } from '../trace/trace-context.ts';
 
-/** Fields that a child logger puts on each of its lines. */
+/** Fields that a child logger adds to each of its lines. */
 export interface BoundFields {
   readonly fields: object;
-  /** The same as JSON members, led by a comma. */
+  /** The same as JSON members, with a leading comma. */
   readonly json: string;
 }
 
-/** Characters kept back for what closes a line that has been cut. */
+/** Characters reserved for the end of a truncated line. */
 const RESERVE = 4_096;
 const LONGEST_CALLER = 256;
 
-/** Puts log lines together: the logger's own fields first, then the caller's, which cannot forge them. */
+/** Builds log lines: the logger's own fields first, then the caller's, which cannot forge them. */
 export class LineFormatter {
   readonly #identity: string;
 
@@ -29,7 +29,9 @@ export class LineFormatter {
       `,"version":${quote(version)}`;
   }
 
-  /** One line of JSON with its line feed, at most 64 KiB long. Never throws, and leaves `fields` as they are. */
+  /**
+   * One line of JSON with its line feed, at most 64 KiB. Never throws, and does not change `fields`.
+   */
   line(
     level: string,
     message: unknown,
@@ -43,12 +45,12 @@ export class LineFormatter {
     const fixed = head.length + identity.length + (bound === undefined ? 0 : bound.json.length);
     const room = limits.line - RESERVE - fixed;
     const line = `${head}${bodyWithin(room, message, identity, fields, bound)}}\n`;
-    // A character takes up to three bytes: only then is the line written once more, in a third.
+    // A character takes up to three bytes. Only then is the line written again, in a third of the room.
     if (line.length * 3 <= limits.line || Buffer.byteLength(line) <= limits.line) return line;
     return `${head}${bodyWithin(Math.floor(room / 3), message, identity, fields, bound)}}\n`;
   }
 
-  /** A line of measurements, whose fields stand in it as they are. Never throws. */
+  /** A line of metrics, with unchanged fields. Never throws. */
   metricsLine(fields: object): string {
     const head =
       `{"timestamp":"${timestamp(Date.now())}","level":"info","log":"metrics",` +
@@ -61,7 +63,7 @@ export class LineFormatter {
   }
 }
 
-/** Fields as JSON members led by a comma, their values as they are. */
+/** Fields as JSON members with a leading comma and unchanged values. */
 function writeUnchanged(fields: object): string {
   let out = '';
   for (const [name, value] of Object.entries(fields)) {
@@ -71,7 +73,7 @@ function writeUnchanged(fields: object): string {
   return out;
 }
 
-/** The fields as JSON members led by a comma, ready to follow another member. */
+/** The fields as JSON members with a leading comma, ready to follow another member. */
 export function bindFields(fields: object): BoundFields {
   return { fields, json: withBudget(() => writeMembers(fields), limits.bound) };
 }
@@ -96,7 +98,10 @@ function bodyWithin(
   }
 }
 
-/** From the message on. What cannot be read at all, such as a revoked proxy, costs its own part alone. */
+/**
+ * Everything from the message on. A value that cannot be read at all, such as a revoked proxy, loses
+ * only its own part.
+ */
 function writeBody(
   message: unknown,
   identity: string,

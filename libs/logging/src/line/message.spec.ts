@@ -1,13 +1,13 @@
 import { makeLogger } from '../test/make-logger.ts';
 
-/** The message of each line, as often as it is logged. */
+/** The message of each line, logged several times. */
 function logged(message: string, times: number): unknown[] {
   const { logger, logs } = makeLogger();
   for (let time = 0; time < times; time++) logger.info(message);
   return logs.entries().map((entry) => entry['message']);
 }
 
-describe('a message that comes again', () => {
+describe('a recurring message', () => {
   it.each([
     ['Order accepted', 'Order accepted'],
     ['Order 7 accepted', 'Order 7 accepted'],
@@ -20,7 +20,7 @@ describe('a message that comes again', () => {
     expect(logged(message, 3)).toEqual([expected, expected, expected]);
   });
 
-  it('costs no memory where there is no end of messages', () => {
+  it('has a bounded cache', () => {
     const letters = (index: number) =>
       String(index).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] as string);
     const { logger, logs } = makeLogger();

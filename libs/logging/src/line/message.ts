@@ -4,13 +4,19 @@ import { quote } from '../text/quote.ts';
 const LONGEST_KEPT = 64;
 const MOST_KEPT = 500;
 
-/** What has no digit is in the code as it stands, nearly always: what varies has an id or a count in it. */
+/**
+ * A message without a digit is almost always a constant in the code: variable parts contain an id or a
+ * count.
+ */
 const VARIES = /\d/;
 
-/** Messages that come again and again, as they are written: nothing in them is to be escaped or redacted. */
+/** Frequent messages in their written form: they contain nothing to escape or redact. */
 const constants = new Map<string, string>();
 
-/** The message as a JSON string; anything but a text is written as the JSON that it would be as a field. */
+/**
+ * The message as a JSON string; any value except a string is written as the JSON that it would be as a
+ * field.
+ */
 export function writeMessage(message: unknown): string {
   if (typeof message === 'string') return writeText(message);
   if (message === undefined) return '""';

@@ -1,8 +1,8 @@
 import { types } from 'node:util';
 
 /**
- * Whether an object's own fields are what is to be logged of it. A buffer's would be its bytes, a
- * boxed string's its letters, a Map has none. May throw what a proxy throws.
+ * Whether an object's own fields are to be logged. A buffer's would be its bytes, a boxed string's its
+ * letters, and a Map has none. Throws if a proxy throws.
  */
 export function isRecord(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -27,7 +27,7 @@ export function isError(value: object): value is Error {
   return types.isNativeError(value) || value instanceof Error;
 }
 
-/** The fields of a record as an object of our own. One that cannot be copied is kept whole, as `value`. */
+/** The fields of a record as a new object. A record that cannot be copied is kept whole, as `value`. */
 export function copyFields(value: object): object {
   try {
     return isRecord(value) ? { ...value } : { value };

@@ -6,8 +6,8 @@ import { identity, makeLogger } from '../test/make-logger.ts';
 
 const { password } = seededSecrets;
 
-describe('metrics', () => {
-  it('writes fields as they are at any level, after the standard ones', () => {
+describe('a metrics line', () => {
+  it('has its fields unchanged, at any level, after the standard ones', () => {
     const { logger, logs } = makeLogger({ level: 'error' });
     const _aws = { Timestamp: 1, CloudWatchMetrics: [{ Metrics: [{ Name: 'tokens' }] }] };
     logger.child({ bound: 1 }).metrics({ _aws, tokens: [12, 7.5], card: 4111111111111111 });
@@ -25,7 +25,7 @@ describe('metrics', () => {
     ]);
   });
 
-  it('cannot forge the standard fields, whose names are known beforehand', () => {
+  it('cannot forge the standard fields, whose names are known in advance', () => {
     const { logger, logs } = makeLogger();
     logger.metrics({ service: 1, latency: 2 });
     expect(logs.entries()[0]).toMatchObject({ service: 'orders', _service: 1, latency: 2 });
@@ -36,15 +36,15 @@ describe('metrics', () => {
     ]);
   });
 
-  it('says what cannot be written instead of throwing', () => {
+  it('reports values that cannot be written, instead of throwing', () => {
     const { logger, logs } = makeLogger();
     logger.metrics({ size: 1n });
     expect(logs.entries()[0]).toMatchObject({ log: 'metrics', unreadable: true });
   });
 });
 
-describe('audit', () => {
-  it('writes a redacted line with its trace and bound fields at any level', () => {
+describe('an audit line', () => {
+  it('is redacted, with its trace and bound fields, at any level', () => {
     const { logger, logs } = makeLogger({ level: 'error' });
     const trace = newTrace();
     runWithTrace(trace, () =>
@@ -80,7 +80,7 @@ describe('an access line', () => {
     ]);
   });
 
-  it('has winston’s default metadata, as an audit line has', () => {
+  it('has winston’s default metadata, like an audit line', () => {
     const { logger, logs } = makeLogger();
     logger.defaultMeta = { team: 'blue' };
     logger.access(newTrace(), fields);
@@ -91,7 +91,7 @@ describe('an access line', () => {
     ]);
   });
 
-  it('is left out by a logger that is silent', () => {
+  it('is omitted by a silent logger', () => {
     const { logger, logs } = makeLogger();
     logger.silent = true;
     logger.access(newTrace(), fields);
@@ -99,7 +99,7 @@ describe('an access line', () => {
   });
 });
 
-it('all of them reach every transport, whatever its level', () => {
+it('an access, audit or metrics line reaches every transport, regardless of its level', () => {
   const { logger, logs } = makeLogger({ level: 'error' });
   const lines: string[] = [];
   const stream = new Writable({

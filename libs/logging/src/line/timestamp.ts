@@ -2,8 +2,8 @@ let second = -1;
 let prefix = '';
 
 /**
- * A moment (milliseconds since the epoch) as ISO 8601 in UTC with milliseconds, the same text as
- * `Date.prototype.toISOString`. The part down to the second is kept from one call to the next.
+ * A time (milliseconds since the epoch) as ISO 8601 in UTC with milliseconds, identical to
+ * `Date.prototype.toISOString`. The part up to the second is cached between calls.
  */
 export function timestamp(now: number): string {
   const wholeSecond = Math.floor(now / 1_000);

@@ -1,4 +1,4 @@
-/** Words that follow the name of a scheme where people write about it. */
+/** Words that follow the name of a scheme in prose. */
 const PROSE =
   /^(?:auth\w*|tokens?|schemes?|credentials?|headers?|formats?|types?|usage|is|was|not|or|and|for|missing|expected|required|plan\w*|tiers?|support)$/i;
 
@@ -9,10 +9,10 @@ const BEARER = /\b((?:bearer|negotiate|ntlm)\s{1,8})([\w.~+/=-]{6,})/gi;
 const BASIC = /\b((?:[Bb]asic|BASIC)\s{1,8})(?=[A-Za-z][a-z]*[\d+/=A-Z])[A-Za-z\d+/=_-]{6,}/g;
 const WITH_PARAMETERS =
   /\b(AWS4-HMAC-SHA256|AWS4-ECDSA-P256-SHA256|Digest(?=\s{1,8}username=)|Hawk(?=\s{1,8}id=))\s[^\r\n]+/gi;
-/** `Token` is an ordinary word: what follows it must look like one. */
+/** `Token` is an ordinary word: the value after it must look like a token. */
 const TOKEN = /\b(token\s{1,8})(?=[\w.~+/-]{0,64}\d)[\w.~+/=-]{16,}/gi;
 
-/** The text with the credentials of HTTP's authentication schemes replaced, where no header names them. */
+/** Redacts the credentials of HTTP authentication schemes in a text without a header name. */
 export function redactSchemes(text: string, replacement: string): string {
   if (!ANY.test(text)) return text;
   return text

@@ -4,7 +4,7 @@ const CANDIDATE = /(?<!\d|\d\.|[-\da-f][a-f])\d(?:[ -]?\d){12,18}(?!\d|\.\d)/g;
 /** Milliseconds, microseconds and nanoseconds since 1970, from 2017 to 2033. */
 const TIMESTAMP = /^1[5-9](?:\d{11}|\d{14}|\d{17})$/;
 
-/** The text with each card number replaced. */
+/** Redacts each card number in a text. */
 export function redactCardNumbers(text: string, replacement: string): string {
   return text.replace(CANDIDATE, (digits) => (isCardNumber(digits) ? replacement : digits));
 }

@@ -2,26 +2,26 @@ import { createHash } from 'node:crypto';
 import { quote } from '../text/quote.ts';
 import { sensitivityOf, type Sensitivity } from './sensitive-key.ts';
 
-/** What a key looks like in a line; worked out once per key, as the same few keys come again. */
+/** The form of a key in a line, computed once per key because the same few keys recur. */
 export interface FieldKey {
   /** `"key":` */
   readonly json: string;
-  /** The same for a field that a caller passes, which must not pass for one of the logger's own. */
+  /** The same for a caller's field, which must not look like one of the logger's own. */
   readonly callerJson: string;
   readonly sensitivity: Sensitivity;
-  /** Whether it may hold the value of a pair, see {@link namesSecret}. */
+  /** Whether it may contain the value of a pair, see {@link namesSecret}. */
   readonly isValue: boolean;
 }
 
 /**
- * The names that only the logger writes. A caller's field of such a name gets a leading underscore,
- * and so does one that already has underscores: no two fields ever end up with one name.
+ * Names that only the logger writes. A caller's field with such a name gets a leading underscore, and
+ * so does one that already has underscores: two fields never get the same name.
  */
 const RESERVED = /^_*(?:timestamp|level|message|service|environment|version|traceId|caller|log)$/;
 
 /**
- * Whether the logger writes a field of this name itself, so that a caller's gets an underscore.
- * Metrics must not be called so, as CloudWatch looks for them under their own name.
+ * Whether the logger itself writes a field of this name, so that a caller's field gets an underscore.
+ * Metrics must not have such a name, because CloudWatch looks for them under their own name.
  * @example
  * if (isReservedField(name)) throw new Error(`A metric cannot be called "${name}"`);
  */
@@ -29,7 +29,7 @@ export function isReservedField(name: string): boolean {
   return RESERVED.test(name);
 }
 
-/** `value`, `Value`, `ParameterValue`: the half of a pair that the other half names. */
+/** `value`, `Value`, `ParameterValue`: the part of a pair that the other part names. */
 const VALUE_KEY = /^(?:parameter_?|env_?|header_?|secret_?|setting_?|option_?)?(?:values?|val)$/i;
 
 const LONGEST_KEY = 256;
@@ -53,7 +53,7 @@ export function fieldKey(key: string): FieldKey {
   return made;
 }
 
-/** Long keys stay apart from each other by a digest; of a huge one its ends and its length count. */
+/** A digest distinguishes long keys; for a huge one, its ends and its length count. */
 function shortened(key: string): string {
   const ends = key.length > 2_048 ? `${key.slice(0, 1_024)}${key.length}${key.slice(-1_024)}` : key;
   const digest = createHash('sha256').update(ends).digest('hex').slice(0, 16);

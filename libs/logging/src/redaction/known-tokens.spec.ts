@@ -4,7 +4,7 @@ const CHARACTERS = 'abcdefghijABCDEFGHIJ0123456789';
 const HEX = '0123456789abcdef';
 const take = (alphabet: string, count: number) =>
   Array.from({ length: count }, (_, index) => alphabet[(index * 7) % alphabet.length]).join('');
-/** Letters and digits, hexadecimal digits, lower case, upper case, digits: so many of them. */
+/** Letters and digits, hexadecimal digits, lower case, upper case, digits: that many of them. */
 const w = (count: number) => take(CHARACTERS, count);
 const x = (count: number) => take(HEX, count);
 const l = (count: number) => take('abcdefghijklmnopqrstuvwxyz', count);
@@ -12,8 +12,8 @@ const u = (count: number) => take('ABCDEFGHIJKLMNOPQRSTUVWXYZ', count);
 const d = (count: number) => take('1234567890', count);
 const uuid = [8, 4, 4, 4, 12].map(x).join('-');
 
-// What gitleaks (July 2026) and secretlint know, and a few of whose format the vendors say themselves.
-// Put together here, so that no scanner takes this file for a leak.
+// The tokens that gitleaks (July 2026) and secretlint know, and a few whose vendors document the
+// format. Built here from parts, so that no scanner takes this file for a leak.
 const TOKENS: [string, string][] = [
   ['GitHub', `ghp_${w(36)}`],
   ['GitHub OAuth', `gho_${w(36)}`],
@@ -168,8 +168,8 @@ const TOKENS: [string, string][] = [
   ['CAS ticket', `ST-1856339-${w(20)}`],
 ];
 
-it.each(TOKENS)('a token of %s is known by its look', (_vendor, token) => {
-  // A long piece of it: what is left must not be most of the token.
+it.each(TOKENS)('a token of %s is recognised by its form', (_vendor, token) => {
+  // A long piece of it: the remaining text must not be most of the token.
   const piece = token.slice(-20);
   for (const text of [token, `got ${token}.`, `"${token}"`, `/path/${token}/x`, `a_${token}`]) {
     expect(redactText(text)).not.toContain(piece);
@@ -183,4 +183,4 @@ it.each([
   ['the name of a test', 'test_that_a_long_name_with_underscores_stays_readable'],
   ['a package', 'b_module-with-a-name-of-about-forty-four-characters-x'],
   ['an ARN of a role', 'arn:aws:sts::123456789012:assumed-role/orders/i-0123456789abcdef0'],
-])('%s stays readable', (_what, text) => expect(redactText(text)).toBe(text));
+])('%s is not redacted', (_what, text) => expect(redactText(text)).toBe(text));

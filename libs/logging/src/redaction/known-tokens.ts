@@ -1,7 +1,7 @@
 /**
- * Credentials that their own look gives away, wherever they stand: what secret scanners (gitleaks,
- * secretlint) know of the prefixes that vendors put on them. Each takes time in proportion to the
- * text: a prefix, one class of characters, nothing that could match in two ways.
+ * Credentials that are recognisable by their form, anywhere in a text: the vendor prefixes that secret
+ * scanners (gitleaks, secretlint) know. Each pattern takes time proportional to the text: a prefix, one
+ * class of characters, and nothing that could match in two ways.
  */
 const PREFIXED: readonly string[] = [
   // GitHub, GitLab, npm, PyPI, RubyGems, Docker Hub, NuGet, Artifactory
@@ -127,17 +127,17 @@ const PREFIXED: readonly string[] = [
   'eyJrIjoi[A-Za-z\\d+/=]{60,}',
   // Tickets of CAS
   '(?:ST|PT|TGT|PGT)-\\d{1,10}-[\\w.-]{20,}',
-  // 64 bytes in base64, as Azure's account keys are; a hash in a lockfile has its name in front
+  // 64 bytes in base64, like Azure's account keys; a hash in a lockfile has its name in front
   '(?<![-+=])[A-Za-z\\d+/]{86}==',
 ];
 
 const TOKEN = new RegExp(`(?<![A-Za-z\\d])(?:${PREFIXED.join('|')})`, 'g');
 
-/** Web hooks, whose path is the credential. */
+/** Webhooks whose path is the credential. */
 const WEB_HOOK =
   /(hooks\.slack\.com\/(?:services|workflows|triggers)\/|discord(?:app)?\.com\/api\/webhooks\/|\.webhook\.office\.com\/webhookb2\/)[\w@/+-]+/g;
 
-/** The text with each token that its look gives away replaced. */
+/** Redacts each recognisable token in a text. */
 export function redactKnownTokens(text: string, replacement: string): string {
   const redacted = text.replace(TOKEN, replacement);
   return redacted.includes('hook') ? redacted.replace(WEB_HOOK, `$1${replacement}`) : redacted;

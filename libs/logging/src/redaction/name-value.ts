@@ -5,10 +5,10 @@ import { fieldKey } from './field-key.ts';
 const NAME_KEY =
   /^(?:parameter_?|env_?|header_?|secret_?|setting_?|option_?)?(?:name|key|header|field|label|id|k)$/i;
 
-/** Objects of which a name and a value are few: one with more is no pair. */
+/** Objects with a name, a value and few other fields: one with more is not a pair. */
 const MOST_KEYS = 12;
 
-/** Whether the value in this object is that of a sensitive name in it. */
+/** Whether the value in this object belongs to a sensitive name in it. */
 export function namesSecret(owner: object): boolean {
   return Object.keys(owner)
     .slice(0, MOST_KEYS)
@@ -16,8 +16,8 @@ export function namesSecret(owner: object): boolean {
 }
 
 /**
- * Which items of a list are secret: the one after a sensitive name in a pair or in a flat list of names and values
- * (`request.rawHeaders`), and the one after an option of a command line (`--password`).
+ * The secret items of a list: the one after a sensitive name in a pair or in a flat list of names and
+ * values (`request.rawHeaders`), and the one after a command-line option (`--password`).
  */
 export function secretItems(
   items: readonly unknown[],

@@ -1,22 +1,23 @@
 import { looksRandom } from './secret-shape.ts';
 
-/** Secrets of OAuth whose names mean something else elsewhere. */
+/** OAuth secrets whose names have other meanings elsewhere. */
 const NAME = /^(?:code|state|nonce)$/i;
 
-/** How far the other parameter may be away. */
+/** Maximum distance of the other parameter. */
 const LONGEST_QUERY = 512;
 
-/** A query as it is, and one within another URL. */
+/** A plain query, and one within another URL. */
 const VALUE = /(?:=|%3D)((?:(?!%26|%23)[^&\s"'<>])+)/iy;
 const CODE = new RegExp(`(?:^|[?&#]|%3F|%26|%23)code${VALUE.source}`, 'i');
 const STATE = new RegExp(`(?:^|[?&#]|%3F|%26|%23)state${VALUE.source}`, 'i');
 
-/** A page, an error, a country: what `code` and `state` are in other queries. */
+/** A page, an error, a country: typical values of `code` and `state` in other queries. */
 const ORDINARY = /^(?:\d{1,6}|[A-Z]{2,3})$/;
 
 /**
- * Whether the parameter that begins at `start` is one of OAuth's: its value is long and random, or the query has
- * both `code` and `state`, as the redirect to a client has (RFC 6749, section 4.1.2). `?code=500` is none.
+ * Whether the parameter at `start` belongs to OAuth: its value is long and random, or the query has
+ * both `code` and `state`, like the redirect to a client (RFC 6749, section 4.1.2). `?code=500` does
+ * not.
  */
 export function isAuthorizationParameter(text: string, name: string, start: number): boolean {
   if (!NAME.test(name)) return false;

@@ -5,7 +5,7 @@ import { makeLogger } from '../test/make-logger.ts';
 const S = 'hunter2Z';
 const digits = (text: string) => text.replace(/\D/g, '');
 
-/** What a value is logged as: the message, a field, a list and an error's message. */
+/** The places of a value in a log: the message, a field, a list and an error's message. */
 function logged(log: (logger: ReturnType<typeof makeLogger>['logger']) => void): string {
   const { logger, logs } = makeLogger();
   log(logger);
@@ -104,7 +104,7 @@ describe('a text', () => {
     'at fn (file:///srv/app/handler.ts:12:5)',
     '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     '1795422995094 1795422995094123',
-  ])('%s stays readable', (text) => expect(redactText(text)).toBe(text));
+  ])('%s is not redacted', (text) => expect(redactText(text)).toBe(text));
 });
 
 describe('a key', () => {
@@ -122,9 +122,9 @@ describe('a key', () => {
   it.each(
     `secretary secretName secretArn author authorId tokenize tokenType passenger compass bypass primaryKey publicKey span
      company keyboard idempotencyKey`.split(/\s+/),
-  )('%s is not', (key) => expect(sensitivityOf(key)).toBe('no'));
+  )('%s is not sensitive', (key) => expect(sensitivityOf(key)).toBe('no'));
 
-  it('that counts something, or says whether there is something, stays', () => {
+  it('that is a count, or states whether there is a value, is not redacted', () => {
     const line = logged((logger) =>
       logger.info('x', { promptTokens: 812, hasPassword: true, password: null, pin: 1234 }),
     );
@@ -144,7 +144,7 @@ describe('a key', () => {
     ['Key and Value', { tags: [{ Key: 'secret', Value: S }] }],
     ['ParameterKey', { p: [{ ParameterKey: 'DbPassword', ParameterValue: S }] }],
     ['the arguments of a command', { argv: ['mysql', '--password', S] }],
-  ])('in %s stands for its value as well', (_what, fields) => {
+  ])('in %s applies to its value as well', (_what, fields) => {
     expect(logged((logger) => logger.info('x', fields))).not.toContain(S);
   });
 });
@@ -167,13 +167,13 @@ describe('redaction of a hostile text or key', () => {
     ],
   ];
 
-  it.each(attacks)('takes milliseconds for %j without end', (attack) => {
+  it.each(attacks)('takes milliseconds for an endless %j', (attack) => {
     const text = attack.repeat(8_192 / attack.length);
     const started = process.cpuUsage();
     redactText(text);
     sensitivityOf(text.slice(0, 256));
     sensitivityOf(`${text.slice(0, 250)}x!`);
-    // What is not linear takes seconds.
+    // Anything that is not linear takes seconds.
     expect(process.cpuUsage(started).user).toBeLessThan(100_000);
   });
 });

@@ -8,7 +8,7 @@ import { makeLogger } from '../test/make-logger.ts';
 
 const { password } = seededSecrets;
 
-describe('by key', () => {
+describe('redaction by key', () => {
   it.each([
     'password',
     'Authorization',
@@ -19,11 +19,11 @@ describe('by key', () => {
     'accessToken',
   ])('%s is sensitive', (key) => expect(isSensitiveKey(key)).toBe(true));
   it.each(['secretary', 'secretName', 'author', 'cookies_accepted', 'keyboard', 'message'])(
-    '%s is not',
+    '%s is not sensitive',
     (key) => expect(isSensitiveKey(key)).toBe(false),
   );
 
-  it('at any depth and in whatever holds the fields', () => {
+  it('works at any depth and in any container', () => {
     const { logger, logs } = makeLogger();
     const axiosLike = Object.assign(new Error('failed'), {
       config: { headers: { Authorization: `Bearer ${password}` } },
@@ -41,7 +41,7 @@ describe('by key', () => {
   });
 });
 
-describe('by pattern', () => {
+describe('redaction by pattern', () => {
   it.each([
     ['a bearer token', `Authorization: Bearer ${password}`],
     ['basic credentials', 'basic dXNlcjpwYXNzd29yZA=='],
@@ -59,7 +59,7 @@ describe('by pattern', () => {
     ['a card number', 'card 4111111111111111'],
     ['a card number with spaces', '4111 1111 1111 1111'],
     ['a card number with dashes', '5500-0000-0000-0004'],
-  ])('%s goes, in messages, fields and stacks', (_what, secret) => {
+  ])('%s is redacted in messages, fields and stacks', (_what, secret) => {
     const { logger, logs } = makeLogger();
     logger.info(secret);
     logger.info('x', { field: secret });
@@ -69,7 +69,7 @@ describe('by pattern', () => {
     expect(logs.text()).toContain('[redacted]');
   });
 
-  it('a card number that comes as a number goes too', () => {
+  it('redacts a card number that is a number', () => {
     const { logger, logs } = makeLogger();
     logger.info('x', { n: 4111111111111111, timestamp: 1795422995094 });
     expect(logs.entries()[0]).toMatchObject({ n: '[redacted]', _timestamp: 1795422995094 });
@@ -84,11 +84,11 @@ describe('by pattern', () => {
     'the password was changed',
     'https://example.com/path?page=2',
     '4111111111111112',
-  ])('%s stays', (text) => expect(redactText(text)).toBe(text));
+  ])('%s is not redacted', (text) => expect(redactText(text)).toBe(text));
 
-  it('takes time in proportion to the text, whatever the text', () => {
+  it('takes time proportional to the text, for any text', () => {
     const attacks = ['password', '4 ', 'eyJ', 'bearer ', '://a:', '-----BEGIN ', 'token"', '\\"'];
-    // Of the processor, in milliseconds: a busy machine takes longer, but computes no more.
+    // CPU time in milliseconds: on a busy machine the test takes longer, but computes no more.
     const time = (text: string) => {
       const started = process.cpuUsage();
       for (let run = 0; run < 20; run++) redactText(text);
@@ -101,7 +101,7 @@ describe('by pattern', () => {
     }
   });
 
-  it('changes nothing in texts without digits, colons and such words', () => {
+  it('does not change texts without digits, colons and such words', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-f .,]*$/), (text) => expect(redactText(text)).toBe(text)),
     );

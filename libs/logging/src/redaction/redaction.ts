@@ -8,13 +8,13 @@ import { redactElements, redactOptions } from './text-markup.ts';
 import { redactPairs } from './text-pairs.ts';
 import { redactDriverCredentials, redactUrlCredentials } from './url-credentials.ts';
 
-/** What stands in a line where a secret would have stood. */
+/** The text that replaces a secret. */
 export const REDACTED = '[redacted]';
 
-/** Shortest text that holds a secret with something that says so: `pw=x1`. */
+/** Shortest text that contains a secret and its name: `pw=x1`. */
 const SHORTEST = 5;
 
-/** Tokens that are known by their look are longer. */
+/** Recognisable tokens are longer. */
 const LONGEST_SHORT_WORD = 9;
 
 /** `token is 'abc'` */
@@ -23,16 +23,19 @@ const SHORTEST_PROSE = 14;
 const PRIVATE_KEY =
   /-----BEGIN[ A-Z\d]*PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END[ A-Z\d]*PRIVATE KEY(?: BLOCK)?-----|$)/g;
 
-/** What all of them have but a few that are letters alone; most texts have neither. */
+/** Common to all tokens except a few of letters only; most texts have neither. */
 const SUSPICIOUS = /[:=@%"<\d_-]/;
 const LETTERS_ALONE = /[Bb]earer\s|BEARER\s|[Bb]asic\s|[Nn]egotiate\s|NTLM\s|A[KS]IA[A-Z]/;
 
-/** Letters, digits and what stands within words; no space, no quote, no separator. */
+/** Letters, digits and characters within words; no space, quote or separator. */
 const IN_WORD = new Uint8Array(128);
 for (const range of ['09', 'AZ', 'az', '__', '..', '--'])
   for (let code = range.charCodeAt(0); code <= range.charCodeAt(1); code++) IN_WORD[code] = 1;
 
-/** Whether the text is one short word, as most values are: too short for a token, and nothing to escape. */
+/**
+ * Whether the text is one short word, like most values: too short for a token, and without characters
+ * to escape.
+ */
 export function isShortWord(text: string): boolean {
   if (text.length > LONGEST_SHORT_WORD) return false;
   for (let index = 0; index < text.length; index++)
@@ -40,7 +43,7 @@ export function isShortWord(text: string): boolean {
   return true;
 }
 
-/** The text with credentials, tokens, private keys and card numbers replaced. */
+/** Redacts credentials, tokens, private keys and card numbers in a text. */
 export function redactText(text: string): string {
   if (text.length < SHORTEST) return text;
   if (!SUSPICIOUS.test(text) && !LETTERS_ALONE.test(text) && !mayBeProse(text)) return text;
@@ -62,7 +65,7 @@ export function redactText(text: string): string {
   return found & hints.digits ? redactCardNumbers(redacted, REDACTED) : redacted;
 }
 
-/** "the passphrase is CorrectHorseBattery": letters alone. A search for a text is faster than a pattern. */
+/** "the passphrase is CorrectHorseBattery": only letters. A text search is faster than a pattern. */
 function mayBeProse(text: string): boolean {
   if (text.length < SHORTEST_PROSE) return false;
   return text.includes('ass') || text.includes('oken') || text.includes('ecret');

@@ -1,4 +1,4 @@
-/** What a text has of the things that secrets need; each costs one comparison a character to find. */
+/** Features that a text with a secret must have; each costs one comparison per character to find. */
 export const hints = {
   /** `:`, `=`, `%3D`, `["a","b"]` or `</`: a name and its value. */
   pair: 1,
@@ -18,7 +18,7 @@ const LETTER = 2;
 const DIGIT = 3;
 const DASH = 4;
 
-/** What each ASCII character is. */
+/** The class of each ASCII character. */
 const KIND = new Uint8Array(128);
 for (const character of ':=%"<@') KIND[character.charCodeAt(0)] = SEPARATOR;
 for (let code = 48; code < 58; code++) KIND[code] = DIGIT;
@@ -26,7 +26,7 @@ for (let code = 65; code < 91; code++) KIND[code] = KIND[code + 32] = LETTER;
 KIND[95] = LETTER;
 KIND[45] = DASH;
 
-/** A cheap look that spares most texts the exact patterns; 0 where there can be no secret. */
+/** A cheap check that spares most texts the exact patterns; 0 if the text cannot contain a secret. */
 export function secretHints(text: string): number {
   let found = 0;
   let digits = 0;

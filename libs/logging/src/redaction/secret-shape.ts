@@ -1,21 +1,21 @@
-/** Words that stand where a secret would, and give nothing away, also in quotes. */
+/** Words that appear in place of a secret and reveal nothing, also in quotes. */
 const STATE =
   /^(?:null|nil|undefined|true|false|none|missing|required|optional|invalid|valid|expired|unset|set|empty|blank|wrong|correct|incorrect|unknown|absent|present|redacted|hidden|\*+|x+|\.+)$/i;
 
 /** `1.42.0`, `v2` */
 const VERSION = /^v?\d{1,4}(?:\.\d{1,6}){1,3}$|^v\d{1,4}$/;
 
-/** Letters, with hyphens and apostrophes between them: a word as people write it. */
+/** Letters, with hyphens and apostrophes between them: an ordinary word. */
 const WORD = /^[a-z]+(?:[-'’][a-z]+)*$/i;
 
-/** How long letters of mixed case may be and still be a name such as `HttpOnly`. */
+/** The maximum length of mixed-case letters that still count as a name such as `HttpOnly`. */
 const LONGEST_NAME = 9;
 const LONGEST_WORD = 24;
 
 /**
- * Whether what follows the name of a secret in a sentence is a secret by its shape: anything but a word as
- * people write it, a version, or what says a state. "the password is hunter2" has a secret; in "the
- * password is required" nobody can know, and it is taken for prose.
+ * Whether the value after the name of a secret in a sentence is a secret, judged by its shape: anything
+ * except an ordinary word, a version, or a state. "the password is hunter2" contains a secret. "the
+ * password is required" is ambiguous and counts as prose.
  */
 export function looksSecret(value: string): boolean {
   if (STATE.test(value) || VERSION.test(value)) return false;
@@ -24,14 +24,14 @@ export function looksSecret(value: string): boolean {
   return mixed || (value.length > LONGEST_WORD && !value.includes('-'));
 }
 
-/** Whether a value in quotes, which people do not put around prose, is a secret. */
+/** Whether a quoted value, which is rarely prose, is a secret. */
 export function isSecretInQuotes(value: string): boolean {
   return value !== '' && !STATE.test(value);
 }
 
 /**
- * Whether the value of a parameter that is a secret in OAuth and something else elsewhere (`code`, `state`)
- * is long and random enough for one: `?code=500` and `?state=open` are not.
+ * Whether the value of a parameter that is a secret in OAuth and has other meanings elsewhere (`code`,
+ * `state`) is long and random enough for a secret: `?code=500` and `?state=open` are not.
  */
 export function looksRandom(value: string): boolean {
   if (value.length < 10 || /^\d{1,12}$/.test(value)) return false;

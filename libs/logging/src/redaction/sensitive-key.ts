@@ -1,7 +1,7 @@
-/** Whether a field of some name is printed: never, unless its value is a count, or as it is. */
+/** How a field of some name is printed: never, only if its value is a count, or always. */
 export type Sensitivity = 'secret' | 'plural' | 'no';
 
-/** Words that give a secret away at the end of any name, also where nothing separates them: `dbpassword`. */
+/** Words that mark a secret at the end of any name, even without a separator: `dbpassword`. */
 const WORD = new RegExp(
   `(?:${[
     'authorization|cookie',
@@ -16,26 +16,26 @@ const WORD = new RegExp(
   ].join('|')})(s?)$`,
 );
 
-/** Words that do so only where they stand on their own: `db_pass` and `smtpPass`, but not `compass`. */
+/** Words that do so only as a separate word: `db_pass` and `smtpPass`, but not `compass`. */
 const SHORT_WORD = /(?:^|[-\d])(?:pass|pw|psw|auth|otp|totp|pin|pan|sid|sig|cred|bearer|csc)(s?)$/;
 
-/** What each of these words has in it: a text without any of it names nothing sensitive. */
+/** Fragments of these words: a text without any of them names nothing sensitive. */
 const STEM =
   /auth|cooki|pass|pw|psw|secret|token|jwt|key|cred|mnemo|seedp|conn|dsn|url|uri|sess|csrf|xsrf|code|saml|assert|sig|card|cc|cv[vc]|ssn|social|otp|pin|pan|sid|bearer|csc|state|nonce/i;
 
-/** A cheap look: whether any name in the text could be sensitive. */
+/** A cheap check: whether any name in the text could be sensitive. */
 export function mayNameSecrets(text: string): boolean {
   return STEM.test(text);
 }
 
-/** What may follow such a word without making the value any less secret: `password1`, `tokenValue`. */
+/** Suffixes that keep a value secret: `password1`, `tokenValue`. */
 const QUALIFIER =
   /(?:-?\d|-(?:value|val|hash|hashed|text|plain|plaintext|raw|string|str|base64|b64|encoded|encrypted|old|new|current|previous|prev|next|confirm|confirmed|confirmation|repeat|again|verify|header|headers|data|list|env|prod|production|staging|dev|test|live|primary|secondary|backup|pem))+$/;
 
 /**
- * How secret a field of this name is. Case, dashes, dots and underscores do not count, a longer name
- * that ends in a sensitive word is sensitive, and a plural is unless its value counts something:
- * `X-Api-Key`, `db_password`, `password1`, `refreshTokens`; `promptTokens: 812` stays.
+ * How secret a field of this name is. Case, dashes, dots and underscores do not count. A longer name
+ * that ends in a sensitive word is sensitive, and so is a plural unless its value is a count:
+ * `X-Api-Key`, `db_password`, `password1`, `refreshTokens`; `promptTokens: 812` remains.
  */
 export function sensitivityOf(key: string): Sensitivity {
   const words = key

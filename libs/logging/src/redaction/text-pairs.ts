@@ -3,7 +3,10 @@ import { isAuthorizationParameter } from './oauth-parameter.ts';
 import type { Sensitivity } from './sensitive-key.ts';
 import { valueAt, type ValueSpan } from '../text/text-value.ts';
 
-/** What stands between a name and its value: `=`, `:`, either of them URL-encoded, `,` in `["name", "value"]`. */
+/**
+ * Separators between a name and its value: `=`, `:`, either of them URL-encoded, `,` in `["name",
+ * "value"]`.
+ */
 const SEPARATOR = /[:=]|%3[ADad]|(?<=["']),/g;
 
 const LONGEST_NAME = 64;
@@ -15,7 +18,7 @@ const COPULA = /^(?:is|was|are|were|be)$/i;
 /** "tokens: 5, 3 of them cached" */
 const COUNT = /[=>]{0,2}\s{0,16}\d{1,12}(?:\.\d{1,12})?(?=[\s,;:&.!?)}\]]|$)/y;
 
-/** Where a name ends and where it begins in the text. */
+/** The start and the end of a name in the text. */
 interface Name {
   readonly text: string;
   readonly start: number;
@@ -23,9 +26,9 @@ interface Name {
 }
 
 /**
- * The text with the value of each sensitive name replaced: in JSON (escaped as often as may be),
- * headers, query strings, forms, logfmt, connection strings and sentences. {@link valueAt} says how
- * far a value goes. Takes time in proportion to the text.
+ * Redacts the value of each sensitive name: in JSON (with any depth of escaping), headers, query
+ * strings, forms, logfmt, connection strings and sentences. {@link valueAt} defines the end of a value.
+ * Takes time proportional to the text.
  */
 export function redactPairs(text: string, replacement: string): string {
   let out = '';
@@ -76,7 +79,7 @@ function contextOf(text: string, { text: name, start }: Name, separator: string)
   return separator === '=' ? 'assignment' : 'statement';
 }
 
-/** The name that ends in front of the separator at `at`, without its quotes. */
+/** The name that ends before the separator at `at`, without its quotes. */
 function nameBefore(text: string, at: number): Name | undefined {
   const from = Math.max(0, at - LONGEST_GAP);
   let end = at;
@@ -90,11 +93,14 @@ function wordStart(text: string, end: number): number {
   const from = Math.max(0, end - LONGEST_NAME);
   let start = end;
   while (start > from && isNameCharacter(text.charCodeAt(start - 1))) start--;
-  // The digits of %3F, %26 and %23 are no part of the name.
+  // The digits of %3F, %26 and %23 are not part of the name.
   return text[start - 1] === '%' && end - start > 2 ? start + 2 : start;
 }
 
-/** A name may be two words (`api key: x`), and the value's own may stand beside it: `"name": "password", "value": "x"`. */
+/**
+ * A name may be two words (`api key: x`), and the value may have its own name beside it: `"name":
+ * "password", "value": "x"`.
+ */
 function sensitivityIn(text: string, name: Name): Sensitivity {
   const own = fieldKey(name.text).sensitivity;
   if (own !== 'no') return own;
@@ -114,7 +120,7 @@ function nameBeside(text: string, at: number): Sensitivity {
   return before?.[1] === undefined ? 'no' : fieldKey(before[1]).sensitivity;
 }
 
-/** `["` in front of the name, and a quote after the comma, both with any number of backslashes. */
+/** `["` before the name, and a quote after the comma, both with any number of backslashes. */
 function isEntryAt(text: string, start: number, comma: number): boolean {
   return (
     /\[\s*\\*["']$/.test(text.slice(Math.max(0, start - LONGEST_GAP), start)) &&
@@ -122,7 +128,7 @@ function isEntryAt(text: string, start: number, comma: number): boolean {
   );
 }
 
-/** White space, quotes, backslashes and closing brackets stand between a name and its separator. */
+/** White space, quotes, backslashes and closing brackets may be between a name and its separator. */
 function isGap(code: number): boolean {
   return (
     code === 32 ||
@@ -135,7 +141,7 @@ function isGap(code: number): boolean {
   );
 }
 
-/** Letters, digits, `_`, `-`, `.`, `$` and all beyond ASCII. */
+/** Letters, digits, `_`, `-`, `.`, `$` and all non-ASCII characters. */
 function isNameCharacter(code: number): boolean {
   return (
     (code >= 97 && code <= 122) ||

@@ -17,7 +17,7 @@ describe('the value of a secret in a sentence', () => {
     ['wrong password hunter2 for bob', 'wrong password [redacted] for bob'],
     ['passphrase is CorrectHorseBattery', 'passphrase is [redacted]'],
     ['the secret is correcthorsebatterystapleagain', 'the secret is [redacted]'],
-  ])('%s is replaced by its shape', (text, expected) => expect(redactText(text)).toBe(expected));
+  ])('%s is redacted by its shape', (text, expected) => expect(redactText(text)).toBe(expected));
 
   it.each([
     'password is required',
@@ -36,10 +36,10 @@ describe('the value of a secret in a sentence', () => {
     'cookie is HttpOnly',
     'passwords are hashed with bcrypt',
     'shipping to 12345',
-  ])('%s is prose and stays', (text) => expect(redactText(text)).toBe(text));
+  ])('%s is prose and remains', (text) => expect(redactText(text)).toBe(text));
 });
 
-describe('a secret of OAuth in a URL', () => {
+describe('an OAuth secret in a URL', () => {
   const code = 'SplxlOBeZQQYbYS6WxSbIA';
 
   it.each([
@@ -57,7 +57,7 @@ describe('a secret of OAuth in a URL', () => {
     ],
     ['SAMLResponse=PHNhbWw&RelayState=x', 'SAMLResponse=[redacted]&RelayState=x'],
     ['?oauth_verifier=a&device_code=b', '?oauth_verifier=[redacted]&device_code=[redacted]'],
-  ])('%s is replaced', (text, expected) => expect(redactText(text)).toBe(expected));
+  ])('%s is redacted', (text, expected) => expect(redactText(text)).toBe(expected));
 
   it.each([
     'error code=500',
@@ -67,7 +67,7 @@ describe('a secret of OAuth in a URL', () => {
     '/errors?code=ECONNRESET',
     'https://h/#section=1&page=2',
     'exit code=1 state=stopped',
-  ])('%s is none, and stays', (text) => expect(redactText(text)).toBe(text));
+  ])('%s is not one, and remains', (text) => expect(redactText(text)).toBe(text));
 });
 
 describe('the credentials of a connection string', () => {
@@ -85,11 +85,11 @@ describe('the credentials of a connection string', () => {
       'jdbc:sqlserver://h;user=u;password=p1;x=y',
       'jdbc:sqlserver://h;user=u;password=[redacted];x=y',
     ],
-  ])('%s are replaced, whatever its scheme', (text, expected) =>
+  ])('%s are redacted, regardless of its scheme', (text, expected) =>
     expect(redactText(text)).toBe(expected),
   );
 
-  it('the key in the file of a service account is replaced', () => {
+  it('the key in a service account file is redacted', () => {
     const key = '-----BEGIN PRIVATE KEY-----\nMIIEvQ\n-----END PRIVATE KEY-----\n';
     const file = { type: 'service_account', private_key: key };
     expect(redactText(JSON.stringify(file))).toBe(

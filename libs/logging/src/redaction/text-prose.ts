@@ -1,14 +1,14 @@
 import { fieldKey } from './field-key.ts';
 import { isSecretInQuotes, looksSecret } from './secret-shape.ts';
 
-/** What names a secret in a sentence. */
+/** Names of secrets in sentences. */
 const NOUN =
   'pass(?:word|wd|phrase|code|key)|pwd|secret|token|jwt|api[ _-]?key|(?:access|private|signing|encryption|secret|master|session|shared)[ _-]?key|session[ _-]?id|cookie|credential|otp|pin|cvv|cvc|mnemonic';
 
-/** A cheap look: whether the text names a secret as sentences do. */
+/** A cheap check: whether the text names a secret as sentences do. */
 const ANY = new RegExp(`(?:${NOUN})`, 'i');
 
-/** What may stand between the name and the value; one of them must, but after a password. */
+/** Words between the name and the value; one is required, except after a password. */
 const FILLER =
   '(?:is|was|are|were|be|to|as|equals|becomes|became|now|still|currently|has|had|been|set|reset|changed|updated|rotated|replaced|by|with|the|actually|instead)(?=\\s)';
 
@@ -17,11 +17,14 @@ const NAMED = new RegExp(
   'gi',
 );
 
-/** After these, what looks like a password is one, also where no verb is: "wrong password hunter2". */
+/**
+ * After these words, a value that looks like a password is one, even without a verb: "wrong password
+ * hunter2".
+ */
 const PASSWORD = /(?:pass(?:word|wd|phrase|code)|pwd)$/i;
 const MIXED = /^(?=.{0,128}[A-Za-z])(?=.{0,128}\d)[^\s/:=.,]{6,128}$/;
 
-/** `8 characters`, `30 minutes`: a number that measures something. */
+/** `8 characters`, `30 minutes`: a number with a unit. */
 const MEASURE = /^\d{1,9}$/;
 const NEXT_WORD = /^\s{1,3}[a-z]{2,}/i;
 
@@ -30,8 +33,8 @@ export function namesInProse(text: string): boolean {
 }
 
 /**
- * The text with what a sentence gives away replaced: "the password is hunter2", "API key was changed to 'x y'".
- * Without a separator, only the value's shape tells it from prose: see {@link looksSecret}.
+ * Redacts secrets in sentences: "the password is hunter2", "API key was changed to 'x y'". Without a
+ * separator, only the value's shape distinguishes it from prose: see {@link looksSecret}.
  */
 export function redactProse(text: string, replacement: string): string {
   return text.replace(

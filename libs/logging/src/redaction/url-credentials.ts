@@ -3,12 +3,12 @@ const END = /[\s"'<>`]/g;
 /** `localhost:8080/`, `api.example.com:443`: a port, unlike what follows the colon in `user:12345@`. */
 const HOST_AND_PORT = /^(?:localhost|[\w-]+(?:\.[\w-]+)+|\[[\da-f:.]+\]):\d{1,5}(?:[/?#]|$)/i;
 
-/** A name alone in front of the @ is no secret (`ssh://git@host`) unless it is as long as a token. */
+/** A name alone before the @ is not a secret (`ssh://git@host`) unless it is as long as a token. */
 const SHORTEST_TOKEN = 16;
 
 /**
- * The text with what stands in front of the host in each URL replaced. A password may hold `@`, `/`
- * and `:` as people type them, so it ends at the last @ of the URL.
+ * Redacts the credentials in each URL. A typed password may contain `@`, `/` and `:`, so it ends at the
+ * last @ of the URL.
  */
 export function redactUrlCredentials(text: string, replacement: string): string {
   let out = '';
@@ -35,7 +35,7 @@ export function redactUrlCredentials(text: string, replacement: string): string 
 const WITHOUT_SCHEME =
   /(\bthin:)[^\s/@"']{1,128}\/[^\s@"']{1,128}(?=@)|(^|[\s"'=])[^\s:/@"'=]{1,128}:[^\s@"']{1,128}(?=@(?:tcp|udp|unix)\()/g;
 
-/** The text with the credentials in connection strings replaced that are no URLs. */
+/** Redacts the credentials in connection strings that are not URLs. */
 export function redactDriverCredentials(text: string, replacement: string): string {
   return text.replace(
     WITHOUT_SCHEME,
@@ -43,7 +43,7 @@ export function redactDriverCredentials(text: string, replacement: string): stri
   );
 }
 
-/** Where the @ is that ends the credentials which begin at `from`; -1 where there are none. */
+/** The position of the @ that ends the credentials starting at `from`; -1 if there are none. */
 function credentialsEnd(text: string, from: number, end: number): number {
   const url = text.slice(from, end);
   const last = url.lastIndexOf('@');
@@ -56,7 +56,7 @@ function credentialsEnd(text: string, from: number, end: number): number {
   return isToken ? from + first : -1;
 }
 
-/** Without an @ in the rest of this text, no URL further on in it has credentials either. */
+/** Without an @ in the rest of this text, no later URL in it has credentials either. */
 function nextUrl(text: string, from: number, end: number): number {
   const at = text.indexOf('@', from);
   if (at === -1) return text.length;

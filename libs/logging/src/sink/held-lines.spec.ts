@@ -1,6 +1,9 @@
 import { HeldLines } from './held-lines.ts';
 
-/** A descriptor that takes so many bytes, at most 7 at a time, and then refuses until it has room again. */
+/**
+ * A descriptor that accepts that many bytes, at most 7 at a time, and then refuses until it has room
+ * again.
+ */
 class NarrowChannel {
   room = 0;
   text = '';
@@ -16,7 +19,7 @@ class NarrowChannel {
 
 const asUtf8 = (text: string) => Buffer.from(text, 'latin1').toString();
 
-/** Adds turns of lines, each written as far as a room of so many bytes allows, and then all the rest. */
+/** Adds turns of lines, writes each as far as the room allows, and then all the rest. */
 function writeInTurns(turns: readonly string[][], room: number) {
   const held = new HeldLines();
   const channel = new NarrowChannel();
@@ -44,17 +47,17 @@ describe('HeldLines', () => {
   const whole = { text: all, taken: Buffer.byteLength(all), left: 0 };
 
   it.each([0, 1, 5, 20, 1_000])(
-    'keep what a turn’s write leaves, in order, where there is room for %d bytes a turn',
+    'keep the rest of a turn’s write in order, with room for %d bytes a turn',
     (room) => expect(writeInTurns(turns, room)).toEqual(whole),
   );
 
-  it('keep the lines of a turn that is larger than what becomes bytes at once', () => {
+  it('keep the lines of a turn that is larger than one conversion to bytes', () => {
     const line = `${'测'.repeat(8_000)}\n`;
     const large = [[line, line, line], ['a\n'], Array.from({ length: 12 }, () => line)];
     expect(writeInTurns(large, 30_000).text).toBe(large.flat().join(''));
   });
 
-  it('give up what was not written, and hold nothing then', () => {
+  it('discard unwritten lines, and are empty afterwards', () => {
     const held = new HeldLines();
     const channel = new NarrowChannel();
     channel.room = 4;

@@ -2,19 +2,19 @@ import type { LineChannel } from './line-channel.ts';
 
 type Channel = Pick<LineChannel, 'write'>;
 
-/** Characters of one turn that become bytes at once. */
+/** Characters of one turn that are converted to bytes at once. */
 const BATCH = 65_536;
 const SCRATCH = 65_536;
-/** Bytes of UTF-8 that one unit of UTF-16 becomes at most. */
+/** Maximum number of UTF-8 bytes per UTF-16 unit. */
 const LONGEST_CHARACTER = 3;
 
-/** Lines that wait to be written, in their order. */
+/** Lines that wait to be written, in order. */
 export class HeldLines {
   #lines = '';
-  /** Lines in memory outside the heap, which costs the garbage collector nothing while they wait. */
+  /** Lines in memory outside the heap, so that waiting lines cost the garbage collector nothing. */
   #queue: Buffer[] = [];
   #queuedBytes = 0;
-  /** Where the lines of a turn become bytes; used again once they have left it. */
+  /** Buffer for the bytes of a turn's lines; reused once they have been written. */
   readonly #scratch = Buffer.allocUnsafeSlow(SCRATCH);
 
   /** Characters and bytes that wait. */
@@ -22,7 +22,10 @@ export class HeldLines {
     return this.#lines.length + this.#queuedBytes;
   }
 
-  /** Takes one line; returns whether there are enough now to be written before the turn ends. */
+  /**
+   * Takes one line.
+   * @returns whether there are enough lines to write before the turn ends.
+   */
   add(line: string): boolean {
     this.#lines += line;
     if (this.#lines.length < BATCH) return false;
@@ -30,7 +33,10 @@ export class HeldLines {
     return true;
   }
 
-  /** Writes all of them, and tells how many bytes each write took. Throws what the channel throws, and keeps the rest. */
+  /**
+   * Writes all lines and reports the bytes of each write. Throws the channel's errors and keeps the
+   * remaining lines.
+   */
   writeTo(channel: Channel, took: (bytes: number) => void): void {
     if (this.#queue.length === 0) this.#writeTurn(channel, took);
     while (this.length > 0) {
@@ -44,7 +50,7 @@ export class HeldLines {
     }
   }
 
-  /** Gives them up, and returns them. */
+  /** Discards the lines and returns them. */
   takeAll(): string {
     const all = Buffer.concat(this.#queue).toString() + this.#lines;
     this.#queue = [];
@@ -63,7 +69,7 @@ export class HeldLines {
     this.#queuedBytes += bytes.length;
   }
 
-  /** What nearly all turns take: their lines go out at once, and no memory is allocated for them. */
+  /** The case of almost all turns: their lines go out at once, without any allocation. */
   #writeTurn(channel: Channel, took: (bytes: number) => void): void {
     if (this.#lines.length * LONGEST_CHARACTER > SCRATCH) return;
     const bytes = this.#scratch.subarray(0, this.#scratch.write(this.#lines));

@@ -2,17 +2,17 @@ import { constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:f
 import { isMainThread } from 'node:worker_threads';
 import { SharedRest } from './shared-rest.ts';
 
-/** What POSIX lets no other writer cut into: PIPE_BUF of Linux. */
+/** The size up to which POSIX keeps a write atomic: PIPE_BUF of Linux. */
 const ATOMIC = 4_096;
 const LINE_FEED = 10;
 
 /**
- * A descriptor that whole lines are written to, also where others write to it:
+ * A descriptor for whole lines, even if other writers use it:
  *
- * - Lines go out in pieces of at most 4,096 bytes, which the kernel takes whole or not at all. So no
- *   thread or process tears another's lines, whatever it writes with.
- * - A longer line may be taken in part. Its rest lies in memory that all threads of the process
- *   share, and whichever of them writes next writes it first.
+ * - Lines go out in pieces of at most 4,096 bytes, which the kernel accepts completely or not at all.
+ *   No thread or process therefore tears another's lines, regardless of how it writes.
+ * - The kernel may accept part of a longer line. The rest is in memory that all threads of the process
+ *   share, and the next thread that writes, writes it first.
  */
 export class LineChannel {
   readonly #fd: number;
@@ -32,12 +32,15 @@ export class LineChannel {
     return this.#rest.length > 0;
   }
 
-  /** Writes what is left of a line that was taken in part. Throws what `writeSync` throws. */
+  /** Writes the rest of a partly written line. Throws the errors of `writeSync`. */
   writeRest(): void {
     if (this.hasRest()) this.#rest.exclusively(() => this.#completeRest());
   }
 
-  /** Writes one piece of a buffer of whole lines; returns how many bytes are dealt with. Throws what `writeSync` throws. */
+  /**
+   * Writes one piece of a buffer of whole lines.
+   * @returns the number of bytes dealt with. Throws the errors of `writeSync`.
+   */
   write(lines: Buffer): number {
     const piece = lines.subarray(0, this.#pieceEnd(lines));
     return this.#rest.exclusively(() => {
@@ -51,19 +54,19 @@ export class LineChannel {
     });
   }
 
-  /** Gives up what nobody will read. */
+  /** Discards data that has no reader. */
   dropRest(): void {
     this.#rest.exclusively(() => this.#rest.clear());
   }
 
-  /** At the end of the process: half a line that a full disk has cut is taken out of the file again. */
+  /** At the end of the process: removes half a line that a full disk has cut from the file again. */
   close(): void {
     if (!this.#isFile || !this.hasRest() || !isMainThread) return;
     try {
       ftruncateSync(this.#fd, fstatSync(this.#fd).size - this.#rest.written);
       this.#rest.clear();
     } catch {
-      // A file that may only be appended to keeps it.
+      // An append-only file keeps it.
     }
   }
 
@@ -88,10 +91,10 @@ function kindOf(fd: number): { isFile: boolean; isStream: boolean } {
 }
 
 /**
- * The descriptor in a form whose writes never wait. A pipe is opened once more through /proc, so
- * that the flag stays off the description that other processes share (stderr, a shell). A socket
- * (what Node gives its children) cannot be opened again; touching `process.stdout` makes libuv set
- * the flag. Files, terminals and other systems keep the plain descriptor: their writes may wait.
+ * The descriptor in a form whose writes never wait. A pipe is reopened through /proc, so that the flag
+ * does not affect the description that other processes share (stderr, a shell). A socket (which Node
+ * gives its children) cannot be reopened; accessing `process.stdout` makes libuv set the flag. Files,
+ * terminals and other systems keep the plain descriptor: their writes may wait.
  */
 function nonBlocking(fd: number): number {
   try {
@@ -101,7 +104,8 @@ function nonBlocking(fd: number): number {
       return openSync(`/proc/self/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK);
     }
   } catch {
-    // No /proc, or no right to it (other user's pipe): writes to the descriptor itself are still right.
+    // No /proc, or no permission (another user's pipe): writes to the descriptor itself are still
+    // correct.
   }
   return fd;
 }

@@ -28,7 +28,7 @@ function lineNumbers(text: string): unknown[] {
     .map(({ line }) => line);
 }
 
-/** All lines from 0 on; where one is missing, says which, not all the others. */
+/** All lines from 0 on; if one is missing, reports only that one. */
 function expectLines(text: string, count: number): void {
   const numbers = lineNumbers(text);
   const wrong = numbers.findIndex((number, index) => number !== index);
@@ -43,13 +43,16 @@ async function expectAllLines(child: TestProcess, count: number): Promise<void> 
 const LINES = '10000';
 const slow = { ENDING: 'slow reader', LINES };
 
-/** Takes nothing until there is this file, and ends when its folder is gone: a test that fails leaves no process behind. */
+/**
+ * Reads nothing until this file exists, and ends when its folder is gone: a failed test leaves no
+ * process behind.
+ */
 const readerFrom = (file: string) =>
   `(while [ ! -e "${file}" ] && [ -d "${dirname(file)}" ]; do sleep 0.05; done; [ ! -e "${file}" ] || cat)`;
 
-// It takes longest, so it begins first.
+// The slowest test, so it starts first.
 it.concurrent(
-  'a reader that stands still costs lines, not memory; how many is said once it reads again',
+  'a stalled reader costs lines, not memory; the log reports their number once it reads again',
   async () => {
     const go = join(folder, 'read-on');
     const end = join(folder, 'end');
@@ -76,7 +79,7 @@ it.concurrent.each([
   ['an uncaught error', 'throw', 1],
   ['an unhandled rejection', 'reject', 1],
   ['the natural end', 'end', 0],
-])('no line is lost, and none is out of order at %s', async (_what, ENDING, code) => {
+])('no line is lost or out of order at %s', async (_what, ENDING, code) => {
   const child = start({ ENDING, LINES });
   await expectAllLines(child, 10_000);
   expect((await child.exit).code).toBe(code);
@@ -88,18 +91,15 @@ it.concurrent('no line is lost that an exit handler logs or prints after the flu
   expect(child.stdout()).toMatch(/\n\{"message":"unfinished"\}$/);
 });
 
-it.concurrent(
-  'no line is lost, and none is out of order at SIGTERM, with a handler that exits',
-  async () => {
-    const child = start({ ENDING: 'signal', LINES });
-    await child.waitForOutput(/ready/);
-    child.child.kill('SIGTERM');
-    await expectAllLines(child, 10_000);
-  },
-);
+it.concurrent('no line is lost or out of order at SIGTERM, with a handler that exits', async () => {
+  const child = start({ ENDING: 'signal', LINES });
+  await child.waitForOutput(/ready/);
+  child.child.kill('SIGTERM');
+  await expectAllLines(child, 10_000);
+});
 
 it.concurrent(
-  'no line is lost, and none is out of order in a file, and where stdout and stderr are one pipe',
+  'no line is lost or out of order in a file, or with stdout and stderr on one pipe',
   async () => {
     const file = join(folder, 'out.log');
     const toFile = shell(`${node} > "${file}"`, { ENDING: 'exit', LINES });
@@ -111,7 +111,7 @@ it.concurrent(
 );
 
 it.concurrent(
-  'a slow reader of a pipe gets every line, and never holds up the event loop',
+  'a slow reader of a pipe gets every line, and never blocks the event loop',
   async () => {
     const go = join(folder, 'read-pipe');
     const child = shell(`${node} | ${readerFrom(go)}`, slow);
@@ -123,7 +123,7 @@ it.concurrent(
 );
 
 it.concurrent(
-  'a slow reader of a socket, which is what Node gives its children, does as well',
+  'a slow reader of a socket, which Node gives its children, gets every line as well',
   async () => {
     const child = start(slow);
     child.child.stdout?.pause();
@@ -134,7 +134,7 @@ it.concurrent(
   },
 );
 
-it.concurrent('characters of several bytes arrive whole, also where a pipe fills up', async () => {
+it.concurrent('multi-byte characters arrive whole, also when a pipe fills up', async () => {
   const go = join(folder, 'read-characters');
   const child = shell(`${node} | ${readerFrom(go)}`, { ...slow, LINES: '1000', FILL: '测é😀' });
   await child.waitForOutput(/goes on/);
@@ -144,7 +144,7 @@ it.concurrent('characters of several bytes arrive whole, also where a pipe fills
 });
 
 it.concurrent('lines lost at the end of the process are counted on stderr', async () => {
-  // A full disk, as the kernel plays one.
+  // A full disk, as simulated by the kernel.
   const child = shell(`${node} > /dev/full`, { ENDING: 'exit', LINES: '100' });
   expect((await child.exit).code).toBe(0);
   expect(JSON.parse(child.stderr())).toMatchObject({
@@ -154,7 +154,7 @@ it.concurrent('lines lost at the end of the process are counted on stderr', asyn
   });
 });
 
-it.concurrent('a reader that is gone does not end the service', async () => {
+it.concurrent('a closed reader does not end the service', async () => {
   const child = shell(`${node} | head -n 1`, { ENDING: 'gone reader', LINES: '100' });
   await child.waitForOutput(/still here/);
   expect((await child.exit).code).toBe(0);

@@ -9,9 +9,9 @@ import { RetryPause } from './retry-pause.ts';
  * createLogger({ ...identity, destination: { write: (line) => void lines.push(line), flush: () => undefined } });
  */
 export interface LineDestination {
-  /** Takes one line, its line feed included. Never throws, never waits. */
+  /** Takes one line, including its line feed. Never throws, never waits. */
   write(line: string): void;
-  /** Hands over all that is still held back; may wait for a slow reader. */
+  /** Writes all buffered lines; may wait for a slow reader. */
   flush(): void;
 }
 
@@ -24,30 +24,39 @@ export interface LineSink extends LineDestination {
 export interface LineSinkOptions {
   /** File descriptor; default 1, stdout. */
   fd?: number;
-  /** Most characters held back while nothing can be written; lines beyond are dropped and counted. Default 8 Mi. */
+  /**
+   * Maximum number of characters buffered while nothing can be written; further lines are dropped and
+   * counted. Default 8 Mi.
+   */
   maxBuffered?: number;
-  /** Called once lines can be written again, with how many were lost and the code of the error, such as `ENOSPC`. */
+  /**
+   * Called once lines can be written again, with the number of lost lines and the code of the error,
+   * such as `ENOSPC`.
+   */
   onDropped?: (lines: number, code: string) => void;
-  /** Called when the process exits, with the lines lost since, which can no longer be reported in the log itself. */
+  /**
+   * Called at the exit of the process, with the lines lost since the last report, which can no longer
+   * appear in the log itself.
+   */
   onLostAtExit?: (lines: number, code: string) => void;
 }
 
 const LONGEST_PAUSE_MS = 5;
-/** A reader has taken what fills a pipe in less than this, and a longer pause would be its speed. */
+/** A reader empties a full pipe in less than this; a longer pause would limit its speed. */
 const SHORTEST_PAUSE_MS = 0.1;
-/** How long the last flush of a process waits for a reader that takes nothing at all. */
+/** How long the last flush of a process waits for a reader that accepts nothing. */
 const STALLED_MS = 5_000;
 
-/** A reader that is slow (EAGAIN) or a disk that is full may take the lines later. */
+/** A slow reader (EAGAIN) or a full disk may accept the lines later. */
 const TEMPORARY = new Set(['EAGAIN', 'ENOSPC', 'EDQUOT', 'EINTR', 'ENOBUFS']);
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 /**
- * Collects the lines of one turn of the event loop and writes them in one go, without ever waiting:
- * what a slow reader or a full disk does not take stays here, up to `maxBuffered`. What is left is
- * written when the process exits, however it comes to that (`process.exit`, an uncaught error, or
- * nothing left to do). No line is torn, whatever else writes: see {@link LineChannel}.
+ * Collects the lines of one turn of the event loop and writes them together, without waiting. Lines
+ * that a slow reader or a full disk does not accept are buffered, up to `maxBuffered`. The rest is
+ * written at the exit of the process, whatever the cause of the exit (`process.exit`, an uncaught
+ * error, or an empty event loop). No line is torn, even with other writers: see {@link LineChannel}.
  * @example
  * const sink = createLineSink({ fd: openSync('orders.log', 'a') });
  * const logger = createLogger({ service: 'orders', environment: 'test', version: '1', destination: sink });
@@ -63,14 +72,14 @@ class BufferedSink implements LineSink {
   readonly #maxBuffered: number;
   readonly #onDropped: (lines: number, code: string) => void;
   readonly #held = new HeldLines();
-  /** There is no next turn: what a later exit handler logs is written at once. */
+  /** There is no next turn: lines of a later exit handler are written at once. */
   #exits = false;
-  /** The last flush waited for a reader that took nothing; nobody waits for it again. */
+  /** The last flush waited for a reader that accepted nothing; later writes do not wait again. */
   #gaveUp = false;
   #scheduled = false;
   #waits = false;
   #unreported = 0;
-  /** Why nothing could be written the last time. */
+  /** Why the last write failed. */
   #refusal = 'EAGAIN';
   readonly #pause = new RetryPause();
   readonly #onTaken = (bytes: number) => this.#pause.took(bytes);
@@ -122,7 +131,7 @@ class BufferedSink implements LineSink {
         lastProgress = Date.now();
         pauseMs = SHORTEST_PAUSE_MS;
       }
-      // Nobody makes room on a full disk while the process waits for it.
+      // A full disk does not get space while the process waits.
       if (now >= left && this.#isBusy() && this.#refusal !== 'EAGAIN') break;
       if (this.#isBusy()) Atomics.wait(pause, 0, 0, pauseMs);
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
@@ -151,15 +160,18 @@ class BufferedSink implements LineSink {
     else this.#reportDropped();
   }
 
-  /** For a process that logs nothing meanwhile: the turns of one that does look more often. */
+  /**
+   * For a process that logs nothing in the meantime; a process that logs checks more often, at each
+   * turn.
+   */
   #drainLater(): void {
     if (this.#waits) return;
     this.#waits = true;
-    // Unreferenced: it does not keep the process alive, the flush at exit does the rest.
+    // Unreferenced: it does not keep the process alive; the flush at exit writes the rest.
     setTimeout(this.#onPauseEnd, Math.ceil(this.#pause.ms)).unref();
   }
 
-  /** Only once something could be written again: else the report would be the next to be lost. */
+  /** Only once a write has succeeded: otherwise the report would be the next lost line. */
   #reportDropped(): boolean {
     const lines = this.#unreported;
     if (lines === 0 || this.#isBusy() || this.#pause.refusals > 0) return false;
@@ -168,7 +180,7 @@ class BufferedSink implements LineSink {
     return true;
   }
 
-  /** Writes as much as the descriptor takes without waiting. */
+  /** Writes as much as the descriptor accepts without waiting. */
   #writeOut(): void {
     try {
       this.#channel.writeRest();
@@ -176,7 +188,7 @@ class BufferedSink implements LineSink {
     } catch (error) {
       this.#refusal = (error as NodeJS.ErrnoException).code ?? 'unknown';
       this.#pause.refused(performance.now());
-      // Nobody reads any more (EPIPE): no reason to end a service.
+      // The reader has closed the pipe (EPIPE): not a reason to end a service.
       if (!TEMPORARY.has(this.#refusal)) this.#abandon();
     }
   }

@@ -3,7 +3,7 @@ import { MESSAGE } from 'triple-beam';
 import Transport from 'winston-transport';
 import type { LineDestination } from './line-sink.ts';
 
-/** The logger's own output as a winston transport, for the lines that take winston's way. */
+/** The logger's own output as a winston transport, for lines that pass through winston's streams. */
 export class LineTransport extends Transport {
   readonly #destination: LineDestination;
 

@@ -2,7 +2,10 @@ import { isatty } from 'node:tty';
 import type { LineDestination } from './line-sink.ts';
 import { prettyLine } from './pretty-line.ts';
 
-/** Turns JSON lines into lines for people. Colours as NO_COLOR and FORCE_COLOR say, else on a terminal. */
+/**
+ * Converts JSON lines into lines for people. Colours follow NO_COLOR and FORCE_COLOR, else whether the
+ * output is a terminal.
+ */
 export class PrettyDestination implements LineDestination {
   readonly #destination: LineDestination;
   readonly #colours: boolean;

@@ -33,13 +33,13 @@ describe('prettyLine', () => {
     );
   });
 
-  it('colours where it is told to', () => {
+  it('uses colours on request', () => {
     const { logger, logs } = makeLogger();
     logger.error('x');
     expect(prettyLine(logs.text(), true)).toContain('\u001b[31mERROR\u001b[39m');
   });
 
-  it('leaves a line alone that is not JSON', () => {
+  it('does not change a line that is not JSON', () => {
     expect(prettyLine('info: x\n', true)).toBe('info: x\n');
   });
 });

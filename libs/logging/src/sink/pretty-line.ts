@@ -9,7 +9,7 @@ const LEVEL_STYLES: Record<string, Style> = {
   http: 'cyan',
 };
 
-/** What every line of one service repeats, and a person at a terminal knows. */
+/** Fields that every line of one service repeats, and that a person at a terminal knows. */
 const HIDDEN = new Set([
   'timestamp',
   'level',
@@ -22,18 +22,18 @@ const HIDDEN = new Set([
   'stack',
 ]);
 
-/** What the message of an access line says already, and what matters to machines only. */
+/** Fields that the message of an access line already contains, or that only matter to machines. */
 const HIDDEN_IN_ACCESS = new Set(['method', 'path', 'status', 'client', 'userAgent']);
 
 /**
- * A JSON log line for people: time, level, service, message, fields, the start of the trace id,
- * and an error's stack below. Control characters stay escaped, so a logged value cannot move the cursor.
+ * A JSON log line for people: time, level, service, message, fields, the start of the trace id, and an
+ * error's stack below. Control characters stay escaped, so a logged value cannot move the cursor.
  */
 export function prettyLine(line: string, colours: boolean): string {
   const entry = parse(line);
-  // A format that somebody put into the logger has its own idea of a line.
+  // A custom format of the logger may produce any kind of line.
   if (entry === undefined) return line;
-  // Newer Nodes look at stdout for themselves, where the caller has decided already.
+  // Newer Node versions check stdout themselves, but the caller has already decided.
   const paint = (style: Style, text: string) =>
     colours ? styleText(style, text, { validateStream: false }) : text;
   const level = String(entry['level']);

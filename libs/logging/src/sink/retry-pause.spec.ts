@@ -3,7 +3,7 @@ import { RetryPause } from './retry-pause.ts';
 const PIPE = 65_536;
 const PIECE = 4_096;
 
-/** The pauses after refusals, before each of which this many bytes were taken. */
+/** The pauses after refusals, each after this many accepted bytes. */
 function pausesAfter(taken: readonly number[], pause = new RetryPause()): number[] {
   return taken.map((bytes) => {
     if (bytes > 0) pause.took(bytes);
@@ -13,23 +13,23 @@ function pausesAfter(taken: readonly number[], pause = new RetryPause()): number
 }
 
 describe('RetryPause', () => {
-  it('doubles up to 5 ms while nothing is taken', () => {
+  it('doubles up to 5 ms while nothing is accepted', () => {
     expect(pausesAfter([0, 0, 0, 0, 0, 0, 0, 0])).toEqual([0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 5, 5]);
   });
 
-  it('halves down to 0.1 ms while each try empties the pipe', () => {
+  it('halves down to 0.1 ms while each attempt empties the pipe', () => {
     const pause = new RetryPause();
     pausesAfter([0, 0, 0], pause);
     expect(pausesAfter([PIPE, PIPE, PIPE], pause)).toEqual([0.2, 0.1, 0.1]);
   });
 
-  it('stays as it is while the reader takes a piece at a time', () => {
+  it('stays the same while the reader accepts one piece at a time', () => {
     const pause = new RetryPause();
     pausesAfter([0, 0, 0], pause);
     expect(pausesAfter([PIECE, PIECE], pause)).toEqual([0.4, 0.4]);
   });
 
-  it('ends when its time has passed, or when something was taken', () => {
+  it('ends when its time has passed, or when data was accepted', () => {
     const pause = new RetryPause();
     expect(pause.hasEnded(0)).toBe(true);
     pause.refused(7);

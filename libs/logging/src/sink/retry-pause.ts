@@ -1,30 +1,30 @@
-/** Longer would be the reader's speed: it takes what fills a pipe in less than this. */
+/** A longer pause would limit the reader, which empties a full pipe in less than this. */
 const SHORTEST_MS = 0.1;
 const LONGEST_MS = 5;
 /** Half of what a pipe holds on Linux. */
 const HALF_A_PIPE = 32_768;
 
 /**
- * How long a descriptor that refuses (a full pipe, a full disk) is left alone before the next try.
- * Each refusal is an exception, which costs more than the lines of a turn: the pause doubles while
- * nothing is taken, and halves while each try empties the pipe.
+ * The pause before the next attempt on a descriptor that refuses data (a full pipe, a full disk). Each
+ * refusal is an exception, which costs more than the lines of a turn: the pause doubles while nothing
+ * is accepted, and halves while each attempt empties the pipe.
  */
 export class RetryPause {
-  /** Milliseconds from the refusal to the next try. */
+  /** Milliseconds from the refusal to the next attempt. */
   ms = 0;
-  /** How often in a row nothing was taken. */
+  /** Number of consecutive attempts in which nothing was accepted. */
   refusals = 0;
 
   #refusedAt = 0;
   #taken = 0;
 
-  /** Bytes that were taken. */
+  /** Bytes that were accepted. */
   took(bytes: number): void {
     this.refusals = 0;
     this.#taken += bytes;
   }
 
-  /** Nothing was taken at `now`, in milliseconds. */
+  /** Records that nothing was accepted at `now`, in milliseconds. */
   refused(now: number): void {
     this.refusals++;
     if (this.#taken === 0) this.ms = Math.min(this.ms * 2, LONGEST_MS);
@@ -34,7 +34,7 @@ export class RetryPause {
     this.#refusedAt = now;
   }
 
-  /** Whether the descriptor may be tried at `now`, in milliseconds. */
+  /** Whether the pause has ended at `now`, in milliseconds. */
   hasEnded(now: number): boolean {
     return this.refusals === 0 || now - this.#refusedAt >= this.ms;
   }

@@ -5,13 +5,13 @@ import { isMainThread } from 'node:worker_threads';
 
 type Write = (text: string) => void;
 
-/** From here on there is no next turn. */
+/** There is no next turn from here on. */
 let exits = false;
 let finishAtExit: () => void = () => undefined;
 
 /**
- * Has all that the process prints (`console.log`, `process.stdout.write`, workers' output) take the
- * way of the log lines, so that neither cuts into the other. A terminal stays as it is, and so does a
+ * Routes everything that the process prints (`console.log`, `process.stdout.write`, workers' output)
+ * through the sink of the log lines, so that neither tears the other. Does not affect a terminal or a
  * worker's stdout, which the main thread prints.
  */
 export function routeStdout(write: Write): void {
@@ -25,7 +25,7 @@ export function routeStdout(write: Write): void {
     route(process.stdout, write);
     return;
   }
-  // To touch it would make libuv set O_NONBLOCK for all processes that share the pipe.
+  // Accessing it would make libuv set O_NONBLOCK for all processes that share the pipe.
   const get = own.get.bind(process) as () => NodeJS.WriteStream;
   Object.defineProperty(process, 'stdout', {
     ...own,
@@ -38,7 +38,7 @@ export function routeStdout(write: Write): void {
   });
 }
 
-/** Whether `process.stdout` has been used before: libuv has set the flag on the pipe or socket then. */
+/** Whether `process.stdout` has been used before: libuv has then set the flag on the pipe or socket. */
 function isOpened(): boolean {
   try {
     const [, flags = '0'] =

@@ -9,12 +9,12 @@ const START = 1;
 const END = 2;
 const WRITTEN = 3;
 
-/** A thread holds the lock for one write. One that was terminated meanwhile never lets go. */
+/** A thread holds the lock for one write. A thread that was terminated meanwhile never releases it. */
 const HELD_FOR_EVER_MS = 1_000;
 
 /**
- * The rest of a line of which a descriptor took a part, in memory that all threads share (those that
- * are started once a thread has a logger), and a lock: two threads never write at one time.
+ * The rest of a partly written line, in memory that all threads share (those started after a thread has
+ * created a logger), and a lock, so that two threads never write at the same time.
  */
 export class SharedRest {
   readonly #state: Int32Array;
@@ -38,7 +38,7 @@ export class SharedRest {
     return Atomics.load(this.#state, END) - Atomics.load(this.#state, START);
   }
 
-  /** Bytes of the line that were written before it was cut. */
+  /** Bytes of the line that were written before the cut. */
   get written(): number {
     return Atomics.load(this.#state, WRITTEN) + Atomics.load(this.#state, START);
   }
@@ -57,7 +57,9 @@ export class SharedRest {
     }
   }
 
-  /** Keeps the rest of a line of which `written` bytes are out; false where there is no room for it. */
+  /**
+   * Keeps the rest of a line after the first `written` bytes; returns false if there is no room for it.
+   */
   keep(rest: Uint8Array, written: number): boolean {
     if (rest.length > this.#bytes.length) return false;
     this.#bytes.set(rest);

@@ -6,7 +6,7 @@ const CAUSES: Record<string, string> = {
   EAGAIN: 'the reader of the log is too slow',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
-  EPIPE: 'nobody read the log',
+  EPIPE: 'the log has no reader',
 };
 
 type Report = (message: string, lines: number, write?: (line: string) => void) => void;
@@ -14,7 +14,10 @@ type Report = (message: string, lines: number, write?: (line: string) => void) =
 let stdout: LineSink | undefined;
 let report: Report | undefined;
 
-/** One for all loggers of a thread, and for what else it prints: two would cut into each other's lines. */
+/**
+ * One sink for all loggers of a thread and for everything else that it prints: two sinks would tear
+ * each other's lines.
+ */
 export function stdoutSink(): LineSink {
   if (stdout === undefined) {
     const sink = createLineSink({
@@ -31,16 +34,16 @@ function lossBecauseOf(code: string): string {
   return `Log lines were lost: ${CAUSES[code] ?? `writing failed with ${code}`}`;
 }
 
-/** Without waiting: where stderr is the same pipe or disk, it takes no line either. */
+/** Without waiting: if stderr is the same pipe or disk, it accepts no line either. */
 function writeToStderr(line: string): void {
   try {
     new LineChannel(2).write(Buffer.from(line));
   } catch {
-    // There is nowhere else to say it.
+    // There is no other place to report it.
   }
 }
 
-/** The first logger reports for all, in the log, or at the end of the process with `write`. */
+/** The first logger reports for all: in the log, or with `write` at the end of the process. */
 export function onLostLines(write: Report): void {
   report ??= write;
 }

@@ -18,7 +18,7 @@ interface Line {
   line: number;
 }
 
-/** Every line must parse, and each writer's must be there, all of them in order. */
+/** Every line must parse, and each writer's lines must be complete and in order. */
 function expectWhole(text: string, writers: number, count: number): void {
   const seen = new Map<string, number[]>();
   for (const line of text.trimEnd().split('\n')) {
@@ -50,13 +50,16 @@ it.concurrent('threads and console.log on one socket leave every line whole', as
   expectWhole(child.stdout(), 3, 300);
 });
 
-it.concurrent('processes on one pipe leave every line whole that a pipe takes whole', async () => {
-  const child = startCommand('sh', ['-c', `${node} | ${slowReader}`], {
-    env: { WORKERS: '1', CHILDREN: '2', LINES: '300', LONG: '3500' },
-  });
-  await child.exit;
-  expectWhole(child.stdout(), 4, 300);
-});
+it.concurrent(
+  'processes on one pipe leave every line whole that a pipe accepts whole',
+  async () => {
+    const child = startCommand('sh', ['-c', `${node} | ${slowReader}`], {
+      env: { WORKERS: '1', CHILDREN: '2', LINES: '300', LONG: '3500' },
+    });
+    await child.exit;
+    expectWhole(child.stdout(), 4, 300);
+  },
+);
 
 it.concurrent('threads and console.log in one file leave every line whole', async () => {
   const file = join(folder, 'out.log');

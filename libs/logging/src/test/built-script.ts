@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
-/** Within the package, so that what the scripts import is found. */
+/** Within the package, so that the imports of the scripts resolve. */
 const DIST = join(import.meta.dirname, '../../dist');
 
 /** A script of the specs as JavaScript, compiled once for the many processes that a spec starts. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createLogger } from '../index.ts';
 
-/** The process that the sink's specs start: logs LINES lines and ends the way that ENDING says. */
+/** The process that the sink's specs start: logs LINES lines and exits as ENDING specifies. */
 const logger = createLogger({ service: 's', environment: 'e', version: '1', format: 'json' });
 const lines = Number(process.env['LINES']);
 const padding = (process.env['FILL'] ?? 'x').repeat(Number(process.env['PADDING'] ?? 200));
@@ -38,11 +38,11 @@ switch (process.env['ENDING']) {
     break;
   case 'slow reader':
     logAll();
-    // An event loop that is blocked until there is a reader does not get here.
+    // A blocked event loop does not get here until there is a reader.
     setTimeout(() => process.stderr.write('goes on\n'), 100);
     break;
   case 'stalled reader': {
-    // As long as nothing is read, memory must not grow with what is logged: 300 times LINES.
+    // While nothing is read, memory must not grow with the logged lines: 300 times LINES.
     let floods = 0;
     const flood = setInterval(() => {
       logAll();

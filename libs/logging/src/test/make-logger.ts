@@ -3,7 +3,7 @@ import { createLogger, type Logger, type LoggerOptions } from '../index.ts';
 
 export const identity = { service: 'orders', environment: 'test', version: '1.2.3' };
 
-/** A logger whose lines are captured. */
+/** A logger with captured lines. */
 export function makeLogger(options: Partial<LoggerOptions> = {}): {
   logger: Logger;
   logs: LogCapture;

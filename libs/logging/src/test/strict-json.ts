@@ -1,6 +1,6 @@
 /**
- * Parses one line and counts the members of its outermost object, which JSON.parse does not tell:
- * of two members with one name it keeps the last. Throws where a name is there twice.
+ * Parses one line and counts the members of its outermost object. JSON.parse does not report duplicate
+ * members: it keeps the last one. Throws on a duplicate key.
  */
 export function parseLine(line: string): Record<string, unknown> {
   const entry = JSON.parse(line) as Record<string, unknown>;
@@ -11,7 +11,7 @@ export function parseLine(line: string): Record<string, unknown> {
   return entry;
 }
 
-/** The member names at depth one, as they stand there. */
+/** The member names at depth one, as written. */
 function outermostNames(line: string): string[] {
   const names: string[] = [];
   let depth = 0;

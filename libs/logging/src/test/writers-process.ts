@@ -3,14 +3,17 @@ import { once } from 'node:events';
 import { isMainThread, threadId, Worker } from 'node:worker_threads';
 import { createLogger } from '../index.ts';
 
-/** What shares one stdout: the main thread, WORKERS threads, CHILDREN processes, and console.log in each. */
+/**
+ * The writers that share one stdout: the main thread, WORKERS threads, CHILDREN processes, and
+ * console.log in each.
+ */
 const logger = createLogger({ service: 's', environment: 'e', version: '1', format: 'json' });
 const lines = Number(process.env['LINES']);
 const writer = `${process.pid}/${threadId}`;
 
 async function logAll(): Promise<void> {
   for (let line = 0; line < lines; line++) {
-    // Most lines are short; some are longer than what a pipe takes whole.
+    // Most lines are short; some are longer than a pipe accepts whole.
     const padding = 'x'.repeat(line % 10 === 0 ? Number(process.env['LONG'] ?? 9_000) : 300);
     logger.info('line', { writer, line, padding });
     // eslint-disable-next-line no-console -- it is what must not tear the lines

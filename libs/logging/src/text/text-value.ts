@@ -1,39 +1,42 @@
-/** Where a value begins and ends in a text. */
+/** The start and the end of a value in a text. */
 export interface ValueSpan {
   readonly start: number;
   readonly end: number;
   readonly quoted: boolean;
 }
 
-/** What the value stands in, which says how far one without quotes goes. */
+/** The context of the value, which defines the end of an unquoted one. */
 export type ValueContext = 'header' | 'query' | 'assignment' | 'statement';
 
 /**
- * What ends a value without quotes. All but a query's may have spaces and commas in them, so they go on to
- * the end of the line, or to what can only be the next field: masking too much beats leaking the rest.
+ * The end of an unquoted value. All except a query's may contain spaces and commas, so they extend to
+ * the end of the line, or to text that can only be the next field: redacting too much is better than
+ * leaking the rest.
  */
 const ENDS: Record<ValueContext, RegExp> = {
   header: endsAt(/[\r\n]|\\r\\n/),
   query: /[\s&"'<>`]|%26|\\["'nrt]/g,
-  // `token==` is the padding of base64, and no field.
+  // `token==` is base64 padding, not a field.
   assignment: endsAt(/[\r\n&;]|\\r\\n|,?\s{1,8}(?=[\w.-]{1,64}(?::|=(?![=\s]|$)))/),
   statement: endsAt(/[\r\n]|\\r\\n|[,;]\s{0,8}(?=\\{0,8}["']?[\w.-]{1,64}\\{0,8}["']?\s{0,8}[:=])/),
 };
 
-/** Also at the quote of a text that the value stands in: one in front of a bracket, of the next text, or at the end. */
+/**
+ * Also at the quote of an enclosing text: one before a bracket, before the next text, or at the end.
+ */
 function endsAt({ source }: RegExp): RegExp {
   const quote = /\\{0,8}["'](?=\s{0,8}(?:[}\]]|,\s{0,8}\\{0,8}["'{[]|$))/;
   return new RegExp(`${source}|${quote.source}`, 'g');
 }
 
-/** Words that stand where a value would, and give nothing away. */
+/** Words that appear in place of a value and reveal nothing. */
 const NO_VALUE =
   /^(?:null|undefined|true|false|none|missing|required|invalid|expired|unset|empty|not set)?[\s.!)}\]]*$/i;
 
-/** How far white space may reach between a separator and its value. */
+/** Maximum length of white space between a separator and its value. */
 const LONGEST_GAP = 16;
 
-/** The value that begins after a separator, without its quotes; undefined where there is none. */
+/** The value that starts after a separator, without its quotes; undefined if there is none. */
 export function valueAt(text: string, after: number, context: ValueContext): ValueSpan | undefined {
   let start = after;
   // `=>`, `==` and `:=` are one separator.
@@ -46,7 +49,7 @@ export function valueAt(text: string, after: number, context: ValueContext): Val
   if (open === undefined) return unquoted(text, start, context);
   const kind = open.at(-1) as string;
   if (kind === '[' || kind === '{') {
-    // "[redacted]" is not taken for a list.
+    // "[redacted]" is not a list.
     if (text.startsWith('[redacted]', start)) return undefined;
     return { start, end: bracketEnd(text, start + open.length), quoted: true };
   }
@@ -65,7 +68,7 @@ function unquoted(text: string, start: number, context: ValueContext): ValueSpan
     : { start, end: start + value.trimEnd().length, quoted: false };
 }
 
-/** The closing quote has as many backslashes in front of it as the opening one: more belong to the value. */
+/** The closing quote has as many backslashes before it as the opening one: more belong to the value. */
 function quoteEnd(text: string, from: number, quote: string, backslashes: number): number {
   for (let at = text.indexOf(quote, from); at !== -1; at = text.indexOf(quote, at + 1)) {
     let before = 0;
@@ -77,7 +80,9 @@ function quoteEnd(text: string, from: number, quote: string, backslashes: number
   return text.length;
 }
 
-/** The end of a list or an object, brackets within it counted; the end of the text where it is cut off. */
+/**
+ * The end of a list or an object, with nested brackets counted; the end of the text if it is truncated.
+ */
 function bracketEnd(text: string, from: number): number {
   let depth = 1;
   const brackets = /[[\]{}]/g;

@@ -8,7 +8,7 @@ import { makeLogger } from '../test/make-logger.ts';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 
-it('the trace of a request is there in every event and callback of request and response', async () => {
+it('the trace of a request is available in every event and callback of request and response', async () => {
   const seen = new Map<string, string | undefined>();
   const see = (what: string) => () => void seen.set(what, currentTrace()?.traceId);
   const { logger } = makeLogger();
@@ -39,7 +39,7 @@ it('the trace of a request is there in every event and callback of request and r
   expect(new Set(seen.values())).toEqual(new Set([TRACE]));
 });
 
-it('bindTrace keeps the trace in what another request calls', () => {
+it('bindTrace keeps the trace in callbacks that another request calls', () => {
   const shared = new EventEmitter();
   const seen: unknown[] = [];
   const traces = [newTrace(), newTrace()];

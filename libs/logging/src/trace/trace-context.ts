@@ -1,15 +1,15 @@
 import { randomFillSync } from 'node:crypto';
 
-/** What identifies one request across services. */
+/** Identifies one request across services. */
 export interface TraceContext {
   /** 32 lower-case hexadecimal digits (W3C Trace Context). */
   readonly traceId: string;
-  /** 16 hexadecimal digits: this service's part of the trace. */
+  /** 16 hexadecimal digits: this service's span. */
   readonly spanId: string;
   readonly sampled: boolean;
-  /** The vendors' part, passed on as it came. */
+  /** The vendors' part, passed on unchanged. */
   readonly tracestate?: string;
-  /** Who sent the request, see `identifyCaller`. Stays within this service. */
+  /** The caller of the request, see `identifyCaller`. Never leaves this service. */
   caller?: string;
 }
 
@@ -24,8 +24,8 @@ const LONGEST_TRACESTATE = 512;
 const LONGEST_AMZN = 512;
 
 /**
- * The trace of an incoming request: `traceparent` first, then `X-Amzn-Trace-Id` (what a load
- * balancer adds), else a new one. A malformed header counts as none.
+ * The trace of an incoming request: from `traceparent`, else from `X-Amzn-Trace-Id` (added by a load
+ * balancer), else a new one. A malformed header counts as missing.
  * @example
  * runWithTrace(traceFromHeaders(request.headers), () => handle(request));
  */
@@ -33,7 +33,7 @@ export function traceFromHeaders(headers: IncomingHeaders): TraceContext {
   const traceparent = headers['traceparent'];
   if (typeof traceparent === 'string') {
     const [, traceId, flags] = TRACEPARENT.exec(traceparent) ?? [];
-    // Version 00 is exactly 55 characters long; later versions may go on.
+    // Version 00 is exactly 55 characters long; later versions may be longer.
     if (traceId && flags && (traceparent.length === 55 || !traceparent.startsWith('00'))) {
       const sampled = (parseInt(flags, 16) & 1) === 1;
       const { tracestate } = headers;
@@ -54,7 +54,7 @@ export function traceFromHeaders(headers: IncomingHeaders): TraceContext {
 }
 
 /**
- * A trace of its own, for work that no request started.
+ * A new trace, for work that no request started.
  * @example
  * setInterval(() => runWithTrace(newTrace(), cleanUp), 60_000);
  */
@@ -63,7 +63,7 @@ export function newTrace(): TraceContext {
 }
 
 /**
- * The headers that pass a trace on to the service that is called.
+ * The headers that propagate a trace to a called service.
  * @example
  * const { traceparent } = traceHeaders(newTrace());
  */
@@ -80,7 +80,10 @@ export function traceHeaders(trace: TraceContext): Record<string, string> {
 const pool = Buffer.alloc(4_096);
 let used = pool.length;
 
-/** Random bytes as hexadecimal digits; drawn in blocks, as one draw costs more than the rest of a request's trace. */
+/**
+ * Random bytes as hexadecimal digits, drawn in blocks because one draw costs more than the rest of a
+ * request's trace.
+ */
 function randomHex(bytes: number): string {
   if (used + bytes > pool.length) {
     randomFillSync(pool);

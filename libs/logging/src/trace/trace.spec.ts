@@ -30,7 +30,7 @@ describe('traceFromHeaders', () => {
         'x-amzn-trace-id': `Root=1-11111111-${'1'.repeat(24)}`,
       },
     ],
-  ])('takes the id over from %s', (_what, headers) => {
+  ])('takes the id from %s', (_what, headers) => {
     expect(traceFromHeaders(headers as Record<string, string>)).toMatchObject({
       traceId: TRACE,
       sampled: true,
@@ -46,13 +46,13 @@ describe('traceFromHeaders', () => {
     ['something after version 00', `00-${TRACE}-${SPAN}-01-more`],
     ['a short id', `00-${TRACE.slice(1)}-${SPAN}-01`],
     ['a line break', `00-${TRACE}-${SPAN}-01\n`],
-  ])('makes a new one for %s', (_what, traceparent) => {
+  ])('creates a new one for %s', (_what, traceparent) => {
     const { traceId } = traceFromHeaders({ traceparent });
     expect(traceId).toMatch(/^[\da-f]{32}$/);
     expect(traceId).not.toBe(TRACE);
   });
 
-  it('passes the decision to sample and the vendors’ part on', () => {
+  it('propagates the sampling decision and the vendors’ part', () => {
     const trace = traceFromHeaders({ traceparent: `00-${TRACE}-${SPAN}-00`, tracestate: 'a=b' });
     expect(traceHeaders(trace)).toEqual({
       traceparent: `00-${TRACE}-${trace.spanId}-00`,
@@ -63,14 +63,14 @@ describe('traceFromHeaders', () => {
     expect(traceFromHeaders(traceHeaders(trace)).traceId).toBe(TRACE);
   });
 
-  it('never makes the same id twice', () => {
+  it('never creates the same id twice', () => {
     const ids = new Set(Array.from({ length: 10_000 }, () => newTrace().traceId));
     expect(ids.size).toBe(10_000);
   });
 });
 
 describe('the current trace', () => {
-  it('follows promises, timers and events, and two of them do not mix', async () => {
+  it('follows promises, timers and events, and keeps traces apart', async () => {
     const emitter = new EventEmitter().setMaxListeners(0);
     const work = async () => {
       await sleep(Math.random() * 5);
@@ -89,7 +89,7 @@ describe('the current trace', () => {
     expect(outgoingTraceHeaders()).toEqual({});
   });
 
-  it('goes along with an outgoing call, unless the caller set a header of its own', async () => {
+  it('is sent with an outgoing call, unless the caller set its own header', async () => {
     const seen: (string | undefined)[] = [];
     const server = createServer((request, response) => {
       seen.push(request.headers['traceparent'] as string | undefined);

@@ -5,7 +5,8 @@ import { traceHeaders, type TraceContext } from './trace-context.ts';
 const storage = new AsyncLocalStorage<TraceContext>();
 
 /**
- * Runs `work`, and all that it starts, as part of a trace: each line logged in it carries the trace id.
+ * Runs `work`, and everything that it starts, as part of a trace: each line that it logs carries the
+ * trace id.
  * @example
  * runWithTrace(newTrace(), () => importOrders());
  */
@@ -14,8 +15,8 @@ export function runWithTrace<T>(trace: TraceContext, work: () => T): T {
 }
 
 /**
- * The function bound to the current trace, for a callback that something else calls later: a queue,
- * a pool, an emitter that requests share.
+ * Binds a function to the current trace, for callbacks that a shared object calls later: a queue, a
+ * pool, an emitter that several requests use.
  * @example
  * queue.push(job, bindTrace((error) => logger.info('Job done', { error })));
  */
@@ -36,9 +37,9 @@ interface Bound extends EventEmitter {
 }
 
 /**
- * Has all listeners of an emitter, and the callbacks of a stream's writes, run as part of a trace: the
- * events of a request come from its connection, which knows of no trace. Shared functions and
- * properties cost a request less than closures.
+ * Runs all listeners of an emitter, and the callbacks of a stream's writes, as part of a trace: a
+ * request's events come from its connection, which has no trace. Shared functions and properties cost a
+ * request less than closures.
  */
 export function bindEmitter(emitter: EventEmitter, trace: TraceContext): void {
   const bound = emitter as Bound;
@@ -54,7 +55,8 @@ export function bindEmitter(emitter: EventEmitter, trace: TraceContext): void {
 
 function emitInTrace(this: Bound, ...args: [string | symbol, ...unknown[]]): boolean {
   const trace = this[TRACE] as TraceContext;
-  // Nothing to switch for: the most frequent events happen within the request's own work, or unheard.
+  // No switch needed: the most frequent events happen within the request's own work, or have no
+  // listener.
   if (storage.getStore() === trace || (this.listenerCount(args[0]) === 0 && args[0] !== 'error'))
     return this[EMIT](...args);
   return storage.run(trace, () => this[EMIT](...args));
@@ -73,7 +75,7 @@ function writeInTrace(this: Bound, ...args: unknown[]): boolean {
 }
 
 /**
- * The trace of the request being handled, also in code that never sees the request; else undefined.
+ * The trace of the current request, also in code that has no access to the request; else undefined.
  * @example
  * response.setHeader('x-request-id', currentTrace()?.traceId ?? '');
  */
@@ -82,8 +84,8 @@ export function currentTrace(): TraceContext | undefined {
 }
 
 /**
- * Has each line of the current trace say who called from now on (`caller`), its access line included.
- * Nothing happens outside a trace.
+ * Adds the caller to each later line of the current trace (`caller`), including its access line. Has no
+ * effect outside a trace.
  * @param caller A name or an id, never a credential.
  * @example identifyCaller(token.sub);
  */
@@ -93,7 +95,7 @@ export function identifyCaller(caller: string): void {
 }
 
 /**
- * Headers for an outgoing call that carry the current trace on; none outside a trace.
+ * Headers that propagate the current trace with an outgoing call; none outside a trace.
  * @example
  * request(url, { headers: outgoingTraceHeaders() });
  */
@@ -103,7 +105,7 @@ export function outgoingTraceHeaders(): Record<string, string> {
 }
 
 /**
- * The global `fetch`, with the current trace passed on. A header that the caller set stays.
+ * The global `fetch` with the current trace propagated. Headers that the caller sets take precedence.
  * @example
  * const response = await tracedFetch('https://orders.internal/orders/7');
  */

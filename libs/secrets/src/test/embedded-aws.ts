@@ -6,14 +6,14 @@ import { type RefreshOptions } from '../options.ts';
 import { expectNothingShown } from './nothing-shows.ts';
 import { recordingLogger } from './recording-logger.ts';
 
-/** Resolves when the health check passes, which on a busy machine may be a refresh later. */
+/** Resolves when the health check passes, which on a busy machine may take another refresh. */
 export const waitUntilHealthy = (secrets: Secrets) =>
-  waitFor('a health check that passes', () => {
+  waitFor('a passing health check', () => {
     secrets.check();
     return true;
   });
 
-/** The embedded AWS for one spec file, the real SDK, and secrets objects that are closed again. */
+/** The embedded AWS for one spec file, the real SDK, and secrets objects that are closed afterwards. */
 export async function startEmbeddedAws(port = 0) {
   const aws = await startLocalAws({ port });
   const client = new SecretsManagerClient({
@@ -27,7 +27,7 @@ export async function startEmbeddedAws(port = 0) {
   return {
     ...aws,
     client,
-    /** How often GetSecretValue was called so far. */
+    /** Number of GetSecretValue calls so far. */
     reads: () => aws.calls().secretsmanager?.['GetSecretValue'] ?? 0,
     fail(kind: 'hang' | 'throttle' | 'error') {
       aws.faults.set({ service: 'secretsmanager', kind });
@@ -39,7 +39,10 @@ export async function startEmbeddedAws(port = 0) {
       logs.push(log);
       return { secrets, log };
     },
-    /** After each test: closes what it opened, heals what it broke, searches what it logged. */
+    /**
+     * After each test: closes what the test opened, repairs what it broke, and searches its log for
+     * secrets.
+     */
     reset() {
       aws.faults.clear();
       for (const secrets of opened.splice(0)) secrets.close();

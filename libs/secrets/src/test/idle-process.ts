@@ -1,4 +1,4 @@
-/** A program that loads many secrets at once, prints them and has nothing else to do. */
+/** A program that loads many secrets at once, prints them and then has nothing else to do. */
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createSecrets } from '../create-secrets.ts';
 
@@ -6,7 +6,7 @@ const secrets = createSecrets({
   client: new SecretsManagerClient({}),
   logger: console,
   refreshIntervalMs: 60_000,
-  // Long enough for forty at once on a busy machine.
+  // Long enough for forty concurrent loads on a busy machine.
   requestTimeoutMs: 20_000,
 });
 const names = process.argv.slice(2);

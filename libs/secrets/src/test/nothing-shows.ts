@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { seededSecrets } from '@gatehouse/testing';
 
-/** What differs from one seeded secret to another. */
+/** The part that differs between seeded secrets. */
 const RANDOM_LENGTH = 16;
 /** As much as Node quotes of a text that is not JSON. */
 const PIECE = 8;
@@ -13,7 +13,10 @@ const pieces = Object.values<string>(seededSecrets).flatMap((secret) => {
   );
 });
 
-/** Expects no seeded secret, nor eight characters in a row of one, in anything that these print, log or serialise to. */
+/**
+ * Expects that no seeded secret, and no eight consecutive characters of one, appear in anything that
+ * these print, log or serialise to.
+ */
 export function expectNothingShown(...things: unknown[]): void {
   for (const thing of things) {
     const shown = [

@@ -8,7 +8,7 @@ export interface LogLine {
   fields: Record<string, unknown>;
 }
 
-/** A logger that keeps its lines, and hands them to the search for leaked secrets. */
+/** A logger that keeps its lines and passes them to the search for leaked secrets. */
 export function recordingLogger() {
   const lines: LogLine[] = [];
   const at = (level: keyof Logger) => (message: string, fields?: object) => {

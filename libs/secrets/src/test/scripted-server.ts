@@ -3,7 +3,9 @@ import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 
-/** What to do with one request, on the level of HTTP: what the embedded AWS would never answer. */
+/**
+ * The reaction to one request at the HTTP level, for responses that the embedded AWS would never send.
+ */
 export type Script = (response: ServerResponse) => void;
 
 export const answer =
@@ -16,7 +18,7 @@ export const answer =
 export const version = (versionId: string, content: object): Script =>
   answer(200, JSON.stringify({ Name: 'payments/db', VersionId: versionId, ...content }));
 
-/** A real HTTP server in the place of Secrets Manager that answers by the script set last. */
+/** A real HTTP server in place of Secrets Manager that responds according to the latest script. */
 export async function startScriptedServer(first: Script) {
   let script = first;
   let calls = 0;

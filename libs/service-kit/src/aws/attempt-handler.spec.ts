@@ -44,12 +44,13 @@ async function put(
 }
 
 describe('an attempt of an AWS call', () => {
-  it('with a large body may take longer than its time-out, as long as the body moves', async () => {
+  it('with a large body may exceed its time-out as long as the body makes progress', async () => {
     const [timeoutMs, pauses, pauseMs] = [1_500, 7, 300];
     const slowly: RequestListener = async (request, response) => {
       let read = 0;
       let paused = 0;
-      // No pauses over the last 12 MiB: sockets buffer up to 10, and those no longer move for the client.
+      // No pauses over the last 12 MiB: sockets buffer up to 10, and those bytes make no progress for
+      // the client.
       for await (const chunk of request) {
         read += (chunk as Buffer).length;
         if (paused < pauses && read > paused * 4 * MIB) {
@@ -74,17 +75,20 @@ describe('an attempt of an AWS call', () => {
   it.each([
     ['small', 10],
     ['large', MIB],
-  ])('with a %s body leaves no connection when the clients are closed', async (_what, size) => {
-    await put(size, (request, response) => void request.resume().on('end', () => response.end()));
-    expect(await connections()).toBe(1);
-    clients.close();
-    await waitFor('the end of the connection', async () => (await connections()) === 0);
-  });
+  ])(
+    'with a %s body leaves no connection open when the clients are closed',
+    async (_what, size) => {
+      await put(size, (request, response) => void request.resume().on('end', () => response.end()));
+      expect(await connections()).toBe(1);
+      clients.close();
+      await waitFor('the end of the connection', async () => (await connections()) === 0);
+    },
+  );
 
   it.each([
     ['a large body, where nothing moves', 40 * MIB],
     ['a small one, where no response comes', 10],
-  ])('with %s ends after its time-out, three times', async (_what, size) => {
+  ])('with %s ends at its time-out, three times', async (_what, size) => {
     await expect(put(size, () => undefined)).rejects.toMatchObject({ name: 'TimeoutError' });
     expect(attempts).toBe(3);
   });

@@ -2,13 +2,13 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 
 type HandlerArguments = Parameters<NodeHttpHandler['handle']>;
 
-/** A body that is larger, or of unknown size, is on its way for as long as the network needs. */
+/** A larger body, or one of unknown size, takes as long as the network needs. */
 const LARGE_BYTES = 512 * 1_024;
 
 /**
- * The HTTP of AWS SDK clients, where an attempt cannot hang: it has `timeoutMs` until its response
- * begins. With a large body it may take longer, as long as the body moves: nothing may
- * stand still for `timeoutMs` then.
+ * The HTTP handler of AWS SDK clients, whose attempts cannot hang: an attempt has `timeoutMs` until its
+ * response starts. With a large body it may take longer, as long as the body makes progress: no pause
+ * may exceed `timeoutMs`.
  */
 export class AttemptHandler {
   readonly metadata = { handlerProtocol: 'http/1.1' };
@@ -22,7 +22,7 @@ export class AttemptHandler {
     this.#byTime = new NodeHttpHandler({
       connectionTimeout,
       requestTimeout: timeoutMs,
-      // Without it the SDK only logs.
+      // Without it, the SDK only logs.
       throwOnRequestTimeout: true,
     });
     this.#byProgress = new NodeHttpHandler({ connectionTimeout, socketTimeout: timeoutMs });

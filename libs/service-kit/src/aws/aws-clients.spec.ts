@@ -26,7 +26,7 @@ const settingsWith = (environment: Record<string, string>): AwsClientSettings =>
 };
 
 describe('AWS clients', () => {
-  it('are made once for each kind', () => {
+  it('are created once for each kind', () => {
     const clients = createAwsClients('eu-central-1', 1_000);
     const first = clients.client(FakeClient);
     expect(clients.client(FakeClient)).toBe(first);
@@ -35,7 +35,7 @@ describe('AWS clients', () => {
     clients.close();
   });
 
-  it('address buckets by path at an endpoint of one’s own, and by host name at AWS', () => {
+  it('address buckets by path at a custom endpoint, and by host name at AWS', () => {
     const endpoint = 'http://localhost:4566';
     expect(settingsWith({}).forcePathStyle).toBe(false);
     expect(settingsWith({ AWS_ENDPOINT_URL: '' }).forcePathStyle).toBe(false);

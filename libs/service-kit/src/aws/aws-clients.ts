@@ -1,12 +1,12 @@
 import { AttemptHandler } from './attempt-handler.ts';
 
-/** What every AWS SDK client takes that matters here. */
+/** The options that matter here and that every AWS SDK client accepts. */
 export interface AwsClientSettings {
   region: string;
   maxAttempts: number;
   retryMode: 'standard';
   requestHandler: AttemptHandler;
-  /** For S3 alone: an endpoint of one's own, such as the embedded AWS, has no host name for each bucket. */
+  /** Only for S3: a custom endpoint, such as the embedded AWS, has no host name per bucket. */
   forcePathStyle: boolean;
 }
 
@@ -15,16 +15,19 @@ interface AwsClient {
 }
 
 export interface AwsClients {
-  /** The client of a service, made on first use with the kit's time-outs and then kept: `aws.client(SNSClient)`. */
+  /**
+   * The client of a service, created on first use with the kit's time-outs and then reused:
+   * `aws.client(SNSClient)`.
+   */
   client<C extends AwsClient>(constructor: new (settings: AwsClientSettings) => C): C;
   /** Closes the connections of all clients. */
   close(): void;
 }
 
 /**
- * Makes AWS SDK clients that cannot hang: the SDK has no time-out of its own. The endpoint comes from
- * AWS_ENDPOINT_URL, which the SDK reads itself.
- * @param attemptTimeoutMs How long one attempt of a call may take, see {@link AttemptHandler}.
+ * Creates AWS SDK clients that cannot hang: the SDK has no time-out of its own. The SDK itself reads
+ * the endpoint from AWS_ENDPOINT_URL.
+ * @param attemptTimeoutMs Time-out of one attempt of a call, see {@link AttemptHandler}.
  */
 export function createAwsClients(region: string, attemptTimeoutMs: number): AwsClients {
   const clients = new Map<unknown, AwsClient>();

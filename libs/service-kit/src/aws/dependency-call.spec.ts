@@ -39,7 +39,7 @@ describe('isRetryable', () => {
     }),
     new Error('AWS SDK error wrapper for TimeoutError: socket hang up'),
     new Error('AWS SDK error wrapper for Error: connect ECONNREFUSED 127.0.0.1:1'),
-  ])('$name $code may succeed later', (error) => expect(isRetryable(error)).toBe(true));
+  ])('is true for $name $code', (error) => expect(isRetryable(error)).toBe(true));
 
   it.each([
     named('AuthorizationErrorException', { $metadata: { httpStatusCode: 403 } }),
@@ -54,25 +54,25 @@ describe('isRetryable', () => {
     new TypeError('our own mistake', { cause: 'text' }),
     undefined,
     'ECONNRESET',
-  ])('%s will not', (error) => expect(isRetryable(error)).toBe(false));
+  ])('is false for %s', (error) => expect(isRetryable(error)).toBe(false));
 });
 
 describe('callDependency', () => {
-  it('gives what the call gives', async () => {
+  it('returns the result of the call', async () => {
     expect(await callDependency('It', 1_000, async () => 42)).toBe(42);
   });
 
-  it('gives up at its deadline with 503 and when to come back', async () => {
+  it('ends at its deadline with 503 and Retry-After', async () => {
     const call = callDependency('It', 20, (signal) => sleep(60_000, undefined, { signal }));
     await expect(call).rejects.toMatchObject({ status: 503, headers: { 'Retry-After': '5' } });
   });
 
-  it('lets a problem of the call itself through', async () => {
+  it('passes on a problem of the call itself', async () => {
     const problem = new Problem(409);
     await expect(callDependency('It', 1_000, () => Promise.reject(problem))).rejects.toBe(problem);
   });
 
-  it('keeps the real error for the log and out of the answer', async () => {
+  it('logs the real error and keeps it out of the response', async () => {
     const error = named('AuthorizationErrorException', { message: 'arn:aws:iam::1:role/x' });
     const problem = await callDependency('It', 1_000, () => Promise.reject(error)).catch(
       (e: unknown) => e,

@@ -2,9 +2,9 @@ import { isServerError, isThrottlingError, isTransientError } from '@smithy/core
 import { Problem } from '../responses/problem.ts';
 
 /**
- * What the SDK does not try again by itself and what may well succeed later all the same, by name or
- * code: cut or incomplete bodies, credentials or signatures that ran out before their successors came,
- * a write that met another one, connections that Node or fetch lost.
+ * Errors, by name or code, that the SDK does not retry although a later attempt may succeed: cut or
+ * incomplete bodies, credentials or signatures that expired before their successors arrived, write
+ * conflicts, and connections that Node or fetch lost.
  */
 const LATER = new Set([
   'AbortError',
@@ -26,23 +26,26 @@ const LATER = new Set([
 ]);
 const LATER_PATTERN = /Throttl|^UND_ERR_(?:\w+_TIMEOUT|SOCKET|ABORTED|CLOSED|DESTROYED)$/;
 
-/** The SDK's own wrapper around an error of another realm, such as a network error under Jest; the cause is in the text alone. */
+/**
+ * The SDK's wrapper around an error of another realm, such as a network error under Jest; only the text
+ * names the cause.
+ */
 const WRAPPED =
   /^AWS SDK error wrapper for (?:\w*(?:Timeout|Abort|Aggregate)Error|Error: .*\b(?:ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND|EHOSTUNREACH|ENETUNREACH))/;
 
-/** Why DynamoDB cancels a transaction for good; its other reasons hold for a moment. */
+/** Reasons for which DynamoDB cancels a transaction permanently; its other reasons are temporary. */
 const LASTING_REASONS = new Set(['ConditionalCheckFailed', 'ValidationError', 'DuplicateItem']);
 const NO_REASON = 'None';
 
-/** Causes of causes end somewhere; an error that is its own cause does not. */
+/** Maximum length of a chain of causes; an error that is its own cause never ends. */
 const DEEPEST = 10;
 
 /**
- * Calls a dependency on behalf of a request and gives up after `timeoutMs`, retries included.
+ * Calls a dependency on behalf of a request, with a deadline of `timeoutMs` that includes retries.
  * @param name The dependency as callers may read it: "The notification channel".
- * @throws {Problem} 503 where trying again may help (time-out, throttling, 5xx, unreachable), 502
- * where it will not (refused, misconfigured); the real error goes to the log alone. A {@link Problem}
- * that `call` throws stays as it is.
+ * @throws {Problem} 503 if a retry may help (time-out, throttling, 5xx, unreachable), 502 if it will
+ * not (refused, misconfigured); only the log has the real error. A {@link Problem} that `call` throws
+ * is passed on.
  */
 export async function callDependency<T>(
   name: string,
@@ -68,8 +71,8 @@ function dependencyProblem(name: string, error: unknown): Problem {
 }
 
 /**
- * Whether the same call may succeed later: what the AWS SDK takes for transient, throttling, a
- * server's failure, and what it has no name for. Causes count as well.
+ * Whether the same call may succeed later: errors that the AWS SDK classifies as transient, throttling
+ * or a server failure, and unknown ones. Causes count as well.
  */
 export function isRetryable(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;
@@ -93,7 +96,7 @@ export function isRetryable(error: unknown, depth = 0): boolean {
   );
 }
 
-/** The SDK's own classification, whose types want a cause to be an Error. */
+/** The SDK's own classification, whose types require a cause to be an Error. */
 const isOfSdk = (error: Error): boolean => {
   const known = error as Parameters<typeof isTransientError>[0];
   return isThrottlingError(known) || isServerError(known) || isTransientError(known);

@@ -56,11 +56,11 @@ const remove = (condition: string, values: Record<string, AttributeValue>) =>
     }),
   );
 
-describe('a conditional write whose answer is lost', () => {
+describe('a conditional write whose response is lost', () => {
   const lose = (action: string, times: number) =>
     aws.faults.set({ service: 'dynamodb', action, kind: 'lost', times });
 
-  it.each([1, 2, 100])('PutItem, %s times: is recognised', async (times) => {
+  it.each([1, 2, 100])('is recognised for PutItem, lost %s times', async (times) => {
     await remove('writeId = :seeded', { ':seeded': { S: 'seeded' } });
     lose('PutItem', times);
     const written = await conditionalWrite('mine', {
@@ -71,7 +71,7 @@ describe('a conditional write whose answer is lost', () => {
     expect(await get()).toEqual({ writeId: 'mine' });
   });
 
-  it.each([1, 2, 100])('UpdateItem, %s times: is recognised', async (times) => {
+  it.each([1, 2, 100])('is recognised for UpdateItem, lost %s times', async (times) => {
     lose('UpdateItem', times);
     const written = await conditionalWrite('mine', {
       write: (writeId) =>
@@ -89,16 +89,19 @@ describe('a conditional write whose answer is lost', () => {
     expect(written).toBeDefined();
   });
 
-  it.each([1, 2, 100])('DeleteItem, %s times: is recognised by what is gone', async (times) => {
-    lose('DeleteItem', times);
-    const written = await conditionalWrite('mine', {
-      write: () => remove('writeId = :seeded', { ':seeded': { S: 'seeded' } }),
-      read: async (writeId) => (await get()) ?? { writeId },
-    });
-    expect(written).toBeDefined();
-  });
+  it.each([1, 2, 100])(
+    'is recognised for DeleteItem by the missing data, lost %s times',
+    async (times) => {
+      lose('DeleteItem', times);
+      const written = await conditionalWrite('mine', {
+        write: () => remove('writeId = :seeded', { ':seeded': { S: 'seeded' } }),
+        read: async (writeId) => (await get()) ?? { writeId },
+      });
+      expect(written).toBeDefined();
+    },
+  );
 
-  it('is refused where another write is what is there', async () => {
+  it('is refused when another write is stored', async () => {
     lose('PutItem', 1);
     const write = (writeId: string) => put(writeId, 'attribute_not_exists(id)');
     expect(await conditionalWrite('mine', { write, read: get })).toBeUndefined();
@@ -127,7 +130,7 @@ describe('a conditional write', () => {
     named('PreconditionFailed', { $metadata: { httpStatusCode: 412 } }),
     named('NoSuchUpload', { $metadata: { httpStatusCode: 404 } }),
     conditionFailed,
-  ])('refused as $name is its own or nobody’s, by what is read back', async (error) => {
+  ])('refused as $name is recognised by the data that it reads back', async (error) => {
     expect(await after(error, mine)).toEqual(mine);
     expect(await after(error, others)).toBeUndefined();
     expect(await after(error, undefined)).toBeUndefined();
@@ -135,7 +138,7 @@ describe('a conditional write', () => {
     await expect(after(error, unread)).rejects.toBe(unread);
   });
 
-  it('of unknown outcome is its own where that is there, and fails with its own error else', async () => {
+  it('of unknown outcome is its own if that is stored, and otherwise fails with its own error', async () => {
     const error = named('TimeoutError');
     expect(await after(error, mine)).toEqual(mine);
     for (const found of [others, undefined, named('X')])
@@ -145,12 +148,12 @@ describe('a conditional write', () => {
   it.each([
     named('ValidationException'),
     named('TransactionCanceledException', { CancellationReasons: [{ Code: 'ValidationError' }] }),
-  ])('that is not valid fails without being read back', async (error) => {
+  ])('that is invalid fails without being read back', async (error) => {
     await expect(after(error, mine)).rejects.toBe(error);
   });
 });
 
-it('ids of writes are the same for the same parts, and else never', () => {
+it('ids of writes are the same for the same parts, and otherwise unique', () => {
   expect(writeIdOf('a', 'b')).toBe(writeIdOf('a', 'b'));
   expect(writeIdOf('a', 'b')).not.toBe(writeIdOf('ab'));
   expect(writeIdOf()).not.toBe(writeIdOf());

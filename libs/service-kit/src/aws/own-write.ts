@@ -1,7 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { isRetryable } from './dependency-call.ts';
 
-/** How a store says that a condition does not hold: DynamoDB's two ways, S3's, and S3's for a multipart upload that has ended. */
+/**
+ * The errors for a failed condition: two of DynamoDB, one of S3, and one of S3 for a multipart upload
+ * that has ended.
+ */
 const REFUSALS = new Set([
   'ConditionalCheckFailedException',
   'TransactionCanceledException',
@@ -9,12 +12,12 @@ const REFUSALS = new Set([
   'NoSuchUpload',
 ]);
 
-/** What a write left behind: anything that carries the id of the write that made it. */
+/** Any stored data that contains the id of the write that made it. */
 export interface Written {
   readonly writeId?: unknown;
 }
 
-/** The id of a write: the same for the same `parts`, random without any. */
+/** The id of a write: identical for identical `parts`, random without parts. */
 export function writeIdOf(...parts: readonly string[]): string {
   return parts.length === 0
     ? randomUUID()
@@ -22,15 +25,15 @@ export function writeIdOf(...parts: readonly string[]): string {
 }
 
 /**
- * Makes a conditional write and recognises it as its own where the answer was lost: the SDK's retry
- * then meets what the first attempt wrote, and the condition does not hold any more. The write stores
- * `writeId`; where it is refused, or nobody knows whether it was made, `read` looks for that id.
- * @param write Stores `writeId` with what it writes (an attribute of the item, metadata of the object).
- * @param read Reads back what is there, as of the last write; undefined for nothing.
- * A deletion leaves no id behind: its `read` gives `{ writeId }` for what is not there any more.
- * @returns what was written (read back, it may have been changed since), or undefined where the
- * condition fails because of another writer.
- * @throws what `write` threw, where the write was not made or `read` cannot say either.
+ * Makes a conditional write and recognises it as its own if the response was lost: the SDK's retry then
+ * meets the result of the first attempt, and the condition fails. The write stores `writeId`. If the
+ * write is refused, or its outcome is unknown, `read` looks for that id.
+ * @param write Stores `writeId` with the data (an attribute of the item, metadata of the object).
+ * @param read Reads the current data, consistent with the last write; undefined if there is none. A
+ * deletion leaves no id behind: its `read` returns `{ writeId }` if the data is gone.
+ * @returns the written data (if it was read back, it may have changed since), or undefined if the
+ * condition failed because of another writer.
+ * @throws the error of `write`, if the write was not made or `read` cannot decide either.
  * @example
  * const order = await conditionalWrite(writeIdOf(), {
  *   write: async (writeId) => {

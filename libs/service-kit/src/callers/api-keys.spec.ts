@@ -9,11 +9,11 @@ const { currentKey, previousKey, rotatedKey } = seededSecrets;
 describe('keyMatcher', () => {
   const matches = keyMatcher({ current: currentKey, previous: previousKey });
 
-  it('accepts the current and, while a rotation spreads, the previous key, and tells which', () => {
+  it('accepts the current and, during a rotation, the previous key, and reports which', () => {
     expect([currentKey, previousKey].map(matches)).toEqual(['current', 'previous']);
   });
 
-  it('refuses anything else, however close', () => {
+  it('refuses any other key, however similar', () => {
     const others = [
       '',
       rotatedKey,
@@ -24,7 +24,7 @@ describe('keyMatcher', () => {
     expect(others.map(matches)).toEqual(others.map(() => undefined));
   });
 
-  it('has no second key where there is no previous one', () => {
+  it('has no second key if there is no previous one', () => {
     const only = keyMatcher({ current: currentKey });
     expect([only(currentKey), only(previousKey), only('undefined')]).toEqual([
       'current',
@@ -39,7 +39,7 @@ describe('a service', () => {
     const aws = await startLocalAws({
       seed: { secrets: { 'toy/api-keys': { current: LOCAL_API_KEY } } },
     });
-    // What the process really has; the service is told that there is no endpoint.
+    // The real environment of the process; the service sees no endpoint.
     process.env['AWS_ENDPOINT_URL'] = aws.url;
     process.env['AWS_ACCESS_KEY_ID'] = process.env['AWS_SECRET_ACCESS_KEY'] = 'local';
     const kit = { PORT: '0', AWS_REGION: aws.region, HOME: '/nowhere' };
@@ -55,7 +55,7 @@ describe('a service', () => {
 });
 
 describe('apiKeysSchema', () => {
-  it('takes the well-known local key in the local environment alone', () => {
+  it('accepts the well-known local key only in the local environment', () => {
     const keys = { current: LOCAL_API_KEY };
     expect(apiKeysSchema('local').safeParse(keys).success).toBe(true);
     expect(apiKeysSchema('production').safeParse(keys).success).toBe(false);
@@ -65,7 +65,7 @@ describe('apiKeysSchema', () => {
     ).toBe(false);
   });
 
-  it('wants keys that cannot be guessed', () => {
+  it('requires keys that cannot be guessed', () => {
     expect(apiKeysSchema('production').safeParse({ current: currentKey }).success).toBe(true);
     expect(apiKeysSchema('production').safeParse({ current: 'short' }).success).toBe(false);
     expect(apiKeysSchema('local').safeParse({ current: '' }).success).toBe(false);

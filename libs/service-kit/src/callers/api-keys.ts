@@ -2,36 +2,36 @@ import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import { LOCAL } from '../configuration/environment.ts';
 
-/** The key that the embedded AWS is seeded with. Everybody knows it, so it opens nothing but local runs. */
+/** The key that seeds the embedded AWS. It is public, so only local runs accept it. */
 export const LOCAL_API_KEY = 'gatehouse-local';
 
 const SHORTEST_KEY = 24;
 
 export interface ApiKeys {
-  /** What callers are to send. */
+  /** The key that callers should send. */
   readonly current: string;
-  /** What callers may still send while a rotation spreads. */
+  /** The key that callers may still send during a rotation. */
   readonly previous?: string | undefined;
 }
 
 /** Which of the keys a caller sent. */
 export type KeyLabel = keyof ApiKeys;
 
-/** A key longer than this is none; it bounds what an anonymous caller can make us compare. */
+/** A longer key is invalid. This bounds the work that an anonymous caller can cause. */
 const LONGEST_KEY = 512;
 
-/** The secret that holds a service's API keys: `{"current": "...", "previous": "..."}`. */
+/** The secret with a service's API keys: `{"current": "...", "previous": "..."}`. */
 export function apiKeysSchema(environment: string) {
   const key =
     environment === LOCAL
       ? z.string().min(1)
-      : z.string().min(SHORTEST_KEY, `must have ${SHORTEST_KEY} characters or more`);
+      : z.string().min(SHORTEST_KEY, `must have at least ${SHORTEST_KEY} characters`);
   return z.object({ current: key, previous: key.optional() });
 }
 
 /**
- * Makes the comparison of a presented key with the accepted ones. It takes the same time whatever
- * is presented: texts padded to one length are compared, and always with each of the keys.
+ * Creates the comparison of a presented key with the accepted ones. It takes the same time for any
+ * input: it compares strings padded to one length, and always with each of the keys.
  */
 export function keyMatcher(keys: ApiKeys): (presented: string) => KeyLabel | undefined {
   const bytes = Math.max(Buffer.byteLength(keys.current), Buffer.byteLength(keys.previous ?? ''));

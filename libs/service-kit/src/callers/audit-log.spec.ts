@@ -39,7 +39,7 @@ async function auditOf(call: request.Test, count = 1) {
   return { lines: audit().slice(before), headers };
 }
 
-describe('what alarms count', () => {
+describe('an event that alarms count', () => {
   it('is logged at any log level: 401, 403 and 429', async () => {
     const quiet = await startToy({ LOG_LEVEL: 'error', RATE_LIMIT_PER_MINUTE: '2' });
     await request(quiet.service.app).get('/ok');
@@ -52,7 +52,7 @@ describe('what alarms count', () => {
 });
 
 describe('the audit log', () => {
-  it('says who did what, with which outcome, in the trace of the request, whatever the log level', async () => {
+  it('records who did what, with which outcome, in the trace of the request, at any log level', async () => {
     const traceId = 'a'.repeat(32);
     const { lines } = await auditOf(
       request(toy.service.app)
@@ -94,7 +94,7 @@ describe('the audit log', () => {
     expect(lines[0]?.['caller']).toBe(caller);
   });
 
-  it('is not alone in naming the caller: access and log lines do as well', async () => {
+  it('shares the caller with access and log lines', async () => {
     const talkative = await startToy();
     await request(talkative.service.app).get('/slow?ms=1').set(key);
     await waitFor('the access line', () =>
@@ -105,13 +105,13 @@ describe('the audit log', () => {
     await talkative.close();
   });
 
-  it('does not say how a request ended whose client left', async () => {
+  it('leaves the outcome open for a request whose client disconnected', async () => {
     const call = request(toy.service.app).delete('/toys/7?hang=1').set(key).timeout(200);
     const { lines } = await auditOf(call);
     expect(lines).toEqual([expect.objectContaining({ outcome: 'unknown', method: 'DELETE' })]);
   });
 
-  it('has no line for what only reads, nor a key or a token in any', async () => {
+  it('has no line for reads, and no key or token in any line', async () => {
     const before = audit().length;
     await request(toy.service.app).get('/ok').set(key);
     await auditOf(request(toy.service.app).post('/echo').set(key));

@@ -2,14 +2,14 @@ import type { RequestHandler } from 'express';
 import type { Logger } from '@gatehouse/logging';
 import { callerOf } from './caller.ts';
 
-/** They change nothing (RFC 9110, section 9.2.1). */
+/** Methods that change nothing (RFC 9110, section 9.2.1). */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 const LONGEST_PATH = 1_024;
 
 /**
- * One line with `log: "audit"`, whatever the log level, for each request that may have changed something
- * and each that was refused (401, 403): who, what, from where, with which outcome. The query string
- * is left out, as in the access log.
+ * Writes one line with `log: "audit"`, at any log level, for each request that may have changed
+ * something and for each that was refused (401, 403): who, what, from where, with which outcome. It
+ * omits the query string, like the access log.
  */
 export function auditLog(logger: Logger): RequestHandler {
   return (request, response, next) => {
@@ -34,7 +34,9 @@ export function auditLog(logger: Logger): RequestHandler {
   };
 }
 
-/** `unknown`: the client left before the answer, so that the change may have happened or not. */
+/**
+ * `unknown`: the client disconnected before the response, so the change may or may not have happened.
+ */
 function outcomeOf(status: number, denied: boolean, finished: boolean): string {
   if (denied) return 'denied';
   if (!finished) return 'unknown';

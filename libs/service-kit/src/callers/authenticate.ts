@@ -6,8 +6,9 @@ import type { VerifyToken } from './verify-token.ts';
 import { Refusal, undecided } from './refusal.ts';
 
 /**
- * Establishes who sent a request: by an API key in `x-api-key`, else by a JWT in `Authorization`.
- * @throws {Problem} 401 for a caller that is not known, 503 where that cannot be decided.
+ * Authenticates the caller of a request: by an API key in `x-api-key`, else by a JWT in
+ * `Authorization`.
+ * @throws {Problem} 401 for an unknown caller, 503 if the decision is not possible.
  */
 export type Authenticate = (request: IncomingMessage) => Promise<Caller>;
 
@@ -18,11 +19,11 @@ const API_KEY_CALLERS: Readonly<Record<KeyLabel, Caller>> = {
 
 export interface Authentication {
   readonly authenticate: Authenticate;
-  /** The caller of a request with an API key that is known already; undefined for {@link authenticate} to decide. */
+  /** The caller of a request with a known API key; undefined if {@link authenticate} must decide. */
   recognise(request: IncomingMessage): Caller | undefined;
 }
 
-/** @param verifyToken Without it only API keys are accepted. */
+/** @param verifyToken Without it, only API keys are accepted. */
 export function createAuthentication(
   apiKeys: Secret<ApiKeys>,
   verifyToken: VerifyToken | undefined,
@@ -35,8 +36,8 @@ export function createAuthentication(
       const key = headers['x-api-key'];
       if (typeof key === 'string') {
         let label: KeyLabel | undefined;
-        // A key that is not known leads to one refresh before it is refused: its sender may have
-        // learned of a rotation first.
+        // An unknown key triggers one refresh before it is refused: its sender may have learned of a
+        // rotation first.
         const isKnown = (keys: ApiKeys) => (label = labelIn(keys, key)) !== undefined;
         if ((await apiKeys.verify(isKnown)) && label) return API_KEY_CALLERS[label];
         throw new Refusal('unknown key', schemes);
@@ -58,14 +59,14 @@ export function createAuthentication(
         const label = labelIn(apiKeys.value, key);
         return label && API_KEY_CALLERS[label];
       } catch {
-        // The keys have expired: `authenticate` refreshes them, or says so.
+        // The keys have expired: `authenticate` refreshes them or reports that.
         return undefined;
       }
     },
   };
 }
 
-/** Which of the keys one is; what the comparison needs is made once for each version of them. */
+/** Finds the matching key. The comparison data is computed once for each version of the keys. */
 function apiKeyLabels(): (keys: ApiKeys, presented: string) => KeyLabel | undefined {
   let known: ApiKeys | undefined;
   let matches: ReturnType<typeof keyMatcher> = () => undefined;

@@ -5,7 +5,7 @@ import { setCaller, type Caller } from './caller.ts';
 import { Refusal } from './refusal.ts';
 import { securityEvent } from '../responses/security-event.ts';
 
-/** Lets only known callers through; `callerOf` and all later log lines of the request say who they are. */
+/** Accepts only known callers. `callerOf` and all later log lines of the request identify them. */
 export function authentication(
   { authenticate, recognise }: Authentication,
   logger: Logger,
@@ -17,7 +17,7 @@ export function authentication(
       next();
     };
     const known = recognise(request);
-    // Nearly all requests are of this kind, and each promise costs them.
+    // Almost all requests take this path, and each promise adds to their cost.
     if (known) enter(known);
     else
       authenticate(request).then(enter, (error: unknown) => {

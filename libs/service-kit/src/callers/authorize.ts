@@ -3,18 +3,18 @@ import { callerOf } from './caller.ts';
 import { Problem } from '../responses/problem.ts';
 
 export interface AuthorizeOptions {
-  /** All of these are needed. */
+  /** All of these are required. */
   scopes: readonly [string, ...string[]];
-  /** Whether callers with an API key pass, who have no scopes. Default false. */
+  /** Whether callers with an API key, who have no scopes, may pass. Default false. */
   apiKeys?: boolean;
 }
 
 /**
- * Guards a route: only callers whose token has all of the scopes pass.
+ * Guards a route: accepts only callers whose token has all of the scopes.
  * @example Router().delete('/orders/:id', authorize({ scopes: ['orders:write'] }), cancelOrder);
  */
 export function authorize({ scopes, apiKeys = false }: AuthorizeOptions): RequestHandler {
-  // Scopes as RFC 6749, section 3.3, spells them, so that none breaks out of the header.
+  // Scopes in the syntax of RFC 6749, section 3.3, so that none breaks out of the header.
   const wrong = scopes.find((scope) => !/^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope));
   if (scopes.length === 0 || wrong !== undefined)
     throw new TypeError(

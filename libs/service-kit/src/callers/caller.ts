@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Who sent a request, as authentication established it. */
+/** The authenticated caller of a request. */
 export interface Caller {
-  /** How the caller proved who it is. */
+  /** How the caller authenticated. */
   readonly kind: 'api-key' | 'jwt';
   /**
-   * `current-api-key` or `previous-api-key`, never the key; of a JWT its `sub`, or the client's id
-   * where it has none.
+   * `current-api-key` or `previous-api-key`, never the key; for a JWT its `sub`, or the client's id if
+   * it has none.
    */
   readonly id: string;
   /** The OAuth client that a JWT was issued to (`client_id` or `azp`). */
   readonly clientId?: string;
-  /** What the caller may do; none for an API key. */
+  /** The caller's scopes; none for an API key. */
   readonly scopes: readonly string[];
   /** All verified claims of a JWT. */
   readonly claims?: Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ const CALLER = Symbol('caller');
 type Identified = IncomingMessage & { [CALLER]?: Caller };
 
 /**
- * Who sent the request; undefined on public routes.
+ * The caller of the request; undefined on public routes.
  * @example const { id } = callerOf(request) ?? {};
  */
 export function callerOf(request: IncomingMessage): Caller | undefined {

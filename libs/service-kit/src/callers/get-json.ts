@@ -1,7 +1,7 @@
-/** More than any issuer's documents have. */
+/** More than the documents of any issuer. */
 const LARGEST_BYTES = 512 * 1_024;
 
-/** An answer that is not what it has to be; `code` alone reaches the log. */
+/** An invalid response; only `code` reaches the log. */
 export class IssuerError extends Error {
   override readonly name = 'IssuerError';
   readonly code: string;
@@ -13,8 +13,8 @@ export class IssuerError extends Error {
 }
 
 /**
- * GETs a JSON document of a token issuer. A redirection is not followed: it could lead anywhere.
- * @throws {IssuerError} with a code that says what is wrong.
+ * GETs a JSON document of a token issuer. A redirect is not followed, because it could lead anywhere.
+ * @throws {IssuerError} with a code that identifies the fault.
  */
 export async function getJson(url: URL, signal: AbortSignal): Promise<unknown> {
   let response: Response;
@@ -35,7 +35,7 @@ export async function getJson(url: URL, signal: AbortSignal): Promise<unknown> {
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    // Leaving the loop cancels the rest.
+    // Leaving the loop cancels the rest of the body.
     if (size > LARGEST_BYTES) throw new IssuerError('TooLarge');
     chunks.push(chunk);
   }
@@ -46,7 +46,7 @@ export async function getJson(url: URL, signal: AbortSignal): Promise<unknown> {
   }
 }
 
-/** What fetch wraps into "fetch failed". */
+/** The error that fetch wraps into "fetch failed". */
 function codeOf(error: unknown): string {
   const { name, cause } = error as { name?: string; cause?: { code?: unknown } };
   return typeof cause?.code === 'string' ? cause.code : (name ?? 'Error');

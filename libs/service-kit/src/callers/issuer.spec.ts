@@ -19,7 +19,7 @@ const read = (plainHttp = true, url = issuer.url) =>
   keySetSource(plainHttp)(url, AbortSignal.timeout(10_000));
 
 describe('the keys of an issuer', () => {
-  it('come from where its metadata say, and have a version', async () => {
+  it('come from the address in its metadata, and have a version', async () => {
     const [first, second] = [await read(), await read()];
     expect(JSON.parse(first.content as string).keys).toHaveLength(1);
     expect(first.versionId).toBe(second.versionId);
@@ -60,7 +60,7 @@ describe('the keys of an issuer', () => {
     await expect(read(plainHttp)).rejects.toMatchObject({ code });
   });
 
-  it('are refused where the metadata point to plain http', async () => {
+  it('are refused if the metadata point to plain HTTP', async () => {
     issuer.play((path, response) =>
       json(path === '/keys' ? { keys: [] } : { issuer: issuer.url, jwks_uri: 'ftp://x.example/' })(
         path,
@@ -82,14 +82,14 @@ describe('the keys of an issuer', () => {
       '(IssuerMismatch)',
     ],
     ['knows nothing of OpenID', () => json({}, 404), '(HTTP_404)'],
-  ])('fail the start where the issuer %s', async (_what, script, reason) => {
+  ])('fail the start if the issuer %s', async (_what, script, reason) => {
     issuer.play(script());
     const error = await startToy({ JWT_ISSUER: issuer.url, JWT_AUDIENCE: AUDIENCE }).catch(String);
     expect(error).toContain(issuer.url);
     expect(error).toContain(reason);
   });
 
-  it('are waited for where the issuer is down: the service starts, and says so', async () => {
+  it('are loaded later if the issuer is down: the service starts and reports it', async () => {
     issuer.play(json({}, 503));
     const toy = await startToy({ JWT_ISSUER: issuer.url, JWT_AUDIENCE: AUDIENCE });
     const get = (headers: Record<string, string>) =>
@@ -98,7 +98,7 @@ describe('the keys of an issuer', () => {
     try {
       const { status, headers } = await get(token);
       expect([status, headers['retry-after']]).toEqual([503, '5']);
-      // Who has an API key does not need the issuer.
+      // A caller with an API key does not need the issuer.
       expect((await get({ 'x-api-key': seededSecrets.currentKey })).status).toBe(200);
       await waitFor('the check to fail', () => tokenIssuer() === 'fail');
       expect(toy.service.health.report('ready').httpStatus).toBe(200);
@@ -127,7 +127,7 @@ describe('the configuration of tokens', () => {
       (error: { problems: string[] }) => error.problems,
     );
 
-  it('is an issuer and its audiences together', async () => {
+  it('needs an issuer and its audiences together', async () => {
     const JWT_ISSUER = 'https://issuer.example';
     expect(await problemsOf({ JWT_ISSUER, JWT_AUDIENCE: 'a,b' })).toEqual([]);
     expect(await problemsOf({ JWT_ISSUER })).toEqual(['JWT_AUDIENCE is missing']);
@@ -137,7 +137,7 @@ describe('the configuration of tokens', () => {
     ]);
   });
 
-  it('has an issuer over https outside local runs', async () => {
+  it('needs an issuer over HTTPS outside local runs', async () => {
     const JWT_AUDIENCE = 'a';
     for (const JWT_ISSUER of ['http://issuer.example', 'HTTP://issuer.example', 'issuer.example'])
       expect(await problemsOf({ JWT_ISSUER, JWT_AUDIENCE })).toEqual([

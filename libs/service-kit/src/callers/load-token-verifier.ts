@@ -6,19 +6,22 @@ import { tokenVerifier, type TokenRules, type VerifyToken } from './verify-token
 
 export interface TokenVerifier {
   readonly verify: VerifyToken;
-  /** For a health check: loads the keys where there are none yet. @throws while they are missing or overdue. */
+  /**
+   * For a health check: loads the keys if there are none yet.
+   * @throws while they are missing or overdue.
+   */
   check(): Promise<void>;
   close(): void;
 }
 
-/** What an issuer says that is not the one of the configuration, or no issuer at all: waiting does not help. */
+/** Responses of a wrong issuer, or of a server that is not an issuer: waiting does not help. */
 const LASTING =
   /^(?:HTTP_(?!408|429|5)|NotHttps|NotJson|TooLarge|MetadataInvalid|IssuerMismatch|ENOTFOUND)/;
 
 /**
- * Loads the issuer's keys, which are then refreshed and kept as secrets are. An issuer that is down at
- * the moment keeps no task from starting: `verify` fails with 503 until `check` has loaded the keys.
- * @throws {SecretsError} where the issuer can never give keys, as its address is wrong.
+ * Loads the issuer's keys, which are then refreshed and cached like secrets. An outage of the issuer
+ * does not prevent a task from starting: `verify` responds with 503 until `check` has loaded the keys.
+ * @throws {SecretsError} if the issuer can never provide keys, because its address is wrong.
  */
 export async function loadTokenVerifier(
   rules: TokenRules,

@@ -1,11 +1,11 @@
 import { Problem } from '../responses/problem.ts';
 
-/** A caller that is not known: 401 with what it may authenticate by. */
+/** An unknown caller: 401 with the accepted authentication schemes. */
 export class Refusal extends Problem {
-  /** For the log alone: why, without a word of what the caller sent. */
+  /** The reason, for the log only, without any data of the caller. */
   readonly reason: string;
 
-  /** @param challenges As `WWW-Authenticate` lists them (RFC 9110, section 11.6.1). */
+  /** @param challenges As listed in `WWW-Authenticate` (RFC 9110, section 11.6.1). */
   constructor(reason: string, challenges: readonly string[]) {
     super(401, {
       detail: challenges.some((challenge) => challenge.startsWith('Bearer'))
@@ -17,7 +17,7 @@ export class Refusal extends Problem {
   }
 }
 
-/** Nobody can say at the moment whether a caller is known. */
+/** It is temporarily impossible to decide whether a caller is known. */
 export const undecided = (cause: unknown) =>
   new Problem(503, {
     detail: 'Callers cannot be authenticated at the moment',

@@ -45,7 +45,7 @@ const reasons = () =>
     .map(({ reason }) => reason);
 
 describe('a token', () => {
-  it('of the issuer for this audience opens the service, and says who calls', async () => {
+  it('of the issuer for this audience is accepted and identifies the caller', async () => {
     const { status, body } = await withToken({ scope: 'toys:read toys:list', azp: 'toy-ui' });
     expect([status, body]).toEqual([
       200,
@@ -72,11 +72,11 @@ describe('a token', () => {
     expect((await withToken({ ...cognito, client_id: 'another' })).status).toBe(401);
     expect((await withToken({ ...cognito, token_use: 'id' })).status).toBe(401);
     expect((await withToken({ token_use: 'id' })).status).toBe(401);
-    // Elsewhere a client is no audience.
+    // For other issuers, a client is not an audience.
     expect((await withToken({ aud: undefined as never, client_id: AUDIENCE })).status).toBe(401);
   });
 
-  it('is good for as long as clocks may differ', async () => {
+  it('is valid within the tolerated clock skew', async () => {
     expect((await withToken({ exp: now() - 10 })).status).toBe(200);
     expect((await withToken({ nbf: now() + 10 })).status).toBe(200);
   });
@@ -100,7 +100,7 @@ describe('a token', () => {
     expect(reasons().at(-1)).toEqual(expect.stringMatching(reason));
   });
 
-  it('that nobody signed, or anybody could sign, is refused', async () => {
+  it('without a signature, or with one that any caller can make, is refused', async () => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const claims = part({ iss: issuer.url, aud: AUDIENCE, sub: 'x', exp: now() + 300 });
     const unsigned = `${part({ alg: 'none' })}.${claims}.`;
@@ -125,7 +125,7 @@ describe('a token', () => {
 });
 
 describe('a caller', () => {
-  it('without credentials learns of both ways in, and of no error', async () => {
+  it('without credentials is shown both schemes, and no error', async () => {
     for (const headers of [{}, { authorization: 'Basic eDp5' }]) {
       const response = await get('/me', headers as Record<string, string>);
       expect([response.status, response.headers['www-authenticate']]).toEqual([
@@ -135,7 +135,7 @@ describe('a caller', () => {
     }
   });
 
-  it('with an API key gets in as before, and its token does not help a wrong key', async () => {
+  it('with an API key is accepted as before, and its token does not help a wrong key', async () => {
     expect((await get('/me', key)).body).toEqual({
       kind: 'api-key',
       id: 'current-api-key',
@@ -145,7 +145,7 @@ describe('a caller', () => {
     expect((await get('/me', { ...token, 'x-api-key': 'wrong' })).status).toBe(401);
   });
 
-  it('needs all scopes of a route; an API key passes where the route says so', async () => {
+  it('needs all scopes of a route; an API key passes if the route accepts it', async () => {
     const scoped = async (scope?: string) => bearer(await issuer.sign(scope ? { scope } : {}));
     expect((await get('/read', await scoped('toys:read toys:list x'))).status).toBe(200);
     for (const headers of [await scoped(), await scoped('toys:read'), key]) {
@@ -161,21 +161,21 @@ describe('a caller', () => {
 });
 
 describe('the issuer’s keys', () => {
-  it('that are new are fetched for the first token signed with them', async () => {
+  it('are fetched for the first token that a new key signed', async () => {
     const old = await issuer.sign();
     await issuer.rotate();
     await waitFor('the refresh', async () => (await withToken()).status === 200);
     expect((await get('/me', bearer(old))).status).toBe(200);
   });
 
-  it('that are replaced under the same id are fetched as well', async () => {
+  it('are fetched again if they are replaced under the same id', async () => {
     await issuer.rotate({ kid: 'fixed', keepOld: false });
     await waitFor('the refresh', async () => (await withToken()).status === 200);
     await issuer.rotate({ kid: 'fixed', keepOld: false });
     await waitFor('the refresh', async () => (await withToken()).status === 200);
   });
 
-  it('are read at most once a second however many unknown ids are guessed', async () => {
+  it('are read at most once a second, regardless of the number of guessed ids', async () => {
     const before = issuer.reads();
     const started = performance.now();
     const guesses = await Promise.all(

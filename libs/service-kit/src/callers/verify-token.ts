@@ -8,20 +8,22 @@ import type { keySet } from './key-set-source.ts';
 
 export type KeySet = Frozen<z.infer<typeof keySet>>;
 
-/** @throws {Refusal} for a token that is not valid. */
+/** @throws {Refusal} for an invalid token. */
 export type VerifyToken = (token: string) => Promise<Caller>;
 
 export interface TokenRules {
   readonly issuer: string;
-  /** One of these has to be in `aud`, or be the `client_id` of a Cognito access token, which has no `aud`. */
+  /**
+   * One of these must be in `aud`, or be the `client_id` of a Cognito access token, which has no `aud`.
+   */
   readonly audiences: readonly string[];
 }
 
-/** A longer token is none; it bounds what an anonymous caller can make us parse. */
+/** A longer token is invalid. This bounds the work that an anonymous caller can cause. */
 const LONGEST_TOKEN = 8_192;
-/** How far clocks may be apart, in seconds. */
+/** Tolerated clock skew in seconds. */
 const CLOCK_TOLERANCE_S = 30;
-/** Signatures that only the issuer can make: no shared secrets (HS256), and not "none". */
+/** Signatures that only the issuer can create: no shared secrets (HS256), and not "none". */
 const ALGORITHMS = [
   'RS256',
   'RS384',
@@ -35,12 +37,12 @@ const ALGORITHMS = [
   'EdDSA',
   'Ed25519',
 ];
-/** Other kinds of JWT (RFC 8725, section 3.11): a logout token is no access token. */
+/** Other kinds of JWT (RFC 8725, section 3.11): a logout token is not an access token. */
 const TYPES = new Set(['jwt', 'at+jwt', 'application/at+jwt']);
 
 /**
- * Makes the verification of access tokens by the issuer's keys. A signature that no known key fits
- * leads to one refresh of the keys before it is refused, see `Secret.verify`.
+ * Creates the verification of access tokens with the issuer's keys. A signature that matches no known
+ * key triggers one refresh of the keys before it is refused, see `Secret.verify`.
  */
 export function tokenVerifier(keys: Secret<KeySet>, rules: TokenRules): VerifyToken {
   let known: KeySet | undefined;
@@ -75,7 +77,7 @@ export function tokenVerifier(keys: Secret<KeySet>, rules: TokenRules): VerifyTo
   };
 }
 
-/** The key is another than those that are known, or another one of the same id. */
+/** The token's key is unknown, or a different one with a known id. */
 const fitsNoKey = (error: unknown) =>
   error instanceof errors.JWKSNoMatchingKey ||
   error instanceof errors.JWSSignatureVerificationFailed;
@@ -117,7 +119,7 @@ function scopesOf(claim: unknown): readonly string[] {
   return all.filter((scope): scope is string => typeof scope === 'string' && scope !== '');
 }
 
-/** The class of the failure and the name of the claim; never what the token says. */
+/** The class of the failure and the name of the claim, never the content of the token. */
 function reasonOf(error: unknown): string {
   if (error instanceof errors.JWTExpired) return 'token expired';
   if (error instanceof errors.JWTClaimValidationFailed)

@@ -9,7 +9,7 @@ describe('loadConfiguration', () => {
     expect(kit).toMatchObject({ PORT: 3000, LOG_LEVEL: 'info', BODY_LIMIT_BYTES: 65_536 });
   });
 
-  it('names everything that is missing or wrong at once, the service’s own variables too', async () => {
+  it('names all missing and invalid variables at once, including the service’s own', async () => {
     const service = z.object({ TOPIC_ARNS: z.string(), COLOUR: z.enum(['red', 'blue']) });
     const problems = await problemsOf({ PORT: 'x', LOG_LEVEL: 'loud', COLOUR: 'green' }, service);
     expect(problems).toEqual([
@@ -22,18 +22,18 @@ describe('loadConfiguration', () => {
     ]);
   });
 
-  it('takes an empty variable for a missing one', async () => {
+  it('treats an empty variable as missing', async () => {
     expect(await problemsOf({ ...complete, PORT: '' })).toEqual(['PORT is missing']);
   });
 
   it.each(['-1', '65536', '3000.5', 'NaN', '0x', '0x10', '1e3', ' 80', '80 ', '+80', '080', '8_0'])(
-    'refuses the port %s',
+    'rejects the port %s',
     async (PORT) => {
       expect(await problemsOf({ ...complete, PORT })).toHaveLength(1);
     },
   );
 
-  it('takes whole numbers in decimal digits alone, for each of its variables', async () => {
+  it('accepts whole numbers only in decimal digits, for each of its variables', async () => {
     const names = [
       ['RATE_LIMIT_PER_MINUTE', 'TRUSTED_PROXIES', 'BODY_LIMIT_BYTES', 'REQUEST_TIMEOUT_MS'],
       ['KEEP_ALIVE_MS', 'DRAIN_DELAY_MS', 'SHUTDOWN_DEADLINE_MS', 'SECRETS_REFRESH_MS'],
@@ -50,7 +50,7 @@ describe('loadConfiguration', () => {
     const AWS_ENDPOINT_URL = 'http://127.0.0.1:4566';
     expect(await problemsOf({ ...complete, AWS_ENDPOINT_URL })).toEqual([
       expect.stringMatching(
-        /^AWS_ENDPOINT_URL: plain http is allowed in the "local" environment alone/,
+        /^AWS_ENDPOINT_URL: plain http is allowed only in the "local" environment/,
       ),
     ]);
     const local = { ...complete, ENVIRONMENT: 'local', AWS_ENDPOINT_URL };

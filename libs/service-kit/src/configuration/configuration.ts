@@ -10,7 +10,7 @@ const milliseconds = (fallback: number) => integerVariable('milliseconds', 0).de
 
 const LIST = 'expected a comma-separated list without empty parts';
 
-/** What every service reads from its environment; the README lists the same. */
+/** The environment variables of every service; the README lists the same. */
 const kitSchema = z
   .object({
     ENVIRONMENT: z.string().min(1),
@@ -45,7 +45,7 @@ const kitSchema = z
     const [missing, given] = JWT_ISSUER
       ? ['JWT_AUDIENCE', 'JWT_ISSUER']
       : ['JWT_ISSUER', 'JWT_AUDIENCE'];
-    context.addIssue({ code: 'custom', path: [missing], message: `is needed with ${given}` });
+    context.addIssue({ code: 'custom', path: [missing], message: `is required with ${given}` });
   });
 
 /** The variables that the kit itself reads. */
@@ -53,7 +53,9 @@ export const KIT_VARIABLES: readonly string[] = Object.keys(kitSchema.shape);
 
 export type KitConfiguration = z.infer<typeof kitSchema>;
 
-/** The environment variables are not what the service needs; the message names each of them. */
+/**
+ * The environment variables do not match the service's configuration; the message names each wrong one.
+ */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
   readonly problems: readonly string[];
@@ -66,13 +68,13 @@ export class ConfigurationError extends Error {
 
 /**
  * Reads the kit's and the service's own variables.
- * @throws {ConfigurationError} with all that is missing or wrong, in both, at once.
+ * @throws {ConfigurationError} naming all missing and invalid variables of both at once.
  */
 export async function loadConfiguration<C>(
   environment: Environment,
   serviceSchema?: StandardSchemaV1<unknown, C>,
 ): Promise<{ kit: KitConfiguration; service: C }> {
-  // An empty variable is how shells and task definitions spell "not set".
+  // An empty variable means "not set" in shells and task definitions.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const kit = await kitSchema['~standard'].validate(given);
   const service = await serviceSchema?.['~standard'].validate(given);

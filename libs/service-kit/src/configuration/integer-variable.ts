@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { DECIMAL } from '../requests/integer-text.ts';
 
 /**
- * A whole number in an environment variable: decimal digits and no other spelling of it, such as
- * `0x10` or `1e3`.
- * @param what As the error calls it: `expected milliseconds, a whole number of 100 or more`.
+ * A whole number in an environment variable, in decimal digits; other notations, such as `0x10` or
+ * `1e3`, are rejected.
+ * @param what The name in the error: `expected milliseconds, a whole number of 100 or more`.
  * @example z.object({ RETRY_MS: integerVariable('milliseconds', 100).default(30_000) })
  */
 export function integerVariable(what: string, min: number, max = Number.MAX_SAFE_INTEGER) {

@@ -29,17 +29,17 @@ describe('an endpoint of AWS', () => {
     'AWS_ENDPOINT_URL_STS',
     'AWS_ENDPOINT_URL_DYNAMODB',
     'AWS_ENDPOINT_URL_A_SERVICE_OF_TOMORROW',
-  ])('over plain http in %s is refused outside local runs', async (name) => {
+  ])('over plain HTTP in %s is refused outside local runs', async (name) => {
     for (const value of [HTTP, HTTP.toUpperCase(), ` ${HTTP}`, 'HtTp://x'])
       expect(await problemsOf({ [name]: value })).toEqual([
-        `${name}: plain http is allowed in the "local" environment alone, not ${JSON.stringify(value)}`,
+        `${name}: plain http is allowed only in the "local" environment, not ${JSON.stringify(value)}`,
       ]);
     expect(await problemsOf({ [name]: HTTP, ENVIRONMENT: 'local' })).toEqual([]);
     expect(await problemsOf({ [name]: 'https://vpce.example' })).toEqual([]);
     expect(await problemsOf({ [name]: '' })).toEqual([]);
   });
 
-  it('that is no URL of http or https is refused everywhere, and credentials in it are not printed', async () => {
+  it('that is not an http or https URL is refused everywhere, and its credentials are not printed', async () => {
     for (const value of ['localhost:4566', 'nonsense', 'ftp://x', '//x'])
       for (const ENVIRONMENT of ['local', 'staging'])
         expect(await problemsOf({ ENVIRONMENT, AWS_ENDPOINT_URL_S3: value })).toEqual([
@@ -76,11 +76,11 @@ describe('an endpoint of AWS', () => {
       '[own] endpoint_url',
     ],
   ])(
-    'over plain http in %s of a shared file is refused outside local runs',
+    'over plain HTTP in %s of a shared file is refused outside local runs',
     async (_what, variable, text, where) => {
       const path = file('shared', text);
       expect(await problemsOf({ [variable]: path })).toEqual([
-        `${path}, ${where}: plain http is allowed in the "local" environment alone, not "${HTTP}"`,
+        `${path}, ${where}: plain http is allowed only in the "local" environment, not "${HTTP}"`,
       ]);
       expect(await problemsOf({ [variable]: path, ENVIRONMENT: 'local' })).toEqual([]);
       file('shared', text.replaceAll('http:', 'https:'));
@@ -88,7 +88,7 @@ describe('an endpoint of AWS', () => {
     },
   );
 
-  it('is looked for where the SDK takes it from', async () => {
+  it('is read from the same places as the SDK reads it', async () => {
     const aws = await startLocalAws({ seed: { secrets: { own: 'value' } } });
     const services = `[services own]\nsecrets_manager =\n  endpoint_url = ${aws.url}\n`;
     const AWS_CONFIG_FILE = file('sdk', `[default]\nservices = own\n${services}`);
@@ -124,7 +124,7 @@ describe('TLS', () => {
   it('is verified outside local runs', async () => {
     const off = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
     expect(await problemsOf(off)).toEqual([
-      'NODE_TLS_REJECT_UNAUTHORIZED: certificates are not verified, which is allowed in the "local" environment alone',
+      'NODE_TLS_REJECT_UNAUTHORIZED: certificates are not verified, which is allowed only in the "local" environment',
     ]);
     expect(await problemsOf({ ...off, ENVIRONMENT: 'local' })).toEqual([]);
     expect(await problemsOf({ NODE_TLS_REJECT_UNAUTHORIZED: '1' })).toEqual([]);

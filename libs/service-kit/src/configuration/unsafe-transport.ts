@@ -4,25 +4,32 @@ import { loadSharedConfigFiles } from '@smithy/core/config';
 import { LOCAL, type Environment } from './environment.ts';
 
 /**
- * Where the AWS SDK takes an endpoint from, for all services or one (AWS_ENDPOINT_URL_SECRETS_MANAGER).
+ * Variables that set the AWS SDK's endpoint, for all services or one
+ * (AWS_ENDPOINT_URL_SECRETS_MANAGER).
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
 const ENDPOINT_VARIABLE = /^AWS_ENDPOINT_URL(?:_|$)/;
-/** In the shared files; in a "services" section with the service in front: `secrets_manager.endpoint_url`. */
+/**
+ * The same in the shared files; in a "services" section prefixed with the service:
+ * `secrets_manager.endpoint_url`.
+ */
 const ENDPOINT_KEY = /(?:^|\.)endpoint_url$/;
-/** Where the SDK takes credentials from; an attacker's would lead to an attacker's secrets. */
+/**
+ * Variables that set the source of the SDK's credentials; an attacker's credentials would lead to an
+ * attacker's secrets.
+ */
 const METADATA_VARIABLE = 'AWS_EC2_METADATA_SERVICE_ENDPOINT';
 const METADATA_KEY = 'ec2_metadata_service_endpoint';
-/** Of the machine itself, beside which nobody else can answer. */
+/** Addresses of the machine itself, where no other host can respond. */
 const LINK_LOCAL = /^(?:169\.254\.169\.254|\[fd00:ec2::254\])$/;
 
 /**
- * What would send credentials or secrets in plain text, or to a server that nobody has verified. All
- * of it is refused outside the `local` environment: variables, and the files that the SDK reads,
- * whichever profile is selected. Not in here: proxies (TLS goes through them from end to end),
- * `NODE_EXTRA_CA_CERTS` (adds to what is verified), and AWS_CONTAINER_CREDENTIALS_FULL_URI (the SDK
- * takes plain http from the machine itself alone).
- * @returns One problem in words for each.
+ * Finds settings that would send credentials or secrets in plain text, or to an unverified server.
+ * Outside the `local` environment all of them are refused, in variables and in the files that the SDK
+ * reads, regardless of the selected profile. Not included: proxies (TLS passes through them end to
+ * end), `NODE_EXTRA_CA_CERTS` (it adds trusted certificates), and AWS_CONTAINER_CREDENTIALS_FULL_URI
+ * (the SDK accepts plain HTTP only from the machine itself).
+ * @returns one description per problem.
  */
 export async function unsafeTransport(environment: Environment): Promise<string[]> {
   const local = environment['ENVIRONMENT'] === LOCAL;
@@ -34,7 +41,7 @@ export async function unsafeTransport(environment: Environment): Promise<string[
   if (local) return variables;
   if (environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
     variables.push(
-      `NODE_TLS_REJECT_UNAUTHORIZED: certificates are not verified, which is allowed in the "${LOCAL}" environment alone`,
+      `NODE_TLS_REJECT_UNAUTHORIZED: certificates are not verified, which is allowed only in the "${LOCAL}" environment`,
     );
   return [...variables, ...(await problemsOfFiles(environment))];
 }
@@ -78,5 +85,5 @@ function problemsOf(
     return [`${where}: expected a URL without user name and password, not ${told}`];
   if (url.protocol === 'https:' || local || (isMetadata && LINK_LOCAL.test(url.hostname)))
     return [];
-  return [`${where}: plain http is allowed in the "${LOCAL}" environment alone, not ${told}`];
+  return [`${where}: plain http is allowed only in the "${LOCAL}" environment, not ${told}`];
 }

@@ -5,9 +5,9 @@ import { Problem } from '../responses/problem.ts';
 const LONGEST_KEY = 255;
 
 /**
- * The `Idempotency-Key` of a request, undefined without one. A string as of RFC 8941, as the IETF's draft
- * wants it, and the same text without quotes are one key.
- * @throws {Problem} 400 for one that cannot be a key
+ * The `Idempotency-Key` of a request, undefined without one. A string according to RFC 8941, as the
+ * IETF draft specifies, and the same text without quotes are the same key.
+ * @throws {Problem} 400 for an invalid key
  */
 export function idempotencyKeyOf(request: Request): string | undefined {
   const header = request.get('idempotency-key');
@@ -22,8 +22,9 @@ export function idempotencyKeyOf(request: Request): string | undefined {
 }
 
 /**
- * What a key counts within: its route and its caller. Two callers with the same key must not meet: one
- * would read the other's response. All API keys are one caller's, so that a rotation changes nothing.
+ * The scope of a key: its route and its caller. Two callers with the same key must not share it,
+ * because one would read the other's response. All API keys belong to one caller, so that a rotation
+ * changes nothing.
  */
 export function scopeOf(request: Request): string[] {
   const caller = callerOf(request);

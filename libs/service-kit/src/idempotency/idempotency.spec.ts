@@ -32,7 +32,7 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
   let key: string;
   beforeEach(() => (key = randomUUID()));
 
-  it('does the work once for one key, also while the first is under way', async () => {
+  it('does the work once for one key, even while the first request is in progress', async () => {
     const idempotency = make();
     let done = 0;
     const work = async () => ({ count: ++done });
@@ -42,20 +42,20 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
     expect(await idempotency.run(sent(randomUUID()), asked, work)).toEqual({ count: 2 });
   });
 
-  it('takes a quoted key and the same one without quotes for one', async () => {
+  it('treats a quoted key and the same key without quotes as one', async () => {
     const idempotency = make();
     await idempotency.run(sent(`"${key}"`), asked, async () => 1);
     expect(await idempotency.run(sent(key), asked, async () => 2)).toBe(1);
   });
 
-  it('does the work each time without a key, with another write id', async () => {
+  it('does the work each time without a key, with a new write id', async () => {
     const ids = new Set<string>();
     const work = async (id: string) => ids.add(id).size;
     await make().run(sent(undefined), asked, work);
     expect(await make().run(sent(undefined), asked, work)).toBe(2);
   });
 
-  it('refuses a key that came with another request with 422, also while that is under way', async () => {
+  it('refuses a key of another request with 422, even while that is in progress', async () => {
     const idempotency = make();
     const first = idempotency.run(sent(key), asked, () => sleep(50, 1));
     const other = () => idempotency.run(sent(key), { message: 'bye' }, async () => 2);
@@ -79,13 +79,13 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
     expect(await idempotency.run(sent(key, other), asked, async () => 2)).toBe(2);
   });
 
-  it('knows a caller again after its API key was rotated', async () => {
+  it('recognises a caller after a rotation of its API key', async () => {
     const idempotency = make();
     await idempotency.run(sent(key, { caller: { id: 'previous-api-key' } }), asked, async () => 1);
     expect(await idempotency.run(sent(key), asked, async () => 2)).toBe(1);
   });
 
-  it('forgets a failure whose outcome is known: another request may have the key', async () => {
+  it('does not store a failure with a known outcome: another request may use the key', async () => {
     const idempotency = make();
     const taken = async () => Promise.reject(new Problem(409));
     await expect(idempotency.run(sent(key), asked, taken)).rejects.toMatchObject({ status: 409 });
@@ -93,7 +93,7 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
   });
 
   it.each([new Error('down'), new Problem(503)])(
-    'tries again after a failure whose outcome is unknown (%s), with the same write id and no other request',
+    'retries after a failure with an unknown outcome (%s), with the same write id and for no other request',
     async (failure) => {
       const idempotency = make();
       const ids: string[] = [];
@@ -109,23 +109,23 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
     },
   );
 
-  it('refuses to repeat a response that is too long to be kept, and does not do the work again', async () => {
+  it('refuses to repeat a response that is too large to be stored, and does not repeat the work', async () => {
     const idempotency = make();
     await idempotency.run(sent(key), asked, async () => 'x'.repeat(400_000));
     const again = idempotency.run(sent(key), asked, async () => 'again');
     await expect(again).rejects.toMatchObject({
       status: 409,
-      detail: expect.stringContaining('too long to be kept'),
+      detail: expect.stringContaining('too large to be stored'),
     });
   });
 
-  it.each(['', '""', 'x'.repeat(256)])('refuses a key that cannot be one', async (wrong) => {
+  it.each(['', '""', 'x'.repeat(256)])('rejects an invalid key', async (wrong) => {
     const run = make().run(sent(wrong), asked, async () => 1);
     await expect(run).rejects.toMatchObject({ status: 400 });
   });
 
-  describe('for two tasks', () => {
-    it('does the work once for many requests at the same time', async () => {
+  describe('idempotency across two tasks', () => {
+    it('does the work once for many concurrent requests', async () => {
       const store = makeStore();
       const tasks = [make(store), make(store)];
       let done = 0;
@@ -141,7 +141,7 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
       expect(await tasks[1]!.run(sent(key), asked, async () => 2)).toBe(1);
     });
 
-    it('keeps the second one away for as long as the work goes on, however long', async () => {
+    it('keeps the second task away for as long as the work takes', async () => {
       const store = makeStore();
       const first = make(store).run(sent(key), asked, () => sleep(3 * LEASE_MS, 1));
       await sleep(2 * LEASE_MS);
@@ -150,7 +150,7 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
       expect(await first).toBe(1);
     });
 
-    it('keeps the outcome of the second one where the first, taken for dead, ends after all', async () => {
+    it('keeps the outcome of the second task if the first, presumed dead, ends after all', async () => {
       const store = makeStore();
       const stalled: IdempotencyStore = {
         ...store,
@@ -166,10 +166,10 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
       end(1);
       expect([await first, await second]).toEqual([1, 2]);
       expect(await make(store).run(sent(key), asked, async () => 3)).toBe(2);
-      expect(logs.text()).toContain('went on for longer than its lease');
+      expect(logs.text()).toContain('took longer than its lease');
     });
 
-    it('lets the second one take over from one that died, once its lease has expired', async () => {
+    it('lets the second task take over from a dead one, once its lease has expired', async () => {
       const store = makeStore();
       const dead: IdempotencyStore = { ...store, change: async () => true };
       void make(dead).run(sent(key), asked, () => new Promise(() => undefined));
@@ -183,7 +183,7 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
 });
 
 describe('the records in memory', () => {
-  it('are forgotten beyond the capacity, the oldest first', async () => {
+  it('are discarded beyond the capacity, the oldest first', async () => {
     const idempotency = createIdempotency({ store: createMemoryStore(2), logger });
     for (const key of ['a', 'b', 'c']) await idempotency.run(sent(key), asked, async () => 1);
     expect(await idempotency.run(sent('c'), asked, async () => 2)).toBe(1);

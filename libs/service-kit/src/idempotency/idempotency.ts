@@ -6,26 +6,26 @@ import { Problem } from '../responses/problem.ts';
 import { idempotencyKeyOf, scopeOf } from './idempotency-key.ts';
 import type { IdempotencyRecord, IdempotencyStore } from './record.ts';
 
-/** How long outcomes are remembered, in seconds: a day, as clients of such APIs expect. */
+/** How long outcomes are remembered, in seconds: one day, as clients of such APIs expect. */
 const REMEMBER_S = 86_400;
-/** Extended while the work goes on. */
+/** Extended while the work continues. */
 const LEASE_MS = 15_000;
-/** How often an outcome that could not be noted is tried again, three times a lease. */
+/** How many retries there are per lease to store an outcome. */
 const MOST_NOTES = 60;
-/** An item of DynamoDB has 400 KB at the most. */
+/** A DynamoDB item has at most 400 KB. */
 const LONGEST_RESPONSE_BYTES = 300_000;
 
-/** Does the work of requests with one `Idempotency-Key` once. */
+/** Does the work of requests with the same `Idempotency-Key` once. */
 export interface Idempotency {
   /**
-   * Does the work, unless a request of the same caller to the same route did it with this key: its
-   * outcome is given then. Without a key the work is simply done.
-   * @param asked What was asked for, validated: tells a repeat from another request with the same key.
-   * @param work Gets the id for what it writes (see `conditionalWrite`): the same one when the work
-   * of this key is done again after its outcome remained unknown. What it gives must survive JSON.
-   * @throws {Problem} 400 for a key that cannot be one, 409 with `Retry-After` while another task does
-   * the work, 422 where the key came with another request, 503 where the records cannot be reached:
-   * without them the work might be done twice.
+   * Does the work, unless a request of the same caller to the same route has done it with this key:
+   * then it returns that outcome. Without a key, it just does the work.
+   * @param asked The validated request: distinguishes a repeat from another request with the same key.
+   * @param work Receives the id for its writes (see `conditionalWrite`): the same one if the work of
+   * this key is repeated because its outcome was unknown. Its result must survive JSON.
+   * @throws {Problem} 400 for an invalid key, 409 with `Retry-After` while another task does the work,
+   * 422 if the key was used with another request, 503 if the records are unreachable: without them the
+   * work might be done twice.
    * @example
    * const order = await idempotency.run(request, wanted, (writeId) => orders.create(wanted, writeId));
    */
@@ -35,21 +35,23 @@ export interface Idempotency {
 export interface IdempotencyOptions {
   store: IdempotencyStore;
   logger: Logger;
-  /** How long a task that does not answer any more keeps others from the work, in milliseconds; default 15,000. */
+  /**
+   * How long an unresponsive task prevents others from doing the work, in milliseconds; default 15,000.
+   */
   leaseMs?: number;
 }
 
 /**
- * The work of one key, as draft-ietf-httpapi-idempotency-key-header has it. Failures are forgotten, so
- * that a repeat tries again. Where the outcome of a failure is unknown (anything but a 4xx), the key
- * stays that request's, and the work gets the same write id.
+ * Does the work of one key according to draft-ietf-httpapi-idempotency-key-header. Failures are not
+ * stored, so that a repeat tries again. If the outcome of a failure is unknown (anything except a 4xx),
+ * the key remains reserved for that request, and the work gets the same write id.
  */
 export function createIdempotency({
   store,
   logger,
   leaseMs = LEASE_MS,
 }: IdempotencyOptions): Idempotency {
-  /** Work under way here, and what is done and not noted yet. */
+  /** Work in progress in this task, and completed work whose outcome is not stored yet. */
   const running = new Map<string, { fingerprint: string; outcome: Promise<unknown> }>();
   const unnoted = new Map<string, Promise<void>>();
 
@@ -59,7 +61,7 @@ export function createIdempotency({
     const expires = Math.ceil(now / 1_000) + REMEMBER_S;
     const record = { fingerprint, owner, leaseUntil: now + leaseMs, expires };
     const begun = await store.begin(id, record).catch((error: unknown) => {
-      // It may have been written all the same; nobody would end its lease.
+      // The record may have been written all the same, and then nothing would end its lease.
       void store.change(id, owner, { leaseUntil: now }).catch(() => undefined);
       throw error;
     });
@@ -82,7 +84,7 @@ export function createIdempotency({
     try {
       const outcome = await work();
       clearInterval(timer);
-      // The work is done, whether it can be noted or not.
+      // The work is done, whether or not its outcome can be stored.
       const completed = completedWith(outcome);
       if (!(await change(id, owner, { completed })))
         unnoted.set(id, noteLater(id, owner, completed));
@@ -106,15 +108,15 @@ export function createIdempotency({
   ): Promise<boolean> {
     try {
       if (!(await store.change(id, owner, what)))
-        logger.warn('The work of an Idempotency-Key went on for longer than its lease', { id });
+        logger.warn('The work of an Idempotency-Key took longer than its lease', { id });
       return true;
     } catch (error) {
-      logger.error('The outcome of an Idempotency-Key was not noted', { id, error });
+      logger.error('The outcome of an Idempotency-Key was not stored', { id, error });
       return false;
     }
   }
 
-  /** Tries again until it is noted: once the lease has expired, another task would do the work again. */
+  /** Retries until it is stored: after the lease has expired, another task would repeat the work. */
   function noteLater(id: string, owner: string, completed: Completed): Promise<void> {
     return new Promise((resolve) => {
       let left = MOST_NOTES;
@@ -168,15 +170,16 @@ function completedWith(outcome: unknown): Completed {
 }
 
 const otherRequest = () =>
-  new Problem(422, { detail: 'This Idempotency-Key came with another request before' });
+  new Problem(422, { detail: 'This Idempotency-Key was used with another request' });
 
 const responseNotKept = () =>
   new Problem(409, {
-    detail: 'The request with this Idempotency-Key was done; its response is too long to be kept',
+    detail:
+      'The request with this Idempotency-Key is complete; its response is too large to be stored',
   });
 
 const underWay = (retryAfterMs: number) =>
   new Problem(409, {
-    detail: 'The request with this Idempotency-Key is still being worked on',
+    detail: 'The request with this Idempotency-Key is still in progress',
     headers: { 'Retry-After': String(Math.max(1, Math.ceil(retryAfterMs / 1_000))) },
   });

@@ -1,6 +1,6 @@
 import { judge, mayBegin, type IdempotencyRecord, type IdempotencyStore } from './record.ts';
 
-/** Records in this task's memory: for local runs, and for services that are content with that. */
+/** Records in this task's memory, for local runs and for services that need no more. */
 export function createMemoryStore(capacity = 10_000): IdempotencyStore {
   const records = new Map<string, IdempotencyRecord>();
   return {

@@ -1,28 +1,34 @@
-/** What is kept of a request with an `Idempotency-Key`. */
+/** The record of a request with an `Idempotency-Key`. */
 export interface IdempotencyRecord {
-  /** Tells a repeat from another request with the same key. */
+  /** Distinguishes a repeat from another request with the same key. */
   readonly fingerprint: string;
-  /** Who does the work, or did it: unique for each attempt. */
+  /** Identifies the attempt that does or did the work: unique for each attempt. */
   readonly owner: string;
-  /** Until when nobody else may do the work, in milliseconds since 1970; then its owner is taken for dead. */
+  /**
+   * Time until which no other attempt may do the work, in milliseconds since 1970; then the owner
+   * counts as dead.
+   */
   readonly leaseUntil: number;
-  /** Set once the work is done; without a response where that was too long to be kept. */
+  /** Set once the work is done; without a response if that was too large to be stored. */
   readonly completed?: { readonly response?: string };
-  /** When it counts no more, in seconds since 1970. */
+  /** When the record expires, in seconds since 1970. */
   readonly expires: number;
 }
 
-/** What a request with a key is to do. */
+/** What to do for a request with a key. */
 export type Begun =
   | { state: 'begun' }
   | { state: 'under-way'; retryAfterMs: number }
   | { state: 'completed'; response: string | undefined }
   | { state: 'other-request' };
 
-/** Long enough for a record that is just being written or removed. */
+/** Long enough for a record that is currently being written or removed. */
 const MOMENT_MS = 1_000;
 
-/** Whether the work may be begun over what is kept: nothing, what expired, or what its owner left behind. */
+/**
+ * Whether the work may start despite the existing record: there is none, it has expired, or its owner
+ * abandoned it.
+ */
 export function mayBegin(
   record: IdempotencyRecord | undefined,
   fingerprint: string,
@@ -32,7 +38,7 @@ export function mayBegin(
   return !record.completed && record.leaseUntil <= now && record.fingerprint === fingerprint;
 }
 
-/** What to do about a record in the way. */
+/** How to respond when a record exists. */
 export function judge(
   record: IdempotencyRecord | undefined,
   { fingerprint, owner }: Pick<IdempotencyRecord, 'fingerprint' | 'owner'>,
@@ -47,11 +53,15 @@ export function judge(
     : { state: 'under-way', retryAfterMs: record.leaseUntil - now };
 }
 
-/** Where records are kept. Its methods reject where it cannot be reached. */
+/** Where records are stored. Its methods reject if it is unreachable. */
 export interface IdempotencyStore {
-  /** Takes the work, unless it is done, under way elsewhere, or the key is another request's. */
+  /**
+   * Claims the work, unless it is done, in progress elsewhere, or the key belongs to another request.
+   */
   begin(id: string, record: IdempotencyRecord): Promise<Begun>;
-  /** Changes the record if it is still its owner's and the work not done; otherwise gives false. */
+  /**
+   * Changes the record if the owner still holds it and the work is not done; otherwise returns false.
+   */
   change(
     id: string,
     owner: string,

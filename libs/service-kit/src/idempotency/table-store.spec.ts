@@ -30,14 +30,14 @@ describe('the records in a table', () => {
     ['PutItem', 100],
     ['UpdateItem', 1],
     ['UpdateItem', 100],
-  ])('survive lost answers of %s, %s times', async (action, times) => {
+  ])('survive lost responses to %s, %s times', async (action, times) => {
     const key = randomUUID();
     table.aws.faults.set({ service: 'dynamodb', action, kind: 'lost', times });
     expect(await make().run(sent(key), asked, async () => 1)).toBe(1);
     expect(await make().run(sent(key), asked, async () => 2)).toBe(1);
   });
 
-  it('are needed: without them nothing is done, and the caller may try again', async () => {
+  it('are required: without them nothing is done, and the caller may try again', async () => {
     let done = 0;
     table.aws.faults.set({ service: 'dynamodb', kind: 'error' });
     const run = make().run(sent(randomUUID()), asked, async () => ++done);
@@ -45,7 +45,7 @@ describe('the records in a table', () => {
     expect(done).toBe(0);
   });
 
-  it('keep nobody away where they could not be begun for sure', async () => {
+  it('do not block other tasks if it is uncertain that they were written', async () => {
     const key = randomUUID();
     table.aws.faults.set(
       { service: 'dynamodb', action: 'PutItem', kind: 'lost' },
@@ -58,13 +58,13 @@ describe('the records in a table', () => {
     expect(await make().run(sent(key), asked, async () => 2)).toBe(2);
   });
 
-  it('cannot undo work that is done: its outcome is given, and the log says what is missing', async () => {
+  it('cannot undo completed work: the outcome is returned, and the log reports the missing record', async () => {
     table.aws.faults.set({ service: 'dynamodb', action: 'UpdateItem', kind: 'error' });
     expect(await make().run(sent(randomUUID()), asked, async () => 1)).toBe(1);
-    expect(logs.text()).toContain('The outcome of an Idempotency-Key was not noted');
+    expect(logs.text()).toContain('The outcome of an Idempotency-Key was not stored');
   });
 
-  it('get the outcome later where it could not be noted at once, and the task knows it until then', async () => {
+  it('receive an outcome later if it could not be stored at once, and until then the task remembers it', async () => {
     const key = randomUUID();
     const task = make();
     table.aws.faults.set({ service: 'dynamodb', action: 'UpdateItem', kind: 'error' });
@@ -75,7 +75,7 @@ describe('the records in a table', () => {
     expect(await make().run(sent(key), asked, async () => 3)).toBe(1);
   });
 
-  it('count no more after their time, whether or not they are deleted yet', async () => {
+  it('expire at their time, whether or not they are deleted yet', async () => {
     const key = randomUUID();
     const { now } = Date;
     Date.now = () => now() - 86_500_000;
@@ -85,7 +85,7 @@ describe('the records in a table', () => {
     expect(await make().run(sent(key), asked, async () => 2)).toBe(2);
   });
 
-  it('hold neither key nor request', async () => {
+  it('contain neither key nor request', async () => {
     const key = randomUUID();
     await make().run(sent(key), { message: 'confidential' }, async () => 1);
     const { Items } = await table.clients

@@ -10,17 +10,17 @@ import type { AwsClients } from '../aws/aws-clients.ts';
 import { callDependency, isRetryable } from '../aws/dependency-call.ts';
 import { judge, mayBegin, type IdempotencyRecord, type IdempotencyStore } from './record.ts';
 
-/** How long the table may take over one call, retries included. */
+/** Time-out of one call to the table, retries included. */
 const TIMEOUT_MS = 3_000;
-/** How long it takes at the most to look whether a record was written. */
+/** Time-out for checking whether a record was written. */
 const READ_BACK_TIMEOUT_MS = 1_000;
 const NAME = 'The idempotency table';
 
 type Item = Record<string, AttributeValue>;
 
 /**
- * Records in the table that the manifest grants with the access "idempotency", for all tasks. A write
- * whose answer was lost is recognised by its owner: making it again changes nothing.
+ * Records in the table that the manifest grants with the access "idempotency", for all tasks. The owner
+ * identifies a write whose response was lost: repeating it changes nothing.
  */
 export function createTableStore(
   aws: AwsClients,
@@ -42,7 +42,7 @@ export function createTableStore(
         const command = new PutItemCommand({
           TableName: table,
           Item: { id: { S: id }, ...toItem(record) },
-          // As `mayBegin` decides.
+          // The same rule as `mayBegin`.
           ConditionExpression:
             'attribute_not_exists(id) OR #expires <= :seconds OR (attribute_not_exists(completed) AND leaseUntil <= :now AND fingerprint = :fingerprint)',
           ExpressionAttributeNames: { '#expires': 'expires' },
@@ -59,7 +59,7 @@ export function createTableStore(
           const refused = error instanceof ConditionalCheckFailedException;
           if (!refused && !isRetryable(error)) throw error;
           const found = toRecord(await get(id, AbortSignal.timeout(READ_BACK_TIMEOUT_MS)));
-          // What is there says it as well: the record itself, or one that is in its way.
+          // The stored data shows it as well: the record itself, or a conflicting one.
           const mayBe = mayBegin(found, record.fingerprint, now) && found?.owner !== record.owner;
           if (refused || !mayBe) return judge(found, record, now);
           throw error;
@@ -82,7 +82,7 @@ export function createTableStore(
           },
           ExpressionAttributeValues: {
             ':owner': { S: owner },
-            // The same completion again is a retry of it.
+            // A second identical completion is a retry.
             ':done': values['completed'] ?? { BOOL: false },
             ...Object.fromEntries(names.map((name) => [`:${name}`, values[name]!])),
           },
@@ -100,7 +100,7 @@ export function createTableStore(
   };
 }
 
-/** Attributes of their own for what conditions look at; `expires` is the table's time to live. */
+/** Separate attributes for the conditions; `expires` is the table's time to live. */
 function toItem(record: Partial<IdempotencyRecord>): Item {
   const { fingerprint, owner, leaseUntil, completed, expires } = record;
   return {

@@ -3,7 +3,7 @@ import { startToy, toyService } from '../test/toy-service.ts';
 import type { ServiceContext } from '../index.ts';
 
 describe('a failing dependency', () => {
-  it('is in the metrics of every interval, its own and the one that the alarm watches', async () => {
+  it('is in the metrics of every interval: its own one and the one that the alarm watches', async () => {
     let context: ServiceContext | undefined;
     let fails = true;
     const toy = await startToy(

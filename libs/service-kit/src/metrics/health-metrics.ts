@@ -5,8 +5,8 @@ import type { Metrics } from './metrics.ts';
 export const ALL_HEALTHY = 'dependenciesHealthy';
 
 /**
- * Keeps, for each health check and for all together, whether it passes (1) or fails (0): written in
- * each interval, so that an alarm lasts as long as the failure.
+ * Records for each health check, and for all together, whether it passes (1) or fails (0). The value is
+ * written in each interval, so that an alarm lasts as long as the failure.
  */
 export function healthMetrics(metrics: Metrics): NonNullable<HealthOptions['onChange']> {
   const failing = new Set<string>();

@@ -2,29 +2,32 @@ import { isReservedField } from '@gatehouse/logging';
 
 export type MetricUnit = 'Count' | 'Milliseconds' | 'Bytes' | 'None';
 
-/** What was measured under one name; 100 values at most. */
+/** The values of one metric, at most 100. */
 export interface Metric {
   readonly name: string;
   readonly unit: MetricUnit;
   readonly values: readonly number[];
 }
 
-/** CloudWatch takes at most so many metrics in one event. */
+/** CloudWatch's limit of metrics per event. */
 const MOST_METRICS = 100;
-/** A part of what CloudWatch takes, without what would have to be quoted in its own syntax. */
+/**
+ * A subset of the names that CloudWatch accepts, without characters that would need quotes in its own
+ * syntax.
+ */
 const NAME = /^[A-Za-z][\w.-]{0,254}$/;
 
-/** Says why a metric cannot have this name; undefined where it can. */
+/** The reason why a metric cannot have this name; undefined if it can. */
 export function metricNameProblem(name: string): string | undefined {
   if (!NAME.test(name))
     return `A metric cannot be called ${JSON.stringify(name)}: expected a letter, then letters, digits, "_", "." and "-", 255 characters at most`;
   return isReservedField(name)
-    ? `A metric cannot be called "${name}": each log line has a field of that name`
+    ? `A metric cannot be called "${name}": each log line already has a field of that name`
     : undefined;
 }
 
 /**
- * The fields of log lines in CloudWatch's embedded metric format, as many as it takes.
+ * The fields of log lines in CloudWatch's embedded metric format, split according to its limits.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 export function metricsFields(metrics: readonly Metric[], timestamp: number): object[] {

@@ -22,7 +22,7 @@ const namesOf = (entry: Record<string, unknown>) =>
   (entry as unknown as Event)._aws.CloudWatchMetrics[0]?.Metrics.map(({ Name }) => Name) ?? [];
 
 describe('createMetrics', () => {
-  it('writes what CloudWatch takes for metrics, dimensions included', () => {
+  it('writes what CloudWatch accepts as metrics, dimensions included', () => {
     const { logs, metrics } = setUp();
     metrics.record('latency', 12.5, 'Milliseconds');
     metrics.record('latency', 7, 'Milliseconds');
@@ -58,7 +58,7 @@ describe('createMetrics', () => {
     expect(logs.entries()).toEqual([expect.objectContaining({ failures: [1] })]);
   });
 
-  it('renames and redacts none', () => {
+  it('neither renames nor redacts fields', () => {
     const { logs, metrics } = setUp();
     for (const name of ['tokens', 'password', 'sessionId']) metrics.record(name, 4111111111111111);
     metrics.close();
@@ -92,7 +92,7 @@ describe('createMetrics', () => {
     expect(logs.entries()).toEqual([]);
   });
 
-  it('drops what CloudWatch does not take, and says how much', () => {
+  it('drops values that CloudWatch does not accept, and reports their number', () => {
     const { logs, metrics } = setUp();
     for (const value of [NaN, Infinity, -Infinity, 2 ** 361, '7' as never, 7n as never])
       metrics.record('latency', value);
@@ -111,7 +111,7 @@ describe('createMetrics', () => {
     });
   });
 
-  it('ends at 200 names, and says so', () => {
+  it('stops at 200 names and reports it', () => {
     const { logs, metrics } = setUp();
     for (let at = 0; at < 1_000; at++) metrics.record(`m${at}`, 1);
     metrics.close();
@@ -123,7 +123,7 @@ describe('createMetrics', () => {
   it.each([
     ...['service', 'environment', 'timestamp', 'level', 'message', 'version', 'traceId', 'log'],
     ...['_aws', '__proto__', '', ' ', 'a b', 'ä', 'x'.repeat(256), 'a\n'],
-  ])('refuses the name %j', (name) => {
+  ])('rejects the name %j', (name) => {
     const { logs, metrics } = setUp();
     expect(() => metrics.record(name, 1)).toThrow(/^A metric cannot be called /);
     expect(() => metrics.gauge(name, 1)).toThrow(TypeError);
@@ -131,7 +131,7 @@ describe('createMetrics', () => {
     expect(logs.entries()).toEqual([]);
   });
 
-  it('writes each event as CloudWatch takes it, whatever is measured', () => {
+  it('writes only events that CloudWatch accepts, for any measurements', () => {
     const name = fc.oneof(fc.string(), fc.constantFrom('a', 'b-c', 'toString', 'constructor'));
     const measurements = fc.array(fc.tuple(name, fc.double(), fc.boolean()), { maxLength: 300 });
     fc.assert(

@@ -1,36 +1,42 @@
 import type { Logger } from '@gatehouse/logging';
 import { metricNameProblem, metricsFields, type Metric, type MetricUnit } from './metrics-event.ts';
 
-/** CloudWatch takes at most so many values of one metric in an event of the embedded metric format. */
+/** CloudWatch's limit of values per metric in one event of the embedded metric format. */
 const MOST_VALUES = 100;
-/** Names in a process's life. Each is a series that is paid for, and one made of a caller's words has no end. */
+/**
+ * Metric names per process. Each is a billed series, and names made from callers' data would be
+ * unlimited.
+ */
 const MOST_NAMES = 200;
-/** CloudWatch takes none that is larger: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html */
+/**
+ * CloudWatch accepts no larger value:
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html
+ */
 const LARGEST = 2 ** 360;
 
 export interface Metrics {
   /**
-   * Adds one measurement, in `unit`; default a count. A value that CloudWatch does not take (NaN,
-   * infinite), in another unit than before, or of a name beyond the 200th is dropped, and a warning
-   * counts it.
-   * @throws {TypeError} for a name that cannot be one, or is taken by a field of the log line.
+   * Adds one measurement, in `unit`; default a count. A value that CloudWatch does not accept (NaN,
+   * infinite), has another unit than before, or belongs to a name beyond the 200th is dropped, and a
+   * warning counts it.
+   * @throws {TypeError} for an invalid name, or the name of a field of the log line.
    * @example metrics.record('ordersShipped', 3);
    */
   record(name: string, value: number, unit?: MetricUnit): void;
   /**
-   * Sets what holds until it is set again, and is written in each interval: an alarm sees it for as
-   * long as it lasts. Otherwise like {@link record}.
+   * Sets a value that holds until the next call and is written in each interval: an alarm sees it for
+   * as long as it lasts. Otherwise like {@link record}.
    * @example metrics.gauge('queueLength', queue.length, 'Count');
    */
   gauge(name: string, value: number, unit?: MetricUnit): void;
-  /** Writes what has been collected. */
+  /** Writes the collected metrics. */
   flush(): void;
-  /** Flushes and ends the interval. */
+  /** Flushes and stops the interval. */
   close(): void;
 }
 
 /**
- * Metrics as log lines in CloudWatch's embedded metric format, whatever the log level, collected for
+ * Metrics as log lines in CloudWatch's embedded metric format, at any log level, collected for
  * `intervalMs` (default 60 s), with the service and the environment as dimensions.
  */
 export function createMetrics(logger: Logger, intervalMs = 60_000): Metrics {
@@ -39,7 +45,7 @@ export function createMetrics(logger: Logger, intervalMs = 60_000): Metrics {
   let collected = new Map<string, number[]>();
   let dropped = new Map<string, number>();
 
-  /** Whether a measurement can be taken; one that cannot is counted. */
+  /** Whether a measurement is valid; invalid ones are counted. */
   function takes(name: string, value: number, unit: MetricUnit): boolean {
     let known = units.get(name);
     if (known === undefined) {

@@ -2,7 +2,10 @@ import type { RequestHandler } from 'express';
 import { wasCutOff } from '../responses/completion.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Measures every request: how long it took, and whether it failed. The number of latencies is the number of requests. */
+/**
+ * Measures the latency of every request and whether it failed. The number of latencies is the number of
+ * requests.
+ */
 export function requestMetrics(metrics: Metrics): RequestHandler {
   return (_request, response, next) => {
     const started = performance.now();
@@ -13,7 +16,8 @@ export function requestMetrics(metrics: Metrics): RequestHandler {
         'Milliseconds',
       );
       const { statusCode, writableFinished } = response;
-      // A response that was cut off failed, whatever its status said; one that the client left is its own error.
+      // A response that was cut off failed, regardless of its status; a disconnect is the client's own
+      // error.
       if (statusCode >= 500 || wasCutOff(response)) metrics.record('serverErrors', 1);
       else if (statusCode >= 400 || !writableFinished) metrics.record('clientErrors', 1);
     });

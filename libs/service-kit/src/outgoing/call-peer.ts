@@ -5,7 +5,7 @@ import { addressOf, initOf, mayRepeat, type OutgoingRequest } from './outgoing-r
 import { readResponse, type OutgoingResponse } from './read-response.ts';
 import { retryAfter } from './retry-delay.ts';
 
-/** Statuses that say that the same request may succeed later: RFC 9110, RFC 6585, and 425 of RFC 8470. */
+/** Statuses after which the same request may succeed later: RFC 9110, RFC 6585, and 425 of RFC 8470. */
 const LATER = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 interface PeerOptions {
@@ -17,7 +17,7 @@ interface PeerOptions {
 
 /**
  * One attempt of a call.
- * @throws {OutgoingError} for whatever went wrong, a path that leads elsewhere apart (TypeError).
+ * @throws {OutgoingError} for any failure except a path that leads elsewhere (TypeError).
  */
 export async function callPeer(
   { name, base, attemptTimeoutMs, maxResponseBytes }: PeerOptions,
@@ -36,7 +36,7 @@ export async function callPeer(
     throw refusal(name, request, response);
   } catch (error) {
     if (error instanceof OutgoingError) throw error;
-    const what = signal.aborted ? 'did not answer in time' : 'could not be called';
+    const what = signal.aborted ? 'did not respond in time' : 'could not be called';
     throw new OutgoingError(`${name} ${what}`, { retryable: isRetryable(error), cause: error });
   }
 }
@@ -47,13 +47,13 @@ function refusal(
   { status, headers }: Response,
 ): OutgoingError {
   const retryAfterMs = retryAfter(headers.get('retry-after'));
-  // Another attempt with the same Idempotency-Key is still under way at the peer.
+  // Another attempt with the same Idempotency-Key is still in progress at the peer.
   const underWay = status === 409 && retryAfterMs !== undefined && mayRepeat(request);
   const retryable = LATER.has(status) || underWay;
-  return new OutgoingError(`${name} answered ${status}`, { status, retryable, retryAfterMs });
+  return new OutgoingError(`${name} responded with ${status}`, { status, retryable, retryAfterMs });
 }
 
-/** A key's refresh cannot be called off, but it need not be waited for. */
+/** A key's refresh cannot be cancelled, but the call need not wait for it. */
 export async function beforeAborted<T>(
   name: string,
   work: Promise<T>,
@@ -63,7 +63,7 @@ export async function beforeAborted<T>(
   const aborted = new Promise<never>((_resolve, reject) => {
     const refuse = () =>
       reject(
-        new OutgoingError(`${name} did not answer in time`, {
+        new OutgoingError(`${name} did not respond in time`, {
           retryable: true,
           cause: signal.reason,
         }),
@@ -77,7 +77,7 @@ export async function beforeAborted<T>(
   }
 }
 
-/** What a header cannot carry would be quoted in the error, and so in the log. */
+/** The error of an invalid header would quote its value, and so would the log. */
 function setKey(headers: Headers, name: string, key: string): void {
   if (!/^[!-~]+$/.test(key))
     throw new OutgoingError(`The API key for ${name} has characters that a header cannot carry`, {

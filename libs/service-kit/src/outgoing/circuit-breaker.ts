@@ -1,19 +1,19 @@
-/** So many of the last calls are looked at, none of them older than this. */
+/** Number of recent calls considered, none of them older than this. */
 const WINDOW = 20;
 const WINDOW_MS = 60_000;
-/** Fewer say nothing. */
+/** Fewer calls are not significant. */
 const LEAST_CALLS = 10;
 const FAILED_SHARE = 0.5;
-/** How long no call is made; twice as long after each probe that fails. */
+/** How long no call is made; doubled after each failed probe. */
 const OPEN_MS = 5_000;
 const LONGEST_OPEN_MS = 60_000;
 
-/** What came of a call: `undecided` where its caller lost interest first. */
+/** Outcome of a call: `undecided` if its caller aborted it first. */
 export type CallOutcome = 'success' | 'failure' | 'undecided';
 
 /**
- * Stops calling a peer that fails: open after half of the last calls failed, it lets one call through
- * as a probe when its time has passed, and closes again when that succeeds.
+ * Stops calling a failing peer. The circuit opens after half of the recent calls failed. When its time
+ * has passed, it lets one call through as a probe, and closes if that succeeds.
  */
 export class CircuitBreaker {
   readonly #now: () => number;
@@ -22,7 +22,7 @@ export class CircuitBreaker {
   #openUntil = 0;
   #probing = false;
 
-  /** @param now Milliseconds on a clock that never goes back. */
+  /** @param now Milliseconds of a monotonic clock. */
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
   }
@@ -31,12 +31,12 @@ export class CircuitBreaker {
     return this.#openMs > 0;
   }
 
-  /** Milliseconds until the next probe; 0 when a call may be made now. */
+  /** Milliseconds until the next probe; 0 if a call is allowed now. */
   get waitMs(): number {
     return this.open ? Math.max(0, Math.ceil(this.#openUntil - this.#now())) : 0;
   }
 
-  /** Whether a call may be made now; each one that may ends in {@link record}. */
+  /** Whether a call is allowed now. Each allowed call must end in {@link record}. */
   enter(): boolean {
     if (!this.open) return true;
     if (this.#probing || this.#now() < this.#openUntil) return false;
@@ -49,7 +49,9 @@ export class CircuitBreaker {
     else if (outcome !== 'undecided') this.#recordCall(outcome === 'failure');
   }
 
-  /** Calls that were made before the circuit opened end here too; all they do is to make room for another probe. */
+  /**
+   * Calls that started before the circuit opened end here too; they only make room for another probe.
+   */
   #recordProbe(outcome: CallOutcome): void {
     if (!this.#probing) return;
     this.#probing = false;

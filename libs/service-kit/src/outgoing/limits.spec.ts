@@ -3,7 +3,7 @@ import { RetryBudget } from './retry-budget.ts';
 import { retryAfter, retryDelay } from './retry-delay.ts';
 
 describe('the retry budget', () => {
-  it('has ten retries at hand, and then one for ten calls', () => {
+  it('has ten retries at the start, and then one per ten calls', () => {
     const budget = new RetryBudget();
     const taken = () => Array.from({ length: 100 }, () => budget.take()).filter(Boolean).length;
     expect(taken()).toBe(10);
@@ -23,7 +23,7 @@ describe('the delay before a retry', () => {
     expect(retryDelay(6, undefined, () => 0)).toBe(0);
   });
 
-  it('is never shorter than the peer asked for', () => {
+  it('is never shorter than the peer’s Retry-After', () => {
     expect(retryDelay(1, 3_000, () => 1)).toBe(3_000);
     expect(retryDelay(6, 300, () => 1)).toBe(2_000);
   });
@@ -62,7 +62,7 @@ describe('the circuit', () => {
     expect([circuit.open, circuit.enter(), circuit.waitMs]).toEqual([true, false, 5_000]);
   });
 
-  it('forgets calls beyond the last twenty, those older than a minute, and those without an outcome', () => {
+  it('ignores calls beyond the last twenty, older than a minute, or without an outcome', () => {
     record('success', 100);
     record('failure', 9);
     expect(circuit.open).toBe(false);
@@ -74,7 +74,7 @@ describe('the circuit', () => {
     expect(circuit.open).toBe(true);
   });
 
-  it('lets one probe through when its time has passed, and closes when that succeeds', () => {
+  it('lets one probe through when its time has passed, and closes when the probe succeeds', () => {
     record('failure', 10);
     now = 4_999;
     expect(circuit.enter()).toBe(false);
@@ -84,7 +84,7 @@ describe('the circuit', () => {
     expect([circuit.open, circuit.enter(), circuit.enter()]).toEqual([false, true, true]);
   });
 
-  it('stays open twice as long after each probe that fails, a minute at the most', () => {
+  it('stays open twice as long after each failed probe, at most a minute', () => {
     record('failure', 10);
     const waits = Array.from({ length: 6 }, () => {
       now += circuit.waitMs;
@@ -95,7 +95,7 @@ describe('the circuit', () => {
     expect(waits).toEqual([10_000, 20_000, 40_000, 60_000, 60_000, 60_000]);
   });
 
-  it('makes room for another probe where the caller of the first one lost interest', () => {
+  it('makes room for another probe if the caller of the first one aborts it', () => {
     record('failure', 10);
     now = 5_000;
     circuit.enter();

@@ -39,7 +39,7 @@ describe('a call', () => {
   });
 
   it.each(['https://elsewhere.example/x', '@elsewhere.example', '/../x'])(
-    'is not made to %s, which does not lead below the URL',
+    'is not made to %s, which is not below the URL',
     async (path) => {
       const below = client({
         url: `${peer.url}/api`,
@@ -52,7 +52,7 @@ describe('a call', () => {
   );
 
   it.each([404, 401, 301, 307])(
-    'that is answered with %s fails once, with the status alone',
+    'with a response of %s fails once, with only the status',
     async (code) => {
       peer.answers = [status(code, { location: `${peer.url}/other` })];
       const error = await client()
@@ -64,7 +64,7 @@ describe('a call', () => {
     },
   );
 
-  it('fails where the response is longer than allowed, without receiving it', async () => {
+  it('fails if the response is larger than allowed, without receiving it', async () => {
     let closed = false;
     peer.answers = [
       (response) => {
@@ -88,13 +88,13 @@ describe('a call', () => {
   });
 
   it.each(['', 'The ledger', '1st'])(
-    'is not made by a client called %j: metrics cannot be',
+    'is not made by a client named %j, because a metric cannot have that name',
     (name) => {
       expect(() => client({ name })).toThrow('A peer cannot be called');
     },
   );
 
-  it('becomes 503 or 502 by callDependency', async () => {
+  it('becomes 503 or 502 in callDependency', async () => {
     const call = () =>
       callDependency('The ledger', 5_000, (signal) => client().send({ path: '/', signal }));
     peer.answers = [status(503)];
@@ -109,16 +109,16 @@ describe('time-outs', () => {
     peer.answers = [hang];
     const started = performance.now();
     const slow = client({ timeoutMs: 300, attemptTimeoutMs: 200 });
-    await expect(slow.send({ path: '/' })).rejects.toThrow('ledger did not answer in time');
+    await expect(slow.send({ path: '/' })).rejects.toThrow('ledger did not respond in time');
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   it('end a refresh of the key as well', async () => {
     const stuck = client({ timeoutMs: 100, apiKey: { use: () => new Promise(() => undefined) } });
-    await expect(stuck.send({ path: '/' })).rejects.toThrow('ledger did not answer in time');
+    await expect(stuck.send({ path: '/' })).rejects.toThrow('ledger did not respond in time');
   });
 
-  it('leave the reason to the caller who loses interest', async () => {
+  it('leave the reason to the caller who aborts', async () => {
     peer.answers = [hang];
     const caller = new AbortController();
     const call = client().send({ path: '/', signal: caller.signal });
@@ -130,7 +130,7 @@ describe('time-outs', () => {
   });
 });
 
-it('with a key that was rotated refreshes it after a 401 and is made once more', async () => {
+it('with a rotated key refreshes it after a 401 and is repeated once', async () => {
   const { currentKey, rotatedKey } = seededSecrets;
   const aws = await startLocalAws({ seed: { secrets: { keys: { current: currentKey } } } });
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -143,7 +143,7 @@ it('with a key that was rotated refreshes it after a 401 and is made once more',
       response.writeHead(request.headers['x-api-key'] === rotatedKey ? 200 : 401).end(),
   ];
   const rotated = client({ apiKey });
-  // Not even what may not be repeated was done: it was refused.
+  // Even a call that must not be repeated was not performed: it was refused.
   expect((await rotated.send({ method: 'POST', path: '/' })).status).toBe(200);
   expect(peer.calls.map(({ headers }) => headers['x-api-key'])).toEqual([currentKey, rotatedKey]);
 

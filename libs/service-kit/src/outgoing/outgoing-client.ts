@@ -9,22 +9,25 @@ import type { OutgoingResponse } from './read-response.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { retryDelay } from './retry-delay.ts';
 
-/** Statuses that may pass, and say that the peer is fit, and only this caller too fast. */
+/** Temporary statuses of a healthy peer: only this caller is too fast. */
 const FIT = new Set([409, 425, 429]);
 const MOST_ATTEMPTS = 3;
 
 export interface OutgoingOptions {
   /** The peer's name, in errors, metrics and /health. */
   name: string;
-  /** Where it is; all calls go below this URL. */
+  /** The peer's URL; all calls go below it. */
   url: string | URL;
-  /** The secret with the key that is sent as `x-api-key`, read anew at each attempt. After a 401 it is refreshed and, where that gives another key, the call made once more. */
+  /**
+   * The secret with the key that is sent as `x-api-key`, read again at each attempt. After a 401, it is
+   * refreshed, and if that yields another key, the call is repeated once.
+   */
   apiKey?: Pick<Secret<{ readonly current: string }>, 'use'>;
-  /** Milliseconds for a call with all its retries; default 5,000. */
+  /** Deadline of a call with all its retries, in milliseconds; default 5,000. */
   timeoutMs?: number;
-  /** Milliseconds for one attempt, the response's body included; default 2,000. */
+  /** Time-out of one attempt in milliseconds, including the response's body; default 2,000. */
   attemptTimeoutMs?: number;
-  /** The longest response that is read, in bytes; default 1 MiB. */
+  /** Maximum size of a response in bytes; default 1 MiB. */
   maxResponseBytes?: number;
   metrics?: Pick<Metrics, 'record'>;
 }
@@ -32,8 +35,8 @@ export interface OutgoingOptions {
 export interface OutgoingClient {
   /**
    * Makes a call and reads the response.
-   * @throws {OutgoingError} for any status but 200 to 299, a time-out, a connection that failed, a
-   * response that is too long, and at once while the circuit is open; what `signal` was aborted with.
+   * @throws {OutgoingError} for any status except 200 to 299, a time-out, a failed connection, a
+   * response that is too large, and at once while the circuit is open; the abort reason of `signal`.
    * @example await ledger.send({ method: 'POST', path: '/entries', json: entry, idempotencyKey: entry.id });
    */
   send(request: OutgoingRequest): Promise<OutgoingResponse>;
@@ -42,9 +45,9 @@ export interface OutgoingClient {
 }
 
 /**
- * A client for one peer, over Node's `fetch`: time-outs for each attempt and the whole, the trace passed
- * on, retries (of what may be repeated, within a budget of a tenth of the calls, with jitter, as late as
- * `Retry-After` asks), a circuit breaker, no redirects.
+ * A client for one peer, based on Node's `fetch`: time-outs for each attempt and for the whole call,
+ * trace propagation, retries (only of repeatable calls, within a budget of a tenth of the calls, with
+ * jitter, no earlier than `Retry-After` permits), a circuit breaker, no redirects.
  */
 export function createOutgoingClient({
   name,
@@ -134,12 +137,15 @@ export function createOutgoingClient({
       }
     },
     check() {
-      if (circuit.open) throw new Error(`${name} has failed too often and is hardly called`);
+      if (circuit.open) throw new Error(`${name} has failed too often; only probes are sent`);
     },
   };
 }
 
-/** A refused request is an answer as well: the peer is there. A secret that cannot be read is not its fault. */
+/**
+ * A refused request is a response as well: the peer is up. An unreadable secret is not the peer's
+ * fault.
+ */
 const isFailureOfPeer = (error: unknown): boolean =>
   error instanceof OutgoingError &&
   error.retryable &&

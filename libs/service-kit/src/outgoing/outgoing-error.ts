@@ -1,5 +1,5 @@
 export interface OutgoingErrorOptions {
-  /** HTTP status of the response; none where there was none. */
+  /** HTTP status of the response; undefined without a response. */
   status?: number | undefined;
   /** Whether the same call may succeed later. */
   retryable: boolean;
@@ -7,14 +7,18 @@ export interface OutgoingErrorOptions {
   cause?: unknown;
 }
 
-/** A call that did not succeed. It carries nothing of the response but the status: bodies have no business in logs. */
+/**
+ * A failed call. It contains nothing of the response except the status: bodies do not belong in logs.
+ */
 export class OutgoingError extends Error {
   override readonly name = 'OutgoingError';
-  /** HTTP status of the response; undefined where there was none. */
+  /** HTTP status of the response; undefined without a response. */
   readonly status: number | undefined;
-  /** Whether the same call may succeed later. `callDependency` makes 503 of it, 502 otherwise. */
+  /**
+   * Whether the same call may succeed later. `callDependency` turns it into 503, otherwise into 502.
+   */
   readonly retryable: boolean;
-  /** What the peer asked for, in milliseconds. */
+  /** The peer's `Retry-After` in milliseconds. */
   readonly retryAfterMs: number | undefined;
 
   constructor(message: string, { status, retryable, retryAfterMs, cause }: OutgoingErrorOptions) {

@@ -7,24 +7,24 @@ export interface OutgoingRequest {
   headers?: Readonly<Record<string, string>>;
   /** The body, sent as JSON. */
   json?: unknown;
-  /** The body as it is; give its `content-type` among the headers. */
+  /** The body, sent unchanged; set its `content-type` in the headers. */
   body?: string | Uint8Array;
   /** Sent as `Idempotency-Key`; with it a POST or PATCH may be retried. */
   idempotencyKey?: string;
-  /** Ends the call when its caller loses interest. */
+  /** Aborts the call. */
   signal?: AbortSignal;
 }
 
 /** RFC 9110, 9.2.2 */
 const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
 
-/** Whether the call may be made twice. */
+/** Whether the call may be repeated. */
 export const mayRepeat = ({ method = 'GET', idempotencyKey }: OutgoingRequest): boolean =>
   IDEMPOTENT.has(method) || idempotencyKey !== undefined;
 
 /**
  * The address of a call below a base URL.
- * @throws {TypeError} for a path that would lead elsewhere: the API key is for the base URL alone.
+ * @throws {TypeError} for a path that would lead elsewhere: the API key is only for the base URL.
  */
 export function addressOf(base: URL, path: string): URL {
   const prefix = base.pathname.replace(/\/$/, '');
@@ -38,7 +38,7 @@ export function addressOf(base: URL, path: string): URL {
   return address;
 }
 
-/** What `fetch` is to send, the API key apart. */
+/** The arguments of `fetch`, except the API key. */
 export function initOf(request: OutgoingRequest): RequestInit & { headers: Headers } {
   const { method = 'GET', json, body, idempotencyKey } = request;
   const headers = new Headers(request.headers);
@@ -48,7 +48,7 @@ export function initOf(request: OutgoingRequest): RequestInit & { headers: Heade
   return {
     method,
     headers,
-    // A key is for this address alone, and a body as well.
+    // A key and a body are only for this address.
     redirect: 'error',
     ...(sent !== undefined && { body: sent as string }),
   };

@@ -1,19 +1,19 @@
 import { OutgoingError } from './outgoing-error.ts';
 
-/** A response that was read to its end. */
+/** A response that was read completely. */
 export interface OutgoingResponse {
   /** 200 to 299. */
   readonly status: number;
   readonly headers: Headers;
   readonly body: Uint8Array;
   text(): string;
-  /** @throws {OutgoingError} where the body is not JSON */
+  /** @throws {OutgoingError} if the body is not JSON */
   json(): unknown;
 }
 
 /**
- * Reads the body, of `most` bytes at the most.
- * @throws {OutgoingError} where it is longer; the rest is not received.
+ * Reads the body, up to `most` bytes.
+ * @throws {OutgoingError} if it is larger; the rest is not received.
  */
 export async function readResponse(
   name: string,

@@ -20,7 +20,7 @@ describe('retries', () => {
     ],
     ['no response in time', hang],
   ])('follow %s, three attempts in all', async (_what, answer) => {
-    // Only where it is what the test waits for: an answer may take longer than this on a busy machine.
+    // Only in the case that waits for it: on a busy machine, a response may take longer than this.
     const options = answer === hang ? { attemptTimeoutMs: 500 } : {};
     peer.answers = [answer, answer, ok];
     const { status: answered } = await client(options).send({ path: '/' });
@@ -40,7 +40,7 @@ describe('retries', () => {
     expect(peer.calls).toHaveLength(3);
   });
 
-  it('follow 409 with Retry-After where an attempt with the same idempotency key is under way', async () => {
+  it('follow 409 with Retry-After while an attempt with the same idempotency key is in progress', async () => {
     const underWay = status(409, { 'retry-after': '0' });
     peer.answers = [underWay, ok];
     const { status: answered } = await client().send({
@@ -57,7 +57,7 @@ describe('retries', () => {
     expect(peer.calls).toHaveLength(4);
   });
 
-  it('wait as long as Retry-After asks, and are not made where that is too long', async () => {
+  it('wait for Retry-After, and are not made if that is too long', async () => {
     peer.answers = [status(503, { 'retry-after': '1' }), ok];
     const started = performance.now();
     await client().send({ path: '/' });
@@ -69,8 +69,8 @@ describe('retries', () => {
     expect(peer.calls).toHaveLength(3);
   });
 
-  it('are a tenth of the peer.calls at the most, once the first ten are used up', async () => {
-    // Half of them succeed, so that the circuit stays closed.
+  it('are at most a tenth of the calls, once the first ten are used up', async () => {
+    // Half of the calls succeed, so the circuit stays closed.
     let count = 0;
     peer.answers = [
       (response, request) =>
@@ -84,7 +84,7 @@ describe('retries', () => {
 });
 
 describe('the circuit', () => {
-  it('opens after ten failures: peer.calls fail at once, and the check says so', async () => {
+  it('opens after ten failures: calls fail at once, and the check reports it', async () => {
     peer.answers = [status(503)];
     const failing = client();
     failing.check();
@@ -98,7 +98,7 @@ describe('the circuit', () => {
     expect(() => failing.check()).toThrow('ledger has failed too often');
   });
 
-  it('stays closed where callers lose interest', async () => {
+  it('stays closed when callers abort', async () => {
     peer.answers = [hang];
     const left = client();
     for (let call = 0; call < 12; call++)
@@ -106,7 +106,7 @@ describe('the circuit', () => {
     left.check();
   });
 
-  it('stays closed for a peer that refuses, or is called too often', async () => {
+  it('stays closed for a peer that refuses or rate-limits calls', async () => {
     const refused = client();
     for (const code of [400, 404, 429]) {
       peer.answers = [status(code)];
@@ -117,7 +117,7 @@ describe('the circuit', () => {
   });
 });
 
-it('records how long peer.calls take, what failed, and what was tried again', async () => {
+it('records the duration, the failures and the retries of calls', async () => {
   const recorded: Record<string, number> = {};
   const metrics = { record: (name: string) => void (recorded[name] = (recorded[name] ?? 0) + 1) };
   peer.answers = [status(503), ok];

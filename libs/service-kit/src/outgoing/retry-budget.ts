@@ -1,9 +1,12 @@
-/** What each call adds, so that retries are a tenth of the calls at the most. */
+/** The share that each call adds, so that retries are at most a tenth of the calls. */
 const DEPOSIT = 0.1;
-/** Retries at hand for a client that calls seldom. */
+/** Initial retries for a client that calls rarely. */
 const CAPACITY = 10;
 
-/** Bounds retries by the number of calls: a peer in trouble gets a tenth more traffic, not three times as much. */
+/**
+ * Limits retries by the number of calls: a peer in trouble gets a tenth more traffic, not three times
+ * as much.
+ */
 export class RetryBudget {
   #tokens = CAPACITY;
 
@@ -12,7 +15,7 @@ export class RetryBudget {
     this.#tokens = Math.min(CAPACITY, this.#tokens + DEPOSIT);
   }
 
-  /** Whether there may be another retry, which this takes. */
+  /** Whether another retry is allowed; if so, takes it from the budget. */
   take(): boolean {
     // A sum of tenths is not exact.
     if (this.#tokens < 1 - 1e-9) return false;

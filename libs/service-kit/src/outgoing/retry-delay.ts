@@ -1,7 +1,10 @@
 const BASE_MS = 100;
 const LONGEST_MS = 2_000;
 
-/** Milliseconds before the retry after `attempt` (from 1) failed: exponential, with full jitter; what the peer asked for, where it did. */
+/**
+ * Milliseconds before the retry after `attempt` (from 1) failed: exponential backoff with full jitter,
+ * or the peer's `Retry-After`.
+ */
 export function retryDelay(
   attempt: number,
   retryAfterMs: number | undefined,
@@ -11,7 +14,9 @@ export function retryDelay(
   return Math.max(retryAfterMs ?? 0, random() * most);
 }
 
-/** `Retry-After` in milliseconds: seconds or a date (RFC 9110, 10.2.3); undefined for neither. */
+/**
+ * `Retry-After` in milliseconds: seconds or a date (RFC 9110, 10.2.3); undefined for any other value.
+ */
 export function retryAfter(header: string | null, now = Date.now()): number | undefined {
   if (header === null) return undefined;
   if (/^\d{1,9}$/.test(header)) return Number(header) * 1_000;

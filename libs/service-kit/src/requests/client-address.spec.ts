@@ -26,7 +26,7 @@ describe('clientAddress', () => {
 });
 
 describe('clientNetwork', () => {
-  it('is the same for all addresses of an IPv6 network, and for all that is no address', () => {
+  it('is the same for all addresses of an IPv6 network, and for all values that are not addresses', () => {
     const networks = ['2001:db8:1:2::1', '2001:db8:1:2:ffff::', '2001:db8:1:3::1'].map(
       clientNetwork,
     );
@@ -35,7 +35,7 @@ describe('clientNetwork', () => {
     expect(clientNetwork(undefined)).toBe('unknown');
   });
 
-  it('counts an address that merely ends like one of IPv4 by its network, and none as that one', () => {
+  it('counts an address that only ends like an IPv4 address by its network, and none as that one', () => {
     const networks = ['2001:db8:1:2::1.2.3.4', '2001:db8:1:2::102:304'].map((entry) =>
       clientNetwork(clientAddress(entry)),
     );
@@ -45,7 +45,7 @@ describe('clientNetwork', () => {
     expect(clientNetwork(clientAddress('::ffff:102:304'))).toBe('1.2.3.4');
   });
 
-  it('does not depend on the port or the spelling of an entry', () => {
+  it('does not depend on the port or the notation of an entry', () => {
     const port = fc.option(fc.integer({ min: 0, max: 65_535 }), { nil: undefined });
     fc.assert(
       fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), port, fc.boolean(), (address, at, upper) => {

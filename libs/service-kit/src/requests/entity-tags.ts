@@ -1,4 +1,4 @@
-/** `*`, or the tags of a list as they came, the weak ones with their `W/`. */
+/** `*`, or the tags of a list as received, weak ones with their `W/`. */
 export type TagList = '*' | readonly string[];
 
 const TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"/g;
@@ -7,14 +7,17 @@ const LIST =
 
 /**
  * The value of If-Match or If-None-Match (RFC 9110, 13.1.1 and 13.1.2).
- * @returns undefined where it is malformed
+ * @returns undefined if it is malformed
  */
 export function parseTagList(value: string): TagList | undefined {
   if (value.trim() === '*') return '*';
   return LIST.test(value) ? (value.match(TAG) ?? []) : undefined;
 }
 
-/** Whether the current tag is in the list: strongly for If-Match and If-Range, weakly for If-None-Match (8.8.3.2). */
+/**
+ * Whether the list contains the current tag: with strong comparison for If-Match and If-Range, weak for
+ * If-None-Match (8.8.3.2).
+ */
 export function includesTag(
   list: TagList | undefined,
   current: string | undefined,

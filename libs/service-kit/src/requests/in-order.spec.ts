@@ -37,11 +37,11 @@ describe('inOrder', () => {
     ['throws behind a router', [Router().use(later), throws]],
     ['rejects', [async () => Promise.reject(new Error('thrown'))]],
     ['passes an error on', [(_request, _response, next) => next(new Error('thrown')), passes]],
-  ])('leads to the error handler, once, where a handler %s', async (_what, handlers) => {
+  ])('calls the error handler once if a handler %s', async (_what, handlers) => {
     expect(await respond(...handlers)).toEqual({ error: 'thrown' });
   });
 
-  it('takes nothing for an error that is thrown, and null for none that is passed on', async () => {
+  it('treats a thrown undefined as an error, and a passed null as none', async () => {
     const nothing = () => Promise.reject(undefined as unknown as Error);
     expect(await respond(nothing)).toEqual({ error: 'A handler threw nothing' });
     expect(await respond((_request, _response, next) => next(null), passes)).toBe('after');

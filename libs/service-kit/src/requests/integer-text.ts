@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-/** Without a plus sign, leading zeros, and more digits than a number is exact for. */
+/** Without a plus sign, leading zeros, or more digits than a number represents exactly. */
 export const DECIMAL = /^(?:0|-?[1-9]\d{0,14})$/;
 
 /**
- * A whole number in a query, path or header: decimal digits and no other spelling of it, such as
- * `0x10`, `1e3`, `+5` or one with white space.
+ * A whole number in a query, path or header, in decimal digits; other notations, such as `0x10`, `1e3`,
+ * `+5` or white space, are rejected.
  * @example z.strictObject({ limit: integerText(1, 100).default(20) })
  */
 export function integerText(min: number, max: number) {

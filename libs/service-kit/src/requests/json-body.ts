@@ -9,26 +9,26 @@ const DECODERS = { gzip: createGunzip, deflate: createInflate, br: createBrotliD
 type Encoding = keyof typeof DECODERS;
 
 const JSON_TYPE = /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
-/** Which some editors put first (RFC 8259, 8.1). */
+/** The byte order mark that some editors write (RFC 8259, 8.1). */
 const BYTE_ORDER_MARK = '\u{feff}';
 const CHARSET = /;\s*charset\s*=\s*"?([^\s";]*)/i;
 
 /**
- * Reads a JSON body of at most `limit` bytes into `request.body`. Other media types are left to the
- * route, unread. Unlike `express.json` it responds to a body that is too large at once, not when all
- * of it has arrived, and takes UTF-8 alone (RFC 8259, 8.1).
+ * Reads a JSON body of at most `limit` bytes into `request.body`. Bodies of other media types stay
+ * unread for the route. Unlike `express.json`, it responds to an oversized body at once instead of when
+ * all of it has arrived, and accepts only UTF-8 (RFC 8259, 8.1).
  */
 export function jsonBody(limit: number): RequestHandler {
   return (request, _response, next) => {
     const { headers } = request;
     const type = headers['content-type'];
-    // Taken by a reader of its own, such as one of raw bytes.
+    // Another reader has consumed the body, such as one for raw bytes.
     if (request.body !== undefined || !hasBody(request)) return next();
     if (!isJson(type)) return next();
-    if (!saysUtf8(type)) throw unsupported('JSON is taken in UTF-8 alone');
+    if (!saysUtf8(type)) throw unsupported('JSON must be encoded as UTF-8');
     const encoding = encodingOf(headers['content-encoding']);
     if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-    // In the trace of the request, which the access log binds its events to.
+    // Runs in the trace of the request, to which the access log binds its events.
     readBody(request, encoding, limit, (error, body) => {
       if (body === undefined) return next(error);
       try {
@@ -41,12 +41,12 @@ export function jsonBody(limit: number): RequestHandler {
   };
 }
 
-/** Whether the request says that a body follows (RFC 9112, 6.3). */
+/** Whether the request announces a body (RFC 9112, 6.3). */
 export function hasBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-/** Whether a media type is one of JSON (RFC 6839, 3.1). */
+/** Whether a media type is a JSON type (RFC 6839, 3.1). */
 export function isJson(type: string | undefined): type is string {
   return type !== undefined && JSON_TYPE.test(type);
 }
@@ -82,7 +82,7 @@ function readBody(
     open = false;
     if (error) {
       source.removeAllListeners('data');
-      // What still comes goes nowhere.
+      // Later data is discarded.
       if (source !== request) source.destroy();
       request.resume();
     }
@@ -97,16 +97,16 @@ function readBody(
     finish(undefined, chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)),
   );
   if (encoding) source.on('error', () => finish(malformed(`The body is not valid ${encoding}`)));
-  // A request that breaks off closes without an end, or ends by an error.
-  request.on('error', () => finish(malformed('The body did not arrive whole')));
+  // An interrupted request closes without an end, or ends with an error.
+  request.on('error', () => finish(malformed('The body is incomplete')));
   request.on('close', () => {
-    if (!request.complete) finish(malformed('The body did not arrive whole'));
+    if (!request.complete) finish(malformed('The body is incomplete'));
   });
 }
 
 function parse(body: Buffer): unknown {
   const text = decode(body);
-  // A body of white space alone is as good as none.
+  // A body of only white space counts as missing.
   if (text.trim() === '') return undefined;
   let value: unknown;
   try {

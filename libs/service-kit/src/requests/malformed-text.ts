@@ -1,6 +1,6 @@
-/** How JSON spells half of a surrogate pair; other spellings of it are no UTF-8. */
+/** A JSON escape of half a surrogate pair; any other encoding of it is not UTF-8. */
 const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
-/** In a pattern of code points, a surrogate is one without its other half. */
+/** In a pattern of code points, this matches a surrogate without its other half. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 interface Place {
@@ -10,12 +10,12 @@ interface Place {
 }
 
 /**
- * The path of the first text in parsed JSON with a lone surrogate, such as `items.0.name`, else
- * undefined. No other system takes such a text: SNS, DynamoDB and `encodeURIComponent` refuse it.
+ * The path of the first string with a lone surrogate in parsed JSON, such as `items.0.name`, else
+ * undefined. Other systems reject such strings: SNS, DynamoDB and `encodeURIComponent`.
  */
 export function malformedText(source: string, value: unknown): string | undefined {
   if (!ESCAPED_SURROGATE.test(source)) return undefined;
-  // Not recursive: a body may be nested deeper than the stack is.
+  // Not recursive: a body may be nested more deeply than the stack allows.
   const left: Place[] = [{ value, name: '', parent: undefined }];
   for (let place = left.pop(); place; place = left.pop()) {
     if (LONE_SURROGATE.test(place.name)) return pathOf(place);

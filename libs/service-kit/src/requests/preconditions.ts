@@ -2,25 +2,25 @@ import type { Request } from 'express';
 import { includesTag, parseTagList } from './entity-tags.ts';
 import { Problem } from '../responses/problem.ts';
 
-/** What a resource is at the moment; undefined where there is none. */
+/** The current state of a resource; undefined if there is none. */
 export interface Representation {
   /** Entity tag with its quotes, such as `"7"`. */
   etag: string;
   lastModified?: Date | undefined;
-  /** Bytes; parts can be sent where it is known. */
+  /** Size in bytes; if it is known, parts can be sent. */
   size?: number | undefined;
 }
 
-/** What of a representation is to be sent. */
+/** The part of a representation to send. */
 export type Selection =
   | { status: 200 }
   | { status: 206; start: number; end: number; contentRange: string }
   | { status: 304 };
 
 /**
- * Checks a request that changes the resource against its preconditions (RFC 9110, 13.2.2).
- * @throws {Problem} 412 where one does not hold, with the current ETag; 400 for If-None-Match that is
- * malformed, since to ignore it could overwrite what it is to protect.
+ * Checks the preconditions of a request that changes the resource (RFC 9110, 13.2.2).
+ * @throws {Problem} 412 with the current ETag if one fails; 400 for a malformed If-None-Match, because
+ * ignoring it could overwrite the resource that it protects.
  * @example checkPreconditions(request, stored && { etag: stored.etag });
  */
 export function checkPreconditions(
@@ -44,9 +44,9 @@ export function checkPreconditions(
 }
 
 /**
- * Decides what GET or HEAD gets: all, a part, or that it has not changed (RFC 9110, 13.2.2 and 14.2).
- * Several parts at once are sent as the whole.
- * @throws {Problem} 412 where a precondition does not hold, 416 for a part beyond the end.
+ * Decides what GET or HEAD returns: the whole, a part, or that nothing has changed (RFC 9110, 13.2.2
+ * and 14.2). A request for several parts gets the whole.
+ * @throws {Problem} 412 if a precondition fails, 416 for a part beyond the end.
  * @example const { status } = selectRepresentation(request, { etag: '"7"' });
  */
 export function selectRepresentation(request: Request, current: Representation): Selection {
@@ -69,14 +69,17 @@ export function selectRepresentation(request: Request, current: Representation):
   const { start, end } = part;
   if (start > end) {
     throw new Problem(416, {
-      detail: `There are ${size} bytes only`,
+      detail: `The representation has only ${size} bytes`,
       headers: { 'Content-Range': `bytes */${size}` },
     });
   }
   return { status: 206, start, end, contentRange: `bytes ${start}-${end}/${size}` };
 }
 
-/** The part that a Range header names, which begins after its end where there is no such; undefined for the whole. */
+/**
+ * The part of a Range header; its start lies after its end if there is no such part; undefined for the
+ * whole.
+ */
 function partOf(range: string | undefined, size: number) {
   const [, first, last] = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec(range?.trim() ?? '') ?? [];
   if (first === undefined || last === undefined || first + last === '') return undefined;
@@ -101,7 +104,7 @@ function isLater(date: Date | undefined, than: string | undefined): boolean {
 
 const inSeconds = (date: Date) => Math.floor(date.getTime() / 1_000);
 
-/** HTTP dates have no fractions of seconds. One that is malformed counts as none (13.1.3). */
+/** HTTP dates have no fractions of seconds. A malformed one counts as missing (13.1.3). */
 function secondsOf(date: string | undefined): number | undefined {
   if (date === undefined || !/^[A-Z][a-z]+,? /.test(date)) return undefined;
   const time = Date.parse(date);
@@ -110,7 +113,7 @@ function secondsOf(date: string | undefined): number | undefined {
 
 function failed(current: Representation | undefined): Problem {
   return new Problem(412, {
-    detail: 'A precondition of the request does not hold',
+    detail: 'A precondition of the request failed',
     ...(current && { headers: { ETag: current.etag } }),
   });
 }

@@ -48,7 +48,7 @@ describe('the rate limit', () => {
     expect(await statusesFrom(limited, ...both)).toEqual([200, 200, 429]);
   });
 
-  it('does not count another port, zone or spelling as another client', async () => {
+  it('does not count another port, zone or notation as another client', async () => {
     const limited = app();
     const ports = ['6.6.6.6:1001', '6.6.6.6:1002', '6.6.6.6', '6.6.6.6:1003'];
     expect(await statusesFrom(limited, ...ports)).toEqual([200, 200, 429, 429]);
@@ -56,7 +56,7 @@ describe('the rate limit', () => {
     expect(await statusesFrom(limited, ...spellings)).toEqual([200, 200, 429, 429]);
   });
 
-  it('counts all that is no address as one client', async () => {
+  it('counts all values that are not addresses as one client', async () => {
     const odd = ['::gg', 'unknown', '1.2.3.4:x', '[::1'];
     expect(await statusesFrom(app(), ...odd)).toEqual([200, 200, 429, 429]);
   });

@@ -5,13 +5,13 @@ import { Problem } from '../responses/problem.ts';
 import { securityEvent } from '../responses/security-event.ts';
 
 const WINDOW_MS = 60_000;
-/** A subscriber of IPv6 has more addresses than there is memory. */
+/** A subscriber with IPv6 has more addresses than fit into memory. */
 const MOST_REMEMBERED = 1_000;
 
 /**
- * At most `perMinute` requests from one client address in each minute; beyond, 429 with Retry-After.
- * Counted per task, in windows that are the same for all clients: what one remembers is as long as the
- * list of a minute's clients. `now` gives milliseconds, of any clock that does not go back.
+ * Allows at most `perMinute` requests per client address and minute; responds to further ones with 429
+ * and Retry-After. Counted per task, in windows that are the same for all clients, so that the memory
+ * is bounded by the clients of one minute. `now` returns milliseconds of a monotonic clock.
  */
 export function rateLimit(
   perMinute: number,
@@ -20,7 +20,7 @@ export function rateLimit(
 ): RequestHandler {
   let windowEnds = -Infinity;
   let counts = new Map<string, number>();
-  // A network of IPv6 takes longer to find out than all else that is done here.
+  // Determining an IPv6 network takes longer than everything else here.
   let networks = new Map<string | undefined, string>();
 
   return (request, _response, next) => {

@@ -5,14 +5,14 @@ import { cutOff, logTooLate, markAborted, markTimedOut } from '../responses/comp
 import { Problem, sendProblem } from '../responses/problem.ts';
 import { requestLine } from '../responses/request-line.ts';
 
-/** The slowest that a body may arrive, so that a trickle does not hold a connection for ever. */
+/** Minimum speed of a body, so that a trickle does not hold a connection indefinitely. */
 const LEAST_BYTES_A_SECOND = 500;
 
 /**
- * Looks at each request every `timeoutMs`, and ends it where nothing moves: with 408 where its body
- * stalls, 503 where the handler does not respond, and by cutting off a response that is stuck. A
- * body or a response that keeps moving, as in a long transfer, may go on; how long the headers may
- * take is up to the server's own `headersTimeout`.
+ * Checks each request every `timeoutMs` and ends it if it makes no progress: with 408 if its body
+ * stalls, with 503 if the handler does not respond, and by cutting off a response that is stuck. A body
+ * or a response that makes progress, as in a long transfer, may continue. The server's own
+ * `headersTimeout` limits the headers.
  */
 export function requestDeadline(timeoutMs: number, logger: Logger): RequestHandler {
   const leastBytes = Math.max(1, (LEAST_BYTES_A_SECOND * timeoutMs) / 1_000);
@@ -33,7 +33,7 @@ export function requestDeadline(timeoutMs: number, logger: Logger): RequestHandl
     };
     const look = () => {
       if (response.closed) {
-        // The response is sent; a body that nobody waits for has had its time.
+        // The response is sent; an unread body has had its time.
         if (!request.complete) socket.destroy();
         return;
       }
@@ -53,13 +53,13 @@ export function requestDeadline(timeoutMs: number, logger: Logger): RequestHandl
       if (request.complete || socket.destroyed) clearTimeout(timer);
       else timer.refresh();
     });
-    // A write after the end is an event, which would end the process where nobody listens.
+    // A write after the end emits an event, which would end the process without a listener.
     response.on('error', (error) => logTooLate(logger, request, response, error));
     next();
   };
 }
 
-/** Bytes that the client has not taken yet: `bytesWritten` counts them already. */
+/** Bytes that the client has not received yet: `bytesWritten` already counts them. */
 function queueOf(socket: Socket): number {
   const { _handle } = socket as { _handle?: { writeQueueSize?: number } | null };
   return socket.writableLength + (_handle?.writeQueueSize ?? 0);
@@ -69,21 +69,21 @@ function end(request: Request, response: Response, logger: Logger): void {
   const what = requestLine(request);
   markTimedOut(response);
   if (response.headersSent) {
-    logger.warn(`${what}: nothing moved in its response, which was cut off`, {
+    logger.warn(`${what}: its response made no progress and was cut off`, {
       event: 'response_stalled',
     });
     cutOff(response);
     return;
   }
-  // Bytes that wait in our buffer are no fault of the client's.
+  // The client is not responsible for bytes that wait in our buffer.
   const stalled = !request.complete && request.readableLength === 0;
   if (stalled) markAborted(request);
   logger.warn(stalled ? `${what}: its body stalled` : `${what} took too long`, {
     event: stalled ? 'request_stalled' : 'deadline_exceeded',
   });
-  // What has not arrived, or has not been read, would be taken for the next request.
+  // Bytes that have not arrived or been read would be taken for the next request.
   if (!request.complete || request.readableLength > 0) response.setHeader('Connection', 'close');
-  // The connection goes on without this request, so the handler must not close it any more.
+  // The connection continues without this request, so the handler must not close it any more.
   response.on('close', () => (request.socket = new Socket()));
   sendProblem(
     response,

@@ -56,7 +56,7 @@ describe('a JSON body', () => {
     expect((await post('{"text":"ü"}', { 'Content-Type': type })).status).toBe(200);
   });
 
-  it('may begin with a byte order mark', async () => {
+  it('may start with a byte order mark', async () => {
     expect((await post('\ufeff{"text":"a"}')).status).toBe(200);
   });
 
@@ -71,12 +71,12 @@ describe('a JSON body', () => {
     ['no type', '{}', {}],
     ['another charset', '{}', { 'Content-Type': 'application/json; charset=utf-16' }],
     ['an unknown charset', '{}', { 'Content-Type': 'application/json; charset=nonsense' }],
-  ])('gets 415 and what is accepted for %s', async (_what, body, headers) => {
+  ])('gets 415 and the accepted types for %s', async (_what, body, headers) => {
     const { status, headers: sent } = await post(body, headers);
     expect([status, sent['accept']]).toEqual([415, 'application/json']);
   });
 
-  it('gets 415 and the encodings that are supported for another one', async () => {
+  it('gets 415 and the supported encodings for another encoding', async () => {
     const { status, headers } = await post('{}', {
       ...JSON_TYPE,
       'Content-Encoding': 'constructor',
@@ -100,7 +100,7 @@ describe('a JSON body', () => {
   it.each([
     ['garbage', Buffer.from('garbage')],
     ['half of one', gzipSync('{"text":"a"}').subarray(0, 20)],
-  ])('gets 400 with a detail for %s in the place of gzip', async (_what, body) => {
+  ])('gets 400 with a detail for %s instead of gzip', async (_what, body) => {
     const { status, problem } = await post(body, { ...JSON_TYPE, 'Content-Encoding': 'gzip' });
     expect([status, problem['detail']]).toEqual([400, 'The body is not valid gzip']);
   });
@@ -114,12 +114,12 @@ describe('a JSON body', () => {
     expect([status, problem['errors']]).toMatchObject([400, [{ field }]]);
   });
 
-  it('may hold whole surrogate pairs and what only looks like one', async () => {
+  it('may contain whole surrogate pairs and text that only looks like a lone one', async () => {
     const { status, problem } = await post(String.raw`{"text":"\ud83d\ude00 \\ud800"}`);
     expect([status, problem['text']]).toEqual([200, '😀 \\ud800']);
   });
 
-  it('gets 413 as soon as it is known to be too large, whatever it still sends', async () => {
+  it('gets 413 as soon as it is known to be too large, regardless of what follows', async () => {
     const wire = await toy.connect();
     wire.send(requestText('POST /notes', { ...JSON_TYPE, 'Content-Length': '1000000' }));
     expect((await wire.response()).status).toBe(413);
@@ -139,7 +139,7 @@ describe('Expect: 100-continue', () => {
     return wire;
   };
 
-  it('is answered once the body is wanted', async () => {
+  it('is sent once the handler reads the body', async () => {
     const wire = await expecting('/notes', { ...JSON_TYPE, 'Content-Length': '12' });
     expect((await wire.response()).status).toBe(100);
     expect((await wire.send('{"text":"a"}').response()).status).toBe(200);
@@ -156,13 +156,13 @@ describe('Expect: 100-continue', () => {
     ['another type', '/notes', { 'Content-Type': 'text/plain', 'Content-Length': '12' }, 415],
     ['a path that is none', '/nowhere', { 'Content-Length': '12' }, 404],
     ['a handler that does not read', '/unread', { 'Content-Length': '12' }, 200],
-  ])('is not answered with 100 for %s', async (_what, path, headers, status) => {
+  ])('is not sent for %s', async (_what, path, headers, status) => {
     const wire = await expecting(path, headers);
     expect((await wire.response()).status).toBe(status);
     expect(await wire.rest()).toBe('');
   });
 
-  it('is refused with 417 where it is another one', async () => {
+  it('is the only supported expectation: another one gets 417', async () => {
     const { status } = await send('GET', '/ok', { Expect: 'tea' });
     expect(status).toBe(417);
     await waitFor('the line', () => toy.accessLines().includes('GET /ok 417'));
@@ -170,7 +170,7 @@ describe('Expect: 100-continue', () => {
 });
 
 describe('a request', () => {
-  it('of PUT with Content-Range gets 400, as a fragment would take the place of the whole', async () => {
+  it('of PUT with Content-Range gets 400, because a fragment would replace the whole', async () => {
     const { status } = await send(
       'PUT',
       '/notes',
@@ -180,7 +180,7 @@ describe('a request', () => {
     expect(status).toBe(400);
   });
 
-  it('may take as long as it likes while its body keeps coming', async () => {
+  it('may take as long as it needs while its body makes progress', async () => {
     const wire = await toy.connect();
     wire.send(requestText('POST /stream', { 'Content-Length': '4000' }));
     for (let part = 0; part < 8; part++) {
@@ -194,7 +194,7 @@ describe('a request', () => {
   it.each([
     ['nothing', 0],
     ['a trickle', 1],
-  ])('gets 408 where %s comes of its body', async (_what, bytes) => {
+  ])('gets 408 if %s of its body arrives', async (_what, bytes) => {
     const wire = await toy.connect();
     wire.send(requestText('POST /stream', { 'Content-Length': '4000' }));
     let open = true;
@@ -210,7 +210,7 @@ describe('a request', () => {
     await waitFor('the line', () => toy.accessLines().includes('POST /stream 408 aborted'));
   });
 
-  it('that was answered early may not go on for ever with its body', async () => {
+  it('with an early response cannot continue its body indefinitely', async () => {
     const wire = await toy.connect();
     wire.send(requestText('POST /unread', { 'Content-Length': '4000000' }));
     expect((await wire.response()).status).toBe(200);

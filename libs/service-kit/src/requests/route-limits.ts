@@ -4,21 +4,21 @@ import { jsonBody } from './json-body.ts';
 import { rateLimit } from './rate-limit.ts';
 import { requestDeadline } from './request-deadline.ts';
 
-/** Limits for the requests of a route; what is left out is as for the service. */
+/** Limits for the requests of a route; omitted ones are those of the service. */
 export interface RouteLimits {
-  /** As express writes paths, from the root: `/users/:id/photo`. */
+  /** In Express's path syntax, from the root: `/users/:id/photo`. */
   path: string;
   /** Default: all methods. */
   method?: 'get' | 'put' | 'post' | 'patch' | 'delete';
   /** Largest JSON body, in bytes. */
   bodyBytes?: number;
-  /** Milliseconds that a handler may take. */
+  /** Time-out of a handler in milliseconds. */
   timeoutMs?: number;
-  /** Requests from one client address in a minute, which count for the service's limit as well. */
+  /** Requests per client address and minute; they also count towards the service's limit. */
   perMinute?: number;
 }
 
-/** How long a request may take. */
+/** The time limit of a request. */
 export function limitTimes(
   limits: readonly RouteLimits[],
   timeoutMs: number,
@@ -28,14 +28,14 @@ export function limitTimes(
   return firstThatFits(limits, requestDeadline(timeoutMs, logger), deadline);
 }
 
-/** How often one client address may send a request of these routes. */
+/** The rate limit of a client address for these routes. */
 export function limitRates(limits: readonly RouteLimits[], logger: Logger): RequestHandler {
   return firstThatFits(limits, pass, ({ perMinute }) =>
     perMinute === undefined ? pass : rateLimit(perMinute, logger),
   );
 }
 
-/** How large a JSON body may be, which is parsed here. */
+/** The size limit of a JSON body, which is parsed here. */
 export function parseJsonBodies(limits: readonly RouteLimits[], bodyBytes: number): RequestHandler {
   return firstThatFits(limits, jsonBody(bodyBytes), (own) => jsonBody(own.bodyBytes ?? bodyBytes));
 }

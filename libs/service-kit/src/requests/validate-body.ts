@@ -4,17 +4,20 @@ import { hasBody, isJson } from './json-body.ts';
 import { Problem } from '../responses/problem.ts';
 import { validate } from './validate.ts';
 
-/** Names in responses what a method would take (RFC 5789, 2.2; W3C Linked Data Platform, 7.1). */
+/**
+ * Names the accepted media types of a method in responses (RFC 5789, 2.2; W3C Linked Data Platform,
+ * 7.1).
+ */
 const ACCEPT_HEADERS: Readonly<Record<string, string>> = {
   PATCH: 'Accept-Patch',
   POST: 'Accept-Post',
 };
 
 /**
- * A request's JSON body as its schema gives it back.
+ * Validates a request's JSON body and returns the schema's output.
+ * @throws {Problem} 415 for a body of another media type; 400 for a missing body, or naming each
+ * invalid field and its fault, never its value.
  * @example const { sku, quantity } = await validateBody(order, request);
- * @throws {Problem} 415 for a body of another media type, 400 where there is none, or that names each
- * field and what is wrong with it, never the value.
  */
 export async function validateBody<Schema extends StandardSchemaV1>(
   schema: Schema,
@@ -23,9 +26,9 @@ export async function validateBody<Schema extends StandardSchemaV1>(
   const body: unknown = request.body;
   if (body !== undefined) return validate(schema, body);
   if (hasBody(request) && !isJson(request.headers['content-type'])) throw unsupported(request);
-  // Names the fields that are missing, where there are such.
+  // Names the missing fields, if any.
   await validate(schema, {});
-  throw new Problem(400, { detail: 'The request must have a body of JSON' });
+  throw new Problem(400, { detail: 'The request must have a JSON body' });
 }
 
 function unsupported({ method }: Request): Problem {

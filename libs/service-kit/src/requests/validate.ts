@@ -2,8 +2,8 @@ import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { Problem, type FieldProblem } from '../responses/problem.ts';
 
 /**
- * A request's body (or query, or parameters) as its schema gives it back.
- * @throws {Problem} 400 that names each field and what is wrong with it, never the value.
+ * Validates a request's body (or query, or parameters) and returns the schema's output.
+ * @throws {Problem} 400 naming each invalid field and its fault, never its value.
  */
 export async function validate<Schema extends StandardSchemaV1>(
   schema: Schema,
@@ -17,18 +17,18 @@ export async function validate<Schema extends StandardSchemaV1>(
   });
 }
 
-/** The path of an issue as one dotted name; the empty path is the value as a whole. */
+/** The path of an issue as one dotted name; the empty path means the value as a whole. */
 export function toFieldProblems(issue: StandardSchemaV1.Issue): FieldProblem[] {
   const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
   return (
     unknownKeysOf(issue)?.map((key) => ({
       field: [...path, key].join('.'),
-      detail: 'is not known here',
+      detail: 'is not a known field',
     })) ?? [{ field: path.join('.'), detail: issue.message }]
   );
 }
 
-/** zod tells of all keys that a strict object does not know in one issue, whose path is the object's. */
+/** zod reports all unknown keys of a strict object in one issue, whose path is the object's. */
 function unknownKeysOf(issue: StandardSchemaV1.Issue): string[] | undefined {
   const { code, keys } = issue as { code?: unknown; keys?: string[] };
   return code === 'unrecognized_keys' ? keys : undefined;

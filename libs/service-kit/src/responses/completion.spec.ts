@@ -8,7 +8,7 @@ import { listenToy, requestText, type ListeningToy } from '../test/listening-toy
 const DEADLINE_MS = 250;
 const LATE_MS = 550;
 
-/** What a handler may do after its deadline, by the path that does it. */
+/** Actions of a handler after its deadline, by the path that performs them. */
 const late: Record<string, RequestHandler> = {
   '/next': (_request, _response, next) => void setTimeout(() => next(new Error('late')), LATE_MS),
   '/next-nothing': (_request, _response, next) => void setTimeout(next, LATE_MS),
@@ -59,7 +59,7 @@ afterAll(async () => {
   await toy.close();
 });
 
-describe('a handler that goes on after its deadline', () => {
+describe('a handler that continues after its deadline', () => {
   it.each(Object.keys(late))(
     'cannot touch the next request on the connection: %s',
     async (path) => {
@@ -76,7 +76,7 @@ describe('a handler that goes on after its deadline', () => {
     },
   );
 
-  it('is logged once for its deadline, and once for what it did too late, both as warnings', () => {
+  it('is logged once for its deadline and once for its late action, both as warnings', () => {
     const linesOf = (path: string) =>
       toy.logs
         .entries()
@@ -89,7 +89,7 @@ describe('a handler that goes on after its deadline', () => {
     expect(toy.logs.entries().filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  it('has one access line, of the response that was sent', () => {
+  it('has one access line, with the response that was sent', () => {
     for (const path of Object.keys(late))
       expect(toy.accessLines().filter((line) => line.startsWith(`GET ${path} `))).toEqual([
         `GET ${path} 503`,
@@ -98,7 +98,7 @@ describe('a handler that goes on after its deadline', () => {
 });
 
 describe('a deadline', () => {
-  it('cuts off a response in which nothing moves, and the log says so', async () => {
+  it('cuts off a response that makes no progress, and logs it', async () => {
     const stuck = await listenToy(
       { REQUEST_TIMEOUT_MS: '100' },
       {

@@ -8,8 +8,8 @@ const cut = new WeakSet<ServerResponse>();
 const timedOut = new WeakSet<ServerResponse>();
 
 /**
- * Ends a response that cannot be completed, so that it does not pass for whole. A reader of HTTP/1.0
- * takes the end of the connection for the end of the body, so there the connection is reset.
+ * Ends an incomplete response so that it does not look complete. An HTTP/1.0 client takes the end of
+ * the connection for the end of the body, so its connection is reset.
  */
 export function cutOff(response: ServerResponse): void {
   cut.add(response);
@@ -18,22 +18,25 @@ export function cutOff(response: ServerResponse): void {
   response.destroy();
 }
 
-/** Whether the service itself ended the response early; else its client has left. */
+/** Whether the service itself ended the response early; otherwise its client has disconnected. */
 export function wasCutOff(response: ServerResponse): boolean {
   return cut.has(response);
 }
 
-/** A request whose body the service gave up on: its access line says that it did not arrive in full. */
+/** A request whose body the service abandoned: its access line says that the request was incomplete. */
 export function markAborted(request: IncomingMessage): void {
   request.aborted = true;
 }
 
-/** The deadline responds in the handler's place: what the handler does from now on is too late. */
+/**
+ * The deadline responds in place of the handler: anything that the handler does from now on is too
+ * late.
+ */
 export function markTimedOut(response: ServerResponse): void {
   timedOut.add(response);
 }
 
-/** Whether a handler can respond no more: its connection may carry the next request already. */
+/** Whether a handler can no longer respond: its connection may already carry the next request. */
 export function isOver(response: ServerResponse): boolean {
   return response.writableEnded || cut.has(response);
 }

@@ -9,7 +9,10 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 const ID = '4bf92f3577b34da6a3ce929d0e0e4736';
 const STANDARD = [...SECURITY_HEADERS, ['X-Request-Id', ID] as const];
 
-/** Headers as they arrive where these are deferred, and where they are set one by one; and what the handler saw. */
+/**
+ * Headers as received when they are deferred and when they are set one by one, and as seen by the
+ * handler.
+ */
 async function both(handle: (response: Response) => unknown) {
   const seen: unknown[] = [];
   const serve = async (prepare: (response: Response) => void) => {
@@ -62,7 +65,7 @@ const HANDLERS: Record<string, (response: Response) => unknown> = {
 
 describe('deferred headers', () => {
   it.each(Object.keys(HANDLERS))(
-    'look like headers that were set to a handler that %s',
+    'look like ordinary headers to a handler that %s',
     async (what) => {
       const { deferred, set, seen } = await both(HANDLERS[what]!);
       expect(deferred).toEqual(set);
@@ -70,7 +73,7 @@ describe('deferred headers', () => {
     },
   );
 
-  it('cannot be changed any more once they are sent', async () => {
+  it('cannot be changed after they are sent', async () => {
     const attempts: unknown[] = [];
     await both((response) => {
       response.end();
@@ -87,7 +90,7 @@ describe('deferred headers', () => {
     expect(attempts).toEqual(Array(4).fill('ERR_HTTP_HEADERS_SENT'));
   });
 
-  it('are sent by a response that has no id as if there were none', async () => {
+  it('have no effect on a response without an id', async () => {
     const server = createServer({ ServerResponse: createResponseClass() }, (_request, response) => {
       deferStandardHeaders(response, undefined);
       response.end(String(response instanceof ServerResponse));

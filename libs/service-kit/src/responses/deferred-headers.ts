@@ -1,11 +1,11 @@
 import { ServerResponse, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
-/** The request's id, where the standard headers are still to be sent with it. */
+/** The request's id, while the standard headers are still to be sent with it. */
 const REQUEST_ID = Symbol('request id');
 type Deferring = ServerResponse & { [REQUEST_ID]?: string | undefined };
 
-/** What Node calls to write the headers, and where it keeps them once they are written. */
+/** Node's function that writes the headers, and its property that holds the written ones. */
 interface Internals {
   _storeHeader(firstLine: string, headers: unknown): void;
   _header: string | null;
@@ -13,7 +13,7 @@ interface Internals {
 
 const BLOCK = SECURITY_HEADERS.map(([name, value]) => `${name}: ${value}\r\n`).join('');
 
-/** Has a response of {@link createResponseClass} carry the standard headers and this id. */
+/** Makes a response of {@link createResponseClass} carry the standard headers and this id. */
 export function deferStandardHeaders(
   response: ServerResponse,
   requestId: string | undefined,
@@ -22,9 +22,9 @@ export function deferStandardHeaders(
 }
 
 /**
- * Responses whose standard headers are one text that is sent as it is: eight headers set one by one
- * are a tenth of a request's cost. As soon as a handler reads or writes any header, they are set like all
- * others, so that nobody sees a difference.
+ * Responses whose standard headers are sent as one prepared text: eight headers set one by one are a
+ * tenth of a request's cost. As soon as a handler reads or writes any header, they are set like all
+ * others, so that the difference is invisible.
  */
 export function createResponseClass(): typeof ServerResponse {
   return class Response<R extends IncomingMessage = IncomingMessage> extends ServerResponse<R> {
@@ -90,14 +90,14 @@ export function createResponseClass(): typeof ServerResponse {
   };
 }
 
-/** Sets the headers one by one; those of a response that is on its way are known afterwards all the same. */
+/** Sets the headers one by one; they remain readable after the response has started. */
 function settle(response: Deferring): void {
   const id = response[REQUEST_ID];
   if (id === undefined) return;
   response[REQUEST_ID] = undefined;
   const internals = response as unknown as Internals;
   const sent = internals._header;
-  // Node refuses to set what is sent.
+  // Node refuses to set headers after they are sent.
   internals._header = null;
   const { setHeader } = ServerResponse.prototype;
   for (const [name, value] of SECURITY_HEADERS) setHeader.call(response, name, value);

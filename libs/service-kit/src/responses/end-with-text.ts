@@ -1,6 +1,6 @@
 import { ServerResponse } from 'node:http';
 
-/** What Node writes the headers by, and what it learns on the way. */
+/** Node's function that writes the headers, and the state that it uses. */
 interface Internals {
   _implicitHeader(): void;
   _header: string;
@@ -10,9 +10,9 @@ interface Internals {
 const { setHeader } = ServerResponse.prototype;
 
 /**
- * Ends a response with a text. One of ASCII is sent as one text with the headers, which Node would send in two
- * parts and as UTF-8, for a tenth of a request's cost. Where middleware has put functions of its own on the
- * response, to see or to change what is sent, it gets the text as ever.
+ * Ends a response with a text. An ASCII text is sent together with the headers. Node would send it in
+ * two parts and convert it to UTF-8, for a tenth of a request's cost. If middleware has replaced
+ * methods of the response to observe or change what is sent, it gets the text as usual.
  */
 export function endWithText(response: ServerResponse, type: string, text: string): void {
   const bytes = Buffer.byteLength(text);
@@ -22,12 +22,12 @@ export function endWithText(response: ServerResponse, type: string, text: string
     response.end(text, 'utf8');
     return;
   }
-  // Neither is a standard header, so that those stay deferred.
+  // Neither is a standard header, so those stay deferred.
   setHeader.call(response, 'Content-Type', type);
   setHeader.call(response, 'Content-Length', bytes);
   const internals = response as ServerResponse & Internals;
   internals._implicitHeader();
-  // A status of 1xx has none.
+  // A 1xx status has none.
   if (internals._hasBody) internals._header += text;
   response.end();
 }

@@ -6,7 +6,7 @@ import { listenToy, requestText, type ListeningToy } from '../test/listening-toy
 const cyclic: { self?: unknown } = {};
 cyclic.self = cyclic;
 
-/** Handlers that fail in ways which break an error handler, too. */
+/** Handlers that fail in ways that also break an error handler. */
 const hostile: Record<string, RequestHandler> = {
   '/status-99': () => {
     throw new Problem(99 as never);
@@ -94,7 +94,7 @@ const errors = () => toy.logs.entries().filter(({ level }) => level === 'error')
 
 describe('a handler that fails', () => {
   it.each(Object.keys(hostile))(
-    'responds with a bare problem and keeps the connection: %s',
+    'responds with a problem without details and keeps the connection: %s',
     async (path) => {
       const wire = await toy.connect();
       const before = errors().length;
@@ -118,7 +118,7 @@ describe('a handler that fails', () => {
   );
 
   it.each(['/both', '/twice', '/write-after-end'])(
-    'after its response leaves the response and the connection alone, and the log says so: %s',
+    'after its response does not affect the response or the connection, and is logged: %s',
     async (path) => {
       const wire = await toy.connect();
       const before = errors().length;
@@ -132,7 +132,7 @@ describe('a handler that fails', () => {
     },
   );
 
-  it('in the middle of its response cuts it off, for readers of HTTP/1.0 as well', async () => {
+  it('in the middle of its response cuts it off, for HTTP/1.0 clients as well', async () => {
     const wire = await toy.connect();
     expect(await wire.send(requestText('GET /half')).rest()).not.toContain('0\r\n\r\n');
     const old = await toy.connect();
@@ -150,7 +150,7 @@ describe('allowOnly', () => {
   const only = async (method: string) =>
     (await toy.connect()).send(requestText(`${method} /only`)).response();
 
-  it('responds to other methods with what is allowed, HEAD with GET', async () => {
+  it('responds to other methods with the allowed ones, HEAD with GET', async () => {
     const { status, headers } = await only('DELETE');
     expect([status, headers['allow']]).toEqual([405, 'GET, HEAD, PUT, OPTIONS']);
   });
@@ -160,13 +160,13 @@ describe('allowOnly', () => {
     expect([status, headers['allow']]).toEqual([204, 'GET, HEAD, PUT, OPTIONS']);
   });
 
-  it('takes it for a fault where an allowed method falls through', async () => {
+  it('reports a fault if an allowed method falls through', async () => {
     expect((await only('GET')).status).toBe(500);
   });
 });
 
 describe('Problem', () => {
-  it('names the status that it cannot have', () => {
+  it('rejects an invalid status and names it', () => {
     // @ts-expect-error 200 is no problem.
     expect(() => new Problem(200)).toThrow(
       new RangeError('A Problem has a status from 400 to 599, not 200'),

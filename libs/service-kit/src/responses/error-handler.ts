@@ -5,7 +5,7 @@ import { Problem, sendProblem, type ProblemStatus } from './problem.ts';
 import { requestLine } from './request-line.ts';
 import { securityEvent } from './security-event.ts';
 
-/** The end of the line: no route took the request, or the one that did let it fall through. */
+/** The end of the pipeline: no route matched the request, or the matching route let it fall through. */
 export const notFound: RequestHandler = (request) => {
   throw hasFallenThrough(request)
     ? fellThrough(request)
@@ -14,7 +14,7 @@ export const notFound: RequestHandler = (request) => {
 
 /**
  * For a path that exists with other methods: `router.route("/x").post(handler).all(allowOnly("POST"))`.
- * HEAD goes with GET, and OPTIONS is answered with what is allowed (RFC 9110, 9.3.7).
+ * HEAD is allowed with GET, and OPTIONS returns the allowed methods (RFC 9110, 9.3.7).
  */
 export function allowOnly(...methods: string[]): RequestHandler {
   const allowed = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
@@ -30,8 +30,9 @@ export function allowOnly(...methods: string[]): RequestHandler {
 }
 
 /**
- * Turns whatever a handler threw into a problem document. What is not a {@link Problem} is logged in
- * full and answered with a bare 500: nothing of it reaches the caller. A 403 is logged with who asked for what.
+ * Converts any error of a handler into a problem document. An error that is not a {@link Problem} is
+ * logged in full and becomes a 500 without details for the caller. A 403 is logged with the caller and
+ * the request.
  */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
@@ -49,7 +50,7 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
     }
     logProblem(logger, request, problem, error);
     if (!hasLeft) sendProblem(response, problem);
-    // For the access line: what the client would have got.
+    // For the access line: the status that the client would have received.
     else if (!response.headersSent) response.statusCode = problem.status;
   };
 }
@@ -60,7 +61,7 @@ function logProblem(logger: Logger, request: Request, problem: Problem, error: u
     securityEvent(logger, 'forbidden', 'Forbidden', { method, path, client });
   if (problem.status < 500) return;
   const message = `${requestLine(request)} failed: ${problem.message}`;
-  // To shed load is no fault: there is nothing to find in a stack.
+  // Shedding load is not a fault: the stack is irrelevant.
   if (error === problem && problem.status === 503 && problem.cause === undefined)
     logger.warn(message, { event: 'load_shed' });
   else logger.error(message, { error: problem.cause ?? error });
@@ -68,7 +69,7 @@ function logProblem(logger: Logger, request: Request, problem: Problem, error: u
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  // What express and body-parser throw: http-errors with a status and a `type`.
+  // The errors of Express and body-parser: http-errors with a status and a `type`.
   const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown };
   switch (type) {
     case 'entity.too.large':
@@ -80,7 +81,7 @@ function toProblem(error: unknown): Problem {
       return new Problem(415, { detail: 'The encoding of the body is not supported' });
     case 'request.aborted':
     case 'request.size.invalid':
-      return new Problem(400, { detail: 'The body did not arrive whole' });
+      return new Problem(400, { detail: 'The body is incomplete' });
     default:
       return Number.isInteger(status) && (status as number) >= 400 && (status as number) < 500
         ? new Problem(status as ProblemStatus, { cause: error })
@@ -88,7 +89,9 @@ function toProblem(error: unknown): Problem {
   }
 }
 
-/** A route for this very method that neither responded nor failed: Express takes `throw null` for `next()`. */
+/**
+ * A route for this method that neither responded nor failed: Express treats `throw null` as `next()`.
+ */
 function hasFallenThrough({ route, method }: Request): boolean {
   const { path, methods } = (route ?? {}) as { path?: unknown; methods?: Record<string, boolean> };
   return (

@@ -4,12 +4,12 @@ import { cutOff, isOver, logTooLate } from './completion.ts';
 import { sendProblem } from './problem.ts';
 import { requestLine } from './request-line.ts';
 
-/** How an express app is called, which its type hides. */
+/** The call signature of an Express app, which its type hides. */
 type Handle = (request: Request, response: Response, callback?: NextFunction) => void;
 
 /**
- * Responds where even the error handler failed, in the place of express's finalhandler, which would
- * send a stack as HTML, or destroy the socket although the next request may have arrived on it.
+ * Responds when even the error handler has failed. It replaces Express's finalhandler, which would send
+ * a stack as HTML, or destroy the socket although the next request may have arrived on it.
  */
 export function ownLastResort(app: Express, logger: Logger): void {
   const internals = app as unknown as { handle: Handle };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What any operation behind the kit can respond with. */
+/** The problems that any operation behind the kit can respond with. */
 export const COMMON_PROBLEMS: Readonly<Record<number, string>> = {
   400: 'The request is not valid; `errors` names each field',
   401: 'No valid API key',
@@ -19,13 +19,13 @@ const retryAfter = z.int().min(0).meta({ description: 'Seconds to wait' });
 /** Headers that tell a caller what to do about a problem, by status. */
 export const PROBLEM_HEADERS: Readonly<Record<number, Record<string, z.ZodType>>> = {
   401: { 'WWW-Authenticate': text('How to authenticate') },
-  405: { Allow: text('The methods that are allowed') },
-  412: { ETag: text('Entity tag of what there is now').optional() },
+  405: { Allow: text('The allowed methods') },
+  412: { ETag: text('Entity tag of the current representation').optional() },
   415: {
-    Accept: text('The media types that are supported').optional(),
-    'Accept-Encoding': text('The encodings that are supported').optional(),
+    Accept: text('The supported media types').optional(),
+    'Accept-Encoding': text('The supported encodings').optional(),
   },
-  416: { 'Content-Range': text('The size of the whole') },
+  416: { 'Content-Range': text('The size of the complete representation') },
   429: { 'Retry-After': retryAfter },
   503: { 'Retry-After': retryAfter },
 };

@@ -6,19 +6,19 @@ import {
 } from 'node:http';
 import { currentTrace } from '@gatehouse/logging';
 
-/** One thing wrong with a request, named by the place it stands in: `message`, `items.0.price`. */
+/** One fault of a request, named by its place: `message`, `items.0.price`. */
 export interface FieldProblem {
   field: string;
   detail: string;
 }
 
 export interface ProblemOptions {
-  /** What went wrong, for the caller to read. It leaves the service: no internals. */
+  /** What went wrong, for the caller. It leaves the service: no internals. */
   detail?: string;
   errors?: readonly FieldProblem[];
-  /** One without a value is left out. */
+  /** A header without a value is omitted. */
   headers?: Readonly<Record<string, string | undefined>>;
-  /** What really happened, for the log alone. */
+  /** The real cause, for the log only. */
   cause?: unknown;
 }
 
@@ -27,12 +27,12 @@ type ClientError =
   | (415 | 416 | 417 | 418 | 421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451);
 type ServerError = 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 509 | 510 | 511;
 
-/** The statuses that say that something went wrong, as IANA registers them. */
+/** The error statuses registered with IANA. */
 export type ProblemStatus = ClientError | ServerError;
 
 /**
  * An error that a handler throws to respond with a problem document (RFC 9457).
- * @example throw new Problem(409, { detail: 'There is a user with this address already' });
+ * @example throw new Problem(409, { detail: 'A user with this address already exists' });
  */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -64,7 +64,7 @@ export class Problem extends Error {
   }
 }
 
-/** The body of a problem document; the trace id lets support find the log lines. */
+/** The body of a problem document; with the trace id, support finds the log lines. */
 export function problemDocument(
   { status, detail, errors }: Pick<Problem, 'status' | 'detail' | 'errors'>,
   traceId = currentTrace()?.traceId,
@@ -73,11 +73,11 @@ export function problemDocument(
   return JSON.stringify({ type: 'about:blank', title, status, detail, errors, traceId });
 }
 
-/** Headers that tell of the body a handler meant to send, and are wrong for a problem's. */
+/** Headers that describe the body that a handler meant to send, and are wrong for a problem's. */
 const OF_THE_BODY =
   /^(?:content-(?!security-policy)|etag$|last-modified$|accept-ranges$|expires$|transfer-encoding$|trailer$)/;
 
-/** Responds with the problem, in the place of what the handler may have begun to prepare. */
+/** Responds with the problem, instead of any response that the handler may have prepared. */
 export function sendProblem(
   response: ServerResponse,
   problem: Pick<Problem, 'status' | 'detail' | 'errors' | 'headers'>,

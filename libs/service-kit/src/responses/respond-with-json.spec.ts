@@ -7,7 +7,7 @@ import { respondWithJson } from './respond-with-json.ts';
 
 type Change = (app: Express) => void;
 
-/** What express itself responds with, and what we do. */
+/** The responses of Express itself, and ours. */
 async function both(handler: RequestHandler, method: 'get' | 'head', change: Change, headers = {}) {
   return Promise.all(
     [false, true].map(async (ours) => {
@@ -60,7 +60,7 @@ const SETTINGS: Record<string, Change> = {
 
 describe('response.json', () => {
   it.each(Object.keys(HANDLERS).flatMap((what) => Object.keys(SETTINGS).map((how) => [what, how])))(
-    'responds to %s with %s as express does',
+    'responds to %s with %s like Express',
     async (what, how) => {
       const since = { 'if-none-match': '"1"' };
       for (const headers of [{}, since])
@@ -72,7 +72,7 @@ describe('response.json', () => {
   );
 });
 
-describe('middleware that puts a function of its own on the response', () => {
+describe('middleware that replaces a method of the response', () => {
   const respond = (change: (response: Response) => void) => {
     const app = express().disable('etag');
     respondWithJson(app);
@@ -88,7 +88,7 @@ describe('middleware that puts a function of its own on the response', () => {
     response.on('end', () => done(null, text));
   };
 
-  it('gets the text in end', async () => {
+  it('receives the text in end', async () => {
     const { body } = await respond((response) => {
       const end = response.end.bind(response);
       response.end = ((text: string) => end(text.toUpperCase())) as never;
@@ -107,7 +107,7 @@ describe('middleware that puts a function of its own on the response', () => {
     expect([body, headers['transfer-encoding']]).toEqual(['{"a":1}', 'chunked']);
   });
 
-  it('gets the headers in setHeader', async () => {
+  it('receives the headers in setHeader', async () => {
     const { headers } = await respond((response) => {
       const setHeader = response.setHeader.bind(response);
       response.setHeader = (name, value) => setHeader(`X-${name}`, value);
@@ -116,8 +116,8 @@ describe('middleware that puts a function of its own on the response', () => {
   });
 });
 
-describe('a text of ASCII', () => {
-  it('arrives whole on one connection after another request, and in HTTP/1.0', async () => {
+describe('an ASCII text', () => {
+  it('arrives whole on one connection after another request, and over HTTP/1.0', async () => {
     const toy = await listenToy({});
     const wire = await toy.connect();
     wire.send(requestText('GET /ok') + requestText('GET /ok'));
@@ -143,7 +143,7 @@ describe('an app that is mounted in another', () => {
 });
 
 describe('a problem', () => {
-  it('leaves out a header without a value', () => {
+  it('omits a header without a value', () => {
     const { headers } = new Problem(412, { headers: { ETag: undefined, Allow: 'GET' } });
     expect(headers).toEqual({ Allow: 'GET' });
   });

@@ -3,8 +3,8 @@ import type { Express, Response } from 'express';
 import { endWithText } from './end-with-text.ts';
 
 /**
- * Has `response.json` write what express's own writes, in a third of its time, where nothing but the
- * body is to be decided: no setting of the app, no precondition, no type of the handler's own.
+ * Makes `response.json` write the same as Express's own in a third of its time, when only the body
+ * varies: no setting of the app, no precondition, no type of the handler's own.
  */
 export function respondWithJson(app: Express): void {
   const prototype = app.response as Response;
@@ -23,7 +23,7 @@ export function respondWithJson(app: Express): void {
   };
 }
 
-/** Whether settings of express change what is written. */
+/** Whether Express settings change the output. */
 function isConfigured(settings: Record<string, unknown>): boolean {
   return Boolean(
     settings['json escape'] ||
@@ -34,10 +34,10 @@ function isConfigured(settings: Record<string, unknown>): boolean {
 }
 
 const DECISIVE_HEADERS = ['content-type', 'etag', 'last-modified', 'transfer-encoding'];
-// None of them is a standard header, so that those stay deferred.
+// None of them is a standard header, so those stay deferred.
 const { hasHeader } = ServerResponse.prototype;
 
-/** Whether there may be no body, or headers of the handler's own decide on it. */
+/** Whether the response may have no body, or headers of the handler decide on it. */
 function isSpecial(response: Response): boolean {
   const { statusCode: status } = response;
   return (

@@ -1,9 +1,9 @@
 import type { Logger } from '@gatehouse/logging';
 
-/** What the metric filters of a service look for, see tools/infrastructure. */
+/** The event names that the metric filters of a service match, see tools/infrastructure. */
 export type SecurityEvent = 'authentication_failed' | 'forbidden' | 'rate_limited';
 
-/** Logs a warning that an alarm counts; where the log level leaves warnings out, an audit line. */
+/** Logs a warning that an alarm counts, or an audit line if the log level excludes warnings. */
 export function securityEvent(
   logger: Logger,
   event: SecurityEvent,

@@ -1,6 +1,6 @@
 /**
- * What an API answers with, whatever the route. From the OWASP REST Security Cheat Sheet, section
- * "Security Headers": https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html
+ * The headers of every response of an API. From the OWASP REST Security Cheat Sheet, section "Security
+ * Headers": https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html
  */
 export const SECURITY_HEADERS = Object.entries({
   'Cache-Control': 'no-store',

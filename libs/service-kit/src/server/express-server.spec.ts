@@ -4,7 +4,7 @@ import request from 'supertest';
 import { createExpressServer } from './express-server.ts';
 
 describe('createExpressServer', () => {
-  it('makes requests and responses that express need not change', async () => {
+  it('creates requests and responses that Express need not change', async () => {
     const app = express().set('trust proxy', 1);
     const server = createExpressServer(app);
     const prototypes = (...objects: object[]) =>

@@ -7,13 +7,13 @@ import { createResponseClass } from '../responses/deferred-headers.ts';
 import type { Certificate } from './self-signed-certificate.ts';
 
 /**
- * An HTTP server for an express app, or, with a certificate, one for HTTPS (TLS 1.2 and newer). It
+ * An HTTP server for an Express app, or, with a certificate, an HTTPS server (TLS 1.2 and newer). It
  * costs a third of the CPU time of `createServer(app)`.
  *
- * Express changes the prototype of each request and response when it arrives
- * (https://github.com/expressjs/express/blob/v5.1.0/lib/application.js#L165), and with it V8 gives up
- * what it knows about the object, for all code that touches it from there on. Here they are made with
- * that prototype, and there is nothing to change.
+ * Express changes the prototype of each request and response on arrival
+ * (https://github.com/expressjs/express/blob/v5.1.0/lib/application.js#L165). V8 then discards its
+ * optimisations for the object, in all code that uses it from there on. Here the objects are created
+ * with that prototype, so nothing changes.
  */
 export function createExpressServer(
   app: Express,
@@ -27,7 +27,8 @@ export function createExpressServer(
   Object.assign(app, { request: Request.prototype, response: Response.prototype });
   const all: ServerOptions = {
     ...options,
-    // The app responds to a request without a Host header itself; Node would, without a line in the log.
+    // The app itself responds to a request without a Host header; Node would respond without a log
+    // line.
     requireHostHeader: false,
     IncomingMessage: Request as never,
     ServerResponse: Response as never,
@@ -37,13 +38,13 @@ export function createExpressServer(
     continueWhenRead(request, response);
     app(request as never, response as never);
   });
-  // Expectations that nobody knows; see `requestSemantics`.
+  // Unknown expectations; see `requestSemantics`.
   server.on('checkExpectation', app);
   return server;
 }
 
 function createSecureServer(app: Express, options: ServerOptions, certificate: Certificate) {
-  // A client gets as long for its handshake as for its headers.
+  // A client has as long for its handshake as for its headers.
   const { headersTimeout: handshakeTimeout } = options;
   return createTlsServer(
     { ...options, ...certificate, minVersion: 'TLSv1.2', handshakeTimeout },

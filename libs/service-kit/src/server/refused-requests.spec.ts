@@ -27,7 +27,7 @@ const newLines = async (count: number, work: () => Promise<void>) => {
   return toy.accessLines().slice(before);
 };
 
-describe('what Node’s parser refuses', () => {
+describe('a request that Node’s parser rejects', () => {
   it.each([
     ['a line that is no request', 'nonsense\r\n\r\n', 400, '- - 400 aborted'],
     [
@@ -72,7 +72,7 @@ describe('what Node’s parser refuses', () => {
     expect(lines).toEqual([line]);
   });
 
-  it('gets 400 for a request without Host, from the app', async () => {
+  it('gets 400 from the app if it has no Host', async () => {
     const lines = await newLines(1, async () => {
       const response = await (await toy.connect()).send('GET /ok HTTP/1.1\r\n\r\n').response();
       expect([response.status, response.headers['connection']]).toEqual([400, 'close']);
@@ -80,7 +80,7 @@ describe('what Node’s parser refuses', () => {
     expect(lines).toEqual(['GET /ok 400']);
   });
 
-  it('gets 408 for headers that do not arrive, and none for a connection that sends nothing', async () => {
+  it('gets 408 if its headers do not arrive, unlike a connection that sends nothing', async () => {
     const silent = await toy.connect();
     const lines = await newLines(1, async () => {
       const wire = await toy.connect();
@@ -95,7 +95,7 @@ describe('what Node’s parser refuses', () => {
     expect([lines, await silent.rest()]).toEqual([['- - 408 aborted'], '']);
   }, 20_000);
 
-  it('fails the request whose body it is in, once', async () => {
+  it('fails only once if the fault is in its body', async () => {
     const lines = await newLines(1, async () => {
       const wire = await toy.connect();
       const headers = { 'Transfer-Encoding': 'chunked', 'Content-Type': 'application/json' };
@@ -133,7 +133,7 @@ describe('what Node’s parser refuses', () => {
 });
 
 describe('requests that end early', () => {
-  it('have one line, as aborted, where the client leaves', async () => {
+  it('have one line, marked as aborted, if the client disconnects', async () => {
     const other = await listenToy({}, { '/never': () => undefined });
     const wire = await other.connect();
     wire.send(requestText('GET /never'));
@@ -157,7 +157,7 @@ describe('requests that end early', () => {
   });
 });
 
-describe('a handshake that fails', () => {
+describe('a failed handshake', () => {
   it('has no line', async () => {
     const secure = await startToy({ TLS: 'on' });
     secure.service.server.listen(0, '127.0.0.1');

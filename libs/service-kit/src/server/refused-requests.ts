@@ -16,8 +16,8 @@ type Followed = Duplex & { [LATEST]?: ServerResponse };
 type ParserError = Error & { code?: string; rawPacket?: Buffer };
 
 /**
- * Responds to what never becomes a request of the app, because Node's parser refuses it or its headers
- * do not arrive in time, with a problem document, a line in the access log and a count in the metrics.
+ * Responds to requests that never reach the app, because Node's parser rejects them or their headers do
+ * not arrive in time: with a problem document, a line in the access log and a count in the metrics.
  */
 export function answerRefusedRequests(server: Server, logger: Logger, metrics: Metrics): void {
   const follow = ({ socket }: { socket: Followed }, response: ServerResponse) =>
@@ -31,13 +31,13 @@ export function answerRefusedRequests(server: Server, logger: Logger, metrics: M
     if (problem === undefined) socket.destroy();
     else if (response === undefined || response.closed)
       refuse(socket, problem, { ...requestLine(error), aborted: true });
-    // Its body is what the parser refuses: the request has a line of its own.
+    // The parser rejects its body: the request has its own line.
     else if (!response.req.complete) failInTheBody(response, problem, error.code);
-    // A request that came behind one that is still being handled.
+    // A request that arrived after one that is still in progress.
     else response.on('close', () => refuse(socket, problem, { aborted: true }));
   });
   server.on('connect', ({ method, url }: IncomingMessage, socket: Duplex) => {
-    const problem = new Problem(405, { detail: 'This is no proxy' });
+    const problem = new Problem(405, { detail: 'This server is not a proxy' });
     refuse(socket, problem, { method, path: url });
   });
 
@@ -60,13 +60,13 @@ export function answerRefusedRequests(server: Server, logger: Logger, metrics: M
   }
 }
 
-/** As far as the parser had come. */
+/** The position that the parser reached. */
 function requestLine({ rawPacket }: ParserError): Pick<AccessFields, 'method' | 'path'> {
   const [, method, path] = REQUEST_LINE.exec(rawPacket?.toString('latin1') ?? '') ?? [];
   return { method, path };
 }
 
-/** Load balancers open connections ahead of need; one that sent nothing made no request. */
+/** Load balancers open connections in advance; a connection without data made no request. */
 function isSilent(socket: Duplex): boolean {
   return (socket as { bytesRead?: number }).bytesRead === 0;
 }
@@ -75,7 +75,7 @@ function failInTheBody(response: ServerResponse, problem: Problem, code?: string
   markAborted(response.req);
   if (response.headersSent) cutOff(response);
   else if (code === 'HPE_INVALID_EOF_STATE') {
-    // The client has left in the middle of it.
+    // The client has disconnected in the middle of it.
     response.destroy();
   } else {
     response.setHeader('Connection', 'close');
@@ -83,7 +83,7 @@ function failInTheBody(response: ServerResponse, problem: Problem, code?: string
   }
 }
 
-/** Undefined for an error of the connection, such as one that was reset: there is nobody to respond to. */
+/** Undefined for an error of the connection, such as a reset: there is no client to respond to. */
 function toProblem({ code = '' }: ParserError): Problem | undefined {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':

@@ -4,7 +4,7 @@ import { startLocalAws } from '@gatehouse/local-aws';
 import { freePort, seededSecrets, startScript, waitFor } from '@gatehouse/testing';
 
 describe('a service with event streams and upgrades', () => {
-  it('ends them on SIGTERM, each in its own way, and exits with 0', async () => {
+  it('ends each of them in its own way on SIGTERM, and exits with 0', async () => {
     const aws = await startLocalAws({
       seed: { secrets: { 'toy/api-keys': { current: seededSecrets.currentKey } } },
     });

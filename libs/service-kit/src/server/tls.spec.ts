@@ -31,11 +31,11 @@ describe('a service with TLS', () => {
     await expect(askOverTls(port, '/ok', old)).rejects.toThrow('alert protocol version');
   });
 
-  it('does not serve without', async () => {
+  it('does not serve plain HTTP', async () => {
     await expect(fetch(`http://127.0.0.1:${port}/ok`)).rejects.toThrow('fetch failed');
   });
 
-  it('shows a certificate with its name and a P-256 key, signed by itself', async () => {
+  it('presents a self-signed certificate with its name and a P-256 key', async () => {
     const { certificate } = await askOverTls(port, '/ok');
     const { subject, publicKey } = certificate;
     expect([subject, publicKey.asymmetricKeyDetails]).toEqual([
@@ -45,7 +45,7 @@ describe('a service with TLS', () => {
     expect(certificate.verify(publicKey)).toBe(true);
   });
 
-  it('shows another one each time, so that no key outlives its task', async () => {
+  it('presents a new one each time, so that no key outlives its task', async () => {
     const other = await startToy({ TLS: 'on' });
     other.service.server.listen(0, '127.0.0.1');
     await once(other.service.server, 'listening');
@@ -67,7 +67,7 @@ describe('a service with TLS', () => {
 });
 
 describe('a process with TLS', () => {
-  it('loses no request on SIGTERM, and waits for no connection that is idle', async () => {
+  it('loses no request on SIGTERM, and does not wait for idle connections', async () => {
     const secrets = { [API_KEYS]: { current: seededSecrets.currentKey } };
     const aws = await startLocalAws({ seed: { secrets } });
     const port = await freePort();

@@ -12,7 +12,7 @@ export interface TlsAnswer {
   certificate: X509Certificate;
 }
 
-/** GETs a path as a load balancer does: over TLS, without asking who the other side is. */
+/** GETs a path like a load balancer: over TLS, without verifying the certificate. */
 export function askOverTls(
   port: number,
   path: string,

@@ -8,7 +8,7 @@ import { Wire } from './wire.ts';
 
 export interface ListeningToy extends Toy {
   readonly url: string;
-  /** A connection to it, for what no HTTP client would send. */
+  /** A connection to it, for requests that no HTTP client would send. */
   connect(): Promise<Wire>;
   /** The access lines so far, as `GET /ok 200`, those of aborted requests with `aborted`. */
   accessLines(): string[];
@@ -22,7 +22,7 @@ export function requestText(line: string, headers: Record<string, string> = {}, 
   return [`${line} HTTP/1.1`, ...lines, '', body].join('\r\n');
 }
 
-/** A service whose handlers are these, by the paths they serve for any method; it listens. */
+/** A listening service with these handlers, by the paths that they serve for any method. */
 export async function listenToy(
   environment: Record<string, string>,
   handlers: Record<string, RequestHandler> = {},

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { runService } from '../index.ts';
 
-/** A service with event streams, with and without a hook of their own, and with upgrades. */
+/** A service with event streams, with and without their own hook, and with upgrades. */
 await runService({
   name: 'toy',
   routes: ({ onDrain, onServer, authenticate }) => {

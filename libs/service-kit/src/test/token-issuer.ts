@@ -5,12 +5,12 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } 
 
 export interface TokenIssuer {
   readonly url: string;
-  /** How often the keys were read so far. */
+  /** Number of reads of the keys so far. */
   reads(): number;
-  /** Has the issuer sign with a new key; the old one stays published only where `keepOld`. */
+  /** Makes the issuer sign with a new key; the old one stays published only with `keepOld`. */
   rotate(options?: { kid?: string; keepOld?: boolean }): Promise<void>;
   sign(claims?: JWTPayload, header?: Record<string, unknown>): Promise<string>;
-  /** Answers by the script instead, until it is undefined again. */
+  /** Responds according to the script, until it is undefined again. */
   play(script: ((path: string, response: ServerResponse) => void) | undefined): void;
   stop(): Promise<void>;
 }

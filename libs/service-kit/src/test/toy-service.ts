@@ -6,7 +6,7 @@ import { createService, Problem, type Service, type ServiceDefinition } from '..
 
 export const API_KEYS = 'toy/api-keys';
 
-/** A service with one route for each way that a handler can behave. */
+/** A service with one route for each behaviour of a handler. */
 export const toyService: ServiceDefinition = {
   name: 'toy',
   openApi: { openapi: '3.1.0' },
@@ -45,7 +45,7 @@ export interface Toy {
   close(): Promise<void>;
 }
 
-/** The toy service on an AWS of its own. */
+/** The toy service with its own AWS. */
 export async function startToy(
   environment: Record<string, string> = {},
   more: Partial<ServiceDefinition> = {},

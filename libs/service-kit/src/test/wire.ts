@@ -9,7 +9,7 @@ export interface WireResponse {
 
 const RESPONSE = /^HTTP\/1\.1 (\d{3})[^\r]*\r\n((?:[^\r]+\r\n)*)\r\n/;
 
-/** A bare connection: what is sent and received, byte for byte. */
+/** A bare connection that sends and receives exact bytes. */
 export class Wire {
   readonly #socket: Socket;
   readonly #closed: Promise<unknown>;
@@ -70,7 +70,7 @@ export class Wire {
     }
   }
 
-  /** All that comes until the other side closes. */
+  /** Everything that arrives until the other side closes the connection. */
   async rest(): Promise<string> {
     await this.#closed;
     return this.#received;

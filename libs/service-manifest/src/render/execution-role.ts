@@ -21,7 +21,8 @@ export function executionRolePolicy({ manifest, names }: ServiceModel): Policy {
         'ecr:BatchGetImage',
         'ecr:GetDownloadUrlForLayer',
       ],
-      Resource: names.arn.repository,
+      // Of this environment alone: what the gate has not passed for it cannot start.
+      Resource: names.arn.pulled.length > 1 ? [...names.arn.pulled] : names.arn.repository,
     },
     {
       Sid: 'WriteLog',

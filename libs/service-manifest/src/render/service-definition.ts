@@ -23,7 +23,13 @@ const GRACE_AFTER_START_PERIOD_S = 30;
  * that the infrastructure sets; the deployment puts it in.
  */
 export function serviceDefinition(model: ServiceModel) {
-  return { service: service(model), scaling: scaling(model) };
+  const { release } = model.manifest;
+  return {
+    service: service(model),
+    scaling: scaling(model),
+    // For the deployment alone, which runs it before it changes the service.
+    ...(release !== undefined && { release }),
+  };
 }
 
 function service(model: ServiceModel) {
@@ -43,7 +49,11 @@ function service(model: ServiceModel) {
       maximumPercent: 200,
       minimumHealthyPercent: 100,
       deploymentCircuitBreaker: { enable: true, rollback: true },
-      alarms: { enable: true, rollback: true, alarmNames: deploymentAlarms(model).map(names.alarm) },
+      alarms: {
+        enable: true,
+        rollback: true,
+        alarmNames: deploymentAlarms(model).map(names.alarm),
+      },
     },
     availabilityZoneRebalancing: 'ENABLED',
     networkConfiguration: {

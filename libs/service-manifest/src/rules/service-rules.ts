@@ -10,6 +10,7 @@ import { profileSettings } from '../profile-settings.ts';
 import { deploymentFindings, gatewayFindings } from './deployment-rules.ts';
 import { derivedNameFindings } from './derived-name-rules.ts';
 import { idempotencyFindings } from './idempotency-rules.ts';
+import { releaseFindings } from './release-rules.ts';
 import { secretFindings } from './secret-rules.ts';
 import { tableFindings } from './table-rules.ts';
 
@@ -31,6 +32,7 @@ export function serviceFindings(
     ...tableFindings(manifest),
     ...derivedNameFindings(manifest),
     ...secretFindings(manifest),
+    ...releaseFindings(manifest),
     ...variableFindings(manifest),
     ...callFindings(name, manifest),
     ...previousPortFindings(manifest),
@@ -73,14 +75,17 @@ function inEnvironment(
   const production = workspace.environments[environment]?.production === true;
   const fewest = workspace.profile === 'starter' ? 1 : PRODUCTION_TASKS;
   if (production && tasks.min < fewest)
-    say(
-      `must be ${fewest} or more in ${environment}, which is production, not ${tasks.min}`,
-      ['tasks', 'min'],
-    );
+    say(`must be ${fewest} or more in ${environment}, which is production, not ${tasks.min}`, [
+      'tasks',
+      'min',
+    ]);
   if (production && tasks.hours !== undefined)
     say(`cannot be given for ${environment}, which is production`, ['tasks', 'hours']);
   if (tasks.hours !== undefined && tasks.hours.from >= tasks.hours.to)
-    say(`${tasks.hours.from} must be earlier than tasks.hours.to, ${tasks.hours.to}`, ['tasks', 'hours']);
+    say(`${tasks.hours.from} must be earlier than tasks.hours.to, ${tasks.hours.to}`, [
+      'tasks',
+      'hours',
+    ]);
   if (healthCheck.timeout >= healthCheck.interval)
     say(
       `${healthCheck.timeout} s must be less than healthCheck.interval, ${healthCheck.interval} s`,
@@ -170,7 +175,7 @@ function callFindings(name: string, { calls = [] }: Manifest): Finding[] {
   return calls.flatMap((called, at) => {
     if (called === name) return [{ path: ['calls', at], message: 'is this service itself' }];
     return calls.indexOf(called) < at
-      ? [{ path: ['calls', at], message: `"${called}" is there twice` }]
+      ? [{ path: ['calls', at], message: `duplicate service "${called}"` }]
       : [];
   });
 }

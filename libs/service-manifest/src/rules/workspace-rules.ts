@@ -1,19 +1,69 @@
 import { DEFAULT_ZONES } from '../environment.ts';
 import type { Finding } from '../load/source.ts';
 import type { EnvironmentSettings, Workspace } from '../schema/workspace-schema.ts';
+import { BUILD } from '../repository-names.ts';
 import { REGISTRY } from '../shared-names.ts';
 import { isShared } from '../shared-account.ts';
 
 /** What is wrong with `gatehouse.json` that no schema can say. */
 export function workspaceFindings(workspace: Workspace): Finding[] {
-  const { environments } = workspace;
+  const { environments, github } = workspace;
   const all = Object.entries(environments);
   if (all.length === 0)
     return [{ path: ['environments'], message: 'must have one environment or more' }];
-  return all.flatMap(([name, settings], at) => [
-    ...settingsFindings(name, settings, workspace),
-    ...twinFindings(name, settings, all.slice(0, at), workspace),
-  ]);
+  return [
+    ...all.flatMap(([name, settings], at) => [
+      ...settingsFindings(name, settings, workspace),
+      ...parallelFindings(name, settings, all.slice(0, at)),
+      ...twinFindings(name, settings, all.slice(0, at), workspace),
+    ]),
+    ...checkFindings(github?.checks ?? []),
+  ];
+}
+
+/** An environment that is deployed to along with another one. */
+function parallelFindings(
+  name: string,
+  { parallel, production, local }: EnvironmentSettings,
+  before: readonly [string, EnvironmentSettings][],
+): Finding[] {
+  if (parallel !== true) return [];
+  const path = ['environments', name, 'parallel'];
+  const deployed = before.filter(([, settings]) => settings.local !== true);
+  if (production === true)
+    return [{ path, message: 'cannot go with "production": a release is tried elsewhere first' }];
+  if (local === true)
+    return [{ path, message: 'cannot go with "local": nothing is deployed there' }];
+  if (deployed.length === 0)
+    return [{ path, message: 'must not be set: no environment is above this one' }];
+  return [];
+}
+
+/** Jobs of ci.yml, and workflows that are rendered. */
+const TAKEN = [
+  ...['affected', 'code', 'workflows', 'infrastructure', 'images', 'ci', 'ci-batch', 'bases'],
+  ...[
+    'codeql',
+    'deliver',
+    'deliver-batch',
+    'deliver-service',
+    'gate',
+    'records',
+    'report',
+    'rescan',
+  ],
+  ...['rescan-batch', 'rollback', 'scorecard', 'superseded'],
+];
+
+function checkFindings(checks: readonly string[]): Finding[] {
+  return checks.flatMap((name, at) => {
+    const path = ['github', 'checks', at];
+    if (TAKEN.includes(name))
+      return [
+        { path, message: `"${name}" is what Gatehouse calls one of its own; choose another name` },
+      ];
+    return checks.indexOf(name) < at ? [{ path, message: `"${name}" is a duplicate` }] : [];
+  });
 }
 
 function settingsFindings(
@@ -28,6 +78,7 @@ function settingsFindings(
   const say = (message: string, ...path: string[]) =>
     findings.push({ path: ['environments', name, ...path], message });
   if (name === REGISTRY) say('is what the stacks of the registry are called; choose another name');
+  if (name === BUILD) say('is what build repositories are called; choose another name');
   if (natGateways > zones)
     say(`${natGateways} is more than network.zones, ${zones}`, 'network', 'natGateways');
   if (redundancy > zones)
@@ -55,8 +106,7 @@ function twinFindings(
   const [inPlace] =
     here.find(([other]) => !isShared(workspace, other) || !isShared(workspace, name)) ?? [];
   const [inCluster] = here.find(([, it]) => it.cluster === cluster) ?? [];
-  const [inDomain] =
-    before.find(([, it]) => domain !== undefined && it.domain === domain) ?? [];
+  const [inDomain] = before.find(([, it]) => domain !== undefined && it.domain === domain) ?? [];
   if (inPlace !== undefined)
     return [
       {

@@ -23,7 +23,9 @@ const hours = z
       'Time zone of both. Default UTC',
     ).optional(),
   })
-  .describe('Hours in which tasks run; outside of them there are none. Not in production. Default: always');
+  .describe(
+    'Hours in which tasks run; outside of them there are none. Not in production. Default: always',
+  );
 
 const cpuSizes = [...FARGATE_MEMORY.keys()];
 
@@ -49,7 +51,9 @@ export const settingsShape = {
         .describe(
           'Fewest tasks. With 0, which production does not allow, somebody may stop all. Default 2; 1 in the profile starter',
         ),
-      max: whole(1, 1_000, 'tasks').optional().describe('Most tasks. Default 6; fewer in the profile starter'),
+      max: whole(1, 1_000, 'tasks')
+        .optional()
+        .describe('Most tasks. Default 6; fewer in the profile starter'),
       hours: hours.optional(),
       cpuTarget: whole(10, 90, 'percent')
         .optional()

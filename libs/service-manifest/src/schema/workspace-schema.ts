@@ -8,6 +8,24 @@ const region = text('a region such as eu-central-1', /^[a-z]{2}(?:-[a-z]+)+-\d$/
 /** What CloudWatch allows, up to two years: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const LOG_RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731];
 
+const team = text(
+  'a team of the organisation such as platform, or a person such as @ann',
+  /^(?:@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})|[a-z0-9](?:[a-z0-9_-]{0,98}[a-z0-9])?)$/,
+  'Team of the organisation, or a person as @name',
+);
+
+/** GitHub takes six: https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments#required-reviewers */
+const MOST_REVIEWERS = 6;
+
+const reviewers = (fallback: string) =>
+  z
+    .array(team)
+    .max(MOST_REVIEWERS, { error: `must be ${MOST_REVIEWERS} teams at most` })
+    .optional()
+    .describe(
+      `Teams of which a member approves each change, in GitHub; [] for none. Default: ${fallback}`,
+    );
+
 const ZONE = /^[a-z]{2}(?:-[a-z]+)+-\d[a-z]$/;
 const SUBNET = /^subnet-[0-9a-f]{8,17}$/;
 
@@ -90,7 +108,13 @@ const network = z
           .optional()
           .describe('Subnets that the public load balancer is in. Needed if a service is public'),
         routeTables: z
-          .array(text('the id of a route table such as rtb-0a1b2c3d', /^rtb-[0-9a-f]{8,17}$/, 'Route table'))
+          .array(
+            text(
+              'the id of a route table such as rtb-0a1b2c3d',
+              /^rtb-[0-9a-f]{8,17}$/,
+              'Route table',
+            ),
+          )
           .optional()
           .describe(
             'Route tables that get gateway endpoints of S3 and DynamoDB. Default: none; the VPC has them',
@@ -176,6 +200,13 @@ const environment = z
       .describe(
         'Has at least two tasks of each service, and approvals before a deployment. Default false',
       ),
+    reviewers: reviewers('the platform team with "production", otherwise none'),
+    parallel: z
+      .boolean({ error: 'must be true or false' })
+      .optional()
+      .describe(
+        'A release goes to it at the same time as to the environment above it, not after it. Never with "production". Default false',
+      ),
     local: z
       .boolean({ error: 'must be true or false' })
       .optional()
@@ -192,6 +223,44 @@ const environment = z
 
 const githubId = (description: string) =>
   whole(1, Number.MAX_SAFE_INTEGER, 'an id of GitHub').optional().describe(description);
+
+const github = z
+  .strictObject({
+    teams: z
+      .strictObject({
+        platform: team.optional().describe('Owns the platform, and what services may use'),
+        services: team.optional().describe('Owns what is in apps/'),
+        security: team.optional().describe('Owns policy and exceptions'),
+      })
+      .optional()
+      .describe('Teams that own the workspace. Default: platform, services, security'),
+    owners: z
+      .record(
+        text(
+          'a path from the top of the workspace such as /apps/payments/, without spaces',
+          /^\/[^\s#[\]!\\]+$/,
+          'Path as CODEOWNERS takes it',
+        ),
+        z.array(team).min(1, { error: 'must have one team or more' }),
+      )
+      .optional()
+      .describe(
+        'Teams that own further paths. What the platform and the security team own stays theirs',
+      ),
+    checks: z
+      .array(
+        text(
+          'the name of a workflow of your own, without .yml',
+          /^[a-z][a-z0-9-]{0,39}$/,
+          'Name of a workflow in .github/workflows that has "workflow_call"',
+        ),
+      )
+      .optional()
+      .describe(
+        'Workflows of your own that ci.yml calls and whose success it requires, by their names. Default: none',
+      ),
+  })
+  .describe('What the workflows and code owners are rendered from');
 
 /** What all services have in common, `gatehouse.json`: JSON with comments. */
 export const workspaceSchema = z
@@ -223,11 +292,22 @@ export const workspaceSchema = z
       .optional()
       .describe('What Gatehouse makes once in an account, by account number'),
     registry: z
-      .strictObject({ account, region })
+      .strictObject({
+        account,
+        region,
+        reviewers: reviewers('the platform team'),
+        previousRepositories: z
+          .boolean({ error: 'must be true or false' })
+          .optional()
+          .describe(
+            'Only while a workspace is upgraded: tasks may still pull from the repositories that are named after a service alone, from before there were release repositories. Default false',
+          ),
+      })
       .describe('Where the images of all environments are: built once, deployed by digest'),
     environments: z
       .record(environmentName, environment)
       .describe('Environments in the order in which a release passes through them'),
+    github: github.optional(),
   })
   .meta({ title: 'Gatehouse workspace' });
 

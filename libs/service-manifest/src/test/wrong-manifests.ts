@@ -1,11 +1,11 @@
 import { WRONG_GRANTS } from './wrong-grants.ts';
 
-/** What is changed in a good manifest, and the message that this gives. */
+/** A change to a valid manifest, and the message that it causes. */
 export type WrongManifest = [what: string, change: object, message: string];
 
-/** Manifests that are refused. */
+/** Manifests that are rejected. */
 export const WRONG_MANIFESTS: WrongManifest[] = [
-  ['a misspelt key', { prot: 1 }, 'prot: is not known here; did you mean "port"?'],
+  ['a misspelt key', { prot: 1 }, 'prot: is not a known property; did you mean "port"?'],
   [
     'an asset outside of src',
     { bundle: { assets: ['../views'] } },
@@ -20,13 +20,49 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'an unknown key of the bundle',
     { bundle: { asset: [] } },
-    'bundle.asset: is not known here; did you mean "assets"?; allowed: external, assets',
+    'bundle.asset: is not a known property; did you mean "assets"?; allowed: external, assets',
   ],
-  ['an unknown key', { colour: 'red' }, 'colour: is not known here; allowed: $schema, description'],
+  [
+    'a release with nothing before it',
+    { release: { before: [] } },
+    'release.before: must not be empty',
+  ],
+  [
+    'a step of a release without a name',
+    { release: { before: [{ command: ['migrate'] }] } },
+    'release.before[0].name: must be lower-case words of letters and digits with hyphens in between, such as migrate; it is missing',
+  ],
+  [
+    'a step whose command is a text',
+    { release: { before: [{ name: 'migrate', command: 'npm run migrate' }] } },
+    'release.before[0].command: must be a list of strings, such as ["/app/main.mjs", "migrate"]',
+  ],
+  [
+    'a step that may take too long',
+    { release: { before: [{ name: 'migrate', command: ['x'], timeout: 241 }] } },
+    'release.before[0].timeout: must be a whole number from 1 to 240 (minutes), not 241',
+  ],
+  [
+    'two steps of one name',
+    {
+      release: {
+        before: [
+          { name: 'migrate', command: ['a'] },
+          { name: 'migrate', command: ['b'] },
+        ],
+      },
+    },
+    'release.before[1].name: "migrate" is the name of another step already',
+  ],
+  [
+    'an unknown key',
+    { colour: 'red' },
+    'colour: is not a known property; allowed: $schema, description',
+  ],
   [
     'an unknown key inside',
     { size: { cpus: 256 } },
-    'size.cpus: is not known here; did you mean "cpu"?; allowed: cpu, memory',
+    'size.cpus: is not a known property; did you mean "cpu"?; allowed: cpu, memory',
   ],
   [
     'no description',
@@ -47,11 +83,11 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'a port as text',
     { port: '3000' },
-    'port: must be a whole number from 1024 to 49151 (a port; lower ones need a right that Fargate does not give, higher ones are for clients), not "3000"',
+    'port: must be a whole number from 1024 to 49151 (a port; lower ones need a privilege that Fargate does not grant, higher ones are for clients), not "3000"',
   ],
   ['a privileged port', { port: 80 }, ', not 80'],
   ['a port that clients are given', { port: 49_152 }, ', not 49152'],
-  ['a port of another service', { port: 3009 }, 'port: 3009 is the port of api already'],
+  ['a port of another service', { port: 3009 }, 'port: 3009 is already the port of api'],
   [
     'an exposure that is none',
     { exposure: 'pubic' },
@@ -80,7 +116,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'another architecture in one environment',
     { environments: { production: { architecture: 'ARM64' } } },
-    'environments.production.architecture: is not known here',
+    'environments.production.architecture: is not a known property',
   ],
   [
     'a base that is none',
@@ -193,7 +229,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'what no environment can change',
     { environments: { production: { port: 1 } } },
-    'environments.production.port: is not known here',
+    'environments.production.port: is not a known property',
   ],
   ['TLS that is neither on nor off', { tls: 'on' }, 'tls: must be true or false, not "on"'],
   ...['https://api.example.com', '*.example.com', 'API.example.com', 'localhost', '192.0.2.1'].map(
@@ -218,7 +254,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'a bake while it rolls everywhere',
     { deployment: { bake: 10 } },
-    'deployment.bake: is for the strategy "blue-green" only',
+    'deployment.bake: applies only to the strategy "blue-green"',
   ],
   [
     'a bake in an environment in which it rolls',
@@ -226,14 +262,14 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
       deployment: { strategy: 'blue-green', bake: 10 },
       environments: { development: { deployment: { strategy: 'rolling', bake: 5 } } },
     },
-    'environments.development.deployment.bake: is for the strategy "blue-green" only',
+    'environments.development.deployment.bake: applies only to the strategy "blue-green"',
   ],
   [
     'a call of nobody',
     { calls: ['apl'] },
     'calls[0]: there is no service "apl"; did you mean "api"?',
   ],
-  ['the same call twice', { calls: ['api', 'api'] }, 'calls[1]: "api" is there twice'],
+  ['the same call twice', { calls: ['api', 'api'] }, 'calls[1]: duplicate service "api"'],
   [
     'CPU in quotes',
     { size: { cpu: '256' } },

@@ -22,7 +22,7 @@ export const WRONG_WORKSPACES: WrongWorkspace[] = [
   [
     'a misspelt key',
     () => ({ organization: 'acme' }),
-    'organization: is not known here; did you mean "organisation"?',
+    'organization: is not a known property; did you mean "organisation"?',
   ],
   [
     'the id of an organisation as text',
@@ -33,6 +33,11 @@ export const WRONG_WORKSPACES: WrongWorkspace[] = [
     'a name where the id of a repository is',
     () => ({ repositoryId: 'services' }),
     'repositoryId: must be a whole number from 1',
+  ],
+  [
+    'an environment that is called as build repositories are',
+    ({ production }) => ({ environments: { build: production } }),
+    'environments.build: is what build repositories are called; choose another name',
   ],
   [
     'no environment',
@@ -97,6 +102,63 @@ export const WRONG_WORKSPACES: WrongWorkspace[] = [
     'an archive for no time',
     production({ archiveYears: 0 }),
     'environments.production.archiveYears: must be a whole number from 1 to 10 (years), not 0',
+  ],
+  [
+    'a reviewer that is no team',
+    production({ reviewers: ['acme/platform'] }),
+    'environments.production.reviewers[0]: must be a team of the organisation such as platform, or a person such as @ann, not "acme/platform"',
+  ],
+  [
+    'more reviewers than GitHub takes',
+    production({ reviewers: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] }),
+    'environments.production.reviewers: must be 6 teams at most',
+  ],
+  [
+    'a production that is deployed to along with another environment',
+    ({ development, production }) => ({
+      environments: { development, production: { ...production, parallel: true } },
+    }),
+    'environments.production.parallel: cannot go with "production": a release is tried elsewhere first',
+  ],
+  [
+    'a first environment that is deployed to along with none',
+    ({ development }) => ({ environments: { development: { ...development, parallel: true } } }),
+    'environments.development.parallel: must not be set: no environment is above this one',
+  ],
+  [
+    'a laptop that is deployed to along with another environment',
+    ({ development, production }) => ({
+      environments: {
+        production,
+        development: { ...development, local: true, parallel: true },
+      },
+    }),
+    'environments.development.parallel: cannot go with "local": nothing is deployed there',
+  ],
+  [
+    'a check with the name of a rendered workflow',
+    () => ({ github: { checks: ['gate'] } }),
+    'github.checks[0]: "gate" is what Gatehouse calls one of its own; choose another name',
+  ],
+  [
+    'a check that is required twice',
+    () => ({ github: { checks: ['licences', 'licences'] } }),
+    'github.checks[1]: "licences" is there twice',
+  ],
+  [
+    'a check that is a file',
+    () => ({ github: { checks: ['licences.yml'] } }),
+    'github.checks[0]: must be the name of a workflow of your own, without .yml, not "licences.yml"',
+  ],
+  [
+    'owners of a path with a space',
+    () => ({ github: { owners: { '/apps/my app/': ['platform'] } } }),
+    'must be a path from the top of the workspace such as /apps/payments/, without spaces',
+  ],
+  [
+    'a path that nobody owns',
+    () => ({ github: { owners: { '/apps/payments/': [] } } }),
+    'must have one team or more',
   ],
   [
     'half a deletion protection',

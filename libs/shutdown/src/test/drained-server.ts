@@ -8,13 +8,13 @@ import { rawClient, type RawClient } from './raw-client.ts';
 const servers: Server[] = [];
 const clients: RawClient[] = [];
 
-/** Ends what a test has opened. */
+/** Closes what a test has opened. */
 export function closeAll(): void {
   for (const { socket } of clients.splice(0)) socket.destroy();
   for (const server of servers.splice(0)) server.close().closeAllConnections();
 }
 
-/** A listening server that is followed, and clients for it. */
+/** A listening, tracked server, and clients for it. */
 export async function listen(server: Server) {
   const drain = new ServerDrain(server);
   const sockets: Socket[] = [];

@@ -1,14 +1,14 @@
 import { connect, type Socket } from 'node:net';
 import { waitFor } from '@gatehouse/testing';
 
-/** A connection that says exactly what a test wants, and keeps what comes back. */
+/** A connection that sends exactly the given bytes and keeps the received ones. */
 export interface RawClient {
   socket: Socket;
   send(...lines: string[]): void;
   received(): string;
-  /** Resolves as soon as the text has come. */
+  /** Resolves as soon as the text has arrived. */
   waitForText(text: string): Promise<void>;
-  /** Resolves when the server has closed the connection, or reset it. */
+  /** Resolves when the server has closed or reset the connection. */
   closed: Promise<void>;
 }
 

@@ -2,16 +2,16 @@ import { createServer } from 'node:http';
 import { createShutdown } from '../index.ts';
 
 /**
- * The process that the specs start and stop. Settings come as JSON in SETTINGS; the paths:
- * /slow?ms=N answers after N ms, /stuck never, /stream begins and never ends, /events is an event stream,
- * /crash throws later, /reject rejects unheard. Upgrades get an echo.
+ * The process that the specs start and stop. SETTINGS has the settings as JSON. The paths: /slow?ms=N
+ * responds after N ms, /stuck never, /stream starts and never ends, /events is an event stream, /crash
+ * throws later, /reject rejects without a handler. Upgrades get an echo.
  */
 interface Settings {
   drainDelayMs: number;
   requestTimeoutMs: number;
   resourceTimeoutMs: number;
   deadlineMs: number;
-  /** Resources by name, with what their closing does. */
+  /** Resources by name, with the behaviour of their close. */
   resources: Record<string, 'ok' | 'stuck' | 'throws'>;
 }
 

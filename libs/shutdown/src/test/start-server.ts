@@ -11,7 +11,7 @@ export interface StartedServer {
 
 const script = join(import.meta.dirname, 'server-process.ts');
 
-/** Starts the server process with these settings; `prefix` is a command to start it through. */
+/** Starts the server process with these settings; `prefix` is a command that starts it. */
 export async function startServer(
   settings: object = {},
   prefix: readonly string[] = [],

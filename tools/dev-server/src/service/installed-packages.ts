@@ -8,15 +8,16 @@ const OWN = Symbol('resolved by this plugin');
  * Leaves packages of node_modules out of a bundle, by the file that they are resolved to from where
  * they are imported; the workspace's own packages, which node_modules only links to, go in.
  * @param found takes the files
+ * @param conditions lead to the sources of the workspace's own packages
  */
-export function installedPackages(found: Set<string>): Plugin {
+export function installedPackages(found: Set<string>, conditions: readonly string[]): Plugin {
   // Where a package is does not change while services run; asking esbuild is most of a build.
   const known = new Map<string, string>();
   return {
     name: 'installed-packages',
     setup({ onResolve, resolve, initialOptions }) {
-      // As Node resolves, not as bundlers do; of libraries the sources, see "customConditions" in tsconfig.base.json.
-      initialOptions.conditions = ['@nx-source/gatehouse'];
+      // As Node resolves, not as bundlers do.
+      initialOptions.conditions = [...conditions];
       initialOptions.mainFields = ['main'];
       onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...options }) => {
         if (pluginData === OWN || options.kind === 'entry-point') return undefined;

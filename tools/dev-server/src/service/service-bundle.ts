@@ -1,5 +1,6 @@
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { sourceConditionsOf } from '@gatehouse/service-manifest';
 import { context, formatMessages, type BuildFailure } from 'esbuild';
 import { installedPackages } from './installed-packages.ts';
 
@@ -49,7 +50,7 @@ export async function createBundler(
     sourcemap: 'linked',
     sourcesContent: false,
     metafile: true,
-    plugins: [installedPackages(packages)],
+    plugins: [installedPackages(packages, sourceConditionsOf(workspace))],
     logLevel: 'silent',
   });
   return {

@@ -1,6 +1,11 @@
 import { Policy } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Environment, ServiceModel, Workspace } from '@gatehouse/service-manifest';
+import {
+  deliveryArnsOf,
+  type Environment,
+  type ServiceModel,
+  type Workspace,
+} from '@gatehouse/service-manifest';
 import { environmentPermissions } from './environment-permissions.ts';
 import { GithubRole } from './github-role.ts';
 import { ManagedPolicies } from './managed-policies.ts';
@@ -28,6 +33,10 @@ export class DeployRole extends GithubRole {
       new Policy(this, 'Environment', { roles: [this] }),
       environmentPermissions(environment, workspace),
     );
-    new ManagedPolicies(this, services.length, servicePermissions(services));
+    new ManagedPolicies(
+      this,
+      services.length,
+      servicePermissions(services, deliveryArnsOf(workspace, name)),
+    );
   }
 }

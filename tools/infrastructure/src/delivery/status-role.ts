@@ -54,7 +54,7 @@ export class StatusRole extends GithubRole {
       {
         sid: 'SeeImages',
         actions: ['ecr:BatchGetImage'],
-        resources: services.map(({ names }) => names.arn.repository),
+        resources: services.flatMap(({ names }) => names.arn.pulled),
       },
     ]);
   }

@@ -1,10 +1,11 @@
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { stackNameOf, type Environment } from '@gatehouse/service-manifest';
+import { stackNameOf, type Environment, type Workspace } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
 import { AccessLogBucket } from './access-log-bucket.ts';
 import { ApiKeyRotation } from './api-key-rotation.ts';
 import { EnvironmentKeys } from './environment-keys.ts';
+import { ForeignImages } from './foreign-images.ts';
 import { LogArchive } from './log-archive.ts';
 import { SavedQueries } from './saved-queries.ts';
 import { ServiceCluster } from './service-cluster.ts';
@@ -13,7 +14,12 @@ import { TrafficRole } from './traffic-role.ts';
 
 export class PlatformStack extends GatehouseStack {
   /** @param sharedSecrets Names of secrets that services read and none of them owns */
-  constructor(scope: Construct, environment: Environment, sharedSecrets: readonly string[]) {
+  constructor(
+    scope: Construct,
+    environment: Environment,
+    workspace: Workspace,
+    sharedSecrets: readonly string[],
+  ) {
     const { names } = environment;
     super(scope, stackNameOf.shared(environment.name, 'platform'), names, {
       description: `What services of ${environment.name} stand on: cluster, keys, archive of logs, rotation`,
@@ -29,5 +35,6 @@ export class PlatformStack extends GatehouseStack {
     new ApiKeyRotation(this, 'ApiKeyRotation', environment, { logKey: keys.logs, operations });
     new SharedSecrets(this, 'SharedSecrets', { names: sharedSecrets, key: keys.data });
     new SavedQueries(this, 'SavedQueries', environment);
+    new ForeignImages(this, 'ForeignImages', workspace, environment);
   }
 }

@@ -17,6 +17,7 @@ import {
   orders,
   parameter,
   registry,
+  released,
   repository,
   rescanRole,
   role,
@@ -79,12 +80,15 @@ describe('gating', () => {
     [gateRole, 'ecr:BatchGetRepositoryScanningConfiguration', repository('orders')],
     [gateRole, 'ecr:GetRegistryScanningConfiguration'],
     [gateRole, 'inspector2:ListCoverage'],
+    [gateRole, 'ecr:PutImage', released('orders')],
+    [gateRole, 'ecr:DescribeImages', released('orders')],
     [gateRole, 'kms:Sign', gateKey, { ...evidence, ...byAlias }],
     [gateRole, 'kms:GetPublicKey', gateKey, byAlias],
   ]);
 
   itDenies(world, {
     'another image than the one that was scanned': [
+      [buildRole, 'ecr:PutImage', released('orders')],
       [gateRole, 'ecr:PutImage', repository('orders')],
       [gateRole, 'ecr:InitiateLayerUpload', repository('orders')],
       [gateRole, 'ecr:BatchDeleteImage', repository('orders')],
@@ -118,9 +122,9 @@ describe('gating', () => {
 
 describe('gating again what runs', () => {
   itAllows(world, [
-    [rescanRole, 'ecr:BatchGetImage', repository('orders')],
-    [rescanRole, 'ecr:GetDownloadUrlForLayer', repository('orders')],
-    [rescanRole, 'ecr:DescribeImageScanFindings', repository('orders')],
+    [rescanRole, 'ecr:BatchGetImage', released('orders')],
+    [rescanRole, 'ecr:GetDownloadUrlForLayer', released('orders')],
+    [rescanRole, 'ecr:DescribeImageScanFindings', released('orders')],
     [rescanRole, 'ecr:GetRegistryScanningConfiguration'],
     [rescanRole, 'inspector2:ListCoverage'],
   ]);
@@ -132,13 +136,13 @@ describe('gating again what runs', () => {
       [rescanRole, 'sts:AssumeRole', role(gateRole, registry.account)],
     ],
     'changing anything else': [
-      [rescanRole, 'ecr:PutImage', repository('orders')],
-      [rescanRole, 'ecr:BatchDeleteImage', repository('orders')],
+      [rescanRole, 'ecr:PutImage', released('orders')],
+      [rescanRole, 'ecr:BatchDeleteImage', released('orders')],
       [rescanRole, 'ecs:UpdateService', service],
       [rescanRole, 'inspector2:Disable'],
     ],
     'reading what is none of its business': [
-      [rescanRole, 'ecr:BatchGetImage', repository('somebody')],
+      [rescanRole, 'ecr:BatchGetImage', released('somebody')],
       [rescanRole, 'secretsmanager:GetSecretValue', secret],
     ],
   });
@@ -191,6 +195,7 @@ describe('the record of when findings were first seen', () => {
     registry.statusRole,
     registry.infrastructureRole,
     registry.reportRole,
+    registry.compactRole,
   ];
 
   it.each(others)('is closed to %s, whatever its own policies allow', async (name) => {
@@ -303,7 +308,7 @@ describe('seeing what is deployed', () => {
   itAllows(world, [
     [statusRole, 'ecs:DescribeServices', service],
     [statusRole, 'ssm:GetParameters', record],
-    [statusRole, 'ecr:BatchGetImage', repository('orders')],
+    [statusRole, 'ecr:BatchGetImage', released('orders')],
     [statusRole, 'cloudformation:GetTemplate', stack],
     [
       registry.statusRole,
@@ -319,7 +324,7 @@ describe('seeing what is deployed', () => {
       [statusRole, 'cloudformation:UpdateStack', stack],
       [statusRole, 'iam:PassRole', orders.arn.taskRole, toTasks],
       [statusRole, 'sts:AssumeRole', role(deployRole)],
-      [registry.statusRole, 'ecr:PutImage', repository('orders')],
+      [registry.statusRole, 'ecr:PutImage', released('orders')],
       [registry.statusRole, 'kms:Sign', gateKey, { ...evidence, ...byAlias }],
       [registry.statusRole, 'sts:AssumeRole', role(gateRole, registry.account)],
       [registry.statusRole, 's3:PutObject', firstSeen('orders')],
@@ -329,8 +334,8 @@ describe('seeing what is deployed', () => {
       [statusRole, 'secretsmanager:GetSecretValue', secret],
       [statusRole, 'logs:GetLogEvents', `${orders.arn.logGroup}:log-stream:x`],
       [statusRole, 'cloudformation:GetTemplate', here('cloudformation', 'stack/other/1f2e')],
-      [registry.statusRole, 'ecr:BatchGetImage', repository('orders')],
-      [registry.statusRole, 'ecr:BatchGetImage', repository('somebody')],
+      [registry.statusRole, 'ecr:BatchGetImage', released('orders')],
+      [registry.statusRole, 'ecr:BatchGetImage', released('somebody')],
       [registry.statusRole, 's3:GetObject', firstSeen('orders')],
     ],
   });

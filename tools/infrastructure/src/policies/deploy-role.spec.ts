@@ -14,7 +14,7 @@ import {
   ofEcs,
   orders,
   parameter,
-  repository,
+  released,
   role,
   scalable,
   secret,
@@ -23,6 +23,9 @@ import {
   toTasks,
   world,
 } from './test/delivery-world.ts';
+
+const inCluster = { 'ecs:cluster': ecs('cluster/production') };
+const elsewhere = { 'ecs:cluster': ecs('cluster/another') };
 
 /** What GitHub's deploy role may do, as the templates of all stacks have it. */
 describe('deploying', () => {
@@ -49,6 +52,14 @@ describe('deploying', () => {
       ecs('container-instance/production/1f2e'),
       { 'ecs:cluster': ecs('cluster/production') },
     ],
+    [deployRole, 'ecs:RunTask', family, inCluster],
+    [deployRole, 'ecs:RunTask', family, { ...inCluster, 'ecs:enable-execute-command': 'false' }],
+    [deployRole, 'ecs:TagResource', ecs('task/production/1f2e'), { 'ecs:CreateAction': 'RunTask' }],
+    [deployRole, 'ecs:StopTask', ecs('task/production/1f2e'), inCluster],
+    [deployRole, 'application-autoscaling:PutScheduledAction', scalable, ofEcs],
+    [deployRole, 'application-autoscaling:DeleteScheduledAction', scalable, ofEcs],
+    [deployRole, 'application-autoscaling:DescribeScheduledActions'],
+    [deployRole, 'ecs:ListTaskDefinitions'],
     [deployRole, 'ecs:DescribeTaskDefinition'],
     [deployRole, 'ecs:DescribeClusters', ecs('cluster/production')],
     [deployRole, 'iam:PassRole', orders.arn.taskRole, toTasks],
@@ -83,8 +94,8 @@ describe('deploying', () => {
     [deployRole, 'ssm:GetParameterHistory', parameter(orders.parameter('deployment'))],
     [deployRole, 'ssm:PutParameter', parameter(orders.parameter('deployment'))],
     [deployRole, 'sns:Publish', names.arn.operationsTopic],
-    [deployRole, 'ecr:BatchGetImage', repository('orders')],
-    [deployRole, 'ecr:BatchGetImage', repository('payments')],
+    [deployRole, 'ecr:BatchGetImage', released('orders')],
+    [deployRole, 'ecr:BatchGetImage', released('payments')],
     [deployRole, 'kms:GetPublicKey', gateKey, byAlias],
   ]);
 
@@ -100,7 +111,7 @@ describe('deploying', () => {
         ecs('container-instance/another/1f2e'),
         { 'ecs:cluster': ecs('cluster/another') },
       ],
-      [deployRole, 'ecr:DescribeImages', repository('somebody')],
+      [deployRole, 'ecr:DescribeImages', released('somebody')],
     ],
     'tagging what it does not register': [
       [deployRole, 'ecs:TagResource', ecs('task-definition/somebody:1')],
@@ -124,7 +135,21 @@ describe('deploying', () => {
       [deployRole, 'ecs:CreateService', service, { 'ecs:enable-execute-command': 'true' }],
       [deployRole, 'ecs:CreateService', service, { 'ecs:auto-assign-public-ip': 'true' }],
       [deployRole, 'ecs:ExecuteCommand', ecs('task/production/1f2e')],
+    ],
+    'a task of its own': [
       [deployRole, 'ecs:RunTask', family],
+      [deployRole, 'ecs:RunTask', family, elsewhere],
+      [deployRole, 'ecs:RunTask', ecs('task-definition/somebody:1'), inCluster],
+      // What "gatehouse debug" registers: it takes a person's own rights.
+      [deployRole, 'ecs:RegisterTaskDefinition', ecs('task-definition/orders-production_debug:1')],
+      [deployRole, 'ecs:RunTask', ecs('task-definition/orders-production_debug:1'), inCluster],
+      [deployRole, 'ecs:RunTask', ecs('task-definition/orders-development:1'), inCluster],
+      [deployRole, 'ecs:RunTask', family, { ...inCluster, 'ecs:enable-execute-command': 'true' }],
+      [deployRole, 'ecs:RunTask', family, { ...inCluster, 'ecs:auto-assign-public-ip': 'true' }],
+      [deployRole, 'ecs:StartTask', family, inCluster],
+      [deployRole, 'ecs:StopTask', ecs('task/another/1f2e'), elsewhere],
+      [deployRole, 'ecs:StopTask', ecs('task/production/1f2e'), elsewhere],
+      [deployRole, 'ecs:TagResource', ecs('task/production/1f2e')],
     ],
     'passing a role on': [
       [deployRole, 'iam:PassRole', orders.arn.taskRole],
@@ -171,7 +196,7 @@ describe('deploying', () => {
       [deployRole, 'ecs:DeleteCluster', ecs('cluster/production')],
       [deployRole, 'ecs:DeregisterTaskDefinition'],
       [deployRole, 'logs:DeleteLogGroup', orders.arn.logGroup],
-      [deployRole, 'ecr:BatchDeleteImage', repository('orders')],
+      [deployRole, 'ecr:BatchDeleteImage', released('orders')],
     ],
     'evidence of its own': [
       [deployRole, 'kms:Sign', gateKey, { ...evidence, ...byAlias }],
@@ -183,8 +208,8 @@ describe('deploying', () => {
       [deployRole, 's3:PutObject', firstSeen('orders')],
     ],
     'an image of its own': [
-      [deployRole, 'ecr:PutImage', repository('orders')],
-      [deployRole, 'ecr:InitiateLayerUpload', repository('orders')],
+      [deployRole, 'ecr:PutImage', released('orders')],
+      [deployRole, 'ecr:InitiateLayerUpload', released('orders')],
     ],
     'what services hold': [
       [deployRole, 'secretsmanager:GetSecretValue', secret],

@@ -62,6 +62,7 @@ const ALLOWED: [role: string, job: Claims][] = [
   [buildRole, job('deliver-service')],
   [gateRole, job('gate')],
   [registry.rescanRole, job('rescan-batch')],
+  [registry.compactRole, job('records')],
   [registry.reportRole, job('report')],
   [registry.statusRole, job('infrastructure')],
   [production.statusRole, job('deliver')],

@@ -15,7 +15,8 @@ import {
 
 /** Who may do what with the records of gates, re-scans and deployments. */
 const { recordsBucket, operationsTopic } = registry.arn;
-const { reportRole } = registry;
+const { compactRole, reportRole } = registry;
+const segment = `${recordsBucket}/segments/00000001.json.gz`;
 const record = (prefix: string) => `${recordsBucket}/${prefix}/orders/00000001-2026-11-23.json.gz`;
 const here = { 'aws:ResourceAccount': registry.account };
 const once = { ...here, 's3:if-none-match': '*' };
@@ -25,6 +26,7 @@ const PREFIXES = [
   'deploy/production',
   'deploy/development',
 ];
+const READABLE = ['gate/', 'rescan/', 'deploy/', 'segments/'];
 /** Each with the prefixes below which it writes. */
 const WRITERS: readonly (readonly [name: string, account: string, prefix: string])[] = [
   [gateRole, registry.account, 'gate/production'],
@@ -46,7 +48,7 @@ describe.each(WRITERS)('%s of %s', (who, _, own) => {
       [who, 's3:DeleteObject', record(own)],
       [who, 's3:DeleteObjectVersion', record(own)],
     ],
-    'writing what others write': [...PREFIXES, 'report']
+    'writing what others write': [...PREFIXES, 'report', 'segments']
       .filter((prefix) => prefix !== own)
       .map((prefix) => [who, 's3:PutObject', record(prefix), once] as const),
     'a bucket of this name that another account holds': [
@@ -58,7 +60,8 @@ describe.each(WRITERS)('%s of %s', (who, _, own) => {
 describe('making the weekly report', () => {
   itAllows(world, [
     ...PREFIXES.map((prefix) => [reportRole, 's3:GetObject', record(prefix)] as const),
-    ...['gate/', 'rescan/', 'deploy/'].map(
+    [reportRole, 's3:GetObject', segment],
+    ...READABLE.map(
       (prefix) => [reportRole, 's3:ListBucket', recordsBucket, { 's3:prefix': prefix }] as const,
     ),
     [reportRole, 's3:PutObject', `${recordsBucket}/report/2026-11-23.html`],
@@ -70,10 +73,42 @@ describe('making the weekly report', () => {
       ...PREFIXES.map((prefix) => [reportRole, 's3:PutObject', record(prefix), once] as const),
       ...PREFIXES.map((prefix) => [reportRole, 's3:DeleteObject', record(prefix)] as const),
       [reportRole, 's3:PutObject', firstSeen('orders')],
+      [reportRole, 's3:PutObject', segment, once],
+      [reportRole, 's3:DeleteObject', segment],
     ],
     'anything else': [
       [reportRole, 'sns:Publish', operationsTopic.replace('operations', 'news')],
       [reportRole, 'sts:AssumeRole', role(gateRole, registry.account)],
+    ],
+  });
+});
+
+describe('compacting records', () => {
+  itAllows(world, [
+    ...PREFIXES.map((prefix) => [compactRole, 's3:GetObject', record(prefix)] as const),
+    [compactRole, 's3:GetObject', segment],
+    ...READABLE.map(
+      (prefix) => [compactRole, 's3:ListBucket', recordsBucket, { 's3:prefix': prefix }] as const,
+    ),
+    [compactRole, 's3:PutObject', segment, once],
+  ]);
+
+  itDenies(world, {
+    'writing records': PREFIXES.map(
+      (prefix) => [compactRole, 's3:PutObject', record(prefix), once] as const,
+    ),
+    'replacing or deleting anything': [
+      [compactRole, 's3:PutObject', segment, here],
+      [compactRole, 's3:DeleteObject', segment],
+      [compactRole, 's3:DeleteObjectVersion', segment],
+      ...PREFIXES.map((prefix) => [compactRole, 's3:DeleteObject', record(prefix)] as const),
+    ],
+    'anything else': [
+      [compactRole, 's3:PutObject', firstSeen('orders')],
+      [compactRole, 's3:GetObject', firstSeen('orders')],
+      [compactRole, 's3:PutObject', `${recordsBucket}/report/2026-11-23.html`],
+      [compactRole, 'sns:Publish', operationsTopic],
+      [compactRole, 'sts:AssumeRole', role(gateRole, registry.account)],
     ],
   });
 });
@@ -90,7 +125,7 @@ describe('the records', () => {
   it.each(['administrator', buildRole, registry.infrastructureRole, registry.statusRole])(
     'are closed to %s, whatever its own policies allow',
     async (name) => {
-      for (const prefix of PREFIXES)
+      for (const prefix of [...PREFIXES, 'segments'])
         for (const [action, context] of [
           ['s3:GetObject', {}],
           ['s3:PutObject', once],
@@ -104,8 +139,9 @@ describe('the records', () => {
   );
 
   it('are written by their own role alone, whatever the policies of others allow', async () => {
-    for (const [name, account, own] of WRITERS)
-      for (const prefix of PREFIXES) {
+    const writers = [...WRITERS, [compactRole, registry.account, 'segments'] as const];
+    for (const [name, account, own] of [...writers, [reportRole, registry.account, ''] as const])
+      for (const prefix of [...PREFIXES, 'segments']) {
         const answer = await ask(role(name, account), 's3:PutObject', record(prefix), once);
         expect([name, prefix, answer]).toEqual([name, prefix, prefix === own]);
       }

@@ -111,7 +111,7 @@ describe('the start of a task', () => {
     [orders.executionRole, 'ecr:GetAuthorizationToken'],
     [orders.executionRole, 'ecr:BatchGetImage', orders.arn.repository],
     [orders.executionRole, 'ecr:GetDownloadUrlForLayer', orders.arn.repository],
-    [elsewhere.executionRole, 'ecr:BatchGetImage', orders.arn.repository],
+    [elsewhere.executionRole, 'ecr:BatchGetImage', elsewhere.arn.repository],
     [orders.executionRole, 'logs:CreateLogStream', `${orders.arn.logGroup}:*`],
     [orders.executionRole, 'logs:PutLogEvents', stream(orders)],
     [payments.executionRole, 'secretsmanager:GetSecretValue', secret(payments, 'shared/agent')],
@@ -126,6 +126,10 @@ describe('the start of a task', () => {
       [orders.executionRole, 'ecr:BatchGetImage', payments.arn.repository],
       [orders.executionRole, 'ecr:GetDownloadUrlForLayer', payments.arn.repository],
       [orders.executionRole, 'logs:PutLogEvents', stream(payments)],
+    ],
+    'what was released to another environment': [
+      [orders.executionRole, 'ecr:BatchGetImage', elsewhere.arn.repository],
+      [elsewhere.executionRole, 'ecr:BatchGetImage', orders.arn.repository],
     ],
     'changing images and logs': [
       [orders.executionRole, 'ecr:PutImage', orders.arn.repository],

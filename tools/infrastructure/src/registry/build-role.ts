@@ -4,8 +4,12 @@ import { registryNamesOf, type Service, type Workspace } from '@gatehouse/servic
 import { GithubRole } from '../delivery/github-role.ts';
 import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
+import { buildRepositories, pushAndSeeScans } from './image-permissions.ts';
 
-/** What GitHub takes to push images. It deletes none: that is for the repositories' lifecycle. */
+/**
+ * What GitHub takes to push images, into build repositories alone: no task pulls from these. It deletes none, which is
+ * for the repositories' lifecycle.
+ */
 export class BuildRole extends GithubRole {
   constructor(scope: Construct, workspace: Workspace, services: readonly Service[]) {
     const names = registryNamesOf(workspace);
@@ -29,22 +33,7 @@ export class BuildRole extends GithubRole {
       },
     ]);
     new ManagedPolicies(this, services.length, [
-      {
-        sid: 'PushAndSeeScans',
-        actions: [
-          'ecr:BatchCheckLayerAvailability',
-          'ecr:BatchGetImage',
-          'ecr:BatchGetRepositoryScanningConfiguration',
-          'ecr:CompleteLayerUpload',
-          'ecr:DescribeImageScanFindings',
-          'ecr:DescribeImages',
-          'ecr:GetDownloadUrlForLayer',
-          'ecr:InitiateLayerUpload',
-          'ecr:PutImage',
-          'ecr:UploadLayerPart',
-        ],
-        resources: services.map(({ name }) => names.arn.repository(name)),
-      },
+      pushAndSeeScans(buildRepositories(workspace, services)),
     ]);
   }
 }

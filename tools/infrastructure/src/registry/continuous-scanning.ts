@@ -1,22 +1,28 @@
 import { CfnRegistryScanningConfiguration } from 'aws-cdk-lib/aws-ecr';
 import type { Construct } from 'constructs';
+import { BUILD, deployedEnvironments, type Workspace } from '@gatehouse/service-manifest';
 
 /**
- * Inspector scans each image when it is pushed, and again whenever it learns of a vulnerability. A registry, one
- * for each account and region, has one such configuration, for all repositories in it.
- * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced.html
+ * Inspector scans a build once, when it is pushed, which is what the gate waits for; a release also whenever it learns
+ * of a vulnerability. A registry, one for each account and region, has one such configuration, for all
+ * repositories in it. https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced.html
  */
 export class ContinuousScanning extends CfnRegistryScanningConfiguration {
-  constructor(scope: Construct) {
+  constructor(scope: Construct, workspace: Workspace) {
+    // While a workspace is upgraded, what runs may be in repositories that have no prefix.
+    const releases = workspace.registry.previousRepositories
+      ? ['*']
+      : deployedEnvironments(workspace).map((name) => `${name}/*`);
     super(scope, 'ContinuousScanning', {
       scanType: 'ENHANCED',
       rules: [
-        {
-          // Includes the scan on push.
-          scanFrequency: 'CONTINUOUS_SCAN',
-          repositoryFilters: [{ filter: '*', filterType: 'WILDCARD' }],
-        },
+        { scanFrequency: 'SCAN_ON_PUSH', repositoryFilters: filters([`${BUILD}/*`]) },
+        // Includes the scan on push.
+        { scanFrequency: 'CONTINUOUS_SCAN', repositoryFilters: filters(releases) },
       ],
     });
   }
 }
+
+const filters = (some: readonly string[]) =>
+  some.map((filter) => ({ filter, filterType: 'WILDCARD' }));

@@ -6,15 +6,24 @@ import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
 import { keepFirstSeen } from './first-seen-permissions.ts';
 import { writeRecords } from './record-permissions.ts';
-import { pullAndSeeScans, seeScanning } from './image-permissions.ts';
+import {
+  buildRepositories,
+  promote,
+  pullAndSeeScans,
+  releaseRepositories,
+  seeScanning,
+} from './image-permissions.ts';
 
-/** What GitHub takes to gate an image: pulls it, reads its scans, records its findings, and signs, which the key's policy allows. */
+/**
+ * What GitHub takes to gate an image: pulls it, reads its scans, records its findings, signs, which the key's policy
+ * allows, and copies what passed into release repositories, which it alone may write.
+ */
 export class GateRole extends GithubRole {
   constructor(scope: Construct, workspace: Workspace, services: readonly Service[]) {
     const names = registryNamesOf(workspace);
     super(scope, 'GateRole', {
       roleName: names.gateRole,
-      description: 'Reads scans of images, records findings and signs what passes',
+      description: 'Reads scans of images, records findings, signs and promotes what passes',
       workspace,
       provider: names.arn.oidcProvider,
       takenBy: 'gate',
@@ -24,6 +33,9 @@ export class GateRole extends GithubRole {
       ...keepFirstSeen(names),
       writeRecords(names, names.recordsPrefix('gate')),
     ]);
-    new ManagedPolicies(this, services.length, [pullAndSeeScans(names, services)]);
+    new ManagedPolicies(this, services.length, [
+      pullAndSeeScans(buildRepositories(workspace, services)),
+      promote(releaseRepositories(workspace, services)),
+    ]);
   }
 }

@@ -1,56 +1,30 @@
-import { imageTagOf } from '@gatehouse/service-manifest';
-import { imageLifecycle } from './image-lifecycle.ts';
+import { buildTagOf } from '@gatehouse/service-manifest';
+import { buildLifecycle, releaseLifecycle } from './image-lifecycle.ts';
 
-const rules = imageLifecycle(['development', 'staging', 'production']);
-const DIGEST = `sha256:${'0f'.repeat(32)}`;
+type Rules = ReturnType<typeof buildLifecycle>;
 
 /** The rule that has the say over an image: the first that one of its tags matches. */
-const ruleFor = (...tags: string[]) =>
-  [...rules]
-    .sort((one, other) => one.rulePriority! - other.rulePriority!)
-    .find(({ tagPatternList = [] }) =>
-      tagPatternList.some((pattern) =>
-        tags.some((tag) => tag.startsWith(pattern.replace('*', ''))),
-      ),
-    );
+const ruleFor = (rules: Rules, ...tags: string[]) =>
+  rules.find(({ tagPatternList = [] }) =>
+    tagPatternList.some((pattern) => tags.some((tag) => tag.startsWith(pattern.replace('*', '')))),
+  );
 
-it('keeps the last ten builds, and the last ten that were released to each environment', () => {
-  for (const tags of [
-    [imageTagOf.build('4f2c')],
-    [imageTagOf.release('development', DIGEST)],
-    [imageTagOf.release('staging', DIGEST)],
-    [imageTagOf.release('production', DIGEST)],
-  ])
-    expect([tags, ruleFor(...tags)]).toEqual([
-      tags,
-      expect.objectContaining({
-        maxImageCount: 10,
-        tagPatternList: [expect.stringMatching(/\*$/)],
-      }),
-    ]);
+it('removes builds by age alone, so that pushing more of them evicts none', () => {
+  expect(ruleFor(buildLifecycle(), buildTagOf('4f2c'))?.maxImageAge?.toDays()).toBe(30);
+  for (const rule of buildLifecycle()) expect(rule).not.toHaveProperty('maxImageCount');
 });
 
-it('keeps what runs in production, however many builds and releases to other environments follow', () => {
-  const tags = [
-    imageTagOf.build('4f2c'),
-    imageTagOf.release('development', DIGEST),
-    imageTagOf.release('staging', DIGEST),
-    imageTagOf.release('production', DIGEST),
-  ];
-  expect(ruleFor(...tags)?.tagPatternList).toEqual(['release-production-*']);
-  expect(ruleFor(...tags.slice(0, 3))?.tagPatternList).toEqual(['release-staging-*']);
+it('keeps releases by number alone, so that none expires while it runs', () => {
+  const rule = ruleFor(releaseLifecycle(), buildTagOf('4f2c'));
+  expect(rule).toMatchObject({ maxImageCount: 50 });
+  expect(rule).not.toHaveProperty('maxImageAge');
 });
 
-it('counts no signature, and none expires by itself', () => {
-  expect(ruleFor(DIGEST.replace(':', '-'))).toBeUndefined();
-});
-
-it('removes what has no tag after a day, after all other rules', () => {
-  expect(rules.at(-1)).toMatchObject({ tagStatus: 'untagged', rulePriority: rules.length });
-  expect(rules.at(-1)?.maxImageAge?.toDays()).toBe(1);
-});
-
-it('makes tags that ECR takes', () => {
-  // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageIdentifier.html
-  expect(imageTagOf.release('abcdefghijkl', DIGEST)).toMatch(/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/);
+it.each([
+  ['build', buildLifecycle()],
+  ['release', releaseLifecycle()],
+] as const)('counts no signature in a %s repository, and removes the untagged last', (_, rules) => {
+  expect(ruleFor(rules, `sha256-${'0f'.repeat(32)}`)).toBeUndefined();
+  expect(rules.map(({ rulePriority }) => rulePriority)).toEqual([1, 2]);
+  expect(rules.at(-1)).toMatchObject({ tagStatus: 'untagged' });
 });

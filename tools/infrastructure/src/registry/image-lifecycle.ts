@@ -1,36 +1,45 @@
 import { Duration } from 'aws-cdk-lib';
 import { TagStatus, type LifecycleRule } from 'aws-cdk-lib/aws-ecr';
-import { imageTagOf } from '@gatehouse/service-manifest';
+import { buildTagOf, RELEASES_KEPT } from '@gatehouse/service-manifest';
 
-/** Releases of each environment, and builds, that are kept. */
-const KEPT = 10;
+/** An image is in its build repository to be gated, which takes minutes; evidence holds for 30 days at the most. */
+const BUILDS_KEPT = Duration.days(30);
+
+const untagged = (age: Duration): LifecycleRule => ({
+  rulePriority: 2,
+  description: 'What has no tag: left by a push that was interrupted',
+  tagStatus: TagStatus.UNTAGGED,
+  maxImageAge: age,
+});
 
 /**
- * Keeps the last ten. Of builds alone that would be wrong: eleven of them that nobody released to production,
- * and what runs there could not be pulled any more, just when a task has to be replaced. So the last ten releases of
- * each environment are kept as well, production's before all others', as an image that a rule has selected is out of
- * reach of the rules after it. Selected by tags of our own, so that signatures and bills of materials, which
- * other tools push as images with tags like `sha256-...`, are not counted for any.
+ * Removes builds by their age alone. By their number, whoever may push could evict the build that is being gated.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
- * @param environments In the order in which a release passes through them
  */
-export function imageLifecycle(environments: readonly string[]): LifecycleRule[] {
-  const keep = (description: string, pattern: string) => ({
-    description,
+export const buildLifecycle = (): LifecycleRule[] => [
+  {
+    rulePriority: 1,
+    description: `Builds older than ${BUILDS_KEPT.toDays()} days`,
     tagStatus: TagStatus.TAGGED,
-    tagPatternList: [pattern],
-    maxImageCount: KEPT,
-  });
-  const rules: LifecycleRule[] = [
-    ...[...environments]
-      .reverse()
-      .map((name) => keep(`The last ${KEPT} released to ${name}`, imageTagOf.release(name, '*'))),
-    keep(`The last ${KEPT} builds`, imageTagOf.build('*')),
-    {
-      description: 'What has no tag, or not yet',
-      tagStatus: TagStatus.UNTAGGED,
-      maxImageAge: Duration.days(1),
-    },
-  ];
-  return rules.map((rule, at) => ({ rulePriority: at + 1, ...rule }));
-}
+    tagPatternList: [buildTagOf('*')],
+    maxImageAge: BUILDS_KEPT,
+  },
+  untagged(Duration.days(1)),
+];
+
+/**
+ * Keeps the newest releases of one environment by number, since age would remove what runs. Only the gate adds to
+ * them, and it refuses a promotion that would evict an image that is in use. Counted by the tags of builds, so that
+ * signatures with tags like `sha256-...` are not counted. The platforms of an index, and what refers to an image, have
+ * no tag; ECR does not expire them before their index or image.
+ */
+export const releaseLifecycle = (): LifecycleRule[] => [
+  {
+    rulePriority: 1,
+    description: `All but the newest ${RELEASES_KEPT} releases`,
+    tagStatus: TagStatus.TAGGED,
+    tagPatternList: [buildTagOf('*')],
+    maxImageCount: RELEASES_KEPT,
+  },
+  untagged(Duration.days(7)),
+];

@@ -19,6 +19,15 @@ export const writeRecords = (names: Names, prefix: string): Permission => ({
   wildcard: 'Records of services, also of those that have just been added',
 });
 
+/** To read all records below prefixes. */
+export const readRecords = (names: Names, prefixes: readonly string[]): Permission => ({
+  sid: 'ReadRecords',
+  actions: ['s3:GetObject'],
+  resources: prefixes.map((prefix) => `${names.arn.recordsBucket}/${prefix}*`),
+  conditions: { StringEquals: ours(names) },
+  wildcard: 'The report is about all records',
+});
+
 /** To see which numbers are taken below a prefix. */
 export const seeRecords = (names: Names, prefixes: readonly string[]): Permission => ({
   sid: 'SeeRecordsOfPrefix',

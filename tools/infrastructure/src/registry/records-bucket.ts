@@ -4,6 +4,7 @@ import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { deployedEnvironments, registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
 import { privateBucket } from '../account/private-bucket.ts';
+import type { CompactRole } from './compact-role.ts';
 import type { GateRole } from './gate-role.ts';
 import { deployRoleOf, deploymentsOf } from './record-permissions.ts';
 import type { ReportRole } from './report-role.ts';
@@ -13,19 +14,21 @@ import { rolesElsewhere } from './roles-elsewhere.ts';
 interface Writers {
   readonly gateRole: GateRole;
   readonly rescanRole: RescanRole;
+  readonly compactRole: CompactRole;
   readonly reportRole: ReportRole;
 }
 
 /**
  * What gates, re-scans and deployments record, below a prefix for each role that writes, and when findings were first
  * seen. Write access makes figures better and findings younger, so that the policy of the bucket denies its objects to
- * everyone else, administrators included. Records are created once: nobody replaces or deletes one, and none expires.
+ * everyone else, administrators included. Records and segments of them are created once: nobody replaces or deletes one,
+ * and none expires.
  */
 export class RecordsBucket extends Bucket {
   constructor(
     scope: Construct,
     workspace: Workspace,
-    { gateRole, rescanRole, reportRole }: Writers,
+    { gateRole, rescanRole, compactRole, reportRole }: Writers,
   ) {
     const names = registryNamesOf(workspace);
     super(scope, 'RecordsBucket', {
@@ -41,9 +44,9 @@ export class RecordsBucket extends Bucket {
       ],
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const [gate, rescan, report] = [gateRole, rescanRole, reportRole].map(
+    const [gate, rescan, compact, report] = [gateRole, rescanRole, compactRole, reportRole].map(
       ({ roleArn }) => roleArn,
-    ) as [string, string, string];
+    ) as [string, string, string, string];
     const environments = deployedEnvironments(workspace);
     const deployments = environments.map(
       (name) => [deploymentsOf(names, name), deployRoleOf(workspace, name)] as const,
@@ -52,14 +55,15 @@ export class RecordsBucket extends Bucket {
     for (const [sid, prefix, writer] of [
       ['Gates', names.recordsPrefix('gate'), gate],
       ['Rescans', names.recordsPrefix('rescan'), rescan],
-      ['Reports', names.recordsPrefix('report'), report],
+      ['Segments', names.recordsPrefix('segments'), compact],
       ...deployments.map(([prefix, role], at) => [`Deployments${at}`, prefix, role] as const),
     ] as const) {
-      this.only(sid, prefix, [...new Set([writer, report])]);
-      if (writer !== report) this.writtenBy(sid, prefix, writer);
+      this.only(sid, prefix, [...new Set([writer, compact, report])]);
+      this.writtenBy(sid, prefix, writer);
     }
+    this.only('Reports', names.recordsPrefix('report'), [report]);
     this.createdOnce(
-      ['gate', 'rescan', 'deploy'].map((prefix) => this.arnForObjects(`${prefix}/*`)),
+      ['gate', 'rescan', 'deploy', 'segments'].map((prefix) => this.arnForObjects(`${prefix}/*`)),
     );
     for (const [prefix, role] of deployments) this.open(prefix, role);
     Validations.of(this).acknowledge({

@@ -23,13 +23,20 @@ interface Statement {
 const statementsOf = (key: { Properties: { KeyPolicy: { Statement: Statement[] } } }) =>
   key.Properties.KeyPolicy.Statement;
 
-it('ECR.1: scans every image of every repository on push and from then on', () => {
+it('ECR.1: scans builds on push, and releases from then on as well', () => {
   template.hasResourceProperties('AWS::ECR::RegistryScanningConfiguration', {
     ScanType: 'ENHANCED',
     Rules: [
       {
+        ScanFrequency: 'SCAN_ON_PUSH',
+        RepositoryFilters: [{ Filter: 'build/*', FilterType: 'WILDCARD' }],
+      },
+      {
         ScanFrequency: 'CONTINUOUS_SCAN',
-        RepositoryFilters: [{ Filter: '*', FilterType: 'WILDCARD' }],
+        RepositoryFilters: [
+          { Filter: 'development/*', FilterType: 'WILDCARD' },
+          { Filter: 'production/*', FilterType: 'WILDCARD' },
+        ],
       },
     ],
   });

@@ -10,6 +10,7 @@ import { InfrastructureRole } from '../delivery/infrastructure-role.ts';
 import { GatehouseStack } from '../gatehouse-stack.ts';
 import { leave } from '../parameters.ts';
 import { BuildRole } from './build-role.ts';
+import { CompactRole } from './compact-role.ts';
 import { ContinuousScanning } from './continuous-scanning.ts';
 import { GateKey } from './gate-key.ts';
 import { GateRole } from './gate-role.ts';
@@ -27,13 +28,14 @@ export class RegistryStack extends GatehouseStack {
     });
     const names = registryNamesOf(workspace);
     leave(this, names.parameter('image-key-arn'), new ImageKey(this, names).keyArn);
-    new ContinuousScanning(this);
+    new ContinuousScanning(this, workspace);
     new BuildRole(this, workspace, services);
     const gateRole = new GateRole(this, workspace, services);
     new GateKey(this, workspace, gateRole);
     const rescanRole = new RescanRole(this, workspace, services);
+    const compactRole = new CompactRole(this, workspace);
     const reportRole = new ReportRole(this, workspace);
-    new RecordsBucket(this, workspace, { gateRole, rescanRole, reportRole });
+    new RecordsBucket(this, workspace, { gateRole, rescanRole, compactRole, reportRole });
     new RegistryStatusRole(this, workspace);
     new InfrastructureRole(this, REGISTRY, workspace, names);
   }

@@ -3,7 +3,10 @@ import type { Construct } from 'constructs';
 import { registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
 import { GithubRole } from '../delivery/github-role.ts';
 import { permit } from '../delivery/permission.ts';
-import { seeRecords } from './record-permissions.ts';
+import { readRecords, seeRecords } from './record-permissions.ts';
+
+/** Records, and their copies in segments. */
+const READ = ['gate', 'rescan', 'deploy', 'segments'] as const;
 
 /** What GitHub takes to make the weekly report: it reads all records, writes the page and announces it. */
 export class ReportRole extends GithubRole {
@@ -16,16 +19,10 @@ export class ReportRole extends GithubRole {
       provider: names.arn.oidcProvider,
       takenBy: 'report',
     });
-    const prefixes = (['gate', 'rescan', 'deploy'] as const).map(names.recordsPrefix);
+    const prefixes = READ.map(names.recordsPrefix);
     const conditions = { StringEquals: { 'aws:ResourceAccount': names.account } };
     permit(new Policy(this, 'Registry', { roles: [this] }), [
-      {
-        sid: 'ReadRecords',
-        actions: ['s3:GetObject'],
-        resources: prefixes.map((prefix) => `${names.arn.recordsBucket}/${prefix}*`),
-        conditions,
-        wildcard: 'The report is about all records',
-      },
+      readRecords(names, prefixes),
       seeRecords(names, prefixes),
       {
         sid: 'KeepReport',

@@ -3,42 +3,98 @@ import { workspace } from '../test/workspace.ts';
 import { RepositoryStack } from './repository-stack.ts';
 
 const template = templateOf((app) => new RepositoryStack(app, workspace, 'payments'));
-const [repository] = Object.values(template.findResources('AWS::ECR::Repository'));
+const all = Object.values(template.findResources('AWS::ECR::Repository'));
+const named = (name: string) =>
+  all.find(({ Properties }) => Properties['RepositoryName'] === name)!['Properties'];
 
-it('ECR.1: scans on push', () => {
-  expect(repository!['Properties']).toMatchObject({
-    RepositoryName: 'payments',
-    ImageScanningConfiguration: { ScanOnPush: true },
+it('has one repository to build into, and one of releases for each environment', () => {
+  expect(all.map(({ Properties }) => Properties['RepositoryName'])).toEqual([
+    'build/payments',
+    'development/payments',
+    'production/payments',
+  ]);
+});
+
+it('gives an environment on a laptop none', () => {
+  const settings = structuredClone(workspace);
+  settings.environments['development']!.local = true;
+  templateOf((app) => new RepositoryStack(app, settings, 'payments')).resourceCountIs(
+    'AWS::ECR::Repository',
+    2,
+  );
+});
+
+describe.each(['build/payments', 'development/payments', 'production/payments'])('%s', (name) => {
+  it('ECR.1: scans on push', () => {
+    expect(named(name)).toMatchObject({ ImageScanningConfiguration: { ScanOnPush: true } });
   });
-});
 
-it('ECR.2: has tags that nobody can move', () => {
-  expect(repository!['Properties']).toMatchObject({ ImageTagMutability: 'IMMUTABLE' });
-});
+  it('ECR.2: has tags that nobody can move', () => {
+    expect(named(name)).toMatchObject({ ImageTagMutability: 'IMMUTABLE' });
+  });
 
-it('ECR.3: removes what is old', () => {
-  const { LifecyclePolicyText } = repository!['Properties'].LifecyclePolicy;
-  expect(JSON.parse(LifecyclePolicyText).rules).toHaveLength(4);
-});
+  it('ECR.3: removes what is old', () => {
+    const { LifecyclePolicyText } = named(name).LifecyclePolicy;
+    expect(JSON.parse(LifecyclePolicyText).rules).toHaveLength(2);
+  });
 
-it('ECR.5: is encrypted with the key of the registry', () => {
-  const { EncryptionType, KmsKey } = repository!['Properties'].EncryptionConfiguration;
-  expect(EncryptionType).toBe('KMS');
-  expect(template.findParameters(KmsKey.Ref)[KmsKey.Ref]).toMatchObject({
-    Type: 'AWS::SSM::Parameter::Value<String>',
-    Default: '/gatehouse/registry/image-key-arn',
+  it('ECR.5: is encrypted with the key of the registry, which all share, so that layers can be mounted', () => {
+    const { EncryptionType, KmsKey } = named(name).EncryptionConfiguration;
+    expect(EncryptionType).toBe('KMS');
+    expect(template.findParameters(KmsKey.Ref)[KmsKey.Ref]).toMatchObject({
+      Type: 'AWS::SSM::Parameter::Value<String>',
+      Default: '/gatehouse/registry/image-key-arn',
+    });
   });
 });
 
 it('keeps the images when the service goes', () => {
-  expect(repository).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  for (const repository of all)
+    expect(repository).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
 });
 
-it('is read by its own tasks, by deployments and by who looks after them, in every account, and by nobody else', () => {
-  const principal = {
-    AWS: ['111111111111', '333333333333'].map((id) => `arn:aws:iam::${id}:root`),
-  };
-  expect(repository!['Properties'].RepositoryPolicyText.Statement).toEqual([
+it('gives builds to no other account, and to no task in any', () => {
+  expect(named('build/payments').RepositoryPolicyText.Statement).toEqual([
+    {
+      Sid: 'TasksNeverPull',
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: [
+        'ecr:BatchCheckLayerAvailability',
+        'ecr:BatchGetImage',
+        'ecr:GetDownloadUrlForLayer',
+      ],
+      Condition: {
+        ArnLike: {
+          'aws:PrincipalArn': [
+            'arn:aws:iam::111111111111:role/*-development-execution',
+            'arn:aws:iam::111111111111:role/*-development-task',
+            'arn:aws:iam::333333333333:role/*-production-execution',
+            'arn:aws:iam::333333333333:role/*-production-task',
+          ],
+        },
+      },
+    },
+  ]);
+});
+
+it('lets the gate alone write releases, and the tasks of that environment alone pull them', () => {
+  const principal = { AWS: 'arn:aws:iam::333333333333:root' };
+  expect(named('production/payments').RepositoryPolicyText.Statement).toEqual([
+    {
+      Sid: 'OnlyTheGateWrites',
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: [
+        'ecr:CompleteLayerUpload',
+        'ecr:InitiateLayerUpload',
+        'ecr:PutImage',
+        'ecr:UploadLayerPart',
+      ],
+      Condition: {
+        ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::000000000000:role/gatehouse-gate' },
+      },
+    },
     {
       Sid: 'TasksPull',
       Effect: 'Allow',
@@ -50,10 +106,7 @@ it('is read by its own tasks, by deployments and by who looks after them, in eve
       ],
       Condition: {
         ArnEquals: {
-          'aws:PrincipalArn': [
-            'arn:aws:iam::111111111111:role/payments-development-execution',
-            'arn:aws:iam::333333333333:role/payments-production-execution',
-          ],
+          'aws:PrincipalArn': ['arn:aws:iam::333333333333:role/payments-production-execution'],
         },
       },
     },
@@ -65,8 +118,6 @@ it('is read by its own tasks, by deployments and by who looks after them, in eve
       Condition: {
         ArnEquals: {
           'aws:PrincipalArn': [
-            'arn:aws:iam::111111111111:role/gatehouse-development-deploy',
-            'arn:aws:iam::111111111111:role/gatehouse-development-status',
             'arn:aws:iam::333333333333:role/gatehouse-production-deploy',
             'arn:aws:iam::333333333333:role/gatehouse-production-status',
           ],

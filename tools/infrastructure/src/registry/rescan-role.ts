@@ -6,7 +6,7 @@ import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
 import { keepFirstSeen } from './first-seen-permissions.ts';
 import { writeRecords } from './record-permissions.ts';
-import { pullAndSeeScans, seeScanning } from './image-permissions.ts';
+import { pullAndSeeScans, runningRepositories, seeScanning } from './image-permissions.ts';
 
 /** What GitHub takes to gate again what runs: everything that the gate's role may do, except to sign. */
 export class RescanRole extends GithubRole {
@@ -24,6 +24,8 @@ export class RescanRole extends GithubRole {
       ...keepFirstSeen(names),
       writeRecords(names, names.recordsPrefix('rescan')),
     ]);
-    new ManagedPolicies(this, services.length, [pullAndSeeScans(names, services)]);
+    new ManagedPolicies(this, services.length, [
+      pullAndSeeScans(runningRepositories(workspace, services)),
+    ]);
   }
 }

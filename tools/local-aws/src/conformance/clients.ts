@@ -34,6 +34,10 @@ export const sdks: Partial<Record<ServiceName, Sdk>> = {
     client: 'ElasticLoadBalancingV2',
   },
   monitoring: { module: () => import('@aws-sdk/client-cloudwatch'), client: 'CloudWatch' },
+  cloudformation: {
+    module: () => import('@aws-sdk/client-cloudformation'),
+    client: 'CloudFormation',
+  },
   iam: { module: () => import('@aws-sdk/client-iam'), client: 'IAM' },
 };
 

@@ -11,6 +11,7 @@ import { includes } from '../s3/check-head.ts';
 import { s3Operations } from '../s3/operations/all-operations.ts';
 import { ecsParameters } from '../ecs/operations/parameters.ts';
 import { keyParameters } from '../keys/key-operations.ts';
+import { stackParameters } from '../stacks/local-stacks.ts';
 import { logsParameters } from '../logs/local-logs.ts';
 import { ssmParameters } from '../parameters/local-parameters.ts';
 import { secretsParameters } from '../secrets-manager/parameters.ts';
@@ -100,4 +101,5 @@ export const supported: readonly SupportedService[] = [
   byParameters('ecs', ecsParameters),
   byParameters('logs', logsParameters),
   byParameters('monitoring', alarmParameters),
+  byParameters('cloudformation', stackParameters),
 ];

@@ -1,3 +1,4 @@
+import { refusePull } from './refuse-pull.ts';
 import { LocalAlarms } from '../alarms/local-alarms.ts';
 import { LocalEcr } from '../ecr/local-ecr.ts';
 import { LocalEcs } from '../ecs/local-ecs.ts';
@@ -10,6 +11,7 @@ import { LocalLogs } from '../logs/local-logs.ts';
 import { LocalParameters } from '../parameters/local-parameters.ts';
 import type { Place } from '../place.ts';
 import { LocalScaling } from '../scaling/local-scaling.ts';
+import { LocalStacks } from '../stacks/local-stacks.ts';
 
 /** The services that a deployment needs. */
 export type DeliveryService = Exclude<
@@ -28,6 +30,7 @@ export interface Delivery {
   readonly identity: LocalIdentity;
   readonly keys: LocalKeys;
   readonly alarms: LocalAlarms;
+  readonly stacks: LocalStacks;
   answer(service: DeliveryService, request: ServiceRequest): Promise<Answer>;
   /** Ends the clock. */
   stop(): void;
@@ -37,17 +40,22 @@ export interface Delivery {
 export function createDelivery(place: Place, tickMs: number): Delivery {
   const logs = new LocalLogs(place);
   const alarms = new LocalAlarms(place);
+  const ecr = new LocalEcr(place);
+  const identity = new LocalIdentity(place);
   const ecs: LocalEcs = new LocalEcs(place, {
     writeLog: (group, stream, lines) => logs.write(group, stream, lines),
     setAlarm: (name, state) => alarms.setState(name, state),
     hasTargetGroup: (arn) => loadBalancing.has(arn),
+    refusePull: (image, executionRole) => refusePull({ ecr, identity }, image, executionRole),
   });
   const loadBalancing = new LocalLoadBalancing(place, (arn) => ecs.tasksBehind(arn));
-  const ecr = new LocalEcr(place);
-  const scaling = new LocalScaling(place);
+  const scaling = new LocalScaling(place, (resource, bounds) => {
+    const [, cluster = '', service = ''] = resource.split('/');
+    ecs.scale(cluster, service, bounds);
+  });
   const parameters = new LocalParameters(place);
-  const identity = new LocalIdentity(place);
   const keys = new LocalKeys(place);
+  const stacks = new LocalStacks(place);
   const answers: Readonly<Record<DeliveryService, (request: ServiceRequest) => Promise<Answer>>> = {
     ecs: (request) => ecs.answer(request),
     ecr: (request) => ecr.answer(request),
@@ -59,10 +67,11 @@ export function createDelivery(place: Place, tickMs: number): Delivery {
     sts: (request) => identity.answer('sts', request),
     kms: (request) => keys.answer(request),
     monitoring: (request) => alarms.answer(request),
+    cloudformation: (request) => stacks.answer(request),
   };
   ecs.tickEvery(tickMs);
   return {
-    ...{ ecs, ecr, logs, loadBalancing, scaling, parameters, identity, keys, alarms },
+    ...{ ecs, ecr, logs, loadBalancing, scaling, parameters, identity, keys, alarms, stacks },
     answer: (service, request) => answers[service](request),
     stop: () => ecs.stop(),
   };

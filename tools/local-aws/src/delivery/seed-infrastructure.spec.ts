@@ -64,7 +64,8 @@ it('has the log groups, repositories and secrets that services need', async () =
     logs.write(`/gatehouse/staging/${service}`, 'stream', ['line']);
     expect(logs.read(`/gatehouse/staging/${service}`, 'stream')).toEqual(['line']);
     const registryId = workspace.registry.account;
-    expect(ecr.push(service, manifest, { registryId })).toMatch(/^sha256:/);
+    for (const repository of [`build/${service}`, `staging/${service}`])
+      expect(ecr.push(repository, manifest, { registryId })).toMatch(/^sha256:/);
     expect(aws.secrets.has(`${service}/api-keys`)).toBe(true);
   }
 });

@@ -1,9 +1,11 @@
 import {
   environmentNamesOf,
+  executionRolePolicy,
   gateKeyOf,
   modelOf,
   namesOf,
   OPERATIONS_TOPIC,
+  repositoriesOf,
   secretsOf,
   serviceDefinition,
   trustPolicy,
@@ -41,7 +43,9 @@ export async function seedInfrastructure(
   delivery.identity.createRole(shared.trafficRole);
   await aws.createTopic(OPERATIONS_TOPIC);
   for (const [service, manifest] of services) {
-    delivery.ecr.createRepository(service, workspace.registry.account);
+    const { build, release } = repositoriesOf(workspace);
+    for (const { name } of [build(service), release(environment, service)])
+      delivery.ecr.createRepository(name, workspace.registry.account);
     seedService(delivery, modelOf(service, manifest, workspace, environment));
   }
   const { secrets } = seedOf([...services.values()]);
@@ -57,7 +61,7 @@ function seedService(delivery: Delivery, model: ServiceModel): void {
   const { manifest, names } = model;
   const { identity, logs, parameters, alarms } = delivery;
   identity.createRole(names.taskRole, trustPolicy(model));
-  identity.createRole(names.executionRole, trustPolicy(model));
+  identity.createRole(names.executionRole, trustPolicy(model), executionRolePolicy(model));
   logs.createGroup(names.logGroup);
   parameters.put(names.parameter('security-group-id'), securityGroup);
   parameters.put(
@@ -82,8 +86,9 @@ function seedTargets(
     const suffix = `-${prefix}${which}`.slice(0, -1);
     return loadBalancing.createTargetGroup(`${name}-${environment}${suffix}`, manifest.port);
   };
-  put('target-group-arn', targetGroup(''));
+  const first = targetGroup('');
+  put('target-group-arn', first);
   if (settings.deployment.strategy === 'rolling') return;
   put('alternate-target-group-arn', targetGroup('alternate-'));
-  put('listener-rule-arn', loadBalancing.listenerRule(`${prefix}${name}`));
+  put('listener-rule-arn', loadBalancing.listenerRule(`${prefix}${name}`, first));
 }

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { DynamoError } from './dynamo-error.ts';
+import { part } from './dynalite-part.ts';
 import type { DynaliteStore } from './dynalite-store.ts';
 
 export type Input = Readonly<Record<string, unknown>>;
@@ -72,8 +72,6 @@ export interface Index {
   readonly ProvisionedThroughput?: object;
 }
 
-const require = createRequire(import.meta.url);
-const part = <T>(name: string): T => require(`dynalite/${name}`) as T;
 const fileOf = (action: Delegated): string => action.charAt(0).toLowerCase() + action.slice(1);
 
 export const database = part<Database>('db');

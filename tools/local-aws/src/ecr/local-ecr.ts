@@ -1,17 +1,34 @@
+import { createHash } from 'node:crypto';
 import type { ImageScanFinding } from '@aws-sdk/client-ecr';
 import type { Answer, ServiceRequest } from '../front/http-message.ts';
 import type { Place } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
+import { answerDistribution } from './distribution/distribution.ts';
+import { isDistribution } from './distribution/route.ts';
+import { accountSettingOperations } from './operations/account-settings.ts';
 import { imageOperations } from './operations/images.ts';
 import { repositoryOperations } from './operations/repositories.ts';
 import { scanOperations } from './operations/scans.ts';
 import { ecrParameters } from './parameters.ts';
 import { putImage } from './put-image.ts';
-import { imageOf, Registry } from './registry.ts';
+import { referencesOf } from './references.ts';
+import { findImage, imageOf, Registry, type ImageId } from './registry.ts';
 
-const operations = { ...repositoryOperations, ...imageOperations, ...scanOperations };
+const operations = {
+  ...accountSettingOperations,
+  ...repositoryOperations,
+  ...imageOperations,
+  ...scanOperations,
+};
 
-/** ECR, for tests in the same process: images' manifests, without their layers. */
+interface Pushed {
+  readonly tag?: string;
+  readonly registryId?: string;
+  /** Layers and configuration; of those that are missing, it is said that they are there. */
+  readonly blobs?: readonly (string | Buffer)[];
+}
+
+/** ECR, for tests in the same process. */
 export class LocalEcr {
   readonly #registry: Registry;
   readonly #accountId: string;
@@ -26,13 +43,32 @@ export class LocalEcr {
     this.#registry.create(name, registryId);
   }
 
-  /** Pushes a manifest. @returns its digest */
-  push(
-    repository: string,
-    manifest: string,
-    { tag, registryId }: { tag?: string; registryId?: string } = {},
-  ): string {
-    return putImage(this.#registry.repository(repository, registryId), manifest, { tag }).digest;
+  /** Pushes a manifest. @returns its digest @throws for an index of images that are not there */
+  push(repository: string, manifest: string, { tag, registryId, blobs = [] }: Pushed = {}): string {
+    const stored = this.#registry.repository(repository, registryId);
+    for (const blob of blobs) {
+      const content = Buffer.from(blob);
+      stored.blobs.set(`sha256:${createHash('sha256').update(content).digest('hex')}`, content);
+    }
+    for (const digest of referencesOf(manifest).blobs)
+      if (!stored.blobs.has(digest)) stored.blobs.set(digest, undefined);
+    return putImage(stored, manifest, { tag }).digest;
+  }
+
+  /** Pulls an image as a task does that starts. @returns whether it is there */
+  pull(repository: string, id: ImageId, registryId: string): boolean {
+    const stored = this.#registry.find(repository, registryId);
+    const image = stored && findImage(stored, id);
+    if (image) image.pulledAt = new Date();
+    return image !== undefined;
+  }
+
+  /** Makes an image as old as that, and its last pull with it. */
+  age(repository: string, imageDigest: string, days: number, registryId?: string): void {
+    const image = imageOf(this.#registry.repository(repository, registryId), { imageDigest });
+    const before = (time: Date) => new Date(time.getTime() - days * 86_400_000);
+    image.pushedAt = before(image.pushedAt);
+    if (image.pulledAt) image.pulledAt = before(image.pulledAt);
   }
 
   /** As a lifecycle rule does. */
@@ -50,7 +86,8 @@ export class LocalEcr {
     imageOf(this.#registry.repository(repository, registryId), { imageDigest }).findings = findings;
   }
 
-  answer(request: ServiceRequest): Promise<Answer> {
+  async answer(request: ServiceRequest): Promise<Answer> {
+    if (isDistribution(request.url)) return answerDistribution(request, this.#registry);
     return answerJson('ecr', request, operations, this.#registry, ecrParameters);
   }
 }

@@ -7,6 +7,8 @@ const page = { maxResults: 'integer', nextToken: 'text' } as const;
 /** What each operation of ECR takes. */
 export const ecrParameters: OperationParameters = {
   GetAuthorizationToken: {},
+  GetAccountSetting: { name: /^BLOB_MOUNTING$/ },
+  PutAccountSetting: { name: /^BLOB_MOUNTING$/, value: /^(ENABLED|DISABLED)$/ },
   DescribeRepositories: { registryId: 'text', repositoryNames: ['text'], ...page },
   GetRegistryScanningConfiguration: {},
   BatchGetRepositoryScanningConfiguration: { repositoryNames: ['text'] },
@@ -17,12 +19,15 @@ export const ecrParameters: OperationParameters = {
   },
   // ECR converts nothing any more: what is accepted is what was pushed.
   BatchGetImage: { ...repository, imageIds: [id], acceptedMediaTypes: ['text'] },
+  ListImages: { ...repository, filter: { tagStatus: /^(TAGGED|UNTAGGED|ANY)$/ }, ...page },
+  BatchDeleteImage: { ...repository, imageIds: [id] },
   DescribeImages: {
     ...repository,
     imageIds: [id],
     filter: { tagStatus: /^(TAGGED|UNTAGGED|ANY)$/ },
     ...page,
   },
+  ListImageReferrers: { ...repository, subjectId: { imageDigest: 'text' }, ...page },
   StartImageScan: { ...repository, imageId: id },
   DescribeImageScanFindings: { ...repository, imageId: id, ...page },
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ServiceError } from '../protocol/service-error.ts';
+import { referencesOf } from './references.ts';
 import { findImage, type StoredImage, type StoredRepository } from './registry.ts';
 
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
@@ -11,7 +12,7 @@ export interface PutImageOptions {
   readonly expected?: string | undefined;
 }
 
-/** Keeps a manifest under its digest; its layers are taken for granted. Tags are immutable. */
+/** Keeps a manifest under its digest, where all that it names is there. Tags are immutable. */
 export function putImage(
   repository: StoredRepository,
   manifest: string,
@@ -35,6 +36,7 @@ export function putImage(
       'ImageAlreadyExistsException',
       `Image with digest '${digest}' and tag '${tag ?? 'null'}' already exists in the repository with name '${repository.name}' in registry with id '${repository.registryId}'`,
     );
+  if (!existing) checkReferences(repository, manifest);
   const now = new Date();
   const image = existing ?? {
     digest,
@@ -48,6 +50,31 @@ export function putImage(
   if (tag !== undefined) image.tags = [...image.tags, tag];
   repository.images.set(digest, image);
   return image;
+}
+
+/** @throws LayersNotFoundException, ReferencedImagesNotFoundException */
+function checkReferences({ name, blobs, images }: StoredRepository, manifest: string): void {
+  const named = readReferences(manifest);
+  const layers = named.blobs.filter((digest) => !blobs.has(digest));
+  const missing = named.images.filter((digest) => !images.has(digest));
+  if (layers.length > 0)
+    throw new ServiceError(
+      'LayersNotFoundException',
+      `Layers with digests '[${layers.join(', ')}]' required for pushing image into repository with name '${name}' do not exist`,
+    );
+  if (missing.length > 0)
+    throw new ServiceError(
+      'ReferencedImagesNotFoundException',
+      `Images with digests '[${missing.join(', ')}]' required for pushing image into repository with name '${name}' do not exist`,
+    );
+}
+
+function readReferences(manifest: string) {
+  try {
+    return referencesOf(manifest);
+  } catch {
+    throw new ServiceError('InvalidParameterException', 'The image manifest is no JSON.');
+  }
 }
 
 function mediaTypeIn(manifest: string): string | undefined {

@@ -6,7 +6,9 @@ export interface StoredImage {
   readonly digest: string;
   readonly manifest: string;
   readonly mediaType: string;
-  readonly pushedAt: Date;
+  pushedAt: Date;
+  /** When a task was last started with it. */
+  pulledAt?: Date;
   tags: string[];
   scannedAt: Date;
   findings: readonly ImageScanFinding[];
@@ -20,6 +22,10 @@ export interface StoredRepository {
   readonly createdAt: Date;
   /** By digest, in the order in which they were pushed. */
   readonly images: Map<string, StoredImage>;
+  /** Layers and configurations by digest; of those that a test takes for granted, without their content. */
+  readonly blobs: Map<string, Buffer | undefined>;
+  /** What was uploaded so far, by upload. */
+  readonly uploads: Map<string, Buffer[]>;
 }
 
 /** What tells an image in a request. */
@@ -31,6 +37,8 @@ export interface ImageId {
 /** The repositories of all accounts, as one finds them by an account's number. */
 export class Registry {
   readonly place: Place;
+  /** Whether layers may be mounted from one repository in another: the account setting BLOB_MOUNTING. */
+  mounts = true;
   readonly #repositories: StoredRepository[] = [];
 
   constructor(place: Place) {
@@ -48,6 +56,8 @@ export class Registry {
       uri: `${registryId}.dkr.ecr.${region}.amazonaws.com/${name}`,
       createdAt: new Date(),
       images: new Map(),
+      blobs: new Map(),
+      uploads: new Map(),
     };
     this.#repositories.push(repository);
     return repository;
@@ -55,6 +65,11 @@ export class Registry {
 
   find(name = '', registryId = this.place.accountId): StoredRepository | undefined {
     return this.of(registryId).find((each) => each.name === name);
+  }
+
+  /** In whatever account; that of the embedded AWS comes first. */
+  named(name: string): StoredRepository | undefined {
+    return this.find(name) ?? this.#repositories.find((each) => each.name === name);
   }
 
   /** @throws RepositoryNotFoundException */

@@ -2,14 +2,16 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Cluster } from '@aws-sdk/client-ecs';
 import { arnOf, type Place } from '../place.ts';
 import { clientError, clusterNotFound, serviceNotFound } from './errors.ts';
-import type { Definition, Service } from './model.ts';
-import { healthy, type Course } from './simulation/course.ts';
+import type { Definition, OneOff, Service } from './model.ts';
+import { endsWell, healthy, type Course, type Fate } from './simulation/course.ts';
 
 /** What ECS needs of the services around it. */
 export interface Surroundings {
   /** Where containers log to; a group that does not exist loses the lines. */
   writeLog(group: string, stream: string, lines: readonly string[]): void;
   hasTargetGroup(arn: string): boolean;
+  /** Why an image cannot be pulled with this execution role, in the words of ECS; undefined where it can. */
+  refusePull(image: string, executionRole: string | undefined): string | undefined;
   setAlarm(name: string, state: 'ALARM' | 'OK'): void;
 }
 
@@ -23,6 +25,10 @@ export class EcsState {
   readonly services: Service[] = [];
   /** How the next deployment goes, by the service's name; well, where nothing is said. */
   readonly courses = new Map<string, Course>();
+  /** Tasks of no service, the oldest first. */
+  oneOffs: OneOff[] = [];
+  /** What becomes of the next tasks of no service, by their family, the next one first. */
+  readonly fates = new Map<string, Fate[]>();
 
   constructor(place: Place, surroundings: Surroundings) {
     this.place = place;
@@ -33,6 +39,11 @@ export class EcsState {
     const course = this.courses.get(service);
     this.courses.delete(service);
     return course ?? healthy;
+  }
+
+  /** Ends at once and well, where nothing is said. */
+  takeFate(family: string): Fate {
+    return this.fates.get(family)?.shift() ?? endsWell;
   }
 
   arn(resource: string): string {

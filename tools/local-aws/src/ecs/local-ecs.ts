@@ -11,7 +11,10 @@ import { ecsParameters } from './operations/parameters.ts';
 import { serviceDeploymentOperations } from './operations/service-deployments.ts';
 import { tagOperations } from './operations/tags.ts';
 import { taskDefinitionOperations } from './operations/task-definitions.ts';
+import { runTaskOperations } from './operations/run-task.ts';
 import { taskOperations } from './operations/tasks.ts';
+import { fateOf, type TaskEnd } from './simulation/fate-of.ts';
+import { moveOneOffs } from './simulation/move-one-offs.ts';
 import { courseOf, type Scenario, type ScenarioOptions } from './simulation/scenario.ts';
 import { isLive } from './simulation/service-tasks.ts';
 import { tickService } from './simulation/tick-service.ts';
@@ -22,6 +25,7 @@ const operations = {
   ...describeServicesOperations,
   ...changeServicesOperations,
   ...taskOperations,
+  ...runTaskOperations,
   ...serviceDeploymentOperations,
   ...tagOperations,
 };
@@ -67,10 +71,27 @@ export class LocalEcs {
     this.#state.courses.set(service, courseOf(scenario, options));
   }
 
+  /** Says how the next task of this family that RunTask starts ends; said twice, also the one after it. */
+  nextTask(family: string, end: TaskEnd): void {
+    const { fates } = this.#state;
+    fates.set(family, [...(fates.get(family) ?? []), fateOf(end)]);
+  }
+
+  /** Sets how many tasks a service is to have, as Application Auto Scaling does; one that has 0 stays at rest. */
+  scale(cluster: string, name: string, { least, most }: { least: number; most: number }): void {
+    const service = this.#state.services.findLast(
+      (each) => each.name === name && each.cluster.clusterName === cluster,
+    );
+    if (service?.status !== 'ACTIVE' || service.desiredCount === 0) return;
+    service.desiredCount = Math.min(most, Math.max(least, service.desiredCount));
+  }
+
   /** Lets so many ticks pass at once. */
   advance(ticks = 1): void {
-    for (let tick = 0; tick < ticks; tick++)
+    for (let tick = 0; tick < ticks; tick++) {
       for (const service of this.#state.services) tickService(service, this.#state);
+      moveOneOffs(this.#state, new Date());
+    }
   }
 
   /** Lets so many days pass, in which nothing happens to the services that are there. */

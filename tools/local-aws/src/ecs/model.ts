@@ -5,6 +5,7 @@ import type {
   ServiceDeploymentLifecycleStage,
   ServiceDeploymentStatus,
   ServiceEvent,
+  RunTaskRequest,
   Tag,
   TaskDefinition,
   TaskStopCode,
@@ -70,12 +71,23 @@ export interface Task {
   readonly address: string;
   /** Ticks since it was made. */
   age: number;
+  /** Ticks that it has run. */
+  ran?: number;
   status: 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'STOPPED';
   health: 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY';
   startedAt?: Date;
   stoppedAt?: Date;
   /** Why it stops, or has stopped. */
   stop?: Stop;
+}
+
+/** A task that belongs to no service: one that RunTask started. */
+export interface OneOff {
+  readonly cluster: Cluster;
+  readonly task: Task;
+  /** As it was asked for. */
+  readonly request: RunTaskRequest;
+  readonly tags: readonly Tag[];
 }
 
 export interface Stop {

@@ -12,6 +12,7 @@ const throttling: Readonly<Record<ServiceName, Failure>> = {
   iam: [400, 'Throttling', 'Rate exceeded'],
   elasticloadbalancing: [400, 'Throttling', 'Rate exceeded'],
   monitoring: [400, 'Throttling', 'Rate exceeded'],
+  cloudformation: [400, 'Throttling', 'Rate exceeded'],
   secretsmanager: [400, 'ThrottlingException', 'Rate exceeded'],
   ecs: [400, 'ThrottlingException', 'Rate exceeded'],
   ecr: [400, 'ThrottlingException', 'Rate exceeded'],
@@ -47,6 +48,7 @@ const internalError: Readonly<Record<ServiceName, string>> = {
   iam: 'ServiceFailure',
   kms: 'KMSInternalException',
   monitoring: 'InternalServiceFault',
+  cloudformation: 'InternalFailure',
 };
 
 /** What the service answers when it throttles a call of this action. */

@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isDistribution } from '../ecr/distribution/route.ts';
+import { bucketOfHost } from './bucket-host.ts';
 import { isServiceName, type ServiceName } from './service-names.ts';
 
 /** The parts of a request that tell which service it is meant for. */
@@ -23,7 +25,7 @@ const targetPrefixes: Readonly<Record<string, ServiceName>> = {
 
 /**
  * The service that a request is meant for: by the credential scope of its signature (header, or
- * query of a presigned URL), else by `X-Amz-Target`, host name, or form body (SNS). All else is
+ * query of a presigned URL), else by `X-Amz-Target`, the path of a registry (`/v2/`), host name, or form body (SNS). All else is
  * S3, whose requests may be unsigned. Gives a name that `isServiceName` refuses for a service that
  * the embedded AWS does not have.
  */
@@ -36,6 +38,7 @@ export function identifyService({ url, headers }: RequestHead): ServiceName | st
     const prefix = target.split('.')[0] ?? '';
     return targetPrefixes[prefix] ?? prefix;
   }
+  if (isDistribution(url) && bucketOfHost(headers.host) === undefined) return 'ecr';
   const hostLabel = headers.host?.split('.')[0];
   if (isServiceName(hostLabel)) return hostLabel;
   return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ? 'sns' : 's3';

@@ -29,6 +29,8 @@ describe('the service of a request', () => {
       '/',
       'ecs',
     ],
+    ['by the path of a registry', {}, '/v2/build/shop/manifests/v1', 'ecr'],
+    ['not by that in a bucket', { host: 'assets.localhost:4566' }, '/v2/key', 's3'],
     ['by its host', { host: 'sns.localhost:4566' }, '/', 'sns'],
     [
       'by a form',

@@ -15,6 +15,7 @@ export const serviceNames = [
   'iam',
   'kms',
   'monitoring',
+  'cloudformation',
 ] as const;
 
 export type ServiceName = (typeof serviceNames)[number];

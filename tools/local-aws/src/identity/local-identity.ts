@@ -4,15 +4,30 @@ import { arnOf, type Place } from '../place.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
+import { AccountIdentity, accountIdentityParameters } from './account-identity.ts';
+import { allows } from './allows.ts';
 
 /** What each operation takes. */
-export const iamParameters: OperationParameters = { GetRole: { RoleName: 'text' } };
+export const iamParameters: OperationParameters = {
+  GetRole: { RoleName: 'text' },
+  ...accountIdentityParameters,
+};
 export const stsParameters: OperationParameters = { GetCallerIdentity: {} };
 
 /** IAM's roles and STS's GetCallerIdentity, for tests in the same process. */
 export class LocalIdentity {
   readonly #place: Place;
   readonly #roles = new Map<string, Role>();
+  readonly #policies = new Map<string, object>();
+  /** What the account has once. */
+  readonly account = new AccountIdentity({
+    arn: (resource) => this.#arn('iam', resource),
+    hasRole: (name) => this.#roles.has(name),
+    createRole: (name, trust) => {
+      this.createRole(name, trust);
+      return this.#roles.get(name);
+    },
+  });
 
   constructor(place: Place) {
     this.#place = place;
@@ -20,9 +35,16 @@ export class LocalIdentity {
 
   /**
    * @param trust the role's trust policy
+   * @param policy what it may do; a role without one may do everything
    * @returns the role's ARN
    */
-  createRole(RoleName: string, trust: object = { Version: '2012-10-17', Statement: [] }): string {
+  createRole(
+    RoleName: string,
+    trust: object = { Version: '2012-10-17', Statement: [] },
+    policy?: object,
+  ): string {
+    if (policy) this.#policies.set(RoleName, policy);
+    else this.#policies.delete(RoleName);
     const Arn = this.#arn('iam', `role/${RoleName}`);
     this.#roles.set(RoleName, {
       Path: '/',
@@ -38,9 +60,17 @@ export class LocalIdentity {
 
   removeRole(name: string): void {
     this.#roles.delete(name);
+    this.#policies.delete(name);
+  }
+
+  /** Whether a role's own policy allows an action; conditions are not looked at, and deny nothing. */
+  allows(roleArn: string, action: string, resource: string): boolean {
+    const policy = this.#policies.get(roleArn.split('/').at(-1) ?? '');
+    return policy === undefined || allows(policy, action, resource);
   }
 
   readonly #iam = {
+    ...this.account.operations,
     GetRole: ({ RoleName = '' }: GetRoleRequest): GetRoleResponse => {
       const role = this.#roles.get(RoleName);
       if (role) return { Role: role };

@@ -1,8 +1,11 @@
 import type {
+  DescribeRulesInput,
+  DescribeRulesOutput,
   DescribeTargetGroupsInput,
   DescribeTargetGroupsOutput,
   DescribeTargetHealthInput,
   DescribeTargetHealthOutput,
+  Rule,
   TargetGroup,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { randomBytes } from 'node:crypto';
@@ -19,6 +22,7 @@ import { targetHealth } from './target-health.ts';
 export class LocalLoadBalancing {
   readonly #place: Place;
   readonly #groups = new Map<string, TargetGroup>();
+  readonly #rules = new Map<string, Rule>();
   readonly #tasksBehind: (targetGroupArn: string) => TargetTask[];
 
   constructor(place: Place, tasksBehind: (targetGroupArn: string) => TargetTask[]) {
@@ -51,9 +55,21 @@ export class LocalLoadBalancing {
     return TargetGroupArn;
   }
 
-  /** @returns ARN of a rule, of which nobody asks more here */
-  listenerRule(name: string): string {
-    return arnOf(this.#place, 'elasticloadbalancing', `listener-rule/app/local/0/0/${name}`);
+  /** A rule that hands everything to a target group. @returns its ARN */
+  listenerRule(name: string, targetGroupArn?: string): string {
+    const RuleArn = arnOf(
+      this.#place,
+      'elasticloadbalancing',
+      `listener-rule/app/local/0/0/${name}`,
+    );
+    this.#rules.set(RuleArn, {
+      RuleArn,
+      Priority: String(this.#rules.size + 1),
+      Conditions: [],
+      Actions: [{ Type: 'forward', Order: 1, TargetGroupArn: targetGroupArn }],
+      IsDefault: false,
+    });
+    return RuleArn;
   }
 
   has(targetGroupArn: string): boolean {
@@ -78,6 +94,17 @@ export class LocalLoadBalancing {
     }: DescribeTargetHealthInput): DescribeTargetHealthOutput => {
       if (!this.has(TargetGroupArn)) throw notFound();
       return { TargetHealthDescriptions: this.#tasksBehind(TargetGroupArn).flatMap(targetHealth) };
+    },
+
+    DescribeRules: ({ ListenerArn, RuleArns }: DescribeRulesInput): DescribeRulesOutput => {
+      // The ARN of a rule is that of its listener, and an id.
+      const listener = ListenerArn?.replace(':listener/', ':listener-rule/');
+      const found = (RuleArns ?? [...this.#rules.keys()])
+        .filter((arn) => listener === undefined || arn.startsWith(`${listener}/`))
+        .map((arn) => this.#rules.get(arn));
+      if (found.includes(undefined))
+        throw new ServiceError('RuleNotFound', 'One or more rules not found');
+      return { Rules: found.filter((rule) => rule !== undefined) };
     },
   } satisfies Operations<undefined>;
 

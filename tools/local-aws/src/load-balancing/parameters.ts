@@ -4,4 +4,5 @@ import type { OperationParameters } from '../protocol/operations.ts';
 export const loadBalancingParameters: OperationParameters = {
   DescribeTargetGroups: { TargetGroupArns: ['text'], Names: ['text'] },
   DescribeTargetHealth: { TargetGroupArn: 'text' },
+  DescribeRules: { ListenerArn: 'text', RuleArns: ['text'] },
 };

@@ -19,6 +19,7 @@ const unsupported: Readonly<Record<ServiceName, string>> = {
   iam: 'ValidationError',
   kms: 'UnsupportedOperationException',
   monitoring: 'InvalidParameterValue',
+  cloudformation: 'ValidationError',
 };
 
 /** The error for a parameter, header or subresource that the embedded AWS does not have. */

@@ -4,6 +4,7 @@ import {
   DescribeScalableTargetsCommand,
   DescribeScalingPoliciesCommand,
   PutScalingPolicyCommand,
+  PutScheduledActionCommand,
   RegisterScalableTargetCommand,
 } from '@aws-sdk/client-application-auto-scaling';
 import type { LocalAws } from '../local-aws.ts';
@@ -76,4 +77,36 @@ it('keeps, changes and deletes policies of a target', async () => {
   await remove();
   expect(await policies()).toEqual([]);
   await expect(remove()).rejects.toMatchObject({ name: 'ObjectNotFoundException' });
+});
+
+it('takes a scheduled action once, when it is due', async () => {
+  const { scaling } = await aws.delivery();
+  await register({ MinCapacity: 6, MaxCapacity: 8 });
+  await client.send(
+    new PutScheduledActionCommand({
+      ...target,
+      ScheduledActionName: 'end',
+      Schedule: 'at(2026-11-28T12:00:00)',
+      ScalableTargetAction: { MinCapacity: 2, MaxCapacity: 6 },
+    }),
+  );
+  scaling.runDue(new Date('2026-11-28T11:59:59Z'));
+  expect(scaling.targets()).toMatchObject([{ MinCapacity: 6, MaxCapacity: 8 }]);
+  scaling.runDue(new Date('2026-11-28T12:00:00Z'));
+  expect(scaling.targets()).toMatchObject([{ MinCapacity: 2, MaxCapacity: 6 }]);
+  await register({ MinCapacity: 3, MaxCapacity: 6 });
+  scaling.runDue(new Date('2026-11-28T13:00:00Z'));
+  expect(scaling.targets()).toMatchObject([{ MinCapacity: 3 }]);
+});
+
+it('refuses schedules that repeat', async () => {
+  await register({ MinCapacity: 1, MaxCapacity: 2 });
+  const put = client.send(
+    new PutScheduledActionCommand({
+      ...target,
+      ScheduledActionName: 'end',
+      Schedule: 'cron(0 8 * * ? *)',
+    }),
+  );
+  await expect(put).rejects.toMatchObject({ name: 'ValidationException' });
 });

@@ -1,20 +1,26 @@
-import type { ScalableTarget, ScalingPolicy } from '@aws-sdk/client-application-auto-scaling';
+import type {
+  ScalableTarget,
+  ScalingPolicy,
+  ScheduledAction,
+} from '@aws-sdk/client-application-auto-scaling';
 import type { Answer, ServiceRequest } from '../front/http-message.ts';
 import type { Place } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
+import { momentOf } from './moment-of.ts';
 import { policyOperations } from './operations/policies.ts';
+import { scheduledActionOperations } from './operations/scheduled-actions.ts';
 import { targetOperations } from './operations/targets.ts';
 import { scalingParameters } from './parameters.ts';
-import type { ScalingState } from './scaling-state.ts';
+import type { ScalingState, SetBounds } from './scaling-state.ts';
 
-const operations = { ...targetOperations, ...policyOperations };
+const operations = { ...targetOperations, ...policyOperations, ...scheduledActionOperations };
 
-/** Application Auto Scaling, which keeps targets and policies here but scales nothing. */
+/** Application Auto Scaling: keeps a service between the bounds of its target; its policies scale nothing here. */
 export class LocalScaling {
   readonly #state: ScalingState;
 
-  constructor(place: Place) {
-    this.#state = { place, targets: [], policies: [] };
+  constructor(place: Place, setBounds: SetBounds = () => undefined) {
+    this.#state = { place, setBounds, targets: [], policies: [], actions: [] };
   }
 
   /** Scalable targets, for tests. */
@@ -25,6 +31,26 @@ export class LocalScaling {
   policies(): readonly ScalingPolicy[] {
     return this.#state.policies;
   }
+
+  scheduledActions(): readonly ScheduledAction[] {
+    return this.#state.actions;
+  }
+
+  /** Takes the scheduled actions that are due at a moment, each once. */
+  runDue(now: Date): void {
+    for (const action of this.#state.actions) {
+      const moment = momentOf(action.Schedule ?? '');
+      if (moment === undefined || moment > now || this.#taken.has(action)) continue;
+      this.#taken.add(action);
+      const { ServiceNamespace, ResourceId, ScalableDimension, ScalableTargetAction } = action;
+      targetOperations.RegisterScalableTarget(
+        { ServiceNamespace, ResourceId, ScalableDimension, ...ScalableTargetAction },
+        this.#state,
+      );
+    }
+  }
+
+  readonly #taken = new WeakSet<ScheduledAction>();
 
   answer(request: ServiceRequest): Promise<Answer> {
     return answerJson(

@@ -8,7 +8,7 @@ const suspended = {
   ScheduledScalingSuspended: 'boolean',
 } as const;
 
-/** What each operation of Application Auto Scaling takes. Nothing is scaled: it is kept as it came. */
+/** What each operation of Application Auto Scaling takes. */
 export const scalingParameters: OperationParameters = {
   RegisterScalableTarget: {
     ...target,
@@ -21,6 +21,14 @@ export const scalingParameters: OperationParameters = {
     ScalableDimension: 'text',
     ...page,
   },
+  DeregisterScalableTarget: target,
+  PutScheduledAction: {
+    ...target,
+    ...{ ScheduledActionName: 'text', Schedule: 'text', Timezone: 'text' },
+    ScalableTargetAction: { MinCapacity: 'integer', MaxCapacity: 'integer' },
+  },
+  DescribeScheduledActions: { ...target, ScheduledActionNames: ['text'], ...page },
+  DeleteScheduledAction: { ...target, ScheduledActionName: 'text' },
   PutScalingPolicy: {
     ...target,
     PolicyName: 'text',

@@ -2,14 +2,20 @@ import type {
   ScalableDimension,
   ScalableTarget,
   ScalingPolicy,
+  ScheduledAction,
   ServiceNamespace,
 } from '@aws-sdk/client-application-auto-scaling';
 import type { Place } from '../place.ts';
 
+/** Brings what is scaled, such as `service/CLUSTER/NAME`, between two numbers. */
+export type SetBounds = (resourceId: string, bounds: { least: number; most: number }) => void;
+
 export interface ScalingState {
   readonly place: Place;
+  readonly setBounds: SetBounds;
   targets: ScalableTarget[];
   policies: ScalingPolicy[];
+  actions: ScheduledAction[];
 }
 
 /** What a target is known by, and what a policy is for. */

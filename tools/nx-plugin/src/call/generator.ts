@@ -30,7 +30,7 @@ export default async function call(tree: Tree, options: CallOptions): Promise<vo
     throw new Error(
       `${APPS}/${other}/service.json has no secret "apiKeys", which callers authenticate with`,
     );
-  const description = readApiDescription(join(tree.root, APPS, other));
+  const description = readApiDescription(tree.root, join(tree.root, APPS, other));
   const operations = operationsOf(description);
   if (operations.length === 0)
     throw new Error(`The API description of ${other} has no operation that a client could call`);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { sourceConditionsOf } from '@gatehouse/service-manifest';
 import type { JsonSchema } from './schema-source.ts';
 
 export interface ApiDescription {
@@ -36,16 +37,18 @@ process.stdout.write(JSON.stringify(service?.openApi ?? null));`;
 
 /**
  * Reads the API description of a service from its sources, in a process of its own: Nx cannot load them.
+ * @param root The workspace.
  * @param folder Folder of the service, absolute.
  * @throws one line where it has none, or its sources do not run
  */
-export function readApiDescription(folder: string): ApiDescription {
+export function readApiDescription(root: string, folder: string): ApiDescription {
   const file = join(folder, 'src/service.ts');
   const tsx = createRequire(join(import.meta.dirname, 'x.js')).resolve('tsx');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [
-      ...['--conditions=@nx-source/gatehouse', '--import', pathToFileURL(tsx).href],
+      ...sourceConditionsOf(root).map((condition) => `--conditions=${condition}`),
+      ...['--import', pathToFileURL(tsx).href],
       ...['--input-type=module', '--eval', PRINT, pathToFileURL(file).href],
     ],
     { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },

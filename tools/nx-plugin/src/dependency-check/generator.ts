@@ -57,7 +57,12 @@ export default async function dependencyCheck(
   );
   const packageJson = `${folder}/package.json`;
   if (dependency)
-    addDependenciesToPackageJson(tree, dependencies([dependency as PackageName]), {}, packageJson);
+    addDependenciesToPackageJson(
+      tree,
+      dependencies(tree, [dependency as PackageName]),
+      {},
+      packageJson,
+    );
   await formatFiles(tree);
   const added = tree.listChanges().some((changed) => changed.path === packageJson);
   // Not the devkit's own callback: it installs only where the workspace's package.json has changed.

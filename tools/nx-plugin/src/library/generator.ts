@@ -6,8 +6,11 @@ import {
   type GeneratorCallback,
   type Tree,
 } from '@nx/devkit';
+import { dependencies } from '../service/versions.ts';
+import { licenceOf, scopeOf } from '../workspace/identity.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { packagesOf } from '../workspace/packages.ts';
+import { tsconfigOf } from '../workspace/project-files.ts';
 import { addReference } from '../workspace/references.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
 
@@ -26,8 +29,8 @@ export default async function library(
   tree: Tree,
   options: LibraryOptions,
 ): Promise<GeneratorCallback | undefined> {
-  const name = options.name.replace(/^(?:@gatehouse|libs)\//, '');
-  const packageName = `@gatehouse/${name}`;
+  const name = options.name.replace(/^(?:@[^/]+|libs)\//, '');
+  const packageName = `${scopeOf(tree)}/${name}`;
   const folder = `${LIBS}/${name}`;
   if (packagesOf(tree).get(packageName)?.folder === folder) {
     logger.info(`${folder} exists; nothing to do`);
@@ -40,14 +43,16 @@ export default async function library(
     name,
     description,
     packageName,
+    tsconfig: tsconfigOf(tree, folder, []),
     packageJson: JSON.stringify({
       name: packageName,
       version: '0.0.0',
       description,
       private: true,
-      license: 'MIT',
+      ...licenceOf(tree),
       type: 'module',
       exports: { '.': './src/index.ts' },
+      devDependencies: dependencies(tree, ['@gatehouse/testing']),
       nx: { tags: ['type:library'] },
     }),
   });

@@ -60,6 +60,25 @@ describe('nx generate service', () => {
     expect(await generate(options)).toEqual([]);
   });
 
+  it('changes nothing where other generators have added grants, secrets and calls since', async () => {
+    const options = { name: 'payments', tables: 'payments' };
+    await generate(options);
+    const manifest = manifestOf('payments') as Record<string, never>;
+    workspace.write(
+      'apps/payments/service.json',
+      JSON.stringify({
+        ...manifest,
+        calls: ['orders'],
+        grants: [{ topic: 'news', access: 'publish' }, ...(manifest['grants'] as object[])],
+        secrets: { ...(manifest['secrets'] as object), bank: 'payments/bank' },
+      }),
+    );
+    expect(await generate(options)).toEqual([]);
+    await expect(generate({ name: 'payments', tables: 'other' })).rejects.toThrow(
+      'apps/payments exists',
+    );
+  });
+
   it('gives each service the next free port, unless told', async () => {
     await generate({ name: 'one' });
     await generate({ name: 'two', port: 3002 });

@@ -11,7 +11,9 @@ import { parse } from 'jsonc-parser';
 import type { Grant, Manifest } from '@gatehouse/service-manifest';
 import { checkSource, type CheckSource } from '../dependency-check/check-source.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
+import { licenceOf, scopeOf } from '../workspace/identity.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
+import { tsconfigOf } from '../workspace/project-files.ts';
 import { addReference } from '../workspace/references.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
@@ -22,6 +24,7 @@ import { refuseForeign } from './refuse-foreign.ts';
 import { dependencies, type PackageName } from './versions.ts';
 
 const FIRST_PORT = 3_000;
+const OF_TESTS = ['@gatehouse/testing', '@gatehouse/service-testing'] as const;
 
 /**
  * Scaffolds a service: its code, its tests, its manifest, and the files rendered from the manifest. Run again with
@@ -33,7 +36,7 @@ export default async function service(
   given: ServiceOptions,
 ): Promise<GeneratorCallback | undefined> {
   // The other generators take a package's name or a folder as well.
-  const name = given.name.replace(/^(?:@gatehouse|apps)\//, '');
+  const name = given.name.replace(/^(?:@[^/]+|apps)\//, '');
   const options = { ...given, name };
   const folder = `${APPS}/${name}`;
   const problem = nameProblem(tree, name);
@@ -45,9 +48,10 @@ export default async function service(
 
   const manifests = manifestsOf(tree);
   if (holdsFiles(tree, folder)) {
-    const existing: unknown = parse(tree.read(`${folder}/service.json`, 'utf8') ?? '');
+    const existing = parse(tree.read(`${folder}/service.json`, 'utf8') ?? '{}') as Manifest;
     const port = options.port ?? manifests.get(name)?.port ?? 0;
-    if (!isDeepStrictEqual(existing, manifestFromOptions(options, port)))
+    const wanted = manifestFromOptions(options, port);
+    if (!isDeepStrictEqual(withoutMore(existing, wanted), wanted))
       throw new Error(
         `${folder} exists; choose another name, or change ${folder}/service.json and run "npx nx sync"`,
       );
@@ -65,7 +69,8 @@ export default async function service(
     quotedDescription: quoted(manifest.description),
     checks,
     variables: checks.map(({ setting }) => setting),
-    packageJson: packageJson(name, manifest.description, checks),
+    packageJson: packageJson(tree, name, manifest.description, checks),
+    tsconfig: tsconfigOf(tree, folder, ['@gatehouse/service-kit', ...OF_TESTS]),
   });
   for (const { file, text } of checks) tree.write(`${folder}/src/checks/${file}.ts`, text);
   addReference(tree, folder);
@@ -76,6 +81,20 @@ export default async function service(
   return () => {
     installPackagesTask(tree, true);
     logger.info(nextSteps(name, manifest));
+  };
+}
+
+/** A manifest without what other generators have added since: calls, grants and secrets. */
+function withoutMore({ calls: _, ...existing }: Manifest, wanted: Manifest): Partial<Manifest> {
+  const { grants: allGrants = [], secrets: allSecrets = {}, ...rest } = existing;
+  const grants = allGrants.filter((grant) =>
+    wanted.grants?.some((other) => isDeepStrictEqual(grant, other)),
+  );
+  const secrets = Object.entries(allSecrets).filter(([key]) => wanted.secrets?.[key] !== undefined);
+  return {
+    ...rest,
+    ...(secrets.length > 0 && { secrets: Object.fromEntries(secrets) }),
+    ...(grants.length > 0 && { grants }),
   };
 }
 
@@ -92,23 +111,27 @@ function checksOf(grants: readonly Grant[]): CheckSource[] {
     .sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-function packageJson(name: string, description: string, checks: readonly CheckSource[]): string {
+function packageJson(
+  tree: Tree,
+  name: string,
+  description: string,
+  checks: readonly CheckSource[],
+): string {
   const clients = checks.flatMap(({ dependency }) =>
     dependency ? [dependency as PackageName] : [],
   );
   return JSON.stringify(
     {
-      name: `@gatehouse/${name}`,
+      name: `${scopeOf(tree)}/${name}`,
       version: '0.0.0',
       description,
       // Nobody publishes a service, and npm must not either.
       private: true,
-      license: 'MIT',
+      ...licenceOf(tree),
       type: 'module',
-      dependencies: dependencies([...clients, '@gatehouse/service-kit', 'express', 'zod']),
-      devDependencies: dependencies([
-        '@gatehouse/service-testing',
-        '@gatehouse/testing',
+      dependencies: dependencies(tree, [...clients, '@gatehouse/service-kit', 'express', 'zod']),
+      devDependencies: dependencies(tree, [
+        ...OF_TESTS,
         '@types/express',
         '@types/supertest',
         'supertest',

@@ -56,7 +56,7 @@ describe('nx sync', () => {
     appendFileSync(at(file), '# by hand\n');
     const edited = await runSync();
     expect(edited.result?.outOfSyncMessage).toBe(
-      '1 rendered file differs from the manifests of the services.',
+      '1 rendered file differs from the manifests of the services and gatehouse.json.',
     );
     expect(edited.result?.outOfSyncDetails?.[0]).toMatch(
       new RegExp(`^apps/payments/${file}: is not what its manifest says\n.*\n(.*\n)*  -# by hand$`),

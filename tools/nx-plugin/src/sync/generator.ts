@@ -5,12 +5,13 @@ import { manifestTexts, workspaceOf } from '../workspace/read-services.ts';
 import { difference } from './difference.ts';
 import { leftovers } from './leftovers.ts';
 import { renderAll, type Rendered } from './render-all.ts';
+import { renderWorkflows } from './render-workflows.ts';
 
 /**
- * Brings every rendered file of every service to what its manifest says. `nx sync` writes them;
- * `nx sync:check` prints what differs and fails. A service with a wrong manifest is left as it is, for
- * `check-services` to report; the others are rendered.
- * @throws where the workspace's settings or base images are wrong
+ * Brings every rendered file of every service to what its manifest says, and the workflows to what `gatehouse.json`
+ * says. `nx sync` writes them; `nx sync:check` prints what differs and fails. A service with a wrong manifest is left
+ * as it is, for `check-services` to report; the others are rendered.
+ * @throws where the workspace's settings, base images or pins are wrong
  */
 export default function sync(tree: Tree): SyncGeneratorResult {
   const workspace = workspaceOf(tree);
@@ -18,6 +19,7 @@ export default function sync(tree: Tree): SyncGeneratorResult {
   const rendered: Rendered = new Map([
     ...leftovers(tree, workspace).map((path) => [path, null] as const),
     ...renderAll(tree, services, workspace),
+    ...renderWorkflows(tree, workspace),
   ]);
   const details: string[] = [];
   for (const [path, should] of rendered) {
@@ -29,7 +31,7 @@ export default function sync(tree: Tree): SyncGeneratorResult {
   }
   if (details.length === 0) return undefined;
   return {
-    outOfSyncMessage: `${details.length} rendered file${details.length === 1 ? ' differs' : 's differ'} from the manifests of the services.`,
+    outOfSyncMessage: `${details.length} rendered file${details.length === 1 ? ' differs' : 's differ'} from the manifests of the services and gatehouse.json.`,
     outOfSyncDetails: details,
   };
 }

@@ -52,6 +52,9 @@ export function temporaryWorkspace(): TemporaryWorkspace {
   return workspace;
 }
 
+/** With nothing in it. */
+export const emptyWorkspace = (): TemporaryWorkspace => workspaceIn(emptyFolder());
+
 const emptyFolder = () => mkdtempSync(join(tmpdir(), 'gatehouse-workspace-'));
 
 function workspaceIn(root: string): TemporaryWorkspace {

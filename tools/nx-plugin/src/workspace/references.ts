@@ -1,27 +1,29 @@
-import { updateJson, type Tree } from '@nx/devkit';
+import type { Tree } from '@nx/devkit';
+import { editJson, readJsonc } from './edit-json.ts';
+
+const FILE = 'tsconfig.json';
 
 interface TsConfig {
-  references?: { path: string }[];
+  references: { path: string }[];
 }
 
 /** Adds a project to those that `tsc --build` at the top of the workspace builds. */
 export function addReference(tree: Tree, folder: string): void {
-  change(tree, (references) => [
-    ...references.filter(({ path }) => path !== `./${folder}`),
-    { path: `./${folder}` },
+  if (!tree.exists(FILE)) return;
+  const { references } = readJsonc<TsConfig>(tree, FILE);
+  if (references?.some(({ path }) => isOf(path, folder))) return;
+  const reference = { path: `./${folder}` };
+  editJson(tree, FILE, [
+    references === undefined
+      ? { path: ['references'], value: [reference] }
+      : { path: ['references', -1], value: reference },
   ]);
 }
 
 export function removeReference(tree: Tree, folder: string): void {
-  change(tree, (references) => references.filter(({ path }) => path !== `./${folder}`));
+  const { references = [] } = readJsonc<TsConfig>(tree, FILE);
+  const at = references.findIndex(({ path }) => isOf(path, folder));
+  if (at >= 0) editJson(tree, FILE, [{ path: ['references', at], value: undefined }]);
 }
 
-type References = NonNullable<TsConfig['references']>;
-
-function change(tree: Tree, to: (references: References) => References): void {
-  if (!tree.exists('tsconfig.json')) return;
-  updateJson<TsConfig>(tree, 'tsconfig.json', (json) => ({
-    ...json,
-    references: to(json.references ?? []),
-  }));
-}
+const isOf = (path: string, folder: string) => path.replace(/^\.\//, '') === folder;

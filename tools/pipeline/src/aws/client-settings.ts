@@ -8,7 +8,8 @@ export interface ClientOptions {
   readonly profile?: string | undefined;
   /** For tests; otherwise the SDK takes it from `AWS_ENDPOINT_URL`. */
   readonly endpoint?: string | undefined;
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials?:
+    { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
   readonly requestTimeoutMs?: number;
 }
 

@@ -9,7 +9,7 @@ import { changesOf } from './plan/changes.ts';
 import { changesNothing } from './plan/plan.ts';
 import type { DeploymentRecord } from './record/record.ts';
 import type { Outcome } from './report/report.ts';
-import type { Run } from './run.ts';
+import type { Run, StageOf } from './run.ts';
 import { Stop } from './stop.ts';
 
 /** The most time for what is done when all is over. */
@@ -24,21 +24,20 @@ export interface Order {
   readonly announced: readonly string[];
   /** For applying and observing. */
   readonly timeoutMs: number;
+  /** How it is announced, where it is no deployment: what has been done, and what has not where it failed. */
+  readonly words?: { readonly done: string; readonly failed: string };
   /** What is recorded once the revision is what runs. */
   readonly recordOf: (taskDefinition: string) => DeploymentRecord;
 }
 
 /** Applies, observes and concludes. @throws {Stop} */
 export async function carryOut(run: Run, order: Order): Promise<Outcome> {
-  const { work, digests, announced, timeoutMs, recordOf } = order;
+  const { work, digests, announced, timeoutMs, words, recordOf } = order;
   const { plan, wanted } = work;
   run.changes = changesOf(plan);
   const stage = run.enter('apply', timeoutMs);
   const concludeMs = Math.min(timeoutMs, CONCLUDE_MS);
-  if (announced.length > 0 && !changesNothing(plan)) {
-    run.doing = 'announcing the deployment';
-    await notify(stage.aws, run, 'is being deployed by hand', announced);
-  }
+  if (!changesNothing(plan)) await announce(run, stage, announced);
   const place = {
     cluster: wanted.service.cluster ?? '',
     service: wanted.service.serviceName ?? '',
@@ -60,7 +59,10 @@ export async function carryOut(run: Run, order: Order): Promise<Outcome> {
     begun = await observe(run, stage, place, { ...aim, digests }, known);
   } catch (error) {
     if (error instanceof Stop && error.outcome === 'failed')
-      await explainFailure(run, run.enter(run.stage, concludeMs), place, wanted, error.problems);
+      await explainFailure(run, run.enter(run.stage, concludeMs), place, wanted, {
+        problems: error.problems,
+        what: words?.failed ?? 'has not been deployed',
+      });
     throw error;
   }
   const outcome =
@@ -70,6 +72,18 @@ export async function carryOut(run: Run, order: Order): Promise<Outcome> {
     run.enter('conclude', concludeMs),
     { ...recordOf(taskDefinition), begunAt: begun?.toISOString() },
     outcome,
+    words?.done,
   );
   return outcome;
+}
+
+/** Tells the operations topic of what is about to be done by hand; nothing where there is no reason to. */
+export async function announce(
+  run: Run,
+  { aws }: StageOf,
+  reasons: readonly string[],
+): Promise<void> {
+  if (reasons.length === 0) return;
+  run.doing = 'announcing the deployment';
+  await notify(aws, run, 'is being deployed by hand', reasons);
 }

@@ -3,6 +3,7 @@ import type { ImageReference } from '../gate/image-reference.ts';
 import { imageOption } from '../gate/options.ts';
 import { commitGiven, commitOption, withCommonOptions, type CommonOptions } from './options.ts';
 import { runCommand } from './run-command.ts';
+import { recordDeployment } from '../records/record-deployment.ts';
 
 interface DeployOptions extends CommonOptions {
   readonly image: ImageReference;
@@ -28,16 +29,23 @@ export function deployCommand(): Command {
         'deploy a commit that is older than what runs; the reason is recorded',
       ),
   ).action(async (options: DeployOptions) => {
-    process.exitCode = await runCommand('deploy', options, async (run) => {
-      const { deploy } = await import('./deploy.ts');
-      const { image, evidence, policy, diff = false, breakGlass, timeout } = options;
-      return deploy(run, {
-        ...{ image, evidence, policy, diff, breakGlass },
-        allowOlder: options.allowOlder,
-        commit: commitGiven(options),
-        timeoutMs: timeout,
-        env: process.env,
-      });
-    });
+    process.exitCode = await runCommand(
+      'deploy',
+      options,
+      async (run) => {
+        const { deploy } = await import('./deploy.ts');
+        const { image, evidence, policy, diff = false, breakGlass, timeout } = options;
+        return deploy(run, {
+          ...{ image, evidence, policy, diff, breakGlass },
+          allowOlder: options.allowOlder,
+          commit: commitGiven(options),
+          timeoutMs: timeout,
+          env: process.env,
+        });
+      },
+      {
+        record: (location, say) => recordDeployment(location, options, say),
+      },
+    );
   });
 }

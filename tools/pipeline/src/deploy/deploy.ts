@@ -1,15 +1,18 @@
 import type { ImageReference } from '../gate/image-reference.ts';
 import { inputsOf } from './affected/inputs-of.ts';
-import { carryOut } from './carry-out.ts';
+import { announce, carryOut } from './carry-out.ts';
 import { readPrepared } from './prepared.ts';
+import { releaseOf } from './release-of.ts';
 import { waitUntilQuiet } from './plan/wait-until-quiet.ts';
 import { refuseOtherAccount } from './preflight/check-account.ts';
 import { deployedBy } from './record/deployed-by.ts';
+import { beforeRelease } from './release/before-release.ts';
 import type { Outcome } from './report/report.ts';
 import type { Run } from './run.ts';
 import { timeoutFor } from './timeout.ts';
 
 export interface DeployInput {
+  /** Where it was built, or where the environment has it: that is what is deployed. */
   readonly image: ImageReference;
   /** File with the signed evidence of the gate. */
   readonly evidence: string | undefined;
@@ -35,13 +38,20 @@ const FRESH_MS = 15_000;
  * wait everything is checked again, so that nothing is changed on grounds that no longer hold.
  * @throws {Stop} for every end but the one that was asked for
  */
-export async function deploy(run: Run, input: DeployInput): Promise<Outcome> {
+export async function deploy(run: Run, given: DeployInput): Promise<Outcome> {
+  const input = { ...given, image: releaseOf(run.subject, given.image) };
   const { image, breakGlass, allowOlder, timeoutMs, env, commit } = input;
   run.image = image.text;
   const waitMs = timeoutFor(timeoutMs);
   await refuseOtherAccount(run, waitMs);
-  const stage = run.enter('prepare', waitMs);
+  let stage = run.enter('prepare', waitMs);
   const inputs = await inputsOf(run, commit);
+  const announced = [
+    ...(breakGlass === undefined ? [] : [`Reason: ${breakGlass}`]),
+    ...(allowOlder === undefined ? [] : [`An older commit is allowed, because: ${allowOlder}`]),
+  ];
+  /** ARN of the revision for which everything that has to be done before its release has been done. */
+  let released: string | undefined;
   for (;;) {
     const began = run.clock.now();
     const { work, evidence, digests, record } = await readPrepared(run, stage, input);
@@ -52,13 +62,18 @@ export async function deploy(run: Run, input: DeployInput): Promise<Outcome> {
     }
     // Calls that AWS throttled may have taken long.
     if (run.clock.now() - began > FRESH_MS) continue;
+    const { plan, wanted } = work;
+    if (wanted.release !== undefined && plan.deployment !== 'keep' && released === undefined) {
+      await announce(run, stage, announced.splice(0));
+      released = await beforeRelease(run, stage, work, env);
+      stage = run.enter('prepare', waitMs);
+      // That may have taken long: everything is checked again.
+      continue;
+    }
     return carryOut(run, {
-      ...{ work, digests },
-      timeoutMs: timeoutFor(timeoutMs, work.wanted.service.deploymentConfiguration),
-      announced: [
-        ...(breakGlass === undefined ? [] : [`Reason: ${breakGlass}`]),
-        ...(allowOlder === undefined ? [] : [`An older commit is allowed, because: ${allowOlder}`]),
-      ],
+      ...{ work: { ...work, plan: { ...plan, revision: plan.revision ?? released } }, digests },
+      timeoutMs: timeoutFor(timeoutMs, wanted.service.deploymentConfiguration),
+      announced,
       recordOf: (taskDefinition) => ({
         ...{ version: 1, commit, inputs, image: image.text, digest: image.digest },
         ...{ taskDefinition, evidence, breakGlass, allowedOlder: allowOlder },

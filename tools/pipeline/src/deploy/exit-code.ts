@@ -4,6 +4,7 @@ import type { Outcome } from './report/report.ts';
 export const EXIT_CODES: Readonly<Record<Exclude<Outcome, 'interrupted'>, number>> = {
   deployed: 0,
   unchanged: 0,
+  done: 0,
   planned: 0,
   refused: 1,
   failed: 1,

@@ -31,6 +31,16 @@ export function withCommonOptions(command: Command): Command {
     );
 }
 
+/** Options of what changes an environment, besides those of its subject and of its output. */
+export const withGuards = (command: Command) =>
+  command
+    .option('--diff', 'only tell what would change')
+    .option('--break-glass <reason>', 'do it to production by hand; the reason is recorded');
+
+/** A time span, in milliseconds. */
+export const durationOption = (flags: string, description: string) =>
+  new Option(flags, description).argParser((text: string) => valid(() => parseDuration(text)));
+
 export const withSubject = (command: Command) =>
   command
     .requiredOption('-s, --service <name>', 'the service, or its folder', (name) => basename(name))
@@ -39,6 +49,7 @@ export const withSubject = (command: Command) =>
 export const withFormat = (command: Command, formats = ['text', 'json']) =>
   command
     .addOption(new Option('-f, --format <format>').choices(formats).default(formats[0]))
+    .addOption(new Option('--json', 'short for --format json').implies({ format: 'json' }))
     .option('-o, --output <file>', 'where to write it; else the terminal');
 
 /** A commit as Git calls it in full. */

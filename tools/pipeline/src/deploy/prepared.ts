@@ -18,6 +18,7 @@ import { refuse } from './preflight/refuse.ts';
 import type { DeploymentRecord, EvidenceRecord } from './record/record.ts';
 import { readRecords } from './record/records.ts';
 import type { Run, StageOf } from './run.ts';
+import { untilText } from './scaling/temporary.ts';
 import { readManifestOf } from './subject.ts';
 import { timeoutFor } from './timeout.ts';
 
@@ -86,6 +87,10 @@ export async function readPrepared(
   if (wanted !== rendered)
     run.warn(
       'This deployment still replaces tasks one after the other, and brings the second target groups; the next one is blue/green',
+    );
+  if (current.temporary !== undefined)
+    run.warn(
+      `The service is scaled by hand until ${untilText(current.temporary.until)}, which this deployment leaves; "gatehouse scale --end" ends it`,
     );
   const plan = planOf(wanted, current);
   run.changes = changesOf(plan);

@@ -40,7 +40,7 @@ test.each<[string, () => unknown, RegExp]>([
   ],
   [
     'the image is gone',
-    () => world.delivery.ecr.remove('payments', image.split('@')[1]!, REGISTRY),
+    () => world.delivery.ecr.remove('laptop/payments', image.split('@')[1]!, REGISTRY),
     /the registry has no image/,
   ],
   [

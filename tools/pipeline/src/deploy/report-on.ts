@@ -1,21 +1,21 @@
 import { AwsError } from '../aws/aws-error.ts';
 import { Interrupted } from './interruption.ts';
-import type { Outcome, Report } from './report/report.ts';
+import type { Operation, Outcome, Report } from './report/report.ts';
 import type { Run, Stage } from './run.ts';
 import { Stop } from './stop.ts';
 
 /** Takes the steps of a command, and tells what came of them, whatever that was. */
-export async function reportOn(
+export async function reportOn<Command extends Operation>(
   run: Run,
-  command: Report['command'],
+  command: Command,
   steps: () => Promise<Outcome>,
-): Promise<Report> {
+): Promise<Report<Command>> {
   const [outcome, problems] = await take(run, steps).finally(() => run.progress.end());
   const { service, environment } = run.subject;
-  const { image, revision, changes, done, warnings, running, stopped } = run;
+  const { image, revision, changes, done, warnings, running, stopped, facts, result } = run;
   return {
     ...{ version: 1, command, outcome, service, environment, image, revision },
-    ...{ changes, done, problems, warnings, running, stopped },
+    ...{ changes, done, problems, warnings, running, stopped, facts, result },
     milliseconds: Math.round(run.clock.now() - run.started),
   };
 }

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { withCommonOptions, type CommonOptions } from './options.ts';
+import { readLocationInEmergency } from './read-in-emergency.ts';
 import { runCommand } from './run-command.ts';
+import { recordDeployment } from '../records/record-deployment.ts';
 
 interface RollbackOptions extends CommonOptions {
   readonly to: string;
@@ -23,11 +25,19 @@ export function rollbackCommand(): Command {
       )
       .option('--to <revision>', 'a revision, or a digest, that was deployed', PREVIOUS),
   ).action(async (options: RollbackOptions) => {
-    process.exitCode = await runCommand('rollback', options, async (run) => {
-      const { rollback } = await import('./rollback/rollback.ts');
-      const { diff = false, breakGlass, force, timeout } = options;
-      const to = options.to === PREVIOUS ? undefined : options.to;
-      return rollback(run, { to, diff, breakGlass, force, timeoutMs: timeout, env: process.env });
-    });
+    process.exitCode = await runCommand(
+      'rollback',
+      options,
+      async (run) => {
+        const { rollback } = await import('./rollback/rollback.ts');
+        const { diff = false, breakGlass, force, timeout } = options;
+        const to = options.to === PREVIOUS ? undefined : options.to;
+        return rollback(run, { to, diff, breakGlass, force, timeoutMs: timeout, env: process.env });
+      },
+      {
+        locate: readLocationInEmergency,
+        record: (location, say) => recordDeployment(location, options, say),
+      },
+    );
   });
 }

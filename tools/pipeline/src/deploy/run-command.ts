@@ -1,44 +1,66 @@
 import { writeFile } from 'node:fs/promises';
 import { coloursFor } from '../terminal.ts';
-import { recordDeployment } from '../records/record-deployment.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { listenForInterruption, type Interrupted } from './interruption.ts';
-import type { CommonOptions } from './options.ts';
 import { reportOn } from './report-on.ts';
 import { writeForGithub } from './report/github.ts';
 import { json } from './report/json.ts';
 import { createProgress } from './report/progress.ts';
-import type { Outcome, Report } from './report/report.ts';
+import type { Operation, Outcome, Report } from './report/report.ts';
 import { text } from './report/text.ts';
 import { Run } from './run.ts';
-import { readLocation } from './subject.ts';
+import { readLocation, type Location } from './subject.ts';
 
-/** Runs `deploy` or `rollback` as a command: progress on stderr, the report where it is asked for. @returns the exit code */
-export async function runCommand(
-  command: Report['command'],
-  options: CommonOptions,
+export interface OperationOptions {
+  readonly service: string;
+  readonly environment: string;
+  readonly format: 'text' | 'json';
+  readonly output?: string;
+}
+
+/** What differs from one operation to the next. */
+export interface Extras<Command extends Operation> {
+  /** How the service and the environment are found. */
+  readonly locate?: typeof readLocation;
+  /** Whether a report in words goes to stderr, since stdout is for something else. */
+  readonly textToStderr?: boolean;
+  /** Begins the record of the operation. @param say Told what goes wrong, in one line */
+  readonly record?: (
+    location: Location,
+    say: (line: string) => void,
+  ) => Promise<{ write(report: Report<Command>): Promise<void> }>;
+}
+
+/**
+ * Runs an operation as a command: progress on stderr, the report where it is asked for, then the record, which may
+ * take its time. @returns the exit code
+ */
+export async function runCommand<Command extends Operation>(
+  command: Command,
+  { service, environment, format, output }: OperationOptions,
   steps: (run: Run) => Promise<Outcome>,
+  { locate = readLocation, record, textToStderr = false }: Extras<Command> = {},
 ): Promise<number> {
-  const { service, environment, format, output } = options;
-  const subject = await readLocation(service, environment);
+  const location = await locate(service, environment);
   // The SDK, which other commands do without.
   const { connect } = await import('./aws.ts');
-  const clients = connect(subject.workspace, environment);
+  const clients = connect(location.workspace, environment);
   const interruption = listenForInterruption();
   try {
-    const run = new Run(subject, clients, createProgress(process.stderr), interruption.signal);
+    const run = new Run(location, clients, createProgress(process.stderr), interruption.signal);
+    location.warnings?.forEach((each) => run.warn(each));
     // Beside the steps: a roll-back does not wait for a bucket that does not respond.
-    const record = recordDeployment(subject, options, (line) => run.progress.say(line));
+    const recording = record?.(location, (line) => run.progress.say(line));
     const report = await reportOn(run, command, () => steps(run));
-    await (await record).write(report);
-    const colours = coloursFor(output);
-    const written = format === 'json' ? json(report) : text(report, colours);
-    if (output === undefined) process.stdout.write(written);
+    const screen = textToStderr && format === 'text' ? process.stderr : process.stdout;
+    const written = format === 'json' ? json(report) : text(report, coloursFor(output, screen));
+    if (output === undefined) screen.write(written);
     else await writeFile(output, written);
     await writeForGithub(report, process.env);
-    return report.outcome === 'interrupted'
-      ? (interruption.signal.reason as Interrupted).exitCode
-      : EXIT_CODES[report.outcome];
+    await (await recording)?.write(report);
+    if (report.outcome === 'interrupted')
+      return (interruption.signal.reason as Interrupted).exitCode;
+    return run.exitCode ?? EXIT_CODES[report.outcome];
   } finally {
     interruption.stop();
     for (const client of Object.values(clients)) client.destroy();

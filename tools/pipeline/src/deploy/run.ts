@@ -31,6 +31,12 @@ export class Run {
   readonly warnings: string[] = [];
   running: readonly Running[] | undefined;
   stopped: readonly Stopped[] = [];
+  /** What was found out: a line each. */
+  readonly facts: string[] = [];
+  /** What only this operation has to tell, for machines. */
+  result: Readonly<Record<string, unknown>> | undefined;
+  /** Where another exit code is asked for than the outcome has. */
+  exitCode: number | undefined;
 
   #doing = 'reading what is to be deployed';
   readonly #clients: Aws;
@@ -71,11 +77,20 @@ export class Run {
   /** @param timeoutMs For all of the stage. */
   enter(stage: Stage, timeoutMs: number): StageOf {
     this.stage = stage;
+    return this.#stage(timeoutMs, this.#interrupt);
+  }
+
+  /** For what has to be put in order after an interruption. @param timeoutMs For all of it. */
+  afterwards(timeoutMs: number): StageOf {
+    return this.#stage(timeoutMs, undefined);
+  }
+
+  #stage(timeoutMs: number, interrupt: AbortSignal | undefined): StageOf {
     const patience = new Patience({
       timeoutMs,
       requestTimeoutMs: REQUEST_TIMEOUT_MS,
       pollMs: POLL_MS,
-      interrupt: this.#interrupt,
+      ...(interrupt && { interrupt }),
       clock: this.clock,
     });
     const progress = (message: string) => this.progress.say(message);

@@ -1,21 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import { environmentNamesOf, type Workspace } from '@gatehouse/service-manifest';
-import { AwsError } from '../aws/aws-error.ts';
+import type { Workspace } from '@gatehouse/service-manifest';
 import type { Colours } from '../gate/reporters/reporter.ts';
 import { coloursFor } from '../terminal.ts';
 import { jsonText } from '../gate/reporters/json-text.ts';
 import { environmentsOf } from './environments.ts';
+import { otherCredentials } from './preflight/other-credentials.ts';
 import { withFormat } from './options.ts';
 import { serviceNames } from './services.ts';
 import { statusOutputs } from './status/github.ts';
 import type { Row } from './status/row.ts';
 import { statusText } from './status/text.ts';
 import { readSettingsOf, readWorkspaceHere } from './subject.ts';
-
-/** Longer than this it is not asked whose credentials these are. */
-const ACCOUNT_MS = 3_000;
 
 type Format = 'text' | 'json' | 'github';
 interface StatusOptions {
@@ -71,25 +68,6 @@ async function rowsOf(
     }),
   );
   return rows.flat();
-}
-
-/** Where credentials are for another account, nothing is there; @returns that, in one line */
-async function otherCredentials(
-  workspace: Workspace,
-  environment: string,
-): Promise<string | undefined> {
-  const { lookAt } = await import('./connection.ts');
-  const { otherAccount } = await import('./preflight/check-account.ts');
-  const { aws, close } = lookAt(workspace, environment, ACCOUNT_MS);
-  try {
-    const { account } = environmentNamesOf(workspace, environment);
-    return await otherAccount(aws, { environment, names: { account } });
-  } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    return error.code === undefined ? undefined : error.message;
-  } finally {
-    close();
-  }
 }
 
 function write(rows: readonly Row[], format: Format, workspace: Workspace, colours: Colours) {

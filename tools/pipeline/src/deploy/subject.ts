@@ -20,6 +20,8 @@ export interface Location {
   /** What AWS calls the things of the service, and of the environment. */
   readonly names: Names;
   readonly shared: EnvironmentNames;
+  /** What is to be known of how it was found: a line each. */
+  readonly warnings?: readonly string[];
 }
 
 /** What a command is about. */
@@ -35,7 +37,12 @@ export async function readSubject(service: string, environment: string): Promise
 
 /** @throws with one line for an environment that there is not, or what cannot be the name of a service */
 export async function readLocation(service: string, environment: string): Promise<Location> {
-  const { workspace, settings } = await readSettingsOf(environment);
+  return locationIn(await readWorkspaceHere(), service, environment);
+}
+
+/** A service and an environment, by the settings of a workspace; pure. @throws as {@link readLocation} */
+export function locationIn(workspace: Workspace, service: string, environment: string): Location {
+  const settings = settingsIn(workspace, environment);
   const problem = serviceNameProblem(service);
   if (problem !== undefined)
     throw new Error(`There is no service "${service}": the name ${problem}`);
@@ -56,13 +63,16 @@ export async function readSettingsOf(
   environment: string,
 ): Promise<{ workspace: Workspace; settings: EnvironmentSettings }> {
   const workspace = await readWorkspaceHere();
-  const { environments } = workspace;
+  return { workspace, settings: settingsIn(workspace, environment) };
+}
+
+function settingsIn({ environments }: Workspace, environment: string): EnvironmentSettings {
   const settings = Object.hasOwn(environments, environment) ? environments[environment] : undefined;
   if (settings === undefined)
     throw new Error(
       `gatehouse.json has no environment "${environment}"; there are: ${Object.keys(environments).join(', ')}`,
     );
-  return { workspace, settings };
+  return settings;
 }
 
 /** @throws where the current folder is not that of a workspace */

@@ -6,6 +6,7 @@ import { collectVerdict } from './collect-verdict.ts';
 import { startEcr, type EcrDouble } from './ecr/test/ecr-double.ts';
 import { BASIC, basicFinding, CONFIG, DIGEST, page, PUSHED } from './ecr/test/world.ts';
 import { parseImage } from './image-reference.ts';
+import type { SourceOptions } from './options.ts';
 import { POLICY } from './test/samples.ts';
 
 /** Just after ECR’s scan. */
@@ -42,7 +43,7 @@ afterAll(async () => {
 async function collectedOn(
   name: string,
   ImageID: string,
-  more: { kev?: string; epss?: string } = {},
+  more: Pick<SourceOptions, 'kev' | 'epss' | 'beforePush'> & { ecr?: true | undefined } = {},
 ) {
   const report = join(folder, `${name}.json`);
   const document = {
@@ -116,4 +117,19 @@ test('a catalogue of exploited vulnerabilities and EPSS scores count, and are am
     [`${old}: is of 2026-01-01T00:00:00.000Z, more than 120 hours ago`],
   ]);
   expect(without.undecided).toEqual([`${missing}: does not exist`]);
+});
+
+test('before an image is pushed, no scan of AWS is required of it; all others are', async () => {
+  const local = { ecr: undefined };
+  const [pushed, preview, other] = await Promise.all([
+    verdictOn('pushed', DIGEST, local),
+    verdictOn('preview', DIGEST, { ...local, beforePush: true }),
+    verdictOn('other-image', OTHER, { ...local, beforePush: true }),
+  ]);
+  expect(pushed.undecided).toEqual([
+    `No scan of ${DIGEST} by ecr-basic, which the policy requires`,
+  ]);
+  expect([preview.outcome, preview.undecided]).toEqual(['passed', []]);
+  expect(preview.warnings).toContain('--before-push: a preview, without scans of AWS');
+  expect(other.outcome).toBe('undecided');
 });

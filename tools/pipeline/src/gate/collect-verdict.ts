@@ -17,6 +17,7 @@ import {
 } from './normalise/bundle-membership.ts';
 import { mergeFindings } from './normalise/merge-findings.ts';
 import type { SourceOptions } from './options.ts';
+import { beforePush } from './policy/before-push.ts';
 import type { Policy } from './policy/policy-schema.ts';
 import { policyFor, RuleError } from './policy/read-policy.ts';
 import { readRegularFile } from './read-regular-file.ts';
@@ -65,9 +66,11 @@ export async function collectVerdict(
   const workspace = await attempt(readSettings);
   const rules = await attempt(() => readRules(options.policy, options.exceptions, now));
   const policy = rules
-    ? await attempt(() =>
-        policyFor(rules.policyFile.file, rules.policy, policyName(workspace, options.environment)),
-      )
+    ? await attempt(() => {
+        const name = policyName(workspace, options.environment);
+        const whole = policyFor(rules.policyFile.file, rules.policy, name);
+        return options.beforePush ? beforePush(whole) : whole;
+      })
     : undefined;
   const { image, service } = options;
   if (image.repository.split('/').at(-1) !== service)
@@ -94,6 +97,7 @@ export async function collectVerdict(
       : await attempt(() => readSbom(sbom, { service, digest: image.digest, images }));
   const threats = await attempt(() => collectThreats(options));
   const warnings = [...(materials?.bill.warnings ?? [])];
+  if (options.beforePush) warnings.push('--before-push: a preview, without scans of AWS');
   const { record, warning } = await firstSeenFor(options, workspace, now, progress);
   if (warning !== undefined) warnings.push(warning);
   const reports = [...read.map(({ report }) => report), ...(scanned?.reports ?? [])];

@@ -53,6 +53,12 @@ function runCommand(): Command {
       '--records <folder>',
       'where to record the verdict; "registry" is the bucket in the registry’s account',
     )
+    .addOption(
+      new Option(
+        '--before-push',
+        'preview of the verdict, as in a pull request: no scan of AWS is required',
+      ).conflicts(['ecr', 'evidence', 'records', 'rescan']),
+    )
     .option('--rescan', 'record it as a re-scan of what already runs')
     .action(async (options: GateOptions) => {
       process.exitCode = await gate(options);

@@ -19,6 +19,8 @@ export interface SourceOptions {
   readonly exceptions: string;
   /** Record of when findings were first seen: a file, or `registry`. */
   readonly firstSeen?: string;
+  /** Whether the image is in no registry yet, so that no scan of AWS is required. */
+  readonly beforePush?: true;
   /** Seconds to wait for ECR. */
   readonly timeout: number;
 }

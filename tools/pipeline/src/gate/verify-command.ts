@@ -6,6 +6,7 @@ import { DETAILS } from './evidence/statement.ts';
 import { verifyEvidence } from './evidence/verify-evidence.ts';
 import { repositoryOf, type ImageReference } from './image-reference.ts';
 import { imageOption } from './options.ts';
+import { imagesOf } from '../promote/images-of.ts';
 import { RuleError } from './policy/read-policy.ts';
 import { readRules } from './read-rules.ts';
 import { readSettings } from './read-settings.ts';
@@ -48,8 +49,10 @@ async function verify(file: string, options: VerifyOptions): Promise<number> {
     const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       throw new EvidenceError('unreadable', `${file} cannot be read (${error.code})`);
     });
+    // The gate looks at what was built; the release is the same image.
+    const images = workspace && imagesOf(workspace, environment, service, image);
     const statement = verifyEvidence(text, {
-      repository: repositoryOf(image),
+      repository: repositoryOf(images?.build ?? image),
       digest: image.digest,
       service,
       environment,

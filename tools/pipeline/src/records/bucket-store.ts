@@ -1,4 +1,4 @@
-import { S3 } from '@aws-sdk/client-s3';
+import { S3, type ListObjectsV2CommandOutput } from '@aws-sdk/client-s3';
 import { isRefusal } from '../aws/aws-error.ts';
 import { clientSettings, type ClientOptions } from '../aws/client-settings.ts';
 import { Patience, type PatienceOptions } from '../aws/patience.ts';
@@ -55,20 +55,37 @@ export function openBucketStore(
       progress: (message) => progress(`${origin}: ${message}`),
     },
   );
+  /** @param take Says whether it wants the next page. */
+  const eachPage = async (what: object, take: (page: ListObjectsV2CommandOutput) => boolean) => {
+    let ContinuationToken: string | undefined;
+    do {
+      const page = await s3.listObjectsV2({ ...place, ...what, ContinuationToken });
+      const wantsMore = take(page);
+      ContinuationToken = page.IsTruncated && wantsMore ? page.NextContinuationToken : undefined;
+    } while (ContinuationToken !== undefined);
+  };
   const read = async (key: string) =>
     Buffer.from((await s3.getObject({ ...place, Key: key })) ?? []);
   return {
     origin,
     read,
-    async list(prefix) {
+    async list(prefix, { after, until } = {}) {
       const keys: string[] = [];
-      let ContinuationToken: string | undefined;
-      do {
-        const page = await s3.listObjectsV2({ ...place, Prefix: prefix, ContinuationToken });
-        keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
-        ContinuationToken = page.IsTruncated ? page.NextContinuationToken : undefined;
-      } while (ContinuationToken !== undefined);
-      return keys.sort();
+      await eachPage({ Prefix: prefix, StartAfter: after }, ({ Contents = [] }) => {
+        keys.push(...Contents.flatMap(({ Key }) => Key ?? []));
+        return until === undefined || (keys.at(-1) ?? '') <= until;
+      });
+      return keys.filter((key) => until === undefined || key <= until).sort();
+    },
+    async folders(prefix) {
+      const names: string[] = [];
+      await eachPage({ Prefix: prefix, Delimiter: '/' }, ({ CommonPrefixes = [] }) => {
+        names.push(
+          ...CommonPrefixes.flatMap(({ Prefix }) => Prefix?.slice(prefix.length, -1) ?? []),
+        );
+        return true;
+      });
+      return names.sort();
     },
     async create(key, bytes) {
       try {

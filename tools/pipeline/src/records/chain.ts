@@ -20,6 +20,10 @@ export const claimKey = (chain: Chain, sequence: number): string =>
 export const recordKey = (chain: Chain, sequence: number, at: Date): string =>
   `${prefixOf(chain)}${digits(sequence)}-${at.toISOString().slice(0, 10)}.json.gz`;
 
+/** No key, but behind all keys of a number and before those of the next one. */
+export const behindNumber = (chain: Chain, sequence: number): string =>
+  `${prefixOf(chain)}${digits(sequence)}~`;
+
 export interface KeyParts extends Chain {
   readonly sequence: number;
   /** `2026-11-30`; undefined for a claim. */

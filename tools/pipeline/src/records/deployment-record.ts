@@ -1,16 +1,16 @@
-import type { Report } from '../deploy/report/report.ts';
+import type { Deploying, Report } from '../deploy/report/report.ts';
 import { cutText } from '../gate/reporters/clean-text.ts';
 import { RECORD_VERSION, type WrittenDeployment } from './record.ts';
 
 export interface DeploymentFacts {
   readonly sequence: number;
-  readonly report: Report;
+  readonly report: Report<Deploying>;
   readonly endedAt: Date;
   readonly run: string | undefined;
   readonly commit: string | undefined;
   readonly committedAt: Date | undefined;
-  /** SHA-256 of security/base-images.json in that commit, hexadecimal. */
-  readonly bases: string | undefined;
+  /** Base images that the service's Dockerfile names in that commit, with their digests. */
+  readonly bases: readonly string[] | undefined;
   readonly breakGlass: string | undefined;
 }
 
@@ -18,7 +18,8 @@ export interface DeploymentFacts {
 export function deploymentRecord(facts: DeploymentFacts): WrittenDeployment {
   const { sequence, report, endedAt, run, commit, committedAt, bases, breakGlass } = facts;
   const { command, outcome, service, environment, image, milliseconds } = report;
-  if (outcome === 'planned') throw new Error('A dry run is no deployment, and is not recorded');
+  if (outcome === 'planned' || outcome === 'done')
+    throw new Error('A dry run is no deployment, and is not recorded');
   return {
     version: RECORD_VERSION,
     kind: command,
@@ -32,7 +33,7 @@ export function deploymentRecord(facts: DeploymentFacts): WrittenDeployment {
     ...(run !== undefined && { run: cutText(run, 300) }),
     ...(commit !== undefined && { commit }),
     ...(committedAt !== undefined && { committedAt: committedAt.toISOString() }),
-    ...(bases !== undefined && { bases }),
+    ...(bases !== undefined && { bases: [...bases] }),
     ...(breakGlass !== undefined && { breakGlass: cutText(breakGlass, 300) || '?' }),
   };
 }

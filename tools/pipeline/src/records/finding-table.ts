@@ -65,6 +65,19 @@ export const findingTable = z
   });
 export type FindingTable = z.infer<typeof findingTable>;
 
+const checked = new WeakSet<object>();
+/** A table that many records share: {@link checkTable} has checked it once for all. */
+export const checkedTable = z.custom<FindingTable>(
+  (table) => typeof table === 'object' && table !== null && checked.has(table),
+);
+
+/** @returns the table, for {@link checkedTable}; undefined where it is none */
+export function checkTable(table: object): FindingTable | undefined {
+  const { data } = findingTable.safeParse(table);
+  if (data) checked.add(data);
+  return data;
+}
+
 export function tableOf(findings: readonly RecordedFinding[]): FindingTable {
   const packages = [...new Set(findings.map((finding) => finding.package))].sort();
   const at = new Map(packages.map((name, index) => [name, index]));
@@ -131,6 +144,7 @@ const COLUMNS = [
 
 /** Whether two tables have the same findings: most re-scans find what the one before found. */
 export const sameTable = (one: FindingTable, other: FindingTable): boolean =>
+  one === other ||
   COLUMNS.every((name) => {
     const [a, b]: readonly (readonly unknown[])[] = [one[name], other[name]];
     return a?.length === b?.length && a?.every((value, row) => value === b?.[row]);

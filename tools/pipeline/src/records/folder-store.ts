@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { dirname, join, sep } from 'node:path';
-import type { RecordStore } from './record-store.ts';
+import { dirname, join } from 'node:path';
+import type { KeyRange, RecordStore } from './record-store.ts';
 
 /** Where records are kept on a machine, below the workspace; not in Git. */
 export const RECORDS_FOLDER = '.gatehouse/records';
@@ -10,19 +10,14 @@ export const RECORDS_FOLDER = '.gatehouse/records';
 /** Records in a folder, which need not exist yet. The keys are paths below it, as in the bucket. */
 export const openFolderStore = (folder: string): RecordStore => ({
   origin: folder,
-  async list(prefix) {
-    const entries = await readdir(join(folder, prefix), {
-      recursive: true,
-      withFileTypes: true,
-    }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw new Error(`${folder}: cannot be listed (${error.code})`, { cause: error });
-    });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name).slice(join(folder, '/').length))
-      .map((path) => path.split(sep).join('/'))
-      .sort();
+  async list(prefix, { after = '', until }: KeyRange = {}) {
+    const keys = await filesBelow(folder, prefix);
+    return keys.filter((key) => key > after && (until === undefined || key <= until)).sort();
+  },
+  async folders(prefix) {
+    const place = join(folder, prefix);
+    const names = await entriesOf(folder, place);
+    return names.filter((name) => !isFile(place, name)).sort();
   },
   // A small file is read faster than a thread is asked for it, and there are a hundred thousand a year.
   read: async (key) => readFileSync(join(folder, key)),
@@ -45,3 +40,25 @@ export const openFolderStore = (folder: string): RecordStore => ({
   },
   close: () => undefined,
 });
+
+/** Names in a place, files and folders; none where it does not exist. */
+const entriesOf = (folder: string, place: string) =>
+  readdir(place).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new Error(`${folder}: cannot be listed (${error.code})`, { cause: error });
+  });
+
+/** @param prefix Ends in a slash, or is empty. */
+async function filesBelow(folder: string, prefix: string): Promise<string[]> {
+  const names = await entriesOf(folder, join(folder, prefix));
+  const files: string[] = [];
+  for (const name of names)
+    if (isFile(folder, prefix + name)) files.push(prefix + name);
+    else files.push(...(await filesBelow(folder, `${prefix}${name}/`)));
+  return files;
+}
+
+/** Without a look at the disk where the name tells: there are a hundred thousand a year. */
+const isFile = (folder: string, path: string): boolean =>
+  /\.(?:gz|claim)$/.test(path) ||
+  statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true;

@@ -1,113 +1,109 @@
-import { parseKey, prefixOf, type Chain, type KeyParts } from './chain.ts';
-import { parseRecord, WRITERS, type PipelineRecord, type Writer } from './record.ts';
+import { atOnce } from './at-once.ts';
+import { listChain, type ChainKeys, type MissingRecord, type Wanted } from './list-chain.ts';
+import { prefixOf, parseKey, type Chain, type KeyParts } from './chain.ts';
+import { parseDocument, WRITERS, type PipelineRecord } from './record.ts';
 import type { RecordStore } from './record-store.ts';
+import { readSegments, type Covered, type Segments } from './read-segments.ts';
+import type { Original } from './segment.ts';
 import { unpack } from './small-record.ts';
 
-/** Records that are not there, or cannot be read. */
-export interface MissingRecord extends Chain {
-  readonly sequence: number;
-  readonly reason: string;
-}
+export type { MissingRecord, Wanted } from './list-chain.ts';
 
 export interface ReadRecords {
+  /** In the order of their moments, each once. */
   readonly records: readonly PipelineRecord[];
+  /** Numbers without a record, records without a claim, and those that cannot be read. */
   readonly missing: readonly MissingRecord[];
+  /** Segments that are damaged or missing, whose records were read one by one. */
+  readonly damaged: Segments['damaged'];
 }
-
-export interface Wanted {
-  /** `2026-11-30`: older re-scans are left alone. Gates and deployments are few, and say what runs. */
-  readonly rescansSince?: string | undefined;
-  readonly service?: string | undefined;
-}
-
-/** How many are read at once. */
-const AT_ONCE = 64;
 
 /**
- * Reads all records of a store.
- * @returns in the order of their moments, each once, and what is missing: numbers without a record, records without a
- * claim, and those that cannot be read
+ * Reads all records of a store: from its segments, and one by one those that no segment has.
  * @throws with one line where the store cannot be listed or read
  */
 export async function readRecords(store: RecordStore, wanted: Wanted = {}): Promise<ReadRecords> {
-  const lists = await Promise.all(WRITERS.map((writer) => store.list(`${writer}/`)));
-  const chains = new Map<
-    string,
-    { claims: Set<number>; keys: Map<number, string[]>; chain: Chain }
-  >();
-  for (const key of lists.flat()) {
-    const parts = parseKey(key);
-    if (parts === undefined || !isWanted(parts, wanted)) continue;
-    const { writer, environment, service, sequence, day } = parts;
-    const prefix = prefixOf(parts);
-    const chain = chains.get(prefix) ?? {
-      chain: { writer, environment, service },
-      claims: new Set(),
-      keys: new Map(),
-    };
-    chains.set(prefix, chain);
-    if (day === undefined) chain.claims.add(sequence);
-    else chain.keys.set(sequence, [...(chain.keys.get(sequence) ?? []), key]);
-  }
-  const missing: MissingRecord[] = [];
-  const keys: string[] = [];
-  for (const { chain, claims, keys: all } of chains.values()) {
-    const last = Math.max(0, ...claims, ...all.keys());
-    const old = [...all]
-      .filter(([, [key = '']]) => isOld(key, wanted))
-      .map(([sequence]) => sequence);
-    for (let sequence = Math.max(0, ...old) + 1; sequence <= last; sequence += 1) {
-      const found = all.get(sequence) ?? [];
-      if (found.length === 1) keys.push(found[0] as string);
-      else
-        missing.push({
-          ...chain,
-          sequence,
-          reason: found.length > 1 ? 'there are two of this number' : 'is not there',
-        });
-      if (found.length > 0 && !claims.has(sequence))
-        missing.push({ ...chain, sequence, reason: 'has no claim' });
-    }
-  }
-  const records = await readAll(store, keys, missing);
-  return { records, missing };
+  const segments = await readSegments(store);
+  const { records, missing, originals } = await readOutside(store, segments, wanted);
+  const all = [...records, ...originals.map(({ record }) => record)];
+  all.sort((a, b) => a.at - b.at || compareNames(a, b) || a.sequence - b.sequence);
+  return { records: all, missing, damaged: segments.damaged };
 }
 
-const isWanted = ({ service }: KeyParts, wanted: Wanted) =>
-  wanted.service === undefined || wanted.service === service;
+/** Of records of the same moment: wherever they were read, their order is the same. */
+function compareNames(a: PipelineRecord, b: PipelineRecord): number {
+  const [one, other] = [a, b].map(({ kind, environment, service }) =>
+    [kind, environment, service].join('/'),
+  ) as [string, string];
+  return one < other ? -1 : Number(one > other);
+}
 
-function isOld(key: string, { rescansSince }: Wanted): boolean {
-  const parts = parseKey(key);
-  return (
-    rescansSince !== undefined && parts?.writer === 'rescan' && (parts.day ?? '') < rescansSince
+/** What a store has beside its segments. */
+export interface Outside {
+  /** Records that segments have. */
+  readonly records: readonly PipelineRecord[];
+  readonly missing: readonly MissingRecord[];
+  /** Records that no segment has. */
+  readonly originals: readonly (Original & { readonly record: PipelineRecord })[];
+}
+
+/** Reads what no segment has. @throws with one line where the store cannot be listed or read */
+export async function readOutside(
+  store: RecordStore,
+  segments: Segments,
+  wanted: Wanted,
+): Promise<Outside> {
+  const chains = await chainsOf(store, segments, wanted);
+  const listed = await atOnce(chains, (each) => listChain(store, each, wanted));
+  const missing = listed.flatMap((each) => each.missing);
+  const read = await atOnce(
+    listed.flatMap((each) => each.keys),
+    async (key) => readOriginal(key, await store.read(key)),
   );
-}
-
-async function readAll(store: RecordStore, keys: readonly string[], missing: MissingRecord[]) {
-  const records: PipelineRecord[] = [];
-  let next = 0;
-  const work = async () => {
-    while (next < keys.length) {
-      const key = keys[next++] as string;
-      const bytes = await store.read(key);
-      const parts = parseKey(key) as KeyParts;
-      try {
-        records.push(checked(bytes, parts));
-      } catch (error) {
-        const { writer, environment, service, sequence } = parts;
-        missing.push({ writer, environment, service, sequence, reason: (error as Error).message });
-      }
-    }
+  return {
+    records: listed.flatMap((each: ChainKeys) => each.covered),
+    missing: [...missing, ...read.flatMap((each) => ('reason' in each ? each : []))],
+    originals: read.flatMap((each) => ('reason' in each ? [] : each)),
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return records.sort((a, b) => a.at - b.at || a.sequence - b.sequence);
 }
 
-/** A record that is what its key says. */
-function checked(bytes: Buffer, parts: KeyParts): PipelineRecord {
-  const record = parseRecord(unpack(bytes), parts.writer as Writer);
-  for (const field of ['service', 'environment', 'sequence'] as const)
-    if (record[field] !== parts[field])
-      throw new Error(`${field}: is ${record[field]}, not ${parts[field]} as in its key`);
-  return record;
+const NONE: ReadonlyMap<number, PipelineRecord> = new Map();
+
+/** The chains that are wanted, of the store and of its segments. */
+async function chainsOf(
+  store: RecordStore,
+  { chains: known }: Segments,
+  { service: only }: Wanted,
+): Promise<readonly Covered[]> {
+  const environments = await Promise.all(
+    WRITERS.map(async (writer) =>
+      (await store.folders(`${writer}/`)).map((environment) => ({ writer, environment })),
+    ),
+  );
+  const found = await atOnce(environments.flat(), async ({ writer, environment }) => {
+    const services = only === undefined ? await store.folders(`${writer}/${environment}/`) : [only];
+    return services.map((service): Chain => ({ writer, environment, service }));
+  });
+  const all = new Map<string, Covered>();
+  for (const chain of found.flat())
+    all.set(prefixOf(chain), { chain, records: NONE, contradicted: new Set() });
+  for (const [prefix, covered] of known)
+    if (only === undefined || covered.chain.service === only) all.set(prefix, covered);
+  return [...all.values()];
+}
+
+/** A record that is what its key says, or why it is none. */
+function readOriginal(key: string, bytes: Buffer): Outside['originals'][number] | MissingRecord {
+  const parts = parseKey(key) as KeyParts;
+  const { writer, environment, service, sequence } = parts;
+  try {
+    const document = JSON.parse(unpack(bytes)) as object;
+    const record = parseDocument(document, writer);
+    for (const field of ['service', 'environment', 'sequence'] as const)
+      if (record[field] !== parts[field])
+        throw new Error(`${field}: is ${record[field]}, not ${parts[field]} as in its key`);
+    return { chain: { writer, environment, service }, sequence, document, record };
+  } catch (error) {
+    return { writer, environment, service, sequence, reason: (error as Error).message };
+  }
 }

@@ -51,6 +51,14 @@ describe('gatehouse gate --records', () => {
     expect(findingsOf(record!.findings)).toMatchObject([{ action: 'except', notAffected: true }]);
   });
 
+  it.each([['--records', 'records'], ['--evidence', 'evidence.json'], ['--rescan'], ['--ecr']])(
+    'neither signs nor records a preview: not with %s',
+    async (...options) => {
+      const { status, stderr } = await world.gate('laptop', '--before-push', ...options);
+      expect([status, stderr]).toEqual([2, expect.stringContaining('cannot be used with option')]);
+    },
+  );
+
   it('tells an accepted risk from a false positive', async () => {
     world.write('security/exceptions/one.json', exception());
     await world.gate('laptop', '--records', 'records');

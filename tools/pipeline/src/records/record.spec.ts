@@ -40,7 +40,7 @@ it('gives what version 1 said of a finding', () => {
 });
 
 it.each<[string, object, Writer, string]>([
-  ['of a newer version', gate([], { version: 2 as 1 }), 'gate', 'upgrade it'],
+  ['of a newer version', gate([], { version: 3 as 2 }), 'gate', 'upgrade it'],
   ['without a zone', gate([], { at: '2026-11-23T10:00:00' }), 'gate', 'with a zone'],
   ['of another writer', gate(), 'rescan', 'which rescan does not write'],
   ['of a gate among deployments', gate(), 'deploy', 'kind'],

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { parseMoment } from '../gate/moment.ts';
-import { findingTable } from './finding-table.ts';
+import type { Chain } from './chain.ts';
+import { checkedTable, findingTable } from './finding-table.ts';
+import { upgradeRecord } from './upgrade-record.ts';
 
 /** The version that this Gatehouse writes. It reads every version up to this one. */
-export const RECORD_VERSION = 1;
+export const RECORD_VERSION = 2;
 
 /** Who writes: each has a prefix of its own in the store, and a role of its own in AWS. */
 export const WRITERS = ['gate', 'rescan', 'deploy'] as const;
@@ -21,22 +23,26 @@ const name = z.string().min(1).max(100);
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const count = z.int().min(0);
 
-const common = {
-  version: z.literal(1),
+const row = {
   /** Number of the record in its chain, from 1: a number that is not there is a record that is missing. */
   sequence: z.int().min(1),
   /** When it ended. */
   at: moment,
-  service: name,
-  environment: name,
   /** How long it took. */
   milliseconds: count,
   /** Address of the run, for people. */
   run: line.optional(),
 };
+const common = {
+  version: z.literal(RECORD_VERSION),
+  service: name,
+  environment: name,
+  ...row,
+};
 
-const gateSchema = z.strictObject({
-  ...common,
+/** What most re-scans share with the one before. */
+const gatePart = {
+  version: z.literal(RECORD_VERSION),
   /** `rescan`: of what already runs. */
   kind: z.enum(['gate', 'rescan']),
   image: digest,
@@ -63,7 +69,14 @@ const gateSchema = z.strictObject({
   findings: findingTable,
   /** How many findings were left out of the record, so that it stays small, by severity. */
   omitted: z.record(z.string(), count),
-});
+};
+const gateSchema = z.strictObject({ ...common, ...gatePart });
+const rowSchema = z.strictObject(row);
+const partSchema = z.strictObject({ ...gatePart, findings: checkedTable });
+/** The fields that records may share. */
+export const PART_FIELDS: ReadonlySet<string> = new Set(Object.keys(gatePart));
+/** What gates' records share. */
+export type GatePart = z.infer<typeof partSchema>;
 export type GateRecord = z.infer<typeof gateSchema>;
 
 const deploymentSchema = z.strictObject({
@@ -77,10 +90,10 @@ const deploymentSchema = z.strictObject({
     .regex(/^[0-9a-f]{40}$/)
     .optional(),
   committedAt: moment.optional(),
-  /** SHA-256 of security/base-images.json in the deployed commit. */
+  /** Base images that the Dockerfile of the deployed commit names, with their digests. */
   bases: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .array(z.string().regex(/^\S{1,220}@sha256:[0-9a-f]{64}$/))
+    .max(10)
     .optional(),
   breakGlass: line.optional(),
 });
@@ -102,19 +115,40 @@ const schemas = { gate: gateSchema, rescan: gateSchema, deploy: deploymentSchema
  * Takes the text of a record, of this version or an older one.
  * @throws with one line where it is not valid, or a newer Gatehouse wrote it
  */
-export function parseRecord(text: string, writer: Writer): PipelineRecord {
-  // Gatehouse alone writes records, a hundred thousand a year.
-  const document = JSON.parse(text) as { readonly version?: unknown; readonly kind?: unknown };
-  if (typeof document.version === 'number' && document.version > RECORD_VERSION)
-    throw new Error(
-      `version: is ${document.version}, and this Gatehouse reads up to ${RECORD_VERSION}; upgrade it`,
-    );
-  const { data, error } = schemas[writer].safeParse(document);
-  if (error) {
-    const [issue] = error.issues;
-    throw new Error(`${issue?.path.join('.') || 'the record'}: ${issue?.message}`);
-  }
-  const isOwn = writer === 'deploy' ? !isGate(data) : data.kind === writer;
-  if (!isOwn) throw new Error(`kind: is ${data.kind}, which ${writer} does not write`);
-  return data;
+export const parseRecord = (text: string, writer: Writer): PipelineRecord =>
+  parseDocument(JSON.parse(text), writer);
+
+/** As {@link parseRecord}, of the document itself. */
+export function parseDocument(document: unknown, writer: Writer): PipelineRecord {
+  const { data, error } = schemas[writer].safeParse(upgradeRecord(document, RECORD_VERSION));
+  if (error) throw problemOf(error, 'the record');
+  return ownOf(data, writer);
+}
+
+/**
+ * Checks what many records share once.
+ * @param part Its table of findings has been checked.
+ * @returns undefined where it is none of this version
+ */
+export const parsePart = (part: object): GatePart | undefined => partSchema.safeParse(part).data;
+
+/** As {@link parseDocument}, of a gate's record whose part is checked already. */
+export function withPart(
+  own: object,
+  part: GatePart,
+  { writer, environment, service }: Chain,
+): PipelineRecord {
+  const { data, error } = rowSchema.safeParse(own);
+  if (error) throw problemOf(error, 'the record');
+  return ownOf(Object.assign(data, { environment, service }, part), writer);
+}
+
+function ownOf(record: PipelineRecord, writer: Writer): PipelineRecord {
+  const isOwn = writer === 'deploy' ? !isGate(record) : record.kind === writer;
+  if (!isOwn) throw new Error(`kind: is ${record.kind}, which ${writer} does not write`);
+  return record;
+}
+
+function problemOf({ issues: [issue] }: z.ZodError, document: string): Error {
+  return new Error(`${issue?.path.join('.') || document}: ${issue?.message}`);
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalAws, type LocalAws } from '@gatehouse/local-aws';
 import { openBucketStore } from './bucket-store.ts';
-import { claimKey, recordKey, type Chain } from './chain.ts';
+import { behindNumber, claimKey, recordKey, type Chain } from './chain.ts';
+import { compact } from './compact.ts';
 import { openFolderStore } from './folder-store.ts';
 import { openRecord } from './open-record.ts';
 import { readRecords } from './read-records.ts';
@@ -66,7 +67,7 @@ describe.each(kinds)('%s', (_, prepare) => {
   };
 
   it('is empty where there is nothing yet', async () => {
-    expect(await readRecords(open())).toEqual({ records: [], missing: [] });
+    expect(await readRecords(open())).toEqual({ records: [], missing: [], damaged: [] });
   });
 
   it('gives records back in the order of their moments', async () => {
@@ -98,6 +99,33 @@ describe.each(kinds)('%s', (_, prepare) => {
     expect((await store.read(key)).toString()).toBe('one');
   });
 
+  it('lists keys in a range, and folders', async () => {
+    const store = open();
+    for (const number of [1, 2, 3])
+      await store.create(recordKey(CHAIN, number, AT), Buffer.from('x'));
+    const [, two = '', three = ''] = await store.list('gate/production/payments/');
+    const range = { after: behindNumber(CHAIN, 1), until: behindNumber(CHAIN, 2) };
+    expect(await store.list('gate/production/payments/', range)).toEqual([two]);
+    expect(await store.list('gate/production/payments/', { after: two })).toEqual([three]);
+    expect(await store.folders('gate/')).toEqual(['production']);
+    expect(await store.folders('gate/production/')).toEqual(['payments']);
+    expect(await store.folders('deploy/')).toEqual([]);
+  });
+
+  it('gives the same records from segments, and what came later', async () => {
+    const store = open();
+    for (const hour of ['10', '11', '12']) await write(store, { at: `2026-11-23T${hour}:00:00Z` });
+    expect(await compact(store)).toMatchObject({
+      added: 3,
+      segments: ['segments/00000001.json.gz'],
+    });
+    await write(store, { at: '2026-11-23T13:00:00Z' });
+    const { records, missing, damaged } = await readRecords(open());
+    expect(records.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
+    expect([missing, damaged]).toEqual([[], []]);
+    expect(await compact(open())).toMatchObject({ before: 3, added: 1 });
+  });
+
   it('leaves re-scans before a day alone', async () => {
     const store = open();
     for (const day of ['2026-10-01', '2026-11-01']) {
@@ -124,7 +152,7 @@ describe.each(kinds)('%s', (_, prepare) => {
       [1, pack(gate([], { sequence: 7 }))],
       [2, pack(gate([], { sequence: 2, service: 'orders' }))],
       [3, Buffer.from('no gzip')],
-      [4, pack(gate([], { sequence: 4, version: 2 as 1 }))],
+      [4, pack(gate([], { sequence: 4, version: 3 as 2 }))],
     ] as const) {
       await store.create(claimKey(CHAIN, sequence), Buffer.from('x'));
       await store.create(recordKey(CHAIN, sequence, AT), bytes);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
@@ -71,18 +70,14 @@ async function report(options: ReportOptions): Promise<void> {
   const store = await openStore(place, workspace, progress);
   try {
     // Whether a service is behind is told by all of its environments: they are narrowed down later.
-    const { records, missing } = await readRecords(store, {
+    const { records, missing, damaged } = await readRecords(store, {
       rescansSince: dateOf(since - 14),
       service,
     });
     const figures = computeReport({
-      ...{ records, missing, now, since, service, environment },
+      ...{ records, missing, damaged, now, since, service, environment },
       existing: workspace && existingIn(Object.keys(workspace.environments)),
-      bases: existsSync(BASES)
-        ? createHash('sha256')
-            .update(await readFile(BASES))
-            .digest('hex')
-        : undefined,
+      bases: existsSync(BASES) ? imagesIn(await readFile(BASES, 'utf8')) : undefined,
     });
     const written = json ? `${JSON.stringify(figures)}\n` : renderPage(figures);
     const output = options.output ?? (json ? '-' : 'report.html');
@@ -112,4 +107,13 @@ function existingIn(environments: readonly string[]): Existing | undefined {
   if (!existsSync('apps')) return undefined;
   const services = readdirSync('apps').filter((name) => existsSync(`apps/${name}/service.json`));
   return { services, environments };
+}
+
+/** @throws with one line where it is no object of images */
+function imagesIn(text: string): string[] {
+  try {
+    return Object.values(JSON.parse(text) as object).filter((image) => typeof image === 'string');
+  } catch (error) {
+    throw new Error(`${BASES}: invalid JSON (${(error as Error).message})`, { cause: error });
+  }
 }

@@ -7,7 +7,10 @@ const MOST_LINES = 40;
 const MOST_LINE = 200;
 
 /** The first section in plain text, for terminals and for the operations topic. */
-export function reportText({ attention, missing, period }: WeeklyReport, where: string): string {
+export function reportText(
+  { attention, missing, damaged, period }: WeeklyReport,
+  where: string,
+): string {
   const lines = attention.map(({ service, environment, what, day }) =>
     cutText(cleanText(`${service} in ${environment}: ${what} (${dateOf(day)})`), MOST_LINE),
   );
@@ -16,6 +19,9 @@ export function reportText({ attention, missing, period }: WeeklyReport, where: 
     `Weekly report, ${dateOf(period.last)}: ${lines.length === 0 ? 'nothing needs a person' : `${lines.length} ${lines.length === 1 ? 'needs' : 'need'} a person`}`,
     ...(missing.length > 0
       ? [`Data is missing (records: ${missing.length}): every figure may be worse than it looks`]
+      : []),
+    ...(damaged.length > 0
+      ? [`Data is missing (segments: ${damaged.length}): run "gatehouse compact"`]
       : []),
     ...lines.slice(0, MOST_LINES).map((line) => `- ${line}`),
     ...(more > 0 ? [`- and ${more} more`] : []),

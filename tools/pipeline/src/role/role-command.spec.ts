@@ -43,7 +43,7 @@ describe('githubRole', () => {
     [
       'admin',
       'registry',
-      'There is no role "admin"; there are: build, gate, rescan, report, deploy',
+      'There is no role "admin"; there are: build, gate, rescan, compact, report, deploy',
     ],
     ['toString', 'registry', 'There is no role "toString"'],
     ['deploy', 'prod', 'no environment "prod"; there are: laptop, china, registry'],

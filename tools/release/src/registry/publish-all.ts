@@ -3,6 +3,8 @@ import { stage, type StagedPackage } from '../stage.ts';
 import type { Registry } from './start-registry.ts';
 import { runNpm } from './run-npm.ts';
 
+const AT_ONCE = 4;
+
 /** Names of all packages that are published. */
 export const publishedNames = (root: string): string[] =>
   publishable(sourcePackages(root)).map(({ manifest }) => manifest.name);
@@ -24,12 +26,17 @@ export async function publishAll(
   progress: (name: string) => void,
 ): Promise<StagedPackage[]> {
   const staged = await stage(root, version);
-  for (const { name, folder } of staged) {
-    await runNpm(['publish', '--tag=latest', '--ignore-scripts', '--provenance=false'], {
-      cwd: folder,
-      env: { ...process.env, ...registry.env },
-    });
-    progress(name);
-  }
+  const waiting = [...staged];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let each = waiting.shift(); each; each = waiting.shift()) {
+        await runNpm(['publish', '--tag=latest', '--ignore-scripts', '--provenance=false'], {
+          cwd: each.folder,
+          env: { ...process.env, ...registry.env },
+        });
+        progress(each.name);
+      }
+    }),
+  );
   return staged;
 }

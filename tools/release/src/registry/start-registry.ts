@@ -23,7 +23,7 @@ export interface Registry {
  * Starts Verdaccio with nothing of the workspace in it.
  * @param own Names of the packages of the workspace.
  * @param port 0 for a free one.
- * @throws {Error} with what it printed where it does not start
+ * @throws {Error} with what it printed where it does not start, or where something else answers at the port
  */
 export async function startRegistry(
   root: string,
@@ -39,6 +39,13 @@ export async function startRegistry(
   const config = join(folder, 'config.yaml');
   writeFileSync(config, registrySettings(own, upstream, storage), { mode: 0o600 });
   const address = `127.0.0.1:${port || (await freePort())}`;
+  const url = `http://${address}`;
+  if (await answers(url)) {
+    rmSync(folder, { recursive: true, force: true });
+    throw new Error(
+      `Something answers at ${url} already; stop it, or set REGISTRY_PORT to another port`,
+    );
+  }
   const child = spawn(process.execPath, [program, '--config', config, '--listen', address], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,7 +61,6 @@ export async function startRegistry(
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  const url = `http://${address}`;
   while (!(await answers(url))) {
     if (child.exitCode !== null || child.signalCode !== null) {
       await stop();

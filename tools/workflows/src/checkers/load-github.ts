@@ -13,12 +13,28 @@ export interface GitHub {
   readonly convertWorkflowTemplate: typeof parser.convertWorkflowTemplate;
   readonly NoOperationTraceWriter: typeof parser.NoOperationTraceWriter;
   readonly Lexer: new (text: string) => { lex(): { tokens: unknown } };
-  readonly Parser: new (tokens: unknown, contexts: string[], functions: []) => { parse(): unknown };
+  readonly Parser: new (
+    tokens: unknown,
+    contexts: string[],
+    functions: readonly ExpressionFunction[],
+  ) => { parse(): unknown };
   readonly Evaluator: new (
     tree: unknown,
     contexts: unknown,
+    functions: ReadonlyMap<string, ExpressionFunction & { call: () => unknown }>,
   ) => { evaluate(): { kind: number; value: unknown } };
-  readonly data: { readonly reviver: (key: string, value: unknown) => unknown };
+  readonly data: {
+    readonly reviver: (key: string, value: unknown) => unknown;
+    readonly replacer: (key: string, value: unknown) => unknown;
+    readonly BooleanData: new (value: boolean) => unknown;
+  };
+}
+
+/** A function that an expression may call, such as `success()`. */
+export interface ExpressionFunction {
+  readonly name: string;
+  readonly minArgs: number;
+  readonly maxArgs: number;
 }
 
 const CONTENTS = `

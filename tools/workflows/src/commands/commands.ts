@@ -4,6 +4,8 @@ export interface Commands {
   readonly targets: ReadonlyMap<string, ReadonlySet<string>>;
   /** Options of `gatehouse`, by the command; those that it does not have are missing. */
   readonly gatehouse: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Programs of installed packages, such as `gatehouse-bases`. */
+  readonly bins: ReadonlySet<string>;
 }
 
 /** In place of a name that is known at run time only. */

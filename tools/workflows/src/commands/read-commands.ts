@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ANY_SERVICE, type Commands } from './commands.ts';
 
 const run = promisify(execFile);
+const BIN = 'node_modules/.bin';
 
 interface Graph {
   graph: {
@@ -21,11 +22,12 @@ interface Graph {
  * @param gatehouse Names of the commands
  */
 export async function readCommands(root: string, gatehouse: Iterable<string>): Promise<Commands> {
-  const [targets, options] = await Promise.all([
+  const [targets, options, bins] = await Promise.all([
     readTargets(root),
     optionsOf(root, [...new Set(gatehouse)]),
+    readdir(join(root, BIN)),
   ]);
-  return { targets, gatehouse: options };
+  return { targets, gatehouse: options, bins: new Set(bins) };
 }
 
 async function readTargets(root: string): Promise<Map<string, Set<string>>> {
@@ -49,33 +51,33 @@ async function readTargets(root: string): Promise<Map<string, Set<string>>> {
   }
 }
 
-/** Prints the help of all commands that it is given, each after a line with NUL and the command's name. */
-const PRINT_HELP = `
-  import { runProgram } from './tools/pipeline/src/program.ts';
-  for (const name of process.argv.slice(1)) {
-    process.stdout.write('\\0' + name + '\\n');
-    await runProgram([name, '--help']);
-  }`;
+const AT_ONCE = 4;
 
-/** As their help lists them, of those that exist. One process for all: each start takes a second of CPU time. */
+/** As their help lists them, of those that exist. */
 async function optionsOf(
   root: string,
   names: readonly string[],
 ): Promise<Map<string, Set<string>>> {
-  const { stdout } = await run(
-    process.execPath,
-    ['--import', 'tsx', '--input-type=module', `--eval=${PRINT_HELP}`, '--', ...names],
-    { cwd: root },
-  ).catch((error: Error & { stdout?: string }) => ({ stdout: error.stdout ?? '' }));
-  const sections = stdout.split('\0').slice(1);
-  return new Map(
-    sections.flatMap((section) => {
-      const end = section.indexOf('\n');
-      const name = section.slice(0, end);
-      const help = section.slice(end);
-      return help.includes(`gatehouse ${name}`)
-        ? [[name, new Set(help.match(/--[a-z][a-z-]*/g))] as const]
-        : [];
-    }),
-  );
+  const found = new Map<string, Set<string>>();
+  const queue = [...names];
+  const work = async () => {
+    for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+      const help = await helpOf(root, name);
+      if (help.includes(`gatehouse ${name}`))
+        found.set(name, new Set(help.match(/--[a-z][a-z-]*/g)));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return found;
+}
+
+async function helpOf(root: string, name: string): Promise<string> {
+  try {
+    return (await run(join(root, BIN, 'gatehouse'), [name, '--help'], { cwd: root })).stdout;
+  } catch (error) {
+    const { code, message } = error as { code?: unknown; message: string };
+    // An unknown command exits with a number; a program that cannot be started has none.
+    if (typeof code === 'number') return '';
+    throw new Error(`gatehouse ${name} --help: ${message}`, { cause: error });
+  }
 }

@@ -1,13 +1,89 @@
 import { loadGitHub } from '../checkers/load-github.ts';
+import { perText } from '../files/per-text.ts';
+
+/** What `success()` and the like say in a condition; they exist nowhere else. */
+export interface Status {
+  readonly success: boolean;
+  readonly failure: boolean;
+  readonly cancelled: boolean;
+}
 
 /**
  * What GitHub makes of an expression.
  * @param contexts `needs`, `inputs` and the like
- * @throws for what is no expression, or names another context
+ * @param status Of a condition
+ * @throws for what is no expression, or names another context or function
  */
-export function evaluate(expression: string, contexts: Readonly<Record<string, unknown>>): unknown {
-  const { data, Evaluator, Lexer, Parser } = loadGitHub();
-  const text = expression.replace(/^\$\{\{(.*)\}\}$/s, '$1');
-  const tree = new Parser(new Lexer(text).lex().tokens, Object.keys(contexts), []).parse();
-  return new Evaluator(tree, JSON.parse(JSON.stringify(contexts), data.reviver)).evaluate().value;
+export function evaluate(
+  expression: string,
+  contexts: Readonly<Record<string, unknown>>,
+  status?: Status,
+): unknown {
+  const { data, Evaluator } = loadGitHub();
+  const tree = parse(
+    expression.replace(/^\s*\$\{\{(.*)\}\}\s*$/s, '$1'),
+    Object.keys(contexts).sort().join(),
+    status === undefined ? '' : FUNCTIONS.join(),
+  );
+  const functions = new Map(
+    Object.entries({ ...status, always: true }).map(([name, value]) => [
+      name,
+      { ...signature(name), call: () => new data.BooleanData(value) },
+    ]),
+  );
+  // Most of the time goes into handing contexts over: only those that are asked for.
+  const named = Object.fromEntries(
+    Object.entries(contexts).filter(([name]) => new RegExp(`\\b${name}\\b`, 'i').test(expression)),
+  );
+  const result = new Evaluator(
+    tree,
+    JSON.parse(JSON.stringify(named), data.reviver),
+    functions,
+  ).evaluate();
+  return JSON.parse(JSON.stringify(result, data.replacer));
+}
+
+const FUNCTIONS = ['always', 'success', 'failure', 'cancelled'];
+const signature = (name: string) => ({ name, minArgs: 0, maxArgs: 0 });
+
+const parse = perText((text: string, contexts: string, functions: string): unknown => {
+  const { Lexer, Parser } = loadGitHub();
+  const names = functions === '' ? [] : functions.split(',');
+  return new Parser(
+    new Lexer(text).lex().tokens,
+    contexts.split(','),
+    names.map(signature),
+  ).parse();
+});
+
+/** A text with the values of its expressions; what is nothing but one expression is its value. */
+export function interpolate(text: unknown, contexts: Readonly<Record<string, unknown>>): unknown {
+  if (typeof text !== 'string' || !text.includes('${{')) return text;
+  const whole = /^\s*\$\{\{((?:(?!\}\}).)*)\}\}\s*$/s.exec(text)?.[1];
+  if (whole !== undefined) return evaluate(whole, contexts);
+  return text.replaceAll(/\$\{\{(.*?)\}\}/gs, (_, expression: string) =>
+    textOf(evaluate(expression, contexts)),
+  );
+}
+
+/** As GitHub writes a value into a text. */
+export const textOf = (value: unknown): string =>
+  value === null || value === undefined
+    ? ''
+    : typeof value === 'object'
+      ? JSON.stringify(value, null, 2)
+      : String(value);
+
+/** Whether a condition holds; one that asks for no status asks for success as well. */
+export function holds(
+  condition: unknown,
+  contexts: Readonly<Record<string, unknown>>,
+  status: Status,
+): boolean {
+  if (condition === undefined || condition === true) return status.success;
+  const text = String(condition);
+  const asks = /\b(?:always|success|failure|cancelled)\s*\(/.test(text);
+  const value = evaluate(text, contexts, status);
+  const isTrue = value !== null && value !== false && value !== 0 && value !== '';
+  return isTrue && (asks || status.success);
 }

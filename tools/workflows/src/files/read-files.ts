@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { PINS } from './workflow-set.ts';
+import { PINS_FILE, TOOLS_FILE } from '../render/input.ts';
 
-/** Texts of all that GitHub reads of ours, and of the pins, by their path below the workspace. */
+/** Texts of all that GitHub reads of ours, and of what it is pinned to, by their path below the workspace. */
 export async function readFiles(root: string): Promise<Record<string, string>> {
   const entries = await readdir(join(root, '.github'), { recursive: true, withFileTypes: true });
   const files = entries
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.ya?ml$|^CODEOWNERS$|^budget\.json$/.test(entry.name))
     .map((entry) =>
       join(entry.parentPath, entry.name)
         .slice(root.length + 1)
@@ -14,7 +14,7 @@ export async function readFiles(root: string): Promise<Record<string, string>> {
     );
   return Object.fromEntries(
     await Promise.all(
-      [...files, PINS]
+      [...files, PINS_FILE, TOOLS_FILE]
         .sort()
         .map(async (file) => [file, await readFile(join(root, file), 'utf8')] as const),
     ),

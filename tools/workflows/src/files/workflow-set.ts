@@ -1,26 +1,31 @@
 import type { Commands } from '../commands/commands.ts';
+import { PINS_FILE, TOOLS_FILE } from '../render/input.ts';
+import type { Stage } from '../render/stages.ts';
 import { parseSource, type Source } from './source.ts';
-import type { Action, Dependabot, Pins, Workflow } from './workflow.ts';
+import type { Action, Pins, Workflow } from './workflow.ts';
 
 /** All that GitHub reads of ours, and what it refers to. */
 export interface WorkflowSet {
   readonly workflows: readonly Source<Workflow>[];
   readonly actions: readonly Source<Action>[];
-  readonly dependabot: Source<Dependabot> | undefined;
   readonly pins: Source<Pins>;
-  /** Of `gatehouse.json`, in the order in which a release passes through them. */
-  readonly environments: readonly string[];
+  /** Images of programs that may run in a job, with tag and digest. */
+  readonly images: ReadonlySet<string>;
+  /** Environments of `gatehouse.json`, in the order in which a release passes through them. */
+  readonly stages: readonly Stage[];
   readonly commands: Commands;
 }
 
-export const PINS = 'security/action-pins.json';
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
 const ACTION = /^\.github\/actions\/[^/]+\/action\.ya?ml$/;
+
+/** What the files are checked against. */
+export type Surroundings = Pick<WorkflowSet, 'stages' | 'commands'>;
 
 /** @param files Texts by their path below the workspace. @throws for what is not YAML */
 export function workflowSet(
   files: Readonly<Record<string, string>>,
-  { environments, commands }: Pick<WorkflowSet, 'environments' | 'commands'>,
+  { stages, commands }: Surroundings,
 ): WorkflowSet {
   const parsed = <Content>(pattern: RegExp) =>
     Object.entries(files)
@@ -29,9 +34,11 @@ export function workflowSet(
   return {
     workflows: parsed<Workflow>(WORKFLOW),
     actions: parsed<Action>(ACTION),
-    dependabot: parsed<Dependabot>(/^\.github\/dependabot\.yml$/)[0],
-    pins: parseSource<Pins>(PINS, files[PINS] ?? '{}'),
-    environments,
+    pins: parseSource<Pins>(PINS_FILE, files[PINS_FILE] ?? '{}'),
+    images: new Set(
+      [...(files[TOOLS_FILE] ?? '').matchAll(/^FROM (\S+)/gm)].map(([, image = '']) => image),
+    ),
+    stages,
     commands,
   };
 }

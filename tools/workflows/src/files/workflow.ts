@@ -1,9 +1,11 @@
 /** What our rules look at in a workflow; GitHub's own parser says whether it is one. */
 export interface Workflow {
+  readonly name?: string;
   readonly on?: string | readonly string[] | Readonly<Record<string, unknown>>;
   readonly permissions?: Permissions;
   readonly concurrency?: Concurrency;
   readonly env?: Values;
+  readonly defaults?: unknown;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
@@ -21,9 +23,15 @@ export interface Job {
   readonly 'runs-on'?: unknown;
   readonly 'timeout-minutes'?: unknown;
   readonly 'continue-on-error'?: unknown;
+  readonly container?: unknown;
+  readonly services?: unknown;
+  readonly defaults?: unknown;
 }
 
 export interface Step {
+  readonly id?: string;
+  readonly shell?: string;
+  readonly 'working-directory'?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly if?: string | boolean;
@@ -38,18 +46,17 @@ export interface Action {
   readonly runs: { readonly steps?: readonly Step[] };
 }
 
-export interface Dependabot {
-  readonly updates?: readonly {
-    readonly 'package-ecosystem': string;
-    readonly directory?: string;
-    readonly directories?: readonly string[];
-    readonly cooldown?: { readonly 'default-days'?: number };
-    readonly groups?: Readonly<Record<string, unknown>>;
-  }[];
-}
-
 /** Actions by repository, and the commit that each is pinned to. */
-export type Pins = Readonly<Record<string, { readonly tag: string; readonly sha: string }>>;
+export type Pins = Readonly<Record<string, PinnedAction>>;
+
+export interface PinnedAction {
+  readonly tag: string;
+  readonly sha: string;
+  /** What its `action.yml` says at that commit, by the folder that it is in. */
+  readonly actions?: Readonly<
+    Record<string, { readonly inputs: readonly string[]; readonly required?: readonly string[] }>
+  >;
+}
 
 /** What a workflow or an action of ours takes. */
 export type Inputs = Readonly<Record<string, { readonly required?: boolean } | null>>;

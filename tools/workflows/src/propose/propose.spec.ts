@@ -69,8 +69,8 @@ async function run(has: Parameters<typeof startGitHub>[0] = {}) {
   const script = startCommand(
     process.execPath,
     [
-      ...['--import', import.meta.resolve('tsx'), join(import.meta.dirname, 'main.ts')],
-      ...['--branch=bases', '--title=Newer bases'],
+      ...['--import', import.meta.resolve('tsx'), join(import.meta.dirname, '../main.ts')],
+      ...['propose', '--branch=bases', '--title=Newer bases'],
     ],
     {
       cwd: root,
@@ -86,7 +86,7 @@ async function run(has: Parameters<typeof startGitHub>[0] = {}) {
   return { code, stdout: script.stdout(), stderr: script.stderr(), calls: github.calls };
 }
 
-describe('nx propose workflows', () => {
+describe('gatehouse-workflows propose', () => {
   it('opens a pull request with what was changed, added and removed', async () => {
     change();
     const { code, stdout, calls } = await run();
@@ -150,7 +150,9 @@ describe('nx propose workflows', () => {
   it('fails with one line where GitHub does', async () => {
     change();
     const { code, stderr } = await run({ broken: true });
-    expect(code).toBe(1);
-    expect(stderr).toBe('propose: GitHub answered 503 to POST git/trees: {"message":"Unicorn"}\n');
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      'gatehouse-workflows: GitHub answered 503 to POST git/trees: {"message":"Unicorn"}\n',
+    );
   });
 });

@@ -7,15 +7,20 @@ const deploy = (environment: string) =>
   `environment: ${environment}, steps: [{ uses: ./.github/actions/deploy, ${values(environment)} }]`;
 const gate = (environment: string) => `uses: ./.github/workflows/gate.yml, ${values(environment)}`;
 
+const IF = `if: "needs.superseded.outputs.superseded == 'false'"`;
+
 const JOBS: Record<string, string> = {
-  trivy: 'steps: [{ uses: aquasecurity/trivy-action@a }]',
-  grype: 'steps: [{ uses: anchore/scan-action@a }]',
+  trivy: 'steps: [{ uses: "docker://docker.io/aquasec/trivy:0.70.0@a" }]',
+  grype: 'steps: [{ uses: "docker://docker.io/anchore/grype:v0.117.0@a" }]',
   'gate-development': `needs: [trivy, grype], ${gate('development')}`,
   'deploy-development': `needs: gate-development, ${deploy('development')}`,
-  smoke: `needs: deploy-development, steps: [{ run: npx gatehouse smoke --environment development }]`,
   'gate-production': `needs: [trivy, grype], ${gate('production')}`,
-  'deploy-production': `needs: [gate-production, smoke], ${deploy('production')}`,
+  superseded: `needs: deploy-development, uses: ./.github/workflows/superseded.yml, ${values('production')}`,
+  'deploy-production': `needs: [gate-production, superseded], ${IF}, ${deploy('production')}`,
 };
+
+const ASKED =
+  'Job deploy-production must not ask reviewers for a commit that is superseded: it needs superseded.yml, and "if:" its output is \'false\'';
 
 /** What is said of the jobs, some of them changed; one that is empty is missing. */
 const complaints = (changes: Record<string, string> = {}) =>
@@ -39,7 +44,7 @@ describe('gate-before-deploy', () => {
   it.each([
     [
       'no gate',
-      production('[gate-production, smoke]', 'smoke'),
+      production('[gate-production, superseded]', 'superseded'),
       'Job deploy-production needs the gate of this image for production',
     ],
     [
@@ -55,27 +60,23 @@ describe('gate-before-deploy', () => {
     [
       'a gate without a scan',
       { 'gate-production': gate('production') },
-      'Job gate-production needs a scan by Trivy',
+      'Job gate-production needs a scan by trivy',
     ],
     [
       'a gate with one of two scans',
       { 'gate-production': `needs: trivy, ${gate('production')}` },
-      'Job gate-production needs a scan by Grype',
+      'Job gate-production needs a scan by grype',
     ],
-    [
-      'no smoke test',
-      production('[gate-production, smoke]', '[gate-production, deploy-development]'),
-      'Job deploy-production needs the smoke test of development',
-    ],
+    ['reviewers who are asked for a superseded commit', production(`${IF}, `, ''), ASKED],
     [
       'a condition that lets it run after a failure',
-      production('environment:', 'if: always(), environment:'),
+      production(IF, 'if: always()'),
       'Job deploy-production must run when all before it succeeded, and not otherwise',
     ],
     [
       'a condition further up',
-      { smoke: `if: false, ${JOBS['smoke']}` },
-      'Job smoke must run when all before it succeeded, and not otherwise',
+      { superseded: `if: false, ${JOBS['superseded']}` },
+      'Job superseded must run when all before it succeeded, and not otherwise',
     ],
     [
       'another environment, with other reviewers',
@@ -88,9 +89,9 @@ describe('gate-before-deploy', () => {
   });
 
   it('finds an environment that is left out', () => {
-    expect(complaints(production('[gate-production, smoke]', 'gate-production'))).toEqual([
+    const changes = { superseded: JOBS['superseded']!.replace('needs: deploy-development,', '') };
+    expect(complaints(changes)).toEqual([
       'Job deploy-production needs the deployment to development',
-      'Job deploy-production needs the smoke test of development',
     ]);
   });
 });

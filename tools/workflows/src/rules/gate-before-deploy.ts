@@ -1,72 +1,72 @@
 import { environmentOf, jobsIn, needsOf, stepsIn, type PlacedJob } from '../files/jobs.ts';
+import type { WorkflowSet } from '../files/workflow-set.ts';
 import type { Complaint, Rule } from './rule.ts';
 
-/** A release goes through the environments one after the other, and through a gate before each. */
+/** A release goes through the environments in their order, and through a gate before each. */
 export const gateBeforeDeploy: Rule = {
   id: 'gate-before-deploy',
-  asks: 'An image goes to an environment after its gate, after scans by Trivy and Grype, and after the environment before it was tried',
-  *check({ workflows, environments }) {
-    for (const source of workflows) {
+  asks: 'An image goes to an environment after its gate, after scans by Trivy and Grype, after the environments before it, and after it is known not to be superseded where reviewers are asked',
+  *check(set) {
+    for (const source of set.workflows) {
       const jobs = jobsIn(source);
       const deployments = jobs.filter((job) => valueOf(job, DEPLOY, 'environment') !== undefined);
       if (deployments.length === 0) continue;
-      for (const job of deployments) yield* checkDeployment(job, jobs, environments);
-      for (const environment of environments)
-        if (!deployments.some((job) => valueOf(job, DEPLOY, 'environment') === environment))
-          yield { place: source.place('jobs'), message: `Nothing deploys to ${environment}` };
+      for (const job of deployments) yield* checkDeployment(job, jobs, set);
+      for (const { name } of set.stages)
+        if (!deployments.some((job) => valueOf(job, DEPLOY, 'environment') === name))
+          yield { place: source.place('jobs'), message: `Nothing deploys to ${name}` };
     }
   },
 };
 
 const DEPLOY = './.github/actions/deploy';
 const GATE = './.github/workflows/gate.yml';
+const SUPERSEDED = './.github/workflows/superseded.yml';
 
 function* checkDeployment(
   deployment: PlacedJob,
   jobs: readonly PlacedJob[],
-  environments: readonly string[],
+  { stages }: WorkflowSet,
 ): Iterable<Complaint> {
   const { source, name, job, path } = deployment;
   const place = source.place(...path);
   const environment = valueOf(deployment, DEPLOY, 'environment') ?? '';
-  const image = valueOf(deployment, DEPLOY, 'image');
+  const stage = stages.find((each) => each.name === environment);
   const before = earlierThan(deployment, jobs);
-  const gate = before.find(
-    (each) =>
-      valueOf(each, GATE, 'environment') === environment &&
-      valueOf(each, GATE, 'image') === image &&
-      valueOf(each, GATE, 'service') === valueOf(deployment, DEPLOY, 'service'),
-  );
+  const isFor = (each: PlacedJob, called: string, inputs: readonly string[]) =>
+    inputs.every((input) => valueOf(each, called, input) === valueOf(deployment, DEPLOY, input));
+  const gate = before.find((each) => isFor(each, GATE, ['environment', 'image', 'service']));
+  const question = before.find((each) => isFor(each, SUPERSEDED, ['environment', 'service']));
   if (environmentOf(job) !== environment)
     yield { place, message: `Job ${name} must be in the environment ${environment}` };
   for (const each of [deployment, ...before])
-    if (each.job.if !== undefined)
+    if (each.job.if !== undefined && !(each === deployment && asksFirst(deployment, question)))
       yield {
         place: source.place(...each.path, 'if'),
         message: `Job ${each.name} must run when all before it succeeded, and not otherwise`,
       };
+  if (stage !== undefined && stage.reviewers.length > 0 && !asksFirst(deployment, question))
+    yield {
+      place,
+      message: `Job ${name} must not ask reviewers for a commit that is superseded: it needs superseded.yml, and "if:" its output is 'false'`,
+    };
   if (gate === undefined)
     yield { place, message: `Job ${name} needs the gate of this image for ${environment}` };
   else
-    for (const [scanner, action] of SCANNERS)
-      if (!earlierThan(gate, jobs).some((each) => uses(each, action)))
+    for (const scanner of ['trivy', 'grype'])
+      if (!earlierThan(gate, jobs).some((each) => scans(each, scanner)))
         yield {
           place: source.place(...gate.path),
           message: `Job ${gate.name} needs a scan by ${scanner}`,
         };
-  const previous = environments[environments.indexOf(environment) - 1];
-  if (
-    previous !== undefined &&
-    !before.some((each) => valueOf(each, DEPLOY, 'environment') === previous)
-  )
-    yield { place, message: `Job ${name} needs the deployment to ${previous}` };
-  if (
-    environment === environments.at(-1) &&
-    previous &&
-    !before.some((each) => smokes(each, previous))
-  )
-    yield { place, message: `Job ${name} needs the smoke test of ${previous}` };
+  for (const previous of stage?.after ?? [])
+    if (!before.some((each) => valueOf(each, DEPLOY, 'environment') === previous))
+      yield { place, message: `Job ${name} needs the deployment to ${previous}` };
 }
+
+/** Whether a deployment goes on only if it is not superseded. */
+const asksFirst = ({ job }: PlacedJob, question: PlacedJob | undefined): boolean =>
+  question !== undefined && job.if === `needs.${question.name}.outputs.superseded == 'false'`;
 
 /** What a job hands to an action or a workflow of ours. */
 const valueOf = (job: PlacedJob, called: string, name: string): string | undefined =>
@@ -87,17 +87,7 @@ function earlierThan(job: PlacedJob, jobs: readonly PlacedJob[]): PlacedJob[] {
   return [...found];
 }
 
-/** Both: neither sees all that the other does. */
-const SCANNERS = [
-  ['Trivy', 'aquasecurity/trivy-action'],
-  ['Grype', 'anchore/scan-action'],
-] as const;
-
-const uses = ({ job }: PlacedJob, action: string): boolean =>
-  job.steps?.some((step) => step.uses?.startsWith(`${action}@`)) ?? false;
-
-const smokes = ({ job }: PlacedJob, environment: string): boolean =>
-  job.steps?.some(
-    ({ run }) =>
-      run?.startsWith('npx gatehouse smoke ') && run.includes(`--environment ${environment}`),
-  ) ?? false;
+/** Both scanners: neither sees all that the other does. */
+const scans = ({ job }: PlacedJob, scanner: string): boolean =>
+  job.steps?.some(({ uses }) => uses?.startsWith('docker://') && uses.includes(`/${scanner}:`)) ??
+  false;

@@ -14,6 +14,7 @@ describe('known-commands', () => {
     ['npx nx affected', 'No project has a target ""'],
     ['npx gatehouse depoly', 'There is no "gatehouse depoly"'],
     ['npx gatehouse deploy --imgae x', '"gatehouse deploy" has no --imgae'],
+    ['npx gatehouse-baces', 'No installed package has a program "gatehouse-baces"'],
     ['npx gatehouse deploy --imgae=x', '"gatehouse deploy" has no --imgae=x'],
   ])('finds "%s"', (run, complaint) => {
     expect(complaints(run)).toEqual([`6 ${complaint}`]);
@@ -24,6 +25,7 @@ describe('known-commands', () => {
     'npx nx container "$SERVICE" --push',
     'npx nx affected --base=main --targets=lint,check',
     'npx nx sync:check',
+    'npx gatehouse-bases',
     'npx gatehouse deploy --service "$SERVICE" --image "$IMAGE"',
   ])('is content with "%s"', (run) => {
     expect(complaints(run)).toEqual([]);

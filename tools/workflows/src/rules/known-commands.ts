@@ -6,19 +6,22 @@ import type { Rule } from './rule.ts';
 /** A workflow that calls what was renamed is found out by nobody until it runs. */
 export const knownCommands: Rule = {
   id: 'known-commands',
-  asks: 'Each target, command and option that a step uses exists',
+  asks: 'Each target, command, option and program that a step runs exists',
   *check(set) {
     for (const { source, step, path } of stepsOf(set)) {
       const [npx, tool, ...words] = splitCommand(step.run ?? '');
       if (npx !== 'npx') continue;
-      const problem =
-        tool === 'gatehouse'
-          ? gatehouseProblem(set.commands, words)
-          : tool === 'nx' && nxProblem(set.commands, words);
+      const problem = problemOf(set.commands, tool, words);
       if (problem) yield { place: source.place(...path, 'run'), message: problem };
     }
   },
 };
+
+function problemOf(commands: Commands, tool = '', words: string[]): string | undefined {
+  if (tool === 'gatehouse') return gatehouseProblem(commands, words);
+  if (tool === 'nx') return nxProblem(commands, words);
+  return commands.bins.has(tool) ? undefined : `No installed package has a program "${tool}"`;
+}
 
 function gatehouseProblem({ gatehouse }: Commands, [command = '', ...words]: string[]) {
   const options = gatehouse.get(command);

@@ -10,9 +10,11 @@ describe('known-environments', () => {
   it.each(['environment: prodution', 'environment: { name: prodution }'])(
     'finds a job with "%s"',
     (job) => {
-      expect(complaints(ofJob(job))).toEqual([
+      const role = 'steps: [{ uses: ./.github/actions/aws, with: { role: deploy } }]';
+      expect(complaints(ofJob(`${job}\n${role}`))).toEqual([
         '5 Job job enters "prodution", which gatehouse.json does not have',
       ]);
+      expect(complaints(ofJob(job))).toEqual([]);
     },
   );
 

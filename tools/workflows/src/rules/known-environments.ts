@@ -1,24 +1,24 @@
 import { REGISTRY } from '@gatehouse/service-manifest';
 import { environmentOf, jobsOf, stepsOf } from '../files/jobs.ts';
+import { rolesOf } from '../files/roles.ts';
 import type { Source } from '../files/source.ts';
 import type { Workflow } from '../files/workflow.ts';
 import type { Rule } from './rule.ts';
 
-/** Where packages are published from: npm trusts the jobs in it. */
-const NPM = 'npm';
-
 /** GitHub makes an environment that it does not know, without any reviewers. */
 export const knownEnvironments: Rule = {
   id: 'known-environments',
-  asks: 'Environments are those of gatehouse.json',
+  asks: 'Environments are those of gatehouse.json, except for a job that assumes no role of AWS',
   *check(set) {
-    const known = [...set.environments, REGISTRY, NPM];
+    const names = set.stages.map(({ name }) => name);
+    const known = [...names, REGISTRY];
     const isKnown = (name: unknown) =>
       known.includes(String(name)) ||
       /^\$\{\{ (inputs|matrix)\.environment \}\}$/.test(String(name));
-    for (const { source, name, job, path } of jobsOf(set)) {
+    for (const placed of jobsOf(set)) {
+      const { source, name, job, path } = placed;
       const environment = environmentOf(job);
-      if (environment !== undefined && !isKnown(environment))
+      if (environment !== undefined && !isKnown(environment) && rolesOf(set, placed).length > 0)
         yield {
           place: source.place(...path, 'environment'),
           message: `Job ${name} enters "${environment}", which gatehouse.json does not have`,
@@ -38,10 +38,10 @@ export const knownEnvironments: Rule = {
     }
     for (const source of set.workflows) {
       const choices = choicesOf(source);
-      if (choices && choices.join() !== set.environments.join())
+      if (choices && choices.join() !== names.join())
         yield {
           place: source.place('on', 'workflow_dispatch', 'inputs', 'environment', 'options'),
-          message: `The choices must be those of gatehouse.json: ${set.environments.join(', ')}`,
+          message: `The choices must be those of gatehouse.json: ${names.join(', ')}`,
         };
     }
   },

@@ -35,7 +35,36 @@ describe.each([
 });
 
 describe('known-inputs', () => {
-  it('leaves what is not ours to GitHub', () => {
-    expect(complaints(ofStep('uses: actions/checkout@a\nwith: { x: y }'))).toEqual([]);
+  const pinned = (uses: string, actions?: object) =>
+    complaintsOf(knownInputs, {
+      'security/action-pins.json': JSON.stringify({
+        'acme/scan': { tag: 'v1', sha: 'a', ...(actions && { actions }) },
+      }),
+      '.github/workflows/a.yml': ofStep(uses),
+    });
+  const ACTIONS = {
+    '.': { inputs: ['path', 'mode'], required: ['path'] },
+    deep: { inputs: ['depth'] },
+  };
+
+  it("finds what somebody else's action would ignore or miss, by its metadata at the pinned commit", () => {
+    expect(pinned('uses: acme/scan@a\nwith: { path: x, mode: y }', ACTIONS)).toEqual([]);
+    expect(pinned('uses: acme/scan@a\nwith: { pth: x }', ACTIONS)).toEqual([
+      '6 acme/scan@a knows no "pth"',
+      '6 acme/scan@a needs "path"',
+    ]);
+    expect(pinned('uses: acme/scan/deep@a\nwith: { depth: 1 }', ACTIONS)).toEqual([]);
+    expect(pinned('uses: acme/scan/deep@a\nwith: { path: 1 }', ACTIONS)).toHaveLength(1);
+  });
+
+  it('finds a pinned action without its metadata', () => {
+    expect(pinned('uses: acme/scan@a')).toEqual([
+      '6 acme/scan@a has no inputs in security/action-pins.json',
+    ]);
+  });
+
+  it('leaves actions that are not pinned, and images, to another rule', () => {
+    expect(pinned('uses: evil/scan@a\nwith: { x: y }')).toEqual([]);
+    expect(pinned('uses: docker://alpine\nwith: { args: y }')).toEqual([]);
   });
 });

@@ -1,13 +1,15 @@
+import { actionReference } from '../files/action-reference.ts';
 import { jobsOf, stepsOf } from '../files/jobs.ts';
 import { calledBy } from '../files/triggers.ts';
 import type { WorkflowSet } from '../files/workflow-set.ts';
 import type { Inputs, Step, Values, Workflow } from '../files/workflow.ts';
+import { PINS_FILE } from '../render/input.ts';
 import type { Rule } from './rule.ts';
 
 /** GitHub finds out when the workflow is called, and for an action only warns. */
 export const knownInputs: Rule = {
   id: 'known-inputs',
-  asks: 'What of ours is called exists, and gets what it asks for and nothing else',
+  asks: 'Workflows and actions that are called exist, and get the inputs that they need and no others',
   *check(set) {
     const calls = [
       ...jobsOf(set).map(({ source, job, path }) => {
@@ -15,12 +17,14 @@ export const knownInputs: Rule = {
         return { source, path, call: job, inputs: called && workflowInputs(called.content) };
       }),
       ...stepsOf(set).map(({ source, step, path }) => {
-        return { source, path, call: step, inputs: actionInputs(set, step) };
+        const inputs = actionInputs(set, step) ?? pinnedInputs(set, step);
+        return { source, path, call: step, inputs };
       }),
     ];
     for (const { source, path, call, inputs } of calls) {
-      if (!call.uses?.startsWith('./')) continue;
-      for (const problem of inputs ? inputProblems(inputs, call.with) : ['is not there'])
+      if (call.uses === undefined || isForeignAndUnknown(set, call.uses)) continue;
+      const missing = call.uses.startsWith('./') ? 'is not there' : `has no inputs in ${PINS_FILE}`;
+      for (const problem of inputs ? inputProblems(inputs, call.with) : [missing])
         yield { place: source.place(...path), message: `${call.uses} ${problem}` };
     }
   },
@@ -37,6 +41,24 @@ const inputProblems = (inputs: Inputs, given: Values = {}): string[] => [
 
 const workflowInputs = ({ on }: Workflow): Inputs =>
   (on as { workflow_call?: { inputs?: Inputs } | null } | undefined)?.workflow_call?.inputs ?? {};
+
+/** What is not pinned is another rule's matter, and images take any input. */
+function isForeignAndUnknown({ pins }: WorkflowSet, uses: string): boolean {
+  if (uses.startsWith('./')) return false;
+  const reference = actionReference(uses);
+  return reference === undefined || pins.content[reference.repository] === undefined;
+}
+
+/** Of somebody else's action, as its metadata was when it was pinned. */
+function pinnedInputs({ pins }: WorkflowSet, { uses = '' }: Step): Inputs | undefined {
+  const reference = actionReference(uses);
+  const pin = reference && pins.content[reference.repository]?.actions?.[reference.path || '.'];
+  if (pin === undefined) return undefined;
+  const { inputs, required = [] } = pin;
+  return Object.fromEntries(
+    inputs.map((name) => [name, { required: required.includes(name) }] as const),
+  );
+}
 
 const actionInputs = ({ actions }: WorkflowSet, { uses = '' }: Step): Inputs | undefined => {
   const action = actions.find(({ file }) => file.startsWith(`${uses.slice(2)}/action.`));

@@ -32,14 +32,10 @@ const OFF = new Set(['', 'false']);
 function cacheOf({ uses = '', with: values = {} }: Step): string | undefined {
   const cache = String(values['cache'] ?? '');
   if (uses.startsWith('actions/cache')) return 'A delivery reads and writes no cache';
-  if (!OFF.has(String(values['cache-db'] ?? '')))
-    return 'A delivery takes no database of vulnerabilities from a cache';
   if (NEVER.some((name) => name in values)) return 'A delivery takes no layers from a cache';
   if (!OFF.has(cache)) return `A delivery uses no cache: "cache: ${cache}"`;
   if (uses.startsWith('actions/setup-node@') && values['package-manager-cache'] !== false)
     return 'Say "package-manager-cache: false"';
-  if (uses.startsWith('aquasecurity/trivy-action@') && cache !== 'false')
-    return 'Say "cache: \'false\'", as it caches otherwise';
   return undefined;
 }
 

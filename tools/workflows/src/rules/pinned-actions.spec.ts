@@ -6,8 +6,13 @@ const SHA = 'a'.repeat(40);
 const PINS = {
   'security/action-pins.json': `{"actions/checkout":{"tag":"v7.0.1","sha":"${SHA}"}}`,
 };
+const IMAGE = `docker.io/library/alpine:3.24@sha256:${'c'.repeat(64)}`;
 const complaints = (text: string, file = '.github/workflows/a.yml') =>
-  complaintsOf(pinnedActions, { ...PINS, [file]: text });
+  complaintsOf(pinnedActions, {
+    ...PINS,
+    'security/tools/Dockerfile': `FROM ${IMAGE} AS alpine\n`,
+    [file]: text,
+  });
 const RIGHT = `must be "@${SHA} # v7.0.1", as in security/action-pins.json`;
 
 describe('pinned-actions', () => {
@@ -22,13 +27,23 @@ describe('pinned-actions', () => {
     expect(complaints(ofStep(`uses: ${uses}`))).toEqual([`6 ${uses.split(' ')[0]} ${RIGHT}`]);
   });
 
-  it.each([
-    ['an action that nobody has looked at', `evil/action@${SHA} # v1`],
-    ['an image', 'docker://alpine:3'],
-  ])('finds %s', (_, uses) => {
-    expect(complaints(ofStep(`uses: ${uses}`))).toEqual([
-      `6 ${uses.split(' ')[0]} is not in security/action-pins.json: look at its code first`,
+  it('finds an action that nobody has reviewed', () => {
+    expect(complaints(ofStep(`uses: evil/action@${SHA} # v1`))).toEqual([
+      `6 evil/action@${SHA} is not in security/action-pins.json: review its code first`,
     ]);
+  });
+
+  it.each([IMAGE.replace(/@.*/, ''), IMAGE.replace('3.24', '3.25'), 'alpine@sha256:0'])(
+    'finds the image %s, which is not the one that is pinned',
+    (image) => {
+      expect(complaints(ofStep(`uses: docker://${image}`))).toEqual([
+        `6 docker://${image} is not in security/tools/Dockerfile, with tag and digest`,
+      ]);
+    },
+  );
+
+  it('is content with the image that is pinned', () => {
+    expect(complaints(ofStep(`uses: docker://${IMAGE}`))).toEqual([]);
   });
 
   it('looks into called workflows of others, and into our own actions', () => {

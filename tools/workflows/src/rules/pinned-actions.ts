@@ -1,6 +1,6 @@
 import { actionReference } from '../files/action-reference.ts';
 import { jobsOf, stepsOf } from '../files/jobs.ts';
-import { PINS } from '../files/workflow-set.ts';
+import { PINS_FILE, TOOLS_FILE } from '../render/input.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Rule } from './rule.ts';
  */
 export const pinnedActions: Rule = {
   id: 'pinned-actions',
-  asks: `Actions are used at the commit of ${PINS}, with its tag behind it as a comment`,
+  asks: `Actions are used at the commit of ${PINS_FILE}, with its tag as a comment, and images by the digest of ${TOOLS_FILE}`,
   *check(set) {
     const used = [
       ...jobsOf(set).map(({ source, job, path }) => ({ source, uses: job.uses, path })),
@@ -18,12 +18,17 @@ export const pinnedActions: Rule = {
     for (const { source, uses, path } of used) {
       if (uses === undefined || uses.startsWith('./')) continue;
       const place = source.place(...path, 'uses');
+      if (uses.startsWith('docker://')) {
+        if (!set.images.has(uses.slice('docker://'.length)))
+          yield { place, message: `${uses} is not in ${TOOLS_FILE}, with tag and digest` };
+        continue;
+      }
       const reference = actionReference(uses);
       const pin = reference && set.pins.content[reference.repository];
       if (pin === undefined)
-        yield { place, message: `${uses} is not in ${PINS}: look at its code first` };
+        yield { place, message: `${uses} is not in ${PINS_FILE}: review its code first` };
       else if (reference?.ref !== pin.sha || source.comment(...path, 'uses') !== pin.tag)
-        yield { place, message: `${uses} must be "@${pin.sha} # ${pin.tag}", as in ${PINS}` };
+        yield { place, message: `${uses} must be "@${pin.sha} # ${pin.tag}", as in ${PINS_FILE}` };
     }
   },
 };

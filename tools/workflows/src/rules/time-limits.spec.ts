@@ -14,6 +14,15 @@ describe('time-limits', () => {
     expect(complaints(job)[0]).toMatch(/Job job must say "timeout-minutes"/);
   });
 
+  it('finds a job that outlives the session of its role', () => {
+    const role = 'steps: [{ uses: ./.github/actions/aws, with: { role: build } }]';
+    expect(complaints(`timeout-minutes: 90\n${role}`)).toEqual([
+      '5 Job job must say "timeout-minutes", with 60 at the most',
+    ]);
+    expect(complaints(`timeout-minutes: 60\n${role}`)).toEqual([]);
+    expect(complaints('timeout-minutes: 90')).toEqual([]);
+  });
+
   it('is content with minutes, and with a job that calls a workflow, where there are none', () => {
     expect(complaints('timeout-minutes: 30')).toEqual([]);
     expect(complaints('uses: ./.github/workflows/b.yml')).toEqual([]);

@@ -1,15 +1,19 @@
-import { workflowSet, type WorkflowSet } from '../files/workflow-set.ts';
+import { workflowSet, type Surroundings } from '../files/workflow-set.ts';
 import type { Rule } from '../rules/rule.ts';
 
 /** What a rule may refer to in a test. */
-export const SURROUNDINGS: Pick<WorkflowSet, 'environments' | 'commands'> = {
-  environments: ['development', 'production'],
+export const SURROUNDINGS: Surroundings = {
+  stages: [
+    { name: 'development', after: [], reviewers: [] },
+    { name: 'production', after: ['development'], reviewers: ['platform'] },
+  ],
   commands: {
     targets: new Map([
       ['*', new Set(['container', 'lint'])],
       ['workflows', new Set(['check', 'lint'])],
     ]),
     gatehouse: new Map([['deploy', new Set(['--service', '--image'])]]),
+    bins: new Set(['gatehouse-bases']),
   },
 };
 

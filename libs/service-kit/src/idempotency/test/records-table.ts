@@ -14,7 +14,7 @@ export const logger = createLogger({
   destination: logs,
 } as never);
 
-/** An AWS with a table for records, and clients for it. */
+/** An AWS with a table for records, and its clients. */
 export async function startRecordsTable() {
   const aws = await startLocalAws({ seed: { tables: [{ name: TABLE }] } });
   process.env['AWS_ENDPOINT_URL'] = aws.url;

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { setCaller, type Caller } from '../../callers/caller.ts';
 
-/** What differs from a request with the current API key. */
+/** The differences from a request with the current API key. */
 export interface Sent {
   path?: string;
   caller?: Partial<Caller>;

@@ -13,12 +13,12 @@ export const status =
 export const hang: Answer = () => undefined;
 export const cut: Answer = (response) => response.destroy();
 
-/** A real HTTP server in the peer's place. */
+/** A real HTTP server in place of the peer. */
 export interface Peer {
   readonly url: string;
-  /** What came in since the last reset. */
+  /** The requests since the last reset. */
   calls: IncomingMessage[];
-  /** How it answers; the last one stays. */
+  /** The responses in order; the last one repeats. */
   answers: Answer[];
   reset(): void;
   stop(): void;

@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { newApp } from '../../new-app.ts';
 import { policyWorld, type PolicyWorld } from '../../policies/test/policy-world.ts';
-import { environment } from '../../test/workspace.ts';
+import { environment, workspace } from '../../test/workspace.ts';
 import { PlatformStack } from '../platform-stack.ts';
 
 /** The platform of an environment: what it makes, and who may do what by it. */
@@ -11,6 +11,9 @@ export function platformTemplate(name: 'development' | 'production' = 'productio
   world: PolicyWorld;
 } {
   const app = newApp();
-  const stack = new PlatformStack(app, environment(name), ['shared/agent', 'shared/map']);
+  const stack = new PlatformStack(app, environment(name), workspace, [
+    'shared/agent',
+    'shared/map',
+  ]);
   return { stack, template: Template.fromStack(stack), world: policyWorld(app.synth()) };
 }

@@ -1,4 +1,4 @@
-import { registryNamesOf } from '@gatehouse/service-manifest';
+import { registryNamesOf, repositoriesOf } from '@gatehouse/service-manifest';
 import { createApp } from '../../create-app.ts';
 import { environment, serviceModel, services, workspace } from '../../test/workspace.ts';
 import { policyWorld } from './policy-world.ts';
@@ -22,7 +22,8 @@ export const role = (name: string, account = names.account) =>
 /** The record of when findings of a service were first seen. */
 export const firstSeen = (name: string) =>
   `${registry.arn.recordsBucket}/${registry.firstSeenKey(name)}`;
-export const repository = (name: string) => registry.arn.repository(name);
+export const repository = (name: string) => repositoriesOf(workspace).build(name).arn;
+export const released = (name: string) => repositoriesOf(workspace).release('production', name).arn;
 export const parameter = (name: string) => here('ssm', `parameter${name}`);
 export const service = ecs('service/production/orders');
 export const family = ecs('task-definition/orders-production:7');

@@ -3,7 +3,7 @@ type Filter =
   | string
   | { readonly prefix: string }
   | { readonly suffix: string }
-  | { readonly 'anything-but': unknown };
+  | { readonly 'anything-but': string | number | { readonly prefix: string } };
 
 /**
  * Whether EventBridge would let an event through; of its filters those that are used here.
@@ -28,7 +28,10 @@ function valuesOf(event: unknown, field: string): unknown[] {
 
 function matches(filter: Filter, value: unknown): boolean {
   if (typeof filter === 'string') return value === filter;
-  if ('anything-but' in filter) return value !== filter['anything-but'];
+  if ('anything-but' in filter) {
+    const not = filter['anything-but'];
+    return typeof not === 'object' ? !matches(not, value) : value !== not;
+  }
   if (typeof value !== 'string') return false;
   return 'prefix' in filter ? value.startsWith(filter.prefix) : value.endsWith(filter.suffix);
 }

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Call, Case, ConformanceTable } from '../case.ts';
 
 const repositoryName = 'service';
 const registryId = '000000000000';
 const imageManifest = JSON.stringify({ schemaVersion: 2, config: {} });
 const imageDigest = 'sha256:a62aa1e9a6f1ed4d40c61d86d84a9bd2cc4e01c2a9e2da57e1a40a3e0bd0a0f6';
+const referred = `sha256:${createHash('sha256').update(imageManifest).digest('hex')}`;
 const imageTag = 'v1';
 const type = 'application/vnd.oci.image.manifest.v1+json';
 const push: Call = ['PutImage', { repositoryName, imageManifest, imageTag }];
@@ -27,6 +29,39 @@ export const ecrTable: ConformanceTable = {
       title: 'gives them for no list of registries',
       call: ['GetAuthorizationToken', { registryIds: [registryId] }],
       expect: { refused: 'registryIds' },
+    },
+    {
+      title: 'turns the mounting of layers on and off',
+      given: [['PutAccountSetting', { name: 'BLOB_MOUNTING', value: 'DISABLED' }]],
+      call: ['GetAccountSetting', { name: 'BLOB_MOUNTING' }],
+      expect: { answer: { name: 'BLOB_MOUNTING', value: 'DISABLED' } },
+    },
+    {
+      title: 'lists what refers to an image, in pages',
+      async prepare(aws) {
+        const { ecr } = await aws.delivery();
+        ecr.createRepository(repositoryName);
+        const digest = ecr.push(repositoryName, imageManifest);
+        for (const artifactType of ['a/a', 'b/b'])
+          ecr.push(repositoryName, JSON.stringify({ artifactType, subject: { digest } }));
+      },
+      given: [
+        [
+          'ListImageReferrers',
+          { repositoryName, subjectId: { imageDigest: referred }, maxResults: 1 },
+        ],
+      ],
+      call: [
+        'ListImageReferrers',
+        (answers) => ({
+          registryId,
+          repositoryName,
+          subjectId: { imageDigest: referred },
+          maxResults: 1,
+          nextToken: answers[0]?.['nextToken'],
+        }),
+      ],
+      expect: { answer: { referrers: [{ artifactType: 'b/b' }], nextToken: undefined } },
     },
     {
       title: 'describes repositories',
@@ -201,6 +236,45 @@ export const ecrTable: ConformanceTable = {
           nextToken: undefined,
         },
       },
+    },
+    {
+      title: 'lists images by tag and digest',
+      prepare,
+      given: [push],
+      call: [
+        'ListImages',
+        {
+          ...{ registryId, repositoryName, filter: { tagStatus: 'TAGGED' } },
+          ...{ maxResults: 5, nextToken: '0' },
+        },
+      ],
+      expect: { answer: { imageIds: [{ imageTag }], nextToken: undefined } },
+    },
+    {
+      title: 'deletes images, and says which there are not',
+      prepare,
+      given: [push],
+      call: [
+        'BatchDeleteImage',
+        (answers) => ({
+          ...{ registryId, repositoryName },
+          imageIds: [{ imageDigest: digestOf(answers) }, { imageTag: 'none' }],
+        }),
+      ],
+      expect: {
+        answer: {
+          imageIds: [{ imageDigest: /^sha256:/ }],
+          failures: [{ imageId: { imageTag: 'none' }, failureCode: 'ImageNotFound' }],
+        },
+      },
+    },
+    {
+      operation: 'BatchDeleteImage',
+      title: 'deletes an image with its last tag',
+      prepare,
+      given: [push, ['BatchDeleteImage', { repositoryName, imageIds: [{ imageTag }] }]],
+      call: ['ListImages', { repositoryName }],
+      expect: { answer: { imageIds: [] } },
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { Call, Case, ConformanceTable } from '../case.ts';
+import { oneOffTasks } from './ecs-tasks.ts';
 
 type Answers = readonly Record<string, never>[];
 
@@ -577,5 +578,5 @@ function serviceArn(answers: Answers): string | undefined {
 
 export const ecsTable: ConformanceTable = {
   service: 'ecs',
-  cases: [...definitions, ...services, ...tasks, ...deployments, ...tagging],
+  cases: [...definitions, ...services, ...tasks, ...oneOffTasks, ...deployments, ...tagging],
 };

@@ -17,6 +17,45 @@ export const iamTable: ConformanceTable = {
       expect: { error: 'NoSuchEntityException' },
     },
     {
+      title: 'creates a service-linked role',
+      given: [['CreateServiceLinkedRole', { AWSServiceName: 'ecs.amazonaws.com' }]],
+      call: ['GetRole', { RoleName: 'AWSServiceRoleForECS' }],
+      operation: 'CreateServiceLinkedRole',
+      expect: { answer: { Role: { RoleName: 'AWSServiceRoleForECS' } } },
+    },
+    {
+      title: 'creates no service-linked role twice',
+      given: [['CreateServiceLinkedRole', { AWSServiceName: 'ecs.amazonaws.com' }]],
+      call: ['CreateServiceLinkedRole', { AWSServiceName: 'ecs.amazonaws.com' }],
+      expect: { error: 'InvalidInputException', message: /has been taken in this account/ },
+    },
+    {
+      title: 'lists identity providers',
+      given: [
+        [
+          'CreateOpenIDConnectProvider',
+          { Url: 'https://token.example.com', ClientIDList: ['sts.amazonaws.com'] },
+        ],
+      ],
+      call: ['ListOpenIDConnectProviders', {}],
+      expect: {
+        answer: { OpenIDConnectProviderList: [{ Arn: /:oidc-provider\/token\.example\.com$/ }] },
+      },
+    },
+    {
+      title: 'creates no identity provider twice',
+      given: [['CreateOpenIDConnectProvider', { Url: 'https://token.example.com' }]],
+      call: ['CreateOpenIDConnectProvider', { Url: 'https://token.example.com' }],
+      expect: { error: 'EntityAlreadyExistsException' },
+    },
+    {
+      title: 'tells what the root user has',
+      prepare: async (aws) =>
+        (await aws.delivery()).identity.account.setRoot({ AccountMFAEnabled: 1 }),
+      call: ['GetAccountSummary', {}],
+      expect: { answer: { SummaryMap: { AccountMFAEnabled: 1, AccountPasswordPresent: 0 } } },
+    },
+    {
       title: 'creates no roles',
       call: ['CreateRole', { RoleName: 'made', AssumeRolePolicyDocument: '{}' }],
       expect: { refused: 'CreateRole' },

@@ -4,6 +4,9 @@ const prepare: Case['prepare'] = async (aws) =>
   void (await aws.delivery()).loadBalancing.createTargetGroup('api', 3000);
 const missing = 'arn:aws:elasticloadbalancing:eu-central-1:000000000000:targetgroup/none/0';
 
+const rule =
+  'arn:aws:elasticloadbalancing:eu-central-1:000000000000:listener-rule/app/local/0/0/api';
+
 export const loadBalancingTable: ConformanceTable = {
   service: 'elasticloadbalancing',
   cases: [
@@ -34,6 +37,31 @@ export const loadBalancingTable: ConformanceTable = {
       title: 'tells the health of all targets only',
       call: ['DescribeTargetHealth', { TargetGroupArn: missing, Targets: [{ Id: '10.0.0.1' }] }],
       expect: { refused: 'Targets' },
+    },
+    {
+      title: 'describes a rule',
+      async prepare(aws) {
+        const { loadBalancing } = await aws.delivery();
+        loadBalancing.listenerRule('api', loadBalancing.createTargetGroup('api', 3000));
+      },
+      call: ['DescribeRules', { RuleArns: [rule] }],
+      expect: { answer: { Rules: [{ RuleArn: rule, Actions: [{ Type: 'forward' }] }] } },
+    },
+    {
+      title: 'describes the rules of a listener',
+      async prepare(aws) {
+        (await aws.delivery()).loadBalancing.listenerRule('api');
+      },
+      call: [
+        'DescribeRules',
+        { ListenerArn: rule.replace('listener-rule/', 'listener/').replace('/api', '') },
+      ],
+      expect: { answer: { Rules: [{ RuleArn: rule }] } },
+    },
+    {
+      title: 'does not find a rule',
+      call: ['DescribeRules', { RuleArns: [rule] }],
+      expect: { error: 'RuleNotFoundException' },
     },
   ],
 };

@@ -23,6 +23,14 @@ const policy = (PolicyName = 'cpu'): Call => [
     TargetTrackingScalingPolicyConfiguration: tracking,
   },
 ];
+const schedule: Call = [
+  'PutScheduledAction',
+  {
+    ...target,
+    ...{ ScheduledActionName: 'end', Schedule: 'at(2026-11-28T12:00:00)', Timezone: 'UTC' },
+    ScalableTargetAction: { MinCapacity: 2, MaxCapacity: 6 },
+  },
+];
 const stepScaling = {
   ...{ AdjustmentType: 'ChangeInCapacity', Cooldown: 60, MetricAggregationType: 'Average' },
   MinAdjustmentMagnitude: 1,
@@ -174,6 +182,58 @@ export const scalingTable: ConformanceTable = {
     {
       title: 'deletes no policy that is not there',
       call: ['DeleteScalingPolicy', { ...target, PolicyName: 'cpu' }],
+      expect: { error: 'ObjectNotFoundException' },
+    },
+    {
+      title: 'brings a service between its bounds on a date, once',
+      given: [register, schedule],
+      call: [
+        'DescribeScheduledActions',
+        { ...target, ScheduledActionNames: ['end'], MaxResults: 5, NextToken: '0' },
+      ],
+      expect: {
+        answer: {
+          ScheduledActions: [
+            {
+              Schedule: 'at(2026-11-28T12:00:00)',
+              Timezone: 'UTC',
+              ScalableTargetAction: { MinCapacity: 2, MaxCapacity: 6 },
+            },
+          ],
+        },
+      },
+    },
+    {
+      title: 'schedules nothing without a target',
+      call: schedule,
+      expect: { error: 'ObjectNotFoundException' },
+    },
+    {
+      operation: 'DeleteScheduledAction',
+      title: 'deletes a scheduled action',
+      given: [
+        register,
+        schedule,
+        ['DeleteScheduledAction', { ...target, ScheduledActionName: 'end' }],
+      ],
+      call: ['DescribeScheduledActions', { ServiceNamespace: 'ecs' }],
+      expect: { answer: { ScheduledActions: [] } },
+    },
+    {
+      title: 'deletes no scheduled action that is not there',
+      call: ['DeleteScheduledAction', { ...target, ScheduledActionName: 'end' }],
+      expect: { error: 'ObjectNotFoundException' },
+    },
+    {
+      operation: 'DeregisterScalableTarget',
+      title: 'forgets a target, and its policies with it',
+      given: [register, policy(), ['DeregisterScalableTarget', target]],
+      call: ['DescribeScalingPolicies', { ServiceNamespace: 'ecs' }],
+      expect: { answer: { ScalingPolicies: [] } },
+    },
+    {
+      title: 'forgets no target that is not there',
+      call: ['DeregisterScalableTarget', target],
       expect: { error: 'ObjectNotFoundException' },
     },
   ],

@@ -1,4 +1,5 @@
 import type { ConformanceTable } from '../case.ts';
+import { cloudformationTable } from './cloudformation.ts';
 import { ecrTable } from './ecr.ts';
 import { ecsTable } from './ecs.ts';
 import { iamTable } from './iam.ts';
@@ -30,4 +31,5 @@ export const tables: readonly ConformanceTable[] = [
   ssmTable,
   ecsTable,
   monitoringTable,
+  cloudformationTable,
 ];

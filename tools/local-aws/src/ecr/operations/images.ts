@@ -1,16 +1,23 @@
 import type {
+  BatchDeleteImageRequest,
+  BatchDeleteImageResponse,
   BatchGetImageRequest,
   BatchGetImageResponse,
   DescribeImagesRequest,
   DescribeImagesResponse,
+  ListImageReferrersRequest,
+  ListImageReferrersResponse,
   Image,
   ImageDetail,
+  ListImagesRequest,
+  ListImagesResponse,
   PutImageRequest,
   PutImageResponse,
 } from '@aws-sdk/client-ecr';
 import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import { putImage } from '../put-image.ts';
+import { referrersOf } from '../referrers.ts';
 import {
   findImage,
   imageOf,
@@ -48,6 +55,18 @@ export const imageOperations = {
     };
   },
 
+  ListImageReferrers(input: ListImageReferrersRequest, registry): ListImageReferrersResponse {
+    const repository = registry.repository(input.repositoryName, input.registryId);
+    const { digest } = imageOf(repository, input.subjectId ?? {});
+    const { maxResults = 20, nextToken } = input;
+    const found = referrersOf(repository, digest).map((each) => ({
+      ...each,
+      artifactStatus: 'ACTIVE' as const,
+    }));
+    const { items, next } = pageOf(found, { size: maxResults, token: nextToken });
+    return { referrers: items, nextToken: next };
+  },
+
   DescribeImages(input: DescribeImagesRequest, registry): DescribeImagesResponse {
     const repository = registry.repository(input.repositoryName, input.registryId);
     const { imageIds, filter, maxResults = 100, nextToken } = input;
@@ -56,6 +75,43 @@ export const imageOperations = {
     ).filter(({ tags }) => hasStatus(tags, filter?.tagStatus));
     const { items, next } = pageOf(images, { size: maxResults, token: nextToken });
     return { imageDetails: items.map((image) => detailOf(repository, image)), nextToken: next };
+  },
+
+  ListImages(input: ListImagesRequest, registry): ListImagesResponse {
+    const repository = registry.repository(input.repositoryName, input.registryId);
+    const { filter, maxResults = 100, nextToken } = input;
+    const ids = [...repository.images.values()]
+      .filter(({ tags }) => hasStatus(tags, filter?.tagStatus))
+      .flatMap(({ digest, tags }) =>
+        tags.length === 0
+          ? [{ imageDigest: digest }]
+          : tags.map((imageTag) => ({ imageDigest: digest, imageTag })),
+      );
+    const { items, next } = pageOf(ids, { size: maxResults, token: nextToken });
+    return { imageIds: items, nextToken: next };
+  },
+
+  /** By a digest the image goes with all its tags; by a tag only that one, until it was the last. */
+  BatchDeleteImage(input: BatchDeleteImageRequest, registry): BatchDeleteImageResponse {
+    const repository = registry.repository(input.repositoryName, input.registryId);
+    const found = (input.imageIds ?? []).map((id) => ({ id, image: findImage(repository, id) }));
+    for (const { id, image } of found) {
+      if (!image) continue;
+      image.tags = image.tags.filter((tag) => id.imageTag !== undefined && tag !== id.imageTag);
+      if (image.tags.length === 0) repository.images.delete(image.digest);
+    }
+    return {
+      imageIds: found.flatMap(({ id, image }) =>
+        image ? [{ ...id, imageDigest: image.digest }] : [],
+      ),
+      failures: found
+        .filter(({ image }) => !image)
+        .map(({ id }) => ({
+          imageId: id,
+          failureCode: 'ImageNotFound' as const,
+          failureReason: 'Requested image not found',
+        })),
+    };
   },
 } satisfies Operations<Registry>;
 
@@ -81,6 +137,7 @@ const detailOf = ({ registryId, name }: StoredRepository, image: StoredImage): I
   imageTags: image.tags.length > 0 ? image.tags : undefined,
   imageSizeInBytes: Buffer.byteLength(image.manifest),
   imagePushedAt: image.pushedAt,
+  lastRecordedPullTime: image.pulledAt,
   imageScanStatus: { status: 'COMPLETE' },
   imageManifestMediaType: image.mediaType,
 });

@@ -1,5 +1,11 @@
-import type { DescribeServicesRequest, DescribeServicesResponse } from '@aws-sdk/client-ecs';
+import type {
+  DescribeServicesRequest,
+  DescribeServicesResponse,
+  ListServicesRequest,
+  ListServicesResponse,
+} from '@aws-sdk/client-ecs';
 import type { Operations } from '../../protocol/operations.ts';
+import { pageOf } from '../../protocol/pages.ts';
 import type { EcsState } from '../ecs-state.ts';
 import { listOf } from '../errors.ts';
 import { serviceOutput } from '../output/service-output.ts';
@@ -25,5 +31,15 @@ export const describeServicesOperations = {
           reason: 'MISSING',
         })),
     };
+  },
+
+  ListServices(input: ListServicesRequest, ecs): ListServicesResponse {
+    const { launchType, maxResults = 10, nextToken } = input;
+    const cluster = ecs.cluster(input.cluster);
+    const services = ecs.services
+      .filter((each) => each.cluster === cluster && each.status !== 'INACTIVE')
+      .filter(({ options }) => !launchType || options.launchType === launchType);
+    const { items, next } = pageOf(services, { size: maxResults, token: nextToken });
+    return { serviceArns: items.map(({ arn }) => arn), nextToken: next };
   },
 } satisfies Operations<EcsState>;

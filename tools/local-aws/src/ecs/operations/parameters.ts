@@ -6,15 +6,19 @@ const tags = [{ key: 'text', value: 'text' }] as const;
 const page = { maxResults: 'integer', nextToken: 'text' } as const;
 const include = [/^TAGS$/] as const;
 
-/** What a service is: kept and told, and acted upon as far as the README says. */
-const service: Members = {
-  ...{ cluster: 'text', taskDefinition: 'text', desiredCount: 'integer', platformVersion: 'text' },
+const networkAndCapacity: Members = {
   networkConfiguration: {
     awsvpcConfiguration: {
       ...{ subnets: ['text'], securityGroups: ['text'], assignPublicIp: /^(ENABLED|DISABLED)$/ },
     },
   },
   capacityProviderStrategy: [{ capacityProvider: 'text', weight: 'integer', base: 'integer' }],
+};
+
+/** What a service is: kept and told, and acted upon as far as the README says. */
+const service: Members = {
+  ...{ cluster: 'text', taskDefinition: 'text', desiredCount: 'integer', platformVersion: 'text' },
+  ...networkAndCapacity,
   deploymentConfiguration: {
     ...{ maximumPercent: 'integer', minimumHealthyPercent: 'integer' },
     ...{ strategy: /^(ROLLING|BLUE_GREEN)$/, bakeTimeInMinutes: 'integer' },
@@ -72,6 +76,23 @@ export const ecsParameters: OperationParameters = {
   ListTasks: {
     ...{ cluster: 'text', serviceName: 'text', family: 'text', startedBy: 'text' },
     ...{ desiredStatus: /^(RUNNING|PENDING|STOPPED)$/, launchType: /^FARGATE$/ },
+    ...page,
+  },
+  RunTask: {
+    ...{ cluster: 'text', taskDefinition: 'text', count: 'integer', clientToken: 'text' },
+    ...{ launchType: /^FARGATE$/, platformVersion: 'text', group: 'text', startedBy: 'text' },
+    ...{ enableECSManagedTags: 'boolean', enableExecuteCommand: 'boolean', tags },
+    propagateTags: /^(TASK_DEFINITION|NONE)$/,
+    ...networkAndCapacity,
+    overrides: {
+      containerOverrides: [
+        { name: 'text', command: ['text'], environment: [{ name: 'text', value: 'text' }] },
+      ],
+    },
+  },
+  StopTask: { cluster: 'text', task: 'text', reason: 'text' },
+  ListServices: {
+    ...{ cluster: 'text', launchType: /^FARGATE$/, schedulingStrategy: /^REPLICA$/ },
     ...page,
   },
   DescribeTasks: { cluster: 'text', tasks: ['text'], include },

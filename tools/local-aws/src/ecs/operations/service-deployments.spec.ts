@@ -5,7 +5,7 @@ import {
   StopServiceDeploymentCommand,
   type StopServiceDeploymentStopType,
 } from '@aws-sdk/client-ecs';
-import { EcsWorld, guarded, IMAGE } from '../test/ecs-world.ts';
+import { EcsWorld, guarded, DIGEST, IMAGE } from '../test/ecs-world.ts';
 
 let world: EcsWorld;
 
@@ -44,9 +44,7 @@ it('tells of a deployment from which revision to which it goes', async () => {
   expect(serviceRevisions).toMatchObject([
     {
       taskDefinition,
-      containerImages: [
-        { containerName: 'app', image: IMAGE, imageDigest: `sha256:${'1'.repeat(64)}` },
-      ],
+      containerImages: [{ containerName: 'app', image: IMAGE, imageDigest: DIGEST }],
     },
   ]);
 });

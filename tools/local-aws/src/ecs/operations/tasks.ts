@@ -8,7 +8,8 @@ import type { Operations } from '../../protocol/operations.ts';
 import { pageOf } from '../../protocol/pages.ts';
 import type { EcsState } from '../ecs-state.ts';
 import { listOf } from '../errors.ts';
-import { taskOutput } from '../output/task-output.ts';
+import type { OneOff } from '../model.ts';
+import { oneOffOutput, taskOutput } from '../output/task-output.ts';
 
 export const taskOperations = {
   ListTasks(input: ListTasksRequest, ecs): ListTasksResponse {
@@ -17,8 +18,10 @@ export const taskOperations = {
     const services = input.serviceName
       ? [ecs.service(input.cluster, input.serviceName)]
       : ecs.services.filter((service) => service.cluster === cluster);
-    const tasks = services
-      .flatMap((service) => service.tasks)
+    const oneOffs = input.serviceName
+      ? []
+      : ecs.oneOffs.filter((oneOff) => oneOff.cluster === cluster);
+    const tasks = [...services.flatMap((service) => service.tasks), ...oneOffs.map(taskOf)]
       .filter(({ stop }) => desiredStatus === (stop ? 'STOPPED' : 'RUNNING'))
       .filter(({ deployment }) => !startedBy || deployment.id === startedBy)
       .filter(({ deployment }) => !family || deployment.revision.definition.family === family);
@@ -30,15 +33,20 @@ export const taskOperations = {
     const cluster = ecs.cluster(input.cluster);
     const withTags = input.include?.includes('TAGS') ?? false;
     const services = ecs.services.filter((service) => service.cluster === cluster);
-    const all = services.flatMap((service) => service.tasks.map((task) => ({ service, task })));
+    const all = [
+      ...services.flatMap((service) =>
+        service.tasks.map((task) => ({ task, output: () => taskOutput(service, task, withTags) })),
+      ),
+      ...ecs.oneOffs
+        .filter((oneOff) => oneOff.cluster === cluster)
+        .map((oneOff) => ({ task: oneOff.task, output: () => oneOffOutput(oneOff, withTags) })),
+    ];
     const found = listOf(input.tasks, 'tasks', 100).map((id) => ({
       id,
       known: all.find(({ task }) => task.arn === id || task.id === id),
     }));
     return {
-      tasks: found.flatMap(({ known }) =>
-        known ? [taskOutput(known.service, known.task, withTags)] : [],
-      ),
+      tasks: found.flatMap(({ known }) => (known ? [known.output()] : [])),
       failures: found
         .filter(({ known }) => !known)
         .map(({ id }) => ({
@@ -48,3 +56,5 @@ export const taskOperations = {
     };
   },
 } satisfies Operations<EcsState>;
+
+const taskOf = ({ task }: OneOff) => task;

@@ -1,22 +1,48 @@
 import type { Container, Task as TaskOutput } from '@aws-sdk/client-ecs';
 import { imagesOf } from './images.ts';
-import type { Service, Task } from '../model.ts';
+import type { OneOff, Service, Task } from '../model.ts';
 
-/** A task as DescribeTasks tells of it. */
+/** A task of a service as DescribeTasks tells of it. */
 export function taskOutput(
   { name, cluster, tags, options }: Service,
   task: Task,
   withTags: boolean,
 ): TaskOutput {
+  return {
+    ...output(task),
+    clusterArn: cluster.clusterArn,
+    group: `service:${name}`,
+    startedBy: task.deployment.id,
+    enableExecuteCommand: options.enableExecuteCommand ?? false,
+    // Those of the service, where it passes them on.
+    tags: withTags ? (options.propagateTags === 'SERVICE' ? tags : []) : undefined,
+  };
+}
+
+/** A task of no service. */
+export function oneOffOutput(
+  { cluster, task, request, tags }: OneOff,
+  withTags: boolean,
+): TaskOutput {
+  const { group, startedBy, overrides = {}, enableExecuteCommand = false } = request;
+  return {
+    ...output(task),
+    clusterArn: cluster.clusterArn,
+    group: group ?? `family:${task.deployment.revision.definition.family}`,
+    startedBy,
+    overrides: { containerOverrides: [], ...overrides },
+    enableExecuteCommand,
+    tags: withTags ? [...tags] : undefined,
+  };
+}
+
+function output(task: Task): TaskOutput {
   const { deployment, stop, status } = task;
   const { definition, settings } = deployment.revision;
   const { cpu, memory } = definition.content;
   return {
     taskArn: task.arn,
-    clusterArn: cluster.clusterArn,
     taskDefinitionArn: definition.arn,
-    group: `service:${name}`,
-    startedBy: deployment.id,
     lastStatus: stop && status !== 'STOPPED' ? 'DEACTIVATING' : status,
     desiredStatus: stop ? 'STOPPED' : 'RUNNING',
     healthStatus: healthOf(task),
@@ -40,8 +66,6 @@ export function taskOutput(
     stoppedAt: task.stoppedAt,
     stopCode: stop?.code,
     stoppedReason: stop?.reason,
-    // Those of the service, where it passes them on.
-    tags: withTags ? (options.propagateTags === 'SERVICE' ? tags : []) : undefined,
     version: task.age + 1,
   };
 }

@@ -14,6 +14,13 @@ export type Fate =
       readonly exitCode: number;
       readonly log: readonly string[];
       readonly onceHealthy?: boolean;
+    }
+  /** Runs for so many ticks, in each of which it writes the next of its lines, and exits. */
+  | {
+      readonly is: 'ending';
+      readonly exitCode: number;
+      readonly log: readonly string[];
+      readonly ticks: number;
     };
 
 /** What others do to the service while a deployment is in progress. */
@@ -29,8 +36,12 @@ export interface Course {
   readonly alarm?: boolean;
   /** Whether the roll-back, if there is one, fails. */
   readonly failsToRollBack?: boolean;
+  /** Whether nobody looks for the image: it was made up. */
+  readonly madeUp?: boolean;
   /** What the tasks run instead of what they were asked to. */
   readonly imageDigest?: string;
 }
 
 export const healthy: Course = { fate: () => ({ is: 'healthy' }) };
+
+export const endsWell: Fate = { is: 'ending', exitCode: 0, log: [], ticks: 1 };

@@ -21,6 +21,13 @@ export function notStarted(task: Task, { cause }: Extract<Fate, { is: 'not start
   };
 }
 
+/** @param reason Why the image cannot be pulled. */
+export const cannotPull = (reason: string): Stop => ({
+  code: 'TaskFailedToStart',
+  reason,
+  containerReason: reason,
+});
+
 export const exited = (exitCode: number): Stop => ({
   code: 'EssentialContainerExited',
   reason: 'Essential container in task exited',

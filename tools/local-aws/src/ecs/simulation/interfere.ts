@@ -36,5 +36,10 @@ function overtake(service: Service, { target }: Rollout, ecs: EcsState): void {
     image: otherImage(container.image),
   }));
   const other = registerDefinition({ ...definition.content, containerDefinitions }, ecs);
-  startDeployment(service, makeRevision(service, other, settings, ecs), healthy, ecs);
+  startDeployment(
+    service,
+    makeRevision(service, other, settings, ecs),
+    { ...healthy, madeUp: true },
+    ecs,
+  );
 }

@@ -153,7 +153,7 @@ describe('tasks that stop tell why', () => {
       lastStatus: 'STOPPED',
       stopCode: 'TaskFailedToStart',
       stoppedReason: expect.stringMatching(
-        /^CannotPullContainerError: .*shop@sha256:1+: not found$/,
+        /^CannotPullContainerError: .*shop@sha256:[0-9a-f]+: not found$/,
       ),
     });
     const [container] = task?.containers ?? [];

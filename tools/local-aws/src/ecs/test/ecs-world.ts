@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   CreateServiceCommand,
   DescribeServiceDeploymentsCommand,
@@ -24,7 +25,9 @@ import type { Scenario, ScenarioOptions } from '../simulation/scenario.ts';
 const CLUSTER = 'test';
 const SERVICE = 'shop';
 export const LOG_GROUP = '/test/shop';
-export const IMAGE = `000000000000.dkr.ecr.eu-central-1.amazonaws.com/shop@sha256:${'1'.repeat(64)}`;
+const MANIFEST = '{"schemaVersion":2}';
+export const DIGEST = `sha256:${createHash('sha256').update(MANIFEST).digest('hex')}`;
+export const IMAGE = `000000000000.dkr.ecr.eu-central-1.amazonaws.com/${SERVICE}@${DIGEST}`;
 
 export const definition: RegisterTaskDefinitionRequest = {
   family: SERVICE,
@@ -76,6 +79,8 @@ export class EcsWorld {
     this.client = new ECSClient(clientOptions(aws.url));
     delivery.ecs.createCluster(CLUSTER);
     delivery.logs.createGroup(LOG_GROUP);
+    delivery.ecr.createRepository(SERVICE);
+    delivery.ecr.push(SERVICE, MANIFEST);
     for (const alarm of guarded.alarms?.alarmNames ?? []) delivery.alarms.create(alarm);
     const { loadBalancing } = delivery;
     this.targetGroupArn = loadBalancing.createTargetGroup(SERVICE, 3000);

@@ -1,4 +1,6 @@
 import type {
+  DeregisterScalableTargetRequest,
+  DeregisterScalableTargetResponse,
   DescribeScalableTargetsRequest,
   DescribeScalableTargetsResponse,
   RegisterScalableTargetRequest,
@@ -38,6 +40,7 @@ export const targetOperations = {
         arnOf(state.place, 'application-autoscaling', `scalable-target/${id}`),
     };
     state.targets = [...state.targets.filter((each) => each !== existing), target];
+    state.setBounds(input.ResourceId ?? '', { least: MinCapacity, most: MaxCapacity });
     return { ScalableTargetARN: target.ScalableTargetARN };
   },
 
@@ -52,6 +55,22 @@ export const targetOperations = {
       .filter((target) => !ScalableDimension || target.ScalableDimension === ScalableDimension);
     const { items, next } = pageOf(found, { size: MaxResults, token: NextToken });
     return { ScalableTargets: items, NextToken: next };
+  },
+
+  /** With its policies and scheduled actions. */
+  DeregisterScalableTarget(
+    input: DeregisterScalableTargetRequest,
+    state,
+  ): DeregisterScalableTargetResponse {
+    if (!state.targets.some((target) => isSame(target, input)))
+      throw new ServiceError(
+        'ObjectNotFoundException',
+        `No scalable target found for service namespace: ${input.ServiceNamespace}, resource ID: ${input.ResourceId}, scalable dimension: ${input.ScalableDimension}`,
+      );
+    state.targets = state.targets.filter((target) => !isSame(target, input));
+    state.policies = state.policies.filter((policy) => !isSame(policy, input));
+    state.actions = state.actions.filter((action) => !isSame(action, input));
+    return {};
   },
 } satisfies Operations<ScalingState>;
 

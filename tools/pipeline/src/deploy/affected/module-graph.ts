@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { sourceConditionsOf } from '@gatehouse/service-manifest';
 import type { Metafile, Plugin } from 'esbuild';
 
 /** What is followed: the workspace's own packages, by name. All others are in the lockfile. */
@@ -43,7 +44,7 @@ async function analyse(root: string, entryPoints: string[], isOwn: IsOwn): Promi
     ...{ absWorkingDir: root, entryPoints, bundle: true, write: false, metafile: true },
     ...{ platform: 'node', format: 'esm', outdir: 'dist', logLevel: 'silent' },
     // As the bundler: a library's sources.
-    conditions: ['@nx-source/gatehouse', 'module'],
+    conditions: [...sourceConditionsOf(root), 'module'],
     mainFields: ['module', 'main'],
     plugins: [ownOnly(isOwn)],
     loader: LOADERS,

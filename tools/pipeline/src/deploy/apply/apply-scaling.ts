@@ -1,27 +1,30 @@
 import type { Aws } from '../aws.ts';
-import type { Definition } from '../plan/deploy-files.ts';
-import { withoutTags, type Plan } from '../plan/plan.ts';
+import { withoutTags } from '../plan/plan.ts';
 import type { Run } from '../run.ts';
+import { scheduleEnd, untilText } from '../scaling/temporary.ts';
+import type { Work } from './apply.ts';
 
 /**
  * Between how many tasks a service scales, and by what. Needs
- * `application-autoscaling:RegisterScalableTarget` and `application-autoscaling:PutScalingPolicy`; AWS itself makes
+ * `application-autoscaling:RegisterScalableTarget`, `application-autoscaling:PutScheduledAction` and
+ * `application-autoscaling:PutScalingPolicy`; AWS itself makes
  * the policy's alarms and, the first time, the role `AWSServiceRoleForApplicationAutoScaling_ECSService`.
  * @throws {AwsError}
  */
 export async function applyScaling(
   run: Run,
   { scaling }: Pick<Aws, 'scaling'>,
-  plan: Plan,
-  { scalableTarget }: Definition,
+  { plan, current: { temporary }, wanted: { scalableTarget } }: Work,
 ): Promise<void> {
   if (scalableTarget !== undefined && plan.scalableTarget.length > 0) {
-    const { MinCapacity, MaxCapacity } = scalableTarget;
+    const { MinCapacity: min = 0, MaxCapacity: max = 0 } = scalableTarget;
     run.doing = 'setting between how many tasks the service scales';
-    await scaling.registerScalableTarget(
-      plan.newTarget ? scalableTarget : withoutTags(scalableTarget),
-    );
-    run.done.push(`set the scaling to ${MinCapacity} to ${MaxCapacity} tasks`);
+    const target = plan.newTarget ? scalableTarget : withoutTags(scalableTarget);
+    if (temporary === undefined) await scaling.registerScalableTarget(target);
+    // A temporary scaling holds until its end.
+    else await scheduleEnd({ scaling }, target, { ...temporary, then: { min, max } });
+    const from = temporary === undefined ? '' : ` from ${untilText(temporary.until)} on`;
+    run.done.push(`set the scaling to ${min} to ${max} tasks${from}`);
   }
   for (const { policy, differences } of plan.scalingPolicies) {
     if (differences.length === 0) continue;

@@ -35,7 +35,7 @@ export async function apply(
     const taskDefinition = plan.revision ?? (await register(run, aws, wanted.taskDefinition));
     run.revision = revisionName(taskDefinition);
     await applyService(run, aws, work, taskDefinition);
-    await applyScaling(run, aws, plan, wanted);
+    await applyScaling(run, aws, work);
     return {
       taskDefinition,
       after: plan.deployment === 'keep' ? undefined : plan.newest?.arn,
@@ -48,7 +48,8 @@ export async function apply(
   }
 }
 
-async function register(
+/** Registers a revision. Needs `ecs:RegisterTaskDefinition`. @returns its ARN @throws {Stop}; {@link AwsError} */
+export async function register(
   run: Run,
   { ecs }: Pick<Aws, 'ecs'>,
   taskDefinition: RegisterTaskDefinitionRequest,

@@ -1,4 +1,4 @@
-import { imageTagOf } from '@gatehouse/service-manifest';
+import { buildTagOf } from '@gatehouse/service-manifest';
 import type { ImageReference } from '../../gate/image-reference.ts';
 import type { Aws } from '../aws.ts';
 import type { DeploymentRecord } from '../record/record.ts';
@@ -44,13 +44,13 @@ export async function checkCommit(
   ];
 }
 
-/** A tag never moves, so that of a commit is proof of what was built from it. */
+/** A tag never moves, and the gate alone puts it on a release, so that of a commit is proof of what was built from it. */
 async function checkTag(
   { ecr }: Pick<Aws, 'ecr'>,
   { registry, repository, digest, text }: ImageReference,
   commit: string,
 ): Promise<string[]> {
-  const imageTag = imageTagOf.build(commit);
+  const imageTag = buildTagOf(commit);
   const { images = [] } = await ecr.batchGetImage({
     registryId: registry?.account,
     repositoryName: repository,
@@ -60,7 +60,7 @@ async function checkTag(
   if (digests.includes(digest)) return [];
   return [
     digests.length === 0
-      ? `the registry has no image ${imageTag}, so ${text} was not built from that commit: build it by "nx container NAME --push"`
+      ? `no image was promoted as ${imageTag}, so whether ${text} was built from that commit is not proven: "gatehouse promote" copies it with its tags`
       : `${text} was not built from ${short(commit)}: the registry has ${digests[0]} as ${imageTag}`,
   ];
 }

@@ -74,3 +74,13 @@ export async function newestCommitTime(
   const times = stdout.split('\n').filter(Boolean).map(Number);
   return times.length === 0 ? undefined : new Date(times.reduce((a, b) => Math.max(a, b)) * 1_000);
 }
+
+/** The commits that changed a file, by its path from the current folder, the newest first; none where Git does not work. */
+export async function commitsOf(path: string, most: number): Promise<string[]> {
+  try {
+    const { stdout } = await run('git', ['log', `--max-count=${most}`, '--format=%H', '--', path]);
+    return stdout.split('\n').filter(Boolean);
+  } catch {
+    return [];
+  }
+}

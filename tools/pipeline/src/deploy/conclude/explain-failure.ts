@@ -19,7 +19,7 @@ export async function explainFailure(
   { aws }: StageOf,
   place: Place,
   { taskDefinition }: Definition,
-  problems: readonly string[],
+  { problems, what }: { readonly problems: readonly string[]; readonly what: string },
 ): Promise<void> {
   try {
     const { state, service } = await readService(aws, place);
@@ -27,10 +27,7 @@ export async function explainFailure(
     const stopped = service === undefined ? [] : await readStoppedTasks(aws, place);
     const ours = stopped.filter((task) => revisionName(task.taskDefinition) === run.revision);
     run.stopped = await explainStops(aws, ours, taskDefinition);
-    await notify(aws, run, 'has not been deployed', [
-      ...problems,
-      `What runs now: ${runningText(run.running)}`,
-    ]);
+    await notify(aws, run, what, [...problems, `What runs now: ${runningText(run.running)}`]);
   } catch (error) {
     if (!(error instanceof AwsError) && !(error instanceof Interrupted)) throw error;
     run.warnings.push(`What runs now, and why, could not be found out in full: ${error.message}`);

@@ -8,6 +8,7 @@ import { notify } from './notify.ts';
 
 /**
  * Records what runs now, unless that is recorded already, and tells the operations topic.
+ * @param what Has happened, where it was neither a deployment nor a roll-back.
  * @throws {Stop} where it cannot be recorded: then nobody knows the next time what is there
  */
 export async function record(
@@ -15,6 +16,7 @@ export async function record(
   { aws }: StageOf,
   deployment: DeploymentRecord,
   outcome: 'deployed' | 'unchanged',
+  what?: string,
 ): Promise<void> {
   const name = run.subject.names.parameter('deployment');
   run.doing = 'recording what is deployed';
@@ -33,12 +35,17 @@ export async function record(
   if (outcome === 'unchanged') return;
   run.doing = 'telling the operations topic';
   const { image, commit = 'not known', by, breakGlass, rolledBackFrom } = deployment;
-  await notify(aws, run, rolledBackFrom === undefined ? 'has been deployed' : 'was rolled back', [
-    `${run.revision}, ${image}`,
-    `Commit: ${commit}`,
-    `By: ${by}`,
-    ...(breakGlass === undefined ? [] : [`By hand, because: ${breakGlass}`]),
-  ]);
+  await notify(
+    aws,
+    run,
+    what ?? (rolledBackFrom === undefined ? 'has been deployed' : 'was rolled back'),
+    [
+      `${run.revision}, ${image}`,
+      `Commit: ${commit}`,
+      `By: ${by}`,
+      ...(breakGlass === undefined ? [] : [`By hand, because: ${breakGlass}`]),
+    ],
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import { trustedKey } from '../../gate/evidence-for.ts';
 import { repositoryOf, type ImageReference } from '../../gate/image-reference.ts';
 import { RuleError } from '../../gate/policy/read-policy.ts';
 import { readRules } from '../../gate/read-rules.ts';
+import { imagesOf } from '../../promote/images-of.ts';
 import type { Finding } from '../preflight/finding.ts';
 import type { EvidenceRecord } from '../record/record.ts';
 import type { Location } from '../subject.ts';
@@ -30,13 +31,15 @@ export async function checkEvidence(
       kind: 'problem',
       text: 'there is no evidence that the gate has passed the image: --evidence names the file that "gatehouse gate" wrote',
     };
+  // The gate looks at what was built; the release is the same image.
+  const gated = imagesOf(workspace, environment, service, image)?.build ?? image;
   try {
     const rules = await readRules(policy, EXCEPTIONS, now);
     const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       throw new EvidenceError('unreadable', `${file} cannot be read (${error.code})`);
     });
     const { predicate } = verifyEvidence(text, {
-      repository: repositoryOf(image),
+      repository: repositoryOf(gated),
       digest: image.digest,
       service,
       environment,

@@ -7,6 +7,7 @@ import type { Service, Tag, TaskDefinition } from '@aws-sdk/client-ecs';
 import { isRefusal } from '../../aws/aws-error.ts';
 import type { Aws } from '../aws.ts';
 import { readDeployments, withForgotten, type Deployment } from '../observe/deployment.ts';
+import { readTemporary, type Temporary } from '../scaling/temporary.ts';
 import type { Definition } from './deploy-files.ts';
 
 /** A task definition as it is registered. */
@@ -27,11 +28,13 @@ export interface Current {
   readonly deployments: readonly Deployment[];
   readonly scalableTarget: ScalableTarget | undefined;
   readonly scalingPolicies: readonly ScalingPolicy[];
+  /** Other bounds that `gatehouse scale` has set for a time. */
+  readonly temporary?: Temporary | undefined;
 }
 
 /**
  * Needs `ecs:DescribeServices`, `ecs:DescribeTaskDefinition`, `application-autoscaling:DescribeScalableTargets`,
- * `application-autoscaling:DescribeScalingPolicies`, and what `readDeployments` needs.
+ * `application-autoscaling:DescribeScalingPolicies`, `application-autoscaling:DescribeScheduledActions`, and what `readDeployments` needs.
  * @throws {AwsError}
  */
 export async function readCurrent(
@@ -59,11 +62,12 @@ async function readScaling(
   { ServiceNamespace, ScalableDimension, ResourceId = '' }: RegisterScalableTargetRequest,
 ) {
   const of = { ServiceNamespace, ScalableDimension };
-  const [{ ScalableTargets = [] }, { ScalingPolicies = [] }] = await Promise.all([
+  const [{ ScalableTargets = [] }, { ScalingPolicies = [] }, temporary] = await Promise.all([
     scaling.describeScalableTargets({ ...of, ResourceIds: [ResourceId] }),
     scaling.describeScalingPolicies({ ...of, ResourceId }),
+    readTemporary({ scaling }, { ...of, ResourceId }),
   ]);
-  return { scalableTarget: ScalableTargets[0], scalingPolicies: ScalingPolicies };
+  return { scalableTarget: ScalableTargets[0], scalingPolicies: ScalingPolicies, temporary };
 }
 
 /** How calls say that there is no such cluster. */

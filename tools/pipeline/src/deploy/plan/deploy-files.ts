@@ -16,6 +16,16 @@ export interface Definition {
   /** Undefined where the scaling is to stay as it is. */
   readonly scalableTarget: RegisterScalableTargetRequest | undefined;
   readonly scalingPolicies: readonly PutScalingPolicyRequest[];
+  /** What has to succeed before a release, in this order. */
+  readonly release?: { readonly before: readonly ReleaseStep[] } | undefined;
+}
+
+/** A command in the image and the role of the service. */
+export interface ReleaseStep {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Minutes. */
+  readonly timeout?: number | undefined;
 }
 
 const text = z.string().min(1);
@@ -28,12 +38,22 @@ const taskDefinitionSchema = z.looseObject({
   executionRoleArn: text,
   containerDefinitions: z.array(z.looseObject({ name: text, image: text })).min(1),
 });
+const releaseSchema = z.strictObject({
+  before: z.array(
+    z.strictObject({
+      name: text,
+      command: z.array(text).min(1),
+      timeout: z.int().min(1).optional(),
+    }),
+  ),
+});
 const serviceDefinitionSchema = z.strictObject({
   service: z.looseObject({ cluster: text, serviceName: text, desiredCount: z.int().min(1) }),
   scaling: z.strictObject({
     scalableTarget: z.looseObject(target),
     scalingPolicies: z.array(z.looseObject({ PolicyName: text, ...target })),
   }),
+  release: releaseSchema.optional(),
 });
 
 /**
@@ -42,11 +62,11 @@ const serviceDefinitionSchema = z.strictObject({
  */
 export async function readDeployFiles(service: string, environment: string): Promise<Definition> {
   const folder = `apps/${service}/${DEPLOY_FOLDER}/${environment}`;
-  const [taskDefinition, { service: wanted, scaling }] = await Promise.all([
+  const [taskDefinition, { service: wanted, scaling, release }] = await Promise.all([
     readJson(`${folder}/task-definition.json`, taskDefinitionSchema),
     readJson(`${folder}/service-definition.json`, serviceDefinitionSchema),
   ]);
-  return { taskDefinition, service: wanted, ...scaling } as unknown as Definition;
+  return { taskDefinition, service: wanted, ...scaling, release } as unknown as Definition;
 }
 
 async function readJson<T extends z.ZodType>(file: string, schema: T): Promise<z.infer<T>> {

@@ -67,7 +67,7 @@ export function planOf(wanted: Definition, current: Current): Plan {
     scalableTarget:
       wanted.scalableTarget === undefined
         ? []
-        : differences(current.scalableTarget, withoutTags(wanted.scalableTarget), 'ignored'),
+        : differences(lastingTarget(current), withoutTags(wanted.scalableTarget), 'ignored'),
     newTarget: current.scalableTarget === undefined,
     scalingPolicies: wanted.scalingPolicies.map((policy) => ({
       policy,
@@ -91,7 +91,13 @@ export const changesNothing = (plan: Plan): boolean =>
   [plan.taskDefinition, plan.service, plan.scalableTarget].every(({ length }) => length === 0) &&
   plan.scalingPolicies.every((policy) => policy.differences.length === 0);
 
-/** AWS tells of no target which tags it has. */
+/** The bounds that hold, or will again once those for a time end. */
+const lastingTarget = ({ scalableTarget, temporary }: Current) =>
+  scalableTarget && temporary
+    ? { ...scalableTarget, MinCapacity: temporary.then.min, MaxCapacity: temporary.then.max }
+    : scalableTarget;
+
+/** AWS does not return the tags of a target. */
 export const withoutTags = ({
   Tags: _,
   ...target

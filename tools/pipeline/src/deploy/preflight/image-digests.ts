@@ -19,7 +19,7 @@ export async function imageDigests(
   const { text, digest } = image;
   const missing = {
     digests: new Set<string>(),
-    problem: `the registry has no image ${text}: push it first`,
+    problem: `the registry has no image ${text}: promote it first, by "gatehouse promote"`,
   };
   try {
     const found = await findImage(ecr, image);

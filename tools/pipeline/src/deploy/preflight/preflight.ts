@@ -8,21 +8,37 @@ import { checkLogGroup } from './check-log-group.ts';
 import { checkRole } from './check-role.ts';
 import { checkSecret } from './check-secret.ts';
 import { checkTargetGroup } from './check-target-group.ts';
-import { findingsOf, type Finding } from './finding.ts';
+import { findingsOf, type Check, type Finding } from './finding.ts';
+
+/** One thing that a deployment needs, and the look at it. */
+export interface Need {
+  /** `role payments-production-task` */
+  readonly what: string;
+  readonly check: Check;
+}
 
 /**
  * Looks for all that a deployment needs besides the image and the service itself, and changes nothing.
  * @param definition With the values of parameters in it.
  * @param secrets Names of those that the service needs.
  */
-export async function preflight(
+export const preflight = (
+  aws: Aws,
+  location: Location,
+  definition: Definition,
+  secrets: readonly string[],
+): Promise<Finding[]> =>
+  findingsOf(needsOf(aws, location, definition, secrets).map(({ check }) => check));
+
+/** What `preflight` looks for, each by itself; pure. */
+export function needsOf(
   aws: Aws,
   location: Location,
   { taskDefinition, service: wanted }: Definition,
   secrets: readonly string[],
-): Promise<Finding[]> {
+): Need[] {
   const { taskRoleArn, executionRoleArn, containerDefinitions = [] } = taskDefinition;
-  const { loadBalancers = [] } = wanted;
+  const { loadBalancers = [], networkConfiguration } = wanted;
   const roles = [taskRoleArn, executionRoleArn].flatMap((arn) => arn ?? []);
   const trafficRoles = loadBalancers.flatMap(
     ({ advancedConfiguration }) => advancedConfiguration?.roleArn ?? [],
@@ -36,17 +52,38 @@ export async function preflight(
       advancedConfiguration?.alternateTargetGroupArn,
     ])
     .flatMap((arn) => (arn?.startsWith('arn:') ? [arn] : []));
-  return findingsOf([
-    () => checkCluster(aws, location, wanted),
-    ...roles.map((arn) => () => checkRole(aws, arn)),
-    ...logGroups.map((name) => () => checkLogGroup(aws, name)),
-    ...secrets.map((name) => () => checkSecret(aws, name)),
-    () => checkAlarms(aws, wanted),
-    async () => placeholdersIn(wanted).map(missingParameter),
-    ...[...new Set(trafficRoles)].map((arn) => () => checkRole(aws, arn, '"platform"')),
-    ...targetGroups.map((arn) => () => checkTargetGroup(aws, arn)),
-  ]);
+  return [
+    {
+      what: `cluster ${location.names.cluster}`,
+      check: () => checkCluster(aws, location, wanted),
+    },
+    ...roles.map((arn) => ({ what: `role ${lastOf(arn)}`, check: () => checkRole(aws, arn) })),
+    ...logGroups.map((name) => ({
+      what: `log group ${name}`,
+      check: () => checkLogGroup(aws, name),
+    })),
+    ...secrets.map((name) => ({ what: `secret ${name}`, check: () => checkSecret(aws, name) })),
+    { what: 'alarms of the deployment', check: () => checkAlarms(aws, wanted) },
+    {
+      what: 'network',
+      check: async () => placeholdersIn(networkConfiguration).map(missingParameter),
+    },
+    {
+      what: 'load balancers',
+      check: async () => placeholdersIn(loadBalancers).map(missingParameter),
+    },
+    ...[...new Set(trafficRoles)].map((arn) => ({
+      what: `role ${lastOf(arn)}`,
+      check: () => checkRole(aws, arn, '"platform"'),
+    })),
+    ...targetGroups.map((arn) => ({
+      what: `target group ${arn.split('/').at(-2) ?? arn}`,
+      check: () => checkTargetGroup(aws, arn),
+    })),
+  ];
 }
+
+const lastOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);
 
 const missingParameter = (name: string) =>
   `there is no parameter ${name}, or it has no single value: deploy the infrastructure first`;

@@ -1,11 +1,18 @@
 import type { Change } from '../plan/changes.ts';
 
-/** How a deployment, or a roll-back, ended. */
+/** What brings a revision to an environment, and is recorded as that. */
+export type Deploying = 'deploy' | 'rollback';
+/** What is reported on. */
+export type Operation = Deploying | 'restart' | 'scale' | 'wait' | 'run' | 'debug';
+
+/** How a deployment, or another operation, ended. */
 export type Outcome =
   /** It was not as it was asked for, and now is. */
   | 'deployed'
   /** It was as it was asked for. */
   | 'unchanged'
+  /** What was asked for has been done, and it was no deployment. */
+  | 'done'
   /** Only what would change was asked for. */
   | 'planned'
   /** Something is missing or not allowed; nothing was changed. */
@@ -34,9 +41,9 @@ export interface Stopped {
 }
 
 /** What is told at the end. */
-export interface Report {
+export interface Report<Command extends Operation = Operation> {
   readonly version: 1;
-  readonly command: 'deploy' | 'rollback';
+  readonly command: Command;
   readonly outcome: Outcome;
   readonly service: string;
   readonly environment: string;
@@ -53,5 +60,9 @@ export interface Report {
   /** What runs now, where that was looked at. */
   readonly running: readonly Running[] | undefined;
   readonly stopped: readonly Stopped[];
+  /** What was found out: a line each. */
+  readonly facts?: readonly string[] | undefined;
+  /** What only this operation has to tell, for machines. */
+  readonly result?: Readonly<Record<string, unknown>> | undefined;
   readonly milliseconds: number;
 }

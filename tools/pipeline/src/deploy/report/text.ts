@@ -3,7 +3,7 @@ import type { Colours } from '../../gate/reporters/reporter.ts';
 import { clockText } from '../duration.ts';
 import { describeChange, shortDigests } from './describe-change.ts';
 import type { Change } from '../plan/changes.ts';
-import type { Outcome, Report, Stopped } from './report.ts';
+import type { Operation, Outcome, Report, Stopped } from './report.ts';
 import { runningText } from './running-text.ts';
 
 const LINE = 500;
@@ -13,6 +13,7 @@ type Paint = (colours: Colours) => (text: string) => string;
 const HEADINGS: Readonly<Record<Outcome, readonly [string, Paint]>> = {
   deployed: ['DEPLOYED', ({ green }) => green],
   unchanged: ['UNCHANGED', ({ green }) => green],
+  done: ['DONE', ({ green }) => green],
   planned: ['PLANNED', ({ yellow }) => yellow],
   refused: ['REFUSED', ({ red }) => red],
   failed: ['FAILED', ({ red }) => red],
@@ -20,12 +21,22 @@ const HEADINGS: Readonly<Record<Outcome, readonly [string, Paint]>> = {
   interrupted: ['INTERRUPTED', ({ yellow }) => yellow],
 };
 
+/** How a success is called, where that is not how a deployment's is. */
+const SUCCESS: Readonly<Partial<Record<Operation, string>>> = {
+  rollback: 'ROLLED BACK',
+  restart: 'RESTARTED',
+  scale: 'SCALED',
+  wait: 'STABLE',
+  run: 'SUCCEEDED',
+  debug: 'ENDED',
+};
+
 /**
  * For people at a terminal or reading a log: how it ended, then why, then what was done. No line begins with
  * what others wrote, since a log of GitHub Actions obeys lines that begin with `::`.
  */
 export function text(report: Report, colours: Colours): string {
-  const { outcome, problems, changes, done, warnings, running, stopped } = report;
+  const { outcome, problems, changes, done, warnings, running, stopped, facts = [] } = report;
   // Once anything was done, it is no longer what would be.
   const asPlanned =
     outcome === 'planned' ||
@@ -34,6 +45,7 @@ export function text(report: Report, colours: Colours): string {
   return [
     heading(report, colours),
     ...problems.map(bullet),
+    ...facts.map(bullet),
     ...section(
       'What runs now',
       running === undefined ? [] : [bullet(runningText(running))],
@@ -45,7 +57,9 @@ export function text(report: Report, colours: Colours): string {
       changeLines(outcome === 'planned' ? changes : foldAdditions(changes), colours),
       colours,
     ),
-    ...(outcome === 'planned' && changes.length === 0 ? [bullet('nothing differs')] : []),
+    ...(outcome === 'planned' && changes.length === 0 && facts.length === 0
+      ? [bullet('nothing differs')]
+      : []),
     ...section('Done', done.map(bullet), colours),
     ...section('Warnings', warnings.map(bullet), colours),
   ]
@@ -58,7 +72,9 @@ function heading(report: Report, colours: Colours): string {
   const [word, paint] = HEADINGS[outcome];
   const digest = image?.slice(image.indexOf('@') + 1);
   return [
-    paint(colours)(command === 'rollback' && outcome === 'deployed' ? 'ROLLED BACK' : word),
+    paint(colours)(
+      outcome === 'deployed' || outcome === 'done' ? (SUCCESS[command] ?? word) : word,
+    ),
     colours.bold(`${service} in ${environment}`),
     ...[revision, digest && shortDigests(digest), clockText(milliseconds)].filter(Boolean),
   ].join('  ');

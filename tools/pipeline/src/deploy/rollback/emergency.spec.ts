@@ -73,7 +73,7 @@ test.each<[string, () => void, RegExp]>([
 });
 
 test('an image that has expired is passed over for the next good one that is there', async () => {
-  world.delivery.ecr.remove('payments', digest(1), REGISTRY);
+  world.delivery.ecr.remove('laptop/payments', digest(1), REGISTRY);
   const { report } = await runRollback(world);
   expect(report).toMatchObject({
     ...{ outcome: 'deployed', revision: 'payments-laptop:1', image: images[0] },
@@ -82,7 +82,7 @@ test('an image that has expired is passed over for the next good one that is the
 });
 
 test('is refused where no image is left, with a line for each', async () => {
-  for (const at of [0, 1]) world.delivery.ecr.remove('payments', digest(at), REGISTRY);
+  for (const at of [0, 1]) world.delivery.ecr.remove('laptop/payments', digest(at), REGISTRY);
   const { report } = await runRollback(world);
   expect(report).toMatchObject({
     outcome: 'refused',
@@ -98,7 +98,13 @@ describe('forced', () => {
   const force = 'The registry is on fire';
 
   it('goes to an image that the registry says it has not, records and announces why', async () => {
-    world.delivery.ecr.remove('payments', digest(1), REGISTRY);
+    world.delivery.ecr.remove('laptop/payments', digest(1), REGISTRY);
+    // It is back by the time that tasks start.
+    onceAnswered(
+      world,
+      ({ action }) => action === 'UpdateService',
+      () => world.push('two'),
+    );
     const { report } = await runRollback(world, { to: '2', force });
     expect(report).toMatchObject(GOES_BACK);
     expect(world.recorded()).toMatchObject({ image: images[1], forced: force });
@@ -138,5 +144,37 @@ describe('forced', () => {
       outcome: 'refused',
       problems: ['--force: the reason must have 10 to 200 characters'],
     });
+  });
+});
+
+describe('with a gatehouse.json that is broken', () => {
+  const args = ['rollback', '--service', 'payments', '--environment', 'laptop'];
+
+  test.each([
+    ['no JSON', '{ "organisation": '],
+    ['a property that is not known', '{ "organisation": "acme", "colour": "red" }'],
+  ])('goes by its last valid version in Git, and says so: %s', async (_, text) => {
+    const commit = world.commit();
+    world.write('gatehouse.json', text);
+    world.commit();
+    const { code, stdout } = await gatehouse(world, args);
+    expect([code, stdout.split('  ')[0]]).toEqual([0, 'ROLLED BACK']);
+    expect(stdout).toContain(`gatehouse.json is taken from the commit ${commit.slice(0, 12)}`);
+    expect(stdout).toMatch(/gatehouse\.json/);
+  });
+
+  test('says what is wrong with it where Git has no other', async () => {
+    world.write('gatehouse.json', '{ "organisation": ');
+    expect(await gatehouse(world, args)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('gatehouse.json'),
+    });
+  });
+
+  test('is no excuse for a deployment', async () => {
+    world.commit();
+    world.write('gatehouse.json', '{ "organisation": ');
+    const deploy = ['deploy', ...args.slice(1), '--image', images[2]!];
+    expect((await gatehouse(world, deploy)).code).toBe(2);
   });
 });

@@ -5,7 +5,7 @@ import { deploy, type DeployInput } from '../deploy.ts';
 import { Interrupted } from '../interruption.ts';
 import { reportOn } from '../report-on.ts';
 import { createProgress } from '../report/progress.ts';
-import type { Report } from '../report/report.ts';
+import type { Operation, Report } from '../report/report.ts';
 import { rollback, type RollbackInput } from '../rollback/rollback.ts';
 import { Run } from '../run.ts';
 import { readLocation } from '../subject.ts';
@@ -18,9 +18,11 @@ export interface Ran {
   readonly report: Report;
   /** What was told while it went on. */
   readonly said: string;
+  /** Where another one is asked for than the outcome has. */
+  readonly exitCode?: number | undefined;
 }
 
-interface Where {
+export interface Where {
   readonly environment?: string;
   /** Interrupts when an action is called the first time, before or after AWS has done it. */
   readonly interrupt?: { readonly action: string; readonly when: 'before' | 'after' };
@@ -65,10 +67,11 @@ export async function runRollback(
   );
 }
 
-async function ran(
+/** Another operation, in this process and by the world's clock. */
+export async function ran(
   { clock }: World,
   { environment = 'laptop', interrupt }: Where,
-  command: Report['command'],
+  command: Operation,
   steps: (run: Run) => ReturnType<typeof deploy>,
 ): Promise<Ran> {
   // From the first moment, so that of two runs neither gets ahead while the other does something.
@@ -86,7 +89,8 @@ async function ran(
   });
   try {
     const run = new Run(subject, clients, progress, controller.signal, clock);
-    return { report: await reportOn(run, command, () => steps(run)), said };
+    const report = await reportOn(run, command, () => steps(run));
+    return { report, said, exitCode: run.exitCode };
   } finally {
     release();
     for (const client of Object.values(clients)) client.destroy();

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
   gateKeyOf,
-  imageTagOf,
+  buildTagOf,
   modelOf,
+  repositoriesOf,
   readManifest,
   parseWorkspace,
   serviceDefinition,
@@ -26,7 +27,7 @@ import {
   statementOf,
   type Facts,
 } from '../../gate/evidence/index.ts';
-import { parseImage, repositoryOf } from '../../gate/image-reference.ts';
+import { parseImage } from '../../gate/image-reference.ts';
 import { VirtualClock } from '../../aws/test/virtual-clock.ts';
 import { parseRecord, type DeploymentRecord } from '../record/record.ts';
 import { POLICY } from '../../gate/test/samples.ts';
@@ -53,7 +54,7 @@ export interface World {
   changes(): Record<string, number>;
   /** What is recorded as deployed. */
   recorded(): DeploymentRecord | undefined;
-  /** Pushes an image that is told from others by a text, as built from a commit. @returns `REPOSITORY@sha256:...` */
+  /** Promotes an image that differs from others by a text, as built from a commit. @returns `RELEASE-REPOSITORY@sha256:...` */
   push(text: string, commit?: string): string;
   /**
    * Commits what is there, the same with the same hash in every world.
@@ -89,6 +90,7 @@ export async function startWorld(
     );
   };
   const workspace = parseWorkspace('gatehouse.json', WORKSPACE);
+  const repositories = repositoriesOf(workspace);
   const policy = JSON.stringify({ ...POLICY, environments: { laptop: {}, production: {} } });
   write('gatehouse.json', WORKSPACE);
   write('security/policy.json', policy);
@@ -124,11 +126,18 @@ export async function startWorld(
   const clock = new VirtualClock();
   clock.every(TICK_MS, () => delivery.ecs.advance());
   const push = (manifest: string, commit?: string) => {
-    const digest = delivery.ecr.push('payments', manifest, {
+    const to = {
       registryId: REGISTRY,
-      ...(commit !== undefined && { tag: imageTagOf.build(commit) }),
-    });
-    return `${REGISTRY}.dkr.ecr.eu-central-1.amazonaws.com/payments@${digest}`;
+      ...(commit !== undefined && { tag: buildTagOf(commit) }),
+    };
+    const release = repositories.release(environment, 'payments');
+    for (const { name } of [repositories.build('payments'), release])
+      try {
+        delivery.ecr.push(name, manifest, to);
+      } catch (error) {
+        if ((error as Error).name !== 'ImageAlreadyExistsException') throw error;
+      }
+    return `${release.uri}@sha256:${sha256(manifest)}`;
   };
   let commits = 0;
   let repository: Repository | undefined;
@@ -159,7 +168,7 @@ export async function startWorld(
     pushIndex: (digests) => push(indexOf(digests)),
     async evidence(image, change = {}) {
       const statement = statementOf({
-        repository: repositoryOf(parseImage(image)),
+        repository: repositories.build('payments').uri,
         digest: parseImage(image).digest,
         service: 'payments',
         environment,

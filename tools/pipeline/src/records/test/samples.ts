@@ -24,7 +24,7 @@ export const gate = (
   findings: readonly RecordedFinding[] = [],
   change: Partial<WrittenGate> = {},
 ): WrittenGate => ({
-  version: 1,
+  version: 2,
   kind: 'gate',
   sequence: 1,
   at: '2026-11-23T10:00:00Z',
@@ -44,7 +44,7 @@ export const gate = (
 });
 
 export const deployment = (change: Partial<WrittenDeployment> = {}): WrittenDeployment => ({
-  version: 1,
+  version: 2,
   kind: 'deploy',
   sequence: 1,
   at: '2026-11-23T10:10:00Z',

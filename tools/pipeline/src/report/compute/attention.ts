@@ -1,5 +1,5 @@
 import { bySeverity as worstFirst } from '../../gate/model/severity.ts';
-import type { DeploymentRecord, GateRecord } from '../../records/record.ts';
+import type { GateRecord } from '../../records/record.ts';
 import { dateOf, dayOf } from './calendar.ts';
 import { succeeded, type Place } from './places.ts';
 import type { Timeline } from './spans.ts';
@@ -39,13 +39,16 @@ const HOUR_MS = 3_600_000;
 export interface AttentionInput {
   /** Of services and environments that there are. */
   readonly timelines: readonly Timeline[];
+  /** All places, also those that are gone: what images were built with. */
+  readonly places: readonly Place[];
   readonly now: number;
-  /** SHA-256 of security/base-images.json as it is now. */
-  readonly bases: string | undefined;
+  /** Images in security/base-images.json as it is now, with their digests. */
+  readonly bases: readonly string[] | undefined;
 }
 
-export function attention({ timelines, now, bases }: AttentionInput): Attention[] {
+export function attention({ timelines, places, now, bases }: AttentionInput): Attention[] {
   const newest = newestReleases(timelines.map(({ place }) => place));
+  const builtWith = basesByImage(places);
   const all = timelines.flatMap((timeline) => [
     ...blocked(timeline.place),
     ...rescans(timeline),
@@ -53,7 +56,7 @@ export function attention({ timelines, now, bases }: AttentionInput): Attention[
     ...pastDeadline(timeline, dayOf(now)),
     ...expiring(timeline.place, now),
     ...behind(timeline, newest),
-    ...oldBase(timeline, bases),
+    ...oldBase(timeline, builtWith, bases),
   ]);
   return all.sort((a, b) => ATTENTION.indexOf(a.kind) - ATTENTION.indexOf(b.kind) || a.day - b.day);
 }
@@ -191,19 +194,31 @@ function behind(
   ];
 }
 
-/** What runs on other base images than the workspace names now. */
-function oldBase({ place, running }: Timeline, bases: string | undefined): Attention[] {
-  const deployed = place.deployments.findLast(
-    (record): record is DeploymentRecord & { bases: string } =>
-      succeeded(record) && record.image === running && record.bases !== undefined,
-  );
-  if (bases === undefined || deployed === undefined || deployed.bases === bases) return [];
+/** What each image was built with. A roll-back deploys what was deployed before, maybe in another environment. */
+function basesByImage(places: readonly Place[]): Map<string, readonly string[]> {
+  const known = new Map<string, readonly string[]>();
+  for (const { image, bases } of places.flatMap(({ deployments }) => deployments))
+    if (image !== undefined && bases !== undefined) known.set(image, bases);
+  return known;
+}
+
+/** What runs, and was built with base images that the workspace names with another digest now, or no more. */
+function oldBase(
+  { place, running }: Timeline,
+  builtWith: ReadonlyMap<string, readonly string[]>,
+  bases: readonly string[] | undefined,
+): Attention[] {
+  const own = running === undefined ? undefined : builtWith.get(running);
+  const old = bases === undefined ? [] : (own ?? []).filter((base) => !bases.includes(base));
+  if (old.length === 0) return [];
+  const deployed = place.deployments.findLast((each) => succeeded(each) && each.image === running);
+  const names = old.map((base) => base.slice(base.lastIndexOf('/') + 1).replace(/@.*/, ''));
   return [
     {
       ...at(place),
       kind: 'old-base',
-      what: 'Base images have a newer digest in security/base-images.json; deploy a new build',
-      day: dayOf(deployed.at),
+      what: `Built with ${names.join(' and ')}: security/base-images.json names a newer digest; deploy a new build`,
+      day: dayOf(deployed?.at ?? 0),
     },
   ];
 }

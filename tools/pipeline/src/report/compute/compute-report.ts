@@ -1,4 +1,5 @@
 import type { MissingRecord } from '../../records/read-records.ts';
+import type { DamagedSegment } from '../../records/read-segments.ts';
 import type { PipelineRecord } from '../../records/record.ts';
 import { attention, type Attention } from './attention.ts';
 import { dayOf } from './calendar.ts';
@@ -12,6 +13,8 @@ import { timelineOf } from './spans.ts';
 export interface ReportInput {
   readonly records: readonly PipelineRecord[];
   readonly missing: readonly MissingRecord[];
+  /** Segments that cannot be read; what they had was read record by record. */
+  readonly damaged?: readonly DamagedSegment[];
   /** Milliseconds since 1970. */
   readonly now: number;
   /** First day of the period. */
@@ -21,8 +24,8 @@ export interface ReportInput {
   readonly environment?: string | undefined;
   /** What the workspace has; undefined: whatever is recorded. What it no longer has is retired. */
   readonly existing?: Existing | undefined;
-  /** SHA-256 of security/base-images.json, hexadecimal. */
-  readonly bases?: string | undefined;
+  /** Images in security/base-images.json, with their digests. */
+  readonly bases?: readonly string[] | undefined;
 }
 
 export interface Existing {
@@ -42,6 +45,8 @@ export interface WeeklyReport {
   readonly records: number;
   /** Records that are not there, or cannot be read: with them, any figure may be worse. */
   readonly missing: readonly MissingRecord[];
+  /** Segments that are not there, or cannot be read: what was only in them is missing. */
+  readonly damaged: readonly DamagedSegment[];
   readonly attention: readonly Attention[];
   readonly findings: FindingFigures;
   readonly decisions: DecisionFigures;
@@ -77,8 +82,12 @@ export function computeReport(input: ReportInput): WeeklyReport {
     environments: [...new Set(places.map((place) => place.environment))].sort(),
     records: places.reduce((count, place) => count + place.records.length, 0),
     missing: input.missing.filter(isWanted),
+    damaged: input.damaged ?? [],
     // Whether a service is behind is told by all its environments.
-    attention: attention({ timelines: current, now, bases }).filter(isWanted),
+    attention: attention({
+      ...{ timelines: current, now, bases },
+      places: all.map(({ place }) => place),
+    }).filter(isWanted),
     findings: findingFigures(
       timelines.flatMap(({ spans }) => spans),
       period,

@@ -11,6 +11,8 @@ export interface Year {
   readonly records: readonly (WrittenGate | WrittenDeployment)[];
   readonly services: readonly string[];
   readonly environments: readonly string[];
+  /** Base images of the last day. */
+  readonly bases: readonly string[];
 }
 
 /** Numbers below a bound, the same for the same seed. */
@@ -29,6 +31,17 @@ export function momentIn(at: number, offset: string): string {
   const shift = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1);
   return new Date(at + shift).toISOString().replace('Z', offset);
 }
+
+/** Base images of a build on a day: one has a newer digest every 30 days, the other every 45. */
+const basesOf = (day: number): string[] =>
+  (
+    [
+      ['docker.io/library/node:26', 30],
+      ['gcr.io/distroless/nodejs26:nonroot', 45],
+    ] as const
+  ).map(([name, days]) => `${name}@sha256:${sha256(`${name} ${Math.floor(day / days)}`)}`);
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 interface Vulnerability {
   readonly finding: RecordedFinding;
@@ -106,7 +119,7 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
           : ('passed' as const);
       if (at > now) return outcome;
       records.push({
-        ...{ version: 1, kind, sequence: next(`${kind} ${environment} ${service}`) },
+        ...{ version: 2, kind, sequence: next(`${kind} ${environment} ${service}`) },
         at: momentIn(at, OFFSETS[random(OFFSETS.length)] as string),
         ...{ service, environment, milliseconds: 30_000 + random(300_000), image, outcome },
         undecided: failed ? ['trivy.json: cannot be read (ENOENT)'] : [],
@@ -139,7 +152,7 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
       const at = day * DAY_MS + hour * 3_600_000 + random(3_600_000);
       if (at > now) return;
       records.push({
-        ...{ version: 1, kind: 'deploy', sequence: next(`deploy ${environment} ${service}`) },
+        ...{ version: 2, kind: 'deploy', sequence: next(`deploy ${environment} ${service}`) },
         at: momentIn(at, OFFSETS[random(OFFSETS.length)] as string),
         ...{ service, environment, milliseconds: 120_000, outcome: 'deployed' },
         committedAt: momentIn(at - random(3 * DAY_MS), OFFSETS[random(OFFSETS.length)] as string),
@@ -150,7 +163,7 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
     for (let day = begins; day <= Math.min(today, ends); day += 1) {
       const environments = ['development', day < renamed ? 'live' : 'production'];
       if (day === begins || random(7) === 0) {
-        const image = `sha256:${createHash('sha256').update(`${service} ${day}`).digest('hex')}`;
+        const image = `sha256:${sha256(`${service} ${day}`)}`;
         for (const environment of environments) {
           // A re-scan that is still to come decides on what a deployment has changed.
           if (gated(day, 9, environment, 'gate', image, day) !== 'passed' && random(3) > 0)
@@ -161,7 +174,7 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
             deployed(day, 11, environment, { image, outcome: 'failed' });
             continue;
           }
-          deployed(day, 11, environment, { image });
+          deployed(day, 11, environment, { image, bases: basesOf(day) });
           running.set(environment, { image, built: day });
           if (luck === 1 && before) {
             deployed(day, 15, environment, { kind: 'rollback', image: before.image });
@@ -187,6 +200,7 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
     records: [...records, ...twice],
     services: current,
     environments: ['development', 'production'],
+    bases: basesOf(today),
   };
 
   function vulnerability(at: number, begin: number): Vulnerability {

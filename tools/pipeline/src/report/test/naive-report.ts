@@ -14,6 +14,7 @@ interface Stay {
   opened: string;
   since: string;
   returned: boolean;
+  action: string;
   how?: string;
   ended?: string;
 }
@@ -46,6 +47,8 @@ export function naiveReport(
     since: string;
     services: readonly string[];
     environments: readonly string[];
+    /** Base images of today. */
+    bases: readonly string[];
   },
 ) {
   const { now, since } = options;
@@ -74,6 +77,12 @@ export function naiveReport(
   const delivery: Record<string, unknown> = {};
   const blocks: Record<string, number> = { right: 0, accepted: 0, wrong: 0, open: 0, rule: 0 };
   const minutes: number[] = [];
+  const undecided: GateRecord[] = [];
+  const alone: Record<string, number> = {};
+  const late: string[] = [];
+  const expiring: string[] = [];
+  const behind: string[] = [];
+  const oldBases: string[] = [];
   const counts = { blocked: 0, undecided: 0, unscanned: 0, runsBlocked: 0 };
 
   for (const name of names) {
@@ -113,6 +122,7 @@ export function naiveReport(
             const first = finding.firstSeen === undefined ? day : fromNumber(finding.firstSeen);
             stay = {
               ...{ place: name, service, key, severity: finding.severity, opened: day },
+              action: finding.action,
               since: ever ? day : earlier(day, first),
               returned: ever,
             };
@@ -120,6 +130,7 @@ export function naiveReport(
             ever = true;
           }
           stay.severity = finding.severity;
+          stay.action = finding.action;
           lastImage = view.image;
         } else if (stay) {
           stay.how = finding ? 'not-affected' : lastImage === view.image ? 'withdrawn' : 'patched';
@@ -133,7 +144,14 @@ export function naiveReport(
       }
     }
     const end = views.at(-1)!;
-    if (exists && end.scan) latestFindings.push(...cache.get(end.scan)!.values());
+    if (exists && end.scan) {
+      const found = [...cache.get(end.scan)!.values()];
+      latestFindings.push(...found);
+      for (const { seenBy } of found.filter((f) => f.seenBy.length === 1)) {
+        const scanner = end.scan.scanners[seenBy[0]!]!;
+        alone[scanner] = (alone[scanner] ?? 0) + 1;
+      }
+    }
 
     for (const gate of gates)
       if (gate.outcome !== 'undecided' && inPeriod(iso(gate.at)))
@@ -145,6 +163,7 @@ export function naiveReport(
     releases.forEach((gate, at) => {
       if (!inPeriod(iso(gate.at))) return;
       minutes.push(gate.milliseconds / 1000 / 60);
+      if (gate.outcome === 'undecided') undecided.push(gate);
       if (gate.outcome !== 'blocked') return;
       const blocking = [...cache.get(gate)!.values()].filter((f) => f.action === 'block');
       const passed = releases.slice(at + 1).filter((g) => g.outcome === 'passed')[0];
@@ -171,6 +190,7 @@ export function naiveReport(
       const done = tries.filter((d) => d.outcome === 'deployed');
       delivery[name] = {
         deployments: done.length,
+        perWeek: (done.length * 7) / (daysBetween(since, today) + 1),
         leadTime: spread(done.map((d) => (d.at - d.committedAt!) / 3_600_000)),
         failures: failures.length,
         failureRate: failures.length / tries.length,
@@ -190,6 +210,53 @@ export function naiveReport(
       }
       if (end.image && (!end.scan || now - end.scan.at > 48 * 60 * 60 * 1000))
         counts.unscanned += 1;
+
+      // Findings that are still open, and were first seen too many days ago.
+      const allowed = (severity: string) => end.scan?.ticketWithin[severity] ?? Infinity;
+      const overdue = stays.filter(
+        (s) =>
+          s.place === name &&
+          s.how === undefined &&
+          s.action !== 'except' &&
+          daysBetween(s.since, today) >= allowed(s.severity),
+      );
+      if (overdue.length > 0)
+        late.push(`${name} ${overdue.map((s) => s.since).sort()[0]} ${overdue.length}`);
+
+      // Exceptions of the last gate that decided.
+      const decisive = gates.filter((g) => g.outcome !== 'undecided').at(-1);
+      for (const { vulnerability, expires } of decisive?.exceptions ?? [])
+        if (iso(expires) <= plus(today, 14))
+          expiring.push(`${name} ${iso(expires)} ${vulnerability}`);
+
+      // Images of this service that first ran somewhere after the one that runs here did.
+      const released = records.filter(
+        (r): r is DeploymentRecord =>
+          r.kind === 'deploy' &&
+          r.service === service &&
+          options.environments.includes(r.environment) &&
+          good(r),
+      );
+      const firstRan = (image: string) =>
+        Math.min(...released.filter((r) => r.image === image).map((r) => r.at));
+      const images = [...new Set(released.map((r) => r.image!))];
+      if (end.image && images.includes(end.image)) {
+        const newer = images.map(firstRan).filter((at) => at > firstRan(end.image!));
+        if (newer.length > 0)
+          behind.push(
+            `${name} ${iso(Math.min(...newer))} ${newer.length} ${iso(Math.max(...newer))}`,
+          );
+      }
+
+      // What the image that runs was built with, by any record of its deployment anywhere.
+      const builtWith = records.flatMap((r) =>
+        r.kind === 'deploy' && r.image === end.image && r.bases ? [r.bases] : [],
+      );
+      const old = (builtWith[0] ?? []).filter((base) => !options.bases.includes(base));
+      if (old.length > 0) {
+        const last = deployments.filter((d) => d.image === end.image && good(d)).at(-1)!;
+        oldBases.push(`${name} ${iso(last.at)} ${old.length}`);
+      }
     }
   }
   for (const s of stays)
@@ -222,6 +289,14 @@ export function naiveReport(
     weeks,
     open: per((severity) => openOn(today).filter(ofSeverity(severity)).length),
     history: per((severity) => weeks.map((day) => openOn(day).filter(ofSeverity(severity)).length)),
+    records: records.length,
+    environments: [...new Set(records.map((r) => r.environment))].sort(),
+    openByService: Object.fromEntries(
+      [...new Set(stays.map((s) => s.service))].map((service) => [
+        service,
+        per((x) => openOn(today).filter((s) => ofSeverity(x)(s) && s.service === service).length),
+      ]),
+    ),
     services: Object.fromEntries(
       [...new Set(stays.map((s) => s.service))].map((service) => [
         service,
@@ -285,9 +360,11 @@ export function naiveReport(
     outsideBundle: per(
       (x) => latestFindings.filter((f) => f.severity === x && f.outsideBundle).length,
     ),
-    delivery,
-    blocks,
+    ...{ delivery, blocks, alone },
     gates: minutes.length,
+    minutesEach: spread(minutes),
+    undecided: undecided.length,
+    attention: { late, expiring, behind, oldBases },
     minutes: minutes.reduce((a, b) => a + b, 0),
     counts,
   };

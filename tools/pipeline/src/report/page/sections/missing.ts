@@ -1,4 +1,6 @@
 import type { MissingRecord } from '../../../records/read-records.ts';
+import type { DamagedSegment } from '../../../records/read-segments.ts';
+import type { WeeklyReport } from '../../compute/compute-report.ts';
 import { html, type Html } from '../html.ts';
 import { plural } from '../numbers.ts';
 import { table } from '../table.ts';
@@ -6,8 +8,23 @@ import { table } from '../table.ts';
 const SHOWN = 100;
 
 /** Says that data is missing; empty where none is. */
-export function missingSection(missing: readonly MissingRecord[]): Html {
-  if (missing.length === 0) return html``;
+export function missingSection({
+  missing,
+  damaged,
+}: Pick<WeeklyReport, 'missing' | 'damaged'>): Html {
+  if (missing.length === 0 && damaged.length === 0) return html``;
+  const what = [
+    ...(missing.length > 0 ? [plural(missing.length, 'record')] : []),
+    ...(damaged.length > 0 ? [plural(damaged.length, 'segment')] : []),
+  ].join(', ');
+  return html`<section class="missing" aria-labelledby="missing-title">
+    <h2 id="missing-title">Data is missing: ${what}</h2>
+    ${missing.length === 0 ? '' : missingRecords(missing)}
+    ${damaged.length === 0 ? '' : damagedSegments(damaged)}
+  </section>`;
+}
+
+function missingRecords(missing: readonly MissingRecord[]): Html {
   const rows = missing
     .slice(0, SHOWN)
     .map(({ service, environment, writer, sequence, reason }) => [
@@ -16,9 +33,7 @@ export function missingSection(missing: readonly MissingRecord[]): Html {
       `${writer} ${sequence}`,
       reason,
     ]);
-  return html`<section class="missing" aria-labelledby="missing-title">
-    <h2 id="missing-title">Data is missing: ${plural(missing.length, 'record')}</h2>
-    <p>
+  return html`<p>
       A run ended without its record, or a record was deleted or cannot be read. Every figure on
       this page may be worse than it looks.
     </p>
@@ -29,6 +44,19 @@ export function missingSection(missing: readonly MissingRecord[]): Html {
         [{ name: 'Service' }, { name: 'Environment' }, { name: 'Record' }, { name: 'Reason' }],
         rows,
       )}
-    </details>
-  </section>`;
+    </details>`;
 }
+
+const damagedSegments = (damaged: readonly DamagedSegment[]): Html =>
+  html`<p>
+      Segments are copies of many records. What they had was read record by record, as far as the
+      records are there. Run <code>gatehouse compact</code> to replace them.
+    </p>
+    <details>
+      <summary>Which segments</summary>
+      ${table(
+        damaged.length > SHOWN ? `The first ${SHOWN} damaged segments` : 'Damaged segments',
+        [{ name: 'Segment', figure: true }, { name: 'Reason' }],
+        damaged.slice(0, SHOWN).map(({ number, reason }) => [String(number), reason]),
+      )}
+    </details>`;

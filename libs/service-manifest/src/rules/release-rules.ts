@@ -1,0 +1,17 @@
+import type { Finding } from '../load/source.ts';
+import type { Manifest } from '../schema/manifest-schema.ts';
+
+/** Steps are told apart by their names: a task that still runs is found by it. */
+export function releaseFindings({ release }: Manifest): Finding[] {
+  const names = (release?.before ?? []).map(({ name }) => name);
+  return names.flatMap((name, at) =>
+    names.indexOf(name) === at
+      ? []
+      : [
+          {
+            path: ['release', 'before', at, 'name'],
+            message: `"${name}" is the name of another step already`,
+          },
+        ],
+  );
+}

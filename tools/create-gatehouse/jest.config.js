@@ -1,0 +1,4 @@
+export default {
+  displayName: 'create-gatehouse',
+  preset: '../../jest.nx.preset.js',
+};

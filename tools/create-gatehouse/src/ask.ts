@@ -1,0 +1,57 @@
+import { cancel, group, text } from '@clack/prompts';
+import { basename } from 'node:path';
+import { DEFAULTS, PROBLEMS, type Given, type Question } from './arguments.ts';
+
+/** Everything that a workspace is made from. */
+export type Answers = Required<Given>;
+
+const QUESTIONS: [Question, string][] = [
+  ['folder', 'Folder of the new workspace'],
+  ['organisation', 'Organisation or user on GitHub'],
+  ['repository', 'Repository on GitHub'],
+  ['region', 'AWS region'],
+  ['environments', 'Environments, in the order of a release'],
+  ['service', 'Name of the first service'],
+];
+
+/** The defaults for what was not given. */
+export function withDefaults(given: Given): Answers {
+  const folder = given.folder ?? 'shop';
+  return { ...DEFAULTS, repository: basename(folder), ...given, folder };
+}
+
+/**
+ * Asks on the terminal for what was not given.
+ * @returns nothing where the person cancels
+ */
+export async function ask(given: Given): Promise<Answers | undefined> {
+  const answers: Record<string, string> = { ...given };
+  let cancelled = false;
+  const questions = QUESTIONS.filter(([name]) => given[name] === undefined);
+  await group(
+    Object.fromEntries(
+      questions.map(([name, message]) => [
+        name,
+        async () => {
+          const initialValue = withDefaults(answers)[name];
+          const answer = await text({
+            message,
+            initialValue,
+            validate: (value) => {
+              const problem = PROBLEMS[name](value ?? '');
+              return problem && `It ${problem}`;
+            },
+          });
+          if (typeof answer === 'string') answers[name] = answer;
+          return answer;
+        },
+      ]),
+    ),
+    { onCancel: () => void (cancelled = true) },
+  );
+  if (cancelled) {
+    cancel('Nothing was written.');
+    return undefined;
+  }
+  return withDefaults(answers);
+}

@@ -1,0 +1,61 @@
+import { basename, resolve } from 'node:path';
+import { newWorkspace } from '@gatehouse/nx/new-workspace';
+import { logger } from '@nx/devkit';
+import { flushChanges, FsTree } from 'nx/src/generators/tree';
+import type { Answers } from './ask.ts';
+import { commit } from './commit.ts';
+import { emptyFolder } from './empty-folder.ts';
+import { run } from './run.ts';
+
+/** What is left to say of a workspace that was made. */
+export interface Created {
+  /** Absolute. */
+  readonly folder: string;
+  /** The Git repository that it was made in; it is not committed then. */
+  readonly repository: string | undefined;
+}
+
+/**
+ * Makes a workspace: its files, its packages, and the first commit. Where that fails, nothing is left.
+ * @param step Gets what begins.
+ * @param signal Ends it.
+ */
+export async function create(
+  answers: Answers,
+  step: (title: string) => void,
+  signal: AbortSignal,
+): Promise<Created> {
+  await run('git', ['--version'], process.cwd()).catch(() => {
+    throw new Error('Git is missing: install it, and run this again');
+  });
+  const folder = resolve(answers.folder);
+  const target = emptyFolder(folder);
+  try {
+    step('Writing the workspace');
+    await write(folder, answers);
+    signal.throwIfAborted();
+    step('Installing the packages');
+    await run('npm', ['install', '--no-audit', '--no-fund'], folder);
+    signal.throwIfAborted();
+    step('Committing');
+    const repository = await commit(folder);
+    signal.throwIfAborted();
+    return { folder, repository };
+  } catch (error) {
+    target.remove();
+    throw error;
+  }
+}
+
+async function write(folder: string, answers: Answers): Promise<void> {
+  const { environments, ...rest } = answers;
+  // Generators speak to those who run them by themselves.
+  logger.info = () => undefined;
+  const tree = new FsTree(folder, false);
+  await newWorkspace(tree, {
+    ...rest,
+    name: basename(folder),
+    environments: environments.split(',').map((name) => name.trim()),
+  });
+  flushChanges(folder, tree.listChanges());
+}

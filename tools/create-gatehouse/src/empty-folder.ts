@@ -1,0 +1,31 @@
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A folder for a new workspace, and how to take it away again. */
+export interface EmptyFolder {
+  /** Removes all that is in it, and the folders that were made for it. */
+  remove(): void;
+}
+
+/**
+ * Makes a folder, or takes one that is empty.
+ * @param path Absolute.
+ * @throws {Error} where there is a file, or a folder that is not empty
+ */
+export function emptyFolder(path: string): EmptyFolder {
+  if (existsSync(path)) {
+    if (!lstatSync(path).isDirectory()) throw new Error(`${path} exists and is no folder`);
+    const [first] = readdirSync(path);
+    if (first !== undefined)
+      throw new Error(
+        `${path} is not empty: it has ${first}. Choose another folder; to add Gatehouse to an Nx workspace, run "npx nx add @gatehouse/nx" in it`,
+      );
+    return {
+      remove() {
+        for (const name of readdirSync(path)) rmSync(join(path, name), { recursive: true });
+      },
+    };
+  }
+  const made = mkdirSync(path, { recursive: true }) ?? path;
+  return { remove: () => rmSync(made, { recursive: true, force: true }) };
+}

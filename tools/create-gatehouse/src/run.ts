@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/**
+ * Runs a program.
+ * @param cwd Where.
+ * @returns what it printed on its standard output
+ * @throws {Error} with its last lines where it fails
+ */
+export async function run(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
+  const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let all = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    all += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (all += text));
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  if (code === 0) return stdout.trim();
+  const last = all.trim().split('\n').slice(-15).join('\n');
+  throw new Error(
+    `"${program} ${args.join(' ')}" failed (${signal ?? `exit code ${code}`}):\n${last}`,
+  );
+}

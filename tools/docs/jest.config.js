@@ -1,0 +1,4 @@
+export default {
+  displayName: 'docs',
+  preset: '../../jest.preset.js',
+};

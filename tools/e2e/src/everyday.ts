@@ -1,0 +1,111 @@
+import { trivyReport } from './gate-report.ts';
+import type { Surroundings } from './scenario.ts';
+
+const KEY = { 'x-api-key': 'gatehouse-local', 'content-type': 'application/json' };
+const IMAGE = `orders@sha256:${'a'.repeat(64)}`;
+const nx = (...args: string[]) => ['nx', ...args] as const;
+
+/**
+ * What a team does every day, in a workspace that has Gatehouse and no service called orders or payments: generates two
+ * services with grants and a call, checks, serves and calls them, gates an image, and removes one again.
+ * @param cwd Folder of the workspace; a Git repository without changes.
+ */
+export async function everyday(surroundings: Surroundings, cwd: string): Promise<void> {
+  const { run, read, write, step, expect } = surroundings;
+  const npx = (...args: string[]) => run('npx', args, { cwd });
+  const generate = (...args: string[]) => npx(...nx('generate', ...args, '--no-interactive'));
+  const service = async () => {
+    for (const name of ['orders', 'payments'])
+      await generate('@gatehouse/nx:service', name, `--tables=${name}`);
+    await generate('@gatehouse/nx:call', 'orders', 'payments');
+    await generate('@gatehouse/nx:grant', 'payments', 'topic', 'payment-events');
+  };
+  step('generate two services with grants and a call');
+  await service();
+  const { stdout: first } = await run('git', ['status', '--porcelain'], { cwd });
+  expect(first.includes('apps/'), `nothing was generated: ${first}`);
+  await commit(surroundings, cwd, 'feat: orders and payments');
+
+  step('generate them again: no difference');
+  await service();
+  await expectNoDifference(surroundings, cwd);
+
+  step('lint, typecheck, test and build them; sync:check');
+  await npx(...nx('run-many', '-t', 'lint', 'typecheck', 'test', 'build', '-p', 'orders,payments'));
+  await npx(...nx('sync:check'));
+  await expectNoDifference(surroundings, cwd);
+  const { name, private: isPrivate } = JSON.parse(read(`${cwd}/apps/orders/package.json`)) as {
+    name: string;
+    private?: boolean;
+  };
+  expect(isPrivate === true, 'orders could be published');
+  expect(!name.startsWith('@gatehouse/'), `orders is called ${name}`);
+  const dockerfile = read(`${cwd}/apps/orders/Dockerfile`);
+  expect(dockerfile.includes('node_modules/@gatehouse/bundle/bin/'), `Dockerfile:\n${dockerfile}`);
+
+  step('serve and call both');
+  await surroundings.during('npx', ['gatehouse-serve'], { cwd }, async (printed) => {
+    for (const each of ['orders', 'payments']) {
+      const [, url = ''] = await printed(
+        new RegExp(`${each} is ready\\s+service\\s+(http://\\S+)`),
+      );
+      const response = await fetch(`${url}/greetings`, {
+        method: 'POST',
+        headers: KEY,
+        body: '{"name":"Ada"}',
+      });
+      const answer = await response.text();
+      expect(
+        answer === '{"greeting":"Hello, Ada"}',
+        `${each} answers ${response.status} ${answer}`,
+      );
+    }
+  });
+
+  step('gate an image by a report');
+  write(`${cwd}/dist/trivy.json`, trivyReport(IMAGE));
+  const environment = JSON.parse(
+    (await npx('gatehouse', 'policy', 'check', '--json').catch(() => ({ stdout: '{}' }))).stdout,
+  ) as object;
+  expect(typeof environment === 'object', 'policy check prints no JSON');
+  await npx(
+    ...['gatehouse', 'gate', '--service=orders', '--environment=development'],
+    ...[`--image=${IMAGE}`, '--report=dist/trivy.json', '--evidence=dist/evidence.json'],
+  );
+
+  step('affected: a change in payments');
+  write(`${cwd}/apps/payments/src/extra.ts`, 'export const extra = 1;\n');
+  const { stdout: affected } = await npx(
+    ...nx('show', 'projects', '--affected', '--with-target=build', '--base=HEAD', '--json'),
+  );
+  const projects = JSON.parse(affected) as string[];
+  expect(
+    projects.some((each) => each.endsWith('payments')),
+    `affected: ${affected}`,
+  );
+  await run('git', ['clean', '--force', '--quiet', 'apps'], { cwd });
+
+  step('remove the call and the service');
+  await run('git', ['rm', '-r', '--quiet', 'apps/orders/src/calls'], { cwd });
+  await run('git', ['checkout', '--quiet', 'HEAD', '--', 'apps/orders'], { cwd });
+  await generate('@gatehouse/nx:remove-call', 'orders', 'payments');
+  await generate('@gatehouse/nx:remove-service', 'payments');
+  await npx(...nx('sync:check'));
+  await npx(...nx('run-many', '-t', 'lint', 'typecheck', 'test', 'build', '-p', 'orders'));
+}
+
+/** @throws {Error} with the difference */
+export async function expectNoDifference(
+  { run, expect }: Surroundings,
+  cwd: string,
+): Promise<void> {
+  const { stdout } = await run('git', ['status', '--porcelain'], { cwd });
+  const { stdout: difference } = await run('git', ['diff'], { cwd });
+  expect(stdout === '', `there are changes:\n${stdout}\n${difference.slice(0, 4_000)}`);
+}
+
+export async function commit({ run }: Surroundings, cwd: string, message: string): Promise<void> {
+  await run('git', ['add', '--all'], { cwd });
+  const identity = ['-c', 'user.name=E2E', '-c', 'user.email=e2e@gatehouse.invalid'];
+  await run('git', [...identity, 'commit', '--quiet', '--message', message], { cwd });
+}

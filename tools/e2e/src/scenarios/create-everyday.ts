@@ -1,0 +1,20 @@
+import { everyday } from '../everyday.ts';
+import type { Scenario } from '../scenario.ts';
+
+export default {
+  title: 'a team works in a workspace that npm create gatehouse made',
+  nightly: true,
+  async run(surroundings) {
+    const { run, step } = surroundings;
+    const cwd = 'shop';
+    step('npm create gatehouse');
+    await run('npm', [
+      ...['create', '--yes', 'gatehouse@latest', 'shop', '--'],
+      ...['--service=catalogue', '--no-interactive'],
+    ]);
+    await everyday(surroundings, cwd);
+    step('npm cit, and the templates of all stacks');
+    await run('npm', ['cit'], { cwd });
+    await run('npx', ['nx', 'synth', 'infrastructure'], { cwd });
+  },
+} satisfies Scenario;

@@ -1,0 +1,56 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  Repository,
+  RepositoryEncryption,
+  TagMutability,
+  type LifecycleRule,
+} from 'aws-cdk-lib/aws-ecr';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+
+/** By which images are pulled, whoever does it. */
+export const PULL = [
+  'ecr:BatchCheckLayerAvailability',
+  'ecr:BatchGetImage',
+  'ecr:GetDownloadUrlForLayer',
+];
+
+/** By which images, layers and tags get into a repository. */
+export const PUSH = [
+  'ecr:CompleteLayerUpload',
+  'ecr:InitiateLayerUpload',
+  'ecr:PutImage',
+  'ecr:UploadLayerPart',
+];
+
+interface ImageRepositoryProps {
+  readonly repositoryName: string;
+  readonly lifecycleRules: LifecycleRule[];
+  /** The same for all repositories: ECR mounts layers only between repositories of one key. */
+  readonly encryptionKey: IKey;
+}
+
+/** A repository for images. What it holds outlives its stack. */
+export class ImageRepository extends Repository {
+  constructor(scope: Construct, id: string, props: ImageRepositoryProps) {
+    super(scope, id, {
+      ...props,
+      imageTagMutability: TagMutability.IMMUTABLE,
+      // What scans is the registry's configuration; this is what the control ECR.1 looks at.
+      imageScanOnPush: true,
+      encryption: RepositoryEncryption.KMS,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+  }
+
+  /** Denies actions under a condition to everyone, administrators included. */
+  protected deny(sid: string, actions: string[], conditions: Record<string, object>): void {
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        ...{ sid, effect: Effect.DENY, principals: [new AnyPrincipal()] },
+        ...{ actions, conditions },
+      }),
+    );
+  }
+}

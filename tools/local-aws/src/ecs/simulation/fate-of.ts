@@ -1,0 +1,17 @@
+import type { Fate } from './course.ts';
+
+/** How a task that RunTask starts ends. */
+export type TaskEnd =
+  /** It runs for so many ticks (default 1), writes a line in each, and exits. */
+  | { readonly exitCode?: number; readonly log?: readonly string[]; readonly ticks?: number }
+  /** Its container never runs. */
+  | { readonly neverStarts: 'image' | 'secret' }
+  /** It runs until it is stopped. */
+  | { readonly runsOn: true };
+
+export function fateOf(end: TaskEnd): Fate {
+  if ('neverStarts' in end) return { is: 'not started', cause: end.neverStarts };
+  if ('runsOn' in end) return { is: 'healthy' };
+  const { exitCode = 0, log = [], ticks = 1 } = end;
+  return { is: 'ending', exitCode, log, ticks };
+}

@@ -1,0 +1,35 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+import { shippedImports, TEST_FILES } from '../lint/index.js';
+
+const CODE = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
+
+/**
+ * ESLint's configuration of a new workspace, as a list to spread into one's own. `gatehouse/shipped-imports` refuses
+ * what a service's image would lack.
+ * @type {import('eslint').Linter.Config[]}
+ */
+const config = [
+  { ignores: ['**/dist', '**/node_modules', '**/coverage', '.nx'] },
+  js.configs.recommended,
+  .../** @type {import('eslint').Linter.Config[]} */ (tseslint.configs.recommended),
+  {
+    files: [CODE],
+    rules: {
+      'no-console': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+    },
+  },
+  { plugins: { gatehouse: { rules: { 'shipped-imports': shippedImports } } } },
+  {
+    files: [['**/src/**', CODE]],
+    ignores: TEST_FILES,
+    rules: { 'gatehouse/shipped-imports': 'error' },
+  },
+];
+
+export default config;

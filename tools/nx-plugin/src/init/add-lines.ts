@@ -1,0 +1,14 @@
+import type { Tree } from '@nx/devkit';
+
+/** Appends the lines that a file lacks; a folder may have a slash behind it there. */
+export function addLines(tree: Tree, file: string, lines: readonly string[]): void {
+  const text = tree.read(file, 'utf8') ?? '';
+  const has = new Set(text.split('\n').map(normal));
+  const missing = lines.filter((line) => !has.has(normal(line)));
+  // A comment by itself says nothing.
+  if (missing.every((line) => line.startsWith('#'))) return;
+  const gap = text === '' || text.endsWith('\n') ? '' : '\n';
+  tree.write(file, `${text}${gap}${missing.join('\n')}\n`);
+}
+
+const normal = (line: string) => line.trim().replace(/^\//, '').replace(/\/$/, '');

@@ -1,0 +1,99 @@
+import { detectPackageManager, NX_VERSION, readJson, type Tree } from '@nx/devkit';
+import { baseImagesOf } from '../workspace/base-images.ts';
+import { readJsonc } from '../workspace/edit-json.ts';
+import { APPS, manifestsOf, WORKSPACE_FILE, workspaceOf } from '../workspace/read-services.ts';
+import type { InitOptions } from './options.ts';
+
+const NX_MAJOR = 23;
+const JEST_MAJOR = 30;
+const POLICY = 'security/policy.json';
+
+/**
+ * What keeps Gatehouse from being added to a workspace: all of it, a line each, with what to do.
+ */
+export function conflictsOf(tree: Tree, options: InitOptions): string[] {
+  return [
+    ...versionConflicts(tree),
+    ...packageConflicts(tree),
+    ...settingConflicts(tree, options),
+    ...problemOf(tree, 'security/base-images.json', () => baseImagesOf(tree)),
+    ...policyConflicts(tree),
+    ...problem(() => manifestsOf(tree)),
+  ];
+}
+
+function versionConflicts(tree: Tree): string[] {
+  const { dependencies = {}, devDependencies = {} } = readJson<
+    Record<string, Record<string, string> | undefined>
+  >(tree, 'package.json');
+  const jest = majorOf({ ...dependencies, ...devDependencies }['jest']);
+  const nx = majorOf(NX_VERSION);
+  return [
+    ...(nx === NX_MAJOR
+      ? []
+      : [
+          `This workspace has Nx ${NX_VERSION}, and must have ${NX_MAJOR}: run "npx nx migrate ${NX_MAJOR}"`,
+        ]),
+    ...(jest !== undefined && jest < JEST_MAJOR
+      ? [
+          `package.json: "jest" is ${jest}, and must be ${JEST_MAJOR} or newer: services are tested with it`,
+        ]
+      : []),
+  ];
+}
+
+function packageConflicts(tree: Tree): string[] {
+  const manager = detectPackageManager(tree.root);
+  const { workspaces } = readJson<{ workspaces?: unknown }>(tree, 'package.json');
+  return [
+    ...(manager === 'npm'
+      ? []
+      : [
+          `The package manager is ${manager}, and must be npm: images are built from package-lock.json`,
+        ]),
+    ...(Array.isArray(workspaces)
+      ? []
+      : ['package.json: "workspaces" must be a list: services are packages that npm links']),
+    ...(tree.exists(APPS) && tree.isFile(APPS) ? [`${APPS} is a file, and must be a folder`] : []),
+  ];
+}
+
+/** What was given for a workspace that has settings already. */
+function settingConflicts(tree: Tree, options: InitOptions): string[] {
+  if (!tree.exists(WORKSPACE_FILE)) return [];
+  const problems = problem(() => workspaceOf(tree));
+  if (problems.length > 0) return problems;
+  const settings = workspaceOf(tree);
+  return (['organisation', 'repository'] as const).flatMap((name) => {
+    const given = options[name];
+    return given === undefined || given === settings[name]
+      ? []
+      : [
+          `--${name} is "${given}", and ${WORKSPACE_FILE} has "${settings[name]}": omit it, or edit the file`,
+        ];
+  });
+}
+
+function policyConflicts(tree: Tree): string[] {
+  if (!tree.exists(POLICY)) return [];
+  return 'severities' in readJsonc<{ severities: object }>(tree, POLICY)
+    ? []
+    : [`${POLICY} is no policy of the gate, which has "severities": move it`];
+}
+
+const problemOf = (tree: Tree, file: string, read: () => unknown) =>
+  tree.exists(file) ? problem(read) : [];
+
+function problem(read: () => unknown): string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n');
+  }
+}
+
+const majorOf = (range?: string) => {
+  const [, major] = /(\d+)/.exec(range ?? '') ?? [];
+  return major === undefined ? undefined : Number(major);
+};

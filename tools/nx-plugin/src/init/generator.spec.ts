@@ -1,0 +1,144 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { emptyWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
+import service from '../service/generator.ts';
+import sync from '../sync/generator.ts';
+import init from './generator.ts';
+import type { InitOptions } from './options.ts';
+
+/** As create-nx-workspace makes it with the preset "ts". */
+const NX_JSON = `{
+  // Of the team.
+  "plugins": [{ "plugin": "@nx/js/typescript", "options": { "typecheck": { "targetName": "typecheck" } } }],
+  "namedInputs": { "default": ["{projectRoot}/**/*"], "production": ["default"] }
+}
+`;
+
+let workspace: TemporaryWorkspace;
+beforeEach(() => {
+  workspace = emptyWorkspace();
+  const { write } = workspace;
+  write(
+    'package.json',
+    JSON.stringify({
+      name: '@shop/source',
+      license: 'Apache-2.0',
+      workspaces: ['packages/*'],
+      devDependencies: { typescript: '~6.0.1' },
+    }),
+  );
+  write('nx.json', NX_JSON);
+  write('package-lock.json', '{}');
+  write('tsconfig.base.json', '{ "compilerOptions": { "customConditions": ["@shop/source"] } }\n');
+  write('tsconfig.json', '{ "files": [], "references": [] }\n');
+  write('.gitignore', '/dist\nnode_modules');
+  write('packages/site/package.json', '{ "name": "@shop/site" }\n');
+});
+afterEach(() => workspace.remove());
+
+const add = (options: InitOptions = {}) => workspace.generate((tree) => init(tree, options));
+const read = (path: string) => readFileSync(join(workspace.root, path), 'utf8');
+const json = (path: string) => JSON.parse(read(path)) as Record<string, never>;
+
+describe('nx generate init', () => {
+  it('adds the settings, the files of the security team, the workflows and what services need', async () => {
+    const changed = await add({
+      organisation: 'acme',
+      repository: 'services',
+      environments: 'test, production',
+    });
+    expect(changed).toEqual(
+      expect.arrayContaining(['gatehouse.json', 'security/policy.json', 'eslint.config.mjs']),
+    );
+    expect(changed).toContain('.github/workflows/deliver.yml');
+    expect(changed.filter((path) => path.startsWith('packages/'))).toEqual([]);
+    expect(read('gatehouse.json')).toMatchSnapshot();
+    expect(Object.keys(json('security/policy.json')['environments'] ?? {})).toEqual([
+      'test',
+      'production',
+    ]);
+    expect(read('.gitignore')).toBe('/dist\nnode_modules\n.gatehouse\n');
+  });
+
+  it('keeps what is there: comments, plugins, versions, options of TypeScript', async () => {
+    const base = read('tsconfig.base.json');
+    await add();
+    expect(read('tsconfig.base.json')).toBe(base);
+    expect(read('nx.json')).toMatchSnapshot();
+    expect(json('package.json')).toMatchObject({
+      workspaces: ['packages/*', 'apps/*', 'libs/*'],
+      dependencies: { '@gatehouse/bundle': expect.stringMatching(/^\^\d/) },
+      devDependencies: { typescript: '~6.0.1', '@gatehouse/nx': expect.stringMatching(/^\^\d/) },
+    });
+  });
+
+  it('changes nothing the second time, and leaves everything in sync', async () => {
+    await add();
+    expect(await add()).toEqual([]);
+    await workspace.generate((tree) => service(tree, { name: 'payments' }));
+    expect(await add()).toEqual([]);
+    expect(await workspace.generate((tree) => void sync(tree))).toEqual([]);
+  });
+
+  it('lets services take scope, licence and versions of the workspace, and no path of another repository', async () => {
+    await add();
+    const changed = await workspace.generate((tree) => service(tree, { name: 'payments' }));
+    expect(json('apps/payments/package.json')).toMatchObject({
+      name: '@shop/payments',
+      private: true,
+      license: 'Apache-2.0',
+      dependencies: { '@gatehouse/service-kit': expect.stringMatching(/^\^\d/) },
+    });
+    for (const path of changed)
+      expect([path, read(path)]).toEqual([
+        path,
+        expect.not.stringMatching(/\.\.\/(?:libs|tools)\//),
+      ]);
+    expect(json('apps/payments/tsconfig.json')).toMatchObject({
+      extends: ['../../tsconfig.base.json', '@gatehouse/bundle/service.tsconfig.json'],
+      references: [],
+    });
+  });
+
+  it('leaves an ESLint configuration and workflows of the team as they are, and adds none beside them', async () => {
+    workspace.write('eslint.config.js', 'export default [];\n');
+    workspace.write('.github/workflows/ci.yml', 'name: ours\n');
+    const changed = await add();
+    expect(changed.filter((path) => /eslint|\.github|action-pins/.test(path))).toEqual([]);
+    expect(existsSync(join(workspace.root, 'security/tools/Dockerfile'))).toBe(false);
+  });
+
+  it('lists all conflicts and writes nothing', async () => {
+    workspace.write('gatehouse.json', '{ "organisation": "not a name" }');
+    workspace.write('security/policy.json', '{ "rules": [] }');
+    workspace.write('security/base-images.json', '{}');
+    workspace.write(
+      'package.json',
+      JSON.stringify({ name: 'shop', devDependencies: { jest: '^29.0.0' } }),
+    );
+    const message = await add().then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    for (const file of ['gatehouse.json:', 'security/policy.json ', 'security/base-images.json:'])
+      expect(message).toContain(`\n- ${file}`);
+    expect(message).toContain('\n- package.json: "workspaces" must be a list');
+    expect(message).toContain('\n- package.json: "jest" is 29');
+    expect(existsSync(join(workspace.root, 'security/exceptions'))).toBe(false);
+  });
+
+  it.each([
+    [{ organisation: 'no spaces' }, 'organisation'],
+    [{ region: 'europe' }, 'region'],
+    [{ environments: 'one,one' }, '--environments: "one" is there more than once'],
+  ])('refuses %j', async (options, message) => {
+    await expect(add(options)).rejects.toThrow(message);
+  });
+
+  it('refuses another organisation than that of an existing gatehouse.json', async () => {
+    await add({ organisation: 'acme' });
+    await expect(add({ organisation: 'other' })).rejects.toThrow(
+      '--organisation is "other", and gatehouse.json has "acme"',
+    );
+  });
+});

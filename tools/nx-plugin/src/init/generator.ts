@@ -1,0 +1,139 @@
+import {
+  addDependenciesToPackageJson,
+  formatFiles,
+  logger,
+  readJson,
+  type GeneratorCallback,
+  type Tree,
+} from '@nx/devkit';
+import { dependencies, type PackageName } from '../service/versions.ts';
+import { editJson, readJsonc } from '../workspace/edit-json.ts';
+import { carried } from '../workspace/own-package.ts';
+import { WORKSPACE_FILE } from '../workspace/read-services.ts';
+import { refuseIgnored } from '../workspace/refuse-ignored.ts';
+import { addLines } from './add-lines.ts';
+import { conflictsOf } from './conflicts.ts';
+import { nxJsonEdits, type NxJson } from './nx-json-edits.ts';
+import type { InitOptions } from './options.ts';
+import { policyText } from './policy.ts';
+import { environmentsOf, workspaceText } from './settings.ts';
+import { addWorkflows } from './workflows.ts';
+
+const OPTIONS = '@gatehouse/bundle/service.tsconfig.json';
+const PACKAGES = ['apps/*', 'libs/*'];
+/** Images are built with these, and without what is for development. */
+const OF_IMAGES: PackageName[] = ['@gatehouse/bundle'];
+const OF_DEVELOPMENT: PackageName[] = [
+  '@gatehouse/container',
+  '@gatehouse/dev-server',
+  '@gatehouse/nx',
+  '@gatehouse/pipeline',
+  '@gatehouse/service-manifest',
+  '@types/jest',
+  '@types/node',
+  'jest',
+  'typescript',
+];
+const OF_LINT: PackageName[] = ['@eslint/js', 'eslint', 'typescript-eslint'];
+
+/**
+ * Adds Gatehouse to an Nx workspace: its settings, the security team's files, the plugin with its sync generators, and
+ * what services need. What the team has stays as it is; run again, it changes nothing.
+ * @throws with all conflicts, a line each; nothing is written then
+ */
+export default async function init(
+  tree: Tree,
+  options: InitOptions = {},
+): Promise<GeneratorCallback> {
+  const conflicts = conflictsOf(tree, options);
+  if (conflicts.length > 0)
+    throw new Error(
+      `Gatehouse cannot be added yet:\n${conflicts.map((each) => `- ${each}`).join('\n')}`,
+    );
+  const isNew = !tree.exists(WORKSPACE_FILE);
+  addFile(tree, WORKSPACE_FILE, () => workspaceText(tree, options));
+  addFile(tree, 'security/policy.json', () => policyText(environmentsOf(options)));
+  addFile(tree, 'security/base-images.json', () => carried('security/base-images.json'));
+  addFile(tree, 'security/exceptions/README.md', () => exceptionsText());
+  addFile(tree, 'tsconfig.base.json', () => JSON.stringify({ extends: OPTIONS }));
+  const lints = hasEslint(tree);
+  if (!lints) tree.write('eslint.config.mjs', ESLINT);
+  addLines(tree, '.gitattributes', [
+    '# Rendered from service.json by "npx nx sync".',
+    'apps/*/Dockerfile* linguist-generated',
+    'apps/*/deploy/** linguist-generated',
+  ]);
+  addLines(tree, '.gitignore', ['node_modules', 'dist', '.gatehouse']);
+  addLines(tree, '.prettierignore', ['apps/*/deploy', 'apps/*/catalog-info.yaml']);
+  editJson(tree, 'nx.json', nxJsonEdits(readJsonc<NxJson>(tree, 'nx.json')));
+  addPackages(tree);
+  const install = addDependenciesToPackageJson(
+    tree,
+    dependencies(tree, OF_IMAGES),
+    dependencies(tree, [...OF_DEVELOPMENT, ...(lints ? [] : OF_LINT)]),
+    undefined,
+    options.keepExistingVersions ?? true,
+  );
+  await formatFiles(tree);
+  // Last, and not formatted: sync compares rendered files byte for byte.
+  const ownWorkflows = addWorkflows(tree);
+  refuseIgnored(tree, 'workspace');
+  return async () => {
+    await install();
+    if (isNew) logger.info(nextSteps(lints, ownWorkflows));
+  };
+}
+
+function addFile(tree: Tree, path: string, text: () => string): void {
+  if (!tree.exists(path)) tree.write(path, text());
+}
+
+/** Only documentation of ours would be missed by those links. */
+const exceptionsText = () =>
+  carried('security/exceptions/README.md')
+    .replaceAll('../../tools/pipeline/', '../../node_modules/@gatehouse/pipeline/')
+    .replace(/Each key is explained in \[.*?\]\(.*?\)\.\n/s, '');
+
+const hasEslint = (tree: Tree) =>
+  tree.children('').some((file) => /^(?:eslint\.config\.|\.eslintrc)/.test(file));
+
+const ESLINT = `import gatehouse from '@gatehouse/nx/eslint';
+
+export default gatehouse;
+`;
+
+function addPackages(tree: Tree): void {
+  const { workspaces = [] } = readJson<{ workspaces?: string[] }>(tree, 'package.json');
+  const missing = PACKAGES.filter(
+    (pattern) =>
+      ![pattern, `${pattern}*`, `./${pattern}`].some((each) => workspaces.includes(each)),
+  );
+  editJson(
+    tree,
+    'package.json',
+    missing.map((value) => ({ path: ['workspaces', -1], value })),
+  );
+}
+
+const nextSteps = (lints: boolean, ownWorkflows: readonly string[]) => `
+Gatehouse is in this workspace. Next steps:
+
+  npx nx generate @gatehouse/nx:service payments
+  npx nx serve payments
+
+Accounts and domains in gatehouse.json are placeholders until you deploy.${
+  lints
+    ? `
+
+Lint refuses imports that an image would lack once your ESLint configuration has:
+
+  import gatehouse from '@gatehouse/nx/eslint';   and in its list   ...gatehouse`
+    : ''
+}${
+  ownWorkflows.length > 0
+    ? `
+
+The GitHub workflows were not added, as these files are yours: ${ownWorkflows.join(', ')}
+Move them, then run "npx nx generate @gatehouse/nx:init".`
+    : ''
+}`;

@@ -1,0 +1,10 @@
+import type { List } from '../service/options.ts';
+
+/** The options of `nx generate @gatehouse/nx:init`; see schema.json. */
+export interface InitOptions {
+  organisation?: string;
+  repository?: string;
+  region?: string;
+  environments?: List;
+  keepExistingVersions?: boolean;
+}

@@ -1,0 +1,23 @@
+import type { Tree } from '@nx/devkit';
+import { GITHUB_HEADER, PINS_FILE, TOOLS_FILE } from '@gatehouse/workflows';
+import { renderWorkflows } from '../sync/render-workflows.ts';
+import { carried } from '../workspace/own-package.ts';
+import { workspaceOf } from '../workspace/read-services.ts';
+
+/**
+ * Adds the workflows, and the pins of what they run: all of them, or none where the team has a file of the same name.
+ * @returns the files of the team
+ */
+export function addWorkflows(tree: Tree): string[] {
+  if (tree.exists(PINS_FILE)) return [];
+  for (const file of [PINS_FILE, TOOLS_FILE])
+    if (!tree.exists(file)) tree.write(file, carried(file));
+  const rendered = renderWorkflows(tree, workspaceOf(tree));
+  const own = [...rendered.keys()].filter((path) => {
+    const text = tree.read(path, 'utf8');
+    return text !== null && !text.startsWith(GITHUB_HEADER);
+  });
+  if (own.length > 0) for (const file of [PINS_FILE, TOOLS_FILE]) tree.delete(file);
+  else for (const [path, text] of rendered) if (text !== null) tree.write(path, text);
+  return own;
+}

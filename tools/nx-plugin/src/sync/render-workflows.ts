@@ -1,0 +1,48 @@
+import type { Tree } from '@nx/devkit';
+import type { Workspace } from '@gatehouse/service-manifest';
+import {
+  GITHUB_HEADER,
+  PINS_FILE,
+  readPins,
+  readTools,
+  renderGithub,
+  TOOLS_FILE,
+} from '@gatehouse/workflows';
+import type { Rendered } from './render-all.ts';
+
+/**
+ * What GitHub reads of the workspace, as it should be: null for a rendered file that the settings do not ask for any
+ * more. Files without the mark of what is rendered belong to the team.
+ * @returns nothing in a workspace without rendered workflows
+ * @throws one line where the pins of actions or programs are missing or wrong
+ */
+export function renderWorkflows(tree: Tree, workspace: Workspace): Rendered {
+  const existing = renderedFiles(tree);
+  if (!tree.exists(PINS_FILE) && existing.length === 0) return new Map();
+  const rendered = renderGithub({
+    workspace,
+    pins: readPins(textOf(tree, PINS_FILE)),
+    tools: readTools(textOf(tree, TOOLS_FILE)),
+  });
+  const leftovers = existing.filter((path) => !rendered.has(path));
+  return new Map<string, string | null>([
+    ...leftovers.map((path) => [path, null] as const),
+    ...rendered,
+  ]);
+}
+
+function textOf(tree: Tree, file: string): string {
+  const text = tree.read(file, 'utf8');
+  if (text !== null) return text;
+  throw new Error(`There is no ${file}, which says what rendered workflows run`);
+}
+
+const WORKFLOWS = '.github/workflows';
+const ACTIONS = '.github/actions';
+
+function renderedFiles(tree: Tree): string[] {
+  return [
+    ...tree.children(WORKFLOWS).map((name) => `${WORKFLOWS}/${name}`),
+    ...tree.children(ACTIONS).map((name) => `${ACTIONS}/${name}/action.yml`),
+  ].filter((path) => tree.isFile(path) && tree.read(path, 'utf8')?.startsWith(GITHUB_HEADER));
+}

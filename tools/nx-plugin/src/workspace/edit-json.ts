@@ -1,0 +1,48 @@
+import type { Tree } from '@nx/devkit';
+import {
+  applyEdits,
+  findNodeAtLocation,
+  modify,
+  parse,
+  parseTree,
+  type JSONPath,
+} from 'jsonc-parser';
+
+/** One value to set in JSON with comments; a path that ends in -1 appends to a list. */
+export interface Edit {
+  readonly path: JSONPath;
+  readonly value: unknown;
+}
+
+/** Changes JSON, and keeps its comments. */
+export const editedJson = (text: string, edits: readonly Edit[]): string =>
+  edits.reduce(edited, text);
+
+/** Changes a file of JSON, and keeps its comments; one that does not exist is made. */
+export function editJson(tree: Tree, file: string, edits: readonly Edit[]): void {
+  if (edits.length > 0) tree.write(file, editedJson(tree.read(file, 'utf8') ?? '{}', edits));
+}
+
+/** What a file of JSON with comments holds; an empty object where there is none. */
+export const readJsonc = <T>(tree: Tree, file: string): Partial<T> =>
+  (parse(tree.read(file, 'utf8') ?? '{}') ?? {}) as Partial<T>;
+
+function edited(text: string, { path, value }: Edit): string {
+  const options = {
+    formattingOptions: { insertSpaces: true, tabSize: 2 },
+    isArrayInsertion: path.at(-1) === -1,
+  };
+  return (
+    (value === undefined ? withoutLast(text, path) : undefined) ??
+    applyEdits(text, modify(text, path, value, options))
+  );
+}
+
+/** Without the last of several in a list: where that is on one line, jsonc-parser 3.3.1 leaves no JSON. */
+function withoutLast(text: string, path: JSONPath): string | undefined {
+  const root = parseTree(text);
+  const { children = [] } = (root && findNodeAtLocation(root, path.slice(0, -1))) ?? {};
+  const [before, last] = children.slice(-2);
+  if (!before || !last || path.at(-1) !== children.length - 1) return undefined;
+  return text.slice(0, before.offset + before.length) + text.slice(last.offset + last.length);
+}

@@ -1,0 +1,9 @@
+import type { ImageReference } from '../gate/image-reference.ts';
+import { imagesOf } from '../promote/images-of.ts';
+import type { Location } from './subject.ts';
+
+/** The image that an environment deploys: the release, also where the build is named; one from elsewhere as it is. */
+export const releaseOf = (
+  { workspace, environment, service }: Pick<Location, 'workspace' | 'environment' | 'service'>,
+  image: ImageReference,
+): ImageReference => imagesOf(workspace, environment, service, image)?.release ?? image;

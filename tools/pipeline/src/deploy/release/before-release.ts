@@ -1,0 +1,41 @@
+import { AwsError } from '../../aws/aws-error.ts';
+import { register, type Work } from '../apply/apply.ts';
+import { notify } from '../conclude/notify.ts';
+import { revisionName } from '../observe/snapshot.ts';
+import type { Run, StageOf } from '../run.ts';
+import { Stop } from '../stop.ts';
+import { runReleaseSteps } from './release-steps.ts';
+
+/** For telling the operations topic. */
+const NOTIFY_MS = 30_000;
+
+/**
+ * Registers the revision that is to be released, unless it is, and does in it what has to be done before.
+ * @returns ARN of the revision
+ * @throws {Stop} where that fails, of which the operations topic is told
+ */
+export async function beforeRelease(
+  run: Run,
+  { aws }: StageOf,
+  { wanted, plan }: Work,
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
+  try {
+    const revision = plan.revision ?? (await register(run, aws, wanted.taskDefinition));
+    run.revision = revisionName(revision);
+    await runReleaseSteps(run, wanted, revision, env);
+    return revision;
+  } catch (error) {
+    const stop = stopOf(error);
+    if (stop?.outcome === 'failed')
+      await notify(run.afterwards(NOTIFY_MS).aws, run, 'has not been deployed', stop.problems);
+    throw stop ?? error;
+  }
+}
+
+function stopOf(error: unknown): Stop | undefined {
+  if (error instanceof Stop) return error;
+  if (!(error instanceof AwsError)) return undefined;
+  const outcome = error.code === undefined ? 'undecided' : 'failed';
+  return new Stop(outcome, [error.message], { cause: error });
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { Task } from '@aws-sdk/client-ecs';
+import { AwsError } from '../../aws/aws-error.ts';
+import type { Aws } from '../aws.ts';
+import { clockText } from '../duration.ts';
+import { Interrupted } from '../interruption.ts';
+import type { Run, StageOf } from '../run.ts';
+import { Stop } from '../stop.ts';
+import { createLogReader } from './read-log.ts';
+import { requestOf, type TaskOrder } from './task-order.ts';
+
+/** How a task ended. */
+export interface TaskEnd {
+  readonly task: string;
+  /** Of the container; undefined where it never ran. */
+  readonly exitCode: number | undefined;
+  /** In ECS's words: one line. */
+  readonly reason: string;
+}
+
+export interface Follow {
+  /** Told each line that the container writes. */
+  readonly write: (line: string) => void;
+  /** Whether an interruption leaves the task to itself. */
+  readonly goesOn?: boolean;
+}
+
+const PAUSE_MS = 1_000;
+/** So often is looked for lines that come after the end: the log driver sends them in batches. */
+const LOOKS_AFTER_END = 3;
+/** For stopping a task that must not go on. */
+const STOP_MS = 30_000;
+
+/**
+ * Starts a task. Needs `ecs:RunTask`, `ecs:TagResource` while it does that, and `iam:PassRole` for the roles of the task.
+ * @returns ARN of the task
+ * @throws {Stop} where ECS starts none; {@link AwsError}
+ */
+export async function startTask(
+  run: Run,
+  { ecs }: Pick<Aws, 'ecs'>,
+  order: TaskOrder,
+): Promise<string> {
+  run.doing = 'starting the task';
+  // With a token, so that a call whose response was lost starts no second one.
+  const { tasks: [task] = [], failures = [] } = await ecs.runTask(requestOf(order, randomUUID()));
+  if (task?.taskArn !== undefined) {
+    run.done.push(`started the task ${idOf(task.taskArn)}`);
+    return task.taskArn;
+  }
+  const reasons = failures.map(({ reason, detail }) => [reason, detail].filter(Boolean).join(': '));
+  throw new Stop('failed', [`ECS started no task: ${reasons.join('; ') || 'no reason given'}`]);
+}
+
+/**
+ * Follows a task to its end, and hands on what it logs. Out of time it stops the task, and interrupted it does too, unless
+ * the task may go on. Needs `ecs:DescribeTasks`, `ecs:StopTask`, `logs:GetLogEvents`.
+ * @throws {Stop} where the task was stopped for that; {@link AwsError}
+ */
+export async function followTask(
+  run: Run,
+  { aws, patience }: StageOf,
+  order: TaskOrder,
+  arn: string,
+  { write, goesOn = false }: Follow,
+): Promise<TaskEnd> {
+  const { place, container, log } = order;
+  const { cluster } = place;
+  const readLog = createLogReader(aws, log.group, `${log.prefix}/${container}/${idOf(arn)}`);
+  const hand = async () => (await readLog()).forEach(write);
+  try {
+    for (;;) {
+      const { tasks: [task] = [] } = await aws.ecs.describeTasks({ cluster, tasks: [arn] });
+      run.doing = `the task ${idOf(arn)} is ${task?.lastStatus ?? 'not known'}`;
+      await hand();
+      if (task?.lastStatus === 'STOPPED') {
+        for (let look = 1; look < LOOKS_AFTER_END; look += 1) {
+          if (!(await patience.wait(PAUSE_MS))) break;
+          await hand();
+        }
+        return endOf(task, container, arn);
+      }
+      if (!(await patience.wait(PAUSE_MS)))
+        throw new Stop('failed', [`it has not ended after ${clockText(patience.timeoutMs)}`]);
+    }
+  } catch (error) {
+    if (goesOn && error instanceof Interrupted) throw error;
+    throw await stopped(run, order, arn, error);
+  }
+}
+
+/** Stops a task that is no longer followed. @returns what is to be thrown */
+async function stopped(
+  run: Run,
+  { place: { cluster } }: TaskOrder,
+  arn: string,
+  error: unknown,
+): Promise<unknown> {
+  const isOurs = error instanceof Interrupted || error instanceof Stop || error instanceof AwsError;
+  if (!isOurs) return error;
+  const why = error.message.split('\n')[0] ?? '';
+  const outcome =
+    error instanceof Stop ? error.outcome : error instanceof AwsError ? 'undecided' : 'interrupted';
+  const problems = error instanceof Stop ? error.problems : [why];
+  try {
+    const { ecs } = run.afterwards(STOP_MS).aws;
+    await ecs.stopTask({ cluster, task: arn, reason: `gatehouse: ${why}`.slice(0, 255) });
+    return new Stop(outcome, [...problems, `the task ${idOf(arn)} was stopped`], { cause: error });
+  } catch (failure) {
+    if (!(failure instanceof AwsError)) throw failure;
+    return new Stop(
+      outcome,
+      [
+        ...problems,
+        `the task ${idOf(arn)} could not be stopped: ${failure.message}; "aws ecs stop-task --cluster ${cluster} --task ${idOf(arn)}" stops it`,
+      ],
+      { cause: error },
+    );
+  }
+}
+
+function endOf({ containers = [], ...task }: Task, container: string, arn: string): TaskEnd {
+  const ours = containers.find(({ name }) => name === container);
+  const reason = ours?.reason ?? task.stoppedReason ?? task.stopCode ?? 'no reason given';
+  return { task: idOf(arn), exitCode: ours?.exitCode, reason };
+}
+
+export const idOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);

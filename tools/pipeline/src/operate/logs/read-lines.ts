@@ -1,0 +1,48 @@
+import { isRefusal } from '../../aws/aws-error.ts';
+import type { Aws } from '../../deploy/aws.ts';
+import type { LogLine } from './log-line.ts';
+
+/** What is looked for in a log. */
+export interface Query {
+  readonly service: string;
+  readonly logGroup: string;
+  readonly since: Date;
+  /** Lines with this id only. */
+  readonly trace: string | undefined;
+}
+
+/**
+ * The lines of a service's log, the oldest first, page by page. Needs `logs:FilterLogEvents`.
+ * @throws with one line where there is no such log group; {@link AwsError}
+ */
+export async function* readLines(
+  { logs }: Pick<Aws, 'logs'>,
+  { service, logGroup, since, trace }: Query,
+): AsyncGenerator<readonly LogLine[]> {
+  let nextToken: string | undefined;
+  do {
+    const page = await logs
+      .filterLogEvents({
+        logGroupName: logGroup,
+        startTime: since.getTime(),
+        ...(trace !== undefined && { filterPattern: `"${trace}"` }),
+        ...(nextToken !== undefined && { nextToken }),
+      })
+      .catch((error: unknown) => {
+        if (!isRefusal(error, 'ResourceNotFoundException')) throw error;
+        throw new Error(
+          `there is no log group ${logGroup}: deploy the stack of the service first`,
+          { cause: error },
+        );
+      });
+    yield (page.events ?? []).map(({ eventId, timestamp, message, logStreamName }) => ({
+      service,
+      id: eventId ?? '',
+      time: new Date(timestamp ?? 0),
+      // PREFIX/CONTAINER/TASK
+      task: logStreamName?.split('/').at(-1) ?? '',
+      text: message ?? '',
+    }));
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+}

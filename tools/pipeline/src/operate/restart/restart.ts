@@ -1,0 +1,51 @@
+import { carryOut } from '../../deploy/carry-out.ts';
+import { checkProduction } from '../../deploy/evidence/check-production.ts';
+import { isUnfinished } from '../../deploy/observe/deployment.ts';
+import { revisionName } from '../../deploy/observe/snapshot.ts';
+import { changesOf } from '../../deploy/plan/changes.ts';
+import type { Plan } from '../../deploy/plan/plan.ts';
+import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';
+import { refuse } from '../../deploy/preflight/refuse.ts';
+import { deployedBy } from '../../deploy/record/deployed-by.ts';
+import type { Outcome } from '../../deploy/report/report.ts';
+import type { Run } from '../../deploy/run.ts';
+import { timeoutFor } from '../../deploy/timeout.ts';
+import { readDeployedRevision } from './read-deployed-revision.ts';
+
+export interface RestartInput {
+  readonly diff: boolean;
+  readonly breakGlass: string | undefined;
+  readonly timeoutMs: number | undefined;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/**
+ * Replaces all tasks of a service by new ones of the same revision, and sees that they are what runs. What is checked
+ * for a deployment is checked for the revision that runs, again after any wait; a restart that is in flight is resumed.
+ * @throws {Stop} for every end but the one that was asked for
+ */
+export async function restart(run: Run, input: RestartInput): Promise<Outcome> {
+  const { diff, breakGlass, env } = input;
+  const waitMs = timeoutFor(input.timeoutMs);
+  refuse(diff ? [] : checkProduction(run.subject, breakGlass, env));
+  await refuseOtherAccount(run, waitMs);
+  const stage = run.enter('prepare', waitMs);
+  const { work, record, digests, expired } = await readDeployedRevision(run, stage);
+  if (expired !== undefined) run.warn(expired);
+  // One of this revision, as an interrupted restart leaves it: anything else was waited for.
+  const { newest } = work.plan;
+  const resumes = newest !== undefined && isUnfinished(newest);
+  const plan: Plan = resumes ? work.plan : { ...work.plan, deployment: 'force' };
+  run.image = record.image;
+  run.revision = revisionName(record.taskDefinition);
+  run.changes = changesOf(plan);
+  if (diff) return 'planned';
+  return carryOut(run, {
+    ...{ work: { ...work, plan }, digests },
+    timeoutMs: timeoutFor(input.timeoutMs, work.current.service?.deploymentConfiguration),
+    announced: breakGlass === undefined ? [] : [`Reason: ${breakGlass}`],
+    words: { done: `was restarted by ${deployedBy(env)}`, failed: 'has not been restarted' },
+    // What runs is the same as before.
+    recordOf: () => record,
+  });
+}

@@ -1,0 +1,106 @@
+import { register } from '../../deploy/apply/apply.ts';
+import { announce } from '../../deploy/carry-out.ts';
+import type { DeployInput } from '../../deploy/deploy.ts';
+import { checkProduction } from '../../deploy/evidence/check-production.ts';
+import { revisionName } from '../../deploy/observe/snapshot.ts';
+import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';
+import { refuse } from '../../deploy/preflight/refuse.ts';
+import { readPrepared } from '../../deploy/prepared.ts';
+import { deployedBy } from '../../deploy/record/deployed-by.ts';
+import type { Outcome } from '../../deploy/report/report.ts';
+import type { Run, StageOf } from '../../deploy/run.ts';
+import { Stop } from '../../deploy/stop.ts';
+import { followTask, idOf, startTask } from '../../deploy/task/run-task.ts';
+import { placeOf, type TaskPlace } from '../../deploy/task/task-order.ts';
+import { readDeployedRevision } from '../restart/read-deployed-revision.ts';
+
+export interface RunInput {
+  /** Of the container; undefined for the image's own. */
+  readonly command: readonly string[] | undefined;
+  /** As for a deployment; undefined for what is deployed. */
+  readonly candidate: Pick<DeployInput, 'image' | 'evidence' | 'commit' | 'allowOlder'> | undefined;
+  readonly policy: string;
+  readonly breakGlass: string | undefined;
+  /** For the task. */
+  readonly timeoutMs: number;
+  readonly env: NodeJS.ProcessEnv;
+  /** Told each line that the task logs. */
+  readonly write: (line: string) => void;
+}
+
+/** For all that is looked at before the task. */
+const LOOK_MS = 5 * 60_000;
+/** What `docker run` ends with where the container never ran. */
+export const DID_NOT_RUN = 125;
+
+interface Subject {
+  readonly taskDefinition: string;
+  readonly place: TaskPlace;
+}
+
+/**
+ * Runs a command once in the image, the role and the network of a service: of what is deployed, or of an image that
+ * would be let through as a deployment. The exit code is that of the container.
+ * @throws {Stop} for every end but the one that was asked for
+ */
+export async function runOnce(run: Run, input: RunInput): Promise<Outcome> {
+  run.exitCode = DID_NOT_RUN;
+  const { breakGlass, env, command, write, candidate } = input;
+  refuse(checkProduction(run.subject, breakGlass, env));
+  await refuseOtherAccount(run, LOOK_MS);
+  const stage = run.enter('prepare', LOOK_MS);
+  const { taskDefinition, place } =
+    candidate === undefined
+      ? await deployedSubject(run, stage)
+      : await candidateSubject(run, stage, { ...input, ...candidate });
+  run.revision = revisionName(taskDefinition);
+  await announce(run, stage, breakGlass === undefined ? [] : [`Reason: ${breakGlass}`]);
+  const { service, logGroup } = run.subject.names;
+  const order = {
+    ...{ taskDefinition, place, container: service, command },
+    startedBy: 'gatehouse-run',
+    tags: { 'gatehouse:by': deployedBy(env) },
+    log: { group: logGroup, prefix: service },
+  };
+  const during = run.enter('apply', input.timeoutMs);
+  const arn = await startTask(run, during.aws, order);
+  run.result = { task: idOf(arn) };
+  const { exitCode, reason } = await followTask(run, during, order, arn, { write });
+  run.result = { task: idOf(arn), exitCode, reason };
+  if (exitCode === undefined)
+    throw new Stop('failed', [`the task ${idOf(arn)} did not run: ${reason}`]);
+  run.exitCode = exitCode;
+  if (exitCode === 0) return 'done';
+  throw new Stop('failed', [`the task ${idOf(arn)} ended with ${exitCode}: ${reason}`]);
+}
+
+async function deployedSubject(run: Run, stage: StageOf): Promise<Subject> {
+  const { work, record, expired } = await readDeployedRevision(run, stage);
+  if (expired !== undefined)
+    throw new Stop('refused', [`${expired}. Deliver it again, or pass --image and new --evidence`]);
+  run.image = record.image;
+  return {
+    taskDefinition: record.taskDefinition,
+    place: placeOf(run.subject.names.cluster, work.current.service ?? {}),
+  };
+}
+
+async function candidateSubject(
+  run: Run,
+  stage: StageOf,
+  input: RunInput & Pick<DeployInput, 'image' | 'evidence' | 'commit' | 'allowOlder'>,
+): Promise<Subject> {
+  const { image, evidence, commit, allowOlder, policy, breakGlass, env } = input;
+  run.image = image.text;
+  const { work } = await readPrepared(run, stage, {
+    ...{ image, evidence, commit, allowOlder, policy, breakGlass, env },
+    ...{ diff: false, timeoutMs: undefined },
+  });
+  // What a deployment would change is not changed here.
+  run.changes = [];
+  const { plan, wanted } = work;
+  return {
+    taskDefinition: plan.revision ?? (await register(run, stage.aws, wanted.taskDefinition)),
+    place: placeOf(run.subject.names.cluster, wanted.service),
+  };
+}

@@ -1,0 +1,95 @@
+import { secretsOf, type Manifest } from '@gatehouse/service-manifest';
+import { AwsError } from '../../aws/aws-error.ts';
+import type { Aws } from '../../deploy/aws.ts';
+import { checkEvidence, isEvidence } from '../../deploy/evidence/check-evidence.ts';
+import { readDefinition } from '../../deploy/plan/read-definition.ts';
+import { checkSafety, checkSize } from '../../deploy/preflight/check-service.ts';
+import { imageDigests } from '../../deploy/preflight/image-digests.ts';
+import { needsOf } from '../../deploy/preflight/preflight.ts';
+import type { DeploymentRecord } from '../../deploy/record/record.ts';
+import type { Location } from '../../deploy/subject.ts';
+import { timeoutFor } from '../../deploy/timeout.ts';
+import type { ImageReference } from '../../gate/image-reference.ts';
+
+/** One thing that a service needs, and how it is. */
+export interface Verified {
+  readonly what: string;
+  readonly result: 'ok' | 'problem' | 'unknown';
+  /** What is wrong: a line each. */
+  readonly details: readonly string[];
+}
+
+/** What is verified of an image. */
+export interface Candidate {
+  readonly image: ImageReference;
+  /** File with the gate's evidence; undefined for what is deployed, of which the record tells. */
+  readonly evidence: string | undefined;
+  readonly policy: string;
+  /** Of the deployment of this image. */
+  readonly record: DeploymentRecord | undefined;
+}
+
+/**
+ * Looks for all that a service needs to run in an environment, each by itself, and changes nothing.
+ * @throws where the rendered files cannot be used; {@link AwsError} where the parameters cannot be read
+ */
+export async function verify(
+  aws: Aws,
+  location: Location,
+  manifest: Manifest,
+  { image, evidence, policy, record }: Candidate,
+  now: Date,
+): Promise<Verified[]> {
+  const { wanted, problems } = await readDefinition(aws, location, image);
+  const timeoutMs = timeoutFor(undefined, wanted.service.deploymentConfiguration);
+  return Promise.all([
+    verified('definition', async () => [
+      ...problems,
+      ...checkSafety(wanted.service, timeoutMs),
+      ...checkSize(wanted.taskDefinition),
+    ]),
+    verified(`image ${image.text}`, async () => {
+      const { problem } = await imageDigests(aws, image);
+      return problem === undefined ? [] : [problem];
+    }),
+    evidence === undefined
+      ? verified('evidence', async () => evidenceProblems(record, now))
+      : verifiedEvidence(evidence, location, image, policy, now),
+    ...needsOf(aws, location, wanted, secretsOf(manifest)).map(({ what, check }) =>
+      verified(what, check),
+    ),
+  ]);
+}
+
+async function verified(what: string, check: () => Promise<readonly string[]>): Promise<Verified> {
+  try {
+    const details = await check();
+    return { what, result: details.length === 0 ? 'ok' : 'problem', details };
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    return { what, result: 'unknown', details: [error.message] };
+  }
+}
+
+async function verifiedEvidence(
+  file: string,
+  location: Location,
+  image: ImageReference,
+  policy: string,
+  now: Date,
+): Promise<Verified> {
+  const what = `evidence ${file}`;
+  const found = await checkEvidence(file, location, image, policy, now);
+  return isEvidence(found)
+    ? { what, result: 'ok', details: [] }
+    : { what, result: found.kind, details: [found.text] };
+}
+
+function evidenceProblems(record: DeploymentRecord | undefined, now: Date): string[] {
+  if (record?.evidence === undefined)
+    return ['nothing is recorded of it: --evidence names the file that "gatehouse gate" wrote'];
+  const { expires } = record.evidence;
+  return Date.parse(expires) > now.getTime()
+    ? []
+    : [`it held until ${expires}: run the gate again and deploy with the new evidence`];
+}

@@ -1,0 +1,21 @@
+import { clockText } from '../../deploy/duration.ts';
+import { statusText, type Deployment } from '../../deploy/observe/deployment.ts';
+import { revisionName } from '../../deploy/observe/snapshot.ts';
+import type { Run, StageOf } from '../../deploy/run.ts';
+import { Stop } from '../../deploy/stop.ts';
+
+const PAUSE_MS = 2_000;
+
+/** Waits a little for a deployment that is in flight. @throws {Stop} where the time is up */
+export async function waitForAny(
+  run: Run,
+  { patience }: StageOf,
+  deployment: Deployment,
+): Promise<void> {
+  const { taskDefinition } = deployment;
+  const of = taskDefinition === undefined ? '' : ` of ${revisionName(taskDefinition)}`;
+  const what = `a deployment${of} is ${statusText(deployment)}`;
+  run.doing = `${what}: waiting for it`;
+  if (!(await patience.wait(PAUSE_MS)))
+    throw new Stop('refused', [`${what}, still after ${clockText(patience.timeoutMs)}`]);
+}

@@ -1,0 +1,41 @@
+import { AwsError } from '../../aws/aws-error.ts';
+import { clockText } from '../../deploy/duration.ts';
+import { readSnapshot } from '../../deploy/observe/read-snapshot.ts';
+import type { Place } from '../../deploy/observe/read-tasks.ts';
+import type { Run, StageOf } from '../../deploy/run.ts';
+import { Stop } from '../../deploy/stop.ts';
+import { settle } from './settle.ts';
+
+const PAUSE_MS = 2_000;
+/** A single look may fall between the end of one task and the news of it. */
+const LOOKS = 2;
+
+/**
+ * Waits until a service is stable. @returns the revision that runs, such as `payments-production:12`
+ * @throws {Stop} `failed` where it is stable without what was deployed last, or not in time
+ */
+export async function waitUntilStable(
+  run: Run,
+  { aws, patience }: StageOf,
+  place: Place,
+): Promise<string> {
+  const revisions = new Map<string, string>();
+  let last: readonly string[] = [];
+  for (let calm = 0; ;) {
+    const seen = await readSnapshot(aws, place, revisions).catch((error: unknown) => {
+      const late = error instanceof AwsError && error.code === undefined;
+      throw late && last.length > 0 ? tooLate() : error;
+    });
+    const settled = settle(seen);
+    if (settled.is === 'failed') throw new Stop('failed', [settled.because]);
+    calm = settled.is === 'stable' ? calm + 1 : 0;
+    if (settled.is === 'stable' && calm >= LOOKS) return settled.revision;
+    last = settled.is === 'moving' ? settled.because : [];
+    run.doing = settled.is === 'moving' ? settled.because.join(' · ') : 'stable so far';
+    if (!(await patience.wait(PAUSE_MS))) throw tooLate();
+  }
+
+  function tooLate(): Stop {
+    return new Stop('failed', [`it is not stable after ${clockText(patience.timeoutMs)}`, ...last]);
+  }
+}

@@ -1,0 +1,22 @@
+import { writeFile } from 'node:fs/promises';
+import { jsonText } from '../gate/reporters/json-text.ts';
+import type { Colours } from '../gate/reporters/reporter.ts';
+import { coloursFor } from '../terminal.ts';
+
+/** Where a command writes what it has found, and how. */
+export interface OutputOptions {
+  readonly format: string;
+  readonly output?: string;
+}
+
+/** Writes a result as JSON, with the version of its form, or as text for people. */
+export async function writeOutput(
+  { format, output }: OutputOptions,
+  result: object,
+  text: (colours: Colours) => string,
+): Promise<void> {
+  const written =
+    format === 'json' ? `${jsonText({ version: 1, ...result }, 2)}\n` : text(coloursFor(output));
+  if (output === undefined) process.stdout.write(written);
+  else await writeFile(output, written);
+}

@@ -1,0 +1,33 @@
+import type { ImageDetail } from '@aws-sdk/client-ecr';
+import { buildTagOf, RELEASES_KEPT } from '@gatehouse/service-manifest';
+
+/** Tasks that start pull their image, and the nightly re-scan all that runs. */
+const IN_USE_DAYS = 7;
+const DAY_MS = 86_400_000;
+const BUILD_TAG = buildTagOf('');
+
+/**
+ * Whether one more release would let the repository's lifecycle remove an image that is in use; pure. That takes as many
+ * promotions as are kept without a deployment: whoever may promote must not be able to evict what runs.
+ * @param images All that the release repository has.
+ * @returns what is wrong, in one line
+ */
+export function checkRetention(
+  images: readonly ImageDetail[],
+  digest: string,
+  now: Date,
+): string | undefined {
+  const releases = images
+    .filter(({ imageTags = [] }) => imageTags.some((tag) => tag.startsWith(BUILD_TAG)))
+    .sort((a, b) => timeOf(b.imagePushedAt) - timeOf(a.imagePushedAt));
+  if (releases.some(({ imageDigest }) => imageDigest === digest)) return undefined;
+  const since = now.getTime() - IN_USE_DAYS * DAY_MS;
+  const inUse = releases
+    .slice(RELEASES_KEPT - 1)
+    .find(({ lastRecordedPullTime }) => timeOf(lastRecordedPullTime) >= since);
+  return inUse === undefined
+    ? undefined
+    : `${inUse.imageDigest} is in use, and ${RELEASES_KEPT} newer releases would have the registry remove it: deploy one of the newer ones first`;
+}
+
+const timeOf = (date: Date | undefined): number => date?.getTime() ?? 0;

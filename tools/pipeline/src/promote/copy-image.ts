@@ -1,0 +1,165 @@
+import { imageChildren } from '../gate/ecr/image-children.ts';
+import {
+  DIGEST,
+  isIndex,
+  isObject,
+  parseManifest,
+  type Manifest,
+} from '../gate/ecr/parse-manifest.ts';
+import { isArtifact } from './artifact.ts';
+import { PromotionError } from './promotion-error.ts';
+import type { RegistryClient, StoredManifest } from './registry-client.ts';
+
+/** What a copy came to. */
+export interface Copied {
+  /** Digests of all manifests that belong to the image, its own first. */
+  readonly manifests: readonly string[];
+  /** How many of them the target had already. */
+  readonly present: number;
+  readonly mounted: number;
+  readonly uploaded: number;
+  /** Digests of what refers to the image, but could be started: it is not copied. */
+  readonly leftBehind: readonly string[];
+}
+
+/** Signatures of attestations of images: more would be a chain that somebody made up. */
+const DEEPEST = 3;
+
+/**
+ * Copies an image within a registry, with the same bytes and so the same digest: an index with all of its
+ * platforms, and whatever signatures and attestations refer to them. Layers are mounted; where the registry mounts
+ * none they are uploaded. What is there already is not copied again, so that a copy that was interrupted is taken up.
+ * @throws {PromotionError} for an image that must not be released; {@link RegistryError}, `GivenUpError`
+ */
+export async function copyImage(
+  registry: RegistryClient,
+  source: string,
+  target: string,
+  digest: string,
+): Promise<Copied> {
+  const copy = new Copy(registry, source, target);
+  await copy.image(digest);
+  return copy.result;
+}
+
+interface Read {
+  readonly digest: string;
+  readonly stored: StoredManifest;
+  readonly manifest: Manifest;
+}
+
+class Copy {
+  readonly #registry: RegistryClient;
+  readonly #source: string;
+  readonly #target: string;
+  readonly #manifests = new Set<string>();
+  readonly #leftBehind: string[] = [];
+  #present = 0;
+  #mounted = 0;
+  #uploaded = 0;
+
+  constructor(registry: RegistryClient, source: string, target: string) {
+    this.#registry = registry;
+    this.#source = source;
+    this.#target = target;
+  }
+
+  get result(): Copied {
+    return {
+      manifests: [...this.#manifests],
+      present: this.#present,
+      mounted: this.#mounted,
+      uploaded: this.#uploaded,
+      leftBehind: this.#leftBehind,
+    };
+  }
+
+  async image(digest: string): Promise<void> {
+    const image = await this.#read(digest);
+    this.#manifests.add(digest);
+    const children = isIndex(image.manifest) ? await this.#children(image) : [];
+    for (const child of children) {
+      this.#manifests.add(child.digest);
+      await this.#put(child);
+    }
+    await this.#put(image);
+    for (const each of [image, ...children]) await this.#referrers(each.digest);
+  }
+
+  /** The images of an index: its platforms, which the gate has looked at, and attestations, which must be no more. */
+  async #children({ digest, stored, manifest }: Read): Promise<Read[]> {
+    const platforms = new Set(imageChildren(digest, stored.text));
+    const named = (manifest['manifests'] as { digest: string }[]).map((child) => child.digest);
+    const children: Read[] = [];
+    for (const child of new Set(named)) {
+      const read = await this.#read(child);
+      if (!platforms.has(child) && !isArtifact(read.manifest))
+        throw new PromotionError(
+          `${child}, which the index ${digest} calls an attestation, could be started: no scan has looked at it`,
+        );
+      children.push(read);
+    }
+    return children;
+  }
+
+  /** Copies what refers to an image, and to that in turn. */
+  async #referrers(digest: string, depth = 1): Promise<void> {
+    if (depth > DEEPEST) return;
+    for (const each of await this.#registry.referrers(this.#source, digest)) {
+      if (this.#manifests.has(each)) continue;
+      const read = await this.#read(each);
+      const { subject } = read.manifest;
+      if (isObject(subject) && subject['digest'] === digest && isArtifact(read.manifest)) {
+        this.#manifests.add(each);
+        await this.#put(read);
+        await this.#referrers(each, depth + 1);
+      } else this.#leftBehind.push(each);
+    }
+  }
+
+  async #read(digest: string): Promise<Read> {
+    if (!DIGEST.test(digest)) throw new PromotionError(`"${digest}" is no digest of a manifest`);
+    const stored = await this.#registry.manifest(this.#source, digest);
+    if (stored === undefined)
+      throw new PromotionError(`the repository ${this.#source} has no image ${digest}`);
+    try {
+      return { digest, stored, manifest: parseManifest(digest, stored.text) };
+    } catch (error) {
+      throw new PromotionError(`${digest} is not to be trusted: ${(error as Error).message}`);
+    }
+  }
+
+  /** Layers first: a registry takes no manifest of what it does not have. */
+  async #put({ digest, stored, manifest }: Read): Promise<void> {
+    const there = await this.#registry.manifest(this.#target, digest);
+    if (there?.text === stored.text) {
+      this.#present += 1;
+      return;
+    }
+    await Promise.all(blobsOf(manifest).map((blob) => this.#blob(blob)));
+    await this.#registry.putManifest(this.#target, digest, stored);
+    const copied = await this.#registry.manifest(this.#target, digest);
+    if (copied?.text !== stored.text)
+      throw new Error(`${this.#target} has something else than it was given for ${digest}`);
+  }
+
+  async #blob(digest: string): Promise<void> {
+    if (await this.#registry.hasBlob(this.#target, digest)) return;
+    if (await this.#registry.mount(this.#source, this.#target, digest)) {
+      this.#mounted += 1;
+      return;
+    }
+    await this.#registry.upload(this.#source, this.#target, digest);
+    this.#uploaded += 1;
+  }
+}
+
+/** Digests of the configuration and the layers, each once. */
+function blobsOf({ config, layers }: Manifest): string[] {
+  const digests = [config, ...(Array.isArray(layers) ? layers : [])].flatMap((each: unknown) =>
+    isObject(each) && typeof each['digest'] === 'string' ? [each['digest']] : [],
+  );
+  const wrong = digests.find((digest) => !DIGEST.test(digest));
+  if (wrong !== undefined) throw new PromotionError(`"${wrong}" is no digest of a layer`);
+  return [...new Set(digests)];
+}

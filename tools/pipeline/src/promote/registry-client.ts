@@ -1,0 +1,162 @@
+import { persist, type Waiting } from '../aws/persist.ts';
+import { MEDIA_TYPES } from '../gate/ecr/image-children.ts';
+import { RegistryError } from './registry-error.ts';
+
+/** A manifest as the registry has it, byte for byte. */
+export interface StoredManifest {
+  readonly text: string;
+  readonly mediaType: string;
+}
+
+interface RegistryOptions {
+  /** `https://HOST`, or the embedded AWS. */
+  readonly url: string;
+  /** The token of `ecr:GetAuthorizationToken`. */
+  readonly token: string;
+  readonly waiting: Waiting;
+  /** For layers that are uploaded, which takes longer. */
+  readonly transfers: Waiting;
+}
+
+type Ask = RequestInit & { readonly expect: readonly number[]; readonly duplex?: 'half' };
+
+/**
+ * One registry, by its own protocol: only that mounts layers of one repository in another, without moving them.
+ * Requests that fail for a passing reason are made again. Its methods throw {@link RegistryError} and `GivenUpError`.
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md
+ */
+export class RegistryClient {
+  readonly #options: RegistryOptions;
+
+  constructor(options: RegistryOptions) {
+    this.#options = options;
+  }
+
+  /** @param reference A digest or a tag. @returns undefined where there is none */
+  async manifest(repository: string, reference: string): Promise<StoredManifest | undefined> {
+    const path = `${repository}/manifests/${reference}`;
+    const headers = { accept: MEDIA_TYPES.join(', ') };
+    return this.#persist(`GET ${path}`, async (signal) => {
+      const response = await this.#ask('GET', path, { headers, expect: [200, 404], signal });
+      if (response.status === 404) return undefined;
+      const mediaType = response.headers.get('content-type') ?? '';
+      return { text: await response.text(), mediaType };
+    });
+  }
+
+  /** Puts a manifest under its digest or a tag. */
+  async putManifest(
+    repository: string,
+    reference: string,
+    { text: body, mediaType }: StoredManifest,
+  ): Promise<void> {
+    const path = `${repository}/manifests/${reference}`;
+    const headers = { 'content-type': mediaType };
+    await this.#persist(`PUT ${path}`, (signal) =>
+      this.#ask('PUT', path, { headers, body, expect: [201], signal }),
+    );
+  }
+
+  /** Digests of what refers to an image: signatures and attestations. */
+  async referrers(repository: string, digest: string): Promise<string[]> {
+    const first = `${repository}/referrers/${digest}`;
+    const found: string[] = [];
+    for (let path: string | undefined = first; path !== undefined;) {
+      const at: string = path;
+      const page: { digests: string[]; next: string | undefined } = await this.#persist(
+        `GET ${first}`,
+        async (signal) => {
+          const response = await this.#ask('GET', at, { expect: [200, 404], signal });
+          if (response.status === 404) return { digests: [], next: undefined };
+          const { manifests = [] } = (await response.json()) as {
+            manifests?: { digest?: string }[];
+          };
+          return {
+            digests: manifests.flatMap(({ digest: each }) => each ?? []),
+            next: nextOf(response),
+          };
+        },
+      );
+      found.push(...page.digests);
+      path = page.next;
+    }
+    return found;
+  }
+
+  async hasBlob(repository: string, digest: string): Promise<boolean> {
+    const path = `${repository}/blobs/${digest}`;
+    const { status } = await this.#persist(`HEAD ${path}`, (signal) =>
+      this.#ask('HEAD', path, { expect: [200, 404], signal }),
+    );
+    return status === 200;
+  }
+
+  /**
+   * Lets a repository have a layer of another one.
+   * @returns whether it does: the registry may have mounting turned off, or keys may differ
+   */
+  async mount(source: string, target: string, digest: string): Promise<boolean> {
+    const path = `${target}/blobs/uploads/?mount=${digest}&from=${encodeURIComponent(source)}`;
+    const { status } = await this.#persist(`POST ${target}/blobs/uploads/`, (signal) =>
+      this.#ask('POST', path, { expect: [201, 202], signal }),
+    );
+    return status === 201;
+  }
+
+  /** Copies a layer through this machine, from its beginning after each failure; the registry checks its digest. */
+  async upload(source: string, target: string, digest: string): Promise<void> {
+    const request = `copying ${digest} to ${target}`;
+    await this.#persist(
+      request,
+      async (signal) => {
+        const from = `${source}/blobs/${digest}`;
+        const { body } = await this.#ask('GET', from, { expect: [200], signal });
+        const begun = await this.#ask('POST', `${target}/blobs/uploads/`, {
+          ...{ expect: [202], signal },
+        });
+        const headers = { 'content-type': 'application/octet-stream' };
+        const sent = await this.#ask('PATCH', locationOf(begun), {
+          ...{ headers, body, duplex: 'half', expect: [202, 204], signal },
+        });
+        const end = locationOf(sent);
+        await this.#ask('PUT', `${end}${end.includes('?') ? '&' : '?'}digest=${digest}`, {
+          ...{ expect: [201], signal },
+        });
+      },
+      this.#options.transfers,
+    );
+  }
+
+  /** @param path Below `/v2/`, or with the host as the registry gave it. */
+  async #ask(method: string, path: string, { expect, headers, ...init }: Ask): Promise<Response> {
+    const { url, token } = this.#options;
+    const target = new URL(path, `${url}/v2/`);
+    if (target.origin !== new URL(url).origin)
+      throw new Error(`the registry ${url} sends elsewhere: ${target.origin}`);
+    const response = await fetch(target, {
+      ...init,
+      method,
+      // Where a layer is kept elsewhere, fetch follows without the token.
+      headers: { ...headers, authorization: `Basic ${token}` },
+    });
+    if (expect.includes(response.status)) return response;
+    throw await RegistryError.of(`${method} ${target.pathname}`, response);
+  }
+
+  #persist<T>(
+    request: string,
+    ask: (signal: AbortSignal) => Promise<T>,
+    { patience, progress }: Waiting = this.#options.waiting,
+  ): Promise<T> {
+    return persist(
+      { patience, progress: (reason) => progress(`${request}: ${reason}`) },
+      async () => ({ done: await patience.ask(ask) }),
+    );
+  }
+}
+
+const locationOf = (response: Response): string => response.headers.get('location') ?? '';
+
+/** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#listing-referrers */
+const nextOf = (response: Response): string | undefined =>
+  /<([^>]+)>\s*;\s*rel="?next"?/.exec(response.headers.get('link') ?? '')?.[1];

@@ -1,0 +1,30 @@
+/** A request that the registry refused or failed; known to whoever classifies errors of AWS by its status. */
+export class RegistryError extends Error {
+  override readonly name = 'RegistryError';
+  readonly $metadata: { readonly httpStatusCode: number };
+
+  private constructor(request: string, status: number, reason: string) {
+    super(`${request}: HTTP ${status}${reason === '' ? '' : `, ${reason}`}`);
+    this.$metadata = { httpStatusCode: status };
+  }
+
+  /** Reads what the registry says: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
+  static async of(request: string, response: Response): Promise<RegistryError> {
+    const text = await response.text().catch(() => '');
+    return new RegistryError(request, response.status, reasonIn(text));
+  }
+}
+
+/** The error's code and message, on one line; the text itself may be a proxy's page. */
+function reasonIn(text: string): string {
+  try {
+    const { errors = [] } = JSON.parse(text) as { errors?: { code?: string; message?: string }[] };
+    return errors
+      .map(({ code = '', message = '' }) => `${code} ${message}`.trim())
+      .join('; ')
+      .replace(/\s+/g, ' ')
+      .slice(0, 300);
+  } catch {
+    return '';
+  }
+}

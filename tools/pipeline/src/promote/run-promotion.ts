@@ -1,0 +1,88 @@
+import { ECR } from '@aws-sdk/client-ecr';
+import { repositoriesOf, REGISTRY } from '@gatehouse/service-manifest';
+import { AwsError } from '../aws/aws-error.ts';
+import { clientSettings, REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
+import { Patience } from '../aws/patience.ts';
+import { GivenUpError } from '../aws/persist.ts';
+import { persistent } from '../aws/persistent.ts';
+import { profileOf } from '../aws/profile.ts';
+import { checkEvidence, isEvidence } from '../deploy/evidence/check-evidence.ts';
+import { readSubject } from '../deploy/subject.ts';
+import { connectRegistry } from './connect-registry.ts';
+import { imagesOf } from './images-of.ts';
+import type { PromoteOptions } from './promote-command.ts';
+import { promote, type Promotion } from './promote.ts';
+import { PromotionError } from './promotion-error.ts';
+import { RegistryError } from './registry-error.ts';
+
+interface About {
+  readonly service: string;
+  readonly environment: string;
+}
+
+/** What came of a promotion. */
+export type PromotionResult =
+  | (About & { readonly outcome: 'promoted'; readonly promotion: Promotion })
+  | (About & { readonly outcome: 'refused' | 'undecided'; readonly problems: readonly string[] });
+
+/** For one layer that has to be uploaded. */
+const TRANSFER_MS = 300_000;
+const POLL_MS = 500;
+
+/**
+ * Checks the evidence of an image, and promotes it. Tells on stderr what is waited for.
+ * @throws with one line for a service, an environment or an image that there is not
+ */
+export async function runPromotion(options: PromoteOptions): Promise<PromotionResult> {
+  const { service, environment, image, evidence: file, policy, timeout } = options;
+  const about = { service, environment };
+  const subject = await readSubject(service, environment);
+  const { workspace } = subject;
+  const images = imagesOf(workspace, environment, service, image);
+  if (images?.build.text !== image.text)
+    throw new Error(
+      `--image: must be of ${repositoriesOf(workspace).build(service).uri}, not ${image.text}`,
+    );
+  const now = new Date();
+  const evidence = await checkEvidence(file, subject, image, policy, now);
+  if (!isEvidence(evidence))
+    return {
+      ...about,
+      outcome: evidence.kind === 'problem' ? 'refused' : 'undecided',
+      problems: [evidence.text],
+    };
+
+  const client = new ECR(
+    clientSettings({
+      region: workspace.registry.region,
+      profile: profileOf(REGISTRY, process.env),
+    }),
+  );
+  const timeoutMs = timeout * 1_000;
+  const waitingFor = (requestTimeoutMs: number) => ({
+    patience: new Patience({ timeoutMs, requestTimeoutMs, pollMs: POLL_MS }),
+    progress: (message: string) => void process.stderr.write(`${message}\n`),
+  });
+  const waiting = waitingFor(REQUEST_TIMEOUT_MS);
+  try {
+    const ecr = persistent('ecr', client, waiting);
+    const registry = await connectRegistry(ecr, repositoriesOf(workspace).host, {
+      waiting,
+      transfers: waitingFor(TRANSFER_MS),
+      env: process.env,
+    });
+    return {
+      ...about,
+      outcome: 'promoted',
+      promotion: await promote(ecr, registry, { ...images, now }),
+    };
+  } catch (error) {
+    if (error instanceof PromotionError)
+      return { ...about, outcome: 'refused', problems: [error.message] };
+    if ([AwsError, RegistryError, GivenUpError].some((kind) => error instanceof kind))
+      return { ...about, outcome: 'undecided', problems: [(error as Error).message] };
+    throw error;
+  } finally {
+    client.destroy();
+  }
+}

@@ -1,0 +1,202 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { generatedYear } from '../report/test/generated-year.ts';
+import { claimKey, recordKey, type Chain } from './chain.ts';
+import { compact } from './compact.ts';
+import { openFolderStore } from './folder-store.ts';
+import { readRecords } from './read-records.ts';
+import type { RecordStore } from './record-store.ts';
+import type { WrittenDeployment, WrittenGate } from './record.ts';
+import { packSegment, segmentKey, unpackSegment } from './segment.ts';
+import { pack } from './small-record.ts';
+import { finding, gate } from './test/samples.ts';
+
+const CHAIN: Chain = { writer: 'gate', environment: 'production', service: 'payments' };
+let folder: string;
+let store: RecordStore;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gatehouse-segments-'));
+  store = openFolderStore(folder);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function put(record: WrittenGate | WrittenDeployment, claim = true): Promise<string> {
+  const writer = record.kind === 'rollback' ? 'deploy' : record.kind;
+  const chain: Chain = { writer, environment: record.environment, service: record.service };
+  const key = recordKey(chain, record.sequence, new Date(record.at));
+  if (claim) await store.create(claimKey(chain, record.sequence), Buffer.from('x'));
+  await store.create(key, pack(record));
+  return key;
+}
+const putGates = async (...numbers: number[]) => {
+  const keys: string[] = [];
+  for (const sequence of numbers)
+    keys.push(await put(gate([finding()], { sequence, milliseconds: sequence })));
+  return keys;
+};
+const remove = (key: string) => rmSync(join(folder, key));
+const read = () => readRecords(store);
+const numbersRead = async () => (await read()).records.map(({ sequence }) => sequence);
+
+it('gives from segments what the records say one by one, of every kind, environment and zone', async () => {
+  const now = Date.parse('2026-11-23');
+  const { records } = generatedYear({ services: 1, findings: 6, now });
+  // With the day on which an environment is renamed.
+  for (const record of records)
+    if (Date.parse(record.at) < Date.parse('2026-06-01')) await put(record);
+  await put(gate([], { service: 'orders' }));
+  const before = await read();
+  const { added, segments, missing } = await compact(store);
+  expect([added, segments.length, missing]).toEqual([before.records.length, 1, 0]);
+  for (const writer of ['gate', 'rescan', 'deploy'])
+    rmSync(join(folder, writer), { recursive: true });
+  expect(await read()).toEqual(before);
+  const only = await readRecords(store, { service: 'service-000', rescansSince: '2026-05-01' });
+  expect(only.missing).toEqual([]);
+  expect(only.records).toEqual(
+    before.records.filter(
+      ({ service, kind, at }) =>
+        service === 'service-000' && (kind !== 'rescan' || at >= Date.parse('2026-05-01')),
+    ),
+  );
+});
+
+it('gives what records of older versions say', async () => {
+  for (const kind of ['gate', 'rescan', 'deploy', 'rollback']) {
+    const text = readFileSync(join(import.meta.dirname, `fixtures/${kind}-1.json`), 'utf8');
+    const record = JSON.parse(text) as WrittenGate;
+    await put({ ...record, sequence: kind === 'rollback' ? 2 : 1 });
+  }
+  const before = await read();
+  expect(before.records).toHaveLength(4);
+  await compact(store);
+  rmSync(join(folder, 'gate'), { recursive: true });
+  expect(await read()).toEqual(before);
+});
+
+it('counts a record once that is in a segment and beside it, and copies only new ones', async () => {
+  await putGates(1, 2);
+  expect(await compact(store)).toMatchObject({ before: 0, added: 2, segments: [segmentKey(1)] });
+  expect(await compact(store)).toMatchObject({ before: 2, added: 0, segments: [] });
+  await putGates(3);
+  expect(await numbersRead()).toEqual([1, 2, 3]);
+  expect(await compact(store)).toMatchObject({ before: 2, added: 1, segments: [segmentKey(2)] });
+  expect(await numbersRead()).toEqual([1, 2, 3]);
+});
+
+it('finds a record that is written after later ones are in a segment', async () => {
+  await putGates(1, 3, 6);
+  await store.create(claimKey(CHAIN, 2), Buffer.from('x'));
+  expect(await compact(store)).toMatchObject({ added: 3, missing: 3 });
+  expect((await read()).missing.map(({ sequence }) => sequence)).toEqual([2, 4, 5]);
+  await putGates(2, 4);
+  expect(await numbersRead()).toEqual([1, 2, 3, 4, 6]);
+  expect(await compact(store)).toMatchObject({ before: 3, added: 2, missing: 1 });
+  expect((await read()).missing).toMatchObject([{ sequence: 5, reason: 'is not there' }]);
+});
+
+it('keeps saying of a record without a claim that something is missing', async () => {
+  await putGates(1);
+  await put(gate([], { sequence: 2 }), false);
+  await compact(store);
+  expect(await numbersRead()).toEqual([1, 2]);
+  expect((await read()).missing).toMatchObject([{ sequence: 2, reason: 'has no claim' }]);
+});
+
+describe.each<[string, (key: string) => void, string]>([
+  ['deleted', remove, 'is not there'],
+  ['cut off', (key) => writeFileSync(join(folder, key), gzipSync('{}').subarray(0, 9)), ''],
+  [
+    'of a newer version',
+    (key) => writeFileSync(join(folder, key), gzipSync('{"version":9}')),
+    'upgrade it',
+  ],
+])('of a segment that is %s', (_, damage, reason) => {
+  let keys: string[];
+  beforeEach(async () => {
+    keys = await putGates(1, 2);
+    await compact(store);
+    await putGates(3);
+    await compact(store);
+    damage(segmentKey(1));
+  });
+
+  it('the records are read one by one, and the reader is told until it is replaced', async () => {
+    expect(await numbersRead()).toEqual([1, 2, 3]);
+    expect((await read()).damaged).toMatchObject([
+      { number: 1, reason: expect.stringContaining(reason) },
+    ]);
+    expect(await compact(store)).toMatchObject({ before: 1, added: 2, replaced: [{ number: 1 }] });
+    const { records, missing, damaged } = await read();
+    expect([records.length, missing, damaged]).toEqual([3, [], []]);
+    expect(await compact(store)).toMatchObject({ added: 0, segments: [], replaced: [] });
+  });
+
+  it('a record that was deleted too is missing', async () => {
+    remove(keys[0] as string);
+    const { records, missing } = await read();
+    expect(records.map(({ sequence }) => sequence)).toEqual([2, 3]);
+    expect(missing).toEqual([{ ...CHAIN, sequence: 1, reason: 'is not there' }]);
+    await compact(store);
+    expect((await read()).missing).toHaveLength(1);
+  });
+});
+
+it('is told of a damaged last segment, although all its records are there', async () => {
+  await putGates(1);
+  await compact(store);
+  writeFileSync(join(folder, segmentKey(1)), 'damaged');
+  expect((await read()).damaged).toHaveLength(1);
+  await compact(store);
+  expect(await read()).toMatchObject({ records: [{ sequence: 1 }], damaged: [] });
+});
+
+it('loses nothing where any one file is deleted: the figures are the same, or the reader is told', async () => {
+  await putGates(1, 2, 4);
+  await compact(store);
+  await putGates(5);
+  const { records, missing } = await read();
+  for (const key of await store.list('')) {
+    const bytes = await store.read(key);
+    remove(key);
+    const now = await read();
+    if (now.missing.length === missing.length) expect([key, now.records]).toEqual([key, records]);
+    else expect(now.missing.length).toBeGreaterThan(missing.length);
+    await store.create(key, bytes);
+  }
+});
+
+it('trusts neither of two segments that say different things of a record', async () => {
+  const documents = [gate(), gate([], { outcome: 'blocked' })];
+  for (const [at, document] of documents.entries())
+    await store.create(
+      segmentKey(at + 1),
+      packSegment([{ chain: CHAIN, sequence: 1, document }], []),
+    );
+  expect(await read()).toMatchObject({
+    records: [],
+    missing: [{ sequence: 1, reason: 'there are two of this number' }],
+  });
+});
+
+it('leaves a record out of a segment that is not valid, or of another chain', () => {
+  const { kind: _, ...without } = gate([], { sequence: 2 });
+  const documents = [gate(), without, gate([], { sequence: 3, kind: 'rescan' })];
+  const originals = documents.map((document) => ({ chain: CHAIN, sequence: 1, document }));
+  const [chain] = unpackSegment(packSegment(originals, [])).chains;
+  expect(chain?.records.map(({ sequence }) => sequence)).toEqual([1]);
+});
+
+it('refuses to replace a segment that another compaction has just written', async () => {
+  await putGates(1);
+  const { create } = store;
+  store.create = async (key, bytes) => (key.startsWith('segments/') ? false : create(key, bytes));
+  await expect(compact(store)).rejects.toThrow('another compaction');
+});
+
+it('unpacks no more of a segment than any has', () => {
+  const bomb = gzipSync(Buffer.alloc(65 * 1_024 * 1_024), { level: 1 });
+  expect(() => unpackSegment(bomb)).toThrow('larger than');
+});

@@ -1,0 +1,26 @@
+/** A question to the person. */
+export interface Question {
+  /** Name of the answer in the file of answers, such as `operations-mail`. */
+  readonly id: string;
+  readonly text: string;
+  /** Not shown while it is typed. */
+  readonly hidden?: boolean;
+  /** Taken for an empty answer. */
+  readonly otherwise?: string;
+  /** @returns what is wrong with an answer */
+  readonly problem?: (answer: string) => string | undefined;
+}
+
+/** @throws {NoAnswer} where there is nobody to ask */
+export type Ask = (question: Question) => Promise<string>;
+
+/** Nobody can be asked. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+
+  constructor({ id, text }: Question) {
+    super(
+      `${text}: there is no answer. Run it on a terminal, or put "${id}" into the file of --answers`,
+    );
+  }
+}

@@ -1,0 +1,95 @@
+import { Account } from '@aws-sdk/client-account';
+import { CloudFormation } from '@aws-sdk/client-cloudformation';
+import { CloudWatch } from '@aws-sdk/client-cloudwatch';
+import { ECR } from '@aws-sdk/client-ecr';
+import { IAM } from '@aws-sdk/client-iam';
+import { Route53 } from '@aws-sdk/client-route-53';
+import type { S3Control } from '@aws-sdk/client-s3-control';
+import { SecretsManager } from '@aws-sdk/client-secrets-manager';
+import { SNS } from '@aws-sdk/client-sns';
+import { SSM } from '@aws-sdk/client-ssm';
+import { STS } from '@aws-sdk/client-sts';
+import { clientSettings, REQUEST_TIMEOUT_MS } from '../../aws/client-settings.ts';
+import { realClock, type Clock } from '../../aws/clock.ts';
+import { Patience } from '../../aws/patience.ts';
+import { persistent } from '../../aws/persistent.ts';
+import { profileOf } from '../../aws/profile.ts';
+import type { Place } from './places.ts';
+import { createS3Control } from './s3-control.ts';
+
+/** What of AWS set-up talks to. The methods throw `AwsError`. */
+export interface Clients {
+  readonly account: Account;
+  readonly cloudformation: CloudFormation;
+  readonly cloudwatch: CloudWatch;
+  readonly ecr: ECR;
+  readonly iam: IAM;
+  readonly route53: Route53;
+  readonly s3control: S3Control;
+  readonly secrets: SecretsManager;
+  readonly sns: SNS;
+  readonly ssm: SSM;
+  readonly sts: STS;
+}
+
+/** For one call, with all its retries. */
+const TIMEOUT_MS = 30_000;
+const POLL_MS = 500;
+
+interface Connection {
+  /** For tests; otherwise the SDK takes it from `AWS_ENDPOINT_URL`. */
+  readonly endpoint?: string;
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly env: NodeJS.ProcessEnv;
+  readonly clock?: Clock;
+  readonly progress: (message: string) => void;
+}
+
+/** Clients at a place, made when they are first used, with the credentials of `gatehouse-NAME` where there is that profile. */
+export function connect(
+  place: Place,
+  { env, endpoint, credentials, clock = realClock, progress }: Connection,
+): Clients {
+  const settings = () =>
+    clientSettings({
+      region: place.region,
+      endpoint,
+      credentials,
+      profile: profileOf(place.name, env),
+    });
+  const waiting = {
+    progress,
+    // Each call has its own: a deployment of stacks between two calls may take half an hour.
+    get patience() {
+      return new Patience({
+        ...{ timeoutMs: TIMEOUT_MS, requestTimeoutMs: REQUEST_TIMEOUT_MS, pollMs: POLL_MS },
+        clock,
+      });
+    },
+  };
+  const make: { readonly [Name in keyof Clients]: () => Clients[Name] } = {
+    account: () => persistent('account', new Account(settings()), waiting),
+    cloudformation: () => persistent('cloudformation', new CloudFormation(settings()), waiting),
+    cloudwatch: () => persistent('cloudwatch', new CloudWatch(settings()), waiting),
+    ecr: () => persistent('ecr', new ECR(settings()), waiting),
+    iam: () => persistent('iam', new IAM(settings()), waiting),
+    route53: () => persistent('route53', new Route53(settings()), waiting),
+    s3control: () =>
+      persistent('s3', createS3Control(settings(), endpoint ?? env['AWS_ENDPOINT_URL']), waiting),
+    secrets: () => persistent('secretsmanager', new SecretsManager(settings()), waiting),
+    sns: () => persistent('sns', new SNS(settings()), waiting),
+    ssm: () => persistent('ssm', new SSM(settings()), waiting),
+    // In a region that is not enabled yet STS knows no credentials.
+    sts: () => persistent('sts', new STS({ ...settings(), region: homeOf(place) }), waiting),
+  };
+  const made: Partial<Record<keyof Clients, unknown>> = {};
+  return new Proxy({} as Clients, {
+    get: (_target, name: keyof Clients) => (made[name] ??= make[name]()),
+  });
+}
+
+/** The region of a partition that every account has. */
+function homeOf({ region }: Place): string {
+  if (region.startsWith('cn-')) return 'cn-north-1';
+  return region.startsWith('us-gov-') ? 'us-gov-west-1' : 'us-east-1';
+}

@@ -1,0 +1,19 @@
+import { S3Control, type S3ControlClientConfig } from '@aws-sdk/client-s3-control';
+
+/**
+ * A client of S3's settings of an account. The SDK puts the account in front of the host's name, which another
+ * AWS than the real one, at an address such as 127.0.0.1, does not have.
+ * @param endpoint Of such an AWS.
+ */
+export function createS3Control(
+  settings: S3ControlClientConfig,
+  endpoint: string | undefined,
+): S3Control {
+  if (endpoint === undefined) return new S3Control(settings);
+  const config: S3ControlClientConfig & { endpointProvider: () => object } = {
+    ...settings,
+    disableHostPrefix: true,
+    endpointProvider: () => ({ url: new URL(endpoint) }),
+  };
+  return new S3Control(config);
+}

@@ -1,0 +1,34 @@
+import type { Service, Workspace } from '@gatehouse/service-manifest';
+import type { Clock } from '../aws/clock.ts';
+import type { Row } from '../deploy/status/row.ts';
+import type { Ask } from './ask/ask.ts';
+import type { Clients } from './aws/clients.ts';
+import type { Place } from './aws/places.ts';
+import type { GitHub } from './github/github.ts';
+import type { Programs } from './local/programs.ts';
+
+/** Public DNS, as `node:dns/promises` has it. */
+export interface Names {
+  resolveNs(domain: string): Promise<string[]>;
+  resolveCaa(domain: string): Promise<readonly object[]>;
+}
+
+/** All that steps talk to. */
+export interface SetUpContext {
+  /** Folder of the workspace. */
+  readonly root: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** `gatehouse.json` as it is now: steps write into it. @throws {ManifestError} */
+  workspace(): Workspace;
+  /** @throws {ManifestError} */
+  services(): readonly Service[];
+  /** AWS at a place, with that place's credentials. */
+  aws(place: Place): Clients;
+  /** The services of an environment as `gatehouse status` sees them. */
+  status(environment: string, services: readonly string[]): Promise<readonly Row[]>;
+  readonly github: GitHub;
+  readonly programs: Programs;
+  readonly names: Names;
+  readonly ask: Ask;
+  readonly clock: Clock;
+}

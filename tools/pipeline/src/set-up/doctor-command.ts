@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+import { jsonText } from '../gate/reporters/json-text.ts';
+import { coloursFor } from '../terminal.ts';
+import { askNobody } from './ask/answers.ts';
+import { exitCodeOf, isDone, type Result } from './run/result.ts';
+import { plannedSteps } from './set-up-command.ts';
+import { resultsJson } from './summary.ts';
+import { fixLines } from './run/fix-lines.ts';
+import { resultLine } from './text.ts';
+
+interface DoctorOptions {
+  readonly environment?: string;
+  readonly json?: true;
+}
+
+/** `gatehouse doctor` */
+export const doctorCommand = (): Command =>
+  new Command('doctor')
+    .description(
+      'Check AWS accounts, the GitHub repository and the workspace against gatehouse.json. Changes nothing there. Exits with 0: all is as it should be, 1: something is missing or differs, 2: something could not be checked.',
+    )
+    .option('-e, --environment <name>', 'one environment, and what it needs (default: all)')
+    .option('--json', 'print JSON')
+    .action(async ({ environment, json }: DoctorOptions) => {
+      const steps = await plannedSteps(environment);
+      const [{ createContext }, { checkSteps }] = await Promise.all([
+        import('./create-context.ts'),
+        import('./run/check-steps.ts'),
+      ]);
+      const context = createContext(process.cwd(), {
+        env: process.env,
+        ask: askNobody,
+        progress: () => undefined,
+      });
+      const colours = coloursFor(undefined);
+      const results = await checkSteps(steps, context, (result) => {
+        // What waits is fixed by what it waits for.
+        if (!json && result.state !== 'waiting')
+          process.stdout.write(`${linesOf(result, colours)}\n`);
+      });
+      if (json) process.stdout.write(`${jsonText(resultsJson(results), 2)}\n`);
+      else process.stdout.write(`${totalOf(results)}\n`);
+      process.exitCode = exitCodeOf(results);
+    });
+
+/** A problem is followed by what fixes it. */
+function linesOf(result: Result, colours: ReturnType<typeof coloursFor>): string {
+  const line = resultLine(result, colours);
+  if (isDone(result)) return line;
+  return [line, ...fixLines(result).map((fix) => `         ${fix}`)].join('\n');
+}
+
+function totalOf(results: readonly Result[]): string {
+  const count = (...states: Result['state'][]) =>
+    results.filter(({ state }) => states.includes(state)).length;
+  return `${count('done')} of ${results.length} are right, ${count('missing', 'differs')} are not, ${count('failed')} could not be checked, ${count('waiting')} wait for others`;
+}

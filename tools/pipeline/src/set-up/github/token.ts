@@ -1,0 +1,15 @@
+import { runGh } from '../../provenance/run-gh.ts';
+
+/**
+ * The token of `GH_TOKEN` or `GITHUB_TOKEN`, or else the one that `gh` keeps. Nothing writes it anywhere.
+ * @throws with one line
+ */
+export async function githubToken(env: NodeJS.ProcessEnv): Promise<string> {
+  const given = env['GH_TOKEN'] || env['GITHUB_TOKEN'];
+  if (given) return given;
+  const { code, stdout } = await runGh(['auth', 'token'], env);
+  const token = stdout.trim();
+  if (code !== 0 || token === '')
+    throw new Error('Nobody is signed in to GitHub: run "gh auth login"');
+  return token;
+}

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** How a program ended; the last lines it wrote, in order. */
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly tail: string;
+}
+
+/** Programs of the machine and of the workspace, never through a shell. */
+export interface Programs {
+  /**
+   * A program of `node_modules/.bin` that changes something: its progress is shown.
+   * @throws one line where it cannot be started
+   */
+  local(name: LocalProgram, args: readonly string[], env?: Env): Promise<Ended>;
+  /** The same for one that only looks: nothing of it is shown. */
+  look(name: LocalProgram, args: readonly string[]): Promise<Ended>;
+  git(...args: readonly string[]): Promise<Ended>;
+}
+
+export type LocalProgram = 'nx' | 'cdk';
+
+type Env = Readonly<Record<string, string>>;
+
+/** A program has failed; the message ends with what it wrote last. */
+export class ProgramError extends Error {
+  override readonly name = 'ProgramError';
+
+  constructor(command: string, { code, tail }: Ended) {
+    super(`"${command}" ended with ${code}:\n${tail}`);
+  }
+}
+
+const TAIL_LINES = 12;
+const MOST_CHARACTERS = 4_000_000;
+
+/** @param progress Told each line that a long program writes. */
+export const programsIn = (
+  root: string,
+  env: NodeJS.ProcessEnv,
+  progress: (line: string) => void,
+): Programs => ({
+  local: (name, args, more = {}) =>
+    start(join(root, 'node_modules/.bin', name), args, {
+      cwd: root,
+      env: { ...env, ...QUIET, ...more },
+      progress,
+    }),
+  look: (name, args) =>
+    start(join(root, 'node_modules/.bin', name), args, { cwd: root, env: { ...env, ...QUIET } }),
+  git: (...args) => start('git', args, { cwd: root, env: { ...env, GIT_TERMINAL_PROMPT: '0' } }),
+});
+
+/** What is written is read by a program or indented below a step: no colours. */
+const QUIET = {
+  NO_COLOR: '1',
+  FORCE_COLOR: '0',
+  NX_TUI: 'false',
+  CI: 'true',
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  CDK_DISABLE_CLI_TELEMETRY: 'true',
+};
+
+function start(
+  file: string,
+  args: readonly string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv; progress?: (line: string) => void },
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const { progress, ...where } = options;
+    const child = spawn(file, args, { ...where, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let both = '';
+    const collect = (text: string) => {
+      both = (both + text).slice(-MOST_CHARACTERS);
+      if (progress) for (const line of linesOf(text)) progress(line);
+    };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+      collect(text);
+    });
+    child.stderr.setEncoding('utf8').on('data', collect);
+    child.on('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        new Error(
+          error.code === 'ENOENT'
+            ? `${file} is not there: run "npm ci" first`
+            : `${file} cannot be started (${error.code})`,
+        ),
+      ),
+    );
+    child.on('close', (code, signal) =>
+      resolve({
+        code: code ?? 128,
+        stdout,
+        tail: [...linesOf(both).slice(-TAIL_LINES), ...(signal ? [signal] : [])].join('\n'),
+      }),
+    );
+  });
+}
+
+/** @throws {ProgramError} where a program ended with another code than 0 */
+export async function succeeded(command: string, running: Promise<Ended>): Promise<Ended> {
+  const ended = await running;
+  if (ended.code !== 0) throw new ProgramError(command, ended);
+  return ended;
+}
+
+/** Without the empty ones. */
+const linesOf = (text: string): string[] =>
+  text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trimEnd()]));

@@ -1,0 +1,140 @@
+import {
+  ownerOfSecret,
+  REGISTRY,
+  secretsOf,
+  type Service,
+  type Workspace,
+} from '@gatehouse/service-manifest';
+import { accountsOf, placesOf, regionsOf, type Account, type Place } from './aws/places.ts';
+import type { Step } from './step.ts';
+import { accountConflicts } from './steps/account-conflicts.ts';
+import { accountRegion } from './steps/account-region.ts';
+import { actionsPermissions } from './steps/actions-permissions.ts';
+import { awsProfiles } from './steps/aws-profiles.ts';
+import { bootstrap } from './steps/bootstrap.ts';
+import { codeOwners } from './steps/code-owners.ts';
+import { codeScanning } from './steps/code-scanning.ts';
+import { commit } from './steps/commit.ts';
+import { foreignDelegation, ownDelegation } from './steps/delegation.ts';
+import { noAlarms, servicesRun } from './steps/final-checks.ts';
+import { firstDelivery, firstInfrastructureRun } from './steps/first-runs.ts';
+import { gitHubEnvironment } from './steps/github-environment.ts';
+import { gitHubPlan } from './steps/github-plan.ts';
+import { hostedZone } from './steps/hosted-zone.ts';
+import { identities } from './steps/identities.ts';
+import { linkedRoles } from './steps/linked-roles.ts';
+import { confirmation, subscription } from './steps/operations.ts';
+import { publicAccess } from './steps/public-access.ts';
+import { push } from './steps/push.ts';
+import { remote } from './steps/remote.ts';
+import { renderedFiles } from './steps/rendered.ts';
+import { repositorySecurity } from './steps/repository-security.ts';
+import { repositoryStep } from './steps/repository.ts';
+import { rootUsers } from './steps/root-users.ts';
+import { ruleset } from './steps/ruleset.ts';
+import { scanning } from './steps/scanning.ts';
+import { secretValue } from './steps/secret-value.ts';
+import { settingsStep } from './steps/settings.ts';
+import { signInToAws } from './steps/sign-in-aws.ts';
+import { signInToGitHub } from './steps/sign-in-github.ts';
+import { beforeStacks, stacks } from './steps/stacks.ts';
+import { teams } from './steps/teams.ts';
+import { templates } from './steps/templates.ts';
+
+/**
+ * All steps from an empty account and repository to the first delivery, each after those that it needs. Pure: of the
+ * settings and the manifests alone.
+ */
+export function planOf(workspace: Workspace, services: readonly Service[]): readonly Step[] {
+  const places = placesOf(workspace);
+  const environments = places.filter(({ name }) => name !== REGISTRY);
+  const accounts = accountsOf(workspace);
+  const zones = domainSteps(environments, workspace);
+  const secrets = environments.flatMap((place) =>
+    secretsWithoutRotation(services).map((secret) => secretValue(place, secret)),
+  );
+  const gitHubEnvironments = places.map(({ name }) => gitHubEnvironment(name, workspace));
+  const reviewed = environments.some(({ name }) => workspace.environments[name]?.production);
+  const idsOf = (steps: readonly Step[]) => steps.map(({ id }) => id);
+  return [
+    settingsStep,
+    signInToGitHub,
+    awsProfiles,
+    signInToAws(workspace),
+    ...accounts.flatMap((account) => accountSteps(account)),
+    ...regionsOf(workspace).map(accountRegion),
+    rootUsers,
+    ...zones,
+    codeOwners,
+    repositoryStep,
+    gitHubPlan,
+    identities,
+    renderedFiles([
+      'identities',
+      'code-owners',
+      ...idsOf(zones).filter((id) => id.startsWith('zone/')),
+    ]),
+    templates,
+    ...regionsOf(workspace).map(bootstrap),
+    ...places.map((place) => stacks(place, beforeStacks(place, workspace))),
+    scanning(places[0]!),
+    ...regionsOf(workspace).flatMap((account) => [subscription(account), confirmation(account)]),
+    ...secrets,
+    teams,
+    ...gitHubEnvironments,
+    actionsPermissions,
+    repositorySecurity,
+    remote,
+    commit(['rendered', 'templates']),
+    push([
+      'github/plan',
+      ...places.map(({ name }) => `stacks/${name}`),
+      ...idsOf(secrets),
+      ...idsOf(gitHubEnvironments),
+    ]),
+    ruleset,
+    codeScanning,
+    firstInfrastructureRun,
+    firstDelivery(reviewed),
+    ...environments.flatMap((place) => [servicesRun(place), noAlarms(place)]),
+  ];
+}
+
+function accountSteps(account: Account): Step[] {
+  const hasServices = account.places.some(({ name }) => name !== REGISTRY);
+  return [
+    publicAccess(account),
+    ...(hasServices ? [linkedRoles(account)] : []),
+    accountConflicts(account),
+  ];
+}
+
+/** All zones, and then the delegations, of a domain before those below it. */
+function domainSteps(environments: readonly Place[], workspace: Workspace): Step[] {
+  const domains = environments
+    .flatMap((place) => {
+      const { domain } = workspace.environments[place.name]!;
+      return domain === undefined ? [] : [{ place, domain }];
+    })
+    .sort((a, b) => a.domain.length - b.domain.length);
+  return [
+    ...domains.map(({ place, domain }) => hostedZone(place, domain)),
+    ...domains.map(({ place, domain }) => {
+      // The nearest above.
+      const parent = domains.findLast((each) => domain.endsWith(`.${each.domain}`));
+      return parent ? ownDelegation(place, domain, parent.place) : foreignDelegation(place, domain);
+    }),
+  ];
+}
+
+/** API keys of a service's own get their values from the rotation. */
+function secretsWithoutRotation(services: readonly Service[]): string[] {
+  const rotated = new Set(
+    services.flatMap(({ name, manifest }) => {
+      const keys = manifest.secrets?.['apiKeys'];
+      return keys !== undefined && ownerOfSecret(keys) === name ? [keys] : [];
+    }),
+  );
+  const all = services.flatMap(({ manifest }) => secretsOf(manifest));
+  return [...new Set(all)].filter((secret) => !rotated.has(secret)).sort();
+}

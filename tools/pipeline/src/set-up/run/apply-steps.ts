@@ -1,0 +1,65 @@
+import type { SetUpContext } from '../context.ts';
+import type { AutomaticStep, Step } from '../step.ts';
+import { waitsFor } from './check-steps.ts';
+import { fromFinding, isDone, reasonOf, type Result } from './result.ts';
+
+/** What AWS and GitHub were told may take a moment until they say it: the pauses between looks, in milliseconds. */
+const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000];
+
+interface Told {
+  /** Before a step is done, which may take long. */
+  readonly onApply?: (step: Step) => void;
+  readonly onResult?: (result: Result) => void;
+}
+
+/**
+ * Does what is not done yet, step by step. Nothing is remembered: each step's check says whether it is done, so that
+ * a run may end anywhere and the next one goes on from there. A step that only a person can do holds up those that
+ * need it, and no others.
+ * @param steps Each after those that it needs.
+ */
+export async function applySteps(
+  steps: readonly Step[],
+  context: SetUpContext,
+  told: Told = {},
+): Promise<Result[]> {
+  const results = new Map<string, Result>();
+  for (const step of steps) {
+    const open = step.needs.flatMap((id) => {
+      const result = results.get(id);
+      return result && !isDone(result) ? result : [];
+    });
+    const result =
+      open.length > 0
+        ? waitsFor(step, open)
+        : await applyStep(step, context, told).catch((error: unknown): Result => ({
+            step,
+            state: 'failed',
+            detail: reasonOf(error),
+          }));
+    results.set(step.id, result);
+    told.onResult?.(result);
+  }
+  return [...results.values()];
+}
+
+async function applyStep(step: Step, context: SetUpContext, { onApply }: Told): Promise<Result> {
+  const finding = await step.check(context);
+  if (finding.state === 'done' || finding.fix !== undefined || step.kind !== 'automatic')
+    return fromFinding(step, finding);
+  onApply?.(step);
+  await step.apply(context);
+  return proveDone(step, context);
+}
+
+/** That a call succeeded is no proof: it is done when the check says so. */
+async function proveDone(step: AutomaticStep, context: SetUpContext): Promise<Result> {
+  for (const pause of [...PAUSES_MS, undefined]) {
+    const { state, evidence } = await step.check(context);
+    if (state === 'done') return { step, state: 'applied', detail: evidence };
+    if (pause === undefined)
+      return { step, state: 'failed', detail: `it was done, but ${evidence}` };
+    await context.clock.sleep(pause);
+  }
+  throw new Error('unreachable');
+}

@@ -1,0 +1,46 @@
+import type { SetUpContext } from '../context.ts';
+import type { Step } from '../step.ts';
+import { fromFinding, isDone, reasonOf, type Result } from './result.ts';
+
+/**
+ * Looks at every step, and changes nothing: each as soon as those that it needs are done.
+ * @param steps Each after those that it needs.
+ * @param onResult Told in the order of the steps.
+ */
+export async function checkSteps(
+  steps: readonly Step[],
+  context: SetUpContext,
+  onResult: (result: Result) => void = () => undefined,
+): Promise<Result[]> {
+  const results = new Map<string, Promise<Result>>();
+  for (const step of steps) {
+    const before = step.needs.flatMap((id) => results.get(id) ?? []);
+    results.set(step.id, checkAfter(step, before, context));
+  }
+  const all: Result[] = [];
+  for (const result of results.values()) {
+    all.push(await result);
+    onResult(all.at(-1)!);
+  }
+  return all;
+}
+
+async function checkAfter(
+  step: Step,
+  before: readonly Promise<Result>[],
+  context: SetUpContext,
+): Promise<Result> {
+  const open = (await Promise.all(before)).filter((result) => !isDone(result));
+  if (open.length > 0) return waitsFor(step, open);
+  try {
+    return fromFinding(step, await step.check(context));
+  } catch (error) {
+    return { step, state: 'failed', detail: reasonOf(error) };
+  }
+}
+
+/** The steps that it waits for. */
+export const waitsFor = (step: Step, open: readonly Result[]): Result => ({
+  ...{ step, state: 'waiting' },
+  detail: `needs ${open.map((result) => result.step.id).join(', ')}`,
+});

@@ -1,0 +1,10 @@
+import type { Result } from './result.ts';
+
+/** What fixes it: commands begin with `$ `. */
+export function fixLines({ step, state, fix }: Result): readonly string[] {
+  if (fix !== undefined) return [/^(?:gh|npx|git) /.test(fix) ? `$ ${fix}` : fix];
+  if (step.kind !== 'automatic') return step.instructions;
+  return state === 'failed'
+    ? ['Fix the cause, and run it again: it goes on from here.', '$ npx gatehouse set-up']
+    : ['$ npx gatehouse set-up'];
+}

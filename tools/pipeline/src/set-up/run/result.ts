@@ -1,0 +1,48 @@
+import type { Finding, Step } from '../step.ts';
+
+/**
+ * How a step is: as its check has found it; `applied`: done by this run; `waiting`: a step that it needs is not done;
+ * `failed`: it could not be seen or done.
+ */
+export interface Result {
+  readonly step: Step;
+  readonly state: Finding['state'] | 'applied' | 'waiting' | 'failed';
+  /** What was seen, or the error; for `waiting` what it waits for. */
+  readonly detail: string;
+  readonly fix?: string;
+}
+
+export const isDone = ({ state }: Pick<Result, 'state'>): boolean =>
+  state === 'done' || state === 'applied';
+
+/** 0: all is done, 1: something is missing or differs, 2: something could not be seen or done. */
+export function exitCodeOf(results: readonly Result[]): 0 | 1 | 2 {
+  if (results.some(({ state }) => state === 'failed')) return 2;
+  return results.every(isDone) ? 0 : 1;
+}
+
+/** One line of an error, whatever was thrown. */
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+export const fromFinding = (step: Step, { state, evidence, fix }: Finding): Result => ({
+  ...{ step, state, detail: evidence },
+  ...(fix !== undefined && { fix }),
+});
+
+/** What is for all environments at once, and comes after their own steps. */
+const FOR_ALL = new Set(['push', 'delivery']);
+
+/** The steps of a plan for one environment: its own, and what they need. */
+export function stepsFor(steps: readonly Step[], environment: string | undefined): readonly Step[] {
+  if (environment === undefined) return steps;
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const wanted = new Set<string>();
+  const want = (id: string): void => {
+    if (wanted.has(id)) return;
+    wanted.add(id);
+    for (const need of byId.get(id)?.needs ?? []) if (!FOR_ALL.has(need)) want(need);
+  };
+  for (const { id, places } of steps) if (places.includes(environment)) want(id);
+  return steps.filter(({ id }) => wanted.has(id));
+}

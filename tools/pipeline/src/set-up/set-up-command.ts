@@ -1,0 +1,116 @@
+import { createInterface } from 'node:readline/promises';
+import { Command } from 'commander';
+import { readWorkspace } from '@gatehouse/service-manifest';
+import { readSettingsOf, readWorkspaceHere } from '../deploy/subject.ts';
+import { jsonText } from '../gate/reporters/json-text.ts';
+import { coloursFor } from '../terminal.ts';
+import { answeredBy, askNobody, readAnswers } from './ask/answers.ts';
+import { askTerminal } from './ask/ask-terminal.ts';
+import type { SetUpContext } from './context.ts';
+import { planOf } from './plan.ts';
+import { exitCodeOf, isDone, stepsFor, type Result } from './run/result.ts';
+import type { Step } from './step.ts';
+import { planJson, resultsJson } from './summary.ts';
+import { nextText, planText, resultLine } from './text.ts';
+
+interface SetUpOptions {
+  readonly plan?: true;
+  readonly yes?: true;
+  readonly environment?: string;
+  readonly answers?: string;
+  readonly json?: true;
+}
+
+/** `gatehouse set-up` */
+export const setUpCommand = (): Command =>
+  new Command('set-up')
+    .description(
+      'Set up AWS accounts and the GitHub repository as gatehouse.json describes them, up to the first delivery. It can be interrupted and run again: it checks what is done, and does the rest. Exits with 0: all is done, 1: the next steps are yours, 2: something could not be seen or done.',
+    )
+    .option('--plan', 'show all steps, and do nothing; needs no credentials')
+    .option('-y, --yes', 'do not ask before the first change')
+    .option('-e, --environment <name>', 'one environment, and what it needs (default: all)')
+    .option(
+      '--answers <file>',
+      'JSON file of answers to its questions, values of secrets among them; "-" is stdin',
+    )
+    .option('--json', 'print JSON; progress goes to stderr')
+    .action(run);
+
+async function run(options: SetUpOptions): Promise<void> {
+  const steps = await plannedSteps(options.environment);
+  if (options.plan) {
+    const text = options.json
+      ? `${jsonText(planJson(steps), 2)}\n`
+      : planText(steps, coloursFor(undefined));
+    process.stdout.write(text);
+    return;
+  }
+  const answers = options.answers === undefined ? {} : await readAnswers(options.answers);
+  const isTerminal = process.stdin.isTTY && process.stderr.isTTY;
+  const colours = coloursFor(undefined, process.stderr);
+  const tell = (line: string) => void process.stderr.write(`${line}\n`);
+  if (!options.yes) {
+    tell(planText(steps, colours));
+    if (!isTerminal) throw new Error('Add --yes to do this, or --plan to see it alone');
+    if (!/^y(es)?$/i.test(await typed('Do this? [y/N] '))) {
+      process.exitCode = 1;
+      return;
+    }
+  }
+  const { createContext } = await import('./create-context.ts');
+  const context = createContext(process.cwd(), {
+    env: process.env,
+    ask: answeredBy(answers, isTerminal ? askTerminal() : askNobody),
+    progress: (line) => tell(colours.dim(`         ${line}`)),
+  });
+  const results = await passes(steps, context, isTerminal === true, tell);
+  if (options.json) process.stdout.write(`${jsonText(resultsJson(results), 2)}\n`);
+  process.exitCode = exitCodeOf(results);
+}
+
+/** On a terminal it waits for what the person does, and goes on. */
+async function passes(
+  steps: readonly Step[],
+  context: SetUpContext,
+  isTerminal: boolean,
+  tell: (line: string) => void,
+): Promise<readonly Result[]> {
+  const colours = coloursFor(undefined, process.stderr);
+  const { applySteps } = await import('./run/apply-steps.ts');
+  for (;;) {
+    const results = await applySteps(steps, context, {
+      onApply: ({ title, minutes }) =>
+        tell(colours.dim(`...      ${title}${minutes ? ` (about ${minutes} min)` : ''}`)),
+      onResult: (result) => {
+        if (result.state !== 'waiting') tell(resultLine(result, colours));
+      },
+    });
+    const waiting = results.filter(({ state }) => state === 'waiting').length;
+    if (results.every(isDone)) {
+      tell(`All ${results.length} steps are done.`);
+      return results;
+    }
+    tell(
+      `\nNext${waiting > 0 ? `, before ${waiting} more steps` : ''}:\n${nextText(results, colours)}`,
+    );
+    if (!isTerminal || /^q/i.test(await typed('\nPress Enter to go on, or q and Enter to stop: ')))
+      return results;
+  }
+}
+
+/** The steps of the workspace in the current folder. @throws one line for an environment that there is not */
+export async function plannedSteps(environment: string | undefined): Promise<readonly Step[]> {
+  const workspace = await readWorkspaceHere();
+  if (environment !== undefined) await readSettingsOf(environment);
+  return stepsFor(planOf(workspace, readWorkspace(process.cwd()).services()), environment);
+}
+
+async function typed(prompt: string): Promise<string> {
+  const editor = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await editor.question(prompt)).trim();
+  } finally {
+    editor.close();
+  }
+}

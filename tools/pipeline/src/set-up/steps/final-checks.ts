@@ -1,0 +1,50 @@
+import type { Place } from '../aws/places.ts';
+import { differs, done, missing, type PersonalStep } from '../step.ts';
+
+/** Each service of an environment runs what was recorded as deployed. */
+export const servicesRun = (place: Place): PersonalStep => ({
+  id: `services/${place.name}`,
+  title: `The services of ${place.name} run what was delivered`,
+  kind: 'check',
+  places: [place.name],
+  needs: [`stacks/${place.name}`, 'delivery'],
+  instructions: ['Look at what differs:', `$ npx gatehouse status --environment ${place.name}`],
+  async check({ status, services }) {
+    const names = services().map(({ name }) => name);
+    const rows = await status(place.name, names);
+    const unknown = rows.find((row) => row.unknown !== undefined);
+    if (unknown) throw new Error(`${unknown.service}: ${unknown.unknown}`);
+    const absent = rows.filter(({ record }) => record === undefined);
+    if (absent.length > 0)
+      return missing(`not delivered: ${absent.map(({ service }) => service).join(', ')}`);
+    const drift = rows.flatMap((row) => row.drift.map((line) => `${row.service}: ${line}`));
+    return drift.length === 0
+      ? done(names.join(', ') || 'there are no services')
+      : differs(drift.join('; '), `npx gatehouse status --environment ${place.name}`);
+  },
+});
+
+/** Nothing is wrong already. */
+export const noAlarms = (place: Place): PersonalStep => ({
+  id: `alarms/${place.name}`,
+  title: `No alarm of ${place.name} is on`,
+  kind: 'check',
+  places: [place.name],
+  needs: [`services/${place.name}`],
+  instructions: [
+    'Look at the alarms, and at the runbook of what they are about:',
+    `$ aws cloudwatch describe-alarms --state-value ALARM --profile gatehouse-${place.name}`,
+  ],
+  async check({ aws, services }) {
+    const { MetricAlarms: alarms = [] } = await aws(place).cloudwatch.describeAlarms({
+      StateValue: 'ALARM',
+    });
+    const ours = services().map(({ name }) => `${name}-${place.name}-`);
+    const on = alarms
+      .map(({ AlarmName = '' }) => AlarmName)
+      .filter(
+        (name) => ours.some((prefix) => name.startsWith(prefix)) || name.startsWith('gatehouse-'),
+      );
+    return on.length === 0 ? done('none') : differs(on.join(', '));
+  },
+});

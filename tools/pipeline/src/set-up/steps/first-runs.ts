@@ -1,0 +1,77 @@
+import type { SetUpContext } from '../context.ts';
+import { repositoryPath } from '../github/repository-path.ts';
+import { differs, done, missing, type AutomaticStep, type PersonalStep } from '../step.ts';
+
+/** https://docs.github.com/en/rest/actions/workflow-runs */
+interface Run {
+  readonly id: number;
+  readonly run_number: number;
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly html_url: string;
+}
+
+/** The first push starts `infrastructure` too. It changes nothing, since the same stacks are deployed, and would wait for an approval. */
+export const firstInfrastructureRun: AutomaticStep = {
+  id: 'github/first-infrastructure-run',
+  title: 'The first run of infrastructure.yml, which has nothing to change, waits for nobody',
+  kind: 'automatic',
+  places: [],
+  needs: ['push'],
+  async check(context) {
+    const run = await firstWaiting(context);
+    return run === undefined ? done('none waits') : missing(`${run.html_url} waits`);
+  },
+  async apply(context) {
+    const run = await firstWaiting(context);
+    if (run)
+      await context.github.post(
+        repositoryPath(context.workspace(), `/actions/runs/${run.id}/cancel`),
+      );
+  },
+};
+
+const firstWaiting = async (context: SetUpContext) =>
+  (await runsOf(context, 'infrastructure.yml', '&status=waiting')).find(
+    ({ run_number }) => run_number === 1,
+  );
+
+/** A person other than the one who pushed approves it: production has reviewers. */
+export const firstDelivery = (reviewed: boolean): PersonalStep => ({
+  id: 'delivery',
+  title: reviewed
+    ? 'The first delivery has been approved, and has reached every environment'
+    : 'The first delivery has reached every environment',
+  kind: reviewed ? 'manual' : 'check',
+  places: [],
+  needs: ['push'],
+  minutes: 20,
+  instructions: [
+    'A delivery takes about a quarter of an hour until it waits for its approval. Then another member of the team opens the run and selects "Review deployments":',
+    '$ gh run list --workflow deliver.yml --limit 1',
+  ],
+  async check(context) {
+    const succeeded = await runsOf(context, 'deliver.yml', '&status=success');
+    if (succeeded[0]) return done(succeeded[0].html_url);
+    const [latest] = await runsOf(context, 'deliver.yml', '');
+    if (latest === undefined) return missing('there is no run of deliver.yml yet');
+    const { status, conclusion, html_url: url } = latest;
+    return status === 'completed'
+      ? differs(`${url} ended with ${conclusion}`, `gh run rerun ${latest.id} --failed`)
+      : missing(`${url} is ${status === 'waiting' ? 'waiting for its approval' : status}`);
+  },
+});
+
+async function runsOf(
+  { github, workspace }: SetUpContext,
+  workflow: string,
+  filter: string,
+): Promise<readonly Run[]> {
+  const answer = await github.get<{ workflow_runs: Run[] }>(
+    repositoryPath(
+      workspace(),
+      `/actions/workflows/${workflow}/runs?branch=main&per_page=20${filter}`,
+    ),
+  );
+  return answer?.workflow_runs ?? [];
+}

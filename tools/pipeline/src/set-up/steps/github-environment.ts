@@ -1,0 +1,127 @@
+import { REGISTRY, type Workspace } from '@gatehouse/service-manifest';
+import type { SetUpContext } from '../context.ts';
+import { repositoryPath } from '../github/repository-path.ts';
+import { differs, done, missing, type AutomaticStep } from '../step.ts';
+import { approversIn } from './teams.ts';
+
+/** https://docs.github.com/en/rest/deployments/environments */
+interface Environment {
+  readonly can_admins_bypass?: boolean;
+  readonly deployment_branch_policy: {
+    readonly protected_branches: boolean;
+    readonly custom_branch_policies: boolean;
+  } | null;
+  readonly protection_rules?: readonly {
+    readonly type: string;
+    readonly prevent_self_review?: boolean;
+    readonly wait_timer?: number;
+    readonly reviewers?: readonly { readonly type: string; readonly reviewer: { id: number } }[];
+  }[];
+}
+
+interface Policies {
+  readonly branch_policies: readonly { readonly name: string; readonly type?: string }[];
+}
+
+const BRANCH = 'main';
+
+/**
+ * An environment of GitHub, whose jobs get AWS's roles: from main alone, and after an approval where a release is for
+ * production or the signing key can change. It is there before the first push: GitHub creates missing ones without
+ * any rules.
+ */
+export const gitHubEnvironment = (name: string, workspace: Workspace): AutomaticStep => {
+  const reviewed = name === REGISTRY || workspace.environments[name]?.production === true;
+  const path = (context: SetUpContext, below = '') =>
+    repositoryPath(context.workspace(), `/environments/${name}${below}`);
+  const policiesOf = async (context: SetUpContext) =>
+    (await context.github.get<Policies>(path(context, '/deployment-branch-policies')))
+      ?.branch_policies ?? [];
+  return {
+    id: `github/environment/${name}`,
+    title: `GitHub's environment ${name} accepts ${BRANCH} alone${reviewed ? ', after an approval' : ''}`,
+    kind: 'automatic',
+    places: [name],
+    needs: ['github/repository', ...(reviewed ? ['github/teams'] : [])],
+    async check(context) {
+      const found = await context.github.get<Environment>(path(context));
+      if (found === undefined) return missing('it does not exist');
+      const policies = await policiesOf(context);
+      const problems = [...settingProblems(found, reviewed), ...branchProblems(policies)];
+      return problems.length === 0
+        ? done(reviewed ? `${BRANCH}, reviewers` : BRANCH)
+        : differs(problems.join(', '));
+    },
+    async apply(context) {
+      const { github } = context;
+      const found = await github.get<Environment>(path(context));
+      if (found === undefined || settingProblems(found, reviewed).length > 0)
+        await github.put(path(context), await settingsFor(context, reviewed, found));
+      const policies = await policiesOf(context);
+      if (!policies.some((each) => each.name === BRANCH))
+        await github.post(path(context, '/deployment-branch-policies'), {
+          name: BRANCH,
+          type: 'branch',
+        });
+      const other = policies.find((each) => each.name !== BRANCH);
+      if (other)
+        throw new Error(
+          `The environment ${name} also accepts "${other.name}": remove it in the settings of the repository, Environments, ${name}`,
+        );
+    },
+  };
+};
+
+/** What one call sets. */
+const settingProblems = (found: Environment, reviewed: boolean): string[] => [
+  ...(reviewed ? reviewProblems(found) : []),
+  ...(found.can_admins_bypass === false ? [] : ['administrators may bypass it']),
+  ...(found.deployment_branch_policy?.custom_branch_policies === true
+    ? []
+    : ['it accepts any branch']),
+];
+
+function branchProblems(policies: Policies['branch_policies']): string[] {
+  const others = policies.map(({ name }) => name).filter((name) => name !== BRANCH);
+  return [
+    ...(others.length === 0 ? [] : [`it accepts ${others.join(', ')}`]),
+    ...(others.length < policies.length ? [] : [`it does not accept ${BRANCH}`]),
+  ];
+}
+
+function reviewProblems({ protection_rules: rules = [] }: Environment): string[] {
+  const rule = rules.find(({ type }) => type === 'required_reviewers');
+  if (rule === undefined || (rule.reviewers ?? []).length === 0) return ['it has no reviewers'];
+  return rule.prevent_self_review === true ? [] : ['people may approve their own releases'];
+}
+
+/** This call replaces all: what was set besides stays. */
+async function settingsFor(
+  context: SetUpContext,
+  reviewed: boolean,
+  found: Environment | undefined,
+): Promise<object> {
+  const rules = found?.protection_rules ?? [];
+  const rule = rules.find(({ type }) => type === 'required_reviewers');
+  const existing = (rule?.reviewers ?? []).map(({ type, reviewer: { id } }) => ({ type, id }));
+  const wait = rules.find(({ type }) => type === 'wait_timer')?.wait_timer;
+  return {
+    reviewers: existing.length === 0 && reviewed ? [await approvers(context)] : existing,
+    prevent_self_review: reviewed || rule?.prevent_self_review === true,
+    ...(wait !== undefined && { wait_timer: wait }),
+    can_admins_bypass: false,
+    deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
+  };
+}
+
+async function approvers(context: SetUpContext) {
+  const slug = approversIn(context);
+  if (slug === undefined)
+    throw new Error(
+      'CODEOWNERS has no team for "*", whose members approve releases: add a line "* @ORGANISATION/TEAM"',
+    );
+  const { organisation } = context.workspace();
+  const team = await context.github.get<{ id: number }>(`/orgs/${organisation}/teams/${slug}`);
+  if (team === undefined) throw new Error(`GitHub has no team ${organisation}/${slug}`);
+  return { type: 'Team', id: team.id };
+}

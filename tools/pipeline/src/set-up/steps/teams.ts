@@ -1,0 +1,96 @@
+import type { SetUpContext } from '../context.ts';
+import { repositoryPath } from '../github/repository-path.ts';
+import { readCodeOwners, teamOf } from '../local/code-owners.ts';
+import { done, missing, type AutomaticStep } from '../step.ts';
+
+interface Person {
+  readonly login: string;
+}
+
+/**
+ * Each team of CODEOWNERS exists and may push, without which GitHub ignores it. The one that owns everything approves
+ * releases: it has two members, because nobody approves a release of their own.
+ */
+export const teams: AutomaticStep = {
+  id: 'github/teams',
+  title: 'The teams of CODEOWNERS exist, may push, and have two people to approve',
+  kind: 'automatic',
+  places: [],
+  needs: ['github/repository', 'code-owners'],
+  question: 'GitHub login of the second person, where the team has one member',
+  async check(context) {
+    const lacking: string[] = [];
+    for (const slug of teamsIn(context)) {
+      const state = await lookAt(context, slug);
+      if (!state.exists) lacking.push(`there is no team ${slug}`);
+      else if (!state.pushes) lacking.push(`${slug} may not push`);
+      if (slug === approversIn(context) && state.people.length < 2)
+        lacking.push(`${slug} has ${state.people.length} of 2 members`);
+    }
+    return lacking.length === 0
+      ? done(teamsIn(context).join(', ') || 'CODEOWNERS names no team')
+      : missing(lacking.join(', '));
+  },
+  async apply(context) {
+    const { github, workspace, ask } = context;
+    const settings = workspace();
+    const organisation = `/orgs/${settings.organisation}`;
+    for (const slug of teamsIn(context)) {
+      const { exists, pushes, people } = await lookAt(context, slug);
+      if (!exists) await github.post(`${organisation}/teams`, { name: slug, privacy: 'closed' });
+      if (!pushes)
+        await github.put(`${organisation}/teams/${slug}${repositoryPath(settings)}`, {
+          permission: 'push',
+        });
+      if (slug !== approversIn(context) || people.length >= 2) continue;
+      const me = (await github.get<Person>('/user'))?.login ?? '';
+      const members = people.includes(me) ? people : [...people, me];
+      if (!people.includes(me)) await invite(context, slug, me);
+      if (members.length >= 2) continue;
+      const second = await ask({
+        id: 'second-person',
+        text: `GitHub login of a second person for the team ${slug}, who approves releases`,
+        problem: (answer) =>
+          answer.toLowerCase() === me.toLowerCase() || !/^[A-Za-z0-9-]{1,39}$/.test(answer)
+            ? 'must be the login of another person'
+            : undefined,
+      });
+      await invite(context, slug, second);
+    }
+  },
+};
+
+const invite = ({ github, workspace }: SetUpContext, slug: string, login: string) =>
+  github.put(`/orgs/${workspace().organisation}/teams/${slug}/memberships/${login}`, {
+    role: 'member',
+  });
+
+/** Names of the teams in CODEOWNERS, as addresses have them. */
+const teamsIn = ({ root }: Pick<SetUpContext, 'root'>): string[] =>
+  (readCodeOwners(root)?.owners ?? []).flatMap((owner) => teamOf(owner)?.slug ?? []);
+
+/** The first team that owns everything. */
+export const approversIn = ({ root }: Pick<SetUpContext, 'root'>): string | undefined =>
+  readCodeOwners(root)
+    ?.ofEverything.map(teamOf)
+    .find((team) => team !== undefined)?.slug;
+
+async function lookAt({ github, workspace }: SetUpContext, slug: string) {
+  const settings = workspace();
+  const team = `/orgs/${settings.organisation}/teams/${slug}`;
+  if ((await github.get(team)) === undefined) return { exists: false, pushes: false, people: [] };
+  const repositories = await github.get<{ full_name: string; permissions?: { push?: boolean } }[]>(
+    `${team}/repos?per_page=100`,
+  );
+  const name = `${settings.organisation}/${settings.repository}`.toLowerCase();
+  const members = (await github.get<Person[]>(`${team}/members?per_page=100`)) ?? [];
+  // Who is invited and has not accepted yet is on the way.
+  const invited = (await github.get<Person[]>(`${team}/invitations?per_page=100`)) ?? [];
+  return {
+    exists: true,
+    pushes:
+      repositories?.find(({ full_name }) => full_name.toLowerCase() === name)?.permissions?.push ===
+      true,
+    people: [...members, ...invited].map(({ login }) => login),
+  };
+}

@@ -1,0 +1,21 @@
+import { readAssembly } from '../local/assembly.ts';
+import { differs, done, type PersonalStep } from '../step.ts';
+
+/** The templates are written again by every check: they are compared with what is deployed. */
+export const templates: PersonalStep = {
+  id: 'templates',
+  title: 'The infrastructure synthesises without a finding',
+  kind: 'check',
+  places: [],
+  needs: ['rendered'],
+  instructions: ['Fix what it reports:', '$ npx nx synth infrastructure'],
+  async check({ programs, root }) {
+    const { code, tail } = await programs.look('nx', ['synth', 'infrastructure']);
+    if (code !== 0)
+      return differs(
+        tail.split('\n').find((line) => /gatehouse\.json|rror/.test(line)) ?? tail,
+        'npx nx synth infrastructure',
+      );
+    return done(`${readAssembly(root).length} stacks`);
+  },
+};

@@ -1,0 +1,108 @@
+import { textsOf, xml } from './xml.ts';
+
+interface Zone {
+  readonly id: string;
+  readonly domain: string;
+  readonly reference: string;
+  /** Name servers by the domains that are delegated to them. */
+  readonly delegations: Map<string, string[]>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Route 53's hosted zones, by the documented API: https://docs.aws.amazon.com/Route53/latest/APIReference/ */
+export class Route53Double {
+  readonly zones = new Map<string, Zone>();
+
+  nameServersOf = ({ id }: Pick<Zone, 'id'>): string[] =>
+    [1, 2, 3, 4].map((each) => `ns-${each}.${id.toLowerCase()}.awsdns.example`);
+
+  zoneOf = (domain: string): Zone | undefined =>
+    [...this.zones.values()].find((zone) => zone.domain === domain);
+
+  answer(method: string, path: string, query: URLSearchParams, body: string): Answer {
+    const [, , collection = '', id = '', part] = path.split('/');
+    if (collection === 'hostedzonesbyname') return this.#list(query.get('dnsname') ?? '');
+    if (collection !== 'hostedzone') return failure(404, 'NoSuchOperation', path);
+    if (method === 'POST' && id === '') return this.#create(body);
+    const zone = this.zones.get(id);
+    if (zone === undefined)
+      return failure(404, 'NoSuchHostedZone', `No hosted zone found with ID: ${id}`);
+    if (part === undefined)
+      return ok('GetHostedZoneResponse', { HostedZone: describe(zone), ...this.#set(zone) });
+    return method === 'POST'
+      ? this.#change(zone, body)
+      : this.#records(zone, query.get('name') ?? '');
+  }
+
+  #list(domain: string): Answer {
+    const found = [...this.zones.values()].filter((zone) => zone.domain >= domain);
+    return ok('ListHostedZonesByNameResponse', {
+      HostedZones: { HostedZone: found.map(describe) },
+      IsTruncated: false,
+      MaxItems: 10,
+    });
+  }
+
+  #create(body: string): Answer {
+    const [domain = ''] = textsOf(body, 'Name');
+    const [reference = ''] = textsOf(body, 'CallerReference');
+    if ([...this.zones.values()].some((zone) => zone.reference === reference))
+      return failure(
+        409,
+        'HostedZoneAlreadyExists',
+        'A hosted zone has already been created with the specified caller reference.',
+      );
+    const id = `Z0${String(this.zones.size).padStart(12, '0')}ZONE`;
+    const zone = { id, domain: domain.replace(/\.$/, ''), reference, delegations: new Map() };
+    this.zones.set(id, zone);
+    return ok('CreateHostedZoneResponse', { HostedZone: describe(zone), ...this.#set(zone) }, 201);
+  }
+
+  #change(zone: Zone, body: string): Answer {
+    const [domain = ''] = textsOf(body, 'Name');
+    zone.delegations.set(domain.replace(/\.$/, ''), textsOf(body, 'Value'));
+    return ok('ChangeResourceRecordSetsResponse', {
+      ChangeInfo: { Id: '/change/C1', Status: 'PENDING', SubmittedAt: '2026-01-01T00:00:00Z' },
+    });
+  }
+
+  #records({ delegations }: Zone, name: string): Answer {
+    const servers = delegations.get(name.replace(/\.$/, ''));
+    const set = servers && {
+      Name: `${name}.`,
+      Type: 'NS',
+      TTL: 172_800,
+      ResourceRecords: { ResourceRecord: servers.map((Value) => ({ Value })) },
+    };
+    return ok('ListResourceRecordSetsResponse', {
+      ResourceRecordSets: { ...(set && { ResourceRecordSet: set }) },
+      IsTruncated: false,
+      MaxItems: 1,
+    });
+  }
+
+  #set = (zone: Zone) => ({
+    DelegationSet: { NameServers: { NameServer: this.nameServersOf(zone) } },
+  });
+}
+
+const describe = ({ id, domain, reference }: Zone) => ({
+  Id: `/hostedzone/${id}`,
+  Name: `${domain}.`,
+  CallerReference: reference,
+  Config: { PrivateZone: false },
+});
+
+const ok = (name: string, content: object, status = 200): Answer => ({
+  status,
+  body: `<${name} xmlns="https://route53.amazonaws.com/doc/2013-04-01/">${xml(content)}</${name}>`,
+});
+
+const failure = (status: number, Code: string, Message: string): Answer => ({
+  status,
+  body: `<ErrorResponse xmlns="https://route53.amazonaws.com/doc/2013-04-01/">${xml({ Error: { Type: 'Sender', Code, Message } })}</ErrorResponse>`,
+});

@@ -1,0 +1,20 @@
+import { workspaceAround } from '@gatehouse/service-manifest';
+import { checkWorkflows } from './check-workflows.ts';
+import { hasShellcheck } from './checkers/shellcheck.ts';
+import { readFiles } from './files/read-files.ts';
+import { formatFinding } from './finding.ts';
+import { readSurroundings } from './read-surroundings.ts';
+import { RULES } from './rules/index.ts';
+
+/** `gatehouse-workflows check`: 1 where something is wrong, with what, line by line. @param folder In a workspace */
+export async function check(folder: string): Promise<number> {
+  const root = workspaceAround(folder);
+  const files = await readFiles(root);
+  const findings = await checkWorkflows(files, await readSurroundings(root, files));
+  for (const finding of findings) process.stdout.write(`${formatFinding(finding)}\n`);
+  process.stdout.write(
+    `${findings.length} findings by GitHub's parser, actionlint, ` +
+      `${hasShellcheck() ? 'shellcheck' : 'no shellcheck (it is not installed)'}, ${RULES.length} rules and the simulator\n`,
+  );
+  return findings.length > 0 ? 1 : 0;
+}

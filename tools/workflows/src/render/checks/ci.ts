@@ -1,0 +1,124 @@
+import type { Workspace } from '@gatehouse/service-manifest';
+import type { Steps } from '../steps.ts';
+import { lines, paragraphs, yaml } from '../yaml.ts';
+
+/** `.github/workflows/ci.yml` */
+export function ci(steps: Steps, { github }: Workspace): string {
+  const own = github?.checks ?? [];
+  return yaml`
+    # What a change must pass before it lands. No credentials: the author of a pull request decides what it runs.
+    name: ci
+
+    on:
+      pull_request:
+      merge_group:
+
+    permissions: {}
+
+    concurrency:
+      group: ci-\${{ github.ref }}
+      cancel-in-progress: true
+
+    jobs:
+      affected:
+        runs-on: ubuntu-24.04
+        timeout-minutes: 10
+        permissions:
+          contents: read # to check out
+        outputs:
+          any: \${{ steps.affected.outputs.any }}
+          batches: \${{ steps.affected.outputs.batches }}
+        steps:
+          ${steps.checkout('To compare with main.')}
+          ${steps.setup('cache')}
+          - id: affected
+            run: npx gatehouse affected --base origin/main --format github >> "$GITHUB_OUTPUT"
+
+      code:
+        runs-on: ubuntu-24.04
+        timeout-minutes: 45
+        permissions:
+          contents: read # to check out
+        steps:
+          ${steps.checkout('To compare with main.')}
+          ${steps.setup('cache')}
+          - run: npx nx affected --base=origin/main --targets=lint,typecheck,test
+          - run: npx nx sync:check
+          - run: npx nx format:check --all
+          - run: npx gatehouse-workflows check
+
+      # General lint of workflows. Gatehouse's own rules are in "gatehouse-workflows check".
+      workflows:
+        runs-on: ubuntu-24.04
+        timeout-minutes: 10
+        permissions:
+          contents: read # to check out
+        steps:
+          ${steps.checkout()}
+          - uses: ${steps.tool('actionlint')}
+            with:
+              args: -color
+          - uses: ${steps.tool('zizmor')}
+            with:
+              args: --offline --min-severity=medium .github
+
+      infrastructure:
+        runs-on: ubuntu-24.04
+        timeout-minutes: 20
+        permissions:
+          contents: read # to check out
+        steps:
+          ${steps.checkout()}
+          ${steps.setup('cache')}
+          - run: npx nx synth infrastructure
+          - run: pipx run cfn-lint==1.51.0 --template apps/infrastructure/dist/cdk.out/*.template.json
+
+      images:
+        needs: affected
+        if: needs.affected.outputs.any == 'true'
+        strategy:
+          fail-fast: false
+          matrix: \${{ fromJSON(needs.affected.outputs.batches) }}
+        permissions:
+          contents: read # for ci-batch.yml
+        uses: ./.github/workflows/ci-batch.yml
+        with:
+          services: \${{ toJSON(matrix.services) }}
+
+      ${paragraphs(own.map(ownCheck))}
+
+      # The one check that the branch requires. GitHub accepts a skipped job as a passed one, hence
+      # always(); and that no image was built is right only if there was none to build.
+      ci:
+        if: always()
+        needs:
+          - affected
+          - code
+          - workflows
+          - infrastructure
+          - images
+          ${lines(own.map((name) => `- ${name}\n`))}
+        runs-on: ubuntu-24.04
+        timeout-minutes: 5
+        permissions: {}
+        steps:
+          - name: Refuse all but success
+            if: >-
+              always() && !(needs.affected.result == 'success'
+              && needs.code.result == 'success'
+              && needs.workflows.result == 'success'
+              && needs.infrastructure.result == 'success'
+              ${lines(own.map((name) => `&& needs.${name}.result == 'success'\n`))}
+              && (needs.images.result == 'success'
+              || (needs.images.result == 'skipped' && needs.affected.outputs.any == 'false')))
+            run: exit 1
+  `;
+}
+
+/** A workflow of the team's own that is required as well. */
+const ownCheck = (name: string): string => yaml`
+  ${name}:
+    permissions:
+      contents: read # for ${name}.yml
+    uses: ./.github/workflows/${name}.yml
+`;

@@ -1,0 +1,37 @@
+import type { Workspace } from '@gatehouse/service-manifest';
+import { teamsOf } from './stages.ts';
+
+/**
+ * `.github/CODEOWNERS`. The last line that matches decides, so that the lines of the settings cannot take anything from
+ * the teams below them.
+ */
+export function codeowners(workspace: Workspace): string {
+  const { platform, services, security } = teamsOf(workspace);
+  const own = Object.entries(workspace.github?.owners ?? {});
+  const rows: (readonly [string, ...string[]])[] = [
+    ['*', platform],
+    ['/apps/', services],
+    ...own.map(([path, teams]) => [path, ...teams] as [string, ...string[]]),
+    ['/apps/infrastructure/', platform],
+    ['/apps/*/infrastructure.ts', platform],
+    ...GRANTS.map((file) => [`/apps/*/deploy/*/${file}`, platform] as [string, ...string[]]),
+    ['/gatehouse.json', platform, security],
+    ['/security/', security],
+    ['/.github/', platform, security],
+  ];
+  const width = Math.max(...rows.map(([path]) => path.length)) + 2;
+  return [
+    '# Who must review what. A grant in a manifest changes the policies that are rendered from it.\n',
+    ...rows.map(
+      ([path, ...teams]) =>
+        `${path.padEnd(width)}${teams.map((team) => ownerOf(workspace, team)).join(' ')}\n`,
+    ),
+  ].join('');
+}
+
+/** What a change of grants, of calls or of secrets changes. */
+const GRANTS = ['task-role.json', 'execution-role.json', 'trust-policy.json'];
+
+/** A team of the organisation, or a person as `@name`. */
+const ownerOf = ({ organisation }: Workspace, team: string): string =>
+  team.startsWith('@') ? team : `@${organisation}/${team}`;

@@ -1,0 +1,62 @@
+import { GRYPE, TRIVY } from '../checks/ci-batch.ts';
+import { prepared, type Steps } from '../steps.ts';
+import { paragraphs, yaml } from '../yaml.ts';
+
+/** The jobs of a delivery before its gates: they know no environment. */
+export const buildJobs = (steps: Steps): string =>
+  paragraphs([
+    yaml`
+      build:
+        runs-on: ubuntu-24.04
+        timeout-minutes: 30
+        permissions:
+          contents: read # to check out
+          id-token: write # to push as the build role, and to sign attestations
+          attestations: write # to keep them
+        outputs:
+          image: \${{ steps.image.outputs.image }}
+        env:
+          SERVICE: \${{ inputs.service }}
+        steps:
+          ${prepared(steps)}
+          ${steps.role('build', 'registry')}
+          - uses: ${steps.action('aws-actions/amazon-ecr-login')}
+          - id: image
+            run: npx nx container "$SERVICE" --push --save=image.tar --sbom-file=sbom.cdx.json
+          - name: Attest its origin
+            uses: ${steps.action('actions/attest')}
+            with:
+              subject-name: \${{ steps.image.outputs.repository }}
+              subject-digest: \${{ steps.image.outputs.digest }}
+              push-to-registry: true
+              create-storage-record: false
+          - name: Attest its contents
+            uses: ${steps.action('actions/attest')}
+            with:
+              subject-name: \${{ steps.image.outputs.repository }}
+              subject-digest: \${{ steps.image.outputs.digest }}
+              sbom-path: sbom.cdx.json
+              push-to-registry: true
+              create-storage-record: false
+          ${steps.upload('sbom-${{ inputs.service }}', 'sbom.cdx.json')}
+          ${steps.upload('image-${{ inputs.service }}', 'image.tar', 'retention-days: 1')}
+    `,
+    `# Third-party programs: each gets the image in a file and a job of its own, without identity, token or secret, so that
+# neither can change what the other reports.
+${scan(steps, 'trivy', TRIVY)}`,
+    `# Sees the Node.js binary, which Trivy does not.\n${scan(steps, 'grype', GRYPE)}`,
+  ]);
+
+const scan = (steps: Steps, tool: 'trivy' | 'grype', args: string): string => yaml`
+  scan-${tool}:
+    needs: build
+    runs-on: ubuntu-24.04
+    timeout-minutes: 20
+    permissions: {}
+    steps:
+      ${steps.download('image-${{ inputs.service }}')}
+      - uses: ${steps.tool(tool)}
+        with:
+          args: ${args}
+      ${steps.upload(`${tool}-\${{ inputs.service }}`, `${tool}.json`)}
+`;

@@ -1,0 +1,53 @@
+import { statusRoles } from '../delivery/deliver.ts';
+import type { Stage } from '../stages.ts';
+import { prepared, type Steps } from '../steps.ts';
+import { yaml } from '../yaml.ts';
+
+/** `.github/workflows/rescan.yml` */
+export const rescan = (steps: Steps, stages: readonly Stage[]): string => yaml`
+  # An image that was clean when it was deployed need not be clean today: every night the gate decides again on
+  # everything that runs.
+  name: rescan
+
+  on:
+    schedule:
+      - cron: '17 3 * * *'
+    workflow_dispatch:
+
+  permissions: {}
+
+  concurrency:
+    group: rescan
+    cancel-in-progress: false
+
+  jobs:
+    plan:
+      runs-on: ubuntu-24.04
+      timeout-minutes: 15
+      permissions:
+        contents: read # to check out
+        id-token: write # to see what runs, as the status role of each environment
+      outputs:
+        any: \${{ steps.status.outputs.any }}
+        batches: \${{ steps.status.outputs.batches }}
+      steps:
+        ${prepared(steps)}
+        ${statusRoles(steps, stages)}
+        - id: status
+          run: npx gatehouse status --format github >> "$GITHUB_OUTPUT"
+
+    rescan:
+      needs: plan
+      if: needs.plan.outputs.any == 'true'
+      strategy:
+        fail-fast: false
+        matrix: \${{ fromJSON(needs.plan.outputs.batches) }}
+      permissions:
+        contents: read # for rescan-batch.yml
+        actions: read # for rescan-batch.yml
+        id-token: write # for rescan-batch.yml
+        security-events: write # for rescan-batch.yml
+      uses: ./.github/workflows/rescan-batch.yml
+      with:
+        images: \${{ toJSON(matrix.images) }}
+`;

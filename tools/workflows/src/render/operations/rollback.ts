@@ -1,0 +1,52 @@
+import type { Stage } from '../stages.ts';
+import { prepared, type Steps } from '../steps.ts';
+import { lines, yaml } from '../yaml.ts';
+
+/** `.github/workflows/rollback.yml` */
+export const rollback = (steps: Steps, stages: readonly Stage[]): string => yaml`
+  # Back to a revision that was good, by hand. It waits for no delivery, only for the environment's reviewers.
+  name: rollback
+  run-name: Roll back \${{ inputs.service }} in \${{ inputs.environment }}
+
+  on:
+    workflow_dispatch:
+      inputs:
+        service:
+          description: Name of the service
+          type: string
+          required: true
+        environment:
+          description: Environment to roll back in
+          type: choice
+          options:
+            ${lines(stages.map(({ name }) => `- ${name}\n`))}
+          required: true
+        to:
+          description: Revision or digest to return to; by default the previous one
+          type: string
+          default: previous
+
+  permissions: {}
+
+  jobs:
+    rollback:
+      environment: \${{ inputs.environment }}
+      concurrency:
+        group: rollback-\${{ inputs.service }}-\${{ inputs.environment }}
+        cancel-in-progress: false
+      runs-on: ubuntu-24.04
+      timeout-minutes: 60
+      permissions:
+        contents: read # to check out
+        id-token: write # to roll back, as the deploy role of the environment
+      env:
+        SERVICE: \${{ inputs.service }}
+        ENVIRONMENT: \${{ inputs.environment }}
+        REVISION: \${{ inputs.to }}
+      steps:
+        ${prepared(steps)}
+        ${steps.role('deploy', '${{ inputs.environment }}')}
+        - run: >-
+            npx gatehouse rollback --service "$SERVICE" --environment "$ENVIRONMENT" --to "$REVISION"
+            --records registry
+`;

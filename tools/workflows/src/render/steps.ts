@@ -1,0 +1,60 @@
+import type { ActionName, RenderInput, ToolName } from './input.ts';
+import { yaml } from './yaml.ts';
+
+/** Steps that several jobs have, and what they are pinned to. */
+export interface Steps {
+  /** `OWNER/NAME/PATH@COMMIT # TAG` */
+  action(name: ActionName, path?: string): string;
+  /** A program that runs in its image, by digest. */
+  tool(name: ToolName): string;
+  /** @param history Whether earlier commits are needed, and what for */
+  checkout(history?: string): string;
+  setup(cache?: 'cache'): string;
+  /** Assumes a role of AWS, as the variables of the job or in a profile. */
+  role(role: string, environment: string, profile?: string): string;
+  upload(name: string, path: string, more?: string): string;
+  download(name: string): string;
+}
+
+/** Checkout and packages, which most jobs begin with. */
+export const prepared = (steps: Steps): string => steps.checkout() + steps.setup();
+
+export function stepsOf({ pins, tools }: RenderInput): Steps {
+  const action = (name: ActionName, path = '') =>
+    `${name}${path && `/${path}`}@${pins[name]!.sha} # ${pins[name]!.tag}`;
+  return {
+    action,
+    tool: (name) => `docker://${tools[name]}`,
+    checkout: (history) => yaml`
+      - uses: ${action('actions/checkout')}
+        with:
+          ${history === undefined ? '' : `# ${history}\nfetch-depth: 0`}
+          persist-credentials: false
+    `,
+    setup: (cache) => yaml`
+      - uses: ./.github/actions/setup
+        ${cache === undefined ? '' : "with:\n  cache: 'true'"}
+    `,
+    role: (role, environment, profile) => yaml`
+      - uses: ./.github/actions/aws
+        with:
+          role: ${role}
+          environment: ${environment}
+          ${profile === undefined ? '' : `profile: ${profile}`}
+    `,
+    upload: (name, path, more = '') => yaml`
+      - uses: ${action('actions/upload-artifact')}
+        with:
+          name: ${name}
+          path: ${path}
+          if-no-files-found: error
+          overwrite: true
+          ${more}
+    `,
+    download: (name) => yaml`
+      - uses: ${action('actions/download-artifact')}
+        with:
+          name: ${name}
+    `,
+  };
+}

@@ -1,0 +1,88 @@
+import { GITHUB_ROLES, REGISTRY, type GithubRoleName } from '@gatehouse/service-manifest';
+import { failed, type FileContent, type JobContext, type StepEnd } from './job-context.ts';
+
+type Inputs = Readonly<Record<string, string>>;
+
+/** What somebody else's action does, as far as others depend on it. */
+export function runAction(uses: string, inputs: Inputs, job: JobContext): StepEnd {
+  const name = uses.replace(/@.*$/, '');
+  if (name === 'actions/upload-artifact') return upload(inputs, job);
+  if (name === 'actions/download-artifact') return download(inputs, job);
+  if (name === 'actions/attest') return attest(inputs, job);
+  if (name === 'aws-actions/configure-aws-credentials') return assumeRole(inputs, job);
+  if (name === 'aws-actions/amazon-ecr-login')
+    return job.roles.size > 0 ? {} : failed('it needs a role to log in');
+  if (/^github\/codeql-action\/(?:analyze|upload-sarif)$/.test(name)) return upLoadFindings(job);
+  if (uses.startsWith('docker://')) return runProgram(uses, inputs, job);
+  return {};
+}
+
+function upload({ name = '', path = '' }: Inputs, { files, artifacts }: JobContext): StepEnd {
+  const file = files.get(path);
+  if (file === undefined) return failed(`there is no file ${path} to keep`);
+  artifacts.set(name, new Map([[path, file]]));
+  return {};
+}
+
+function download({ name = '' }: Inputs, { files, artifacts }: JobContext): StepEnd {
+  const artifact = artifacts.get(name);
+  if (artifact === undefined) return failed(`there is no artifact ${name}`);
+  for (const [path, file] of artifact) files.set(path, file);
+  return {};
+}
+
+function attest(inputs: Inputs, job: JobContext): StepEnd {
+  const { permissions, world, commit } = job;
+  if (permissions['id-token'] !== 'write' || permissions['attestations'] !== 'write')
+    return failed('it needs "id-token: write" and "attestations: write"');
+  const image = `${inputs['subject-name']}@${inputs['subject-digest']}`;
+  if (inputs['sbom-path'] === undefined) world.attested.set(image, commit);
+  return {};
+}
+
+/** What GitHub refuses, with `actions: read` as in a private repository. */
+const upLoadFindings = ({ permissions, event }: JobContext): StepEnd =>
+  event === 'pull_request' ||
+  (permissions['security-events'] === 'write' && permissions['actions'] === 'read')
+    ? {}
+    : failed('it needs "security-events: write" and "actions: read"');
+
+/** AWS decides by its trust policies, which are made of the same table. */
+function assumeRole(inputs: Inputs, job: JobContext): StepEnd {
+  const [role = '', of = ''] = (inputs['role-to-assume'] ?? '').split(' ');
+  const refused = refusalOf(role, of, job);
+  job.world.trace.roles.push({ run: job.run, path: job.path, role, of, refused });
+  if (refused !== undefined) return failed(`AWS refuses the ${role} role of ${of}: ${refused}`);
+  job.roles.set(inputs['aws-profile'] ?? '', { role, environment: of });
+  return {};
+}
+
+function refusalOf(role: string, of: string, job: JobContext): string | undefined {
+  if (!Object.hasOwn(GITHUB_ROLES, role)) return 'there is no such role';
+  const { workflows, inEnvironment, of: where } = GITHUB_ROLES[role as GithubRoleName];
+  if (!(of === REGISTRY ? where.registry : where.environments)) return 'there is no such role';
+  if (job.permissions['id-token'] !== 'write') return 'the job has no identity';
+  if (!workflows.includes(job.file)) return `it does not trust ${job.file}.yml`;
+  if (job.ref !== 'refs/heads/main') return `it does not trust ${job.ref}`;
+  if (inEnvironment ? job.environment !== of : job.environment !== undefined)
+    return `it does not trust a job in ${job.environment ?? 'no environment'}`;
+  return undefined;
+}
+
+/** Scanners read the image from a file, and write a report of it. */
+function runProgram(image: string, { args = '' }: Inputs, { files }: JobContext): StepEnd {
+  const scanner = /trivy|grype/.exec(image)?.[0];
+  if (scanner === undefined) {
+    files.set('scorecard.sarif', { kind: 'other' });
+    return {};
+  }
+  const scanned = files.get('image.tar');
+  const output = /(?:--output|--file) (\S+\.json)/.exec(args)?.[1];
+  if (scanned === undefined) return failed('there is no image.tar');
+  if (output === undefined) return failed('it is not told where to write its report');
+  const report: FileContent = { kind: 'report', scanner, image: scanned.image ?? '' };
+  // A report that was filtered is none: the gate would not decide on it.
+  if (!/--(?:severity|ignore|only-fixed|skip|vex|exclude|pkg-types)/.test(args))
+    files.set(output, report);
+  return {};
+}

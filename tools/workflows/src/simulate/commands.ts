@@ -1,0 +1,202 @@
+import { splitCommand } from '../commands/split-command.ts';
+import { failed, type JobContext, type StepEnd } from './job-context.ts';
+import {
+  affectedBy,
+  batchesOf,
+  commitOf,
+  imageOf,
+  keyOf,
+  releaseOf,
+  type Running,
+  type World,
+} from './world.ts';
+
+/** What a command does, as far as others depend on it. @param line With its variables replaced */
+export function runCommand(line: string, job: JobContext): StepEnd {
+  const words = splitCommand(line.replace(/ >> \S+$/, ''));
+  const [npx, tool, command = '', ...rest] = words;
+  const options = optionsOf(rest);
+  if (npx === 'exit') return failed('exit 1');
+  if (npx !== 'npx') return {};
+  if (tool === 'gatehouse') return GATEHOUSE[command]?.(options, job, rest) ?? {};
+  if (tool !== 'nx') return {};
+  if (command === 'container') return container(rest[0] ?? '', options, job);
+  if (command === 'deploy' && rest[0] === 'infrastructure') return stacks(rest[1] ?? '', job);
+  return {};
+}
+
+type Options = ReadonlyMap<string, string>;
+type Command = (options: Options, job: JobContext, words: readonly string[]) => StepEnd;
+
+/** Options with their values; of one that is given twice both, with a comma in between. */
+function optionsOf(words: readonly string[]): Options {
+  const options = new Map<string, string>();
+  for (const [at, word] of words.entries()) {
+    if (!word.startsWith('--')) continue;
+    const [name = '', value] = word.split('=', 2);
+    const next = words[at + 1] ?? '';
+    const given = value ?? (next.startsWith('--') ? '' : next);
+    options.set(name, options.has(name) ? `${options.get(name)},${given}` : given);
+  }
+  return options;
+}
+
+const has = (job: JobContext, role: string, of: string, profile = ''): boolean =>
+  job.roles.get(profile)?.role === role && job.roles.get(profile)?.environment === of;
+
+const GATEHOUSE: Readonly<Record<string, Command>> = {
+  role(_options, _job, [name = '', , of = '']) {
+    return { outputs: { arn: `${name} ${of}`, region: 'eu-central-1' } };
+  },
+  affected(options, job) {
+    const missing = options.has('--base') ? undefined : withoutStatus(job);
+    if (missing !== undefined) return failed(missing);
+    const services = options.has('--base')
+      ? job.world.services(job.commit)
+      : affectedBy(job.world, job.commit);
+    return {
+      outputs: batchesOf(
+        services.map((service) => ({ service })),
+        'services',
+      ),
+    };
+  },
+  status(_options, job) {
+    const missing = withoutStatus(job);
+    if (missing !== undefined) return failed(missing);
+    const rows = [...job.world.running].map(([key, { image }]) => {
+      const [service, environment] = key.split(' ');
+      return { service, environment, image };
+    });
+    return { outputs: batchesOf(rows, 'images') };
+  },
+  provenance(options, job) {
+    const image = options.get('--image') ?? '';
+    if (job.permissions['attestations'] === undefined)
+      return failed('it needs "attestations: read"');
+    return job.world.attested.get(image) === Number(options.get('--commit'))
+      ? {}
+      : failed(`${image} was not built from this commit by our workflow`);
+  },
+  gate(options, job) {
+    const service = options.get('--service') ?? '';
+    const environment = options.get('--environment') ?? '';
+    const image = options.get('--image') ?? '';
+    const rescan = options.has('--rescan');
+    const signs = options.has('--evidence');
+    if (options.has('--ecr') || options.get('--records') === 'registry')
+      if (!has(job, rescan ? 'rescan' : 'gate', 'registry')) return failed('it has no role');
+    const scanners = (options.get('--report') ?? '').split(',').flatMap((path) => {
+      const report = job.files.get(path);
+      return report?.kind === 'report' && report.image === image ? [report.scanner ?? ''] : [];
+    });
+    for (const scanner of ['trivy', 'grype'])
+      if (!scanners.includes(scanner)) return failed(`undecided: no report by ${scanner}`);
+    if (job.files.get(options.get('--sbom') ?? '')?.image !== image)
+      return failed('undecided: no bill of materials');
+    if (rescan) job.files.set('gate.sarif', { kind: 'other' });
+    const passes = job.world.scenario.passes ?? (() => true);
+    if (!passes(service, environment, commitOf(image))) return failed('blocked');
+    if (signs) {
+      if (!has(job, 'gate', 'registry')) return failed('only the gate role signs');
+      const evidence = { service, environment, image, by: job.path, kind: 'evidence' } as const;
+      job.files.set(options.get('--evidence') ?? '', evidence);
+      const { run, path } = job;
+      job.world.trace.passed.push({ run, service, environment, image, scanners, path });
+    }
+    return {};
+  },
+  promote(options, job) {
+    const [service = '', environment = '', image = ''] = [
+      '--service',
+      '--environment',
+      '--image',
+    ].map((name) => options.get(name) ?? '');
+    if (!has(job, 'gate', 'registry')) return failed('only the gate role promotes');
+    const evidence = job.files.get(options.get('--evidence') ?? '');
+    if (evidence?.kind !== 'evidence' || evidence.image !== image)
+      return failed('there is no evidence for this image');
+    if (evidence.service !== service || evidence.environment !== environment)
+      return failed('the evidence is for something else');
+    job.world.promoted.add(releaseOf(environment, image));
+    return {};
+  },
+  superseded(options, job) {
+    const environment = options.get('--environment') ?? '';
+    if (!has(job, 'status', environment)) return failed('it has no status role');
+    const running = job.world.running.get(keyOf(options.get('--service') ?? '', environment));
+    return { outputs: { superseded: String(isOlder(job.commit, running)) } };
+  },
+  deploy(options, job) {
+    const environment = options.get('--environment') ?? '';
+    const service = options.get('--service') ?? '';
+    const image = options.get('--image') ?? '';
+    if (!has(job, 'deploy', environment)) return failed('it has no deploy role');
+    if (options.has('--evidence') && !job.files.has(options.get('--evidence') ?? ''))
+      return failed('there is no evidence');
+    const { world, commit } = job;
+    if (isOlder(commit, world.running.get(keyOf(service, environment))))
+      return failed('a newer commit is deployed');
+    // ECS cannot pull it: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
+    if (!world.promoted.has(releaseOf(environment, image)))
+      return failed(`${image} is not in the release repository of ${environment}`);
+    // Whether the evidence is right is not asked here: the order of the jobs alone must see to it.
+    start(world, job, { service, environment, image, commit, rollback: false });
+    return {};
+  },
+  rollback(options, job) {
+    const environment = options.get('--environment') ?? '';
+    const service = options.get('--service') ?? '';
+    if (!has(job, 'deploy', environment)) return failed('it has no deploy role');
+    const previous = job.world.previous.get(keyOf(service, environment));
+    if (previous === undefined) return failed('there is no previous revision');
+    start(job.world, job, { service, environment, ...previous, rollback: true });
+    return {};
+  },
+  compact: (_options, job) =>
+    has(job, 'compact', 'registry') ? {} : failed('it has no compact role'),
+  report(options, job) {
+    job.files.set(options.get('--output') ?? '', { kind: 'other' });
+    return has(job, 'report', 'registry') ? {} : failed('it has no report role');
+  },
+};
+
+const isOlder = (commit: number, running: Running | undefined): boolean =>
+  running !== undefined && commit < running.commit;
+
+function withoutStatus(job: JobContext): string | undefined {
+  const missing = job.world.scenario.environments.find(
+    ({ name }) => !has(job, 'status', name, `gatehouse-${name}`),
+  );
+  return missing && `it has no status role of ${missing.name}`;
+}
+
+function start(
+  world: World,
+  { run, path, now }: JobContext,
+  it: Running & { service: string; environment: string; rollback: boolean },
+): void {
+  const key = keyOf(it.service, it.environment);
+  const before = world.running.get(key);
+  if (before !== undefined) world.previous.set(key, before);
+  world.running.set(key, { image: it.image, commit: it.commit });
+  world.trace.deployed.push({ run, path, at: now, ...it });
+}
+
+function container(service: string, options: Options, job: JobContext): StepEnd {
+  const from = options.get('--from');
+  if (options.has('--push') && !has(job, 'build', 'registry')) return failed('it cannot push');
+  if (from !== undefined && !has(job, 'rescan', 'registry')) return failed('it cannot pull');
+  const image = from ?? imageOf(service, job.commit);
+  job.files.set(options.get('--save') ?? '', { kind: 'image', image });
+  job.files.set(options.get('--sbom-file') ?? '', { kind: 'sbom', image });
+  const [repository = '', digest = ''] = image.split('@');
+  return { outputs: { image, repository, digest } };
+}
+
+function stacks(pattern: string, job: JobContext): StepEnd {
+  const environment = /^gatehouse-(\w+)-\*$/.exec(pattern)?.[1] ?? '';
+  if (!has(job, 'infrastructure', environment)) return failed('it has no infrastructure role');
+  job.world.trace.stacks.push({ run: job.run, environment, at: job.now });
+  return {};
+}

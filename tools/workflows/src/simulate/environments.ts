@@ -1,0 +1,9 @@
+import type { Stage } from '../render/stages.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Environments as a scenario has them. */
+export const environmentsOf = (stages: readonly Stage[]): Scenario['environments'] =>
+  stages.map(({ name, after, reviewers }) => ({
+    ...{ name, after },
+    reviewers: reviewers.length > 0,
+  }));

@@ -1,0 +1,37 @@
+import type { Finding } from '../finding.ts';
+import { stemOf, type WorkflowSet } from '../files/workflow-set.ts';
+import { beyond, BUDGET_FILE, type Budget } from '../walk/budget.ts';
+import { walksOf } from '../walk/walk.ts';
+import { violations } from './invariants.ts';
+import type { Scenario } from './scenario.ts';
+import { scenariosOf } from './scenarios.ts';
+import { simulate } from './simulate.ts';
+
+/**
+ * What goes wrong when things happen, and what costs or may do more than was recorded.
+ * @param budget Undefined where none was recorded
+ */
+export function simulatorFindings(
+  set: WorkflowSet,
+  environments: Scenario['environments'],
+  budget: Budget | undefined,
+): Finding[] {
+  const found = new Map<string, Finding>();
+  const add = (rule: string, file: string, message: string) =>
+    found.set(`${rule} ${message}`, { rule, file, line: 1, message });
+  for (const scenario of scenariosOf(environments)) {
+    try {
+      for (const line of violations(simulate(set, scenario), scenario))
+        add('simulator', fileOf(set, line), `${line}, in: ${scenario.title}`);
+    } catch (error) {
+      add('simulator', '.github/workflows', `${(error as Error).message}, in: ${scenario.title}`);
+    }
+  }
+  for (const line of budget === undefined ? [] : beyond(walksOf(set, environments), budget))
+    add('budget', BUDGET_FILE, line);
+  return [...found.values()];
+}
+
+/** The workflow that a line begins with, as `deliver/plan` does with deliver.yml. */
+const fileOf = ({ workflows }: WorkflowSet, line: string): string =>
+  workflows.find((source) => line.startsWith(`${stemOf(source)}/`))?.file ?? '.github/workflows';

@@ -1,0 +1,49 @@
+/** Something that starts workflows. */
+export interface GithubEvent {
+  readonly name: 'pull_request' | 'merge_group' | 'push' | 'schedule' | 'workflow_dispatch';
+  /** Minutes after the beginning. */
+  readonly at?: number;
+  /** Place of the commit in the history of main; a greater number is newer. */
+  readonly commit: number;
+  /** From a repository that is not ours. */
+  readonly fork?: boolean;
+  /** The tag that was pushed, instead of main. */
+  readonly tag?: string;
+  /** Files that a push changed. */
+  readonly paths?: readonly string[];
+  /** The workflow that is dispatched or due, by the name of its file; all for other events. */
+  readonly workflow?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+/** Something that a person does to a run. */
+export interface Intervention {
+  readonly at: number;
+  readonly what: 'cancel' | 'rerun-failed';
+  /** Which run, in the order in which they started, from 0. */
+  readonly run: number;
+}
+
+export interface Scenario {
+  readonly events: readonly GithubEvent[];
+  readonly interventions?: readonly Intervention[];
+  /** Environments in order, and whether reviewers are asked. */
+  readonly environments: readonly {
+    readonly name: string;
+    readonly reviewers: boolean;
+    /** Environments that a release must have gone to before. */
+    readonly after: readonly string[];
+  }[];
+  /** Services that a commit changes. Default: one, in each commit. */
+  readonly services?: (commit: number) => readonly string[];
+  /** What is deployed at the beginning, as the place of a commit; undefined for nothing. */
+  readonly before?: number | undefined;
+  /** Whether the gate passes an image for an environment. Default: always. */
+  readonly passes?: (service: string, environment: string, commit: number) => boolean;
+  /** Whether a step of a job fails, by the path of the job and its command or action. Default: never. */
+  readonly fails?: (job: string, step: string, attempt: number, service: string) => boolean;
+  /** What reviewers answer, and after how many minutes. Default: yes, after 10. */
+  readonly reviewers?: (environment: string, run: number) => { approve: boolean; after: number };
+  /** Minutes that a job waits for a runner. Default: 0. */
+  readonly queue?: (job: string, run: number) => number;
+}

@@ -1,0 +1,95 @@
+/** How a job or a run ended, as GitHub says it. */
+export type Result = 'success' | 'failure' | 'cancelled' | 'skipped';
+
+/** A job that ended. */
+export interface JobEnd {
+  readonly run: number;
+  readonly attempt: number;
+  /** Files and jobs on the way, such as `deliver/plan` or `deliver/deliver/deliver/deploy-production`. */
+  readonly path: string;
+  /** Values of the matrix on the way, such as the service. */
+  readonly matrix: Readonly<Record<string, unknown>>;
+  readonly result: Result;
+  /** What the token of the job may do, where it ran. */
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly environment: string | undefined;
+  /** Minutes since the beginning; equal for a job that did not run. */
+  readonly started: number;
+  readonly ended: number;
+  /** Why it failed. */
+  readonly because: string | undefined;
+}
+
+export interface RunEnd {
+  readonly run: number;
+  readonly attempt: number;
+  readonly workflow: string;
+  readonly event: string;
+  readonly commit: number;
+  readonly result: Result;
+  readonly started: number;
+  readonly ended: number;
+}
+
+/** A role of AWS that a job assumed. */
+export interface RoleTaken {
+  readonly run: number;
+  readonly path: string;
+  readonly role: string;
+  readonly of: string;
+  /** Why AWS refuses it, where it does. */
+  readonly refused: string | undefined;
+}
+
+/** A decision of reviewers. */
+export interface Approval {
+  readonly run: number;
+  readonly path: string;
+  readonly environment: string;
+  readonly approved: boolean;
+  readonly at: number;
+}
+
+/** An image that a gate passed, and on which reports. */
+export interface Passed {
+  readonly run: number;
+  readonly service: string;
+  readonly environment: string;
+  readonly image: string;
+  readonly scanners: readonly string[];
+  readonly path: string;
+}
+
+/** An image that began to run. */
+export interface Deployed {
+  readonly run: number;
+  readonly path: string;
+  readonly service: string;
+  readonly environment: string;
+  readonly image: string;
+  readonly commit: number;
+  readonly rollback: boolean;
+  readonly at: number;
+}
+
+/** All that happened, in the order in which it did. */
+export interface Trace {
+  readonly jobs: JobEnd[];
+  readonly runs: RunEnd[];
+  readonly roles: RoleTaken[];
+  readonly approvals: Approval[];
+  readonly passed: Passed[];
+  readonly deployed: Deployed[];
+  /** Environments whose stacks were deployed. */
+  readonly stacks: { readonly run: number; readonly environment: string; readonly at: number }[];
+}
+
+export const emptyTrace = (): Trace => ({
+  jobs: [],
+  runs: [],
+  roles: [],
+  approvals: [],
+  passed: [],
+  deployed: [],
+  stacks: [],
+});

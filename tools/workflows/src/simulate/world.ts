@@ -1,0 +1,70 @@
+import type { Scenario } from './scenario.ts';
+import { emptyTrace, type Trace } from './trace.ts';
+
+/** What a service runs in an environment. */
+export interface Running {
+  readonly image: string;
+  readonly commit: number;
+}
+
+/** What is outside of GitHub: the registry, the environments, and what commits change. */
+export interface World {
+  readonly scenario: Scenario;
+  readonly trace: Trace;
+  /** By service and environment. */
+  readonly running: Map<string, Running>;
+  /** Before that, for roll-backs. */
+  readonly previous: Map<string, Running>;
+  /** Images in release repositories: see {@link releaseOf}. */
+  readonly promoted: Set<string>;
+  /** Images whose origin is attested, with their commit. */
+  readonly attested: Map<string, number>;
+  readonly services: (commit: number) => readonly string[];
+}
+
+export function worldOf(scenario: Scenario): World {
+  const services = scenario.services ?? (() => ['payments']);
+  const running = new Map<string, Running>();
+  const { before } = scenario;
+  if (before !== undefined)
+    for (const { name } of scenario.environments)
+      for (const service of services(before))
+        running.set(keyOf(service, name), { image: imageOf(service, before), commit: before });
+  const attested = new Map<string, number>();
+  const promoted = new Set<string>();
+  const previous = new Map(running);
+  return { scenario, trace: emptyTrace(), running, previous, promoted, attested, services };
+}
+
+export const keyOf = (service: string, environment: string): string => `${service} ${environment}`;
+
+/** An image where the tasks of an environment pull it from. */
+export const releaseOf = (environment: string, image: string): string => `${environment} ${image}`;
+
+/** An image that is built from a commit, by its digest. */
+export const imageOf = (service: string, commit: number): string =>
+  `registry/${service}@sha256:${commit}`;
+
+export const commitOf = (image: string): number => Number(/sha256:(\d+)$/.exec(image)?.[1] ?? NaN);
+
+/** Services of a commit that are behind in an environment. */
+export const affectedBy = (world: World, commit: number): string[] =>
+  world
+    .services(commit)
+    .filter((service) =>
+      world.scenario.environments.some(
+        ({ name }) => world.running.get(keyOf(service, name))?.commit !== commit,
+      ),
+    );
+
+const MOST = 256;
+
+/** As `gatehouse affected` and `gatehouse status` write it for GitHub. */
+export function batchesOf(rows: readonly object[], name: 'services' | 'images') {
+  const batches: object[][] = [];
+  for (let at = 0; at < rows.length; at += MOST) batches.push(rows.slice(at, at + MOST));
+  return {
+    any: String(rows.length > 0),
+    batches: JSON.stringify({ include: batches.map((batch) => ({ [name]: batch })) }),
+  };
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Workspace } from '@gatehouse/service-manifest';
+import { workflowSet, type WorkflowSet } from '../files/workflow-set.ts';
+import { PINS_FILE, readPins, readTools, TOOLS_FILE } from '../render/input.ts';
+import { renderGithub } from '../render/render-github.ts';
+import { stagesOf } from '../render/stages.ts';
+
+const root = join(import.meta.dirname, '../../../..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const PINS = read(PINS_FILE);
+const TOOLS = read(TOOLS_FILE);
+
+/** Texts of all that is rendered from settings, and of what it is pinned to, by path. */
+export const renderedFrom = (workspace: Workspace): Record<string, string> => ({
+  ...Object.fromEntries(renderGithub({ workspace, pins: readPins(PINS), tools: readTools(TOOLS) })),
+  [PINS_FILE]: PINS,
+  [TOOLS_FILE]: TOOLS,
+});
+
+const NONE: WorkflowSet['commands'] = {
+  targets: new Map(),
+  gatehouse: new Map(),
+  bins: new Set(),
+};
+
+/** As the rules and the simulator read it. */
+export const setFrom = (
+  files: Readonly<Record<string, string>>,
+  workspace: Workspace,
+  commands = NONE,
+): WorkflowSet => workflowSet(files, { stages: stagesOf(workspace), commands });

@@ -1,0 +1,37 @@
+import { parseWorkspace, type Workspace } from '@gatehouse/service-manifest';
+
+/** What of an environment matters for the workflows. */
+export interface TestEnvironment {
+  readonly name: string;
+  readonly production?: boolean;
+  readonly reviewers?: readonly string[];
+  readonly parallel?: boolean;
+  readonly local?: boolean;
+}
+
+/** Settings with environments in the given order; those with a name alone ask nobody. */
+export function settingsWith(
+  environments: readonly (TestEnvironment | string)[],
+  github?: object,
+): Workspace {
+  const all = environments.map((each) => (typeof each === 'string' ? { name: each } : each));
+  const settings = all.map(({ name, ...more }, at) => [
+    name,
+    {
+      account: String(at + 1).padStart(12, '0'),
+      region: 'eu-central-1',
+      cluster: name,
+      domain: `${name}.acme.example`,
+      ...more,
+    },
+  ]);
+  const registry = { account: '000000000000', region: 'eu-central-1' };
+  return parseWorkspace(
+    'gatehouse.json',
+    JSON.stringify({
+      ...{ organisation: 'acme', repository: 'shop', registry },
+      environments: Object.fromEntries(settings),
+      ...(github && { github }),
+    }),
+  );
+}

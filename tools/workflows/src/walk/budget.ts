@@ -1,0 +1,55 @@
+import type { Walk } from './walk.ts';
+
+/** What events may cost and do, as it was recorded. */
+export type Budget = Readonly<Record<string, Omit<Walk, 'event'>>>;
+
+export const BUDGET_FILE = '.github/budget.json';
+
+/** @throws one line for what is no JSON */
+export function readBudget(text: string): Budget {
+  try {
+    return JSON.parse(text) as Budget;
+  } catch (error) {
+    throw new Error(`${BUDGET_FILE}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+export const budgetOf = (walks: readonly Walk[]): Budget =>
+  Object.fromEntries(walks.map(({ event, ...rest }) => [event, rest]));
+
+/** What is beyond the budget, a line each; what has become less is none. */
+export function beyond(walks: readonly Walk[], budget: Budget): string[] {
+  return walks.flatMap((walk) => {
+    const recorded = budget[walk.event];
+    if (recorded === undefined) return [`${walk.event}: is not in the budget`];
+    return [
+      ...AMOUNTS.filter((amount) => walk[amount] > recorded[amount]).map(
+        (amount) => `${walk.event}: ${walk[amount]} ${NAMES[amount]}, ${recorded[amount]} recorded`,
+      ),
+      ...Object.entries(walk.until).flatMap(([environment, { minutes, jobs }]) => {
+        const before = recorded.until[environment];
+        if (before === undefined) return [`${walk.event}: ${environment} is not in the budget`];
+        return minutes > before.minutes || jobs > before.jobs
+          ? [
+              `${walk.event}: ${environment} after ${minutes} minutes and ${jobs} jobs, ${before.minutes} and ${before.jobs} recorded`,
+            ]
+          : [];
+      }),
+      ...Object.entries(walk.permissions).flatMap(([path, scopes]) => {
+        const allowed = (recorded.permissions[path] ?? '').split(', ');
+        return scopes
+          .split(', ')
+          .filter((scope) => scope !== '' && !allowed.includes(scope))
+          .map((scope) => `${walk.event}: ${path} has "${scope}", which is not in the budget`);
+      }),
+    ];
+  });
+}
+
+const AMOUNTS = ['jobs', 'minutes', 'billed', 'approvals'] as const;
+const NAMES = {
+  jobs: 'jobs',
+  minutes: 'minutes',
+  billed: 'billed minutes',
+  approvals: 'approvals',
+};

@@ -1,0 +1,86 @@
+import { expand } from '../files/expand.ts';
+import { triggersOf } from '../files/triggers.ts';
+import { stemOf, type WorkflowSet } from '../files/workflow-set.ts';
+import type { GithubEvent, Scenario } from '../simulate/scenario.ts';
+import { starts } from '../simulate/triggers.ts';
+import { simulate } from '../simulate/simulate.ts';
+
+/** What one event costs and may do, with one service that is affected. */
+export interface Walk {
+  /** Workflow and event, such as `deliver (push)`. */
+  readonly event: string;
+  readonly jobs: number;
+  /** From the event to the last job, without the time that reviewers take. */
+  readonly minutes: number;
+  /** Sum over all jobs, which is what GitHub bills. */
+  readonly billed: number;
+  readonly approvals: number;
+  /** Until an environment has the release: minutes, and the jobs that it needs. */
+  readonly until: Readonly<Record<string, { readonly minutes: number; readonly jobs: number }>>;
+  /** What the token of each job may do, such as `contents: read, id-token: write`, by the path of the job. */
+  readonly permissions: Readonly<Record<string, string>>;
+}
+
+/** One walk for each workflow and each event that starts it. */
+export function walksOf(set: WorkflowSet, environments: Scenario['environments']): Walk[] {
+  return set.workflows.flatMap((source) =>
+    triggersOf(source.content)
+      .filter(isEvent)
+      .map((name) => walkOf(set, environments, name, stemOf(source))),
+  );
+}
+
+type EventName = GithubEvent['name'];
+const EVENTS = ['pull_request', 'merge_group', 'push', 'schedule', 'workflow_dispatch'];
+const isEvent = (name: string): name is EventName => EVENTS.includes(name);
+
+function walkOf(
+  set: WorkflowSet,
+  environments: Scenario['environments'],
+  name: EventName,
+  workflow: string,
+): Walk {
+  const last = environments.at(-1)?.name ?? '';
+  const inputs = { service: 'payments', environment: last, to: 'previous' };
+  const paths = ['gatehouse.json', 'apps/payments/src/main.ts'];
+  const source = set.workflows.find((each) => stemOf(each) === workflow);
+  const event: GithubEvent = { name, workflow, commit: 2, inputs, paths };
+  const isForTags = source !== undefined && !starts(event, source);
+  const trace = simulate(set, {
+    ...{ environments, before: 1, events: [isForTags ? { ...event, tag: 'v1.0.0' } : event] },
+    reviewers: () => ({ approve: true, after: 0 }),
+  });
+  const ran = trace.jobs.filter(({ result }) => result === 'success');
+  const graph = new Map(
+    set.workflows
+      .filter((source) => stemOf(source) === workflow)
+      .flatMap((source) => expand(set, source))
+      .map(({ id, before }) => [id, before.size + 1]),
+  );
+  return {
+    event: `${workflow} (${name.replaceAll('_', ' ')})`,
+    jobs: ran.length,
+    minutes: round(Math.max(0, ...ran.map(({ ended }) => ended))),
+    billed: round(ran.reduce((sum, { started, ended }) => sum + ended - started, 0)),
+    approvals: trace.approvals.length,
+    until: Object.fromEntries(
+      trace.deployed.map(({ environment, path, at }) => [
+        environment,
+        { minutes: round(at), jobs: graph.get(path) ?? 0 },
+      ]),
+    ),
+    permissions: Object.fromEntries(
+      ran
+        .map(({ path, permissions }) => [path, scopesText(permissions)] as const)
+        .sort(([one], [other]) => one.localeCompare(other)),
+    ),
+  };
+}
+
+const scopesText = (permissions: Readonly<Record<string, string>>): string =>
+  Object.entries(permissions)
+    .map(([scope, level]) => `${scope}: ${level}`)
+    .sort()
+    .join(', ');
+
+const round = (minutes: number): number => Math.round(minutes * 10) / 10;
