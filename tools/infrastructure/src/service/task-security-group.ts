@@ -10,6 +10,8 @@ import { balancerParameter, balancersOf, type Balancer } from './load-balancers.
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
  */
 export class TaskSecurityGroup extends Construct {
+  readonly groupId: string;
+
   constructor(
     scope: Construct,
     id: string,
@@ -99,6 +101,7 @@ export class TaskSecurityGroup extends Construct {
           destinationSecurityGroupId: group.attrGroupId,
           description: `Tasks of ${name}`,
         });
+    this.groupId = group.attrGroupId;
     leave(this, names.parameter('security-group-id'), group.attrGroupId);
   }
 }
