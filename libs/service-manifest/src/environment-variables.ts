@@ -45,8 +45,8 @@ export function environmentVariables(
   environment: string,
   names: Partial<Pick<Names, 'parameter'>> &
     Pick<Names, 'region' | 'bucket' | 'table' | 'secret' | 'url'> & {
-    arn: Pick<Names['arn'], 'topic'>;
-  },
+      arn: Pick<Names['arn'], 'topic'>;
+    },
   port: number = manifest.port,
 ): Record<string, string> {
   const grants = manifest.grants ?? [];

@@ -13,7 +13,10 @@ export interface Limit {
 
 type Counted = readonly { readonly where: string; readonly used: number }[];
 
-const count = (stacks: readonly PricedStack[], where: (resource: Resource, stack: string) => string | undefined): Counted => {
+const count = (
+  stacks: readonly PricedStack[],
+  where: (resource: Resource, stack: string) => string | undefined,
+): Counted => {
   const sums = new Map<string, number>();
   for (const { stackName, template } of stacks)
     for (const resource of Object.values(template.Resources ?? {})) {
@@ -39,36 +42,60 @@ export function limitsOf(stacks: readonly PricedStack[]): Limit[] {
     ),
   );
   const of = (type: string, where: (resource: Resource, stack: string) => string) =>
-    count(stacks, (resource, stack) => (resource.Type === type ? where(resource, stack) : undefined));
+    count(stacks, (resource, stack) =>
+      resource.Type === type ? where(resource, stack) : undefined,
+    );
   const quotas: [what: string, limit: number, raised: boolean, counted: Counted][] = [
     ['target groups of a load balancer', 100, false, tally(groups)],
     [
       'rules of a load balancer',
       100,
       true,
-      of('AWS::ElasticLoadBalancingV2::ListenerRule', ({ Properties }, stack) => balancer(Properties?.['ListenerArn'], stack)),
+      of('AWS::ElasticLoadBalancingV2::ListenerRule', ({ Properties }, stack) =>
+        balancer(Properties?.['ListenerArn'], stack),
+      ),
     ],
     [
       'rules of a security group',
       60,
       true,
-      of('AWS::EC2::SecurityGroupEgress', ({ Properties }, stack) => `security group of the ${balancer(Properties?.['GroupId'], stack)}`),
+      of(
+        'AWS::EC2::SecurityGroupEgress',
+        ({ Properties }, stack) =>
+          `security group of the ${balancer(Properties?.['GroupId'], stack)}`,
+      ),
     ],
     [
       'managed policies of a role',
       10,
       true,
-      of('AWS::IAM::ManagedPolicy', ({ Properties }, stack) => `${stack} ${JSON.stringify(Properties?.['Roles'])}`),
+      of(
+        'AWS::IAM::ManagedPolicy',
+        ({ Properties }, stack) => `${stack} ${JSON.stringify(Properties?.['Roles'])}`,
+      ),
     ],
-    ['roles of an account', 1_000, true, of('AWS::IAM::Role', (_, stack) => `environment ${environmentOf(stack)}`)],
+    [
+      'roles of an account',
+      1_000,
+      true,
+      of('AWS::IAM::Role', (_, stack) => `environment ${environmentOf(stack)}`),
+    ],
     ['resources of a stack', 500, false, count(stacks, (_, stack) => stack)],
     [
       'bytes of a template',
       1_000_000,
       false,
-      stacks.map(({ stackName, template }) => ({ where: stackName, used: JSON.stringify(template).length })),
+      stacks.map(({ stackName, template }) => ({
+        where: stackName,
+        used: JSON.stringify(template).length,
+      })),
     ],
-    ['stacks of a region', 2_000, true, tally(stacks.map(({ stackName }) => `environment ${environmentOf(stackName)}`))],
+    [
+      'stacks of a region',
+      2_000,
+      true,
+      tally(stacks.map(({ stackName }) => `environment ${environmentOf(stackName)}`)),
+    ],
   ];
   return quotas.flatMap(([what, limit, raised, counted]) => {
     const [most] = [...counted].sort((one, other) => other.used - one.used);

@@ -28,7 +28,7 @@ export function roleProblems(
       ),
     ];
     const statements = documents.flatMap(
-      (document) => ((document as { Statement?: Statement[] } | undefined)?.Statement ?? []),
+      (document) => (document as { Statement?: Statement[] } | undefined)?.Statement ?? [],
     );
     const managed = ((Properties['ManagedPolicyArns'] ?? []) as unknown[])
       .map(textOf)
@@ -39,8 +39,11 @@ export function roleProblems(
       ...statements
         .filter(({ Effect }) => Effect !== 'Deny')
         .flatMap(({ Action = [], NotAction, NotResource }) => [
-          ...[Action].flat().filter((action) => /\*/.test(action)).map((action) => say(`allows ${action}; name each action`)),
-          ...(NotAction ?? NotResource ? [say('allows by exception; name what it allows')] : []),
+          ...[Action]
+            .flat()
+            .filter((action) => /\*/.test(action))
+            .map((action) => say(`allows ${action}; name each action`)),
+          ...((NotAction ?? NotResource) ? [say('allows by exception; name what it allows')] : []),
         ]),
     ];
   });
@@ -50,5 +53,7 @@ export function roleProblems(
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   const join = (value as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join'];
-  return join ? join[1].map((part) => (typeof part === 'string' ? part : 'aws')).join(join[0]) : JSON.stringify(value);
+  return join
+    ? join[1].map((part) => (typeof part === 'string' ? part : 'aws')).join(join[0])
+    : JSON.stringify(value);
 }

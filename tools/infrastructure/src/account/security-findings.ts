@@ -12,7 +12,11 @@ const STANDARD = 'standards/aws-foundational-security-best-practices/v/1.0.0';
  * CRITICAL finding of it and of Inspector; the messages cost nothing where neither is on. What turns Inspector on is the registry's enhanced scanning, where the images are.
  */
 export class SecurityFindings extends Construct {
-  constructor(scope: Construct, id: string, { operations, hub: makesHub }: { operations: ITopic; hub: boolean }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { operations, hub: makesHub }: { operations: ITopic; hub: boolean },
+  ) {
     super(scope, id);
     const { region, partition } = Stack.of(this);
     if (makesHub) {

@@ -32,7 +32,8 @@ export function addOwnInfrastructure(
         if (wide.length > 0 || statement.notActions.length + statement.notResources.length > 0)
           fail(`allows ${wide.join(', ') || 'by exception'}; name each action and resource`);
         for (const resource of statement.resources.filter((each) => each.includes('*'))) {
-          if (!reason) fail(`allows the resource ${resource}; give a reason for the wildcard, or name it`);
+          if (!reason)
+            fail(`allows the resource ${resource}; give a reason for the wildcard, or name it`);
           Validations.of(policy).acknowledge({
             id: `AwsSolutions-IAM5[Resource::${resource}]`,
             reason: reason!,

@@ -23,7 +23,9 @@ const queue: InfrastructureFunction = ({ stack, role, grants }) => {
     deadLetterQueue: { queue: dead, maxReceiveCount: 3 },
   });
   reports.grantSendMessages(role);
-  grants.allow(new PolicyStatement({ actions: ['sqs:ReceiveMessage'], resources: [reports.queueArn] }));
+  grants.allow(
+    new PolicyStatement({ actions: ['sqs:ReceiveMessage'], resources: [reports.queueArn] }),
+  );
   grants.endpoint('sqs');
   grants.output('REPORTS_QUEUE_URL', reports.queueUrl);
 };
@@ -64,28 +66,54 @@ it('is held to the same checks as everything else: cdk-nag refuses a queue witho
 });
 
 it.each<[string, PolicyStatement, RegExp]>([
-  ['an action with a wildcard', new PolicyStatement({ actions: ['sqs:*'], resources: ['arn:aws:sqs:::a'] }), /allows sqs:\*; name each action/],
-  ['all resources without a reason', new PolicyStatement({ actions: ['sqs:SendMessage'], resources: ['*'] }), /give a reason for the wildcard/],
+  [
+    'an action with a wildcard',
+    new PolicyStatement({ actions: ['sqs:*'], resources: ['arn:aws:sqs:::a'] }),
+    /allows sqs:\*; name each action/,
+  ],
+  [
+    'all resources without a reason',
+    new PolicyStatement({ actions: ['sqs:SendMessage'], resources: ['*'] }),
+    /give a reason for the wildcard/,
+  ],
 ])('refuses %s', (_what, statement, message) => {
   expect(() => templateWith(({ grants }) => grants.allow(statement))).toThrow(message);
 });
 
 it('refuses to differ from the outputs of the manifest, either way', () => {
   const none: InfrastructureFunction = () => undefined;
-  expect(() => templateWith(none)).toThrow('apps/payments/infrastructure.ts: does not output REPORTS_QUEUE_URL');
+  expect(() => templateWith(none)).toThrow(
+    'apps/payments/infrastructure.ts: does not output REPORTS_QUEUE_URL',
+  );
   const other: InfrastructureFunction = ({ grants }) => {
     grants.output('REPORTS_QUEUE_URL', 'a');
     grants.output('OTHER', 'b');
   };
-  expect(() => templateWith(other)).toThrow('outputs OTHER; add it under "outputs" in apps/payments/service.json');
+  expect(() => templateWith(other)).toThrow(
+    'outputs OTHER; add it under "outputs" in apps/payments/service.json',
+  );
 });
 
 it('reads the roles that the owner makes, with policies of AWS', () => {
-  const role = (properties: object) => ({ Mine: { Type: 'AWS::IAM::Role', Properties: properties as Record<string, unknown> } });
+  const role = (properties: object) => ({
+    Mine: { Type: 'AWS::IAM::Role', Properties: properties as Record<string, unknown> },
+  });
   expect(
-    roleProblems('stack', role({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] })),
-  ).toEqual(['stack, Mine: has the managed policy arn:aws:iam::aws:policy/AdministratorAccess; write out what it needs']);
+    roleProblems(
+      'stack',
+      role({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }),
+    ),
+  ).toEqual([
+    'stack, Mine: has the managed policy arn:aws:iam::aws:policy/AdministratorAccess; write out what it needs',
+  ]);
   expect(
-    roleProblems('stack', role({ Policies: [{ PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: 'a' }] } }] })),
+    roleProblems(
+      'stack',
+      role({
+        Policies: [
+          { PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: 'a' }] } },
+        ],
+      }),
+    ),
   ).toEqual(['stack, Mine: allows s3:*; name each action']);
 });

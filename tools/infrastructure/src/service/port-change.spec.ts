@@ -19,14 +19,20 @@ function reachOf(changes: Partial<Manifest>): Reach {
     ([id, { Properties }]) =>
       [id, JSON.stringify(REPLACING.map((property) => Properties[property]))] as const,
   );
-  const [[, rule]] = of('AWS::ElasticLoadBalancingV2::ListenerRule') as [[string, { Properties: { Actions: [{ TargetGroupArn: { Ref: string } }] } }]];
-  const [[, group]] = of('AWS::EC2::SecurityGroup') as [[string, { Properties: { SecurityGroupIngress: { FromPort: number }[] } }]];
+  const [[, rule]] = of('AWS::ElasticLoadBalancingV2::ListenerRule') as [
+    [string, { Properties: { Actions: [{ TargetGroupArn: { Ref: string } }] } }],
+  ];
+  const [[, group]] = of('AWS::EC2::SecurityGroup') as [
+    [string, { Properties: { SecurityGroupIngress: { FromPort: number }[] } }],
+  ];
   const out = of('AWS::EC2::SecurityGroupEgress').map(([, { Properties }]) => Properties.FromPort);
   return {
     groups: new Map(groups),
     forward: rule.Properties.Actions[0].TargetGroupArn.Ref,
     // Let out of the balancer, and let in to the task.
-    ports: group.Properties.SecurityGroupIngress.map(({ FromPort }) => FromPort).filter((port) => out.includes(port)),
+    ports: group.Properties.SecurityGroupIngress.map(({ FromPort }) => FromPort).filter((port) =>
+      out.includes(port),
+    ),
   };
 }
 
@@ -63,7 +69,9 @@ class SimulatedBalancer {
 
   #look(): void {
     const { forward, ports } = this.reach;
-    const healthy = this.targets.filter(({ group, port }) => group === forward && ports.includes(port));
+    const healthy = this.targets.filter(
+      ({ group, port }) => group === forward && ports.includes(port),
+    );
     this.fewest = Math.min(this.fewest, healthy.length);
   }
 }
