@@ -1,3 +1,4 @@
+import { repositoriesOf } from './repository-names.ts';
 import { isShared } from './shared-account.ts';
 import type { EnvironmentSettings, Profile, Workspace } from './schema/workspace-schema.ts';
 import { environmentNamesOf, type EnvironmentNames } from './shared-names.ts';
@@ -10,6 +11,8 @@ export interface Environment {
   readonly production: boolean;
   /** The account of its images. */
   readonly registryAccount: string;
+  /** ARN of the repositories that its tasks pull from, with a wildcard. */
+  readonly images: string;
   /** Id of the public hosted zone. */
   readonly hostedZone: string | undefined;
   /**
@@ -56,6 +59,7 @@ export function environmentOf(workspace: Workspace, name: string): Environment {
   const { production = false, hostedZone, network = {} } = settings;
   const { zones = DEFAULT_ZONES } = network;
   const zoneCount = typeof zones === 'number' ? zones : zones.length;
+  const { previous, release } = repositoriesOf(workspace);
   const detailed = profile === 'regulated' || (production && profile !== 'starter');
   return {
     name,
@@ -63,6 +67,7 @@ export function environmentOf(workspace: Workspace, name: string): Environment {
     names,
     production,
     registryAccount: workspace.registry.account,
+    images: (workspace.registry.previousRepositories ? previous('*') : release(name, '*')).arn,
     hostedZone,
     entry: entryOf(settings),
     sharedAccount: isShared(workspace, name),
