@@ -43,9 +43,10 @@ export function environmentVariables(
   manifest: Manifest,
   settings: ResolvedSettings,
   environment: string,
-  names: Pick<Names, 'region' | 'bucket' | 'table' | 'secret' | 'url'> & {
-    arn: Pick<Names['arn'], 'topic'>;
-  },
+  names: Partial<Pick<Names, 'parameter'>> &
+    Pick<Names, 'region' | 'bucket' | 'table' | 'secret' | 'url'> & {
+      arn: Pick<Names['arn'], 'topic'>;
+    },
   port: number = manifest.port,
 ): Record<string, string> {
   const grants = manifest.grants ?? [];
@@ -66,6 +67,9 @@ export function environmentVariables(
     if ('bucket' in grant)
       variables[grantVariable('bucket', grant.bucket)] = names.bucket(grant.bucket);
   }
+  // What the service's own infrastructure outputs, put in by the deployment; a laptop has no parameters.
+  for (const [key, local] of Object.entries(manifest.outputs ?? {}))
+    variables[key] = names.parameter ? `{{ssm:${names.parameter(`output/${key}`)}}}` : local;
   for (const [key, name] of Object.entries(manifest.secrets ?? {}))
     variables[secretVariable(key)] = names.secret(name);
   for (const service of manifest.calls ?? []) variables[urlVariable(service)] = names.url(service);
@@ -89,6 +93,7 @@ export function derivedVariables({
   grants = [],
   secrets = {},
   calls = [],
+  outputs = {},
 }: Manifest): DerivedVariable[] {
   return [
     ...grants.flatMap((grant, at) => {
@@ -113,6 +118,12 @@ export function derivedVariables({
       path: ['secrets', key],
       name: key,
       variable: secretVariable(key),
+      given: false,
+    })),
+    ...Object.keys(outputs).map((key) => ({
+      path: ['outputs', key],
+      name: key,
+      variable: key,
       given: false,
     })),
     ...calls.map((service, at) => ({

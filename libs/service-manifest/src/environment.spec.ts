@@ -17,7 +17,7 @@ describe('an environment', () => {
     expect(settled({})).toMatchObject({
       production: false,
       hostedZone: undefined,
-      network: { cidr: '10.0.0.0/16', zones: 2, natGateways: 1 },
+      network: { cidr: '10.0.0.0/16', zones: 2, redundancy: 1 },
       deletionProtection: false,
       logRetention: 30,
       archiveYears: 1,
@@ -26,7 +26,7 @@ describe('an environment', () => {
 
   it('is safe in production', () => {
     expect(settled({ production: true, network: { zones: 3 } })).toMatchObject({
-      network: { zones: 3, natGateways: 3 },
+      network: { zones: 3, redundancy: 3 },
       deletionProtection: true,
       archiveYears: 7,
     });

@@ -4,7 +4,11 @@ import { join, relative } from 'node:path';
 import { ManifestError, readWorkspace, workspaceAround } from '@gatehouse/service-manifest';
 import { describeCosts } from './costs/describe-costs.ts';
 import { estimate } from './costs/estimate.ts';
+import type { PricedStack } from './costs/template.ts';
 import { createApp } from './create-app.ts';
+import { describeLimits, limitsOf, refuseExceeded } from './limits.ts';
+import { loadOwnInfrastructure } from './load-own-infrastructure.ts';
+import { roleProblems } from './role-problems.ts';
 import { describeStacks } from './describe-stacks.ts';
 import { UnfitWorkspaceError } from './unfit-workspace-error.ts';
 
@@ -15,7 +19,7 @@ import { UnfitWorkspaceError } from './unfit-workspace-error.ts';
  * @param project The CDK app's folder, inside the workspace
  * @param args What follows the command
  */
-export function synthesise(project: string, args: readonly string[] = []): void {
+export async function synthesise(project: string, args: readonly string[] = []): Promise<void> {
   const started = performance.now();
   try {
     const { values } = parseArgs({
@@ -29,7 +33,12 @@ export function synthesise(project: string, args: readonly string[] = []): void 
     const services = folder.services();
     // The templates of a removed service must not be deployed again.
     rmSync(outdir, { recursive: true, force: true });
-    const { stacks } = createApp(workspace, services, outdir).synth();
+    const own = await loadOwnInfrastructure(root, folder.names);
+    const { stacks } = createApp(workspace, services, outdir, own).synth();
+    refuseProblems(stacks);
+    const limits = limitsOf(stacks);
+    refuseExceeded(limits);
+    writeFileSync(join(outdir, 'limits.json'), `${JSON.stringify(limits, null, 2)}\n`);
     const costs = estimate(stacks, workspace, services);
     writeFileSync(join(outdir, 'costs.json'), `${JSON.stringify(costs, null, 2)}\n`);
     const seconds = (performance.now() - started) / 1_000;
@@ -37,12 +46,20 @@ export function synthesise(project: string, args: readonly string[] = []): void 
       `${describeStacks(
         stacks.map(({ stackName }) => stackName),
         workspace,
-      )}\n${stacks.length} stacks in ${relative(root, outdir)}, checked, in ${seconds.toFixed(1)} s\n${describeCosts(costs)}\n`,
+      )}\n${stacks.length} stacks in ${relative(root, outdir)}, checked, in ${seconds.toFixed(1)} s\n${[describeCosts(costs), ...describeLimits(limits)].join('\n')}\n`,
     );
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** @throws {UnfitWorkspaceError} with each role that may do too much */
+function refuseProblems(stacks: readonly PricedStack[]): void {
+  const problems = stacks.flatMap(({ stackName, template }) =>
+    roleProblems(stackName, template.Resources),
+  );
+  if (problems.length > 0) throw new UnfitWorkspaceError(problems.join('\n'));
 }
 
 /** One line for what a person can fix; a stack for anything else. */

@@ -86,7 +86,10 @@ function tableChanges(before: TableGrant, after: TableGrant): Found[] {
   const added = [...is.keys()].filter((name) => !was.has(name));
   const removed = [...was.keys()].filter((name) => !is.has(name));
   if (added.length + removed.length <= 1) return [];
-  const each = [...added.map((name) => `add "${name}"`), ...removed.map((name) => `remove "${name}"`)];
+  const each = [
+    ...added.map((name) => `add "${name}"`),
+    ...removed.map((name) => `remove "${name}"`),
+  ];
   return [
     {
       what,

@@ -20,9 +20,7 @@ export function reachChanges(
 }
 
 const isBlueGreen = (manifest: Manifest, environments: readonly string[]): boolean =>
-  environments.some(
-    (name) => resolveSettings(manifest, name).deployment.strategy === 'blue-green',
-  );
+  environments.some((name) => resolveSettings(manifest, name).deployment.strategy === 'blue-green');
 
 function portChanges(before: Manifest, after: Manifest, environments: readonly string[]): Found[] {
   if (before.port === after.port) return contracted(before, after);
@@ -63,7 +61,11 @@ function contracted(before: Manifest, after: Manifest): Found[] {
     : [];
 }
 
-function tlsChanges(name: string, { tls: was = false }: Manifest, { tls = false }: Manifest): Found[] {
+function tlsChanges(
+  name: string,
+  { tls: was = false }: Manifest,
+  { tls = false }: Manifest,
+): Found[] {
   if (was === tls) return [];
   return [
     {
@@ -83,7 +85,8 @@ function exposureChanges(name: string, before: Manifest, after: Manifest): Found
   return [
     {
       what: 'exposure',
-      message: 'changes from public to internal: the stack would delete a target group that the running service is registered in',
+      message:
+        'changes from public to internal: the stack would delete a target group that the running service is registered in',
       steps: [
         `release ${name} with this change first, which takes its tasks from the public load balancer`,
         'then deploy the infrastructure',
@@ -92,7 +95,11 @@ function exposureChanges(name: string, before: Manifest, after: Manifest): Found
   ];
 }
 
-function strategyChanges(before: Manifest, after: Manifest, environments: readonly string[]): Found[] {
+function strategyChanges(
+  before: Manifest,
+  after: Manifest,
+  environments: readonly string[],
+): Found[] {
   const back = environments.filter(
     (name) => isBlueGreen(before, [name]) && !isBlueGreen(after, [name]),
   );

@@ -7,12 +7,36 @@ import type { UnsafeChange } from './unsafe-change.ts';
 const FIXED: readonly [what: string, of: (environment: Environment) => unknown, why: string][] = [
   ['account', ({ names }) => names.account, 'everything would be made anew in another account'],
   ['region', ({ names }) => names.region, 'everything would be made anew in another region'],
-  ['cluster', ({ names }) => names.cluster, 'services would be created anew beside the running ones'],
-  ['domain', ({ names }) => names.domain, 'all addresses would change at once, and the certificate with them'],
-  ['sharedAccount', ({ sharedAccount }) => sharedAccount, 'tables, topics and secrets would get other names, and be empty'],
-  ['network.cidr', ({ network }) => network.cidr, 'AWS would replace the VPC with everything in it'],
-  ['network.existing', ({ network }) => network.existing?.vpc, 'services would move to another VPC'],
-  ['network.endpoints', ({ network }) => network.endpoints, 'the subnets of running tasks would be deleted'],
+  [
+    'cluster',
+    ({ names }) => names.cluster,
+    'services would be created anew beside the running ones',
+  ],
+  [
+    'domain',
+    ({ names }) => names.domain,
+    'all addresses would change at once, and the certificate with them',
+  ],
+  [
+    'sharedAccount',
+    ({ sharedAccount }) => sharedAccount,
+    'tables, topics and secrets would get other names, and be empty',
+  ],
+  [
+    'network.cidr',
+    ({ network }) => network.cidr,
+    'AWS would replace the VPC with everything in it',
+  ],
+  [
+    'network.existing',
+    ({ network }) => network.existing?.vpc,
+    'services would move to another VPC',
+  ],
+  [
+    'network.endpoints',
+    ({ network }) => network.endpoints,
+    'the subnets of running tasks would be deleted',
+  ],
 ];
 
 /** Changes of `gatehouse.json` that its environments do not survive. A zone that goes takes its subnets along. */

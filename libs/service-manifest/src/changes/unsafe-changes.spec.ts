@@ -38,7 +38,7 @@ const stateOf = (
     Object.entries(manifests).map(([name, manifest]) => ({
       name,
       file: `apps/${name}/service.json`,
-      text: JSON.stringify(manifest),
+      text: JSON.stringify({ secrets: { apiKeys: `${name}/api-keys` }, ...manifest }),
     })),
     workspace,
   ),
@@ -49,11 +49,18 @@ const change = (changes: Partial<Manifest>, from: Partial<Manifest> = {}) =>
     stateOf({ orders: { ...base, ...from } }),
     stateOf({ orders: { ...base, ...from, ...changes } }),
   );
-const table = (rest: object) => [{ table: 'orders', access: 'read-write', ...rest }] as Manifest['grants'];
+const table = (rest: object) =>
+  [{ table: 'orders', access: 'read-write', ...rest }] as Manifest['grants'];
 const indexes = (...names: string[]) => names.map((name) => ({ name, partition: 'p' }));
 
 it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
-  ['another port', { port: 3001 }, {}, 'changes from 3000 to 3001: the load balancer would not reach', '"previousPort": 3000'],
+  [
+    'another port',
+    { port: 3001 },
+    {},
+    'changes from 3000 to 3001: the load balancer would not reach',
+    '"previousPort": 3000',
+  ],
   [
     'another port with blue/green',
     { port: 3001, previousPort: 3000 },
@@ -70,10 +77,34 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
     'from blue-green to rolling in development, production',
     'first',
   ],
-  ['the key of a table', { grants: table({ key: { partition: 'customer' } }) }, { grants: table({}) }, 'the key of table "orders" changes', 'another name'],
-  ['a sort key', { grants: table({ key: { partition: 'id', sort: 'at' } }) }, { grants: table({}) }, 'the key of table "orders" changes', 'another name'],
-  ['two indexes at once', { grants: table({ indexes: indexes('a', 'b') }) }, { grants: table({}) }, 'gets or loses 2 indexes at once', 'add "a"'],
-  ['one index for another', { grants: table({ indexes: indexes('b') }) }, { grants: table({ indexes: indexes('a') }) }, 'gets or loses 2 indexes at once', 'add "b"'],
+  [
+    'the key of a table',
+    { grants: table({ key: { partition: 'customer' } }) },
+    { grants: table({}) },
+    'the key of table "orders" changes',
+    'another name',
+  ],
+  [
+    'a sort key',
+    { grants: table({ key: { partition: 'id', sort: 'at' } }) },
+    { grants: table({}) },
+    'the key of table "orders" changes',
+    'another name',
+  ],
+  [
+    'two indexes at once',
+    { grants: table({ indexes: indexes('a', 'b') }) },
+    { grants: table({}) },
+    'gets or loses 2 indexes at once',
+    'add "a"',
+  ],
+  [
+    'one index for another',
+    { grants: table({ indexes: indexes('b') }) },
+    { grants: table({ indexes: indexes('a') }) },
+    'gets or loses 2 indexes at once',
+    'add "b"',
+  ],
   [
     'the key of an index',
     { grants: table({ indexes: [{ name: 'a', partition: 'q' }] }) },
@@ -81,8 +112,20 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
     'the index "a" of table "orders" changes its key',
     'another name',
   ],
-  ['the name of a bucket', { grants: [{ bucket: 'bills', access: 'read' }] }, { grants: [{ bucket: 'invoices', access: 'read' }] }, 'the bucket "invoices" becomes "bills"', 'grant "bills" beside "invoices"'],
-  ['the name of a table', { grants: [{ table: 'bills', access: 'read' }] }, { grants: [{ table: 'invoices', access: 'read' }] }, 'the table "invoices" becomes "bills"', 'grant "bills" beside "invoices"'],
+  [
+    'the name of a bucket',
+    { grants: [{ bucket: 'bills', access: 'read' }] },
+    { grants: [{ bucket: 'invoices', access: 'read' }] },
+    'the bucket "invoices" becomes "bills"',
+    'grant "bills" beside "invoices"',
+  ],
+  [
+    'the name of a table',
+    { grants: [{ table: 'bills', access: 'read' }] },
+    { grants: [{ table: 'invoices', access: 'read' }] },
+    'the table "invoices" becomes "bills"',
+    'grant "bills" beside "invoices"',
+  ],
 ])('refuses %s, and says what to do first', (_what, changes, from, message, step) => {
   const [found, ...others] = change(changes, from);
   expect(others).toEqual([]);
@@ -95,12 +138,24 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
 it.each<[string, Partial<Manifest>, Partial<Manifest>?]>([
   ['nothing', {}],
   ['another port while both are reached', { port: 3001, previousPort: 3000 }],
-  ['the old port that nothing listens on any more', { previousPort: undefined }, { previousPort: 3001 }],
+  [
+    'the old port that nothing listens on any more',
+    { previousPort: undefined },
+    { previousPort: 3001 },
+  ],
   ['becoming public', { exposure: 'public' }, { exposure: 'internal' }],
   ['from rolling to blue/green', { deployment: { strategy: 'blue-green' } }],
-  ['one index more', { grants: table({ indexes: indexes('a', 'b') }) }, { grants: table({ indexes: indexes('a') }) }],
+  [
+    'one index more',
+    { grants: table({ indexes: indexes('a', 'b') }) },
+    { grants: table({ indexes: indexes('a') }) },
+  ],
   ['one index less', { grants: table({}) }, { grants: table({ indexes: indexes('a') }) }],
-  ['a key that is written out', { grants: table({ key: { partition: 'id' } }) }, { grants: table({}) }],
+  [
+    'a key that is written out',
+    { grants: table({ key: { partition: 'id' } }) },
+    { grants: table({}) },
+  ],
   ['a bucket more', { grants: [...base.grants!, { bucket: 'bills', access: 'read' }] }],
   ['a bucket less', { grants: [base.grants![0]!] }],
   ['a size', { size: { cpu: 512, memory: 1_024 } }],
@@ -128,7 +183,10 @@ it('refuses a name that AWS has retained from before, and no other', () => {
 });
 
 it.each<[string, (workspace: Workspace) => void]>([
-  ['network.cidr', ({ environments }) => (environments['production']!.network = { cidr: '10.9.0.0/16' })],
+  [
+    'network.cidr',
+    ({ environments }) => (environments['production']!.network = { cidr: '10.9.0.0/16' }),
+  ],
   ['domain', ({ environments }) => (environments['production']!.domain = 'other.example')],
   ['cluster', ({ environments }) => (environments['production']!.cluster = 'other')],
   ['account', ({ environments }) => (environments['production']!.account = '555555555555')],
@@ -149,5 +207,7 @@ it('refuses fewer zones, and lets more pass', () => {
 
 it('refuses a profile that renames what is there', () => {
   const starter: Workspace = { ...sampleWorkspace, profile: 'starter' };
-  expect(unsafeChanges(stateOf({}), stateOf({}, starter)).map(({ what }) => what)).toContain('sharedAccount');
+  expect(unsafeChanges(stateOf({}), stateOf({}, starter)).map(({ what }) => what)).toContain(
+    'sharedAccount',
+  );
 });

@@ -23,9 +23,7 @@ export function tasksCost({ settings, manifest, place }: ServiceModel): CostItem
     {
       item: 'public addresses of tasks',
       amount: place.network.endpoints ? 0 : min,
-      usd: place.network.endpoints
-        ? 0
-        : min * taskHours(settings.tasks) * PRICES.publicAddressHour,
+      usd: place.network.endpoints ? 0 : min * taskHours(settings.tasks) * PRICES.publicAddressHour,
     },
   ];
   return items.filter(({ amount }) => amount > 0);

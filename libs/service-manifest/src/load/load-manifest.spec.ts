@@ -159,7 +159,9 @@ describe('a manifest', () => {
     ['nul', 'is a device on Windows'],
     ['constructor', 'is a property of every JavaScript object'],
   ])('in a folder named %s is rejected', (folder, why) => {
-    expect(messages(GOOD, folder)).toContain(`"${folder}" is not a valid name for a service: ${why}`);
+    expect(messages(GOOD, folder)).toContain(
+      `"${folder}" is not a valid name for a service: ${why}`,
+    );
   });
 
   it('is reported for one of two owners, always the same one, and names both', () => {

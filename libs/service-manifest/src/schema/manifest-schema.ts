@@ -79,6 +79,12 @@ export const manifestSchema = z
       .describe('Processor architecture of the image. Default X86_64'),
     bundle: bundleSchema.optional(),
     release: releaseSchema.optional(),
+    outputs: z
+      .record(variableName, z.string({ error: 'must be a string' }).max(1_024))
+      .optional()
+      .describe(
+        'Variables whose values infrastructure.ts of the service outputs, with their values on a laptop. Never a secret',
+      ),
     calls: z.array(serviceName).optional().describe('Services that it calls over HTTP'),
     tls: z
       .boolean({ error: 'must be true or false' })

@@ -52,7 +52,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
         ],
       },
     },
-    'release.before[1].name: "migrate" is the name of another step already',
+    'release.before[1].name: "migrate" is already the name of another step',
   ],
   [
     'an unknown key',
@@ -131,12 +131,12 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'no task',
     { tasks: { min: 0 } },
-    'tasks.min: must be a whole number from 1 to 1000 (tasks), not 0',
+    'tasks.min: must be 2 or more in production, which is production, not 0',
   ],
   [
     'no task in production',
     { environments: { production: { tasks: { min: 0 } } } },
-    'environments.production.tasks.min: must be a whole number from 1 to 1000 (tasks), not 0',
+    'environments.production.tasks.min: must be 2 or more in production, which is production, not 0',
   ],
   [
     'one task in production',
@@ -265,7 +265,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
     'environments.development.deployment.bake: applies only to the strategy "blue-green"',
   ],
   [
-    'a call of nobody',
+    'a call to an unknown service',
     { calls: ['apl'] },
     'calls[0]: there is no service "apl"; did you mean "api"?',
   ],

@@ -7,6 +7,8 @@ import {
 } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
 import { GatewayTarget } from './gateway-target.ts';
+import { addOwnInfrastructure } from './add-own-infrastructure.ts';
+import type { InfrastructureFunction } from './own-infrastructure.ts';
 import { FailureEvents } from './failure-events.ts';
 import { balancersOf } from './load-balancers.ts';
 import { OwnedBucket } from './owned-bucket.ts';
@@ -26,15 +28,21 @@ import { UnusualActivity } from './unusual-activity.ts';
 
 /** All that one service needs in one environment before it can be deployed there, and what it owns. */
 export class ServiceStack extends GatehouseStack {
-  constructor(scope: Construct, environment: Environment, model: ServiceModel) {
+  /** @param own What the service adds itself, by its `infrastructure.ts` */
+  constructor(
+    scope: Construct,
+    environment: Environment,
+    model: ServiceModel,
+    own?: InfrastructureFunction,
+  ) {
     super(scope, stackNameOf.service(environment.name, model.name), model.names, {
       description: model.manifest.description,
       tags: model.tags,
       terminationProtection: ownGrants(model.manifest).length > 0,
     });
-    new ServiceRoles(this, 'Roles', model);
+    const { task: taskRole } = new ServiceRoles(this, 'Roles', model);
     const log = new ServiceLog(this, 'Log', model, environment.logRetention);
-    new TaskSecurityGroup(this, 'SecurityGroup', model);
+    const { groupId } = new TaskSecurityGroup(this, 'SecurityGroup', model);
     const gateway =
       environment.entry === 'gateway' ? new GatewayTarget(this, 'Gateway', model) : undefined;
     const targets = gateway
@@ -74,5 +82,6 @@ export class ServiceStack extends GatehouseStack {
       ]);
     if (model.settings.tasks.hours !== undefined)
       new TaskHours(this, 'Hours', model, model.settings.tasks.hours);
+    addOwnInfrastructure(this, model, { taskRole, securityGroupId: groupId }, own);
   }
 }

@@ -2,7 +2,11 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import { deploymentArnsOf, type ResolvedSettings, type ServiceModel } from '@gatehouse/service-manifest';
+import {
+  deploymentArnsOf,
+  type ResolvedSettings,
+  type ServiceModel,
+} from '@gatehouse/service-manifest';
 
 type Hours = NonNullable<ResolvedSettings['tasks']['hours']>;
 

@@ -10,6 +10,8 @@ import { balancerParameter, balancersOf, type Balancer } from './load-balancers.
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
  */
 export class TaskSecurityGroup extends Construct {
+  readonly groupId: string;
+
   constructor(
     scope: Construct,
     id: string,
@@ -65,9 +67,7 @@ export class TaskSecurityGroup extends Construct {
         cidrIp: '0.0.0.0/0',
         description: 'The internet. Which hosts of it is decided by the DNS firewall',
       });
-    const behind = balancersOf(manifest).filter(
-      (balancer) => !gateway || balancer === 'public',
-    );
+    const behind = balancersOf(manifest).filter((balancer) => !gateway || balancer === 'public');
 
     const group = new CfnSecurityGroup(this, 'Group', {
       vpcId: ofEnvironment('vpc-id'),
@@ -93,12 +93,17 @@ export class TaskSecurityGroup extends Construct {
     });
     for (const balancer of behind)
       for (const on of ports)
-        new CfnSecurityGroupEgress(this, on === port ? `${balancer}-balancer` : `${balancer}-balancer-before`, {
-          ...onPort(on),
-          groupId: groupOf(balancer),
-          destinationSecurityGroupId: group.attrGroupId,
-          description: `Tasks of ${name}`,
-        });
+        new CfnSecurityGroupEgress(
+          this,
+          on === port ? `${balancer}-balancer` : `${balancer}-balancer-before`,
+          {
+            ...onPort(on),
+            groupId: groupOf(balancer),
+            destinationSecurityGroupId: group.attrGroupId,
+            description: `Tasks of ${name}`,
+          },
+        );
+    this.groupId = group.attrGroupId;
     leave(this, names.parameter('security-group-id'), group.attrGroupId);
   }
 }

@@ -28,7 +28,10 @@ export function changesCommand(): Command {
           )
         : [];
       const accepted = acceptedSince(base);
-      const changes = found.map((change) => ({ ...change, accepted: accepted.has(nameOf(change)) }));
+      const changes = found.map((change) => ({
+        ...change,
+        accepted: accepted.has(nameOf(change)),
+      }));
       const open = changes.filter((change) => !change.accepted);
       process.stdout.write(
         json

@@ -13,9 +13,12 @@ const git = (...args: string[]): string => {
     return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
     const { stderr = '' } = error as { stderr?: string };
-    throw new Error(`git ${args.slice(0, 2).join(' ')} failed: ${stderr.trim().split('\n').at(-1)}`, {
-      cause: error,
-    });
+    throw new Error(
+      `git ${args.slice(0, 2).join(' ')} failed: ${stderr.trim().split('\n').at(-1)}`,
+      {
+        cause: error,
+      },
+    );
   }
 };
 
@@ -27,7 +30,9 @@ const git = (...args: string[]): string => {
  */
 export function stateAt(commit: string): WorkspaceState | undefined {
   const known = git('rev-parse', '--verify', '--end-of-options', `${commit}^{commit}`).trim();
-  const files = git('ls-tree', '-r', '--name-only', known, '--', 'apps', 'gatehouse.json').split('\n');
+  const files = git('ls-tree', '-r', '--name-only', known, '--', 'apps', 'gatehouse.json').split(
+    '\n',
+  );
   if (!files.includes('gatehouse.json')) return undefined;
   const read = (file: string) => git('show', `${known}:./${file}`);
   const workspace = parseWorkspace(`gatehouse.json at ${commit}`, read('gatehouse.json'));
@@ -39,7 +44,8 @@ export function stateAt(commit: string): WorkspaceState | undefined {
 }
 
 /** Whether a manifest before the commit named it: who removed it has left it in AWS. */
-export const wasThereBefore = (commit: string) =>
+export const wasThereBefore =
+  (commit: string) =>
   ({ kind, name }: Thing): boolean =>
     git(
       'log',

@@ -7,20 +7,26 @@ const signed = (amount: number) => `${amount >= 0 ? '+' : ''}${usd(amount)}`;
 /** By environment, then stack, with what each is made of. */
 export function costsText(costs: Costs, only?: string): string {
   const width = Math.max(...costs.stacks.map(({ stack }) => stack.length));
-  const groups = Object.entries(costs.groups).filter(([group]) => only === undefined || group === only);
+  const groups = Object.entries(costs.groups).filter(
+    ([group]) => only === undefined || group === only,
+  );
   const lines = groups.flatMap(([group, sum]) => [
     `${group}: ${usd(sum)} USD a month${costs.requestsPerDay[group] === undefined ? '' : ` with ${costs.requestsPerDay[group]} requests a day`}`,
     ...costs.stacks
       .filter((stack) => stack.group === group)
-      .map(
-        ({ stack, usd: each, items }) =>
-          `  ${stack.padEnd(width)} ${usd(each).padStart(8)}  ${items
-            .slice(0, 4)
-            .map((item) => `${item.item} ${usd(item.usd)}`)
-            .join(', ')}`.trimEnd(),
+      .map(({ stack, usd: each, items }) =>
+        `  ${stack.padEnd(width)} ${usd(each).padStart(8)}  ${items
+          .slice(0, 4)
+          .map((item) => `${item.item} ${usd(item.usd)}`)
+          .join(', ')}`.trimEnd(),
       ),
   ]);
-  return [...lines, ...(only === undefined ? [`sum: ${usd(costs.usd)} USD a month`] : []), ...notes(costs), ''].join('\n');
+  return [
+    ...lines,
+    ...(only === undefined ? [`sum: ${usd(costs.usd)} USD a month`] : []),
+    ...notes(costs),
+    '',
+  ].join('\n');
 }
 
 const notes = ({ prices, unpriced }: Costs): string[] => [
@@ -31,8 +37,9 @@ const notes = ({ prices, unpriced }: Costs): string[] => [
 /** What a change costs: a line for each stack that differs. */
 export function differenceText({ stacks, usd: sum, before, after }: CostDifference): string {
   if (stacks.length === 0) return `costs do not change: ${usd(after)} USD a month\n`;
-  const lines = stacks.map(({ stack, usd: each, items }) =>
-    `  ${stack}: ${signed(each)} (${items.map((item) => `${item.item} ${signed(item.usd)}`).join(', ')})`,
+  const lines = stacks.map(
+    ({ stack, usd: each, items }) =>
+      `  ${stack}: ${signed(each)} (${items.map((item) => `${item.item} ${signed(item.usd)}`).join(', ')})`,
   );
   return [`${signed(sum)} USD a month: ${usd(before)} to ${usd(after)}`, ...lines, ''].join('\n');
 }

@@ -94,7 +94,9 @@ export async function readPrepared(
     );
   const plan = planOf(wanted, current);
   run.changes = changesOf(plan);
-  const service = current.service ? checkService(current.service, wanted.service, mayRest(manifest, subject.environment)) : [];
+  const service = current.service
+    ? checkService(current.service, wanted.service, mayRest(manifest, subject.environment))
+    : [];
   refuse([...found, ...service.map(problem)]);
   return {
     work: { wanted, current, plan },
