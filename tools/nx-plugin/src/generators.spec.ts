@@ -5,7 +5,7 @@ import dependencyCheck from './dependency-check/generator.ts';
 import grant from './grant/generator.ts';
 import secret from './secret/generator.ts';
 import service from './service/generator.ts';
-import { VERSIONS } from './service/versions.ts';
+import { CDK_VERSION, NX_VERSION, VERSIONS } from './service/versions.ts';
 
 const generated = temporaryWorkspace();
 beforeAll(() => generated.generate((tree) => service(tree, { name: 'payments' })));
@@ -75,7 +75,8 @@ describe('the plugin', () => {
       .flatMap(([, entry]) =>
         ['dependencies', 'devDependencies'].flatMap((kind) => Object.entries(entry[kind] ?? {})),
       );
-    for (const [name, version] of Object.entries(VERSIONS))
+    const all = { ...VERSIONS, nx: NX_VERSION, 'aws-cdk': `^${CDK_VERSION}` };
+    for (const [name, version] of Object.entries(all))
       expect([name, own.filter(([each]) => each === name).map(([, range]) => range)]).toEqual([
         name,
         expect.arrayContaining([version]),

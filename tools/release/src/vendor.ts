@@ -35,12 +35,11 @@ async function bundleParts(
 ): Promise<string[]> {
   const { resolve } = createRequire(join(from, 'package.json'));
   const own = dirname(resolve(`${name}/package.json`));
-  const parts = folders.flatMap((folder) => [
-    folder,
-    ...readdirSync(join(own, folder)).flatMap((file) =>
-      file.endsWith('.js') && file !== 'index.js' ? `${folder}/${file.slice(0, -3)}` : [],
-    ),
-  ]);
+  const parts = folders.flatMap((folder) =>
+    readdirSync(join(own, folder))
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => (file === 'index.js' ? folder : `${folder}/${file.slice(0, -3)}`)),
+  );
   const { metafile } = await build({
     stdin: {
       contents: `const parts = {${parts.map(lazy(name)).join()}};\nexport const part = (name) => parts[name]();\n`,
@@ -65,7 +64,6 @@ async function bundleParts(
   return Object.keys(metafile.inputs).map((path) => join(from, path));
 }
 
-/** What is not there has no module, and answers so. */
 const lazy = (name: string) => (part: string) =>
   `${JSON.stringify(part)}: () => require(${JSON.stringify(`${name}/${part}`)})`;
 

@@ -1,7 +1,7 @@
 import { generateFiles, type Tree } from '@nx/devkit';
 import init from '../init/generator.ts';
 import service from '../service/generator.ts';
-import { dependencies, VERSIONS } from '../service/versions.ts';
+import { CDK_VERSION, dependencies, NX_VERSION, VERSIONS } from '../service/versions.ts';
 
 /** What a new workspace is made from. */
 export interface NewWorkspace {
@@ -28,17 +28,12 @@ export async function newWorkspace(tree: Tree, settings: NewWorkspace): Promise<
     dot: '.',
     name,
     service: first,
-    nx: NX,
+    nx: NX_VERSION,
     dependencies: (...names: Parameters<typeof dependencies>[1]) =>
       JSON.stringify(dependencies(tree, names)),
     prettier: VERSIONS.prettier,
-    cdk: CDK,
+    cdk: CDK_VERSION,
   });
   await init(tree, options);
   await service(tree, { name: first });
 }
-
-/** All packages of Nx have the same version, to the digit. */
-const NX = '23.2.1';
-/** Only who deploys the stacks needs it: it has 29 MB. */
-const CDK = '2.1148.1';

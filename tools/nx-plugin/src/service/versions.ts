@@ -22,6 +22,11 @@ export const VERSIONS = {
   zod: '^4.6.7',
 } as const;
 
+/** All packages of Nx have the same version, to the digit. */
+export const NX_VERSION = '23.2.1';
+/** Of the command line, which only those install who deploy stacks: it has 29 MB. */
+export const CDK_VERSION = '2.1148.1';
+
 export type PackageName = keyof typeof VERSIONS | `@gatehouse/${string}`;
 
 /**

@@ -74,7 +74,7 @@ export function planOf(workspace: Workspace, services: readonly Service[]): read
     templates,
     ...regionsOf(workspace).map(bootstrap),
     ...places.map((place) => stacks(place, beforeStacks(place, workspace))),
-    scanning(places[0]!),
+    scanning(places[0]!, workspace),
     ...regionsOf(workspace).flatMap((account) => [subscription(account), confirmation(account)]),
     ...secrets,
     teams,

@@ -7,10 +7,7 @@ import { startRegistry } from './start-registry.ts';
  * Ctrl-C. REGISTRY_PORT is its port (default: 4873).
  */
 const PORT = 4873;
-const COMMANDS = [
-  'npm install @gatehouse/service-kit',
-  'npx --yes --package=@gatehouse/pipeline gatehouse --help',
-];
+const COMMANDS = ['npm create --yes gatehouse@latest shop', 'npx nx add @gatehouse/nx'];
 const root = process.cwd();
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 const ending = new AbortController();
