@@ -94,6 +94,11 @@ export default defineConfig(
     rules: { 'no-console': 'off', '@nx/enforce-module-boundaries': 'off' },
   },
   {
+    // Run by the infrastructure, not by the service.
+    files: ['apps/*/infrastructure.ts'],
+    rules: { '@nx/enforce-module-boundaries': 'off' },
+  },
+  {
     files: ['**/*.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
   },

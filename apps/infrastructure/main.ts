@@ -1,4 +1,4 @@
 import { synthesise } from '@gatehouse/infrastructure';
 
 // "nx synth infrastructure": writes the templates of all stacks to dist/cdk.out.
-synthesise(import.meta.dirname);
+await synthesise(import.meta.dirname, process.argv.slice(2));

@@ -7,7 +7,7 @@ export const apiDescription = openApiDocument(
   {
     title: 'api-service',
     version: '1.0.0',
-    description: 'Keeps users in DynamoDB and assets in S3',
+    description: 'Stores users in DynamoDB and assets in S3',
   },
   [...userOperations, ...assetOperations],
 );

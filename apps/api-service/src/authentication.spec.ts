@@ -10,7 +10,7 @@ afterAll(() => running.close());
 
 describe('authentication', () => {
   it.each(['/users', `/users/${'0'.repeat(32)}`, '/assets/picture.png', '/nothing'])(
-    'lets nobody near %s without a valid key',
+    'protects %s with a valid key',
     async (path) => {
       for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
         const call = () => request(running.url)[method](path);
@@ -41,7 +41,7 @@ describe('a page in a browser', () => {
     ['a host that begins like this one', { origin: 'http://127.0.0.1.evil.example' }],
     ['another site, by the browser’s own word', { 'sec-fetch-site': 'cross-site' }],
     ['another host of this site', { 'sec-fetch-site': 'same-site' }],
-  ])('of %s changes nothing: 403', async (_what, headers) => {
+  ])('of %s cannot change anything and gets 403', async (_what, headers) => {
     const { status, type } = await create(headers as Record<string, string>);
     expect([status, type]).toEqual([403, 'application/problem+json']);
     const asset = await running
@@ -52,7 +52,7 @@ describe('a page in a browser', () => {
     expect((await running.call('patch', `/users/${id}`, headers).send({})).status).toBe(403);
   });
 
-  it('of another host may not read the answer either', async () => {
+  it('of another host cannot read the response either', async () => {
     const { status, headers } = await running.call('get', '/users', {
       origin: 'https://evil.example',
     });
@@ -61,7 +61,7 @@ describe('a page in a browser', () => {
     expect(headers['cross-origin-resource-policy']).toBe('same-origin');
   });
 
-  it('of this very origin may, whatever ends the TLS', async () => {
+  it('of this origin can, wherever TLS ends', async () => {
     const { host } = new URL(running.url);
     for (const origin of [`http://${host}`, `https://${host}`])
       expect((await create({ origin, 'sec-fetch-site': 'same-origin' })).status).toBe(201);

@@ -4,7 +4,7 @@ import { notificationService } from './checks/notification-service.ts';
 import { usersTable } from './checks/users-table.ts';
 import type { Configuration } from './configuration.ts';
 
-/** The dependencies that are checked in the background; /health reports the results. */
+/** The dependencies to check in the background; /health reports the results. */
 export const checks: DependencyCheck<Configuration>[] = [
   usersTable,
   assetsBucket,

@@ -1,20 +1,20 @@
 import * as z from 'zod';
 import { integerVariable } from '@gatehouse/service-kit';
 
-/** What this service reads from its environment beyond what every service does. */
+/** This service's environment variables, in addition to those of every service. */
 export const configuration = z.object({
-  /** Rendered from the manifest's grants, as are the next three from its other parts. */
+  /** Rendered from the manifest's grants, and the next three from other parts of the manifest. */
   USERS_TABLE: z.string().min(1),
   ASSETS_BUCKET: z.string().min(1),
   NOTIFICATION_SERVICE_URL: z.url({
     protocol: /^https?$/,
     error: 'expected an http or https URL',
   }),
-  /** The secret that holds the key for calling notification-service. */
+  /** The secret with the key for calls to notification-service. */
   NOTIFICATION_KEYS_SECRET: z.string().min(1),
-  /** How long a notification waits in the outbox before its delivery is tried again; doubled each time, up to an hour. */
+  /** Delay before the outbox retries a delivery; doubled each time, up to an hour. */
   NOTIFICATION_RETRY_MS: integerVariable('milliseconds', 100).default(30_000),
-  /** The largest asset that is taken; 200 MiB. */
+  /** The size of the largest accepted asset; 200 MiB. */
   ASSET_LIMIT_BYTES: integerVariable('bytes', 1).default(200 * 1024 * 1024),
 });
 

@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => running.close());
 afterEach(() => running.aws.faults.clear());
 
-describe('DynamoDB failing', () => {
-  it('answers 503 with the trace id and no internals', async () => {
+describe('a failure of DynamoDB', () => {
+  it('gets 503 with the trace id and no internals', async () => {
     running.aws.faults.set({ service: 'dynamodb', kind: 'error' });
     const other = { email: 'other@example.com', name: 'Other' };
     const answers = await Promise.all([
@@ -35,14 +35,14 @@ describe('DynamoDB failing', () => {
     expect((await running.call('get', path)).status).toBe(200);
   });
 
-  it('by throttling is worth another attempt as well', async () => {
+  it('by throttling may also be retried', async () => {
     running.aws.faults.set({ service: 'dynamodb', action: 'GetItem', kind: 'throttle' });
     expect((await running.call('get', path)).status).toBe(503);
   });
 });
 
 describe('health', () => {
-  it('looks at the table, the bucket and the peer', async () => {
+  it('checks the table, the bucket and the peer', async () => {
     await waitFor('the first looks', async () => {
       const { status } = await running.call('get', '/health/ready');
       return status === 200;

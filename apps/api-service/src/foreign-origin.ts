@@ -4,9 +4,8 @@ import { Problem } from '@gatehouse/service-kit';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses to change anything on behalf of another site's page (CSRF): a browser says with such a
- * request where it comes from, and other callers send neither header. This holds also where a proxy
- * in front puts the API key on.
+ * Refuses changes on behalf of another site's page (CSRF): a browser sends the origin with such a
+ * request, and other callers send neither header. This works even if a proxy in front adds the API key.
  * https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html#verifying-origin-with-standard-headers
  */
 export const refuseForeignOrigins: RequestHandler = (request, _response, next) => {
@@ -22,7 +21,10 @@ function isForeign({ headers }: Request): boolean {
   return headers.origin !== undefined && hostOf(headers.origin) !== headers.host?.toLowerCase();
 }
 
-/** Without the scheme: TLS may end before this service. `null`, which sandboxed pages send, is nobody's host. */
+/**
+ * Without the scheme, because TLS may end before this service. `null`, which sandboxed pages send, is
+ * not a host.
+ */
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

@@ -10,7 +10,7 @@ import { startService, type RunningService } from './test/running-service.ts';
 
 const main = join(import.meta.dirname, 'main.ts');
 
-// What is around the service; the service that comes with it is not used here.
+// The surroundings of the service; the service in it is not used here.
 let running: RunningService;
 const started: TestProcess[] = [];
 beforeAll(async () => (running = await startService()));
@@ -29,7 +29,7 @@ function start(environment: Record<string, string>): TestProcess {
 
 describe('api-service as a process', () => {
   it.concurrent(
-    'listens, creates a user, tells its peer, and exits with 0 on SIGTERM',
+    'listens, creates a user, notifies its peer, and exits with 0 on SIGTERM',
     async () => {
       const port = await freePort();
       const child = start({ PORT: String(port) });
@@ -49,28 +49,25 @@ describe('api-service as a process', () => {
     },
   );
 
-  it.concurrent(
-    'says in one line all that is missing in its configuration, and exits with 1',
-    async () => {
-      const child = start({
-        PORT: '',
-        USERS_TABLE: '',
-        NOTIFICATION_SERVICE_URL: 'notification-service',
-        ASSET_LIMIT_BYTES: 'plenty',
-      });
-      expect(await child.exit).toMatchObject({ code: 1 });
-      expect(child.logs()).toEqual([
-        expect.objectContaining({
-          level: 'error',
-          problems: [
-            'PORT is missing',
-            'USERS_TABLE is missing',
-            'NOTIFICATION_SERVICE_URL: expected an http or https URL, not "notification-service"',
-            'ASSET_LIMIT_BYTES: expected bytes, a whole number of 1 or more, not "plenty"',
-          ],
-        }),
-      ]);
-      expect(child.stderr()).not.toContain('    at ');
-    },
-  );
+  it.concurrent('reports all missing configuration in one line, and exits with 1', async () => {
+    const child = start({
+      PORT: '',
+      USERS_TABLE: '',
+      NOTIFICATION_SERVICE_URL: 'notification-service',
+      ASSET_LIMIT_BYTES: 'plenty',
+    });
+    expect(await child.exit).toMatchObject({ code: 1 });
+    expect(child.logs()).toEqual([
+      expect.objectContaining({
+        level: 'error',
+        problems: [
+          'PORT is missing',
+          'USERS_TABLE is missing',
+          'NOTIFICATION_SERVICE_URL: expected an http or https URL, not "notification-service"',
+          'ASSET_LIMIT_BYTES: expected bytes, a whole number of 1 or more, not "plenty"',
+        ],
+      }),
+    ]);
+    expect(child.stderr()).not.toContain('    at ');
+  });
 });

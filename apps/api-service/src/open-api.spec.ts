@@ -27,7 +27,7 @@ const operation = (method: string, path: string) => document.paths[path]?.[metho
 const ada = { email: 'ada@example.com', name: 'Ada' };
 
 describe('/openapi.json', () => {
-  it('describes exactly what is served', () => {
+  it('describes exactly the served paths', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(
       Object.entries(document.paths).map(([path, operations]) => [path, Object.keys(operations)]),
@@ -49,7 +49,7 @@ describe('/openapi.json', () => {
     }
   });
 
-  it('describes every status that the service answers with', async () => {
+  it('describes every status of the service’s responses', async () => {
     const post = (body: object) => running.call('post', '/users').send(body);
     const created = await post(ada);
     const path = `/users/${created.body.id}`;
@@ -87,7 +87,7 @@ describe('/openapi.json', () => {
     ]);
   });
 
-  it('describes bodies that the service takes: the schemas are those that validate', async () => {
+  it('describes bodies that the service accepts: the schemas are those that validate', async () => {
     const described = operation('post', '/users')?.requestBody?.content['application/json'];
     const schema = z.fromJSONSchema(described?.schema as z.core.JSONSchema.JSONSchema);
     const bodies = [
@@ -103,7 +103,7 @@ describe('/openapi.json', () => {
     }
   });
 
-  it('describes the types of assets that the service takes', async () => {
+  it('describes the asset types that the service accepts', async () => {
     const types = Object.keys(operation('put', '/assets/{name}')?.requestBody?.content ?? {});
     expect(types).toHaveLength(5);
     for (const type of types) {
@@ -112,7 +112,7 @@ describe('/openapi.json', () => {
     }
   });
 
-  it('describes by the rules of Redocly', async () => {
+  it('follows the rules of Redocly', async () => {
     // It has no licence: only callers with a key may use it.
     const rules = { 'info-license': 'off' } as const;
     const config = await createConfig({ extends: ['recommended'], rules });
@@ -120,7 +120,7 @@ describe('/openapi.json', () => {
     expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
   });
 
-  it('describes what it responds with to anything: a fuzzer finds no response that differs', async () => {
+  it('describes the responses to any request: a fuzzer finds no difference', async () => {
     const headers = { 'x-api-key': seededSecrets.currentKey };
     expect(await fuzzOpenApi({ url: running.url, document, headers })).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { freePort, startScript, waitFor, type TestProcess } from '@gatehouse/tes
 import { startNotificationPeer, type NotificationPeer } from './test/notification-peer.ts';
 
 const root = join(import.meta.dirname, '../../..');
-/** What services accept in the environment `local`. */
+/** The key that services accept in the environment `local`. */
 const KEY = 'gatehouse-local';
 
 let aws: LocalAws;
@@ -31,7 +31,7 @@ afterAll(async () => {
   await aws.stop();
 });
 
-/** A service of this workspace as a process of its own. */
+/** A service of this workspace in a separate process. */
 async function start(service: string, peer = 'http://127.0.0.1:1') {
   const manifest = (await readManifests(root)).get(service)!;
   const port = await freePort();
@@ -85,7 +85,7 @@ describe('a notification of api-service arrives at the topic once', () => {
     const receiver = await start('notification-service');
     const first = await start('api-service', receiver.url);
     aws.faults.set({ service: 'dynamodb', action: 'UpdateItem', kind: 'hang' });
-    // The receiver cannot note its outcome either; it knows it, and tries again.
+    // The receiver cannot store its outcome either; it remembers the outcome and retries.
     const id = await create(first.url, 'after@example.com');
     await waitFor('the notification', () => published(id).length > 0);
     await first.kill();

@@ -13,12 +13,12 @@ import { notificationKeys, Notifier } from './notifications/notifier.ts';
 import { UserOutbox } from './users/user-outbox.ts';
 import { UserStore } from './users/user-store.ts';
 import { usersRoute } from './users/users-route.ts';
-import { WorkUnderWay } from './work-under-way.ts';
+import { BackgroundTasks } from './background-tasks.ts';
 
-/** Less than what shutdown allows for closing a resource, 2 s. */
+/** Less than the shutdown's time-out for closing a resource, 2 s. */
 const NOTIFY_TIMEOUT_MS = 1_500;
 
-/** Keeps users in DynamoDB and assets in S3. */
+/** Stores users in DynamoDB and assets in S3. */
 export const apiService: ServiceDefinition<Configuration> = {
   name: 'api-service',
   configuration,
@@ -47,12 +47,12 @@ export const apiService: ServiceDefinition<Configuration> = {
       attemptTimeoutMs: NOTIFY_TIMEOUT_MS / 2,
     });
     const notifier = new Notifier(client);
-    const delivery = new Delivery(outbox, notifier, new WorkUnderWay(), logger, retryMs / 2);
-    const uploads = new WorkUnderWay();
+    const delivery = new Delivery(outbox, notifier, new BackgroundTasks(), logger, retryMs / 2);
+    const uploads = new BackgroundTasks();
 
     delivery.start();
-    resource('notifications under way', () => delivery.close());
-    resource('uploads under way', () => uploads.ended());
+    resource('notifications in progress', () => delivery.close());
+    resource('uploads in progress', () => uploads.ended());
     for (const check of checks) health.check(check(context));
 
     return Router()

@@ -23,7 +23,7 @@ describe('authentication', () => {
     expect(statuses).toEqual([200, 200, 401, 401, 401, 401]);
   });
 
-  it('asks for a key before it says whether a path exists', async () => {
+  it('requires a key before it reveals whether a path exists', async () => {
     const { status, headers } = await request(running.service.app).get('/nothing');
     expect([status, headers['www-authenticate']]).toEqual([401, 'ApiKey']);
   });
@@ -37,7 +37,7 @@ describe('authentication', () => {
     expect(running.logs.text()).not.toContain(rotatedKey);
   });
 
-  it('takes a rotation over without a restart, and locks nobody out', async () => {
+  it('picks up a rotation without a restart, and locks no caller out', async () => {
     running.aws.secrets.put(
       'notification-service/api-keys',
       JSON.stringify({ current: rotatedKey, previous: currentKey }),

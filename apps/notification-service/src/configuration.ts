@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { topicsFromArns } from './notify/topics.ts';
 
-/** What this service reads from its environment beyond what every service does. */
+/** This service's environment variables, in addition to those of every service. */
 export const configuration = z.object({
-  /** The topics it may publish to, as ARNs with commas in between; rendered from the manifest's grants. */
+  /**
+   * The ARNs of the topics that it may publish to, comma-separated; rendered from the manifest's
+   * grants.
+   */
   TOPIC_ARNS: z.string().transform((arns, context) => {
     const topics = topicsFromArns(arns.split(','));
     if (!('problem' in topics)) return topics;

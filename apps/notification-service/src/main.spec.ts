@@ -61,27 +61,24 @@ describe('notification-service as a process', () => {
     expect(child.logs().at(-1)).toMatchObject({ message: 'Shut down', exitCode: 0 });
   });
 
-  it.concurrent(
-    'says in one line all that is missing in its configuration, and exits with 1',
-    async () => {
-      const child = start({ PORT: '', TOPIC_ARNS: 'app-notifications', AWS_REGION: '' });
-      expect(await child.exit).toMatchObject({ code: 1 });
-      expect(child.logs()).toEqual([
-        expect.objectContaining({
-          level: 'error',
-          problems: [
-            'PORT is missing',
-            'AWS_REGION is missing',
-            'TOPIC_ARNS: expected SNS topic ARNs with commas in between, not "app-notifications"',
-          ],
-        }),
-      ]);
-      expect(child.stderr()).not.toContain('    at ');
-    },
-  );
+  it.concurrent('reports all missing configuration in one line, and exits with 1', async () => {
+    const child = start({ PORT: '', TOPIC_ARNS: 'app-notifications', AWS_REGION: '' });
+    expect(await child.exit).toMatchObject({ code: 1 });
+    expect(child.logs()).toEqual([
+      expect.objectContaining({
+        level: 'error',
+        problems: [
+          'PORT is missing',
+          'AWS_REGION is missing',
+          'TOPIC_ARNS: expected comma-separated SNS topic ARNs, not "app-notifications"',
+        ],
+      }),
+    ]);
+    expect(child.stderr()).not.toContain('    at ');
+  });
 
   it.concurrent(
-    'exits with 1 and names the field when its secret is not valid, without the value',
+    'exits with 1 and names the field when its secret is invalid, without the value',
     async () => {
       aws.secrets.put('broken/api-keys', { current: { nested: seededSecrets.password } });
       const child = start({ PORT: '0', API_KEYS_SECRET: 'broken/api-keys' });
@@ -91,7 +88,7 @@ describe('notification-service as a process', () => {
     },
   );
 
-  it.concurrent('reads no secret over plain http outside local runs', async () => {
+  it.concurrent('reads no secret over plain HTTP outside local runs', async () => {
     const child = start({
       ENVIRONMENT: 'staging',
       PORT: '0',
@@ -101,12 +98,12 @@ describe('notification-service as a process', () => {
     expect(await child.exit).toMatchObject({ code: 1 });
     expect(child.logs().map(({ message }) => message)).toEqual([
       expect.stringMatching(
-        /not valid: AWS_ENDPOINT_URL_SECRETS_MANAGER: plain http is allowed in/,
+        /not valid: AWS_ENDPOINT_URL_SECRETS_MANAGER: plain http is allowed only in/,
       ),
     ]);
   });
 
-  it.concurrent('says in one clear line that its port is taken', async () => {
+  it.concurrent('reports in one clear line that its port is in use', async () => {
     const child = start({ PORT: String(aws.port) });
     expect(await child.exit).toMatchObject({ code: 1 });
     expect(child.logs().at(-1)).toMatchObject({

@@ -36,14 +36,14 @@ const call = (body: object, key = seededSecrets.currentKey) =>
   request(running.service.app).post('/notify').set('x-api-key', key).send(body);
 
 describe('/openapi.json', () => {
-  it('describes exactly what is served', () => {
+  it('describes exactly the served paths', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(
       Object.entries(document.paths).map(([path, operations]) => [path, Object.keys(operations)]),
     ).toEqual([['/notify', ['post']]]);
   });
 
-  it('describes every status that the service answers with', async () => {
+  it('describes every status of the service’s responses', async () => {
     const described = Object.keys(document.paths['/notify']?.['post']?.responses ?? {});
     const valid = { message: 'x', topic: 'app-notifications' };
     const answers = [
@@ -68,7 +68,7 @@ describe('/openapi.json', () => {
     expect(described).toEqual(expect.arrayContaining(['429', '500', '502', '503']));
   });
 
-  it('describes a body that the service takes: the schema is the one that validates', async () => {
+  it('describes a body that the service accepts: the schema is the one that validates', async () => {
     const described = document.paths['/notify']?.['post']?.requestBody.content['application/json'];
     const schema = z.fromJSONSchema(described?.schema as z.core.JSONSchema.JSONSchema);
     const bodies = [
@@ -83,7 +83,7 @@ describe('/openapi.json', () => {
     }
   });
 
-  it('describes by the rules of Redocly', async () => {
+  it('follows the rules of Redocly', async () => {
     // It has no licence: only callers with a key may use it.
     const rules = { 'info-license': 'off' } as const;
     const config = await createConfig({ extends: ['recommended'], rules });
@@ -91,7 +91,7 @@ describe('/openapi.json', () => {
     expect(problems.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
   });
 
-  it('describes what it responds with to anything: a fuzzer finds no response that differs', async () => {
+  it('describes the responses to any request: a fuzzer finds no difference', async () => {
     const headers = { 'x-api-key': seededSecrets.currentKey };
     expect(await fuzzOpenApi({ url: url, document, headers })).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { notifyOperation } from './notify/notify-operation.ts';
 import { notifyRoute } from './notify/notify-route.ts';
 import { Publisher } from './notify/publisher.ts';
 
-/** Publishes notifications to the SNS topics that it is granted. */
+/** Publishes notifications to the SNS topics granted to it. */
 export const notificationService: ServiceDefinition<Configuration> = {
   name: 'notification-service',
   configuration,

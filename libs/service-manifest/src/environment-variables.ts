@@ -4,44 +4,49 @@ import type { ResolvedSettings } from './resolve.ts';
 import { IDEMPOTENCY, type TableGrant } from './schema/grant-schema.ts';
 import type { Manifest } from './schema/manifest-schema.ts';
 
-/** ECS kills a task at `stopTimeout`; the service itself gives up this much earlier, and says why. */
+/** ECS kills a task at `stopTimeout`; the service itself ends this much earlier and logs why. */
 const DEADLINE_BEFORE_STOP_S = 3;
 
 /**
- * Seconds without traffic after which the load balancer closes a connection. Services keep theirs for
- * longer: else it sends a request down one that Node is just closing, and its client gets a 502.
+ * Seconds without traffic after which the load balancer closes a connection. Services keep their
+ * connections longer: otherwise the load balancer may send a request on a connection that Node is
+ * closing, and its client gets a 502.
  */
 export const LOAD_BALANCER_IDLE_TIMEOUT_S = 60;
 const KEEP_ALIVE_S = LOAD_BALANCER_IDLE_TIMEOUT_S + 5;
 
-/** Seconds from SIGTERM in which a service must be done. */
+/** Seconds from SIGTERM in which a service must end. */
 export const shutdownDeadline = ({ shutdown }: ResolvedSettings): number =>
   shutdown.stopTimeout - DEADLINE_BEFORE_STOP_S;
 
-/** Names of variables that {@link environmentVariables} sets, or that steer the SDK; a manifest may not. */
+/**
+ * Names of variables that {@link environmentVariables} sets, or that control the SDK; a manifest must
+ * not set them.
+ */
 const RESERVED =
   /^(?:ENVIRONMENT|PORT|HOST|SERVICE_VERSION|TLS|DRAIN_DELAY_MS|KEEP_ALIVE_MS|SHUTDOWN_DEADLINE_MS|TOPIC_ARNS|IDEMPOTENCY_TABLE|NODE_OPTIONS|NODE_TLS_REJECT_UNAUTHORIZED|AWS_.*)$/;
 
 export const isReservedVariable = (name: string): boolean => RESERVED.test(name);
 
-/** Says why a manifest may not set a variable; undefined when it may. */
+/** The reason why a manifest must not set a variable; undefined if it may. */
 export function variableProblem(manifest: Manifest, name: string): string | undefined {
   if (isReservedVariable(name) || derivedVariables(manifest).some((each) => each.variable === name))
     return 'is set by Gatehouse itself';
-  // ECS.8, and anything else that anybody who sees the task definition could use.
+  // ECS.8, and any other value that a reader of the task definition could misuse.
   return /(?:PASSWORD|PASSWD|SECRET|TOKEN|PRIVATE_KEY|API_?KEY|CREDENTIAL)S?$/.test(name)
-    ? 'looks like a secret, which is not for an environment variable; put its name under "secrets" and read it at run time'
+    ? 'looks like a secret, which must not be in an environment variable; put its name under "secrets" and read it at run time'
     : undefined;
 }
 
-/** What a task's environment is made of, sorted by name. */
+/** The environment of a task, sorted by name. */
 export function environmentVariables(
   manifest: Manifest,
   settings: ResolvedSettings,
   environment: string,
-  names: Pick<Names, 'region' | 'bucket' | 'table' | 'secret' | 'url'> & {
-    arn: Pick<Names['arn'], 'topic'>;
-  },
+  names: Partial<Pick<Names, 'parameter'>> &
+    Pick<Names, 'region' | 'bucket' | 'table' | 'secret' | 'url'> & {
+      arn: Pick<Names['arn'], 'topic'>;
+    },
   port: number = manifest.port,
 ): Record<string, string> {
   const grants = manifest.grants ?? [];
@@ -62,6 +67,9 @@ export function environmentVariables(
     if ('bucket' in grant)
       variables[grantVariable('bucket', grant.bucket)] = names.bucket(grant.bucket);
   }
+  // What the service's own infrastructure outputs, put in by the deployment; a laptop has no parameters.
+  for (const [key, local] of Object.entries(manifest.outputs ?? {}))
+    variables[key] = names.parameter ? `{{ssm:${names.parameter(`output/${key}`)}}}` : local;
   for (const [key, name] of Object.entries(manifest.secrets ?? {}))
     variables[secretVariable(key)] = names.secret(name);
   for (const service of manifest.calls ?? []) variables[urlVariable(service)] = names.url(service);
@@ -72,12 +80,12 @@ export function environmentVariables(
 export const tableVariable = ({ table, access }: TableGrant): string =>
   access === IDEMPOTENCY ? IDEMPOTENCY_VARIABLE : grantVariable('table', table);
 
-/** A variable that is made of a name in the manifest. */
+/** A variable derived from a name in the manifest. */
 export interface DerivedVariable {
   readonly path: (string | number)[];
   readonly name: string;
   readonly variable: string;
-  /** Whether the variable's name is Gatehouse's own, whatever the thing is called. */
+  /** Whether the variable's name is Gatehouse's own, regardless of the resource's name. */
   readonly given: boolean;
 }
 
@@ -85,6 +93,7 @@ export function derivedVariables({
   grants = [],
   secrets = {},
   calls = [],
+  outputs = {},
 }: Manifest): DerivedVariable[] {
   return [
     ...grants.flatMap((grant, at) => {
@@ -109,6 +118,12 @@ export function derivedVariables({
       path: ['secrets', key],
       name: key,
       variable: secretVariable(key),
+      given: false,
+    })),
+    ...Object.keys(outputs).map((key) => ({
+      path: ['outputs', key],
+      name: key,
+      variable: key,
       given: false,
     })),
     ...calls.map((service, at) => ({

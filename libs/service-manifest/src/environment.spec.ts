@@ -13,26 +13,26 @@ function settled(settings: Partial<EnvironmentSettings>) {
 }
 
 describe('an environment', () => {
-  it('is cheap where it says nothing', () => {
+  it('is cheap by default', () => {
     expect(settled({})).toMatchObject({
       production: false,
       hostedZone: undefined,
-      network: { cidr: '10.0.0.0/16', zones: 2, natGateways: 1 },
+      network: { cidr: '10.0.0.0/16', zones: 2, redundancy: 1 },
       deletionProtection: false,
       logRetention: 30,
       archiveYears: 1,
     });
   });
 
-  it('is safe where it is production', () => {
+  it('is safe in production', () => {
     expect(settled({ production: true, network: { zones: 3 } })).toMatchObject({
-      network: { zones: 3, natGateways: 3 },
+      network: { zones: 3, redundancy: 3 },
       deletionProtection: true,
       archiveYears: 7,
     });
   });
 
-  it('is what it says', () => {
+  it('follows its settings', () => {
     const said = {
       production: true,
       hostedZone: 'Z0123456789',

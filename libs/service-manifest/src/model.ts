@@ -8,7 +8,7 @@ import { resolveSettings, type ResolvedSettings } from './resolve.ts';
 import type { Manifest } from './schema/manifest-schema.ts';
 import type { Workspace } from './schema/workspace-schema.ts';
 
-/** A service in one environment: all that its files are rendered from. */
+/** A service in one environment: all inputs of its rendered files. */
 export interface ServiceModel {
   readonly name: string;
   readonly environment: string;
@@ -21,11 +21,11 @@ export interface ServiceModel {
   readonly names: Names;
   readonly shared: EnvironmentNames;
   readonly variables: Readonly<Record<string, string>>;
-  /** AWS tags, on everything that is made for the service. */
+  /** AWS tags for all resources of the service. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** Puts a valid manifest and its workspace together; pure. */
+/** Combines a valid manifest with its workspace; pure. */
 export function modelOf(
   name: string,
   manifest: Manifest,

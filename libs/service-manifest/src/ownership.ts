@@ -1,7 +1,7 @@
 import type { Grant } from './schema/grant-schema.ts';
 import type { Manifest } from './schema/manifest-schema.ts';
 
-/** What a grant is about: its kind, and what the manifest calls it. */
+/** The subject of a grant: its kind and its name in the manifest. */
 export interface Thing {
   readonly kind: 'topic' | 'table' | 'bucket';
   readonly name: string;
@@ -14,28 +14,28 @@ export function grantedThing(grant: Grant): Thing {
     : { kind: 'bucket', name: grant.bucket };
 }
 
-/** The grant of a thing, where a manifest has one. */
+/** The grant of a resource, if the manifest has one. */
 export const grantOf = (grants: readonly Grant[], { kind, name }: Thing): Grant | undefined =>
   grants.find((grant) => {
     const granted = grantedThing(grant);
     return granted.kind === kind && granted.name === name;
   });
 
-/** The topics, tables and buckets that are a service's own: its stack makes them. */
+/** The topics, tables and buckets that a service owns: its stack creates them. */
 export const ownGrants = ({ grants = [] }: Manifest): Grant[] =>
   grants.filter(({ owner }) => owner === undefined);
 
-/** The services that have a thing for their own, sorted. In a valid workspace that is one at most. */
+/** The services that own a resource, sorted. In a valid workspace, there is at most one. */
 export const ownersOf = (thing: Thing, manifests: ReadonlyMap<string, Manifest>): string[] =>
   [...manifests]
     .filter(([, manifest]) => grantOf(ownGrants(manifest), thing))
     .map(([service]) => service)
     .sort();
 
-/** `payments/bank` is the secret of payments, whoever reads it besides. */
+/** `payments/bank` belongs to payments, even if other services read it. */
 export const ownerOfSecret = (secret: string): string => secret.split('/')[0] ?? secret;
 
-/** All secrets that a manifest names, those that ECS injects included; sorted, each once. */
+/** All secrets that a manifest names, including those that ECS injects; sorted, without duplicates. */
 export const secretsOf = ({ secrets = {}, injectedSecrets = {} }: Manifest): string[] =>
   [
     ...new Set([

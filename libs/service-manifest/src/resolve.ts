@@ -3,7 +3,7 @@ import type { Settings } from './schema/settings-schema.ts';
 
 type Hours = NonNullable<NonNullable<Settings['tasks']>['hours']>;
 
-/** The settings of a service in one environment, nothing left out. */
+/** The complete settings of a service in one environment. */
 export interface ResolvedSettings {
   size: { cpu: number; memory: number };
   tasks: { min: number; max: number; cpuTarget: number; hours?: Hours };
@@ -31,8 +31,8 @@ const DEFAULTS: ResolvedSettings = {
 };
 
 /**
- * The defaults, those of the profile, then what the manifest says, then what it says for this environment.
- * @param profile What the workspace's profile chooses for the environment; see `profileSettings`
+ * The defaults, overridden by the profile, the manifest, and the manifest's section for this environment.
+ * @param profile The workspace profile's settings for the environment; see `profileSettings`
  */
 export function resolveSettings(
   manifest: Manifest,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { readWorkspace } from '@gatehouse/service-manifest';
 import { createApp } from './create-app.ts';
+import { starter, starterServices } from './test/starter-workspace.ts';
 import { services, workspace } from './test/workspace.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -76,6 +77,7 @@ describe('docs/controls.md', () => {
     const repository = readWorkspace(root);
     const acknowledged = [
       createApp(workspace, services),
+      createApp(starter, starterServices),
       createApp(repository.settings(), repository.services()),
     ]
       .flatMap((app) => app.node.findAll())

@@ -21,18 +21,23 @@ import { RegistryStack } from './registry/registry-stack.ts';
 import { RepositoryStack } from './registry/repository-stack.ts';
 import { needsOf } from './needs.ts';
 import { refuseUnfitWorkspace } from './refuse-unfit-workspace.ts';
+import type { InfrastructureFunction } from './service/own-infrastructure.ts';
 import { ServiceStack } from './service/service-stack.ts';
+
+type OwnFunctions = ReadonlyMap<string, InfrastructureFunction>;
 
 /**
  * All stacks of a workspace: one for each account, the registry's, those that the services of
  * an environment share, and one for each service in each environment. Nothing is read but what comes in.
  * @param outdir Where the templates go. Default: a temporary folder
+ * @param own What services add to their own stacks, by the names of the services
  * @throws with all that `gatehouse.json` lacks
  */
 export function createApp(
   workspace: Workspace,
   services: readonly Service[],
   outdir?: string,
+  own: OwnFunctions = new Map(),
 ): App {
   refuseUnfitWorkspace(workspace);
   const app = newApp(outdir);
@@ -74,7 +79,8 @@ export function createApp(
     new DeliveryStack(app, environment, workspace, models).addStackDependency(
       accounts(environment.names),
     );
-    for (const model of models) new ServiceStack(app, environment, model).addStackDependency(edge);
+    for (const model of models)
+      new ServiceStack(app, environment, model, own.get(model.name)).addStackDependency(edge);
   }
   return app;
 }

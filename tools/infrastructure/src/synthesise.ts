@@ -1,37 +1,65 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { join, relative } from 'node:path';
 import { ManifestError, readWorkspace, workspaceAround } from '@gatehouse/service-manifest';
+import { describeCosts } from './costs/describe-costs.ts';
+import { estimate } from './costs/estimate.ts';
+import type { PricedStack } from './costs/template.ts';
 import { createApp } from './create-app.ts';
+import { describeLimits, limitsOf, refuseExceeded } from './limits.ts';
+import { loadOwnInfrastructure } from './load-own-infrastructure.ts';
+import { roleProblems } from './role-problems.ts';
 import { describeStacks } from './describe-stacks.ts';
 import { UnfitWorkspaceError } from './unfit-workspace-error.ts';
 
 /**
- * `nx synth infrastructure`: writes the checked templates of all stacks to `dist/cdk.out` of the project and lists them
- * on stdout. Where the settings, a manifest or a check is wrong, says so on stderr and sets exit code 1.
+ * `nx synth infrastructure`: writes the checked templates of all stacks to `dist/cdk.out` of the project, with an
+ * estimate of their costs in `costs.json`, and lists both on stdout. `--workspace FOLDER` takes the settings and
+ * manifests of another folder, and `--output FOLDER` writes elsewhere: so a pull request is compared with main. Where the settings, a manifest or a check is wrong, says so on stderr and sets exit code 1.
  * @param project The CDK app's folder, inside the workspace
+ * @param args What follows the command
  */
-export function synthesise(project: string): void {
+export async function synthesise(project: string, args: readonly string[] = []): Promise<void> {
   const started = performance.now();
-  const outdir = join(project, 'dist/cdk.out');
   try {
-    const root = workspaceAround(project);
+    const { values } = parseArgs({
+      args: [...args],
+      options: { workspace: { type: 'string' }, output: { type: 'string' } },
+    });
+    const root = workspaceAround(values.workspace ?? project);
+    const outdir = values.output ?? join(project, 'dist/cdk.out');
     const folder = readWorkspace(root);
     const workspace = folder.settings();
     const services = folder.services();
     // The templates of a removed service must not be deployed again.
     rmSync(outdir, { recursive: true, force: true });
-    const { stacks } = createApp(workspace, services, outdir).synth();
+    const own = await loadOwnInfrastructure(root, folder.names);
+    const { stacks } = createApp(workspace, services, outdir, own).synth();
+    refuseProblems(stacks);
+    const limits = limitsOf(stacks);
+    refuseExceeded(limits);
+    writeFileSync(join(outdir, 'limits.json'), `${JSON.stringify(limits, null, 2)}\n`);
+    const costs = estimate(stacks, workspace, services);
+    writeFileSync(join(outdir, 'costs.json'), `${JSON.stringify(costs, null, 2)}\n`);
     const seconds = (performance.now() - started) / 1_000;
     process.stdout.write(
       `${describeStacks(
         stacks.map(({ stackName }) => stackName),
         workspace,
-      )}\n${stacks.length} stacks in ${relative(root, outdir)}, checked, in ${seconds.toFixed(1)} s\n`,
+      )}\n${stacks.length} stacks in ${relative(root, outdir)}, checked, in ${seconds.toFixed(1)} s\n${[describeCosts(costs), ...describeLimits(limits)].join('\n')}\n`,
     );
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** @throws {UnfitWorkspaceError} with each role that may do too much */
+function refuseProblems(stacks: readonly PricedStack[]): void {
+  const problems = stacks.flatMap(({ stackName, template }) =>
+    roleProblems(stackName, template.Resources),
+  );
+  if (problems.length > 0) throw new UnfitWorkspaceError(problems.join('\n'));
 }
 
 /** One line for what a person can fix; a stack for anything else. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProgram, SCANNERS } from '@gatehouse/container';
-import { namesOf } from '@gatehouse/service-manifest';
+import { buildTagOf, repositoriesOf } from '@gatehouse/service-manifest';
 import { exampleReport } from './example-report.ts';
 import { imageManifest, NO_CONFIG } from './image-manifest.ts';
 import type { RunCommand } from './run-command.ts';
@@ -38,7 +38,7 @@ export function stagesOf({
   const bundle = `${app}/dist/bundle`;
   const work = `${app}/dist/pipeline`;
   const at = (file: string) => join(root, file);
-  const { imageRepository } = namesOf(aws.workspace, environment, service);
+  const repository = repositoriesOf(aws.workspace).build(service);
   // For one command: without its daemon, and without a process for each plugin, which takes seconds to start.
   const nx = (...args: string[]) =>
     run('npx', ['nx', ...args], { NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false' });
@@ -57,8 +57,11 @@ export function stagesOf({
     config = configDigest;
     const { manifest, digest } = imageManifest(config, layers);
     const { ecr } = await aws.aws.delivery();
-    ecr.push(service, manifest, { registryId: aws.workspace.registry.account });
-    image = `${imageRepository}@${digest}`;
+    // Of no commit: what is here is what is tried.
+    const tag = buildTagOf(`local-${digest.slice('sha256:'.length)}`);
+    const registryId = aws.workspace.registry.account;
+    ecr.push(repository.name, manifest, { registryId, tag });
+    image = `${repository.uri}@${digest}`;
   }
 
   return [
@@ -138,6 +141,14 @@ export function stagesOf({
           ? { outcome: 'blocked', detail: 'by what was found' }
           : { outcome: 'undecided', detail: 'which blocks as well; the gate says why' };
       },
+    },
+    {
+      name: 'promote',
+      run: async () =>
+        passedIf(
+          await gatehouse('promote', ...subject, '--image', image, '--evidence', evidence),
+          `in the release repository of ${environment}`,
+        ),
     },
     {
       name: 'deploy',

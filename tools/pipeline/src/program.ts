@@ -77,6 +77,19 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Run a command once in the image, the role and the network of a service',
     load: async () => (await import('./operate/run/run-command.ts')).runOnceCommand(),
   },
+  debug: {
+    summary: 'Run a command for a limited time beside a service, in an image with a shell',
+    load: async () => (await import('./operate/debug/debug-command.ts')).debugCommand(),
+  },
+  import: {
+    summary: 'Make a service.json from what runs in ECS, a task definition or a Copilot manifest',
+    load: async () => (await import('./operate/import/import-command.ts')).importCommand(),
+  },
+  completion: {
+    summary: 'Print a completion script for bash, zsh or fish',
+    load: async () =>
+      (await import('./operate/completion/completion-command.ts')).completionCommand(wholeProgram),
+  },
   affected: {
     summary: 'List the services that are behind in an environment',
     load: async () => (await import('./deploy/affected-command.ts')).affectedCommand(),
@@ -89,6 +102,14 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
   'release-hold': {
     summary: 'Allow again a version that was rolled back from',
     load: async () => (await import('./deploy/hold/release-hold-command.ts')).releaseHoldCommand(),
+  },
+  costs: {
+    summary: 'Show what the infrastructure costs a month, or how two estimates differ',
+    load: async () => (await import('./costs/costs-command.ts')).costsCommand(),
+  },
+  changes: {
+    summary: 'Find changes that AWS would refuse, that lose data, or that would be an outage',
+    load: async () => (await import('./changes/changes-command.ts')).changesCommand(),
   },
   provenance: {
     summary: 'Verify that our own workflow built an image from a commit',
@@ -157,6 +178,16 @@ async function programFor(called: string): Promise<Command> {
   if (one) return program.addCommand(await one.load());
   for (const [name, { summary }] of Object.entries(COMMANDS))
     program.addCommand(new Command(name).summary(summary).helpOption(false));
+  return program;
+}
+
+/** The program with all its commands, loaded: what documentation and completion are made from. */
+export async function wholeProgram(): Promise<Command> {
+  const listed = await programFor('');
+  const program = new Command(listed.name()).description(listed.description());
+  // One after the other: the loader of Jest does not take several at once.
+  for (const { summary, load } of Object.values(COMMANDS))
+    program.addCommand((await load()).summary(summary));
   return program;
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readWorkspace } from '@gatehouse/service-manifest';
+import { diffLines } from 'diff';
 import { parse } from 'yaml';
 import { checkRules, checkWorkflows } from './check-workflows.ts';
 import { actionlint } from './checkers/actionlint.ts';
@@ -10,9 +11,16 @@ import { formatFinding, type Finding } from './finding.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { PINS_FILE, readPins, readTools, TOOLS_FILE } from './render/input.ts';
 import { renderGithub } from './render/render-github.ts';
+import { stagesOf } from './render/stages.ts';
 import { RULES } from './rules/index.ts';
+import { environmentsOf } from './simulate/environments.ts';
+import { violations } from './simulate/invariants.ts';
+import { scenariosOf } from './simulate/scenarios.ts';
+import { simulate } from './simulate/simulate.ts';
 import { BAD_CHANGES } from './test/bad-changes.ts';
 import { MUTATION_KINDS, mutantsOf } from './test/mutate.ts';
+import { renderedFrom } from './test/rendered.ts';
+import { settingsWith, type TestEnvironment } from './test/settings.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const files = await readFiles(root);
@@ -71,28 +79,133 @@ describe('a bad change', () => {
   });
 });
 
+const stable = (content: unknown) => JSON.stringify(content);
+
+/** All files are mutated by `nx mutate workflows`, every night. */
+const MUTATED = /\/(?:ci|gate|deliver|rescan|rollback|action)\.yml$/;
+
 describe('a mutant', () => {
   const mutants = [...rendered]
-    .filter(([path]) => path.endsWith('.yml'))
+    .filter(([path]) => MUTATED.test(path))
     .flatMap(([path, text]) => mutantsOf(path, text));
 
   it('of each kind is made, hundreds in all', () => {
     expect(new Set(mutants.map(({ kind }) => kind))).toEqual(new Set(MUTATION_KINDS));
-    expect(mutants.length).toBeGreaterThan(500);
+    expect(mutants.length).toBeGreaterThan(300);
   });
 
   it('means something else than what is rendered, and differs from it', () => {
-    const originals = new Map([...rendered].map(([path, text]) => [path, text] as const));
     const meanings = new Map(
-      [...rendered]
-        .filter(([path]) => path.endsWith('.yml'))
-        .map(([path, text]) => [path, JSON.stringify(parse(text))]),
+      [...rendered].map(([path, text]) => [path, path.endsWith('.yml') && stable(parse(text))]),
     );
     const same = mutants.filter(
-      ({ file, text }) =>
-        text === originals.get(file) || JSON.stringify(parse(text)) === meanings.get(file),
+      ({ file, text, content }) =>
+        text === rendered.get(file) || stable(content) === meanings.get(file),
     );
     expect(same).toEqual([]);
+  });
+});
+
+const LAPTOP = { name: 'laptop', local: true };
+/** Those that depend on no name of an environment. */
+const BASIC = new Set([
+  ...['a push', 'the first run ever', 'two pushes', 'a push that is overtaken'],
+  ...['merge_group of a branch', 'infrastructure, twice', 'every workflow by schedule'],
+]);
+const PRODUCTION = { name: 'production', production: true };
+const SETTINGS: readonly (readonly [string, readonly (TestEnvironment | string)[]])[] = [
+  ['one environment', [PRODUCTION]],
+  ['one environment without reviewers', ['only']],
+  ['two', ['development', PRODUCTION]],
+  ['three, renamed', ['dev', 'preview', { name: 'live', production: true }]],
+  ['three, reordered', ['staging', 'development', PRODUCTION]],
+  ['four, two of them side by side', ['dev', { name: 'qa', parallel: true }, 'stage', PRODUCTION]],
+  ['six, with a laptop', ['dev', 'qa', 'test', 'stage', 'canary', PRODUCTION, LAPTOP]],
+];
+
+describe.each(SETTINGS)('settings with %s', (_, environments) => {
+  const workspace = settingsWith(environments);
+  const texts = renderedFrom(workspace);
+  const stages = stagesOf(workspace);
+  const set = workflowSet(texts, { ...surroundings, stages });
+
+  it('are rendered into workflows that pass every checker', async () => {
+    const found = await Promise.all(
+      [...set.workflows, ...set.actions].map(async ({ file, text }) => [
+        ...(await githubParser(file, text)),
+        ...(file.includes('/workflows/') ? await actionlint(file, text) : []),
+      ]),
+    );
+    expect([...found.flat(), ...checkRules(set)].map(formatFinding)).toEqual([]);
+  });
+
+  it('deliver to every environment, after those before it, and ask each one’s reviewers once', () => {
+    const scenarios = scenariosOf(environmentsOf(stages)).filter(({ title }) => BASIC.has(title));
+    expect(scenarios).toHaveLength(BASIC.size);
+    for (const scenario of scenarios)
+      expect([scenario.title, violations(simulate(set, scenario), scenario)]).toEqual([
+        scenario.title,
+        [],
+      ]);
+    const { deployed, approvals } = simulate(
+      set,
+      scenarios.find(({ title }) => title === 'a push')!,
+    );
+    expect(deployed.map(({ environment }) => environment).sort()).toEqual(
+      stages.map(({ name }) => name).sort(),
+    );
+    expect(approvals.map(({ environment }) => environment)).toEqual(
+      stages.filter(({ reviewers }) => reviewers.length > 0).map(({ name }) => name),
+    );
+  });
+});
+
+describe('an environment that is added', () => {
+  const changes = (
+    before: readonly (TestEnvironment | string)[],
+    after: readonly (TestEnvironment | string)[],
+  ) => {
+    const old = renderedFrom(settingsWith(before));
+    const removed: string[] = [];
+    let added = 0;
+    for (const [path, text] of Object.entries(renderedFrom(settingsWith(after))))
+      for (const part of diffLines(old[path]!, text)) {
+        if (part.added) added += part.count;
+        if (part.removed) removed.push(...part.value.trimEnd().split('\n'));
+      }
+    return { added, removed };
+  };
+  const STAGING = { name: 'staging', reviewers: ['platform'] };
+
+  it('at the end touches no line of another one', () => {
+    const { added, removed } = changes(['development', STAGING], ['development', STAGING, 'live']);
+    expect(removed).toEqual([]);
+    expect(added).toBeGreaterThan(60);
+  });
+
+  it('in between touches nothing but what the next one waits for', () => {
+    const before = renderedFrom(settingsWith(['development', STAGING]));
+    const after = renderedFrom(settingsWith(['development', 'preview', STAGING]));
+    const touched = Object.keys(before)
+      .filter((path) => path.endsWith('.yml'))
+      .flatMap((path) => {
+        const [old, now] = [before, after].map(
+          (files) => (parse(files[path]!) as { jobs?: Record<string, object> }).jobs ?? {},
+        );
+        return Object.entries(old!)
+          .filter(([name]) => /-(?:development|staging)$/.test(name))
+          .flatMap(([name, job]) =>
+            Object.entries(job)
+              .filter(([key, value]) => stable(value) !== stable((now![name] as never)[key]))
+              .map(([key]) => `${name}.${key}`),
+          );
+      });
+    expect(touched).toEqual(['superseded-staging.needs', 'deploy-staging.needs']);
+  });
+
+  it('and removed again leaves what was there before', () => {
+    const { added } = changes(['development', STAGING, 'live'], ['development', STAGING]);
+    expect(added).toBe(0);
   });
 });
 

@@ -11,19 +11,22 @@ import {
 import { isRetryable, Problem, type Representation } from '@gatehouse/service-kit';
 import { uploadOnce } from './upload-once.ts';
 
-/** The smallest part that S3 takes; two are under way while a third fills, and that is all of an asset in memory. */
+/**
+ * The smallest part that S3 accepts. Two are in progress while a third fills: that is all of an asset
+ * in memory.
+ */
 const PART_BYTES = 5 * 1024 * 1024;
 const PARTS_AT_ONCE = 2;
 
-/** How long it takes at the most to describe an asset. */
+/** Time-out for reading an asset's metadata. */
 const DESCRIBE_TIMEOUT_MS = 3_000;
 
-/** What is known of an asset without its content. */
+/** The metadata of an asset. */
 export interface AssetDescription extends Representation {
   type: string;
 }
 
-/** An asset on its way down. */
+/** An asset being downloaded. */
 export interface StoredAsset extends AssetDescription {
   body: Readable;
 }
@@ -34,10 +37,13 @@ export interface Part {
   range?: { start: number; end: number };
 }
 
-/** What must hold of the asset that there is, for another one to take its place. */
+/** The condition under which an existing asset may be replaced. */
 export type WriteCondition = { IfMatch?: string; IfNoneMatch?: '*' };
 
-/** The assets in S3. Each attempt of a call has the kit's time-out; a transfer as a whole has the request's deadline. */
+/**
+ * The assets in S3. Each attempt of a call has the kit's time-out; a whole transfer has the request's
+ * deadline.
+ */
 export class AssetStore {
   readonly #s3: S3Client;
   readonly #bucket: string;
@@ -48,9 +54,9 @@ export class AssetStore {
   }
 
   /**
-   * Stores what comes through the stream, in parts; where the stream fails nothing is stored, and the
-   * parts are thrown away before this rejects with the stream's own {@link Problem}. Not by aborting
-   * the upload: that would not wait for the parts to be gone.
+   * Stores the stream's content in parts. If the stream fails, nothing is stored, and the parts are
+   * deleted before this rejects with the stream's own {@link Problem}. It does not abort the upload,
+   * because that would not wait for the deletion of the parts.
    */
   async store(
     name: string,
@@ -72,7 +78,7 @@ export class AssetStore {
     }
   }
 
-  /** Undefined where there is no such asset. */
+  /** Undefined if the asset does not exist. */
   async describe(name: string): Promise<AssetDescription | undefined> {
     const command = new HeadObjectCommand({ Bucket: this.#bucket, Key: name });
     try {
@@ -84,7 +90,7 @@ export class AssetStore {
     }
   }
 
-  /** @throws {Problem} 404, also where the version that a part is of is there no more */
+  /** @throws {Problem} 404, also if the version of the requested part no longer exists */
   async open(name: string, abortSignal: AbortSignal, part?: Part): Promise<StoredAsset> {
     const command = new GetObjectCommand({
       Bucket: this.#bucket,
@@ -102,7 +108,7 @@ export class AssetStore {
   }
 }
 
-export const noSuchAsset = () => new Problem(404, { detail: 'There is no such asset' });
+export const noSuchAsset = () => new Problem(404, { detail: 'This asset does not exist' });
 
 function descriptionOf(output: HeadObjectCommandOutput | GetObjectCommandOutput): AssetDescription {
   const { ContentType, ContentLength, ETag, LastModified } = output;
@@ -114,11 +120,11 @@ function descriptionOf(output: HeadObjectCommandOutput | GetObjectCommandOutput)
   };
 }
 
-/** As the kit's `callDependency`, which has a time-out for the whole call: no transfer is to have one. */
+/** Like the kit's `callDependency`, whose deadline for the whole call must not apply to transfers. */
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if ((error as { name?: unknown }).name === 'PreconditionFailed')
-    return new Problem(412, { detail: 'The asset has changed meanwhile' });
+    return new Problem(412, { detail: 'The asset has changed in the meantime' });
   return isRetryable(error)
     ? new Problem(503, {
         detail: 'The asset store is not available at the moment',

@@ -2,14 +2,14 @@ import type { Request } from 'express';
 import { Problem } from '@gatehouse/service-kit';
 import { ASSET_TYPES } from './asset.ts';
 
-/** `charset=utf-8`, the one parameter that is kept, and none after it. */
+/** `charset=utf-8`, the only parameter that is kept, with none after it. */
 const PARAMETERS = /^(?:;\s*charset\s*=\s*("?)([\w.:+-]{1,40})\1\s*)?;?\s*$/i;
 
 /**
- * The media type that an upload is stored with, and sent with later: in lower case, with the charset
- * of a text, since nothing but the upload says it.
- * @throws {Problem} 415 where it is not on the list, its charset is none, or the body is compressed:
- * that would be stored as it is.
+ * The media type with which an upload is stored and later sent: in lower case, and with the charset of
+ * a text, because only the upload states it.
+ * @throws {Problem} 415 if the type is not on the list, its charset is invalid, or the body is
+ * compressed, because it would be stored compressed.
  */
 export function assetTypeOf(request: Request): string {
   const header = request.get('content-type') ?? '';
@@ -41,7 +41,7 @@ function charsetOf(parameters: string): string {
   });
 }
 
-/** What browsers know: no UTF-7, which hides markup. */
+/** Charsets that browsers know, except UTF-7, which hides markup. */
 function isCharset(label: string): boolean {
   try {
     return new TextDecoder(label).encoding !== 'replacement';

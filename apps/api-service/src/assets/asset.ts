@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The types that are taken: none that a browser would run. */
+/** The accepted types: none that a browser would execute. */
 export const ASSET_TYPES: readonly string[] = [
   'application/pdf',
   'image/jpeg',
@@ -9,18 +9,21 @@ export const ASSET_TYPES: readonly string[] = [
   'text/plain',
 ];
 
-/** The name in the path, which is the object's key. Nothing in it means anything to a path or a URL. */
+/**
+ * The name in the path, which is the object's key. It contains no characters with a meaning in a path
+ * or a URL.
+ */
 export const assetPath = z.object({
   name: z
     .string()
     .regex(
       /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/,
-      'must have 1 to 128 letters, digits, dots, hyphens and underscores, a letter or digit first',
+      'must have 1 to 128 letters, digits, dots, hyphens and underscores, and start with a letter or digit',
     )
     .meta({ description: 'Name of the asset: letters, digits, dots, hyphens and underscores' }),
 });
 
-/** What `PUT /assets/{name}` answers. */
+/** The response of `PUT /assets/{name}`. */
 export const asset = z.strictObject({ name: z.string(), type: z.string(), size: z.int().min(0) });
 
 export type Asset = z.infer<typeof asset>;

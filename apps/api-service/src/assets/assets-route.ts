@@ -6,7 +6,7 @@ import {
   selectRepresentation,
   validate,
 } from '@gatehouse/service-kit';
-import type { WorkUnderWay } from '../work-under-way.ts';
+import type { BackgroundTasks } from '../background-tasks.ts';
 import { assetPath, type Asset } from './asset.ts';
 import {
   noSuchAsset,
@@ -18,11 +18,11 @@ import { assetTypeOf } from './asset-type.ts';
 import { receiveAsset } from './receive-asset.ts';
 import { applySelection, describeAsset, transfer } from './send-asset.ts';
 
-/** Each upload holds some 15 MiB at most, of the 512 MiB that a task has. */
+/** Each upload uses at most 15 MiB or so, of the 512 MiB that a task has. */
 const MOST_UPLOADS = 8;
 
-/** `/assets/{name}`: streamed up to S3 and down from it. */
-export function assetsRoute(assets: AssetStore, limit: number, uploads: WorkUnderWay): Router {
+/** `/assets/{name}`: streams to and from S3. */
+export function assetsRoute(assets: AssetStore, limit: number, uploads: BackgroundTasks): Router {
   const router = Router();
   router
     .route('/:name')
@@ -56,7 +56,7 @@ export function assetsRoute(assets: AssetStore, limit: number, uploads: WorkUnde
       try {
         await transfer((await assets.open(name, sent.signal, part)).body, response);
       } finally {
-        // Lets go of what S3 still sends after the client left.
+        // Closes the S3 response after the client has disconnected.
         sent.abort();
       }
     })
@@ -71,9 +71,11 @@ const tooManyUploads = () =>
   });
 
 const notAcceptable = (type: string) =>
-  new Problem(406, { detail: `The asset is of the type ${type}, which Accept leaves out` });
+  new Problem(406, { detail: `The asset is of the type ${type}, which Accept does not include` });
 
-/** Has S3 hold a precondition to the end of the upload: until then another one may be faster. */
+/**
+ * Makes S3 check a precondition at the end of the upload: until then, another upload may come first.
+ */
 function writeCondition(
   { headers }: Request,
   replaced: AssetDescription | undefined,

@@ -14,7 +14,7 @@ const put = (name: string, body: Buffer | string, headers: Record<string, string
   running.call('put', `/assets/${name}`, { 'content-type': 'image/png', ...headers }).send(body);
 const get = (name: string) => running.call('get', `/assets/${name}`).buffer(true);
 
-/** Sends chunks without saying how many there will be. */
+/** Sends chunks without a Content-Length. */
 async function putChunked(name: string, bytes: number) {
   const sent = request(`${running.url}/assets/${name}`, {
     method: 'PUT',
@@ -34,7 +34,7 @@ describe('assets', () => {
     ['less than a part', 100_000],
     ['a part exactly', 5 * 1024 * 1024],
     ['several parts', 11 * 1024 * 1024 + 1],
-  ])('come down as they went up: %s', async (_what, size) => {
+  ])('are downloaded as they were uploaded: %s', async (_what, size) => {
     const content = randomBytes(size);
     const stored = await put('picture.png', content);
     expect([stored.ok, stored.body]).toEqual([
@@ -53,7 +53,7 @@ describe('assets', () => {
     });
   });
 
-  it('tell their size to HEAD', async () => {
+  it('report their size to HEAD', async () => {
     await put('head.png', Buffer.alloc(1_000));
     const { status, headers } = await running.call('head', '/assets/head.png');
     expect([status, headers['content-length'], headers['content-type']]).toEqual([
@@ -79,7 +79,7 @@ describe('assets', () => {
     },
   );
 
-  it('are not taken compressed', async () => {
+  it('are not accepted compressed', async () => {
     expect((await put('packed', 'x', { 'content-encoding': 'gzip' })).status).toBe(415);
   });
 
@@ -94,7 +94,7 @@ describe('assets', () => {
 
   it('are missing with 404', async () => {
     const { status, body } = await get('nothing.png');
-    expect([status, body.detail]).toEqual([404, 'There is no such asset']);
+    expect([status, body.detail]).toEqual([404, 'This asset does not exist']);
   });
 
   it('have no deletes', async () => {
@@ -104,13 +104,13 @@ describe('assets', () => {
 });
 
 describe('an asset above the limit', () => {
-  it('is refused by what Content-Length says, before S3 is asked', async () => {
+  it('is refused by its Content-Length, before S3 is called', async () => {
     const before = running.aws.calls().s3?.['CreateMultipartUpload'];
     expect((await put('large', Buffer.alloc(LIMIT + 1))).status).toBe(413);
     expect(running.aws.calls().s3?.['CreateMultipartUpload']).toBe(before);
   });
 
-  it('is refused where nothing says how large it is, and nothing stays of it', async () => {
+  it('is refused without a Content-Length as well, and nothing of it is stored', async () => {
     const aborted = running.aws.calls().s3?.['AbortMultipartUpload'] ?? 0;
     expect(await putChunked('large', LIMIT + 1)).toBe(413);
     expect(running.aws.calls().s3?.['AbortMultipartUpload']).toBe(aborted + 1);

@@ -17,7 +17,7 @@ const lose = (action: string, times?: number) =>
     ...(times !== undefined && { times }),
   });
 
-describe('PUT /assets/{name} whose answer from S3 is lost', () => {
+describe('PUT /assets/{name} whose response from S3 is lost', () => {
   it.each([
     ['PutObject', 1, 100],
     ['PutObject', 100, 100],
@@ -37,7 +37,7 @@ describe('PUT /assets/{name} whose answer from S3 is lost', () => {
     expect(content.equals(fetched.body)).toBe(true);
   });
 
-  it('and cannot be read back either is answered 503; the same upload again succeeds', async () => {
+  it('and that cannot be read back gets 503; the same upload again succeeds', async () => {
     running.aws.faults.set(
       { service: 's3', action: 'CompleteMultipartUpload', kind: 'lost' },
       { service: 's3', action: 'HeadObject', kind: 'error' },
@@ -48,7 +48,7 @@ describe('PUT /assets/{name} whose answer from S3 is lost', () => {
     expect([200, 201]).toContain((await put('again.png', content)).status);
   });
 
-  it('is not taken for stored where another write is what is there', async () => {
+  it('does not count as stored if another upload’s object is stored', async () => {
     await put('other.png', Buffer.alloc(100));
     running.aws.faults.set({ service: 's3', action: 'CompleteMultipartUpload', kind: 'error' });
     expect((await put('other.png', Buffer.alloc(6 * MIB))).status).toBe(503);

@@ -12,7 +12,10 @@ import { startService, type RunningService } from '../test/running-service.ts';
 
 const MIB = 1024 * 1024;
 const SIZE = 100 * MIB;
-/** What streaming may cost: the parts under way and what the garbage collector has not got to. Kept whole, it would be SIZE or more. */
+/**
+ * The cost of streaming: the parts in progress and uncollected garbage. A whole asset in memory would
+ * cost SIZE or more.
+ */
 const GROWTH = 60 * MIB;
 
 const main = join(import.meta.dirname, '..', 'main.ts');
@@ -21,7 +24,7 @@ let running: RunningService;
 let service: TestProcess;
 let url: string;
 beforeAll(async () => {
-  // For what is around the service: S3 must not be in the process that is measured.
+  // Runs the surroundings of the service: S3 must not be in the measured process.
   running = await startService();
   const port = await freePort();
   url = `http://127.0.0.1:${port}/assets`;
@@ -45,7 +48,7 @@ async function residentBytes(): Promise<number> {
   return Number(stdout) * 1024;
 }
 
-/** How much more memory than before the process held at its peak while `work` ran. */
+/** The additional peak memory of the process while `work` ran. */
 async function growthDuring(work: () => Promise<void>): Promise<number> {
   const before = await residentBytes();
   let peak = before;
@@ -85,7 +88,7 @@ async function digestOf(name: string): Promise<string> {
 
 describe('100 MB', () => {
   it('stream up and down through a service whose memory stays flat', async () => {
-    // What is loaded on first use is no part of the measurement.
+    // Code that loads on first use is not part of the measurement.
     await upload('warm', 20 * MIB);
     await digestOf('warm');
 

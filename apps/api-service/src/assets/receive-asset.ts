@@ -4,8 +4,8 @@ import { Problem } from '@gatehouse/service-kit';
 import { SizeLimit, tooLarge } from './size-limit.ts';
 
 /**
- * Hands the request's body to `store`, as a stream that fails where the body gets longer than `limit`
- * or does not arrive whole: the client left, or the request's deadline answered in its place.
+ * Passes the request's body to `store`, as a stream that fails if the body exceeds `limit` or is
+ * incomplete: the client disconnected, or the request's deadline responded first.
  * @returns the number of bytes
  */
 export async function receiveAsset(
@@ -14,20 +14,22 @@ export async function receiveAsset(
   limit: number,
   store: (body: Readable) => Promise<void>,
 ): Promise<number> {
-  // What is known to be too large need not be looked at.
+  // A body that is known to be too large need not be read.
   if (Number(request.get('content-length') ?? 0) > limit) throw tooLarge(limit);
-  // The client may have left before, while the asset that is there was looked at: "close" comes no more.
+  // The client may have disconnected earlier, during the check of the existing asset: "close" does not
+  // fire again.
   if (response.closed) throw brokenOff();
   const body = new SizeLimit(limit);
   response.once('close', () => {
     if (!body.readableEnded) body.destroy(brokenOff());
   });
-  // Not `pipeline`: it would destroy the request with the body, and with it the connection to answer on.
+  // Not `pipeline`: it would destroy the request with the body, and with it the connection for the
+  // response.
   request.pipe(body);
   try {
     await store(body);
   } finally {
-    // The rest of a body that is not wanted goes nowhere; left unread, it would block the connection.
+    // The rest of an unwanted body is discarded; unread, it would block the connection.
     request.unpipe(body).resume();
   }
   return body.passed;

@@ -11,7 +11,7 @@ const get = (name: string, headers: Record<string, string> = {}) =>
 
 describe('the type of an asset', () => {
   it.each(['x.html', 'x.svg', 'x.js', 'x.json', 'x.png', 'x.txt', 'x'])(
-    'is the one it was stored with, whatever its name says: %s',
+    'is the stored one, regardless of its name: %s',
     async (name) => {
       await put(name);
       const { headers } = await get(name);
@@ -44,18 +44,18 @@ describe('the type of an asset', () => {
 });
 
 describe('PUT', () => {
-  it('responds with 201 and the place of a new asset, and with 200 for one that is replaced', async () => {
+  it('responds with 201 and the location of a new asset, and with 200 for a replaced one', async () => {
     const created = await put('new.txt');
     expect([created.status, created.headers['location']]).toEqual([201, '/assets/new.txt']);
     expect((await put('new.txt')).status).toBe(200);
   });
 
-  it('refuses a fragment, which would take the place of the whole', async () => {
+  it('refuses a fragment, which would replace the whole', async () => {
     expect((await put('new.txt', { 'content-range': 'bytes 0-3/10' }, 'abcd')).status).toBe(400);
     expect((await get('new.txt')).text).toBe('0123456789');
   });
 
-  it('keeps what its preconditions protect', async () => {
+  it('keeps assets that its preconditions protect', async () => {
     await put('kept.txt');
     const { etag } = (await get('kept.txt')).headers as { etag: string };
     const statusOf = async (headers: Record<string, string>) =>
@@ -107,7 +107,7 @@ describe('GET', () => {
     expect([status, headers['content-range']]).toEqual([416, 'bytes */10']);
   });
 
-  it('sends a part of the very content that If-Range names, else the whole', async () => {
+  it('sends a part of the content that If-Range names, else the whole', async () => {
     const part = async (ifRange: string) =>
       (await get('read.txt', { range: 'bytes=0-0', 'if-range': ifRange })).status;
     expect(await part(etag)).toBe(206);
@@ -117,7 +117,7 @@ describe('GET', () => {
     expect(await part('Thu, 01 Jan 1970 00:00:00 GMT')).toBe(200);
   });
 
-  it('responds with 304 and the tag for what the caller has already', async () => {
+  it('responds with 304 and the tag for content that the caller already has', async () => {
     for (const headers of [
       { 'if-none-match': `"x", W/${etag}` },
       { 'if-none-match': '*' },
@@ -126,12 +126,12 @@ describe('GET', () => {
       const response = await get('read.txt', headers as Record<string, string>);
       expect([response.status, response.headers['etag'], response.text]).toEqual([304, etag, '']);
     }
-    // If-None-Match takes the place of a date.
+    // If-None-Match takes precedence over a date.
     const both = { 'if-none-match': '"x"', 'if-modified-since': modified };
     expect((await get('read.txt', both)).status).toBe(200);
   });
 
-  it('responds with 412 where the content is another one, and 406 where its type is not wanted', async () => {
+  it('responds with 412 for other content, and with 406 for a type that is not acceptable', async () => {
     expect((await get('read.txt', { 'if-match': '"x"' })).status).toBe(412);
     expect((await get('read.txt', { accept: 'image/*' })).status).toBe(406);
   });

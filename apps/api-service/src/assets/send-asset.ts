@@ -4,9 +4,9 @@ import type { Selection } from '@gatehouse/service-kit';
 import type { AssetDescription } from './asset-store.ts';
 
 /**
- * Puts on what describes the asset. It is to be saved and never shown: what a caller uploaded must
- * not run as a page of this origin. The type is exactly the one it was stored with: express's own
- * `attachment` and `type` would set one by the ending of the name, or add a charset.
+ * Sets the headers that describe the asset. It is a download and never displayed: an upload must not
+ * run as a page of this origin. The type is exactly the stored one: Express's own `attachment` and
+ * `type` would derive one from the extension of the name, or add a charset.
  */
 export function describeAsset(response: Response, name: string, asset: AssetDescription): void {
   response.setHeader('Content-Type', asset.type);
@@ -17,7 +17,7 @@ export function describeAsset(response: Response, name: string, asset: AssetDesc
   if (asset.size !== undefined) response.setHeader('Content-Length', String(asset.size));
 }
 
-/** The status and the headers of what was selected of an asset. */
+/** The status and the headers of the selected representation of an asset. */
 export function applySelection(response: Response, selection: Selection): void {
   response.status(selection.status);
   if (selection.status === 304) response.removeHeader('Content-Length');
@@ -27,8 +27,9 @@ export function applySelection(response: Response, selection: Selection): void {
 }
 
 /**
- * Resolves when the asset was sent or the client has left; rejects where S3 breaks off. Not by
- * `pipeline`: its seven listeners for one event, on top of the kit's, make Node warn of a leak.
+ * Resolves when the asset was sent or the client has disconnected; rejects if S3 interrupts the
+ * transfer. It does not use `pipeline`: its seven listeners for one event, on top of the kit's, make
+ * Node warn of a leak.
  */
 export function transfer(body: Readable, response: Response): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { Transform, type TransformCallback } from 'node:stream';
 import { Problem } from '@gatehouse/service-kit';
 
-/** Passes bytes on and counts them; fails with 413 at the first one above the limit. */
+/** Passes bytes on and counts them; fails with 413 at the first byte above the limit. */
 export class SizeLimit extends Transform {
   readonly #limit: number;
   #passed = 0;
@@ -11,7 +11,7 @@ export class SizeLimit extends Transform {
     this.#limit = limit;
   }
 
-  /** Not `size`: the SDK would take that for the length of the whole. */
+  /** Not `size`: the SDK would take that for the total length. */
   get passed(): number {
     return this.#passed;
   }
@@ -24,5 +24,5 @@ export class SizeLimit extends Transform {
 }
 
 export function tooLarge(limit: number): Problem {
-  return new Problem(413, { detail: `An asset may have ${limit} bytes at most` });
+  return new Problem(413, { detail: `An asset may have at most ${limit} bytes` });
 }

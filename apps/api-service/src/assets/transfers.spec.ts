@@ -9,7 +9,7 @@ const MIB = 1024 * 1024;
 const key = { 'x-api-key': seededSecrets.currentKey };
 
 let running: RunningService;
-/** A service of a single test. */
+/** A service for a single test. */
 let own: RunningService | undefined;
 beforeAll(async () => (running = await startService()));
 afterAll(() => running.close());
@@ -25,7 +25,7 @@ const status = async (name: string) => (await running.call('get', `/assets/${nam
 const s3Calls = (action: string) => running.aws.calls().s3?.[action] ?? 0;
 const errors = () => running.logs.entries().filter(({ level }) => level === 'error');
 
-/** Sends the beginning of a body that claims to be longer. */
+/** Sends the start of a body that claims to be longer. */
 function beginUpload(name: string, bytes: number, { url } = running): ClientRequest {
   const upload = request(`${url}/assets/${name}`, {
     method: 'PUT',
@@ -37,7 +37,7 @@ function beginUpload(name: string, bytes: number, { url } = running): ClientRequ
 }
 
 describe('an upload', () => {
-  it('that breaks off leaves nothing: no object, no parts, no place taken', async () => {
+  it('that is interrupted leaves nothing: no object, no parts, no occupied slot', async () => {
     const failed = errors().length;
     for (let round = 1; round <= 10; round++) {
       const upload = beginUpload('broken', 6 * MIB);
@@ -47,11 +47,11 @@ describe('an upload', () => {
     }
     expect(await status('broken')).toBe(404);
     expect((await put('whole', 100)).status).toBe(201);
-    // It is nobody's failure.
+    // This is not a failure.
     expect(errors()).toHaveLength(failed);
   });
 
-  it('whose client leaves before it begins is not waited for at shutdown', async () => {
+  it('whose client disconnects before it starts does not delay the shutdown', async () => {
     const left = await startService();
     left.aws.faults.set({ service: 's3', action: 'HeadObject', kind: 'latency', ms: 150 });
     const upload = beginUpload('left', 100, left);
@@ -61,7 +61,7 @@ describe('an upload', () => {
     await left.close();
   });
 
-  it('that keeps coming may take longer than a handler may', async () => {
+  it('that makes progress may take longer than a handler may', async () => {
     own = await startService({ REQUEST_TIMEOUT_MS: '1500' });
     const slowly = async function* () {
       for (let sent = 0; sent < 10; sent++) {
@@ -78,7 +78,7 @@ describe('an upload', () => {
     expect(answered).toBe(201);
   });
 
-  it('that stands still is answered 408, and leaves nothing', async () => {
+  it('that stalls gets 408 and leaves nothing', async () => {
     // It is also the time that S3 has for a part, on a busy machine as well.
     own = await startService({ REQUEST_TIMEOUT_MS: '5000' });
     const { aws, call } = own;
@@ -93,7 +93,7 @@ describe('an upload', () => {
     expect((await call('get', '/assets/slow')).status).toBe(404);
   });
 
-  it('waits for its turn no longer than it takes to say so', async () => {
+  it('gets its response at once if too many others are running', async () => {
     const parts = s3Calls('UploadPart');
     const uploads = Array.from({ length: 8 }, (_, at) => beginUpload(`many${at}`, 6 * MIB));
     await waitFor('the uploads', () => s3Calls('UploadPart') >= parts + 8);
@@ -104,12 +104,12 @@ describe('an upload', () => {
   });
 });
 
-describe('S3 failing', () => {
+describe('a failure of S3', () => {
   it.each([
     ['PutObject', 100],
     ['UploadPart', 6 * MIB],
     ['CompleteMultipartUpload', 6 * MIB],
-  ])('in %s: 503, and nothing is stored', async (action, size) => {
+  ])('in %s gets 503, and nothing is stored', async (action, size) => {
     running.aws.faults.set({ service: 's3', action, kind: 'error', status: 500 });
     const { status: answered, body } = await put('failing', size);
     expect([answered, body.detail]).toEqual([
@@ -121,7 +121,7 @@ describe('S3 failing', () => {
     expect(await status('failing')).toBe(404);
   });
 
-  it('with GetObject: 503, and then it goes on', async () => {
+  it('in GetObject gets 503, and later requests succeed', async () => {
     await put('there', 100);
     running.aws.faults.set({ service: 's3', action: 'GetObject', kind: 'error' });
     expect(await status('there')).toBe(503);
@@ -129,7 +129,7 @@ describe('S3 failing', () => {
     expect(await status('there')).toBe(200);
   });
 
-  it('a client that leaves in the middle of a download is nobody’s failure', async () => {
+  it('a client that disconnects during a download is not a failure', async () => {
     await put('long', 10 * MIB);
     const failed = errors().length;
     const access = () =>

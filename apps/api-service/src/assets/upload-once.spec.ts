@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { S3Client } from '@aws-sdk/client-s3';
 import { uploadOnce } from './upload-once.ts';
 
-/** An S3 that fails, and holds an object of this write. */
+/** An S3 that fails, and contains an object of this write. */
 function failing(error: Error, found: 'own' | 'others' | 'nothing') {
   let writeId: string | undefined;
   const send = async ({ constructor, input }: { constructor: { name: string }; input: never }) => {
@@ -29,9 +29,9 @@ const upload = (client: S3Client, IfNoneMatch?: '*') =>
     {},
   );
 
-describe('an upload that is refused', () => {
+describe('a refused upload', () => {
   it.each(['PreconditionFailed', 'NoSuchUpload', 'TimeoutError'])(
-    'with %s is made where its own object is there',
+    'with %s has succeeded if its own object is stored',
     async (name) => {
       await upload(failing(named(name), 'own'), '*');
     },
@@ -42,13 +42,13 @@ describe('an upload that is refused', () => {
     await expect(upload(failing(error, 'others'), '*')).rejects.toBe(error);
   });
 
-  it('as its parts are gone may succeed later', async () => {
+  it('whose parts are gone may succeed later', async () => {
     await expect(upload(failing(named('NoSuchUpload'), 'others'))).rejects.toMatchObject({
       retryable: true,
     });
   });
 
-  it('for good fails with that', async () => {
+  it('for a permanent reason fails with that', async () => {
     const error = named('AccessDenied');
     await expect(upload(failing(error, 'own'))).rejects.toBe(error);
   });

@@ -8,15 +8,16 @@ import {
 import { Upload, type Options } from '@aws-sdk/lib-storage';
 import { conditionalWrite, writeIdOf, type Written } from '@gatehouse/service-kit';
 
-/** Metadata of each object: the upload that it is from, so that one whose answer was lost is recognised. */
+/** Metadata of each object: the id of its upload, to recognise an upload whose response was lost. */
 const WRITE_ID = 'write-id';
-/** How long it takes at the most to look whether an upload was made. */
+/** Time-out for checking whether an upload was made. */
 const READ_BACK_TIMEOUT_MS = 1_000;
 
 /**
- * Uploads an object, and takes the SDK's retry that meets its own first success for one: it is refused as
- * `NoSuchUpload`, as the multipart upload has ended, or by a condition that its own object fails.
- * @throws what S3 answered, or what the body failed with
+ * Uploads an object. It recognises an SDK retry that meets its own first success: S3 refuses the retry
+ * as `NoSuchUpload`, because the multipart upload has ended, or because of a condition that its own
+ * object fails.
+ * @throws the error of S3, or of the body
  */
 export async function uploadOnce(
   client: S3Client,
@@ -33,13 +34,13 @@ export async function uploadOnce(
         throw error;
       });
     },
-    // A body that failed has written nothing, whatever is there.
+    // A failed body has written nothing, regardless of the stored object.
     read: async () => (params.Body.errored ? undefined : await writeOf(client, params)),
   });
   if (stored === undefined) throw isGone(refusal) ? overtaken(refusal) : refusal;
 }
 
-/** The id of the upload that the object is from. */
+/** The id of the object's upload. */
 async function writeOf(
   client: S3Client,
   { Bucket, Key }: Pick<PutObjectCommandInput, 'Bucket' | 'Key'>,
@@ -56,8 +57,13 @@ async function writeOf(
 
 const isGone = (error: unknown): boolean => (error as Error).name === 'NoSuchUpload';
 
-/** The upload is not there any more, and another one's object is: nobody knows which came first. */
+/**
+ * The upload no longer exists, and another upload's object is stored: it is unknown which came first.
+ */
 const overtaken = (cause: unknown) =>
-  Object.assign(new Error('The upload has ended, and another one is what is stored', { cause }), {
-    retryable: true,
-  });
+  Object.assign(
+    new Error('The upload has ended, and the stored object is from another one', { cause }),
+    {
+      retryable: true,
+    },
+  );

@@ -2,7 +2,7 @@ import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DependencyCheck } from '@gatehouse/service-kit';
 import type { Configuration } from '../configuration.ts';
 
-/** Checks that the table users can be reached; without it the service is not ready. */
+/** Checks that the table users is reachable; without it, the service is not ready. */
 export const usersTable: DependencyCheck<Configuration> = ({ aws, configuration }) => {
   const dynamodb = aws.client(DynamoDBClient);
   const command = new DescribeTableCommand({ TableName: configuration.USERS_TABLE });

@@ -1,64 +1,67 @@
 import type { Logger } from '@gatehouse/service-kit';
 import type { Due, UserOutbox } from '../users/user-outbox.ts';
-import type { WorkUnderWay } from '../work-under-way.ts';
+import type { BackgroundTasks } from '../background-tasks.ts';
 import type { Notifier } from './notifier.ts';
 
 /**
- * Delivers what is in the outbox: each new user's notification at once, and in the background whatever
- * is overdue, also of tasks that died. What cannot be delivered stays where it is, for the next look of
- * this task or of another one.
+ * Delivers the outbox: each new user's notification at once, and overdue ones in the background,
+ * including those of dead tasks. A failed delivery stays in the outbox for the next poll of this task
+ * or of another one.
  */
 export class Delivery {
   readonly #outbox: UserOutbox;
   readonly #notifier: Notifier;
-  readonly #underWay: WorkUnderWay;
+  readonly #tasks: BackgroundTasks;
   readonly #logger: Logger;
   readonly #intervalMs: number;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  /** @param intervalMs Between two looks at the outbox. */
+  /** @param intervalMs Time between two polls of the outbox. */
   constructor(
     outbox: UserOutbox,
     notifier: Notifier,
-    underWay: WorkUnderWay,
+    tasks: BackgroundTasks,
     logger: Logger,
     intervalMs: number,
   ) {
     this.#outbox = outbox;
     this.#notifier = notifier;
-    this.#underWay = underWay;
+    this.#tasks = tasks;
     this.#logger = logger;
     this.#intervalMs = intervalMs;
   }
 
-  /** Begins to look for what is overdue. */
+  /** Starts to poll for overdue notifications. */
   start(): void {
     if (this.#closed) return;
-    // With jitter, so that tasks that were started together do not look together.
+    // With jitter, so that tasks that started together do not poll together.
     const delay = this.#intervalMs * (0.5 + Math.random());
     this.#timer = setTimeout(() => {
-      void this.#underWay.follow(this.#deliverOverdue()).finally(() => this.start());
+      void this.#tasks.follow(this.#deliverOverdue()).finally(() => this.start());
     }, delay).unref();
   }
 
-  /** Ends that, and waits for what is under way. The rest is another task's. */
+  /** Stops polling and waits for the deliveries in progress. Other tasks deliver the rest. */
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
-    await this.#underWay.ended();
+    await this.#tasks.ended();
   }
 
-  /** Delivers the notification of a user that this task has just created; nobody waits for it or fails with it. */
+  /**
+   * Delivers the notification of a user that this task has just created. No request waits for it or
+   * fails with it.
+   */
   userCreated(id: string): void {
-    void this.#underWay.follow(this.#deliver(id));
+    void this.#tasks.follow(this.#deliver(id));
   }
 
   async #deliverOverdue(): Promise<void> {
     try {
       for (const due of await this.#outbox.due())
         if (!this.#closed && (await this.#outbox.claim(due)) && !(await this.#deliver(due.id, due)))
-          // What one user's could not be, the next one's could hardly be either.
+          // If the delivery for one user fails, the next one would most likely fail, too.
           return;
     } catch (error) {
       this.#logger.warn('The outbox could not be read', { event: 'outbox_failed', error });
@@ -80,7 +83,7 @@ export class Delivery {
     try {
       await this.#outbox.delivered(id);
     } catch (error) {
-      // It is sent again, and published once all the same.
+      // It is sent again and still published only once.
       this.#logger.warn('A delivered notification is still in the outbox', { user: id, error });
     }
     return true;

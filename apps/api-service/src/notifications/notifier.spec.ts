@@ -16,7 +16,7 @@ const warnings = () =>
   running.logs.entries().filter(({ event }) => event === 'notification_failed');
 
 describe('a new user', () => {
-  it('is told to notification-service, with its key and the trace', async () => {
+  it('is reported to notification-service, with its key and the trace', async () => {
     const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
     const { body } = await create({ traceparent: `00-${traceId}-00f067aa0ba902b7-01` });
     const call = await waitFor('the call', () => running.peer.calls.at(-1));
@@ -32,7 +32,7 @@ describe('a new user', () => {
     expect(warnings()).toEqual([]);
   });
 
-  it('is told once, and not where there is none', async () => {
+  it('is reported once, and only if it was created', async () => {
     const before = running.peer.calls.length;
     const email = 'once@example.com';
     const headers = { 'idempotency-key': 'once' };
@@ -43,7 +43,7 @@ describe('a new user', () => {
     expect(running.peer.calls).toHaveLength(before + 1);
   });
 
-  it('is told with the new key after a rotation', async () => {
+  it('is reported with the new key after a rotation', async () => {
     running.aws.secrets.put(KEYS, JSON.stringify({ current: seededSecrets.rotatedKey }));
     await waitFor('the new key', async () => {
       await create();
@@ -52,13 +52,13 @@ describe('a new user', () => {
   });
 });
 
-it('does not take a key that a header cannot carry: the error would quote it', () => {
+it('is not reported with a key that a header cannot carry, because the error would quote it', () => {
   for (const key of ['', 'two\nlines', 'schlüssel', 'x'.repeat(513)])
     expect(notificationKeys.safeParse({ current: key }).success).toBe(false);
   expect(notificationKeys.safeParse({ current: seededSecrets.currentKey }).success).toBe(true);
 });
 
-describe('notification-service failing', () => {
+describe('a failure of notification-service', () => {
   it.each<[string, () => void]>([
     ['answers 500', () => (running.peer.answer = (response) => response.writeHead(500).end())],
     ['answers 401', () => (running.peer.answer = (response) => response.writeHead(401).end())],
@@ -69,26 +69,29 @@ describe('notification-service failing', () => {
           response.writeHead(307, { location: running.url }).end()),
     ],
     ['hangs up', () => (running.peer.answer = (response) => response.destroy())],
-  ])('%s: the user is created all the same, at once, and the log says so', async (_what, fail) => {
-    fail();
-    const started = performance.now();
-    const { status, body } = await create();
-    expect(status).toBe(201);
-    expect(performance.now() - started).toBeLessThan(1_000);
-    const warning = await waitFor('the warning', () =>
-      warnings().find(({ user }) => user === body.id),
-    );
-    const access = running.logs
-      .entries()
-      .findLast(({ log, path }) => log === 'access' && path === '/users');
-    expect(warning).toMatchObject({
-      level: 'warn',
-      traceId: access?.['traceId'],
-      error: expect.anything(),
-    });
-  });
+  ])(
+    '(%s) does not affect the user, which is created at once, and is logged',
+    async (_what, fail) => {
+      fail();
+      const started = performance.now();
+      const { status, body } = await create();
+      expect(status).toBe(201);
+      expect(performance.now() - started).toBeLessThan(1_000);
+      const warning = await waitFor('the warning', () =>
+        warnings().find(({ user }) => user === body.id),
+      );
+      const access = running.logs
+        .entries()
+        .findLast(({ log, path }) => log === 'access' && path === '/users');
+      expect(warning).toMatchObject({
+        level: 'warn',
+        traceId: access?.['traceId'],
+        error: expect.anything(),
+      });
+    },
+  );
 
-  it('never answers: the same, and the end of the service waits for the call', async () => {
+  it('without any response has the same effect, and the service waits for the call when it ends', async () => {
     const other = await startService();
     other.peer.answer = () => undefined;
     const started = performance.now();
@@ -102,7 +105,7 @@ describe('notification-service failing', () => {
     expect(failures).toEqual([expect.objectContaining({ level: 'warn', user: body.id })]);
   });
 
-  it('has never put the key into the log', () => {
+  it('has not put the key into the log', () => {
     for (const key of [seededSecrets.currentKey, seededSecrets.rotatedKey])
       expect(running.logs.text()).not.toContain(key);
   });

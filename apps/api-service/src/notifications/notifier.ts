@@ -3,12 +3,12 @@ import type { OutgoingClient } from '@gatehouse/service-kit';
 
 const TOPIC = 'app-notifications';
 
-/** The secret with notification-service's keys. What a header cannot carry is no key. */
+/** The secret with notification-service's keys. A key must fit into a header. */
 export const notificationKeys = z.object({
   current: z.string().regex(/^[!-~]{1,512}$/, 'must have 1 to 512 printable ASCII characters'),
 });
 
-/** Tells notification-service what happened. */
+/** Sends events to notification-service. */
 export class Notifier {
   readonly #client: OutgoingClient;
 
@@ -17,9 +17,9 @@ export class Notifier {
   }
 
   /**
-   * The message names the user by id alone: subscribers who may know more can ask. The id is the
-   * idempotency key as well: however often it is sent, it is published once.
-   * @throws OutgoingError where notification-service did not take it
+   * The message names the user only by id: subscribers with permission can read more. The id is also
+   * the idempotency key: a repeat is published only once.
+   * @throws OutgoingError if notification-service did not accept it
    */
   async userCreated(id: string): Promise<void> {
     await this.#client.send({

@@ -22,7 +22,7 @@ async function create(): Promise<string> {
 const callsFor = (id: string) =>
   running.peer.calls.filter(({ headers }) => headers['idempotency-key'] === id);
 
-/** Ids of the users that are in the outbox. */
+/** Ids of the users in the outbox. */
 async function pending(): Promise<(string | undefined)[]> {
   const { AWS_REGION: region = '', USERS_TABLE: TableName } = running.environment;
   const client = new DynamoDBClient({ region, endpoint: running.aws.url });
@@ -44,7 +44,7 @@ describe('the outbox', () => {
     expect(callsFor(id)).toHaveLength(1);
   });
 
-  it('keeps a notification for as long as the peer is down, and delivers it then', async () => {
+  it('keeps a notification while the peer is down, and then delivers it', async () => {
     running.peer.answer = (response) => response.writeHead(503).end();
     const id = await create();
     await waitFor('several attempts', () => callsFor(id).length > 4);
@@ -56,7 +56,7 @@ describe('the outbox', () => {
     expect(callsFor(id)).toHaveLength(attempts);
   });
 
-  it('delivers the notification of a user whose creation nobody confirmed', async () => {
+  it('delivers the notification of a user whose creation was not confirmed', async () => {
     running.aws.faults.set(
       { service: 'dynamodb', action: 'PutItem', kind: 'lost' },
       { service: 'dynamodb', action: 'GetItem', kind: 'error' },
@@ -71,7 +71,7 @@ describe('the outbox', () => {
     expect(callsFor(id)).toHaveLength(1);
   });
 
-  it('sends one again that was delivered but not removed, with the same idempotency key', async () => {
+  it('resends a delivered notification that was not removed, with the same idempotency key', async () => {
     running.aws.faults.set({ service: 'dynamodb', action: 'UpdateItem', kind: 'error' });
     const id = await create();
     await waitFor('the call', () => callsFor(id).length === 1);

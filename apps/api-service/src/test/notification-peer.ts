@@ -9,12 +9,12 @@ export interface PeerCall {
   body: unknown;
 }
 
-/** A real HTTP server in notification-service's place. */
+/** A real HTTP server in place of notification-service. */
 export interface NotificationPeer {
   readonly url: string;
-  /** The notifications that came in, oldest first. */
+  /** The received notifications, oldest first. */
   readonly calls: PeerCall[];
-  /** How it answers from now on; default 200. */
+  /** Its response from now on; default 200. */
   answer: (response: ServerResponse) => void;
   stop(): Promise<void>;
 }

@@ -22,7 +22,7 @@ export interface RunningService extends Running {
   call(method: Method, path: string, headers?: Record<string, string>): request.Test;
 }
 
-/** The service, listening, on an AWS and with a peer of its own. */
+/** The listening service, with its own AWS and its own peer. */
 export async function startService(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningService> {
@@ -30,7 +30,7 @@ export async function startService(
   const running = await startOnAws(apiService, folder, {
     environment: {
       RATE_LIMIT_PER_MINUTE: '1000000',
-      // On a busy machine even what works takes longer than callers wait.
+      // On a busy machine, even successful calls take longer than callers wait.
       REQUEST_TIMEOUT_MS: '20000',
       ...environment,
     },

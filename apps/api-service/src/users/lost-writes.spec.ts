@@ -27,8 +27,8 @@ const notified = (id: string) =>
     running.peer.calls.find(({ headers }) => headers['idempotency-key'] === id),
   );
 
-describe('POST /users whose answer from DynamoDB is lost', () => {
-  it.each([1, 2])('%s times creates the user once, and tells its peer', async (times) => {
+describe('POST /users whose response from DynamoDB is lost', () => {
+  it.each([1, 2])('%s times creates the user once, and notifies its peer', async (times) => {
     lose('PutItem', times);
     const body = ada();
     const { status, body: user } = await create(body);
@@ -37,14 +37,14 @@ describe('POST /users whose answer from DynamoDB is lost', () => {
     await notified(user.id);
   });
 
-  it('each time is answered 201 all the same: reading back shows the user', async () => {
+  it('each time still gets 201: reading back shows the user', async () => {
     lose('PutItem');
     const { status, body: user } = await create(ada());
     expect(status).toBe(201);
     await notified(user.id);
   });
 
-  it('with an Idempotency-Key and all answers lost, creates the user once', async () => {
+  it('with an Idempotency-Key and all responses lost, creates the user once', async () => {
     lose('PutItem');
     const body = ada();
     const key = { 'idempotency-key': `lost-${count}` };
@@ -55,7 +55,7 @@ describe('POST /users whose answer from DynamoDB is lost', () => {
     await notified(user.id);
   });
 
-  it('and cannot be read back either is answered 503; the same write id succeeds', async () => {
+  it('and that cannot be read back gets 503; the same write id succeeds', async () => {
     const { AWS_REGION: region = '', USERS_TABLE: table = '' } = running.environment;
     const client = new DynamoDBClient({ region, endpoint: running.aws.url });
     const store = new UserStore(client, table, new UserOutbox(client, table, 60_000));
@@ -71,14 +71,14 @@ describe('POST /users whose answer from DynamoDB is lost', () => {
     client.destroy();
   });
 
-  it('is still 409 for an address that another user has', async () => {
+  it('still gets 409 for an address that another user has', async () => {
     const body = ada();
     await create(body);
     lose('PutItem', 1);
     expect((await create(body)).status).toBe(409);
   });
 
-  it('gives the user as it is where that was changed before the retry', async () => {
+  it('returns the current user if it changed before the retry', async () => {
     const body = ada();
     running.aws.faults.set(
       { service: 'dynamodb', action: 'PutItem', kind: 'lost', times: 1 },
@@ -98,7 +98,7 @@ describe('POST /users whose answer from DynamoDB is lost', () => {
   });
 });
 
-describe('PATCH /users/{id} whose answer from DynamoDB is lost', () => {
+describe('PATCH /users/{id} whose response from DynamoDB is lost', () => {
   it.each([1, 2, 100])('%s times makes the change once', async (times) => {
     const { body: user } = await create(ada());
     lose('UpdateItem', times);
@@ -108,7 +108,7 @@ describe('PATCH /users/{id} whose answer from DynamoDB is lost', () => {
     expect((await running.call('get', `/users/${user.id}`)).body).toEqual(body);
   });
 
-  it('and cannot be read back either is answered 503; the same request again succeeds', async () => {
+  it('and that cannot be read back gets 503; the same request again succeeds', async () => {
     const { body: user } = await create(ada());
     await notified(user.id);
     running.aws.faults.set(
@@ -122,7 +122,7 @@ describe('PATCH /users/{id} whose answer from DynamoDB is lost', () => {
     expect((await patch(user.id, 'Another')).status).toBe(412);
   });
 
-  it('is still 412 where another caller was faster', async () => {
+  it('still gets 412 if another update came first', async () => {
     const { body: user } = await create(ada());
     await patch(user.id, 'First');
     lose('UpdateItem', 1);

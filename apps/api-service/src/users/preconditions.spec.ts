@@ -14,7 +14,7 @@ const patch = (headers: Record<string, string>, name = 'Grace') =>
 const version = async () => (await running.call('get', path)).body.version as number;
 
 describe('PATCH /users/{id}', () => {
-  it('takes any version for *, also where others update at the same time', async () => {
+  it('accepts any version for *, even during concurrent updates', async () => {
     const before = await version();
     const answers = await Promise.all(
       ['a', 'b', 'c'].map((name) => patch({ 'if-match': '*' }, name)),
@@ -23,7 +23,7 @@ describe('PATCH /users/{id}', () => {
     expect(await version()).toBe(before + 3);
   });
 
-  it('takes the version there is from a list, and compares strongly', async () => {
+  it('accepts the current version in a list, and compares strongly', async () => {
     const current = await version();
     expect((await patch({ 'if-match': `"${current + 7}", "${current + 8}"` })).status).toBe(412);
     expect((await patch({ 'if-match': `W/"${current}"` })).status).toBe(412);
@@ -31,14 +31,14 @@ describe('PATCH /users/{id}', () => {
     expect([taken.status, taken.headers['etag']]).toEqual([200, `"${current + 1}"`]);
   });
 
-  it('heeds If-None-Match', async () => {
+  it('respects If-None-Match', async () => {
     const current = await version();
     const headers = { 'if-match': `"${current}"`, 'if-none-match': `W/"${current}"` };
     expect((await patch(headers)).status).toBe(412);
     expect((await patch({ ...headers, 'if-none-match': '"0"' })).status).toBe(200);
   });
 
-  it('responds with 415 and what it takes to another type', async () => {
+  it('responds to another type with 415 and the accepted types', async () => {
     const call = patch({ 'if-match': '*', 'content-type': 'text/plain' }).serialize(JSON.stringify);
     const { status, headers } = await call;
     expect([status, headers['accept-patch']]).toEqual([415, 'application/json']);
@@ -47,7 +47,7 @@ describe('PATCH /users/{id}', () => {
 
 describe('GET /users', () => {
   it.each(['0x10', '1e3', '%205', '+5', '%2B5', '5.0', '-0', '0', '101', '', '05', '５'])(
-    'responds with 400 that names the field for the limit %s',
+    'responds with 400 and names the field for the limit %s',
     async (limit) => {
       const { status, body } = await running.call('get', `/users?limit=${encodeURI(limit)}`);
       expect([status, body.errors?.[0]?.field]).toEqual([400, 'limit']);

@@ -4,11 +4,11 @@ import type { User, UserChanges } from './user.ts';
 import type { UserStore } from './user-store.ts';
 import { versionsFrom, versionTag } from './version-tag.ts';
 
-/** How often an update of any version (`If-Match: *`) is tried where others update at the same time. */
+/** Attempts of an update of any version (`If-Match: *`) during concurrent updates. */
 const MOST_ATTEMPTS = 5;
 
 /**
- * Changes the user where its version is one of those in If-Match, and If-None-Match does not hold.
+ * Changes the user if its version is listed in If-Match and not in If-None-Match.
  * @throws {Problem} 412, 428, 404
  */
 export async function updateUser(

@@ -32,21 +32,21 @@ async function allPages(limit: number): Promise<{ name: string }[][]> {
 }
 
 describe('GET /users', () => {
-  it.each([1, 7, 25, 100])('gives every user once, in pages of %d', async (limit) => {
+  it.each([1, 7, 25, 100])('returns every user once, in pages of %d', async (limit) => {
     const pages = await allPages(limit);
     expect(Math.max(...pages.map((page) => page.length))).toBe(Math.min(limit, USERS));
     const names = pages.flat().map(({ name }) => name);
     expect(names.sort()).toEqual(Array.from({ length: USERS }, (_, at) => `User ${at}`).sort());
   });
 
-  it('gives 20 where no limit is asked for, the oldest first', async () => {
+  it('returns 20 by default, oldest first', async () => {
     const { body } = await list();
     expect(body.users).toHaveLength(20);
     const created = body.users.map((user: { createdAt: string }) => user.createdAt);
     expect(created).toEqual([...created].sort());
   });
 
-  it('takes users who come in meanwhile into a later page', async () => {
+  it('returns users created in the meantime on a later page', async () => {
     const { body: first } = await list({ limit: '20' });
     const email = 'late@example.com';
     await running.call('post', '/users').send({ email, name: 'Late' });
@@ -74,13 +74,13 @@ describe('GET /users', () => {
       `email=a%40example.com&cursor=${toCursor({ createdAt: '2026-01-01T00:00:00Z', id: '0'.repeat(32) })}`,
     ],
     ['sort', 'sort=name'],
-  ])('answers 400 and names %s for ?%s', async (field, query) => {
+  ])('responds with 400 and names %s for ?%s', async (field, query) => {
     const { status, body } = await running.call('get', `/users?${query}`);
     expect(status).toBe(400);
     expect(JSON.stringify(body.errors)).toContain(field);
   });
 
-  it('answers 400 for a cursor that it never gave, whatever it is', async () => {
+  it('responds with 400 to any cursor that it never issued', async () => {
     const encode = (value: unknown) =>
       Buffer.from(JSON.stringify(value) ?? '').toString('base64url');
     const cursor = fc.oneof(
@@ -99,7 +99,7 @@ describe('GET /users', () => {
     );
   });
 
-  it('takes a cursor that was made up for a position, and nothing else', async () => {
+  it('treats a forged cursor as a position, and nothing else', async () => {
     const id = 'a'.repeat(32);
     const early = { createdAt: '1970-01-01T00:00:00.000Z', id };
     expect((await list({ cursor: toCursor(early) })).body.users).toHaveLength(20);

@@ -7,9 +7,9 @@ const path = z.object({ id: z.string().meta({ description: 'Id of the user' }) }
 const tagged = z.object({ ETag: z.string().meta({ description: 'Version of the user' }) });
 const text = (description: string) => z.string().optional().meta({ description });
 
-const STORE_REFUSED = 'The user store refused the request; trying again will not help';
+const STORE_REFUSED = 'The user store refused the request; a retry will not help';
 
-/** `/users` as the API description tells it. */
+/** `/users` in the API description. */
 export const userOperations: readonly Operation[] = [
   {
     method: 'post',
@@ -32,7 +32,7 @@ export const userOperations: readonly Operation[] = [
       },
     },
     problems: {
-      403: 'The request comes from the page of another origin',
+      403: 'The request comes from a page of another origin',
       409: 'A user with this address already exists, or a request with this Idempotency-Key is still in progress',
       422: 'The Idempotency-Key was used with another request',
       502: STORE_REFUSED,
@@ -42,7 +42,7 @@ export const userOperations: readonly Operation[] = [
     method: 'get',
     path: '/users',
     id: 'listUsers',
-    summary: 'Find a user by e-mail address, or list all, the oldest first',
+    summary: 'Find a user by e-mail address, or list all, oldest first',
     parameters: { query: userQuery },
     answers: { 200: { description: 'The users', body: userPage } },
     problems: { 502: STORE_REFUSED },
@@ -54,7 +54,7 @@ export const userOperations: readonly Operation[] = [
     summary: 'Read a user; its version is the ETag',
     parameters: {
       path,
-      header: z.object({ 'If-None-Match': text('ETag of what the caller has already') }),
+      header: z.object({ 'If-None-Match': text('ETag of the caller’s copy') }),
     },
     answers: {
       200: { description: 'The user', body: user, headers: tagged },
@@ -72,15 +72,15 @@ export const userOperations: readonly Operation[] = [
       header: z.object({
         'If-Match': z
           .string()
-          .meta({ description: 'The ETag that the user was read with, a list of such, or *' }),
+          .meta({ description: 'The ETag of the version that was read, a list of such, or *' }),
       }),
     },
     body: userChanges,
-    answers: { 200: { description: 'The user as it is now', body: user, headers: tagged } },
+    answers: { 200: { description: 'The changed user', body: user, headers: tagged } },
     problems: {
-      403: 'The request comes from the page of another origin',
+      403: 'The request comes from a page of another origin',
       404: 'No such user',
-      412: 'The user has changed since; the ETag is that of the version there is now',
+      412: 'The user has changed since; the ETag is that of the current version',
       428: 'If-Match is missing',
       502: STORE_REFUSED,
     },

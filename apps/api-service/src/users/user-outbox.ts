@@ -2,44 +2,48 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 
 const CALL_TIMEOUT_MS = 5_000;
-/** What the outbox index finds users by; on those alone whose notification is still to be delivered. */
+/** The key of the outbox index, which contains only users with an undelivered notification. */
 const OUTBOX = 'user-created';
 const LONGEST_DELAY_MS = 3_600_000;
-/** Users that one look at the outbox takes. */
+/** Users per poll of the outbox. */
 const BATCH = 25;
 
-/** A notification that is to be delivered. */
+/** An undelivered notification. */
 export interface Due {
   /** Id of the user. */
   readonly id: string;
   /** When it was due; changes with each claim. */
   readonly due: string;
-  /** Deliveries that were claimed before. */
+  /** Number of earlier claims. */
   readonly tries: number;
 }
 
 /**
- * The outbox of notifications: attributes of the users themselves, so that a user and its notification
- * are one write, and none can be there without the other. A delivered one is removed from its user.
+ * The outbox of notifications: attributes of the users themselves, so that one write stores a user and
+ * its notification, and neither exists without the other. A delivered notification is removed from its
+ * user.
  */
 export class UserOutbox {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
   readonly #retryMs: number;
 
-  /** @param retryMs How long the task that created a user has for the first delivery; doubled with each one that fails, up to an hour. */
+  /**
+   * @param retryMs Time that the task that created a user has for the first delivery; doubled after
+   * each failure, up to an hour.
+   */
   constructor(client: DynamoDBClient, table: string, retryMs: number) {
     this.#db = DynamoDBDocumentClient.from(client);
     this.#table = table;
     this.#retryMs = retryMs;
   }
 
-  /** Attributes of a user that is written now. */
+  /** Attributes of a new user. */
   entry(): Record<string, unknown> {
     return { outbox: OUTBOX, outboxDue: this.#dueAfter(0), outboxTries: 0 };
   }
 
-  /** Notifications that nobody delivered in time, the oldest first. */
+  /** Overdue notifications, oldest first. */
   async due(): Promise<Due[]> {
     const command = new QueryCommand({
       TableName: this.#table,
@@ -56,7 +60,7 @@ export class UserOutbox {
     }));
   }
 
-  /** Takes a delivery, so that no other task makes it meanwhile; false where another one did. */
+  /** Claims a delivery, so that no other task makes it in the meantime; false if another one did. */
   async claim({ id, due, tries }: Due): Promise<boolean> {
     const command = new UpdateCommand({
       TableName: this.#table,
@@ -72,7 +76,7 @@ export class UserOutbox {
     return this.#ifStillThere(command);
   }
 
-  /** The notification of this user was delivered. */
+  /** Marks this user's notification as delivered. */
   async delivered(id: string): Promise<void> {
     const command = new UpdateCommand({
       TableName: this.#table,
@@ -83,7 +87,7 @@ export class UserOutbox {
     await this.#ifStillThere(command);
   }
 
-  /** A claim whose answer was lost counts as another task's: it is due again later. */
+  /** A claim whose response was lost counts as another task's: it is due again later. */
   async #ifStillThere(command: UpdateCommand): Promise<boolean> {
     try {
       await this.#db.send(command, timeout());

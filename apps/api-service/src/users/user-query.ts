@@ -3,21 +3,21 @@ import { integerText } from '@gatehouse/service-kit';
 import { cursor } from './cursor.ts';
 import { newUser, user } from './user.ts';
 
-/** What `GET /users` takes: an address, or where to go on in the list of all. */
+/** The query of `GET /users`: an address, or a position in the list of all. */
 export const userQuery = z
   .strictObject({
     email: newUser.shape.email.optional().meta({ description: 'Finds the user with this address' }),
     limit: integerText(1, 100)
       .default(20)
-      .meta({ description: 'Most users on a page; 20 where it is omitted' }),
-    cursor: cursor.optional().meta({ description: 'What the page before gave' }),
+      .meta({ description: 'Maximum number of users on a page; default 20' }),
+    cursor: cursor.optional().meta({ description: 'The cursor of the previous page' }),
   })
   .refine((query) => query.email === undefined || query.cursor === undefined, {
     path: ['cursor'],
-    error: 'does not go with email',
+    error: 'cannot be combined with email',
   });
 
-/** One page; the cursor is there where users may follow. */
+/** One page; it has a cursor if more users may follow. */
 export const userPage = z.strictObject({ users: z.array(user), cursor: z.string().optional() });
 
 export type UserPage = z.infer<typeof userPage>;

@@ -15,14 +15,14 @@ import { isUserId, userIdOf } from './user-id.ts';
 import type { UserPage } from './user-query.ts';
 import { outdated } from './version-tag.ts';
 
-/** How long DynamoDB may take over one call, retries included. */
+/** Time-out of one call to DynamoDB, retries included. */
 const CALL_TIMEOUT_MS = 5_000;
-/** How long it takes at the most to look whether a write was made. */
+/** Time-out for checking whether a write was made. */
 const READ_BACK_TIMEOUT_MS = 1_000;
-/** What every user is, for the index of all. */
+/** The type of every user, for the index of all users. */
 const TYPE = 'user';
 
-/** The users in DynamoDB. All methods throw a {@link Problem} of 503 or 502 where DynamoDB fails. */
+/** The users in DynamoDB. All methods throw a {@link Problem} of 503 or 502 if DynamoDB fails. */
 export class UserStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -35,9 +35,9 @@ export class UserStore {
   }
 
   /**
-   * Creates the user, with the notification of it in the outbox.
-   * @param writeId Id of this creation; a repeat with the same one gives the user that it made.
-   * @throws {Problem} 409 where another creation has this address
+   * Creates the user, with its notification in the outbox.
+   * @param writeId Id of this creation; a repeat with the same id returns the user that it created.
+   * @throws {Problem} 409 if another creation has this address
    */
   async create({ email, name }: NewUser, writeId: string): Promise<User> {
     const now = new Date().toISOString();
@@ -48,7 +48,7 @@ export class UserStore {
         write: async () => {
           const command = new PutCommand({
             TableName: this.#table,
-            // Later updates have a write id of their own; this one stays the creation's.
+            // Later updates have their own write id; this one remains the creation's.
             Item: { ...created, type: TYPE, creationId: writeId, ...this.#outbox.entry() },
             ConditionExpression: 'attribute_not_exists(id)',
           });
@@ -61,11 +61,14 @@ export class UserStore {
         },
       }),
     );
-    if (!written) throw new Problem(409, { detail: 'There is a user with this address already' });
+    if (!written) throw new Problem(409, { detail: 'A user with this address already exists' });
     return userSchema.parse(written);
   }
 
-  /** The user as of the last write. @throws {Problem} 404 */
+  /**
+   * The user, consistent with the last write.
+   * @throws {Problem} 404
+   */
   async read(id: string): Promise<User> {
     if (!isUserId(id)) throw missing();
     const item = await this.#call((abortSignal) => this.#get(id, abortSignal));
@@ -74,9 +77,9 @@ export class UserStore {
   }
 
   /**
-   * Changes the user if it still has this version, and counts the version up. A repeat of the change that
-   * made the current version finds it made (RFC 9110, 13.1.1), and so does the SDK's own retry.
-   * @throws {Problem} 412 where somebody else was faster, 404
+   * Changes the user if it still has this version, and increments the version. A repeat of the change
+   * that produced the current version succeeds (RFC 9110, 13.1.1), and so does the SDK's own retry.
+   * @throws {Problem} 412 if another update came first, 404
    */
   async update(id: string, version: number, { name }: UserChanges): Promise<User> {
     if (!isUserId(id)) throw missing();
@@ -111,7 +114,7 @@ export class UserStore {
     throw outdated(current.version);
   }
 
-  /** The index lags a moment behind the table. */
+  /** The index is eventually consistent. */
   async findByEmail(email: string): Promise<UserPage> {
     const { users } = await this.#query({
       IndexName: 'by-email',
@@ -121,7 +124,7 @@ export class UserStore {
     return { users };
   }
 
-  /** All users, the oldest first; the index lags a moment behind the table. */
+  /** All users, oldest first; the index is eventually consistent. */
   async page(limit: number, after: Position | undefined): Promise<UserPage> {
     const { users, more } = await this.#query({
       IndexName: 'by-type',
@@ -135,7 +138,10 @@ export class UserStore {
     return more && last ? { users, cursor: toCursor(last) } : { users };
   }
 
-  /** The item as of the last write. Without a signal it has a deadline of its own: for reading back when another one's has passed. */
+  /**
+   * The item, consistent with the last write. Without a signal, it has its own deadline: for reading
+   * back after another deadline has passed.
+   */
   async #get(
     id: string,
     abortSignal = AbortSignal.timeout(READ_BACK_TIMEOUT_MS),
@@ -160,4 +166,4 @@ export class UserStore {
   }
 }
 
-const missing = () => new Problem(404, { detail: 'There is no such user' });
+const missing = () => new Problem(404, { detail: 'This user does not exist' });

@@ -17,7 +17,7 @@ describe('PATCH /users/{id}', () => {
   const patch = (path: string, body: object, headers: Record<string, string>) =>
     running.call('patch', path, headers).send(body);
 
-  it('changes the user of the version that was read, and counts up', async () => {
+  it('changes the user of the version that was read, and increments the version', async () => {
     const { body: before } = await createAda();
     const path = `/users/${before.id}`;
     const { status, body, headers } = await patch(
@@ -35,7 +35,7 @@ describe('PATCH /users/{id}', () => {
     expect((await running.call('get', path)).body).toEqual(body);
   });
 
-  it('answers 412 with the current version for one that is outdated', async () => {
+  it('responds with 412 and the current version to an outdated one', async () => {
     const { body } = await createAda();
     const path = `/users/${body.id}`;
     await patch(path, { name: 'First' }, { 'if-match': '"1"' });
@@ -45,7 +45,7 @@ describe('PATCH /users/{id}', () => {
   });
 
   it.each(['1', 'W/"1"', '"0"', '"-1"', '"1e3"', '"2", "3"', `"${'9'.repeat(40)}"`])(
-    'answers 412 for If-Match: %s, which is no version of the user',
+    'responds with 412 to If-Match: %s, which is not a version of the user',
     async (tag) => {
       const { body } = await createAda();
       const { status } = await patch(`/users/${body.id}`, { name: 'x' }, { 'if-match': tag });
@@ -53,19 +53,19 @@ describe('PATCH /users/{id}', () => {
     },
   );
 
-  it('answers 428 without If-Match', async () => {
+  it('responds with 428 without If-Match', async () => {
     const { body } = await createAda();
     expect((await patch(`/users/${body.id}`, { name: 'x' }, {})).status).toBe(428);
   });
 
-  it('answers 404 where there is no such user, and makes none', async () => {
+  it('responds with 404 if the user does not exist, and creates none', async () => {
     const tag = { 'if-match': '"1"' };
     expect((await patch(missing, { name: 'x' }, tag)).status).toBe(404);
     expect((await patch('/users/x', { name: 'x' }, tag)).status).toBe(404);
     expect((await running.call('get', missing)).status).toBe(404);
   });
 
-  it('answers 400 with the name of a field that cannot be changed', async () => {
+  it('responds with 400 and names a field that cannot be changed', async () => {
     const { body } = await createAda();
     const changes = { name: 'x', email: 'other@example.com' };
     const response = await patch(`/users/${body.id}`, changes, { 'if-match': '"1"' });
@@ -77,9 +77,9 @@ describe('PATCH /users/{id}', () => {
 const headers = { 'x-api-key': seededSecrets.currentKey, 'content-type': 'application/json' };
 
 /**
- * Adds a mark to the name, as a careful client does: reads, changes, and begins anew where somebody was
- * faster. After a 503 (the emulated DynamoDB was too slow on a busy machine) nobody knows whether the
- * change was made, so it looks for its mark first.
+ * Adds a mark to the name, as a careful client does: it reads, changes, and starts again if another
+ * update came first. After a 503 (the emulated DynamoDB was too slow on a busy machine), the outcome of
+ * the change is unknown, so it first looks for its mark.
  */
 async function addMark(url: string, mark: string): Promise<number> {
   for (let attempt = 1; ; attempt++) {
@@ -96,7 +96,7 @@ async function addMark(url: string, mark: string): Promise<number> {
       if (answer.status === 200) return attempt;
       expect([412, 503]).toContain(answer.status);
     }
-    // Longer each time: on a busy machine the fifty get in each other's way for longer.
+    // Longer each time: on a busy machine, the fifty clients delay each other for longer.
     await sleep(Math.random() * attempt * 500);
   }
 }
@@ -113,7 +113,7 @@ describe('updates of one user at the same time', () => {
     const { body: after } = await running.call('get', `/users/${body.id}`);
     expect(after.version).toBe(1 + UPDATES);
     expect([...after.name].sort()).toEqual(['!', ...marks]);
-    // Else there was nothing to be lost.
+    // Otherwise no update could have been lost.
     expect(Math.max(...attempts)).toBeGreaterThan(1);
   });
 });

@@ -6,17 +6,17 @@ const name = z
   .min(1)
   .max(100)
   .meta({ examples: ['Ada'] });
-// One spelling for each address: mail does not tell upper from lower case.
+// One spelling for each address: e-mail is not case-sensitive in practice.
 const email = z
   .email()
   .max(254)
   .toLowerCase()
   .meta({ examples: ['ada@example.com'] });
 
-/** What `POST /users` takes. */
+/** The body of `POST /users`. */
 export const newUser = z.strictObject({ email, name });
 
-/** What `PATCH /users/{id}` takes; the address stays, as the id is made from it. */
+/** The body of `PATCH /users/{id}`; the address cannot change, because the id is derived from it. */
 export const userChanges = z.strictObject({ name });
 
 /** A user as callers see it. */
@@ -26,7 +26,7 @@ export const user = z.object({
   name: z.string(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
-  /** Goes up by one with each update. */
+  /** Increments with each update. */
   version: z.int().min(1),
 });
 

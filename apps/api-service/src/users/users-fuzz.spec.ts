@@ -41,8 +41,8 @@ const nearlyValid = fc
   .map((value) => JSON.stringify(value));
 const header = fc.stringMatching(/^[ -~]{0,300}$/);
 
-describe('users with anything at all', () => {
-  it('POST /users never answers 500', async () => {
+describe('users with arbitrary values', () => {
+  it('never make POST /users respond with 500', async () => {
     const headers = fc.record({ 'idempotency-key': header }, { requiredKeys: [] });
     await fc.assert(
       fc.asyncProperty(
@@ -59,7 +59,7 @@ describe('users with anything at all', () => {
     );
   });
 
-  it('PATCH /users/{id} never answers 500', async () => {
+  it('never make PATCH /users/{id} respond with 500', async () => {
     const tag = fc.oneof(
       header,
       fc.nat().map((version) => `"${version}"`),
@@ -79,7 +79,7 @@ describe('users with anything at all', () => {
     );
   });
 
-  it('GET never answers 500', async () => {
+  it('never make GET respond with 500', async () => {
     const text = anyText.map((part) => encodeURIComponent(part));
     await fc.assert(
       fc.asyncProperty(text, text, async (part, query) => {

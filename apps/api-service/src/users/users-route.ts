@@ -13,7 +13,7 @@ import type { UserStore } from './user-store.ts';
 import { updateUser } from './update-user.ts';
 import { versionTag } from './version-tag.ts';
 
-/** `/users`: creating, reading, finding and changing users. */
+/** `/users`: creates, reads, finds and changes users. */
 export function usersRoute(users: UserStore, delivery: Delivery, idempotency: Idempotency): Router {
   const router = Router();
   router

@@ -11,7 +11,7 @@ const create = (body: unknown, headers: Record<string, string> = {}) =>
 const missing = `/users/${'0'.repeat(32)}`;
 
 describe('POST /users', () => {
-  it('creates a user, and says where', async () => {
+  it('creates a user, and returns its location', async () => {
     const { status, body, headers } = await create({ email: 'Grace@Example.COM', name: ' Grace ' });
     expect(status).toBe(201);
     expect(body).toEqual({
@@ -36,14 +36,14 @@ describe('POST /users', () => {
     ['a name that is too long', { email: 'ada@example.com', name: 'x'.repeat(101) }, 'name'],
     ['an array', [], ''],
     ['nothing', undefined, 'email'],
-  ])('answers 400 and names the field for %s', async (_what, body, field) => {
+  ])('responds with 400 and names the field for %s', async (_what, body, field) => {
     const response = await create(body);
     expect([response.status, response.type]).toEqual([400, 'application/problem+json']);
     expect(response.body.errors.map((error: { field: string }) => error.field)).toContain(field);
   });
 
   it.each(['admin', 'id', 'version', '__proto__'])(
-    'answers 400 for the unknown field %s, with its name',
+    'responds with 400 and names the unknown field %s',
     async (field) => {
       const body = JSON.stringify(ada()).replace('{', `{"${field}":1,`);
       const response = await running
@@ -54,20 +54,20 @@ describe('POST /users', () => {
     },
   );
 
-  it('answers 409 for an address that is taken, however it is spelt', async () => {
+  it('responds with 409 to an address that is taken, in any spelling', async () => {
     const body = ada();
     expect((await create(body)).status).toBe(201);
     expect((await create({ ...body, email: body.email.toUpperCase() })).status).toBe(409);
   });
 
-  it('lets one of many win who want one address at the same time', async () => {
+  it('lets one of many concurrent requests for one address win', async () => {
     const body = ada();
     const answers = await Promise.all(Array.from({ length: 20 }, () => create(body)));
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
   });
 
-  it('gives a repeat with the same Idempotency-Key the same user', async () => {
+  it('returns the same user to a repeat with the same Idempotency-Key', async () => {
     const body = ada();
     const headers = { 'idempotency-key': 'first' };
     const [first, again] = await Promise.all([create(body, headers), create(body, headers)]);
@@ -76,11 +76,11 @@ describe('POST /users', () => {
     expect((await create(ada(), headers)).status).toBe(422);
   });
 
-  it('answers 413 for a body above the limit', async () => {
+  it('responds with 413 to a body above the limit', async () => {
     expect((await create(ada({ name: 'x'.repeat(70_000) }))).status).toBe(413);
   });
 
-  it('answers 405 and what is allowed for another method', async () => {
+  it('responds to another method with 405 and the allowed ones', async () => {
     const { status, headers } = await running.call('delete', '/users');
     expect([status, headers['allow']]).toEqual([405, 'GET, HEAD, POST, OPTIONS']);
   });
@@ -88,10 +88,10 @@ describe('POST /users', () => {
 
 describe('GET /users/{id}', () => {
   it.each([missing, '/users/x', '/users/__proto__', '/users/%00', `/users/${'f'.repeat(5_000)}`])(
-    'answers 404 where there is no such user',
+    'responds with 404 if the user does not exist',
     async (path) => {
       const { status, body } = await running.call('get', path);
-      expect([status, body.detail]).toEqual([404, 'There is no such user']);
+      expect([status, body.detail]).toEqual([404, 'This user does not exist']);
     },
   );
 

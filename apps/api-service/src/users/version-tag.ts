@@ -1,14 +1,16 @@
 import { parseTagList, Problem } from '@gatehouse/service-kit';
 
-/** A user's version as an entity tag, which responses carry as ETag and updates send back as If-Match. */
+/**
+ * A user's version as an entity tag: responses carry it as ETag, and updates send it back as If-Match.
+ */
 export function versionTag(version: number): string {
   return `"${version}"`;
 }
 
 /**
- * The versions that an update was made for; `*` for any.
- * @throws {Problem} 428 without If-Match: an update that does not say what it changes would undo
- * another one; 412 where no tag is a version's, as it matches nothing.
+ * The versions that an update is based on; `*` for any.
+ * @throws {Problem} 428 without If-Match, because an update that does not name its base could undo
+ * another one; 412 if no tag is a version's, because it matches nothing.
  */
 export function versionsFrom(ifMatch: string | undefined): '*' | readonly number[] {
   if (ifMatch === undefined) {
@@ -21,7 +23,7 @@ export function versionsFrom(ifMatch: string | undefined): '*' | readonly number
   return versions.map(Number);
 }
 
-/** @param current The version that there is now, for the caller's next attempt. */
+/** @param current The current version, for the caller's next attempt. */
 export function outdated(current?: number): Problem {
   return new Problem(412, {
     detail: 'The user has changed since that version; read it again',

@@ -2,7 +2,7 @@ import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
 import type { DependencyCheck } from '@gatehouse/service-kit';
 import type { Configuration } from '../configuration.ts';
 
-/** Checks that each topic can be reached. */
+/** Checks that each topic is reachable. */
 export const topics: DependencyCheck<Configuration> = ({ aws, configuration }) => {
   const sns = aws.client(SNSClient);
   return {

@@ -24,7 +24,7 @@ describe('POST /notify while SNS fails', () => {
     ['is throttled', { kind: 'throttle' as const }],
     ['answers 500', { kind: 'error' as const, status: 500 }],
     ['never answers', { kind: 'hang' as const }],
-  ])('answers 503 with the trace id and no internals when it %s', async (_what, fault) => {
+  ])('responds with 503, the trace id and no internals when it %s', async (_what, fault) => {
     running.aws.faults.set({ service: 'sns', action: 'Publish', ...fault });
     const response = await notify();
     expect(response.status).toBe(503);
@@ -43,7 +43,7 @@ describe('POST /notify while SNS fails', () => {
     expect(logged).toMatchObject({ traceId: response.body.traceId, error: expect.anything() });
   });
 
-  it('answers 502 when SNS refuses for good', async () => {
+  it('responds with 502 when SNS refuses permanently', async () => {
     const response = await notify('never-created');
     expect([response.status, response.body.detail]).toEqual([
       502,
@@ -51,7 +51,7 @@ describe('POST /notify while SNS fails', () => {
     ]);
   });
 
-  it('goes on once SNS is back', async () => {
+  it('continues once SNS is back', async () => {
     running.aws.faults.set({ service: 'sns', kind: 'error', status: 500, times: 10 });
     expect((await notify()).status).toBe(503);
     running.aws.faults.clear();

@@ -41,7 +41,7 @@ describe('POST /notify with one Idempotency-Key, to two tasks', () => {
     expect((await post(other, 'one', { ...valid, message: 'Other' })).status).toBe(422);
   });
 
-  it('publishes once for many at the same time; who comes in between is asked to come back', async () => {
+  it('publishes once for many concurrent requests; those in between get 409', async () => {
     const before = published();
     const responses = await Promise.all(
       Array.from({ length: 20 }, (_, at) => post(at % 2 ? other : running.service, 'race')),
@@ -54,7 +54,7 @@ describe('POST /notify with one Idempotency-Key, to two tasks', () => {
     expect(published()).toBe(before + 1);
   });
 
-  it('is known after a restart', async () => {
+  it('is recognised after a restart', async () => {
     const before = published();
     const task = await startTask();
     await post(task, 'restart');
@@ -65,7 +65,7 @@ describe('POST /notify with one Idempotency-Key, to two tasks', () => {
     expect(published()).toBe(before + 1);
   });
 
-  it('tries again on the other task what failed on the first', async () => {
+  it('retries on the other task what failed on the first', async () => {
     const before = published();
     running.aws.faults.set({ service: 'sns', action: 'Publish', kind: 'error' });
     expect((await post(running.service, 'failed')).status).toBe(503);
@@ -74,14 +74,14 @@ describe('POST /notify with one Idempotency-Key, to two tasks', () => {
     expect(published()).toBe(before + 1);
   });
 
-  it('publishes nothing while the records cannot be reached', async () => {
+  it('publishes nothing while the records are unreachable', async () => {
     const before = published();
     running.aws.faults.set({ service: 'dynamodb', kind: 'error' });
     expect((await post(running.service, 'unreachable')).status).toBe(503);
     expect(published()).toBe(before);
   });
 
-  it('marks a message that SNS published twice, as its first answer was lost', async () => {
+  it('marks a message that SNS published twice because its first response was lost', async () => {
     const before = published();
     running.aws.faults.set({ service: 'sns', action: 'Publish', kind: 'lost', times: 1 });
     expect((await post(running.service, 'lost')).status).toBe(200);

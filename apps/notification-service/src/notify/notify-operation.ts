@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Operation } from '@gatehouse/service-kit';
-import { notifyAnswer, notifyRequest } from './notify-schema.ts';
+import { notifyResponse, notifyRequest } from './notify-schema.ts';
 
-/** `POST /notify` as the API description tells it. */
+/** `POST /notify` in the API description. */
 export const notifyOperation: Operation = {
   method: 'post',
   path: '/notify',
   id: 'notify',
-  summary: 'Publish a notification to one of the topics that this service is granted',
+  summary: 'Publish a notification to one of the topics granted to this service',
   parameters: {
     header: z.object({
       'Idempotency-Key': z.string().min(1).max(255).optional().meta({
@@ -16,11 +16,11 @@ export const notifyOperation: Operation = {
     }),
   },
   body: notifyRequest,
-  answers: { 200: { description: 'The notification was published', body: notifyAnswer } },
+  answers: { 200: { description: 'The notification was published', body: notifyResponse } },
   problems: {
     404: 'No such topic',
     409: 'A request with this Idempotency-Key is still in progress',
     422: 'The Idempotency-Key was used with another request',
-    502: 'The notification channel refused the message; trying again will not help',
+    502: 'The notification channel refused the message; a retry will not help',
   },
 };

@@ -16,7 +16,7 @@ function post(body: unknown, headers: Record<string, string> = {}) {
 }
 
 describe('POST /notify', () => {
-  it('publishes the message to the topic and says so', async () => {
+  it('publishes the message to the topic and confirms it', async () => {
     const before = running.aws.notifications('app-notifications').length;
     const { status, body } = await post(valid);
     expect([status, body]).toEqual([200, { success: true, message: 'Notification sent' }]);
@@ -33,30 +33,30 @@ describe('POST /notify', () => {
     ['an unknown field', { ...valid, priority: 1 }, 'priority'],
     ['an array', [], ''],
     ['nothing', undefined, 'message'],
-  ])('answers 400 and names the field for %s', async (_what, body, field) => {
+  ])('responds with 400 and names the field for %s', async (_what, body, field) => {
     const response = await post(body);
     expect(response.status).toBe(400);
     expect(response.type).toBe('application/problem+json');
     expect(response.body.errors.map((error: { field: string }) => error.field)).toContain(field);
   });
 
-  it('answers 400 for a body that is not JSON', async () => {
+  it('responds with 400 to a body that is not JSON', async () => {
     const { status, body } = await post('{"message": ', { 'content-type': 'application/json' });
     expect([status, body.detail]).toEqual([400, 'The body is not valid JSON']);
   });
 
   it.each(['unknown', '__proto__', 'arn:aws:sns:eu-central-1:000000000000:x', 'a b/../c'])(
-    'answers 404 for the topic %s, which is not on the list',
+    'responds with 404 to the topic %s, which is not on the list',
     async (topic) => {
       expect((await post({ ...valid, topic })).status).toBe(404);
     },
   );
 
-  it('answers 413 for a body above the limit', async () => {
+  it('responds with 413 to a body above the limit', async () => {
     expect((await post({ ...valid, message: 'x'.repeat(70_000) })).status).toBe(413);
   });
 
-  it('answers 405 and what is allowed for another method', async () => {
+  it('responds to another method with 405 and the allowed ones', async () => {
     const response = await request(running.service.app)
       .get('/notify')
       .set('x-api-key', seededSecrets.currentKey);
@@ -72,7 +72,7 @@ describe('POST /notify', () => {
     expect((await post({ ...valid, message: 'Other' }, headers)).status).toBe(422);
   });
 
-  it('passes the trace on with the message and puts it on every line', async () => {
+  it('propagates the trace with the message and puts it on every line', async () => {
     const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
     await post(valid, { traceparent: `00-${traceId}-00f067aa0ba902b7-01` });
     const published = running.aws.notifications('app-notifications').at(-1);

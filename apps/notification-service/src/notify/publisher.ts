@@ -3,7 +3,7 @@ import { callDependency, outgoingTraceHeaders, Problem } from '@gatehouse/servic
 import type { NotifyRequest } from './notify-schema.ts';
 import type { Topics } from './topics.ts';
 
-/** How long SNS may take over one message, retries included: less than callers wait for us. */
+/** Time-out of SNS for one message, retries included: shorter than our callers' time-outs. */
 const PUBLISH_TIMEOUT_MS = 5_000;
 
 /** Publishes to the topics of the allow-list, and to no others. */
@@ -17,13 +17,13 @@ export class Publisher {
   }
 
   /**
-   * @param messageId Goes along with the message. SNS may publish one twice, as its answer can be lost;
-   * subscribers recognise the second by it.
-   * @throws {Problem} 404 for a topic not on the list; 503 or 502 where SNS fails.
+   * @param messageId Sent with the message. SNS may publish a message twice, because its response can
+   * be lost; subscribers recognise the second copy by this id.
+   * @throws {Problem} 404 for a topic that is not on the list; 503 or 502 if SNS fails.
    */
   async publish({ message, topic }: NotifyRequest, messageId: string): Promise<void> {
     const arn = this.#topics.get(topic);
-    if (arn === undefined) throw new Problem(404, { detail: 'There is no such topic' });
+    if (arn === undefined) throw new Problem(404, { detail: 'This topic does not exist' });
     const command = new PublishCommand({
       TopicArn: arn,
       Message: message,
@@ -35,7 +35,7 @@ export class Publisher {
   }
 }
 
-/** The trace goes along with the message, so that a subscriber's log lines belong to it too. */
+/** The message carries the trace, so that a subscriber's log lines belong to it, too. */
 function attributesOf({ messageId, traceparent }: Record<string, string>) {
   const given = Object.entries({ messageId, traceparent });
   return Object.fromEntries(

@@ -4,7 +4,7 @@ import { notificationService } from '../service.ts';
 
 export type { RunningService };
 
-/** The service on an AWS of its own, ready to be driven with supertest. */
+/** The service with its own AWS, ready for supertest. */
 export function startService(environment?: Record<string, string>): Promise<RunningService> {
   return start(notificationService, join(import.meta.dirname, '../..'), { environment });
 }

@@ -32,7 +32,7 @@ export type ProblemStatus = ClientError | ServerError;
 
 /**
  * An error that a handler throws to respond with a problem document (RFC 9457).
- * @example throw new Problem(409, { detail: 'There is a user with this address already' });
+ * @example throw new Problem(409, { detail: 'A user with this address already exists' });
  */
 export class Problem extends Error {
   override readonly name = 'Problem';

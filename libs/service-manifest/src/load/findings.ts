@@ -7,7 +7,10 @@ import { suggest } from './suggest.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What zod found, in words for a person; `document` is what was validated, `schema` what it is held against. */
+/**
+ * Converts zod's issues into messages for people; `document` is the validated document, `schema` its
+ * schema.
+ */
 export function findingsOf(
   issues: readonly Issue[],
   document: unknown,
@@ -21,7 +24,7 @@ function describe(issue: Issue, document: unknown, schema: z.core.$ZodType): Fin
   const given = valueAt(document, path);
   switch (issue.code) {
     case 'unrecognized_keys': {
-      // A grant of two things is what one kind of grant does not know a property of.
+      // A grant of two resources has a property that its kind of grant does not know.
       const kinds = kindsOf(given);
       if (path[0] === 'grants' && kinds.length > 1) return [notOneKind(path, given)];
       const known = propertiesAt(schema, path, given);
@@ -55,7 +58,7 @@ function describe(issue: Issue, document: unknown, schema: z.core.$ZodType): Fin
   }
 }
 
-/** The only union is that of the grants: the property that names the thing tells which of them is meant. */
+/** The only union is that of the grants: the property that names the resource identifies the kind. */
 function describeGrant(
   issue: Extract<Issue, { code: 'invalid_union' }>,
   document: unknown,
@@ -83,7 +86,7 @@ function notOneKind(path: JSONPath, given: unknown): Finding {
 const typeMessage = ({ message, expected }: Extract<Issue, { code: 'invalid_type' }>) =>
   message.startsWith('must') ? message : `must be ${TYPES[expected] ?? expected}`;
 
-/** What to do about a number in quotes, or about a text without. */
+/** Advice for a number in quotes, or a string without quotes. */
 function quotes({ expected }: Extract<Issue, { code: 'invalid_type' }>, given: unknown): string {
   const unquoted =
     typeof given === 'string' &&
@@ -107,7 +110,7 @@ const TYPES: Record<string, string> = {
 const oneOf = (values: readonly unknown[]) =>
   `${values.length > 1 ? 'one of ' : ''}${values.map((value) => JSON.stringify(value)).join(', ')}`;
 
-/** `, not 12`; or that there is nothing. */
+/** `, not 12`; or that the value is missing. */
 function not(given: unknown): string {
   if (given === undefined) return '; it is missing';
   return `, not ${shown(given)}`;

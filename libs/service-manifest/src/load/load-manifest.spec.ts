@@ -31,7 +31,7 @@ const GOOD = {
   exposure: 'internal',
   secrets: { apiKeys: 'payments/api-keys' },
 };
-/** api, which has a table of its own. */
+/** api, which owns a table. */
 const NEIGHBOUR = {
   ...GOOD,
   port: 3009,
@@ -61,19 +61,19 @@ function messages(
 }
 
 describe('a manifest', () => {
-  it('is taken when nothing is wrong, comments and trailing commas included', () => {
+  it('is accepted when it is valid, including comments and trailing commas', () => {
     expect(messages(GOOD)).toBe('valid');
     expect(messages(`// why\n${JSON.stringify(GOOD).replace(/}$/, ',}')}`)).toBe('valid');
   });
 
-  it('may have hosts that it calls, TLS, and what belongs to another service', () => {
+  it('may have hosts that it calls, TLS, and resources of other services', () => {
     const grants = [{ table: 'accounts', access: 'read', owner: 'api' }];
     const secrets = { apiKeys: 'payments/api-keys', peer: 'api/api-keys', agent: 'shared/agent' };
     const internet = ['api.example.com', 'xn--bcher-kva.example'];
     expect(messages({ ...GOOD, grants, secrets, internet, tls: true })).toBe('valid');
   });
 
-  it('may bake, in one environment only as well', () => {
+  it('may have a bake time, also in one environment only', () => {
     const blueGreen = { strategy: 'blue-green', bake: 10 };
     const rolling = { development: { deployment: { strategy: 'rolling' } } };
     expect(messages({ ...GOOD, deployment: blueGreen, environments: rolling })).toBe('valid');
@@ -81,7 +81,7 @@ describe('a manifest', () => {
     expect(messages({ ...GOOD, environments })).toBe('valid');
   });
 
-  it.each(WRONG_MANIFESTS)('with %s is refused', (_what, change, message) => {
+  it.each(WRONG_MANIFESTS)('with %s is rejected', (_what, change, message) => {
     const said = messages({ ...GOOD, ...change });
     expect(said).toContain(message);
     expect(said).toMatch(/^apps\/payments\/service\.json:\d+:\d+ /);
@@ -114,7 +114,7 @@ describe('a manifest', () => {
     ],
     ['a wrong value', { exposure: URL }, 'exposure: must be one of'],
     ['a part of something', { grants: [{ x: URL }] }, 'grants[0]: must name one of'],
-  ])('with a secret as %s is refused, and the secret is not shown', (_what, change, message) => {
+  ])('with a secret as %s is rejected, and the secret is not shown', (_what, change, message) => {
     const said = messages({ ...GOOD, ...change });
     expect(said).toContain(message);
     expect(said.split('\n')).toHaveLength(1);
@@ -129,40 +129,42 @@ describe('a manifest', () => {
     );
   });
 
-  it('names all that is wrong at once', () => {
+  it('reports all problems at once', () => {
     const wrong = { ...GOOD, port: 80, prot: 1, grants: [{ topic: '*', access: 'publish' }] };
     expect(messages(wrong).split('\n')).toHaveLength(3);
-    // What the schema finds in one property does not hide what a rule finds in another.
+    // A schema problem in one property does not hide a rule's problem in another.
     const both = { ...wrong, size: { cpu: 256, memory: 4096 }, secrets: { apiKeys: '*' } };
     expect(messages(both).split('\n')).toHaveLength(5);
   });
 
   it.each([
-    ['is no JSON', '{"port": 3000,, }', 'No valid JSON: property name expected'],
+    ['is no JSON', '{"port": 3000,, }', 'Invalid JSON: property name expected'],
     ['is a list', '[]', 'Must be a JSON object'],
-    ['is empty', '', 'No valid JSON: value expected'],
-    ['begins with a byte order mark', '\uFEFF{}', '1:1 Begins with a byte order mark'],
+    ['is empty', '', 'Invalid JSON: value expected'],
+    ['starts with a byte order mark', '\uFEFF{}', '1:1 Starts with a byte order mark'],
     ['is UTF-16', '\uFFFD{\0"\0', '1:1 Must be UTF-8, not UTF-16'],
     [
       'has a merge conflict',
       '{\n<<<<<<< HEAD\n"port": 1,\n=======\n"port": 2,\n>>>>>>> main\n}',
-      '2:1 Has a merge conflict that is not resolved: "<<<<<<< HEAD"',
+      '2:1 Has an unresolved merge conflict: "<<<<<<< HEAD"',
     ],
-    ['has a property twice', '{"port": 3000, "port": 3001}', '"port" is there twice'],
-  ])('that %s is refused', (_what, text, message) => expect(messages(text)).toContain(message));
+    ['has a property twice', '{"port": 3000, "port": 3001}', 'duplicate key "port"'],
+  ])('of %s is rejected', (_what, text, message) => expect(messages(text)).toContain(message));
 
   it.each([
     ['Payments', 'must be lower-case words'],
-    ['internal', 'is taken by Gatehouse itself'],
-    ['shared', 'is taken by Gatehouse itself'],
-    ['coverage', 'is a folder that Git, ESLint, npm or Docker ignore'],
+    ['internal', 'is reserved by Gatehouse'],
+    ['shared', 'is reserved by Gatehouse'],
+    ['coverage', 'is a folder that Git, ESLint, npm or Docker ignores'],
     ['nul', 'is a device on Windows'],
     ['constructor', 'is a property of every JavaScript object'],
-  ])('in a folder called %s is refused', (folder, why) => {
-    expect(messages(GOOD, folder)).toContain(`"${folder}" is no name for a service: ${why}`);
+  ])('in a folder named %s is rejected', (folder, why) => {
+    expect(messages(GOOD, folder)).toContain(
+      `"${folder}" is not a valid name for a service: ${why}`,
+    );
   });
 
-  it('blames one of two owners, whichever it is, and tells both', () => {
+  it('is reported for one of two owners, always the same one, and names both', () => {
     const grants = [{ table: 'accounts', access: 'read' }];
     const secrets = { apiKeys: 'accounting/api-keys' };
     const said = messages({ ...GOOD, grants, secrets }, 'accounting').split('\n');
@@ -173,14 +175,14 @@ describe('a manifest', () => {
     ]);
   });
 
-  it('of another service is not blamed for what this one cannot be read for', () => {
+  it('of another service is not blamed for problems of an unreadable manifest', () => {
     const secrets = { ...NEIGHBOUR.secrets, peer: 'payments/api-keys' };
     for (const wrong of [{ ...GOOD, secrets: { apiKeys: '*' } }, '{'])
       expect(messages(wrong, 'payments', { ...NEIGHBOUR, secrets }).split('\n')).toHaveLength(1);
   });
 });
 
-it('one service with a wrong manifest does not hide the others', () => {
+it('an invalid manifest of one service does not hide the others', () => {
   const texts = [
     { name: 'api', file: 'apps/api/service.json', text: JSON.stringify(NEIGHBOUR) },
     { name: 'payments', file: 'apps/payments/service.json', text: '{' },
@@ -191,7 +193,7 @@ it('one service with a wrong manifest does not hide the others', () => {
 });
 
 describe('gatehouse.json', () => {
-  it.each(WRONG_WORKSPACES)('with %s is refused', (_what, change, message) => {
+  it.each(WRONG_WORKSPACES)('with %s is rejected', (_what, change, message) => {
     const { production, development } = WORKSPACE.environments;
     const text = JSON.stringify({ ...WORKSPACE, ...change({ production, development }) });
     expect(() => parseWorkspace('gatehouse.json', text)).toThrow(message);

@@ -16,7 +16,7 @@ export interface Service {
   readonly manifest: Manifest;
 }
 
-/** The text of a service's manifest and where it comes from. */
+/** The text of a service's manifest and its source. */
 export interface ManifestText {
   readonly name: string;
   readonly file: string;
@@ -25,7 +25,7 @@ export interface ManifestText {
 
 /**
  * Parses the text of `gatehouse.json`.
- * @throws {ManifestError} with all that is wrong
+ * @throws {ManifestError} with all problems
  */
 export function parseWorkspace(file: string, text: string): Workspace {
   const source = new Source(file, text);
@@ -35,16 +35,16 @@ export function parseWorkspace(file: string, text: string): Workspace {
 }
 
 /**
- * Reads one manifest by itself: what it says, not whether it goes with a workspace and its neighbours.
- * @throws {ManifestError} with all that is wrong
+ * Reads one manifest on its own, without checking it against the workspace and the other manifests.
+ * @throws {ManifestError} with all problems
  */
 export function readManifest(file: string, text: string): Manifest {
   return validated(manifestSchema, new Source(file, text));
 }
 
 /**
- * Reads all manifests of a workspace, and looks at them together.
- * @throws {ManifestError} with all that is wrong, in all files
+ * Reads all manifests of a workspace and checks them together.
+ * @throws {ManifestError} with all problems in all files
  */
 export function readServices(texts: readonly ManifestText[], workspace: Workspace): Service[] {
   const { services, problems } = inspectServices(texts, workspace);
@@ -52,7 +52,10 @@ export function readServices(texts: readonly ManifestText[], workspace: Workspac
   return services;
 }
 
-/** As {@link readServices}; but returns the services of whose manifests nothing is wrong, and what is wrong with the others. */
+/**
+ * Like {@link readServices}, but returns the services with valid manifests, and the problems of the
+ * others.
+ */
 export function inspectServices(
   texts: readonly ManifestText[],
   workspace: Workspace,
@@ -69,7 +72,7 @@ export function inspectServices(
     }
   });
   const all = new Map(read.map(({ name, manifest }) => [name, manifest]));
-  // Who owns what can be said only once everybody's part of it can be read.
+  // Ownership can be checked only once all manifests are readable.
   const readable =
     read.length === texts.length &&
     read.every(({ broken }) => !OWNED.some((property) => broken.has(property)));
@@ -87,13 +90,13 @@ export function inspectServices(
   return { services: sound.map(({ name, manifest }) => ({ name, manifest })), problems };
 }
 
-/** The properties that say what belongs to whom. */
+/** The properties that determine ownership. */
 const OWNED = ['grants', 'secrets', 'injectedSecrets'];
 
-/** Stands in for what is missing, so that the rules can look at the rest. */
+/** Replaces missing parts, so that the rules can check the rest. */
 const PLACEHOLDER: Manifest = { description: '', port: 0, exposure: 'internal' };
 
-/** A manifest, without the properties that the schema finds something wrong with. */
+/** A manifest without the properties that violate the schema. */
 function inspect(source: Source): {
   manifest: Manifest;
   broken: ReadonlySet<unknown>;
@@ -112,7 +115,7 @@ function inspect(source: Source): {
 function nameFindings(name: string) {
   const problem = serviceNameProblem(name);
   return problem
-    ? [{ path: [], message: `the folder "${name}" is no name for a service: ${problem}` }]
+    ? [{ path: [], message: `the folder "${name}" is not a valid name for a service: ${problem}` }]
     : [];
 }
 
@@ -128,8 +131,8 @@ function validated<T extends z.ZodType>(schema: T, source: Source): z.infer<T> {
 }
 
 /**
- * A problem at a place of a file that was read before: at the value of `path`, or what is nearest around it.
- * @throws {ManifestError} for text that is no JSON object
+ * A problem in a file that was read before: at the value of `path`, or at the nearest value around it.
+ * @throws {ManifestError} for text that is not a JSON object
  */
 export function problemAt(file: string, text: string, finding: Finding): Problem {
   return new Source(file, text).problem(finding);

@@ -1,9 +1,9 @@
-/** Something wrong in a file, at a line and column that begin with 1. */
+/** A problem in a file, at a line and column that start with 1. */
 export interface Problem {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** As in `grants[1].topic`; empty for the file as a whole. */
+  /** For example `grants[1].topic`; empty for the file as a whole. */
   readonly property: string;
   /** What is wrong, what was given, and what is allowed. */
   readonly message: string;
@@ -14,7 +14,7 @@ export function formatProblem({ file, line, column, property, message }: Problem
   return `${file}:${line}:${column} ${property ? `${property}: ` : ''}${message}`;
 }
 
-/** One or more files cannot be used; the message has a line for each problem. Nothing has been changed. */
+/** One or more files are invalid; the message has a line for each problem. Nothing was changed. */
 export class ManifestError extends Error {
   override readonly name = 'ManifestError';
 

@@ -32,7 +32,7 @@ const manifest = (port: number) => ({
   secrets: { apiKeys: 'api-keys' },
 });
 
-it('finds the workspace upwards from any folder in it, and the nearest where two are nested', () => {
+it('finds the workspace upwards from any folder in it, and the nearest of two nested ones', () => {
   write('gatehouse.json', settings);
   write('apps/orders/src/deep/x.ts', '');
   expect(findWorkspace(join(root, 'apps/orders/src/deep'))).toBe(root);
@@ -41,14 +41,14 @@ it('finds the workspace upwards from any folder in it, and the nearest where two
   expect(findWorkspace(join(root, 'apps/orders/src'))).toBe(join(root, 'apps/orders'));
 });
 
-it('finds none outside of a workspace, and says where it looked', () => {
+it('finds none outside a workspace, and reports where it looked', () => {
   expect(findWorkspace(root)).toBeUndefined();
   expect(() => workspaceAround(root)).toThrow(
     `There is no gatehouse.json in ${root} or above it: run this in a Gatehouse workspace`,
   );
 });
 
-it('reads the settings and the services, sorted, and passes over folders without a manifest', () => {
+it('reads the settings and the services, sorted, and skips folders without a manifest', () => {
   write('gatehouse.json', settings);
   write('apps/payments/service.json', manifest(3002));
   write('apps/orders/service.json', manifest(3001));
@@ -61,7 +61,7 @@ it('reads the settings and the services, sorted, and passes over folders without
   expect(workspace.services().map(({ name }) => name)).toEqual(['orders', 'payments']);
 });
 
-it('reads a file only when it is needed, and names it where it is wrong', () => {
+it('reads a file only on demand, and names it if it is invalid', () => {
   write('gatehouse.json', '{');
   write('apps/orders/service.json', manifest(3001));
   write('apps/payments/service.json', '{');
@@ -72,7 +72,7 @@ it('reads a file only when it is needed, and names it where it is wrong', () => 
   expect(() => workspace.services()).toThrow('gatehouse.json');
 });
 
-it('names the services that there are where one does not exist, and a missing gatehouse.json', () => {
+it('names the existing services if one does not exist, and a missing gatehouse.json', () => {
   write('apps/orders/service.json', manifest(3001));
   const workspace = readWorkspace(root);
   expect(() => workspace.manifest('order')).toThrow(

@@ -7,26 +7,29 @@ import { parseWorkspace, readManifest, readServices, type Service } from './load
 const SETTINGS = 'gatehouse.json';
 const APPS = 'apps';
 
-/** A workspace on disk; what is in a file is read and validated when it is needed. */
+/** A workspace on disk; files are read and validated on demand. */
 export interface WorkspaceFolder {
-  /** Absolute. */
+  /** Absolute path. */
   readonly root: string;
   /** Names of all services, sorted: the folders below apps/ with a manifest. */
   readonly names: readonly string[];
-  /** @throws one line where there is no gatehouse.json; {@link ManifestError} with all that is wrong with it */
+  /** @throws one line if there is no gatehouse.json; {@link ManifestError} with all of its problems */
   settings(): Workspace;
   /**
-   * One manifest by itself.
-   * @throws one line where there is no such service; {@link ManifestError} with all that is wrong with it
+   * One manifest on its own.
+   * @throws one line if the service does not exist; {@link ManifestError} with all of its problems
    */
   manifest(name: string): Manifest;
-  /** All services, validated together. @throws {ManifestError} with all that is wrong, in all files */
+  /**
+   * All services, validated together.
+   * @throws {ManifestError} with all problems in all files
+   */
   services(): Service[];
 }
 
 /**
- * The folder of the workspace that a folder is in: the nearest with a gatehouse.json, upwards.
- * @returns nothing outside of a workspace
+ * The workspace folder that contains a folder: the nearest one upwards with a gatehouse.json.
+ * @returns undefined outside a workspace
  */
 export function findWorkspace(from: string): string | undefined {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
@@ -35,7 +38,10 @@ export function findWorkspace(from: string): string | undefined {
   }
 }
 
-/** As {@link findWorkspace}. @throws one line outside of a workspace */
+/**
+ * Like {@link findWorkspace}.
+ * @throws one line outside a workspace
+ */
 export function workspaceAround(from: string): string {
   const root = findWorkspace(from);
   if (root !== undefined) return root;
@@ -44,7 +50,7 @@ export function workspaceAround(from: string): string {
   );
 }
 
-/** Reads the workspace in a folder: the one way for all tools. */
+/** Reads the workspace in a folder: the only way for all tools. */
 export function readWorkspace(root: string): WorkspaceFolder {
   const fileOf = (name: string) => `${APPS}/${name}/service.json`;
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -55,7 +61,7 @@ export function readWorkspace(root: string): WorkspaceFolder {
     : [];
   const settings = () => {
     if (!existsSync(join(root, SETTINGS)))
-      throw new Error(`There is no ${SETTINGS} in ${root}, which says where services are deployed`);
+      throw new Error(`There is no ${SETTINGS} in ${root}; it defines where services are deployed`);
     return parseWorkspace(SETTINGS, read(SETTINGS));
   };
   return {

@@ -1,4 +1,4 @@
-/** What secrets look like that people paste where a name or a setting belongs. */
+/** Forms of secrets that people paste in place of a name or a setting. */
 const FORMS: readonly RegExp[] = [
   // A password in a URL or in a connection string.
   /[a-z][a-z0-9+.-]*:\/\/[^\s/?#@]*:[^\s/?#@]+@/i,
@@ -19,11 +19,13 @@ const FORMS: readonly RegExp[] = [
   /^Bearer \S{16,}|^Basic [\w+/]{12,}=*$/i,
 ];
 
-/** Characters of a text that is random, such as a key in base64; and the bits that each carries at the least. */
+/** Length of a random text, such as a key in base64, and the minimum of bits per character. */
 const RANDOM = /^[\w+/=-]{32,}$/;
 const RANDOM_BITS = 4.4;
 
-/** Whether a text looks like a secret itself: it may be shown nowhere, and belongs into Secrets Manager. */
+/**
+ * Whether a text looks like a secret: it must not be shown anywhere, and belongs in Secrets Manager.
+ */
 export function looksSecret(text: string): boolean {
   return (
     FORMS.some((form) => form.test(text)) ||
@@ -35,7 +37,7 @@ export function looksSecret(text: string): boolean {
   );
 }
 
-/** The text as JSON; or, where it looks like a secret, that it does. */
+/** The text as JSON, or a placeholder if it looks like a secret. */
 export const shown = (value: unknown): string => {
   const texts = textsIn(value);
   if (texts.some(looksSecret)) return 'a value that looks like a secret';

@@ -9,15 +9,15 @@ import {
 } from 'jsonc-parser';
 import { ManifestError, type Problem } from './problem.ts';
 
-/** Something wrong at a place in a document. */
+/** A problem at a place in a document. */
 export interface Finding {
   readonly path: JSONPath;
   readonly message: string;
-  /** Whether the name of the property is meant, not its value. */
+  /** Whether the problem concerns the name of the property, not its value. */
   readonly atKey?: boolean;
 }
 
-/** A parsed JSON document that knows where each of its values stands. */
+/** A parsed JSON document with the position of each value. */
 export class Source {
   readonly value: unknown;
   readonly file: string;
@@ -26,7 +26,7 @@ export class Source {
 
   /**
    * Parses JSON with comments and trailing commas.
-   * @throws {ManifestError} for text that is no JSON object, or has a property twice
+   * @throws {ManifestError} for text that is not a JSON object, or has a duplicate key
    */
   constructor(file: string, text: string) {
     this.file = file;
@@ -38,7 +38,7 @@ export class Source {
     if (errors.length > 0)
       throw new ManifestError(
         errors.map(({ error, offset }) =>
-          this.#problem(offset, [], `No valid JSON: ${words(error)}`),
+          this.#problem(offset, [], `Invalid JSON: ${words(error)}`),
         ),
       );
     if (root?.type !== 'object')
@@ -47,39 +47,35 @@ export class Source {
     if (repeated.length > 0)
       throw new ManifestError(
         repeated.map((key) =>
-          this.#problem(key.offset, [], `"${String(key.value)}" is there twice`),
+          this.#problem(key.offset, [], `duplicate key "${String(key.value)}"`),
         ),
       );
     this.#root = root;
     this.value = getNodeValue(root);
   }
 
-  /** Whether the document itself says something at `path`. */
+  /** Whether the document itself has a value at `path`. */
   has(path: JSONPath): boolean {
     return findNodeAtLocation(this.#root, path) !== undefined;
   }
 
   problem({ path, message, atKey }: Finding): Problem {
     let known = path;
-    // What is missing is missing from the object around it.
+    // A missing value is reported at the enclosing object.
     while (known.length > 0 && !this.has(known)) known = known.slice(0, -1);
     const node = findNodeAtLocation(this.#root, known) ?? this.#root;
     const place = atKey && node.parent?.type === 'property' ? node.parent : node;
     return this.#problem(place.offset, path, message);
   }
 
-  /** What an editor or Git left in the file, which a parser would call an invalid symbol. */
+  /** Artefacts of an editor or Git, which a parser would report as an invalid symbol. */
   #damage(): Problem[] {
     if (this.#text.includes('\0')) return [this.#problem(0, [], 'Must be UTF-8, not UTF-16')];
     const mark = this.#text.startsWith('\uFEFF')
-      ? [this.#problem(0, [], 'Begins with a byte order mark; save it as UTF-8 without one')]
+      ? [this.#problem(0, [], 'Starts with a byte order mark; save it as UTF-8 without one')]
       : [];
     const conflicts = [...this.#text.matchAll(/^<{7}(?: .*)?$/gm)].map(({ index, 0: marker }) =>
-      this.#problem(
-        index,
-        [],
-        `Has a merge conflict that is not resolved: "${marker.slice(0, 60)}"`,
-      ),
+      this.#problem(index, [], `Has an unresolved merge conflict: "${marker.slice(0, 60)}"`),
     );
     return [...mark, ...conflicts];
   }

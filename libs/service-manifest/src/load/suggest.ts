@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** `; did you mean "memory"?` where one of the allowed words is close, else nothing. */
+/** `; did you mean "memory"?` if one of the allowed words is similar, else an empty string. */
 export function suggest(given: string, allowed: readonly string[]): string {
   if (allowed.length === 0) return '';
   const near = closest(

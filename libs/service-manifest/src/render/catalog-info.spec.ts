@@ -15,7 +15,7 @@ const render = (manifest: Partial<Manifest> = {}) =>
     ),
   ) as object;
 
-it('names the owner, the system, and where dashboards, runbooks and report are', () => {
+it('names the owner, the system, and the addresses of dashboards, runbooks and report', () => {
   expect(render({ owner: 'payments-team', calls: ['orders', 'mailer'] })).toMatchObject({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -39,13 +39,13 @@ it('names the owner, the system, and where dashboards, runbooks and report are',
   });
 });
 
-it('belongs to the organisation where the manifest names no owner', () => {
+it('belongs to the organisation if the manifest names no owner', () => {
   const { spec } = render() as { spec: { owner: string } };
   expect(spec.owner).toBe(`group:${workspace.organisation}`);
   expect(spec).not.toHaveProperty('dependsOn');
 });
 
-it('keeps any description as it is', () => {
+it('keeps any description unchanged', () => {
   const description = `It's "so": #1 {yes} - 'no' & *all*`;
   expect(render({ description })).toMatchObject({ metadata: { description } });
 });

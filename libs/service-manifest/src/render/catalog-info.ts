@@ -9,7 +9,7 @@ export interface CatalogInput {
   readonly manifest: Manifest;
   /** Folder of the service, such as `apps/payments`. */
   readonly folder: string;
-  /** Where the source is: an https address. */
+  /** The source code: an https address. */
   readonly repository: string;
 }
 
@@ -19,7 +19,7 @@ interface Link {
 }
 
 /**
- * The service in a catalogue of Backstage: whose it is, and where its dashboards, runbooks and report are.
+ * The service in a Backstage catalogue: its owner, and its dashboards, runbooks and report.
  * https://backstage.io/docs/features/software-catalog/descriptor-format
  */
 export function catalogInfo(input: CatalogInput, workspace: Workspace): string {
@@ -32,7 +32,7 @@ export function catalogInfo(input: CatalogInput, workspace: Workspace): string {
     { title: 'Runbooks', url: `${repository}/tree/main/docs/runbooks` },
     { title: 'Weekly report', url: `${repository}/actions/workflows/report.yml` },
   ];
-  // A string of JSON is one of YAML as well, whatever is in it.
+  // Every JSON string is also a YAML string.
   const text = (value: string) => JSON.stringify(value);
   const dependencies = [...calls].sort().map((each) => `    - ${text(`component:${each}`)}\n`);
   return `${HEADER}apiVersion: backstage.io/v1alpha1

@@ -1,25 +1,25 @@
 import type { Manifest } from '../schema/manifest-schema.ts';
 
-/** What the image and the task definition must agree on. */
+/** The facts on which the image and the task definition must agree. */
 export const CONTAINER_USER = 1001;
 
-/** What a runtime base has, and where. */
+/** The contents of a runtime base, and their paths. */
 const NODE = { distroless: '/nodejs/bin/node', alpine: '/usr/bin/node' };
 
-/** The runtime base of a service: what its Dockerfile is made from. */
+/** The runtime base of a service, from which its Dockerfile starts. */
 export type RuntimeBase = keyof typeof NODE;
 export const runtimeBaseOf = ({ base = 'distroless' }: Pick<Manifest, 'base'>): RuntimeBase => base;
 
-/** The processor that the image is built for, as ECS calls it. */
+/** The image's processor architecture, in ECS's terms. */
 export const architectureOf = ({ architecture = 'X86_64' }: Pick<Manifest, 'architecture'>) =>
   architecture;
 
-/** Where the runtime image has Node. */
+/** The path of Node in the runtime image. */
 export const nodeOf = (base: RuntimeBase): string => NODE[base];
 
 /**
- * Asks the service's own /health with what is in the image: there is no shell and no curl. Over TLS it
- * takes any certificate, since it asks itself, and the certificate is of the service's own making.
+ * Requests the service's own /health with Node, because the image has no shell and no curl. Over TLS it
+ * accepts any certificate: it calls itself, and the certificate is self-signed.
  */
 export function healthCheckCommand({
   base,

@@ -9,17 +9,20 @@ import {
 import { HEADER } from './header.ts';
 import { resolveSettings } from '../resolve.ts';
 
-/** What the image of a service is made from. */
+/** The inputs of a service's image. */
 export interface ImageInput {
   readonly name: string;
   readonly manifest: Manifest;
-  /** Where the source is, for the label: an https address. */
+  /** The source code, for the label: an https address. */
   readonly repository: string;
   /** Folder of the service, such as `apps/payments`. */
   readonly folder: string;
-  /** Folders of all packages of the workspace that the bundle may be made of, the service's own included. */
+  /** Folders of all workspace packages that the bundle may contain, including the service's own. */
   readonly packages: readonly string[];
-  /** Folder of @gatehouse/bundle, where it is a part of the workspace; else it is a dependency of the workspace's top. */
+  /**
+   * Folder of @gatehouse/bundle if it is part of the workspace; otherwise it is a dependency of the
+   * workspace's root.
+   */
   readonly bundler?: string | undefined;
   readonly bases: BaseImages;
 }
@@ -28,8 +31,8 @@ export interface ImageInput {
 export type BaseImages = Readonly<Record<'build' | RuntimeBase, string>>;
 
 /**
- * What bundles runs in the image's build stage and stays there: the sources in this workspace, or the package at the
- * version in the lockfile.
+ * The bundler runs in the image's build stage and stays there: its sources from this workspace, or the
+ * package at the version in the lockfile.
  */
 const bundlerOf = ({ bundler, folder }: ImageInput) =>
   bundler === undefined
@@ -45,14 +48,14 @@ const bundlerOf = ({ bundler, folder }: ImageInput) =>
         program: `${bundler}/src/main.ts`,
       };
 
-/** Folders of the packages that are copied. */
+/** Folders of the copied packages. */
 const copiedOf = ({ packages, bundler }: Pick<ImageInput, 'packages' | 'bundler'>) =>
   [...packages, ...(bundler === undefined ? [] : [bundler])].sort();
 
 /**
- * The Dockerfile: everything is built inside, and what runs has no package manager, no build tool and
- * (on the default base) no shell. All files of the last stage are one layer, without dates, so that the
- * same sources give the same layer.
+ * The Dockerfile: everything is built inside, and the final image has no package manager, no build tool
+ * and (on the default base) no shell. All files of the last stage form one layer without dates, so that
+ * the same sources produce the same layer.
  */
 export function dockerfile(input: ImageInput): string {
   const { manifest, folder, bases } = input;
@@ -94,7 +97,10 @@ WORKDIR /app
 ${metadata(input)}`;
 }
 
-/** Debian's, since the runtime base is Debian's; unpacked rather than installed, for any platform on any. */
+/**
+ * Debian's, because the runtime base is Debian's; unpacked rather than installed, to work for any
+ * platform on any platform.
+ */
 const INIT_FROM_DEBIAN = `
 FROM --platform=\${BUILDPLATFORM} \${BUILD_IMAGE} AS init
 ARG TARGETARCH
@@ -106,20 +112,21 @@ RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\
     && dpkg-deb --field dumb-init_*.deb >control
 `;
 
-/** The C library of a base: native parts of packages are made for one of them. */
+/** The C library of a base: native parts of packages depend on it. */
 const LIBC: Readonly<Record<RuntimeBase, string>> = { distroless: 'glibc', alpine: 'musl' };
 
-/** There is no manifest in the build: its other fields would build the bundle anew. */
+/** The build has no manifest: its other fields would rebuild the bundle. */
 const bundleOptions = ({ bundle: { external = [], assets = [] } = {} }: Manifest): string =>
   [...external.map((name) => `--external=${name}`), ...assets.map((path) => `--asset=${path}`)]
     .map((option) => ` \\\n    ${option}`)
     .join('');
 
 /**
- * V8's compile cache of the program, made by the Node that runs it, which starts the service without a
- * configuration: that loads its code, and ends. As packages run their code here, they may do nothing but read: no
- * network, no other program, no file written. The seed makes the cache the same each time. Alpine's Node does not
- * run on this stage's base, and one for another processor may not either: such an image has no cache.
+ * Creates V8's compile cache with the Node that will use it, which starts the service without a
+ * configuration: that loads its code and exits. Packages execute their code in this step, so they may
+ * only read: no network, no other program, no writes. The seed makes the cache reproducible. Alpine's
+ * Node does not run on this stage's base, and Node for another processor may not either: such an image
+ * has no cache.
  */
 const compileCache = (folder: string) => `ARG BUILDARCH
 ARG TARGETARCH
@@ -134,7 +141,7 @@ RUN --mount=from=runtime,source=/nodejs/bin,target=/nodejs/bin \\
 function metadata({ name, manifest, repository }: ImageInput): string {
   const { healthCheck } = resolveSettings(manifest, '');
   const node = nodeOf(runtimeBaseOf(manifest));
-  // TLS is turned on by the task definition; by itself, as on a laptop, the image does without.
+  // The task definition turns TLS on; by default, as on a laptop, the image does not use it.
   const healthCheckOfImage = healthCheckCommand({ ...manifest, tls: false });
   return `USER ${CONTAINER_USER}:${CONTAINER_USER}
 EXPOSE ${manifest.port}
@@ -155,13 +162,14 @@ LABEL org.opencontainers.image.title="${name}" \\
 
 const label = (text: string) => text.replace(/["\\$\r\n]/g, (character) => `\\${character}`);
 
-/** What reaches the build at all: the lock file, the settings, and the packages that the bundle is made of. */
+/** Everything that reaches the build: the lockfile, the settings, and the packages of the bundle. */
 export function dockerignore(input: Pick<ImageInput, 'packages' | 'bundler'>): string {
   const files = ['.npmrc', 'package-lock.json', 'package.json', 'tsconfig.base.json'];
   const lines = [
     '*',
     ...[...files, ...copiedOf(input)].map((path) => `!${path}`),
-    // The outputs and the rendered files of packages; a folder of that name in their sources is part of them.
+    // The outputs and the rendered files of packages; a folder of that name in their sources is part of
+    // them.
     ...['dist', 'deploy'].map((folder) => `*/*/${folder}`),
     ...['node_modules', 'test'].map((folder) => `**/${folder}`),
     ...['*.spec.ts', '*.md', '.env*', 'service.json', 'jest.config.js'].map((file) => `**/${file}`),

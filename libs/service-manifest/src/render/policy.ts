@@ -13,7 +13,10 @@ export interface Statement {
   Condition?: Record<string, Record<string, string>>;
 }
 
-/** A policy of these statements. Ids that are the same for different names (`a.b`, `a-b`) get a number. */
+/**
+ * A policy with these statements. Statement ids that would be identical for different names (`a.b`,
+ * `a-b`) get a number.
+ */
 export function policy(statements: readonly Statement[]): Policy {
   const seen = new Map<string, number>();
   const numbered = statements.map((statement) => {

@@ -8,7 +8,7 @@ import { taskDefinition } from './task-definition.ts';
 import { taskRolePolicy } from './task-role.ts';
 import { trustPolicy } from './trust-policy.ts';
 
-/** Where the files of the environments are, below the folder of a service. */
+/** Folder of the environments' files, below the folder of a service. */
 export const DEPLOY_FOLDER = 'deploy';
 
 /** The files of an environment. */
@@ -22,16 +22,13 @@ export const RENDERED_DOCUMENTS = [
 
 export type RenderInput = Omit<ImageInput, 'repository'>;
 
-/**
- * All files that are rendered for a service, by their path below its folder; pure, and the same for
- * the same input.
- */
+/** All rendered files of a service, by their path below its folder; pure, and deterministic. */
 export function renderService(input: RenderInput, workspace: Workspace): Map<string, string> {
   const { name, manifest } = input;
   const repository = `https://github.com/${workspace.organisation}/${workspace.repository}`;
   const files = new Map([
     ['Dockerfile', dockerfile({ ...input, repository })],
-    // By this name it goes with that Dockerfile alone; the context is the whole workspace.
+    // With this name, it applies only to that Dockerfile; the context is the whole workspace.
     ['Dockerfile.dockerignore', dockerignore(input)],
     ['catalog-info.yaml', catalogInfo({ ...input, repository }, workspace)],
   ]);

@@ -53,17 +53,17 @@ function render(
 const documentOf = <T>(files: Map<string, string>, file: string) =>
   JSON.parse(files.get(`deploy/production/${file}`)!) as T;
 
-describe('what is rendered', () => {
-  it.each([...render().keys()])('%s is what it was', (file) => {
+describe('a rendered file', () => {
+  it.each([...render().keys()])('%s equals its snapshot', (file) => {
     expect(render().get(file)).toMatchSnapshot();
   });
 
-  it('does not depend on the order in which packages are found', () => {
+  it('does not depend on the order of the packages', () => {
     expect([...render({}, PACKAGES.toReversed())]).toEqual([...render()]);
   });
 });
 
-describe('the Dockerfile of a workspace that has the bundler from npm', () => {
+describe('the Dockerfile of a workspace with the bundler from npm', () => {
   const files = renderService(
     {
       name: 'payments',
@@ -93,7 +93,7 @@ describe('the Dockerfile of a workspace that has the bundler from npm', () => {
 });
 
 describe('the task definition', () => {
-  it('has connections kept for longer than the load balancer keeps them', () => {
+  it('keeps connections longer than the load balancer does', () => {
     const { containerDefinitions } = documentOf<{
       containerDefinitions: { environment: { name: string; value: string }[] }[];
     }>(render(), 'task-definition.json');
@@ -120,7 +120,7 @@ describe('a public service', () => {
 });
 
 describe('a service with TLS', () => {
-  it('is told so by its task, whose health check asks over TLS; its image by itself is not', () => {
+  it('is told by its task definition, whose health check uses TLS; the image itself does not enable it', () => {
     const files = render({ tls: true });
     const [container] = documentOf<{ containerDefinitions: Record<string, unknown>[] }>(
       files,
@@ -138,7 +138,7 @@ describe('a service with TLS', () => {
 });
 
 describe('the Dockerfile', () => {
-  it('has what the manifest says of the bundle as options of the bundler, and nothing where it says nothing', () => {
+  it('passes the manifest’s bundle settings to the bundler as options, and none by default', () => {
     const of = (change: object) => render(change).get('Dockerfile')!;
     expect(of({ bundle: { external: ['@scope/it'], assets: ['src/views'] } })).toContain(
       ' --init=/init \\\n    --external=@scope/it \\\n    --asset=src/views\n',
@@ -149,7 +149,7 @@ describe('the Dockerfile', () => {
   it.each([
     ['distroless', 'glibc'],
     ['alpine', 'musl'],
-  ])('has packages installed for the C library of the base: %s', (base, libc) => {
+  ])('installs packages for the C library of the base: %s', (base, libc) => {
     expect(render({ base }).get('Dockerfile')).toContain(
       `--platform=linux/\${TARGETARCH}/${libc} `,
     );
@@ -166,13 +166,13 @@ describe('the policies', () => {
       [Resource ?? []].flat().map((resource) => ({ Action, resource })),
     );
 
-  it('have no wildcard as a whole resource, but where AWS allows no other', () => {
+  it('have no wildcard as a whole resource, except where AWS allows no other', () => {
     expect(resources().filter(({ resource }) => resource === '*')).toEqual([
       { Action: 'ecr:GetAuthorizationToken', resource: '*' },
     ]);
   });
 
-  it('have wildcards for a thing’s own children only: all of them', () => {
+  it('have wildcards only for a resource’s own children: all of them', () => {
     const wild = resources().filter(({ resource }) => resource !== '*' && /[*?]/.test(resource));
     expect(wild.map(({ resource }) => resource).sort()).toEqual([
       'arn:aws:dynamodb:eu-west-1:333333333333:table/users/index/*',
@@ -184,12 +184,12 @@ describe('the policies', () => {
     ]);
   });
 
-  it('name each action, and let nothing be deleted', () => {
+  it('name each action, and permit no deletion', () => {
     const actions = statements().flatMap(({ Action }) => Action);
     expect(actions.filter((action) => /\*|Delete/.test(action))).toEqual([]);
   });
 
-  it('give each statement an id of its own, of letters and digits', () => {
+  it('give each statement a unique id of letters and digits', () => {
     const alike = ['aB-c', 'a-b-c'].map((table) => ({ table, access: 'read' }));
     const { Statement } = documentOf<{ Statement: Statement[] }>(
       render({ grants: alike }),
@@ -200,14 +200,14 @@ describe('the policies', () => {
     expect(ids.join('')).toMatch(/^[A-Za-z0-9]+$/);
   });
 
-  it('let the service itself read no more than its own secrets', () => {
+  it('let the service itself read only its own secrets', () => {
     const { Statement } = documentOf<{ Statement: Statement[] }>(render(), 'task-role.json');
     const secrets = Statement.filter(({ Sid }) => Sid === 'ReadSecrets');
     expect(secrets[0]?.Resource).toHaveLength(2);
     expect(JSON.stringify(Statement)).not.toContain('shared/agent');
   });
 
-  it('keep to the partition of the region', () => {
+  it('use the partition of the region', () => {
     const china = structuredClone(workspace);
     china.environments['production']!.region = 'cn-north-1';
     const manifest = readServices(

@@ -1,10 +1,13 @@
 import { serviceDefinition } from './service-definition.ts';
 import { sampleModel } from '../test/sample-model.ts';
 
-/** What every service is, whatever its manifest says. https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html */
+/**
+ * The properties of every service, regardless of its manifest.
+ * https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html
+ */
 const { service } = serviceDefinition(sampleModel());
 
-it('ECS.2, ECS.16: gets no address on the internet', () => {
+it('ECS.2, ECS.16: gets no public address', () => {
   expect(service.networkConfiguration.awsvpcConfiguration.assignPublicIp).toBe('DISABLED');
 });
 
@@ -32,11 +35,11 @@ it('is rolled back by its circuit breaker, and by alarms that the infrastructure
   });
 });
 
-it('lets nobody into a container', () => {
+it('lets no person into a container', () => {
   expect(service.enableExecuteCommand).toBe(false);
 });
 
-it('rolls where nothing else is asked for', () => {
+it('rolls by default', () => {
   expect(service.deploymentConfiguration).not.toHaveProperty('bakeTimeInMinutes');
   expect(service.deploymentConfiguration).toHaveProperty('strategy', 'ROLLING');
   expect(service.loadBalancers?.[0]).not.toHaveProperty('advancedConfiguration');
@@ -47,7 +50,7 @@ describe('blue/green', () => {
     sampleModel({ exposure: 'public', deployment: { strategy: 'blue-green' } }),
   );
 
-  it('bakes for five minutes, watched as any deployment is', () => {
+  it('bakes for five minutes, watched like any deployment', () => {
     expect(service.deploymentConfiguration).toMatchObject({
       strategy: 'BLUE_GREEN',
       bakeTimeInMinutes: 5,
@@ -72,7 +75,7 @@ describe('blue/green', () => {
     );
   });
 
-  it('may be of one environment only', () => {
+  it('may apply to one environment only', () => {
     const environments = { production: { deployment: { strategy: 'blue-green', bake: 0 } } };
     const { deploymentConfiguration } = serviceDefinition(sampleModel({ environments })).service;
     expect(deploymentConfiguration).toMatchObject({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 0 });

@@ -1,7 +1,10 @@
 import { taskDefinition } from './task-definition.ts';
 import { sampleModel } from '../test/sample-model.ts';
 
-/** What every task is, whatever its manifest says. https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html */
+/**
+ * The properties of every task, regardless of its manifest.
+ * https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html
+ */
 const definitions = [
   sampleModel(),
   sampleModel({ temporaryStorage: 64, ephemeralStorage: 30, tls: true }),
@@ -11,7 +14,7 @@ describe.each(definitions)('a task', (definition) => {
   const containers = definition.containerDefinitions;
   const settings = JSON.stringify(definition);
 
-  it('ECS.1, ECS.4, ECS.17: is in a network of its own, and never privileged', () => {
+  it('ECS.1, ECS.4, ECS.17: has its own network namespace, and is never privileged', () => {
     expect(definition.networkMode).toBe('awsvpc');
     expect(settings).not.toMatch(/"privileged"|"networkMode":"host"/);
   });
@@ -24,14 +27,14 @@ describe.each(definitions)('a task', (definition) => {
     for (const { readonlyRootFilesystem } of containers) expect(readonlyRootFilesystem).toBe(true);
   });
 
-  it('ECS.8: has no keys of AWS in its environment', () => {
+  it('ECS.8: has no AWS keys in its environment', () => {
     for (const { environment } of containers)
       expect(environment.map(({ name }) => name)).not.toContainEqual(
         expect.stringMatching(/^AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY)$|^ECS_ENGINE_AUTH_DATA$/),
       );
   });
 
-  it('ECS.9: has its log kept', () => {
+  it('ECS.9: has its logs retained', () => {
     for (const { logConfiguration } of containers)
       expect(logConfiguration).toMatchObject({ logDriver: 'awslogs' });
   });
@@ -40,7 +43,7 @@ describe.each(definitions)('a task', (definition) => {
     expect(definition.tags).toContainEqual({ key: 'service', value: 'payments' });
   });
 
-  it('ECS.20, ECS.21: runs on Linux, as nobody who may do anything', () => {
+  it('ECS.20, ECS.21: runs on Linux as an unprivileged user', () => {
     expect(definition.runtimePlatform.operatingSystemFamily).toBe('LINUX');
     for (const { user, linuxParameters } of containers) {
       expect(user).toMatch(/^[1-9]\d*:[1-9]\d*$/);

@@ -2,11 +2,14 @@ import type { ServiceModel } from '../model.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import { architectureOf, CONTAINER_USER, healthCheckCommand } from './container.ts';
 
-/** A digest that no image has: a definition that did not pass through a deployment cannot start a task. */
+/**
+ * A digest that no image has: a definition that has not passed through a deployment cannot start a
+ * task.
+ */
 const NO_DIGEST = `sha256:${'0'.repeat(64)}`;
 
 /**
- * The input of `aws ecs register-task-definition`. The image's digest is filled in by the deployment.
+ * The input of `aws ecs register-task-definition`. The deployment inserts the image's digest.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
  */
 export function taskDefinition(model: ServiceModel) {
@@ -60,7 +63,7 @@ function container(model: ServiceModel) {
         'awslogs-group': names.logGroup,
         'awslogs-region': names.region,
         'awslogs-stream-prefix': name,
-        // A log service that is slow must not stop a service; what does not fit into the buffer is lost.
+        // A slow log service must not block a service; lines that do not fit into the buffer are lost.
         mode: 'non-blocking',
         'max-buffer-size': '10m',
       },
@@ -69,8 +72,8 @@ function container(model: ServiceModel) {
 }
 
 /**
- * With the host's port, which ECS writes down in `awsvpc`, so that a revision compares as it is.
- * `appProtocol` has no word for TLS: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ * With the host's port, which ECS adds in `awsvpc`, so that a revision compares as equal. `appProtocol`
+ * has no value for TLS: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
 function portMapping({ port, tls }: Pick<Manifest, 'port' | 'tls'>) {
   const ports = { containerPort: port, hostPort: port, protocol: 'tcp' };
@@ -85,7 +88,7 @@ function temporaryStorage(size: number | undefined) {
   };
 }
 
-/** Tags as AWS lists them; the case of the two names differs from one API to the next. */
+/** Tags in AWS's list format; the case of the two keys differs between APIs. */
 export function tagList<K extends string, V extends string>(
   tags: Readonly<Record<string, string>>,
   key: K,

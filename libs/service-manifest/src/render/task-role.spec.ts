@@ -11,7 +11,7 @@ const workspace: Workspace = {
   environments: { staging: { ...place, cluster: 'staging', domain: 'acme.example' } },
 };
 
-/** What a service may use with this grant. */
+/** The actions and resources that this grant permits. */
 function resourcesOf(grant: Grant) {
   const manifest = {
     description: 'Payments',
@@ -23,7 +23,7 @@ function resourcesOf(grant: Grant) {
   return Statement.map(({ Resource }) => Resource);
 }
 
-it('lets the kit keep idempotency keys in a table, and do nothing else with it', () => {
+it('lets the kit store idempotency keys in a table, and do nothing else with it', () => {
   const manifest = {
     description: 'Payments',
     port: 3000,

@@ -2,7 +2,7 @@ import { IDEMPOTENCY, type BucketGrant, type TableGrant } from '../schema/grant-
 import type { ServiceModel } from '../model.ts';
 import { policy, type Policy, type Statement } from './policy.ts';
 
-/** No deletes: what a service writes stays until somebody who may removes it. */
+/** No deletes: a person with permission must remove what a service has written. */
 const TABLE_ACTIONS = {
   read: ['BatchGetItem', 'DescribeTable', 'GetItem', 'Query'],
   write: ['ConditionCheckItem', 'DescribeTable', 'PutItem', 'UpdateItem'],
@@ -10,17 +10,17 @@ const TABLE_ACTIONS = {
 };
 const OBJECT_ACTIONS = {
   read: ['GetObject'],
-  // A multipart upload that broke off is thrown away, which takes nothing that was there before.
+  // Aborts an incomplete multipart upload, which removes no earlier data.
   write: ['AbortMultipartUpload', 'PutObject'],
 };
 
-/** What the service itself may do, from the manifest's grants and secrets; nothing else. */
+/** The service's own permissions, from the manifest's grants and secrets; nothing else. */
 export function taskRolePolicy(model: ServiceModel): Policy {
   const { manifest, names } = model;
   const grants = manifest.grants ?? [];
   const topics = grants.flatMap((grant) => ('topic' in grant ? names.arn.topic(grant.topic) : []));
   const secrets = Object.values(manifest.secrets ?? {}).map((name) => names.arn.secret(name));
-  // A name that somebody else's account holds (a bucket's, above all) is not what was granted.
+  // A resource of the same name in another account (above all a bucket) was not granted.
   const ours = { StringEquals: { 'aws:ResourceAccount': names.account } };
   const allow = (Sid: string, Action: string[], Resource: string[]): Statement[] =>
     Resource.length === 0
@@ -41,7 +41,7 @@ export function taskRolePolicy(model: ServiceModel): Policy {
       ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
       secrets,
     ),
-    // GetTopicAttributes is what the health check asks for.
+    // The health check calls GetTopicAttributes.
     ...allow('PublishToTopics', ['sns:GetTopicAttributes', 'sns:Publish'], topics),
     ...grants.flatMap((grant) => {
       if ('table' in grant) return tableStatements(grant);
@@ -55,7 +55,7 @@ export function taskRolePolicy(model: ServiceModel): Policy {
         ? TABLE_ACTIONS.idempotency.map((action) => `dynamodb:${action}`)
         : actionsFor('dynamodb', TABLE_ACTIONS, access);
     const arn = names.arn.table(table);
-    // Whether somebody else's table has any is not for this manifest to say.
+    // This manifest does not know whether another service's table has indexes.
     const hasIndexes = indexes.length > 0 || owner !== undefined;
     return allow(`${sid('Table', table)}`, actions, [
       arn,
@@ -66,7 +66,7 @@ export function taskRolePolicy(model: ServiceModel): Policy {
   function bucketStatements({ bucket, access }: BucketGrant): Statement[] {
     const arn = names.arn.bucket(bucket);
     return [
-      // Without ListBucket an object that is not there is answered with 403; HeadBucket is the health check's.
+      // Without ListBucket, a missing object gets 403; the health check calls HeadBucket.
       ...allow(sid('ListBucket', bucket), ['s3:ListBucket'], [arn]),
       ...allow(sid('ObjectsOf', bucket), actionsFor('s3', OBJECT_ACTIONS, access), [`${arn}/*`]),
     ];

@@ -2,8 +2,8 @@ import type { ServiceModel } from '../model.ts';
 import { policy, type Policy } from './policy.ts';
 
 /**
- * Who may take the two roles: ECS, for tasks of this account and region, so that no other account can
- * have ECS do it. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+ * Lets only ECS assume the two roles, for tasks of this account and region, so that no other account
+ * can make ECS do it. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
  */
 export function trustPolicy({ names }: ServiceModel): Policy {
   const { partition, region, account } = names;

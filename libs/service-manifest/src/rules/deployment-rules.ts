@@ -4,7 +4,7 @@ import { entryOf } from '../environment.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import type { Workspace } from '../schema/workspace-schema.ts';
 
-/** A bake that no deployment has would be taken for one that protects. */
+/** A bake time without effect would look like protection. */
 export function deploymentFindings(manifest: Manifest, environments: readonly string[]): Finding[] {
   const rolls = (environment: string) =>
     resolveSettings(manifest, environment).deployment.strategy === 'rolling';
@@ -17,12 +17,13 @@ export function deploymentFindings(manifest: Manifest, environments: readonly st
       .map((name) => ['environments', name]),
   ].map((path) => ({
     path: [...path, 'deployment', 'bake'],
-    message: 'is for the strategy "blue-green" only: rolling has no time in which both run on',
+    message:
+      'applies only to the strategy "blue-green": in a rolling deployment, the old tasks do not keep running',
     atKey: true,
   }));
 }
 
-/** What only a load balancer can do, in environments that have none. */
+/** Features that need a load balancer, in environments without one. */
 export function gatewayFindings(manifest: Manifest, { environments }: Workspace): Finding[] {
   const without = Object.entries(environments).flatMap(([name, settings]) =>
     settings.local !== true && entryOf(settings) === 'gateway' ? [name] : [],

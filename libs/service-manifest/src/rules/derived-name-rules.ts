@@ -2,10 +2,7 @@ import { derivedVariables, isReservedVariable } from '../environment-variables.t
 import type { Finding } from '../load/source.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
-/**
- * Names that cannot be told apart, or cannot be used, once a variable is made of them: the code would read
- * one table and write another.
- */
+/** Names whose variables collide or are invalid: the code would read one table and write another. */
 export function derivedNameFindings(manifest: Manifest): Finding[] {
   const first = new Map<string, { name: string; text: string }>();
   return derivedVariables(manifest).flatMap(({ path, name, variable, given }) => {
@@ -15,11 +12,11 @@ export function derivedNameFindings(manifest: Manifest): Finding[] {
       return say(`${quoted(name)} would be read from ${variable}, which Gatehouse sets itself`);
     if (!/^[A-Z]/.test(variable))
       return say(
-        `${quoted(name)} would be read from ${variable}, which is no name of a variable: it must begin with a letter`,
+        `${quoted(name)} would be read from ${variable}, which is not a valid variable name: it must start with a letter`,
       );
     const before = first.get(variable);
     if (before === undefined) first.set(variable, { name, text: pathText(path) });
-    // The very same name twice is another rule's to report.
+    // Another rule reports exact duplicates.
     return before === undefined || before.name === name
       ? []
       : say(

@@ -2,7 +2,10 @@ import type { Finding } from '../load/source.ts';
 import { IDEMPOTENCY } from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
-/** A service has one table for idempotency keys at most; nobody else's, and laid out by the kit. */
+/**
+ * A service has at most one table for idempotency keys; it belongs to no other service, and the kit
+ * defines its layout.
+ */
 export function idempotencyFindings({ grants = [] }: Manifest): Finding[] {
   const tables = grants.flatMap((grant, at) =>
     'table' in grant && grant.access === IDEMPOTENCY ? [{ grant, at }] : [],
@@ -13,14 +16,14 @@ export function idempotencyFindings({ grants = [] }: Manifest): Finding[] {
       : [
           {
             path: ['grants', at, 'access'],
-            message: `"${IDEMPOTENCY}" is what grants[${tables[0]!.at}] has already; a service has one such table`,
+            message: `grants[${tables[0]!.at}] already has the access "${IDEMPOTENCY}"; a service has one such table`,
           },
         ]),
     ...(['key', 'indexes', 'owner'] as const)
       .filter((part) => grant[part] !== undefined)
       .map((part) => ({
         path: ['grants', at, part],
-        message: `is not for a table with the access "${IDEMPOTENCY}", which is the kit's alone`,
+        message: `is not allowed for a table with the access "${IDEMPOTENCY}", whose layout the kit defines`,
         atKey: true,
       })),
   ]);

@@ -2,7 +2,7 @@ import type { Finding } from '../load/source.ts';
 import { suggest } from '../load/suggest.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
-/** What is wrong with a manifest when one looks at the others; `all` by the name of the service. */
+/** Problems of a manifest in relation to the others; `all` by the name of the service. */
 export function neighbourFindings(
   name: string,
   manifest: Manifest,
@@ -10,9 +10,9 @@ export function neighbourFindings(
 ): Finding[] {
   const findings: Finding[] = [];
   for (const [other, { port }] of all)
-    // One of the two is enough to say it, always the same.
+    // Only one of the two reports it, always the same one.
     if (port === manifest.port && other < name)
-      findings.push({ path: ['port'], message: `${port} is the port of ${other} already` });
+      findings.push({ path: ['port'], message: `${port} is already the port of ${other}` });
   for (const [at, called] of (manifest.calls ?? []).entries())
     if (called !== name && !all.has(called))
       findings.push({

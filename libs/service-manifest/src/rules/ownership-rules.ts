@@ -6,8 +6,8 @@ import type { Grant } from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
 /**
- * What a service uses has one owner, whose stack makes it: the service that has it without "owner", and
- * for a secret the one that its name begins with. `all` manifests by the name of the service.
+ * Each used resource has one owner, whose stack creates it: the service that grants it without "owner",
+ * and for a secret the service whose name it starts with. `all` manifests by the name of the service.
  */
 export function ownershipFindings(
   name: string,
@@ -39,7 +39,7 @@ function grantFindings(
   const say = (part: string, message: string): Finding[] => [{ path: [...path, part], message }];
 
   if (owner === undefined) {
-    // One of the two is enough to say it, always the same.
+    // Only one of the two reports it, always the same one.
     const [first] = others.filter((other) => other < name);
     return first === undefined
       ? []
@@ -48,7 +48,7 @@ function grantFindings(
           `the ${what} belongs to ${first} as well; one of the two must name the other as its "owner"`,
         );
   }
-  if (owner === name) return say('owner', 'is this service itself; leave it out');
+  if (owner === name) return say('owner', 'is this service itself; omit it');
   if (!all.has(owner))
     return say('owner', `there is no service "${owner}"${suggest(owner, [...all.keys()])}`);
   if (others.includes(owner)) return [];
@@ -56,7 +56,7 @@ function grantFindings(
   return say('owner', `${owner} has no ${what} of its own${has}`);
 }
 
-/** What the names of secrets begin with that belong to no service. */
+/** Prefixes of secret names that belong to no service. */
 const SHARED = 'shared';
 
 function secretFindings(
@@ -66,12 +66,12 @@ function secretFindings(
   all: ReadonlyMap<string, Manifest>,
 ): Finding[] {
   const owner = ownerOfSecret(secret);
-  // A secret that is written out here is refused for that, and not shown.
+  // A secret value is rejected as such, and not shown.
   if (owner === name || looksSecret(secret)) return [];
   const manifest = all.get(owner);
   if (manifest === undefined) {
     if (owner === secret || owner === SHARED) return [];
-    const message = `"${secret}" would be a secret of "${owner}", and there is no such service${suggest(owner, [...all.keys()])}; what services share begins with "${SHARED}/"`;
+    const message = `"${secret}" would be a secret of "${owner}", and there is no such service${suggest(owner, [...all.keys()])}; shared secrets start with "${SHARED}/"`;
     return [{ path, message }];
   }
   const theirs = secretsOf(manifest);

@@ -3,7 +3,7 @@ import type { Finding } from '../load/source.ts';
 import { suggest } from '../load/suggest.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
-/** Secrets that are missing, and those that stand in the manifest themselves. Their texts are never shown. */
+/** Missing secrets, and secret values in the manifest itself. The values are never shown. */
 export function secretFindings(manifest: Manifest): Finding[] {
   const { secrets = {}, injectedSecrets = {}, environment, environments = {} } = manifest;
   const names = [
@@ -26,14 +26,14 @@ export function secretFindings(manifest: Manifest): Finding[] {
       .map(({ path }) => ({
         path,
         message:
-          'looks like a secret itself; give the name of a secret in Secrets Manager, and replace this one, which was written to a file',
+          'looks like a secret itself; give the name of a secret in Secrets Manager, and rotate this one, because it was written to a file',
       })),
     ...values
       .filter(({ value }) => looksSecret(value))
       .map(({ path }) => ({
         path,
         message:
-          'the value looks like a secret, which is not for an environment variable; put it into Secrets Manager, its name under "secrets", and replace it, since it was written to a file',
+          'the value looks like a secret, which must not be in an environment variable; put it into Secrets Manager and its name under "secrets", and rotate it, because it was written to a file',
       })),
   ];
 }

@@ -35,6 +35,7 @@ export function serviceFindings(
     ...releaseFindings(manifest),
     ...variableFindings(manifest),
     ...callFindings(name, manifest),
+    ...previousPortFindings(manifest),
   ];
   const known = Object.keys(workspace.environments);
   findings.push(...deploymentFindings(manifest, known), ...gatewayFindings(manifest, workspace));
@@ -164,11 +165,17 @@ function variableFindings(manifest: Manifest): Finding[] {
   ];
 }
 
+function previousPortFindings({ port, previousPort }: Manifest): Finding[] {
+  return previousPort === port
+    ? [{ path: ['previousPort'], message: `${port} is "port" itself: remove it` }]
+    : [];
+}
+
 function callFindings(name: string, { calls = [] }: Manifest): Finding[] {
   return calls.flatMap((called, at) => {
     if (called === name) return [{ path: ['calls', at], message: 'is this service itself' }];
     return calls.indexOf(called) < at
-      ? [{ path: ['calls', at], message: `"${called}" is there twice` }]
+      ? [{ path: ['calls', at], message: `duplicate service "${called}"` }]
       : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../load/source.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
-/** What DynamoDB refuses of keys and indexes, which would be known at the deployment only. */
+/** Keys and indexes that DynamoDB would reject, but only at deployment. */
 export function tableFindings({ grants = [] }: Manifest): Finding[] {
   return grants.flatMap((grant, at) => {
     if (!('table' in grant)) return [];
@@ -21,7 +21,7 @@ function sameName(indexes: readonly { name: string }[], at: number, path: Findin
   const { name } = indexes[at]!;
   const before = indexes.findIndex((index) => index.name === name);
   if (before === at) return [];
-  const message = `"${name}" is the name of indexes[${before}] already`;
+  const message = `"${name}" is already the name of indexes[${before}]`;
   return [{ path: [...path, 'name'], message }];
 }
 
@@ -30,6 +30,6 @@ function sameAttribute(
   path: Finding['path'],
 ): Finding[] {
   if (key?.sort === undefined || key.sort !== key.partition) return [];
-  const message = `"${key.sort}" is the partition key already; the sort key must be another attribute`;
+  const message = `"${key.sort}" is already the partition key; the sort key must be another attribute`;
   return [{ path: [...path, 'sort'], message }];
 }

@@ -14,20 +14,20 @@ const assetPath = text(
   'A file or folder of the service, below src',
 );
 
-/** What the bundler cannot find out by itself. */
+/** What the bundler cannot detect. */
 export const bundleSchema = z
   .strictObject({
     external: z
       .array(packageName)
       .optional()
       .describe(
-        'Packages that stay in node_modules of the image. The bundler finds most of them itself, and says why',
+        'Packages that stay in node_modules of the image. The bundler detects most of them itself and names the reason',
       ),
     assets: z
       .array(assetPath)
       .optional()
       .describe(
-        'Files and folders that the code reads when it runs, by import.meta.dirname: views, catalogues, .proto, .sql, workers',
+        'Files and folders that the code reads at run time through import.meta.dirname: views, catalogues, .proto, .sql, workers',
       ),
   })
-  .describe('What goes into the image beside the bundled code');
+  .describe('Contents of the image in addition to the bundled code');

@@ -9,7 +9,7 @@ const schemas = {
 };
 type File = keyof typeof schemas;
 
-/** Where `$schema` of a manifest and of `gatehouse.json` lead to in a workspace. */
+/** The targets of `$schema` of a manifest and of `gatehouse.json` in a workspace. */
 const PUBLISHED: Record<string, string> = {
   'file:///workspace/node_modules/@gatehouse/service-manifest/service.schema.json':
     schemas['service.json'],
@@ -17,7 +17,8 @@ const PUBLISHED: Record<string, string> = {
     schemas['gatehouse.json'],
 };
 
-// What VS Code itself checks and completes JSON with; other editors' language servers wrap the same service.
+// The service with which VS Code itself checks and completes JSON; other editors' language servers wrap
+// the same service.
 const service = getLanguageService({
   workspaceContext: { resolveRelativePath: (path, from) => new URL(path, from).href },
   schemaRequestService: (uri) =>
@@ -35,12 +36,12 @@ service.configure({
 
 function opened(file: File, text: string) {
   const folder = file === 'service.json' ? 'apps/payments/' : '';
-  // "json" is the language that VS Code takes these files for.
+  // VS Code treats these files as the language "json".
   const document = TextDocument.create(`file:///workspace/${folder}${file}`, 'json', 1, text);
   return { document, json: service.parseJSONDocument(document) };
 }
 
-/** What VS Code underlines. */
+/** The ranges that VS Code underlines. */
 async function problems(file: File, text: string): Promise<string[]> {
   const { document, json } = opened(file, text);
   const found = await service.doValidation(document, json);
@@ -49,7 +50,7 @@ async function problems(file: File, text: string): Promise<string[]> {
   );
 }
 
-/** What VS Code offers at `|`. */
+/** The completions that VS Code offers at `|`. */
 async function completions(text: string): Promise<string[]> {
   const { document, json } = opened('service.json', text.replace('|', ''));
   const position = document.positionAt(text.indexOf('|'));
@@ -119,7 +120,7 @@ describe('in VS Code', () => {
     expect(await completions(text)).toEqual(expect.arrayContaining(expected));
   });
 
-  it('no memory is completed that Fargate does not have with the CPU', async () => {
+  it('memory that Fargate does not allow with the CPU is not completed', async () => {
     expect(await completions('{"size": {"cpu": 4096, "memory": |}}')).not.toContain('512');
   });
 });

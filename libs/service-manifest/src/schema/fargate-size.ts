@@ -16,10 +16,10 @@ export const FARGATE_MEMORY: ReadonlyMap<number, readonly number[]> = new Map([
   [32_768, [61_440, 122_880, 249_856]],
 ]);
 
-/** Says what is wrong with a pair of CPU units and MiB of memory; undefined when Fargate takes it. */
+/** The fault of a pair of CPU units and MiB of memory; undefined if Fargate accepts it. */
 export function fargateSizeProblem(cpu: number, memory: number): string | undefined {
   const allowed = FARGATE_MEMORY.get(cpu);
-  // A CPU size that does not exist is the schema's to say.
+  // The schema reports an invalid CPU size.
   if (allowed === undefined || allowed.includes(memory)) return undefined;
   const step = (allowed[1] ?? 0) - (allowed[0] ?? 0);
   const choice =

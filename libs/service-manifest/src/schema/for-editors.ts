@@ -1,6 +1,6 @@
 import { FARGATE_MEMORY } from './fargate-size.ts';
 
-/** The part of a JSON schema that is added to here. */
+/** The part of a JSON schema that is extended here. */
 export interface JsonSchema {
   description?: string;
   required?: string[];
@@ -9,12 +9,14 @@ export interface JsonSchema {
   [keyword: string]: unknown;
 }
 
-/** Environments that most workspaces have; `gatehouse.json` may name others, and the loader knows which. */
+/**
+ * Environments that most workspaces have; `gatehouse.json` may name others, and the loader knows them.
+ */
 const USUAL_ENVIRONMENTS = ['development', 'staging', 'production'];
 
 /**
- * Adds what the loader checks by rules in code, as far as an editor can know it: which memory goes with which
- * CPU, that there must be API keys, and what is likely to be typed.
+ * Adds the loader's rules in code, as far as an editor can check them: which memory goes with which
+ * CPU, that API keys are required, and likely values.
  */
 export function manifestForEditors(schema: JsonSchema): JsonSchema {
   const { size, secrets, environments, ...properties } = schema.properties ?? {};
@@ -36,7 +38,7 @@ export function manifestForEditors(schema: JsonSchema): JsonSchema {
           USUAL_ENVIRONMENTS.map((name) => [
             name,
             {
-              description: `What differs in ${name}`,
+              description: `Settings that differ in ${name}`,
               $ref: '#/properties/environments/additionalProperties',
             },
           ]),
@@ -47,10 +49,12 @@ export function manifestForEditors(schema: JsonSchema): JsonSchema {
   };
 }
 
-/** Memory that is offered where no CPU is given; the others are big machines. */
+/** Memory sizes to offer without a CPU; the others are for large tasks. */
 const USUAL_MEMORY = [512, 1_024, 2_048, 4_096, 8_192];
 
-/** Checks pairs where both stand together: an environment may set one of the two, the service the other. */
+/**
+ * Checks pairs that are given together: an environment may set one of the two, the service the other.
+ */
 function withPairs(size: JsonSchema = {}): JsonSchema {
   const pairs = [...FARGATE_MEMORY].map(([cpu, allowed]) => ({
     if: { properties: { cpu: { const: cpu } }, required: ['cpu'] },
@@ -58,7 +62,7 @@ function withPairs(size: JsonSchema = {}): JsonSchema {
       properties: {
         memory: {
           enum: allowed,
-          errorMessage: `MiB that Fargate has with ${cpu} CPU units: ${allowed.join(', ')}`,
+          errorMessage: `MiB that Fargate allows with ${cpu} CPU units: ${allowed.join(', ')}`,
         },
       },
     },

@@ -18,23 +18,23 @@ const access = z
   .enum(['read', 'write', 'read-write'])
   .describe('What the service may do: read, write, read-write');
 
-/** A table with this access is the kit's, for the records of idempotency keys. */
+/** A table with this access belongs to the kit, for its records of idempotency keys. */
 export const IDEMPOTENCY = 'idempotency';
 
 const tableAccess = z
   .enum(['read', 'write', 'read-write', IDEMPOTENCY])
   .describe(
-    'What the service may do: read, write, read-write; idempotency: the kit keeps the outcomes of requests with an Idempotency-Key there, for all tasks',
+    'What the service may do: read, write, read-write; idempotency: the kit stores the outcomes of requests with an Idempotency-Key there, for all tasks',
   );
 
 const owner = serviceName
   .optional()
-  .describe('Service that it belongs to, and whose stack makes it. Default: this one');
+  .describe('Service that owns it and whose stack creates it. Default: this one');
 
 const topicGrant = z
   .strictObject({
     topic: topicName,
-    access: z.literal('publish').describe('Publishing is all a service can do with a topic'),
+    access: z.literal('publish').describe('The only access to a topic is to publish'),
     owner,
   })
   .describe('A topic that the service publishes to');
@@ -47,13 +47,16 @@ const tableGrant = z
     indexes: z.array(index).max(20).optional().describe('Global secondary indexes of the table'),
     owner,
   })
-  .describe('A table that the service works with. Deletes are never granted');
+  .describe('A table that the service uses. Deletes are never granted');
 
 const bucketGrant = z
   .strictObject({ bucket: bucketName, access, owner })
-  .describe('A bucket that the service works with. Deletes are never granted');
+  .describe('A bucket that the service uses. Deletes are never granted');
 
-/** The kinds of things that can be granted, by the property that names one. In the order of the union. */
+/**
+ * The kinds of resources that can be granted, by the property that names one. In the order of the
+ * union.
+ */
 export const GRANT_KINDS = ['topic', 'table', 'bucket'] as const;
 
 export const grantSchema = z.union([topicGrant, tableGrant, bucketGrant]);

@@ -33,15 +33,15 @@ describe.each([
   ['service.schema.json', manifestJsonSchema],
   ['workspace.schema.json', workspaceJsonSchema],
 ])('%s', (file, make) => {
-  it('is what the code says; else run "npx nx schemas service-manifest"', () => {
+  it('matches the code; otherwise run "npx nx schemas service-manifest"', () => {
     expect(published(file)).toBe(make());
   });
 
-  it('describes every property, for the texts that editors show', () => {
+  it('describes every property, for editors', () => {
     expect(undescribed(JSON.parse(make()) as Schema)).toEqual([]);
   });
 
-  it('knows no property that is not in it', () => {
+  it('lists every property that it allows', () => {
     expect((JSON.parse(make()) as Schema).additionalProperties).toBe(false);
   });
 });

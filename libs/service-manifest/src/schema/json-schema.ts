@@ -3,7 +3,7 @@ import { manifestForEditors, type JsonSchema } from './for-editors.ts';
 import { manifestSchema } from './manifest-schema.ts';
 import { workspaceSchema } from './workspace-schema.ts';
 
-/** The JSON schema that editors complete and check `service.json` with, as text. */
+/** The JSON schema with which editors complete and check `service.json`, as text. */
 export const manifestJsonSchema = () => jsonSchema(manifestSchema, manifestForEditors);
 
 /** The same for `gatehouse.json`. */
@@ -16,7 +16,7 @@ function jsonSchema(
   const { $schema, ...document } = z.toJSONSchema(schema, {
     target: 'draft-7',
     io: 'input',
-    // What zod cannot say in JSON schema (rules written in code) is left to the loader.
+    // Rules written in code, which zod cannot express in JSON schema, are left to the loader.
     unrepresentable: 'any',
   });
   // The two keywords are VS Code's: https://github.com/microsoft/vscode/blob/main/src/vs/base/common/jsonSchema.ts

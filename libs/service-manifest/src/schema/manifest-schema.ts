@@ -12,7 +12,7 @@ import {
 import { releaseSchema } from './release-schema.ts';
 import { overridesSchema, settingsShape, whole } from './settings-schema.ts';
 
-/** Above are the ports that clients are given: https://www.rfc-editor.org/rfc/rfc6335#section-6 */
+/** Higher ports are ephemeral ports of clients: https://www.rfc-editor.org/rfc/rfc6335#section-6 */
 const HIGHEST_PORT = 49_151;
 
 /** A service's manifest, `service.json`: JSON with comments. */
@@ -32,21 +32,26 @@ export const manifestSchema = z
     port: whole(
       1_024,
       HIGHEST_PORT,
-      'a port; lower ones need a right that Fargate does not give, higher ones are for clients',
+      'a port; lower ones need a privilege that Fargate does not grant, higher ones are for clients',
     ).describe(
       'Port that the service listens on. Each service has its own, so that all can run on one laptop',
     ),
+    previousPort: whole(1_024, HIGHEST_PORT, 'a port')
+      .optional()
+      .describe(
+        'Port that running tasks still listen on while "port" changes. Load balancers reach both; remove it after the deployment',
+      ),
     exposure: z
       .enum(['internal', 'public'])
       .describe('Who can reach it: other services only, or the internet as well'),
     secrets: z
       .record(
-        text('a name in camelCase', /^[a-z][A-Za-z0-9]*$/, 'What the code calls the secret'),
+        text('a name in camelCase', /^[a-z][A-Za-z0-9]*$/, 'Name of the secret in the code'),
         secretName,
       )
       .optional()
       .describe(
-        'Secrets that the service reads at run time, by what its code calls them. `apiKeys` is what callers authenticate with',
+        'Secrets that the service reads at run time, by their names in the code. `apiKeys` has the keys that callers authenticate with',
       ),
     injectedSecrets: z
       .record(
@@ -58,19 +63,28 @@ export const manifestSchema = z
       )
       .optional()
       .describe(
-        'Secrets that ECS puts into environment variables, for third-party processes that cannot read them themselves. Visible in dumps, and a rotation needs new tasks',
+        'Secrets that ECS injects as environment variables, for third-party processes that cannot read them themselves. They are visible in dumps, and a rotation needs new tasks',
       ),
-    grants: z.array(grantSchema).optional().describe('What the service may use in AWS, by name'),
+    grants: z
+      .array(grantSchema)
+      .optional()
+      .describe('AWS resources that the service may use, by name'),
     base: z
       .enum(['distroless', 'alpine'])
       .optional()
-      .describe('What the image runs on. Alpine has a shell. Default distroless'),
+      .describe('Base of the image. Alpine has a shell. Default distroless'),
     architecture: z
       .enum(['X86_64', 'ARM64'])
       .optional()
-      .describe('Processor that the image is built for. Default X86_64'),
+      .describe('Processor architecture of the image. Default X86_64'),
     bundle: bundleSchema.optional(),
     release: releaseSchema.optional(),
+    outputs: z
+      .record(variableName, z.string({ error: 'must be a string' }).max(1_024))
+      .optional()
+      .describe(
+        'Variables whose values infrastructure.ts of the service outputs, with their values on a laptop. Never a secret',
+      ),
     calls: z.array(serviceName).optional().describe('Services that it calls over HTTP'),
     tls: z
       .boolean({ error: 'must be true or false' })
@@ -79,14 +93,16 @@ export const manifestSchema = z
     internet: z
       .array(hostName)
       .optional()
-      .describe('Hosts outside AWS that it calls over HTTPS. Default: none, and no way out'),
+      .describe(
+        'Hosts outside AWS that it calls over HTTPS. Default: none, and all other hosts are blocked',
+      ),
     ...z.strictObject(settingsShape).partial().shape,
     environments: z
       .record(environmentName, overridesSchema)
       .optional()
-      .describe('What differs in an environment'),
+      .describe('Settings that differ in an environment'),
   })
   .meta({ title: 'Gatehouse service manifest' });
 
-/** A manifest as it is written: what is left out has not been filled in. */
+/** A manifest as written, without defaults. */
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,13 +1,16 @@
 import * as z from 'zod';
 
-/** A string of one form; `what` completes "must be ...". */
+/** A string of a certain form; `what` completes "must be ...". */
 export const text = (what: string, form: RegExp, description: string) =>
   z
     .string({ error: `must be ${what}` })
     .regex(form, { error: `must be ${what}` })
     .describe(description);
 
-/** Longest name of a service, so that all AWS names made from it fit: a role has 64 characters at most. */
+/**
+ * Maximum length of a service's name, so that all derived AWS names fit: a role has at most 64
+ * characters.
+ */
 export const LONGEST_SERVICE_NAME = 40;
 const SERVICE_NAME = /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,38}[a-z0-9]$/;
 const RESERVED = new Set([
@@ -18,31 +21,34 @@ const RESERVED = new Set([
   'local',
   // The zone of the internal addresses, `internal.<domain>`.
   'internal',
-  // What the names of secrets begin with that belong to no service.
+  // Prefix of secret names that belong to no service.
   'shared',
 ]);
 
-/** Folders that Git, ESLint, Docker or npm leave out wherever they are. */
+/** Folders that Git, ESLint, Docker or npm ignore anywhere. */
 const IGNORED = new Set(['build', 'coverage', 'deploy', 'dist', 'test']);
 
 /** Names that no file or folder can have on Windows. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** Nx and other tools look projects and environments up in plain objects. The other properties have capitals. */
+/**
+ * Nx and other tools look up projects and environments in plain objects. The other properties have
+ * capitals.
+ */
 const PROPERTY = 'constructor';
 
-/** Says why a text cannot be the name of a service; undefined when it can. */
+/** The reason why a text cannot be the name of a service; undefined if it can. */
 export function serviceNameProblem(name: string): string | undefined {
   if (name.length > LONGEST_SERVICE_NAME)
     return `is ${name.length} characters long; allowed: 2 to ${LONGEST_SERVICE_NAME}`;
   if (!SERVICE_NAME.test(name))
     return 'must be lower-case words of letters and digits with single hyphens in between, 2 to 40 characters, a letter first';
-  if (RESERVED.has(name)) return 'is taken by Gatehouse itself';
-  if (IGNORED.has(name)) return 'is a folder that Git, ESLint, npm or Docker ignore';
+  if (RESERVED.has(name)) return 'is reserved by Gatehouse';
+  if (IGNORED.has(name)) return 'is a folder that Git, ESLint, npm or Docker ignores';
   if (name === PROPERTY) return 'is a property of every JavaScript object';
   if (DEVICE.test(name)) return 'is a device on Windows, where no folder can have that name';
   return /^(?:aws|ecs|fargate)(?:-|$)/.test(name)
-    ? 'must not begin with what AWS keeps for itself'
+    ? 'must not start with a prefix that AWS reserves'
     : undefined;
 }
 
@@ -67,7 +73,7 @@ export const environmentName = text(
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html */
 export const topicName = text(
-  'the name of a topic in this account: letters, digits, - and _, not beginning with gatehouse-, no ARN and no wildcard',
+  'the name of a topic in this account: letters, digits, - and _, not starting with gatehouse-, no ARN and no wildcard',
   /^(?!gatehouse-)[\w-]{1,256}$/,
   'Name of the SNS topic',
 );
@@ -79,14 +85,20 @@ export const tableName = text(
   'Name of the DynamoDB table',
 );
 
-/** Shorter than S3 allows, since environment and account are added: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+/**
+ * Shorter than S3 allows, because environment and account are added:
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+ */
 export const bucketName = text(
   'the name of a bucket in this account: 3 to 37 lower-case letters, digits and single hyphens, no ARN and no wildcard',
   /^(?!xn--|sthree-)[a-z0-9](?:[a-z0-9]|-(?=[a-z0-9])){1,35}[a-z0-9]$/,
-  'Name of the S3 bucket; its name in AWS has environment and account added',
+  'Name of the S3 bucket; in AWS, environment and account are appended',
 );
 
-/** Six characters after a hyphen at the end look like the suffix that Secrets Manager adds: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html */
+/**
+ * Six characters after a final hyphen look like the suffix that Secrets Manager adds:
+ * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
+ */
 export const secretName = text(
   'the name of a secret in this account: letters, digits and / _ + = . @ -, not ending in a hyphen and six characters, no ARN and no wildcard',
   /^(?!.*-[A-Za-z0-9]{6}$)[\w/+=.@-]{1,256}$/,

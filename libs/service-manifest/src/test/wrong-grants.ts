@@ -1,6 +1,6 @@
 import type { WrongManifest } from './wrong-manifests.ts';
 
-/** Those whose secrets or grants are wrong. */
+/** Manifests with invalid secrets or grants. */
 export const WRONG_GRANTS: WrongManifest[] = [
   [
     'a secret without a name',
@@ -37,7 +37,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
   [
     'a wildcard grant',
     { grants: [{ topic: '*', access: 'publish' }] },
-    'grants[0].topic: must be the name of a topic in this account: letters, digits, - and _, not beginning with gatehouse-, no ARN and no wildcard, not "*"',
+    'grants[0].topic: must be the name of a topic in this account: letters, digits, - and _, not starting with gatehouse-, no ARN and no wildcard, not "*"',
   ],
   [
     'a wildcard at the end',
@@ -57,7 +57,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
         { table: 'two', access: 'idempotency' },
       ],
     },
-    'grants[1].access: "idempotency" is what grants[0] has already; a service has one such table',
+    'grants[1].access: grants[0] already has the access "idempotency"; a service has one such table',
   ],
   [
     'a table for idempotency keys with an index',
@@ -66,7 +66,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
         { table: 'keys', access: 'idempotency', indexes: [{ name: 'by-y', partition: 'y' }] },
       ],
     },
-    'grants[0].indexes: is not for a table with the access "idempotency", which is the kit\'s alone',
+    'grants[0].indexes: is not allowed for a table with the access "idempotency", whose layout the kit defines',
   ],
   [
     'a bucket for idempotency keys',
@@ -122,12 +122,12 @@ export const WRONG_GRANTS: WrongManifest[] = [
   [
     'the topic of the alarms',
     { grants: [{ topic: 'gatehouse-operations', access: 'publish' }] },
-    'grants[0].topic: must be the name of a topic in this account: letters, digits, - and _, not beginning with gatehouse-',
+    'grants[0].topic: must be the name of a topic in this account: letters, digits, - and _, not starting with gatehouse-',
   ],
   [
     'itself as an owner',
     { grants: [{ topic: 'news', access: 'publish', owner: 'payments' }] },
-    'grants[0].owner: is this service itself; leave it out',
+    'grants[0].owner: is this service itself; omit it',
   ],
   [
     'an owner that is no service',
@@ -155,7 +155,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
     'grants[0].table: the table "accounts" belongs to api as well; one of the two must name the other as its "owner"',
   ],
   [
-    'a description of somebody else’s table',
+    'a description of another service’s table',
     { grants: [{ table: 'accounts', access: 'read', owner: 'api', key: { partition: 'id' } }] },
     'grants[0].key: is for api to say, whose table it is',
   ],
@@ -187,7 +187,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
   [
     'a table whose variable begins with a digit',
     { grants: [{ table: '2026-orders', access: 'read' }] },
-    'grants[0].table: "2026-orders" would be read from 2026_ORDERS_TABLE, which is no name of a variable: it must begin with a letter',
+    'grants[0].table: "2026-orders" would be read from 2026_ORDERS_TABLE, which is not a valid variable name: it must start with a letter',
   ],
   [
     'two indexes of one name',
@@ -203,17 +203,17 @@ export const WRONG_GRANTS: WrongManifest[] = [
         },
       ],
     },
-    'grants[0].indexes[1].name: "by-email" is the name of indexes[0] already',
+    'grants[0].indexes[1].name: "by-email" is already the name of indexes[0]',
   ],
   [
     'one attribute for both parts of a key',
     { grants: [{ table: 'users', access: 'read', key: { partition: 'id', sort: 'id' } }] },
-    'grants[0].key.sort: "id" is the partition key already; the sort key must be another attribute',
+    'grants[0].key.sort: "id" is already the partition key; the sort key must be another attribute',
   ],
   [
     'a secret of a service that is not there',
     { secrets: { apiKeys: 'paymnets/api-keys' } },
-    'secrets.apiKeys: "paymnets/api-keys" would be a secret of "paymnets", and there is no such service; did you mean "payments"?; what services share begins with "shared/"',
+    'secrets.apiKeys: "paymnets/api-keys" would be a secret of "paymnets", and there is no such service; did you mean "payments"?; shared secrets start with "shared/"',
   ],
   ['grants that are no list', { grants: {} }, 'grants: must be a list, not {}'],
 ];

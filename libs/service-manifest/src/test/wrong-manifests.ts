@@ -1,9 +1,9 @@
 import { WRONG_GRANTS } from './wrong-grants.ts';
 
-/** What is changed in a good manifest, and the message that this gives. */
+/** A change to a valid manifest, and the message that it causes. */
 export type WrongManifest = [what: string, change: object, message: string];
 
-/** Manifests that are refused. */
+/** Manifests that are rejected. */
 export const WRONG_MANIFESTS: WrongManifest[] = [
   ['a misspelt key', { prot: 1 }, 'prot: is not a known property; did you mean "port"?'],
   [
@@ -52,9 +52,13 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
         ],
       },
     },
-    'release.before[1].name: "migrate" is the name of another step already',
+    'release.before[1].name: "migrate" is already the name of another step',
   ],
-  ['an unknown key', { colour: 'red' }, 'colour: is not a known property; allowed: $schema, description'],
+  [
+    'an unknown key',
+    { colour: 'red' },
+    'colour: is not a known property; allowed: $schema, description',
+  ],
   [
     'an unknown key inside',
     { size: { cpus: 256 } },
@@ -79,11 +83,11 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'a port as text',
     { port: '3000' },
-    'port: must be a whole number from 1024 to 49151 (a port; lower ones need a right that Fargate does not give, higher ones are for clients), not "3000"',
+    'port: must be a whole number from 1024 to 49151 (a port; lower ones need a privilege that Fargate does not grant, higher ones are for clients), not "3000"',
   ],
   ['a privileged port', { port: 80 }, ', not 80'],
   ['a port that clients are given', { port: 49_152 }, ', not 49152'],
-  ['a port of another service', { port: 3009 }, 'port: 3009 is the port of api already'],
+  ['a port of another service', { port: 3009 }, 'port: 3009 is already the port of api'],
   [
     'an exposure that is none',
     { exposure: 'pubic' },
@@ -127,12 +131,12 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'no task',
     { tasks: { min: 0 } },
-    'tasks.min: must be a whole number from 1 to 1000 (tasks), not 0',
+    'tasks.min: must be 2 or more in production, which is production, not 0',
   ],
   [
     'no task in production',
     { environments: { production: { tasks: { min: 0 } } } },
-    'environments.production.tasks.min: must be a whole number from 1 to 1000 (tasks), not 0',
+    'environments.production.tasks.min: must be 2 or more in production, which is production, not 0',
   ],
   [
     'one task in production',
@@ -250,7 +254,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   [
     'a bake while it rolls everywhere',
     { deployment: { bake: 10 } },
-    'deployment.bake: is for the strategy "blue-green" only',
+    'deployment.bake: applies only to the strategy "blue-green"',
   ],
   [
     'a bake in an environment in which it rolls',
@@ -258,14 +262,14 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
       deployment: { strategy: 'blue-green', bake: 10 },
       environments: { development: { deployment: { strategy: 'rolling', bake: 5 } } },
     },
-    'environments.development.deployment.bake: is for the strategy "blue-green" only',
+    'environments.development.deployment.bake: applies only to the strategy "blue-green"',
   ],
   [
-    'a call of nobody',
+    'a call to an unknown service',
     { calls: ['apl'] },
     'calls[0]: there is no service "apl"; did you mean "api"?',
   ],
-  ['the same call twice', { calls: ['api', 'api'] }, 'calls[1]: "api" is there twice'],
+  ['the same call twice', { calls: ['api', 'api'] }, 'calls[1]: duplicate service "api"'],
   [
     'CPU in quotes',
     { size: { cpu: '256' } },

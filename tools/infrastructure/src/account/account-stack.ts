@@ -26,8 +26,7 @@ export class AccountStack extends GatehouseStack {
       'gatehouse-*-deploy',
       ...(hasRegistry ? [REPORT_ROLE] : []),
     ]);
-    const logBucket =
-      has.auditTrail || has.config ? new LogBucket(this, 'LogBucket') : undefined;
+    const logBucket = has.auditTrail || has.config ? new LogBucket(this, 'LogBucket') : undefined;
     if (has.auditTrail) {
       const { objectEvents } = has;
       const { logGroup } = new AuditTrail(this, 'AuditTrail', {
@@ -45,7 +44,6 @@ export class AccountStack extends GatehouseStack {
     });
     if (history) findings.node.addDependency(history);
     if (has.accessAnalyzer) new CfnAnalyzer(this, 'ExternalAccess', { type: 'ACCOUNT' });
-    if (has.githubIdentityProvider)
-      new GithubIdentityProvider(this, 'GithubIdentityProvider');
+    if (has.githubIdentityProvider) new GithubIdentityProvider(this, 'GithubIdentityProvider');
   }
 }

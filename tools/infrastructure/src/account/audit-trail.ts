@@ -23,7 +23,11 @@ const YEARS_KEPT = 7;
 export class AuditTrail extends Construct {
   readonly logGroup: LogGroup;
 
-  constructor(scope: Construct, id: string, { accessLogs, objectEvents }: { accessLogs: Bucket; objectEvents: boolean }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { accessLogs, objectEvents }: { accessLogs: Bucket; objectEvents: boolean },
+  ) {
     super(scope, id);
     const { account, region, partition } = Stack.of(this);
     const trailArn = `arn:${partition}:cloudtrail:${region}:${account}:trail/${TRAIL}`;

@@ -10,7 +10,7 @@ import {
 import { recordDeployments } from '../registry/record-permissions.ts';
 import type { Permission } from './permission.ts';
 import { scalingPermissions } from './scaling-permissions.ts';
-import { seeTasks } from './task-permissions.ts';
+import { seeTasks, stopTasks } from './task-permissions.ts';
 
 /** What a deployment needs of an environment, whichever service it is about. */
 export function environmentPermissions(
@@ -25,12 +25,15 @@ export function environmentPermissions(
   return [
     { sid: 'SeeCluster', actions: ['ecs:DescribeClusters'], resources: [arns.cluster] },
     ...seeTasks(arns),
+    ...stopTasks(arns),
     {
       sid: 'SeeWhatHasNoResource',
       actions: [
         'application-autoscaling:DescribeScalableTargets',
         'application-autoscaling:DescribeScalingPolicies',
+        'application-autoscaling:DescribeScheduledActions',
         'ecs:DescribeTaskDefinition',
+        'ecs:ListTaskDefinitions',
         'elasticloadbalancing:DescribeTargetGroups',
         'elasticloadbalancing:DescribeTargetHealth',
         'logs:DescribeLogGroups',

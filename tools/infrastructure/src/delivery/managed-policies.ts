@@ -26,6 +26,10 @@ export class ManagedPolicies extends Construct {
   }
 }
 
+/** Whether a role can hold these permissions by name. */
+export const fitsRole = (permissions: readonly Permission[]): boolean =>
+  spread(permissions).length <= MOST_POLICIES;
+
 /** Fills one policy after the other, resource by resource; a statement that does not fit goes on in the next. */
 function spread(permissions: readonly Permission[]): Permission[][] {
   const policies: Permission[][] = [];

@@ -45,8 +45,10 @@ const numbersOfTasks = {
 const scale = (arns: Arns): Permission => ({
   sid: 'Scale',
   actions: [
+    'application-autoscaling:DeleteScheduledAction',
     'application-autoscaling:DeregisterScalableTarget',
     'application-autoscaling:PutScalingPolicy',
+    'application-autoscaling:PutScheduledAction',
     'application-autoscaling:RegisterScalableTarget',
   ],
   resources: [arns.scalableTargets],

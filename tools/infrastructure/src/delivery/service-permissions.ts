@@ -1,8 +1,12 @@
 import { deploymentArnsOf, secretsOf, type ServiceModel } from '@gatehouse/service-manifest';
 import type { Permission } from './permission.ts';
+import { runTasks } from './task-permissions.ts';
 
 /** What a deployment does with exactly these services. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html */
-export function servicePermissions(models: readonly ServiceModel[]): Permission[] {
+export function servicePermissions(
+  models: readonly ServiceModel[],
+  { cluster }: { readonly cluster: string },
+): Permission[] {
   const names = models.map((model) => model.names);
   const deployments = names.map(deploymentArnsOf);
   return [
@@ -33,6 +37,10 @@ export function servicePermissions(models: readonly ServiceModel[]): Permission[
         }),
       },
     },
+    runTasks(
+      cluster,
+      deployments.map(({ taskDefinitions }) => taskDefinitions),
+    ),
     {
       sid: 'PassRoles',
       actions: ['iam:PassRole'],

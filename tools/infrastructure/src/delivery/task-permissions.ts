@@ -18,3 +18,39 @@ export const seeTasks = (arns: ReturnType<typeof deliveryArnsOf>): Permission[] 
       'ListTasks takes a container instance or *; it is limited to the cluster by a condition',
   },
 ];
+
+/**
+ * To run single tasks of exactly these services in the cluster of an environment, such as migrations, and to stop them. The
+ * roles that they may have are those of the services: see `PassRoles`.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html
+ */
+export const runTasks = (cluster: string, taskDefinitions: readonly string[]): Permission => ({
+  sid: 'RunTasks',
+  actions: ['ecs:RunTask'],
+  resources: [...taskDefinitions],
+  conditions: {
+    ArnEquals: { 'ecs:cluster': cluster },
+    // Where a request speaks of it: no shell in a container, no address on the internet.
+    StringEqualsIfExists: { 'ecs:enable-execute-command': 'false' },
+    BoolIfExists: { 'ecs:auto-assign-public-ip': 'false' },
+  },
+  wildcard: 'A revision gets its number when it is registered',
+});
+
+/** What goes with running tasks, whichever service they are of. */
+export const stopTasks = (arns: ReturnType<typeof deliveryArnsOf>): Permission[] => [
+  {
+    sid: 'StopTasks',
+    actions: ['ecs:StopTask'],
+    resources: [arns.tasks],
+    conditions: { ArnEquals: { 'ecs:cluster': arns.cluster } },
+    wildcard: 'Tasks of this cluster; AWS gives them their ids',
+  },
+  {
+    sid: 'TagNewTasks',
+    actions: ['ecs:TagResource'],
+    resources: [arns.tasks],
+    conditions: { StringEquals: { 'ecs:CreateAction': 'RunTask' } },
+    wildcard: 'Only while starting a task, which is limited to the families of the services',
+  },
+];

@@ -4,7 +4,8 @@ import { templateOf } from '../test/template-of.ts';
 import { environment, needs } from '../test/workspace.ts';
 import { NetworkStack } from './network-stack.ts';
 
-const networkOf = (of: Environment): Template => templateOf((app) => new NetworkStack(app, of, needs));
+const networkOf = (of: Environment): Template =>
+  templateOf((app) => new NetworkStack(app, of, needs));
 const production = networkOf(environment('production'));
 
 /** Properties of all resources of a type. */

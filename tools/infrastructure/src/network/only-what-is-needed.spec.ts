@@ -19,7 +19,9 @@ function made(these: Needs, of: Environment = production): Record<string, number
   const types = stacks
     .map((stack) => Template.fromStack(stack).toJSON().Resources as Record<string, Resource>)
     .flatMap((resources) => Object.values(resources).map(kindOf));
-  return Object.fromEntries([...new Set(types)].map((type) => [type, types.filter((each) => each === type).length]));
+  return Object.fromEntries(
+    [...new Set(types)].map((type) => [type, types.filter((each) => each === type).length]),
+  );
 }
 
 interface Resource {
@@ -28,7 +30,9 @@ interface Resource {
 }
 
 const kindOf = ({ Type, Properties = {} }: Resource): string => {
-  const service = /\.([a-z0-9]+(?:\.[a-z]+)?)"?\]*\}?$/.exec(JSON.stringify(Properties.ServiceName) ?? '')?.[1];
+  const service = /\.([a-z0-9]+(?:\.[a-z]+)?)"?\]*\}?$/.exec(
+    JSON.stringify(Properties.ServiceName) ?? '',
+  )?.[1];
   const short = Type.replace('AWS::', '');
   if (Type === 'AWS::EC2::VPCEndpoint') return `endpoint ${service}`;
   return Properties.Scheme === undefined ? short : `${Properties.Scheme} balancer`;
@@ -122,8 +126,12 @@ describe('in a VPC that is there already', () => {
   };
 
   it('makes no network of its own, and no firewall that would cut others off', () => {
-    const types = new Set(Object.values<Resource>(inExisting().toJSON().Resources).map(({ Type }) => Type));
-    expect([...types].filter((type) => /VPC$|Subnet|Route|Gateway|FlowLog|Firewall/.test(type))).toEqual([]);
+    const types = new Set(
+      Object.values<Resource>(inExisting().toJSON().Resources).map(({ Type }) => Type),
+    );
+    expect(
+      [...types].filter((type) => /VPC$|Subnet|Route|Gateway|FlowLog|Firewall/.test(type)),
+    ).toEqual([]);
   });
 
   it('leaves its ids where the other stacks and the deploy stage look', () => {
@@ -142,8 +150,14 @@ describe('in a VPC that is there already', () => {
 
   it('adds endpoints of services, or uses those that are there', () => {
     inExisting().resourceCountIs('AWS::EC2::VPCEndpoint', 3);
-    inExisting({ routeTables: ['rtb-0a1b2c3d4e5f60718'] }).resourceCountIs('AWS::EC2::VPCEndpoint', 5);
-    inExisting({ endpointSecurityGroup: 'sg-0a1b2c3d4e5f60718' }).resourceCountIs('AWS::EC2::VPCEndpoint', 0);
+    inExisting({ routeTables: ['rtb-0a1b2c3d4e5f60718'] }).resourceCountIs(
+      'AWS::EC2::VPCEndpoint',
+      5,
+    );
+    inExisting({ endpointSecurityGroup: 'sg-0a1b2c3d4e5f60718' }).resourceCountIs(
+      'AWS::EC2::VPCEndpoint',
+      0,
+    );
   });
 });
 

@@ -3,9 +3,7 @@ import { templateOf } from '../test/template-of.ts';
 import { environment, needs, serviceModel } from '../test/workspace.ts';
 import { NetworkStack } from './network-stack.ts';
 
-const template = templateOf(
-  (app) => new NetworkStack(app, environment('production'), needs),
-);
+const template = templateOf((app) => new NetworkStack(app, environment('production'), needs));
 const { names } = serviceModel('orders', 'production');
 
 const [group] = Object.values(template.findResources('AWS::Route53Resolver::FirewallRuleGroup'));

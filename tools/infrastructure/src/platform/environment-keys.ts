@@ -10,12 +10,15 @@ import { leave } from '../parameters.ts';
 /** What services reach their data through. */
 const DATA_SERVICES = ['dynamodb', 's3', 'secretsmanager', 'sns'];
 
-/** The keys of an environment, rotated every year and retained: one for data, one for logs. */
+/**
+ * The keys of an environment, rotated every year and retained: one for data, one for logs. A starter has one for both,
+ * since each costs a dollar a month: who may read logs and who may read data is decided by other policies than its own.
+ */
 export class EnvironmentKeys extends Construct {
   readonly data: Key;
   readonly logs: Key;
 
-  constructor(scope: Construct, id: string, { name, names }: Environment) {
+  constructor(scope: Construct, id: string, { name, names, profile }: Environment) {
     super(scope, id);
     const key = (what: 'data' | 'logs', description: string) =>
       new Key(this, what === 'data' ? 'Data' : 'Logs', {
@@ -29,7 +32,8 @@ export class EnvironmentKeys extends Construct {
       `*-${name}-execution`,
       names.rotationFunction,
     ]);
-    this.logs = key('logs', `Logs of ${name} and their archive`);
+    this.logs =
+      profile === 'starter' ? this.data : key('logs', `Logs of ${name} and their archive`);
     letLogsEncrypt(this.logs, `/gatehouse/${name}/*`, names.firewallLogGroup);
     leave(this, names.parameter('data-key-arn'), this.data.keyArn);
     leave(this, names.parameter('log-key-arn'), this.logs.keyArn);

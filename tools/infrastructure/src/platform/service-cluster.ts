@@ -19,7 +19,8 @@ export class ServiceCluster extends Construct {
     if (!insights)
       Validations.of(cluster).acknowledge({
         id: 'AwsSolutions::AwsSolutions-ECS4',
-        reason: 'Outside production, figures of each task cost more than the tasks; "insights" switches them on',
+        reason:
+          'Outside production, figures of each task cost more than the tasks; "insights" switches them on',
       });
   }
 }

@@ -24,6 +24,9 @@ import {
   world,
 } from './test/delivery-world.ts';
 
+const inCluster = { 'ecs:cluster': ecs('cluster/production') };
+const elsewhere = { 'ecs:cluster': ecs('cluster/another') };
+
 /** What GitHub's deploy role may do, as the templates of all stacks have it. */
 describe('deploying', () => {
   itAllows(world, [
@@ -49,6 +52,14 @@ describe('deploying', () => {
       ecs('container-instance/production/1f2e'),
       { 'ecs:cluster': ecs('cluster/production') },
     ],
+    [deployRole, 'ecs:RunTask', family, inCluster],
+    [deployRole, 'ecs:RunTask', family, { ...inCluster, 'ecs:enable-execute-command': 'false' }],
+    [deployRole, 'ecs:TagResource', ecs('task/production/1f2e'), { 'ecs:CreateAction': 'RunTask' }],
+    [deployRole, 'ecs:StopTask', ecs('task/production/1f2e'), inCluster],
+    [deployRole, 'application-autoscaling:PutScheduledAction', scalable, ofEcs],
+    [deployRole, 'application-autoscaling:DeleteScheduledAction', scalable, ofEcs],
+    [deployRole, 'application-autoscaling:DescribeScheduledActions'],
+    [deployRole, 'ecs:ListTaskDefinitions'],
     [deployRole, 'ecs:DescribeTaskDefinition'],
     [deployRole, 'ecs:DescribeClusters', ecs('cluster/production')],
     [deployRole, 'iam:PassRole', orders.arn.taskRole, toTasks],
@@ -124,7 +135,21 @@ describe('deploying', () => {
       [deployRole, 'ecs:CreateService', service, { 'ecs:enable-execute-command': 'true' }],
       [deployRole, 'ecs:CreateService', service, { 'ecs:auto-assign-public-ip': 'true' }],
       [deployRole, 'ecs:ExecuteCommand', ecs('task/production/1f2e')],
+    ],
+    'a task of its own': [
       [deployRole, 'ecs:RunTask', family],
+      [deployRole, 'ecs:RunTask', family, elsewhere],
+      [deployRole, 'ecs:RunTask', ecs('task-definition/somebody:1'), inCluster],
+      // What "gatehouse debug" registers: it takes a person's own rights.
+      [deployRole, 'ecs:RegisterTaskDefinition', ecs('task-definition/orders-production_debug:1')],
+      [deployRole, 'ecs:RunTask', ecs('task-definition/orders-production_debug:1'), inCluster],
+      [deployRole, 'ecs:RunTask', ecs('task-definition/orders-development:1'), inCluster],
+      [deployRole, 'ecs:RunTask', family, { ...inCluster, 'ecs:enable-execute-command': 'true' }],
+      [deployRole, 'ecs:RunTask', family, { ...inCluster, 'ecs:auto-assign-public-ip': 'true' }],
+      [deployRole, 'ecs:StartTask', family, inCluster],
+      [deployRole, 'ecs:StopTask', ecs('task/another/1f2e'), elsewhere],
+      [deployRole, 'ecs:StopTask', ecs('task/production/1f2e'), elsewhere],
+      [deployRole, 'ecs:TagResource', ecs('task/production/1f2e')],
     ],
     'passing a role on': [
       [deployRole, 'iam:PassRole', orders.arn.taskRole],

@@ -9,7 +9,6 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { ServiceModel } from '@gatehouse/service-manifest';
-import type { SecurityEvents } from './security-events.ts';
 import type { ServiceMetrics } from './service-metrics.ts';
 
 /** Of the 24 columns that a dashboard has. */
@@ -23,7 +22,7 @@ export class ServiceDashboard extends Dashboard {
     id: string,
     { names }: ServiceModel,
     metrics: ServiceMetrics,
-    security: SecurityEvents,
+    refused: readonly IMetric[],
     alarms: AlarmStatusWidgetProps['alarms'],
   ) {
     const graph = (title: string, props: GraphWidgetProps) =>
@@ -60,7 +59,7 @@ export class ServiceDashboard extends Dashboard {
             left: known(metrics.runningTasks, metrics.desiredTasks, metrics.healthyHosts),
             leftYAxis: fromZero,
           }),
-          graph('Refused requests', { left: [...security.metrics], leftYAxis: fromZero }),
+          graph('Refused requests', { left: [...refused], leftYAxis: fromZero }),
         ],
         [
           new LogQueryWidget({

@@ -160,7 +160,9 @@ export class ServiceMetrics {
     this.failureShare = measured
       ? shareOf(fit ? this.failures : answers, this.requests)
       : undefined;
-    this.medianLatency = measured ? oneOf('half', '>', latency('half', 50, 'p50'), 'p50') : undefined;
+    this.medianLatency = measured
+      ? oneOf('half', '>', latency('half', 50, 'p50'), 'p50')
+      : undefined;
     // Reported by the service itself: libs/service-kit/src/metrics/health-metrics.ts.
     this.dependencies = new Metric({
       namespace: 'Gatehouse',

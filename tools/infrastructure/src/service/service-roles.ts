@@ -14,6 +14,8 @@ import {
  * its deploy folder, so that a reviewer reads there what the roles will have.
  */
 export class ServiceRoles extends Construct {
+  readonly task: CfnRole;
+
   constructor(scope: Construct, id: string, model: ServiceModel) {
     super(scope, id);
     const { names, name, environment } = model;
@@ -28,8 +30,9 @@ export class ServiceRoles extends Construct {
         }),
       });
       acknowledgeWildcards(role, policy);
+      return role;
     };
-    make('Task', names.taskRole, 'the tasks', taskRolePolicy(model));
+    this.task = make('Task', names.taskRole, 'the tasks', taskRolePolicy(model));
     make('Execution', names.executionRole, 'ECS to start the tasks', executionRolePolicy(model));
   }
 }

@@ -7,6 +7,8 @@ import {
 } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
 import { GatewayTarget } from './gateway-target.ts';
+import { addOwnInfrastructure } from './add-own-infrastructure.ts';
+import type { InfrastructureFunction } from './own-infrastructure.ts';
 import { FailureEvents } from './failure-events.ts';
 import { balancersOf } from './load-balancers.ts';
 import { OwnedBucket } from './owned-bucket.ts';
@@ -20,20 +22,27 @@ import { ServiceLog } from './service-log.ts';
 import { ServiceMetrics } from './service-metrics.ts';
 import { ServiceRoles } from './service-roles.ts';
 import { ServiceTarget } from './service-target.ts';
+import { TaskHours } from './task-hours.ts';
 import { TaskSecurityGroup } from './task-security-group.ts';
 import { UnusualActivity } from './unusual-activity.ts';
 
 /** All that one service needs in one environment before it can be deployed there, and what it owns. */
 export class ServiceStack extends GatehouseStack {
-  constructor(scope: Construct, environment: Environment, model: ServiceModel) {
+  /** @param own What the service adds itself, by its `infrastructure.ts` */
+  constructor(
+    scope: Construct,
+    environment: Environment,
+    model: ServiceModel,
+    own?: InfrastructureFunction,
+  ) {
     super(scope, stackNameOf.service(environment.name, model.name), model.names, {
       description: model.manifest.description,
       tags: model.tags,
       terminationProtection: ownGrants(model.manifest).length > 0,
     });
-    new ServiceRoles(this, 'Roles', model);
+    const { task: taskRole } = new ServiceRoles(this, 'Roles', model);
     const log = new ServiceLog(this, 'Log', model, environment.logRetention);
-    new TaskSecurityGroup(this, 'SecurityGroup', model);
+    const { groupId } = new TaskSecurityGroup(this, 'SecurityGroup', model);
     const gateway =
       environment.entry === 'gateway' ? new GatewayTarget(this, 'Gateway', model) : undefined;
     const targets = gateway
@@ -51,19 +60,28 @@ export class ServiceStack extends GatehouseStack {
 
     const metrics = new ServiceMetrics(model, targets, gateway?.apiId);
     const alarms = new ServiceAlarms(this, 'Alarms', model, metrics);
-    const security = new SecurityEvents(this, 'SecurityEvents', model, log.group);
-    const unusual = environment.production
-      ? new UnusualActivity(this, 'UnusualActivity', model, {
-          requests: metrics.requests,
-          failedAuthentication: security.metrics[0]!,
-        }).alarms
-      : [];
+    // Elsewhere the callers are developers and tests, whose mistakes would wake people, and each alarm costs.
+    const watched = environment.production || environment.profile === 'regulated';
+    const security = watched
+      ? new SecurityEvents(this, 'SecurityEvents', model, log.group)
+      : undefined;
+    // A starter has no dashboards either: both cost about as much as they tell of little traffic.
+    const unusual =
+      security && environment.dashboards
+        ? new UnusualActivity(this, 'UnusualActivity', model, {
+            requests: metrics.requests,
+            failedAuthentication: security.metrics[0]!,
+          })
+        : undefined;
     new FailureEvents(this, 'FailureEvents', model);
     if (environment.dashboards)
-      new ServiceDashboard(this, 'Dashboard', model, metrics, security, [
+      new ServiceDashboard(this, 'Dashboard', model, metrics, security?.metrics ?? [], [
         ...alarms.all,
-        ...security.alarms,
-        ...unusual,
+        ...(security?.alarms ?? []),
+        ...(unusual?.alarms ?? []),
       ]);
+    if (model.settings.tasks.hours !== undefined)
+      new TaskHours(this, 'Hours', model, model.settings.tasks.hours);
+    addOwnInfrastructure(this, model, { taskRole, securityGroupId: groupId }, own);
   }
 }

@@ -10,6 +10,8 @@ import { balancerParameter, balancersOf, type Balancer } from './load-balancers.
  * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
  */
 export class TaskSecurityGroup extends Construct {
+  readonly groupId: string;
+
   constructor(
     scope: Construct,
     id: string,
@@ -17,6 +19,7 @@ export class TaskSecurityGroup extends Construct {
   ) {
     super(scope, id);
     const { calls = [], internet = [], grants = [] } = manifest;
+    const previousPorts = manifest.previousPort === undefined ? [] : [manifest.previousPort];
     const { cidr, endpoints } = place.network;
     const gateway = place.entry === 'gateway';
     const ofEnvironment = (what: SharedParameter) => read(this, shared.parameter(what));
@@ -26,7 +29,9 @@ export class TaskSecurityGroup extends Construct {
           ? 'vpc-link-security-group-id'
           : balancerParameter(balancer, 'load-balancer-security-group-id'),
       );
-    const onPort = { ipProtocol: 'tcp', fromPort: port, toPort: port };
+    const onPort = (on: number) => ({ ipProtocol: 'tcp', fromPort: on, toPort: on });
+    // While the port changes, tasks of both releases are reached.
+    const ports = gateway ? [port] : [port, ...previousPorts];
 
     const out: Omit<CfnSecurityGroup.EgressProperty, 'ipProtocol'>[] = [
       endpoints && {
@@ -62,21 +67,21 @@ export class TaskSecurityGroup extends Construct {
         cidrIp: '0.0.0.0/0',
         description: 'The internet. Which hosts of it is decided by the DNS firewall',
       });
-    const behind = balancersOf(manifest).filter(
-      (balancer) => !gateway || balancer === 'public',
-    );
+    const behind = balancersOf(manifest).filter((balancer) => !gateway || balancer === 'public');
 
     const group = new CfnSecurityGroup(this, 'Group', {
       vpcId: ofEnvironment('vpc-id'),
       groupDescription: `Tasks of ${name}`,
       securityGroupIngress: [
-        ...behind.map((balancer) => ({
-          ...onPort,
-          sourceSecurityGroupId: groupOf(balancer),
-          description: gateway ? 'API Gateway' : `The ${balancer} load balancer`,
-        })),
+        ...behind.flatMap((balancer) =>
+          ports.map((on) => ({
+            ...onPort(on),
+            sourceSecurityGroupId: groupOf(balancer),
+            description: gateway ? 'API Gateway' : `The ${balancer} load balancer`,
+          })),
+        ),
         // Who among them may call is a matter of their own groups, and of API keys.
-        ...(gateway ? [{ ...onPort, cidrIp: cidr, description: 'Other services' }] : []),
+        ...(gateway ? [{ ...onPort(port), cidrIp: cidr, description: 'Other services' }] : []),
       ],
       // Where a rule is given, EC2 leaves out the one of its own that lets everything out.
       securityGroupEgress: out.map((rule) => ({
@@ -87,12 +92,18 @@ export class TaskSecurityGroup extends Construct {
       })),
     });
     for (const balancer of behind)
-      new CfnSecurityGroupEgress(this, `${balancer}-balancer`, {
-        ...onPort,
-        groupId: groupOf(balancer),
-        destinationSecurityGroupId: group.attrGroupId,
-        description: `Tasks of ${name}`,
-      });
+      for (const on of ports)
+        new CfnSecurityGroupEgress(
+          this,
+          on === port ? `${balancer}-balancer` : `${balancer}-balancer-before`,
+          {
+            ...onPort(on),
+            groupId: groupOf(balancer),
+            destinationSecurityGroupId: group.attrGroupId,
+            description: `Tasks of ${name}`,
+          },
+        );
+    this.groupId = group.attrGroupId;
     leave(this, names.parameter('security-group-id'), group.attrGroupId);
   }
 }

@@ -3,6 +3,8 @@ import type { Construct } from 'constructs';
 import type { ServiceModel } from '@gatehouse/service-manifest';
 import { read } from '../parameters.ts';
 
+/** Of any number; no target is ever registered without one. */
+const DEFAULT_PORT = 80;
 /** The least that a load balancer takes, to call a target healthy or not. */
 const FEWEST_CHECKS = 2;
 
@@ -18,7 +20,8 @@ export class TaskTargetGroup extends CfnTargetGroup {
       vpcId: read(scope, shared.parameter('vpc-id')),
       targetType: 'ip',
       protocol,
-      port: manifest.port,
+      // Only a default, which another port would replace the group for: ECS registers each task with its own.
+      port: DEFAULT_PORT,
       healthCheckProtocol: protocol,
       healthCheckPath: '/health',
       healthCheckIntervalSeconds: healthCheck.interval,

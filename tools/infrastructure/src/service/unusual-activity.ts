@@ -49,7 +49,10 @@ export class UnusualActivity extends Construct {
       .map((unusual) => this.#add(model, unusual));
   }
 
-  #add({ name, names, shared }: ServiceModel, { alarm, metrics, comparison, says }: Unusual): CfnAlarm {
+  #add(
+    { name, names, shared }: ServiceModel,
+    { alarm, metrics, comparison, says }: Unusual,
+  ): CfnAlarm {
     const ids = metrics.map((_, at) => `m${at}`);
     return new CfnAlarm(this, alarm, {
       alarmName: names.alarm(alarm),

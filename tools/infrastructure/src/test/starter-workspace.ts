@@ -1,4 +1,9 @@
-import { parseWorkspace, readServices, type Service, type Workspace } from '@gatehouse/service-manifest';
+import {
+  parseWorkspace,
+  readServices,
+  type Service,
+  type Workspace,
+} from '@gatehouse/service-manifest';
 
 const ACCOUNT = '111111111111';
 const environment = (name: string) => ({ account: ACCOUNT, region: 'eu-central-1', cluster: name });

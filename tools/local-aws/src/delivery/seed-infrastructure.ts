@@ -69,7 +69,8 @@ function seedService(delivery: Delivery, model: ServiceModel): void {
     `arn:aws:servicediscovery:${names.region}:${names.account}:service/srv-${model.name}`,
   );
   if (model.place.entry === 'load-balancer') seedTargets(delivery, model, '');
-  if (model.place.entry === 'load-balancer' && manifest.exposure === 'public') seedTargets(delivery, model, 'public-');
+  if (model.place.entry === 'load-balancer' && manifest.exposure === 'public')
+    seedTargets(delivery, model, 'public-');
   const { alarms: watched } = serviceDefinition(model).service.deploymentConfiguration;
   for (const alarm of watched.alarmNames) alarms.create(alarm);
 }

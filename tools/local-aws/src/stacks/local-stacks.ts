@@ -47,6 +47,11 @@ export class LocalStacks {
     this.#stacks.set(name, { stack: { ...stack, StackStatus }, template });
   }
 
+  /** The template of a stack from now on, as if someone had changed it. */
+  setTemplate(name: string, template: string): void {
+    this.#stacks.set(name, { ...this.#find(name), template });
+  }
+
   readonly #operations = {
     CreateStack: ({ StackName = '', TemplateBody }: CreateStackInput) => {
       if (this.#stacks.has(StackName))

@@ -119,7 +119,7 @@ it('the problems of one service are reported with those of the others, and the o
   workspace.write('apps/payments/Dockerfile', '');
   expect(await workspace.generate((tree) => void sync(tree))).toEqual(['apps/orders/Dockerfile']);
   expect(check()).toEqual([
-    expect.stringMatching(/^apps\/payments\/service\.json:1:2 No valid JSON/),
+    expect.stringMatching(/^apps\/payments\/service\.json:1:2 Invalid JSON/),
     'apps/orders/src/x.ts:1 reads USERS_TABLE, which apps/orders/service.json does not grant',
   ]);
 });

@@ -62,7 +62,7 @@ describe('nx generate grant', () => {
         { kind: 'topic', owner: 'accounts' },
         'accounts has no topic "users" of its own',
       ],
-      ['itself as the owner', { owner: 'payments' }, 'is this service itself; leave it out'],
+      ['itself as the owner', { owner: 'payments' }, 'is this service itself; omit it'],
     ])('refuses %s, and writes nothing', async (_what, options, message) => {
       await expect(generate(options)).rejects.toThrow(message);
       expect(role()).not.toContain('users');

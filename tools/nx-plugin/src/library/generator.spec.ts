@@ -51,7 +51,7 @@ describe('nx generate library', () => {
     ['../money', 'must be lower-case words'],
     ['m', 'must be lower-case words'],
     ['x'.repeat(41), 'is 41 characters long; allowed: 2 to 40'],
-    ['node-modules', 'is taken by Gatehouse itself'],
+    ['node-modules', 'is reserved by Gatehouse'],
   ])('refuses the name %s, and writes nothing', async (name, message) => {
     await expect(generate({ name })).rejects.toThrow(message);
     expect(existsSync(join(workspace.root, 'libs/money'))).toBe(false);

@@ -15,7 +15,7 @@ import { licenceOf, scopeOf } from '../workspace/identity.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { tsconfigOf } from '../workspace/project-files.ts';
 import { addReference } from '../workspace/references.ts';
-import { APPS, manifestsOf } from '../workspace/read-services.ts';
+import { APPS, manifestsOf, workspaceOf } from '../workspace/read-services.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
 import { manifestFromOptions } from './manifest-from-options.ts';
 import { nextSteps } from './next-steps.ts';
@@ -78,9 +78,10 @@ export default async function service(
   // Last, and not formatted: sync compares rendered files byte for byte.
   writeRendered(tree, folder);
   refuseIgnored(tree, 'service');
+  const steps = nextSteps(name, manifest, workspaceOf(tree));
   return () => {
     installPackagesTask(tree, true);
-    logger.info(nextSteps(name, manifest));
+    logger.info(steps);
   };
 }
 

@@ -1,14 +1,31 @@
-import type { Manifest } from '@gatehouse/service-manifest';
+import {
+  deployedEnvironments,
+  modelOf,
+  PRICES,
+  serviceCost,
+  type Manifest,
+  type Workspace,
+} from '@gatehouse/service-manifest';
 
-/** What a developer does after a service was generated, in this order. */
-export function nextSteps(name: string, { port }: Manifest): string {
+/** What a developer does after a service was generated, in this order, and what it adds to the bill. */
+export function nextSteps(name: string, manifest: Manifest, workspace?: Workspace): string {
   return `
 apps/${name} is ready. Next steps:
 
   npx nx test ${name}     runs its tests against an embedded AWS
-  npx nx serve ${name}    starts it at http://localhost:${port}, and again after each change
+  npx nx serve ${name}    starts it at http://localhost:${manifest.port}, and again after each change
   npx nx generate grant ${name} table NAME
   npx nx generate secret ${name} KEY ${name}/NAME
 
-Its first route is in src/greetings/. Commit all files, the rendered ones (Dockerfile, deploy/) as well.`;
+Its first route is in src/greetings/. Commit all files, the rendered ones (Dockerfile, deploy/) as well.${workspace ? costs(name, manifest, workspace) : ''}`;
+}
+
+/** Without the traffic, and without what it is the first to need, such as the public load balancer. */
+function costs(name: string, manifest: Manifest, workspace: Workspace): string {
+  const parts = deployedEnvironments(workspace).map(
+    (environment) =>
+      `${Math.round(serviceCost(modelOf(name, manifest, workspace, environment)))} in ${environment}`,
+  );
+  if (parts.length === 0) return '';
+  return `\nIt adds about ${parts.join(', ')} USD a month (list prices of ${PRICES.region}); "npx gatehouse costs" has all of it.`;
 }

@@ -27,7 +27,7 @@ describe('nx generate service', () => {
     ['node_modules', { name: 'node_modules' }, '"node_modules" cannot be'],
     ['65 characters', { name: 'a'.repeat(65) }, 'is 65 characters long; allowed: 2 to 40'],
     ['a hyphen at the end', { name: 'payments-' }, 'cannot be'],
-    ['what AWS keeps', { name: 'aws-payments' }, 'must not begin with what AWS keeps for itself'],
+    ['what AWS keeps', { name: 'aws-payments' }, 'must not start with a prefix that AWS reserves'],
     ['a line break', { name: 'pay\nments' }, 'cannot be'],
     ['a package', { name: 'logging' }, 'it is the name of the package in libs/logging'],
     [
@@ -39,7 +39,7 @@ describe('nx generate service', () => {
       (name): [string, ServiceOptions, string] => [
         name,
         { name },
-        `"${name}" cannot be the name of a service: it is a folder that Git, ESLint, npm or Docker ignore`,
+        `"${name}" cannot be the name of a service: it is a folder that Git, ESLint, npm or Docker ignores`,
       ],
     ),
     [
@@ -162,7 +162,7 @@ describe('nx generate service', () => {
         'apps/website exists; choose another name',
       );
       await expect(generate({ name: 'refunds', port: 3000 })).rejects.toThrow(
-        'port: 3000 is the port of payments already',
+        'port: 3000 is already the port of payments',
       );
     });
   });

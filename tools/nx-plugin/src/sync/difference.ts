@@ -5,14 +5,16 @@ const MOST_LINES = 40;
 /** What is wrong with one rendered file, with the difference between what it is and what it should be. */
 export function difference(path: string, is: string | null, should: string | null): string {
   if (is === null) return `${path}: is missing`;
-  if (should === null) return `${path}: is rendered from no manifest`;
+  const isForGithub = path.startsWith('.github/');
+  if (should === null)
+    return `${path}: is rendered from no ${isForGithub ? 'settings' : 'manifest'}`;
   const [, , , , ...lines] = createPatch(path, is, should, '', '', { context: 1 })
     .trimEnd()
     .split('\n');
   const shown = lines.slice(0, MOST_LINES).map((line) => `  ${line}`);
   const more = lines.length - shown.length;
   return [
-    `${path}: is not what its manifest says`,
+    `${path}: is not what ${isForGithub ? 'gatehouse.json' : 'its manifest'} says`,
     ...shown,
     ...(more > 0 ? [`  ... and ${more} lines more`] : []),
   ].join('\n');

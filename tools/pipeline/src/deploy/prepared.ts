@@ -1,4 +1,4 @@
-import { secretsOf } from '@gatehouse/service-manifest';
+import { resolveSettings, secretsOf, type Manifest } from '@gatehouse/service-manifest';
 import type { Work } from './apply/apply.ts';
 import { checkBinding } from './commit/check-binding.ts';
 import type { DeployInput } from './deploy.ts';
@@ -94,7 +94,9 @@ export async function readPrepared(
     );
   const plan = planOf(wanted, current);
   run.changes = changesOf(plan);
-  const service = current.service ? checkService(current.service, wanted.service) : [];
+  const service = current.service
+    ? checkService(current.service, wanted.service, mayRest(manifest, subject.environment))
+    : [];
   refuse([...found, ...service.map(problem)]);
   return {
     work: { wanted, current, plan },
@@ -102,4 +104,10 @@ export async function readPrepared(
     digests,
     record,
   };
+}
+
+/** Outside production, all tasks may be stopped: by hand with a minimum of 0, or by the hour. */
+function mayRest(manifest: Manifest, environment: string): boolean {
+  const { min, hours } = resolveSettings(manifest, environment).tasks;
+  return min === 0 || hours !== undefined;
 }

@@ -29,9 +29,22 @@ export async function openRecord(store: RecordStore, chain: Chain): Promise<Open
 
 const opened = (store: RecordStore, chain: Chain, sequence: number): OpenedRecord => ({
   sequence,
-  async write(at, bytes) {
-    const key = recordKey(chain, sequence, at);
-    if (!(await store.create(key, bytes)))
-      throw new Error(`${store.origin}: ${key} is there already, with other content`);
-  },
+  write: (at, bytes) => writeRecord(store, chain, sequence, at, bytes),
 });
+
+/**
+ * Writes the record of a claimed number.
+ * @param at When it ended.
+ * @throws with one line where it cannot be written, or another has its place
+ */
+export async function writeRecord(
+  store: RecordStore,
+  chain: Chain,
+  sequence: number,
+  at: Date,
+  bytes: Buffer,
+): Promise<void> {
+  const key = recordKey(chain, sequence, at);
+  if (!(await store.create(key, bytes)))
+    throw new Error(`${store.origin}: ${key} is there already, with other content`);
+}

@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { PatienceOptions } from '../aws/patience.ts';
 import { commitGiven, type CommonOptions } from '../deploy/options.ts';
 import type { Deploying, Report } from '../deploy/report/report.ts';
 import type { Location } from '../deploy/subject.ts';
 import { parseMoment } from '../gate/moment.ts';
 import { deploymentRecord } from './deployment-record.ts';
-import { openRecord } from './open-record.ts';
+import type { Chain } from './chain.ts';
+import { openRecord, writeRecord } from './open-record.ts';
+import type { RecordStore } from './record-store.ts';
 import { openStore, runAddress } from './open-store.ts';
 import { pack } from './small-record.ts';
 
@@ -16,6 +19,9 @@ const MOST_BASES = 10;
 const MOST_NAME = 290;
 const run = promisify(execFile);
 
+/** How long a bucket is waited for, twice: to claim the record, which is beside the deployment, and to write it. */
+const PATIENCE: Partial<PatienceOptions> = { timeoutMs: 30_000, requestTimeoutMs: 10_000 };
+
 export interface DeploymentRecording {
   /** Writes the record. Where it cannot, it says so and throws nothing: what runs is what it is. */
   write(report: Report<Deploying>): Promise<void>;
@@ -25,44 +31,44 @@ export interface DeploymentRecording {
  * Claims the record of a deployment, or a roll-back. One that cannot be recorded goes on: nothing may hold up a
  * roll-back. Without `--records`, and in a dry run, nothing is recorded.
  * @param say Told what is waited for, and what went wrong: one line.
+ * @param patience For tests.
  */
 export async function recordDeployment(
-  { workspace }: Location,
+  { workspace }: Pick<Location, 'workspace'>,
   options: CommonOptions & { readonly commit?: string },
   say: (message: string) => void,
+  patience = PATIENCE,
 ): Promise<DeploymentRecording> {
   const { records, service, environment, diff, breakGlass } = options;
-  const nothing = { write: async () => undefined };
-  if (records === undefined || diff) return nothing;
-  const complain = (error: unknown) =>
-    say(`The deployment is not recorded: ${(error as Error).message}`);
-  try {
-    const store = await openStore(records, workspace, say);
-    const record = await openRecord(store, { writer: 'deploy', environment, service });
-    return {
-      async write(report) {
-        const endedAt = new Date();
-        const commit = report.command === 'deploy' ? commitGiven(options) : undefined;
-        const facts = {
-          ...(await readCommit(commit, service)),
-          run: runAddress(process.env),
-          breakGlass,
-        };
-        const { sequence } = record;
-        try {
-          const bytes = pack(deploymentRecord({ ...facts, sequence, report, endedAt, commit }));
-          await record.write(endedAt, bytes);
-        } catch (error) {
-          complain(error);
-        } finally {
-          store.close();
-        }
-      },
-    };
-  } catch (error) {
-    complain(error);
-    return nothing;
-  }
+  if (records === undefined || diff) return { write: async () => undefined };
+  const chain: Chain = { writer: 'deploy', environment, service };
+  /** A deployment takes longer than a store is waited for: each of the two steps opens it anew. */
+  const inStore = async <T>(use: (store: RecordStore) => Promise<T>): Promise<T | undefined> => {
+    let store: RecordStore | undefined;
+    try {
+      store = await openStore(records, workspace, say, patience);
+      return await use(store);
+    } catch (error) {
+      say(`The deployment is not recorded: ${(error as Error).message}`);
+      return undefined;
+    } finally {
+      store?.close();
+    }
+  };
+  const claimed = await inStore((store) => openRecord(store, chain));
+  return {
+    async write(report) {
+      if (claimed === undefined) return;
+      const endedAt = new Date();
+      const { sequence } = claimed;
+      const commit = report.command === 'deploy' ? commitGiven(options) : undefined;
+      const facts = { ...(await readCommit(commit, service)), run: runAddress(process.env) };
+      await inStore((store) => {
+        const record = { ...facts, ...{ sequence, report, endedAt, commit, breakGlass } };
+        return writeRecord(store, chain, sequence, endedAt, pack(deploymentRecord(record)));
+      });
+    },
+  };
 }
 
 /** What Git knows of a commit; nothing of one that is not here. */

@@ -15,6 +15,7 @@ import { GITHUB_HEADER } from './header.ts';
 import type { RenderInput } from './input.ts';
 import { bases } from './operations/bases.ts';
 import { infrastructure } from './operations/infrastructure.ts';
+import { records } from './operations/records.ts';
 import { report } from './operations/report.ts';
 import { rescanBatch } from './operations/rescan-batch.ts';
 import { rescan } from './operations/rescan.ts';
@@ -40,6 +41,7 @@ export function renderGithub(input: RenderInput): Map<string, string> {
     'deliver-service': deliverService(steps, stages),
     gate: gate(steps),
     infrastructure: infrastructure(steps, stages),
+    records: records(steps),
     report: report(steps),
     rescan: rescan(steps, stages),
     'rescan-batch': rescanBatch(steps),

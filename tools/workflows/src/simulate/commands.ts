@@ -6,6 +6,7 @@ import {
   commitOf,
   imageOf,
   keyOf,
+  releaseOf,
   type Running,
   type World,
 } from './world.ts';
@@ -105,6 +106,21 @@ const GATEHOUSE: Readonly<Record<string, Command>> = {
     }
     return {};
   },
+  promote(options, job) {
+    const [service = '', environment = '', image = ''] = [
+      '--service',
+      '--environment',
+      '--image',
+    ].map((name) => options.get(name) ?? '');
+    if (!has(job, 'gate', 'registry')) return failed('only the gate role promotes');
+    const evidence = job.files.get(options.get('--evidence') ?? '');
+    if (evidence?.kind !== 'evidence' || evidence.image !== image)
+      return failed('there is no evidence for this image');
+    if (evidence.service !== service || evidence.environment !== environment)
+      return failed('the evidence is for something else');
+    job.world.promoted.add(releaseOf(environment, image));
+    return {};
+  },
   superseded(options, job) {
     const environment = options.get('--environment') ?? '';
     if (!has(job, 'status', environment)) return failed('it has no status role');
@@ -121,6 +137,9 @@ const GATEHOUSE: Readonly<Record<string, Command>> = {
     const { world, commit } = job;
     if (isOlder(commit, world.running.get(keyOf(service, environment))))
       return failed('a newer commit is deployed');
+    // ECS cannot pull it: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
+    if (!world.promoted.has(releaseOf(environment, image)))
+      return failed(`${image} is not in the release repository of ${environment}`);
     // Whether the evidence is right is not asked here: the order of the jobs alone must see to it.
     start(world, job, { service, environment, image, commit, rollback: false });
     return {};
@@ -134,11 +153,8 @@ const GATEHOUSE: Readonly<Record<string, Command>> = {
     start(job.world, job, { service, environment, ...previous, rollback: true });
     return {};
   },
-  keep(options, job) {
-    const key = keyOf(options.get('--service') ?? '', options.get('--environment') ?? '');
-    if (!has(job, 'build', 'registry')) return failed('it has no build role');
-    return job.world.running.get(key)?.image === undefined ? failed('it is not deployed') : {};
-  },
+  compact: (_options, job) =>
+    has(job, 'compact', 'registry') ? {} : failed('it has no compact role'),
   report(options, job) {
     job.files.set(options.get('--output') ?? '', { kind: 'other' });
     return has(job, 'report', 'registry') ? {} : failed('it has no report role');

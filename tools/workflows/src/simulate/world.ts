@@ -15,6 +15,8 @@ export interface World {
   readonly running: Map<string, Running>;
   /** Before that, for roll-backs. */
   readonly previous: Map<string, Running>;
+  /** Images in release repositories: see {@link releaseOf}. */
+  readonly promoted: Set<string>;
   /** Images whose origin is attested, with their commit. */
   readonly attested: Map<string, number>;
   readonly services: (commit: number) => readonly string[];
@@ -29,10 +31,15 @@ export function worldOf(scenario: Scenario): World {
       for (const service of services(before))
         running.set(keyOf(service, name), { image: imageOf(service, before), commit: before });
   const attested = new Map<string, number>();
-  return { scenario, trace: emptyTrace(), running, previous: new Map(running), attested, services };
+  const promoted = new Set<string>();
+  const previous = new Map(running);
+  return { scenario, trace: emptyTrace(), running, previous, promoted, attested, services };
 }
 
 export const keyOf = (service: string, environment: string): string => `${service} ${environment}`;
+
+/** An image where the tasks of an environment pull it from. */
+export const releaseOf = (environment: string, image: string): string => `${environment} ${image}`;
 
 /** An image that is built from a commit, by its digest. */
 export const imageOf = (service: string, commit: number): string =>

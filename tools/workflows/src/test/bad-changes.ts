@@ -45,7 +45,13 @@ const ROWS: readonly Row[] = [
     'build.outputs.image',
     'build.outputs.imgae',
   ],
-  ['a command that does not exist', 'known-commands', CI, 'nx sync:check', 'nx sync:chekc'],
+  [
+    'a command that does not exist',
+    'known-commands',
+    CI,
+    '- run: npx nx sync:check',
+    '- run: npx nx sync:chekc',
+  ],
   ['an option that does not exist', 'known-commands', GATE, '--ecr --report', '--ecr --reprot'],
   [
     'a program that is not installed',
@@ -138,7 +144,7 @@ const ROWS: readonly Row[] = [
   ['an artifact under another name', 'artifacts-produced', DELIVER, 'name: sbom-', 'name: bom-'],
   [
     'evidence of another environment',
-    'artifacts-produced',
+    undefined,
     action('deploy'),
     '${{ inputs.service }}-${{ inputs.environment }}',
     '${{ inputs.service }}-development',
@@ -156,15 +162,15 @@ const ROWS: readonly Row[] = [
     'a deployment without its gate',
     'gate-before-deploy',
     DELIVER,
-    '      - gate-production\n      - superseded',
-    '      - superseded',
+    '      - gate-development\n    environment',
+    '    environment',
   ],
   [
     'a deployment before the one before',
     'gate-before-deploy',
     DELIVER,
-    '      - deploy-development\n',
-    '',
+    '      - gate-staging\n      - deploy-development\n',
+    '      - gate-staging\n',
   ],
   ['a gate without one scan', 'gate-before-deploy', DELIVER, '      - scan-grype\n', ''],
   [

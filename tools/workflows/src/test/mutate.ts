@@ -5,98 +5,99 @@ export interface Mutant {
   readonly kind: string;
   readonly file: string;
   readonly text: string;
+  /** What the text says. */
+  readonly content: unknown;
 }
 
 type Path = readonly (string | number)[];
-type Change = (document: Document, path: Path) => boolean;
 
-/** What can be done at a place of a workflow; false where it does not apply. */
-const KINDS: Readonly<Record<string, Change>> = {
-  'remove a step': (document, path) => path.at(-2) === 'steps' && document.deleteIn(path),
-  'remove a need': (document, path) => path.at(-2) === 'needs' && document.deleteIn(path),
-  'remove a condition': (document, path) => path.at(-1) === 'if' && document.deleteIn(path),
-  'remove a permission': (document, path) =>
-    path.at(-2) === 'permissions' && document.deleteIn(path),
-  'widen a permission': (document, path) =>
-    path.at(-2) === 'permissions' &&
-    replace(document, path, (value) => value === 'read' && 'write'),
-  'drop an input': (document, path) => path.at(-2) === 'with' && document.deleteIn(path),
-  'swap an input': (document, path) =>
-    path.at(-2) === 'with' && replace(document, path, (value) => `${value}x`),
-  'drop a variable': (document, path) => path.at(-2) === 'env' && document.deleteIn(path),
-  'loosen a command': (document, path) =>
-    path.at(-1) === 'run' && replace(document, path, (value) => `${String(value).trim()} || true`),
-  'drop an option': (document, path) =>
-    (path.at(-1) === 'run' || path.at(-1) === 'args') &&
-    replace(document, path, (value) => without(String(value))),
-  'widen a trigger': (document, path) =>
-    path[0] === 'on' && path.length === 2 && document.deleteIn(path),
-  'drop a filter': (document, path) =>
-    path[0] === 'on' && path.length === 3 && document.deleteIn(path),
-  'drop the concurrency': (document, path) =>
-    path.at(-1) === 'concurrency' && document.deleteIn(path),
-  'drop the environment': (document, path) =>
-    path.at(-1) === 'environment' && path.length === 3 && document.deleteIn(path),
-  'drop the time limit': (document, path) =>
-    path.at(-1) === 'timeout-minutes' && document.deleteIn(path),
-  'move a pin': (document, path) =>
-    path.at(-1) === 'uses' &&
-    replace(
-      document,
-      path,
-      (value) => String(value).includes('@') && `${String(value).slice(0, -1)}_`,
-    ),
-  'ignore failures': (document, path) => {
-    const step = path.at(-2) === 'steps' && document.getIn(path);
-    if (!isMap(step)) return false;
-    document.setIn([...path, 'continue-on-error'], true);
-    return true;
-  },
-  'remove a job': (document, path) =>
-    path[0] === 'jobs' && path.length === 2 && document.deleteIn(path),
-};
-
-/** The same without its last option. */
-const without = (command: string): string | false => {
-  const shorter = command.trim().replace(/\s--[a-z][\w-]*(?:[ =](?!-)\S+)?$/, '');
-  return shorter !== command.trim() && shorter;
-};
-
-function replace(
-  document: Document,
-  path: Path,
-  change: (value: unknown) => string | false,
-): boolean {
-  const node = document.getIn(path, true);
-  const value = isScalar(node) ? change(node.value) : false;
-  if (value === false) return false;
-  document.setIn(path, value);
-  return true;
+/** What can be done at certain places of a workflow. */
+interface Kind {
+  readonly applies: (path: Path, value: unknown) => boolean;
+  readonly change: (document: Document, path: Path, value: unknown) => void;
 }
 
-/** Every change of every kind at every place of a file, or of the places that a step of the count chooses. */
+const remove: Kind['change'] = (document, path) => void document.deleteIn(path);
+const replace =
+  (change: (value: string) => string): Kind['change'] =>
+  (document, path, value) =>
+    document.setIn(path, change(String(value)));
+const below =
+  (key: string): Kind['applies'] =>
+  (path) =>
+    path.at(-2) === key;
+const at =
+  (...keys: string[]): Kind['applies'] =>
+  (path) =>
+    keys.includes(String(path.at(-1)));
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  'remove a step': { applies: below('steps'), change: remove },
+  'remove a need': { applies: below('needs'), change: remove },
+  'remove a condition': { applies: at('if'), change: remove },
+  'remove a permission': { applies: below('permissions'), change: remove },
+  'widen a permission': {
+    applies: (path, value) => path.at(-2) === 'permissions' && value === 'read',
+    change: replace(() => 'write'),
+  },
+  'drop an input': { applies: below('with'), change: remove },
+  'swap an input': {
+    applies: (path, value) => path.at(-2) === 'with' && typeof value !== 'object',
+    change: replace((value) => `${value}x`),
+  },
+  'drop a variable': { applies: below('env'), change: remove },
+  'loosen a command': { applies: at('run'), change: replace((value) => `${value.trim()} || true`) },
+  'drop an option': {
+    applies: (path, value) =>
+      at('run', 'args')(path, value) && LAST_OPTION.test(String(value).trim()),
+    change: replace((value) => value.trim().replace(LAST_OPTION, '')),
+  },
+  'drop a trigger': { applies: (path) => path[0] === 'on' && path.length === 2, change: remove },
+  'widen a trigger': { applies: (path) => path[0] === 'on' && path.length === 3, change: remove },
+  'drop the concurrency': { applies: at('concurrency'), change: remove },
+  'drop the environment': {
+    applies: (path) => path.at(-1) === 'environment' && path.length === 3,
+    change: remove,
+  },
+  'drop the time limit': { applies: at('timeout-minutes'), change: remove },
+  'move a pin': {
+    applies: (path, value) => path.at(-1) === 'uses' && String(value).includes('@'),
+    change: replace((value) => `${value.slice(0, -1)}_`),
+  },
+  'ignore failures': {
+    applies: below('steps'),
+    change: (document, path) => document.setIn([...path, 'continue-on-error'], true),
+  },
+  'remove a job': { applies: (path) => path[0] === 'jobs' && path.length === 2, change: remove },
+};
+
+const LAST_OPTION = /\s--[a-z][\w-]*(?:[ =](?!-)\S+)?$/;
+export const MUTATION_KINDS = Object.keys(KINDS);
+
+/** Every change of every kind at every place of a file where it applies. */
 export function mutantsOf(file: string, text: string): Mutant[] {
-  return placesIn(parseDocument(text)).flatMap((path) =>
-    Object.entries(KINDS).flatMap(([kind, change]) => {
-      const document = parseDocument(text);
-      return change(document, path)
-        ? [{ kind, file, text: document.toString({ lineWidth: 0 }) }]
-        : [];
-    }),
+  const original = parseDocument(text);
+  return placesIn(original).flatMap(({ path, value }) =>
+    Object.entries(KINDS)
+      .filter(([, { applies }]) => applies(path, value))
+      .map(([kind, { change }]) => {
+        const document = original.clone();
+        change(document, path, value);
+        const content: unknown = document.toJS();
+        return { kind, file, text: document.toString({ lineWidth: 0 }), content };
+      }),
   );
 }
 
-function placesIn(document: Document): Path[] {
-  const found: Path[] = [];
+function placesIn(document: Document): { path: Path; value: unknown }[] {
+  const found: { path: Path; value: unknown }[] = [];
   const walk = (node: unknown, path: Path): void => {
-    if (path.length > 0) found.push(path);
+    if (path.length > 0) found.push({ path, value: isScalar(node) ? node.value : node });
     if (isMap(node))
       for (const { key, value } of node.items)
         walk(value, [...path, String(isScalar(key) ? key.value : key)]);
-    if (isSeq(node)) for (const [at, item] of node.items.entries()) walk(item, [...path, at]);
+    if (isSeq(node)) for (const [index, item] of node.items.entries()) walk(item, [...path, index]);
   };
   walk(document.contents, []);
   return found;
 }
-
-export const MUTATION_KINDS = Object.keys(KINDS);

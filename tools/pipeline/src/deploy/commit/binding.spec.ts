@@ -44,7 +44,7 @@ test.each<[string, () => Partial<Parameters<typeof runDeploy>[2]>, RegExp]>([
   [
     'a commit of which there is no image',
     () => ({ commit: world.commit() }),
-    /^the registry has no image build-\w{40}/,
+    /^no image was promoted as build-\w{40}/,
   ],
 ])('%s is refused', async (_, change, problem) => {
   const { report } = await deploy(1, change());

@@ -16,14 +16,24 @@ export async function readDefinition(
   image: ImageReference,
 ): Promise<{ wanted: Definition; problems: readonly string[] }> {
   const files = await readDeployFiles(service, environment);
-  const parameters = await readParameters(aws, placeholdersIn(files.service));
+  const parameters = await readParameters(aws, [
+    ...placeholdersIn(files.service),
+    ...placeholdersIn(files.taskDefinition),
+  ]);
+  const taskDefinition = fillIn(fillImage(files.taskDefinition, image.text), parameters);
   return {
     wanted: {
       ...files,
-      taskDefinition: fillImage(files.taskDefinition, image.text),
+      taskDefinition,
       service: fillIn(files.service, parameters),
     },
-    problems: checkPlaces(files, service, image),
+    problems: [
+      ...checkPlaces(files, service, image),
+      ...placeholdersIn(taskDefinition).map(
+        (name) =>
+          `there is no parameter ${name}, which infrastructure.ts outputs: deploy the stack of the service first`,
+      ),
+    ],
   };
 }
 

@@ -56,8 +56,15 @@ export function checkSize(taskDefinition: object): string[] {
   );
 }
 
-/** Whether the service that is there can become what is wanted; pure. */
-export function checkService(service: Service, wanted: CreateServiceRequest): string[] {
+/**
+ * Whether the service that is there can become what is wanted; pure.
+ * @param mayRest Whether its manifest lets it have no tasks at times: a deployment starts them, to see that they work
+ */
+export function checkService(
+  service: Service,
+  wanted: CreateServiceRequest,
+  mayRest = false,
+): string[] {
   const { cluster, serviceName, desiredCount = 1 } = wanted;
   if (service.status === 'DRAINING')
     return ['the service is being deleted (DRAINING): try again when it is gone'];
@@ -68,7 +75,7 @@ export function checkService(service: Service, wanted: CreateServiceRequest): st
   return [
     ...fixed.map((property) => `${property} of a service cannot be changed: delete the service`),
     ...when(
-      service.desiredCount === 0,
+      service.desiredCount === 0 && !mayRest,
       `somebody has set the service to 0 tasks; "aws ecs update-service --cluster ${cluster} --service ${serviceName} --desired-count ${desiredCount}" brings it back`,
     ),
   ];

@@ -8,7 +8,7 @@ import { startWorld, type World } from '../test/world.ts';
 let world: World;
 afterEach(() => world.stop());
 const TARGET_GROUP = '/gatehouse/laptop/services/payments/target-group-arn';
-const NOWHERE = `222222222222.dkr.ecr.eu-central-1.amazonaws.com/payments@sha256:${'9'.repeat(64)}`;
+const NOWHERE = `222222222222.dkr.ecr.eu-central-1.amazonaws.com/laptop/payments@sha256:${'9'.repeat(64)}`;
 
 test('names all that is missing at once, and changes nothing', async () => {
   world = await startWorld('laptop', false);
@@ -32,7 +32,7 @@ test('names all that is missing at once, and changes nothing', async () => {
       (name) =>
         `there is no parameter /gatehouse/laptop/${name}, or it has no single value: deploy the infrastructure first`,
     ),
-    `the registry has no image ${NOWHERE}: push it first`,
+    `the registry has no image ${NOWHERE}: promote it first, by "gatehouse promote"`,
   ]);
   expect(world.changes()).toEqual({});
 });

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { deployed } from '../test/deployed.ts';
 import { gatehouse } from '../test/gatehouse.ts';
 import { onceAnswered } from '../test/on-answer.ts';
@@ -99,6 +99,12 @@ describe('forced', () => {
 
   it('goes to an image that the registry says it has not, records and announces why', async () => {
     world.delivery.ecr.remove('laptop/payments', digest(1), REGISTRY);
+    // It is back by the time that tasks start.
+    onceAnswered(
+      world,
+      ({ action }) => action === 'UpdateService',
+      () => world.push('two'),
+    );
     const { report } = await runRollback(world, { to: '2', force });
     expect(report).toMatchObject(GOES_BACK);
     expect(world.recorded()).toMatchObject({ image: images[1], forced: force });
@@ -138,5 +144,46 @@ describe('forced', () => {
       outcome: 'refused',
       problems: ['--force: the reason must have 10 to 200 characters'],
     });
+  });
+});
+
+describe('with a gatehouse.json that is broken', () => {
+  const args = ['rollback', '--service', 'payments', '--environment', 'laptop'];
+
+  test.each([
+    ['no JSON', '{ "organisation": '],
+    ['a property that is not known', '{ "organisation": "acme", "colour": "red" }'],
+  ])('goes by its last valid version in Git, and says so: %s', async (_, text) => {
+    const commit = world.commit();
+    world.write('gatehouse.json', text);
+    world.commit();
+    const { code, stdout } = await gatehouse(world, args);
+    expect([code, stdout.split('  ')[0]]).toEqual([0, 'ROLLED BACK']);
+    expect(stdout).toContain(`gatehouse.json is taken from the commit ${commit.slice(0, 12)}`);
+    expect(stdout).toMatch(/gatehouse\.json/);
+  });
+
+  test('goes by what can be read of it where Git has no other', async () => {
+    const settings = JSON.parse(readFileSync('gatehouse.json', 'utf8')) as object;
+    const text = JSON.stringify({ ...settings, colour: 'red' });
+    world.write('gatehouse.json', `${text.slice(0, -1)},`);
+    const { code, stdout } = await gatehouse(world, args);
+    expect([code, stdout.split('  ')[0]]).toEqual([0, 'ROLLED BACK']);
+    expect(stdout).toContain('gatehouse.json is taken from what can be read of it');
+  });
+
+  test('says what is wrong with it where nothing can be read of it either', async () => {
+    world.write('gatehouse.json', '{ "organisation": ');
+    expect(await gatehouse(world, args)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('gatehouse.json'),
+    });
+  });
+
+  test('is no excuse for a deployment', async () => {
+    world.commit();
+    world.write('gatehouse.json', '{ "organisation": ');
+    const deploy = ['deploy', ...args.slice(1), '--image', images[2]!];
+    expect((await gatehouse(world, deploy)).code).toBe(2);
   });
 });

@@ -130,9 +130,14 @@ export async function startWorld(
       registryId: REGISTRY,
       ...(commit !== undefined && { tag: buildTagOf(commit) }),
     };
-    delivery.ecr.push(repositories.build('payments').name, manifest, to);
     const release = repositories.release(environment, 'payments');
-    return `${release.uri}@${delivery.ecr.push(release.name, manifest, to)}`;
+    for (const { name } of [repositories.build('payments'), release])
+      try {
+        delivery.ecr.push(name, manifest, to);
+      } catch (error) {
+        if ((error as Error).name !== 'ImageAlreadyExistsException') throw error;
+      }
+    return `${release.uri}@sha256:${sha256(manifest)}`;
   };
   let commits = 0;
   let repository: Repository | undefined;

@@ -10,10 +10,17 @@ export interface Ended {
 
 /** Programs of the machine and of the workspace, never through a shell. */
 export interface Programs {
-  /** A program of `node_modules/.bin`. @throws one line where it cannot be started */
-  local(name: 'nx' | 'cdk', args: readonly string[], env?: Env): Promise<Ended>;
+  /**
+   * A program of `node_modules/.bin` that changes something: its progress is shown.
+   * @throws one line where it cannot be started
+   */
+  local(name: LocalProgram, args: readonly string[], env?: Env): Promise<Ended>;
+  /** The same for one that only looks: nothing of it is shown. */
+  look(name: LocalProgram, args: readonly string[]): Promise<Ended>;
   git(...args: readonly string[]): Promise<Ended>;
 }
+
+export type LocalProgram = 'nx' | 'cdk';
 
 type Env = Readonly<Record<string, string>>;
 
@@ -26,7 +33,7 @@ export class ProgramError extends Error {
   }
 }
 
-const TAIL_LINES = 25;
+const TAIL_LINES = 12;
 const MOST_CHARACTERS = 4_000_000;
 
 /** @param progress Told each line that a long program writes. */
@@ -41,6 +48,8 @@ export const programsIn = (
       env: { ...env, ...QUIET, ...more },
       progress,
     }),
+  look: (name, args) =>
+    start(join(root, 'node_modules/.bin', name), args, { cwd: root, env: { ...env, ...QUIET } }),
   git: (...args) => start('git', args, { cwd: root, env: { ...env, GIT_TERMINAL_PROMPT: '0' } }),
 });
 
@@ -66,7 +75,7 @@ function start(
     let both = '';
     const collect = (text: string) => {
       both = (both + text).slice(-MOST_CHARACTERS);
-      if (progress) for (const line of text.split('\n')) if (line.trim()) progress(line.trimEnd());
+      if (progress) for (const line of linesOf(text)) progress(line);
     };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
@@ -86,9 +95,7 @@ function start(
       resolve({
         code: code ?? 128,
         stdout,
-        tail: [...both.trimEnd().split('\n').slice(-TAIL_LINES), ...(signal ? [signal] : [])].join(
-          '\n',
-        ),
+        tail: [...linesOf(both).slice(-TAIL_LINES), ...(signal ? [signal] : [])].join('\n'),
       }),
     );
   });
@@ -100,3 +107,7 @@ export async function succeeded(command: string, running: Promise<Ended>): Promi
   if (ended.code !== 0) throw new ProgramError(command, ended);
   return ended;
 }
+
+/** Without the empty ones. */
+const linesOf = (text: string): string[] =>
+  text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trimEnd()]));

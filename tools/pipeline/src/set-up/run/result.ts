@@ -30,7 +30,10 @@ export const fromFinding = (step: Step, { state, evidence, fix }: Finding): Resu
   ...(fix !== undefined && { fix }),
 });
 
-/** The steps of a plan for one environment: its own, those for all, and what they need. */
+/** What is for all environments at once, and comes after their own steps. */
+const FOR_ALL = new Set(['push', 'delivery']);
+
+/** The steps of a plan for one environment: its own, and what they need. */
 export function stepsFor(steps: readonly Step[], environment: string | undefined): readonly Step[] {
   if (environment === undefined) return steps;
   const byId = new Map(steps.map((step) => [step.id, step]));
@@ -38,7 +41,7 @@ export function stepsFor(steps: readonly Step[], environment: string | undefined
   const want = (id: string): void => {
     if (wanted.has(id)) return;
     wanted.add(id);
-    for (const need of byId.get(id)?.needs ?? []) want(need);
+    for (const need of byId.get(id)?.needs ?? []) if (!FOR_ALL.has(need)) want(need);
   };
   for (const { id, places } of steps) if (places.includes(environment)) want(id);
   return steps.filter(({ id }) => wanted.has(id));

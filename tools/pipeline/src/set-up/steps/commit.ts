@@ -4,7 +4,7 @@ import { differs, done, missing, type AutomaticStep } from '../step.ts';
 
 /** What set-up and `nx sync` write. */
 const OURS =
-  /^(?:gatehouse\.json|(?:\.github\/|docs\/)?CODEOWNERS|\.github\/(?:workflows|actions)\/.+|apps\/[^/]+\/(?:deploy\/.+|Dockerfile(?:\.dockerignore)?|catalog-info\.yaml))$/;
+  /^(?:gatehouse\.json|(?:\.github\/|docs\/)?CODEOWNERS|\.github\/(?:workflows|actions)\/.+|apps\/[^/]+\/(?:deploy\/.+|Dockerfile(?:\.dockerignore)?|catalog-info\.yaml)|(?:.+\/)?tsconfig(?:\.\w+)?\.json)$/;
 
 /** Everything is committed, so that what is pushed is what was deployed. */
 export const commit = (needs: readonly string[]): AutomaticStep => ({

@@ -9,9 +9,12 @@ export const renderedFiles = (needs: readonly string[]): AutomaticStep => ({
   places: [],
   needs,
   async check({ programs }) {
-    const { code, tail } = await programs.local('nx', ['sync:check']);
+    const { code, tail } = await programs.look('nx', ['sync:check']);
     if (code === 0) return done('nx sync:check');
-    return differs(`nx sync:check: ${tail.split('\n').find((line) => line.trim()) ?? code}`);
+    return differs(
+      tail.split('\n').find((line) => /differ|sync/.test(line)) ??
+        `nx sync:check ended with ${code}`,
+    );
   },
   async apply({ programs }) {
     await succeeded('nx sync', programs.local('nx', ['sync']));

@@ -4,13 +4,14 @@ import { differs, done, type PersonalStep } from '../step.ts';
 /** The templates are written again by every check: they are compared with what is deployed. */
 export const templates: PersonalStep = {
   id: 'templates',
+  isGate: true,
   title: 'The infrastructure synthesises without a finding',
   kind: 'check',
   places: [],
   needs: ['rendered'],
   instructions: ['Fix what it reports:', '$ npx nx synth infrastructure'],
   async check({ programs, root }) {
-    const { code, tail } = await programs.local('nx', ['synth', 'infrastructure']);
+    const { code, tail } = await programs.look('nx', ['synth', 'infrastructure']);
     if (code !== 0)
       return differs(
         tail.split('\n').find((line) => /gatehouse\.json|rror/.test(line)) ?? tail,

@@ -57,7 +57,7 @@ export async function startAccount(id: string, interruption: Interruption): Prom
   let publicAccess: string | undefined;
 
   /** @returns nothing for what the embedded AWS has */
-  function own(call: Call): { status: number; body: string } | undefined {
+  function own(call: Call): Answer | undefined {
     const { service, method, path, query, body } = call;
     if (service === 'route53') return route53.answer(method, path, query, body);
     if (service === 'account') {
@@ -82,7 +82,7 @@ export async function startAccount(id: string, interruption: Interruption): Prom
     return service === 'sns' ? mail(call) : undefined;
   }
 
-  function mail({ action, form }: Call): { status: number; body: string } | undefined {
+  function mail({ action, form }: Call): Answer | undefined {
     const topic = form.get('TopicArn') ?? '';
     if (action === 'Subscribe') {
       const address = form.get('Endpoint') ?? '';
@@ -131,7 +131,7 @@ export async function startAccount(id: string, interruption: Interruption): Prom
       await makeWhatStackMakes(call.form.get('StackName') ?? '');
     if (isWrite(call) && interruption.wrote(`${call.service} ${call.action}`))
       return void response.destroy();
-    response.writeHead(answer.status, { ...('headers' in answer ? answer.headers : {}) });
+    response.writeHead(answer.status, answer.headers ?? {});
     response.end(answer.body);
   }
 
@@ -150,6 +150,12 @@ export async function startAccount(id: string, interruption: Interruption): Prom
       await aws.stop();
     },
   };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly headers?: IncomingMessage['headers'];
 }
 
 interface Call {
@@ -188,7 +194,7 @@ function forward(
   url: string,
   { method, url: path, headers }: IncomingMessage,
   body: string,
-): Promise<{ status: number; headers: IncomingMessage['headers']; body: string }> {
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { port } = new URL(url);
     const options = { method, path, port, headers: { ...headers, host: `127.0.0.1:${port}` } };

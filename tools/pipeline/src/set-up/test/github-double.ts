@@ -69,7 +69,7 @@ export async function startGitHub(bare: string, interruption: Interruption): Pro
 
   const mainOf = (): string | undefined => {
     try {
-      const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
+      const options = { encoding: 'utf8' as const, stdio: 'pipe' as const };
       return execFileSync(
         'git',
         ['--git-dir', bare, 'rev-parse', '--verify', 'main'],

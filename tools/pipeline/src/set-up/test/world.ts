@@ -147,6 +147,11 @@ function contextOf(parts: Parts): SetUpContext {
           const { code, output } = await runFake(name, args, { root, endpointOf });
           return { code, stdout: output, tail: output.trim() };
         }),
+      look: async (name, args) => {
+        if (interruption.cut) throw new Error('interrupted');
+        const { code, output } = await runFake(name, args, { root, endpointOf });
+        return { code, stdout: output, tail: output.trim() };
+      },
       git: (...args) =>
         interrupted(
           `git ${args.slice(0, 2).join(' ')}`,

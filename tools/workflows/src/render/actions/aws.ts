@@ -8,7 +8,7 @@ export const awsAction = (steps: Steps): string => yaml`
 
   inputs:
     role:
-      description: build, gate, rescan, report, deploy, status or infrastructure
+      description: build, gate, rescan, compact, report, deploy, status or infrastructure
       required: true
     environment:
       description: Environment of the role; "registry" for a role of the registry

@@ -1,5 +1,5 @@
 import type { Stage } from '../stages.ts';
-import { prepared, type Steps } from '../steps.ts';
+import type { Steps } from '../steps.ts';
 import { lines, paragraphs, yaml } from '../yaml.ts';
 import { buildJobs } from './build.ts';
 
@@ -30,7 +30,6 @@ const stageJobs = (steps: Steps, stage: Stage): string =>
     gate(stage),
     stage.reviewers.length > 0 ? superseded(stage) : '',
     deploy(steps, stage),
-    keep(steps, stage),
   ]);
 
 const gate = ({ name }: Stage): string => yaml`
@@ -100,23 +99,3 @@ function deploy(steps: Steps, { name, after, reviewers }: Stage): string {
 
 const REVIEWED = `# Waits for its reviewers, and so does every later delivery of this service: reviewers decide on the older one
 # first. A roll-back has a concurrency group of its own and waits for neither.`;
-
-const keep = (steps: Steps, { name }: Stage): string => yaml`
-  # The registry removes images after a while, except those with the tag of a release.
-  keep-${name}:
-    needs:
-      - build
-      - deploy-${name}
-    runs-on: ubuntu-24.04
-    timeout-minutes: 10
-    permissions:
-      contents: read # to check out
-      id-token: write # to tag the image, as the build role
-    env:
-      SERVICE: \${{ inputs.service }}
-      IMAGE: \${{ needs.build.outputs.image }}
-    steps:
-      ${prepared(steps)}
-      ${steps.role('build', 'registry')}
-      - run: npx gatehouse keep --service "$SERVICE" --environment ${name} --image "$IMAGE"
-`;

@@ -3,8 +3,9 @@ import { yaml } from '../yaml.ts';
 
 /** `.github/workflows/gate.yml` */
 export const gate = (steps: Steps): string => yaml`
-  # Decides whether an image may go to an environment, and signs evidence of it. In a file of its own: AWS tells files
-  # apart, but not the jobs of one, and what builds an image must not be able to sign that it passed.
+  # Decides whether an image may go to an environment, signs evidence of it, and copies what passed to where the tasks of
+  # the environment pull from. In a file of its own: AWS tells files apart, but not the jobs of one, and what builds an
+  # image must not be able to release it.
   name: gate
 
   on:
@@ -31,7 +32,7 @@ export const gate = (steps: Steps): string => yaml`
       timeout-minutes: 30
       permissions:
         contents: read # to check out
-        id-token: write # to read scans, to record findings and to sign, as the gate role
+        id-token: write # to read scans, to record findings, to sign and to promote, as the gate role
         attestations: read # to verify them
       env:
         SERVICE: \${{ inputs.service }}
@@ -54,6 +55,10 @@ export const gate = (steps: Steps): string => yaml`
             npx gatehouse gate --service "$SERVICE" --environment "$ENVIRONMENT" --image "$IMAGE"
             --ecr --report trivy.json --report grype.json --sbom sbom.cdx.json --first-seen registry
             --records registry
+            --evidence evidence.intoto.json
+        - name: Copy it to the release repository
+          run: >-
+            npx gatehouse promote --service "$SERVICE" --environment "$ENVIRONMENT" --image "$IMAGE"
             --evidence evidence.intoto.json
         ${steps.upload('evidence-${{ inputs.service }}-${{ inputs.environment }}', 'evidence.intoto.json', KEPT)}
 `;

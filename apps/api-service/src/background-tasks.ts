@@ -1,12 +1,15 @@
-/** Work that may outlive the request that began it, such as clearing up after it; shutdown waits for its end. */
-export class WorkUnderWay {
+/**
+ * Background tasks that may outlive their request, such as cleaning up after it; shutdown waits for
+ * them.
+ */
+export class BackgroundTasks {
   readonly #open = new Set<Promise<unknown>>();
 
   get size(): number {
     return this.#open.size;
   }
 
-  /** Follows the work to its end, good or bad, and gives it back. */
+  /** Tracks the task until it settles, and returns it. */
   follow<T>(work: Promise<T>): Promise<T> {
     const end: Promise<void> = work.catch(() => undefined).then(() => void this.#open.delete(end));
     this.#open.add(end);

@@ -1,0 +1,100 @@
+import { grantedThing, ownGrants, type Thing } from '../ownership.ts';
+import { IDEMPOTENCY, type Grant, type TableGrant } from '../schema/grant-schema.ts';
+import type { Manifest } from '../schema/manifest-schema.ts';
+import type { UnsafeChange } from './unsafe-change.ts';
+
+type Found = Pick<UnsafeChange, 'what' | 'message' | 'steps'>;
+
+/** Data that outlives its stack: records of idempotency keys and topics go with it. */
+export const retained = (manifest: Manifest): Grant[] =>
+  ownGrants(manifest).filter((grant) => !('topic' in grant) && grant.access !== IDEMPOTENCY);
+
+/** Changes of the tables and buckets that a service owns. */
+export function dataChanges(before: Manifest, after: Manifest): Found[] {
+  const was = new Map(retained(before).map((grant) => [keyOf(grant), grant]));
+  const is = new Map(retained(after).map((grant) => [keyOf(grant), grant]));
+  const gone = [...was].filter(([key]) => !is.has(key)).map(([, grant]) => grantedThing(grant));
+  const come = [...is].filter(([key]) => !was.has(key)).map(([, grant]) => grantedThing(grant));
+  return [
+    ...renamed(gone, come),
+    ...[...is].flatMap(([key, grant]) => {
+      const earlier = was.get(key);
+      return earlier && 'table' in earlier && 'table' in grant ? tableChanges(earlier, grant) : [];
+    }),
+  ];
+}
+
+const keyOf = (grant: Grant): string => {
+  const { kind, name } = grantedThing(grant);
+  return `${kind} ${name}`;
+};
+
+/** One goes and one comes of the same kind: the new one is empty. */
+const renamed = (gone: readonly Thing[], come: readonly Thing[]): Found[] =>
+  gone.flatMap(({ kind, name }) => {
+    const next = come.find((each) => each.kind === kind);
+    if (next === undefined) return [];
+    return [
+      {
+        what: `${kind} ${name}`,
+        message: `the ${kind} "${name}" becomes "${next.name}": AWS renames none, so the new one is empty and the data stay in the old one`,
+        steps: [
+          `grant "${next.name}" beside "${name}", and copy the data or write to both`,
+          `remove "${name}" in a second pull request; its data are retained in AWS`,
+        ],
+      },
+    ];
+  });
+
+const DEFAULT_KEY = { partition: 'id' };
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+const shape = ({ partition, sort }: { partition: string; sort?: string | undefined }) => [
+  partition,
+  sort ?? null,
+];
+
+function tableChanges(before: TableGrant, after: TableGrant): Found[] {
+  const { table } = after;
+  const what = `table ${table}`;
+  const [wasKey, isKey] = [before, after].map(({ key = DEFAULT_KEY }) => shape(key));
+  if (!same(wasKey, isKey))
+    return [
+      {
+        what,
+        message: `the key of table "${table}" changes: AWS would replace the table, which has a name and is retained, so the deployment of the stack fails`,
+        steps: [
+          'grant a table with another name and the new key, and copy the data',
+          `remove "${table}" in a second pull request`,
+        ],
+      },
+    ];
+  const [was, is] = [before, after].map(
+    ({ indexes = [] }) => new Map(indexes.map((index) => [index.name, shape(index)])),
+  ) as [Map<string, unknown>, Map<string, unknown>];
+  const changed = [...is].filter(([name, each]) => was.has(name) && !same(was.get(name), each));
+  if (changed.length > 0)
+    return [
+      {
+        what,
+        message: `the index "${changed[0]![0]}" of table "${table}" changes its key: AWS changes no index`,
+        steps: [
+          'add an index with another name and the new key, and query that one',
+          `remove "${changed[0]![0]}" in a second pull request`,
+        ],
+      },
+    ];
+  const added = [...is.keys()].filter((name) => !was.has(name));
+  const removed = [...was.keys()].filter((name) => !is.has(name));
+  if (added.length + removed.length <= 1) return [];
+  const each = [
+    ...added.map((name) => `add "${name}"`),
+    ...removed.map((name) => `remove "${name}"`),
+  ];
+  return [
+    {
+      what,
+      message: `table "${table}" gets or loses ${each.length} indexes at once: DynamoDB creates or deletes one at a time`,
+      steps: each.map((one, at) => `${one}${at === 0 ? '' : ', in a pull request of its own'}`),
+    },
+  ];
+}

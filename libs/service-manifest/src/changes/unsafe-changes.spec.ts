@@ -1,0 +1,213 @@
+import { readServices } from '../load/load-manifest.ts';
+import type { Manifest } from '../schema/manifest-schema.ts';
+import type { Workspace } from '../schema/workspace-schema.ts';
+import { workspace as sample } from '../test/sample-workspace.ts';
+import type { WorkspaceState } from './unsafe-change.ts';
+import { unsafeChanges } from './unsafe-changes.ts';
+
+const { production } = sample.environments;
+const sampleWorkspace: Workspace = {
+  ...sample,
+  environments: {
+    development: {
+      ...production!,
+      production: false,
+      account: '222222222222',
+      domain: 'development.acme.example',
+    },
+    production: production!,
+  },
+};
+
+const base: Manifest = {
+  description: 'Takes orders',
+  port: 3000,
+  exposure: 'public',
+  grants: [
+    { table: 'orders', access: 'read-write', indexes: [{ name: 'by-day', partition: 'day' }] },
+    { bucket: 'invoices', access: 'read-write' },
+  ],
+};
+
+const stateOf = (
+  manifests: Record<string, Manifest>,
+  workspace: Workspace = sampleWorkspace,
+): WorkspaceState => ({
+  workspace,
+  services: readServices(
+    Object.entries(manifests).map(([name, manifest]) => ({
+      name,
+      file: `apps/${name}/service.json`,
+      text: JSON.stringify({ secrets: { apiKeys: `${name}/api-keys` }, ...manifest }),
+    })),
+    workspace,
+  ),
+});
+
+const change = (changes: Partial<Manifest>, from: Partial<Manifest> = {}) =>
+  unsafeChanges(
+    stateOf({ orders: { ...base, ...from } }),
+    stateOf({ orders: { ...base, ...from, ...changes } }),
+  );
+const table = (rest: object) =>
+  [{ table: 'orders', access: 'read-write', ...rest }] as Manifest['grants'];
+const indexes = (...names: string[]) => names.map((name) => ({ name, partition: 'p' }));
+
+it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
+  [
+    'another port',
+    { port: 3001 },
+    {},
+    'changes from 3000 to 3001: the load balancer would not reach',
+    '"previousPort": 3000',
+  ],
+  [
+    'another port with blue/green',
+    { port: 3001, previousPort: 3000 },
+    { deployment: { strategy: 'blue-green' } },
+    'while the service is deployed blue/green',
+    'rolling',
+  ],
+  ['TLS', { tls: true }, {}, 'AWS replaces the target group', 'a second service'],
+  ['no longer public', { exposure: 'internal' }, {}, 'changes from public to internal', 'first'],
+  [
+    'from blue/green to rolling',
+    { deployment: { strategy: 'rolling' } },
+    { deployment: { strategy: 'blue-green' } },
+    'from blue-green to rolling in development, production',
+    'first',
+  ],
+  [
+    'the key of a table',
+    { grants: table({ key: { partition: 'customer' } }) },
+    { grants: table({}) },
+    'the key of table "orders" changes',
+    'another name',
+  ],
+  [
+    'a sort key',
+    { grants: table({ key: { partition: 'id', sort: 'at' } }) },
+    { grants: table({}) },
+    'the key of table "orders" changes',
+    'another name',
+  ],
+  [
+    'two indexes at once',
+    { grants: table({ indexes: indexes('a', 'b') }) },
+    { grants: table({}) },
+    'gets or loses 2 indexes at once',
+    'add "a"',
+  ],
+  [
+    'one index for another',
+    { grants: table({ indexes: indexes('b') }) },
+    { grants: table({ indexes: indexes('a') }) },
+    'gets or loses 2 indexes at once',
+    'add "b"',
+  ],
+  [
+    'the key of an index',
+    { grants: table({ indexes: [{ name: 'a', partition: 'q' }] }) },
+    { grants: table({ indexes: indexes('a') }) },
+    'the index "a" of table "orders" changes its key',
+    'another name',
+  ],
+  [
+    'the name of a bucket',
+    { grants: [{ bucket: 'bills', access: 'read' }] },
+    { grants: [{ bucket: 'invoices', access: 'read' }] },
+    'the bucket "invoices" becomes "bills"',
+    'grant "bills" beside "invoices"',
+  ],
+  [
+    'the name of a table',
+    { grants: [{ table: 'bills', access: 'read' }] },
+    { grants: [{ table: 'invoices', access: 'read' }] },
+    'the table "invoices" becomes "bills"',
+    'grant "bills" beside "invoices"',
+  ],
+])('refuses %s, and says what to do first', (_what, changes, from, message, step) => {
+  const [found, ...others] = change(changes, from);
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ service: 'orders', file: 'apps/orders/service.json' });
+  expect(found!.message).toContain(message);
+  expect(found!.steps.length).toBeGreaterThan(1);
+  expect(found!.steps[0]).toContain(step);
+});
+
+it.each<[string, Partial<Manifest>, Partial<Manifest>?]>([
+  ['nothing', {}],
+  ['another port while both are reached', { port: 3001, previousPort: 3000 }],
+  [
+    'the old port that nothing listens on any more',
+    { previousPort: undefined },
+    { previousPort: 3001 },
+  ],
+  ['becoming public', { exposure: 'public' }, { exposure: 'internal' }],
+  ['from rolling to blue/green', { deployment: { strategy: 'blue-green' } }],
+  [
+    'one index more',
+    { grants: table({ indexes: indexes('a', 'b') }) },
+    { grants: table({ indexes: indexes('a') }) },
+  ],
+  ['one index less', { grants: table({}) }, { grants: table({ indexes: indexes('a') }) }],
+  [
+    'a key that is written out',
+    { grants: table({ key: { partition: 'id' } }) },
+    { grants: table({}) },
+  ],
+  ['a bucket more', { grants: [...base.grants!, { bucket: 'bills', access: 'read' }] }],
+  ['a bucket less', { grants: [base.grants![0]!] }],
+  ['a size', { size: { cpu: 512, memory: 1_024 } }],
+])('lets %s pass', (_what, changes, from) => {
+  expect(change(changes, from)).toEqual([]);
+});
+
+it('refuses a table that moves to another service, whose stack cannot create it', () => {
+  const grants = table({});
+  const other: Manifest = { ...base, port: 3005, grants: [] };
+  const [found] = unsafeChanges(
+    stateOf({ orders: { ...base, grants }, stock: other }),
+    stateOf({ orders: { ...base, grants: [] }, stock: { ...other, grants } }),
+  );
+  expect(found).toMatchObject({ service: 'stock', what: 'table orders' });
+  expect(found!.message).toContain('moves from orders');
+});
+
+it('refuses a name that AWS has retained from before, and no other', () => {
+  const before = stateOf({ orders: { ...base, grants: [] } });
+  const after = stateOf({ orders: base });
+  const found = unsafeChanges(before, after, ({ name }) => name === 'invoices');
+  expect(found.map(({ what }) => what)).toEqual(['bucket invoices']);
+  expect(found[0]!.message).toContain('was owned before and is retained in AWS');
+});
+
+it.each<[string, (workspace: Workspace) => void]>([
+  [
+    'network.cidr',
+    ({ environments }) => (environments['production']!.network = { cidr: '10.9.0.0/16' }),
+  ],
+  ['domain', ({ environments }) => (environments['production']!.domain = 'other.example')],
+  ['cluster', ({ environments }) => (environments['production']!.cluster = 'other')],
+  ['account', ({ environments }) => (environments['production']!.account = '555555555555')],
+  ['sharedAccount', ({ environments }) => (environments['production']!.sharedAccount = true)],
+])('refuses another %s of an environment', (what, edit) => {
+  const changed = structuredClone(sampleWorkspace);
+  edit(changed);
+  const found = unsafeChanges(stateOf({}), stateOf({}, changed));
+  expect(found.map(({ service, what }) => `${service} ${what}`)).toEqual([`production ${what}`]);
+});
+
+it('refuses fewer zones, and lets more pass', () => {
+  const three = structuredClone(sampleWorkspace);
+  three.environments['production']!.network = { zones: 3 };
+  expect(unsafeChanges(stateOf({}, three), stateOf({}))).toMatchObject([{ what: 'network.zones' }]);
+  expect(unsafeChanges(stateOf({}), stateOf({}, three))).toEqual([]);
+});
+
+it('refuses a profile that renames what is there', () => {
+  const starter: Workspace = { ...sampleWorkspace, profile: 'starter' };
+  expect(unsafeChanges(stateOf({}), stateOf({}, starter)).map(({ what }) => what)).toContain(
+    'sharedAccount',
+  );
+});

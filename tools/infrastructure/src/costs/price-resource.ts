@@ -1,0 +1,104 @@
+import { PRICES, type CostItem } from '@gatehouse/service-manifest';
+import type { Resource } from './template.ts';
+import { balancerUnits, logGb, millionRequests, trafficGb, type Traffic } from './traffic.ts';
+
+type Properties = Readonly<Record<string, unknown>>;
+type Pricing = (properties: Properties, traffic: Traffic) => CostItem[];
+
+const P = PRICES;
+const HOURS = P.hoursPerMonth;
+const one = (item: string, usd: number, amount = 1): CostItem[] =>
+  amount === 0 ? [] : [{ item, amount, usd: usd * amount }];
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** A list may be one parameter that holds the ids of two or more; there are as many as zones. */
+const ZONES = 2;
+const countOf = (value: unknown): number => (Array.isArray(value) ? value.length : ZONES);
+
+/** An alarm costs by the metrics that it looks at, one that expects a band three times as much. */
+function alarm({ Metrics, ThresholdMetricId }: Properties): CostItem[] {
+  const metrics = listOf(Metrics).filter((each) => 'MetricStat' in (each as object));
+  const count = Math.max(1, metrics.length);
+  return ThresholdMetricId === undefined
+    ? one('alarm, a metric', P.alarmMetric, count)
+    : one('anomaly detection', P.anomalyMetric + (count - 1) * P.alarmMetric);
+}
+
+/** Prices of what AWS charges for by the month, with the traffic that an environment is assumed to have. */
+export const PRICED: Readonly<Record<string, Pricing>> = {
+  'AWS::ApiGatewayV2::Api': (_, traffic) =>
+    one('API Gateway, million requests', P.httpApiMillion, millionRequests(traffic)),
+  'AWS::CloudTrail::Trail': ({ EventSelectors }, traffic) =>
+    JSON.stringify(EventSelectors ?? '').includes('DataResources')
+      ? one('audit trail, 100,000 object events', P.trailEvents100k, 2 + millionRequests(traffic))
+      : [],
+  'AWS::CloudWatch::Alarm': alarm,
+  'AWS::CloudWatch::Dashboard': () => one('dashboard', P.dashboard),
+  'AWS::Config::ConfigurationRecorder': () => one('AWS Config, changes', P.configItem, 1_500),
+  'AWS::DynamoDB::Table': (_, traffic) =>
+    // Half of the requests write.
+    one(
+      'table, million requests',
+      (P.tableMillionWrites + P.tableMillionReads) / 2,
+      millionRequests(traffic),
+    ),
+  'AWS::EC2::EIP': () => one('public address', P.publicAddressHour * HOURS),
+  'AWS::EC2::NatGateway': (_, traffic) => [
+    ...one('NAT gateway', P.natGatewayHour * HOURS),
+    ...one('NAT gateway, GB', P.natGb, trafficGb(traffic)),
+  ],
+  'AWS::EC2::VPCEndpoint': ({ VpcEndpointType, SubnetIds }) =>
+    VpcEndpointType === 'Interface'
+      ? one('endpoint, a zone', P.endpointHour * HOURS, countOf(SubnetIds))
+      : [],
+  'AWS::ECR::Repository': () => [
+    ...one('images, GB', P.imageGb, 0.6),
+    ...one('Inspector, images', P.inspectorImage, 4),
+  ],
+  'AWS::ECS::Cluster': ({ ClusterSettings }) =>
+    JSON.stringify(ClusterSettings ?? '').includes('enhanced')
+      ? one('Container Insights, metrics of the cluster', P.insightsMetric, 20)
+      : [],
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': ({ Scheme, Subnets }, traffic) => [
+    ...one('load balancer', P.loadBalancerHour * HOURS),
+    ...one('load balancer, units', P.loadBalancerUnitHour * HOURS, balancerUnits(traffic)),
+    ...(Scheme === 'internet-facing'
+      ? one('public address', P.publicAddressHour * HOURS, countOf(Subnets))
+      : []),
+  ],
+  'AWS::KMS::Key': () => one('key', P.key),
+  'AWS::KinesisFirehose::DeliveryStream': (_, traffic) =>
+    one('archive of logs, GB', P.deliveryGb + P.storedGb, logGb(traffic)),
+  'AWS::Logs::MetricFilter': () => one('metric', P.customMetric),
+  'AWS::Route53::HostedZone': () => one('private zone', P.hostedZone),
+  'AWS::Route53Resolver::FirewallDomainList': ({ Domains }) =>
+    one('DNS firewall, domains', P.dnsFirewallDomain, listOf(Domains).length),
+  'AWS::Route53Resolver::FirewallRuleGroupAssociation': (_, traffic) =>
+    one('DNS firewall, million queries', P.dnsMillion, 0.2 + millionRequests(traffic) / 20),
+  'AWS::SecretsManager::Secret': () => one('secret', P.secret),
+  'AWS::SecurityHub::Hub': () => one('Security Hub, checks', P.securityCheck, 4_000),
+  'AWS::ServiceDiscovery::PrivateDnsNamespace': () => one('private zone', P.hostedZone),
+  'AWS::WAFv2::WebACL': ({ Rules }, traffic) => [
+    ...one('firewall', P.firewall),
+    ...one('firewall, rules', P.firewallRule, listOf(Rules).length),
+    ...one('firewall, million requests', P.firewallMillion, millionRequests(traffic)),
+  ],
+  'AWS::EC2::FlowLog': (_, traffic) => one('network log, GB', P.logGb, logGb(traffic) / 2),
+};
+
+/** What costs nothing by itself, or a few cents. */
+const FREE =
+  /^(?:AWS::(?:AccessAnalyzer::Analyzer|ApiGatewayV2::(?:Integration|Route|Stage|VpcLink)|CertificateManager::Certificate|Config::DeliveryChannel|EC2::(?:FlowLog|InternetGateway|Route|RouteTable|SecurityGroup|SecurityGroupEgress|SecurityGroupIngress|Subnet|SubnetRouteTableAssociation|VPC|VPCBlockPublicAccessExclusion|VPCGatewayAttachment)|ECR::RegistryScanningConfiguration|ElasticLoadBalancingV2::(?:Listener|ListenerRule|TargetGroup)|Events::Rule|IAM::\w+|KMS::Alias|Lambda::(?:Function|Permission)|Logs::(?:LogGroup|QueryDefinition|SubscriptionFilter)|Route53::RecordSet|Route53Resolver::(?:FirewallRuleGroup|ResolverQueryLoggingConfig|ResolverQueryLoggingConfigAssociation)|S3::(?:Bucket|BucketPolicy)|SNS::(?:Topic|TopicPolicy)|SSM::Parameter|Scheduler::Schedule|SecretsManager::(?:ResourcePolicy|RotationSchedule)|SecurityHub::Standard|ServiceDiscovery::Service|WAFv2::(?:LoggingConfiguration|WebACLAssociation))|Custom::\w+)$/;
+
+/**
+ * What a resource costs a month.
+ * @returns nothing for a kind whose price is not known here, which must not be taken for free
+ */
+export function priceResource(
+  { Type, Properties = {} }: Resource,
+  traffic: Traffic,
+): CostItem[] | undefined {
+  const price = PRICED[Type];
+  if (price) return price(Properties, traffic);
+  return FREE.test(Type) ? [] : undefined;
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { InfrastructureFunction } from './service/own-infrastructure.ts';
+import { UnfitWorkspaceError } from './unfit-workspace-error.ts';
+
+/**
+ * The functions of all `apps/NAME/infrastructure.ts` that there are, by the name of the service.
+ * @throws {UnfitWorkspaceError} for a file that has none
+ */
+export async function loadOwnInfrastructure(
+  root: string,
+  names: readonly string[],
+): Promise<Map<string, InfrastructureFunction>> {
+  const found = new Map<string, InfrastructureFunction>();
+  for (const name of names) {
+    const file = join(root, 'apps', name, 'infrastructure.ts');
+    if (!existsSync(file)) continue;
+    const loaded = (await import(pathToFileURL(file).href)) as { default?: unknown };
+    if (typeof loaded.default !== 'function')
+      throw new UnfitWorkspaceError(
+        `apps/${name}/infrastructure.ts: must export one function as its default; npx nx generate infrastructure ${name} writes one`,
+      );
+    found.set(name, loaded.default as InfrastructureFunction);
+  }
+  return found;
+}

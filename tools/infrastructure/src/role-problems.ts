@@ -1,0 +1,59 @@
+import type { Resource } from './costs/template.ts';
+
+interface Statement {
+  readonly Effect?: string;
+  readonly Action?: string | string[];
+  readonly NotAction?: unknown;
+  readonly NotResource?: unknown;
+}
+
+/** The only policy of AWS's that constructs of the CDK give to their helper functions: to write a log. */
+const ALLOWED_MANAGED = /:policy\/service-role\/AWSLambdaBasicExecutionRole$/;
+
+/**
+ * What is too much in any role of a template, whoever made it: Gatehouse, the CDK for its helper functions, or a
+ * service's own infrastructure; pure. Policies of AWS are read as well: they grow without anybody's doing.
+ */
+export function roleProblems(
+  stackName: string,
+  resources: Readonly<Record<string, Resource>> = {},
+): string[] {
+  return Object.entries(resources).flatMap(([id, { Type, Properties = {} }]) => {
+    if (!/^AWS::IAM::(?:Role|Policy|ManagedPolicy|User|Group)$/.test(Type)) return [];
+    const say = (message: string) => `${stackName}, ${id}: ${message}`;
+    const documents = [
+      Properties['PolicyDocument'],
+      ...((Properties['Policies'] ?? []) as { PolicyDocument: unknown }[]).map(
+        ({ PolicyDocument }) => PolicyDocument,
+      ),
+    ];
+    const statements = documents.flatMap(
+      (document) => (document as { Statement?: Statement[] } | undefined)?.Statement ?? [],
+    );
+    const managed = ((Properties['ManagedPolicyArns'] ?? []) as unknown[])
+      .map(textOf)
+      .filter((arn) => /:policy\//.test(arn) && !ALLOWED_MANAGED.test(arn));
+    return [
+      ...(Type === 'AWS::IAM::User' ? [say('is a user with keys of its own; use a role')] : []),
+      ...managed.map((arn) => say(`has the managed policy ${arn}; write out what it needs`)),
+      ...statements
+        .filter(({ Effect }) => Effect !== 'Deny')
+        .flatMap(({ Action = [], NotAction, NotResource }) => [
+          ...[Action]
+            .flat()
+            .filter((action) => /\*/.test(action))
+            .map((action) => say(`allows ${action}; name each action`)),
+          ...((NotAction ?? NotResource) ? [say('allows by exception; name what it allows')] : []),
+        ]),
+    ];
+  });
+}
+
+/** An ARN as CloudFormation puts it together. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const join = (value as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join'];
+  return join
+    ? join[1].map((part) => (typeof part === 'string' ? part : 'aws')).join(join[0])
+    : JSON.stringify(value);
+}

@@ -1,0 +1,24 @@
+import { formatFiles, logger, type Tree } from '@nx/devkit';
+import { findService } from '../workspace/find-service.ts';
+import { APPS } from '../workspace/read-services.ts';
+import { infrastructureSource } from './infrastructure-source.ts';
+
+export interface InfrastructureOptions {
+  service: string;
+}
+
+/** Writes `apps/NAME/infrastructure.ts`. One that exists is not changed. @throws one line where there is no such service */
+export default async function infrastructure(
+  tree: Tree,
+  options: InfrastructureOptions,
+): Promise<void> {
+  const { name } = findService(tree, options.service);
+  const path = `${APPS}/${name}/infrastructure.ts`;
+  if (tree.exists(path)) {
+    logger.info(`${path} exists; nothing to do`);
+    return;
+  }
+  tree.write(path, infrastructureSource(name));
+  await formatFiles(tree);
+  logger.info(`${path} adds to the stacks of ${name}. Try it: npx nx synth infrastructure`);
+}

@@ -1,0 +1,23 @@
+import { parseWorkspace } from '@gatehouse/service-manifest';
+import { nextSteps } from './next-steps.ts';
+
+const place = { region: 'eu-central-1', domain: 'acme.example' };
+const workspace = parseWorkspace(
+  'gatehouse.json',
+  JSON.stringify({
+    organisation: 'acme',
+    repository: 'services',
+    registry: { account: '000000000000', region: 'eu-central-1' },
+    environments: {
+      laptop: { ...place, account: '222222222222', cluster: 'a', domain: 'a.example', local: true },
+      production: { ...place, account: '333333333333', cluster: 'production', production: true },
+    },
+  }),
+);
+
+it('says what a new service adds to the bill of each environment that costs anything', () => {
+  const manifest = { description: 'Takes payments', port: 3005, exposure: 'internal' } as const;
+  expect(nextSteps('payments', manifest, workspace)).toMatch(
+    /It adds about \d+ in production USD a month \(list prices of eu-central-1\)/,
+  );
+});

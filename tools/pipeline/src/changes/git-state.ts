@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import {
+  parseWorkspace,
+  readServices,
+  type Thing,
+  type WorkspaceState,
+} from '@gatehouse/service-manifest';
+
+const MANIFEST = /^apps\/([^/]+)\/service\.json$/;
+
+const git = (...args: string[]): string => {
+  try {
+    return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (error) {
+    const { stderr = '' } = error as { stderr?: string };
+    throw new Error(
+      `git ${args.slice(0, 2).join(' ')} failed: ${stderr.trim().split('\n').at(-1)}`,
+      {
+        cause: error,
+      },
+    );
+  }
+};
+
+/**
+ * The workspace at a commit, from Git alone.
+ * @param commit Anything that Git takes for one, such as `origin/main`
+ * @returns nothing where there was no workspace yet
+ * @throws where Git does not know the commit, or what it has there is wrong
+ */
+export function stateAt(commit: string): WorkspaceState | undefined {
+  const known = git('rev-parse', '--verify', '--end-of-options', `${commit}^{commit}`).trim();
+  const files = git('ls-tree', '-r', '--name-only', known, '--', 'apps', 'gatehouse.json').split(
+    '\n',
+  );
+  if (!files.includes('gatehouse.json')) return undefined;
+  const read = (file: string) => git('show', `${known}:./${file}`);
+  const workspace = parseWorkspace(`gatehouse.json at ${commit}`, read('gatehouse.json'));
+  const texts = files.flatMap((file) => {
+    const [, name] = MANIFEST.exec(file) ?? [];
+    return name === undefined ? [] : [{ name, file: `${file} at ${commit}`, text: read(file) }];
+  });
+  return { workspace, services: readServices(texts, workspace) };
+}
+
+/** Whether a manifest before the commit named it: who removed it has left it in AWS. */
+export const wasThereBefore =
+  (commit: string) =>
+  ({ kind, name }: Thing): boolean =>
+    git(
+      'log',
+      '--max-count=1',
+      '--format=%H',
+      `-G"${kind}"\\s*:\\s*"${name.replace(/[.]/g, '[.]')}"`,
+      commit,
+      '--',
+      'apps/*/service.json',
+    ).trim() !== '';
+
+/** `Accept-Change: orders port` in the messages of the commits since. */
+export const acceptedSince = (commit: string): ReadonlySet<string> =>
+  new Set(
+    [...git('log', '--format=%B', `${commit}..HEAD`).matchAll(/^Accept-Change:\s*(.+?)\s*$/gm)].map(
+      ([, change]) => change!,
+    ),
+  );

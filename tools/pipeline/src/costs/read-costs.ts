@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+
+const item = z.looseObject({ item: z.string(), amount: z.number(), usd: z.number() });
+const costsSchema = z.looseObject({
+  version: z.literal(1),
+  currency: z.literal('USD'),
+  prices: z.looseObject({ region: z.string(), date: z.string() }),
+  requestsPerDay: z.record(z.string(), z.number()),
+  stacks: z.array(
+    z.looseObject({
+      stack: z.string(),
+      group: z.string(),
+      service: z.string().optional(),
+      usd: z.number(),
+      items: z.array(item),
+    }),
+  ),
+  groups: z.record(z.string(), z.number()),
+  usd: z.number(),
+  unpriced: z.array(z.string()),
+});
+
+/** What `nx synth infrastructure` estimates, in USD a month. */
+export type Costs = z.infer<typeof costsSchema>;
+
+/** @throws where the file cannot be read, or is none of `nx synth infrastructure` */
+export function readCosts(file: string): Costs {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`${file} cannot be read (${code}): run "npx nx synth infrastructure" first`, {
+      cause: error,
+    });
+  }
+  try {
+    return costsSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new Error(`${file} is no estimate of costs: run "npx nx synth infrastructure" again`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import type { Completable, Value } from './describe-program.ts';
+
+/** A script for bash, from 3.2 on, which is sourced; pure. */
+export function bashScript(program: readonly Completable[]): string {
+  const known = program.filter(({ path }) => path.length > 0).map(({ path }) => path.join(' '));
+  return `# Completion of gatehouse for bash: source <(gatehouse completion bash)
+_gatehouse() {
+  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} path= word i
+  COMPREPLY=()
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word=\${COMP_WORDS[i]}
+    case "\${path:+$path }$word" in
+      ${known.map(quote).join(' | ')}) path="\${path:+$path }$word" ;;
+      *' --') return ;;
+    esac
+  done
+  case "$path:$prev" in
+${program.flatMap(valueCases).join('\n')}
+  esac
+  case "$path" in
+${program.map(wordCase).join('\n')}
+  esac
+}
+complete -F _gatehouse gatehouse
+`;
+}
+
+/** The same for zsh, which can be taught bash's functions. */
+export const zshScript = (program: readonly Completable[]): string =>
+  `#compdef gatehouse
+# Completion of gatehouse for zsh: source <(gatehouse completion zsh)
+autoload -U +X compinit && compinit
+autoload -U +X bashcompinit && bashcompinit
+${bashScript(program)}`;
+
+function valueCases({ path, options }: Completable): string[] {
+  return options.flatMap(({ flags, value }) => {
+    const reply = replyOf(value);
+    if (reply === undefined) return [];
+    const cases = flags.map((flag) => quote(`${path.join(' ')}:${flag}`)).join(' | ');
+    return [`    ${cases}) ${reply}; return ;;`];
+  });
+}
+
+function replyOf(value: Value): string | undefined {
+  if (value.is === 'nothing') return undefined;
+  if (value.is === 'other') return 'COMPREPLY=()';
+  if (value.is === 'file') return 'COMPREPLY=($(compgen -f -- "$cur"))';
+  const words =
+    value.is === 'choice'
+      ? quote(value.choices.join(' '))
+      : `"$(gatehouse completion --list ${value.is} 2>/dev/null)"`;
+  return `COMPREPLY=($(compgen -W ${words} -- "$cur"))`;
+}
+
+function wordCase({ path, options, choices }: Completable): string {
+  const words = [...choices, ...options.flatMap(({ flags }) => flags), '--help'].join(' ');
+  return `    ${quote(path.join(' '))}) COMPREPLY=($(compgen -W ${quote(words)} -- "$cur")) ;;`;
+}
+
+const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;

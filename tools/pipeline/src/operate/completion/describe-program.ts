@@ -1,0 +1,53 @@
+import type { Command, Option } from 'commander';
+
+/** What can be typed after a command. */
+export interface Completable {
+  /** From the program on: `[]`, `['gate', 'verify']`. */
+  readonly path: readonly string[];
+  readonly summary: string;
+  readonly options: readonly CompletableOption[];
+  /** Of its first argument. */
+  readonly choices: readonly string[];
+}
+
+export interface CompletableOption {
+  readonly flags: readonly string[];
+  readonly summary: string;
+  readonly value: Value;
+}
+
+/** What an option takes. */
+export type Value =
+  | { readonly is: 'nothing' | 'file' | 'service' | 'environment' | 'other' }
+  | { readonly is: 'choice'; readonly choices: readonly string[] };
+
+/** All commands below a command, itself included; pure. */
+export function describeProgram(command: Command, path: readonly string[] = []): Completable[] {
+  const children = command.commands;
+  const [argument] = command.registeredArguments;
+  return [
+    {
+      path,
+      summary: firstSentence(command.summary() || command.description()),
+      options: command.options.filter(({ hidden }) => !hidden).map(optionOf),
+      choices: [...children.map((child) => child.name()), ...(argument?.argChoices ?? [])],
+    },
+    ...children.flatMap((child) => describeProgram(child, [...path, child.name()])),
+  ];
+}
+
+const optionOf = (option: Option): CompletableOption => ({
+  flags: [option.short, option.long].flatMap((flag) => flag ?? []),
+  summary: firstSentence(option.description),
+  value: valueOf(option),
+});
+
+function valueOf({ long, flags, argChoices, required, optional }: Option): Value {
+  if (!required && !optional) return { is: 'nothing' };
+  if (argChoices !== undefined) return { is: 'choice', choices: argChoices };
+  if (long === '--service') return { is: 'service' };
+  if (long === '--environment') return { is: 'environment' };
+  return { is: /<(?:file|folder|evidence)>/.test(flags) ? 'file' : 'other' };
+}
+
+const firstSentence = (text: string): string => /^(.*?)(?:[.;:,(]\s|\.$|$)/s.exec(text)?.[1] ?? '';

@@ -1,0 +1,58 @@
+import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
+
+/** Prefix of the streams in the service's log group. */
+export const DEBUG_STREAM = 'debug';
+
+/**
+ * Ends what it runs after so many seconds, whatever becomes of the command that started the task. A shell has PID 1, which
+ * the kernel does not let end by a signal, so it waits for a child.
+ */
+const TIME_BOX = 's=$1; shift; "$@" & p=$!; (sleep "$s"; kill "$p") & wait "$p"';
+
+export interface Debugging {
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly seconds: number;
+}
+
+/**
+ * A task beside those of a service: its roles, network, variables and secrets, with an image that has a shell. Like the
+ * service it runs without root, capabilities and a file system that it could write to; pure.
+ * @param service Of which the container is called like.
+ */
+export function debugDefinition(
+  { family, containerDefinitions = [], ...task }: RegisterTaskDefinitionRequest,
+  service: string,
+  { image, command, seconds }: Debugging,
+): RegisterTaskDefinitionRequest {
+  const container = containerDefinitions.find(({ name }) => name === service);
+  return {
+    ...task,
+    // No service is called like this, as names have no underscores.
+    family: `${family}_debug`,
+    containerDefinitions: [
+      {
+        ...kept(container ?? {}),
+        ...{ name: service, image, essential: true },
+        entryPoint: ['/bin/sh', '-c', TIME_BOX, 'sh', String(seconds)],
+        command: [...command],
+        logConfiguration: {
+          ...container?.logConfiguration,
+          logDriver: 'awslogs',
+          options: {
+            ...container?.logConfiguration?.options,
+            'awslogs-stream-prefix': DEBUG_STREAM,
+          },
+        },
+      },
+    ],
+  };
+}
+
+const kept = (container: ContainerDefinition): ContainerDefinition => {
+  const { user, readonlyRootFilesystem, linuxParameters, environment, secrets } = container;
+  return {
+    ...{ environment, secrets, linuxParameters },
+    ...{ user, readonlyRootFilesystem, stopTimeout: container.stopTimeout },
+  };
+};

@@ -1,0 +1,110 @@
+import { AwsError } from '../../aws/aws-error.ts';
+import { register } from '../../deploy/apply/apply.ts';
+import { notify } from '../../deploy/conclude/notify.ts';
+import { checkReason } from '../../deploy/evidence/check-reason.ts';
+import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';
+import { findingsOf, problem } from '../../deploy/preflight/finding.ts';
+import { imageDigests } from '../../deploy/preflight/image-digests.ts';
+import { refuse } from '../../deploy/preflight/refuse.ts';
+import { deployedBy } from '../../deploy/record/deployed-by.ts';
+import type { Outcome } from '../../deploy/report/report.ts';
+import type { Run } from '../../deploy/run.ts';
+import { untilText } from '../../deploy/scaling/temporary.ts';
+import { Stop } from '../../deploy/stop.ts';
+import { followTask, idOf, startTask } from '../../deploy/task/run-task.ts';
+import { placeOf } from '../../deploy/task/task-order.ts';
+import type { ImageReference } from '../../gate/image-reference.ts';
+import { readDeployedRevision } from '../restart/read-deployed-revision.ts';
+import { DID_NOT_RUN } from '../run/run.ts';
+import { DEBUG_STREAM, debugDefinition } from './debug-definition.ts';
+
+export interface DebugInput {
+  readonly image: ImageReference;
+  readonly command: readonly string[];
+  readonly reason: string | undefined;
+  /** After which the task ends by itself. */
+  readonly forMs: number;
+  readonly env: NodeJS.ProcessEnv;
+  readonly write: (line: string) => void;
+}
+
+const LOOK_MS = 5 * 60_000;
+/** For the start of the task, and for its last lines. */
+const MARGIN_MS = 5 * 60_000;
+
+/**
+ * Runs a command for a limited time beside a service: in its network and with its roles, in an image with a shell. The
+ * operations topic is told before, and what it prints is in the service's log group.
+ * @throws {Stop} for every end but the one that was asked for
+ */
+export async function debug(run: Run, input: DebugInput): Promise<Outcome> {
+  run.exitCode = DID_NOT_RUN;
+  const { image, command, reason, forMs, env, write } = input;
+  const { subject } = run;
+  const { service, cluster, logGroup } = subject.names;
+  refuse([
+    ...checkReason('--reason', reason),
+    ...(subject.settings.production === true && reason === undefined
+      ? [problem(`${subject.environment} is production: --reason says why, which is announced`)]
+      : []),
+  ]);
+  await refuseOtherAccount(run, LOOK_MS);
+  const stage = run.enter('prepare', LOOK_MS);
+  const { work } = await readDeployedRevision(run, stage);
+  refuse(
+    await findingsOf([
+      async () => {
+        const found = await imageDigests(stage.aws, image);
+        return found.problem === undefined ? [] : [found.problem];
+      },
+    ]),
+  );
+  run.image = image.text;
+  const until = new Date(run.clock.date().getTime() + forMs);
+  const definition = debugDefinition(work.wanted.taskDefinition, service, {
+    ...{ image: image.text, command },
+    seconds: Math.ceil(forMs / 1_000),
+  });
+  const by = deployedBy(env);
+  await notify(stage.aws, run, 'a debug task is being started', [
+    `Command: ${command.join(' ')}`,
+    `Image: ${image.text}`,
+    `Until: ${untilText(until)}`,
+    `By: ${by}`,
+    ...(reason === undefined ? [] : [`Reason: ${reason}`]),
+  ]);
+  run.stage = 'apply';
+  const taskDefinition = await register(run, stage.aws, definition);
+  try {
+    const order = {
+      ...{ taskDefinition, container: service, command: undefined },
+      place: placeOf(cluster, work.current.service ?? {}),
+      startedBy: 'gatehouse-debug',
+      tags: { 'gatehouse:by': by, 'gatehouse:reason': reason ?? 'none given' },
+      log: { group: logGroup, prefix: DEBUG_STREAM },
+    };
+    const during = run.enter('apply', forMs + MARGIN_MS);
+    const arn = await startTask(run, during.aws, order);
+    const { exitCode, reason: why } = await followTask(run, during, order, arn, { write });
+    run.result = { task: idOf(arn), exitCode, reason: why };
+    if (exitCode === undefined)
+      throw new Stop('failed', [`the task ${idOf(arn)} did not run: ${why}`]);
+    run.exitCode = exitCode;
+    if (exitCode !== 0) throw new Stop('failed', [`the command ended with ${exitCode}: ${why}`]);
+    return 'done';
+  } finally {
+    await forget(run, taskDefinition);
+  }
+}
+
+const FORGET_MS = 15_000;
+
+/** A definition that nobody needs any more. */
+async function forget(run: Run, taskDefinition: string): Promise<void> {
+  try {
+    await run.afterwards(FORGET_MS).aws.ecs.deregisterTaskDefinition({ taskDefinition });
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    run.warn(`The task definition of the debug task is still there: ${error.message}`);
+  }
+}

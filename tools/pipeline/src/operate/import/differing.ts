@@ -1,0 +1,75 @@
+import type { RegisterTaskDefinitionRequest, Tag } from '@aws-sdk/client-ecs';
+import {
+  modelOf,
+  serviceDefinition,
+  taskDefinition,
+  type Manifest,
+  type Workspace,
+} from '@gatehouse/service-manifest';
+import { compareRevision } from '../../deploy/plan/compare-revision.ts';
+import { compareService } from '../../deploy/plan/compare-service.ts';
+import type { Definition } from '../../deploy/plan/deploy-files.ts';
+import type { Difference } from '../../deploy/plan/differences.ts';
+import { fillImage, fillIn, placeholdersIn, type Parameters } from '../../deploy/plan/fill-in.ts';
+import type { Loss } from './loss.ts';
+import type { EcsSource } from './manifest-of-ecs.ts';
+
+/** Why it differs, by how the path begins; the rest is as Gatehouse has it for every service. */
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/^taskDefinition\.taskRoleArn/, 'Gatehouse makes a role: list what it may use under "grants"'],
+  [/^taskDefinition\.executionRoleArn/, 'Gatehouse makes a role'],
+  [
+    /^taskDefinition\.(?:volumes|.*\.mountPoints)/,
+    'a task has no volumes: keep data in S3 or DynamoDB',
+  ],
+  [/\.(?:command|entryPoint)$/, 'the image starts the service'],
+  [/\.healthCheck\.command/, 'the image asks /health of the service'],
+  [/\.environment\./, 'set by Gatehouse, or left out'],
+  [/\.secrets\./, 'read at run time, or injected by name'],
+  [/^service\.networkConfiguration/, 'Gatehouse makes the network'],
+  [/^service\.loadBalancers/, 'Gatehouse makes the target group'],
+];
+
+/**
+ * All in which what would be deployed by a manifest differs from what runs: what "gatehouse deploy --diff" shows.
+ * @param parameters Values of those that the infrastructure has set.
+ */
+export function differing(
+  name: string,
+  { taskDefinition: actual, service }: EcsSource & { readonly tags?: Tag[] },
+  manifest: Manifest,
+  workspace: Workspace,
+  environment: string,
+  parameters: Parameters,
+): Loss[] {
+  const model = modelOf(name, manifest, workspace, environment);
+  const wanted = taskDefinition(model) as RegisterTaskDefinitionRequest;
+  const image = actual.containerDefinitions?.find((each) => each.name === name)?.image;
+  const rendered = fillIn(serviceDefinition(model).service, parameters) as Definition['service'];
+  return [
+    ...lossesOf(
+      'taskDefinition',
+      compareRevision(
+        { ...actual, taskDefinitionArn: actual.taskDefinitionArn ?? '', tags: [] },
+        image === undefined ? wanted : fillImage(wanted, image),
+      ),
+    ),
+    ...(service === undefined ? [] : lossesOf('service', compareService(service, rendered))),
+  ];
+}
+
+/** Names of the parameters that a manifest's rendered files ask for. */
+export const parametersOf = (
+  name: string,
+  manifest: Manifest,
+  workspace: Workspace,
+  environment: string,
+): string[] => placeholdersIn(serviceDefinition(modelOf(name, manifest, workspace, environment)));
+
+const lossesOf = (of: string, found: readonly Difference[]): Loss[] =>
+  found.map(({ path, from, to }) => {
+    const full = [of, ...path].join('.');
+    const reason = REASONS.find(([pattern]) => pattern.test(full))?.[1];
+    const what = from === undefined ? 'is added' : to === undefined ? 'is dropped' : 'is changed';
+    return { path: full, what: reason === undefined ? what : `${what}: ${reason}` };
+  });

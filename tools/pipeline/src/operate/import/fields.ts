@@ -1,0 +1,43 @@
+/** A document of others of which it is kept what was read. */
+export class Fields {
+  readonly #document: unknown;
+  readonly #taken: string[] = [];
+
+  constructor(document: unknown) {
+    this.#document = document;
+  }
+
+  /** What is at a path, whole; undefined where there is nothing. */
+  take(path: string): unknown {
+    const found = this.look(path);
+    if (found !== undefined) this.#taken.push(path);
+    return found;
+  }
+
+  /** The same, without taking it. */
+  look(path: string): unknown {
+    return path
+      .split('.')
+      .reduce<unknown>(
+        (value, name) =>
+          typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+            ? (value as Record<string, unknown>)[name]
+            : undefined,
+        this.#document,
+      );
+  }
+
+  /** The paths of all values that were not taken. */
+  rest(): string[] {
+    return leaves(this.#document).filter(
+      (path) => !this.#taken.some((taken) => path === taken || path.startsWith(`${taken}.`)),
+    );
+  }
+}
+
+function leaves(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return [path];
+  return Object.entries(value).flatMap(([name, each]) =>
+    leaves(each, path === '' ? name : `${path}.${name}`),
+  );
+}

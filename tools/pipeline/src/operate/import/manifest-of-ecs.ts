@@ -1,0 +1,136 @@
+import type { ScalableTarget, ScalingPolicy } from '@aws-sdk/client-application-auto-scaling';
+import type { ContainerDefinition, Service, TaskDefinition } from '@aws-sdk/client-ecs';
+import type { Imported, Loss } from './loss.ts';
+import { secretOf } from './secret-of.ts';
+
+/** A service as ECS has it; of a task definition by itself there is no more. */
+export interface EcsSource {
+  readonly taskDefinition: TaskDefinition;
+  readonly service?: Service | undefined;
+  readonly scalableTarget?: ScalableTarget | undefined;
+  readonly scalingPolicies?: readonly ScalingPolicy[] | undefined;
+}
+
+/** Ports that a service cannot have, since they need a right, or are given to clients. */
+const LOWEST_PORT = 1_024;
+const HIGHEST_PORT = 49_151;
+const PORT = 8_080;
+const MANY_TASKS = 1_000;
+
+/** The manifest that comes nearest to what runs in ECS; pure. */
+export function manifestOfEcs(name: string, source: EcsSource): Imported {
+  const { taskDefinition, service } = source;
+  const container = mainContainer(source, name);
+  const { injected, losses } = secretsOf(container);
+  const port = portOf(source, container);
+  const deployment = service?.deploymentConfiguration;
+  const temporary = container.linuxParameters?.tmpfs?.find(
+    ({ containerPath }) => containerPath === '/tmp',
+  );
+  const { interval, timeout, retries, startPeriod } = container.healthCheck ?? {};
+  const { cpu, memory, runtimePlatform, ephemeralStorage } = taskDefinition;
+  return {
+    manifest: clean({
+      description: `Imported from ${service?.serviceName ?? taskDefinition.family ?? 'ECS'}`,
+      port: port >= LOWEST_PORT && port <= HIGHEST_PORT ? port : PORT,
+      exposure: 'internal',
+      architecture: runtimePlatform?.cpuArchitecture === 'ARM64' ? 'ARM64' : undefined,
+      size: cpu && memory ? { cpu: Number(cpu), memory: Number(memory) } : undefined,
+      tasks: tasksOf(source),
+      capacity: service?.capacityProviderStrategy?.some(
+        ({ capacityProvider }) => capacityProvider === 'FARGATE_SPOT',
+      )
+        ? 'spot'
+        : undefined,
+      secrets: { apiKeys: `${name}/api-keys` },
+      injectedSecrets: injected,
+      environment: Object.fromEntries(
+        (container.environment ?? []).map(({ name: key = '', value = '' }) => [key, value]),
+      ),
+      healthCheck: clean({ interval, timeout, retries, startPeriod }),
+      shutdown: clean({ stopTimeout: container.stopTimeout }),
+      temporaryStorage: temporary?.size,
+      ephemeralStorage: ephemeralStorage?.sizeInGiB,
+      deployment:
+        deployment?.strategy === 'BLUE_GREEN'
+          ? clean({ strategy: 'blue-green', bake: deployment.bakeTimeInMinutes })
+          : undefined,
+    }),
+    losses: [
+      ...losses,
+      {
+        path: 'exposure',
+        what: '"internal" is assumed: set "public" if the internet is to reach it',
+      },
+      {
+        path: 'secrets',
+        what: `callers authenticate with the keys in ${name}/api-keys, which Gatehouse makes`,
+      },
+    ],
+  };
+}
+
+/** The container that the load balancer calls, or is named like the service, or is essential. */
+export function mainContainer(
+  { taskDefinition, service }: EcsSource,
+  name: string,
+): ContainerDefinition {
+  const { containerDefinitions = [] } = taskDefinition;
+  const balanced = service?.loadBalancers?.[0]?.containerName;
+  const found =
+    containerDefinitions.find((each) => each.name === balanced) ??
+    containerDefinitions.find((each) => each.name === name) ??
+    containerDefinitions.find(({ essential = true }) => essential);
+  if (found === undefined) throw new Error('the task definition has no container');
+  return found;
+}
+
+const portOf = ({ service }: EcsSource, { portMappings = [] }: ContainerDefinition): number =>
+  service?.loadBalancers?.[0]?.containerPort ?? portMappings[0]?.containerPort ?? PORT;
+
+function tasksOf({ service, scalableTarget, scalingPolicies = [] }: EcsSource) {
+  const [cpuTarget] = scalingPolicies.flatMap(
+    ({ TargetTrackingScalingPolicyConfiguration: tracking }) =>
+      tracking?.PredefinedMetricSpecification?.PredefinedMetricType ===
+      'ECSServiceAverageCPUUtilization'
+        ? Math.round(tracking.TargetValue ?? 0)
+        : [],
+  );
+  const min = scalableTarget?.MinCapacity ?? service?.desiredCount;
+  if (min === undefined) return undefined;
+  const least = Math.min(Math.max(1, min), MANY_TASKS);
+  return clean({
+    min: least,
+    max: Math.min(Math.max(least, scalableTarget?.MaxCapacity ?? least), MANY_TASKS),
+    cpuTarget,
+  });
+}
+
+function secretsOf({ name, secrets = [] }: ContainerDefinition): {
+  injected: Record<string, object>;
+  losses: Loss[];
+} {
+  const injected: Record<string, object> = {};
+  const losses: Loss[] = [];
+  for (const { name: variable = '', valueFrom = '' } of secrets) {
+    const secret = secretOf(valueFrom);
+    if (secret !== undefined) injected[variable] = secret;
+    else
+      losses.push({
+        path: `containerDefinitions.${name}.secrets.${variable}`,
+        what: 'is no secret of Secrets Manager: put it there, and its name under "injectedSecrets"',
+      });
+  }
+  return { injected, losses };
+}
+
+/** Without what is not set, or is empty; undefined where nothing is left. */
+export function clean(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      ([, each]) =>
+        each !== undefined &&
+        !(typeof each === 'object' && each !== null && Object.keys(each).length === 0),
+    ),
+  );
+}

@@ -1,0 +1,14 @@
+/**
+ * The secret, and the field of it, that a container is given: by its ARN, which ends in a hyphen and six characters, or
+ * by its name. Undefined for a parameter of SSM.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
+ */
+export function secretOf(valueFrom: string): { secret: string; field?: string } | undefined {
+  const [, service, , , kind, name = '', field] =
+    /^arn:[\w-]+:(secretsmanager):([\w-]+):(\d{12}):(secret):([^:]+)(?::([^:]*):[^:]*:[^:]*)?$/.exec(
+      valueFrom,
+    ) ?? [];
+  if (service === undefined || kind === undefined) return undefined;
+  const secret = name.replace(/-[A-Za-z0-9]{6}$/, '');
+  return field ? { secret, field } : { secret };
+}

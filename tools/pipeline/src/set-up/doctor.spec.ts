@@ -1,0 +1,141 @@
+import { exitCodeOf, isDone, type Result } from './run/result.ts';
+import { fixLines } from './run/fix-lines.ts';
+import { startSetUpWorld, type SetUpWorld } from './test/world.ts';
+
+let world: SetUpWorld;
+/** Complete, once: each test breaks something else of it, and set-up repairs it. */
+beforeAll(async () => {
+  world = await startSetUpWorld('one');
+  for (let run = 0; run < 3; run += 1) {
+    await world.setUp();
+    world.actAsPerson();
+  }
+});
+afterAll(() => world.stop());
+afterEach(async () => {
+  world.interruption.restore();
+  await world.setUp();
+  world.actAsPerson();
+});
+
+const problems = (results: readonly Result[]) =>
+  results
+    .filter((result) => !isDone(result) && result.state !== 'waiting')
+    .map((result) => [result.step.id, result.state, result.detail, fixLines(result).at(-1)]);
+
+const SET_UP = '$ npx gatehouse set-up';
+const account = () => [...world.accounts.values()][0]!;
+
+test('finds nothing after a complete set-up, with 0', async () => {
+  const results = await world.doctor();
+  expect(problems(results)).toEqual([]);
+  expect(exitCodeOf(results)).toBe(0);
+});
+
+test.each<[string, () => void, unknown[]]>([
+  [
+    'a ruleset that was weakened',
+    () => {
+      const [ruleset] = world.github.state.rulesets;
+      Object.assign(ruleset!, { enforcement: 'evaluate', bypass_actors: [{ actor_id: 1 }] });
+    },
+    ['github/ruleset', 'differs', 'it is evaluate, 1 may bypass it', SET_UP],
+  ],
+  [
+    'an environment that administrators may bypass',
+    () =>
+      Object.assign(world.github.state.environments.get('production')!, {
+        can_admins_bypass: true,
+      }),
+    ['github/environment/production', 'differs', 'administrators may bypass it', SET_UP],
+  ],
+  [
+    'workflows that may write',
+    () =>
+      world.github.state.settings.set('actions/permissions/workflow', {
+        default_workflow_permissions: 'write',
+        can_approve_pull_request_reviews: true,
+      }),
+    ['github/actions', 'differs', 'workflows may write', SET_UP],
+  ],
+  [
+    'a team that may not push any more',
+    () => (world.github.state.teams.get('services')!.pushes = false),
+    ['github/teams', 'missing', 'services may not push', SET_UP],
+  ],
+  [
+    'a root user with access keys',
+    () => account().delivery.identity.account.setRoot({ AccountAccessKeysPresent: 1 }),
+    [
+      'root-users',
+      'missing',
+      '100000000003 has access keys of root',
+      expect.stringContaining('Root access management'),
+    ],
+  ],
+])('finds %s, names what fixes it, and exits with 1', async (_, change, problem) => {
+  change();
+  const writes = world.interruption.writes.length;
+  const results = await world.doctor();
+  expect(problems(results)).toEqual([problem]);
+  expect(exitCodeOf(results)).toBe(1);
+  expect(world.interruption.writes.length).toBe(writes);
+  account().delivery.identity.account.setRoot({ AccountAccessKeysPresent: 0 });
+});
+
+test('leaves a stack with another template to the workflow, once main is on GitHub', async () => {
+  const { stacks } = account().delivery;
+  stacks.setTemplate('gatehouse-production-edge', '{}');
+  const expected = [
+    'stacks/production',
+    'differs',
+    'gatehouse-production-edge (another template)',
+    '$ gh workflow run infrastructure.yml --ref main',
+  ];
+  expect(problems(await world.doctor())).toEqual([expected]);
+  expect(problems(await world.setUp())).toEqual([expected]);
+  stacks.setTemplate(
+    'gatehouse-production-edge',
+    JSON.stringify({
+      Description: 'gatehouse-production-edge',
+      Zone: world.context.workspace().environments['production']!.hostedZone,
+    }),
+  );
+});
+
+test('deploys a stack again whose creation was rolled back', async () => {
+  account().delivery.stacks.setStatus('gatehouse-registry-delivery', 'ROLLBACK_COMPLETE');
+  expect(problems(await world.doctor())).toEqual([
+    ['stacks/registry', 'missing', 'gatehouse-registry-delivery (ROLLBACK_COMPLETE)', SET_UP],
+  ]);
+  account().delivery.stacks.setStatus('gatehouse-registry-delivery', 'CREATE_COMPLETE');
+});
+
+test('does not correct an id of the repository that changed, because the name may belong to others now', async () => {
+  const repository = world.github.state.repository!;
+  repository['id'] = 3_000_003;
+  expect(problems(await world.setUp())).toEqual([
+    [
+      'identities',
+      'differs',
+      'gatehouse.json has repositoryId 2000002, and GitHub says 3000003',
+      'if this is your repository, remove repositoryId from gatehouse.json, and run "npx gatehouse set-up"',
+    ],
+  ]);
+  repository['id'] = 2_000_002;
+});
+
+test('says what could not be checked, with 2, and checks the rest', async () => {
+  const { state } = world.github;
+  const { repository } = state;
+  account().aws.faults.set({ service: 'iam', kind: 'error', status: 500 });
+  const results = await world.doctor();
+  account().aws.faults.clear();
+  expect(exitCodeOf(results)).toBe(2);
+  expect(results.filter(({ state }) => state === 'failed').map(({ step }) => step.id)).toEqual([
+    'linked-roles/100000000003',
+    'root-users',
+  ]);
+  expect(results.find(({ step }) => step.id === 'github/ruleset')?.state).toBe('done');
+  expect(state.repository).toBe(repository);
+});

@@ -1,0 +1,74 @@
+import { renderedFrom } from '../test/rendered.ts';
+import { settingsWith } from '../test/settings.ts';
+import { GITHUB_HEADER } from './header.ts';
+import { readPins, readTools } from './input.ts';
+
+const lines = (environments: Parameters<typeof settingsWith>[0], github?: object) => {
+  const files = renderedFrom(settingsWith(environments, github));
+  return (path: string) => files[`.github/${path}`]!.split('\n');
+};
+const OWNERS = 'CODEOWNERS';
+
+describe('what is rendered for GitHub', () => {
+  it('bears the mark by which it is recognised', () => {
+    const files = Object.entries(renderedFrom(settingsWith(['only'])));
+    const github = files.filter(([path]) => path.startsWith('.github/'));
+    expect(github).toHaveLength(21);
+    expect(github.filter(([, text]) => !text.startsWith(GITHUB_HEADER))).toEqual([]);
+  });
+
+  it('names no application and nothing of this repository', () => {
+    const text = Object.values(renderedFrom(settingsWith(['only']))).join('\n');
+    expect(text).not.toMatch(
+      /notification-service|api-service|check release|tools\/(?!Dockerfile|infra)/,
+    );
+  });
+
+  it('asks for the checks of the team, and requires them', () => {
+    const ci = lines(['only'], { checks: ['licences'] })('workflows/ci.yml');
+    expect(ci).toContain('    uses: ./.github/workflows/licences.yml');
+    expect(ci).toContain('      - licences');
+    expect(ci).toContain("          && needs.licences.result == 'success'");
+  });
+
+  it('gives grants, the infrastructure and the workflows to the platform team', () => {
+    const owners = lines(['only'], {
+      teams: { platform: 'core', security: '@ann' },
+      owners: { '/apps/payments/': ['payments'], '/security/': ['payments'] },
+    })(OWNERS).map((line) => line.replaceAll(/ +/g, ' '));
+    expect(owners.slice(3)).toEqual([
+      '* @acme/core',
+      '/apps/ @acme/services',
+      '/apps/payments/ @acme/payments',
+      '/security/ @acme/payments',
+      '/apps/infrastructure/ @acme/core',
+      '/apps/*/infrastructure.ts @acme/core',
+      '/apps/*/deploy/*/task-role.json @acme/core',
+      '/apps/*/deploy/*/execution-role.json @acme/core',
+      '/apps/*/deploy/*/trust-policy.json @acme/core',
+      '/gatehouse.json @acme/core @ann',
+      '/security/ @ann',
+      '/.github/ @acme/core @ann',
+      '',
+    ]);
+  });
+
+  it('has what private repositories need to show findings', () => {
+    const read = lines(['only']);
+    for (const name of ['codeql', 'scorecard', 'rescan-batch'])
+      expect(read(`workflows/${name}.yml`).join('\n')).toMatch(/actions: read/);
+  });
+
+  it.each([
+    ['is missing', '{}', 'actions/attest must have "tag" and "sha"'],
+    ['is no full commit', '{"actions/attest": {"tag": "v1", "sha": "abc"}}', 'actions/attest must'],
+  ])('is not rendered where a pin %s', (_, text, message) => {
+    expect(() => readPins(text)).toThrow(message);
+  });
+
+  it('is not rendered where a program has no digest', () => {
+    expect(() => readTools('FROM docker.io/aquasec/trivy:0.70.0 AS trivy\n')).toThrow(
+      'security/tools/Dockerfile: there must be a line "FROM image:tag@sha256:<64 digits> AS trivy"',
+    );
+  });
+});

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { readWorkspace } from '@gatehouse/service-manifest';
+import { checkRules } from '../../check-workflows.ts';
+import { actionlint } from '../../checkers/actionlint.ts';
+import { githubParser } from '../../checkers/github-parser.ts';
+import type { Finding } from '../../finding.ts';
+import { readFiles } from '../../files/read-files.ts';
+import { workflowSet } from '../../files/workflow-set.ts';
+import { readSurroundings } from '../../read-surroundings.ts';
+import { PINS_FILE, readPins, readTools, TOOLS_FILE } from '../../render/input.ts';
+import { renderGithub } from '../../render/render-github.ts';
+import { environmentsOf } from '../../simulate/environments.ts';
+import { simulatorFindings } from '../../simulate/findings.ts';
+import { BUDGET_FILE, readBudget } from '../../walk/budget.ts';
+import { mutantsOf, type Mutant } from '../mutate.ts';
+
+/**
+ * `nx mutate workflows`: every mutant of every rendered file, or one of N by the first argument, and what finds it. The
+ * comparison must find all; that others find many as well shows that they would find a mistake in a template.
+ */
+const every = Number(process.argv[2] ?? 1);
+const root = join(import.meta.dirname, '../../../../..');
+const files = await readFiles(root);
+const surroundings = await readSurroundings(root, files);
+const environments = environmentsOf(surroundings.stages);
+const budget = readBudget(files[BUDGET_FILE] ?? '{}');
+const rendered = renderGithub({
+  workspace: readWorkspace(root).settings(),
+  pins: readPins(files[PINS_FILE]!),
+  tools: readTools(files[TOOLS_FILE]!),
+});
+
+const original = workflowSet(files, surroundings);
+/** What is said of the files as they are is no merit. */
+const known = new Set(
+  [...checkRules(original), ...simulatorFindings(original, environments, budget)].map(keyOf),
+);
+const isNew = (finding: Finding) => !known.has(keyOf(finding));
+
+/** Lines move when something is removed above them. */
+function keyOf({ rule, file, message }: Finding): string {
+  return `${rule} ${file} ${message}`;
+}
+
+async function findersOf({ file, text }: Mutant): Promise<string[]> {
+  const finders = text === rendered.get(file) ? [] : ['sync:check'];
+  const isWorkflow = file.startsWith('.github/workflows/');
+  if (file.endsWith('dependabot.yml')) return finders;
+  if ((await githubParser(file, text)).length > 0) return [...finders, 'parser'];
+  const set = workflowSet({ ...files, [file]: text }, surroundings);
+  if (isWorkflow && (await actionlint(file, text)).length > 0) finders.push('actionlint');
+  if (checkRules(set).some(isNew)) finders.push('rules');
+  if (simulatorFindings(set, environments, budget).some(isNew)) finders.push('simulator');
+  return finders;
+}
+
+const mutants = [...rendered]
+  .filter(([path]) => path.endsWith('.yml'))
+  .flatMap(([path, text]) => mutantsOf(path, text))
+  .filter((_, at) => at % every === 0);
+const table = new Map<string, Record<string, number>>();
+for (const mutant of mutants) {
+  const row = table.get(mutant.kind) ?? { mutants: 0 };
+  row['mutants']! += 1;
+  const finders = await findersOf(mutant);
+  for (const finder of finders) row[finder] = (row[finder] ?? 0) + 1;
+  if (finders.length > 1) row['also by check'] = (row['also by check'] ?? 0) + 1;
+  table.set(mutant.kind, row);
+}
+
+const COLUMNS = [
+  'mutants',
+  'sync:check',
+  'parser',
+  'actionlint',
+  'rules',
+  'simulator',
+  'also by check',
+];
+const print = (kind: string, cells: readonly unknown[]) =>
+  process.stdout.write(`| ${[kind, ...cells].join(' | ')} |\n`);
+print('kind', COLUMNS);
+print(
+  '---',
+  COLUMNS.map(() => '---'),
+);
+for (const [kind, row] of table)
+  print(
+    kind,
+    COLUMNS.map((column) => row[column] ?? 0),
+  );
+const total = (column: string) =>
+  [...table.values()].reduce((sum, row) => sum + (row[column] ?? 0), 0);
+print('all', COLUMNS.map(total));
+if (total('sync:check') < total('mutants')) process.exitCode = 1;
