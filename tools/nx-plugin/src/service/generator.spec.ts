@@ -69,8 +69,8 @@ describe('nx generate service', () => {
       JSON.stringify({
         ...manifest,
         calls: ['orders'],
-        grants: [{ topic: 'news', access: 'publish' }, ...(manifest['grants'] as object[])],
-        secrets: { ...(manifest['secrets'] as object), bank: 'payments/bank' },
+        grants: [{ topic: 'news', access: 'publish' }, ...(manifest['grants'] as unknown as object[])],
+        secrets: { ...(manifest['secrets'] as unknown as object), bank: 'payments/bank' },
       }),
     );
     expect(await generate(options)).toEqual([]);
