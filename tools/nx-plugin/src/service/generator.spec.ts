@@ -69,7 +69,10 @@ describe('nx generate service', () => {
       JSON.stringify({
         ...manifest,
         calls: ['orders'],
-        grants: [{ topic: 'news', access: 'publish' }, ...(manifest['grants'] as unknown as object[])],
+        grants: [
+          { topic: 'news', access: 'publish' },
+          ...(manifest['grants'] as unknown as object[]),
+        ],
         secrets: { ...(manifest['secrets'] as unknown as object), bank: 'payments/bank' },
       }),
     );
