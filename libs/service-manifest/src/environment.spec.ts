@@ -17,7 +17,13 @@ describe('an environment', () => {
     expect(settled({})).toMatchObject({
       production: false,
       hostedZone: undefined,
-      network: { cidr: '10.0.0.0/16', zones: 2, redundancy: 1, endpoints: true, natGateways: undefined },
+      network: {
+        cidr: '10.0.0.0/16',
+        zones: 2,
+        redundancy: 1,
+        endpoints: true,
+        natGateways: undefined,
+      },
       deletionProtection: false,
       logRetention: 30,
       archiveYears: 1,
