@@ -1,6 +1,6 @@
 /**
- * A failing logger or metric must not change the health status: this function swallows whatever the
- * work throws or rejects with.
+ * A failing logger or metric must not change the health status: this function swallows all errors and
+ * rejections of the work.
  */
 export function attempt(work: () => unknown): void {
   try {

@@ -22,14 +22,14 @@ describe('httpCheck', () => {
       response.writeHead(headers['x-caller'] === 'orders' ? 200 : 401).write('endless');
     });
     await httpCheck(url, { headers: { 'x-caller': 'orders' } })(signal);
-    await expect(httpCheck(url)(signal)).rejects.toThrow('Answered 401');
+    await expect(httpCheck(url)(signal)).rejects.toThrow('Responded with 401');
   });
 
   it('fails on a redirect and does not follow it', async () => {
     const url = await peer(({ url: path }, response) => {
       response.writeHead(path === '/health' ? 302 : 200, { Location: '/login' }).end();
     });
-    await expect(httpCheck(url)(signal)).rejects.toThrow('Answered 302');
+    await expect(httpCheck(url)(signal)).rejects.toThrow('Responded with 302');
   });
 
   it('fails when no server listens', async () => {

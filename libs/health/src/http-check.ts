@@ -17,7 +17,7 @@ export function httpCheck(url: string | URL, init: Omit<RequestInit, 'signal'> =
     const response = await fetch(target, { redirect: 'manual', ...init, signal });
     // Only the status counts, and an unread body would keep its connection open.
     await response.body?.cancel();
-    if (!response.ok) throw new Error(`Answered ${response.status}`);
+    if (!response.ok) throw new Error(`Responded with ${response.status}`);
   };
 }
 

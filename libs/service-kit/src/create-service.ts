@@ -19,7 +19,7 @@ import { healthMetrics } from './metrics/health-metrics.ts';
 import { createIdempotency, createMemoryStore } from './idempotency/index.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { createOutgoingClient } from './outgoing/index.ts';
-import { answerRefusedRequests } from './server/refused-requests.ts';
+import { respondToRefusedRequests } from './server/refused-requests.ts';
 import { inOrder } from './requests/in-order.ts';
 import { ownLastResort } from './responses/last-resort.ts';
 import { parseClientAddresses } from './requests/client-address.ts';
@@ -163,7 +163,7 @@ export async function createService<C>(
     };
     const certificate = kit.TLS === 'on' ? await selfSignedCertificate(name) : undefined;
     const server = createExpressServer(app, times, certificate);
-    answerRefusedRequests(server, logger, metrics);
+    respondToRefusedRequests(server, logger, metrics);
     for (const listener of serverListeners) listener(server);
     return {
       name,

@@ -1,9 +1,9 @@
 import type { AccountSettings, Workspace } from './schema/workspace-schema.ts';
 
-/** What Gatehouse makes once in an account, nothing left out. */
+/** The complete settings of the resources that Gatehouse creates once per account. */
 export type Account = { readonly [Each in keyof AccountSettings]-?: boolean };
 
-/** The defaults of the profile, then what `gatehouse.json` says of this account. */
+/** The defaults of the profile, overridden by this account's section of `gatehouse.json`. */
 export function accountOf({ profile = 'standard', accounts = {} }: Workspace, id: string): Account {
   const regulated = profile === 'regulated';
   const given = accounts[id] ?? {};

@@ -3,8 +3,8 @@ import type { Workspace } from './schema/workspace-schema.ts';
 import { environmentNamesOf, registryNamesOf, stackNameOf } from './shared-names.ts';
 
 /**
- * ARNs that only policies name: of what the deploy stage makes, or AWS by itself. Where nobody knows a
- * revision or an id beforehand there is a `*`.
+ * ARNs that only policies name: resources of the deploy stage, or of AWS itself. A `*` replaces a
+ * revision or an id that is not known in advance.
  */
 export function deliveryArnsOf(workspace: Workspace, environment: string) {
   const { account, region, partition, cluster } = environmentNamesOf(workspace, environment);
@@ -18,7 +18,7 @@ export function deliveryArnsOf(workspace: Workspace, environment: string) {
     newTaskDefinitions: arn('ecs', 'task-definition/*'),
     parameters: arn('ssm', `parameter/gatehouse/${environment}/*`),
     alarms: arn('cloudwatch', 'alarm:*'),
-    /** What Application Auto Scaling calls the alarms that it scales by. */
+    /** The names of the alarms that Application Auto Scaling scales by. */
     scalingAlarms: arn('cloudwatch', `alarm:TargetTracking-service/${cluster}/*`),
     scalableTargets: arn('application-autoscaling', 'scalable-target/*'),
     serviceLinkedRoles: [
@@ -31,7 +31,7 @@ export function deliveryArnsOf(workspace: Workspace, environment: string) {
   };
 }
 
-/** What the deploy stage makes and records of one service. */
+/** The resources that the deploy stage creates and records for one service. */
 export function deploymentArnsOf(names: Names) {
   const { account, region, partition, cluster, service, family, parameter } = names;
   const arn = (name: string, resource: string) =>
@@ -45,19 +45,22 @@ export function deploymentArnsOf(names: Names) {
   };
 }
 
-/** The keys of the registry's account; which one is meant is told by an alias. */
+/** The keys of the registry's account; an alias identifies each one. */
 export function registryKeysOf(workspace: Workspace): string {
   const { account, region, partition } = registryNamesOf(workspace);
   return `arn:${partition}:kms:${region}:${account}:key/*`;
 }
 
-/** The stacks of an environment, or of the registry, and of its account; CloudFormation adds an id to each name. */
+/**
+ * The stacks of an environment, or of the registry, and of its account; CloudFormation appends an id to
+ * each name.
+ */
 export const stackArnsOf = ({ account, region, partition }: Place, environment: string): string[] =>
   [`gatehouse-${environment}-*`, stackNameOf.account(account)].map(
     (name) => `arn:${partition}:cloudformation:${region}:${account}:stack/${name}/*`,
   );
 
-/** The roles that `cdk bootstrap` makes, by which the stacks of an account and region are deployed. */
+/** The roles of `cdk bootstrap`, which deploy the stacks of an account and region. */
 export const bootstrapRolesOf = ({ account, region, partition }: Place): string[] =>
   ['deploy', 'file-publishing', 'lookup'].map(
     (what) =>
@@ -70,5 +73,8 @@ interface Place {
   readonly partition: string;
 }
 
-/** Tag of the image that was built from a commit. It never moves, and is copied along when an image is promoted. */
+/**
+ * Tag of the image that was built from a commit. It never moves, and a promotion copies it with the
+ * image.
+ */
 export const buildTagOf = (commit: string): string => `build-${commit}`;

@@ -1,18 +1,24 @@
+import { repositoriesOf } from './repository-names.ts';
 import { isShared } from './shared-account.ts';
 import type { EnvironmentSettings, Profile, Workspace } from './schema/workspace-schema.ts';
 import { environmentNamesOf, type EnvironmentNames } from './shared-names.ts';
 
-/** An environment as the infrastructure makes it, nothing left out. */
+/** The complete settings of an environment, as the infrastructure uses them. */
 export interface Environment {
   readonly name: string;
   readonly profile: Profile;
   readonly names: EnvironmentNames;
   readonly production: boolean;
-  /** The account that its images come from. */
+  /** The account of its images. */
   readonly registryAccount: string;
+  /** ARN of the repositories that its tasks pull from, with a wildcard. */
+  readonly images: string;
   /** Id of the public hosted zone. */
   readonly hostedZone: string | undefined;
-  /** How services are reached: through load balancers, or, without a domain, API Gateway and names in the VPC. */
+  /**
+   * How services are reached: through load balancers or, without a domain, through API Gateway and
+   * names in the VPC.
+   */
   readonly entry: Entry;
   /** Whether other environments may be in the same account and region. */
   readonly sharedAccount: boolean;
@@ -24,7 +30,7 @@ export interface Environment {
     readonly endpoints: boolean;
     /** Zones with endpoints of their own. */
     readonly redundancy: number;
-    /** As set; where nothing is set, that depends on the manifests. */
+    /** Undefined if it is not set: then it depends on the manifests. */
     readonly natGateways: number | undefined;
     readonly existing: NonNullable<EnvironmentSettings['network']>['existing'];
   };
@@ -42,7 +48,10 @@ export type Entry = 'load-balancer' | 'gateway';
 
 export const DEFAULT_ZONES = 2;
 
-/** The defaults of the profile, then what `gatehouse.json` says. @throws as `environmentNamesOf` */
+/**
+ * The defaults of the profile, overridden by `gatehouse.json`.
+ * @throws like `environmentNamesOf`
+ */
 export function environmentOf(workspace: Workspace, name: string): Environment {
   const names = environmentNamesOf(workspace, name);
   const settings = workspace.environments[name]!;
@@ -50,6 +59,7 @@ export function environmentOf(workspace: Workspace, name: string): Environment {
   const { production = false, hostedZone, network = {} } = settings;
   const { zones = DEFAULT_ZONES } = network;
   const zoneCount = typeof zones === 'number' ? zones : zones.length;
+  const { previous, release } = repositoriesOf(workspace);
   const detailed = profile === 'regulated' || (production && profile !== 'starter');
   return {
     name,
@@ -57,6 +67,7 @@ export function environmentOf(workspace: Workspace, name: string): Environment {
     names,
     production,
     registryAccount: workspace.registry.account,
+    images: (workspace.registry.previousRepositories ? previous('*') : release(name, '*')).arn,
     hostedZone,
     entry: entryOf(settings),
     sharedAccount: isShared(workspace, name),
@@ -81,7 +92,7 @@ export function environmentOf(workspace: Workspace, name: string): Environment {
   };
 }
 
-/** A balancer's certificate needs a domain; API Gateway brings a name and a certificate of its own. */
+/** A load balancer's certificate needs a domain; API Gateway provides a name and a certificate. */
 export const entryOf = ({ domain }: Pick<EnvironmentSettings, 'domain'>): Entry =>
   domain === undefined ? 'gateway' : 'load-balancer';
 

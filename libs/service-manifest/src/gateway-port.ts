@@ -1,5 +1,6 @@
 /**
- * The port that all services listen on where there is no load balancer: callers find a service by its name, and a
- * name in DNS has no port. On a laptop, and behind load balancers, each has the port of its manifest.
+ * The port of all services in an environment without a load balancer: callers find a service by its
+ * name, and a DNS name contains no port. On a laptop, and behind load balancers, each service has the
+ * port of its manifest.
  */
 export const GATEWAY_PORT = 8_080;

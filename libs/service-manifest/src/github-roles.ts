@@ -1,21 +1,27 @@
-/** Roles that jobs of GitHub take, and the only ones: nothing of AWS has a key of its own. */
+/** The only roles for GitHub jobs; AWS has no long-lived keys. */
 export type GithubRoleName =
   'build' | 'gate' | 'rescan' | 'compact' | 'report' | 'deploy' | 'infrastructure' | 'status';
 
 interface Takers {
-  /** Files in `.github/workflows` whose own jobs may take the role; where one calls another, the called one counts. */
+  /**
+   * Files in `.github/workflows` whose own jobs may assume the role; if one calls another, the called
+   * one counts.
+   */
   readonly workflows: readonly string[];
-  /** Whether the job has to pass the protection rules of GitHub's environment of the same name first. */
+  /**
+   * Whether the job must first pass the protection rules of the GitHub environment of the same name.
+   */
   readonly inEnvironment: boolean;
-  /** Whether the registry, and whether each environment, has one. */
+  /** Whether the registry has one, and whether each environment has one. */
   readonly of: { readonly registry: boolean; readonly environments: boolean };
 }
 
 /**
- * Who takes which role. The trust policies are made of it, and the workflows are checked against it.
+ * The roles and the workflows that may assume them. The trust policies are rendered from it, and the
+ * workflows are checked against it.
  *
- * The gate has a file of its own: jobs of one file cannot be told apart by AWS, and what builds an image runs
- * what the image is made of, which must not be able to sign that it passed.
+ * The gate has its own file: AWS cannot distinguish the jobs of one file. A job that builds an image
+ * executes the image's sources, which must not be able to sign that the image passed.
  */
 export const GITHUB_ROLES: Readonly<Record<GithubRoleName, Takers>> = {
   build: {
@@ -24,19 +30,19 @@ export const GITHUB_ROLES: Readonly<Record<GithubRoleName, Takers>> = {
     of: { registry: true, environments: false },
   },
   gate: { workflows: ['gate'], inEnvironment: false, of: { registry: true, environments: false } },
-  // Gates again what runs: reads and records what the gate does, and cannot sign.
+  // Gates running images again: reads and records like the gate, and cannot sign.
   rescan: {
     workflows: ['rescan-batch'],
     inEnvironment: false,
     of: { registry: true, environments: false },
   },
-  // Copies records into segments: a report trusts them, so that nothing else may write any.
+  // Copies records into segments. Reports trust segments, so no other role may write them.
   compact: {
     workflows: ['records'],
     inEnvironment: false,
     of: { registry: true, environments: false },
   },
-  // Reads the records of all, keeps the weekly report beside them and announces it.
+  // Reads all records, stores the weekly report beside them and announces it.
   report: {
     workflows: ['report'],
     inEnvironment: false,
@@ -52,7 +58,7 @@ export const GITHUB_ROLES: Readonly<Record<GithubRoleName, Takers>> = {
     inEnvironment: true,
     of: { registry: true, environments: true },
   },
-  // Only reads: what is deployed, what a stack would change. It has to wait for nobody.
+  // Read-only: the deployed versions, and the changes that a stack would make. It needs no approval.
   status: {
     workflows: ['deliver', 'infrastructure', 'rescan', 'superseded'],
     inEnvironment: false,

@@ -4,7 +4,7 @@ import { repositoriesOf } from './repository-names.ts';
 import { isShared } from './shared-account.ts';
 import { environmentNamesOf } from './shared-names.ts';
 
-/** What AWS calls the things of one service in one environment: the only place that makes such names. */
+/** The AWS names of one service's resources in one environment. Only this module creates such names. */
 export interface Names {
   readonly account: string;
   readonly region: string;
@@ -15,43 +15,45 @@ export interface Names {
   readonly taskRole: string;
   readonly executionRole: string;
   readonly logGroup: string;
-  /** What tasks pull from, where the gate has put it: `ENVIRONMENT/NAME`. */
+  /** The repository that tasks pull from and the gate writes: `ENVIRONMENT/NAME`. */
   readonly repository: string;
-  /** The same with the registry in front, without tag or digest. */
+  /** The same with the registry's host, without tag or digest. */
   readonly imageRepository: string;
-  /** Where the infrastructure leaves what has no name of ours, such as a target group's ARN. */
+  /** Prefix of the parameters with generated values, such as a target group's ARN. */
   readonly parameter: (what: Parameter) => string;
   readonly alarm: (what: Alarm) => string;
-  /** Hosts by which the load balancers tell the service. */
+  /** Host names by which the load balancers route to the service. */
   readonly internalHost: string;
-  /** None without a domain: API Gateway gives the service an address of its own. */
+  /** None without a domain: API Gateway generates an address for the service. */
   readonly publicHost: string | undefined;
   readonly arn: {
     readonly taskRole: string;
     readonly executionRole: string;
     readonly logGroup: string;
     readonly repository: string;
-    /** All that tasks may pull from: more than one only while a workspace is upgraded. */
+    /**
+     * All repositories that tasks may pull from: more than one only during an upgrade of the workspace.
+     */
     readonly pulled: readonly string[];
     readonly topic: (name: string) => string;
     readonly table: (name: string) => string;
     readonly bucket: (name: string) => string;
-    /** Secrets Manager adds a hyphen and six characters, which nobody knows beforehand. */
+    /** Secrets Manager appends a hyphen and six characters that are not known in advance. */
     readonly secret: (name: string) => string;
     readonly injectedSecret: (name: string, field: string | undefined) => string;
   };
-  /** What AWS calls what the manifest calls `name`. */
+  /** The AWS name of the resource `name` in the manifest. */
   readonly topic: (name: string) => string;
   readonly table: (name: string) => string;
   readonly bucket: (name: string) => string;
   readonly secret: (name: string) => string;
-  /** Where another service is reached. */
+  /** The address of another service. */
   readonly url: (service: string) => string;
 }
 
 /**
- * SSM parameters of a service: what the infrastructure made, and, under `deployment`, what the deploy
- * stage records of what it deployed.
+ * SSM parameters of a service: values from the infrastructure and, under `deployment`, the deploy
+ * stage's record of its deployments.
  */
 export type Parameter =
   | TargetParameter
@@ -62,11 +64,14 @@ export type Parameter =
   | 'public-endpoint'
   | `output/${string}`;
 
-/** The last two are there for blue/green only: the second target group, and the rule that shares traffic out. */
+/**
+ * The last two exist only for blue/green: the second target group, and the rule that distributes
+ * traffic.
+ */
 export type TargetParameter =
   'target-group-arn' | 'alternate-target-group-arn' | 'listener-rule-arn';
 
-/** What each service has alarms for. */
+/** The alarms of each service. */
 export type Alarm =
   | 'cpu'
   | 'memory'
@@ -81,7 +86,7 @@ export type Alarm =
   | 'unusual-traffic'
   | 'unusual-authentication';
 
-/** @throws for an environment that the workspace does not have */
+/** @throws if the workspace does not have the environment */
 export function namesOf(workspace: Workspace, environment: string, service: string): Names {
   const shared = environmentNamesOf(workspace, environment);
   const { account, region, partition, cluster, domain, internalDomain } = shared;
@@ -94,10 +99,10 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   const executionRole = `${service}-${environment}-execution`;
   const logGroup = `/gatehouse/${environment}/${service}`;
   const bucket = (name: string) => `${name}-${environment}-${account}`;
-  // Environments have no hyphen and no slash in their names, so that no two of these can be the same.
+  // Environment names contain no hyphen and no slash, so that two of these can never be identical.
   const isInShared = isShared(workspace, environment);
   const own = (name: string) => (isInShared ? `${name}-${environment}` : name);
-  // In front: a name must not end in a hyphen and six characters.
+  // As a prefix: a name must not end in a hyphen and six characters.
   const secretName = (name: string) => (isInShared ? `${environment}/${name}` : name);
   const secret = (name: string) => arn('secretsmanager', here, `secret:${secretName(name)}`);
   const internalHost = (name: string) => `${name}.${internalDomain}`;
@@ -143,12 +148,12 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   };
 }
 
-/** `users` -> `USERS_TABLE`: the variable by which a service learns what a granted thing is called. */
+/** `users` -> `USERS_TABLE`: the variable with the name of a granted resource. */
 export function grantVariable(kind: 'table' | 'bucket', name: string): string {
   return `${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_${kind.toUpperCase()}`;
 }
 
-/** The variable with the name of the table that the kit keeps idempotency keys in. */
+/** The variable with the name of the table for the kit's idempotency keys. */
 export const IDEMPOTENCY_VARIABLE = 'IDEMPOTENCY_TABLE';
 
 /** `notification-service` -> `NOTIFICATION_SERVICE_URL`. */

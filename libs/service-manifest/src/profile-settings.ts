@@ -2,8 +2,8 @@ import type { Settings } from './schema/settings-schema.ts';
 import type { Workspace } from './schema/workspace-schema.ts';
 
 /**
- * What a profile chooses for the services of an environment where their manifests say nothing. A starter pays for
- * one task, in production on demand: two on Spot cost the same, and AWS may take both away at once.
+ * A profile's defaults for the services of an environment. The starter profile pays for one task, in
+ * production on demand: two on Spot cost the same, and AWS may reclaim both at once.
  */
 export function profileSettings(
   { profile, environments }: Pick<Workspace, 'profile' | 'environments'>,

@@ -3,31 +3,35 @@ import type { Workspace } from './schema/workspace-schema.ts';
 
 /** A repository of the registry. */
 export interface RepositoryNames {
-  /** As ECR calls it, without the host. */
+  /** Its name in ECR, without the host. */
   readonly name: string;
   /** Where images are pushed to and pulled from, without tag or digest. */
   readonly uri: string;
   readonly arn: string;
 }
 
-/** Releases that each environment keeps of a service; the lifecycle of its repository removes older ones. */
+/**
+ * Number of releases of a service that each environment retains; the repository's lifecycle removes
+ * older ones.
+ */
 export const RELEASES_KEPT = 50;
 
-/** What the names of build repositories begin with; no environment may be called that. */
+/** Prefix of the names of build repositories; no environment may have this name. */
 export const BUILD = 'build';
 
 /**
- * The repositories of the registry, and the only place that makes their names. AWS enforces the gate by them: the
- * build role writes `build/NAME`, the gate role alone writes `ENVIRONMENT/NAME`, and tasks pull from that.
+ * The repositories of the registry. Only this module creates their names. AWS enforces the gate through
+ * them: the build role writes `build/NAME`, only the gate role writes `ENVIRONMENT/NAME`, and tasks
+ * pull from the latter.
  */
 export function repositoriesOf({ registry }: Workspace): {
   /** Host of the registry. */
   readonly host: string;
-  /** Where images are built into. No task can pull from it. */
+  /** The repository of new builds. No task can pull from it. */
   readonly build: (service: string) => RepositoryNames;
-  /** What the gate has passed for an environment. */
+  /** The repository of images that the gate has passed for an environment. */
   readonly release: (environment: string, service: string) => RepositoryNames;
-  /** What everything was in before there were release repositories; of use for an upgrade alone. */
+  /** The repository from before there were release repositories; only used during an upgrade. */
   readonly previous: (service: string) => RepositoryNames;
 } {
   const { account, region } = registry;

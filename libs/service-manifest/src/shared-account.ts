@@ -1,6 +1,8 @@
 import type { Workspace } from './schema/workspace-schema.ts';
 
-/** Whether the names of an environment contain it, because others may be in the same account and region. */
+/**
+ * Whether resource names contain the environment, because others may be in the same account and region.
+ */
 export const isShared = (
   { profile, environments }: Pick<Workspace, 'profile' | 'environments'>,
   environment: string,

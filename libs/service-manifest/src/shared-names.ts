@@ -1,34 +1,40 @@
 import { partitionOf } from './partition.ts';
 import type { Workspace } from './schema/workspace-schema.ts';
 
-/** What all services of an environment share, by its name in AWS; what one service has is in `names.ts`. */
+/**
+ * The AWS names of resources that all services of an environment share; those of one service are in
+ * `names.ts`.
+ */
 export interface EnvironmentNames {
   readonly account: string;
   readonly region: string;
   readonly partition: string;
   readonly cluster: string;
-  /** Where public services are: `<service>.<domain>`; without one, API Gateway has addresses of its own. */
+  /** Domain of public services: `<service>.<domain>`; without one, API Gateway generates addresses. */
   readonly domain: string | undefined;
-  /** The private zone in which all services are: `<service>.internal.<domain>`, or `<service>.<environment>.internal`. */
+  /**
+   * The private zone of all services: `<service>.internal.<domain>`, or
+   * `<service>.<environment>.internal`.
+   */
   readonly internalDomain: string;
-  /** Where one stack leaves what another, or the deploy stage, needs of it. */
+  /** Prefix of the parameters that one stack exports to another, or to the deploy stage. */
   readonly parameter: (what: SharedParameter) => string;
   readonly logGroup: (what: 'flow-logs' | 'rotation') => string;
   /** AWS WAF writes to log groups of this prefix only. */
   readonly firewallLogGroup: string;
-  /** Who asked the load balancers and the buckets for what. */
+  /** Access logs of the load balancers and the buckets. */
   readonly accessLogBucket: string;
-  /** Logs that nobody can delete for years. */
+  /** Logs that cannot be deleted for years. */
   readonly archiveBucket: string;
-  /** The delivery stream that takes all services' logs to the archive, and the role by which they get there. */
+  /** The delivery stream that sends all services' logs to the archive, and the role that it uses. */
   readonly logStream: string;
   readonly logStreamRole: string;
-  /** What GitHub takes to deploy services, and to deploy the infrastructure. */
+  /** The roles that GitHub assumes to deploy services and the infrastructure. */
   readonly deployRole: string;
   readonly infrastructureRole: string;
-  /** What only reads. */
+  /** The read-only role. */
   readonly statusRole: string;
-  /** By which ECS moves traffic in blue/green deployments. */
+  /** The role with which ECS moves traffic in blue/green deployments. */
   readonly trafficRole: string;
   readonly rotationFunction: string;
   readonly arn: {
@@ -39,13 +45,15 @@ export interface EnvironmentNames {
     readonly statusRole: string;
     readonly trafficRole: string;
     readonly rotationFunction: string;
-    /** Where alarms go. */
+    /** Topic for alarms. */
     readonly operationsTopic: string;
     readonly oidcProvider: string;
   };
 }
 
-/** SSM parameters that the stacks of an environment leave for the services' and for the deploy stage. */
+/**
+ * SSM parameters that the stacks of an environment export to the services' stacks and the deploy stage.
+ */
 export type SharedParameter =
   | 'vpc-id'
   | 'subnet-ids'
@@ -73,7 +81,7 @@ export type SharedParameter =
 export const OPERATIONS_TOPIC = 'gatehouse-operations';
 export const GITHUB_ISSUER = 'token.actions.githubusercontent.com';
 
-/** @throws for an environment that the workspace does not have */
+/** @throws if the workspace does not have the environment */
 export function environmentNamesOf(workspace: Workspace, environment: string): EnvironmentNames {
   const settings = workspace.environments[environment];
   if (settings === undefined)
@@ -124,46 +132,49 @@ export function environmentNamesOf(workspace: Workspace, environment: string): E
   };
 }
 
-/** The environments that have an account, in the order of a release; one that is local runs on a laptop. */
+/** The environments with an account, in the order of a release; a local one runs on a laptop. */
 export const deployedEnvironments = ({ environments }: Workspace): string[] =>
   Object.keys(environments).filter((name) => environments[name]?.local !== true);
 
-/** What builds, scans and signs, in the account of the registry. */
+/** The role that builds, scans and signs, in the account of the registry. */
 export interface RegistryNames {
   readonly account: string;
   readonly region: string;
   readonly partition: string;
   readonly buildRole: string;
   readonly gateRole: string;
-  /** What gates again what runs, and cannot sign. */
+  /** The role that gates running images again, and cannot sign. */
   readonly rescanRole: string;
   readonly infrastructureRole: string;
-  /** What only reads. */
+  /** The read-only role. */
   readonly statusRole: string;
   /** Aliases of the keys for the evidence of the gate, and for the images. */
   readonly gateKeyAlias: string;
   readonly imageKeyAlias: string;
-  /** What copies records into segments. */
+  /** The role that copies records into segments. */
   readonly compactRole: string;
-  /** What makes the weekly report: it reads all records. */
+  /** The role of the weekly report: it reads all records. */
   readonly reportRole: string;
-  /** Where gates, re-scans and deployments leave their records, and the object of when findings of a service were first seen. */
+  /**
+   * Locations of the records of gates, re-scans and deployments, and of the object with the first-seen
+   * times of a service's findings.
+   */
   readonly recordsBucket: string;
   readonly firstSeenKey: (service: string) => string;
-  /** Below which a role writes records, and no other; a deployment has one for each environment. */
+  /** Prefixes that only one role may write; deployments have one for each environment. */
   readonly recordsPrefix: (writer: 'gate' | 'rescan' | 'report' | 'deploy' | 'segments') => string;
-  /** Where the stack of the registry leaves what those of the repositories need. */
+  /** Parameters that the stack of the registry exports to the stacks of the repositories. */
   readonly parameter: (what: 'image-key-arn') => string;
   readonly arn: {
     readonly role: (name: string) => string;
     readonly recordsBucket: string;
-    /** Where alarms go. */
+    /** Topic for alarms. */
     readonly operationsTopic: string;
     readonly oidcProvider: string;
   };
 }
 
-/** What the stacks of the registry are called, where others have the name of their environment. */
+/** The name in the registry's stacks in place of an environment's name. */
 export const REGISTRY = 'registry';
 export const REPORT_ROLE = 'gatehouse-report';
 const GATE_KEY_ALIAS = 'alias/gatehouse-gate';
@@ -197,7 +208,7 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
   };
 }
 
-/** The key of KMS, in the account of the registry, with which a passed gate signs its evidence. */
+/** The KMS key, in the account of the registry, that signs the evidence of a passed gate. */
 export function gateKeyOf({ registry: { account, region } }: Workspace): string {
   return `arn:${partitionOf(region)}:kms:${region}:${account}:${GATE_KEY_ALIAS}`;
 }
@@ -205,7 +216,10 @@ export function gateKeyOf({ registry: { account, region } }: Workspace): string 
 /** The stacks that all services of an environment share. */
 export type SharedStack = 'network' | 'platform' | 'edge' | 'delivery';
 
-/** Names of CloudFormation's stacks. Environments' names have no hyphen, so that no two can be the same. */
+/**
+ * Names of CloudFormation stacks. Environment names contain no hyphen, so that two stack names can
+ * never be identical.
+ */
 export const stackNameOf = {
   account: (account: string) => `gatehouse-account-${account}`,
   shared: (environment: string, stack: SharedStack) => `gatehouse-${environment}-${stack}`,

@@ -23,7 +23,7 @@ export class Connection {
   #quietSince = performance.now();
   #bytesSeen = 0;
   /** Bytes read when the last response ended: more bytes mean a request on its way. */
-  #bytesAnswered = 0;
+  #bytesAtLastResponse = 0;
 
   constructor(socket: Socket) {
     this.socket = socket;
@@ -41,7 +41,7 @@ export class Connection {
       const index = this.#requests.findIndex((request) => request.response === response);
       if (index !== -1) this.#requests.splice(index, 1);
     }
-    this.#bytesAnswered = this.socket.bytesRead;
+    this.#bytesAtLastResponse = this.socket.bytesRead;
     this.#quietSince = performance.now();
   }
 
@@ -96,7 +96,7 @@ export class Connection {
     return now - this.#quietSince;
   }
 
-  get isAnswering(): boolean {
+  get isResponding(): boolean {
     return this.#requests.length > 0;
   }
 
@@ -105,7 +105,7 @@ export class Connection {
     return (
       this.#requests.length === 0 &&
       this.#upgrade === undefined &&
-      this.socket.bytesRead === this.#bytesAnswered
+      this.socket.bytesRead === this.#bytesAtLastResponse
     );
   }
 

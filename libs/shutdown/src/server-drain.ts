@@ -117,7 +117,7 @@ export class ServerDrain {
     }
     // Also closes connections whose client sent the rest of a body after its response; but see close().
     const mayClose = (connection: Connection) =>
-      connection.isAnswering ? !connection.isSending() : connection.quietForMs() >= QUIET_MS;
+      connection.isResponding ? !connection.isSending() : connection.quietForMs() >= QUIET_MS;
     if ([...this.#connections.values()].every(mayClose)) this.#server.closeIdleConnections();
   }
 }

@@ -19,10 +19,7 @@ export async function commit(folder: string): Promise<string | undefined> {
     'git',
     ['commit', '--quiet', '--no-gpg-sign', '--no-verify', '--message', MESSAGE],
     folder,
-    {
-      ...process.env,
-      ...identity,
-    },
+    { env: { ...process.env, ...identity } },
   );
   return undefined;
 }

@@ -65,7 +65,7 @@ describe('create-gatehouse', () => {
   });
 
   it('leaves an empty folder empty on Ctrl-C', async () => {
-    npm('sleep 60 & echo $! > "$OLDPWD/pid" 2>/dev/null; kill -INT $PPID; wait');
+    npm('kill -INT $PPID; exec sleep 60');
     mkdirSync(join(folder, 'shop'));
     const created = start('shop');
     await created.waitForOutput(/Installing the packages/);

@@ -35,7 +35,7 @@ export async function create(
     await write(folder, answers);
     signal.throwIfAborted();
     step('Installing the packages');
-    await run('npm', ['install', '--no-audit', '--no-fund'], folder);
+    await run('npm', ['install', '--no-audit', '--no-fund'], folder, { signal });
     signal.throwIfAborted();
     step('Committing');
     const repository = await commit(folder);

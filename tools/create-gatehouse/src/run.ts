@@ -1,6 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
+interface RunOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Ends it. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Runs a program.
  * @param cwd Where.
@@ -11,9 +17,11 @@ export async function run(
   program: string,
   args: readonly string[],
   cwd: string,
-  env: NodeJS.ProcessEnv = process.env,
+  { env = process.env, signal }: RunOptions = {},
 ): Promise<string> {
-  const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
+  // An abort is reported as an error as well as by the end of the program.
+  child.on('error', () => undefined);
   let stdout = '';
   let all = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -21,10 +29,10 @@ export async function run(
     all += text;
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (all += text));
-  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  const [code, killed] = (await once(child, 'close')) as [number | null, string | null];
   if (code === 0) return stdout.trim();
   const last = all.trim().split('\n').slice(-15).join('\n');
   throw new Error(
-    `"${program} ${args.join(' ')}" failed (${signal ?? `exit code ${code}`}):\n${last}`,
+    `"${program} ${args.join(' ')}" failed (${killed ?? `exit code ${code}`}):\n${last}`,
   );
 }

@@ -1,3 +1,4 @@
+import { freePort } from './free-port.ts';
 import { trivyReport } from './gate-report.ts';
 import type { Surroundings } from './scenario.ts';
 
@@ -44,7 +45,8 @@ export async function everyday(surroundings: Surroundings, cwd: string): Promise
   expect(dockerfile.includes('node_modules/@gatehouse/bundle/bin/'), `Dockerfile:\n${dockerfile}`);
 
   step('serve and call both');
-  await surroundings.during('npx', ['gatehouse-serve'], { cwd }, async (printed) => {
+  const env = { ORDERS_PORT: await freePort(), PAYMENTS_PORT: await freePort() };
+  await surroundings.during('npx', ['gatehouse-serve'], { cwd, env }, async (printed) => {
     for (const each of ['orders', 'payments']) {
       const [, url = ''] = await printed(
         new RegExp(`${each} is ready\\s+service\\s+(http://\\S+)`),

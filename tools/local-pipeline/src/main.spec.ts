@@ -61,6 +61,7 @@ it.each(SERVICES)(
     expect(stagesIn(clean.stdout).slice(3)).toEqual([
       'scan: left-out',
       'gate: passed',
+      'promote: passed',
       'deploy: passed',
       'smoke test: passed',
     ]);

@@ -183,13 +183,12 @@ async function programFor(called: string): Promise<Command> {
 
 /** The program with all its commands, loaded: what documentation and completion are made from. */
 export async function wholeProgram(): Promise<Command> {
-  const program = await programFor('');
-  const commands = await Promise.all(
-    Object.entries(COMMANDS).map(async ([, { summary, load }]) => (await load()).summary(summary)),
-  );
-  const all = new Command(program.name()).description(program.description());
-  for (const command of commands) all.addCommand(command);
-  return all;
+  const listed = await programFor('');
+  const program = new Command(listed.name()).description(listed.description());
+  // One after the other: the loader of Jest does not take several at once.
+  for (const { summary, load } of Object.values(COMMANDS))
+    program.addCommand((await load()).summary(summary));
+  return program;
 }
 
 function withChildren(command: Command): Command[] {

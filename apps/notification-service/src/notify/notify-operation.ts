@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Operation } from '@gatehouse/service-kit';
-import { notifyAnswer, notifyRequest } from './notify-schema.ts';
+import { notifyResponse, notifyRequest } from './notify-schema.ts';
 
 /** `POST /notify` in the API description. */
 export const notifyOperation: Operation = {
@@ -16,7 +16,7 @@ export const notifyOperation: Operation = {
     }),
   },
   body: notifyRequest,
-  answers: { 200: { description: 'The notification was published', body: notifyAnswer } },
+  answers: { 200: { description: 'The notification was published', body: notifyResponse } },
   problems: {
     404: 'No such topic',
     409: 'A request with this Idempotency-Key is still in progress',

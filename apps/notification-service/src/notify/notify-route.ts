@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { allowOnly, validateBody, type Idempotency } from '@gatehouse/service-kit';
-import { notifyRequest, type NotifyAnswer } from './notify-schema.ts';
+import { notifyRequest, type NotifyResponse } from './notify-schema.ts';
 import type { Publisher } from './publisher.ts';
 
 /** `POST /`: validates the request and publishes its message, once per Idempotency-Key. */
@@ -13,7 +13,7 @@ export function notifyRoute(publisher: Publisher, idempotency: Idempotency): Rou
       const answer = await idempotency.run(
         request,
         notification,
-        async (writeId): Promise<NotifyAnswer> => {
+        async (writeId): Promise<NotifyResponse> => {
           await publisher.publish(notification, writeId);
           return { success: true, message: 'Notification sent' };
         },

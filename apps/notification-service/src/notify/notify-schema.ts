@@ -11,10 +11,10 @@ export const notifyRequest = z.strictObject({
   topic: z.string().min(1).max(256),
 });
 
-export const notifyAnswer = z.strictObject({
+export const notifyResponse = z.strictObject({
   success: z.literal(true),
   message: z.literal('Notification sent'),
 });
 
 export type NotifyRequest = z.infer<typeof notifyRequest>;
-export type NotifyAnswer = z.infer<typeof notifyAnswer>;
+export type NotifyResponse = z.infer<typeof notifyResponse>;

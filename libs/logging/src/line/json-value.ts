@@ -53,7 +53,7 @@ export function withBudget(write: () => string, characters: number): string {
 
 /**
  * Any value as JSON text; undefined if there is nothing to write (undefined itself). Redacts sensitive
- * keys and texts. Never throws, whatever the value does when it is read.
+ * keys and texts. Never throws, even if reading the value does.
  */
 export function writeValue(value: unknown): string | undefined {
   switch (typeof value) {

@@ -55,7 +55,7 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
 /**
  * Collects the lines of one turn of the event loop and writes them together, without waiting. Lines
  * that a slow reader or a full disk does not accept are buffered, up to `maxBuffered`. The rest is
- * written at the exit of the process, whatever the cause of the exit (`process.exit`, an uncaught
+ * written at the exit of the process, for any cause (`process.exit`, an uncaught
  * error, or an empty event loop). No line is torn, even with other writers: see {@link LineChannel}.
  * @example
  * const sink = createLineSink({ fd: openSync('orders.log', 'a') });

@@ -87,8 +87,8 @@ describe('a token', () => {
     ['is not valid yet', { nbf: now() + 3_600 }, {}, 'claim nbf check_failed'],
     ['is of another issuer', { iss: 'https://evil.example' }, {}, 'claim iss check_failed'],
     ['is for another audience', { aud: 'billing' }, {}, 'another audience'],
-    ['is for nobody', { aud: undefined as never }, {}, 'another audience'],
-    ['names nobody', { sub: undefined as never }, {}, 'neither sub nor client_id'],
+    ['has no audience', { aud: undefined as never }, {}, 'another audience'],
+    ['has no subject', { sub: undefined as never }, {}, 'neither sub nor client_id'],
     ['names a number', { sub: 7 as never }, {}, /claim sub|neither/],
     ['is a logout token', {}, { typ: 'logout+jwt' }, 'not an access token'],
   ])('that %s is refused', async (_what, claims, header, reason) => {

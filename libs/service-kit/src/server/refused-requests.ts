@@ -19,7 +19,7 @@ type ParserError = Error & { code?: string; rawPacket?: Buffer };
  * Responds to requests that never reach the app, because Node's parser rejects them or their headers do
  * not arrive in time: with a problem document, a line in the access log and a count in the metrics.
  */
-export function answerRefusedRequests(server: Server, logger: Logger, metrics: Metrics): void {
+export function respondToRefusedRequests(server: Server, logger: Logger, metrics: Metrics): void {
   const follow = ({ socket }: { socket: Followed }, response: ServerResponse) =>
     void (socket[LATEST] = response);
   for (const event of ['request', 'checkContinue', 'checkExpectation'])

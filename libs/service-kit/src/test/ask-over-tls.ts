@@ -4,7 +4,7 @@ import { request, type RequestOptions } from 'node:https';
 import type { TLSSocket } from 'node:tls';
 import { seededSecrets } from '@gatehouse/testing';
 
-export interface TlsAnswer {
+export interface TlsResponse {
   status: number | undefined;
   headers: IncomingHttpHeaders;
   body: string;
@@ -17,7 +17,7 @@ export function askOverTls(
   port: number,
   path: string,
   options: RequestOptions = {},
-): Promise<TlsAnswer> {
+): Promise<TlsResponse> {
   return new Promise((resolve, reject) => {
     const asked = request({
       host: '127.0.0.1',

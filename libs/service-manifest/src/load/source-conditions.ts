@@ -5,10 +5,10 @@ import { parse } from 'jsonc-parser';
 const FILE = 'tsconfig.base.json';
 
 /**
- * The conditions in "exports" by which packages of a workspace lead to their sources rather than to what was built of
- * them: "customConditions" in tsconfig.base.json, which Nx names after the workspace.
+ * The conditions in "exports" that resolve workspace packages to their sources rather than to their
+ * build output: "customConditions" in tsconfig.base.json, which Nx names after the workspace.
  * @param root The workspace.
- * @returns none where the file is missing or sets none
+ * @returns none if the file is missing or sets none
  */
 export function sourceConditionsOf(root: string): string[] {
   const file = join(root, FILE);

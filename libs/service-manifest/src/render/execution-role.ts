@@ -1,7 +1,10 @@
 import type { ServiceModel } from '../model.ts';
 import { policy, type Policy, type Statement } from './policy.ts';
 
-/** What ECS may do to start a task: pull this service's image, write its log, read what is injected. */
+/**
+ * ECS's permissions to start a task: pull this service's image, write its log, read the injected
+ * secrets.
+ */
 export function executionRolePolicy({ manifest, names }: ServiceModel): Policy {
   const injected = Object.values(manifest.injectedSecrets ?? {});
   const secrets = [...new Set(injected.map(({ secret }) => names.arn.secret(secret)))].sort();
@@ -21,7 +24,7 @@ export function executionRolePolicy({ manifest, names }: ServiceModel): Policy {
         'ecr:BatchGetImage',
         'ecr:GetDownloadUrlForLayer',
       ],
-      // Of this environment alone: what the gate has not passed for it cannot start.
+      // Only this environment's repository: an image that the gate has not passed for it cannot start.
       Resource: names.arn.pulled.length > 1 ? [...names.arn.pulled] : names.arn.repository,
     },
     {

@@ -23,7 +23,7 @@ export function deploymentFindings(manifest: Manifest, environments: readonly st
   }));
 }
 
-/** What only a load balancer can do, in environments that have none. */
+/** Features that need a load balancer, in environments without one. */
 export function gatewayFindings(manifest: Manifest, { environments }: Workspace): Finding[] {
   const without = Object.entries(environments).flatMap(([name, settings]) =>
     settings.local !== true && entryOf(settings) === 'gateway' ? [name] : [],

@@ -1,7 +1,7 @@
 import type { Finding } from '../load/source.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
-/** Steps are told apart by their names: a task that still runs is found by it. */
+/** Names identify steps: a task that still runs is found by its step's name. */
 export function releaseFindings({ release }: Manifest): Finding[] {
   const names = (release?.before ?? []).map(({ name }) => name);
   return names.flatMap((name, at) =>
@@ -10,7 +10,7 @@ export function releaseFindings({ release }: Manifest): Finding[] {
       : [
           {
             path: ['release', 'before', at, 'name'],
-            message: `"${name}" is the name of another step already`,
+            message: `"${name}" is already the name of another step`,
           },
         ],
   );

@@ -5,7 +5,7 @@ import { BUILD } from '../repository-names.ts';
 import { REGISTRY } from '../shared-names.ts';
 import { isShared } from '../shared-account.ts';
 
-/** What is wrong with `gatehouse.json` that no schema can say. */
+/** Problems of `gatehouse.json` that no schema can express. */
 export function workspaceFindings(workspace: Workspace): Finding[] {
   const { environments, github } = workspace;
   const all = Object.entries(environments);
@@ -21,7 +21,7 @@ export function workspaceFindings(workspace: Workspace): Finding[] {
   ];
 }
 
-/** An environment that is deployed to along with another one. */
+/** An environment that is deployed to together with another one. */
 function parallelFindings(
   name: string,
   { parallel, production, local }: EnvironmentSettings,
@@ -39,7 +39,7 @@ function parallelFindings(
   return [];
 }
 
-/** Jobs of ci.yml, and workflows that are rendered. */
+/** Jobs of ci.yml, and rendered workflows. */
 const TAKEN = [
   ...['affected', 'code', 'workflows', 'infrastructure', 'images', 'ci', 'ci-batch', 'bases'],
   ...[
@@ -95,7 +95,7 @@ function settingsFindings(
   return findings;
 }
 
-/** What two environments cannot have in common; `before` are those that stand above this one. */
+/** Values that two environments cannot share; `before` are the environments above this one. */
 function twinFindings(
   name: string,
   { account, region, domain, cluster }: EnvironmentSettings,

@@ -2,21 +2,24 @@ import * as z from 'zod';
 import { text } from './names-schema.ts';
 import { whole } from './settings-schema.ts';
 
-/** Of ECS for all overrides of a task together: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskOverride.html */
+/**
+ * ECS's limit for all overrides of a task together:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskOverride.html
+ */
 const LONGEST_COMMAND = 8_192;
 
 const step = z.strictObject({
   name: text(
     'lower-case words of letters and digits with hyphens in between, such as migrate',
     /^[a-z][a-z0-9]*(?:-[a-z0-9]+){0,5}$/,
-    'What reports and ECS call it',
+    'Name of the step in reports and in ECS',
   ).max(32, { error: 'must have 32 characters at most' }),
   command: z
     .array(
       text(
         'a string of 1 to 1024 characters',
         /^[^\0]{1,1024}$/,
-        'What follows the entry point of the image, which is Node',
+        'Arguments of the image’s entry point, which is Node',
       ),
       { error: 'must be a list of strings, such as ["/app/main.mjs", "migrate"]' },
     )
@@ -24,13 +27,13 @@ const step = z.strictObject({
     .refine((command) => command.join(' ').length <= LONGEST_COMMAND, {
       error: `must have ${LONGEST_COMMAND} characters together at most`,
     })
-    .describe('What is run: ["/app/main.mjs", "migrate"]'),
+    .describe('The command: ["/app/main.mjs", "migrate"]'),
   timeout: whole(1, 240, 'minutes')
     .optional()
-    .describe('Minutes after which it is stopped and the release with it. Default 20'),
+    .describe('Minutes after which the step is stopped and the release fails. Default 20'),
 });
 
-/** What goes with a release. */
+/** Steps of a release. */
 export const releaseSchema = z
   .strictObject({
     before: z
@@ -38,7 +41,7 @@ export const releaseSchema = z
       .min(1, { error: 'must not be empty' })
       .max(10, { error: 'must have 10 steps at most' })
       .describe(
-        'Commands that must succeed before a release, such as migrations: one after the other, in the new image with the role and the network of the service. While they run, and after a roll-back, the version before runs too',
+        'Commands that must succeed before a release, such as migrations: one after the other, in the new image with the role and the network of the service. The previous version also runs while they run, and after a rollback',
       ),
   })
-  .describe('What is done around a release');
+  .describe('Steps around a release');

@@ -5,7 +5,10 @@ import { whole } from './settings-schema.ts';
 const account = text('an AWS account: 12 digits in quotes', /^\d{12}$/, 'AWS account, 12 digits');
 const region = text('a region such as eu-central-1', /^[a-z]{2}(?:-[a-z]+)+-\d$/, 'AWS region');
 
-/** What CloudWatch allows, up to two years: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+/**
+ * The values that CloudWatch accepts, up to two years:
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+ */
 const LOG_RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731];
 
 const team = text(
@@ -14,7 +17,10 @@ const team = text(
   'Team of the organisation, or a person as @name',
 );
 
-/** GitHub takes six: https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments#required-reviewers */
+/**
+ * GitHub accepts six:
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments#required-reviewers
+ */
 const MOST_REVIEWERS = 6;
 
 const reviewers = (fallback: string) =>
@@ -29,21 +35,24 @@ const reviewers = (fallback: string) =>
 const ZONE = /^[a-z]{2}(?:-[a-z]+)+-\d[a-z]$/;
 const SUBNET = /^subnet-[0-9a-f]{8,17}$/;
 
-/** What a profile chooses; each default can be overridden by its own setting. */
+/** The profiles; a setting of its own overrides each default. */
 export const PROFILES = ['starter', 'standard', 'regulated'] as const;
 export type Profile = (typeof PROFILES)[number];
 
 const flag = (description: string) =>
   z.boolean({ error: 'must be true or false' }).optional().describe(description);
 
-/** What an account has once. An organisation often has it already, or has a central account for it. */
+/**
+ * Resources that exist once per account. An organisation often has them already, or has a central
+ * account for them.
+ */
 const accountSettings = z
   .strictObject({
     auditTrail: flag(
       'CloudTrail with a locked bucket, and alarms on it. False if the organisation has a trail. Default true',
     ),
     objectEvents: flag(
-      'The trail also records who reads and writes each object of S3. Default: false in the profile starter, otherwise true',
+      'The trail also records reads and writes of each S3 object. Default: false in the profile starter, otherwise true',
     ),
     config: flag('AWS Config. Default: true in the profile regulated, otherwise false'),
     securityHub: flag(
@@ -51,10 +60,10 @@ const accountSettings = z
     ),
     accessAnalyzer: flag('IAM Access Analyzer. False if the organisation has one. Default true'),
     githubIdentityProvider: flag(
-      'The identity provider of GitHub. False if the account has one already, which is then used. Default true',
+      'The identity provider of GitHub. False if the account already has one, which is then used. Default true',
     ),
   })
-  .describe('What Gatehouse makes once in this account');
+  .describe('Resources that Gatehouse creates once in this account');
 export type AccountSettings = z.infer<typeof accountSettings>;
 
 const network = z
@@ -62,7 +71,7 @@ const network = z
     cidr: text(
       'a private network of 65,536 addresses such as 10.20.0.0/16',
       /^(?:10\.(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.0\.0\/16$/,
-      'Addresses of the network. Default 10.0.0.0/16',
+      'Address range of the network. Default 10.0.0.0/16',
     ).optional(),
     zones: z
       .union(
@@ -76,17 +85,17 @@ const network = z
         { error: 'must be 2, 3 or the names of two or three availability zones' },
       )
       .optional()
-      .describe('Availability zones: how many, or their names. Default 2'),
+      .describe('Availability zones: their number or their names. Default 2'),
     endpoints: z
       .boolean({ error: 'must be true or false' })
       .optional()
       .describe(
-        'Tasks reach AWS through VPC endpoints, from subnets without a way out. With false they have public addresses, which cost less; security groups still let nobody in. Default: false in the profile starter, otherwise true',
+        'Tasks reach AWS through VPC endpoints, from subnets without internet access. With false, they have public addresses, which cost less; security groups still block all traffic from the internet. Default: false in the profile starter, otherwise true',
       ),
     redundancy: whole(1, 3, 'zones')
       .optional()
       .describe(
-        'Zones with VPC endpoints of their own, and with a NAT gateway if a service has "internet"; what they cost is per zone. Default: all in production, otherwise 1',
+        'Zones with their own VPC endpoints, and with a NAT gateway if a service has "internet"; the costs are per zone. Default: all in production, otherwise 1',
       ),
     natGateways: whole(0, 3, 'NAT gateways')
       .optional()
@@ -100,13 +109,13 @@ const network = z
           .array(text('the id of a subnet such as subnet-0a1b2c3d', SUBNET, 'Subnet'))
           .min(2)
           .max(16)
-          .describe('Subnets that tasks, endpoints and the internal load balancer are in'),
+          .describe('Subnets of the tasks, the endpoints and the internal load balancer'),
         publicSubnets: z
           .array(text('the id of a subnet such as subnet-0a1b2c3d', SUBNET, 'Subnet'))
           .min(2)
           .max(16)
           .optional()
-          .describe('Subnets that the public load balancer is in. Needed if a service is public'),
+          .describe('Subnets of the public load balancer. Required if a service is public'),
         routeTables: z
           .array(
             text(
@@ -117,23 +126,23 @@ const network = z
           )
           .optional()
           .describe(
-            'Route tables that get gateway endpoints of S3 and DynamoDB. Default: none; the VPC has them',
+            'Route tables that get gateway endpoints of S3 and DynamoDB. Default: none, because the VPC has them',
           ),
         endpointSecurityGroup: text(
           'the id of a security group such as sg-0a1b2c3d',
           /^sg-[0-9a-f]{8,17}$/,
-          'Security group of the VPC endpoints that are there already; none are made then',
+          'Security group of the existing VPC endpoints; with it, none are created',
         ).optional(),
         dnsFirewall: z
           .boolean({ error: 'must be true or false' })
           .optional()
           .describe(
-            'Resolve only the names that services need. Default: false, as other workloads may be in the VPC',
+            'Resolve only the names that services need. Default: false, because the VPC may have other workloads',
           ),
       })
       .optional()
       .describe(
-        'A VPC that is there already, with its subnets; cidr must be its own. Its routes, flow logs and NAT gateways stay with their owner',
+        'An existing VPC with its subnets; cidr must be its range. Its routes, flow logs and NAT gateways remain with their owner',
       ),
   })
   .describe('Network of the environment');
@@ -151,22 +160,22 @@ const environment = z
     domain: text(
       'a domain such as staging.example.com, of 53 characters at most',
       /^(?=.{4,53}$)(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
-      'Domain in which public services are reached as <service>.<domain>, and all services, from within, as <service>.internal.<domain>. Without one, which the profile starter allows, public services are reached by an address of API Gateway, and no load balancer is made',
+      'Domain of the services: public ones are at <service>.<domain>, and all services, internally, at <service>.internal.<domain>. Without a domain, which the profile starter allows, public services have an address of API Gateway, and no load balancer is created',
     ).optional(),
     hostedZone: text(
       'the id of a hosted zone such as Z0123456789ABCDEFGHIJ',
       /^Z[A-Z0-9]{5,31}$/,
-      'Public hosted zone of Route 53, in this account, that has the domain: certificates are proven in it. What the infrastructure needs',
+      'Public hosted zone of Route 53, in this account, that contains the domain: it validates certificates. Required by the infrastructure',
     ).optional(),
     network: network.optional(),
     sharedAccount: flag(
-      'Other environments are in the same account and region: names of topics, tables and secrets contain the environment. Cannot be changed later without new tables. Default: true in the profile starter, otherwise false',
+      'Other environments are in the same account and region: names of topics, tables and secrets contain the environment. A later change needs new tables. Default: true in the profile starter, otherwise false',
     ),
     firewall: flag(
-      'AWS WAF in front of the public load balancer, which is made if a service is public. Default true',
+      'AWS WAF in front of the public load balancer, which is created if a service is public. Default true',
     ),
     insights: flag(
-      'Container Insights, metrics of each task. Default: true in production and in the profile regulated, otherwise false',
+      'Container Insights: metrics of each task. Default: true in production and in the profile regulated, otherwise false',
     ),
     dashboards: flag(
       'A dashboard for each service. Default: true in production and in the profile regulated, otherwise false',
@@ -175,7 +184,7 @@ const environment = z
       .boolean({ error: 'must be true or false' })
       .optional()
       .describe(
-        'Load balancers and tables cannot be deleted, and what holds data outlives its stack for certain. Default: that of "production"',
+        'Load balancers and tables cannot be deleted, and resources with data always outlive their stack. Default: the value of "production"',
       ),
     logRetention: z
       .literal(LOG_RETENTION_DAYS, {
@@ -186,32 +195,32 @@ const environment = z
     archiveYears: whole(1, 10, 'years')
       .optional()
       .describe(
-        'Years in which nobody can delete an archived log. Default 7 in production (1 in the profile starter), otherwise 1',
+        'Years in which archived logs cannot be deleted. Default 7 in production (1 in the profile starter), otherwise 1',
       ),
     archiveLock: z
       .enum(['governance', 'compliance'])
       .optional()
       .describe(
-        'Who can undo the lock of archived logs: an administrator with a special right, or nobody. Default: compliance in production (governance in the profile starter), otherwise governance',
+        'Lock of archived logs: governance can be lifted by an administrator with a special permission, compliance by no person. Default: compliance in production (governance in the profile starter), otherwise governance',
       ),
     production: z
       .boolean({ error: 'must be true or false' })
       .optional()
       .describe(
-        'Has at least two tasks of each service, and approvals before a deployment. Default false',
+        'Requires at least two tasks of each service, and approvals before a deployment. Default false',
       ),
     reviewers: reviewers('the platform team with "production", otherwise none'),
     parallel: z
       .boolean({ error: 'must be true or false' })
       .optional()
       .describe(
-        'A release goes to it at the same time as to the environment above it, not after it. Never with "production". Default false',
+        'A release deploys to it at the same time as to the environment above it, not after it. Never with "production". Default false',
       ),
     local: z
       .boolean({ error: 'must be true or false' })
       .optional()
       .describe(
-        'For trying things out on a laptop: evidence of the gate may be signed with a key in a file. Never with "production". Default false',
+        'For experiments on a laptop: a key in a file may sign the gate’s evidence. Never with "production". Default false',
       ),
     gate: text(
       'the name of an environment in security/policy.json',
@@ -228,8 +237,10 @@ const github = z
   .strictObject({
     teams: z
       .strictObject({
-        platform: team.optional().describe('Owns the platform, and what services may use'),
-        services: team.optional().describe('Owns what is in apps/'),
+        platform: team
+          .optional()
+          .describe('Owns the platform, and the resources that services may use'),
+        services: team.optional().describe('Owns the content of apps/'),
         security: team.optional().describe('Owns policy and exceptions'),
       })
       .optional()
@@ -239,30 +250,30 @@ const github = z
         text(
           'a path from the top of the workspace such as /apps/payments/, without spaces',
           /^\/[^\s#[\]!\\]+$/,
-          'Path as CODEOWNERS takes it',
+          'Path in the syntax of CODEOWNERS',
         ),
         z.array(team).min(1, { error: 'must have one team or more' }),
       )
       .optional()
       .describe(
-        'Teams that own further paths. What the platform and the security team own stays theirs',
+        'Teams that own further paths. The platform team and the security team keep their own paths',
       ),
     checks: z
       .array(
         text(
           'the name of a workflow of your own, without .yml',
           /^[a-z][a-z0-9-]{0,39}$/,
-          'Name of a workflow in .github/workflows that has "workflow_call"',
+          'Name of a workflow in .github/workflows with "workflow_call"',
         ),
       )
       .optional()
       .describe(
-        'Workflows of your own that ci.yml calls and whose success it requires, by their names. Default: none',
+        'Names of your own workflows that ci.yml calls and whose success it requires. Default: none',
       ),
   })
-  .describe('What the workflows and code owners are rendered from');
+  .describe('Settings of the rendered workflows and code owners');
 
-/** What all services have in common, `gatehouse.json`: JSON with comments. */
+/** The settings that all services share, `gatehouse.json`: JSON with comments. */
 export const workspaceSchema = z
   .strictObject({
     $schema: z.string().optional().describe('Where editors find the schema'),
@@ -273,16 +284,16 @@ export const workspaceSchema = z
     ),
     repository: text('the name of a GitHub repository', /^[\w.-]{1,100}$/, 'Repository on GitHub'),
     organisationId: githubId(
-      'Number of the organisation, which stays when its name goes: gh api repos/ORGANISATION/REPOSITORY --jq .owner.id. What the infrastructure needs',
+      'Number of the organisation, which remains the same when it is renamed: gh api repos/ORGANISATION/REPOSITORY --jq .owner.id. Required by the infrastructure',
     ),
     repositoryId: githubId(
-      'Number of the repository: gh api repos/ORGANISATION/REPOSITORY --jq .id. What the infrastructure needs',
+      'Number of the repository: gh api repos/ORGANISATION/REPOSITORY --jq .id. Required by the infrastructure',
     ),
     profile: z
       .enum(PROFILES)
       .optional()
       .describe(
-        'Defaults of the infrastructure: starter (lowest cost, one account, no domain needed), standard, or regulated (AWS Config, Security Hub, everything recorded). Each can be overridden. Default standard',
+        'Defaults of the infrastructure: starter (lowest cost, one account, no domain required), standard, or regulated (AWS Config, Security Hub, complete recording). Each can be overridden. Default standard',
       ),
     accounts: z
       .record(
@@ -290,7 +301,7 @@ export const workspaceSchema = z
         accountSettings,
       )
       .optional()
-      .describe('What Gatehouse makes once in an account, by account number'),
+      .describe('Resources that Gatehouse creates once in an account, by account number'),
     registry: z
       .strictObject({
         account,
@@ -300,10 +311,10 @@ export const workspaceSchema = z
           .boolean({ error: 'must be true or false' })
           .optional()
           .describe(
-            'Only while a workspace is upgraded: tasks may still pull from the repositories that are named after a service alone, from before there were release repositories. Default false',
+            'Only during an upgrade of the workspace: tasks may still pull from the repositories named after a service alone, which predate release repositories. Default false',
           ),
       })
-      .describe('Where the images of all environments are: built once, deployed by digest'),
+      .describe('Registry for the images of all environments: built once, deployed by digest'),
     environments: z
       .record(environmentName, environment)
       .describe('Environments in the order in which a release passes through them'),

@@ -155,7 +155,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
     'grants[0].table: the table "accounts" belongs to api as well; one of the two must name the other as its "owner"',
   ],
   [
-    'a description of somebody else’s table',
+    'a description of another service’s table',
     { grants: [{ table: 'accounts', access: 'read', owner: 'api', key: { partition: 'id' } }] },
     'grants[0].key: is for api to say, whose table it is',
   ],

@@ -52,7 +52,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
         ],
       },
     },
-    'release.before[1].name: "migrate" is the name of another step already',
+    'release.before[1].name: "migrate" is already the name of another step',
   ],
   [
     'an unknown key',
@@ -275,7 +275,7 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
     'environments.development.deployment.bake: applies only to the strategy "blue-green"',
   ],
   [
-    'a call of nobody',
+    'a call to an unknown service',
     { calls: ['apl'] },
     'calls[0]: there is no service "apl"; did you mean "api"?',
   ],

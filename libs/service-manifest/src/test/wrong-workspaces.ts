@@ -168,7 +168,7 @@ export const WRONG_WORKSPACES: WrongWorkspace[] = [
   [
     'a check that is required twice',
     () => ({ github: { checks: ['licences', 'licences'] } }),
-    'github.checks[1]: "licences" is there twice',
+    'github.checks[1]: "licences" is a duplicate',
   ],
   [
     'a check that is a file',
@@ -181,7 +181,7 @@ export const WRONG_WORKSPACES: WrongWorkspace[] = [
     'must be a path from the top of the workspace such as /apps/payments/, without spaces',
   ],
   [
-    'a path that nobody owns',
+    'a path without an owner',
     () => ({ github: { owners: { '/apps/payments/': [] } } }),
     'must have one team or more',
   ],

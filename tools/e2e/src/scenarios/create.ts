@@ -1,4 +1,5 @@
 import { expectNoDifference } from '../everyday.ts';
+import { freePort } from '../free-port.ts';
 import type { Scenario } from '../scenario.ts';
 
 const MOST_FILES = 60;
@@ -17,7 +18,8 @@ export default {
     ]);
     step('npm start, and a request');
     const began = performance.now();
-    await during('npm', ['start'], { cwd }, async (printed) => {
+    const env = { ORDERS_PORT: await freePort() };
+    await during('npm', ['start'], { cwd, env }, async (printed) => {
       const [, url = ''] = await printed(/orders is ready\s+service\s+(http:\/\/\S+)/);
       const body = '{"name":"Ada"}';
       const response = await fetch(`${url}/greetings`, { method: 'POST', headers: HEADERS, body });

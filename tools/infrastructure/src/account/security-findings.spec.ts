@@ -22,7 +22,9 @@ const vulnerability = (detail: object = {}) => ({
     status: 'ACTIVE',
     title: 'CVE-2026-0001 - openssl',
     description: 'A flaw',
-    resources: [{ id: 'arn:aws:ecr:eu-central-1:111111111111:repository/orders/sha256:0' }],
+    resources: [
+      { id: 'arn:aws:ecr:eu-central-1:111111111111:repository/production/orders/sha256:0' },
+    ],
     ...detail,
   },
 });
@@ -62,6 +64,13 @@ it('gathers findings by the best practices of AWS', () => {
 
 it('tells of a CRITICAL vulnerability', () => {
   expect(heardBy(vulnerability())).toEqual(['CRITICAL finding of Inspector']);
+});
+
+it('is silent about a build, of which the gate decides, and not about what is no image', () => {
+  const build = 'arn:aws:ecr:eu-central-1:111111111111:repository/build/orders/sha256:0';
+  expect(heardBy(vulnerability({ resources: [{ id: build }] }))).toEqual([]);
+  const lambda = 'arn:aws:lambda:eu-central-1:111111111111:function:build';
+  expect(heardBy(vulnerability({ resources: [{ id: lambda }] }))).toHaveLength(1);
 });
 
 it.each([{ severity: 'HIGH' }, { status: 'CLOSED' }, { status: 'SUPPRESSED' }])(

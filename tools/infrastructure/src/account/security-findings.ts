@@ -4,6 +4,7 @@ import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { CfnHub, CfnStandard } from 'aws-cdk-lib/aws-securityhub';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { BUILD } from '@gatehouse/service-manifest';
 
 const STANDARD = 'standards/aws-foundational-security-best-practices/v/1.0.0';
 
@@ -36,7 +37,12 @@ export class SecurityFindings extends Construct {
       eventPattern: {
         source: ['aws.inspector2'],
         detailType: ['Inspector2 Finding'],
-        detail: { severity: ['CRITICAL'], status: ['ACTIVE'] },
+        detail: {
+          severity: ['CRITICAL'],
+          status: ['ACTIVE'],
+          // A build has the gate's verdict; what runs is a release, which has the same findings.
+          resources: { id: [{ 'anything-but': { wildcard: `*:repository/${BUILD}/*` } }] },
+        },
       },
       targets: [
         new SnsTopic(operations, {

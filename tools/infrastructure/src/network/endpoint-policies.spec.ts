@@ -61,8 +61,17 @@ it.each([
   expect(await passes({ action, resource, caller: ACCOUNT, owner: STRANGER })).toBe(false);
 });
 
+it.each(['build/orders', 'development/orders', 'orders'])(
+  'let no image of the repository %s be pulled, which the gate has not released to production',
+  async (name) => {
+    const resource = `arn:aws:ecr:eu-central-1:${REGISTRY}:repository/${name}`;
+    const request = { action: 'ecr:BatchGetImage', caller: ACCOUNT, owner: REGISTRY };
+    expect(await passes({ ...request, resource })).toBe(false);
+  },
+);
+
 it('let nobody push images', async () => {
-  const resource = `arn:aws:ecr:eu-central-1:${REGISTRY}:repository/orders`;
+  const resource = `arn:aws:ecr:eu-central-1:${REGISTRY}:repository/production/orders`;
   const request = { resource, caller: ACCOUNT, owner: REGISTRY };
   expect(await passes({ action: 'ecr:PutImage', ...request })).toBe(false);
 });

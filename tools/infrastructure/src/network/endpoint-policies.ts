@@ -18,10 +18,12 @@ export function ownThingsOnly({ account }: EnvironmentNames, service: string): P
   });
 }
 
-/** Roles of this account may log in to the registry and pull images. Nobody pushes from within. */
-export function pullImages({ names, registryAccount }: Environment): PolicyStatement[] {
-  const { account, region, partition } = names;
-  const conditions = { StringEquals: { 'aws:PrincipalAccount': account } };
+/**
+ * Roles of this account may log in to the registry, and pull what the gate has released to this environment. Nobody
+ * pushes from within.
+ */
+export function pullImages({ names, images }: Environment): PolicyStatement[] {
+  const conditions = { StringEquals: { 'aws:PrincipalAccount': names.account } };
   return [
     new PolicyStatement({
       sid: 'LogInToRegistry',
@@ -38,7 +40,7 @@ export function pullImages({ names, registryAccount }: Environment): PolicyState
         'ecr:BatchGetImage',
         'ecr:GetDownloadUrlForLayer',
       ],
-      resources: [`arn:${partition}:ecr:${region}:${registryAccount}:repository/*`],
+      resources: [images],
       conditions,
     }),
   ];

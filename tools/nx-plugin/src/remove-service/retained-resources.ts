@@ -6,6 +6,7 @@ import {
   ownerOfSecret,
   ownGrants,
   REGISTRY,
+  repositoriesOf,
   secretsOf,
   stackNameOf,
   type Manifest,
@@ -59,12 +60,18 @@ function inEnvironment(
   ]);
 }
 
-function inRegistry(name: string, { registry: { account, region } }: Workspace): string {
+function inRegistry(name: string, workspace: Workspace): string {
+  const { account, region } = workspace.registry;
+  const { build, release } = repositoriesOf(workspace);
+  const repositories = [
+    build(name),
+    ...deployedEnvironments(workspace).map((environment) => release(environment, name)),
+  ];
   const title = `registry, account ${account}, after all environments`;
   return place(
     title,
     region,
-    [`image repository ${name}`],
+    repositories.map((repository) => `image repository ${repository.name}`),
     [`cloudformation delete-stack --stack-name ${stackNameOf.service(REGISTRY, name)}`],
   );
 }

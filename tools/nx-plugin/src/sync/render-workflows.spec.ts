@@ -34,7 +34,7 @@ describe('nx sync', () => {
   });
 
   it.each([
-    ['a removed step', GATE, /      - name: Prove[^]*?(?=      - uses)/, ''],
+    ['a removed step', GATE, / {6}- name: Prove[^]*?(?= {6}- uses)/, ''],
     ['a loosened option', GATE, '--ecr ', ''],
     ['a wider trigger', '.github/workflows/deliver.yml', 'push:', 'pull_request:\n  push:'],
     ['a swapped input', '.github/actions/aws/action.yml', 'outputs.arn', 'outputs.other'],

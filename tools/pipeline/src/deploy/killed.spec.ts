@@ -16,14 +16,17 @@ test('a deployment that is killed after any call of AWS, run again, converges', 
     release: { before: [{ name: 'migrate', command: ['/app/main.mjs', 'migrate'] }] },
   });
   await deployed(world, { image: world.push('zero') });
-  const calls = await deployUntilKilled(world, world.push('in full'));
+  const full = world.push('in full');
+  const calls = await deployUntilKilled(world, full, { evidence: await world.evidence(full) });
   const some = new Set([...calls.keys()].filter((at) => EVERY || isTelling(calls, at)));
   expect(some.size).toBeGreaterThan(15);
   for (const at of some) {
     const image = world.push(`killed at ${at}`);
-    const made = await deployUntilKilled(world, image, at);
+    // One file, as a command that is run again has it.
+    const evidence = await world.evidence(image);
+    const made = await deployUntilKilled(world, image, { evidence, at });
     const where = `${at}: ${made.at(-1)}`;
-    const { report } = await runDeploy(world, image);
+    const { report } = await runDeploy(world, image, { evidence });
     expect([where, report.outcome, report.problems]).toEqual([
       where,
       expect.stringMatching(/^(?:deployed|unchanged)$/),
@@ -31,7 +34,7 @@ test('a deployment that is killed after any call of AWS, run again, converges', 
     ]);
     expect([where, world.recorded()?.image]).toEqual([where, image]);
     world.changes();
-    expect((await runDeploy(world, image)).report.outcome).toBe('unchanged');
+    expect((await runDeploy(world, image, { evidence })).report.outcome).toBe('unchanged');
     expect([where, world.changes()]).toEqual([where, {}]);
   }
 }, 600_000);

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { parseWorkspace, ManifestError } from '@gatehouse/service-manifest';
+import { parse } from 'jsonc-parser';
 import { commitsOf, fileAt } from './commit/git.ts';
 import { locationIn, readLocation, type Location } from './subject.ts';
 
@@ -6,10 +8,17 @@ const SETTINGS = 'gatehouse.json';
 /** How many versions of the file are tried. */
 const MOST = 20;
 
+/** Settings that are found although a file is broken, and where. */
+interface Found {
+  readonly location: Location;
+  readonly from: string;
+}
+
 /**
  * As {@link readLocation}, for a command that an emergency must not be without: where gatehouse.json is broken, its last
- * version in Git that is valid and has the environment counts, and that is a warning.
- * @throws what is wrong with the file where Git has no such version
+ * version in Git that is valid and has the environment counts; in a clone without history, what can be read of the file
+ * about the environment. Either is a warning.
+ * @throws what is wrong with the file where there is neither
  */
 export async function readLocationInEmergency(
   service: string,
@@ -18,29 +27,51 @@ export async function readLocationInEmergency(
   try {
     return await readLocation(service, environment);
   } catch (error) {
-    const found =
-      error instanceof ManifestError ? await lastValid(service, environment) : undefined;
+    if (!(error instanceof ManifestError)) throw error;
+    const found = (await lastValid(service, environment)) ?? (await readable(service, environment));
     if (found === undefined) throw error;
-    const [first = ''] = (error as Error).message.split('\n');
+    const [first = ''] = error.message.split('\n');
     return {
       ...found.location,
-      warnings: [`${first}; gatehouse.json is taken from the commit ${found.commit.slice(0, 12)}`],
+      warnings: [`${first}; gatehouse.json is taken from ${found.from}`],
     };
   }
 }
 
-async function lastValid(
-  service: string,
-  environment: string,
-): Promise<{ location: Location; commit: string } | undefined> {
+async function lastValid(service: string, environment: string): Promise<Found | undefined> {
   for (const commit of await commitsOf(SETTINGS, MOST)) {
     const text = await fileAt(commit, SETTINGS);
     if (text === undefined) continue;
     try {
-      return { commit, location: locationIn(parseWorkspace(SETTINGS, text), service, environment) };
+      return {
+        from: `the commit ${commit.slice(0, 12)}`,
+        location: locationIn(parseWorkspace(SETTINGS, text), service, environment),
+      };
     } catch {
       // An older one may be better.
     }
   }
+  return undefined;
+}
+
+/** What is there of the registry and the one environment, whatever else is wrong. */
+async function readable(service: string, environment: string): Promise<Found | undefined> {
+  const found = (parse(await readFile(SETTINGS, 'utf8')) ?? {}) as Record<string, unknown>;
+  const { organisation, repository, registry } = found;
+  const settings = (found['environments'] as Record<string, unknown> | undefined)?.[environment];
+  const environments = { [environment]: settings };
+  for (const each of [
+    { ...found, environments },
+    { organisation, repository, registry, environments },
+  ])
+    try {
+      const workspace = parseWorkspace(SETTINGS, JSON.stringify(each));
+      return {
+        from: 'what can be read of it',
+        location: locationIn(workspace, service, environment),
+      };
+    } catch {
+      // With less it may be valid.
+    }
   return undefined;
 }

@@ -51,6 +51,8 @@ export async function runCommand<Command extends Operation>(
     location.warnings?.forEach((each) => run.warn(each));
     // Beside the steps: a roll-back does not wait for a bucket that does not respond.
     const recording = record?.(location, (line) => run.progress.say(line));
+    // Told at the end, after the report.
+    recording?.catch(() => undefined);
     const report = await reportOn(run, command, () => steps(run));
     const screen = textToStderr && format === 'text' ? process.stderr : process.stdout;
     const written = format === 'json' ? json(report) : text(report, coloursFor(output, screen));

@@ -70,6 +70,7 @@ async function addTags(
       throw new PromotionError(
         `${repository}:${tag} is another image already, and tags never move`,
       );
-    if (manifest !== undefined) await registry.putManifest(repository, tag, manifest);
+    if (manifest !== undefined && taken === undefined)
+      await registry.putManifest(repository, tag, manifest);
   }
 }

@@ -139,7 +139,11 @@ export class RegistryClient {
       // Where a layer is kept elsewhere, fetch follows without the token.
       headers: { ...headers, authorization: `Basic ${token}` },
     });
-    if (expect.includes(response.status)) return response;
+    if (expect.includes(response.status)) {
+      // Else its connection is not free for the next request.
+      if (method !== 'GET') await response.arrayBuffer();
+      return response;
+    }
     throw await RegistryError.of(`${method} ${target.pathname}`, response);
   }
 

@@ -37,13 +37,24 @@ export function awsCall([service = '', operation = '', ...options]: readonly str
 
 function set(input: Record<string, unknown>, service: string, flag: string, text: string): void {
   const member = memberOf(service, flag);
-  const value = valueOf(text);
+  const value = valueOf(text, member);
   if (!LISTS.has(member)) input[member] = value;
   else
     input[member] = [...(Array.isArray(input[member]) ? (input[member] as unknown[]) : []), value];
 }
 
-const valueOf = (text: string): unknown => (/^-?\d{1,9}$/.test(text) ? Number(text) : text);
+const STRUCTURES = new Set(['SuspendedState', 'RotationRules']);
+
+function valueOf(text: string, member = ''): unknown {
+  if (STRUCTURES.has(member))
+    return Object.fromEntries(
+      text.split(',').map((part) => {
+        const [name = '', value = ''] = part.split('=');
+        return [name, value === 'true' || (value === 'false' ? false : valueOf(value))];
+      }),
+    );
+  return /^-?\d{1,9}$/.test(text) ? Number(text) : text;
+}
 
 const memberOf = (service: string, flag: string): string => {
   const name = pascal(flag);

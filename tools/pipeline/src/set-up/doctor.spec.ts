@@ -128,7 +128,7 @@ test('does not correct an id of the repository that changed, because the name ma
 test('says what could not be checked, with 2, and checks the rest', async () => {
   const { state } = world.github;
   const { repository } = state;
-  account().aws.faults.set({ service: 'iam', kind: 'error', status: 403 });
+  account().aws.faults.set({ service: 'iam', kind: 'error', status: 500 });
   const results = await world.doctor();
   account().aws.faults.clear();
   expect(exitCodeOf(results)).toBe(2);

@@ -6,13 +6,13 @@ import {
   type Workspace,
 } from '@gatehouse/service-manifest';
 import { accountsOf, placesOf, regionsOf, type Account, type Place } from './aws/places.ts';
+import { reviewersOf } from './github/approvers.ts';
 import type { Step } from './step.ts';
 import { accountConflicts } from './steps/account-conflicts.ts';
 import { accountRegion } from './steps/account-region.ts';
 import { actionsPermissions } from './steps/actions-permissions.ts';
 import { awsProfiles } from './steps/aws-profiles.ts';
 import { bootstrap } from './steps/bootstrap.ts';
-import { codeOwners } from './steps/code-owners.ts';
 import { codeScanning } from './steps/code-scanning.ts';
 import { commit } from './steps/commit.ts';
 import { foreignDelegation, ownDelegation } from './steps/delegation.ts';
@@ -54,7 +54,9 @@ export function planOf(workspace: Workspace, services: readonly Service[]): read
     secretsWithoutRotation(services).map((secret) => secretValue(place, secret)),
   );
   const gitHubEnvironments = places.map(({ name }) => gitHubEnvironment(name, workspace));
-  const reviewed = environments.some(({ name }) => workspace.environments[name]?.production);
+  // A starter takes any plan of GitHub.
+  const isStarter = workspace.profile === 'starter';
+  const reviewed = environments.some(({ name }) => reviewersOf(workspace, name).length > 0);
   const idsOf = (steps: readonly Step[]) => steps.map(({ id }) => id);
   return [
     settingsStep,
@@ -65,19 +67,14 @@ export function planOf(workspace: Workspace, services: readonly Service[]): read
     ...regionsOf(workspace).map(accountRegion),
     rootUsers,
     ...zones,
-    codeOwners,
     repositoryStep,
-    gitHubPlan,
+    ...(isStarter ? [] : [gitHubPlan]),
     identities,
-    renderedFiles([
-      'identities',
-      'code-owners',
-      ...idsOf(zones).filter((id) => id.startsWith('zone/')),
-    ]),
+    renderedFiles(['identities', ...idsOf(zones).filter((id) => id.startsWith('zone/'))]),
     templates,
     ...regionsOf(workspace).map(bootstrap),
     ...places.map((place) => stacks(place, beforeStacks(place, workspace))),
-    scanning(places[0]!),
+    scanning(places[0]!, workspace),
     ...regionsOf(workspace).flatMap((account) => [subscription(account), confirmation(account)]),
     ...secrets,
     teams,
@@ -87,7 +84,7 @@ export function planOf(workspace: Workspace, services: readonly Service[]): read
     remote,
     commit(['rendered', 'templates']),
     push([
-      'github/plan',
+      ...(isStarter ? [] : [gitHubPlan.id]),
       ...places.map(({ name }) => `stacks/${name}`),
       ...idsOf(secrets),
       ...idsOf(gitHubEnvironments),

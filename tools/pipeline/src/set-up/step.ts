@@ -34,6 +34,8 @@ interface StepBase {
   readonly places: readonly string[];
   /** Ids of the steps that come first. */
   readonly needs: readonly string[];
+  /** Whether nothing that needs it can be seen before it is done; others can be checked all the same. */
+  readonly isGate?: true;
   /** How long it takes, in minutes, where that is worth knowing. */
   readonly minutes?: number;
   /** What it costs. */

@@ -59,7 +59,9 @@ export interface PinnedAction {
 }
 
 /** What a workflow or an action of ours takes. */
-export type Inputs = Readonly<Record<string, { readonly required?: boolean } | null>>;
+export type Inputs = Readonly<
+  Record<string, { readonly required?: boolean; readonly default?: string } | null>
+>;
 
 export type Values = Readonly<Record<string, string | number | boolean | null>>;
 export type Permissions = string | Readonly<Record<string, string>>;

@@ -55,7 +55,7 @@ describe('privileged-jobs', () => {
 
   it('is content with what is on the list, and with anything where there is nothing to steal', () => {
     const usual = step(`${CHECKOUT}, fetch-depth: 0 }`);
-    const command = '\n  - { run: npx gatehouse keep --service "$SERVICE", env: { SERVICE: x } }';
+    const command = '\n  - { run: npx gatehouse smoke --service "$SERVICE", env: { SERVICE: x } }';
     expect(complaints(usual + command)).toEqual([]);
     expect(complaints('container: node:26\nsteps: [{ run: make }]', 'permissions: {}')).toEqual([]);
   });

@@ -1,7 +1,6 @@
 import { environmentOf, jobsIn, stepsIn, actionSteps, type PlacedStep } from '../files/jobs.ts';
 import { actionReference } from '../files/action-reference.ts';
 import { rolesOf } from '../files/roles.ts';
-import type { WorkflowSet } from '../files/workflow-set.ts';
 import type { Permissions, Values } from '../files/workflow.ts';
 import type { Complaint, Rule } from './rule.ts';
 

@@ -6,6 +6,8 @@ type Inputs = Readonly<Record<string, string>>;
 /** What somebody else's action does, as far as others depend on it. */
 export function runAction(uses: string, inputs: Inputs, job: JobContext): StepEnd {
   const name = uses.replace(/@.*$/, '');
+  if (name === 'actions/checkout')
+    return job.permissions['contents'] === undefined ? failed('it needs "contents: read"') : {};
   if (name === 'actions/upload-artifact') return upload(inputs, job);
   if (name === 'actions/download-artifact') return download(inputs, job);
   if (name === 'actions/attest') return attest(inputs, job);

@@ -27,7 +27,10 @@ export function simulatorFindings(
       add('simulator', '.github/workflows', `${(error as Error).message}, in: ${scenario.title}`);
     }
   }
-  for (const line of budget === undefined ? [] : beyond(walksOf(set, environments), budget))
+  const walks = walksOf(set, environments);
+  for (const line of walks.flatMap(({ failed }) => failed))
+    add('simulator', fileOf(set, line), `${line}, though nothing went wrong`);
+  for (const line of budget === undefined ? [] : beyond(walks, budget))
     add('budget', BUDGET_FILE, line);
   return [...found.values()];
 }

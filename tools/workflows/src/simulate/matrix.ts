@@ -8,8 +8,8 @@ const MOST = 256;
  */
 export function combinationsOf(matrix: unknown): Readonly<Record<string, unknown>>[] {
   if (matrix === undefined) return [{}];
-  const { include = [], ...lists } = matrix as { include?: readonly Record<string, unknown>[] } & {
-    [name: string]: readonly unknown[];
+  const { include = [], ...lists } = matrix as Record<string, readonly unknown[]> & {
+    include?: readonly Record<string, unknown>[];
   };
   const names = Object.keys(lists);
   const product = names.length === 0 ? [] : combinations(names.map((name) => lists[name]!));

@@ -1,6 +1,6 @@
 import { holds, interpolate, textOf, type Status } from '../expressions/evaluate.ts';
 import type { WorkflowSet } from '../files/workflow-set.ts';
-import type { Step, Values } from '../files/workflow.ts';
+import type { Action, Step, Values } from '../files/workflow.ts';
 import { runAction } from './actions.ts';
 import { runCommand } from './commands.ts';
 import type { JobContext, StepEnd } from './job-context.ts';
@@ -75,21 +75,13 @@ export function planStep(
   };
 }
 
-interface CompositeAction {
-  readonly inputs?: Readonly<Record<string, { readonly default?: string } | null>>;
-  readonly runs: { readonly steps?: readonly Step[] };
-}
-
-const actionOf = ({ actions }: WorkflowSet, uses: string): CompositeAction | undefined =>
+const actionOf = ({ actions }: WorkflowSet, uses: string): Action | undefined =>
   actions.find(({ file }) => file.startsWith(`${uses.slice(2)}/action.`))?.content;
 
-const minutesOfAction = ({ runs }: CompositeAction): number =>
+const minutesOfAction = ({ runs }: Action): number =>
   (runs.steps ?? []).reduce((sum, step) => sum + minutesOf(step.uses ?? step.run ?? ''), 0);
 
-const withDefaults = (
-  { inputs = {} }: CompositeAction,
-  given: Readonly<Record<string, string>>,
-) => ({
+const withDefaults = ({ inputs = {} }: Action, given: Readonly<Record<string, string>>) => ({
   ...Object.fromEntries(
     Object.entries(inputs).map(([name, input]) => [name, input?.default ?? '']),
   ),
@@ -99,7 +91,7 @@ const withDefaults = (
 /** The steps of an action of ours, in no time of their own. */
 function runComposite(
   set: WorkflowSet,
-  { runs }: CompositeAction,
+  { runs }: Action,
   own: Contexts,
   job: JobContext,
   { github }: Contexts,

@@ -28,7 +28,7 @@ export function scenariosOf(environments: Scenario['environments']): NamedScenar
   const usual = { environments, before: 1 };
   const reviewed = environments.filter(({ reviewers }) => reviewers).map(({ name }) => name);
   const fails =
-    (end: string, only = 1): Scenario['fails'] =>
+    (end: string, only = 1): NonNullable<Scenario['fails']> =>
     (job, _step, attempt) =>
       job.endsWith(end) && attempt <= only;
   return [
@@ -90,7 +90,7 @@ export function scenariosOf(environments: Scenario['environments']): NamedScenar
       interventions: [{ at: LATER, what: 'rerun-failed', run: 0 }],
     })),
     ...names.flatMap((environment): NamedScenario[] =>
-      ['gate', 'deploy', 'keep'].map((job) => ({
+      ['gate', 'deploy'].map((job) => ({
         ...{ title: `a delivery in which ${job}-${environment} fails, and is run again`, ...usual },
         ...{
           events: [push(2)],

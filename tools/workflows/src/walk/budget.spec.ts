@@ -6,6 +6,7 @@ const WALK: Walk = {
   ...{ event: 'deliver (push)', jobs: 3, minutes: 10, billed: 12, approvals: 1 },
   until: { production: { minutes: 9, jobs: 3 } },
   permissions: { 'deliver/plan': 'contents: read, id-token: write' },
+  failed: [],
 };
 const grown = (change: Partial<Walk>) => beyond([{ ...WALK, ...change }], budgetOf([WALK]));
 
@@ -39,6 +40,10 @@ describe('the budget', () => {
     ],
   ])('finds %s', (_, change, message) => {
     expect(grown(change)).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('finds an event that starts nothing any more', () => {
+    expect(beyond([], budgetOf([WALK]))).toEqual(['deliver (push): nothing does it any more']);
   });
 
   it('is read from JSON, and from nothing else', () => {

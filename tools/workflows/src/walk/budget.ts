@@ -1,7 +1,7 @@
 import type { Walk } from './walk.ts';
 
 /** What events may cost and do, as it was recorded. */
-export type Budget = Readonly<Record<string, Omit<Walk, 'event'>>>;
+export type Budget = Readonly<Record<string, Omit<Walk, 'event' | 'failed'>>>;
 
 export const BUDGET_FILE = '.github/budget.json';
 
@@ -15,10 +15,16 @@ export function readBudget(text: string): Budget {
 }
 
 export const budgetOf = (walks: readonly Walk[]): Budget =>
-  Object.fromEntries(walks.map(({ event, ...rest }) => [event, rest]));
+  Object.fromEntries(walks.map(({ event, failed: _, ...rest }) => [event, rest]));
 
-/** What is beyond the budget, a line each; what has become less is none. */
+/** What is beyond the budget, a line each, and events that nothing happens at any more; fewer jobs or minutes are none. */
 export function beyond(walks: readonly Walk[], budget: Budget): string[] {
+  const events = new Set(walks.map(({ event }) => event));
+  const gone = Object.keys(budget).filter((event) => !events.has(event));
+  return [...gone.map((event) => `${event}: nothing does it any more`), ...grown(walks, budget)];
+}
+
+function grown(walks: readonly Walk[], budget: Budget): string[] {
   return walks.flatMap((walk) => {
     const recorded = budget[walk.event];
     if (recorded === undefined) return [`${walk.event}: is not in the budget`];

@@ -24,7 +24,7 @@ describe('a walk', () => {
     const { until, approvals, jobs } = of('deliver (push)')!;
     expect(Object.keys(until)).toEqual(['development', 'production']);
     expect(until['production']!.minutes).toBeGreaterThan(until['development']!.minutes);
-    expect([approvals, jobs]).toEqual([1, 11]);
+    expect([approvals, jobs]).toEqual([1, 9]);
   });
 
   it('lists what the token of each job may do', () => {

@@ -19,6 +19,8 @@ export interface Walk {
   readonly until: Readonly<Record<string, { readonly minutes: number; readonly jobs: number }>>;
   /** What the token of each job may do, such as `contents: read, id-token: write`, by the path of the job. */
   readonly permissions: Readonly<Record<string, string>>;
+  /** Jobs that fail though nothing went wrong, with the reason. */
+  readonly failed: readonly string[];
 }
 
 /** One walk for each workflow and each event that starts it. */
@@ -74,6 +76,9 @@ function walkOf(
         .map(({ path, permissions }) => [path, scopesText(permissions)] as const)
         .sort(([one], [other]) => one.localeCompare(other)),
     ),
+    failed: trace.jobs
+      .filter(({ result }) => result === 'failure')
+      .map(({ path, because }) => `${path} fails: ${because ?? 'a job that it calls fails'}`),
   };
 }
 

@@ -3,7 +3,11 @@ type Filter =
   | string
   | { readonly prefix: string }
   | { readonly suffix: string }
-  | { readonly 'anything-but': string | number | { readonly prefix: string } };
+  | { readonly wildcard: string }
+  | {
+      readonly 'anything-but':
+        string | number | { readonly prefix: string } | { readonly wildcard: string };
+    };
 
 /**
  * Whether EventBridge would let an event through; of its filters those that are used here.
@@ -33,5 +37,9 @@ function matches(filter: Filter, value: unknown): boolean {
     return typeof not === 'object' ? !matches(not, value) : value !== not;
   }
   if (typeof value !== 'string') return false;
+  if ('wildcard' in filter) {
+    const literal = filter.wildcard.split('*').map((part) => part.replace(/[^\w]/g, '\\$&'));
+    return new RegExp(`^${literal.join('.*')}$`, 's').test(value);
+  }
   return 'prefix' in filter ? value.startsWith(filter.prefix) : value.endsWith(filter.suffix);
 }

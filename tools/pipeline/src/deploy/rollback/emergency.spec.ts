@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { deployed } from '../test/deployed.ts';
 import { gatehouse } from '../test/gatehouse.ts';
 import { onceAnswered } from '../test/on-answer.ts';
@@ -163,7 +163,16 @@ describe('with a gatehouse.json that is broken', () => {
     expect(stdout).toMatch(/gatehouse\.json/);
   });
 
-  test('says what is wrong with it where Git has no other', async () => {
+  test('goes by what can be read of it where Git has no other', async () => {
+    const settings = JSON.parse(readFileSync('gatehouse.json', 'utf8')) as object;
+    const text = JSON.stringify({ ...settings, colour: 'red' });
+    world.write('gatehouse.json', `${text.slice(0, -1)},`);
+    const { code, stdout } = await gatehouse(world, args);
+    expect([code, stdout.split('  ')[0]]).toEqual([0, 'ROLLED BACK']);
+    expect(stdout).toContain('gatehouse.json is taken from what can be read of it');
+  });
+
+  test('says what is wrong with it where nothing can be read of it either', async () => {
     world.write('gatehouse.json', '{ "organisation": ');
     expect(await gatehouse(world, args)).toMatchObject({
       code: 2,

@@ -10,13 +10,13 @@ import type { World } from './world.ts';
 /**
  * Deploys until a call of AWS has been answered, and no further: the command never gets the response, and nothing that it
  * would do at its end is done, as after SIGKILL.
- * @param at Which call, from 0.
+ * @param killing With which evidence, and at which call, from 0.
  * @returns the calls that were made, in their order
  */
 export async function deployUntilKilled(
   world: World,
   image: string,
-  at = Infinity,
+  { evidence, at = Infinity }: { readonly evidence: string; readonly at?: number },
 ): Promise<readonly string[]> {
   const release = world.clock.hold();
   const subject = await readLocation('payments', 'laptop');
@@ -36,7 +36,6 @@ export async function deployUntilKilled(
     });
   const progress = createProgress({ write: () => undefined });
   const run = new Run(subject, clients, progress, new AbortController().signal, world.clock);
-  const evidence = await world.evidence(image);
   await Promise.race([
     killed,
     reportOn(run, 'deploy', () =>

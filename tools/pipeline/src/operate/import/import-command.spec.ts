@@ -90,7 +90,7 @@ test('makes a manifest of a service that runs, and lists all that "deploy --diff
         'environment.DB_PASSWORD',
         'containerDefinitions.payments.secrets.OLD',
         'taskDefinition.taskRoleArn',
-        'taskDefinition.volumes.data',
+        'taskDefinition.volumes',
         'taskDefinition.containerDefinitions.sidecar',
       ].map((each) => expect.stringContaining(each)),
     ),
@@ -105,8 +105,8 @@ test('makes a manifest of a service that runs, and lists all that "deploy --diff
   const { changes } = JSON.parse(diff.stdout) as { changes: { of: string; path: string[] }[] };
   const shown = changes
     .map(({ of, path }) => [of === 'task definition' ? 'taskDefinition' : of, ...path].join('.'))
-    // The image is what is deployed, and scaling policies have names of their own.
-    .filter((path) => !path.endsWith('.image') && !path.startsWith('scaling.'));
+    // The image is what is deployed, scaling policies have names of their own, and what is forced follows from the rest.
+    .filter((path) => !/\.image$|^scaling\.|\.forceNewDeployment$/.test(path));
   expect(shown.length).toBeGreaterThan(10);
   expect(shown.filter((path) => !paths.includes(path))).toEqual([]);
 });
@@ -164,8 +164,8 @@ test('makes one of a Copilot manifest, and names each field that is not carried'
 });
 
 test.each<[string, string[], RegExp]>([
-  ['no source', ['payments'], /name a source/],
-  ['no environment', ['payments', '--ecs', 'a/b'], /--ecs needs --environment/],
+  ['no source', ['ledger'], /name a source/],
+  ['no environment', ['ledger', '--ecs', 'a/b'], /--ecs needs --environment/],
   ['a name that is none', ['Payments', '--ecs', 'a/b'], /is no name for a service/],
   [
     'a service that is not there',

@@ -21,7 +21,7 @@ test('tells, line by line, that all is there for what is deployed', async () => 
   expect(stdout.replace(/sha256:\w{12}/, 'DIGEST')).toBe(
     [
       'ok       definition',
-      'ok       image 222222222222.dkr.ecr.eu-central-1.amazonaws.com/payments@DIGEST…',
+      'ok       image 222222222222.dkr.ecr.eu-central-1.amazonaws.com/laptop/payments@DIGEST…',
       'ok       evidence',
       'ok       cluster laptop',
       'ok       role payments-laptop-task',

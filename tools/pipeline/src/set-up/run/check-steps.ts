@@ -3,7 +3,8 @@ import type { Step } from '../step.ts';
 import { fromFinding, isDone, reasonOf, type Result } from './result.ts';
 
 /**
- * Looks at every step, and changes nothing: each as soon as those that it needs are done.
+ * Looks at every step, and changes nothing: each as soon as those that it needs were looked at. One that cannot be
+ * seen before another is done waits for it.
  * @param steps Each after those that it needs.
  * @param onResult Told in the order of the steps.
  */
@@ -30,7 +31,9 @@ async function checkAfter(
   before: readonly Promise<Result>[],
   context: SetUpContext,
 ): Promise<Result> {
-  const open = (await Promise.all(before)).filter((result) => !isDone(result));
+  const open = (await Promise.all(before)).filter(
+    (result) => result.state === 'waiting' || (result.step.isGate && !isDone(result)),
+  );
   if (open.length > 0) return waitsFor(step, open);
   try {
     return fromFinding(step, await step.check(context));

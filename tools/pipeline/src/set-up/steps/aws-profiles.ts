@@ -11,6 +11,7 @@ const ROLE = 'AdministratorAccess';
 /** A profile for the registry and each environment, by the names that every command of `gatehouse` uses. */
 export const awsProfiles: AutomaticStep = {
   id: 'profiles',
+  isGate: true,
   title: 'Your AWS configuration has a profile for each place',
   kind: 'automatic',
   places: [],

@@ -39,6 +39,7 @@ const firstWaiting = async (context: SetUpContext) =>
 /** A person other than the one who pushed approves it: production has reviewers. */
 export const firstDelivery = (reviewed: boolean): PersonalStep => ({
   id: 'delivery',
+  isGate: true,
   title: reviewed
     ? 'The first delivery has been approved, and has reached every environment'
     : 'The first delivery has reached every environment',

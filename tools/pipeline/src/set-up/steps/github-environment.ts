@@ -1,8 +1,9 @@
-import { REGISTRY, type Workspace } from '@gatehouse/service-manifest';
+import type { Workspace } from '@gatehouse/service-manifest';
 import type { SetUpContext } from '../context.ts';
+import { reviewersOf } from '../github/approvers.ts';
+import { featuresOf } from '../github/features.ts';
 import { repositoryPath } from '../github/repository-path.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
-import { approversIn } from './teams.ts';
 
 /** https://docs.github.com/en/rest/deployments/environments */
 interface Environment {
@@ -31,7 +32,8 @@ const BRANCH = 'main';
  * any rules.
  */
 export const gitHubEnvironment = (name: string, workspace: Workspace): AutomaticStep => {
-  const reviewed = name === REGISTRY || workspace.environments[name]?.production === true;
+  const wanted = reviewersOf(workspace, name);
+  const reviewed = wanted.length > 0;
   const path = (context: SetUpContext, below = '') =>
     repositoryPath(context.workspace(), `/environments/${name}${below}`);
   const policiesOf = async (context: SetUpContext) =>
@@ -46,8 +48,10 @@ export const gitHubEnvironment = (name: string, workspace: Workspace): Automatic
     async check(context) {
       const found = await context.github.get<Environment>(path(context));
       if (found === undefined) return missing('it does not exist');
+      const { all, protection, plan } = await featuresOf(context);
+      if (!protection) return done(`it exists; the plan "${plan}" cannot protect it`);
       const policies = await policiesOf(context);
-      const problems = [...settingProblems(found, reviewed), ...branchProblems(policies)];
+      const problems = [...settingProblems(found, reviewed && all), ...branchProblems(policies)];
       return problems.length === 0
         ? done(reviewed ? `${BRANCH}, reviewers` : BRANCH)
         : differs(problems.join(', '));
@@ -55,8 +59,11 @@ export const gitHubEnvironment = (name: string, workspace: Workspace): Automatic
     async apply(context) {
       const { github } = context;
       const found = await github.get<Environment>(path(context));
-      if (found === undefined || settingProblems(found, reviewed).length > 0)
-        await github.put(path(context), await settingsFor(context, reviewed, found));
+      const { all, protection } = await featuresOf(context);
+      if (!protection) return github.put(path(context));
+      const reviewers = all ? wanted : [];
+      if (found === undefined || settingProblems(found, reviewers.length > 0).length > 0)
+        await github.put(path(context), await settingsFor(context, reviewers, found));
       const policies = await policiesOf(context);
       if (!policies.some((each) => each.name === BRANCH))
         await github.post(path(context, '/deployment-branch-policies'), {
@@ -98,30 +105,35 @@ function reviewProblems({ protection_rules: rules = [] }: Environment): string[]
 /** This call replaces all: what was set besides stays. */
 async function settingsFor(
   context: SetUpContext,
-  reviewed: boolean,
+  wanted: readonly string[],
   found: Environment | undefined,
 ): Promise<object> {
   const rules = found?.protection_rules ?? [];
   const rule = rules.find(({ type }) => type === 'required_reviewers');
   const existing = (rule?.reviewers ?? []).map(({ type, reviewer: { id } }) => ({ type, id }));
   const wait = rules.find(({ type }) => type === 'wait_timer')?.wait_timer;
+  const reviewers =
+    existing.length > 0
+      ? existing
+      : await Promise.all(wanted.map((name) => reviewerCalled(context, name)));
   return {
-    reviewers: existing.length === 0 && reviewed ? [await approvers(context)] : existing,
-    prevent_self_review: reviewed || rule?.prevent_self_review === true,
+    ...(reviewers.length > 0 && {
+      reviewers,
+      prevent_self_review: wanted.length > 0 || rule?.prevent_self_review === true,
+    }),
     ...(wait !== undefined && { wait_timer: wait }),
     can_admins_bypass: false,
     deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
   };
 }
 
-async function approvers(context: SetUpContext) {
-  const slug = approversIn(context);
-  if (slug === undefined)
-    throw new Error(
-      'CODEOWNERS has no team for "*", whose members approve releases: add a line "* @ORGANISATION/TEAM"',
-    );
-  const { organisation } = context.workspace();
-  const team = await context.github.get<{ id: number }>(`/orgs/${organisation}/teams/${slug}`);
-  if (team === undefined) throw new Error(`GitHub has no team ${organisation}/${slug}`);
-  return { type: 'Team', id: team.id };
+/** @param name A team of the organisation, or a person as `@name`. */
+async function reviewerCalled({ github, workspace }: SetUpContext, name: string) {
+  const person = name.startsWith('@');
+  const path = person
+    ? `/users/${name.slice(1)}`
+    : `/orgs/${workspace().organisation}/teams/${name}`;
+  const found = await github.get<{ id: number }>(path);
+  if (found === undefined) throw new Error(`GitHub has no ${person ? 'person' : 'team'} ${name}`);
+  return { type: person ? 'User' : 'Team', id: found.id };
 }

@@ -1,5 +1,4 @@
-import type { Repository } from './repository.ts';
-import { repositoryPath } from '../github/repository-path.ts';
+import { featuresOf } from '../github/features.ts';
 import { differs, done, type PersonalStep } from '../step.ts';
 
 /** Attestations, reviewers of environments and merge queues of private repositories need this plan. */
@@ -12,16 +11,9 @@ export const gitHubPlan: PersonalStep = {
   instructions: [
     'Without attestations no image passes the gate. Make the repository public, or upgrade the plan of the organisation.',
   ],
-  async check({ github, workspace }) {
-    const settings = workspace();
-    const repository = await github.get<Repository>(repositoryPath(settings));
-    if (repository?.private === false) return done('public');
-    const organisation = await github.get<{ plan?: { name: string } }>(
-      `/orgs/${settings.organisation}`,
-    );
-    const plan = organisation?.plan?.name ?? 'unknown';
-    return plan === 'enterprise'
-      ? done('GitHub Enterprise Cloud')
-      : differs(`the repository is private, and the plan is "${plan}"`);
+  async check(context) {
+    const { all, isPublic, plan } = await featuresOf(context);
+    if (!all) return differs(`the repository is private, and the plan is "${plan}"`);
+    return done(isPublic ? 'public' : 'GitHub Enterprise Cloud');
   },
 };

@@ -7,6 +7,7 @@ import { differs, done, missing, type AutomaticStep } from '../step.ts';
 /** The public zone of an environment's domain, whose id is in gatehouse.json. */
 export const hostedZone = (place: Place, domain: string): AutomaticStep => ({
   id: `zone/${place.name}`,
+  isGate: true,
   title: `The hosted zone of ${domain} exists, and gatehouse.json has its id`,
   kind: 'automatic',
   places: [place.name],

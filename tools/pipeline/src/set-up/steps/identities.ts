@@ -6,6 +6,7 @@ import type { Repository } from './repository.ts';
 /** Ids of organisation and repository: roles of AWS trust them, since a name can change hands. */
 export const identities: AutomaticStep = {
   id: 'identities',
+  isGate: true,
   title: 'gatehouse.json has the ids of the organisation and the repository',
   kind: 'automatic',
   places: [],

@@ -5,6 +5,7 @@ import { done, missing, type AutomaticStep } from '../step.ts';
 /** The first push to main, which starts the first delivery. Later ones go through pull requests. */
 export const push = (needs: readonly string[]): AutomaticStep => ({
   id: 'push',
+  isGate: true,
   title: 'The branch main is on GitHub',
   kind: 'automatic',
   places: [],

@@ -11,6 +11,7 @@ export interface Repository {
 /** An empty private repository; a public one is created by hand, because that is a decision. */
 export const repositoryStep: AutomaticStep = {
   id: 'github/repository',
+  isGate: true,
   title: 'The repository exists on GitHub',
   kind: 'automatic',
   places: [],

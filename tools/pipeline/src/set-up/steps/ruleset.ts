@@ -1,4 +1,5 @@
 import type { SetUpContext } from '../context.ts';
+import { featuresOf } from '../github/features.ts';
 import { repositoryPath } from '../github/repository-path.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
 
@@ -65,18 +66,22 @@ export const ruleset: AutomaticStep = {
   places: [],
   needs: ['push'],
   async check(context) {
+    const { protection, plan } = await featuresOf(context);
+    if (!protection) return done(`not available: the plan "${plan}" has no rulesets`);
+    const wanted = await rulesFor(context);
     const found = await find(context);
     if (found === undefined) return missing(`there is no ruleset "${NAME}"`);
-    const problems = problemsOf(found);
+    const problems = problemsOf(found, wanted);
     return problems.length === 0
-      ? done(`ruleset ${found.id}: ${RULES.map(({ type }) => type).join(', ')}`)
+      ? done(`ruleset ${found.id}: ${wanted.map(({ type }) => type).join(', ')}`)
       : differs(problems.join(', '));
   },
   async apply(context) {
     const { github, workspace } = context;
     const found = await find(context);
+    const rules = await rulesFor(context);
     const more = (found?.rules ?? []).filter(
-      ({ type }) => !RULES.some((rule) => rule.type === type),
+      ({ type }) => !rules.some((rule) => rule.type === type),
     );
     const wanted = {
       name: NAME,
@@ -84,12 +89,18 @@ export const ruleset: AutomaticStep = {
       enforcement: 'active',
       bypass_actors: [],
       conditions: { ref_name: { include: ['~DEFAULT_BRANCH'], exclude: [] } },
-      rules: [...RULES.map((rule) => stricter(rule, found)), ...more],
+      rules: [...rules.map((rule) => stricter(rule, found)), ...more],
     };
     if (found === undefined) await github.post(repositoryPath(workspace(), '/rulesets'), wanted);
     else await github.put(repositoryPath(workspace(), `/rulesets/${found.id}`), wanted);
   },
 };
+
+/** Without the queue where the plan has none. */
+async function rulesFor(context: SetUpContext): Promise<readonly Rule[]> {
+  const { all } = await featuresOf(context);
+  return all ? RULES : RULES.filter(({ type }) => type !== 'merge_queue');
+}
 
 async function find({ github, workspace }: SetUpContext): Promise<Ruleset | undefined> {
   const path = repositoryPath(workspace(), '/rulesets');
@@ -99,7 +110,10 @@ async function find({ github, workspace }: SetUpContext): Promise<Ruleset | unde
   return ours && github.get<Ruleset>(`${path}/${ours.id}`);
 }
 
-function problemsOf({ enforcement, bypass_actors: bypass = [], conditions, rules = [] }: Ruleset) {
+function problemsOf(
+  { enforcement, bypass_actors: bypass = [], conditions, rules = [] }: Ruleset,
+  wanted: readonly Rule[],
+) {
   return [
     ...(enforcement === 'active' ? [] : [`it is ${enforcement}`]),
     ...(bypass.length === 0 ? [] : [`${bypass.length} may bypass it`]),
@@ -108,7 +122,7 @@ function problemsOf({ enforcement, bypass_actors: bypass = [], conditions, rules
     )
       ? []
       : ['it is not for the default branch']),
-    ...RULES.flatMap(({ type, parameters = {} }) => {
+    ...wanted.flatMap(({ type, parameters = {} }) => {
       const rule = rules.find((each) => each.type === type);
       if (rule === undefined) return [`it lacks ${type}`];
       const weak = Object.keys(parameters).filter(

@@ -1,11 +1,11 @@
-import { REGISTRY } from '@gatehouse/service-manifest';
+import { BUILD, deployedEnvironments, REGISTRY, type Workspace } from '@gatehouse/service-manifest';
 import type { Place } from '../aws/places.ts';
 import { differs, done, type PersonalStep } from '../step.ts';
 
-/** Inspector scans every image of the registry; a stack turns it on, and anybody can turn it off. */
-export const scanning = (registry: Place): PersonalStep => ({
+/** Inspector scans builds on push and releases continuously; a stack turns it on, and anybody can turn it off. */
+export const scanning = (registry: Place, workspace: Workspace): PersonalStep => ({
   id: 'scanning',
-  title: 'Inspector scans every image of the registry, again and again',
+  title: 'Inspector scans every build, and every release again and again',
   kind: 'check',
   places: [REGISTRY],
   needs: [`stacks/${REGISTRY}`],
@@ -17,15 +17,22 @@ export const scanning = (registry: Place): PersonalStep => ({
     const { scanningConfiguration: found } = await aws(
       registry,
     ).ecr.getRegistryScanningConfiguration({});
-    const everything = found?.rules?.some(
-      ({ scanFrequency, repositoryFilters = [] }) =>
-        scanFrequency === 'CONTINUOUS_SCAN' &&
-        repositoryFilters.some(({ filter }) => filter === '*'),
-    );
-    return found?.scanType === 'ENHANCED' && everything
-      ? done('ENHANCED, CONTINUOUS_SCAN of *')
+    const scans = (filter: string, ...frequencies: string[]) =>
+      found?.rules?.some(
+        ({ scanFrequency = '', repositoryFilters = [] }) =>
+          frequencies.includes(scanFrequency) &&
+          repositoryFilters.some((each) => each.filter === filter || each.filter === '*'),
+      );
+    const missing = [
+      ...(scans(`${BUILD}/*`, 'SCAN_ON_PUSH', 'CONTINUOUS_SCAN') ? [] : [`${BUILD}/*`]),
+      ...deployedEnvironments(workspace)
+        .map((name) => `${name}/*`)
+        .filter((filter) => !scans(filter, 'CONTINUOUS_SCAN')),
+    ];
+    return found?.scanType === 'ENHANCED' && missing.length === 0
+      ? done('ENHANCED, builds on push and releases continuously')
       : differs(
-          `${found?.scanType ?? 'nothing'}, and not CONTINUOUS_SCAN of *`,
+          `${found?.scanType ?? 'nothing'}, without a rule for ${missing.join(', ') || 'nothing else'}`,
           'gh workflow run infrastructure.yml --ref main',
         );
   },

@@ -1,4 +1,5 @@
 import { isRefusal } from '../../aws/aws-error.ts';
+import { namesOf } from '@gatehouse/service-manifest';
 import type { Place } from '../aws/places.ts';
 import { done, missing, type AutomaticStep } from '../step.ts';
 
@@ -10,10 +11,10 @@ export const secretValue = (place: Place, secret: string): AutomaticStep => ({
   places: [place.name],
   needs: [`stacks/${place.name}`],
   question: `Value of ${secret} in ${place.name}, typed without being shown`,
-  async check({ aws }) {
+  async check({ aws, workspace }) {
     try {
       const { VersionIdsToStages: versions = {} } = await aws(place).secrets.describeSecret({
-        SecretId: secret,
+        SecretId: namesOf(workspace(), place.name, 'any').secret(secret),
       });
       return Object.values(versions).some((stages) => stages.includes('AWSCURRENT'))
         ? done('it has a current version')
@@ -23,12 +24,15 @@ export const secretValue = (place: Place, secret: string): AutomaticStep => ({
       throw error;
     }
   },
-  async apply({ aws, ask }) {
+  async apply({ aws, ask, workspace }) {
     const value = await ask({
       id: `secret/${place.name}/${secret}`,
       text: `Value of the secret ${secret} in ${place.name}`,
       hidden: true,
     });
-    await aws(place).secrets.putSecretValue({ SecretId: secret, SecretString: value });
+    await aws(place).secrets.putSecretValue({
+      SecretId: namesOf(workspace(), place.name, 'any').secret(secret),
+      SecretString: value,
+    });
   },
 });

@@ -5,12 +5,13 @@ import { differs, done, type PersonalStep } from '../step.ts';
 /** Every other step is made from gatehouse.json. */
 export const settingsStep: PersonalStep = {
   id: 'settings',
+  isGate: true,
   title: 'gatehouse.json describes your organisation',
   kind: 'manual',
   places: [],
   needs: [],
   instructions: [
-    'Edit gatehouse.json: organisation, repository, and for the registry and each environment its account, region and domain.',
+    'Edit gatehouse.json: organisation, repository, teams, and for the registry and each environment its account, region and domain.',
     'Omit organisationId, repositoryId and hostedZone: set-up finds or creates them, and writes them there.',
   ],
   check: ({ workspace }) => {

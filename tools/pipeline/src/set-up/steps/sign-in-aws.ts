@@ -7,6 +7,7 @@ import { sessionOf } from './aws-profiles.ts';
 /** The credentials of each place are valid, and for its account. */
 export const signInToAws = (workspace: Workspace): PersonalStep => ({
   id: 'sign-in/aws',
+  isGate: true,
   title: 'You are signed in to AWS, in the account of each place',
   kind: 'manual',
   places: [],

@@ -15,6 +15,7 @@ interface Membership {
 /** The person is an administrator of the organisation, or is the account that owns the repository. */
 export const signInToGitHub: PersonalStep = {
   id: 'sign-in/github',
+  isGate: true,
   title: 'You are signed in to GitHub as an administrator of the organisation',
   kind: 'manual',
   places: [],

@@ -1,6 +1,6 @@
 import type { SetUpContext } from '../context.ts';
 import { repositoryPath } from '../github/repository-path.ts';
-import { readCodeOwners, teamOf } from '../local/code-owners.ts';
+import { approversIn, teamsIn } from '../github/approvers.ts';
 import { done, missing, type AutomaticStep } from '../step.ts';
 
 interface Person {
@@ -8,41 +8,42 @@ interface Person {
 }
 
 /**
- * Each team of CODEOWNERS exists and may push, without which GitHub ignores it. The one that owns everything approves
- * releases: it has two members, because nobody approves a release of their own.
+ * Each team of the settings exists and may push, without which GitHub ignores it in CODEOWNERS. One that approves
+ * releases has two members, because nobody approves their own.
  */
 export const teams: AutomaticStep = {
   id: 'github/teams',
-  title: 'The teams of CODEOWNERS exist, may push, and have two people to approve',
+  title: 'The teams exist, may push, and two people can approve a release',
   kind: 'automatic',
   places: [],
-  needs: ['github/repository', 'code-owners'],
+  needs: ['github/repository'],
   question: 'GitHub login of the second person, where the team has one member',
   async check(context) {
     const lacking: string[] = [];
-    for (const slug of teamsIn(context)) {
+    const approvers = approversIn(context.workspace());
+    for (const slug of teamsIn(context.workspace())) {
       const state = await lookAt(context, slug);
       if (!state.exists) lacking.push(`there is no team ${slug}`);
       else if (!state.pushes) lacking.push(`${slug} may not push`);
-      if (slug === approversIn(context) && state.people.length < 2)
+      if (approvers.includes(slug) && state.people.length < 2)
         lacking.push(`${slug} has ${state.people.length} of 2 members`);
     }
     return lacking.length === 0
-      ? done(teamsIn(context).join(', ') || 'CODEOWNERS names no team')
+      ? done(teamsIn(context.workspace()).join(', ') || 'the settings name no team')
       : missing(lacking.join(', '));
   },
   async apply(context) {
     const { github, workspace, ask } = context;
     const settings = workspace();
     const organisation = `/orgs/${settings.organisation}`;
-    for (const slug of teamsIn(context)) {
+    for (const slug of teamsIn(context.workspace())) {
       const { exists, pushes, people } = await lookAt(context, slug);
       if (!exists) await github.post(`${organisation}/teams`, { name: slug, privacy: 'closed' });
       if (!pushes)
         await github.put(`${organisation}/teams/${slug}${repositoryPath(settings)}`, {
           permission: 'push',
         });
-      if (slug !== approversIn(context) || people.length >= 2) continue;
+      if (!approversIn(settings).includes(slug) || people.length >= 2) continue;
       const me = (await github.get<Person>('/user'))?.login ?? '';
       const members = people.includes(me) ? people : [...people, me];
       if (!people.includes(me)) await invite(context, slug, me);
@@ -64,16 +65,6 @@ const invite = ({ github, workspace }: SetUpContext, slug: string, login: string
   github.put(`/orgs/${workspace().organisation}/teams/${slug}/memberships/${login}`, {
     role: 'member',
   });
-
-/** Names of the teams in CODEOWNERS, as addresses have them. */
-const teamsIn = ({ root }: Pick<SetUpContext, 'root'>): string[] =>
-  (readCodeOwners(root)?.owners ?? []).flatMap((owner) => teamOf(owner)?.slug ?? []);
-
-/** The first team that owns everything. */
-export const approversIn = ({ root }: Pick<SetUpContext, 'root'>): string | undefined =>
-  readCodeOwners(root)
-    ?.ofEverything.map(teamOf)
-    .find((team) => team !== undefined)?.slug;
 
 async function lookAt({ github, workspace }: SetUpContext, slug: string) {
   const settings = workspace();

@@ -4,6 +4,7 @@ import { differs, done, type PersonalStep } from '../step.ts';
 /** The templates are written again by every check: they are compared with what is deployed. */
 export const templates: PersonalStep = {
   id: 'templates',
+  isGate: true,
   title: 'The infrastructure synthesises without a finding',
   kind: 'check',
   places: [],

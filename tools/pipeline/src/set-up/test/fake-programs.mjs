@@ -38,6 +38,8 @@ export async function runFake(name, args, { root, endpointOf }) {
         : { code: 1, output: 'apps/payments/deploy is out of sync\n' };
     mkdirSync(join(rendered, '..'), { recursive: true });
     writeFileSync(rendered, wanted);
+    const owners = join(root, '.github/CODEOWNERS');
+    writeFileSync(owners, readFileSync(owners, 'utf8').replaceAll('@gatehouse/', '@acme/'));
     return { code: 0, output: '' };
   }
   const output = join(root, 'apps/infrastructure/dist/cdk.out');

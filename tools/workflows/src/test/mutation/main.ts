@@ -3,6 +3,7 @@ import { readWorkspace } from '@gatehouse/service-manifest';
 import { checkRules } from '../../check-workflows.ts';
 import { actionlint } from '../../checkers/actionlint.ts';
 import { githubParser } from '../../checkers/github-parser.ts';
+import type { Finding } from '../../finding.ts';
 import { readFiles } from '../../files/read-files.ts';
 import { workflowSet } from '../../files/workflow-set.ts';
 import { readSurroundings } from '../../read-surroundings.ts';
@@ -29,6 +30,18 @@ const rendered = renderGithub({
   tools: readTools(files[TOOLS_FILE]!),
 });
 
+const original = workflowSet(files, surroundings);
+/** What is said of the files as they are is no merit. */
+const known = new Set(
+  [...checkRules(original), ...simulatorFindings(original, environments, budget)].map(keyOf),
+);
+const isNew = (finding: Finding) => !known.has(keyOf(finding));
+
+/** Lines move when something is removed above them. */
+function keyOf({ rule, file, message }: Finding): string {
+  return `${rule} ${file} ${message}`;
+}
+
 async function findersOf({ file, text }: Mutant): Promise<string[]> {
   const finders = text === rendered.get(file) ? [] : ['sync:check'];
   const isWorkflow = file.startsWith('.github/workflows/');
@@ -36,8 +49,8 @@ async function findersOf({ file, text }: Mutant): Promise<string[]> {
   if ((await githubParser(file, text)).length > 0) return [...finders, 'parser'];
   const set = workflowSet({ ...files, [file]: text }, surroundings);
   if (isWorkflow && (await actionlint(file, text)).length > 0) finders.push('actionlint');
-  if (checkRules(set).length > 0) finders.push('rules');
-  if (simulatorFindings(set, environments, budget).length > 0) finders.push('simulator');
+  if (checkRules(set).some(isNew)) finders.push('rules');
+  if (simulatorFindings(set, environments, budget).some(isNew)) finders.push('simulator');
   return finders;
 }
 

@@ -1,0 +1,35 @@
+import { runCommand } from './run-command.ts';
+import { startWorld, type World } from './test/world.ts';
+
+let world: World;
+beforeEach(async () => (world = await startWorld('laptop', false)));
+afterEach(() => world.stop());
+
+test('prints the report, and only then writes the record, which may take its time', async () => {
+  const order: string[] = [];
+  const { write } = process.stdout;
+  Object.assign(process.stdout, {
+    write: (text: string) => order.push(text.split('  ')[0] ?? '') > 0,
+  });
+  const options = { service: 'payments', environment: 'laptop', format: 'text' } as const;
+  const code = await runCommand('wait', options, async () => 'done', {
+    record: async () => ({
+      async write({ outcome }) {
+        order.push(`recorded ${outcome}`);
+      },
+    }),
+  }).finally(() => Object.assign(process.stdout, { write }));
+  expect([code, order]).toEqual([0, ['STABLE', 'recorded done']]);
+});
+
+test('prints the report though the record cannot be begun', async () => {
+  const printed: string[] = [];
+  const { write } = process.stdout;
+  Object.assign(process.stdout, { write: (text: string) => printed.push(text) > 0 });
+  const options = { service: 'payments', environment: 'laptop', format: 'json' } as const;
+  const run = runCommand('wait', options, async () => 'done', {
+    record: () => Promise.reject(new Error('S3 is down')),
+  }).finally(() => Object.assign(process.stdout, { write }));
+  await expect(run).rejects.toThrow('S3 is down');
+  expect(JSON.parse(printed.join(''))).toMatchObject({ outcome: 'done' });
+});

@@ -1,0 +1,39 @@
+import { REGISTRY, type Workspace } from '@gatehouse/service-manifest';
+
+/** Teams by what they look after, as CODEOWNERS is rendered from the same settings. */
+const teamsOf = ({ github }: Pick<Workspace, 'github'>) => ({
+  platform: github?.teams?.platform ?? 'platform',
+  services: github?.teams?.services ?? 'services',
+  security: github?.teams?.security ?? 'security',
+});
+
+/** Who approves deployments to a place: teams, or persons as `@name`; none where nobody is asked. */
+export function reviewersOf(workspace: Workspace, place: string): readonly string[] {
+  const { platform } = teamsOf(workspace);
+  if (place === REGISTRY) return workspace.registry.reviewers ?? [platform];
+  const { reviewers, production = false } = workspace.environments[place] ?? {};
+  return reviewers ?? (production ? [platform] : []);
+}
+
+const isTeam = (name: string) => !name.startsWith('@');
+
+/** The teams that the settings name, each once. */
+export function teamsIn(workspace: Workspace): readonly string[] {
+  const { environments, github = {} } = workspace;
+  return [
+    ...new Set([
+      ...Object.values(teamsOf(workspace)),
+      ...Object.values(github.owners ?? {}).flat(),
+      ...[REGISTRY, ...Object.keys(environments)].flatMap((place) => reviewersOf(workspace, place)),
+    ]),
+  ].filter(isTeam);
+}
+
+/** The teams that approve alone somewhere: such a team needs two members, as nobody approves their own release. */
+export const approversIn = (workspace: Workspace): readonly string[] =>
+  teamsIn(workspace).filter((team) =>
+    [REGISTRY, ...Object.keys(workspace.environments)].some((place) => {
+      const reviewers = reviewersOf(workspace, place);
+      return reviewers.length === 1 && reviewers[0] === team;
+    }),
+  );
