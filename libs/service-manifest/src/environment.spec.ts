@@ -17,7 +17,13 @@ describe('an environment', () => {
     expect(settled({})).toMatchObject({
       production: false,
       hostedZone: undefined,
-      network: { cidr: '10.0.0.0/16', zones: 2, redundancy: 1 },
+      network: {
+        cidr: '10.0.0.0/16',
+        zones: 2,
+        redundancy: 1,
+        endpoints: true,
+        natGateways: undefined,
+      },
       deletionProtection: false,
       logRetention: 30,
       archiveYears: 1,
@@ -42,5 +48,25 @@ describe('an environment', () => {
       archiveYears: 2,
     };
     expect(settled(said)).toMatchObject(said);
+  });
+
+  it('has what costs by the hour switched off as a starter', () => {
+    const place = { account: '111111111111', region: 'eu-central-1' };
+    const workspace: Workspace = {
+      profile: 'starter',
+      organisation: 'acme',
+      repository: 'services',
+      registry: place,
+      environments: { here: { ...place, cluster: 'here', production: true } },
+    };
+    expect(environmentOf(workspace, 'here')).toMatchObject({
+      entry: 'gateway',
+      sharedAccount: true,
+      network: { endpoints: false },
+      insights: false,
+      dashboards: false,
+      archiveYears: 1,
+      archiveLock: 'governance',
+    });
   });
 });

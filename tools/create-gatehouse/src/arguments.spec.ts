@@ -24,7 +24,7 @@ describe('the arguments of create-gatehouse', () => {
     [['shop', '--region=europe'], '--region: "europe" must be a region such as eu-central-1'],
     [['shop', '--environments=a,,b'], '--environments: "a,,b" must be names of lower-case'],
     [['shop', '--environments=a,a'], '--environments: "a,a" must be different names'],
-    [['shop', '--service=infrastructure'], '--service: "infrastructure" is taken by Gatehouse'],
+    [['shop', '--service=infrastructure'], '--service: "infrastructure" is reserved by Gatehouse'],
     [['shop', '--service=Orders'], '--service: "Orders" must be lower-case words'],
     [['shop', 'other'], 'There must be one folder, and there are 2: shop, other'],
     [['shop', '--colour'], "Unknown option '--colour'"],

@@ -23,9 +23,10 @@ try {
   else if (asked === 'version') print(`${versionOf()}\n`);
   else await make(given, interactive);
 } catch (error) {
-  const lines = (error as Error).message.split('\n');
-  process.stderr.write(`${lines.join('\n')}\n`);
-  if (ending.signal.aborted) process.exitCode = 130;
+  const interrupted = ending.signal.aborted;
+  const message = interrupted ? 'Interrupted; nothing was left behind' : (error as Error).message;
+  process.stderr.write(`${message}\n`);
+  if (interrupted) process.exitCode = 130;
   else process.exitCode = error instanceof ArgumentError ? 2 : 1;
 }
 

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 
 interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
@@ -20,7 +19,7 @@ export async function run(
   { env = process.env, signal }: RunOptions = {},
 ): Promise<string> {
   const child = spawn(program, args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
-  // An abort is reported as an error as well as by the end of the program.
+  // An abort, or a program that is missing, ends it as well.
   child.on('error', () => undefined);
   let stdout = '';
   let all = '';
@@ -29,7 +28,9 @@ export async function run(
     all += text;
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => (all += text));
-  const [code, killed] = (await once(child, 'close')) as [number | null, string | null];
+  const [code, killed] = await new Promise<[number | null, string | null]>((resolve) =>
+    child.once('close', (...how) => resolve(how)),
+  );
   if (code === 0) return stdout.trim();
   const last = all.trim().split('\n').slice(-15).join('\n');
   throw new Error(

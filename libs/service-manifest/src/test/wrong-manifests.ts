@@ -130,8 +130,8 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
   ],
   [
     'no task',
-    { tasks: { min: 0 } },
-    'tasks.min: must be 2 or more in production, which is production, not 0',
+    { tasks: { min: -1 } },
+    'tasks.min: must be a whole number from 0 to 1000 (tasks), not -1',
   ],
   [
     'no task in production',
@@ -142,6 +142,16 @@ export const WRONG_MANIFESTS: WrongManifest[] = [
     'one task in production',
     { environments: { production: { tasks: { min: 1 } } } },
     'environments.production.tasks.min: must be 2 or more in production, which is production, not 1',
+  ],
+  [
+    'hours in production',
+    { tasks: { hours: { from: '07:00', to: '19:00' } } },
+    'tasks.hours: cannot be given for production, which is production',
+  ],
+  [
+    'a time that is none',
+    { environments: { development: { tasks: { hours: { from: '7', to: '19:00' } } } } },
+    'environments.development.tasks.hours.from: must be a time such as 07:30',
   ],
   ['one task everywhere', { tasks: { min: 1 } }, 'tasks.min: must be 2 or more in production'],
   ['fewest above most', { tasks: { min: 4, max: 3 } }, 'tasks.min: 4 is more than tasks.max, 3'],

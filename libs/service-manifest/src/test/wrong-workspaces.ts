@@ -86,12 +86,37 @@ export const WRONG_WORKSPACES: WrongWorkspace[] = [
   [
     'a single zone',
     production({ network: { zones: 1 } }),
-    'environments.production.network.zones: must be a whole number from 2 to 3 (availability zones), not 1',
+    'environments.production.network.zones: must be 2, 3 or the names of two or three availability zones',
   ],
   [
     'more NAT gateways than zones',
     production({ network: { natGateways: 3 } }),
     'environments.production.network.natGateways: 3 is more than network.zones, 2',
+  ],
+  [
+    'endpoints in more zones than there are',
+    production({ network: { redundancy: 3 } }),
+    'environments.production.network.redundancy: 3 is more than network.zones, 2',
+  ],
+  [
+    'no domain, where there are load balancers',
+    production({ domain: undefined }),
+    'environments.production.domain: is missing: only the profile "starter" does without',
+  ],
+  [
+    'NAT gateways for tasks with public addresses',
+    production({ network: { endpoints: false, natGateways: 1 } }),
+    'environments.production.network.natGateways: cannot go with "endpoints": false',
+  ],
+  [
+    'two environments in one cluster of an account',
+    ({ production }) => ({
+      environments: {
+        one: { ...production, sharedAccount: true },
+        two: { ...production, sharedAccount: true, domain: 'other.example' },
+      },
+    }),
+    'environments.two.cluster: is the cluster of "one" already, in the same account and region',
   ],
   [
     'days that CloudWatch cannot keep logs for',

@@ -30,9 +30,8 @@ export const runTasks = (cluster: string, taskDefinitions: readonly string[]): P
   resources: [...taskDefinitions],
   conditions: {
     ArnEquals: { 'ecs:cluster': cluster },
-    // Where a request speaks of it: no shell in a container, no address on the internet.
+    // Where a request speaks of it: no shell in a container.
     StringEqualsIfExists: { 'ecs:enable-execute-command': 'false' },
-    BoolIfExists: { 'ecs:auto-assign-public-ip': 'false' },
   },
   wildcard: 'A revision gets its number when it is registered',
 });

@@ -145,7 +145,6 @@ describe('deploying', () => {
       [deployRole, 'ecs:RunTask', ecs('task-definition/orders-production_debug:1'), inCluster],
       [deployRole, 'ecs:RunTask', ecs('task-definition/orders-development:1'), inCluster],
       [deployRole, 'ecs:RunTask', family, { ...inCluster, 'ecs:enable-execute-command': 'true' }],
-      [deployRole, 'ecs:RunTask', family, { ...inCluster, 'ecs:auto-assign-public-ip': 'true' }],
       [deployRole, 'ecs:StartTask', family, inCluster],
       [deployRole, 'ecs:StopTask', ecs('task/another/1f2e'), elsewhere],
       [deployRole, 'ecs:StopTask', ecs('task/production/1f2e'), elsewhere],

@@ -97,8 +97,11 @@ it('is the only kind of job that takes a role: every other of these gets none', 
 /** What is allowed for each environment alike. */
 const ADDITIONAL: [role: string, job: Claims][] = [
   [development.deployRole, job('rollback', 'development')],
-  ...['deliver', 'rescan'].map((file): [string, Claims] => [registry.statusRole, job(file)]),
-  ...['infrastructure', 'rescan'].map((file): [string, Claims] => [
+  ...['deliver', 'rescan', 'superseded'].map((file): [string, Claims] => [
+    registry.statusRole,
+    job(file),
+  ]),
+  ...['infrastructure', 'rescan', 'superseded'].map((file): [string, Claims] => [
     production.statusRole,
     job(file),
   ]),

@@ -90,6 +90,44 @@ describe('inferred targets', () => {
     );
   });
 
+  it('check a service where no plugin of Nx does, and else let its Jest load ES modules', async () => {
+    const file = 'apps/api/service.json';
+    const targets = async (nxJsonConfiguration: object) => {
+      const context = { workspaceRoot: root, nxJsonConfiguration, configFiles: [file] };
+      const [[, { projects } = {}] = []] = await infer([file], undefined, context as never);
+      return projects?.['apps/api']?.targets ?? {};
+    };
+    const alone = await targets({});
+    expect(['lint', 'typecheck', 'test'].map((name) => alone[name]?.command)).toEqual([
+      'eslint .',
+      'tsc --build',
+      'jest',
+    ]);
+    const jest = { plugin: '@nx/jest/plugin', options: { targetName: 'unit' } };
+    const beside = await targets({ plugins: ['@nx/eslint/plugin', '@nx/js/typescript', jest] });
+    for (const name of ['lint', 'typecheck', 'test']) expect(beside).not.toHaveProperty(name);
+    expect(beside['unit']).toEqual({
+      options: {
+        env: expect.objectContaining({
+          NODE_OPTIONS: expect.stringContaining('--experimental-vm-modules'),
+        }),
+      },
+    });
+  });
+
+  it('check a library that was generated for services, and leave others to the team', async () => {
+    write('package.json', { workspaces: ['libs/*'] });
+    write('libs/money/package.json', { name: '@x/money', nx: { tags: ['type:library'] } });
+    const file = 'libs/money/package.json';
+    const context = { workspaceRoot: root, nxJsonConfiguration: {}, configFiles: [file] };
+    const [[, { projects } = {}] = []] = await infer([file], undefined, context as never);
+    expect(Object.keys(projects?.['libs/money']?.targets ?? {})).toEqual([
+      'lint',
+      'typecheck',
+      'test',
+    ]);
+  });
+
   it.each(['serve', 'gate', 'deploy', 'rollback', 'status'])(
     'print their options: %s',
     async (target) => {

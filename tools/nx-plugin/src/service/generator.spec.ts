@@ -63,14 +63,17 @@ describe('nx generate service', () => {
   it('changes nothing where other generators have added grants, secrets and calls since', async () => {
     const options = { name: 'payments', tables: 'payments' };
     await generate(options);
-    const manifest = manifestOf('payments') as Record<string, never>;
+    const { grants, secrets, ...manifest } = manifestOf('payments') as {
+      grants: object[];
+      secrets: object;
+    };
     workspace.write(
       'apps/payments/service.json',
       JSON.stringify({
         ...manifest,
         calls: ['orders'],
-        grants: [{ topic: 'news', access: 'publish' }, ...(manifest['grants'] as object[])],
-        secrets: { ...(manifest['secrets'] as object), bank: 'payments/bank' },
+        grants: [{ topic: 'news', access: 'publish' }, ...grants],
+        secrets: { ...secrets, bank: 'payments/bank' },
       }),
     );
     expect(await generate(options)).toEqual([]);
