@@ -109,9 +109,10 @@ it('makes the roles that the workflows know by name', () => {
     'gatehouse-gate',
     'gatehouse-rescan',
     'gatehouse-report',
+    'gatehouse-compact',
     'gatehouse-registry-infrastructure',
     'gatehouse-registry-status',
   ])
     template.hasResourceProperties('AWS::IAM::Role', { RoleName, MaxSessionDuration: 3_600 });
-  template.resourceCountIs('AWS::IAM::Role', 6);
+  template.resourceCountIs('AWS::IAM::Role', 7);
 });

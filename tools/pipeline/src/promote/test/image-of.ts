@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LocalEcr } from '@gatehouse/local-aws';
+import type { Delivery } from '@gatehouse/local-aws';
 
 export const sha256 = (text: string): string =>
   `sha256:${createHash('sha256').update(text).digest('hex')}`;
@@ -15,7 +15,7 @@ const descriptor = (text: string, mediaType: string) => ({
 
 /** Where images are pushed to, in a registry of the embedded AWS. */
 export interface Place {
-  readonly ecr: LocalEcr;
+  readonly ecr: Delivery['ecr'];
   readonly repository: string;
   readonly registryId: string;
 }
