@@ -43,7 +43,10 @@ afterAll(async () => {
 async function collectedOn(
   name: string,
   ImageID: string,
-  more: Pick<SourceOptions, 'kev' | 'epss' | 'beforePush'> & { ecr?: true | undefined } = {},
+  {
+    withEcr = true,
+    ...more
+  }: Pick<SourceOptions, 'kev' | 'epss' | 'beforePush'> & { withEcr?: boolean } = {},
 ) {
   const report = join(folder, `${name}.json`);
   const document = {
@@ -63,7 +66,7 @@ async function collectedOn(
       service: 'payments',
       environment: 'test',
       image: parseImage(`payments@${DIGEST}`),
-      ecr: true,
+      ...(withEcr && { ecr: true }),
       report: [report],
       policy,
       exceptions: join(folder, 'exceptions'),
@@ -120,7 +123,7 @@ test('a catalogue of exploited vulnerabilities and EPSS scores count, and are am
 });
 
 test('before an image is pushed, no scan of AWS is required of it; all others are', async () => {
-  const local = { ecr: undefined };
+  const local = { withEcr: false };
   const [pushed, preview, other] = await Promise.all([
     verdictOn('pushed', DIGEST, local),
     verdictOn('preview', DIGEST, { ...local, beforePush: true }),
