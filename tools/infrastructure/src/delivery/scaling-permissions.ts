@@ -53,7 +53,7 @@ const scale = (arns: Arns): Permission => ({
   ],
   resources: [arns.scalableTargets],
   conditions: { StringEquals: numbersOfTasks },
-  wildcard: 'AWS gives targets ids that nobody knows; only numbers of tasks of ECS, by a condition',
+  wildcard: 'AWS chooses the ids of targets; a condition limits them to task counts of ECS',
 });
 
 /** In an account of several environments: what has the tag of this one, and what has no tag yet and is given it. */

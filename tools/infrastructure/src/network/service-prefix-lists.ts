@@ -41,7 +41,8 @@ export class ServicePrefixLists extends Construct {
     });
     Validations.of(role).acknowledge({
       id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
-      reason: 'ec2:DescribeManagedPrefixLists knows no resources, and only tells addresses of AWS',
+      reason:
+        'ec2:DescribeManagedPrefixLists supports no resources, and returns only addresses of AWS',
     });
 
     const find = (service: 's3' | 'dynamodb') =>

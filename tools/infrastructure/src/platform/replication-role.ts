@@ -51,6 +51,6 @@ export class ReplicationRole extends Role {
     ];
     for (const statement of statements) this.addToPolicy(new PolicyStatement(statement));
     for (const bucket of [from, to])
-      acknowledgeAllObjects(this, bucket, 'All that lands is copied, whatever it is called');
+      acknowledgeAllObjects(this, bucket, 'Every object is copied, regardless of its key');
   }
 }

@@ -20,7 +20,7 @@ export class SharedSecrets extends Construct {
       secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
       Validations.of(secret).acknowledge({
         id: 'AwsSolutions-SMG4',
-        reason: 'Whoever issues it outside AWS rotates it; no function here knows how',
+        reason: 'Its issuer outside AWS rotates it; no function here can',
       });
     }
   }

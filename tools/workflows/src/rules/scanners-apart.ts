@@ -10,7 +10,7 @@ const TRUSTED = new Set(['actions', 'github', 'aws-actions']);
 /** A scanner that is taken over must find nothing to take: GHSA-69fq-xp46-6x23. */
 export const scannersApart: Rule = {
   id: 'scanners-apart',
-  asks: "Somebody else's action is in a job without identity, secrets, environment and anything to write to",
+  asks: 'A third-party action runs in a job without identity, secrets, environment or write access',
   *check(set) {
     for (const job of jobsOf(set))
       for (const { source, step, path } of stepsIn(job))

@@ -83,8 +83,8 @@ const ROWS: readonly Row[] = [
   ],
   ['findings of a file that does not exist', 'known-inputs', RESCAN, 'sarif_file:', 'sarif-file:'],
   ['a removed step', undefined, CI, '      - run: npx nx sync:check\n', ''],
-  ['tests that nobody runs', undefined, CI, 'lint,typecheck,test', 'lint,typecheck'],
-  ['an image that nobody proves', undefined, BATCH, ' --require-engine', ''],
+  ['tests that no job runs', undefined, CI, 'lint,typecheck,test', 'lint,typecheck'],
+  ['an image that no job proves', undefined, BATCH, ' --require-engine', ''],
   [
     'a scanner that ignores what has no fix',
     undefined,
@@ -140,7 +140,7 @@ const ROWS: readonly Row[] = [
     'push-to-registry: false',
   ],
   // Artifacts
-  ['an artifact that nobody uploads', 'artifacts-produced', GATE, 'name: trivy-', 'name: trivvy-'],
+  ['an artifact that no job uploads', 'artifacts-produced', GATE, 'name: trivy-', 'name: trivvy-'],
   ['an artifact under another name', 'artifacts-produced', DELIVER, 'name: sbom-', 'name: bom-'],
   [
     'evidence of another environment',
@@ -283,7 +283,7 @@ const ROWS: readonly Row[] = [
     'concurrency',
   ],
   [
-    'the role of somebody else',
+    'the role of another job',
     'roles-in-their-place',
     workflow('rollback'),
     'role: deploy',
