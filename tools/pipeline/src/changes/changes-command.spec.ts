@@ -81,8 +81,10 @@ it('knows from the history that a name is retained', async () => {
   expect((await changes()).stdout).toContain('"invoices" was owned before and is retained in AWS');
 });
 
-it('cannot tell where Git does not know the commit', async () => {
+it('exits with 2 if Git does not know the commit', async () => {
   const { code, stderr } = await gatehouse(['changes', '--base', 'origin/main'], { cwd: folder });
   expect(code).toBe(2);
-  expect(stderr).toContain('git rev-parse --verify failed');
+  expect(stderr).toBe(
+    'gatehouse: --base: "origin/main" is not a commit, branch or tag of this clone; fetch it first: git fetch origin\n',
+  );
 });

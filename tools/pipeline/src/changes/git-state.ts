@@ -29,7 +29,7 @@ const git = (...args: string[]): string => {
  * @throws where Git does not know the commit, or what it has there is wrong
  */
 export function stateAt(commit: string): WorkspaceState | undefined {
-  const known = git('rev-parse', '--verify', '--end-of-options', `${commit}^{commit}`).trim();
+  const known = resolved(commit);
   const files = git('ls-tree', '-r', '--name-only', known, '--', 'apps', 'gatehouse.json').split(
     '\n',
   );
@@ -41,6 +41,17 @@ export function stateAt(commit: string): WorkspaceState | undefined {
     return name === undefined ? [] : [{ name, file: `${file} at ${commit}`, text: read(file) }];
   });
   return { workspace, services: readServices(texts, workspace) };
+}
+
+function resolved(commit: string): string {
+  try {
+    return git('rev-parse', '--verify', '--end-of-options', `${commit}^{commit}`).trim();
+  } catch (error) {
+    throw new Error(
+      `--base: "${commit}" is not a commit, branch or tag of this clone; fetch it first: git fetch origin`,
+      { cause: error },
+    );
+  }
 }
 
 /** Whether a manifest before the commit named it: who removed it has left it in AWS. */
