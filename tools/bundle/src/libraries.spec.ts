@@ -11,10 +11,11 @@ const SOURCE = `export * from './lib/money.js';`;
 beforeAll(() => {
   write('apps/a/package.json', { name: '@x/a', dependencies: { '@x/money': '*' } });
   write('apps/a/src/main.ts', USES);
+  write('tsconfig.base.json', { compilerOptions: { customConditions: ['@x/source'] } });
   // As Nx's own generator of libraries writes it.
   write('libs/money/package.json', {
     name: '@x/money',
-    exports: { '.': { '@nx-source/gatehouse': './src/index.ts', default: './dist/index.js' } },
+    exports: { '.': { '@x/source': './src/index.ts', default: './dist/index.js' } },
   });
   write('libs/money/src/index.ts', SOURCE);
   write('libs/money/src/lib/money.ts', `export const money = (): string => 'from the source';`);

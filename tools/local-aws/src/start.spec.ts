@@ -231,7 +231,7 @@ describe('what is not there', () => {
     expect(await response.json()).toEqual({
       __type: 'UnsupportedService',
       message: expect.stringMatching(
-        /^The embedded AWS has no service "glue"\. It has: sns, sqs, .*, monitoring\.$/,
+        /^The embedded AWS has no service "glue"\. It has: sns, sqs, .*, monitoring, cloudformation\.$/,
       ),
     });
   });
