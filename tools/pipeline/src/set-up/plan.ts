@@ -22,6 +22,7 @@ import { gitHubEnvironment } from './steps/github-environment.ts';
 import { gitHubPlan } from './steps/github-plan.ts';
 import { hostedZone } from './steps/hosted-zone.ts';
 import { identities } from './steps/identities.ts';
+import { layerMounting } from './steps/layer-mounting.ts';
 import { linkedRoles } from './steps/linked-roles.ts';
 import { confirmation, subscription } from './steps/operations.ts';
 import { publicAccess } from './steps/public-access.ts';
@@ -75,6 +76,7 @@ export function planOf(workspace: Workspace, services: readonly Service[]): read
     ...regionsOf(workspace).map(bootstrap),
     ...places.map((place) => stacks(place, beforeStacks(place, workspace))),
     scanning(places[0]!, workspace),
+    layerMounting(places[0]!),
     ...regionsOf(workspace).flatMap((account) => [subscription(account), confirmation(account)]),
     ...secrets,
     teams,
