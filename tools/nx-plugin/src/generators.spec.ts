@@ -93,9 +93,11 @@ describe('the plugin', () => {
     const own = generatorNames(join(import.meta.dirname, '../generators.json'));
     expect(others).toContain('application');
     expect(own).toEqual(expect.arrayContaining(['service', 'secret', 'grant', 'check']));
-    // @nx/js and @nx/node have a "library" too: ours goes by its alias or its full name.
+    // @nx/js and @nx/node have a "library" too: ours goes by its alias or its full name. Each plugin has an "init",
+    // which "nx add" runs by its full name.
     expect(own).toContain('team-library');
     expect(own.filter((name, at) => others.includes(name) || own.indexOf(name) !== at)).toEqual([
+      'init',
       'library',
     ]);
   });

@@ -50,7 +50,9 @@ describe('nx generate remove-service', () => {
     }
     expect(logged).toHaveLength(reports);
     for (const text of logged)
-      expect(text).toContain('Retained resources, with their contents: image repository payments');
+      expect(text).toContain(
+        'Retained resources, with their contents: image repository build/payments, image repository development/payments',
+      );
     expect(existsSync(join(workspace.root, 'apps/payments'))).toBe(true);
   });
 

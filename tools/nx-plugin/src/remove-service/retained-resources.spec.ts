@@ -38,6 +38,6 @@ it('lists no retained resources but images for a service that owns none', () => 
   const { description, port, exposure } = manifest;
   const text = retainedResources('payments', { description, port, exposure }, workspace);
   expect(text.match(/^ {2}Retained.*$/gm)).toEqual([
-    '  Retained resources, with their contents: image repository payments',
+    '  Retained resources, with their contents: image repository build/payments, image repository staging/payments, image repository production/payments',
   ]);
 });
