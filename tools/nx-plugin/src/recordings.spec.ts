@@ -79,8 +79,10 @@ describe.each([80, 200])('at %d columns', (columns) => {
 
 /** A workspace with the settings and packages of this one, and one library, whose test fails. */
 function workspaceWithFailingTest(): void {
-  for (const linked of ['node_modules', 'tools'])
-    symlinkSync(join(repository, linked), join(root, linked));
+  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
+  // The preset is a file of this workspace, and Nx takes none outside: a copy, where a link leads elsewhere.
+  const presets = 'tools/testing/src/run';
+  cpSync(join(repository, presets), join(root, presets), { recursive: true });
   for (const file of ['jest.preset.js', '.npmrc', 'package-lock.json'])
     cpSync(join(repository, file), join(root, file));
   const write = (file: string, content: string | object) => {

@@ -7,6 +7,7 @@ import {
   type Options,
   type Schema,
 } from 'nx/src/utils/params';
+import type { Workspace } from '@gatehouse/service-manifest';
 import { manifestFromOptions } from './service/manifest-from-options.ts';
 import type { ServiceOptions } from './service/options.ts';
 
@@ -15,6 +16,13 @@ const schemaOf = (generator: string) =>
 const projects: ProjectsConfigurations = {
   version: 2,
   projects: { '@gatehouse/orders': { root: 'apps/orders' } },
+};
+
+const workspace: Workspace = {
+  organisation: 'acme',
+  repository: 'services',
+  registry: { account: '000000000000', region: 'eu-central-1' },
+  environments: {},
 };
 
 /** The options as Nx passes them to a generator, from what yargs has parsed. */
@@ -33,7 +41,7 @@ const parse = (generator: string, given: object) =>
 /** The manifest for the options of `nx generate service payments`. */
 const manifestFor = async (given: object) => {
   const options: object = await parse('service', { _: ['payments'], ...given });
-  return manifestFromOptions(options as ServiceOptions, 3000);
+  return manifestFromOptions(options as ServiceOptions, 3000, workspace);
 };
 
 describe('the lists of nx generate service', () => {
@@ -81,7 +89,7 @@ describe('the lists of nx generate service', () => {
       ]);
     }
     const options = { name: 'payments', tables: 'a,b' };
-    expect(manifestFromOptions(options, 3000).grants).toHaveLength(2);
+    expect(manifestFromOptions(options, 3000, workspace).grants).toHaveLength(2);
   });
 });
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
+import { ownVersion } from '../workspace/own-package.ts';
 import library, { type LibraryOptions } from './generator.ts';
 
 let workspace: TemporaryWorkspace;
@@ -30,6 +31,7 @@ describe('nx generate library', () => {
       license: 'MIT',
       type: 'module',
       exports: { '.': './src/index.ts' },
+      devDependencies: { '@gatehouse/testing': `^${ownVersion()}` },
       nx: { tags: ['type:library'] },
     });
     expect(JSON.parse(read('tsconfig.json'))).toMatchObject({

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { names, type GeneratorCallback } from '@nx/devkit';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
 import { syntaxProblems } from '../test/valid-source.ts';
+import { ownVersion } from '../workspace/own-package.ts';
 import service from './generator.ts';
 import { nextSteps } from './next-steps.ts';
 import type { ServiceOptions } from './options.ts';
@@ -50,7 +51,9 @@ describe('nx generate service', () => {
       'src/service.spec.ts',
       'README.md',
     ])('%s as somebody would by hand', (file) => {
-      expect(readFileSync(join(generated.root, 'apps/payments', file), 'utf8')).toMatchSnapshot();
+      const text = readFileSync(join(generated.root, 'apps/payments', file), 'utf8');
+      // A release changes the version of Gatehouse's packages.
+      expect(text.replaceAll(`"^${ownVersion()}"`, '"^OWN"')).toMatchSnapshot();
     });
   });
 

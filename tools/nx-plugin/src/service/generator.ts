@@ -46,11 +46,12 @@ export default async function service(
       `--directory: must be ${folder}, not "${options.directory}": Nx finds services only directly in ${APPS}/`,
     );
 
+  const workspace = workspaceOf(tree);
   const manifests = manifestsOf(tree);
   if (holdsFiles(tree, folder)) {
     const existing = parse(tree.read(`${folder}/service.json`, 'utf8') ?? '{}') as Manifest;
     const port = options.port ?? manifests.get(name)?.port ?? 0;
-    const wanted = manifestFromOptions(options, port);
+    const wanted = manifestFromOptions(options, port, workspace);
     if (!isDeepStrictEqual(withoutMore(existing, wanted), wanted))
       throw new Error(
         `${folder} exists; choose another name, or change ${folder}/service.json and run "npx nx sync"`,
@@ -59,7 +60,7 @@ export default async function service(
     return undefined;
   }
 
-  const manifest = manifestFromOptions(options, options.port ?? freePort(manifests));
+  const manifest = manifestFromOptions(options, options.port ?? freePort(manifests), workspace);
   refuseForeign(name, manifest, manifests);
   const checks = checksOf(manifest.grants ?? []);
   tree.write(`${folder}/service.json`, JSON.stringify(manifest));
@@ -78,7 +79,7 @@ export default async function service(
   // Last, and not formatted: sync compares rendered files byte for byte.
   writeRendered(tree, folder);
   refuseIgnored(tree, 'service');
-  const steps = nextSteps(name, manifest, workspaceOf(tree));
+  const steps = nextSteps(name, manifest, workspace);
   return () => {
     installPackagesTask(tree, true);
     logger.info(steps);

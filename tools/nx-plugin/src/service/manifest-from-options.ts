@@ -1,10 +1,20 @@
-import { shown, type Grant, type Manifest } from '@gatehouse/service-manifest';
+import {
+  deployedEnvironments,
+  shown,
+  type Grant,
+  type Manifest,
+  type Workspace,
+} from '@gatehouse/service-manifest';
 import type { List, ServiceOptions } from './options.ts';
 
 export const SCHEMA = '../../node_modules/@gatehouse/service-manifest/service.schema.json';
 
 /** The manifest that the options describe; the loader validates it. */
-export function manifestFromOptions(options: ServiceOptions, port: number): Manifest {
+export function manifestFromOptions(
+  options: ServiceOptions,
+  port: number,
+  workspace: Workspace,
+): Manifest {
   const { name, cpu = 256, memory = 512 } = options;
   const grants: Grant[] = [
     ...list(options.topics).map((topic) => ({ topic, access: 'publish' as const })),
@@ -20,8 +30,19 @@ export function manifestFromOptions(options: ServiceOptions, port: number): Mani
     tasks: { min: 2, max: 6, cpuTarget: 60 },
     secrets: { apiKeys: `${name}/api-keys`, ...secrets(options.secrets) },
     ...(grants.length > 0 && { grants }),
-    environments: { development: { tasks: { min: 1, max: 1 }, capacity: 'spot' } },
+    ...savings(workspace),
   };
+}
+
+/**
+ * One task on Spot capacity in the environment that a release reaches first. None where that one may serve customers:
+ * it is production, or the only one.
+ */
+function savings(workspace: Workspace): Pick<Manifest, 'environments'> {
+  const [first, ...later] = deployedEnvironments(workspace);
+  if (first === undefined || later.length === 0 || workspace.environments[first]?.production)
+    return {};
+  return { environments: { [first]: { tasks: { min: 1, max: 1 }, capacity: 'spot' } } };
 }
 
 const list = (texts: List = []) =>

@@ -39,7 +39,11 @@ export function temporaryWorkspace(): TemporaryWorkspace {
     cpSync(join(repository, file), join(root, file));
   write(
     'package.json',
-    JSON.stringify({ name: '@gatehouse/acme', workspaces: ['apps/*', 'libs/*'] }),
+    JSON.stringify({
+      name: '@gatehouse/acme',
+      license: 'MIT',
+      workspaces: ['apps/*', 'libs/*'],
+    }),
   );
   write('tsconfig.json', JSON.stringify({ files: [], references: [] }));
   write('nx.json', '{}');
