@@ -17,6 +17,11 @@ describe('what is rendered for GitHub', () => {
     expect(github.filter(([, text]) => !text.startsWith(GITHUB_HEADER))).toEqual([]);
   });
 
+  it('has no two empty lines in a row, which a formatter would change', () => {
+    for (const [path, text] of Object.entries(renderedFrom(settingsWith(['only']))))
+      expect([path, text]).toEqual([path, expect.not.stringContaining('\n\n\n')]);
+  });
+
   it('names no application and nothing of this repository', () => {
     const text = Object.values(renderedFrom(settingsWith(['only']))).join('\n');
     expect(text).not.toMatch(

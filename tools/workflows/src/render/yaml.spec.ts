@@ -22,6 +22,16 @@ describe('yaml', () => {
     `).toBe('a: 1\nb: 2\n');
   });
 
+  it('leaves one empty line where a paragraph is an empty text', () => {
+    expect(yaml`
+      a: 1
+
+      ${''}
+
+      b: 2
+    `).toBe('a: 1\n\nb: 2\n');
+  });
+
   it('keeps empty lines and expressions of GitHub', () => {
     expect(yaml`
       a: \${{ inputs.a }}

@@ -1,6 +1,6 @@
 /**
  * A text in YAML, written with the indentation of the code around it. What is put in is indented as the line it is put
- * into; a line of nothing but an empty text is left out.
+ * into; a line of nothing but an empty text is left out, and one of two empty lines around it.
  */
 export function yaml(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   const [first = '', ...rest] = parts;
@@ -9,7 +9,10 @@ export function yaml(parts: TemplateStringsArray, ...values: readonly (string | 
     const indentation = /^ */.exec(line)?.[0] ?? '';
     const value = String(values[at]).replace(/\n$/, '');
     const isAlone = line.trim() === '' && part.startsWith('\n');
-    if (value === '' && isAlone) return before.slice(0, before.length - line.length - 1) + part;
+    if (value === '' && isAlone) {
+      const above = before.slice(0, before.length - line.length - 1);
+      return above + (above.endsWith('\n') && part.startsWith('\n\n') ? part.slice(1) : part);
+    }
     return before + value.replaceAll(/\n(?=[^\n])/g, `\n${indentation}`) + part;
   }, first);
   return `${withoutMargin(joined).trim()}\n`;
