@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { startScript } from '@gatehouse/testing';
+import { startScript, withoutColours } from '@gatehouse/testing';
 import { vendor } from './vendor.ts';
 
 let root: string;
@@ -52,7 +52,7 @@ describe('vendor', () => {
     );
     const printed = startScript(join(root, 'print.mjs'), { cwd: join(import.meta.dirname, '..') });
     await printed.exit;
-    expect(printed.stdout()).toContain('all 42');
+    expect(withoutColours(printed.stdout())).toContain('all 42');
   });
 
   it('publishes the licences of all that is in it', async () => {

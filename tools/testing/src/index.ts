@@ -8,3 +8,4 @@ export { screenOf } from './screen.ts';
 export { seededSecrets } from './seeded-secrets.ts';
 export { onTerminal, steady, type Terminal } from './terminal.ts';
 export { waitFor } from './wait-for.ts';
+export { withoutColours } from './without-colours.ts';

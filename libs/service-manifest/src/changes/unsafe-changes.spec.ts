@@ -93,23 +93,23 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
   ],
   [
     'two indexes at once',
-    { grants: table({ indexes: indexes('a', 'b') }) },
+    { grants: table({ indexes: indexes('one', 'two') }) },
     { grants: table({}) },
     'gets or loses 2 indexes at once',
-    'add "a"',
+    'add "one"',
   ],
   [
     'one index for another',
-    { grants: table({ indexes: indexes('b') }) },
-    { grants: table({ indexes: indexes('a') }) },
+    { grants: table({ indexes: indexes('two') }) },
+    { grants: table({ indexes: indexes('one') }) },
     'gets or loses 2 indexes at once',
-    'add "b"',
+    'add "two"',
   ],
   [
     'the key of an index',
-    { grants: table({ indexes: [{ name: 'a', partition: 'q' }] }) },
-    { grants: table({ indexes: indexes('a') }) },
-    'the index "a" of table "orders" changes its key',
+    { grants: table({ indexes: [{ name: 'one', partition: 'q' }] }) },
+    { grants: table({ indexes: indexes('one') }) },
+    'the index "one" of table "orders" changes its key',
     'another name',
   ],
   [
@@ -147,10 +147,10 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>?]>([
   ['from rolling to blue/green', { deployment: { strategy: 'blue-green' } }],
   [
     'one index more',
-    { grants: table({ indexes: indexes('a', 'b') }) },
-    { grants: table({ indexes: indexes('a') }) },
+    { grants: table({ indexes: indexes('one', 'two') }) },
+    { grants: table({ indexes: indexes('one') }) },
   ],
-  ['one index less', { grants: table({}) }, { grants: table({ indexes: indexes('a') }) }],
+  ['one index less', { grants: table({}) }, { grants: table({ indexes: indexes('one') }) }],
   [
     'a key that is written out',
     { grants: table({ key: { partition: 'id' } }) },
@@ -159,7 +159,7 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>?]>([
   ['a bucket more', { grants: [...base.grants!, { bucket: 'bills', access: 'read' }] }],
   ['a bucket less', { grants: [base.grants![0]!] }],
   ['a size', { size: { cpu: 512, memory: 1_024 } }],
-])('lets %s pass', (_what, changes, from) => {
+])('lets %s pass', (_what, changes, from = {}) => {
   expect(change(changes, from)).toEqual([]);
 });
 

@@ -86,7 +86,7 @@ export const WRONG_WORKSPACES: WrongWorkspace[] = [
   [
     'a single zone',
     production({ network: { zones: 1 } }),
-    'environments.production.network.zones: must be 2, 3 or the names of two or three availability zones',
+    'environments.production.network.zones: must be a whole number from 2 to 3 (availability zones), not 1',
   ],
   [
     'more NAT gateways than zones',

@@ -12,7 +12,9 @@ const write = (file: string, text: string) => {
 };
 
 it('takes the sources of a library of Nx’s own generator, not what was built of them', async () => {
-  const exports = { '.': { '@nx-source/gatehouse': './src/index.ts', default: './dist/index.js' } };
+  const conditions = { compilerOptions: { customConditions: ['@x/source'] } };
+  write('tsconfig.base.json', JSON.stringify(conditions));
+  const exports = { '.': { '@x/source': './src/index.ts', default: './dist/index.js' } };
   write('libs/money/package.json', JSON.stringify({ name: '@x/money', type: 'module', exports }));
   write('libs/money/src/index.ts', `export * from './lib/money.js';`);
   write('libs/money/src/lib/money.ts', `export const money: string = 'from the source';`);

@@ -4,10 +4,9 @@ import { templateOfService } from './test/template-of-service.ts';
 const GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 const template = templateOfService('payments', 'production');
 
-it('asks each task for its own health, as the manifest says', () => {
+it('checks the health of each task as the manifest says', () => {
   template.hasResourceProperties(GROUP, {
     TargetType: 'ip',
-    Port: 3000,
     HealthCheckPath: '/health',
     HealthCheckIntervalSeconds: 10,
     HealthCheckTimeoutSeconds: 5,

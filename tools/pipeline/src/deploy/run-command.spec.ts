@@ -1,3 +1,4 @@
+import { withoutColours } from '@gatehouse/testing';
 import { runCommand } from './run-command.ts';
 import { startWorld, type World } from './test/world.ts';
 
@@ -9,7 +10,7 @@ test('prints the report, and only then writes the record, which may take its tim
   const order: string[] = [];
   const { write } = process.stdout;
   Object.assign(process.stdout, {
-    write: (text: string) => order.push(text.split('  ')[0] ?? '') > 0,
+    write: (text: string) => order.push(withoutColours(text).split('  ')[0] ?? '') > 0,
   });
   const options = { service: 'payments', environment: 'laptop', format: 'text' } as const;
   const code = await runCommand('wait', options, async () => 'done', {

@@ -73,8 +73,7 @@ test.each<[string, Partial<Manifest>, unknown[][]]>([
     'the capacity',
     { capacity: 'spot' },
     [
-      ['service', 'capacityProviderStrategy.FARGATE.base', undefined, 1],
-      ['service', 'capacityProviderStrategy.FARGATE.weight', 1, undefined],
+      ['service', 'capacityProviderStrategy.FARGATE', { weight: 1 }, undefined],
       ['service', 'capacityProviderStrategy.FARGATE_SPOT.weight', undefined, 1],
       ['service', 'forceNewDeployment', undefined, true],
     ],

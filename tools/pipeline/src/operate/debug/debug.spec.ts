@@ -78,8 +78,8 @@ test('the time box ends a command that would go on, and passes exit codes on', (
   };
   const start = ([file = '', ...args]: readonly string[]) => spawnSync(file, args).status;
   expect(start(definition(1, 'sleep', '600'))).toBe(143);
-  expect(start(definition(60, 'sh', '-c', 'exit 7'))).toBe(7);
-  const [file = '', ...args] = definition(60, 'echo', 'a  b', '$HOME;');
+  expect(start(definition(5, 'sh', '-c', 'exit 7'))).toBe(7);
+  const [file = '', ...args] = definition(5, 'echo', 'a  b', '$HOME;');
   expect(execFileSync(file, args, { encoding: 'utf8' })).toBe('a  b $HOME;\n');
 });
 

@@ -63,7 +63,7 @@ test.each<[string, () => unknown, RegExp]>([
   ],
   [
     'the image is gone',
-    () => world.delivery.ecr.remove('payments', world.recorded()!.digest, '222222222222'),
+    () => world.delivery.ecr.remove('laptop/payments', world.recorded()!.digest, '222222222222'),
     /^the registry has no image/,
   ],
   [
