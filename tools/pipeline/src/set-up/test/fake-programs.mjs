@@ -1,6 +1,7 @@
 // @ts-check
 // What `nx` and `cdk` do in a set-up, as far as others see it: files of the workspace, and calls of AWS. Runs in the
 // process of a test, and as a process of its own.
+/* global fetch, URLSearchParams */
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
