@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalAws } from '@gatehouse/local-aws';
@@ -59,9 +59,29 @@ it('gives every figure as JSON, also of one environment', async () => {
     ...{ version: 1, environment: 'production', services: 1, records: 3, missing: [] },
     findings: { open: { MEDIUM: 1 } },
   });
-  const other = JSON.parse((await report('--json', '-s', 'orders')).stdout) as object;
-  expect(other).toMatchObject({ service: 'orders', records: 0, attention: [] });
 });
+
+it('reports a service of the workspace that has no records yet', async () => {
+  mkdirSync(join(folder, 'apps/orders'));
+  write('apps/orders/service.json', {});
+  const { stdout } = await report('--json', '-s', 'orders');
+  expect(JSON.parse(stdout)).toMatchObject({ service: 'orders', records: 0, attention: [] });
+});
+
+it.each([
+  ['--service', 'paymnets', 'payments'],
+  ['--environment', 'prodution', 'production'],
+])(
+  'refuses %s with a name that neither the workspace nor a record has',
+  async (option, name, known) => {
+    expect(await report(option, name)).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: `gatehouse: ${option}: "${name}" is neither in this workspace nor in the records; known: ${known}\n`,
+    });
+    expect(existsSync(join(folder, 'report.html'))).toBe(false);
+  },
+);
 
 it('says that data is missing, whichever file is deleted', async () => {
   const store = openFolderStore(join(folder, '.gatehouse/records'));

@@ -29,7 +29,7 @@ const BASES = 'security/base-images.json';
 export function reportCommand(): Command {
   return new Command('report')
     .description(
-      'Make the weekly report from what gates, re-scans and deployments recorded: a page in HTML, or JSON. Writes to the terminal what needs a person. Exits with 0: made, 2: could not be made.',
+      'Write the weekly report from the records of gates, re-scans and deployments: an HTML page, or JSON. Prints what needs a person. Exit codes: 0 the report was written, 2 it could not be written.',
     )
     .addOption(
       new Option('--since <date>', 'first day of the figures (default: a year ago)').argParser(
@@ -50,9 +50,9 @@ export function reportCommand(): Command {
     )
     .option(
       '--publish',
-      'keep the page beside the records, and announce what needs a person to the operations topic',
+      'store the page beside the records, and send what needs a person to the operations topic',
     )
-    .option('--json', 'write the figures as JSON in place of the page')
+    .option('--json', 'write the figures as JSON instead of the page')
     .option(
       '-o, --output <file>',
       'where to write it; - is the terminal (default: report.html, or - with --json)',
@@ -74,9 +74,19 @@ async function report(options: ReportOptions): Promise<void> {
       rescansSince: dateOf(since - 14),
       service,
     });
+    const existing = workspace && existingIn(Object.keys(workspace.environments));
+    const seen = [...records, ...missing];
+    refuseUnknown('--service', service, [
+      ...(existing?.services ?? []),
+      ...seen.map((each) => each.service),
+    ]);
+    refuseUnknown('--environment', environment, [
+      ...(existing?.environments ?? []),
+      ...seen.map((each) => each.environment),
+    ]);
     const figures = computeReport({
       ...{ records, missing, damaged, now, since, service, environment },
-      existing: workspace && existingIn(Object.keys(workspace.environments)),
+      existing,
       bases: existsSync(BASES) ? imagesIn(await readFile(BASES, 'utf8')) : undefined,
     });
     const written = json ? `${JSON.stringify(figures)}\n` : renderPage(figures);
@@ -100,6 +110,15 @@ async function report(options: ReportOptions): Promise<void> {
   } finally {
     store.close();
   }
+}
+
+/** A removed service is known as long as its records are. @throws with one line, which has the known names */
+function refuseUnknown(option: string, name: string | undefined, known: readonly string[]): void {
+  const names = [...new Set(known)].sort();
+  if (name === undefined || names.includes(name)) return;
+  throw new Error(
+    `${option}: "${name}" is neither in this workspace nor in the records; known: ${names.join(', ') || 'none'}`,
+  );
 }
 
 /** What the workspace has now; undefined outside of one. */
