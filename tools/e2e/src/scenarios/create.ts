@@ -8,6 +8,7 @@ const MOST_MEGABYTES = 480;
 const HEADERS = { 'x-api-key': 'gatehouse-local', 'content-type': 'application/json' };
 
 export default {
+  nightly: true,
   title: 'npm create gatehouse makes a workspace in an empty folder that works at once',
   async run({ run, during, read, step, expect, ...rest }) {
     const cwd = 'shop';
