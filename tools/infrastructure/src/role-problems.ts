@@ -52,8 +52,10 @@ export function roleProblems(
 /** An ARN as CloudFormation puts it together. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  const join = (value as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join'];
-  return join
-    ? join[1].map((part) => (typeof part === 'string' ? part : 'aws')).join(join[0])
-    : JSON.stringify(value);
+  const { 'Fn::Join': join, 'Fn::Sub': sub } = value as {
+    'Fn::Join'?: [string, unknown[]];
+    'Fn::Sub'?: unknown;
+  };
+  if (join) return join[1].map((part) => (typeof part === 'string' ? part : 'aws')).join(join[0]);
+  return typeof sub === 'string' ? sub : JSON.stringify(value);
 }
