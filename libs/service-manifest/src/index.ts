@@ -54,6 +54,7 @@ export {
   type Thing,
 } from './ownership.ts';
 export { GITHUB_ROLES, type GithubRoleName } from './github-roles.ts';
+export { reviewersOf, teamsOf } from './github-teams.ts';
 export { executionRolePolicy } from './render/execution-role.ts';
 export { deploymentAlarms, serviceDefinition } from './render/service-definition.ts';
 export { taskDefinition } from './render/task-definition.ts';

@@ -1,12 +1,12 @@
 import {
   ownerOfSecret,
   REGISTRY,
+  reviewersOf,
   secretsOf,
   type Service,
   type Workspace,
 } from '@gatehouse/service-manifest';
 import { accountsOf, placesOf, regionsOf, type Account, type Place } from './aws/places.ts';
-import { reviewersOf } from './github/approvers.ts';
 import type { Step } from './step.ts';
 import { accountConflicts } from './steps/account-conflicts.ts';
 import { accountRegion } from './steps/account-region.ts';

@@ -1,5 +1,4 @@
-import type { Workspace } from '@gatehouse/service-manifest';
-import { teamsOf } from './stages.ts';
+import { teamsOf, type Workspace } from '@gatehouse/service-manifest';
 
 /**
  * `.github/CODEOWNERS`. The last line that matches decides, so that the lines of the settings cannot take anything from

@@ -1,4 +1,4 @@
-import { deployedEnvironments, type Workspace } from '@gatehouse/service-manifest';
+import { deployedEnvironments, reviewersOf, type Workspace } from '@gatehouse/service-manifest';
 
 /** An environment as the workflows see it. */
 export interface Stage {
@@ -14,33 +14,11 @@ export function stagesOf(workspace: Workspace): Stage[] {
   let current: string[] = [];
   let before: string[] = [];
   return deployedEnvironments(workspace).map((name) => {
-    const settings = workspace.environments[name]!;
-    if (settings.parallel !== true) {
+    if (workspace.environments[name]!.parallel !== true) {
       before = current;
       current = [];
     }
     current.push(name);
-    return { name, after: before, reviewers: reviewersOf(workspace, settings) };
+    return { name, after: before, reviewers: reviewersOf(workspace, name) };
   });
-}
-
-/** Production is approved by the platform team where the settings name nobody. */
-export function reviewersOf(
-  { github }: Workspace,
-  settings: {
-    readonly production?: boolean | undefined;
-    readonly reviewers?: readonly string[] | undefined;
-  },
-): readonly string[] {
-  return settings.reviewers ?? (settings.production === true ? [teamsOf({ github }).platform] : []);
-}
-
-/** Teams by what they look after. */
-export function teamsOf({ github }: Pick<Workspace, 'github'>) {
-  const {
-    platform = 'platform',
-    services = 'services',
-    security = 'security',
-  } = github?.teams ?? {};
-  return { platform, services, security };
 }

@@ -1,19 +1,4 @@
-import { REGISTRY, type Workspace } from '@gatehouse/service-manifest';
-
-/** Teams by what they look after, as CODEOWNERS is rendered from the same settings. */
-const teamsOf = ({ github }: Pick<Workspace, 'github'>) => ({
-  platform: github?.teams?.platform ?? 'platform',
-  services: github?.teams?.services ?? 'services',
-  security: github?.teams?.security ?? 'security',
-});
-
-/** Who approves deployments to a place: teams, or persons as `@name`; none where nobody is asked. */
-export function reviewersOf(workspace: Workspace, place: string): readonly string[] {
-  const { platform } = teamsOf(workspace);
-  if (place === REGISTRY) return workspace.registry.reviewers ?? [platform];
-  const { reviewers, production = false } = workspace.environments[place] ?? {};
-  return reviewers ?? (production ? [platform] : []);
-}
+import { REGISTRY, reviewersOf, teamsOf, type Workspace } from '@gatehouse/service-manifest';
 
 const isTeam = (name: string) => !name.startsWith('@');
 

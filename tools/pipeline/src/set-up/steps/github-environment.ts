@@ -1,6 +1,5 @@
-import type { Workspace } from '@gatehouse/service-manifest';
+import { reviewersOf, type Workspace } from '@gatehouse/service-manifest';
 import type { SetUpContext } from '../context.ts';
-import { reviewersOf } from '../github/approvers.ts';
 import { featuresOf } from '../github/features.ts';
 import { repositoryPath } from '../github/repository-path.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
