@@ -17,9 +17,9 @@ export function changesCommand(): Command {
     )
     .option('-b, --base <commit>', 'commit to compare with', 'origin/main')
     .option('--json', 'write JSON to stdout')
-    .action(({ base, json }: ChangesOptions) => {
+    .action(async ({ base, json }: ChangesOptions) => {
       const folder = readWorkspace(process.cwd());
-      const before = stateAt(base);
+      const before = await stateAt(base);
       const found = before
         ? unsafeChanges(
             before,

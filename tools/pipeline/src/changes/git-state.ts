@@ -5,6 +5,8 @@ import {
   type Thing,
   type WorkspaceState,
 } from '@gatehouse/service-manifest';
+import { commitOf, fileAt } from '../deploy/commit/git.ts';
+import { atOnce } from '../records/at-once.ts';
 
 const MANIFEST = /^apps\/([^/]+)\/service\.json$/;
 
@@ -28,31 +30,31 @@ const git = (...args: string[]): string => {
  * @returns nothing where there was no workspace yet
  * @throws where Git does not know the commit, or what it has there is wrong
  */
-export function stateAt(commit: string): WorkspaceState | undefined {
-  const known = resolved(commit);
-  const files = git('ls-tree', '-r', '--name-only', known, '--', 'apps', 'gatehouse.json').split(
-    '\n',
-  );
-  if (!files.includes('gatehouse.json')) return undefined;
-  const read = (file: string) => git('show', `${known}:./${file}`);
-  const workspace = parseWorkspace(`gatehouse.json at ${commit}`, read('gatehouse.json'));
-  const texts = files.flatMap((file) => {
+export async function stateAt(commit: string): Promise<WorkspaceState | undefined> {
+  const known = await knownCommit(commit);
+  const settings = await fileAt(known, 'gatehouse.json');
+  if (settings === undefined) return undefined;
+  const workspace = parseWorkspace(`gatehouse.json at ${commit}`, settings);
+  const files = git('ls-tree', '-r', '--name-only', known, '--', 'apps').split('\n');
+  const manifests = files.flatMap((file) => {
     const [, name] = MANIFEST.exec(file) ?? [];
-    return name === undefined ? [] : [{ name, file: `${file} at ${commit}`, text: read(file) }];
+    return name === undefined ? [] : [{ file, name }];
   });
+  const texts = await atOnce(manifests, async ({ file, name }) => ({
+    name,
+    file: `${file} at ${commit}`,
+    text: (await fileAt(known, file))!,
+  }));
   return { workspace, services: readServices(texts, workspace) };
 }
 
-function resolved(commit: string): string {
-  try {
-    return git('rev-parse', '--verify', '--end-of-options', `${commit}^{commit}`).trim();
-  } catch (error) {
+const knownCommit = (commit: string): Promise<string> =>
+  commitOf(commit).catch((error: unknown) => {
     throw new Error(
       `--base: "${commit}" is not a commit, branch or tag of this clone; fetch it first: git fetch origin`,
       { cause: error },
     );
-  }
-}
+  });
 
 /** Whether a manifest before the commit named it: who removed it has left it in AWS. */
 export const wasThereBefore =

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { PatienceOptions } from '../aws/patience.ts';
+import { fileAt } from '../deploy/commit/git.ts';
 import { commitGiven, type CommonOptions } from '../deploy/options.ts';
 import type { Deploying, Report } from '../deploy/report/report.ts';
 import type { Location } from '../deploy/subject.ts';
@@ -73,24 +74,15 @@ export async function recordDeployment(
 
 /** What Git knows of a commit; nothing of one that is not here. */
 async function readCommit(commit: string | undefined, service: string) {
-  const git = async (...args: string[]) => {
-    try {
-      return (await run('git', args)).stdout;
-    } catch {
-      return undefined;
-    }
-  };
-  const [time, dockerfile] =
-    commit === undefined
-      ? []
-      : await Promise.all([
-          git('show', '--no-patch', '--format=%cI', commit),
-          git('show', `${commit}:./apps/${service}/Dockerfile`),
-        ]);
-  return {
-    committedAt: time === undefined ? undefined : parseMoment(time.trim()),
-    bases: dockerfile === undefined ? undefined : basesIn(dockerfile),
-  };
+  if (commit === undefined) return { committedAt: undefined, bases: undefined };
+  const [committedAt, dockerfile] = await Promise.all([
+    run('git', ['show', '--no-patch', '--format=%cI', commit]).then(
+      ({ stdout }) => parseMoment(stdout.trim()),
+      () => undefined,
+    ),
+    fileAt(commit, `apps/${service}/Dockerfile`).catch(() => undefined),
+  ]);
+  return { committedAt, bases: dockerfile === undefined ? undefined : basesIn(dockerfile) };
 }
 
 /** The base images that a Dockerfile names, each once. */
