@@ -4,13 +4,26 @@ import { environmentOf, needsOf } from '../files/jobs.ts';
 import type { Source } from '../files/source.ts';
 import { calledBy } from '../files/triggers.ts';
 import { stemOf, type WorkflowSet } from '../files/workflow-set.ts';
-import type { Concurrency, Job, Step, Workflow } from '../files/workflow.ts';
+import type { Step, Workflow } from '../files/workflow.ts';
 import type { Clock } from './clock.ts';
+import { groupOf } from './concurrency-group.ts';
+import { interpolateDeep } from './interpolate-deep.ts';
 import type { FileContent, JobContext } from './job-context.ts';
+import {
+  addJobs,
+  ancestorsOf,
+  openIn,
+  pathOf,
+  resultOf,
+  type Instance,
+  type JobNode,
+  type Scope,
+} from './job-graph.ts';
 import type { Candidate, Locks } from './locks.ts';
 import { combinationsOf } from './matrix.ts';
 import { RUNNER_MINUTES } from './minutes.ts';
 import { atMost, ofStranger, scopesOf, type Scopes } from './permissions.ts';
+import { refusedScope } from './refused-scope.ts';
 import { newState, planStep, type Contexts } from './run-steps.ts';
 import type { GithubEvent } from './scenario.ts';
 import type { Result } from './trace.ts';
@@ -22,40 +35,6 @@ export interface Machine {
   readonly world: World;
   readonly clock: Clock;
   readonly locks: Locks;
-}
-
-/** A workflow within a run: its own, or one that a job calls. */
-interface Scope {
-  readonly source: Source<Workflow>;
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly given: Scopes;
-  readonly path: string;
-  readonly matrix: Readonly<Record<string, unknown>>;
-  readonly jobs: Map<string, JobNode>;
-  readonly done: () => void;
-}
-
-/** A job as it is written; a matrix makes several of it. */
-interface JobNode {
-  readonly scope: Scope;
-  readonly name: string;
-  readonly job: Job & { readonly strategy?: Strategy; readonly outputs?: Record<string, string> };
-  result: Result | undefined;
-  started: boolean;
-  outputs: Record<string, unknown>;
-  instances: Instance[];
-}
-
-interface Strategy {
-  readonly matrix?: unknown;
-  readonly 'fail-fast'?: boolean;
-}
-
-interface Instance {
-  readonly matrix: Readonly<Record<string, unknown>>;
-  result: Result | undefined;
-  child?: Scope;
-  cancel: () => void;
 }
 
 export interface Run {
@@ -100,20 +79,7 @@ export function startRun(
     jobs: new Map(),
     done: finish,
   };
-  fill(root);
-
-  function fill(scope: Scope): void {
-    for (const [name, job] of Object.entries(scope.source.content.jobs))
-      scope.jobs.set(name, {
-        scope,
-        name,
-        job,
-        result: undefined,
-        started: false,
-        outputs: {},
-        instances: [],
-      });
-  }
+  addJobs(root);
 
   /** Called workflows of which a part runs again. */
   const resumed: Scope[] = [];
@@ -227,7 +193,7 @@ export function startRun(
         },
       };
       instance.child = child;
-      fill(child);
+      addJobs(child);
       advance(child);
       return;
     }
@@ -239,12 +205,17 @@ export function startRun(
     const own = groupOf(node.job.concurrency, contexts);
     const environment = interpolate(environmentOf(node.job), contexts) as string | undefined;
     let over = false;
-    const end = (result: Result, since: number, because?: string, files?: JobContext) => {
+    const end = (
+      result: Result,
+      since: number,
+      because?: string,
+      outputs: Readonly<Record<string, unknown>> = {},
+    ) => {
       if (over) return;
       over = true;
       const token = result === 'skipped' || since === clock.now ? {} : permissions;
       log(node, instance.matrix, result, since, token, because, environment);
-      if (files !== undefined) node.outputs = { ...node.outputs, ...outputsOf(node, files) };
+      node.outputs = { ...node.outputs, ...outputs };
       endInstance(node, instance, result);
       if (own !== undefined) locks.leave(own.name, self);
     };
@@ -269,16 +240,6 @@ export function startRun(
         if (approved) work();
         else end('failure', clock.now, 'the reviewers rejected it');
       });
-    }
-
-    let outputContexts: Contexts = contexts;
-    function outputsOf({ job }: JobNode, _context: JobContext): Record<string, unknown> {
-      return Object.fromEntries(
-        Object.entries(job.outputs ?? {}).map(([name, value]) => [
-          name,
-          textOf(interpolate(value, outputContexts)),
-        ]),
-      );
     }
 
     function work(): void {
@@ -307,9 +268,10 @@ export function startRun(
           if (over) return;
           const step = steps[at];
           if (step === undefined) {
-            outputContexts = { ...contexts, steps: state.steps };
             const failed = state.failed && node.job['continue-on-error'] !== true;
-            return end(failed ? 'failure' : 'success', since, because, job);
+            const result = failed ? 'failure' : 'success';
+            const outputs = outputsOf(node.job, { ...contexts, steps: state.steps });
+            return end(result, since, because, outputs);
           }
           const planned = planStep(set, step, { ...contexts, env }, state, cancelled);
           if (planned === undefined) return next(at + 1);
@@ -447,67 +409,7 @@ export function startRun(
   };
 }
 
-const openIn = (scope: Scope): string[] =>
-  [...scope.jobs.values()].flatMap((node) =>
-    node.result !== undefined
-      ? []
-      : [pathOf(node), ...node.instances.flatMap(({ child }) => (child ? openIn(child) : []))],
+const outputsOf = ({ outputs = {} }: JobNode['job'], contexts: Contexts): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(outputs).map(([name, value]) => [name, textOf(interpolate(value, contexts))]),
   );
-
-const pathOf = ({ scope, name }: JobNode): string => `${scope.path}/${name}`;
-
-/** All jobs that have to end before one starts. */
-function ancestorsOf(node: JobNode): JobNode[] {
-  const found = new Set<JobNode>();
-  const queue = [node];
-  for (const next of queue)
-    for (const name of needsOf(next.job)) {
-      const need = node.scope.jobs.get(name);
-      if (need === undefined || found.has(need)) continue;
-      found.add(need);
-      queue.push(need);
-    }
-  return [...found];
-}
-
-/** A part that failed makes the whole fail; one that was skipped does not. */
-function resultOf(results: readonly (Result | undefined)[]): Result {
-  if (results.includes('failure')) return 'failure';
-  if (results.includes('cancelled')) return 'cancelled';
-  return results.length > 0 && results.every((result) => result === 'skipped')
-    ? 'skipped'
-    : 'success';
-}
-
-/** GitHub does not start a workflow that asks for more than its caller has. */
-function refusedScope(called: Source<Workflow>, given: Scopes): string | undefined {
-  for (const [name, { permissions }] of Object.entries(called.content.jobs)) {
-    const asked = scopesOf(permissions, {});
-    const least = atMost(asked, given);
-    const refused = Object.keys(asked).find(
-      (scope) => asked[scope] !== 'none' && least[scope] !== asked[scope],
-    );
-    if (refused)
-      return `job ${name} of ${stemOf(called)}.yml asks for "${refused}", which it may not`;
-  }
-  return undefined;
-}
-
-function groupOf(concurrency: Concurrency | undefined, contexts: Contexts) {
-  if (concurrency === undefined) return undefined;
-  const { group, 'cancel-in-progress': cancels = false } =
-    typeof concurrency === 'string' ? { group: concurrency } : concurrency;
-  return {
-    name: textOf(interpolate(group, contexts)),
-    cancels: interpolate(cancels, contexts) === true,
-  };
-}
-
-function interpolateDeep(value: unknown, contexts: Contexts): unknown {
-  if (value instanceof Array) return value.map((each) => interpolateDeep(each, contexts));
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(
-      Object.entries(value).map(([name, each]) => [name, interpolateDeep(each, contexts)]),
-    );
-  return interpolate(value, contexts);
-}
