@@ -1,5 +1,6 @@
 import { commandProblems } from './command-problems.ts';
 import { documentedCommands } from './documented-commands.ts';
+import { parseMarkdown } from './parse-markdown.ts';
 
 const known = {
   scripts: new Set(['pipeline']),
@@ -11,7 +12,11 @@ const known = {
   gatehouse: new Set(['status']),
 };
 const problems = (commands: string) =>
-  commandProblems('a.md', documentedCommands(`# A\n\n\`\`\`sh\n${commands}\n\`\`\`\n`), known);
+  commandProblems(
+    'a.md',
+    documentedCommands(parseMarkdown(`# A\n\n\`\`\`sh\n${commands}\n\`\`\`\n`)),
+    known,
+  );
 
 describe('commandProblems', () => {
   it.each([

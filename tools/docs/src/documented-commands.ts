@@ -1,6 +1,4 @@
-import type { Nodes } from 'mdast';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /** A command in a shell block. */
@@ -11,12 +9,10 @@ export interface DocumentedCommand {
   readonly words: readonly string[];
 }
 
-const parser = unified().use(remarkParse);
-
 /** Commands in the shell blocks (`sh`, `bash`) of a Markdown file. */
-export function documentedCommands(markdown: string): DocumentedCommand[] {
+export function documentedCommands(markdown: Root): DocumentedCommand[] {
   const commands: DocumentedCommand[] = [];
-  visit(parser.parse(markdown) as Nodes, 'code', ({ lang, value, position }) => {
+  visit(markdown, 'code', ({ lang, value, position }) => {
     if (lang !== 'sh' && lang !== 'bash') return;
     const lines = value.split('\n');
     for (let at = 0; at < lines.length; at++) {

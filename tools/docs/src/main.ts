@@ -6,6 +6,7 @@ import { commandProblems } from './command-problems.ts';
 import { documentedCommands } from './documented-commands.ts';
 import { INDEX, indexProblems } from './index-problems.ts';
 import { markdownFiles } from './markdown-files.ts';
+import { parseMarkdown } from './parse-markdown.ts';
 import { readKnownCommands } from './read-known-commands.ts';
 import { runChecker } from './run-checker.ts';
 import { vocabularyProblems } from './vocabulary-problems.ts';
@@ -15,10 +16,13 @@ const files = markdownFiles(root);
 const known = await readKnownCommands(root);
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const problems = [
-  ...files.flatMap((file) => [
-    ...vocabularyProblems(file, read(file)),
-    ...commandProblems(file, documentedCommands(read(file)), known),
-  ]),
+  ...files.flatMap((file) => {
+    const markdown = parseMarkdown(read(file));
+    return [
+      ...vocabularyProblems(file, markdown),
+      ...commandProblems(file, documentedCommands(markdown), known),
+    ];
+  }),
   ...indexProblems(
     read(INDEX),
     files.filter((file) => !file.startsWith('.')),

@@ -1,10 +1,11 @@
+import { parseMarkdown } from './parse-markdown.ts';
 import { vocabularyProblems } from './vocabulary-problems.ts';
+
+const problemsOf = (markdown: string) => vocabularyProblems('a.md', parseMarkdown(markdown));
 
 describe('vocabularyProblems', () => {
   it('names the line, the word and the better one', () => {
-    expect(
-      vocabularyProblems('a.md', '# Title\n\nFirst line.\nSomebody has to Mend it.\n'),
-    ).toEqual([
+    expect(problemsOf('# Title\n\nFirst line.\nSomebody has to Mend it.\n')).toEqual([
       { file: 'a.md', line: 4, message: '"Mend": write "fix", or "roll forward"' },
       {
         file: 'a.md',
@@ -17,11 +18,11 @@ describe('vocabularyProblems', () => {
 
   it('finds words in table cells, list items and link texts', () => {
     const markdown = '| a | b |\n| - | - |\n| x | whatever it is |\n\n- [nobody](a.md)\n';
-    expect(vocabularyProblems('a.md', markdown).map(({ line }) => line)).toEqual([3, 5]);
+    expect(problemsOf(markdown).map(({ line }) => line)).toEqual([3, 5]);
   });
 
   it('ignores code blocks, inline code and longer words', () => {
     const markdown = '```sh\nmend whatever\n```\n\n`nobody` commends amendments to patients.\n';
-    expect(vocabularyProblems('a.md', markdown)).toEqual([]);
+    expect(problemsOf(markdown)).toEqual([]);
   });
 });

@@ -1,16 +1,12 @@
-import type { Nodes } from 'mdast';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Problem } from './problem.ts';
 import { VOCABULARY } from './vocabulary.ts';
 
-const parser = unified().use(remarkParse);
-
 /** Words of {@link VOCABULARY} in the prose of a Markdown file; code is not prose. */
-export function vocabularyProblems(file: string, markdown: string): Problem[] {
+export function vocabularyProblems(file: string, markdown: Root): Problem[] {
   const problems: Problem[] = [];
-  visit(parser.parse(markdown) as Nodes, 'text', ({ value, position }) => {
+  visit(markdown, 'text', ({ value, position }) => {
     for (const [index, text] of value.split('\n').entries())
       for (const [avoid, instead] of VOCABULARY) {
         const word = new RegExp(avoid, 'i').exec(text)?.[0];
