@@ -1,4 +1,4 @@
-import { freePort } from './free-port.ts';
+import { freePort } from '@gatehouse/release';
 import { trivyReport } from './gate-report.ts';
 import type { Surroundings } from './scenario.ts';
 
@@ -45,7 +45,7 @@ export async function everyday(surroundings: Surroundings, cwd: string): Promise
   expect(dockerfile.includes('node_modules/@gatehouse/bundle/bin/'), `Dockerfile:\n${dockerfile}`);
 
   step('serve and call both');
-  const env = { ORDERS_PORT: await freePort(), PAYMENTS_PORT: await freePort() };
+  const env = { ORDERS_PORT: String(await freePort()), PAYMENTS_PORT: String(await freePort()) };
   await surroundings.during('npx', ['gatehouse-serve'], { cwd, env }, async (printed) => {
     for (const each of ['orders', 'payments']) {
       const [, url = ''] = await printed(

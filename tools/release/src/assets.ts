@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 
 /** Folders below `src` that hold nothing to publish; templates of generators may have such folders of their own. */
 const NOT_PUBLISHED = new Set(['test', '__snapshots__', 'node_modules', 'dist']);
+/** Of the generators of a package that has any. */
 const TEMPLATES = 'files';
 
 /**
@@ -14,28 +15,16 @@ export function assetsOf(folder: string): string[] {
     (name) => name === 'README.md' || (name.endsWith('.json') && !isOfTheRepository(name)),
   );
   const hasTemplates = existsSync(join(folder, 'generators.json'));
-  return [...top, ...below(folder, join(folder, 'src'), false, hasTemplates)].sort();
+  const below = (parent: string, inTemplates: boolean): string[] =>
+    readdirSync(parent, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(parent, entry.name);
+      if (entry.isDirectory()) {
+        if (!inTemplates && NOT_PUBLISHED.has(entry.name)) return [];
+        return below(path, inTemplates || (hasTemplates && entry.name === TEMPLATES));
+      }
+      return inTemplates || !/\.(ts|snap|md)$/.test(entry.name) ? [relative(folder, path)] : [];
+    });
+  return [...top, ...below(join(folder, 'src'), false)].sort();
 }
 
 const isOfTheRepository = (name: string) => name === 'package.json' || name.startsWith('tsconfig');
-
-function below(
-  base: string,
-  folder: string,
-  inTemplates: boolean,
-  hasTemplates: boolean,
-): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (!inTemplates && NOT_PUBLISHED.has(entry.name)) return [];
-      return below(
-        base,
-        path,
-        inTemplates || (hasTemplates && entry.name === TEMPLATES),
-        hasTemplates,
-      );
-    }
-    return inTemplates || !/\.(ts|snap|md)$/.test(entry.name) ? [relative(base, path)] : [];
-  });
-}

@@ -1,5 +1,5 @@
 import { expectNoDifference } from '../everyday.ts';
-import { freePort } from '../free-port.ts';
+import { freePort } from '@gatehouse/release';
 import type { Scenario } from '../scenario.ts';
 
 const MOST_FILES = 60;
@@ -19,7 +19,7 @@ export default {
     ]);
     step('npm start, and a request');
     const began = performance.now();
-    const env = { ORDERS_PORT: await freePort() };
+    const env = { ORDERS_PORT: String(await freePort()) };
     await during('npm', ['start'], { cwd, env }, async (printed) => {
       const [, url = ''] = await printed(/orders is ready\s+service\s+(http:\/\/\S+)/);
       const body = '{"name":"Ada"}';
