@@ -5,6 +5,7 @@ import { reportOn } from '../report-on.ts';
 import { createProgress } from '../report/progress.ts';
 import { Run } from '../run.ts';
 import { readLocation } from '../subject.ts';
+import type { Client } from './run.ts';
 import type { World } from './world.ts';
 
 /**
@@ -52,15 +53,3 @@ export async function deployUntilKilled(
 }
 
 const never = new Promise<never>(() => undefined);
-
-/** As much of a client of the SDK as is needed here. */
-interface Client {
-  readonly middlewareStack: {
-    add(
-      middleware: (
-        next: (input: object) => Promise<object>,
-        context: { commandName?: string },
-      ) => (input: object) => Promise<object>,
-    ): void;
-  };
-}

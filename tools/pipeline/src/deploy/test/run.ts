@@ -114,7 +114,7 @@ function interruptAt(
 }
 
 /** As much of a client of the SDK as is needed here. */
-interface Client {
+export interface Client {
   readonly middlewareStack: {
     add(
       middleware: (

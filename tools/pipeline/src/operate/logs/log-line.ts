@@ -32,10 +32,13 @@ export function lineText(line: LogLine, colours: Colours): string {
 }
 
 /** For machines: what the container wrote, parsed where it is JSON. */
-export const lineJson = ({ service, task, time, text }: LogLine): object => ({
-  ...{ service, task, time: time.toISOString() },
-  ...(fieldsOf(text) === undefined ? { text } : { fields: fieldsOf(text) }),
-});
+export function lineJson({ service, task, time, text }: LogLine): object {
+  const fields = fieldsOf(text);
+  return {
+    ...{ service, task, time: time.toISOString() },
+    ...(fields === undefined ? { text } : { fields }),
+  };
+}
 
 function fieldsOf(text: string): Record<string, unknown> | undefined {
   try {
