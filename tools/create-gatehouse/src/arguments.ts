@@ -81,7 +81,7 @@ export interface Arguments {
 }
 
 /**
- * @param isTerminal Whether somebody can be asked.
+ * @param isTerminal Whether prompts can be answered.
  * @throws {ArgumentError} with all that is wrong, a line each
  */
 export function readArguments(args: readonly string[], isTerminal: boolean): Arguments {

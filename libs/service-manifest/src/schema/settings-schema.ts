@@ -49,7 +49,7 @@ export const settingsShape = {
       min: whole(0, 1_000, 'tasks')
         .optional()
         .describe(
-          'Fewest tasks. With 0, which production does not allow, somebody may stop all. Default 2; 1 in the profile starter',
+          'Fewest tasks. With 0, which production does not allow, an operator can stop all. Default 2; 1 in the profile starter',
         ),
       max: whole(1, 1_000, 'tasks')
         .optional()

@@ -3,7 +3,7 @@ import { Vpc, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 
-/** A VPC that somebody else made, by its id and subnets; nothing of it is looked up or changed. */
+/** A VPC from outside Gatehouse, by its id and subnets; Gatehouse neither looks it up nor changes it. */
 export function existingNetwork(
   scope: Construct,
   { network: { existing, cidr, zoneNames } }: Environment,

@@ -22,7 +22,7 @@ export interface Copied {
   readonly leftBehind: readonly string[];
 }
 
-/** Signatures of attestations of images: more would be a chain that somebody made up. */
+/** Signatures of attestations of images: more would be a forged chain. */
 const DEEPEST = 3;
 
 /**

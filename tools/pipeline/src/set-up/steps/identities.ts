@@ -21,7 +21,7 @@ export const identities: AutomaticStep = {
     ] as const) {
       if (set === undefined) lacking.push(name);
       else if (set !== actual)
-        // Not corrected by itself: the name may belong to somebody else now.
+        // Not corrected by itself: the name may belong to another owner now.
         return differs(
           `gatehouse.json has ${name} ${set}, and GitHub says ${actual}`,
           `if this is your repository, remove ${name} from gatehouse.json, and run "npx gatehouse set-up"`,

@@ -7,7 +7,7 @@ import { done, missing, type AutomaticStep, type PersonalStep } from '../step.ts
 
 const PENDING = 'PendingConfirmation';
 
-/** Somebody hears of alarms, failed deployments and findings. */
+/** A subscription to alarms, failed deployments and findings. */
 export const subscription = (account: Account): AutomaticStep => ({
   id: `operations/${account.place.name}`,
   title: `An address is subscribed to the alarms of ${namesIn(account).join(' and ')}`,
@@ -30,7 +30,7 @@ export const subscription = (account: Account): AutomaticStep => ({
   },
 });
 
-/** AWS sends a mail whose link somebody has to follow. */
+/** AWS sends a mail with a link to confirm the subscription. */
 export const confirmation = (account: Account): PersonalStep => ({
   id: `confirmation/${account.place.name}`,
   title: `The subscription to the alarms of ${namesIn(account).join(' and ')} is confirmed`,
