@@ -1,9 +1,6 @@
-import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { deployed } from '../test/deployed.ts';
-import { gatehouse, startGatehouse } from '../test/gatehouse.ts';
+import { gatehouse } from '../test/gatehouse.ts';
 import { onceAnswered } from '../test/on-answer.ts';
 import { runDeploy, runRollback } from '../test/run.ts';
 import { REGISTRY } from '../test/workspace.ts';
@@ -41,23 +38,6 @@ test('the command itself needs no manifest either', async () => {
   const { code, stdout } = await gatehouse(world, args);
   expect([code, stdout.split('  ')[0]]).toEqual([0, 'ROLLED BACK']);
 });
-
-test('a bucket of records that does not respond holds up neither the roll-back nor its report', async () => {
-  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
-  await once(silent, 'listening');
-  const { port } = silent.address() as AddressInfo;
-  const args = ['rollback', '--service', 'payments', '--environment', 'laptop'];
-  const command = startGatehouse(world, [...args, '--records', 'registry'], {
-    AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}`,
-  });
-  await command.waitForOutput(/^ROLLED BACK/m, 60_000);
-  // It has not given the bucket up yet.
-  expect(command.stderr()).not.toContain('is not recorded');
-  expect(world.recorded()).toMatchObject({ image: images[1] });
-  await command.kill();
-  silent.closeAllConnections();
-  silent.close();
-}, 90_000);
 
 test.each(['iam', 'secretsmanager', 'ecr', 'logs', 'sts'] as const)(
   'begins within ten seconds while %s fails, which is a warning',
