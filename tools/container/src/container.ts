@@ -1,5 +1,10 @@
 import { basename, relative, resolve } from 'node:path';
-import { architectureOf, readWorkspace, workspaceAround } from '@gatehouse/service-manifest';
+import {
+  GatehouseError,
+  architectureOf,
+  readWorkspace,
+  workspaceAround,
+} from '@gatehouse/service-manifest';
 import pc from 'picocolors';
 import { bindSbom } from './bind-sbom.ts';
 import { buildArguments, hasBuildx, imageTag } from './build-image.ts';
@@ -37,7 +42,8 @@ try {
 async function provide(options: ContainerOptions): Promise<void> {
   const { from, save, sbomFile } = options;
   const engine = await noEngine();
-  if (engine) throw new Error(`an image needs a Docker engine: ${engine}`);
+  if (engine)
+    throw new GatehouseError('GH-CONTAINER-001', `an image needs a Docker engine: ${engine}`);
   const outputs = from === undefined ? await build(options) : await pull(from);
   const image = from ?? imageTag(name);
   if (save !== undefined) await docker(['save', `--output=${save}`, image]);

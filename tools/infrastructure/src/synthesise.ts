@@ -59,7 +59,7 @@ function refuseProblems(stacks: readonly PricedStack[]): void {
   const problems = stacks.flatMap(({ stackName, template }) =>
     roleProblems(stackName, template.Resources),
   );
-  if (problems.length > 0) throw new UnfitWorkspaceError(problems.join('\n'));
+  if (problems.length > 0) throw new UnfitWorkspaceError('GH-INFRA-001', problems.join('\n'));
 }
 
 /** One line for what a person can fix; a stack for anything else. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { workspaceAround } from '@gatehouse/service-manifest';
+import { GatehouseError, workspaceAround } from '@gatehouse/service-manifest';
 import { Command, CommanderError } from 'commander';
 import pc from 'picocolors';
 import { makeReport } from './make-report.ts';
@@ -36,7 +36,8 @@ const command = new Command('pipeline')
   .exitOverride()
   .action(async (service: string, { environment, report: reports, json }: Options) => {
     if (!existsSync(join(root, 'apps', service, 'service.json')))
-      throw new Error(
+      throw new GatehouseError(
+        'GH-WORKSPACE-004',
         `There is no service "${service}": apps/${service}/service.json is not there`,
       );
     const colours = pc.createColors(pc.isColorSupported && process.stderr.isTTY);

@@ -1,3 +1,4 @@
+import { errorCodeOf, GatehouseError, hintOf, suggest } from '@gatehouse/service-manifest';
 import { Command, CommanderError } from 'commander';
 import { enterWorkspace } from './enter-workspace.ts';
 import { gatehouseVersion } from './gate/version.ts';
@@ -115,9 +116,9 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Verify that our own workflow built an image from a commit',
     load: async () => (await import('./provenance/provenance-command.ts')).provenanceCommand(),
   },
-  role: {
+  identity: {
     summary: 'Print the AWS role that a GitHub job assumes',
-    load: async () => (await import('./role/role-command.ts')).roleCommand(),
+    load: async () => (await import('./identity/identity-command.ts')).identityCommand(),
   },
   compact: {
     summary: 'Copy records of gates and deployments into segments, which reports read fast',
@@ -141,6 +142,15 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
   },
 };
 
+/** Names that commands had before. */
+const OLD_NAMES: Readonly<Record<string, string>> = { keep: 'promote', role: 'identity' };
+
+const HELP_ON_ERRORS = `
+Errors:
+  gatehouse help GH-GATE-001       cause and fix of an error (--json: for programs)
+  gatehouse help GH-GATE           all errors of an area
+  gatehouse help errors            all errors`;
+
 /**
  * Runs the command `gatehouse`: reads the current folder and `process.env`, writes to stdout and stderr, and
  * leaves its exit code in `process.exitCode`.
@@ -149,7 +159,13 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
 export async function runProgram(args: readonly string[]): Promise<void> {
   try {
     const [first = '', second = ''] = args;
-    const program = await programFor(first === 'help' ? second : first);
+    const called = first === 'help' ? second : first;
+    if (first === 'help' && /^(?:errors|gh-.*)$/i.test(second)) {
+      const { printErrorHelp } = await import('./help/print-error-help.ts');
+      return printErrorHelp(args.slice(1));
+    }
+    if (/^[a-z]/i.test(called) && called !== 'help') refuseUnknown(called);
+    const program = await programFor(called);
     const commands = withChildren(program);
     for (const command of commands) command.exitOverride();
     enterWorkspace(commands);
@@ -160,20 +176,32 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     process.exitCode = isHelp ? 0 : UNDECIDED;
     if (isHelp) return;
     const { message } = error as Error;
+    const code = errorCodeOf(error);
     // Commander has written its own.
     if (!(error instanceof CommanderError)) process.stderr.write(`gatehouse: ${message}\n`);
+    process.stderr.write(`${hintOf(code)}\n`);
     if (wantsJson(args))
       process.stdout.write(
-        `${JSON.stringify({ version: 1, error: message.replace(/^error: /, '') }, null, 2)}\n`,
+        `${JSON.stringify({ version: 1, error: message.replace(/^error: /, ''), code }, null, 2)}\n`,
       );
   }
+}
+
+/** @throws {GatehouseError} for a name that is no command, with the one that was meant */
+function refuseUnknown(called: string): void {
+  if (Object.hasOwn(COMMANDS, called)) return;
+  const renamed = Object.hasOwn(OLD_NAMES, called)
+    ? `; it is called "gatehouse ${OLD_NAMES[called]}" now`
+    : suggest(called, Object.keys(COMMANDS));
+  throw new GatehouseError('GH-CLI-003', `There is no command "${called}"${renamed}`);
 }
 
 /** The program with the command that is called; with the names of all for help, and for a name that is none. */
 async function programFor(called: string): Promise<Command> {
   const program = new Command('gatehouse')
     .description('What happens to an image between build and production')
-    .version(gatehouseVersion(), '-V, --version', 'print the version');
+    .version(gatehouseVersion(), '-V, --version', 'print the version')
+    .addHelpText('after', HELP_ON_ERRORS);
   const one = Object.hasOwn(COMMANDS, called) ? COMMANDS[called] : undefined;
   if (one) return program.addCommand(await one.load());
   for (const [name, { summary }] of Object.entries(COMMANDS))

@@ -1,3 +1,5 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
+
 type Command = (folder: string, args: readonly string[]) => Promise<number>;
 
 /** Each is loaded when it is called: the checkers take seconds to load. */
@@ -27,7 +29,8 @@ if ([name, ...args].some((word) => ['--help', '-h', 'help'].includes(word))) {
 } else {
   try {
     if (!Object.hasOwn(COMMANDS, name))
-      throw new Error(
+      throw new GatehouseError(
+        'GH-CLI-003',
         `There is no command "${name}"; there are: ${Object.keys(COMMANDS).join(', ')}`,
       );
     const command = await COMMANDS[name]!();

@@ -1,3 +1,5 @@
+import { GatehouseError } from '../errors/gatehouse-error.ts';
+
 /** A problem in a file, at a line and column that start with 1. */
 export interface Problem {
   readonly file: string;
@@ -15,13 +17,13 @@ export function formatProblem({ file, line, column, property, message }: Problem
 }
 
 /** One or more files are invalid; the message has a line for each problem. Nothing was changed. */
-export class ManifestError extends Error {
+export class ManifestError extends GatehouseError {
   override readonly name = 'ManifestError';
 
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join('\n'));
+    super('GH-MANIFEST-001', problems.map(formatProblem).join('\n'));
     this.problems = problems;
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { StoredObject } from '../s3/model.ts';
 import type { S3Change, S3Store } from '../s3/s3-store.ts';
 import { ownerOnly, writeTextFile } from './json-file.ts';
@@ -118,7 +119,8 @@ class Bodies {
 function checkSize(path: string, size: number): void {
   const found = statSync(path, { throwIfNoEntry: false })?.size;
   if (found === size) return;
-  throw new Error(
+  throw new GatehouseError(
+    'GH-LOCAL-002',
     `${path} has ${found ?? 'no'} bytes instead of ${size}; restore it from a copy, or delete the folder to start without its objects`,
   );
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { DynamoStore, Write } from '../dynamodb/dynamo-store.ts';
 import { ownerOnly } from './json-file.ts';
 import { openJournal, readJournal } from './journal.ts';
@@ -9,7 +10,10 @@ export function keepTables(folder: string, store: DynamoStore): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   ownerOnly(folder);
   if (existsSync(join(folder, 'CURRENT')))
-    throw new Error(`${folder} is of an earlier version; delete it to start without its tables`);
+    throw new GatehouseError(
+      'GH-LOCAL-002',
+      `${folder} is of an earlier version; delete it to start without its tables`,
+    );
   const file = join(folder, 'writes.jsonl');
   for (const writes of readJournal<Write[]>(file))
     for (const [part, key, value] of writes)

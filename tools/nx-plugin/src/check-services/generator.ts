@@ -1,5 +1,10 @@
 import { logger, type Tree } from '@nx/devkit';
-import { formatProblem, inspectServices, type Service } from '@gatehouse/service-manifest';
+import {
+  GatehouseError,
+  formatProblem,
+  inspectServices,
+  type Service,
+} from '@gatehouse/service-manifest';
 import { APPS, manifestTexts, workspaceOf } from '../workspace/read-services.ts';
 import {
   configurationTask,
@@ -32,7 +37,7 @@ export default function checkServices(tree: Tree): void {
     ),
     ...services.flatMap((service, at) => codeProblems(tree, service, results[at]!)),
   ];
-  if (lines.length > 0) throw new Error(lines.join('\n'));
+  if (lines.length > 0) throw new GatehouseError('GH-NX-012', lines.join('\n'));
 }
 
 function driftProblems(tree: Tree, name: string): string[] {

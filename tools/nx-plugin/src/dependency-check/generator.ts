@@ -7,7 +7,7 @@ import {
   type Tree,
 } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
-import { suggest, type Manifest } from '@gatehouse/service-manifest';
+import { GatehouseError, suggest, type Manifest } from '@gatehouse/service-manifest';
 import { dependencies, type PackageName } from '../service/versions.ts';
 import { changeSource } from '../source/change-source.ts';
 import { findService, serviceNameOf } from '../workspace/find-service.ts';
@@ -74,7 +74,8 @@ function refuseUngranted(manifest: Manifest, service: string, kind: CheckKind, n
   if (granted.includes(name)) return;
   const file = `${APPS}/${service}/service.json`;
   const near = suggest(name, granted) || '.';
-  throw new Error(
+  throw new GatehouseError(
+    'GH-NX-011',
     kind === 'service'
       ? `${file} has no "${name}" in "calls"${near} Add it there first`
       : `${file} grants no ${kind} "${name}"${near} To grant it, run "npx nx generate grant ${service} ${kind} ${name}"`,

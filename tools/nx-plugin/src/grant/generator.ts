@@ -1,5 +1,6 @@
 import { logger, type Tree } from '@nx/devkit';
 import {
+  GatehouseError,
   grantOf,
   GRANT_KINDS,
   grantVariable,
@@ -35,11 +36,15 @@ export default async function grant(tree: Tree, options: GrantOptions): Promise<
   const existing = grantOf(grants ?? [], { kind, name });
   const [other] = existing ? [] : ownersOf({ kind, name }, manifests);
   if (existing && owner !== undefined && owner !== existing.owner)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-004',
       `${APPS}/${service}/service.json says that the ${kind} "${name}" belongs to ${existing.owner ?? service}, not to ${owner}`,
     );
   if (other !== undefined && owner === undefined)
-    throw new Error(`The ${kind} "${name}" belongs to ${other}; to grant it, add --owner=${other}`);
+    throw new GatehouseError(
+      'GH-NX-004',
+      `The ${kind} "${name}" belongs to ${other}; to grant it, add --owner=${other}`,
+    );
   const added = { [kind]: name, access, ...(owner && { owner }) } as unknown as Grant;
   await editManifest(
     tree,

@@ -6,6 +6,7 @@ import {
   type GeneratorCallback,
   type Tree,
 } from '@nx/devkit';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { dependencies, type PackageName } from '../service/versions.ts';
 import { editJson, readJsonc } from '../workspace/edit-json.ts';
 import { carried } from '../workspace/own-package.ts';
@@ -47,7 +48,8 @@ export default async function init(
 ): Promise<GeneratorCallback> {
   const conflicts = conflictsOf(tree, options);
   if (conflicts.length > 0)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-010',
       `Gatehouse cannot be added yet:\n${conflicts.map((each) => `- ${each}`).join('\n')}`,
     );
   const isNew = !tree.exists(WORKSPACE_FILE);

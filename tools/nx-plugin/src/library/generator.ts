@@ -6,6 +6,7 @@ import {
   type GeneratorCallback,
   type Tree,
 } from '@nx/devkit';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { dependencies } from '../service/versions.ts';
 import { licenceOf, scopeOf } from '../workspace/identity.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
@@ -37,7 +38,8 @@ export default async function library(
     return undefined;
   }
   const problem = holdsFiles(tree, folder) ? `${folder} exists` : nameProblem(tree, name, LIBS);
-  if (problem) throw new Error(`"${name}" cannot be the name of a library: ${problem}`);
+  if (problem)
+    throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a library: ${problem}`);
   const description = options.description || `The ${name} library`;
   generateFiles(tree, `${import.meta.dirname}/files`, folder, {
     name,

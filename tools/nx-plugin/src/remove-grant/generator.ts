@@ -1,5 +1,6 @@
 import { logger, type Tree } from '@nx/devkit';
 import {
+  GatehouseError,
   GRANT_KINDS,
   grantedThing,
   grantOf,
@@ -49,7 +50,8 @@ export default async function removeGrant(tree: Tree, options: RemoveGrantOption
   );
   const what = `the ${kind} "${name}"`;
   if (users.length > 0)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-011',
       `Cannot take ${what} from ${service}, which owns it: ${users.join(', ')} ${users.length === 1 ? 'uses' : 'use'} it. Run "npx nx generate remove-grant ${users[0]} ${kind} ${name}" first`,
     );
   const isLastTopic = grants.filter((each) => 'topic' in each).length === 1;

@@ -1,5 +1,10 @@
 import { logger, type Tree } from '@nx/devkit';
-import { ownerOfSecret, secretVariable, suggest } from '@gatehouse/service-manifest';
+import {
+  GatehouseError,
+  ownerOfSecret,
+  secretVariable,
+  suggest,
+} from '@gatehouse/service-manifest';
 import { editManifest } from '../workspace/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { manifestsOf } from '../workspace/read-services.ts';
@@ -28,7 +33,10 @@ export default async function removeSecret(
     return;
   }
   if (key === 'apiKeys')
-    throw new Error(`Cannot take "apiKeys" from ${service}: callers authenticate with it`);
+    throw new GatehouseError(
+      'GH-NX-005',
+      `Cannot take "apiKeys" from ${service}: callers authenticate with it`,
+    );
   const secret = secrets[key]!;
   refuseUsed(tree, service, `the secret "${secret}"`, [secretVariable(key), secret]);
   await editManifest(tree, service, {

@@ -1,4 +1,5 @@
 import { installPackagesTask, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf, workspaceOf } from '../workspace/read-services.ts';
 import { removeReference } from '../workspace/references.ts';
@@ -16,7 +17,8 @@ export default function removeService(tree: Tree, options: { service: string }):
     other === service ? [] : uses(theirs, service).map((use) => `${other} ${use}`),
   );
   if (used.length > 0)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-005',
       `Cannot remove ${service}: ${used.join('; ')}. Remove that from the other manifests first`,
     );
   const retained = retainedResources(service, manifests.get(service)!, workspaceOf(tree));

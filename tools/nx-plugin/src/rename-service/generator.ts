@@ -6,7 +6,7 @@ import {
   type GeneratorCallback,
   type Tree,
 } from '@nx/devkit';
-import { readManifest } from '@gatehouse/service-manifest';
+import { GatehouseError, readManifest } from '@gatehouse/service-manifest';
 import { nameDrift } from '../check-services/name-drift.ts';
 import { retainedResources } from '../remove-service/retained-resources.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
@@ -38,7 +38,8 @@ export default async function renameService(
     const problem =
       nameProblem(tree, to) ??
       (holdsFiles(tree, `${APPS}/${to}`) ? 'its folder exists' : undefined);
-    if (problem) throw new Error(`"${to}" cannot be the name of a service: ${problem}`);
+    if (problem)
+      throw new GatehouseError('GH-NX-001', `"${to}" cannot be the name of a service: ${problem}`);
     move(tree, `${APPS}/${from}`, `${APPS}/${to}`);
   }
   const file = `${APPS}/${to}/service.json`;

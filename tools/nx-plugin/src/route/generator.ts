@@ -7,6 +7,7 @@ import {
   names,
   type Tree,
 } from '@nx/devkit';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { definitionOf } from '../source/service-definition.ts';
 import { parseSource } from '../source/source-file.ts';
 import { findService } from '../workspace/find-service.ts';
@@ -34,13 +35,17 @@ export default async function route(tree: Tree, options: RouteOptions): Promise<
   const sources = `${APPS}/${service}/src`;
   const folder = `${sources}/${name}`;
   if (!METHODS.includes(method))
-    throw new Error(`--method: must be one of ${METHODS.join(', ')}, not "${method}"`);
+    throw new GatehouseError(
+      'GH-NX-003',
+      `--method: must be one of ${METHODS.join(', ')}, not "${method}"`,
+    );
   if (tree.exists(`${folder}/${name}-route.ts`)) {
     logger.info(`${folder}/${name}-route.ts exists; nothing to do`);
     return;
   }
   const problem = routeNameProblem(tree, sources, name);
-  if (problem) throw new Error(`"${name}" cannot be the name of a route: ${problem}`);
+  if (problem)
+    throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a route: ${problem}`);
   const { propertyName: variable, className: type } = names(name);
   const words = name.replaceAll('-', ' ');
   generateFiles(tree, `${import.meta.dirname}/files/${method}`, folder, {

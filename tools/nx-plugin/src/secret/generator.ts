@@ -1,6 +1,6 @@
 import { logger, type Tree } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
-import { secretVariable, type Manifest } from '@gatehouse/service-manifest';
+import { GatehouseError, secretVariable, type Manifest } from '@gatehouse/service-manifest';
 import { editManifest } from '../workspace/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 
@@ -22,7 +22,10 @@ export default async function secret(
   const { secrets = {} } = parse(text) as Manifest;
   const existing = Object.hasOwn(secrets, key) ? secrets[key] : undefined;
   if (existing !== undefined && existing !== name)
-    throw new Error(`${service} already has another secret under the key "${key}": ${existing}`);
+    throw new GatehouseError(
+      'GH-NX-002',
+      `${service} already has another secret under the key "${key}": ${existing}`,
+    );
   await editManifest(tree, service, { path: ['secrets', key], value: name });
   logger.info(
     `${service} may read ${name}; its code reads the name from ${secretVariable(key)}: secrets.load(configuration.${secretVariable(key)}, schema)`,

@@ -9,6 +9,7 @@ import {
 } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
 import type { Grant, Manifest } from '@gatehouse/service-manifest';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { checkSource, type CheckSource } from '../dependency-check/check-source.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
 import { licenceOf, scopeOf } from '../workspace/identity.ts';
@@ -40,9 +41,11 @@ export default async function service(
   const options = { ...given, name };
   const folder = `${APPS}/${name}`;
   const problem = nameProblem(tree, name);
-  if (problem) throw new Error(`"${name}" cannot be the name of a service: ${problem}`);
+  if (problem)
+    throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a service: ${problem}`);
   if (options.directory !== undefined && options.directory.replace(/\/+$/, '') !== folder)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-002',
       `--directory: must be ${folder}, not "${options.directory}": Nx finds services only directly in ${APPS}/`,
     );
 
@@ -53,7 +56,8 @@ export default async function service(
     const port = options.port ?? manifests.get(name)?.port ?? 0;
     const wanted = manifestFromOptions(options, port, workspace);
     if (!isDeepStrictEqual(withoutMore(existing, wanted), wanted))
-      throw new Error(
+      throw new GatehouseError(
+        'GH-NX-002',
         `${folder} exists; choose another name, or change ${folder}/service.json and run "npx nx sync"`,
       );
     logger.info(`${folder} exists with these options; nothing to do`);

@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { classifyError } from './classify-error.ts';
 import { NoAnswerError, type Patience } from './patience.ts';
 
@@ -12,8 +13,12 @@ export interface Waiting {
 }
 
 /** The deadline has come; the message, one line, is what was waited for to the last. */
-export class GivenUpError extends Error {
+export class GivenUpError extends GatehouseError {
   override readonly name = 'GivenUpError';
+
+  constructor(message: string) {
+    super('GH-AWS-002', message);
+  }
 }
 
 const MOST_BACKOFF_MS = 30_000;

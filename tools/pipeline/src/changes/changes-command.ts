@@ -1,8 +1,15 @@
 import { Command } from 'commander';
-import { readWorkspace, unsafeChanges, type UnsafeChange } from '@gatehouse/service-manifest';
+import {
+  hintOf,
+  readWorkspace,
+  unsafeChanges,
+  type UnsafeChange,
+} from '@gatehouse/service-manifest';
 import { cleanText } from '../gate/reporters/clean-text.ts';
 import { jsonText } from '../gate/reporters/json-text.ts';
 import { acceptedSince, stateAt, wasThereBefore } from './git-state.ts';
+
+const CODE = 'GH-CHANGES-001';
 
 interface ChangesOptions {
   readonly base: string;
@@ -35,8 +42,8 @@ export function changesCommand(): Command {
       const open = changes.filter((change) => !change.accepted);
       process.stdout.write(
         json
-          ? `${jsonText({ version: 1, base, safe: open.length === 0, changes }, 2)}\n`
-          : changesText(base, changes),
+          ? `${jsonText({ version: 1, base, safe: open.length === 0, code: open.length > 0 ? CODE : null, changes }, 2)}\n`
+          : `${changesText(base, changes)}${open.length > 0 ? `${hintOf(CODE)}\n` : ''}`,
       );
       process.exitCode = open.length === 0 ? 0 : 1;
     });

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { jsonText } from '../gate/reporters/json-text.ts';
 import { compareCosts } from './compare-costs.ts';
 import { costsText, differenceMarkdown, differenceText } from './costs-text.ts';
@@ -31,7 +32,8 @@ export function costsCommand(): Command {
       const format = asked.json ? 'json' : asked.format;
       const costs = readCosts(estimate);
       if (environment !== undefined && !(environment in costs.groups))
-        throw new Error(
+        throw new GatehouseError(
+          'GH-COSTS-001',
           `There is no "${environment}" in ${estimate}; there are: ${Object.keys(costs.groups).join(', ')}`,
         );
       process.stdout.write(

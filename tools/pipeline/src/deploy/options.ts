@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { parseDuration } from './duration.ts';
 
 /** What `deploy` and `rollback` have in common. */
@@ -57,7 +58,8 @@ export const commitOption = () =>
   new Option('--commit <sha>', 'that the image was built from; else GITHUB_SHA').argParser(
     (text: string) =>
       valid(() => {
-        if (!/^[0-9a-f]{40}$/.test(text)) throw new Error('It must be 40 hexadecimal digits.');
+        if (!/^[0-9a-f]{40}$/.test(text))
+          throw new GatehouseError('GH-CLI-001', 'It must be 40 hexadecimal digits.');
         return text;
       }),
   );

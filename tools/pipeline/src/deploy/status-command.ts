@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import type { Workspace } from '@gatehouse/service-manifest';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Colours } from '../gate/reporters/reporter.ts';
 import { coloursFor } from '../terminal.ts';
 import { jsonText } from '../gate/reporters/json-text.ts';
@@ -50,7 +51,10 @@ async function rowsOf(
   if (environment !== undefined) await readSettingsOf(environment);
   const all = serviceNames();
   if (service !== undefined && !all.includes(service))
-    throw new Error(`There is no service "${service}"; there are: ${all.join(', ')}`);
+    throw new GatehouseError(
+      'GH-WORKSPACE-004',
+      `There is no service "${service}"; there are: ${all.join(', ')}`,
+    );
   const { lookAt } = await import('./connection.ts');
   const { readStatus, unknownRow } = await import('./status/read-status.ts');
   const rows = await Promise.all(

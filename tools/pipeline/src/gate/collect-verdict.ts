@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { ManifestError, type Workspace } from '@gatehouse/service-manifest';
+import {
+  errorCodeOf,
+  ManifestError,
+  type ErrorCode,
+  type Workspace,
+} from '@gatehouse/service-manifest';
 import type { Clock } from '../aws/clock.ts';
 import { decide, type DecideInput } from './decide/decide.ts';
 import { firstSeenFor, withoutRecord } from './first-seen/first-seen-for.ts';
@@ -54,11 +59,13 @@ export async function collectVerdict(
   clock?: Clock,
 ): Promise<Collected> {
   const failures: string[] = [];
+  const failureCodes: ErrorCode[] = [];
   const attempt = async <T>(action: () => Promise<T> | T): Promise<T | undefined> => {
     try {
       return await action();
     } catch (error) {
       failures.push(...linesOf(error));
+      failureCodes.push(codeOf(error));
       return undefined;
     }
   };
@@ -73,8 +80,10 @@ export async function collectVerdict(
       })
     : undefined;
   const { image, service } = options;
-  if (image.repository.split('/').at(-1) !== service)
+  if (image.repository.split('/').at(-1) !== service) {
     failures.push(`--image: ${image.repository} is not the repository of ${service}`);
+    failureCodes.push('GH-GATE-004');
+  }
 
   const read: ReadReport[] = [];
   for (const file of options.report) {
@@ -108,7 +117,7 @@ export async function collectVerdict(
     ...(threats?.files ?? []),
   ];
   if (rules === undefined || policy === undefined) {
-    const verdict = withoutPolicy(options, now, failures);
+    const verdict = { ...withoutPolicy(options, now, failures), failureCodes };
     const firstSeen = record?.lookUp;
     return { verdict, rules, workspace, scans, policy, firstSeen, record: async () => verdict };
   }
@@ -129,6 +138,7 @@ export async function collectVerdict(
     revocations: rules.revocations,
     invalidExceptions: rules.invalidFor(service),
     failures,
+    failureCodes,
     warnings,
     now,
     bom: materials?.bill.link,
@@ -194,7 +204,7 @@ async function readSbom(
     return { bill, file: { file, sha256: createHash('sha256').update(bytes).digest('hex') } };
   } catch (error) {
     if (error instanceof ReportError) throw error;
-    throw new ReportError(file, (error as Error).message, { cause: error });
+    throw new ReportError('GH-REPORT-005', file, (error as Error).message, { cause: error });
   }
 }
 
@@ -204,6 +214,12 @@ function linesOf(error: unknown): readonly string[] {
   if (error instanceof ManifestError) return error.message.split('\n');
   if (error instanceof ReportError) return [error.message];
   return [`The gate itself failed: ${(error as Error).message}`];
+}
+
+/** An error that the gate does not know is its own. */
+function codeOf(error: unknown): ErrorCode {
+  const code = errorCodeOf(error);
+  return code === 'GH-CLI-099' ? 'GH-GATE-006' : code;
 }
 
 function withoutPolicy(

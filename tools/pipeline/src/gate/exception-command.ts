@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { askFor } from './exceptions/ask-for.ts';
 import { draftException, draftName } from './exceptions/draft-exception.ts';
 import { readException } from './exceptions/read-exception.ts';
@@ -52,7 +53,8 @@ export function exceptionCommand(): Command {
 
 async function create(vulnerability: string, options: NewOptions, now: Date): Promise<string> {
   const { report, service, environment, policy, exceptions, ...given } = options;
-  if (report.length === 0) throw new Error('--report: name the report that it is in');
+  if (report.length === 0)
+    throw new GatehouseError('GH-CLI-002', '--report: name the report that it is in');
   const findings = await findIn(report, vulnerability);
   const answers = await askFor(
     { ...given, services: service, environments: environment },
@@ -66,7 +68,8 @@ async function create(vulnerability: string, options: NewOptions, now: Date): Pr
   await refuseWrong(file, text, policy, now);
   await mkdir(exceptions, { recursive: true });
   await writeFile(file, text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') throw new Error(`${file} exists already; change or remove that`);
+    if (error.code === 'EEXIST')
+      throw new GatehouseError('GH-CLI-008', `${file} exists already; change or remove that`);
     throw error;
   });
   const excused = findings.map(
@@ -82,7 +85,8 @@ async function findIn(files: readonly string[], vulnerability: string): Promise<
   const isIt = (name: string) => name.toLowerCase() === vulnerability.toLowerCase();
   const findings = mergeFindings(reports).filter(({ aliases }) => aliases.some(isIt));
   if (findings.length === 0)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-POLICY-009',
       `${cleanText(vulnerability)} is in none of the reports: ${files.join(', ')}; it takes the id that a finding is listed by`,
     );
   const [{ id }] = findings as [Finding, ...Finding[]];
@@ -94,5 +98,6 @@ async function refuseWrong(file: string, text: string, policy: string, now: Date
   const { exceptions, problems } = readException(file, text, now);
   const known = await knownNames(await readSettings(), (await readPolicyFile(policy)).policy);
   const { errors } = checkExceptions(exceptions, [], known);
-  if (problems.length + errors.length > 0) throw new Error([...problems, ...errors].join('\n'));
+  if (problems.length + errors.length > 0)
+    throw new GatehouseError('GH-POLICY-008', [...problems, ...errors].join('\n'));
 }

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { recordGate } from '../records/record-gate.ts';
 import { collectVerdict } from './collect-verdict.ts';
 import { verifyCommand } from './verify-command.ts';
@@ -38,7 +39,10 @@ function runCommand(): Command {
         .default([], 'text')
         .argParser((value: string, before: readonly string[]) => {
           if (!(FORMATS as readonly string[]).includes(value))
-            throw new Error(`--format: must be one of ${FORMATS.join(', ')}, not "${value}"`);
+            throw new GatehouseError(
+              'GH-CLI-001',
+              `--format: must be one of ${FORMATS.join(', ')}, not "${value}"`,
+            );
           return [...before, value];
         }),
     )
@@ -67,7 +71,7 @@ function runCommand(): Command {
 
 async function gate(options: GateOptions): Promise<number> {
   if (options.output.length > Math.max(options.format.length, 1))
-    throw new Error('--output: there are more of them than of --format');
+    throw new GatehouseError('GH-CLI-001', '--output: there are more of them than of --format');
   const now = new Date();
   const progress = (message: string) => void process.stderr.write(`${message}\n`);
   const recording = await recordGate(options, progress);

@@ -1,3 +1,5 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
+
 /** An image by its digest. */
 export interface ImageReference {
   /** `repository@sha256:...`, as it was given. */
@@ -15,7 +17,8 @@ const ECR = /^(\d{12})\.dkr\.ecr(?:-fips)?\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)
 export function parseImage(text: string): ImageReference {
   const [, path, digest] = /^([a-z0-9][\w./:-]*)@(sha256:[0-9a-f]{64})$/.exec(text) ?? [];
   if (path === undefined || digest === undefined)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-GATE-005',
       `--image: must be REPOSITORY@sha256:<64 hexadecimal digits>, not "${text}"; a tag is not enough, since it may be moved`,
     );
   const [host = '', ...rest] = path.split('/');

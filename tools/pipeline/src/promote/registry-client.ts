@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { persist, type Waiting } from '../aws/persist.ts';
 import { MEDIA_TYPES } from '../gate/ecr/image-children.ts';
 import { RegistryError } from './registry-error.ts';
@@ -132,7 +133,10 @@ export class RegistryClient {
     const { url, token } = this.#options;
     const target = new URL(path, `${url}/v2/`);
     if (target.origin !== new URL(url).origin)
-      throw new Error(`the registry ${url} sends elsewhere: ${target.origin}`);
+      throw new GatehouseError(
+        'GH-PROMOTE-005',
+        `the registry ${url} sends elsewhere: ${target.origin}`,
+      );
     const response = await fetch(target, {
       ...init,
       method,

@@ -1,5 +1,5 @@
 import { ECR } from '@aws-sdk/client-ecr';
-import { repositoriesOf, REGISTRY } from '@gatehouse/service-manifest';
+import { GatehouseError, repositoriesOf, REGISTRY } from '@gatehouse/service-manifest';
 import { AwsError } from '../aws/aws-error.ts';
 import { clientSettings, REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
 import { Patience } from '../aws/patience.ts';
@@ -40,7 +40,8 @@ export async function runPromotion(options: PromoteOptions): Promise<PromotionRe
   const { workspace } = subject;
   const images = imagesOf(workspace, environment, service, image);
   if (images?.build.text !== image.text)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-PROMOTE-002',
       `--image: must be of ${repositoriesOf(workspace).build(service).uri}, not ${image.text}`,
     );
   const now = new Date();

@@ -1,3 +1,4 @@
+import { hintOf, type ErrorCode } from '@gatehouse/service-manifest';
 import { Command } from 'commander';
 import { coloursFor } from '../terminal.ts';
 import { commitOption } from '../deploy/options.ts';
@@ -9,6 +10,12 @@ import type { Outcome } from './read-answer.ts';
 import { provenanceText } from './text.ts';
 
 const EXIT_CODES: Readonly<Record<Outcome, number>> = { proven: 0, 'not proven': 1, undecided: 2 };
+
+const CODES: Readonly<Record<Outcome, ErrorCode | undefined>> = {
+  proven: undefined,
+  'not proven': 'GH-PROVENANCE-001',
+  undecided: 'GH-PROVENANCE-002',
+};
 
 interface ProvenanceOptions {
   readonly image: ImageReference;
@@ -29,6 +36,8 @@ export function provenanceCommand(): Command {
       const proof = await prove(claim, process.env);
       const colours = coloursFor(undefined);
       process.stdout.write(provenanceText(claim, proof, colours));
+      const code = CODES[proof.outcome];
+      if (code !== undefined) process.stdout.write(`${hintOf(code)}\n`);
       process.exitCode = EXIT_CODES[proof.outcome];
     });
 }

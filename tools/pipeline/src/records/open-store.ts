@@ -1,4 +1,4 @@
-import { registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
+import { GatehouseError, registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
 import { openFolderStore } from './folder-store.ts';
 import type { PatienceOptions } from '../aws/patience.ts';
 import type { RecordStore } from './record-store.ts';
@@ -20,7 +20,8 @@ export async function openStore(
 ): Promise<RecordStore> {
   if (place !== IN_REGISTRY) return openFolderStore(place);
   if (workspace === undefined)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-WORKSPACE-002',
       '--records registry: there is no valid gatehouse.json, which names the registry',
     );
   const { account, region, recordsBucket: bucket } = registryNamesOf(workspace);

@@ -1,5 +1,5 @@
 import { SNS } from '@aws-sdk/client-sns';
-import { registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
+import { GatehouseError, registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
 import { clientSettings, REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
 import { Patience } from '../aws/patience.ts';
 import { persistent } from '../aws/persistent.ts';
@@ -31,7 +31,10 @@ export async function publish(
   const { region, arn, recordsPrefix } = registryNamesOf(workspace);
   const key = `${recordsPrefix('report')}${name}.html`;
   if (!(await store.create(key, Buffer.from(page))))
-    throw new Error(`${store.origin}: ${key} is there already, with other content`);
+    throw new GatehouseError(
+      'GH-RECORDS-005',
+      `${store.origin}: ${key} is there already, with other content`,
+    );
   const client = new SNS(clientSettings({ region }));
   try {
     const sns = persistent('sns', client, { patience: new Patience(PATIENCE), progress });

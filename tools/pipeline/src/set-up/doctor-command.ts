@@ -1,3 +1,4 @@
+import { hintOf } from '@gatehouse/service-manifest';
 import { Command } from 'commander';
 import { jsonText } from '../gate/reporters/json-text.ts';
 import { coloursFor } from '../terminal.ts';
@@ -41,6 +42,7 @@ export const doctorCommand = (): Command =>
       if (json) process.stdout.write(`${jsonText(resultsJson(results), 2)}\n`);
       else process.stdout.write(`${totalOf(results)}\n`);
       process.exitCode = exitCodeOf(results);
+      if (!json && process.exitCode > 0) process.stdout.write(`${hintOf('GH-SETUP-011')}\n`);
     });
 
 /** A problem is followed by what fixes it. */

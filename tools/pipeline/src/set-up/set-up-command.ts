@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
-import { readWorkspace } from '@gatehouse/service-manifest';
+import { GatehouseError, hintOf, readWorkspace } from '@gatehouse/service-manifest';
 import { readSettingsOf, readWorkspaceHere } from '../deploy/subject.ts';
 import { jsonText } from '../gate/reporters/json-text.ts';
 import { coloursFor } from '../terminal.ts';
@@ -52,7 +52,8 @@ async function run(options: SetUpOptions): Promise<void> {
   const tell = (line: string) => void process.stderr.write(`${line}\n`);
   if (!options.yes) {
     tell(planText(steps, colours));
-    if (!isTerminal) throw new Error('Add --yes to do this, or --plan to see it alone');
+    if (!isTerminal)
+      throw new GatehouseError('GH-CLI-007', 'Add --yes to do this, or --plan to see it alone');
     if (!/^y(es)?$/i.test(await typed('Do this? [y/N] '))) {
       process.exitCode = 1;
       return;
@@ -67,6 +68,7 @@ async function run(options: SetUpOptions): Promise<void> {
   const results = await passes(steps, context, isTerminal === true, tell);
   if (options.json) process.stdout.write(`${jsonText(resultsJson(results), 2)}\n`);
   process.exitCode = exitCodeOf(results);
+  if (process.exitCode > 0) tell(hintOf('GH-SETUP-010'));
 }
 
 /** On a terminal it waits for what the person does, and goes on. */

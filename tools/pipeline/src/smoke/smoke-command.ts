@@ -1,3 +1,4 @@
+import { hintOf, type ErrorCode } from '@gatehouse/service-manifest';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { coloursFor } from '../terminal.ts';
 import { withSubject } from '../deploy/options.ts';
@@ -40,11 +41,22 @@ export function smokeCommand(): Command {
       const colours = coloursFor(undefined);
       process.stdout.write(
         options.format === 'json'
-          ? `${jsonText({ version: 1, ...report }, 2)}\n`
-          : smokeText(report, colours),
+          ? `${jsonText({ version: 1, ...report, code: codeOf(report) }, 2)}\n`
+          : `${smokeText(report, colours)}${hintFor(report)}`,
       );
       process.exitCode = EXIT_CODES[report.outcome];
     });
+}
+
+/** Why it is no success. */
+function codeOf({ outcome }: Report): ErrorCode | undefined {
+  if (outcome === 'failed') return 'GH-SMOKE-001';
+  return outcome === 'undecided' ? 'GH-SMOKE-002' : undefined;
+}
+
+function hintFor(report: Report): string {
+  const code = codeOf(report);
+  return code === undefined ? '' : `${hintOf(code)}\n`;
 }
 
 async function reportOn({ service, environment, url }: SmokeOptions): Promise<Report> {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { checkReason } from '../evidence/check-reason.ts';
 import { lookAt } from '../connection.ts';
 import { withSubject } from '../options.ts';
@@ -22,7 +23,7 @@ export function releaseHoldCommand(): Command {
       .requiredOption('--reason <text>', 'why it may come back; recorded'),
   ).action(async ({ service, environment, reason }: ReleaseOptions) => {
     const [problem] = checkReason('--reason', reason);
-    if (problem !== undefined) throw new Error(problem.text);
+    if (problem !== undefined) throw new GatehouseError('GH-DEPLOY-014', problem.text);
     const { workspace, names } = await readLocation(service, environment);
     const name = names.parameter('deployment');
     const { aws, close } = lookAt(workspace, environment);

@@ -35,7 +35,7 @@ export async function waitUntilQuiet(
 
   function tooLong(what: string): Stop {
     const time = clockText(patience.timeoutMs);
-    return new Stop('refused', [
+    return new Stop('GH-DEPLOY-009', 'refused', [
       `${what}, still after ${time}; "gatehouse rollback" would stop it`,
     ]);
   }

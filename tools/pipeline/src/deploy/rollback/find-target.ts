@@ -46,7 +46,7 @@ export async function readCandidates(
     to === undefined
       ? `before ${revisionName(present)} no other good revision was deployed`
       : `${to} is not recorded as deployed`;
-  throw new Stop('refused', [`${what}; ${known}`]);
+  throw new Stop('GH-DEPLOY-001', 'refused', [`${what}; ${known}`]);
 }
 
 /**
@@ -78,7 +78,7 @@ export async function firstThatCanRun(
         : `${name} cannot run: ${found.problem}`,
     );
   }
-  throw new Stop('refused', problems);
+  throw new Stop('GH-DEPLOY-001', 'refused', problems);
 }
 
 /** @returns undefined where the registry could not be asked, which is a warning */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Task } from '@aws-sdk/client-ecs';
+import { errorCodeOf } from '@gatehouse/service-manifest';
 import { AwsError } from '../../aws/aws-error.ts';
 import type { Aws } from '../aws.ts';
 import { clockText } from '../duration.ts';
@@ -49,7 +50,9 @@ export async function startTask(
     return task.taskArn;
   }
   const reasons = failures.map(({ reason, detail }) => [reason, detail].filter(Boolean).join(': '));
-  throw new Stop('failed', [`ECS started no task: ${reasons.join('; ') || 'no reason given'}`]);
+  throw new Stop('GH-DEPLOY-004', 'failed', [
+    `ECS started no task: ${reasons.join('; ') || 'no reason given'}`,
+  ]);
 }
 
 /**
@@ -81,7 +84,9 @@ export async function followTask(
         return endOf(task, container, arn);
       }
       if (!(await patience.wait(PAUSE_MS)))
-        throw new Stop('failed', [`it has not ended after ${clockText(patience.timeoutMs)}`]);
+        throw new Stop('GH-DEPLOY-005', 'failed', [
+          `it has not ended after ${clockText(patience.timeoutMs)}`,
+        ]);
     }
   } catch (error) {
     if (goesOn && error instanceof Interrupted) throw error;
@@ -105,10 +110,18 @@ async function stopped(
   try {
     const { ecs } = run.afterwards(STOP_MS).aws;
     await ecs.stopTask({ cluster, task: arn, reason: `gatehouse: ${why}`.slice(0, 255) });
-    return new Stop(outcome, [...problems, `the task ${idOf(arn)} was stopped`], { cause: error });
+    return new Stop(
+      errorCodeOf(error),
+      outcome,
+      [...problems, `the task ${idOf(arn)} was stopped`],
+      {
+        cause: error,
+      },
+    );
   } catch (failure) {
     if (!(failure instanceof AwsError)) throw failure;
     return new Stop(
+      errorCodeOf(error),
       outcome,
       [
         ...problems,

@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { DIGEST, isIndex, isObject, parseManifest } from './parse-manifest.ts';
 
 /**
@@ -22,20 +23,26 @@ export function imageChildren(digest: string, manifest: string): readonly string
   const parsed = parseManifest(digest, manifest);
   if (!isIndex(parsed)) return [digest];
   const children = platforms(parsed['manifests']);
-  if (children.length === 0) throw new Error('the index has no image for any platform');
+  if (children.length === 0)
+    throw new GatehouseError('GH-GATE-008', 'the index has no image for any platform');
   return [...new Set(children)];
 }
 
 function platforms(manifests: unknown): string[] {
-  if (!Array.isArray(manifests)) throw new Error('the manifests of the index are not a list');
+  if (!Array.isArray(manifests))
+    throw new GatehouseError('GH-GATE-008', 'the manifests of the index are not a list');
   return manifests.flatMap((child: unknown) => {
-    if (!isObject(child)) throw new Error('the index has a manifest that is not an object');
+    if (!isObject(child))
+      throw new GatehouseError('GH-GATE-008', 'the index has a manifest that is not an object');
     if (isAttestation(child)) return [];
     const { digest, mediaType } = child;
     if (typeof digest !== 'string' || !DIGEST.test(digest))
-      throw new Error('the index has a manifest without a sha256 digest');
+      throw new GatehouseError('GH-GATE-008', 'the index has a manifest without a sha256 digest');
     if (typeof mediaType === 'string' && /index|manifest\.list/.test(mediaType))
-      throw new Error(`the index has an index in it (${digest}); push each platform as an image`);
+      throw new GatehouseError(
+        'GH-GATE-008',
+        `the index has an index in it (${digest}); push each platform as an image`,
+      );
     return [digest];
   });
 }

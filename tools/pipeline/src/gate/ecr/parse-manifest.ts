@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { parseStrictJson } from '../strict-json.ts';
 
 /** The manifest of an image, or an index of several. */
@@ -15,11 +16,17 @@ export const DIGEST = /^sha256:[0-9a-f]{64}$/;
 export function parseManifest(digest: string, text: string): Manifest {
   const actual = `sha256:${createHash('sha256').update(text).digest('hex')}`;
   if (actual !== digest)
-    throw new Error(`the manifest is not the one of this digest, but of ${actual}`);
+    throw new GatehouseError(
+      'GH-GATE-008',
+      `the manifest is not the one of this digest, but of ${actual}`,
+    );
   const parsed = parse(text);
   // Something that is both is read differently by different programs: https://nvd.nist.gov/vuln/detail/CVE-2021-41190
   if (isIndex(parsed) === ('config' in parsed || 'layers' in parsed))
-    throw new Error('the manifest is neither clearly an image nor clearly an index');
+    throw new GatehouseError(
+      'GH-GATE-008',
+      'the manifest is neither clearly an image nor clearly an index',
+    );
   return parsed;
 }
 
@@ -33,8 +40,12 @@ function parse(text: string): Manifest {
   try {
     value = parseStrictJson(text);
   } catch (error) {
-    throw new Error(`the manifest is not JSON: ${(error as Error).message}`, { cause: error });
+    throw new GatehouseError(
+      'GH-GATE-008',
+      `the manifest is not JSON: ${(error as Error).message}`,
+      { cause: error },
+    );
   }
-  if (!isObject(value)) throw new Error('the manifest is not an object');
+  if (!isObject(value)) throw new GatehouseError('GH-GATE-008', 'the manifest is not an object');
   return value;
 }

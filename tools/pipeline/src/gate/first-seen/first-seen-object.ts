@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { ClientOptions } from '../../aws/client-settings.ts';
 import { Patience, type PatienceOptions } from '../../aws/patience.ts';
 import {
@@ -72,7 +73,10 @@ export async function openFirstSeenObject(
           stored = other.stored;
           record = mergeRecords(record, other.record);
         }
-        throw new Error(`s3:PutObject: others wrote it ${MOST_WRITES} times in between`);
+        throw new GatehouseError(
+          'GH-GATE-007',
+          `s3:PutObject: others wrote it ${MOST_WRITES} times in between`,
+        );
       }),
   };
 }

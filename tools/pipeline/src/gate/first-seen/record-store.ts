@@ -1,4 +1,5 @@
 import { S3 } from '@aws-sdk/client-s3';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { isRefusal } from '../../aws/aws-error.ts';
 import { clientSettings, type ClientOptions } from '../../aws/client-settings.ts';
 import { persistent } from '../../aws/persistent.ts';
@@ -73,8 +74,12 @@ export function openStore(
       try {
         const { etag, size, bytes } = await s3.getObject(place);
         if (bytes === undefined)
-          throw new Error(`has ${size ?? '?'} bytes; at most ${MOST_BYTES} are read`);
-        if (!etag) throw new Error('s3:GetObject: the response has no ETag');
+          throw new GatehouseError(
+            'GH-GATE-007',
+            `has ${size ?? '?'} bytes; at most ${MOST_BYTES} are read`,
+          );
+        if (!etag)
+          throw new GatehouseError('GH-GATE-007', 's3:GetObject: the response has no ETag');
         return { bytes: Buffer.from(bytes), etag };
       } catch (error) {
         if (isRefusal(error, 'NoSuchKey')) return undefined;
@@ -83,7 +88,7 @@ export function openStore(
     },
     async replace(before, text) {
       if (Buffer.byteLength(text) > MOST_BYTES)
-        throw new Error(`would have more than ${MOST_BYTES} bytes`);
+        throw new GatehouseError('GH-GATE-007', `would have more than ${MOST_BYTES} bytes`);
       try {
         await s3.putObject({
           ...place,

@@ -36,6 +36,7 @@ export function checked<T>(origin: string, schema: z.ZodType<T>, given: unknown)
     document,
   );
   throw new ReportError(
+    'GH-REPORT-007',
     origin,
     `${path.join('.') || 'the report'}: ${message}; found ${(JSON.stringify(found) ?? 'nothing').slice(0, 80)}`,
   );

@@ -31,6 +31,7 @@ export function readKev(file: string, bytes: Buffer): Kev {
   );
   if (count !== vulnerabilities.length)
     throw new ReportError(
+      'GH-REPORT-006',
       file,
       `count: is ${count}, and ${vulnerabilities.length} vulnerabilities are listed`,
     );

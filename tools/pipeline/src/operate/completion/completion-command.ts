@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { serviceNames } from '../../deploy/services.ts';
 import { readWorkspaceHere } from '../../deploy/subject.ts';
 import { withExamples } from '../with-examples.ts';
@@ -46,7 +47,8 @@ export function completionCommand(loadAll: () => Promise<Command>): Command {
       process.stdout.write(`${JSON.stringify({ version: 1, commands: program }, null, 2)}\n`);
       return;
     }
-    if (shell === undefined) throw new Error(`name a shell: ${Object.keys(SCRIPTS).join(', ')}`);
+    if (shell === undefined)
+      throw new GatehouseError('GH-CLI-001', `name a shell: ${Object.keys(SCRIPTS).join(', ')}`);
     process.stdout.write(SCRIPTS[shell]!(program));
   });
 }

@@ -88,9 +88,10 @@ export async function debug(run: Run, input: DebugInput): Promise<Outcome> {
     const { exitCode, reason: why } = await followTask(run, during, order, arn, { write });
     run.result = { task: idOf(arn), exitCode, reason: why };
     if (exitCode === undefined)
-      throw new Stop('failed', [`the task ${idOf(arn)} did not run: ${why}`]);
+      throw new Stop('GH-OPERATE-001', 'failed', [`the task ${idOf(arn)} did not run: ${why}`]);
     run.exitCode = exitCode;
-    if (exitCode !== 0) throw new Stop('failed', [`the command ended with ${exitCode}: ${why}`]);
+    if (exitCode !== 0)
+      throw new Stop('GH-OPERATE-002', 'failed', [`the command ended with ${exitCode}: ${why}`]);
     return 'done';
   } finally {
     await forget(run, taskDefinition);

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { durationOption, withFormat, withGuards, withSubject } from '../../deploy/options.ts';
 import { runCommand, type OperationOptions } from '../../deploy/run-command.ts';
 import { withExamples } from '../with-examples.ts';
@@ -57,7 +58,8 @@ function wishOf({ tasks, for: forMs, end }: ScaleOptions): ScaleInput['wish'] {
   if (end) return 'end';
   if (tasks === undefined && forMs === undefined) return undefined;
   if (tasks === undefined || forMs === undefined)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-CLI-002',
       '--tasks and --for belong together: scaling by hand ends; for good, change service.json',
     );
   return { tasks, forMs };

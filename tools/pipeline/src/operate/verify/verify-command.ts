@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { GatehouseError, hintOf } from '@gatehouse/service-manifest';
 import { withFormat, withSubject } from '../../deploy/options.ts';
 import { readRecords } from '../../deploy/record/records.ts';
 import { shortDigests } from '../../deploy/report/describe-change.ts';
@@ -47,7 +48,8 @@ export function verifyCommand(): Command {
       const record = (await readRecords(aws, [parameter])).get(parameter);
       const image = options.image ?? (record && parseImage(record.image));
       if (image === undefined)
-        throw new Error(
+        throw new GatehouseError(
+          'GH-OPERATE-007',
           `${service} is not recorded as deployed to ${environment}: name an image with --image`,
         );
       const { verify } = await import('./verify.ts');
@@ -55,8 +57,11 @@ export function verifyCommand(): Command {
       const candidate = { image, evidence, policy, record: ofImage };
       return verify(aws, subject, subject.manifest, candidate, new Date());
     });
-    await writeOutput(options, { service, environment, checks }, (colours) =>
-      checks.map((each) => lines(each, colours)).join(''),
+    const code = exitCodeOf(checks) > 0 ? 'GH-OPERATE-008' : undefined;
+    await writeOutput(options, { service, environment, code: code ?? null, checks }, (colours) =>
+      [...checks.map((each) => lines(each, colours)), ...(code ? [`${hintOf(code)}\n`] : [])].join(
+        '',
+      ),
     );
     process.exitCode = exitCodeOf(checks);
   });

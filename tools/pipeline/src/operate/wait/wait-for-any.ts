@@ -17,5 +17,7 @@ export async function waitForAny(
   const what = `a deployment${of} is ${statusText(deployment)}`;
   run.doing = `${what}: waiting for it`;
   if (!(await patience.wait(PAUSE_MS)))
-    throw new Stop('refused', [`${what}, still after ${clockText(patience.timeoutMs)}`]);
+    throw new Stop('GH-DEPLOY-009', 'refused', [
+      `${what}, still after ${clockText(patience.timeoutMs)}`,
+    ]);
 }

@@ -27,7 +27,7 @@ export async function waitUntilStable(
       throw late && last.length > 0 ? tooLate() : error;
     });
     const settled = settle(seen);
-    if (settled.is === 'failed') throw new Stop('failed', [settled.because]);
+    if (settled.is === 'failed') throw new Stop('GH-DEPLOY-007', 'failed', [settled.because]);
     calm = settled.is === 'stable' ? calm + 1 : 0;
     if (settled.is === 'stable' && calm >= LOOKS) return settled.revision;
     last = settled.is === 'moving' ? settled.because : [];
@@ -36,6 +36,9 @@ export async function waitUntilStable(
   }
 
   function tooLate(): Stop {
-    return new Stop('failed', [`it is not stable after ${clockText(patience.timeoutMs)}`, ...last]);
+    return new Stop('GH-OPERATE-003', 'failed', [
+      `it is not stable after ${clockText(patience.timeoutMs)}`,
+      ...last,
+    ]);
   }
 }

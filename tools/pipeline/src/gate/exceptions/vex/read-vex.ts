@@ -66,6 +66,7 @@ export function readVex(file: string, document: unknown, now: Date): Statements 
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     throw new RuleError(
+      'GH-POLICY-006',
       error.issues.map(({ path, message }) => `${file}: ${path.join('.')}: ${message}`),
     );
   }

@@ -1,4 +1,5 @@
 import {
+  GatehouseError,
   environmentNamesOf,
   GITHUB_ROLES,
   REGISTRY,
@@ -26,7 +27,8 @@ type Place = { readonly [Name in GithubRoleName as `${Name}Role`]?: string } & P
  */
 export function githubRole(workspace: Workspace, name: string, environment: string): GithubRole {
   if (!isRole(name))
-    throw new Error(
+    throw new GatehouseError(
+      'GH-IDENTITY-001',
       `There is no role "${name}"; there are: ${Object.keys(GITHUB_ROLES).join(', ')}`,
     );
   const { of } = GITHUB_ROLES[name];
@@ -34,7 +36,8 @@ export function githubRole(workspace: Workspace, name: string, environment: stri
   const place: Place = inRegistry ? registryNamesOf(workspace) : placeOf(workspace, environment);
   const role = (inRegistry ? of.registry : of.environments) ? place[`${name}Role`] : undefined;
   if (role === undefined)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-IDENTITY-001',
       inRegistry
         ? `The registry has no role "${name}"; the environments have`
         : `The environment "${environment}" has no role "${name}"; the registry has: --environment ${REGISTRY}`,
@@ -48,10 +51,14 @@ function placeOf(workspace: Workspace, environment: string): Place {
   const { environments } = workspace;
   const settings = Object.hasOwn(environments, environment) ? environments[environment] : undefined;
   if (settings === undefined)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-WORKSPACE-003',
       `gatehouse.json has no environment "${environment}"; there are: ${[...Object.keys(environments), REGISTRY].join(', ')}`,
     );
   if (settings.local)
-    throw new Error(`The environment "${environment}" is local: it has no roles in AWS`);
+    throw new GatehouseError(
+      'GH-WORKSPACE-005',
+      `The environment "${environment}" is local: it has no roles in AWS`,
+    );
   return environmentNamesOf(workspace, environment);
 }

@@ -9,11 +9,11 @@ interface RoleOptions {
   readonly format: RoleFormat;
 }
 
-/** `gatehouse role` */
-export function roleCommand(): Command {
-  return new Command('role')
+/** `gatehouse identity` */
+export function identityCommand(): Command {
+  return new Command('identity')
     .description(
-      'Tell the role of AWS that a job of GitHub takes. Exits with 0, or with 2 where there is no such role.',
+      'Print the AWS role that a GitHub job assumes. Exits with 0, or with 2 if there is no such role.',
     )
     .argument('<name>', Object.keys(GITHUB_ROLES).join(', '))
     .requiredOption('-e, --environment <name>', `whose role, an environment or "${REGISTRY}"`)

@@ -56,7 +56,7 @@ describe('githubRole', () => {
   });
 });
 
-describe('gatehouse role', () => {
+describe('gatehouse identity', () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'gatehouse-role-'));
@@ -64,7 +64,7 @@ describe('gatehouse role', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const role = (args: readonly string[], cwd = folder) => gatehouse(['role', ...args], { cwd });
+  const role = (args: readonly string[], cwd = folder) => gatehouse(['identity', ...args], { cwd });
 
   it.each([
     ['github', 'arn=arn:aws:iam::000000000000:role/gatehouse-gate\nregion=eu-central-1\n'],
