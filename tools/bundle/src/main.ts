@@ -1,6 +1,7 @@
 import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildService } from './build-service.ts';
+import { messageWithHint } from './bundle-error.ts';
 import { parsePlatform } from './external/platform.ts';
 import { readSettings } from './settings.ts';
 
@@ -43,6 +44,6 @@ try {
     say: (line) => void process.stdout.write(`${service}: ${line}\n`),
   });
 } catch (error) {
-  process.stderr.write(`${service}: ${(error as Error).message}\n`);
+  process.stderr.write(`${service}: ${messageWithHint(error)}\n`);
   process.exitCode = 1;
 }

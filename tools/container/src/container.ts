@@ -1,5 +1,6 @@
 import { basename, relative, resolve } from 'node:path';
 import {
+  messageWithHint,
   GatehouseError,
   architectureOf,
   readWorkspace,
@@ -35,7 +36,7 @@ try {
   if (options.help) process.stdout.write(HELP);
   else await provide(options);
 } catch (error) {
-  process.stderr.write(`${name}: ${(error as Error).message}\n`);
+  process.stderr.write(`${name}: ${messageWithHint(error)}\n`);
   process.exitCode = 1;
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import { GatehouseError, workspaceAround } from '@gatehouse/service-manifest';
+import { messageWithHint, GatehouseError, workspaceAround } from '@gatehouse/service-manifest';
 import { noEngine } from './docker.ts';
 import { findProgram } from './find-program.ts';
 import { scanCommand, SCANNERS } from './scan-command.ts';
@@ -23,7 +23,7 @@ try {
   if (process.argv.includes('--help')) process.stdout.write(HELP);
   else process.exitCode = await scan(process.argv.slice(3));
 } catch (error) {
-  process.stderr.write(`${basename(folder)}: ${(error as Error).message}\n`);
+  process.stderr.write(`${basename(folder)}: ${messageWithHint(error)}\n`);
   process.exitCode = 1;
 }
 

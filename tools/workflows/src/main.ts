@@ -1,4 +1,4 @@
-import { GatehouseError } from '@gatehouse/service-manifest';
+import { messageWithHint, GatehouseError } from '@gatehouse/service-manifest';
 
 type Command = (folder: string, args: readonly string[]) => Promise<number>;
 
@@ -36,7 +36,7 @@ if ([name, ...args].some((word) => ['--help', '-h', 'help'].includes(word))) {
     const command = await COMMANDS[name]!();
     process.exitCode = await command(process.cwd(), args);
   } catch (error) {
-    process.stderr.write(`gatehouse-workflows: ${(error as Error).message}\n`);
+    process.stderr.write(`gatehouse-workflows: ${messageWithHint(error)}\n`);
     process.exitCode = 2;
   }
 }

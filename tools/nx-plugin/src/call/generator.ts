@@ -14,6 +14,7 @@ import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { clientSource, operationsOf } from './client-source.ts';
 import { readApiDescription } from './read-api-description.ts';
 import { specSource } from './spec-source.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface CallOptions {
   service: string;
@@ -25,7 +26,7 @@ export interface CallOptions {
  * it brings the client to what the other service's API description says now, and changes nothing else.
  * @throws one line where there is no such service, or the other one has no API description or no API keys
  */
-export default async function call(tree: Tree, options: CallOptions): Promise<void> {
+async function call(tree: Tree, options: CallOptions): Promise<void> {
   const { name: service } = findService(tree, options.service);
   const { name: other } = findService(tree, options.other);
   if (service === other) throw new GatehouseError('GH-NX-003', `${service} cannot call itself`);
@@ -115,3 +116,5 @@ function declareInput(tree: Tree, folder: string, input: string): void {
     return { ...json, nx: { ...json.nx, targets: { ...json.nx?.targets, test } } };
   });
 }
+
+export default withHint(call);

@@ -14,13 +14,14 @@ import {
 import { nameDrift, referenceDrift } from './name-drift.ts';
 import { runConfigurationTasks } from './run-configuration-tasks.ts';
 import { readSources, sourceProblems } from './source-problems.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 /**
  * Holds the code and the settings of each service against its manifest, environment by environment. It writes
  * nothing, and is apart from `sync` so that one service's problem does not keep the others from being rendered.
  * @throws with a line for each problem, of all services
  */
-export default function checkServices(tree: Tree): void {
+function checkServices(tree: Tree): void {
   const workspace = workspaceOf(tree);
   const texts = manifestTexts(tree);
   const { services, problems } = inspectServices(texts, workspace);
@@ -59,3 +60,5 @@ function codeProblems(
   const reported = new Set(problems.map((problem) => / reads (\w+),/.exec(problem)?.[1] ?? ''));
   return [...problems, ...environmentProblems(tree, service, result, reported)];
 }
+
+export default withHint(checkServices);

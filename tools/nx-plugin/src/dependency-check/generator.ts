@@ -15,6 +15,7 @@ import { APPS } from '../workspace/read-services.ts';
 import { refuseUnknownKind } from '../workspace/refuse-unknown-kind.ts';
 import { addToChecks, addToConfiguration } from './add-to-source.ts';
 import { CHECK_KINDS, checkSource, type CheckKind } from './check-source.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface DependencyCheckOptions {
   service: string;
@@ -26,7 +27,7 @@ export interface DependencyCheckOptions {
  * Adds a health check to a service. A check that exists is not changed.
  * @throws one line where the manifest does not grant the dependency, or the service's sources have another shape
  */
-export default async function dependencyCheck(
+async function dependencyCheck(
   tree: Tree,
   options: DependencyCheckOptions,
 ): Promise<GeneratorCallback | undefined> {
@@ -86,3 +87,5 @@ function grantedNames({ grants = [], calls = [] }: Manifest, kind: CheckKind): s
   if (kind === 'service') return calls;
   return grants.flatMap((grant) => (grant as Partial<Record<CheckKind, string>>)[kind] ?? []);
 }
+
+export default withHint(dependencyCheck);

@@ -12,6 +12,7 @@ import { editManifest } from '../workspace/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { refuseUnknownKind } from '../workspace/refuse-unknown-kind.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface GrantOptions {
   service: string;
@@ -26,7 +27,7 @@ export interface GrantOptions {
  * Run again with the same options, it changes nothing.
  * @throws where there is no such service or owner, the grant is not valid, or another service is the owner
  */
-export default async function grant(tree: Tree, options: GrantOptions): Promise<void> {
+async function grant(tree: Tree, options: GrantOptions): Promise<void> {
   const { kind, name, access = kind === 'topic' ? 'publish' : 'read' } = options;
   refuseUnknownKind(kind, GRANT_KINDS);
   const { name: service } = findService(tree, options.service);
@@ -62,3 +63,5 @@ export default async function grant(tree: Tree, options: GrantOptions): Promise<
   const variable = kind === 'topic' ? 'TOPIC_ARNS' : grantVariable(kind, name);
   logger.info(`${service} may ${access} ${name}; its code reads ${variable}`);
 }
+
+export default withHint(grant);

@@ -14,6 +14,7 @@ import { packagesOf } from '../workspace/packages.ts';
 import { tsconfigOf } from '../workspace/project-files.ts';
 import { addReference } from '../workspace/references.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface LibraryOptions {
   name: string;
@@ -26,7 +27,7 @@ const LIBS = 'libs';
  * Scaffolds a library that services share. Run again, it changes nothing.
  * @throws one line where the name is not valid or taken; nothing is written then
  */
-export default async function library(
+async function library(
   tree: Tree,
   options: LibraryOptions,
 ): Promise<GeneratorCallback | undefined> {
@@ -70,3 +71,5 @@ ${folder} is ready. A service uses it after:
   npx nx sync`);
   };
 }
+
+export default withHint(library);

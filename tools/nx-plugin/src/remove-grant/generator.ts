@@ -13,6 +13,7 @@ import { findService } from '../workspace/find-service.ts';
 import { manifestsOf } from '../workspace/read-services.ts';
 import { refuseUnknownKind } from '../workspace/refuse-unknown-kind.ts';
 import { refuseUsed } from '../workspace/refuse-used.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface RemoveGrantOptions {
   service: string;
@@ -24,7 +25,7 @@ export interface RemoveGrantOptions {
  * Takes a grant from a service. Where it has none, nothing changes.
  * @throws one line where there is no such service, its code still uses the thing, or another service does
  */
-export default async function removeGrant(tree: Tree, options: RemoveGrantOptions): Promise<void> {
+async function removeGrant(tree: Tree, options: RemoveGrantOptions): Promise<void> {
   const { kind, name } = options;
   refuseUnknownKind(kind, GRANT_KINDS);
   const { name: service } = findService(tree, options.service);
@@ -66,3 +67,5 @@ export default async function removeGrant(tree: Tree, options: RemoveGrantOption
     `${service} may no longer use ${what}${grant.owner === undefined && kind !== 'topic' ? `. AWS retains it with its contents when the infrastructure is deployed; delete it there if nobody needs it` : ''}`,
   );
 }
+
+export default withHint(removeGrant);

@@ -9,6 +9,7 @@ import { editManifest } from '../workspace/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { manifestsOf } from '../workspace/read-services.ts';
 import { refuseUsed } from '../workspace/refuse-used.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface RemoveSecretOptions {
   service: string;
@@ -19,7 +20,7 @@ export interface RemoveSecretOptions {
  * Takes a secret from a service. Where it has none under this key, nothing changes.
  * @throws one line where there is no such service, its code still reads the secret, or callers authenticate with it
  */
-export default async function removeSecret(
+async function removeSecret(
   tree: Tree,
   { service: given, key }: RemoveSecretOptions,
 ): Promise<void> {
@@ -49,3 +50,5 @@ export default async function removeSecret(
       : '';
   logger.info(`${service} may no longer read ${secret}${retained}`);
 }
+
+export default withHint(removeSecret);

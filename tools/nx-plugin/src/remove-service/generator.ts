@@ -5,12 +5,13 @@ import { APPS, manifestsOf, workspaceOf } from '../workspace/read-services.ts';
 import { removeReference } from '../workspace/references.ts';
 import { retainedResources } from './retained-resources.ts';
 import { uses } from './uses.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 /**
  * Removes a service from the workspace, and reports what AWS retains of it: in a dry run, too.
  * @throws one line where there is no such service, or another one still uses it or what it owns
  */
-export default function removeService(tree: Tree, options: { service: string }): GeneratorCallback {
+function removeService(tree: Tree, options: { service: string }): GeneratorCallback {
   const { name: service } = findService(tree, options.service);
   const manifests = manifestsOf(tree);
   const used = [...manifests].flatMap(([other, theirs]) =>
@@ -32,3 +33,5 @@ export default function removeService(tree: Tree, options: { service: string }):
     logger.info(retained);
   };
 }
+
+export default withHint(removeService);

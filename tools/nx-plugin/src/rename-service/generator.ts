@@ -17,6 +17,7 @@ import { addReference, removeReference } from '../workspace/references.ts';
 import { awsConsequences } from './aws-consequences.ts';
 import { renameInManifest } from './rename-in-manifest.ts';
 import { renameTexts, renameVariable } from './rename-in-source.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface RenameServiceOptions {
   service: string;
@@ -28,7 +29,7 @@ export interface RenameServiceOptions {
  * the folder was moved by hand, it does the rest.
  * @throws one line where there is no such service, or the new name is not free; nothing is written then
  */
-export default async function renameService(
+async function renameService(
   tree: Tree,
   { service, name: to }: RenameServiceOptions,
 ): Promise<GeneratorCallback> {
@@ -142,3 +143,5 @@ function mentions(tree: Tree, from: string, to: string): string[] {
         `"${from}" is still in these files; look whether the service is meant:\n${found.join('\n')}`,
       ];
 }
+
+export default withHint(renameService);

@@ -15,6 +15,7 @@ import { refuseIgnored } from '../workspace/refuse-ignored.ts';
 import { APPS } from '../workspace/read-services.ts';
 import { addToOperations, addToRoutes, type RouteNames } from './register-route.ts';
 import { routeNameProblem } from './route-name.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface RouteOptions {
   service: string;
@@ -29,7 +30,7 @@ const METHODS = ['post', 'get'];
  * that exists is not changed.
  * @throws one line where there is no such service, or an option is not valid; nothing is written then
  */
-export default async function route(tree: Tree, options: RouteOptions): Promise<void> {
+async function route(tree: Tree, options: RouteOptions): Promise<void> {
   const { name, method = 'post' } = options;
   const { name: service } = findService(tree, options.service);
   const sources = `${APPS}/${service}/src`;
@@ -79,3 +80,5 @@ function register(tree: Tree, sources: string, route: RouteNames): void {
     logger.warn(`${described}: add ${variable}Operation to the list that openApiDocument is given`);
   else tree.write(described, withOperation);
 }
+
+export default withHint(route);

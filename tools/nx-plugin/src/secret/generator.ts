@@ -3,6 +3,7 @@ import { parse } from 'jsonc-parser';
 import { GatehouseError, secretVariable, type Manifest } from '@gatehouse/service-manifest';
 import { editManifest } from '../workspace/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface SecretOptions {
   service: string;
@@ -14,7 +15,7 @@ export interface SecretOptions {
  * Lets a service read a secret. Run again with the same options, it changes nothing.
  * @throws one line where there is no such service, or it has another secret under this key
  */
-export default async function secret(
+async function secret(
   tree: Tree,
   { service: given, key, secret: name }: SecretOptions,
 ): Promise<void> {
@@ -31,3 +32,5 @@ export default async function secret(
     `${service} may read ${name}; its code reads the name from ${secretVariable(key)}: secrets.load(configuration.${secretVariable(key)}, schema)`,
   );
 }
+
+export default withHint(secret);

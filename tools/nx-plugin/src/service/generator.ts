@@ -23,6 +23,7 @@ import { nextSteps } from './next-steps.ts';
 import type { ServiceOptions } from './options.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 import { dependencies, type PackageName } from './versions.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 const FIRST_PORT = 3_000;
 const OF_TESTS = ['@gatehouse/testing', '@gatehouse/service-testing'] as const;
@@ -32,10 +33,7 @@ const OF_TESTS = ['@gatehouse/testing', '@gatehouse/service-testing'] as const;
  * the same options, it changes nothing.
  * @throws one line where the name or another option is not valid; nothing is written then
  */
-export default async function service(
-  tree: Tree,
-  given: ServiceOptions,
-): Promise<GeneratorCallback | undefined> {
+async function service(tree: Tree, given: ServiceOptions): Promise<GeneratorCallback | undefined> {
   // The other generators take a package's name or a folder as well.
   const name = given.name.replace(/^(?:@[^/]+|apps)\//, '');
   const options = { ...given, name };
@@ -156,3 +154,5 @@ function freePort(manifests: ReadonlyMap<string, Manifest>): number {
 }
 
 const quoted = (text: string) => `'${text.replace(/[\\']/g, String.raw`\$&`)}'`;
+
+export default withHint(service);

@@ -69,7 +69,7 @@ async function create(vulnerability: string, options: NewOptions, now: Date): Pr
   await mkdir(exceptions, { recursive: true });
   await writeFile(file, text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST')
-      throw new GatehouseError('GH-CLI-008', `${file} exists already; change or remove that`);
+      throw new GatehouseError('GH-CLI-007', `${file} exists already; change or remove that`);
     throw error;
   });
   const excused = findings.map(

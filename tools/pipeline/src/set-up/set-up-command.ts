@@ -53,7 +53,7 @@ async function run(options: SetUpOptions): Promise<void> {
   if (!options.yes) {
     tell(planText(steps, colours));
     if (!isTerminal)
-      throw new GatehouseError('GH-CLI-007', 'Add --yes to do this, or --plan to see it alone');
+      throw new GatehouseError('GH-CLI-006', 'Add --yes to do this, or --plan to see it alone');
     if (!/^y(es)?$/i.test(await typed('Do this? [y/N] '))) {
       process.exitCode = 1;
       return;

@@ -31,16 +31,11 @@ export const CLI = {
     fix: 'Check the path in the message. Paths in options are relative to the folder in which you run the command.',
   },
   'GH-CLI-006': {
-    title: 'The command was interrupted',
-    cause: 'It received SIGINT (Ctrl-C), SIGTERM or SIGHUP.',
-    fix: 'Run the same command again: it looks at what is there, and does what is left.',
-  },
-  'GH-CLI-007': {
     title: 'A question has no answer',
     cause: 'The command asks for something, and its input or its output is not a terminal.',
     fix: 'Run it on a terminal, or give the answer as the option or in the file that the message names.',
   },
-  'GH-CLI-008': {
+  'GH-CLI-007': {
     title: 'A file exists already',
     cause: 'The command writes a new file and never overwrites one.',
     fix: 'Name another file, or remove the existing one if it is no longer needed.',

@@ -87,11 +87,6 @@ export const IMAGES = {
     fix: 'End the other process. To start again without data, delete the folder in the message.',
   },
   'GH-LOCAL-003': {
-    title: 'A fault rule is invalid',
-    cause: 'A fault of the embedded AWS has an unknown property or value.',
-    fix: 'Use the properties in the message. docs/decisions/local-aws.md has examples.',
-  },
-  'GH-LOCAL-004': {
     title: 'A stage of the local pipeline did not pass',
     cause:
       'A stage was blocked, failed, or could not decide. The output names the stage and its command.',

@@ -30,7 +30,7 @@ export async function askFor(
   if (missing.length > 0) {
     if (!input.isTTY)
       throw new GatehouseError(
-        'GH-CLI-007',
+        'GH-CLI-006',
         `missing options: ${missing.map((key) => `--${key === 'services' ? 'service' : key}`).join(', ')}; on a terminal they are asked for`,
       );
     const terminal = createInterface({ input, output });

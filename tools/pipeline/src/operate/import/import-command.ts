@@ -62,7 +62,7 @@ async function importService(name: string, options: ImportOptions): Promise<void
   const file = options.output ?? `apps/${name}/service.json`;
   if (!options.json && existsSync(file))
     throw new GatehouseError(
-      'GH-CLI-008',
+      'GH-CLI-007',
       `${file} exists already: name another file with --output`,
     );
   const { manifest, text, losses } = await imported(name, options);

@@ -22,7 +22,7 @@ export class NoAnswer extends GatehouseError {
 
   constructor({ id, text }: Question) {
     super(
-      'GH-CLI-007',
+      'GH-CLI-006',
       `${text}: there is no answer. Run it on a terminal, or put "${id}" into the file of --answers`,
     );
   }
