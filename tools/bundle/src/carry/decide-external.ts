@@ -3,7 +3,7 @@ import { BundleError } from '../bundle-error.ts';
 import { closureOf } from '../external/closure.ts';
 import { packageLocation } from '../package-location.ts';
 import type { ProductionPackage } from '../production-packages.ts';
-import { KNOWN_PACKAGES } from './known-packages.ts';
+import { KNOWN_PACKAGES } from '../external/known-packages.ts';
 import type { FoundUse } from './uses-in-build.ts';
 
 /** Why a package stays in node_modules. */

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BundleError } from '../bundle-error.ts';
-import { KNOWN_PACKAGES } from '../carry/known-packages.ts';
+import { KNOWN_PACKAGES } from './known-packages.ts';
 import { installedName } from '../package-location.ts';
 import type { PlacedPackages } from './place-packages.ts';
 import type { Platform } from './platform.ts';

@@ -8,7 +8,7 @@ import {
 } from '@gatehouse/service-manifest';
 import { addToConfiguration } from '../dependency-check/add-to-source.ts';
 import { changeSource } from '../source/change-source.ts';
-import { editManifest } from '../workspace/edit-manifest.ts';
+import { editManifest } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { clientSource, operationsOf } from './client-source.ts';

@@ -8,7 +8,7 @@ import {
 } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
 import { GatehouseError, suggest, type Manifest } from '@gatehouse/service-manifest';
-import { dependencies, type PackageName } from '../service/versions.ts';
+import { dependencies, type PackageName } from '../workspace/versions.ts';
 import { changeSource } from '../source/change-source.ts';
 import { findService, serviceNameOf } from '../workspace/find-service.ts';
 import { APPS } from '../workspace/read-services.ts';

@@ -7,7 +7,7 @@ import {
   type Tree,
 } from '@nx/devkit';
 import { GatehouseError } from '@gatehouse/service-manifest';
-import { dependencies, type PackageName } from '../service/versions.ts';
+import { dependencies, type PackageName } from '../workspace/versions.ts';
 import { editJson, readJsonc } from '../workspace/edit-json.ts';
 import { carried } from '../workspace/own-package.ts';
 import { WORKSPACE_FILE } from '../workspace/read-services.ts';

@@ -7,7 +7,7 @@ import {
   type Tree,
 } from '@nx/devkit';
 import { GatehouseError } from '@gatehouse/service-manifest';
-import { dependencies } from '../service/versions.ts';
+import { dependencies } from '../workspace/versions.ts';
 import { licenceOf, scopeOf } from '../workspace/identity.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { packagesOf } from '../workspace/packages.ts';

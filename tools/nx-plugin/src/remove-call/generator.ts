@@ -1,6 +1,6 @@
 import { formatFiles, logger, updateJson, type Tree } from '@nx/devkit';
 import { secretVariable, suggest, urlVariable } from '@gatehouse/service-manifest';
-import { editManifest, type Edit } from '../workspace/edit-manifest.ts';
+import { editManifest, type Edit } from '../sync/edit-manifest.ts';
 import { findService, serviceNameOf } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { refuseUsed } from '../workspace/refuse-used.ts';

@@ -8,7 +8,7 @@ import {
   IDEMPOTENCY,
   suggest,
 } from '@gatehouse/service-manifest';
-import { editManifest } from '../workspace/edit-manifest.ts';
+import { editManifest } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { manifestsOf } from '../workspace/read-services.ts';
 import { refuseUnknownKind } from '../workspace/refuse-unknown-kind.ts';

@@ -5,7 +5,7 @@ import {
   secretVariable,
   suggest,
 } from '@gatehouse/service-manifest';
-import { editManifest } from '../workspace/edit-manifest.ts';
+import { editManifest } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { manifestsOf } from '../workspace/read-services.ts';
 import { refuseUsed } from '../workspace/refuse-used.ts';

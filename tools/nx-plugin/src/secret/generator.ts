@@ -1,7 +1,7 @@
 import { logger, type Tree } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
 import { GatehouseError, secretVariable, type Manifest } from '@gatehouse/service-manifest';
-import { editManifest } from '../workspace/edit-manifest.ts';
+import { editManifest } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { withHint } from '../workspace/with-hint.ts';
 

@@ -22,7 +22,7 @@ import { manifestFromOptions } from './manifest-from-options.ts';
 import { nextSteps } from './next-steps.ts';
 import type { ServiceOptions } from './options.ts';
 import { refuseForeign } from './refuse-foreign.ts';
-import { dependencies, type PackageName } from './versions.ts';
+import { dependencies, type PackageName } from '../workspace/versions.ts';
 import { withHint } from '../workspace/with-hint.ts';
 
 const FIRST_PORT = 3_000;

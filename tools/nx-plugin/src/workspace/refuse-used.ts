@@ -1,6 +1,6 @@
 import { visitNotIgnoredFiles, type Tree } from '@nx/devkit';
 import { GatehouseError } from '@gatehouse/service-manifest';
-import { resourceUses } from '../check-services/resource-uses.ts';
+import { resourceUses } from './resource-uses.ts';
 import { APPS } from './read-services.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { formatFiles, type Tree } from '@nx/devkit';
-import { writeRendered } from '../sync/write-rendered.ts';
-import { editedJson, type Edit } from './edit-json.ts';
-import { findService } from './find-service.ts';
-import { APPS } from './read-services.ts';
+import { writeRendered } from './write-rendered.ts';
+import { editedJson, type Edit } from '../workspace/edit-json.ts';
+import { findService } from '../workspace/find-service.ts';
+import { APPS } from '../workspace/read-services.ts';
 
 export type { Edit };
 

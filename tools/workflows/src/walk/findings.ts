@@ -1,11 +1,11 @@
 import type { Finding } from '../finding.ts';
 import { stemOf, type WorkflowSet } from '../files/workflow-set.ts';
-import { beyond, BUDGET_FILE, type Budget } from '../walk/budget.ts';
-import { walksOf } from '../walk/walk.ts';
-import { violations } from './invariants.ts';
-import type { Scenario } from './scenario.ts';
-import { scenariosOf } from './scenarios.ts';
-import { simulate } from './simulate.ts';
+import { beyond, BUDGET_FILE, type Budget } from './budget.ts';
+import { walksOf } from './walk.ts';
+import { violations } from '../simulate/invariants.ts';
+import type { Scenario } from '../simulate/scenario.ts';
+import { scenariosOf } from '../simulate/scenarios.ts';
+import { simulate } from '../simulate/simulate.ts';
 
 /**
  * What goes wrong when things happen, and what costs or may do more than was recorded.

@@ -4,7 +4,7 @@ import {
   type RegistryNames,
   type Workspace,
 } from '@gatehouse/service-manifest';
-import type { Permission } from '../delivery/permission.ts';
+import type { Permission } from './permission.ts';
 
 type Names = Pick<RegistryNames, 'account' | 'arn'>;
 /** Names of buckets are global: nobody else's bucket of this name counts. */

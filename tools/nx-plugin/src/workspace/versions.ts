@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
-import { ownVersion } from '../workspace/own-package.ts';
-import { packagesOf } from '../workspace/packages.ts';
+import { ownVersion } from './own-package.ts';
+import { packagesOf } from './packages.ts';
 
 /** The versions of what generated services and workspaces depend on; a spec holds them against this workspace's own. */
 export const VERSIONS = {
