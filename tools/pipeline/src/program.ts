@@ -16,35 +16,35 @@ interface LazyCommand {
 const COMMANDS: Readonly<Record<string, LazyCommand>> = {
   gate: {
     summary: 'Decide whether an image may be deployed to an environment, or verify that decision',
-    load: async () => (await import('./gate/gate-command.ts')).gateCommand(),
+    load: async () => (await import('./cli/gate/gate-command.ts')).gateCommand(),
   },
   promote: {
     summary: 'Copy an image that the gate has passed to the release repository of an environment',
-    load: async () => (await import('./promote/promote-command.ts')).promoteCommand(),
+    load: async () => (await import('./cli/promote/promote-command.ts')).promoteCommand(),
   },
   policy: {
     summary: 'Check and show the policy and its exceptions',
-    load: async () => (await import('./gate/policy-command.ts')).policyCommand(),
+    load: async () => (await import('./cli/gate/policy-command.ts')).policyCommand(),
   },
   exception: {
     summary: 'Draft exceptions from the policy',
-    load: async () => (await import('./gate/exception-command.ts')).exceptionCommand(),
+    load: async () => (await import('./cli/gate/exception-command.ts')).exceptionCommand(),
   },
   explain: {
     summary: 'Explain, rule by rule, why a vulnerability blocks or passes',
-    load: async () => (await import('./gate/explain-command.ts')).explainCommand(),
+    load: async () => (await import('./cli/gate/explain-command.ts')).explainCommand(),
   },
   deploy: {
     summary: 'Deploy an image that the gate has passed, and verify that it is what runs',
-    load: async () => (await import('./deploy/deploy-command.ts')).deployCommand(),
+    load: async () => (await import('./cli/deploy/deploy-command.ts')).deployCommand(),
   },
   rollback: {
     summary: 'Deploy again what was deployed before',
-    load: async () => (await import('./deploy/rollback-command.ts')).rollbackCommand(),
+    load: async () => (await import('./cli/deploy/rollback-command.ts')).rollbackCommand(),
   },
   status: {
     summary: 'Show what is deployed where',
-    load: async () => (await import('./deploy/status-command.ts')).statusCommand(),
+    load: async () => (await import('./cli/deploy/status-command.ts')).statusCommand(),
   },
   logs: {
     summary: 'Print what services log, of one request or as it comes',
@@ -93,16 +93,15 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
   },
   affected: {
     summary: 'List the services that are behind in an environment',
-    load: async () => (await import('./deploy/affected-command.ts')).affectedCommand(),
+    load: async () => (await import('./cli/deploy/affected-command.ts')).affectedCommand(),
   },
   superseded: {
     summary: 'Check whether a newer commit has superseded this delivery',
-    load: async () =>
-      (await import('./deploy/superseded/superseded-command.ts')).supersededCommand(),
+    load: async () => (await import('./cli/deploy/superseded-command.ts')).supersededCommand(),
   },
   'release-hold': {
     summary: 'Allow again a version that was rolled back from',
-    load: async () => (await import('./deploy/hold/release-hold-command.ts')).releaseHoldCommand(),
+    load: async () => (await import('./cli/deploy/release-hold-command.ts')).releaseHoldCommand(),
   },
   costs: {
     summary: 'Show what the infrastructure costs a month, or how two estimates differ',

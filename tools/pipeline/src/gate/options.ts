@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { parseImage, type ImageReference } from './image-reference.ts';
+import { parseImage, type ImageReference } from '../image/image-reference.ts';
 
 /** What a decision is made on, as it is asked for on the command line. */
 export interface SourceOptions {

@@ -8,7 +8,8 @@ import { findExceptions } from './exceptions/find-exceptions.ts';
 import { readException } from './exceptions/read-exception.ts';
 import type { Statements } from './exceptions/vex/read-vex.ts';
 import type { PolicyFile } from './policy/policy-schema.ts';
-import { readPolicy, RuleError } from './policy/read-policy.ts';
+import { readPolicy } from './policy/read-policy.ts';
+import { RuleError } from './rule-error.ts';
 import { readRegularFile } from './read-regular-file.ts';
 
 /** A file that a decision rests on. */

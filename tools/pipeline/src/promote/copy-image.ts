@@ -1,12 +1,12 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
-import { imageChildren } from '../gate/ecr/image-children.ts';
+import { imageChildren } from '../image/image-children.ts';
 import {
   DIGEST,
   isIndex,
   isObject,
   parseManifest,
   type Manifest,
-} from '../gate/ecr/parse-manifest.ts';
+} from '../image/parse-manifest.ts';
 import { isArtifact } from './artifact.ts';
 import { PromotionError } from './promotion-error.ts';
 import type { RegistryClient, StoredManifest } from './registry-client.ts';

@@ -1,6 +1,6 @@
 import type { ECR } from '@aws-sdk/client-ecr';
 import { GatehouseError, buildTagOf } from '@gatehouse/service-manifest';
-import type { ImageReference } from '../gate/image-reference.ts';
+import type { ImageReference } from '../image/image-reference.ts';
 import { checkRetention } from './check-retention.ts';
 import { copyImage, type Copied } from './copy-image.ts';
 import { describeImages } from './describe-images.ts';

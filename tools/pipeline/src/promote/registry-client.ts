@@ -1,6 +1,6 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { persist, type Waiting } from '../aws/persist.ts';
-import { MEDIA_TYPES } from '../gate/ecr/image-children.ts';
+import { MEDIA_TYPES } from '../image/image-children.ts';
 import { RegistryError } from './registry-error.ts';
 
 /** A manifest as the registry has it, byte for byte. */

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { coloursFor } from '../terminal.ts';
 import { commitOption } from '../deploy/options.ts';
 import { readWorkspaceHere } from '../deploy/subject.ts';
-import type { ImageReference } from '../gate/image-reference.ts';
+import type { ImageReference } from '../image/image-reference.ts';
 import { imageOption } from '../gate/options.ts';
 import { prove } from './prove.ts';
 import type { Outcome } from './read-answer.ts';

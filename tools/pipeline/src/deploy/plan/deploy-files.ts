@@ -7,7 +7,7 @@ import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from '@aws-s
 import { GatehouseError, DEPLOY_FOLDER } from '@gatehouse/service-manifest';
 import * as z from 'zod';
 import { schemaProblems } from '../../gate/schema-problems.ts';
-import { parseStrictJson } from '../../gate/strict-json.ts';
+import { parseStrictJson } from '../../json/strict-json.ts';
 
 /** What a service is to be in an environment, as the inputs of AWS's calls. */
 export interface Definition {

@@ -1,5 +1,5 @@
 import { AwsError } from '../../aws/aws-error.ts';
-import { parseImage, type ImageReference } from '../../gate/image-reference.ts';
+import { parseImage, type ImageReference } from '../../image/image-reference.ts';
 import type { Aws } from '../aws.ts';
 import { revisionName } from '../observe/snapshot.ts';
 import { readRevision, type Revision } from '../plan/current.ts';

@@ -1,5 +1,5 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
-import { DIGEST, isObject, parseManifest } from './parse-manifest.ts';
+import { DIGEST, isObject, parseManifest } from '../../image/parse-manifest.ts';
 
 /**
  * The digest of an image's configuration, in which are those of its unpacked layers.

@@ -1,7 +1,7 @@
 import { BatchGetImageCommand, type ECRClient } from '@aws-sdk/client-ecr';
 import type { Waiting } from '../../aws/persist.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
-import { imageChildren, MEDIA_TYPES } from './image-children.ts';
+import { imageChildren, MEDIA_TYPES } from '../../image/image-children.ts';
 import { imageConfig } from './image-config.ts';
 import { persistFor } from './persist-for.ts';
 

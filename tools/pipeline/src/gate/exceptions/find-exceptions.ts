@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { RuleError } from '../policy/read-policy.ts';
+import { RuleError } from '../rule-error.ts';
 
 /** Files that are there beside exceptions. */
 const OTHERS = /^(?:\..*|README(?:\..*)?|CODEOWNERS|.*\.md)$/i;

@@ -1,6 +1,6 @@
-import { RuleError } from '../policy/read-policy.ts';
+import { RuleError } from '../rule-error.ts';
 import { schemaProblems } from '../schema-problems.ts';
-import { readJsonc } from '../json/read-jsonc.ts';
+import { readJsonc } from '../../json/read-jsonc.ts';
 import { exceptionSchema, LONGEST_DAYS } from './exception-schema.ts';
 import { servicesNamedIn } from './services-named-in.ts';
 import { isVex, readVex, type Statements } from './vex/read-vex.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { FirstSeen } from '../decide/deadlines.ts';
-import { readJson } from '../json/read-json.ts';
+import { readJson } from '../../json/read-json.ts';
 import type { Finding } from '../model/finding.ts';
 import { moment } from '../moment.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { JsonDocument } from '../json/json-document.ts';
-import { wantedBy } from '../json/wanted-by-schema.ts';
+import { JsonDocument } from '../../json/json-document.ts';
+import { wantedBy } from '../../json/wanted-by-schema.ts';
 import { ReportError, type ScannerReport } from '../model/report.ts';
 
 /** A kind of report. */

@@ -1,19 +1,8 @@
-import { GatehouseError, type ErrorCode } from '@gatehouse/service-manifest';
 import type { Severity } from '../model/severity.ts';
-import { readJsonc } from '../json/read-jsonc.ts';
+import { readJsonc } from '../../json/read-jsonc.ts';
 import { policySchema, type Policy, type PolicyFile } from './policy-schema.ts';
+import { RuleError } from '../rule-error.ts';
 import { schemaProblems } from '../schema-problems.ts';
-
-/** The policy, or an exception, is not what it must be; a line for each problem. */
-export class RuleError extends GatehouseError {
-  override readonly name = 'RuleError';
-  readonly problems: readonly string[];
-
-  constructor(code: ErrorCode, problems: readonly string[]) {
-    super(code, problems.join('\n'));
-    this.problems = problems;
-  }
-}
 
 /**
  * Takes the text of a policy, which may have comments.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { JsonError } from '../json/json-error.ts';
+import { JsonError } from '../../json/json-error.ts';
 import { ReportError } from '../model/report.ts';
 import { readRegularFile } from '../read-regular-file.ts';
 import type { RuleFile } from '../read-rules.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { checked, probability } from '../formats/format.ts';
-import { JsonDocument } from '../json/json-document.ts';
+import { JsonDocument } from '../../json/json-document.ts';
 import { ReportError } from '../model/report.ts';
 import { parseMoment } from '../moment.ts';
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { durationOption, withFormat, withSubject } from '../../deploy/options.ts';
 import { runCommand, type OperationOptions } from '../../deploy/run-command.ts';
-import type { ImageReference } from '../../gate/image-reference.ts';
+import type { ImageReference } from '../../image/image-reference.ts';
 import { imageOption } from '../../gate/options.ts';
 import { writeTaskLine } from '../run/write-task-line.ts';
 import { withExamples } from '../with-examples.ts';

@@ -13,7 +13,7 @@ import { untilText } from '../../deploy/scaling/temporary.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { followTask, idOf, startTask } from '../../deploy/task/run-task.ts';
 import { placeOf } from '../../deploy/task/task-order.ts';
-import type { ImageReference } from '../../gate/image-reference.ts';
+import type { ImageReference } from '../../image/image-reference.ts';
 import { readDeployedRevision } from '../restart/read-deployed-revision.ts';
 import { DID_NOT_RUN } from '../run/run.ts';
 import { DEBUG_STREAM, debugDefinition } from './debug-definition.ts';

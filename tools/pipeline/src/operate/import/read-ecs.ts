@@ -1,7 +1,7 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Aws } from '../../deploy/aws.ts';
-import { parseStrictJson } from '../../gate/strict-json.ts';
+import { parseStrictJson } from '../../json/strict-json.ts';
 import type { EcsSource } from './manifest-of-ecs.ts';
 
 /**

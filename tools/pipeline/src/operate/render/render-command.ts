@@ -5,7 +5,7 @@ import { fillImage, fillIn, placeholdersIn } from '../../deploy/plan/fill-in.ts'
 import { readParameters } from '../../deploy/plan/read-parameters.ts';
 import { readRecords } from '../../deploy/record/records.ts';
 import { readLocation, type Location } from '../../deploy/subject.ts';
-import type { ImageReference } from '../../gate/image-reference.ts';
+import type { ImageReference } from '../../image/image-reference.ts';
 import { imageOption } from '../../gate/options.ts';
 import { jsonText } from '../../gate/reporters/json-text.ts';
 import { inEnvironment } from '../in-environment.ts';

@@ -15,7 +15,7 @@ import { readRecords } from '../../deploy/record/records.ts';
 import { storedSecrets } from '../../deploy/rollback/stored-secrets.ts';
 import type { Run, StageOf } from '../../deploy/run.ts';
 import { Stop } from '../../deploy/stop.ts';
-import { parseImage } from '../../gate/image-reference.ts';
+import { parseImage } from '../../image/image-reference.ts';
 import { waitForAny } from '../wait/wait-for-any.ts';
 
 /** What is deployed, with all that its tasks need in place. */

@@ -7,7 +7,7 @@ import {
   withSubject,
 } from '../../deploy/options.ts';
 import { runCommand, type OperationOptions } from '../../deploy/run-command.ts';
-import type { ImageReference } from '../../gate/image-reference.ts';
+import type { ImageReference } from '../../image/image-reference.ts';
 import { imageOption } from '../../gate/options.ts';
 import { withExamples } from '../with-examples.ts';
 import { writeTaskLine } from './write-task-line.ts';

@@ -4,7 +4,7 @@ import { readSubject } from '../../deploy/subject.ts';
 import { deployed } from '../../deploy/test/deployed.ts';
 import { gatehouse } from '../../deploy/test/gatehouse.ts';
 import { startWorld, type World } from '../../deploy/test/world.ts';
-import { parseImage } from '../../gate/image-reference.ts';
+import { parseImage } from '../../image/image-reference.ts';
 import { verify } from './verify.ts';
 
 let world: World;

@@ -4,7 +4,7 @@ import { withFormat, withSubject } from '../../deploy/options.ts';
 import { readRecords } from '../../deploy/record/records.ts';
 import { shortDigests } from '../../deploy/report/describe-change.ts';
 import { readSubject } from '../../deploy/subject.ts';
-import { parseImage, type ImageReference } from '../../gate/image-reference.ts';
+import { parseImage, type ImageReference } from '../../image/image-reference.ts';
 import { imageOption } from '../../gate/options.ts';
 import { cleanText } from '../../gate/reporters/clean-text.ts';
 import type { Colours } from '../../gate/reporters/reporter.ts';

@@ -2,7 +2,7 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import { repositoryPath } from '../github/repository-path.ts';
 import { setSetting } from '../local/settings-file.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
-import type { Repository } from './repository.ts';
+import type { Repository } from '../github/repository.ts';
 
 /** Ids of organisation and repository: roles of AWS trust them, since a name can change hands. */
 export const identities: AutomaticStep = {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { checkPattern } from '../../packages/package-pattern.ts';
 import { parsePurl } from '../../packages/parse-purl.ts';
 import { parseVersions } from '../../packages/version-range.ts';
-import { RuleError } from '../../policy/read-policy.ts';
+import { RuleError } from '../../rule-error.ts';
 import { LONGEST_DAYS } from '../exception-schema.ts';
 import type { Exception, Revocation, Scope } from '../exception.ts';
 import { csafSchema, readCsaf } from './csaf.ts';

@@ -1,20 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { withSubject } from '../deploy/options.ts';
-import type { ImageReference } from '../gate/image-reference.ts';
-import { imageOption } from '../gate/options.ts';
-import { promotionText } from './promotion-text.ts';
-import type { PromotionResult } from './run-promotion.ts';
-
-export interface PromoteOptions {
-  readonly service: string;
-  readonly environment: string;
-  readonly image: ImageReference;
-  readonly evidence: string;
-  readonly policy: string;
-  /** Seconds, for everything. */
-  readonly timeout: number;
-  readonly format: 'text' | 'json';
-}
+import { withSubject } from '../../deploy/options.ts';
+import type { PromoteOptions } from '../../promote/promote-options.ts';
+import { imageOption } from '../../gate/options.ts';
+import { promotionText } from '../../promote/promotion-text.ts';
+import type { PromotionResult } from '../../promote/run-promotion.ts';
 
 const EXIT: Readonly<Record<PromotionResult['outcome'], number>> = {
   promoted: 0,
@@ -36,7 +25,7 @@ export function promoteCommand(): Command {
     .addOption(new Option('-f, --format <format>').choices(['text', 'json']).default('text'))
     .action(async (options: PromoteOptions) => {
       // The SDK, which other commands do without.
-      const { runPromotion } = await import('./run-promotion.ts');
+      const { runPromotion } = await import('../../promote/run-promotion.ts');
       const result = await runPromotion(options);
       process.stdout.write(
         options.format === 'json'

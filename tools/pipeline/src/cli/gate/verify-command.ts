@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { EvidenceError } from './evidence/evidence-error.ts';
-import { DETAILS } from './evidence/statement.ts';
-import { verifyEvidence } from './evidence/verify-evidence.ts';
-import { repositoryOf, type ImageReference } from './image-reference.ts';
-import { imageOption } from './options.ts';
-import { imagesOf } from '../promote/images-of.ts';
-import { RuleError } from './policy/read-policy.ts';
-import { readRules } from './read-rules.ts';
-import { readSettings } from './read-settings.ts';
+import { EvidenceError } from '../../gate/evidence/evidence-error.ts';
+import { DETAILS } from '../../gate/evidence/statement.ts';
+import { verifyEvidence } from '../../gate/evidence/verify-evidence.ts';
+import { repositoryOf, type ImageReference } from '../../image/image-reference.ts';
+import { imageOption } from '../../gate/options.ts';
+import { imagesOf } from '../../image/images-of.ts';
+import { RuleError } from '../../gate/rule-error.ts';
+import { readRules } from '../../gate/read-rules.ts';
+import { readSettings } from '../../gate/read-settings.ts';
 
 interface VerifyOptions {
   readonly service: string;
@@ -42,7 +42,7 @@ async function verify(file: string, options: VerifyOptions): Promise<number> {
   const { service, environment, image, policy, exceptions, json } = options;
   try {
     // With the SDK, which other commands do without.
-    const { trustedKey } = await import('./evidence-for.ts');
+    const { trustedKey } = await import('../../gate/evidence-for.ts');
     const now = new Date();
     const rules = await readRules(policy, exceptions, now);
     const workspace = await readSettings();

@@ -1,9 +1,14 @@
 import { Command } from 'commander';
-import type { ImageReference } from '../gate/image-reference.ts';
-import { imageOption } from '../gate/options.ts';
-import { commitGiven, commitOption, withCommonOptions, type CommonOptions } from './options.ts';
-import { runCommand } from './run-command.ts';
-import { recordDeployment } from '../records/record-deployment.ts';
+import type { ImageReference } from '../../image/image-reference.ts';
+import { imageOption } from '../../gate/options.ts';
+import {
+  commitGiven,
+  commitOption,
+  withCommonOptions,
+  type CommonOptions,
+} from '../../deploy/options.ts';
+import { runCommand } from '../../deploy/run-command.ts';
+import { recordDeployment } from '../../records/record-deployment.ts';
 
 interface DeployOptions extends CommonOptions {
   readonly image: ImageReference;
@@ -33,7 +38,7 @@ export function deployCommand(): Command {
       'deploy',
       options,
       async (run) => {
-        const { deploy } = await import('./deploy.ts');
+        const { deploy } = await import('../../deploy/deploy.ts');
         const { image, evidence, policy, diff = false, breakGlass, timeout } = options;
         return deploy(run, {
           ...{ image, evidence, policy, diff, breakGlass },

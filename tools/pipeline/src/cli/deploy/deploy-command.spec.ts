@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { waitFor } from '@gatehouse/testing';
-import { deployed } from './test/deployed.ts';
-import { gatehouse, startGatehouse } from './test/gatehouse.ts';
-import { startWorld, type World } from './test/world.ts';
+import { deployed } from '../../deploy/test/deployed.ts';
+import { gatehouse, startGatehouse } from '../../deploy/test/gatehouse.ts';
+import { startWorld, type World } from '../../deploy/test/world.ts';
 
 let world: World;
 afterEach(() => world.stop());

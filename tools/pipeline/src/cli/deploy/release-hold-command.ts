@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { GatehouseError } from '@gatehouse/service-manifest';
-import { checkReason } from '../evidence/check-reason.ts';
-import { lookAt } from '../connection.ts';
-import { withSubject } from '../options.ts';
-import { deployedBy } from '../record/deployed-by.ts';
-import { readRecords, writeRecord } from '../record/records.ts';
-import { readLocation } from '../subject.ts';
+import { checkReason } from '../../deploy/evidence/check-reason.ts';
+import { lookAt } from '../../deploy/connection.ts';
+import { withSubject } from '../../deploy/options.ts';
+import { deployedBy } from '../../deploy/record/deployed-by.ts';
+import { readRecords, writeRecord } from '../../deploy/record/records.ts';
+import { readLocation } from '../../deploy/subject.ts';
 
 interface ReleaseOptions {
   readonly service: string;

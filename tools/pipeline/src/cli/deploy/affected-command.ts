@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { findAffected, type Affected } from './affected/find-affected.ts';
-import type { InputDigests } from './affected/input-digests.ts';
-import { commitOf, isInHistory } from './commit/git.ts';
-import { servicesAffectedSince } from './affected/nx.ts';
-import { AFFECTED_FORMATS } from './affected/write-affected.ts';
-import { environmentsOf } from './environments.ts';
-import { withFormat } from './options.ts';
-import { serviceNames } from './services.ts';
-import { readSettingsOf, readWorkspaceHere } from './subject.ts';
+import { findAffected, type Affected } from '../../deploy/affected/find-affected.ts';
+import type { InputDigests } from '../../deploy/affected/input-digests.ts';
+import { commitOf, isInHistory } from '../../deploy/commit/git.ts';
+import { servicesAffectedSince } from '../../deploy/affected/nx.ts';
+import { AFFECTED_FORMATS } from '../../deploy/affected/write-affected.ts';
+import { environmentsOf } from '../../deploy/environments.ts';
+import { withFormat } from '../../deploy/options.ts';
+import { serviceNames } from '../../deploy/services.ts';
+import { readSettingsOf, readWorkspaceHere } from '../../deploy/subject.ts';
 
 interface AffectedOptions {
   readonly environment?: string;
@@ -50,7 +50,7 @@ async function affectedIn(
 ): Promise<Affected[]> {
   if (environment !== undefined) await readSettingsOf(environment);
   const workspace = await readWorkspaceHere();
-  const { readDeployed } = await import('./record/read-deployed.ts');
+  const { readDeployed } = await import('../../deploy/record/read-deployed.ts');
   const deployed = await Promise.all(
     environmentsOf(workspace, environment).map(
       async (each) => [each, await readDeployed(workspace, each, services)] as const,
@@ -76,7 +76,7 @@ async function readInputs(
   services: readonly string[],
   environments: readonly string[],
 ): Promise<InputDigests> {
-  const { inputDigests } = await import('./affected/input-digests.ts');
+  const { inputDigests } = await import('../../deploy/affected/input-digests.ts');
   const root = process.cwd();
   try {
     return await inputDigests(root, services, environments);

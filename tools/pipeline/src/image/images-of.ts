@@ -1,5 +1,5 @@
 import { repositoriesOf, type Workspace } from '@gatehouse/service-manifest';
-import { parseImage, type ImageReference } from '../gate/image-reference.ts';
+import { parseImage, type ImageReference } from './image-reference.ts';
 
 /** One image in both of its repositories. */
 export interface Images {

@@ -1,4 +1,4 @@
-import { readJson } from './json/read-json.ts';
+import { readJson } from './read-json.ts';
 
 /**
  * Parses JSON in which no object has a duplicate key: which of the two counts would be a guess.

@@ -1,9 +1,9 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { gatehouse } from './test/gatehouse.ts';
-import { createRepository } from './test/repository.ts';
-import { runDeploy } from './test/run.ts';
-import { startWorld, type World } from './test/world.ts';
+import { gatehouse } from '../../deploy/test/gatehouse.ts';
+import { createRepository } from '../../deploy/test/repository.ts';
+import { runDeploy } from '../../deploy/test/run.ts';
+import { startWorld, type World } from '../../deploy/test/world.ts';
 
 const modules = join(import.meta.dirname, '../../../../node_modules');
 let world: World;

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { gatehouse as run } from '../test/gatehouse.ts';
-import { POLICY } from './test/samples.ts';
+import { gatehouse as run } from '../../test/gatehouse.ts';
+import { POLICY } from '../../gate/test/samples.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

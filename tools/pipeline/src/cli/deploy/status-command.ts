@@ -3,17 +3,17 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import type { Workspace } from '@gatehouse/service-manifest';
 import { GatehouseError } from '@gatehouse/service-manifest';
-import type { Colours } from '../gate/reporters/reporter.ts';
-import { coloursFor } from '../terminal.ts';
-import { jsonText } from '../gate/reporters/json-text.ts';
-import { environmentsOf } from './environments.ts';
-import { otherCredentials } from './preflight/other-credentials.ts';
-import { withFormat } from './options.ts';
-import { serviceNames } from './services.ts';
-import { statusOutputs } from './status/github.ts';
-import type { Row } from './status/row.ts';
-import { statusText } from './status/text.ts';
-import { readSettingsOf, readWorkspaceHere } from './subject.ts';
+import type { Colours } from '../../gate/reporters/reporter.ts';
+import { coloursFor } from '../../terminal.ts';
+import { jsonText } from '../../gate/reporters/json-text.ts';
+import { environmentsOf } from '../../deploy/environments.ts';
+import { otherCredentials } from '../../deploy/preflight/other-credentials.ts';
+import { withFormat } from '../../deploy/options.ts';
+import { serviceNames } from '../../deploy/services.ts';
+import { statusOutputs } from '../../deploy/status/github.ts';
+import type { Row } from '../../deploy/status/row.ts';
+import { statusText } from '../../deploy/status/text.ts';
+import { readSettingsOf, readWorkspaceHere } from '../../deploy/subject.ts';
 
 type Format = 'text' | 'json' | 'github';
 interface StatusOptions {
@@ -55,8 +55,8 @@ async function rowsOf(
       'GH-WORKSPACE-004',
       `There is no service "${service}"; there are: ${all.join(', ')}`,
     );
-  const { lookAt } = await import('./connection.ts');
-  const { readStatus, unknownRow } = await import('./status/read-status.ts');
+  const { lookAt } = await import('../../deploy/connection.ts');
+  const { readStatus, unknownRow } = await import('../../deploy/status/read-status.ts');
   const rows = await Promise.all(
     environmentsOf(workspace, environment).map(async (each) => {
       const { aws, close } = lookAt(workspace, each);

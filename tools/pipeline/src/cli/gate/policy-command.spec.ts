@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { gatehouse as run } from '../test/gatehouse.ts';
-import { POLICY } from './test/samples.ts';
+import { gatehouse as run } from '../../test/gatehouse.ts';
+import { POLICY } from '../../gate/test/samples.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { jsonText } from '../../gate/reporters/json-text.ts';
-import { commitOf, isAncestor, newestCommitTime } from '../commit/git.ts';
-import { environmentsOf } from '../environments.ts';
-import { commitGiven, commitOption, withFormat } from '../options.ts';
-import type { DeploymentRecord } from '../record/record.ts';
-import { readSettingsOf, readWorkspaceHere } from '../subject.ts';
-import { findSuperseded } from './find-superseded.ts';
+import { commitOf, isAncestor, newestCommitTime } from '../../deploy/commit/git.ts';
+import { environmentsOf } from '../../deploy/environments.ts';
+import { commitGiven, commitOption, withFormat } from '../../deploy/options.ts';
+import type { DeploymentRecord } from '../../deploy/record/record.ts';
+import { readSettingsOf, readWorkspaceHere } from '../../deploy/subject.ts';
+import { findSuperseded } from '../../deploy/superseded/find-superseded.ts';
 
 interface SupersededOptions {
   readonly service: string;
@@ -47,7 +47,7 @@ export function supersededCommand(): Command {
 async function readAll(service: string, environment: string | undefined) {
   if (environment !== undefined) await readSettingsOf(environment);
   const workspace = await readWorkspaceHere();
-  const { readDeployed } = await import('../record/read-deployed.ts');
+  const { readDeployed } = await import('../../deploy/record/read-deployed.ts');
   const records = new Map<string, DeploymentRecord>();
   for (const each of environmentsOf(workspace, environment)) {
     const record = (await readDeployed(workspace, each, [service])).get(service);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { GatehouseError } from '@gatehouse/service-manifest';
-import { parseStrictJson } from '../strict-json.ts';
+import { parseStrictJson } from '../json/strict-json.ts';
 
 /** The manifest of an image, or an index of several. */
 export type Manifest = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { checkRules } from './policy/check/check-rules.ts';
-import { cleanText } from './reporters/clean-text.ts';
+import { checkRules } from '../../gate/policy/check/check-rules.ts';
+import { cleanText } from '../../gate/reporters/clean-text.ts';
 
 const DAY_MS = 86_400_000;
 /** Days before its end in which an exception is listed. */

@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
 import { GatehouseError } from '@gatehouse/service-manifest';
-import { recordGate } from '../records/record-gate.ts';
-import { collectVerdict } from './collect-verdict.ts';
+import { recordGate } from '../../records/record-gate.ts';
+import { collectVerdict } from '../../gate/collect-verdict.ts';
 import { verifyCommand } from './verify-command.ts';
-import type { Outcome } from './model/verdict.ts';
-import { withSources, type SourceOptions } from './options.ts';
-import { writeReports, type Reporter } from './write-reports.ts';
+import type { Outcome } from '../../gate/model/verdict.ts';
+import { withSources, type SourceOptions } from '../../gate/options.ts';
+import { writeReports, type Reporter } from '../../gate/write-reports.ts';
 
 interface GateOptions extends SourceOptions {
   readonly format: readonly Reporter[];
@@ -79,7 +79,7 @@ async function gate(options: GateOptions): Promise<number> {
   const verdict = await recording.write(collected, await collected.record());
   await writeReports(verdict, options.format, options.output, now);
   if (verdict.outcome === 'passed' && options.evidence !== undefined) {
-    const { evidenceFor } = await import('./evidence-for.ts');
+    const { evidenceFor } = await import('../../gate/evidence-for.ts');
     // A gate that passed and could not be attested has not been passed.
     await evidenceFor({ ...collected, verdict }, options, options.evidence);
   }

@@ -1,6 +1,6 @@
 import type { ECR, Image } from '@aws-sdk/client-ecr';
-import { MEDIA_TYPES } from '../gate/ecr/image-children.ts';
-import type { ImageReference } from '../gate/image-reference.ts';
+import { MEDIA_TYPES } from './image-children.ts';
+import type { ImageReference } from './image-reference.ts';
 
 /** What a registry has of an image, by its digest, where it has it. Needs `ecr:BatchGetImage`. */
 export async function findImage(

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { collectVerdict } from './collect-verdict.ts';
-import type { Finding, Rating } from './model/finding.ts';
-import type { Decision, Verdict } from './model/verdict.ts';
-import { cleanVerdict } from './reporters/clean-verdict.ts';
-import { withSources, type SourceOptions } from './options.ts';
+import { collectVerdict } from '../../gate/collect-verdict.ts';
+import type { Finding, Rating } from '../../gate/model/finding.ts';
+import type { Decision, Verdict } from '../../gate/model/verdict.ts';
+import { cleanVerdict } from '../../gate/reporters/clean-verdict.ts';
+import { withSources, type SourceOptions } from '../../gate/options.ts';
 
 /** `gatehouse explain CVE-...`: why it blocks or does not, rule by rule. Exits like the gate for these findings alone. */
 export function explainCommand(): Command {

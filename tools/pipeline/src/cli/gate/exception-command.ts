@@ -2,17 +2,17 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { GatehouseError } from '@gatehouse/service-manifest';
-import { askFor } from './exceptions/ask-for.ts';
-import { draftException, draftName } from './exceptions/draft-exception.ts';
-import { readException } from './exceptions/read-exception.ts';
-import { readReport } from './formats/read-report.ts';
-import type { Finding } from './model/finding.ts';
-import { mergeFindings } from './normalise/merge-findings.ts';
-import { checkExceptions } from './policy/check/check-exceptions.ts';
-import { knownNames } from './policy/check/known-names.ts';
-import { readPolicyFile } from './read-rules.ts';
-import { readSettings } from './read-settings.ts';
-import { cleanText } from './reporters/clean-text.ts';
+import { askFor } from '../../gate/exceptions/ask-for.ts';
+import { draftException, draftName } from '../../gate/exceptions/draft-exception.ts';
+import { readException } from '../../gate/exceptions/read-exception.ts';
+import { readReport } from '../../gate/formats/read-report.ts';
+import type { Finding } from '../../gate/model/finding.ts';
+import { mergeFindings } from '../../gate/normalise/merge-findings.ts';
+import { checkExceptions } from '../../gate/policy/check/check-exceptions.ts';
+import { knownNames } from '../../gate/policy/check/known-names.ts';
+import { readPolicyFile } from '../../gate/read-rules.ts';
+import { readSettings } from '../../gate/read-settings.ts';
+import { cleanText } from '../../gate/reporters/clean-text.ts';
 
 interface NewOptions {
   readonly report: readonly string[];

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { withCommonOptions, type CommonOptions } from './options.ts';
-import { readLocationInEmergency } from './read-in-emergency.ts';
-import { runCommand } from './run-command.ts';
-import { recordDeployment } from '../records/record-deployment.ts';
+import { withCommonOptions, type CommonOptions } from '../../deploy/options.ts';
+import { readLocationInEmergency } from '../../deploy/read-in-emergency.ts';
+import { runCommand } from '../../deploy/run-command.ts';
+import { recordDeployment } from '../../records/record-deployment.ts';
 
 interface RollbackOptions extends CommonOptions {
   readonly to: string;
@@ -29,7 +29,7 @@ export function rollbackCommand(): Command {
       'rollback',
       options,
       async (run) => {
-        const { rollback } = await import('./rollback/rollback.ts');
+        const { rollback } = await import('../../deploy/rollback/rollback.ts');
         const { diff = false, breakGlass, force, timeout } = options;
         const to = options.to === PREVIOUS ? undefined : options.to;
         return rollback(run, { to, diff, breakGlass, force, timeoutMs: timeout, env: process.env });
