@@ -1,4 +1,4 @@
-import { isDistribution, routeOf } from '../ecr/distribution/route.ts';
+import { isDistribution, routeOf } from './distribution-route.ts';
 import type { ServiceRequest } from './http-message.ts';
 import type { ServiceName } from './service-names.ts';
 import { s3Action } from './s3-action.ts';

@@ -1,6 +1,6 @@
 import type { Secret } from '../secrets-manager/model.ts';
 import type { SecretStore } from '../secrets-manager/secret-store.ts';
-import { readJsonFile, writeTextFile } from './json-file.ts';
+import { readJsonFile, writeTextFile } from '../data/json-file.ts';
 
 /** Takes back the secrets of earlier runs, and writes them to the file after every change. */
 export function keepSecrets(file: string, store: SecretStore): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { escapeXml } from '../protocol/escape-xml.ts';
-import { isQueryService, namespaces } from '../protocol/namespaces.ts';
-import { queryErrorHeader } from '../sqs/query-errors.ts';
+import { escapeXml } from './escape-xml.ts';
+import { isQueryService, namespaces } from './namespaces.ts';
+import { queryErrorHeader } from './query-errors.ts';
 import { jsonAnswer, type Answer } from './http-message.ts';
 import { serviceNames, type ServiceName } from './service-names.ts';
 

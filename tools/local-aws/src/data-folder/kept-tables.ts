@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { DynamoStore, Write } from '../dynamodb/dynamo-store.ts';
-import { ownerOnly } from './json-file.ts';
-import { openJournal, readJournal } from './journal.ts';
+import { ownerOnly } from '../data/json-file.ts';
+import { openJournal, readJournal } from '../data/journal.ts';
 
 /** Fills the store with what earlier runs wrote, and keeps what is written. @returns ends it */
 export function keepTables(folder: string, store: DynamoStore): () => void {

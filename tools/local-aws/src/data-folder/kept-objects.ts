@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { StoredObject } from '../s3/model.ts';
 import type { S3Change, S3Store } from '../s3/s3-store.ts';
-import { ownerOnly, writeTextFile } from './json-file.ts';
-import { openJournal, readJournal } from './journal.ts';
+import { ownerOnly, writeTextFile } from '../data/json-file.ts';
+import { openJournal, readJournal } from '../data/journal.ts';
 
 /** A change as it is in the journal: the body is in a file of its own. */
 type Entry =

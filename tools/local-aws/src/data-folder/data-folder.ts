@@ -4,14 +4,14 @@ import type { LocalDynamoDb } from '../dynamodb/local-dynamodb.ts';
 import type { NotificationLog } from '../notifications/notification-log.ts';
 import type { LocalS3 } from '../s3/local-s3.ts';
 import type { SecretStore } from '../secrets-manager/secret-store.ts';
-import type { Messaging } from '../services/messaging.ts';
-import { lockFolder } from './folder-lock.ts';
-import { ownerOnly } from './json-file.ts';
-import { keepNotifications } from './kept-notifications.ts';
+import type { Messaging } from '../messaging/messaging.ts';
+import { lockFolder } from '../data/folder-lock.ts';
+import { ownerOnly } from '../data/json-file.ts';
+import { keepNotifications } from '../data/kept-notifications.ts';
 import { keepObjects } from './kept-objects.ts';
 import { keepSecrets } from './kept-secrets.ts';
 import { keepTables } from './kept-tables.ts';
-import { keepStore } from './kept-store.ts';
+import { keepStore } from '../data/kept-store.ts';
 
 /** What is kept between runs. */
 export interface KeptData {
