@@ -10,6 +10,7 @@ import { parseMarkdown } from './parse-markdown.ts';
 import { readKnownCommands } from './read-known-commands.ts';
 import { runChecker } from './run-checker.ts';
 import { sourceFiles } from './source-files.ts';
+import { circleProblems } from './circle-problems.ts';
 import { checkErrorCodes } from './check-error-codes.ts';
 import { vocabularyProblems } from './vocabulary-problems.ts';
 
@@ -31,6 +32,7 @@ const problems = [
     files.filter((file) => !file.startsWith('.')),
   ),
   ...checkErrorCodes([...sources, ...files], read),
+  ...circleProblems(sources, read),
 ];
 const colours = pc.createColors(pc.isColorSupported && process.stdout.isTTY);
 for (const { file, line, message } of problems)
