@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { errorAnswer, jsonProtocolOf } from '../protocol/error-answers.ts';
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
 import { identifyAction } from '../protocol/identify-action.ts';
-import { isSigned } from '../front/identify-service.ts';
+import { isSigned } from '../protocol/identify-service.ts';
 import type { Place } from '../place.ts';
 import { checkParameters } from '../protocol/check-parameters.ts';
 import { parseJsonObject } from '../protocol/parse-json-object.ts';

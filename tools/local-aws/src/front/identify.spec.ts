@@ -1,6 +1,6 @@
-import { bucketOfHost } from './bucket-host.ts';
+import { bucketOfHost } from '../protocol/bucket-host.ts';
 import { isFromForeignPage } from './foreign-page.ts';
-import { identifyService, isSigned } from './identify-service.ts';
+import { identifyService, isSigned } from '../protocol/identify-service.ts';
 import { s3Action } from '../protocol/s3-action.ts';
 
 const signedFor = (service: string) =>

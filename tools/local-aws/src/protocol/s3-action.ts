@@ -1,5 +1,5 @@
-import { bucketOfHost } from '../front/bucket-host.ts';
-import type { RequestHead } from '../front/identify-service.ts';
+import { bucketOfHost } from './bucket-host.ts';
+import type { RequestHead } from './identify-service.ts';
 
 interface Route {
   readonly action: string;

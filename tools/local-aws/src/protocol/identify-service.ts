@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { isDistribution } from '../protocol/distribution-route.ts';
+import { isDistribution } from './distribution-route.ts';
 import { bucketOfHost } from './bucket-host.ts';
-import { isServiceName, type ServiceName } from '../protocol/service-names.ts';
+import { isServiceName, type ServiceName } from './service-names.ts';
 
 /** The parts of a request that tell which service it is meant for. */
 export interface RequestHead {
