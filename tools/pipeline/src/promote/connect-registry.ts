@@ -1,6 +1,6 @@
 import type { ECR } from '@aws-sdk/client-ecr';
 import { GatehouseError } from '@gatehouse/service-manifest';
-import type { Waiting } from '../aws/persist.ts';
+import type { Waiting } from '../aws/retry-until-done.ts';
 import { RegistryClient } from './registry-client.ts';
 
 interface Connection {

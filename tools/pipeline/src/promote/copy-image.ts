@@ -30,7 +30,7 @@ const DEEPEST = 3;
  * Copies an image within a registry, with the same bytes and so the same digest: an index with all of its
  * platforms, and whatever signatures and attestations refer to them. Layers are mounted; where the registry mounts
  * none they are uploaded. What is there already is not copied again, so that a copy that was interrupted is taken up.
- * @throws {PromotionError} for an image that must not be released; {@link RegistryError}, `GivenUpError`
+ * @throws {PromotionError} for an image that must not be released; {@link RegistryError}, `DeadlineError`
  */
 export async function copyImage(
   registry: RegistryClient,

@@ -26,7 +26,7 @@ export interface Promotion extends Copied {
  * Brings an image that has passed the gate from its build repository into an environment's release repository. Its tags
  * come last, so that what has one is complete. Run again, it completes what is missing, and changes nothing else.
  * Needs `ecr:DescribeImages` of both, to pull from the one, and to push to the other.
- * @throws {PromotionError} where the image must not be promoted; {@link AwsError}, `RegistryError`, `GivenUpError`
+ * @throws {PromotionError} where the image must not be promoted; {@link AwsError}, `RegistryError`, `DeadlineError`
  */
 export async function promote(
   ecr: Pick<ECR, 'describeImages'>,

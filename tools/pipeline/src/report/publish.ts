@@ -1,8 +1,8 @@
 import { SNS } from '@aws-sdk/client-sns';
 import { GatehouseError, registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
 import { clientSettings, REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
-import { Patience } from '../aws/patience.ts';
-import { persistent } from '../aws/persistent.ts';
+import { Deadline } from '../aws/deadline.ts';
+import { retrying } from '../aws/retrying.ts';
 import type { RecordStore } from '../records/record-store.ts';
 
 const PATIENCE = { timeoutMs: 60_000, requestTimeoutMs: REQUEST_TIMEOUT_MS, pollMs: 1_000 };
@@ -37,7 +37,7 @@ export async function publish(
     );
   const client = new SNS(clientSettings({ region }));
   try {
-    const sns = persistent('sns', client, { patience: new Patience(PATIENCE), progress });
+    const sns = retrying('sns', client, { deadline: new Deadline(PATIENCE), progress });
     const where = `${store.origin}/${key}`;
     await sns.publish({
       TopicArn: arn.operationsTopic,

@@ -20,7 +20,7 @@ const MOST_PAUSE_MS = 5_000;
  */
 export async function observe(
   run: Run,
-  { aws, patience }: StageOf,
+  { aws, deadline }: StageOf,
   place: Place,
   aim: Aim,
   knownEvents: Set<string>,
@@ -58,13 +58,13 @@ export async function observe(
     if (state.verdict !== 'going') throw new Stop('GH-DEPLOY-007', 'failed', [state.reason]);
     // Often at first, when something may go wrong at once; then less and less.
     const pause = (run.clock.now() - started) / 4;
-    if (!(await patience.wait(Math.min(MOST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, pause)))))
+    if (!(await deadline.wait(Math.min(MOST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, pause)))))
       throw tooLate(state.because);
   }
 
   function tooLate(because: readonly string[]): Stop {
     return new Stop('GH-DEPLOY-008', 'failed', [
-      `it was not steady after ${clockText(patience.timeoutMs)}; ECS goes on with it`,
+      `it was not steady after ${clockText(deadline.timeoutMs)}; ECS goes on with it`,
       ...because,
     ]);
   }

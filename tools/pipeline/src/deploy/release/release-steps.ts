@@ -42,7 +42,7 @@ export async function runReleaseSteps(
       log: { group: names.logGroup, prefix: service },
     };
     const found = await quietOthers(run, stage.aws, order, async () =>
-      stage.patience.wait(PAUSE_MS),
+      stage.deadline.wait(PAUSE_MS),
     );
     run.progress.say(
       found === undefined

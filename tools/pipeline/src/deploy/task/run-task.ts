@@ -62,7 +62,7 @@ export async function startTask(
  */
 export async function followTask(
   run: Run,
-  { aws, patience }: StageOf,
+  { aws, deadline }: StageOf,
   order: TaskOrder,
   arn: string,
   { write, goesOn = false }: Follow,
@@ -78,14 +78,14 @@ export async function followTask(
       await hand();
       if (task?.lastStatus === 'STOPPED') {
         for (let look = 1; look < LOOKS_AFTER_END; look += 1) {
-          if (!(await patience.wait(PAUSE_MS))) break;
+          if (!(await deadline.wait(PAUSE_MS))) break;
           await hand();
         }
         return endOf(task, container, arn);
       }
-      if (!(await patience.wait(PAUSE_MS)))
+      if (!(await deadline.wait(PAUSE_MS)))
         throw new Stop('GH-DEPLOY-005', 'failed', [
-          `it has not ended after ${clockText(patience.timeoutMs)}`,
+          `it has not ended after ${clockText(deadline.timeoutMs)}`,
         ]);
     }
   } catch (error) {

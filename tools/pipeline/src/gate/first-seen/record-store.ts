@@ -2,8 +2,8 @@ import { S3 } from '@aws-sdk/client-s3';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { isRefusal } from '../../aws/aws-error.ts';
 import { clientSettings, type ClientOptions } from '../../aws/client-settings.ts';
-import { persistent } from '../../aws/persistent.ts';
-import type { Waiting } from '../../aws/persist.ts';
+import { retrying } from '../../aws/retrying.ts';
+import type { Waiting } from '../../aws/retry-until-done.ts';
 
 /** An object of S3. */
 export interface ObjectPlace {
@@ -55,7 +55,7 @@ export function openStore(
     ),
   });
   const place = { Bucket: bucket, Key: key, ExpectedBucketOwner: account };
-  const s3 = persistent(
+  const s3 = retrying(
     's3',
     {
       // Reading what comes is part of the request, which may break off or hang in it.

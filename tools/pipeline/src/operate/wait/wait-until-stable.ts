@@ -16,7 +16,7 @@ const LOOKS = 2;
  */
 export async function waitUntilStable(
   run: Run,
-  { aws, patience }: StageOf,
+  { aws, deadline }: StageOf,
   place: Place,
 ): Promise<string> {
   const revisions = new Map<string, string>();
@@ -32,12 +32,12 @@ export async function waitUntilStable(
     if (settled.is === 'stable' && calm >= LOOKS) return settled.revision;
     last = settled.is === 'moving' ? settled.because : [];
     run.doing = settled.is === 'moving' ? settled.because.join(' · ') : 'stable so far';
-    if (!(await patience.wait(PAUSE_MS))) throw tooLate();
+    if (!(await deadline.wait(PAUSE_MS))) throw tooLate();
   }
 
   function tooLate(): Stop {
     return new Stop('GH-OPERATE-003', 'failed', [
-      `it is not stable after ${clockText(patience.timeoutMs)}`,
+      `it is not stable after ${clockText(deadline.timeoutMs)}`,
       ...last,
     ]);
   }

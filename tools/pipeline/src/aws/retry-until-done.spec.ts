@@ -1,5 +1,5 @@
-import { Patience, type PatienceOptions } from './patience.ts';
-import { persist, type Step } from './persist.ts';
+import { Deadline, type DeadlineOptions } from './deadline.ts';
+import { retryUntilDone, type Step } from './retry-until-done.ts';
 import { VirtualClock } from './test/virtual-clock.ts';
 
 const SECOND = 1_000;
@@ -15,12 +15,12 @@ beforeEach(() => {
 });
 
 /** Takes these steps one after the other, the last one again and again. */
-function take(steps: readonly (() => Step<string>)[], change: Partial<PatienceOptions> = {}) {
+function take(steps: readonly (() => Step<string>)[], change: Partial<DeadlineOptions> = {}) {
   const times = { timeoutMs: 600 * SECOND, requestTimeoutMs: 10 * SECOND, pollMs: 5 * SECOND };
-  const patience = new Patience({ ...times, clock, ...change });
+  const deadline = new Deadline({ ...times, clock, ...change });
   const left = [...steps];
-  const waiting = { patience, progress: (message: string) => void told.push(message) };
-  return persist(waiting, async () => (left.length > 1 ? left.shift()! : left[0]!)());
+  const waiting = { deadline, progress: (message: string) => void told.push(message) };
+  return retryUntilDone(waiting, async () => (left.length > 1 ? left.shift()! : left[0]!)());
 }
 
 const wait = () => ({ wait: 'it goes on' });

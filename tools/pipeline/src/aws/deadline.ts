@@ -1,7 +1,7 @@
 import { realClock, type Clock } from './clock.ts';
 
 /** No answer has come in time. Named like the SDK's own, so that both are taken alike. */
-export class NoAnswerError extends Error {
+export class ResponseTimeoutError extends Error {
   override readonly name = 'TimeoutError';
   /** Whether the request had been given less time than others, since the deadline was near. */
   readonly atDeadline: boolean;
@@ -14,7 +14,7 @@ export class NoAnswerError extends Error {
 }
 
 /** All times in milliseconds. */
-export interface PatienceOptions {
+export interface DeadlineOptions {
   /** For everything together. */
   readonly timeoutMs: number;
   /** For one request. */
@@ -27,8 +27,8 @@ export interface PatienceOptions {
   readonly clock?: Clock;
 }
 
-/** How long is still waited. */
-export class Patience {
+/** The moment at which all waiting ends, and what a single request may take until then. */
+export class Deadline {
   readonly timeoutMs: number;
   readonly pollMs: number;
   readonly #requestTimeoutMs: number;
@@ -42,7 +42,7 @@ export class Patience {
     pollMs,
     interrupt,
     clock = realClock,
-  }: PatienceOptions) {
+  }: DeadlineOptions) {
     this.timeoutMs = timeoutMs;
     this.pollMs = pollMs;
     this.#requestTimeoutMs = requestTimeoutMs;
@@ -69,13 +69,13 @@ export class Patience {
   /**
    * Makes one request.
    * @param call To be given up when the signal says so.
-   * @throws {NoAnswerError} when the request takes too long, or the deadline comes
+   * @throws {ResponseTimeoutError} when the request takes too long, or the deadline comes
    */
   async ask<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> {
     this.throwIfInterrupted();
     const limit = Math.min(this.#requestTimeoutMs, this.left);
-    const noAnswer = () => new NoAnswerError(limit, limit < this.#requestTimeoutMs);
-    if (limit === 0) throw noAnswer();
+    const timedOut = () => new ResponseTimeoutError(limit, limit < this.#requestTimeoutMs);
+    if (limit === 0) throw timedOut();
     const controller = new AbortController();
     let giveUp: (reason: unknown) => void = () => undefined;
     // Raced on top of the signal: the SDK no longer looks at that while the body of an answer comes in.
@@ -85,7 +85,7 @@ export class Patience {
         controller.abort();
       };
     });
-    const timer = setTimeout(() => giveUp(noAnswer()), limit);
+    const timer = setTimeout(() => giveUp(timedOut()), limit);
     const interrupted = () => giveUp(this.#interrupt?.reason);
     this.#interrupt?.addEventListener('abort', interrupted, { once: true });
     try {

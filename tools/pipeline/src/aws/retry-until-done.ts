@@ -1,20 +1,20 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { classifyError } from './classify-error.ts';
-import { NoAnswerError, type Patience } from './patience.ts';
+import { ResponseTimeoutError, type Deadline } from './deadline.ts';
 
 /** Done, or what is waited for: one line. */
 export type Step<T> = { readonly done: T } | { readonly wait: string };
 
 /** What all calls share. */
 export interface Waiting {
-  readonly patience: Patience;
+  readonly deadline: Deadline;
   /** Told what is waited for, whenever that changes. */
   readonly progress: (message: string) => void;
 }
 
 /** The deadline has come; the message, one line, is what was waited for to the last. */
-export class GivenUpError extends GatehouseError {
-  override readonly name = 'GivenUpError';
+export class DeadlineError extends GatehouseError {
+  override readonly name = 'DeadlineError';
 
   constructor(message: string) {
     super('GH-AWS-002', message);
@@ -25,10 +25,10 @@ const MOST_BACKOFF_MS = 30_000;
 
 /**
  * Takes a step again and again until it is done: at the poll's pace, and more and more slowly while calls fail.
- * @throws what the step throws, at once where it will not pass; {@link GivenUpError} at the deadline
+ * @throws what the step throws, at once where it will not pass; {@link DeadlineError} at the deadline
  */
-export async function persist<T>(
-  { patience, progress }: Waiting,
+export async function retryUntilDone<T>(
+  { deadline, progress }: Waiting,
   step: () => Promise<Step<T>>,
 ): Promise<T> {
   let failures = 0;
@@ -41,18 +41,18 @@ export async function persist<T>(
       now = result.wait;
       failures = 0;
     } catch (error) {
-      patience.throwIfInterrupted();
+      deadline.throwIfInterrupted();
       const fault = classifyError(error);
       if (fault.kind !== 'passing') throw error;
       // What the deadline cuts off says nothing about what was waited for.
-      const cutOff = error instanceof NoAnswerError && error.atDeadline;
+      const cutOff = error instanceof ResponseTimeoutError && error.atDeadline;
       now = cutOff && reason !== undefined ? reason : fault.reason;
       failures += 1;
     }
     if (now !== reason) progress(now);
     reason = now;
-    if (!(await patience.wait(pause(patience.pollMs, failures))))
-      throw new GivenUpError(`given up after ${patience.timeoutMs / 1_000} s: ${reason}`);
+    if (!(await deadline.wait(pause(deadline.pollMs, failures))))
+      throw new DeadlineError(`given up after ${deadline.timeoutMs / 1_000} s: ${reason}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { AwsError } from './aws-error.ts';
 import { classifyError } from './classify-error.ts';
-import { GivenUpError, persist, type Waiting } from './persist.ts';
+import { DeadlineError, retryUntilDone, type Waiting } from './retry-until-done.ts';
 
 type Call = (input: object, options: { abortSignal: AbortSignal }) => Promise<unknown>;
 
@@ -10,7 +10,7 @@ type Call = (input: object, options: { abortSignal: AbortSignal }) => Promise<un
  * @param service What IAM calls it, for messages: `ecs:DescribeServices: AccessDeniedException ...`
  * @returns the client; its methods throw {@link AwsError}, and the reason of an interruption
  */
-export function persistent<C extends object>(service: string, client: C, waiting: Waiting): C {
+export function retrying<C extends object>(service: string, client: C, waiting: Waiting): C {
   return new Proxy(client, {
     get(target, property) {
       const method: unknown = Reflect.get(target, property);
@@ -27,16 +27,16 @@ async function callUntilDone(
   call: string,
   send: Call,
   input: object,
-  { patience, progress }: Waiting,
+  { deadline, progress }: Waiting,
 ): Promise<unknown> {
   try {
-    return await persist(
-      { patience, progress: (reason) => progress(`${call}: ${reason}`) },
-      async () => ({ done: await patience.ask((abortSignal) => send(input, { abortSignal })) }),
+    return await retryUntilDone(
+      { deadline, progress: (reason) => progress(`${call}: ${reason}`) },
+      async () => ({ done: await deadline.ask((abortSignal) => send(input, { abortSignal })) }),
     );
   } catch (error) {
-    patience.throwIfInterrupted();
-    if (error instanceof GivenUpError) throw new AwsError(call, undefined, error.message, error);
+    deadline.throwIfInterrupted();
+    if (error instanceof DeadlineError) throw new AwsError(call, undefined, error.message, error);
     throw new AwsError(call, (error as Error).name, classifyError(error).reason, error);
   }
 }
