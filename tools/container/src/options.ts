@@ -25,7 +25,7 @@ Builds the image of a service from its Dockerfile, as NAME:local.
   --from=IMAGE      pull REPOSITORY@sha256:... instead of building
   --save=FILE       write the image to a file, as docker save does
   --sbom-file=FILE  write the bill of materials of the image, with its digest, to a file
-  --platform=NAME   for another processor than the manifest's, such as linux/arm64
+  --platform=NAME   for another processor than the one in the manifest, such as linux/arm64
 
 It ends with image=..., which in a workflow is an output of the step; of what is in a registry, repository=...
 and digest=... too.

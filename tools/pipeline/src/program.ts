@@ -39,7 +39,7 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     load: async () => (await import('./cli/deploy/deploy-command.ts')).deployCommand(),
   },
   rollback: {
-    summary: 'Deploy again what was deployed before',
+    summary: 'Deploy the previous version again',
     load: async () => (await import('./cli/deploy/rollback-command.ts')).rollbackCommand(),
   },
   status: {
@@ -47,11 +47,11 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     load: async () => (await import('./cli/deploy/status-command.ts')).statusCommand(),
   },
   logs: {
-    summary: 'Print what services log, of one request or as it comes',
+    summary: 'Print the logs of services, of one request or as they arrive',
     load: async () => (await import('./operate/logs/logs-command.ts')).logsCommand(),
   },
   verify: {
-    summary: 'Check that all a service needs in an environment is there',
+    summary: 'Check that everything a service needs in an environment exists',
     load: async () => (await import('./operate/verify/verify-command.ts')).verifyCommand(),
   },
   render: {
@@ -71,7 +71,7 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     load: async () => (await import('./operate/restart/restart-command.ts')).restartCommand(),
   },
   scale: {
-    summary: 'Set the fewest tasks of a service for a time',
+    summary: 'Set the minimum number of tasks of a service for a limited time',
     load: async () => (await import('./operate/scale/scale-command.ts')).scaleCommand(),
   },
   run: {
@@ -83,7 +83,7 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     load: async () => (await import('./operate/debug/debug-command.ts')).debugCommand(),
   },
   import: {
-    summary: 'Make a service.json from what runs in ECS, a task definition or a Copilot manifest',
+    summary: 'Write a service.json from an ECS service, a task definition or a Copilot manifest',
     load: async () => (await import('./operate/import/import-command.ts')).importCommand(),
   },
   completion: {
@@ -108,11 +108,11 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     load: async () => (await import('./costs/costs-command.ts')).costsCommand(),
   },
   changes: {
-    summary: 'Find changes that AWS would refuse, that lose data, or that would be an outage',
+    summary: 'Find changes that AWS would refuse, that lose data, or that cause an outage',
     load: async () => (await import('./changes/changes-command.ts')).changesCommand(),
   },
   provenance: {
-    summary: 'Verify that our own workflow built an image from a commit',
+    summary: 'Verify that the delivery workflow built an image from a commit',
     load: async () => (await import('./provenance/provenance-command.ts')).provenanceCommand(),
   },
   identity: {

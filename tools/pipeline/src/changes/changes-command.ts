@@ -20,7 +20,7 @@ interface ChangesOptions {
 export function changesCommand(): Command {
   return new Command('changes')
     .description(
-      'Compare settings and manifests with those of a commit, and find what AWS would refuse, what would lose data and what would be an outage. A commit message accepts a change with a line such as "Accept-Change: orders port". Exits with 0: safe, 1: not safe, 2: could not be determined.',
+      'Compare settings and manifests with those of a commit, and find changes that AWS would refuse, that would lose data, or that would cause an outage. A commit message accepts a change with a line such as "Accept-Change: orders port". Exits with 0: safe, 1: unsafe, 2: indeterminate.',
     )
     .option('-b, --base <commit>', 'commit to compare with', 'origin/main')
     .option('--json', 'write JSON to stdout')

@@ -19,7 +19,7 @@ interface CostsOptions {
 export function costsCommand(): Command {
   return new Command('costs')
     .description(
-      'Show what the infrastructure costs a month by stack, service and environment, as "nx synth infrastructure" has estimated it, or how two estimates differ. Exits with 0, or with 2 where there is no estimate.',
+      'Show what the infrastructure costs a month by stack, service and environment, as estimated by "nx synth infrastructure", or how two estimates differ. Exits with 0, or with 2 if there is no estimate.',
     )
     .option('--estimate <file>', 'estimate to show', ESTIMATE)
     .option('-b, --base <file>', 'estimate to compare with, such as that of main')

@@ -26,9 +26,9 @@ interface ProvenanceOptions {
 export function provenanceCommand(): Command {
   return new Command('provenance')
     .description(
-      'Check with GitHub’s gh that our own workflow built an image from a commit, and said what is in it. Exits with 0: proven, 1: not proven, 2: could not be found out.',
+      'Verify with GitHub’s gh that the delivery workflow built an image from a commit and attested its contents. Exits with 0: proven, 1: not proven, 2: indeterminate.',
     )
-    .addOption(imageOption('the image, by its digest'))
+    .addOption(imageOption('image, by digest: repository@sha256:...'))
     .addOption(commitOption().env('GITHUB_SHA').makeOptionMandatory())
     .action(async ({ image, commit }: ProvenanceOptions) => {
       const { organisation, repository } = await readWorkspaceHere();

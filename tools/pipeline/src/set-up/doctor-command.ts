@@ -18,9 +18,9 @@ interface DoctorOptions {
 export const doctorCommand = (): Command =>
   new Command('doctor')
     .description(
-      'Check AWS accounts, the GitHub repository and the workspace against gatehouse.json. Changes nothing there. Exits with 0: all is as it should be, 1: something is missing or differs, 2: something could not be checked.',
+      'Check AWS accounts, the GitHub repository and the workspace against gatehouse.json. Changes nothing. Exits with 0: everything matches, 1: something is missing or differs, 2: a check was indeterminate.',
     )
-    .option('-e, --environment <name>', 'one environment, and what it needs (default: all)')
+    .option('-e, --environment <name>', 'one environment and what it needs (default: all)')
     .option('--json', 'print JSON')
     .action(async ({ environment, json }: DoctorOptions) => {
       const steps = await plannedSteps(environment);

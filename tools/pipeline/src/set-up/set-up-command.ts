@@ -25,14 +25,14 @@ interface SetUpOptions {
 export const setUpCommand = (): Command =>
   new Command('set-up')
     .description(
-      'Set up AWS accounts and the GitHub repository as gatehouse.json describes them, up to the first delivery. It can be interrupted and run again: it checks what is done, and does the rest. Exits with 0: all is done, 1: the next steps are yours, 2: something could not be seen or done.',
+      'Set up AWS accounts and the GitHub repository as gatehouse.json describes them, up to the first delivery. You can interrupt it and run it again: it checks what is done, and does the rest. Exits with 0: done, 1: a manual step is next, 2: a step failed or could not be checked.',
     )
-    .option('--plan', 'show all steps, and do nothing; needs no credentials')
-    .option('-y, --yes', 'do not ask before the first change')
-    .option('-e, --environment <name>', 'one environment, and what it needs (default: all)')
+    .option('--plan', 'show all steps without changing anything; needs no credentials')
+    .option('-y, --yes', 'skip the question before the first change')
+    .option('-e, --environment <name>', 'one environment and what it needs (default: all)')
     .option(
       '--answers <file>',
-      'JSON file of answers to its questions, values of secrets among them; "-" is stdin',
+      'JSON file with answers to its questions, including values of secrets; "-" is stdin',
     )
     .option('--json', 'print JSON; progress goes to stderr')
     .action(run);

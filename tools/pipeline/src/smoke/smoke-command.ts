@@ -21,11 +21,11 @@ interface SmokeOptions {
 export function smokeCommand(): Command {
   return withSubject(
     new Command('smoke').description(
-      'Try a service from outside, without a key: is it well, and does it refuse what it must. Exits with 0: passed, or cannot be reached from here, 1: failed, 2: could not be found out.',
+      'Check from outside, without credentials, that a service is healthy and rejects unauthenticated calls. Exits with 0: passed, or cannot be reached from here, 1: failed, 2: indeterminate.',
     ),
   )
     .addOption(
-      new Option('--url <address>', 'where it is; else its public host').argParser(
+      new Option('--url <address>', 'address of the service (default: its public host)').argParser(
         (text: string) => {
           try {
             return parseOrigin(text);

@@ -22,9 +22,9 @@ export function affectedCommand(): Command {
   return withFormat(
     new Command('affected')
       .description(
-        'Tell which services an environment lacks the newest of. Exits with 0, or with 2 where that could not be found out.',
+        'List the services that are behind in an environment. Exits with 0, or with 2 if a service could not be compared.',
       )
-      .option('-e, --environment <name>', 'one environment; else all but those that are local')
+      .option('-e, --environment <name>', 'one environment (default: all that are not local)')
       .addOption(
         new Option(
           '--base <commit>',

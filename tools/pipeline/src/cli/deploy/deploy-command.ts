@@ -23,15 +23,15 @@ export function deployCommand(): Command {
   return withCommonOptions(
     new Command('deploy')
       .description(
-        'Bring an image that the gate has passed to an environment, and see that it is what runs. Exits with 0: it is, 1: refused or failed, 2: could not be found out, 130: interrupted.',
+        'Deploy an image that the gate has passed, and verify that it is what runs. Exits with 0: it runs, 1: refused or failed, 2: indeterminate, 130: interrupted.',
       )
-      .addOption(imageOption('the image, by its digest'))
-      .option('--evidence <file>', 'what "gatehouse gate --evidence" wrote')
-      .option('--policy <file>', 'policy that the evidence must be by', 'security/policy.json')
+      .addOption(imageOption('image, by digest: repository@sha256:...'))
+      .option('--evidence <file>', 'evidence that "gatehouse gate run --evidence" wrote')
+      .option('--policy <file>', 'policy that the evidence must name', 'security/policy.json')
       .addOption(commitOption())
       .option(
         '--allow-older <reason>',
-        'deploy a commit that is older than what runs; the reason is recorded',
+        'deploy an older commit than the one that runs; the reason is recorded',
       ),
   ).action(async (options: DeployOptions) => {
     process.exitCode = await runCommand(

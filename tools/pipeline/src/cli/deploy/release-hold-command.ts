@@ -18,9 +18,9 @@ export function releaseHoldCommand(): Command {
   return withSubject(
     new Command('release-hold')
       .description(
-        'Let deliveries bring back what was rolled back from. Exits with 0: nothing is held, 2: the hold could not be released.',
+        'Allow deliveries of a version that was rolled back from. Exits with 0: nothing is held, 2: the hold could not be released.',
       )
-      .requiredOption('--reason <text>', 'why it may come back; recorded'),
+      .requiredOption('--reason <text>', 'why the version is allowed again; recorded'),
   ).action(async ({ service, environment, reason }: ReleaseOptions) => {
     const [problem] = checkReason('--reason', reason);
     if (problem !== undefined) throw new GatehouseError('GH-DEPLOY-014', problem.text);

@@ -17,11 +17,11 @@ export function rollbackCommand(): Command {
   return withCommonOptions(
     new Command('rollback')
       .description(
-        'Bring back what was deployed before. Exits with 0: it is what runs, 1: refused or failed, 2: could not be found out, 130: interrupted.',
+        'Deploy the previous version again. Exits with 0: it runs, 1: refused or failed, 2: indeterminate, 130: interrupted.',
       )
       .option(
         '--force <reason>',
-        "go on without the records, with a revision's number as --to, or without its image in the registry; the reason is recorded",
+        'continue without the records (with the number of a revision as --to), or without the image in the registry; the reason is recorded',
       )
       .option('--to <revision>', 'a revision, or a digest, that was deployed', PREVIOUS),
   ).action(async (options: RollbackOptions) => {

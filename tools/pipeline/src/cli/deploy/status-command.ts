@@ -28,10 +28,10 @@ export function statusCommand(): Command {
   return withFormat(
     new Command('status')
       .description(
-        'Tell what is deployed where. Exits with 0: what runs is what is recorded, 1: it is not (with "github" that is no error), 2: some could not be looked at.',
+        'Show what is deployed where. Exits with 0: what runs is what is recorded, 1: it differs (with "github": 0), 2: a service could not be checked.',
       )
       .option('-s, --service <name>', 'one service, or its folder', (name) => basename(name))
-      .option('-e, --environment <name>', 'one environment; else all but those that are local'),
+      .option('-e, --environment <name>', 'one environment (default: all that are not local)'),
     ['text', 'json', 'github'],
   ).action(async (options: StatusOptions) => {
     const { format, output } = options;

@@ -22,12 +22,10 @@ export function supersededCommand(): Command {
   return withFormat(
     new Command('superseded')
       .description(
-        'Whether a delivery has nothing to do any more: a newer commit is deployed, or the commit is held after a roll-back. Exits with 0: it goes on, 1: it is superseded (with "github" that is the output "superseded"), 2: could not be found out.',
+        'Check whether a delivery has nothing left to do: a newer commit is deployed, or the commit is held after a roll-back. Exits with 0: continue, 1: superseded (with "github": the output "superseded"), 2: indeterminate.',
       )
-      .requiredOption('-s, --service <name>', 'the service, or its folder', (name) =>
-        basename(name),
-      )
-      .option('-e, --environment <name>', 'one environment; else all but those that are local')
+      .requiredOption('-s, --service <name>', 'service, or its folder', (name) => basename(name))
+      .option('-e, --environment <name>', 'one environment (default: all that are not local)')
       .addOption(commitOption()),
     ['text', 'json', 'github'],
   ).action(async (options: SupersededOptions) => {

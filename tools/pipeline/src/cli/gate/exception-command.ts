@@ -29,11 +29,11 @@ interface NewOptions {
 /** `gatehouse exception new` */
 export function exceptionCommand(): Command {
   const collect = (value: string, before: readonly string[]) => [...before, value];
-  const command = new Command('exception').description('Exceptions from the policy');
+  const command = new Command('exception').description('Draft exceptions from the policy');
   command
     .command('new')
     .description(
-      'Write the narrowest exception for a vulnerability in a report: for the packages and versions it was found in. Have it reviewed like code. On a terminal, omit options to be prompted.',
+      'Write the narrowest exception for a vulnerability in a report: for the packages and versions in which it was found. Request a review, as for code. On a terminal, omit options to be prompted.',
     )
     .argument('<vulnerability>', 'any of its names, such as CVE-2026-1234')
     .requiredOption('-r, --report <file>', 'report that it is in (repeatable)', collect, [])

@@ -10,7 +10,7 @@ import { withSources, type SourceOptions } from '../../gate/options.ts';
 export function explainCommand(): Command {
   return withSources(
     new Command('explain')
-      .description('Explain why a vulnerability blocks or does not, rule by rule')
+      .description('Explain, rule by rule, why a vulnerability blocks or passes')
       .argument('<vulnerability>', 'any of its names: CVE, GHSA, ALAS ...'),
   ).action(async (vulnerability: string, options: SourceOptions) => {
     const { verdict: found } = await collectVerdict(options, new Date(), (message) =>

@@ -21,7 +21,9 @@ const FORMATS: readonly Reporter[] = ['text', 'json', 'sarif', 'markdown', 'gith
 /** `gatehouse gate`, which decides, and `gatehouse gate verify`. */
 export function gateCommand(): Command {
   return new Command('gate')
-    .description('Decide whether an image may go to an environment, or check that it was decided')
+    .description(
+      'Decide whether an image may be deployed to an environment, or verify that decision',
+    )
     .addCommand(runCommand(), { isDefault: true })
     .addCommand(verifyCommand())
     .addHelpText('after', () => `\n${runCommand().helpInformation()}`);
@@ -30,11 +32,11 @@ export function gateCommand(): Command {
 function runCommand(): Command {
   return withSources(
     new Command('run').description(
-      'Decide whether an image may go to an environment. Exits with 0: passed, 1: blocked, 2: could not decide, which blocks as well.',
+      'Decide whether an image may be deployed to an environment. Exits with 0: passed, 1: blocked, 2: undecided, which blocks too.',
     ),
   )
     .addOption(
-      new Option('-f, --format <format>', `what to write: ${FORMATS.join(', ')} (repeatable)`)
+      new Option('-f, --format <format>', `output format: ${FORMATS.join(', ')} (repeatable)`)
         .choices(FORMATS)
         .default([], 'text')
         .argParser((value: string, before: readonly string[]) => {
@@ -48,22 +50,22 @@ function runCommand(): Command {
     )
     .option(
       '-o, --output <file>',
-      'where to write it, in the order of the formats; - is the terminal (repeatable)',
+      'file for each format, in the same order; - is the terminal (repeatable)',
       (value: string, before: readonly string[]) => [...before, value],
       [],
     )
-    .option('--evidence <file>', 'where to write signed evidence of a passed gate')
+    .option('--evidence <file>', 'file for the signed evidence of a passed gate')
     .option(
       '--records <folder>',
-      'where to record the verdict; "registry" is the bucket in the registry’s account',
+      'folder for the record of the verdict; "registry" is the bucket in the registry’s account',
     )
     .addOption(
       new Option(
         '--before-push',
-        'preview of the verdict, as in a pull request: no scan of AWS is required',
+        'preview the verdict, as in a pull request: no scan by AWS is required',
       ).conflicts(['ecr', 'evidence', 'records', 'rescan']),
     )
-    .option('--rescan', 'record it as a re-scan of what already runs')
+    .option('--rescan', 'record the verdict as a re-scan of what already runs')
     .action(async (options: GateOptions) => {
       process.exitCode = await gate(options);
     });
@@ -71,7 +73,7 @@ function runCommand(): Command {
 
 async function gate(options: GateOptions): Promise<number> {
   if (options.output.length > Math.max(options.format.length, 1))
-    throw new GatehouseError('GH-CLI-001', '--output: there are more of them than of --format');
+    throw new GatehouseError('GH-CLI-001', '--output: give at most one for each --format');
   const now = new Date();
   const progress = (message: string) => void process.stderr.write(`${message}\n`);
   const recording = await recordGate(options, progress);

@@ -9,7 +9,7 @@ const SOON_DAYS = 14;
 
 /** `gatehouse policy check` */
 export function policyCommand(): Command {
-  const command = new Command('policy').description('The policy and its exceptions');
+  const command = new Command('policy').description('Check and show the policy and its exceptions');
   command
     .command('check')
     .description(

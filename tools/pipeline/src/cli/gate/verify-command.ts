@@ -24,10 +24,10 @@ interface VerifyOptions {
 export function verifyCommand(): Command {
   return new Command('verify')
     .description(
-      'Check the evidence of a passed gate. Exits with 0: it counts, 1: it does not, 2: the key or the policy is not available.',
+      'Verify the evidence of a passed gate. Exits with 0: valid, 1: invalid, 2: the key or the policy is not available.',
     )
     .argument('<evidence>', 'file that the gate wrote')
-    .requiredOption('-s, --service <name>', 'service that it must be for')
+    .requiredOption('-s, --service <name>', 'service that the evidence must name')
     .requiredOption('-e, --environment <name>', 'environment that it must be for')
     .addOption(imageOption('image that it must be for'))
     .option('--policy <file>', 'policy that it must be by', 'security/policy.json')

@@ -15,12 +15,12 @@ const EXIT: Readonly<Record<PromotionResult['outcome'], number>> = {
 export function promoteCommand(): Command {
   return withSubject(
     new Command('promote').description(
-      'Copy an image that the gate has passed, by its digest and with its attestations, to the release repository of an environment, which is all that its tasks can pull from. Run it again to complete a copy. Exits with 0: it is there, 1: it must not be, 2: could not be found out.',
+      'Copy an image that the gate has passed, by its digest and with its attestations, to the release repository of an environment, the only one that its tasks can pull from. Run it again to complete a copy. Exits with 0: promoted, 1: refused, 2: indeterminate.',
     ),
   )
-    .addOption(imageOption('the image, by its digest, in its build repository'))
-    .requiredOption('--evidence <file>', 'what "gatehouse gate --evidence" wrote')
-    .option('--policy <file>', 'policy that the evidence must be by', 'security/policy.json')
+    .addOption(imageOption('image in its build repository, by digest'))
+    .requiredOption('--evidence <file>', 'evidence that "gatehouse gate run --evidence" wrote')
+    .option('--policy <file>', 'policy that the evidence must name', 'security/policy.json')
     .option('--timeout <seconds>', 'how long to try', seconds, 600)
     .addOption(new Option('-f, --format <format>').choices(['text', 'json']).default('text'))
     .action(async (options: PromoteOptions) => {

@@ -24,7 +24,7 @@ export function completionCommand(loadAll: () => Promise<Command>): Command {
   return withExamples(
     new Command('completion')
       .description(
-        'Print a script by which a shell completes the commands and options of gatehouse, and the names of services and environments. Exits with 0: printed, 2: it could not be printed.',
+        'Print a completion script for the commands and options of gatehouse, and for the names of services and environments. Exits with 0: printed, 2: not printed.',
       )
       .addArgument(new Argument('[shell]', 'the shell').choices(Object.keys(SCRIPTS)))
       .addOption(

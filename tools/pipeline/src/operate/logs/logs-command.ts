@@ -41,7 +41,7 @@ export function logsCommand(): Command {
         'one service, or its folder; else all, which needs --trace',
         (name) => basename(name),
       )
-      .requiredOption('-e, --environment <name>', 'the environment')
+      .requiredOption('-e, --environment <name>', 'name of the environment')
       .addOption(
         new Option(
           '--since <time>',

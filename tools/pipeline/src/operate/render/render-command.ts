@@ -31,7 +31,7 @@ export function renderCommand(): Command {
   return withExamples(
     withSubject(
       new Command('render').description(
-        'Print, as JSON, what a deployment would register: task definition, service and scaling, with the image and the values of parameters in them. Changes nothing. Exits with 0: printed, 1: a parameter or the image is missing, 2: it could not be rendered.',
+        'Print, as JSON, what a deployment would register: task definition, service and scaling, with the image and the values of parameters in them. Changes nothing. Exits with 0: printed, 1: a parameter or the image is missing, 2: not rendered.',
       ),
     )
       .addOption(

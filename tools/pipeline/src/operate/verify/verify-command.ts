@@ -27,7 +27,7 @@ export function verifyCommand(): Command {
     withFormat(
       withSubject(
         new Command('verify').description(
-          'Check that all a service needs in an environment is there: image, evidence, cluster, roles, secrets, log group, alarms, network, target groups. Changes nothing. Exits with 0: all is there, 1: something is wrong, 2: something could not be checked.',
+          'Check that everything a service needs in an environment exists: image, evidence, cluster, roles, secrets, log group, alarms, network, target groups. Changes nothing. Exits with 0: everything exists, 1: a check failed, 2: a check was indeterminate.',
         ),
       )
         .addOption(
@@ -35,8 +35,11 @@ export function verifyCommand(): Command {
             false,
           ),
         )
-        .option('--evidence <file>', 'what "gatehouse gate --evidence" wrote for the image')
-        .option('--policy <file>', 'policy that the evidence must be by', 'security/policy.json'),
+        .option(
+          '--evidence <file>',
+          'evidence that "gatehouse gate run --evidence" wrote for the image',
+        )
+        .option('--policy <file>', 'policy that the evidence must name', 'security/policy.json'),
     ),
     'verify --service payments --environment staging',
     'verify --service payments --environment production --json',

@@ -11,6 +11,6 @@ export async function githubToken(env: NodeJS.ProcessEnv): Promise<string> {
   const { code, stdout } = await runGh(['auth', 'token'], env);
   const token = stdout.trim();
   if (code !== 0 || token === '')
-    throw new GatehouseError('GH-SETUP-003', 'Nobody is signed in to GitHub: run "gh auth login"');
+    throw new GatehouseError('GH-SETUP-003', 'There is no GitHub token: run "gh auth login"');
   return token;
 }
