@@ -145,10 +145,8 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
 const OLD_NAMES: Readonly<Record<string, string>> = { keep: 'promote', role: 'identity' };
 
 const HELP_ON_ERRORS = `
-Errors:
-  gatehouse help GH-GATE-001       cause and fix of an error (--json: for programs)
-  gatehouse help GH-GATE           all errors of an area
-  gatehouse help errors            all errors`;
+Errors have codes. "gatehouse help GH-GATE-001" prints the cause and the fix of one, "gatehouse help GH-GATE" lists those
+of an area, "gatehouse help errors" lists all. --json prints JSON, also of "gatehouse help" itself.`;
 
 /**
  * Runs the command `gatehouse`: reads the current folder and `process.env`, writes to stdout and stderr, and
@@ -163,6 +161,7 @@ export async function runProgram(args: readonly string[]): Promise<void> {
       const { printErrorHelp } = await import('./help/print-error-help.ts');
       return printErrorHelp(args.slice(1));
     }
+    if (first === 'help' && second === '--json') return await printTopics();
     if (/^[a-z]/i.test(called) && called !== 'help') refuseUnknown(called);
     const program = await programFor(called);
     const commands = withChildren(program);
@@ -184,6 +183,13 @@ export async function runProgram(args: readonly string[]): Promise<void> {
         `${JSON.stringify({ version: 1, error: message.replace(/^error: /, ''), code }, null, 2)}\n`,
       );
   }
+}
+
+/** `gatehouse help --json`: what "gatehouse help" can be asked about. */
+async function printTopics(): Promise<void> {
+  const { AREAS } = await import('./help/error-help.ts');
+  const commands = Object.entries(COMMANDS).map(([name, { summary }]) => ({ name, summary }));
+  process.stdout.write(`${JSON.stringify({ version: 1, commands, errors: AREAS }, null, 2)}\n`);
 }
 
 /** @throws {GatehouseError} for a name that is no command, with the one that was meant */

@@ -16,18 +16,15 @@ const areaOf = (code: string): string => code.slice(0, code.lastIndexOf('-'));
 /** Areas in the order of the catalogue, such as `GH-GATE`. */
 export const AREAS: readonly string[] = [...new Set(CODES.map(areaOf))];
 
-/** Whether a word after `gatehouse help` is about errors. */
-export const isAboutErrors = (word: string): boolean => /^(?:errors|gh-.*)$/i.test(word);
-
 /**
  * The pages that a word names: one for a code, several for an area, all for `errors`.
  * @returns none for a word that names nothing
  */
 export function pagesFor(word: string): readonly CodePage[] {
   const wanted = word.toUpperCase();
-  return CODES.filter((code) => wanted === 'ERRORS' || code === wanted || areaOf(code) === wanted).map(
-    (code) => ({ code, ...ERROR_PAGES[code] }),
-  );
+  return CODES.filter(
+    (code) => wanted === 'ERRORS' || code === wanted || areaOf(code) === wanted,
+  ).map((code) => ({ code, ...ERROR_PAGES[code] }));
 }
 
 /** Why a word names no page, and which one was perhaps meant. */
@@ -35,7 +32,10 @@ export function unknownCode(word: string): string {
   const wanted = word.toUpperCase();
   if (RETIRED_CODES.includes(wanted)) return `No error has the code ${wanted} any more`;
   const ofArea = CODES.filter((code) => areaOf(code) === areaOf(wanted));
-  const near = ofArea.length > 0 ? `; there are: ${ofArea[0]} to ${ofArea.at(-1)}` : suggest(wanted, [...CODES, ...AREAS]);
+  const near =
+    ofArea.length > 0
+      ? `; there are: ${ofArea[0]} to ${ofArea.at(-1)}`
+      : suggest(wanted, [...CODES, ...AREAS]);
   return `There is no error code "${word}"${near}`;
 }
 
@@ -53,8 +53,11 @@ function wrapped(label: string, text: string): string {
   const lines = [label];
   for (const word of text.split(' ')) {
     const line = lines.at(-1)!;
-    if (line.length + word.length >= WIDTH && line.trim() !== '') lines.push(' '.repeat(label.length) + word);
-    else lines[lines.length - 1] = line === label || line.trim() === '' ? line + word : `${line} ${word}`;
+    if (line.length + word.length >= WIDTH && line.trim() !== '')
+      lines.push(' '.repeat(label.length) + word);
+    else
+      lines[lines.length - 1] =
+        line === label || line.trim() === '' ? line + word : `${line} ${word}`;
   }
   return lines.join('\n');
 }

@@ -53,7 +53,7 @@ export const GATE = {
     title: 'The policy is invalid',
     cause:
       'security/policy.json breaks its schema or contradicts itself. The message has a line for each problem.',
-    fix: 'Fix the lines and run `gatehouse policy`. An editor shows the same problems from the JSON schema.',
+    fix: 'Fix the lines and run `gatehouse policy check`. An editor shows the same problems from the JSON schema.',
   },
   'GH-POLICY-002': {
     title: 'The policy does not cover the environment',
