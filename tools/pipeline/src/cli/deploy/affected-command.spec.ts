@@ -71,7 +71,8 @@ test('asks Nx what changed since the commit that really runs', async () => {
   const unknown = await run('--base', 'origin/main');
   expect(unknown).toMatchObject({
     code: 2,
-    stderr: 'gatehouse: Git knows of no commit "origin/main" here\n',
+    stderr:
+      'gatehouse: Git knows of no commit "origin/main" here\nCause and fix: gatehouse help GH-WORKSPACE-006\n',
   });
 });
 

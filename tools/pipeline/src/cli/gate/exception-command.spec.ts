@@ -172,7 +172,7 @@ describe('gatehouse exception new', () => {
     );
     expect([status, stderr]).toEqual([
       2,
-      'gatehouse: missing options: --service, --reason, --owner, --ticket, --expires; on a terminal they are asked for\n',
+      'gatehouse: missing options: --service, --reason, --owner, --ticket, --expires; on a terminal they are asked for\nCause and fix: gatehouse help GH-CLI-006\n',
     ]);
   });
 });
