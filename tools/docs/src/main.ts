@@ -9,6 +9,7 @@ import { markdownFiles } from './markdown-files.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { readKnownCommands } from './read-known-commands.ts';
 import { runChecker } from './run-checker.ts';
+import { sourceProblems } from './source-problems.ts';
 import { sourceFiles } from './source-files.ts';
 import { circleProblems } from './circle-problems.ts';
 import { checkErrorCodes } from './check-error-codes.ts';
@@ -33,6 +34,7 @@ const problems = [
   ),
   ...checkErrorCodes([...sources, ...files], read),
   ...circleProblems(sources, read),
+  ...sources.flatMap((file) => sourceProblems(file, read(file))),
 ];
 const colours = pc.createColors(pc.isColorSupported && process.stdout.isTTY);
 for (const { file, line, message } of problems)

@@ -20,7 +20,7 @@ Commands:
     --branch <name>  Branch to create or update
     --title <text>   Title of the pull request
 
-Exits with 0: nothing is wrong, 1: something is wrong or has grown, 2: it could not be found out.
+Exits with 0: nothing is wrong, 1: something is wrong or has grown, 2: indeterminate.
 `;
 
 const [name = 'check', ...args] = process.argv.slice(2);

@@ -64,7 +64,7 @@ async function removeGrant(tree: Tree, options: RemoveGrantOptions): Promise<voi
     value: undefined,
   });
   logger.info(
-    `${service} may no longer use ${what}${grant.owner === undefined && kind !== 'topic' ? `. AWS retains it with its contents when the infrastructure is deployed; delete it there if nobody needs it` : ''}`,
+    `${service} may no longer use ${what}${grant.owner === undefined && kind !== 'topic' ? `. AWS retains it with its contents when the infrastructure is deployed; delete it there if it is no longer needed` : ''}`,
   );
 }
 

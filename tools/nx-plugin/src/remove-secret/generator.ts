@@ -46,7 +46,7 @@ async function removeSecret(
   });
   const retained =
     ownerOfSecret(secret) === service
-      ? '. AWS retains it when the infrastructure is deployed; delete it there if nobody needs it'
+      ? '. AWS retains it when the infrastructure is deployed; delete it there if it is no longer needed'
       : '';
   logger.info(`${service} may no longer read ${secret}${retained}`);
 }

@@ -14,7 +14,7 @@ export const EVIDENCE = {
   'GH-EVIDENCE-002': {
     title: 'An unknown key signed the evidence',
     cause: 'The evidence was signed by another key than the one of the registry account.',
-    fix: `Check the account and the region in gatehouse.json. ${GATE_AGAIN} If no job of yours signed it, treat it as an attack.`,
+    fix: `Check the account and the region in gatehouse.json. ${GATE_AGAIN} If none of your jobs signed it, treat it as an attack.`,
   },
   'GH-EVIDENCE-003': {
     title: 'A local key cannot sign for an account',
