@@ -52,8 +52,10 @@ export function github(verdict: Verdict, _options: ReporterOptions): string {
     ...warnings.slice(0, SHOWN).map(write('warning')),
     ...suppressedNotice(decisions),
     ...othersNotice(clean),
+    ...(codes.length > 0
+      ? [workflowCommand('notice', { title: 'Gatehouse' }, hintOf(...codes))]
+      : []),
     ...moreNotice(errors.length - SHOWN, warnings.length - SHOWN),
-    ...(codes.length > 0 ? [workflowCommand('notice', {}, hintOf(...codes))] : []),
   ]
     .map((line) => `${line}\n`)
     .join('');
