@@ -13,9 +13,12 @@ export {
 } from './load/read-workspace.ts';
 export { sourceConditionsOf } from './load/source-conditions.ts';
 export type { ManifestText, Service } from './load/load-manifest.ts';
-export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
-export { looksSecret, shown } from './load/secret-text.ts';
-export { suggest } from './load/suggest.ts';
+export { formatProblem, ManifestError, type Problem } from './source/problem.ts';
+export { errorCodeOf, hintOf, messageWithHint } from './errors/error-code-of.ts';
+export { GatehouseError } from './errors/gatehouse-error.ts';
+export type { ErrorCode } from './errors/catalogue/index.ts';
+export { looksSecret, shown } from './source/secret-text.ts';
+export { suggest } from './source/suggest.ts';
 export {
   environmentVariables,
   LOAD_BALANCER_IDLE_TIMEOUT_S,

@@ -1,3 +1,4 @@
+import { BundleError } from './bundle-error.ts';
 import type { LockedPackage, Lockfile } from './lockfile.ts';
 
 /** A package that a service needs when it runs. */
@@ -23,7 +24,10 @@ export function productionPackages(lockfile: Lockfile, folder: string): Producti
     if (found.has(location)) continue;
     const locked = lockfile.packages[location];
     if (locked === undefined)
-      throw new Error(`package-lock.json has no "${location}"; run "npm install"`);
+      throw new BundleError(
+        'GH-BUNDLE-002',
+        `package-lock.json has no "${location}"; run "npm install"`,
+      );
     const dependencies = dependenciesOf(lockfile, location, locked);
     found.set(location, { location, name: nameOf(location, locked), locked, dependencies });
     open.push(...dependencies);
@@ -38,7 +42,8 @@ function dependenciesOf(lockfile: Lockfile, location: string, locked: LockedPack
   const locations = names.flatMap((name) => {
     const found = resolve(lockfile, location, name);
     if (found === undefined && !optional(name))
-      throw new Error(
+      throw new BundleError(
+        'GH-BUNDLE-002',
         `package-lock.json has no "${name}", on which ${location} depends; run "npm install"`,
       );
     return found ?? [];

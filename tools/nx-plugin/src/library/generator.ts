@@ -6,13 +6,15 @@ import {
   type GeneratorCallback,
   type Tree,
 } from '@nx/devkit';
-import { dependencies } from '../service/versions.ts';
+import { GatehouseError } from '@gatehouse/service-manifest';
+import { dependencies } from '../workspace/versions.ts';
 import { licenceOf, scopeOf } from '../workspace/identity.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { packagesOf } from '../workspace/packages.ts';
 import { tsconfigOf } from '../workspace/project-files.ts';
 import { addReference } from '../workspace/references.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface LibraryOptions {
   name: string;
@@ -25,7 +27,7 @@ const LIBS = 'libs';
  * Scaffolds a library that services share. Run again, it changes nothing.
  * @throws one line where the name is not valid or taken; nothing is written then
  */
-export default async function library(
+async function library(
   tree: Tree,
   options: LibraryOptions,
 ): Promise<GeneratorCallback | undefined> {
@@ -37,7 +39,8 @@ export default async function library(
     return undefined;
   }
   const problem = holdsFiles(tree, folder) ? `${folder} exists` : nameProblem(tree, name, LIBS);
-  if (problem) throw new Error(`"${name}" cannot be the name of a library: ${problem}`);
+  if (problem)
+    throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a library: ${problem}`);
   const description = options.description || `The ${name} library`;
   generateFiles(tree, `${import.meta.dirname}/files`, folder, {
     name,
@@ -68,3 +71,5 @@ ${folder} is ready. A service uses it after:
   npx nx sync`);
   };
 }
+
+export default withHint(library);

@@ -1,7 +1,7 @@
 import { generateFiles, type Tree } from '@nx/devkit';
 import init from '../init/generator.ts';
 import service from '../service/generator.ts';
-import { CDK_VERSION, dependencies, NX_VERSION, VERSIONS } from '../service/versions.ts';
+import { CDK_VERSION, dependencies, NX_VERSION, VERSIONS } from '../workspace/versions.ts';
 
 /** What a new workspace is made from. */
 export interface NewWorkspace {

@@ -7,6 +7,7 @@ import {
   names,
   type Tree,
 } from '@nx/devkit';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { definitionOf } from '../source/service-definition.ts';
 import { parseSource } from '../source/source-file.ts';
 import { findService } from '../workspace/find-service.ts';
@@ -14,6 +15,7 @@ import { refuseIgnored } from '../workspace/refuse-ignored.ts';
 import { APPS } from '../workspace/read-services.ts';
 import { addToOperations, addToRoutes, type RouteNames } from './register-route.ts';
 import { routeNameProblem } from './route-name.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface RouteOptions {
   service: string;
@@ -28,19 +30,23 @@ const METHODS = ['post', 'get'];
  * that exists is not changed.
  * @throws one line where there is no such service, or an option is not valid; nothing is written then
  */
-export default async function route(tree: Tree, options: RouteOptions): Promise<void> {
+async function route(tree: Tree, options: RouteOptions): Promise<void> {
   const { name, method = 'post' } = options;
   const { name: service } = findService(tree, options.service);
   const sources = `${APPS}/${service}/src`;
   const folder = `${sources}/${name}`;
   if (!METHODS.includes(method))
-    throw new Error(`--method: must be one of ${METHODS.join(', ')}, not "${method}"`);
+    throw new GatehouseError(
+      'GH-NX-003',
+      `--method: must be one of ${METHODS.join(', ')}, not "${method}"`,
+    );
   if (tree.exists(`${folder}/${name}-route.ts`)) {
     logger.info(`${folder}/${name}-route.ts exists; nothing to do`);
     return;
   }
   const problem = routeNameProblem(tree, sources, name);
-  if (problem) throw new Error(`"${name}" cannot be the name of a route: ${problem}`);
+  if (problem)
+    throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a route: ${problem}`);
   const { propertyName: variable, className: type } = names(name);
   const words = name.replaceAll('-', ' ');
   generateFiles(tree, `${import.meta.dirname}/files/${method}`, folder, {
@@ -74,3 +80,5 @@ function register(tree: Tree, sources: string, route: RouteNames): void {
     logger.warn(`${described}: add ${variable}Operation to the list that openApiDocument is given`);
   else tree.write(described, withOperation);
 }
+
+export default withHint(route);

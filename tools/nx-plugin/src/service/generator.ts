@@ -9,6 +9,7 @@ import {
 } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
 import type { Grant, Manifest } from '@gatehouse/service-manifest';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { checkSource, type CheckSource } from '../dependency-check/check-source.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
 import { licenceOf, scopeOf } from '../workspace/identity.ts';
@@ -21,7 +22,8 @@ import { manifestFromOptions } from './manifest-from-options.ts';
 import { nextSteps } from './next-steps.ts';
 import type { ServiceOptions } from './options.ts';
 import { refuseForeign } from './refuse-foreign.ts';
-import { dependencies, type PackageName } from './versions.ts';
+import { dependencies, type PackageName } from '../workspace/versions.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 const FIRST_PORT = 3_000;
 const OF_TESTS = ['@gatehouse/testing', '@gatehouse/service-testing'] as const;
@@ -31,18 +33,17 @@ const OF_TESTS = ['@gatehouse/testing', '@gatehouse/service-testing'] as const;
  * the same options, it changes nothing.
  * @throws one line where the name or another option is not valid; nothing is written then
  */
-export default async function service(
-  tree: Tree,
-  given: ServiceOptions,
-): Promise<GeneratorCallback | undefined> {
+async function service(tree: Tree, given: ServiceOptions): Promise<GeneratorCallback | undefined> {
   // The other generators take a package's name or a folder as well.
   const name = given.name.replace(/^(?:@[^/]+|apps)\//, '');
   const options = { ...given, name };
   const folder = `${APPS}/${name}`;
   const problem = nameProblem(tree, name);
-  if (problem) throw new Error(`"${name}" cannot be the name of a service: ${problem}`);
+  if (problem)
+    throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a service: ${problem}`);
   if (options.directory !== undefined && options.directory.replace(/\/+$/, '') !== folder)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-002',
       `--directory: must be ${folder}, not "${options.directory}": Nx finds services only directly in ${APPS}/`,
     );
 
@@ -53,7 +54,8 @@ export default async function service(
     const port = options.port ?? manifests.get(name)?.port ?? 0;
     const wanted = manifestFromOptions(options, port, workspace);
     if (!isDeepStrictEqual(withoutMore(existing, wanted), wanted))
-      throw new Error(
+      throw new GatehouseError(
+        'GH-NX-002',
         `${folder} exists; choose another name, or change ${folder}/service.json and run "npx nx sync"`,
       );
     logger.info(`${folder} exists with these options; nothing to do`);
@@ -152,3 +154,5 @@ function freePort(manifests: ReadonlyMap<string, Manifest>): number {
 }
 
 const quoted = (text: string) => `'${text.replace(/[\\']/g, String.raw`\$&`)}'`;
+
+export default withHint(service);

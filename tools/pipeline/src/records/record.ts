@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { parseMoment } from '../gate/moment.ts';
 import type { Chain } from './chain.ts';
 import { checkedTable, findingTable } from './finding-table.ts';
@@ -145,10 +146,17 @@ export function withPart(
 
 function ownOf(record: PipelineRecord, writer: Writer): PipelineRecord {
   const isOwn = writer === 'deploy' ? !isGate(record) : record.kind === writer;
-  if (!isOwn) throw new Error(`kind: is ${record.kind}, which ${writer} does not write`);
+  if (!isOwn)
+    throw new GatehouseError(
+      'GH-RECORDS-003',
+      `kind: is ${record.kind}, which ${writer} does not write`,
+    );
   return record;
 }
 
 function problemOf({ issues: [issue] }: z.ZodError, document: string): Error {
-  return new Error(`${issue?.path.join('.') || document}: ${issue?.message}`);
+  return new GatehouseError(
+    'GH-RECORDS-002',
+    `${issue?.path.join('.') || document}: ${issue?.message}`,
+  );
 }

@@ -14,7 +14,7 @@ interface Run {
 /** The first push starts `infrastructure` too. It changes nothing, since the same stacks are deployed, and would wait for an approval. */
 export const firstInfrastructureRun: AutomaticStep = {
   id: 'github/first-infrastructure-run',
-  title: 'The first run of infrastructure.yml, which has nothing to change, waits for nobody',
+  title: 'The first run of infrastructure.yml, which has nothing to change, waits for no approval',
   kind: 'automatic',
   places: [],
   needs: ['push'],

@@ -25,7 +25,7 @@ export const awsAction = (steps: Steps): string => yaml`
         env:
           ROLE: \${{ inputs.role }}
           ENVIRONMENT: \${{ inputs.environment }}
-        run: npx gatehouse role "$ROLE" --environment "$ENVIRONMENT" --format github >> "$GITHUB_OUTPUT"
+        run: npx gatehouse identity "$ROLE" --environment "$ENVIRONMENT" --format github >> "$GITHUB_OUTPUT"
       - uses: ${steps.action('aws-actions/configure-aws-credentials')}
         with:
           role-to-assume: \${{ steps.role.outputs.arn }}
