@@ -1,5 +1,6 @@
 /** 13 to 19 digits, also in groups; not within a longer number, a UUID or a hash. */
-const CANDIDATE = /(?<!\d|\d\.|[-\da-f][a-f])(?:\d(?:[ \u00a0-]?\d){12,18}|\d{4}(?:\.\d{4}){3})(?!\d|\.\d)/g;
+const CANDIDATE =
+  /(?<!\d|\d\.|[-\da-f][a-f])(?:\d(?:[ \u00a0-]?\d){12,18}|\d{4}(?:\.\d{4}){3})(?!\d|\.\d)/g;
 
 /** Milliseconds, microseconds and nanoseconds since 1970, from 2017 to 2033. */
 const TIMESTAMP = /^1[5-9](?:\d{11}|\d{14}|\d{17})$/;

@@ -11,7 +11,6 @@ const TYPE_KEY = /^type$/i;
 /** The private parts of a JSON Web Key (RFC 7518, section 6). */
 const PRIVATE_PARTS = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']);
 
-
 /** Objects with a name, a value and few other fields: one with more is not a pair. */
 const MOST_KEYS = 12;
 

@@ -91,7 +91,7 @@ describe('a field', () => {
 it.each([
   'arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders/api-keys-AbCdEf',
   'GET /files?key=reports/2026-final.pdf',
-  'INSERT INTO orders (id, note) VALUES (1, \'a\')',
+  "INSERT INTO orders (id, note) VALUES (1, 'a')",
   'docker run -p 8080:8080 orders',
   'the limit was changed from 10 to 20',
   'kind: ConfigMap\ndata:\n  url: http://x',

@@ -5,7 +5,8 @@ const ITS_DATA =
 
 /** The private parts of a JSON Web Key (RFC 7518, section 6). */
 const KEY_TYPE = /["']kty\\{0,8}["']/;
-const PRIVATE_PARTS = /(\\{0,8}["'](?:d|p|q|dp|dq|qi|k)\\{0,8}["']\s{0,8}:\s{0,8}\\{0,8}["'])[\w-]+/g;
+const PRIVATE_PARTS =
+  /(\\{0,8}["'](?:d|p|q|dp|dq|qi|k)\\{0,8}["']\s{0,8}:\s{0,8}\\{0,8}["'])[\w-]+/g;
 
 /** Redacts what is secret only because of the document around it. */
 export function redactDocuments(text: string, replacement: string): string {

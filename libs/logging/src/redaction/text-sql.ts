@@ -4,8 +4,7 @@ import { fieldKey } from './field-key.ts';
 const IDENTIFIED =
   /\b(identified\s{1,8}(?:with\s{1,8}\w{1,64}\s{1,8})?(?:by|as)\s{1,8}(?:password\s{1,8})?)(?:'[^']*'?|"[^"]*"?)/gi;
 
-const INSERT =
-  /\binto\s{1,8}[^\s()]{1,128}\s{0,8}\(([^()]{1,2048})\)\s{0,8}values\s{0,8}(?=\()/gi;
+const INSERT = /\binto\s{1,8}[^\s()]{1,128}\s{0,8}\(([^()]{1,2048})\)\s{0,8}values\s{0,8}(?=\()/gi;
 
 /** The rows of an INSERT; one that is cut off ends with the text. */
 const ROWS = /(?:,?\s{0,8}\((?:[^()']|'(?:[^']|'')*(?:'|$))*(?:\)|$))+/y;

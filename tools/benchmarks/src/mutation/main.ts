@@ -18,9 +18,7 @@ const { values } = parseArgs({
 const every = Number(values.every);
 if (!Number.isInteger(every) || every < 1)
   throw new RangeError(`--every is ${values.every}: expected a whole number of 1 or more`);
-const subjects = SUBJECTS.filter(({ project, file }) =>
-  `${project}/${file}`.includes(values.only),
-);
+const subjects = SUBJECTS.filter(({ project, file }) => `${project}/${file}`.includes(values.only));
 if (subjects.length === 0) {
   const known = SUBJECTS.map(({ project, file }) => `${project}/${file}`).join(', ');
   throw new RangeError(`--only is ${values.only}: expected a part of one of ${known}`);
