@@ -1,13 +1,13 @@
 import {
   formatFiles,
   generateFiles,
-  installPackagesTask,
   logger,
   type GeneratorCallback,
   type Tree,
 } from '@nx/devkit';
 import { dependencies } from '../service/versions.ts';
 import { licenceOf, scopeOf } from '../workspace/identity.ts';
+import { installPackage } from '../workspace/install-package.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { packagesOf } from '../workspace/packages.ts';
 import { tsconfigOf } from '../workspace/project-files.ts';
@@ -60,7 +60,7 @@ export default async function library(
   await formatFiles(tree);
   refuseIgnored(tree, 'library');
   return () => {
-    installPackagesTask(tree, true);
+    installPackage(tree, folder);
     logger.info(`
 ${folder} is ready. A service uses it after:
 

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   formatFiles,
   generateFiles,
-  installPackagesTask,
   logger,
   type GeneratorCallback,
   type Tree,
@@ -12,6 +11,7 @@ import type { Grant, Manifest } from '@gatehouse/service-manifest';
 import { checkSource, type CheckSource } from '../dependency-check/check-source.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
 import { licenceOf, scopeOf } from '../workspace/identity.ts';
+import { installPackage } from '../workspace/install-package.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { tsconfigOf } from '../workspace/project-files.ts';
 import { addReference } from '../workspace/references.ts';
@@ -81,7 +81,7 @@ export default async function service(
   refuseIgnored(tree, 'service');
   const steps = nextSteps(name, manifest, workspace);
   return () => {
-    installPackagesTask(tree, true);
+    installPackage(tree, folder);
     logger.info(steps);
   };
 }
