@@ -1,10 +1,4 @@
-import {
-  formatFiles,
-  generateFiles,
-  logger,
-  type GeneratorCallback,
-  type Tree,
-} from '@nx/devkit';
+import { formatFiles, generateFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
 import { dependencies } from '../service/versions.ts';
 import { licenceOf, scopeOf } from '../workspace/identity.ts';
 import { installPackage } from '../workspace/install-package.ts';
@@ -36,7 +30,8 @@ export default async function library(
     logger.info(`${folder} exists; nothing to do`);
     return undefined;
   }
-  const problem = holdsFiles(tree, folder) ? `${folder} exists` : nameProblem(tree, name, LIBS);
+  const problem =
+    nameProblem(tree, name, LIBS) ?? (holdsFiles(tree, folder) ? `${folder} exists` : undefined);
   if (problem) throw new Error(`"${name}" cannot be the name of a library: ${problem}`);
   const description = options.description || `The ${name} library`;
   generateFiles(tree, `${import.meta.dirname}/files`, folder, {
