@@ -9,7 +9,8 @@ import { openFolderStore } from './folder-store.ts';
 import { readRecords } from './read-records.ts';
 import type { RecordStore } from './record-store.ts';
 import type { WrittenDeployment, WrittenGate } from './record.ts';
-import { packSegment, segmentKey, unpackSegment } from './segment.ts';
+import { packSegment } from './pack-segment.ts';
+import { segmentKey, unpackSegment } from './segment.ts';
 import { pack } from './small-record.ts';
 import { finding, gate } from './test/samples.ts';
 

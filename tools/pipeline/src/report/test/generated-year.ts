@@ -41,6 +41,13 @@ const basesOf = (day: number): string[] =>
     ] as const
   ).map(([name, days]) => `${name}@sha256:${sha256(`${name} ${Math.floor(day / days)}`)}`);
 
+const runOf = (number: string) => `https://github.com/acme/services/actions/runs/${number}`;
+/** The day on which an exception ends, as of a day: it is requested again every 30 days. */
+const endOfException = (id: string, day: number) => {
+  const shift = Number(id.slice(-2)) % 30;
+  return Math.ceil((day + 1 + shift) / 30) * 30 - shift;
+};
+
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 interface Vulnerability {
@@ -126,18 +133,18 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
         blocks: [],
         ticketWithin: { MEDIUM: 30 },
         scanners: ['grype', 'trivy'],
-        exceptions: found.some(({ action }) => action === 'except')
-          ? [
-              {
-                file: 'security/exceptions/one.json',
-                vulnerability: 'CVE-2026-1',
-                owner: 'payments',
-                expires: momentIn((day + random(60)) * DAY_MS, 'Z'),
-                notAffected: false,
-                findings: 1,
-              },
-            ]
-          : [],
+        // A re-scan of all services is one run; a delivery is one of its own.
+        run: runOf(kind === 'rescan' ? `${day}` : `${day}${service.slice(-3)}`),
+        exceptions: found
+          .filter(({ action }) => action === 'except')
+          .map(({ id, notAffected }) => ({
+            file: `security/exceptions/${id}.json`,
+            vulnerability: id,
+            owner: 'payments',
+            expires: momentIn(endOfException(id, day) * DAY_MS, '+13:00'),
+            notAffected,
+            findings: 1,
+          })),
         findings: tableOf(failed ? [] : found),
         omitted: {},
       });
@@ -155,6 +162,7 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
         ...{ version: 2, kind: 'deploy', sequence: next(`deploy ${environment} ${service}`) },
         at: momentIn(at, OFFSETS[random(OFFSETS.length)] as string),
         ...{ service, environment, milliseconds: 120_000, outcome: 'deployed' },
+        run: runOf(`${day}${service.slice(-3)}`),
         committedAt: momentIn(at - random(3 * DAY_MS), OFFSETS[random(OFFSETS.length)] as string),
         ...change,
       });
