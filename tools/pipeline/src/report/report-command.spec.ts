@@ -99,9 +99,21 @@ it('says that data is missing, whichever file is deleted', async () => {
   }
 });
 
+it('says that there are no records, where a folder is empty or misspelt', async () => {
+  const { code, stdout } = await report('--records', 'recrods');
+  expect([code, stdout]).toEqual([0, expect.stringContaining(': there are no records\n')]);
+  expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('There are no records');
+});
+
 it.each([
   [['--since', '2026-13-01'], 'a day such as'],
   [['--since', '9999-01-01'], 'still to come'],
+  [['--records', 'gatehouse.json'], 'gatehouse.json: cannot be listed (ENOTDIR)'],
+  [
+    ['--output', 'gatehouse.json/page.html'],
+    '--output: gatehouse.json/page.html cannot be written',
+  ],
+  [['--output', 'apps'], '--output: apps cannot be written (EISDIR)'],
 ])('refuses %j', async (args, problem) => {
   const { code, stderr } = await report(...args);
   expect(code).toBe(2);

@@ -2,7 +2,7 @@
 export const STYLE = `
 :root{color-scheme:light dark;--page:#f6f7f9;--card:#fff;--ink:#1a2230;--soft:#4d5a6e;--line:#d9dee6;--accent:#1d56b8;--alert:#b3261e;--alert-soft:#fdecea;--good:#1b6e3c;
 --CRITICAL:#8c1d40;--HIGH:#d1495b;--MEDIUM:#e39a2d;--LOW:#5b8def;--NEGLIGIBLE:#a9b4c4;--opened:#d1495b;--patched:#3f8f5f;--open:#8592a6}
-@media (prefers-color-scheme:dark){:root{--page:#0f141b;--card:#18202a;--ink:#e8edf4;--soft:#aab6c6;--line:#303b49;--accent:#8ab4ff;--alert:#ff9d94;--alert-soft:#3a1f21;--good:#7fd6a2;
+@media screen and (prefers-color-scheme:dark){:root{--page:#0f141b;--card:#18202a;--ink:#e8edf4;--soft:#aab6c6;--line:#303b49;--accent:#8ab4ff;--alert:#ff9d94;--alert-soft:#3a1f21;--good:#7fd6a2;
 --CRITICAL:#e0608c;--HIGH:#f08a8a;--MEDIUM:#e8b45c;--LOW:#7da6ff;--NEGLIGIBLE:#6f7d90;--opened:#f08a8a;--patched:#63b98a;--open:#8f9db1}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;-webkit-text-size-adjust:100%}

@@ -50,6 +50,17 @@ const endOfException = (id: string, day: number) => {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
+/** A record with many findings has no room for the mildest. */
+function findingsAndOmitted(found: readonly RecordedFinding[], most: number) {
+  const worstFirst = SEVERITIES.flatMap((severity) =>
+    found.filter((finding) => finding.severity === severity),
+  );
+  const omitted: Record<string, number> = {};
+  for (const { severity } of worstFirst.slice(most))
+    omitted[severity] = (omitted[severity] ?? 0) + 1;
+  return { findings: tableOf(worstFirst.slice(0, most)), omitted };
+}
+
 interface Vulnerability {
   readonly finding: RecordedFinding;
   /** Days: when it became known, from which build on it is in, and from which on it is fixed. */
@@ -145,8 +156,7 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
             notAffected,
             findings: 1,
           })),
-        findings: tableOf(failed ? [] : found),
-        omitted: {},
+        ...findingsAndOmitted(failed ? [] : found, (day + hour) % 29 === 0 ? 6 : Infinity),
       });
       return outcome;
     };
