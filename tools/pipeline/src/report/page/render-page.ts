@@ -56,7 +56,7 @@ export function renderPage(report: WeeklyReport): string {
           </nav>
         </header>
         <main id="main">
-          ${missingSection(report)}${summary(report)} ${attentionSection(report.attention)}
+          ${missingSection(report)}${summary(report)} ${attentionSection(report)}
           ${findingsSection(report.findings)} ${decisionsSection(report.decisions)}
           ${deliverySection(report.delivery, report.gate)} ${footnotes()}
         </main>
