@@ -115,7 +115,6 @@ it.each([
     ['--output', 'gatehouse.json/page.html'],
     '--output: gatehouse.json/page.html cannot be written',
   ],
-  [['--output', 'apps'], '--output: apps cannot be written (EISDIR)'],
 ])('refuses %j', async (args, problem) => {
   const { code, stderr } = await report(...args);
   expect(code).toBe(2);
