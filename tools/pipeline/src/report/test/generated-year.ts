@@ -129,7 +129,9 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
         return [{ ...each.finding, notAffected, action }];
       });
       const blocked = found.some(({ action }) => action === 'block');
-      const failed = random(40) === 0;
+      // One service in ten has a scanner that has failed since yesterday.
+      const isBroken = service.endsWith('3') && day > today - 2;
+      const failed = random(40) === 0 || isBroken;
       const outcome = failed
         ? ('undecided' as const)
         : blocked
