@@ -47,7 +47,7 @@ function group(kind: AttentionKind, some: readonly Attention[]): Html {
     service,
     environment,
     run === undefined ? what : html`${what} (${link(run, 'run')})`,
-    html`<time datetime="${dateOf(at)}">${dateOf(at)}</time>`,
+    html`<span class="when">${day}</span><time datetime="${dateOf(at)}">${dateOf(at)}</time>`,
   ]);
   const rest = rows.slice(SHOWN);
   return html`<h3>${title} <span class="count ${kind}">${count(some.length)}</span></h3>
