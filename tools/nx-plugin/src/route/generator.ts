@@ -1,12 +1,12 @@
-import { dirname, posix } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import {
   formatFiles,
   generateFiles,
   joinPathFragments,
   logger,
-  names,
   type Tree,
 } from '@nx/devkit';
+import { currentRelease } from '../releases/release.ts';
 import { definitionOf } from '../source/service-definition.ts';
 import { parseSource } from '../source/source-file.ts';
 import { findService } from '../workspace/find-service.ts';
@@ -14,6 +14,7 @@ import { refuseIgnored } from '../workspace/refuse-ignored.ts';
 import { APPS } from '../workspace/read-services.ts';
 import { addToOperations, addToRoutes, type RouteNames } from './register-route.ts';
 import { routeNameProblem } from './route-name.ts';
+import { routeVariables } from './route-variables.ts';
 
 export interface RouteOptions {
   service: string;
@@ -26,9 +27,14 @@ const METHODS = ['post', 'get'];
 /**
  * Adds a route to a service: schemas, operation, handler and spec, and their entries in `src/service.ts`. A route
  * that exists is not changed.
+ * @param release What it generates from; Nx passes none.
  * @throws one line where there is no such service, or an option is not valid; nothing is written then
  */
-export default async function route(tree: Tree, options: RouteOptions): Promise<void> {
+export default async function route(
+  tree: Tree,
+  options: RouteOptions,
+  release = currentRelease(),
+): Promise<void> {
   const { name, method = 'post' } = options;
   const { name: service } = findService(tree, options.service);
   const sources = `${APPS}/${service}/src`;
@@ -41,15 +47,9 @@ export default async function route(tree: Tree, options: RouteOptions): Promise<
   }
   const problem = routeNameProblem(tree, sources, name);
   if (problem) throw new Error(`"${name}" cannot be the name of a route: ${problem}`);
-  const { propertyName: variable, className: type } = names(name);
-  const words = name.replaceAll('-', ' ');
-  generateFiles(tree, `${import.meta.dirname}/files/${method}`, folder, {
-    name,
-    variable,
-    type,
-    words,
-  });
-  register(tree, sources, { name, variable });
+  const variables = routeVariables(name);
+  generateFiles(tree, join(release.folder, 'route/files', method), folder, variables);
+  register(tree, sources, { name, variable: variables.variable });
   await formatFiles(tree);
   refuseIgnored(tree, 'route');
 }
