@@ -21,7 +21,6 @@ export interface LibraryOptions {
   description?: string;
 }
 
-
 /**
  * Scaffolds a library that services share. Run again, it changes nothing.
  * @param release What it generates from; Nx passes none.

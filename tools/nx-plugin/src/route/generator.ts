@@ -1,11 +1,5 @@
 import { dirname, join, posix } from 'node:path';
-import {
-  formatFiles,
-  generateFiles,
-  joinPathFragments,
-  logger,
-  type Tree,
-} from '@nx/devkit';
+import { formatFiles, generateFiles, joinPathFragments, logger, type Tree } from '@nx/devkit';
 import { currentRelease } from '../releases/release.ts';
 import { definitionOf } from '../source/service-definition.ts';
 import { parseSource } from '../source/source-file.ts';

@@ -41,9 +41,7 @@ export function checksOf({ grants = [] }: Manifest): CheckSource[] {
 
 function checkOf(grant: Grant): CheckSource {
   if ('topic' in grant) return checkSource('topic', grant.topic);
-  return 'table' in grant
-    ? checkSource('table', grant.table)
-    : checkSource('bucket', grant.bucket);
+  return 'table' in grant ? checkSource('table', grant.table) : checkSource('bucket', grant.bucket);
 }
 
 function packageJson(

@@ -28,7 +28,9 @@ describe('JSON of three versions', () => {
       { dependencies: { '@gatehouse/service-kit': '0.1.0', express: '5.0.1' } },
       { dependencies: { '@gatehouse/service-kit': '^0.2.0', express: '^5.1.0', zod: '^4.1.0' } },
     );
-    expect(json).toEqual({ dependencies: { '@gatehouse/service-kit': '^0.2.0', express: '5.0.1' } });
+    expect(json).toEqual({
+      dependencies: { '@gatehouse/service-kit': '^0.2.0', express: '5.0.1' },
+    });
     expect(conflicts).toEqual([]);
   });
 
