@@ -8,7 +8,7 @@ const env = { NX_ISOLATE_PLUGINS: 'false', CI: 'true' };
 export default {
   title: 'nx release makes version, changelog, record and tag, and release.yml publishes it',
   nightly: true,
-  async run({ folder, run, read, step, expect }) {
+  async run({ folder, run, read, write, step, expect }) {
     const root = process.cwd();
     const git = (...args: string[]) => run('git', args, { cwd });
     step('clone this repository, with a feature since the last version');
@@ -21,7 +21,9 @@ export default {
     await git('config', 'user.email', 'e2e@gatehouse.invalid');
     const before = JSON.parse(read(`${cwd}/libs/logging/package.json`)) as { version: string };
     await git('tag', '--force', `v${before.version}`);
-    await git('commit', '--quiet', '--allow-empty', '-m', 'feat(logging): a thing for everyone');
+    write(`${cwd}/libs/logging/src/thing.ts`, 'export const thing = 1;\n');
+    await git('add', '--all');
+    await git('commit', '--quiet', '--message', 'feat(logging): a thing for everyone');
 
     step('nx release');
     await run('npx', ['nx', 'release', '--skip-publish'], { cwd, env });
