@@ -29,15 +29,23 @@ export const CDK_VERSION = '2.1148.1';
 
 export type PackageName = keyof typeof VERSIONS | `@gatehouse/${string}`;
 
+/** What a release writes into package.json files. */
+export interface Ranges {
+  readonly version: string;
+  readonly packages: Readonly<Record<string, string>>;
+}
+
 /**
  * As a package.json lists them: sorted by name. A package of the workspace is linked whatever its version; Gatehouse's
  * others are those that were released with this one.
+ * @param release Without one, the version that runs.
  */
-export function dependencies(tree: Tree, names: readonly PackageName[]): Record<string, string> {
+export function dependencies(
+  tree: Tree,
+  names: readonly PackageName[],
+  { version = ownVersion(), packages = VERSIONS }: Partial<Ranges> = {},
+): Record<string, string> {
   const own = packagesOf(tree);
-  const rangeOf = (name: PackageName) => {
-    if (own.has(name)) return '*';
-    return name in VERSIONS ? VERSIONS[name as keyof typeof VERSIONS] : `^${ownVersion()}`;
-  };
+  const rangeOf = (name: PackageName) => (own.has(name) ? '*' : (packages[name] ?? `^${version}`));
   return Object.fromEntries([...new Set(names)].sort().map((name) => [name, rangeOf(name)]));
 }
