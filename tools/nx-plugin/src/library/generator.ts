@@ -9,6 +9,7 @@ import {
 import { dependencies } from '../service/versions.ts';
 import { licenceOf, scopeOf } from '../workspace/identity.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
+import { addCommand, usesPnpm } from '../workspace/package-manager.ts';
 import { packagesOf } from '../workspace/packages.ts';
 import { tsconfigOf } from '../workspace/project-files.ts';
 import { addReference } from '../workspace/references.ts';
@@ -38,10 +39,16 @@ export default async function library(
   }
   const problem = holdsFiles(tree, folder) ? `${folder} exists` : nameProblem(tree, name, LIBS);
   if (problem) throw new Error(`"${name}" cannot be the name of a library: ${problem}`);
+  const add = addCommand(
+    tree,
+    usesPnpm(tree) ? `${packageName} --workspace` : packageName,
+    'apps/NAME',
+  );
   const description = options.description || `The ${name} library`;
   generateFiles(tree, `${import.meta.dirname}/files`, folder, {
     name,
     description,
+    add,
     packageName,
     tsconfig: tsconfigOf(tree, folder, []),
     packageJson: JSON.stringify({
@@ -64,7 +71,7 @@ export default async function library(
     logger.info(`
 ${folder} is ready. A service uses it after:
 
-  npm install ${packageName} --workspace=apps/NAME
+  ${add}
   npx nx sync`);
   };
 }

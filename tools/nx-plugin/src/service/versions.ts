@@ -1,5 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { ownVersion } from '../workspace/own-package.ts';
+import { usesPnpm } from '../workspace/package-manager.ts';
 import { packagesOf } from '../workspace/packages.ts';
 
 /** The versions of what generated services and workspaces depend on; a spec holds them against this workspace's own. */
@@ -31,12 +32,12 @@ export type PackageName = keyof typeof VERSIONS | `@gatehouse/${string}`;
 
 /**
  * As a package.json lists them: sorted by name. A package of the workspace is linked whatever its version; Gatehouse's
- * others are those that were released with this one.
+ * others are those that were released with this one. pnpm links what says so only.
  */
 export function dependencies(tree: Tree, names: readonly PackageName[]): Record<string, string> {
   const own = packagesOf(tree);
   const rangeOf = (name: PackageName) => {
-    if (own.has(name)) return '*';
+    if (own.has(name)) return usesPnpm(tree) ? 'workspace:*' : '*';
     return name in VERSIONS ? VERSIONS[name as keyof typeof VERSIONS] : `^${ownVersion()}`;
   };
   return Object.fromEntries([...new Set(names)].sort().map((name) => [name, rangeOf(name)]));
