@@ -85,6 +85,12 @@ export type { BaseImages, ImageInput } from './render/dockerfile.ts';
 export type { Policy, Statement } from './render/policy.ts';
 export { HEADER } from './render/header.ts';
 export {
+  NPM,
+  lockfilesOf,
+  packageManagerFrom,
+  type PackageManager,
+} from './render/package-manager.ts';
+export {
   DEPLOY_FOLDER,
   RENDERED_DOCUMENTS,
   renderService,

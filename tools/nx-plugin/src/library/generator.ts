@@ -54,7 +54,7 @@ async function library(
     logger.info(`
 ${folder} is ready. A service uses it after:
 
-  npm install ${packageName} --workspace=apps/NAME
+  ${add}
   npx nx sync`);
   };
 }

@@ -1,3 +1,4 @@
+import { NPM } from '@gatehouse/service-manifest';
 import { awsAction } from './actions/aws.ts';
 import { deployAction } from './actions/deploy.ts';
 import { setupAction } from './actions/setup.ts';
@@ -28,7 +29,7 @@ import { stepsOf } from './steps.ts';
  * and code owners. Pure: the same input gives the same text.
  */
 export function renderGithub(input: RenderInput): Map<string, string> {
-  const { workspace } = input;
+  const { workspace, packageManager = NPM } = input;
   const steps = stepsOf(input);
   const stages = stagesOf(workspace);
   const workflows = {
@@ -40,7 +41,7 @@ export function renderGithub(input: RenderInput): Map<string, string> {
     'deliver-batch': deliverBatch(),
     'deliver-service': deliverService(steps, stages),
     gate: gate(steps),
-    infrastructure: infrastructure(steps, stages),
+    infrastructure: infrastructure(steps, stages, packageManager),
     records: records(steps),
     report: report(steps),
     rescan: rescan(steps, stages),
@@ -52,7 +53,7 @@ export function renderGithub(input: RenderInput): Map<string, string> {
   const actions = {
     aws: awsAction(steps),
     deploy: deployAction(steps),
-    setup: setupAction(steps),
+    setup: setupAction(steps, packageManager),
   };
   const texts = [
     ...Object.entries(workflows).map(([name, text]) => [workflowFile(name), text] as const),

@@ -1,3 +1,4 @@
+import { lockfilesOf, type PackageManager } from '@gatehouse/service-manifest';
 import type { Stage } from '../stages.ts';
 import { prepared, type Steps } from '../steps.ts';
 import { lines, paragraphs, yaml } from '../yaml.ts';
@@ -5,7 +6,11 @@ import { lines, paragraphs, yaml } from '../yaml.ts';
 const REGISTRY = 'registry';
 
 /** `.github/workflows/infrastructure.yml` */
-export const infrastructure = (steps: Steps, stages: readonly Stage[]): string => yaml`
+export const infrastructure = (
+  steps: Steps,
+  stages: readonly Stage[],
+  manager: PackageManager,
+): string => yaml`
   # What the services stand on: first what would change, then, environment by environment, the change.
   name: infrastructure
 
@@ -18,7 +23,7 @@ export const infrastructure = (steps: Steps, stages: readonly Stage[]): string =
         - libs/service-manifest/**
         - tools/infrastructure/**
         - gatehouse.json
-        - package-lock.json
+        - ${lockfilesOf(manager)[0] ?? ''}
     workflow_dispatch:
 
   permissions: {}
