@@ -69,6 +69,7 @@ export {
   REGISTRY,
   REPORT_ROLE,
   registryNamesOf,
+  infrastructureRecordOf,
   stackNameOf,
   type EnvironmentNames,
   type RegistryNames,

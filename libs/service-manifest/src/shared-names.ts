@@ -213,6 +213,10 @@ export function gateKeyOf({ registry: { account, region } }: Workspace): string 
   return `arn:${partitionOf(region)}:kms:${region}:${account}:${GATE_KEY_ALIAS}`;
 }
 
+/** The SSM parameter that records up to which commit the stacks of an environment are deployed. */
+export const infrastructureRecordOf = (environment: string): string =>
+  `/gatehouse/${environment}/infrastructure`;
+
 /** The stacks that all services of an environment share. */
 export type SharedStack = 'network' | 'platform' | 'edge' | 'delivery';
 

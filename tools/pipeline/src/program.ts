@@ -41,6 +41,10 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Deploy again what was deployed before',
     load: async () => (await import('./deploy/rollback-command.ts')).rollbackCommand(),
   },
+  stacks: {
+    summary: 'Plan, deploy and await the CloudFormation stacks of a commit',
+    load: async () => (await import('./stacks/stacks-command.ts')).stacksCommand(),
+  },
   status: {
     summary: 'Show what is deployed where',
     load: async () => (await import('./deploy/status-command.ts')).statusCommand(),
