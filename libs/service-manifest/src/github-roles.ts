@@ -60,7 +60,7 @@ export const GITHUB_ROLES: Readonly<Record<GithubRoleName, Takers>> = {
   },
   // Read-only: the deployed versions, and the changes that a stack would make. It needs no approval.
   status: {
-    workflows: ['deliver', 'infrastructure', 'rescan', 'superseded'],
+    workflows: ['deliver', 'rescan', 'superseded'],
     inEnvironment: false,
     of: { registry: true, environments: true },
   },

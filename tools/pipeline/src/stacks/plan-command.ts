@@ -30,7 +30,7 @@ export function planCommand(): Command {
   return withFormat(
     new Command('plan')
       .description(
-        'List the stacks whose template is not the deployed one. Exits with 0, or with 2 if AWS cannot be asked. With "github" it writes one output for each environment, its stacks, and "stacks", the plan as JSON; the changes go to stderr.',
+        'List the stacks whose template is not the deployed one. Exits with 0, or with 2 if AWS cannot be asked. With "github" it writes an output for each environment, such as "stacks-production", and "stacks", the plan as JSON; the changes go to stderr.',
       )
       .option('--templates <folder>', 'what "nx synth infrastructure" wrote', TEMPLATES)
       .addOption(commitOption()),
@@ -104,7 +104,7 @@ export const planOutputs = (
     `stacks=${JSON.stringify(planOf(different))}`,
     ...placesOf(workspace).map((place) => {
       const names = different.filter((each) => each.place === place).map(({ name }) => name);
-      return `${place}=${isSuperseded ? '' : names.join(' ')}`;
+      return `stacks-${place}=${isSuperseded ? '' : names.join(' ')}`;
     }),
     '',
   ].join('\n');

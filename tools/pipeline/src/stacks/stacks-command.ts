@@ -5,9 +5,14 @@ import { waitCommand } from './wait-command.ts';
 
 /** `gatehouse stacks plan`, `deploy` and `wait` */
 export function stacksCommand(): Command {
-  return new Command('stacks')
-    .description('Plan, deploy and await the CloudFormation stacks of a commit')
-    .addCommand(planCommand())
-    .addCommand(deployStacksCommand())
-    .addCommand(waitCommand());
+  const commands = () => [planCommand(), deployStacksCommand(), waitCommand()];
+  const stacks = new Command('stacks').description(
+    'Plan, deploy and await the CloudFormation stacks of a commit',
+  );
+  for (const command of commands()) stacks.addCommand(command);
+  return stacks.addHelpText('after', () =>
+    commands()
+      .map((command) => `\n${command.helpInformation()}`)
+      .join(''),
+  );
 }

@@ -1,4 +1,5 @@
 import { commitOf, keyOf } from './world.ts';
+import { violationsOfStacks as stacks } from './stack-invariants.ts';
 import type { Scenario } from './scenario.ts';
 import type { JobEnd, Trace } from './trace.ts';
 
@@ -8,7 +9,7 @@ const SCANNERS = ['grype', 'trivy'];
 
 /**
  * What must hold whatever happens: nothing is deployed that no gate passed for that environment, nothing older replaces
- * something newer unnoticed, the required check is green only where all others were or there was nothing to do, a
+ * something newer unnoticed, a service stands on the stacks of its commit, the required check is green only where all others were or there was nothing to do, a
  * stranger's pull request has no identity, and reviewers are asked before, not after.
  * @returns a line for each violation
  */
@@ -17,6 +18,7 @@ export function violations(trace: Trace, scenario: Scenario): string[] {
     ...ungated(trace),
     ...outOfOrder(trace, scenario),
     ...older(trace, scenario),
+    ...stacks(trace, scenario),
     ...unapproved(trace, scenario),
     ...wronglyGreen(trace, scenario),
     ...credentials(trace, scenario),

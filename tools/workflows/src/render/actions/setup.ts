@@ -2,7 +2,7 @@ import type { Steps } from '../steps.ts';
 import { yaml } from '../yaml.ts';
 
 /** The current LTS, as in the images of services. */
-const NODE = '26';
+export const NODE = '26';
 
 /** `.github/actions/setup/action.yml` */
 export const setupAction = (steps: Steps): string => yaml`
