@@ -68,6 +68,7 @@ export {
   OPERATIONS_TOPIC,
   REGISTRY,
   REPORT_ROLE,
+  RESCAN_ROLE,
   registryNamesOf,
   infrastructureRecordOf,
   stackNameOf,

@@ -177,6 +177,7 @@ export interface RegistryNames {
 /** The name in the registry's stacks in place of an environment's name. */
 export const REGISTRY = 'registry';
 export const REPORT_ROLE = 'gatehouse-report';
+export const RESCAN_ROLE = 'gatehouse-rescan';
 const GATE_KEY_ALIAS = 'alias/gatehouse-gate';
 
 export function registryNamesOf({ registry: { account, region } }: Workspace): RegistryNames {
@@ -188,7 +189,7 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
     partition,
     buildRole: 'gatehouse-build',
     gateRole: 'gatehouse-gate',
-    rescanRole: 'gatehouse-rescan',
+    rescanRole: RESCAN_ROLE,
     compactRole: 'gatehouse-compact',
     reportRole: REPORT_ROLE,
     infrastructureRole: 'gatehouse-registry-infrastructure',

@@ -131,6 +131,10 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Write the weekly report from the records of gates and deployments',
     load: async () => (await import('./report/report-command.ts')).reportCommand(),
   },
+  notify: {
+    summary: 'Send a message to the operations topic of the registry',
+    load: async () => (await import('./notify/notify-command.ts')).notifyCommand(),
+  },
   'set-up': {
     summary: 'Set up AWS and GitHub, from empty accounts to the first delivery',
     load: async () => (await import('./set-up/set-up-command.ts')).setUpCommand(),

@@ -179,6 +179,11 @@ const GATEHOUSE: Readonly<Record<string, Command>> = {
     start(job.world, job, { service, environment, ...previous, rollback: true });
     return {};
   },
+  notify(_options, job) {
+    if (!has(job, 'rescan', 'registry')) return failed('it has no rescan role');
+    job.world.trace.announced.push({ run: job.run, at: job.now });
+    return {};
+  },
   compact: (_options, job) =>
     has(job, 'compact', 'registry') ? {} : failed('it has no compact role'),
   report(options, job) {

@@ -21,6 +21,7 @@ export function violations(trace: Trace, scenario: Scenario): string[] {
     ...stacks(trace, scenario),
     ...unapproved(trace, scenario),
     ...wronglyGreen(trace, scenario),
+    ...unannounced(trace),
     ...credentials(trace, scenario),
   ];
 }
@@ -110,6 +111,13 @@ function wronglyGreen({ jobs, runs }: Trace, { services, events }: Scenario): st
         .map(({ path, result }) => `${REQUIRED} is green, and ${path} is ${result}`);
     });
 }
+
+/** A night that is red without anybody at the screen is announced. */
+const unannounced = ({ runs, announced }: Trace): string[] =>
+  runs
+    .filter(({ workflow, result }) => workflow === 'rescan' && result === 'failure')
+    .filter(({ run }) => !announced.some((each) => each.run === run))
+    .map(({ run }) => `The re-scan of run ${run} is red, and the operations topic is not told`);
 
 function credentials({ jobs, roles, runs }: Trace, { events }: Scenario): string[] {
   const changes = new Set(

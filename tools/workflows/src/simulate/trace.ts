@@ -90,6 +90,8 @@ export interface Trace {
   readonly passed: Passed[];
   readonly deployed: Deployed[];
   readonly stacks: DeployedStack[];
+  /** Messages to the operations topic. */
+  readonly announced: { readonly run: number; readonly at: number }[];
 }
 
 export const emptyTrace = (): Trace => ({
@@ -100,4 +102,5 @@ export const emptyTrace = (): Trace => ({
   passed: [],
   deployed: [],
   stacks: [],
+  announced: [],
 });
