@@ -128,8 +128,8 @@ const ROWS: readonly Row[] = [
     'a deployment that nobody tries',
     undefined,
     action('deploy'),
-    'gatehouse smoke',
-    'gatehouse status',
+    'gatehouse.mjs smoke',
+    'gatehouse.mjs status',
   ],
   ['contents that nobody attests', undefined, DELIVER, '          sbom-path: sbom.cdx.json\n', ''],
   [
