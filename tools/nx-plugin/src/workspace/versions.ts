@@ -1,12 +1,7 @@
 import type { Tree } from '@nx/devkit';
-<<<<<<< HEAD:tools/nx-plugin/src/workspace/versions.ts
 import { ownVersion } from './own-package.ts';
+import { usesPnpm } from './package-manager.ts';
 import { packagesOf } from './packages.ts';
-=======
-import { ownVersion } from '../workspace/own-package.ts';
-import { usesPnpm } from '../workspace/package-manager.ts';
-import { packagesOf } from '../workspace/packages.ts';
->>>>>>> d19:tools/nx-plugin/src/service/versions.ts
 
 /** The versions of what generated services and workspaces depend on; a spec holds them against this workspace's own. */
 export const VERSIONS = {
@@ -43,12 +38,8 @@ export interface Ranges {
 
 /**
  * As a package.json lists them: sorted by name. A package of the workspace is linked whatever its version; Gatehouse's
-<<<<<<< HEAD:tools/nx-plugin/src/workspace/versions.ts
- * others are those that were released with this one.
- * @param release Without one, the version that runs.
-=======
  * others are those that were released with this one. pnpm links what says so only.
->>>>>>> d19:tools/nx-plugin/src/service/versions.ts
+ * @param release Without one, the version that runs.
  */
 export function dependencies(
   tree: Tree,
@@ -56,13 +47,9 @@ export function dependencies(
   { version = ownVersion(), packages = VERSIONS }: Partial<Ranges> = {},
 ): Record<string, string> {
   const own = packagesOf(tree);
-<<<<<<< HEAD:tools/nx-plugin/src/workspace/versions.ts
-  const rangeOf = (name: PackageName) => (own.has(name) ? '*' : (packages[name] ?? `^${version}`));
-=======
   const rangeOf = (name: PackageName) => {
     if (own.has(name)) return usesPnpm(tree) ? 'workspace:*' : '*';
-    return name in VERSIONS ? VERSIONS[name as keyof typeof VERSIONS] : `^${ownVersion()}`;
+    return packages[name] ?? `^${version}`;
   };
->>>>>>> d19:tools/nx-plugin/src/service/versions.ts
   return Object.fromEntries([...new Set(names)].sort().map((name) => [name, rangeOf(name)]));
 }

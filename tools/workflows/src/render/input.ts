@@ -1,9 +1,5 @@
-<<<<<<< HEAD
-import type { Workspace } from '@gatehouse/service-manifest';
-import { GatehouseError } from '@gatehouse/service-manifest';
-=======
 import type { PackageManager, Workspace } from '@gatehouse/service-manifest';
->>>>>>> d19
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** An action of somebody else, at the commit that a person looked at. */
 export interface Pin {
