@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installedName } from '../package-location.ts';
 import { isLoadError, packageOf, type LoadError } from './is-load-error.ts';
+import { BundleError } from '../bundle-error.ts';
 
 /** How long a bundle may take to load, milliseconds. One that waits for longer has loaded: nothing answers it. */
 const LONGEST_MS = 20_000;
@@ -12,13 +13,13 @@ const LONGEST_MS = 20_000;
 const CRASH = 'CRASH';
 
 /** A bundle does not load. */
-export class StartError extends Error {
+export class StartError extends BundleError {
   override readonly name = 'StartError';
   /** Location of the package that the error comes from, where it is one. */
   readonly location: string | undefined;
 
   constructor(message: string, location: string | undefined) {
-    super(message);
+    super('GH-BUNDLE-003', message);
     this.location = location;
   }
 }

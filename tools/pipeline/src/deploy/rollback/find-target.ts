@@ -1,5 +1,5 @@
 import { AwsError } from '../../aws/aws-error.ts';
-import { parseImage, type ImageReference } from '../../gate/image-reference.ts';
+import { parseImage, type ImageReference } from '../../image/image-reference.ts';
 import type { Aws } from '../aws.ts';
 import { revisionName } from '../observe/snapshot.ts';
 import { readRevision, type Revision } from '../plan/current.ts';
@@ -50,7 +50,7 @@ export async function readCandidates(
     to === undefined
       ? `before ${revisionName(present)} no other good revision was deployed`
       : `${to} is not recorded as deployed`;
-  throw new Stop('refused', [`${what}; ${known}`]);
+  throw new Stop('GH-DEPLOY-001', 'refused', [`${what}; ${known}`]);
 }
 
 /**
@@ -82,7 +82,7 @@ export async function firstThatCanRun(
         : `${name} cannot run: ${found.problem}`,
     );
   }
-  throw new Stop('refused', problems);
+  throw new Stop('GH-DEPLOY-001', 'refused', problems);
 }
 
 /** @returns undefined where the registry could not be asked, which is a warning */

@@ -68,7 +68,9 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Outcome>
   });
   const present = found.service?.taskDefinition;
   if (found.service === undefined || present === undefined)
-    throw new Stop('refused', [`there is no service ${serviceName} in the cluster ${cluster}`]);
+    throw new Stop('GH-DEPLOY-002', 'refused', [
+      `there is no service ${serviceName} in the cluster ${cluster}`,
+    ]);
   refuse(checkService(found.service, nothingElse.service).map(problem));
 
   const quick = run.enter('prepare', Math.min(LOOK_MS, waitMs));

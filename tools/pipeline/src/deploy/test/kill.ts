@@ -1,4 +1,4 @@
-import { parseImage } from '../../gate/image-reference.ts';
+import { parseImage } from '../../image/image-reference.ts';
 import { connect, type Aws } from '../aws.ts';
 import { deploy } from '../deploy.ts';
 import { reportOn } from '../report-on.ts';

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { Fields } from './fields.ts';
 import type { Imported, Loss } from './loss.ts';
 import { clean } from './manifest-of-ecs.ts';
@@ -34,7 +35,8 @@ export function manifestOfCopilot(name: string, text: string): Imported {
   const kind = String(fields.take('type') ?? '');
   const exposure = KINDS[kind];
   if (exposure === undefined)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-OPERATE-006',
       `a Copilot manifest of the type "${kind}" is no service; ${Object.keys(KINDS).join(' and ')} are`,
     );
   fields.take('name');

@@ -1,5 +1,6 @@
 import type { ScalableTarget, ScalingPolicy } from '@aws-sdk/client-application-auto-scaling';
 import type { ContainerDefinition, Service, TaskDefinition } from '@aws-sdk/client-ecs';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Imported, Loss } from './loss.ts';
 import { portOf } from './port-of.ts';
 import { secretOf } from './secret-of.ts';
@@ -85,7 +86,8 @@ export function mainContainer(
     containerDefinitions.find((each) => each.name === balanced) ??
     containerDefinitions.find((each) => each.name === name) ??
     containerDefinitions.find(({ essential = true }) => essential);
-  if (found === undefined) throw new Error('the task definition has no container');
+  if (found === undefined)
+    throw new GatehouseError('GH-OPERATE-006', 'the task definition has no container');
   return found;
 }
 

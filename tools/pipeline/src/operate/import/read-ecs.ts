@@ -1,6 +1,7 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Aws } from '../../deploy/aws.ts';
-import { parseStrictJson } from '../../gate/strict-json.ts';
+import { parseStrictJson } from '../../json/strict-json.ts';
 import type { EcsSource } from './manifest-of-ecs.ts';
 
 /**
@@ -14,7 +15,10 @@ export async function readEcs(aws: Aws, cluster: string, name: string): Promise<
     include: ['TAGS'],
   });
   if (service?.taskDefinition === undefined || service.status === 'INACTIVE')
-    throw new Error(`there is no service "${name}" in the cluster "${cluster}"`);
+    throw new GatehouseError(
+      'GH-OPERATE-006',
+      `there is no service "${name}" in the cluster "${cluster}"`,
+    );
   const of = {
     ServiceNamespace: 'ecs',
     ScalableDimension: 'ecs:service:DesiredCount',
@@ -26,7 +30,8 @@ export async function readEcs(aws: Aws, cluster: string, name: string): Promise<
       aws.scaling.describeScalableTargets({ ...of, ResourceIds: [ResourceId] }),
       aws.scaling.describeScalingPolicies({ ...of, ResourceId }),
     ]);
-  if (taskDefinition === undefined) throw new Error(`${name} has no task definition`);
+  if (taskDefinition === undefined)
+    throw new GatehouseError('GH-OPERATE-006', `${name} has no task definition`);
   return {
     ...{ taskDefinition, service },
     scalableTarget: ScalableTargets[0],
@@ -41,7 +46,10 @@ export function parseTaskDefinition(file: string, text: string): EcsSource {
   };
   const taskDefinition = document.taskDefinition ?? (document as TaskDefinition);
   if (!Array.isArray(taskDefinition.containerDefinitions))
-    throw new Error(`${file} is no task definition: it has no "containerDefinitions"`);
+    throw new GatehouseError(
+      'GH-OPERATE-006',
+      `${file} is no task definition: it has no "containerDefinitions"`,
+    );
   return { taskDefinition };
 }
 

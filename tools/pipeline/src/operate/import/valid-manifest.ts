@@ -1,4 +1,5 @@
 import {
+  GatehouseError,
   inspectServices,
   type Manifest,
   type Problem,
@@ -45,11 +46,12 @@ export function validManifest(
     if (problem === undefined) break;
     const path = pathOf(problem);
     const next = path.length === 0 ? undefined : adjusted(manifest, path);
-    if (next === undefined) throw new Error(`${problem.property}: ${problem.message}`);
+    if (next === undefined)
+      throw new GatehouseError('GH-OPERATE-006', `${problem.property}: ${problem.message}`);
     losses.push({ path: next.path, what: `${next.what}: ${problem.message}` });
     manifest = next.manifest;
   }
-  throw new Error(`no valid manifest could be made for ${name}`);
+  throw new GatehouseError('GH-OPERATE-006', `no valid manifest could be made for ${name}`);
 }
 
 const fileOf = (name: string) => `apps/${name}/service.json`;
