@@ -95,7 +95,7 @@ export { manifestJsonSchema, workspaceJsonSchema } from './schema/json-schema.ts
 export { GRANT_KINDS, IDEMPOTENCY } from './schema/grant-schema.ts';
 export type { BucketGrant, Grant, TableGrant, TopicGrant } from './schema/grant-schema.ts';
 export { manifestSchema, type Manifest } from './schema/manifest-schema.ts';
-export { LONGEST_SERVICE_NAME, serviceNameProblem } from './schema/names-schema.ts';
+export { isDeviceName, LONGEST_SERVICE_NAME, serviceNameProblem } from './schema/names-schema.ts';
 export {
   workspaceSchema,
   type EnvironmentSettings,

@@ -2,12 +2,12 @@ import {
   findNodeAtLocation,
   getNodeValue,
   parseTree,
-  printParseErrorCode,
   type JSONPath,
   type Node,
   type ParseError,
 } from 'jsonc-parser';
 import { ManifestError, type Problem } from './problem.ts';
+import { syntaxProblem } from './syntax-problem.ts';
 
 /** A problem at a place in a document. */
 export interface Finding {
@@ -35,12 +35,12 @@ export class Source {
     if (damage.length > 0) throw new ManifestError(damage);
     const errors: ParseError[] = [];
     const root = parseTree(text, errors, { allowTrailingComma: true });
-    if (errors.length > 0)
-      throw new ManifestError(
-        errors.map(({ error, offset }) =>
-          this.#problem(offset, [], `Invalid JSON: ${words(error)}`),
-        ),
-      );
+    // The parser stumbles over all that follows the first one.
+    const [first] = errors;
+    if (first)
+      throw new ManifestError([
+        this.#problem(first.offset, [], `Invalid JSON: ${syntaxProblem(text, first)}`),
+      ]);
     if (root?.type !== 'object')
       throw new ManifestError([this.#problem(root?.offset ?? 0, [], 'Must be a JSON object')]);
     const repeated = repeatedKeys(root);
@@ -107,11 +107,4 @@ function propertyText(path: JSONPath): string {
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
     .join('')
     .replace(/^\./, '');
-}
-
-/** `CommaExpected` becomes "comma expected". */
-function words(error: ParseError['error']): string {
-  return printParseErrorCode(error)
-    .replace(/\B[A-Z]/g, (letter) => ` ${letter}`)
-    .toLowerCase();
 }

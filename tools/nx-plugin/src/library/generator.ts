@@ -1,14 +1,8 @@
-import {
-  formatFiles,
-  generateFiles,
-  installPackagesTask,
-  logger,
-  type GeneratorCallback,
-  type Tree,
-} from '@nx/devkit';
+import { formatFiles, generateFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { dependencies } from '../workspace/versions.ts';
 import { licenceOf, scopeOf } from '../workspace/identity.ts';
+import { installPackage } from '../workspace/install-package.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { packagesOf } from '../workspace/packages.ts';
 import { tsconfigOf } from '../workspace/project-files.ts';
@@ -38,7 +32,8 @@ async function library(
     logger.info(`${folder} exists; nothing to do`);
     return undefined;
   }
-  const problem = holdsFiles(tree, folder) ? `${folder} exists` : nameProblem(tree, name, LIBS);
+  const problem =
+    nameProblem(tree, name, LIBS) ?? (holdsFiles(tree, folder) ? `${folder} exists` : undefined);
   if (problem)
     throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a library: ${problem}`);
   const description = options.description || `The ${name} library`;
@@ -63,7 +58,7 @@ async function library(
   await formatFiles(tree);
   refuseIgnored(tree, 'library');
   return () => {
-    installPackagesTask(tree, true);
+    installPackage(tree, folder);
     logger.info(`
 ${folder} is ready. A service uses it after:
 

@@ -14,7 +14,7 @@ import { findService } from '../workspace/find-service.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
 import { APPS } from '../workspace/read-services.ts';
 import { addToOperations, addToRoutes, type RouteNames } from './register-route.ts';
-import { routeNameProblem } from './route-name.ts';
+import { declarationProblem, routeNameProblem } from './route-name.ts';
 import { withHint } from '../workspace/with-hint.ts';
 
 export interface RouteOptions {
@@ -44,10 +44,15 @@ async function route(tree: Tree, options: RouteOptions): Promise<void> {
     logger.info(`${folder}/${name}-route.ts exists; nothing to do`);
     return;
   }
-  const problem = routeNameProblem(tree, sources, name);
+  const { propertyName: variable, className: type } = names(name);
+  const own = [`${variable}Route`, `${variable}Operation`];
+  const problem =
+    routeNameProblem(tree, sources, name) ??
+    [`${sources}/service.ts`, describedIn(tree, sources)]
+      .map((file) => declarationProblem(tree, file, own))
+      .find(Boolean);
   if (problem)
     throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a route: ${problem}`);
-  const { propertyName: variable, className: type } = names(name);
   const words = name.replaceAll('-', ' ');
   generateFiles(tree, `${import.meta.dirname}/files/${method}`, folder, {
     name,
@@ -60,14 +65,19 @@ async function route(tree: Tree, options: RouteOptions): Promise<void> {
   refuseIgnored(tree, 'route');
 }
 
+/** The file with the API description of a service. */
+function describedIn(tree: Tree, sources: string): string {
+  const service = `${sources}/service.ts`;
+  const from = definitionOf(parseSource(tree.read(service, 'utf8') ?? ''))?.openApiFrom;
+  return from?.startsWith('.') ? joinPathFragments(sources, from) : service;
+}
+
 /** Adds the route where the service's sources have a form that is understood, and else says what to add. */
 function register(tree: Tree, sources: string, route: RouteNames): void {
   const { name, variable } = route;
   const service = `${sources}/service.ts`;
-  const source = tree.read(service, 'utf8') ?? '';
-  const from = definitionOf(parseSource(source))?.openApiFrom;
-  const described = from?.startsWith('.') ? joinPathFragments(dirname(service), from) : service;
-  const withRoute = addToRoutes(source, route);
+  const described = describedIn(tree, sources);
+  const withRoute = addToRoutes(tree.read(service, 'utf8') ?? '', route);
   if (withRoute === undefined)
     logger.warn(
       `${service}: add .use('/${name}', ${variable}Route()) to the routes that it returns`,

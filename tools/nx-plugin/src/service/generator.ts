@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   formatFiles,
   generateFiles,
-  installPackagesTask,
   logger,
   type GeneratorCallback,
   type Tree,
@@ -13,6 +12,7 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import { checkSource, type CheckSource } from '../dependency-check/check-source.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
 import { licenceOf, scopeOf } from '../workspace/identity.ts';
+import { installPackage } from '../workspace/install-package.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { tsconfigOf } from '../workspace/project-files.ts';
 import { addReference } from '../workspace/references.ts';
@@ -83,7 +83,7 @@ async function service(tree: Tree, given: ServiceOptions): Promise<GeneratorCall
   refuseIgnored(tree, 'service');
   const steps = nextSteps(name, manifest, workspace);
   return () => {
-    installPackagesTask(tree, true);
+    installPackage(tree, folder);
     logger.info(steps);
   };
 }

@@ -2,7 +2,8 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import { readOutside } from './read-records.ts';
 import { readSegments, type DamagedSegment } from './read-segments.ts';
 import type { RecordStore } from './record-store.ts';
-import { MOST_RECORDS, packSegment, segmentKey } from './segment.ts';
+import { packSegment } from './pack-segment.ts';
+import { MOST_RECORDS, segmentKey } from './segment.ts';
 
 /** What a compaction did. */
 export interface Compaction {

@@ -68,6 +68,11 @@ async function report(options: ReportOptions): Promise<void> {
   if (since > dayOf(now))
     throw new GatehouseError('GH-CLI-001', `--since: ${dateOf(since)} is still to come`);
   const workspace = await readSettings();
+  if (options.publish && workspace === undefined)
+    throw new GatehouseError(
+      'GH-RECORDS-005',
+      '--publish: there is no valid gatehouse.json, which names the topic',
+    );
   const progress = (line: string) => void process.stderr.write(`${line}\n`);
   const store = await openStore(place, workspace, progress);
   try {
@@ -97,15 +102,9 @@ async function report(options: ReportOptions): Promise<void> {
       process.stdout.write(written);
       return;
     }
-    await mkdir(dirname(output), { recursive: true });
-    await writeFile(output, written);
+    await writeOutput(output, written);
     const text = reportText(figures, output);
-    if (options.publish) {
-      if (workspace === undefined)
-        throw new GatehouseError(
-          'GH-RECORDS-005',
-          '--publish: there is no valid gatehouse.json, which names the topic',
-        );
+    if (options.publish && workspace !== undefined) {
       const { publish } = await import('./publish.ts');
       const name = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
       const page = renderPage(figures);
@@ -114,6 +113,17 @@ async function report(options: ReportOptions): Promise<void> {
     process.stdout.write(text);
   } finally {
     store.close();
+  }
+}
+
+/** @throws with one line */
+async function writeOutput(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`--output: ${file} cannot be written (${code})`, { cause: error });
   }
 }
 

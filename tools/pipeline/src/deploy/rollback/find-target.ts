@@ -22,6 +22,8 @@ export interface Target {
 export interface Wish {
   /** ARN of what the service is set to. */
   readonly present: string;
+  /** Whether ECS has given the present one up: then it is not gone on with. */
+  readonly hasFailed: boolean;
   readonly to: string | undefined;
   readonly force: boolean;
 }
@@ -33,10 +35,12 @@ export interface Wish {
 export async function readCandidates(
   aws: Pick<Aws, 'ssm'>,
   parameter: string,
-  { present, to }: Wish,
+  { present, hasFailed, to }: Wish,
 ): Promise<{ candidates: DeploymentRecord[]; records: DeploymentRecord[] }> {
   const records = await readHistory(aws, parameter);
-  const candidates = findTargets(records, present, to);
+  const candidates = findTargets(records, present, to).filter(
+    ({ taskDefinition }) => to !== undefined || !hasFailed || taskDefinition !== present,
+  );
   if (candidates.length > 0) return { candidates, records };
   const good = goodRevisions(records).map(
     ({ taskDefinition, digest }) => `${revisionName(taskDefinition)} (${digest})`,

@@ -3,9 +3,10 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import { serviceNames } from '../../deploy/services.ts';
 import { readWorkspaceHere } from '../../deploy/subject.ts';
 import { withExamples } from '../with-examples.ts';
-import { bashScript, zshScript } from './bash.ts';
+import { bashScript } from './bash.ts';
 import { describeProgram, type Completable } from './describe-program.ts';
 import { fishScript } from './fish.ts';
+import { zshScript } from './zsh.ts';
 
 const SCRIPTS: Readonly<Record<string, (program: readonly Completable[]) => string>> = {
   bash: bashScript,

@@ -41,7 +41,7 @@ export async function readEcs(aws: Aws, cluster: string, name: string): Promise<
 
 /** What `aws ecs describe-task-definition` prints, or `register-task-definition` takes. @throws for anything else */
 export function parseTaskDefinition(file: string, text: string): EcsSource {
-  const document = parseStrictJson(text) as Partial<TaskDefinition> & {
+  const document = withoutNulls(parsedJson(file, text)) as Partial<TaskDefinition> & {
     taskDefinition?: TaskDefinition;
   };
   const taskDefinition = document.taskDefinition ?? (document as TaskDefinition);
@@ -51,4 +51,23 @@ export function parseTaskDefinition(file: string, text: string): EcsSource {
       `${file} is no task definition: it has no "containerDefinitions"`,
     );
   return { taskDefinition };
+}
+
+function parsedJson(file: string, text: string): unknown {
+  try {
+    return parseStrictJson(text);
+  } catch (error) {
+    throw new Error(`${file} is not valid JSON: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** The AWS CLI before version 2 prints null for all that is not set. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) =>
+      each === null ? [] : [[key, withoutNulls(each)]],
+    ),
+  );
 }
