@@ -71,7 +71,9 @@ export {
   OPERATIONS_TOPIC,
   REGISTRY,
   REPORT_ROLE,
+  RESCAN_ROLE,
   registryNamesOf,
+  infrastructureRecordOf,
   stackNameOf,
   type EnvironmentNames,
   type RegistryNames,
@@ -84,6 +86,12 @@ export { architectureOf } from './render/container.ts';
 export type { BaseImages, ImageInput } from './render/dockerfile.ts';
 export type { Policy, Statement } from './render/policy.ts';
 export { HEADER } from './render/header.ts';
+export {
+  NPM,
+  lockfilesOf,
+  packageManagerFrom,
+  type PackageManager,
+} from './render/package-manager.ts';
 export {
   DEPLOY_FOLDER,
   RENDERED_DOCUMENTS,

@@ -31,9 +31,17 @@ export interface LockedPackage {
 /** https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json */
 export interface Lockfile {
   lockfileVersion: number;
+  /** Its name, where it is another package manager's. */
+  file?: 'pnpm-lock.yaml';
   /** By location: `node_modules/express`, `libs/logging`. */
   packages: Record<string, LockedPackage>;
 }
+
+/** Its name, and the command that writes it. */
+export const writtenBy = ({ file }: Pick<Lockfile, 'file'>) =>
+  file === undefined
+    ? ({ name: 'package-lock.json', install: 'npm install' } as const)
+    : ({ name: file, install: 'pnpm install' } as const);
 
 /**
  * Takes the text of a package-lock.json.

@@ -42,6 +42,10 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Deploy the previous version again',
     load: async () => (await import('./cli/deploy/rollback-command.ts')).rollbackCommand(),
   },
+  stacks: {
+    summary: 'Plan, deploy and await the CloudFormation stacks of a commit',
+    load: async () => (await import('./stacks/stacks-command.ts')).stacksCommand(),
+  },
   status: {
     summary: 'Show what is deployed where',
     load: async () => (await import('./cli/deploy/status-command.ts')).statusCommand(),
@@ -126,6 +130,10 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
   report: {
     summary: 'Write the weekly report from the records of gates and deployments',
     load: async () => (await import('./report/report-command.ts')).reportCommand(),
+  },
+  notify: {
+    summary: 'Send a message to the operations topic of the registry',
+    load: async () => (await import('./notify/notify-command.ts')).notifyCommand(),
   },
   'set-up': {
     summary: 'Set up AWS and GitHub, from empty accounts to the first delivery',

@@ -6,6 +6,7 @@ type Command = (folder: string, args: readonly string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   walk: async () => (await import('./walk/main.ts')).walk,
+  'bundle-command': async () => (await import('./bundle-command/main.ts')).bundleCommand,
   propose: async () => (await import('./propose/main.ts')).propose,
 };
 
@@ -16,6 +17,8 @@ Commands:
   walk       Print jobs, minutes, approvals and permissions of each event
     --write  Record them in .github/budget.json; "check" fails on what is beyond it
     --json   Print JSON
+  bundle-command
+    --output <file>  Where to write the command gatehouse as one file; prints its digest as a step output
   propose    Open a pull request with what differs from the commit that is checked out
     --branch <name>  Branch to create or update
     --title <text>   Title of the pull request

@@ -23,6 +23,7 @@ export class RescanRole extends GithubRole {
       seeScanning,
       ...keepFirstSeen(names),
       writeRecords(names, names.recordsPrefix('rescan')),
+      { sid: 'Announce', actions: ['sns:Publish'], resources: [names.arn.operationsTopic] },
     ]);
     new ManagedPolicies(this, services.length, [
       pullAndSeeScans(runningRepositories(workspace, services)),

@@ -1,6 +1,7 @@
 import {
   addDependenciesToPackageJson,
   formatFiles,
+  getPackageManagerVersion,
   logger,
   readJson,
   type GeneratorCallback,
@@ -10,6 +11,7 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import { dependencies, type PackageName } from '../workspace/versions.ts';
 import { editJson, readJsonc } from '../workspace/edit-json.ts';
 import { carried } from '../workspace/own-package.ts';
+import { editPnpmWorkspace, usesPnpm, workspacePatterns } from '../workspace/package-manager.ts';
 import { WORKSPACE_FILE } from '../workspace/read-services.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
 import { addLines } from './add-lines.ts';
@@ -36,6 +38,10 @@ const OF_DEVELOPMENT: PackageName[] = [
   'jest',
   'typescript',
 ];
+/**
+ * Packages with install scripts that need not run, as their programs come as packages: pnpm wants a decision on each.
+ */
+const BUILDS = ['esbuild', 'nx', 'unrs-resolver'];
 const OF_LINT: PackageName[] = ['@eslint/js', 'eslint', 'typescript-eslint'];
 
 /**
@@ -67,6 +73,7 @@ async function init(tree: Tree, options: InitOptions = {}): Promise<GeneratorCal
   addLines(tree, '.prettierignore', ['apps/*/deploy', 'apps/*/catalog-info.yaml']);
   editJson(tree, 'nx.json', nxJsonEdits(readJsonc<NxJson>(tree, 'nx.json')));
   addPackages(tree);
+  if (usesPnpm(tree)) pinPnpm(tree);
   const install = addDependenciesToPackageJson(
     tree,
     dependencies(tree, OF_IMAGES),
@@ -103,16 +110,24 @@ export default gatehouse;
 `;
 
 function addPackages(tree: Tree): void {
-  const { workspaces = [] } = readJson<{ workspaces?: string[] }>(tree, 'package.json');
+  const patterns = workspacePatterns(tree);
   const missing = PACKAGES.filter(
-    (pattern) =>
-      ![pattern, `${pattern}*`, `./${pattern}`].some((each) => workspaces.includes(each)),
+    (pattern) => ![pattern, `${pattern}*`, `./${pattern}`].some((each) => patterns.includes(each)),
   );
+  if (usesPnpm(tree)) return editPnpmWorkspace(tree, missing, BUILDS);
   editJson(
     tree,
     'package.json',
     missing.map((value) => ({ path: ['workspaces', -1], value })),
   );
+}
+
+/** Images and jobs install pnpm in this version. */
+function pinPnpm(tree: Tree): void {
+  if (readJson<{ packageManager?: string }>(tree, 'package.json').packageManager !== undefined)
+    return;
+  const version = getPackageManagerVersion('pnpm', tree.root);
+  editJson(tree, 'package.json', [{ path: ['packageManager'], value: `pnpm@${version}` }]);
 }
 
 const nextSteps = (lints: boolean, ownWorkflows: readonly string[]) => `

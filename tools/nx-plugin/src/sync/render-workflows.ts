@@ -9,6 +9,7 @@ import {
   TOOLS_FILE,
 } from '@gatehouse/workflows';
 import { GatehouseError } from '@gatehouse/service-manifest';
+import { packageManagerOf } from '../workspace/package-manager.ts';
 import type { Rendered } from './render-all.ts';
 
 /**
@@ -22,6 +23,7 @@ export function renderWorkflows(tree: Tree, workspace: Workspace): Rendered {
   if (!tree.exists(PINS_FILE) && existing.length === 0) return new Map();
   const rendered = renderGithub({
     workspace,
+    packageManager: packageManagerOf(tree),
     pins: readPins(textOf(tree, PINS_FILE)),
     tools: readTools(textOf(tree, TOOLS_FILE)),
   });

@@ -1,5 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import { ownVersion } from './own-package.ts';
+import { usesPnpm } from './package-manager.ts';
 import { packagesOf } from './packages.ts';
 
 /** The versions of what generated services and workspaces depend on; a spec holds them against this workspace's own. */
@@ -29,15 +30,26 @@ export const CDK_VERSION = '2.1148.1';
 
 export type PackageName = keyof typeof VERSIONS | `@gatehouse/${string}`;
 
+/** What a release writes into package.json files. */
+export interface Ranges {
+  readonly version: string;
+  readonly packages: Readonly<Record<string, string>>;
+}
+
 /**
  * As a package.json lists them: sorted by name. A package of the workspace is linked whatever its version; Gatehouse's
- * others are those that were released with this one.
+ * others are those that were released with this one. pnpm links what says so only.
+ * @param release Without one, the version that runs.
  */
-export function dependencies(tree: Tree, names: readonly PackageName[]): Record<string, string> {
+export function dependencies(
+  tree: Tree,
+  names: readonly PackageName[],
+  { version = ownVersion(), packages = VERSIONS }: Partial<Ranges> = {},
+): Record<string, string> {
   const own = packagesOf(tree);
   const rangeOf = (name: PackageName) => {
-    if (own.has(name)) return '*';
-    return name in VERSIONS ? VERSIONS[name as keyof typeof VERSIONS] : `^${ownVersion()}`;
+    if (own.has(name)) return usesPnpm(tree) ? 'workspace:*' : '*';
+    return packages[name] ?? `^${version}`;
   };
   return Object.fromEntries([...new Set(names)].sort().map((name) => [name, rangeOf(name)]));
 }

@@ -1,4 +1,4 @@
-import type { Workspace } from '@gatehouse/service-manifest';
+import type { PackageManager, Workspace } from '@gatehouse/service-manifest';
 import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** An action of somebody else, at the commit that a person looked at. */
@@ -13,6 +13,8 @@ export type ToolName = 'trivy' | 'grype' | 'scorecard' | 'zizmor' | 'actionlint'
 /** What the files of GitHub are rendered from. */
 export interface RenderInput {
   readonly workspace: Workspace;
+  /** Default: npm. */
+  readonly packageManager?: PackageManager;
   /** security/action-pins.json */
   readonly pins: Readonly<Record<string, Pin>>;
   /** security/tools/Dockerfile */

@@ -1,40 +1,14 @@
 import type { SetUpContext } from '../context.ts';
 import { repositoryPath } from '../github/repository-path.ts';
-import { differs, done, missing, type AutomaticStep, type PersonalStep } from '../step.ts';
+import { differs, done, missing, type PersonalStep } from '../step.ts';
 
 /** https://docs.github.com/en/rest/actions/workflow-runs */
 interface Run {
   readonly id: number;
-  readonly run_number: number;
   readonly status: string;
   readonly conclusion: string | null;
   readonly html_url: string;
 }
-
-/** The first push starts `infrastructure` too. It changes nothing, since the same stacks are deployed, and would wait for an approval. */
-export const firstInfrastructureRun: AutomaticStep = {
-  id: 'github/first-infrastructure-run',
-  title: 'The first run of infrastructure.yml, which has nothing to change, waits for no approval',
-  kind: 'automatic',
-  places: [],
-  needs: ['push'],
-  async check(context) {
-    const run = await firstWaiting(context);
-    return run === undefined ? done('none waits') : missing(`${run.html_url} waits`);
-  },
-  async apply(context) {
-    const run = await firstWaiting(context);
-    if (run)
-      await context.github.post(
-        repositoryPath(context.workspace(), `/actions/runs/${run.id}/cancel`),
-      );
-  },
-};
-
-const firstWaiting = async (context: SetUpContext) =>
-  (await runsOf(context, 'infrastructure.yml', '&status=waiting')).find(
-    ({ run_number }) => run_number === 1,
-  );
 
 /** A person other than the one who pushed approves it: production has reviewers. */
 export const firstDelivery = (reviewed: boolean): PersonalStep => ({
