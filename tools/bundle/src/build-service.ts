@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { bundle, BUNDLE_FOLDER, type Bundle } from './bundle.ts';
@@ -7,7 +8,7 @@ import { bundledLocations } from './bundled-locations.ts';
 import { closureOf } from './external/closure.ts';
 import { copyInstalled, installFor } from './external/install.ts';
 import { placePackages, type PlacedPackages } from './external/place-packages.ts';
-import { isSame, ownPlatform, runsOn, type Platform } from './external/platform.ts';
+import { isSame, ownPlatform, type Platform } from './external/platform.ts';
 import { refuseMissingNatives } from './external/refuse-missing-natives.ts';
 import { installedName } from './package-location.ts';
 import { productionPackages, type ProductionPackage } from './production-packages.ts';
@@ -119,14 +120,18 @@ async function addPackages(
 }
 
 async function billOf(
-  { root, folder, platform = ownPlatform(), base, init }: BuildRequest,
+  { root, folder, base, init }: BuildRequest,
   packages: readonly ProductionPackage[],
   { metafile }: Bundle,
   placed: PlacedPackages,
 ): Promise<string> {
   const own = await readFile(join(import.meta.dirname, '../package.json'), 'utf8');
   const { name, version } = JSON.parse(own) as { name: string; version: string };
-  const installed = [...placed.values()].filter(({ locked }) => runsOn(locked, platform));
+  // Not what only packages for other platforms depend on.
+  const output = join(root, folder, BUNDLE_FOLDER);
+  const installed = [...placed].flatMap(([place, each]) =>
+    existsSync(join(output, place)) ? each : [],
+  );
   return sbom({
     folder,
     packages,
