@@ -1,3 +1,4 @@
+import { GatehouseError } from './errors/gatehouse-error.ts';
 import { partitionOf } from './partition.ts';
 import type { Workspace } from './schema/workspace-schema.ts';
 
@@ -85,7 +86,10 @@ export const GITHUB_ISSUER = 'token.actions.githubusercontent.com';
 export function environmentNamesOf(workspace: Workspace, environment: string): EnvironmentNames {
   const settings = workspace.environments[environment];
   if (settings === undefined)
-    throw new Error(`There is no environment "${environment}" in gatehouse.json`);
+    throw new GatehouseError(
+      'GH-WORKSPACE-003',
+      `There is no environment "${environment}" in gatehouse.json`,
+    );
   const { account, region, cluster, domain } = settings;
   const partition = partitionOf(region);
   const arn = (service: string, where: string, resource: string) =>

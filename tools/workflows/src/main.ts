@@ -1,3 +1,5 @@
+import { messageWithHint, GatehouseError } from '@gatehouse/service-manifest';
+
 type Command = (folder: string, args: readonly string[]) => Promise<number>;
 
 /** Each is loaded when it is called: the checkers take seconds to load. */
@@ -21,7 +23,7 @@ Commands:
     --branch <name>  Branch to create or update
     --title <text>   Title of the pull request
 
-Exits with 0: nothing is wrong, 1: something is wrong or has grown, 2: it could not be found out.
+Exits with 0: nothing is wrong, 1: something is wrong or has grown, 2: indeterminate.
 `;
 
 const [name = 'check', ...args] = process.argv.slice(2);
@@ -30,13 +32,14 @@ if ([name, ...args].some((word) => ['--help', '-h', 'help'].includes(word))) {
 } else {
   try {
     if (!Object.hasOwn(COMMANDS, name))
-      throw new Error(
+      throw new GatehouseError(
+        'GH-CLI-003',
         `There is no command "${name}"; there are: ${Object.keys(COMMANDS).join(', ')}`,
       );
     const command = await COMMANDS[name]!();
     process.exitCode = await command(process.cwd(), args);
   } catch (error) {
-    process.stderr.write(`gatehouse-workflows: ${(error as Error).message}\n`);
+    process.stderr.write(`gatehouse-workflows: ${messageWithHint(error)}\n`);
     process.exitCode = 2;
   }
 }

@@ -1,3 +1,4 @@
+import { NPM } from '@gatehouse/service-manifest';
 import { awsAction } from './actions/aws.ts';
 import { deployAction } from './actions/deploy.ts';
 import { gatehouseAction } from './actions/gatehouse.ts';
@@ -30,7 +31,7 @@ import { stepsOf } from './steps.ts';
  * and code owners. Pure: the same input gives the same text.
  */
 export function renderGithub(input: RenderInput): Map<string, string> {
-  const { workspace } = input;
+  const { workspace, packageManager = NPM } = input;
   const steps = stepsOf(input);
   const stages = stagesOf(workspace);
   const workflows = {
@@ -56,7 +57,7 @@ export function renderGithub(input: RenderInput): Map<string, string> {
     aws: awsAction(steps, workspace),
     deploy: deployAction(steps),
     gatehouse: gatehouseAction(steps),
-    setup: setupAction(steps),
+    setup: setupAction(steps, packageManager),
   };
   const texts = [
     ...Object.entries(workflows).map(([name, text]) => [workflowFile(name), text] as const),
