@@ -52,7 +52,7 @@ it('writes the bytes and the link that npm writes', () => {
   expect(linkPackage(root, 'apps/orders')).toBe(false);
   npm();
   expect(files.map(text)).toEqual(ours);
-}, 60_000);
+}, 240_000);
 
 describe('leaves a package to npm', () => {
   const LOCK = {
