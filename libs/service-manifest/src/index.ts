@@ -13,9 +13,12 @@ export {
 } from './load/read-workspace.ts';
 export { sourceConditionsOf } from './load/source-conditions.ts';
 export type { ManifestText, Service } from './load/load-manifest.ts';
-export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
-export { looksSecret, shown } from './load/secret-text.ts';
-export { suggest } from './load/suggest.ts';
+export { formatProblem, ManifestError, type Problem } from './source/problem.ts';
+export { errorCodeOf, hintOf, messageWithHint } from './errors/error-code-of.ts';
+export { GatehouseError } from './errors/gatehouse-error.ts';
+export type { ErrorCode } from './errors/catalogue/index.ts';
+export { looksSecret, shown } from './source/secret-text.ts';
+export { suggest } from './source/suggest.ts';
 export {
   environmentVariables,
   LOAD_BALANCER_IDLE_TIMEOUT_S,
@@ -68,7 +71,9 @@ export {
   OPERATIONS_TOPIC,
   REGISTRY,
   REPORT_ROLE,
+  RESCAN_ROLE,
   registryNamesOf,
+  infrastructureRecordOf,
   stackNameOf,
   type EnvironmentNames,
   type RegistryNames,
@@ -81,6 +86,12 @@ export { architectureOf } from './render/container.ts';
 export type { BaseImages, ImageInput } from './render/dockerfile.ts';
 export type { Policy, Statement } from './render/policy.ts';
 export { HEADER } from './render/header.ts';
+export {
+  NPM,
+  lockfilesOf,
+  packageManagerFrom,
+  type PackageManager,
+} from './render/package-manager.ts';
 export {
   DEPLOY_FOLDER,
   RENDERED_DOCUMENTS,

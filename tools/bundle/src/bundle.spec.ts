@@ -29,8 +29,8 @@ beforeAll(() => {
 });
 
 describe('bundling a service', () => {
-  it('makes one file that Node runs, and for scanners what is in it', () => {
-    expect(run()).toMatchObject({ status: 0, stderr: '' });
+  it('makes one file that Node runs, and for scanners what is in it', async () => {
+    expect(await run()).toMatchObject({ status: 0, stderr: '' });
     expect(files()).toEqual([
       'compile-cache.cjs',
       'main.mjs',
@@ -52,10 +52,10 @@ describe('bundling a service', () => {
     expect(JSON.parse(read('main.mjs.map'))).not.toHaveProperty('sourcesContent');
   });
 
-  it('gives the same bytes again', () => {
+  it('gives the same bytes again', async () => {
     const files = ['main.mjs', 'main.mjs.map', 'package-lock.json', 'sbom.cdx.json'];
     const before = files.map(read);
-    expect(run().status).toBe(0);
+    expect((await run()).status).toBe(0);
     expect(files.map(read)).toEqual(before);
   });
 
@@ -69,18 +69,18 @@ describe('bundling a service', () => {
     it.each([
       ['installed', 'colours'],
       ['missing, as in the image', 'shades'],
-    ])('leaves out what code can do without where it is %s', (_, name) => {
+    ])('leaves out what code can do without where it is %s', async (_, name) => {
       write(
         'apps/a/src/main.ts',
         `let red;\ntry { ({ red } = require('${name}')); } catch { red = 'none'; }\nconsole.log(red);`,
       );
-      expect(run()).toMatchObject({ status: 0, stderr: '' });
+      expect(await run()).toMatchObject({ status: 0, stderr: '' });
       expect(runAlone()).toBe('none\n');
     });
 
-    it('fails for a plain import, naming it', () => {
+    it('fails for a plain import, naming it', async () => {
       write('apps/a/src/main.ts', `import { red } from 'colours';\nconsole.log(red);`);
-      const { status, stderr } = run();
+      const { status, stderr } = await run();
       expect(status).toBe(1);
       expect(stderr).toContain(
         '"colours" is imported and not a dependency of the service or of a package it ships; add it to "dependencies"',
@@ -90,9 +90,9 @@ describe('bundling a service', () => {
     it.each([
       ['import()', `export const red = import('colours');`],
       ['require', `export const { red } = require('colours');`],
-    ])('fails for %s that nothing catches', (_, source) => {
+    ])('fails for %s that nothing catches', async (_, source) => {
       write('apps/a/src/main.ts', source);
-      expect(run()).toMatchObject({
+      expect(await run()).toMatchObject({
         status: 1,
         stderr:
           'a: apps/a/src/main.ts: "colours" is imported and not a dependency of the service or of a package it ships; add it to "dependencies" of apps/a/package.json, or import it in tests only\n',
@@ -100,22 +100,22 @@ describe('bundling a service', () => {
       expect(existsSync(join(root, 'apps/a/dist/bundle'))).toBe(false);
     });
 
-    it('takes types from anywhere', () => {
+    it('takes types from anywhere', async () => {
       write(
         'apps/a/src/main.ts',
         `import type { Red } from 'colours';\nconst red: Red = 'red';\nconsole.log(red);`,
       );
-      expect(run()).toMatchObject({ status: 0, stderr: '' });
+      expect(await run()).toMatchObject({ status: 0, stderr: '' });
     });
 
-    it('fails for a test file, and for one outside of all packages, in one line each', () => {
+    it('fails for a test file, and for one outside of all packages, in one line each', async () => {
       write('apps/a/src/test/helper.ts', 'export const one = 1;');
       write('tools/two.ts', 'export const two = 2;');
       write(
         'apps/a/src/main.ts',
         `import { one } from './test/helper.ts';\nimport { two } from '../../../tools/two.ts';\nconsole.log(one + two);`,
       );
-      expect(run()).toMatchObject({
+      expect(await run()).toMatchObject({
         status: 1,
         stderr:
           'a: apps/a/src/main.ts: "./test/helper.ts" is a test file, which the image\'s build lacks; move what is shared out of test/ and *.spec.ts\n' +
@@ -124,12 +124,12 @@ describe('bundling a service', () => {
     });
   });
 
-  it('fails with one line where the lockfile is out of date', () => {
+  it('fails with one line where the lockfile is out of date', async () => {
     write('package-lock.json', {
       lockfileVersion: 3,
       packages: { 'apps/a': { dependencies: { used: '*' } } },
     });
-    expect(run()).toMatchObject({
+    expect(await run()).toMatchObject({
       status: 1,
       stderr: 'a: package-lock.json has no "used", on which apps/a depends; run "npm install"\n',
     });

@@ -45,23 +45,23 @@ afterEach(() => {
 });
 
 describe('bundling a service with a library', () => {
-  it('takes the sources of the library, not what was built of them', () => {
-    expect(bundle()).toMatchObject({ status: 0, stderr: '' });
+  it('takes the sources of the library, not what was built of them', async () => {
+    expect(await bundle()).toMatchObject({ status: 0, stderr: '' });
     expect(runAlone()).toBe('from the source\n');
   });
 
-  it('fails for what the library imports and does not ship, naming the library', () => {
+  it('fails for what the library imports and does not ship, naming the library', async () => {
     write('libs/money/src/index.ts', `export { red as money } from 'colours';`);
-    expect(bundle()).toMatchObject({
+    expect(await bundle()).toMatchObject({
       status: 1,
       stderr:
         'a: libs/money/src/index.ts: "colours" is imported and not a dependency of the service or of a package it ships; add it to "dependencies" of libs/money/package.json, or import it in tests only\n',
     });
   });
 
-  it('fails for another package of the workspace that the service does not ship', () => {
+  it('fails for another package of the workspace that the service does not ship', async () => {
     write('apps/a/src/main.ts', `import { double } from '@x/testing';\nconsole.log(double);`);
-    expect(bundle()).toMatchObject({
+    expect(await bundle()).toMatchObject({
       status: 1,
       stderr:
         'a: apps/a/src/main.ts: "@x/testing" is imported and not a dependency of the service or of a package it ships; add it to "dependencies" of apps/a/package.json, or import it in tests only\n',

@@ -23,7 +23,7 @@ const SOURCE = `
   console.log('%s', process.moduleLoadList.filter((name) => /undici/.test(name)).length);
 `;
 
-beforeAll(() => {
+beforeAll(async () => {
   write('apps/a/package.json', { name: '@x/a' });
   write('apps/a/src/main.ts', SOURCE);
   write('apps/a/src/late.ts', `globalThis.late = true; export const text = 'late';`);
@@ -48,7 +48,7 @@ beforeAll(() => {
       ),
     },
   });
-  expect(bundle()).toMatchObject({ status: 0, stderr: '' });
+  expect(await bundle()).toMatchObject({ status: 0, stderr: '' });
 });
 
 const main = () => readFileSync(join(root, 'apps/a/dist/bundle/main.mjs'), 'utf8');

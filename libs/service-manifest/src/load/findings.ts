@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { JSONPath } from 'jsonc-parser';
 import type * as z from 'zod';
 import { GRANT_KINDS } from '../schema/grant-schema.ts';
-import type { Finding } from './source.ts';
-import { shown } from './secret-text.ts';
-import { suggest } from './suggest.ts';
+import type { Finding } from '../source/source.ts';
+import { shown } from '../source/secret-text.ts';
+import { suggest } from '../source/suggest.ts';
 
 type Issue = z.core.$ZodIssue;
 

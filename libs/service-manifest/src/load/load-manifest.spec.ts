@@ -1,4 +1,4 @@
-import { ManifestError } from './problem.ts';
+import { ManifestError } from '../source/problem.ts';
 import { WRONG_MANIFESTS } from '../test/wrong-manifests.ts';
 import { WRONG_WORKSPACES } from '../test/wrong-workspaces.ts';
 import { inspectServices, readServices, parseWorkspace } from './load-manifest.ts';

@@ -111,36 +111,36 @@ const MECHANISMS: [string, Record<string, SamplePackage>, string][] = [
 ];
 
 describe('a package that a bundle cannot carry', () => {
-  it.each(MECHANISMS)('works outside the workspace where it %s', (_, packages, line) => {
+  it.each(MECHANISMS)('works outside the workspace where it %s', async (_, packages, line) => {
     make(PRINTS, packages, ['node-gyp-build', 'it-linux']);
-    const { status, stdout, stderr } = bundle();
+    const { status, stdout, stderr } = await bundle();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain(`a: ${line}\n`);
     expect(runAlone()).toBe('hi\n');
   });
 
-  it('stays in node_modules where it does not load in a bundle for another reason', () => {
+  it('stays in node_modules where it does not load in a bundle for another reason', async () => {
     make(PRINTS, {
       'node_modules/it': {
         files: `const [first] = module.paths; exports.hello = () => first && 'hi';`,
       },
     });
-    const { status, stdout, stderr } = bundle();
+    const { status, stdout, stderr } = await bundle();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^a: it stays in node_modules: does not load in a bundle: TypeError: /m);
     expect(runAlone()).toBe('hi\n');
   });
 
-  it('is named once, whatever it has', () => {
+  it('is named once, whatever it has', async () => {
     make(PRINTS, {
       'node_modules/it': {
         files: `exports.hello = () => require.resolve(__filename) && __dirname;`,
       },
     });
-    expect(bundle().stdout.match(/it stays/g)).toHaveLength(1);
+    expect((await bundle()).stdout.match(/it stays/g)).toHaveLength(1);
   });
 
-  it('shares with the bundle what both depend on', () => {
+  it('shares with the bundle what both depend on', async () => {
     make(
       `import { state } from 'state';\nimport { hello } from 'it';\nstate.text = 'hi';\nconsole.log(hello());`,
       {
@@ -151,11 +151,11 @@ describe('a package that a bundle cannot carry', () => {
         'node_modules/state': { files: `exports.state = {};` },
       },
     );
-    expect(bundle()).toMatchObject({ status: 0, stderr: '' });
+    expect(await bundle()).toMatchObject({ status: 0, stderr: '' });
     expect(runAlone()).toBe('hi\n');
   });
 
-  it('finds its own version of a dependency, and the bundle its own', () => {
+  it('finds its own version of a dependency, and the bundle its own', async () => {
     const text = (version: string) => `exports.text = () => __dirname && '${version}';`;
     make(
       `import { text } from 'state';\nimport { hello } from 'it';\nconsole.log(text(), hello());`,
@@ -168,11 +168,11 @@ describe('a package that a bundle cannot carry', () => {
         'node_modules/state': { files: text('ours') },
       },
     );
-    expect(bundle()).toMatchObject({ status: 0, stderr: '' });
+    expect(await bundle()).toMatchObject({ status: 0, stderr: '' });
     expect(runAlone()).toBe('ours its own\n');
   });
 
-  it('fails the build where a script would have made its native part', () => {
+  it('fails the build where a script would have made its native part', async () => {
     make(PRINTS, {
       'node_modules/it': {
         files: `const load = require('bindings'); exports.hello = () => load('it');`,
@@ -181,7 +181,7 @@ describe('a package that a bundle cannot carry', () => {
       },
       'node_modules/bindings': { files: `module.exports = () => 'hi';` },
     });
-    const { status, stderr } = bundle();
+    const { status, stderr } = await bundle();
     expect(status).toBe(1);
     expect(stderr).toMatch(
       /^a: it 1\.0\.0 has no native part for \w+\/\w+: a script would make it when it is installed, and packages run no scripts; use a package that ships its native part\n$/,
@@ -191,59 +191,59 @@ describe('a package that a bundle cannot carry', () => {
 });
 
 describe('a package that a bundle carries', () => {
-  it('may ask for packages that are not there, where nothing calls that', () => {
+  it('may ask for packages that are not there, where nothing calls that', async () => {
     make(PRINTS, {
       'node_modules/it': {
         files: `exports.hello = () => 'hi'; exports.oracle = () => require('oracledb');`,
       },
     });
-    const { status, stdout, stderr } = bundle();
+    const { status, stdout, stderr } = await bundle();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).not.toContain('node_modules');
     expect(runAlone()).toBe('hi\n');
   });
 
-  it('stays in it where a local variable or a comment has such a name only', () => {
+  it('stays in it where a local variable or a comment has such a name only', async () => {
     make(PRINTS, {
       'node_modules/it': {
         files: `// __dirname, import.meta.url\nexports.hello = (__dirname = 'hi') => __dirname;`,
       },
     });
-    expect(bundle().stdout).not.toContain('node_modules');
+    expect((await bundle()).stdout).not.toContain('node_modules');
     expect(runAlone()).toBe('hi\n');
   });
 
-  it('stays in it where it is express, and what express loads by name stays in node_modules', () => {
+  it('stays in it where it is express, and what express loads by name stays in node_modules', async () => {
     make(`import express from 'express';\nconsole.log(express('ejs'));`, {
       'node_modules/express': { files: `module.exports = (engine) => require(engine).render();` },
       'node_modules/ejs': { files: `exports.render = () => 'hi';` },
     });
-    const { stdout } = bundle();
+    const { stdout } = await bundle();
     expect(stdout).toContain('ejs stays in node_modules');
     expect(stdout).not.toContain('express stays');
     expect(runAlone()).toBe('hi\n');
   });
 });
 
-it('leaves all packages in node_modules where one of them instruments others', () => {
+it('leaves all packages in node_modules where one of them instruments others', async () => {
   make(`import { hello } from 'plain';\nimport 'dd-trace';\nconsole.log(hello);`, {
     'node_modules/dd-trace': { files: '' },
     'node_modules/plain': { files: `exports.hello = 'hi';` },
   });
-  expect(bundle().stdout).toContain(
+  expect((await bundle()).stdout).toContain(
     'a: plain stays in node_modules: dd-trace changes packages when they are loaded by name\n',
   );
   expect(runAlone()).toBe('hi\n');
 });
 
-it('leaves in node_modules what service.json lists, and refuses a name that the service does not ship', () => {
+it('leaves in node_modules what service.json lists, and refuses a name that the service does not ship', async () => {
   const packages = { 'node_modules/it': { files: `exports.hello = () => 'hi';` } };
   make(PRINTS, packages);
-  expect(bundle('--external=it').stdout).toContain(
+  expect((await bundle('--external=it')).stdout).toContain(
     'it stays in node_modules: service.json lists it under bundle.external',
   );
   expect(runAlone()).toBe('hi\n');
-  expect(bundle('--external=sharp')).toMatchObject({
+  expect(await bundle('--external=sharp')).toMatchObject({
     status: 1,
     stderr:
       'a: service.json: bundle.external: "sharp" is no package that the service ships; add it to "dependencies" of its package.json\n',

@@ -75,24 +75,24 @@ describe('code of the service that a bundle cannot carry', () => {
       `import addon from './it.node';\nconsole.log(addon);`,
       'it.node is a native addon, which a bundle cannot have',
     ],
-  ])('fails the build with a remedy: %s', (_, source, remedy) => {
+  ])('fails the build with a remedy: %s', async (_, source, remedy) => {
     service(source);
-    const { status, stderr } = bundle();
+    const { status, stderr } = await bundle();
     expect(stderr).toContain(remedy);
     expect(stderr).toMatch(/^a: apps\/a\/src\/main\.ts/);
     expect(status).toBe(1);
   });
 
-  it('is no reason to fail where a literal, a comment or a type only looks like it', () => {
+  it('is no reason to fail where a literal, a comment or a type only looks like it', async () => {
     service(
       `// __dirname, 'hi.proto'\nconst where: 'views' = 'views';\nconsole.log(where, 'other.ts');`,
     );
-    expect(bundle()).toMatchObject({ status: 0, stderr: '' });
+    expect(await bundle()).toMatchObject({ status: 0, stderr: '' });
   });
 });
 
 describe('assets', () => {
-  it('are where the code looks for them, from any folder of its own', () => {
+  it('are where the code looks for them, from any folder of its own', async () => {
     service(`export * from './deep/reader.ts';`, {
       bundle: { assets: ['src/views', 'src/sql/hi.sql'] },
     });
@@ -101,14 +101,14 @@ describe('assets', () => {
       `${READ}const { dirname, filename, url } = { dirname: import.meta.dirname, filename: import.meta.filename, url: import.meta.url };
        console.log(read(join(import.meta.dirname, '../views/hi.txt'), 'utf8'), read(new URL('../sql/hi.sql', import.meta.url), 'utf8'), filename.endsWith('/deep/reader.mjs'), url.startsWith('file:'), typeof dirname);`,
     );
-    expect(bundle()).toMatchObject({ status: 0, stderr: '' });
+    expect(await bundle()).toMatchObject({ status: 0, stderr: '' });
     expect(files()).toContain('views');
     expect(runAlone()).toBe('hi hi true true string\n');
   });
 
-  it('may be a worker', () => {
+  it('may be a worker', async () => {
     service(WORKER, { bundle: { assets: ['src/worker.mjs'] } });
-    expect(bundle()).toMatchObject({ status: 0, stderr: '' });
+    expect(await bundle()).toMatchObject({ status: 0, stderr: '' });
     expect(runAlone()).toBe('hi\n');
   });
 
@@ -118,13 +118,13 @@ describe('assets', () => {
       'src/other.ts',
       'a: service.json: bundle.assets: "src/other.ts" is .ts, which is code or a test: import it\n',
     ],
-  ])('that cannot go along are refused: %s', (asset, stderr) => {
+  ])('that cannot go along are refused: %s', async (asset, stderr) => {
     service('', { bundle: { assets: [asset] } });
-    expect(bundle()).toMatchObject({ status: 1, stderr });
+    expect(await bundle()).toMatchObject({ status: 1, stderr });
   });
 });
 
-it('keeps the names of classes and functions, also where two files have the same', () => {
+it('keeps the names of classes and functions, also where two files have the same', async () => {
   make(
     `import { first } from './first.ts';\nimport { second } from './second.ts';\nconsole.log(...first(), ...second());`,
   );
@@ -133,7 +133,7 @@ it('keeps the names of classes and functions, also where two files have the same
       `apps/a/src/${name}.ts`,
       `class InsufficientFunds extends Error {}\nfunction charge() {}\nexport const ${name} = () => [new InsufficientFunds().constructor.name, charge.name];`,
     );
-  expect(bundle()).toMatchObject({ status: 0, stderr: '' });
+  expect(await bundle()).toMatchObject({ status: 0, stderr: '' });
   expect(runAlone()).toBe('InsufficientFunds charge InsufficientFunds charge\n');
   expect(
     readFileSync(join(root, 'apps/a/dist/bundle/main.mjs'), 'utf8').split('\n').length,

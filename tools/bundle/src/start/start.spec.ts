@@ -28,16 +28,30 @@ describe('the start of a bundle outside the workspace', () => {
       `process.kill(process.pid, 'SIGSEGV');`,
       /: Exit: Node ended with SIGSEGV/,
     ],
-  ])('fails the build for want of %s', (_, source, message) => {
+  ])('fails the build for want of %s', async (_, source, message) => {
     make(source, {
       'node_modules/it': {
         files: `exports.hi = __dirname; exports.later = () => require(['undeclared'][0]);`,
       },
     });
-    const { status, stderr } = bundle();
+    const { status, stderr } = await bundle();
     expect(stderr).toMatch(message);
     expect(stderr).toMatch(/^a: the bundle does not load outside the workspace: [^\n]*\n$/);
     expect([status, existsSync(join(root, 'apps/a/dist/bundle'))]).toEqual([1, false]);
+  });
+
+  it('names the package that crashes Node', () => {
+    make(`import 'fine';\nimport { hi } from 'it';\nconsole.log(hi);`, {
+      'node_modules/fine': { files: `exports.hi = __dirname;` },
+      'node_modules/it': {
+        files: `exports.hi = __dirname;\nprocess.kill(process.pid, 'SIGSEGV');`,
+      },
+    });
+    const { status, stderr } = bundle();
+    expect(stderr).toMatch(
+      /^a: the package "it" crashes Node.js v\S+ when it loads; build with the Node.js version of the image or use another version of the package \(Node ended with SIGSEGV\)\n$/,
+    );
+    expect(status).toBe(1);
   });
 
   it.each([
@@ -52,17 +66,17 @@ describe('the start of a bundle outside the workspace', () => {
       'looks for a file that a machine may have',
       `import { readFileSync } from 'node:fs';\nreadFileSync('/var/run/none');`,
     ],
-  ])('passes where the service %s', (_, source) => {
+  ])('passes where the service %s', async (_, source) => {
     make(source);
-    const { status, stdout, stderr } = bundle();
+    const { status, stdout, stderr } = await bundle();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^a: loads outside the workspace \(checked in \d+ ms\)$/m);
   });
 
-  it('reaches nothing and writes nothing', () => {
+  it('reaches nothing and writes nothing', async () => {
     const file = join(root, 'written');
     make(`import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(file)}, '');`);
-    bundle();
+    await bundle();
     const canDeny = process.allowedNodeEnvironmentFlags.has('--allow-addons');
     expect(existsSync(file)).toBe(!canDeny);
   });

@@ -25,7 +25,9 @@ export interface Bundler {
 }
 
 /** The sources do not compile; the message is for people, and says where. */
-export class BundleError extends Error {}
+export class BundleError extends Error {
+  readonly errorCode = 'GH-DEV-003';
+}
 
 /**
  * Bundles a service again and again, reading only what changed: 20 ms, where a loader in the

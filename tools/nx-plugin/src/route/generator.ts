@@ -1,19 +1,16 @@
-import { dirname, posix } from 'node:path';
-import {
-  formatFiles,
-  generateFiles,
-  joinPathFragments,
-  logger,
-  names,
-  type Tree,
-} from '@nx/devkit';
+import { dirname, join, posix } from 'node:path';
+import { formatFiles, generateFiles, joinPathFragments, logger, type Tree } from '@nx/devkit';
+import { GatehouseError } from '@gatehouse/service-manifest';
+import { currentRelease } from '../releases/release.ts';
 import { definitionOf } from '../source/service-definition.ts';
 import { parseSource } from '../source/source-file.ts';
 import { findService } from '../workspace/find-service.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
 import { APPS } from '../workspace/read-services.ts';
 import { addToOperations, addToRoutes, type RouteNames } from './register-route.ts';
+import { withHint } from '../workspace/with-hint.ts';
 import { declarationProblem, routeNameProblem } from './route-name.ts';
+import { routeVariables } from './route-variables.ts';
 
 export interface RouteOptions {
   service: string;
@@ -26,34 +23,38 @@ const METHODS = ['post', 'get'];
 /**
  * Adds a route to a service: schemas, operation, handler and spec, and their entries in `src/service.ts`. A route
  * that exists is not changed.
+ * @param release What it generates from; Nx passes none.
  * @throws one line where there is no such service, or an option is not valid; nothing is written then
  */
-export default async function route(tree: Tree, options: RouteOptions): Promise<void> {
+async function route(
+  tree: Tree,
+  options: RouteOptions,
+  release = currentRelease(),
+): Promise<void> {
   const { name, method = 'post' } = options;
   const { name: service } = findService(tree, options.service);
   const sources = `${APPS}/${service}/src`;
   const folder = `${sources}/${name}`;
   if (!METHODS.includes(method))
-    throw new Error(`--method: must be one of ${METHODS.join(', ')}, not "${method}"`);
+    throw new GatehouseError(
+      'GH-NX-003',
+      `--method: must be one of ${METHODS.join(', ')}, not "${method}"`,
+    );
   if (tree.exists(`${folder}/${name}-route.ts`)) {
     logger.info(`${folder}/${name}-route.ts exists; nothing to do`);
     return;
   }
-  const { propertyName: variable, className: type } = names(name);
+  const variables = routeVariables(name);
+  const { variable } = variables;
   const own = [`${variable}Route`, `${variable}Operation`];
   const problem =
     routeNameProblem(tree, sources, name) ??
     [`${sources}/service.ts`, describedIn(tree, sources)]
       .map((file) => declarationProblem(tree, file, own))
       .find(Boolean);
-  if (problem) throw new Error(`"${name}" cannot be the name of a route: ${problem}`);
-  const words = name.replaceAll('-', ' ');
-  generateFiles(tree, `${import.meta.dirname}/files/${method}`, folder, {
-    name,
-    variable,
-    type,
-    words,
-  });
+  if (problem)
+    throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a route: ${problem}`);
+  generateFiles(tree, join(release.folder, 'route/files', method), folder, variables);
   register(tree, sources, { name, variable });
   await formatFiles(tree);
   refuseIgnored(tree, 'route');
@@ -84,3 +85,5 @@ function register(tree: Tree, sources: string, route: RouteNames): void {
     logger.warn(`${described}: add ${variable}Operation to the list that openApiDocument is given`);
   else tree.write(described, withOperation);
 }
+
+export default withHint(route);
