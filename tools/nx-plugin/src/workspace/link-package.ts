@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import semver from 'semver';
+import { satisfies } from 'semver';
 
 interface LockEntry {
   readonly version?: string;
@@ -86,7 +86,7 @@ export function withPackage(
       const entry = packages[path];
       if (!entry || !isInstalled(path) || isMarked(entry, isShipped)) return false;
       const version = entry.link ? packages[entry.resolved ?? '']?.version : entry.version;
-      return version !== undefined && semver.satisfies(version, range);
+      return version !== undefined && satisfies(version, range);
     };
   const { dependencies = {}, devDependencies = {} } = manifest;
   if (!Object.entries(dependencies).every(provides(true))) return undefined;
