@@ -37,6 +37,7 @@ const SERVICE = {
   type: 'module',
   dependencies: { '@shop/kit': '*' },
   devDependencies: { '@shop/testing': '^1.0.0' },
+  gatehouse: { generatedBy: '0.1.0' },
 };
 
 it('writes the bytes and the link that npm writes', () => {

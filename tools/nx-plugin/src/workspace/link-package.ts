@@ -34,7 +34,7 @@ interface PackageJson {
 
 /** What npm writes of a package of the workspace; one that has more is left to npm. */
 const LOCKED = ['name', 'version', 'license', 'dependencies', 'devDependencies'] as const;
-const NOT_LOCKED = ['description', 'exports', 'nx', 'private', 'type'];
+const NOT_LOCKED = ['description', 'exports', 'gatehouse', 'nx', 'private', 'type'];
 
 /**
  * Does what `npm install` does for a new package of the workspace that needs nothing new: its entry in the lockfile,
