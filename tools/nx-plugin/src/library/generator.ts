@@ -6,6 +6,7 @@ import { recordVersion } from '../workspace/generated-by.ts';
 import { scopeOf } from '../workspace/identity.ts';
 import { installPackage } from '../workspace/install-package.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
+import { addCommand } from '../workspace/package-manager.ts';
 import { packagesOf } from '../workspace/packages.ts';
 import { addReference } from '../workspace/references.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
@@ -49,6 +50,7 @@ async function library(
   addReference(tree, folder);
   await formatFiles(tree);
   refuseIgnored(tree, 'library');
+  const add = addCommand(tree, packageName, 'apps/NAME');
   return () => {
     installPackage(tree, folder);
     logger.info(`
