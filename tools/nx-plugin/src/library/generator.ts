@@ -6,7 +6,6 @@ import { recordVersion } from '../workspace/generated-by.ts';
 import { scopeOf } from '../workspace/identity.ts';
 import { installPackage } from '../workspace/install-package.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
-import { addCommand } from '../workspace/package-manager.ts';
 import { packagesOf } from '../workspace/packages.ts';
 import { addReference } from '../workspace/references.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
@@ -40,23 +39,18 @@ async function library(
   if (problem)
     throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a library: ${problem}`);
   const description = options.description || `The ${name} library`;
-  generateFiles(
-    tree,
-    join(release.folder, 'library/files'),
-    folder,
-    libraryVariables(tree, name, description, release),
-  );
+  const variables = libraryVariables(tree, name, description, release);
+  generateFiles(tree, join(release.folder, 'library/files'), folder, variables);
   recordVersion(tree, folder, release.version);
   addReference(tree, folder);
   await formatFiles(tree);
   refuseIgnored(tree, 'library');
-  const add = addCommand(tree, packageName, 'apps/NAME');
   return () => {
     installPackage(tree, folder);
     logger.info(`
 ${folder} is ready. A service uses it after:
 
-  ${add}
+  ${String(variables['add'])}
   npx nx sync`);
   };
 }
