@@ -1,19 +1,15 @@
 import { join } from 'node:path';
-import {
-  formatFiles,
-  generateFiles,
-  installPackagesTask,
-  logger,
-  type GeneratorCallback,
-  type Tree,
-} from '@nx/devkit';
+import { formatFiles, generateFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { currentRelease } from '../releases/release.ts';
 import { recordVersion } from '../workspace/generated-by.ts';
 import { scopeOf } from '../workspace/identity.ts';
+import { installPackage } from '../workspace/install-package.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { packagesOf } from '../workspace/packages.ts';
 import { addReference } from '../workspace/references.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
+import { withHint } from '../workspace/with-hint.ts';
 import { libraryVariables, LIBS } from './library-variables.ts';
 
 export interface LibraryOptions {
@@ -26,7 +22,7 @@ export interface LibraryOptions {
  * @param release What it generates from; Nx passes none.
  * @throws one line where the name is not valid or taken; nothing is written then
  */
-export default async function library(
+async function library(
   tree: Tree,
   options: LibraryOptions,
   release = currentRelease(),
@@ -38,8 +34,10 @@ export default async function library(
     logger.info(`${folder} exists; nothing to do`);
     return undefined;
   }
-  const problem = holdsFiles(tree, folder) ? `${folder} exists` : nameProblem(tree, name, LIBS);
-  if (problem) throw new Error(`"${name}" cannot be the name of a library: ${problem}`);
+  const problem =
+    nameProblem(tree, name, LIBS) ?? (holdsFiles(tree, folder) ? `${folder} exists` : undefined);
+  if (problem)
+    throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a library: ${problem}`);
   const description = options.description || `The ${name} library`;
   generateFiles(
     tree,
@@ -52,11 +50,13 @@ export default async function library(
   await formatFiles(tree);
   refuseIgnored(tree, 'library');
   return () => {
-    installPackagesTask(tree, true);
+    installPackage(tree, folder);
     logger.info(`
 ${folder} is ready. A service uses it after:
 
-  npm install ${packageName} --workspace=apps/NAME
+  ${add}
   npx nx sync`);
   };
 }
+
+export default withHint(library);

@@ -1,6 +1,7 @@
 import type { Tree } from '@nx/devkit';
-import { dependencies, type Ranges } from '../service/versions.ts';
+import { dependencies, type Ranges } from '../workspace/versions.ts';
 import { licenceOf, scopeOf } from '../workspace/identity.ts';
+import { addCommand, usesPnpm } from '../workspace/package-manager.ts';
 import { tsconfigOf } from '../workspace/project-files.ts';
 
 /** The folder of libraries. */
@@ -22,6 +23,11 @@ export function libraryVariables(
   return {
     name,
     description,
+    add: addCommand(
+      tree,
+      usesPnpm(tree) ? `${packageName} --workspace` : packageName,
+      'apps/NAME',
+    ),
     packageName,
     tsconfig: tsconfigOf(tree, `${LIBS}/${name}`, []),
     packageJson: JSON.stringify({

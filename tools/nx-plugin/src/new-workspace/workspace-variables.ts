@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import type { Release } from '../releases/release.ts';
-import { dependencies, NX_VERSION } from '../service/versions.ts';
+import { dependencies, NX_VERSION } from '../workspace/versions.ts';
 
 /** The folder of the CDK app. */
 export const INFRASTRUCTURE = 'apps/infrastructure';

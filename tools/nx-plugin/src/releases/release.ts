@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CDK_VERSION, VERSIONS } from '../service/versions.ts';
+import { CDK_VERSION, VERSIONS } from '../workspace/versions.ts';
 import { ownVersion } from '../workspace/own-package.ts';
 
 /** The folders of templates, relative to `folder` of a {@link Release}, that a team's files are generated from. */

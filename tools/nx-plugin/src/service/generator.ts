@@ -1,18 +1,13 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import {
-  formatFiles,
-  generateFiles,
-  installPackagesTask,
-  logger,
-  type GeneratorCallback,
-  type Tree,
-} from '@nx/devkit';
+import { formatFiles, generateFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
 import type { Manifest } from '@gatehouse/service-manifest';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { currentRelease } from '../releases/release.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
 import { recordVersion } from '../workspace/generated-by.ts';
+import { installPackage } from '../workspace/install-package.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { addReference } from '../workspace/references.ts';
 import { APPS, manifestsOf, workspaceOf } from '../workspace/read-services.ts';
@@ -21,6 +16,7 @@ import { manifestFromOptions } from './manifest-from-options.ts';
 import { nextSteps } from './next-steps.ts';
 import type { ServiceOptions } from './options.ts';
 import { refuseForeign } from './refuse-foreign.ts';
+import { withHint } from '../workspace/with-hint.ts';
 import { checksOf, serviceVariables } from './service-variables.ts';
 
 const FIRST_PORT = 3_000;
@@ -31,7 +27,7 @@ const FIRST_PORT = 3_000;
  * @param release What it generates from; Nx passes none.
  * @throws one line where the name or another option is not valid; nothing is written then
  */
-export default async function service(
+async function service(
   tree: Tree,
   given: ServiceOptions,
   release = currentRelease(),
@@ -41,9 +37,11 @@ export default async function service(
   const options = { ...given, name };
   const folder = `${APPS}/${name}`;
   const problem = nameProblem(tree, name);
-  if (problem) throw new Error(`"${name}" cannot be the name of a service: ${problem}`);
+  if (problem)
+    throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a service: ${problem}`);
   if (options.directory !== undefined && options.directory.replace(/\/+$/, '') !== folder)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-002',
       `--directory: must be ${folder}, not "${options.directory}": Nx finds services only directly in ${APPS}/`,
     );
 
@@ -54,7 +52,8 @@ export default async function service(
     const port = options.port ?? manifests.get(name)?.port ?? 0;
     const wanted = manifestFromOptions(options, port, workspace);
     if (!isDeepStrictEqual(withoutMore(existing, wanted), wanted))
-      throw new Error(
+      throw new GatehouseError(
+        'GH-NX-002',
         `${folder} exists; choose another name, or change ${folder}/service.json and run "npx nx sync"`,
       );
     logger.info(`${folder} exists with these options; nothing to do`);
@@ -80,7 +79,7 @@ export default async function service(
   refuseIgnored(tree, 'service');
   const steps = nextSteps(name, manifest, workspace);
   return () => {
-    installPackagesTask(tree, true);
+    installPackage(tree, folder);
     logger.info(steps);
   };
 }
@@ -105,3 +104,5 @@ function freePort(manifests: ReadonlyMap<string, Manifest>): number {
   while (taken.has(port)) port++;
   return port;
 }
+
+export default withHint(service);

@@ -4,7 +4,7 @@ import { checkSource, type CheckSource } from '../dependency-check/check-source.
 import { licenceOf, scopeOf } from '../workspace/identity.ts';
 import { tsconfigOf } from '../workspace/project-files.ts';
 import { APPS } from '../workspace/read-services.ts';
-import { dependencies, type PackageName, type Ranges } from './versions.ts';
+import { dependencies, type PackageName, type Ranges } from '../workspace/versions.ts';
 
 const OF_TESTS = ['@gatehouse/testing', '@gatehouse/service-testing'] as const;
 

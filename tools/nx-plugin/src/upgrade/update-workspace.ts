@@ -2,7 +2,7 @@ import { readJson, type Tree } from '@nx/devkit';
 import { PINS_FILE } from '@gatehouse/workflows';
 import { parse } from 'jsonc-parser';
 import { recordedPackages } from '../releases/recorded-release.ts';
-import { VERSIONS } from '../service/versions.ts';
+import { VERSIONS } from '../workspace/versions.ts';
 import { editJson, type Edit } from '../workspace/edit-json.ts';
 import { carried } from '../workspace/own-package.ts';
 import type { Outcome } from './upgrade.ts';
