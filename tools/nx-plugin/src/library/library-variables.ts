@@ -18,7 +18,7 @@ export function libraryVariables(
   name: string,
   description: string,
   release: Ranges,
-): Record<string, unknown> {
+): Record<string, unknown> & { readonly add: string } {
   const packageName = `${scopeOf(tree)}/${name}`;
   return {
     name,
