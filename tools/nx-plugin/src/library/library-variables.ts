@@ -23,11 +23,7 @@ export function libraryVariables(
   return {
     name,
     description,
-    add: addCommand(
-      tree,
-      usesPnpm(tree) ? `${packageName} --workspace` : packageName,
-      'apps/NAME',
-    ),
+    add: addCommand(tree, usesPnpm(tree) ? `${packageName} --workspace` : packageName, 'apps/NAME'),
     packageName,
     tsconfig: tsconfigOf(tree, `${LIBS}/${name}`, []),
     packageJson: JSON.stringify({
