@@ -50,7 +50,7 @@ async function library(
     logger.info(`
 ${folder} is ready. A service uses it after:
 
-  ${String(variables['add'])}
+  ${variables.add}
   npx nx sync`);
   };
 }
