@@ -1,6 +1,7 @@
 import { cancel, group, text } from '@clack/prompts';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { DEFAULTS, PROBLEMS, type Given, type Question } from './arguments.ts';
+import { folderProblem } from './empty-folder.ts';
 
 /** Everything that a workspace is made from. */
 export type Answers = Required<Given>;
@@ -39,7 +40,8 @@ export async function ask(given: Given): Promise<Answers | undefined> {
             initialValue,
             validate: (value) => {
               const problem = PROBLEMS[name](value ?? '');
-              return problem && `It ${problem}`;
+              if (problem !== undefined) return `It ${problem}`;
+              return name === 'folder' ? folderProblem(resolve(value ?? '')) : undefined;
             },
           });
           if (typeof answer === 'string') answers[name] = answer;
