@@ -6,6 +6,7 @@ export const NAMES = [
   'workspace',
   'container',
   'gate',
+  'report',
   'synthesis',
   'soak',
 ] as const;

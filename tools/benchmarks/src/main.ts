@@ -12,6 +12,7 @@ const BENCHMARKS: Record<Name, () => Promise<Benchmark>> = {
   workspace: async () => (await import('./workspace/benchmark.ts')).benchmarkWorkspace,
   container: async () => (await import('./container/benchmark.ts')).benchmarkContainer,
   gate: async () => (await import('./gate/benchmark.ts')).benchmarkGate,
+  report: async () => (await import('./report/benchmark.ts')).benchmarkReport,
   synthesis: async () => (await import('./synthesis/benchmark.ts')).benchmarkSynthesis,
   soak: async () => (await import('./soak/benchmark.ts')).benchmarkSoak,
 };

@@ -1,3 +1,5 @@
+import { BundleError } from './bundle-error.ts';
+
 /** An entry of a package-lock.json of version 3, of those fields that are of interest here. */
 export interface LockedPackage {
   name?: string;
@@ -48,7 +50,8 @@ export const writtenBy = ({ file }: Pick<Lockfile, 'file'>) =>
 export function parseLockfile(text: string): Lockfile {
   const lockfile = JSON.parse(text) as Lockfile;
   if (lockfile.lockfileVersion !== 3 || typeof lockfile.packages !== 'object')
-    throw new Error(
+    throw new BundleError(
+      'GH-BUNDLE-005',
       `package-lock.json: lockfileVersion must be 3, not ${lockfile.lockfileVersion}; run "npm install" with npm 9 or newer`,
     );
   return lockfile;

@@ -1,3 +1,4 @@
+import { BundleError } from './bundle-error.ts';
 import { writtenBy, type LockedPackage, type Lockfile } from './lockfile.ts';
 
 /** A package that a service needs when it runs. */
@@ -24,7 +25,8 @@ export function productionPackages(lockfile: Lockfile, folder: string): Producti
   for (let location = open.pop(); location !== undefined; location = open.pop()) {
     if (found.has(location)) continue;
     const locked = lockfile.packages[location];
-    if (locked === undefined) throw new Error(`${file} has no "${location}"; run "${install}"`);
+    if (locked === undefined)
+      throw new BundleError('GH-BUNDLE-002', `${file} has no "${location}"; run "${install}"`);
     const dependencies = dependenciesOf(lockfile, location, locked);
     found.set(location, { location, name: nameOf(location, locked), locked, dependencies });
     open.push(...dependencies);
@@ -40,7 +42,10 @@ function dependenciesOf(lockfile: Lockfile, location: string, locked: LockedPack
   const locations = names.flatMap((name) => {
     const found = resolve(lockfile, location, name);
     if (found === undefined && !optional(name))
-      throw new Error(`${file} has no "${name}", on which ${location} depends; run "${install}"`);
+      throw new BundleError(
+        'GH-BUNDLE-002',
+        `${file} has no "${name}", on which ${location} depends; run "${install}"`,
+      );
     return found ?? [];
   });
   return [...new Set(locations)].sort();

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { newWorkspace } from '@gatehouse/nx/new-workspace';
 import { logger } from '@nx/devkit';
 import { flushChanges, FsTree } from 'nx/src/generators/tree';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Answers } from './ask.ts';
 import { commit } from './commit.ts';
 import { emptyFolder, folderProblem } from './empty-folder.ts';
@@ -23,7 +24,7 @@ export interface Created {
 export async function prepare(folder: string | undefined): Promise<void> {
   await run('git', ['--version'], process.cwd());
   const problem = folder === undefined ? undefined : folderProblem(resolve(folder));
-  if (problem !== undefined) throw new Error(problem);
+  if (problem !== undefined) throw new GatehouseError('GH-CREATE-002', problem);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** A folder for a new workspace, and how to take it away again. */
 export interface EmptyFolder {
@@ -25,7 +26,7 @@ export function folderProblem(path: string): string | undefined {
  */
 export function emptyFolder(path: string): EmptyFolder {
   const problem = folderProblem(path);
-  if (problem !== undefined) throw new Error(problem);
+  if (problem !== undefined) throw new GatehouseError('GH-CREATE-002', problem);
   if (existsSync(path)) {
     return {
       remove() {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
@@ -33,9 +34,14 @@ export async function run(
     child.once('close', (...how) => resolve(how)),
   );
   if (code === 0) return stdout.trim();
-  if (missing) throw new Error(`${program} is missing: install it, and run this again`);
+  if (missing)
+    throw new GatehouseError(
+      'GH-CREATE-003',
+      `${program} is missing: install it, and run this again`,
+    );
   const last = all.trim().split('\n').slice(-15).join('\n');
-  throw new Error(
+  throw new GatehouseError(
+    'GH-CREATE-003',
     `"${program} ${args.join(' ')}" failed (${killed ?? `exit code ${code}`}):\n${last}`,
   );
 }

@@ -4,3 +4,7 @@ export { SEVERITIES } from './gate/model/severity.ts';
 export type { Verdict } from './gate/model/verdict.ts';
 export { mergeFindings } from './gate/normalise/merge-findings.ts';
 export type { Policy } from './gate/policy/policy-schema.ts';
+export { openFolderStore } from './records/folder-store.ts';
+export { readRecords } from './records/read-records.ts';
+export { computeReport } from './report/compute/compute-report.ts';
+export { renderPage } from './report/page/render-page.ts';

@@ -15,10 +15,12 @@ export interface ProcessMeasurement {
 /**
  * Runs a command to its end under GNU time, which asks the kernel what the process took.
  * @param allowed Exit codes that are no failure.
+ * @param cwd Where it runs; by default, where this process does.
  */
 export function measureProcess(
   command: readonly string[],
   allowed: readonly number[] = [0],
+  cwd?: string,
 ): ProcessMeasurement {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-measure-'));
   const figures = join(folder, 'figures');
@@ -27,6 +29,7 @@ export function measureProcess(
       'time',
       ['--quiet', '--format', '%e %U %S %M', '--output', figures, ...command],
       {
+        ...(cwd !== undefined && { cwd }),
         env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' },
         stdio: ['ignore', 'ignore', 'pipe'],
         encoding: 'utf8',

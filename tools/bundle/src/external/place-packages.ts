@@ -1,3 +1,4 @@
+import { BundleError } from '../bundle-error.ts';
 import { installedName } from '../package-location.ts';
 import type { ProductionPackage } from '../production-packages.ts';
 
@@ -22,7 +23,8 @@ export function placePackages(
     const place = `node_modules/${installedName(root)}`;
     const other = placed.get(place);
     if (other !== undefined)
-      throw new Error(
+      throw new BundleError(
+        'GH-BUNDLE-003',
         `${root} and ${other.location} stay in node_modules and are two copies of one package, of which a bundle finds one; give all who import it the same version, or set "overrides" in package.json`,
       );
     placed.set(place, each);

@@ -7,7 +7,8 @@ import {
   type GeneratorCallback,
   type Tree,
 } from '@nx/devkit';
-import { dependencies, type PackageName } from '../service/versions.ts';
+import { GatehouseError } from '@gatehouse/service-manifest';
+import { dependencies, type PackageName } from '../workspace/versions.ts';
 import { editJson, readJsonc } from '../workspace/edit-json.ts';
 import { carried } from '../workspace/own-package.ts';
 import { editPnpmWorkspace, usesPnpm, workspacePatterns } from '../workspace/package-manager.ts';
@@ -20,6 +21,7 @@ import type { InitOptions } from './options.ts';
 import { policyText } from './policy.ts';
 import { environmentsOf, workspaceText } from './settings.ts';
 import { addWorkflows } from './workflows.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 const OPTIONS = '@gatehouse/bundle/service.tsconfig.json';
 const PACKAGES = ['apps/*', 'libs/*'];
@@ -47,13 +49,11 @@ const OF_LINT: PackageName[] = ['@eslint/js', 'eslint', 'typescript-eslint'];
  * what services need. What the team has stays as it is; run again, it changes nothing.
  * @throws with all conflicts, a line each; nothing is written then
  */
-export default async function init(
-  tree: Tree,
-  options: InitOptions = {},
-): Promise<GeneratorCallback> {
+async function init(tree: Tree, options: InitOptions = {}): Promise<GeneratorCallback> {
   const conflicts = conflictsOf(tree, options);
   if (conflicts.length > 0)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-010',
       `Gatehouse cannot be added yet:\n${conflicts.map((each) => `- ${each}`).join('\n')}`,
     );
   const isNew = !tree.exists(WORKSPACE_FILE);
@@ -152,3 +152,5 @@ The GitHub workflows were not added, as these files are yours: ${ownWorkflows.jo
 Move them, then run "npx nx generate @gatehouse/nx:init".`
     : ''
 }`;
+
+export default withHint(init);

@@ -8,6 +8,7 @@ import {
   renderGithub,
   TOOLS_FILE,
 } from '@gatehouse/workflows';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { packageManagerOf } from '../workspace/package-manager.ts';
 import type { Rendered } from './render-all.ts';
 
@@ -36,7 +37,10 @@ export function renderWorkflows(tree: Tree, workspace: Workspace): Rendered {
 function textOf(tree: Tree, file: string): string {
   const text = tree.read(file, 'utf8');
   if (text !== null) return text;
-  throw new Error(`There is no ${file}, which says what rendered workflows run`);
+  throw new GatehouseError(
+    'GH-WORKFLOWS-002',
+    `There is no ${file}, which says what rendered workflows run`,
+  );
 }
 
 const WORKFLOWS = '.github/workflows';

@@ -1,17 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { computeReport } from '../report/compute/compute-report.ts';
+import { reportText } from '../report/report-text.ts';
 import { generatedYear } from '../report/test/generated-year.ts';
 import { claimKey, recordKey, type Chain } from './chain.ts';
 import { compact } from './compact.ts';
 import { openFolderStore } from './folder-store.ts';
 import { readRecords } from './read-records.ts';
 import type { RecordStore } from './record-store.ts';
-import type { WrittenDeployment, WrittenGate } from './record.ts';
-import { packSegment, segmentKey, unpackSegment } from './segment.ts';
+import { parseRecord, type WrittenDeployment, type WrittenGate } from './record.ts';
+import { packSegment } from './pack-segment.ts';
+import { segmentKey, unpackSegment } from './segment.ts';
 import { pack } from './small-record.ts';
-import { finding, gate } from './test/samples.ts';
+import { deployment, finding, gate } from './test/samples.ts';
 
 const CHAIN: Chain = { writer: 'gate', environment: 'production', service: 'payments' };
 let folder: string;
@@ -166,6 +169,65 @@ it('loses nothing where any one file is deleted: the figures are the same, or th
     else expect(now.missing.length).toBeGreaterThan(missing.length);
     await store.create(key, bytes);
   }
+});
+
+it.each(['gate', 'rescan', 'deploy', 'rollback'] as const)(
+  'says that a record of a %s is missing where it is deleted and its segment is made without it',
+  async (kind) => {
+    const document = (sequence: number) =>
+      kind === 'gate' || kind === 'rescan'
+        ? gate([finding()], { kind, sequence })
+        : deployment({ kind, sequence });
+    const keys: string[] = [];
+    for (const sequence of [1, 2, 3]) keys.push(await put(document(sequence)));
+    const before = await read();
+    const chain: Chain = { ...CHAIN, writer: kind === 'rollback' ? 'deploy' : kind };
+    const originals = [1, 3].map((sequence) => ({ chain, sequence, document: document(sequence) }));
+    await store.create(segmentKey(1), packSegment(originals, []));
+    expect(await read()).toEqual(before);
+    remove(keys[1] as string);
+    const now = await read();
+    expect(now.missing).toEqual([{ ...chain, sequence: 2, reason: 'is not there' }]);
+    const report = computeReport({ ...now, now: Date.parse('2026-11-24'), since: 20_700 });
+    expect(reportText(report, '-')).toContain('Data is missing (records: 1)');
+  },
+);
+
+it('reads a segment of the first layout, which had a row for each record', async () => {
+  const { service, environment, sequence, at, milliseconds, findings, ...part } = gate([finding()]);
+  const rows = [{ sequence, at, milliseconds, part: 0 }];
+  const chains = [{ writer: 'gate', environment, service, records: rows }];
+  const tables = [findings];
+  const parts = [{ ...part, findings: 0 }];
+  const text = JSON.stringify({ version: 1, replaces: [], tables, parts, chains });
+  const [chain] = unpackSegment(gzipSync(text)).chains;
+  expect(chain?.records).toEqual([parseRecord(JSON.stringify(gate([finding()])), 'gate')]);
+});
+
+it('keeps the run of a record, and leaves out rows whose columns point to nothing', () => {
+  const run = 'https://github.com/acme/services/actions/runs/1';
+  const documents = [gate([], { run }), gate([], { sequence: 2 })];
+  const originals = documents.map((document) => ({ chain: CHAIN, sequence: 1, document }));
+  const bytes = packSegment(originals, []);
+  const read = (change: (columns: Record<string, number[]>) => void) => {
+    const segment = JSON.parse(gunzipSync(bytes).toString()) as {
+      chains: { columns: Record<string, number[]> }[];
+    };
+    change(segment.chains[0]!.columns);
+    return unpackSegment(gzipSync(JSON.stringify(segment))).chains[0]?.records;
+  };
+  expect(read(() => undefined)).toEqual(
+    documents.map((document) => parseRecord(JSON.stringify(document), 'gate')),
+  );
+  for (const [column, value] of [
+    ['part', 1],
+    ['run', 1],
+    ['at', -1],
+    ['sequence', 0],
+    ['milliseconds', 0.5],
+  ] as const)
+    expect(read((columns) => (columns[column]![0] = value))).toMatchObject([{ sequence: 2 }]);
+  expect(() => read((columns) => columns['at']!.pop())).toThrow('columns of the same length');
 });
 
 it('trusts neither of two segments that say different things of a record', async () => {

@@ -109,21 +109,23 @@ export const findingsOf = (table: FindingTable): RecordedFinding[] =>
 export function findingAt(table: FindingTable, row: number): RecordedFinding {
   const flags = table.flags[row] as number;
   const firstSeen = table.firstSeen[row] as number;
-  const has = (flag: (typeof FLAGS)[number]) => (flags & (1 << FLAGS.indexOf(flag))) !== 0;
   return {
     id: table.id[row] as string,
     package: table.packages[table.package[row] as number] as string,
     severity: SEVERITIES[table.severity[row] as number] as Severity,
     action: ACTIONS[table.action[row] as number] as Action,
-    fixable: has('fixable'),
-    outsideBundle: has('outsideBundle'),
-    exploited: has('exploited'),
-    notAffected: has('notAffected'),
-    ratedDifferently: has('ratedDifferently'),
+    fixable: hasFlag(flags, 'fixable'),
+    outsideBundle: hasFlag(flags, 'outsideBundle'),
+    exploited: hasFlag(flags, 'exploited'),
+    notAffected: hasFlag(flags, 'notAffected'),
+    ratedDifferently: hasFlag(flags, 'ratedDifferently'),
     seenBy: positionsIn(table.seenBy[row] as number),
     firstSeen: firstSeen === UNKNOWN ? undefined : firstSeen,
   };
 }
+
+const hasFlag = (flags: number, flag: (typeof FLAGS)[number]) =>
+  (flags & (1 << FLAGS.indexOf(flag))) !== 0;
 
 function positionsIn(bits: number): number[] {
   const positions: number[] = [];

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { KeyRange, RecordStore } from './record-store.ts';
 
 /** Where records are kept on a machine, below the workspace; not in Git. */
@@ -11,8 +12,8 @@ export const RECORDS_FOLDER = '.gatehouse/records';
 export const openFolderStore = (folder: string): RecordStore => ({
   origin: folder,
   async list(prefix, { after = '', until }: KeyRange = {}) {
-    const keys = await filesBelow(folder, prefix);
-    return keys.filter((key) => key > after && (until === undefined || key <= until)).sort();
+    const keys = await filesBelow(folder, prefix, after);
+    return (until === undefined ? keys : keys.filter((key) => key <= until)).sort();
   },
   async folders(prefix) {
     const place = join(folder, prefix);
@@ -33,7 +34,9 @@ export const openFolderStore = (folder: string): RecordStore => ({
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST') return (await readFile(file)).equals(bytes);
-      throw new Error(`${file}: cannot be written (${code})`, { cause: error });
+      throw new GatehouseError('GH-RECORDS-003', `${file}: cannot be written (${code})`, {
+        cause: error,
+      });
     } finally {
       await rm(draft, { force: true });
     }
@@ -45,20 +48,29 @@ export const openFolderStore = (folder: string): RecordStore => ({
 const entriesOf = (folder: string, place: string) =>
   readdir(place).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
-    throw new Error(`${folder}: cannot be listed (${error.code})`, { cause: error });
+    throw new GatehouseError('GH-RECORDS-003', `${folder}: cannot be listed (${error.code})`, {
+      cause: error,
+    });
   });
 
-/** @param prefix Ends in a slash, or is empty. */
-async function filesBelow(folder: string, prefix: string): Promise<string[]> {
+/**
+ * @param prefix Ends in a slash, or is empty.
+ * @param after Of a hundred thousand files a year, only those behind it get a path.
+ */
+async function filesBelow(folder: string, prefix: string, after: string): Promise<string[]> {
   const names = await entriesOf(folder, join(folder, prefix));
+  const first = after.startsWith(prefix) ? after.slice(prefix.length) : '';
   const files: string[] = [];
   for (const name of names)
-    if (isFile(folder, prefix + name)) files.push(prefix + name);
-    else files.push(...(await filesBelow(folder, `${prefix}${name}/`)));
+    if (name <= first && isFileName(name)) continue;
+    else if (!isFile(folder, prefix + name))
+      files.push(...(await filesBelow(folder, `${prefix}${name}/`, after)));
+    else if (prefix + name > after) files.push(prefix + name);
   return files;
 }
 
-/** Without a look at the disk where the name tells: there are a hundred thousand a year. */
+/** Without a look at the disk where the name tells. */
 const isFile = (folder: string, path: string): boolean =>
-  /\.(?:gz|claim)$/.test(path) ||
-  statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true;
+  isFileName(path) || statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true;
+
+const isFileName = (name: string) => name.endsWith('.gz') || name.endsWith('.claim');

@@ -29,12 +29,12 @@ export async function listChain(
   { chain, records, contradicted }: Covered,
   { rescansSince }: Wanted,
 ): Promise<ChainKeys> {
-  const isOld = (day: string) =>
-    rescansSince !== undefined && chain.writer === 'rescan' && day < rescansSince;
+  const since = chain.writer === 'rescan' ? rescansSince : undefined;
+  const isOld = (day: string) => since !== undefined && day < since;
   const taken = [...records.keys()].sort((a, b) => a - b);
   let old = 0;
-  for (const [sequence, { at }] of records)
-    if (sequence > old && isOld(new Date(at).toISOString().slice(0, 10))) old = sequence;
+  const begin = since === undefined ? -Infinity : Date.parse(`${since}T00:00:00Z`);
+  for (const [sequence, { at }] of records) if (at < begin && sequence > old) old = sequence;
 
   const prefix = prefixOf(chain);
   const ranges = rangesBeside(chain, taken, old);

@@ -1,16 +1,17 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { atOnce } from './at-once.ts';
 import { listChain, type ChainKeys, type MissingRecord, type Wanted } from './list-chain.ts';
 import { prefixOf, parseKey, type Chain, type KeyParts } from './chain.ts';
 import { parseDocument, WRITERS, type PipelineRecord } from './record.ts';
 import type { RecordStore } from './record-store.ts';
 import { readSegments, type Covered, type Segments } from './read-segments.ts';
-import type { Original } from './segment.ts';
+import type { Original } from './pack-segment.ts';
 import { unpack } from './small-record.ts';
 
 export type { MissingRecord, Wanted } from './list-chain.ts';
 
 export interface ReadRecords {
-  /** In the order of their moments, each once. */
+  /** Each once, by writer, environment and service, and in the order of their numbers. */
   readonly records: readonly PipelineRecord[];
   /** Numbers without a record, records without a claim, and those that cannot be read. */
   readonly missing: readonly MissingRecord[];
@@ -25,18 +26,33 @@ export interface ReadRecords {
 export async function readRecords(store: RecordStore, wanted: Wanted = {}): Promise<ReadRecords> {
   const segments = await readSegments(store);
   const { records, missing, originals } = await readOutside(store, segments, wanted);
-  const all = [...records, ...originals.map(({ record }) => record)];
-  all.sort((a, b) => a.at - b.at || compareNames(a, b) || a.sequence - b.sequence);
+  const all = originals.length === 0 ? records : inOrder(records, originals);
   return { records: all, missing, damaged: segments.damaged };
 }
 
-/** Of records of the same moment: wherever they were read, their order is the same. */
-function compareNames(a: PipelineRecord, b: PipelineRecord): number {
-  const [one, other] = [a, b].map(({ kind, environment, service }) =>
-    [kind, environment, service].join('/'),
-  ) as [string, string];
-  return one < other ? -1 : Number(one > other);
+/** Wherever records were read, their order is the same. */
+function inOrder(
+  records: readonly PipelineRecord[],
+  originals: Outside['originals'],
+): PipelineRecord[] {
+  const chains = new Map<string, PipelineRecord[]>();
+  const of = (chain: Chain) => {
+    const prefix = prefixOf(chain);
+    const known = chains.get(prefix) ?? [];
+    chains.set(prefix, known);
+    return known;
+  };
+  for (const record of records) of(chainOf(record)).push(record);
+  for (const { chain, record } of originals) of(chain).push(record);
+  const all = [...chains].sort(([a], [b]) => (a < b ? -1 : 1));
+  return all.flatMap(([, own]) => own.sort((a, b) => a.sequence - b.sequence));
 }
+
+const chainOf = ({ kind, environment, service }: PipelineRecord): Chain => ({
+  writer: kind === 'rollback' ? 'deploy' : kind,
+  environment,
+  service,
+});
 
 /** What a store has beside its segments. */
 export interface Outside {
@@ -89,7 +105,7 @@ async function chainsOf(
     all.set(prefixOf(chain), { chain, records: NONE, contradicted: new Set() });
   for (const [prefix, covered] of known)
     if (only === undefined || covered.chain.service === only) all.set(prefix, covered);
-  return [...all.values()];
+  return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, covered]) => covered);
 }
 
 /** A record that is what its key says, or why it is none. */
@@ -101,7 +117,10 @@ function readOriginal(key: string, bytes: Buffer): Outside['originals'][number] 
     const record = parseDocument(document, writer);
     for (const field of ['service', 'environment', 'sequence'] as const)
       if (record[field] !== parts[field])
-        throw new Error(`${field}: is ${record[field]}, not ${parts[field]} as in its key`);
+        throw new GatehouseError(
+          'GH-RECORDS-002',
+          `${field}: is ${record[field]}, not ${parts[field]} as in its key`,
+        );
     return { chain: { writer, environment, service }, sequence, document, record };
   } catch (error) {
     return { writer, environment, service, sequence, reason: (error as Error).message };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { atOnce } from './at-once.ts';
 import { prefixOf, type Chain } from './chain.ts';
 import type { PipelineRecord } from './record.ts';
@@ -74,9 +75,6 @@ function fill(chains: Map<string, Filled>, { records, ...chain }: Segment['chain
   for (const record of records) {
     const before = known.records.get(record.sequence);
     if (before === undefined) known.records.set(record.sequence, record);
-    else if (!isSame(before, record)) known.contradicted.add(record.sequence);
+    else if (!isDeepStrictEqual(before, record)) known.contradicted.add(record.sequence);
   }
 }
-
-const isSame = (one: PipelineRecord, other: PipelineRecord) =>
-  JSON.stringify(one) === JSON.stringify(other);

@@ -77,7 +77,7 @@ it.each([
     expect(await report(option, name)).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: `gatehouse: ${option}: "${name}" is neither in this workspace nor in the records; known: ${known}\n`,
+      stderr: `gatehouse: ${option}: "${name}" is neither in this workspace nor in the records; known: ${known}\nCause and fix: gatehouse help GH-RECORDS-004\n`,
     });
     expect(existsSync(join(folder, 'report.html'))).toBe(false);
   },
@@ -99,9 +99,22 @@ it('says that data is missing, whichever file is deleted', async () => {
   }
 });
 
+it('says that there are no records, where a folder is empty or misspelt', async () => {
+  const { code, stdout } = await report('--records', 'recrods');
+  expect([code, stdout]).toEqual([0, expect.stringContaining(': there are no records\n')]);
+  const page = readFileSync(join(folder, 'report.html'), 'utf8');
+  expect(page).toContain('There are no records');
+  expect(page).not.toContain('Every service is scanned');
+});
+
 it.each([
   [['--since', '2026-13-01'], 'a day such as'],
   [['--since', '9999-01-01'], 'still to come'],
+  [['--records', 'gatehouse.json'], 'gatehouse.json: cannot be listed (ENOTDIR)'],
+  [
+    ['--output', 'gatehouse.json/page.html'],
+    '--output: gatehouse.json/page.html cannot be written',
+  ],
 ])('refuses %j', async (args, problem) => {
   const { code, stderr } = await report(...args);
   expect(code).toBe(2);
@@ -123,7 +136,7 @@ it('keeps the page in the bucket, and announces what needs a person', async () =
     const args = ['report', '--records', 'registry', '--publish'];
     const { code, stderr } = await gatehouse(args, { cwd: folder, env });
     expect([code, stderr]).toEqual([0, '']);
-    expect(JSON.stringify(aws.notifications())).toContain('nothing needs a person');
+    expect(JSON.stringify(aws.notifications())).toContain('there are no records');
     const listed = await (
       await fetch(`${aws.url}/${recordsBucket}?list-type=2&prefix=report/`)
     ).text();

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { readSettings } from '../gate/read-settings.ts';
 import { RECORDS_FOLDER } from '../records/folder-store.ts';
 import { openStore } from '../records/open-store.ts';
@@ -64,8 +65,14 @@ async function report(options: ReportOptions): Promise<void> {
   const { service, environment, json, records: place } = options;
   const now = Date.now();
   const since = options.since ?? dayOf(now) - YEAR_DAYS;
-  if (since > dayOf(now)) throw new Error(`--since: ${dateOf(since)} is still to come`);
+  if (since > dayOf(now))
+    throw new GatehouseError('GH-CLI-001', `--since: ${dateOf(since)} is still to come`);
   const workspace = await readSettings();
+  if (options.publish && workspace === undefined)
+    throw new GatehouseError(
+      'GH-RECORDS-005',
+      '--publish: there is no valid gatehouse.json, which names the topic',
+    );
   const progress = (line: string) => void process.stderr.write(`${line}\n`);
   const store = await openStore(place, workspace, progress);
   try {
@@ -95,12 +102,9 @@ async function report(options: ReportOptions): Promise<void> {
       process.stdout.write(written);
       return;
     }
-    await mkdir(dirname(output), { recursive: true });
-    await writeFile(output, written);
+    await writeOutput(output, written);
     const text = reportText(figures, output);
-    if (options.publish) {
-      if (workspace === undefined)
-        throw new Error('--publish: there is no valid gatehouse.json, which names the topic');
+    if (options.publish && workspace !== undefined) {
       const { publish } = await import('./publish.ts');
       const name = new Date(now).toISOString().slice(0, 19).replaceAll(':', '-');
       const page = renderPage(figures);
@@ -112,11 +116,23 @@ async function report(options: ReportOptions): Promise<void> {
   }
 }
 
+/** @throws with one line */
+async function writeOutput(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`--output: ${file} cannot be written (${code})`, { cause: error });
+  }
+}
+
 /** A removed service is known as long as its records are. @throws with one line, which has the known names */
 function refuseUnknown(option: string, name: string | undefined, known: readonly string[]): void {
   const names = [...new Set(known)].sort();
   if (name === undefined || names.includes(name)) return;
-  throw new Error(
+  throw new GatehouseError(
+    'GH-RECORDS-004',
     `${option}: "${name}" is neither in this workspace nor in the records; known: ${names.join(', ') || 'none'}`,
   );
 }
@@ -133,6 +149,8 @@ function imagesIn(text: string): string[] {
   try {
     return Object.values(JSON.parse(text) as object).filter((image) => typeof image === 'string');
   } catch (error) {
-    throw new Error(`${BASES}: invalid JSON (${(error as Error).message})`, { cause: error });
+    throw new GatehouseError('GH-NX-008', `${BASES}: invalid JSON (${(error as Error).message})`, {
+      cause: error,
+    });
   }
 }

@@ -8,7 +8,7 @@ const MOST_LINE = 200;
 
 /** The first section in plain text, for terminals and for the operations topic. */
 export function reportText(
-  { attention, missing, damaged, period }: WeeklyReport,
+  { attention, missing, damaged, period, records }: WeeklyReport,
   where: string,
 ): string {
   const lines = attention.map(({ service, environment, what, day }) =>
@@ -16,7 +16,7 @@ export function reportText(
   );
   const more = lines.length - MOST_LINES;
   return [
-    `Weekly report, ${dateOf(period.last)}: ${lines.length === 0 ? 'nothing needs a person' : `${lines.length} ${lines.length === 1 ? 'needs' : 'need'} a person`}`,
+    `Weekly report, ${dateOf(period.last)}: ${headline(lines.length, records)}`,
     ...(missing.length > 0
       ? [`Data is missing (records: ${missing.length}): every figure may be worse than it looks`]
       : []),
@@ -28,4 +28,9 @@ export function reportText(
     `Report: ${where}`,
     '',
   ].join('\n');
+}
+
+function headline(lines: number, records: number): string {
+  if (lines > 0) return `${lines} ${lines === 1 ? 'needs' : 'need'} a person`;
+  return records === 0 ? 'there are no records' : 'nothing needs a person';
 }

@@ -1,4 +1,4 @@
-import { ACTIONS, findingAt } from '../../records/finding-table.ts';
+import { ACTIONS, findingAt, type FindingTable } from '../../records/finding-table.ts';
 import { dayOf } from './calendar.ts';
 import { bySeverity, type BySeverity, type Period } from './finding-figures.ts';
 import { keyOf, type Timeline } from './spans.ts';
@@ -56,18 +56,19 @@ function decided(
     if (isLater) decisions.set(key, { day, what });
   };
   for (const { place, spans } of timelines) {
+    // Most re-scans find what the one before found: of a table, its last day decides.
+    const tables = new Map<FindingTable, number>();
     for (const { at, outcome, findings } of place.gates) {
-      if (outcome === 'undecided' || dayOf(at) < first || dayOf(at) > last) continue;
+      const day = dayOf(at);
+      if (outcome !== 'undecided' && day >= first && day <= last) tables.set(findings, day);
+    }
+    for (const [findings, day] of tables)
       for (const [row, action] of findings.action.entries()) {
         if (action !== EXCEPT) continue;
         const finding = findingAt(findings, row);
-        decide(
-          `${place.service} ${keyOf(finding)}`,
-          dayOf(at),
-          finding.notAffected ? 'notAffected' : 'accepted',
-        );
+        const what = finding.notAffected ? 'notAffected' : 'accepted';
+        decide(`${place.service} ${keyOf(finding)}`, day, what);
       }
-    }
     for (const { service, key, ended } of spans)
       if (ended?.how === 'patched' && ended.day >= first && ended.day <= last)
         decide(`${service} ${key}`, ended.day, 'patched');

@@ -16,31 +16,47 @@ export interface Place {
 
 /** Groups records by place, sorted by service and environment. A record that is there twice counts once. */
 export function placesOf(records: readonly PipelineRecord[]): Place[] {
-  const all = new Map<string, Map<string, PipelineRecord>>();
+  const services = new Map<string, Map<string, Map<number, PipelineRecord>>>();
   for (const record of records) {
-    const key = `${record.service}\n${record.environment}`;
-    const known = all.get(key) ?? new Map<string, PipelineRecord>();
-    all.set(key, known);
-    known.set(`${isGate(record) ? record.kind : 'deploy'} ${record.sequence}`, record);
+    const environments = getOrMake(services, record.service, newMap<string, NumberedRecords>);
+    getOrMake(environments, record.environment, newMap<number, PipelineRecord>).set(
+      identityOf(record),
+      record,
+    );
   }
-  return [...all]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, known]) => {
-      const [service = '', environment = ''] = key.split('\n');
-      const inOrder = [...known.values()].sort((a, b) => a.at - b.at || rank(a) - rank(b));
+  return byName(services).flatMap(([service, environments]) =>
+    byName(environments).map(([environment, known]): Place => {
+      const inOrder = [...known.values()].sort(
+        (a, b) => a.at - b.at || rank(a) - rank(b) || a.sequence - b.sequence,
+      );
       return {
-        service,
-        environment,
-        records: inOrder,
+        ...{ service, environment, records: inOrder },
         gates: inOrder.filter(isGate),
         deployments: inOrder.filter((record) => !isGate(record)),
       };
-    });
+    }),
+  );
+}
+
+type NumberedRecords = Map<number, PipelineRecord>;
+const newMap = <K, V>() => new Map<K, V>();
+const byName = <V>(all: ReadonlyMap<string, V>): (readonly [string, V])[] =>
+  [...all].sort(([a], [b]) => (a < b ? -1 : 1));
+
+function getOrMake<K, V>(all: Map<K, V>, key: K, make: () => V): V {
+  const known = all.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  all.set(key, made);
+  return made;
 }
 
 /** Of what was recorded in the same millisecond: a gate comes before the deployment that it allows. */
-const rank = (record: PipelineRecord) =>
-  ({ gate: 0, deploy: 1, rollback: 1, rescan: 2 })[record.kind] * 1e9 + record.sequence;
+const RANKS = { gate: 0, deploy: 1, rollback: 1, rescan: 2 } as const;
+const rank = ({ kind }: PipelineRecord) => RANKS[kind];
+
+/** The same number for the same record: deployments and roll-backs share their numbers. */
+const identityOf = (record: PipelineRecord) => record.sequence * 3 + rank(record);
 
 /** Whether what was asked for is what runs since then. */
 export const succeeded = ({ outcome }: DeploymentRecord): boolean =>

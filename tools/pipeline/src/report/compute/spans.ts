@@ -101,7 +101,7 @@ export function timelineOf(place: Place, retired: boolean): Timeline {
       if (record.outcome === 'undecided') continue;
       const isSame =
         last !== undefined &&
-        JSON.stringify(last.record.omitted) === JSON.stringify(record.omitted) &&
+        sameCounts(last.record.omitted, record.omitted) &&
         sameTable(last.record.findings, record.findings);
       last = { record, findings: isSame && last ? last.findings : findingsOf(record.findings) };
       scans.set(record.image, last);
@@ -127,6 +127,9 @@ export function timelineOf(place: Place, retired: boolean): Timeline {
     findings: retired ? [] : (scan?.findings ?? []),
   };
 }
+
+const sameCounts = (one: GateRecord['omitted'], other: GateRecord['omitted']) =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /** Whether a scan would have shown a finding of a severity: it may have left out the mildest. */
 function sawAll({ omitted }: GateRecord, severity: Severity): boolean {

@@ -12,7 +12,8 @@ describe('the page', () => {
   it('needs nothing else: no script, file or address', () => {
     expect(page).not.toMatch(/<(?:script|link|img|iframe|object|embed|base|form)\b/i);
     expect(page).not.toMatch(/\s(?:src|on\w+)=/i);
-    expect(page).not.toMatch(/url\(|@import|https?:/i);
+    const withoutLinks = page.replaceAll(/<a href="https:[^"]+" rel="noreferrer">/g, '');
+    expect(withoutLinks).not.toMatch(/url\(|@import|https?:/i);
     expect(page).toContain(`default-src 'none'`);
   });
 

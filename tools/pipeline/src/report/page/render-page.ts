@@ -42,7 +42,7 @@ export function renderPage(report: WeeklyReport): string {
           <p class="brand">Gatehouse</p>
           <h1>Weekly report, <span>${dateOf(period.last)}</span></h1>
           <p class="lead">
-            ${scope}. Figures from ${dateOf(period.first)} to ${dateOf(period.last)}, by
+            ${scope}. Figures from ${dateOf(period.first)} to ${dateOf(period.last)}, computed from
             ${plural(records, 'record')}.
           </p>
           <nav aria-label="Sections">
@@ -56,7 +56,7 @@ export function renderPage(report: WeeklyReport): string {
           </nav>
         </header>
         <main id="main">
-          ${missingSection(report)}${summary(report)} ${attentionSection(report.attention)}
+          ${missingSection(report)}${summary(report)} ${attentionSection(report)}
           ${findingsSection(report.findings)} ${decisionsSection(report.decisions)}
           ${deliverySection(report.delivery, report.gate)} ${footnotes()}
         </main>

@@ -41,7 +41,25 @@ const basesOf = (day: number): string[] =>
     ] as const
   ).map(([name, days]) => `${name}@sha256:${sha256(`${name} ${Math.floor(day / days)}`)}`);
 
+const runOf = (number: string) => `https://github.com/acme/services/actions/runs/${number}`;
+/** The day on which an exception ends, as of a day: it is requested again every 30 days. */
+const endOfException = (id: string, day: number) => {
+  const shift = Number(id.slice(-2)) % 30;
+  return Math.ceil((day + 1 + shift) / 30) * 30 - shift;
+};
+
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** A record with many findings has no room for the mildest. */
+function findingsAndOmitted(found: readonly RecordedFinding[], most: number) {
+  const worstFirst = SEVERITIES.flatMap((severity) =>
+    found.filter((finding) => finding.severity === severity),
+  );
+  const omitted: Record<string, number> = {};
+  for (const { severity } of worstFirst.slice(most))
+    omitted[severity] = (omitted[severity] ?? 0) + 1;
+  return { findings: tableOf(worstFirst.slice(0, most)), omitted };
+}
 
 interface Vulnerability {
   readonly finding: RecordedFinding;
@@ -111,7 +129,9 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
         return [{ ...each.finding, notAffected, action }];
       });
       const blocked = found.some(({ action }) => action === 'block');
-      const failed = random(40) === 0;
+      // One service in ten has a scanner that has failed since yesterday.
+      const isBroken = service.endsWith('3') && day > today - 2;
+      const failed = random(40) === 0 || isBroken;
       const outcome = failed
         ? ('undecided' as const)
         : blocked
@@ -126,20 +146,19 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
         blocks: [],
         ticketWithin: { MEDIUM: 30 },
         scanners: ['grype', 'trivy'],
-        exceptions: found.some(({ action }) => action === 'except')
-          ? [
-              {
-                file: 'security/exceptions/one.json',
-                vulnerability: 'CVE-2026-1',
-                owner: 'payments',
-                expires: momentIn((day + random(60)) * DAY_MS, 'Z'),
-                notAffected: false,
-                findings: 1,
-              },
-            ]
-          : [],
-        findings: tableOf(failed ? [] : found),
-        omitted: {},
+        // A re-scan of all services is one run; a delivery is one of its own.
+        run: runOf(kind === 'rescan' ? `${day}` : `${day}${service.slice(-3)}`),
+        exceptions: found
+          .filter(({ action }) => action === 'except')
+          .map(({ id, notAffected }) => ({
+            file: `security/exceptions/${id}.json`,
+            vulnerability: id,
+            owner: 'payments',
+            expires: momentIn(endOfException(id, day) * DAY_MS, '+13:00'),
+            notAffected,
+            findings: 1,
+          })),
+        ...findingsAndOmitted(failed ? [] : found, (day + hour) % 29 === 0 ? 6 : Infinity),
       });
       return outcome;
     };
@@ -155,6 +174,7 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
         ...{ version: 2, kind: 'deploy', sequence: next(`deploy ${environment} ${service}`) },
         at: momentIn(at, OFFSETS[random(OFFSETS.length)] as string),
         ...{ service, environment, milliseconds: 120_000, outcome: 'deployed' },
+        run: runOf(`${day}${service.slice(-3)}`),
         committedAt: momentIn(at - random(3 * DAY_MS), OFFSETS[random(OFFSETS.length)] as string),
         ...change,
       });
@@ -191,7 +211,10 @@ export function generatedYear({ services, findings, seed = 7, now }: YearOptions
           running.set('production', { image, built });
         }
         const runs = running.get(environment);
-        if (runs && random(15) > 0) gated(day, 3, environment, 'rescan', runs.image, runs.built);
+        // One service in ten has had no re-scan for days.
+        const isSilent = service.endsWith('4') && day > today - 4;
+        if (runs && random(15) > 0 && !isSilent)
+          gated(day, 3, environment, 'rescan', runs.image, runs.built);
       }
     }
   }

@@ -83,7 +83,14 @@ export function naiveReport(
   const expiring: string[] = [];
   const behind: string[] = [];
   const oldBases: string[] = [];
-  const counts = { blocked: 0, undecided: 0, unscanned: 0, runsBlocked: 0 };
+  const blocked: string[] = [];
+  const lacking: string[] = [];
+  const unscanned: string[] = [];
+  const runsBlocked: string[] = [];
+  const order = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'NEGLIGIBLE'];
+  /** Whether a scan has all findings of a severity, and left out at most milder ones. */
+  const hasAll = (scan: GateRecord, severity: string) =>
+    order.every((each, at) => at > order.indexOf(severity) || !scan.omitted[each]);
 
   for (const name of names) {
     const own = records.filter((r) => placeOf(r) === name);
@@ -132,7 +139,7 @@ export function naiveReport(
           stay.severity = finding.severity;
           stay.action = finding.action;
           lastImage = view.image;
-        } else if (stay) {
+        } else if (stay && (finding || hasAll(view.scan, stay.severity))) {
           stay.how = finding ? 'not-affected' : lastImage === view.image ? 'withdrawn' : 'patched';
           stay.ended = later(stay.how === 'patched' ? iso(view.runsSince) : day, stay.opened);
           stay = undefined;
@@ -202,14 +209,17 @@ export function naiveReport(
     if (exists) {
       const lastGate = releases.at(-1);
       const lastRescan = gates.filter((g) => g.kind === 'rescan').at(-1);
-      if (lastGate?.outcome === 'blocked') counts.blocked += 1;
-      if (lastGate?.outcome === 'undecided') counts.undecided += 1;
+      const line = (at: number) => `${name} ${iso(at)}`;
+      if (lastGate?.outcome === 'blocked') blocked.push(line(lastGate.at));
+      if (lastGate?.outcome === 'undecided') lacking.push(line(lastGate.at));
       if (lastRescan && lastRescan.image === end.image) {
-        if (lastRescan.outcome === 'blocked') counts.runsBlocked += 1;
-        if (lastRescan.outcome === 'undecided') counts.undecided += 1;
+        if (lastRescan.outcome === 'blocked') runsBlocked.push(line(lastRescan.at));
+        if (lastRescan.outcome === 'undecided') lacking.push(line(lastRescan.at));
       }
-      if (end.image && (!end.scan || now - end.scan.at > 48 * 60 * 60 * 1000))
-        counts.unscanned += 1;
+      if (end.image && (!end.scan || now - end.scan.at > 48 * 60 * 60 * 1000)) {
+        const ran = deployments.filter((d) => d.image === end.image && good(d)).at(-1);
+        unscanned.push(line((end.scan ?? ran!).at));
+      }
 
       // Findings that are still open, and were first seen too many days ago.
       const allowed = (severity: string) => end.scan?.ticketWithin[severity] ?? Infinity;
@@ -265,12 +275,7 @@ export function naiveReport(
   const openOn = (day: string, some = stays) =>
     some.filter((s) => s.opened <= day && (s.ended === undefined || s.ended > day));
   const per = <T>(make: (severity: string) => T) =>
-    Object.fromEntries(
-      ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'NEGLIGIBLE'].map((severity) => [
-        severity,
-        make(severity),
-      ]),
-    );
+    Object.fromEntries(order.map((severity) => [severity, make(severity)]));
   const ofSeverity = (severity: string) => (s: Stay) => s.severity === severity;
   const weeks: string[] = [];
   for (let day = since; day < today; day = plus(day, 1))
@@ -364,8 +369,7 @@ export function naiveReport(
     gates: minutes.length,
     minutesEach: spread(minutes),
     undecided: undecided.length,
-    attention: { late, expiring, behind, oldBases },
+    attention: { blocked, runsBlocked, lacking, unscanned, late, expiring, behind, oldBases },
     minutes: minutes.reduce((a, b) => a + b, 0),
-    counts,
   };
 }

@@ -3,7 +3,7 @@ import type { Steps } from '../steps.ts';
 import { yaml } from '../yaml.ts';
 
 /** The current LTS, as in the images of services. */
-const NODE = '26';
+export const NODE = '26';
 
 /** What comes before Node, and what installs the packages. */
 const commandsOf = (manager: PackageManager) =>

@@ -1,5 +1,6 @@
 import { ATTENTION, type Attention, type AttentionKind } from '../../compute/attention.ts';
 import { dateOf } from '../../compute/calendar.ts';
+import type { WeeklyReport } from '../../compute/compute-report.ts';
 import { html, link, type Html } from '../html.ts';
 import { count } from '../numbers.ts';
 import { table } from '../table.ts';
@@ -19,12 +20,19 @@ const KINDS: Readonly<Record<AttentionKind, readonly [title: string, day: string
 /** How many of a kind are shown before the others are folded away. */
 const SHOWN = 8;
 
-export function attentionSection(all: readonly Attention[]): Html {
+const NOTHING = 'Nothing. Every service is scanned, passes the policy and runs the newest release.';
+
+export function attentionSection({
+  attention: all,
+  records,
+  missing,
+}: Pick<WeeklyReport, 'attention' | 'records' | 'missing'>): Html {
+  const isWhole = records > 0 && missing.length === 0;
   return html`<section id="attention" aria-labelledby="attention-title">
     <h2 id="attention-title">
       What needs a person this week <span class="count">${count(all.length)}</span>
     </h2>
-    ${all.length === 0 ? html`<p class="quiet">Nothing. Every service is scanned, passes the policy and runs the newest release.</p>` : ''}
+    ${all.length === 0 ? html`<p class="quiet">${isWhole ? NOTHING : 'Nothing in the records that are here.'}</p>` : ''}
     ${ATTENTION.map((kind) => {
       const some = all.filter((each) => each.kind === kind);
       return some.length === 0 ? '' : group(kind, some);
@@ -39,7 +47,7 @@ function group(kind: AttentionKind, some: readonly Attention[]): Html {
     service,
     environment,
     run === undefined ? what : html`${what} (${link(run, 'run')})`,
-    html`<time datetime="${dateOf(at)}">${dateOf(at)}</time>`,
+    html`<span class="when">${day}</span><time datetime="${dateOf(at)}">${dateOf(at)}</time>`,
   ]);
   const rest = rows.slice(SHOWN);
   return html`<h3>${title} <span class="count ${kind}">${count(some.length)}</span></h3>

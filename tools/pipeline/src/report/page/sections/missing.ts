@@ -11,8 +11,9 @@ const SHOWN = 100;
 export function missingSection({
   missing,
   damaged,
-}: Pick<WeeklyReport, 'missing' | 'damaged'>): Html {
-  if (missing.length === 0 && damaged.length === 0) return html``;
+  records,
+}: Pick<WeeklyReport, 'missing' | 'damaged' | 'records'>): Html {
+  if (missing.length === 0 && damaged.length === 0) return records === 0 ? noRecords : html``;
   const what = [
     ...(missing.length > 0 ? [plural(missing.length, 'record')] : []),
     ...(damaged.length > 0 ? [plural(damaged.length, 'segment')] : []),
@@ -23,6 +24,14 @@ export function missingSection({
     ${damaged.length === 0 ? '' : damagedSegments(damaged)}
   </section>`;
 }
+
+const noRecords = html`<section class="missing" aria-labelledby="missing-title">
+  <h2 id="missing-title">There are no records</h2>
+  <p>
+    This page says nothing about what runs. Gates, re-scans and deployments write records with
+    <code>--records</code>; give the report the same folder or bucket.
+  </p>
+</section>`;
 
 function missingRecords(missing: readonly MissingRecord[]): Html {
   const rows = missing
