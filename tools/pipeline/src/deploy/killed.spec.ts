@@ -61,7 +61,7 @@ test(
       world = await startWorld();
       const images = ['good', 'bad'].map((text) => world.push(text));
       await deployed(world, ...images.map((image) => ({ image, commit: world.commit() })));
-      return images[0];
+      return images;
     };
     await start();
     const calls = await rollBackUntilKilled(world, {});

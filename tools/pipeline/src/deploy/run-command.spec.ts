@@ -23,6 +23,30 @@ test('prints the report, and only then writes the record, which may take its tim
   expect([code, order]).toEqual([0, ['STABLE', 'recorded done']]);
 });
 
+test('takes its steps and prints the report while a bucket that does not respond is waited for', async () => {
+  const order: string[] = [];
+  let respond: (recording: { write: () => Promise<void> }) => void = () => undefined;
+  const claimed = new Promise<{ write: () => Promise<void> }>((resolve) => (respond = resolve));
+  const { write } = process.stdout;
+  Object.assign(process.stdout, {
+    write(text: string) {
+      order.push(withoutColours(text).split('  ')[0] ?? '');
+      // No earlier: what waited for the bucket first would wait for ever.
+      respond({ write: async () => void order.push('recorded') });
+      return true;
+    },
+  });
+  const options = { service: 'payments', environment: 'laptop', format: 'text' } as const;
+  const steps = async () => {
+    order.push('steps');
+    return 'done' as const;
+  };
+  const code = await runCommand('wait', options, steps, { record: () => claimed }).finally(() =>
+    Object.assign(process.stdout, { write }),
+  );
+  expect([code, order]).toEqual([0, ['steps', 'STABLE', 'recorded']]);
+});
+
 test('prints the report though the record cannot be begun', async () => {
   const printed: string[] = [];
   const { write } = process.stdout;
