@@ -10,7 +10,7 @@ import { configuration, type Configuration } from './configuration.ts';
 import { refuseForeignOrigins } from './foreign-origin.ts';
 import { Delivery } from './notifications/delivery.ts';
 import { notificationKeys, Notifier } from './notifications/notifier.ts';
-import { UserOutbox } from './users/user-outbox.ts';
+import { UserOutbox } from './notifications/user-outbox.ts';
 import { UserStore } from './users/user-store.ts';
 import { usersRoute } from './users/users-route.ts';
 import { BackgroundTasks } from './background-tasks.ts';

@@ -1,3 +1,4 @@
+/** The outcome of the last run of a check. */
 export type CheckStatus = 'pass' | 'fail';
 
 /** A health check of one dependency. */

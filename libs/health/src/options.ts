@@ -2,6 +2,11 @@ import type { CheckStatus } from './check.ts';
 import { silentLogger, type Logger } from './logger.ts';
 import { milliseconds } from './milliseconds.ts';
 
+/**
+ * The options of the health.
+ * @example
+ * const options: HealthOptions = { logger, intervalMs: 30_000 };
+ */
 export interface HealthOptions {
   /** Logs when a check starts to fail and when it recovers. Default: no logging. */
   logger?: Logger;

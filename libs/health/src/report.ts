@@ -3,6 +3,7 @@ import type { CheckState } from './check.ts';
 /** The probe. `service` serves the load balancer and the container health check. */
 export type Probe = 'live' | 'ready' | 'startup' | 'service';
 
+/** As in a report: `warn` for a fault that a restart of this task does not fix. */
 export type Status = 'pass' | 'warn' | 'fail';
 
 /** All of the data behind a report. */
@@ -19,10 +20,17 @@ export interface HealthState {
   readonly checks: readonly CheckState[];
 }
 
+/**
+ * The response to a probe.
+ * @example
+ * const { httpStatus, body }: Report = health.report('ready');
+ */
 export interface Report {
+  /** The same as in the body. */
   readonly status: Status;
   /** 200 for pass and warn, 503 for fail. */
   readonly httpStatus: 200 | 503;
+  /** The document to send. */
   readonly body: ReportBody;
 }
 
@@ -37,9 +45,11 @@ export interface ReportedCheck {
 
 /** `application/health+json`, https://datatracker.ietf.org/doc/html/draft-inadarei-api-health-check */
 export interface ReportBody {
+  /** The worst of all. */
   readonly status: Status;
   /** The reason, if the status is `fail`. */
   readonly output?: string;
+  /** The checks by name. */
   readonly checks?: Readonly<Record<string, readonly [ReportedCheck]>>;
 }
 

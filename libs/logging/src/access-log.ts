@@ -4,7 +4,13 @@ import { bindEmitter, runWithTrace } from './trace/trace.ts';
 import { traceFromHeaders } from './trace/trace-context.ts';
 import { withoutQuery } from './url-path.ts';
 
+/**
+ * The options of the access log.
+ * @example
+ * const options: AccessLogOptions = { logger, quiet: (path) => path === '/health' };
+ */
 export interface AccessLogOptions {
+  /** Writes the lines, at any level. */
   logger: Logger;
   /** Paths without an access line unless they fail, such as health probes. */
   quiet?: (path: string) => boolean;

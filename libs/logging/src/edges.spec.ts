@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { seededSecrets } from '@gatehouse/testing';
+import winston from 'winston';
 import { createLogger, type LogLevel } from './index.ts';
 import { identity, makeLogger } from './test/make-logger.ts';
 
@@ -41,6 +42,15 @@ describe('an unknown level', () => {
   });
 });
 
+it('writes the line without a format that fails', () => {
+  const { logger, logs } = makeLogger();
+  logger.format = winston.format(() => {
+    throw new Error('broken format');
+  })();
+  expect(() => logger.info('x', { password })).not.toThrow();
+  expect(logs.entries()).toMatchObject([{ message: 'x', password: '[redacted]' }]);
+});
+
 describe('each form of a call', () => {
   const error = new TypeError('root');
   const inError = { error: { type: 'TypeError', message: 'root' } };
@@ -50,6 +60,11 @@ describe('each form of a call', () => {
     ['error(text, err)', (l) => l.error('x', error), { message: 'x', ...inError }],
     ['error(text, err, meta)', (l) => l.error('x', error, { a: 1 }), { ...inError, a: 1 }],
     ['error(text, meta, err)', (l) => l.error('x', { a: 1 }, error), { ...inError, a: 1 }],
+    [
+      'log(entry with an error as its message)',
+      (l) => l.log({ level: 'warn', message: error, a: 1 }),
+      { level: 'warn', message: 'root', ...inError, a: 1 },
+    ],
     ['log(entry)', (l) => l.log({ level: 'warn', message: 'x', a: 1 }), { level: 'warn', a: 1 }],
     [
       'log(level, err)',

@@ -104,7 +104,12 @@ export function createLogger(options: LoggerOptions): Logger {
   function writeLineToStreams(line: string, level: LogLevel): void {
     const text = line.trimEnd();
     const info = JSON.parse(text) as Record<string | symbol, unknown>;
-    writeToStreams({ ...info, [LEVEL]: level, [MESSAGE]: text, [SPLAT]: splatOf(info) });
+    try {
+      writeToStreams({ ...info, [LEVEL]: level, [MESSAGE]: text, [SPLAT]: splatOf(info) });
+    } catch {
+      // A format has failed: the line goes out without it, as a call of the logger never throws.
+      sink.write(line);
+    }
   }
 
   function emitCall(self: Self, { level, message, fields, always, callback }: LogCall): void {

@@ -2,6 +2,11 @@ import { type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { secretsManagerSource, type SecretSource } from './fetch-secret.ts';
 import { noLogger, type Logger } from './logger.ts';
 
+/**
+ * The options of the secrets: where they come from, and how they stay current.
+ * @example
+ * const options: SecretsOptions = { client: new SecretsManagerClient(), logger };
+ */
 export type SecretsOptions = RefreshOptions &
   (
     | {

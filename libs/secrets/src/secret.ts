@@ -52,7 +52,9 @@ export interface Secret<T> {
 
 /** One secret as shown by a health endpoint: no value, no error text. */
 export interface SecretStatus {
+  /** As passed to `load`. */
   name: string;
+  /** The version that is served. */
   versionId: string;
   /** Milliseconds since Secrets Manager last confirmed the value that is served. */
   ageMs: number;

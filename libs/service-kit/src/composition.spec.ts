@@ -11,6 +11,14 @@ beforeAll(async () => {
     {
       '/crash': () => Promise.reject(new Error('x')),
       '/empty': (_q, response) => void response.end(),
+      '/listeners': (_q, response) =>
+        void response.json(
+          Math.min(
+            ...response
+              .eventNames()
+              .map((event) => response.getMaxListeners() - response.listenerCount(event)),
+          ),
+        ),
     },
   );
 });
@@ -48,6 +56,10 @@ describe('every response', () => {
     const forged = await get('/ok', { ...KEY, 'x-request-id': 'forged' });
     expect(forged.headers['x-request-id']).toMatch(/^[\da-f]{32}$/);
   });
+});
+
+it('leaves as many listeners to a handler as Node usually allows without a warning', async () => {
+  expect((await get('/listeners')).body).toBeGreaterThanOrEqual(10);
 });
 
 describe('the order of the middleware', () => {

@@ -52,6 +52,10 @@ const AWS_REQUEST_TIMEOUT_MS = 3_000;
  * `runService`.
  * @throws {ConfigurationError} naming every missing or invalid variable.
  * @throws {SecretsError} if the API keys cannot be loaded or are invalid.
+ * @example
+ * const { app, close } = await createService({ name: 'orders', routes });
+ * await request(app).get('/orders').expect(401);
+ * await close();
  */
 export async function createService<C>(
   definition: ServiceDefinition<C>,

@@ -10,6 +10,7 @@ import type { Service, ServiceDefinition } from './service.ts';
  * Runs a service: assembles it, listens, announces readiness, and on SIGTERM or SIGINT does the same in
  * reverse (see `@gatehouse/shutdown`). A service that cannot start logs the reason in one line and
  * exits with 1.
+ * @example await runService({ name: 'orders', routes });
  */
 export async function runService<C>(definition: ServiceDefinition<C>): Promise<void> {
   let service: Service;

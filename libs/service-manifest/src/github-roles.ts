@@ -30,9 +30,9 @@ export const GITHUB_ROLES: Readonly<Record<GithubRoleName, Takers>> = {
     of: { registry: true, environments: false },
   },
   gate: { workflows: ['gate'], inEnvironment: false, of: { registry: true, environments: false } },
-  // Gates running images again: reads and records like the gate, and cannot sign.
+  // Gates running images again: reads and records like the gate, announces a red night, and cannot sign.
   rescan: {
-    workflows: ['rescan-batch'],
+    workflows: ['rescan', 'rescan-batch'],
     inEnvironment: false,
     of: { registry: true, environments: false },
   },
@@ -60,7 +60,7 @@ export const GITHUB_ROLES: Readonly<Record<GithubRoleName, Takers>> = {
   },
   // Read-only: the deployed versions, and the changes that a stack would make. It needs no approval.
   status: {
-    workflows: ['deliver', 'infrastructure', 'rescan', 'superseded'],
+    workflows: ['deliver', 'rescan', 'superseded'],
     inEnvironment: false,
     of: { registry: true, environments: true },
   },

@@ -13,9 +13,12 @@ export {
 } from './load/read-workspace.ts';
 export { sourceConditionsOf } from './load/source-conditions.ts';
 export type { ManifestText, Service } from './load/load-manifest.ts';
-export { formatProblem, ManifestError, type Problem } from './load/problem.ts';
-export { looksSecret, shown } from './load/secret-text.ts';
-export { suggest } from './load/suggest.ts';
+export { formatProblem, ManifestError, type Problem } from './source/problem.ts';
+export { errorCodeOf, hintOf, messageWithHint } from './errors/error-code-of.ts';
+export { GatehouseError } from './errors/gatehouse-error.ts';
+export type { ErrorCode } from './errors/catalogue/index.ts';
+export { looksSecret, shown } from './source/secret-text.ts';
+export { suggest } from './source/suggest.ts';
 export {
   environmentVariables,
   LOAD_BALANCER_IDLE_TIMEOUT_S,
@@ -68,7 +71,9 @@ export {
   OPERATIONS_TOPIC,
   REGISTRY,
   REPORT_ROLE,
+  RESCAN_ROLE,
   registryNamesOf,
+  infrastructureRecordOf,
   stackNameOf,
   type EnvironmentNames,
   type RegistryNames,
@@ -82,6 +87,12 @@ export type { BaseImages, ImageInput } from './render/dockerfile.ts';
 export type { Policy, Statement } from './render/policy.ts';
 export { HEADER } from './render/header.ts';
 export {
+  NPM,
+  lockfilesOf,
+  packageManagerFrom,
+  type PackageManager,
+} from './render/package-manager.ts';
+export {
   DEPLOY_FOLDER,
   RENDERED_DOCUMENTS,
   renderService,
@@ -92,7 +103,7 @@ export { manifestJsonSchema, workspaceJsonSchema } from './schema/json-schema.ts
 export { GRANT_KINDS, IDEMPOTENCY } from './schema/grant-schema.ts';
 export type { BucketGrant, Grant, TableGrant, TopicGrant } from './schema/grant-schema.ts';
 export { manifestSchema, type Manifest } from './schema/manifest-schema.ts';
-export { LONGEST_SERVICE_NAME, serviceNameProblem } from './schema/names-schema.ts';
+export { isDeviceName, LONGEST_SERVICE_NAME, serviceNameProblem } from './schema/names-schema.ts';
 export {
   workspaceSchema,
   type EnvironmentSettings,

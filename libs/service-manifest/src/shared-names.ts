@@ -1,3 +1,4 @@
+import { GatehouseError } from './errors/gatehouse-error.ts';
 import { partitionOf } from './partition.ts';
 import type { Workspace } from './schema/workspace-schema.ts';
 
@@ -85,7 +86,10 @@ export const GITHUB_ISSUER = 'token.actions.githubusercontent.com';
 export function environmentNamesOf(workspace: Workspace, environment: string): EnvironmentNames {
   const settings = workspace.environments[environment];
   if (settings === undefined)
-    throw new Error(`There is no environment "${environment}" in gatehouse.json`);
+    throw new GatehouseError(
+      'GH-WORKSPACE-003',
+      `There is no environment "${environment}" in gatehouse.json`,
+    );
   const { account, region, cluster, domain } = settings;
   const partition = partitionOf(region);
   const arn = (service: string, where: string, resource: string) =>
@@ -177,6 +181,7 @@ export interface RegistryNames {
 /** The name in the registry's stacks in place of an environment's name. */
 export const REGISTRY = 'registry';
 export const REPORT_ROLE = 'gatehouse-report';
+export const RESCAN_ROLE = 'gatehouse-rescan';
 const GATE_KEY_ALIAS = 'alias/gatehouse-gate';
 
 export function registryNamesOf({ registry: { account, region } }: Workspace): RegistryNames {
@@ -188,7 +193,7 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
     partition,
     buildRole: 'gatehouse-build',
     gateRole: 'gatehouse-gate',
-    rescanRole: 'gatehouse-rescan',
+    rescanRole: RESCAN_ROLE,
     compactRole: 'gatehouse-compact',
     reportRole: REPORT_ROLE,
     infrastructureRole: 'gatehouse-registry-infrastructure',
@@ -212,6 +217,10 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
 export function gateKeyOf({ registry: { account, region } }: Workspace): string {
   return `arn:${partitionOf(region)}:kms:${region}:${account}:${GATE_KEY_ALIAS}`;
 }
+
+/** The SSM parameter that records up to which commit the stacks of an environment are deployed. */
+export const infrastructureRecordOf = (environment: string): string =>
+  `/gatehouse/${environment}/infrastructure`;
 
 /** The stacks that all services of an environment share. */
 export type SharedStack = 'network' | 'platform' | 'edge' | 'delivery';

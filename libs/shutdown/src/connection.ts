@@ -29,9 +29,12 @@ export class Connection {
     this.socket = socket;
   }
 
-  begin(response: ServerResponse): void {
+  /** @returns whether the request is new: a service may emit it again, as another event. */
+  begin(response: ServerResponse): boolean {
+    if (this.#requests.at(-1)?.response === response) return false;
     const { shouldKeepAlive: keepAlive } = response;
     this.#requests.push({ response, since: performance.now(), keepAlive });
+    return true;
   }
 
   end(response: ServerResponse): void {

@@ -1,5 +1,10 @@
 import { silentLogger, type Logger } from './logger.ts';
 
+/**
+ * The options of a shutdown.
+ * @example
+ * const options: ShutdownOptions = { logger, drainDelayMs: 10_000 };
+ */
 export interface ShutdownOptions {
   /** Logs the steps of the shutdown. Default: no logging. */
   logger?: Logger;

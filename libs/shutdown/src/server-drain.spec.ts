@@ -61,6 +61,28 @@ describe('a draining server', () => {
     ]);
   });
 
+  it.each(['checkContinue', 'checkExpectation'] as const)(
+    'sends close with the response to a request with an Expect header: %s',
+    async (event) => {
+      const { server, drain, client } = await serve(() => undefined);
+      let finish = () => undefined as void;
+      server.on(event, (request, response) => {
+        finish = () => void echo(request, response as never);
+        // As services do that treat it like any other request.
+        server.emit('request', request, response);
+      });
+      const { send, received, closed } = client();
+      const expected = event === 'checkContinue' ? '100-continue' : 'tea';
+      send('GET /a HTTP/1.1', HOST, `Expect: ${expected}`, '');
+      await inFlight(drain, 1);
+      drain.drain();
+      finish();
+      await closed;
+      expect(received()).toMatch(/Connection: close[^]*answer to \/a/);
+      expect(await drain.close(GENEROUS_MS)).toEqual(ALL_ANSWERED);
+    },
+  );
+
   it('sends close to an HTTP/1.0 client that asked for keep-alive', async () => {
     const { drain, client } = await serve((_request, response) => {
       response.setHeader('Content-Length', 2).end('ok');

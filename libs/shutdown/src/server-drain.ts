@@ -15,6 +15,9 @@ const SWEEP_MS = 50;
  */
 const QUIET_MS = 1_000;
 
+/** Events of requests with an Expect header, for which Node emits no 'request'. */
+const EXPECTATIONS = ['checkContinue', 'checkExpectation'];
+
 /** The outcome for the connections of a closed server. */
 export interface Closed {
   /** The requests that were cut off without a complete response. */
@@ -28,7 +31,8 @@ export class ServerDrain {
   readonly #server: Server;
   readonly #connections = new Map<Socket, Connection>();
   #draining = false;
-  #followsUpgrades = false;
+  readonly #followed = new Set<string>();
+  readonly #onRequest: (request: IncomingMessage, response: ServerResponse) => void;
 
   constructor(server: Server) {
     this.#server = server;
@@ -40,13 +44,13 @@ export class ServerDrain {
     function onClose(this: ServerResponse) {
       connections.get(this.req.socket)?.end(this);
     }
-    // First in line, so that the header is set before a handler responds.
-    server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    this.#onRequest = ({ socket }, response) => {
       const connection = connections.get(socket) ?? this.#follow(socket);
-      connection.begin(response);
-      response.on('close', onClose);
+      if (connection.begin(response)) response.on('close', onClose);
       if (this.#draining) connection.announceClose();
-    });
+    };
+    // First in line, so that the header is set before a handler responds.
+    server.prependListener('request', this.#onRequest);
   }
 
   /** Makes every response say `Connection: close` from now on; connections are still accepted. */
@@ -91,20 +95,25 @@ export class ServerDrain {
     const connection = new Connection(socket);
     this.#connections.set(socket, connection);
     socket.once('close', () => this.#connections.delete(socket));
-    this.#followUpgrades();
+    this.#followOnce('upgrade', this.#onUpgrade);
+    for (const event of EXPECTATIONS) this.#followOnce(event, this.#onRequest);
     return connection;
   }
 
+  readonly #onUpgrade = (request: IncomingMessage): void =>
+    this.#connections.get(request.socket)?.upgrade(request);
+
   /**
-   * Only if the service upgrades connections itself: Node refuses upgrades as long as there is no
-   * listener.
+   * Only if the service handles the event itself: as long as there is no listener, Node refuses upgrades, and emits
+   * 'request' for expectations.
    */
-  #followUpgrades(): void {
-    if (this.#followsUpgrades || this.#server.listenerCount('upgrade') === 0) return;
-    this.#followsUpgrades = true;
-    this.#server.prependListener('upgrade', (request: IncomingMessage) =>
-      this.#connections.get(request.socket)?.upgrade(request),
-    );
+  #followOnce(
+    event: string,
+    listener: (request: IncomingMessage, response: ServerResponse) => void,
+  ): void {
+    if (this.#followed.has(event) || this.#server.listenerCount(event) === 0) return;
+    this.#followed.add(event);
+    this.#server.prependListener(event, listener);
   }
 
   /** Called after the event loop has read the received data, which may be a request. */

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 
+/** The phases, in order. */
 export type ShutdownState = 'running' | 'draining' | 'closing' | 'closed';
 
 /**

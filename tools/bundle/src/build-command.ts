@@ -1,6 +1,7 @@
 import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildService } from './build-service.ts';
+import { messageWithHint } from './bundle-error.ts';
 import { parsePlatform } from './external/platform.ts';
 import { readSettings } from './settings.ts';
 
@@ -56,7 +57,7 @@ export async function buildCommand(
     });
     return 0;
   } catch (error) {
-    stderr.write(`${service}: ${(error as Error).message}\n`);
+    stderr.write(`${service}: ${messageWithHint(error)}\n`);
     return 1;
   }
 }

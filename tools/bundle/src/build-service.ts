@@ -9,10 +9,11 @@ import { copyInstalled, installFor } from './external/install.ts';
 import { placePackages, type PlacedPackages } from './external/place-packages.ts';
 import { isSame, ownPlatform, runsOn, type Platform } from './external/platform.ts';
 import { refuseMissingNatives } from './external/refuse-missing-natives.ts';
-import { parseLockfile } from './lockfile.ts';
 import { installedName } from './package-location.ts';
 import { productionPackages, type ProductionPackage } from './production-packages.ts';
+import { fromInstalled } from './pnpm/from-installed.ts';
 import { prunedLockfile } from './pruned-lockfile.ts';
+import { readLockfile } from './read-lockfile.ts';
 import { baseComponents } from './sbom/base-components.ts';
 import { sbom } from './sbom/sbom.ts';
 import { parseRegistries } from './sbom/source-of.ts';
@@ -44,8 +45,9 @@ export async function buildService(request: BuildRequest): Promise<void> {
   const { root, folder, say } = request;
   const output = join(root, folder, BUNDLE_FOLDER);
   try {
-    const lockfile = parseLockfile(await readFile(join(root, 'package-lock.json'), 'utf8'));
-    const packages = productionPackages(lockfile, folder);
+    const lockfile = readLockfile(root);
+    const locked = productionPackages(lockfile, folder);
+    const packages = lockfile.file === undefined ? locked : await fromInstalled(root, locked);
     const { made, placed } = await buildThatStarts(request, output, packages);
     for (const line of reasonsOf(made)) say(line);
     await writeFile(

@@ -1,9 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { bundle } from './bundle.ts';
-import { parseLockfile, type LockedPackage } from './lockfile.ts';
+import type { LockedPackage } from './lockfile.ts';
 import { packageLocation } from './package-location.ts';
 import { productionPackages } from './production-packages.ts';
+import { readLockfile } from './read-lockfile.ts';
 import { REQUIRED_JSON } from './required-json.ts';
 import { readSettings } from './settings.ts';
 
@@ -11,7 +12,7 @@ import { readSettings } from './settings.ts';
 export interface ImageInputs {
   /** Files of the workspace that go into the bundle or beside it, by their paths below it; sorted. */
   readonly files: readonly string[];
-  /** Entries of package-lock.json that are in the image as code, or in its lockfile and bill of materials; sorted. */
+  /** Entries of the lockfile that are in the image as code, or in its lockfile and bill of materials; sorted. */
   readonly packages: readonly { readonly location: string; readonly locked: LockedPackage }[];
 }
 
@@ -22,8 +23,7 @@ export interface ImageInputs {
  * @throws where the service cannot be bundled
  */
 export async function imageInputs(root: string, folder: string): Promise<ImageInputs> {
-  const lockfile = parseLockfile(await readFile(join(root, 'package-lock.json'), 'utf8'));
-  const packages = productionPackages(lockfile, folder);
+  const packages = productionPackages(readLockfile(root), folder);
   const settings = await readSettings(join(root, folder));
   const { metafile } = await bundle(root, folder, packages, settings);
   const bundled = Object.keys(metafile.inputs)

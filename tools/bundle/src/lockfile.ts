@@ -1,3 +1,5 @@
+import { BundleError } from './bundle-error.ts';
+
 /** An entry of a package-lock.json of version 3, of those fields that are of interest here. */
 export interface LockedPackage {
   name?: string;
@@ -29,9 +31,17 @@ export interface LockedPackage {
 /** https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json */
 export interface Lockfile {
   lockfileVersion: number;
+  /** Its name, where it is another package manager's. */
+  file?: 'pnpm-lock.yaml';
   /** By location: `node_modules/express`, `libs/logging`. */
   packages: Record<string, LockedPackage>;
 }
+
+/** Its name, and the command that writes it. */
+export const writtenBy = ({ file }: Pick<Lockfile, 'file'>) =>
+  file === undefined
+    ? ({ name: 'package-lock.json', install: 'npm install' } as const)
+    : ({ name: file, install: 'pnpm install' } as const);
 
 /**
  * Takes the text of a package-lock.json.
@@ -40,7 +50,8 @@ export interface Lockfile {
 export function parseLockfile(text: string): Lockfile {
   const lockfile = JSON.parse(text) as Lockfile;
   if (lockfile.lockfileVersion !== 3 || typeof lockfile.packages !== 'object')
-    throw new Error(
+    throw new BundleError(
+      'GH-BUNDLE-005',
       `package-lock.json: lockfileVersion must be 3, not ${lockfile.lockfileVersion}; run "npm install" with npm 9 or newer`,
     );
   return lockfile;

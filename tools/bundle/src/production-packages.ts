@@ -1,4 +1,5 @@
-import type { LockedPackage, Lockfile } from './lockfile.ts';
+import { BundleError } from './bundle-error.ts';
+import { writtenBy, type LockedPackage, type Lockfile } from './lockfile.ts';
 
 /** A package that a service needs when it runs. */
 export interface ProductionPackage {
@@ -18,12 +19,14 @@ export interface ProductionPackage {
  */
 export function productionPackages(lockfile: Lockfile, folder: string): ProductionPackage[] {
   const found = new Map<string, ProductionPackage>();
-  const open = [folder];
+  const { name: file, install } = writtenBy(lockfile);
+  const { link, resolved } = lockfile.packages[folder] ?? {};
+  const open = [link ? (resolved ?? folder) : folder];
   for (let location = open.pop(); location !== undefined; location = open.pop()) {
     if (found.has(location)) continue;
     const locked = lockfile.packages[location];
     if (locked === undefined)
-      throw new Error(`package-lock.json has no "${location}"; run "npm install"`);
+      throw new BundleError('GH-BUNDLE-002', `${file} has no "${location}"; run "${install}"`);
     const dependencies = dependenciesOf(lockfile, location, locked);
     found.set(location, { location, name: nameOf(location, locked), locked, dependencies });
     open.push(...dependencies);
@@ -32,14 +35,16 @@ export function productionPackages(lockfile: Lockfile, folder: string): Producti
 }
 
 function dependenciesOf(lockfile: Lockfile, location: string, locked: LockedPackage): string[] {
+  const { name: file, install } = writtenBy(lockfile);
   const { dependencies = {}, optionalDependencies = {}, peerDependencies = {} } = locked;
   const optional = (name: string) => name in optionalDependencies || !(name in dependencies);
   const names = Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies });
   const locations = names.flatMap((name) => {
     const found = resolve(lockfile, location, name);
     if (found === undefined && !optional(name))
-      throw new Error(
-        `package-lock.json has no "${name}", on which ${location} depends; run "npm install"`,
+      throw new BundleError(
+        'GH-BUNDLE-002',
+        `${file} has no "${name}", on which ${location} depends; run "${install}"`,
       );
     return found ?? [];
   });

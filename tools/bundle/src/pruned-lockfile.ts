@@ -1,16 +1,18 @@
 import type { LockedPackage, Lockfile } from './lockfile.ts';
+import { placeBelow } from './external/place-packages.ts';
 import type { ProductionPackage } from './production-packages.ts';
 
 /**
- * The lockfile with what a service needs when it runs and nothing else: from it, scanners see what
+ * A package-lock.json with what a service needs when it runs and nothing else: from it, scanners see what
  * a bundle hides. Not meant to be installed from.
  */
 export function prunedLockfile(
-  { lockfileVersion }: Lockfile,
+  { lockfileVersion, file }: Lockfile,
   service: string,
   packages: readonly ProductionPackage[],
 ): string {
-  const kept = packages.flatMap(({ location, name, locked }): [string, LockedPackage][] => {
+  const placed = file === undefined ? packages : asNpmPlaces(packages);
+  const kept = placed.flatMap(({ location, name, locked }): [string, LockedPackage][] => {
     if (location.includes('node_modules/')) return [[location, locked]];
     // As npm writes a package of the workspace: itself, and a link to its folder.
     const { devDependencies: _, ...shipped } = locked;
@@ -30,4 +32,11 @@ export function prunedLockfile(
     null,
     2,
   )}\n`;
+}
+
+/** Packages where npm would install them, instead of in pnpm's store. */
+function asNpmPlaces(packages: readonly ProductionPackage[]): ProductionPackage[] {
+  const own = packages.filter(({ location }) => !location.includes('node_modules/'));
+  const places = placeBelow(new Map(own.map((each) => [each.location, each])), packages);
+  return [...places].map(([location, each]) => ({ ...each, location }));
 }

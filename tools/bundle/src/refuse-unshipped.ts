@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
+import { BundleError } from './bundle-error.ts';
 import { canDoWithout } from './can-do-without.ts';
 import type { ProductionPackage } from './production-packages.ts';
 import { unshippedImports } from './unshipped-imports.ts';
@@ -23,5 +24,5 @@ export async function refuseUnshipped(
   ))
     if (!isOptional || !(await canDoWithout(join(root, importer), path)))
       problems.add(`${importer}: ${problem}`);
-  if (problems.size > 0) throw new Error([...problems].join('\n'));
+  if (problems.size > 0) throw new BundleError('GH-BUNDLE-003', [...problems].join('\n'));
 }

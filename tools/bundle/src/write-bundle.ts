@@ -1,5 +1,6 @@
 import { copyFile, cp, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
+import { BundleError } from './bundle-error.ts';
 import { BUNDLE_FOLDER, type Bundle } from './bundle.ts';
 import type { BundleSettings } from './settings.ts';
 
@@ -30,7 +31,8 @@ export async function writeBundle(
     const from = join(folder, asset);
     const found = await stat(from).catch(() => undefined);
     if (found === undefined || (found.isFile() && NOT_CARRIED.test(asset)))
-      throw new Error(
+      throw new BundleError(
+        'GH-BUNDLE-001',
         `service.json: bundle.assets: "${asset}" ${found ? `is ${extname(asset)}, which is code or a test: import it` : 'is not there'}`,
       );
     await cp(from, join(output, asset.slice('src/'.length)), {

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /**
  * Writes into a bill of materials that was copied out of an image which image that was: the purl of its root
@@ -10,7 +11,8 @@ import { readFile, writeFile } from 'node:fs/promises';
  */
 export async function bindSbom(file: string, name: string, digest: string): Promise<void> {
   const document = JSON.parse(await readFile(file, 'utf8')) as Bom;
-  if (document.bomFormat !== 'CycloneDX') throw new Error(`${file} is not CycloneDX`);
+  if (document.bomFormat !== 'CycloneDX')
+    throw new GatehouseError('GH-REPORT-005', `${file} is not CycloneDX`);
   const { metadata } = document;
   const component = {
     type: 'application',

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { docker } from './docker.ts';
 
 /**
@@ -22,7 +23,8 @@ export async function configDigest(image: string): Promise<string> {
     // `<digest>.json`, or `blobs/sha256/<digest>`.
     const [{ Config: config }] = JSON.parse(manifest) as [{ Config: string }];
     const [digest] = /[0-9a-f]{64}/.exec(config) ?? [];
-    if (digest === undefined) throw new Error(`docker save calls its configuration ${config}`);
+    if (digest === undefined)
+      throw new GatehouseError('GH-CONTAINER-002', `docker save calls its configuration ${config}`);
     return `sha256:${digest}`;
   } finally {
     await rm(folder, { recursive: true });

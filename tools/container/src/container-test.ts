@@ -14,7 +14,7 @@ const HELP = `npx nx container-test NAME [options]
 
 Builds the image of a service, and proves on a Docker engine what its Dockerfile promises.
 
-  --require-engine  fail where there is no engine, instead of proving nothing
+  --require-engine  fail if there is no engine, instead of proving nothing
   --stand-ins       use the images of stand-ins/make.sh instead of the bases
 `;
 

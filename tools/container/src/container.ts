@@ -1,5 +1,11 @@
 import { basename, relative, resolve } from 'node:path';
-import { architectureOf, readWorkspace, workspaceAround } from '@gatehouse/service-manifest';
+import {
+  messageWithHint,
+  GatehouseError,
+  architectureOf,
+  readWorkspace,
+  workspaceAround,
+} from '@gatehouse/service-manifest';
 import pc from 'picocolors';
 import { bindSbom } from './bind-sbom.ts';
 import { buildArguments, hasBuildx, imageTag } from './build-image.ts';
@@ -30,14 +36,15 @@ try {
   if (options.help) process.stdout.write(HELP);
   else await provide(options);
 } catch (error) {
-  process.stderr.write(`${name}: ${(error as Error).message}\n`);
+  process.stderr.write(`${name}: ${messageWithHint(error)}\n`);
   process.exitCode = 1;
 }
 
 async function provide(options: ContainerOptions): Promise<void> {
   const { from, save, sbomFile } = options;
   const engine = await noEngine();
-  if (engine) throw new Error(`an image needs a Docker engine: ${engine}`);
+  if (engine)
+    throw new GatehouseError('GH-CONTAINER-001', `an image needs a Docker engine: ${engine}`);
   const outputs = from === undefined ? await build(options) : await pull(from);
   const image = from ?? imageTag(name);
   if (save !== undefined) await docker(['save', `--output=${save}`, image]);

@@ -1,10 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** The docker command ended with an error; the message has what it said. */
-export class DockerError extends Error {
+export class DockerError extends GatehouseError {
   override readonly name = 'DockerError';
+
+  constructor(message: string) {
+    super('GH-CONTAINER-002', message);
+  }
 }
 
 /**

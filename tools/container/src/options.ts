@@ -1,3 +1,5 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
+
 /** What `nx container` is asked for. */
 export interface ContainerOptions {
   readonly help: boolean;
@@ -23,7 +25,7 @@ Builds the image of a service from its Dockerfile, as NAME:local.
   --from=IMAGE      pull REPOSITORY@sha256:... instead of building
   --save=FILE       write the image to a file, as docker save does
   --sbom-file=FILE  write the bill of materials of the image, with its digest, to a file
-  --platform=NAME   for another processor than the manifest's, such as linux/arm64
+  --platform=NAME   for another processor than the one in the manifest, such as linux/arm64
 
 It ends with image=..., which in a workflow is an output of the step; of what is in a registry, repository=...
 and digest=... too.
@@ -42,9 +44,11 @@ export function parseOptions(args: readonly string[]): ContainerOptions {
       more.push(arg);
       continue;
     }
-    if (given.has(name)) throw new Error(`--${name} may be given once only`);
+    if (given.has(name))
+      throw new GatehouseError('GH-CONTAINER-003', `--${name} may be given once only`);
     if (SWITCHES.includes(name) ? value !== undefined : !value)
-      throw new Error(
+      throw new GatehouseError(
+        'GH-CONTAINER-003',
         `--${name} must be written ${SWITCHES.includes(name) ? 'without' : 'with'} =VALUE`,
       );
     given.set(name, value ?? '');
@@ -69,7 +73,8 @@ function refuseSenseless(
   more: readonly string[],
 ): void {
   if (!/^[a-z0-9][\w./:-]*@sha256:[0-9a-f]{64}$/.test(from))
-    throw new Error(
+    throw new GatehouseError(
+      'GH-CONTAINER-003',
       `--from must be REPOSITORY@sha256:<64 hexadecimal digits>, not "${from}"; a tag is not enough, since it may be moved`,
     );
   const senseless = [
@@ -77,5 +82,8 @@ function refuseSenseless(
     ...more,
   ];
   if (senseless.length > 0)
-    throw new Error(`--from builds nothing, and cannot go with ${senseless.join(' ')}`);
+    throw new GatehouseError(
+      'GH-CONTAINER-003',
+      `--from builds nothing, and cannot go with ${senseless.join(' ')}`,
+    );
 }

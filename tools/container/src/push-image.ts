@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { configDigest } from './config-digest.ts';
 import { docker } from './docker.ts';
 import type { PushTarget } from './push-target.ts';
@@ -27,7 +28,8 @@ export async function pushImage(image: string, { repository, tag }: PushTarget):
   }
   const there = taken ?? (await lookUp(reference));
   if (there.config !== config)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-CONTAINER-005',
       `${reference} is taken by another image: its configuration is ${there.config}, ours ${config}; tags never move, so make a new commit`,
     );
   return there.digest;
@@ -37,6 +39,7 @@ export async function pushImage(image: string, { repository, tag }: PushTarget):
 async function lookUp(reference: string): Promise<Tagged> {
   const said = await docker(['pull', reference]);
   const [, digest] = /^Digest: (sha256:[0-9a-f]{64})$/m.exec(said) ?? [];
-  if (digest === undefined) throw new Error(`docker does not tell the digest of ${reference}`);
+  if (digest === undefined)
+    throw new GatehouseError('GH-CONTAINER-005', `docker does not tell the digest of ${reference}`);
   return { digest, config: await configDigest(reference) };
 }

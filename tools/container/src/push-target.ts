@@ -1,4 +1,9 @@
-import { buildTagOf, repositoriesOf, type Workspace } from '@gatehouse/service-manifest';
+import {
+  GatehouseError,
+  buildTagOf,
+  repositoriesOf,
+  type Workspace,
+} from '@gatehouse/service-manifest';
 import type { Commit } from './build-image.ts';
 
 /** Where an image is pushed to. */
@@ -13,7 +18,8 @@ export interface PushTarget {
  */
 export function pushTarget(workspace: Workspace, name: string, { id }: Commit): PushTarget {
   if (id.endsWith('-dirty'))
-    throw new Error(
+    throw new GatehouseError(
+      'GH-CONTAINER-005',
       `--push is for a commit, and files differ from ${id.replace('-dirty', '')}: commit or remove them first (git status)`,
     );
   return { repository: repositoriesOf(workspace).build(name).uri, tag: buildTagOf(id) };

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
-import { workspaceAround } from '@gatehouse/service-manifest';
+import { messageWithHint, GatehouseError, workspaceAround } from '@gatehouse/service-manifest';
 import { noEngine } from './docker.ts';
 import { findProgram } from './find-program.ts';
 import { scanCommand, SCANNERS } from './scan-command.ts';
@@ -23,18 +23,20 @@ try {
   if (process.argv.includes('--help')) process.stdout.write(HELP);
   else process.exitCode = await scan(process.argv.slice(3));
 } catch (error) {
-  process.stderr.write(`${basename(folder)}: ${(error as Error).message}\n`);
+  process.stderr.write(`${basename(folder)}: ${messageWithHint(error)}\n`);
   process.exitCode = 1;
 }
 
 async function scan(more: readonly string[]): Promise<number> {
   const scanner = findProgram(SCANNERS);
   if (scanner === undefined)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-CONTAINER-006',
       'a scan needs a scanner: install Trivy (https://trivy.dev) or Grype (https://github.com/anchore/grype)',
     );
   const engine = await noEngine();
-  if (engine) throw new Error(`an image needs a Docker engine: ${engine}`);
+  if (engine)
+    throw new GatehouseError('GH-CONTAINER-001', `an image needs a Docker engine: ${engine}`);
   const output = join(folder, 'dist/scan');
   mkdirSync(join(root, output), { recursive: true });
   const archive = join(output, 'image.tar');

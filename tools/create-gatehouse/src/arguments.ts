@@ -16,7 +16,9 @@ export interface Given {
 export type Question = keyof Given;
 
 /** A wrong argument; the message says what is allowed. */
-export class ArgumentError extends Error {}
+export class ArgumentError extends Error {
+  readonly errorCode = 'GH-CREATE-001';
+}
 
 export const DEFAULTS = {
   organisation: 'acme',

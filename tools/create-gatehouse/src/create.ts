@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { newWorkspace } from '@gatehouse/nx/new-workspace';
 import { logger } from '@nx/devkit';
 import { flushChanges, FsTree } from 'nx/src/generators/tree';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Answers } from './ask.ts';
 import { commit } from './commit.ts';
 import { emptyFolder } from './empty-folder.ts';
@@ -26,7 +27,7 @@ export async function create(
   signal: AbortSignal,
 ): Promise<Created> {
   await run('git', ['--version'], process.cwd()).catch(() => {
-    throw new Error('Git is missing: install it, and run this again');
+    throw new GatehouseError('GH-CREATE-003', 'Git is missing: install it, and run this again');
   });
   const folder = resolve(answers.folder);
   const target = emptyFolder(folder);

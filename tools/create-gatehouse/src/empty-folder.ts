@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** A folder for a new workspace, and how to take it away again. */
 export interface EmptyFolder {
@@ -14,10 +15,12 @@ export interface EmptyFolder {
  */
 export function emptyFolder(path: string): EmptyFolder {
   if (existsSync(path)) {
-    if (!lstatSync(path).isDirectory()) throw new Error(`${path} exists and is no folder`);
+    if (!lstatSync(path).isDirectory())
+      throw new GatehouseError('GH-CREATE-002', `${path} exists and is no folder`);
     const [first] = readdirSync(path);
     if (first !== undefined)
-      throw new Error(
+      throw new GatehouseError(
+        'GH-CREATE-002',
         `${path} is not empty: it has ${first}. Choose another folder; to add Gatehouse to an Nx workspace, run "npx nx add @gatehouse/nx" in it`,
       );
     return {

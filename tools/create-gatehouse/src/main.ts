@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { intro, log, outro } from '@clack/prompts';
+import { messageWithHint } from '@gatehouse/service-manifest';
 import { ArgumentError, HELP, readArguments } from './arguments.ts';
 import { ask, withDefaults } from './ask.ts';
 import { create } from './create.ts';
@@ -24,7 +25,7 @@ try {
   else await make(given, interactive);
 } catch (error) {
   const interrupted = ending.signal.aborted;
-  const message = interrupted ? 'Interrupted; nothing was left behind' : (error as Error).message;
+  const message = interrupted ? 'Interrupted; nothing was left behind' : messageWithHint(error);
   process.stderr.write(`${message}\n`);
   if (interrupted) process.exitCode = 130;
   else process.exitCode = error instanceof ArgumentError ? 2 : 1;

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
@@ -33,7 +34,8 @@ export async function run(
   );
   if (code === 0) return stdout.trim();
   const last = all.trim().split('\n').slice(-15).join('\n');
-  throw new Error(
+  throw new GatehouseError(
+    'GH-CREATE-003',
     `"${program} ${args.join(' ')}" failed (${killed ?? `exit code ${code}`}):\n${last}`,
   );
 }

@@ -10,7 +10,9 @@ export interface Arguments {
 }
 
 /** A wrong argument; the message says what is allowed. */
-export class ArgumentError extends Error {}
+export class ArgumentError extends Error {
+  readonly errorCode = 'GH-DEV-001';
+}
 
 export const HELP = `Serves services on this machine against the embedded AWS, and starts a service again when its sources,
 a library that it uses or its service.json change. Ctrl-C ends everything.

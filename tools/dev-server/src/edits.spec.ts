@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync, symlinkSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { waitFor, type TestProcess } from '@gatehouse/testing';
@@ -42,6 +42,22 @@ describe('a service that is served', () => {
       workspace.replace('libs/words/index.ts', `export const name: string = '${name}';\n`);
       await workspace.says(`Again ${name}`);
     }
+  });
+
+  it('runs what a link leads to, what it leads to next, and what takes its place', async () => {
+    const file = join(workspace.root, GREETING);
+    workspace.write('apps/greeter/src/one.ts', greeting('One'));
+    workspace.write('apps/greeter/src/two.ts', greeting('Two'));
+    rmSync(file);
+    symlinkSync('one.ts', file);
+    await workspace.says('One Ada');
+    workspace.replace('apps/greeter/src/one.ts', greeting('One again'));
+    await workspace.says('One again Ada');
+    symlinkSync('two.ts', `${file}.saving`);
+    renameSync(`${file}.saving`, file);
+    await workspace.says('Two Ada');
+    workspace.replace(GREETING, greeting('Again'));
+    await workspace.says('Again Ada');
   });
 
   it('reports a file that is missing once, goes on, and runs it when it appears', async () => {

@@ -1,4 +1,5 @@
 import { useAws, type JoinedAws } from '@gatehouse/local-aws/shared';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -39,6 +40,9 @@ function portOf(text: string | undefined): number | undefined {
   if (!text) return undefined;
   const port = Number(text);
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
-    throw new Error(`LOCAL_AWS_PORT is "${text}"; it must be a port, 1 to 65535`);
+    throw new GatehouseError(
+      'GH-DEV-002',
+      `LOCAL_AWS_PORT is "${text}"; it must be a port, 1 to 65535`,
+    );
   return port;
 }

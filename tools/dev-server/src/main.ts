@@ -1,3 +1,4 @@
+import { messageWithHint } from '@gatehouse/service-manifest';
 import { ArgumentError, HELP, readArguments } from './arguments.ts';
 import { coloursFor, wantsColours } from './output/colours.ts';
 import { serve } from './serve.ts';
@@ -28,6 +29,6 @@ try {
     });
   }
 } catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`);
+  process.stderr.write(`${messageWithHint(error)}\n`);
   process.exitCode = error instanceof ArgumentError ? 2 : 1;
 }

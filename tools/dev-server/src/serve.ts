@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { suggest, workspaceAround } from '@gatehouse/service-manifest';
+import { GatehouseError, suggest, workspaceAround } from '@gatehouse/service-manifest';
 import { formatNotification } from '@gatehouse/local-aws/shared';
 import { bannerOf } from './banner-of.ts';
 import { inspectPortOf } from './inspect-port.ts';
@@ -87,10 +87,14 @@ async function chosen(workspace: string, services: readonly string[]): Promise<r
   const known = await serviceNames(workspace);
   for (const name of services)
     if (!known.includes(name))
-      throw new Error(
+      throw new GatehouseError(
+        'GH-DEV-001',
         `${name} is no service: there is no apps/${name}/service.json${suggest(name, known)}`,
       );
   if (known.length === 0)
-    throw new Error('There is no service yet. To make one: npx nx generate service NAME');
+    throw new GatehouseError(
+      'GH-DEV-001',
+      'There is no service yet. To make one: npx nx generate service NAME',
+    );
   return services.length > 0 ? services : known;
 }

@@ -9,11 +9,16 @@ import { markdownFiles } from './markdown-files.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { readKnownCommands } from './read-known-commands.ts';
 import { runChecker } from './run-checker.ts';
+import { sourceProblems } from './source-problems.ts';
+import { sourceFiles } from './source-files.ts';
+import { circleProblems } from './circle-problems.ts';
+import { checkErrorCodes } from './check-error-codes.ts';
 import { vocabularyProblems } from './vocabulary-problems.ts';
 
 // "nx check docs": exit code 1 if the documentation has a problem.
 const files = markdownFiles(root);
 const known = await readKnownCommands(root);
+const sources = sourceFiles(root);
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const problems = [
   ...files.flatMap((file) => {
@@ -27,6 +32,9 @@ const problems = [
     read(INDEX),
     files.filter((file) => !file.startsWith('.')),
   ),
+  ...checkErrorCodes([...sources, ...files], read),
+  ...circleProblems(sources, read),
+  ...sources.flatMap((file) => sourceProblems(file, read(file))),
 ];
 const colours = pc.createColors(pc.isColorSupported && process.stdout.isTTY);
 for (const { file, line, message } of problems)

@@ -24,7 +24,15 @@ export function makeSurroundings(
   step: (title: string) => void,
 ): Surroundings & { remove(): void } {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gatehouse-e2e-')));
-  const env = { ...shell(), ...registry, NX_DAEMON: 'false', NO_COLOR: '1' };
+  const env = {
+    ...shell(),
+    ...registry,
+    NX_DAEMON: 'false',
+    // One process instead of one a plugin; and no sockets in a folder that all of a machine share.
+    NX_ISOLATE_PLUGINS: 'false',
+    NX_SOCKET_DIR: join(folder, '.sockets'),
+    NO_COLOR: '1',
+  };
   return {
     folder,
     version,

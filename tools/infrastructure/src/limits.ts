@@ -118,7 +118,7 @@ export function refuseExceeded(limits: readonly Limit[]): void {
       ({ what, limit, used, where }) =>
         `${where}: ${used} ${what}, and AWS allows ${limit}; divide the environment, or deploy fewer services blue/green`,
     );
-  if (problems.length > 0) throw new UnfitWorkspaceError(problems.join('\n'));
+  if (problems.length > 0) throw new UnfitWorkspaceError('GH-INFRA-001', problems.join('\n'));
 }
 
 /** Lines for quotas that AWS has to raise before a deployment, and for those that are nearly used up. */

@@ -19,6 +19,7 @@ export async function loadOwnInfrastructure(
     const loaded = (await import(pathToFileURL(file).href)) as { default?: unknown };
     if (typeof loaded.default !== 'function')
       throw new UnfitWorkspaceError(
+        'GH-INFRA-002',
         `apps/${name}/infrastructure.ts: must export one function as its default; npx nx generate infrastructure ${name} writes one`,
       );
     found.set(name, loaded.default as InfrastructureFunction);

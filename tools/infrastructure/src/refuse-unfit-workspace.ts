@@ -25,5 +25,5 @@ export function refuseUnfitWorkspace(workspace: Workspace): void {
           `gatehouse.json environments.${name}.region: must be the registry's, ${registry.region}, which images are pulled from, not ${region}`,
     ),
   ];
-  if (problems.length > 0) throw new UnfitWorkspaceError(problems.join('\n'));
+  if (problems.length > 0) throw new UnfitWorkspaceError('GH-INFRA-001', problems.join('\n'));
 }

@@ -1,7 +1,13 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { join, relative } from 'node:path';
-import { ManifestError, readWorkspace, workspaceAround } from '@gatehouse/service-manifest';
+import {
+  errorCodeOf,
+  GatehouseError,
+  hintOf,
+  readWorkspace,
+  workspaceAround,
+} from '@gatehouse/service-manifest';
 import { describeCosts } from './costs/describe-costs.ts';
 import { estimate } from './costs/estimate.ts';
 import type { PricedStack } from './costs/template.ts';
@@ -49,7 +55,7 @@ export async function synthesise(project: string, args: readonly string[] = []):
       )}\n${stacks.length} stacks in ${relative(root, outdir)}, checked, in ${seconds.toFixed(1)} s\n${[describeCosts(costs), ...describeLimits(limits)].join('\n')}\n`,
     );
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
+    process.stderr.write(`${explain(error)}\n${hintOf(errorCodeOf(error))}\n`);
     process.exitCode = 1;
   }
 }
@@ -59,11 +65,11 @@ function refuseProblems(stacks: readonly PricedStack[]): void {
   const problems = stacks.flatMap(({ stackName, template }) =>
     roleProblems(stackName, template.Resources),
   );
-  if (problems.length > 0) throw new UnfitWorkspaceError(problems.join('\n'));
+  if (problems.length > 0) throw new UnfitWorkspaceError('GH-INFRA-001', problems.join('\n'));
 }
 
 /** One line for what a person can fix; a stack for anything else. */
 function explain(error: unknown): string {
-  if (error instanceof ManifestError || error instanceof UnfitWorkspaceError) return error.message;
+  if (error instanceof GatehouseError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,6 +1,6 @@
 export { type FaultRule } from './faults/fault-rule.ts';
 export { type Calls } from './front/call-counts.ts';
-export { type ServiceName } from './front/service-names.ts';
+export { type ServiceName } from './protocol/service-names.ts';
 export { type Notification } from './notifications/notification.ts';
 export { type LocalSecrets } from './secrets-manager/local-secrets.ts';
 export { type RotationEvent, type RotationFunction } from './secrets-manager/rotation.ts';

@@ -1,3 +1,4 @@
+import { errorCodeOf, hintOf } from '@gatehouse/service-manifest';
 import pc from 'picocolors';
 import { describeSeed } from './cli/describe-seed.ts';
 import { formatNotification } from './cli/format-notification.ts';
@@ -60,11 +61,14 @@ export async function serve(root: string): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
+  const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  const hint = hintOf(isTaken ? 'GH-DEV-002' : errorCodeOf(error));
+  const { port, message } = error as NodeJS.ErrnoException & { port?: number };
   process.stderr.write(
-    code === 'EADDRINUSE'
+    isTaken
       ? `local AWS: port ${port} is taken. Stop what uses it, or choose another: LOCAL_AWS_PORT=${(port ?? 0) + 1}\n`
       : `local AWS: ${message}\n`,
   );
-  process.exit(code === 'EADDRINUSE' && process.argv.includes('--shared') ? PORT_TAKEN : 1);
+  process.stderr.write(`${hint}\n`);
+  process.exit(isTaken && process.argv.includes('--shared') ? PORT_TAKEN : 1);
 }

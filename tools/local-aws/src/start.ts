@@ -1,5 +1,5 @@
 import { realClock } from './clock.ts';
-import { keepData, type KeptData } from './data/data-folder.ts';
+import { keepData, type KeptData } from './data-folder/data-folder.ts';
 import { Faults } from './faults/faults.ts';
 import { CallCounts } from './front/call-counts.ts';
 import { listen } from './front/front-server.ts';
@@ -12,7 +12,7 @@ import { LocalSecrets } from './secrets-manager/local-secrets.ts';
 import { applySeed } from './seed/apply-seed.ts';
 import type { Seed } from './seed/seed.ts';
 import { backends } from './services/backends.ts';
-import { createMessaging } from './services/messaging.ts';
+import { createMessaging } from './messaging/messaging.ts';
 
 /**
  * Starts the embedded AWS on one port; a service is loaded when it is first used. Resolves when all

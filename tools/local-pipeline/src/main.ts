@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { workspaceAround } from '@gatehouse/service-manifest';
+import {
+  hintOf,
+  messageWithHint,
+  GatehouseError,
+  workspaceAround,
+} from '@gatehouse/service-manifest';
 import { Command, CommanderError } from 'commander';
 import pc from 'picocolors';
 import { makeReport } from './make-report.ts';
@@ -36,7 +41,8 @@ const command = new Command('pipeline')
   .exitOverride()
   .action(async (service: string, { environment, report: reports, json }: Options) => {
     if (!existsSync(join(root, 'apps', service, 'service.json')))
-      throw new Error(
+      throw new GatehouseError(
+        'GH-WORKSPACE-004',
         `There is no service "${service}": apps/${service}/service.json is not there`,
       );
     const colours = pc.createColors(pc.isColorSupported && process.stderr.isTTY);
@@ -58,6 +64,7 @@ const command = new Command('pipeline')
         if (page !== undefined) process.stdout.write(`\n  Report: ${page}\n`);
       }
       process.exitCode = EXIT_CODES[finished.at(-1)?.outcome ?? 'failed'];
+      if (process.exitCode > 0) say(hintOf('GH-LOCAL-003'));
     } finally {
       await aws.aws.stop();
     }
@@ -67,6 +74,6 @@ try {
   await command.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError))
-    process.stderr.write(`pipeline: ${(error as Error).message}\n`);
+    process.stderr.write(`pipeline: ${messageWithHint(error)}\n`);
   process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
 }

@@ -4,7 +4,7 @@ import {
   startLocalAws,
   type LocalAws,
 } from '@gatehouse/local-aws';
-import { readWorkspace, type Workspace } from '@gatehouse/service-manifest';
+import { GatehouseError, readWorkspace, type Workspace } from '@gatehouse/service-manifest';
 
 export interface EnvironmentAws {
   readonly aws: LocalAws;
@@ -21,7 +21,8 @@ export async function startAws(root: string, environment: string): Promise<Envir
   const workspace = readWorkspace(root).settings();
   const settings = workspace.environments[environment];
   if (settings === undefined)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-LOCAL-001',
       `--environment: must be one of ${Object.keys(workspace.environments).join(', ')}, not "${environment}"`,
     );
   const aws = await startLocalAws({ accountId: settings.account, region: settings.region });

@@ -5,7 +5,7 @@ import dependencyCheck from './dependency-check/generator.ts';
 import grant from './grant/generator.ts';
 import secret from './secret/generator.ts';
 import service from './service/generator.ts';
-import { CDK_VERSION, NX_VERSION, VERSIONS } from './service/versions.ts';
+import { CDK_VERSION, NX_VERSION, VERSIONS } from './workspace/versions.ts';
 
 const generated = temporaryWorkspace();
 beforeAll(() => generated.generate((tree) => service(tree, { name: 'payments' })));

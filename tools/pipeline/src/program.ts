@@ -1,3 +1,4 @@
+import { errorCodeOf, GatehouseError, hintOf, suggest } from '@gatehouse/service-manifest';
 import { Command, CommanderError } from 'commander';
 import { enterWorkspace } from './enter-workspace.ts';
 import { gatehouseVersion } from './gate/version.ts';
@@ -15,42 +16,46 @@ interface LazyCommand {
 const COMMANDS: Readonly<Record<string, LazyCommand>> = {
   gate: {
     summary: 'Decide whether an image may be deployed to an environment, or verify that decision',
-    load: async () => (await import('./gate/gate-command.ts')).gateCommand(),
+    load: async () => (await import('./cli/gate/gate-command.ts')).gateCommand(),
   },
   promote: {
     summary: 'Copy an image that the gate has passed to the release repository of an environment',
-    load: async () => (await import('./promote/promote-command.ts')).promoteCommand(),
+    load: async () => (await import('./cli/promote/promote-command.ts')).promoteCommand(),
   },
   policy: {
     summary: 'Check and show the policy and its exceptions',
-    load: async () => (await import('./gate/policy-command.ts')).policyCommand(),
+    load: async () => (await import('./cli/gate/policy-command.ts')).policyCommand(),
   },
   exception: {
     summary: 'Draft exceptions from the policy',
-    load: async () => (await import('./gate/exception-command.ts')).exceptionCommand(),
+    load: async () => (await import('./cli/gate/exception-command.ts')).exceptionCommand(),
   },
   explain: {
     summary: 'Explain, rule by rule, why a vulnerability blocks or passes',
-    load: async () => (await import('./gate/explain-command.ts')).explainCommand(),
+    load: async () => (await import('./cli/gate/explain-command.ts')).explainCommand(),
   },
   deploy: {
     summary: 'Deploy an image that the gate has passed, and verify that it is what runs',
-    load: async () => (await import('./deploy/deploy-command.ts')).deployCommand(),
+    load: async () => (await import('./cli/deploy/deploy-command.ts')).deployCommand(),
   },
   rollback: {
-    summary: 'Deploy again what was deployed before',
-    load: async () => (await import('./deploy/rollback-command.ts')).rollbackCommand(),
+    summary: 'Deploy the previous version again',
+    load: async () => (await import('./cli/deploy/rollback-command.ts')).rollbackCommand(),
+  },
+  stacks: {
+    summary: 'Plan, deploy and await the CloudFormation stacks of a commit',
+    load: async () => (await import('./stacks/stacks-command.ts')).stacksCommand(),
   },
   status: {
     summary: 'Show what is deployed where',
-    load: async () => (await import('./deploy/status-command.ts')).statusCommand(),
+    load: async () => (await import('./cli/deploy/status-command.ts')).statusCommand(),
   },
   logs: {
-    summary: 'Print what services log, of one request or as it comes',
+    summary: 'Print the logs of services, of one request or as they arrive',
     load: async () => (await import('./operate/logs/logs-command.ts')).logsCommand(),
   },
   verify: {
-    summary: 'Check that all a service needs in an environment is there',
+    summary: 'Check that everything a service needs in an environment exists',
     load: async () => (await import('./operate/verify/verify-command.ts')).verifyCommand(),
   },
   render: {
@@ -70,7 +75,7 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     load: async () => (await import('./operate/restart/restart-command.ts')).restartCommand(),
   },
   scale: {
-    summary: 'Set the fewest tasks of a service for a time',
+    summary: 'Set the minimum number of tasks of a service for a limited time',
     load: async () => (await import('./operate/scale/scale-command.ts')).scaleCommand(),
   },
   run: {
@@ -82,7 +87,7 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     load: async () => (await import('./operate/debug/debug-command.ts')).debugCommand(),
   },
   import: {
-    summary: 'Make a service.json from what runs in ECS, a task definition or a Copilot manifest',
+    summary: 'Write a service.json from an ECS service, a task definition or a Copilot manifest',
     load: async () => (await import('./operate/import/import-command.ts')).importCommand(),
   },
   completion: {
@@ -92,32 +97,31 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
   },
   affected: {
     summary: 'List the services that are behind in an environment',
-    load: async () => (await import('./deploy/affected-command.ts')).affectedCommand(),
+    load: async () => (await import('./cli/deploy/affected-command.ts')).affectedCommand(),
   },
   superseded: {
     summary: 'Check whether a newer commit has superseded this delivery',
-    load: async () =>
-      (await import('./deploy/superseded/superseded-command.ts')).supersededCommand(),
+    load: async () => (await import('./cli/deploy/superseded-command.ts')).supersededCommand(),
   },
   'release-hold': {
     summary: 'Allow again a version that was rolled back from',
-    load: async () => (await import('./deploy/hold/release-hold-command.ts')).releaseHoldCommand(),
+    load: async () => (await import('./cli/deploy/release-hold-command.ts')).releaseHoldCommand(),
   },
   costs: {
     summary: 'Show what the infrastructure costs a month, or how two estimates differ',
     load: async () => (await import('./costs/costs-command.ts')).costsCommand(),
   },
   changes: {
-    summary: 'Find changes that AWS would refuse, that lose data, or that would be an outage',
+    summary: 'Find changes that AWS would refuse, that lose data, or that cause an outage',
     load: async () => (await import('./changes/changes-command.ts')).changesCommand(),
   },
   provenance: {
-    summary: 'Verify that our own workflow built an image from a commit',
+    summary: 'Verify that the delivery workflow built an image from a commit',
     load: async () => (await import('./provenance/provenance-command.ts')).provenanceCommand(),
   },
-  role: {
+  identity: {
     summary: 'Print the AWS role that a GitHub job assumes',
-    load: async () => (await import('./role/role-command.ts')).roleCommand(),
+    load: async () => (await import('./identity/identity-command.ts')).identityCommand(),
   },
   compact: {
     summary: 'Copy records of gates and deployments into segments, which reports read fast',
@@ -126,6 +130,10 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
   report: {
     summary: 'Write the weekly report from the records of gates and deployments',
     load: async () => (await import('./report/report-command.ts')).reportCommand(),
+  },
+  notify: {
+    summary: 'Send a message to the operations topic of the registry',
+    load: async () => (await import('./notify/notify-command.ts')).notifyCommand(),
   },
   'set-up': {
     summary: 'Set up AWS and GitHub, from empty accounts to the first delivery',
@@ -141,6 +149,13 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
   },
 };
 
+/** Names that commands had before. */
+const OLD_NAMES: Readonly<Record<string, string>> = { keep: 'promote', role: 'identity' };
+
+const HELP_ON_ERRORS = `
+Errors have codes. "gatehouse help GH-GATE-001" prints the cause and the fix of one, "gatehouse help GH-GATE" lists those
+of an area, "gatehouse help errors" lists all. --json prints JSON, also of "gatehouse help" itself.`;
+
 /**
  * Runs the command `gatehouse`: reads the current folder and `process.env`, writes to stdout and stderr, and
  * leaves its exit code in `process.exitCode`.
@@ -149,7 +164,14 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
 export async function runProgram(args: readonly string[]): Promise<void> {
   try {
     const [first = '', second = ''] = args;
-    const program = await programFor(first === 'help' ? second : first);
+    const called = first === 'help' ? second : first;
+    if (first === 'help' && /^(?:errors|gh-.*)$/i.test(second)) {
+      const { printErrorHelp } = await import('./help/print-error-help.ts');
+      return printErrorHelp(args.slice(1));
+    }
+    if (first === 'help' && second === '--json') return await printTopics();
+    if (/^[a-z]/i.test(called) && called !== 'help') refuseUnknown(called);
+    const program = await programFor(called);
     const commands = withChildren(program);
     for (const command of commands) command.exitOverride();
     enterWorkspace(commands);
@@ -160,20 +182,39 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     process.exitCode = isHelp ? 0 : UNDECIDED;
     if (isHelp) return;
     const { message } = error as Error;
+    const code = errorCodeOf(error);
     // Commander has written its own.
     if (!(error instanceof CommanderError)) process.stderr.write(`gatehouse: ${message}\n`);
+    process.stderr.write(`${hintOf(code)}\n`);
     if (wantsJson(args))
       process.stdout.write(
-        `${JSON.stringify({ version: 1, error: message.replace(/^error: /, '') }, null, 2)}\n`,
+        `${JSON.stringify({ version: 1, error: message.replace(/^error: /, ''), code }, null, 2)}\n`,
       );
   }
+}
+
+/** `gatehouse help --json`: what "gatehouse help" can be asked about. */
+async function printTopics(): Promise<void> {
+  const { AREAS } = await import('./help/error-help.ts');
+  const commands = Object.entries(COMMANDS).map(([name, { summary }]) => ({ name, summary }));
+  process.stdout.write(`${JSON.stringify({ version: 1, commands, errors: AREAS }, null, 2)}\n`);
+}
+
+/** @throws {GatehouseError} for a name that is no command, with the one that was meant */
+function refuseUnknown(called: string): void {
+  if (Object.hasOwn(COMMANDS, called)) return;
+  const renamed = Object.hasOwn(OLD_NAMES, called)
+    ? `; it is called "gatehouse ${OLD_NAMES[called]}" now`
+    : suggest(called, Object.keys(COMMANDS));
+  throw new GatehouseError('GH-CLI-003', `There is no command "${called}"${renamed}`);
 }
 
 /** The program with the command that is called; with the names of all for help, and for a name that is none. */
 async function programFor(called: string): Promise<Command> {
   const program = new Command('gatehouse')
     .description('What happens to an image between build and production')
-    .version(gatehouseVersion(), '-V, --version', 'print the version');
+    .version(gatehouseVersion(), '-V, --version', 'print the version')
+    .addHelpText('after', HELP_ON_ERRORS);
   const one = Object.hasOwn(COMMANDS, called) ? COMMANDS[called] : undefined;
   if (one) return program.addCommand(await one.load());
   for (const [name, { summary }] of Object.entries(COMMANDS))

@@ -10,6 +10,9 @@ import { stage } from './stage.ts';
  */
 const root = process.cwd();
 try {
+  const registry = new URL(await runNpm(['config', 'get', 'registry'], { cwd: root }));
+  // A registry on this machine, on which the release is rehearsed, knows no identities.
+  const provenance = `--provenance=${registry.hostname !== '127.0.0.1'}`;
   for (const { name, folder } of await stage(root)) {
     const { version } = readJson(join(folder, 'package.json')) as { version: string };
     if (await exists(`${name}@${version}`)) {
@@ -18,7 +21,7 @@ try {
     }
     // A pre-release is never what others get without asking for it.
     const tag = version.includes('-') ? 'next' : 'latest';
-    await runNpm(['publish', '--provenance', '--ignore-scripts', `--tag=${tag}`], { cwd: folder });
+    await runNpm(['publish', provenance, '--ignore-scripts', `--tag=${tag}`], { cwd: folder });
     process.stdout.write(`${name}@${version} published as ${tag}\n`);
   }
 } catch (error) {

@@ -24,6 +24,7 @@ export function releaseOf(
   return {
     version: version ?? first,
     names: new Set(packages.map(({ manifest }) => manifest.name)),
+    published: publishable(packages).map(({ manifest }) => manifest.name),
     repository: `https://github.com/${organisation}/${repository}`,
     engines,
     license,

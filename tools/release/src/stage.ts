@@ -65,8 +65,9 @@ export async function stage(root: string, version?: string): Promise<StagedPacka
       for (const [path, text] of files) write(join(target, path), text);
       await vendor(root, each, target);
       for (const [path, source] of own.commands) write(join(target, path), commandFile(source));
-      for (const path of [manifest.generators, manifest.executors].filter((file) => file))
-        rewriteCollection(join(target, path!));
+      const migrations = manifest['nx-migrations']?.migrations;
+      for (const path of [manifest.generators, manifest.executors, migrations])
+        if (path !== undefined) rewriteCollection(join(target, path), release.version);
     }
     for (const path of own.commands.keys()) chmodSync(join(target, path), 0o755);
     return { name: manifest.name, source: folder, folder: target };
@@ -76,11 +77,14 @@ export async function stage(root: string, version?: string): Promise<StagedPacka
   return done;
 }
 
-/** Generators and executors are named by their JavaScript. */
-function rewriteCollection(file: string): void {
-  const text = readFileSync(file, 'utf8').replace(/"(\.\/[^"]*)"/g, (_, path: string) =>
-    JSON.stringify(asJavaScript(path)),
-  );
+/** The version of a migration that belongs to every release. */
+const EACH_RELEASE = '"0.0.0-release"';
+
+/** Generators, executors and migrations are named by their JavaScript. */
+function rewriteCollection(file: string, version: string): void {
+  const text = readFileSync(file, 'utf8')
+    .replace(/"(\.\/[^"]*)"/g, (_, path: string) => JSON.stringify(asJavaScript(path)))
+    .replaceAll(EACH_RELEASE, JSON.stringify(version));
   write(file, text);
 }
 

@@ -4,6 +4,7 @@ import { stagedManifest } from './staged-manifest.ts';
 const release = {
   version: '1.2.3',
   names: new Set(['@gatehouse/money', '@gatehouse/orders']),
+  published: ['@gatehouse/money', '@gatehouse/orders'],
   repository: 'https://github.com/acme/services',
   engines: { node: '>=20' },
   license: 'MIT',
@@ -87,4 +88,14 @@ it('does not make anybody install what is published within the package', () => {
   });
   expect(json).toMatchObject({ dependencies: { zod: '^4.0.0' } });
   expect(json).not.toHaveProperty('dependencies.dynalite');
+});
+
+it('moves all packages of the release with the one that has migrations', () => {
+  expect(staged({ 'nx-migrations': { migrations: './migrations.json' } })).toMatchObject({
+    'nx-migrations': {
+      migrations: './migrations.json',
+      packageGroup: ['@gatehouse/money', '@gatehouse/orders'],
+    },
+  });
+  expect(staged({})).not.toHaveProperty('nx-migrations');
 });

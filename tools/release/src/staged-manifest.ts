@@ -5,6 +5,8 @@ export interface Release {
   readonly version: string;
   /** Names of all packages of the workspace; their versions are the release's. */
   readonly names: ReadonlySet<string>;
+  /** Names of those that are published. */
+  readonly published: readonly string[];
   /** Such as `https://github.com/acme/services`. */
   readonly repository: string;
   readonly engines: Readonly<Record<string, string>>;
@@ -27,7 +29,7 @@ export function stagedManifest(
     ([, target]) => !bundled || target.endsWith('.json'),
   );
   const exports = Object.fromEntries(
-    entries.map(([subpath, target]) => [subpath, published(target, declared)]),
+    entries.map(([subpath, target]) => [subpath, entry(target, declared)]),
   );
   const main = bundled ? undefined : (manifest.main ?? manifest.exports?.['.']);
   return withoutUndefined({
@@ -46,7 +48,7 @@ export function stagedManifest(
     bin,
     generators,
     executors,
-    'nx-migrations': manifest['nx-migrations'],
+    'nx-migrations': migrations(manifest, release),
     dependencies: bundled ? undefined : ranges(withoutVendored(manifest), release),
     optionalDependencies: bundled ? undefined : ranges(manifest.optionalDependencies, release),
     peerDependencies: ranges(manifest.peerDependencies, release),
@@ -55,11 +57,15 @@ export function stagedManifest(
   });
 }
 
+/** "nx migrate" of the package moves all that are released with it. */
+const migrations = ({ 'nx-migrations': own }: Manifest, { published: packageGroup }: Release) =>
+  own && { ...own, packageGroup };
+
 /** `./src/a.ts` as `./src/a.js`; everything else as it is. */
 export const asJavaScript = (path: string) => path.replace(/(?<!\.d)\.ts$/, '.js');
 const asDeclaration = (path: string) => path.replace(/\.[jt]s$/, '.d.ts');
 
-function published(target: string, declared: (module: string) => boolean) {
+function entry(target: string, declared: (module: string) => boolean) {
   const module = asJavaScript(target);
   return declared(module.slice(2)) ? { types: asDeclaration(target), default: module } : module;
 }

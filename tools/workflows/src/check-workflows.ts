@@ -4,7 +4,7 @@ import { hasShellcheck, shellcheck } from './checkers/shellcheck.ts';
 import { inOrder, type Finding } from './finding.ts';
 import { workflowSet, type Surroundings, type WorkflowSet } from './files/workflow-set.ts';
 import { environmentsOf } from './simulate/environments.ts';
-import { simulatorFindings } from './simulate/findings.ts';
+import { simulatorFindings } from './walk/findings.ts';
 import { BUDGET_FILE, readBudget } from './walk/budget.ts';
 import { RULES } from './rules/index.ts';
 

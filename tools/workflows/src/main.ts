@@ -1,9 +1,12 @@
+import { messageWithHint, GatehouseError } from '@gatehouse/service-manifest';
+
 type Command = (folder: string, args: readonly string[]) => Promise<number>;
 
 /** Each is loaded when it is called: the checkers take seconds to load. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   walk: async () => (await import('./walk/main.ts')).walk,
+  'bundle-command': async () => (await import('./bundle-command/main.ts')).bundleCommand,
   propose: async () => (await import('./propose/main.ts')).propose,
 };
 
@@ -14,11 +17,13 @@ Commands:
   walk       Print jobs, minutes, approvals and permissions of each event
     --write  Record them in .github/budget.json; "check" fails on what is beyond it
     --json   Print JSON
+  bundle-command
+    --output <file>  Where to write the command gatehouse as one file; prints its digest as a step output
   propose    Open a pull request with what differs from the commit that is checked out
     --branch <name>  Branch to create or update
     --title <text>   Title of the pull request
 
-Exits with 0: nothing is wrong, 1: something is wrong or has grown, 2: it could not be found out.
+Exits with 0: nothing is wrong, 1: something is wrong or has grown, 2: indeterminate.
 `;
 
 const [name = 'check', ...args] = process.argv.slice(2);
@@ -27,13 +32,14 @@ if ([name, ...args].some((word) => ['--help', '-h', 'help'].includes(word))) {
 } else {
   try {
     if (!Object.hasOwn(COMMANDS, name))
-      throw new Error(
+      throw new GatehouseError(
+        'GH-CLI-003',
         `There is no command "${name}"; there are: ${Object.keys(COMMANDS).join(', ')}`,
       );
     const command = await COMMANDS[name]!();
     process.exitCode = await command(process.cwd(), args);
   } catch (error) {
-    process.stderr.write(`gatehouse-workflows: ${(error as Error).message}\n`);
+    process.stderr.write(`gatehouse-workflows: ${messageWithHint(error)}\n`);
     process.exitCode = 2;
   }
 }

@@ -12,7 +12,9 @@ export async function readSurroundings(
   files: Readonly<Record<string, string>>,
 ): Promise<Surroundings> {
   const used = Object.values(files).flatMap((text) =>
-    [...text.matchAll(/npx gatehouse ([\w-]+)/g)].map(([, command = '']) => command),
+    [...text.matchAll(/(?:npx gatehouse|node gatehouse\.mjs) ([\w-]+)/g)].map(
+      ([, command = '']) => command,
+    ),
   );
   return {
     stages: stagesOf(readWorkspace(root).settings()),

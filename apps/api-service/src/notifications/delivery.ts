@@ -1,5 +1,5 @@
 import type { Logger } from '@gatehouse/service-kit';
-import type { Due, UserOutbox } from '../users/user-outbox.ts';
+import type { Due, UserOutbox } from './user-outbox.ts';
 import type { BackgroundTasks } from '../background-tasks.ts';
 import type { Notifier } from './notifier.ts';
 

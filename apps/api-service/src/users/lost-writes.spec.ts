@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { waitFor } from '@gatehouse/testing';
 import { startService, type RunningService } from '../test/running-service.ts';
-import { UserOutbox } from './user-outbox.ts';
+import { UserOutbox } from '../notifications/user-outbox.ts';
 import { UserStore } from './user-store.ts';
 
 let running: RunningService;

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { callDependency, conditionalWrite, Problem, writeIdOf } from '@gatehouse/service-kit';
 import { toCursor, type Position } from './cursor.ts';
-import type { UserOutbox } from './user-outbox.ts';
+import type { UserOutbox } from '../notifications/user-outbox.ts';
 import { user as userSchema, type NewUser, type User, type UserChanges } from './user.ts';
 import { isUserId, userIdOf } from './user-id.ts';
 import type { UserPage } from './user-query.ts';

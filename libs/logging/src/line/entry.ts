@@ -23,7 +23,11 @@ export function splitEntry(entry: unknown, level?: string): Entry {
       return { level: knownLevel(level), message: '', fields: { extra: [entry] } };
     }
     const { level: own, message, ...fields } = entry as Record<string, unknown>;
-    return { level: knownLevel(level ?? own), message, fields };
+    const known = knownLevel(level ?? own);
+    // winston's `{ level, message: error }`; a caller's own `error` keeps its name.
+    if (typeof message === 'object' && message !== null && isError(message))
+      return { level: known, message: message.message, fields: { error: message, ...fields } };
+    return { level: known, message, fields };
   } catch {
     // A getter threw: the serialiser reads field by field and handles that.
     return { level: knownLevel(level), message: '', fields: { entry } };

@@ -3,7 +3,7 @@ import { errorEntries } from './error-entries.ts';
 import { limits } from './limits.ts';
 import { fieldKey } from '../redaction/field-key.ts';
 import { writeStringWithin } from './json-string.ts';
-import { namesSecret, secretItems } from '../redaction/name-value.ts';
+import { isSecretPart, namesSecret, secretItems } from '../redaction/name-value.ts';
 import { quote } from '../text/quote.ts';
 import { isError } from './record.ts';
 import { REDACTED } from '../redaction/redaction.ts';
@@ -237,7 +237,8 @@ function writeMember(
   budget -= name.length + 1;
   const hidden =
     (known.sensitivity !== 'no' && isSecretValue(value, known.sensitivity === 'plural')) ||
-    (known.isValue && owner !== undefined && namesSecret(owner));
+    (known.isValue && owner !== undefined && namesSecret(owner)) ||
+    (known.isPart && owner !== undefined && isSecretPart(key, owner));
   const text = hidden ? spend(HIDDEN) : writeValue(value);
   if (text === undefined) return '';
   return first ? name + text : `,${name}${text}`;

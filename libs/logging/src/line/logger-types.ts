@@ -46,7 +46,9 @@ export type LeveledLogMethod = <T>(message: NoFunction<T>, ...meta: unknown[]) =
 
 /** An entry in one object, as winston accepts it. */
 export interface LogEntry {
+  /** The level of the line. */
   level: LogLevel;
+  /** A text; an error becomes the field `error`, with its message as the text. */
   message: unknown;
   [field: string]: unknown;
 }
@@ -98,6 +100,11 @@ export interface Logger extends Omit<winston.Logger, Replaced>, Record<LogLevel,
    * logger.level = 'debug';
    */
   level: LogLevel;
+  /**
+   * Logs at a level that is known only at run time.
+   * @example
+   * logger.log('warn', 'Retrying', { attempts: 2 });
+   */
   log: LogMethod;
   /**
    * Called by Nest for errors that end a process; identical to `error`.
@@ -196,7 +203,9 @@ export interface AccessFields {
    * Milliseconds since the end of the request's headers; undefined if they never arrived completely.
    */
   durationMs?: number | undefined;
+  /** Address of the other end of the connection, which may be a proxy. */
   client?: string | undefined;
+  /** The request's `User-Agent`. */
   userAgent?: string | undefined;
   /** The request or the response was incomplete. */
   aborted?: true | undefined;

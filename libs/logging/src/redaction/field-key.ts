@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { quote } from '../text/quote.ts';
+import { redactKnownTokens } from './known-tokens.ts';
 import { sensitivityOf, type Sensitivity } from './sensitive-key.ts';
+import { redactUrlCredentials } from './url-credentials.ts';
 
 /** The form of a key in a line, computed once per key because the same few keys recur. */
 export interface FieldKey {
@@ -11,6 +13,8 @@ export interface FieldKey {
   readonly sensitivity: Sensitivity;
   /** Whether it may contain the value of a pair, see {@link namesSecret}. */
   readonly isValue: boolean;
+  /** Whether it may be secret because of its object, see {@link isSecretPart}. */
+  readonly isPart: boolean;
 }
 
 /**
@@ -29,10 +33,17 @@ export function isReservedField(name: string): boolean {
   return RESERVED.test(name);
 }
 
-/** `value`, `Value`, `ParameterValue`: the part of a pair that the other part names. */
-const VALUE_KEY = /^(?:parameter_?|env_?|header_?|secret_?|setting_?|option_?)?(?:values?|val)$/i;
+/**
+ * `value`, `Value`, `ParameterValue`, or the rejected input of a validator: the part of a pair that the other part names.
+ */
+const VALUE_KEY =
+  /^(?:(?:parameter_?|env_?|header_?|secret_?|setting_?|option_?)?(?:values?|val)|input|received|actual|data)$/i;
+
+const PART_KEY = /^(?:[dpqk]|d[pq]|qi|data|stringData)$/;
 
 const LONGEST_KEY = 256;
+const SHORTEST_TOKEN = 10;
+const REPLACEMENT = '[redacted]';
 const cache = new Map<string, FieldKey>();
 
 /** Keys can come from outside (a logged request body), so the cache is bounded. */
@@ -41,16 +52,23 @@ const MOST_CACHED = 2_000;
 export function fieldKey(key: string): FieldKey {
   const known = cache.get(key);
   if (known) return known;
-  const name = key.length > LONGEST_KEY ? shortened(key) : key;
+  const name = withoutSecrets(key.length > LONGEST_KEY ? shortened(key) : key);
   const made: FieldKey = {
     json: `${quote(name)}:`,
     callerJson: `${quote(isReservedField(name) ? `_${name}` : name)}:`,
     sensitivity: sensitivityOf(name),
     isValue: VALUE_KEY.test(name),
+    isPart: PART_KEY.test(name),
   };
   if (cache.size >= MOST_CACHED) cache.clear();
   if (key.length <= LONGEST_KEY) cache.set(key, made);
   return made;
+}
+
+/** A key may itself be a secret: a map from tokens or URLs to something. */
+function withoutSecrets(key: string): string {
+  const kept = key.includes('@') ? redactUrlCredentials(key, REPLACEMENT) : key;
+  return kept.length < SHORTEST_TOKEN ? kept : redactKnownTokens(kept, REPLACEMENT);
 }
 
 /** A digest distinguishes long keys; for a huge one, its ends and its length count. */

@@ -1,3 +1,6 @@
+/** A mail or a terminal may break a long token, at its dots or anywhere. */
+const WRAP = '(?:\\r?\\n(?=[\\w.-]{16}))?';
+
 /**
  * Credentials that are recognisable by their form, anywhere in a text: the vendor prefixes that secret
  * scanners (gitleaks, secretlint) know. Each pattern takes time proportional to the text: a prefix, one
@@ -59,7 +62,7 @@ const PREFIXED: readonly string[] = [
   '[\\da-f]{32}-us\\d{1,2}(?!\\w)',
   '[\\da-h]{32}-[\\da-h]{8}-[\\da-h]{8}(?![\\w-])',
   '[MNO][\\w-]{23,25}\\.[\\w-]{6}\\.[\\w-]{27,}',
-  '\\d{8,10}:AA[\\w-]{32,}',
+  '(?:bot)?\\d{8,10}:AA[\\w-]{32,}',
   'EAA[MC][A-Za-z\\d]{60,}',
   '\\d{15,16}(?:\\||%7C)[\\w-]{27,}',
   'A{20,}[A-Za-z\\d%]{60,}',
@@ -121,10 +124,12 @@ const PREFIXED: readonly string[] = [
   'sb[ps]_[\\da-f]{32,}',
   'duffel_(?:test|live)_[\\w=-]{30,}',
   // JSON web tokens, signed (3 parts) and encrypted (5)
-  'eyJ[\\w-]{5,}\\.[\\w-]*(?:\\.[\\w-]*){0,3}',
+  `eyJ[\\w-]{5,}${WRAP}\\.${WRAP}[\\w-]*(?:${WRAP}\\.${WRAP}[\\w-]*){0,3}(?:\\r?\\n(?=[\\w-]{0,64}\\d)[\\w.-]{16,})*`,
   // The same encoded once more, and Grafana's keys, which are JSON without a signature
   'ZXlK[\\w+/=-]{60,}',
   'eyJrIjoi[A-Za-z\\d+/=]{60,}',
+  // Private keys in base64, unlike certificates and public keys
+  'LS0tLS1CRUdJTi(?!BDRVJU|BQVUJM)[\\w+/=]{20,}',
   // Tickets of CAS
   '(?:ST|PT|TGT|PGT)-\\d{1,10}-[\\w.-]{20,}',
   // 64 bytes in base64, like Azure's account keys; a hash in a lockfile has its name in front

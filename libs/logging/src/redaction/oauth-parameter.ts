@@ -3,6 +3,10 @@ import { looksRandom } from './secret-shape.ts';
 /** OAuth secrets whose names have other meanings elsewhere. */
 const NAME = /^(?:code|state|nonce)$/i;
 
+/** An API key, also in other queries, unless it is the key of something stored: `?key=reports/2026.pdf`. */
+const KEY = /^key$/i;
+const RANDOM_KEY = /^(?:(?=.{0,99}[a-z])(?=.{0,99}[A-Z])(?=.{0,99}\d)[\w-]{20,}|[\da-f]{32,})$/;
+
 /** Maximum distance of the other parameter. */
 const LONGEST_QUERY = 512;
 
@@ -20,10 +24,12 @@ const ORDINARY = /^(?:\d{1,6}|[A-Z]{2,3})$/;
  * not.
  */
 export function isAuthorizationParameter(text: string, name: string, start: number): boolean {
-  if (!NAME.test(name)) return false;
+  const isKey = KEY.test(name);
+  if (!isKey && !NAME.test(name)) return false;
   const query = queryAround(text, start);
   VALUE.lastIndex = start - query.start + name.length;
   const value = VALUE.exec(query.text)?.[1] ?? '';
+  if (isKey) return RANDOM_KEY.test(value);
   if (looksRandom(value)) return true;
   const code = CODE.exec(query.text)?.[1];
   const state = STATE.exec(query.text)?.[1];

@@ -4,8 +4,10 @@ import { redactKnownTokens } from './known-tokens.ts';
 import { hints, secretHints } from './secret-hints.ts';
 import { mayNameSecrets } from './sensitive-key.ts';
 import { namesInProse, redactProse } from './text-prose.ts';
-import { redactElements, redactOptions } from './text-markup.ts';
+import { redactDocuments } from './text-documents.ts';
+import { redactCommands, redactElements, redactOptions, redactParts } from './text-markup.ts';
 import { redactPairs } from './text-pairs.ts';
+import { maybeSql, redactSql } from './text-sql.ts';
 import { redactDriverCredentials, redactUrlCredentials } from './url-credentials.ts';
 
 /** The text that replaces a secret. */
@@ -54,7 +56,11 @@ export function redactText(text: string): string {
     redacted = redactUrlCredentials(redacted, REDACTED);
   if (text.includes('@tcp(') || text.includes('@unix(') || text.includes('thin:'))
     redacted = redactDriverCredentials(redacted, REDACTED);
+  if (found & hints.option) redacted = redactCommands(redacted, REDACTED);
+  if (maybeSql(text)) redacted = redactSql(redacted, REDACTED);
+  if (found & hints.pair) redacted = redactDocuments(redacted, REDACTED);
   if (found & (hints.pair | hints.option) && mayNameSecrets(redacted)) {
+    if (text.includes('form-data')) redacted = redactParts(redacted, REDACTED);
     if (found & hints.option) redacted = redactOptions(redacted, REDACTED);
     if (found & hints.pair) redacted = redactPairs(redacted, REDACTED);
     if (text.includes('</')) redacted = redactElements(redacted, REDACTED);

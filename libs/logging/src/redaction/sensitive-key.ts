@@ -5,9 +5,9 @@ export type Sensitivity = 'secret' | 'plural' | 'no';
 const WORD = new RegExp(
   `(?:${[
     'authorization|cookie',
-    'password|passwort|passwd|passwrd|passcode|passphrase|passkey|pwd|pswd|(?:db|user|root|admin|my|smtp|ftp|mysql|redis)pass',
+    'password|passwort|kennwort|contrase(?:n|ny)?a|motdepasse|depasse|senha|wachtwoord|passwd|passwrd|passcode|passphrase|passkey|pwd|pswd|(?:db|user|root|admin|my|smtp|ftp|mysql|redis)pass',
     'secret(?:string|binary|accesskey|key)?|token|jwt|credential|creds',
-    '(?:api|access|private|signing|encryption|decryption|master|shared|session|ssh|pgp|gpg|rsa|hmac|auth|license|storage|account|subscription|deploy|consumer|service|admin|webhook|client)key',
+    '(?:api|access|private|signing|encryption|decryption|master|shared|session|ssh|pgp|gpg|rsa|hmac|auth|license|storage|account|subscription|deploy|consumer|service|admin|webhook|client|aes|symmetric)key',
     'accesskeyid|privatejwk|keymaterial|mnemonic|seedphrase',
     'connectionstring|connstring|connstr|connectionuri|dsn|databaseurl|mongouri',
     'session(?:id|key)|sessid|(?:gitlab|laravel|rack|express|flask)session|(?:csrf|xsrf)(?:middleware)?',
@@ -21,7 +21,7 @@ const SHORT_WORD = /(?:^|[-\d])(?:pass|pw|psw|auth|otp|totp|pin|pan|sid|sig|cred
 
 /** Fragments of these words: a text without any of them names nothing sensitive. */
 const STEM =
-  /auth|cooki|pass|pw|psw|secret|token|jwt|key|cred|mnemo|seedp|conn|dsn|url|uri|sess|csrf|xsrf|code|saml|assert|sig|card|cc|cv[vc]|ssn|social|otp|pin|pan|sid|bearer|csc|state|nonce/i;
+  /auth|cooki|pass|wort|contrase|senha|wacht|pw|psw|secret|token|jwt|key|cred|mnemo|seedp|conn|dsn|url|uri|sess|csrf|xsrf|code|saml|assert|sig|card|cc|cv[vc]|ssn|social|otp|pin|pan|sid|bearer|csc|state|nonce/i;
 
 /** A cheap check: whether any name in the text could be sensitive. */
 export function mayNameSecrets(text: string): boolean {
@@ -32,13 +32,16 @@ export function mayNameSecrets(text: string): boolean {
 const QUALIFIER =
   /(?:-?\d|-(?:value|val|hash|hashed|text|plain|plaintext|raw|string|str|base64|b64|encoded|encrypted|old|new|current|previous|prev|next|confirm|confirmed|confirmation|repeat|again|verify|header|headers|data|list|env|prod|production|staging|dev|test|live|primary|secondary|backup|pem))+$/;
 
+const NON_ASCII = /[^\x00-\x7f]/;
+
 /**
  * How secret a field of this name is. Case, dashes, dots and underscores do not count. A longer name
  * that ends in a sensitive word is sensitive, and so is a plural unless its value is a count:
  * `X-Api-Key`, `db_password`, `password1`, `refreshTokens`; `promptTokens: 812` remains.
  */
 export function sensitivityOf(key: string): Sensitivity {
-  const words = key
+  // Full-width letters and ligatures look like ordinary ones.
+  const words = (NON_ASCII.test(key) ? key.normalize('NFKD').replace(/\p{M}/gu, '') : key)
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
     .replace(/[^A-Za-z\d]+/g, '-')

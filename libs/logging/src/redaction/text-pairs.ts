@@ -4,10 +4,10 @@ import type { Sensitivity } from './sensitive-key.ts';
 import { valueAt, type ValueSpan } from '../text/text-value.ts';
 
 /**
- * Separators between a name and its value: `=`, `:`, either of them URL-encoded, `,` in `["name",
+ * Separators between a name and its value: `=`, `:`, either of them URL-encoded up to three times, `,` in `["name",
  * "value"]`.
  */
-const SEPARATOR = /[:=]|%3[ADad]|(?<=["']),/g;
+const SEPARATOR = /[:=]|%(?:25){0,2}3[ADad]|(?<=["']),/g;
 
 const LONGEST_NAME = 64;
 const LONGEST_GAP = 8;
@@ -49,6 +49,7 @@ function secretAfter(text: string, at: number, separator: string): ValueSpan | u
   if (name === undefined) return undefined;
   const isEntry = separator === ',';
   if (isEntry && !name.text.startsWith('--') && !isEntryAt(text, name.start, at)) return undefined;
+  if (separator === ':' && isArn(text, name)) return undefined;
   const sensitivity = sensitivityIn(text, name);
   const context = contextOf(text, name, separator);
   if (sensitivity === 'no') {
@@ -60,6 +61,13 @@ function secretAfter(text: string, at: number, separator: string): ValueSpan | u
   const shown = text.slice(value.start, value.end);
   if (shown.startsWith('[redacted]') && shown.length <= 11) return undefined;
   return value;
+}
+
+/** `arn:aws:secretsmanager:eu-west-1:123456789012:secret:NAME` names a secret without revealing it. */
+const ARN = /\barn:[\w-]{1,20}:secretsmanager:[\w-]{0,30}:\d{0,12}:$/;
+
+function isArn(text: string, { text: name, start }: Name): boolean {
+  return name === 'secret' && ARN.test(text.slice(Math.max(0, start - 96), start));
 }
 
 function isCountAt(text: string, at: number): boolean {
@@ -74,10 +82,13 @@ function contextOf(text: string, { text: name, start }: Name, separator: string)
     before === '?' ||
     before === '&' ||
     before === '#' ||
-    /%(?:3F|26|23)$/i.test(text.slice(start - 3, start));
+    /%(?:25)?(?:3F|26|23)$/i.test(text.slice(Math.max(0, start - 5), start));
   if (separator.startsWith('%') || (inQuery && separator === '=')) return 'query';
   return separator === '=' ? 'assignment' : 'statement';
 }
+
+/** `%22name%22%3A%22`: JSON in a query. */
+const ENCODED_QUOTE = /%(?:25){0,2}2[27]$/;
 
 /** The name that ends before the separator at `at`, without its quotes. */
 function nameBefore(text: string, at: number): Name | undefined {
@@ -85,6 +96,7 @@ function nameBefore(text: string, at: number): Name | undefined {
   let end = at;
   while (end > from && isGap(text.charCodeAt(end - 1))) end--;
   const quoted = end < at && /["'`]/.test(text.slice(end, at));
+  end -= ENCODED_QUOTE.exec(text.slice(Math.max(0, end - 7), end))?.[0].length ?? 0;
   const start = wordStart(text, end);
   return start === end ? undefined : { text: text.slice(start, end), start, quoted };
 }

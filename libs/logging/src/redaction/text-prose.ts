@@ -10,7 +10,7 @@ const ANY = new RegExp(`(?:${NOUN})`, 'i');
 
 /** Words between the name and the value; one is required, except after a password. */
 const FILLER =
-  '(?:is|was|are|were|be|to|as|equals|becomes|became|now|still|currently|has|had|been|set|reset|changed|updated|rotated|replaced|by|with|the|actually|instead)(?=\\s)';
+  '(?:(?:changed|updated|rotated|replaced|reset)\\s{1,3}from|is|was|are|were|be|to|as|equals|becomes|became|now|still|currently|has|had|been|set|reset|changed|updated|rotated|replaced|by|with|the|actually|instead)(?=\\s)';
 
 const NAMED = new RegExp(
   `(?<![\\w-])([\\w-]{0,40}?(?:${NOUN})s?)["'\`]?((?:\\s{1,3}${FILLER}){0,6})\\s{1,3}(?:(["'\`])([^"'\`\\r\\n]{1,256})\\3|([^\\s"'\`<>()[\\]{}]{3,}))`,
@@ -32,12 +32,15 @@ export function namesInProse(text: string): boolean {
   return ANY.test(text);
 }
 
+/** "changed from [redacted] to x" */
+const SUCCESSOR = /(\bfrom\s{1,3}["'`]?\[redacted\]["'`]?\s{1,3}to\s{1,3}["'`]?)([^\s"'`]{3,})/g;
+
 /**
  * Redacts secrets in sentences: "the password is hunter2", "API key was changed to 'x y'". Without a
  * separator, only the value's shape distinguishes it from prose: see {@link looksSecret}.
  */
 export function redactProse(text: string, replacement: string): string {
-  return text.replace(
+  const redacted = text.replace(
     NAMED,
     (
       match: string,
@@ -61,5 +64,8 @@ export function redactProse(text: string, replacement: string): string {
       const start = match.length - (bare ?? '').length;
       return match.slice(0, start) + replacement + match.slice(start + value.length);
     },
+  );
+  return redacted.replace(SUCCESSOR, (match, before: string, value: string) =>
+    looksSecret(value) ? before + replacement : match,
   );
 }

@@ -21,6 +21,11 @@ export interface LineSink extends LineDestination {
   readonly droppedLines: number;
 }
 
+/**
+ * The options of a sink.
+ * @example
+ * const options: LineSinkOptions = { fd: 2, maxBuffered: 1_048_576 };
+ */
 export interface LineSinkOptions {
   /** File descriptor; default 1, stdout. */
   fd?: number;

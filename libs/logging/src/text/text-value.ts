@@ -15,7 +15,7 @@ export type ValueContext = 'header' | 'query' | 'assignment' | 'statement';
  */
 const ENDS: Record<ValueContext, RegExp> = {
   header: endsAt(/[\r\n]|\\r\\n/),
-  query: /[\s&"'<>`]|%26|\\["'nrt]/g,
+  query: /[\s&"'<>`]|%(?:25){0,2}26|\\["'nrt]/g,
   // `token==` is base64 padding, not a field.
   assignment: endsAt(/[\r\n&;]|\\r\\n|,?\s{1,8}(?=[\w.-]{1,64}(?::|=(?![=\s]|$)))/),
   statement: endsAt(/[\r\n]|\\r\\n|[,;]\s{0,8}(?=\\{0,8}["']?[\w.-]{1,64}\\{0,8}["']?\s{0,8}[:=])/),
@@ -58,11 +58,22 @@ export function valueAt(text: string, after: number, context: ValueContext): Val
   return from === end ? undefined : { start: from, end, quoted: true };
 }
 
+/** YAML's header of a block: `password: |` */
+const BLOCK = /^[|>][-+\d]{0,2}$/;
+
+/** The end of the indented lines that follow. */
+function blockEnd(text: string, from: number): number {
+  const lines = /(?:\r?\n[ \t]+[^\r\n]*)*/y;
+  lines.lastIndex = from;
+  return from + (lines.exec(text)?.[0].length ?? 0);
+}
+
 function unquoted(text: string, start: number, context: ValueContext): ValueSpan | undefined {
   const pattern = ENDS[context];
   pattern.lastIndex = start;
   const end = pattern.exec(text)?.index ?? text.length;
   const value = text.slice(start, end);
+  if (BLOCK.test(value)) return { start, end: blockEnd(text, end), quoted: false };
   return NO_VALUE.test(value)
     ? undefined
     : { start, end: start + value.trimEnd().length, quoted: false };

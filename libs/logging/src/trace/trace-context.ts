@@ -6,6 +6,7 @@ export interface TraceContext {
   readonly traceId: string;
   /** 16 hexadecimal digits: this service's span. */
   readonly spanId: string;
+  /** Whether the caller records this trace. */
   readonly sampled: boolean;
   /** The vendors' part, passed on unchanged. */
   readonly tracestate?: string;

@@ -46,6 +46,8 @@ const DEEPEST = 10;
  * @throws {Problem} 503 if a retry may help (time-out, throttling, 5xx, unreachable), 502 if it will
  * not (refused, misconfigured); only the log has the real error. A {@link Problem} that `call` throws
  * is passed on.
+ * @example
+ * await callDependency('The order table', 3_000, (abortSignal) => db.send(command, { abortSignal }));
  */
 export async function callDependency<T>(
   name: string,

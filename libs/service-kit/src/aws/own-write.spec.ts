@@ -129,6 +129,11 @@ describe('a conditional write', () => {
     named('ConditionalCheckFailedException'),
     named('PreconditionFailed', { $metadata: { httpStatusCode: 412 } }),
     named('NoSuchUpload', { $metadata: { httpStatusCode: 404 } }),
+    named('412', { $metadata: { httpStatusCode: 412 } }),
+    named('DuplicateItemException'),
+    named('ResourceExistsException'),
+    named('EntityAlreadyExists'),
+    named('TransactionCanceledException', { CancellationReasons: [{ Code: 'DuplicateItem' }] }),
     conditionFailed,
   ])('refused as $name is recognised by the data that it reads back', async (error) => {
     expect(await after(error, mine)).toEqual(mine);

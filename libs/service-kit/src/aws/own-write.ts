@@ -2,15 +2,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { isRetryable } from './dependency-call.ts';
 
 /**
- * The errors for a failed condition: two of DynamoDB, one of S3, and one of S3 for a multipart upload
- * that has ended.
+ * The errors for a failed condition: three of DynamoDB (one of PartiQL), one of S3, one of S3 for a multipart upload that has
+ * ended, and those of other services for a name that is taken.
  */
-const REFUSALS = new Set([
-  'ConditionalCheckFailedException',
-  'TransactionCanceledException',
-  'PreconditionFailed',
-  'NoSuchUpload',
-]);
+const REFUSAL =
+  /^(?:ConditionalCheckFailedException|TransactionCanceledException|DuplicateItemException|PreconditionFailed|NoSuchUpload|\w*Already(?:Exists|OwnedByYou)(?:Exception)?|ResourceExistsException)$/;
+
+/** The same among the reasons for which DynamoDB cancels a transaction. */
+const REFUSED_PART = new Set(['ConditionalCheckFailed', 'DuplicateItem']);
+const PRECONDITION_FAILED = 412;
 
 /** Any stored data that contains the id of the write that made it. */
 export interface Written {
@@ -72,12 +72,17 @@ export async function conditionalWrite<T>(
 }
 
 function isRefusal(error: unknown): boolean {
-  const { name, CancellationReasons: reasons } = (error ?? {}) as {
+  const {
+    name,
+    $metadata,
+    CancellationReasons: reasons,
+  } = (error ?? {}) as {
     name?: unknown;
+    $metadata?: { httpStatusCode?: number };
     CancellationReasons?: readonly { Code?: string }[];
   };
   return (
-    REFUSALS.has(String(name)) &&
-    (reasons === undefined || reasons.some(({ Code }) => Code === 'ConditionalCheckFailed'))
+    (REFUSAL.test(String(name)) || $metadata?.httpStatusCode === PRECONDITION_FAILED) &&
+    (reasons === undefined || reasons.some(({ Code = '' }) => REFUSED_PART.has(Code)))
   );
 }

@@ -12,6 +12,8 @@ import { retryDelay } from './retry-delay.ts';
 /** Temporary statuses of a healthy peer: only this caller is too fast. */
 const FIT = new Set([409, 425, 429]);
 const MOST_ATTEMPTS = 3;
+/** The largest delay of a timer, in milliseconds; a longer one would end at once. */
+const LARGEST = 2 ** 31 - 1;
 
 export interface OutgoingOptions {
   /** The peer's name, in errors, metrics and /health. */
@@ -48,6 +50,7 @@ export interface OutgoingClient {
  * A client for one peer, based on Node's `fetch`: time-outs for each attempt and for the whole call,
  * trace propagation, retries (only of repeatable calls, within a budget of a tenth of the calls, with
  * jitter, no earlier than `Retry-After` permits), a circuit breaker, no redirects.
+ * @throws {TypeError} for an invalid name or URL, {RangeError} for an invalid limit.
  */
 export function createOutgoingClient({
   name,
@@ -62,7 +65,12 @@ export function createOutgoingClient({
     throw new TypeError(
       `A peer cannot be called ${JSON.stringify(name)}: expected a letter, then letters, digits, "_", "." and "-", as in "ledger"`,
     );
-  const base = new URL(url);
+  const base = baseUrl(name, url);
+  for (const [option, value] of Object.entries({ timeoutMs, attemptTimeoutMs, maxResponseBytes }))
+    if (!Number.isInteger(value) || value < 1 || value > LARGEST)
+      throw new RangeError(
+        `${option} of ${name} is ${value}: expected a whole number from 1 to ${LARGEST}`,
+      );
   const budget = new RetryBudget();
   const circuit = new CircuitBreaker();
 
@@ -140,6 +148,20 @@ export function createOutgoingClient({
       if (circuit.open) throw new Error(`${name} has failed too often; only probes are sent`);
     },
   };
+}
+
+/** Credentials in it would be sent to every path and quoted in errors; a query would be lost. */
+function baseUrl(name: string, url: string | URL): URL {
+  const base = URL.canParse(url) ? new URL(url) : undefined;
+  if (
+    base === undefined ||
+    !/^https?:$/.test(base.protocol) ||
+    `${base.username}${base.password}${base.search}${base.hash}` !== ''
+  )
+    throw new TypeError(
+      `The URL of ${name} is not valid: expected http or https, without user, password, query and fragment`,
+    );
+  return base;
 }
 
 /**

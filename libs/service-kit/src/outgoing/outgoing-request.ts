@@ -28,8 +28,10 @@ export const mayRepeat = ({ method = 'GET', idempotencyKey }: OutgoingRequest): 
  */
 export function addressOf(base: URL, path: string): URL {
   const prefix = base.pathname.replace(/\/$/, '');
-  const address = new URL(`${base.origin}${prefix}${path}`);
+  const text = `${base.origin}${prefix}${path}`;
+  const address = URL.canParse(text) ? new URL(text) : undefined;
   if (
+    address === undefined ||
     !path.startsWith('/') ||
     address.origin !== base.origin ||
     !`${address.pathname}/`.startsWith(`${prefix}/`)
@@ -38,12 +40,26 @@ export function addressOf(base: URL, path: string): URL {
   return address;
 }
 
-/** The arguments of `fetch`, except the API key. */
+/**
+ * The arguments of `fetch`, except the API key.
+ * @throws {TypeError} for two bodies, and for a header that HTTP cannot carry. The error of `fetch` would quote its value,
+ * which may be a credential with a line feed at its end.
+ */
 export function initOf(request: OutgoingRequest): RequestInit & { headers: Headers } {
   const { method = 'GET', json, body, idempotencyKey } = request;
-  const headers = new Headers(request.headers);
-  if (json !== undefined) headers.set('content-type', 'application/json');
-  if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
+  if (json !== undefined && body !== undefined)
+    throw new TypeError('A call has either "json" or "body", not both');
+  const headers = new Headers();
+  const set = (name: string, value: string) => {
+    try {
+      headers.set(name, value);
+    } catch {
+      throw new TypeError(`The header ${JSON.stringify(name)} has characters that HTTP cannot carry`);
+    }
+  };
+  for (const [name, value] of Object.entries(request.headers ?? {})) set(name, value);
+  if (json !== undefined) set('content-type', 'application/json');
+  if (idempotencyKey !== undefined) set('idempotency-key', idempotencyKey);
   const sent = json === undefined ? body : JSON.stringify(json);
   return {
     method,

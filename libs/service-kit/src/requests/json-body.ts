@@ -5,7 +5,13 @@ import type { Request, RequestHandler } from 'express';
 import { malformedText } from './malformed-text.ts';
 import { Problem } from '../responses/problem.ts';
 
-const DECODERS = { gzip: createGunzip, deflate: createInflate, br: createBrotliDecompress };
+/** RFC 9110, 8.4.1; `x-gzip` is an old name of gzip. */
+const DECODERS = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
 type Encoding = keyof typeof DECODERS;
 
 const JSON_TYPE = /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;

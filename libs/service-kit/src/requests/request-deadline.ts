@@ -67,7 +67,7 @@ function queueOf(socket: Socket): number {
 
 function end(request: Request, response: Response, logger: Logger): void {
   const what = requestLine(request);
-  markTimedOut(response);
+  markTimedOut(response, () => logTooLate(logger, request, response, undefined));
   if (response.headersSent) {
     logger.warn(`${what}: its response made no progress and was cut off`, {
       event: 'response_stalled',

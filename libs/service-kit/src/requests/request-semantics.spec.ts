@@ -60,7 +60,7 @@ describe('a JSON body', () => {
     expect((await post('\ufeff{"text":"a"}')).status).toBe(200);
   });
 
-  it.each(['gzip', 'GZIP'])('may be compressed: %s', async (encoding) => {
+  it.each(['gzip', 'GZIP', 'x-gzip'])('may be compressed: %s', async (encoding) => {
     const headers = { ...JSON_TYPE, 'Content-Encoding': encoding };
     expect((await post(gzipSync('{"text":"a"}'), headers)).status).toBe(200);
   });
@@ -170,6 +170,28 @@ describe('Expect: 100-continue', () => {
 });
 
 describe('a request', () => {
+  it.each([
+    ['has two Host headers', { host: 'other' }],
+    ['has two identical Host headers', { HOST: 'toy' }],
+    ['has a user in its Host', { Host: 'user@toy' }],
+    ['has a path in its Host', { Host: 'toy/x' }],
+    ['has text after the port', { Host: 'toy:80a' }],
+  ])('gets 400 if it %s', async (_what, headers) => {
+    expect((await send('GET', '/ok', headers)).status).toBe(400);
+  });
+
+  it.each(['toy', 'toy:8080', '10.0.0.1', '[::1]:80', ''])('may have the Host %j', async (host) => {
+    expect((await send('GET', '/ok', { Host: host })).status).toBe(200);
+  });
+
+  it.each(['http://toy/ok', 'HTTP://toy:80/ok?a=b', 'https://toy/health/live', 'http://toy?a'])(
+    'may name its target by the whole URL: %s',
+    async (url) => {
+      const { status, problem } = await send('GET', url, {});
+      expect(problem['detail'] ?? status).toBe(url.endsWith('?a') ? 'Nothing is served at /' : 200);
+    },
+  );
+
   it('of PUT with Content-Range gets 400, because a fragment would replace the whole', async () => {
     const { status } = await send(
       'PUT',

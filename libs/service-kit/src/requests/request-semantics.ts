@@ -1,13 +1,36 @@
 import type { RequestHandler } from 'express';
 import { Problem } from '../responses/problem.ts';
 
+/** A name or an address, and a port (RFC 3986, 3.2.2). */
+const HOST = /^(?:[\w.~%!$&'()*+,;=-]*|\[[\w.:%~-]+\])(?::\d{0,5})?$/;
+
+/** Node keeps only the first of several. */
+function countHosts(rawHeaders: readonly string[]): number {
+  let count = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] as string;
+    if (name.length === 4 && name.toLowerCase() === 'host') count++;
+  }
+  return count;
+}
+
 /**
  * Refuses requests whose headers require something that this server would do incorrectly (RFC 9110).
  */
-export const requestSemantics: RequestHandler = ({ method, headers, httpVersion }, _res, next) => {
+export const requestSemantics: RequestHandler = (
+  { method, headers, rawHeaders, httpVersion },
+  _res,
+  next,
+) => {
   if (headers.host === undefined && httpVersion === '1.1')
     throw new Problem(400, {
       detail: 'The Host header is missing',
+      headers: { Connection: 'close' },
+    });
+  // A proxy before this server may have taken the other one (RFC 9112, 3.2).
+  if (!HOST.test(headers.host ?? '') || countHosts(rawHeaders) > 1)
+    throw new Problem(400, {
+      detail: 'The Host header is not valid',
       headers: { Connection: 'close' },
     });
   if (headers.expect !== undefined && headers.expect.toLowerCase() !== '100-continue')

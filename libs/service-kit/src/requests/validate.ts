@@ -4,6 +4,7 @@ import { Problem, type FieldProblem } from '../responses/problem.ts';
 /**
  * Validates a request's body (or query, or parameters) and returns the schema's output.
  * @throws {Problem} 400 naming each invalid field and its fault, never its value.
+ * @example const { limit } = await validate(z.strictObject({ limit: integerText(1, 100) }), request.query);
  */
 export async function validate<Schema extends StandardSchemaV1>(
   schema: Schema,

@@ -1,3 +1,4 @@
+import { setTimeout as setTimer } from 'node:timers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,12 +24,21 @@ const late: Record<string, RequestHandler> = {
   '/write': after((response) => response.write('late')),
   '/header': after((response) => response.setHeader('X-Late', '1')),
   '/redirect': after((response) => response.redirect('/ok')),
+  // Nothing catches what these throw.
+  '/json-in-a-callback': inCallback((response) => response.json({ late: true })),
+  '/redirect-in-a-callback': inCallback((response) => response.redirect('/ok')),
+  '/remove-in-a-callback': inCallback((response) => response.removeHeader('X-Late')),
+  '/head-in-a-callback': inCallback((response) => response.writeHead(200, { 'X-Late': '1' }).end()),
   '/destroy': after((response) => response.destroy(new Error('late'))),
   '/destroy-request': after((response) => response.req.destroy(new Error('late'))),
   '/destroy-socket': after((response) => response.req.socket.destroy()),
   '/pipe': after((response) => void Readable.from(['late']).pipe(response)),
   '/pipeline': after((response) => pipeline(Readable.from(['late']), response)),
 };
+
+function inCallback(act: (response: Response) => unknown): RequestHandler {
+  return (_request, response) => void setTimer(() => act(response), LATE_MS);
+}
 
 function after(act: (response: Response) => unknown): RequestHandler {
   return async (_request, response) => {
@@ -83,7 +93,7 @@ describe('a handler that continues after its deadline', () => {
         .filter(({ message, log }) => log === undefined && String(message).includes(`GET ${path} `))
         .map(({ level, event }) => [level, event]);
     const deadline = ['warn', 'deadline_exceeded'];
-    for (const path of ['/next', '/throw', '/throw-nothing', '/json', '/header'])
+    for (const path of ['/next', '/throw', '/throw-nothing', '/json', '/header', '/json-in-a-callback'])
       expect(linesOf(path)).toEqual([deadline, ['warn', 'late_completion']]);
     expect(linesOf('/end')).toEqual([deadline]);
     expect(toy.logs.entries().filter(({ level }) => level === 'error')).toEqual([]);

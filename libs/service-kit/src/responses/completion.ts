@@ -5,7 +5,8 @@ import type { Logger } from '@gatehouse/logging';
 import { requestLine } from './request-line.ts';
 
 const cut = new WeakSet<ServerResponse>();
-const timedOut = new WeakSet<ServerResponse>();
+const timedOut = new WeakMap<ServerResponse, () => void>();
+const loggedLate = new WeakSet<ServerResponse>();
 
 /**
  * Ends an incomplete response so that it does not look complete. An HTTP/1.0 client takes the end of
@@ -30,10 +31,21 @@ export function markAborted(request: IncomingMessage): void {
 
 /**
  * The deadline responds in place of the handler: anything that the handler does from now on is too
- * late.
+ * late. `onLate` is called when it tries to respond.
  */
-export function markTimedOut(response: ServerResponse): void {
-  timedOut.add(response);
+export function markTimedOut(response: ServerResponse, onLate: () => void): void {
+  timedOut.set(response, onLate);
+}
+
+/**
+ * Whether a handler has lost its response to the deadline. Node would throw for the headers that it sets now. In the
+ * callback of a timer or of a database, nothing catches that, and the service would shut down.
+ */
+export function isTooLate(response: ServerResponse): boolean {
+  const onLate = timedOut.get(response);
+  if (onLate === undefined) return false;
+  onLate();
+  return true;
 }
 
 /** Whether a handler can no longer respond: its connection may already carry the next request. */
@@ -49,7 +61,9 @@ export function logTooLate(
   error: unknown,
 ): void {
   const what = requestLine(request);
-  if (timedOut.has(response))
+  if (timedOut.has(response)) {
+    if (loggedLate.has(response)) return;
+    loggedLate.add(response);
     logger.warn(`${what} ended after its deadline`, { event: 'late_completion', error });
-  else logger.error(`${what} failed after its response was sent`, { error });
+  } else logger.error(`${what} failed after its response was sent`, { error });
 }

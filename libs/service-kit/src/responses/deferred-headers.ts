@@ -1,4 +1,5 @@
 import { ServerResponse, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { isTooLate } from './completion.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** The request's id, while the standard headers are still to be sent with it. */
@@ -31,21 +32,25 @@ export function createResponseClass(): typeof ServerResponse {
     [REQUEST_ID]: string | undefined = undefined;
 
     override setHeader(name: string, value: number | string | readonly string[]): this {
+      if (this.headersSent && isTooLate(this)) return this;
       settle(this);
       return super.setHeader(name, value);
     }
 
     override setHeaders(headers: Headers | Map<string, number | string | readonly string[]>): this {
+      if (this.headersSent && isTooLate(this)) return this;
       settle(this);
       return super.setHeaders(headers);
     }
 
     override appendHeader(name: string, value: string | readonly string[]): this {
+      if (this.headersSent && isTooLate(this)) return this;
       settle(this);
       return super.appendHeader(name, value);
     }
 
     override removeHeader(name: string): void {
+      if (this.headersSent && isTooLate(this)) return;
       settle(this);
       super.removeHeader(name);
     }
@@ -76,6 +81,7 @@ export function createResponseClass(): typeof ServerResponse {
     }
 
     override writeHead(...args: unknown[]): this {
+      if (this.headersSent && isTooLate(this)) return this;
       if (args.length > 1) settle(this);
       return (super.writeHead as (...args: unknown[]) => this)(...args);
     }

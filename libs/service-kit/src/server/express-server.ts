@@ -1,10 +1,12 @@
 import { createServer, IncomingMessage, type Server } from 'node:http';
-import type { ServerOptions } from 'node:http';
+import type { RequestListener, ServerOptions } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Express } from 'express';
 import { continueWhenRead } from '../requests/expectation.ts';
 import { createResponseClass } from '../responses/deferred-headers.ts';
 import type { Certificate } from './self-signed-certificate.ts';
+
+const MOST_LISTENERS = 20;
 
 /**
  * An HTTP server for an Express app, or, with a certificate, an HTTPS server (TLS 1.2 and newer). It
@@ -33,21 +35,39 @@ export function createExpressServer(
     IncomingMessage: Request as never,
     ServerResponse: Response as never,
   };
-  const server = certificate ? createSecureServer(app, all, certificate) : createServer(all, app);
+  const serve: RequestListener = (request, response) => {
+    if (!request.url?.startsWith('/')) request.url = originForm(request.url);
+    // Node warns of a leak at more than 10 of one event, and the kit has five of its own.
+    response.setMaxListeners(MOST_LISTENERS);
+    app(request as never, response as never);
+  };
+  const server = certificate
+    ? createSecureServer(serve, all, certificate)
+    : createServer(all, serve);
   server.on('checkContinue', (request, response) => {
     continueWhenRead(request, response);
-    app(request as never, response as never);
+    serve(request, response);
   });
   // Unknown expectations; see `requestSemantics`.
-  server.on('checkExpectation', app);
+  server.on('checkExpectation', serve);
   return server;
 }
 
-function createSecureServer(app: Express, options: ServerOptions, certificate: Certificate) {
+/** Clients may send the whole URL, and proxies do (RFC 9112, 3.2.2). */
+function originForm(url = '/'): string {
+  const path = /^https?:\/\/[^/?#]*(.*)$/i.exec(url)?.[1];
+  return path === undefined ? url : path.startsWith('/') ? path : `/${path}`;
+}
+
+function createSecureServer(
+  serve: RequestListener,
+  options: ServerOptions,
+  certificate: Certificate,
+) {
   // A client has as long for its handshake as for its headers.
   const { headersTimeout: handshakeTimeout } = options;
   return createTlsServer(
     { ...options, ...certificate, minVersion: 'TLSv1.2', handshakeTimeout },
-    app,
+    serve,
   );
 }

@@ -108,6 +108,17 @@ describe('a request that Node’s parser rejects', () => {
     expect(lines).toEqual(['POST /echo 400 aborted']);
   });
 
+  it('has no second line if it has its response and its body never arrives', async () => {
+    const lines = await newLines(2, async () => {
+      const wire = await toy.connect();
+      const headers = { Expect: 'tea', 'Content-Length': '9' };
+      expect((await wire.send(requestText('POST /echo', headers)).response()).status).toBe(417);
+      wire.close();
+      expect((await (await toy.connect()).send(requestText('GET /ok')).response()).status).toBe(200);
+    });
+    expect(lines).toEqual(['POST /echo 417', 'GET /ok 200']);
+  });
+
   it('waits for the response to the request before it on the connection', async () => {
     const lines = await newLines(2, async () => {
       const wire = await toy.connect();

@@ -29,8 +29,10 @@ export function respondToRefusedRequests(server: Server, logger: Logger, metrics
     const response = socket[LATEST];
     const problem = isSilent(socket) ? undefined : toProblem(error);
     if (problem === undefined) socket.destroy();
-    else if (response === undefined || response.closed)
+    else if (response === undefined || (response.closed && response.req.complete))
       refuse(socket, problem, { ...requestLine(error), aborted: true });
+    // The rest of a body whose request has its response is not another request.
+    else if (response.closed) socket.destroy();
     // The parser rejects its body: the request has its own line.
     else if (!response.req.complete) failInTheBody(response, problem, error.code);
     // A request that arrived after one that is still in progress.

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { JSONPath } from 'jsonc-parser';
 import type * as z from 'zod';
 import { GRANT_KINDS } from '../schema/grant-schema.ts';
-import type { Finding } from './source.ts';
-import { shown } from './secret-text.ts';
-import { suggest } from './suggest.ts';
+import type { Finding } from '../source/source.ts';
+import { shown } from '../source/secret-text.ts';
+import { suggest } from '../source/suggest.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -16,8 +17,14 @@ export function findingsOf(
   document: unknown,
   schema: z.core.$ZodType,
 ): Finding[] {
-  return issues.flatMap((issue) => describe(issue, document, schema));
+  return issues
+    .filter((issue) => issue.code === 'invalid_type' || !hasWrongType(issue, issues))
+    .flatMap((issue) => describe(issue, document, schema));
 }
+
+/** Whether a value is of another type: what else zod says of it, such as of the length of a list, means nothing. */
+const hasWrongType = ({ path }: Issue, issues: readonly Issue[]): boolean =>
+  issues.some((other) => other.code === 'invalid_type' && isDeepStrictEqual(other.path, path));
 
 function describe(issue: Issue, document: unknown, schema: z.core.$ZodType): Finding[] {
   const path = issue.path as JSONPath;
@@ -30,7 +37,7 @@ function describe(issue: Issue, document: unknown, schema: z.core.$ZodType): Fin
       const known = propertiesAt(schema, path, given);
       return issue.keys.map((key) => ({
         path: [...path, key],
-        message: `is not a known property${suggest(key, known)}${known.length > 0 ? `; allowed: ${known.join(', ')}` : ''}`,
+        message: `is not a known property${belongs(key, schema, path, given) || suggest(key, known)}${known.length > 0 ? `; allowed: ${known.join(', ')}` : ''}`,
         atKey: true,
       }));
     }
@@ -102,7 +109,7 @@ const TYPES: Record<string, string> = {
   object: 'an object',
   record: 'an object',
   array: 'a list',
-  string: 'a text',
+  string: 'a string',
   number: 'a number',
   boolean: 'true or false',
 };
@@ -127,13 +134,29 @@ function valueAt(document: unknown, path: JSONPath): unknown {
 }
 
 /** The properties that an object at `path` may have. */
-function propertiesAt(schema: z.core.$ZodType, path: JSONPath, given: unknown): string[] {
+const propertiesAt = (schema: z.core.$ZodType, path: JSONPath, given: unknown): string[] =>
+  Object.keys(shapeAt(schema, path, given));
+
+function shapeAt(
+  schema: z.core.$ZodType,
+  path: JSONPath,
+  given: unknown,
+): Record<string, z.core.$ZodType> {
   let at: z.core.$ZodType | undefined = schema;
   for (const part of path) at = at && step(unwrapped(at), part);
   const found = at && unwrapped(at);
   const objects = found ? candidates(found) : [];
   const best = objects.find((shape) => isObject(given) && (Object.keys(shape)[0] ?? '') in given);
-  return Object.keys(best ?? objects[0] ?? {});
+  return best ?? objects[0] ?? {};
+}
+
+/** `; it belongs in "size"`, where a property is known one level further in. */
+function belongs(key: string, schema: z.core.$ZodType, path: JSONPath, given: unknown): string {
+  const owner = Object.entries(shapeAt(schema, path, given)).find(([, value]) => {
+    const inner = definitionOf(unwrapped(value));
+    return inner.type === 'object' && Object.hasOwn(inner.shape, key);
+  });
+  return owner ? `; it belongs in ${JSON.stringify(owner[0])}` : '';
 }
 
 interface Definition {

@@ -1,4 +1,4 @@
-import { ManifestError } from './problem.ts';
+import { ManifestError } from '../source/problem.ts';
 import { WRONG_MANIFESTS } from '../test/wrong-manifests.ts';
 import { WRONG_WORKSPACES } from '../test/wrong-workspaces.ts';
 import { inspectServices, readServices, parseWorkspace } from './load-manifest.ts';
@@ -140,7 +140,7 @@ describe('a manifest', () => {
   it.each([
     ['is no JSON', '{"port": 3000,, }', 'Invalid JSON: property name expected'],
     ['is a list', '[]', 'Must be a JSON object'],
-    ['is empty', '', 'Invalid JSON: value expected'],
+    ['is empty', '', 'Invalid JSON: the file is empty'],
     ['starts with a byte order mark', '\uFEFF{}', '1:1 Starts with a byte order mark'],
     ['is UTF-16', '\uFFFD{\0"\0', '1:1 Must be UTF-8, not UTF-16'],
     [

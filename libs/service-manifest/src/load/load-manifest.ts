@@ -7,8 +7,8 @@ import { neighbourFindings } from '../rules/neighbour-rules.ts';
 import { ownershipFindings } from '../rules/ownership-rules.ts';
 import { workspaceFindings } from '../rules/workspace-rules.ts';
 import { findingsOf } from './findings.ts';
-import { ManifestError, type Problem } from './problem.ts';
-import { Source, type Finding } from './source.ts';
+import { ManifestError, type Problem } from '../source/problem.ts';
+import { Source, type Finding } from '../source/source.ts';
 
 /** A service and its manifest. */
 export interface Service {

@@ -1,3 +1,4 @@
+import { GatehouseError } from '../errors/gatehouse-error.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Manifest } from '../schema/manifest-schema.ts';
@@ -45,7 +46,8 @@ export function findWorkspace(from: string): string | undefined {
 export function workspaceAround(from: string): string {
   const root = findWorkspace(from);
   if (root !== undefined) return root;
-  throw new Error(
+  throw new GatehouseError(
+    'GH-WORKSPACE-001',
     `There is no ${SETTINGS} in ${resolve(from)} or above it: run this in a Gatehouse workspace`,
   );
 }
@@ -61,7 +63,10 @@ export function readWorkspace(root: string): WorkspaceFolder {
     : [];
   const settings = () => {
     if (!existsSync(join(root, SETTINGS)))
-      throw new Error(`There is no ${SETTINGS} in ${root}; it defines where services are deployed`);
+      throw new GatehouseError(
+        'GH-WORKSPACE-002',
+        `There is no ${SETTINGS} in ${root}; it defines where services are deployed`,
+      );
     return parseWorkspace(SETTINGS, read(SETTINGS));
   };
   return {
@@ -70,7 +75,8 @@ export function readWorkspace(root: string): WorkspaceFolder {
     settings,
     manifest(name) {
       if (!names.includes(name))
-        throw new Error(
+        throw new GatehouseError(
+          'GH-WORKSPACE-004',
           `There is no service "${name}": ${fileOf(name)} does not exist${names.length > 0 ? `; there are: ${names.join(', ')}` : ''}`,
         );
       return readManifest(fileOf(name), read(fileOf(name)));

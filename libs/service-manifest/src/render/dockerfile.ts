@@ -7,6 +7,7 @@ import {
   type RuntimeBase,
 } from './container.ts';
 import { HEADER } from './header.ts';
+import { lockfilesOf, NPM, type PackageManager } from './package-manager.ts';
 import { resolveSettings } from '../resolve.ts';
 
 /** The inputs of a service's image. */
@@ -24,6 +25,8 @@ export interface ImageInput {
    * workspace's root.
    */
   readonly bundler?: string | undefined;
+  /** Default: npm. */
+  readonly packageManager?: PackageManager | undefined;
   readonly bases: BaseImages;
 }
 
@@ -39,14 +42,37 @@ const bundlerOf = ({ bundler, folder }: ImageInput) =>
     ? {
         // A team may have none.
         npmrc: '.npmrc*',
-        installed: `--workspace=${folder} --include-workspace-root`,
+        installed: [folder, '.'],
         program: 'node_modules/@gatehouse/bundle/bin/gatehouse-build.js',
       }
     : {
         npmrc: '.npmrc',
-        installed: `--workspace=${folder} --workspace=${bundler}`,
+        installed: [folder, bundler],
         program: `${bundler}/src/main.ts`,
       };
+
+/** Where caches of packages are while an image is built. */
+const CACHES = { npm: '/root/.npm', pnpm: '/root/.pnpm-store' };
+
+/** Installs what ships of some packages of the workspace; `.` is the workspace itself. */
+function install({ name }: PackageManager, folders: readonly string[]): string {
+  if (name === 'pnpm')
+    return `pnpm install --frozen-lockfile --prod --ignore-scripts --config.pm-on-fail=ignore --store-dir=${CACHES.pnpm} ${folders
+      .map((folder) => (folder === '.' ? '--filter={.}' : `--filter={${folder}}...`))
+      .join(' ')}`;
+  const options = folders.map((folder) =>
+    folder === '.' ? '--include-workspace-root' : `--workspace=${folder}`,
+  );
+  return `npm ci --ignore-scripts --omit=dev ${options.join(' ')} --no-audit --no-fund`;
+}
+
+/** The build image has npm. */
+const pnpmInstalled = (manager: PackageManager) =>
+  manager.name === 'npm'
+    ? ''
+    : `RUN --mount=type=cache,target=${CACHES.npm} \\
+    npm install --global pnpm@${manager.version} --no-audit --no-fund
+`;
 
 /** Folders of the copied packages. */
 const copiedOf = ({ packages, bundler }: Pick<ImageInput, 'packages' | 'bundler'>) =>
@@ -62,6 +88,7 @@ export function dockerfile(input: ImageInput): string {
   const base = runtimeBaseOf(manifest);
   const packages = copiedOf(input);
   const bundler = bundlerOf(input);
+  const manager = input.packageManager ?? NPM;
   const lines = (line: (folder: string) => string) => packages.map(line).join('\n');
   return `${HEADER}ARG BUILD_IMAGE=${bases.build}
 ARG RUNTIME_IMAGE=${bases[base]}
@@ -69,13 +96,13 @@ ${base === 'distroless' ? INIT_FROM_DEBIAN : ''}
 FROM \${RUNTIME_IMAGE} AS runtime
 ${base === 'alpine' ? 'RUN apk add --no-cache dumb-init nodejs\n' : ''}
 FROM --platform=\${BUILDPLATFORM} \${BUILD_IMAGE} AS dependencies
-WORKDIR /workspace
+${pnpmInstalled(manager)}WORKDIR /workspace
 ENV CI=true
-COPY ${bundler.npmrc} package.json package-lock.json ./
+COPY ${bundler.npmrc} package.json ${lockfilesOf(manager).join(' ')} ./
 ${lines((path) => `COPY ${path}/package.json ${path}/`)}
-RUN --mount=type=cache,target=/root/.npm \\
+RUN --mount=type=cache,target=${CACHES[manager.name]} \\
     --mount=type=secret,id=npmrc,target=/root/.npmrc \\
-    npm ci --ignore-scripts --omit=dev ${bundler.installed} --no-audit --no-fund
+    ${install(manager, bundler.installed)}
 
 FROM dependencies AS build
 COPY tsconfig.base.json ./
@@ -163,8 +190,11 @@ LABEL org.opencontainers.image.title="${name}" \\
 const label = (text: string) => text.replace(/["\\$\r\n]/g, (character) => `\\${character}`);
 
 /** Everything that reaches the build: the lockfile, the settings, and the packages of the bundle. */
-export function dockerignore(input: Pick<ImageInput, 'packages' | 'bundler'>): string {
-  const files = ['.npmrc', 'package-lock.json', 'package.json', 'tsconfig.base.json'];
+export function dockerignore(
+  input: Pick<ImageInput, 'packages' | 'bundler' | 'packageManager'>,
+): string {
+  const locks = lockfilesOf(input.packageManager ?? NPM);
+  const files = ['.npmrc', ...locks, 'package.json', 'tsconfig.base.json'];
   const lines = [
     '*',
     ...[...files, ...copiedOf(input)].map((path) => `!${path}`),

@@ -2,6 +2,7 @@ import { readServices } from '../load/load-manifest.ts';
 import { LOAD_BALANCER_IDLE_TIMEOUT_S } from '../environment-variables.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import type { Statement } from './policy.ts';
+import { NPM, packageManagerFrom } from './package-manager.ts';
 import { renderService } from './render-service.ts';
 import { workspace } from '../test/sample-workspace.ts';
 
@@ -50,6 +51,15 @@ function render(
   );
 }
 
+/** Of a workspace that has the bundler as a package. */
+const OUTSIDE = {
+  name: 'payments',
+  manifest: MANIFEST as Manifest,
+  folder: 'apps/payments',
+  packages: PACKAGES,
+  bases: BASES,
+};
+
 const documentOf = <T>(files: Map<string, string>, file: string) =>
   JSON.parse(files.get(`deploy/production/${file}`)!) as T;
 
@@ -63,17 +73,31 @@ describe('a rendered file', () => {
   });
 });
 
+describe('the Dockerfile of a workspace with pnpm', () => {
+  const packageManager = packageManagerFrom('pnpm@12.21.0+sha512.abc');
+  const files = renderService({ ...OUTSIDE, packageManager }, workspace);
+
+  it('installs pnpm in its version, and from its lockfile the service, its libraries and the bundler', () => {
+    const text = files.get('Dockerfile');
+    expect(text).toContain('npm install --global pnpm@12.21.0');
+    expect(text).toContain('COPY .npmrc* package.json pnpm-lock.yaml pnpm-workspace.yaml ./');
+    expect(text).toMatch(
+      /pnpm install --frozen-lockfile --prod .*--filter=\{apps\/payments\}\.\.\. --filter=\{\.\}\n/,
+    );
+    expect(text).not.toMatch(/npm ci|package-lock/);
+    const ignored = files.get('Dockerfile.dockerignore');
+    expect(ignored).toContain('!pnpm-lock.yaml\n!pnpm-workspace.yaml\n');
+    expect(ignored).not.toContain('package-lock');
+  });
+
+  it('is npm where "packageManager" names another', () => {
+    expect(packageManagerFrom('npm@11.0.0')).toEqual(NPM);
+    expect(packageManagerFrom(undefined)).toEqual(NPM);
+  });
+});
+
 describe('the Dockerfile of a workspace with the bundler from npm', () => {
-  const files = renderService(
-    {
-      name: 'payments',
-      manifest: MANIFEST as Manifest,
-      folder: 'apps/payments',
-      packages: PACKAGES,
-      bases: BASES,
-    },
-    workspace,
-  );
+  const files = renderService(OUTSIDE, workspace);
 
   it('copies and names nothing of the tools, and runs the bundler at the version in the lockfile', () => {
     const text = files.get('Dockerfile');

@@ -1,4 +1,4 @@
-import type { Finding } from '../load/source.ts';
+import type { Finding } from '../source/source.ts';
 import { resolveSettings } from '../resolve.ts';
 import { entryOf } from '../environment.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';

@@ -1,5 +1,5 @@
 import { derivedVariables, isReservedVariable } from '../environment-variables.ts';
-import type { Finding } from '../load/source.ts';
+import type { Finding } from '../source/source.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
 /** Names whose variables collide or are invalid: the code would read one table and write another. */

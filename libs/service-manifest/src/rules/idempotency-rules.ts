@@ -1,4 +1,4 @@
-import type { Finding } from '../load/source.ts';
+import type { Finding } from '../source/source.ts';
 import { IDEMPOTENCY } from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 

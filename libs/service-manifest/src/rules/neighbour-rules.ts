@@ -1,5 +1,5 @@
-import type { Finding } from '../load/source.ts';
-import { suggest } from '../load/suggest.ts';
+import type { Finding } from '../source/source.ts';
+import { suggest } from '../source/suggest.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
 /** Problems of a manifest in relation to the others; `all` by the name of the service. */

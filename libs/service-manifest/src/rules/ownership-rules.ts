@@ -1,6 +1,6 @@
-import type { Finding } from '../load/source.ts';
-import { looksSecret } from '../load/secret-text.ts';
-import { suggest } from '../load/suggest.ts';
+import type { Finding } from '../source/source.ts';
+import { looksSecret } from '../source/secret-text.ts';
+import { suggest } from '../source/suggest.ts';
 import { grantedThing, ownerOfSecret, ownersOf, secretsOf } from '../ownership.ts';
 import type { Grant } from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../load/source.ts';
+import type { Finding } from '../source/source.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
 /** Names identify steps: a task that still runs is found by its step's name. */

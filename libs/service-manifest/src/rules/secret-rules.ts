@@ -1,6 +1,6 @@
-import { looksSecret } from '../load/secret-text.ts';
-import type { Finding } from '../load/source.ts';
-import { suggest } from '../load/suggest.ts';
+import { looksSecret } from '../source/secret-text.ts';
+import type { Finding } from '../source/source.ts';
+import { suggest } from '../source/suggest.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
 /** Missing secrets, and secret values in the manifest itself. The values are never shown. */

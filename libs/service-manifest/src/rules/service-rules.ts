@@ -1,6 +1,6 @@
-import type { Finding, Source } from '../load/source.ts';
+import type { Finding, Source } from '../source/source.ts';
 import { shutdownDeadline, variableProblem } from '../environment-variables.ts';
-import { suggest } from '../load/suggest.ts';
+import { suggest } from '../source/suggest.ts';
 import { grantedThing } from '../ownership.ts';
 import { resolveSettings } from '../resolve.ts';
 import { fargateSizeProblem } from '../schema/fargate-size.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../load/source.ts';
+import type { Finding } from '../source/source.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
 /** Keys and indexes that DynamoDB would reject, but only at deployment. */

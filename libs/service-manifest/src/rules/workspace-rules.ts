@@ -1,5 +1,5 @@
 import { DEFAULT_ZONES } from '../environment.ts';
-import type { Finding } from '../load/source.ts';
+import type { Finding } from '../source/source.ts';
 import type { EnvironmentSettings, Workspace } from '../schema/workspace-schema.ts';
 import { BUILD } from '../repository-names.ts';
 import { REGISTRY } from '../shared-names.ts';

@@ -31,6 +31,9 @@ const IGNORED = new Set(['build', 'coverage', 'deploy', 'dist', 'test']);
 /** Names that no file or folder can have on Windows. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
+/** Whether no file or folder can have a name on Windows, whatever its extension. */
+export const isDeviceName = (name: string): boolean => DEVICE.test(name);
+
 /**
  * Nx and other tools look up projects and environments in plain objects. The other properties have
  * capitals.
@@ -46,7 +49,7 @@ export function serviceNameProblem(name: string): string | undefined {
   if (RESERVED.has(name)) return 'is reserved by Gatehouse';
   if (IGNORED.has(name)) return 'is a folder that Git, ESLint, npm or Docker ignores';
   if (name === PROPERTY) return 'is a property of every JavaScript object';
-  if (DEVICE.test(name)) return 'is a device on Windows, where no folder can have that name';
+  if (isDeviceName(name)) return 'is a device on Windows, where no folder can have that name';
   return /^(?:aws|ecs|fargate)(?:-|$)/.test(name)
     ? 'must not start with a prefix that AWS reserves'
     : undefined;

@@ -68,7 +68,7 @@ export const settingsShape = {
   environment: z
     .record(variableName, z.string({ error: 'must be a string' }).max(4_096))
     .describe(
-      'Environment variables. Never a secret: anybody who sees the task definition can read them',
+      'Environment variables. Never a secret: everyone with access to the task definition can read them',
     ),
   healthCheck: z
     .strictObject({

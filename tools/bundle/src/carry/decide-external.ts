@@ -1,8 +1,9 @@
 import type { Metafile } from 'esbuild';
+import { BundleError } from '../bundle-error.ts';
 import { closureOf } from '../external/closure.ts';
 import { packageLocation } from '../package-location.ts';
 import type { ProductionPackage } from '../production-packages.ts';
-import { KNOWN_PACKAGES } from './known-packages.ts';
+import { KNOWN_PACKAGES } from '../external/known-packages.ts';
 import type { FoundUse } from './uses-in-build.ts';
 
 /** Why a package stays in node_modules. */
@@ -34,7 +35,8 @@ export function firstExternal(
       .filter((each) => each.name === name)
       .sort((a, b) => a.location.length - b.location.length);
     if (nearest === undefined)
-      throw new Error(
+      throw new BundleError(
+        'GH-BUNDLE-001',
         `service.json: bundle.external: "${name}" is no package that the service ships; add it to "dependencies" of its package.json`,
       );
     add(nearest.location, 'service.json lists it under bundle.external');

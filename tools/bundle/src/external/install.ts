@@ -3,6 +3,7 @@ import { copyFile, cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { BundleError } from '../bundle-error.ts';
 import { externalManifests } from './external-lockfile.ts';
 import type { PlacedPackages } from './place-packages.ts';
 import { runsOn, type Platform } from './platform.ts';
@@ -26,7 +27,7 @@ export async function copyInstalled(
     if (!(await isFolder(from))) {
       // npm leaves out what is optional and cannot be installed.
       if (locked.optional || locked.devOptional) continue;
-      throw new Error(`${location} is not installed; run "npm ci"`);
+      throw new BundleError('GH-BUNDLE-002', `${location} is not installed; run "npm ci"`);
     }
     await cp(from, join(into, place), {
       recursive: true,
@@ -69,7 +70,10 @@ export async function installFor(
       ...(libc === undefined ? [] : [`--libc=${libc}`]),
     ];
     await promisify(execFile)('npm', args, { cwd: work }).catch((error: { stderr?: string }) => {
-      throw new Error(`npm ${args.join(' ')} failed: ${error.stderr?.trim() ?? String(error)}`);
+      throw new BundleError(
+        'GH-BUNDLE-002',
+        `npm ${args.join(' ')} failed: ${error.stderr?.trim() ?? String(error)}`,
+      );
     });
     // npm's own notes, which have the name of the temporary folder.
     await rm(join(work, MODULES, '.package-lock.json'), { force: true });

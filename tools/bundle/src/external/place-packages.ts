@@ -1,3 +1,4 @@
+import { BundleError } from '../bundle-error.ts';
 import { installedName } from '../package-location.ts';
 import type { ProductionPackage } from '../production-packages.ts';
 
@@ -17,21 +18,35 @@ export function placePackages(
 ): PlacedPackages {
   const byLocation = new Map(packages.map((each) => [each.location, each]));
   const placed = new Map<string, ProductionPackage>();
-  const open: string[] = [];
-  const put = (place: string, each: ProductionPackage) => {
-    placed.set(place, each);
-    open.push(place);
-  };
   for (const root of [...roots].sort()) {
     const each = byLocation.get(root) as ProductionPackage;
     const place = `node_modules/${installedName(root)}`;
     const other = placed.get(place);
     if (other !== undefined)
-      throw new Error(
+      throw new BundleError(
+        'GH-BUNDLE-003',
         `${root} and ${other.location} stay in node_modules and are two copies of one package, of which a bundle finds one; give all who import it the same version, or set "overrides" in package.json`,
       );
-    put(place, each);
+    placed.set(place, each);
   }
+  return placeBelow(placed, packages);
+}
+
+/**
+ * Gives the dependencies of packages their places, and theirs.
+ * @param first Places of those that have one.
+ */
+export function placeBelow(
+  first: PlacedPackages,
+  packages: readonly ProductionPackage[],
+): PlacedPackages {
+  const byLocation = new Map(packages.map((each) => [each.location, each]));
+  const placed = new Map(first);
+  const open = [...placed.keys()];
+  const put = (place: string, each: ProductionPackage) => {
+    placed.set(place, each);
+    open.push(place);
+  };
   for (let place = open.shift(); place !== undefined; place = open.shift())
     for (const location of placed.get(place)?.dependencies ?? []) {
       const dependency = byLocation.get(location);

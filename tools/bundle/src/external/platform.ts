@@ -1,4 +1,5 @@
 import { arch, platform, report } from 'node:process';
+import { BundleError } from '../bundle-error.ts';
 import type { LockedPackage } from '../lockfile.ts';
 
 /** What native modules are made for, in the words of npm. */
@@ -29,7 +30,8 @@ export function parsePlatform(text: string): Platform {
   const [os, processor = '', libc = ''] = text.split('/');
   const cpu = PROCESSORS[processor];
   if (os !== 'linux' || cpu === undefined || !LIBRARIES.includes(libc))
-    throw new Error(
+    throw new BundleError(
+      'GH-BUNDLE-004',
       `--platform: must be linux/{${Object.keys(PROCESSORS).join(',')}}/{${LIBRARIES.join(',')}}, not "${text}"`,
     );
   return { os, cpu, libc };

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KNOWN_PACKAGES } from '../carry/known-packages.ts';
+import { BundleError } from '../bundle-error.ts';
+import { KNOWN_PACKAGES } from './known-packages.ts';
 import { installedName } from '../package-location.ts';
 import type { PlacedPackages } from './place-packages.ts';
 import type { Platform } from './platform.ts';
@@ -34,7 +35,7 @@ export async function refuseMissingNatives(
       `${name} ${locked.version ?? ''} has no native part for ${platform.os}/${platform.cpu}: a script would make it when it is installed, and packages run no scripts; ${instead}`,
     );
   }
-  if (problems.length > 0) throw new Error(problems.join('\n'));
+  if (problems.length > 0) throw new BundleError('GH-BUNDLE-004', problems.join('\n'));
 }
 
 /** Prebuilt addons have their platform in the name of their folder; others are where a build leaves them. */

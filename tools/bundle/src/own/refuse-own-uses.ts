@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
+import { BundleError } from '../bundle-error.ts';
 import type { FoundUse } from '../carry/uses-in-build.ts';
 import type { BundleSettings } from '../settings.ts';
 import { dataFiles } from './data-files.ts';
@@ -35,7 +36,8 @@ export async function refuseOwnUses(
           `${file}: "${path}" is read when the service runs, and the bundle does not have it; ${toAssets(path)}`,
         );
   }
-  if (problems.length > 0) throw new Error([...new Set(problems)].join('\n'));
+  if (problems.length > 0)
+    throw new BundleError('GH-BUNDLE-003', [...new Set(problems)].join('\n'));
 }
 
 const isCovered = (path: string, assets: readonly string[]) =>

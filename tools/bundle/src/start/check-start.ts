@@ -1,21 +1,25 @@
 import { fork } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installedName } from '../package-location.ts';
 import { isLoadError, packageOf, type LoadError } from './is-load-error.ts';
+import { BundleError } from '../bundle-error.ts';
 
 /** How long a bundle may take to load, milliseconds. One that waits for longer has loaded: nothing answers it. */
 const LONGEST_MS = 20_000;
 
+/** Code of an error where the process itself ended. */
+const CRASH = 'CRASH';
+
 /** A bundle does not load. */
-export class StartError extends Error {
+export class StartError extends BundleError {
   override readonly name = 'StartError';
   /** Location of the package that the error comes from, where it is one. */
   readonly location: string | undefined;
 
   constructor(message: string, location: string | undefined) {
-    super(message);
+    super('GH-BUNDLE-003', message);
     this.location = location;
   }
 }
@@ -38,6 +42,12 @@ export async function checkStart(folder: string, imported: readonly string[]): P
     await cp(folder, alone, { recursive: true });
     const result = await load(join(alone, 'main.mjs'), alone, imported);
     if (result.outcome !== 'failed' || !isLoadError(result, alone)) return;
+    const crashed = result.code === CRASH ? await crashingPackage(alone, imported) : undefined;
+    if (crashed !== undefined)
+      throw new StartError(
+        `the package "${crashed}" crashes Node.js ${process.version} when it loads; build with the Node.js version of the image or use another version of the package (${result.message})`,
+        undefined,
+      );
     const location = packageOf(result, alone);
     const message = result.message.replaceAll(`${alone}/`, '').split('\n')[0] ?? '';
     throw new StartError(
@@ -47,6 +57,20 @@ export async function checkStart(folder: string, imported: readonly string[]): P
   } finally {
     await rm(alone, { recursive: true, force: true });
   }
+}
+
+/** The first package that ends Node when it is loaded by itself, as a native part can. */
+async function crashingPackage(
+  alone: string,
+  imported: readonly string[],
+): Promise<string | undefined> {
+  const probe = join(alone, 'gatehouse-probe.mjs');
+  for (const name of imported) {
+    await writeFile(probe, `await import(${JSON.stringify(name)});`);
+    const result = await load(probe, alone, []);
+    if (result.outcome === 'failed' && result.code === CRASH) return name;
+  }
+  return undefined;
 }
 
 function load(file: string, cwd: string, imported: readonly string[]): Promise<Outcome> {
@@ -72,8 +96,8 @@ function load(file: string, cwd: string, imported: readonly string[]): Promise<O
       else if (signal === 'SIGKILL') resolve({ outcome: 'loaded' });
       else
         resolve({
-          ...{ outcome: 'failed', name: 'Exit', code: 'CRASH', where: 'load', stack: '' },
-          message: `Node ended with ${signal ?? code}: ${stderr.trim().split('\n').at(-1) ?? ''}`,
+          ...{ outcome: 'failed', name: 'Exit', code: CRASH, where: 'load', stack: '' },
+          message: `Node ended with ${[signal ?? code, stderr.trim().split('\n').at(-1)].filter(Boolean).join(': ')}`,
         });
     });
   });

@@ -40,6 +40,20 @@ describe('the start of a bundle outside the workspace', () => {
     expect([status, existsSync(join(root, 'apps/a/dist/bundle'))]).toEqual([1, false]);
   });
 
+  it('names the package that crashes Node', () => {
+    make(`import 'fine';\nimport { hi } from 'it';\nconsole.log(hi);`, {
+      'node_modules/fine': { files: `exports.hi = __dirname;` },
+      'node_modules/it': {
+        files: `exports.hi = __dirname;\nprocess.kill(process.pid, 'SIGSEGV');`,
+      },
+    });
+    const { status, stderr } = bundle();
+    expect(stderr).toMatch(
+      /^a: the package "it" crashes Node.js v\S+ when it loads; build with the Node.js version of the image or use another version of the package \(Node ended with SIGSEGV\)\n$/,
+    );
+    expect(status).toBe(1);
+  });
+
   it.each([
     [
       'ends for want of a configuration',

@@ -1,3 +1,5 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
+
 /** A reference such as `docker.io/library/node:26@sha256:...`, in its parts. */
 export interface ImageReference {
   /** Host, with a port where one is given. */
@@ -13,7 +15,8 @@ export function parseReference(reference: string): ImageReference {
       reference,
     ) ?? [];
   if (registry === undefined || repository === undefined || tag === undefined)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-CONTAINER-004',
       `"${reference}" must have registry, repository and tag, such as docker.io/library/node:26`,
     );
   return { registry, repository, tag };

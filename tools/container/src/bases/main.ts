@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { errorCodeOf, hintOf } from '@gatehouse/service-manifest';
 import { refreshBases } from './refresh-bases.ts';
 
 /** Refreshes security/base-images.json of the workspace in the current directory. */
@@ -14,6 +15,6 @@ try {
       : 'All base images are up to date.\n',
   );
 } catch (error) {
-  process.stderr.write(`${FILE}: ${(error as Error).message}\nNothing was changed.\n`);
+  process.stderr.write(`${FILE}: ${(error as Error).message}\nNothing was changed.\n${hintOf(errorCodeOf(error))}\n`);
   process.exitCode = 1;
 }

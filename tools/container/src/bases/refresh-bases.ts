@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { parseReference, pinned } from './image-reference.ts';
 import { registryDigest } from './registry-digest.ts';
 
@@ -22,7 +23,11 @@ export async function refreshBases(file: string): Promise<Refreshed[]> {
         const reference = parseReference(image);
         return [name, pinned(reference, await registryDigest(reference))] as const;
       } catch (error) {
-        throw new Error(`${name}: ${image}: ${(error as Error).message}`, { cause: error });
+        throw new GatehouseError(
+          'GH-CONTAINER-004',
+          `${name}: ${image}: ${(error as Error).message}`,
+          { cause: error },
+        );
       }
     }),
   );

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { ImageReference } from './image-reference.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -25,12 +26,16 @@ export async function registryDigest(reference: ImageReference): Promise<string>
     const token = await anonymousToken(response.headers.get('www-authenticate') ?? '');
     response = await get(url, { ...accept, authorization: `Bearer ${token}` });
   }
-  if (!response.ok) throw new Error(`${registry} answers with ${response.status}`);
+  if (!response.ok)
+    throw new GatehouseError('GH-CONTAINER-004', `${registry} answers with ${response.status}`);
   const body = Buffer.from(await response.arrayBuffer());
   const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
   const named = response.headers.get('docker-content-digest') ?? digest;
   if (named !== digest)
-    throw new Error(`${registry} names ${named} and sends ${digest}: not to be trusted`);
+    throw new GatehouseError(
+      'GH-CONTAINER-004',
+      `${registry} names ${named} and sends ${digest}: not to be trusted`,
+    );
   return digest;
 }
 
@@ -39,11 +44,15 @@ async function anonymousToken(challenge: string): Promise<string> {
   const parameter = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(challenge)?.[1] ?? '';
   const asked = parameter('realm');
   if (!/^bearer /i.test(challenge) || !URL.canParse(asked) || !isSafe(new URL(asked)))
-    throw new Error('the registry asks for a log-in other than by an anonymous token');
+    throw new GatehouseError(
+      'GH-CONTAINER-004',
+      'the registry asks for a log-in other than by an anonymous token',
+    );
   const realm = new URL(asked);
   for (const name of ['service', 'scope']) realm.searchParams.set(name, parameter(name));
   const response = await get(realm.href, {});
-  if (!response.ok) throw new Error(`${realm.host} answers with ${response.status}`);
+  if (!response.ok)
+    throw new GatehouseError('GH-CONTAINER-004', `${realm.host} answers with ${response.status}`);
   const { token, access_token } = (await response.json()) as Record<string, string | undefined>;
   return token ?? access_token ?? '';
 }
@@ -53,7 +62,8 @@ async function get(url: string, headers: Record<string, string>): Promise<Respon
     return await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
   } catch (error) {
     const cause = (error as Error).cause as NodeJS.ErrnoException | undefined;
-    throw new Error(
+    throw new GatehouseError(
+      'GH-CONTAINER-004',
       `${new URL(url).host} cannot be reached (${cause?.code ?? (error as Error).name})`,
       { cause: error },
     );

@@ -18,6 +18,31 @@ afterAll(() => {
   taken.remove();
 });
 
+const BILL = 'app/sbom.cdx.json';
+interface Component {
+  readonly group?: string;
+  readonly name: string;
+  readonly properties?: readonly { readonly name: string }[];
+}
+
+/** Of a component that is installed beside the bundle. */
+const EXTERNAL = 'gatehouse:external';
+
+/** A package that cannot be bundled; where there are some, the folders that hold them, too. */
+const isPackage = (path: string) => /^app\/node_modules(?:\/|$)/.test(path);
+
+/** What a service carries beside its bundle: such packages, and the assets that its manifest lists. */
+const isCarried = (path: string) =>
+  isPackage(path) ||
+  (manifest.bundle?.assets ?? []).some((asset) => {
+    const place = asset.replace(/^src\//, 'app/');
+    return (
+      path === place ||
+      path.startsWith(`${place}/`) ||
+      (place.startsWith(`${path}/`) && path !== 'app')
+    );
+  });
+
 const inspect = async <T>(field: string, of = image): Promise<T> =>
   JSON.parse(await docker(['image', 'inspect', '--format', `{{json ${field}}}`, of])) as T;
 
@@ -27,7 +52,8 @@ describe(`the image of ${name}`, () => {
     expect(own).toHaveLength(1);
     // JSON that is read when it is asked for, and V8's compile cache.
     const parts = /^app\/[\w-]+-[A-Z2-7]{8}\.json$|^app\/compile-cache\/[0-9a-f]{8}$/;
-    expect(own[0]!.paths.filter((path) => !parts.test(path))).toEqual([
+    const rest = own[0]!.paths.filter((path) => !parts.test(path) && !isCarried(path));
+    expect(rest).toEqual([
       'app',
       'app/compile-cache',
       'app/compile-cache.cjs',
@@ -46,8 +72,24 @@ describe(`the image of ${name}`, () => {
       expect(layer.filesWith(CANARY)).toEqual([]);
       const unwanted =
         /(^|\/)(\.git|\.env[^/]*|\.npmrc|[^/]*\.spec\.[jt]s|[^/]*\.ts|node_modules)(\/|$)/;
-      expect(layer.paths.filter((path) => unwanted.test(path))).toEqual([]);
+      const found = layer.paths.filter((path) => unwanted.test(path) && !isPackage(path));
+      expect(found).toEqual([]);
     }
+  });
+
+  it('has the packages in node_modules that its bill of materials names, and no others', () => {
+    const own = taken.layers.find(({ paths }) => paths.includes(BILL));
+    const { components } = JSON.parse(own!.read(BILL)) as { components: Component[] };
+    const named = components
+      .filter(({ properties = [] }) => properties.some(({ name }) => name === EXTERNAL))
+      .map(({ group, name }) => (group ? `${group}/${name}` : name));
+    const there = taken.layers
+      .flatMap(({ paths }) => paths)
+      .flatMap(
+        (path) =>
+          /^app\/.*node_modules\/((?:@[^/]+\/)?[^/@]+)\/package\.json$/.exec(path)?.[1] ?? [],
+      );
+    expect([...new Set(there)].sort()).toEqual([...new Set(named)].sort());
   });
 
   it('has no shell, no package manager and no tool to fetch things with', () => {

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface Layer {
   /** Its files, links and folders: `app/main.mjs`. */
   readonly paths: readonly string[];
+  /** The text of one of its files. */
+  read(path: string): string;
   /** Those of its files that hold a text. */
   filesWith(text: string): string[];
 }
@@ -35,6 +37,7 @@ function layer(root: string): Layer {
     join(entry.parentPath, entry.name).slice(root.length + 1);
   return {
     paths: entries.map(pathOf).sort(),
+    read: (path) => readFileSync(join(root, path), 'utf8'),
     filesWith: (text) =>
       entries
         .filter((entry) => entry.isFile())

@@ -47,6 +47,7 @@ export async function serveService(options: ServeOptions): Promise<ServedService
   const folder = join(workspace, 'apps', name);
   const bundler = await createBundler(workspace, folder, colours);
   let sources: ReadonlySet<string> = new Set();
+  let digest: string | undefined;
   let calls: readonly string[] = [];
   let healthy = false;
   let running: ServiceProcess | undefined;
@@ -56,6 +57,7 @@ export async function serveService(options: ServeOptions): Promise<ServedService
   const versions = new Map<string, string>();
   let turn = Promise.resolve();
   let queued = false;
+  let comparing = false;
 
   /** Starts one after the other; what changes meanwhile leads to one more. */
   function next(): Promise<void> {
@@ -76,10 +78,26 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     return turn;
   }
 
+  /**
+   * Starts the service again where its bundle is another one now: a link may lead elsewhere, a new file may come before
+   * another one, and settings such as tsconfig.json are no sources.
+   */
+  function compare(): void {
+    if (comparing || queued || stopped) return;
+    comparing = true;
+    turn = turn.then(async () => {
+      comparing = false;
+      if (queued || stopped) return;
+      const bundle = await bundler.bundle().catch(() => undefined);
+      if (bundle?.digest !== digest) void next();
+    });
+  }
+
   async function start(): Promise<void> {
     const manifest = await manifestOf(workspace, name);
     const [bundle, all] = await Promise.all([bundler.bundle(), validManifests(workspace)]);
     sources = bundle.sources;
+    digest = bundle.digest;
     calls = manifest.calls ?? [];
     const aws = options.aws();
     // Of all services, because they share secrets and tables that only one of them describes.
@@ -151,12 +169,17 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     return sources.has(file) || !healthy || file === join(folder, 'service.json');
   }
 
+  const isAnothers = (file: string): boolean =>
+    relative(workspace, file).split(sep)[0] === 'apps' && !file.startsWith(folder + sep);
+
   const settled = next();
   return {
     settled,
     restart: () => void next(),
     changed(files) {
-      if ([...files].filter(isNew).some(matters)) void next();
+      const fresh = [...files].filter(isNew);
+      if (fresh.some(matters)) void next();
+      else if (!fresh.every(isAnothers)) compare();
     },
     async stop() {
       stopped = true;

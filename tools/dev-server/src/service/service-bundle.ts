@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { sourceConditionsOf } from '@gatehouse/service-manifest';
@@ -10,6 +12,8 @@ export interface ServiceBundle {
   readonly main: string;
   /** Absolute paths of the sources that went in. */
   readonly sources: ReadonlySet<string>;
+  /** Tells one bundle from another. */
+  readonly digest: string;
   /** URLs of the modules of installed packages that it imports. */
   readonly packages: readonly string[];
 }
@@ -21,7 +25,9 @@ export interface Bundler {
 }
 
 /** The sources do not compile; the message is for people, and says where. */
-export class BundleError extends Error {}
+export class BundleError extends Error {
+  readonly errorCode = 'GH-DEV-003';
+}
 
 /**
  * Bundles a service again and again, reading only what changed: 20 ms, where a loader in the
@@ -58,8 +64,12 @@ export async function createBundler(
       packages.clear();
       try {
         const { metafile } = await build.rebuild();
+        const main = join(outdir, 'main.mjs');
         return {
-          main: join(outdir, 'main.mjs'),
+          main,
+          digest: createHash('sha256')
+            .update(await readFile(main))
+            .digest('hex'),
           sources: new Set(Object.keys(metafile.inputs).map((path) => resolve(workspace, path))),
           packages: [...packages].sort().map((file) => pathToFileURL(file).href),
         };

@@ -1,6 +1,6 @@
 import { CfnAnalyzer } from 'aws-cdk-lib/aws-accessanalyzer';
 import type { Construct } from 'constructs';
-import { REPORT_ROLE, stackNameOf, type Account } from '@gatehouse/service-manifest';
+import { REPORT_ROLE, RESCAN_ROLE, stackNameOf, type Account } from '@gatehouse/service-manifest';
 import { GatehouseStack, type Place } from '../gatehouse-stack.ts';
 import { AuditAlarms } from './audit-alarms.ts';
 import { AuditTrail } from './audit-trail.ts';
@@ -24,7 +24,7 @@ export class AccountStack extends GatehouseStack {
     });
     const { topic: operations } = new OperationsTopic(this, 'OperationsTopic', [
       'gatehouse-*-deploy',
-      ...(hasRegistry ? [REPORT_ROLE] : []),
+      ...(hasRegistry ? [REPORT_ROLE, RESCAN_ROLE] : []),
     ]);
     const logBucket = has.auditTrail || has.config ? new LogBucket(this, 'LogBucket') : undefined;
     if (has.auditTrail) {

@@ -48,7 +48,7 @@ export class OperationsTopic extends Construct {
         conditions: { StringEquals: ofThisTopic },
       }),
     );
-    // Deployments and the weekly report are announced; their own policies allow them the topic, and name no key.
+    // Deployments, the weekly report and a failed re-scan are announced; their own policies allow them the topic, and name no key.
     key.addToResourcePolicy(
       new PolicyStatement({
         ...use,

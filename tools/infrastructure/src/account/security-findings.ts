@@ -54,7 +54,7 @@ export class SecurityFindings extends Construct {
     });
     // Security Hub sends a finding again whenever it is updated: until somebody mends or suppresses it.
     new Rule(this, 'Misconfiguration', {
-      description: 'CRITICAL finding of Security Hub that nobody has dealt with',
+      description: 'CRITICAL finding of Security Hub without a response',
       eventPattern: {
         source: ['aws.securityhub'],
         detailType: ['Security Hub Findings - Imported'],

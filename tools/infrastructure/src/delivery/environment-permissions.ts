@@ -7,7 +7,7 @@ import {
   type Environment,
   type Workspace,
 } from '@gatehouse/service-manifest';
-import { recordDeployments } from '../registry/record-permissions.ts';
+import { recordDeployments } from './record-permissions.ts';
 import type { Permission } from './permission.ts';
 import { scalingPermissions } from './scaling-permissions.ts';
 import { seeTasks, stopTasks } from './task-permissions.ts';

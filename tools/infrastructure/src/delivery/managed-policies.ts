@@ -19,6 +19,7 @@ export class ManagedPolicies extends Construct {
     const policies = spread(permissions);
     if (policies.length > MOST_POLICIES)
       throw new UnfitWorkspaceError(
+        'GH-INFRA-001',
         `${Stack.of(this).stackName}, ${role.node.id}: ${services} services need ${policies.length} policies of ${MOST_CHARACTERS} characters, and IAM attaches ${MOST_POLICIES} to a role; the workspace has to be divided`,
       );
     for (const [at, policy] of policies.entries())

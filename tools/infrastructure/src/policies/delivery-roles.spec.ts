@@ -1,3 +1,4 @@
+import { infrastructureRecordOf } from '@gatehouse/service-manifest';
 import { decideFor } from './test/decide.ts';
 import { itAllows, itDenies } from './test/decisions.ts';
 import {
@@ -127,6 +128,7 @@ describe('gating again what runs', () => {
     [rescanRole, 'ecr:DescribeImageScanFindings', released('orders')],
     [rescanRole, 'ecr:GetRegistryScanningConfiguration'],
     [rescanRole, 'inspector2:ListCoverage'],
+    [rescanRole, 'sns:Publish', registry.arn.operationsTopic],
   ]);
 
   itDenies(world, {
@@ -140,6 +142,7 @@ describe('gating again what runs', () => {
       [rescanRole, 'ecr:BatchDeleteImage', released('orders')],
       [rescanRole, 'ecs:UpdateService', service],
       [rescanRole, 'inspector2:Disable'],
+      [rescanRole, 'sns:Publish', names.arn.operationsTopic],
     ],
     'reading what is none of its business': [
       [rescanRole, 'ecr:BatchGetImage', released('somebody')],
@@ -262,6 +265,8 @@ describe('the key of the gate', () => {
 });
 
 describe('deploying the infrastructure', () => {
+  const record = (environment: string) =>
+    here('ssm', `parameter${infrastructureRecordOf(environment)}`);
   const cdk = (what: string, account: string) =>
     role(`cdk-hnb659fds-${what}-role-${account}-eu-central-1`, account);
 
@@ -270,6 +275,7 @@ describe('deploying the infrastructure', () => {
       [infrastructureRole, 'sts:AssumeRole', cdk(what, names.account)] as const,
       [registry.infrastructureRole, 'sts:AssumeRole', cdk(what, registry.account)] as const,
     ]),
+    [infrastructureRole, 'ssm:PutParameter', record('production')],
   ]);
 
   itDenies(world, {
@@ -282,6 +288,12 @@ describe('deploying the infrastructure', () => {
       [infrastructureRole, 'sts:AssumeRole', cdk('deploy', registry.account)],
       [infrastructureRole, 'sts:AssumeRole', cdk('deploy', development.account)],
       [registry.infrastructureRole, 'sts:AssumeRole', cdk('deploy', names.account)],
+    ],
+    'recording anything else': [
+      [infrastructureRole, 'ssm:PutParameter', record('development')],
+      [infrastructureRole, 'ssm:PutParameter', parameter('vpc-id')],
+      [registry.infrastructureRole, 'ssm:PutParameter', record('production')],
+      [deployRole, 'ssm:PutParameter', record('production')],
     ],
     'doing it itself': [
       [

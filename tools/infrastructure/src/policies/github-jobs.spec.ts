@@ -62,9 +62,10 @@ const ALLOWED: [role: string, job: Claims][] = [
   [buildRole, job('deliver-service')],
   [gateRole, job('gate')],
   [registry.rescanRole, job('rescan-batch')],
+  [registry.rescanRole, job('rescan')],
   [registry.compactRole, job('records')],
   [registry.reportRole, job('report')],
-  [registry.statusRole, job('infrastructure')],
+  [registry.statusRole, job('deliver')],
   [production.statusRole, job('deliver')],
   [development.deployRole, job('deliver-service', 'development')],
   [production.deployRole, job('deliver-service', 'production')],
@@ -97,11 +98,11 @@ it('is the only kind of job that takes a role: every other of these gets none', 
 /** What is allowed for each environment alike. */
 const ADDITIONAL: [role: string, job: Claims][] = [
   [development.deployRole, job('rollback', 'development')],
-  ...['deliver', 'rescan', 'superseded'].map((file): [string, Claims] => [
+  ...['rescan', 'superseded'].map((file): [string, Claims] => [
     registry.statusRole,
     job(file),
   ]),
-  ...['infrastructure', 'rescan', 'superseded'].map((file): [string, Claims] => [
+  ...['rescan', 'superseded'].map((file): [string, Claims] => [
     production.statusRole,
     job(file),
   ]),

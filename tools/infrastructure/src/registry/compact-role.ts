@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
 import { GithubRole } from '../delivery/github-role.ts';
 import { permit } from '../delivery/permission.ts';
-import { readRecords, seeRecords } from './record-permissions.ts';
+import { readRecords, seeRecords } from '../delivery/record-permissions.ts';
 
 /** What GitHub takes to copy records into segments: it reads all records, and creates segments alone. */
 export class CompactRole extends GithubRole {

@@ -5,7 +5,7 @@ import { GithubRole } from '../delivery/github-role.ts';
 import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
 import { keepFirstSeen } from './first-seen-permissions.ts';
-import { writeRecords } from './record-permissions.ts';
+import { writeRecords } from '../delivery/record-permissions.ts';
 import {
   buildRepositories,
   promote,

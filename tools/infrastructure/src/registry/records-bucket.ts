@@ -6,7 +6,7 @@ import { deployedEnvironments, registryNamesOf, type Workspace } from '@gatehous
 import { privateBucket } from '../account/private-bucket.ts';
 import type { CompactRole } from './compact-role.ts';
 import type { GateRole } from './gate-role.ts';
-import { deployRoleOf, deploymentsOf } from './record-permissions.ts';
+import { deployRoleOf, deploymentsOf } from '../delivery/record-permissions.ts';
 import type { ReportRole } from './report-role.ts';
 import type { RescanRole } from './rescan-role.ts';
 import { rolesElsewhere } from './roles-elsewhere.ts';

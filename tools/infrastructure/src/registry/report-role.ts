@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
 import { GithubRole } from '../delivery/github-role.ts';
 import { permit } from '../delivery/permission.ts';
-import { readRecords, seeRecords } from './record-permissions.ts';
+import { readRecords, seeRecords } from '../delivery/record-permissions.ts';
 
 /** Records, and their copies in segments. */
 const READ = ['gate', 'rescan', 'deploy', 'segments'] as const;

@@ -5,7 +5,7 @@ import { GithubRole } from '../delivery/github-role.ts';
 import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
 import { keepFirstSeen } from './first-seen-permissions.ts';
-import { writeRecords } from './record-permissions.ts';
+import { writeRecords } from '../delivery/record-permissions.ts';
 import { pullAndSeeScans, runningRepositories, seeScanning } from './image-permissions.ts';
 
 /** What GitHub takes to gate again what runs: everything that the gate's role may do, except to sign. */
@@ -23,6 +23,7 @@ export class RescanRole extends GithubRole {
       seeScanning,
       ...keepFirstSeen(names),
       writeRecords(names, names.recordsPrefix('rescan')),
+      { sid: 'Announce', actions: ['sns:Publish'], resources: [names.arn.operationsTopic] },
     ]);
     new ManagedPolicies(this, services.length, [
       pullAndSeeScans(runningRepositories(workspace, services)),

@@ -21,7 +21,7 @@ export function addOwnInfrastructure(
   const expected = Object.keys(model.manifest.outputs ?? {});
   const file = `apps/${model.name}/infrastructure.ts`;
   const fail = (message: string): never => {
-    throw new UnfitWorkspaceError(`${file}: ${message}`);
+    throw new UnfitWorkspaceError('GH-INFRA-002', `${file}: ${message}`);
   };
   if (add) {
     const role = Role.fromRoleName(stack, 'OwnRole', taskRole.ref);

@@ -12,7 +12,7 @@ const EVENTS = [
     event: 'authentication_failed',
     // A rotation fails nobody, as the previous key stays valid; what is left is a wrong key, or a try.
     most: 20,
-    says: 'keys that are none: a caller has a wrong one, or somebody tries',
+    says: 'invalid keys: a caller has a wrong one, or an attacker tries some',
   },
   {
     alarm: 'forbidden',

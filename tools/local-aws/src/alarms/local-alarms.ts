@@ -1,4 +1,4 @@
-import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
 import { arnOf, type Place } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';

@@ -113,7 +113,7 @@ for (const path of ['/_local/notifications', '/assets/key', '/_local/calls']) {
 }
 expectUntouched(aws, 'rebinding');
 const led = await open(`${evil}/go?target=http://127.0.0.1:${aws.port}/assets/key`);
-expect('a page from elsewhere leads nobody to an object', !led.includes(secret), led);
+expect('a page of another site leads no visitor to an object', !led.includes(secret), led);
 
 const direct = await open(`http://127.0.0.1:${aws.port}/assets/key`);
 expect('a person opens an object in the browser', direct.includes(secret), direct);

@@ -12,7 +12,9 @@ export interface Settings {
 }
 
 /** A wrong option or environment variable. */
-export class SettingsError extends Error {}
+export class SettingsError extends Error {
+  readonly errorCode = 'GH-DEV-002';
+}
 
 /**
  * Reads `--data FOLDER` (or LOCAL_AWS_DATA; relative to the workspace), LOCAL_AWS_PORT (default 4566),

@@ -1,4 +1,4 @@
-import type { ServiceName } from '../front/service-names.ts';
+import type { ServiceName } from '../protocol/service-names.ts';
 import type { LocalAws } from '../local-aws.ts';
 
 /** A call through the real SDK. The input may need what the calls before it answered. */

@@ -1,4 +1,4 @@
-import type { ServiceName } from '../front/service-names.ts';
+import type { ServiceName } from '../protocol/service-names.ts';
 import { clientOptions } from '../test/client-options.ts';
 
 type Send = (input: object) => Promise<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { NormalizedSchema } from '@smithy/core/schema';
-import type { ServiceName } from '../front/service-names.ts';
+import type { ServiceName } from '../protocol/service-names.ts';
 import { sdkOf } from './clients.ts';
 
 /** A member of an operation's input, as the SDK's model has it. */

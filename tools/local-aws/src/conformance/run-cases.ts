@@ -1,4 +1,4 @@
-import type { ServiceName } from '../front/service-names.ts';
+import type { ServiceName } from '../protocol/service-names.ts';
 import { startLocalAws } from '../start.ts';
 import type { Call, Case, ConformanceTable, Expected } from './case.ts';
 import { callerFor } from './clients.ts';

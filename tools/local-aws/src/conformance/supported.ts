@@ -4,7 +4,7 @@ import { ecrParameters } from '../ecr/parameters.ts';
 import { iamParameters } from '../identity/local-identity.ts';
 import { loadBalancingParameters } from '../load-balancing/parameters.ts';
 import { scalingParameters } from '../scaling/parameters.ts';
-import type { ServiceName } from '../front/service-names.ts';
+import type { ServiceName } from '../protocol/service-names.ts';
 import type { OperationParameters } from '../protocol/operations.ts';
 import type { Members, Parameters } from '../protocol/parameters.ts';
 import { includes } from '../s3/check-head.ts';

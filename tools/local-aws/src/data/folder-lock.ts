@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { readTextFile, writeTextFile } from './json-file.ts';
 
 /** Folders that this process uses. */
@@ -16,7 +17,7 @@ export function lockFolder(folder: string): () => void {
   const { pid, started } = ownerIn(readTextFile(file));
   const used =
     own.has(folder) || (pid !== undefined && pid !== process.pid && runs({ pid, started }));
-  if (used) throw new Error(`Another process uses ${folder}`);
+  if (used) throw new GatehouseError('GH-LOCAL-002', `Another process uses ${folder}`);
   own.add(folder);
   writeTextFile(file, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }));
   return () => {

@@ -1,4 +1,5 @@
 import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { readTextFile, writeTextFile } from './json-file.ts';
 
 /**
@@ -26,7 +27,8 @@ export function readJournal<T>(file: string, { lastLineMayBeCut = false } = {}):
   const text = readTextFile(file);
   if (text === undefined) return [];
   const broken = (line: number): Error =>
-    new Error(
+    new GatehouseError(
+      'GH-LOCAL-002',
       `${file} is broken at line ${line}; restore it from a copy, or delete it to start without it`,
     );
   const lines = text.split('\n');
@@ -56,7 +58,7 @@ export function openJournal<T>(file: string, entries: readonly T[]): Journal<T> 
   return {
     append(entry) {
       // Another file may have got the descriptor.
-      if (!open) throw new Error(`${file} is closed`);
+      if (!open) throw new GatehouseError('GH-LOCAL-002', `${file} is closed`);
       const line = Buffer.from(toLine(entry));
       try {
         let written = 0;

@@ -1,4 +1,5 @@
 import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** The file's content, or undefined where there is no such file. Throws an Error that names a broken one. */
 export function readJsonFile<T>(file: string): T | undefined {
@@ -7,7 +8,8 @@ export function readJsonFile<T>(file: string): T | undefined {
   try {
     return JSON.parse(text) as T;
   } catch (error) {
-    throw new Error(
+    throw new GatehouseError(
+      'GH-LOCAL-002',
       `${file} is invalid JSON; restore it from a copy, or delete it to start without it`,
       { cause: error },
     );

@@ -1,4 +1,5 @@
 import {
+  GatehouseError,
   environmentNamesOf,
   executionRolePolicy,
   gateKeyOf,
@@ -33,7 +34,8 @@ export async function seedInfrastructure(
 ): Promise<void> {
   const shared = environmentNamesOf(workspace, environment);
   if (shared.account !== aws.accountId || shared.region !== aws.region)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-WORKSPACE-002',
       `The environment "${environment}" is in ${shared.account}, ${shared.region}; the embedded AWS is not`,
     );
   const delivery = await aws.delivery();

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { errorAnswer, jsonProtocolOf } from '../front/error-answers.ts';
-import type { Answer, ServiceRequest } from '../front/http-message.ts';
-import { identifyAction } from '../front/identify-action.ts';
-import { isSigned } from '../front/identify-service.ts';
+import { errorAnswer, jsonProtocolOf } from '../protocol/error-answers.ts';
+import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import { identifyAction } from '../protocol/identify-action.ts';
+import { isSigned } from '../protocol/identify-service.ts';
 import type { Place } from '../place.ts';
 import { checkParameters } from '../protocol/check-parameters.ts';
 import { parseJsonObject } from '../protocol/parse-json-object.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ImageScanFinding } from '@aws-sdk/client-ecr';
-import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
 import type { Place } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { answerDistribution } from './distribution/distribution.ts';
-import { isDistribution } from './distribution/route.ts';
+import { isDistribution } from '../protocol/distribution-route.ts';
 import { accountSettingOperations } from './operations/account-settings.ts';
 import { imageOperations } from './operations/images.ts';
 import { repositoryOperations } from './operations/repositories.ts';

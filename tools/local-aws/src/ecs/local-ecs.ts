@@ -1,6 +1,6 @@
 import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import { answerJson } from '../protocol/json-service.ts';
-import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
 import type { Place } from '../place.ts';
 import { EcsState, type Surroundings } from './ecs-state.ts';
 import type { Deployment, Service, Task } from './model.ts';

@@ -1,6 +1,6 @@
-import { errorAnswer } from '../front/error-answers.ts';
-import type { Answer } from '../front/http-message.ts';
-import type { ServiceName } from '../front/service-names.ts';
+import { errorAnswer } from '../protocol/error-answers.ts';
+import type { Answer } from '../protocol/http-message.ts';
+import type { ServiceName } from '../protocol/service-names.ts';
 
 type Failure = readonly [status: number, code: string, message: string];
 

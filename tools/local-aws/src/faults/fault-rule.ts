@@ -1,4 +1,4 @@
-import { isServiceName, serviceNames, type ServiceName } from '../front/service-names.ts';
+import { isServiceName, serviceNames, type ServiceName } from '../protocol/service-names.ts';
 
 export const faultKinds = ['latency', 'throttle', 'error', 'hang', 'lost'] as const;
 

@@ -1,4 +1,4 @@
-import type { ServiceName } from '../front/service-names.ts';
+import type { ServiceName } from '../protocol/service-names.ts';
 import { parseFaultRule, type FaultRule } from './fault-rule.ts';
 
 /** What the rules do to one call: wait first, then perhaps fail. */

@@ -1,4 +1,4 @@
-import type { ServiceName } from './service-names.ts';
+import type { ServiceName } from '../protocol/service-names.ts';
 
 /** How often each action was called: `{ secretsmanager: { GetSecretValue: 1 } }`. */
 export type Calls = Partial<Record<ServiceName, Record<string, number>>>;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { jsonAnswer, send } from './http-message.ts';
+import { jsonAnswer, send } from '../protocol/http-message.ts';
 import { handleRequest, type Front } from './handle-request.ts';
 
 /** The one HTTP server of the embedded AWS, listening. Rejects when the port is taken (EADDRINUSE). */

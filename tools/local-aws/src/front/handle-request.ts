@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { failureAnswer, throttleAnswer } from '../faults/fault-answers.ts';
 import type { Faults } from '../faults/faults.ts';
-import { bucketOfHost } from './bucket-host.ts';
+import { bucketOfHost } from '../protocol/bucket-host.ts';
 import type { CallCounts } from './call-counts.ts';
-import { errorAnswer, unsupportedService } from './error-answers.ts';
-import { jsonAnswer, send, type Answer, type ServiceRequest } from './http-message.ts';
-import { identifyAction } from './identify-action.ts';
+import { errorAnswer, unsupportedService } from '../protocol/error-answers.ts';
+import { jsonAnswer, send, type Answer, type ServiceRequest } from '../protocol/http-message.ts';
+import { identifyAction } from '../protocol/identify-action.ts';
 import { foreignRequest } from './foreign-page.ts';
-import { identifyService, isSigned } from './identify-service.ts';
+import { identifyService, isSigned } from '../protocol/identify-service.ts';
 import { loseAnswer } from './lose-answer.ts';
 import { readBody } from './read-body.ts';
-import { isServiceName, type ServiceName } from './service-names.ts';
+import { isServiceName, type ServiceName } from '../protocol/service-names.ts';
 
 /** What the front hands requests to. */
 export interface Backends {

@@ -1,7 +1,7 @@
-import { bucketOfHost } from './bucket-host.ts';
+import { bucketOfHost } from '../protocol/bucket-host.ts';
 import { isFromForeignPage } from './foreign-page.ts';
-import { identifyService, isSigned } from './identify-service.ts';
-import { s3Action } from './s3-action.ts';
+import { identifyService, isSigned } from '../protocol/identify-service.ts';
+import { s3Action } from '../protocol/s3-action.ts';
 
 const signedFor = (service: string) =>
   `AWS4-HMAC-SHA256 Credential=AKID/20260101/eu-central-1/${service}/aws4_request, SignedHeaders=host, Signature=00`;

@@ -1,5 +1,5 @@
 import type { GetRoleRequest, GetRoleResponse, Role } from '@aws-sdk/client-iam';
-import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
 import { arnOf, type Place } from '../place.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';

@@ -1,5 +1,5 @@
 import type { CallCounts } from '../front/call-counts.ts';
-import { jsonAnswer, type Answer, type ServiceRequest } from '../front/http-message.ts';
+import { jsonAnswer, type Answer, type ServiceRequest } from '../protocol/http-message.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { FaultRule } from '../faults/fault-rule.ts';
 import type { NotificationLog } from '../notifications/notification-log.ts';

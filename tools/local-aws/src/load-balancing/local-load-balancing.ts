@@ -10,7 +10,7 @@ import type {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { randomBytes } from 'node:crypto';
 import type { TargetTask } from '../ecs/local-ecs.ts';
-import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
 import { arnOf, type Place } from '../place.ts';
 import type { Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';

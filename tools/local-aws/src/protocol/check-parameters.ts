@@ -1,4 +1,4 @@
-import type { ServiceName } from '../front/service-names.ts';
+import type { ServiceName } from './service-names.ts';
 import { findRefusal, type Form, type Parameters } from './parameters.ts';
 import { ServiceError } from './service-error.ts';
 

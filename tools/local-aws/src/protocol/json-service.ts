@@ -1,7 +1,7 @@
-import { errorAnswer, jsonProtocolOf } from '../front/error-answers.ts';
-import type { Answer, ServiceRequest } from '../front/http-message.ts';
-import { identifyAction } from '../front/identify-action.ts';
-import type { ServiceName } from '../front/service-names.ts';
+import { errorAnswer, jsonProtocolOf } from './error-answers.ts';
+import type { Answer, ServiceRequest } from './http-message.ts';
+import { identifyAction } from './identify-action.ts';
+import type { ServiceName } from './service-names.ts';
 import { checkParameters } from './check-parameters.ts';
 import { operationOf, type Operations, type OperationParameters } from './operations.ts';
 import { parseJsonObject } from './parse-json-object.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { errorAnswer } from '../front/error-answers.ts';
-import type { Answer, ServiceRequest } from '../front/http-message.ts';
-import { identifyAction } from '../front/identify-action.ts';
+import { errorAnswer } from './error-answers.ts';
+import type { Answer, ServiceRequest } from './http-message.ts';
+import { identifyAction } from './identify-action.ts';
 import { namespaces, type QueryService } from './namespaces.ts';
 import { checkParameters } from './check-parameters.ts';
 import { operationOf, type OperationParameters, type Operations } from './operations.ts';

@@ -1,4 +1,4 @@
-import { bucketOfHost } from '../front/bucket-host.ts';
+import { bucketOfHost } from '../protocol/bucket-host.ts';
 import { decode } from './decode.ts';
 import { s3Error } from './s3-error.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../front/http-message.ts';
+import type { Answer } from '../protocol/http-message.ts';
 import { escapeXml } from '../protocol/escape-xml.ts';
 
 export const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/';

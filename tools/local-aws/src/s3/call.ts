@@ -1,8 +1,8 @@
-import type { ServiceRequest } from '../front/http-message.ts';
+import type { ServiceRequest } from '../protocol/http-message.ts';
 import type { Place } from '../place.ts';
 import type { Parameters } from '../protocol/parameters.ts';
 import type { S3Store } from './s3-store.ts';
-import type { Answer } from '../front/http-message.ts';
+import type { Answer } from '../protocol/http-message.ts';
 
 /** A request to S3, taken apart. */
 export interface S3Call {

@@ -1,6 +1,6 @@
-import { errorAnswer } from '../front/error-answers.ts';
-import type { Answer, ServiceRequest } from '../front/http-message.ts';
-import { s3Action } from '../front/s3-action.ts';
+import { errorAnswer } from '../protocol/error-answers.ts';
+import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
+import { s3Action } from '../protocol/s3-action.ts';
 import type { Place } from '../place.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import { addressOf, isBucketName } from './address.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../front/http-message.ts';
+import type { Answer } from '../protocol/http-message.ts';
 import { unsupportedParameter } from '../protocol/check-parameters.ts';
 import type { S3Call } from './call.ts';
 import { checksumHeader, fullChecksum, md5 } from './checksums.ts';

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { ServiceRequest } from '../front/http-message.ts';
+import type { ServiceRequest } from '../protocol/http-message.ts';
 import { s3Error } from './s3-error.ts';
 
 /** What a signature is made of, in the query of a presigned URL; not checked. */

@@ -1,5 +1,5 @@
-import { errorAnswer } from '../front/error-answers.ts';
-import { jsonAnswer, type Answer, type ServiceRequest } from '../front/http-message.ts';
+import { errorAnswer } from '../protocol/error-answers.ts';
+import { jsonAnswer, type Answer, type ServiceRequest } from '../protocol/http-message.ts';
 import { checkParameters } from '../protocol/check-parameters.ts';
 import { parseJsonObject } from '../protocol/parse-json-object.ts';
 import { ServiceError } from '../protocol/service-error.ts';

@@ -3,7 +3,7 @@ import type { Lazy } from '../lazy.ts';
 import type { ServiceError } from '../protocol/service-error.ts';
 import type { LocalS3 } from '../s3/local-s3.ts';
 import type { LocalSecrets } from '../secrets-manager/local-secrets.ts';
-import type { Messaging } from '../services/messaging.ts';
+import type { Messaging } from '../messaging/messaging.ts';
 import { createTableInput } from './create-table.ts';
 import type { Seed } from './seed.ts';
 

@@ -5,7 +5,7 @@ import type { Lazy } from '../lazy.ts';
 import { answerSecretsManager } from '../secrets-manager/secrets-manager.ts';
 import type { LocalS3 } from '../s3/local-s3.ts';
 import type { Context } from '../secrets-manager/context.ts';
-import type { Messaging } from './messaging.ts';
+import type { Messaging } from '../messaging/messaging.ts';
 
 export interface Services {
   readonly messaging: Messaging;

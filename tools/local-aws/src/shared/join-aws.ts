@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Notification } from '../notifications/notification.ts';
 import type { Seed } from '../seed/seed.ts';
 import { leaseAddress } from './lease-address.ts';
@@ -55,7 +56,7 @@ export async function joinAws(
       sendMessage(socket, { type: 'seed', id, seed });
       const error = await Promise.race([seeded, ended.then(() => 'it ended')]);
       waiting.delete(id);
-      if (error !== undefined) throw new Error(`local AWS: ${error}`);
+      if (error !== undefined) throw new GatehouseError('GH-LOCAL-001', `local AWS: ${error}`);
     },
     leave: () => end(socket, ended),
   };

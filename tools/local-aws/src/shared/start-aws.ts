@@ -4,6 +4,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { joinAws, type JoinedAws } from './join-aws.ts';
 
 /** The exit code of an AWS whose port is taken. */
@@ -49,5 +50,8 @@ export async function startAws(
     await Promise.race([exit, sleep(EVERY_MS)]);
   }
   if (ended === PORT_TAKEN) return undefined;
-  throw new Error(readFileSync(log, 'utf8').trim() || `The local AWS ended with code ${ended}`);
+  throw new GatehouseError(
+    'GH-LOCAL-001',
+    readFileSync(log, 'utf8').trim() || `The local AWS ended with code ${ended}`,
+  );
 }

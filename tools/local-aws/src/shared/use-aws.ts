@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { joinAws, type JoinedAws } from './join-aws.ts';
 import { startAws } from './start-aws.ts';
 
@@ -31,7 +32,8 @@ export async function useAws(
     if (found) return found;
   }
   const [first = FIRST_PORT] = ports;
-  throw new Error(
+  throw new GatehouseError(
+    'GH-LOCAL-001',
     port === undefined
       ? `The ports ${first} to ${first + PORTS - 1} are taken. Choose another for the local AWS: LOCAL_AWS_PORT=4600`
       : `LOCAL_AWS_PORT is ${port}, and another program has that port. Stop it, or choose another: LOCAL_AWS_PORT=${port + 1}`,

@@ -1,4 +1,4 @@
-import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { publishOperations, publishParameters } from './operations/publish.ts';
 import { subscriptionOperations, subscriptionParameters } from './operations/subscriptions.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
 import type { Place } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { sizeOf } from './draft.ts';

@@ -10,7 +10,7 @@ import type {
   UpdateStackInput,
 } from '@aws-sdk/client-cloudformation';
 import { randomUUID } from 'node:crypto';
-import type { Answer, ServiceRequest } from '../front/http-message.ts';
+import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
 import { arnOf, type Place } from '../place.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';

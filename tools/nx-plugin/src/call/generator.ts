@@ -1,14 +1,20 @@
 import { join } from 'node:path';
 import { formatFiles, logger, names, updateJson, type Tree } from '@nx/devkit';
-import { secretVariable, urlVariable, type Manifest } from '@gatehouse/service-manifest';
+import {
+  GatehouseError,
+  secretVariable,
+  urlVariable,
+  type Manifest,
+} from '@gatehouse/service-manifest';
 import { addToConfiguration } from '../dependency-check/add-to-source.ts';
 import { changeSource } from '../source/change-source.ts';
-import { editManifest } from '../workspace/edit-manifest.ts';
+import { editManifest } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { clientSource, operationsOf } from './client-source.ts';
 import { readApiDescription } from './read-api-description.ts';
 import { specSource } from './spec-source.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface CallOptions {
   service: string;
@@ -20,20 +26,24 @@ export interface CallOptions {
  * it brings the client to what the other service's API description says now, and changes nothing else.
  * @throws one line where there is no such service, or the other one has no API description or no API keys
  */
-export default async function call(tree: Tree, options: CallOptions): Promise<void> {
+async function call(tree: Tree, options: CallOptions): Promise<void> {
   const { name: service } = findService(tree, options.service);
   const { name: other } = findService(tree, options.other);
-  if (service === other) throw new Error(`${service} cannot call itself`);
+  if (service === other) throw new GatehouseError('GH-NX-003', `${service} cannot call itself`);
   const manifests = manifestsOf(tree);
   const keys = manifests.get(other)?.secrets?.['apiKeys'];
   if (keys === undefined)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-010',
       `${APPS}/${other}/service.json has no secret "apiKeys", which callers authenticate with`,
     );
   const description = readApiDescription(tree.root, join(tree.root, APPS, other));
   const operations = operationsOf(description);
   if (operations.length === 0)
-    throw new Error(`The API description of ${other} has no operation that a client could call`);
+    throw new GatehouseError(
+      'GH-NX-007',
+      `The API description of ${other} has no operation that a client could call`,
+    );
 
   const key = await grantCall(tree, service, manifests.get(service)!, other, keys);
   const url = urlVariable(other);
@@ -77,7 +87,8 @@ async function grantCall(
   if (existing !== undefined) return existing;
   const key = `${names(other).propertyName}Keys`;
   if (Object.hasOwn(secrets, key))
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-010',
       `${service} already has another secret under the key "${key}": ${secrets[key]}`,
     );
   await editManifest(tree, service, { path: ['secrets', key], value: keys });
@@ -105,3 +116,5 @@ function declareInput(tree: Tree, folder: string, input: string): void {
     return { ...json, nx: { ...json.nx, targets: { ...json.nx?.targets, test } } };
   });
 }
+
+export default withHint(call);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { sourceConditionsOf } from '@gatehouse/service-manifest';
+import { GatehouseError, sourceConditionsOf } from '@gatehouse/service-manifest';
 import type { JsonSchema } from './schema-source.ts';
 
 export interface ApiDescription {
@@ -53,10 +53,14 @@ export function readApiDescription(root: string, folder: string): ApiDescription
     ],
     { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
   );
-  if (status !== 0) throw new Error(`${file} cannot be loaded: ${errorIn(stderr)}`);
+  if (status !== 0)
+    throw new GatehouseError('GH-NX-007', `${file} cannot be loaded: ${errorIn(stderr)}`);
   const description = JSON.parse(stdout) as ApiDescription | null;
   if (!description)
-    throw new Error(`${file} exports no service with an API description ("openApi")`);
+    throw new GatehouseError(
+      'GH-NX-007',
+      `${file} exports no service with an API description ("openApi")`,
+    );
   return description;
 }
 

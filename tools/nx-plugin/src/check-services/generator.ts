@@ -1,5 +1,10 @@
 import { logger, type Tree } from '@nx/devkit';
-import { formatProblem, inspectServices, type Service } from '@gatehouse/service-manifest';
+import {
+  GatehouseError,
+  formatProblem,
+  inspectServices,
+  type Service,
+} from '@gatehouse/service-manifest';
 import { APPS, manifestTexts, workspaceOf } from '../workspace/read-services.ts';
 import {
   configurationTask,
@@ -9,13 +14,14 @@ import {
 import { nameDrift, referenceDrift } from './name-drift.ts';
 import { runConfigurationTasks } from './run-configuration-tasks.ts';
 import { readSources, sourceProblems } from './source-problems.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 /**
  * Holds the code and the settings of each service against its manifest, environment by environment. It writes
  * nothing, and is apart from `sync` so that one service's problem does not keep the others from being rendered.
  * @throws with a line for each problem, of all services
  */
-export default function checkServices(tree: Tree): void {
+function checkServices(tree: Tree): void {
   const workspace = workspaceOf(tree);
   const texts = manifestTexts(tree);
   const { services, problems } = inspectServices(texts, workspace);
@@ -32,7 +38,7 @@ export default function checkServices(tree: Tree): void {
     ),
     ...services.flatMap((service, at) => codeProblems(tree, service, results[at]!)),
   ];
-  if (lines.length > 0) throw new Error(lines.join('\n'));
+  if (lines.length > 0) throw new GatehouseError('GH-NX-012', lines.join('\n'));
 }
 
 function driftProblems(tree: Tree, name: string): string[] {
@@ -54,3 +60,5 @@ function codeProblems(
   const reported = new Set(problems.map((problem) => / reads (\w+),/.exec(problem)?.[1] ?? ''));
   return [...problems, ...environmentProblems(tree, service, result, reported)];
 }
+
+export default withHint(checkServices);

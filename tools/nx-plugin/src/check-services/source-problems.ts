@@ -6,7 +6,7 @@ import {
   resolveSettings,
   type Manifest,
 } from '@gatehouse/service-manifest';
-import { resourceUses, type Use, type Uses } from './resource-uses.ts';
+import { resourceUses, type Use, type Uses } from '../workspace/resource-uses.ts';
 
 /** A file of a service that goes into its bundle, and what it asks for. */
 export interface SourceFile extends Uses {

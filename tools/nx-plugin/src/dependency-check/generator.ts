@@ -7,14 +7,15 @@ import {
   type Tree,
 } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
-import { suggest, type Manifest } from '@gatehouse/service-manifest';
-import { dependencies, type PackageName } from '../service/versions.ts';
+import { GatehouseError, suggest, type Manifest } from '@gatehouse/service-manifest';
+import { dependencies, type PackageName } from '../workspace/versions.ts';
 import { changeSource } from '../source/change-source.ts';
 import { findService, serviceNameOf } from '../workspace/find-service.ts';
 import { APPS } from '../workspace/read-services.ts';
 import { refuseUnknownKind } from '../workspace/refuse-unknown-kind.ts';
 import { addToChecks, addToConfiguration } from './add-to-source.ts';
 import { CHECK_KINDS, checkSource, type CheckKind } from './check-source.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface DependencyCheckOptions {
   service: string;
@@ -26,7 +27,7 @@ export interface DependencyCheckOptions {
  * Adds a health check to a service. A check that exists is not changed.
  * @throws one line where the manifest does not grant the dependency, or the service's sources have another shape
  */
-export default async function dependencyCheck(
+async function dependencyCheck(
   tree: Tree,
   options: DependencyCheckOptions,
 ): Promise<GeneratorCallback | undefined> {
@@ -74,7 +75,8 @@ function refuseUngranted(manifest: Manifest, service: string, kind: CheckKind, n
   if (granted.includes(name)) return;
   const file = `${APPS}/${service}/service.json`;
   const near = suggest(name, granted) || '.';
-  throw new Error(
+  throw new GatehouseError(
+    'GH-NX-011',
     kind === 'service'
       ? `${file} has no "${name}" in "calls"${near} Add it there first`
       : `${file} grants no ${kind} "${name}"${near} To grant it, run "npx nx generate grant ${service} ${kind} ${name}"`,
@@ -85,3 +87,5 @@ function grantedNames({ grants = [], calls = [] }: Manifest, kind: CheckKind): s
   if (kind === 'service') return calls;
   return grants.flatMap((grant) => (grant as Partial<Record<CheckKind, string>>)[kind] ?? []);
 }
+
+export default withHint(dependencyCheck);

@@ -6,6 +6,12 @@ import { ignoreSignals, passOnEndings } from './pass-on-endings.js';
 import { wholeLines } from './whole-lines.js';
 
 /**
+ * Nx takes a server that ends for a success, whatever its code, unless the code is that of a signal: then the run did
+ * not complete, and Nx ends with 130 ("handleContinuousTaskExit" of its task orchestrator).
+ */
+const STOPPED = 128 + constants.signals.SIGTERM;
+
+/**
  * @typedef Options
  * @property {string} command
  * @property {string[]} [__unparsed__] What was typed behind the project.
@@ -16,7 +22,8 @@ import { wholeLines } from './whole-lines.js';
  * that `nx TARGET PROJECT --help` prints the options of the command.
  * @param {Options} options
  * @param {import('@nx/devkit').ExecutorContext} context
- * @returns {Promise<{ success: boolean }>} where the command succeeds; else the process ends with the command's code
+ * @returns {Promise<{ success: boolean }>} where the command succeeds; else the process ends with the command's
+ *   code, or that of a signal where the target is a server
  */
 export default async function runCommand(options, { root, target, configurationName }) {
   const configured = { ...target?.options, ...target?.configurations?.[configurationName ?? ''] };
@@ -42,6 +49,6 @@ export default async function runCommand(options, { root, target, configurationN
       resolve(code ?? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)]),
     );
   });
-  if (code !== 0) process.exit(code);
+  if (code !== 0) process.exit(target?.continuous ? STOPPED : code);
   return { success: true };
 }

@@ -82,6 +82,21 @@ describe('the executor', () => {
     expect(output).toEqual({ stdout: 'first\n \nlast', stderr: 'to stderr\n' });
   });
 
+  it.each([
+    [0, 0],
+    [1, 143],
+    [2, 143],
+  ])(
+    'ends a server that ends with %d with %d: Nx takes every other code for a success',
+    async (code, expected) => {
+      const child = fork(EXECUTOR, [root, 'node command.mjs', 'end', String(code)], {
+        silent: true,
+        env: { ...process.env, NODE_OPTIONS: '', CONTINUOUS: 'true' },
+      });
+      expect(await once(child, 'exit')).toEqual([expected, null]);
+    },
+  );
+
   it('says that there is no such program', async () => {
     const child = fork(EXECUTOR, [root, 'no-such-program'], { silent: true });
     let text = '';

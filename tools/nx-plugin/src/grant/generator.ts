@@ -1,5 +1,6 @@
 import { logger, type Tree } from '@nx/devkit';
 import {
+  GatehouseError,
   grantOf,
   GRANT_KINDS,
   grantVariable,
@@ -7,10 +8,11 @@ import {
   ownersOf,
   type Grant,
 } from '@gatehouse/service-manifest';
-import { editManifest } from '../workspace/edit-manifest.ts';
+import { editManifest } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { refuseUnknownKind } from '../workspace/refuse-unknown-kind.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface GrantOptions {
   service: string;
@@ -25,7 +27,7 @@ export interface GrantOptions {
  * Run again with the same options, it changes nothing.
  * @throws where there is no such service or owner, the grant is not valid, or another service is the owner
  */
-export default async function grant(tree: Tree, options: GrantOptions): Promise<void> {
+async function grant(tree: Tree, options: GrantOptions): Promise<void> {
   const { kind, name, access = kind === 'topic' ? 'publish' : 'read' } = options;
   refuseUnknownKind(kind, GRANT_KINDS);
   const { name: service } = findService(tree, options.service);
@@ -35,11 +37,15 @@ export default async function grant(tree: Tree, options: GrantOptions): Promise<
   const existing = grantOf(grants ?? [], { kind, name });
   const [other] = existing ? [] : ownersOf({ kind, name }, manifests);
   if (existing && owner !== undefined && owner !== existing.owner)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-004',
       `${APPS}/${service}/service.json says that the ${kind} "${name}" belongs to ${existing.owner ?? service}, not to ${owner}`,
     );
   if (other !== undefined && owner === undefined)
-    throw new Error(`The ${kind} "${name}" belongs to ${other}; to grant it, add --owner=${other}`);
+    throw new GatehouseError(
+      'GH-NX-004',
+      `The ${kind} "${name}" belongs to ${other}; to grant it, add --owner=${other}`,
+    );
   const added = { [kind]: name, access, ...(owner && { owner }) } as unknown as Grant;
   await editManifest(
     tree,
@@ -57,3 +63,5 @@ export default async function grant(tree: Tree, options: GrantOptions): Promise<
   const variable = kind === 'topic' ? 'TOPIC_ARNS' : grantVariable(kind, name);
   logger.info(`${service} may ${access} ${name}; its code reads ${variable}`);
 }
+
+export default withHint(grant);

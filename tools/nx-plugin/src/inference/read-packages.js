@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 
 /**
  * @typedef Package
@@ -10,13 +11,12 @@ import { join } from 'node:path';
  */
 
 /**
- * Reads the package.json of every package that npm links, as "workspaces" lists them.
+ * Reads the package.json of every package of the workspace, as "workspaces" or pnpm-workspace.yaml lists them.
  * @param {string} workspaceRoot
  * @returns {Package[]}
  */
 export function readPackages(workspaceRoot) {
-  const { workspaces = [] } = read(join(workspaceRoot, 'package.json')) ?? {};
-  return workspaces
+  return patternsOf(workspaceRoot)
     .flatMap((/** @type {string} */ pattern) => foldersOf(workspaceRoot, pattern))
     .flatMap((/** @type {string} */ folder) => {
       const json = read(join(workspaceRoot, folder, 'package.json'));
@@ -24,6 +24,20 @@ export function readPackages(workspaceRoot) {
       const { name = folder, dependencies = {}, nx: { tags = [] } = {} } = json;
       return [{ folder, name, dependencies, tags }];
     });
+}
+
+/**
+ * @param {string} workspaceRoot
+ * @returns {string[]} such as `apps/*`
+ */
+function patternsOf(workspaceRoot) {
+  const { workspaces } = read(join(workspaceRoot, 'package.json')) ?? {};
+  if (workspaces !== undefined) return workspaces;
+  try {
+    return parse(readFileSync(join(workspaceRoot, 'pnpm-workspace.yaml'), 'utf8'))?.packages ?? [];
+  } catch {
+    return [];
+  }
 }
 
 /**

@@ -2,16 +2,14 @@ import { formatFiles, logger, type Tree } from '@nx/devkit';
 import { findService } from '../workspace/find-service.ts';
 import { APPS } from '../workspace/read-services.ts';
 import { infrastructureSource } from './infrastructure-source.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface InfrastructureOptions {
   service: string;
 }
 
 /** Writes `apps/NAME/infrastructure.ts`. One that exists is not changed. @throws one line where there is no such service */
-export default async function infrastructure(
-  tree: Tree,
-  options: InfrastructureOptions,
-): Promise<void> {
+async function infrastructure(tree: Tree, options: InfrastructureOptions): Promise<void> {
   const { name } = findService(tree, options.service);
   const path = `${APPS}/${name}/infrastructure.ts`;
   if (tree.exists(path)) {
@@ -22,3 +20,5 @@ export default async function infrastructure(
   await formatFiles(tree);
   logger.info(`${path} adds to the stacks of ${name}. Try it: npx nx synth infrastructure`);
 }
+
+export default withHint(infrastructure);

@@ -1,4 +1,5 @@
 import { detectPackageManager, NX_VERSION, readJson, type Tree } from '@nx/devkit';
+import { packageManagerOf, PNPM_WORKSPACE, usesPnpm } from '../workspace/package-manager.ts';
 import { baseImagesOf } from '../workspace/base-images.ts';
 import { readJsonc } from '../workspace/edit-json.ts';
 import { APPS, manifestsOf, WORKSPACE_FILE, workspaceOf } from '../workspace/read-services.ts';
@@ -43,20 +44,39 @@ function versionConflicts(tree: Tree): string[] {
 }
 
 function packageConflicts(tree: Tree): string[] {
-  const manager = detectPackageManager(tree.root);
+  const pnpm = usesPnpm(tree);
+  const manager = pnpm ? 'pnpm' : detectPackageManager(tree.root);
   const { workspaces } = readJson<{ workspaces?: unknown }>(tree, 'package.json');
   return [
-    ...(manager === 'npm'
+    ...(manager === 'npm' || manager === 'pnpm'
       ? []
       : [
-          `The package manager is ${manager}, and must be npm: images are built from package-lock.json`,
+          `The package manager is ${manager}, and must be npm or pnpm: images are built from their lockfiles`,
         ]),
-    ...(Array.isArray(workspaces)
+    ...(pnpm || Array.isArray(workspaces)
       ? []
       : ['package.json: "workspaces" must be a list: services are packages that npm links']),
+    ...(pnpm ? [...pinConflicts(tree), ...linkerConflicts(tree)] : []),
     ...(tree.exists(APPS) && tree.isFile(APPS) ? [`${APPS} is a file, and must be a folder`] : []),
   ];
 }
+
+/** Without "packageManager" the version is added. */
+const pinConflicts = (tree: Tree): string[] =>
+  readJson<{ packageManager?: string }>(tree, 'package.json').packageManager === undefined
+    ? []
+    : problem(() => packageManagerOf(tree));
+
+/** Other layouts of node_modules than pnpm's own are not those that bundles are made from. */
+const linkerConflicts = (tree: Tree): string[] =>
+  [PNPM_WORKSPACE, '.npmrc'].flatMap((file) => {
+    const [, value] =
+      /^\s*(?:nodeLinker|node-linker)\s*[:=]\s*['"]?(\w+)/m.exec(tree.read(file, 'utf8') ?? '') ??
+      [];
+    return value === undefined || value === 'isolated'
+      ? []
+      : [`${file}: the node linker is "${value}", and must be "isolated", which is the default`];
+  });
 
 /** What was given for a workspace that has settings already. */
 function settingConflicts(tree: Tree, options: InitOptions): string[] {

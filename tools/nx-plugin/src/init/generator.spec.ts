@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyWorkspace, type TemporaryWorkspace } from '../test/temporary-workspace.ts';
 import service from '../service/generator.ts';
@@ -98,6 +98,42 @@ describe('nx generate init', () => {
       extends: ['../../tsconfig.base.json', '@gatehouse/bundle/service.tsconfig.json'],
       references: [],
     });
+  });
+
+  it('takes a workspace of pnpm: its own file of packages, links, image and jobs', async () => {
+    rmSync(join(workspace.root, 'package-lock.json'));
+    workspace.write(
+      'package.json',
+      JSON.stringify({ name: '@shop/source', packageManager: 'pnpm@12.21.0' }),
+    );
+    workspace.write(
+      'pnpm-workspace.yaml',
+      "# Of the team.\npackages:\n  - 'packages/*'\nallowBuilds:\n  nx: true\n",
+    );
+    await add();
+    expect(read('pnpm-workspace.yaml')).toBe(
+      "# Of the team.\npackages:\n  - 'packages/*'\n  - apps/*\n  - libs/*\nallowBuilds:\n  nx: true\n  esbuild: false\n  unrs-resolver: false\n",
+    );
+    expect(json('package.json')['workspaces']).toBeUndefined();
+    expect(await add()).toEqual([]);
+    expect(read('.github/actions/setup/action.yml')).toContain(
+      '- run: npm install --global pnpm@12.21.0\n      shell: bash\n    - uses: actions/setup-node@',
+    );
+    await workspace.generate((tree) => service(tree, { name: 'payments' }));
+    expect(read('apps/payments/Dockerfile')).toContain('pnpm install --frozen-lockfile');
+    expect(await workspace.generate((tree) => void sync(tree))).toEqual([]);
+  });
+
+  it('refuses pnpm with another layout of node_modules, and a package.json that names another manager', async () => {
+    rmSync(join(workspace.root, 'package-lock.json'));
+    workspace.write('package.json', JSON.stringify({ name: 'shop', packageManager: 'yarn@4.0.0' }));
+    workspace.write('pnpm-workspace.yaml', 'nodeLinker: hoisted\n');
+    const message = await add().then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    expect(message).toContain('\n- package.json: "packageManager" must be pnpm with its version');
+    expect(message).toContain('\n- pnpm-workspace.yaml: the node linker is "hoisted", and must');
   });
 
   it('leaves an ESLint configuration and workflows of the team as they are, and adds none beside them', async () => {

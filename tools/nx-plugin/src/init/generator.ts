@@ -1,14 +1,17 @@
 import {
   addDependenciesToPackageJson,
   formatFiles,
+  getPackageManagerVersion,
   logger,
   readJson,
   type GeneratorCallback,
   type Tree,
 } from '@nx/devkit';
-import { dependencies, type PackageName } from '../service/versions.ts';
+import { GatehouseError } from '@gatehouse/service-manifest';
+import { dependencies, type PackageName } from '../workspace/versions.ts';
 import { editJson, readJsonc } from '../workspace/edit-json.ts';
 import { carried } from '../workspace/own-package.ts';
+import { editPnpmWorkspace, usesPnpm, workspacePatterns } from '../workspace/package-manager.ts';
 import { WORKSPACE_FILE } from '../workspace/read-services.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
 import { addLines } from './add-lines.ts';
@@ -18,6 +21,7 @@ import type { InitOptions } from './options.ts';
 import { policyText } from './policy.ts';
 import { environmentsOf, workspaceText } from './settings.ts';
 import { addWorkflows } from './workflows.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 const OPTIONS = '@gatehouse/bundle/service.tsconfig.json';
 const PACKAGES = ['apps/*', 'libs/*'];
@@ -34,6 +38,10 @@ const OF_DEVELOPMENT: PackageName[] = [
   'jest',
   'typescript',
 ];
+/**
+ * Packages with install scripts that need not run, as their programs come as packages: pnpm wants a decision on each.
+ */
+const BUILDS = ['esbuild', 'nx', 'unrs-resolver'];
 const OF_LINT: PackageName[] = ['@eslint/js', 'eslint', 'typescript-eslint'];
 
 /**
@@ -41,13 +49,11 @@ const OF_LINT: PackageName[] = ['@eslint/js', 'eslint', 'typescript-eslint'];
  * what services need. What the team has stays as it is; run again, it changes nothing.
  * @throws with all conflicts, a line each; nothing is written then
  */
-export default async function init(
-  tree: Tree,
-  options: InitOptions = {},
-): Promise<GeneratorCallback> {
+async function init(tree: Tree, options: InitOptions = {}): Promise<GeneratorCallback> {
   const conflicts = conflictsOf(tree, options);
   if (conflicts.length > 0)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-010',
       `Gatehouse cannot be added yet:\n${conflicts.map((each) => `- ${each}`).join('\n')}`,
     );
   const isNew = !tree.exists(WORKSPACE_FILE);
@@ -67,6 +73,7 @@ export default async function init(
   addLines(tree, '.prettierignore', ['apps/*/deploy', 'apps/*/catalog-info.yaml']);
   editJson(tree, 'nx.json', nxJsonEdits(readJsonc<NxJson>(tree, 'nx.json')));
   addPackages(tree);
+  if (usesPnpm(tree)) pinPnpm(tree);
   const install = addDependenciesToPackageJson(
     tree,
     dependencies(tree, OF_IMAGES),
@@ -103,16 +110,24 @@ export default gatehouse;
 `;
 
 function addPackages(tree: Tree): void {
-  const { workspaces = [] } = readJson<{ workspaces?: string[] }>(tree, 'package.json');
+  const patterns = workspacePatterns(tree);
   const missing = PACKAGES.filter(
-    (pattern) =>
-      ![pattern, `${pattern}*`, `./${pattern}`].some((each) => workspaces.includes(each)),
+    (pattern) => ![pattern, `${pattern}*`, `./${pattern}`].some((each) => patterns.includes(each)),
   );
+  if (usesPnpm(tree)) return editPnpmWorkspace(tree, missing, BUILDS);
   editJson(
     tree,
     'package.json',
     missing.map((value) => ({ path: ['workspaces', -1], value })),
   );
+}
+
+/** Images and jobs install pnpm in this version. */
+function pinPnpm(tree: Tree): void {
+  if (readJson<{ packageManager?: string }>(tree, 'package.json').packageManager !== undefined)
+    return;
+  const version = getPackageManagerVersion('pnpm', tree.root);
+  editJson(tree, 'package.json', [{ path: ['packageManager'], value: `pnpm@${version}` }]);
 }
 
 const nextSteps = (lints: boolean, ownWorkflows: readonly string[]) => `
@@ -137,3 +152,5 @@ The GitHub workflows were not added, as these files are yours: ${ownWorkflows.jo
 Move them, then run "npx nx generate @gatehouse/nx:init".`
     : ''
 }`;
+
+export default withHint(init);

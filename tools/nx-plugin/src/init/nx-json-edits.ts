@@ -1,3 +1,4 @@
+import { PROPOSAL } from '../upgrade/proposals.ts';
 import type { Edit } from '../workspace/edit-json.ts';
 
 export interface NxJson {
@@ -8,6 +9,8 @@ export interface NxJson {
 
 const PLUGIN = '@gatehouse/nx';
 const SYNC = ['@gatehouse/nx:check-services', '@gatehouse/nx:sync'];
+/** Keeps proposals of upgrades out of what is built. */
+export const IGNORED_PROPOSALS = `!{projectRoot}/**/*${PROPOSAL}`;
 const PRODUCTION = [
   'default',
   '!{projectRoot}/**/*.spec.ts',
@@ -16,6 +19,7 @@ const PRODUCTION = [
   '!{projectRoot}/**/*.md',
   '!{projectRoot}/Dockerfile*',
   '!{projectRoot}/deploy/**',
+  IGNORED_PROPOSALS,
 ];
 
 /** What nx.json lacks: the plugin, its sync generators, and the inputs of a build. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { basename } from 'node:path';
 import type { Tree } from '@nx/devkit';
 import { applyEdits, format } from 'jsonc-parser';
-import { parseWorkspace } from '@gatehouse/service-manifest';
+import { GatehouseError, parseWorkspace } from '@gatehouse/service-manifest';
 import { scopeOf } from '../workspace/identity.ts';
 import { WORKSPACE_FILE } from '../workspace/read-services.ts';
 import type { InitOptions } from './options.ts';
@@ -36,7 +36,8 @@ export function workspaceText(tree: Tree, options: InitOptions): string {
   const repository = options.repository ?? origin?.repository ?? basename(tree.root);
   const names = environmentsOf(options);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
-  if (twice !== undefined) throw new Error(`--environments: "${twice}" is there more than once`);
+  if (twice !== undefined)
+    throw new GatehouseError('GH-NX-003', `--environments: "${twice}" is there more than once`);
   const environments = names.map((name, at) => {
     const domain = `${isProduction(name) ? '' : `${name}.`}${organisation.toLowerCase()}.example`;
     const settings = {

@@ -1,33 +1,31 @@
-import {
-  formatFiles,
-  generateFiles,
-  installPackagesTask,
-  logger,
-  type GeneratorCallback,
-  type Tree,
-} from '@nx/devkit';
-import { dependencies } from '../service/versions.ts';
-import { licenceOf, scopeOf } from '../workspace/identity.ts';
+import { join } from 'node:path';
+import { formatFiles, generateFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
+import { GatehouseError } from '@gatehouse/service-manifest';
+import { currentRelease } from '../releases/release.ts';
+import { recordVersion } from '../workspace/generated-by.ts';
+import { scopeOf } from '../workspace/identity.ts';
+import { installPackage } from '../workspace/install-package.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
 import { packagesOf } from '../workspace/packages.ts';
-import { tsconfigOf } from '../workspace/project-files.ts';
 import { addReference } from '../workspace/references.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
+import { withHint } from '../workspace/with-hint.ts';
+import { libraryVariables, LIBS } from './library-variables.ts';
 
 export interface LibraryOptions {
   name: string;
   description?: string;
 }
 
-const LIBS = 'libs';
-
 /**
  * Scaffolds a library that services share. Run again, it changes nothing.
+ * @param release What it generates from; Nx passes none.
  * @throws one line where the name is not valid or taken; nothing is written then
  */
-export default async function library(
+async function library(
   tree: Tree,
   options: LibraryOptions,
+  release = currentRelease(),
 ): Promise<GeneratorCallback | undefined> {
   const name = options.name.replace(/^(?:@[^/]+|libs)\//, '');
   const packageName = `${scopeOf(tree)}/${name}`;
@@ -36,35 +34,29 @@ export default async function library(
     logger.info(`${folder} exists; nothing to do`);
     return undefined;
   }
-  const problem = holdsFiles(tree, folder) ? `${folder} exists` : nameProblem(tree, name, LIBS);
-  if (problem) throw new Error(`"${name}" cannot be the name of a library: ${problem}`);
+  const problem =
+    nameProblem(tree, name, LIBS) ?? (holdsFiles(tree, folder) ? `${folder} exists` : undefined);
+  if (problem)
+    throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a library: ${problem}`);
   const description = options.description || `The ${name} library`;
-  generateFiles(tree, `${import.meta.dirname}/files`, folder, {
-    name,
-    description,
-    packageName,
-    tsconfig: tsconfigOf(tree, folder, []),
-    packageJson: JSON.stringify({
-      name: packageName,
-      version: '0.0.0',
-      description,
-      private: true,
-      ...licenceOf(tree),
-      type: 'module',
-      exports: { '.': './src/index.ts' },
-      devDependencies: dependencies(tree, ['@gatehouse/testing']),
-      nx: { tags: ['type:library'] },
-    }),
-  });
+  generateFiles(
+    tree,
+    join(release.folder, 'library/files'),
+    folder,
+    libraryVariables(tree, name, description, release),
+  );
+  recordVersion(tree, folder, release.version);
   addReference(tree, folder);
   await formatFiles(tree);
   refuseIgnored(tree, 'library');
   return () => {
-    installPackagesTask(tree, true);
+    installPackage(tree, folder);
     logger.info(`
 ${folder} is ready. A service uses it after:
 
-  npm install ${packageName} --workspace=apps/NAME
+  ${add}
   npx nx sync`);
   };
 }
+
+export default withHint(library);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 /**
@@ -6,6 +6,7 @@ import { dirname, join, relative } from 'node:path';
  * @property {string} root Folder of the workspace.
  * @property {string} folder Folder of the package below it, such as `apps/payments`.
  * @property {any} json Its package.json.
+ * @property {boolean} pnpm Whether pnpm installs it.
  */
 
 /**
@@ -19,8 +20,10 @@ export function packageOf(folder) {
   let own;
   for (let at = folder; ; at = dirname(at)) {
     const json = read(join(at, 'package.json'));
-    if (own && json?.workspaces) return { root: at, folder: relative(at, own.at), json: own.json };
-    if (json?.name && !json.workspaces) own ??= { at, json };
+    const pnpm = existsSync(join(at, 'pnpm-workspace.yaml'));
+    const isRoot = json?.workspaces || pnpm;
+    if (own && isRoot) return { root: at, folder: relative(at, own.at), json: own.json, pnpm };
+    if (json?.name && !isRoot) own ??= { at, json };
     if (dirname(at) === at) return undefined;
   }
 }

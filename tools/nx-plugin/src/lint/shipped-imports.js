@@ -22,7 +22,7 @@ export const shippedImports = {
       development:
         '"{{name}}" is in "devDependencies" of {{folder}}/package.json, so the image lacks it; move it to "dependencies", or import it in tests only',
       missing:
-        '"{{name}}" is not in "dependencies" of {{folder}}/package.json, so the image lacks it; run "npm install {{name}} --workspace={{folder}}"',
+        '"{{name}}" is not in "dependencies" of {{folder}}/package.json, so the image lacks it; run "{{add}}"',
       types:
         '"{{name}}" does not ship and is loaded although only its types are used; write "import type {...}" instead of "import {type ...}"',
       test: '{{path}} is a test file, so the image lacks it; move what is shared out of test/ and *.spec.ts',
@@ -31,7 +31,7 @@ export const shippedImports = {
   create(context) {
     const own = packageOf(dirname(context.filename));
     if (own === undefined || !ships(own)) return {};
-    const { root, folder, json } = own;
+    const { root, folder, json, pnpm } = own;
 
     /**
      * @param {any} node
@@ -50,7 +50,11 @@ export const shippedImports = {
       const name = path.split('/', path.startsWith('@') ? 2 : 1).join('/');
       if (name === json.name || SHIPPED.some((kind) => json[kind]?.[name])) return;
       const other = json.devDependencies?.[name] ? 'development' : 'missing';
-      const data = { name, folder: folder.split(sep).join('/') };
+      const below = folder.split(sep).join('/');
+      const add = pnpm
+        ? `pnpm --filter ./${below} add ${name}`
+        : `npm install ${name} --workspace=${below}`;
+      const data = { name, folder: below, add };
       context.report({ node, messageId: typesOnly ? 'types' : other, data });
     }
 

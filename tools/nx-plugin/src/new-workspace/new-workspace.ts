@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { generateFiles, type Tree } from '@nx/devkit';
 import init from '../init/generator.ts';
 import service from '../service/generator.ts';
-import { CDK_VERSION, dependencies, NX_VERSION, VERSIONS } from '../service/versions.ts';
+import { currentRelease } from '../releases/release.ts';
+import { recordVersion } from '../workspace/generated-by.ts';
+import { INFRASTRUCTURE, workspaceVariables } from './workspace-variables.ts';
 
 /** What a new workspace is made from. */
 export interface NewWorkspace {
@@ -20,20 +23,21 @@ export interface NewWorkspace {
  * Writes a new workspace with its first service into an empty tree; nothing is installed.
  * @throws with what is wrong in the settings or the name of the service
  */
-export async function newWorkspace(tree: Tree, settings: NewWorkspace): Promise<void> {
+export async function newWorkspace(
+  tree: Tree,
+  settings: NewWorkspace,
+  release = currentRelease(),
+): Promise<void> {
   const { name, service: first, ...options } = settings;
   // What other files are made by; the template overwrites it.
   tree.write('package.json', JSON.stringify({ name }));
-  generateFiles(tree, `${import.meta.dirname}/files`, '.', {
-    dot: '.',
-    name,
-    service: first,
-    nx: NX_VERSION,
-    dependencies: (...names: Parameters<typeof dependencies>[1]) =>
-      JSON.stringify(dependencies(tree, names)),
-    prettier: VERSIONS.prettier,
-    cdk: CDK_VERSION,
-  });
+  generateFiles(
+    tree,
+    join(release.folder, 'new-workspace/files'),
+    '.',
+    workspaceVariables(tree, name, first, release),
+  );
+  recordVersion(tree, INFRASTRUCTURE, release.version);
   await init(tree, options);
-  await service(tree, { name: first });
+  await service(tree, { name: first }, release);
 }

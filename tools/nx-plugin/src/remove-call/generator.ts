@@ -1,10 +1,11 @@
 import { formatFiles, logger, updateJson, type Tree } from '@nx/devkit';
 import { secretVariable, suggest, urlVariable } from '@gatehouse/service-manifest';
-import { editManifest, type Edit } from '../workspace/edit-manifest.ts';
+import { editManifest, type Edit } from '../sync/edit-manifest.ts';
 import { findService, serviceNameOf } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { refuseUsed } from '../workspace/refuse-used.ts';
 import { removeFromConfiguration } from './remove-from-configuration.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface RemoveCallOptions {
   service: string;
@@ -16,7 +17,7 @@ export interface RemoveCallOptions {
  * client with its spec. Where it has no such call, nothing changes.
  * @throws one line where there is no such service, or other code of it uses the client; nothing is written then
  */
-export default async function removeCall(tree: Tree, options: RemoveCallOptions): Promise<void> {
+async function removeCall(tree: Tree, options: RemoveCallOptions): Promise<void> {
   const { name: service } = findService(tree, options.service);
   // The other one may be gone already.
   const other = serviceNameOf(tree, options.other);
@@ -81,3 +82,5 @@ function undeclareInput(tree: Tree, folder: string, input: string): void {
     return { ...others, ...(Object.keys(kept).length > 0 && { nx: kept }) };
   });
 }
+
+export default withHint(removeCall);

@@ -1,5 +1,6 @@
 import { logger, type Tree } from '@nx/devkit';
 import {
+  GatehouseError,
   GRANT_KINDS,
   grantedThing,
   grantOf,
@@ -7,11 +8,12 @@ import {
   IDEMPOTENCY,
   suggest,
 } from '@gatehouse/service-manifest';
-import { editManifest } from '../workspace/edit-manifest.ts';
+import { editManifest } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { manifestsOf } from '../workspace/read-services.ts';
 import { refuseUnknownKind } from '../workspace/refuse-unknown-kind.ts';
 import { refuseUsed } from '../workspace/refuse-used.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface RemoveGrantOptions {
   service: string;
@@ -23,7 +25,7 @@ export interface RemoveGrantOptions {
  * Takes a grant from a service. Where it has none, nothing changes.
  * @throws one line where there is no such service, its code still uses the thing, or another service does
  */
-export default async function removeGrant(tree: Tree, options: RemoveGrantOptions): Promise<void> {
+async function removeGrant(tree: Tree, options: RemoveGrantOptions): Promise<void> {
   const { kind, name } = options;
   refuseUnknownKind(kind, GRANT_KINDS);
   const { name: service } = findService(tree, options.service);
@@ -49,7 +51,8 @@ export default async function removeGrant(tree: Tree, options: RemoveGrantOption
   );
   const what = `the ${kind} "${name}"`;
   if (users.length > 0)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-011',
       `Cannot take ${what} from ${service}, which owns it: ${users.join(', ')} ${users.length === 1 ? 'uses' : 'use'} it. Run "npx nx generate remove-grant ${users[0]} ${kind} ${name}" first`,
     );
   const isLastTopic = grants.filter((each) => 'topic' in each).length === 1;
@@ -61,6 +64,8 @@ export default async function removeGrant(tree: Tree, options: RemoveGrantOption
     value: undefined,
   });
   logger.info(
-    `${service} may no longer use ${what}${grant.owner === undefined && kind !== 'topic' ? `. AWS retains it with its contents when the infrastructure is deployed; delete it there if nobody needs it` : ''}`,
+    `${service} may no longer use ${what}${grant.owner === undefined && kind !== 'topic' ? `. AWS retains it with its contents when the infrastructure is deployed; delete it there if it is no longer needed` : ''}`,
   );
 }
+
+export default withHint(removeGrant);

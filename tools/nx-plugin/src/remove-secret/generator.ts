@@ -1,9 +1,15 @@
 import { logger, type Tree } from '@nx/devkit';
-import { ownerOfSecret, secretVariable, suggest } from '@gatehouse/service-manifest';
-import { editManifest } from '../workspace/edit-manifest.ts';
+import {
+  GatehouseError,
+  ownerOfSecret,
+  secretVariable,
+  suggest,
+} from '@gatehouse/service-manifest';
+import { editManifest } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { manifestsOf } from '../workspace/read-services.ts';
 import { refuseUsed } from '../workspace/refuse-used.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface RemoveSecretOptions {
   service: string;
@@ -14,7 +20,7 @@ export interface RemoveSecretOptions {
  * Takes a secret from a service. Where it has none under this key, nothing changes.
  * @throws one line where there is no such service, its code still reads the secret, or callers authenticate with it
  */
-export default async function removeSecret(
+async function removeSecret(
   tree: Tree,
   { service: given, key }: RemoveSecretOptions,
 ): Promise<void> {
@@ -28,7 +34,10 @@ export default async function removeSecret(
     return;
   }
   if (key === 'apiKeys')
-    throw new Error(`Cannot take "apiKeys" from ${service}: callers authenticate with it`);
+    throw new GatehouseError(
+      'GH-NX-005',
+      `Cannot take "apiKeys" from ${service}: callers authenticate with it`,
+    );
   const secret = secrets[key]!;
   refuseUsed(tree, service, `the secret "${secret}"`, [secretVariable(key), secret]);
   await editManifest(tree, service, {
@@ -37,7 +46,9 @@ export default async function removeSecret(
   });
   const retained =
     ownerOfSecret(secret) === service
-      ? '. AWS retains it when the infrastructure is deployed; delete it there if nobody needs it'
+      ? '. AWS retains it when the infrastructure is deployed; delete it there if it is no longer needed'
       : '';
   logger.info(`${service} may no longer read ${secret}${retained}`);
 }
+
+export default withHint(removeSecret);

@@ -1,22 +1,25 @@
 import { installPackagesTask, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf, workspaceOf } from '../workspace/read-services.ts';
 import { removeReference } from '../workspace/references.ts';
 import { retainedResources } from './retained-resources.ts';
 import { uses } from './uses.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 /**
  * Removes a service from the workspace, and reports what AWS retains of it: in a dry run, too.
  * @throws one line where there is no such service, or another one still uses it or what it owns
  */
-export default function removeService(tree: Tree, options: { service: string }): GeneratorCallback {
+function removeService(tree: Tree, options: { service: string }): GeneratorCallback {
   const { name: service } = findService(tree, options.service);
   const manifests = manifestsOf(tree);
   const used = [...manifests].flatMap(([other, theirs]) =>
     other === service ? [] : uses(theirs, service).map((use) => `${other} ${use}`),
   );
   if (used.length > 0)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-005',
       `Cannot remove ${service}: ${used.join('; ')}. Remove that from the other manifests first`,
     );
   const retained = retainedResources(service, manifests.get(service)!, workspaceOf(tree));
@@ -30,3 +33,5 @@ export default function removeService(tree: Tree, options: { service: string }):
     logger.info(retained);
   };
 }
+
+export default withHint(removeService);

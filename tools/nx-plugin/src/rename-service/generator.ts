@@ -6,7 +6,7 @@ import {
   type GeneratorCallback,
   type Tree,
 } from '@nx/devkit';
-import { readManifest } from '@gatehouse/service-manifest';
+import { GatehouseError, readManifest } from '@gatehouse/service-manifest';
 import { nameDrift } from '../check-services/name-drift.ts';
 import { retainedResources } from '../remove-service/retained-resources.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
@@ -17,6 +17,7 @@ import { addReference, removeReference } from '../workspace/references.ts';
 import { awsConsequences } from './aws-consequences.ts';
 import { renameInManifest } from './rename-in-manifest.ts';
 import { renameTexts, renameVariable } from './rename-in-source.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface RenameServiceOptions {
   service: string;
@@ -28,7 +29,7 @@ export interface RenameServiceOptions {
  * the folder was moved by hand, it does the rest.
  * @throws one line where there is no such service, or the new name is not free; nothing is written then
  */
-export default async function renameService(
+async function renameService(
   tree: Tree,
   { service, name: to }: RenameServiceOptions,
 ): Promise<GeneratorCallback> {
@@ -38,7 +39,8 @@ export default async function renameService(
     const problem =
       nameProblem(tree, to) ??
       (holdsFiles(tree, `${APPS}/${to}`) ? 'its folder exists' : undefined);
-    if (problem) throw new Error(`"${to}" cannot be the name of a service: ${problem}`);
+    if (problem)
+      throw new GatehouseError('GH-NX-001', `"${to}" cannot be the name of a service: ${problem}`);
     move(tree, `${APPS}/${from}`, `${APPS}/${to}`);
   }
   const file = `${APPS}/${to}/service.json`;
@@ -141,3 +143,5 @@ function mentions(tree: Tree, from: string, to: string): string[] {
         `"${from}" is still in these files; look whether the service is meant:\n${found.join('\n')}`,
       ];
 }
+
+export default withHint(renameService);

@@ -1,8 +1,9 @@
 import { logger, type Tree } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
-import { secretVariable, type Manifest } from '@gatehouse/service-manifest';
-import { editManifest } from '../workspace/edit-manifest.ts';
+import { GatehouseError, secretVariable, type Manifest } from '@gatehouse/service-manifest';
+import { editManifest } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 export interface SecretOptions {
   service: string;
@@ -14,7 +15,7 @@ export interface SecretOptions {
  * Lets a service read a secret. Run again with the same options, it changes nothing.
  * @throws one line where there is no such service, or it has another secret under this key
  */
-export default async function secret(
+async function secret(
   tree: Tree,
   { service: given, key, secret: name }: SecretOptions,
 ): Promise<void> {
@@ -22,9 +23,14 @@ export default async function secret(
   const { secrets = {} } = parse(text) as Manifest;
   const existing = Object.hasOwn(secrets, key) ? secrets[key] : undefined;
   if (existing !== undefined && existing !== name)
-    throw new Error(`${service} already has another secret under the key "${key}": ${existing}`);
+    throw new GatehouseError(
+      'GH-NX-002',
+      `${service} already has another secret under the key "${key}": ${existing}`,
+    );
   await editManifest(tree, service, { path: ['secrets', key], value: name });
   logger.info(
     `${service} may read ${name}; its code reads the name from ${secretVariable(key)}: secrets.load(configuration.${secretVariable(key)}, schema)`,
   );
 }
+
+export default withHint(secret);

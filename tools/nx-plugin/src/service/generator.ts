@@ -1,19 +1,20 @@
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import {
   formatFiles,
   generateFiles,
-  installPackagesTask,
   logger,
   type GeneratorCallback,
   type Tree,
 } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
-import type { Grant, Manifest } from '@gatehouse/service-manifest';
-import { checkSource, type CheckSource } from '../dependency-check/check-source.ts';
+import type { Manifest } from '@gatehouse/service-manifest';
+import { GatehouseError } from '@gatehouse/service-manifest';
+import { currentRelease } from '../releases/release.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
-import { licenceOf, scopeOf } from '../workspace/identity.ts';
+import { recordVersion } from '../workspace/generated-by.ts';
+import { installPackage } from '../workspace/install-package.ts';
 import { holdsFiles, nameProblem } from '../workspace/name-problem.ts';
-import { tsconfigOf } from '../workspace/project-files.ts';
 import { addReference } from '../workspace/references.ts';
 import { APPS, manifestsOf, workspaceOf } from '../workspace/read-services.ts';
 import { refuseIgnored } from '../workspace/refuse-ignored.ts';
@@ -21,28 +22,32 @@ import { manifestFromOptions } from './manifest-from-options.ts';
 import { nextSteps } from './next-steps.ts';
 import type { ServiceOptions } from './options.ts';
 import { refuseForeign } from './refuse-foreign.ts';
-import { dependencies, type PackageName } from './versions.ts';
+import { withHint } from '../workspace/with-hint.ts';
+import { checksOf, serviceVariables } from './service-variables.ts';
 
 const FIRST_PORT = 3_000;
-const OF_TESTS = ['@gatehouse/testing', '@gatehouse/service-testing'] as const;
 
 /**
  * Scaffolds a service: its code, its tests, its manifest, and the files rendered from the manifest. Run again with
  * the same options, it changes nothing.
+ * @param release What it generates from; Nx passes none.
  * @throws one line where the name or another option is not valid; nothing is written then
  */
-export default async function service(
+async function service(
   tree: Tree,
   given: ServiceOptions,
+  release = currentRelease(),
 ): Promise<GeneratorCallback | undefined> {
   // The other generators take a package's name or a folder as well.
   const name = given.name.replace(/^(?:@[^/]+|apps)\//, '');
   const options = { ...given, name };
   const folder = `${APPS}/${name}`;
   const problem = nameProblem(tree, name);
-  if (problem) throw new Error(`"${name}" cannot be the name of a service: ${problem}`);
+  if (problem)
+    throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a service: ${problem}`);
   if (options.directory !== undefined && options.directory.replace(/\/+$/, '') !== folder)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-002',
       `--directory: must be ${folder}, not "${options.directory}": Nx finds services only directly in ${APPS}/`,
     );
 
@@ -53,7 +58,8 @@ export default async function service(
     const port = options.port ?? manifests.get(name)?.port ?? 0;
     const wanted = manifestFromOptions(options, port, workspace);
     if (!isDeepStrictEqual(withoutMore(existing, wanted), wanted))
-      throw new Error(
+      throw new GatehouseError(
+        'GH-NX-002',
         `${folder} exists; choose another name, or change ${folder}/service.json and run "npx nx sync"`,
       );
     logger.info(`${folder} exists with these options; nothing to do`);
@@ -62,18 +68,16 @@ export default async function service(
 
   const manifest = manifestFromOptions(options, options.port ?? freePort(manifests), workspace);
   refuseForeign(name, manifest, manifests);
-  const checks = checksOf(manifest.grants ?? []);
   tree.write(`${folder}/service.json`, JSON.stringify(manifest));
-  generateFiles(tree, `${import.meta.dirname}/files`, folder, {
-    name,
-    description: manifest.description,
-    quotedDescription: quoted(manifest.description),
-    checks,
-    variables: checks.map(({ setting }) => setting),
-    packageJson: packageJson(tree, name, manifest.description, checks),
-    tsconfig: tsconfigOf(tree, folder, ['@gatehouse/service-kit', ...OF_TESTS]),
-  });
-  for (const { file, text } of checks) tree.write(`${folder}/src/checks/${file}.ts`, text);
+  generateFiles(
+    tree,
+    join(release.folder, 'service/files'),
+    folder,
+    serviceVariables(tree, name, manifest, release),
+  );
+  for (const { file, text } of checksOf(manifest))
+    tree.write(`${folder}/src/checks/${file}.ts`, text);
+  recordVersion(tree, folder, release.version);
   addReference(tree, folder);
   await formatFiles(tree);
   // Last, and not formatted: sync compares rendered files byte for byte.
@@ -81,7 +85,7 @@ export default async function service(
   refuseIgnored(tree, 'service');
   const steps = nextSteps(name, manifest, workspace);
   return () => {
-    installPackagesTask(tree, true);
+    installPackage(tree, folder);
     logger.info(steps);
   };
 }
@@ -100,50 +104,6 @@ function withoutMore({ calls: _, ...existing }: Manifest, wanted: Manifest): Par
   };
 }
 
-/** One for each table and bucket, and one for all topics together. */
-function checksOf(grants: readonly Grant[]): CheckSource[] {
-  const checks = grants.map((grant) => {
-    if ('topic' in grant) return checkSource('topic', grant.topic);
-    return 'table' in grant
-      ? checkSource('table', grant.table)
-      : checkSource('bucket', grant.bucket);
-  });
-  return checks
-    .filter(({ file }, at) => checks.findIndex((other) => other.file === file) === at)
-    .sort((a, b) => (a.file < b.file ? -1 : 1));
-}
-
-function packageJson(
-  tree: Tree,
-  name: string,
-  description: string,
-  checks: readonly CheckSource[],
-): string {
-  const clients = checks.flatMap(({ dependency }) =>
-    dependency ? [dependency as PackageName] : [],
-  );
-  return JSON.stringify(
-    {
-      name: `${scopeOf(tree)}/${name}`,
-      version: '0.0.0',
-      description,
-      // Nobody publishes a service, and npm must not either.
-      private: true,
-      ...licenceOf(tree),
-      type: 'module',
-      dependencies: dependencies(tree, [...clients, '@gatehouse/service-kit', 'express', 'zod']),
-      devDependencies: dependencies(tree, [
-        ...OF_TESTS,
-        '@types/express',
-        '@types/supertest',
-        'supertest',
-      ]),
-    },
-    null,
-    2,
-  );
-}
-
 function freePort(manifests: ReadonlyMap<string, Manifest>): number {
   const taken = new Set([...manifests.values()].map(({ port }) => port));
   let port = FIRST_PORT;
@@ -151,4 +111,4 @@ function freePort(manifests: ReadonlyMap<string, Manifest>): number {
   return port;
 }
 
-const quoted = (text: string) => `'${text.replace(/[\\']/g, String.raw`\$&`)}'`;
+export default withHint(service);

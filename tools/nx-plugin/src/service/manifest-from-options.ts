@@ -1,4 +1,5 @@
 import {
+  GatehouseError,
   deployedEnvironments,
   shown,
   type Grant,
@@ -57,10 +58,12 @@ function secrets(texts?: List): Record<string, string> {
   for (const pair of list(texts)) {
     const [key, name, ...more] = pair.split('=');
     if (!key || !name || more.length > 0)
-      throw new Error(
+      throw new GatehouseError(
+        'GH-NX-003',
         `--secrets: must be key=name, such as bank=payments/bank, not ${shown(pair)}`,
       );
-    if (Object.hasOwn(result, key)) throw new Error(`--secrets: "${key}" is a duplicate key`);
+    if (Object.hasOwn(result, key))
+      throw new GatehouseError('GH-NX-003', `--secrets: "${key}" is a duplicate key`);
     result[key] = name;
   }
   return result;

@@ -1,4 +1,4 @@
-import { grantedThing, ownersOf, type Manifest } from '@gatehouse/service-manifest';
+import { GatehouseError, grantedThing, ownersOf, type Manifest } from '@gatehouse/service-manifest';
 
 /**
  * Refuses topics, tables and buckets that another service owns: those of a new service are its own.
@@ -12,7 +12,8 @@ export function refuseForeign(
   for (const thing of grants.map(grantedThing)) {
     const [owner] = ownersOf(thing, manifests);
     if (owner !== undefined)
-      throw new Error(
+      throw new GatehouseError(
+        'GH-NX-002',
         `--${thing.kind}s: "${thing.name}" belongs to ${owner}; omit it, then run "npx nx generate grant ${name} ${thing.kind} ${thing.name} --owner=${owner}"`,
       );
   }

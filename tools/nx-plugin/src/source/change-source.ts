@@ -1,4 +1,5 @@
 import type { Tree } from '@nx/devkit';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /**
  * Changes a source file of a service.
@@ -13,8 +14,8 @@ export function changeSource(
   to: (source: string) => string | undefined,
 ): void {
   const source = tree.read(path, 'utf8');
-  if (source === null) throw new Error(`There is no ${path}; it ${expected}`);
+  if (source === null) throw new GatehouseError('GH-NX-006', `There is no ${path}; it ${expected}`);
   const changed = to(source);
-  if (changed === undefined) throw new Error(`${path} ${expected}`);
+  if (changed === undefined) throw new GatehouseError('GH-NX-006', `${path} ${expected}`);
   if (changed !== source) tree.write(path, changed);
 }

@@ -6,6 +6,7 @@ import { difference } from './difference.ts';
 import { leftovers } from './leftovers.ts';
 import { renderAll, type Rendered } from './render-all.ts';
 import { renderWorkflows } from './render-workflows.ts';
+import { withHint } from '../workspace/with-hint.ts';
 
 /**
  * Brings every rendered file of every service to what its manifest says, and the workflows to what `gatehouse.json`
@@ -13,7 +14,7 @@ import { renderWorkflows } from './render-workflows.ts';
  * as it is, for `check-services` to report; the others are rendered.
  * @throws where the workspace's settings, base images or pins are wrong
  */
-export default function sync(tree: Tree): SyncGeneratorResult {
+function sync(tree: Tree): SyncGeneratorResult {
   const workspace = workspaceOf(tree);
   const { services } = inspectServices(manifestTexts(tree), workspace);
   const rendered: Rendered = new Map([
@@ -35,3 +36,5 @@ export default function sync(tree: Tree): SyncGeneratorResult {
     outOfSyncDetails: details,
   };
 }
+
+export default withHint(sync);

@@ -8,6 +8,8 @@ import {
   renderGithub,
   TOOLS_FILE,
 } from '@gatehouse/workflows';
+import { GatehouseError } from '@gatehouse/service-manifest';
+import { packageManagerOf } from '../workspace/package-manager.ts';
 import type { Rendered } from './render-all.ts';
 
 /**
@@ -21,6 +23,7 @@ export function renderWorkflows(tree: Tree, workspace: Workspace): Rendered {
   if (!tree.exists(PINS_FILE) && existing.length === 0) return new Map();
   const rendered = renderGithub({
     workspace,
+    packageManager: packageManagerOf(tree),
     pins: readPins(textOf(tree, PINS_FILE)),
     tools: readTools(textOf(tree, TOOLS_FILE)),
   });
@@ -34,7 +37,10 @@ export function renderWorkflows(tree: Tree, workspace: Workspace): Rendered {
 function textOf(tree: Tree, file: string): string {
   const text = tree.read(file, 'utf8');
   if (text !== null) return text;
-  throw new Error(`There is no ${file}, which says what rendered workflows run`);
+  throw new GatehouseError(
+    'GH-WORKFLOWS-002',
+    `There is no ${file}, which says what rendered workflows run`,
+  );
 }
 
 const WORKFLOWS = '.github/workflows';

@@ -69,6 +69,8 @@ try {
   for (const generator of GENERATORS) step(`${GENERATE} ${generator}`);
   if (state() !== generated) throw new Error(`A second run changed something:\n${git('status')}`);
   step(`${NX} sync:check`);
+  step('npm install --prefer-offline --no-audit --no-fund');
+  if (state() !== generated) throw new Error(`npm changes what was linked:\n${git('diff')}`);
 
   use('money', 'greet', 'greet(name)');
   step(`${NX} test orders`, 'fails', 'answers with what it took');

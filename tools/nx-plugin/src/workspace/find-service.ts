@@ -1,5 +1,5 @@
 import { readJson, type Tree } from '@nx/devkit';
-import { suggest, type ManifestText } from '@gatehouse/service-manifest';
+import { GatehouseError, suggest, type ManifestText } from '@gatehouse/service-manifest';
 import { APPS, manifestTexts } from './read-services.ts';
 
 /**
@@ -12,7 +12,8 @@ export function findService(tree: Tree, given: string): ManifestText {
   if (found) return found;
   const names = all.map(({ name }) => name);
   const near = suggest(given.split('/').at(-1) ?? '', names) || '.';
-  throw new Error(
+  throw new GatehouseError(
+    'GH-WORKSPACE-004',
     `There is no service "${given}"${near} Services: ${names.join(', ') || 'none; create one with "npx nx generate service NAME"'}`,
   );
 }

@@ -1,4 +1,5 @@
 import { readJson, type Tree } from '@nx/devkit';
+import { workspacePatterns } from './package-manager.ts';
 
 interface PackageJson {
   name?: string;
@@ -8,10 +9,9 @@ interface PackageJson {
 /** The packages of the workspace by their name, with folder and dependencies that ship. */
 export type Packages = ReadonlyMap<string, { folder: string; dependencies: readonly string[] }>;
 
-/** Reads the package.json of every folder below apps/, libs/ and the like, as "workspaces" says. */
+/** Reads the package.json of every folder below apps/, libs/ and the like, as the package manager is told. */
 export function packagesOf(tree: Tree): Packages {
-  const { workspaces = [] } = readJson<{ workspaces?: string[] }>(tree, 'package.json');
-  const folders = workspaces.flatMap((pattern) =>
+  const folders = workspacePatterns(tree).flatMap((pattern) =>
     pattern.endsWith('/*')
       ? tree.children(pattern.slice(0, -2)).map((child) => `${pattern.slice(0, -1)}${child}`)
       : [pattern],

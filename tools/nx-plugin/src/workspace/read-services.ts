@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { type Tree } from '@nx/devkit';
 import {
+  GatehouseError,
   readManifest,
   readServices,
   parseWorkspace,
@@ -17,7 +18,8 @@ export const APPS = 'apps';
 export function workspaceOf(tree: Tree): Workspace {
   const text = tree.read(WORKSPACE_FILE, 'utf8');
   if (text === null)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-WORKSPACE-002',
       `There is no ${WORKSPACE_FILE} at the top of the workspace, which says where services are deployed to`,
     );
   return parseWorkspace(WORKSPACE_FILE, text);

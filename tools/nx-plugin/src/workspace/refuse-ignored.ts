@@ -1,4 +1,5 @@
 import type { Tree } from '@nx/devkit';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { ignoredByGit } from './ignored-by-git.ts';
 
 /**
@@ -11,5 +12,8 @@ export function refuseIgnored(tree: Tree, what: string): void {
   const ignored = ignoredByGit(tree.root, written);
   if (ignored.length === 0) return;
   const files = ignored.map(({ path, by }) => `${path}, as ${by} says`);
-  throw new Error(`Git ignores files of the ${what}; change that first:\n${files.join('\n')}`);
+  throw new GatehouseError(
+    'GH-NX-009',
+    `Git ignores files of the ${what}; change that first:\n${files.join('\n')}`,
+  );
 }

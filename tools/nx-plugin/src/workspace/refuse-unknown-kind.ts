@@ -1,4 +1,4 @@
-import { suggest } from '@gatehouse/service-manifest';
+import { GatehouseError, suggest } from '@gatehouse/service-manifest';
 
 /**
  * Refuses a kind that does not exist. The schemas cannot: Nx shows no labels for a choice that a schema restricts.
@@ -6,7 +6,8 @@ import { suggest } from '@gatehouse/service-manifest';
  */
 export function refuseUnknownKind(kind: string, kinds: readonly string[]): void {
   if (kinds.includes(kind)) return;
-  throw new Error(
+  throw new GatehouseError(
+    'GH-NX-003',
     `--kind: must be one of ${kinds.join(', ')}, not "${kind}"${suggest(kind, kinds)}`,
   );
 }

@@ -1,5 +1,6 @@
 import { visitNotIgnoredFiles, type Tree } from '@nx/devkit';
-import { resourceUses } from '../check-services/resource-uses.ts';
+import { GatehouseError } from '@gatehouse/service-manifest';
+import { resourceUses } from './resource-uses.ts';
 import { APPS } from './read-services.ts';
 
 /**
@@ -23,7 +24,8 @@ export function refuseUsed(
     else if (names.some((name) => words.has(name))) places.push(file);
   });
   if (places.length > 0)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-005',
       `Cannot take ${what} from ${service}: its code still uses it. Remove that first: ${places.join(', ')}`,
     );
 }

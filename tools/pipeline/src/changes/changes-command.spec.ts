@@ -85,6 +85,6 @@ it('exits with 2 if Git does not know the commit', async () => {
   const { code, stderr } = await gatehouse(['changes', '--base', 'origin/main'], { cwd: folder });
   expect(code).toBe(2);
   expect(stderr).toBe(
-    'gatehouse: --base: "origin/main" is not a commit, branch or tag of this clone; fetch it first: git fetch origin\n',
+    'gatehouse: --base: "origin/main" is not a commit, branch or tag of this clone; fetch it first: git fetch origin\nCause and fix: gatehouse help GH-WORKSPACE-006\n',
   );
 });

@@ -1,8 +1,15 @@
 import { Command } from 'commander';
-import { readWorkspace, unsafeChanges, type UnsafeChange } from '@gatehouse/service-manifest';
+import {
+  hintOf,
+  readWorkspace,
+  unsafeChanges,
+  type UnsafeChange,
+} from '@gatehouse/service-manifest';
 import { cleanText } from '../gate/reporters/clean-text.ts';
 import { jsonText } from '../gate/reporters/json-text.ts';
 import { acceptedSince, stateAt, wasThereBefore } from './git-state.ts';
+
+const CODE = 'GH-CHANGES-001';
 
 interface ChangesOptions {
   readonly base: string;
@@ -13,7 +20,7 @@ interface ChangesOptions {
 export function changesCommand(): Command {
   return new Command('changes')
     .description(
-      'Compare settings and manifests with those of a commit, and find what AWS would refuse, what would lose data and what would be an outage. A commit message accepts a change with a line such as "Accept-Change: orders port". Exits with 0: safe, 1: not safe, 2: could not be determined.',
+      'Compare settings and manifests with those of a commit, and find changes that AWS would refuse, that would lose data, or that would cause an outage. A commit message accepts a change with a line such as "Accept-Change: orders port". Exits with 0: safe, 1: unsafe, 2: indeterminate.',
     )
     .option('-b, --base <commit>', 'commit to compare with', 'origin/main')
     .option('--json', 'write JSON to stdout')
@@ -35,8 +42,8 @@ export function changesCommand(): Command {
       const open = changes.filter((change) => !change.accepted);
       process.stdout.write(
         json
-          ? `${jsonText({ version: 1, base, safe: open.length === 0, changes }, 2)}\n`
-          : changesText(base, changes),
+          ? `${jsonText({ version: 1, base, safe: open.length === 0, code: open.length > 0 ? CODE : null, changes }, 2)}\n`
+          : `${changesText(base, changes)}${open.length > 0 ? `${hintOf(CODE)}\n` : ''}`,
       );
       process.exitCode = open.length === 0 ? 0 : 1;
     });

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
+  GatehouseError,
   parseWorkspace,
   readServices,
   type Thing,
@@ -15,7 +16,8 @@ const git = (...args: string[]): string => {
     return execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
     const { stderr = '' } = error as { stderr?: string };
-    throw new Error(
+    throw new GatehouseError(
+      'GH-WORKSPACE-007',
       `git ${args.slice(0, 2).join(' ')} failed: ${stderr.trim().split('\n').at(-1)}`,
       {
         cause: error,
@@ -50,7 +52,8 @@ export async function stateAt(commit: string): Promise<WorkspaceState | undefine
 
 const knownCommit = (commit: string): Promise<string> =>
   commitOf(commit).catch((error: unknown) => {
-    throw new Error(
+    throw new GatehouseError(
+      'GH-WORKSPACE-006',
       `--base: "${commit}" is not a commit, branch or tag of this clone; fetch it first: git fetch origin`,
       { cause: error },
     );

@@ -77,6 +77,6 @@ it('says what to run where there is no estimate', async () => {
     code: 2,
     stdout: '',
     stderr:
-      'gatehouse: none.json cannot be read (ENOENT): run "npx nx synth infrastructure" first\n',
+      'gatehouse: none.json cannot be read (ENOENT): run "npx nx synth infrastructure" first\nCause and fix: gatehouse help GH-COSTS-001\n',
   });
 });

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { jsonText } from '../gate/reporters/json-text.ts';
 import { compareCosts } from './compare-costs.ts';
 import { costsText, differenceMarkdown, differenceText } from './costs-text.ts';
@@ -18,7 +19,7 @@ interface CostsOptions {
 export function costsCommand(): Command {
   return new Command('costs')
     .description(
-      'Show what the infrastructure costs a month by stack, service and environment, as "nx synth infrastructure" has estimated it, or how two estimates differ. Exits with 0, or with 2 where there is no estimate.',
+      'Show what the infrastructure costs a month by stack, service and environment, as estimated by "nx synth infrastructure", or how two estimates differ. Exits with 0, or with 2 if there is no estimate.',
     )
     .option('--estimate <file>', 'estimate to show', ESTIMATE)
     .option('-b, --base <file>', 'estimate to compare with, such as that of main')
@@ -31,7 +32,8 @@ export function costsCommand(): Command {
       const format = asked.json ? 'json' : asked.format;
       const costs = readCosts(estimate);
       if (environment !== undefined && !(environment in costs.groups))
-        throw new Error(
+        throw new GatehouseError(
+          'GH-COSTS-001',
           `There is no "${environment}" in ${estimate}; there are: ${Object.keys(costs.groups).join(', ')}`,
         );
       process.stdout.write(

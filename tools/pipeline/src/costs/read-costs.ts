@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 const item = z.looseObject({ item: z.string(), amount: z.number(), usd: z.number() });
 const costsSchema = z.looseObject({
@@ -31,15 +32,23 @@ export function readCosts(file: string): Costs {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Error(`${file} cannot be read (${code}): run "npx nx synth infrastructure" first`, {
-      cause: error,
-    });
+    throw new GatehouseError(
+      'GH-COSTS-001',
+      `${file} cannot be read (${code}): run "npx nx synth infrastructure" first`,
+      {
+        cause: error,
+      },
+    );
   }
   try {
     return costsSchema.parse(JSON.parse(text));
   } catch (error) {
-    throw new Error(`${file} is no estimate of costs: run "npx nx synth infrastructure" again`, {
-      cause: error,
-    });
+    throw new GatehouseError(
+      'GH-COSTS-001',
+      `${file} is no estimate of costs: run "npx nx synth infrastructure" again`,
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -11,9 +11,9 @@ import { SSM } from '@aws-sdk/client-ssm';
 import { STS } from '@aws-sdk/client-sts';
 import type { Workspace } from '@gatehouse/service-manifest';
 import { clientSettings } from '../aws/client-settings.ts';
-import type { Waiting } from '../aws/persist.ts';
+import type { Waiting } from '../aws/retry-until-done.ts';
 import { profileOf } from '../aws/profile.ts';
-import { persistent } from '../aws/persistent.ts';
+import { retrying } from '../aws/retrying.ts';
 
 /** What of AWS a deployment talks to. */
 export interface Aws {
@@ -54,18 +54,18 @@ export function connect({ environments, registry }: Workspace, environment: stri
 }
 
 /** The same clients, whose calls go on within the time that is given. They throw `AwsError`. */
-export function patiently(aws: Aws, waiting: Waiting): Aws {
+export function withRetries(aws: Aws, waiting: Waiting): Aws {
   return {
-    ecs: persistent('ecs', aws.ecs, waiting),
-    scaling: persistent('application-autoscaling', aws.scaling, waiting),
-    cloudwatch: persistent('cloudwatch', aws.cloudwatch, waiting),
-    elb: persistent('elasticloadbalancing', aws.elb, waiting),
-    logs: persistent('logs', aws.logs, waiting),
-    iam: persistent('iam', aws.iam, waiting),
-    secrets: persistent('secretsmanager', aws.secrets, waiting),
-    ssm: persistent('ssm', aws.ssm, waiting),
-    sns: persistent('sns', aws.sns, waiting),
-    sts: persistent('sts', aws.sts, waiting),
-    ecr: persistent('ecr', aws.ecr, waiting),
+    ecs: retrying('ecs', aws.ecs, waiting),
+    scaling: retrying('application-autoscaling', aws.scaling, waiting),
+    cloudwatch: retrying('cloudwatch', aws.cloudwatch, waiting),
+    elb: retrying('elasticloadbalancing', aws.elb, waiting),
+    logs: retrying('logs', aws.logs, waiting),
+    iam: retrying('iam', aws.iam, waiting),
+    secrets: retrying('secretsmanager', aws.secrets, waiting),
+    ssm: retrying('ssm', aws.ssm, waiting),
+    sns: retrying('sns', aws.sns, waiting),
+    sts: retrying('sts', aws.sts, waiting),
+    ecr: retrying('ecr', aws.ecr, waiting),
   };
 }

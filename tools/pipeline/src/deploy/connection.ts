@@ -1,7 +1,7 @@
 import type { Workspace } from '@gatehouse/service-manifest';
 import { REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
-import { Patience } from '../aws/patience.ts';
-import { connect, patiently, type Aws } from './aws.ts';
+import { Deadline } from '../aws/deadline.ts';
+import { connect, withRetries, type Aws } from './aws.ts';
 
 /** Time for commands that only look. */
 const TIMEOUT_MS = 60_000;
@@ -14,14 +14,14 @@ export function lookAt(
   timeoutMs = TIMEOUT_MS,
 ): { aws: Aws; close(): void } {
   const clients = connect(workspace, environment);
-  const patience = new Patience({
+  const deadline = new Deadline({
     timeoutMs,
     requestTimeoutMs: REQUEST_TIMEOUT_MS,
     pollMs: POLL_MS,
   });
   const progress = (message: string) => void process.stderr.write(`${message}\n`);
   return {
-    aws: patiently(clients, { patience, progress }),
+    aws: withRetries(clients, { deadline, progress }),
     close: () => Object.values(clients).forEach((client: { destroy(): void }) => client.destroy()),
   };
 }

@@ -1,4 +1,4 @@
-import type { ImageReference } from '../gate/image-reference.ts';
+import type { ImageReference } from '../image/image-reference.ts';
 import { inputsOf } from './affected/inputs-of.ts';
 import { announce, carryOut } from './carry-out.ts';
 import { readPrepared } from './prepared.ts';

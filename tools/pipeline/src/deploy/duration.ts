@@ -1,3 +1,5 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
+
 const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1_000 };
 const LEAST_MS = 1_000;
 const MOST_MS = 6 * 3_600_000;
@@ -13,7 +15,10 @@ export function parseDuration(text: string): number {
     0,
   );
   if (parts.map(([part]) => part).join('') !== text || ms < LEAST_MS || ms > MOST_MS)
-    throw new Error(`It must be a time such as 90s, 20m or 1h30m, of 1s to 6h, not "${text}".`);
+    throw new GatehouseError(
+      'GH-CLI-001',
+      `It must be a time such as 90s, 20m or 1h30m, of 1s to 6h, not "${text}".`,
+    );
   return ms;
 }
 

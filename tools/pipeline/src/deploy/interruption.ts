@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 /** Somebody, or the machine, wants the command to end. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
+  readonly errorCode = 'GH-DEPLOY-015';
   readonly signal: NodeJS.Signals;
 
   constructor(signal: NodeJS.Signals) {

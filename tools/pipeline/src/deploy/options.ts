@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { parseDuration } from './duration.ts';
 
 /** What `deploy` and `rollback` have in common. */
@@ -17,16 +18,16 @@ export interface CommonOptions {
 
 export function withCommonOptions(command: Command): Command {
   return withFormat(withSubject(command))
-    .option('--diff', 'only tell what would change')
+    .option('--diff', 'show what would change, without changing it')
     .option(
       '--records <folder>',
-      'where to record it; "registry" is the bucket in the registry’s account',
+      'folder for the record; "registry" is the bucket in the registry’s account',
     )
     .option('--break-glass <reason>', 'deploy to production by hand; the reason is recorded')
     .addOption(
       new Option(
         '--timeout <duration>',
-        'how long to wait for a deployment that is in flight, and again for this one to be steady (default: 20m, and the bake)',
+        'how long to wait for a deployment in flight, and then for this one to be stable (default: 20m, and the bake)',
       ).argParser((text: string) => valid(() => parseDuration(text))),
     );
 }
@@ -34,8 +35,8 @@ export function withCommonOptions(command: Command): Command {
 /** Options of what changes an environment, besides those of its subject and of its output. */
 export const withGuards = (command: Command) =>
   command
-    .option('--diff', 'only tell what would change')
-    .option('--break-glass <reason>', 'do it to production by hand; the reason is recorded');
+    .option('--diff', 'show what would change, without changing it')
+    .option('--break-glass <reason>', 'change production by hand; the reason is recorded');
 
 /** A time span, in milliseconds. */
 export const durationOption = (flags: string, description: string) =>
@@ -43,23 +44,26 @@ export const durationOption = (flags: string, description: string) =>
 
 export const withSubject = (command: Command) =>
   command
-    .requiredOption('-s, --service <name>', 'the service, or its folder', (name) => basename(name))
-    .requiredOption('-e, --environment <name>', 'the environment');
+    .requiredOption('-s, --service <name>', 'service, or its folder', (name) => basename(name))
+    .requiredOption('-e, --environment <name>', 'name of the environment');
 
 export const withFormat = (command: Command, formats = ['text', 'json']) =>
   command
     .addOption(new Option('-f, --format <format>').choices(formats).default(formats[0]))
     .addOption(new Option('--json', 'short for --format json').implies({ format: 'json' }))
-    .option('-o, --output <file>', 'where to write it; else the terminal');
+    .option('-o, --output <file>', 'output file (default: the terminal)');
 
 /** A commit as Git calls it in full. */
 export const commitOption = () =>
-  new Option('--commit <sha>', 'that the image was built from; else GITHUB_SHA').argParser(
-    (text: string) =>
-      valid(() => {
-        if (!/^[0-9a-f]{40}$/.test(text)) throw new Error('It must be 40 hexadecimal digits.');
-        return text;
-      }),
+  new Option(
+    '--commit <sha>',
+    'commit that the image was built from (default: GITHUB_SHA)',
+  ).argParser((text: string) =>
+    valid(() => {
+      if (!/^[0-9a-f]{40}$/.test(text))
+        throw new GatehouseError('GH-CLI-001', 'It must be 40 hexadecimal digits.');
+      return text;
+    }),
   );
 
 /** What `--commit` names, or else the job in GitHub; undefined where neither does. */

@@ -1,5 +1,5 @@
-import type { ImageReference } from '../gate/image-reference.ts';
-import { imagesOf } from '../promote/images-of.ts';
+import type { ImageReference } from '../image/image-reference.ts';
+import { imagesOf } from '../image/images-of.ts';
 import type { Location } from './subject.ts';
 
 /** The image that an environment deploys: the release, also where the build is named; one from elsewhere as it is. */

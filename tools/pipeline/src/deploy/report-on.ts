@@ -1,3 +1,4 @@
+import { errorCodeOf, type ErrorCode } from '@gatehouse/service-manifest';
 import { AwsError } from '../aws/aws-error.ts';
 import { Interrupted } from './interruption.ts';
 import type { Operation, Outcome, Report } from './report/report.ts';
@@ -10,27 +11,35 @@ export async function reportOn<Command extends Operation>(
   command: Command,
   steps: () => Promise<Outcome>,
 ): Promise<Report<Command>> {
-  const [outcome, problems] = await take(run, steps).finally(() => run.progress.end());
+  const { outcome, problems, code } = await take(run, steps).finally(() => run.progress.end());
   const { service, environment } = run.subject;
   const { image, revision, changes, done, warnings, running, stopped, facts, result } = run;
   return {
-    ...{ version: 1, command, outcome, service, environment, image, revision },
+    ...{ version: 1, command, outcome, code, service, environment, image, revision },
     ...{ changes, done, problems, warnings, running, stopped, facts, result },
     milliseconds: Math.round(run.clock.now() - run.started),
   };
 }
 
-async function take(
-  run: Run,
-  steps: () => Promise<Outcome>,
-): Promise<[Outcome, readonly string[]]> {
+interface Ending {
+  readonly outcome: Outcome;
+  readonly problems: readonly string[];
+  readonly code?: ErrorCode;
+}
+
+async function take(run: Run, steps: () => Promise<Outcome>): Promise<Ending> {
   try {
-    return [await steps(), []];
+    return { outcome: await steps(), problems: [] };
   } catch (error) {
-    if (error instanceof Stop) return [error.outcome, error.problems];
-    if (error instanceof AwsError) return ['undecided', [error.message]];
+    const code = errorCodeOf(error);
+    if (error instanceof Stop) return { outcome: error.outcome, problems: error.problems, code };
+    if (error instanceof AwsError) return { outcome: 'undecided', problems: [error.message], code };
     if (error instanceof Interrupted)
-      return ['interrupted', [`${error.message}, ${run.doing}: ${AFTERWARDS[run.stage]}`, GO_ON]];
+      return {
+        outcome: 'interrupted',
+        problems: [`${error.message}, ${run.doing}: ${AFTERWARDS[run.stage]}`, GO_ON],
+        code,
+      };
     throw error;
   }
 }

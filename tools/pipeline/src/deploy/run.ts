@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
 import { realClock, type Clock } from '../aws/clock.ts';
-import { Patience } from '../aws/patience.ts';
-import { patiently, type Aws } from './aws.ts';
+import { Deadline } from '../aws/deadline.ts';
+import { withRetries, type Aws } from './aws.ts';
 import type { Change } from './plan/changes.ts';
 import type { Progress } from './report/progress.ts';
 import type { Running, Stopped } from './report/report.ts';
@@ -14,7 +14,7 @@ export type Stage = 'prepare' | 'apply' | 'observe' | 'conclude';
 /** A stage: AWS, and for how long it is asked. */
 export interface StageOf {
   readonly aws: Aws;
-  readonly patience: Patience;
+  readonly deadline: Deadline;
 }
 
 /** What one run of a command shares, and what it has found out and done so far. */
@@ -86,7 +86,7 @@ export class Run {
   }
 
   #stage(timeoutMs: number, interrupt: AbortSignal | undefined): StageOf {
-    const patience = new Patience({
+    const deadline = new Deadline({
       timeoutMs,
       requestTimeoutMs: REQUEST_TIMEOUT_MS,
       pollMs: POLL_MS,
@@ -94,7 +94,7 @@ export class Run {
       clock: this.clock,
     });
     const progress = (message: string) => this.progress.say(message);
-    return { patience, aws: patiently(this.#clients, { patience, progress }) };
+    return { deadline, aws: withRetries(this.#clients, { deadline, progress }) };
   }
 }
 

@@ -1,4 +1,5 @@
 import {
+  GatehouseError,
   environmentNamesOf,
   namesOf,
   readWorkspace,
@@ -45,7 +46,10 @@ export function locationIn(workspace: Workspace, service: string, environment: s
   const settings = settingsIn(workspace, environment);
   const problem = serviceNameProblem(service);
   if (problem !== undefined)
-    throw new Error(`There is no service "${service}": the name ${problem}`);
+    throw new GatehouseError(
+      'GH-WORKSPACE-004',
+      `There is no service "${service}": the name ${problem}`,
+    );
   return {
     ...{ service, environment, workspace, settings },
     names: namesOf(workspace, environment, service),
@@ -69,7 +73,8 @@ export async function readSettingsOf(
 function settingsIn({ environments }: Workspace, environment: string): EnvironmentSettings {
   const settings = Object.hasOwn(environments, environment) ? environments[environment] : undefined;
   if (settings === undefined)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-WORKSPACE-003',
       `gatehouse.json has no environment "${environment}"; there are: ${Object.keys(environments).join(', ')}`,
     );
   return settings;
@@ -79,6 +84,9 @@ function settingsIn({ environments }: Workspace, environment: string): Environme
 export async function readWorkspaceHere(): Promise<Workspace> {
   const workspace = await readSettings();
   if (workspace === undefined)
-    throw new Error('There is no gatehouse.json here, which says where services are deployed to');
+    throw new GatehouseError(
+      'GH-WORKSPACE-002',
+      'There is no gatehouse.json here, which says where services are deployed to',
+    );
   return workspace;
 }

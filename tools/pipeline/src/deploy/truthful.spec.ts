@@ -85,7 +85,11 @@ test.each([
 ])('-f json gives JSON for %s', async (_, args) => {
   const { code, stdout, stderr } = await gatehouse(world, args);
   expect(code).toBe(2);
-  expect(JSON.parse(stdout)).toEqual({ version: 1, error: expect.stringMatching(/\w/) });
+  expect(JSON.parse(stdout)).toEqual({
+    version: 1,
+    error: expect.stringMatching(/\w/),
+    code: expect.stringMatching(/^GH-[A-Z]+-\d{3}$/),
+  });
   expect(stderr).not.toBe('');
 });
 

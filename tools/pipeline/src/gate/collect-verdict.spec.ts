@@ -5,7 +5,7 @@ import { VirtualClock } from '../aws/test/virtual-clock.ts';
 import { collectVerdict } from './collect-verdict.ts';
 import { startEcr, type EcrDouble } from './ecr/test/ecr-double.ts';
 import { BASIC, basicFinding, CONFIG, DIGEST, page, PUSHED } from './ecr/test/world.ts';
-import { parseImage } from './image-reference.ts';
+import { parseImage } from '../image/image-reference.ts';
 import type { SourceOptions } from './options.ts';
 import { POLICY } from './test/samples.ts';
 

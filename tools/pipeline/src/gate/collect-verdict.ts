@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
-import { ManifestError, type Workspace } from '@gatehouse/service-manifest';
+import {
+  errorCodeOf,
+  ManifestError,
+  type ErrorCode,
+  type Workspace,
+} from '@gatehouse/service-manifest';
 import type { Clock } from '../aws/clock.ts';
 import { decide, type DecideInput } from './decide/decide.ts';
 import { firstSeenFor, withoutRecord } from './first-seen/first-seen-for.ts';
 import type { OpenedRecord } from './first-seen/record.ts';
 import { readReport, type ReadReport } from './formats/read-report.ts';
-import { readJson } from './json/read-json.ts';
+import { readJson } from '../json/read-json.ts';
 import type { ScannerReport } from './model/report.ts';
 import { ReportError } from './model/report.ts';
 import { SEVERITIES, type Severity } from './model/severity.ts';
@@ -19,7 +24,8 @@ import { mergeFindings } from './normalise/merge-findings.ts';
 import type { SourceOptions } from './options.ts';
 import { beforePush } from './policy/before-push.ts';
 import type { Policy } from './policy/policy-schema.ts';
-import { policyFor, RuleError } from './policy/read-policy.ts';
+import { policyFor } from './policy/read-policy.ts';
+import { RuleError } from './rule-error.ts';
 import { readRegularFile } from './read-regular-file.ts';
 import { readRules, type RuleFile, type Rules } from './read-rules.ts';
 import { readSettings } from './read-settings.ts';
@@ -54,11 +60,13 @@ export async function collectVerdict(
   clock?: Clock,
 ): Promise<Collected> {
   const failures: string[] = [];
+  const failureCodes: ErrorCode[] = [];
   const attempt = async <T>(action: () => Promise<T> | T): Promise<T | undefined> => {
     try {
       return await action();
     } catch (error) {
       failures.push(...linesOf(error));
+      failureCodes.push(codeOf(error));
       return undefined;
     }
   };
@@ -73,8 +81,10 @@ export async function collectVerdict(
       })
     : undefined;
   const { image, service } = options;
-  if (image.repository.split('/').at(-1) !== service)
+  if (image.repository.split('/').at(-1) !== service) {
     failures.push(`--image: ${image.repository} is not the repository of ${service}`);
+    failureCodes.push('GH-GATE-004');
+  }
 
   const read: ReadReport[] = [];
   for (const file of options.report) {
@@ -108,7 +118,7 @@ export async function collectVerdict(
     ...(threats?.files ?? []),
   ];
   if (rules === undefined || policy === undefined) {
-    const verdict = withoutPolicy(options, now, failures);
+    const verdict = { ...withoutPolicy(options, now, failures), failureCodes };
     const firstSeen = record?.lookUp;
     return { verdict, rules, workspace, scans, policy, firstSeen, record: async () => verdict };
   }
@@ -129,6 +139,7 @@ export async function collectVerdict(
     revocations: rules.revocations,
     invalidExceptions: rules.invalidFor(service),
     failures,
+    failureCodes,
     warnings,
     now,
     bom: materials?.bill.link,
@@ -194,7 +205,7 @@ async function readSbom(
     return { bill, file: { file, sha256: createHash('sha256').update(bytes).digest('hex') } };
   } catch (error) {
     if (error instanceof ReportError) throw error;
-    throw new ReportError(file, (error as Error).message, { cause: error });
+    throw new ReportError('GH-REPORT-005', file, (error as Error).message, { cause: error });
   }
 }
 
@@ -204,6 +215,12 @@ function linesOf(error: unknown): readonly string[] {
   if (error instanceof ManifestError) return error.message.split('\n');
   if (error instanceof ReportError) return [error.message];
   return [`The gate itself failed: ${(error as Error).message}`];
+}
+
+/** An error that the gate does not know is its own. */
+function codeOf(error: unknown): ErrorCode {
+  const code = errorCodeOf(error);
+  return code === 'GH-CLI-099' ? 'GH-GATE-006' : code;
 }
 
 function withoutPolicy(

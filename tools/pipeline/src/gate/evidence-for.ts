@@ -13,7 +13,7 @@ import {
   type SigningKey,
   type TrustedKey,
 } from './evidence/index.ts';
-import { repositoryOf } from './image-reference.ts';
+import { repositoryOf } from '../image/image-reference.ts';
 import type { SourceOptions } from './options.ts';
 import { gatehouseVersion } from './version.ts';
 

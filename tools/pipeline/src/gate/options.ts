@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { parseImage, type ImageReference } from './image-reference.ts';
+import { parseImage, type ImageReference } from '../image/image-reference.ts';
 
 /** What a decision is made on, as it is asked for on the command line. */
 export interface SourceOptions {
@@ -32,17 +32,17 @@ export function withSources(command: Command): Command {
   return command
     .requiredOption('-s, --service <name>', 'service the image belongs to, or its folder', basename)
     .requiredOption('-e, --environment <name>', 'environment the image would be deployed to')
-    .addOption(imageOption('the image, by its digest'))
-    .option('--ecr', 'wait for ECR’s scan of it, basic or enhanced, and take that')
+    .addOption(imageOption('image, by digest: repository@sha256:...'))
+    .option('--ecr', 'wait for the ECR scan of this digest, basic or enhanced, and use it')
     .option(
       '-r, --report <file>',
-      'report of a scanner: Trivy, Grype, ECR, Inspector, CycloneDX, SARIF, OSV-Scanner, Snyk, GitLab (repeatable)',
+      'scanner report: Trivy, Grype, ECR, Inspector, CycloneDX, SARIF, OSV-Scanner, Snyk, GitLab (repeatable)',
       collect,
       [],
     )
     .option(
       '--sbom <file>',
-      'bill of materials by "nx container --sbom-file"; shows which packages are in the bundle',
+      'bill of materials from "nx container --sbom-file"; shows which packages are in the bundle',
     )
     .option('--kev <file>', 'CISA’s catalogue of known exploited vulnerabilities, as JSON')
     .option('--epss <file>', 'EPSS scores: a response of FIRST’s API or the CSV file of a day')
@@ -54,7 +54,7 @@ export function withSources(command: Command): Command {
     .option('--exceptions <folder>', 'folder of exceptions', 'security/exceptions')
     .option(
       '--first-seen <file>',
-      'record of when findings were first seen, which is updated; "registry" is the one in the registry’s account (default: .gatehouse/first-seen/SERVICE.json where it exists or the environment is local)',
+      'record of when findings were first seen; it is updated; "registry" is the one in the registry’s account (default: .gatehouse/first-seen/SERVICE.json where it exists or the environment is local)',
     )
     .option('--timeout <seconds>', 'how long to wait for ECR', seconds, 600);
 }

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** So that memory is bounded: some 200,000 findings as Trivy writes them. */
 const MOST_BYTES = 512 * 1_024 * 1_024;
@@ -14,17 +15,23 @@ export async function readRegularFile(file: string): Promise<Buffer<ArrayBuffer>
   try {
     handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     const stats = await handle.stat();
-    if (!stats.isFile()) throw new Error('is not a regular file');
-    if (stats.size === 0) throw new Error('is empty');
+    if (!stats.isFile()) throw new GatehouseError('GH-REPORT-001', 'is not a regular file');
+    if (stats.size === 0) throw new GatehouseError('GH-REPORT-001', 'is empty');
     if (stats.size > MOST_BYTES)
-      throw new Error(`has ${stats.size} bytes; at most ${MOST_BYTES} are read`);
+      throw new GatehouseError(
+        'GH-REPORT-001',
+        `has ${stats.size} bytes; at most ${MOST_BYTES} are read`,
+      );
     const bytes = Buffer.allocUnsafeSlow(stats.size);
     const { bytesRead } = await handle.read(bytes, 0, stats.size, 0);
-    if (bytesRead !== stats.size) throw new Error('got shorter while it was read');
+    if (bytesRead !== stats.size)
+      throw new GatehouseError('GH-REPORT-001', 'got shorter while it was read');
     return bytes;
   } catch (error) {
     if (!('code' in (error as Error))) throw error;
-    throw new Error(reasonOf(error as NodeJS.ErrnoException), { cause: error });
+    throw new GatehouseError('GH-REPORT-001', reasonOf(error as NodeJS.ErrnoException), {
+      cause: error,
+    });
   } finally {
     await handle?.close();
   }

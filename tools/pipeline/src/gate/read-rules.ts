@@ -8,7 +8,8 @@ import { findExceptions } from './exceptions/find-exceptions.ts';
 import { readException } from './exceptions/read-exception.ts';
 import type { Statements } from './exceptions/vex/read-vex.ts';
 import type { PolicyFile } from './policy/policy-schema.ts';
-import { readPolicy, RuleError } from './policy/read-policy.ts';
+import { readPolicy } from './policy/read-policy.ts';
+import { RuleError } from './rule-error.ts';
 import { readRegularFile } from './read-regular-file.ts';
 
 /** A file that a decision rests on. */
@@ -88,11 +89,13 @@ export async function readPolicyFile(
 ): Promise<{ policy: PolicyFile; file: RuleFile }> {
   const rival = join(dirname(file), 'policy.jsonc');
   if (file !== rival && existsSync(rival) && existsSync(file))
-    throw new RuleError([`There are two policies, ${file} and ${rival}; remove one`]);
-  if (!existsSync(file)) throw new RuleError([`There is no ${file}`]);
+    throw new RuleError('GH-POLICY-003', [
+      `There are two policies, ${file} and ${rival}; remove one`,
+    ]);
+  if (!existsSync(file)) throw new RuleError('GH-POLICY-003', [`There is no ${file}`]);
   // Unlike an exception, it is named on the command line, and may be a link.
   const read = await readText(await realpath(file), file);
-  if ('problem' in read) throw new RuleError([read.problem]);
+  if ('problem' in read) throw new RuleError('GH-POLICY-003', [read.problem]);
   return { policy: readPolicy(file, read.text), file: { file, sha256: read.sha256 } };
 }
 

@@ -1,8 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+/** Set where the command is bundled into one file, which may be anywhere. */
+declare const GATEHOUSE_VERSION: string | undefined;
+
 /** Version of the installed Gatehouse, from the package.json that this file is below. */
 export function gatehouseVersion(): string {
+  if (typeof GATEHOUSE_VERSION === 'string') return GATEHOUSE_VERSION;
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     const file = join(folder, 'package.json');
     if (existsSync(file))

@@ -1,4 +1,5 @@
 import type { Workspace } from '@gatehouse/service-manifest';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Aws } from '../deploy/aws.ts';
 import { otherCredentials } from '../deploy/preflight/other-credentials.ts';
 
@@ -13,7 +14,7 @@ export async function inEnvironment<T>(
   timeoutMs?: number,
 ): Promise<T> {
   const other = await otherCredentials(workspace, environment);
-  if (other !== undefined) throw new Error(other);
+  if (other !== undefined) throw new GatehouseError('GH-DEPLOY-010', other);
   // The SDK, which other commands do without.
   const { lookAt } = await import('../deploy/connection.ts');
   const { aws, close } = lookAt(workspace, environment, timeoutMs);

@@ -1,4 +1,4 @@
-import { isObject, type Manifest } from '../gate/ecr/parse-manifest.ts';
+import { isObject, type Manifest } from '../image/parse-manifest.ts';
 
 /**
  * What layers of signatures, attestations and bills of materials are. None is part of a file system: a container

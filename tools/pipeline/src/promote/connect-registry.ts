@@ -1,5 +1,6 @@
 import type { ECR } from '@aws-sdk/client-ecr';
-import type { Waiting } from '../aws/persist.ts';
+import { GatehouseError } from '@gatehouse/service-manifest';
+import type { Waiting } from '../aws/retry-until-done.ts';
 import { RegistryClient } from './registry-client.ts';
 
 interface Connection {
@@ -21,7 +22,8 @@ export async function connectRegistry(
 ): Promise<RegistryClient> {
   const { authorizationData = [] } = await ecr.getAuthorizationToken({});
   const token = authorizationData[0]?.authorizationToken;
-  if (token === undefined) throw new Error('ECR gave no token for its registry');
+  if (token === undefined)
+    throw new GatehouseError('GH-AWS-004', 'ECR gave no token for its registry');
   const elsewhere = env['AWS_ENDPOINT_URL_ECR'] ?? env['AWS_ENDPOINT_URL'];
   const url = elsewhere ? new URL(elsewhere).origin : `https://${host}`;
   return new RegistryClient({ url, token, waiting, transfers });

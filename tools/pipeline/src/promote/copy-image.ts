@@ -1,11 +1,12 @@
-import { imageChildren } from '../gate/ecr/image-children.ts';
+import { GatehouseError } from '@gatehouse/service-manifest';
+import { imageChildren } from '../image/image-children.ts';
 import {
   DIGEST,
   isIndex,
   isObject,
   parseManifest,
   type Manifest,
-} from '../gate/ecr/parse-manifest.ts';
+} from '../image/parse-manifest.ts';
 import { isArtifact } from './artifact.ts';
 import { PromotionError } from './promotion-error.ts';
 import type { RegistryClient, StoredManifest } from './registry-client.ts';
@@ -29,7 +30,7 @@ const DEEPEST = 3;
  * Copies an image within a registry, with the same bytes and so the same digest: an index with all of its
  * platforms, and whatever signatures and attestations refer to them. Layers are mounted; where the registry mounts
  * none they are uploaded. What is there already is not copied again, so that a copy that was interrupted is taken up.
- * @throws {PromotionError} for an image that must not be released; {@link RegistryError}, `GivenUpError`
+ * @throws {PromotionError} for an image that must not be released; {@link RegistryError}, `DeadlineError`
  */
 export async function copyImage(
   registry: RegistryClient,
@@ -95,6 +96,7 @@ class Copy {
       const read = await this.#read(child);
       if (!platforms.has(child) && !isArtifact(read.manifest))
         throw new PromotionError(
+          'GH-PROMOTE-004',
           `${child}, which the index ${digest} calls an attestation, could be started: no scan has looked at it`,
         );
       children.push(read);
@@ -118,14 +120,21 @@ class Copy {
   }
 
   async #read(digest: string): Promise<Read> {
-    if (!DIGEST.test(digest)) throw new PromotionError(`"${digest}" is no digest of a manifest`);
+    if (!DIGEST.test(digest))
+      throw new PromotionError('GH-PROMOTE-004', `"${digest}" is no digest of a manifest`);
     const stored = await this.#registry.manifest(this.#source, digest);
     if (stored === undefined)
-      throw new PromotionError(`the repository ${this.#source} has no image ${digest}`);
+      throw new PromotionError(
+        'GH-PROMOTE-004',
+        `the repository ${this.#source} has no image ${digest}`,
+      );
     try {
       return { digest, stored, manifest: parseManifest(digest, stored.text) };
     } catch (error) {
-      throw new PromotionError(`${digest} is not to be trusted: ${(error as Error).message}`);
+      throw new PromotionError(
+        'GH-PROMOTE-004',
+        `${digest} is not to be trusted: ${(error as Error).message}`,
+      );
     }
   }
 
@@ -140,7 +149,10 @@ class Copy {
     await this.#registry.putManifest(this.#target, digest, stored);
     const copied = await this.#registry.manifest(this.#target, digest);
     if (copied?.text !== stored.text)
-      throw new Error(`${this.#target} has something else than it was given for ${digest}`);
+      throw new GatehouseError(
+        'GH-PROMOTE-004',
+        `${this.#target} has something else than it was given for ${digest}`,
+      );
   }
 
   async #blob(digest: string): Promise<void> {
@@ -160,6 +172,7 @@ function blobsOf({ config, layers }: Manifest): string[] {
     isObject(each) && typeof each['digest'] === 'string' ? [each['digest']] : [],
   );
   const wrong = digests.find((digest) => !DIGEST.test(digest));
-  if (wrong !== undefined) throw new PromotionError(`"${wrong}" is no digest of a layer`);
+  if (wrong !== undefined)
+    throw new PromotionError('GH-PROMOTE-004', `"${wrong}" is no digest of a layer`);
   return [...new Set(digests)];
 }

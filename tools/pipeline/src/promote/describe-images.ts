@@ -1,6 +1,6 @@
 import type { ECR, ImageDetail } from '@aws-sdk/client-ecr';
 import { isRefusal } from '../aws/aws-error.ts';
-import type { ImageReference } from '../gate/image-reference.ts';
+import type { ImageReference } from '../image/image-reference.ts';
 
 /** What a repository has of an image, or of all. @throws {AwsError} */
 export async function describeImages(

@@ -218,7 +218,7 @@ it('promotes nothing that no build of a commit is, and nothing from elsewhere', 
   const elsewhere = await promote(digest, '--image', `${HOST}/${RELEASE}@${digest}`);
   expect([elsewhere.code, elsewhere.stderr]).toEqual([
     2,
-    `gatehouse: --image: must be of ${HOST}/${BUILD}, not ${HOST}/${RELEASE}@${digest}\n`,
+    `gatehouse: --image: must be of ${HOST}/${BUILD}, not ${HOST}/${RELEASE}@${digest}\nCause and fix: gatehouse help GH-PROMOTE-002\n`,
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { ECR } from '@aws-sdk/client-ecr';
-import { buildTagOf } from '@gatehouse/service-manifest';
-import type { ImageReference } from '../gate/image-reference.ts';
+import { GatehouseError, buildTagOf } from '@gatehouse/service-manifest';
+import type { ImageReference } from '../image/image-reference.ts';
 import { checkRetention } from './check-retention.ts';
 import { copyImage, type Copied } from './copy-image.ts';
 import { describeImages } from './describe-images.ts';
@@ -26,7 +26,7 @@ export interface Promotion extends Copied {
  * Brings an image that has passed the gate from its build repository into an environment's release repository. Its tags
  * come last, so that what has one is complete. Run again, it completes what is missing, and changes nothing else.
  * Needs `ecr:DescribeImages` of both, to pull from the one, and to push to the other.
- * @throws {PromotionError} where the image must not be promoted; {@link AwsError}, `RegistryError`, `GivenUpError`
+ * @throws {PromotionError} where the image must not be promoted; {@link AwsError}, `RegistryError`, `DeadlineError`
  */
 export async function promote(
   ecr: Pick<ECR, 'describeImages'>,
@@ -37,17 +37,21 @@ export async function promote(
   const tags = await buildTags(ecr, build);
   if (tags.length === 0)
     throw new PromotionError(
+      'GH-PROMOTE-001',
       `${build.repository} has no build ${digest}: it is not there, or no commit is named by its tags; build it by "nx container NAME --push"`,
     );
   const problem = checkRetention(await describeImages(ecr, release), digest, now);
-  if (problem !== undefined) throw new PromotionError(problem);
+  if (problem !== undefined) throw new PromotionError('GH-PROMOTE-006', problem);
 
   const copied = await copyImage(registry, build.repository, release.repository, digest);
   await addTags(registry, release, tags, await buildTags(ecr, release));
   const found = await buildTags(ecr, release);
   const missing = tags.filter((tag) => !found.includes(tag));
   if (missing.length > 0)
-    throw new Error(`${release.text} did not get the tag ${missing.join(', ')}`);
+    throw new GatehouseError(
+      'GH-PROMOTE-003',
+      `${release.text} did not get the tag ${missing.join(', ')}`,
+    );
   return { ...copied, image: release.text, tags };
 }
 
@@ -68,6 +72,7 @@ async function addTags(
     const taken = await registry.manifest(repository, tag);
     if (taken !== undefined && taken.text !== manifest?.text)
       throw new PromotionError(
+        'GH-PROMOTE-003',
         `${repository}:${tag} is another image already, and tags never move`,
       );
     if (manifest !== undefined && taken === undefined)

@@ -1,5 +1,6 @@
-import { persist, type Waiting } from '../aws/persist.ts';
-import { MEDIA_TYPES } from '../gate/ecr/image-children.ts';
+import { GatehouseError } from '@gatehouse/service-manifest';
+import { retryUntilDone, type Waiting } from '../aws/retry-until-done.ts';
+import { MEDIA_TYPES } from '../image/image-children.ts';
 import { RegistryError } from './registry-error.ts';
 
 /** A manifest as the registry has it, byte for byte. */
@@ -22,7 +23,7 @@ type Ask = RequestInit & { readonly expect: readonly number[]; readonly duplex?:
 
 /**
  * One registry, by its own protocol: only that mounts layers of one repository in another, without moving them.
- * Requests that fail for a passing reason are made again. Its methods throw {@link RegistryError} and `GivenUpError`.
+ * Requests that fail for a passing reason are made again. Its methods throw {@link RegistryError} and `DeadlineError`.
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md
  */
 export class RegistryClient {
@@ -36,7 +37,7 @@ export class RegistryClient {
   async manifest(repository: string, reference: string): Promise<StoredManifest | undefined> {
     const path = `${repository}/manifests/${reference}`;
     const headers = { accept: MEDIA_TYPES.join(', ') };
-    return this.#persist(`GET ${path}`, async (signal) => {
+    return this.#retryUntilDone(`GET ${path}`, async (signal) => {
       const response = await this.#ask('GET', path, { headers, expect: [200, 404], signal });
       if (response.status === 404) return undefined;
       const mediaType = response.headers.get('content-type') ?? '';
@@ -52,7 +53,7 @@ export class RegistryClient {
   ): Promise<void> {
     const path = `${repository}/manifests/${reference}`;
     const headers = { 'content-type': mediaType };
-    await this.#persist(`PUT ${path}`, (signal) =>
+    await this.#retryUntilDone(`PUT ${path}`, (signal) =>
       this.#ask('PUT', path, { headers, body, expect: [201], signal }),
     );
   }
@@ -63,7 +64,7 @@ export class RegistryClient {
     const found: string[] = [];
     for (let path: string | undefined = first; path !== undefined;) {
       const at: string = path;
-      const page: { digests: string[]; next: string | undefined } = await this.#persist(
+      const page: { digests: string[]; next: string | undefined } = await this.#retryUntilDone(
         `GET ${first}`,
         async (signal) => {
           const response = await this.#ask('GET', at, { expect: [200, 404], signal });
@@ -85,7 +86,7 @@ export class RegistryClient {
 
   async hasBlob(repository: string, digest: string): Promise<boolean> {
     const path = `${repository}/blobs/${digest}`;
-    const { status } = await this.#persist(`HEAD ${path}`, (signal) =>
+    const { status } = await this.#retryUntilDone(`HEAD ${path}`, (signal) =>
       this.#ask('HEAD', path, { expect: [200, 404], signal }),
     );
     return status === 200;
@@ -97,7 +98,7 @@ export class RegistryClient {
    */
   async mount(source: string, target: string, digest: string): Promise<boolean> {
     const path = `${target}/blobs/uploads/?mount=${digest}&from=${encodeURIComponent(source)}`;
-    const { status } = await this.#persist(`POST ${target}/blobs/uploads/`, (signal) =>
+    const { status } = await this.#retryUntilDone(`POST ${target}/blobs/uploads/`, (signal) =>
       this.#ask('POST', path, { expect: [201, 202], signal }),
     );
     return status === 201;
@@ -106,7 +107,7 @@ export class RegistryClient {
   /** Copies a layer through this machine, from its beginning after each failure; the registry checks its digest. */
   async upload(source: string, target: string, digest: string): Promise<void> {
     const request = `copying ${digest} to ${target}`;
-    await this.#persist(
+    await this.#retryUntilDone(
       request,
       async (signal) => {
         const from = `${source}/blobs/${digest}`;
@@ -132,7 +133,10 @@ export class RegistryClient {
     const { url, token } = this.#options;
     const target = new URL(path, `${url}/v2/`);
     if (target.origin !== new URL(url).origin)
-      throw new Error(`the registry ${url} sends elsewhere: ${target.origin}`);
+      throw new GatehouseError(
+        'GH-PROMOTE-005',
+        `the registry ${url} sends elsewhere: ${target.origin}`,
+      );
     const response = await fetch(target, {
       ...init,
       method,
@@ -147,14 +151,14 @@ export class RegistryClient {
     throw await RegistryError.of(`${method} ${target.pathname}`, response);
   }
 
-  #persist<T>(
+  #retryUntilDone<T>(
     request: string,
     ask: (signal: AbortSignal) => Promise<T>,
-    { patience, progress }: Waiting = this.#options.waiting,
+    { deadline, progress }: Waiting = this.#options.waiting,
   ): Promise<T> {
-    return persist(
-      { patience, progress: (reason) => progress(`${request}: ${reason}`) },
-      async () => ({ done: await patience.ask(ask) }),
+    return retryUntilDone(
+      { deadline, progress: (reason) => progress(`${request}: ${reason}`) },
+      async () => ({ done: await deadline.ask(ask) }),
     );
   }
 }

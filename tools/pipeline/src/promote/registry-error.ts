@@ -1,10 +1,12 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
+
 /** A request that the registry refused or failed; known to whoever classifies errors of AWS by its status. */
-export class RegistryError extends Error {
+export class RegistryError extends GatehouseError {
   override readonly name = 'RegistryError';
   readonly $metadata: { readonly httpStatusCode: number };
 
   private constructor(request: string, status: number, reason: string) {
-    super(`${request}: HTTP ${status}${reason === '' ? '' : `, ${reason}`}`);
+    super('GH-PROMOTE-005', `${request}: HTTP ${status}${reason === '' ? '' : `, ${reason}`}`);
     this.$metadata = { httpStatusCode: status };
   }
 

@@ -1,16 +1,16 @@
 import { ECR } from '@aws-sdk/client-ecr';
-import { repositoriesOf, REGISTRY } from '@gatehouse/service-manifest';
+import { GatehouseError, repositoriesOf, REGISTRY } from '@gatehouse/service-manifest';
 import { AwsError } from '../aws/aws-error.ts';
 import { clientSettings, REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
-import { Patience } from '../aws/patience.ts';
-import { GivenUpError } from '../aws/persist.ts';
-import { persistent } from '../aws/persistent.ts';
+import { Deadline } from '../aws/deadline.ts';
+import { DeadlineError } from '../aws/retry-until-done.ts';
+import { retrying } from '../aws/retrying.ts';
 import { profileOf } from '../aws/profile.ts';
 import { checkEvidence, isEvidence } from '../deploy/evidence/check-evidence.ts';
 import { readSubject } from '../deploy/subject.ts';
 import { connectRegistry } from './connect-registry.ts';
-import { imagesOf } from './images-of.ts';
-import type { PromoteOptions } from './promote-command.ts';
+import { imagesOf } from '../image/images-of.ts';
+import type { PromoteOptions } from './promote-options.ts';
 import { promote, type Promotion } from './promote.ts';
 import { PromotionError } from './promotion-error.ts';
 import { RegistryError } from './registry-error.ts';
@@ -40,7 +40,8 @@ export async function runPromotion(options: PromoteOptions): Promise<PromotionRe
   const { workspace } = subject;
   const images = imagesOf(workspace, environment, service, image);
   if (images?.build.text !== image.text)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-PROMOTE-002',
       `--image: must be of ${repositoriesOf(workspace).build(service).uri}, not ${image.text}`,
     );
   const now = new Date();
@@ -60,12 +61,12 @@ export async function runPromotion(options: PromoteOptions): Promise<PromotionRe
   );
   const timeoutMs = timeout * 1_000;
   const waitingFor = (requestTimeoutMs: number) => ({
-    patience: new Patience({ timeoutMs, requestTimeoutMs, pollMs: POLL_MS }),
+    deadline: new Deadline({ timeoutMs, requestTimeoutMs, pollMs: POLL_MS }),
     progress: (message: string) => void process.stderr.write(`${message}\n`),
   });
   const waiting = waitingFor(REQUEST_TIMEOUT_MS);
   try {
-    const ecr = persistent('ecr', client, waiting);
+    const ecr = retrying('ecr', client, waiting);
     const registry = await connectRegistry(ecr, repositoriesOf(workspace).host, {
       waiting,
       transfers: waitingFor(TRANSFER_MS),
@@ -79,7 +80,7 @@ export async function runPromotion(options: PromoteOptions): Promise<PromotionRe
   } catch (error) {
     if (error instanceof PromotionError)
       return { ...about, outcome: 'refused', problems: [error.message] };
-    if ([AwsError, RegistryError, GivenUpError].some((kind) => error instanceof kind))
+    if ([AwsError, RegistryError, DeadlineError].some((kind) => error instanceof kind))
       return { ...about, outcome: 'undecided', problems: [(error as Error).message] };
     throw error;
   } finally {

@@ -1,14 +1,21 @@
+import { hintOf, type ErrorCode } from '@gatehouse/service-manifest';
 import { Command } from 'commander';
 import { coloursFor } from '../terminal.ts';
 import { commitOption } from '../deploy/options.ts';
 import { readWorkspaceHere } from '../deploy/subject.ts';
-import type { ImageReference } from '../gate/image-reference.ts';
+import type { ImageReference } from '../image/image-reference.ts';
 import { imageOption } from '../gate/options.ts';
 import { prove } from './prove.ts';
 import type { Outcome } from './read-answer.ts';
 import { provenanceText } from './text.ts';
 
 const EXIT_CODES: Readonly<Record<Outcome, number>> = { proven: 0, 'not proven': 1, undecided: 2 };
+
+const CODES: Readonly<Record<Outcome, ErrorCode | undefined>> = {
+  proven: undefined,
+  'not proven': 'GH-PROVENANCE-001',
+  undecided: 'GH-PROVENANCE-002',
+};
 
 interface ProvenanceOptions {
   readonly image: ImageReference;
@@ -19,9 +26,9 @@ interface ProvenanceOptions {
 export function provenanceCommand(): Command {
   return new Command('provenance')
     .description(
-      'Check with GitHub’s gh that our own workflow built an image from a commit, and said what is in it. Exits with 0: proven, 1: not proven, 2: could not be found out.',
+      'Verify with GitHub’s gh that the delivery workflow built an image from a commit and attested its contents. Exits with 0: proven, 1: not proven, 2: indeterminate.',
     )
-    .addOption(imageOption('the image, by its digest'))
+    .addOption(imageOption('image, by digest: repository@sha256:...'))
     .addOption(commitOption().env('GITHUB_SHA').makeOptionMandatory())
     .action(async ({ image, commit }: ProvenanceOptions) => {
       const { organisation, repository } = await readWorkspaceHere();
@@ -29,6 +36,8 @@ export function provenanceCommand(): Command {
       const proof = await prove(claim, process.env);
       const colours = coloursFor(undefined);
       process.stdout.write(provenanceText(claim, proof, colours));
+      const code = CODES[proof.outcome];
+      if (code !== undefined) process.stdout.write(`${hintOf(code)}\n`);
       process.exitCode = EXIT_CODES[proof.outcome];
     });
 }

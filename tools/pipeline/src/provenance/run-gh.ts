@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** How `gh` ended by itself. */
 export interface Answer {
@@ -8,8 +9,12 @@ export interface Answer {
 }
 
 /** `gh` has not answered; the message says why. */
-export class NoAnswer extends Error {
+export class NoAnswer extends GatehouseError {
   override readonly name = 'NoAnswer';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super('GH-PROVENANCE-002', message, options);
+  }
 }
 
 const TIMEOUT_MS = 120_000;

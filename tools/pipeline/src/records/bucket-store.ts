@@ -1,8 +1,8 @@
 import { S3, type ListObjectsV2CommandOutput } from '@aws-sdk/client-s3';
 import { isRefusal } from '../aws/aws-error.ts';
 import { clientSettings, type ClientOptions } from '../aws/client-settings.ts';
-import { Patience, type PatienceOptions } from '../aws/patience.ts';
-import { persistent } from '../aws/persistent.ts';
+import { Deadline, type DeadlineOptions } from '../aws/deadline.ts';
+import { retrying } from '../aws/retrying.ts';
 import type { RecordStore } from './record-store.ts';
 
 /** The bucket of the records. */
@@ -18,7 +18,7 @@ export interface BucketStoreOptions {
   readonly progress: (message: string) => void;
   readonly client?: ClientOptions;
   /** For tests. */
-  readonly patience?: Partial<PatienceOptions>;
+  readonly deadline?: Partial<DeadlineOptions>;
 }
 
 /** For all that one command does with the store; a year of many services takes minutes to read. */
@@ -29,7 +29,7 @@ const CONFLICTS = ['PreconditionFailed', 'ConditionalRequestConflict'];
 /** Records in S3, created on the condition that the key is not there. */
 export function openBucketStore(
   { bucket, region, account }: BucketPlace,
-  { progress, client: options = {}, patience: change }: BucketStoreOptions,
+  { progress, client: options = {}, deadline: change }: BucketStoreOptions,
 ): RecordStore {
   const client = new S3({
     ...clientSettings({ region, ...options }),
@@ -41,7 +41,7 @@ export function openBucketStore(
   const place = { Bucket: bucket, ExpectedBucketOwner: account };
   type Get = typeof place & { Key: string };
   const origin = `s3://${bucket}`;
-  const s3 = persistent(
+  const s3 = retrying(
     's3',
     {
       // Reading what comes is part of the request, which may break off or hang in it.
@@ -51,7 +51,7 @@ export function openBucketStore(
       listObjectsV2: client.listObjectsV2.bind(client) as S3['listObjectsV2'],
     },
     {
-      patience: new Patience({ ...PATIENCE, ...change }),
+      deadline: new Deadline({ ...PATIENCE, ...change }),
       progress: (message) => progress(`${origin}: ${message}`),
     },
   );

@@ -13,7 +13,7 @@ interface CompactOptions {
 export function compactCommand(): Command {
   return new Command('compact')
     .description(
-      'Copy new records into a segment, so that a report of a year reads a few objects in place of each record. The records stay. Exit codes: 0 the records were copied, or there were no new ones, 2 they could not be copied.',
+      'Copy new records into a segment, so that a report of a year reads a few objects instead of each record. The records remain. Exit codes: 0 the records were copied, or there were no new ones, 2 they could not be copied.',
     )
     .option(
       '--records <folder>',

@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { readOutside } from './read-records.ts';
 import { readSegments, type DamagedSegment } from './read-segments.ts';
 import type { RecordStore } from './record-store.ts';
@@ -32,7 +33,8 @@ export async function compact(store: RecordStore): Promise<Compaction> {
     const key = segmentKey(known.last + segments.length + 1);
     const bytes = packSegment(whole.slice(at, at + MOST_RECORDS), at === 0 ? replaces : []);
     if (!(await store.create(key, bytes)))
-      throw new Error(
+      throw new GatehouseError(
+        'GH-RECORDS-003',
         `${store.origin}: another compaction has written ${key}; what is missing is written the next time`,
       );
     segments.push(key);

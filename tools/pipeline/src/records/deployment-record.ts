@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Deploying, Report } from '../deploy/report/report.ts';
 import { cutText } from '../gate/reporters/clean-text.ts';
 import { RECORD_VERSION, type WrittenDeployment } from './record.ts';
@@ -19,7 +20,7 @@ export function deploymentRecord(facts: DeploymentFacts): WrittenDeployment {
   const { sequence, report, endedAt, run, commit, committedAt, bases, breakGlass } = facts;
   const { command, outcome, service, environment, image, milliseconds } = report;
   if (outcome === 'planned' || outcome === 'done')
-    throw new Error('A dry run is no deployment, and is not recorded');
+    throw new GatehouseError('GH-RECORDS-003', 'A dry run is no deployment, and is not recorded');
   return {
     version: RECORD_VERSION,
     kind: command,

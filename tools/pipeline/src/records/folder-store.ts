@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { KeyRange, RecordStore } from './record-store.ts';
 
 /** Where records are kept on a machine, below the workspace; not in Git. */
@@ -33,7 +34,9 @@ export const openFolderStore = (folder: string): RecordStore => ({
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST') return (await readFile(file)).equals(bytes);
-      throw new Error(`${file}: cannot be written (${code})`, { cause: error });
+      throw new GatehouseError('GH-RECORDS-003', `${file}: cannot be written (${code})`, {
+        cause: error,
+      });
     } finally {
       await rm(draft, { force: true });
     }
@@ -45,7 +48,9 @@ export const openFolderStore = (folder: string): RecordStore => ({
 const entriesOf = (folder: string, place: string) =>
   readdir(place).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
-    throw new Error(`${folder}: cannot be listed (${error.code})`, { cause: error });
+    throw new GatehouseError('GH-RECORDS-003', `${folder}: cannot be listed (${error.code})`, {
+      cause: error,
+    });
   });
 
 /**

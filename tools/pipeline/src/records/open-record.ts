@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { claimKey, parseKey, prefixOf, recordKey, type Chain } from './chain.ts';
 import type { RecordStore } from './record-store.ts';
 
@@ -24,7 +25,10 @@ export async function openRecord(store: RecordStore, chain: Chain): Promise<Open
     sequence += 1;
     if (await store.create(claimKey(chain, sequence), claim)) return opened(store, chain, sequence);
   }
-  throw new Error(`${store.origin}: ${MOST_CLAIMS} others claimed ${prefixOf(chain)} in between`);
+  throw new GatehouseError(
+    'GH-RECORDS-003',
+    `${store.origin}: ${MOST_CLAIMS} others claimed ${prefixOf(chain)} in between`,
+  );
 }
 
 const opened = (store: RecordStore, chain: Chain, sequence: number): OpenedRecord => ({
@@ -46,5 +50,8 @@ export async function writeRecord(
 ): Promise<void> {
   const key = recordKey(chain, sequence, at);
   if (!(await store.create(key, bytes)))
-    throw new Error(`${store.origin}: ${key} is there already, with other content`);
+    throw new GatehouseError(
+      'GH-RECORDS-003',
+      `${store.origin}: ${key} is there already, with other content`,
+    );
 }

@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { atOnce } from './at-once.ts';
 import { listChain, type ChainKeys, type MissingRecord, type Wanted } from './list-chain.ts';
 import { prefixOf, parseKey, type Chain, type KeyParts } from './chain.ts';
@@ -116,7 +117,10 @@ function readOriginal(key: string, bytes: Buffer): Outside['originals'][number] 
     const record = parseDocument(document, writer);
     for (const field of ['service', 'environment', 'sequence'] as const)
       if (record[field] !== parts[field])
-        throw new Error(`${field}: is ${record[field]}, not ${parts[field]} as in its key`);
+        throw new GatehouseError(
+          'GH-RECORDS-002',
+          `${field}: is ${record[field]}, not ${parts[field]} as in its key`,
+        );
     return { chain: { writer, environment, service }, sequence, document, record };
   } catch (error) {
     return { writer, environment, service, sequence, reason: (error as Error).message };

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { PatienceOptions } from '../aws/patience.ts';
+import type { DeadlineOptions } from '../aws/deadline.ts';
 import { fileAt } from '../deploy/commit/git.ts';
 import { commitGiven, type CommonOptions } from '../deploy/options.ts';
 import type { Deploying, Report } from '../deploy/report/report.ts';
@@ -21,7 +21,7 @@ const MOST_NAME = 290;
 const run = promisify(execFile);
 
 /** How long a bucket is waited for, twice: to claim the record, which is beside the deployment, and to write it. */
-const PATIENCE: Partial<PatienceOptions> = { timeoutMs: 30_000, requestTimeoutMs: 10_000 };
+const PATIENCE: Partial<DeadlineOptions> = { timeoutMs: 30_000, requestTimeoutMs: 10_000 };
 
 export interface DeploymentRecording {
   /** Writes the record. Where it cannot, it says so and throws nothing: what runs is what it is. */
@@ -32,13 +32,13 @@ export interface DeploymentRecording {
  * Claims the record of a deployment, or a roll-back. One that cannot be recorded goes on: nothing may hold up a
  * roll-back. Without `--records`, and in a dry run, nothing is recorded.
  * @param say Told what is waited for, and what went wrong: one line.
- * @param patience For tests.
+ * @param deadline For tests.
  */
 export async function recordDeployment(
   { workspace }: Pick<Location, 'workspace'>,
   options: CommonOptions & { readonly commit?: string },
   say: (message: string) => void,
-  patience = PATIENCE,
+  deadline = PATIENCE,
 ): Promise<DeploymentRecording> {
   const { records, service, environment, diff, breakGlass } = options;
   if (records === undefined || diff) return { write: async () => undefined };
@@ -47,7 +47,7 @@ export async function recordDeployment(
   const inStore = async <T>(use: (store: RecordStore) => Promise<T>): Promise<T | undefined> => {
     let store: RecordStore | undefined;
     try {
-      store = await openStore(records, workspace, say, patience);
+      store = await openStore(records, workspace, say, deadline);
       return await use(store);
     } catch (error) {
       say(`The deployment is not recorded: ${(error as Error).message}`);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { parseMoment } from '../gate/moment.ts';
 import type { Chain } from './chain.ts';
 import { checkedTable, findingTable } from './finding-table.ts';
@@ -161,8 +162,11 @@ function ownOf(record: PipelineRecord, writer: Writer): PipelineRecord {
 }
 
 const foreign = (kind: string, writer: Writer) =>
-  new Error(`kind: is ${kind}, which ${writer} does not write`);
+  new GatehouseError('GH-RECORDS-003', `kind: is ${kind}, which ${writer} does not write`);
 
 function problemOf({ issues: [issue] }: z.ZodError, document: string): Error {
-  return new Error(`${issue?.path.join('.') || document}: ${issue?.message}`);
+  return new GatehouseError(
+    'GH-RECORDS-002',
+    `${issue?.path.join('.') || document}: ${issue?.message}`,
+  );
 }

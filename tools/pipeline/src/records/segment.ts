@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Chain } from './chain.ts';
 import { checkTable } from './finding-table.ts';
 import { COLUMNS, ownAt, type OwnColumns } from './own-columns.ts';
@@ -86,13 +87,17 @@ export function unpackSegment(bytes: Buffer): Segment {
   ) as { readonly version?: unknown } | null;
   const version = document?.version;
   if (typeof version === 'number' && version > SEGMENT_VERSION)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-RECORDS-001',
       `version: is ${version}, and this Gatehouse reads up to ${SEGMENT_VERSION}; upgrade it`,
     );
   const { data, error } = layout.safeParse(document);
   if (error) {
     const [issue] = error.issues;
-    throw new Error(`${issue?.path.join('.') || 'the segment'}: ${issue?.message}`);
+    throw new GatehouseError(
+      'GH-RECORDS-002',
+      `${issue?.path.join('.') || 'the segment'}: ${issue?.message}`,
+    );
   }
   const tables = data.tables.map((table) => checkTable(table) ?? table);
   const parts = data.parts.map((part) => {

@@ -1,3 +1,5 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
+
 /** Each takes a record of its version to the next one. */
 const UPGRADES: Readonly<Record<number, (record: object) => object>> = {
   // A hash of all base images does not say which of them an image was built on.
@@ -15,7 +17,10 @@ export function upgradeRecord(document: unknown, newest: number): unknown {
   if (typeof record !== 'object' || record === null) return document;
   const { version } = record;
   if (typeof version === 'number' && version > newest)
-    throw new Error(`version: is ${version}, and this Gatehouse reads up to ${newest}; upgrade it`);
+    throw new GatehouseError(
+      'GH-RECORDS-001',
+      `version: is ${version}, and this Gatehouse reads up to ${newest}; upgrade it`,
+    );
   for (;;) {
     const { version: now } = record;
     const upgrade = typeof now === 'number' && now < newest ? UPGRADES[now] : undefined;

@@ -1,8 +1,8 @@
 import { SNS } from '@aws-sdk/client-sns';
-import { registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
+import { GatehouseError, registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
 import { clientSettings, REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
-import { Patience } from '../aws/patience.ts';
-import { persistent } from '../aws/persistent.ts';
+import { Deadline } from '../aws/deadline.ts';
+import { retrying } from '../aws/retrying.ts';
 import type { RecordStore } from '../records/record-store.ts';
 
 const PATIENCE = { timeoutMs: 60_000, requestTimeoutMs: REQUEST_TIMEOUT_MS, pollMs: 1_000 };
@@ -31,10 +31,13 @@ export async function publish(
   const { region, arn, recordsPrefix } = registryNamesOf(workspace);
   const key = `${recordsPrefix('report')}${name}.html`;
   if (!(await store.create(key, Buffer.from(page))))
-    throw new Error(`${store.origin}: ${key} is there already, with other content`);
+    throw new GatehouseError(
+      'GH-RECORDS-005',
+      `${store.origin}: ${key} is there already, with other content`,
+    );
   const client = new SNS(clientSettings({ region }));
   try {
-    const sns = persistent('sns', client, { patience: new Patience(PATIENCE), progress });
+    const sns = retrying('sns', client, { deadline: new Deadline(PATIENCE), progress });
     const where = `${store.origin}/${key}`;
     await sns.publish({
       TopicArn: arn.operationsTopic,

@@ -77,7 +77,7 @@ it.each([
     expect(await report(option, name)).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: `gatehouse: ${option}: "${name}" is neither in this workspace nor in the records; known: ${known}\n`,
+      stderr: `gatehouse: ${option}: "${name}" is neither in this workspace nor in the records; known: ${known}\nCause and fix: gatehouse help GH-RECORDS-004\n`,
     });
     expect(existsSync(join(folder, 'report.html'))).toBe(false);
   },

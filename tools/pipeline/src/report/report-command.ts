@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { readSettings } from '../gate/read-settings.ts';
 import { RECORDS_FOLDER } from '../records/folder-store.ts';
 import { openStore } from '../records/open-store.ts';
@@ -64,10 +65,14 @@ async function report(options: ReportOptions): Promise<void> {
   const { service, environment, json, records: place } = options;
   const now = Date.now();
   const since = options.since ?? dayOf(now) - YEAR_DAYS;
-  if (since > dayOf(now)) throw new Error(`--since: ${dateOf(since)} is still to come`);
+  if (since > dayOf(now))
+    throw new GatehouseError('GH-CLI-001', `--since: ${dateOf(since)} is still to come`);
   const workspace = await readSettings();
   if (options.publish && workspace === undefined)
-    throw new Error('--publish: there is no valid gatehouse.json, which names the topic');
+    throw new GatehouseError(
+      'GH-RECORDS-005',
+      '--publish: there is no valid gatehouse.json, which names the topic',
+    );
   const progress = (line: string) => void process.stderr.write(`${line}\n`);
   const store = await openStore(place, workspace, progress);
   try {
@@ -126,7 +131,8 @@ async function writeOutput(file: string, text: string): Promise<void> {
 function refuseUnknown(option: string, name: string | undefined, known: readonly string[]): void {
   const names = [...new Set(known)].sort();
   if (name === undefined || names.includes(name)) return;
-  throw new Error(
+  throw new GatehouseError(
+    'GH-RECORDS-004',
     `${option}: "${name}" is neither in this workspace nor in the records; known: ${names.join(', ') || 'none'}`,
   );
 }
@@ -143,6 +149,8 @@ function imagesIn(text: string): string[] {
   try {
     return Object.values(JSON.parse(text) as object).filter((image) => typeof image === 'string');
   } catch (error) {
-    throw new Error(`${BASES}: invalid JSON (${(error as Error).message})`, { cause: error });
+    throw new GatehouseError('GH-NX-008', `${BASES}: invalid JSON (${(error as Error).message})`, {
+      cause: error,
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { hintOf } from '@gatehouse/service-manifest';
 import { Command } from 'commander';
 import { jsonText } from '../gate/reporters/json-text.ts';
 import { coloursFor } from '../terminal.ts';
@@ -17,9 +18,9 @@ interface DoctorOptions {
 export const doctorCommand = (): Command =>
   new Command('doctor')
     .description(
-      'Check AWS accounts, the GitHub repository and the workspace against gatehouse.json. Changes nothing there. Exits with 0: all is as it should be, 1: something is missing or differs, 2: something could not be checked.',
+      'Check AWS accounts, the GitHub repository and the workspace against gatehouse.json. Changes nothing. Exits with 0: everything matches, 1: something is missing or differs, 2: a check was indeterminate.',
     )
-    .option('-e, --environment <name>', 'one environment, and what it needs (default: all)')
+    .option('-e, --environment <name>', 'one environment and what it needs (default: all)')
     .option('--json', 'print JSON')
     .action(async ({ environment, json }: DoctorOptions) => {
       const steps = await plannedSteps(environment);
@@ -41,6 +42,7 @@ export const doctorCommand = (): Command =>
       if (json) process.stdout.write(`${jsonText(resultsJson(results), 2)}\n`);
       else process.stdout.write(`${totalOf(results)}\n`);
       process.exitCode = exitCodeOf(results);
+      if (!json && process.exitCode > 0) process.stdout.write(`${hintOf('GH-SETUP-011')}\n`);
     });
 
 /** A problem is followed by what fixes it. */

@@ -90,7 +90,7 @@ test('leaves a stack with another template to the workflow, once main is on GitH
     'stacks/production',
     'differs',
     'gatehouse-production-edge (another template)',
-    '$ gh workflow run infrastructure.yml --ref main',
+    '$ gh workflow run deliver.yml --ref main',
   ];
   expect(problems(await world.doctor())).toEqual([expected]);
   expect(problems(await world.setUp())).toEqual([expected]);

@@ -17,7 +17,7 @@ import { codeScanning } from './steps/code-scanning.ts';
 import { commit } from './steps/commit.ts';
 import { foreignDelegation, ownDelegation } from './steps/delegation.ts';
 import { noAlarms, servicesRun } from './steps/final-checks.ts';
-import { firstDelivery, firstInfrastructureRun } from './steps/first-runs.ts';
+import { firstDelivery } from './steps/first-delivery.ts';
 import { gitHubEnvironment } from './steps/github-environment.ts';
 import { gitHubPlan } from './steps/github-plan.ts';
 import { hostedZone } from './steps/hosted-zone.ts';
@@ -93,7 +93,6 @@ export function planOf(workspace: Workspace, services: readonly Service[]): read
     ]),
     ruleset,
     codeScanning,
-    firstInfrastructureRun,
     firstDelivery(reviewed),
     ...environments.flatMap((place) => [servicesRun(place), noAlarms(place)]),
   ];

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
-import { readWorkspace } from '@gatehouse/service-manifest';
+import { GatehouseError, hintOf, readWorkspace } from '@gatehouse/service-manifest';
 import { readSettingsOf, readWorkspaceHere } from '../deploy/subject.ts';
 import { jsonText } from '../gate/reporters/json-text.ts';
 import { coloursFor } from '../terminal.ts';
@@ -25,14 +25,14 @@ interface SetUpOptions {
 export const setUpCommand = (): Command =>
   new Command('set-up')
     .description(
-      'Set up AWS accounts and the GitHub repository as gatehouse.json describes them, up to the first delivery. It can be interrupted and run again: it checks what is done, and does the rest. Exits with 0: all is done, 1: the next steps are yours, 2: something could not be seen or done.',
+      'Set up AWS accounts and the GitHub repository as gatehouse.json describes them, up to the first delivery. You can interrupt it and run it again: it checks what is done, and does the rest. Exits with 0: done, 1: a manual step is next, 2: a step failed or could not be checked.',
     )
-    .option('--plan', 'show all steps, and do nothing; needs no credentials')
-    .option('-y, --yes', 'do not ask before the first change')
-    .option('-e, --environment <name>', 'one environment, and what it needs (default: all)')
+    .option('--plan', 'show all steps without changing anything; needs no credentials')
+    .option('-y, --yes', 'skip the question before the first change')
+    .option('-e, --environment <name>', 'one environment and what it needs (default: all)')
     .option(
       '--answers <file>',
-      'JSON file of answers to its questions, values of secrets among them; "-" is stdin',
+      'JSON file with answers to its questions, including values of secrets; "-" is stdin',
     )
     .option('--json', 'print JSON; progress goes to stderr')
     .action(run);
@@ -52,7 +52,8 @@ async function run(options: SetUpOptions): Promise<void> {
   const tell = (line: string) => void process.stderr.write(`${line}\n`);
   if (!options.yes) {
     tell(planText(steps, colours));
-    if (!isTerminal) throw new Error('Add --yes to do this, or --plan to see it alone');
+    if (!isTerminal)
+      throw new GatehouseError('GH-CLI-006', 'Add --yes to do this, or --plan to see it alone');
     if (!/^y(es)?$/i.test(await typed('Do this? [y/N] '))) {
       process.exitCode = 1;
       return;
@@ -67,6 +68,7 @@ async function run(options: SetUpOptions): Promise<void> {
   const results = await passes(steps, context, isTerminal === true, tell);
   if (options.json) process.stdout.write(`${jsonText(resultsJson(results), 2)}\n`);
   process.exitCode = exitCodeOf(results);
+  if (process.exitCode > 0) tell(hintOf('GH-SETUP-010'));
 }
 
 /** On a terminal it waits for what the person does, and goes on. */

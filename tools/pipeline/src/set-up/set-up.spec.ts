@@ -73,7 +73,6 @@ test('takes empty accounts and an empty repository to the first delivery, stoppi
     ...[
       'github/ruleset',
       'github/code-scanning',
-      'github/first-infrastructure-run',
       'delivery',
     ].map((id) => `${id} waiting: needs push`),
     ...['services', 'alarms'].map((id) => expect.stringContaining(`${id}/development waiting`)),

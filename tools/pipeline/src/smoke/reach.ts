@@ -1,5 +1,5 @@
 import { realClock } from '../aws/clock.ts';
-import { Patience } from '../aws/patience.ts';
+import { Deadline } from '../aws/deadline.ts';
 import { send, type Answer, type SmokeRequest } from './request.ts';
 import { Unreachable } from './unreachable.ts';
 
@@ -30,9 +30,9 @@ export function reach(
   progress: (message: string) => void,
   clock = realClock,
 ): (request: SmokeRequest) => Promise<Answer> {
-  const patience = new Patience({ timeoutMs, requestTimeoutMs, pollMs: pauseMs, clock });
+  const deadline = new Deadline({ timeoutMs, requestTimeoutMs, pollMs: pauseMs, clock });
   const attempt = (request: SmokeRequest): Promise<Answer | Unreachable> =>
-    patience
+    deadline
       .ask((signal) => send(origin, request, signal))
       .catch((error: unknown) => new Unreachable(error));
   return async (request) => {
@@ -44,7 +44,7 @@ export function reach(
       if (reason !== told) progress(`${request.method} ${request.path}: ${reason}; trying again`);
       told = reason;
       // Half of it by chance, so that many do not come back at the same moment.
-      if (!(await patience.wait(pause * (0.5 + Math.random() / 2)))) break;
+      if (!(await deadline.wait(pause * (0.5 + Math.random() / 2)))) break;
       const next = await attempt(request);
       if (next instanceof Unreachable && next.cutOff) break;
       last = next;

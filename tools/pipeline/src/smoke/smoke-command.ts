@@ -1,3 +1,4 @@
+import { hintOf, type ErrorCode } from '@gatehouse/service-manifest';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { coloursFor } from '../terminal.ts';
 import { withSubject } from '../deploy/options.ts';
@@ -20,11 +21,11 @@ interface SmokeOptions {
 export function smokeCommand(): Command {
   return withSubject(
     new Command('smoke').description(
-      'Try a service from outside, without a key: is it well, and does it refuse what it must. Exits with 0: passed, or cannot be reached from here, 1: failed, 2: could not be found out.',
+      'Check from outside, without credentials, that a service is healthy and rejects unauthenticated calls. Exits with 0: passed, or cannot be reached from here, 1: failed, 2: indeterminate.',
     ),
   )
     .addOption(
-      new Option('--url <address>', 'where it is; else its public host').argParser(
+      new Option('--url <address>', 'address of the service (default: its public host)').argParser(
         (text: string) => {
           try {
             return parseOrigin(text);
@@ -40,11 +41,22 @@ export function smokeCommand(): Command {
       const colours = coloursFor(undefined);
       process.stdout.write(
         options.format === 'json'
-          ? `${jsonText({ version: 1, ...report }, 2)}\n`
-          : smokeText(report, colours),
+          ? `${jsonText({ version: 1, ...report, code: codeOf(report) }, 2)}\n`
+          : `${smokeText(report, colours)}${hintFor(report)}`,
       );
       process.exitCode = EXIT_CODES[report.outcome];
     });
+}
+
+/** Why it is no success. */
+function codeOf({ outcome }: Report): ErrorCode | undefined {
+  if (outcome === 'failed') return 'GH-SMOKE-001';
+  return outcome === 'undecided' ? 'GH-SMOKE-002' : undefined;
+}
+
+function hintFor(report: Report): string {
+  const code = codeOf(report);
+  return code === undefined ? '' : `${hintOf(code)}\n`;
 }
 
 async function reportOn({ service, environment, url }: SmokeOptions): Promise<Report> {

@@ -1,4 +1,4 @@
-import { NoAnswerError } from '../aws/patience.ts';
+import { ResponseTimeoutError } from '../aws/deadline.ts';
 
 /** What others may have and we may not: https://nodejs.org/api/errors.html#common-system-errors */
 const OURS = new Set(['EAI_AGAIN', 'ENETDOWN', 'ENETUNREACH', 'EADDRNOTAVAIL']);
@@ -23,7 +23,7 @@ export class Unreachable extends Error {
   constructor(error: unknown) {
     const { message, cause } = error as Error & { cause?: { code?: unknown; message?: string } };
     const code = String(cause?.code ?? '');
-    const late = error instanceof NoAnswerError;
+    const late = error instanceof ResponseTimeoutError;
     super(late ? message : `no connection (${cause?.message || code || message})`, {
       cause: error,
     });

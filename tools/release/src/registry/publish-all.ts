@@ -9,10 +9,11 @@ const AT_ONCE = 4;
 export const publishedNames = (root: string): string[] =>
   publishable(sourcePackages(root)).map(({ manifest }) => manifest.name);
 
-/** A version that was never published: that of the packages, with the time. */
+/** A version that was never published: on the way to the next minor one, with the time. */
 export function freshVersion(root: string, now: Date): string {
   const [first] = publishable(sourcePackages(root));
-  return `${first?.manifest.version}-local.${now.getTime()}`;
+  const [major, minor] = (first?.manifest.version ?? '').split('.');
+  return `${major}.${Number(minor) + 1}.0-local.${now.getTime()}`;
 }
 
 /**

@@ -71,9 +71,10 @@ export async function startRegistry(
   return { url, env: environmentFor(url), stop };
 }
 
-/** Npm's registry, and a token, without which it publishes nothing. */
+/** Npm's and pnpm's registry, and a token, without which npm publishes nothing. */
 export const environmentFor = (url: string): Record<string, string> => ({
   npm_config_registry: url,
+  pnpm_config_registry: url,
   [`npm_config_${url.replace(/^https?:/, '')}/:_authToken`]: 'local',
 });
 

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { ANY_SERVICE, type Commands } from './commands.ts';
 
 const run = promisify(execFile);
@@ -78,6 +79,8 @@ async function helpOf(root: string, name: string): Promise<string> {
     const { code, message } = error as { code?: unknown; message: string };
     // An unknown command exits with a number; a program that cannot be started has none.
     if (typeof code === 'number') return '';
-    throw new Error(`gatehouse ${name} --help: ${message}`, { cause: error });
+    throw new GatehouseError('GH-WORKFLOWS-004', `gatehouse ${name} --help: ${message}`, {
+      cause: error,
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Place } from '../finding.ts';
 import { perText } from './per-text.ts';
 
@@ -24,7 +25,11 @@ const parse = perText((file: string, text: string): Source => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [error] = document.errors;
-  if (error) throw new Error(`${file}:${lines.linePos(error.pos[0]).line}  ${error.message}`);
+  if (error)
+    throw new GatehouseError(
+      'GH-WORKFLOWS-001',
+      `${file}:${lines.linePos(error.pos[0]).line}  ${error.message}`,
+    );
   return {
     file,
     text,

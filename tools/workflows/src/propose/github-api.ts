@@ -1,15 +1,17 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
+
 /** A repository on GitHub, by its REST interface. */
 export interface GitHubApi {
   /** @throws {GitHubApiError} for any answer but success */
   request<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
 }
 
-export class GitHubApiError extends Error {
+export class GitHubApiError extends GatehouseError {
   override readonly name = 'GitHubApiError';
   readonly status: number;
 
   constructor(message: string, status: number) {
-    super(message);
+    super('GH-WORKFLOWS-003', message);
     this.status = status;
   }
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { readCheckout } from './changed-files.ts';
 import { githubApi } from './github-api.ts';
 import { propose as proposeChanges } from './propose.ts';
@@ -20,9 +21,13 @@ export async function propose(folder: string, args: readonly string[]): Promise<
     options: { branch: { type: 'string' }, title: { type: 'string' } },
   }).values;
   const { GITHUB_TOKEN: token, GITHUB_REPOSITORY: repository, GITHUB_API_URL: url } = process.env;
-  if (!branch || !title) throw new Error('--branch and --title must be given');
+  if (!branch || !title)
+    throw new GatehouseError('GH-CLI-002', '--branch and --title must be given');
   if (!token || !repository || !url)
-    throw new Error('GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_API_URL must be set');
+    throw new GatehouseError(
+      'GH-WORKFLOWS-003',
+      'GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_API_URL must be set',
+    );
   const address = await proposeChanges(
     githubApi({ url, repository, token }),
     repository.split('/')[0]!,

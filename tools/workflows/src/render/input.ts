@@ -1,4 +1,5 @@
-import type { Workspace } from '@gatehouse/service-manifest';
+import type { PackageManager, Workspace } from '@gatehouse/service-manifest';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** An action of somebody else, at the commit that a person looked at. */
 export interface Pin {
@@ -12,6 +13,8 @@ export type ToolName = 'trivy' | 'grype' | 'scorecard' | 'zizmor' | 'actionlint'
 /** What the files of GitHub are rendered from. */
 export interface RenderInput {
   readonly workspace: Workspace;
+  /** Default: npm. */
+  readonly packageManager?: PackageManager;
   /** security/action-pins.json */
   readonly pins: Readonly<Record<string, Pin>>;
   /** security/tools/Dockerfile */
@@ -50,7 +53,8 @@ export function readPins(text: string): Readonly<Record<string, Pin>> {
   for (const action of ACTIONS) {
     const { tag, sha } = pins[action] ?? {};
     if (typeof tag !== 'string' || !/^[\w.-]+$/.test(tag) || !/^[0-9a-f]{40}$/.test(sha ?? ''))
-      throw new Error(
+      throw new GatehouseError(
+        'GH-WORKFLOWS-002',
         `${PINS_FILE}: ${action} must have "tag" and "sha", the full commit of the tag, because rendered workflows use it`,
       );
   }
@@ -67,7 +71,8 @@ export function readTools(text: string): Readonly<Record<ToolName, string>> {
   const found = new Map([...text.matchAll(FROM)].map(([, image = '', name = '']) => [name, image]));
   for (const name of TOOL_NAMES)
     if (!found.has(name))
-      throw new Error(
+      throw new GatehouseError(
+        'GH-WORKFLOWS-002',
         `${TOOLS_FILE}: there must be a line "FROM image:tag@sha256:<64 digits> AS ${name}", because rendered workflows run it`,
       );
   return Object.fromEntries(found) as Record<ToolName, string>;

@@ -13,7 +13,7 @@ describe('what is rendered for GitHub', () => {
   it('bears the mark by which it is recognised', () => {
     const files = Object.entries(renderedFrom(settingsWith(['only'])));
     const github = files.filter(([path]) => path.startsWith('.github/'));
-    expect(github).toHaveLength(21);
+    expect(github).toHaveLength(23);
     expect(github.filter(([, text]) => !text.startsWith(GITHUB_HEADER))).toEqual([]);
   });
 

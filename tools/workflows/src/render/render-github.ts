@@ -1,11 +1,14 @@
+import { NPM } from '@gatehouse/service-manifest';
 import { awsAction } from './actions/aws.ts';
 import { deployAction } from './actions/deploy.ts';
+import { gatehouseAction } from './actions/gatehouse.ts';
 import { setupAction } from './actions/setup.ts';
 import { ciBatch } from './checks/ci-batch.ts';
 import { ci } from './checks/ci.ts';
 import { codeql } from './checks/codeql.ts';
 import { scorecard } from './checks/scorecard.ts';
 import { codeowners } from './codeowners.ts';
+import { command } from './delivery/command.ts';
 import { deliverService } from './delivery/deliver-service.ts';
 import { deliver, deliverBatch } from './delivery/deliver.ts';
 import { gate } from './delivery/gate.ts';
@@ -28,7 +31,7 @@ import { stepsOf } from './steps.ts';
  * and code owners. Pure: the same input gives the same text.
  */
 export function renderGithub(input: RenderInput): Map<string, string> {
-  const { workspace } = input;
+  const { workspace, packageManager = NPM } = input;
   const steps = stepsOf(input);
   const stages = stagesOf(workspace);
   const workflows = {
@@ -36,11 +39,12 @@ export function renderGithub(input: RenderInput): Map<string, string> {
     ci: ci(steps, workspace),
     'ci-batch': ciBatch(steps, stages),
     codeql: codeql(steps),
+    command: command(steps),
     deliver: deliver(steps, stages),
     'deliver-batch': deliverBatch(),
     'deliver-service': deliverService(steps, stages),
-    gate: gate(steps),
-    infrastructure: infrastructure(steps, stages),
+    gate: gate(steps, stages),
+    infrastructure: infrastructure(steps),
     records: records(steps),
     report: report(steps),
     rescan: rescan(steps, stages),
@@ -50,9 +54,10 @@ export function renderGithub(input: RenderInput): Map<string, string> {
     superseded: superseded(steps),
   };
   const actions = {
-    aws: awsAction(steps),
+    aws: awsAction(steps, workspace),
     deploy: deployAction(steps),
-    setup: setupAction(steps),
+    gatehouse: gatehouseAction(steps),
+    setup: setupAction(steps, packageManager),
   };
   const texts = [
     ...Object.entries(workflows).map(([name, text]) => [workflowFile(name), text] as const),

@@ -10,6 +10,8 @@ export interface Steps {
   /** @param history Whether earlier commits are needed, and what for */
   checkout(history?: string): string;
   setup(cache?: 'cache'): string;
+  /** The command as one file, without packages. @param digest Of the file */
+  gatehouse(digest: string): string;
   /** Assumes a role of AWS, as the variables of the job or in a profile. */
   role(role: string, environment: string, profile?: string): string;
   upload(name: string, path: string, more?: string): string;
@@ -18,6 +20,10 @@ export interface Steps {
 
 /** Checkout and packages, which most jobs begin with. */
 export const prepared = (steps: Steps): string => steps.checkout() + steps.setup();
+
+/** A step with more keys, which come first. */
+export const withKeys = (keys: string, step: string): string =>
+  `- ${keys.replaceAll('\n', '\n  ')}\n${step.replace('- ', '  ')}`;
 
 export function stepsOf({ pins, tools }: RenderInput): Steps {
   const action = (name: ActionName, path = '') =>
@@ -34,6 +40,11 @@ export function stepsOf({ pins, tools }: RenderInput): Steps {
     setup: (cache) => yaml`
       - uses: ./.github/actions/setup
         ${cache === undefined ? '' : "with:\n  cache: 'true'"}
+    `,
+    gatehouse: (digest) => yaml`
+      - uses: ./.github/actions/gatehouse
+        with:
+          digest: ${digest}
     `,
     role: (role, environment, profile) => yaml`
       - uses: ./.github/actions/aws

@@ -35,7 +35,7 @@ function* missing(job: ExpandedJob, producers: ReadonlyMap<string, string[]>): I
       (input) => step.with?.[input] !== undefined,
     );
     if (elsewhere !== undefined) {
-      yield { place, message: `"${elsewhere}" takes artifacts that nobody names: say "name:"` };
+      yield { place, message: `"${elsewhere}" takes artifacts without a name: add "name:"` };
       continue;
     }
     const name = String(step.with?.['name'] ?? '');

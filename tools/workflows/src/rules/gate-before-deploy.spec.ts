@@ -5,18 +5,22 @@ const values = (environment: string, image = 'x') =>
   `with: { service: s, environment: ${environment}, image: ${image} }`;
 const deploy = (environment: string) =>
   `environment: ${environment}, steps: [{ uses: ./.github/actions/deploy, ${values(environment)} }]`;
-const gate = (environment: string) => `uses: ./.github/workflows/gate.yml, ${values(environment)}`;
+const gate = (image = 'x') =>
+  `uses: ./.github/workflows/gate.yml, with: { service: s, image: ${image} }`;
 
-const IF = `if: "needs.superseded.outputs.superseded == 'false'"`;
+const when = (condition: string) => `if: "\${{ !cancelled() && ${condition} }}"`;
+const IF = when("needs.superseded.outputs.superseded == 'false'");
+const PASSED = when(
+  "needs.gate.outputs.production == 'success' && needs.deploy-development.result == 'success'",
+);
 
 const JOBS: Record<string, string> = {
   trivy: 'steps: [{ uses: "docker://docker.io/aquasec/trivy:0.70.0@a" }]',
   grype: 'steps: [{ uses: "docker://docker.io/anchore/grype:v0.117.0@a" }]',
-  'gate-development': `needs: [trivy, grype], ${gate('development')}`,
-  'deploy-development': `needs: gate-development, ${deploy('development')}`,
-  'gate-production': `needs: [trivy, grype], ${gate('production')}`,
-  superseded: `needs: deploy-development, uses: ./.github/workflows/superseded.yml, ${values('production')}`,
-  'deploy-production': `needs: [gate-production, superseded], ${IF}, ${deploy('production')}`,
+  gate: `needs: [trivy, grype], ${gate()}`,
+  'deploy-development': `needs: gate, ${when("needs.gate.outputs.development == 'success'")}, ${deploy('development')}`,
+  superseded: `needs: [gate, deploy-development], ${PASSED}, uses: ./.github/workflows/superseded.yml, ${values('production')}`,
+  'deploy-production': `needs: [gate, superseded], ${IF}, ${deploy('production')}`,
 };
 
 const ASKED =
@@ -42,41 +46,34 @@ describe('gate-before-deploy', () => {
   });
 
   it.each([
-    [
-      'no gate',
-      production('[gate-production, superseded]', 'superseded'),
-      'Job deploy-production needs the gate of this image for production',
-    ],
+    ['no gate', { gate: '' }, 'Job deploy-production needs the gate of this image for production'],
     [
       'the gate of another environment',
-      { 'gate-production': `needs: [trivy, grype], ${gate('development')}` },
-      'Job deploy-production needs the gate of this image for production',
+      { superseded: JOBS['superseded']!.replace('outputs.production', 'outputs.development') },
+      "Job superseded must run when the gate passed the image for production, after the environments before it, and not otherwise: if: ${{ !cancelled() && needs.gate.outputs.production == 'success' && needs.deploy-development.result == 'success' }}",
+    ],
+    [
+      'a deployment whatever the gate says',
+      { 'deploy-development': `needs: gate, ${deploy('development')}` },
+      "Job deploy-development must run when the gate passed the image for development, after the environments before it, and not otherwise: if: ${{ !cancelled() && needs.gate.outputs.development == 'success' }}",
     ],
     [
       'the gate of another image',
       production('image: x', 'image: y'),
       'Job deploy-production needs the gate of this image for production',
     ],
-    [
-      'a gate without a scan',
-      { 'gate-production': gate('production') },
-      'Job gate-production needs a scan by trivy',
-    ],
+    ['a gate without a scan', { gate: gate() }, 'Job gate needs a scan by trivy'],
     [
       'a gate with one of two scans',
-      { 'gate-production': `needs: trivy, ${gate('production')}` },
-      'Job gate-production needs a scan by grype',
+      { gate: `needs: trivy, ${gate()}` },
+      'Job gate needs a scan by grype',
     ],
     ['reviewers who are asked for a superseded commit', production(`${IF}, `, ''), ASKED],
-    [
-      'a condition that lets it run after a failure',
-      production(IF, 'if: always()'),
-      'Job deploy-production must run when all before it succeeded, and not otherwise',
-    ],
+    ['a condition that lets it run after a failure', production(IF, 'if: always()'), ASKED],
     [
       'a condition further up',
-      { superseded: `if: false, ${JOBS['superseded']}` },
-      'Job superseded must run when all before it succeeded, and not otherwise',
+      { trivy: `if: always(), ${JOBS['trivy']}` },
+      'Job trivy must run when all before it succeeded, and not otherwise',
     ],
     [
       'another environment, with other reviewers',
@@ -89,7 +86,9 @@ describe('gate-before-deploy', () => {
   });
 
   it('finds an environment that is left out', () => {
-    const changes = { superseded: JOBS['superseded']!.replace('needs: deploy-development,', '') };
+    const changes = {
+      superseded: JOBS['superseded']!.replace('[gate, deploy-development]', 'gate'),
+    };
     expect(complaints(changes)).toEqual([
       'Job deploy-production needs the deployment to development',
     ]);

@@ -35,21 +35,31 @@ function* checkDeployment(
   const before = earlierThan(deployment, jobs);
   const isFor = (each: PlacedJob, called: string, inputs: readonly string[]) =>
     inputs.every((input) => valueOf(each, called, input) === valueOf(deployment, DEPLOY, input));
-  const gate = before.find((each) => isFor(each, GATE, ['environment', 'image', 'service']));
+  const gate = before.find((each) => isFor(each, GATE, ['image', 'service']));
   const question = before.find((each) => isFor(each, SUPERSEDED, ['environment', 'service']));
+  const direct = conditionOf(gate, environment, stage?.after ?? [], jobs);
+  const asked =
+    question && `\${{ !cancelled() && needs.${question.name}.outputs.superseded == 'false' }}`;
+  const asks = stage !== undefined && stage.reviewers.length > 0;
   if (environmentOf(job) !== environment)
     yield { place, message: `Job ${name} must be in the environment ${environment}` };
-  for (const each of [deployment, ...before])
-    if (each.job.if !== undefined && !(each === deployment && asksFirst(deployment, question)))
-      yield {
-        place: source.place(...each.path, 'if'),
-        message: `Job ${each.name} must run when all before it succeeded, and not otherwise`,
-      };
-  if (stage !== undefined && stage.reviewers.length > 0 && !asksFirst(deployment, question))
+  if (asks && (asked === undefined || job.if !== asked))
     yield {
       place,
       message: `Job ${name} must not ask reviewers for a commit that is superseded: it needs superseded.yml, and "if:" its output is 'false'`,
     };
+  const first = asks ? question : deployment;
+  if (first !== undefined && gate !== undefined && first.job.if !== direct)
+    yield {
+      place: source.place(...first.path),
+      message: `Job ${first.name} must run when the gate passed the image for ${environment}, after the environments before it, and not otherwise: if: ${direct}`,
+    };
+  for (const each of before)
+    if (each.job.if !== undefined && each !== question && !isDeployment(each) && !isQuestion(each))
+      yield {
+        place: source.place(...each.path, 'if'),
+        message: `Job ${each.name} must run when all before it succeeded, and not otherwise`,
+      };
   if (gate === undefined)
     yield { place, message: `Job ${name} needs the gate of this image for ${environment}` };
   else
@@ -64,9 +74,23 @@ function* checkDeployment(
       yield { place, message: `Job ${name} needs the deployment to ${previous}` };
 }
 
-/** Whether a deployment goes on only if it is not superseded. */
-const asksFirst = ({ job }: PlacedJob, question: PlacedJob | undefined): boolean =>
-  question !== undefined && job.if === `needs.${question.name}.outputs.superseded == 'false'`;
+const isDeployment = (job: PlacedJob): boolean => valueOf(job, DEPLOY, 'environment') !== undefined;
+const isQuestion = (job: PlacedJob): boolean =>
+  valueOf(job, SUPERSEDED, 'environment') !== undefined;
+
+/** When a release may go on: one environment that the gate blocks keeps it from no environment beside it. */
+function conditionOf(
+  gate: PlacedJob | undefined,
+  environment: string,
+  after: readonly string[],
+  jobs: readonly PlacedJob[],
+): string {
+  const previous = after.map((each) => {
+    const job = jobs.find((other) => valueOf(other, DEPLOY, 'environment') === each);
+    return ` && needs.${job?.name ?? `deploy-${each}`}.result == 'success'`;
+  });
+  return `\${{ !cancelled() && needs.${gate?.name ?? 'gate'}.outputs.${environment} == 'success'${previous.join('')} }}`;
+}
 
 /** What a job hands to an action or a workflow of ours. */
 const valueOf = (job: PlacedJob, called: string, name: string): string | undefined =>

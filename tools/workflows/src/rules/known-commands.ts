@@ -1,4 +1,5 @@
 import { ANY_SERVICE, type Commands } from '../commands/commands.ts';
+import { asInstalled } from '../commands/as-installed.ts';
 import { splitCommand } from '../commands/split-command.ts';
 import { stepsOf } from '../files/jobs.ts';
 import type { Rule } from './rule.ts';
@@ -9,7 +10,7 @@ export const knownCommands: Rule = {
   asks: 'Each target, command, option and program that a step runs exists',
   *check(set) {
     for (const { source, step, path } of stepsOf(set)) {
-      const [npx, tool, ...words] = splitCommand(step.run ?? '');
+      const [npx, tool, ...words] = splitCommand(asInstalled(step.run ?? ''));
       if (npx !== 'npx') continue;
       const problem = problemOf(set.commands, tool, words);
       if (problem) yield { place: source.place(...path, 'run'), message: problem };

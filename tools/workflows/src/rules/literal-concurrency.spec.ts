@@ -39,7 +39,7 @@ describe('literal-concurrency', () => {
         '.github/workflows/b.yml': called(group),
       });
     expect(both('x-${{ inputs.service }}')).toEqual([
-      '2 The group x-${{ github.ref }} is there twice in one run, which would wait for itself',
+      '2 The group x-${{ github.ref }} is used twice in one run, which would wait for itself',
     ]);
     expect(both('y-${{ inputs.service }}')).toEqual([]);
   });
@@ -47,7 +47,7 @@ describe('literal-concurrency', () => {
   it('finds a group that two jobs have in common', () => {
     const jobs = ofJob('concurrency: x') + '\n  other:\n    concurrency: x\n';
     expect(complaintsOf(literalConcurrency, jobs)).toEqual([
-      '7 The group x is there twice in one run, which would wait for itself',
+      '7 The group x is used twice in one run, which would wait for itself',
     ]);
   });
 

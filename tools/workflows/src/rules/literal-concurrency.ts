@@ -52,7 +52,7 @@ export const literalConcurrency: Rule = {
     for (const { source, path, group } of twice)
       yield {
         place: source.place(...path),
-        message: `The group ${group} is there twice in one run, which would wait for itself`,
+        message: `The group ${group} is used twice in one run, which would wait for itself`,
       };
   },
 };

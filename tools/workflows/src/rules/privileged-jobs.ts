@@ -75,6 +75,7 @@ function* checkCheckout(given: Values, place: Complaint['place']): Iterable<Comp
 
 function* checkCommand(run: string, place: Complaint['place']): Iterable<Complaint> {
   const command = run.trim().replace(/ >> "\$GITHUB_OUTPUT"$/, '');
+  if (CHECKS.some((pattern) => pattern.test(command))) return;
   if (!COMMANDS.some((pattern) => pattern.test(command)))
     yield { place, message: `Make a target of Nx of it: ${command.split('\n')[0]}` };
   if (/\$\{\{|[;&|<>`\n]|\$\(/.test(command.replace(/'[^']*'/g, '')))
@@ -114,7 +115,19 @@ const CHECKOUT = new Set(['persist-credentials', 'fetch-depth']);
 
 /** What the commands of Gatehouse are given; other programs read none of them, except for tokens. */
 const VARIABLES = new Set([
-  ...['COMMIT', 'ENVIRONMENT', 'GH_TOKEN', 'GITHUB_TOKEN', 'IMAGE', 'REVISION', 'ROLE', 'SERVICE'],
+  ...['COMMIT', 'DIGEST', 'ENVIRONMENT', 'EXCEPT', 'GH_TOKEN', 'GITHUB_TOKEN', 'IMAGE', 'REVISION'],
+  ...['SERVICE', 'STACKS'],
 ]);
 
-const COMMANDS = [/^npx (nx|gatehouse|gatehouse-[a-z-]+) \S/, /^npx gatehouse-bases$/, /^npm ci$/];
+const COMMANDS = [
+  /^npx (nx|gatehouse|gatehouse-[a-z-]+) \S/,
+  /^node gatehouse\.mjs \S/,
+  /^npx gatehouse-bases$/,
+  /^npm ci$/,
+];
+
+/** Checks of the command, before it runs. */
+const CHECKS = [
+  /^sha256sum --check --strict <<< "\$DIGEST {2}gatehouse\.mjs"$/,
+  /^gh attestation verify gatehouse\.mjs --repo "\$GITHUB_REPOSITORY" --signer-workflow "\$GITHUB_REPOSITORY\/\.github\/workflows\/command\.yml" --source-digest "\$GITHUB_SHA" --deny-self-hosted-runners$/,
+];

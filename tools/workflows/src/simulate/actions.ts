@@ -38,7 +38,8 @@ function attest(inputs: Inputs, job: JobContext): StepEnd {
   if (permissions['id-token'] !== 'write' || permissions['attestations'] !== 'write')
     return failed('it needs "id-token: write" and "attestations: write"');
   const image = `${inputs['subject-name']}@${inputs['subject-digest']}`;
-  if (inputs['sbom-path'] === undefined) world.attested.set(image, commit);
+  if (inputs['sbom-path'] === undefined && inputs['subject-path'] === undefined)
+    world.attested.set(image, commit);
   return {};
 }
 
@@ -51,12 +52,18 @@ const upLoadFindings = ({ permissions, event }: JobContext): StepEnd =>
 
 /** AWS decides by its trust policies, which are made of the same table. */
 function assumeRole(inputs: Inputs, job: JobContext): StepEnd {
-  const [role = '', of = ''] = (inputs['role-to-assume'] ?? '').split(' ');
+  const [role, of] = roleOf(inputs['role-to-assume'] ?? '');
   const refused = refusalOf(role, of, job);
   job.world.trace.roles.push({ run: job.run, path: job.path, role, of, refused });
   if (refused !== undefined) return failed(`AWS refuses the ${role} role of ${of}: ${refused}`);
   job.roles.set(inputs['aws-profile'] ?? '', { role, environment: of });
   return {};
+}
+
+/** A role and where it is, by its ARN: `gatehouse-ENVIRONMENT-ROLE`, or `gatehouse-ROLE` of the registry. */
+function roleOf(arn: string): [role: string, of: string] {
+  const [, of = REGISTRY, role = ''] = /:role\/gatehouse-(?:(\w+)-)?(\w+)$/.exec(arn) ?? [];
+  return [role, of];
 }
 
 function refusalOf(role: string, of: string, job: JobContext): string | undefined {

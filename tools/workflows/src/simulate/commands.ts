@@ -1,4 +1,7 @@
+import { REGISTRY } from '@gatehouse/service-manifest';
+import { asInstalled } from '../commands/as-installed.ts';
 import { splitCommand } from '../commands/split-command.ts';
+import { deployStacks, planStacks, waitForStacks } from './stacks.ts';
 import { failed, type JobContext, type StepEnd } from './job-context.ts';
 import {
   affectedBy,
@@ -13,17 +16,26 @@ import {
 
 /** What a command does, as far as others depend on it. @param line With its variables replaced */
 export function runCommand(line: string, job: JobContext): StepEnd {
-  const words = splitCommand(line.replace(/ >> \S+$/, ''));
+  const words = splitCommand(asInstalled(line).replace(/ >> \S+$/, ''));
   const [npx, tool, command = '', ...rest] = words;
   const options = optionsOf(rest);
   if (npx === 'exit') return failed('exit 1');
+  if (npx === 'sha256sum') return verified(line, job);
   if (npx !== 'npx') return {};
+  if (line.startsWith('node gatehouse.mjs') && job.files.get('gatehouse.mjs')?.kind !== 'command')
+    return failed('there is no gatehouse.mjs');
   if (tool === 'gatehouse') return GATEHOUSE[command]?.(options, job, rest) ?? {};
+  if (tool === 'gatehouse-workflows' && command === 'bundle-command') return bundle(options, job);
   if (tool !== 'nx') return {};
   if (command === 'container') return container(rest[0] ?? '', options, job);
-  if (command === 'deploy' && rest[0] === 'infrastructure') return stacks(rest[1] ?? '', job);
   return {};
 }
+
+/** Whether a file is the command, by the digest that the job was handed. */
+const verified = (line: string, { files, commit }: JobContext): StepEnd =>
+  files.has('gatehouse.mjs') && line.includes(`"command-${commit}  gatehouse.mjs"`)
+    ? {}
+    : failed('the digest is another one');
 
 type Options = ReadonlyMap<string, string>;
 type Command = (options: Options, job: JobContext, words: readonly string[]) => StepEnd;
@@ -45,8 +57,22 @@ const has = (job: JobContext, role: string, of: string, profile = ''): boolean =
   job.roles.get(profile)?.role === role && job.roles.get(profile)?.environment === of;
 
 const GATEHOUSE: Readonly<Record<string, Command>> = {
-  role(_options, _job, [name = '', , of = '']) {
-    return { outputs: { arn: `${name} ${of}`, region: 'eu-central-1' } };
+  stacks(options, job, [what = '']) {
+    const environment = options.get('--environment') ?? '';
+    const words = (name: string) => (options.get(name) ?? '').split(' ').filter(Boolean);
+    if (what === 'plan') {
+      const missing = has(job, 'status', REGISTRY, `gatehouse-${REGISTRY}`)
+        ? withoutStatus(job)
+        : 'it has no status role of the registry';
+      return missing === undefined ? planStacks(job) : failed(missing);
+    }
+    if (what === 'deploy') {
+      if (!has(job, 'infrastructure', environment)) return failed('it has no infrastructure role');
+      return deployStacks(job, environment, words('--stacks'), words('--except'));
+    }
+    if (!has(job, 'deploy', environment)) return failed('it has no deploy role');
+    const service = options.get('--service') ?? '';
+    return waitForStacks(job, service, environment, options.get('--plan') ?? '');
   },
   affected(options, job) {
     const missing = options.has('--base') ? undefined : withoutStatus(job);
@@ -153,6 +179,11 @@ const GATEHOUSE: Readonly<Record<string, Command>> = {
     start(job.world, job, { service, environment, ...previous, rollback: true });
     return {};
   },
+  notify(_options, job) {
+    if (!has(job, 'rescan', 'registry')) return failed('it has no rescan role');
+    job.world.trace.announced.push({ run: job.run, at: job.now });
+    return {};
+  },
   compact: (_options, job) =>
     has(job, 'compact', 'registry') ? {} : failed('it has no compact role'),
   report(options, job) {
@@ -194,9 +225,8 @@ function container(service: string, options: Options, job: JobContext): StepEnd 
   return { outputs: { image, repository, digest } };
 }
 
-function stacks(pattern: string, job: JobContext): StepEnd {
-  const environment = /^gatehouse-(\w+)-\*$/.exec(pattern)?.[1] ?? '';
-  if (!has(job, 'infrastructure', environment)) return failed('it has no infrastructure role');
-  job.world.trace.stacks.push({ run: job.run, environment, at: job.now });
-  return {};
+/** The command as one file, which has the digest of its commit. */
+function bundle(options: Options, { files, commit }: JobContext): StepEnd {
+  files.set(options.get('--output') ?? '', { kind: 'command' });
+  return { outputs: { digest: `command-${commit}` } };
 }

@@ -1,4 +1,5 @@
 import { commitOf, keyOf } from './world.ts';
+import { violationsOfStacks as stacks } from './stack-invariants.ts';
 import type { Scenario } from './scenario.ts';
 import type { JobEnd, Trace } from './trace.ts';
 
@@ -8,7 +9,7 @@ const SCANNERS = ['grype', 'trivy'];
 
 /**
  * What must hold whatever happens: nothing is deployed that no gate passed for that environment, nothing older replaces
- * something newer unnoticed, the required check is green only where all others were or there was nothing to do, a
+ * something newer unnoticed, a service stands on the stacks of its commit, the required check is green only where all others were or there was nothing to do, a
  * stranger's pull request has no identity, and reviewers are asked before, not after.
  * @returns a line for each violation
  */
@@ -17,8 +18,10 @@ export function violations(trace: Trace, scenario: Scenario): string[] {
     ...ungated(trace),
     ...outOfOrder(trace, scenario),
     ...older(trace, scenario),
+    ...stacks(trace, scenario),
     ...unapproved(trace, scenario),
     ...wronglyGreen(trace, scenario),
+    ...unannounced(trace),
     ...credentials(trace, scenario),
   ];
 }
@@ -108,6 +111,13 @@ function wronglyGreen({ jobs, runs }: Trace, { services, events }: Scenario): st
         .map(({ path, result }) => `${REQUIRED} is green, and ${path} is ${result}`);
     });
 }
+
+/** A night that is red without anybody at the screen is announced. */
+const unannounced = ({ runs, announced }: Trace): string[] =>
+  runs
+    .filter(({ workflow, result }) => workflow === 'rescan' && result === 'failure')
+    .filter(({ run }) => !announced.some((each) => each.run === run))
+    .map(({ run }) => `The re-scan of run ${run} is red, and the operations topic is not told`);
 
 function credentials({ jobs, roles, runs }: Trace, { events }: Scenario): string[] {
   const changes = new Set(

@@ -3,7 +3,7 @@ import type { World } from './world.ts';
 
 /** What is in a file that a step wrote. */
 export interface FileContent {
-  readonly kind: 'image' | 'sbom' | 'report' | 'evidence' | 'other';
+  readonly kind: 'image' | 'sbom' | 'report' | 'evidence' | 'command' | 'other';
   readonly image?: string;
   readonly scanner?: string;
   readonly service?: string;
@@ -22,6 +22,8 @@ export interface JobContext {
   readonly event: string;
   readonly ref: string;
   readonly commit: number;
+  /** Of the run, from 1. */
+  readonly attempt: number;
   readonly environment: string | undefined;
   readonly permissions: Readonly<Record<string, string>>;
   readonly files: Map<string, FileContent>;
@@ -37,6 +39,8 @@ export interface StepEnd {
   readonly outputs?: Readonly<Record<string, string>>;
   /** Why it failed; undefined for success. */
   readonly failed?: string;
+  /** Whether it waits for something, and looks again a minute later. */
+  readonly waits?: true;
 }
 
 export const failed = (why: string): StepEnd => ({ failed: why });

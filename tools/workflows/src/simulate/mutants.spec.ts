@@ -62,9 +62,30 @@ describe('the simulator finds', () => {
     [
       'reviewers who are asked for nothing',
       DELIVER,
-      / {4}if: needs.superseded-production.*\n/,
+      / {4}if: .*needs\.superseded-production.*\n/,
       '',
       /asks the reviewers of production for nothing/,
+    ],
+    [
+      'a deployment that waits for no stacks',
+      DELIVER,
+      '--plan "$STACKS"',
+      "--plan '{}'",
+      /deploys payments before gatehouse-/,
+    ],
+    [
+      'reviewers who are asked for no stack',
+      '.github/workflows/deliver.yml',
+      "needs.plan.outputs.stacks-production != ''",
+      "needs.plan.outputs.stacks-production != 'x'",
+      /asks the reviewers of production, and deploys no stack/,
+    ],
+    [
+      'a red night that is not announced',
+      '.github/workflows/rescan.yml',
+      'if: failure()',
+      'if: success()',
+      /the operations topic is not told/,
     ],
   ])('%s', (_, file, from, to, expected) => {
     const found = foundIn(file, from, to);

@@ -8,13 +8,16 @@ import { minutesOf } from './minutes.ts';
 
 export type Contexts = Readonly<Record<string, unknown>>;
 
+/** What a step returns that waits. */
+export const WAITS = Symbol('waits');
+
 /** A step of a job or of an action of ours, ready to run. */
 export interface PlannedStep {
   readonly minutes: number;
   /** Command or action, as a scenario names it. */
   readonly title: string;
-  /** @returns why it failed */
-  run(job: JobContext, fails: boolean): string | undefined;
+  /** @returns why it failed, or that it has to be run again a minute later */
+  run(job: JobContext, fails: boolean): string | typeof WAITS | undefined;
 }
 
 /** Steps that ran, by their id. */
@@ -55,6 +58,7 @@ export function planStep(
   const local = step.uses?.startsWith('./') ? step.uses : undefined;
   const nested = local === undefined ? undefined : actionOf(set, local);
   const end = (ended: StepEnd) => {
+    if (ended.waits) return WAITS;
     const outcome = ended.failed === undefined ? 'success' : 'failure';
     if (step.id) state.steps[step.id] = { outputs: { ...ended.outputs }, outcome };
     if (ended.failed !== undefined && step['continue-on-error'] !== true) state.failed = true;
@@ -100,7 +104,8 @@ function runComposite(
   let because: string | undefined;
   for (const step of runs.steps ?? []) {
     const planned = planStep(set, step, { ...own, github, env: {} }, state, false);
-    because ??= planned?.run(job, false);
+    const ended = planned?.run(job, false);
+    if (ended !== WAITS) because ??= ended;
   }
   return because === undefined ? {} : { failed: because };
 }

@@ -24,7 +24,7 @@ import { combinationsOf } from './matrix.ts';
 import { RUNNER_MINUTES } from './minutes.ts';
 import { atMost, ofStranger, scopesOf, type Scopes } from './permissions.ts';
 import { refusedScope } from './refused-scope.ts';
-import { newState, planStep, type Contexts } from './run-steps.ts';
+import { newState, planStep, WAITS, type Contexts } from './run-steps.ts';
 import type { GithubEvent } from './scenario.ts';
 import type { Result } from './trace.ts';
 import { refOf } from './triggers.ts';
@@ -256,6 +256,7 @@ export function startRun(
         const job: JobContext = {
           ...{ world, run: id, path, file: stemOf(node.scope.source), event: event.name },
           ...{ ref: github.ref, commit: event.commit, environment, permissions, artifacts },
+          attempt,
           files: new Map(),
           roles: new Map(),
           get now() {
@@ -275,13 +276,16 @@ export function startRun(
           }
           const planned = planStep(set, step, { ...contexts, env }, state, cancelled);
           if (planned === undefined) return next(at + 1);
-          clock.after(planned.minutes, () => {
+          const take = (): void => {
             if (over) return;
             const service = String(instance.matrix['service'] ?? '');
             const fails = world.scenario.fails?.(path, planned.title, attempt, service) ?? false;
-            because ??= planned.run(job, fails);
+            const ended = planned.run(job, fails);
+            if (ended === WAITS) return clock.after(1, take);
+            because ??= ended;
             next(at + 1);
-          });
+          };
+          clock.after(planned.minutes, take);
         };
         clock.after(RUNNER_MINUTES, () => next(0));
       });

@@ -36,6 +36,13 @@ export interface Scenario {
   }[];
   /** Services that a commit changes. Default: one, in each commit. */
   readonly services?: (commit: number) => readonly string[];
+  /**
+   * Templates of a commit: stacks, each with a version, such as `gatehouse-development-service-payments`.
+   * Default: none, so that nothing has to be deployed.
+   */
+  readonly templates?: (commit: number) => Readonly<Record<string, number>>;
+  /** Whether the deployment of a stack fails. Default: never. */
+  readonly stackFails?: (stack: string, attempt: number, commit: number) => boolean;
   /** What is deployed at the beginning, as the place of a commit; undefined for nothing. */
   readonly before?: number | undefined;
   /** Whether the gate passes an image for an environment. Default: always. */

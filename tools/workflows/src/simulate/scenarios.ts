@@ -1,3 +1,4 @@
+import { stackScenariosOf } from './stack-scenarios.ts';
 import type { GithubEvent, Scenario } from './scenario.ts';
 
 /** A scenario that every set of workflows must survive. */
@@ -78,23 +79,32 @@ export function scenariosOf(environments: Scenario['environments']): NamedScenar
     ...names.map((environment): NamedScenario => ({
       ...{ title: `a push that is overtaken before ${environment}`, ...usual },
       events: [push(2), push(3, 2)],
-      queue: (job, run) => (run === 0 && job.endsWith(`/gate-${environment}/gate`) ? LATER : 0),
+      queue: (job, run) =>
+        run === 0 && BEFORE(environment).some((end) => job.endsWith(end)) ? LATER : 0,
     })),
     ...names.map((environment): NamedScenario => ({
       ...{ title: `a delivery that ${environment} blocks`, ...usual, events: [push(2)] },
       passes: (_, name) => name !== environment,
     })),
-    ...['plan', 'build', 'scan-trivy', 'scan-grype'].map((job): NamedScenario => ({
-      ...{ title: `a delivery in which ${job} fails, and is run again`, ...usual },
-      ...{ events: [push(2)], fails: fails(`/${job}`) },
-      interventions: [{ at: LATER, what: 'rerun-failed', run: 0 }],
-    })),
+    ...['plan', 'command/command', 'build', 'scan-trivy', 'scan-grype'].map(
+      (job): NamedScenario => ({
+        ...{ title: `a delivery in which ${job} fails, and is run again`, ...usual },
+        ...{ events: [push(2)], fails: fails(`/${job}`) },
+        interventions: [{ at: LATER, what: 'rerun-failed', run: 0 }],
+      }),
+    ),
     ...names.flatMap((environment): NamedScenario[] =>
       ['gate', 'deploy'].map((job) => ({
         ...{ title: `a delivery in which ${job}-${environment} fails, and is run again`, ...usual },
         ...{
           events: [push(2)],
-          fails: fails(`/${job}-${environment}${job === 'gate' ? '/gate' : ''}`),
+          fails:
+            job === 'deploy'
+              ? fails(`/deploy-${environment}`)
+              : (path: string, step: string, attempt: number) =>
+                  attempt === 1 &&
+                  path.endsWith('/gate/gate') &&
+                  step.includes(` gate --service payments --environment ${environment} `),
         },
         interventions: [{ at: LATER, what: 'rerun-failed', run: 0 }],
       })),
@@ -151,16 +161,11 @@ export function scenariosOf(environments: Scenario['environments']): NamedScenar
         push(3, 2 * LATER),
       ],
     })),
-    {
-      ...{ title: 'infrastructure, twice', ...usual },
-      events: [0, 1].map((at) =>
-        push(2 + at, at, { workflow: 'infrastructure', paths: ['gatehouse.json'] }),
-      ),
-    },
+    ...stackScenariosOf(environments),
     ...(['schedule', 'workflow_dispatch'] as const).map((name): NamedScenario => ({
       ...{ title: `every workflow by ${name}`, ...usual },
       events: [
-        ...['rescan', 'records', 'report', 'bases', 'codeql', 'scorecard', 'infrastructure'].map(
+        ...['rescan', 'records', 'report', 'bases', 'codeql', 'scorecard', 'deliver'].map(
           (workflow): GithubEvent => ({ name, workflow, commit: 1 }),
         ),
       ],
@@ -175,6 +180,12 @@ export function scenariosOf(environments: Scenario['environments']): NamedScenar
     },
   ];
 }
+
+/** What a delivery does last before an environment: it asks whether it is superseded, or deploys. */
+const BEFORE = (environment: string) => [
+  `/superseded-${environment}/superseded`,
+  `/deploy-${environment}`,
+];
 
 const NOTHING = { services: () => [] };
 

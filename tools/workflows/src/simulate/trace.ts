@@ -72,6 +72,15 @@ export interface Deployed {
   readonly at: number;
 }
 
+/** A stack that was deployed as a commit has it. */
+export interface DeployedStack {
+  readonly run: number;
+  readonly environment: string;
+  readonly stack: string;
+  readonly commit: number;
+  readonly at: number;
+}
+
 /** All that happened, in the order in which it did. */
 export interface Trace {
   readonly jobs: JobEnd[];
@@ -80,8 +89,9 @@ export interface Trace {
   readonly approvals: Approval[];
   readonly passed: Passed[];
   readonly deployed: Deployed[];
-  /** Environments whose stacks were deployed. */
-  readonly stacks: { readonly run: number; readonly environment: string; readonly at: number }[];
+  readonly stacks: DeployedStack[];
+  /** Messages to the operations topic. */
+  readonly announced: { readonly run: number; readonly at: number }[];
 }
 
 export const emptyTrace = (): Trace => ({
@@ -92,4 +102,5 @@ export const emptyTrace = (): Trace => ({
   passed: [],
   deployed: [],
   stacks: [],
+  announced: [],
 });

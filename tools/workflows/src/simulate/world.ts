@@ -20,6 +20,18 @@ export interface World {
   /** Images whose origin is attested, with their commit. */
   readonly attested: Map<string, number>;
   readonly services: (commit: number) => readonly string[];
+  /** Versions of the deployed stacks, by name. */
+  readonly stacks: Map<string, number>;
+  /** What is recorded of an environment's stacks. */
+  readonly recorded: Map<string, StackRecord>;
+}
+
+/** Up to which commit the stacks of an environment are deployed. */
+export interface StackRecord {
+  readonly commit: number;
+  readonly attempt: number;
+  readonly shared: boolean;
+  readonly failed: readonly string[];
 }
 
 export function worldOf(scenario: Scenario): World {
@@ -33,7 +45,12 @@ export function worldOf(scenario: Scenario): World {
   const attested = new Map<string, number>();
   const promoted = new Set<string>();
   const previous = new Map(running);
-  return { scenario, trace: emptyTrace(), running, previous, promoted, attested, services };
+  const templates = before === undefined ? {} : (scenario.templates?.(before) ?? {});
+  const stacks = new Map(Object.entries(templates));
+  return {
+    ...{ scenario, trace: emptyTrace(), running, previous, promoted, attested, services },
+    ...{ stacks, recorded: new Map<string, StackRecord>() },
+  };
 }
 
 export const keyOf = (service: string, environment: string): string => `${service} ${environment}`;
@@ -46,6 +63,21 @@ export const imageOf = (service: string, commit: number): string =>
   `registry/${service}@sha256:${commit}`;
 
 export const commitOf = (image: string): number => Number(/sha256:(\d+)$/.exec(image)?.[1] ?? NaN);
+
+/** Newest commit that was pushed so far. */
+export const newestOf = ({ scenario }: World, now: number): number =>
+  Math.max(
+    ...scenario.events
+      .filter(({ name, at = 0 }) => name === 'push' && at <= now)
+      .map(({ commit }) => commit),
+    -Infinity,
+  );
+
+/** A newer commit that changes a template, if one was pushed. */
+export function newerTemplates(world: World, commit: number, now: number): boolean {
+  const of = (each: number) => JSON.stringify(world.scenario.templates?.(each) ?? {});
+  return of(Math.max(commit, newestOf(world, now))) !== of(commit);
+}
 
 /** Services of a commit that are behind in an environment. */
 export const affectedBy = (world: World, commit: number): string[] =>

@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Walk } from './walk.ts';
 
 /** What events may cost and do, as it was recorded. */
@@ -10,7 +11,9 @@ export function readBudget(text: string): Budget {
   try {
     return JSON.parse(text) as Budget;
   } catch (error) {
-    throw new Error(`${BUDGET_FILE}: ${(error as Error).message}`, { cause: error });
+    throw new GatehouseError('GH-WORKFLOWS-001', `${BUDGET_FILE}: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
 

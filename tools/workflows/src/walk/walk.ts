@@ -1,3 +1,4 @@
+import { REGISTRY } from '@gatehouse/service-manifest';
 import { expand } from '../files/expand.ts';
 import { triggersOf } from '../files/triggers.ts';
 import { stemOf, type WorkflowSet } from '../files/workflow-set.ts';
@@ -7,7 +8,7 @@ import { simulate } from '../simulate/simulate.ts';
 
 /** What one event costs and may do, with one service that is affected. */
 export interface Walk {
-  /** Workflow and event, such as `deliver (push)`. */
+  /** Workflow and event, such as `deliver (push)`; with `templates`, one that changes all stacks. */
   readonly event: string;
   readonly jobs: number;
   /** From the event to the last job, without the time that reviewers take. */
@@ -28,7 +29,11 @@ export function walksOf(set: WorkflowSet, environments: Scenario['environments']
   return set.workflows.flatMap((source) =>
     triggersOf(source.content)
       .filter(isEvent)
-      .map((name) => walkOf(set, environments, name, stemOf(source))),
+      .flatMap((name) => {
+        const walk = walkOf(set, environments, name, stemOf(source));
+        const deploysStacks = stemOf(source) === 'deliver' && name === 'push';
+        return deploysStacks ? [walk, walkOf(set, environments, name, 'deliver', true)] : [walk];
+      }),
   );
 }
 
@@ -41,6 +46,7 @@ function walkOf(
   environments: Scenario['environments'],
   name: EventName,
   workflow: string,
+  changesTemplates = false,
 ): Walk {
   const last = environments.at(-1)?.name ?? '';
   const inputs = { service: 'payments', environment: last, to: 'previous' };
@@ -51,16 +57,18 @@ function walkOf(
   const trace = simulate(set, {
     ...{ environments, before: 1, events: [isForTags ? { ...event, tag: 'v1.0.0' } : event] },
     reviewers: () => ({ approve: true, after: 0 }),
+    ...(changesTemplates && { templates: templatesOf(environments) }),
   });
   const ran = trace.jobs.filter(({ result }) => result === 'success');
+  const done = new Set(ran.map(({ path }) => path));
   const graph = new Map(
     set.workflows
       .filter((source) => stemOf(source) === workflow)
       .flatMap((source) => expand(set, source))
-      .map(({ id, before }) => [id, before.size + 1]),
+      .map(({ id, before }) => [id, [...before].filter((each) => done.has(each)).length + 1]),
   );
   return {
-    event: `${workflow} (${name.replaceAll('_', ' ')})`,
+    event: `${workflow} (${name.replaceAll('_', ' ')}${changesTemplates ? ', templates' : ''})`,
     jobs: ran.length,
     minutes: round(Math.max(0, ...ran.map(({ ended }) => ended))),
     billed: round(ran.reduce((sum, { started, ended }) => sum + ended - started, 0)),
@@ -81,6 +89,17 @@ function walkOf(
       .map(({ path, because }) => `${path} fails: ${because ?? 'a job that it calls fails'}`),
   };
 }
+
+/** Of each environment a stack that services share and one of the service; each commit changes them. */
+const templatesOf =
+  (environments: Scenario['environments']): NonNullable<Scenario['templates']> =>
+  (commit) =>
+    Object.fromEntries(
+      [REGISTRY, ...environments.map(({ name }) => name)].flatMap((place) => [
+        [`gatehouse-${place}-delivery`, commit],
+        [`gatehouse-${place}-service-payments`, commit],
+      ]),
+    );
 
 const scopesText = (permissions: Readonly<Record<string, string>>): string =>
   Object.entries(permissions)

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Answer, ServiceRequest } from '../../front/http-message.ts';
+import type { Answer, ServiceRequest } from '../../protocol/http-message.ts';
 import type { Registry, StoredRepository } from '../registry.ts';
 import { notFound, refusal } from './errors.ts';
-import type { DistributionRequest } from './route.ts';
+import type { DistributionRequest } from '../../protocol/distribution-route.ts';
 
 type Blob = (
   repository: StoredRepository,

@@ -1,10 +1,10 @@
-import type { Answer, ServiceRequest } from '../../front/http-message.ts';
+import type { Answer, ServiceRequest } from '../../protocol/http-message.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
 import type { Registry } from '../registry.ts';
 import { blobActions } from './blobs.ts';
 import { refusal, refusalOf } from './errors.ts';
 import { manifestActions } from './manifests.ts';
-import { routeOf } from './route.ts';
+import { routeOf } from '../../protocol/distribution-route.ts';
 
 /**
  * The protocol by which images are pushed and pulled, with the token of `GetAuthorizationToken`. The registries of all

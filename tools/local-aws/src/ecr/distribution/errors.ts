@@ -1,4 +1,4 @@
-import { jsonAnswer, type Answer } from '../../front/http-message.ts';
+import { jsonAnswer, type Answer } from '../../protocol/http-message.ts';
 import type { ServiceError } from '../../protocol/service-error.ts';
 
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */

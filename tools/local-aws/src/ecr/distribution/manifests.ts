@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Answer, ServiceRequest } from '../../front/http-message.ts';
+import type { Answer, ServiceRequest } from '../../protocol/http-message.ts';
 import { ServiceError } from '../../protocol/service-error.ts';
 import { putImage, type PutImageOptions } from '../put-image.ts';
 import { referrersOf } from '../referrers.ts';
 import { findImage, type ImageId, type StoredRepository } from '../registry.ts';
 import { notFound } from './errors.ts';
-import type { DistributionRequest } from './route.ts';
+import type { DistributionRequest } from '../../protocol/distribution-route.ts';
 
 type Manifest = (
   repository: StoredRepository,

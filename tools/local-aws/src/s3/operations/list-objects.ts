@@ -1,4 +1,4 @@
-import type { Answer } from '../../front/http-message.ts';
+import type { Answer } from '../../protocol/http-message.ts';
 import { element, isoTime, xmlAnswer } from '../answers.ts';
 import type { S3Call, S3Operations } from '../call.ts';
 import { pageOfKeys, type Entry, type KeyPage } from '../page-of-keys.ts';

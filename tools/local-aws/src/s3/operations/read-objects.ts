@@ -1,4 +1,4 @@
-import type { Answer } from '../../front/http-message.ts';
+import type { Answer } from '../../protocol/http-message.ts';
 import { emptyAnswer, httpTime } from '../answers.ts';
 import { byteRange } from '../byte-range.ts';
 import type { S3Call, S3Operations } from '../call.ts';

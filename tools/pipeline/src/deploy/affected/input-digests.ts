@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { parseLockfile, productionPackages, type Lockfile } from '@gatehouse/bundle';
+import { productionPackages, readLockfile, type Lockfile } from '@gatehouse/bundle';
 import { DEPLOY_FOLDER } from '@gatehouse/service-manifest';
 import { parse } from 'jsonc-parser';
 import { moduleGraph } from './module-graph.ts';
@@ -36,7 +36,7 @@ export async function inputDigests(
   services: readonly string[],
   environments: readonly string[],
 ): Promise<InputDigests> {
-  const lockfile = parseLockfile(await readFile(join(root, 'package-lock.json'), 'utf8'));
+  const lockfile = readLockfile(root);
   const own = ownPackages(lockfile);
   const tracked = await trackedFiles(root);
   const read = cached((file: string) => digestOf(root, file));
@@ -121,9 +121,9 @@ async function bundlerDigest(
 /** Names of the workspace's own packages. */
 function ownPackages({ packages }: Lockfile): Set<string> {
   return new Set(
-    Object.entries(packages).flatMap(([location, { link }]) =>
-      link === true && location.startsWith('node_modules/')
-        ? [location.slice('node_modules/'.length)]
+    Object.entries(packages).flatMap(([location, { link, resolved }]) =>
+      link === true && !resolved?.includes('node_modules/')
+        ? [location.replace(/^.*node_modules\//, '')]
         : [],
     ),
   );

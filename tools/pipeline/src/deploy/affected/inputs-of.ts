@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { hasLockfile } from '@gatehouse/bundle';
 import { commitOf } from '../commit/git.ts';
 import type { Run } from '../run.ts';
 import { inputDigests } from './input-digests.ts';
@@ -16,7 +16,7 @@ export async function inputsOf(
   { subject: { service, environment }, warnings }: Pick<Run, 'subject' | 'warnings'>,
   commit: string | undefined,
 ): Promise<string | undefined> {
-  if (commit === undefined || !existsSync('package-lock.json')) return undefined;
+  if (commit === undefined || !hasLockfile(process.cwd())) return undefined;
   try {
     if ((await commitOf('HEAD')) !== commit) return undefined;
     const { stdout } = await run('git', ['status', '--porcelain', '--untracked-files=no']);

@@ -42,9 +42,14 @@ export async function apply(
     };
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
-    throw new Stop(error.code === undefined ? 'undecided' : 'failed', [error.message], {
-      cause: error,
-    });
+    throw new Stop(
+      'GH-DEPLOY-012',
+      error.code === undefined ? 'undecided' : 'failed',
+      [error.message],
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -57,7 +62,8 @@ export async function register(
   run.doing = `registering a revision of ${taskDefinition.family}`;
   const answer = await ecs.registerTaskDefinition(taskDefinition);
   const arn = answer.taskDefinition?.taskDefinitionArn;
-  if (arn === undefined) throw new Stop('undecided', ['ECS has registered a revision of no name']);
+  if (arn === undefined)
+    throw new Stop('GH-AWS-004', 'undecided', ['ECS has registered a revision of no name']);
   run.done.push(`registered ${revisionName(arn)}`);
   return arn;
 }

@@ -1,5 +1,5 @@
 import { buildTagOf } from '@gatehouse/service-manifest';
-import type { ImageReference } from '../../gate/image-reference.ts';
+import type { ImageReference } from '../../image/image-reference.ts';
 import type { Aws } from '../aws.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 import type { Location } from '../subject.ts';

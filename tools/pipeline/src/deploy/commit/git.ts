@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 const run = promisify(execFile);
 const MOST_BYTES = 16 * 1_048_576;
@@ -37,7 +38,9 @@ export async function commitOf(name: string): Promise<string> {
     const revision = ['--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
     return (await run('git', ['rev-parse', ...revision])).stdout.trim();
   } catch (error) {
-    throw new Error(`Git knows of no commit "${name}" here`, { cause: error });
+    throw new GatehouseError('GH-WORKSPACE-006', `Git knows of no commit "${name}" here`, {
+      cause: error,
+    });
   }
 }
 

@@ -30,6 +30,6 @@ export async function explainFailure(
     await notify(aws, run, what, [...problems, `What runs now: ${runningText(run.running)}`]);
   } catch (error) {
     if (!(error instanceof AwsError) && !(error instanceof Interrupted)) throw error;
-    run.warnings.push(`What runs now, and why, could not be found out in full: ${error.message}`);
+    run.warnings.push(`What runs now, and why, is only partly known: ${error.message}`);
   }
 }

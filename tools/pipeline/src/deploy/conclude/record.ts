@@ -30,7 +30,9 @@ export async function record(
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     const reason = `it is deployed and steady, but could not be recorded: ${error.message}`;
-    throw new Stop('undecided', [reason, 'run the same command again'], { cause: error });
+    throw new Stop('GH-DEPLOY-003', 'undecided', [reason, 'run the same command again'], {
+      cause: error,
+    });
   }
   if (outcome === 'unchanged') return;
   run.doing = 'telling the operations topic';

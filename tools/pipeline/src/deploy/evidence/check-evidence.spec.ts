@@ -9,7 +9,7 @@ import {
   statementOf,
   type Facts,
 } from '../../gate/evidence/index.ts';
-import { parseImage } from '../../gate/image-reference.ts';
+import { parseImage } from '../../image/image-reference.ts';
 import { POLICY } from '../../gate/test/samples.ts';
 import { readSettings } from '../../gate/read-settings.ts';
 import type { Subject } from '../subject.ts';

@@ -20,7 +20,7 @@ const MOST_PAUSE_MS = 5_000;
  */
 export async function observe(
   run: Run,
-  { aws, patience }: StageOf,
+  { aws, deadline }: StageOf,
   place: Place,
   aim: Aim,
   knownEvents: Set<string>,
@@ -37,7 +37,9 @@ export async function observe(
       if (!(error instanceof AwsError)) throw error;
       const because = state.verdict === 'going' ? state.because : [];
       throw last === undefined || error.code !== undefined
-        ? new Stop('undecided', [`the deployment cannot be observed: ${error.message}`])
+        ? new Stop('GH-DEPLOY-006', 'undecided', [
+            `the deployment cannot be observed: ${error.message}`,
+          ])
         : tooLate([...because, error.message]);
     }
     state = watch(state, seen, aim);
@@ -53,16 +55,16 @@ export async function observe(
       );
     if (state.verdict === 'steady' || state.verdict === 'superseded')
       return oursAmong(seen.deployments, { ...aim, after: undefined })?.createdAt;
-    if (state.verdict !== 'going') throw new Stop('failed', [state.reason]);
+    if (state.verdict !== 'going') throw new Stop('GH-DEPLOY-007', 'failed', [state.reason]);
     // Often at first, when something may go wrong at once; then less and less.
     const pause = (run.clock.now() - started) / 4;
-    if (!(await patience.wait(Math.min(MOST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, pause)))))
+    if (!(await deadline.wait(Math.min(MOST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, pause)))))
       throw tooLate(state.because);
   }
 
   function tooLate(because: readonly string[]): Stop {
-    return new Stop('failed', [
-      `it was not steady after ${clockText(patience.timeoutMs)}; ECS goes on with it`,
+    return new Stop('GH-DEPLOY-008', 'failed', [
+      `it was not steady after ${clockText(deadline.timeoutMs)}; ECS goes on with it`,
       ...because,
     ]);
   }

@@ -4,10 +4,10 @@ import type {
   RegisterScalableTargetRequest,
 } from '@aws-sdk/client-application-auto-scaling';
 import type { CreateServiceRequest, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
-import { DEPLOY_FOLDER } from '@gatehouse/service-manifest';
+import { GatehouseError, DEPLOY_FOLDER } from '@gatehouse/service-manifest';
 import * as z from 'zod';
 import { schemaProblems } from '../../gate/schema-problems.ts';
-import { parseStrictJson } from '../../gate/strict-json.ts';
+import { parseStrictJson } from '../../json/strict-json.ts';
 
 /** What a service is to be in an environment, as the inputs of AWS's calls. */
 export interface Definition {
@@ -71,15 +71,24 @@ export async function readDeployFiles(service: string, environment: string): Pro
 
 async function readJson<T extends z.ZodType>(file: string, schema: T): Promise<z.infer<T>> {
   const content = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`${file} cannot be read (${error.code}); "npx nx sync" renders it`);
+    throw new GatehouseError(
+      'GH-MANIFEST-002',
+      `${file} cannot be read (${error.code}); "npx nx sync" renders it`,
+    );
   });
   let document: unknown;
   try {
     document = parseStrictJson(content);
   } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
+    throw new GatehouseError('GH-MANIFEST-002', `${file}: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
   const { data, error } = schema.safeParse(document);
-  if (error) throw new Error(schemaProblems(file, schema, document, error).join('\n'));
+  if (error)
+    throw new GatehouseError(
+      'GH-MANIFEST-002',
+      schemaProblems(file, schema, document, error).join('\n'),
+    );
   return data;
 }

@@ -1,4 +1,4 @@
-import type { ImageReference } from '../../gate/image-reference.ts';
+import type { ImageReference } from '../../image/image-reference.ts';
 import type { Aws } from '../aws.ts';
 import type { Location } from '../subject.ts';
 import { readDeployFiles, type Definition } from './deploy-files.ts';

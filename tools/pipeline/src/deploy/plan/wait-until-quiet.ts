@@ -16,7 +16,7 @@ const PAUSE_MS = 2_000;
  */
 export async function waitUntilQuiet(
   run: Run,
-  { aws, patience }: StageOf,
+  { aws, deadline }: StageOf,
   wanted: Definition,
 ): Promise<void> {
   let other: string | undefined;
@@ -30,12 +30,12 @@ export async function waitUntilQuiet(
     const { status, taskDefinition } = inFlight;
     other = `another deployment${taskDefinition ? ` (${revisionName(taskDefinition)})` : ''} is ${status}`;
     run.doing = `${other}: waiting for it`;
-    if (!(await patience.wait(PAUSE_MS))) throw tooLong(other);
+    if (!(await deadline.wait(PAUSE_MS))) throw tooLong(other);
   }
 
   function tooLong(what: string): Stop {
-    const time = clockText(patience.timeoutMs);
-    return new Stop('refused', [
+    const time = clockText(deadline.timeoutMs);
+    return new Stop('GH-DEPLOY-009', 'refused', [
       `${what}, still after ${time}; "gatehouse rollback" would stop it`,
     ]);
   }

@@ -16,10 +16,11 @@ export async function refuseOtherAccount(run: Run, timeoutMs: number): Promise<v
   const { aws } = run.enter('prepare', Math.min(LOOK_MS, timeoutMs));
   try {
     const problem = await otherAccount(aws, run.subject);
-    if (problem !== undefined) throw new Stop('refused', [problem]);
+    if (problem !== undefined) throw new Stop('GH-DEPLOY-010', 'refused', [problem]);
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
-    if (error.code !== undefined) throw new Stop('undecided', [error.message], { cause: error });
+    if (error.code !== undefined)
+      throw new Stop('GH-AWS-001', 'undecided', [error.message], { cause: error });
     run.warn(`${error.message}; whose credentials these are is not known`);
   }
 }

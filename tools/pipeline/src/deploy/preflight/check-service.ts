@@ -76,7 +76,7 @@ export function checkService(
     ...fixed.map((property) => `${property} of a service cannot be changed: delete the service`),
     ...when(
       service.desiredCount === 0 && !mayRest,
-      `somebody has set the service to 0 tasks; "aws ecs update-service --cluster ${cluster} --service ${serviceName} --desired-count ${desiredCount}" brings it back`,
+      `the service was set to 0 tasks by hand; "aws ecs update-service --cluster ${cluster} --service ${serviceName} --desired-count ${desiredCount}" brings it back`,
     ),
   ];
 }

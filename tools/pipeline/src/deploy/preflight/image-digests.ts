@@ -1,7 +1,7 @@
 import { isRefusal } from '../../aws/aws-error.ts';
-import { findImage } from '../../aws/find-image.ts';
-import { imageChildren } from '../../gate/ecr/image-children.ts';
-import type { ImageReference } from '../../gate/image-reference.ts';
+import { findImage } from '../../image/find-image.ts';
+import { imageChildren } from '../../image/image-children.ts';
+import type { ImageReference } from '../../image/image-reference.ts';
 import type { Aws } from '../aws.ts';
 
 export interface ImageDigests {

@@ -138,7 +138,7 @@ describe('in an environment that is complete but for', () => {
     await new ECS(aws()).updateService({ cluster: 'laptop', service: 'payments', desiredCount: 0 });
     const { report } = await runDeploy(world, image);
     expect(report.problems).toEqual([
-      expect.stringMatching(/^somebody has set the service to 0 tasks/),
+      expect.stringMatching(/^the service was set to 0 tasks by hand/),
     ]);
   });
 

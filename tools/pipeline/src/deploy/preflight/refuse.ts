@@ -6,6 +6,7 @@ export function refuse(findings: readonly Finding[]): void {
   if (findings.length === 0) return;
   const unknown = findings.some(({ kind }) => kind === 'unknown');
   throw new Stop(
+    'GH-DEPLOY-011',
     unknown ? 'undecided' : 'refused',
     findings.map(({ text }) => text),
   );

@@ -1,5 +1,5 @@
 import { revisionName } from '../observe/snapshot.ts';
-import { findTargets, goodRevisions } from './history.ts';
+import { findTargets, goodRevisions, leftUnrecorded } from './history.ts';
 import type { DeploymentRecord } from './record.ts';
 
 const arn = (revision: number) =>
@@ -55,6 +55,16 @@ test('goes to the last good one that is not what the service is set to', () => {
   expect(findTargets(records, arn(2))[0]?.taskDefinition).toBe(arn(1));
   expect(findTargets(records, arn(3))[0]?.taskDefinition).toBe(arn(2));
   expect(findTargets([deployed(1)], arn(1))).toEqual([]);
+});
+
+test('goes on with a roll-back that was not recorded, and then further back', () => {
+  const records = [deployed(1), deployed(2), deployed(3)];
+  const targets = (current: number) =>
+    findTargets(records, arn(current)).map(({ taskDefinition }) => taskDefinition);
+  expect(targets(2)).toEqual([arn(2), arn(1)]);
+  expect(leftUnrecorded(records, arn(2))?.taskDefinition).toBe(arn(3));
+  expect(leftUnrecorded(records, arn(3))).toBeUndefined();
+  expect(leftUnrecorded(records, arn(4))).toBeUndefined();
 });
 
 test.each([['1'], ['payments-production:1'], [arn(1)], [digest(1)]])('finds %s', (to) => {

@@ -26,7 +26,21 @@ export const inOrder = (records: readonly DeploymentRecord[]): DeploymentRecord[
 const momentOf = ({ begunAt, deployedAt }: DeploymentRecord) => Date.parse(begunAt ?? deployedAt);
 
 /**
- * The records of the revisions that a roll-back may go to, in order of preference.
+ * The newest record, where the service is set to an older good revision: a roll-back was interrupted before it was
+ * recorded, or an operator has set the revision by hand.
+ * @param current ARN of what the service is set to.
+ */
+export function leftUnrecorded(
+  records: readonly DeploymentRecord[],
+  current: string,
+): DeploymentRecord | undefined {
+  const [newest, ...older] = goodRevisions(records);
+  return older.some(({ taskDefinition }) => taskDefinition === current) ? newest : undefined;
+}
+
+/**
+ * The records of the revisions that a roll-back may go to, in order of preference. Where an earlier roll-back was not
+ * recorded, its own revision is the first: going on must not bring back what it went away from.
  * @param current ARN of what the service is set to.
  * @param to A revision's number, name (`payments-production:12`) or ARN, or a digest; else the newest good one.
  */
@@ -35,8 +49,13 @@ export function findTargets(
   current: string | undefined,
   to?: string,
 ): DeploymentRecord[] {
-  if (to === undefined)
-    return goodRevisions(records).filter(({ taskDefinition }) => taskDefinition !== current);
+  if (to === undefined) {
+    const good = goodRevisions(records);
+    const at = good.findIndex(({ taskDefinition }) => taskDefinition === current);
+    return at > 0
+      ? good.slice(at)
+      : good.filter(({ taskDefinition }) => taskDefinition !== current);
+  }
   const named = inOrder(records).findLast(({ taskDefinition, digest }) => {
     const name = revisionName(taskDefinition);
     return [digest, taskDefinition, name, name.slice(name.lastIndexOf(':') + 1)].includes(to);

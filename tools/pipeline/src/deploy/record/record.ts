@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { holdSchema } from '../hold/hold.ts';
-import { parseStrictJson } from '../../gate/strict-json.ts';
+import { parseStrictJson } from '../../json/strict-json.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const moment = z.iso.datetime();

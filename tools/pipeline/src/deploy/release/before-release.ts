@@ -37,5 +37,5 @@ function stopOf(error: unknown): Stop | undefined {
   if (error instanceof Stop) return error;
   if (!(error instanceof AwsError)) return undefined;
   const outcome = error.code === undefined ? 'undecided' : 'failed';
-  return new Stop(outcome, [error.message], { cause: error });
+  return new Stop('GH-DEPLOY-013', outcome, [error.message], { cause: error });
 }

@@ -42,7 +42,7 @@ export async function runReleaseSteps(
       log: { group: names.logGroup, prefix: service },
     };
     const found = await quietOthers(run, stage.aws, order, async () =>
-      stage.patience.wait(PAUSE_MS),
+      stage.deadline.wait(PAUSE_MS),
     );
     run.progress.say(
       found === undefined
@@ -81,7 +81,7 @@ function failed(
     },
   ];
   const how = exitCode === undefined ? `did not run: ${reason}` : `ended with ${exitCode}`;
-  return new Stop('failed', [
+  return new Stop('GH-DEPLOY-013', 'failed', [
     `${name}, which must succeed before the release, ${how}`,
     'the service has not been changed: what ran before still runs',
   ]);
@@ -111,7 +111,9 @@ async function quietOthers(
     const what = `the task ${idOf(other.taskArn ?? '')} before another release (${other.startedBy?.split('/')[1]}) is ${other.lastStatus}`;
     run.doing = `${what}: waiting for it`;
     if (!(await pause()))
-      throw new Stop('refused', [`${what}, still after ${clockText(run.clock.now() - began)}`]);
+      throw new Stop('GH-DEPLOY-009', 'refused', [
+        `${what}, still after ${clockText(run.clock.now() - began)}`,
+      ]);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@gatehouse/service-manifest';
 import type { Change } from '../plan/changes.ts';
 
 /** What brings a revision to an environment, and is recorded as that. */
@@ -45,6 +46,8 @@ export interface Report<Command extends Operation = Operation> {
   readonly version: 1;
   readonly command: Command;
   readonly outcome: Outcome;
+  /** Why it is no success: `gatehouse help CODE` explains it. */
+  readonly code?: ErrorCode | undefined;
   readonly service: string;
   readonly environment: string;
   /** `REPOSITORY@sha256:...` */

@@ -1,3 +1,4 @@
+import { hintOf } from '@gatehouse/service-manifest';
 import { cleanText, cutText } from '../../gate/reporters/clean-text.ts';
 import type { Colours } from '../../gate/reporters/reporter.ts';
 import { clockText } from '../duration.ts';
@@ -62,6 +63,7 @@ export function text(report: Report, colours: Colours): string {
       : []),
     ...section('Done', done.map(bullet), colours),
     ...section('Warnings', warnings.map(bullet), colours),
+    ...(report.code === undefined ? [] : [hintOf(report.code)]),
   ]
     .map((line) => `${line}\n`)
     .join('');

@@ -1,5 +1,5 @@
 import { AwsError } from '../../aws/aws-error.ts';
-import { parseImage, type ImageReference } from '../../gate/image-reference.ts';
+import { parseImage, type ImageReference } from '../../image/image-reference.ts';
 import type { Aws } from '../aws.ts';
 import { revisionName } from '../observe/snapshot.ts';
 import { readRevision, type Revision } from '../plan/current.ts';
@@ -22,6 +22,8 @@ export interface Target {
 export interface Wish {
   /** ARN of what the service is set to. */
   readonly present: string;
+  /** Whether ECS has given the present one up: then it is not gone on with. */
+  readonly hasFailed: boolean;
   readonly to: string | undefined;
   readonly force: boolean;
 }
@@ -33,10 +35,12 @@ export interface Wish {
 export async function readCandidates(
   aws: Pick<Aws, 'ssm'>,
   parameter: string,
-  { present, to }: Wish,
+  { present, hasFailed, to }: Wish,
 ): Promise<{ candidates: DeploymentRecord[]; records: DeploymentRecord[] }> {
   const records = await readHistory(aws, parameter);
-  const candidates = findTargets(records, present, to);
+  const candidates = findTargets(records, present, to).filter(
+    ({ taskDefinition }) => to !== undefined || !hasFailed || taskDefinition !== present,
+  );
   if (candidates.length > 0) return { candidates, records };
   const good = goodRevisions(records).map(
     ({ taskDefinition, digest }) => `${revisionName(taskDefinition)} (${digest})`,
@@ -46,7 +50,7 @@ export async function readCandidates(
     to === undefined
       ? `before ${revisionName(present)} no other good revision was deployed`
       : `${to} is not recorded as deployed`;
-  throw new Stop('refused', [`${what}; ${known}`]);
+  throw new Stop('GH-DEPLOY-001', 'refused', [`${what}; ${known}`]);
 }
 
 /**
@@ -78,7 +82,7 @@ export async function firstThatCanRun(
         : `${name} cannot run: ${found.problem}`,
     );
   }
-  throw new Stop('refused', problems);
+  throw new Stop('GH-DEPLOY-001', 'refused', problems);
 }
 
 /** @returns undefined where the registry could not be asked, which is a warning */

@@ -1,4 +1,4 @@
-import { parseImage, type ImageReference } from '../../gate/image-reference.ts';
+import { parseImage, type ImageReference } from '../../image/image-reference.ts';
 import type { Revision } from '../plan/current.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 import type { Location } from '../subject.ts';

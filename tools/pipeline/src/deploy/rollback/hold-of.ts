@@ -1,28 +1,25 @@
 import { holdAfter, type Hold } from '../hold/hold.ts';
-import type { Revision } from '../plan/current.ts';
 import { inOrder } from '../record/history.ts';
 import type { DeploymentRecord } from '../record/record.ts';
-import { imageOf } from './forced-record.ts';
 
 /** What a roll-back takes the place of. */
 export interface Replaced {
-  readonly service: string;
-  /** ARN of what the service is set to, and what that is. */
-  readonly present: string;
-  readonly revision: Revision | undefined;
+  /** ARN of the revision. */
+  readonly from: string;
+  /** Undefined where it is not known by its digest. */
+  readonly image: { readonly digest: string } | undefined;
   readonly records: readonly DeploymentRecord[];
 }
 
 /** What is held after a roll-back: what ran, if it is known by its image. @param to What is brought back. */
 export function holdOf(
-  { service, present, revision, records }: Replaced,
+  { from, image, records }: Replaced,
   to: DeploymentRecord,
   now: Date,
 ): Hold | undefined {
   const before = inOrder(records).at(-1)?.hold;
-  const image = revision && imageOf(service, revision);
   if (image === undefined) return before;
-  const commit = records.findLast(({ taskDefinition }) => taskDefinition === present)?.commit;
+  const commit = records.findLast(({ taskDefinition }) => taskDefinition === from)?.commit;
   return holdAfter(
     before,
     { digest: image.digest, ...(commit !== undefined && { commit }) },

@@ -2,6 +2,7 @@ import { AwsError } from '../../aws/aws-error.ts';
 import { carryOut } from '../carry-out.ts';
 import { checkProduction } from '../evidence/check-production.ts';
 import { checkReason } from '../evidence/check-reason.ts';
+import { hasFailed } from '../observe/deployment.ts';
 import { revisionName } from '../observe/snapshot.ts';
 import { changesOf } from '../plan/changes.ts';
 import { requestOf } from '../plan/compare-revision.ts';
@@ -13,14 +14,14 @@ import { problem } from '../preflight/finding.ts';
 import { preflight } from '../preflight/preflight.ts';
 import { refuse } from '../preflight/refuse.ts';
 import { deployedBy } from '../record/deployed-by.ts';
-import { inOrder } from '../record/history.ts';
+import { inOrder, leftUnrecorded } from '../record/history.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 import type { Outcome } from '../report/report.ts';
 import type { Run, StageOf } from '../run.ts';
 import { Stop } from '../stop.ts';
 import { timeoutFor } from '../timeout.ts';
 import { firstThatCanRun, readCandidates, type Wish } from './find-target.ts';
-import { recordWithoutHistory } from './forced-record.ts';
+import { imageOf, recordWithoutHistory } from './forced-record.ts';
 import { asNew, holdOf } from './hold-of.ts';
 import { storedSecrets } from './stored-secrets.ts';
 
@@ -67,12 +68,17 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Outcome>
   });
   const present = found.service?.taskDefinition;
   if (found.service === undefined || present === undefined)
-    throw new Stop('refused', [`there is no service ${serviceName} in the cluster ${cluster}`]);
+    throw new Stop('GH-DEPLOY-002', 'refused', [
+      `there is no service ${serviceName} in the cluster ${cluster}`,
+    ]);
   refuse(checkService(found.service, nothingElse.service).map(problem));
 
   const quick = run.enter('prepare', Math.min(LOOK_MS, waitMs));
   const { candidates, records } = await candidatesFor(run, stage, quick, {
     ...{ present, to: input.to },
+    hasFailed: found.deployments.some(
+      (each, at) => at === 0 && each.taskDefinition === present && hasFailed(each),
+    ),
     force: force !== undefined,
   });
   const { record, revision, image, digests } = await firstThatCanRun(
@@ -81,6 +87,13 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Outcome>
     candidates,
     force !== undefined,
   );
+  const unrecorded =
+    record.taskDefinition === present ? leftUnrecorded(records, present) : undefined;
+  if (unrecorded !== undefined)
+    run.warn(
+      `The service is set to ${revisionName(present)} already, after ${revisionName(unrecorded.taskDefinition)} was recorded: this completes that roll-back; to go further back, run the command again`,
+    );
+  const from = unrecorded?.taskDefinition ?? present;
   const wanted = { taskDefinition: requestOf(revision), ...nothingElse };
   const current = { ...found, newestRevision: revision };
   const plan = planOf(wanted, current);
@@ -109,12 +122,16 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Outcome>
       ...{ taskDefinition, breakGlass, forced: force },
       deployedAt: run.clock.date().toISOString(),
       by: deployedBy(env),
-      rolledBackFrom: present === taskDefinition ? record.rolledBackFrom : present,
+      rolledBackFrom: from === taskDefinition ? record.rolledBackFrom : from,
       hold:
-        present === taskDefinition
+        from === taskDefinition
           ? inOrder(records).at(-1)?.hold
           : holdOf(
-              { service: serviceName, present, revision: found.revision, records },
+              {
+                from,
+                image: unrecorded ?? (found.revision && imageOf(serviceName, found.revision)),
+                records,
+              },
               record,
               run.clock.date(),
             ),

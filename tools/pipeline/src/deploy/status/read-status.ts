@@ -1,6 +1,6 @@
 import { namesOf, type Workspace } from '@gatehouse/service-manifest';
 import { AwsError } from '../../aws/aws-error.ts';
-import { parseImage } from '../../gate/image-reference.ts';
+import { parseImage } from '../../image/image-reference.ts';
 import type { Aws } from '../aws.ts';
 import { readServices } from '../observe/read-service.ts';
 import type { ServiceState } from '../observe/snapshot.ts';

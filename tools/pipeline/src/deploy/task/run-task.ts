@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Task } from '@aws-sdk/client-ecs';
+import { errorCodeOf } from '@gatehouse/service-manifest';
 import { AwsError } from '../../aws/aws-error.ts';
 import type { Aws } from '../aws.ts';
 import { clockText } from '../duration.ts';
@@ -49,7 +50,9 @@ export async function startTask(
     return task.taskArn;
   }
   const reasons = failures.map(({ reason, detail }) => [reason, detail].filter(Boolean).join(': '));
-  throw new Stop('failed', [`ECS started no task: ${reasons.join('; ') || 'no reason given'}`]);
+  throw new Stop('GH-DEPLOY-004', 'failed', [
+    `ECS started no task: ${reasons.join('; ') || 'no reason given'}`,
+  ]);
 }
 
 /**
@@ -59,7 +62,7 @@ export async function startTask(
  */
 export async function followTask(
   run: Run,
-  { aws, patience }: StageOf,
+  { aws, deadline }: StageOf,
   order: TaskOrder,
   arn: string,
   { write, goesOn = false }: Follow,
@@ -75,13 +78,15 @@ export async function followTask(
       await hand();
       if (task?.lastStatus === 'STOPPED') {
         for (let look = 1; look < LOOKS_AFTER_END; look += 1) {
-          if (!(await patience.wait(PAUSE_MS))) break;
+          if (!(await deadline.wait(PAUSE_MS))) break;
           await hand();
         }
         return endOf(task, container, arn);
       }
-      if (!(await patience.wait(PAUSE_MS)))
-        throw new Stop('failed', [`it has not ended after ${clockText(patience.timeoutMs)}`]);
+      if (!(await deadline.wait(PAUSE_MS)))
+        throw new Stop('GH-DEPLOY-005', 'failed', [
+          `it has not ended after ${clockText(deadline.timeoutMs)}`,
+        ]);
     }
   } catch (error) {
     if (goesOn && error instanceof Interrupted) throw error;
@@ -105,10 +110,18 @@ async function stopped(
   try {
     const { ecs } = run.afterwards(STOP_MS).aws;
     await ecs.stopTask({ cluster, task: arn, reason: `gatehouse: ${why}`.slice(0, 255) });
-    return new Stop(outcome, [...problems, `the task ${idOf(arn)} was stopped`], { cause: error });
+    return new Stop(
+      errorCodeOf(error),
+      outcome,
+      [...problems, `the task ${idOf(arn)} was stopped`],
+      {
+        cause: error,
+      },
+    );
   } catch (failure) {
     if (!(failure instanceof AwsError)) throw failure;
     return new Stop(
+      errorCodeOf(error),
       outcome,
       [
         ...problems,

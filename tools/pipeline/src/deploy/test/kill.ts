@@ -1,23 +1,54 @@
-import { parseImage } from '../../gate/image-reference.ts';
+import { parseImage } from '../../image/image-reference.ts';
 import { connect, type Aws } from '../aws.ts';
 import { deploy } from '../deploy.ts';
 import { reportOn } from '../report-on.ts';
 import { createProgress } from '../report/progress.ts';
+import { rollback } from '../rollback/rollback.ts';
 import { Run } from '../run.ts';
 import { readLocation } from '../subject.ts';
 import type { Client } from './run.ts';
 import type { World } from './world.ts';
 
+/** Where a command is killed. */
+export interface Kill {
+  /** The call of AWS, from 0, after which the process is gone. */
+  readonly at?: number;
+}
+
 /**
- * Deploys until a call of AWS has been answered, and no further: the command never gets the response, and nothing that it
- * would do at its end is done, as after SIGKILL.
- * @param killing With which evidence, and at which call, from 0.
- * @returns the calls that were made, in their order
+ * Deploys until a call of AWS has been answered, and no further: see `untilKilled`.
+ * @param evidence File with the evidence for the image.
  */
-export async function deployUntilKilled(
+export const deployUntilKilled = (
   world: World,
   image: string,
-  { evidence, at = Infinity }: { readonly evidence: string; readonly at?: number },
+  { evidence, ...kill }: Kill & { readonly evidence: string },
+): Promise<readonly string[]> =>
+  untilKilled(world, kill, 'deploy', (run) =>
+    deploy(run, {
+      ...{ image: parseImage(image), evidence, policy: 'security/policy.json' },
+      ...{ commit: undefined, allowOlder: undefined, ...COMMON },
+    }),
+  );
+
+/** Rolls back until a call of AWS has been answered, and no further: see `untilKilled`. */
+export const rollBackUntilKilled = (world: World, kill: Kill): Promise<readonly string[]> =>
+  untilKilled(world, kill, 'rollback', (run) =>
+    rollback(run, { to: undefined, force: undefined, ...COMMON }),
+  );
+
+const COMMON = { diff: false, breakGlass: undefined, timeoutMs: 20 * 60_000, env: {} };
+
+/**
+ * Runs a command until a call of AWS has been answered: the command never gets the response, and nothing that it
+ * would do at its end is done, as after SIGKILL.
+ * @returns the calls that were made, in their order
+ */
+async function untilKilled(
+  world: World,
+  { at = Infinity }: Kill,
+  operation: 'deploy' | 'rollback',
+  steps: (run: Run) => ReturnType<typeof deploy>,
 ): Promise<readonly string[]> {
   const release = world.clock.hold();
   const subject = await readLocation('payments', 'laptop');
@@ -37,16 +68,7 @@ export async function deployUntilKilled(
     });
   const progress = createProgress({ write: () => undefined });
   const run = new Run(subject, clients, progress, new AbortController().signal, world.clock);
-  await Promise.race([
-    killed,
-    reportOn(run, 'deploy', () =>
-      deploy(run, {
-        ...{ image: parseImage(image), evidence, policy: 'security/policy.json' },
-        ...{ commit: undefined, allowOlder: undefined, diff: false, breakGlass: undefined },
-        ...{ timeoutMs: 20 * 60_000, env: {} },
-      }),
-    ),
-  ]);
+  await Promise.race([killed, reportOn(run, operation, () => steps(run))]);
   release();
   for (const client of Object.values(clients as Aws)) client.destroy();
   return calls.slice(0, at + 1);

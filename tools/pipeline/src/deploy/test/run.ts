@@ -1,5 +1,5 @@
 import { recordOutput } from '@gatehouse/testing';
-import { parseImage } from '../../gate/image-reference.ts';
+import { parseImage } from '../../image/image-reference.ts';
 import { connect, type Aws } from '../aws.ts';
 import { deploy, type DeployInput } from '../deploy.ts';
 import { Interrupted } from '../interruption.ts';

@@ -27,7 +27,7 @@ import {
   statementOf,
   type Facts,
 } from '../../gate/evidence/index.ts';
-import { parseImage } from '../../gate/image-reference.ts';
+import { parseImage } from '../../image/image-reference.ts';
 import { VirtualClock } from '../../aws/test/virtual-clock.ts';
 import { parseRecord, type DeploymentRecord } from '../record/record.ts';
 import { POLICY } from '../../gate/test/samples.ts';

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@gatehouse/service-manifest';
 import {
   concerns,
   type Exception,
@@ -41,6 +42,7 @@ export interface DecideInput {
   readonly invalidExceptions: readonly string[];
   /** What could not be collected: a line each. */
   readonly failures: readonly string[];
+  readonly failureCodes?: readonly ErrorCode[];
   /** What was noticed on the way: a line each. */
   readonly warnings?: readonly string[];
   readonly now: Date;
@@ -93,6 +95,7 @@ export function decide(input: DecideInput): Verdict {
     image: input.image,
     at: now,
     undecided,
+    ...(input.failureCodes?.length && { failureCodes: input.failureCodes }),
     blocks,
     warnings: [
       ...(input.warnings ?? []),

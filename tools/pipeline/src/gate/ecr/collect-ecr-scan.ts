@@ -1,6 +1,6 @@
 import { REQUEST_TIMEOUT_MS } from '../../aws/client-settings.ts';
 import { realClock, type Clock } from '../../aws/clock.ts';
-import { Patience } from '../../aws/patience.ts';
+import { Deadline } from '../../aws/deadline.ts';
 import type { ScannerReport } from '../model/report.ts';
 import type { RunnableImage } from '../model/runnable-image.ts';
 import type { EcrClients } from './create-clients.ts';
@@ -49,8 +49,8 @@ export async function collectEcrScan({
   requestTimeoutMs = REQUEST_TIMEOUT_MS,
   clock = realClock,
 }: EcrScanOptions): Promise<EcrScans> {
-  const patience = new Patience({ timeoutMs, requestTimeoutMs, pollMs, clock });
-  const waiting = { patience, progress };
+  const deadline = new Deadline({ timeoutMs, requestTimeoutMs, pollMs, clock });
+  const waiting = { deadline, progress };
   const images = await resolveImage(waiting, clients.ecr, image);
   const plan = await readScanPlan(waiting, clients.ecr, image);
   progress(`ecr: ${nameOf(image)}: ${plan.text}; images to read: ${images.length}`);

@@ -1,4 +1,4 @@
-import { parseImage } from '../image-reference.ts';
+import { parseImage } from '../../image/image-reference.ts';
 import { collectEcr } from './collect-ecr.ts';
 import { startEcr, type EcrDouble } from './test/ecr-double.ts';
 import { ACCOUNT, BASIC, DIGEST } from './test/world.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../aws/clock.ts';
-import type { ImageReference } from '../image-reference.ts';
+import type { ImageReference } from '../../image/image-reference.ts';
 import { collectEcrScan, type EcrScans } from './collect-ecr-scan.ts';
 import { createClients } from './create-clients.ts';
 

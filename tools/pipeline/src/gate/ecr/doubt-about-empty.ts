@@ -1,5 +1,5 @@
 import { DescribeImagesCommand } from '@aws-sdk/client-ecr';
-import type { Patience } from '../../aws/patience.ts';
+import type { Deadline } from '../../aws/deadline.ts';
 import { classifyCoverage } from './classify-coverage.ts';
 import type { EcrClients } from './create-clients.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
@@ -14,7 +14,7 @@ import type { ScanPlan } from './scan-plan.ts';
  * @throws {ReportError} for what no waiting mends; else what the SDK throws
  */
 export async function doubtAboutEmpty(
-  patience: Patience,
+  deadline: Deadline,
   { ecr, inspector }: EcrClients,
   image: EcrImage,
   reading: Reading,
@@ -30,7 +30,7 @@ export async function doubtAboutEmpty(
     repositoryName: image.repository,
     imageIds: [{ imageDigest: image.digest }],
   });
-  const { imageDetails = [] } = await patience.ask((abortSignal) =>
+  const { imageDetails = [] } = await deadline.ask((abortSignal) =>
     ecr.send(command, { abortSignal }),
   );
   const details = imageDetails.find(({ imageDigest }) => imageDigest === image.digest);
@@ -43,7 +43,7 @@ export async function doubtAboutEmpty(
     found?.enhancedFindings !== undefined ||
     reading.response.imageScanStatus?.status === 'ACTIVE';
   if (!enhanced) return undefined;
-  const resources = await readCoverage(patience, inspector, image, repositoryArn);
+  const resources = await readCoverage(deadline, inspector, image, repositoryArn);
   const coverage = classifyCoverage(resources, details.imagePushedAt);
   if (coverage.state === 'failed') throw imageError(image, coverage.reason);
   return coverage.state === 'covered' ? undefined : coverage.reason;

@@ -16,4 +16,4 @@ export const nameOf = ({ repository, digest }: EcrImage) =>
 
 /** An error about an image: one line, whatever an answer of AWS had in it. */
 export const imageError = (image: EcrImage, problem: string, cause?: unknown) =>
-  new ReportError('ecr', `${nameOf(image)}: ${oneLine(problem)}`, { cause });
+  new ReportError('GH-REPORT-004', 'ecr', `${nameOf(image)}: ${oneLine(problem)}`, { cause });

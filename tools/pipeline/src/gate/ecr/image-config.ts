@@ -1,4 +1,5 @@
-import { DIGEST, isObject, parseManifest } from './parse-manifest.ts';
+import { GatehouseError } from '@gatehouse/service-manifest';
+import { DIGEST, isObject, parseManifest } from '../../image/parse-manifest.ts';
 
 /**
  * The digest of an image's configuration, in which are those of its unpacked layers.
@@ -10,6 +11,9 @@ import { DIGEST, isObject, parseManifest } from './parse-manifest.ts';
 export function imageConfig(digest: string, manifest: string): string {
   const { config } = parseManifest(digest, manifest);
   if (!isObject(config) || typeof config['digest'] !== 'string' || !DIGEST.test(config['digest']))
-    throw new Error('the manifest names no configuration by a sha256 digest');
+    throw new GatehouseError(
+      'GH-GATE-008',
+      'the manifest names no configuration by a sha256 digest',
+    );
   return config['digest'];
 }

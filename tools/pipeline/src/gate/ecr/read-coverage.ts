@@ -4,7 +4,7 @@ import {
   type CoveredResource,
   type Inspector2Client,
 } from '@aws-sdk/client-inspector2';
-import type { Patience } from '../../aws/patience.ts';
+import type { Deadline } from '../../aws/deadline.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
 
 /**
@@ -14,7 +14,7 @@ import { imageError, type EcrImage } from './ecr-image.ts';
  * @throws {ReportError} when the pages go in a circle; else what the SDK throws
  */
 export async function readCoverage(
-  patience: Patience,
+  deadline: Deadline,
   inspector: Inspector2Client,
   image: EcrImage,
   repositoryArn: string | undefined,
@@ -32,7 +32,7 @@ export async function readCoverage(
   let nextToken: string | undefined;
   do {
     const command = new ListCoverageCommand({ filterCriteria, nextToken });
-    const page = await patience.ask((abortSignal) => inspector.send(command, { abortSignal }));
+    const page = await deadline.ask((abortSignal) => inspector.send(command, { abortSignal }));
     found.push(...(page.coveredResources ?? []).filter((resource) => isOf(image, resource)));
     nextToken = page.nextToken || undefined;
     if (nextToken !== undefined && tokens.has(nextToken))

@@ -3,7 +3,7 @@ import {
   type DescribeImageScanFindingsResponse,
   type ECRClient,
 } from '@aws-sdk/client-ecr';
-import type { Patience } from '../../aws/patience.ts';
+import type { Deadline } from '../../aws/deadline.ts';
 import { classifyStatus } from './classify-status.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
 import { joinPages, type Reading } from './join-pages.ts';
@@ -17,7 +17,7 @@ const PAGE_SIZE = 1000;
  * @throws {ReportError} for what no waiting mends; else what the SDK throws, on whichever page
  */
 export async function readFindings(
-  patience: Patience,
+  deadline: Deadline,
   ecr: ECRClient,
   image: EcrImage,
 ): Promise<Reading | { readonly wait: string }> {
@@ -32,7 +32,7 @@ export async function readFindings(
       maxResults: PAGE_SIZE,
       nextToken,
     });
-    const page = await patience.ask((abortSignal) => ecr.send(command, { abortSignal }));
+    const page = await deadline.ask((abortSignal) => ecr.send(command, { abortSignal }));
     const problem = otherImage(image, page);
     if (problem !== undefined) throw imageError(image, problem);
     const status = classifyStatus(page.imageScanStatus?.status, page.imageScanStatus?.description);

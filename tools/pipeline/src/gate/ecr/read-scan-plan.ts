@@ -3,9 +3,9 @@ import {
   GetRegistryScanningConfigurationCommand,
   type ECRClient,
 } from '@aws-sdk/client-ecr';
-import type { Waiting } from '../../aws/persist.ts';
+import type { Waiting } from '../../aws/retry-until-done.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
-import { persistFor } from './persist-for.ts';
+import { retryFor } from './retry-for.ts';
 import { scanPlan, type ScanPlan } from './scan-plan.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function readScanPlan(
   image: EcrImage,
 ): Promise<ScanPlan> {
   const ask = <T>(what: string, call: (abortSignal: AbortSignal) => Promise<T>) =>
-    persistFor(waiting, image, what, async () => ({ done: await waiting.patience.ask(call) }));
+    retryFor(waiting, image, what, async () => ({ done: await waiting.deadline.ask(call) }));
   const registry = await ask('GetRegistryScanningConfiguration', (abortSignal) =>
     ecr.send(new GetRegistryScanningConfigurationCommand({}), { abortSignal }),
   );

@@ -1,9 +1,9 @@
 import { BatchGetImageCommand, type ECRClient } from '@aws-sdk/client-ecr';
-import type { Waiting } from '../../aws/persist.ts';
+import type { Waiting } from '../../aws/retry-until-done.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
-import { imageChildren, MEDIA_TYPES } from './image-children.ts';
+import { imageChildren, MEDIA_TYPES } from '../../image/image-children.ts';
 import { imageConfig } from './image-config.ts';
-import { persistFor } from './persist-for.ts';
+import { retryFor } from './retry-for.ts';
 
 /** An image that would run, and the digest of its configuration. */
 export interface ResolvedImage extends EcrImage {
@@ -32,7 +32,7 @@ export async function resolveImage(
 
 /** What the registry has for a digest, as it is. @throws {ReportError} when it has nothing for it */
 async function readManifest(waiting: Waiting, ecr: ECRClient, image: EcrImage): Promise<string> {
-  const { images = [], failures = [] } = await persistFor(
+  const { images = [], failures = [] } = await retryFor(
     waiting,
     image,
     'BatchGetImage',
@@ -44,7 +44,7 @@ async function readManifest(waiting: Waiting, ecr: ECRClient, image: EcrImage): 
         acceptedMediaTypes: [...MEDIA_TYPES],
       });
       return {
-        done: await waiting.patience.ask((abortSignal) => ecr.send(command, { abortSignal })),
+        done: await waiting.deadline.ask((abortSignal) => ecr.send(command, { abortSignal })),
       };
     },
   );

@@ -2,6 +2,7 @@ import type {
   BatchGetRepositoryScanningConfigurationResponse,
   RegistryScanningConfiguration,
 } from '@aws-sdk/client-ecr';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** How a repository is scanned. */
 export interface ScanPlan {
@@ -28,22 +29,32 @@ export function scanPlan(
 ): ScanPlan {
   const mode: string | undefined = registry?.scanType;
   if (mode !== 'BASIC' && mode !== 'ENHANCED')
-    throw new Error(`the registry’s scan type is ${mode ?? 'not told'}, which is not known`);
+    throw new GatehouseError(
+      'GH-REPORT-004',
+      `the registry’s scan type is ${mode ?? 'not told'}, which is not known`,
+    );
   const [failure] = failures;
   if (failure !== undefined)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-REPORT-004',
       `how the repository is scanned cannot be read: ${failure.failureCode ?? 'failed'}: ${failure.failureReason ?? 'no reason given'}`,
     );
   const found = scanningConfigurations.find(({ repositoryName }) => repositoryName === repository);
   if (found === undefined)
-    throw new Error(`ECR does not tell how the repository is scanned; ${TURN_ON}`);
+    throw new GatehouseError(
+      'GH-REPORT-004',
+      `ECR does not tell how the repository is scanned; ${TURN_ON}`,
+    );
   const frequency: string = found.scanFrequency ?? (found.scanOnPush ? 'SCAN_ON_PUSH' : 'MANUAL');
   if (!['MANUAL', 'SCAN_ON_PUSH', 'CONTINUOUS_SCAN'].includes(frequency))
-    throw new Error(`the repository’s scan frequency is ${frequency}, which is not known`);
+    throw new GatehouseError(
+      'GH-REPORT-004',
+      `the repository’s scan frequency is ${frequency}, which is not known`,
+    );
   const never =
     frequency === 'MANUAL' ? `no rule scans the repository (MANUAL); ${TURN_ON}` : undefined;
   // Basic scans can be started by hand; enhanced ones cannot.
-  if (never !== undefined && mode === 'ENHANCED') throw new Error(never);
+  if (never !== undefined && mode === 'ENHANCED') throw new GatehouseError('GH-REPORT-004', never);
   const filters = (found.appliedScanFilters ?? []).map(({ filter }) => filter ?? '');
   return {
     mode,

@@ -1,11 +1,11 @@
 import { classifyError } from '../../aws/classify-error.ts';
-import type { Waiting } from '../../aws/persist.ts';
+import type { Waiting } from '../../aws/retry-until-done.ts';
 import { ecrReport } from '../formats/ecr.ts';
 import { ReportError, type ScannerReport } from '../model/report.ts';
 import type { EcrClients } from './create-clients.ts';
 import { doubtAboutEmpty } from './doubt-about-empty.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
-import { persistFor } from './persist-for.ts';
+import { retryFor } from './retry-for.ts';
 import { readFindings } from './read-findings.ts';
 import type { ScanPlan } from './scan-plan.ts';
 
@@ -24,11 +24,11 @@ export async function waitForScan(
   plan: ScanPlan,
   image: EcrImage,
 ): Promise<ScannerReport> {
-  const { patience } = waiting;
+  const { deadline } = waiting;
   let fingerprint: string | undefined;
   let equal = 0;
-  return persistFor(waiting, image, 'the scan', async () => {
-    const reading = await readFindings(patience, clients.ecr, image).catch((error: unknown) =>
+  return retryFor(waiting, image, 'the scan', async () => {
+    const reading = await readFindings(deadline, clients.ecr, image).catch((error: unknown) =>
       withoutScan(error, plan, image),
     );
     if ('wait' in reading) {
@@ -40,7 +40,7 @@ export async function waitForScan(
     if (equal < SETTLED)
       return { wait: 'the scan is finished, and is read again to see that it stays so' };
     if (reading.findings === 0) {
-      const doubt = await doubtAboutEmpty(patience, clients, image, reading, plan);
+      const doubt = await doubtAboutEmpty(deadline, clients, image, reading, plan);
       if (doubt !== undefined) return { wait: doubt };
     }
     try {

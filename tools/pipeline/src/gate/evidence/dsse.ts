@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readJson } from '../json/read-json.ts';
+import { readJson } from '../../json/read-json.ts';
 import { EvidenceError } from './evidence-error.ts';
 
 export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';

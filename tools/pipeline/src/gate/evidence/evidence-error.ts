@@ -1,29 +1,34 @@
-/** Why evidence does not count; each is told apart. */
-export type Reason =
-  | 'unreadable'
-  | 'unknown-key'
-  | 'local-key-in-production'
-  | 'bad-signature'
-  | 'not-passed'
-  | 'wrong-digest'
-  | 'wrong-repository'
-  | 'wrong-service'
-  | 'wrong-environment'
-  | 'other-policy'
-  | 'expired'
-  | 'from-the-future'
-  | 'exception-changed'
-  | 'exception-expired'
-  | 'exception-revoked'
-  | 'key-unavailable';
+import { GatehouseError, type ErrorCode } from '@gatehouse/service-manifest';
+
+/** Why evidence does not count, and the code of each reason. */
+const CODES = {
+  unreadable: 'GH-EVIDENCE-001',
+  'unknown-key': 'GH-EVIDENCE-002',
+  'local-key-in-production': 'GH-EVIDENCE-003',
+  'bad-signature': 'GH-EVIDENCE-004',
+  'not-passed': 'GH-EVIDENCE-005',
+  'wrong-digest': 'GH-EVIDENCE-006',
+  'wrong-repository': 'GH-EVIDENCE-007',
+  'wrong-service': 'GH-EVIDENCE-008',
+  'wrong-environment': 'GH-EVIDENCE-009',
+  'other-policy': 'GH-EVIDENCE-010',
+  expired: 'GH-EVIDENCE-011',
+  'from-the-future': 'GH-EVIDENCE-012',
+  'exception-changed': 'GH-EVIDENCE-013',
+  'exception-expired': 'GH-EVIDENCE-014',
+  'exception-revoked': 'GH-EVIDENCE-015',
+  'key-unavailable': 'GH-EVIDENCE-016',
+} as const satisfies Readonly<Record<string, ErrorCode>>;
+
+export type Reason = keyof typeof CODES;
 
 /** Evidence does not count, or could not be made. The message is one line. */
-export class EvidenceError extends Error {
+export class EvidenceError extends GatehouseError {
   override readonly name = 'EvidenceError';
   readonly reason: Reason;
 
   constructor(reason: Reason, message: string, options?: ErrorOptions) {
-    super(message, options);
+    super(CODES[reason], message, options);
     this.reason = reason;
   }
 }

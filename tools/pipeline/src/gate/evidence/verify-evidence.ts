@@ -1,5 +1,5 @@
 import { verify } from 'node:crypto';
-import { readJson } from '../json/read-json.ts';
+import { readJson } from '../../json/read-json.ts';
 import { checkExceptions, type CurrentExceptions } from './check-exceptions.ts';
 import { decodeEnvelope, preAuthenticationEncoding } from './dsse.ts';
 import { EvidenceError } from './evidence-error.ts';

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { ExceptionAnswers } from './draft-exception.ts';
 
 const DAY_MS = 86_400_000;
@@ -28,7 +29,8 @@ export async function askFor(
   const answers: Partial<Record<Question, string>> = {};
   if (missing.length > 0) {
     if (!input.isTTY)
-      throw new Error(
+      throw new GatehouseError(
+        'GH-CLI-006',
         `missing options: ${missing.map((key) => `--${key === 'services' ? 'service' : key}`).join(', ')}; on a terminal they are asked for`,
       );
     const terminal = createInterface({ input, output });

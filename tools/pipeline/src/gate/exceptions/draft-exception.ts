@@ -1,4 +1,5 @@
 import { PackageURL } from 'packageurl-js';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Finding } from '../model/finding.ts';
 import { purlOf, versionOf } from '../packages/found-version.ts';
 import type { Purl } from '../packages/parse-purl.ts';
@@ -53,7 +54,8 @@ function severalOf(findings: readonly Finding[]) {
   });
   const packages = named.filter((each) => each !== undefined);
   if (packages.length < findings.length)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-POLICY-008',
       'it is in packages without a package URL and of several versions: write one exception for each by hand',
     );
   return { packages: unique(packages) };

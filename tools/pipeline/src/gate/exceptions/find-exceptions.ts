@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { RuleError } from '../policy/read-policy.ts';
+import { RuleError } from '../rule-error.ts';
 
 /** Files that are there beside exceptions. */
 const OTHERS = /^(?:\..*|README(?:\..*)?|CODEOWNERS|.*\.md)$/i;
@@ -24,7 +24,7 @@ export async function findExceptions(folder: string): Promise<FoundExceptions> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return [];
-      throw new RuleError([`${folder}: cannot be read (${error.code})`]);
+      throw new RuleError('GH-POLICY-005', [`${folder}: cannot be read (${error.code})`]);
     },
   );
   const files: string[] = [];

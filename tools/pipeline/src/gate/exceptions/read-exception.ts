@@ -1,6 +1,6 @@
-import { RuleError } from '../policy/read-policy.ts';
+import { RuleError } from '../rule-error.ts';
 import { schemaProblems } from '../schema-problems.ts';
-import { readJsonc } from '../json/read-jsonc.ts';
+import { readJsonc } from '../../json/read-jsonc.ts';
 import { exceptionSchema, LONGEST_DAYS } from './exception-schema.ts';
 import { servicesNamedIn } from './services-named-in.ts';
 import { isVex, readVex, type Statements } from './vex/read-vex.ts';
@@ -32,7 +32,8 @@ export function readException(file: string, text: string, now: Date): Statements
 
 function readOwn(file: string, document: unknown, now: Date): Statements {
   const { data, error } = exceptionSchema.safeParse(document);
-  if (error) throw new RuleError(schemaProblems(file, exceptionSchema, document, error));
+  if (error)
+    throw new RuleError('GH-POLICY-004', schemaProblems(file, exceptionSchema, document, error));
   const created = midnight(data.created);
   const expires = midnight(data.expires);
   const days = (expires.getTime() - created.getTime()) / DAY_MS;
@@ -47,7 +48,11 @@ function readOwn(file: string, document: unknown, now: Date): Statements {
       ? [`created: ${data.created} is still to come; now it is ${now.toISOString()}`]
       : []),
   ];
-  if (problems.length > 0) throw new RuleError(problems.map((problem) => `${file}: ${problem}`));
+  if (problems.length > 0)
+    throw new RuleError(
+      'GH-POLICY-004',
+      problems.map((problem) => `${file}: ${problem}`),
+    );
   const { vulnerability, packages, services, environments, reason, owner, ticket } = data;
   const versions = data.version === undefined ? data.versions : [data.version];
   const notAffected = data.vex?.status === 'not_affected';

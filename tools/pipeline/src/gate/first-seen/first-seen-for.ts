@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
+import { GatehouseError, registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
 import type { SourceOptions } from '../options.ts';
 import { firstSeenFileOf, openFirstSeen } from './first-seen-file.ts';
 import type { OpenedRecord } from './record.ts';
@@ -44,7 +44,10 @@ async function inRegistry(
   progress: (message: string) => void,
 ): Promise<{ readonly record?: OpenedRecord; readonly warning?: string }> {
   if (workspace === undefined) {
-    const error = new Error('there is no valid gatehouse.json, which names the registry');
+    const error = new GatehouseError(
+      'GH-GATE-007',
+      'there is no valid gatehouse.json, which names the registry',
+    );
     return { warning: withoutRecord('--first-seen registry', error) };
   }
   const { account, region, recordsBucket: bucket, firstSeenKey } = registryNamesOf(workspace);

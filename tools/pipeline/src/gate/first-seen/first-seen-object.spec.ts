@@ -29,7 +29,7 @@ const open = (now = NOW, requestTimeoutMs = 5_000) =>
       endpoint: s3.endpoint,
       credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     },
-    patience: { clock: new VirtualClock(), requestTimeoutMs },
+    deadline: { clock: new VirtualClock(), requestTimeoutMs },
   });
 const see = async (id: string, now: Date) => (await open(now)).save([finding({ id })]);
 const stored = () => JSON.parse(s3.objects.get(PATH)!).findings as Record<string, object>;

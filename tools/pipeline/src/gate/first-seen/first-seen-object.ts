@@ -1,5 +1,6 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { ClientOptions } from '../../aws/client-settings.ts';
-import { Patience, type PatienceOptions } from '../../aws/patience.ts';
+import { Deadline, type DeadlineOptions } from '../../aws/deadline.ts';
 import {
   firstSeenOf,
   mergeRecords,
@@ -15,7 +16,7 @@ export interface FirstSeenObjectOptions {
   readonly progress: (message: string) => void;
   readonly client?: ClientOptions;
   /** For tests. */
-  readonly patience?: Partial<PatienceOptions>;
+  readonly deadline?: Partial<DeadlineOptions>;
 }
 
 /** For reading, and again for writing: minutes would hold up a delivery, which can go by publication instead. */
@@ -34,15 +35,15 @@ export async function openFirstSeenObject(
   place: ObjectPlace,
   service: string,
   now: Date,
-  { progress, client, patience: change }: FirstSeenObjectOptions,
+  { progress, client, deadline: change }: FirstSeenObjectOptions,
 ): Promise<OpenedRecord> {
   const origin = `s3://${place.bucket}/${place.key}`;
-  const withStore = async <T>(use: (store: RecordStore, patience: Patience) => Promise<T>) => {
-    const patience = new Patience({ ...PATIENCE, ...change });
+  const withStore = async <T>(use: (store: RecordStore, deadline: Deadline) => Promise<T>) => {
+    const deadline = new Deadline({ ...PATIENCE, ...change });
     const tell = (message: string) => progress(`${origin}: ${message}`);
-    const store = openStore(place, { patience, progress: tell }, client);
+    const store = openStore(place, { deadline, progress: tell }, client);
     try {
-      return await use(store, patience);
+      return await use(store, deadline);
     } finally {
       store.close();
     }
@@ -61,18 +62,21 @@ export async function openFirstSeenObject(
     counts: true,
     lookUp: (finding) => firstSeenOf(first.record, finding, now),
     save: (findings) =>
-      withStore(async (store, patience) => {
+      withStore(async (store, deadline) => {
         let { stored, record } = first;
         for (let writes = 0; writes < MOST_WRITES; writes += 1) {
           const text = recordText(service, record, findings, now);
           if (stored?.bytes.equals(Buffer.from(text))) return;
           if (await store.replace(stored, text)) return;
-          await patience.wait(Math.random() * PAUSE_MS);
+          await deadline.wait(Math.random() * PAUSE_MS);
           const other = await read(store);
           stored = other.stored;
           record = mergeRecords(record, other.record);
         }
-        throw new Error(`s3:PutObject: others wrote it ${MOST_WRITES} times in between`);
+        throw new GatehouseError(
+          'GH-GATE-007',
+          `s3:PutObject: others wrote it ${MOST_WRITES} times in between`,
+        );
       }),
   };
 }

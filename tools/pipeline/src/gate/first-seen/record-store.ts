@@ -1,8 +1,9 @@
 import { S3 } from '@aws-sdk/client-s3';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { isRefusal } from '../../aws/aws-error.ts';
 import { clientSettings, type ClientOptions } from '../../aws/client-settings.ts';
-import { persistent } from '../../aws/persistent.ts';
-import type { Waiting } from '../../aws/persist.ts';
+import { retrying } from '../../aws/retrying.ts';
+import type { Waiting } from '../../aws/retry-until-done.ts';
 
 /** An object of S3. */
 export interface ObjectPlace {
@@ -54,7 +55,7 @@ export function openStore(
     ),
   });
   const place = { Bucket: bucket, Key: key, ExpectedBucketOwner: account };
-  const s3 = persistent(
+  const s3 = retrying(
     's3',
     {
       // Reading what comes is part of the request, which may break off or hang in it.
@@ -73,8 +74,12 @@ export function openStore(
       try {
         const { etag, size, bytes } = await s3.getObject(place);
         if (bytes === undefined)
-          throw new Error(`has ${size ?? '?'} bytes; at most ${MOST_BYTES} are read`);
-        if (!etag) throw new Error('s3:GetObject: the response has no ETag');
+          throw new GatehouseError(
+            'GH-GATE-007',
+            `has ${size ?? '?'} bytes; at most ${MOST_BYTES} are read`,
+          );
+        if (!etag)
+          throw new GatehouseError('GH-GATE-007', 's3:GetObject: the response has no ETag');
         return { bytes: Buffer.from(bytes), etag };
       } catch (error) {
         if (isRefusal(error, 'NoSuchKey')) return undefined;
@@ -83,7 +88,7 @@ export function openStore(
     },
     async replace(before, text) {
       if (Buffer.byteLength(text) > MOST_BYTES)
-        throw new Error(`would have more than ${MOST_BYTES} bytes`);
+        throw new GatehouseError('GH-GATE-007', `would have more than ${MOST_BYTES} bytes`);
       try {
         await s3.putObject({
           ...place,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { FirstSeen } from '../decide/deadlines.ts';
-import { readJson } from '../json/read-json.ts';
+import { readJson } from '../../json/read-json.ts';
 import type { Finding } from '../model/finding.ts';
 import { moment } from '../moment.ts';
 
@@ -41,14 +42,21 @@ export function parseRecord(bytes: Buffer, service: string, now: Date): FirstSee
   const { data, error } = recordSchema.safeParse(readJson(bytes));
   if (error) {
     const [issue] = error.issues;
-    throw new Error(`${issue?.path.join('.') || 'the record'}: ${issue?.message}`);
+    throw new GatehouseError(
+      'GH-GATE-007',
+      `${issue?.path.join('.') || 'the record'}: ${issue?.message}`,
+    );
   }
-  if (data.service !== service) throw new Error(`service: is ${data.service}, not ${service}`);
+  if (data.service !== service)
+    throw new GatehouseError('GH-GATE-007', `service: is ${data.service}, not ${service}`);
   return new Map(
     Object.entries(data.findings).map(([key, { finding, fix }]) => {
       const last = Math.max(finding.getTime(), fix?.getTime() ?? 0);
       if (last > now.getTime() + SKEW_MS)
-        throw new Error(`findings.${key}: ${new Date(last).toISOString()} is still to come`);
+        throw new GatehouseError(
+          'GH-GATE-007',
+          `findings.${key}: ${new Date(last).toISOString()} is still to come`,
+        );
       return [key, { finding, fix }];
     }),
   );

@@ -26,7 +26,11 @@ export function cycloneDxReport(origin: string, document: CycloneDx): ScannerRep
     ? tools
     : [...(tools?.components ?? []), ...(tools?.services ?? [])];
   if (tool === undefined)
-    throw new ReportError(origin, 'metadata.tools: must name the tool that made it');
+    throw new ReportError(
+      'GH-REPORT-007',
+      origin,
+      'metadata.tools: must name the tool that made it',
+    );
   const scanner = scannerOf(tool);
   const byRef = componentsByRef(components ?? []);
   return {

@@ -56,12 +56,22 @@ export function ecrReport(origin: string, document: unknown): ScannerReport {
   const enhanced = imageScanFindings?.enhancedFindings !== undefined || status === 'ACTIVE';
   if (!FINISHED[enhanced ? 'enhanced' : 'basic'].includes(status))
     throw new ReportError(
+      'GH-REPORT-003',
       origin,
       `the scan is not finished: its status is ${status}${description ? ` (${description})` : ''}`,
     );
-  if (nextToken) throw new ReportError(origin, 'is one page of several: nextToken must not be set');
+  if (nextToken)
+    throw new ReportError(
+      'GH-REPORT-003',
+      origin,
+      'is one page of several: nextToken must not be set',
+    );
   if (imageScanFindings === undefined)
-    throw new ReportError(origin, 'imageScanFindings: is missing, although the scan is finished');
+    throw new ReportError(
+      'GH-REPORT-003',
+      origin,
+      'imageScanFindings: is missing, although the scan is finished',
+    );
   checkCounts(origin, imageScanFindings);
   const found = imageScanFindings.enhancedFindings ?? [];
   const isAboutPackages = (each: (typeof found)[number]) =>
@@ -104,6 +114,7 @@ function checkCounts(
     const [counted, here] = [findingSeverityCounts[severity] ?? 0, listed[severity] ?? 0];
     if (counted !== here)
       throw new ReportError(
+        'GH-REPORT-003',
         origin,
         `findingSeverityCounts says ${counted} of ${severity}, and ${here} are listed`,
       );

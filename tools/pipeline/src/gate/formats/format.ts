@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { JsonDocument } from '../json/json-document.ts';
-import { wantedBy } from '../json/wanted-by-schema.ts';
+import { JsonDocument } from '../../json/json-document.ts';
+import { wantedBy } from '../../json/wanted-by-schema.ts';
 import { ReportError, type ScannerReport } from '../model/report.ts';
 
 /** A kind of report. */
@@ -36,6 +36,7 @@ export function checked<T>(origin: string, schema: z.ZodType<T>, given: unknown)
     document,
   );
   throw new ReportError(
+    'GH-REPORT-007',
     origin,
     `${path.join('.') || 'the report'}: ${message}; found ${(JSON.stringify(found) ?? 'nothing').slice(0, 80)}`,
   );

@@ -54,7 +54,11 @@ export const gitLabFormat: Format = {
   read(origin, document): ScannerReport {
     const { scan, vulnerabilities } = checked(origin, report, document);
     if (scan.status !== 'success')
-      throw new ReportError(origin, `scan.status: must be success; found "${scan.status}"`);
+      throw new ReportError(
+        'GH-REPORT-003',
+        origin,
+        `scan.status: must be success; found "${scan.status}"`,
+      );
     const systems = distinct(vulnerabilities.map(({ location }) => location.operating_system));
     const [system = ''] = systems;
     return {

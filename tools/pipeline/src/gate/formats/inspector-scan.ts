@@ -83,7 +83,11 @@ export const inspectorScanFormat: Format = {
         : z.looseObject({ sbom: own }).transform((given) => given.sbom);
     const { vulnerabilities, vulnerability_count: counted } = checked(origin, shape, document);
     if (vulnerabilities === undefined && counted === undefined)
-      throw new ReportError(origin, 'has neither a CycloneDX document nor findings of Inspector');
+      throw new ReportError(
+        'GH-REPORT-003',
+        origin,
+        'has neither a CycloneDX document nor findings of Inspector',
+      );
     checkCount(origin, Object.values(counted ?? {}), vulnerabilities?.length ?? 0);
     return {
       scanner: 'inspector-sbom',
@@ -105,7 +109,11 @@ export const inspectorScanFormat: Format = {
 function checkCount(origin: string, counts: readonly number[], listed: number): void {
   const counted = counts.reduce((sum, count) => sum + count, 0);
   if (counted > 0 && listed === 0)
-    throw new ReportError(origin, `counts ${counted} vulnerabilities, and lists none`);
+    throw new ReportError(
+      'GH-REPORT-003',
+      origin,
+      `counts ${counted} vulnerabilities, and lists none`,
+    );
 }
 
 const isObject = (value: unknown) =>

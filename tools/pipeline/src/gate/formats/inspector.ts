@@ -29,9 +29,17 @@ export const inspectorFormat: Format = {
   read(origin, document): ScannerReport {
     const { findings, nextToken } = checked(origin, response, document);
     if (nextToken)
-      throw new ReportError(origin, 'is one page of several: nextToken must not be set');
+      throw new ReportError(
+        'GH-REPORT-003',
+        origin,
+        'is one page of several: nextToken must not be set',
+      );
     if (findings.length === 0)
-      throw new ReportError(origin, 'has no findings, and so does not say what was scanned');
+      throw new ReportError(
+        'GH-REPORT-003',
+        origin,
+        'has no findings, and so does not say what was scanned',
+      );
     const imagesOf = ({ resources }: (typeof findings)[number]) =>
       (resources ?? []).map(({ details }) => details?.awsEcrContainerImage?.imageHash);
     // What is found in an instance or a function says nothing of an image.

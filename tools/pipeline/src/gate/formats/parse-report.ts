@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { JsonDocument } from '../json/json-document.ts';
-import type { Wanted } from '../json/wanted.ts';
+import { JsonDocument } from '../../json/json-document.ts';
+import type { Wanted } from '../../json/wanted.ts';
 import { ReportError, type ScannerReport } from '../model/report.ts';
 import { cycloneDxFormat } from './cyclonedx.ts';
 import { ecrFormat } from './ecr.ts';
@@ -48,15 +48,20 @@ export function parseReport(origin: string, content: string | Buffer): ScannerRe
   const all = (
     lists ? (document.read({ ...OUTLINE, elements: OUTLINE }) as unknown[]) : [outer]
   ).filter(isObject);
-  if (all.length === 0) throw new ReportError(origin, `must be a JSON object; ${known()}`);
+  if (all.length === 0)
+    throw new ReportError('GH-REPORT-002', origin, `must be a JSON object; ${known()}`);
   const matching = FORMATS.filter(
     (format) => (!lists || format.lists) && all.every((each) => format.matches(each)),
   );
   const [format, second] = matching;
   if (format === undefined)
-    throw new ReportError(origin, `is in no format that is known; ${known()}`);
+    throw new ReportError('GH-REPORT-002', origin, `is in no format that is known; ${known()}`);
   if (second !== undefined)
-    throw new ReportError(origin, `could be ${matching.map(({ name }) => name).join(' or ')}`);
+    throw new ReportError(
+      'GH-REPORT-002',
+      origin,
+      `could be ${matching.map(({ name }) => name).join(' or ')}`,
+    );
   return format.read(origin, document);
 }
 
@@ -67,15 +72,20 @@ const known = () => `known are: ${FORMATS.map(({ name }) => name).join(', ')}`;
 
 /** Checks all of the document; a report that is not whole is none. */
 function outlineOf(origin: string, bytes: Buffer, document: JsonDocument): unknown {
-  if (!isUtf8(bytes)) throw new ReportError(origin, 'is not UTF-8 text');
+  if (!isUtf8(bytes)) throw new ReportError('GH-REPORT-002', origin, 'is not UTF-8 text');
   const start = bytes.toString('utf8', 0, 1_024).trimStart().slice(0, 1);
-  if (start === '') throw new ReportError(origin, 'is empty');
-  if (start === '<') throw new ReportError(origin, 'is HTML or XML, not JSON');
+  if (start === '') throw new ReportError('GH-REPORT-002', origin, 'is empty');
+  if (start === '<') throw new ReportError('GH-REPORT-002', origin, 'is HTML or XML, not JSON');
   try {
     return document.read(OUTLINE);
   } catch (error) {
-    throw new ReportError(origin, `is not valid JSON: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw new ReportError(
+      'GH-REPORT-002',
+      origin,
+      `is not valid JSON: ${(error as Error).message}`,
+      {
+        cause: error,
+      },
+    );
   }
 }

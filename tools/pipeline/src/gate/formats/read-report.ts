@@ -15,7 +15,7 @@ export interface ReadReport {
  */
 export async function readReport(file: string): Promise<ReadReport> {
   const bytes = await readRegularFile(file).catch((error: Error) => {
-    throw new ReportError(file, error.message, { cause: error });
+    throw new ReportError('GH-REPORT-001', file, error.message, { cause: error });
   });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const report = parseReport(file, bytes);

@@ -35,7 +35,11 @@ export function ruleLookup(origin: string, { tool }: SarifRun): Lookup {
     const id = result.ruleId ?? rule?.id;
     const index = result.ruleIndex ?? rule?.index ?? -1;
     const missing = (field: string, value: unknown) =>
-      new ReportError(origin, `${at}.${field}: ${JSON.stringify(value)} is not found in the run`);
+      new ReportError(
+        'GH-REPORT-007',
+        origin,
+        `${at}.${field}: ${JSON.stringify(value)} is not found in the run`,
+      );
     const component = componentOf(tool, rule?.toolComponent);
     if (component === undefined) throw missing('rule.toolComponent', rule?.toolComponent);
     if (index >= 0) {
@@ -43,6 +47,7 @@ export function ruleLookup(origin: string, { tool }: SarifRun): Lookup {
       if (!found) throw missing('ruleIndex', index);
       if (id !== undefined && id !== found.id && !id.startsWith(`${found.id}/`))
         throw new ReportError(
+          'GH-REPORT-007',
           origin,
           `${at}.ruleId: "${id}" is not of the rule at index ${index}, "${found.id}"`,
         );
@@ -58,7 +63,8 @@ export function ruleLookup(origin: string, { tool }: SarifRun): Lookup {
       if (!found) throw missing('rule.guid', rule.guid);
       return found;
     }
-    if (id === undefined) throw new ReportError(origin, `${at}: has a result without a rule`);
+    if (id === undefined)
+      throw new ReportError('GH-REPORT-007', origin, `${at}: has a result without a rule`);
     const found = named(id, among);
     if (!found && (described || rule?.toolComponent)) throw missing('ruleId', id);
     return found;

@@ -19,6 +19,7 @@ export const sarifFormat: Format = {
     const tools = distinct(runs.map(({ tool }) => tool.driver.name));
     if (tools.length > 1)
       throw new ReportError(
+        'GH-REPORT-007',
         origin,
         `has runs of several tools: ${tools.join(', ')}; give one file each`,
       );
@@ -58,9 +59,14 @@ export const sarifFormat: Format = {
 function checkRun(origin: string, run: SarifRun, at: number): void {
   const { invocations = [], externalPropertyFileReferences: external } = run;
   if (invocations.some(({ executionSuccessful }) => executionSuccessful === false))
-    throw new ReportError(origin, 'says that the scan did not succeed (executionSuccessful)');
+    throw new ReportError(
+      'GH-REPORT-007',
+      origin,
+      'says that the scan did not succeed (executionSuccessful)',
+    );
   if (external?.results ?? external?.driver ?? external?.extensions)
     throw new ReportError(
+      'GH-REPORT-007',
       origin,
       `runs.${at}.externalPropertyFileReferences: results and rules must be in the report itself`,
     );

@@ -26,7 +26,11 @@ export const trivyFormat: Format = {
     const { CreatedAt, Trivy, Metadata, Results, ArtifactType } = report;
     // Without results Trivy omits them, or writes null.
     if (!Results && (Metadata?.ImageID === undefined || ArtifactType !== 'container_image'))
-      throw new ReportError(origin, 'has no results, and does not say that an image was scanned');
+      throw new ReportError(
+        'GH-REPORT-003',
+        origin,
+        'has no results, and does not say that an image was scanned',
+      );
     const results = Results ?? [];
     const listed = results.flatMap(({ Packages }) => (Packages ? [Packages.length] : []));
     return {

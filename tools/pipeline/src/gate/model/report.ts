@@ -1,3 +1,4 @@
+import { GatehouseError, type ErrorCode } from '@gatehouse/service-manifest';
 import type { Coverage } from './coverage.ts';
 
 /** What a scanner says it found, in its own words but one shape; nothing merged or judged yet. */
@@ -85,10 +86,10 @@ export interface OtherResult {
 }
 
 /** A report cannot be taken at its word; the gate cannot decide. The message is one line, the origin first. */
-export class ReportError extends Error {
+export class ReportError extends GatehouseError {
   override readonly name = 'ReportError';
 
-  constructor(origin: string, problem: string, options?: ErrorOptions) {
-    super(`${origin}: ${problem}`, options);
+  constructor(code: ErrorCode, origin: string, problem: string, options?: ErrorOptions) {
+    super(code, `${origin}: ${problem}`, options);
   }
 }

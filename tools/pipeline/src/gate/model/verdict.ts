@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@gatehouse/service-manifest';
 import type { Finding } from './finding.ts';
 import type { LeftOut, OtherResult } from './report.ts';
 import type { Severity } from './severity.ts';
@@ -15,6 +16,8 @@ export interface Verdict {
   readonly at: Date;
   /** Why it could not decide, a line each; empty unless undecided. */
   readonly undecided: readonly string[];
+  /** Codes of what could not be collected; none where the scans themselves are the reason. */
+  readonly failureCodes?: readonly ErrorCode[] | undefined;
   /** What blocks beside findings, such as an expired exception: a line each. */
   readonly blocks: readonly string[];
   /** What somebody should look at and does not block: a line each. */

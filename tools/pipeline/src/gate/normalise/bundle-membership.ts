@@ -67,6 +67,7 @@ export function readBillOfMaterials(
   const { data, error } = billOfMaterials.safeParse(document);
   if (error)
     throw new ReportError(
+      'GH-REPORT-005',
       origin,
       `is no CycloneDX bill of materials: ${error.issues[0]?.path.join('.') ?? ''} ${error.issues[0]?.message ?? ''}`,
     );
@@ -75,6 +76,7 @@ export function readBillOfMaterials(
     const value = properties.find((property) => property.name === PROPERTY)?.value;
     if (value !== 'true' && value !== 'false')
       throw new ReportError(
+        'GH-REPORT-005',
         origin,
         `does not say whether ${name} is in the bundle: it needs the property "${PROPERTY}", as "npx nx sbom" writes it`,
       );

@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { FoundPackage } from '../model/report.ts';
 import { purlOf, versionOf } from './found-version.ts';
 import { every, isSo, some, type Match } from './match.ts';
@@ -71,11 +72,12 @@ function patternOf(text: string): PackagePattern {
 function parse(text: string): PackagePattern {
   if (!/^pkg:/i.test(text)) return { purl: undefined, name: text, versions: undefined };
   const purl = parsePurl(text);
-  if (purl === undefined) throw new Error(`"${text}" is not a package URL`);
+  if (purl === undefined)
+    throw new GatehouseError('GH-POLICY-007', `"${text}" is not a package URL`);
   const { type, version, qualifiers } = purl;
   const range = qualifiers.get('vers');
   if (version !== '' && range !== undefined)
-    throw new Error(`"${text}" has both a version and a range of them`);
+    throw new GatehouseError('GH-POLICY-007', `"${text}" has both a version and a range of them`);
   const exact: VersionRange = { scheme: undefined, constraints: [{ comparator: '=', version }] };
   const versions = version !== '' ? exact : range && parseVersions(range, type);
   return { purl, name: plainName(purl), versions: versions || undefined };

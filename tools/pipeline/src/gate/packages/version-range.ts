@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { compareVersions } from './compare-versions.ts';
 import { isSo, type Match } from './match.ts';
 import { normalVersion } from './parse-purl.ts';
@@ -29,14 +30,15 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
 export function parseVersions(text: string, type?: string): VersionRange {
   const [, scheme, list] = /^vers:([a-z0-9.-]+)\/(.+)$/i.exec(text.trim()) ?? [];
   const isVers = scheme !== undefined && list !== undefined;
-  if (!isVers && /^vers:/i.test(text)) throw new Error(`"${text}" is no range: vers:TYPE/RANGE`);
+  if (!isVers && /^vers:/i.test(text))
+    throw new GatehouseError('GH-POLICY-007', `"${text}" is no range: vers:TYPE/RANGE`);
   const parts = isVers ? list.split('|') : comparisons(text);
   const ecosystem = isVers ? scheme.toLowerCase() : type;
   const constraints = parts.map((part) => constraintOf(part.trim(), ecosystem, isVers));
   if (constraints.some(({ comparator }) => comparator === '*') && constraints.length > 1)
-    throw new Error(`"${text}": * must stand alone`);
+    throw new GatehouseError('GH-POLICY-007', `"${text}": * must stand alone`);
   const wrong = orderProblem(constraints, ecosystem);
-  if (wrong) throw new Error(`"${text}": ${wrong}`);
+  if (wrong) throw new GatehouseError('GH-POLICY-007', `"${text}": ${wrong}`);
   return { scheme: isVers ? scheme.toLowerCase() : undefined, constraints };
 }
 
@@ -89,7 +91,7 @@ function constraintOf(text: string, ecosystem: string | undefined, encoded: bool
   if (comparator === '*' && rest === '') return { comparator: '*', version: '' };
   const version = encoded ? decoded(rest) : rest;
   if (version === '' || /[\s*<>=!|]/.test(version))
-    throw new Error(`"${text}" is no version and no comparison with one`);
+    throw new GatehouseError('GH-POLICY-007', `"${text}" is no version and no comparison with one`);
   return {
     comparator: (comparator || '=') as Constraint['comparator'],
     version: normalVersion(ecosystem ?? '', version),
@@ -100,7 +102,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Error(`"${text}" is not percent-encoded as it must be`);
+    throw new GatehouseError('GH-POLICY-007', `"${text}" is not percent-encoded as it must be`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { POLICY } from '../test/samples.ts';
-import { policyFor, readPolicy, RuleError } from './read-policy.ts';
+import { policyFor, readPolicy } from './read-policy.ts';
+import { RuleError } from '../rule-error.ts';
 
 const FILE = { ...POLICY, environments: { production: {}, development: {} } };
 const problems = (change: object, text = JSON.stringify({ ...FILE, ...change })): string[] => {

@@ -1,18 +1,8 @@
 import type { Severity } from '../model/severity.ts';
-import { readJsonc } from '../json/read-jsonc.ts';
+import { readJsonc } from '../../json/read-jsonc.ts';
 import { policySchema, type Policy, type PolicyFile } from './policy-schema.ts';
+import { RuleError } from '../rule-error.ts';
 import { schemaProblems } from '../schema-problems.ts';
-
-/** The policy, or an exception, is not what it must be; a line for each problem. */
-export class RuleError extends Error {
-  override readonly name = 'RuleError';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.problems = problems;
-  }
-}
 
 /**
  * Takes the text of a policy, which may have comments.
@@ -23,13 +13,17 @@ export function readPolicy(file: string, text: string): PolicyFile {
   try {
     document = readJsonc(text);
   } catch (error) {
-    throw new RuleError([`${file}: ${(error as Error).message}`]);
+    throw new RuleError('GH-POLICY-001', [`${file}: ${(error as Error).message}`]);
   }
   const { data, error } = policySchema.safeParse(document);
-  if (error) throw new RuleError(schemaProblems(file, policySchema, document, error));
+  if (error)
+    throw new RuleError('GH-POLICY-001', schemaProblems(file, policySchema, document, error));
   const contradictions = contradictionsIn(data);
   if (contradictions.length > 0)
-    throw new RuleError(contradictions.map((problem) => `${file}: ${problem}`));
+    throw new RuleError(
+      'GH-POLICY-001',
+      contradictions.map((problem) => `${file}: ${problem}`),
+    );
   return data;
 }
 
@@ -43,7 +37,7 @@ export function policyFor(
   environment: string,
 ): Policy {
   if (!Object.hasOwn(environments, environment))
-    throw new RuleError([
+    throw new RuleError('GH-POLICY-002', [
       `${file}: environments: has no "${environment}"; there are: ${Object.keys(environments).join(', ')}`,
     ]);
   const { severities, ...others } = environments[environment] ?? {};

@@ -1,6 +1,8 @@
+import { hintOf } from '@gatehouse/service-manifest';
 import type { Decision, Verdict } from '../model/verdict.ts';
 import { cleanVerdict } from './clean-verdict.ts';
 import { cutText } from './clean-text.ts';
+import { codesOf } from './codes-of.ts';
 import { compareDecisions } from './compare.ts';
 import { packageText, urgencyTexts, whereText } from './describe-finding.ts';
 import { otherText } from './describe-other.ts';
@@ -33,6 +35,7 @@ export function github(verdict: Verdict, _options: ReporterOptions): string {
   const lines = (title: string, texts: readonly string[]) =>
     texts.map((message) => () => ({ title, message }));
 
+  const codes = codesOf(verdict);
   const errors = [
     ...lines(`Cannot decide on ${subjectText(clean)}`, clean.undecided),
     ...lines(`Blocked: ${subjectText(clean)}`, clean.blocks),
@@ -49,6 +52,9 @@ export function github(verdict: Verdict, _options: ReporterOptions): string {
     ...warnings.slice(0, SHOWN).map(write('warning')),
     ...suppressedNotice(decisions),
     ...othersNotice(clean),
+    ...(codes.length > 0
+      ? [workflowCommand('notice', { title: 'Gatehouse' }, hintOf(...codes))]
+      : []),
     ...moreNotice(errors.length - SHOWN, warnings.length - SHOWN),
   ]
     .map((line) => `${line}\n`)

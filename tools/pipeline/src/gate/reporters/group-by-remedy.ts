@@ -16,7 +16,7 @@ type Remedy = Omit<RemedyGroup, 'decisions'> & { readonly rank: number };
 const BASE: Remedy = {
   rank: 0,
   title: 'Update the base image',
-  command: 'npx nx bases container && npx nx sync',
+  command: 'npx nx update-base-images container && npx nx sync',
   advice: undefined,
 };
 const OTHER: Remedy = {

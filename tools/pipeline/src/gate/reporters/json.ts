@@ -1,10 +1,11 @@
 import type { Decision, Verdict } from '../model/verdict.ts';
+import { codesOf } from './codes-of.ts';
 import { compareDecisions, compareText } from './compare.ts';
 import { jsonText } from './json-text.ts';
 import type { ReporterOptions } from './reporter.ts';
 
 /**
- * For programs: `{ version: 1, outcome, service, environment, image, at, undecided, blocks, warnings,
+ * For programs: `{ version: 1, outcome, service, environment, image, at, codes, undecided, blocks, warnings,
  * counts, decisions: [{ action, finding, steps }], scans, exceptions, leftOut, others, holds }`, each as in
  * the model. Moments are ISO 8601 in UTC, what is not known is null, and no key is ever missing.
  * Sorted, so that the same verdict is the same text: decisions with what blocks first, then by
@@ -22,6 +23,7 @@ export function json(verdict: Verdict, _options: ReporterOptions): string {
       environment: verdict.environment,
       image: verdict.image,
       at: verdict.at,
+      codes: codesOf(verdict),
       undecided: [...verdict.undecided].sort(compareText),
       blocks: [...verdict.blocks].sort(compareText),
       warnings: [...verdict.warnings].sort(compareText),

@@ -3,6 +3,7 @@ import { bySeverity } from '../model/severity.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { cleanVerdict } from './clean-verdict.ts';
 import { cutText } from './clean-text.ts';
+import { codesOf } from './codes-of.ts';
 import { compareDecisions } from './compare.ts';
 import { otherText } from './describe-other.ts';
 import { jsonText } from './json-text.ts';
@@ -52,7 +53,7 @@ export function sarif(verdict: Verdict, _options: ReporterOptions): string {
           },
         ],
         results,
-        properties: { outcome: clean.outcome, image: clean.image },
+        properties: { outcome: clean.outcome, codes: codesOf(verdict), image: clean.image },
       },
     ],
   })}\n`;

@@ -1,6 +1,8 @@
+import { hintOf } from '@gatehouse/service-manifest';
 import type { Decision, Outcome, Verdict } from '../model/verdict.ts';
 import { cleanVerdict } from './clean-verdict.ts';
 import { cutText } from './clean-text.ts';
+import { codesOf } from './codes-of.ts';
 import { compareDecisions, firstOf } from './compare.ts';
 import {
   actionsText,
@@ -47,7 +49,9 @@ export function text(verdict: Verdict, { colours, now }: ReporterOptions): strin
   const written = sections
     .filter(({ lines }) => lines.length > 0)
     .map((section) => write(section, colours));
-  return `${[heading(clean, colours), ...written].join('\n\n')}\n`;
+  const codes = codesOf(verdict);
+  const hint = codes.length > 0 ? [hintOf(...codes)] : [];
+  return `${[heading(clean, colours), ...written, ...hint].join('\n\n')}\n`;
 }
 
 /** Of hundreds of thousands only those are cleaned and sorted that can be shown. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { JsonError } from '../json/json-error.ts';
+import { JsonError } from '../../json/json-error.ts';
 import { ReportError } from '../model/report.ts';
 import { readRegularFile } from '../read-regular-file.ts';
 import type { RuleFile } from '../read-rules.ts';
@@ -38,6 +38,6 @@ async function read<T>(file: string, parse: (file: string, bytes: Buffer) => T) 
     if (error instanceof ReportError) throw error;
     const { message } = error as Error;
     const problem = error instanceof JsonError ? `is not valid JSON: ${message}` : message;
-    throw new ReportError(file, problem, { cause: error });
+    throw new ReportError('GH-REPORT-006', file, problem, { cause: error });
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { checked, probability } from '../formats/format.ts';
-import { JsonDocument } from '../json/json-document.ts';
+import { JsonDocument } from '../../json/json-document.ts';
 import { ReportError } from '../model/report.ts';
 import { parseMoment } from '../moment.ts';
 
@@ -42,6 +42,7 @@ function fromApi(file: string, bytes: Buffer): Epss {
   const { data, total, offset } = checked(file, response, new JsonDocument(bytes));
   if (total !== data.length || offset !== 0)
     throw new ReportError(
+      'GH-REPORT-006',
       file,
       `total: is ${total}, and ${data.length} scores are listed: it is one page of several`,
     );
@@ -58,21 +59,24 @@ function fromCsv(file: string, bytes: Buffer): Epss {
   const scoredAt = date === undefined ? undefined : parseMoment(`${date}Z`);
   if (scoredAt === undefined)
     throw new ReportError(
+      'GH-REPORT-006',
       file,
       'line 1: must have a score_date in UTC, such as 2026-11-23T00:00:00+0000',
     );
   if (!header.startsWith('cve,epss'))
     throw new ReportError(
+      'GH-REPORT-006',
       file,
       `line 2: must be cve,epss,percentile; found "${header.slice(0, 80)}"`,
     );
-  if (rows.length === 0) throw new ReportError(file, 'must have a score');
+  if (rows.length === 0) throw new ReportError('GH-REPORT-006', file, 'must have a score');
   const probabilities = new Map<string, number>();
   for (const [at, row] of rows.entries()) {
     const [cve = '', epss = ''] = row.split(',');
     const value = /^\d(?:\.\d+)?(?:e-\d+)?$/i.test(epss) ? Number(epss) : NaN;
     if (!CVE.test(cve) || !(value >= 0 && value <= 1))
       throw new ReportError(
+        'GH-REPORT-006',
         file,
         `line ${at + 3}: must be a CVE and a probability from 0 to 1; found "${row.slice(0, 80)}"`,
       );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { checked } from '../formats/format.ts';
-import { JsonDocument } from '../json/json-document.ts';
+import { JsonDocument } from '../../json/json-document.ts';
 import { ReportError } from '../model/report.ts';
 import { moment } from '../moment.ts';
 
@@ -31,6 +31,7 @@ export function readKev(file: string, bytes: Buffer): Kev {
   );
   if (count !== vulnerabilities.length)
     throw new ReportError(
+      'GH-REPORT-006',
       file,
       `count: is ${count}, and ${vulnerabilities.length} vulnerabilities are listed`,
     );

@@ -14,6 +14,8 @@ _gatehouse() {
       *' --') return ;;
     esac
   done
+  # Bash splits --service=payments at the equals sign.
+  if [ "$cur" = = ]; then cur=; elif [ "$prev" = = ]; then prev=\${COMP_WORDS[COMP_CWORD-2]}; fi
   case "$path:$prev" in
 ${program.flatMap(valueCases).join('\n')}
   esac
@@ -24,14 +26,6 @@ ${program.map(wordCase).join('\n')}
 complete -F _gatehouse gatehouse
 `;
 }
-
-/** The same for zsh, which can be taught bash's functions. */
-export const zshScript = (program: readonly Completable[]): string =>
-  `#compdef gatehouse
-# Completion of gatehouse for zsh: source <(gatehouse completion zsh)
-autoload -U +X compinit && compinit
-autoload -U +X bashcompinit && bashcompinit
-${bashScript(program)}`;
 
 function valueCases({ path, options }: Completable): string[] {
   return options.flatMap(({ flags, value }) => {

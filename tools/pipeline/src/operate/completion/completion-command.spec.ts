@@ -35,6 +35,8 @@ test('bash completes the values of options', async () => {
   expect(await offered('status', '--format', 'j')).toEqual(['json']);
   expect(await offered('deploy', '--timeout', '')).toEqual([]);
   expect(await offered('completion', 'f')).toEqual(['fish']);
+  // As bash splits "--service=p".
+  expect(await offered('status', '--service', '=', 'p')).toEqual(['payments']);
 });
 
 test('lists services and environments for the scripts', async () => {
@@ -44,14 +46,60 @@ test('lists services and environments for the scripts', async () => {
   );
 });
 
-test.each(['zsh', 'fish'])('%s gets every command', async (shell) => {
-  const { code, stdout } = await gatehouse(world, ['completion', shell]);
-  expect(code).toBe(0);
-  for (const command of ['deploy', 'rollback', 'revisions', 'completion'])
-    expect(stdout).toContain(command);
-  // Where the shell is here, it takes the script.
-  const { error, status, stderr } = spawnSync(shell, ['-n'], { input: stdout, encoding: 'utf8' });
-  if (error === undefined) expect([status, stderr]).toEqual([0, '']);
+/** Where these shells are installed; the script is checked as text where they are not. */
+const has = (shell: string) => spawnSync(shell, ['-c', 'true']).error === undefined;
+
+test('fish gets the commands, and completes each with its own options', async () => {
+  const { stdout } = await gatehouse(world, ['completion', 'fish']);
+  expect(stdout).toContain(`'test (__gatehouse_path) = \\'gate run\\''`);
+  if (!has('fish')) return;
+  const completes = (line: string) => {
+    const script = `${stdout}function gatehouse; echo payments; end; complete -C '${line}'`;
+    const { stdout: reply, stderr } = spawnSync('fish', ['--no-config', '-c', script], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    return reply
+      .split('\n')
+      .flatMap((each) => each.split('\t')[0] || [])
+      .sort();
+  };
+  expect(completes('gatehouse gate v')).toEqual(['verify']);
+  expect(completes('gatehouse gate run --e')).toEqual([
+    ...['--ecr', '--environment', '--epss', '--evidence', '--exceptions'],
+  ]);
+  // The options of "gatehouse run" are not those of "gatehouse gate run".
+  expect(completes('gatehouse gate run --al')).toEqual([]);
+  expect(completes('gatehouse run --al')).toEqual(['--allow-older']);
+  expect(completes('gatehouse status -s p')).toEqual(['payments']);
+});
+
+test('zsh gets the commands with their summaries, and the values of options', async () => {
+  const { stdout } = await gatehouse(world, ['completion', 'zsh']);
+  expect(stdout).toMatch(/^#compdef gatehouse\n/);
+  // A variable of this name is $PATH of zsh, without which no names are found.
+  expect(stdout).not.toMatch(/\blocal\b.*\bpath\b/);
+  if (!has('zsh')) return;
+  // What zsh's completion system gives, in place of a terminal.
+  const script = `compdef() { : }; compset() { : }; _files() { print files }; _message() { : }
+    compadd() { shift; print -l -- "$@" }
+    _describe() { [[ $1 == -o ]] && shift; print -l -- \${(P)2} }
+    gatehouse() { print payments }
+    ${stdout}
+    words=(gatehouse "$@"); CURRENT=$#words; _gatehouse`;
+  const completes = (...words: string[]) => {
+    const { stdout: reply, stderr } = spawnSync('zsh', ['-f', '-c', script, 'zsh', ...words], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    return reply.split('\n').filter(Boolean);
+  };
+  expect(completes('gate', '')).toEqual(
+    expect.arrayContaining(['verify:Check the evidence of a passed gate', '--help:show help']),
+  );
+  expect(completes('status', '-s', '')).toEqual(['payments']);
+  expect(completes('status', '--format', '')).toEqual(['text', 'json', 'github']);
+  expect(completes('deploy', '--evidence', '')).toEqual(['files']);
 });
 
 test('gives commands and options as JSON, and says which shells it knows', async () => {

@@ -1,10 +1,12 @@
 import { Argument, Command, Option } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { serviceNames } from '../../deploy/services.ts';
 import { readWorkspaceHere } from '../../deploy/subject.ts';
 import { withExamples } from '../with-examples.ts';
-import { bashScript, zshScript } from './bash.ts';
+import { bashScript } from './bash.ts';
 import { describeProgram, type Completable } from './describe-program.ts';
 import { fishScript } from './fish.ts';
+import { zshScript } from './zsh.ts';
 
 const SCRIPTS: Readonly<Record<string, (program: readonly Completable[]) => string>> = {
   bash: bashScript,
@@ -23,7 +25,7 @@ export function completionCommand(loadAll: () => Promise<Command>): Command {
   return withExamples(
     new Command('completion')
       .description(
-        'Print a script by which a shell completes the commands and options of gatehouse, and the names of services and environments. Exits with 0: printed, 2: it could not be printed.',
+        'Print a completion script for the commands and options of gatehouse, and for the names of services and environments. Exits with 0: printed, 2: not printed.',
       )
       .addArgument(new Argument('[shell]', 'the shell').choices(Object.keys(SCRIPTS)))
       .addOption(
@@ -46,7 +48,8 @@ export function completionCommand(loadAll: () => Promise<Command>): Command {
       process.stdout.write(`${JSON.stringify({ version: 1, commands: program }, null, 2)}\n`);
       return;
     }
-    if (shell === undefined) throw new Error(`name a shell: ${Object.keys(SCRIPTS).join(', ')}`);
+    if (shell === undefined)
+      throw new GatehouseError('GH-CLI-001', `name a shell: ${Object.keys(SCRIPTS).join(', ')}`);
     process.stdout.write(SCRIPTS[shell]!(program));
   });
 }

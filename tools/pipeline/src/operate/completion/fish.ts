@@ -3,7 +3,7 @@ import type { Completable, Value } from './describe-program.ts';
 /** A script for fish; pure. */
 export function fishScript(program: readonly Completable[]): string {
   const lines = program.flatMap(({ path, options, choices }) => {
-    const when = conditionOf(path, program);
+    const when = quote(`test (__gatehouse_path) = ${quote(path.join(' '))}`);
     return [
       ...choices.map((choice) => {
         const child = program.find((each) => each.path.join(' ') === [...path, choice].join(' '));
@@ -15,19 +15,25 @@ export function fishScript(program: readonly Completable[]): string {
       ),
     ];
   });
-  return `# Completion of gatehouse for fish: gatehouse completion fish | source\n${lines.join('\n')}\n`;
+  return `${start(program)}${lines.join('\n')}\ncomplete -c gatehouse -f -l help -d 'show help'\n`;
 }
 
-function conditionOf(path: readonly string[], program: readonly Completable[]): string {
-  if (path.length === 0) return '__fish_use_subcommand';
-  const seen = path.map((word) => `__fish_seen_subcommand_from ${word}`);
-  const children = program
-    .filter((each) => each.path.length === path.length + 1)
-    .filter((each) => path.every((word, at) => each.path[at] === word))
-    .map((each) => each.path.at(-1) ?? '');
-  const none =
-    children.length === 0 ? [] : [`not __fish_seen_subcommand_from ${children.join(' ')}`];
-  return quote([...seen, ...none].join('; and '));
+/** The command that was typed, so that the options of "run" are not offered for "gate run". */
+function start(program: readonly Completable[]): string {
+  const known = program.filter(({ path }) => path.length > 0).map(({ path }) => path.join(' '));
+  return `# Completion of gatehouse for fish: gatehouse completion fish | source
+function __gatehouse_path
+    set -l at
+    for word in (commandline -opc)[2..-1]
+        switch "$at $word"
+            case ${known.map((each) => quote(` ${each}`)).join(' ')}
+                set at "$at $word"
+        end
+    end
+    string trim -- "$at"
+end
+complete -c gatehouse -f
+`;
 }
 
 const flagOf = (flag: string) =>

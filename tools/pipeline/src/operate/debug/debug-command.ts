@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { durationOption, withFormat, withSubject } from '../../deploy/options.ts';
 import { runCommand, type OperationOptions } from '../../deploy/run-command.ts';
-import type { ImageReference } from '../../gate/image-reference.ts';
+import type { ImageReference } from '../../image/image-reference.ts';
 import { imageOption } from '../../gate/options.ts';
 import { writeTaskLine } from '../run/write-task-line.ts';
 import { withExamples } from '../with-examples.ts';
@@ -21,9 +21,9 @@ export function debugCommand(): Command {
       withSubject(
         new Command('debug')
           .description(
-            'Run a command for a limited time beside a service: in its network, with its roles, variables and secrets, in an image that has a shell. The operations topic is told, and what the command prints is in the log group of the service. No shell is opened in a task of the service itself. The exit code is that of the command, 125 where it did not run, 130 if it was interrupted.',
+            'Run a command for a limited time beside a service: in its network, with its roles, variables and secrets, in an image that has a shell. The operations topic gets a message, and the log group of the service gets the output. No shell is opened in a task of the service itself. The exit code is that of the command, 125 if it did not run, 130 if it was interrupted.',
           )
-          .argument('<command...>', 'after --: what is run, such as sh -c "nslookup db"'),
+          .argument('<command...>', 'command to run, after --, such as sh -c "nslookup db"'),
       )
         .addOption(
           imageOption(

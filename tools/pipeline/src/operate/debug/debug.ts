@@ -13,7 +13,7 @@ import { untilText } from '../../deploy/scaling/temporary.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { followTask, idOf, startTask } from '../../deploy/task/run-task.ts';
 import { placeOf } from '../../deploy/task/task-order.ts';
-import type { ImageReference } from '../../gate/image-reference.ts';
+import type { ImageReference } from '../../image/image-reference.ts';
 import { readDeployedRevision } from '../restart/read-deployed-revision.ts';
 import { DID_NOT_RUN } from '../run/run.ts';
 import { DEBUG_STREAM, debugDefinition } from './debug-definition.ts';
@@ -88,9 +88,10 @@ export async function debug(run: Run, input: DebugInput): Promise<Outcome> {
     const { exitCode, reason: why } = await followTask(run, during, order, arn, { write });
     run.result = { task: idOf(arn), exitCode, reason: why };
     if (exitCode === undefined)
-      throw new Stop('failed', [`the task ${idOf(arn)} did not run: ${why}`]);
+      throw new Stop('GH-OPERATE-001', 'failed', [`the task ${idOf(arn)} did not run: ${why}`]);
     run.exitCode = exitCode;
-    if (exitCode !== 0) throw new Stop('failed', [`the command ended with ${exitCode}: ${why}`]);
+    if (exitCode !== 0)
+      throw new Stop('GH-OPERATE-002', 'failed', [`the command ended with ${exitCode}: ${why}`]);
     return 'done';
   } finally {
     await forget(run, taskDefinition);

@@ -12,18 +12,19 @@ import type { Definition } from '../../deploy/plan/deploy-files.ts';
 import type { Difference } from '../../deploy/plan/differences.ts';
 import { fillImage, fillIn, placeholdersIn, type Parameters } from '../../deploy/plan/fill-in.ts';
 import type { Loss } from './loss.ts';
-import type { EcsSource } from './manifest-of-ecs.ts';
+import { mainContainer, type EcsSource } from './manifest-of-ecs.ts';
 
 /** Why it differs, by how the path begins; the rest is as Gatehouse has it for every service. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^taskDefinition\.taskRoleArn/, 'Gatehouse makes a role: list what it may use under "grants"'],
   [/^taskDefinition\.executionRoleArn/, 'Gatehouse makes a role'],
+  [/^taskDefinition\.containerDefinitions\.[^.]+$/, 'a service has one container'],
   [
     /^taskDefinition\.(?:volumes|.*\.mountPoints)/,
     'a task has no volumes: keep data in S3 or DynamoDB',
   ],
-  [/\.(?:command|entryPoint)$/, 'the image starts the service'],
   [/\.healthCheck\.command/, 'the image asks /health of the service'],
+  [/\.(?:command|entryPoint)$/, 'the image starts the service'],
   [/\.environment\./, 'set by Gatehouse, or left out'],
   [/\.secrets\./, 'read at run time, or injected by name'],
   [/^service\.networkConfiguration/, 'Gatehouse makes the network'],
@@ -36,17 +37,34 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
  */
 export function differing(
   name: string,
-  { taskDefinition: actual, service }: EcsSource & { readonly tags?: Tag[] },
+  source: EcsSource & { readonly tags?: Tag[] },
   manifest: Manifest,
   workspace: Workspace,
   environment: string,
   parameters: Parameters,
 ): Loss[] {
+  const { service } = source;
   const model = modelOf(name, manifest, workspace, environment);
   const wanted = taskDefinition(model) as RegisterTaskDefinitionRequest;
-  const image = actual.containerDefinitions?.find((each) => each.name === name)?.image;
+  const main = mainContainer(source, name);
+  // As Gatehouse names it, so that its settings are compared one by one.
+  const actual = {
+    ...source.taskDefinition,
+    containerDefinitions: source.taskDefinition.containerDefinitions?.map((each) =>
+      each === main ? { ...each, name } : each,
+    ),
+  };
+  const { image } = main;
   const rendered = fillIn(serviceDefinition(model).service, parameters) as Definition['service'];
   return [
+    ...(main.name === name
+      ? []
+      : [
+          {
+            path: `taskDefinition.containerDefinitions.${main.name}.name`,
+            what: `is changed to ${name}`,
+          },
+        ]),
     ...lossesOf(
       'taskDefinition',
       compareRevision(

@@ -14,6 +14,13 @@ export class Fields {
     return found;
   }
 
+  /** What is at a path, if it is what can be carried; else it is not taken, and so counts as lost. */
+  takeIf<T>(path: string, read: (value: unknown) => T | undefined): T | undefined {
+    const found = read(this.look(path));
+    if (found !== undefined) this.#taken.push(path);
+    return found;
+  }
+
   /** The same, without taking it. */
   look(path: string): unknown {
     return path

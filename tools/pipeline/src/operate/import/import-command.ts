@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Command, Option } from 'commander';
-import { readWorkspace, serviceNameProblem } from '@gatehouse/service-manifest';
+import { GatehouseError, readWorkspace, serviceNameProblem } from '@gatehouse/service-manifest';
 import { readParameters } from '../../deploy/plan/read-parameters.ts';
 import { readSettingsOf, readWorkspaceHere } from '../../deploy/subject.ts';
 import { cleanText } from '../../gate/reporters/clean-text.ts';
@@ -55,12 +55,16 @@ export function importCommand(): Command {
 
 async function importService(name: string, options: ImportOptions): Promise<void> {
   const problem = serviceNameProblem(name);
-  if (problem !== undefined) throw new Error(`"${name}" is no name for a service: it ${problem}`);
+  if (problem !== undefined)
+    throw new GatehouseError('GH-NX-001', `"${name}" is no name for a service: it ${problem}`);
   if (SOURCES.every((source) => options[source] === undefined))
-    throw new Error('name a source: --ecs, --task-definition or --copilot');
+    throw new GatehouseError('GH-CLI-002', 'name a source: --ecs, --task-definition or --copilot');
   const file = options.output ?? `apps/${name}/service.json`;
   if (!options.json && existsSync(file))
-    throw new Error(`${file} exists already: name another file with --output`);
+    throw new GatehouseError(
+      'GH-CLI-007',
+      `${file} exists already: name another file with --output`,
+    );
   const { manifest, text, losses } = await imported(name, options);
   if (options.json) {
     process.stdout.write(`${jsonText({ version: 1, service: name, manifest, losses }, 2)}\n`);
@@ -107,10 +111,13 @@ async function imported(name: string, options: ImportOptions): Promise<ValidMani
     return { ...found, losses: merged(found.losses, more) };
   }
   if (environment === undefined)
-    throw new Error('--ecs needs --environment: which account and region it is in');
+    throw new GatehouseError(
+      'GH-CLI-002',
+      '--ecs needs --environment: which account and region it is in',
+    );
   const [cluster = '', service = ''] = (ecs ?? '').split('/');
   if (cluster === '' || service === '')
-    throw new Error(`--ecs: must be CLUSTER/SERVICE, not "${ecs}"`);
+    throw new GatehouseError('GH-CLI-001', `--ecs: must be CLUSTER/SERVICE, not "${ecs}"`);
   return inEnvironment(workspace, environment, async (aws) => {
     const source = await readEcs(aws, cluster, service);
     const found = await valid(manifestOfEcs(name, source));

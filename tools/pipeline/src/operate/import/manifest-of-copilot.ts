@@ -1,7 +1,9 @@
 import { parse } from 'yaml';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { Fields } from './fields.ts';
 import type { Imported, Loss } from './loss.ts';
 import { clean } from './manifest-of-ecs.ts';
+import { portOf } from './port-of.ts';
 import { secretOf } from './secret-of.ts';
 
 /** The kinds of https://aws.github.io/copilot-cli/docs/manifest/overview/ that are services of Gatehouse. */
@@ -29,29 +31,32 @@ const REMEDIES: readonly (readonly [string, string])[] = [
 
 /** @param text YAML of `copilot/NAME/manifest.yml`. @throws for another document, and for kinds that are no services */
 export function manifestOfCopilot(name: string, text: string): Imported {
-  const fields = new Fields(parse(text));
+  const fields = new Fields(parsed(text));
   const kind = String(fields.take('type') ?? '');
   const exposure = KINDS[kind];
   if (exposure === undefined)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-OPERATE-006',
       `a Copilot manifest of the type "${kind}" is no service; ${Object.keys(KINDS).join(' and ')} are`,
     );
   fields.take('name');
   const losses: Loss[] = [];
+  const { port, losses: ofPort } = portOf(fields.takeIf('image.port', number));
+  losses.push(...ofPort);
   const environments = Object.keys(record(fields.look('environments')));
   const manifest = {
     description: `Imported from Copilot’s ${name}`,
-    port: number(fields.take('image.port')) ?? 8_080,
+    port,
     exposure,
-    architecture: /arm64/i.test(String(fields.take('platform') ?? '')) ? 'ARM64' : undefined,
+    architecture: fields.takeIf('platform', linux) === 'arm64' ? 'ARM64' : undefined,
     secrets: { apiKeys: `${name}/api-keys` },
     injectedSecrets: injectedOf(fields),
     ...settingsOf(fields, '', losses),
     healthCheck: clean({
-      interval: seconds(fields.take('image.healthcheck.interval')),
-      timeout: seconds(fields.take('image.healthcheck.timeout')),
-      retries: number(fields.take('image.healthcheck.retries')),
-      startPeriod: seconds(fields.take('image.healthcheck.start_period')),
+      interval: fields.takeIf('image.healthcheck.interval', seconds),
+      timeout: fields.takeIf('image.healthcheck.timeout', seconds),
+      retries: fields.takeIf('image.healthcheck.retries', number),
+      startPeriod: fields.takeIf('image.healthcheck.start_period', seconds),
     }),
     environments: Object.fromEntries(
       environments.map((each) => [each, settingsOf(fields, `environments.${each}.`, losses)]),
@@ -72,15 +77,15 @@ export function manifestOfCopilot(name: string, text: string): Imported {
 
 /** What Copilot lets differ between environments. @param at Where, with a dot at its end */
 function settingsOf(fields: Fields, at: string, losses: Loss[]): Record<string, unknown> {
-  const cpu = number(fields.take(`${at}cpu`));
-  const memory = number(fields.take(`${at}memory`));
+  const cpu = fields.takeIf(`${at}cpu`, number);
+  const memory = fields.takeIf(`${at}memory`, number);
   const variables = record(fields.look(`${at}variables`));
   const environment = Object.entries(variables).flatMap(([key, value]) => {
     if (typeof value === 'object') return [];
     fields.take(`${at}variables.${key}`);
     return [[key, String(value)] as const];
   });
-  const ephemeral = number(fields.take(`${at}storage.ephemeral`));
+  const ephemeral = fields.takeIf(`${at}storage.ephemeral`, number);
   // What a task cannot write to is how it is anyway.
   if (fields.look(`${at}storage.readonly_fs`) === true) fields.take(`${at}storage.readonly_fs`);
   const tasks = tasksOf(fields, at);
@@ -102,13 +107,15 @@ function tasksOf(fields: Fields, at: string) {
     fields.take(`${at}count`);
     return { min: fixed, max: fixed, cpuTarget: undefined, spot: false };
   }
-  const range = String(fields.take(`${at}count.range`) ?? '');
-  const [, min, max] = /^(\d+)-(\d+)$/.exec(range) ?? [];
-  const spot = number(fields.take(`${at}count.spot`));
+  const [, min, max] = fields.takeIf(`${at}count.range`, rangeOf) ?? [
+    undefined,
+    ...['min', 'max'].map((end) => fields.takeIf(`${at}count.range.${end}`, number)),
+  ];
+  const spot = fields.takeIf(`${at}count.spot`, number);
   return {
     min: min === undefined ? spot : Number(min),
     max: max === undefined ? spot : Number(max),
-    cpuTarget: number(fields.take(`${at}count.cpu_percentage`)),
+    cpuTarget: fields.takeIf(`${at}count.cpu_percentage`, number),
     spot: spot !== undefined,
   };
 }
@@ -137,16 +144,39 @@ function fieldOf(text: string): { secret: string; field?: string } {
 }
 
 const remedyOf = (path: string): string =>
-  REMEDIES.find(([prefix]) => path.startsWith(prefix))?.[1] ?? 'the manifest has nothing like it';
+  REMEDIES.find(([prefix]) => path.replace(/^environments\.[^.]+\./, '').startsWith(prefix))?.[1] ??
+  'the manifest has nothing like it';
 
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
+/** A number, or a text that is one; not one that Copilot would fill in, such as `${CPU}`. */
 const number = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  value !== '' && ['number', 'string'].includes(typeof value) && Number.isFinite(Number(value))
+    ? Number(value)
+    : undefined;
 
-/** `10s`, `1m` */
+/** `1-10` */
+const rangeOf = (value: unknown) => /^(\d+)-(\d+)$/.exec(String(value)) ?? undefined;
+
+/** The processor of a platform of Linux. */
+const linux = (value: unknown) => /^linux\/(arm64|amd64|x86_64)$/i.exec(String(value))?.[1];
+
+/** A duration of Go in seconds: `10s`, `1m30s`; https://pkg.go.dev/time#ParseDuration */
 function seconds(value: unknown): number | undefined {
-  const [, count, unit] = /^(\d+)(s|m)$/.exec(String(value ?? '')) ?? [];
-  return count === undefined ? undefined : Number(count) * (unit === 'm' ? 60 : 1);
+  const [whole, hours = 0, minutes = 0, rest = 0] =
+    /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(String(value ?? '')) ?? [];
+  return whole ? Number(hours) * 3_600 + Number(minutes) * 60 + Number(rest) : undefined;
+}
+
+/** YAML with the merge keys that Copilot reads. @throws in one line */
+function parsed(text: string): unknown {
+  try {
+    return parse(text, { merge: true });
+  } catch (error) {
+    const [line = ''] = (error as Error).message.split('\n');
+    throw new Error(`the Copilot manifest is not valid YAML: ${line.replace(/:$/, '')}`, {
+      cause: error,
+    });
+  }
 }

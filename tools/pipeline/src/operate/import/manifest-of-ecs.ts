@@ -1,6 +1,8 @@
 import type { ScalableTarget, ScalingPolicy } from '@aws-sdk/client-application-auto-scaling';
 import type { ContainerDefinition, Service, TaskDefinition } from '@aws-sdk/client-ecs';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Imported, Loss } from './loss.ts';
+import { portOf } from './port-of.ts';
 import { secretOf } from './secret-of.ts';
 
 /** A service as ECS has it; of a task definition by itself there is no more. */
@@ -11,10 +13,6 @@ export interface EcsSource {
   readonly scalingPolicies?: readonly ScalingPolicy[] | undefined;
 }
 
-/** Ports that a service cannot have, since they need a right, or are given to clients. */
-const LOWEST_PORT = 1_024;
-const HIGHEST_PORT = 49_151;
-const PORT = 8_080;
 const MANY_TASKS = 1_000;
 
 /** The manifest that comes nearest to what runs in ECS; pure. */
@@ -22,7 +20,9 @@ export function manifestOfEcs(name: string, source: EcsSource): Imported {
   const { taskDefinition, service } = source;
   const container = mainContainer(source, name);
   const { injected, losses } = secretsOf(container);
-  const port = portOf(source, container);
+  const { port, losses: ofPort } = portOf(
+    source.service?.loadBalancers?.[0]?.containerPort ?? container.portMappings?.[0]?.containerPort,
+  );
   const deployment = service?.deploymentConfiguration;
   const temporary = container.linuxParameters?.tmpfs?.find(
     ({ containerPath }) => containerPath === '/tmp',
@@ -32,10 +32,10 @@ export function manifestOfEcs(name: string, source: EcsSource): Imported {
   return {
     manifest: clean({
       description: `Imported from ${service?.serviceName ?? taskDefinition.family ?? 'ECS'}`,
-      port: port >= LOWEST_PORT && port <= HIGHEST_PORT ? port : PORT,
+      port,
       exposure: 'internal',
       architecture: runtimePlatform?.cpuArchitecture === 'ARM64' ? 'ARM64' : undefined,
-      size: cpu && memory ? { cpu: Number(cpu), memory: Number(memory) } : undefined,
+      size: cpu && memory ? { cpu: unitsOf(cpu), memory: unitsOf(memory) } : undefined,
       tasks: tasksOf(source),
       capacity: service?.capacityProviderStrategy?.some(
         ({ capacityProvider }) => capacityProvider === 'FARGATE_SPOT',
@@ -58,6 +58,11 @@ export function manifestOfEcs(name: string, source: EcsSource): Imported {
     }),
     losses: [
       ...losses,
+      ...ofPort,
+      {
+        path: `containerDefinitions.${container.name}.image`,
+        what: `${container.image || 'none'} is not deployed: nx container builds the image of the service`,
+      },
       {
         path: 'exposure',
         what: '"internal" is assumed: set "public" if the internet is to reach it',
@@ -81,12 +86,16 @@ export function mainContainer(
     containerDefinitions.find((each) => each.name === balanced) ??
     containerDefinitions.find((each) => each.name === name) ??
     containerDefinitions.find(({ essential = true }) => essential);
-  if (found === undefined) throw new Error('the task definition has no container');
+  if (found === undefined)
+    throw new GatehouseError('GH-OPERATE-006', 'the task definition has no container');
   return found;
 }
 
-const portOf = ({ service }: EcsSource, { portMappings = [] }: ContainerDefinition): number =>
-  service?.loadBalancers?.[0]?.containerPort ?? portMappings[0]?.containerPort ?? PORT;
+/** `256`, `.5 vCPU` in units of CPU, `2 GB` in MiB: what register-task-definition takes. */
+function unitsOf(text: string): number {
+  const [, count = text, unit] = /^([\d.]+)\s*(vcpu|gb)$/i.exec(text.trim()) ?? [];
+  return Number(count) * (unit === undefined ? 1 : 1_024);
+}
 
 function tasksOf({ service, scalableTarget, scalingPolicies = [] }: EcsSource) {
   const [cpuTarget] = scalingPolicies.flatMap(

@@ -1,6 +1,7 @@
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Aws } from '../../deploy/aws.ts';
-import { parseStrictJson } from '../../gate/strict-json.ts';
+import { parseStrictJson } from '../../json/strict-json.ts';
 import type { EcsSource } from './manifest-of-ecs.ts';
 
 /**
@@ -14,7 +15,10 @@ export async function readEcs(aws: Aws, cluster: string, name: string): Promise<
     include: ['TAGS'],
   });
   if (service?.taskDefinition === undefined || service.status === 'INACTIVE')
-    throw new Error(`there is no service "${name}" in the cluster "${cluster}"`);
+    throw new GatehouseError(
+      'GH-OPERATE-006',
+      `there is no service "${name}" in the cluster "${cluster}"`,
+    );
   const of = {
     ServiceNamespace: 'ecs',
     ScalableDimension: 'ecs:service:DesiredCount',
@@ -26,7 +30,8 @@ export async function readEcs(aws: Aws, cluster: string, name: string): Promise<
       aws.scaling.describeScalableTargets({ ...of, ResourceIds: [ResourceId] }),
       aws.scaling.describeScalingPolicies({ ...of, ResourceId }),
     ]);
-  if (taskDefinition === undefined) throw new Error(`${name} has no task definition`);
+  if (taskDefinition === undefined)
+    throw new GatehouseError('GH-OPERATE-006', `${name} has no task definition`);
   return {
     ...{ taskDefinition, service },
     scalableTarget: ScalableTargets[0],
@@ -36,11 +41,33 @@ export async function readEcs(aws: Aws, cluster: string, name: string): Promise<
 
 /** What `aws ecs describe-task-definition` prints, or `register-task-definition` takes. @throws for anything else */
 export function parseTaskDefinition(file: string, text: string): EcsSource {
-  const document = parseStrictJson(text) as Partial<TaskDefinition> & {
+  const document = withoutNulls(parsedJson(file, text)) as Partial<TaskDefinition> & {
     taskDefinition?: TaskDefinition;
   };
   const taskDefinition = document.taskDefinition ?? (document as TaskDefinition);
   if (!Array.isArray(taskDefinition.containerDefinitions))
-    throw new Error(`${file} is no task definition: it has no "containerDefinitions"`);
+    throw new GatehouseError(
+      'GH-OPERATE-006',
+      `${file} is no task definition: it has no "containerDefinitions"`,
+    );
   return { taskDefinition };
+}
+
+function parsedJson(file: string, text: string): unknown {
+  try {
+    return parseStrictJson(text);
+  } catch (error) {
+    throw new Error(`${file} is not valid JSON: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** The AWS CLI before version 2 prints null for all that is not set. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) =>
+      each === null ? [] : [[key, withoutNulls(each)]],
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import {
+  GatehouseError,
   inspectServices,
   type Manifest,
   type Problem,
@@ -44,12 +45,13 @@ export function validManifest(
       return { manifest: found.manifest, text, losses };
     if (problem === undefined) break;
     const path = pathOf(problem);
-    const next = path.length === 0 ? undefined : without(manifest, path);
-    if (next === undefined) throw new Error(`${problem.property}: ${problem.message}`);
-    losses.push({ path: problem.property, what: `is left out: ${problem.message}` });
-    manifest = next;
+    const next = path.length === 0 ? undefined : adjusted(manifest, path);
+    if (next === undefined)
+      throw new GatehouseError('GH-OPERATE-006', `${problem.property}: ${problem.message}`);
+    losses.push({ path: next.path, what: `${next.what}: ${problem.message}` });
+    manifest = next.manifest;
   }
-  throw new Error(`no valid manifest could be made for ${name}`);
+  throw new GatehouseError('GH-OPERATE-006', `no valid manifest could be made for ${name}`);
 }
 
 const fileOf = (name: string) => `apps/${name}/service.json`;
@@ -58,23 +60,53 @@ const fileOf = (name: string) => `apps/${name}/service.json`;
 const pathOf = ({ property }: Problem): string[] =>
   property.split(/[.[\]]+/).filter((part) => part !== '');
 
-/** What can be done without: the variable, or else the whole setting. Undefined for what every manifest has. */
+/** A manifest with one thing changed, and what that is. */
+interface Adjusted {
+  readonly manifest: Record<string, unknown>;
+  readonly path: string;
+  readonly what: string;
+}
+
+/** With the next port, with two tasks, or without the setting. Undefined for what every manifest has. */
+function adjusted(
+  manifest: Record<string, unknown>,
+  path: readonly string[],
+): Adjusted | undefined {
+  const [first = '', second] = path;
+  if (first === 'port') {
+    const port = Number(manifest['port']) + 1;
+    return port > HIGHEST_PORT
+      ? undefined
+      : { manifest: { ...manifest, port }, path: 'port', what: `becomes ${port}` };
+  }
+  const tasks = manifest['tasks'] as { min?: number; max?: number } | undefined;
+  if (first === 'tasks' && second === 'min' && tasks?.min === 1) {
+    const two = { ...tasks, min: 2, max: Math.max(2, tasks.max ?? 2) };
+    return { manifest: { ...manifest, tasks: two }, path: 'tasks.min', what: 'becomes 2' };
+  }
+  const left = without(manifest, path);
+  return left && { ...left, path: left.path.join('.'), what: 'is left out' };
+}
+
+const HIGHEST_PORT = 49_151;
+
+/** What can be done without: the field of a setting, or else the whole setting. */
 function without(
   manifest: Record<string, unknown>,
   [first = '', ...rest]: readonly string[],
-): Record<string, unknown> | undefined {
-  if (first === 'port') {
-    const port = Number(manifest['port']);
-    return port < 49_000 ? { ...manifest, port: port + 1 } : undefined;
-  }
-  if (!(first in manifest) || ['description', 'exposure', 'secrets'].includes(first))
-    return undefined;
+): { manifest: Record<string, unknown>; path: string[] } | undefined {
+  if (!Object.hasOwn(manifest, first) || REQUIRED.includes(first)) return undefined;
   const { [first]: value, ...others } = manifest;
-  const [second] = rest;
-  const nested = typeof value === 'object' && value !== null && second !== undefined;
-  if (!nested || !['environment', 'injectedSecrets', 'environments'].includes(first)) return others;
-  const inner = without(value as Record<string, unknown>, rest);
-  return inner === undefined || Object.keys(inner).length === 0
-    ? others
-    : { ...others, [first]: inner };
+  const inner =
+    typeof value === 'object' && value !== null && rest.length > 0
+      ? without(value as Record<string, unknown>, rest)
+      : undefined;
+  if (inner === undefined) return { manifest: others, path: [first] };
+  return {
+    manifest:
+      Object.keys(inner.manifest).length === 0 ? others : { ...others, [first]: inner.manifest },
+    path: [first, ...inner.path],
+  };
 }
+
+const REQUIRED = ['description', 'exposure', 'secrets'];

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { namesOf } from '@gatehouse/service-manifest';
+import { GatehouseError, namesOf } from '@gatehouse/service-manifest';
 import { serviceNames } from '../../deploy/services.ts';
 import { readSettingsOf } from '../../deploy/subject.ts';
 import { jsonText } from '../../gate/reporters/json-text.ts';
@@ -41,7 +41,7 @@ export function logsCommand(): Command {
         'one service, or its folder; else all, which needs --trace',
         (name) => basename(name),
       )
-      .requiredOption('-e, --environment <name>', 'the environment')
+      .requiredOption('-e, --environment <name>', 'name of the environment')
       .addOption(
         new Option(
           '--since <time>',
@@ -65,7 +65,10 @@ export function logsCommand(): Command {
 async function logs({ service, environment, since, trace, follow, json }: LogsOptions) {
   const { workspace } = await readSettingsOf(environment);
   if (service === undefined && trace === undefined)
-    throw new Error('--service names whose log is printed; of all services only a --trace is');
+    throw new GatehouseError(
+      'GH-CLI-002',
+      '--service names whose log is printed; of all services only a --trace is',
+    );
   const from = since ?? parseSince(trace === undefined ? SINCE.lines : SINCE.trace, new Date());
   const queries = (service === undefined ? serviceNames() : [service]).map((name): Query => ({
     ...{ service: name, since: from, trace },

@@ -1,3 +1,5 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
+
 const UNITS: Readonly<Record<string, number>> = {
   d: 86_400_000,
   h: 3_600_000,
@@ -16,10 +18,11 @@ export function parseSince(text: string, now: Date): Date {
       ? parseTime(text)
       : new Date(now.getTime() - Number(count) * (UNITS[unit] ?? 0));
   if (moment === undefined || Number.isNaN(moment.getTime()))
-    throw new Error(
+    throw new GatehouseError(
+      'GH-CLI-001',
       `It must be a time span such as 30m, 2h or 3d, or a time such as 2026-11-30T08:15Z, not "${text}".`,
     );
-  if (moment > now) throw new Error(`${text} is still to come.`);
+  if (moment > now) throw new GatehouseError('GH-CLI-001', `${text} is still to come.`);
   return moment;
 }
 

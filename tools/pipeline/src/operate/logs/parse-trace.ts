@@ -1,3 +1,5 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
+
 /**
  * The id under which log lines have a trace: from an id, a `traceparent`, or an `X-Amzn-Trace-Id`.
  * https://www.w3.org/TR/trace-context/#traceparent-header,
@@ -10,7 +12,8 @@ export function parseTrace(text: string): string {
   const [, time, rest] = /(?:^|root=)1-([0-9a-f]{8})-([0-9a-f]{24})(?:;|$)/.exec(given) ?? [];
   const id = parent ?? (time === undefined ? given : `${time}${rest}`);
   if (!/^[0-9a-f]{32}$/.test(id))
-    throw new Error(
+    throw new GatehouseError(
+      'GH-CLI-001',
       `It must be a trace id (32 hexadecimal digits), a traceparent or an X-Amzn-Trace-Id, not "${text}".`,
     );
   return id;

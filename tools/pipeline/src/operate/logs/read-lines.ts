@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { isRefusal } from '../../aws/aws-error.ts';
 import type { Aws } from '../../deploy/aws.ts';
 import type { LogLine } from './log-line.ts';
@@ -30,7 +31,8 @@ export async function* readLines(
       })
       .catch((error: unknown) => {
         if (!isRefusal(error, 'ResourceNotFoundException')) throw error;
-        throw new Error(
+        throw new GatehouseError(
+          'GH-OPERATE-005',
           `there is no log group ${logGroup}: deploy the stack of the service first`,
           { cause: error },
         );

@@ -5,7 +5,7 @@ import { fillImage, fillIn, placeholdersIn } from '../../deploy/plan/fill-in.ts'
 import { readParameters } from '../../deploy/plan/read-parameters.ts';
 import { readRecords } from '../../deploy/record/records.ts';
 import { readLocation, type Location } from '../../deploy/subject.ts';
-import type { ImageReference } from '../../gate/image-reference.ts';
+import type { ImageReference } from '../../image/image-reference.ts';
 import { imageOption } from '../../gate/options.ts';
 import { jsonText } from '../../gate/reporters/json-text.ts';
 import { inEnvironment } from '../in-environment.ts';
@@ -31,7 +31,7 @@ export function renderCommand(): Command {
   return withExamples(
     withSubject(
       new Command('render').description(
-        'Print, as JSON, what a deployment would register: task definition, service and scaling, with the image and the values of parameters in them. Changes nothing. Exits with 0: printed, 1: a parameter or the image is missing, 2: it could not be rendered.',
+        'Print, as JSON, what a deployment would register: task definition, service and scaling, with the image and the values of parameters in them. Changes nothing. Exits with 0: printed, 1: a parameter or the image is missing, 2: not rendered.',
       ),
     )
       .addOption(

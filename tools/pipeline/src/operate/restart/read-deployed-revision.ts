@@ -15,7 +15,7 @@ import { readRecords } from '../../deploy/record/records.ts';
 import { storedSecrets } from '../../deploy/rollback/stored-secrets.ts';
 import type { Run, StageOf } from '../../deploy/run.ts';
 import { Stop } from '../../deploy/stop.ts';
-import { parseImage } from '../../gate/image-reference.ts';
+import { parseImage } from '../../image/image-reference.ts';
 import { waitForAny } from '../wait/wait-for-any.ts';
 
 /** What is deployed, with all that its tasks need in place. */
@@ -62,17 +62,19 @@ async function readOnce(
   });
   const { service, revision } = current;
   if (service === undefined || revision === undefined)
-    throw new Stop('refused', [`there is no service ${serviceName} in the cluster ${cluster}`]);
+    throw new Stop('GH-OPERATE-004', 'refused', [
+      `there is no service ${serviceName} in the cluster ${cluster}`,
+    ]);
   const [newest] = current.deployments;
   const isOurs =
     newest !== undefined && isOnItsWay(newest) && newest.taskDefinition === record?.taskDefinition;
   if (newest !== undefined && isUnfinished(newest) && !isOurs) return { inFlight: newest };
   if (record === undefined)
-    throw new Stop('refused', [
+    throw new Stop('GH-OPERATE-009', 'refused', [
       `${revisionName(revision.taskDefinitionArn)} runs, and nothing is recorded of it: deploy an image that the gate has passed`,
     ]);
   if (record.taskDefinition !== revision.taskDefinitionArn)
-    throw new Stop('refused', [
+    throw new Stop('GH-OPERATE-009', 'refused', [
       `the service is set to ${revisionName(revision.taskDefinitionArn)}, but ${revisionName(record.taskDefinition)} is recorded: deploy or roll back first`,
     ]);
   const wanted = {

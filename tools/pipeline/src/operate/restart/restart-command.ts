@@ -16,7 +16,7 @@ export function restartCommand(): Command {
       withGuards(
         withSubject(
           new Command('restart').description(
-            'Replace all tasks of a service by new ones of the same revision, one after the other, and verify that they run. What a deployment checks is checked first; evidence of the gate that has expired is a warning, as nothing new is deployed. Exits with 0: restarted, 1: refused or failed, 2: could not be found out, 130: interrupted.',
+            'Replace all tasks of a service by new ones of the same revision, one after the other, and verify that they run. The checks of a deployment run first; expired evidence of the gate is only a warning, because nothing new is deployed. Exits with 0: restarted, 1: refused or failed, 2: indeterminate, 130: interrupted.',
           ),
         ),
       ).addOption(

@@ -28,7 +28,7 @@ export function revisionsCommand(): Command {
     withFormat(
       withSubject(
         new Command('revisions').description(
-          'List the registered revisions of a service, the newest first: image, commit, evidence of the gate, and which of them runs (*). Exits with 0: listed, 2: they could not be read.',
+          'List the registered revisions of a service, the newest first: image, commit, evidence of the gate, and which of them runs (*). Exits with 0: listed, 2: not readable.',
         ),
       ).option('--limit <number>', 'how many', limit, 10),
     ),

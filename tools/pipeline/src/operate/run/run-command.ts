@@ -7,7 +7,7 @@ import {
   withSubject,
 } from '../../deploy/options.ts';
 import { runCommand, type OperationOptions } from '../../deploy/run-command.ts';
-import type { ImageReference } from '../../gate/image-reference.ts';
+import type { ImageReference } from '../../image/image-reference.ts';
 import { imageOption } from '../../gate/options.ts';
 import { withExamples } from '../with-examples.ts';
 import { writeTaskLine } from './write-task-line.ts';
@@ -31,7 +31,7 @@ export function runOnceCommand(): Command {
       withSubject(
         new Command('run')
           .description(
-            'Run a command once in the image, the role and the network of a service, and print what it logs. What is deployed is run, or an --image that the gate has passed; what a deployment checks is checked first. Ctrl-C stops the task. The exit code is that of the container, 125 where it did not run, 130 if it was interrupted.',
+            'Run a command once in the image, the role and the network of a service, and print what it logs. It runs the deployed image, or an --image that the gate has passed, after the checks of a deployment. Ctrl-C stops the task. The exit code is that of the container, 125 if it did not run, 130 if it was interrupted.',
           )
           .argument(
             '[command...]',
@@ -43,11 +43,14 @@ export function runOnceCommand(): Command {
             false,
           ),
         )
-        .option('--evidence <file>', 'what "gatehouse gate --evidence" wrote for the image')
-        .option('--policy <file>', 'policy that the evidence must be by', 'security/policy.json')
+        .option(
+          '--evidence <file>',
+          'evidence that "gatehouse gate run --evidence" wrote for the image',
+        )
+        .option('--policy <file>', 'policy that the evidence must name', 'security/policy.json')
         .addOption(commitOption())
         .option('--allow-older <reason>', 'run a commit that is older than what runs')
-        .option('--break-glass <reason>', 'do it to production by hand; the reason is recorded')
+        .option('--break-glass <reason>', 'change production by hand; the reason is recorded')
         .addOption(
           durationOption(
             '--timeout <duration>',

@@ -68,16 +68,20 @@ export async function runOnce(run: Run, input: RunInput): Promise<Outcome> {
   const { exitCode, reason } = await followTask(run, during, order, arn, { write });
   run.result = { task: idOf(arn), exitCode, reason };
   if (exitCode === undefined)
-    throw new Stop('failed', [`the task ${idOf(arn)} did not run: ${reason}`]);
+    throw new Stop('GH-OPERATE-001', 'failed', [`the task ${idOf(arn)} did not run: ${reason}`]);
   run.exitCode = exitCode;
   if (exitCode === 0) return 'done';
-  throw new Stop('failed', [`the task ${idOf(arn)} ended with ${exitCode}: ${reason}`]);
+  throw new Stop('GH-OPERATE-002', 'failed', [
+    `the task ${idOf(arn)} ended with ${exitCode}: ${reason}`,
+  ]);
 }
 
 async function deployedSubject(run: Run, stage: StageOf): Promise<Subject> {
   const { work, record, expired } = await readDeployedRevision(run, stage);
   if (expired !== undefined)
-    throw new Stop('refused', [`${expired}. Deliver it again, or pass --image and new --evidence`]);
+    throw new Stop('GH-EVIDENCE-011', 'refused', [
+      `${expired}. Deliver it again, or pass --image and new --evidence`,
+    ]);
   run.image = record.image;
   return {
     taskDefinition: record.taskDefinition,

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { durationOption, withFormat, withGuards, withSubject } from '../../deploy/options.ts';
 import { runCommand, type OperationOptions } from '../../deploy/run-command.ts';
 import { withExamples } from '../with-examples.ts';
@@ -24,7 +25,7 @@ export function scaleCommand(): Command {
       withGuards(
         withSubject(
           new Command('scale').description(
-            'Set the fewest tasks of a service for a time. Application Auto Scaling ends it by itself; deployments until then leave it as it is. For good, change "tasks" in service.json. Without --tasks and --end it tells how the service scales. Exits with 0: scaled and stable, 1: refused or failed, 2: could not be found out, 130: interrupted.',
+            'Set the minimum number of tasks of a service for a limited time. Application Auto Scaling ends it; deployments until then keep it. To change it permanently, edit "tasks" in service.json. Without --tasks and --end, show how the service scales. Exits with 0: scaled and stable, 1: refused or failed, 2: indeterminate, 130: interrupted.',
           ),
         ),
       )
@@ -57,7 +58,8 @@ function wishOf({ tasks, for: forMs, end }: ScaleOptions): ScaleInput['wish'] {
   if (end) return 'end';
   if (tasks === undefined && forMs === undefined) return undefined;
   if (tasks === undefined || forMs === undefined)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-CLI-002',
       '--tasks and --for belong together: scaling by hand ends; for good, change service.json',
     );
   return { tasks, forMs };

@@ -60,9 +60,11 @@ export async function scale(run: Run, input: ScaleInput): Promise<Outcome> {
   const before = await readScaling(aws, target, run.clock.date());
   const { state } = await readService(aws, { cluster, service });
   if (before === undefined || state.status !== 'ACTIVE')
-    throw new Stop('refused', [`${service} does not run here: deploy it first`]);
+    throw new Stop('GH-OPERATE-004', 'refused', [`${service} does not run here: deploy it first`]);
   if (state.desired < 1)
-    throw new Stop('refused', ['the service was set to 0 tasks by hand: deploy it to start it']);
+    throw new Stop('GH-OPERATE-004', 'refused', [
+      'the service was set to 0 tasks by hand: deploy it to start it',
+    ]);
 
   const after = wanted(before, wish, run.clock.date());
   run.changes = changes(before, after);
@@ -76,9 +78,14 @@ export async function scale(run: Run, input: ScaleInput): Promise<Outcome> {
     await apply();
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
-    throw new Stop(error.code === undefined ? 'undecided' : 'failed', [error.message], {
-      cause: error,
-    });
+    throw new Stop(
+      'GH-DEPLOY-012',
+      error.code === undefined ? 'undecided' : 'failed',
+      [error.message],
+      {
+        cause: error,
+      },
+    );
   }
   run.stage = 'observe';
   run.revision = await waitUntilStable(run, stage, { cluster, service });

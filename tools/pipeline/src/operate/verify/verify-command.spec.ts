@@ -1,10 +1,10 @@
-import { Patience } from '../../aws/patience.ts';
-import { connect, patiently } from '../../deploy/aws.ts';
+import { Deadline } from '../../aws/deadline.ts';
+import { connect, withRetries } from '../../deploy/aws.ts';
 import { readSubject } from '../../deploy/subject.ts';
 import { deployed } from '../../deploy/test/deployed.ts';
 import { gatehouse } from '../../deploy/test/gatehouse.ts';
 import { startWorld, type World } from '../../deploy/test/world.ts';
-import { parseImage } from '../../gate/image-reference.ts';
+import { parseImage } from '../../image/image-reference.ts';
 import { verify } from './verify.ts';
 
 let world: World;
@@ -104,9 +104,9 @@ test('says what could not be checked, and the rest all the same', async () => {
   world.aws.faults.set({ service: 'iam', kind: 'error' });
   const subject = await readSubject('payments', 'laptop');
   const clients = connect(subject.workspace, 'laptop');
-  const patience = new Patience({ timeoutMs: 300, requestTimeoutMs: 300, pollMs: 100 });
+  const deadline = new Deadline({ timeoutMs: 300, requestTimeoutMs: 300, pollMs: 100 });
   const checks = await verify(
-    patiently(clients, { patience, progress: () => undefined }),
+    withRetries(clients, { deadline, progress: () => undefined }),
     subject,
     subject.manifest,
     {

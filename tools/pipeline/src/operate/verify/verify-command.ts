@@ -1,9 +1,10 @@
 import { Command } from 'commander';
+import { GatehouseError, hintOf } from '@gatehouse/service-manifest';
 import { withFormat, withSubject } from '../../deploy/options.ts';
 import { readRecords } from '../../deploy/record/records.ts';
 import { shortDigests } from '../../deploy/report/describe-change.ts';
 import { readSubject } from '../../deploy/subject.ts';
-import { parseImage, type ImageReference } from '../../gate/image-reference.ts';
+import { parseImage, type ImageReference } from '../../image/image-reference.ts';
 import { imageOption } from '../../gate/options.ts';
 import { cleanText } from '../../gate/reporters/clean-text.ts';
 import type { Colours } from '../../gate/reporters/reporter.ts';
@@ -26,7 +27,7 @@ export function verifyCommand(): Command {
     withFormat(
       withSubject(
         new Command('verify').description(
-          'Check that all a service needs in an environment is there: image, evidence, cluster, roles, secrets, log group, alarms, network, target groups. Changes nothing. Exits with 0: all is there, 1: something is wrong, 2: something could not be checked.',
+          'Check that everything a service needs in an environment exists: image, evidence, cluster, roles, secrets, log group, alarms, network, target groups. Changes nothing. Exits with 0: everything exists, 1: a check failed, 2: a check was indeterminate.',
         ),
       )
         .addOption(
@@ -34,8 +35,11 @@ export function verifyCommand(): Command {
             false,
           ),
         )
-        .option('--evidence <file>', 'what "gatehouse gate --evidence" wrote for the image')
-        .option('--policy <file>', 'policy that the evidence must be by', 'security/policy.json'),
+        .option(
+          '--evidence <file>',
+          'evidence that "gatehouse gate run --evidence" wrote for the image',
+        )
+        .option('--policy <file>', 'policy that the evidence must name', 'security/policy.json'),
     ),
     'verify --service payments --environment staging',
     'verify --service payments --environment production --json',
@@ -47,7 +51,8 @@ export function verifyCommand(): Command {
       const record = (await readRecords(aws, [parameter])).get(parameter);
       const image = options.image ?? (record && parseImage(record.image));
       if (image === undefined)
-        throw new Error(
+        throw new GatehouseError(
+          'GH-OPERATE-007',
           `${service} is not recorded as deployed to ${environment}: name an image with --image`,
         );
       const { verify } = await import('./verify.ts');
@@ -55,8 +60,11 @@ export function verifyCommand(): Command {
       const candidate = { image, evidence, policy, record: ofImage };
       return verify(aws, subject, subject.manifest, candidate, new Date());
     });
-    await writeOutput(options, { service, environment, checks }, (colours) =>
-      checks.map((each) => lines(each, colours)).join(''),
+    const code = exitCodeOf(checks) > 0 ? 'GH-OPERATE-008' : undefined;
+    await writeOutput(options, { service, environment, code: code ?? null, checks }, (colours) =>
+      [...checks.map((each) => lines(each, colours)), ...(code ? [`${hintOf(code)}\n`] : [])].join(
+        '',
+      ),
     );
     process.exitCode = exitCodeOf(checks);
   });

@@ -9,7 +9,7 @@ import { needsOf } from '../../deploy/preflight/preflight.ts';
 import type { DeploymentRecord } from '../../deploy/record/record.ts';
 import type { Location } from '../../deploy/subject.ts';
 import { timeoutFor } from '../../deploy/timeout.ts';
-import type { ImageReference } from '../../gate/image-reference.ts';
+import type { ImageReference } from '../../image/image-reference.ts';
 
 /** One thing that a service needs, and how it is. */
 export interface Verified {

@@ -14,7 +14,7 @@ export function waitCommand(): Command {
     withFormat(
       withSubject(
         new Command('wait').description(
-          'Wait until a service is stable: no deployment in flight, as many tasks as are wanted, all targets healthy. Changes nothing. Exits with 0: stable, 1: not in time, or stable without what was deployed last, 2: could not be found out, 130: interrupted.',
+          'Wait until a service is stable: no deployment in flight, the desired number of tasks, all targets healthy. Changes nothing. Exits with 0: stable, 1: not in time, or stable with another revision than the last one deployed, 2: indeterminate, 130: interrupted.',
         ),
       ).addOption(durationOption('--timeout <duration>', 'how long to wait (default: 20m)')),
     ),

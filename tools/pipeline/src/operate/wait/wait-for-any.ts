@@ -9,13 +9,15 @@ const PAUSE_MS = 2_000;
 /** Waits a little for a deployment that is in flight. @throws {Stop} where the time is up */
 export async function waitForAny(
   run: Run,
-  { patience }: StageOf,
+  { deadline }: StageOf,
   deployment: Deployment,
 ): Promise<void> {
   const { taskDefinition } = deployment;
   const of = taskDefinition === undefined ? '' : ` of ${revisionName(taskDefinition)}`;
   const what = `a deployment${of} is ${statusText(deployment)}`;
   run.doing = `${what}: waiting for it`;
-  if (!(await patience.wait(PAUSE_MS)))
-    throw new Stop('refused', [`${what}, still after ${clockText(patience.timeoutMs)}`]);
+  if (!(await deadline.wait(PAUSE_MS)))
+    throw new Stop('GH-DEPLOY-009', 'refused', [
+      `${what}, still after ${clockText(deadline.timeoutMs)}`,
+    ]);
 }

@@ -16,7 +16,7 @@ const LOOKS = 2;
  */
 export async function waitUntilStable(
   run: Run,
-  { aws, patience }: StageOf,
+  { aws, deadline }: StageOf,
   place: Place,
 ): Promise<string> {
   const revisions = new Map<string, string>();
@@ -27,15 +27,18 @@ export async function waitUntilStable(
       throw late && last.length > 0 ? tooLate() : error;
     });
     const settled = settle(seen);
-    if (settled.is === 'failed') throw new Stop('failed', [settled.because]);
+    if (settled.is === 'failed') throw new Stop('GH-DEPLOY-007', 'failed', [settled.because]);
     calm = settled.is === 'stable' ? calm + 1 : 0;
     if (settled.is === 'stable' && calm >= LOOKS) return settled.revision;
     last = settled.is === 'moving' ? settled.because : [];
     run.doing = settled.is === 'moving' ? settled.because.join(' · ') : 'stable so far';
-    if (!(await patience.wait(PAUSE_MS))) throw tooLate();
+    if (!(await deadline.wait(PAUSE_MS))) throw tooLate();
   }
 
   function tooLate(): Stop {
-    return new Stop('failed', [`it is not stable after ${clockText(patience.timeoutMs)}`, ...last]);
+    return new Stop('GH-OPERATE-003', 'failed', [
+      `it is not stable after ${clockText(deadline.timeoutMs)}`,
+      ...last,
+    ]);
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { NoAnswer, type Ask } from './ask.ts';
 
 /** Answers by the ids of questions. */
@@ -20,18 +21,24 @@ export async function readAnswers(
     value = JSON.parse(content);
   } catch {
     // The parser's own message quotes the text.
-    throw new Error(`${nameOf(file)} is not valid JSON`);
+    throw new GatehouseError('GH-SETUP-001', `${nameOf(file)} is not valid JSON`);
   }
   const isText = (each: unknown) => typeof each === 'string';
   if (typeof value !== 'object' || value === null || !Object.values(value).every(isText))
-    throw new Error(`${nameOf(file)} must be a JSON object whose values are strings`);
+    throw new GatehouseError(
+      'GH-SETUP-001',
+      `${nameOf(file)} must be a JSON object whose values are strings`,
+    );
   return value as Answers;
 }
 
 /** It may hold secrets: others who may read it have them already. */
 function readPrivateFile(file: string): string {
   if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
-    throw new Error(`${file} can be read by other users: run "chmod 600 ${file}"`);
+    throw new GatehouseError(
+      'GH-SETUP-001',
+      `${file} can be read by other users: run "chmod 600 ${file}"`,
+    );
   return readFileSync(file, 'utf8');
 }
 
@@ -44,7 +51,8 @@ export const answeredBy =
     const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
     if (answer === undefined) return ask(question);
     const problem = question.problem?.(answer);
-    if (problem !== undefined) throw new Error(`The answer "${question.id}" ${problem}`);
+    if (problem !== undefined)
+      throw new GatehouseError('GH-SETUP-001', `The answer "${question.id}" ${problem}`);
     return answer;
   };
 

@@ -1,3 +1,5 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
+
 /** A question to the person. */
 export interface Question {
   /** Name of the answer in the file of answers, such as `operations-mail`. */
@@ -15,11 +17,12 @@ export interface Question {
 export type Ask = (question: Question) => Promise<string>;
 
 /** Nobody can be asked. */
-export class NoAnswer extends Error {
+export class NoAnswer extends GatehouseError {
   override readonly name = 'NoAnswer';
 
   constructor({ id, text }: Question) {
     super(
+      'GH-CLI-006',
       `${text}: there is no answer. Run it on a terminal, or put "${id}" into the file of --answers`,
     );
   }

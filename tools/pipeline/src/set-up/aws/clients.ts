@@ -11,8 +11,8 @@ import { SSM } from '@aws-sdk/client-ssm';
 import { STS } from '@aws-sdk/client-sts';
 import { clientSettings, REQUEST_TIMEOUT_MS } from '../../aws/client-settings.ts';
 import { realClock, type Clock } from '../../aws/clock.ts';
-import { Patience } from '../../aws/patience.ts';
-import { persistent } from '../../aws/persistent.ts';
+import { Deadline } from '../../aws/deadline.ts';
+import { retrying } from '../../aws/retrying.ts';
 import { profileOf } from '../../aws/profile.ts';
 import type { Place } from './places.ts';
 import { createS3Control } from './s3-control.ts';
@@ -60,27 +60,27 @@ export function connect(
   const waiting = {
     progress,
     // Each call has its own: a deployment of stacks between two calls may take half an hour.
-    get patience() {
-      return new Patience({
+    get deadline() {
+      return new Deadline({
         ...{ timeoutMs: TIMEOUT_MS, requestTimeoutMs: REQUEST_TIMEOUT_MS, pollMs: POLL_MS },
         clock,
       });
     },
   };
   const make: { readonly [Name in keyof Clients]: () => Clients[Name] } = {
-    account: () => persistent('account', new Account(settings()), waiting),
-    cloudformation: () => persistent('cloudformation', new CloudFormation(settings()), waiting),
-    cloudwatch: () => persistent('cloudwatch', new CloudWatch(settings()), waiting),
-    ecr: () => persistent('ecr', new ECR(settings()), waiting),
-    iam: () => persistent('iam', new IAM(settings()), waiting),
-    route53: () => persistent('route53', new Route53(settings()), waiting),
+    account: () => retrying('account', new Account(settings()), waiting),
+    cloudformation: () => retrying('cloudformation', new CloudFormation(settings()), waiting),
+    cloudwatch: () => retrying('cloudwatch', new CloudWatch(settings()), waiting),
+    ecr: () => retrying('ecr', new ECR(settings()), waiting),
+    iam: () => retrying('iam', new IAM(settings()), waiting),
+    route53: () => retrying('route53', new Route53(settings()), waiting),
     s3control: () =>
-      persistent('s3', createS3Control(settings(), endpoint ?? env['AWS_ENDPOINT_URL']), waiting),
-    secrets: () => persistent('secretsmanager', new SecretsManager(settings()), waiting),
-    sns: () => persistent('sns', new SNS(settings()), waiting),
-    ssm: () => persistent('ssm', new SSM(settings()), waiting),
+      retrying('s3', createS3Control(settings(), endpoint ?? env['AWS_ENDPOINT_URL']), waiting),
+    secrets: () => retrying('secretsmanager', new SecretsManager(settings()), waiting),
+    sns: () => retrying('sns', new SNS(settings()), waiting),
+    ssm: () => retrying('ssm', new SSM(settings()), waiting),
     // In a region that is not enabled yet STS knows no credentials.
-    sts: () => persistent('sts', new STS({ ...settings(), region: homeOf(place) }), waiting),
+    sts: () => retrying('sts', new STS({ ...settings(), region: homeOf(place) }), waiting),
   };
   const made: Partial<Record<keyof Clients, unknown>> = {};
   return new Proxy({} as Clients, {

@@ -1,5 +1,5 @@
 import type { SetUpContext } from '../context.ts';
-import type { Repository } from '../steps/repository.ts';
+import type { Repository } from './repository.ts';
 import { repositoryPath } from './repository-path.ts';
 
 /** What GitHub offers for the repository. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { oneLine } from '../../aws/one-line.ts';
 
 /** GitHub's REST API. Paths begin with a slash: https://docs.github.com/en/rest */
@@ -12,13 +13,13 @@ export interface GitHub {
 }
 
 /** GitHub has refused a request, or has not answered; the message is one line and begins with the request. */
-export class GitHubError extends Error {
+export class GitHubError extends GatehouseError {
   override readonly name = 'GitHubError';
   /** Undefined where there was no answer. */
   readonly status: number | undefined;
 
   constructor(request: string, status: number | undefined, reason: string, cause?: unknown) {
-    super(`${request}: ${oneLine(reason)}`, { cause });
+    super('GH-SETUP-002', `${request}: ${oneLine(reason)}`, { cause });
     this.status = status;
   }
 }

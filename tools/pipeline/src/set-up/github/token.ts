@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { runGh } from '../../provenance/run-gh.ts';
 
 /**
@@ -10,6 +11,6 @@ export async function githubToken(env: NodeJS.ProcessEnv): Promise<string> {
   const { code, stdout } = await runGh(['auth', 'token'], env);
   const token = stdout.trim();
   if (code !== 0 || token === '')
-    throw new Error('Nobody is signed in to GitHub: run "gh auth login"');
+    throw new GatehouseError('GH-SETUP-003', 'There is no GitHub token: run "gh auth login"');
   return token;
 }

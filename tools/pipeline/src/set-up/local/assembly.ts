@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** A stack as it was synthesised. */
 export interface SynthesisedStack {
@@ -22,7 +23,10 @@ export function infrastructureFolder(root: string): string {
     .map((name) => `apps/${name}`)
     .find((each) => existsSync(join(root, each, 'cdk.json')));
   if (folder === undefined)
-    throw new Error('No folder below apps has a cdk.json: the infrastructure is missing');
+    throw new GatehouseError(
+      'GH-SETUP-009',
+      'No folder below apps has a cdk.json: the infrastructure is missing',
+    );
   return folder;
 }
 
@@ -36,7 +40,10 @@ export function readAssembly(root: string): readonly SynthesisedStack[] {
   const { app } = JSON.parse(readFileSync(join(folder, 'cdk.json'), 'utf8')) as { app: string };
   const output = join(folder, app);
   if (!existsSync(join(output, 'manifest.json')))
-    throw new Error('There are no templates: run "npx nx synth infrastructure"');
+    throw new GatehouseError(
+      'GH-SETUP-009',
+      'There are no templates: run "npx nx synth infrastructure"',
+    );
   const { artifacts = {} } = JSON.parse(readFileSync(join(output, 'manifest.json'), 'utf8')) as {
     artifacts?: Record<string, Artifact>;
   };

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** How a program ended; the last lines it wrote, in order. */
 export interface Ended {
@@ -25,11 +26,11 @@ export type LocalProgram = 'nx' | 'cdk';
 type Env = Readonly<Record<string, string>>;
 
 /** A program has failed; the message ends with what it wrote last. */
-export class ProgramError extends Error {
+export class ProgramError extends GatehouseError {
   override readonly name = 'ProgramError';
 
   constructor(command: string, { code, tail }: Ended) {
-    super(`"${command}" ended with ${code}:\n${tail}`);
+    super('GH-SETUP-004', `"${command}" ended with ${code}:\n${tail}`);
   }
 }
 
@@ -84,7 +85,8 @@ function start(
     child.stderr.setEncoding('utf8').on('data', collect);
     child.on('error', (error: NodeJS.ErrnoException) =>
       reject(
-        new Error(
+        new GatehouseError(
+          'GH-SETUP-004',
           error.code === 'ENOENT'
             ? `${file} is not there: run "npm ci" first`
             : `${file} cannot be started (${error.code})`,

@@ -20,7 +20,7 @@ export const commit = (needs: readonly string[]): AutomaticStep => ({
     return others.length === 0
       ? missing(changed.join(', '))
       : differs(
-          `there are changes of yours: ${others.slice(0, 5).join(', ')}`,
+          `there are uncommitted changes: ${others.slice(0, 5).join(', ')}`,
           'git commit or git stash what set-up did not write',
         );
   },

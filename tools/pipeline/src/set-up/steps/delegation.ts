@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Place } from '../aws/places.ts';
 import { delegationIn, withoutDot, zoneWithId, type Zone } from '../aws/zones.ts';
 import type { Names, SetUpContext } from '../context.ts';
@@ -70,7 +71,8 @@ export const foreignDelegation = (place: Place, domain: string): PersonalStep =>
 async function zoneOf({ aws, workspace }: SetUpContext, place: Place): Promise<Zone> {
   const id = workspace().environments[place.name]?.hostedZone ?? '';
   const zone = await zoneWithId(aws(place), id);
-  if (zone === undefined) throw new Error(`Account ${place.account} has no hosted zone ${id}`);
+  if (zone === undefined)
+    throw new GatehouseError('GH-SETUP-005', `Account ${place.account} has no hosted zone ${id}`);
   return zone;
 }
 
@@ -103,5 +105,5 @@ async function authorities(names: Names, domain: string, otherwise: Finding): Pr
 function nothingFound(error: unknown): never[] {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOTFOUND' || code === 'ENODATA' || code === 'ESERVFAIL') return [];
-  throw new Error(`DNS cannot be asked (${code ?? String(error)})`);
+  throw new GatehouseError('GH-SETUP-006', `DNS cannot be asked (${code ?? String(error)})`);
 }

@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Place } from '../aws/places.ts';
 import { differs, done, missing, type PersonalStep } from '../step.ts';
 
@@ -13,7 +14,7 @@ export const servicesRun = (place: Place): PersonalStep => ({
     const names = services().map(({ name }) => name);
     const rows = await status(place.name, names);
     const unknown = rows.find((row) => row.unknown !== undefined);
-    if (unknown) throw new Error(`${unknown.service}: ${unknown.unknown}`);
+    if (unknown) throw new GatehouseError('GH-SETUP-010', `${unknown.service}: ${unknown.unknown}`);
     const absent = rows.filter(({ record }) => record === undefined);
     if (absent.length > 0)
       return missing(`not delivered: ${absent.map(({ service }) => service).join(', ')}`);

@@ -1,4 +1,4 @@
-import { reviewersOf, type Workspace } from '@gatehouse/service-manifest';
+import { GatehouseError, reviewersOf, type Workspace } from '@gatehouse/service-manifest';
 import type { SetUpContext } from '../context.ts';
 import { featuresOf } from '../github/features.ts';
 import { repositoryPath } from '../github/repository-path.ts';
@@ -71,7 +71,8 @@ export const gitHubEnvironment = (name: string, workspace: Workspace): Automatic
         });
       const other = policies.find((each) => each.name !== BRANCH);
       if (other)
-        throw new Error(
+        throw new GatehouseError(
+          'GH-SETUP-007',
           `The environment ${name} also accepts "${other.name}": remove it in the settings of the repository, Environments, ${name}`,
         );
     },
@@ -133,6 +134,7 @@ async function reviewerCalled({ github, workspace }: SetUpContext, name: string)
     ? `/users/${name.slice(1)}`
     : `/orgs/${workspace().organisation}/teams/${name}`;
   const found = await github.get<{ id: number }>(path);
-  if (found === undefined) throw new Error(`GitHub has no ${person ? 'person' : 'team'} ${name}`);
+  if (found === undefined)
+    throw new GatehouseError('GH-SETUP-008', `GitHub has no ${person ? 'person' : 'team'} ${name}`);
   return { type: person ? 'User' : 'Team', id: found.id };
 }

@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { isRefusal } from '../../aws/aws-error.ts';
 import type { Place } from '../aws/places.ts';
 import { zonesOf, zoneWithId } from '../aws/zones.ts';
@@ -33,7 +34,8 @@ export const hostedZone = (place: Place, domain: string): AutomaticStep => ({
   async apply({ aws, root, clock }) {
     const existing = await zonesOf(aws(place), domain);
     if (existing.length > 1)
-      throw new Error(
+      throw new GatehouseError(
+        'GH-SETUP-005',
         `Account ${place.account} has several hosted zones of ${domain}: ${existing.join(', ')}. Set environments.${place.name}.hostedZone in gatehouse.json to the one that the domain is delegated to`,
       );
     let [id] = existing;
@@ -48,7 +50,11 @@ export const hostedZone = (place: Place, domain: string): AutomaticStep => ({
         if (!isRefusal(error, 'HostedZoneAlreadyExists')) throw error;
       }
       [id] = await zonesOf(aws(place), domain);
-      if (id === undefined) throw new Error(`Route 53 does not list the new zone of ${domain} yet`);
+      if (id === undefined)
+        throw new GatehouseError(
+          'GH-SETUP-005',
+          `Route 53 does not list the new zone of ${domain} yet`,
+        );
     }
     setSetting(root, ['environments', place.name, 'hostedZone'], id);
   },

@@ -1,7 +1,8 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { repositoryPath } from '../github/repository-path.ts';
 import { setSetting } from '../local/settings-file.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
-import type { Repository } from './repository.ts';
+import type { Repository } from '../github/repository.ts';
 
 /** Ids of organisation and repository: roles of AWS trust them, since a name can change hands. */
 export const identities: AutomaticStep = {
@@ -34,7 +35,8 @@ export const identities: AutomaticStep = {
   async apply({ github, workspace, root }) {
     const settings = workspace();
     const repository = await github.get<Repository>(repositoryPath(settings));
-    if (repository === undefined) throw new Error('The repository is not there');
+    if (repository === undefined)
+      throw new GatehouseError('GH-SETUP-002', 'The repository is not there');
     if (settings.organisationId === undefined)
       setSetting(root, ['organisationId'], repository.owner.id);
     if (settings.repositoryId === undefined) setSetting(root, ['repositoryId'], repository.id);

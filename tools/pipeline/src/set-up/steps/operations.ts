@@ -17,7 +17,7 @@ export const subscription = (account: Account): AutomaticStep => ({
   question: 'Mail address of operations, once for all accounts',
   async check(context) {
     const found = await subscriptionsOf(context, account);
-    return found.length === 0 ? missing('nobody') : done(describe(found));
+    return found.length === 0 ? missing('no subscriber') : done(describe(found));
   },
   async apply(context) {
     const address = (await addressElsewhere(context)) ?? (await askForAddress(context));

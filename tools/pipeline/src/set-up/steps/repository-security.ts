@@ -1,7 +1,7 @@
 import type { SetUpContext } from '../context.ts';
 import { repositoryPath } from '../github/repository-path.ts';
 import { differs, done, type AutomaticStep } from '../step.ts';
-import type { Repository } from './repository.ts';
+import type { Repository } from '../github/repository.ts';
 
 /** Dependabot opens pull requests, and reports of vulnerabilities come in privately, as SECURITY.md says. */
 export const repositorySecurity: AutomaticStep = {

@@ -1,12 +1,6 @@
+import type { Repository } from '../github/repository.ts';
 import { repositoryPath } from '../github/repository-path.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
-
-export interface Repository {
-  readonly id: number;
-  readonly private: boolean;
-  readonly owner: { readonly id: number; readonly type: string };
-  readonly default_branch: string;
-}
 
 /** An empty private repository; a public one is created by hand, because that is a decision. */
 export const repositoryStep: AutomaticStep = {

@@ -11,7 +11,7 @@ export const scanning = (registry: Place, workspace: Workspace): PersonalStep =>
   needs: [`stacks/${REGISTRY}`],
   instructions: [
     'Deploy the stack of the registry again: someone has changed the scanning by hand.',
-    '$ gh workflow run infrastructure.yml --ref main',
+    '$ gh workflow run deliver.yml --ref main',
   ],
   async check({ aws }) {
     const { scanningConfiguration: found } = await aws(
@@ -33,7 +33,7 @@ export const scanning = (registry: Place, workspace: Workspace): PersonalStep =>
       ? done('ENHANCED, builds on push and releases continuously')
       : differs(
           `${found?.scanType ?? 'nothing'}, without a rule for ${missing.join(', ') || 'nothing else'}`,
-          'gh workflow run infrastructure.yml --ref main',
+          'gh workflow run deliver.yml --ref main',
         );
   },
 });

@@ -82,7 +82,7 @@ async function workflowThatDeploys({
   workspace,
 }: SetUpContext): Promise<string | undefined> {
   const main = await github.get(repositoryPath(workspace(), '/branches/main'));
-  return main === undefined ? undefined : 'gh workflow run infrastructure.yml --ref main';
+  return main === undefined ? undefined : 'gh workflow run deliver.yml --ref main';
 }
 
 /** Accounts' steps that come before the stacks of a place. */

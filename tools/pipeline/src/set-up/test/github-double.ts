@@ -80,16 +80,13 @@ export async function startGitHub(bare: string, interruption: Interruption): Pro
     }
   };
 
-  /** A push starts both workflows, once. */
+  /** A push starts a delivery, once. */
   const startRuns = (): void => {
     if (mainOf() === undefined || state.runs.length > 0) return;
-    for (const [id, workflow] of ['deliver.yml', 'infrastructure.yml'].entries())
-      state.runs.push({
-        ...{ id: 100 + id, workflow },
-        run_number: 1,
-        status: 'waiting',
-        conclusion: null,
-      });
+    state.runs.push({
+      ...{ id: 100, workflow: 'deliver.yml', run_number: 1 },
+      ...{ status: 'waiting', conclusion: null },
+    });
   };
 
   const routes: readonly [RegExp, (call: Call) => Reply][] = [

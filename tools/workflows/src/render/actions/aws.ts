@@ -1,8 +1,17 @@
+import {
+  deployedEnvironments,
+  environmentNamesOf,
+  GITHUB_ROLES,
+  REGISTRY,
+  registryNamesOf,
+  type GithubRoleName,
+  type Workspace,
+} from '@gatehouse/service-manifest';
 import type { Steps } from '../steps.ts';
-import { yaml } from '../yaml.ts';
+import { lines, yaml } from '../yaml.ts';
 
 /** `.github/actions/aws/action.yml` */
-export const awsAction = (steps: Steps): string => yaml`
+export const awsAction = (steps: Steps, workspace: Workspace): string => yaml`
   name: Assume a role of AWS
   description: With the identity of the job instead of a key; gatehouse.json has account and region of the role
 
@@ -20,16 +29,47 @@ export const awsAction = (steps: Steps): string => yaml`
   runs:
     using: composite
     steps:
-      - id: role
-        shell: bash
-        env:
-          ROLE: \${{ inputs.role }}
-          ENVIRONMENT: \${{ inputs.environment }}
-        run: npx gatehouse role "$ROLE" --environment "$ENVIRONMENT" --format github >> "$GITHUB_OUTPUT"
       - uses: ${steps.action('aws-actions/configure-aws-credentials')}
         with:
-          role-to-assume: \${{ steps.role.outputs.arn }}
-          aws-region: \${{ steps.role.outputs.region }}
+          role-to-assume: >-
+            \${{ fromJSON('{
+            ${lines(rolesOf(workspace).map(([key, arn]) => `"${key}": "${arn}",\n`))}
+            "": "" }')[format('{0} {1}', inputs.role, inputs.environment)] }}
+          aws-region: >-
+            \${{ fromJSON('{
+            ${lines(regionsOf(workspace).map(([place, region]) => `"${place}": "${region}",\n`))}
+            "": "" }')[inputs.environment] }}
           aws-profile: \${{ inputs.profile }}
           role-session-name: github-\${{ github.run_id }}-\${{ github.run_attempt }}
 `;
+
+/** The ARN of each role, by `ROLE ENVIRONMENT`: a job takes it before it runs anything of ours. */
+function rolesOf(workspace: Workspace): [string, string][] {
+  const registry = registryNamesOf(workspace);
+  const names = Object.keys(GITHUB_ROLES) as GithubRoleName[];
+  return [
+    ...names
+      .filter((name) => GITHUB_ROLES[name].of.registry)
+      .map((name): [string, string] => [
+        `${name} ${REGISTRY}`,
+        registry.arn.role(registry[`${name}Role` as 'statusRole']),
+      ]),
+    ...deployedEnvironments(workspace).flatMap((environment) => {
+      const place = environmentNamesOf(workspace, environment);
+      return names
+        .filter((name) => GITHUB_ROLES[name].of.environments)
+        .map((name): [string, string] => [
+          `${name} ${environment}`,
+          place.arn.role(place[`${name}Role` as 'statusRole']),
+        ]);
+    }),
+  ];
+}
+
+const regionsOf = (workspace: Workspace): [string, string][] => [
+  [REGISTRY, workspace.registry.region],
+  ...deployedEnvironments(workspace).map((name): [string, string] => [
+    name,
+    workspace.environments[name]!.region,
+  ]),
+];

@@ -4,7 +4,7 @@ import { yaml } from '../yaml.ts';
 /** `.github/actions/deploy/action.yml` */
 export const deployAction = (steps: Steps): string => yaml`
   name: Deploy
-  description: Deploys an image that passed the gate, waits until it is what runs, and tries it from outside
+  description: As the deploy role, deploys an image that passed the gate, waits until it is what runs, and tries it from outside
 
   inputs:
     service:
@@ -21,7 +21,6 @@ export const deployAction = (steps: Steps): string => yaml`
     using: composite
     steps:
       ${steps.download('evidence-${{ inputs.service }}-${{ inputs.environment }}')}
-      ${steps.role('deploy', '${{ inputs.environment }}')}
       - shell: bash
         env:
           SERVICE: \${{ inputs.service }}
@@ -29,13 +28,13 @@ export const deployAction = (steps: Steps): string => yaml`
           IMAGE: \${{ inputs.image }}
           COMMIT: \${{ github.sha }}
         run: >-
-          npx gatehouse deploy --service "$SERVICE" --environment "$ENVIRONMENT" --image "$IMAGE"
+          node gatehouse.mjs deploy --service "$SERVICE" --environment "$ENVIRONMENT" --image "$IMAGE"
           --records registry
-          --commit "$COMMIT" --evidence evidence.intoto.json
+          --commit "$COMMIT" --evidence "$ENVIRONMENT.intoto.json"
       # From outside and without an API key: what it must answer, and what it must reject.
       - shell: bash
         env:
           SERVICE: \${{ inputs.service }}
           ENVIRONMENT: \${{ inputs.environment }}
-        run: npx gatehouse smoke --service "$SERVICE" --environment "$ENVIRONMENT"
+        run: node gatehouse.mjs smoke --service "$SERVICE" --environment "$ENVIRONMENT"
 `;

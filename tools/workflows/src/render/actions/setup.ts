@@ -1,27 +1,45 @@
+import type { PackageManager } from '@gatehouse/service-manifest';
 import type { Steps } from '../steps.ts';
 import { yaml } from '../yaml.ts';
 
 /** The current LTS, as in the images of services. */
-const NODE = '26';
+export const NODE = '26';
+
+/** What comes before Node, and what installs the packages. */
+const commandsOf = (manager: PackageManager) =>
+  manager.name === 'npm'
+    ? { before: '', install: 'npm ci' }
+    : {
+        // Runners have npm, and actions/setup-node asks pnpm where its cache is.
+        before: yaml`
+          - run: npm install --global pnpm@${manager.version}
+            shell: bash
+        `,
+        install: 'pnpm install --frozen-lockfile --config.pm-on-fail=ignore',
+      };
 
 /** `.github/actions/setup/action.yml` */
-export const setupAction = (steps: Steps): string => yaml`
+export function setupAction(steps: Steps, manager: PackageManager): string {
+  const { before, install } = commandsOf(manager);
+  return yaml`
   name: Set up
   description: Node, and the packages of the lockfile
 
   inputs:
     cache:
-      description: Whether npm's cache is shared with other runs. Never in a delivery, because any pull request can write to it
+      description: Whether ${manager.name}'s cache is shared with other runs. Never in a delivery, because any pull request can write to it
       default: 'false'
 
   runs:
     using: composite
     steps:
+      ${before}
       - uses: ${steps.action('actions/setup-node')}
         with:
           node-version: '${NODE}'
           package-manager-cache: false
-          cache: \${{ inputs.cache == 'true' && 'npm' || '' }}
-      - run: npm ci
+          cache: \${{ inputs.cache == 'true' && '${manager.name}' || '' }}
+      - run: ${install}
         shell: bash
 `;
+}

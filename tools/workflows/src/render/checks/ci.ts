@@ -32,7 +32,9 @@ export function ci(steps: Steps, { github }: Workspace): string {
           ${steps.checkout('To compare with main.')}
           ${steps.setup('cache')}
           - id: affected
-            run: npx gatehouse affected --base origin/main --format github >> "$GITHUB_OUTPUT"
+            env:
+              BASE: ${BASE}
+            run: npx gatehouse affected --base "$BASE" --format github >> "$GITHUB_OUTPUT"
 
       code:
         runs-on: ubuntu-24.04
@@ -42,7 +44,9 @@ export function ci(steps: Steps, { github }: Workspace): string {
         steps:
           ${steps.checkout('To compare with main.')}
           ${steps.setup('cache')}
-          - run: npx nx affected --base=origin/main --targets=lint,typecheck,test
+          - env:
+              BASE: ${BASE}
+            run: npx nx affected --base="$BASE" --targets=lint,typecheck,test
           - run: npx nx sync:check
           - run: npx nx format:check --all
           - run: npx gatehouse-workflows check
@@ -120,6 +124,12 @@ export function ci(steps: Steps, { github }: Workspace): string {
             run: exit 1
   `;
 }
+
+/**
+ * What a change is compared with. In the merge queue the position before, which builds, tests and gates its own: the
+ * queue lands a position only after those before it (ALLGREEN), and starts it again where one of them fails.
+ */
+const BASE = "${{ github.event.merge_group.base_sha || 'origin/main' }}";
 
 /** A workflow of the team's own that is required as well. */
 const ownCheck = (name: string): string => yaml`

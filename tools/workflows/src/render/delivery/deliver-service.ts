@@ -16,24 +16,27 @@ export const deliverService = (steps: Steps, stages: readonly Stage[]): string =
         service:
           type: string
           required: true
+        stacks:
+          description: Stacks that differ, as "gatehouse stacks plan" writes them
+          type: string
+          required: true
+        command:
+          description: Digest of the command
+          type: string
+          required: true
 
   permissions: {}
 
   jobs:
     ${buildJobs(steps)}
+
+    ${GATE}
     ${lines(stages.map((stage) => `\n${stageJobs(steps, stage)}`))}
 `;
 
-/** The jobs of one environment. Only "needs" names another one, which comes before it. */
-const stageJobs = (steps: Steps, stage: Stage): string =>
-  paragraphs([
-    gate(stage),
-    stage.reviewers.length > 0 ? superseded(stage) : '',
-    deploy(steps, stage),
-  ]);
-
-const gate = ({ name }: Stage): string => yaml`
-  gate-${name}:
+/** The gate of all environments, and the jobs of each. Only "needs" names another one, which comes before it. */
+const GATE = yaml`
+  gate:
     needs:
       - build
       - scan-trivy
@@ -45,38 +48,52 @@ const gate = ({ name }: Stage): string => yaml`
     uses: ./.github/workflows/gate.yml
     with:
       service: \${{ inputs.service }}
-      environment: ${name}
       image: \${{ needs.build.outputs.image }}
+      command: \${{ inputs.command }}
 `;
+
+const stageJobs = (steps: Steps, stage: Stage): string =>
+  paragraphs([stage.reviewers.length > 0 ? superseded(stage) : '', deploy(steps, stage)]);
 
 const deployed = (after: readonly string[]): string =>
   lines(after.map((name) => `- deploy-${name}\n`));
 
-const superseded = ({ name, after }: Stage): string => yaml`
+/** One environment that the gate blocks, or where the deployment fails, keeps the image from no environment beside it. */
+export const passedBefore = ({ name, after }: Pick<Stage, 'name' | 'after'>): string =>
+  [
+    `!cancelled() && needs.gate.outputs.${name} == 'success'`,
+    ...after.map((each) => ` && needs.deploy-${each}.result == 'success'`),
+  ].join('');
+
+const superseded = (stage: Stage): string => yaml`
   # Ends a delivery before it asks the reviewers, if a newer commit is deployed already.
-  superseded-${name}:
+  superseded-${stage.name}:
     needs:
-      - gate-${name}
-      ${deployed(after)}
+      - gate
+      ${deployed(stage.after)}
+    if: \${{ ${passedBefore(stage)} }}
     permissions:
       contents: read # for superseded.yml
       id-token: write # for superseded.yml
+      attestations: read # for superseded.yml
     uses: ./.github/workflows/superseded.yml
     with:
       service: \${{ inputs.service }}
-      environment: ${name}
+      environment: ${stage.name}
+      command: \${{ inputs.command }}
 `;
 
-function deploy(steps: Steps, { name, after, reviewers }: Stage): string {
+function deploy(steps: Steps, stage: Stage): string {
+  const { name, after, reviewers } = stage;
   const asks = reviewers.length > 0;
   return yaml`
     ${asks ? REVIEWED : ''}
     deploy-${name}:
       needs:
         - build
-        - gate-${name}
+        - gate
         ${asks ? `- superseded-${name}` : deployed(after)}
-      ${asks ? `if: needs.superseded-${name}.outputs.superseded == 'false'` : ''}
+      if: \${{ ${asks ? notSuperseded(name) : passedBefore(stage)} }}
       environment: ${name}
       concurrency:
         group: deploy-\${{ inputs.service }}-${name}
@@ -86,9 +103,19 @@ function deploy(steps: Steps, { name, after, reviewers }: Stage): string {
       permissions:
         contents: read # to check out
         id-token: write # to deploy, as the deploy role of ${name}
+        attestations: read # to verify the command
       steps:
         ${steps.checkout('To compare the commit with the one that runs.')}
-        ${steps.setup()}
+        ${steps.gatehouse('${{ inputs.command }}')}
+        ${steps.role('deploy', name)}
+        - name: Wait for the stacks of this commit
+          env:
+            SERVICE: \${{ inputs.service }}
+            STACKS: \${{ inputs.stacks }}
+            COMMIT: \${{ github.sha }}
+          run: >-
+            node gatehouse.mjs stacks wait --service "$SERVICE" --environment ${name} --plan "$STACKS"
+            --commit "$COMMIT"
         - uses: ./.github/actions/deploy
           with:
             service: \${{ inputs.service }}
@@ -96,6 +123,9 @@ function deploy(steps: Steps, { name, after, reviewers }: Stage): string {
             image: \${{ needs.build.outputs.image }}
   `;
 }
+
+export const notSuperseded = (name: string): string =>
+  `!cancelled() && needs.superseded-${name}.outputs.superseded == 'false'`;
 
 const REVIEWED = `# Waits for its reviewers, and so does every later delivery of this service: reviewers decide on the older one
 # first. A roll-back has a concurrency group of its own and waits for neither.`;

@@ -1,15 +1,19 @@
+import { REGISTRY } from '@gatehouse/service-manifest';
 import type { Stage } from '../stages.ts';
 import type { Steps } from '../steps.ts';
 import { lines, yaml } from '../yaml.ts';
+import { infrastructureJobs } from './infrastructure-jobs.ts';
 
 /** `.github/workflows/deliver.yml` */
 export const deliver = (steps: Steps, stages: readonly Stage[]): string => yaml`
-  # From a commit on main to the last environment, for each service that is behind in one of them.
+  # From a commit on main to the last environment: stacks whose templates differ, and each service that is behind.
+  # A service waits in each environment for the stacks that it needs, and for no others.
   name: deliver
 
   on:
     push:
       branches: [main]
+    workflow_dispatch:
 
   permissions: {}
 
@@ -23,16 +27,39 @@ export const deliver = (steps: Steps, stages: readonly Stage[]): string => yaml`
       outputs:
         any: \${{ steps.affected.outputs.any }}
         batches: \${{ steps.affected.outputs.batches }}
+        stacks: \${{ steps.stacks.outputs.stacks }}
+        ${lines([REGISTRY, ...stages.map(({ name }) => name)].map((name) => `stacks-${name}: \${{ steps.stacks.outputs.stacks-${name} }}\n`))}
+      env:
+        COMMIT: \${{ github.sha }}
       steps:
         ${steps.checkout('Back to the oldest commit that is deployed in an environment.')}
         ${steps.setup()}
+        ${steps.role('status', REGISTRY, `gatehouse-${REGISTRY}`)}
         ${statusRoles(steps, stages)}
         - id: affected
           run: npx gatehouse affected --format github >> "$GITHUB_OUTPUT"
+        - run: npx nx synth infrastructure
+        - id: stacks
+          run: npx gatehouse stacks plan --commit "$COMMIT" --format github >> "$GITHUB_OUTPUT"
 
+    command:
+      permissions:
+        contents: read # for command.yml
+        id-token: write # for command.yml
+        attestations: write # for command.yml
+      uses: ./.github/workflows/command.yml
+
+    ${infrastructureJobs(stages)}
+
+    # The registry first: images need their repositories. The stack of one service that fails there fails that service alone.
     deliver:
-      needs: plan
-      if: needs.plan.outputs.any == 'true'
+      needs:
+        - plan
+        - command
+        - infrastructure-registry
+      if: >-
+        !cancelled() && needs.plan.outputs.any == 'true' && needs.command.result == 'success'
+        && (needs.infrastructure-registry.result == 'skipped' || needs.infrastructure-registry.outputs.shared == 'true')
       strategy:
         fail-fast: false
         matrix: \${{ fromJSON(needs.plan.outputs.batches) }}
@@ -43,6 +70,8 @@ export const deliver = (steps: Steps, stages: readonly Stage[]): string => yaml`
       uses: ./.github/workflows/deliver-batch.yml
       with:
         services: \${{ toJSON(matrix.services) }}
+        stacks: \${{ needs.plan.outputs.stacks }}
+        command: \${{ needs.command.outputs.digest }}
 `;
 
 /** The status role of each environment, each in the profile that `gatehouse status` reads. */
@@ -59,6 +88,14 @@ export const deliverBatch = (): string => yaml`
       inputs:
         services:
           description: '[{"service": "payments"}, ...]'
+          type: string
+          required: true
+        stacks:
+          description: Stacks that differ, as "gatehouse stacks plan" writes them
+          type: string
+          required: true
+        command:
+          description: Digest of the command
           type: string
           required: true
 
@@ -78,4 +115,6 @@ export const deliverBatch = (): string => yaml`
       uses: ./.github/workflows/deliver-service.yml
       with:
         service: \${{ matrix.service }}
+        stacks: \${{ inputs.stacks }}
+        command: \${{ inputs.command }}
 `;

@@ -1,9 +1,10 @@
-import { prepared, type Steps } from '../steps.ts';
-import { yaml } from '../yaml.ts';
+import type { Stage } from '../stages.ts';
+import { withKeys, type Steps } from '../steps.ts';
+import { lines, yaml } from '../yaml.ts';
 
 /** `.github/workflows/gate.yml` */
-export const gate = (steps: Steps): string => yaml`
-  # Decides whether an image may go to an environment, signs evidence of it, and copies what passed to where the tasks of
+export const gate = (steps: Steps, stages: readonly Stage[]): string => yaml`
+  # Decides to which environments an image may go, signs evidence of it, and copies what passed to where the tasks of
   # the environment pull from. In a file of its own: AWS tells files apart, but not the jobs of one, and what builds an
   # image must not be able to release it.
   name: gate
@@ -15,52 +16,68 @@ export const gate = (steps: Steps): string => yaml`
           description: Name of the service
           type: string
           required: true
-        environment:
-          description: Environment that the image is meant for
-          type: string
-          required: true
         image:
           description: REPOSITORY@sha256:...
           type: string
           required: true
+        command:
+          description: Digest of the command
+          type: string
+          required: true
+      outputs:
+        ${lines(stages.map(({ name }) => `${name}:\n  description: '"success" if the image may go to ${name}'\n  value: \${{ jobs.gate.outputs.${name} }}\n`))}
 
   permissions: {}
 
   jobs:
     gate:
       runs-on: ubuntu-24.04
-      timeout-minutes: 30
+      timeout-minutes: 45
       permissions:
         contents: read # to check out
         id-token: write # to read scans, to record findings, to sign and to promote, as the gate role
         attestations: read # to verify them
+      outputs:
+        ${lines(stages.map(({ name }) => `${name}: \${{ steps.evidence-${name}.outcome }}\n`))}
       env:
         SERVICE: \${{ inputs.service }}
-        ENVIRONMENT: \${{ inputs.environment }}
         IMAGE: \${{ inputs.image }}
       steps:
-        ${prepared(steps)}
+        ${steps.checkout()}
+        ${steps.gatehouse('${{ inputs.command }}')}
         ${steps.role('gate', 'registry')}
         - uses: ${steps.action('aws-actions/amazon-ecr-login')}
         - name: Prove that our workflow built it from this commit
           env:
             GH_TOKEN: \${{ github.token }}
             COMMIT: \${{ github.sha }}
-          run: npx gatehouse provenance --image "$IMAGE" --commit "$COMMIT"
+          run: node gatehouse.mjs provenance --image "$IMAGE" --commit "$COMMIT"
         ${steps.download('sbom-${{ inputs.service }}')}
         ${steps.download('trivy-${{ inputs.service }}')}
-        ${steps.download('grype-${{ inputs.service }}')}
-        - name: Decide
-          run: >-
-            npx gatehouse gate --service "$SERVICE" --environment "$ENVIRONMENT" --image "$IMAGE"
-            --ecr --report trivy.json --report grype.json --sbom sbom.cdx.json --first-seen registry
-            --records registry
-            --evidence evidence.intoto.json
-        - name: Copy it to the release repository
-          run: >-
-            npx gatehouse promote --service "$SERVICE" --environment "$ENVIRONMENT" --image "$IMAGE"
-            --evidence evidence.intoto.json
-        ${steps.upload('evidence-${{ inputs.service }}-${{ inputs.environment }}', 'evidence.intoto.json', KEPT)}
+        ${withKeys('id: ready', steps.download('grype-${{ inputs.service }}'))}
+        # One environment that blocks the image keeps it from no other.
+        ${lines(stages.map((stage) => decide(steps, stage)))}
+`;
+
+const decide = (steps: Steps, { name }: Stage): string => yaml`
+  - id: decide-${name}
+    name: Decide for ${name}
+    if: \${{ !cancelled() && steps.ready.outcome == 'success' }}
+    run: >-
+      node gatehouse.mjs gate --service "$SERVICE" --environment ${name} --image "$IMAGE"
+      --ecr --report trivy.json --report grype.json --sbom sbom.cdx.json --first-seen registry
+      --records registry
+      --evidence ${name}.intoto.json
+  - id: promote-${name}
+    name: Copy it to the release repository of ${name}
+    if: \${{ !cancelled() && steps.decide-${name}.outcome == 'success' }}
+    run: >-
+      node gatehouse.mjs promote --service "$SERVICE" --environment ${name} --image "$IMAGE"
+      --evidence ${name}.intoto.json
+  ${withKeys(
+    `id: evidence-${name}\nif: \${{ !cancelled() && steps.promote-${name}.outcome == 'success' }}`,
+    steps.upload(`evidence-\${{ inputs.service }}-${name}`, `${name}.intoto.json`, KEPT),
+  )}
 `;
 
 const KEPT =

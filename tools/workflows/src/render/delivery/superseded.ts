@@ -18,6 +18,10 @@ export const superseded = (steps: Steps): string => yaml`
           description: Environment to deploy to
           type: string
           required: true
+        command:
+          description: Digest of the command
+          type: string
+          required: true
       outputs:
         superseded:
           description: '"false" if there is still something to deploy'
@@ -32,6 +36,7 @@ export const superseded = (steps: Steps): string => yaml`
       permissions:
         contents: read # to check out
         id-token: write # to see what is deployed, as the status role of the environment
+        attestations: read # to verify the command
       outputs:
         superseded: \${{ steps.superseded.outputs.superseded }}
       env:
@@ -40,10 +45,10 @@ export const superseded = (steps: Steps): string => yaml`
         COMMIT: \${{ github.sha }}
       steps:
         ${steps.checkout('To compare the commit with the one that runs.')}
-        ${steps.setup()}
+        ${steps.gatehouse('${{ inputs.command }}')}
         ${steps.role('status', '${{ inputs.environment }}')}
         - id: superseded
           run: >-
-            npx gatehouse superseded --service "$SERVICE" --environment "$ENVIRONMENT" --commit "$COMMIT"
+            node gatehouse.mjs superseded --service "$SERVICE" --environment "$ENVIRONMENT" --commit "$COMMIT"
             --format github >> "$GITHUB_OUTPUT"
 `;

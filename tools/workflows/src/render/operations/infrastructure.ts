@@ -1,75 +1,62 @@
-import type { Stage } from '../stages.ts';
-import { prepared, type Steps } from '../steps.ts';
-import { lines, paragraphs, yaml } from '../yaml.ts';
-
-const REGISTRY = 'registry';
+import { type Steps } from '../steps.ts';
+import { yaml } from '../yaml.ts';
 
 /** `.github/workflows/infrastructure.yml` */
-export const infrastructure = (steps: Steps, stages: readonly Stage[]): string => yaml`
-  # What the services stand on: first what would change, then, environment by environment, the change.
+export const infrastructure = (steps: Steps): string => yaml`
+  # Deploys the stacks of one environment, or of the registry, whose templates differ. In a file of its own: AWS tells
+  # files apart, and what deploys a service must not be able to change what it stands on.
   name: infrastructure
 
   on:
-    push:
-      branches: [main]
-      paths:
-        - apps/infrastructure/**
-        - apps/*/service.json
-        - libs/service-manifest/**
-        - tools/infrastructure/**
-        - gatehouse.json
-        - package-lock.json
-    workflow_dispatch:
+    workflow_call:
+      inputs:
+        environment:
+          description: Environment, or "registry"
+          type: string
+          required: true
+        stacks:
+          description: Names of the stacks, separated by spaces
+          type: string
+          required: true
+        except:
+          description: Services whose stack failed in an environment before, separated by spaces
+          type: string
+          default: ''
+      outputs:
+        shared:
+          description: '"true" if the stacks that services share are deployed'
+          value: \${{ jobs.deploy.outputs.shared }}
+        failed:
+          description: Services whose stack failed, separated by spaces
+          value: \${{ jobs.deploy.outputs.failed }}
 
   permissions: {}
 
   jobs:
-    # For the reviewers, who see it before they approve: hence without an environment, and with a role that only reads.
-    diff:
-      name: diff \${{ matrix.environment }}
-      strategy:
-        fail-fast: false
-        matrix:
-          environment:
-            ${lines([REGISTRY, ...stages.map(({ name }) => name)].map((name) => `- ${name}\n`))}
+    deploy:
+      environment: \${{ inputs.environment }}
+      concurrency:
+        group: infrastructure-\${{ inputs.environment }}
+        cancel-in-progress: false
       runs-on: ubuntu-24.04
-      timeout-minutes: 20
+      timeout-minutes: 60
       permissions:
         contents: read # to check out
-        id-token: write # to see what is deployed, as the status role of the environment
+        id-token: write # to deploy stacks, as the infrastructure role of the environment
+      outputs:
+        shared: \${{ steps.stacks.outputs.shared }}
+        failed: \${{ steps.stacks.outputs.failed }}
       env:
-        ENVIRONMENT: \${{ matrix.environment }}
+        ENVIRONMENT: \${{ inputs.environment }}
+        STACKS: \${{ inputs.stacks }}
+        EXCEPT: \${{ inputs.except }}
+        COMMIT: \${{ github.sha }}
       steps:
-        ${prepared(steps)}
-        ${steps.role('status', '${{ matrix.environment }}')}
-        - run: npx nx diff infrastructure "gatehouse-$ENVIRONMENT-*" --method=template
-
-    ${deploy(steps, REGISTRY, ['diff'])}
-
-    ${paragraphs(stages.map(({ name, after }) => deploy(steps, name, jobsOf(after))))}
-`;
-
-const jobsOf = (after: readonly string[]): string[] =>
-  after.length === 0 ? [jobOf(REGISTRY)] : after.map(jobOf);
-
-/** No environment can be called as another job. */
-const jobOf = (name: string): string => `deploy-${name}`;
-
-const deploy = (steps: Steps, name: string, needs: readonly string[]): string => yaml`
-  ${jobOf(name)}:
-    needs:
-      ${lines(needs.map((need) => `- ${need}\n`))}
-    environment: ${name}
-    concurrency:
-      group: infrastructure-${name}
-      cancel-in-progress: false
-    runs-on: ubuntu-24.04
-    timeout-minutes: 60
-    permissions:
-      contents: read # to check out
-      id-token: write # to deploy stacks, as the infrastructure role of ${name}
-    steps:
-      ${prepared(steps)}
-      ${steps.role('infrastructure', name)}
-      - run: npx nx deploy infrastructure 'gatehouse-${name}-*' --require-approval=never
+        ${steps.checkout('To see whether a newer commit changes the templates.')}
+        ${steps.setup()}
+        ${steps.role('infrastructure', '${{ inputs.environment }}')}
+        - id: stacks
+          run: >-
+            npx gatehouse stacks deploy --environment "$ENVIRONMENT" --stacks "$STACKS"
+            --except "$EXCEPT" --commit "$COMMIT" >> "$GITHUB_OUTPUT"
 `;

@@ -50,4 +50,22 @@ export const rescan = (steps: Steps, stages: readonly Stage[]): string => yaml`
       uses: ./.github/workflows/rescan-batch.yml
       with:
         images: \${{ toJSON(matrix.images) }}
+
+    # Nobody looks at a run of the night: what is red goes to the operations topic.
+    announce:
+      needs:
+        - plan
+        - rescan
+      if: failure()
+      runs-on: ubuntu-24.04
+      timeout-minutes: 10
+      permissions:
+        contents: read # to check out
+        id-token: write # to announce it, as the rescan role of the registry
+      steps:
+        ${prepared(steps)}
+        ${steps.role('rescan', 'registry')}
+        - run: >-
+            npx gatehouse notify --subject 'The nightly re-scan is red'
+            --message "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID"
 `;

@@ -10,7 +10,7 @@ import { readSurroundings } from '../../read-surroundings.ts';
 import { PINS_FILE, readPins, readTools, TOOLS_FILE } from '../../render/input.ts';
 import { renderGithub } from '../../render/render-github.ts';
 import { environmentsOf } from '../../simulate/environments.ts';
-import { simulatorFindings } from '../../simulate/findings.ts';
+import { simulatorFindings } from '../../walk/findings.ts';
 import { BUDGET_FILE, readBudget } from '../../walk/budget.ts';
 import { mutantsOf, type Mutant } from '../mutate.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { checkPattern } from '../../packages/package-pattern.ts';
 import { parsePurl } from '../../packages/parse-purl.ts';
 import { parseVersions } from '../../packages/version-range.ts';
-import { RuleError } from '../../policy/read-policy.ts';
+import { RuleError } from '../../rule-error.ts';
 import { LONGEST_DAYS } from '../exception-schema.ts';
 import type { Exception, Revocation, Scope } from '../exception.ts';
 import { csafSchema, readCsaf } from './csaf.ts';
@@ -66,6 +66,7 @@ export function readVex(file: string, document: unknown, now: Date): Statements 
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
     throw new RuleError(
+      'GH-POLICY-006',
       error.issues.map(({ path, message }) => `${file}: ${path.join('.')}: ${message}`),
     );
   }

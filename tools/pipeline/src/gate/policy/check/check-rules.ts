@@ -2,7 +2,7 @@ import { ManifestError } from '@gatehouse/service-manifest';
 import type { Exception } from '../../exceptions/exception.ts';
 import { readRules } from '../../read-rules.ts';
 import { readSettings } from '../../read-settings.ts';
-import { RuleError } from '../read-policy.ts';
+import { RuleError } from '../../rule-error.ts';
 import { checkExceptions } from './check-exceptions.ts';
 import { checkPolicy } from './check-policy.ts';
 import { errors, joined, warnings, type Check } from './check.ts';

@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { linkPackages } from '../harness/link-packages.ts';
+
+const repository = fileURLToPath(new URL('../../../..', import.meta.url));
+
+/**
+ * Copies the workspace as Git lists it, with its installed packages linked, so that a run that is interrupted leaves no
+ * mutant in the sources.
+ * @returns the folder of the copy.
+ */
+export function copyWorkspace(): string {
+  const root = mkdtempSync(join(tmpdir(), 'gatehouse-mutation-'));
+  const listed = execFileSync(
+    'git',
+    ['ls-files', '-z', '--cached', 'libs', 'tools', 'security', '*.js', '*.json'],
+    { cwd: repository, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  );
+  for (const file of new Set(listed.split('\0').filter(Boolean)))
+    cpSync(join(repository, file), join(root, file), { force: true });
+  linkPackages(root);
+  return root;
+}

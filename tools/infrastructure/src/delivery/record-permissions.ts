@@ -1,0 +1,54 @@
+import {
+  environmentNamesOf,
+  registryNamesOf,
+  type RegistryNames,
+  type Workspace,
+} from '@gatehouse/service-manifest';
+import type { Permission } from './permission.ts';
+
+type Names = Pick<RegistryNames, 'account' | 'arn'>;
+/** Names of buckets are global: nobody else's bucket of this name counts. */
+const ours = ({ account }: Names) => ({ 'aws:ResourceAccount': account });
+
+/** To create records below a prefix, and to read them again where another job created one at the same moment. */
+export const writeRecords = (names: Names, prefix: string): Permission => ({
+  sid: 'WriteRecords',
+  actions: ['s3:GetObject', 's3:PutObject'],
+  resources: [`${names.arn.recordsBucket}/${prefix}*`],
+  conditions: { StringEquals: ours(names) },
+  wildcard: 'Records of services, also of those that have just been added',
+});
+
+/** To read all records below prefixes. */
+export const readRecords = (names: Names, prefixes: readonly string[]): Permission => ({
+  sid: 'ReadRecords',
+  actions: ['s3:GetObject'],
+  resources: prefixes.map((prefix) => `${names.arn.recordsBucket}/${prefix}*`),
+  conditions: { StringEquals: ours(names) },
+  wildcard: 'The report is about all records',
+});
+
+/** To see which numbers are taken below a prefix. */
+export const seeRecords = (names: Names, prefixes: readonly string[]): Permission => ({
+  sid: 'SeeRecordsOfPrefix',
+  actions: ['s3:ListBucket'],
+  resources: [names.arn.recordsBucket],
+  conditions: {
+    StringEquals: ours(names),
+    StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) },
+  },
+});
+
+/** What a deployment to an environment may do with records: below its own prefix alone. */
+export function recordDeployments(workspace: Workspace, environment: string): Permission[] {
+  const names = registryNamesOf(workspace);
+  const prefix = deploymentsOf(names, environment);
+  return [writeRecords(names, prefix), seeRecords(names, [prefix])];
+}
+
+export const deploymentsOf = ({ recordsPrefix }: RegistryNames, environment: string): string =>
+  `${recordsPrefix('deploy')}${environment}/`;
+
+/** The role that deploys to an environment. */
+export const deployRoleOf = (workspace: Workspace, environment: string): string =>
+  environmentNamesOf(workspace, environment).arn.deployRole;

@@ -1,0 +1,82 @@
+import type { Tree } from '@nx/devkit';
+import type { Grant, Manifest } from '@gatehouse/service-manifest';
+import { checkSource, type CheckSource } from '../dependency-check/check-source.ts';
+import { licenceOf, scopeOf } from '../workspace/identity.ts';
+import { tsconfigOf } from '../workspace/project-files.ts';
+import { APPS } from '../workspace/read-services.ts';
+import { dependencies, type PackageName, type Ranges } from '../workspace/versions.ts';
+
+const OF_TESTS = ['@gatehouse/testing', '@gatehouse/service-testing'] as const;
+
+/**
+ * What the templates of a service are rendered with. Templates of earlier releases are rendered with it too: add
+ * variables, and keep those that a recorded release uses.
+ */
+export function serviceVariables(
+  tree: Tree,
+  name: string,
+  manifest: Manifest,
+  release: Ranges,
+): Record<string, unknown> {
+  const { description } = manifest;
+  const checks = checksOf(manifest);
+  return {
+    name,
+    description,
+    quotedDescription: quoted(description),
+    checks,
+    variables: checks.map(({ setting }) => setting),
+    packageJson: packageJson(tree, name, description, checks, release),
+    tsconfig: tsconfigOf(tree, `${APPS}/${name}`, ['@gatehouse/service-kit', ...OF_TESTS]),
+  };
+}
+
+/** One for each table and bucket, and one for all topics together. */
+export function checksOf({ grants = [] }: Manifest): CheckSource[] {
+  const checks = grants.map(checkOf);
+  return checks
+    .filter(({ file }, at) => checks.findIndex((other) => other.file === file) === at)
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function checkOf(grant: Grant): CheckSource {
+  if ('topic' in grant) return checkSource('topic', grant.topic);
+  return 'table' in grant ? checkSource('table', grant.table) : checkSource('bucket', grant.bucket);
+}
+
+function packageJson(
+  tree: Tree,
+  name: string,
+  description: string,
+  checks: readonly CheckSource[],
+  release: Ranges,
+): string {
+  const clients = checks.flatMap(({ dependency }) =>
+    dependency ? [dependency as PackageName] : [],
+  );
+  return JSON.stringify(
+    {
+      name: `${scopeOf(tree)}/${name}`,
+      version: '0.0.0',
+      description,
+      // A service is never published, not even by mistake.
+      private: true,
+      ...licenceOf(tree),
+      type: 'module',
+      dependencies: dependencies(
+        tree,
+        [...clients, '@gatehouse/service-kit', 'express', 'zod'],
+        release,
+      ),
+      devDependencies: dependencies(
+        tree,
+        [...OF_TESTS, '@types/express', '@types/supertest', 'supertest'],
+        release,
+      ),
+    },
+    null,
+    2,
+  );
+}
+
+const quoted = (text: string) => `'${text.replace(/[\\']/g, String.raw`\$&`)}'`;

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { formatFiles, generateFiles, type Tree } from '@nx/devkit';
+import { FsTree } from 'nx/src/generators/tree';
+import type { Release } from '../releases/release.ts';
+import type { Part } from './generated-units.ts';
+
+/** A file that two releases generate differently; null where one does not generate it. */
+export interface TemplateChange {
+  readonly path: string;
+  readonly base: string | null;
+  readonly generated: string | null;
+}
+
+/**
+ * What a release generates differently from an earlier one. Both are rendered from the workspace as it is today: what
+ * differs is what the templates changed, whatever the team has edited since, its manifests too.
+ */
+export async function templateChanges(
+  tree: Tree,
+  parts: readonly Part[],
+  from: Release,
+  to: Release,
+): Promise<TemplateChange[]> {
+  const changes = parts.flatMap((part) => {
+    const base = render(tree, part, from);
+    const generated = render(tree, part, to);
+    return [...new Set([...base.keys(), ...generated.keys()])].map((path) => ({
+      path,
+      base: base.get(path) ?? null,
+      generated: generated.get(path) ?? null,
+    }));
+  });
+  const different = changes.filter(({ base, generated }) => base !== generated);
+  const base = await formatted(tree, different, 'base');
+  const generated = await formatted(tree, different, 'generated');
+  return different
+    .map(({ path }) => ({ path, base: base(path), generated: generated(path) }))
+    .filter((change) => change.base !== change.generated);
+}
+
+function render(tree: Tree, { templates, target, variables }: Part, release: Release) {
+  const files = new Map<string, string>();
+  const collecting = {
+    root: tree.root,
+    exists: () => false,
+    write: (path: string, content: Buffer | string) => void files.set(path, content.toString()),
+  };
+  const folder = join(release.folder, templates);
+  generateFiles(collecting as unknown as Tree, folder, target, variables(release));
+  return files;
+}
+
+/** As generators leave their files: in the team's own format. */
+async function formatted(
+  { root }: Tree,
+  changes: readonly TemplateChange[],
+  version: 'base' | 'generated',
+): Promise<(path: string) => string | null> {
+  const scratch = new FsTree(root, false);
+  const texts = new Map(changes.map((change) => [change.path, change[version]]));
+  for (const [path, text] of texts) if (text !== null) scratch.write(path, text);
+  await formatFiles(scratch);
+  return (path) => (texts.get(path) == null ? null : scratch.read(path, 'utf8'));
+}

@@ -1,0 +1,125 @@
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import semver from 'semver';
+
+interface LockEntry {
+  readonly version?: string;
+  readonly link?: boolean;
+  readonly resolved?: string;
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly devOptional?: boolean;
+}
+
+interface Lockfile {
+  readonly lockfileVersion?: number;
+  packages?: Record<string, LockEntry>;
+}
+
+interface PackageJson {
+  readonly name: string;
+  readonly version?: string;
+  readonly license?: string;
+  readonly dependencies?: Record<string, string>;
+  readonly devDependencies?: Record<string, string>;
+}
+
+/** What npm writes of a package of the workspace; one that has more is left to npm. */
+const LOCKED = ['name', 'version', 'license', 'dependencies', 'devDependencies'] as const;
+const NOT_LOCKED = ['description', 'exports', 'nx', 'private', 'type'];
+
+/**
+ * Does what `npm install` does for a new package of the workspace that needs nothing new: its entry in the lockfile,
+ * byte for byte, and its link in node_modules.
+ * @param folder Of the package, relative to `root`.
+ * @returns false where npm is needed; nothing is written then
+ */
+export function linkPackage(root: string, folder: string): boolean {
+  const lockfile = join(root, 'package-lock.json');
+  const installed = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(lockfile) || !existsSync(installed)) return false;
+  const manifest = read(join(root, folder, 'package.json')) as PackageJson;
+  const texts = [lockfile, installed].map((file) => ({
+    file,
+    text: withPackage(readFileSync(file, 'utf8'), manifest, folder, (path) =>
+      existsSync(join(root, path, 'package.json')),
+    ),
+  }));
+  const link = join(root, 'node_modules', manifest.name);
+  if (existsSync(link) || texts.some(({ text }) => text === undefined)) return false;
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(relative(dirname(link), join(root, folder)), link, 'junction');
+  for (const { file, text = '' } of texts) replace(file, text);
+  return true;
+}
+
+/**
+ * A lockfile with one more package of the workspace; undefined where its dependencies are not all in it, or would be
+ * marked in another way.
+ * @param isInstalled Takes a path of the lockfile, such as `node_modules/express`.
+ */
+export function withPackage(
+  text: string,
+  manifest: PackageJson,
+  folder: string,
+  isInstalled: (path: string) => boolean,
+): string | undefined {
+  const lock = JSON.parse(text) as Lockfile;
+  const { packages } = lock;
+  const link = `node_modules/${manifest.name}`;
+  if (lock.lockfileVersion !== 3 || !packages || packages[folder] || packages[link])
+    return undefined;
+  if (Object.keys(manifest).some((key) => ![...LOCKED, ...NOT_LOCKED].includes(key)))
+    return undefined;
+  const provides =
+    (isShipped: boolean) =>
+    ([name, range]: [string, string]): boolean => {
+      const path = `node_modules/${name}`;
+      const entry = packages[path];
+      if (!entry || !isInstalled(path) || isMarked(entry, isShipped)) return false;
+      const version = entry.link ? packages[entry.resolved ?? '']?.version : entry.version;
+      return version !== undefined && semver.satisfies(version, range);
+    };
+  const { dependencies = {}, devDependencies = {} } = manifest;
+  if (!Object.entries(dependencies).every(provides(true))) return undefined;
+  if (!Object.entries(devDependencies).every(provides(false))) return undefined;
+  const own = Object.fromEntries(
+    LOCKED.flatMap((key) => (isEmpty(manifest[key]) ? [] : [[key, manifest[key]]])),
+  );
+  lock.packages = Object.fromEntries(
+    Object.entries({ ...packages, [folder]: own, [link]: { resolved: folder, link: true } }).sort(
+      ([a], [b]) => a.localeCompare(b, 'en'),
+    ),
+  );
+  const indent = /\n(\s+)"/.exec(text)?.[1];
+  return `${JSON.stringify(lock, null, indent)}${text.endsWith('\n') ? '\n' : ''}`;
+}
+
+/** npm marks what only tests or optional packages need, and all that those need; what ships must have no mark. */
+const isMarked = ({ dev, optional, devOptional }: LockEntry, isShipped: boolean): boolean =>
+  optional === true || devOptional === true || (isShipped && dev === true);
+
+const isEmpty = (value: string | object | undefined): boolean =>
+  value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
+
+const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
+
+/** In one step: whoever reads it meanwhile gets the one before, and a hard link to it keeps it. */
+function replace(file: string, text: string): void {
+  const written = `${file}.${process.pid}`;
+  try {
+    writeFileSync(written, text);
+    renameSync(written, file);
+  } catch (error) {
+    rmSync(written, { force: true });
+    throw error;
+  }
+}

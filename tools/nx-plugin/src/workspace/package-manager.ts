@@ -1,0 +1,64 @@
+import { NPM, packageManagerFrom, type PackageManager } from '@gatehouse/service-manifest';
+import { readJson, type Tree } from '@nx/devkit';
+import { parse, parseDocument, YAMLSeq } from 'yaml';
+
+/** Where pnpm has what npm has in "workspaces" of package.json. */
+export const PNPM_WORKSPACE = 'pnpm-workspace.yaml';
+
+interface PackageJson {
+  packageManager?: string;
+  workspaces?: string[];
+}
+
+export const usesPnpm = (tree: Tree): boolean =>
+  tree.exists(PNPM_WORKSPACE) && !tree.exists('package-lock.json');
+
+/**
+ * What installs the packages of the workspace; of pnpm the version that its package.json names.
+ * @throws one line where it names none
+ */
+export function packageManagerOf(tree: Tree): PackageManager {
+  if (!usesPnpm(tree)) return NPM;
+  const { packageManager } = readJson<PackageJson>(tree, 'package.json');
+  const found = packageManagerFrom(packageManager);
+  if (found.name === 'pnpm') return found;
+  throw new Error(
+    `package.json: "packageManager" must be pnpm with its version, such as "pnpm@12.21.0", not ${JSON.stringify(packageManager)}: images and jobs install it`,
+  );
+}
+
+/** The command that adds a package of the workspace or of a registry to a package of the workspace. */
+export const addCommand = (tree: Tree, name: string, folder: string): string =>
+  usesPnpm(tree)
+    ? `pnpm --filter ./${folder} add ${name}`
+    : `npm install ${name} --workspace=${folder}`;
+
+/** Patterns of the folders that packages of the workspace are in, such as `apps/*`. */
+export function workspacePatterns(tree: Tree): string[] {
+  if (!usesPnpm(tree)) return readJson<PackageJson>(tree, 'package.json').workspaces ?? [];
+  const settings = parse(tree.read(PNPM_WORKSPACE, 'utf8') ?? '') as {
+    packages?: string[];
+  } | null;
+  return settings?.packages ?? [];
+}
+
+/**
+ * Changes pnpm-workspace.yaml, and keeps its comments.
+ * @param patterns Appended to its packages.
+ * @param builds Packages with install scripts that are not to run; those that it decides on already stay as they are.
+ */
+export function editPnpmWorkspace(
+  tree: Tree,
+  patterns: readonly string[],
+  builds: readonly string[],
+): void {
+  const text = tree.read(PNPM_WORKSPACE, 'utf8') ?? '';
+  const document = parseDocument(text);
+  if (!(document.get('packages') instanceof YAMLSeq))
+    document.set('packages', document.createNode([]));
+  for (const pattern of patterns) document.addIn(['packages'], pattern);
+  for (const name of builds)
+    if (!document.hasIn(['allowBuilds', name])) document.setIn(['allowBuilds', name], false);
+  const changed = document.toString({ lineWidth: 0 });
+  if (changed !== text) tree.write(PNPM_WORKSPACE, changed);
+}

@@ -1,0 +1,55 @@
+import type { Tree } from '@nx/devkit';
+import { ownVersion } from './own-package.ts';
+import { usesPnpm } from './package-manager.ts';
+import { packagesOf } from './packages.ts';
+
+/** The versions of what generated services and workspaces depend on; a spec holds them against this workspace's own. */
+export const VERSIONS = {
+  '@aws-sdk/client-dynamodb': '^3.1164.0',
+  '@aws-sdk/client-s3': '^3.1169.0',
+  '@aws-sdk/client-sns': '^3.1169.0',
+  '@eslint/js': '^10.0.1',
+  '@types/express': '^5.0.6',
+  '@types/jest': '^30.0.0',
+  '@types/node': '^20.19.43',
+  '@types/supertest': '^7.2.1',
+  eslint: '^10.15.0',
+  express: '^5.3.0',
+  jest: '^30.5.2',
+  prettier: '^3.10.1',
+  supertest: '^7.3.2',
+  typescript: '~6.0.3',
+  'typescript-eslint': '^8.73.0',
+  zod: '^4.6.7',
+} as const;
+
+/** All packages of Nx have the same version, to the digit. */
+export const NX_VERSION = '23.2.1';
+/** Of the command line, which only those install who deploy stacks: it has 29 MB. */
+export const CDK_VERSION = '2.1148.1';
+
+export type PackageName = keyof typeof VERSIONS | `@gatehouse/${string}`;
+
+/** What a release writes into package.json files. */
+export interface Ranges {
+  readonly version: string;
+  readonly packages: Readonly<Record<string, string>>;
+}
+
+/**
+ * As a package.json lists them: sorted by name. A package of the workspace is linked whatever its version; Gatehouse's
+ * others are those that were released with this one. pnpm links what says so only.
+ * @param release Without one, the version that runs.
+ */
+export function dependencies(
+  tree: Tree,
+  names: readonly PackageName[],
+  { version = ownVersion(), packages = VERSIONS }: Partial<Ranges> = {},
+): Record<string, string> {
+  const own = packagesOf(tree);
+  const rangeOf = (name: PackageName) => {
+    if (own.has(name)) return usesPnpm(tree) ? 'workspace:*' : '*';
+    return packages[name] ?? `^${version}`;
+  };
+  return Object.fromEntries([...new Set(names)].sort().map((name) => [name, rangeOf(name)]));
+}

@@ -1,0 +1,98 @@
+import { realClock, type Clock } from './clock.ts';
+
+/** No answer has come in time. Named like the SDK's own, so that both are taken alike. */
+export class ResponseTimeoutError extends Error {
+  override readonly name = 'TimeoutError';
+  /** Whether the request had been given less time than others, since the deadline was near. */
+  readonly atDeadline: boolean;
+
+  constructor(limitMs: number, atDeadline: boolean) {
+    const limit = limitMs < 1_000 ? `${limitMs} ms` : `${limitMs / 1_000} s`;
+    super(atDeadline ? 'the deadline came before the answer' : `no answer within ${limit}`);
+    this.atDeadline = atDeadline;
+  }
+}
+
+/** All times in milliseconds. */
+export interface DeadlineOptions {
+  /** For everything together. */
+  readonly timeoutMs: number;
+  /** For one request. */
+  readonly requestTimeoutMs: number;
+  /** Between two looks at what is waited for. */
+  readonly pollMs: number;
+  /** Ends all waiting; its reason is then thrown. */
+  readonly interrupt?: AbortSignal;
+  /** By which all but the time of one request is measured. */
+  readonly clock?: Clock;
+}
+
+/** The moment at which all waiting ends, and what a single request may take until then. */
+export class Deadline {
+  readonly timeoutMs: number;
+  readonly pollMs: number;
+  readonly #requestTimeoutMs: number;
+  readonly #interrupt: AbortSignal | undefined;
+  readonly #clock: Clock;
+  readonly #end: number;
+
+  constructor({
+    timeoutMs,
+    requestTimeoutMs,
+    pollMs,
+    interrupt,
+    clock = realClock,
+  }: DeadlineOptions) {
+    this.timeoutMs = timeoutMs;
+    this.pollMs = pollMs;
+    this.#requestTimeoutMs = requestTimeoutMs;
+    this.#interrupt = interrupt;
+    this.#clock = clock;
+    this.#end = clock.now() + timeoutMs;
+  }
+
+  get left(): number {
+    return Math.max(0, this.#end - this.#clock.now());
+  }
+
+  throwIfInterrupted(): void {
+    this.#interrupt?.throwIfAborted();
+  }
+
+  /** Waits, but not past the deadline; says whether there is time left. */
+  async wait(ms: number): Promise<boolean> {
+    const signal = this.#interrupt;
+    await this.#clock.sleep(Math.min(ms, this.left), signal).catch(() => signal?.throwIfAborted());
+    return this.left > 0;
+  }
+
+  /**
+   * Makes one request.
+   * @param call To be given up when the signal says so.
+   * @throws {ResponseTimeoutError} when the request takes too long, or the deadline comes
+   */
+  async ask<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.throwIfInterrupted();
+    const limit = Math.min(this.#requestTimeoutMs, this.left);
+    const timedOut = () => new ResponseTimeoutError(limit, limit < this.#requestTimeoutMs);
+    if (limit === 0) throw timedOut();
+    const controller = new AbortController();
+    let giveUp: (reason: unknown) => void = () => undefined;
+    // Raced on top of the signal: the SDK no longer looks at that while the body of an answer comes in.
+    const tooLate = new Promise<never>((_, reject) => {
+      giveUp = (reason) => {
+        reject(reason as Error);
+        controller.abort();
+      };
+    });
+    const timer = setTimeout(() => giveUp(timedOut()), limit);
+    const interrupted = () => giveUp(this.#interrupt?.reason);
+    this.#interrupt?.addEventListener('abort', interrupted, { once: true });
+    try {
+      return await Promise.race([call(controller.signal), tooLate]);
+    } finally {
+      clearTimeout(timer);
+      this.#interrupt?.removeEventListener('abort', interrupted);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { Command } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
+import { checkReason } from '../../deploy/evidence/check-reason.ts';
+import { lookAt } from '../../deploy/connection.ts';
+import { withSubject } from '../../deploy/options.ts';
+import { deployedBy } from '../../deploy/record/deployed-by.ts';
+import { readRecords, writeRecord } from '../../deploy/record/records.ts';
+import { readLocation } from '../../deploy/subject.ts';
+
+interface ReleaseOptions {
+  readonly service: string;
+  readonly environment: string;
+  readonly reason: string;
+}
+
+/** `gatehouse release-hold` */
+export function releaseHoldCommand(): Command {
+  return withSubject(
+    new Command('release-hold')
+      .description(
+        'Allow deliveries of a version that was rolled back from. Exits with 0: nothing is held, 2: the hold could not be released.',
+      )
+      .requiredOption('--reason <text>', 'why the version is allowed again; recorded'),
+  ).action(async ({ service, environment, reason }: ReleaseOptions) => {
+    const [problem] = checkReason('--reason', reason);
+    if (problem !== undefined) throw new GatehouseError('GH-DEPLOY-014', problem.text);
+    const { workspace, names } = await readLocation(service, environment);
+    const name = names.parameter('deployment');
+    const { aws, close } = lookAt(workspace, environment);
+    try {
+      const record = (await readRecords(aws, [name])).get(name);
+      if (record?.hold === undefined) {
+        process.stdout.write(`${service} in ${environment}: nothing is held\n`);
+        return;
+      }
+      const { hold, ...rest } = record;
+      const holdReleased = { by: deployedBy(process.env), reason };
+      await writeRecord(aws, name, { ...rest, holdReleased });
+      const what = hold.versions.map(({ commit, digest }) => commit ?? digest).join(', ');
+      process.stdout.write(`${service} in ${environment}: released ${what}\n`);
+    } finally {
+      close();
+    }
+  });
+}

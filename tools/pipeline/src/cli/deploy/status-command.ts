@@ -1,0 +1,86 @@
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Command } from 'commander';
+import type { Workspace } from '@gatehouse/service-manifest';
+import { GatehouseError } from '@gatehouse/service-manifest';
+import type { Colours } from '../../gate/reporters/reporter.ts';
+import { coloursFor } from '../../terminal.ts';
+import { jsonText } from '../../gate/reporters/json-text.ts';
+import { environmentsOf } from '../../deploy/environments.ts';
+import { otherCredentials } from '../../deploy/preflight/other-credentials.ts';
+import { withFormat } from '../../deploy/options.ts';
+import { serviceNames } from '../../deploy/services.ts';
+import { statusOutputs } from '../../deploy/status/github.ts';
+import type { Row } from '../../deploy/status/row.ts';
+import { statusText } from '../../deploy/status/text.ts';
+import { readSettingsOf, readWorkspaceHere } from '../../deploy/subject.ts';
+
+type Format = 'text' | 'json' | 'github';
+interface StatusOptions {
+  readonly service?: string;
+  readonly environment?: string;
+  readonly format: Format;
+  readonly output?: string;
+}
+
+/** `gatehouse status` */
+export function statusCommand(): Command {
+  return withFormat(
+    new Command('status')
+      .description(
+        'Show what is deployed where. Exits with 0: what runs is what is recorded, 1: it differs (with "github": 0), 2: a service could not be checked.',
+      )
+      .option('-s, --service <name>', 'one service, or its folder', (name) => basename(name))
+      .option('-e, --environment <name>', 'one environment (default: all that are not local)'),
+    ['text', 'json', 'github'],
+  ).action(async (options: StatusOptions) => {
+    const { format, output } = options;
+    const workspace = await readWorkspaceHere();
+    const rows = await rowsOf(options, workspace);
+    const written = write(rows, format, workspace, coloursFor(output));
+    if (output === undefined) process.stdout.write(written);
+    else await writeFile(output, written);
+    process.exitCode = exitCodeOf(rows, format);
+  });
+}
+
+async function rowsOf(
+  { service, environment }: StatusOptions,
+  workspace: Workspace,
+): Promise<Row[]> {
+  if (environment !== undefined) await readSettingsOf(environment);
+  const all = serviceNames();
+  if (service !== undefined && !all.includes(service))
+    throw new GatehouseError(
+      'GH-WORKSPACE-004',
+      `There is no service "${service}"; there are: ${all.join(', ')}`,
+    );
+  const { lookAt } = await import('../../deploy/connection.ts');
+  const { readStatus, unknownRow } = await import('../../deploy/status/read-status.ts');
+  const rows = await Promise.all(
+    environmentsOf(workspace, environment).map(async (each) => {
+      const { aws, close } = lookAt(workspace, each);
+      try {
+        const asked = service === undefined ? all : [service];
+        const other = await otherCredentials(workspace, each);
+        return other === undefined
+          ? await readStatus(aws, workspace, each, asked)
+          : asked.map((name) => unknownRow(each, name, undefined, other));
+      } finally {
+        close();
+      }
+    }),
+  );
+  return rows.flat();
+}
+
+function write(rows: readonly Row[], format: Format, workspace: Workspace, colours: Colours) {
+  if (format === 'json') return `${jsonText({ version: 1, services: rows }, 2)}\n`;
+  if (format === 'github') return statusOutputs(rows, workspace);
+  return statusText(rows, { colours, now: new Date() });
+}
+
+function exitCodeOf(rows: readonly Row[], format: Format): number {
+  if (rows.some(({ unknown }) => unknown !== undefined)) return 2;
+  return format !== 'github' && rows.some(({ drift }) => drift.length > 0) ? 1 : 0;
+}

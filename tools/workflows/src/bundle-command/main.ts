@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { workspaceAround } from '@gatehouse/service-manifest';
+
+/**
+ * `gatehouse-workflows bundle-command`: the command `gatehouse` and all that it needs as one file, which runs where no
+ * package is installed. Prints its digest as the output of a step.
+ * @param folder In a workspace
+ * @throws with one line where the command is not installed
+ */
+export async function bundleCommand(folder: string, args: readonly string[]): Promise<number> {
+  const { output } = parseArgs({ args: [...args], options: { output: { type: 'string' } } }).values;
+  if (output === undefined) throw new Error('bundle-command: say "--output <file>"');
+  const root = workspaceAround(folder);
+  const { entry, version } = commandIn(root);
+  const outfile = resolve(folder, output);
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    mainFields: ['module', 'main'],
+    minifyWhitespace: true,
+    keepNames: true,
+    legalComments: 'none',
+    define: { GATEHOUSE_VERSION: JSON.stringify(version) },
+    banner: {
+      js: "import{createRequire as gatehouseRequire}from'node:module';const require=gatehouseRequire(import.meta.url);",
+    },
+    logLevel: 'error',
+  });
+  const digest = createHash('sha256').update(readFileSync(outfile)).digest('hex');
+  process.stdout.write(`digest=${digest}\n`);
+  return 0;
+}
+
+/** The published package has its program in `bin`; in the repository of Gatehouse that one loads the sources. */
+function commandIn(root: string): { entry: string; version: string } {
+  const file = packageFile(root);
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
+  const source = join(dirname(file), 'src/cli.ts');
+  return { entry: existsSync(source) ? source : join(dirname(file), 'bin/gatehouse.js'), version };
+}
+
+function packageFile(root: string): string {
+  const { resolve: find } = createRequire(join(root, 'package.json'));
+  for (const folder of find.paths('@gatehouse/pipeline') ?? []) {
+    const file = join(folder, '@gatehouse/pipeline/package.json');
+    if (existsSync(file)) return file;
+  }
+  throw new Error('bundle-command: @gatehouse/pipeline is not installed; run: npm ci');
+}

@@ -1,0 +1,35 @@
+import { NODE } from './setup.ts';
+import type { Steps } from '../steps.ts';
+import { yaml } from '../yaml.ts';
+
+/** `.github/actions/gatehouse/action.yml` */
+export const gatehouseAction = (steps: Steps): string => yaml`
+  name: Gatehouse
+  description: The command as one file, gatehouse.mjs, by its digest; no package is installed
+
+  inputs:
+    digest:
+      description: SHA-256 of the file, from the job that made it
+      required: true
+
+  runs:
+    using: composite
+    steps:
+      - uses: ${steps.action('actions/setup-node')}
+        with:
+          node-version: '${NODE}'
+          package-manager-cache: false
+      ${steps.download('gatehouse')}
+      - shell: bash
+        env:
+          DIGEST: \${{ inputs.digest }}
+        run: sha256sum --check --strict <<< "$DIGEST  gatehouse.mjs"
+      # That command.yml made it of this commit, on a machine of GitHub.
+      - shell: bash
+        env:
+          GH_TOKEN: \${{ github.token }}
+        run: >-
+          gh attestation verify gatehouse.mjs --repo "$GITHUB_REPOSITORY"
+          --signer-workflow "$GITHUB_REPOSITORY/.github/workflows/command.yml"
+          --source-digest "$GITHUB_SHA" --deny-self-hosted-runners
+`;

@@ -1,0 +1,102 @@
+import { REGISTRY } from '@gatehouse/service-manifest';
+import { failed, type JobContext, type StepEnd } from './job-context.ts';
+import { newerTemplates, type World } from './world.ts';
+
+/** Where a stack is, and of which service. */
+export function stackPlace(name: string): { place: string; service: string | undefined } {
+  const [, place = '', service] = /^gatehouse-(\w+)-(?:service-)?(.*)$/.exec(name) ?? [];
+  return { place, service: name.includes('-service-') ? service : undefined };
+}
+
+/** Stacks whose template is not the deployed one. */
+const differentIn = ({ scenario, stacks }: World, commit: number): string[] =>
+  Object.entries(scenario.templates?.(commit) ?? {})
+    .filter(([name, version]) => stacks.get(name) !== version)
+    .map(([name]) => name);
+
+interface Behind {
+  shared: boolean;
+  services: string[];
+}
+
+/** As `gatehouse stacks plan --format github` writes it. */
+export function planStacks(job: JobContext): StepEnd {
+  const { world, commit, now } = job;
+  const different = differentIn(world, commit);
+  const plan: Record<string, Behind> = {};
+  for (const name of different) {
+    const { place, service } = stackPlace(name);
+    const behind = (plan[place] ??= { shared: false, services: [] });
+    if (service === undefined) behind.shared = true;
+    else behind.services.push(service);
+  }
+  const places = [REGISTRY, ...world.scenario.environments.map(({ name }) => name)];
+  const superseded = newerTemplates(world, commit, now);
+  return {
+    outputs: {
+      // Without quotation marks, which the simulator's command lines could not tell from their own.
+      stacks: encodeURIComponent(JSON.stringify(plan)),
+      ...Object.fromEntries(
+        places.map((place) => [
+          `stacks-${place}`,
+          superseded ? '' : different.filter((name) => stackPlace(name).place === place).join(' '),
+        ]),
+      ),
+    },
+  };
+}
+
+/** As `gatehouse stacks deploy` does it. */
+export function deployStacks(
+  job: JobContext,
+  environment: string,
+  names: readonly string[],
+  except: readonly string[],
+): StepEnd {
+  const { world, commit, attempt, now, run } = job;
+  if (newerTemplates(world, commit, now)) return { outputs: { shared: 'true', failed: '' } };
+  const templates = world.scenario.templates?.(commit) ?? {};
+  const deploy = (stack: string): boolean => {
+    if (world.scenario.stackFails?.(stack, attempt, commit)) return false;
+    world.stacks.set(stack, templates[stack]!);
+    world.trace.stacks.push({ run, environment, stack, commit, at: now });
+    return true;
+  };
+  const all = names.map((name) => ({ name, service: stackPlace(name).service }));
+  const shared = all
+    .filter(({ service }) => service === undefined)
+    .every(({ name }) => deploy(name));
+  const without = new Set(except);
+  for (const { name, service } of all)
+    if (service !== undefined && (!shared || (!without.has(service) && !deploy(name))))
+      without.add(service);
+  const record = { commit, attempt, shared, failed: [...without] };
+  world.recorded.set(environment, record);
+  const outputs = { shared: String(shared), failed: [...without].join(' ') };
+  const isFine = shared && without.size === except.length;
+  return isFine ? { outputs } : { outputs, ...failed('a stack failed') };
+}
+
+const MOST_MINUTES = 30;
+const since = new WeakMap<JobContext, number>();
+
+/** As `gatehouse stacks wait` does it. */
+export function waitForStacks(
+  job: JobContext,
+  service: string,
+  environment: string,
+  encoded: string,
+): StepEnd {
+  const plan = JSON.parse(decodeURIComponent(encoded)) as Readonly<Record<string, Behind>>;
+  const behind = plan[environment];
+  if (!behind || !(behind.shared || behind.services.includes(service))) return {};
+  const record = job.world.recorded.get(environment);
+  const began = since.get(job) ?? job.now;
+  since.set(job, began);
+  const wait: StepEnd =
+    job.now - began >= MOST_MINUTES ? failed('the stacks are not deployed') : { waits: true };
+  if (record === undefined || record.commit < job.commit) return wait;
+  if (record.shared && !record.failed.includes(service)) return {};
+  const isEarlier = record.commit === job.commit && record.attempt < job.attempt;
+  return isEarlier ? wait : failed('a stack failed');
+}
