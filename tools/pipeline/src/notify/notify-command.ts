@@ -2,11 +2,11 @@ import { SNS } from '@aws-sdk/client-sns';
 import { Command } from 'commander';
 import { registryNamesOf } from '@gatehouse/service-manifest';
 import { clientSettings, REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
-import { Patience } from '../aws/patience.ts';
-import { persistent } from '../aws/persistent.ts';
+import { Deadline } from '../aws/deadline.ts';
+import { retrying } from '../aws/retrying.ts';
 import { readWorkspaceHere } from '../deploy/subject.ts';
 
-const PATIENCE = { timeoutMs: 60_000, requestTimeoutMs: REQUEST_TIMEOUT_MS, pollMs: 1_000 };
+const LIMITS = { timeoutMs: 60_000, requestTimeoutMs: REQUEST_TIMEOUT_MS, pollMs: 1_000 };
 
 /** `gatehouse notify` */
 export function notifyCommand(): Command {
@@ -24,7 +24,7 @@ export function notifyCommand(): Command {
       const client = new SNS(clientSettings({ region }));
       const progress = (line: string) => void process.stderr.write(`${line}\n`);
       try {
-        const sns = persistent('sns', client, { patience: new Patience(PATIENCE), progress });
+        const sns = retrying('sns', client, { deadline: new Deadline(LIMITS), progress });
         await sns.publish({ TopicArn: arn.operationsTopic, Subject: subject, Message: message });
       } finally {
         client.destroy();

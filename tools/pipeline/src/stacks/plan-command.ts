@@ -2,8 +2,8 @@ import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { Command } from 'commander';
 import type { Workspace } from '@gatehouse/service-manifest';
 import { clientSettings, REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
-import { Patience } from '../aws/patience.ts';
-import { persistent } from '../aws/persistent.ts';
+import { Deadline } from '../aws/deadline.ts';
+import { retrying } from '../aws/retrying.ts';
 import { profileOf } from '../aws/profile.ts';
 import { commitOf } from '../deploy/commit/git.ts';
 import { commitGiven, commitOption, withFormat } from '../deploy/options.ts';
@@ -23,7 +23,7 @@ interface PlanOptions {
 }
 
 export const TEMPLATES = 'apps/infrastructure/dist/cdk.out';
-const PATIENCE = { timeoutMs: 120_000, requestTimeoutMs: REQUEST_TIMEOUT_MS, pollMs: 1_000 };
+const LIMITS = { timeoutMs: 120_000, requestTimeoutMs: REQUEST_TIMEOUT_MS, pollMs: 1_000 };
 
 /** `gatehouse stacks plan` */
 export function planCommand(): Command {
@@ -60,13 +60,13 @@ async function differentStacks(
   stacks: readonly Stack[],
 ): Promise<DifferentStack[]> {
   const progress = (message: string) => void process.stderr.write(`${message}\n`);
-  const waiting = { patience: new Patience(PATIENCE), progress };
+  const waiting = { deadline: new Deadline(LIMITS), progress };
   const found = await Promise.all(
     placesOf(workspace).map(async (place) => {
       const { region } = workspace.environments[place] ?? workspace.registry;
       const profile = profileOf(place, process.env);
       const client = new CloudFormation(clientSettings({ region, profile }));
-      const cloudFormation = persistent('cloudformation', client, waiting);
+      const cloudFormation = retrying('cloudformation', client, waiting);
       try {
         const different: DifferentStack[] = [];
         // One after the other: CloudFormation throttles an account, not a caller.

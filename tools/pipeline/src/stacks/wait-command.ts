@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { GivenUpError, persist } from '../aws/persist.ts';
+import { DeadlineError, retryUntilDone } from '../aws/retry-until-done.ts';
 import { REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
-import { Patience } from '../aws/patience.ts';
-import { connect, patiently } from '../deploy/aws.ts';
+import { Deadline } from '../aws/deadline.ts';
+import { connect, withRetries } from '../deploy/aws.ts';
 import { commitOf, isAncestor } from '../deploy/commit/git.ts';
 import { commitGiven, commitOption, durationOption, withSubject } from '../deploy/options.ts';
 import { readLocation } from '../deploy/subject.ts';
@@ -47,16 +47,16 @@ export function waitCommand(): Command {
       const { workspace } = await readLocation(service, environment);
       const commit = commitGiven(options) ?? (await commitOf('HEAD'));
       const subject = { service, environment, commit, attempt: attemptOf(process.env) };
-      const patience = new Patience({
+      const deadline = new Deadline({
         timeoutMs: timeout,
         requestTimeoutMs: REQUEST_TIMEOUT_MS,
         pollMs: Math.min(POLL_MS, timeout),
       });
       const progress = (message: string) => void process.stderr.write(`${message}\n`);
       const clients = connect(workspace, environment);
-      const aws = patiently(clients, { patience, progress });
+      const aws = withRetries(clients, { deadline, progress });
       try {
-        const end = await persist<Readiness>({ patience, progress }, async () => {
+        const end = await retryUntilDone<Readiness>({ deadline, progress }, async () => {
           const record = await readInfrastructureRecord(aws, environment);
           const readiness = await readinessOf(subject, record, isAncestor);
           return readiness.ready || readiness.final
@@ -67,7 +67,7 @@ export function waitCommand(): Command {
         process.stderr.write(`${end.because}\n`);
         process.exitCode = 1;
       } catch (error) {
-        if (!(error instanceof GivenUpError)) throw error;
+        if (!(error instanceof DeadlineError)) throw error;
         throw new Error(
           `${error.message}. Approve the job infrastructure-${environment} of this run, or fix what it failed on; then re-run the failed jobs`,
           { cause: error },
