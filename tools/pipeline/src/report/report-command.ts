@@ -123,7 +123,9 @@ async function writeOutput(file: string, text: string): Promise<void> {
     await writeFile(file, text);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Error(`--output: ${file} cannot be written (${code})`, { cause: error });
+    throw new GatehouseError('GH-CLI-001', `--output: ${file} cannot be written (${code})`, {
+      cause: error,
+    });
   }
 }
 
