@@ -95,7 +95,7 @@ describe('bundling a service', () => {
       expect(await run()).toMatchObject({
         status: 1,
         stderr:
-          'a: apps/a/src/main.ts: "colours" is imported and not a dependency of the service or of a package it ships; add it to "dependencies" of apps/a/package.json, or import it in tests only\n',
+          'a: apps/a/src/main.ts: "colours" is imported and not a dependency of the service or of a package it ships; add it to "dependencies" of apps/a/package.json, or import it in tests only\nCause and fix: gatehouse help GH-BUNDLE-003\n',
       });
       expect(existsSync(join(root, 'apps/a/dist/bundle'))).toBe(false);
     });
@@ -119,7 +119,7 @@ describe('bundling a service', () => {
         status: 1,
         stderr:
           'a: apps/a/src/main.ts: "./test/helper.ts" is a test file, which the image\'s build lacks; move what is shared out of test/ and *.spec.ts\n' +
-          'apps/a/src/main.ts: "../../../tools/two.ts" is in no package that the service ships; import it by the name of its package, and add that to "dependencies"\n',
+          'apps/a/src/main.ts: "../../../tools/two.ts" is in no package that the service ships; import it by the name of its package, and add that to "dependencies"\nCause and fix: gatehouse help GH-BUNDLE-003\n',
       });
     });
   });
@@ -131,7 +131,8 @@ describe('bundling a service', () => {
     });
     expect(await run()).toMatchObject({
       status: 1,
-      stderr: 'a: package-lock.json has no "used", on which apps/a depends; run "npm install"\n',
+      stderr:
+        'a: package-lock.json has no "used", on which apps/a depends; run "npm install"\nCause and fix: gatehouse help GH-BUNDLE-002\n',
     });
   });
 });

@@ -55,7 +55,7 @@ describe('bundling a service with a library', () => {
     expect(await bundle()).toMatchObject({
       status: 1,
       stderr:
-        'a: libs/money/src/index.ts: "colours" is imported and not a dependency of the service or of a package it ships; add it to "dependencies" of libs/money/package.json, or import it in tests only\n',
+        'a: libs/money/src/index.ts: "colours" is imported and not a dependency of the service or of a package it ships; add it to "dependencies" of libs/money/package.json, or import it in tests only\nCause and fix: gatehouse help GH-BUNDLE-003\n',
     });
   });
 
@@ -64,7 +64,7 @@ describe('bundling a service with a library', () => {
     expect(await bundle()).toMatchObject({
       status: 1,
       stderr:
-        'a: apps/a/src/main.ts: "@x/testing" is imported and not a dependency of the service or of a package it ships; add it to "dependencies" of apps/a/package.json, or import it in tests only\n',
+        'a: apps/a/src/main.ts: "@x/testing" is imported and not a dependency of the service or of a package it ships; add it to "dependencies" of apps/a/package.json, or import it in tests only\nCause and fix: gatehouse help GH-BUNDLE-003\n',
     });
   });
 });

@@ -112,7 +112,7 @@ describe('nx container', () => {
     const { status, stderr } = container('--push');
     expect([status, stderr]).toEqual([
       1,
-      `payments: ${REPOSITORY}:build-${commit} is taken by another image: its configuration is sha256:${OTHER}, ours sha256:${BUILT}; tags never move, so make a new commit\n`,
+      `payments: ${REPOSITORY}:build-${commit} is taken by another image: its configuration is sha256:${OTHER}, ours sha256:${BUILT}; tags never move, so make a new commit\nCause and fix: gatehouse help GH-CONTAINER-005\n`,
     ]);
     expect(calls('push')).toEqual([]);
     expect(existsSync(join(work, 'output'))).toBe(false);
@@ -122,7 +122,8 @@ describe('nx container', () => {
     write('stub/closed', '');
     expect(container('--push')).toMatchObject({
       status: 1,
-      stderr: 'payments: docker push ended with 1: denied: not allowed\n',
+      stderr:
+        'payments: docker push ended with 1: denied: not allowed\nCause and fix: gatehouse help GH-CONTAINER-002\n',
     });
   });
 
@@ -130,7 +131,7 @@ describe('nx container', () => {
     write('workspace/new.txt', '');
     expect(container('--push')).toMatchObject({
       status: 1,
-      stderr: `payments: --push is for a commit, and files differ from ${commit}: commit or remove them first (git status)\n`,
+      stderr: `payments: --push is for a commit, and files differ from ${commit}: commit or remove them first (git status)\nCause and fix: gatehouse help GH-CONTAINER-005\n`,
     });
     expect(calls('build')).toEqual([]);
   });

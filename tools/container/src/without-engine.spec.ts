@@ -37,7 +37,7 @@ describe('without a Docker engine', () => {
     expect(run('container.ts', [], docker)).toEqual({
       status: 1,
       stdout: '',
-      stderr: `notification-service: an image needs a Docker engine: ${reason}\n`,
+      stderr: `notification-service: an image needs a Docker engine: ${reason}\nCause and fix: gatehouse help GH-CONTAINER-001\n`,
     });
   });
 
@@ -46,12 +46,12 @@ describe('without a Docker engine', () => {
       status: 1,
       stdout: '',
       stderr:
-        'notification-service: a scan needs a scanner: install Trivy (https://trivy.dev) or Grype (https://github.com/anchore/grype)\n',
+        'notification-service: a scan needs a scanner: install Trivy (https://trivy.dev) or Grype (https://github.com/anchore/grype)\nCause and fix: gatehouse help GH-CONTAINER-006\n',
     });
     writeFileSync(join(bin, 'trivy'), '');
     chmodSync(join(bin, 'trivy'), 0o755);
     expect(run('scan.ts').stderr).toBe(
-      'notification-service: an image needs a Docker engine: docker is not installed\n',
+      'notification-service: an image needs a Docker engine: docker is not installed\nCause and fix: gatehouse help GH-CONTAINER-001\n',
     );
     rmSync(join(bin, 'trivy'));
   });
@@ -68,7 +68,7 @@ describe('without a Docker engine', () => {
     expect(status).toBe(0);
     expect(stdout).toBe(
       'SKIPPED: the image of notification-service was not built and nothing of it was proven.\n' +
-        'This needs a Docker engine: docker is not installed\n',
+        'This needs a Docker engine: docker is not installed\nCause and fix: gatehouse help GH-CONTAINER-001\n',
     );
   });
 

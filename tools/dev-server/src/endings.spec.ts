@@ -78,7 +78,7 @@ describe('the dev server', () => {
     const failing = workspace.serve('greter');
     expect((await failing.exit).code).toBe(1);
     expect(failing.stderr()).toBe(
-      'greter is no service: there is no apps/greter/service.json; did you mean "greeter"?\n',
+      'greter is no service: there is no apps/greter/service.json; did you mean "greeter"?\nCause and fix: gatehouse help GH-DEV-001\n',
     );
   });
 });

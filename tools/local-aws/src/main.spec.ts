@@ -109,7 +109,9 @@ it('keeps data where it is told to, and ends on Ctrl-C', async () => {
 describe('what cannot work ends with one line and code 1', () => {
   const failure = async (failing: TestProcess) => {
     const { code } = await failing.exit;
-    return { code, line: failing.stderr() };
+    const [line = '', hint = ''] = failing.stderr().split(/(?<=\n)(?=Cause and fix: )/);
+    expect(hint).toMatch(/^Cause and fix: gatehouse help GH-[A-Z]+-\d{3}\n$/);
+    return { code, line };
   };
 
   it('a port that is taken', async () => {

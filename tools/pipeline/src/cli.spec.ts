@@ -128,7 +128,7 @@ describe('gatehouse', () => {
 
   it('exits with 2 for a command that does not exist, and names the nearest', async () => {
     const { status, stderr } = await gatehouse(['gaet']);
-    expect([status, stderr]).toEqual([2, expect.stringContaining('Did you mean gate?')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('did you mean "gate"?')]);
   });
 });
 

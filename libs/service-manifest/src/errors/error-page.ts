@@ -7,5 +7,5 @@ export interface ErrorPage {
   readonly fix: string;
 }
 
-/** The pages of one area, by code: `GH-GATE-012`. */
+/** The pages of one area, by code: `GH-GATE-001`. */
 export type ErrorPages<Area extends string> = Readonly<Record<`GH-${Area}-${string}`, ErrorPage>>;

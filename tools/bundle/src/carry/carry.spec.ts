@@ -184,7 +184,7 @@ describe('a package that a bundle cannot carry', () => {
     const { status, stderr } = await bundle();
     expect(status).toBe(1);
     expect(stderr).toMatch(
-      /^a: it 1\.0\.0 has no native part for \w+\/\w+: a script would make it when it is installed, and packages run no scripts; use a package that ships its native part\n$/,
+      /^a: it 1\.0\.0 has no native part for \w+\/\w+: a script would make it when it is installed, and packages run no scripts; use a package that ships its native part\nCause and fix: gatehouse help GH-BUNDLE-004\n$/,
     );
     expect(existsSync(join(root, 'apps/a/dist/bundle'))).toBe(false);
   });
@@ -246,6 +246,6 @@ it('leaves in node_modules what service.json lists, and refuses a name that the 
   expect(await bundle('--external=sharp')).toMatchObject({
     status: 1,
     stderr:
-      'a: service.json: bundle.external: "sharp" is no package that the service ships; add it to "dependencies" of its package.json\n',
+      'a: service.json: bundle.external: "sharp" is no package that the service ships; add it to "dependencies" of its package.json\nCause and fix: gatehouse help GH-BUNDLE-001\n',
   });
 });

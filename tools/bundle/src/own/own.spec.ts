@@ -120,7 +120,10 @@ describe('assets', () => {
     ],
   ])('that cannot go along are refused: %s', async (asset, stderr) => {
     service('', { bundle: { assets: [asset] } });
-    expect(await bundle()).toMatchObject({ status: 1, stderr });
+    expect(await bundle()).toMatchObject({
+      status: 1,
+      stderr: `${stderr}Cause and fix: gatehouse help GH-BUNDLE-001\n`,
+    });
   });
 });
 

@@ -36,7 +36,9 @@ describe('the start of a bundle outside the workspace', () => {
     });
     const { status, stderr } = await bundle();
     expect(stderr).toMatch(message);
-    expect(stderr).toMatch(/^a: the bundle does not load outside the workspace: [^\n]*\n$/);
+    expect(stderr).toMatch(
+      /^a: the bundle does not load outside the workspace: [^\n]*\nCause and fix: gatehouse help GH-BUNDLE-003\n$/,
+    );
     expect([status, existsSync(join(root, 'apps/a/dist/bundle'))]).toEqual([1, false]);
   });
 

@@ -4,7 +4,7 @@ import init from '../init/generator.ts';
 import service from '../service/generator.ts';
 import { currentRelease } from '../releases/release.ts';
 import { recordVersion } from '../workspace/generated-by.ts';
-import { INFRASTRUCTURE, workspaceVariables } from './workspace-variables.ts';
+import { INFRASTRUCTURE, workspaceVariables } from '../upgrade/workspace-variables.ts';
 
 /** What a new workspace is made from. */
 export interface NewWorkspace {

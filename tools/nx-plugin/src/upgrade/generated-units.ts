@@ -1,6 +1,6 @@
 import { readJson, type Tree } from '@nx/devkit';
 import { libraryVariables, LIBRARY_TAG, LIBS } from '../library/library-variables.ts';
-import { INFRASTRUCTURE, workspaceVariables } from '../new-workspace/workspace-variables.ts';
+import { INFRASTRUCTURE, workspaceVariables } from './workspace-variables.ts';
 import type { Release } from '../releases/release.ts';
 import { routeVariables } from '../route/route-variables.ts';
 import { serviceVariables } from '../service/service-variables.ts';

@@ -1,4 +1,5 @@
 import { visitNotIgnoredFiles, type Tree } from '@nx/devkit';
+import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** Of a file beside a team's own; no tool reads files of this name. */
 export const PROPOSAL = '.gatehouse-proposal';
@@ -14,7 +15,8 @@ export function refuseUndecided(tree: Tree, folders: readonly string[]): void {
       if (path.endsWith(PROPOSAL)) found.push(path);
     });
   if (found.length > 0)
-    throw new Error(
+    throw new GatehouseError(
+      'GH-NX-010',
       `Proposals of the last upgrade are undecided. Move each over its file, or delete it, then run this again:\n${found
         .sort()
         .map((path) => `  ${path}`)

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Tree } from '@nx/devkit';
 import { gt } from 'semver';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { recordedVersion, withRecordedRelease } from '../releases/recorded-release.ts';
 import { currentRelease, type Release } from '../releases/release.ts';
 import { FIRST_VERSION, recordedIn, recordVersion } from '../workspace/generated-by.ts';
@@ -63,7 +64,8 @@ function byVersion(tree: Tree, due: readonly Unit[], to: Release): Map<string, U
   for (const unit of due) {
     const recorded = recordedIn(tree, unit.folder);
     if (recorded !== undefined && gt(recorded, to.version))
-      throw new Error(
+      throw new GatehouseError(
+        'GH-NX-010',
         `${unit.folder}/package.json: "gatehouse.generatedBy" is ${recorded}, newer than @gatehouse/nx ${to.version}; install that version`,
       );
     const version = recordedVersion(recorded ?? FIRST_VERSION);

@@ -1,4 +1,9 @@
-import { NPM, packageManagerFrom, type PackageManager } from '@gatehouse/service-manifest';
+import {
+  GatehouseError,
+  NPM,
+  packageManagerFrom,
+  type PackageManager,
+} from '@gatehouse/service-manifest';
 import { readJson, type Tree } from '@nx/devkit';
 import { parse, parseDocument, YAMLSeq } from 'yaml';
 
@@ -22,7 +27,8 @@ export function packageManagerOf(tree: Tree): PackageManager {
   const { packageManager } = readJson<PackageJson>(tree, 'package.json');
   const found = packageManagerFrom(packageManager);
   if (found.name === 'pnpm') return found;
-  throw new Error(
+  throw new GatehouseError(
+    'GH-NX-010',
     `package.json: "packageManager" must be pnpm with its version, such as "pnpm@12.21.0", not ${JSON.stringify(packageManager)}: images and jobs install it`,
   );
 }

@@ -36,7 +36,7 @@ test.each<[string, () => unknown, RegExp]>([
   [
     'an operator has set the service to 0 tasks',
     () => ecs().updateService({ cluster: 'laptop', service: 'payments', desiredCount: 0 }),
-    /set the service to 0 tasks/,
+    /was set to 0 tasks by hand/,
   ],
   [
     'the image is gone',
@@ -115,6 +115,6 @@ test('a service that is set to 0 tasks while AWS throttles a check is left alone
   const { report } = await runDeploy(world, image);
   expect(report).toMatchObject({
     outcome: 'refused',
-    problems: [expect.stringContaining('set the service to 0 tasks')],
+    problems: [expect.stringContaining('was set to 0 tasks by hand')],
   });
 });

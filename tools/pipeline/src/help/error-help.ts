@@ -10,7 +10,7 @@ export interface CodePage {
 }
 
 const CODES = Object.keys(ERROR_PAGES) as ErrorCode[];
-/** `GH-GATE` of `GH-GATE-012`. */
+/** `GH-GATE` of `GH-GATE-001`. */
 const areaOf = (code: string): string => code.slice(0, code.lastIndexOf('-'));
 
 /** Areas in the order of the catalogue, such as `GH-GATE`. */

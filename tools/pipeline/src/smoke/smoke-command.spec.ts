@@ -79,9 +79,9 @@ describe('gatehouse smoke', () => {
     [['nowhere'], 'gatehouse.json has no environment "nowhere"'],
     [['staging', '--service', 'other'], 'There is no service "other"'],
     [['staging', '--url', 'ftp://127.0.0.1'], 'It must be an address such as'],
-  ])('%j ends with 2 and one line', async ([environment = '', ...args], message) => {
+  ])('%j ends with 2, one line and its code', async ([environment = '', ...args], message) => {
     const { code, stdout, stderr } = await smoke(environment, ...args);
     expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { Command } from 'commander';
-import { REGISTRY } from '@gatehouse/service-manifest';
+import { GatehouseError, REGISTRY } from '@gatehouse/service-manifest';
 import { lookAt } from '../deploy/connection.ts';
 import { commitOf } from '../deploy/commit/git.ts';
 import { commitGiven, commitOption } from '../deploy/options.ts';
@@ -39,13 +39,17 @@ export function deployStacksCommand(): Command {
       const { environment, except } = options;
       const workspace = await readWorkspaceHere();
       if (!placesOf(workspace).includes(environment))
-        throw new Error(
+        throw new GatehouseError(
+          'GH-CLI-001',
           `--environment: must be one of ${placesOf(workspace).join(', ')}, not "${environment}"`,
         );
       const stacks = options.stacks.map((name) => {
         const { place, service } = placeOfStack(workspace, name);
         if (place !== environment)
-          throw new Error(`--stacks: ${name} is a stack of ${place}, not of ${environment}`);
+          throw new GatehouseError(
+            'GH-CLI-001',
+            `--stacks: ${name} is a stack of ${place}, not of ${environment}`,
+          );
         return { name, service };
       });
       const commit = commitGiven(options) ?? (await commitOf('HEAD'));

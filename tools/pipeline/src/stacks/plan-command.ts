@@ -23,7 +23,7 @@ interface PlanOptions {
 }
 
 export const TEMPLATES = 'apps/infrastructure/dist/cdk.out';
-const LIMITS = { timeoutMs: 120_000, requestTimeoutMs: REQUEST_TIMEOUT_MS, pollMs: 1_000 };
+const PATIENCE = { timeoutMs: 120_000, requestTimeoutMs: REQUEST_TIMEOUT_MS, pollMs: 1_000 };
 
 /** `gatehouse stacks plan` */
 export function planCommand(): Command {
@@ -60,7 +60,7 @@ async function differentStacks(
   stacks: readonly Stack[],
 ): Promise<DifferentStack[]> {
   const progress = (message: string) => void process.stderr.write(`${message}\n`);
-  const waiting = { deadline: new Deadline(LIMITS), progress };
+  const waiting = { deadline: new Deadline(PATIENCE), progress };
   const found = await Promise.all(
     placesOf(workspace).map(async (place) => {
       const { region } = workspace.environments[place] ?? workspace.registry;

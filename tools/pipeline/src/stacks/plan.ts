@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/service-manifest';
 import type { DifferentStack } from './difference.ts';
 
 /** What is not deployed in a place as a commit has it. */
@@ -38,7 +39,8 @@ export function parsePlan(text: string): StackPlan {
   } catch {
     // Refused below.
   }
-  throw new Error(
+  throw new GatehouseError(
+    'GH-CLI-001',
     '--plan: must be what "gatehouse stacks plan --format github" writes as "stacks"',
   );
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Workspace } from '@gatehouse/service-manifest';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { placeOfStack, type Stack } from './stack.ts';
 
 /** What the CDK writes beside the templates. https://docs.aws.amazon.com/cdk/v2/guide/deploy.html */
@@ -19,7 +20,8 @@ export async function readStacks(workspace: Workspace, folder: string): Promise<
   const stacks = Object.entries(manifest.artifacts ?? {}).filter(
     ([, { type }]) => type === 'aws:cloudformation:stack',
   );
-  if (stacks.length === 0) throw new Error(`${folder}/manifest.json has no stacks`);
+  if (stacks.length === 0)
+    throw new GatehouseError('GH-SETUP-009', `${folder}/manifest.json has no stacks`);
   return Promise.all(
     stacks.map(async ([name, { properties }]) => ({
       name,
@@ -35,8 +37,12 @@ async function read(folder: string, file: string): Promise<string> {
   try {
     return await readFile(join(folder, file), 'utf8');
   } catch (error) {
-    throw new Error(`${folder}/${file} cannot be read; run: npx nx synth infrastructure`, {
-      cause: error,
-    });
+    throw new GatehouseError(
+      'GH-SETUP-009',
+      `${folder}/${file} cannot be read; run: npx nx synth infrastructure`,
+      {
+        cause: error,
+      },
+    );
   }
 }

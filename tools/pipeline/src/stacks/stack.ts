@@ -1,4 +1,5 @@
 import {
+  GatehouseError,
   deployedEnvironments,
   REGISTRY,
   stackNameOf,
@@ -33,7 +34,10 @@ export function placeOfStack(workspace: Workspace, name: string): Pick<Stack, 'p
     if (name.startsWith(ofService)) return { place, service: name.slice(ofService.length) };
     if (name.startsWith(`gatehouse-${place}-`)) return { place, service: undefined };
   }
-  throw new Error(`${name}: no environment of gatehouse.json has a stack of this name`);
+  throw new GatehouseError(
+    'GH-CLI-001',
+    `${name}: no environment of gatehouse.json has a stack of this name`,
+  );
 }
 
 const accountOf = ({ registry, environments }: Workspace, place: string): string =>

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { DeadlineError, retryUntilDone } from '../aws/retry-until-done.ts';
 import { REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
 import { Deadline } from '../aws/deadline.ts';
@@ -68,7 +69,8 @@ export function waitCommand(): Command {
         process.exitCode = 1;
       } catch (error) {
         if (!(error instanceof DeadlineError)) throw error;
-        throw new Error(
+        throw new GatehouseError(
+          'GH-DEPLOY-009',
           `${error.message}. Approve the job infrastructure-${environment} of this run, or fix what it failed on; then re-run the failed jobs`,
           { cause: error },
         );

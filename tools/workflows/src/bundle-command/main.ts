@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { workspaceAround } from '@gatehouse/service-manifest';
+import { GatehouseError, workspaceAround } from '@gatehouse/service-manifest';
 
 /**
  * `gatehouse-workflows bundle-command`: the command `gatehouse` and all that it needs as one file, which runs where no
@@ -14,7 +14,8 @@ import { workspaceAround } from '@gatehouse/service-manifest';
  */
 export async function bundleCommand(folder: string, args: readonly string[]): Promise<number> {
   const { output } = parseArgs({ args: [...args], options: { output: { type: 'string' } } }).values;
-  if (output === undefined) throw new Error('bundle-command: say "--output <file>"');
+  if (output === undefined)
+    throw new GatehouseError('GH-CLI-002', 'bundle-command: say "--output <file>"');
   const root = workspaceAround(folder);
   const { entry, version } = commandIn(root);
   const outfile = resolve(folder, output);
@@ -55,5 +56,8 @@ function packageFile(root: string): string {
     const file = join(folder, '@gatehouse/pipeline/package.json');
     if (existsSync(file)) return file;
   }
-  throw new Error('bundle-command: @gatehouse/pipeline is not installed; run: npm ci');
+  throw new GatehouseError(
+    'GH-CLI-002',
+    'bundle-command: @gatehouse/pipeline is not installed; run: npm ci',
+  );
 }

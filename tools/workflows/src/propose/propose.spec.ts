@@ -152,7 +152,7 @@ describe('gatehouse-workflows propose', () => {
     const { code, stderr } = await run({ broken: true });
     expect(code).toBe(2);
     expect(stderr).toBe(
-      'gatehouse-workflows: GitHub answered 503 to POST git/trees: {"message":"Unicorn"}\n',
+      'gatehouse-workflows: GitHub answered 503 to POST git/trees: {"message":"Unicorn"}\nCause and fix: gatehouse help GH-WORKFLOWS-003\n',
     );
   });
 });

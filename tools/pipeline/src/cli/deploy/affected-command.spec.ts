@@ -5,7 +5,7 @@ import { createRepository } from '../../deploy/test/repository.ts';
 import { runDeploy } from '../../deploy/test/run.ts';
 import { startWorld, type World } from '../../deploy/test/world.ts';
 
-const modules = join(import.meta.dirname, '../../../../node_modules');
+const modules = join(import.meta.dirname, '../../../../../node_modules');
 let world: World;
 beforeAll(async () => (world = await startWorld('production')));
 afterAll(() => world.stop());

@@ -9,6 +9,7 @@ it('has everything that the verdict has', () => {
   ) as Record<string, unknown>;
   expect(read).toEqual({
     version: 1,
+    codes: ['GH-GATE-001', 'GH-GATE-002'],
     ...whole,
     decisions: expect.arrayContaining(whole['decisions'] as unknown[]),
     scans: (whole['scans'] as unknown[]).toReversed(),

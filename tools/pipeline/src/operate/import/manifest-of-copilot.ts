@@ -175,8 +175,12 @@ function parsed(text: string): unknown {
     return parse(text, { merge: true });
   } catch (error) {
     const [line = ''] = (error as Error).message.split('\n');
-    throw new Error(`the Copilot manifest is not valid YAML: ${line.replace(/:$/, '')}`, {
-      cause: error,
-    });
+    throw new GatehouseError(
+      'GH-OPERATE-006',
+      `the Copilot manifest is not valid YAML: ${line.replace(/:$/, '')}`,
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -57,7 +57,11 @@ function parsedJson(file: string, text: string): unknown {
   try {
     return parseStrictJson(text);
   } catch (error) {
-    throw new Error(`${file} is not valid JSON: ${(error as Error).message}`, { cause: error });
+    throw new GatehouseError(
+      'GH-OPERATE-006',
+      `${file} is not valid JSON: ${(error as Error).message}`,
+      { cause: error },
+    );
   }
 }
 

@@ -69,7 +69,7 @@ test.each<[string, () => unknown, RegExp]>([
   [
     'the service was set to 0 tasks',
     () => ecs.updateService({ cluster: 'laptop', service: 'payments', desiredCount: 0 }),
-    /has set the service to 0 tasks/,
+    /the service was set to 0 tasks/,
   ],
   ['nothing is recorded', () => world.delivery.parameters.remove(PARAMETER), /nothing is recorded/],
 ])('is refused where %s, and changes nothing', async (_, arrange, problem) => {
