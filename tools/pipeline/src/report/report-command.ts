@@ -123,11 +123,7 @@ async function writeOutput(file: string, text: string): Promise<void> {
     await writeFile(file, text);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-<<<<<<< HEAD
-    throw new GatehouseError('GH-CLI-001', `--output: ${file} cannot be written (${code})`, {
-=======
     throw new GatehouseError('GH-CLI-005', `--output: ${file} cannot be written (${code})`, {
->>>>>>> main
       cause: error,
     });
   }
