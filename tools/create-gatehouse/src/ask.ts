@@ -1,6 +1,7 @@
-import { cancel, group, text } from '@clack/prompts';
-import { basename } from 'node:path';
+import { cancel, isCancel, text } from '@clack/prompts';
+import { basename, resolve } from 'node:path';
 import { DEFAULTS, PROBLEMS, type Given, type Question } from './arguments.ts';
+import { folderProblem } from './empty-folder.ts';
 
 /** Everything that a workspace is made from. */
 export type Answers = Required<Given>;
@@ -26,32 +27,22 @@ export function withDefaults(given: Given): Answers {
  */
 export async function ask(given: Given): Promise<Answers | undefined> {
   const answers: Record<string, string> = { ...given };
-  let cancelled = false;
-  const questions = QUESTIONS.filter(([name]) => given[name] === undefined);
-  await group(
-    Object.fromEntries(
-      questions.map(([name, message]) => [
-        name,
-        async () => {
-          const initialValue = withDefaults(answers)[name];
-          const answer = await text({
-            message,
-            initialValue,
-            validate: (value) => {
-              const problem = PROBLEMS[name](value ?? '');
-              return problem && `It ${problem}`;
-            },
-          });
-          if (typeof answer === 'string') answers[name] = answer;
-          return answer;
-        },
-      ]),
-    ),
-    { onCancel: () => void (cancelled = true) },
-  );
-  if (cancelled) {
-    cancel('Nothing was written.');
-    return undefined;
+  // Not clack's group: after Ctrl-C it asks the next question.
+  for (const [name, message] of QUESTIONS.filter(([name]) => given[name] === undefined)) {
+    const answer = await text({
+      message,
+      initialValue: withDefaults(answers)[name],
+      validate(value = '') {
+        const problem = PROBLEMS[name](value);
+        if (problem !== undefined) return `It ${problem}`;
+        return name === 'folder' ? folderProblem(resolve(value)) : undefined;
+      },
+    });
+    if (isCancel(answer)) {
+      cancel('Nothing was written.');
+      return undefined;
+    }
+    answers[name] = answer;
   }
   return withDefaults(answers);
 }

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -59,7 +60,7 @@ describe('create-gatehouse', () => {
     const created = start('parent/shop');
     expect(await created.exit).toEqual({ code: 1, signal: null });
     expect(created.stderr()).toContain(
-      '"npm install --no-audit --no-fund" failed (exit code 3):\nno registry',
+      '"npm install --no-audit --no-fund --prefer-offline" failed (exit code 3):\nno registry',
     );
     expect(existsSync(join(folder, 'parent'))).toBe(false);
   });
@@ -71,6 +72,20 @@ describe('create-gatehouse', () => {
     await created.waitForOutput(/Installing the packages/);
     expect(await created.exit).toEqual({ code: 130, signal: null });
     expect(readdirSync(join(folder, 'shop'))).toEqual([]);
+  });
+
+  it('refuses a machine without Git, and leaves nothing behind where npm is missing', async () => {
+    symlinkSync(process.execPath, join(bin, 'node'));
+    const alone = (name: string) =>
+      startCommand(process.execPath, [COMMAND, name], { cwd: folder, env: { PATH: bin } });
+    const none = alone('shop');
+    expect(await none.exit).toEqual({ code: 1, signal: null });
+    expect(none.stderr()).toContain('git is missing: install it, and run this again');
+    writeFileSync(join(bin, 'git'), '#!/bin/sh\n', { mode: 0o755 });
+    const onlyGit = alone('shop');
+    await onlyGit.exit;
+    expect(onlyGit.stderr()).toContain('npm is missing: install it, and run this again');
+    expect(existsSync(join(folder, 'shop'))).toBe(false);
   });
 
   it('refuses a folder with files, and a file', async () => {

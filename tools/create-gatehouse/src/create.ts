@@ -5,7 +5,7 @@ import { flushChanges, FsTree } from 'nx/src/generators/tree';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Answers } from './ask.ts';
 import { commit } from './commit.ts';
-import { emptyFolder } from './empty-folder.ts';
+import { emptyFolder, folderProblem } from './empty-folder.ts';
 import { run } from './run.ts';
 
 /** What is left to say of a workspace that was made. */
@@ -14,6 +14,17 @@ export interface Created {
   readonly folder: string;
   /** The Git repository that it was made in; it is not committed then. */
   readonly repository: string | undefined;
+}
+
+/**
+ * Sees that a workspace can be made, before a person is asked about it.
+ * @param folder Where it is known already.
+ * @throws {Error} where a program is missing, or the folder is taken
+ */
+export async function prepare(folder: string | undefined): Promise<void> {
+  await run('git', ['--version'], process.cwd());
+  const problem = folder === undefined ? undefined : folderProblem(resolve(folder));
+  if (problem !== undefined) throw new GatehouseError('GH-CREATE-002', problem);
 }
 
 /**
@@ -26,9 +37,6 @@ export async function create(
   step: (title: string) => void,
   signal: AbortSignal,
 ): Promise<Created> {
-  await run('git', ['--version'], process.cwd()).catch(() => {
-    throw new GatehouseError('GH-CREATE-003', 'Git is missing: install it, and run this again');
-  });
   const folder = resolve(answers.folder);
   const target = emptyFolder(folder);
   try {
@@ -36,7 +44,9 @@ export async function create(
     await write(folder, answers);
     signal.throwIfAborted();
     step('Installing the packages');
-    await run('npm', ['install', '--no-audit', '--no-fund'], folder, { signal });
+    await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], folder, {
+      signal,
+    });
     signal.throwIfAborted();
     step('Committing');
     const repository = await commit(folder);

@@ -8,21 +8,26 @@ export interface EmptyFolder {
   remove(): void;
 }
 
+/** Why a workspace cannot be made in a folder; nothing where it does not exist, or is empty. */
+export function folderProblem(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
+  if (!lstatSync(path).isDirectory()) return `${path} exists and is no folder`;
+  const [first] = readdirSync(path);
+  return (
+    first &&
+    `${path} is not empty: it has ${first}. Choose another folder; to add Gatehouse to an Nx workspace, run "npx nx add @gatehouse/nx" in it`
+  );
+}
+
 /**
  * Makes a folder, or takes one that is empty.
  * @param path Absolute.
  * @throws {Error} where there is a file, or a folder that is not empty
  */
 export function emptyFolder(path: string): EmptyFolder {
+  const problem = folderProblem(path);
+  if (problem !== undefined) throw new GatehouseError('GH-CREATE-002', problem);
   if (existsSync(path)) {
-    if (!lstatSync(path).isDirectory())
-      throw new GatehouseError('GH-CREATE-002', `${path} exists and is no folder`);
-    const [first] = readdirSync(path);
-    if (first !== undefined)
-      throw new GatehouseError(
-        'GH-CREATE-002',
-        `${path} is not empty: it has ${first}. Choose another folder; to add Gatehouse to an Nx workspace, run "npx nx add @gatehouse/nx" in it`,
-      );
     return {
       remove() {
         for (const name of readdirSync(path)) rmSync(join(path, name), { recursive: true });

@@ -4,7 +4,7 @@ import { intro, log, outro } from '@clack/prompts';
 import { messageWithHint } from '@gatehouse/service-manifest';
 import { ArgumentError, HELP, readArguments } from './arguments.ts';
 import { ask, withDefaults } from './ask.ts';
-import { create } from './create.ts';
+import { create, prepare } from './create.ts';
 
 /** `npm create gatehouse@latest [FOLDER] [-- OPTIONS]`: exits with 2 for wrong arguments, 1 where it fails, 130 on Ctrl-C. */
 const ending = new AbortController();
@@ -32,6 +32,7 @@ try {
 }
 
 async function make(given: Parameters<typeof ask>[0], interactive: boolean): Promise<void> {
+  await prepare(given.folder);
   if (interactive) intro('Gatehouse');
   const answers = interactive ? await ask(given) : withDefaults(given);
   if (answers === undefined) return;

@@ -11,7 +11,7 @@ interface RunOptions {
  * Runs a program.
  * @param cwd Where.
  * @returns what it printed on its standard output
- * @throws {Error} with its last lines where it fails
+ * @throws {Error} with its last lines where it fails, or saying that it is missing
  */
 export async function run(
   program: string,
@@ -20,8 +20,9 @@ export async function run(
   { env = process.env, signal }: RunOptions = {},
 ): Promise<string> {
   const child = spawn(program, args, { cwd, env, signal, stdio: ['ignore', 'pipe', 'pipe'] });
+  let missing = false;
   // An abort, or a program that is missing, ends it as well.
-  child.on('error', () => undefined);
+  child.on('error', ({ code }: NodeJS.ErrnoException) => (missing = code === 'ENOENT'));
   let stdout = '';
   let all = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -33,6 +34,11 @@ export async function run(
     child.once('close', (...how) => resolve(how)),
   );
   if (code === 0) return stdout.trim();
+  if (missing)
+    throw new GatehouseError(
+      'GH-CREATE-003',
+      `${program} is missing: install it, and run this again`,
+    );
   const last = all.trim().split('\n').slice(-15).join('\n');
   throw new GatehouseError(
     'GH-CREATE-003',

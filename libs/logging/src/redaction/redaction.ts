@@ -19,6 +19,9 @@ const SHORTEST = 5;
 /** Recognisable tokens are longer. */
 const LONGEST_SHORT_WORD = 9;
 
+/** `mysql -px`, with a password that is long enough to matter; most fields are shorter. */
+const SHORTEST_DOCUMENT = 16;
+
 /** `token is 'abc'` */
 const SHORTEST_PROSE = 14;
 
@@ -56,9 +59,11 @@ export function redactText(text: string): string {
     redacted = redactUrlCredentials(redacted, REDACTED);
   if (text.includes('@tcp(') || text.includes('@unix(') || text.includes('thin:'))
     redacted = redactDriverCredentials(redacted, REDACTED);
-  if (found & hints.option) redacted = redactCommands(redacted, REDACTED);
-  if (maybeSql(text)) redacted = redactSql(redacted, REDACTED);
-  if (found & hints.pair) redacted = redactDocuments(redacted, REDACTED);
+  if (text.length >= SHORTEST_DOCUMENT) {
+    if (found & hints.option) redacted = redactCommands(redacted, REDACTED);
+    if (found & hints.pair) redacted = redactDocuments(redacted, REDACTED);
+    if (maybeSql(text)) redacted = redactSql(redacted, REDACTED);
+  }
   if (found & (hints.pair | hints.option) && mayNameSecrets(redacted)) {
     if (text.includes('form-data')) redacted = redactParts(redacted, REDACTED);
     if (found & hints.option) redacted = redactOptions(redacted, REDACTED);

@@ -23,12 +23,15 @@ export function redactParts(text: string, replacement: string): string {
   );
 }
 
+const COMMANDS = ['mysql', 'mariadb', 'sshpass', 'redis-cli', 'login'];
+
 /** Commands whose short option is a password, with or without a space before it. */
 const COMMAND =
   /\b((?:sshpass|mysql\w{0,16}|mariadb[\w-]{0,16}|redis-cli|(?:docker|podman|helm|az|oc|cf)\s{1,3}login)\s(?:[^\r\n]{0,128}?\s)?-[pa]\s?)([^\s"'-][^\s"']*)/g;
 
 /** `sshpass -p x`, `mysql -px`, `docker login -p x`. */
 export function redactCommands(text: string, replacement: string): string {
+  if (!COMMANDS.some((command) => text.includes(command))) return text;
   return text.replace(COMMAND, `$1${replacement}`);
 }
 

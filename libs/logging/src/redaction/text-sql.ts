@@ -6,12 +6,17 @@ const IDENTIFIED =
 
 const INSERT = /\binto\s{1,8}[^\s()]{1,128}\s{0,8}\(([^()]{1,2048})\)\s{0,8}values\s{0,8}(?=\()/gi;
 
+const WORDS = ['alues', 'ALUES', 'dentified', 'DENTIFIED'];
+
 /** The rows of an INSERT; one that is cut off ends with the text. */
 const ROWS = /(?:,?\s{0,8}\((?:[^()']|'(?:[^']|'')*(?:'|$))*(?:\)|$))+/y;
 
-/** Whether the text may be SQL with a literal; most texts have no single quote. */
+/**
+ * Whether the text may be SQL with a literal. Searches for words are faster than a pattern, and most texts have no single
+ * quote.
+ */
 export function maybeSql(text: string): boolean {
-  return text.includes("'") && /\b(?:identified|values)\s{0,8}[\w(]/i.test(text);
+  return text.includes("'") && WORDS.some((word) => text.includes(word));
 }
 
 /**

@@ -152,7 +152,7 @@ export function createOutgoingClient({
 
 /** Credentials in it would be sent to every path and quoted in errors; a query would be lost. */
 function baseUrl(name: string, url: string | URL): URL {
-  const base = URL.canParse(url) ? new URL(url) : undefined;
+  const base = URL.canParse(String(url)) ? new URL(url) : undefined;
   if (
     base === undefined ||
     !/^https?:$/.test(base.protocol) ||

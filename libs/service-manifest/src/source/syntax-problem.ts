@@ -1,4 +1,4 @@
-import { ParseErrorCode, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { printParseErrorCode, type ParseError } from 'jsonc-parser';
 
 /** What people write in place of JSON, by how it begins. */
 const MISTAKES: readonly (readonly [RegExp, string])[] = [
@@ -13,7 +13,7 @@ const MISTAKES: readonly (readonly [RegExp, string])[] = [
 /** What is wrong with a text that is no JSON, at the place of the first error. */
 export function syntaxProblem(text: string, { error, offset }: Omit<ParseError, 'length'>): string {
   if (text.trim() === '') return 'the file is empty';
-  if (error === (ParseErrorCode.EndOfFileExpected as ParseError['error']))
+  if (printParseErrorCode(error) === 'EndOfFileExpected')
     return 'there is more after the end of the object';
   const mistake = MISTAKES.find(([form]) => form.test(text.slice(offset)));
   return mistake?.[1] ?? words(error);

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { bundleOptions, parseLockfile, productionPackages } from '@gatehouse/bundle';
+import { bundleOptions, productionPackages, readLockfile } from '@gatehouse/bundle';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const bundles = fileURLToPath(new URL('../../dist/soak', import.meta.url));
@@ -33,7 +32,7 @@ export async function startSoakedService(
   name: string,
   env: Record<string, string>,
 ): Promise<SoakedService> {
-  const lockfile = parseLockfile(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const lockfile = readLockfile(root);
   const outdir = join(bundles, name);
   await build({
     ...bundleOptions(root, productionPackages(lockfile, `apps/${name}`)),

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
-import { bundleOptions, parseLockfile, productionPackages } from '@gatehouse/bundle';
+import { bundleOptions, productionPackages, readLockfile } from '@gatehouse/bundle';
 import { built } from '../harness/scripts.ts';
 
 const variants = fileURLToPath(new URL('variants', import.meta.url));
@@ -31,7 +31,7 @@ export async function buildBundles(): Promise<void> {
 
 /** What the variants are made of: here these are development dependencies. */
 function installedPackages() {
-  const lockfile = parseLockfile(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const lockfile = readLockfile(root);
   const { devDependencies: dependencies = {} } = lockfile.packages[FOLDER] ?? {};
   const packages = { ...lockfile.packages, [FOLDER]: { dependencies } };
   return productionPackages({ ...lockfile, packages }, FOLDER);

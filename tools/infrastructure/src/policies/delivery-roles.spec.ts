@@ -291,7 +291,7 @@ describe('deploying the infrastructure', () => {
     ],
     'recording anything else': [
       [infrastructureRole, 'ssm:PutParameter', record('development')],
-      [infrastructureRole, 'ssm:PutParameter', parameter('vpc-id')],
+      [infrastructureRole, 'ssm:PutParameter', parameter('/gatehouse/production/vpc-id')],
       [registry.infrastructureRole, 'ssm:PutParameter', record('production')],
       [deployRole, 'ssm:PutParameter', record('production')],
     ],

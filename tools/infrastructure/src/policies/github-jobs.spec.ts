@@ -98,14 +98,8 @@ it('is the only kind of job that takes a role: every other of these gets none', 
 /** What is allowed for each environment alike. */
 const ADDITIONAL: [role: string, job: Claims][] = [
   [development.deployRole, job('rollback', 'development')],
-  ...['rescan', 'superseded'].map((file): [string, Claims] => [
-    registry.statusRole,
-    job(file),
-  ]),
-  ...['rescan', 'superseded'].map((file): [string, Claims] => [
-    production.statusRole,
-    job(file),
-  ]),
+  ...['rescan', 'superseded'].map((file): [string, Claims] => [registry.statusRole, job(file)]),
+  ...['rescan', 'superseded'].map((file): [string, Claims] => [production.statusRole, job(file)]),
 ];
 
 describe('takes no role, though it resembles a job that does:', () => {

@@ -33,6 +33,7 @@ describe('nx generate library', () => {
       exports: { '.': './src/index.ts' },
       devDependencies: { '@gatehouse/testing': `^${ownVersion()}` },
       nx: { tags: ['type:library'] },
+      gatehouse: { generatedBy: ownVersion() },
     });
     expect(JSON.parse(read('tsconfig.json'))).toMatchObject({
       references: [{ path: './libs/money' }],

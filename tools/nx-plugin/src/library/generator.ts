@@ -39,12 +39,8 @@ async function library(
   if (problem)
     throw new GatehouseError('GH-NX-001', `"${name}" cannot be the name of a library: ${problem}`);
   const description = options.description || `The ${name} library`;
-  generateFiles(
-    tree,
-    join(release.folder, 'library/files'),
-    folder,
-    libraryVariables(tree, name, description, release),
-  );
+  const variables = libraryVariables(tree, name, description, release);
+  generateFiles(tree, join(release.folder, 'library/files'), folder, variables);
   recordVersion(tree, folder, release.version);
   addReference(tree, folder);
   await formatFiles(tree);
@@ -54,7 +50,7 @@ async function library(
     logger.info(`
 ${folder} is ready. A service uses it after:
 
-  ${add}
+  ${variables.add}
   npx nx sync`);
   };
 }

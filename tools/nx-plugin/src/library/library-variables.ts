@@ -18,16 +18,12 @@ export function libraryVariables(
   name: string,
   description: string,
   release: Ranges,
-): Record<string, unknown> {
+): Record<string, unknown> & { readonly add: string } {
   const packageName = `${scopeOf(tree)}/${name}`;
   return {
     name,
     description,
-    add: addCommand(
-      tree,
-      usesPnpm(tree) ? `${packageName} --workspace` : packageName,
-      'apps/NAME',
-    ),
+    add: addCommand(tree, usesPnpm(tree) ? `${packageName} --workspace` : packageName, 'apps/NAME'),
     packageName,
     tsconfig: tsconfigOf(tree, `${LIBS}/${name}`, []),
     packageJson: JSON.stringify({

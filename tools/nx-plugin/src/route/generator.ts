@@ -26,11 +26,7 @@ const METHODS = ['post', 'get'];
  * @param release What it generates from; Nx passes none.
  * @throws one line where there is no such service, or an option is not valid; nothing is written then
  */
-async function route(
-  tree: Tree,
-  options: RouteOptions,
-  release = currentRelease(),
-): Promise<void> {
+async function route(tree: Tree, options: RouteOptions, release = currentRelease()): Promise<void> {
   const { name, method = 'post' } = options;
   const { name: service } = findService(tree, options.service);
   const sources = `${APPS}/${service}/src`;

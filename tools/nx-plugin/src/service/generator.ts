@@ -1,12 +1,6 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import {
-  formatFiles,
-  generateFiles,
-  logger,
-  type GeneratorCallback,
-  type Tree,
-} from '@nx/devkit';
+import { formatFiles, generateFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
 import type { Manifest } from '@gatehouse/service-manifest';
 import { GatehouseError } from '@gatehouse/service-manifest';

@@ -1,5 +1,6 @@
 import { installPackagesTask, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
 import { findService } from '../workspace/find-service.ts';
+import { withHint } from '../workspace/with-hint.ts';
 import { summary } from './summary.ts';
 import { upgrade } from './upgrade.ts';
 
@@ -12,7 +13,7 @@ export interface UpgradeOptions {
  * "nx migrate" do. Run again, it changes nothing.
  * @throws where there is no such service, or proposals of the last upgrade are undecided; nothing is written then
  */
-export default async function upgradeGenerator(
+async function upgradeGenerator(
   tree: Tree,
   { canary }: UpgradeOptions,
 ): Promise<GeneratorCallback | undefined> {
@@ -22,3 +23,5 @@ export default async function upgradeGenerator(
   const changed = tree.listChanges().some(({ path }) => path.endsWith('package.json'));
   return changed ? () => installPackagesTask(tree, true) : undefined;
 }
+
+export default withHint(upgradeGenerator);

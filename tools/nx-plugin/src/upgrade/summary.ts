@@ -1,10 +1,10 @@
 import type { Outcome, Upgrade } from './upgrade.ts';
 import { PROPOSAL } from './proposals.ts';
 
-const NEXT = ['npm install', 'npx nx sync', 'npx nx run-many -t lint typecheck test build'];
+const NEXT = ['npx nx sync', 'npx nx run-many -t lint typecheck test build'];
 
 /** What to say of an upgrade; each text is a paragraph. */
-export function summary({ version, folders, files }: Upgrade): string[] {
+export function summary({ version, install, folders, files }: Upgrade): string[] {
   if (folders.length === 0 && files.length === 0)
     return [`All generated files follow ${version}; nothing to do`];
   const conflicts = files.filter(({ outcome }) => outcome === 'conflict');
@@ -21,7 +21,7 @@ export function summary({ version, folders, files }: Upgrade): string[] {
           )}`,
         ]
       : []),
-    `Next:\n${lines(NEXT)}`,
+    `Next:\n${lines([install, ...NEXT])}`,
   ];
 }
 

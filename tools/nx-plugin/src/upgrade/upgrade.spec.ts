@@ -67,7 +67,11 @@ describe('an upgrade', () => {
     expect(proposal).toContain(NEW_TITLE);
     expect(await run()).toMatchObject({ changed: [], files: [] });
 
-    edit('apps/payments/package.json', ownVersion(), '0.1.0-before.1');
+    edit(
+      'apps/payments/package.json',
+      `"generatedBy": "${ownVersion()}"`,
+      '"generatedBy": "0.1.0-before.1"',
+    );
     await expect(run()).rejects.toThrow(`${SPEC}.gatehouse-proposal`);
     rmSync(join(workspace.root, `${SPEC}.gatehouse-proposal`));
     expect(await run()).toMatchObject({ folders: ['apps/payments'] });

@@ -5,6 +5,7 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import { recordedVersion, withRecordedRelease } from '../releases/recorded-release.ts';
 import { currentRelease, type Release } from '../releases/release.ts';
 import { FIRST_VERSION, recordedIn, recordVersion } from '../workspace/generated-by.ts';
+import { usesPnpm } from '../workspace/package-manager.ts';
 import { decide, type Decision } from './decide.ts';
 import { generatedUnits, type Unit } from './generated-units.ts';
 import { PROPOSAL, refuseUndecided } from './proposals.ts';
@@ -23,6 +24,8 @@ export interface Upgrade {
   readonly version: string;
   /** Folders of the packages whose files follow it since this run. */
   readonly folders: readonly string[];
+  /** The command that installs the packages of the workspace. */
+  readonly install: string;
   /** Each file that it changed or proposes to change, by path. */
   readonly files: readonly Outcome[];
 }
@@ -53,6 +56,7 @@ export async function upgrade(tree: Tree, canary?: string): Promise<Upgrade> {
   if (canary === undefined) files.push(...updateWorkspace(tree));
   return {
     version: to.version,
+    install: usesPnpm(tree) ? 'pnpm install' : 'npm install',
     folders: due.map(({ folder }) => folder),
     files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
   };

@@ -37,6 +37,7 @@ const SERVICE = {
   type: 'module',
   dependencies: { '@shop/kit': '*' },
   devDependencies: { '@shop/testing': '^1.0.0' },
+  gatehouse: { generatedBy: '0.1.0' },
 };
 
 it('writes the bytes and the link that npm writes', () => {
@@ -52,7 +53,7 @@ it('writes the bytes and the link that npm writes', () => {
   expect(linkPackage(root, 'apps/orders')).toBe(false);
   npm();
   expect(files.map(text)).toEqual(ours);
-}, 60_000);
+}, 240_000);
 
 describe('leaves a package to npm', () => {
   const LOCK = {

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import semver from 'semver';
+import { satisfies } from 'semver';
 
 interface LockEntry {
   readonly version?: string;
@@ -34,7 +34,7 @@ interface PackageJson {
 
 /** What npm writes of a package of the workspace; one that has more is left to npm. */
 const LOCKED = ['name', 'version', 'license', 'dependencies', 'devDependencies'] as const;
-const NOT_LOCKED = ['description', 'exports', 'nx', 'private', 'type'];
+const NOT_LOCKED = ['description', 'exports', 'gatehouse', 'nx', 'private', 'type'];
 
 /**
  * Does what `npm install` does for a new package of the workspace that needs nothing new: its entry in the lockfile,
@@ -86,7 +86,7 @@ export function withPackage(
       const entry = packages[path];
       if (!entry || !isInstalled(path) || isMarked(entry, isShipped)) return false;
       const version = entry.link ? packages[entry.resolved ?? '']?.version : entry.version;
-      return version !== undefined && semver.satisfies(version, range);
+      return version !== undefined && satisfies(version, range);
     };
   const { dependencies = {}, devDependencies = {} } = manifest;
   if (!Object.entries(dependencies).every(provides(true))) return undefined;

@@ -21,7 +21,7 @@ export function packSegment(originals: readonly Original[], replaces: readonly n
     const { service: _, environment: __, ...row } = document as Row;
     const { writer, environment, service } = chain;
     const key = prefixOf(chain);
-    const known = chains.get(key) ?? { writer, environment, service, records: [] };
+    const known: Packed = chains.get(key) ?? { writer, environment, service, records: [] };
     chains.set(key, known);
     if (writer === 'deploy') {
       known.records.push(row);

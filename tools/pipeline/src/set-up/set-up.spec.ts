@@ -70,11 +70,9 @@ test('takes empty accounts and an empty repository to the first delivery, stoppi
     'secret/development/payments/bank waiting: needs stacks/development',
     'secret/production/payments/bank waiting: needs stacks/production',
     expect.stringContaining('push waiting'),
-    ...[
-      'github/ruleset',
-      'github/code-scanning',
-      'delivery',
-    ].map((id) => `${id} waiting: needs push`),
+    ...['github/ruleset', 'github/code-scanning', 'delivery'].map(
+      (id) => `${id} waiting: needs push`,
+    ),
     ...['services', 'alarms'].map((id) => expect.stringContaining(`${id}/development waiting`)),
     ...['services', 'alarms'].map((id) => expect.stringContaining(`${id}/production waiting`)),
   ]);

@@ -45,7 +45,7 @@ describe('roles-in-their-place', () => {
     ['gate', 'deliver-service'],
     ['gate', 'rescan-batch'],
     ['rescan', 'deliver-service'],
-    ['rescan', 'rescan'],
+    ['rescan', 'deliver'],
     ['status', 'rescan-batch'],
     ['build', 'gate'],
     ['status', 'other'],

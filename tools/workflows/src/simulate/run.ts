@@ -364,11 +364,11 @@ export function startRun(
     begin();
   }
 
-  /** What did not succeed starts again, and so does all that needs it; the rest keeps its result. */
+  /** What failed or was cancelled starts again, and so does all that needs it; the rest keeps its result. */
   function reset(scope: Scope): void {
     for (const node of scope.jobs.values()) {
       const anew = ancestorsOf(node).some((each) => each.result === undefined);
-      if (node.result === 'success' && !anew) continue;
+      if ((node.result === 'success' || node.result === 'skipped') && !anew) continue;
       const children = anew ? [] : node.instances.filter(({ child }) => child !== undefined);
       node.result = undefined;
       if (children.length > 0) {

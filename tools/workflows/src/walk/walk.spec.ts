@@ -30,7 +30,8 @@ describe('a walk', () => {
   it('lists what the token of each job may do', () => {
     expect(of('deliver (push)')!.permissions).toMatchObject({
       'deliver/deliver/deliver/scan-trivy': '',
-      'deliver/deliver/deliver/deploy-production': 'contents: read, id-token: write',
+      'deliver/deliver/deliver/deploy-production':
+        'attestations: read, contents: read, id-token: write',
     });
     expect(Object.values(of('ci (pull request)')!.permissions).join()).not.toMatch(/write/);
   });

@@ -3,7 +3,7 @@ import { editJson, readJsonc } from '../../workspace/edit-json.ts';
 import { IGNORED_PROPOSALS, type NxJson } from '../../init/nx-json-edits.ts';
 
 /**
- * 0.2.0 writes proposals beside files. In a workspace of 0.1.0 the named input "production" contains them, so that each
+ * Upgrades write proposals beside files. In a workspace of 0.1.0 the named input "production" contains them, so that each
  * would build, scan and deploy its service again; a workspace with another list, or without one, is left as it is.
  */
 export default function ignoreProposals(tree: Tree): void {

@@ -55,5 +55,5 @@ svg text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;fi
 .footnotes{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;gap:.5rem 1.5rem;margin:0;font-size:.875rem}.footnotes dt{font-weight:600}.footnotes dd{margin:0;color:var(--soft)}
 @media (max-width:40rem){.footnotes{display:block}.footnotes dd{margin-bottom:.75rem}}
 footer{color:var(--soft);font-size:.875rem;padding-bottom:2rem}
-@media print{:root{color-scheme:light}body{background:#fff;font-size:11pt}nav,.skip{display:none}section,.tile{break-inside:avoid-page;border-color:#bbb}section{break-inside:auto}h2,h3,caption{break-after:avoid}thead,figure,tr{break-inside:avoid}summary{display:none}details::details-content{content-visibility:visible;display:block;height:auto}.scroll{overflow:visible;background:none}.pair{display:block}th,td{padding-top:.25rem;padding-bottom:.25rem}}
+@media print{:root{color-scheme:light}body{background:#fff;font-size:11pt}nav,.skip{display:none}section,.tile{break-inside:avoid-page;border-color:#bbb}section{break-inside:auto}h2,h3,caption{break-after:avoid}thead,figure,tr{break-inside:avoid}summary{display:none}details::details-content{content-visibility:visible;display:block;height:auto}.scroll{overflow:visible;background:none}.pair{display:block}thead th{white-space:normal}th,td{padding-top:.25rem;padding-bottom:.25rem}}
 `;
