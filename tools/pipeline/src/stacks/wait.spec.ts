@@ -1,3 +1,4 @@
+import type { Ancestry } from '../deploy/commit/git.ts';
 import type { InfrastructureRecord } from './record.ts';
 import { readinessOf } from './wait.ts';
 
@@ -6,8 +7,8 @@ const [OLD, MINE, NEW] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [
   string,
   string,
 ];
-const ancestor = (commit: string, of: string) =>
-  Promise.resolve(of === 'd'.repeat(40) ? ('unknown' as const) : commit <= of ? 'yes' : 'no');
+const ancestor = (commit: string, of: string): Promise<Ancestry> =>
+  Promise.resolve(of === 'd'.repeat(40) ? 'unknown' : commit <= of ? 'yes' : 'no');
 const record = (change: Partial<InfrastructureRecord> = {}): InfrastructureRecord => ({
   ...{ version: 1, commit: MINE, attempt: 1, shared: true, failed: [] },
   ...change,
