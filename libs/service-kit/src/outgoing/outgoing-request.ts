@@ -54,7 +54,9 @@ export function initOf(request: OutgoingRequest): RequestInit & { headers: Heade
     try {
       headers.set(name, value);
     } catch {
-      throw new TypeError(`The header ${JSON.stringify(name)} has characters that HTTP cannot carry`);
+      throw new TypeError(
+        `The header ${JSON.stringify(name)} has characters that HTTP cannot carry`,
+      );
     }
   };
   for (const [name, value] of Object.entries(request.headers ?? {})) set(name, value);

@@ -93,7 +93,14 @@ describe('a handler that continues after its deadline', () => {
         .filter(({ message, log }) => log === undefined && String(message).includes(`GET ${path} `))
         .map(({ level, event }) => [level, event]);
     const deadline = ['warn', 'deadline_exceeded'];
-    for (const path of ['/next', '/throw', '/throw-nothing', '/json', '/header', '/json-in-a-callback'])
+    for (const path of [
+      '/next',
+      '/throw',
+      '/throw-nothing',
+      '/json',
+      '/header',
+      '/json-in-a-callback',
+    ])
       expect(linesOf(path)).toEqual([deadline, ['warn', 'late_completion']]);
     expect(linesOf('/end')).toEqual([deadline]);
     expect(toy.logs.entries().filter(({ level }) => level === 'error')).toEqual([]);

@@ -114,7 +114,9 @@ describe('a request that Node’s parser rejects', () => {
       const headers = { Expect: 'tea', 'Content-Length': '9' };
       expect((await wire.send(requestText('POST /echo', headers)).response()).status).toBe(417);
       wire.close();
-      expect((await (await toy.connect()).send(requestText('GET /ok')).response()).status).toBe(200);
+      expect((await (await toy.connect()).send(requestText('GET /ok')).response()).status).toBe(
+        200,
+      );
     });
     expect(lines).toEqual(['POST /echo 417', 'GET /ok 200']);
   });

@@ -15,6 +15,8 @@ try {
       : 'All base images are up to date.\n',
   );
 } catch (error) {
-  process.stderr.write(`${FILE}: ${(error as Error).message}\nNothing was changed.\n${hintOf(errorCodeOf(error))}\n`);
+  process.stderr.write(
+    `${FILE}: ${(error as Error).message}\nNothing was changed.\n${hintOf(errorCodeOf(error))}\n`,
+  );
   process.exitCode = 1;
 }

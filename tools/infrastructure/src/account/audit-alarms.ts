@@ -28,7 +28,8 @@ export class AuditAlarms extends Construct {
         // Strangers who try the names of our buckets have no account here.
         pattern: `{ ($.errorCode = "*UnauthorizedOperation" || $.errorCode = "AccessDenied*") && $.userIdentity.accountId = "${account}" }`,
         threshold: 20,
-        description: 'A principal of the account was denied access more often than mistakes explain',
+        description:
+          'A principal of the account was denied access more often than mistakes explain',
       },
     ];
     for (const { name, pattern, threshold, description } of watched) {
