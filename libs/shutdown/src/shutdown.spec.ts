@@ -140,7 +140,7 @@ describe('the deadline', () => {
     const { stdout } = spawnSync(
       process.execPath,
       ['--import', 'tsx', '--input-type=module', '--eval', script],
-      { encoding: 'utf8', timeout: 15_000, env: { ...process.env, NODE_OPTIONS: '' } },
+      { encoding: 'utf8', timeout: 100_000, env: { ...process.env, NODE_OPTIONS: '' } },
     );
     expect(stdout).toBe('exit\nclosed\n');
   });

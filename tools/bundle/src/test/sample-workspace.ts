@@ -65,6 +65,8 @@ export function sampleWorkspace() {
       cpSync(join(root, 'apps/a/dist/bundle'), alone, { recursive: true });
       const { stdout, stderr } = spawnSync(process.execPath, [join(alone, 'main.mjs')], {
         encoding: 'utf8',
+        // Jest's copy; without it the child has the environment of Jest itself.
+        env: process.env,
       });
       rmSync(alone, { recursive: true });
       return stdout + stderr;
