@@ -68,7 +68,7 @@ describe('without a Docker engine', () => {
     expect(status).toBe(0);
     expect(stdout).toBe(
       'SKIPPED: the image of notification-service was not built and nothing of it was proven.\n' +
-        'This needs a Docker engine: docker is not installed\nCause and fix: gatehouse help GH-CONTAINER-001\n',
+        'This needs a Docker engine: docker is not installed\n',
     );
   });
 

@@ -140,7 +140,7 @@ describe('the closed world', () => {
 
 /** What the deploy stage makes: services, their task definitions, its records; and what AWS makes by itself. */
 const MADE_ELSEWHERE =
-  /:ecs:.*:(?:service|task-definition|service-deployment|service-revision|task)\/|:ssm:.*\/deployment$|:role\/aws-service-role\//;
+  /:ecs:.*:(?:service|task-definition|service-deployment|service-revision|task)\/|:ssm:.*\/(?:deployment|infrastructure)$|:role\/aws-service-role\//;
 
 function allDependencies(id: string, seen = new Set<string>()): string[] {
   const stacks = new Set(assembly.stacks.map((stack) => stack.id));
