@@ -69,7 +69,7 @@ describe('the dev server', () => {
     const failing = workspace.serve('greeter');
     expect((await failing.exit).code).toBe(1);
     expect(failing.stderr()).toMatch(
-      /^LOCAL_AWS_PORT is \d+, and another program has that port\. Stop it, or choose another: LOCAL_AWS_PORT=\d+\n$/,
+      /^LOCAL_AWS_PORT is \d+, and another program has that port\. Stop it, or choose another: LOCAL_AWS_PORT=\d+\nCause and fix: gatehouse help GH-LOCAL-001\n$/,
     );
     await other.remove();
   });

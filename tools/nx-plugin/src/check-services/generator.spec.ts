@@ -41,7 +41,9 @@ function check(): string[] {
     checkServices(new FsTree(workspace.root, false));
     return [];
   } catch (error) {
-    return (error as Error).message.split('\n');
+    const lines = (error as Error).message.split('\n');
+    expect(lines.pop()).toBe('Cause and fix: gatehouse help GH-NX-012');
+    return lines;
   }
 }
 

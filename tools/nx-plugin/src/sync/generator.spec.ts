@@ -131,8 +131,13 @@ describe('nx sync', () => {
     workspace.write('security/base-images.json', bases.replaceAll(/node:\d+/g, 'node:28'));
     expect((await runSync()).changed).toEqual(['apps/payments/Dockerfile']);
     const settings = readFileSync(join(workspace.root, 'gatehouse.json'), 'utf8');
-    workspace.write('gatehouse.json', settings.replace(/"staging": \{[^}]*\},/, ''));
-    expect((await runSync()).changed.filter((path) => !path.includes('/staging'))).toEqual([]);
+    workspace.write('gatehouse.json', settings.replace(/ {4}"staging": \{[^]*?\n {4}\},\n/, ''));
+    const { changed } = await runSync();
+    expect(changed).toContain('apps/payments/deploy/staging/task-definition.json');
+    // It links to each environment's dashboard.
+    expect(changed.filter((path) => !path.includes('/staging'))).toEqual([
+      'apps/payments/catalog-info.yaml',
+    ]);
   });
 
   it.each([

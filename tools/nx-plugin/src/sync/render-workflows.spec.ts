@@ -4,7 +4,7 @@ import { temporaryWorkspace, type TemporaryWorkspace } from '../test/temporary-w
 import sync from './generator.ts';
 
 const repository = join(import.meta.dirname, '../../../..');
-const RENDERED = 21;
+const RENDERED = 23;
 const GATE = '.github/workflows/gate.yml';
 
 let workspace: TemporaryWorkspace;
@@ -37,7 +37,7 @@ describe('nx sync', () => {
     ['a removed step', GATE, / {6}- name: Prove[^]*?(?= {6}- uses)/, ''],
     ['a loosened option', GATE, '--ecr ', ''],
     ['a wider trigger', '.github/workflows/deliver.yml', 'push:', 'pull_request:\n  push:'],
-    ['a swapped input', '.github/actions/aws/action.yml', 'outputs.arn', 'outputs.other'],
+    ['a swapped input', '.github/actions/aws/action.yml', 'inputs.role', 'inputs.other'],
     ['another owner', '.github/CODEOWNERS', '@acme/security', '@acme/services'],
     ['a comment', '.github/dependabot.yml', 'Base images', 'base images'],
   ])('finds and undoes %s', async (_, file, from, to) => {
@@ -71,7 +71,8 @@ describe('nx sync', () => {
     settings(removed);
     const { changed } = await runSync();
     expect(changed).toEqual([
-      ...['ci-batch', 'deliver-service', 'deliver', 'infrastructure', 'rescan', 'rollback'].map(
+      '.github/actions/aws/action.yml',
+      ...['ci-batch', 'deliver-service', 'deliver', 'gate', 'rescan', 'rollback'].map(
         (name) => `.github/workflows/${name}.yml`,
       ),
     ]);

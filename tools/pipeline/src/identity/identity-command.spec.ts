@@ -90,11 +90,11 @@ describe('gatehouse identity', () => {
     [['deploy', '-e', 'laptop'], 'The environment "laptop" is local'],
     [['deploy'], "required option '-e, --environment <name>' not specified"],
     [['deploy', '-e', 'china', '-f', 'xml'], "'xml' is invalid"],
-  ])('%j ends with 2 and one line', async (args, message) => {
+  ])('%j ends with 2, one line, and the code of the error', async (args, message) => {
     const { code, stdout, stderr } = await role(args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(/^[^\n]+\nCause and fix: gatehouse help GH-[A-Z]+-\d{3}\n$/);
   });
 
   it('ends with 2 outside of a workspace', async () => {

@@ -124,7 +124,7 @@ it('completes a copy that was interrupted, without the layers that are there', a
   const index = pushIndex(place, platforms, { tag: TAG });
   // Layers are there when the registry takes no manifest any more.
   world.aws.faults.set({ service: 'ecr', action: 'PutImage', kind: 'error' });
-  const failed = await promote(index, '--timeout', '1');
+  const failed = await promote(index, '--timeout', '5');
   expect([failed.code, failed.stdout.split('  ')[0]]).toEqual([2, 'UNDECIDED']);
   expect(await released(index)).toBe(0);
   world.aws.faults.clear();

@@ -95,7 +95,7 @@ test('zsh gets the commands with their summaries, and the values of options', as
     return reply.split('\n').filter(Boolean);
   };
   expect(completes('gate', '')).toEqual(
-    expect.arrayContaining(['verify:Check the evidence of a passed gate', '--help:show help']),
+    expect.arrayContaining(['verify:Verify the evidence of a passed gate', '--help:show help']),
   );
   expect(completes('status', '-s', '')).toEqual(['payments']);
   expect(completes('status', '--format', '')).toEqual(['text', 'json', 'github']);
