@@ -51,7 +51,7 @@ export const rescan = (steps: Steps, stages: readonly Stage[]): string => yaml`
       with:
         images: \${{ toJSON(matrix.images) }}
 
-    # Nobody looks at a run of the night: what is red goes to the operations topic.
+    # No person watches a nightly run, so a red one is reported to the operations topic.
     announce:
       needs:
         - plan
