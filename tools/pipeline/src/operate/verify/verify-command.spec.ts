@@ -104,7 +104,7 @@ test('says what could not be checked, and the rest all the same', async () => {
   world.aws.faults.set({ service: 'iam', kind: 'error' });
   const subject = await readSubject('payments', 'laptop');
   const clients = connect(subject.workspace, 'laptop');
-  const deadline = new Deadline({ timeoutMs: 300, requestTimeoutMs: 300, pollMs: 100 });
+  const deadline = new Deadline({ timeoutMs: 3_000, requestTimeoutMs: 3_000, pollMs: 100 });
   const checks = await verify(
     withRetries(clients, { deadline, progress: () => undefined }),
     subject,
