@@ -47,6 +47,7 @@ const OF_BUNDLER = [
   'jsonc-parser',
   'packageurl-js',
   'spdx-expression-parse',
+  'yaml',
 ];
 
 /**
