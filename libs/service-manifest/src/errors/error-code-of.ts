@@ -12,7 +12,7 @@ const FILE_ERRORS = new Set([
   'EROFS',
 ]);
 
-/** The code of an error, whoever threw it: own errors carry one, others are told apart by their kind. */
+/** The code of any error: own errors carry one, others are distinguished by their kind. */
 export function errorCodeOf(error: unknown): ErrorCode {
   const { errorCode, code, $metadata, name } = Object(error) as {
     errorCode?: ErrorCode;

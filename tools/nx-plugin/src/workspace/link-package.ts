@@ -112,7 +112,7 @@ const isEmpty = (value: string | object | undefined): boolean =>
 
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-/** In one step: whoever reads it meanwhile gets the one before, and a hard link to it keeps it. */
+/** In one step: a reader gets the old file or the new one, and a hard link keeps the old one. */
 function replace(file: string, text: string): void {
   const written = `${file}.${process.pid}`;
   try {

@@ -1,4 +1,5 @@
 import type { Completable, Value } from './describe-program.ts';
+import { quote, valueCases } from './value-cases.ts';
 
 /** A script for bash, from 3.2 on, which is sourced; pure. */
 export function bashScript(program: readonly Completable[]): string {
@@ -17,7 +18,7 @@ _gatehouse() {
   # Bash splits --service=payments at the equals sign.
   if [ "$cur" = = ]; then cur=; elif [ "$prev" = = ]; then prev=\${COMP_WORDS[COMP_CWORD-2]}; fi
   case "$path:$prev" in
-${program.flatMap(valueCases).join('\n')}
+${program.flatMap((each) => valueCases(each, replyOf)).join('\n')}
   esac
   case "$path" in
 ${program.map(wordCase).join('\n')}
@@ -25,15 +26,6 @@ ${program.map(wordCase).join('\n')}
 }
 complete -F _gatehouse gatehouse
 `;
-}
-
-function valueCases({ path, options }: Completable): string[] {
-  return options.flatMap(({ flags, value }) => {
-    const reply = replyOf(value);
-    if (reply === undefined) return [];
-    const cases = flags.map((flag) => quote(`${path.join(' ')}:${flag}`)).join(' | ');
-    return [`    ${cases}) ${reply}; return ;;`];
-  });
 }
 
 function replyOf(value: Value): string | undefined {
@@ -51,5 +43,3 @@ function wordCase({ path, options, choices }: Completable): string {
   const words = [...choices, ...options.flatMap(({ flags }) => flags), '--help'].join(' ');
   return `    ${quote(path.join(' '))}) COMPREPLY=($(compgen -W ${quote(words)} -- "$cur")) ;;`;
 }
-
-const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,4 +1,5 @@
 import type { Completable, Value } from './describe-program.ts';
+import { quote, valueCases } from './value-cases.ts';
 
 /** A script for zsh, which is sourced or autoloaded from a folder of $fpath; pure. */
 export function zshScript(program: readonly Completable[]): string {
@@ -20,7 +21,7 @@ _gatehouse() {
     compset -P '*='
   fi
   case "$at:$prev" in
-${program.flatMap(valueCases).join('\n')}
+${program.flatMap((each) => valueCases(each, replyOf)).join('\n')}
   esac
   case "$at" in
 ${program.map((each) => wordCase(each, program)).join('\n')}
@@ -31,15 +32,6 @@ ${program.map((each) => wordCase(each, program)).join('\n')}
 (( $+functions[compdef] )) || { autoload -U compinit && compinit; }
 if [[ \${funcstack[1]} == _gatehouse ]]; then _gatehouse "$@"; else compdef _gatehouse gatehouse; fi
 `;
-}
-
-function valueCases({ path, options }: Completable): string[] {
-  return options.flatMap(({ flags, value }) => {
-    const reply = replyOf(value);
-    if (reply === undefined) return [];
-    const cases = flags.map((flag) => quote(`${path.join(' ')}:${flag}`)).join(' | ');
-    return [`    ${cases}) ${reply}; return ;;`];
-  });
 }
 
 function replyOf(value: Value): string | undefined {
@@ -70,5 +62,3 @@ function wordCase(
 
 const described = (word: string, summary: string | undefined) =>
   quote(summary ? `${word.replaceAll(':', '\\:')}:${summary}` : word);
-
-const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
