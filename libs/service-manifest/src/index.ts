@@ -64,6 +64,8 @@ export { taskDefinition } from './render/task-definition.ts';
 export { taskRolePolicy } from './render/task-role.ts';
 export { trustPolicy } from './render/trust-policy.ts';
 export {
+  attestationsOf,
+  buildKeyOf,
   deployedEnvironments,
   environmentNamesOf,
   gateKeyOf,
@@ -106,6 +108,7 @@ export { manifestSchema, type Manifest } from './schema/manifest-schema.ts';
 export { isDeviceName, LONGEST_SERVICE_NAME, serviceNameProblem } from './schema/names-schema.ts';
 export {
   workspaceSchema,
+  type Attestations,
   type EnvironmentSettings,
   type Workspace,
 } from './schema/workspace-schema.ts';

@@ -1,62 +1,19 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { PolicyDocument, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
-import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import {
-  deployedEnvironments,
-  environmentNamesOf,
-  registryNamesOf,
-  type Workspace,
-} from '@gatehouse/service-manifest';
-import { keyAdministration } from './key-administration.ts';
-import { rolesElsewhere } from './roles-elsewhere.ts';
+import { registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
+import { SigningKey } from './signing-key.ts';
 
 /**
- * What a passed gate signs its evidence with. The role of the gate alone may sign, just as it does (ECDSA
- * over a digest); whoever deploys may have the public half. The key has no rotation: KMS rotates no
- * asymmetric keys, and evidence lives for 30 days at the most.
+ * What a passed gate signs its evidence with. The role of the gate alone may sign; whoever deploys may have the public
+ * half. Evidence lives for 30 days at the most.
  */
-export class GateKey extends Key {
+export class GateKey extends SigningKey {
   constructor(scope: Construct, workspace: Workspace, gateRole: Role) {
-    const verifying = ['kms:DescribeKey', 'kms:GetPublicKey', 'kms:Verify'];
-    const deployRoles = deployedEnvironments(workspace).map(
-      (name) => environmentNamesOf(workspace, name).arn.deployRole,
-    );
-    super(scope, 'GateKey', {
+    super(scope, 'GateKey', workspace, {
       alias: registryNamesOf(workspace).gateKeyAlias,
       description: 'Signs the evidence of passed gates',
-      keySpec: KeySpec.ECC_NIST_P256,
-      keyUsage: KeyUsage.SIGN_VERIFY,
-      removalPolicy: RemovalPolicy.RETAIN,
-      policy: new PolicyDocument({
-        statements: [
-          keyAdministration(),
-          new PolicyStatement({
-            sid: 'Sign',
-            principals: [gateRole],
-            actions: ['kms:Sign'],
-            resources: ['*'],
-            conditions: {
-              StringEquals: {
-                'kms:MessageType': 'DIGEST',
-                'kms:SigningAlgorithm': 'ECDSA_SHA_256',
-              },
-            },
-          }),
-          new PolicyStatement({
-            sid: 'VerifyAtTheGate',
-            principals: [gateRole],
-            actions: verifying,
-            resources: ['*'],
-          }),
-          new PolicyStatement({
-            sid: 'VerifyBeforeDeployment',
-            ...rolesElsewhere(deployRoles),
-            actions: verifying,
-            resources: ['*'],
-          }),
-        ],
-      }),
+      signer: gateRole,
+      verifiers: { VerifyAtTheGate: gateRole },
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import {
+  attestationsOf,
   REGISTRY,
   registryNamesOf,
   stackNameOf,
@@ -9,6 +10,7 @@ import {
 import { InfrastructureRole } from '../delivery/infrastructure-role.ts';
 import { GatehouseStack } from '../gatehouse-stack.ts';
 import { leave } from '../parameters.ts';
+import { BuildKey } from './build-key.ts';
 import { BuildRole } from './build-role.ts';
 import { CompactRole } from './compact-role.ts';
 import { ContinuousScanning } from './continuous-scanning.ts';
@@ -29,10 +31,12 @@ export class RegistryStack extends GatehouseStack {
     const names = registryNamesOf(workspace);
     leave(this, names.parameter('image-key-arn'), new ImageKey(this, names).keyArn);
     new ContinuousScanning(this, workspace);
-    new BuildRole(this, workspace, services);
+    const buildRole = new BuildRole(this, workspace, services);
     const gateRole = new GateRole(this, workspace, services);
     new GateKey(this, workspace, gateRole);
     const rescanRole = new RescanRole(this, workspace, services);
+    if (attestationsOf(workspace) === 'kms')
+      new BuildKey(this, workspace, { buildRole, gateRole, rescanRole });
     const compactRole = new CompactRole(this, workspace);
     const reportRole = new ReportRole(this, workspace);
     new RecordsBucket(this, workspace, { gateRole, rescanRole, compactRole, reportRole });

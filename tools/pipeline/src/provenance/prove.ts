@@ -1,14 +1,10 @@
-import { argumentsFor, PREDICATES, type Claim } from './claim.ts';
-import { readAnswer, type Finding, type Outcome } from './read-answer.ts';
+import { PREDICATES, type Claim } from '../attestations/claim.ts';
+import { proofOf, type Finding, type Proof } from '../attestations/proof.ts';
+import { argumentsFor } from './gh-arguments.ts';
+import { readAnswer } from './read-answer.ts';
 import { NoAnswer, runGh } from './run-gh.ts';
 
-/** What is said of each thing that has to be attested, and of all together. */
-export interface Proof {
-  readonly outcome: Outcome;
-  readonly findings: readonly (Finding & { readonly of: string })[];
-}
-
-/** Whether a claim holds. @param env What `gh` gets: its token, and the PATH in which it is looked for. */
+/** Whether GitHub proves a claim. @param env What `gh` gets: its token, and the PATH in which it is looked for. */
 export async function prove(claim: Claim, env: NodeJS.ProcessEnv): Promise<Proof> {
   const findings = await Promise.all(
     Object.entries(PREDICATES).map(async ([of, predicateType]) => ({
@@ -16,9 +12,7 @@ export async function prove(claim: Claim, env: NodeJS.ProcessEnv): Promise<Proof
       ...(await find(claim, predicateType, env)),
     })),
   );
-  const outcomes = findings.map(({ outcome }) => outcome);
-  const worst = (['not proven', 'undecided'] as const).find((each) => outcomes.includes(each));
-  return { outcome: worst ?? 'proven', findings };
+  return proofOf(findings);
 }
 
 async function find(claim: Claim, predicateType: string, env: NodeJS.ProcessEnv): Promise<Finding> {

@@ -1,12 +1,13 @@
-import { hintOf, type ErrorCode } from '@gatehouse/service-manifest';
+import { attestationsOf, hintOf, type ErrorCode } from '@gatehouse/service-manifest';
 import { Command } from 'commander';
 import { coloursFor } from '../terminal.ts';
 import { commitOption } from '../deploy/options.ts';
 import { readWorkspaceHere } from '../deploy/subject.ts';
 import type { ImageReference } from '../image/image-reference.ts';
 import { imageOption } from '../gate/options.ts';
+import { proveWithKms } from '../attestations/prove-with-kms.ts';
+import type { Outcome } from '../attestations/proof.ts';
 import { prove } from './prove.ts';
-import type { Outcome } from './read-answer.ts';
 import { provenanceText } from './text.ts';
 
 const EXIT_CODES: Readonly<Record<Outcome, number>> = { proven: 0, 'not proven': 1, undecided: 2 };
@@ -26,14 +27,18 @@ interface ProvenanceOptions {
 export function provenanceCommand(): Command {
   return new Command('provenance')
     .description(
-      'Verify with GitHub’s gh that the delivery workflow built an image from a commit and attested its contents. Exits with 0: proven, 1: not proven, 2: indeterminate.',
+      'Verify that the delivery workflow built an image from a commit and attested its contents: with GitHub’s gh, or with attestations "kms" by the key of the build role. Exits with 0: proven, 1: not proven, 2: indeterminate.',
     )
     .addOption(imageOption('image, by digest: repository@sha256:...'))
     .addOption(commitOption().env('GITHUB_SHA').makeOptionMandatory())
     .action(async ({ image, commit }: ProvenanceOptions) => {
-      const { organisation, repository } = await readWorkspaceHere();
+      const workspace = await readWorkspaceHere();
+      const { organisation, repository } = workspace;
       const claim = { image: image.text, commit, repository: `${organisation}/${repository}` };
-      const proof = await prove(claim, process.env);
+      const proof =
+        attestationsOf(workspace) === 'kms'
+          ? await proveWithKms(claim, workspace, process.env)
+          : await prove(claim, process.env);
       const colours = coloursFor(undefined);
       process.stdout.write(provenanceText(claim, proof, colours));
       const code = CODES[proof.outcome];

@@ -90,17 +90,31 @@ const GATEHOUSE: Readonly<Record<string, Command>> = {
   status(_options, job) {
     const missing = withoutStatus(job);
     if (missing !== undefined) return failed(missing);
-    const rows = [...job.world.running].map(([key, { image }]) => {
-      const [service, environment] = key.split(' ');
-      return { service, environment, image };
-    });
-    return { outputs: batchesOf(rows, 'images') };
+    const rows = new Map<string, { images: Record<string, string> }>();
+    for (const [key, { image }] of job.world.running) {
+      const [service = '', environment = ''] = key.split(' ');
+      const digest = image.replace(/.*:/, '');
+      const row = rows.get(`${service} ${digest}`) ?? { service, digest, image, images: {} };
+      row.images[environment] = image;
+      rows.set(`${service} ${digest}`, row);
+    }
+    return { outputs: batchesOf([...rows.values()], 'images') };
+  },
+  attest(options, job) {
+    const image = options.get('--image') ?? '';
+    if (!has(job, 'build', REGISTRY)) return failed('only the build role signs attestations');
+    if (job.files.get(options.get('--sbom') ?? '')?.image !== image)
+      return failed('there is no bill of materials of this image');
+    job.world.attested.set(image, Number(options.get('--commit')));
+    job.world.signed.add(image);
+    return {};
   },
   provenance(options, job) {
     const image = options.get('--image') ?? '';
-    if (job.permissions['attestations'] === undefined)
-      return failed('it needs "attestations: read"');
-    return job.world.attested.get(image) === Number(options.get('--commit'))
+    const { attested, signed } = job.world;
+    if (signed.has(image) ? !has(job, 'gate', REGISTRY) : !('attestations' in job.permissions))
+      return failed(signed.has(image) ? 'it has no role' : 'it needs "attestations: read"');
+    return attested.get(image) === Number(options.get('--commit'))
       ? {}
       : failed(`${image} was not built from this commit by our workflow`);
   },
