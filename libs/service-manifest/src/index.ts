@@ -56,7 +56,7 @@ export {
   secretsOf,
   type Thing,
 } from './ownership.ts';
-export { GITHUB_ROLES, type GithubRoleName } from './github-roles.ts';
+export { GITHUB_ROLES, sessionMinutesOf, type GithubRoleName } from './github-roles.ts';
 export { reviewersOf, teamsOf } from './github-teams.ts';
 export { executionRolePolicy } from './render/execution-role.ts';
 export { deploymentAlarms, serviceDefinition } from './render/service-definition.ts';

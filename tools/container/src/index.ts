@@ -1,3 +1,4 @@
+export { bindSbom } from './bind-sbom.ts';
 export {
   buildArguments,
   hasBuildx,

@@ -24,7 +24,9 @@ import { settingsWith, type TestEnvironment } from './test/settings.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const files = await readFiles(root);
-const surroundings = await readSurroundings(root, files);
+// With the commands of settings that this repository does not have.
+const byKey = Object.values(renderedFrom(settingsWith(['only'], undefined, 'kms'))).join('\n');
+const surroundings = await readSurroundings(root, { ...files, byKey });
 const findings = await checkWorkflows(files, surroundings);
 const rendered = renderGithub({
   workspace: readWorkspace(root).settings(),
@@ -114,7 +116,11 @@ const BASIC = new Set([
   ...['a push that changes every template', 'three pushes that change templates'],
 ]);
 const PRODUCTION = { name: 'production', production: true };
-const SETTINGS: readonly (readonly [string, readonly (TestEnvironment | string)[]])[] = [
+const SETTINGS: readonly (readonly [
+  string,
+  readonly (TestEnvironment | string)[],
+  attestations?: 'kms',
+])[] = [
   ['one environment', [PRODUCTION]],
   ['one environment without reviewers', ['only']],
   ['two', ['development', PRODUCTION]],
@@ -122,10 +128,11 @@ const SETTINGS: readonly (readonly [string, readonly (TestEnvironment | string)[
   ['three, reordered', ['staging', 'development', PRODUCTION]],
   ['four, two of them side by side', ['dev', { name: 'qa', parallel: true }, 'stage', PRODUCTION]],
   ['six, with a laptop', ['dev', 'qa', 'test', 'stage', 'canary', PRODUCTION, LAPTOP]],
+  ['two, with attestations by a key', ['development', PRODUCTION], 'kms'],
 ];
 
-describe.each(SETTINGS)('settings with %s', (_, environments) => {
-  const workspace = settingsWith(environments);
+describe.each(SETTINGS)('settings with %s', (_, environments, attestations) => {
+  const workspace = settingsWith(environments, undefined, attestations);
   const texts = renderedFrom(workspace);
   const stages = stagesOf(workspace);
   const set = workflowSet(texts, { ...surroundings, stages });

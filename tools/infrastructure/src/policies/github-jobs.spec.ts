@@ -179,9 +179,10 @@ describe('takes no role, though it resembles a job that does:', () => {
   });
 });
 
-it('sessions end after an hour', () => {
+it('sessions end after an hour, and those of deployments, which wait and bake, after two', () => {
   for (const role of roles)
-    expect(roleIn(world, role).made.resource.Properties).toMatchObject({
-      MaxSessionDuration: 3600,
-    });
+    expect([role, roleIn(world, role).made.resource.Properties]).toMatchObject([
+      role,
+      { MaxSessionDuration: role.endsWith('-deploy') ? 7200 : 3600 },
+    ]);
 });

@@ -35,6 +35,17 @@ describe('the rendered workflows', () => {
     },
   );
 
+  const withRerun = scenarios.filter(({ interventions = [] }) =>
+    interventions.some(({ what }) => what === 'rerun-failed'),
+  );
+  it.each(withRerun.map((scenario) => [scenario.title, scenario] as const))(
+    'keep all of that where GitHub re-runs the failed jobs alone: %s',
+    (_, given) => {
+      const scenario = { ...given, rerunsDependents: false };
+      expect(violations(simulate(set, scenario), scenario)).toEqual([]);
+    },
+  );
+
   it('deliver 257 services, which is more than one matrix takes', () => {
     const scenario = manyServices(environments);
     const trace = simulate(set, scenario);
@@ -71,6 +82,15 @@ describe('a delivery', () => {
     const title = 'a delivery in which deploy-staging fails, and is run again';
     expect(deployments(title)).toEqual(everywhere(2));
     expect(results(title, '/build')).toEqual(['success']);
+  });
+
+  it('starts what was skipped because of a failure, and nothing else, when it is run again', () => {
+    const title = 'a delivery in which scan-trivy fails, and is run again';
+    expect(results(title, '/scan-trivy')).toEqual(['failure', 'success']);
+    expect(results(title, '/scan-grype')).toEqual(['success']);
+    expect(results(title, '/gate/gate')).toEqual(['success']);
+    expect(results(title, 'deliver/infrastructure-staging')).toEqual(['skipped']);
+    expect(results(title, '/deploy-staging').at(-1)).toBe('success');
   });
 
   it('that is overtaken ends before it asks the reviewers', () => {

@@ -4,6 +4,7 @@ import {
   GITHUB_ROLES,
   REGISTRY,
   registryNamesOf,
+  sessionMinutesOf,
   type GithubRoleName,
   type Workspace,
 } from '@gatehouse/service-manifest';
@@ -39,9 +40,13 @@ export const awsAction = (steps: Steps, workspace: Workspace): string => yaml`
             \${{ fromJSON('{
             ${lines(regionsOf(workspace).map(([place, region]) => `"${place}": "${region}",\n`))}
             "": "" }')[inputs.environment] }}
+          # No session ends before the job that has it.
+          role-duration-seconds: \${{ inputs.role == 'deploy' && ${seconds('deploy')} || ${seconds('status')} }}
           aws-profile: \${{ inputs.profile }}
           role-session-name: github-\${{ github.run_id }}-\${{ github.run_attempt }}
 `;
+
+const seconds = (role: GithubRoleName): number => sessionMinutesOf(role) * 60;
 
 /** The ARN of each role, by `ROLE ENVIRONMENT`: a job takes it before it runs anything of ours. */
 function rolesOf(workspace: Workspace): [string, string][] {

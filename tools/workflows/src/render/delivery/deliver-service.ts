@@ -1,3 +1,4 @@
+import { sessionMinutesOf } from '@gatehouse/service-manifest';
 import type { Stage } from '../stages.ts';
 import type { Steps } from '../steps.ts';
 import { lines, paragraphs, yaml } from '../yaml.ts';
@@ -99,7 +100,7 @@ function deploy(steps: Steps, stage: Stage): string {
         group: deploy-\${{ inputs.service }}-${name}
         cancel-in-progress: false
       runs-on: ubuntu-24.04
-      timeout-minutes: 60
+      timeout-minutes: ${sessionMinutesOf('deploy')}
       permissions:
         contents: read # to check out
         id-token: write # to deploy, as the deploy role of ${name}

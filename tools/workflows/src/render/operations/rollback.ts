@@ -1,3 +1,4 @@
+import { sessionMinutesOf } from '@gatehouse/service-manifest';
 import type { Stage } from '../stages.ts';
 import type { Steps } from '../steps.ts';
 import { lines, yaml } from '../yaml.ts';
@@ -39,7 +40,7 @@ export const rollback = (steps: Steps, stages: readonly Stage[]): string => yaml
         group: rollback-\${{ inputs.service }}-\${{ inputs.environment }}
         cancel-in-progress: false
       runs-on: ubuntu-24.04
-      timeout-minutes: 60
+      timeout-minutes: ${sessionMinutesOf('deploy')}
       permissions:
         contents: read # to check out
         id-token: write # to roll back, as the deploy role of the environment
