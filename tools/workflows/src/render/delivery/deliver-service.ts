@@ -110,6 +110,7 @@ function deploy(steps: Steps, stage: Stage): string {
         ${steps.gatehouse('${{ inputs.command }}')}
         ${steps.role('deploy', name)}
         - name: Wait for the stacks of this commit
+          if: inputs.stacks != '{}'
           env:
             SERVICE: \${{ inputs.service }}
             STACKS: \${{ inputs.stacks }}
