@@ -117,17 +117,21 @@ const BASIC = new Set([
 ]);
 const PRODUCTION = { name: 'production', production: true };
 const SETTINGS: readonly (readonly [
-  string,
-  readonly (TestEnvironment | string)[],
-  attestations?: 'kms',
+  title: string,
+  environments: readonly (TestEnvironment | string)[],
+  attestations: 'github' | 'kms',
 ])[] = [
-  ['one environment', [PRODUCTION]],
-  ['one environment without reviewers', ['only']],
-  ['two', ['development', PRODUCTION]],
-  ['three, renamed', ['dev', 'preview', { name: 'live', production: true }]],
-  ['three, reordered', ['staging', 'development', PRODUCTION]],
-  ['four, two of them side by side', ['dev', { name: 'qa', parallel: true }, 'stage', PRODUCTION]],
-  ['six, with a laptop', ['dev', 'qa', 'test', 'stage', 'canary', PRODUCTION, LAPTOP]],
+  ['one environment', [PRODUCTION], 'github'],
+  ['one environment without reviewers', ['only'], 'github'],
+  ['two', ['development', PRODUCTION], 'github'],
+  ['three, renamed', ['dev', 'preview', { name: 'live', production: true }], 'github'],
+  ['three, reordered', ['staging', 'development', PRODUCTION], 'github'],
+  [
+    'four, two of them side by side',
+    ['dev', { name: 'qa', parallel: true }, 'stage', PRODUCTION],
+    'github',
+  ],
+  ['six, with a laptop', ['dev', 'qa', 'test', 'stage', 'canary', PRODUCTION, LAPTOP], 'github'],
   ['two, with attestations by a key', ['development', PRODUCTION], 'kms'],
 ];
 

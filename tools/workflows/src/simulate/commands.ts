@@ -38,6 +38,14 @@ const verified = (line: string, { files, commit }: JobContext): StepEnd =>
     : failed('the digest is another one');
 
 type Options = ReadonlyMap<string, string>;
+
+/** As `gatehouse status` lists it for the re-scan. */
+interface RunningImage {
+  readonly service: string;
+  readonly digest: string;
+  readonly image: string;
+  readonly images: Record<string, string>;
+}
 type Command = (options: Options, job: JobContext, words: readonly string[]) => StepEnd;
 
 /** Options with their values; of one that is given twice both, with a comma in between. */
@@ -90,11 +98,14 @@ const GATEHOUSE: Readonly<Record<string, Command>> = {
   status(_options, job) {
     const missing = withoutStatus(job);
     if (missing !== undefined) return failed(missing);
-    const rows = new Map<string, { images: Record<string, string> }>();
+    const rows = new Map<string, RunningImage>();
     for (const [key, { image }] of job.world.running) {
       const [service = '', environment = ''] = key.split(' ');
       const digest = image.replace(/.*:/, '');
-      const row = rows.get(`${service} ${digest}`) ?? { service, digest, image, images: {} };
+      const row: RunningImage = rows.get(`${service} ${digest}`) ?? {
+        ...{ service, digest, image },
+        images: {},
+      };
       row.images[environment] = image;
       rows.set(`${service} ${digest}`, row);
     }
