@@ -72,7 +72,7 @@ describe('what is rendered for GitHub', () => {
       .join('\n');
     expect(text).not.toMatch(/attestations?:|actions\/attest|gh attestation/);
     expect(byKey['.github/workflows/deliver-service.yml']).toContain(
-      'run: npx gatehouse attest --image "$IMAGE" --commit "$COMMIT" --sbom sbom.cdx.json',
+      'run: node gatehouse.mjs attest --image "$IMAGE" --commit "$COMMIT" --sbom sbom.cdx.json',
     );
     expect(byKey['.github/workflows/gate.yml']).not.toContain('GH_TOKEN');
     expect(byKey['.github/workflows/command.yml']).not.toContain('id-token');

@@ -65,6 +65,7 @@ const has = (job: JobContext, role: string, of: string, profile = ''): boolean =
   job.roles.get(profile)?.role === role && job.roles.get(profile)?.environment === of;
 
 const GATEHOUSE: Readonly<Record<string, Command>> = {
+  image: (options, job) => container(options.get('--service') ?? '', options, job),
   stacks(options, job, [what = '']) {
     const environment = options.get('--environment') ?? '';
     const words = (name: string) => (options.get(name) ?? '').split(' ').filter(Boolean);

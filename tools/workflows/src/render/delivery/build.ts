@@ -1,5 +1,5 @@
 import { GRYPE, TRIVY } from '../checks/ci-batch.ts';
-import { prepared, type Steps } from '../steps.ts';
+import type { Steps } from '../steps.ts';
 import { paragraphs, yaml } from '../yaml.ts';
 
 /** The jobs of a delivery before its gates: they know no environment. */
@@ -18,11 +18,12 @@ export const buildJobs = (steps: Steps): string =>
         env:
           SERVICE: \${{ inputs.service }}
         steps:
-          ${prepared(steps)}
+          ${steps.checkout()}
+          ${steps.gatehouse('${{ inputs.command }}')}
           ${steps.role('build', 'registry')}
           - uses: ${steps.action('aws-actions/amazon-ecr-login')}
           - id: image
-            run: npx nx container "$SERVICE" --push --save=image.tar --sbom-file=sbom.cdx.json
+            run: node gatehouse.mjs image --service "$SERVICE" --push --save image.tar --sbom-file sbom.cdx.json
           ${steps.attestedBy === 'github' ? byGithub(steps) : BY_KEY}
           ${steps.upload('sbom-${{ inputs.service }}', 'sbom.cdx.json')}
           ${steps.upload('image-${{ inputs.service }}', 'image.tar', 'retention-days: 1')}
@@ -72,5 +73,5 @@ const BY_KEY = yaml`
     env:
       IMAGE: \${{ steps.image.outputs.image }}
       COMMIT: \${{ github.sha }}
-    run: npx gatehouse attest --image "$IMAGE" --commit "$COMMIT" --sbom sbom.cdx.json
+    run: node gatehouse.mjs attest --image "$IMAGE" --commit "$COMMIT" --sbom sbom.cdx.json
 `;

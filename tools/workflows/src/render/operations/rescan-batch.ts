@@ -1,6 +1,6 @@
 import { GRYPE, TRIVY } from '../checks/ci-batch.ts';
 import type { Stage } from '../stages.ts';
-import { prepared, withKeys, type Steps } from '../steps.ts';
+import { withKeys, type Steps } from '../steps.ts';
 import { lines, yaml } from '../yaml.ts';
 
 /** Names of artifacts: of one digest, in however many environments it runs. */
@@ -39,14 +39,18 @@ export const rescanBatch = (steps: Steps, stages: readonly Stage[]): string => y
       permissions:
         contents: read # to check out
         id-token: write # to pull, as the rescan role of the registry
+        ${steps.attestations('read', 'to verify the command')}
       env:
         SERVICE: \${{ matrix.service }}
         IMAGE: \${{ matrix.image }}
       steps:
-        ${prepared(steps)}
+        ${steps.checkout()}
+        ${steps.gatehouse('${{ inputs.command }}')}
         ${steps.role('rescan', 'registry')}
         - uses: ${steps.action('aws-actions/amazon-ecr-login')}
-        - run: npx nx container "$SERVICE" --from="$IMAGE" --save=image.tar --sbom-file=sbom.cdx.json
+        - run: >-
+            node gatehouse.mjs image --service "$SERVICE" --from "$IMAGE" --save image.tar
+            --sbom-file sbom.cdx.json
         ${steps.upload(`sbom-${IMAGE}`, 'sbom.cdx.json')}
         ${steps.upload(`image-${IMAGE}`, 'image.tar', 'retention-days: 1')}
 
