@@ -24,10 +24,14 @@ afterAll(() => world.stop());
 
 /** An image that was pushed, and the file with its bill of materials. */
 function built(text: string) {
-  const digest = pushImage(place, text, { tag: buildTagOf(text) });
+  const digest = pushImage(place, text, { tag: buildTagOf(text.replaceAll(' ', '-')) });
+  bomOf(digest);
+  return { digest, image: `${HOST}/build/payments@${digest}` };
+}
+
+function bomOf(digest: string): void {
   const purl = `pkg:oci/payments@${digest.replace(':', '%3A')}`;
   world.write('sbom.cdx.json', { bomFormat: 'CycloneDX', metadata: { component: { purl } } });
-  return { digest, image: `${HOST}/build/payments@${digest}` };
 }
 
 const attest = (image: string, env: Readonly<Record<string, string>> = {}) =>
@@ -69,7 +73,7 @@ it('attests an image, which is proven then, and keeps both attestations in a pro
 
 it('does not take attestations of another image that are attached to this one', async () => {
   const [one, two] = [built('copied from'), built('copied to')];
-  built('copied from');
+  bomOf(one.digest);
   await attest(one.image);
   const ecr = new ECR({ endpoint: world.aws.url, region: 'eu-central-1' });
   const of = { registryId: REGISTRY, repositoryName: 'build/payments' };
@@ -110,8 +114,8 @@ it.each([
   ['outside of a job', { GITHUB_REPOSITORY: '' }, 'GITHUB_REPOSITORY is not set'],
   ['on a branch', { GITHUB_REF: 'refs/heads/x' }, 'This job is of refs/heads/x'],
   ['in another repository', { GITHUB_REPOSITORY: 'acme/fork' }, 'This job is of acme/fork'],
-])('signs nothing %s', async (_, env, message) => {
-  const { image } = built('two');
+])('signs nothing %s', async (where, env, message) => {
+  const { image } = built(where);
   const { code, stdout, stderr } = await attest(image, env);
   expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
   expect((await prove(image)).code).toBe(1);

@@ -46,7 +46,7 @@ export const gate = (steps: Steps, stages: readonly Stage[]): string => yaml`
         ${steps.checkout()}
         ${steps.gatehouse('${{ inputs.command }}')}
         ${steps.role('gate', 'registry')}
-        - uses: ${steps.action('aws-actions/amazon-ecr-login')}
+        ${steps.attestedBy === 'github' ? `- uses: ${steps.action('aws-actions/amazon-ecr-login')}` : ''}
         - name: Prove that our workflow built it from this commit
           env:
             ${steps.attestedBy === 'github' ? 'GH_TOKEN: ${{ github.token }}' : ''}
