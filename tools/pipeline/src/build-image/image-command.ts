@@ -5,7 +5,7 @@ import { Command } from 'commander';
 
 interface ImageOptions {
   readonly service: string;
-  readonly push?: true;
+  readonly push?: boolean;
   readonly from?: string;
   readonly save?: string;
   readonly sbomFile?: string;
