@@ -1,14 +1,13 @@
-import { attestationsOf, hintOf, type ErrorCode } from '@gatehouse/service-manifest';
+import { hintOf, type ErrorCode } from '@gatehouse/service-manifest';
 import { Command } from 'commander';
 import { coloursFor } from '../terminal.ts';
 import { commitOption } from '../deploy/options.ts';
 import { readWorkspaceHere } from '../deploy/subject.ts';
 import type { ImageReference } from '../image/image-reference.ts';
 import { imageOption } from '../gate/options.ts';
-import { proveWithKms } from '../attestations/prove-with-kms.ts';
 import type { Outcome } from '../attestations/proof.ts';
-import { prove } from './prove.ts';
 import { provenanceText } from './text.ts';
+import { claimOf, verifyClaim } from './verify-claim.ts';
 
 const EXIT_CODES: Readonly<Record<Outcome, number>> = { proven: 0, 'not proven': 1, undecided: 2 };
 
@@ -33,12 +32,8 @@ export function provenanceCommand(): Command {
     .addOption(commitOption().env('GITHUB_SHA').makeOptionMandatory())
     .action(async ({ image, commit }: ProvenanceOptions) => {
       const workspace = await readWorkspaceHere();
-      const { organisation, repository } = workspace;
-      const claim = { image: image.text, commit, repository: `${organisation}/${repository}` };
-      const proof =
-        attestationsOf(workspace) === 'kms'
-          ? await proveWithKms(claim, workspace, process.env)
-          : await prove(claim, process.env);
+      const claim = claimOf(workspace, image.text, commit);
+      const proof = await verifyClaim(claim, workspace, process.env);
       const colours = coloursFor(undefined);
       process.stdout.write(provenanceText(claim, proof, colours));
       const code = CODES[proof.outcome];

@@ -23,6 +23,7 @@ export const buildJobs = (steps: Steps): string =>
           ${steps.role('build', 'registry')}
           - uses: ${steps.action('aws-actions/amazon-ecr-login')}
           - id: image
+            ${steps.attestedBy === 'github' ? TOKEN : ''}
             run: node gatehouse.mjs image --service "$SERVICE" --push --save image.tar --sbom-file sbom.cdx.json
           ${steps.attestedBy === 'github' ? byGithub(steps) : BY_KEY}
           ${steps.upload('sbom-${{ inputs.service }}', 'sbom.cdx.json')}
@@ -46,6 +47,12 @@ const scan = (steps: Steps, tool: 'trivy' | 'grype', args: string): string => ya
         with:
           args: ${args}
       ${steps.upload(`${tool}-\${{ inputs.service }}`, `${tool}.json`)}
+`;
+
+/** By which `gh` verifies what an earlier attempt has built. */
+const TOKEN = yaml`
+  env:
+    GH_TOKEN: \${{ github.token }}
 `;
 
 /** Signed by GitHub, which says in a certificate which workflow it was. */
