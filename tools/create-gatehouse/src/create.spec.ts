@@ -41,7 +41,7 @@ const start = (...args: string[]) =>
   });
 
 describe('create-gatehouse', () => {
-  it('makes a Git repository with one commit, also where Git knows nobody', async () => {
+  it('makes a Git repository with one commit, even if Git has no user name configured', async () => {
     npm('echo "{}" > package-lock.json');
     const created = start('shop');
     expect([await created.exit, created.stderr()]).toEqual([{ code: 0, signal: null }, '']);

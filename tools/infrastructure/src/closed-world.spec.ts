@@ -32,7 +32,10 @@ const deployFiles = services.flatMap(({ name }) => {
     }));
 });
 
-/** The thing that an ARN in a policy is about: without its children, and the suffix that nobody knows. */
+/**
+ * The resource that an ARN in a policy refers to, without children and without the suffix that is unknown before
+ * deployment.
+ */
 const thing = (arn: string) =>
   arn
     .replace(/^(arn:[^:]*:s3:::[^/]+)\/\*$/, '$1')
@@ -81,7 +84,7 @@ interface Container {
   logConfiguration: { options: Record<string, string> };
 }
 
-/** Who may take a role of ECS is said by a pattern: any task of the account. */
+/** A pattern says which principals may assume a role of ECS: any task of the account. */
 const TASKS_OF_ACCOUNT = /^arn:aws:ecs:[\w-]+:\d{12}:\*$/;
 
 describe('the closed world', () => {

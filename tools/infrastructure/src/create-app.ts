@@ -85,7 +85,7 @@ export function createApp(
   return app;
 }
 
-/** One stack for each account, whatever of the registry and the environments is in it. */
+/** One stack for each account, regardless of which parts (registry, environments) it holds. */
 function accountStacks(app: App, workspace: Workspace, places: readonly Place[]) {
   const { registry } = workspace;
   const stacks = new Map<string, AccountStack>();

@@ -80,7 +80,7 @@ it('leaves a bundled package neither dependencies nor code to import', () => {
   });
 });
 
-it('does not make anybody install what is published within the package', () => {
+it('does not make users install a dependency that is published within the package', () => {
   const vendored = { dynalite: { into: 'src/part.ts', folders: ['db'], without: [] } };
   const json = staged({
     dependencies: { dynalite: '^4.0.0', zod: '^4.0.0' },

@@ -15,7 +15,7 @@ const MODES = [
   { name: 'in-process', env: { NX_ISOLATE_PLUGINS: 'false' } },
 ];
 
-/** A task of ours, and what plain Nx does instead. */
+/** A Gatehouse task, and the plain Nx equivalent. */
 interface Row {
   ours: Task;
   plain?: Task;

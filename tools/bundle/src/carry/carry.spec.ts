@@ -131,7 +131,7 @@ describe('a package that a bundle cannot carry', () => {
     expect(runAlone()).toBe('hi\n');
   });
 
-  it('is named once, whatever it has', async () => {
+  it('lists a package once, regardless of how many reasons it has', async () => {
     make(PRINTS, {
       'node_modules/it': {
         files: `exports.hello = () => require.resolve(__filename) && __dirname;`,

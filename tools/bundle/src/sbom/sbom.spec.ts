@@ -74,7 +74,7 @@ describe('the bill of materials', () => {
     ]);
   });
 
-  it('says what stays in node_modules beside the bundle', () => {
+  it('lists the packages that remain in node_modules beside the bundle', () => {
     const external = new Set(['node_modules/@s/two']);
     expect(document({ external }).components.find(({ name }) => name === 'two')).toMatchObject({
       scope: 'required',
@@ -109,7 +109,7 @@ describe('the bill of materials', () => {
     });
   });
 
-  it('is the same text for the same input, in whatever order, and another for another', () => {
+  it('renders the same text for the same input in any order, and another text for other input', () => {
     expect(text({ packages: PACKAGES.toReversed() })).toBe(text());
     expect(document({ bundled: new Set() }).serialNumber).not.toBe(document().serialNumber);
     expect(document().serialNumber).toMatch(

@@ -31,7 +31,7 @@ const write = (images: Record<string, string>) =>
   writeFileSync(file, JSON.stringify(images, null, 2));
 const read = () => JSON.parse(readFileSync(file, 'utf8')) as unknown;
 
-/** As registries do for anybody: a token first, then the index. */
+/** Registries do the same for an anonymous client: first a token, then the index. */
 const registry: typeof answer = (request, response) => {
   const url = new URL(request.url ?? '', `http://${host}`);
   if (url.pathname === '/token')

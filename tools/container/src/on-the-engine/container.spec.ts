@@ -82,7 +82,7 @@ describe(`${name} in its container`, () => {
     expect(written).toEqual(manifest.temporaryStorage ? ['/tmp'] : []);
   });
 
-  it('has no shell, npm or curl, and no file that runs as somebody else', async () => {
+  it('has no shell, npm or curl, and no set-user-ID or set-group-ID file', async () => {
     const tools = ['/bin/sh', '/bin/bash', '/usr/bin/npm', '/usr/local/bin/npm', '/usr/bin/curl'];
     if (manifest.base !== 'alpine')
       expect(await inside(`${JSON.stringify(tools)}.filter(f=>fs.existsSync(f))`)).toEqual([]);

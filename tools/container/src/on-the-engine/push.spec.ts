@@ -64,7 +64,7 @@ describe(`the image of ${name} in a registry`, () => {
     await docker(['image', 'rm', reference]);
   }, 120_000);
 
-  it('is not pushed where nobody answers', async () => {
+  it('does not push to an address where no registry listens', async () => {
     const nobody = { repository: `127.0.0.1:1/${name}`, tag: 'build-1' };
     await expect(pushImage(other, nobody)).rejects.toThrow(/^docker push ended with 1: .*refused/);
     await docker(['image', 'rm', `${nobody.repository}:${nobody.tag}`]);

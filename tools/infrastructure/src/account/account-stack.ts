@@ -10,7 +10,7 @@ import { OperationsTopic } from './operations-topic.ts';
 import { ResourceHistory } from './resource-history.ts';
 import { SecurityFindings } from './security-findings.ts';
 
-/** What an account has once, whatever of the registry and the environments is in it. */
+/** What an account has once, regardless of which parts (registry, environments) it holds. */
 export class AccountStack extends GatehouseStack {
   /**
    * @param has What of it Gatehouse makes; the rest the organisation has, or does without

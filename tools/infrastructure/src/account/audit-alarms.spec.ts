@@ -12,7 +12,7 @@ it('CloudWatch.1: tells when the root user is used', () => {
   });
 });
 
-it('watches with an alarm whatever it counts', () => {
+it('watches each metric of the audit trail with an alarm', () => {
   const counted = propertiesOf('AWS::Logs::MetricFilter').map(
     ({ MetricTransformations: [{ MetricName, MetricNamespace }] }) => [MetricNamespace, MetricName],
   );

@@ -31,7 +31,7 @@ it('SNS.1: is encrypted with a key of its own', () => {
   });
 });
 
-it('SNS.4: takes messages from alarms and rules, and from nobody else', async () => {
+it('SNS.4: accepts messages from alarms and rules only', async () => {
   expect(await maySend(alarms, here)).toBe(true);
   expect(await maySend(rules, {})).toBe(true);
   expect(await maySend(alarms, elsewhere)).toBe(false);
@@ -62,7 +62,7 @@ it('lets who deploys encrypt what it sends through SNS, and not otherwise', asyn
   expect(await may('gatehouse-build', 'sns')).toBe(false);
 });
 
-it('KMS.5: lets nobody use the key for anything else', async () => {
+it('KMS.5: allows the key for nothing else', async () => {
   expect(await mayEncrypt(alarms, topic, elsewhere)).toBe(false);
   expect(await mayEncrypt(rules, topic.replace('111111111111', '999999999999'), {})).toBe(false);
   expect(await mayEncrypt('s3.amazonaws.com', topic, here)).toBe(false);

@@ -62,7 +62,7 @@ it('gathers findings by the best practices of AWS', () => {
   });
 });
 
-it('tells of a CRITICAL vulnerability', () => {
+it('reports a CRITICAL vulnerability', () => {
   expect(heardBy(vulnerability())).toEqual(['CRITICAL finding of Inspector']);
 });
 
@@ -80,7 +80,7 @@ it.each([{ severity: 'HIGH' }, { status: 'CLOSED' }, { status: 'SUPPRESSED' }])(
   },
 );
 
-it('tells of a CRITICAL finding of Security Hub', () => {
+it('reports a CRITICAL finding of Security Hub', () => {
   expect(heardBy(misconfiguration())).toHaveLength(1);
 });
 

@@ -73,7 +73,7 @@ it('reports a kind of resource that it has no price for', () => {
   expect(estimate([stack], workspace, withInternet).unpriced).toEqual(['AWS::RDS::DBInstance']);
 });
 
-it('tells of a new service about what the templates say of it', () => {
+it('estimates a new service at about what its templates say', () => {
   for (const environment of ['development', 'production'])
     for (const { name, manifest } of own) {
       const found = standard.stacks.find(

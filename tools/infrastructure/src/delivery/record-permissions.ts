@@ -7,7 +7,7 @@ import {
 import type { Permission } from './permission.ts';
 
 type Names = Pick<RegistryNames, 'account' | 'arn'>;
-/** Names of buckets are global: nobody else's bucket of this name counts. */
+/** Bucket names are global: only a bucket of this account counts. */
 const ours = ({ account }: Names) => ({ 'aws:ResourceAccount': account });
 
 /** To create records below a prefix, and to read them again where another job created one at the same moment. */

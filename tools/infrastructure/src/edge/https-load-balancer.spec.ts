@@ -53,7 +53,7 @@ it('ELB.13: spans all subnets of its kind, which are in different zones', () => 
   ]);
 });
 
-it('ELB.4, ELB.12: drops what is no valid header, and refuses what could be read in two ways', () => {
+it('ELB.4, ELB.12: drops invalid headers, and rejects ambiguous requests', () => {
   for (const balancer of attributes)
     expect(balancer).toMatchObject({
       'routing.http.drop_invalid_header_fields.enabled': 'true',

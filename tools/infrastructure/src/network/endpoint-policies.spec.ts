@@ -70,7 +70,7 @@ it.each(['build/orders', 'development/orders', 'orders'])(
   },
 );
 
-it('let nobody push images', async () => {
+it('let no role push images', async () => {
   const resource = `arn:aws:ecr:eu-central-1:${REGISTRY}:repository/production/orders`;
   const request = { resource, caller: ACCOUNT, owner: REGISTRY };
   expect(await passes({ action: 'ecr:PutImage', ...request })).toBe(false);

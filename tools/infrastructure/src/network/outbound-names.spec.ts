@@ -44,7 +44,7 @@ it.each([
   'loot.stranger.example',
   'evil-api.shop.example.com',
   'shop.example.com',
-  // Hosts that anybody with an account can have.
+  // Hosts that any AWS customer can create.
   'abcdef.execute-api.eu-central-1.amazonaws.com',
   'stranger.eu-central-1.elb.amazonaws.com',
   '999999999999.dkr.ecr.eu-central-1.amazonaws.com',

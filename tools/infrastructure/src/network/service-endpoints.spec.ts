@@ -37,7 +37,7 @@ it('is in one zone where there is one NAT gateway', () => {
     );
 });
 
-it('answers private subnets on 443, and calls nobody', () => {
+it('accepts private subnets on 443, and opens no connections', () => {
   template.hasResourceProperties('AWS::EC2::SecurityGroup', {
     GroupDescription: 'Endpoints of AWS services',
     SecurityGroupIngress: ['10.0.16.0/20', '10.0.32.0/20'].map((CidrIp, zone) => ({

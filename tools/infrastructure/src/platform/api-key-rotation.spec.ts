@@ -23,7 +23,7 @@ it('Lambda.2: runs on a Node that is supported', () => {
   template.hasResourceProperties('AWS::Lambda::Function', { Runtime: 'nodejs24.x' });
 });
 
-it('Lambda.1: is called by Secrets Manager for this account, and by nobody else', () => {
+it('Lambda.1: can be invoked only by Secrets Manager for this account', () => {
   template.resourceCountIs('AWS::Lambda::Permission', 1);
   template.hasResourceProperties('AWS::Lambda::Permission', {
     Action: 'lambda:InvokeFunction',

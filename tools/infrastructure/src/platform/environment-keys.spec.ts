@@ -37,7 +37,7 @@ describe('the key of the data', () => {
       expect(await may(role, 'Decrypt', through('secretsmanager'))).toBe(true);
   });
 
-  it('is used by nobody directly', async () => {
+  it('cannot be used directly', async () => {
     expect(await may(ofOrders.taskRole, 'Decrypt', { 'kms:CallerAccount': account })).toBe(false);
   });
 
@@ -53,7 +53,7 @@ describe('the key of the data', () => {
     expect(await may(ofOrders.taskRole, 'Decrypt', through('lambda'))).toBe(false);
   });
 
-  it('KMS.5: is open to no other account, whatever a role there is called', () => {
+  it('KMS.5: is closed to other accounts, regardless of the names of their roles', () => {
     template.hasResourceProperties('AWS::KMS::Key', {
       KeyPolicy: {
         Statement: Match.arrayWith([
@@ -66,7 +66,7 @@ describe('the key of the data', () => {
     });
   });
 
-  it('can be given to nobody by a service', async () => {
+  it('does not let a service grant the key to others', async () => {
     for (const action of ['CreateGrant', 'PutKeyPolicy', 'ScheduleKeyDeletion'])
       expect(await may(ofOrders.taskRole, action, through('dynamodb'))).toBe(false);
   });

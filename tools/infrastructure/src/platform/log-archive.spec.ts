@@ -42,7 +42,7 @@ it('lets what is locked expire once it is not, and be cheap before', () => {
   });
 });
 
-it('locks those of other environments for a year, against all but who may undo it', () => {
+it('locks those of other environments for a year, with a bypass permission', () => {
   platformTemplate('development').template.hasResourceProperties('AWS::S3::Bucket', {
     BucketName: 'gatehouse-development-archive-111111111111',
     ObjectLockConfiguration: {
@@ -51,7 +51,7 @@ it('locks those of other environments for a year, against all but who may undo i
   });
 });
 
-it('copies whatever lands into the locked bucket, encrypted as it is', () => {
+it('copies each object that lands into the locked bucket, with its encryption', () => {
   template.hasResourceProperties('AWS::S3::Bucket', {
     ObjectLockEnabled: Match.absent(),
     ReplicationConfiguration: {

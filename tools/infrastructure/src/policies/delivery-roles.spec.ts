@@ -201,7 +201,7 @@ describe('the record of when findings were first seen', () => {
     registry.compactRole,
   ];
 
-  it.each(others)('is closed to %s, whatever its own policies allow', async (name) => {
+  it.each(others)('is closed to %s, even if its own policies allow it', async (name) => {
     for (const action of [
       's3:GetObject',
       's3:PutObject',
@@ -221,7 +221,7 @@ describe('the record of when findings were first seen', () => {
       );
   });
 
-  it('locks nobody out: administrators may change the policy of its bucket', async () => {
+  it('locks out no administrator: administrators may change the policy of its bucket', async () => {
     const administrator = role('administrator', registry.account);
     for (const action of ['s3:GetBucketPolicy', 's3:PutBucketPolicy'])
       expect(await ask(administrator, action, registry.arn.recordsBucket)).toBe(true);
@@ -239,19 +239,19 @@ describe('the key of the gate', () => {
       context: { 'aws:PrincipalArn': principal, ...context },
     });
 
-  it('KMS.5: signs for nobody but the gate, not even for administrators and the root of its account', async () => {
+  it('KMS.5: signs for the gate alone, not even for administrators and the root of its account', async () => {
     for (const who of [root, administrator]) {
       expect([who, await ask(who, 'kms:Sign', evidence)]).toEqual([who, false]);
       expect([who, await ask(who, 'kms:CreateGrant')]).toEqual([who, false]);
     }
   });
 
-  it('locks nobody out: administrators may look after it', async () => {
+  it('locks out no administrator: administrators may manage it', async () => {
     for (const action of ['kms:PutKeyPolicy', 'kms:DisableKey', 'kms:ScheduleKeyDeletion'])
       expect([action, await ask(administrator, action)]).toEqual([action, true]);
   });
 
-  it('lets no role verify but those that deploy, whatever may be done in their accounts', async () => {
+  it('lets only the roles that deploy verify, regardless of permissions in their accounts', async () => {
     for (const [who, may] of [
       [role(deployRole), true],
       [role('administrator'), false],

@@ -173,7 +173,7 @@ describe('takes no role, though it resembles a job that does:', () => {
       }
   });
 
-  it('another identity provider, whatever it says', async () => {
+  it('refuses another identity provider with the right claims', async () => {
     for (const [role, claims] of ALLOWED)
       expect([role, await takes(claims, role, 'gitlab.com')]).toEqual([role, false]);
   });

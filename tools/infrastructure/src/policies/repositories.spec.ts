@@ -4,7 +4,9 @@ import { services, workspace } from '../test/workspace.ts';
 import { decide, decideFor } from './test/decide.ts';
 import { policyWorld, type PolicyWorld } from './test/policy-world.ts';
 
-/** Who may push, pull, tag and delete images: every role of every stack, and every repository. */
+/**
+ * Permissions to push, pull, tag and delete images: every role of every stack on every repository.
+ */
 const world = policyWorld(createApp(workspace, services).synth());
 const { build, release, previous } = repositoriesOf(workspace);
 
@@ -76,7 +78,7 @@ describe.each(repositories)('$name', ({ name, arn }) => {
   });
 });
 
-describe('whatever its own policies allow', () => {
+describe('with its own policies allowing everything', () => {
   const everything = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
   const ask = (of: PolicyWorld, principal: string, action: string, resource: string) =>
     decideFor(of, principal, [everything], {
@@ -135,7 +137,7 @@ describe('while a workspace is upgraded', () => {
   settings.registry.previousRepositories = true;
   const upgraded = policyWorld(createApp(settings, services).synth());
 
-  it('what runs can still be pulled from its previous repository, and nobody writes there', async () => {
+  it('lets running tasks pull from the previous repository, to which no role may write', async () => {
     const { arn } = previous('orders');
     // The policy that the repository was left with lets the accounts in.
     const own = async (role: string) => {

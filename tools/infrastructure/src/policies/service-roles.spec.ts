@@ -144,7 +144,7 @@ describe('the start of a task', () => {
     ],
   });
 
-  it('gives images to nobody in an account that has no environment, whatever may be done there', async () => {
+  it('gives images to no role of an account without an environment, regardless of permissions there', async () => {
     const everything = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
     const role = 'arn:aws:iam::999999999999:role/orders-production-execution';
     const pull = { action: 'ecr:BatchGetImage', resource: orders.arn.repository };

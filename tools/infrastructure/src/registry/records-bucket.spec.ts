@@ -49,7 +49,7 @@ it('S3.12: knows no ACLs', () => {
   expect(bucket.Properties).not.toHaveProperty('AccessControl');
 });
 
-it('S3.10, S3.13, S3.14: keeps versions for 90 days, and the records for ever', () => {
+it('S3.10, S3.13, S3.14: keeps versions for 90 days, and never expires the records', () => {
   template.hasResourceProperties('AWS::S3::Bucket', {
     VersioningConfiguration: { Status: 'Enabled' },
     LifecycleConfiguration: {

@@ -58,7 +58,7 @@ it('KMS.3: keeps the keys when the stack goes', () => {
     expect(key).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
 });
 
-it('KMS.5: names in the keys’ policies who may use them, and lets nobody do everything', () => {
+it('KMS.5: names the allowed roles in the keys’ policies, and allows everything to none', () => {
   for (const statement of [...statementsOf(gateKey), ...statementsOf(imageKey)]) {
     expect(JSON.stringify(statement.Principal)).not.toContain('*');
     expect([statement.Action].flat().filter((action) => action.includes('*'))).toEqual([]);

@@ -29,7 +29,7 @@ describe.each(['build/payments', 'development/payments', 'production/payments'])
     expect(named(name)).toMatchObject({ ImageScanningConfiguration: { ScanOnPush: true } });
   });
 
-  it('ECR.2: has tags that nobody can move', () => {
+  it('ECR.2: has immutable tags', () => {
     expect(named(name)).toMatchObject({ ImageTagMutability: 'IMMUTABLE' });
   });
 

@@ -19,7 +19,7 @@ it('S3.1, S3.2, S3.3, S3.8: can never be public', () => {
   });
 });
 
-it('S3.5, S3.6: refuses who does not use TLS, and lets nobody else in by its policy', () => {
+it('S3.5, S3.6: rejects requests without TLS, and allows no other access by its policy', () => {
   expect(statements).toEqual([
     expect.objectContaining({
       Effect: 'Deny',

@@ -13,7 +13,7 @@ it('SNS.1: makes the topics that are the service’s own, encrypted, and no othe
   });
 });
 
-it('SNS.4: allows nobody anything by the policy of the topic', () => {
+it('SNS.4: allows no access by the policy of the topic', () => {
   expect(statements.filter(({ Effect }: { Effect: string }) => Effect !== 'Deny')).toEqual([]);
 });
 

@@ -80,7 +80,7 @@ describe.each(Object.entries(templates))('%s', (_name, template) => {
   it.each([
     ['alarms', metricsOfAlarms],
     ['dashboard', metricsOfDashboard],
-  ])('has no metric in its %s that nobody reports', (_where, metricsOf) => {
+  ])('has no metric in its %s that is never published', (_where, metricsOf) => {
     const used = metricsOf(template).map(text);
     expect(used.length).toBeGreaterThan(8);
     const known = new Set([...published, ...OWN, ...madeHere(template)]);

@@ -37,7 +37,7 @@ export class ServiceRoles extends Construct {
   }
 }
 
-/** Each wildcard by itself: one that nobody thought of is still found. */
+/** Each wildcard separately, so that an unexpected one is still found. */
 function acknowledgeWildcards(role: CfnRole, policy: Policy): void {
   const resources = policy.Statement.flatMap(({ Resource = [] }) => Resource);
   for (const resource of new Set(resources)) {

@@ -49,6 +49,6 @@ it('tells only of more failed authentications than expected', () => {
   });
 });
 
-it('makes neither outside production, where nobody is woken', () => {
+it('makes neither outside production, where no on-call engineer is paged', () => {
   expect(unusualOf('payments', 'development')).toEqual([]);
 });

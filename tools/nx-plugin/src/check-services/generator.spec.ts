@@ -89,7 +89,7 @@ describe('the environment of each service', () => {
     expect(check()).toEqual([expect.stringMatching(expected)]);
   });
 
-  it('may have a secret that ECS injects, whose value nobody knows', () => {
+  it('accepts a secret that ECS injects, whose value is unknown here', () => {
     configuration('DATABASE: z.url()');
     manifest('"injectedSecrets": { "DATABASE": { "secret": "payments/database" } }');
     expect(check()).toEqual([]);

@@ -50,7 +50,7 @@ describe('nx generate service', () => {
       'src/checks/receipts-bucket.ts',
       'src/service.spec.ts',
       'README.md',
-    ])('%s as somebody would by hand', (file) => {
+    ])('%s as a team would by hand', (file) => {
       const text = readFileSync(join(generated.root, 'apps/payments', file), 'utf8');
       // A release changes the version of Gatehouse's packages.
       const own = new RegExp(`"(\\^?)${ownVersion().replaceAll('.', '\\.')}"`, 'g');

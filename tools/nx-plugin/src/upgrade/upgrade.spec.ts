@@ -34,7 +34,7 @@ const outcomeOf = (files: Upgrade['files'], path: string) =>
   files.find((file) => file.path === path)?.outcome;
 
 describe('an upgrade', () => {
-  it('replaces files that nobody has edited, records the version, and changes nothing the second time', async () => {
+  it('replaces files that the team has not edited, records the version, and changes nothing on a second run', async () => {
     expect(read(SPEC)).toContain(OLD_TITLE);
     const { files, folders } = await run();
     expect(folders).toEqual(['apps/orders', 'apps/payments', 'libs/money']);

@@ -5,7 +5,7 @@ type Resources = Record<string, { DeletionPolicy?: string; Properties: Record<st
 const sseOf = (properties: Record<string, unknown>) =>
   JSON.stringify(properties['BucketEncryption']).includes('aws:kms') ? 'KMS' : 'S3';
 
-/** What must be so of every bucket, key and alarm of a stack, whatever it is for. */
+/** Rules for every bucket, key and alarm of a stack. */
 export function itKeepsEveryResourceSafe(template: Template): void {
   const all = (type: string) => template.findResources(type) as Resources;
   const buckets = Object.entries(all('AWS::S3::Bucket'));
@@ -62,7 +62,7 @@ export function itKeepsEveryResourceSafe(template: Template): void {
     });
   });
 
-  it('S3.10, S3.13, S3.14: keeps versions, and neither them nor the objects for ever', () => {
+  it('S3.10, S3.13, S3.14: keeps versions, and expires them and the objects', () => {
     template.allResourcesProperties('AWS::S3::Bucket', {
       VersioningConfiguration: { Status: 'Enabled' },
       LifecycleConfiguration: {

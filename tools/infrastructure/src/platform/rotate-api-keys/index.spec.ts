@@ -84,7 +84,7 @@ it('makes a new key, and keeps the one of today', async () => {
   expect(keys('AWSPREVIOUS')).toEqual({ current: currentKey });
 });
 
-it('locks out nobody who uses the key of yesterday, only that of the day before', async () => {
+it("still accepts yesterday's key, but not the one before", async () => {
   aws.secrets.put(NAME, { current: currentKey, previous: previousKey });
   expect(accepted()).toContain(previousKey);
   await aws.secrets.rotate(NAME);
@@ -126,7 +126,7 @@ it('finishes what an earlier rotation left over', async () => {
   expect(keys()).toEqual(left);
 });
 
-it('does not finish what was made before somebody changed the key by hand', async () => {
+it('does not finish a rotation if the key was changed by hand since it began', async () => {
   const step = await begin();
   await step('createSecret');
   aws.secrets.put(NAME, { current: rotatedKey });
@@ -176,7 +176,7 @@ it.each([
     { current: rotatedKey, previous: previousKey },
     'AWSCURRENT has changed since AWSPENDING was made',
   ],
-])('does not finish with %s that somebody put in its way', async (_, value, reason) => {
+])('does not finish with %s that was inserted during the rotation', async (_, value, reason) => {
   const step = await begin();
   await new SecretsManager().putSecretValue({
     SecretId: NAME,
