@@ -75,7 +75,7 @@ async function makeBundle(root, folder, entry) {
   mkdirSync(folder, { recursive: true });
   writeWhole(file, contents);
   writeWhole(join(folder, 'bundle.json'), JSON.stringify({ node: process.version, file, stamps }));
-  // A process has read the whole of its bundle when it is ready: nobody needs an old one.
+  // A process that is ready has read its whole bundle, so older bundles can be deleted.
   for (const name of readdirSync(folder))
     if (name.endsWith('.mjs') && join(folder, name) !== file)
       rmSync(join(folder, name), { force: true });

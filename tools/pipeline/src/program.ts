@@ -236,7 +236,7 @@ function withChildren(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withChildren)];
 }
 
-/** Whether JSON is asked for on stdout, where it then has to be, whatever else is wrong with what was asked. */
+/** Whether stdout must be JSON, even if the arguments are otherwise invalid. */
 function wantsJson(args: readonly string[]): boolean {
   const asked = args.some(
     (each, at) =>

@@ -184,7 +184,7 @@ describe('an environment that is added', () => {
     expect(added).toBeGreaterThan(60);
   });
 
-  it('in between touches nothing but what the next one waits for', () => {
+  it('writes nothing between jobs that the next job does not wait for', () => {
     const before = renderedFrom(settingsWith(['development', STAGING]));
     const after = renderedFrom(settingsWith(['development', 'preview', STAGING]));
     const touched = Object.keys(before)

@@ -83,7 +83,7 @@ function uses(
   );
 }
 
-/** What a computed input looks like, whatever it is computed from. */
+/** Shape of a computed input, regardless of the source of its values. */
 const inputOf = (input: Case['call'][1]): unknown =>
   typeof input === 'function' ? input(anything as never) : input;
 

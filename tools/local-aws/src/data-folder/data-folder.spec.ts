@@ -124,7 +124,7 @@ it('writes while it runs, so that little is lost when the process is killed', as
   expect(existsSync(file('dynamodb'))).toBe(true);
 });
 
-it('lets nobody else read it', async () => {
+it('is readable by its owner only', async () => {
   expect(statSync(dataFolder).mode & 0o777).toBe(0o700);
   expect(statSync(join(dataFolder, 'secrets.json')).mode & 0o777).toBe(0o600);
 });

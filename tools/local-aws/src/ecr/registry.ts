@@ -67,7 +67,7 @@ export class Registry {
     return this.of(registryId).find((each) => each.name === name);
   }
 
-  /** In whatever account; that of the embedded AWS comes first. */
+  /** In any account; those of the embedded AWS's own account come first. */
   named(name: string): StoredRepository | undefined {
     return this.find(name) ?? this.#repositories.find((each) => each.name === name);
   }

@@ -31,7 +31,7 @@ const happenings = fc.array(
   { minLength: 1, maxLength: 5 },
 );
 
-it('whatever happens, there is one deployment to go to, and the service gets well again', async () => {
+it('always has one target deployment, and the service recovers, after any sequence of events', async () => {
   const world = await EcsWorld.start();
   await world.createSteady();
   await fc.assert(

@@ -24,7 +24,7 @@ export interface Definition {
   tags: Tag[];
 }
 
-/** What a service is, in so far as a change of it makes a new revision of the service. */
+/** The properties of a service whose change creates a new service revision. */
 export type Settings = Pick<
   CreateServiceRequest,
   | 'networkConfiguration'

@@ -159,7 +159,7 @@ describe('lost does the call, and the caller never learns of it', () => {
     if (call === 'publish') expect(aws.notifications('news')).toHaveLength(published + 1);
     else {
       const found = await clients.s3.send(new GetObjectCommand({ Bucket: 'assets', Key: 'key' }));
-      // An unread body fails when the server stops, in whatever test runs then.
+      // An unread body fails when the server stops, in the test that happens to run then.
       expect(await found.Body?.transformToByteArray()).toHaveLength(100_000);
     }
   });

@@ -102,7 +102,10 @@ export function versionOf(parameter: StoredParameter, wanted: string): Parameter
   );
 }
 
-/** The value of a SecureString that nobody asked to decrypt is something that tells nothing of it. */
+/**
+ * A SecureString that is read without decryption has a value that reveals nothing about the plain
+ * text.
+ */
 export const valueOf = ({ type, value, version }: ParameterVersion, decrypt = false): string =>
   type === 'SecureString' && !decrypt
     ? `AQICAH${createHash('sha512').update(`${version} ${value}`).digest('base64')}`

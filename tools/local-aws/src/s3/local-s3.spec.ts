@@ -52,7 +52,7 @@ describe('a body in chunks', () => {
     });
   const trailer = { 'x-amz-trailer': 'x-amz-checksum-crc32' };
 
-  it('is decoded, whatever its chunks are', async () => {
+  it('is decoded, however it is split into chunks', async () => {
     const answer = await chunked('2;chunk-signature=ab\r\nte\r\n2\r\nxt\r\n0\r\n\r\n');
     expect(answer.status).toBe(200);
     const read = await send('GET', '/assets/chunked');

@@ -51,7 +51,7 @@ async function take(secrets: LocalSecrets, { call, stages, to, from }: Step): Pr
 const holders = ({ versions }: Secret, stage: string): string[] =>
   versions.filter(({ stages }) => stages.includes(stage)).map(({ id }) => id);
 
-it('never has a staging label twice, and always one AWSCURRENT, whatever is called', async () => {
+it('never has a duplicate staging label, and always one AWSCURRENT, after any sequence of calls', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
       const secrets = new LocalSecrets({ region: 'eu-central-1', accountId: '000000000000' });

@@ -63,8 +63,8 @@ export class QueueStore implements KeptStore {
   }
 
   /**
-   * The queue of a URL, whatever host the URL has: this server has several names.
-   * @throws ServiceError when there is none
+   * The queue of a URL. The host is ignored, because this server has several names.
+   * @throws ServiceError if there is none
    */
   byUrl(url: string | undefined): Queue {
     const [, account, name = ''] = /([^/]*)\/([^/]*)$/.exec(url ?? '') ?? [];

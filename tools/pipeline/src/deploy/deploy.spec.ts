@@ -15,7 +15,7 @@ async function described() {
 }
 
 describe('the first deployment', () => {
-  it('creates all there is to be, sees that it runs, records it and tells of it', async () => {
+  it('creates everything, waits until it runs, records it and sends a notification', async () => {
     const image = world.push('one');
     const commit = world.commit();
     const { report, said } = await runDeploy(world, image, { commit });
@@ -117,7 +117,7 @@ describe('once it is there', () => {
     expect(await described()).toMatchObject({ desiredCount: 2, runningCount: 2 });
   });
 
-  it('what somebody has turned on by hand is turned off again', async () => {
+  it('turns off what was turned on by hand', async () => {
     await ecs().updateService({ ...SERVICE, enableExecuteCommand: true });
     const { report } = await runDeploy(world, image, { evidence });
     expect(report.done).toEqual(['updated the service payments (enableExecuteCommand)']);

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 
-/** Somebody, or the machine, wants the command to end. */
+/** A person or the machine has interrupted the command. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
   readonly errorCode = 'GH-DEPLOY-015';
@@ -18,8 +18,8 @@ export class Interrupted extends Error {
 }
 
 /**
- * Turns the first SIGINT or SIGTERM into an abort with {@link Interrupted} as its reason; another one
- * ends the process as if nobody listened.
+ * Turns the first SIGINT or SIGTERM into an abort with {@link Interrupted} as its reason; a second
+ * one ends the process as without a listener.
  */
 export function listenForInterruption(): { readonly signal: AbortSignal; stop(): void } {
   const controller = new AbortController();

@@ -33,7 +33,7 @@ describe('a service that was deployed more than three months ago', () => {
   });
 });
 
-test('of many old deployments none is listed while a new one is under way', async () => {
+test('of many old deployments, none is listed while a new one is in flight', async () => {
   await started();
   await deployed(world, { image });
   for (let count = 0; count < 60; count++) {

@@ -135,7 +135,7 @@ test('is never deployed when tasks run another image than the one that was asked
   expect(world.recorded()?.image).toBe(first);
 });
 
-test('a first deployment that fails leaves nothing that runs, and the next one mends it', async () => {
+test('a failed first deployment leaves nothing running, and the next deployment repairs it', async () => {
   await world.stop();
   world = await startWorld();
   const image = world.push('one');

@@ -63,7 +63,7 @@ export async function readPrepared(
     ]),
   ]);
   const found = [
-    // To look is nobody's privilege.
+    // Reading needs no privilege.
     ...(diff ? [] : checkProduction(subject, breakGlass, env)),
     ...checkReason('--allow-older', input.allowOlder),
     ...(isEvidence(evidence) || (diff && file === undefined) ? [] : [evidence]),
@@ -78,7 +78,7 @@ export async function readPrepared(
     ...findings,
     ...ofImage,
   ];
-  // What AWS did not answer until the deadline leaves no time to go on.
+  // A call that AWS has not completed by the deadline leaves no time to continue.
   if (found.some(({ kind }) => kind === 'unknown')) refuse(found);
 
   // Last, so that what an operator did meanwhile is seen.

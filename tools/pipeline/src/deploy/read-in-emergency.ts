@@ -54,7 +54,7 @@ async function lastValid(service: string, environment: string): Promise<Found | 
   return undefined;
 }
 
-/** What is there of the registry and the one environment, whatever else is wrong. */
+/** What can be read of the registry and the one environment, even if other parts are broken. */
 async function readable(service: string, environment: string): Promise<Found | undefined> {
   const found = (parse(await readFile(SETTINGS, 'utf8')) ?? {}) as Record<string, unknown>;
   const { organisation, repository, registry } = found;

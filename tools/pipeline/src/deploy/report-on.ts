@@ -5,7 +5,7 @@ import type { Operation, Outcome, Report } from './report/report.ts';
 import type { Run, Stage } from './run.ts';
 import { Stop } from './stop.ts';
 
-/** Takes the steps of a command, and tells what came of them, whatever that was. */
+/** Runs the steps of a command, and reports their outcome, successful or not. */
 export async function reportOn<Command extends Operation>(
   run: Run,
   command: Command,

@@ -31,7 +31,7 @@ test('takes its steps and prints the report while a bucket that does not respond
   Object.assign(process.stdout, {
     write(text: string) {
       order.push(withoutColours(text).split('  ')[0] ?? '');
-      // No earlier: what waited for the bucket first would wait for ever.
+      // Not earlier: a waiter that began before the bucket existed would wait indefinitely.
       respond({ write: async () => void order.push('recorded') });
       return true;
     },

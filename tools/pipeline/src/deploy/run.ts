@@ -17,7 +17,7 @@ export interface StageOf {
   readonly deadline: Deadline;
 }
 
-/** What one run of a command shares, and what it has found out and done so far. */
+/** The shared state of one run of a command: what it has learned and done so far. */
 export class Run {
   readonly subject: Location;
   readonly progress: Progress;
@@ -31,7 +31,7 @@ export class Run {
   readonly warnings: string[] = [];
   running: readonly Running[] | undefined;
   stopped: readonly Stopped[] = [];
-  /** What was found out: a line each. */
+  /** What was found, one line each. */
   readonly facts: string[] = [];
   /** What only this operation has to tell, for machines. */
   result: Readonly<Record<string, unknown>> | undefined;
@@ -55,7 +55,7 @@ export class Run {
     this.#interrupt = interrupt;
     this.clock = clock;
     this.started = clock.now();
-    // One for each call under way, and preflight makes more than ten at once, which Node takes for a leak.
+    // One listener for each call in flight; preflight makes more than ten at once, which Node would report as a leak.
     setMaxListeners(0, interrupt);
   }
 
@@ -64,7 +64,7 @@ export class Run {
     if (!this.warnings.includes(text)) this.warnings.push(text);
   }
 
-  /** What is under way. */
+  /** The current step. */
   get doing(): string {
     return this.#doing;
   }

@@ -48,10 +48,9 @@ export interface Collected {
 }
 
 /**
- * Collects the scans that are asked for, and decides. Whatever goes wrong on the way is in the verdict,
- * which then is "undecided".
- * @param progress Told what is waited for.
- * @param clock By which ECR is waited for; by default the real one.
+ * Collects the requested scans, and decides. An error on the way is part of the verdict, which is then "undecided".
+ * @param progress Called with what the command is waiting for.
+ * @param clock For waiting for ECR; default: the real one.
  */
 export async function collectVerdict(
   options: SourceOptions,

@@ -58,7 +58,7 @@ describe('a moment of RFC 3339', () => {
     );
   });
 
-  it('is a valid date or nothing, whatever the text is', () => {
+  it('returns a valid date or nothing, for any text', () => {
     const parts = fc.stringMatching(
       /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{0,4})?([Zz]|[+-]\d\d:\d\d)?$/,
     );

@@ -47,7 +47,7 @@ describe('the rules', () => {
     expect(await read()).toMatchObject({ exceptions: [], invalidExceptions: [] });
   });
 
-  it('tell of exceptions that are not valid, and take the others', async () => {
+  it('reports invalid exceptions, and uses the others', async () => {
     write('exceptions/a.json', { ...EXCEPTION, packages: ['*'] });
     write('exceptions/b.json', '{');
     write('exceptions/c.json', EXCEPTION);

@@ -116,7 +116,7 @@ describe('the reader of JSON', () => {
     expect(() => readJson(Buffer.from(text), NOTHING)).toThrow(message);
   });
 
-  it('finds a key that is there twice among few and many, whatever comes between', () => {
+  it('finds a duplicate key among few and many, with any content between', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.string({ maxLength: 4 }), { minLength: 1, maxLength: 80 }),

@@ -63,7 +63,7 @@ export class Scanner {
     this.at = at + 1;
   }
 
-  /** Passes a string that nobody reads. */
+  /** Skips a string whose value is not needed. */
   skipString(): void {
     const { bytes } = this;
     let at = this.at + 1;

@@ -5,8 +5,8 @@ type Schema = z.core.$ZodTypes;
 type Container = Extract<Schema['_zod']['def'], { type: 'object' | 'array' | 'record' }>;
 
 /**
- * What of a document a schema can see: the keys of its objects, the elements of its arrays, all of a record. Whatever
- * does not have the shape that the schema asks for is wanted whole, so that what it says of it is true.
+ * The parts of a document that a schema can see: the keys of its objects, the elements of its arrays, all of a record.
+ * A value of another shape than the schema expects is read completely, so that the error describes it correctly.
  */
 export const wantedBy = (schema: z.core.$ZodType): Wanted => wantedByAny([schema as Schema]);
 

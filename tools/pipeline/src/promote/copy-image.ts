@@ -27,9 +27,9 @@ export interface Copied {
 const DEEPEST = 3;
 
 /**
- * Copies an image within a registry, with the same bytes and so the same digest: an index with all of its
- * platforms, and whatever signatures and attestations refer to them. Layers are mounted; where the registry mounts
- * none they are uploaded. What is there already is not copied again, so that a copy that was interrupted is taken up.
+ * Copies an image within a registry, byte by byte and so with the same digest: an index with all platforms, and all
+ * signatures and attestations that refer to them. Layers are mounted, or uploaded if the registry does not mount them.
+ * Existing parts are not copied again, so an interrupted copy resumes.
  * @throws {PromotionError} for an image that must not be released; {@link RegistryError}, `DeadlineError`
  */
 export async function copyImage(

@@ -1,6 +1,6 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** A request that the registry refused or failed; known to whoever classifies errors of AWS by its status. */
+/** A request that the registry rejected or failed; its status lets the classification of AWS errors work on it. */
 export class RegistryError extends GatehouseError {
   override readonly name = 'RegistryError';
   readonly $metadata: { readonly httpStatusCode: number };

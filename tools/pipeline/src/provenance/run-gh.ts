@@ -22,8 +22,8 @@ const TIMEOUT_MS = 120_000;
 const MOST_BYTES = 256 * 1_048_576;
 
 /**
- * Runs GitHub's own program, without a shell, and without anybody to ask.
- * @throws {NoAnswer} where it is not there, or does not come to an end
+ * Runs GitHub's own program, without a shell and without a terminal for prompts.
+ * @throws {NoAnswer} if it is not installed or does not end
  */
 export function runGh(
   args: readonly string[],

@@ -26,7 +26,7 @@ export interface GateFacts {
   readonly run: string | undefined;
 }
 
-/** The record of a verdict, compressed: at most 2 kB, whatever was found. */
+/** The record of a verdict, compressed: at most 2 kB for any verdict. */
 export function gateRecord(facts: GateFacts): Buffer {
   const { kind, sequence, verdict, policy, endedAt, milliseconds, run } = facts;
   const scanners = [...new Set(verdict.scans.map(({ scanner }) => short(scanner)))]

@@ -17,8 +17,8 @@ export interface GateRecording {
 const NOTHING: GateRecording = { write: async (_, verdict) => verdict };
 
 /**
- * Claims the record of a gate before it begins, so that one that ends in between is seen to be missing. Without
- * `--records` nothing is recorded.
+ * Claims the record of a gate before it begins, so that a crashed gate is visible as missing. Without `--records`
+ * nothing is recorded.
  */
 export async function recordGate(
   options: SourceOptions & { readonly records?: string; readonly rescan?: true },

@@ -5,7 +5,7 @@ import type { WrittenDeployment, WrittenGate } from './record.ts';
 
 /** The most that a record of a gate takes in the store, in bytes. */
 export const MOST_BYTES = 2_048;
-/** The most that is read of one: a record says no more, whatever it unpacks to. */
+/** The most that is read of a record, even if it unpacks to more. */
 const MOST_UNPACKED = 256 * 1_024;
 
 export const pack = (record: WrittenGate | WrittenDeployment): Buffer =>

@@ -55,7 +55,7 @@ describe('each command of gatehouse in the runbooks', () => {
   );
 });
 
-/** What stands for a value of one's own. */
+/** Placeholders for the reader's own values. */
 const plain = (word: string) =>
   word
     .replace(/^(?:REPOSITORY|…|(.+))@sha256:…$/, `registry/payments@sha256:${'0'.repeat(64)}`)
@@ -164,7 +164,7 @@ describe('run against the embedded AWS', () => {
         'application-autoscaling DeregisterScalableTarget',
       ]),
     );
-    // Those that no test has run: whoever adds one sees it here.
+    // Commands that no test runs: a new one appears here.
     expect([...others].sort()).toMatchSnapshot();
   }, 60_000);
 });

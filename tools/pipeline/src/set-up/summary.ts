@@ -8,7 +8,7 @@ export interface Summary {
   /** Steps that a person does. */
   readonly manual: number;
   readonly automatic: number;
-  /** Prerequisites and effects: nobody does anything where they are right. */
+  /** Prerequisites and effects: they need no action when they are right. */
   readonly checks: number;
   /** Different questions that may be asked on the way. */
   readonly questions: number;

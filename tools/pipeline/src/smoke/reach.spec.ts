@@ -47,7 +47,7 @@ const endless: RequestListener = (_request, response) => void response.writeHead
 const abrupt: RequestListener = (request) => void request.socket.destroy();
 
 describe('reach', () => {
-  it('tries again what is not there yet, or breaks off, and tells of it', async () => {
+  it('retries when the service is not listening yet or breaks the connection, and reports it', async () => {
     const origin = await behaving(status(502), status(503), status(503), abrupt);
     expect(await ask(origin)).toMatchObject({ status: 401, body: '{}' });
     expect(told).toEqual([
@@ -57,7 +57,7 @@ describe('reach', () => {
     ]);
   });
 
-  it('tries again what hangs, and tells of it', async () => {
+  it('retries a request that hangs, and reports it', async () => {
     expect(await ask(await behaving(silent, endless), SHORT)).toMatchObject({ status: 401 });
     expect(told).toEqual(['GET /thing: no answer within 100 ms; trying again']);
   });

@@ -20,9 +20,9 @@ const LONGEST_PAUSE_MS = 8_000;
 const NOT_YET = new Set([502, 503]);
 
 /**
- * A function that asks, again and again while that may help, within one time for all.
- * @param progress Told what is waited for, whenever that changes
- * @returns what gives the last answer, whatever its status, and throws {@link Unreachable} where there was none
+ * A function that sends requests, with retries while they can help, within one common deadline.
+ * @param progress Called with what it waits for, on each change.
+ * @returns a function that returns the last response, of any status, and throws {@link Unreachable} if there was none
  */
 export function reach(
   origin: string,

@@ -11,15 +11,16 @@ export interface Answer {
   readonly request: SmokeRequest;
   readonly status: number;
   readonly headers: Headers;
-  /** Undefined where there is more than anybody should send. */
+  /** Undefined if the body exceeds the limit. */
   readonly body: string | undefined;
 }
 
 const MOST_BYTES = 1_048_576;
 
 /**
- * Asks, and follows no redirection.
- * @param origin Such as https://payments.example.com; whatever the path is, nobody else is asked.
+ * Sends a request without following redirects.
+ * @param origin Such as https://payments.example.com; no path can direct the request to another
+ * host.
  * @throws the errors of `fetch`
  */
 export async function send(

@@ -49,7 +49,7 @@ describe('gatehouse smoke', () => {
     });
   });
 
-  it('ends with 1 where something is not, and lets nobody write into the log', async () => {
+  it('exits with 1 for an unhealthy service, and escapes the responses it logs', async () => {
     const bad = await standInService({
       '/health': (_request, response) =>
         answer(response, 307, '', { location: 'http://a/ ##[error]' }),

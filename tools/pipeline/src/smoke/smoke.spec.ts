@@ -118,7 +118,7 @@ describe('smoke', () => {
     ]);
   });
 
-  it('fails where nobody listens', async () => {
+  it('fails if no server listens', async () => {
     service = await standInService();
     const origin = `https://127.0.0.1:${await freePort()}`;
     expect(await smoke(origin, () => undefined, TIMES, new VirtualClock())).toMatchObject([
@@ -126,7 +126,7 @@ describe('smoke', () => {
     ]);
   });
 
-  it('asks nobody else, whatever the description says', async () => {
+  it('sends requests only to the given host, even if the description names another', async () => {
     const paths = { '//elsewhere.invalid/a?b#c': OPEN_API.paths['/notify'] };
     await checksOf({ '/openapi.json': (_request, response) => answer(response, 200, { paths }) });
     expect(service.requests[2]).toMatch(/^POST \/\/elsewhere\.invalid\/a%3Fb%23c \{/);

@@ -16,7 +16,7 @@ export class Unreachable extends Error {
   readonly ours: boolean;
   /** Whether it may go away by itself. */
   readonly passing: boolean;
-  /** Whether the deadline came in between, which says nothing of the other side either. */
+  /** Whether the deadline passed first, which says nothing about the other side. */
   readonly cutOff: boolean;
 
   /** @param error What `fetch`, or waiting for it, has thrown */

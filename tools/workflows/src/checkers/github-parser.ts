@@ -2,7 +2,7 @@ import { perText } from '../files/per-text.ts';
 import type { Finding } from '../finding.ts';
 import { loadGitHub } from './load-github.ts';
 
-/** What GitHub itself would say of a workflow, or of an action of ours. */
+/** What GitHub itself would say about a workflow, or about one of our actions. */
 export const githubParser = perText(async (file: string, text: string): Promise<Finding[]> => {
   const github = loadGitHub();
   const isAction = file.startsWith('.github/actions/');

@@ -47,7 +47,7 @@ describe('known-inputs', () => {
     deep: { inputs: ['depth'] },
   };
 
-  it("finds what somebody else's action would ignore or miss, by its metadata at the pinned commit", () => {
+  it("finds inputs that a third party's action would ignore or miss, by its metadata at the pinned commit", () => {
     expect(pinned('uses: acme/scan@a\nwith: { path: x, mode: y }', ACTIONS)).toEqual([]);
     expect(pinned('uses: acme/scan@a\nwith: { pth: x }', ACTIONS)).toEqual([
       '6 acme/scan@a knows no "pth"',

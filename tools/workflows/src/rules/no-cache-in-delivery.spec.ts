@@ -38,7 +38,7 @@ describe('no-cache-in-delivery', () => {
     expect(complaintsOf(noCacheInDelivery, called)).toHaveLength(1);
   });
 
-  it('lets an action of ours use one only where it is told to', () => {
+  it('lets one of our actions use a cache only where it is told to', () => {
     const action = (cache: string) => ({
       '.github/actions/setup/action.yml': actionOf(
         `uses: actions/setup-node@a\nwith: { package-manager-cache: false, cache: "${cache}" }`,

@@ -27,7 +27,7 @@ describe('pinned-actions', () => {
     expect(complaints(ofStep(`uses: ${uses}`))).toEqual([`6 ${uses.split(' ')[0]} ${RIGHT}`]);
   });
 
-  it('finds an action that nobody has reviewed', () => {
+  it('finds an action that has not been reviewed', () => {
     expect(complaints(ofStep(`uses: evil/action@${SHA} # v1`))).toEqual([
       `6 evil/action@${SHA} is not in security/action-pins.json: review its code first`,
     ]);

@@ -44,7 +44,7 @@ describe('privileged-jobs', () => {
     expect(complaints('steps: []', `${powers}\nruns-on: ubuntu-latest`)).toHaveLength(1);
   });
 
-  it('finds what a workflow sets for all its jobs, and what an action of ours sets', () => {
+  it('finds what a workflow sets for all its jobs, and what one of our actions sets', () => {
     const all = ofJob(IDENTITY).replace('jobs:', 'env: { A: b }\njobs:');
     expect(complaintsOf(privilegedJobs, all)).toEqual(['3 "env" reaches jobs with an identity']);
     const file = '.github/actions/mine/action.yml';

@@ -12,7 +12,7 @@ describe('safe-triggers', () => {
     },
   );
 
-  it('is content with those that strangers cannot use', () => {
+  it('accepts triggers that outsiders cannot use', () => {
     expect(complaints('[pull_request, merge_group, push, schedule]')).toEqual([]);
     expect(complaints('[workflow_dispatch, workflow_call]')).toEqual([]);
   });

@@ -27,7 +27,7 @@ describe('scanners-apart', () => {
     ]);
   });
 
-  it('finds one in an action of ours', () => {
+  it('finds a scanner in one of our actions', () => {
     const file = '.github/actions/scan/action.yml';
     expect(complaintsOf(scannersApart, { [file]: actionOf('uses: docker://trivy') })).toEqual([
       `${file}:4 docker://trivy: use it in a job itself, where one sees what the job has`,

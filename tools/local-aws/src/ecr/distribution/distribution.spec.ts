@@ -67,7 +67,7 @@ async function upload(repository: string, content: string, digest = sha256(conte
   return ask('PUT', `${part.headers.get('location')!.replace('/v2/', '')}?digest=${digest}`);
 }
 
-it('answers nobody without the token of ECR', async () => {
+it('rejects requests without a token of ECR', async () => {
   for (const headers of [{}, { authorization: `Basic ${btoa('me:secret')}` }])
     expect((await fetch(`${aws.url}/v2/`, { headers })).status).toBe(401);
   expect((await ask('GET', '')).status).toBe(200);

@@ -20,7 +20,7 @@ const stop = async (stopType?: StopServiceDeploymentStopType) => {
   return world.client.send(new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType }));
 };
 
-it('tells of a deployment from which revision to which it goes', async () => {
+it('describes a deployment with its source and target revisions', async () => {
   await world.createSteady();
   const taskDefinition = await world.deploy('steady');
   world.delivery.ecs.advance(3);
@@ -101,7 +101,7 @@ it('stops none that is over, or not there', async () => {
   });
 });
 
-it('a newer deployment takes the place of one that is under way', async () => {
+it('a newer deployment replaces one that is in flight', async () => {
   await world.createSteady();
   await world.deploy('stuck');
   world.delivery.ecs.advance(3);
@@ -122,7 +122,7 @@ describe('the circuit breaker', () => {
     deploymentConfiguration: { ...guarded, deploymentCircuitBreaker } as typeof guarded,
   });
 
-  it('that is off lets ECS try for ever', async () => {
+  it('lets ECS try indefinitely when it is off', async () => {
     await world.createSteady(withBreaker({ enable: false, rollback: false }));
     await world.deploy('never-starts');
     expect(await world.statuses(60)).toEqual(['PENDING', 'IN_PROGRESS']);

@@ -2,7 +2,7 @@ import type { ServiceRevision } from '@aws-sdk/client-ecs';
 import type { Revision, Service } from '../model.ts';
 import { imagesOf } from './images.ts';
 
-/** A service revision as DescribeServiceRevisions tells of it. */
+/** A service revision as DescribeServiceRevisions returns it. */
 export const revisionOutput = (service: Service, revision: Revision): ServiceRevision => ({
   ...revision.settings,
   serviceRevisionArn: revision.arn,

@@ -4,7 +4,7 @@ import { breakerOf, thresholdOf } from '../simulation/circuit-breaker.ts';
 import { isOver } from '../simulation/rollout-status.ts';
 import { revisionCounts } from './task-counts.ts';
 
-/** A service deployment as DescribeServiceDeployments tells of it. */
+/** A service deployment as DescribeServiceDeployments returns it. */
 export function rolloutOutput(service: Service, rollout: Rollout): ServiceDeployment {
   const { target, rollback } = rollout;
   const { deploymentConfiguration } = service.options;

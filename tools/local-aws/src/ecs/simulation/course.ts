@@ -36,7 +36,7 @@ export interface Course {
   readonly alarm?: boolean;
   /** Whether the roll-back, if there is one, fails. */
   readonly failsToRollBack?: boolean;
-  /** Whether nobody looks for the image: it was made up. */
+  /** Whether the image need not exist, because it is made up. */
   readonly madeUp?: boolean;
   /** What the tasks run instead of what they were asked to. */
   readonly imageDigest?: string;

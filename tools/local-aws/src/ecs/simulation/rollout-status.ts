@@ -6,7 +6,7 @@ export type TerminalStatus = (typeof terminal)[number];
 
 export const isOver = ({ status }: Rollout): boolean => terminal.includes(status as TerminalStatus);
 
-/** The service deployment that is under way, if any. */
+/** The service deployment that is in flight, if any. */
 export const inFlight = ({ rollouts }: Service): Rollout | undefined =>
   rollouts.find((rollout) => !isOver(rollout));
 

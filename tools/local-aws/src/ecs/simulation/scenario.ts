@@ -6,11 +6,11 @@ export type Scenario =
   | 'steady'
   /** The same after `ticks` (default 20) of waiting. */
   | 'slow'
-  /** Tasks wait for ever. */
+  /** Tasks wait indefinitely. */
   | 'stuck'
   /** Tasks run but fail the health checks. */
   | 'circuit-breaker'
-  /** Tasks stop before they serve anybody, for a `cause`. */
+  /** Tasks stop, with a `cause`, before they serve a request. */
   | 'never-starts'
   /** All goes well, then the first alarm of the service goes off. */
   | 'alarm'
@@ -35,7 +35,7 @@ export interface ScenarioOptions {
   stopType?: 'ROLLBACK' | 'ABORT';
   /** Of those that roll back: the roll-back fails. */
   failsToRollBack?: boolean;
-  /** Tasks run this image, whatever their task definition says. */
+  /** Tasks run this image instead of that in their task definition. */
   imageDigest?: string;
 }
 

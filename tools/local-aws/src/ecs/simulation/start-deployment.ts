@@ -6,7 +6,7 @@ import { conclude, inFlight } from './rollout-status.ts';
 import { isLive, primaryOf, tasksOf } from './service-tasks.ts';
 import { rolls } from './strategy.ts';
 
-/** Deploys a revision of the service; a deployment that is under way is overtaken by it. */
+/** Deploys a revision of the service. It replaces a deployment that is in flight. */
 export function startDeployment(
   service: Service,
   revision: Revision,

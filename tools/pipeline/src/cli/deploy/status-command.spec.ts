@@ -70,7 +70,7 @@ test('says loudly when something else runs than what is recorded, with 1', async
   world.delivery.parameters.remove(PARAMETER);
 });
 
-test('a deployment that is in flight, and what nobody has recorded, is drift; a platform of the index is none', async () => {
+test('a deployment in flight and an unrecorded deployment are drift; a platform of the index is not', async () => {
   const platform = world.push('one').split('@')[1]!;
   world.delivery.ecs.next('payments', 'steady', { imageDigest: platform });
   await runDeploy(world, world.pushIndex([platform]));

@@ -20,7 +20,10 @@ interface VerifyOptions {
   readonly json?: true;
 }
 
-/** `gatehouse gate verify`: 0 it counts, 1 it does not, 2 that could not be found out. */
+/**
+ * `gatehouse gate verify` exits with 0 if the evidence is valid, 1 if it is not, 2 if that is
+ * indeterminate.
+ */
 export function verifyCommand(): Command {
   return new Command('verify')
     .description(

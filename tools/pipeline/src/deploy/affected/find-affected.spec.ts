@@ -86,7 +86,7 @@ test('one that failed is affected again, though nothing of it changed since; the
   expect(await affected()).toEqual(['orders']);
 });
 
-test('one that an environment lacks is affected, whatever the others have', async () => {
+test('a service that one environment lacks is affected, even if the others have it', async () => {
   deployTo('production', change('apps/api'), SERVICES);
   deploy(change('apps/api', 'apps/orders'), ...SERVICES);
   const found = await findAffected(SERVICES, deployed, {
@@ -190,7 +190,7 @@ test.each([
   expect(parseRecord(text)).toBeUndefined();
 });
 
-test('what is recorded with its inputs is judged by them alone, whatever commit it is of', async () => {
+test('a service recorded with its inputs is compared by these alone, from any commit', async () => {
   const records = new Map<string, DeploymentRecord>([
     ['api', { ...RECORD, inputs: 'a'.repeat(64), commit: 'f'.repeat(40) }],
     ['orders', { ...RECORD, inputs: 'b'.repeat(64), commit: 'f'.repeat(40) }],

@@ -11,7 +11,7 @@ export interface Affected {
 /** What is recorded as deployed, by environment and service. */
 export type Deployed = ReadonlyMap<string, ReadonlyMap<string, DeploymentRecord>>;
 
-/** What is asked of the workspace, Git and Nx. */
+/** Queries of the workspace, Git and Nx. */
 export interface Sources {
   /** Of what is there now; undefined for a service that cannot be read. */
   readonly inputs: InputDigests;

@@ -52,7 +52,7 @@ async function analyse(root: string, entryPoints: string[], isOwn: IsOwn): Promi
   return metafile;
 }
 
-/** Whatever else is imported is a file of the workspace all the same. */
+/** Any other import refers to a file of the workspace. */
 const LOADERS = Object.fromEntries(
   ['.sql', '.proto', '.html', '.ejs', '.txt', '.node', '.wasm', '.yaml', '.yml'].map(
     (extension) => [extension, 'binary' as const],

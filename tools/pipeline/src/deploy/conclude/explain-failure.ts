@@ -11,8 +11,8 @@ import { notify } from './notify.ts';
 import { explainStops } from './explain-stops.ts';
 
 /**
- * Finds out what runs now and why tasks of the revision stopped, and tells the operations topic. What
- * cannot be found out is a warning: the deployment has failed all the same.
+ * Finds out what runs now and why tasks of the revision stopped, and notifies the operations topic.
+ * What remains unknown is a warning, because the deployment has failed in any case.
  */
 export async function explainFailure(
   run: Run,

@@ -41,7 +41,7 @@ export function holdAfter(
   return versions.length === 0 ? undefined : { since: now.toISOString(), versions };
 }
 
-/** What is asked of Git. */
+/** Queries of Git. */
 export type NewestCommitTime = (
   commit: string,
   without: readonly string[],

@@ -63,7 +63,7 @@ export async function readDeployments(
 
 const DAY_MS = 86_400_000;
 
-/** How far back is looked for the newest: a day will do while one is under way. ECS knows of three months. */
+/** How far back to look for the newest deployment: a day suffices while one is in flight. ECS keeps three months. */
 const REACHES = [DAY_MS, 14 * DAY_MS, undefined];
 
 /** The most that ECS lists at once. */
@@ -167,8 +167,8 @@ function deploymentOf(
 const LISTED_MS = 60 * DAY_MS;
 
 /**
- * What ECS lists of a service, or where that is nothing, since the newest deployment was more than three months ago, the one
- * that the service itself tells of.
+ * The deployments that ECS lists for a service. If it lists none, because the newest is more than three months old, the
+ * deployment that the service itself refers to.
  */
 export function withForgotten(
   deployments: readonly Deployment[],

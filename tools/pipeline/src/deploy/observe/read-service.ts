@@ -4,8 +4,8 @@ import { readRunningTasks, readTasksByService, type Place } from './read-tasks.t
 import type { RunningTask, ServiceState } from './snapshot.ts';
 
 /**
- * What runs of a service. Needs `ecs:DescribeServices`, `ecs:ListTasks`, `ecs:DescribeTasks`.
- * @returns the service besides, as ECS tells of it, where it is one that runs
+ * What a service runs. Needs `ecs:DescribeServices`, `ecs:ListTasks`, `ecs:DescribeTasks`.
+ * @returns also the service as ECS describes it, if it is active
  * @throws {AwsError}
  */
 export async function readService(

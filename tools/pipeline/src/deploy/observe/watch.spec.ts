@@ -163,7 +163,7 @@ test('counts what was rolled back before as nothing, when the same is deployed a
   expect(see(waiting, done, done)).toEqual({ verdict: 'steady' });
 });
 
-test('a deployment of the same by somebody else will do', () => {
+test('accepts an identical deployment that another actor started', () => {
   const theirs = { ...ours('SUCCESSFUL'), arn: 'deployment-theirs' };
   expect(seeTwice({ deployments: [theirs, ours('STOPPED'), before] })).toEqual({
     verdict: 'steady',

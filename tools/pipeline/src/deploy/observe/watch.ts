@@ -37,7 +37,7 @@ export function watch(before: Watch, seen: Snapshot, aim: Aim): Watch {
   // Another deployment stops the one before; one that was rolled back had failed by itself.
   if (other !== undefined && !(ours && wasRolledBack(ours))) {
     const by = revisionName(other);
-    // What ECS had finished is done, whatever was begun since.
+    // A deployment that ECS has finished counts as finished, even if another one began since.
     return ours?.status === 'SUCCESSFUL' && !hasOtherImage(seen, aim)
       ? { verdict: 'superseded', by }
       : { verdict: 'overtaken', reason: `another deployment has been begun, of ${by}` };

@@ -20,7 +20,8 @@ export function compareService(
   const { tags: actualTags = [], ...settings } = actual === undefined ? {} : withDefaults(actual);
   const enough = (settings.desiredCount ?? 0) >= (wanted.desiredCount ?? 0);
   const balanced = wanted.loadBalancers && {
-    // That it is no longer asked for counts: ECS would go on using what the infrastructure takes away.
+    // An omitted setting counts as well: otherwise, ECS would continue to use a resource that the infrastructure is
+    // about to remove.
     loadBalancers: wanted.loadBalancers.map((each) => ({
       advancedConfiguration: undefined,
       ...each,

@@ -82,7 +82,7 @@ test.each<[string, unknown, unknown, unknown[]]>([
   expect(differences(actual, wanted, 'matters')).toEqual(expected);
 });
 
-test('what is to be off is looked at, whatever else is ignored', () => {
+test('compares what is to be off, even if other settings are ignored', () => {
   expect(paths({ exec: true, other: 1 }, { exec: false }, 'ignored')).toEqual(['exec']);
 });
 

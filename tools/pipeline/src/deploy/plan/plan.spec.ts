@@ -91,7 +91,7 @@ test('how many tasks the scaling has made of it is no difference', () => {
   expect(changesNothing(planOf(wanted, service({ desiredCount: 5 })))).toBe(true);
 });
 
-test('what somebody has turned on by hand is a difference', () => {
+test('a setting that was turned on by hand is a difference', () => {
   const { service: differences, deployment: kind } = planOf(
     wanted,
     service({ enableExecuteCommand: true }),
@@ -101,7 +101,7 @@ test('what somebody has turned on by hand is a difference', () => {
   expect(kind).toBe('keep');
 });
 
-test('a revision of other content that somebody has registered is a difference, to the last key', () => {
+test('a revision with other content that was registered by hand is a difference, down to the last key', () => {
   const revision = registered(wanted, 2);
   const [container] = revision.containerDefinitions ?? [];
   const containerDefinitions = [{ ...container, command: ['sh'] }];

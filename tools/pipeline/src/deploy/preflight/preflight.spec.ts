@@ -133,7 +133,7 @@ describe('in an environment that is complete but for', () => {
     });
   });
 
-  test('tasks, which somebody has taken away', async () => {
+  test('reports tasks that have been removed', async () => {
     await runDeploy(world, image);
     await new ECS(aws()).updateService({ cluster: 'laptop', service: 'payments', desiredCount: 0 });
     const { report } = await runDeploy(world, image);

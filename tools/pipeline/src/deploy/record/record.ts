@@ -23,7 +23,7 @@ export type EvidenceRecord = z.infer<typeof evidenceSchema>;
  */
 export const recordSchema = z.strictObject({
   version: z.literal(1),
-  /** That the image was built from; what is affected since is found out from it. */
+  /** The commit that the image was built from; affected services are computed from it. */
   commit: z
     .string()
     .regex(/^[0-9a-f]{40}$/)

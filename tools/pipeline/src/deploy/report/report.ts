@@ -63,7 +63,7 @@ export interface Report<Command extends Operation = Operation> {
   /** What runs now, where that was looked at. */
   readonly running: readonly Running[] | undefined;
   readonly stopped: readonly Stopped[];
-  /** What was found out: a line each. */
+  /** What was found, one line each. */
   readonly facts?: readonly string[] | undefined;
   /** What only this operation has to tell, for machines. */
   readonly result?: Readonly<Record<string, unknown>> | undefined;

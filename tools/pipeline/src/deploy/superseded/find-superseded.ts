@@ -2,7 +2,7 @@ import type { Ancestry } from '../commit/git.ts';
 import { holdText, isHeld, type NewestCommitTime } from '../hold/hold.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 
-/** What is asked of Git. */
+/** Queries of Git. */
 export interface History {
   readonly isAncestor: (commit: string, of: string) => Promise<Ancestry>;
   readonly newestCommitTime: NewestCommitTime;

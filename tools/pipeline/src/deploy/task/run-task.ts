@@ -29,7 +29,7 @@ export interface Follow {
 const PAUSE_MS = 1_000;
 /** So often is looked for lines that come after the end: the log driver sends them in batches. */
 const LOOKS_AFTER_END = 3;
-/** For stopping a task that must not go on. */
+/** Stops a task that must not continue. */
 const STOP_MS = 30_000;
 
 /**

@@ -4,7 +4,7 @@ import type { ScannerReport } from '../model/report.ts';
 import { anyReport, daysAgo, NOW } from '../test/samples.ts';
 import { COVERAGE, verdictOn } from './test/verdict-on.ts';
 
-describe('whatever the reports are', () => {
+describe('for all reports', () => {
   const anyCoverage: fc.Arbitrary<Coverage> = fc.record({
     lookedUp: fc.subarray([...SUBJECTS]),
     filters: fc.subarray(['only-fixed', 'exclude']),

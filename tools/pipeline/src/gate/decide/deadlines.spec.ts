@@ -7,7 +7,7 @@ import type { FirstSeen } from './deadlines.ts';
 
 const HOUR_MS = 3_600_000;
 const inDays = (days: number) => daysAgo(-days);
-/** Of a scan that is as good as for ever. */
+/** The age of a scan that practically never expires. */
 const LASTING = { ...POLICY, maxScanAge: 720 };
 
 function verdictOn(

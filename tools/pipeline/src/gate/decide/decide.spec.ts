@@ -122,7 +122,7 @@ describe('an exception', () => {
     ]);
   });
 
-  it('that is not valid blocks, whatever it is about', () => {
+  it('an invalid exception blocks, regardless of what it applies to', () => {
     const { outcome, blocks } = verdictOn([report()], [], { invalidExceptions: ['a.json: bad'] });
     expect([outcome, blocks]).toEqual(['blocked', ['a.json: bad']]);
   });
@@ -208,7 +208,7 @@ describe('a scan of a file, which tells the configuration alone,', () => {
   });
 });
 
-describe('whatever is found', () => {
+describe('for all findings', () => {
   const passes = (reports: readonly ScannerReport[], exceptions: readonly Exception[]) =>
     verdictOn(reports, exceptions).outcome === 'passed';
   const base = fc.array(anyReport, { minLength: 1, maxLength: 3 });

@@ -48,7 +48,9 @@ export interface DecideInput {
   readonly now: Date;
 }
 
-/** Decides whether an image may go on. Whatever is missing or in doubt does not let it. */
+/**
+ * Decides whether an image may be deployed. It blocks the image if evidence is missing or in doubt.
+ */
 export function decide(input: DecideInput): Verdict {
   const { findings, policy, exceptions, revocations = [], now } = input;
   const subject = subjectOf(input);

@@ -14,8 +14,8 @@ const NAMES: Readonly<Record<Subject, string>> = {
 type AgePolicy = Pick<Policy, 'maxScanAge' | 'databaseAge'>;
 
 /**
- * Why a report is no scan that a decision can rest on, whatever is required of it: it is of no known time, too old, from
- * the future, filtered, made with an unusable database, or has looked at nothing. Each continues "the scan by trivy".
+ * Why a decision cannot rest on a report, independent of the policy: its time is unknown, too old or in the future, it
+ * was filtered, its database is unusable, or it looked at nothing. Each text continues "the scan by trivy".
  */
 export function reportProblems(
   { completedAt, packages, coverage }: ScannerReport,

@@ -172,7 +172,7 @@ describe('a report beside those that are required', () => {
     expect(verdictOn([good, extra]).outcome).toBe('blocked');
   });
 
-  it('by a scanner that nobody requires need not name image and time', () => {
+  it('a report of a scanner that is not required need not name image and time', () => {
     const code = scan({ lookedUp: [] }, { scanner: 'codeql', images: [], completedAt: undefined });
     expect(judge([good, code])).toEqual({ undecided: [], blocks: [], warnings: [] });
   });

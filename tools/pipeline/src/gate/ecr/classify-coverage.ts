@@ -7,7 +7,7 @@ export type Coverage =
 /** https://docs.aws.amazon.com/inspector/v2/APIReference/API_ScanStatus.html */
 const WAITING = new Set([
   ...['PENDING_INITIAL_SCAN', 'PENDING_REVIVAL_SCAN', 'SCAN_IN_PROGRESS'],
-  // Inspector mends this by itself.
+  // Inspector recovers from this by itself.
   'INTERNAL_ERROR',
 ]);
 

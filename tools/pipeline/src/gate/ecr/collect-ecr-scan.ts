@@ -38,7 +38,7 @@ const POLL_MS = 5_000;
  * Waits for ECR's scan of an image, basic or enhanced, and reads it. Needs `ecr:BatchGetImage`,
  * `ecr:GetRegistryScanningConfiguration`, `ecr:BatchGetRepositoryScanningConfiguration`,
  * `ecr:DescribeImageScanFindings`, `ecr:DescribeImages` and, for enhanced scanning, `inspector2:ListCoverage`.
- * @throws {ReportError} with one line for whatever is not a finished, complete, consistent scan of this digest
+ * @throws {ReportError} with one line unless there is a finished, complete, consistent scan of this digest
  */
 export async function collectEcrScan({
   clients,

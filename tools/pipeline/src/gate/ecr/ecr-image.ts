@@ -14,6 +14,6 @@ export interface EcrImage {
 export const nameOf = ({ repository, digest }: EcrImage) =>
   `${repository}@${digest.slice(0, 'sha256:'.length + 12)}`;
 
-/** An error about an image: one line, whatever an answer of AWS had in it. */
+/** An error about an image, on one line, even if AWS's response has line breaks. */
 export const imageError = (image: EcrImage, problem: string, cause?: unknown) =>
   new ReportError('GH-REPORT-004', 'ecr', `${nameOf(image)}: ${oneLine(problem)}`, { cause });

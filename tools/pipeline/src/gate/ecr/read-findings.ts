@@ -12,9 +12,9 @@ import { joinPages, type Reading } from './join-pages.ts';
 const PAGE_SIZE = 1000;
 
 /**
- * Reads a scan once, all pages of it.
- * @returns the reading, or why there is none yet: one line
- * @throws {ReportError} for what no waiting mends; else what the SDK throws, on whichever page
+ * Reads all pages of a scan once.
+ * @returns the reading, or one line that says why there is none yet
+ * @throws {ReportError} if waiting cannot help; otherwise the error of the SDK, on any page
  */
 export async function readFindings(
   deadline: Deadline,

@@ -23,7 +23,7 @@ export async function retryFor<T>(
   try {
     const result = await retryUntilDone<T | ReportError>({ deadline, progress: tell }, () =>
       step().catch((error: unknown) => {
-        // It is the last word, whatever it quotes.
+        // This error is final, even if it quotes a transient one.
         if (error instanceof ReportError) return { done: error };
         throw error;
       }),

@@ -11,9 +11,9 @@ export interface CurrentExceptions {
 }
 
 /**
- * Checks that the exceptions that evidence rests on still hold: each is there with the very same content, has not
- * expired, and is not revoked by a later statement. One that was changed does not count, whatever it says now:
- * the gate has to decide on it.
+ * Checks that the exceptions on which evidence rests are still valid: each exists with the same content, has not
+ * expired, and is not revoked by a later statement. A changed exception does not count, even if it still covers the
+ * finding: the gate must decide again.
  * @throws {EvidenceError}
  */
 export function checkExceptions(

@@ -124,7 +124,7 @@ describe('evidence signed through KMS', () => {
     expect(reasonOf(await envelopeOf({ hello: 'world' }))).toBe('unreadable');
   });
 
-  it('does not count by a key that is not the one, whatever name it goes by', async () => {
+  it('rejects evidence of another key, even under the same key name', async () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const forged = (keyId: string) => ({
       sign: async (message: Buffer) => ({ keyId, signature: sign('sha256', message, privateKey) }),

@@ -10,6 +10,6 @@ export interface SigningKey {
 export interface TrustedKey {
   readonly keyId: string;
   readonly publicKey: KeyObject;
-  /** Kept by KMS, where only the gate may use it; or in a file on somebody's machine. */
+  /** Kept by KMS, where only the gate may use it, or in a local file on a developer's machine. */
   readonly kind: 'kms' | 'local';
 }

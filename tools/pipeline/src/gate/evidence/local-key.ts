@@ -41,7 +41,7 @@ async function readOrMake(file: string): Promise<KeyObject> {
     mode: 0o600,
     flag: 'wx',
   });
-  // Of several at once one wins, and all take its key; nobody reads half of one.
+  // Of several concurrent writers one wins, and all use its key; none reads a partial key.
   await link(draft, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });
@@ -60,7 +60,7 @@ async function read(file: string): Promise<KeyObject | undefined> {
   }
 }
 
-/** The text of a file that nobody else can read or put another in the place of. */
+/** The text of a file that other users can neither read nor replace. */
 async function readOwn(file: string): Promise<string | undefined> {
   let handle: FileHandle | undefined;
   try {

@@ -12,11 +12,9 @@ const resource = z.object({ uri: z.string().min(1), digest: digestSet });
 const moment = z.iso.datetime();
 
 /**
- * An in-toto statement with SLSA's Verification Summary: somebody (the verifier) has checked an artefact
- * by a policy, and it passed. What SLSA has no word for stands
- * under a name of ours. Fields that are not known are left alone, as in-toto asks for.
- * https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
- * https://slsa.dev/spec/v1.1/verification_summary
+ * An in-toto statement with SLSA's Verification Summary: a verifier has checked an artefact against a policy, and it
+ * passed. Fields without a term in SLSA have a Gatehouse name. Unknown fields are ignored, as in-toto requires.
+ * https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md https://slsa.dev/spec/v1.1/verification_summary
  */
 export const statementSchema = z.object({
   _type: z.literal('https://in-toto.io/Statement/v1'),

@@ -189,7 +189,7 @@ const openVex = (of: Scope, status = 'not_affected') => ({
   ],
 });
 
-describe('whatever the scope', () => {
+describe('for all scopes', () => {
   const near = scope.chain((one) =>
     fc.tuple(
       fc.constant(one),

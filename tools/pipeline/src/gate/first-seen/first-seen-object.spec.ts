@@ -89,7 +89,7 @@ describe('the record in S3', () => {
   it.each<[string, Date, Date]>([
     ['an earlier', daysAgo(8), daysAgo(8)],
     ['a later', daysAgo(1), daysAgo(4)],
-  ])('has the earliest time where another wrote %s one in between', async (_, other, expected) => {
+  ])('keeps the earliest time if another writer stores %s record in the meantime', async (_, other, expected) => {
     store(['CVE-9', daysAgo(20)]);
     const gate = await open(daysAgo(4));
     store(['CVE-1', other], ['CVE-2', daysAgo(3)]);
@@ -100,7 +100,7 @@ describe('the record in S3', () => {
     expect(firstSeen('CVE-9')).toBe(daysAgo(20).toISOString());
   });
 
-  it('is written again where it is deleted in between', async () => {
+  it('is written again if it is deleted in the meantime', async () => {
     store(['CVE-9', daysAgo(20)]);
     const gate = await open();
     s3.objects.clear();
@@ -138,7 +138,7 @@ describe('the record in S3', () => {
     expect(told).toContainEqual(expect.stringMatching(/^s3:\/\/records\/.*: s3:PutObject: /));
   });
 
-  it('tries again where a write meets another under way', async () => {
+  it('tries again if the write conflicts with another one in flight', async () => {
     failing('PUT', { code: 'ConditionalRequestConflict', status: 409 }, 2);
     await see('CVE-1', NOW);
     expect(firstSeen('CVE-1')).toBe(NOW.toISOString());
@@ -174,7 +174,7 @@ describe('the record in S3', () => {
     await expect(open(NOW, 200)).rejects.toThrow(/^s3:GetObject: given up after 30 s: /);
   });
 
-  it('gives up where others always write in between', async () => {
+  it('gives up if other writers always win', async () => {
     const gate = await open();
     s3.intervene = ({ method }, nth) => {
       if (method === 'PUT') store([`CVE-${nth}`, daysAgo(1)]);
@@ -217,7 +217,7 @@ describe('the record in S3', () => {
     expect(count('PUT')).toBe(0);
   });
 
-  it('is not overwritten where another wrote what is not valid in between', async () => {
+  it('is not overwritten if another writer stores invalid data in the meantime', async () => {
     const gate = await open();
     s3.objects.set(PATH, 'not JSON');
     await expect(gate.save([finding()])).rejects.toThrow('unexpected "n"');

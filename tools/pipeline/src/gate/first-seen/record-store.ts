@@ -49,7 +49,7 @@ export function openStore(
 ): RecordStore {
   const client = new S3({
     ...clientSettings({ region, ...options }),
-    // An endpoint of one's own, such as the embedded AWS, has no host name for each bucket.
+    // An endpoint override, such as the embedded AWS, has no host name for each bucket.
     forcePathStyle: Boolean(
       options.endpoint ?? process.env['AWS_ENDPOINT_URL_S3'] ?? process.env['AWS_ENDPOINT_URL'],
     ),

@@ -72,7 +72,7 @@ export function firstSeenOf(record: FirstSeenRecord, finding: Finding, now: Date
   };
 }
 
-/** The record with findings added. The earliest moment stays, whatever else is written. */
+/** The record with findings added. The earliest time always wins. */
 export function recordText(
   service: string,
   record: FirstSeenRecord,

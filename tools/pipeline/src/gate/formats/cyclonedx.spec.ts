@@ -39,7 +39,7 @@ describe('CycloneDX', () => {
     ...change,
   });
 
-  it('tells of components by reference, with the worst rating', () => {
+  it('lists components by reference, with the worst rating', () => {
     expect(parse(bom([found()]))).toMatchObject({
       scanner: 'trivy',
       images: [DIGEST],

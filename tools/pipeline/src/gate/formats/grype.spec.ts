@@ -43,7 +43,7 @@ describe('Grype', () => {
     ...change,
   });
 
-  it('joins the names of related vulnerabilities, and tells of the image by its digests', () => {
+  it('joins the names of related vulnerabilities, and identifies the image by its digests', () => {
     expect(parse(grype())).toMatchObject({
       scanner: 'grype',
       images: [DIGEST, CONFIG],

@@ -24,8 +24,9 @@ export async function readReport(file: string): Promise<ReadReport> {
 }
 
 /**
- * Gives a buffer's memory back soon. An object that has survived some collections waits for a full one, which may not
- * come before all is decided; its memory in a new object, which nobody holds, goes with the next small one.
+ * Releases a buffer's memory early. An object that has survived some collections waits for a full one, which may not
+ * come before the decision is made. Its memory, moved into a new unreferenced object, is freed by the next minor
+ * collection.
  */
 function release(bytes: Buffer<ArrayBuffer>): void {
   structuredClone(bytes.buffer, { transfer: [bytes.buffer] });

@@ -42,7 +42,7 @@ describe('SARIF', () => {
     });
   });
 
-  it('of CodeQL tells of code, by rules of an extension', () => {
+  it('a report of CodeQL has findings in code, by rules of an extension', () => {
     const document = {
       version: '2.1.0',
       runs: [

@@ -31,7 +31,7 @@ const suppressedBy = (suppression: object) =>
   sarif({ properties: { 'security-severity': '9.8' } }, { suppressions: [suppression] });
 const analysed = (analysis: object) => cycloneDx([cycloneDxVulnerability({ analysis })]);
 
-describe('a rule of the user makes a finding with the rule named, whatever its scanner calls it', () => {
+describe('a rule of the user makes a finding that names the rule, under any name that the scanner uses', () => {
   it.each<[string, unknown, string]>([
     [
       'an ignore rule of Grype',

@@ -34,7 +34,7 @@ describe('Trivy', () => {
     PrimaryURL: 'https://avd.aquasec.com/nvd/cve-2026-0001',
   };
 
-  it('tells of the image by its digests, and of what it found there', () => {
+  it('identifies the image by its digests, and lists the packages found in it', () => {
     const report = parse(
       trivy([
         {

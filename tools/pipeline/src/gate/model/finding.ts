@@ -1,7 +1,7 @@
 import type { FoundPackage } from './report.ts';
 import type { Severity } from './severity.ts';
 
-/** One vulnerability in one package, whatever number of scanners found it. */
+/** One vulnerability in one package, from one or more scanners. */
 export interface Finding {
   /** Its best-known name: CVE before GHSA before any other. */
   readonly id: string;

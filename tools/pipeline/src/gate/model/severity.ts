@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<string, Severity>> = {
   NONE: 'NEGLIGIBLE',
 };
 
-/** What a scanner's word means; undefined for a word that nobody has mapped. */
+/** The severity that a scanner's word stands for; undefined for an unmapped word. */
 export function severityOf(word: string): Severity | undefined {
   return Object.hasOwn(WORDS, word.toUpperCase()) ? WORDS[word.toUpperCase()] : undefined;
 }

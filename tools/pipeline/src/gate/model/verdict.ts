@@ -20,7 +20,7 @@ export interface Verdict {
   readonly failureCodes?: readonly ErrorCode[] | undefined;
   /** What blocks beside findings, such as an expired exception: a line each. */
   readonly blocks: readonly string[];
-  /** What somebody should look at and does not block: a line each. */
+  /** What a person should look at but does not block, one line each. */
   readonly warnings: readonly string[];
   /** Every finding with what was decided on it: what blocks first, then by severity, id and package. */
   readonly decisions: readonly Decision[];

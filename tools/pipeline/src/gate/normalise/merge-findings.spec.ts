@@ -50,7 +50,7 @@ describe('merging', () => {
     },
   );
 
-  it('does not let a preferred scanner have its way by a word that nobody knows', () => {
+  it('does not let a preferred scanner win with an unknown word', () => {
     const reports = [trivy({ severity: '?' }), grype({ severity: 'LOW' })];
     expect(one(reports, { preferScanner: 'trivy' }).severity).toBe('CRITICAL');
   });

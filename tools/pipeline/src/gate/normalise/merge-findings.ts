@@ -23,9 +23,9 @@ interface Reported {
 }
 
 /**
- * One finding for each vulnerability of each package, whatever number of scanners and files it is in.
- * The order of reports and findings does not matter, nor does one that is there twice.
- * Sorted by severity, then id, then package.
+ * One finding for each vulnerability of each package, from any number of scanners and files. The
+ * order of reports and findings has no effect, nor has a duplicate. Sorted by severity, then id,
+ * then package.
  */
 export function mergeFindings(
   reports: readonly ScannerReport[],
@@ -82,7 +82,7 @@ function mergeOne(unsorted: readonly Reported[], options: MergeOptions): Finding
   };
 }
 
-/** So that whatever is taken from "the first" does not depend on the order of the reports. */
+/** Makes values taken from "the first" independent of the order of the reports. */
 function inFixedOrder(group: readonly Reported[]): readonly Reported[] {
   if (group.length < 2) return group;
   return [...group].sort(

@@ -1,4 +1,4 @@
-/** Whether something is so. What cannot be found out excuses nothing, and revokes. */
+/** Three-valued logic: an unknown excuses nothing, and it revokes. */
 export type Match = 'yes' | 'maybe' | 'no';
 
 const STRENGTH: Readonly<Record<Match, number>> = { no: 0, maybe: 1, yes: 2 };

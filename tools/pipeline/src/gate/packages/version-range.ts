@@ -69,7 +69,7 @@ function contains(
       return isSo(comparator === '=' || (comparator.length === 2 && comparator !== '!='));
   const bounds = constraints.filter(({ comparator }) => /[<>]/.test(comparator));
   const orders = bounds.map(({ version }) => order(version));
-  // A version that is none of the exact ones is not meant, whatever its ordering.
+  // A version that is not one of the exact ones is out of range, regardless of its order.
   if (bounds.length === 0) return isSo(constraints.every(({ comparator }) => comparator === '!='));
   if (orders.includes(undefined)) return 'maybe';
   const above = bounds.findLastIndex((_, at) => (orders[at] as number) > 0);

@@ -1,7 +1,7 @@
 import type { Decision } from '../model/verdict.ts';
 import { bySeverity } from '../model/severity.ts';
 
-/** The same on every machine, whatever its language. */
+/** The same on every machine, regardless of its locale. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** What blocks first, then by severity, id and package. */

@@ -10,7 +10,7 @@ import {
   undecided,
 } from './test/verdicts.ts';
 
-it.each(Object.entries({ blocked, undecided }))('tells of %s', (_name, verdict) => {
+it.each(Object.entries({ blocked, undecided }))('reports %s', (_name, verdict) => {
   expect(github(verdict, plain)).toMatchSnapshot();
 });
 
@@ -18,7 +18,7 @@ it('has nothing to say about what passed', () => {
   expect(github(passed, plain)).toBe('');
 });
 
-it('gives no more than GitHub shows, and tells of the others', () => {
+it('shows no more than GitHub allows, and counts the others', () => {
   const finding = makeFinding();
   const verdict = makeVerdict({
     outcome: 'blocked',

@@ -4,7 +4,7 @@ import type { Decision } from '../model/verdict.ts';
 /** What to do about some findings. */
 export interface RemedyGroup {
   readonly title: string;
-  /** To be typed as it is; undefined where no command mends it. */
+  /** To be typed as it is; undefined if no command fixes it. */
   readonly command: string | undefined;
   /** One sentence, where there is no command. */
   readonly advice: string | undefined;
@@ -41,7 +41,10 @@ const NO_FIX: Remedy = {
 /** https://docs.npmjs.com/cli/configuring-npm/package-json#name (and nothing that a shell could take for more) */
 const NPM_NAME = /^(?:@[a-z0-9~_][a-z0-9-._~]*\/)?[a-z0-9~_][a-z0-9-._~]*$/i;
 
-/** Groups findings by what mends them: the base image, each npm package, by hand, the code, nothing yet. Keeps their order. */
+/**
+ * Groups findings by what fixes them: the base image, each npm package, a manual step, the code, nothing yet. Keeps
+ * their order.
+ */
 export function groupByRemedy(decisions: readonly Decision[]): RemedyGroup[] {
   const groups = new Map<string, Remedy & { decisions: Decision[] }>();
   for (const decision of decisions) {

@@ -1,6 +1,6 @@
 /**
- * The value as JSON, in which whatever a terminal or the runner of GitHub might obey is escaped.
- * It reads back as the same value. What is undefined in it becomes null.
+ * The value as JSON, in which characters that a terminal or GitHub's runner might interpret are
+ * escaped. It parses back to the same value. Undefined values become null.
  */
 export function jsonText(value: unknown, indent?: number): string {
   return (

@@ -11,7 +11,7 @@ import {
   undecided,
 } from './test/verdicts.ts';
 
-it.each(Object.entries({ blocked, passed, undecided }))('tells of %s', (_name, verdict) => {
+it.each(Object.entries({ blocked, passed, undecided }))('reports %s', (_name, verdict) => {
   expect(markdown(verdict, plain)).toMatchSnapshot();
 });
 

@@ -11,7 +11,7 @@ import {
 import { decide, huge, makeFinding } from './test/verdicts.ts';
 
 it.each(Object.entries({ blocked, passed, undecided, excepted }))(
-  'tells of %s',
+  'reports %s',
   (_name, verdict) => {
     expect(text(verdict, plain)).toMatchSnapshot();
   },

@@ -4,8 +4,8 @@ import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sd
 export const DEBUG_STREAM = 'debug';
 
 /**
- * Ends what it runs after so many seconds, whatever becomes of the command that started the task. A shell has PID 1, which
- * the kernel does not let end by a signal, so it waits for a child.
+ * Ends the command after this many seconds, even if the client that started the task is gone. The shell has PID 1,
+ * which the kernel does not let a signal end, so it waits for a child.
  */
 const TIME_BOX = 's=$1; shift; "$@" & p=$!; (sleep "$s"; kill "$p") >/dev/null 2>&1 & wait "$p"';
 

@@ -100,7 +100,7 @@ export async function debug(run: Run, input: DebugInput): Promise<Outcome> {
 
 const FORGET_MS = 15_000;
 
-/** A definition that nobody needs any more. */
+/** A task definition that is no longer needed. */
 async function forget(run: Run, taskDefinition: string): Promise<void> {
   try {
     await run.afterwards(FORGET_MS).aws.ecs.deregisterTaskDefinition({ taskDefinition });

@@ -37,7 +37,7 @@ describe('a task definition of another tool', () => {
     expect(manifest.port).toBe(8080);
   });
 
-  it('has its main container compared setting by setting, whatever its name is', () => {
+  it('has its main container compared setting by setting, under any name', () => {
     const { losses } = fromEcs({
       containerDefinitions: [
         { name: 'web', image: 'nginx:latest', user: 'root', dockerLabels: { a: 'b' } },

@@ -51,7 +51,7 @@ const LEGACY: RegisterTaskDefinitionRequest = {
   ],
 };
 
-/** A service that somebody made by hand, by the name that the new one has. */
+/** A service that was made by hand, with the name of the new one. */
 async function legacy(): Promise<void> {
   await ecs.registerTaskDefinition(LEGACY);
   await ecs.createService({

@@ -45,7 +45,7 @@ test('replaces all tasks by new ones of the same revision, and keeps the record'
   );
 });
 
-test('only tells what it would do with --diff', async () => {
+test('changes nothing with --diff', async () => {
   await deployed(world, { image: world.push('one') });
   const { report } = await restarted({ diff: true });
   expect(report).toMatchObject({

@@ -9,7 +9,7 @@ export const writeTaskLine =
   (progress: Progress, format: string) =>
   (line: string): void => {
     if (format === 'json') return progress.say(line);
-    // The line that shows how it stands would be in between.
+    // The progress line would interrupt the output.
     progress.end();
     process.stdout.write(`${cleanText(line)}\n`);
   };

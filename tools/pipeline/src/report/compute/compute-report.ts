@@ -22,7 +22,10 @@ export interface ReportInput {
   /** Narrow the figures to a service or an environment. */
   readonly service?: string | undefined;
   readonly environment?: string | undefined;
-  /** What the workspace has; undefined: whatever is recorded. What it no longer has is retired. */
+  /**
+   * The services of the workspace; undefined: all recorded ones. A service that the workspace no
+   * longer has is retired.
+   */
   readonly existing?: Existing | undefined;
   /** Images in security/base-images.json, with their digests. */
   readonly bases?: readonly string[] | undefined;

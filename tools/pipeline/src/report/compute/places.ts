@@ -14,7 +14,7 @@ export interface Place {
   readonly deployments: readonly DeploymentRecord[];
 }
 
-/** Groups records by place, sorted by service and environment. A record that is there twice counts once. */
+/** Groups records by service and environment, sorted. A duplicate record counts once. */
 export function placesOf(records: readonly PipelineRecord[]): Place[] {
   const services = new Map<string, Map<string, Map<number, PipelineRecord>>>();
   for (const record of records) {

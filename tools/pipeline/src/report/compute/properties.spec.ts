@@ -94,7 +94,7 @@ it('balances: what was opened has ended or is open', () => {
   );
 });
 
-it('gives the same figures whatever the order of the records, and with each of them twice', () => {
+it('gives the same figures for any order of the records, and with each of them duplicated', () => {
   fc.assert(
     fc.property(anyEvents, (events) => {
       const records = recordsOf(events);

@@ -56,7 +56,7 @@ test('an answer of the file that is wrong is named by its id and not shown', asy
   );
 });
 
-test('where nobody can be asked, the error names the answer that is missing', async () => {
+test('without a terminal, the error names the missing answer', async () => {
   await expect(askNobody(question)).rejects.toThrow(
     'Mail address: there is no answer. Run it on a terminal, or put "mail" into the file of --answers',
   );

@@ -32,7 +32,7 @@ export async function readAnswers(
   return value as Answers;
 }
 
-/** It may hold secrets: others who may read it have them already. */
+/** It may hold secrets; other users that can read it have them already. */
 function readPrivateFile(file: string): string {
   if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
     throw new GatehouseError(

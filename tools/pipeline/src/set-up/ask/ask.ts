@@ -13,10 +13,10 @@ export interface Question {
   readonly problem?: (answer: string) => string | undefined;
 }
 
-/** @throws {NoAnswer} where there is nobody to ask */
+/** @throws {NoAnswer} without a terminal */
 export type Ask = (question: Question) => Promise<string>;
 
-/** Nobody can be asked. */
+/** No person can be prompted. */
 export class NoAnswer extends GatehouseError {
   override readonly name = 'NoAnswer';
 

@@ -13,9 +13,9 @@ interface Told {
 }
 
 /**
- * Does what is not done yet, step by step. Nothing is remembered: each step's check says whether it is done, so that
- * a run may end anywhere and the next one goes on from there. A step that only a person can do holds up those that
- * need it, and no others.
+ * Applies the steps that are not done yet, one by one. Nothing is remembered: each step's check says whether it is
+ * done, so that a run may end anywhere and the next one continues from there. A manual step blocks only the steps that
+ * need it.
  * @param steps Each after those that it needs.
  */
 export async function applySteps(

@@ -21,7 +21,7 @@ export function exitCodeOf(results: readonly Result[]): 0 | 1 | 2 {
   return results.every(isDone) ? 0 : 1;
 }
 
-/** One line of an error, whatever was thrown. */
+/** An error on one line, for any thrown value. */
 export const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 

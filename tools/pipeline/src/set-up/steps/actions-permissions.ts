@@ -15,7 +15,7 @@ interface WorkflowPermissions {
   readonly can_approve_pull_request_reviews: boolean;
 }
 
-/** Workflows have no permissions that they do not ask for, and use actions that nobody can move under them. */
+/** Workflows have no permissions that they do not request, and use actions that cannot be moved to another commit. */
 export const actionsPermissions: AutomaticStep = {
   id: 'github/actions',
   title: 'Workflows get read permissions by default, and actions are pinned by commit',

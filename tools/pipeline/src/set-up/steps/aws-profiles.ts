@@ -21,7 +21,7 @@ export const awsProfiles: AutomaticStep = {
     const settings = workspace();
     const lacking = lackingIn(settings, env);
     if (lacking.length === 0) return Promise.resolve(done(`${placesOf(settings).length} profiles`));
-    // With one account, whatever credentials there are can be the right ones.
+    // With one account, any available credentials can be the right ones.
     if (accountsOf(settings).length === 1)
       return Promise.resolve(done('one account: the credentials of the environment'));
     return Promise.resolve(

@@ -11,13 +11,13 @@ import {
   type PersonalStep,
 } from '../step.ts';
 
-/** A domain whose parent is in a zone of ours is delegated there. */
+/** A domain whose parent is one of our zones is delegated there. */
 export const ownDelegation = (place: Place, domain: string, parent: Place): AutomaticStep => ({
   id: `delegation/${place.name}`,
   title: `The zone of ${parent.name} delegates ${domain}`,
   kind: 'automatic',
   places: [place.name],
-  // Without the parent's own delegation nobody would find it.
+  // Without the delegation of the parent itself, no resolver would find it.
   needs: [`zone/${place.name}`, `delegation/${parent.name}`],
   async check(context) {
     const zone = await zoneOf(context, place);
@@ -87,7 +87,7 @@ function compare(servers: readonly string[], zone: Zone, where: string): Finding
 /** https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html */
 const AMAZON = ['amazon.com', 'amazontrust.com', 'awstrust.com', 'amazonaws.com'];
 
-/** A domain that names who may issue certificates for it must name Amazon. */
+/** A domain with CAA records must allow Amazon to issue certificates. */
 async function authorities(names: Names, domain: string, otherwise: Finding): Promise<Finding> {
   const records = await names.resolveCaa(domain).catch(nothingFound);
   const issuers = records.flatMap((record) => ('issue' in record ? [String(record.issue)] : []));

@@ -26,7 +26,7 @@ async function settingsThatAreOff({ github, workspace }: SetUpContext): Promise<
   const repository = await github.get<Repository>(path(''));
   const alerts = await github.get(path('/vulnerability-alerts'));
   const fixes = await github.get<{ enabled: boolean }>(path('/automated-security-fixes'));
-  // Whoever may see a private repository may write to its team.
+  // Everyone with access to a private repository can write to its team.
   const reports =
     repository?.private === false
       ? await github.get<{ enabled: boolean }>(path('/private-vulnerability-reporting'))

@@ -2,7 +2,7 @@ import { accountsOf } from '../aws/places.ts';
 import { done, missing, type PersonalStep } from '../step.ts';
 
 /**
- * Nobody uses a root user with a password alone. Accounts that Organizations made have no such password:
+ * Root users do not sign in with a password alone. Accounts that Organizations created have no such password:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html#id_root-user-access-management
  */
 export const rootUsers: PersonalStep = {

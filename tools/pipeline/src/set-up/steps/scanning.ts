@@ -2,7 +2,9 @@ import { BUILD, deployedEnvironments, REGISTRY, type Workspace } from '@gatehous
 import type { Place } from '../aws/places.ts';
 import { differs, done, type PersonalStep } from '../step.ts';
 
-/** Inspector scans builds on push and releases continuously; a stack turns it on, and anybody can turn it off. */
+/**
+ * Inspector scans builds on push and releases continuously; a stack turns it on, and any administrator can turn it off.
+ */
 export const scanning = (registry: Place, workspace: Workspace): PersonalStep => ({
   id: 'scanning',
   title: 'Inspector scans every build, and every release again and again',

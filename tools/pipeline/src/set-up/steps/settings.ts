@@ -27,7 +27,7 @@ export const settingsStep: PersonalStep = {
   },
 };
 
-/** No account has an id of one digit, and nobody can own a domain that ends in .example (RFC 2606). */
+/** No account has an id of one digit, and no one can own a domain that ends in .example (RFC 2606). */
 function examplesIn(workspace: Workspace): string[] {
   const accounts = placesOf(workspace)
     .filter(({ account }) => /^(\d)\1{11}$/.test(account))

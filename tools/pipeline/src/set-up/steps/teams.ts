@@ -8,8 +8,8 @@ interface Person {
 }
 
 /**
- * Each team of the settings exists and may push, without which GitHub ignores it in CODEOWNERS. One that approves
- * releases has two members, because nobody approves their own.
+ * Each team of the settings exists and may push; otherwise GitHub ignores it in CODEOWNERS. A team that approves
+ * releases has two members, because authors do not approve their own.
  */
 export const teams: AutomaticStep = {
   id: 'github/teams',

@@ -89,7 +89,7 @@ export function readCycloneDxVex(document: CycloneDxVex): VexDocument {
         ...(targets.length > 0 || revoked.length === 0
           ? [{ ...common, status: state, effect, statedAt, targets }]
           : []),
-        // Versions that are listed as affected are, whatever the analysis says of all.
+        // Versions listed as affected are affected, even if the analysis excludes all versions.
         ...(revoked.length > 0
           ? [
               {

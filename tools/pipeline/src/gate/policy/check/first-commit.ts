@@ -6,8 +6,8 @@ import { errors, type Check } from './check.ts';
 const run = promisify(execFile);
 
 /**
- * The day on which a file was first committed, under whatever name, in UTC; undefined where Git does not know it, or
- * there is no Git.
+ * The day on which a file was first committed, under any name, in UTC; undefined if Git does not know the file, or
+ * without Git.
  */
 export async function firstCommitDay(file: string): Promise<string | undefined> {
   const git = async (...args: string[]) => {
