@@ -88,7 +88,7 @@ interface Container {
 const TASKS_OF_ACCOUNT = /^arn:aws:ecs:[\w-]+:\d{12}:\*$/;
 
 describe('the closed world', () => {
-  it('has files of every service in every environment', () => {
+  it('reads the files of every service in every environment', () => {
     expect(new Set(deployFiles.map(({ environment }) => environment))).toEqual(
       new Set(Object.keys(workspace.environments)),
     );
@@ -98,7 +98,7 @@ describe('the closed world', () => {
   });
 
   it.each(deployFiles.map((file) => [`${file.service}/${file.file}`, file] as const))(
-    '%s refers to nothing that the infrastructure does not make',
+    '%s refers only to resources that the infrastructure creates',
     (_name, file) => {
       const references = referencesIn(file).filter((arn) => !TASKS_OF_ACCOUNT.test(arn));
       if (!file.file.endsWith('trust-policy.json')) expect(references.length).toBeGreaterThan(1);
@@ -106,7 +106,7 @@ describe('the closed world', () => {
     },
   );
 
-  it('sees a reference to something else', () => {
+  it('detects a reference to another resource', () => {
     const [file] = deployFiles.filter(({ file }) => file.endsWith('task-definition.json'));
     const document = JSON.parse(
       JSON.stringify(file!.document).replace('-task"', '-tusk"'),
@@ -115,7 +115,7 @@ describe('the closed world', () => {
     expect(wrong).toEqual([expect.stringMatching(/-tusk$/)]);
   });
 
-  it('has every parameter that one stack reads left by another, deployed before it', () => {
+  it('has each parameter that a stack reads exported by a stack that is deployed before it', () => {
     for (const stack of assembly.stacks)
       for (const { Type, Default } of Object.values(templateIn(stack).Parameters ?? {})) {
         if (!Type.startsWith('AWS::SSM::Parameter::Value') || Default === undefined) continue;
@@ -126,7 +126,7 @@ describe('the closed world', () => {
       }
   });
 
-  it('has every ARN that a template names made by a template', () => {
+  it('creates each ARN that a template names by a template', () => {
     const accounts = new Set(assembly.stacks.map(({ environment }) => environment.account));
     for (const stack of assembly.stacks) {
       const named = textsOf(templateIn(stack).Resources)

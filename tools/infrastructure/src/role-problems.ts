@@ -12,7 +12,7 @@ const ALLOWED_MANAGED = /:policy\/service-role\/AWSLambdaBasicExecutionRole$/;
 
 /**
  * Excessive permissions in any role of a template: of Gatehouse, of the CDK for its helper functions, or of a service's
- * own infrastructure; pure. AWS managed policies are checked as well, because they can grow without a change of ours.
+ * own infrastructure; pure. AWS managed policies are checked as well, because they can grow without a change on our side.
  */
 export function roleProblems(
   stackName: string,

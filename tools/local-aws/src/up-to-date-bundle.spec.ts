@@ -23,11 +23,11 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true }));
 
-it('makes one file of the sources', async () => {
+it('bundles the sources into one file', async () => {
   expect(await bundled()).toContain('"first"');
 });
 
-it('makes it anew only when a source has changed, and leaves no other behind', async () => {
+it('rebuilds only when a source has changed, and leaves no other bundle behind', async () => {
   const first = await upToDateBundle(root, entry);
   writeFileSync(first, '// still there');
   expect(await upToDateBundle(root, entry)).toBe(first);
@@ -37,7 +37,7 @@ it('makes it anew only when a source has changed, and leaves no other behind', a
   expect(readdirSync(cache()).filter((name) => name.endsWith('.mjs'))).toHaveLength(1);
 });
 
-it('makes it anew when other versions are installed', async () => {
+it('rebuilds when other versions are installed', async () => {
   writeFileSync(await upToDateBundle(root, entry), '// still there');
   write('package-lock.json', '{}');
   expect(await bundled()).toContain('"first"');
@@ -46,13 +46,13 @@ it('makes it anew when other versions are installed', async () => {
 it.each([
   ['is cut short', (file: string) => writeFileSync(file, '{"node"')],
   ['names a bundle that is gone', (file: string) => rmSync(join(file, '../'), { recursive: true })],
-])('makes it anew when the record of it %s', async (_, spoil) => {
+])('rebuilds when its record %s', async (_, spoil) => {
   await bundled();
   spoil(join(cache(), 'bundle.json'));
   expect(await bundled()).toContain('"first"');
 });
 
-it('serves two that make it at the same time', async () => {
+it('serves two processes that build it concurrently', async () => {
   const both = await Promise.all([bundled(), bundled()]);
   for (const text of both) expect(text).toContain('"first"');
 });

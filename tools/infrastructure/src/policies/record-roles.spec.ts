@@ -57,7 +57,7 @@ describe.each(WRITERS)('%s of %s', (who, _, own) => {
   });
 });
 
-describe('making the weekly report', () => {
+describe('the role of the weekly report', () => {
   itAllows(world, [
     ...PREFIXES.map((prefix) => [reportRole, 's3:GetObject', record(prefix)] as const),
     [reportRole, 's3:GetObject', segment],
@@ -83,7 +83,7 @@ describe('making the weekly report', () => {
   });
 });
 
-describe('compacting records', () => {
+describe('the role that compacts records', () => {
   itAllows(world, [
     ...PREFIXES.map((prefix) => [compactRole, 's3:GetObject', record(prefix)] as const),
     [compactRole, 's3:GetObject', segment],

@@ -51,13 +51,13 @@ const each = (roles: readonly string[], actions: readonly string[]) =>
 describe.each(repositories)('$name', ({ name, arn }) => {
   const [kind = '', service = ''] = name.split('/');
 
-  it('is written by the one role that it is for', async () => {
+  it('is written by its one role only', async () => {
     const writer =
       kind === 'build' ? ['gatehouse-build'] : service === '' ? [] : ['gatehouse-gate'];
     expect(await allowed(WRITES, arn)).toEqual(each(writer, WRITES));
   });
 
-  it('is pulled from by those that build or gate, or run it', async () => {
+  it('is pulled by the roles that build, gate or run it', async () => {
     const pulls =
       kind === 'build'
         ? ['gatehouse-build', 'gatehouse-gate']
@@ -73,7 +73,7 @@ describe.each(repositories)('$name', ({ name, arn }) => {
     );
   });
 
-  it('is cleared, opened or replicated by no role', async () => {
+  it('cannot be cleared, opened or replicated by any role', async () => {
     expect(await allowed(CHANGES, arn)).toEqual([]);
   });
 });
@@ -88,7 +88,7 @@ describe('with its own policies allowing everything', () => {
   const roleOf = (account: string, name: string) => `arn:aws:iam::${account}:role/${name}`;
 
   it.each(['administrator', 'gatehouse-build', 'gatehouse-rescan', 'cdk-hnb659fds-cfn-exec-role'])(
-    '%s pushes and tags no release',
+    '%s cannot push or tag releases',
     async (name) => {
       for (const action of WRITES)
         for (const environment of ENVIRONMENTS) {
@@ -107,13 +107,13 @@ describe('with its own policies allowing everything', () => {
     ['111111111111', 'orders-development-execution'],
     ['111111111111', 'administrator'],
     ['999999999999', 'administrator'],
-  ])('in %s, %s starts nothing from a build repository', async (account, name) => {
+  ])('in %s, %s cannot start an image of a build repository', async (account, name) => {
     for (const action of PULLS)
       for (const service of names)
         expect(await ask(world, roleOf(account, name), action, build(service).arn)).toBe(false);
   });
 
-  it('a task of development runs no release of production, nor the other way round', async () => {
+  it('a task of development cannot run a release of production, nor vice versa', async () => {
     const pull = (account: string, name: string, environment: string) =>
       ask(world, roleOf(account, name), 'ecr:BatchGetImage', release(environment, 'orders').arn);
     expect(await pull('111111111111', 'orders-development-execution', 'production')).toBe(false);
@@ -121,7 +121,7 @@ describe('with its own policies allowing everything', () => {
     expect(await pull('333333333333', 'orders-production-execution', 'production')).toBe(true);
   });
 
-  it('an environment in the account of the registry starts nothing from a build repository either', async () => {
+  it("an environment in the registry's account cannot start an image of a build repository either", async () => {
     const settings: Workspace = structuredClone(workspace);
     settings.environments['development']!.account = settings.registry.account;
     const shared = policyWorld(createApp(settings, services).synth());

@@ -83,7 +83,7 @@ it.each([
   expect(toldOf(task(detail))).toEqual([]);
 });
 
-it('tells operations', () => {
+it('notifies operations', () => {
   for (const { Targets } of rules)
     expect(Targets).toEqual([
       expect.objectContaining({

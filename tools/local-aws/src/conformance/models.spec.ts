@@ -22,7 +22,7 @@ const operations = supported.flatMap((each) =>
 );
 
 it.each(operations)(
-  '%s %s takes each parameter of the model with a conformance case, or refuses it by name',
+  '%s %s accepts each parameter of the model with a conformance case, or refuses it by name',
   async (service, operation, { takes }) => {
     // Of services without a table, the specs beside them show what is taken.
     const cases = tables.find((table) => table.service === service)?.cases;

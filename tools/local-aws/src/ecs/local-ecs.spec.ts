@@ -13,7 +13,7 @@ const scenarios = [
   'stopped',
 ] as const;
 
-it('takes its steps by itself, or as fast as a test wants', async () => {
+it('advances by itself, or as fast as a test wants', async () => {
   const world = await EcsWorld.start();
   await world.create();
   world.delivery.ecs.tickEvery(2);

@@ -92,7 +92,7 @@ it('keeps a hundred deprecated versions, the newest', () => {
   expect(kept).toEqual([0, ...Array.from({ length: 100 }, (_, index) => index + 51), 151]);
 });
 
-it('takes AWSPENDING from a version that stops being current, and from no other', () => {
+it('takes AWSPENDING only from a version that stops being current', () => {
   const versions = [
     { id: 'old', stages: ['AWSCURRENT', 'AWSPENDING'], createdAt: 0 },
     { id: 'new', stages: [], createdAt: 1 },

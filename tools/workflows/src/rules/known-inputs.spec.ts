@@ -16,19 +16,19 @@ describe.each([
 ] as const)('known-inputs, of %s', (_, uses, of, line) => {
   const call = (values: string) => complaints(of(`uses: ${uses}\nwith: { ${values} }`));
 
-  it('finds what is missing, and what is too much', () => {
+  it('finds missing and unknown inputs', () => {
     expect(call('cache: true')).toEqual([expect.stringMatching(`${uses} needs "service"$`)]);
     expect(call('service: x, sevice: x')).toEqual([
       expect.stringMatching(`${uses} knows no "sevice"$`),
     ]);
   });
 
-  it('finds that there is no such thing, in its line', () => {
+  it('finds a missing target, with its line', () => {
     const gone = uses.replace(/called|mine/, 'gone');
     expect(complaints(of(`uses: ${gone}`))).toEqual([`${line} ${gone} is not there`]);
   });
 
-  it('is content with what is asked for', () => {
+  it('accepts the declared inputs', () => {
     expect(call('service: x')).toEqual([]);
     expect(call('service: x, cache: true')).toEqual([]);
   });

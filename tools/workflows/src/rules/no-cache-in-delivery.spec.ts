@@ -20,13 +20,13 @@ describe('no-cache-in-delivery', () => {
   });
 
   it.each(['push', 'schedule', '[pull_request, push]', 'workflow_dispatch'])(
-    'finds it in a workflow on %s',
+    'finds a cache in a workflow on %s',
     (trigger) => {
       expect(complaintsOf(noCacheInDelivery, on(trigger))).toHaveLength(1);
     },
   );
 
-  it('allows it on pull requests and in the merge queue alone, and in what only they call', () => {
+  it('accepts a cache only on pull requests and in the merge queue, and in what only they call', () => {
     const caller = (trigger: string) =>
       `on: ${trigger}\njobs:\n  job: { uses: ./.github/workflows/called.yml }\n`;
     const called = { '.github/workflows/called.yml': on('workflow_call') };

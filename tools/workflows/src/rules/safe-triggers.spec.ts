@@ -5,7 +5,7 @@ const complaints = (on: string) => complaintsOf(safeTriggers, `on: ${on}\njobs: 
 
 describe('safe-triggers', () => {
   it.each(['pull_request_target', 'workflow_run', 'issue_comment', 'repository_dispatch'])(
-    'finds %s, however it is written',
+    'finds %s in any notation',
     (trigger) => {
       for (const on of [trigger, `[push, ${trigger}]`, `{ push: , ${trigger}: }`])
         expect(complaints(on)).toEqual([`1 "${trigger}" is not safe`]);

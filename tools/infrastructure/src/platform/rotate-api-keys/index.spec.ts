@@ -75,7 +75,7 @@ async function expectFailure(call: Promise<unknown>, step: string, reason: strin
   expect(cause).toBeUndefined();
 }
 
-it('makes a new key, and keeps the one of today', async () => {
+it("generates a new key, and keeps today's", async () => {
   await aws.secrets.rotate(NAME);
   expect(keys()).toEqual({
     current: expect.stringMatching(/^[\w-]{48}$/),
@@ -96,7 +96,7 @@ it("still accepts yesterday's key, but not the one before", async () => {
   expect(accepted()).not.toContain(currentKey);
 });
 
-it('makes another key each time', async () => {
+it('generates another key each time', async () => {
   await aws.secrets.rotate(NAME);
   const { current } = keys();
   await aws.secrets.rotate(NAME);
@@ -148,7 +148,7 @@ it('refuses a version that Secrets Manager is not making', async () => {
   await expectFailure(call, 'createSecret', 'the version is not AWSPENDING');
 });
 
-it('refuses a step that there is not', async () => {
+it('refuses an unknown step', async () => {
   const step = await begin();
   await expectFailure(step('constructor'), 'constructor', 'there is no such step');
 });
@@ -162,7 +162,7 @@ it.each<[what: string, value: string | object, reason: string]>([
   ['more than keys', { current: currentKey, password }, SHAPE],
   ['a list', [password], SHAPE],
   ['nothing', 'null', 'TypeError'],
-])('refuses a secret that is %s, and tells nothing of it', async (_, value, reason) => {
+])('refuses a secret that is %s, without revealing it', async (_, value, reason) => {
   aws.secrets.put(NAME, value);
   const step = await begin();
   await expectFailure(step('createSecret'), 'createSecret', reason);
@@ -189,7 +189,7 @@ it.each([
   expect(keys()).toEqual({ current: currentKey });
 });
 
-it('leaves the key of today in use while Secrets Manager is out of order', async () => {
+it("keeps today's key in use during an outage of Secrets Manager", async () => {
   const step = await begin();
   aws.faults.set({
     service: 'secretsmanager',

@@ -71,7 +71,7 @@ it('lists deployments by status and time, in pages', async () => {
   expect(await statuses({ maxResults: 1, nextToken })).toEqual(['SUCCESSFUL']);
 });
 
-it('tells what it does not know', async () => {
+it('reports what it does not know', async () => {
   await world.create();
   const serviceDeploymentArns = ['arn:aws:ecs:eu-central-1:000000000000:service-deployment/a/b/c'];
   const { failures } = await world.client.send(
@@ -92,7 +92,7 @@ it.each([
   expect(await world.statuses()).toEqual(statuses);
 });
 
-it('stops none that is over, or not there', async () => {
+it('refuses to stop a deployment that has ended or does not exist', async () => {
   await world.createSteady();
   await expect(stop()).rejects.toMatchObject({ name: 'ConflictException' });
   const command = new StopServiceDeploymentCommand({ serviceDeploymentArn: 'arn:none' });
@@ -129,7 +129,7 @@ describe('the circuit breaker', () => {
     expect((await world.latest()).deploymentCircuitBreaker?.status).toBe('DISABLED');
   });
 
-  it('without roll-back leaves the old tasks running', async () => {
+  it('leaves the old tasks running without roll-back', async () => {
     const good = await world.createSteady(withBreaker({ enable: true, rollback: false }));
     const ours = await world.deploy('never-starts');
     expect(await world.statuses()).toEqual(['PENDING', 'IN_PROGRESS', 'STOPPED']);
@@ -140,7 +140,7 @@ describe('the circuit breaker', () => {
     expect(tasks.map(({ taskDefinitionArn }) => taskDefinitionArn)).toEqual([good, good]);
   });
 
-  it('has nothing to roll the first deployment back to', async () => {
+  it('cannot roll back the first deployment', async () => {
     world.delivery.ecs.next('shop', 'never-starts');
     await world.create();
     expect(await world.statuses()).toEqual(['PENDING', 'IN_PROGRESS', 'ROLLBACK_FAILED']);
@@ -153,14 +153,14 @@ describe('the circuit breaker', () => {
     [2, { thresholdConfiguration: { type: 'COUNT', value: 1 } }, 1],
     [1000, {}, 200],
     [1000, { thresholdConfiguration: { type: 'UNBOUNDED_PERCENT', value: 50 } }, 500],
-  ])('of %d tasks, with %j, counts to %d', async (desiredCount, settings, threshold) => {
+  ])('with %d tasks and %j has a threshold of %d', async (desiredCount, settings, threshold) => {
     const breaker = { enable: true, rollback: true, ...settings };
     await world.create({ desiredCount, ...withBreaker(breaker) });
     expect((await world.latest()).deploymentCircuitBreaker?.threshold).toBe(threshold);
   });
 });
 
-it('alarms that are not to roll back stop the deployment', async () => {
+it('stops the deployment on an alarm without roll-back', async () => {
   const alarms = { enable: true, rollback: false, alarmNames: ['shop-errors'] };
   await world.createSteady({ deploymentConfiguration: { ...guarded, alarms } });
   const ours = await world.deploy('alarm');
