@@ -52,7 +52,7 @@ const { build, ...commands } = COMMANDS;
 // Where these differ, change src/executors/schemas/TARGET.json.
 describe('the executor of a target', () => {
   it.each(Object.entries(commands))(
-    'lists the options that the command has: %s',
+    'lists the options of the command: %s',
     (target, command) => {
       const options = readHelp(helpOf(command)).filter(({ name }) => name !== 'service');
       expect(shown(target)).toEqual(options);
@@ -65,7 +65,7 @@ describe('the executor of a target', () => {
   });
 
   it.each(Object.keys(COMMANDS))(
-    'takes what it does not list, and has an example: %s',
+    'accepts unlisted options, and has an example: %s',
     (target) => {
       const { additionalProperties, examples, description } = schemaOf(target);
       expect(additionalProperties).toBe(true);
@@ -75,7 +75,7 @@ describe('the executor of a target', () => {
   );
 });
 
-it('nx TARGET PROJECT --help prints them', () => {
+it('is printed by nx TARGET PROJECT --help', () => {
   const printed: string[] = [];
   const { info } = logger;
   logger.info = (text: string) => void printed.push(text);

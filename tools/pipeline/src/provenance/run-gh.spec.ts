@@ -10,7 +10,7 @@ describe('runGh', () => {
     await expect(runGh([], gh.env, 300)).rejects.toThrow('gh gave no answer within 0.3 s');
   });
 
-  it('takes an answer of many megabytes', async () => {
+  it('accepts a response of many megabytes', async () => {
     gh = standInGh('/usr/bin/head -c 20000000 /dev/zero');
     expect((await runGh([], gh.env)).stdout).toHaveLength(20e6);
   });

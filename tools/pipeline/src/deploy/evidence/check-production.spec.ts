@@ -29,7 +29,7 @@ test.each<[string, boolean | undefined, string | undefined, NodeJS.ProcessEnv, R
   );
 });
 
-test('a workflow is a job that may ask for an identity', () => {
+test('recognises a workflow by a job that may request an identity', () => {
   expect(isWorkflow(WORKFLOW)).toBe(true);
   expect(isWorkflow({ ...WORKFLOW, ACTIONS_ID_TOKEN_REQUEST_URL: '' })).toBe(false);
 });

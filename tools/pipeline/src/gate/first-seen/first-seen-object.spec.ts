@@ -49,8 +49,8 @@ const failing = (method: 'GET' | 'PUT', fault: Fault, times = Infinity) => {
   s3.intervene = (call, nth) => (call.method === method && nth <= times ? fault : undefined);
 };
 
-describe('the record in S3', () => {
-  it('is begun where there is none, and keeps the first time', async () => {
+describe('the first-seen record in S3', () => {
+  it('is created if there is none, and keeps the first time', async () => {
     expect((await open()).lookUp(finding())).toEqual({ finding: NOW, fix: NOW });
     await see('CVE-1', daysAgo(9));
     await see('CVE-1', daysAgo(5));
@@ -60,7 +60,7 @@ describe('the record in S3', () => {
     expect(told).toEqual([]);
   });
 
-  it('is written only as it was read, in the bucket of the registry’s account', async () => {
+  it('is only written over the version that was read, in the bucket of the registry’s account', async () => {
     await see('CVE-1', daysAgo(9));
     await see('CVE-2', daysAgo(9));
     const writes = s3.calls.filter(({ method }) => method === 'PUT').map(({ headers }) => headers);
@@ -72,13 +72,13 @@ describe('the record in S3', () => {
       expect(headers['x-amz-expected-bucket-owner']).toBe('000000000000');
   });
 
-  it('is not written where there is nothing new', async () => {
+  it('is not written without news', async () => {
     await see('CVE-1', daysAgo(9));
     await see('CVE-1', daysAgo(5));
     expect(count('PUT')).toBe(1);
   });
 
-  it('loses nothing when gates write at once', async () => {
+  it('loses nothing when gates write concurrently', async () => {
     const ids = ['CVE-1', 'CVE-2', 'CVE-3', 'CVE-4'];
     const gates = await Promise.all(ids.map((_, at) => open(daysAgo(at))));
     await Promise.all(gates.map((gate, at) => gate.save([finding({ id: ids[at]! })])));
@@ -108,7 +108,7 @@ describe('the record in S3', () => {
     expect([firstSeen('CVE-1'), firstSeen('CVE-9')]).not.toContain(undefined);
   });
 
-  it('takes a write by a gate that began later', async () => {
+  it('accepts a write by a gate that began later', async () => {
     const gate = await open(daysAgo(1));
     store(['CVE-1', new Date()]);
     await gate.save([finding({ id: 'CVE-1' })]);
@@ -128,7 +128,7 @@ describe('the record in S3', () => {
     ['fails at AWS', { code: 'InternalError', status: 500 }],
     ['is cut off', 'cut'],
     ['is not answered', 'hang'],
-  ])('tries again where a request %s', async (_, fault) => {
+  ])('retries when a request %s', async (_, fault) => {
     failing('GET', fault, 2);
     const gate = await open(NOW, 300);
     failing('PUT', fault, 2);
@@ -150,7 +150,7 @@ describe('the record in S3', () => {
     ['of an expired token', { code: 'ExpiredToken', status: 400 }, 'ExpiredToken'],
     ['answered by a proxy', { raw: '<html>no</html>', status: 403 }, 's3:'],
     ['elsewhere', { code: 'PermanentRedirect', status: 301 }, 's3:'],
-  ])('fails at once where a request is %s', async (_, fault, reason) => {
+  ])('fails immediately when a request is %s', async (_, fault, reason) => {
     const gate = await open();
     failing('PUT', fault);
     await expect(gate.save([finding()])).rejects.toThrow(reason);
@@ -166,7 +166,7 @@ describe('the record in S3', () => {
     ['is unavailable', { code: 'ServiceUnavailable', status: 503 }],
     ['cuts off', 'cut'],
     ['never answers', 'hang'],
-  ])('gives up after 30 s where S3 %s', async (_, fault) => {
+  ])('gives up after 30 s if S3 %s', async (_, fault) => {
     const gate = await open(NOW, 200);
     failing('PUT', fault);
     await expect(gate.save([finding()])).rejects.toThrow(/^s3:PutObject: given up after 30 s: /);
@@ -211,7 +211,7 @@ describe('the record in S3', () => {
       },
       'is still to come',
     ],
-  ])('is not taken where what comes %s', async (_, fault, problem) => {
+  ])('is rejected if the response %s', async (_, fault, problem) => {
     failing('GET', fault);
     await expect(open(NOW, 200)).rejects.toThrow(problem);
     expect(count('PUT')).toBe(0);

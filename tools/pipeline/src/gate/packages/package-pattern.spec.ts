@@ -22,7 +22,7 @@ const OPENSSL = found('pkg:rpm/redhat/openssl-libs@3.0.7-1.el9?epoch=1', {
   kind: 'os',
 });
 
-describe('a pattern of packages', () => {
+describe('a package pattern', () => {
   it.each<[string, FoundPackage, 'yes' | 'no' | 'maybe']>([
     ['qs', QS, 'yes'],
     ['QS', QS, 'no'],

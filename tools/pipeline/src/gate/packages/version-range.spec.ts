@@ -4,7 +4,7 @@ import { includes, parseVersions } from './version-range.ts';
 const answer = (text: string, type: string | undefined, version: string) =>
   includes(parseVersions(text, type), type, version);
 
-describe('a range of versions', () => {
+describe('a version range', () => {
   it.each<[string, string | undefined, readonly string[], readonly string[]]>([
     ['5.0.0', 'npm', ['5.0.0'], ['5.0.1', '6.0.0']],
     ['5.0.0', undefined, ['5.0.0'], ['5.0.1']],
@@ -62,7 +62,7 @@ describe('a range of versions', () => {
     expect(() => parseVersions(text, 'npm')).toThrow(message);
   });
 
-  it('includes a version between two bounds and none outside of them', () => {
+  it('includes a version between two bounds, and none outside them', () => {
     const version = fc.tuple(fc.nat(5), fc.nat(5), fc.nat(5)).map((parts) => parts.join('.'));
     const rank = (text: string) =>
       text.split('.').reduce((sum, part) => sum * 10 + Number(part), 0);

@@ -14,7 +14,7 @@ it.each(Object.entries({ blocked, undecided }))('reports %s', (_name, verdict) =
   expect(github(verdict, plain)).toMatchSnapshot();
 });
 
-it('has nothing to say about what passed', () => {
+it('writes nothing about what passed', () => {
   expect(github(passed, plain)).toBe('');
 });
 
@@ -44,7 +44,7 @@ it('escapes what would end a property or a line', () => {
   expect(line).toContain('::%250A::error::x;');
 });
 
-it('gives a notice of what was suppressed, and one of what the gate does not decide on', () => {
+it('writes a notice for suppressed findings, and one for what the gate does not decide', () => {
   const suppressed = makeFinding({ severity: 'LOW', suppressed: ['an ignore rule'] });
   const other = { kind: 'licence', id: 'AGPL-3.0', target: 'x', severity: '', title: '' };
   const verdict = makeVerdict({

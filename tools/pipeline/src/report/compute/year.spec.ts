@@ -75,7 +75,7 @@ it.each([
   [SERVICES, 7],
   [5, 1],
   [5, 2],
-])('every figure of a year of %d services equals the naive one (seed %d)', (services, seed) => {
+])('every figure of a year of %d services equals a naive computation (seed %d)', (services, seed) => {
   const year = generatedYear({ services, findings: 25, seed, now: NOW });
   const records = parsed(year);
   const existing = { services: year.services, environments: year.environments };
@@ -117,7 +117,7 @@ it.each([
   for (const [kind, lines] of Object.entries(attention)) if (lines.length > 0) seen.add(kind);
 });
 
-it('compares years that have something of each kind that needs a person', () => {
+it('compares years that have each kind of item that needs a person', () => {
   expect([...seen].sort()).toEqual([
     'behind',
     'blocked',
