@@ -106,7 +106,7 @@ it('keeps data in the given folder, and exits on Ctrl-C', async () => {
   expect(await second.exit).toEqual({ code: 0, signal: null });
 });
 
-describe('exits with one line and code 1', () => {
+describe('an error at the start', () => {
   const failure = async (failing: TestProcess) => {
     const { code } = await failing.exit;
     const [line = '', hint = ''] = failing.stderr().split(/(?<=\n)(?=Cause and fix: )/);
@@ -114,7 +114,7 @@ describe('exits with one line and code 1', () => {
     return { code, line };
   };
 
-  it('for a port that is in use', async () => {
+  it('exits with one line and code 1 for a port that is in use', async () => {
     const other = await startLocalAws({ port });
     const failed = await failure(run());
     await other.stop();
@@ -124,7 +124,7 @@ describe('exits with one line and code 1', () => {
     });
   });
 
-  it('for an invalid manifest', async () => {
+  it('exits with one line and code 1 for an invalid manifest', async () => {
     manifest(`{ ${NEEDED},\n  "grants": 7\n}`);
     expect(await failure(run())).toEqual({
       code: 1,

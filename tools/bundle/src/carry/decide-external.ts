@@ -53,7 +53,7 @@ export function firstExternal(
 }
 
 /**
- * Adds the packages that the build shows to be unbundlable.
+ * Adds the packages that the build shows a bundle cannot carry.
  * @param uses Packages in the bundle that use something a bundle cannot carry.
  * @param before Packages that are in node_modules already.
  */

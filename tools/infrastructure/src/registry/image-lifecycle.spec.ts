@@ -23,8 +23,11 @@ it('keeps releases by count alone, so that none expires while it runs', () => {
 it.each([
   ['build', buildLifecycle()],
   ['release', releaseLifecycle()],
-] as const)('does not count signatures in a %s repository, and removes untagged images last', (_, rules) => {
-  expect(ruleFor(rules, `sha256-${'0f'.repeat(32)}`)).toBeUndefined();
-  expect(rules.map(({ rulePriority }) => rulePriority)).toEqual([1, 2]);
-  expect(rules.at(-1)).toMatchObject({ tagStatus: 'untagged' });
-});
+] as const)(
+  'does not count signatures in a %s repository, and removes untagged images last',
+  (_, rules) => {
+    expect(ruleFor(rules, `sha256-${'0f'.repeat(32)}`)).toBeUndefined();
+    expect(rules.map(({ rulePriority }) => rulePriority)).toEqual([1, 2]);
+    expect(rules.at(-1)).toMatchObject({ tagStatus: 'untagged' });
+  },
+);

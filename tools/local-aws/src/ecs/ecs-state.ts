@@ -23,7 +23,7 @@ export class EcsState {
   /** Revisions by family, the first being revision 1. */
   readonly definitions = new Map<string, Definition[]>();
   readonly services: Service[] = [];
-  /** How the next deployment goes, by the service's name; well, where nothing is said. */
+  /** How the next deployment of a service goes, by its name; default: it succeeds. */
   readonly courses = new Map<string, Course>();
   /** Tasks of no service, the oldest first. */
   oneOffs: OneOff[] = [];
@@ -41,7 +41,7 @@ export class EcsState {
     return course ?? healthy;
   }
 
-  /** Ends at once and well, where nothing is said. */
+  /** Default: ends at once, with success. */
   takeFate(family: string): Fate {
     return this.fates.get(family)?.shift() ?? endsWell;
   }

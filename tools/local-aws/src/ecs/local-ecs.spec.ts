@@ -43,7 +43,7 @@ it('always has one target deployment, and the service recovers, after any sequen
           await expectSound(world);
         }
       }
-      // And it gets well again.
+      // The service recovers.
       const last = await world.deploy('steady');
       world.delivery.ecs.advance(12);
       expect((await world.latest()).status).toBe('SUCCESSFUL');

@@ -46,24 +46,29 @@ describe('nx sync', () => {
     expect(await runSync()).toEqual({ changed: [], result: undefined });
   });
 
-  it.each(RENDERED)('restores %s byte for byte, deleted or edited, and reports it', async (file) => {
-    const before = read(file);
-    rmSync(at(file));
-    const missing = await runSync();
-    expect(missing.result?.outOfSyncDetails).toEqual([`apps/payments/${file}: is missing`]);
-    expect(read(file)).toBe(before);
+  it.each(RENDERED)(
+    'restores %s byte for byte, deleted or edited, and reports it',
+    async (file) => {
+      const before = read(file);
+      rmSync(at(file));
+      const missing = await runSync();
+      expect(missing.result?.outOfSyncDetails).toEqual([`apps/payments/${file}: is missing`]);
+      expect(read(file)).toBe(before);
 
-    appendFileSync(at(file), '# by hand\n');
-    const edited = await runSync();
-    expect(edited.result?.outOfSyncMessage).toBe(
-      '1 rendered file differs from the manifests of the services and gatehouse.json.',
-    );
-    expect(edited.result?.outOfSyncDetails?.[0]).toMatch(
-      new RegExp(`^apps/payments/${file}: is not what its manifest says\n.*\n(.*\n)*  -# by hand$`),
-    );
-    expect(edited.changed).toEqual([`apps/payments/${file}`]);
-    expect(read(file)).toBe(before);
-  });
+      appendFileSync(at(file), '# by hand\n');
+      const edited = await runSync();
+      expect(edited.result?.outOfSyncMessage).toBe(
+        '1 rendered file differs from the manifests of the services and gatehouse.json.',
+      );
+      expect(edited.result?.outOfSyncDetails?.[0]).toMatch(
+        new RegExp(
+          `^apps/payments/${file}: is not what its manifest says\n.*\n(.*\n)*  -# by hand$`,
+        ),
+      );
+      expect(edited.changed).toEqual([`apps/payments/${file}`]);
+      expect(read(file)).toBe(before);
+    },
+  );
 
   describe('a rendered file without a manifest', () => {
     const inFolder = (folder: string) =>

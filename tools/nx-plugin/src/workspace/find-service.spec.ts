@@ -56,23 +56,32 @@ describe('each form of a service name', () => {
     expect(tree.exists('apps/payments')).toBe(false);
   });
 
-  it.each(['orders', '@gatehouse/orders', 'apps/orders'])('is accepted as an owner: %s', async (owner) => {
-    await grant(tree, { service: 'payments', kind: 'table', name: 'orders-table', owner });
-    expect(JSON.parse(tree.read(MANIFEST, 'utf8')!)).toMatchObject({
-      grants: [{}, { table: 'orders-table', access: 'read', owner: 'orders' }],
-    });
-  });
+  it.each(['orders', '@gatehouse/orders', 'apps/orders'])(
+    'is accepted as an owner: %s',
+    async (owner) => {
+      await grant(tree, { service: 'payments', kind: 'table', name: 'orders-table', owner });
+      expect(JSON.parse(tree.read(MANIFEST, 'utf8')!)).toMatchObject({
+        grants: [{}, { table: 'orders-table', access: 'read', owner: 'orders' }],
+      });
+    },
+  );
 
-  it.each(['orders', '@gatehouse/orders', 'apps/orders'])('is accepted as a dependency: %s', async (name) => {
-    tree.write(MANIFEST, tree.read(MANIFEST, 'utf8')!.replace('{', '{ "calls": ["orders"],'));
-    await dependencyCheck(tree, { service: 'payments', kind: 'service', name });
-    expect(tree.read('apps/payments/src/checks/orders.ts', 'utf8')).toContain('ORDERS_URL');
-  });
+  it.each(['orders', '@gatehouse/orders', 'apps/orders'])(
+    'is accepted as a dependency: %s',
+    async (name) => {
+      tree.write(MANIFEST, tree.read(MANIFEST, 'utf8')!.replace('{', '{ "calls": ["orders"],'));
+      await dependencyCheck(tree, { service: 'payments', kind: 'service', name });
+      expect(tree.read('apps/payments/src/checks/orders.ts', 'utf8')).toContain('ORDERS_URL');
+    },
+  );
 
-  it.each(['refunds', '@gatehouse/refunds', 'apps/refunds'])('is accepted as a new service: %s', async (name) => {
-    await service(tree, { name });
-    expect(JSON.parse(tree.read('apps/refunds/package.json', 'utf8')!)).toMatchObject({
-      name: '@gatehouse/refunds',
-    });
-  });
+  it.each(['refunds', '@gatehouse/refunds', 'apps/refunds'])(
+    'is accepted as a new service: %s',
+    async (name) => {
+      await service(tree, { name });
+      expect(JSON.parse(tree.read('apps/refunds/package.json', 'utf8')!)).toMatchObject({
+        name: '@gatehouse/refunds',
+      });
+    },
+  );
 });

@@ -37,18 +37,21 @@ test.each<[string, Scenario, ScenarioOptions, RegExp]>([
     /^the deployment was rolled back \(alarms went off: payments-laptop-/,
   ],
   ['somebody stops it', 'stopped', {}, /^the deployment was rolled back/],
-])('fails when %s, and the previous revision keeps running', async (_, scenario, options, reason) => {
-  next(scenario, options);
-  const { report } = await runDeploy(world, second);
-  expect(report).toMatchObject({
-    ...{ outcome: 'failed', revision: 'payments-laptop:2', running: FIRST_RUNS() },
-    problems: [expect.stringMatching(reason)],
-  });
-  expect(world.recorded()?.image).toBe(first);
-  expect(world.aws.notifications().at(-1)?.message).toMatch(
-    /^payments in laptop: has not been deployed\n.*\nWhat runs now: 2 tasks of payments-laptop:1/,
-  );
-});
+])(
+  'fails when %s, and the previous revision keeps running',
+  async (_, scenario, options, reason) => {
+    next(scenario, options);
+    const { report } = await runDeploy(world, second);
+    expect(report).toMatchObject({
+      ...{ outcome: 'failed', revision: 'payments-laptop:2', running: FIRST_RUNS() },
+      problems: [expect.stringMatching(reason)],
+    });
+    expect(world.recorded()?.image).toBe(first);
+    expect(world.aws.notifications().at(-1)?.message).toMatch(
+      /^payments in laptop: has not been deployed\n.*\nWhat runs now: 2 tasks of payments-laptop:1/,
+    );
+  },
+);
 
 test.each<[string, ScenarioOptions, RegExp, string[]]>([
   ['the image cannot be pulled', { cause: 'image' }, /CannotPullContainerError/, []],

@@ -53,22 +53,19 @@ test.each<[string, () => unknown, RegExp]>([
     () => world.write('security/policy.json', '{}'),
     /security\/policy.json/,
   ],
-])(
-  'changes nothing if %s while it waits for another deployment',
-  async (_, work, problem) => {
-    const done = await whileWaiting(async () => {
-      await work();
-      world.changes();
-    });
-    const { report } = await runDeploy(world, image);
-    expect(done()).toBe(true);
-    expect(report).toMatchObject({
-      outcome: expect.stringMatching(/^(?:refused|undecided)$/),
-      problems: [expect.stringMatching(problem)],
-    });
-    expect(world.changes()).toEqual({});
-  },
-);
+])('changes nothing if %s while it waits for another deployment', async (_, work, problem) => {
+  const done = await whileWaiting(async () => {
+    await work();
+    world.changes();
+  });
+  const { report } = await runDeploy(world, image);
+  expect(done()).toBe(true);
+  expect(report).toMatchObject({
+    outcome: expect.stringMatching(/^(?:refused|undecided)$/),
+    problems: [expect.stringMatching(problem)],
+  });
+  expect(world.changes()).toEqual({});
+});
 
 test('does not deploy evidence that expires while it waits for another deployment', async () => {
   await whileWaiting(() => undefined);

@@ -51,7 +51,7 @@ test('stops when the first takes too long', async () => {
   expect(world.changes()).toEqual({});
 });
 
-test('two deployments of the same image count as one', async () => {
+test('two deployments of the same image are one', async () => {
   const image = world.push('one');
   const first = await inFlight(image);
   const second = await runDeploy(world, image);

@@ -79,18 +79,15 @@ describe('docs/gate.md', () => {
   it.each([
     ['policy', policySchema],
     ['exception', exceptionSchema],
-  ])(
-    'documents every key of the %s, and no other, with valid examples',
-    (kind, schema) => {
-      const keys = new Map(keysOf(schema));
-      const rows = rowsOf(kind);
-      expect(rows.map(({ key }) => key).sort()).toEqual([...keys.keys()].sort());
-      for (const { key, example } of rows)
-        if (example !== undefined)
-          expect([key, keys.get(key)?.safeParse(JSON.parse(example)).error]).toEqual([
-            key,
-            undefined,
-          ]);
-    },
-  );
+  ])('documents every key of the %s, and no other, with valid examples', (kind, schema) => {
+    const keys = new Map(keysOf(schema));
+    const rows = rowsOf(kind);
+    expect(rows.map(({ key }) => key).sort()).toEqual([...keys.keys()].sort());
+    for (const { key, example } of rows)
+      if (example !== undefined)
+        expect([key, keys.get(key)?.safeParse(JSON.parse(example)).error]).toEqual([
+          key,
+          undefined,
+        ]);
+  });
 });

@@ -126,18 +126,15 @@ test('needs at most 6 manual actions for a starter', () => {
 test.each([
   ['four accounts', standard],
   ['a starter', starter],
-])(
-  'gives each step with %s its own id, and a place after those it needs',
-  (_, workspace) => {
-    const steps = planOf(workspace, services);
-    const before = new Set<string>();
-    for (const { id, needs } of steps) {
-      expect([id, needs.filter((need) => !before.has(need))]).toEqual([id, []]);
-      expect(before.has(id)).toBe(false);
-      before.add(id);
-    }
-  },
-);
+])('gives each step with %s its own id, and a place after those it needs', (_, workspace) => {
+  const steps = planOf(workspace, services);
+  const before = new Set<string>();
+  for (const { id, needs } of steps) {
+    expect([id, needs.filter((need) => !before.has(need))]).toEqual([id, []]);
+    expect(before.has(id)).toBe(false);
+    before.add(id);
+  }
+});
 
 test('deploys no other environment in the steps of one, although the templates need all zones', () => {
   const ids = idsOf(stepsFor(planOf(standard, services), 'development'));

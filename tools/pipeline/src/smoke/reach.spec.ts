@@ -23,13 +23,13 @@ afterEach(() => service.close());
 const ask = (origin: string, change: Partial<Times> = {}) =>
   reach(origin, { ...TIMES, ...change }, (message) => told.push(message), clock)(REQUEST);
 
-/** A service that behaves in these ways, one after the other, and then well. */
+/** A service that behaves in these ways, one after the other, and then a healthy one. */
 async function behaving(...ways: readonly RequestListener[]): Promise<string> {
   const left = [...ways];
   await service.close();
-  const well: RequestListener = (_request, response) => answer(response, 401, {});
+  const healthy: RequestListener = (_request, response) => answer(response, 401, {});
   service = await standInService({
-    '/thing': (request, response) => (left.shift() ?? well)(request, response),
+    '/thing': (request, response) => (left.shift() ?? healthy)(request, response),
   });
   return service.origin;
 }

@@ -12,7 +12,7 @@ export type Scenario =
   | 'circuit-breaker'
   /** Tasks stop, with a `cause`, before they serve a request. */
   | 'never-starts'
-  /** All goes well, then the first alarm of the service goes off. */
+  /** The deployment succeeds, then the first alarm of the service goes off. */
   | 'alarm'
   /** The first two tasks exit after they were healthy; those that replace them stay. */
   | 'flapping'

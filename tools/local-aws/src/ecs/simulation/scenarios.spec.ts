@@ -139,14 +139,14 @@ it('alarm: names the alarm while it is on', async () => {
   expect(latest.rollback?.serviceRevisionArn).toBe(latest.sourceServiceRevisions?.[0]?.arn);
 });
 
-describe('tasks that stop give a reason', () => {
+describe('the reasons of stopped tasks', () => {
   const firstStopped = async () => {
     world.delivery.ecs.advance(8);
     const stopped = await world.tasks('STOPPED');
     return stopped.find(({ taskDefinitionArn }) => taskDefinitionArn !== good);
   };
 
-  it('for a missing image', async () => {
+  it('name a missing image', async () => {
     await world.deploy('never-starts');
     const task = await firstStopped();
     expect(task).toMatchObject({
@@ -162,7 +162,7 @@ describe('tasks that stop give a reason', () => {
     expect(container?.exitCode).toBeUndefined();
   });
 
-  it('for an unreadable secret', async () => {
+  it('name an unreadable secret', async () => {
     await world.deploy('never-starts', { cause: 'secret' });
     expect(await firstStopped()).toMatchObject({
       stopCode: 'TaskFailedToStart',
@@ -170,7 +170,7 @@ describe('tasks that stop give a reason', () => {
     });
   });
 
-  it('for a container that exits, with its last words in the log', async () => {
+  it('name a container that exits, with its last words in the log', async () => {
     await world.deploy('never-starts', { cause: 'exit', exitCode: 3, log: ['one', 'two'] });
     const task = await firstStopped();
     expect(task).toMatchObject({
@@ -182,7 +182,7 @@ describe('tasks that stop give a reason', () => {
     expect(world.delivery.logs.read(LOG_GROUP, stream)).toEqual(['one', 'two']);
   });
 
-  it('for failing health checks', async () => {
+  it('name failing health checks', async () => {
     await world.deploy('circuit-breaker');
     expect(await firstStopped()).toMatchObject({
       stopCode: 'ServiceSchedulerInitiated',

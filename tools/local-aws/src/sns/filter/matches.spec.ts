@@ -70,9 +70,12 @@ it.each<[object, object, boolean]>([
   expect(passes(policy, message)).toBe(expected);
 });
 
-it.each(['no JSON', '[]', '"x"', '5'])('does not deliver a message by its body that is %s', (body) => {
-  expect(passes({ a: [{ exists: false }] }, body)).toBe(false);
-});
+it.each(['no JSON', '[]', '"x"', '5'])(
+  'does not deliver a message by its body that is %s',
+  (body) => {
+    expect(passes({ a: [{ exists: false }] }, body)).toBe(false);
+  },
+);
 
 const attribute = (StringValue: string, DataType = 'String') => ({ DataType, StringValue });
 

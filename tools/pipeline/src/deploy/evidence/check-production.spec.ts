@@ -23,7 +23,7 @@ test.each<[string, boolean | undefined, string | undefined, NodeJS.ProcessEnv, R
     ['hands, elsewhere', undefined, undefined, {}, undefined],
     ['hands with no reason, elsewhere', false, '', {}, /must have 10 to 200 characters/],
   ],
-)('production by %s', (_, production, breakGlass, env, problem) => {
+)('judges production by %s', (_, production, breakGlass, env, problem) => {
   expect(checkProduction(subject(production), breakGlass, env).map(({ text }) => text)).toEqual(
     problem ? [expect.stringMatching(problem)] : [],
   );

@@ -89,16 +89,19 @@ describe('the first-seen record in S3', () => {
   it.each<[string, Date, Date]>([
     ['an earlier', daysAgo(8), daysAgo(8)],
     ['a later', daysAgo(1), daysAgo(4)],
-  ])('keeps the earliest time if another writer stores %s record in the meantime', async (_, other, expected) => {
-    store(['CVE-9', daysAgo(20)]);
-    const gate = await open(daysAgo(4));
-    store(['CVE-1', other], ['CVE-2', daysAgo(3)]);
-    await gate.save([finding({ id: 'CVE-1' })]);
-    expect(firstSeen('CVE-1')).toBe(expected.toISOString());
-    expect(firstSeen('CVE-2')).toBe(daysAgo(3).toISOString());
-    // What the other one dropped is still there.
-    expect(firstSeen('CVE-9')).toBe(daysAgo(20).toISOString());
-  });
+  ])(
+    'keeps the earliest time if another writer stores %s record in the meantime',
+    async (_, other, expected) => {
+      store(['CVE-9', daysAgo(20)]);
+      const gate = await open(daysAgo(4));
+      store(['CVE-1', other], ['CVE-2', daysAgo(3)]);
+      await gate.save([finding({ id: 'CVE-1' })]);
+      expect(firstSeen('CVE-1')).toBe(expected.toISOString());
+      expect(firstSeen('CVE-2')).toBe(daysAgo(3).toISOString());
+      // What the other one dropped is still there.
+      expect(firstSeen('CVE-9')).toBe(daysAgo(20).toISOString());
+    },
+  );
 
   it('is written again if it is deleted in the meantime', async () => {
     store(['CVE-9', daysAgo(20)]);

@@ -36,7 +36,7 @@ describe('what a scanner was told to omit', () => {
       { distro: 'alpine:3.18' },
       'advisories of any other distribution than alpine:3.18 (distro)',
     ],
-  ])('Grype: %s', (_, configuration, filter) => {
+  ])('is read from Grype: %s', (_, configuration, filter) => {
     expect(filtersOf(configuration)).toEqual([filter]);
   });
 

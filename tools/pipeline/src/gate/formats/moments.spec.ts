@@ -21,7 +21,7 @@ const {
 const read = (document: unknown) => parseReport('report.json', JSON.stringify(document));
 const LOCAL = '2026-11-23T10:00:00';
 
-describe('a time without a zone is refused, with its field', () => {
+describe('a time without a zone, with its field,', () => {
   it.each<[string, unknown]>([
     ['CreatedAt', trivy([], { CreatedAt: LOCAL })],
     [
@@ -55,7 +55,7 @@ describe('a time without a zone is refused, with its field', () => {
     ['vulnerabilities.0.publicationTime', snyk([snykIssue({ publicationTime: LOCAL })])],
     ['scan.end_time', gitLab({}, { end_time: `${LOCAL}Z` })],
     ['scan.start_time', gitLab({}, { start_time: '10:00' })],
-  ])('in %s', (field, document) => {
+  ])('is an error in %s', (field, document) => {
     expect(() => read(document)).toThrow(ReportError);
     expect(() => read(document)).toThrow(`report.json: ${field}: must be a date and a time`);
   });

@@ -42,7 +42,7 @@ describe('a version range', () => {
     ['<2.0.0', 'npm', 'latest', 'maybe'],
     ['<2.0.0', 'npm', '', 'maybe'],
     ['5.0.0', 'npm', '', 'maybe'],
-  ])('%s of %s and %s: %s', (text, type, version, expected) => {
+  ])('%s of %s includes %s: %s', (text, type, version, expected) => {
     expect(answer(text, type, version)).toBe(expected);
   });
 

@@ -192,7 +192,7 @@ export const ENHANCED = {
 } as const satisfies Script;
 
 export interface Outcome extends EcrScans {
-  /** Message of the error; undefined where it went well. */
+  /** Message of the error; undefined on success. */
   readonly problem: string | undefined;
   readonly error: unknown;
   readonly said: readonly string[];
