@@ -11,7 +11,7 @@ import {
   imageSize,
   noEngine,
 } from '@gatehouse/container';
-import type { Report, RunOptions, Variant } from '../harness/benchmark.ts';
+import type { BenchmarkResult, RunOptions, Variant } from '../harness/benchmark.ts';
 import { ratio, short } from '../harness/format.ts';
 import { startAws } from '../harness/api-keys.ts';
 import { inRounds } from '../harness/rounds.ts';
@@ -77,7 +77,10 @@ interface Times {
 }
 
 /** Size of an image, how long it takes to build and to start, next to the same service the tutorial's way. */
-export async function benchmarkContainer({ quick, progress }: RunOptions): Promise<Report> {
+export async function benchmarkContainer({
+  quick,
+  progress,
+}: RunOptions): Promise<BenchmarkResult> {
   const engine = await noEngine();
   if (engine) throw new Error(`this benchmark needs a Docker engine: ${engine}`);
   const rounds = quick ? 1 : 3;

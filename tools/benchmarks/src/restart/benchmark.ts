@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, startLoad } from '@gatehouse/testing';
-import type { Report, RunOptions, Variant } from '../harness/benchmark.ts';
+import type { BenchmarkResult, RunOptions, Variant } from '../harness/benchmark.ts';
 import { startChild, type Child } from '../harness/child.ts';
 import { short } from '../harness/format.ts';
 import { inRounds } from '../harness/rounds.ts';
@@ -28,7 +28,7 @@ interface RestartMeasurement {
 }
 
 /** Requests lost while one server is replaced by the next. */
-export async function benchmarkRestart({ quick, progress }: RunOptions): Promise<Report> {
+export async function benchmarkRestart({ quick, progress }: RunOptions): Promise<BenchmarkResult> {
   const rounds = quick ? 1 : 3;
   const measured = await inRounds(VARIANTS, rounds, ({ name }) => measure(name), progress);
   return {
