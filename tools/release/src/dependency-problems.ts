@@ -37,7 +37,7 @@ export function dependencyProblems(
   ];
 }
 
-/** `@scope/name/sub/path` as `@scope/name`; a source of another package as the name of that. */
+/** `@scope/name/sub/path` as `@scope/name`; a source of another package as that package's name. */
 function packageOf(path: string, workspace: readonly SourcePackage[]): string {
   const owner = workspace.find(({ folder }) => path.startsWith(`${folder}/`));
   if (owner) return owner.manifest.name;

@@ -17,8 +17,8 @@ interface GateMeasurement {
 }
 
 /**
- * Whole reports in whole processes; and merging and deciding on the findings of three scanners alone, each time in a
- * new process. Nothing is warmed up.
+ * Complete reports in complete processes, and merging and deciding on the findings of three scanners, each time in a
+ * new process without warm-up.
  */
 export async function benchmarkGate({ quick, progress }: RunOptions): Promise<BenchmarkResult> {
   const rounds = quick ? 1 : 5;

@@ -20,7 +20,7 @@ type Kind = 'plain' | 'full';
 type Sink = '/dev/null' | 'pipe';
 type LogMeasurement = LogResult & { lost: number };
 
-/** Plain lines are compared with pino as it comes, full lines with a pino that writes the same. */
+/** Plain lines are compared with pino's defaults, full lines with a pino that writes the same. */
 const BASE: Record<Kind, string> = { plain: 'pino-default', full: 'pino' };
 
 /** Log lines a second, by kind of line and by sink. */

@@ -16,9 +16,9 @@ const VARIANTS: readonly Variant[] = [
 ];
 
 const PER_SECOND = 300;
-/** How long the load balancer goes on sending to a server that was told to stop. */
+/** How long the load balancer continues to send requests to a server that was told to stop. */
 const LATE_MS = 2_000;
-/** ECS would end it after 30 s; nothing is learnt from waiting that long. */
+/** ECS would stop it after 30 s; waiting that long would prove nothing more. */
 const PATIENCE_MS = 12_000;
 
 interface RestartMeasurement {

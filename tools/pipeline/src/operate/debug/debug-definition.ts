@@ -16,9 +16,9 @@ export interface Debugging {
 }
 
 /**
- * A task beside those of a service: its roles, network, variables and secrets, with an image that has a shell. Like the
- * service it runs without root, capabilities and a file system that it could write to; pure.
- * @param service Of which the container is called like.
+ * A task definition beside those of a service: its roles, network, variables and secrets, with an image that has a
+ * shell. Like the service, it runs without root, without capabilities and with a read-only file system; pure.
+ * @param service The service, which also names the container.
  */
 export function debugDefinition(
   { family, containerDefinitions = [], ...task }: RegisterTaskDefinitionRequest,
@@ -28,7 +28,7 @@ export function debugDefinition(
   const container = containerDefinitions.find(({ name }) => name === service);
   return {
     ...task,
-    // No service is called like this, as names have no underscores.
+    // No service has this name, because service names have no underscores.
     family: `${family}_debug`,
     containerDefinitions: [
       {
