@@ -1,6 +1,8 @@
 import type { Outcome } from './report/report.ts';
 
-/** 0: what was asked for is what runs; 1: it is not, and was refused or has failed; 2: AWS could not be asked. */
+/**
+ * 0: the requested revision runs; 1: it does not, because it was refused or has failed; 2: AWS could not be reached.
+ */
 export const EXIT_CODES: Readonly<Record<Exclude<Outcome, 'interrupted'>, number>> = {
   deployed: 0,
   unchanged: 0,

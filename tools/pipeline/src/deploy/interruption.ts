@@ -11,7 +11,7 @@ export class Interrupted extends Error {
     this.signal = signal;
   }
 
-  /** What shells end with: 130 for SIGINT, 143 for SIGTERM. */
+  /** Exit codes of shells: 130 for SIGINT, 143 for SIGTERM. */
   get exitCode(): number {
     return 128 + constants.signals[this.signal];
   }

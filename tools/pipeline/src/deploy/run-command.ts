@@ -18,13 +18,16 @@ export interface OperationOptions {
   readonly output?: string;
 }
 
-/** What differs from one operation to the next. */
+/** The differences between operations. */
 export interface Extras<Command extends Operation> {
   /** How the service and the environment are found. */
   readonly locate?: typeof readLocation;
-  /** Whether a report in words goes to stderr, since stdout is for something else. */
+  /** Whether the report goes to stderr, because stdout has other content. */
   readonly textToStderr?: boolean;
-  /** Begins the record of the operation. @param say Told what goes wrong, in one line */
+  /**
+   * Begins the record of the operation.
+   * @param say Called with problems, on one line
+   */
   readonly record?: (
     location: Location,
     say: (line: string) => void,
@@ -32,8 +35,9 @@ export interface Extras<Command extends Operation> {
 }
 
 /**
- * Runs an operation as a command: progress on stderr, the report where it is asked for, then the record, which may
- * take its time. @returns the exit code
+ * Runs an operation as a command: progress on stderr, the report in the requested format, then the record, which may be
+ * slow.
+ * @returns the exit code
  */
 export async function runCommand<Command extends Operation>(
   command: Command,
@@ -42,16 +46,16 @@ export async function runCommand<Command extends Operation>(
   { locate = readLocation, record, textToStderr = false }: Extras<Command> = {},
 ): Promise<number> {
   const location = await locate(service, environment);
-  // The SDK, which other commands do without.
+  // The SDK, which other commands do not load.
   const { connect } = await import('./aws.ts');
   const clients = connect(location.workspace, environment);
   const interruption = listenForInterruption();
   try {
     const run = new Run(location, clients, createProgress(process.stderr), interruption.signal);
     location.warnings?.forEach((each) => run.warn(each));
-    // Beside the steps: a roll-back does not wait for a bucket that does not respond.
+    // In parallel with the steps: a roll-back does not wait for a bucket that does not respond.
     const recording = record?.(location, (line) => run.progress.say(line));
-    // Told at the end, after the report.
+    // Printed at the end, after the report.
     recording?.catch(() => undefined);
     const report = await reportOn(run, command, () => steps(run));
     const screen = textToStderr && format === 'text' ? process.stderr : process.stdout;

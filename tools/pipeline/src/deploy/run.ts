@@ -8,10 +8,13 @@ import type { Progress } from './report/progress.ts';
 import type { Running, Stopped } from './report/report.ts';
 import type { Location } from './subject.ts';
 
-/** `prepare`: nothing has been changed; `apply`: it is being changed; `observe`: ECS is at work; `conclude`: all is done but the record. */
+/**
+ * `prepare`: nothing has been changed; `apply`: the change is being made; `observe`: ECS is deploying; `conclude`: only
+ * the record is missing.
+ */
 export type Stage = 'prepare' | 'apply' | 'observe' | 'conclude';
 
-/** A stage: AWS, and for how long it is asked. */
+/** A stage: AWS, with its deadline. */
 export interface StageOf {
   readonly aws: Aws;
   readonly deadline: Deadline;
@@ -33,9 +36,9 @@ export class Run {
   stopped: readonly Stopped[] = [];
   /** What was found, one line each. */
   readonly facts: string[] = [];
-  /** What only this operation has to tell, for machines. */
+  /** Data that only this operation has, for programs. */
   result: Readonly<Record<string, unknown>> | undefined;
-  /** Where another exit code is asked for than the outcome has. */
+  /** An exit code that replaces that of the outcome. */
   exitCode: number | undefined;
 
   #doing = 'reading what is to be deployed';
@@ -59,7 +62,7 @@ export class Run {
     setMaxListeners(0, interrupt);
   }
 
-  /** Something that does not stop the command, told once however often it is found. */
+  /** A problem that does not stop the command, reported once however often it occurs. */
   warn(text: string): void {
     if (!this.warnings.includes(text)) this.warnings.push(text);
   }
@@ -74,13 +77,16 @@ export class Run {
     this.progress.status(what);
   }
 
-  /** @param timeoutMs For all of the stage. */
+  /** @param timeoutMs Time limit of the whole stage. */
   enter(stage: Stage, timeoutMs: number): StageOf {
     this.stage = stage;
     return this.#stage(timeoutMs, this.#interrupt);
   }
 
-  /** For what has to be put in order after an interruption. @param timeoutMs For all of it. */
+  /**
+   * For the clean-up after an interruption.
+   * @param timeoutMs Time limit of the clean-up.
+   */
   afterwards(timeoutMs: number): StageOf {
     return this.#stage(timeoutMs, undefined);
   }
@@ -98,5 +104,5 @@ export class Run {
   }
 }
 
-/** From which pauses grow while calls fail. */
+/** The first pause of the backoff while calls fail. */
 const POLL_MS = 500;

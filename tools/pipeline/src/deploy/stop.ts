@@ -1,11 +1,11 @@
 import { GatehouseError, type ErrorCode } from '@gatehouse/service-manifest';
 import type { Outcome } from './report/report.ts';
 
-/** A deployment goes no further. */
+/** Ends a deployment with a reason. */
 export class Stop extends GatehouseError {
   override readonly name = 'Stop';
   readonly outcome: Outcome;
-  /** A line each. */
+  /** One line each. */
   readonly problems: readonly string[];
 
   constructor(

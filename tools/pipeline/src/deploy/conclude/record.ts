@@ -51,8 +51,8 @@ export async function record(
 }
 
 /**
- * Another command may have recorded a deployment that was begun after this one: that is what runs, and what the
- * parameter has to end with. Both commands look after they have written, so the last one to write sees it.
+ * Another command may have recorded a deployment that began after this one. That one runs, so the parameter must end
+ * with it. Both commands check after their write, so the last writer notices.
  */
 async function leaveNewest(aws: Pick<StageOf['aws'], 'ssm'>, name: string): Promise<void> {
   const records = await readHistory(aws, name);

@@ -24,7 +24,7 @@ export async function readService(
 const MOST = 10;
 
 /**
- * What runs of services of a cluster, by their names, with as few calls as possible. Needs the same.
+ * What several services of a cluster run, by name, with as few calls as possible. Needs the same.
  * @throws {AwsError}
  */
 export async function readServices(

@@ -1,7 +1,7 @@
 import { Stop } from '../stop.ts';
 import type { Finding } from './finding.ts';
 
-/** @throws {Stop} where there are findings, with all of them: `undecided` if there is one that could not be looked at */
+/** @throws {Stop} with all results if there are any: `undecided` if one could not be checked */
 export function refuse(findings: readonly Finding[]): void {
   if (findings.length === 0) return;
   const unknown = findings.some(({ kind }) => kind === 'unknown');

@@ -2,7 +2,7 @@ import { jsonText } from '../../gate/reporters/json-text.ts';
 import { plain } from './describe-change.ts';
 import type { Report } from './report.ts';
 
-/** For machines: all of it. */
+/** The complete report for programs. */
 export function json(report: Report): string {
   const changes = report.changes.map(({ of, path, from, to }) => ({
     ...{ of, path },

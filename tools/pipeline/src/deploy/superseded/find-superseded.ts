@@ -9,9 +9,9 @@ export interface History {
 }
 
 /**
- * Why a delivery of a commit has nothing to do any more: an environment has a newer one, or holds it after a roll-back.
+ * Why a commit is no longer worth delivering: an environment has a newer one, or holds it after a roll-back.
  * @param records Of the service, by environment.
- * @returns a line for each environment of which that holds
+ * @returns a line for each such environment
  */
 export async function findSuperseded(
   service: string,
