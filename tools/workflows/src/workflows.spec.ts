@@ -7,7 +7,7 @@ import { actionlint } from './checkers/actionlint.ts';
 import { githubParser } from './checkers/github-parser.ts';
 import { readFiles } from './files/read-files.ts';
 import { workflowSet } from './files/workflow-set.ts';
-import { formatFinding, type Finding } from './finding.ts';
+import { formatFinding, type WorkflowProblem } from './finding.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { PINS_FILE, readPins, readTools, TOOLS_FILE } from './render/input.ts';
 import { renderGithub } from './render/render-github.ts';
@@ -33,7 +33,7 @@ const rendered = renderGithub({
 });
 
 /** Without what it says apart from the rule, such as a code. */
-const ruleOf = ({ rule }: Finding) => rule.split(' ')[0];
+const ruleOf = ({ rule }: WorkflowProblem) => rule.split(' ')[0];
 
 /** What finds a change of one file, by the name of the rule or the checker. */
 async function findersOf(file: string, text: string): Promise<Set<string | undefined>> {

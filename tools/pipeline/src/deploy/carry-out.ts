@@ -8,7 +8,7 @@ import { observe } from './observe/observe.ts';
 import { changesOf } from './plan/changes.ts';
 import { changesNothing } from './plan/plan.ts';
 import type { DeploymentRecord } from './record/record.ts';
-import type { Outcome } from './report/report.ts';
+import type { OperationOutcome } from './report/report.ts';
 import type { Run, StageOf } from './run.ts';
 import { Stop } from './stop.ts';
 
@@ -31,7 +31,7 @@ export interface Order {
 }
 
 /** Applies, observes and concludes. @throws {Stop} */
-export async function carryOut(run: Run, order: Order): Promise<Outcome> {
+export async function carryOut(run: Run, order: Order): Promise<OperationOutcome> {
   const { work, digests, announced, timeoutMs, words, recordOf } = order;
   const { plan, wanted } = work;
   run.changes = changesOf(plan);

@@ -7,7 +7,7 @@ import { waitUntilQuiet } from './plan/wait-until-quiet.ts';
 import { refuseOtherAccount } from './preflight/check-account.ts';
 import { deployedBy } from './record/deployed-by.ts';
 import { beforeRelease } from './release/before-release.ts';
-import type { Outcome } from './report/report.ts';
+import type { OperationOutcome } from './report/report.ts';
 import type { Run } from './run.ts';
 import { timeoutFor } from './timeout.ts';
 
@@ -40,7 +40,7 @@ const FRESH_MS = 15_000;
  * wait, it checks everything again, so that no change rests on outdated checks.
  * @throws {Stop} for every outcome except success
  */
-export async function deploy(run: Run, given: DeployInput): Promise<Outcome> {
+export async function deploy(run: Run, given: DeployInput): Promise<OperationOutcome> {
   const input = { ...given, image: releaseOf(run.subject, given.image) };
   const { image, breakGlass, allowOlder, timeoutMs, env, commit } = input;
   run.image = image.text;

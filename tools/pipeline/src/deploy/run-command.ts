@@ -6,7 +6,7 @@ import { reportOn } from './report-on.ts';
 import { writeForGithub } from './report/github.ts';
 import { json } from './report/json.ts';
 import { createProgress } from './report/progress.ts';
-import type { Operation, Outcome, Report } from './report/report.ts';
+import type { Operation, OperationOutcome, OperationResult } from './report/report.ts';
 import { text } from './report/text.ts';
 import { Run } from './run.ts';
 import { readLocation, type Location } from './subject.ts';
@@ -31,7 +31,7 @@ export interface Extras<Command extends Operation> {
   readonly record?: (
     location: Location,
     say: (line: string) => void,
-  ) => Promise<{ write(report: Report<Command>): Promise<void> }>;
+  ) => Promise<{ write(report: OperationResult<Command>): Promise<void> }>;
 }
 
 /**
@@ -42,7 +42,7 @@ export interface Extras<Command extends Operation> {
 export async function runCommand<Command extends Operation>(
   command: Command,
   { service, environment, format, output }: OperationOptions,
-  steps: (run: Run) => Promise<Outcome>,
+  steps: (run: Run) => Promise<OperationOutcome>,
   { locate = readLocation, record, textToStderr = false }: Extras<Command> = {},
 ): Promise<number> {
   const location = await locate(service, environment);

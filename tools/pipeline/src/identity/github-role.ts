@@ -16,7 +16,7 @@ export interface GithubRole {
 }
 
 /** What the registry and the environments say of themselves; neither has all of the roles. */
-type Place = { readonly [Name in GithubRoleName as `${Name}Role`]?: string } & Pick<
+type RoleNames = { readonly [Name in GithubRoleName as `${Name}Role`]?: string } & Pick<
   RegistryNames,
   'region'
 > & { readonly arn: Pick<RegistryNames['arn'], 'role'> };
@@ -33,7 +33,9 @@ export function githubRole(workspace: Workspace, name: string, environment: stri
     );
   const { of } = GITHUB_ROLES[name];
   const inRegistry = environment === REGISTRY;
-  const place: Place = inRegistry ? registryNamesOf(workspace) : placeOf(workspace, environment);
+  const place: RoleNames = inRegistry
+    ? registryNamesOf(workspace)
+    : placeOf(workspace, environment);
   const role = (inRegistry ? of.registry : of.environments) ? place[`${name}Role`] : undefined;
   if (role === undefined)
     throw new GatehouseError(
@@ -47,7 +49,7 @@ export function githubRole(workspace: Workspace, name: string, environment: stri
 
 const isRole = (name: string): name is GithubRoleName => Object.hasOwn(GITHUB_ROLES, name);
 
-function placeOf(workspace: Workspace, environment: string): Place {
+function placeOf(workspace: Workspace, environment: string): RoleNames {
   const { environments } = workspace;
   const settings = Object.hasOwn(environments, environment) ? environments[environment] : undefined;
   if (settings === undefined)

@@ -8,7 +8,7 @@ import {
   pushImage,
   pushIndex,
   pushReferrer,
-  type Place,
+  type PushTarget,
 } from './test/image-of.ts';
 
 const HOST = `${REGISTRY}.dkr.ecr.eu-central-1.amazonaws.com`;
@@ -17,7 +17,7 @@ const RELEASE = 'production/payments';
 const TAG = buildTagOf('4f2c');
 
 let world: World;
-let place: Place;
+let place: PushTarget;
 let ecr: ECR;
 beforeEach(async () => {
   world = await startWorld('production');

@@ -3,10 +3,10 @@ import { cleanText, cutText } from '../gate/reporters/clean-text.ts';
 import { signerOf, type Claim } from './claim.ts';
 import type { Answer } from './run-gh.ts';
 
-export type Outcome = 'proven' | 'not proven' | 'undecided';
+export type ProofOutcome = 'proven' | 'not proven' | 'undecided';
 
-export interface Finding {
-  readonly outcome: Outcome;
+export interface ProofResult {
+  readonly outcome: ProofOutcome;
   /** Why, in one line. */
   readonly reason: string;
 }
@@ -39,7 +39,7 @@ const verified = z.array(
 );
 
 /** What an answer proves of a claim; pure. */
-export function readAnswer(claim: Claim, predicateType: string, answer: Answer): Finding {
+export function readAnswer(claim: Claim, predicateType: string, answer: Answer): ProofResult {
   const { code, stdout, stderr } = answer;
   if (code !== 0) {
     const said = cutText(cleanText(stderr.replace(/^\s*Error: /, '')), 400);

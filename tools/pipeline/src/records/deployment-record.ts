@@ -1,11 +1,11 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
-import type { Deploying, Report } from '../deploy/report/report.ts';
+import type { Deploying, OperationResult } from '../deploy/report/report.ts';
 import { cutText } from '../gate/reporters/clean-text.ts';
 import { RECORD_VERSION, type WrittenDeployment } from './record.ts';
 
 export interface DeploymentFacts {
   readonly sequence: number;
-  readonly report: Report<Deploying>;
+  readonly report: OperationResult<Deploying>;
   readonly endedAt: Date;
   readonly run: string | undefined;
   readonly commit: string | undefined;

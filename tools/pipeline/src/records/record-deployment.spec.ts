@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { readWorkspace } from '@gatehouse/service-manifest';
 import type { CommonOptions } from '../deploy/options.ts';
-import type { Deploying, Report } from '../deploy/report/report.ts';
+import type { Deploying, OperationResult } from '../deploy/report/report.ts';
 import { gatehouse } from '../deploy/test/gatehouse.ts';
 import { startWorld, type World } from '../deploy/test/world.ts';
 import { openFolderStore } from './folder-store.ts';
@@ -115,7 +115,10 @@ describe('a bucket that does not respond', () => {
       (line) => said.push(line),
       { timeoutMs: 300, requestTimeoutMs: 100, pollMs: 10 },
     );
-    await recording.write({ command: 'rollback', outcome: 'deployed' } as Report<Deploying>);
+    await recording.write({
+      command: 'rollback',
+      outcome: 'deployed',
+    } as OperationResult<Deploying>);
     expect(said.at(-1)).toMatch(/^The deployment is not recorded: .*deadline|no answer/);
   });
 });

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import type { DeadlineOptions } from '../aws/deadline.ts';
 import { fileAt } from '../deploy/commit/git.ts';
 import { commitGiven, type CommonOptions } from '../deploy/options.ts';
-import type { Deploying, Report } from '../deploy/report/report.ts';
+import type { Deploying, OperationResult } from '../deploy/report/report.ts';
 import type { Location } from '../deploy/subject.ts';
 import { parseMoment } from '../gate/moment.ts';
 import { deploymentRecord } from './deployment-record.ts';
@@ -25,7 +25,7 @@ const PATIENCE: Partial<DeadlineOptions> = { timeoutMs: 30_000, requestTimeoutMs
 
 export interface DeploymentRecording {
   /** Writes the record. Where it cannot, it says so and throws nothing: what runs is what it is. */
-  write(report: Report<Deploying>): Promise<void>;
+  write(report: OperationResult<Deploying>): Promise<void>;
 }
 
 /**

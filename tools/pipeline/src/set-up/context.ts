@@ -3,7 +3,7 @@ import type { Clock } from '../aws/clock.ts';
 import type { Row } from '../deploy/status/row.ts';
 import type { Ask } from './ask/ask.ts';
 import type { Clients } from './aws/clients.ts';
-import type { Place } from './aws/places.ts';
+import type { AwsTarget } from './aws/places.ts';
 import type { GitHub } from './github/github.ts';
 import type { Programs } from './local/programs.ts';
 
@@ -23,7 +23,7 @@ export interface SetUpContext {
   /** @throws {ManifestError} */
   services(): readonly Service[];
   /** AWS at a place, with that place's credentials. */
-  aws(place: Place): Clients;
+  aws(place: AwsTarget): Clients;
   /** The services of an environment as `gatehouse status` sees them. */
   status(environment: string, services: readonly string[]): Promise<readonly Row[]>;
   readonly github: GitHub;

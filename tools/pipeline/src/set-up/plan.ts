@@ -6,7 +6,7 @@ import {
   type Service,
   type Workspace,
 } from '@gatehouse/service-manifest';
-import { accountsOf, placesOf, regionsOf, type Account, type Place } from './aws/places.ts';
+import { accountsOf, placesOf, regionsOf, type Account, type AwsTarget } from './aws/places.ts';
 import type { Step } from './step.ts';
 import { accountConflicts } from './steps/account-conflicts.ts';
 import { accountRegion } from './steps/account-region.ts';
@@ -108,7 +108,7 @@ function accountSteps(account: Account): Step[] {
 }
 
 /** All zones, and then the delegations, of a domain before those below it. */
-function domainSteps(environments: readonly Place[], workspace: Workspace): Step[] {
+function domainSteps(environments: readonly AwsTarget[], workspace: Workspace): Step[] {
   const domains = environments
     .flatMap((place) => {
       const { domain } = workspace.environments[place.name]!;

@@ -7,7 +7,7 @@ import type { SetUpContext } from './context.ts';
 export type StepKind = 'automatic' | 'manual' | 'check';
 
 /** What a check has found, with what it has seen. */
-export interface Finding {
+export interface StepState {
   readonly state: 'done' | 'missing' | 'differs';
   /** One line. */
   readonly evidence: string;
@@ -15,12 +15,12 @@ export interface Finding {
   readonly fix?: string;
 }
 
-export const done = (evidence: string): Finding => ({ state: 'done', evidence });
-export const missing = (evidence: string, fix?: string): Finding => ({
+export const done = (evidence: string): StepState => ({ state: 'done', evidence });
+export const missing = (evidence: string, fix?: string): StepState => ({
   ...{ state: 'missing', evidence },
   ...(fix !== undefined && { fix }),
 });
-export const differs = (evidence: string, fix?: string): Finding => ({
+export const differs = (evidence: string, fix?: string): StepState => ({
   ...{ state: 'differs', evidence },
   ...(fix !== undefined && { fix }),
 });
@@ -46,7 +46,7 @@ interface StepBase {
    * Looks, and changes nothing in AWS or on GitHub.
    * @throws where that could not be seen; the message is one line
    */
-  check(context: SetUpContext): Promise<Finding>;
+  check(context: SetUpContext): Promise<StepState>;
 }
 
 export interface AutomaticStep extends StepBase {

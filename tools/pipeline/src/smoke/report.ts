@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 
-export interface Report {
+export interface SmokeResult {
   readonly service: string;
   readonly environment: string;
   /** Where it was tried. */
@@ -11,7 +11,7 @@ export interface Report {
   readonly skipped?: string;
 }
 
-export const EXIT_CODES: Readonly<Record<Report['outcome'], number>> = {
+export const EXIT_CODES: Readonly<Record<SmokeResult['outcome'], number>> = {
   passed: 0,
   skipped: 0,
   failed: 1,
@@ -19,7 +19,7 @@ export const EXIT_CODES: Readonly<Record<Report['outcome'], number>> = {
 };
 
 /** What the checks come to: what has failed counts more than what is not known. */
-export function outcomeOf(checks: readonly Check[]): Report['outcome'] {
+export function outcomeOf(checks: readonly Check[]): SmokeResult['outcome'] {
   const outcomes = checks.map(({ outcome }) => outcome);
   return (['failed', 'undecided'] as const).find((each) => outcomes.includes(each)) ?? 'passed';
 }

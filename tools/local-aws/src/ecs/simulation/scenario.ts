@@ -1,4 +1,4 @@
-import { healthy, type Course, type Fate, type Interference } from './course.ts';
+import { healthy, type Course, type TaskOutcome, type ScenarioEvent } from './course.ts';
 
 /** How the next deployment of a service goes. */
 export type Scenario =
@@ -54,10 +54,10 @@ export function courseOf(scenario: Scenario, options: ScenarioOptions = {}): Cou
   };
 }
 
-const all = (fate: Fate): Course => ({ fate: () => fate });
+const all = (fate: TaskOutcome): Course => ({ fate: () => fate });
 
 const interfered =
-  (what: Interference) =>
+  (what: ScenarioEvent) =>
   ({ ticks = 2 }: ScenarioOptions): Course => ({
     ...healthy,
     interference: { after: ticks, what },
@@ -81,7 +81,7 @@ const courses: Readonly<Record<Scenario, (options: ScenarioOptions) => Course>> 
 const exiting = ({ exitCode = 1, log = defaultLog }: ScenarioOptions) =>
   ({ is: 'exiting', exitCode, log }) as const;
 
-function notStarting(options: ScenarioOptions): Fate {
+function notStarting(options: ScenarioOptions): TaskOutcome {
   if (options.cause === 'exit') return exiting(options);
   return { is: 'not started', cause: options.cause ?? 'image' };
 }

@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws/aws-error.ts';
 import { Interrupted } from '../interruption.ts';
 import { readService } from '../observe/read-service.ts';
-import { readStoppedTasks, type Place } from '../observe/read-tasks.ts';
+import { readStoppedTasks, type ServiceInCluster } from '../observe/read-tasks.ts';
 import { revisionName } from '../observe/snapshot.ts';
 import type { Definition } from '../plan/deploy-files.ts';
 import { runningText } from '../report/running-text.ts';
@@ -17,7 +17,7 @@ import { explainStops } from './explain-stops.ts';
 export async function explainFailure(
   run: Run,
   { aws }: StageOf,
-  place: Place,
+  place: ServiceInCluster,
   { taskDefinition }: Definition,
   { problems, what }: { readonly problems: readonly string[]; readonly what: string },
 ): Promise<void> {

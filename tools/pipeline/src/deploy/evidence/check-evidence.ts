@@ -7,7 +7,7 @@ import { repositoryOf, type ImageReference } from '../../image/image-reference.t
 import { RuleError } from '../../gate/rule-error.ts';
 import { readRules } from '../../gate/read-rules.ts';
 import { imagesOf } from '../../image/images-of.ts';
-import type { Finding } from '../preflight/finding.ts';
+import type { PreflightProblem } from '../preflight/finding.ts';
 import type { EvidenceRecord } from '../record/record.ts';
 import type { Location } from '../subject.ts';
 
@@ -25,7 +25,7 @@ export async function checkEvidence(
   image: ImageReference,
   policy: string,
   now: Date,
-): Promise<EvidenceRecord | Finding> {
+): Promise<EvidenceRecord | PreflightProblem> {
   if (file === undefined)
     return {
       kind: 'problem',
@@ -66,5 +66,5 @@ export async function checkEvidence(
   }
 }
 
-export const isEvidence = (result: EvidenceRecord | Finding): result is EvidenceRecord =>
+export const isEvidence = (result: EvidenceRecord | PreflightProblem): result is EvidenceRecord =>
   'sha256' in result;

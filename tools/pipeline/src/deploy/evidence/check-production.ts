@@ -1,4 +1,4 @@
-import { problem, type Finding } from '../preflight/finding.ts';
+import { problem, type PreflightProblem } from '../preflight/finding.ts';
 import { checkReason } from './check-reason.ts';
 import type { Location } from '../subject.ts';
 
@@ -10,7 +10,7 @@ export function checkProduction(
   { settings, environment }: Pick<Location, 'settings' | 'environment'>,
   breakGlass: string | undefined,
   env: NodeJS.ProcessEnv,
-): Finding[] {
+): PreflightProblem[] {
   const reason = checkReason('--break-glass', breakGlass);
   if (reason.length > 0) return reason;
   if (settings.production !== true || isWorkflow(env) || breakGlass !== undefined) return [];

@@ -5,7 +5,7 @@ import { Stop } from '../stop.ts';
 import type { Aim } from './aim.ts';
 import { describeSnapshot } from './describe-snapshot.ts';
 import { readSnapshot } from './read-snapshot.ts';
-import type { Place } from './read-tasks.ts';
+import type { ServiceInCluster } from './read-tasks.ts';
 import type { Snapshot } from './snapshot.ts';
 import { oursAmong, START, watch } from './watch.ts';
 
@@ -21,7 +21,7 @@ const MOST_PAUSE_MS = 5_000;
 export async function observe(
   run: Run,
   { aws, deadline }: StageOf,
-  place: Place,
+  place: ServiceInCluster,
   aim: Aim,
   knownEvents: Set<string>,
 ): Promise<Date | undefined> {

@@ -1,6 +1,6 @@
 import type { Service } from '@aws-sdk/client-ecs';
 import type { Aws } from '../aws.ts';
-import { readRunningTasks, readTasksByService, type Place } from './read-tasks.ts';
+import { readRunningTasks, readTasksByService, type ServiceInCluster } from './read-tasks.ts';
 import type { RunningTask, ServiceState } from './snapshot.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { RunningTask, ServiceState } from './snapshot.ts';
  */
 export async function readService(
   aws: Pick<Aws, 'ecs'>,
-  place: Place,
+  place: ServiceInCluster,
 ): Promise<{ state: ServiceState; service: Service | undefined }> {
   const { services: [service] = [] } = await aws.ecs.describeServices({
     cluster: place.cluster,

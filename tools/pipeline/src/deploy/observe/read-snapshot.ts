@@ -3,7 +3,7 @@ import type { Aws } from '../aws.ts';
 import { readDeployments, withForgotten } from './deployment.ts';
 import { readService } from './read-service.ts';
 import { readTargetGroup } from './read-target-group.ts';
-import type { Place } from './read-tasks.ts';
+import type { ServiceInCluster } from './read-tasks.ts';
 import type { Snapshot, TargetGroup } from './snapshot.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { Snapshot, TargetGroup } from './snapshot.ts';
  */
 export async function readSnapshot(
   aws: Pick<Aws, 'ecs' | 'elb'>,
-  place: Place,
+  place: ServiceInCluster,
   revisions: Map<string, string>,
 ): Promise<Snapshot> {
   const { state, service } = await readService(aws, place);

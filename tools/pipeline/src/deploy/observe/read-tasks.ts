@@ -3,7 +3,7 @@ import type { Aws } from '../aws.ts';
 import type { RunningTask, StoppedTask } from './snapshot.ts';
 
 /** A service in a cluster. */
-export interface Place {
+export interface ServiceInCluster {
   readonly cluster: string;
   readonly service: string;
 }
@@ -19,7 +19,7 @@ const MOST = 100;
  */
 export async function readRunningTasks(
   aws: Pick<Aws, 'ecs'>,
-  place: Place,
+  place: ServiceInCluster,
 ): Promise<RunningTask[]> {
   const tasks = await readTasks(aws, place, 'RUNNING');
   return tasks.map((task) => runningTask(task, place.service));
@@ -61,7 +61,7 @@ export async function readTasksByService(
  */
 export async function readStoppedTasks(
   aws: Pick<Aws, 'ecs'>,
-  place: Place,
+  place: ServiceInCluster,
 ): Promise<StoppedTask[]> {
   const tasks = await readTasks(aws, place, 'STOPPED');
   return tasks
@@ -75,7 +75,7 @@ export async function readStoppedTasks(
 
 async function readTasks(
   { ecs }: Pick<Aws, 'ecs'>,
-  { cluster, service }: Pick<Place, 'cluster'> & Partial<Place>,
+  { cluster, service }: Pick<ServiceInCluster, 'cluster'> & Partial<ServiceInCluster>,
   desiredStatus: 'RUNNING' | 'STOPPED',
 ): Promise<Task[]> {
   const arns: string[] = [];

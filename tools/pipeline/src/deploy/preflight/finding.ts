@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws/aws-error.ts';
 
 /** An obstacle to a deployment, on one line. */
-export interface Finding {
+export interface PreflightProblem {
   /** `unknown`: it could not be checked. */
   readonly kind: 'problem' | 'unknown';
   readonly text: string;
@@ -14,9 +14,9 @@ export interface Finding {
 export type Check = () => Promise<readonly string[]>;
 
 /** The results of all checks, in order; a denied or failed check is a result as well. */
-export async function findingsOf(checks: readonly Check[]): Promise<Finding[]> {
+export async function findingsOf(checks: readonly Check[]): Promise<PreflightProblem[]> {
   const found = await Promise.all(
-    checks.map(async (check): Promise<Finding[]> => {
+    checks.map(async (check): Promise<PreflightProblem[]> => {
       try {
         return (await check()).map((text) => ({ kind: 'problem', text }));
       } catch (error) {
@@ -28,4 +28,4 @@ export async function findingsOf(checks: readonly Check[]): Promise<Finding[]> {
   return found.flat();
 }
 
-export const problem = (text: string): Finding => ({ kind: 'problem', text });
+export const problem = (text: string): PreflightProblem => ({ kind: 'problem', text });

@@ -8,7 +8,7 @@ import { checkLogGroup } from './check-log-group.ts';
 import { checkRole } from './check-role.ts';
 import { checkSecret } from './check-secret.ts';
 import { checkTargetGroup } from './check-target-group.ts';
-import { findingsOf, type Check, type Finding } from './finding.ts';
+import { findingsOf, type Check, type PreflightProblem } from './finding.ts';
 
 /** One thing that a deployment needs, and its check. */
 export interface Need {
@@ -27,7 +27,7 @@ export const preflight = (
   location: Location,
   definition: Definition,
   secrets: readonly string[],
-): Promise<Finding[]> =>
+): Promise<PreflightProblem[]> =>
   findingsOf(needsOf(aws, location, definition, secrets).map(({ check }) => check));
 
 /** The list of checks of `preflight`; pure. */

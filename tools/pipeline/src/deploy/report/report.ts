@@ -7,7 +7,7 @@ export type Deploying = 'deploy' | 'rollback';
 export type Operation = Deploying | 'restart' | 'scale' | 'wait' | 'run' | 'debug';
 
 /** The outcome of a deployment or another operation. */
-export type Outcome =
+export type OperationOutcome =
   /** The target was not running, and now is. */
   | 'deployed'
   /** The target was already running. */
@@ -42,10 +42,10 @@ export interface Stopped {
 }
 
 /** The final report. */
-export interface Report<Command extends Operation = Operation> {
+export interface OperationResult<Command extends Operation = Operation> {
   readonly version: 1;
   readonly command: Command;
-  readonly outcome: Outcome;
+  readonly outcome: OperationOutcome;
   /** Why it failed: `gatehouse help CODE` explains it. */
   readonly code?: ErrorCode | undefined;
   readonly service: string;

@@ -3,13 +3,13 @@ import { changesOf } from '../plan/changes.ts';
 import { planOf } from '../plan/plan.ts';
 import { currentOf, definitionOf, serviceOf } from '../test/current.ts';
 import { PAYMENTS } from '../test/workspace.ts';
-import type { Report } from './report.ts';
+import type { OperationResult } from './report.ts';
 import { json } from './json.ts';
 import { text } from './text.ts';
 
 const colours = pc.createColors(false);
 const IMAGE = `registry/payments@sha256:${'2'.repeat(64)}`;
-const REPORT: Report = {
+const REPORT: OperationResult = {
   ...{ version: 1, command: 'deploy', outcome: 'deployed' },
   ...{ service: 'payments', environment: 'laptop', image: IMAGE, revision: 'payments-laptop:2' },
   ...{ changes: [], done: [], problems: [], warnings: [], running: undefined, stopped: [] },
@@ -26,7 +26,7 @@ const changes = changesOf(
     service: { ...serviceOf(before, 1), enableExecuteCommand: true },
   }),
 );
-const written = (change: Partial<Report>) => text({ ...REPORT, ...change }, colours);
+const written = (change: Partial<OperationResult>) => text({ ...REPORT, ...change }, colours);
 
 test('names each difference with --diff', () => {
   expect(written({ outcome: 'planned', changes })).toMatchInlineSnapshot(`

@@ -16,7 +16,7 @@ import { refuse } from '../preflight/refuse.ts';
 import { deployedBy } from '../record/deployed-by.ts';
 import { inOrder, leftUnrecorded } from '../record/history.ts';
 import type { DeploymentRecord } from '../record/record.ts';
-import type { Outcome } from '../report/report.ts';
+import type { OperationOutcome } from '../report/report.ts';
 import type { Run, StageOf } from '../run.ts';
 import { Stop } from '../stop.ts';
 import { timeoutFor } from '../timeout.ts';
@@ -45,7 +45,7 @@ const LOOK_MS = 4_000;
  * flight, which is what the roll-back has to stop.
  * @throws {Stop} for every outcome except success
  */
-export async function rollback(run: Run, input: RollbackInput): Promise<Outcome> {
+export async function rollback(run: Run, input: RollbackInput): Promise<OperationOutcome> {
   const { subject } = run;
   const { breakGlass, force, env } = input;
   const waitMs = timeoutFor(input.timeoutMs);

@@ -4,11 +4,11 @@ import type { LeftOut, OtherResult } from './report.ts';
 import type { Severity } from './severity.ts';
 
 /** Passed, blocked by evidence, or undecided, which blocks as well. */
-export type Outcome = 'passed' | 'blocked' | 'undecided';
+export type VerdictOutcome = 'passed' | 'blocked' | 'undecided';
 
 /** The gate's verdict on one image for one environment. */
 export interface Verdict {
-  readonly outcome: Outcome;
+  readonly outcome: VerdictOutcome;
   readonly service: string;
   readonly environment: string;
   /** `repository@sha256:...` */

@@ -1,4 +1,4 @@
-import type { Decision, Outcome, Verdict } from '../model/verdict.ts';
+import type { Decision, VerdictOutcome, Verdict } from '../model/verdict.ts';
 import { cleanVerdict } from './clean-verdict.ts';
 import { cutText } from './clean-text.ts';
 import { compareDecisions } from './compare.ts';
@@ -17,7 +17,7 @@ import { webLink } from './web-link.ts';
  */
 const MOST_BYTES = 1_000_000;
 
-const OUTCOMES: Readonly<Record<Outcome, string>> = {
+const OUTCOMES: Readonly<Record<VerdictOutcome, string>> = {
   passed: 'Passed',
   blocked: 'Blocked',
   undecided: 'Undecided, which blocks',

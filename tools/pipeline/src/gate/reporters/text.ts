@@ -1,5 +1,5 @@
 import { hintOf } from '@gatehouse/service-manifest';
-import type { Decision, Outcome, Verdict } from '../model/verdict.ts';
+import type { Decision, VerdictOutcome, Verdict } from '../model/verdict.ts';
 import { cleanVerdict } from './clean-verdict.ts';
 import { cutText } from './clean-text.ts';
 import { codesOf } from './codes-of.ts';
@@ -75,7 +75,7 @@ const countOf = ({ decisions }: Verdict, action: Decision['action']) =>
   decisions.reduce((count, each) => count + Number(each.action === action), 0);
 
 function heading(verdict: Verdict, colours: Colours): string {
-  const words: Readonly<Record<Outcome, string>> = {
+  const words: Readonly<Record<VerdictOutcome, string>> = {
     passed: colours.green('PASSED'),
     blocked: colours.red('BLOCKED'),
     undecided: colours.red('UNDECIDED'),

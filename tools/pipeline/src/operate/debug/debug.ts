@@ -7,7 +7,7 @@ import { findingsOf, problem } from '../../deploy/preflight/finding.ts';
 import { imageDigests } from '../../deploy/preflight/image-digests.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';
-import type { Outcome } from '../../deploy/report/report.ts';
+import type { OperationOutcome } from '../../deploy/report/report.ts';
 import type { Run } from '../../deploy/run.ts';
 import { untilText } from '../../deploy/scaling/temporary.ts';
 import { Stop } from '../../deploy/stop.ts';
@@ -37,7 +37,7 @@ const MARGIN_MS = 5 * 60_000;
  * operations topic is told before, and what it prints is in the service's log group.
  * @throws {Stop} for every end but the one that was asked for
  */
-export async function debug(run: Run, input: DebugInput): Promise<Outcome> {
+export async function debug(run: Run, input: DebugInput): Promise<OperationOutcome> {
   run.exitCode = DID_NOT_RUN;
   const { image, command, reason, forMs, env, write } = input;
   const { subject } = run;

@@ -7,7 +7,7 @@ import type { Plan } from '../../deploy/plan/plan.ts';
 import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';
-import type { Outcome } from '../../deploy/report/report.ts';
+import type { OperationOutcome } from '../../deploy/report/report.ts';
 import type { Run } from '../../deploy/run.ts';
 import { timeoutFor } from '../../deploy/timeout.ts';
 import { readDeployedRevision } from './read-deployed-revision.ts';
@@ -24,7 +24,7 @@ export interface RestartInput {
  * for a deployment is checked for the revision that runs, again after any wait; a restart that is in flight is resumed.
  * @throws {Stop} for every end but the one that was asked for
  */
-export async function restart(run: Run, input: RestartInput): Promise<Outcome> {
+export async function restart(run: Run, input: RestartInput): Promise<OperationOutcome> {
   const { diff, breakGlass, env } = input;
   const waitMs = timeoutFor(input.timeoutMs);
   refuse(diff ? [] : checkProduction(run.subject, breakGlass, env));

@@ -7,7 +7,7 @@ import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
 import { readPrepared } from '../../deploy/prepared.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';
-import type { Outcome } from '../../deploy/report/report.ts';
+import type { OperationOutcome } from '../../deploy/report/report.ts';
 import type { Run, StageOf } from '../../deploy/run.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { followTask, idOf, startTask } from '../../deploy/task/run-task.ts';
@@ -43,7 +43,7 @@ interface Subject {
  * would be let through as a deployment. The exit code is that of the container.
  * @throws {Stop} for every end but the one that was asked for
  */
-export async function runOnce(run: Run, input: RunInput): Promise<Outcome> {
+export async function runOnce(run: Run, input: RunInput): Promise<OperationOutcome> {
   run.exitCode = DID_NOT_RUN;
   const { breakGlass, env, command, write, candidate } = input;
   refuse(checkProduction(run.subject, breakGlass, env));

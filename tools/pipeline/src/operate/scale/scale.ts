@@ -7,7 +7,7 @@ import { readService } from '../../deploy/observe/read-service.ts';
 import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';
-import type { Outcome } from '../../deploy/report/report.ts';
+import type { OperationOutcome } from '../../deploy/report/report.ts';
 import type { Run } from '../../deploy/run.ts';
 import {
   readTemporary,
@@ -43,7 +43,7 @@ interface Scaling {
  * command leaves it open: Application Auto Scaling takes the bounds back by itself.
  * @throws {Stop} for every end but the one that was asked for
  */
-export async function scale(run: Run, input: ScaleInput): Promise<Outcome> {
+export async function scale(run: Run, input: ScaleInput): Promise<OperationOutcome> {
   const { wish, diff, breakGlass, env } = input;
   const timeoutMs = timeoutFor(input.timeoutMs);
   const looks = diff || wish === undefined;

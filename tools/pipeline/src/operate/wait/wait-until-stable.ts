@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws/aws-error.ts';
 import { clockText } from '../../deploy/duration.ts';
 import { readSnapshot } from '../../deploy/observe/read-snapshot.ts';
-import type { Place } from '../../deploy/observe/read-tasks.ts';
+import type { ServiceInCluster } from '../../deploy/observe/read-tasks.ts';
 import type { Run, StageOf } from '../../deploy/run.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { settle } from './settle.ts';
@@ -17,7 +17,7 @@ const LOOKS = 2;
 export async function waitUntilStable(
   run: Run,
   { aws, deadline }: StageOf,
-  place: Place,
+  place: ServiceInCluster,
 ): Promise<string> {
   const revisions = new Map<string, string>();
   let last: readonly string[] = [];

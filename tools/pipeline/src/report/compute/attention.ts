@@ -1,7 +1,7 @@
 import { bySeverity as worstFirst } from '../../gate/model/severity.ts';
 import type { GateRecord } from '../../records/record.ts';
 import { dateOf, dayOf } from './calendar.ts';
-import { succeeded, type Place } from './places.ts';
+import { succeeded, type ServiceHistory } from './places.ts';
 import type { Timeline } from './spans.ts';
 
 /** What needs a person, in the order in which it is listed. */
@@ -40,7 +40,7 @@ export interface AttentionInput {
   /** Of services and environments that there are. */
   readonly timelines: readonly Timeline[];
   /** All places, also those that are gone: what images were built with. */
-  readonly places: readonly Place[];
+  readonly places: readonly ServiceHistory[];
   readonly now: number;
   /** Images in security/base-images.json as it is now, with their digests. */
   readonly bases: readonly string[] | undefined;
@@ -61,11 +61,11 @@ export function attention({ timelines, places, now, bases }: AttentionInput): At
   return all.sort((a, b) => ATTENTION.indexOf(a.kind) - ATTENTION.indexOf(b.kind) || a.day - b.day);
 }
 
-const at = ({ service, environment }: Place) => ({ service, environment });
+const at = ({ service, environment }: ServiceHistory) => ({ service, environment });
 const because = (lines: readonly string[]) => (lines[0] === undefined ? '' : `: ${lines[0]}`);
 
 /** The last gate of a delivery that did not pass. */
-function blocked(place: Place): Attention[] {
+function blocked(place: ServiceHistory): Attention[] {
   const last = place.gates.findLast(({ kind }) => kind === 'gate');
   if (last === undefined || last.outcome === 'passed') return [];
   return [
@@ -141,7 +141,7 @@ function pastDeadline({ place, spans, scan }: Timeline, today: number): Attentio
 }
 
 /** Exceptions that the last gate or re-scan used, and that end soon or have ended. */
-function expiring(place: Place, now: number): Attention[] {
+function expiring(place: ServiceHistory, now: number): Attention[] {
   const last = place.gates.findLast(({ outcome }) => outcome !== 'undecided');
   return (last?.exceptions ?? [])
     .filter(({ expires }) => dayOf(expires) - dayOf(now) <= EXPIRES_WITHIN)
@@ -160,7 +160,9 @@ interface Release {
 }
 
 /** The newest release of each service: the image that was deployed for the first time last. */
-export function newestReleases(places: readonly Place[]): Map<string, Map<string, Release>> {
+export function newestReleases(
+  places: readonly ServiceHistory[],
+): Map<string, Map<string, Release>> {
   const releases = new Map<string, Map<string, Release>>();
   const all = places
     .flatMap(({ deployments }) => deployments)
@@ -195,7 +197,7 @@ function behind(
 }
 
 /** What each image was built with. A roll-back deploys what was deployed before, maybe in another environment. */
-function basesByImage(places: readonly Place[]): Map<string, readonly string[]> {
+function basesByImage(places: readonly ServiceHistory[]): Map<string, readonly string[]> {
   const known = new Map<string, readonly string[]>();
   for (const { image, bases } of places.flatMap(({ deployments }) => deployments))
     if (image !== undefined && bases !== undefined) known.set(image, bases);

@@ -7,7 +7,7 @@ import { decisionFigures, type DecisionFigures } from './decisions.ts';
 import { deliveryFigures, type DeliveryFigures } from './delivery.ts';
 import { findingFigures, type FindingFigures, type Period } from './finding-figures.ts';
 import { gateCost, type GateCost } from './gate-cost.ts';
-import { placesOf, type Place } from './places.ts';
+import { placesOf, type ServiceHistory } from './places.ts';
 import { timelineOf } from './spans.ts';
 
 export interface ReportInput {
@@ -65,7 +65,7 @@ export function computeReport(input: ReportInput): WeeklyReport {
   const isWanted = (each: { readonly service: string; readonly environment: string }) =>
     (service === undefined || each.service === service) &&
     (environment === undefined || each.environment === environment);
-  const isRetired = (place: Place) =>
+  const isRetired = (place: ServiceHistory) =>
     existing !== undefined &&
     !(
       existing.services.includes(place.service) && existing.environments.includes(place.environment)

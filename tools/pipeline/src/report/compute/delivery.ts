@@ -1,7 +1,7 @@
 import type { DeploymentRecord } from '../../records/record.ts';
 import { dayOf } from './calendar.ts';
 import type { Period } from './finding-figures.ts';
-import { succeeded, type Place } from './places.ts';
+import { succeeded, type ServiceHistory } from './places.ts';
 import { distributionOf, type Distribution } from './statistics.ts';
 
 const HOUR_MS = 3_600_000;
@@ -24,7 +24,7 @@ export interface DeliveryFigures {
 }
 
 export function deliveryFigures(
-  places: readonly Place[],
+  places: readonly ServiceHistory[],
   { first, last }: Period,
 ): DeliveryFigures[] {
   const weeks = (last - first + 1) / 7;

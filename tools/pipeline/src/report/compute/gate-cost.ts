@@ -2,7 +2,7 @@ import { findingsOf } from '../../records/finding-table.ts';
 import type { GateRecord } from '../../records/record.ts';
 import { dayOf } from './calendar.ts';
 import type { Period } from './finding-figures.ts';
-import type { Place } from './places.ts';
+import type { ServiceHistory } from './places.ts';
 import { keyOf } from './spans.ts';
 import { distributionOf, sum, type Distribution } from './statistics.ts';
 
@@ -23,7 +23,7 @@ export interface GateCost {
   readonly blocks: Readonly<Record<Block, number>>;
 }
 
-export function gateCost(places: readonly Place[], { first, last }: Period): GateCost {
+export function gateCost(places: readonly ServiceHistory[], { first, last }: Period): GateCost {
   const blocks = Object.fromEntries(BLOCKS.map((block) => [block, 0])) as Record<Block, number>;
   const minutes: number[] = [];
   let undecided = 0;

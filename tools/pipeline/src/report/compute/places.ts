@@ -6,7 +6,7 @@ import {
 } from '../../records/record.ts';
 
 /** A service in an environment, and all that was recorded of it, in order and each once. */
-export interface Place {
+export interface ServiceHistory {
   readonly service: string;
   readonly environment: string;
   readonly records: readonly PipelineRecord[];
@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** Groups records by service and environment, sorted. A duplicate record counts once. */
-export function placesOf(records: readonly PipelineRecord[]): Place[] {
+export function placesOf(records: readonly PipelineRecord[]): ServiceHistory[] {
   const services = new Map<string, Map<string, Map<number, PipelineRecord>>>();
   for (const record of records) {
     const environments = getOrMake(services, record.service, newMap<string, NumberedRecords>);
@@ -25,7 +25,7 @@ export function placesOf(records: readonly PipelineRecord[]): Place[] {
     );
   }
   return byName(services).flatMap(([service, environments]) =>
-    byName(environments).map(([environment, known]): Place => {
+    byName(environments).map(([environment, known]): ServiceHistory => {
       const inOrder = [...known.values()].sort(
         (a, b) => a.at - b.at || rank(a) - rank(b) || a.sequence - b.sequence,
       );

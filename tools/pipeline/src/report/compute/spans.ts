@@ -2,7 +2,7 @@ import { findingsOf, sameTable, type RecordedFinding } from '../../records/findi
 import { isGate, type GateRecord } from '../../records/record.ts';
 import { SEVERITIES, type Severity } from '../../gate/model/severity.ts';
 import { dayOf } from './calendar.ts';
-import { succeeded, type Place } from './places.ts';
+import { succeeded, type ServiceHistory } from './places.ts';
 
 /**
  * How a finding ended. `patched`: an image without it was deployed. `not-affected`: an exception or a VEX statement
@@ -29,7 +29,7 @@ export interface Span {
 
 /** What is known of a place at the end of its records. */
 export interface Timeline {
-  readonly place: Place;
+  readonly place: ServiceHistory;
   readonly spans: readonly Span[];
   /** Digest that runs; undefined where nothing was deployed. */
   readonly running: string | undefined;
@@ -46,7 +46,7 @@ export const keyOf = ({ id, package: name }: RecordedFinding): string => `${id} 
  * scanned completely says nothing: what was open stays open.
  * @param retired Whether the service or the environment is gone.
  */
-export function timelineOf(place: Place, retired: boolean): Timeline {
+export function timelineOf(place: ServiceHistory, retired: boolean): Timeline {
   const { service, environment } = place;
   const scans = new Map<string, { record: GateRecord; findings: readonly RecordedFinding[] }>();
   const open = new Map<string, { span: Span; image: string }>();

@@ -14,7 +14,7 @@ import { realClock, type Clock } from '../../aws/clock.ts';
 import { Deadline } from '../../aws/deadline.ts';
 import { retrying } from '../../aws/retrying.ts';
 import { profileOf } from '../../aws/profile.ts';
-import type { Place } from './places.ts';
+import type { AwsTarget } from './places.ts';
 import { createS3Control } from './s3-control.ts';
 
 /** What of AWS set-up talks to. The methods throw `AwsError`. */
@@ -47,7 +47,7 @@ interface Connection {
 
 /** Clients at a place, made when they are first used, with the credentials of `gatehouse-NAME` where there is that profile. */
 export function connect(
-  place: Place,
+  place: AwsTarget,
   { env, endpoint, credentials, clock = realClock, progress }: Connection,
 ): Clients {
   const settings = () =>
@@ -89,7 +89,7 @@ export function connect(
 }
 
 /** The region of a partition that every account has. */
-function homeOf({ region }: Place): string {
+function homeOf({ region }: AwsTarget): string {
   if (region.startsWith('cn-')) return 'cn-north-1';
   return region.startsWith('us-gov-') ? 'us-gov-west-1' : 'us-east-1';
 }

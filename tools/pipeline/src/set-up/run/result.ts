@@ -1,4 +1,4 @@
-import type { Finding, Step } from '../step.ts';
+import type { StepState, Step } from '../step.ts';
 
 /**
  * How a step is: as its check has found it; `applied`: done by this run; `waiting`: a step that it needs is not done;
@@ -6,7 +6,7 @@ import type { Finding, Step } from '../step.ts';
  */
 export interface Result {
   readonly step: Step;
-  readonly state: Finding['state'] | 'applied' | 'waiting' | 'failed';
+  readonly state: StepState['state'] | 'applied' | 'waiting' | 'failed';
   /** What was seen, or the error; for `waiting` what it waits for. */
   readonly detail: string;
   readonly fix?: string;
@@ -25,7 +25,7 @@ export function exitCodeOf(results: readonly Result[]): 0 | 1 | 2 {
 export const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-export const fromFinding = (step: Step, { state, evidence, fix }: Finding): Result => ({
+export const fromFinding = (step: Step, { state, evidence, fix }: StepState): Result => ({
   ...{ step, state, detail: evidence },
   ...(fix !== undefined && { fix }),
 });

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Workspace } from '@gatehouse/service-manifest';
 import { profileOf } from '../../aws/profile.ts';
-import { accountsOf, placesOf, type Place } from '../aws/places.ts';
+import { accountsOf, placesOf, type AwsTarget } from '../aws/places.ts';
 import { done, missing, type AutomaticStep } from '../step.ts';
 
 const ROLE = 'AdministratorAccess';
@@ -54,7 +54,7 @@ export const awsProfiles: AutomaticStep = {
   },
 };
 
-const lackingIn = (workspace: Workspace, env: NodeJS.ProcessEnv): readonly Place[] =>
+const lackingIn = (workspace: Workspace, env: NodeJS.ProcessEnv): readonly AwsTarget[] =>
   placesOf(workspace).filter(({ name }) => profileOf(name, env) === undefined);
 
 /** Its name in AWS's configuration, by which one sign-in is good for all profiles. */
@@ -64,5 +64,5 @@ export const sessionOf = ({ organisation }: Workspace): string => organisation.t
 const sessionSection = (session: string, start: string, region: string) =>
   `[sso-session ${session}]\nsso_start_url = ${start}\nsso_region = ${region}\nsso_registration_scopes = sso:account:access\n`;
 
-const profileSection = ({ name, account, region }: Place, session: string) =>
+const profileSection = ({ name, account, region }: AwsTarget, session: string) =>
   `[profile gatehouse-${name}]\nsso_session = ${session}\nsso_account_id = ${account}\nsso_role_name = ${ROLE}\nregion = ${region}\n`;

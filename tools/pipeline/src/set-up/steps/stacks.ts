@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { REGISTRY, stackNameOf, type Workspace } from '@gatehouse/service-manifest';
 import { credentialsOf } from '../aws/credentials.ts';
-import type { Place } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/places.ts';
 import { describeStack } from '../aws/stack.ts';
 import type { SetUpContext } from '../context.ts';
 import { repositoryPath } from '../github/repository-path.ts';
@@ -13,7 +13,7 @@ import { differs, done, missing, type AutomaticStep } from '../step.ts';
  * The stacks of the registry or of an environment, with its account's, as they were synthesised. The first
  * deployment is set-up's. Later ones are the workflow's: nothing that main does not have is deployed then.
  */
-export const stacks = (place: Place, needs: readonly string[]): AutomaticStep => ({
+export const stacks = (place: AwsTarget, needs: readonly string[]): AutomaticStep => ({
   id: `stacks/${place.name}`,
   title: `The stacks of ${place.name} are deployed`,
   kind: 'automatic',
@@ -48,7 +48,7 @@ interface Seen {
   readonly detail: string;
 }
 
-const stacksOf = (root: string, { name, account }: Place): SynthesisedStack[] =>
+const stacksOf = (root: string, { name, account }: AwsTarget): SynthesisedStack[] =>
   readAssembly(root).filter(
     (stack) =>
       stack.name.startsWith(`gatehouse-${name}-`) || stack.name === stackNameOf.account(account),
@@ -57,7 +57,7 @@ const stacksOf = (root: string, { name, account }: Place): SynthesisedStack[] =>
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html */
 async function look(
   { aws }: SetUpContext,
-  place: Place,
+  place: AwsTarget,
   { name, template }: SynthesisedStack,
 ): Promise<Seen> {
   const clients = aws(place);
@@ -86,7 +86,7 @@ async function workflowThatDeploys({
 }
 
 /** Accounts' steps that come before the stacks of a place. */
-export const beforeStacks = (place: Place, workspace: Workspace): string[] => [
+export const beforeStacks = (place: AwsTarget, workspace: Workspace): string[] => [
   `bootstrap/${place.account}/${place.region}`,
   `public-access/${place.account}`,
   `conflicts/${place.account}`,
