@@ -82,7 +82,7 @@ async function gate(options: GateOptions): Promise<number> {
   await writeReports(verdict, options.format, options.output, now);
   if (verdict.outcome === 'passed' && options.evidence !== undefined) {
     const { evidenceFor } = await import('../../gate/evidence-for.ts');
-    // A gate that passed and could not be attested has not been passed.
+    // A gate that passed but could not attest it has not passed.
     await evidenceFor({ ...collected, verdict }, options, options.evidence);
   }
   return EXIT[verdict.outcome];

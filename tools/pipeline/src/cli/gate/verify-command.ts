@@ -44,7 +44,7 @@ export function verifyCommand(): Command {
 async function verify(file: string, options: VerifyOptions): Promise<number> {
   const { service, environment, image, policy, exceptions, json } = options;
   try {
-    // With the SDK, which other commands do without.
+    // Loads the SDK, which other commands do not need.
     const { trustedKey } = await import('../../gate/evidence-for.ts');
     const now = new Date();
     const rules = await readRules(policy, exceptions, now);
@@ -52,7 +52,7 @@ async function verify(file: string, options: VerifyOptions): Promise<number> {
     const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       throw new EvidenceError('unreadable', `${file} cannot be read (${error.code})`);
     });
-    // The gate looks at what was built; the release is the same image.
+    // The gate checks the build; the release is the same image.
     const images = workspace && imagesOf(workspace, environment, service, image);
     const statement = verifyEvidence(text, {
       repository: repositoryOf(images?.build ?? image),

@@ -3,14 +3,14 @@ import { ReportError } from '../model/report.ts';
 
 /** An image in ECR, by its digest. */
 export interface EcrImage {
-  /** Account of the registry; that of the credentials where it is left out. */
+  /** Account of the registry. Default: that of the credentials. */
   readonly registryId?: string | undefined;
   readonly repository: string;
   /** `sha256:` and 64 hexadecimal digits. */
   readonly digest: string;
 }
 
-/** For messages: the repository, and enough of the digest to know it by. */
+/** For messages: the repository, and the beginning of the digest. */
 export const nameOf = ({ repository, digest }: EcrImage) =>
   `${repository}@${digest.slice(0, 'sha256:'.length + 12)}`;
 

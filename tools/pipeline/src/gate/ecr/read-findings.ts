@@ -8,7 +8,10 @@ import { classifyStatus } from './classify-status.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
 import { joinPages, type Reading } from './join-pages.ts';
 
-/** The most that ECR gives: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImageScanFindings.html */
+/**
+ * The most that ECR returns:
+ * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImageScanFindings.html
+ */
 const PAGE_SIZE = 1000;
 
 /**
@@ -47,7 +50,7 @@ export async function readFindings(
   return joinPages(pages) ?? { wait: 'the findings changed while they were being read' };
 }
 
-/** What an answer is about that was not asked for. */
+/** What a response is about, if that was not requested. */
 function otherImage(
   { registryId, repository, digest }: EcrImage,
   { imageId, repositoryName, registryId: registry }: DescribeImageScanFindingsResponse,

@@ -9,9 +9,9 @@ import { ReportError } from '../model/report.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
 
 /**
- * Takes a step about an image again and again until it is done.
- * @param what The call or the matter, for messages.
- * @throws {ReportError} what the step throws, at once where it will not pass; at the deadline the last reason
+ * Repeats a step about an image until it is done.
+ * @param what The call or the subject, for messages.
+ * @throws {ReportError} the step's error, immediately if it is permanent; at the deadline the last reason
  */
 export async function retryFor<T>(
   { deadline, progress }: Waiting,

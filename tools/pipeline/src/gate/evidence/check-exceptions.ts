@@ -2,11 +2,11 @@ import type { Exception, Revocation } from '../exceptions/exception.ts';
 import { EvidenceError } from './evidence-error.ts';
 import { DETAILS, type Hashed, type Statement } from './statement.ts';
 
-/** The exceptions as they are now. */
+/** The current exceptions. */
 export interface CurrentExceptions {
   readonly exceptions: readonly Exception[];
   readonly revocations: readonly Revocation[];
-  /** Of the files that are valid. */
+  /** From the valid files. */
   readonly exceptionFiles: readonly Hashed[];
 }
 
@@ -44,7 +44,7 @@ export function checkExceptions(
   }
 }
 
-/** Packages and versions are left out of account: which of them the exception excused is not in the evidence. */
+/** Ignores packages and versions: the evidence does not say which of them the exception excused. */
 function revocationFor(
   { vulnerability, aliases = [], statedAt }: Exception,
   revocations: readonly Revocation[],

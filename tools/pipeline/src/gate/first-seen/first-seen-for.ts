@@ -4,10 +4,10 @@ import type { SourceOptions } from '../options.ts';
 import { firstSeenFileOf, openFirstSeen } from './first-seen-file.ts';
 import type { OpenedRecord } from './record.ts';
 
-/** As `--first-seen`: the service's object in the account of the registry. */
+/** For `--first-seen`: the service's object in the registry's account. */
 export const IN_REGISTRY = 'registry';
 
-/** What the gate says where there is no record to go by. */
+/** The gate's message without a usable record. */
 export const withoutRecord = (origin: string, error: unknown): string =>
   `${origin}: ${(error as Error).message}; the age of findings counts from their publication`;
 
