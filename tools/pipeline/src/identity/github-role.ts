@@ -9,21 +9,21 @@ import {
   type Workspace,
 } from '@gatehouse/service-manifest';
 
-/** A role of AWS that a job of GitHub takes. */
+/** An AWS role that a GitHub job assumes. */
 export interface GithubRole {
   readonly arn: string;
   readonly region: string;
 }
 
-/** What the registry and the environments say of themselves; neither has all of the roles. */
+/** The role names of the registry and the environments; neither has all roles. */
 type RoleNames = { readonly [Name in GithubRoleName as `${Name}Role`]?: string } & Pick<
   RegistryNames,
   'region'
 > & { readonly arn: Pick<RegistryNames['arn'], 'role'> };
 
 /**
- * The role of this name in an environment, or in the registry.
- * @throws with one line where there is no such role
+ * The role with this name in an environment, or in the registry.
+ * @throws with one line if it does not exist
  */
 export function githubRole(workspace: Workspace, name: string, environment: string): GithubRole {
   if (!isRole(name))

@@ -10,7 +10,7 @@ type Container = Extract<Schema['_zod']['def'], { type: 'object' | 'array' | 're
  */
 export const wantedBy = (schema: z.core.$ZodType): Wanted => wantedByAny([schema as Schema]);
 
-/** By at least one of several, such as the members of a union. */
+/** Wanted by at least one of several, such as the members of a union. */
 function wantedByAny(schemas: readonly Schema[]): Wanted {
   const containers = schemas.flatMap(containersIn);
   if (containers.includes('anything')) return EVERYTHING;
@@ -31,13 +31,13 @@ function wantedByAny(schemas: readonly Schema[]): Wanted {
       return wanted;
     },
     get elements() {
-      // Only once it is needed: a schema may be inside itself.
+      // On demand, because a schema may contain itself.
       return (elements ??= arrays.length > 0 ? wantedByAny(arrays) : EVERYTHING);
     },
   };
 }
 
-/** The objects, arrays and records that a value may be for a schema; "anything" where that cannot be told from it. */
+/** The objects, arrays and records that a schema may accept; "anything" if unknown. */
 function containersIn(schema: Schema): readonly (Container | 'anything')[] {
   const { def } = schema._zod;
   switch (def.type) {
@@ -78,6 +78,6 @@ function schemasAt(def: Exclude<Container, { type: 'array' }>, key: string): rea
   if (def.type === 'record') return [def.valueType as Schema];
   const { shape, catchall } = def;
   if (Object.hasOwn(shape, key)) return [shape[key] as Schema];
-  // A loose object lets any other key pass without looking at it; a strict one has to see it.
+  // A loose object ignores other keys; a strict one must see them.
   return catchall === undefined || catchall._zod.def.type === 'unknown' ? [] : [catchall as Schema];
 }

@@ -1,8 +1,8 @@
 import { isObject, type Manifest } from '../image/parse-manifest.ts';
 
 /**
- * What layers of signatures, attestations and bills of materials are. None is part of a file system: a container
- * runtime cannot start what consists of these alone.
+ * Media types of signatures, attestations and bills of materials. None is part of a file system: a container runtime
+ * cannot start an image that consists of these alone.
  */
 const INERT = new Set([
   'application/vnd.dev.cosign.simplesigning.v1+json',

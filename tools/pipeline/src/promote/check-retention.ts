@@ -1,7 +1,7 @@
 import type { ImageDetail } from '@aws-sdk/client-ecr';
 import { buildTagOf, RELEASES_KEPT } from '@gatehouse/service-manifest';
 
-/** Tasks that start pull their image, and the nightly re-scan all that runs. */
+/** Starting tasks pull their image, and the nightly re-scan pulls all running ones. */
 const IN_USE_DAYS = 7;
 const DAY_MS = 86_400_000;
 const BUILD_TAG = buildTagOf('');

@@ -10,7 +10,7 @@ export class RegistryError extends GatehouseError {
     this.$metadata = { httpStatusCode: status };
   }
 
-  /** Reads what the registry says: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
+  /** Parses the registry's error: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
   static async of(request: string, response: Response): Promise<RegistryError> {
     const text = await response.text().catch(() => '');
     return new RegistryError(request, response.status, reasonIn(text));

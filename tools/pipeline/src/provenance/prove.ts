@@ -2,13 +2,16 @@ import { argumentsFor, PREDICATES, type Claim } from './claim.ts';
 import { readAnswer, type ProofResult, type ProofOutcome } from './read-answer.ts';
 import { NoAnswer, runGh } from './run-gh.ts';
 
-/** What is said of each thing that has to be attested, and of all together. */
+/** The result for each attestation, and for all together. */
 export interface Proof {
   readonly outcome: ProofOutcome;
   readonly findings: readonly (ProofResult & { readonly of: string })[];
 }
 
-/** Whether a claim holds. @param env What `gh` gets: its token, and the PATH in which it is looked for. */
+/**
+ * Whether a claim is proven.
+ * @param env Environment of `gh`: its token, and the PATH in which it is found.
+ */
 export async function prove(claim: Claim, env: NodeJS.ProcessEnv): Promise<Proof> {
   const findings = await Promise.all(
     Object.entries(PREDICATES).map(async ([of, predicateType]) => ({

@@ -9,7 +9,7 @@ const PAINT: Readonly<Record<ProofOutcome, 'green' | 'red' | 'yellow'>> = {
   undecided: 'yellow',
 };
 
-/** For people at a terminal or reading a log. */
+/** For terminals and logs. */
 export function provenanceText(
   { image, commit }: Claim,
   { outcome, findings }: Proof,

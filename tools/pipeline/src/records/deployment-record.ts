@@ -10,7 +10,7 @@ export interface DeploymentFacts {
   readonly run: string | undefined;
   readonly commit: string | undefined;
   readonly committedAt: Date | undefined;
-  /** Base images that the service's Dockerfile names in that commit, with their digests. */
+  /** Base images of the service's Dockerfile in that commit, with their digests. */
   readonly bases: readonly string[] | undefined;
   readonly breakGlass: string | undefined;
 }

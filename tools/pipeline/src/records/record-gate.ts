@@ -9,7 +9,7 @@ import { openStore, runAddress } from './open-store.ts';
 export interface GateRecording {
   /**
    * Writes the record of a verdict.
-   * @returns the verdict that holds then: one that cannot be recorded is undecided
+   * @returns the verdict that is valid then: one that cannot be recorded is undecided
    */
   write(collected: Collected, verdict: Verdict): Promise<Verdict>;
 }

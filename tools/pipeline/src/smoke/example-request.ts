@@ -35,7 +35,7 @@ export function exampleRequest(document: unknown): SmokeRequest | undefined {
   return described.find(({ method, body }) => method === 'POST' && body) ?? described[0];
 }
 
-/** The examples of its fields, those that have one. */
+/** The examples of its fields, without fields that have none. */
 function bodyOf(described: unknown): Record<string, unknown> | undefined {
   const { data } = operation.safeParse(described);
   if (data === undefined) return undefined;

@@ -3,11 +3,11 @@ import type { Check } from './check.ts';
 export interface SmokeResult {
   readonly service: string;
   readonly environment: string;
-  /** Where it was tried. */
+  /** The tested address. */
   readonly origin?: string;
   readonly outcome: 'passed' | 'failed' | 'undecided' | 'skipped';
   readonly checks: readonly Check[];
-  /** Why nothing was tried. */
+  /** Why nothing was tested. */
   readonly skipped?: string;
 }
 
@@ -18,7 +18,7 @@ export const EXIT_CODES: Readonly<Record<SmokeResult['outcome'], number>> = {
   undecided: 2,
 };
 
-/** What the checks come to: what has failed counts more than what is not known. */
+/** The overall result: a failure outweighs an unknown. */
 export function outcomeOf(checks: readonly Check[]): SmokeResult['outcome'] {
   const outcomes = checks.map(({ outcome }) => outcome);
   return (['failed', 'undecided'] as const).find((each) => outcomes.includes(each)) ?? 'passed';

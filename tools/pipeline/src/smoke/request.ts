@@ -1,4 +1,4 @@
-/** A request of a smoke test: never with a key. */
+/** A request of a smoke test, always without a key. */
 export interface SmokeRequest {
   readonly method: string;
   /** Begins with a slash. */
@@ -48,7 +48,7 @@ export async function send(
 async function readBody({ body }: Response): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Leaving the loop cancels what is still to come.
+  // Leaving the loop cancels the rest of the body.
   for await (const chunk of body ?? []) {
     size += chunk.length;
     if (size > MOST_BYTES) return undefined;

@@ -48,7 +48,7 @@ export function smokeCommand(): Command {
     });
 }
 
-/** Why it is no success. */
+/** Why it failed. */
 function codeOf({ outcome }: SmokeResult): ErrorCode | undefined {
   if (outcome === 'failed') return 'GH-SMOKE-001';
   return outcome === 'undecided' ? 'GH-SMOKE-002' : undefined;

@@ -33,7 +33,7 @@ export async function smoke(
     checks.push(checkHealth(await take(HEALTH)));
     const call = callToRefuse(await take(DESCRIPTION));
     checks.push('outcome' in call ? call : checkAuthentication(await take(call)));
-    // Of health there is nothing to protect: load balancers alone ask for it.
+    // The health response needs no protection: only load balancers call it.
     checks.push(checkHeaders(answers.filter(({ request }) => request !== HEALTH)));
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;

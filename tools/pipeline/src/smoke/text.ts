@@ -10,7 +10,7 @@ const PAINT: Readonly<Record<SmokeResult['outcome'], 'green' | 'red' | 'yellow'>
   skipped: 'yellow',
 };
 
-/** For people at a terminal or reading a log. */
+/** For terminals and logs. */
 export function smokeText(report: SmokeResult, colours: Colours): string {
   const { service, environment, origin, outcome, checks, skipped } = report;
   const heading = [

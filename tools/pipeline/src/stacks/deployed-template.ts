@@ -12,7 +12,7 @@ const SETTLED = new Set([
 ]);
 
 /**
- * The deployed template of a stack; undefined where there is none. Needs `cloudformation:DescribeStacks` and
+ * The deployed template of a stack; undefined if there is none. Needs `cloudformation:DescribeStacks` and
  * `cloudformation:GetTemplate`.
  * @throws {AwsError}
  */

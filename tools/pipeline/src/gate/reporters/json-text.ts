@@ -5,7 +5,7 @@
 export function jsonText(value: unknown, indent?: number): string {
   return (
     JSON.stringify(value, (_key, each: unknown) => each ?? null, indent)
-      // JSON itself escapes those of ASCII, up to DEL.
+      // JSON itself escapes the ASCII control characters before DEL.
       .replace(/[^\0-~]/gu, (character) =>
         /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character)
           ? character.split('').map(escape).join('')

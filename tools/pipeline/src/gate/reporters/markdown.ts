@@ -12,7 +12,7 @@ import type { ReporterOptions } from './reporter.ts';
 import { webLink } from './web-link.ts';
 
 /**
- * GitHub takes 1 MiB from a step, and nothing at all of what is more; this leaves other lines of the step some room.
+ * GitHub accepts 1 MiB from a step, and drops larger summaries; this leaves room for other output of the step.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
  */
 const MOST_BYTES = 1_000_000;
@@ -23,7 +23,7 @@ const OUTCOMES: Readonly<Record<VerdictOutcome, string>> = {
   undecided: 'Undecided, which blocks',
 };
 
-/** For `GITHUB_STEP_SUMMARY`: the outcome, what blocks as a table, the rest to unfold. */
+/** For `GITHUB_STEP_SUMMARY`: the outcome, a table of blocking findings, and the rest collapsed. */
 export function markdown(verdict: Verdict, { now }: ReporterOptions): string {
   const clean = cleanVerdict(verdict);
   const decisions = [...clean.decisions].sort(compareDecisions);

@@ -22,20 +22,20 @@ export interface DebugInput {
   readonly image: ImageReference;
   readonly command: readonly string[];
   readonly reason: string | undefined;
-  /** After which the task ends by itself. */
+  /** The task ends by itself after this time. */
   readonly forMs: number;
   readonly env: NodeJS.ProcessEnv;
   readonly write: (line: string) => void;
 }
 
 const LOOK_MS = 5 * 60_000;
-/** For the start of the task, and for its last lines. */
+/** Time limit for the start of the task, and for its last lines. */
 const MARGIN_MS = 5 * 60_000;
 
 /**
- * Runs a command for a limited time beside a service: in its network and with its roles, in an image with a shell. The
- * operations topic is told before, and what it prints is in the service's log group.
- * @throws {Stop} for every end but the one that was asked for
+ * Runs a command for a limited time beside a service: in its network and with its roles, in an image with a shell. It
+ * notifies the operations topic first, and the output is in the service's log group.
+ * @throws {Stop} for every outcome except success
  */
 export async function debug(run: Run, input: DebugInput): Promise<OperationOutcome> {
   run.exitCode = DID_NOT_RUN;

@@ -22,24 +22,24 @@ export interface Attention {
   readonly kind: AttentionKind;
   readonly service: string;
   readonly environment: string;
-  /** What is wrong, in one line. */
+  /** The problem, on one line. */
   readonly what: string;
   /** Since when, or until when, as a day. */
   readonly day: number;
-  /** The run, where it is known. */
+  /** The run, if known. */
   readonly run?: string | undefined;
 }
 
-/** Days before its end in which an exception is listed. */
+/** An exception is listed this many days before its end. */
 const EXPIRES_WITHIN = 14;
-/** Hours after which a scan of what runs is too old. */
+/** A scan of a running image is too old after this many hours. */
 export const SCAN_HOURS = 48;
 const HOUR_MS = 3_600_000;
 
 export interface AttentionInput {
-  /** Of services and environments that there are. */
+  /** Of existing services and environments. */
   readonly timelines: readonly Timeline[];
-  /** All places, also those that are gone: what images were built with. */
+  /** All histories, including retired ones: for what images were built with. */
   readonly places: readonly ServiceHistory[];
   readonly now: number;
   /** Images in security/base-images.json as it is now, with their digests. */
@@ -77,7 +77,7 @@ function blocked(place: ServiceHistory): Attention[] {
   ];
 }
 
-/** What runs and would not pass any more, or could not be judged. */
+/** A running image that would no longer pass, or could not be decided on. */
 function rescans({ place, running }: Timeline): Attention[] {
   const last = place.gates.findLast(({ kind }) => kind === 'rescan');
   if (last === undefined || last.image !== running || last.outcome === 'passed') return [];
@@ -102,7 +102,7 @@ function describe(gate: GateRecord): { what: string; day: number; run: string | 
   return { what, day: dayOf(when), run };
 }
 
-/** What runs, and has no complete scan of the last two days. */
+/** A running image without a complete scan in the last two days. */
 function unscanned({ place, running, scan }: Timeline, now: number): Attention[] {
   if (running === undefined || (scan && now - scan.at <= SCAN_HOURS * HOUR_MS)) return [];
   const deployed = place.deployments.findLast((each) => succeeded(each) && each.image === running);
@@ -118,7 +118,10 @@ function unscanned({ place, running, scan }: Timeline, now: number): Attention[]
   ];
 }
 
-/** Findings in what runs that have been open for longer than the policy allows without a ticket. */
+/**
+ * Findings in running images that have been open for longer than the policy allows without a
+ * ticket.
+ */
 function pastDeadline({ place, spans, scan }: Timeline, today: number): Attention[] {
   const late = spans.filter(({ ended, finding, since }) => {
     const days = scan?.ticketWithin[finding.severity];
@@ -155,11 +158,11 @@ function expiring(place: ServiceHistory, now: number): Attention[] {
 
 interface Release {
   readonly image: string;
-  /** When it first ran anywhere. */
+  /** When it first ran in any environment. */
   readonly at: number;
 }
 
-/** The newest release of each service: the image that was deployed for the first time last. */
+/** The newest release of each service: the image whose first deployment is the latest. */
 export function newestReleases(
   places: readonly ServiceHistory[],
 ): Map<string, Map<string, Release>> {
@@ -196,7 +199,7 @@ function behind(
   ];
 }
 
-/** What each image was built with. A roll-back deploys what was deployed before, maybe in another environment. */
+/** The base images of each image. A roll-back deploys an earlier image, possibly in another environment. */
 function basesByImage(places: readonly ServiceHistory[]): Map<string, readonly string[]> {
   const known = new Map<string, readonly string[]>();
   for (const { image, bases } of places.flatMap(({ deployments }) => deployments))
@@ -204,7 +207,7 @@ function basesByImage(places: readonly ServiceHistory[]): Map<string, readonly s
   return known;
 }
 
-/** What runs, and was built with base images that the workspace names with another digest now, or no more. */
+/** Running images whose base images the workspace now pins to another digest, or no longer uses. */
 function oldBase(
   { place, running }: Timeline,
   builtWith: ReadonlyMap<string, readonly string[]>,

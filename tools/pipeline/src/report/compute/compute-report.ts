@@ -13,13 +13,13 @@ import { timelineOf } from './spans.ts';
 export interface ReportInput {
   readonly records: readonly PipelineRecord[];
   readonly missing: readonly MissingRecord[];
-  /** Segments that cannot be read; what they had was read record by record. */
+  /** Unreadable segments; their contents were read record by record. */
   readonly damaged?: readonly DamagedSegment[];
   /** Milliseconds since 1970. */
   readonly now: number;
   /** First day of the period. */
   readonly since: number;
-  /** Narrow the figures to a service or an environment. */
+  /** Limit the figures to a service or an environment. */
   readonly service?: string | undefined;
   readonly environment?: string | undefined;
   /**
@@ -36,7 +36,7 @@ export interface Existing {
   readonly environments: readonly string[];
 }
 
-/** All that a weekly report says; days are numbers since 1970, in UTC. */
+/** The contents of a weekly report; days are numbers since 1970, in UTC. */
 export interface WeeklyReport {
   readonly version: 1;
   readonly period: Period;
@@ -46,9 +46,9 @@ export interface WeeklyReport {
   readonly services: number;
   readonly environments: readonly string[];
   readonly records: number;
-  /** Records that are not there, or cannot be read: with them, any figure may be worse. */
+  /** Missing or unreadable records: with them, any figure may be worse. */
   readonly missing: readonly MissingRecord[];
-  /** Segments that are not there, or cannot be read: what was only in them is missing. */
+  /** Missing or unreadable segments: records that were only in them are missing. */
   readonly damaged: readonly DamagedSegment[];
   readonly attention: readonly Attention[];
   readonly findings: FindingFigures;
@@ -57,7 +57,7 @@ export interface WeeklyReport {
   readonly gate: GateCost;
 }
 
-/** Computes every figure of the report from records alone: no clock, no file, no network. */
+/** Computes every figure of the report from records alone; pure. */
 export function computeReport(input: ReportInput): WeeklyReport {
   const { records, now, since, service, environment, existing, bases } = input;
   const past = records.filter(({ at }) => at <= now);
@@ -86,7 +86,7 @@ export function computeReport(input: ReportInput): WeeklyReport {
     records: places.reduce((count, place) => count + place.records.length, 0),
     missing: input.missing.filter(isWanted),
     damaged: input.damaged ?? [],
-    // Whether a service is behind is told by all its environments.
+    // All its environments decide whether a service is behind.
     attention: attention({
       ...{ timelines: current, now, bases },
       places: all.map(({ place }) => place),

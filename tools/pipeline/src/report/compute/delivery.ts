@@ -13,13 +13,13 @@ export interface DeliveryFigures {
   /** Deployments that changed what runs. Roll-backs do not count. */
   readonly deployments: number;
   readonly perWeek: number;
-  /** Hours from commit to deployed, of those whose commit is known. */
+  /** Hours from commit to deployment, for deployments with a known commit. */
   readonly leadTime: Distribution;
   /** Deployments that failed, or were rolled back before the next one. */
   readonly failures: number;
-  /** Failures over deployments and failed attempts; undefined where there is none. */
+  /** Failures divided by deployments and failed attempts; undefined if there is none. */
   readonly failureRate: number | undefined;
-  /** Hours from a failure to the next success, of those that have one. */
+  /** Hours from a failure to the next success, if there is one. */
   readonly restore: Distribution;
 }
 

@@ -5,7 +5,7 @@ import {
   type PipelineRecord,
 } from '../../records/record.ts';
 
-/** A service in an environment, and all that was recorded of it, in order and each once. */
+/** A service in an environment, with all its records in order and without duplicates. */
 export interface ServiceHistory {
   readonly service: string;
   readonly environment: string;
@@ -51,13 +51,13 @@ function getOrMake<K, V>(all: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-/** Of what was recorded in the same millisecond: a gate comes before the deployment that it allows. */
+/** Within the same millisecond, a gate comes before the deployment that it allows. */
 const RANKS = { gate: 0, deploy: 1, rollback: 1, rescan: 2 } as const;
 const rank = ({ kind }: PipelineRecord) => RANKS[kind];
 
 /** The same number for the same record: deployments and roll-backs share their numbers. */
 const identityOf = (record: PipelineRecord) => record.sequence * 3 + rank(record);
 
-/** Whether what was asked for is what runs since then. */
+/** Whether the requested revision has been running since then. */
 export const succeeded = ({ outcome }: DeploymentRecord): boolean =>
   outcome === 'deployed' || outcome === 'unchanged';

@@ -16,11 +16,11 @@ export const placesOf = (workspace: Workspace): readonly AwsTarget[] => [
   })),
 ];
 
-/** An account, and the places in it, which all have its credentials. */
+/** An account and its targets, which share its credentials. */
 export interface Account {
   readonly id: string;
   readonly places: readonly AwsTarget[];
-  /** Its first place stands for it. */
+  /** Its first target represents it. */
   readonly place: AwsTarget;
 }
 
@@ -32,7 +32,7 @@ export function accountsOf(workspace: Workspace): readonly Account[] {
   return [...accounts].map(([id, places]) => ({ id, places, place: places[0]! }));
 }
 
-/** Places of an account and region, each once: CDK is bootstrapped there, and the operations topic is there. */
+/** Targets with distinct account and region: CDK is bootstrapped there, and the operations topic is there. */
 export function regionsOf(workspace: Workspace): readonly Account[] {
   const regions = new Map<string, AwsTarget[]>();
   for (const place of placesOf(workspace)) {

@@ -2,7 +2,7 @@ import { REGISTRY, reviewersOf, teamsOf, type Workspace } from '@gatehouse/servi
 
 const isTeam = (name: string) => !name.startsWith('@');
 
-/** The teams that the settings name, each once. */
+/** The teams that the settings name, without duplicates. */
 export function teamsIn(workspace: Workspace): readonly string[] {
   const { environments, github = {} } = workspace;
   return [

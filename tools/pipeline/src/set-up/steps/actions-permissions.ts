@@ -67,7 +67,7 @@ async function read({ github, workspace, root }: SetUpContext) {
   return {
     permissions: await github.get<Permissions>(path),
     workflow: await github.get<WorkflowPermissions>(`${path}/workflow`),
-    // Where pins are required, "./" is refused: https://github.com/orgs/community/discussions
+    // If pins are required, "./" is rejected: https://github.com/orgs/community/discussions
     pinned: localActionsIn(root).length === 0,
   };
 }

@@ -8,7 +8,7 @@ import { done, missing, type AutomaticStep } from '../step.ts';
 
 const ROLE = 'AdministratorAccess';
 
-/** A profile for the registry and each environment, by the names that every command of `gatehouse` uses. */
+/** A profile for the registry and each environment, with the names that every `gatehouse` command uses. */
 export const awsProfiles: AutomaticStep = {
   id: 'profiles',
   isGate: true,
@@ -47,7 +47,7 @@ export const awsProfiles: AutomaticStep = {
       ...lackingIn(settings, env).map((place) => profileSection(place, session)),
     ];
     const gap = existing === '' || existing.endsWith('\n') ? '' : '\n';
-    // At once: an interrupted run leaves all of it or nothing.
+    // Atomically: an interrupted run leaves all of it or nothing.
     appendFileSync(file, `${gap}${existing === '' ? '' : '\n'}${sections.join('\n')}`, {
       mode: 0o600,
     });
@@ -57,7 +57,7 @@ export const awsProfiles: AutomaticStep = {
 const lackingIn = (workspace: Workspace, env: NodeJS.ProcessEnv): readonly AwsTarget[] =>
   placesOf(workspace).filter(({ name }) => profileOf(name, env) === undefined);
 
-/** Its name in AWS's configuration, by which one sign-in is good for all profiles. */
+/** Its name in AWS's configuration, which lets one sign-in serve all profiles. */
 export const sessionOf = ({ organisation }: Workspace): string => organisation.toLowerCase();
 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html */

@@ -43,7 +43,7 @@ export const hostedZone = (place: AwsTarget, domain: string): AutomaticStep => (
       try {
         await aws(place).route53.createHostedZone({
           Name: domain,
-          // The same when the call is repeated, so that there is one zone.
+          // The same for a repeated call, so that there is one zone.
           CallerReference: `gatehouse-${domain}-${clock.date().toISOString()}`,
         });
       } catch (error) {

@@ -5,7 +5,7 @@ import { differs, done, type AutomaticStep } from '../step.ts';
 const NAME = 'BLOB_MOUNTING';
 const ON = 'ENABLED';
 
-/** A promotion then refers to the layers of a build instead of uploading them again. CloudFormation cannot set that. */
+/** Lets a promotion refer to the layers of a build instead of uploading them again. CloudFormation cannot set it. */
 export const layerMounting = (registry: AwsTarget): AutomaticStep => ({
   id: 'layer-mounting',
   title: 'The registry mounts layers between its repositories',

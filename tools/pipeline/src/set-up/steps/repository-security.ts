@@ -3,7 +3,7 @@ import { repositoryPath } from '../github/repository-path.ts';
 import { differs, done, type AutomaticStep } from '../step.ts';
 import type { Repository } from '../github/repository.ts';
 
-/** Dependabot opens pull requests, and reports of vulnerabilities come in privately, as SECURITY.md says. */
+/** Dependabot opens pull requests, and vulnerabilities are reported privately, as SECURITY.md says. */
 export const repositorySecurity: AutomaticStep = {
   id: 'github/security',
   title: 'Dependabot alerts and updates, and private reports of vulnerabilities, are on',

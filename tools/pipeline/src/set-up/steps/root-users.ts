@@ -20,7 +20,7 @@ export const rootUsers: PersonalStep = {
       accounts.map(async ({ id, place }) => {
         const { SummaryMap: summary = {} } = await aws(place).iam.getAccountSummary({});
         if ((summary.AccountAccessKeysPresent ?? 0) > 0) return `${id} has access keys of root`;
-        // An account of before this was counted has a password.
+        // An account from before this was recorded has a password.
         return summary.AccountMFAEnabled || summary.AccountPasswordPresent === 0
           ? undefined
           : `${id} has no MFA for root`;

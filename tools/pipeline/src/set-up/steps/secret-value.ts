@@ -3,7 +3,7 @@ import { namesOf } from '@gatehouse/service-manifest';
 import type { AwsTarget } from '../aws/places.ts';
 import { done, missing, type AutomaticStep } from '../step.ts';
 
-/** A secret that no function rotates: it is created without a value, and its service cannot start before it has one. */
+/** A secret that no function rotates: it is created without a value, and its service cannot start without one. */
 export const secretValue = (place: AwsTarget, secret: string): AutomaticStep => ({
   id: `secret/${place.name}/${secret}`,
   title: `The secret ${secret} has a value in ${place.name}`,

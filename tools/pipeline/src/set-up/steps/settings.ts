@@ -2,7 +2,7 @@ import { deployedEnvironments, type Workspace } from '@gatehouse/service-manifes
 import { placesOf } from '../aws/places.ts';
 import { differs, done, type PersonalStep } from '../step.ts';
 
-/** Every other step is made from gatehouse.json. */
+/** Every other step is derived from gatehouse.json. */
 export const settingsStep: PersonalStep = {
   id: 'settings',
   isGate: true,

@@ -10,8 +10,8 @@ import { succeeded } from '../local/programs.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
 
 /**
- * The stacks of the registry or of an environment, with its account's, as they were synthesised. The first
- * deployment is set-up's. Later ones are the workflow's: nothing that main does not have is deployed then.
+ * The synthesised stacks of the registry or of an environment, with those of its account. Set-up makes the first
+ * deployment. Later ones belong to the workflow: then, only what is on main is deployed.
  */
 export const stacks = (place: AwsTarget, needs: readonly string[]): AutomaticStep => ({
   id: `stacks/${place.name}`,
@@ -64,7 +64,7 @@ async function look(
   const stack = await describeStack(clients, name);
   if (stack === undefined) return { name, state: 'missing', detail: 'not there' };
   const status = stack.StackStatus ?? 'unknown';
-  // A roll-back of an update has left what was there before.
+  // A rolled-back update has restored the previous state.
   if (!/^(?:CREATE|UPDATE|IMPORT|UPDATE_ROLLBACK)_COMPLETE$/.test(status))
     return { name, state: 'missing', detail: status };
   const { TemplateBody: body = '{}' } = await clients.cloudformation.getTemplate({
@@ -76,7 +76,7 @@ async function look(
     : { name, state: 'differs', detail: 'another template' };
 }
 
-/** @returns nothing before the first push: then set-up deploys */
+/** @returns undefined before the first push: then set-up deploys */
 async function workflowThatDeploys({
   github,
   workspace,
@@ -85,7 +85,7 @@ async function workflowThatDeploys({
   return main === undefined ? undefined : 'gh workflow run deliver.yml --ref main';
 }
 
-/** Accounts' steps that come before the stacks of a place. */
+/** Accounts' steps that come before the stacks of a target. */
 export const beforeStacks = (place: AwsTarget, workspace: Workspace): string[] => [
   `bootstrap/${place.account}/${place.region}`,
   `public-access/${place.account}`,

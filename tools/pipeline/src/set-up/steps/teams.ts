@@ -75,7 +75,7 @@ async function lookAt({ github, workspace }: SetUpContext, slug: string) {
   );
   const name = `${settings.organisation}/${settings.repository}`.toLowerCase();
   const members = (await github.get<Person[]>(`${team}/members?per_page=100`)) ?? [];
-  // Who is invited and has not accepted yet is on the way.
+  // An invited person who has not accepted yet counts as pending.
   const invited = (await github.get<Person[]>(`${team}/invitations?per_page=100`)) ?? [];
   return {
     exists: true,
