@@ -88,7 +88,8 @@ class Copy {
   }
 
   /**
-   * The images of an index: its platforms, which the gate has checked, and attestations, which must not be able to start.
+   * The images of an index: its platforms, which the gate has checked, and attestations, which must not be able to
+   * start.
    */
   async #children({ digest, stored, manifest }: Read): Promise<Read[]> {
     const platforms = new Set(imageChildren(digest, stored.text));
