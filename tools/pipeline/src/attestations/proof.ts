@@ -1,15 +1,15 @@
-export type Outcome = 'proven' | 'not proven' | 'undecided';
+export type ProofOutcome = 'proven' | 'not proven' | 'undecided';
 
-export interface Finding {
-  readonly outcome: Outcome;
+export interface ProofResult {
+  readonly outcome: ProofOutcome;
   /** Why, in one line. */
   readonly reason: string;
 }
 
 /** What is said of each thing that has to be attested, and of all together. */
 export interface Proof {
-  readonly outcome: Outcome;
-  readonly findings: readonly (Finding & { readonly of: string })[];
+  readonly outcome: ProofOutcome;
+  readonly findings: readonly (ProofResult & { readonly of: string })[];
 }
 
 /** The worst of the findings decides. */

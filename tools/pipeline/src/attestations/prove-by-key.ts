@@ -6,7 +6,7 @@ import {
   type Attested,
 } from './check-attestation.ts';
 import { PREDICATES, type Claim } from './claim.ts';
-import { proofOf, type Finding, type Proof } from './proof.ts';
+import { proofOf, type ProofResult, type Proof } from './proof.ts';
 
 /**
  * Whether the envelopes of an image prove a claim; pure. The provenance has to be right, and the bill of materials has
@@ -42,7 +42,7 @@ function found(
   what: string,
   { keyId }: TrustedKey,
   failures: readonly AttestationError[],
-): Finding {
+): ProofResult {
   if (proven) return { outcome: 'proven', reason: `signed with ${keyId}` };
   const best = failures.toSorted((a, b) => b.passed - a.passed)[0];
   const reason =

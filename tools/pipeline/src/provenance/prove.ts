@@ -1,5 +1,5 @@
 import { PREDICATES, type Claim } from '../attestations/claim.ts';
-import { proofOf, type Finding, type Proof } from '../attestations/proof.ts';
+import { proofOf, type ProofResult, type Proof } from '../attestations/proof.ts';
 import { argumentsFor } from './gh-arguments.ts';
 import { readAnswer } from './read-answer.ts';
 import { NoAnswer, runGh } from './run-gh.ts';
@@ -15,7 +15,11 @@ export async function prove(claim: Claim, env: NodeJS.ProcessEnv): Promise<Proof
   return proofOf(findings);
 }
 
-async function find(claim: Claim, predicateType: string, env: NodeJS.ProcessEnv): Promise<Finding> {
+async function find(
+  claim: Claim,
+  predicateType: string,
+  env: NodeJS.ProcessEnv,
+): Promise<ProofResult> {
   try {
     return readAnswer(claim, predicateType, await runGh(argumentsFor(claim, predicateType), env));
   } catch (error) {

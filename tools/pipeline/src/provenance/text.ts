@@ -1,14 +1,14 @@
 import type { Colours } from '../gate/reporters/reporter.ts';
 import type { Claim } from '../attestations/claim.ts';
-import type { Outcome, Proof } from '../attestations/proof.ts';
+import type { ProofOutcome, Proof } from '../attestations/proof.ts';
 
-const PAINT: Readonly<Record<Outcome, 'green' | 'red' | 'yellow'>> = {
+const PAINT: Readonly<Record<ProofOutcome, 'green' | 'red' | 'yellow'>> = {
   proven: 'green',
   'not proven': 'red',
   undecided: 'yellow',
 };
 
-/** For people at a terminal or reading a log. */
+/** For terminals and logs. */
 export function provenanceText(
   { image, commit }: Claim,
   { outcome, findings }: Proof,

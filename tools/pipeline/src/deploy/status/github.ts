@@ -33,7 +33,7 @@ export function statusOutputs(rows: readonly Row[], workspace: Workspace): strin
   return batchOutputs('images', [...found.values()]);
 }
 
-/** What is recorded; where that is not what runs, what runs. */
+/** The recorded image, or the running one if it differs. */
 function imagesOf({ service, environment, record, seen, drift }: Row, workspace: Workspace) {
   if (record !== undefined && drift.length === 0) return [record.image];
   const { imageRepository } = namesOf(workspace, environment, service);
