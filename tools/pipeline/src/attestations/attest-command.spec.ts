@@ -3,7 +3,7 @@ import { buildKeyOf, buildTagOf, parseWorkspace } from '@gatehouse/service-manif
 import { gatehouse } from '../deploy/test/gatehouse.ts';
 import { REGISTRY, WORKSPACE } from '../deploy/test/workspace.ts';
 import { startWorld, type World } from '../deploy/test/world.ts';
-import { pushImage, pushReferrer, type Place } from '../promote/test/image-of.ts';
+import { pushImage, pushReferrer, type PushTarget } from '../promote/test/image-of.ts';
 import { JOB_ENV } from './test/job.ts';
 
 const HOST = `${REGISTRY}.dkr.ecr.eu-central-1.amazonaws.com`;
@@ -11,7 +11,7 @@ const COMMIT = '4f2c'.repeat(10);
 const SETTINGS = { ...JSON.parse(WORKSPACE), attestations: 'kms' };
 
 let world: World;
-let place: Place;
+let place: PushTarget;
 beforeAll(async () => {
   world = await startWorld('production');
   world.write('gatehouse.json', SETTINGS);
