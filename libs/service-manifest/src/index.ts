@@ -100,8 +100,14 @@ export {
 } from './render/render-service.ts';
 export { FARGATE_MEMORY } from './schema/fargate-size.ts';
 export { manifestJsonSchema, workspaceJsonSchema } from './schema/json-schema.ts';
-export { GRANT_KINDS, IDEMPOTENCY } from './schema/grant-schema.ts';
-export type { BucketGrant, Grant, TableGrant, TopicGrant } from './schema/grant-schema.ts';
+export { DEFAULT_KEY, GRANT_KINDS, IDEMPOTENCY } from './schema/grant-schema.ts';
+export type {
+  BucketGrant,
+  Grant,
+  GrantKind,
+  TableGrant,
+  TopicGrant,
+} from './schema/grant-schema.ts';
 export { manifestSchema, type Manifest } from './schema/manifest-schema.ts';
 export { isDeviceName, LONGEST_SERVICE_NAME, serviceNameProblem } from './schema/names-schema.ts';
 export {

@@ -1,17 +1,15 @@
-import type { Grant } from './schema/grant-schema.ts';
+import { GRANT_KINDS, type Grant, type GrantKind } from './schema/grant-schema.ts';
 import type { Manifest } from './schema/manifest-schema.ts';
 
 /** The subject of a grant: its kind and its name in the manifest. */
 export interface Thing {
-  readonly kind: 'topic' | 'table' | 'bucket';
+  readonly kind: GrantKind;
   readonly name: string;
 }
 
 export function grantedThing(grant: Grant): Thing {
-  if ('topic' in grant) return { kind: 'topic', name: grant.topic };
-  return 'table' in grant
-    ? { kind: 'table', name: grant.table }
-    : { kind: 'bucket', name: grant.bucket };
+  const kind = GRANT_KINDS.find((each) => each in grant)!;
+  return { kind, name: (grant as unknown as Record<GrantKind, string>)[kind] };
 }
 
 /** The grant of a resource, if the manifest has one. */

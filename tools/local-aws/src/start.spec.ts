@@ -1,5 +1,6 @@
 import {
   CreateTableCommand,
+  DescribeTimeToLiveCommand,
   GetItemCommand,
   ListTablesCommand,
   PutItemCommand,
@@ -32,7 +33,7 @@ beforeAll(async () => {
       buckets: ['assets'],
       tables: [
         { name: 'users', indexes: [{ name: 'by-email', partition: 'email' }] },
-        { name: 'orders', key: { partition: 'customer', sort: 'placed' } },
+        { name: 'orders', key: { partition: 'customer', sort: 'placed' }, ttl: 'expires' },
       ],
       secrets: { 'app/keys': { current: seededSecrets.currentKey }, plain: seededSecrets.password },
     },
@@ -129,6 +130,13 @@ describe('DynamoDB', () => {
     await dynamodb.send(new PutItemCommand({ TableName: 'orders', Item: order }));
     const read = await dynamodb.send(new GetItemCommand({ TableName: 'orders', Key: order }));
     expect(read.Item).toEqual(order);
+    const { TimeToLiveDescription } = await dynamodb.send(
+      new DescribeTimeToLiveCommand({ TableName: 'orders' }),
+    );
+    expect(TimeToLiveDescription).toEqual({
+      TimeToLiveStatus: 'ENABLED',
+      AttributeName: 'expires',
+    });
   });
 
   it('checks conditions, as optimistic locking needs', async () => {

@@ -1,5 +1,5 @@
 import { grantedThing, ownGrants, type Thing } from '../ownership.ts';
-import { IDEMPOTENCY, type Grant, type TableGrant } from '../schema/grant-schema.ts';
+import { DEFAULT_KEY, IDEMPOTENCY, type Grant, type TableGrant } from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import type { UnsafeChange } from './unsafe-change.ts';
 
@@ -46,7 +46,6 @@ const renamed = (gone: readonly Thing[], come: readonly Thing[]): Found[] =>
     ];
   });
 
-const DEFAULT_KEY = { partition: 'id' };
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 const shape = ({ partition, sort }: { partition: string; sort?: string | undefined }) => [
   partition,
@@ -65,6 +64,17 @@ function tableChanges(before: TableGrant, after: TableGrant): Found[] {
         steps: [
           'grant a table with another name and the new key, and copy the data',
           `remove "${table}" in a second pull request`,
+        ],
+      },
+    ];
+  if (before.ttl !== undefined && after.ttl !== undefined && before.ttl !== after.ttl)
+    return [
+      {
+        what,
+        message: `the attribute by which items of table "${table}" expire changes from "${before.ttl}" to "${after.ttl}": DynamoDB takes another one only where none is set`,
+        steps: [
+          'remove "ttl", and deploy the infrastructure everywhere',
+          `add "ttl": "${after.ttl}" in a second pull request, an hour later or more`,
         ],
       },
     ];

@@ -113,6 +113,13 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
     'another name',
   ],
   [
+    'the attribute by which items expire',
+    { grants: table({ ttl: 'ends' }) },
+    { grants: table({ ttl: 'expires' }) },
+    'the attribute by which items of table "orders" expire changes from "expires" to "ends"',
+    'remove "ttl"',
+  ],
+  [
     'the name of a bucket',
     { grants: [{ bucket: 'bills', access: 'read' }] },
     { grants: [{ bucket: 'invoices', access: 'read' }] },
@@ -158,6 +165,9 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>?]>([
   ],
   ['a bucket more', { grants: [...base.grants!, { bucket: 'bills', access: 'read' }] }],
   ['a bucket less', { grants: [base.grants![0]!] }],
+  ['items that expire', { grants: table({ ttl: 'ends' }) }, { grants: table({}) }],
+  ['items that expire no more', { grants: table({}) }, { grants: table({ ttl: 'ends' }) }],
+  ['deletes', { grants: table({ delete: true }) }, { grants: table({}) }],
   ['a size', { size: { cpu: 512, memory: 1_024 } }],
 ])('lets %s pass', (_what, changes, from = {}) => {
   expect(change(changes, from)).toEqual([]);

@@ -111,7 +111,7 @@ function foreignTables({ grants = [] }: Manifest): Finding[] {
   return grants.flatMap((grant, at) =>
     grant.owner === undefined
       ? []
-      : ['key', 'indexes']
+      : ['key', 'indexes', 'ttl']
           .filter((part) => part in grant)
           .map((part) => ({
             path: ['grants', at, part],

@@ -102,7 +102,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
   [
     'a misspelt part of a grant',
     { grants: [{ table: 'users', access: 'read', idnexes: [] }] },
-    'grants[0].idnexes: is not a known property; did you mean "indexes"?; allowed: table, access, key, indexes, owner',
+    'grants[0].idnexes: is not a known property; did you mean "indexes"?; allowed: table, access, delete, key, indexes, ttl, owner',
   ],
   [
     'the same grant twice',
@@ -188,6 +188,45 @@ export const WRONG_GRANTS: WrongManifest[] = [
     'a table whose variable begins with a digit',
     { grants: [{ table: '2026-orders', access: 'read' }] },
     'grants[0].table: "2026-orders" would be read from 2026_ORDERS_TABLE, which is not a valid variable name: it must start with a letter',
+  ],
+  [
+    'deletes that are neither allowed nor not',
+    { grants: [{ bucket: 'exports', access: 'write', delete: 'yes' }] },
+    'grants[0].delete: must be true or false, not "yes"',
+  ],
+  [
+    'deletes of messages of a topic',
+    { grants: [{ topic: 'news', access: 'publish', delete: true }] },
+    'grants[0].delete: is not a known property; allowed: topic, access, owner',
+  ],
+  [
+    'deletes in a table for idempotency keys',
+    { grants: [{ table: 'keys', access: 'idempotency', delete: true }] },
+    'grants[0].delete: is not allowed for a table with the access "idempotency"',
+  ],
+  [
+    'a time of expiry in the key',
+    { grants: [{ table: 'sessions', access: 'read', ttl: 'id' }] },
+    'grants[0].ttl: "id" is an attribute of a key, and so a string; the time must be a number, in another attribute',
+  ],
+  [
+    'a time of expiry in the key of an index',
+    {
+      grants: [
+        {
+          table: 'sessions',
+          access: 'read',
+          indexes: [{ name: 'by-user', partition: 'user', sort: 'ends' }],
+          ttl: 'ends',
+        },
+      ],
+    },
+    'grants[0].ttl: "ends" is an attribute of a key',
+  ],
+  [
+    'a time of expiry of another service’s table',
+    { grants: [{ table: 'accounts', access: 'read', owner: 'api', ttl: 'ends' }] },
+    'grants[0].ttl: is for api to say, whose table it is',
   ],
   [
     'two indexes of one name',

@@ -68,6 +68,8 @@ const MANIFESTS = {
     grants: [
       { topic: 'payment-events', access: 'publish' },
       { topic: 'order-events', access: 'publish', owner: 'orders' },
+      { table: 'sessions', access: 'read-write', delete: true, ttl: 'ends' },
+      { bucket: 'receipts', access: 'write', delete: true },
     ],
     environments: { development: { tasks: { min: 1, max: 1 }, capacity: 'spot' } },
   },

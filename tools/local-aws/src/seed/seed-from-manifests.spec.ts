@@ -54,7 +54,7 @@ it('collects what all services need, once', async () => {
           key: { partition: 'tenant', sort: 'id' },
           indexes: [{ name: 'by-email', partition: 'email' }],
         },
-        { table: 'short', access: 'write', key: { partition: 'email' } },
+        { table: 'short', access: 'write', key: { partition: 'email' }, ttl: 'ends' },
       ],
     }),
   );
@@ -71,7 +71,7 @@ it('collects what all services need, once', async () => {
         key: { partition: 'tenant', sort: 'id' },
         indexes: [{ name: 'by-email', partition: 'email' }],
       },
-      { name: 'short', key: { partition: 'email' } },
+      { name: 'short', key: { partition: 'email' }, ttl: 'ends' },
     ],
     secrets: {
       'api-service/api-keys': { current: 'gatehouse-local' },

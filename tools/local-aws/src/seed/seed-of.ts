@@ -32,8 +32,13 @@ export function seedOf(
 /** A table as its owner describes it. */
 function tableOf(name: string, owners: readonly Manifest[]): TableSeed {
   const own = owners.flatMap(ownGrants).filter((grant) => 'table' in grant);
-  const { key, indexes } = own.find(({ table }) => table === name) ?? {};
-  return { name, ...(key && { key }), ...(indexes && { indexes }) } as TableSeed;
+  const { key, indexes, ttl } = own.find(({ table }) => table === name) ?? {};
+  return {
+    name,
+    ...(key && { key }),
+    ...(indexes && { indexes }),
+    ...(ttl && { ttl }),
+  } as TableSeed;
 }
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];

@@ -14,6 +14,8 @@ export interface TableSeed {
   /** Default: a text partition key `id`. */
   readonly key?: KeySeed;
   readonly indexes?: readonly IndexSeed[];
+  /** Attribute with the time at which an item expires, a number of seconds since 1970. Default: none expires. */
+  readonly ttl?: string;
 }
 
 /** Attributes of a primary key. */

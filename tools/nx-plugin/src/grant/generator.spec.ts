@@ -28,6 +28,29 @@ describe('nx generate grant', () => {
     expect(role()).toContain('sns:Publish');
   });
 
+  it('lets a service delete and items expire, and takes deletes back without the rest', async () => {
+    const sessions = { service: 'payments', kind: 'table' as const, name: 'sessions' };
+    const generate = (terms: Partial<GrantOptions>) =>
+      workspace.generate((tree) => grant(tree, { ...sessions, ...terms }));
+    const written = () => JSON.parse(read('apps/payments/service.json')).grants as unknown[];
+    await generate({ access: 'read-write', delete: true });
+    expect(role()).toContain('dynamodb:DeleteItem');
+    await generate({ ttl: 'expires' });
+    const whole = { table: 'sessions', access: 'read-write', delete: true, ttl: 'expires' };
+    expect(written()).toEqual([whole]);
+    expect(await generate({ delete: true })).toEqual([]);
+    await generate({ delete: false });
+    const { delete: _, ...rest } = whole;
+    expect(written()).toEqual([rest]);
+    expect(role()).not.toContain('dynamodb:DeleteItem');
+    expect(await generate({})).toEqual([]);
+    await expect(
+      workspace.generate((tree) =>
+        grant(tree, { service: 'payments', kind: 'topic', name: 'news', delete: true }),
+      ),
+    ).rejects.toThrow('grants[1].delete: is not a known property');
+  });
+
   describe('of what another service owns', () => {
     const users = { service: 'payments', kind: 'table' as const, name: 'users' };
     let both: TemporaryWorkspace;

@@ -7,6 +7,7 @@ import {
   grantVariable,
   IDEMPOTENCY,
   suggest,
+  type GrantKind,
 } from '@gatehouse/service-manifest';
 import { editManifest } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
@@ -17,7 +18,7 @@ import { withHint } from '../workspace/with-hint.ts';
 
 export interface RemoveGrantOptions {
   service: string;
-  kind: 'topic' | 'table' | 'bucket';
+  kind: GrantKind;
   name: string;
 }
 
