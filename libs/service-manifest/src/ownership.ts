@@ -19,9 +19,15 @@ export const grantOf = (grants: readonly Grant[], { kind, name }: Thing): Grant 
     return granted.kind === kind && granted.name === name;
   });
 
-/** The topics, tables and buckets that a service owns: its stack creates them. */
+/** The resources that a service owns: its stack creates them. */
 export const ownGrants = ({ grants = [] }: Manifest): Grant[] =>
   grants.filter(({ owner }) => owner === undefined);
+
+/** The topics that the queues of a service get messages of, with the queue. */
+export const subscriptionsOf = (manifest: Manifest): { topic: string; queue: string }[] =>
+  ownGrants(manifest).flatMap((grant) =>
+    'queue' in grant ? (grant.topics ?? []).map((topic) => ({ topic, queue: grant.queue })) : [],
+  );
 
 /** The services that own a resource, sorted. In a valid workspace, there is at most one. */
 export const ownersOf = (thing: Thing, manifests: ReadonlyMap<string, Manifest>): string[] =>

@@ -127,6 +127,13 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
     'grant "bills" beside "invoices"',
   ],
   [
+    'the name of a queue',
+    { grants: [{ queue: 'tasks', access: 'receive' }] },
+    { grants: [{ queue: 'jobs', access: 'receive' }] },
+    'the queue "jobs" becomes "tasks": AWS renames none, so the new one is empty and the messages stay in the old one',
+    'send to the new one and receive from both',
+  ],
+  [
     'the name of a table',
     { grants: [{ table: 'bills', access: 'read' }] },
     { grants: [{ table: 'invoices', access: 'read' }] },
@@ -168,6 +175,11 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>?]>([
   ['items that expire', { grants: table({ ttl: 'ends' }) }, { grants: table({}) }],
   ['items that expire no more', { grants: table({}) }, { grants: table({ ttl: 'ends' }) }],
   ['deletes', { grants: table({ delete: true }) }, { grants: table({}) }],
+  [
+    'other times of a queue',
+    { grants: [{ queue: 'jobs', access: 'receive', visibility: 90, attempts: 3 }] },
+    { grants: [{ queue: 'jobs', access: 'send-receive' }] },
+  ],
   ['a size', { size: { cpu: 512, memory: 1_024 } }],
 ])('lets %s pass', (_what, changes, from = {}) => {
   expect(change(changes, from)).toEqual([]);

@@ -75,6 +75,25 @@ describe('deletes', () => {
   });
 });
 
+it.each<[string, Grant, string[]]>([
+  ['sends', { queue: 'jobs', access: 'send' }, ['GetQueueAttributes', 'SendMessage']],
+  [
+    'receives',
+    { queue: 'jobs', access: 'receive' },
+    ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'],
+  ],
+])('a service that %s cannot do the other, nor touch dead letters', (_what, grant, actions) => {
+  expect(statementsOf(grant)).toEqual([
+    {
+      Sid: 'QueueJobs',
+      Effect: 'Allow',
+      Action: actions.map((action) => `sqs:${action}`),
+      Resource: ['arn:aws:sqs:eu-central-1:111111111111:jobs'],
+      Condition: { StringEquals: { 'aws:ResourceAccount': '111111111111' } },
+    },
+  ]);
+});
+
 describe('the indexes of a table', () => {
   const table = 'arn:aws:dynamodb:eu-central-1:111111111111:table/orders';
   const withIndexes = [[table, `${table}/index/*`]];

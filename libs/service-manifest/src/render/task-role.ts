@@ -1,4 +1,9 @@
-import { IDEMPOTENCY, type BucketGrant, type TableGrant } from '../schema/grant-schema.ts';
+import {
+  IDEMPOTENCY,
+  type BucketGrant,
+  type QueueGrant,
+  type TableGrant,
+} from '../schema/grant-schema.ts';
 import type { ServiceModel } from '../model.ts';
 import { policy, type Policy, type Statement } from './policy.ts';
 
@@ -14,6 +19,12 @@ const OBJECT_ACTIONS = {
   write: ['AbortMultipartUpload', 'PutObject'],
   // Earlier versions stay: only the lifecycle of the bucket deletes them.
   delete: ['DeleteObject'],
+};
+
+/** Health checks call GetQueueAttributes. A batch has the permission of its single action. */
+const QUEUE_ACTIONS = {
+  send: ['GetQueueAttributes', 'SendMessage'],
+  receive: ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'],
 };
 
 /** The service's own permissions, from the manifest's grants and secrets; nothing else. */
@@ -47,6 +58,7 @@ export function taskRolePolicy(model: ServiceModel): Policy {
     ...allow('PublishToTopics', ['sns:GetTopicAttributes', 'sns:Publish'], topics),
     ...grants.flatMap((grant) => {
       if ('table' in grant) return tableStatements(grant);
+      if ('queue' in grant) return queueStatements(grant);
       return 'bucket' in grant ? bucketStatements(grant) : [];
     }),
   ]);
@@ -67,6 +79,14 @@ export function taskRolePolicy(model: ServiceModel): Policy {
       arn,
       ...(hasIndexes && access !== 'write' ? [`${arn}/index/*`] : []),
     ]);
+  }
+
+  function queueStatements({ queue, access }: QueueGrant): Statement[] {
+    const actions = [
+      ...(access === 'receive' ? [] : QUEUE_ACTIONS.send),
+      ...(access === 'send' ? [] : QUEUE_ACTIONS.receive),
+    ].map((action) => `sqs:${action}`);
+    return allow(sid('Queue', queue), [...new Set(actions)].sort(), [names.arn.queue(queue)]);
   }
 
   function bucketStatements(grant: BucketGrant): Statement[] {

@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { attributeName, bucketName, serviceName, tableName, topicName } from './names-schema.ts';
+import {
+  attributeName,
+  bucketName,
+  queueName,
+  serviceName,
+  tableName,
+  topicName,
+} from './names-schema.ts';
+import { whole } from './settings-schema.ts';
 
 const key = z
   .strictObject({
@@ -76,17 +84,46 @@ const bucketGrant = z
   })
   .describe('A bucket that the service uses');
 
+const queueGrant = z
+  .strictObject({
+    queue: queueName,
+    access: z
+      .enum(['send', 'receive', 'send-receive'])
+      .describe('What the service may do: send, receive, send-receive. Who receives also deletes'),
+    visibility: whole(1, 43_200, 'seconds')
+      .optional()
+      .describe(
+        'Seconds for which a received message is hidden from other receivers; longer than its handling takes. Default 60',
+      ),
+    attempts: whole(1, 1_000, 'receipts')
+      .optional()
+      .describe(
+        'How often a message is received before it moves to the dead letters, and an alarm goes off. Default 5',
+      ),
+    topics: z
+      .array(topicName)
+      .min(1, { error: 'must name a topic, or be omitted' })
+      .optional()
+      .describe('Topics of this workspace, also of other services, whose messages the queue gets'),
+    owner,
+  })
+  .describe('A queue that the service sends to or receives from');
+
+/** Of a queue whose manifest says nothing: seconds and receipts. */
+export const QUEUE_DEFAULTS = { visibility: 60, attempts: 5 };
+
 /**
  * The kinds of resources that can be granted, by the property that names one. In the order of the
  * union.
  */
-export const GRANT_KINDS = ['topic', 'table', 'bucket'] as const;
+export const GRANT_KINDS = ['topic', 'table', 'bucket', 'queue'] as const;
 
 export type GrantKind = (typeof GRANT_KINDS)[number];
 
-export const grantSchema = z.union([topicGrant, tableGrant, bucketGrant]);
+export const grantSchema = z.union([topicGrant, tableGrant, bucketGrant, queueGrant]);
 
 export type Grant = z.infer<typeof grantSchema>;
 export type TopicGrant = z.infer<typeof topicGrant>;
 export type TableGrant = z.infer<typeof tableGrant>;
+export type QueueGrant = z.infer<typeof queueGrant>;
 export type BucketGrant = z.infer<typeof bucketGrant>;
