@@ -111,7 +111,12 @@ export type {
   TopicGrant,
 } from './schema/grant-schema.ts';
 export { manifestSchema, type Manifest } from './schema/manifest-schema.ts';
-export { isDeviceName, LONGEST_SERVICE_NAME, serviceNameProblem } from './schema/names-schema.ts';
+export {
+  DEAD_LETTERS,
+  isDeviceName,
+  LONGEST_SERVICE_NAME,
+  serviceNameProblem,
+} from './schema/names-schema.ts';
 export {
   workspaceSchema,
   type EnvironmentSettings,

@@ -14,12 +14,14 @@ import {
   ListObjectsV2Command,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
+import { GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { PublishBatchCommand, PublishCommand } from '@aws-sdk/client-sns';
 import { seededSecrets } from '@gatehouse/testing';
 import { Readable } from 'node:stream';
 import type { LocalAws } from './local-aws.ts';
 import { startLocalAws } from './start.ts';
+import { clientOptions } from './test/client-options.ts';
 import { clientsFor, type Clients } from './test/clients.ts';
 
 let aws: LocalAws;
@@ -29,7 +31,8 @@ const seen: string[] = [];
 beforeAll(async () => {
   aws = await startLocalAws({
     seed: {
-      topics: ['news', 'alerts'],
+      topics: ['news', 'alerts', 'events'],
+      queues: [{ name: 'jobs', visibility: 60, attempts: 1, topics: ['events'] }],
       buckets: ['assets'],
       tables: [
         { name: 'users', indexes: [{ name: 'by-email', partition: 'email' }] },
@@ -110,6 +113,43 @@ it('gives out seeded secrets, as text or JSON', async () => {
     (await clients.secrets.send(new GetSecretValueCommand({ SecretId }))).SecretString;
   expect(await read('plain')).toBe(seededSecrets.password);
   expect(JSON.parse((await read('app/keys')) ?? '')).toEqual({ current: seededSecrets.currentKey });
+});
+
+it('delivers what a topic gets to a seeded queue, as it was published, and once when seeded again', async () => {
+  const sqs = new SQSClient(clientOptions(aws.url));
+  const QueueUrl = `${aws.url}/${aws.accountId}/jobs`;
+  await aws.seed({
+    topics: ['events'],
+    queues: [{ name: 'jobs', visibility: 60, attempts: 1, topics: ['events'] }],
+  });
+  await clients.sns.send(
+    new PublishCommand({
+      TopicArn: aws.topicArn('events'),
+      Message: '{"order":1}',
+      MessageAttributes: { traceparent: { DataType: 'String', StringValue: '00-abc' } },
+    }),
+  );
+  const { Messages } = await sqs.send(
+    new ReceiveMessageCommand({
+      QueueUrl,
+      MessageAttributeNames: ['All'],
+      MaxNumberOfMessages: 10,
+    }),
+  );
+  expect(Messages).toEqual([
+    expect.objectContaining({
+      Body: '{"order":1}',
+      MessageAttributes: { traceparent: { DataType: 'String', StringValue: '00-abc' } },
+    }),
+  ]);
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['RedrivePolicy'] }),
+  );
+  expect(JSON.parse(Attributes!['RedrivePolicy']!)).toEqual({
+    deadLetterTargetArn: 'arn:aws:sqs:eu-central-1:000000000000:jobs-dead-letters',
+    maxReceiveCount: 1,
+  });
+  sqs.destroy();
 });
 
 describe('DynamoDB', () => {

@@ -36,6 +36,9 @@ describe('a task', () => {
     [orders.taskRole, 's3:GetObject', invoice],
     [orders.taskRole, 's3:PutObject', invoice],
     [orders.taskRole, 'kms:Decrypt', dataKey, throughSecrets],
+    [orders.taskRole, 'sqs:SendMessage', payments.arn.queue('shipments')],
+    [payments.taskRole, 'sqs:ReceiveMessage', payments.arn.queue('shipments')],
+    [payments.taskRole, 'sqs:DeleteMessage', payments.arn.queue('shipments')],
     [payments.taskRole, 'dynamodb:DeleteItem', payments.arn.table('sessions')],
     [payments.taskRole, 's3:DeleteObject', `${payments.arn.bucket('receipts')}/1.pdf`],
   ]);
@@ -91,6 +94,20 @@ describe('a task', () => {
       [orders.taskRole, 's3:PutBucketPolicy', orders.arn.bucket('invoices')],
       [orders.taskRole, 'dynamodb:UpdateTable', orders.arn.table('orders')],
       [orders.taskRole, 'dynamodb:Scan', orders.arn.table('orders')],
+    ],
+    'the other side of a queue, its dead letters and its settings': [
+      [orders.taskRole, 'sqs:ReceiveMessage', payments.arn.queue('shipments')],
+      [orders.taskRole, 'sqs:DeleteMessage', payments.arn.queue('shipments')],
+      [payments.taskRole, 'sqs:SendMessage', payments.arn.queue('shipments')],
+      [payments.taskRole, 'sqs:ReceiveMessage', payments.arn.deadLetters('shipments')],
+      [payments.taskRole, 'sqs:PurgeQueue', payments.arn.queue('shipments')],
+      [payments.taskRole, 'sqs:SetQueueAttributes', payments.arn.queue('shipments')],
+      [
+        payments.taskRole,
+        'sqs:ReceiveMessage',
+        payments.arn.queue('shipments'),
+        { 'aws:SecureTransport': 'false' },
+      ],
     ],
     'becoming somebody else': [
       [orders.taskRole, 'iam:PassRole', payments.arn.taskRole],

@@ -4,6 +4,7 @@ import type { ServiceError } from '../protocol/service-error.ts';
 import type { LocalS3 } from '../s3/local-s3.ts';
 import type { LocalSecrets } from '../secrets-manager/local-secrets.ts';
 import type { Messaging } from '../messaging/messaging.ts';
+import { createQueue } from './create-queue.ts';
 import { createTableInput } from './create-table.ts';
 import type { Seed, TableSeed } from './seed.ts';
 
@@ -16,12 +17,13 @@ export interface Seeded {
 
 /** Creates what the seed names and does not exist yet. */
 export async function applySeed(
-  { topics = [], tables = [], buckets = [], secrets = {} }: Seed,
+  { topics = [], queues = [], tables = [], buckets = [], secrets = {} }: Seed,
   services: Seeded,
 ): Promise<void> {
   for (const [name, value] of Object.entries(secrets))
     if (!services.secrets.has(name)) services.secrets.put(name, value);
   for (const name of topics) services.messaging.sns.createTopic(name);
+  for (const queue of queues) createQueue(services.messaging, queue);
   for (const bucket of buckets) (await services.s3()).seedBucket(bucket);
   for (const table of tables) await createTable(await services.dynamodb(), table);
 }

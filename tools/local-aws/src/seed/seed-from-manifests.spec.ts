@@ -47,6 +47,7 @@ it('collects what all services need, once', async () => {
       grants: [
         { topic: 'news', access: 'publish' },
         { bucket: 'assets', access: 'read-write' },
+        { queue: 'jobs', access: 'receive', visibility: 90, topics: ['alerts'] },
         { table: 'plain', access: 'read' },
         {
           table: 'users',
@@ -63,6 +64,7 @@ it('collects what all services need, once', async () => {
 
   expect(await seedFromManifests(root)).toEqual({
     topics: ['news', 'alerts'],
+    queues: [{ name: 'jobs', visibility: 90, attempts: 5, topics: ['alerts'] }],
     buckets: ['assets'],
     tables: [
       { name: 'plain' },
@@ -114,7 +116,7 @@ describe('a table that two services use', () => {
 });
 
 it('finds nothing where there are no services', async () => {
-  const nothing = { topics: [], buckets: [], tables: [], secrets: {} };
+  const nothing = { topics: [], queues: [], buckets: [], tables: [], secrets: {} };
   expect(await seedFromManifests(root)).toEqual(nothing);
   manifest('empty', '{}');
   expect(await seedFromManifests(root)).toEqual(nothing);

@@ -3,37 +3,34 @@ import {
   GatehouseError,
   grantOf,
   GRANT_KINDS,
-  grantVariable,
   IDEMPOTENCY,
   ownersOf,
+  variableOf,
   type GrantKind,
 } from '@gatehouse/service-manifest';
 import { newGrant, termEdits, type GrantTerms } from './grant-edits.ts';
+import { listed, type List } from '../workspace/listed.ts';
 import { editManifest } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { refuseUnknownKind } from '../workspace/refuse-unknown-kind.ts';
 import { withHint } from '../workspace/with-hint.ts';
 
-export interface GrantOptions extends GrantTerms {
+export interface GrantOptions extends Omit<GrantTerms, 'topics'> {
   service: string;
   kind: GrantKind;
   name: string;
+  topics?: List;
   owner?: string;
 }
 
 /**
- * Grants a service a topic, table or bucket, its own or another service's, or changes what it may do with it.
+ * Grants a service a topic, table, bucket or queue, its own or another service's, or changes what it may do with it.
  * Options that are omitted leave a grant as it is. Run again with the same options, it changes nothing.
  * @throws where there is no such service or owner, the grant is not valid, or another service is the owner
  */
 async function grant(tree: Tree, options: GrantOptions): Promise<void> {
-  const { kind, name, access, ttl } = options;
-  const terms: GrantTerms = {
-    ...(access && { access }),
-    ...(options.delete !== undefined && { delete: options.delete }),
-    ...(ttl && { ttl }),
-  };
+  const { kind, name } = options;
   refuseUnknownKind(kind, GRANT_KINDS);
   const { name: service } = findService(tree, options.service);
   const owner = options.owner && findService(tree, options.owner).name;
@@ -51,6 +48,7 @@ async function grant(tree: Tree, options: GrantOptions): Promise<void> {
       'GH-NX-004',
       `The ${kind} "${name}" belongs to ${other}; to grant it, add --owner=${other}`,
     );
+  const terms = termsOf(options);
   const grant = existing ?? newGrant(kind, name, owner, terms);
   const edits = existing
     ? termEdits(grants!.indexOf(existing), terms)
@@ -61,10 +59,24 @@ async function grant(tree: Tree, options: GrantOptions): Promise<void> {
     logger.info(`${service} keeps idempotency keys in ${name}; its code uses context.idempotency`);
     return;
   }
-  const variable = kind === 'topic' ? 'TOPIC_ARNS' : grantVariable(kind, name);
+  const variable = variableOf(grant);
   logger.info(
     `${service} may ${granted}${deletes ? ' and delete' : ''} ${name}; its code reads ${variable}`,
   );
+}
+
+/** Those that are given, and no empty ones. */
+function termsOf(options: GrantOptions): GrantTerms {
+  const { access, ttl, visibility, attempts } = options;
+  const topics = listed(options.topics);
+  return {
+    ...(access && { access }),
+    ...(options.delete !== undefined && { delete: options.delete }),
+    ...(ttl && { ttl }),
+    ...(visibility !== undefined && { visibility }),
+    ...(attempts !== undefined && { attempts }),
+    ...(topics.length > 0 && { topics }),
+  };
 }
 
 export default withHint(grant);

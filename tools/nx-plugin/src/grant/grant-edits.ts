@@ -1,39 +1,55 @@
 import type { Grant, GrantKind } from '@gatehouse/service-manifest';
 import type { Edit } from '../workspace/edit-json.ts';
 
-/** What a grant says besides whom it is about; what is omitted stays as it is. */
+/** What a grant says besides whose and which resource it is about. */
 export interface GrantTerms {
-  access?: 'publish' | 'read' | 'write' | 'read-write' | 'idempotency';
+  access?:
+    | 'publish'
+    | 'read'
+    | 'write'
+    | 'read-write'
+    | 'idempotency'
+    | 'send'
+    | 'receive'
+    | 'send-receive';
   delete?: boolean;
   ttl?: string;
+  visibility?: number;
+  attempts?: number;
+  topics?: readonly string[];
 }
 
-/** The access of a new grant for which none is given. */
-const DEFAULT_ACCESS = { topic: 'publish', table: 'read', bucket: 'read' } as const;
+/** The access of a new grant for which none is given: whoever owns a queue usually receives from it. */
+const defaultAccess = (kind: GrantKind, owner: string | undefined): GrantTerms['access'] =>
+  ({
+    topic: 'publish' as const,
+    table: 'read' as const,
+    bucket: 'read' as const,
+    queue: owner === undefined ? ('receive' as const) : ('send' as const),
+  })[kind];
 
-/** What a new grant has; a permission that is not given is not written. */
+/** A new grant; a permission that is not given is not written. */
 export function newGrant(
   kind: GrantKind,
   name: string,
   owner: string | undefined,
   terms: GrantTerms,
 ): Grant {
-  const { access = DEFAULT_ACCESS[kind], ttl } = terms;
+  const { access = defaultAccess(kind, owner), ...others } = terms;
+  const given = Object.entries(others).filter(([, value]) => value !== undefined && value !== false);
   return {
     [kind]: name,
     access,
-    ...(terms.delete && { delete: true }),
-    ...(ttl && { ttl }),
+    ...Object.fromEntries(given),
     ...(owner && { owner }),
   } as unknown as Grant;
 }
 
-/** The changes of a grant at a place in the manifest; none where the terms are what it has. */
-export function termEdits(at: number, terms: GrantTerms): Edit[] {
-  return Object.entries(terms)
+/** The changes of a grant at a place in the manifest; terms that are omitted stay, and false removes one. */
+export const termEdits = (at: number, terms: GrantTerms): Edit[] =>
+  Object.entries(terms)
     .filter(([, value]) => value !== undefined)
     .map(([term, value]) => ({
       path: ['grants', at, term],
-      value: value === false ? undefined : value,
+      value: value === false ? undefined : (value as unknown),
     }));
-}

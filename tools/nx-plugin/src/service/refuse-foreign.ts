@@ -1,7 +1,7 @@
 import { GatehouseError, grantedThing, ownersOf, type Manifest } from '@gatehouse/service-manifest';
 
 /**
- * Refuses topics, tables and buckets that another service owns: those of a new service are its own.
+ * Refuses topics, tables, buckets and queues that another service owns: those of a new service are its own.
  * @throws one line with the command that grants them afterwards
  */
 export function refuseForeign(
