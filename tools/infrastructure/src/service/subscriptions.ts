@@ -1,5 +1,5 @@
 import { CfnSubscription } from 'aws-cdk-lib/aws-sns';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { ownersOf, subscriptionsOf, type Manifest, type Names } from '@gatehouse/service-manifest';
 
 /** A queue that gets the messages of a topic. */
@@ -37,9 +37,10 @@ export function addSubscriptions(
   subscriptions: readonly Subscription[],
   owned: readonly Construct[],
 ): void {
+  const all = new Construct(scope, 'Subscriptions');
   for (const { topic, queue } of subscriptions) {
     // Names have no dot.
-    const subscription = new CfnSubscription(scope, `subscription-${topic}.${queue}`, {
+    const subscription = new CfnSubscription(all, `${topic}.${queue}`, {
       topicArn: arn.topic(topic),
       protocol: 'sqs',
       endpoint: arn.queue(queue),
