@@ -64,14 +64,14 @@ export function consumeQueue(context: Context, { url, handle }: ConsumeOptions):
 
   async function receiveAll(): Promise<void> {
     // Its time-out is longer than that of the other calls.
-    const patient = createAwsClients(await sqs.config.region(), RECEIVE_TIMEOUT_MS);
+    const longPolling = createAwsClients(await sqs.config.region(), RECEIVE_TIMEOUT_MS);
     try {
       while (!stopping.signal.aborted) {
-        const messages = await receive(patient.client(SQSClient));
+        const messages = await receive(longPolling.client(SQSClient));
         await Promise.all(messages.map(work));
       }
     } finally {
-      patient.close();
+      longPolling.close();
     }
   }
 

@@ -89,7 +89,9 @@ const queueGrant = z
     queue: queueName,
     access: z
       .enum(['send', 'receive', 'send-receive'])
-      .describe('What the service may do: send, receive, send-receive. Who receives also deletes'),
+      .describe(
+        'What the service may do: send, receive (which includes deleting what was received), send-receive',
+      ),
     visibility: whole(1, 43_200, 'seconds')
       .optional()
       .describe(

@@ -129,7 +129,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
     'grants[0].owner: api has no queue "mals" of its own',
   ],
   [
-    'a queue of a topic that nobody owns',
+    'a queue of a topic that no service owns',
     { grants: [{ queue: 'jobs', access: 'receive', topics: ['user-event'] }] },
     'grants[0].topics[0]: no service owns the topic "user-event"; did you mean "user-events"?',
   ],

@@ -17,7 +17,7 @@ it('SQS.1: makes the queues that are the service’s own, encrypted with the key
   });
 });
 
-it('moves messages that nobody could handle to the dead letters, which outlive them', () => {
+it('moves messages that fail too often to the dead letters, which outlive them', () => {
   template.hasResourceProperties(QUEUE, {
     QueueName: 'shipments',
     VisibilityTimeout: 60,

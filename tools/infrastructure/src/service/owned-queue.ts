@@ -65,7 +65,7 @@ export class OwnedQueue extends Construct {
       threshold: 0,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: 1,
-      // SQS reports nothing of a queue that nobody has used for six hours.
+      // SQS reports nothing of a queue that has not been used for six hours.
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
     this.alarm.addOkAction(this.alarm.tellOperations);

@@ -19,7 +19,7 @@ export interface GrantTerms {
   topics?: readonly string[];
 }
 
-/** The access of a new grant for which none is given: whoever owns a queue usually receives from it. */
+/** The access of a new grant for which none is given: the owner of a queue usually receives from it. */
 const defaultAccess = (kind: GrantKind, owner: string | undefined): GrantTerms['access'] =>
   ({
     topic: 'publish' as const,
@@ -36,7 +36,9 @@ export function newGrant(
   terms: GrantTerms,
 ): Grant {
   const { access = defaultAccess(kind, owner), ...others } = terms;
-  const given = Object.entries(others).filter(([, value]) => value !== undefined && value !== false);
+  const given = Object.entries(others).filter(
+    ([, value]) => value !== undefined && value !== false,
+  );
   return {
     [kind]: name,
     access,
