@@ -18,8 +18,12 @@ export class OwnedQueue extends Construct {
   readonly alarm: ServiceAlarm;
 
   constructor(scope: Construct, model: ServiceModel, grant: QueueGrant) {
-    const { queue, topics = [] } = grant;
-    const { visibility, attempts } = { ...QUEUE_DEFAULTS, ...grant };
+    const {
+      queue,
+      topics = [],
+      visibility = QUEUE_DEFAULTS.visibility,
+      attempts = QUEUE_DEFAULTS.attempts,
+    } = grant;
     super(scope, `queue-${queue}`);
     const { names, shared } = model;
     const encrypted = { kmsMasterKeyId: read(this, shared.parameter('data-key-arn')) };

@@ -40,6 +40,7 @@ it('has each alarm that there is a name for', () => {
     'rate-limited',
     'unusual-traffic',
     'unusual-authentication',
+    'dead-letters-shipments',
   ] as const;
   expect([...alarms.keys()].sort()).toEqual(all.map(names.alarm).sort());
 });
@@ -61,6 +62,7 @@ it('CloudWatch.15, CloudWatch.17: tells operations of each', () => {
 it('tells that it is over where that can be known', () => {
   const telling = [...alarms.values()].filter(({ OKActions }) => OKActions?.[0] === OPERATIONS);
   expect(telling.map(({ AlarmName }) => AlarmName.replace('payments-production-', ''))).toEqual([
+    'dead-letters-shipments',
     'cpu',
     'memory',
     'running-tasks',
@@ -107,6 +109,7 @@ it('takes no traffic for no alarm, and no data on tasks for no verdict', () => {
     'rate-limited': 'notBreaching',
     'unusual-traffic': 'notBreaching',
     'unusual-authentication': 'notBreaching',
+    'dead-letters-shipments': 'notBreaching',
   });
 });
 

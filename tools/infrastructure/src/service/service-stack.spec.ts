@@ -28,13 +28,14 @@ it.each([
     },
   ],
 ] as const)('makes a service %s', (_what, changes) => {
-  const { exposure = 'internal' } = changes as { exposure?: string };
+  const { exposure = 'internal', grants } = changes as { exposure?: string; grants?: [] };
   const template = templateOfService('payments', 'production', changes as object);
   template.resourceCountIs(
     'AWS::ElasticLoadBalancingV2::TargetGroup',
     exposure === 'public' ? 2 : 1,
   );
-  template.resourceCountIs('AWS::CloudWatch::Alarm', 12);
+  // One more for the dead letters of its queue.
+  template.resourceCountIs('AWS::CloudWatch::Alarm', grants ? 12 : 13);
 });
 
 it('makes nothing but what every service has, for one that owns nothing', () => {
@@ -44,7 +45,7 @@ it('makes nothing but what every service has, for one that owns nothing', () => 
     injectedSecrets: {},
   }).toJSON();
   const types = new Set(Object.values<{ Type: string }>(Resources).map(({ Type }) => Type));
-  expect([...types].filter((type) => /SNS|DynamoDB|S3|SecretsManager/.test(type))).toEqual([]);
+  expect([...types].filter((type) => /SNS|SQS|DynamoDB|S3|SecretsManager/.test(type))).toEqual([]);
 });
 
 it('tells things apart whose names differ in a sign only', () => {
@@ -121,6 +122,7 @@ describe('names at their longest', () => {
             { topic: 't'.repeat(256), access: 'publish' },
             { table: 't'.repeat(255), access: 'read-write' },
             { bucket: 'b'.repeat(37), access: 'read-write' },
+            { queue: 'q'.repeat(54), access: 'receive' },
           ],
         }),
       },
@@ -143,6 +145,8 @@ describe('names at their longest', () => {
     ['AWS::Logs::LogGroup', 'LogGroupName', 512],
     // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
     ['AWS::CloudWatch::Alarm', 'AlarmName', 255],
+    // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
+    ['AWS::SQS::Queue', 'QueueName', 80],
     ['AWS::CloudWatch::Alarm', 'AlarmDescription', 1_024],
     ['AWS::CloudWatch::Dashboard', 'DashboardName', 255],
     // https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-parameter-name-constraints.html
