@@ -58,7 +58,7 @@ it('says the same each time', () => {
   expect(synthesise().stacks.map(templateIn)).toEqual(assembly.stacks.map(templateIn));
 });
 
-it('SNS.3, SecretsManager.5, DynamoDB.5, IAM.24: tags all that can have tags', () => {
+it('SNS.3, SQS.2, SecretsManager.5, DynamoDB.5, IAM.24: tags all that can have tags', () => {
   // CloudFormation puts the tags of a stack on them.
   expect(assembly.stacks.map(({ tags }) => tags)).toEqual([
     serviceModel('orders', 'production').tags,
