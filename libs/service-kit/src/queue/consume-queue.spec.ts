@@ -62,6 +62,13 @@ async function left(): Promise<number> {
   );
 }
 
+it('refuses a URL that the configuration lacks before the service starts', () => {
+  const url = undefined as unknown as string;
+  expect(() => consumeQueue({} as never, { url, handle })).toThrow(
+    'The URL of a queue must be that of its variable, not undefined',
+  );
+});
+
 it('receives nothing before the service listens', async () => {
   await send('early');
   expect([handled, await left()]).toEqual([[], 1]);

@@ -43,6 +43,7 @@ type Context = Pick<ServiceContext, 'aws' | 'logger' | 'onDrain' | 'onServer' | 
 /**
  * Receives the messages of a queue from when the service listens until it shuts down: then nothing more is received, and
  * messages in progress have the time of requests in flight. What is not done by then is received again, by another task.
+ * @throws TypeError for no URL, such as a variable that `src/configuration.ts` lacks
  * @example
  * routes: (context) => {
  *   consumeQueue(context, { url: context.configuration.JOBS_QUEUE, handle: ({ body }) => run(body) });
@@ -50,6 +51,8 @@ type Context = Pick<ServiceContext, 'aws' | 'logger' | 'onDrain' | 'onServer' | 
  * }
  */
 export function consumeQueue(context: Context, { url, handle }: ConsumeOptions): void {
+  if (!URL.canParse(url))
+    throw new TypeError(`The URL of a queue must be that of its variable, not ${String(url)}`);
   const { aws, logger } = context;
   const sqs = aws.client(SQSClient);
   const stopping = new AbortController();
