@@ -1,8 +1,8 @@
-import type { Finding } from '../source/source.ts';
+import type { DocumentProblem } from '../source/source.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
 /** Topics that a queue would get twice. */
-export function queueFindings({ grants = [] }: Manifest): Finding[] {
+export function queueFindings({ grants = [] }: Manifest): DocumentProblem[] {
   return grants.flatMap((grant, at) => {
     if (!('queue' in grant)) return [];
     const { topics = [] } = grant;

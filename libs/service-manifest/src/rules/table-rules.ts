@@ -1,9 +1,9 @@
-import type { Finding } from '../source/source.ts';
+import type { DocumentProblem } from '../source/source.ts';
 import { DEFAULT_KEY, type Key } from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
 /** Keys and indexes that DynamoDB would reject, but only at deployment. */
-export function tableFindings({ grants = [] }: Manifest): Finding[] {
+export function tableFindings({ grants = [] }: Manifest): DocumentProblem[] {
   return grants.flatMap((grant, at) => {
     if (!('table' in grant)) return [];
     const { key = DEFAULT_KEY, indexes = [], ttl } = grant;
@@ -19,7 +19,7 @@ export function tableFindings({ grants = [] }: Manifest): Finding[] {
   });
 }
 
-function sameName(indexes: readonly { name: string }[], at: number, path: Finding['path']) {
+function sameName(indexes: readonly { name: string }[], at: number, path: DocumentProblem['path']) {
   const { name } = indexes[at]!;
   const before = indexes.findIndex((index) => index.name === name);
   if (before === at) return [];
@@ -31,15 +31,15 @@ function sameName(indexes: readonly { name: string }[], at: number, path: Findin
 function expiringKey(
   keys: readonly Key[],
   ttl: string | undefined,
-  path: Finding['path'],
-): Finding[] {
+  path: DocumentProblem['path'],
+): DocumentProblem[] {
   if (ttl === undefined || !keys.some(({ partition, sort }) => ttl === partition || ttl === sort))
     return [];
   const message = `"${ttl}" is an attribute of a key, and so a string; the time must be a number, in another attribute`;
   return [{ path, message }];
 }
 
-function sameAttribute(key: Key, path: Finding['path']): Finding[] {
+function sameAttribute(key: Key, path: DocumentProblem['path']): DocumentProblem[] {
   if (key.sort === undefined || key.sort !== key.partition) return [];
   const message = `"${key.sort}" is already the partition key; the sort key must be another attribute`;
   return [{ path: [...path, 'sort'], message }];

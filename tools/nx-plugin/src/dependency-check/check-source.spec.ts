@@ -12,7 +12,7 @@ it.each<[CheckKind, string, string]>([
   ['table', 'Order.items', 'order-items-table'],
   ['bucket', 'delete', 'delete-bucket'],
   ['queue', 'New_jobs', 'new-jobs-queue'],
-])('checkSource writes a %s called %s to a file and a constant of its own', (kind, name, file) => {
+])('checkSource writes a %s called %s into its own file and constant', (kind, name, file) => {
   const source = checkSource(kind, name);
   expect(source.file).toBe(file);
   expect(syntaxProblems(source.text)).toEqual([]);
