@@ -128,5 +128,5 @@ function parsed<T>(schema: z.ZodType<T>, payload: Buffer): T {
 const unreadable = ({ issues: [issue] }: z.ZodError): string =>
   `what was signed is no such statement: ${issue?.path.join('.') || 'it'}: ${issue?.message}`;
 
-/** It comes from whoever made the attestation. */
+/** Text from the attestation, safe to print. */
 const shown = (text: string): string => cutText(cleanText(text), 200);

@@ -8,7 +8,7 @@ export interface Claim {
   readonly repository: string;
 }
 
-/** The only file of ours that builds images. */
+/** The only one of our workflow files that builds images. */
 export const BUILDER = '.github/workflows/deliver-service.yml';
 export const MAIN = 'refs/heads/main';
 

@@ -42,7 +42,7 @@ export async function attach(
 }
 
 /**
- * The envelopes that are attached to an image, as text. What is no envelope is none of ours.
+ * The envelopes that are attached to an image, as text. Other referrers are ignored.
  * @throws {RegistryError} `DeadlineError`
  */
 export async function envelopesOf(

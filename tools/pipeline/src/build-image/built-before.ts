@@ -7,7 +7,7 @@ import { claimOf, verifyClaim } from '../provenance/verify-claim.ts';
  * The image that an earlier attempt of this run pushed, if its attestations prove, as they do to the gate, that it was built
  * from this commit. The tag alone proves nothing. In a first attempt, without asking, undefined: there is none.
  * @param env Of a job of GitHub, with the build role
- * @param say Is told why there is none, where that could not be found out
+ * @param say Gets the reason if an image is not proven, or the check is indeterminate
  * @returns REPOSITORY@sha256:...
  */
 export async function builtBefore(

@@ -365,8 +365,8 @@ export function startRun(
   }
 
   /**
-   * What failed or was cancelled starts again, and so does all that needs it, whatever its result was: also what was
-   * skipped. The rest keeps its result and its outputs.
+   * Starts failed and cancelled jobs again, and all jobs that depend on them, also skipped ones. The other jobs keep their
+   * results and outputs.
    * https://docs.github.com/en/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
    */
   function reset(scope: Scope): void {

@@ -48,7 +48,7 @@ export const awsAction = (steps: Steps, workspace: Workspace): string => yaml`
 
 const seconds = (role: GithubRoleName): number => sessionMinutesOf(role) * 60;
 
-/** The ARN of each role, by `ROLE ENVIRONMENT`: a job takes it before it runs anything of ours. */
+/** The ARN of each role, by `ROLE ENVIRONMENT`: a job assumes it before it runs any of our code. */
 function rolesOf(workspace: Workspace): [string, string][] {
   const registry = registryNamesOf(workspace);
   const names = Object.keys(GITHUB_ROLES) as GithubRoleName[];
