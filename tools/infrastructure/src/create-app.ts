@@ -3,11 +3,13 @@ import {
   accountOf,
   deployedEnvironments,
   environmentOf,
+  groupsOf,
   modelOf,
   namesOf,
   ownerOfSecret,
   secretsOf,
   type Service,
+  type ServiceModel,
   type Workspace,
 } from '@gatehouse/service-manifest';
 import { AccountStack } from './account/account-stack.ts';
@@ -17,6 +19,7 @@ import type { Place } from './gatehouse-stack.ts';
 import { NetworkStack } from './network/network-stack.ts';
 import { newApp } from './new-app.ts';
 import { PlatformStack } from './platform/platform-stack.ts';
+import { fitRoles } from './registry/permissions-of-repositories.ts';
 import { RegistryStack } from './registry/registry-stack.ts';
 import { RepositoryStack } from './registry/repository-stack.ts';
 import { needsOf } from './needs.ts';
@@ -45,14 +48,18 @@ export function createApp(
     environmentOf(workspace, name),
   );
 
-  const accounts = accountStacks(app, workspace, [
-    workspace.registry,
-    ...environments.map(({ names }) => names),
-  ]);
+  const groups = groupsOf(services.map(({ manifest }) => manifest));
+  const accounts = accountStacks(
+    app,
+    workspace,
+    [workspace.registry, ...environments.map(({ names }) => names)],
+    groups,
+  );
   const registry = new RegistryStack(app, workspace, services);
   registry.addStackDependency(accounts(workspace.registry));
-  for (const { name } of services)
-    new RepositoryStack(app, workspace, name).addStackDependency(registry);
+  const namesRoles = !fitRoles(workspace, services);
+  for (const service of services)
+    new RepositoryStack(app, workspace, service, namesRoles).addStackDependency(registry);
 
   const names = new Set(services.map(({ name }) => name));
   const sharedSecrets = services
@@ -70,6 +77,7 @@ export function createApp(
       environment,
       workspace,
       [...new Set(sharedSecrets)].sort().map(secret),
+      groups,
     );
     platform.addStackDependency(accounts(environment.names));
     const network = new NetworkStack(app, environment, needs);
@@ -80,13 +88,29 @@ export function createApp(
       accounts(environment.names),
     );
     for (const model of models)
-      new ServiceStack(app, environment, model, own.get(model.name)).addStackDependency(edge);
+      new ServiceStack(
+        app,
+        environment,
+        model,
+        own.get(model.name),
+        groupsCalledBy(model, services),
+      ).addStackDependency(edge);
   }
   return app;
 }
 
+const groupsCalledBy = ({ manifest: { calls = [] } }: ServiceModel, services: readonly Service[]) =>
+  groupsOf(
+    services.filter(({ name }) => calls.includes(name)).map(({ manifest }) => manifest),
+  );
+
 /** One stack for each account, whatever of the registry and the environments is in it. */
-function accountStacks(app: App, workspace: Workspace, places: readonly Place[]) {
+function accountStacks(
+  app: App,
+  workspace: Workspace,
+  places: readonly Place[],
+  groups: readonly number[],
+) {
   const { registry } = workspace;
   const stacks = new Map<string, AccountStack>();
   for (const place of places)
@@ -98,6 +122,7 @@ function accountStacks(app: App, workspace: Workspace, places: readonly Place[])
           place,
           accountOf(workspace, place.account),
           place.account === registry.account,
+          groups,
         ),
       );
   return ({ account }: Place) => stacks.get(account)!;

@@ -13,12 +13,16 @@ import { SharedSecrets } from './shared-secrets.ts';
 import { TrafficRole } from './traffic-role.ts';
 
 export class PlatformStack extends GatehouseStack {
-  /** @param sharedSecrets Names of secrets that services read and none of them owns */
+  /**
+   * @param sharedSecrets Names of secrets that services read and none of them owns
+   * @param groups Groups of services, whose load balancers log here
+   */
   constructor(
     scope: Construct,
     environment: Environment,
     workspace: Workspace,
     sharedSecrets: readonly string[],
+    groups: readonly number[] = [1],
   ) {
     const { names } = environment;
     super(scope, stackNameOf.shared(environment.name, 'platform'), names, {
@@ -28,7 +32,7 @@ export class PlatformStack extends GatehouseStack {
     });
     const operations = Topic.fromTopicArn(this, 'Operations', names.arn.operationsTopic);
     const keys = new EnvironmentKeys(this, 'Keys', environment);
-    const accessLogs = new AccessLogBucket(this, 'AccessLogs', environment);
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', environment, groups);
     new ServiceCluster(this, 'Cluster', environment);
     if (environment.entry === 'load-balancer') new TrafficRole(this, 'TrafficRole', environment);
     new LogArchive(this, 'LogArchive', environment, { key: keys.logs, accessLogs, operations });

@@ -4,10 +4,10 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import {
   deployedEnvironments,
-  environmentNamesOf,
   registryNamesOf,
   type Workspace,
 } from '@gatehouse/service-manifest';
+import { deployRolesOf } from '../delivery/record-permissions.ts';
 import { keyAdministration } from './key-administration.ts';
 import { rolesElsewhere } from './roles-elsewhere.ts';
 
@@ -17,10 +17,10 @@ import { rolesElsewhere } from './roles-elsewhere.ts';
  * asymmetric keys, and evidence lives for 30 days at the most.
  */
 export class GateKey extends Key {
-  constructor(scope: Construct, workspace: Workspace, gateRole: Role) {
+  constructor(scope: Construct, workspace: Workspace, gateRole: Role, groups: readonly number[]) {
     const verifying = ['kms:DescribeKey', 'kms:GetPublicKey', 'kms:Verify'];
-    const deployRoles = deployedEnvironments(workspace).map(
-      (name) => environmentNamesOf(workspace, name).arn.deployRole,
+    const deployRoles = deployedEnvironments(workspace).flatMap((name) =>
+      deployRolesOf(workspace, name, groups),
     );
     super(scope, 'GateKey', {
       alias: registryNamesOf(workspace).gateKeyAlias,

@@ -28,12 +28,16 @@ import { UnusualActivity } from './unusual-activity.ts';
 
 /** All that one service needs in one environment before it can be deployed there, and what it owns. */
 export class ServiceStack extends GatehouseStack {
-  /** @param own What the service adds itself, by its `infrastructure.ts` */
+  /**
+   * @param own What the service adds itself, by its `infrastructure.ts`
+   * @param groupsCalled Groups of the services that it calls
+   */
   constructor(
     scope: Construct,
     environment: Environment,
     model: ServiceModel,
     own?: InfrastructureFunction,
+    groupsCalled?: readonly number[],
   ) {
     super(scope, stackNameOf.service(environment.name, model.name), model.names, {
       description: model.manifest.description,
@@ -42,7 +46,7 @@ export class ServiceStack extends GatehouseStack {
     });
     const { task: taskRole } = new ServiceRoles(this, 'Roles', model);
     const log = new ServiceLog(this, 'Log', model, environment.logRetention);
-    const { groupId } = new TaskSecurityGroup(this, 'SecurityGroup', model);
+    const { groupId } = new TaskSecurityGroup(this, 'SecurityGroup', model, groupsCalled);
     const gateway =
       environment.entry === 'gateway' ? new GatewayTarget(this, 'Gateway', model) : undefined;
     const targets = gateway
