@@ -21,7 +21,7 @@ export interface EnvironmentNames {
   readonly internalDomain: string;
   /** Prefix of the parameters that one stack exports to another, or to the deploy stage. */
   readonly parameter: (what: SharedParameter) => string;
-  readonly logGroup: (what: 'flow-logs' | 'rotation') => string;
+  readonly logGroup: (what: 'flow-logs' | 'helpers' | 'rotation') => string;
   /** AWS WAF writes to log groups of this prefix only. */
   readonly firewallLogGroup: string;
   /** Access logs of the load balancers and the buckets. */

@@ -13,6 +13,7 @@ import {
   type Workspace,
 } from '@gatehouse/service-manifest';
 import { AccountStack } from './account/account-stack.ts';
+import type { PassedTemplates } from './checks/passed-templates.ts';
 import { DeliveryStack } from './delivery/delivery-stack.ts';
 import { EdgeStack } from './edge/edge-stack.ts';
 import type { Place } from './gatehouse-stack.ts';
@@ -34,6 +35,7 @@ type OwnFunctions = ReadonlyMap<string, InfrastructureFunction>;
  * an environment share, and one for each service in each environment. Nothing is read but what comes in.
  * @param outdir Where the templates go. Default: a temporary folder
  * @param own What services add to their own stacks, by the names of the services
+ * @param passed See `newApp`
  * @throws with all that `gatehouse.json` lacks
  */
 export function createApp(
@@ -41,9 +43,10 @@ export function createApp(
   services: readonly Service[],
   outdir?: string,
   own: OwnFunctions = new Map(),
+  passed?: PassedTemplates,
 ): App {
   refuseUnfitWorkspace(workspace);
-  const app = newApp(outdir);
+  const app = newApp(outdir, passed);
   const environments = deployedEnvironments(workspace).map((name) =>
     environmentOf(workspace, name),
   );

@@ -1,3 +1,4 @@
+import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import {
   ownGrants,
@@ -6,6 +7,7 @@ import {
   type ServiceModel,
 } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
+import { HelperLogGroup, limitHelperFunctions } from '../helper-functions.ts';
 import { GatewayTarget } from './gateway-target.ts';
 import { addOwnInfrastructure } from './add-own-infrastructure.ts';
 import type { InfrastructureFunction } from './own-infrastructure.ts';
@@ -87,5 +89,19 @@ export class ServiceStack extends GatehouseStack {
     if (model.settings.tasks.hours !== undefined)
       new TaskHours(this, 'Hours', model, model.settings.tasks.hours);
     addOwnInfrastructure(this, model, { taskRole, securityGroupId: groupId }, own);
+    limitHelperFunctions(this, () => this.#helperLog(environment, model));
+  }
+
+  /** Made where the service's own infrastructure brings helper functions of the CDK along. */
+  #helperLog({ logRetention }: Environment, { names, shared }: ServiceModel): CfnLogGroup {
+    const existing = this.node.tryFindChild('HelperLog') as HelperLogGroup | undefined;
+    return (
+      existing ??
+      new HelperLogGroup(this, {
+        logGroupName: `${names.logGroup}/helpers`,
+        keyParameter: shared.parameter('log-key-arn'),
+        retention: logRetention,
+      })
+    );
   }
 }
