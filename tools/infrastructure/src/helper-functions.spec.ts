@@ -1,10 +1,9 @@
-import { Stack } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Resource } from './costs/template.ts';
 import { functionProblems } from './function-problems.ts';
 import { limitHelperFunctions, HelperLogGroup } from './helper-functions.ts';
-import { newApp } from './new-app.ts';
 import { NetworkStack } from './network/network-stack.ts';
 import { roleProblems } from './role-problems.ts';
 import { templateOf } from './test/template-of.ts';
@@ -23,7 +22,7 @@ const log = {
 
 /** A network of the CDK, which brings a function along that empties the default security group. */
 function networkOf(limit: boolean): Template {
-  const stack = new Stack(newApp(), 'Stack', { env: { account: '1'.repeat(12), region: 'eu-west-1' } });
+  const stack = new Stack(new App(), 'Stack', { env: { account: '1'.repeat(12), region: 'eu-west-1' } });
   new Vpc(stack, 'Vpc', {
     availabilityZones: ['eu-west-1a'],
     restrictDefaultSecurityGroup: true,

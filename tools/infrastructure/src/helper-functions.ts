@@ -50,6 +50,6 @@ export function limitHelperFunctions(stack: Stack, log: () => CfnLogGroup): void
         PolicyDocument: { Version: '2012-10-17', Statement: [statement] },
       },
     });
-    find('Handler').addDependency(policy);
+    find('Handler').addResourceDependency(policy);
   }
 }

@@ -100,11 +100,30 @@ describe('with forty services of the longest names', () => {
   });
 });
 
-it('names the services of an environment by what they have in common, if a role cannot hold each name', () => {
-  const large = deliveryOf(many(60));
-  expect(resources('PassRoles', large)).toEqual([
-    'arn:aws:iam::333333333333:role/*-production-execution',
-    'arn:aws:iam::333333333333:role/*-production-task',
+it('has a deploy role for each group, which names the services of its group and no others', () => {
+  const [first, second] = ['first', 'second'].map((name) => ({
+    name,
+    manifest: { ...services[0]!.manifest, ...(name === 'second' && { group: 2 }) },
+  })) as [Service, Service];
+  const both = deliveryOf([first, second]);
+  both.hasResourceProperties('AWS::IAM::Role', { RoleName: 'gatehouse-production-deploy' });
+  both.hasResourceProperties('AWS::IAM::Role', { RoleName: 'gatehouse-production-deploy-2' });
+  const deployed = Object.values(both.findResources('AWS::IAM::ManagedPolicy'))
+    .filter(({ Properties }) => Properties.Roles[0].Ref.startsWith('DeployRole'))
+    .map(({ Properties }) => [
+      Properties.Roles[0].Ref.startsWith('DeployRole2'),
+      ...['first', 'second'].map((name) =>
+        JSON.stringify(Properties.PolicyDocument).includes(`service/production/${name}`),
+      ),
+    ]);
+  expect(deployed).toEqual([
+    [false, true, false],
+    [true, false, true],
   ]);
-  expect(resources('Deploy', large)).toEqual([expect.stringMatching(/:service\/production\/\*$/)]);
+});
+
+it('refuses more services in a group than a role can name, instead of naming them by a pattern', () => {
+  expect(() => deliveryOf(many(130))).toThrow(
+    /DeployRole: 130 services need \d+ managed policies, and IAM attaches 20 to a role at most; give new services a later "group"/,
+  );
 });

@@ -57,6 +57,14 @@ it('reaches a public one by the other as well, in the public zone, with targets 
   });
 });
 
+it('stands behind the load balancers of its group', () => {
+  const grouped = templateOfService('orders', 'production', { group: 2 });
+  expect(properties(grouped, RULE).map(({ ListenerArn }) => parameterIn(ListenerArn))).toEqual([
+    'groups2listenerarn',
+    'groups2publiclistenerarn',
+  ]);
+});
+
 it('leaves its target groups for the deployment', () => {
   const values = properties(both, 'AWS::SSM::Parameter').map(({ Name, Value }) => [
     Name,
