@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { modelOf, type Service } from '@gatehouse/service-manifest';
+import { modelOf, MOST_SERVICES_OF_GROUP, type Service } from '@gatehouse/service-manifest';
 import { templateOf } from '../test/template-of.ts';
 import { environment, services, workspace } from '../test/workspace.ts';
 import { DeliveryStack } from './delivery-stack.ts';
@@ -76,13 +76,13 @@ it('IAM.1, IAM.21: passes the two roles of each service by name', () => {
   );
 });
 
-describe('with forty services of the longest names', () => {
-  const some = many(40);
+describe('with as many services of the longest names as a group has', () => {
+  const some = many(MOST_SERVICES_OF_GROUP);
   const large = deliveryOf(some);
 
   it('names each of them', () => {
-    expect(resources('PassRoles', large)).toHaveLength(80);
-    expect(resources('SeeSecrets', large)).toHaveLength(120);
+    expect(resources('PassRoles', large)).toHaveLength(2 * MOST_SERVICES_OF_GROUP);
+    expect(resources('SeeSecrets', large)).toHaveLength(3 * MOST_SERVICES_OF_GROUP);
     for (const sid of ['RegisterTaskDefinitions', 'Deploy', 'ReadLogs', 'Record', 'SeeImages'])
       for (const { name } of some)
         expect(resources(sid, large)).toContainEqual(expect.stringContaining(name));

@@ -5,6 +5,7 @@ import { GatehouseStack } from '../gatehouse-stack.ts';
 import { AccessLogBucket } from './access-log-bucket.ts';
 import { ApiKeyRotation } from './api-key-rotation.ts';
 import { EnvironmentKeys } from './environment-keys.ts';
+import { FailureEvents } from './failure-events.ts';
 import { ForeignImages } from './foreign-images.ts';
 import { LogArchive } from './log-archive.ts';
 import { SavedQueries } from './saved-queries.ts';
@@ -39,6 +40,7 @@ export class PlatformStack extends GatehouseStack {
     new ApiKeyRotation(this, 'ApiKeyRotation', environment, { logKey: keys.logs, operations });
     new SharedSecrets(this, 'SharedSecrets', { names: sharedSecrets, key: keys.data });
     new SavedQueries(this, 'SavedQueries', environment);
+    new FailureEvents(this, 'FailureEvents', environment);
     new ForeignImages(this, 'ForeignImages', workspace, environment);
   }
 }

@@ -11,7 +11,6 @@ import { HelperLogGroup, limitHelperFunctions } from '../helper-functions.ts';
 import { GatewayTarget } from './gateway-target.ts';
 import { addOwnInfrastructure } from './add-own-infrastructure.ts';
 import type { InfrastructureFunction } from './own-infrastructure.ts';
-import { FailureEvents } from './failure-events.ts';
 import { balancersOf } from './load-balancers.ts';
 import { OwnedBucket } from './owned-bucket.ts';
 import { OwnedSecrets } from './owned-secrets.ts';
@@ -79,7 +78,6 @@ export class ServiceStack extends GatehouseStack {
             failedAuthentication: security.metrics[0]!,
           })
         : undefined;
-    new FailureEvents(this, 'FailureEvents', model);
     if (environment.dashboards)
       new ServiceDashboard(this, 'Dashboard', model, metrics, security?.metrics ?? [], [
         ...alarms.all,
