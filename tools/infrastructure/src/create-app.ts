@@ -103,9 +103,7 @@ export function createApp(
 }
 
 const groupsCalledBy = ({ manifest: { calls = [] } }: ServiceModel, services: readonly Service[]) =>
-  groupsOf(
-    services.filter(({ name }) => calls.includes(name)).map(({ manifest }) => manifest),
-  );
+  groupsOf(services.filter(({ name }) => calls.includes(name)).map(({ manifest }) => manifest));
 
 /** One stack for each account, whatever of the registry and the environments is in it. */
 function accountStacks(

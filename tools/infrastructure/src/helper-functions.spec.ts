@@ -22,7 +22,9 @@ const log = {
 
 /** A network of the CDK, which brings a function along that empties the default security group. */
 function networkOf(limit: boolean): Template {
-  const stack = new Stack(new App(), 'Stack', { env: { account: '1'.repeat(12), region: 'eu-west-1' } });
+  const stack = new Stack(new App(), 'Stack', {
+    env: { account: '1'.repeat(12), region: 'eu-west-1' },
+  });
   new Vpc(stack, 'Vpc', {
     availabilityZones: ['eu-west-1a'],
     restrictDefaultSecurityGroup: true,

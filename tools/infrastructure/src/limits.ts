@@ -45,7 +45,9 @@ const environmentOf = ({ stackName }: PricedStack) => stackName.split('-')[1]!;
 
 /** The account of a stack; without one, as in tests, its environment. */
 const accountOf = (stack: PricedStack) =>
-  stack.environment ? `account ${stack.environment.account}` : `environment ${environmentOf(stack)}`;
+  stack.environment
+    ? `account ${stack.environment.account}`
+    : `environment ${environmentOf(stack)}`;
 
 /** The name of the parameter that a value is imported from: it says which load balancer is meant. */
 function importedFrom({ template }: PricedStack, value: unknown): string {
@@ -68,7 +70,8 @@ function targetGroups(stacks: readonly PricedStack[]): Counted {
       Object.values(stack.template.Resources ?? {})
         .filter(({ Type }) => Type === 'AWS::ElasticLoadBalancingV2::ListenerRule')
         .flatMap(({ Properties }) => {
-          const groups = JSON.stringify(Properties?.['Actions']).match(/"TargetGroupArn":\{/g) ?? [];
+          const groups =
+            JSON.stringify(Properties?.['Actions']).match(/"TargetGroupArn":\{/g) ?? [];
           return groups.map(() => balancerOf(stack, Properties?.['ListenerArn']));
         }),
     ),
@@ -136,20 +139,27 @@ export function limitsOf(stacks: readonly PricedStack[]): Limit[] {
       ),
       most: POLICIES_OF_ROLE.most,
     },
-    raised('load balancers of an account', 50, perAccount('AWS::ElasticLoadBalancingV2::LoadBalancer')),
+    raised(
+      'load balancers of an account',
+      50,
+      perAccount('AWS::ElasticLoadBalancingV2::LoadBalancer'),
+    ),
     { ...raised('roles of an account', 1_000, perAccount('AWS::IAM::Role')), most: 5_000 },
-    { ...raised('customer managed policies of an account', 1_500, perAccount('AWS::IAM::ManagedPolicy')), most: 5_000 },
+    {
+      ...raised(
+        'customer managed policies of an account',
+        1_500,
+        perAccount('AWS::IAM::ManagedPolicy'),
+      ),
+      most: 5_000,
+    },
     raised('alarms of an account', 5_000, perAccount('AWS::CloudWatch::Alarm')),
     raised('dashboards of an account', 500, perAccount('AWS::CloudWatch::Dashboard')),
     raised('event rules of an account', 300, perAccount('AWS::Events::Rule')),
     raised('parameters of an account', 10_000, perAccount('AWS::SSM::Parameter')),
     raised('security groups of an account', 2_500, perAccount('AWS::EC2::SecurityGroup')),
     raised('tables of an account', 2_500, perAccount('AWS::DynamoDB::Table')),
-    raised(
-      'stacks of a region',
-      2_000,
-      tally(stacks.map(accountOf)),
-    ),
+    raised('stacks of a region', 2_000, tally(stacks.map(accountOf))),
     fixed(
       'resources of a stack',
       500,

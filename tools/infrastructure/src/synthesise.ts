@@ -69,8 +69,8 @@ export async function synthesise(project: string, args: readonly string[] = []):
 /** @throws {UnfitWorkspaceError} with each role that may do too much, and each log that is kept too long or in the clear */
 function refuseProblems(stacks: readonly PricedStack[]): void {
   const problems = stacks.flatMap(({ stackName, template }) => [
-      ...roleProblems(stackName, template.Resources),
-      ...functionProblems(stackName, template.Resources),
+    ...roleProblems(stackName, template.Resources),
+    ...functionProblems(stackName, template.Resources),
   ]);
   if (problems.length > 0) throw new UnfitWorkspaceError('GH-INFRA-001', problems.join('\n'));
 }

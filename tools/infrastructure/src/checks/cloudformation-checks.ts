@@ -52,9 +52,7 @@ export class CloudFormationChecks extends CloudFormationValidatePlugin {
       ),
     );
     this.#passed.add(
-      templates
-        .filter(({ template }) => !wrong.has(template.templatePath))
-        .map(({ key }) => key),
+      templates.filter(({ template }) => !wrong.has(template.templatePath)).map(({ key }) => key),
     );
     return report;
   }

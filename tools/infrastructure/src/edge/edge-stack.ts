@@ -45,7 +45,8 @@ export class EdgeStack extends GatehouseStack {
       this.leaveLoadBalancer(environment, 'public', group, balancer);
       return { group, arn: balancer.loadBalancer.balancer.ref };
     });
-    if (open.length > 0 && environment.firewall) new WebFirewall(this, 'Firewall', environment, open);
+    if (open.length > 0 && environment.firewall)
+      new WebFirewall(this, 'Firewall', environment, open);
   }
 
   private leaveLoadBalancer(

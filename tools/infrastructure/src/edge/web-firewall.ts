@@ -17,7 +17,12 @@ const MANY_BLOCKED = 500;
 
 /** Keeps known attacks, known attackers and floods from the public load balancers, which share its rules and its limits. */
 export class WebFirewall extends Construct {
-  constructor(scope: Construct, id: string, environment: Environment, loadBalancers: readonly LoadBalancerOfGroup[]) {
+  constructor(
+    scope: Construct,
+    id: string,
+    environment: Environment,
+    loadBalancers: readonly LoadBalancerOfGroup[],
+  ) {
     super(scope, id);
     const { name, names } = environment;
     const aclName = `gatehouse-${name}`;

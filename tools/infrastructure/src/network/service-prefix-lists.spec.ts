@@ -30,7 +30,7 @@ it('asks with a role that can do nothing else', () => {
             {
               Effect: 'Allow',
               Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-              Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^PrefixListsLog'), 'Arn'] },
+              Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^HelperLog'), 'Arn'] },
             },
           ],
         },

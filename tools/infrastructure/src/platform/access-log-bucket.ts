@@ -9,7 +9,12 @@ const LOAD_BALANCERS = ['load-balancer', 'public-load-balancer'];
 
 /** Who asked the load balancers and the buckets of an environment for what, for a year. */
 export class AccessLogBucket extends LogBucket {
-  constructor(scope: Construct, id: string, { names: { account, accessLogBucket } }: Environment, groups: readonly number[]) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { names: { account, accessLogBucket } }: Environment,
+    groups: readonly number[],
+  ) {
     super(scope, id, { bucketName: accessLogBucket });
     this.addToResourcePolicy(
       // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html

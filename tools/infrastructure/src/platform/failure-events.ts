@@ -62,7 +62,11 @@ export class FailureEvents extends Construct {
           ],
         },
       },
-      parts: { service: '$.detail.group', task: '$.detail.taskArn', reason: '$.detail.stoppedReason' },
+      parts: {
+        service: '$.detail.group',
+        task: '$.detail.taskArn',
+        reason: '$.detail.stoppedReason',
+      },
       text: `A task of <service> in ${name} failed: <reason> (<task>)`,
     });
   }

@@ -2,11 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import {
-  deployedEnvironments,
-  registryNamesOf,
-  type Workspace,
-} from '@gatehouse/service-manifest';
+import { deployedEnvironments, registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
 import { deployRolesOf } from '../delivery/record-permissions.ts';
 import { keyAdministration } from './key-administration.ts';
 import { rolesElsewhere } from './roles-elsewhere.ts';

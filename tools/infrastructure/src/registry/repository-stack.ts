@@ -29,11 +29,21 @@ export class RepositoryStack extends GatehouseStack {
     const key = Key.fromKeyArn(this, 'ImageKey', imageKey);
     const built = new BuildRepository(this, workspace, name, key);
     const released = deployedEnvironments(workspace).map((environment) => ({
-      repository: new ReleaseRepository(this, workspace, environment, name, key, groupOf(service.manifest)),
+      repository: new ReleaseRepository(
+        this,
+        workspace,
+        environment,
+        name,
+        key,
+        groupOf(service.manifest),
+      ),
       arn: repositoriesOf(workspace).release(environment, name).arn,
     }));
     if (!namesRoles) return;
-    const all = [...released, { repository: built, arn: repositoriesOf(workspace).build(name).arn }];
+    const all = [
+      ...released,
+      { repository: built, arn: repositoriesOf(workspace).build(name).arn },
+    ];
     for (const { repository, arn } of all)
       for (const statement of namedInRepository(workspace, service, arn))
         repository.addToResourcePolicy(statement);

@@ -90,7 +90,10 @@ async function service(
 }
 
 /** A manifest without its group, and what other generators have added since: calls, grants and secrets. */
-function withoutMore({ calls: _, group: __, ...existing }: Manifest, wanted: Manifest): Partial<Manifest> {
+function withoutMore(
+  { calls: _, group: __, ...existing }: Manifest,
+  wanted: Manifest,
+): Partial<Manifest> {
   const { grants: allGrants = [], secrets: allSecrets = {}, ...rest } = existing;
   const grants = allGrants.filter((grant) =>
     wanted.grants?.some((other) => isDeepStrictEqual(grant, other)),
