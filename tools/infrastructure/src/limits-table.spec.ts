@@ -25,7 +25,7 @@ const cellsOf = ({ what, limit, raised, each, ends }: LimitRow): string[] => [
 
 it('has in its README how much of each quota a service uses, and with how many it is used up', () => {
   const rows = limitRows(2, limitsWith(2), limitsWith(3))
-    // Counted for 50 services of a group by delivery-stack.spec.ts: a single one adds a part of a policy.
+    // Counted for all services of a group by delivery-stack.spec.ts: a single one adds a part of a policy.
     .filter(({ what }) => what !== 'managed policies of a role')
     .map(cellsOf);
   const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');

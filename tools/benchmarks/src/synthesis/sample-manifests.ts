@@ -6,7 +6,7 @@ import { linkPackages } from '../harness/link-packages.ts';
 const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 const FIRST_PORT = 3_000;
 /** As many as `nx generate service` puts into one. */
-const MOST_SERVICES_OF_GROUP = 50;
+const MOST_SERVICES_OF_GROUP = 40;
 const EVERY = { public: 5, bucket: 3, topic: 2 };
 
 /**
