@@ -22,7 +22,7 @@ const KINDS: readonly Case['kind'][] = ['first', 'again', 'one changed'];
 export async function benchmarkSynthesis({ quick, progress }: RunOptions): Promise<Report> {
   const rounds = quick ? 1 : 3;
   const sizes = quick ? [1] : [1, 50, 300];
-  const results: { of: Case; cpu: number; seconds: number }[] = [];
+  const results: { of: Case; round: number; cpu: number; seconds: number }[] = [];
   for (const services of sizes)
     for (let round = 0; round < rounds; round++) {
       const root = mkdtempSync(join(tmpdir(), 'gatehouse-benchmark-'));
@@ -37,7 +37,12 @@ export async function benchmarkSynthesis({ quick, progress }: RunOptions): Promi
             `${root}/apps/infrastructure`,
           );
           const name = `${services} ${kind}`;
-          results.push({ of: { name, label: name, services, kind }, cpu, seconds });
+          results.push({
+            of: { name, label: name, services, kind },
+            round: round + 1,
+            cpu,
+            seconds,
+          });
         }
       } finally {
         rmSync(root, { recursive: true });
@@ -65,7 +70,7 @@ export async function benchmarkSynthesis({ quick, progress }: RunOptions): Promi
         rows,
       },
     ],
-    measurements: results.map(({ of, cpu, seconds }) => ({ variant: of.name, cpu, seconds })),
+    measurements: results.map(({ of, ...figures }) => ({ variant: of.name, ...figures })),
   };
 }
 
