@@ -1,49 +1,94 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CfnResource, Stack, Validations } from 'aws-cdk-lib';
+import {
+  App,
+  CfnResource,
+  CloudFormationValidatePlugin,
+  Stack,
+  Validations,
+  type IPolicyValidationPlugin,
+} from 'aws-cdk-lib';
+import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
-import { newApp } from '../new-app.ts';
+import { jest } from '@jest/globals';
+import { CloudFormationChecks } from './cloudformation-checks.ts';
+import { NagChecks } from './nag-checks.ts';
 import { PassedTemplates } from './passed-templates.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-checks-'));
 const file = join(folder, 'cache', 'passed.json');
 const kept = (): string[] => JSON.parse(readFileSync(file, 'utf8')) as string[];
+afterEach(() => rmSync(file, { force: true }));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const ACKNOWLEDGED = ['AwsSolutions-SQS3', 'AwsSolutions-SQS4'];
-
-/** Synthesises a stack with a queue that cdk-nag objects to unless it is acknowledged. */
-function synthesise({ acknowledge = ACKNOWLEDGED, name = 'orders', colour = false } = {}) {
-  const app = newApp(undefined, new PassedTemplates(file));
-  const stack = new Stack(app, 'Stack');
-  const queue = new CfnQueue(stack, 'Queue', { queueName: name });
-  for (const id of acknowledge) Validations.of(queue).acknowledge({ id, reason: 'A test' });
-  if (colour)
-    new CfnResource(stack, 'Wrong', { type: 'AWS::SQS::Queue', properties: { Colour: 'red' } });
-  return app.synth();
+/** Synthesises with one check, and what it has passed before. */
+function synthesise(
+  check: (app: App, passed: PassedTemplates) => IPolicyValidationPlugin,
+  fill: (app: App) => void,
+): void {
+  const app = new App({ context: flags, analyticsReporting: false });
+  Validations.of(app).addPlugins(check(app, new PassedTemplates(file)));
+  fill(app);
+  app.synth();
 }
 
-it('keeps what passed cdk-nag and what passed CloudFormation’s rules, each by itself', () => {
-  synthesise();
-  expect(kept()).toHaveLength(2);
-  synthesise();
-  expect(kept()).toHaveLength(2);
-  synthesise({ name: 'other' });
-  expect(kept()).toHaveLength(4);
+describe('cdk-nag', () => {
+  const nag = (app: App, passed: PassedTemplates) => new NagChecks(app, passed);
+  const queue =
+    (name: string, acknowledged = ['AwsSolutions-SQS3', 'AwsSolutions-SQS4']) =>
+    (app: App) => {
+      const made = new CfnQueue(new Stack(app, 'Stack'), 'Queue', { queueName: name });
+      for (const id of acknowledged) Validations.of(made).acknowledge({ id, reason: 'A test' });
+    };
+
+  it('looks again only at a stack that differs', () => {
+    synthesise(nag, queue('orders'));
+    const [key] = kept();
+    const rules = jest.spyOn(NagChecks.prototype, 'validateScope');
+    synthesise(nag, queue('orders'));
+    expect([rules.mock.calls.length, kept()]).toEqual([0, [key]]);
+    synthesise(nag, queue('other'));
+    expect([rules.mock.calls.length, kept().length]).toEqual([1, 2]);
+    rules.mockRestore();
+  });
+
+  it('looks again where a reason is gone although the template is the same, each time', () => {
+    synthesise(nag, queue('orders'));
+    for (const _time of [1, 2])
+      expect(() => synthesise(nag, queue('orders', ['AwsSolutions-SQS3']))).toThrow(
+        /AwsSolutions-SQS4/,
+      );
+  });
+
+  it('looks at everything where the file is damaged', () => {
+    synthesise(nag, queue('orders'));
+    writeFileSync(file, '{"no": "list"');
+    expect(() => synthesise(nag, queue('orders', []))).toThrow(/AwsSolutions-SQS3/);
+    synthesise(nag, queue('orders'));
+    expect(kept()).toHaveLength(1);
+  });
 });
 
-it('looks again where a reason is gone although the template is the same', () => {
-  expect(() => synthesise({ acknowledge: ['AwsSolutions-SQS3'] })).toThrow(/AwsSolutions-SQS4/);
-});
-
-it('reports what is wrong each time', () => {
-  for (const _time of [1, 2])
-    expect(() => synthesise({ colour: true, acknowledge: [] })).toThrow(/ERROR Colour/);
-});
-
-it('checks everything where the file is damaged', () => {
-  writeFileSync(file, '{"no": "list"');
-  synthesise();
-  expect(kept()).toHaveLength(2);
+it('asks CloudFormation’s rules only about a template that has not passed them', () => {
+  const cloudFormation = (_app: App, passed: PassedTemplates) => new CloudFormationChecks(passed);
+  const queue = (app: App, id: string, properties: object) =>
+    new CfnResource(new Stack(app, id), 'Queue', {
+      type: 'AWS::SQS::Queue',
+      properties: properties as Record<string, unknown>,
+    });
+  const rules = jest.spyOn(CloudFormationValidatePlugin.prototype, 'validate');
+  const looked = () =>
+    rules.mock.calls.at(-1)?.[0].stackTemplates.map(({ stackConstructPath }) => stackConstructPath);
+  expect(() =>
+    synthesise(cloudFormation, (app) => {
+      queue(app, 'Right', { QueueName: 'orders' });
+      queue(app, 'Wrong', { Colour: 'red' });
+    }),
+  ).toThrow(/ERROR Colour/);
+  expect([looked(), kept().length]).toEqual([['Right', 'Wrong'], 1]);
+  rules.mockClear();
+  synthesise(cloudFormation, (app) => queue(app, 'Right', { QueueName: 'orders' }));
+  expect(rules).not.toHaveBeenCalled();
+  rules.mockRestore();
 });
