@@ -45,7 +45,7 @@ export async function synthesise(project: string, args: readonly string[] = []):
     // The templates of a removed service must not be deployed again.
     rmSync(outdir, { recursive: true, force: true });
     const own = await loadOwnInfrastructure(root, folder.names);
-    const passed = new PassedTemplates(join(root, PASSED_FILE));
+    const passed = new PassedTemplates(join(workspaceAround(project), PASSED_FILE));
     const { stacks } = createApp(workspace, services, outdir, own, passed).synth();
     refuseProblems(stacks);
     const limits = limitsOf(stacks);

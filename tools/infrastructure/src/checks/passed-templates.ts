@@ -29,10 +29,14 @@ export class PassedTemplates {
       this.#passed.delete(key);
       this.#passed.add(key);
     }
-    mkdirSync(dirname(this.#file), { recursive: true });
-    const temporary = `${this.#file}.${process.pid}`;
-    writeFileSync(temporary, JSON.stringify([...this.#passed].slice(-MOST_KEPT)));
-    renameSync(temporary, this.#file);
+    try {
+      mkdirSync(dirname(this.#file), { recursive: true });
+      const temporary = `${this.#file}.${process.pid}`;
+      writeFileSync(temporary, JSON.stringify([...this.#passed].slice(-MOST_KEPT)));
+      renameSync(temporary, this.#file);
+    } catch {
+      // Where nothing can be written, such as in a read-only checkout, the next run checks everything again.
+    }
   }
 }
 
