@@ -16,7 +16,7 @@ import { AccountStack } from './account/account-stack.ts';
 import type { PassedTemplates } from './checks/passed-templates.ts';
 import { DeliveryStack } from './delivery/delivery-stack.ts';
 import { EdgeStack } from './edge/edge-stack.ts';
-import type { Place } from './gatehouse-stack.ts';
+import type { AccountRegion } from './gatehouse-stack.ts';
 import { NetworkStack } from './network/network-stack.ts';
 import { newApp } from './new-app.ts';
 import { PlatformStack } from './platform/platform-stack.ts';
@@ -105,11 +105,11 @@ export function createApp(
 const groupsCalledBy = ({ manifest: { calls = [] } }: ServiceModel, services: readonly Service[]) =>
   groupsOf(services.filter(({ name }) => calls.includes(name)).map(({ manifest }) => manifest));
 
-/** One stack for each account, whatever of the registry and the environments is in it. */
+/** One stack for each account, regardless of which parts (registry, environments) it holds. */
 function accountStacks(
   app: App,
   workspace: Workspace,
-  places: readonly Place[],
+  places: readonly AccountRegion[],
   groups: readonly number[],
 ) {
   const { registry } = workspace;
@@ -126,5 +126,5 @@ function accountStacks(
           groups,
         ),
       );
-  return ({ account }: Place) => stacks.get(account)!;
+  return ({ account }: AccountRegion) => stacks.get(account)!;
 }

@@ -34,7 +34,7 @@ const stacks = (
 const targetGroups = (of: PricedStack[]) =>
   limitsOf(of).find(({ what }) => what.startsWith('target groups'));
 
-it('finds the balancer that has most target groups, over all stacks', () => {
+it('finds the balancer with the most target groups over all stacks', () => {
   expect(targetGroups(stacks(50, 1))).toMatchObject({
     limit: 100,
     raised: false,
@@ -55,7 +55,7 @@ it('counts the load balancers of each group and of each kind by themselves', () 
   });
 });
 
-it('refuses at synthesis what AWS would refuse when it is deployed, and says what to do', () => {
+it('refuses at synthesis what AWS would refuse at deployment, and says what to do', () => {
   expect(() => refuseExceeded(limitsOf(stacks(50, 2)))).not.toThrow();
   expect(() => refuseExceeded(limitsOf(stacks(60, 2)))).toThrow(
     'internal load balancer of production: 120 target groups of a load balancer, and AWS allows 100 at most; give the newest of its services "group": the next number, in service.json',
@@ -85,7 +85,7 @@ it('refuses what exceeds the most that AWS raises a quota to', () => {
   );
 });
 
-it('reports a quota before it is used up', () => {
+it('warns before a quota is exhausted', () => {
   expect(describeLimits(limitsOf(stacks(10, 1)))).toEqual([]);
   expect(describeLimits(limitsOf(stacks(90, 1)))).toEqual([
     'internal load balancer of production: 90 of 100 target groups of a load balancer',

@@ -6,8 +6,8 @@ import { NagChecks } from './checks/nag-checks.ts';
 import type { PassedTemplates } from './checks/passed-templates.ts';
 
 /**
- * An empty app whose synthesis fails on whatever cdk-nag's AwsSolutions finds and nobody gave a reason for.
- * @param outdir Where the templates go. Default: a temporary folder
+ * An empty app whose synthesis fails on each finding of cdk-nag's AwsSolutions that is not suppressed with a reason.
+ * @param outdir Folder for the templates. Default: a temporary folder.
  * @param passed Templates that need no second look by cdk-nag and CloudFormation's rules. Default: none, and
  *   CloudFormation's rules run as the CDK does by itself
  */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureProcess } from '../gate/measure-process.ts';
-import type { Report, RunOptions, Variant } from '../harness/benchmark.ts';
+import type { BenchmarkResult, RunOptions, Variant } from '../harness/benchmark.ts';
 import { range, short } from '../harness/format.ts';
 import { median, summarize } from '../harness/statistics.ts';
 import { sampleManifests } from './sample-manifests.ts';
@@ -19,7 +19,7 @@ const KINDS: readonly Case['kind'][] = ['first', 'again', 'one changed'];
  * Synthesis of all stacks of all environments, checks included, in a new process each: for the first time, as in a fresh
  * clone; again without a change; and after a change of one service.
  */
-export async function benchmarkSynthesis({ quick, progress }: RunOptions): Promise<Report> {
+export async function benchmarkSynthesis({ quick, progress }: RunOptions): Promise<BenchmarkResult> {
   const rounds = quick ? 1 : 3;
   const sizes = quick ? [1] : [1, 50, 300];
   const results: { of: Case; round: number; cpu: number; seconds: number }[] = [];

@@ -40,7 +40,7 @@ const resources = (sid: string, of = template) =>
     .filter(({ Sid }) => Sid === sid)
     .flatMap(({ Resource }) => Resource);
 
-it('makes three roles with the names that the workflows know, for an hour each', () => {
+it('creates three roles with the names that the workflows use, with sessions of one hour', () => {
   for (const what of ['deploy', 'infrastructure', 'status'])
     template.hasResourceProperties('AWS::IAM::Role', {
       RoleName: `gatehouse-production-${what}`,
@@ -66,7 +66,7 @@ it('trusts the identity provider of the environment’s own account', () => {
   });
 });
 
-it('IAM.1, IAM.21: passes the two roles of each service by name', () => {
+it('IAM.1, IAM.21: lets the two roles of each service be passed by name', () => {
   expect(resources('PassRoles').sort()).toEqual(
     ['orders', 'payments'].flatMap((name) =>
       ['execution', 'task'].map(
@@ -88,7 +88,7 @@ describe('with as many services of the longest names as a group has', () => {
         expect(resources(sid, large)).toContainEqual(expect.stringContaining(name));
   });
 
-  it('keeps to the quotas of IAM: ten managed policies, and what stands in the role itself', () => {
+  it('stays within the quotas of IAM: ten managed policies, and the size of the inline policy', () => {
     const managed = documents('AWS::IAM::ManagedPolicy', large);
     expect(managed.length).toBeGreaterThan(0);
     for (const role of ['DeployRole', 'StatusRole'])

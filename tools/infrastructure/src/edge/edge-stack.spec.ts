@@ -5,7 +5,7 @@ import { EdgeStack } from './edge-stack.ts';
 
 const template = templateOf((app) => new EdgeStack(app, environment('production'), needs));
 
-it('has a zone for internal names, in the network alone, with no records of its own', () => {
+it('has a zone for internal names, only in the network, without records of its own', () => {
   template.hasResourceProperties('AWS::Route53::HostedZone', {
     Name: 'internal.acme.example.',
     VPCs: [{ VPCId: { Ref: Match.stringLikeRegexp('vpcid') }, VPCRegion: 'eu-central-1' }],

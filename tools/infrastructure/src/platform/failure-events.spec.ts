@@ -39,7 +39,7 @@ const exited = (exitCode: number) => ({
   containers: [{ name: 'payments', exitCode }],
 });
 
-it('tells of a deployment that failed, with the reason, and of no other', () => {
+it('reports a failed deployment with its reason, and no other deployment', () => {
   expect(toldOf(deployment('SERVICE_DEPLOYMENT_FAILED'))).toEqual([
     'A deployment in production failed: <reason> (<service>)',
   ]);
@@ -59,7 +59,7 @@ it.each([
       stoppedReason: 'Task failed ELB health checks in (target-group arn:aws:...)',
     },
   ],
-])('tells of a task that %s', (_what, detail) => {
+])('reports a task that %s', (_what, detail) => {
   expect(toldOf(task(detail))).toEqual([
     'A task of <service> in production failed: <reason> (<task>)',
   ]);
@@ -80,11 +80,11 @@ it.each([
   ['still runs', { ...exited(1), lastStatus: 'DEPROVISIONING' }],
   ['no service has started', { ...exited(1), group: 'family:payments-production' }],
   ['is of another cluster', { ...exited(1), clusterArn: `${ARN}:cluster/x-production` }],
-])('does not tell of a task that %s', (_what, detail) => {
+])('does not report a task that %s', (_what, detail) => {
   expect(toldOf(task(detail))).toEqual([]);
 });
 
-it('tells operations', () => {
+it('notifies operations', () => {
   for (const { Targets } of rules)
     expect(Targets).toEqual([
       expect.objectContaining({

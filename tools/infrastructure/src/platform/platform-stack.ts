@@ -15,7 +15,7 @@ import { TrafficRole } from './traffic-role.ts';
 
 export class PlatformStack extends GatehouseStack {
   /**
-   * @param sharedSecrets Names of secrets that services read and none of them owns
+   * @param sharedSecrets Names of secrets that services read but none of them owns.
    * @param groups Groups of services, whose load balancers log here
    */
   constructor(

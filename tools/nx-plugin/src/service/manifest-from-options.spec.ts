@@ -27,7 +27,7 @@ describe('a new manifest', () => {
     expect([groupIn(), groupIn(1), groupIn(2)]).toEqual([undefined, undefined, 2]);
   });
 
-  it('saves costs in the first environment that is deployed, whatever its name', () => {
+  it('saves costs in the environment that is deployed first, regardless of its name', () => {
     expect(environmentsIn({ local, test, live })).toEqual({
       test: { tasks: { min: 1, max: 1 }, capacity: 'spot' },
     });

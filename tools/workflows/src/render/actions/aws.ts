@@ -59,7 +59,7 @@ const suffixOf = (groups: ReadonlyMap<string, number>): string =>
     Object.fromEntries([...groups].map(([name, group]) => [name, groupSuffix(group)])),
   )}')[inputs.service] || '' }}`;
 
-/** The ARN of each role, by `ROLE ENVIRONMENT`: a job takes it before it runs anything of ours. */
+/** The ARN of each role, by `ROLE ENVIRONMENT`: a job assumes it before it runs any of our code. */
 function rolesOf(workspace: Workspace): [string, string][] {
   const registry = registryNamesOf(workspace);
   const names = Object.keys(GITHUB_ROLES) as GithubRoleName[];
