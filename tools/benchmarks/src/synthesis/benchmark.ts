@@ -19,7 +19,10 @@ const KINDS: readonly Case['kind'][] = ['first', 'again', 'one changed'];
  * Synthesis of all stacks of all environments, checks included, in a new process each: for the first time, as in a fresh
  * clone; again without a change; and after a change of one service.
  */
-export async function benchmarkSynthesis({ quick, progress }: RunOptions): Promise<BenchmarkResult> {
+export async function benchmarkSynthesis({
+  quick,
+  progress,
+}: RunOptions): Promise<BenchmarkResult> {
   const rounds = quick ? 1 : 3;
   const sizes = quick ? [1] : [1, 50, 300];
   const results: { of: Case; round: number; cpu: number; seconds: number }[] = [];
