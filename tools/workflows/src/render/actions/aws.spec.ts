@@ -5,12 +5,14 @@ const ACTION = '.github/actions/aws/action.yml';
 const DELIVERY = '.github/workflows/deliver-service.yml';
 const ROLLBACK = '.github/workflows/rollback.yml';
 const settings = settingsWith(['only']);
+/** The step that takes the deploy role of the service. */
+const OF_SERVICE = /role: deploy\n +environment: .*\n +service: \$\{\{ inputs\.service \}\}\n/;
 
 describe('the role that deploys a service', () => {
   it('is the same for all services while there is a single group', () => {
     const files = renderedFrom(settings);
     expect(files[ACTION]).not.toContain('inputs.service');
-    expect(files[DELIVERY]).not.toContain('service: ${{ inputs.service }}');
+    for (const file of [DELIVERY, ROLLBACK]) expect(files[file]).not.toMatch(OF_SERVICE);
   });
 
   it('is that of the group for services of later groups', () => {
@@ -25,10 +27,7 @@ describe('the role that deploys a service', () => {
       `${"[format('{0} {1}', inputs.role, inputs.environment)] }}"}\${{ inputs.role == 'deploy' && fromJSON('{"orders":"-2","payments":"-3"}')[inputs.service] || '' }}`,
     );
     expect(files[ACTION]).toContain('  service:\n    description: Service that the role "deploy"');
-    for (const file of [DELIVERY, ROLLBACK])
-      expect(files[file]).toMatch(
-        /role: deploy\n +environment: .*\n +service: \$\{\{ inputs\.service \}\}\n/,
-      );
+    for (const file of [DELIVERY, ROLLBACK]) expect(files[file]).toMatch(OF_SERVICE);
   });
 
   it('fits into an expression of GitHub, 21,000 characters long, for 300 services of the longest names', () => {
