@@ -27,6 +27,7 @@ import { needsOf } from './needs.ts';
 import { refuseUnfitWorkspace } from './refuse-unfit-workspace.ts';
 import type { InfrastructureFunction } from './service/own-infrastructure.ts';
 import { ServiceStack } from './service/service-stack.ts';
+import { placeSubscriptions } from './service/subscriptions.ts';
 
 type OwnFunctions = ReadonlyMap<string, InfrastructureFunction>;
 
@@ -64,6 +65,9 @@ export function createApp(
   for (const service of services)
     new RepositoryStack(app, workspace, service, namesRoles).addStackDependency(registry);
 
+  const subscriptions = placeSubscriptions(
+    new Map(services.map(({ name, manifest }) => [name, manifest])),
+  );
   const names = new Set(services.map(({ name }) => name));
   const sharedSecrets = services
     .flatMap(({ manifest }) => secretsOf(manifest))
@@ -90,14 +94,23 @@ export function createApp(
     new DeliveryStack(app, environment, workspace, models).addStackDependency(
       accounts(environment.names),
     );
-    for (const model of models)
-      new ServiceStack(
+    const stacks = new Map<string, ServiceStack>();
+    for (const model of models) {
+      const { name } = model;
+      const its = subscriptions.filter(({ service }) => service === name);
+      const stack = new ServiceStack(
         app,
         environment,
         model,
-        own.get(model.name),
+        own.get(name),
+        its,
         groupsCalledBy(model, services),
-      ).addStackDependency(edge);
+      );
+      stack.addStackDependency(edge);
+      stacks.set(name, stack);
+    }
+    for (const { service, after } of subscriptions)
+      if (after !== undefined) stacks.get(service)!.addStackDependency(stacks.get(after)!);
   }
   return app;
 }

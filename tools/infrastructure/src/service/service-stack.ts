@@ -13,16 +13,19 @@ import { addOwnInfrastructure } from './add-own-infrastructure.ts';
 import type { InfrastructureFunction } from './own-infrastructure.ts';
 import { balancersOf } from './load-balancers.ts';
 import { OwnedBucket } from './owned-bucket.ts';
+import { OwnedQueue } from './owned-queue.ts';
 import { OwnedSecrets } from './owned-secrets.ts';
 import { OwnedTable } from './owned-table.ts';
 import { OwnedTopic } from './owned-topic.ts';
 import { SecurityEvents } from './security-events.ts';
+import type { ServiceAlarm } from './service-alarm.ts';
 import { ServiceAlarms } from './service-alarms.ts';
 import { ServiceDashboard } from './service-dashboard.ts';
 import { ServiceLog } from './service-log.ts';
 import { ServiceMetrics } from './service-metrics.ts';
 import { ServiceRoles } from './service-roles.ts';
 import { ServiceTarget } from './service-target.ts';
+import { addSubscriptions, type Subscription } from './subscriptions.ts';
 import { TaskHours } from './task-hours.ts';
 import { TaskSecurityGroup } from './task-security-group.ts';
 import { UnusualActivity } from './unusual-activity.ts';
@@ -31,6 +34,7 @@ import { UnusualActivity } from './unusual-activity.ts';
 export class ServiceStack extends GatehouseStack {
   /**
    * @param own What the service adds itself, by its `infrastructure.ts`
+   * @param subscriptions Of its queues or topics, those that its stack has
    * @param groupsCalled Groups of the services that it calls
    */
   constructor(
@@ -38,6 +42,7 @@ export class ServiceStack extends GatehouseStack {
     environment: Environment,
     model: ServiceModel,
     own?: InfrastructureFunction,
+    subscriptions: readonly Subscription[] = [],
     groupsCalled?: readonly number[],
   ) {
     super(scope, stackNameOf.service(environment.name, model.name), model.names, {
@@ -56,11 +61,19 @@ export class ServiceStack extends GatehouseStack {
           (balancer) => new ServiceTarget(this, balancer, environment, model),
         );
 
+    const owned: Construct[] = [];
+    const deadLetters: ServiceAlarm[] = [];
     for (const grant of ownGrants(model.manifest)) {
-      if ('topic' in grant) new OwnedTopic(this, model, grant);
+      if ('topic' in grant) owned.push(new OwnedTopic(this, model, grant));
       else if ('table' in grant) new OwnedTable(this, environment, model, grant);
-      else new OwnedBucket(this, model, grant);
+      else if ('bucket' in grant) new OwnedBucket(this, model, grant);
+      else {
+        const queue = new OwnedQueue(this, model, grant);
+        owned.push(queue);
+        deadLetters.push(queue.alarm);
+      }
     }
+    addSubscriptions(this, model.names, subscriptions, owned);
     new OwnedSecrets(this, 'Secrets', model);
 
     const metrics = new ServiceMetrics(model, targets, gateway?.apiId);
@@ -81,6 +94,7 @@ export class ServiceStack extends GatehouseStack {
     if (environment.dashboards)
       new ServiceDashboard(this, 'Dashboard', model, metrics, security?.metrics ?? [], [
         ...alarms.all,
+        ...deadLetters,
         ...(security?.alarms ?? []),
         ...(unusual?.alarms ?? []),
       ]);

@@ -93,6 +93,7 @@ it('reaches the load balancer of each group that has a service it calls, and is 
         environment('production'),
         changedModel('orders', 'production', { group: 2 }),
         undefined,
+        [],
         [1, 3],
       ),
   );
