@@ -91,8 +91,11 @@ test('runs nothing where there is nothing to release, with --diff, and in a roll
   expect(runTasks() - before).toBe(0);
 });
 
-test('interrupted, leaves the task to itself, and the same command again follows it', async () => {
+test('interrupted, leaves the task to itself, and the same command again follows it, among a hundred of the service', async () => {
   await deployed(world, { image: world.push('one') });
+  // ECS lists a hundred tasks at once.
+  await ecs.updateService({ cluster: 'laptop', service: 'payments', desiredCount: 101 });
+  for (let tick = 0; tick < 20; tick += 1) world.delivery.ecs.advance();
   const before = runTasks();
   const image = world.push('two');
   world.delivery.ecs.nextTask(FAMILY, { ticks: 400 });
