@@ -18,6 +18,7 @@ import { inOrder, leftUnrecorded } from '../record/history.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 import type { Outcome } from '../report/report.ts';
 import type { Run, StageOf } from '../run.ts';
+import { suggestService } from '../services.ts';
 import { Stop } from '../stop.ts';
 import { timeoutFor } from '../timeout.ts';
 import { firstThatCanRun, readCandidates, type Wish } from './find-target.ts';
@@ -69,7 +70,7 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Outcome>
   const present = found.service?.taskDefinition;
   if (found.service === undefined || present === undefined)
     throw new Stop('GH-DEPLOY-002', 'refused', [
-      `there is no service ${serviceName} in the cluster ${cluster}`,
+      `there is no service ${serviceName} in the cluster ${cluster}${suggestService(serviceName)}`,
     ]);
   refuse(checkService(found.service, nothingElse.service).map(problem));
 
