@@ -32,7 +32,10 @@ export async function refuseMissingNatives(
 ): Promise<void> {
   const problems: string[] = [];
   for (const [place, { name, location, locked, dependencies }] of placed) {
-    const needs = dependencies.map(installedName).some((each) => ADDON_PACKAGES.test(each));
+    // One that it only tries to find or make is for speed (ssh2).
+    const needs = dependencies
+      .map(installedName)
+      .some((each) => ADDON_PACKAGES.test(each) && !(each in (locked.optionalDependencies ?? {})));
     if (!locked.hasInstallScript || !needs || !required.has(location)) continue;
     const files = await readdir(join(folder, place), { recursive: true }).catch(() => []);
     if (files.some((file) => file.endsWith('.node') && isFor(file, platform))) continue;

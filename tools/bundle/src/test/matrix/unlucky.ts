@@ -224,6 +224,6 @@ export const UNLUCKY: readonly Program[] = [
     name: 'pg-native',
     packages: ['pg', 'pg-native'],
     source: `import pg from 'pg'; if(!pg.native?.Client)throw new Error('no native client');`,
-    refused: 'pg-native',
+    refused: 'libpq',
   },
 ];

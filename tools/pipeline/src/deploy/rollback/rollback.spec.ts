@@ -60,11 +60,17 @@ test('does not go to what never was good', async () => {
     });
 });
 
-test('overtakes a deployment that is in flight', async () => {
+test('overtakes a deployment that is in flight, and holds what it brings', async () => {
   world.delivery.ecs.next('payments', 'stuck');
-  await runDeploy(world, world.push('stuck'), { timeoutMs: 60_000 });
+  const stuck = world.push('stuck');
+  await runDeploy(world, stuck, { timeoutMs: 60_000 });
   const { report } = await runRollback(world);
   expect(report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:3' });
+  expect(world.recorded()?.hold?.versions).toEqual([{ digest: stuck.split('@')[1] }]);
+  expect((await runDeploy(world, stuck)).report).toMatchObject({
+    outcome: 'refused',
+    problems: [expect.stringContaining('is held')],
+  });
 });
 
 test('is content with what runs already', async () => {

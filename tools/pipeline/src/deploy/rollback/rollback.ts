@@ -21,6 +21,7 @@ import type { Run, StageOf } from '../run.ts';
 import { suggestService } from '../services.ts';
 import { Stop } from '../stop.ts';
 import { timeoutFor } from '../timeout.ts';
+import { balancersFor } from './balancers-for.ts';
 import { firstThatCanRun, readCandidates, type Wish } from './find-target.ts';
 import { imageOf, recordWithoutHistory } from './forced-record.ts';
 import { asNew, holdOf } from './hold-of.ts';
@@ -42,7 +43,8 @@ const LOOK_MS = 4_000;
 
 /**
  * Brings back a revision that was recorded as deployed, and judges that revision alone: what is in this commit does not
- * matter, and findings are warnings. Settings of the service and its scaling stay. A deployment that is in flight is not
+ * matter, and findings are warnings. Settings of the service stay, but for a port that the revision does not have, and so
+ * does its scaling. A deployment that is in flight is not
  * waited for: it is what one wants to get away from.
  * @throws {Stop} for every end but the one that was asked for
  */
@@ -95,12 +97,20 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Outcome>
       `The service is set to ${revisionName(present)} already, after ${revisionName(unrecorded.taskDefinition)} was recorded: this completes that roll-back; to go further back, run the command again`,
     );
   const from = unrecorded?.taskDefinition ?? present;
-  const wanted = { taskDefinition: requestOf(revision), ...nothingElse };
+  const balancers = balancersFor(found.service, revision);
+  const wanted = {
+    ...{ taskDefinition: requestOf(revision), ...nothingElse },
+    service: {
+      ...nothingElse.service,
+      ...(balancers && { loadBalancers: balancers.loadBalancers }),
+    },
+  };
   const current = { ...found, newestRevision: revision };
   const plan = planOf(wanted, current);
   run.image = image.text;
   run.revision = revisionName(record.taskDefinition);
   run.changes = changesOf(plan);
+  for (const text of balancers?.changes ?? []) run.warn(text);
   const { evidence } = record;
   if (evidence === undefined)
     run.warn('There is no evidence of the gate for it: its record could not be read');
