@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { builtScript } from '@gatehouse/testing';
 import { createShutdown, type ShutdownOptions } from './index.ts';
 
 /** A shutdown that records its effects on the process instead of causing them. */
@@ -131,17 +132,17 @@ describe('resource', () => {
 
 describe('the deadline', () => {
   it('does not keep an idle process alive', () => {
-    const module = join(import.meta.dirname, 'index.ts');
+    const module = builtScript(join(import.meta.dirname, 'index.ts'));
     const script = `
       import { createShutdown } from ${JSON.stringify(module)};
       const shutdown = createShutdown({ drainDelayMs: 0, exit: () => console.log('exit') });
       process.on('exit', () => console.log(shutdown.state));
       void shutdown.start('test');`;
-    const { stdout } = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', '--input-type=module', '--eval', script],
-      { encoding: 'utf8', timeout: 100_000, env: { ...process.env, NODE_OPTIONS: '' } },
-    );
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+      encoding: 'utf8',
+      timeout: 100_000,
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
     expect(stdout).toBe('exit\nclosed\n');
   });
 });

@@ -58,10 +58,7 @@ const inRegistry = (reference: string, config: string) =>
 function container(...options: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', import.meta.resolve('tsx'), join(import.meta.dirname, 'container.ts')].concat(
-      'apps/payments',
-      options,
-    ),
+    [join(import.meta.dirname, '../bin/gatehouse-container.js'), 'apps/payments', ...options],
     {
       cwd: join(work, 'workspace'),
       encoding: 'utf8',

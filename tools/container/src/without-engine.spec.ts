@@ -9,7 +9,7 @@ const bin = mkdtempSync(join(tmpdir(), 'gatehouse-bin-'));
 afterAll(() => rmSync(bin, { recursive: true }));
 
 /** Runs one of the commands where the only program is `docker`, if anything. */
-function run(script: string, options: string[] = [], docker?: string) {
+function run(command: string, options: string[] = [], docker?: string) {
   rmSync(join(bin, 'docker'), { force: true });
   if (docker !== undefined) {
     writeFileSync(join(bin, 'docker'), docker);
@@ -17,7 +17,7 @@ function run(script: string, options: string[] = [], docker?: string) {
   }
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, script), 'apps/notification-service', ...options],
+    [join(import.meta.dirname, '../bin', command), 'apps/notification-service', ...options],
     { cwd: workspace, encoding: 'utf8', env: { PATH: bin, NO_COLOR: '1' } },
   );
   return { status, stdout, stderr };
@@ -34,7 +34,7 @@ describe('without a Docker engine', () => {
       'docker version ended with 1: Cannot connect to the Docker daemon',
     ],
   ])('or rather without %s, nx container fails with one line', (_, docker, reason) => {
-    expect(run('container.ts', [], docker)).toEqual({
+    expect(run('gatehouse-container.js', [], docker)).toEqual({
       status: 1,
       stdout: '',
       stderr: `notification-service: an image needs a Docker engine: ${reason}\nCause and fix: gatehouse help GH-CONTAINER-001\n`,
@@ -42,7 +42,7 @@ describe('without a Docker engine', () => {
   });
 
   it('nx scan asks for a scanner first, then for an engine', () => {
-    expect(run('scan.ts')).toEqual({
+    expect(run('gatehouse-scan.js')).toEqual({
       status: 1,
       stdout: '',
       stderr:
@@ -50,7 +50,7 @@ describe('without a Docker engine', () => {
     });
     writeFileSync(join(bin, 'trivy'), '');
     chmodSync(join(bin, 'trivy'), 0o755);
-    expect(run('scan.ts').stderr).toBe(
+    expect(run('gatehouse-scan.js').stderr).toBe(
       'notification-service: an image needs a Docker engine: docker is not installed\nCause and fix: gatehouse help GH-CONTAINER-001\n',
     );
     rmSync(join(bin, 'trivy'));
@@ -64,7 +64,7 @@ describe('without a Docker engine', () => {
   });
 
   it('nx container-test says loudly that nothing was proven', () => {
-    const { status, stdout } = run('container-test.ts');
+    const { status, stdout } = run('gatehouse-container-test.js');
     expect(status).toBe(0);
     expect(stdout).toBe(
       'SKIPPED: the image of notification-service was not built and nothing of it was proven.\n' +
@@ -73,6 +73,6 @@ describe('without a Docker engine', () => {
   });
 
   it('nx container-test fails where an engine is required', () => {
-    expect(run('container-test.ts', ['--require-engine']).status).toBe(1);
+    expect(run('gatehouse-container-test.js', ['--require-engine']).status).toBe(1);
   });
 });

@@ -1,12 +1,8 @@
-/**
- * Starts the embedded AWS from its sources as one file, which esbuild makes of them whenever they
- * changed: reading some two hundred sources through tsx takes longer than all else at a start. In
- * JavaScript because it runs before anything that could read TypeScript.
- */
+/** Starts the embedded AWS from its sources. In JavaScript, because nothing can read TypeScript yet. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL, URL } from 'node:url';
-import { upToDateBundle } from './up-to-date-bundle.js';
+import { fileURLToPath, URL } from 'node:url';
+import { runSources } from '@gatehouse/bundle/run-sources';
 
 const here = process.cwd();
 const root = process.env['NX_WORKSPACE_ROOT'] ?? nearestWith(here, 'gatehouse.json') ?? here;
@@ -17,7 +13,7 @@ const entry = ['serve.js', 'serve.ts']
   .map((file) => fileURLToPath(new URL(file, import.meta.url)))
   .find((file) => existsSync(file));
 
-const { serve } = await import(await startable());
+const { serve } = await runSources(packages, entry);
 await serve(root);
 
 /**
@@ -29,16 +25,4 @@ await serve(root);
 function nearestWith(folder, file) {
   if (existsSync(join(folder, file))) return folder;
   return folder === dirname(folder) ? undefined : nearestWith(dirname(folder), file);
-}
-
-async function startable() {
-  try {
-    return pathToFileURL(await upToDateBundle(packages, entry)).href;
-  } catch (error) {
-    if (!['EROFS', 'EACCES', 'EPERM'].includes(/** @type {{ code?: string }} */ (error).code ?? ''))
-      throw error;
-    // Nothing can be written beside the packages: slower, from the sources.
-    (await import('tsx/esm/api')).register();
-    return pathToFileURL(entry).href;
-  }
 }

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-// The sources are TypeScript, which Node 20 does not run by itself.
-import { register } from 'tsx/esm/api';
+// Published as JavaScript, see tools/release; here Node 20 needs help with the sources.
+import { join } from 'node:path';
+import { runSources } from '@gatehouse/bundle/run-sources';
 
-register();
 // What the SDK thinks of this Node is no business of a verdict.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
-await import('../src/cli.ts');
+const here = import.meta.dirname;
+await runSources(join(here, '../../..'), join(here, '../src/cli.ts'));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readJson, type SourcePackage } from './source-package.ts';
 
 /** A command's file is a few lines of JavaScript, which load the source that this leads to. */
-const LOADS = /import\('\.\.\/(src\/[^']+)'\)/;
+const LOADS = /'\.\.\/(src\/[^']+)'/;
 
 /** Sources of a package, relative to it, from which everything that is published of it can be reached. */
 export interface Entries {
@@ -24,7 +24,7 @@ export function entriesOf(root: string, { folder, manifest }: SourcePackage): En
     Object.values(manifest.bin ?? {}).map((path) => {
       const file = path.replace(/^\.\//, '');
       const [, source] = LOADS.exec(readFileSync(join(root, folder, file), 'utf8')) ?? [];
-      if (!source) throw new Error(`${folder}/${file}: it must contain import('../src/...')`);
+      if (!source) throw new Error(`${folder}/${file}: it must name its source as '../src/...'`);
       return [file, source];
     }),
   );

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { builtScript } from './built-script.ts';
 import { recordOutput } from './recording.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -69,14 +70,15 @@ export function startCommand(
   };
 }
 
-/** Starts a TypeScript file with this Node. */
+/** Starts a TypeScript file, see {@link builtScript}, or one of JavaScript, with this Node. */
 export function startScript(
   file: string,
   options: { args?: readonly string[]; env?: Record<string, string>; cwd?: string } = {},
 ): TestProcess {
+  const script = file.endsWith('.ts') ? builtScript(file) : file;
   return startCommand(
     process.execPath,
-    ['--conditions=@nx-source/gatehouse', '--import', 'tsx', file, ...(options.args ?? [])],
+    ['--enable-source-maps', script, ...(options.args ?? [])],
     options,
   );
 }

@@ -1,3 +1,4 @@
+export { builtScript } from './built-script.ts';
 export { CHARACTERS, characterAt } from './characters.ts';
 export { startCommand, startScript, type Exit, type TestProcess } from './child-process.ts';
 export { freePort } from './free-port.ts';

@@ -1,20 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { startCommand, type TestProcess } from '@gatehouse/testing';
-import { buildScript } from '../test/built-script.ts';
+import { builtScript, startCommand, type TestProcess } from '@gatehouse/testing';
 
-const script = await buildScript(join(import.meta.dirname, '../test', 'log-process.ts'));
-const node = `"${process.execPath}" "${script.file}"`;
+const script = builtScript(join(import.meta.dirname, '../test', 'log-process.ts'));
+const node = `"${process.execPath}" "${script}"`;
 const folder = mkdtempSync(join(tmpdir(), 'line-sink-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
-  script.remove();
 });
 
 /** Its stdout is a socket that this process reads. */
-const start = (env: Record<string, string>) =>
-  startCommand(process.execPath, [script.file], { env });
+const start = (env: Record<string, string>) => startCommand(process.execPath, [script], { env });
 
 const shell = (command: string, env: Record<string, string>) =>
   startCommand('sh', ['-c', command], { env });

@@ -1,15 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCommand } from '@gatehouse/testing';
-import { buildScript } from '../test/built-script.ts';
+import { builtScript, startCommand } from '@gatehouse/testing';
 
-const script = await buildScript(join(import.meta.dirname, '../test', 'writers-process.ts'));
-const node = `"${process.execPath}" "${script.file}"`;
+const script = builtScript(join(import.meta.dirname, '../test', 'writers-process.ts'));
+const node = `"${process.execPath}" "${script}"`;
 const folder = mkdtempSync(join(tmpdir(), 'writers-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
-  script.remove();
 });
 
 interface Line {
@@ -43,7 +41,7 @@ it.concurrent('threads and console.log on one pipe leave every line whole', asyn
 });
 
 it.concurrent('threads and console.log on one socket leave every line whole', async () => {
-  const child = startCommand(process.execPath, [script.file], {
+  const child = startCommand(process.execPath, [script], {
     env: { WORKERS: '2', LINES: '300' },
   });
   await child.exit;

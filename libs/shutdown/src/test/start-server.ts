@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePort, startCommand, type TestProcess } from '@gatehouse/testing';
+import { builtScript, freePort, startCommand, type TestProcess } from '@gatehouse/testing';
 
 export interface StartedServer {
   process: TestProcess;
@@ -9,7 +9,7 @@ export interface StartedServer {
   messages(): string[];
 }
 
-const script = join(import.meta.dirname, 'server-process.ts');
+const script = builtScript(join(import.meta.dirname, 'server-process.ts'));
 
 /** Starts the server process with these settings; `prefix` is a command that starts it. */
 export async function startServer(
@@ -17,7 +17,7 @@ export async function startServer(
   prefix: readonly string[] = [],
 ): Promise<StartedServer> {
   const port = await freePort();
-  const [command, ...args] = [...prefix, process.execPath, '--import', 'tsx', script];
+  const [command, ...args] = [...prefix, process.execPath, script];
   const server = startCommand(command as string, args, {
     env: {
       PORT: String(port),

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, startScript, waitFor } from '@gatehouse/testing';
+import { freePort, startCommand, waitFor } from '@gatehouse/testing';
 import { clientOptions } from '../test/client-options.ts';
 import { leaseAddress } from './lease-address.ts';
 import { useAws } from './use-aws.ts';
@@ -64,7 +64,9 @@ describe('useAws', () => {
        process.stdout.write('joined ' + url);
        setInterval(() => {}, 1_000);`,
     );
-    const child = startScript(script, { cwd: join(import.meta.dirname, '../..') });
+    const child = startCommand(process.execPath, ['--import', 'tsx', script], {
+      cwd: join(import.meta.dirname, '../..'),
+    });
     await child.waitForOutput(/joined/);
     const other = await useAws(workspace, port, never);
     await child.kill();

@@ -69,7 +69,7 @@ async function run(has: Parameters<typeof startGitHub>[0] = {}) {
   const script = startCommand(
     process.execPath,
     [
-      ...['--import', import.meta.resolve('tsx'), join(import.meta.dirname, '../main.ts')],
+      join(import.meta.dirname, '../../bin/gatehouse-workflows.js'),
       ...['propose', '--branch=bases', '--title=Newer bases'],
     ],
     {

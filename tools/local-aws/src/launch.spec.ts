@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { startLocalAws } from './start.ts';
 import { clientOptions } from './test/client-options.ts';
 
-const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const launch = fileURLToPath(new URL('launch.js', import.meta.url));
 const ready = /local AWS ready/;
 
 let root: string;
@@ -36,7 +36,7 @@ function manifest(text: string): void {
 }
 
 function run(env: Record<string, string> = {}, ...args: string[]): TestProcess {
-  const started = startScript(main, {
+  const started = startScript(launch, {
     args,
     cwd: fileURLToPath(new URL('../', import.meta.url)),
     env: {

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+// eslint-disable-next-line @typescript-eslint/ban-ts-comment
+// @ts-ignore: it is JavaScript because it runs before anything that could read TypeScript.
+import { upToDateBundle as untyped } from './up-to-date-bundle.js';
+
+const upToDateBundle = untyped as (root: string, entry: string) => Promise<string>;
+
+let root: string;
+let entry: string;
+const cache = () => join(root, 'node_modules/.cache/gatehouse/entry-ts', process.version);
+const bundled = async () => readFileSync(await upToDateBundle(root, entry), 'utf8');
+const write = (name: string, text: string) => writeFileSync(join(root, name), text);
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'gatehouse-bundle-'));
+  mkdirSync(join(root, 'node_modules'));
+  entry = join(root, 'entry.ts');
+  write('entry.ts', "import { word } from './word.ts'; console.log(word);");
+  write('word.ts', "export const word: string = 'first';");
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+it('bundles the sources', async () => {
+  expect(await bundled()).toContain('"first"');
+});
+
+it('lets a source find what lies beside it', async () => {
+  write(
+    'entry.ts',
+    'export const places = [import.meta.dirname, import.meta.filename, import.meta.url];',
+  );
+  const { places } = (await import(await upToDateBundle(root, entry))) as { places: string[] };
+  expect(places).toEqual([root, entry, pathToFileURL(entry).href]);
+});
+
+it('makes it anew only when a source has changed', async () => {
+  const first = await upToDateBundle(root, entry);
+  writeFileSync(first, '// still there');
+  expect(await upToDateBundle(root, entry)).toBe(first);
+  expect(readFileSync(first, 'utf8')).toBe('// still there');
+  write('word.ts', "export const word: string = 'another';");
+  expect(await bundled()).toContain('"another"');
+});
+
+it('keeps what is older for a day, because a process that was started from it may still load parts of it', async () => {
+  const first = await upToDateBundle(root, entry);
+  write('word.ts', "export const word: string = 'another';");
+  await bundled();
+  expect(existsSync(first)).toBe(true);
+  const yesterday = new Date(Date.now() - 25 * 3_600_000);
+  utimesSync(dirname(first), yesterday, yesterday);
+  write('word.ts', "export const word: string = 'one more';");
+  await bundled();
+  expect(existsSync(first)).toBe(false);
+});
+
+it('makes it anew when other versions are installed', async () => {
+  writeFileSync(await upToDateBundle(root, entry), '// still there');
+  write('package-lock.json', '{}');
+  expect(await bundled()).toContain('"first"');
+});
+
+it.each([
+  ['is cut short', (file: string) => writeFileSync(file, '{"node"')],
+  ['names a bundle that is gone', (file: string) => rmSync(join(file, '..'), { recursive: true })],
+])('makes it anew when the record of it %s', async (_, spoil) => {
+  await bundled();
+  spoil(join(cache(), 'bundle.json'));
+  expect(await bundled()).toContain('"first"');
+});
+
+it('is made once for all that ask for it at the same time', async () => {
+  const files = await Promise.all([1, 2, 3].map(() => upToDateBundle(root, entry)));
+  expect(new Set(files).size).toBe(1);
+  expect(readdirSync(cache()).sort()).toEqual([basename(dirname(files[0]!)), 'bundle.json'].sort());
+});
+
+it('is made where a process was ended while it made one', async () => {
+  mkdirSync(cache(), { recursive: true });
+  writeFileSync(join(cache(), 'lock'), `${await endedProcess()}`);
+  expect(await bundled()).toContain('"first"');
+});
+
+async function endedProcess() {
+  const child = spawn('true');
+  await once(child, 'exit');
+  return child.pid;
+}
