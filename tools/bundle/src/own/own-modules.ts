@@ -37,6 +37,8 @@ export function ownModules(root: string, folder: string, writeTypes?: WriteTypes
           sourcefile: path,
           sourcemap: 'inline',
           sourcesContent: false,
+          // Of a class expression that is called as its variable it would make another name.
+          keepNames: true,
           banner: `const gatehouseFile=new URL(${name},import.meta.url),gatehouseUrl=gatehouseFile.href,gatehousePath=gatehouseFile.pathname,gatehouseFolder=gatehousePath.slice(0,gatehousePath.lastIndexOf('/'));`,
           define: {
             'import.meta.url': 'gatehouseUrl',
