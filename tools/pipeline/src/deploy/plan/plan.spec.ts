@@ -198,3 +198,14 @@ test('a deployment that has to be forced is a change, though no setting differs'
   const deployments = [deployment('ROLLBACK_SUCCESSFUL', 2), deployment('SUCCESSFUL', 1)];
   expect(changesNothing(planOf(wanted, { ...current, deployments }))).toBe(false);
 });
+
+test('bounds that hold for a time are no difference from those that hold afterwards', () => {
+  const { scalableTarget } = current;
+  const then = { min: scalableTarget?.MinCapacity ?? 0, max: scalableTarget?.MaxCapacity ?? 0 };
+  const state = {
+    ...current,
+    scalableTarget: scalableTarget && { ...scalableTarget, MinCapacity: then.max },
+    temporary: { until: new Date(0), then },
+  };
+  expect(changesNothing(planOf(wanted, state))).toBe(true);
+});
