@@ -4,10 +4,11 @@ import type { Manifest, SourcePackage } from './source-package.ts';
 const source = (name: string, more: Partial<Manifest> = {}): SourcePackage => ({
   folder: `libs/${name}`,
   manifest: { name: `@gatehouse/${name}`, version: '0.1.0', description: '', ...more },
+  published: true,
 });
 const found = (more: Partial<Manifest>, imports: string[], typeImports: string[] = []) => {
   const orders = source('orders', more);
-  const workspace = [orders, source('money'), source('testing', { private: true })];
+  const workspace = [orders, source('money'), { ...source('testing'), published: false }];
   return dependencyProblems(
     orders,
     { imports: new Set(imports), typeImports: new Set(typeImports) },
@@ -39,8 +40,8 @@ it('asks for the types that declarations need where a package has none itself', 
   );
 });
 
-it('refuses a dependency on a private package', () => {
+it('refuses a dependency on a package that is not published', () => {
   expect(found({ dependencies: { '@gatehouse/testing': '*' } }, [])).toEqual([
-    'libs/orders/package.json: @gatehouse/testing in "dependencies" is private, so that it cannot be installed',
+    'libs/orders/package.json: @gatehouse/testing in "dependencies" is not published, so that it cannot be installed',
   ]);
 });

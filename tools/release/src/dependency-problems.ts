@@ -24,7 +24,7 @@ export function dependencyProblems(
     [...packages(imports), ...types].filter((name) => !(name in declared)),
   );
   const hidden = workspace
-    .filter(({ manifest: { name, private: isPrivate } }) => isPrivate && name in declared)
+    .filter(({ manifest: { name }, published }) => !published && name in declared)
     .map(({ manifest: { name } }) => name);
   const line = (name: string, problem: string) => `${folder}/package.json: ${name} ${problem}`;
   return [
@@ -32,7 +32,7 @@ export function dependencyProblems(
       line(name, 'must be in "dependencies": published code needs it'),
     ),
     ...hidden.map((name) =>
-      line(name, 'in "dependencies" is private, so that it cannot be installed'),
+      line(name, 'in "dependencies" is not published, so that it cannot be installed'),
     ),
   ];
 }

@@ -6,7 +6,6 @@ export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly description: string;
-  readonly private?: boolean;
   readonly main?: string;
   readonly exports?: Readonly<Record<string, string>>;
   readonly bin?: Readonly<Record<string, string>>;
@@ -43,25 +42,27 @@ export interface SourcePackage {
   /** Such as `libs/logging`. */
   readonly folder: string;
   readonly manifest: Manifest;
+  /** Whether it is in "release" of nx.json. */
+  readonly published: boolean;
 }
 
 /** All packages of a workspace by folder, as far as "workspaces" in its package.json lists them as `PARENT/*`. */
 export function sourcePackages(root: string): SourcePackage[] {
   const { workspaces } = readJson(join(root, 'package.json')) as { workspaces: string[] };
+  const { release } = readJson(join(root, 'nx.json')) as { release: { projects: string[] } };
   return workspaces
     .map((pattern) => pattern.replace(/\/\*$/, ''))
     .flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`))
     .filter((folder) => existsSync(join(root, folder, 'package.json')))
     .sort()
-    .map((folder) => ({
-      folder,
-      manifest: readJson(join(root, folder, 'package.json')) as Manifest,
-    }));
+    .map((folder) => {
+      const manifest = readJson(join(root, folder, 'package.json')) as Manifest;
+      return { folder, manifest, published: release.projects.includes(manifest.name) };
+    });
 }
 
-/** Those that are published: all without `"private": true`. */
 export const publishable = (packages: readonly SourcePackage[]) =>
-  packages.filter(({ manifest }) => manifest.private !== true);
+  packages.filter(({ published }) => published);
 
 export function readJson(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'));

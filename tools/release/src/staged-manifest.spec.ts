@@ -16,7 +16,7 @@ const source: Manifest = {
 };
 const staged = (more: Partial<Manifest>, declared = true) =>
   stagedManifest(
-    { folder: 'libs/orders', manifest: { ...source, ...more } },
+    { folder: 'libs/orders', manifest: { ...source, ...more }, published: true },
     release,
     (module) => declared && module.endsWith('.js'),
   );

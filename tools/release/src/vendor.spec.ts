@@ -21,6 +21,7 @@ const source = {
     ...{ name: 'own', version: '1.0.0', description: '' },
     gatehouse: { vendored },
   },
+  published: true,
 };
 
 describe('vendor', () => {
