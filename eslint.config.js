@@ -1,10 +1,11 @@
+import { testTitles } from '@gatehouse/docs/lint';
 import { shippedImports, TEST_FILES } from '@gatehouse/nx/lint';
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** Who may import whom; docs/architecture.md draws the same. */
+/** Allowed imports; docs/architecture.md draws the same. */
 const directions = [
   {
     sourceTag: 'type:app',
@@ -60,9 +61,11 @@ const boundaries = (depConstraints) => [
 const CODE = '**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}';
 const TESTS = [...TEST_FILES, '**/jest.config.js'].map((tests) => [tests, CODE]);
 
+const rules = { 'shipped-imports': shippedImports, 'test-titles': testTitles };
+
 export default defineConfig(
   { ignores: ['**/dist', '**/node_modules', '**/coverage', '.nx'] },
-  { plugins: { '@nx': nx, gatehouse: { rules: { 'shipped-imports': shippedImports } } } },
+  { plugins: { '@nx': nx, gatehouse: { rules } } },
   {
     files: [CODE],
     extends: [js.configs.recommended, tseslint.configs.recommended, tseslint.configs.stylistic],
@@ -81,7 +84,10 @@ export default defineConfig(
   },
   {
     files: TESTS,
-    rules: { '@nx/enforce-module-boundaries': boundaries(testDirections) },
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries(testDirections),
+      'gatehouse/test-titles': 'error',
+    },
   },
   {
     files: [['**/src/**', CODE]],

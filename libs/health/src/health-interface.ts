@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 import type { ProbeHandler } from './probe-handler.ts';
-import type { Probe, Report } from './report.ts';
+import type { Probe, HealthReport } from './report.ts';
 
 /** The health of one process, for load balancers, container runtimes and orchestrators. */
 export interface Health {
@@ -36,5 +36,5 @@ export interface Health {
    * The response to a probe, from the latest results. Starts no check and takes microseconds.
    * @example const { status } = health.report('ready');
    */
-  report(probe: Probe): Report;
+  report(probe: Probe): HealthReport;
 }

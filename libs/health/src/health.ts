@@ -3,14 +3,14 @@ import { CheckRunner } from './check-runner.ts';
 import { EventLoop } from './event-loop.ts';
 import type { Health } from './health-interface.ts';
 import { milliseconds } from './milliseconds.ts';
-import { withDefaults, type HealthOptions, type Settings } from './options.ts';
+import { withDefaults, type HealthOptions, type ResolvedHealthOptions } from './options.ts';
 import { probeHandler, type ProbeHandler } from './probe-handler.ts';
-import { report, type HealthState, type Probe, type Report } from './report.ts';
+import { report, type HealthState, type Probe, type HealthReport } from './report.ts';
 
 class ProcessHealth implements Health {
   readonly handler: ProbeHandler;
 
-  readonly #settings: Settings;
+  readonly #settings: ResolvedHealthOptions;
   readonly #runners: CheckRunner[] = [];
   readonly #eventLoop: EventLoop;
   readonly #created = performance.now();
@@ -21,9 +21,9 @@ class ProcessHealth implements Health {
    * The prepared responses, cleared on every change: most probes receive the same response as the one
    * before.
    */
-  readonly #cache = new Map<Probe, { stuck: boolean; overdue: boolean; report: Report }>();
+  readonly #cache = new Map<Probe, { stuck: boolean; overdue: boolean; report: HealthReport }>();
 
-  constructor(settings: Settings) {
+  constructor(settings: ResolvedHealthOptions) {
     this.#settings = settings;
     this.#eventLoop = new EventLoop(settings.maxDelayMs, settings.windowMs);
     this.handler = probeHandler((probe) => this.report(probe));
@@ -71,7 +71,7 @@ class ProcessHealth implements Health {
     this.#eventLoop.stop();
   }
 
-  report(probe: Probe): Report {
+  report(probe: Probe): HealthReport {
     const stuck = this.#eventLoop.isStuck();
     const overdue = this.#isStartOverdue();
     const known = this.#cache.get(probe);

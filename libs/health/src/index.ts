@@ -5,4 +5,4 @@ export { httpCheck } from './http-check.ts';
 export { type Logger } from './logger.ts';
 export { type HealthOptions } from './options.ts';
 export { type ProbeHandler } from './probe-handler.ts';
-export { type Probe, type Report, type ReportBody, type Status } from './report.ts';
+export { type Probe, type HealthReport, type ReportBody, type Status } from './report.ts';

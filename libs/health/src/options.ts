@@ -25,7 +25,7 @@ export interface HealthOptions {
   onChange?: (check: { name: string; status: CheckStatus; critical: boolean }) => void;
 }
 
-export interface Settings {
+export interface ResolvedHealthOptions {
   readonly logger: Logger;
   readonly intervalMs: number;
   readonly timeoutMs: number;
@@ -39,7 +39,7 @@ export interface Settings {
  * The options with their defaults.
  * @throws {RangeError} naming the option, if a number is invalid.
  */
-export function withDefaults(options: HealthOptions): Settings {
+export function withDefaults(options: HealthOptions): ResolvedHealthOptions {
   const { eventLoop = {} } = options;
   return {
     logger: options.logger ?? silentLogger,

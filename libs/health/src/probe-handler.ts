@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Probe, Report } from './report.ts';
+import type { Probe, HealthReport } from './report.ts';
 
 /** Middleware for Express or Connect; the complete handler in plain `node:http`. */
 export type ProbeHandler = (
@@ -31,8 +31,8 @@ interface Answer {
  * methods get 405. Can be mounted anywhere in Express, also at `/health`. Any other request goes to
  * `next`, or gets 404 if there is none.
  */
-export function probeHandler(report: (probe: Probe) => Report): ProbeHandler {
-  const answers = new WeakMap<Report, Answer>();
+export function probeHandler(report: (probe: Probe) => HealthReport): ProbeHandler {
+  const answers = new WeakMap<HealthReport, Answer>();
 
   return (request, response, next) => {
     const probe = probeOf(request);
@@ -53,7 +53,7 @@ export function probeHandler(report: (probe: Probe) => Report): ProbeHandler {
   };
 }
 
-function serialise({ body }: Report): Answer {
+function serialise({ body }: HealthReport): Answer {
   const text = JSON.stringify(body);
   const headers = {
     'Content-Type': 'application/health+json',

@@ -20,7 +20,7 @@ const healthState: fc.Arbitrary<HealthState> = fc.record({
 });
 const probe = fc.constantFrom<Probe>('live', 'ready', 'startup', 'service');
 
-const well: HealthState = {
+const healthy: HealthState = {
   started: true,
   draining: false,
   stuck: false,
@@ -37,26 +37,29 @@ const well: HealthState = {
     },
   ],
 };
-const failing = { ...well, checks: [{ ...well.checks[0], status: 'fail' }] } as HealthState;
+const failing = { ...healthy, checks: [{ ...healthy.checks[0], status: 'fail' }] } as HealthState;
 const statuses = (state: HealthState) =>
   (['live', 'startup', 'ready', 'service'] as const).map((asked) => report(asked, state).status);
 
 describe('report', () => {
   it.each([
-    ['everything is healthy', well, ['pass', 'pass', 'pass', 'pass']],
+    ['everything is healthy', healthy, ['pass', 'pass', 'pass', 'pass']],
     ['a critical dependency fails', failing, ['pass', 'warn', 'fail', 'warn']],
-    ['starting', { ...well, started: false }, ['pass', 'fail', 'fail', 'fail']],
-    ['draining', { ...well, draining: true }, ['pass', 'pass', 'fail', 'fail']],
-    ['the event loop is stuck', { ...well, stuck: true }, ['fail', 'fail', 'fail', 'fail']],
+    ['starting', { ...healthy, started: false }, ['pass', 'fail', 'fail', 'fail']],
+    ['draining', { ...healthy, draining: true }, ['pass', 'pass', 'fail', 'fail']],
+    ['the event loop is stuck', { ...healthy, stuck: true }, ['fail', 'fail', 'fail', 'fail']],
     [
       'start-up is overdue',
-      { ...well, started: false, startOverdue: true },
+      { ...healthy, started: false, startOverdue: true },
       ['fail', 'fail', 'fail', 'fail'],
     ],
-    ['it was never ready', { ...well, everReady: false }, ['pass', 'fail', 'pass', 'fail']],
-  ])('when %s: live, startup, ready, service', (_when, state, expected) => {
-    expect(statuses(state)).toEqual(expected);
-  });
+    ['it was never ready', { ...healthy, everReady: false }, ['pass', 'fail', 'pass', 'fail']],
+  ])(
+    'returns the statuses of live, startup, ready and service when %s',
+    (_when, state, expected) => {
+      expect(statuses(state)).toEqual(expected);
+    },
+  );
 
   it('has status 503 exactly when it fails, and then states the reason', () => {
     fc.assert(

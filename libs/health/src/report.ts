@@ -23,9 +23,9 @@ export interface HealthState {
 /**
  * The response to a probe.
  * @example
- * const { httpStatus, body }: Report = health.report('ready');
+ * const { httpStatus, body }: HealthReport = health.report('ready');
  */
-export interface Report {
+export interface HealthReport {
   /** The same as in the body. */
   readonly status: Status;
   /** 200 for pass and warn, 503 for fail. */
@@ -62,7 +62,7 @@ export interface ReportBody {
  * - `service`: fails only for faults of this task. The load balancer replaces an unhealthy target, so a
  *   dependency that all tasks share is a warning here: a failure would take down the whole fleet.
  */
-export function report(probe: Probe, state: HealthState): Report {
+export function report(probe: Probe, state: HealthState): HealthReport {
   const problem = problemOf(probe, state);
   const warning = state.checks.some(({ status }) => status !== 'pass');
   const status = problem ? 'fail' : warning && probe !== 'live' ? 'warn' : 'pass';

@@ -41,7 +41,7 @@ export interface RefreshOptions {
 }
 
 /** The validated options with their defaults, and values derived from them. */
-export interface Settings extends Required<RefreshOptions> {
+export interface ResolvedSecretOptions extends Required<RefreshOptions> {
   source: SecretSource;
   /** Age from which a value is stale: a refresh is overdue, and its quick retries have failed too. */
   staleAfterMs: number;
@@ -54,7 +54,7 @@ const GRACE_MS = 30_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** @throws RangeError naming the invalid option. */
-export function settingsFrom(options: SecretsOptions): Settings {
+export function settingsFrom(options: SecretsOptions): ResolvedSecretOptions {
   const settings = {
     source: options.source ?? secretsManagerSource(options.client),
     logger: options.logger ?? noLogger,

@@ -1,6 +1,6 @@
 import { SecretExpiredError, SecretsError } from './errors.ts';
 import { type SecretVersion } from './fetch-secret.ts';
-import { type Settings } from './options.ts';
+import { type ResolvedSecretOptions } from './options.ts';
 import { type Parser, type Reader } from './parse-secret.ts';
 import { refreshDelay } from './refresh-delay.ts';
 import { refreshLog } from './refresh-log.ts';
@@ -10,7 +10,7 @@ const FORCED_REFRESH_GAP_MS = 1_000;
 
 /** What the cache needs from its owner. */
 export interface CacheContext {
-  settings: Settings;
+  settings: ResolvedSecretOptions;
   fetch(secretName: string): Promise<SecretVersion>;
   /** Like setTimeout, with a timer that does not keep the process alive. */
   schedule(work: () => void, delayMs: number): NodeJS.Timeout;

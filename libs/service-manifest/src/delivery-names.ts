@@ -55,19 +55,22 @@ export function registryKeysOf(workspace: Workspace): string {
  * The stacks of an environment, or of the registry, and of its account; CloudFormation appends an id to
  * each name.
  */
-export const stackArnsOf = ({ account, region, partition }: Place, environment: string): string[] =>
+export const stackArnsOf = (
+  { account, region, partition }: AccountLocation,
+  environment: string,
+): string[] =>
   [`gatehouse-${environment}-*`, stackNameOf.account(account)].map(
     (name) => `arn:${partition}:cloudformation:${region}:${account}:stack/${name}/*`,
   );
 
 /** The roles of `cdk bootstrap`, which deploy the stacks of an account and region. */
-export const bootstrapRolesOf = ({ account, region, partition }: Place): string[] =>
+export const bootstrapRolesOf = ({ account, region, partition }: AccountLocation): string[] =>
   ['deploy', 'file-publishing', 'lookup'].map(
     (what) =>
       `arn:${partition}:iam::${account}:role/cdk-hnb659fds-${what}-role-${account}-${region}`,
   );
 
-interface Place {
+interface AccountLocation {
   readonly account: string;
   readonly region: string;
   readonly partition: string;

@@ -1,4 +1,4 @@
-import type { Settings } from './schema/settings-schema.ts';
+import type { EnvironmentOverrides } from './schema/settings-schema.ts';
 import type { Workspace } from './schema/workspace-schema.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Workspace } from './schema/workspace-schema.ts';
 export function profileSettings(
   { profile, environments }: Pick<Workspace, 'profile' | 'environments'>,
   environment: string,
-): Settings {
+): EnvironmentOverrides {
   if (profile !== 'starter') return {};
   return environments[environment]?.production === true
     ? { tasks: { min: 1, max: 4 } }

@@ -1,7 +1,7 @@
 import type { Manifest } from './schema/manifest-schema.ts';
-import type { Settings } from './schema/settings-schema.ts';
+import type { EnvironmentOverrides } from './schema/settings-schema.ts';
 
-type Hours = NonNullable<NonNullable<Settings['tasks']>['hours']>;
+type Hours = NonNullable<NonNullable<EnvironmentOverrides['tasks']>['hours']>;
 
 /** The complete settings of a service in one environment. */
 export interface ResolvedSettings {
@@ -37,12 +37,16 @@ const DEFAULTS: ResolvedSettings = {
 export function resolveSettings(
   manifest: Manifest,
   environment: string,
-  profile: Settings = {},
+  profile: EnvironmentOverrides = {},
 ): ResolvedSettings {
-  const layers: Settings[] = [profile, manifest, manifest.environments?.[environment] ?? {}];
+  const layers: EnvironmentOverrides[] = [
+    profile,
+    manifest,
+    manifest.environments?.[environment] ?? {},
+  ];
   const resolved = Object.entries(DEFAULTS).map(([key, fallback]) => {
     const given = layers
-      .map((layer) => layer[key as keyof Settings])
+      .map((layer) => layer[key as keyof EnvironmentOverrides])
       .filter((value) => value !== undefined);
     const value =
       typeof fallback === 'object'

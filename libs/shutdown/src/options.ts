@@ -31,14 +31,14 @@ export interface ShutdownOptions {
   exit?: (code: number) => void;
 }
 
-export type Settings = Required<ShutdownOptions>;
+export type ResolvedShutdownOptions = Required<ShutdownOptions>;
 
 /**
  * The options with their defaults.
  * @throws {RangeError} naming the option, if a number is invalid or the phases do not fit into the
  * deadline.
  */
-export function withDefaults(options: ShutdownOptions): Settings {
+export function withDefaults(options: ShutdownOptions): ResolvedShutdownOptions {
   const drainDelayMs = milliseconds('drainDelayMs', options.drainDelayMs ?? 10_000);
   const requestTimeoutMs = milliseconds('requestTimeoutMs', options.requestTimeoutMs ?? 10_000);
   const resourceTimeoutMs = milliseconds('resourceTimeoutMs', options.resourceTimeoutMs ?? 2_000);

@@ -2,7 +2,12 @@ import type { Server } from 'node:http';
 import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from './logger.ts';
-import { milliseconds, withDefaults, type Settings, type ShutdownOptions } from './options.ts';
+import {
+  milliseconds,
+  withDefaults,
+  type ResolvedShutdownOptions,
+  type ShutdownOptions,
+} from './options.ts';
 import { handleProcessEvents } from './process-events.ts';
 import { Resources } from './resources.ts';
 import { ServerDrain } from './server-drain.ts';
@@ -13,7 +18,7 @@ import { within } from './within.ts';
 const MAX_NAMED = 20;
 
 class ProcessShutdown implements Shutdown {
-  readonly #settings: Settings;
+  readonly #settings: ResolvedShutdownOptions;
   readonly #servers: ServerDrain[] = [];
   readonly #resources = new Resources();
   readonly #drainListeners = new Set<() => unknown>();
@@ -25,7 +30,7 @@ class ProcessShutdown implements Shutdown {
   #finished: Promise<number> | undefined;
   #deadline: NodeJS.Timeout | undefined;
 
-  constructor(settings: Settings) {
+  constructor(settings: ResolvedShutdownOptions) {
     this.#settings = settings;
   }
 

@@ -1,12 +1,12 @@
 import { NAMES, parseArguments, UsageError } from './arguments.ts';
 
 describe('parseArguments', () => {
-  it('takes all that compare where none is named: not the soak', () => {
+  it('runs all comparisons if none is named, but not the soak', () => {
     const names = NAMES.filter((name) => name !== 'soak');
     expect(parseArguments([])).toEqual({ names, quick: false, json: false });
   });
 
-  it('takes the duration of the soak', () => {
+  it('accepts the duration of the soak', () => {
     expect(parseArguments(['soak', '--seconds', '60'])).toMatchObject({
       names: ['soak'],
       seconds: 60,
@@ -17,7 +17,7 @@ describe('parseArguments', () => {
     expect(() => parseArguments(args)).toThrow('--seconds takes a whole number from 20');
   });
 
-  it('takes names and flags in any order', () => {
+  it('accepts names and flags in any order', () => {
     expect(parseArguments(['--json', 'http', '--quick'])).toEqual({
       names: ['http'],
       quick: true,
@@ -25,7 +25,7 @@ describe('parseArguments', () => {
     });
   });
 
-  it.each([['htp'], ['--fast']])('refuses %s and says what there is', (argument) => {
+  it.each([['htp'], ['--fast']])('refuses %s and lists the alternatives', (argument) => {
     expect(() => parseArguments([argument])).toThrow(UsageError);
     expect(() => parseArguments([argument])).toThrow('There are:');
   });

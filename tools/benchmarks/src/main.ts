@@ -1,5 +1,5 @@
 import { parseArguments, UsageError, type Arguments, type Name } from './arguments.ts';
-import type { Benchmark, Report } from './harness/benchmark.ts';
+import type { Benchmark, BenchmarkResult } from './harness/benchmark.ts';
 import { machine } from './harness/machine.ts';
 import { buildScripts } from './harness/scripts.ts';
 import { renderTable } from './harness/table.ts';
@@ -19,7 +19,7 @@ const BENCHMARKS: Record<Name, () => Promise<Benchmark>> = {
 
 async function run({ names, quick, json, seconds }: Arguments): Promise<void> {
   const heading = machine();
-  const reports: Record<string, Report> = {};
+  const reports: Record<string, BenchmarkResult> = {};
   if (!json) process.stdout.write(`${heading}\n`);
   await buildScripts();
   for (const name of names) {
@@ -36,7 +36,7 @@ async function run({ names, quick, json, seconds }: Arguments): Promise<void> {
     process.stdout.write(`${JSON.stringify({ machine: heading, quick, reports }, null, 2)}\n`);
 }
 
-function asText(name: Name, { how, tables }: Report): string {
+function asText(name: Name, { how, tables }: BenchmarkResult): string {
   return [`== ${name} ==`, how, ...tables.map((table) => `\n${renderTable(table)}`)].join('\n');
 }
 

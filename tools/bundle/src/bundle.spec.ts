@@ -29,7 +29,7 @@ beforeAll(() => {
 });
 
 describe('bundling a service', () => {
-  it('makes one file that Node runs, and for scanners what is in it', async () => {
+  it('makes one file that Node.js runs, and lists its contents for scanners', async () => {
     expect(await run()).toMatchObject({ status: 0, stderr: '' });
     expect(files()).toEqual([
       'compile-cache.cjs',
@@ -52,14 +52,14 @@ describe('bundling a service', () => {
     expect(JSON.parse(read('main.mjs.map'))).not.toHaveProperty('sourcesContent');
   });
 
-  it('gives the same bytes again', async () => {
+  it('produces the same bytes again', async () => {
     const files = ['main.mjs', 'main.mjs.map', 'package-lock.json', 'sbom.cdx.json'];
     const before = files.map(read);
     expect((await run()).status).toBe(0);
     expect(files.map(read)).toEqual(before);
   });
 
-  describe('of packages that are installed and not shipped', () => {
+  describe('a bundle that imports packages that are installed but not shipped', () => {
     afterEach(() => write('apps/a/src/main.ts', SOURCE));
     beforeAll(() => {
       write('node_modules/colours/package.json', { name: 'colours' });
@@ -69,7 +69,7 @@ describe('bundling a service', () => {
     it.each([
       ['installed', 'colours'],
       ['missing, as in the image', 'shades'],
-    ])('leaves out what code can do without where it is %s', async (_, name) => {
+    ])('omits an optional package if it is %s', async (_, name) => {
       write(
         'apps/a/src/main.ts',
         `let red;\ntry { ({ red } = require('${name}')); } catch { red = 'none'; }\nconsole.log(red);`,
@@ -78,7 +78,7 @@ describe('bundling a service', () => {
       expect(runAlone()).toBe('none\n');
     });
 
-    it('fails for a plain import, naming it', async () => {
+    it('fails for a plain import, and names it', async () => {
       write('apps/a/src/main.ts', `import { red } from 'colours';\nconsole.log(red);`);
       const { status, stderr } = await run();
       expect(status).toBe(1);
@@ -90,7 +90,7 @@ describe('bundling a service', () => {
     it.each([
       ['import()', `export const red = import('colours');`],
       ['require', `export const { red } = require('colours');`],
-    ])('fails for %s that nothing catches', async (_, source) => {
+    ])('fails for %s that is not caught', async (_, source) => {
       write('apps/a/src/main.ts', source);
       expect(await run()).toMatchObject({
         status: 1,
@@ -100,7 +100,7 @@ describe('bundling a service', () => {
       expect(existsSync(join(root, 'apps/a/dist/bundle'))).toBe(false);
     });
 
-    it('takes types from anywhere', async () => {
+    it('accepts types from anywhere', async () => {
       write(
         'apps/a/src/main.ts',
         `import type { Red } from 'colours';\nconst red: Red = 'red';\nconsole.log(red);`,
@@ -108,7 +108,7 @@ describe('bundling a service', () => {
       expect(await run()).toMatchObject({ status: 0, stderr: '' });
     });
 
-    it('fails for a test file, and for one outside of all packages, in one line each', async () => {
+    it('fails for a test file, and for a file outside all packages, with one line each', async () => {
       write('apps/a/src/test/helper.ts', 'export const one = 1;');
       write('tools/two.ts', 'export const two = 2;');
       write(
@@ -124,7 +124,7 @@ describe('bundling a service', () => {
     });
   });
 
-  it('fails with one line where the lockfile is out of date', async () => {
+  it('fails with one line if the lockfile is outdated', async () => {
     write('package-lock.json', {
       lockfileVersion: 3,
       packages: { 'apps/a': { dependencies: { used: '*' } } },

@@ -3,13 +3,13 @@
 'use strict';
 
 /**
- * What an image's Node loads before the service (`--require`): it lets Node find V8's compile cache of the program,
- * which the image has in `compile-cache` beside this file.
+ * Node preloads this file in an image before the service (`--require`). It lets Node find V8's compile cache of the
+ * program, which the image has in `compile-cache` beside this file.
  *
- * Node looks for it in a folder that it names after its version, the user and the processor, and an image is not
- * built on the kind of processor that it runs on. What is in it depends on Node alone, and V8 checks that. So the
- * files are linked into the folder that this Node asks for, in the container's memory, as the image is read-only.
- * Whatever goes wrong: a service starts without it as well, only later.
+ * Node looks for the cache in a folder named after its version, the user and the processor, and the image may be built
+ * on another kind of processor. The content depends on Node alone, and V8 verifies that. This file therefore links the
+ * cached files into the folder that this Node expects. The folder is in the container's memory, because the image is
+ * read-only. If anything fails, the service starts without the cache, only more slowly.
  */
 const { readdirSync, symlinkSync } = require('node:fs');
 const { enableCompileCache } = require('node:module');

@@ -4,7 +4,7 @@ import { sampleWorkspace } from './test/sample-workspace.ts';
 const { root, make, write, remove } = sampleWorkspace();
 afterAll(remove);
 
-it('are the files that are in the bundle and beside it, and what the lockfile has of the packages', async () => {
+it("are the files in the bundle and beside it, and the packages' entries in the lockfile", async () => {
   make(
     `import { used } from './used.ts';\nimport { it } from 'it';\nconsole.log(used, it);`,
     {

@@ -45,12 +45,12 @@ afterEach(() => {
 });
 
 describe('bundling a service with a library', () => {
-  it('takes the sources of the library, not what was built of them', async () => {
+  it('uses the sources of the library, not its build output', async () => {
     expect(await bundle()).toMatchObject({ status: 0, stderr: '' });
     expect(runAlone()).toBe('from the source\n');
   });
 
-  it('fails for what the library imports and does not ship, naming the library', async () => {
+  it('fails for what the library imports and does not ship, and names the library', async () => {
     write('libs/money/src/index.ts', `export { red as money } from 'colours';`);
     expect(await bundle()).toMatchObject({
       status: 1,

@@ -22,7 +22,7 @@ const WORKSPACE: Record<string, LockedPackage> = {
 };
 
 describe('what a service needs when it runs', () => {
-  it('is found as Node finds it: the nearest version of each, no development tools', () => {
+  it('is found as by Node.js: the nearest version of each package, without development tools', () => {
     expect(locations(WORKSPACE)).toEqual([
       'apps/a',
       'libs/lib',
@@ -32,7 +32,7 @@ describe('what a service needs when it runs', () => {
     ]);
   });
 
-  it('may go round in a circle', () => {
+  it('may have circular dependencies', () => {
     expect(
       locations({
         'apps/a': { dependencies: { one: '*' } },
@@ -42,7 +42,7 @@ describe('what a service needs when it runs', () => {
     ).toEqual(['apps/a', 'node_modules/one', 'node_modules/two']);
   });
 
-  it('leaves out peers that npm did not install, also where they are not optional', () => {
+  it('omits peers that npm did not install, including required ones', () => {
     expect(
       locations({ 'apps/a': { peerDependencies: { peer: '*' } }, 'node_modules/other': {} }),
     ).toEqual(['apps/a']);
@@ -62,7 +62,7 @@ describe('what a service needs when it runs', () => {
     ).toEqual(['apps/a', 'node_modules/one']);
   });
 
-  it('has peers, and leaves out what is optional and not there', () => {
+  it('includes peers, and omits missing optional packages', () => {
     expect(
       locations({
         'apps/a': {
@@ -84,7 +84,7 @@ describe('what a service needs when it runs', () => {
       'package-lock.json has no "one", on which apps/a depends; run "npm install"',
     ],
     ['the service', {}, 'package-lock.json has no "apps/a"; run "npm install"'],
-  ])('is not guessed where the lockfile lacks %s', (_, packages, message) => {
+  ])('is not guessed if the lockfile lacks %s', (_, packages, message) => {
     expect(() => locations(packages)).toThrow(message);
   });
 });
@@ -93,7 +93,7 @@ describe('the pruned lockfile', () => {
   const pruned = () =>
     prunedLockfile(lockfile(WORKSPACE), 'a', productionPackages(lockfile(WORKSPACE), 'apps/a'));
 
-  it('has what is needed and the links to it, as npm writes them, and no development tools', () => {
+  it('has the needed packages and their links, as npm writes them, without development tools', () => {
     const { packages } = parseLockfile(pruned());
     expect(Object.keys(packages)).toEqual([
       '',
@@ -111,7 +111,7 @@ describe('the pruned lockfile', () => {
 });
 
 describe('a lockfile', () => {
-  it('of an old npm is refused with what to do', () => {
+  it('is refused with a remedy if an old npm wrote it', () => {
     expect(() => parseLockfile('{"lockfileVersion": 1, "dependencies": {}}')).toThrow(
       'package-lock.json: lockfileVersion must be 3, not 1; run "npm install" with npm 9 or newer',
     );

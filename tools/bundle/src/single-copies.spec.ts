@@ -14,8 +14,8 @@ const of = (
 });
 const taken = (packages: ProductionPackage[]) => Object.fromEntries(singleCopies(packages));
 
-describe('the one copy of a package', () => {
-  it('is the first where version, integrity and dependencies are the same, and theirs too', () => {
+describe('the single copy of a package', () => {
+  it('is the first one if version, integrity and dependencies are equal, recursively', () => {
     expect(
       taken([
         of('node_modules/a/node_modules/db', '1'),
@@ -47,7 +47,7 @@ describe('the one copy of a package', () => {
       ],
     ],
     ['package of the workspace', [of('libs/x', '0', [], ''), of('libs/y', '0', [], '')]],
-  ])('is each its own where they differ in their %s', (_, packages) => {
+  ])('is not shared if they differ in their %s', (_, packages) => {
     expect(taken(packages)).toEqual(
       Object.fromEntries(packages.map(({ location }) => [location, location])),
     );

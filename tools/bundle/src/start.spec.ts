@@ -53,18 +53,18 @@ beforeAll(async () => {
 
 const main = () => readFileSync(join(root, 'apps/a/dist/bundle/main.mjs'), 'utf8');
 
-describe('what a bundle loads when it starts', () => {
-  it('has one copy of what is installed twice, and code that is imported when it is needed runs then', () => {
+describe('what a bundle loads at its start', () => {
+  it('has one copy of a duplicate package, and code that is imported on demand runs then', () => {
     const [first, second] = runAlone().split('\n');
     expect(first).toBe('text/plain text/plain 1 function function');
     expect(second).toBe('undefined late true');
   });
 
-  it('has Node load none of what an import of its modules brings', () => {
+  it('lets Node.js load none of the modules that a bundled import contains', () => {
     expect(runAlone().split('\n')[2]).toBe('0');
   });
 
-  it('has the JSON that is required apart, once, and counts its package as bundled', () => {
+  it('keeps required JSON separate, once, and counts its package as bundled', () => {
     expect(main()).not.toContain('text/plain');
     expect(files().filter((file) => file.startsWith('types-'))).toEqual([
       expect.stringMatching(/^types-\w{8}\.json$/),
@@ -81,7 +81,7 @@ describe('what a bundle loads when it starts', () => {
     ]);
   });
 
-  it('imports nothing of Node but what "require" comes from', () => {
+  it('imports only the source of "require" from Node.js', () => {
     const imported = main().match(/(?:from|import)\s?\(?["']node:[a-z_/]+/g);
     expect(new Set(imported)).toEqual(new Set([`from'node:module`]));
   });

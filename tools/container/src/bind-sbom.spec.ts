@@ -9,7 +9,7 @@ const file = join(folder, 'sbom.json');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('binding a bill of materials to an image', () => {
-  it('names the image as its root and keeps all else', async () => {
+  it('names the image as its root and keeps everything else', async () => {
     const document = {
       bomFormat: 'CycloneDX',
       serialNumber: 'urn:uuid:1',
@@ -30,7 +30,7 @@ describe('binding a bill of materials to an image', () => {
     });
   });
 
-  it('refuses what is not CycloneDX', async () => {
+  it('refuses a document that is not CycloneDX', async () => {
     writeFileSync(file, '{"spdxVersion":"SPDX-2.3"}');
     await expect(bindSbom(file, 'payments', DIGEST)).rejects.toThrow('is not CycloneDX');
   });

@@ -9,7 +9,7 @@ const SOURCE: ImageSource = {
 };
 
 describe('the arguments of docker build', () => {
-  it('take version and dates from the commit, and the workspace for the context', () => {
+  it('take version and dates from the commit, and use the workspace as the context', () => {
     expect(buildArguments(SOURCE, false, ['--no-cache'])).toEqual([
       'build',
       '--file=/w/apps/payments/Dockerfile',
@@ -23,7 +23,7 @@ describe('the arguments of docker build', () => {
     ]);
   });
 
-  it('keep buildx from making an index of the image', () => {
+  it('prevent buildx from making an index of the image', () => {
     expect(buildArguments(SOURCE, true, []).slice(0, 5)).toEqual([
       'buildx',
       'build',

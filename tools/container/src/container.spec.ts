@@ -79,7 +79,7 @@ const calls = (verb: string) =>
     .filter((line) => line.startsWith(`${verb} `));
 
 describe('nx container', () => {
-  it('names an image of this machine by the digest of its configuration', () => {
+  it('identifies a local image by the digest of its configuration', () => {
     const { status, stdout } = container('--no-cache');
     expect(status).toBe(0);
     expect(stdout).toMatch(new RegExp(`\nimage=payments@sha256:${BUILT}\n$`));
@@ -88,7 +88,7 @@ describe('nx container', () => {
     expect(calls('push')).toEqual([]);
   });
 
-  it('pushes it under the tag of its commit, and names it by the digest that the registry has', () => {
+  it('pushes it under the tag of its commit, and identifies it by the digest in the registry', () => {
     expect(container('--push')).toMatchObject({ status: 0, stderr: '' });
     expect(calls('push')).toEqual([`push ${REPOSITORY}:build-${commit}`]);
     const digest = DIGEST[BUILT];
@@ -97,14 +97,14 @@ describe('nx container', () => {
     );
   });
 
-  it('takes what is there when the same image is under the tag', () => {
+  it('accepts the existing image under the tag if it is the same', () => {
     inRegistry(`${REPOSITORY}:build-${commit}`, BUILT);
     expect(container('--push').status).toBe(0);
     expect(calls('push')).toEqual([]);
     expect(read('output')).toContain(`digest=${DIGEST[BUILT]}\n`);
   });
 
-  it('fails when another one is under the tag, and leaves that alone', () => {
+  it('fails if another image has the tag, and leaves that image unchanged', () => {
     inRegistry(`${REPOSITORY}:build-${commit}`, OTHER);
     const { status, stderr } = container('--push');
     expect([status, stderr]).toEqual([
@@ -115,7 +115,7 @@ describe('nx container', () => {
     expect(existsSync(join(work, 'output'))).toBe(false);
   });
 
-  it('fails with what docker says when the registry does not take it', () => {
+  it("fails with docker's message if the registry rejects the push", () => {
     write('stub/closed', '');
     expect(container('--push')).toMatchObject({
       status: 1,
@@ -124,7 +124,7 @@ describe('nx container', () => {
     });
   });
 
-  it('does not even build for a push when files differ from the commit', () => {
+  it('refuses to build for a push when files differ from the commit', () => {
     write('workspace/new.txt', '');
     expect(container('--push')).toMatchObject({
       status: 1,
@@ -133,7 +133,7 @@ describe('nx container', () => {
     expect(calls('build')).toEqual([]);
   });
 
-  it('pulls an image by its digest instead of building, and gives it and its contents in files', () => {
+  it('pulls an image by its digest instead of building, and exports it and its contents as files', () => {
     const image = `${REPOSITORY}@${DIGEST[OTHER]}`;
     inRegistry(image, OTHER);
     const [archive, sbom] = [join(work, 'image.tar'), join(work, 'sbom.json')];
@@ -148,7 +148,7 @@ describe('nx container', () => {
     expect(read('output')).toContain(`image=${image}\n`);
   });
 
-  it('tells its options without an engine', () => {
+  it('prints its options without an engine', () => {
     rmSync(join(work, 'bin/docker'));
     const { status, stdout } = container('--help');
     expect([status, stdout]).toEqual([0, expect.stringContaining('--sbom-file=FILE')]);

@@ -7,7 +7,7 @@ export interface ImageSize {
   readonly added: number;
 }
 
-/** Sizes of an image of ours: its files are its newest layer that is not empty. */
+/** Sizes of a Gatehouse image. Its application files are in the newest layer that is not empty. */
 export async function imageSize(image: string): Promise<ImageSize> {
   const total = Number(await docker(['image', 'inspect', '--format', '{{.Size}}', image]));
   const history = await docker([

@@ -3,7 +3,7 @@ import { parseOptions } from './options.ts';
 const IMAGE = `registry.example.com/payments@sha256:${'a'.repeat(64)}`;
 
 describe('the options of nx container', () => {
-  it('are ours by name, and all others docker’s, as they are', () => {
+  it('are ours by name, and all others are passed to docker unchanged', () => {
     expect(
       parseOptions([
         ...['--no-cache', '--save=image.tar', '--secret=id=npmrc,src=/a', '--push'],
@@ -26,7 +26,7 @@ describe('the options of nx container', () => {
     });
   });
 
-  it('name the image to be pulled by its digest', () => {
+  it('name the image to pull by its digest', () => {
     expect(parseOptions([`--from=${IMAGE}`, '--save=a=b.tar'])).toMatchObject({
       from: IMAGE,
       save: 'a=b.tar',
@@ -48,7 +48,7 @@ describe('the options of nx container', () => {
     ['a file apart', ['--save', 'image.tar'], '--save must be written with =VALUE'],
     ['a value for a switch', ['--push=false'], '--push must be written without =VALUE'],
     ['two files', ['--save=a', '--save=b'], '--save may be given once only'],
-  ])('are refused that give %s', (_, args, message) => {
+  ])('are refused if they give %s', (_, args, message) => {
     expect(() => parseOptions(args)).toThrow(message);
   });
 });

@@ -12,14 +12,14 @@ const workspace = parseWorkspace(
   }),
 );
 
-it('pushes to the registry that gatehouse.json names, under the tag of the commit', () => {
+it('pushes to the registry of gatehouse.json, under the tag of the commit', () => {
   expect(pushTarget(workspace, 'payments', { id: 'abc', time: 0 })).toEqual({
     repository: '000000000000.dkr.ecr.eu-central-1.amazonaws.com/build/payments',
     tag: 'build-abc',
   });
 });
 
-it('pushes nothing that no commit has', () => {
+it('pushes nothing with uncommitted changes', () => {
   expect(() => pushTarget(workspace, 'payments', { id: 'abc-dirty', time: 0 })).toThrow(
     /^--push is for a commit, and files differ from abc: [^\n]*$/,
   );

@@ -33,7 +33,7 @@ describe('without a Docker engine', () => {
       STOPPED,
       'docker version ended with 1: Cannot connect to the Docker daemon',
     ],
-  ])('or rather without %s, nx container fails with one line', (_, docker, reason) => {
+  ])('fails with one line in nx container without %s', (_, docker, reason) => {
     expect(run('gatehouse-container.js', [], docker)).toEqual({
       status: 1,
       stdout: '',
@@ -41,7 +41,7 @@ describe('without a Docker engine', () => {
     });
   });
 
-  it('nx scan asks for a scanner first, then for an engine', () => {
+  it('nx scan requires a scanner first, then an engine', () => {
     expect(run('gatehouse-scan.js')).toEqual({
       status: 1,
       stdout: '',
@@ -59,11 +59,11 @@ describe('without a Docker engine', () => {
   it.each([
     ['trivy', ['image', '--input', 'image.tar', '--severity=HIGH']],
     ['grype', ['docker-archive:image.tar', '--severity=HIGH']],
-  ] as const)('nx scan gives %s the image in a file, and its own options', (scanner, args) => {
+  ] as const)('nx scan passes the image as a file to %s, with its own options', (scanner, args) => {
     expect(scanCommand(scanner, 'image.tar', ['--severity=HIGH'])).toEqual(args);
   });
 
-  it('nx container-test says loudly that nothing was proven', () => {
+  it('nx container-test warns loudly that nothing was proven', () => {
     const { status, stdout } = run('gatehouse-container-test.js');
     expect(status).toBe(0);
     expect(stdout).toBe(
@@ -72,7 +72,7 @@ describe('without a Docker engine', () => {
     );
   });
 
-  it('nx container-test fails where an engine is required', () => {
+  it('nx container-test fails if an engine is required', () => {
     expect(run('gatehouse-container-test.js', ['--require-engine']).status).toBe(1);
   });
 });

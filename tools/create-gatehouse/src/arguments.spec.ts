@@ -10,7 +10,7 @@ describe('the arguments of create-gatehouse', () => {
     });
   });
 
-  it('let a person be asked on a terminal only, and not with --no-interactive', () => {
+  it('allow prompts only on a terminal, and not with --no-interactive', () => {
     expect(readArguments([], true).interactive).toBe(true);
     expect(readArguments(['shop', '--no-interactive'], true).interactive).toBe(false);
     expect(read('shop').interactive).toBe(false);
@@ -29,12 +29,12 @@ describe('the arguments of create-gatehouse', () => {
     [['shop', 'other'], 'There must be one folder, and there are 2: shop, other'],
     [['shop', '--colour'], "Unknown option '--colour'"],
     [[], 'Name the folder of the workspace: npm create gatehouse@latest shop'],
-  ])('%j: %s', (args, message) => {
+  ])('are reported for %j: %s', (args, message) => {
     expect(() => read(...args)).toThrow(ArgumentError);
     expect(() => read(...args)).toThrow(message);
   });
 
-  it('are all wrong at once, a line each', () => {
+  it('are all reported at once, one line each', () => {
     expect(() => read('Shop', '--region=x')).toThrow(/^folder: .*\n--region: /);
   });
 });

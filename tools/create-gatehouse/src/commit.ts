@@ -3,8 +3,8 @@ import { run } from './run.ts';
 const IDENTITY = { GIT_AUTHOR_NAME: 'Gatehouse', GIT_AUTHOR_EMAIL: 'create@gatehouse.invalid' };
 
 /**
- * Makes the folder a Git repository with one commit. Where Git knows nobody, the commit is by Gatehouse.
- * @returns the repository that the folder is in already: nothing is committed then
+ * Makes the folder a Git repository with one commit. The author is Gatehouse if Git has no user name configured.
+ * @returns the existing repository if the folder is already in one; nothing is committed then
  */
 export async function commit(folder: string): Promise<string | undefined> {
   const git = (...args: string[]) => run('git', args, folder);

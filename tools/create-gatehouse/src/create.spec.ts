@@ -41,7 +41,7 @@ const start = (...args: string[]) =>
   });
 
 describe('create-gatehouse', () => {
-  it('makes a Git repository with one commit, also where Git knows nobody', async () => {
+  it('makes a Git repository with one commit, even if Git has no user name configured', async () => {
     npm('echo "{}" > package-lock.json');
     const created = start('shop');
     expect([await created.exit, created.stderr()]).toEqual([{ code: 0, signal: null }, '']);
@@ -55,7 +55,7 @@ describe('create-gatehouse', () => {
     expect(created.stdout()).toContain('cd shop\n  npm start');
   });
 
-  it('leaves nothing behind where the packages cannot be installed, and says why', async () => {
+  it('leaves no files behind if the packages cannot be installed, and reports why', async () => {
     npm('echo "no registry" >&2; exit 3');
     const created = start('parent/shop');
     expect(await created.exit).toEqual({ code: 1, signal: null });
@@ -74,7 +74,7 @@ describe('create-gatehouse', () => {
     expect(readdirSync(join(folder, 'shop'))).toEqual([]);
   });
 
-  it('refuses a machine without Git, and leaves nothing behind where npm is missing', async () => {
+  it('refuses a machine without Git, and leaves no files behind if npm is missing', async () => {
     symlinkSync(process.execPath, join(bin, 'node'));
     const alone = (name: string) =>
       startCommand(process.execPath, [COMMAND, name], { cwd: folder, env: { PATH: bin } });

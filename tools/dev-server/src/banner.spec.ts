@@ -16,7 +16,7 @@ const document = {
 };
 
 describe('banner', () => {
-  it('says where the service is, with a call to paste', () => {
+  it('shows the address of the service, with a call to paste', () => {
     expect(banner('notifier', 'http://127.0.0.1:3000', document, { topic: "o'clock" }, plain)).toBe(
       [
         '',
@@ -33,7 +33,7 @@ describe('banner', () => {
     );
   });
 
-  it('does without an API description', () => {
+  it('works without an API description', () => {
     expect(banner('x', 'http://h', undefined, {}, plain)).not.toContain('curl');
   });
 });

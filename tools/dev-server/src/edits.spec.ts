@@ -17,14 +17,14 @@ afterAll(() => workspace.remove());
 const times = (text: string) => server.stdout().split(text).length - 1;
 
 describe('a service that is served', () => {
-  it('runs what was saved by rename, ten times', async () => {
+  it('runs a source that is saved by rename, ten times', async () => {
     for (let save = 1; save <= 10; save += 1) {
       workspace.replace(GREETING, greeting(`Save ${save}`));
       await workspace.says(`Save ${save} Ada`);
     }
   });
 
-  it('runs what was saved in place, by sed, and by an editor that keeps a backup', async () => {
+  it('runs a source that is saved in place, by sed, and by an editor that keeps a backup', async () => {
     workspace.write(GREETING, greeting('In place'));
     await workspace.says('In place Ada');
     const file = join(workspace.root, GREETING);
@@ -37,14 +37,14 @@ describe('a service that is served', () => {
     }
   });
 
-  it('runs what changed in a library', async () => {
+  it('runs a changed library', async () => {
     for (const name of ['Grace', 'Edsger', 'Ada']) {
       workspace.replace('libs/words/index.ts', `export const name: string = '${name}';\n`);
       await workspace.says(`Again ${name}`);
     }
   });
 
-  it('runs what a link leads to, what it leads to next, and what takes its place', async () => {
+  it('runs the target of a link, a new target, and a file that replaces the link', async () => {
     const file = join(workspace.root, GREETING);
     workspace.write('apps/greeter/src/one.ts', greeting('One'));
     workspace.write('apps/greeter/src/two.ts', greeting('Two'));
@@ -60,7 +60,7 @@ describe('a service that is served', () => {
     await workspace.says('Again Ada');
   });
 
-  it('reports a file that is missing once, goes on, and runs it when it appears', async () => {
+  it('reports a missing file once, continues, and runs the file when it appears', async () => {
     workspace.replace(GREETING, `export { greeting } from './more/found.ts';\n`);
     await server.waitForOutput(/Could not resolve "\.\/more\/found\.ts"/);
     await workspace.says('Again Ada');
@@ -73,7 +73,7 @@ describe('a service that is served', () => {
     await waitFor('the message', () => times('Could not resolve') === 2);
   });
 
-  it('reports a syntax error once, goes on, and waits for the next save', async () => {
+  it('reports a syntax error once, continues, and waits for the next save', async () => {
     workspace.replace(GREETING, 'export const greeting = ;\n');
     await server.waitForOutput(/Unexpected ";"/);
     await server.waitForOutput(/apps\/greeter\/src\/greeting\.ts:1:24/);
@@ -92,7 +92,7 @@ describe('a service that is served', () => {
     expect(times('Ended with code 1')).toBe(1);
   });
 
-  it('prints the whole banner again as the last thing', async () => {
+  it('prints the whole banner again at the end', async () => {
     const before = times('greeter is ready');
     workspace.replace(GREETING, greeting('Last'));
     await workspace.says('Last Ada');

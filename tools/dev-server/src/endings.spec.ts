@@ -23,7 +23,7 @@ const allFree = () =>
 
 describe('the dev server', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'takes everything along on %s',
+    'stops all its processes on %s',
     async (signal) => {
       const server = workspace.serve('greeter');
       await server.waitForOutput(/greeter is ready/);
@@ -36,14 +36,14 @@ describe('the dev server', () => {
     },
   );
 
-  it('leaves nothing behind when it is killed', async () => {
+  it('leaves no process behind when it is killed', async () => {
     const server = workspace.serve('greeter');
     await server.waitForOutput(/greeter is ready/);
     await server.kill();
     await allFree();
   });
 
-  it('shares the local AWS with another one, whichever started it and however that one ends', async () => {
+  it('shares the local AWS with another one, regardless of which started it and how that one ends', async () => {
     const first = workspace.serve('greeter');
     await first.waitForOutput(/greeter is ready/);
     workspace.write(
@@ -61,7 +61,7 @@ describe('the dev server', () => {
     await allFree();
   });
 
-  it('says in one line that another program has the port of the local AWS', async () => {
+  it('reports in one line that another program uses the port of the local AWS', async () => {
     const other = await createDevWorkspace();
     const server = other.serve('greeter');
     await server.waitForOutput(/greeter is ready/);
@@ -74,7 +74,7 @@ describe('the dev server', () => {
     await other.remove();
   });
 
-  it('says what a service may be called, and what it was probably meant to be', async () => {
+  it('lists the available services, and suggests the nearest name', async () => {
     const failing = workspace.serve('greter');
     expect((await failing.exit).code).toBe(1);
     expect(failing.stderr()).toBe(
@@ -92,7 +92,7 @@ setInterval(() => {
 }, 20);
 `;
 
-it('does not take the answer of another program, which took the port first, for that of the service', async () => {
+it('does not mistake another program that took the port first for the service', async () => {
   workspace.write('apps/greeter/src/main.ts', LATE);
   const server = workspace.serve('greeter');
   await server.waitForOutput(/starts/);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { inspectPortOf } from './inspect-port.ts';
 
-it('gives a service a port of its own, the usual one for port 3000', () => {
+it('gives a service its own port, and the default one for port 3000', () => {
   expect(inspectPortOf(3000)).toBe(9229);
   expect(inspectPortOf(3001)).toBe(9230);
   fc.assert(

@@ -48,7 +48,7 @@ describe('--inspect', () => {
   });
 });
 
-it('.vscode/launch.json attaches to a port, again after each change, with the sources of the service', () => {
+it("attaches .vscode/launch.json to a port, again after each change, with the service's sources", () => {
   const file = join(import.meta.dirname, '../../../.vscode/launch.json');
   const { configurations, inputs } = JSON.parse(readFileSync(file, 'utf8')) as {
     configurations: unknown[];

@@ -34,7 +34,7 @@ describe('localEnvironment', () => {
     });
   });
 
-  it('leads to the other services of the workspace, and to what is granted', () => {
+  it('points to the other services of the workspace, and to granted resources', () => {
     expect(made()).toMatchObject({
       ASSETS_BUCKET: 'assets',
       API_KEYS_SECRET: 'notification-service/api-keys',
@@ -49,13 +49,13 @@ describe('localEnvironment', () => {
     expect(portVariable('api.v2-service')).toBe('API_V2_SERVICE_PORT');
   });
 
-  it('finds another AWS where the shell says so', () => {
+  it('uses another AWS if the shell says so', () => {
     expect(made({ AWS_ENDPOINT_URL: 'http://localhost:5000' }).AWS_ENDPOINT_URL).toBe(
       'http://localhost:5000',
     );
   });
 
-  it('never hands over a person’s own credentials, nor another environment', () => {
+  it('never passes on a person’s own credentials, or another environment', () => {
     const shell = {
       AWS_PROFILE: 'admin',
       AWS_ACCESS_KEY_ID: 'own',

@@ -22,7 +22,7 @@ async function topics(): Promise<string[]> {
   return Topics.map(({ TopicArn = '' }) => TopicArn.slice(TopicArn.lastIndexOf(':') + 1));
 }
 
-describe('service.json of a service that is served', () => {
+describe('service.json of a running service', () => {
   it('seeds a new grant and sets new variables', async () => {
     expect(await topics()).toEqual([]);
     workspace.manifest({
@@ -34,7 +34,7 @@ describe('service.json of a service that is served', () => {
     expect(await topics()).toEqual(['news']);
   });
 
-  it('is reported once where it is wrong, while the service goes on', async () => {
+  it('reports an error once, while the service keeps running', async () => {
     workspace.manifest({ exposure: 'everywhere' });
     await server.waitForOutput(/apps\/greeter\/service\.json:1:\d+ exposure/);
     await workspace.says('Hello Ada');
@@ -46,7 +46,7 @@ describe('service.json of a service that is served', () => {
     expect(server.stdout().split('exposure').length).toBe(2);
   });
 
-  it('goes on when that of another service is wrong', async () => {
+  it("keeps the service running when another service's manifest is invalid", async () => {
     workspace.write('apps/broken/service.json', '{ "port": ');
     workspace.replace('apps/greeter/src/greeting.ts', greeting('Still'));
     await workspace.says('Still Ada');

@@ -7,7 +7,9 @@ const EVERY_MS = 15;
 const traceId = randomBytes(16).toString('hex');
 const headers = { traceparent: `00-${traceId}-${traceId.slice(16)}-00`, connection: 'close' };
 
-/** Whether a service's log line is about a request of this process, which nobody needs to see. */
+/**
+ * Whether a service's log line is about a request of this process, which is noise to the developer.
+ */
 export function isAboutOwnRequest(line: string): boolean {
   return line.includes(traceId.slice(0, 8));
 }

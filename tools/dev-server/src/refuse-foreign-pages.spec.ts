@@ -42,6 +42,6 @@ it.each([
   [{ host: 'evil.example:3000' }, /^403 This server has no name "evil\.example"/],
   [{ host: 'localhost', origin: 'https://evil.example' }, /^403 Pages of https:\/\/evil\.example/],
   [{ host: 'localhost', 'sec-fetch-site': 'cross-site' }, /^403 Pages from elsewhere/],
-] as const)('a service on a laptop answers a request with %j by %s', async (headers, answer) => {
+] as const)('responds to a request with %j on a laptop with %s', async (headers, answer) => {
   expect(await get(headers)).toMatch(answer);
 });

@@ -53,7 +53,7 @@ function withoutNx(): string[] {
 const steadyLines = (text: string) => text.replaceAll('\r\n', '\n');
 
 describe('nx serve notification-service', () => {
-  it('brings the local AWS along, serves, reloads, and Ctrl-C leaves nothing behind', async () => {
+  it('starts the local AWS, serves, reloads, and leaves no process behind on Ctrl-C', async () => {
     const env = await ports();
     const terminal = serve(env);
     await terminal.waitFor(/curl http[^\n]*\n/, 60_000);
@@ -76,7 +76,7 @@ describe('nx serve notification-service', () => {
     });
   });
 
-  it('says in one line that a port is taken', async () => {
+  it('reports in one line that a port is in use', async () => {
     const env = await ports();
     const other = createServer().listen(Number(env.NOTIFICATION_SERVICE_PORT), '127.0.0.1');
     await once(other, 'listening');

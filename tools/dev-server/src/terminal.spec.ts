@@ -36,9 +36,9 @@ const start = (columns: number, env: Record<string, string> = {}) => {
   return terminal;
 };
 
-describe('what a person sees', () => {
+describe("the developer's terminal", () => {
   it.each([80, 200])(
-    'is streamed lines and the banner at the end, at %d columns',
+    'shows streamed lines and the banner at the end, at %d columns',
     async (columns) => {
       const terminal = start(columns);
       await terminal.waitFor(/greeter is ready[^]*openapi/);
@@ -53,7 +53,7 @@ describe('what a person sees', () => {
   );
 
   it.each([{ NO_COLOR: '1' }, { CI: 'true' }, { TERM: 'dumb' }])(
-    'has no colours with %j',
+    'shows no colours with %j',
     async (env) => {
       const terminal = start(80, env as Record<string, string>);
       await terminal.waitFor(/greeter is ready[^]*openapi/);
@@ -64,7 +64,7 @@ describe('what a person sees', () => {
   );
 });
 
-it('prints plain lines when it is piped', async () => {
+it('shows plain lines when the output is piped', async () => {
   const server = workspace.serve();
   await server.waitForOutput(/greeter is ready[^]*openapi/);
   expect(steady(server.stdout())).toMatchSnapshot();

@@ -1,7 +1,8 @@
 import { parseMarkdown } from './parse-markdown.ts';
-import { vocabularyProblems } from './vocabulary-problems.ts';
+import { markdownProse, vocabularyProblems } from './vocabulary-problems.ts';
 
-const problemsOf = (markdown: string) => vocabularyProblems('a.md', parseMarkdown(markdown));
+const problemsOf = (markdown: string) =>
+  vocabularyProblems(markdownProse('a.md', parseMarkdown(markdown)));
 
 describe('vocabularyProblems', () => {
   it('names the line, the word and the better one', () => {

@@ -32,7 +32,10 @@ const deployFiles = services.flatMap(({ name }) => {
     }));
 });
 
-/** The thing that an ARN in a policy is about: without its children, and the suffix that nobody knows. */
+/**
+ * The resource that an ARN in a policy refers to, without children and without the suffix that is unknown before
+ * deployment.
+ */
 const thing = (arn: string) =>
   arn
     .replace(/^(arn:[^:]*:s3:::[^/]+)\/\*$/, '$1')
@@ -81,11 +84,11 @@ interface Container {
   logConfiguration: { options: Record<string, string> };
 }
 
-/** Who may take a role of ECS is said by a pattern: any task of the account. */
+/** A pattern says which principals may assume a role of ECS: any task of the account. */
 const TASKS_OF_ACCOUNT = /^arn:aws:ecs:[\w-]+:\d{12}:\*$/;
 
 describe('the closed world', () => {
-  it('has files of every service in every environment', () => {
+  it('reads the files of every service in every environment', () => {
     expect(new Set(deployFiles.map(({ environment }) => environment))).toEqual(
       new Set(Object.keys(workspace.environments)),
     );
@@ -95,7 +98,7 @@ describe('the closed world', () => {
   });
 
   it.each(deployFiles.map((file) => [`${file.service}/${file.file}`, file] as const))(
-    '%s refers to nothing that the infrastructure does not make',
+    '%s refers only to resources that the infrastructure creates',
     (_name, file) => {
       const references = referencesIn(file).filter((arn) => !TASKS_OF_ACCOUNT.test(arn));
       if (!file.file.endsWith('trust-policy.json')) expect(references.length).toBeGreaterThan(1);
@@ -103,7 +106,7 @@ describe('the closed world', () => {
     },
   );
 
-  it('sees a reference to something else', () => {
+  it('detects a reference to another resource', () => {
     const [file] = deployFiles.filter(({ file }) => file.endsWith('task-definition.json'));
     const document = JSON.parse(
       JSON.stringify(file!.document).replace('-task"', '-tusk"'),
@@ -112,7 +115,7 @@ describe('the closed world', () => {
     expect(wrong).toEqual([expect.stringMatching(/-tusk$/)]);
   });
 
-  it('has every parameter that one stack reads left by another, deployed before it', () => {
+  it('has each parameter that a stack reads exported by a stack that is deployed before it', () => {
     for (const stack of assembly.stacks)
       for (const { Type, Default } of Object.values(templateIn(stack).Parameters ?? {})) {
         if (!Type.startsWith('AWS::SSM::Parameter::Value') || Default === undefined) continue;
@@ -123,7 +126,7 @@ describe('the closed world', () => {
       }
   });
 
-  it('has every ARN that a template names made by a template', () => {
+  it('creates each ARN that a template names by a template', () => {
     const accounts = new Set(assembly.stacks.map(({ environment }) => environment.account));
     for (const stack of assembly.stacks) {
       const named = textsOf(templateIn(stack).Resources)

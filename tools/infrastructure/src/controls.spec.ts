@@ -73,7 +73,7 @@ describe('docs/controls.md', () => {
     expect(missing).toEqual([]);
   });
 
-  it('has every acknowledged finding of cdk-nag with its reason, and no other', () => {
+  it('lists every acknowledged finding of cdk-nag with its reason, and no other', () => {
     const repository = readWorkspace(root);
     const acknowledged = [
       createApp(workspace, services),

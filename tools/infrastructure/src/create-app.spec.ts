@@ -18,7 +18,7 @@ const templatesOf = (these: Services = services, settings = workspace) =>
   );
 const templates = templatesOf();
 
-it('has a stack for each account, for what is shared, and for each service in each environment', () => {
+it('has a stack for each account, for the shared resources, and for each service in each environment', () => {
   expect([...templates.keys()].sort()).toEqual([
     'gatehouse-account-000000000000',
     'gatehouse-account-111111111111',
@@ -41,11 +41,11 @@ it('has a stack for each account, for what is shared, and for each service in ea
   ]);
 });
 
-it('says the same every time', () => {
+it('produces the same templates each time', () => {
   expect([...templatesOf()]).toEqual([...templates]);
 });
 
-it('adds the stacks of a service, and changes none but those that say what may be delivered', () => {
+it('adds the stacks of a service, and changes only those that list the deliverable services', () => {
   const payments = services.find(({ name }) => name === 'payments')!;
   const invoices = {
     name: 'invoices',
@@ -67,7 +67,7 @@ it('adds the stacks of a service, and changes none but those that say what may b
   ]);
 });
 
-it('makes what an account has once for the registry and an environment in the same account', () => {
+it("creates the account's resources once for the registry and an environment in the same account", () => {
   const settings = structuredClone(workspace);
   settings.environments['development']!.account = workspace.registry.account;
   const together = templatesOf(services, settings);
@@ -77,7 +77,7 @@ it('makes what an account has once for the registry and an environment in the sa
   ]);
 });
 
-it('makes nothing for an environment of a laptop', () => {
+it('creates nothing for an environment on a laptop', () => {
   const settings = structuredClone(workspace);
   settings.environments['laptop'] = {
     account: '444444444444',
@@ -89,7 +89,7 @@ it('makes nothing for an environment of a laptop', () => {
   expect([...templatesOf(services, settings)]).toEqual([...templates]);
 });
 
-it('says at once all that the settings lack', () => {
+it('reports all missing settings at once', () => {
   const settings = structuredClone(workspace);
   delete settings.repositoryId;
   delete settings.environments['production']!.hostedZone;
@@ -103,7 +103,7 @@ it('says at once all that the settings lack', () => {
   );
 });
 
-it('refuses a property that CloudFormation does not know', () => {
+it('refuses a property that CloudFormation does not have', () => {
   const app = newApp();
   const properties = { QueueName: 'orders', Colour: 'red' };
   new CfnResource(new Stack(app, 'Stack'), 'Queue', { type: 'AWS::SQS::Queue', properties });

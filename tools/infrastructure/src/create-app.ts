@@ -13,7 +13,7 @@ import {
 import { AccountStack } from './account/account-stack.ts';
 import { DeliveryStack } from './delivery/delivery-stack.ts';
 import { EdgeStack } from './edge/edge-stack.ts';
-import type { Place } from './gatehouse-stack.ts';
+import type { AccountRegion } from './gatehouse-stack.ts';
 import { NetworkStack } from './network/network-stack.ts';
 import { newApp } from './new-app.ts';
 import { PlatformStack } from './platform/platform-stack.ts';
@@ -85,8 +85,8 @@ export function createApp(
   return app;
 }
 
-/** One stack for each account, whatever of the registry and the environments is in it. */
-function accountStacks(app: App, workspace: Workspace, places: readonly Place[]) {
+/** One stack for each account, regardless of which parts (registry, environments) it holds. */
+function accountStacks(app: App, workspace: Workspace, places: readonly AccountRegion[]) {
   const { registry } = workspace;
   const stacks = new Map<string, AccountStack>();
   for (const place of places)
@@ -100,5 +100,5 @@ function accountStacks(app: App, workspace: Workspace, places: readonly Place[])
           place.account === registry.account,
         ),
       );
-  return ({ account }: Place) => stacks.get(account)!;
+  return ({ account }: AccountRegion) => stacks.get(account)!;
 }

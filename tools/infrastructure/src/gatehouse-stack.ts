@@ -2,7 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
 /** Account and region, as names of the manifest module have them. */
-export interface Place {
+export interface AccountRegion {
   readonly account: string;
   readonly region: string;
 }
@@ -12,7 +12,7 @@ export class GatehouseStack extends Stack {
   constructor(
     scope: Construct,
     stackName: string,
-    { account, region }: Place,
+    { account, region }: AccountRegion,
     { tags, ...props }: Required<Pick<StackProps, 'description' | 'tags'>> & StackProps,
   ) {
     super(scope, stackName, {

@@ -14,7 +14,7 @@ const stacks = (services: number, groups: number): PricedStack[] =>
     },
   }));
 
-it('finds the balancer that has most target groups, over all stacks', () => {
+it('finds the balancer with the most target groups over all stacks', () => {
   expect(limitsOf(stacks(50, 1)).find(({ what }) => what.startsWith('target groups'))).toEqual({
     what: 'target groups of a load balancer',
     limit: 100,
@@ -24,14 +24,14 @@ it('finds the balancer that has most target groups, over all stacks', () => {
   });
 });
 
-it('refuses at synthesis what AWS would refuse when it is deployed: 60 blue/green services', () => {
+it('refuses at synthesis what AWS would refuse at deployment: 60 blue/green services', () => {
   expect(() => refuseExceeded(limitsOf(stacks(50, 2)))).not.toThrow();
   expect(() => refuseExceeded(limitsOf(stacks(60, 2)))).toThrow(
     'internal load balancer of production: 120 target groups of a load balancer, and AWS allows 100',
   );
 });
 
-it('tells before a quota is used up', () => {
+it('warns before a quota is exhausted', () => {
   expect(describeLimits(limitsOf(stacks(10, 1)))).toEqual([]);
   expect(describeLimits(limitsOf(stacks(90, 1)))).toEqual([
     'internal load balancer of production: 90 of 100 target groups of a load balancer',

@@ -3,8 +3,8 @@ import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'jso
 import { AwsSolutionsChecks } from 'cdk-nag';
 
 /**
- * An empty app whose synthesis fails on whatever cdk-nag's AwsSolutions finds and nobody gave a reason for.
- * @param outdir Where the templates go. Default: a temporary folder
+ * An empty app whose synthesis fails on each finding of cdk-nag's AwsSolutions that is not suppressed with a reason.
+ * @param outdir Folder for the templates. Default: a temporary folder.
  */
 export function newApp(outdir?: string): App {
   const app = new App({

@@ -2,8 +2,8 @@ import { StringListParameter, StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 
 /**
- * Leaves a value under a name for other stacks and for the deploy stage. Rather than an export of
- * CloudFormation, which nobody can change as long as somebody imports it.
+ * Exports a value as a parameter for other stacks and for the deploy stage. A CloudFormation export
+ * could not be changed while another stack imports it.
  */
 export function leave(scope: Construct, parameterName: string, stringValue: string): void {
   new StringParameter(scope, idOf(parameterName), { parameterName, stringValue });

@@ -6,7 +6,7 @@ const role = (arn: unknown) => ({
 const policy = (name: string) => `arn:\${AWS::Partition}:iam::aws:policy/${name}`;
 const WRITES_LOGS = policy('service-role/AWSLambdaBasicExecutionRole');
 
-describe('a managed policy of AWS', () => {
+describe('an AWS managed policy', () => {
   it.each([
     ['a string', WRITES_LOGS],
     ['Fn::Sub', { 'Fn::Sub': WRITES_LOGS }],
@@ -23,7 +23,7 @@ describe('a managed policy of AWS', () => {
         ],
       },
     ],
-  ])('may write a log, as the CDK’s helper functions do, if it is given as %s', (_, arn) => {
+  ])('may write a log, as for the CDK’s helper functions, if it is given as %s', (_, arn) => {
     expect(roleProblems('stack', role(arn))).toEqual([]);
   });
 
@@ -31,7 +31,7 @@ describe('a managed policy of AWS', () => {
     ['a string', policy('AdministratorAccess')],
     ['Fn::Sub', { 'Fn::Sub': policy('AdministratorAccess') }],
     ['an unknown function', { 'Fn::Other': policy('service-role/AWSLambdaBasicExecutionRole') }],
-  ])('may do nothing else, given as %s', (_, arn) => {
+  ])('may not do anything else, given as %s', (_, arn) => {
     expect(roleProblems('stack', role(arn))).toEqual([
       expect.stringMatching(/^stack, Role: has the managed policy .*; write out what it needs$/),
     ]);

@@ -11,8 +11,8 @@ interface Statement {
 const ALLOWED_MANAGED = /:policy\/service-role\/AWSLambdaBasicExecutionRole$/;
 
 /**
- * What is too much in any role of a template, whoever made it: Gatehouse, the CDK for its helper functions, or a
- * service's own infrastructure; pure. Policies of AWS are read as well: they grow without anybody's doing.
+ * Excessive permissions in any role of a template: of Gatehouse, of the CDK for its helper functions, or of a service's
+ * own infrastructure; pure. AWS managed policies are checked as well, because they can grow without a change on our side.
  */
 export function roleProblems(
   stackName: string,

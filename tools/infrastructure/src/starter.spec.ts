@@ -14,13 +14,13 @@ const world = policyWorld(assembly);
 const types = new Set(resourcesOf(assembly).map(({ resource }) => resource.Type));
 const ACCOUNT = '111111111111';
 
-it('needs no domain: there is no load balancer, no certificate and no hosted zone of its own', () => {
+it('needs no domain: it has no load balancer, certificate or hosted zone', () => {
   expect([...types].filter((type) => /LoadBalanc|Certificate|Route53::|WAF/.test(type))).toEqual(
     [],
   );
 });
 
-it('has no NAT gateway and no endpoint that costs by the hour', () => {
+it('has no NAT gateway, and no endpoint that is paid by the hour', () => {
   expect([...types].filter((type) => /Nat|EIP/.test(type))).toEqual([]);
   const endpoints = resourcesOf(assembly).filter(({ resource }) =>
     resource.Type.endsWith('VPCEndpoint'),
@@ -30,7 +30,7 @@ it('has no NAT gateway and no endpoint that costs by the hour', () => {
   );
 });
 
-it('lets nothing in from the internet to tasks, though they have public addresses', () => {
+it('allows no access to tasks from the internet, although they have public addresses', () => {
   const groups = resourcesOf(assembly).filter(
     ({ resource }) => resource.Type === 'AWS::EC2::SecurityGroup',
   );
@@ -45,7 +45,7 @@ it('lets nothing in from the internet to tasks, though they have public addresse
   );
 });
 
-it('gives a public service an address of API Gateway that leads to its tasks alone, and an internal one none', () => {
+it('gives a public service an address of API Gateway that leads to its tasks only, and an internal service none', () => {
   const apis = resourcesOf(assembly).filter(
     ({ resource }) => resource.Type === 'AWS::ApiGatewayV2::Api',
   );
@@ -62,7 +62,7 @@ it('gives a public service an address of API Gateway that leads to its tasks alo
   });
 });
 
-it('leaves what its services are rendered with', () => {
+it('exports what its services are rendered with', () => {
   for (const environment of ['development', 'production'])
     for (const { name, manifest } of starterServices) {
       const model = modelOf(name, manifest, starter, environment);
@@ -75,7 +75,7 @@ it('leaves what its services are rendered with', () => {
     }
 });
 
-it('calls services by their name in the VPC, on the port that all of them have', () => {
+it('lets services call each other by name in the VPC, on the common port', () => {
   const { url } = namesOf(starter, 'production', 'orders');
   expect(url('payments')).toBe('http://payments.production.internal:8080');
 });
@@ -166,7 +166,7 @@ async function reached(from: string, to: string): Promise<string[]> {
 }
 
 describe('two environments in one account', () => {
-  it('make nothing of the same name', () => {
+  it('create nothing under the same name', () => {
     // `madeThings` refuses it; so do the names of stacks.
     expect(made.size).toBeGreaterThan(100);
     for (const [arn, { stack }] of made)
@@ -174,7 +174,7 @@ describe('two environments in one account', () => {
         expect(arn).toContain(/gatehouse-(\w+)-/.exec(stack.stackName)![1]);
   });
 
-  it('have roles that do reach what is their own', async () => {
+  it('have roles that reach their own resources', async () => {
     const own = await reached('development', 'development');
     for (const [role, action] of [
       ['gatehouse-development-deploy', 'ecs:UpdateService'],
@@ -193,7 +193,7 @@ describe('two environments in one account', () => {
     ['development', 'production'],
     ['production', 'development'],
   ])(
-    'have no role of %s that reaches anything of %s',
+    'have no role of %s that reaches resources of %s',
     async (from, to) => {
       expect(await reached(from, to)).toEqual([]);
     },

@@ -6,7 +6,7 @@ const line = (flags: string, result: string) =>
 
 const read = (trace: string) => parseTrace(trace).read;
 
-describe('parsing a trace', () => {
+describe('parseTrace', () => {
   it('lists each file that is opened for reading once, sorted, by its resolved path', () => {
     expect(
       read(
@@ -46,7 +46,7 @@ describe('parsing a trace', () => {
     });
   });
 
-  it('lists what is opened for writing apart', () => {
+  it('lists files opened for writing separately', () => {
     const trace = [line('O_WRONLY|O_CREAT|O_TRUNC', '18</w/out>'), line('O_RDWR', '19</w/both>')];
     expect(parseTrace(trace.join('\n'))).toEqual({
       read: ['/w/both'],

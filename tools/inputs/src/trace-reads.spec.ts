@@ -15,7 +15,7 @@ const trace = (command: string, env = {}) => traceReads({ command, cwd: folder, 
 const here = (file: string) => join(folder, file);
 
 (canTrace ? describe : describe.skip)('tracing a command', () => {
-  it('sees what the command and its children read, and nothing that they only write', async () => {
+  it('lists what the command and its children read, but nothing that they only write', async () => {
     writeFileSync(here('one'), '1');
     writeFileSync(here('two'), '2');
     const { read, exitCode, output } = await trace(
@@ -25,12 +25,12 @@ const here = (file: string) => join(folder, file);
     expect([exitCode, output]).toEqual([0, '1']);
   });
 
-  it('omits temporary files that are gone', async () => {
+  it('omits deleted temporary files', async () => {
     const { read } = await trace('echo x > gone; cat gone; rm gone');
     expect(read).not.toContain(here('gone'));
   });
 
-  it('keeps the exit code and what was printed', async () => {
+  it('keeps the exit code and the output', async () => {
     expect(await trace('echo out; echo $WORD >&2; exit 3', { WORD: 'err' })).toMatchObject({
       exitCode: 3,
       output: expect.stringMatching(/out\n[^]*err\n/),
@@ -45,6 +45,6 @@ const here = (file: string) => join(folder, file);
   });
 });
 
-it('says what to install where strace is missing', async () => {
+it('says what to install if strace is missing', async () => {
   await expect(trace('true', { PATH: folder })).rejects.toThrow(/strace is required/);
 });

@@ -19,7 +19,7 @@ const reads = (
     ['tools/a/dist'],
   );
 
-describe('reads that are not declared', () => {
+describe('undeclared reads', () => {
   it('are sources that are not among the inputs', () => {
     expect(reads('security/policy.json')).toEqual(['security/policy.json']);
     expect(reads('security/policy.json', { files: new Set(['security/policy.json']) })).toEqual([]);
@@ -46,14 +46,14 @@ describe('reads that are not declared', () => {
     expect(reads('tools/a/src/a.ts', {}, ['/w/tools/a/src/a.ts'])).toHaveLength(1);
   });
 
-  it('are all sources of the project graph where a task reads the graph', () => {
+  it('are all sources of the project graph if a task reads the graph', () => {
     expect(reads('.nx/workspace-data/project-graph.json')).toEqual(workspace.graphSources);
     expect(
       reads('.nx/workspace-data/project-graph.json', { files: new Set(workspace.graphSources) }),
     ).toEqual([]);
   });
 
-  it('are not the lockfile where its digest is an input', () => {
+  it('are not the lockfile if its digest is an input', () => {
     expect(reads('package-lock.json')).toEqual(['package-lock.json']);
     const commands = ['node node_modules/@gatehouse/bundle/bin/gatehouse-lockfile-digest.js'];
     expect(reads('package-lock.json', { commands })).toEqual([]);

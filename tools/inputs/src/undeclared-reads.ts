@@ -1,36 +1,39 @@
 import type { Trace } from './parse-trace.ts';
 
-/** What a task declares: what Nx hashes to find its result in the cache. */
+/** The declared inputs of a task: what Nx hashes to find its result in the cache. */
 export interface DeclaredInputs {
-  /** Files below the workspace root. */
+  /** Files, relative to the workspace root. */
   readonly files: ReadonlySet<string>;
-  /** Files and folders below the workspace root that the tasks before it write, where it declares those as inputs. */
+  /** Files and folders relative to the workspace root that earlier tasks write and that the task declares as inputs. */
   readonly dependencyOutputs: readonly string[];
-  /** Names of npm packages; undefined where it depends on all of them. */
+  /** Names of npm packages; undefined if the task depends on all of them. */
   readonly packages: ReadonlySet<string> | undefined;
   /** Commands whose output is hashed. */
   readonly commands: readonly string[];
 }
 
-/** What is known of the workspace's files. */
+/** What is known about the workspace's files. */
 export interface WorkspaceFiles {
-  /** Absolute. */
+  /** An absolute path. */
   readonly root: string;
   /** Files that Git tracks or would track. */
   readonly sources: ReadonlySet<string>;
   /** Locations of packages that come inside another package, such as `node_modules/a/node_modules/b`. */
   readonly bundled: ReadonlySet<string>;
-  /** What Nx derives the project graph from. */
+  /** The files from which Nx derives the project graph. */
   readonly graphSources: readonly string[];
 }
 
-/** Inputs that a command stands for: the part of a file that a task reads, in place of all of it. */
+/**
+ * Inputs that a command stands for: a task that reads only a part of the file declares the command
+ * instead of the file.
+ */
 const DIGESTS = [{ file: 'package-lock.json', command: /\blockfile-digest\b/ }];
-/** Who reads these reads the tags, dependencies and targets of every project. */
+/** A task that reads these files reads the tags, dependencies and targets of every project. */
 const GRAPH_CACHE = /^\.nx\/workspace-data\/project-graph\.json$/;
-/** What is neither a source nor made from one by a task: Git's own files, Nx's own, and what npm keeps of its own. */
+/** Files that are neither sources nor made from sources by a task: Git's, Nx's, and npm's own files. */
 const UNRELATED = /^(?:\.git|\.nx)(?:\/|$)|^(?:.*\/)?node_modules\/\.[^/]+(?:\/|$)/;
-/** Reading no more of a package is looking it up: whether it is installed, and where its code would be. */
+/** A task that reads only these files of a package looks up whether it is installed, and where its code would be. */
 const LOOKED_UP = /(?:^|\/)node_modules\/.*\/package\.json$/;
 const PACKAGE = 'npm:';
 
@@ -53,7 +56,8 @@ export function undeclaredReads(
   const requirements = read
     .filter((file) => file.startsWith(prefix))
     .map((file) => file.slice(prefix.length))
-    // What it has written itself is no input, unless Git has it, and so had it before.
+    // A file that the task has written itself is not an input, unless Git tracks it, so that it
+    // existed before.
     .filter((file) => workspace.sources.has(file) || !isOwn(`${prefix}${file}`))
     .flatMap((file) => {
       if (GRAPH_CACHE.test(file)) return workspace.graphSources;
@@ -74,7 +78,8 @@ function isDeclared(required: string, { files, packages, commands }: DeclaredInp
 }
 
 /**
- * The npm package that a file belongs to: the innermost whose version npm chooses by itself.
+ * The npm package that a file belongs to: the innermost one whose version npm chooses
+ * independently.
  * @param file Such as `tools/x/node_modules/@nx/devkit/index.js`.
  */
 export function packageOf(file: string, bundled: ReadonlySet<string>): string {

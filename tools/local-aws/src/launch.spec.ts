@@ -67,7 +67,7 @@ async function publish(Message: string): Promise<void> {
   sns.destroy();
 }
 
-it('says what is there, prints what is published, and ends cleanly at once', async () => {
+it('prints what is available and what is published, and exits cleanly at once', async () => {
   const aws = run();
   await aws.waitForOutput(ready);
   expect(aws.stdout()).toBe(
@@ -92,7 +92,7 @@ it('says what is there, prints what is published, and ends cleanly at once', asy
   idle.destroy();
 });
 
-it('keeps data where it is told to, and ends on Ctrl-C', async () => {
+it('keeps data in the given folder, and exits on Ctrl-C', async () => {
   const first = run({}, '--data', 'kept');
   await first.waitForOutput(ready);
   await publish('kept message');
@@ -106,7 +106,7 @@ it('keeps data where it is told to, and ends on Ctrl-C', async () => {
   expect(await second.exit).toEqual({ code: 0, signal: null });
 });
 
-describe('what cannot work ends with one line and code 1', () => {
+describe('an error at the start', () => {
   const failure = async (failing: TestProcess) => {
     const { code } = await failing.exit;
     const [line = '', hint = ''] = failing.stderr().split(/(?<=\n)(?=Cause and fix: )/);
@@ -114,7 +114,7 @@ describe('what cannot work ends with one line and code 1', () => {
     return { code, line };
   };
 
-  it('a port that is taken', async () => {
+  it('exits with one line and code 1 for a port that is in use', async () => {
     const other = await startLocalAws({ port });
     const failed = await failure(run());
     await other.stop();
@@ -124,7 +124,7 @@ describe('what cannot work ends with one line and code 1', () => {
     });
   });
 
-  it('a broken manifest', async () => {
+  it('exits with one line and code 1 for an invalid manifest', async () => {
     manifest(`{ ${NEEDED},\n  "grants": 7\n}`);
     expect(await failure(run())).toEqual({
       code: 1,

@@ -2,7 +2,7 @@
 export interface Lazy<T> {
   /** Makes it, or gives what was made. */
   (): Promise<T>;
-  /** What was made, or is being made; undefined when nobody has asked. */
+  /** The value, or the promise of it; undefined before the first use. */
   started(): Promise<T> | undefined;
 }
 

@@ -1,12 +1,15 @@
 /** Where things are made: what their ARNs say. */
-export interface Place {
+export interface AccountRegion {
   readonly region: string;
   readonly accountId: string;
 }
 
 /** An ARN of a thing that is made here. */
-export const arnOf = ({ region, accountId }: Place, service: string, resource: string): string =>
-  `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
+export const arnOf = (
+  { region, accountId }: AccountRegion,
+  service: string,
+  resource: string,
+): string => `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
 
 const partitionOf = (region: string): string => {
   if (region.startsWith('cn-')) return 'aws-cn';

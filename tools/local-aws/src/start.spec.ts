@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 
 describe('SNS', () => {
-  it('publishes to a seeded topic, and tells what was published', async () => {
+  it('publishes to a seeded topic, and reports what was published', async () => {
     const { MessageId } = await clients.sns.send(
       new PublishCommand({
         TopicArn: aws.topicArn('news'),
@@ -73,7 +73,7 @@ describe('SNS', () => {
     expect(seen).toContain('line one\nline two <b>+&=é 🎉');
   });
 
-  it('tells each message of a batch that was accepted', async () => {
+  it('reports each accepted message of a batch', async () => {
     const sent = await clients.sns.send(
       new PublishBatchCommand({
         TopicArn: aws.topicArn('alerts'),
@@ -95,7 +95,7 @@ describe('SNS', () => {
     ]);
   });
 
-  it('refuses a topic that does not exist, and tells nothing', async () => {
+  it('refuses an unknown topic, and reports nothing', async () => {
     const publish = clients.sns.send(
       new PublishCommand({ TopicArn: aws.topicArn('nowhere'), Message: 'lost' }),
     );
@@ -104,7 +104,7 @@ describe('SNS', () => {
   });
 });
 
-it('gives out seeded secrets, as text or JSON', async () => {
+it('returns seeded secrets, as text or JSON', async () => {
   const read = async (SecretId: string) =>
     (await clients.secrets.send(new GetSecretValueCommand({ SecretId }))).SecretString;
   expect(await read('plain')).toBe(seededSecrets.password);
@@ -131,7 +131,7 @@ describe('DynamoDB', () => {
     expect(read.Item).toEqual(order);
   });
 
-  it('checks conditions, as optimistic locking needs', async () => {
+  it('checks conditions, as optimistic locking requires', async () => {
     const update = (version: string) =>
       clients.dynamodb.send(
         new UpdateItemCommand({
@@ -146,7 +146,7 @@ describe('DynamoDB', () => {
     await expect(update('1')).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });
   });
 
-  it('makes a table that can be used at once, in our region and account', async () => {
+  it('creates a table that can be used immediately, in our region and account', async () => {
     const { TableDescription } = await clients.dynamodb.send(
       new CreateTableCommand({
         TableName: 'made-later',
@@ -164,7 +164,7 @@ describe('DynamoDB', () => {
 });
 
 describe('S3', () => {
-  it('keeps objects of any size from none to its limit, with type and metadata', async () => {
+  it('stores objects of any size up to its limit, with type and metadata', async () => {
     const { s3 } = clients;
     for (const [Key, size] of [
       ['empty', 0],
@@ -184,7 +184,7 @@ describe('S3', () => {
     expect(Contents?.map(({ Key }) => Key)).toEqual(['dir/a key ä+&', 'empty', 'large']);
   });
 
-  it('takes a stream', async () => {
+  it('accepts a stream', async () => {
     const Body = Readable.from([Buffer.from('part one, '), Buffer.from('part two')]);
     await clients.s3.send(
       new PutObjectCommand({ Bucket: 'assets', Key: 'stream', Body, ContentLength: 18 }),
@@ -193,14 +193,14 @@ describe('S3', () => {
     expect(await read.Body?.transformToString()).toBe('part one, part two');
   });
 
-  it('refuses what is larger as S3 does', async () => {
+  it('refuses larger objects as S3 does', async () => {
     const large = { Bucket: 'assets', Key: 'too-large', Body: Buffer.alloc(12_000_000) };
     await expect(clients.s3.send(new PutObjectCommand(large))).rejects.toMatchObject({
       name: 'EntityTooLarge',
     });
   });
 
-  it('answers what is missing as S3 does', async () => {
+  it('reports missing objects as S3 does', async () => {
     const { s3 } = clients;
     const missing = { Bucket: 'assets', Key: 'missing' };
     await expect(s3.send(new GetObjectCommand(missing))).rejects.toMatchObject({
@@ -216,8 +216,8 @@ describe('S3', () => {
   });
 });
 
-describe('what is not there', () => {
-  it('names the services that are', async () => {
+describe('an unknown service', () => {
+  it('is answered with the names of the available ones', async () => {
     const response = await fetch(aws.url, {
       method: 'POST',
       headers: {
@@ -236,7 +236,7 @@ describe('what is not there', () => {
     });
   });
 
-  it('does not let a web page from elsewhere publish', async () => {
+  it('does not let a foreign web page publish', async () => {
     const response = await fetch(aws.url, {
       method: 'POST',
       headers: {
@@ -249,12 +249,12 @@ describe('what is not there', () => {
     expect(aws.notifications('alerts').map(({ message }) => message)).not.toContain('forged');
   });
 
-  it('does not start on a port that is taken', async () => {
+  it('does not start on a port that is in use', async () => {
     await expect(startLocalAws({ port: aws.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 });
 
-it('answers STS GetCallerIdentity', async () => {
+it('responds to STS GetCallerIdentity', async () => {
   const response = await fetch(aws.url, {
     method: 'POST',
     headers: {

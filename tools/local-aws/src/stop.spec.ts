@@ -5,7 +5,7 @@ import { seededSecrets, waitFor } from '@gatehouse/testing';
 import { startLocalAws } from './start.ts';
 import { clientsFor } from './test/clients.ts';
 
-it('stops at once with calls that hang, wait or write, and frees the port', async () => {
+it('stops immediately with calls that hang, wait or write, and frees the port', async () => {
   const aws = await startLocalAws({
     seed: {
       topics: ['news'],

@@ -7,9 +7,9 @@ export interface ImageManifest {
 }
 
 /**
- * The manifest that a registry has of an image.
- * @param config Digest of its configuration: what a Docker engine calls it by
- * @param layers Their contents, or whatever stands for them where nobody pulls it
+ * The manifest that a registry returns for an image.
+ * @param config Digest of its configuration, which a Docker engine uses as the image's id.
+ * @param layers Their contents, or placeholders if no client pulls them.
  */
 export function imageManifest(config: string, layers: readonly Buffer[]): ImageManifest {
   const manifest = JSON.stringify({

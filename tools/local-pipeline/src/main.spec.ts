@@ -41,7 +41,7 @@ const SERVICES = readdirSync(join(root, 'apps')).filter((name) =>
 );
 
 it.each(SERVICES)(
-  '%s stops at the gate without a scan, which shows how to give one, and goes through to the end with it',
+  '%s stops at the gate without a scan, shows how to provide one, and completes with it',
   async (service) => {
     const without = await pipeline(service, '--json');
     expect(without).toMatchObject({ code: 2, stderr: expect.stringContaining('UNDECIDED') });
@@ -70,7 +70,7 @@ it.each(SERVICES)(
   },
 );
 
-it('stops at the gate with a report that has what the policy blocks', async () => {
+it('stops at the gate with a report of a finding that the policy blocks', async () => {
   const example = join(root, 'apps/notification-service/dist/pipeline/example-report.json');
   const report = JSON.parse(readFileSync(example, 'utf8')) as { Results: object[] };
   const critical = {
@@ -93,7 +93,7 @@ it.each([
   [['no-service'], 'pipeline: There is no service "no-service"'],
   [['api-service', '--environment', 'moon'], '--environment: must be one of development,'],
   [[], "missing required argument 'service'"],
-])('refuses %j in a line', async (args, message) => {
+])('refuses %j in one line', async (args, message) => {
   const { code, stderr } = await pipeline(...args);
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
 });

@@ -37,7 +37,7 @@ const command = new Command('pipeline')
     (value: string, before: readonly string[]) => [...before, value],
     [],
   )
-  .option('--json', 'tell of the stages as JSON on stdout')
+  .option('--json', 'print the stages as JSON on stdout')
   .exitOverride()
   .action(async (service: string, { environment, report: reports, json }: Options) => {
     if (!existsSync(join(root, 'apps', service, 'service.json')))

@@ -2,8 +2,8 @@ import type { RunCommand } from './run-command.ts';
 import { RECORDS } from './stages.ts';
 
 /**
- * Makes the report of what the pipeline did on this machine, whatever came of it.
- * @returns where it is, below the root; undefined where it could not be made
+ * Writes the report of the local pipeline run, whether it passed or failed.
+ * @returns its path relative to the root; undefined if it could not be written
  */
 export async function makeReport(service: string, run: RunCommand): Promise<string | undefined> {
   const file = `apps/${service}/dist/pipeline/report.html`;

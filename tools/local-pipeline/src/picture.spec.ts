@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { picture } from './picture.ts';
 
-it('has a line for each stage, also for those that were not reached', () => {
+it('has a line for each stage, including unreached ones', () => {
   const finished = [
     { name: 'build', outcome: 'passed' as const, detail: 'a bundle', milliseconds: 2_340 },
     { name: 'scan', outcome: 'left-out' as const, detail: 'no scanner here', milliseconds: 4 },

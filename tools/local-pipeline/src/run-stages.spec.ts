@@ -8,20 +8,20 @@ const stage = (name: string, outcome: StageOutcome): Stage => ({
 const namesOf = async (stages: Stage[]) =>
   (await runStages(stages, () => undefined)).map(({ name }) => name);
 
-it('goes on after what passed and what was left out', async () => {
+it('continues after passed and skipped stages', async () => {
   expect(
     await namesOf([stage('a', 'passed'), stage('b', 'left-out'), stage('c', 'passed')]),
   ).toEqual(['a', 'b', 'c']);
 });
 
 it.each(['blocked', 'undecided', 'failed'] as const)(
-  'lets nothing go on that is %s',
+  'stops at a stage that is %s',
   async (outcome) => {
     expect(await namesOf([stage('a', outcome), stage('b', 'passed')])).toEqual(['a']);
   },
 );
 
-it('takes a stage that throws as failed', async () => {
+it('treats a stage that throws as failed', async () => {
   const throws: Stage = { name: 'a', run: () => Promise.reject(new Error('broken\nat ...')) };
   expect(await runStages([throws, stage('b', 'passed')], () => undefined)).toEqual([
     { name: 'a', outcome: 'failed', detail: 'broken', milliseconds: expect.any(Number) },

@@ -1,9 +1,8 @@
 import { EXIT_CODES, type Finished, type Stage, type StageResult } from './stage.ts';
 
 /**
- * Runs the stages one after the other, to the first that does not let the image go on. A stage that throws
- * has failed.
- * @param tell Told before each stage.
+ * Runs the stages in order, up to the first that blocks the image. A stage that throws has failed.
+ * @param tell Called before each stage.
  */
 export async function runStages(
   stages: readonly Stage[],

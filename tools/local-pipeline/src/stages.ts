@@ -52,7 +52,7 @@ export function stagesOf({
   const evidence = `${work}/evidence.intoto.json`;
   const subject = ['--service', service, '--environment', environment];
 
-  /** Leaves the manifest in the registry; nobody pulls the layers. */
+  /** Only pushes the manifest, because no client pulls the layers. */
   async function push(configDigest: string, layers: readonly Buffer[]): Promise<void> {
     config = configDigest;
     const { manifest, digest } = imageManifest(config, layers);

@@ -9,8 +9,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const log = (line: object) => `console.log(${JSON.stringify(JSON.stringify(line))});`;
 
-describe('a bundle that is started', () => {
-  it('gives the port that it says it listens on, and ends', async () => {
+describe('a started bundle', () => {
+  it('returns the port that it reports, and stops', async () => {
     writeFileSync(
       main,
       `${log({ message: 'Listening on http://[::]:4711' })}setInterval(() => 0, 1e6);`,
@@ -29,12 +29,12 @@ describe('a bundle that is started', () => {
     ['what Node prints', `throw new TypeError('broken');`, 'TypeError: broken'],
     ['its last line', `console.error('no such thing');process.exit(2);`, 'no such thing'],
     ['its exit code', `process.exit(3);`, 'it ended with 3 and said nothing'],
-  ])('that does not listen gives %s, without waiting', async (_, source, reason) => {
+  ])('returns %s, without waiting, if it exits before it listens', async (_, source, reason) => {
     writeFileSync(main, source);
     expect(await startBundle(main, {})).toMatchObject({ port: undefined, reason });
   });
 
-  it('that neither listens nor ends is given up', async () => {
+  it('is abandoned if it neither listens nor exits', async () => {
     writeFileSync(main, 'setInterval(() => 0, 1e6);');
     const { port, reason, stop } = await startBundle(main, {}, 100);
     expect([port, reason]).toEqual([undefined, 'it does neither listen nor end within 0.1 s']);

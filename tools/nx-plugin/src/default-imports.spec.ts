@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importsOf, parseSource } from './source/source-file.ts';
 
-it('no generator imports the default of a package: Nx loads generators as CommonJS on Node 20, where it is undefined', () => {
+it('uses no default import of a package in any generator: Nx loads generators as CommonJS on Node.js 20, where it is undefined', () => {
   const found = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
     .filter((file) =>

@@ -46,7 +46,7 @@ describe('nx generate secret', () => {
 describe('nx generate dependency-check', () => {
   const invoices = { service: 'payments', kind: 'table' as const, name: 'invoices' };
 
-  it('writes and registers the check of what is granted, once', async () => {
+  it('writes and registers the check of a granted resource, once', async () => {
     await workspace.generate((tree) => grant(tree, invoices));
     await workspace.generate((tree) => dependencyCheck(tree, invoices));
     expect(read('apps/payments/src/checks.ts')).toMatchSnapshot();
@@ -54,7 +54,7 @@ describe('nx generate dependency-check', () => {
     expect(await workspace.generate((tree) => dependencyCheck(tree, invoices))).toEqual([]);
   });
 
-  it('refuses what is not granted, and sources that it does not understand', async () => {
+  it('refuses a resource that is not granted, and sources that it does not understand', async () => {
     const run = () => workspace.generate((tree) => dependencyCheck(tree, invoices));
     await expect(run()).rejects.toThrow('apps/payments/service.json grants no table "invoices"');
     await workspace.generate((tree) => grant(tree, invoices));
@@ -83,7 +83,7 @@ describe('the plugin', () => {
       ]);
   });
 
-  it('is the only one with generators of these names and aliases, so that each bare name finds it', () => {
+  it('is the only plugin with generators of these names and aliases, so that each bare name finds it', () => {
     const { devDependencies } = JSON.parse(
       readFileSync(join(repository, 'package.json'), 'utf8'),
     ) as { devDependencies: Record<string, string> };

@@ -43,8 +43,8 @@ function nx(command: string, columns: number, cwd: string): Terminal {
   return terminal;
 }
 
-describe.each([80, 200])('at %d columns', (columns) => {
-  it('nx generate service prompts for what it needs, and lists what it writes', async () => {
+describe.each([80, 200])('the terminal at %d columns', (columns) => {
+  it('shows that nx generate service prompts for what it needs, and lists what it writes', async () => {
     const data = join(repository, '.nx/workspace-data');
     if (existsSync(data))
       cpSync(data, join(root, '.nx-data'), {
@@ -68,7 +68,7 @@ describe.each([80, 200])('at %d columns', (columns) => {
     expect(await screenOf(terminal.text(), columns)).toMatchSnapshot();
   }, 240_000);
 
-  it('nx test shows which test fails, where, and why', async () => {
+  it('shows in nx test which test fails, where, and why', async () => {
     workspaceWithFailingTest();
     const terminal = nx('test money', columns, root);
     expect(await terminal.exit).toBe(1);

@@ -55,14 +55,14 @@ describe('the lists of nx generate service', () => {
     ['both at once', ['a,b', 'c'], ['a', 'b', 'c']],
     ['spaces and empty names', ' a , ,b,', ['a', 'b']],
     ['an empty text', '', undefined],
-  ])('take %s', async (_what, given, expected) => {
+  ])('accept %s', async (_what, given, expected) => {
     expect(await tables(given)).toEqual(expected);
   });
 
   it.each([
     ['comma-separated', 'bank=payments/bank,mail=payments/mail'],
     ['repeated', ['bank=payments/bank', 'mail=payments/mail']],
-  ])('take secrets, %s', async (_what, secrets) => {
+  ])('accept secrets, %s', async (_what, secrets) => {
     expect((await manifestFor({ secrets })).secrets).toEqual({
       apiKeys: 'payments/api-keys',
       bank: 'payments/bank',
@@ -75,7 +75,7 @@ describe('the lists of nx generate service', () => {
     await expect(manifestFor({ secrets })).rejects.toThrow('--secrets: "bank" is a duplicate key');
   });
 
-  it('take the text that a person types at a prompt, which Nx does not split', async () => {
+  it('accept the text that a person types at a prompt, which Nx does not split', async () => {
     const prompts = getPromptsForSchema({}, schemaOf('service'), projects);
     for (const name of ['topics', 'tables', 'buckets']) {
       const prompt = prompts.find((each) => each.name === name) as {
@@ -108,7 +108,7 @@ describe('the prompts', () => {
       ['Payments', 'pay_ments', '../x', ''],
     ],
     ['secret', 'key', ['bank', 'apiKeys'], ['The Bank', 'api-keys', '']],
-  ])('of %s refuses a wrong %s at once', (generator, name, right, wrong) => {
+  ])('of %s refuse a wrong %s immediately', (generator, name, right, wrong) => {
     const { validate } = promptFor(generator, name);
     expect(right.map(validate)).toEqual(right.map(() => true));
     for (const text of wrong) expect(validate(text)).toContain('should match');
@@ -118,7 +118,7 @@ describe('the prompts', () => {
     ['service', 'exposure', 'public', 'The internet as well'],
     ['grant', 'kind', 'bucket', 'An S3 bucket'],
     ['dependency-check', 'kind', 'topic', 'All SNS topics of the service'],
-  ])('of %s shows labels for its choices of %s', (generator, name, value, label) => {
+  ])('of %s show labels for their choices of %s', (generator, name, value, label) => {
     expect(promptFor(generator, name).choices).toContainEqual({ name: value, message: label });
   });
 });
@@ -137,7 +137,7 @@ const OF_A_SERVICE = [
 ];
 
 describe.each(OF_A_SERVICE)('nx generate %s', (generator) => {
-  it('offers the projects of the workspace where it prompts for a service', () => {
+  it('offers the projects of the workspace when it prompts for a service', () => {
     const [prompt] = getPromptsForSchema({}, schemaOf(generator), projects);
     expect(prompt).toMatchObject({
       name: 'service',
@@ -146,7 +146,7 @@ describe.each(OF_A_SERVICE)('nx generate %s', (generator) => {
     });
   });
 
-  it('takes the service as an argument and by each alias', async () => {
+  it('accepts the service as an argument and by each alias', async () => {
     const { required } = schemaOf(generator) as Required<Schema>;
     const rest = Object.fromEntries((required as string[]).map((name) => [name, 'xy']));
     delete rest['service'];
@@ -162,7 +162,7 @@ describe.each(OF_A_SERVICE)('nx generate %s', (generator) => {
 const OF_NX = ['d', 'h', 'dry-run', 'dryRun', 'interactive', 'quiet', 'verbose', 'help', 'version'];
 
 it.each(['service', 'library', ...OF_A_SERVICE])(
-  'each option of %s has names of its own',
+  'has a unique name for each option of %s',
   (generator) => {
     const names = Object.entries(schemaOf(generator).properties).flatMap(
       ([name, { alias, aliases = [] }]) => [name, ...(alias ? [alias] : []), ...aliases],

@@ -31,7 +31,7 @@ async function inferredTargets(): Promise<Targets> {
   return result?.[1].projects?.['apps/any']?.targets ?? {};
 }
 
-it('every target that a person can run has a description', async () => {
+it('gives every target that a person can run a description', async () => {
   const projects: [string, Targets][] = [
     ['any service', await inferredTargets()],
     ...packageFiles.map((file): [string, Targets] => [file, ownTargets(file)]),

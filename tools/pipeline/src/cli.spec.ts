@@ -72,7 +72,7 @@ const about = (environment = 'laptop') =>
 const gate = (...more: string[]) =>
   gatehouse(['gate', ...about(), '--report', 'trivy.json', ...more]);
 
-test('bin/gatehouse.js runs the command in a process of its own, and ends with its exit code', () => {
+test('bin/gatehouse.js runs the command in its own process, and exits with its exit code', () => {
   const bin = join(import.meta.dirname, '../bin/gatehouse.js');
   const start = (...args: readonly string[]) => {
     const options = { cwd: folder, encoding: 'utf8', env: ENV } as const;
@@ -87,7 +87,7 @@ test('bin/gatehouse.js runs the command in a process of its own, and ends with i
   expect(start('gate')).toEqual([2, '', expect.stringContaining("option '-s, --service <name>'")]);
 });
 
-test('a reader that ends first leaves neither a stack nor another exit code', () => {
+test('a reader that closes early causes no stack trace and no other exit code', () => {
   const bin = join(import.meta.dirname, '../bin/gatehouse.js');
   // The reader is gone before anything is written.
   const script = `{ sleep 0.2; exec "$0" "$1" --help; } 2>stderr | true; echo "\${PIPESTATUS[0]}"; cat stderr`;
@@ -133,7 +133,7 @@ describe('gatehouse', () => {
 });
 
 describe('gatehouse in a folder below the workspace', () => {
-  it('takes the policy of the workspace, and paths that are relative to that folder', async () => {
+  it("uses the workspace's policy, and paths relative to that folder", async () => {
     trivy();
     write('apps/payments/report.json', read('trivy.json'));
     const args = ['gate', ...about(), '--report', 'report.json', '--evidence', 'e.json'];
@@ -146,7 +146,7 @@ describe('gatehouse in a folder below the workspace', () => {
 });
 
 describe('gatehouse gate', () => {
-  it('passes with 0, and leaves evidence that counts for this image and nothing else', async () => {
+  it('passes with 0, and leaves evidence that is valid for this image only', async () => {
     trivy();
     expect(await gate('--evidence', 'e.json')).toMatchObject({ status: 0, stderr: '' });
     const verify = (...args: string[]) => gatehouse(['gate', 'verify', 'e.json', ...args]);
@@ -164,7 +164,7 @@ describe('gatehouse gate', () => {
     expect((await verify(...about(), '--json')).stdout).toContain('"reason":"other-policy"');
   });
 
-  it('blocks with 1, names the findings and their fix, and leaves no evidence', async () => {
+  it('blocks with 1, lists the findings and their fixes, and leaves no evidence', async () => {
     trivy('CRITICAL');
     const { status, stdout } = await gate('--evidence', 'e.json');
     expect(status).toBe(1);
@@ -173,7 +173,7 @@ describe('gatehouse gate', () => {
     expect(() => read('e.json')).toThrow('ENOENT');
   });
 
-  it('takes the scan of an image that is in no registry, and is called by its id', async () => {
+  it('accepts the scan of an image that is in no registry and is named by its id', async () => {
     trivy();
     const local = about().with(-1, `payments@${CONFIG}`);
     expect((await gatehouse(['gate', ...local, '--report', 'trivy.json'])).status).toBe(0);
@@ -213,14 +213,14 @@ describe('gatehouse gate', () => {
       ['--report', 'trivy.json', '--sbom', 'trivy.json'],
       'is no CycloneDX bill of materials',
     ],
-  ])('does not decide, with 2, when %s', async (_, arrange, args, reason) => {
+  ])('exits with 2 as undecided when %s', async (_, arrange, args, reason) => {
     arrange();
     const { status, stdout } = await gatehouse(['gate', ...about(), ...args]);
     expect(status).toBe(2);
     expect(stdout).toContain(reason);
   });
 
-  it('does not decide for an environment that the policy does not have, or an image of another service', async () => {
+  it("is undecided for an environment that the policy lacks, and for another service's image", async () => {
     trivy();
     const elsewhere = await gatehouse(['gate', ...about('staging'), '--report', 'trivy.json']);
     expect([elsewhere.status, elsewhere.stdout]).toEqual([
@@ -234,7 +234,7 @@ describe('gatehouse gate', () => {
     ]);
   });
 
-  it('is not passed where it cannot be attested: production takes the key of KMS alone', async () => {
+  it('does not pass without an attestation: production accepts the KMS key only', async () => {
     trivy();
     const { status, stderr } = await gatehouse(
       ['gate', ...about('production'), '--report', 'trivy.json', '--evidence', 'e.json'],
@@ -261,14 +261,14 @@ describe('gatehouse gate', () => {
     ],
     ['another format', [...about(), '--format', 'xml'], 'xml'],
     ['a misspelt option', [...about(), '--reprot', 'x'], 'Did you mean --report?'],
-  ])('asked about %s, exits with 2 and one line', async (_, args, message) => {
+  ])('exits with 2 and one line for %s', async (_, args, message) => {
     const { status, stderr } = await gatehouse(['gate', ...args]);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('    at ');
   });
 
-  it('writes every format that is asked for where it is to go, and into GitHub’s files', async () => {
+  it('writes each requested format to its destination, and to GitHub’s files', async () => {
     trivy('HIGH');
     const outputs = ['json', 'sarif', 'markdown', 'github'].flatMap((format) => [
       ...['--format', format, '--output', `out.${format}`],
@@ -286,7 +286,7 @@ describe('gatehouse gate', () => {
 });
 
 describe('gatehouse explain', () => {
-  it('tells the rules one by one', async () => {
+  it('shows the rules one by one', async () => {
     trivy('HIGH');
     const { status, stdout } = await gatehouse([
       'explain',

@@ -1,6 +1,6 @@
 /**
- * Lets a reader of the output end first, as in `gatehouse --help | head -1`: what is written after that is lost, and
- * the exit code is the command's.
+ * Lets a reader of the output exit first, as in `gatehouse --help | head -1`: later output is dropped, and the exit
+ * code is the command's.
  */
 export function endQuietly(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -2,21 +2,21 @@ import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { findWorkspace } from '@gatehouse/service-manifest';
 
-/** Placeholders of what names a file or a folder, such as `--report <file>`. */
+/** Placeholders of options that name a file or a folder, such as `--report <file>`. */
 const PATH = /<(?:file|folder|evidence)>/;
 
 /** A service may be named by its folder; a plain name is none. */
 const SERVICE = /--service <name>/;
 const isFolder = (name: string) => name === '.' || name === '..' || name.includes('/');
 
-/** `--first-seen registry` names no file. */
+/** `--first-seen registry` is not a file. */
 const NO_PATH = 'registry';
 
 /**
- * Makes the workspace around the current folder the current one: that is what defaults such as `security/policy.json`
- * are relative to. Paths that are given stay relative to where the command was called. Outside of a workspace, or
- * at its top, nothing changes.
- * @param commands All that may be called.
+ * Changes to the root of the workspace around the current folder, because defaults such as `security/policy.json` are
+ * relative to it. Given paths stay relative to the folder in which the command was called. Outside a workspace, or at
+ * its root, nothing changes.
+ * @param commands All commands.
  */
 export function enterWorkspace(commands: readonly Command[]): void {
   const from = process.cwd();
@@ -36,7 +36,7 @@ export function enterWorkspace(commands: readonly Command[]): void {
   }
 }
 
-/** What an option or argument parses already, of the path that it has become. */
+/** Applies an option's own parser to the resolved path. */
 function parsed(
   { parseArg }: { parseArg?: ((value: string, previous: never) => unknown) | undefined },
   fromRoot: (path: string) => string,

@@ -3,10 +3,10 @@ import { Command, CommanderError } from 'commander';
 import { enterWorkspace } from './enter-workspace.ts';
 import { gatehouseVersion } from './gate/version.ts';
 
-/** Exit codes: 0 passed, 1 blocked, 2 could not decide, or was called in a wrong way. */
+/** Exit codes: 0 passed, 1 blocked, 2 undecided or invalid usage. */
 const UNDECIDED = 2;
 
-/** A command of the program, which is loaded when it is called: with all others it takes longer than to decide. */
+/** A command of the program, loaded on demand: loading all others takes longer than a decision. */
 interface LazyCommand {
   /** One line for the list of all commands. */
   readonly summary: string;
@@ -149,7 +149,7 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
   },
 };
 
-/** Names that commands had before. */
+/** Former names of commands. */
 const OLD_NAMES: Readonly<Record<string, string>> = { keep: 'promote', role: 'identity' };
 
 const HELP_ON_ERRORS = `
@@ -157,9 +157,9 @@ Errors have codes. "gatehouse help GH-GATE-001" prints the cause and the fix of 
 of an area, "gatehouse help errors" lists all. --json prints JSON, also of "gatehouse help" itself.`;
 
 /**
- * Runs the command `gatehouse`: reads the current folder and `process.env`, writes to stdout and stderr, and
- * leaves its exit code in `process.exitCode`.
- * @param args What follows the command's name.
+ * Runs the command `gatehouse`: reads the current folder and `process.env`, writes to stdout and stderr, and sets
+ * `process.exitCode`.
+ * @param args The arguments after the command's name.
  */
 export async function runProgram(args: readonly string[]): Promise<void> {
   try {
@@ -177,13 +177,13 @@ export async function runProgram(args: readonly string[]): Promise<void> {
     enterWorkspace(commands);
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    // Help is no error; everything else has decided nothing.
+    // Help is not an error; everything else has decided nothing.
     const isHelp = error instanceof CommanderError && error.exitCode === 0;
     process.exitCode = isHelp ? 0 : UNDECIDED;
     if (isHelp) return;
     const { message } = error as Error;
     const code = errorCodeOf(error);
-    // Commander has written its own.
+    // Commander has printed its own message.
     if (!(error instanceof CommanderError)) process.stderr.write(`gatehouse: ${message}\n`);
     process.stderr.write(`${hintOf(code)}\n`);
     if (wantsJson(args))
@@ -193,14 +193,14 @@ export async function runProgram(args: readonly string[]): Promise<void> {
   }
 }
 
-/** `gatehouse help --json`: what "gatehouse help" can be asked about. */
+/** `gatehouse help --json` lists the topics of "gatehouse help". */
 async function printTopics(): Promise<void> {
   const { AREAS } = await import('./help/error-help.ts');
   const commands = Object.entries(COMMANDS).map(([name, { summary }]) => ({ name, summary }));
   process.stdout.write(`${JSON.stringify({ version: 1, commands, errors: AREAS }, null, 2)}\n`);
 }
 
-/** @throws {GatehouseError} for a name that is no command, with the one that was meant */
+/** @throws {GatehouseError} for an unknown command, with the most similar one */
 function refuseUnknown(called: string): void {
   if (Object.hasOwn(COMMANDS, called)) return;
   const renamed = Object.hasOwn(OLD_NAMES, called)
@@ -209,7 +209,7 @@ function refuseUnknown(called: string): void {
   throw new GatehouseError('GH-CLI-003', `There is no command "${called}"${renamed}`);
 }
 
-/** The program with the command that is called; with the names of all for help, and for a name that is none. */
+/** The program with the called command; with the names of all for help, and for an unknown name. */
 async function programFor(called: string): Promise<Command> {
   const program = new Command('gatehouse')
     .description('What happens to an image between build and production')
@@ -222,11 +222,11 @@ async function programFor(called: string): Promise<Command> {
   return program;
 }
 
-/** The program with all its commands, loaded: what documentation and completion are made from. */
+/** The program with all its commands loaded, for documentation and completion. */
 export async function wholeProgram(): Promise<Command> {
   const listed = await programFor('');
   const program = new Command(listed.name()).description(listed.description());
-  // One after the other: the loader of Jest does not take several at once.
+  // Sequentially: Jest's loader does not support concurrent imports.
   for (const { summary, load } of Object.values(COMMANDS))
     program.addCommand((await load()).summary(summary));
   return program;
@@ -236,7 +236,7 @@ function withChildren(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withChildren)];
 }
 
-/** Whether JSON is asked for on stdout, where it then has to be, whatever else is wrong with what was asked. */
+/** Whether stdout must be JSON, even if the arguments are otherwise invalid. */
 function wantsJson(args: readonly string[]): boolean {
   const asked = args.some(
     (each, at) =>

@@ -1,15 +1,15 @@
 import pc from 'picocolors';
 import type { Colours } from './gate/reporters/reporter.ts';
 
-/** As much of a stream as decides on colours. */
+/** The properties of a stream that decide on colours. */
 interface Screen {
   readonly isTTY?: boolean;
 }
 
 /**
- * Colours for what is written to a terminal, and none in pipes and files, also under CI, whose logs are files. `NO_COLOR`
- * turns them off, and `FORCE_COLOR` on: https://no-color.org, https://force-color.org
- * @param file Where it is written to instead of the screen.
+ * Colours on terminals, and none in pipes and files, also in CI, whose logs are files. `NO_COLOR` turns them off, and
+ * `FORCE_COLOR` on: https://no-color.org, https://force-color.org
+ * @param file The output file that replaces the screen.
  */
 export function coloursFor(
   file: string | undefined,

@@ -6,12 +6,12 @@ import { packageProblems } from './package-problems.ts';
 import { runNpm } from './registry/run-npm.ts';
 import { stage, type StagedPackage } from './stage.ts';
 
-/** Of the tarballs of all libraries together, in bytes. */
+/** Size limit of all libraries' tarballs together, in bytes. */
 const MOST_BYTES = 400_000;
 
 /**
- * `nx check release`: stages all packages, checks each as it would be published, and prints the sizes of the
- * tarballs. Exits with 1 where something is wrong.
+ * `nx check release`: stages all packages, checks each as it would be published, and prints the sizes of the tarballs.
+ * Exits with 1 if there is a problem.
  */
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-packages-'));
 try {

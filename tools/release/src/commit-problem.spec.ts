@@ -9,6 +9,6 @@ it.each([
 ])('accepts "%s"', (subject) => expect(commitProblem(subject)).toBeUndefined());
 
 it.each(['a thing', 'feature: a thing', 'Fix: a thing', 'fix:a thing', 'fix(): a', 'fix: ', 'fix'])(
-  'refuses "%s", and says what it must be',
+  'refuses "%s", and says what is allowed',
   (subject) => expect(commitProblem(subject)).toMatch(/must be "TYPE\(SCOPE\): WHAT"/),
 );

@@ -16,21 +16,21 @@ const found = (more: Partial<Manifest>, imports: string[], typeImports: string[]
   );
 };
 
-it('finds nothing where all imports are declared, and passes over those of Node', () => {
+it('finds no problem if all imports are declared, and ignores Node.js modules', () => {
   const dependencies = { zod: '^4.0.0', '@gatehouse/money': '*' };
   const peerDependencies = { '@nx/devkit': '23.2.1' };
   const imports = ['zod/mini', 'libs/money/src/index.ts', '@nx/devkit/x', 'node:fs', 'fs'];
   expect(found({ dependencies, peerDependencies }, imports)).toEqual([]);
 });
 
-it('names a package that is imported and not declared, or declared for development only', () => {
+it('names a package that is imported but undeclared, or declared for development only', () => {
   expect(found({ devDependencies: { zod: '^4.0.0' } }, ['zod', '@aws-sdk/client-s3'])).toEqual([
     'libs/orders/package.json: zod must be in "dependencies": published code needs it',
     'libs/orders/package.json: @aws-sdk/client-s3 must be in "dependencies": published code needs it',
   ]);
 });
 
-it('asks for the types that declarations need where a package has none itself', () => {
+it('requires the types that declarations need if a package has none itself', () => {
   const manifest = { dependencies: { express: '5' }, devDependencies: { '@types/express': '5' } };
   expect(found(manifest, ['express'], ['express'])).toEqual([
     'libs/orders/package.json: @types/express must be in "dependencies": published code needs it',

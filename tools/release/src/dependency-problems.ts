@@ -3,8 +3,8 @@ import type { PublishedFiles } from './published-files.ts';
 import type { SourcePackage } from './source-package.ts';
 
 /**
- * What is wrong with the dependencies of a package, one line each: imports that it does not declare, so that they are
- * there by luck, types of its declarations that nobody else has, and packages that nobody outside can install.
+ * The problems of a package's dependencies, one line each: imports that it does not declare and finds by luck, types in
+ * its declarations that its users lack, and packages that cannot be installed from outside the workspace.
  */
 export function dependencyProblems(
   { folder, manifest }: SourcePackage,
@@ -37,7 +37,7 @@ export function dependencyProblems(
   ];
 }
 
-/** `@scope/name/sub/path` as `@scope/name`; a source of another package as the name of that. */
+/** `@scope/name/sub/path` as `@scope/name`; a source of another package as that package's name. */
 function packageOf(path: string, workspace: readonly SourcePackage[]): string {
   const owner = workspace.find(({ folder }) => path.startsWith(`${folder}/`));
   if (owner) return owner.manifest.name;

@@ -32,11 +32,11 @@ function problemsOf(files: Readonly<Record<string, string | object>>): Promise<s
   return packageProblems(join(folder, 'package'), readFileSync(tarball));
 }
 
-it('finds nothing in a package of ES modules with declarations', async () => {
+it('finds no problem in a package of ES modules with declarations', async () => {
   expect(await problemsOf(GOOD)).toEqual([]);
 });
 
-it('finds exports that lead to TypeScript, or nowhere', async () => {
+it('finds exports that lead to TypeScript or to a missing file', async () => {
   const exports = { '.': './src/index.ts' };
   const problems = await problemsOf({
     ...GOOD,
@@ -45,7 +45,7 @@ it('finds exports that lead to TypeScript, or nowhere', async () => {
   expect(problems).toContainEqual(expect.stringContaining('publint: '));
 });
 
-it('finds declarations that import what does not exist', async () => {
+it('finds declarations that import a missing file', async () => {
   const problems = await problemsOf({
     ...GOOD,
     'src/index.d.ts': "export * from './cents';\n",

@@ -20,7 +20,7 @@ const compiled = new Map([
 ]);
 const entries = { imported: ['src/index.ts'], loaded: ['src/command.ts'], commands: new Map() };
 
-it('publishes what can be reached, with declarations of what is imported from outside, and no spec', () => {
+it('publishes what is reachable, with declarations of external imports, and no specs', () => {
   const { files } = publishedFiles('libs/a', entries, compiled);
   expect([...files.keys()].sort()).toEqual([
     'src/command.js',
@@ -31,13 +31,13 @@ it('publishes what can be reached, with declarations of what is imported from ou
   ]);
 });
 
-it('tells the packages that programs and declarations import', () => {
+it('lists the packages that programs and declarations import', () => {
   const { imports, typeImports } = publishedFiles('libs/a', entries, compiled);
   expect([...imports].sort()).toEqual(['commander', 'libs/b/src/index.ts', 'zod']);
   expect([...typeImports].sort()).toEqual(['express', 'libs/b/src/index.ts']);
 });
 
-it('refuses an entry that does not exist', () => {
+it('refuses a missing entry', () => {
   const wrong = { ...entries, loaded: ['src/gone.ts'] };
   expect(() => publishedFiles('libs/a', wrong, compiled)).toThrow(
     'libs/a/package.json: libs/a/src/gone.ts does not exist',

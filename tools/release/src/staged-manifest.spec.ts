@@ -37,7 +37,7 @@ it('points exports to JavaScript, with its declarations before it, and JSON to i
   });
 });
 
-it('names packages of the workspace by exactly the version of the release, and no development dependency', () => {
+it("pins packages of the workspace to the release's version, and lists no development dependency", () => {
   const json = staged({
     dependencies: { '@gatehouse/money': '*', zod: '^4.0.0' },
     devDependencies: { jest: '^30.0.0' },
@@ -49,7 +49,7 @@ it('names packages of the workspace by exactly the version of the release, and n
   expect(json).not.toHaveProperty('devDependencies');
 });
 
-it('says what npm and its provenance need: licence, repository, engines, public access', () => {
+it('contains what npm and its provenance need: licence, repository, engines, public access', () => {
   expect(staged({})).toMatchObject({
     license: 'MIT',
     engines: { node: '>=20' },
@@ -62,7 +62,7 @@ it('says what npm and its provenance need: licence, repository, engines, public 
   });
 });
 
-it('leaves a bundled package neither dependencies nor code to import', () => {
+it('gives a bundled package no dependencies and no code to import', () => {
   const json = staged({
     exports: { '.': './src/index.ts', './policy.schema.json': './policy.schema.json' },
     bin: { orders: './bin/orders.js' },
@@ -80,7 +80,7 @@ it('leaves a bundled package neither dependencies nor code to import', () => {
   });
 });
 
-it('does not make anybody install what is published within the package', () => {
+it('does not make users install a dependency that is published within the package', () => {
   const vendored = { dynalite: { into: 'src/part.ts', folders: ['db'], without: [] } };
   const json = staged({
     dependencies: { dynalite: '^4.0.0', zod: '^4.0.0' },

@@ -43,7 +43,7 @@ describe('vendor', () => {
     write('staged/package.json', '{"type":"module"}');
   });
 
-  it('makes one module of a package, of which each part is loaded when it is asked for', async () => {
+  it('bundles a package into one module, whose parts are loaded on demand', async () => {
     await vendor(root, source, join(root, 'staged'));
     rmSync(join(root, 'node_modules'), { recursive: true });
     const url = pathToFileURL(join(root, 'staged/src/part.js')).href;
@@ -56,7 +56,7 @@ describe('vendor', () => {
     expect(withoutColours(printed.stdout())).toContain('all 42');
   });
 
-  it('publishes the licences of all that is in it', async () => {
+  it('publishes the licences of everything in it', async () => {
     await vendor(root, source, join(root, 'staged'));
     const text = readFileSync(join(root, 'staged/THIRD-PARTY-NOTICES.txt'), 'utf8');
     expect(text).toContain('store@4.0.0 (Apache-2.0)\n\nThe licence of the store');

@@ -9,10 +9,10 @@ import type { Manifest, SourcePackage } from './source-package.ts';
 type Vendored = NonNullable<NonNullable<Manifest['gatehouse']>['vendored']>[string];
 
 /**
- * Puts packages into a package that is published, so that nobody installs them with all that they need: the source
- * that loads their modules becomes a bundle of these, `part(name)`, each loaded when it is asked for.
- * @param target Where the package is staged.
- * @throws {Error} where a package is missing, or cannot be bundled
+ * Vendors dependencies into a published package, so that its users do not install them and all that they need. The
+ * source that loads their modules becomes one bundle, `part(name)`; each part is loaded on first use.
+ * @param target Folder in which the package is staged.
+ * @throws {Error} if a package is missing or cannot be bundled
  */
 export async function vendor(
   root: string,

@@ -49,7 +49,7 @@ describe('a service under test', () => {
     expect(printed).not.toContain('/fine');
   });
 
-  it('prints nothing of other requests', async () => {
+  it('prints nothing for other requests', async () => {
     await get('/fine').expect(200);
     await get('/missing').expect(404);
     expect(printed).toBe('');

@@ -42,7 +42,7 @@ const send = (response: ServerResponse, status: number, body: string, more = {})
     .end(body);
 
 describe('fuzzOpenApi', () => {
-  it('finds nothing where each response is as described', async () => {
+  it('finds no problem if each response matches its description', async () => {
     respond = (response) => send(response, 200, '{"n":1}');
     expect(await fuzz()).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe('fuzzOpenApi', () => {
       (response, url) => send(response, url.includes('0x10') ? 500 : 200, '{"n":1}'),
       /500 for \/orders\?limit=0x10/,
     ],
-  ])('finds what differs: %s', async (_what, wrong, problem) => {
+  ])('finds differences: %s', async (_what, wrong, problem) => {
     respond = wrong;
     expect(await fuzz()).toEqual(expect.arrayContaining([expect.stringMatching(problem)]));
   });

@@ -36,7 +36,7 @@ it.each([
   [true, 'off', 1],
   [false, 'on', 1],
 ])(
-  'the health check of a task (TLS: %s) of a service that runs with TLS %s ends with %d, and with 1 once it is gone',
+  'exits in a health check (TLS: %s) of a service with TLS %s with %d, and with 1 once the service is gone',
   async (tls, TLS, code) => {
     const manifest: Manifest = {
       description: 'Orders',

@@ -15,7 +15,7 @@ async function send(method: string, path: string, body?: unknown, key = 'key') {
 }
 
 describe('a double of a service', () => {
-  it('answers with examples of what the service answers with, and keeps the calls', async () => {
+  it("responds with the service's examples, and records the calls", async () => {
     const { body } = await double.example<{ body: { amount: number } }>('addEntry');
     expect(await send('POST', '/entries', body)).toEqual({
       status: 201,
@@ -54,7 +54,7 @@ describe('a double of a service', () => {
     expect((await send('POST', '/entries', { amount: 1 }, '')).status).toBe(401);
   });
 
-  it('answers as the test says, as long as the service can answer so', async () => {
+  it('responds as the test says, if the service can respond in that way', async () => {
     const id = 'd9428888-122b-41e1-b85c-61f3d0a3ee0d';
     double.answer('addEntry', 201, { id });
     expect(await send('POST', '/entries', { amount: 1 })).toEqual({ status: 201, body: { id } });
@@ -67,7 +67,7 @@ describe('a double of a service', () => {
     );
   });
 
-  it('fails where the service has no API description', async () => {
+  it('fails if the service has no API description', async () => {
     await expect(startDouble(join(import.meta.dirname, 'test/none'))).rejects.toThrow();
   });
 });

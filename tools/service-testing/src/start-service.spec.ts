@@ -23,7 +23,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('startService', () => {
-  it('gives a service what its manifest says, on an AWS of its own', async () => {
+  it('gives a service what its manifest lists, on its own AWS', async () => {
     const running = await startService(
       {
         name: 'orders',
@@ -84,7 +84,7 @@ describe('startService', () => {
     await closed();
   });
 
-  it('says where the manifest is wrong', async () => {
+  it('reports where the manifest is invalid', async () => {
     writeFileSync(join(folder, 'service.json'), '{ "port": 1 }');
     await expect(startService({ name: 'orders', routes: () => Router() }, folder)).rejects.toThrow(
       'service.json:1:11 port: must be a whole number',

@@ -24,7 +24,10 @@ export interface RunningService {
 export interface StartOptions {
   /** What differs from the environment that the manifest gives. */
   environment?: Readonly<Record<string, string>> | undefined;
-  /** Addresses of the services that this one calls, by name. Default: where nobody listens. */
+  /**
+   * Addresses of the services that this one calls, by name. Default: an address where no server
+   * listens.
+   */
   peers?: Readonly<Record<string, string>>;
 }
 
@@ -45,7 +48,7 @@ export async function startService<C>(
   try {
     return await startOn(aws, definition, manifest, options);
   } catch (error) {
-    // Else the process of the test would go on for ever.
+    // Otherwise the test process would never exit.
     await aws.stop();
     throw error;
   }

@@ -3,7 +3,7 @@ import { findLeaks } from './find-leaks.ts';
 const secrets = { one: 'a value/with+signs', two: 'another' };
 
 describe('findLeaks', () => {
-  it('names the secrets that stand in the text', () => {
+  it('names the secrets in the text', () => {
     expect(findLeaks('x another y', secrets)).toEqual(['two']);
   });
 
@@ -12,7 +12,7 @@ describe('findLeaks', () => {
     expect(findLeaks(Buffer.from(secrets.one).toString('base64'), secrets)).toEqual(['one']);
   });
 
-  it('finds nothing where there is nothing', () => {
+  it('finds nothing in a text without secrets', () => {
     expect(findLeaks('an other value', secrets)).toEqual([]);
   });
 });

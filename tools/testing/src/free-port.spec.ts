@@ -11,7 +11,7 @@ it('finds a port that can be listened on, and that no outgoing connection is giv
   server.close();
 });
 
-it('finds others while many are asked for at once', async () => {
+it('finds different ports for concurrent requests', async () => {
   const ports = await Promise.all(Array.from({ length: 50 }, freePort));
   expect(new Set(ports).size).toBeGreaterThan(45);
 });

@@ -1,7 +1,7 @@
 import { addUpTests } from './totals.ts';
 
 describe('addUpTests', () => {
-  it('adds up the closing lines of several projects, coloured or not', () => {
+  it('adds up the closing lines of several projects, with or without colours', () => {
     const output = [
       'Tests:       1 failed, 2 skipped, 10 passed, 13 total',
       '\u001b[1mTests:       \u001b[22m\u001b[32m5 passed\u001b[39m, 5 total',
@@ -10,7 +10,7 @@ describe('addUpTests', () => {
     expect(addUpTests(output)).toEqual({ passed: 15, failed: 1, skipped: 2 });
   });
 
-  it('finds nothing in a run that broke before any test', () => {
+  it('finds no tests in a run that broke before any test', () => {
     expect(addUpTests('Test suite failed to run')).toEqual({ passed: 0, failed: 0, skipped: 0 });
   });
 });

@@ -1,7 +1,7 @@
 import { actionlint } from './checkers/actionlint.ts';
 import { githubParser } from './checkers/github-parser.ts';
 import { hasShellcheck, shellcheck } from './checkers/shellcheck.ts';
-import { inOrder, type Finding } from './finding.ts';
+import { inOrder, type WorkflowProblem } from './finding.ts';
 import { workflowSet, type Surroundings, type WorkflowSet } from './files/workflow-set.ts';
 import { environmentsOf } from './simulate/environments.ts';
 import { simulatorFindings } from './walk/findings.ts';
@@ -16,7 +16,7 @@ import { RULES } from './rules/index.ts';
 export async function checkWorkflows(
   files: Readonly<Record<string, string>>,
   surroundings: Surroundings,
-): Promise<Finding[]> {
+): Promise<WorkflowProblem[]> {
   const read = Object.entries(files).filter(([file]) => /\/(workflows|actions)\//.test(file));
   const unreadable = await Promise.all(read.map(([file, text]) => githubParser(file, text)));
   if (unreadable.flat().length > 0) return inOrder(unreadable.flat());
@@ -35,7 +35,7 @@ const budgetIn = (files: Readonly<Record<string, string>>) =>
   files[BUDGET_FILE] === undefined ? undefined : readBudget(files[BUDGET_FILE]);
 
 /** What our own rules say. */
-export const checkRules = (set: WorkflowSet): Finding[] =>
+export const checkRules = (set: WorkflowSet): WorkflowProblem[] =>
   RULES.flatMap(({ id, check }) =>
     [...check(set)].map(({ place, message }) => ({ ...place, rule: id, message })),
   );

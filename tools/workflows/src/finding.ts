@@ -1,22 +1,22 @@
 /** A line of a file, counted from 1. */
-export interface Place {
+export interface SourceLine {
   readonly file: string;
   readonly line: number;
 }
 
 /** Something that must be different. */
-export interface Finding extends Place {
+export interface WorkflowProblem extends SourceLine {
   /** The rule or the checker that says so. */
   readonly rule: string;
   readonly message: string;
 }
 
 /** `file:line`, which editors and terminals make a link of, and what is wrong there. */
-export const formatFinding = ({ file, line, rule, message }: Finding): string =>
+export const formatFinding = ({ file, line, rule, message }: WorkflowProblem): string =>
   `${file}:${line}  ${message}  (${rule})`;
 
 /** In the order in which a person goes through them. */
-export const inOrder = (findings: readonly Finding[]): Finding[] =>
+export const inOrder = (findings: readonly WorkflowProblem[]): WorkflowProblem[] =>
   [...findings].sort(
     (one, other) =>
       one.file.localeCompare(other.file) ||

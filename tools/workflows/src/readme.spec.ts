@@ -5,7 +5,7 @@ import { RULES } from './rules/index.ts';
 const readme = await readFile(join(import.meta.dirname, '../README.md'), 'utf8');
 
 describe('the README', () => {
-  it('has all rules, in the words of the rules', () => {
+  it('lists all rules, in their own words', () => {
     const rows = readme
       .slice(readme.indexOf('## Rules'))
       .split('\n')

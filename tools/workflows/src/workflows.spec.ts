@@ -7,7 +7,7 @@ import { actionlint } from './checkers/actionlint.ts';
 import { githubParser } from './checkers/github-parser.ts';
 import { readFiles } from './files/read-files.ts';
 import { workflowSet } from './files/workflow-set.ts';
-import { formatFinding, type Finding } from './finding.ts';
+import { formatFinding, type WorkflowProblem } from './finding.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { PINS_FILE, readPins, readTools, TOOLS_FILE } from './render/input.ts';
 import { renderGithub } from './render/render-github.ts';
@@ -33,7 +33,7 @@ const rendered = renderGithub({
 });
 
 /** Without what it says apart from the rule, such as a code. */
-const ruleOf = ({ rule }: Finding) => rule.split(' ')[0];
+const ruleOf = ({ rule }: WorkflowProblem) => rule.split(' ')[0];
 
 /** What finds a change of one file, by the name of the rule or the checker. */
 async function findersOf(file: string, text: string): Promise<Set<string | undefined>> {
@@ -48,11 +48,11 @@ async function findersOf(file: string, text: string): Promise<Set<string | undef
 }
 
 describe('the workflows of this repository', () => {
-  it('keep to all rules, and go as they should in every scenario within the budget', () => {
+  it('follow all rules, and behave as expected in every scenario within the budget', () => {
     expect(findings.map(formatFinding)).toEqual([]);
   });
 
-  it('are what gatehouse.json says, byte for byte', () => {
+  it('match gatehouse.json, byte for byte', () => {
     const actual = Object.fromEntries([...rendered.keys()].map((path) => [path, files[path]]));
     expect(actual).toEqual(Object.fromEntries(rendered));
   });
@@ -71,7 +71,7 @@ describe('a bad change', () => {
     },
   );
 
-  it('is known for each rule', () => {
+  it('exists for each rule', () => {
     const covered = new Set(BAD_CHANGES.flatMap(({ also }) => also ?? []));
     expect(
       [...covered].filter((each) => each !== 'github-parser' && each !== 'actionlint').sort(),
@@ -94,7 +94,7 @@ describe('a mutant', () => {
     expect(mutants.length).toBeGreaterThan(300);
   });
 
-  it('means something else than what is rendered, and differs from it', () => {
+  it('differs in meaning and in text from what is rendered', () => {
     const meanings = new Map(
       [...rendered].map(([path, text]) => [path, path.endsWith('.yml') && stable(parse(text))]),
     );
@@ -130,7 +130,7 @@ describe.each(SETTINGS)('settings with %s', (_, environments) => {
   const stages = stagesOf(workspace);
   const set = workflowSet(texts, { ...surroundings, stages });
 
-  it('are rendered into workflows that pass every checker', async () => {
+  it('produce workflows that pass every checker', async () => {
     const found = await Promise.all(
       [...set.workflows, ...set.actions].map(async ({ file, text }) => [
         ...(await githubParser(file, text)),
@@ -140,7 +140,7 @@ describe.each(SETTINGS)('settings with %s', (_, environments) => {
     expect([...found.flat(), ...checkRules(set)].map(formatFinding)).toEqual([]);
   });
 
-  it('deliver to every environment, after those before it, and ask each one’s reviewers once', () => {
+  it('deliver to every environment in order, and ask each one’s reviewers once', () => {
     const scenarios = scenariosOf(environmentsOf(stages)).filter(({ title }) => BASIC.has(title));
     expect(scenarios).toHaveLength(BASIC.size);
     for (const scenario of scenarios)
@@ -178,13 +178,13 @@ describe('an environment that is added', () => {
   };
   const STAGING = { name: 'staging', reviewers: ['platform'] };
 
-  it('at the end touches no line of another one', () => {
+  it('changes no line of another one when it is added at the end', () => {
     const { added, removed } = changes(['development', STAGING], ['development', STAGING, 'live']);
     expect(removed).toEqual([]);
     expect(added).toBeGreaterThan(60);
   });
 
-  it('in between touches nothing but what the next one waits for', () => {
+  it('writes nothing between jobs that the next job does not wait for', () => {
     const before = renderedFrom(settingsWith(['development', STAGING]));
     const after = renderedFrom(settingsWith(['development', 'preview', STAGING]));
     const touched = Object.keys(before)
@@ -207,7 +207,7 @@ describe('an environment that is added', () => {
     ]);
   });
 
-  it('and removed again leaves what was there before', () => {
+  it('leaves what was there before when it is removed again', () => {
     const { added } = changes(['development', STAGING, 'live'], ['development', STAGING]);
     expect(added).toBe(0);
   });

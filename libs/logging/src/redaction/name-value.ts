@@ -5,7 +5,7 @@ import { fieldKey } from './field-key.ts';
 const NAME_KEY =
   /^(?:parameter_?|env_?|header_?|secret_?|setting_?|option_?)?(?:name|key|header|field|label|id|k|property|param|path|instance_?path)$/i;
 
-/** `Type` of a parameter of AWS Systems Manager, whatever its name. */
+/** `Type` of a parameter of AWS Systems Manager, under any name. */
 const TYPE_KEY = /^type$/i;
 
 /** The private parts of a JSON Web Key (RFC 7518, section 6). */

@@ -9,10 +9,10 @@ const CAUSES: Record<string, string> = {
   EPIPE: 'the log has no reader',
 };
 
-type Report = (message: string, lines: number, write?: (line: string) => void) => void;
+type ReportFailure = (message: string, lines: number, write?: (line: string) => void) => void;
 
 let stdout: LineSink | undefined;
-let report: Report | undefined;
+let report: ReportFailure | undefined;
 
 /**
  * One sink for all loggers of a thread and for everything else that it prints: two sinks would tear
@@ -44,6 +44,6 @@ function writeToStderr(line: string): void {
 }
 
 /** The first logger reports for all: in the log, or with `write` at the end of the process. */
-export function onLostLines(write: Report): void {
+export function onLostLines(write: ReportFailure): void {
   report ??= write;
 }

@@ -3,10 +3,10 @@ const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
 /** In a pattern of code points, this matches a surrogate without its other half. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-interface Place {
+interface FieldInBody {
   readonly value: unknown;
   readonly name: string;
-  readonly parent: Place | undefined;
+  readonly parent: FieldInBody | undefined;
 }
 
 /**
@@ -16,7 +16,7 @@ interface Place {
 export function malformedText(source: string, value: unknown): string | undefined {
   if (!ESCAPED_SURROGATE.test(source)) return undefined;
   // Not recursive: a body may be nested more deeply than the stack allows.
-  const left: Place[] = [{ value, name: '', parent: undefined }];
+  const left: FieldInBody[] = [{ value, name: '', parent: undefined }];
   for (let place = left.pop(); place; place = left.pop()) {
     if (LONE_SURROGATE.test(place.name)) return pathOf(place);
     if (typeof place.value === 'string') {
@@ -29,9 +29,9 @@ export function malformedText(source: string, value: unknown): string | undefine
   return undefined;
 }
 
-function pathOf(place: Place): string {
+function pathOf(place: FieldInBody): string {
   const names: string[] = [];
-  for (let at: Place = place; at.parent; at = at.parent)
+  for (let at: FieldInBody = place; at.parent; at = at.parent)
     names.unshift(at.name.replace(/\p{Surrogate}/gu, '\u{fffd}'));
   return names.join('.');
 }

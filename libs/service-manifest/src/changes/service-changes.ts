@@ -48,7 +48,7 @@ function portChanges(before: Manifest, after: Manifest, environments: readonly s
   ];
 }
 
-/** To remove the old port is the second step; nobody here knows whether the first has reached every environment. */
+/** Removing the old port is the second step. Whether the first has reached every environment is unknown here. */
 function contracted(before: Manifest, after: Manifest): Found[] {
   return after.previousPort !== undefined && before.previousPort === undefined
     ? [

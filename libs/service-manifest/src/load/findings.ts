@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { JSONPath } from 'jsonc-parser';
 import type * as z from 'zod';
 import { GRANT_KINDS } from '../schema/grant-schema.ts';
-import type { Finding } from '../source/source.ts';
+import type { DocumentProblem } from '../source/source.ts';
 import { shown } from '../source/secret-text.ts';
 import { suggest } from '../source/suggest.ts';
 
@@ -16,7 +16,7 @@ export function findingsOf(
   issues: readonly Issue[],
   document: unknown,
   schema: z.core.$ZodType,
-): Finding[] {
+): DocumentProblem[] {
   return issues
     .filter((issue) => issue.code === 'invalid_type' || !hasWrongType(issue, issues))
     .flatMap((issue) => describe(issue, document, schema));
@@ -26,7 +26,7 @@ export function findingsOf(
 const hasWrongType = ({ path }: Issue, issues: readonly Issue[]): boolean =>
   issues.some((other) => other.code === 'invalid_type' && isDeepStrictEqual(other.path, path));
 
-function describe(issue: Issue, document: unknown, schema: z.core.$ZodType): Finding[] {
+function describe(issue: Issue, document: unknown, schema: z.core.$ZodType): DocumentProblem[] {
   const path = issue.path as JSONPath;
   const given = valueAt(document, path);
   switch (issue.code) {
@@ -70,7 +70,7 @@ function describeGrant(
   issue: Extract<Issue, { code: 'invalid_union' }>,
   document: unknown,
   schema: z.core.$ZodType,
-): Finding[] {
+): DocumentProblem[] {
   const path = issue.path as JSONPath;
   const given = valueAt(document, path);
   const [kind, ...others] = kindsOf(given);
@@ -84,7 +84,7 @@ function describeGrant(
 const kindsOf = (given: unknown) =>
   isObject(given) ? GRANT_KINDS.filter((kind) => kind in given) : [];
 
-function notOneKind(path: JSONPath, given: unknown): Finding {
+function notOneKind(path: JSONPath, given: unknown): DocumentProblem {
   const unknown = isObject(given) && kindsOf(given).length === 0 ? Object.keys(given) : [];
   const meant = unknown.map((key) => suggest(key, GRANT_KINDS)).find(Boolean) ?? '';
   return { path, message: `must name one of ${GRANT_KINDS.join(', ')}${not(given)}${meant}` };

@@ -8,7 +8,7 @@ import { ownershipFindings } from '../rules/ownership-rules.ts';
 import { workspaceFindings } from '../rules/workspace-rules.ts';
 import { findingsOf } from './findings.ts';
 import { ManifestError, type Problem } from '../source/problem.ts';
-import { Source, type Finding } from '../source/source.ts';
+import { Source, type DocumentProblem } from '../source/source.ts';
 
 /** A service and its manifest. */
 export interface Service {
@@ -100,7 +100,7 @@ const PLACEHOLDER: Manifest = { description: '', port: 0, exposure: 'internal' }
 function inspect(source: Source): {
   manifest: Manifest;
   broken: ReadonlySet<unknown>;
-  findings: Finding[];
+  findings: DocumentProblem[];
 } {
   const result = manifestSchema.safeParse(source.value);
   if (result.success) return { manifest: result.data, broken: new Set(), findings: [] };
@@ -134,7 +134,7 @@ function validated<T extends z.ZodType>(schema: T, source: Source): z.infer<T> {
  * A problem in a file that was read before: at the value of `path`, or at the nearest value around it.
  * @throws {ManifestError} for text that is not a JSON object
  */
-export function problemAt(file: string, text: string, finding: Finding): Problem {
+export function problemAt(file: string, text: string, finding: DocumentProblem): Problem {
   return new Source(file, text).problem(finding);
 }
 

@@ -1,11 +1,14 @@
-import type { Finding } from '../source/source.ts';
+import type { DocumentProblem } from '../source/source.ts';
 import { resolveSettings } from '../resolve.ts';
 import { entryOf } from '../environment.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import type { Workspace } from '../schema/workspace-schema.ts';
 
 /** A bake time without effect would look like protection. */
-export function deploymentFindings(manifest: Manifest, environments: readonly string[]): Finding[] {
+export function deploymentFindings(
+  manifest: Manifest,
+  environments: readonly string[],
+): DocumentProblem[] {
   const rolls = (environment: string) =>
     resolveSettings(manifest, environment).deployment.strategy === 'rolling';
   const ofNobody = manifest.deployment?.bake !== undefined && environments.every(rolls);
@@ -24,7 +27,10 @@ export function deploymentFindings(manifest: Manifest, environments: readonly st
 }
 
 /** Features that need a load balancer, in environments without one. */
-export function gatewayFindings(manifest: Manifest, { environments }: Workspace): Finding[] {
+export function gatewayFindings(
+  manifest: Manifest,
+  { environments }: Workspace,
+): DocumentProblem[] {
   const without = Object.entries(environments).flatMap(([name, settings]) =>
     settings.local !== true && entryOf(settings) === 'gateway' ? [name] : [],
   );

@@ -1,9 +1,9 @@
 import { derivedVariables, isReservedVariable } from '../environment-variables.ts';
-import type { Finding } from '../source/source.ts';
+import type { DocumentProblem } from '../source/source.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
 /** Names whose variables collide or are invalid: the code would read one table and write another. */
-export function derivedNameFindings(manifest: Manifest): Finding[] {
+export function derivedNameFindings(manifest: Manifest): DocumentProblem[] {
   const first = new Map<string, { name: string; text: string }>();
   return derivedVariables(manifest).flatMap(({ path, name, variable, given }) => {
     if (given) return [];
@@ -27,7 +27,7 @@ export function derivedNameFindings(manifest: Manifest): Finding[] {
 
 const quoted = (text: string) => JSON.stringify(text);
 
-const pathText = (path: Finding['path']) =>
+const pathText = (path: DocumentProblem['path']) =>
   path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
     .join('')

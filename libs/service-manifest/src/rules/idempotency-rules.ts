@@ -1,4 +1,4 @@
-import type { Finding } from '../source/source.ts';
+import type { DocumentProblem } from '../source/source.ts';
 import { IDEMPOTENCY } from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
@@ -6,7 +6,7 @@ import type { Manifest } from '../schema/manifest-schema.ts';
  * A service has at most one table for idempotency keys; it belongs to no other service, and the kit
  * defines its layout.
  */
-export function idempotencyFindings({ grants = [] }: Manifest): Finding[] {
+export function idempotencyFindings({ grants = [] }: Manifest): DocumentProblem[] {
   const tables = grants.flatMap((grant, at) =>
     'table' in grant && grant.access === IDEMPOTENCY ? [{ grant, at }] : [],
   );

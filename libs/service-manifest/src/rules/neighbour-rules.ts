@@ -1,4 +1,4 @@
-import type { Finding } from '../source/source.ts';
+import type { DocumentProblem } from '../source/source.ts';
 import { suggest } from '../source/suggest.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
@@ -7,8 +7,8 @@ export function neighbourFindings(
   name: string,
   manifest: Manifest,
   all: ReadonlyMap<string, Manifest>,
-): Finding[] {
-  const findings: Finding[] = [];
+): DocumentProblem[] {
+  const findings: DocumentProblem[] = [];
   for (const [other, { port }] of all)
     // Only one of the two reports it, always the same one.
     if (port === manifest.port && other < name)

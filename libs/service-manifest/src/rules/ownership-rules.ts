@@ -1,4 +1,4 @@
-import type { Finding } from '../source/source.ts';
+import type { DocumentProblem } from '../source/source.ts';
 import { looksSecret } from '../source/secret-text.ts';
 import { suggest } from '../source/suggest.ts';
 import { grantedThing, ownerOfSecret, ownersOf, secretsOf } from '../ownership.ts';
@@ -13,7 +13,7 @@ export function ownershipFindings(
   name: string,
   manifest: Manifest,
   all: ReadonlyMap<string, Manifest>,
-): Finding[] {
+): DocumentProblem[] {
   const { grants = [], secrets = {}, injectedSecrets = {} } = manifest;
   return [
     ...grants.flatMap((grant, at) => grantFindings(name, grant, ['grants', at], all)),
@@ -29,14 +29,16 @@ export function ownershipFindings(
 function grantFindings(
   name: string,
   grant: Grant,
-  path: Finding['path'],
+  path: DocumentProblem['path'],
   all: ReadonlyMap<string, Manifest>,
-): Finding[] {
+): DocumentProblem[] {
   const thing = grantedThing(grant);
   const what = `${thing.kind} "${thing.name}"`;
   const others = ownersOf(thing, all).filter((other) => other !== name);
   const { owner } = grant;
-  const say = (part: string, message: string): Finding[] => [{ path: [...path, part], message }];
+  const say = (part: string, message: string): DocumentProblem[] => [
+    { path: [...path, part], message },
+  ];
 
   if (owner === undefined) {
     // Only one of the two reports it, always the same one.
@@ -62,9 +64,9 @@ const SHARED = 'shared';
 function secretFindings(
   name: string,
   secret: string,
-  path: Finding['path'],
+  path: DocumentProblem['path'],
   all: ReadonlyMap<string, Manifest>,
-): Finding[] {
+): DocumentProblem[] {
   const owner = ownerOfSecret(secret);
   // A secret value is rejected as such, and not shown.
   if (owner === name || looksSecret(secret)) return [];

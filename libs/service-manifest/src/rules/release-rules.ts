@@ -1,8 +1,8 @@
-import type { Finding } from '../source/source.ts';
+import type { DocumentProblem } from '../source/source.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
 /** Names identify steps: a task that still runs is found by its step's name. */
-export function releaseFindings({ release }: Manifest): Finding[] {
+export function releaseFindings({ release }: Manifest): DocumentProblem[] {
   const names = (release?.before ?? []).map(({ name }) => name);
   return names.flatMap((name, at) =>
     names.indexOf(name) === at

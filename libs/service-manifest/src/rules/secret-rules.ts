@@ -1,10 +1,10 @@
 import { looksSecret } from '../source/secret-text.ts';
-import type { Finding } from '../source/source.ts';
+import type { DocumentProblem } from '../source/source.ts';
 import { suggest } from '../source/suggest.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
 /** Missing secrets, and secret values in the manifest itself. The values are never shown. */
-export function secretFindings(manifest: Manifest): Finding[] {
+export function secretFindings(manifest: Manifest): DocumentProblem[] {
   const { secrets = {}, injectedSecrets = {}, environment, environments = {} } = manifest;
   const names = [
     ...Object.entries(secrets).map(([key, name]) => ({ path: ['secrets', key], name })),
@@ -41,7 +41,7 @@ export function secretFindings(manifest: Manifest): Finding[] {
 const valuesOf = (variables: Record<string, string> = {}, path: string[]) =>
   Object.entries(variables).map(([name, value]) => ({ path: [...path, name], value }));
 
-function missingApiKeys(secrets: Record<string, string>): Finding[] {
+function missingApiKeys(secrets: Record<string, string>): DocumentProblem[] {
   if ('apiKeys' in secrets) return [];
   const meant = Object.keys(secrets).find((key) => suggest(key, ['apiKeys']) !== '');
   return [

@@ -1,4 +1,4 @@
-import type { Finding, Source } from '../source/source.ts';
+import type { DocumentProblem, Source } from '../source/source.ts';
 import { shutdownDeadline, variableProblem } from '../environment-variables.ts';
 import { suggest } from '../source/suggest.ts';
 import { grantedThing } from '../ownership.ts';
@@ -24,7 +24,7 @@ export function serviceFindings(
   manifest: Manifest,
   workspace: Workspace,
   has: Source['has'],
-): Finding[] {
+): DocumentProblem[] {
   const findings = [
     ...repeatedGrants(manifest),
     ...foreignTables(manifest),
@@ -54,9 +54,9 @@ function inEnvironment(
   workspace: Workspace,
   environment: string,
   has: Source['has'],
-): Finding[] {
+): DocumentProblem[] {
   const settings = resolveSettings(manifest, environment, profileSettings(workspace, environment));
-  const findings: Finding[] = [];
+  const findings: DocumentProblem[] = [];
   const say = (message: string | undefined, ...paths: [string, string][]) => {
     if (message === undefined) return;
     // The value that the environment itself sets is the one to change.
@@ -107,7 +107,7 @@ function inEnvironment(
 }
 
 /** Two services that describe one table would sooner or later do it differently. */
-function foreignTables({ grants = [] }: Manifest): Finding[] {
+function foreignTables({ grants = [] }: Manifest): DocumentProblem[] {
   return grants.flatMap((grant, at) =>
     grant.owner === undefined
       ? []
@@ -121,7 +121,7 @@ function foreignTables({ grants = [] }: Manifest): Finding[] {
   );
 }
 
-function repeatedGrants({ grants = [] }: Manifest): Finding[] {
+function repeatedGrants({ grants = [] }: Manifest): DocumentProblem[] {
   const seen = new Map<string, number>();
   return grants.flatMap((grant, at) => {
     const { kind, name } = grantedThing(grant);
@@ -138,7 +138,7 @@ function repeatedGrants({ grants = [] }: Manifest): Finding[] {
   });
 }
 
-function variableFindings(manifest: Manifest): Finding[] {
+function variableFindings(manifest: Manifest): DocumentProblem[] {
   const layers = [
     { path: [] as string[], variables: manifest.environment },
     ...Object.entries(manifest.environments ?? {}).map(([name, { environment }]) => ({
@@ -165,13 +165,13 @@ function variableFindings(manifest: Manifest): Finding[] {
   ];
 }
 
-function previousPortFindings({ port, previousPort }: Manifest): Finding[] {
+function previousPortFindings({ port, previousPort }: Manifest): DocumentProblem[] {
   return previousPort === port
     ? [{ path: ['previousPort'], message: `${port} is "port" itself: remove it` }]
     : [];
 }
 
-function callFindings(name: string, { calls = [] }: Manifest): Finding[] {
+function callFindings(name: string, { calls = [] }: Manifest): DocumentProblem[] {
   return calls.flatMap((called, at) => {
     if (called === name) return [{ path: ['calls', at], message: 'is this service itself' }];
     return calls.indexOf(called) < at
@@ -180,7 +180,7 @@ function callFindings(name: string, { calls = [] }: Manifest): Finding[] {
   });
 }
 
-function unique(findings: Finding[]): Finding[] {
+function unique(findings: DocumentProblem[]): DocumentProblem[] {
   const seen = new Set<string>();
   return findings.filter(({ path, message }) => {
     const key = JSON.stringify([path, message]);

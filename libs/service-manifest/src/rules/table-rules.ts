@@ -1,8 +1,8 @@
-import type { Finding } from '../source/source.ts';
+import type { DocumentProblem } from '../source/source.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
 /** Keys and indexes that DynamoDB would reject, but only at deployment. */
-export function tableFindings({ grants = [] }: Manifest): Finding[] {
+export function tableFindings({ grants = [] }: Manifest): DocumentProblem[] {
   return grants.flatMap((grant, at) => {
     if (!('table' in grant)) return [];
     const { key, indexes = [] } = grant;
@@ -17,7 +17,7 @@ export function tableFindings({ grants = [] }: Manifest): Finding[] {
   });
 }
 
-function sameName(indexes: readonly { name: string }[], at: number, path: Finding['path']) {
+function sameName(indexes: readonly { name: string }[], at: number, path: DocumentProblem['path']) {
   const { name } = indexes[at]!;
   const before = indexes.findIndex((index) => index.name === name);
   if (before === at) return [];
@@ -27,8 +27,8 @@ function sameName(indexes: readonly { name: string }[], at: number, path: Findin
 
 function sameAttribute(
   key: { partition: string; sort?: string | undefined } | undefined,
-  path: Finding['path'],
-): Finding[] {
+  path: DocumentProblem['path'],
+): DocumentProblem[] {
   if (key?.sort === undefined || key.sort !== key.partition) return [];
   const message = `"${key.sort}" is already the partition key; the sort key must be another attribute`;
   return [{ path: [...path, 'sort'], message }];

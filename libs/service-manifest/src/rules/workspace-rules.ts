@@ -1,12 +1,12 @@
 import { DEFAULT_ZONES } from '../environment.ts';
-import type { Finding } from '../source/source.ts';
+import type { DocumentProblem } from '../source/source.ts';
 import type { EnvironmentSettings, Workspace } from '../schema/workspace-schema.ts';
 import { BUILD } from '../repository-names.ts';
 import { REGISTRY } from '../shared-names.ts';
 import { isShared } from '../shared-account.ts';
 
 /** Problems of `gatehouse.json` that no schema can express. */
-export function workspaceFindings(workspace: Workspace): Finding[] {
+export function workspaceFindings(workspace: Workspace): DocumentProblem[] {
   const { environments, github } = workspace;
   const all = Object.entries(environments);
   if (all.length === 0)
@@ -26,7 +26,7 @@ function parallelFindings(
   name: string,
   { parallel, production, local }: EnvironmentSettings,
   before: readonly [string, EnvironmentSettings][],
-): Finding[] {
+): DocumentProblem[] {
   if (parallel !== true) return [];
   const path = ['environments', name, 'parallel'];
   const deployed = before.filter(([, settings]) => settings.local !== true);
@@ -55,7 +55,7 @@ const TAKEN = [
   ...['rescan-batch', 'rollback', 'scorecard', 'superseded'],
 ];
 
-function checkFindings(checks: readonly string[]): Finding[] {
+function checkFindings(checks: readonly string[]): DocumentProblem[] {
   return checks.flatMap((name, at) => {
     const path = ['github', 'checks', at];
     if (TAKEN.includes(name))
@@ -70,11 +70,11 @@ function settingsFindings(
   name: string,
   settings: EnvironmentSettings,
   { profile = 'standard' }: Workspace,
-): Finding[] {
+): DocumentProblem[] {
   const { local, production, domain, network = {} } = settings;
   const { zones: given = DEFAULT_ZONES, natGateways = 0, redundancy = 1, existing } = network;
   const zones = typeof given === 'number' ? given : given.length;
-  const findings: Finding[] = [];
+  const findings: DocumentProblem[] = [];
   const say = (message: string, ...path: string[]) =>
     findings.push({ path: ['environments', name, ...path], message });
   if (name === REGISTRY) say('is what the stacks of the registry are called; choose another name');
@@ -101,7 +101,7 @@ function twinFindings(
   { account, region, domain, cluster }: EnvironmentSettings,
   before: readonly [string, EnvironmentSettings][],
   workspace: Workspace,
-): Finding[] {
+): DocumentProblem[] {
   const here = before.filter(([, it]) => it.account === account && it.region === region);
   const [inPlace] =
     here.find(([other]) => !isShared(workspace, other) || !isShared(workspace, name)) ?? [];

@@ -31,7 +31,7 @@ const IGNORED = new Set(['build', 'coverage', 'deploy', 'dist', 'test']);
 /** Names that no file or folder can have on Windows. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** Whether no file or folder can have a name on Windows, whatever its extension. */
+/** Whether Windows reserves a name, with any extension, for a device. */
 export const isDeviceName = (name: string): boolean => DEVICE.test(name);
 
 /**

@@ -132,4 +132,4 @@ export const settingsShape = {
 };
 
 export const overridesSchema = z.strictObject(settingsShape).partial();
-export type Settings = z.infer<typeof overridesSchema>;
+export type EnvironmentOverrides = z.infer<typeof overridesSchema>;

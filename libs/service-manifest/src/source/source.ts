@@ -10,7 +10,7 @@ import { ManifestError, type Problem } from './problem.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 
 /** A problem at a place in a document. */
-export interface Finding {
+export interface DocumentProblem {
   readonly path: JSONPath;
   readonly message: string;
   /** Whether the problem concerns the name of the property, not its value. */
@@ -59,7 +59,7 @@ export class Source {
     return findNodeAtLocation(this.#root, path) !== undefined;
   }
 
-  problem({ path, message, atKey }: Finding): Problem {
+  problem({ path, message, atKey }: DocumentProblem): Problem {
     let known = path;
     // A missing value is reported at the enclosing object.
     while (known.length > 0 && !this.has(known)) known = known.slice(0, -1);

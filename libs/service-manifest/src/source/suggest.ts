@@ -10,7 +10,7 @@ export function suggest(given: string, allowed: readonly string[]): string {
   const nearest = allowed.find((word) => word.toLowerCase() === near) ?? near;
   const limit = Math.max(2, Math.floor(nearest.length / 3));
   const off = distance(given.toLowerCase(), near);
-  // Of a short word, two letters are half: "name" is not meant as "base", while "prot" is meant as "port".
+  // Two letters are half of a short word: "name" is not a typo of "base", but `prot` is one of "port".
   const isOther = off > 1 && near.length <= 4 && letters(given.toLowerCase()) !== letters(near);
   return off <= limit && !isOther ? `; did you mean ${JSON.stringify(nearest)}?` : '';
 }

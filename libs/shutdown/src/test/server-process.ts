@@ -6,7 +6,7 @@ import { createShutdown } from '../index.ts';
  * responds after N ms, /stuck never, /stream starts and never ends, /events is an event stream, /crash
  * throws later, /reject rejects without a handler. Upgrades get an echo.
  */
-interface Settings {
+interface ServerProcessOptions {
   drainDelayMs: number;
   requestTimeoutMs: number;
   resourceTimeoutMs: number;
@@ -15,7 +15,9 @@ interface Settings {
   resources: Record<string, 'ok' | 'stuck' | 'throws'>;
 }
 
-const { resources, ...options } = JSON.parse(process.env['SETTINGS'] ?? '{}') as Settings;
+const { resources, ...options } = JSON.parse(
+  process.env['SETTINGS'] ?? '{}',
+) as ServerProcessOptions;
 const withErrors = (_key: string, value: unknown) => (value instanceof Error ? value.stack : value);
 const log = (level: string) => (message: string, fields?: object) =>
   process.stdout.write(`${JSON.stringify({ level, message, ...fields }, withErrors)}\n`);

@@ -11,7 +11,7 @@ import {
   imageSize,
   noEngine,
 } from '@gatehouse/container';
-import type { Report, RunOptions, Variant } from '../harness/benchmark.ts';
+import type { BenchmarkResult, RunOptions, Variant } from '../harness/benchmark.ts';
 import { ratio, short } from '../harness/format.ts';
 import { startAws } from '../harness/api-keys.ts';
 import { inRounds } from '../harness/rounds.ts';
@@ -28,7 +28,7 @@ const BUILD_IMAGE = 'gatehouse-stand-in/build';
 const RUNTIME_IMAGE = 'gatehouse-stand-in/runtime';
 
 interface Image extends Variant {
-  /** Where its Dockerfile is, below the copy of the workspace. */
+  /** Path of its Dockerfile in the copy of the workspace. */
   readonly dockerfile: string;
   readonly base: string;
 }
@@ -47,7 +47,7 @@ const TUTORIAL: Image = {
 const IMAGES = [OURS, TUTORIAL];
 
 const NODE = '/nodejs/bin/node';
-/** On the same Node: the tutorial's service is what "start" compares with. */
+/** On the same Node.js version: "start" compares with the tutorial's service. */
 const STARTS: readonly Started[] = [
   { name: 'start', label: 'the service in its image', image: tagOf(OURS) },
   {
@@ -76,8 +76,11 @@ interface Times {
   changed: number;
 }
 
-/** Size of an image, how long it takes to build and to start, next to the same service the tutorial's way. */
-export async function benchmarkContainer({ quick, progress }: RunOptions): Promise<Report> {
+/** Compares the size of an image, its build time and its start time with the same service built the tutorial's way. */
+export async function benchmarkContainer({
+  quick,
+  progress,
+}: RunOptions): Promise<BenchmarkResult> {
   const engine = await noEngine();
   if (engine) throw new Error(`this benchmark needs a Docker engine: ${engine}`);
   const rounds = quick ? 1 : 3;
@@ -150,7 +153,7 @@ async function measure(root: string, image: Image): Promise<Times> {
 
 async function build(root: string, image: Image, more: readonly string[]): Promise<number> {
   const platform = hostPlatform();
-  // Not the service's name: the image that its own build has made stays as it is.
+  // Not the service's name, so that the image of the service's own build remains.
   const source = {
     name: REPOSITORY,
     root,

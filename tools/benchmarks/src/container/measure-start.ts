@@ -5,19 +5,19 @@ import { docker } from '@gatehouse/container';
 import { freePort } from '@gatehouse/testing';
 import type { Variant } from '../harness/benchmark.ts';
 
-/** What is started in a container. */
+/** What to start in a container. */
 export interface Started extends Variant {
   readonly image: string;
-  /** Of `docker run`, before the image. */
+  /** Arguments of `docker run` before the image. */
   readonly options?: readonly string[];
-  /** After the image. */
+  /** Arguments after the image. */
   readonly command?: readonly string[];
 }
 
 export interface StartInContainer {
   /** From `docker start` until it listens. */
   readonly milliseconds: number;
-  /** CPU time of Node's process until then; the kernel counts in steps of 10 ms. */
+  /** CPU time of the Node.js process until then; the kernel counts in steps of 10 ms. */
   readonly cpuMs: number;
 }
 
@@ -40,7 +40,7 @@ export async function measureStart(
   try {
     const started = performance.now();
     await docker(['start', id]);
-    // Long before it listens: from then on it does more, such as asking what it depends on.
+    // Long before it listens: after that it does more work, such as checking its dependencies.
     const node = await nodeProcess(id);
     while (!(await listens(port))) {
       if (performance.now() - started > PATIENCE_MS)
@@ -61,7 +61,7 @@ function listens(port: number): Promise<boolean> {
   });
 }
 
-/** dumb-init, where there is one, is the first process, and Node its child. */
+/** dumb-init, if present, is the first process, and Node.js its child. */
 async function nodeProcess(container: string): Promise<string> {
   const [, ...processes] = (await docker(['top', container, '-o', 'pid,args'])).split('\n');
   const node = processes.map((line) => line.trim()).find((line) => /^\d+\s+\S*\/node\s/.test(line));

@@ -1,4 +1,4 @@
-import type { Report, RunOptions } from '../harness/benchmark.ts';
+import type { BenchmarkResult, RunOptions } from '../harness/benchmark.ts';
 import { startChild } from '../harness/child.ts';
 import { range, ratio, short } from '../harness/format.ts';
 import { inRounds } from '../harness/rounds.ts';
@@ -17,10 +17,10 @@ interface GateMeasurement {
 }
 
 /**
- * Whole reports in whole processes; and merging and deciding on the findings of three scanners alone, each time in a
- * new process. Nothing is warmed up.
+ * Complete reports in complete processes, and merging and deciding on the findings of three scanners, each time in a
+ * new process without warm-up.
  */
-export async function benchmarkGate({ quick, progress }: RunOptions): Promise<Report> {
+export async function benchmarkGate({ quick, progress }: RunOptions): Promise<BenchmarkResult> {
   const rounds = quick ? 1 : 5;
   const measured = await inRounds(SIZES, rounds, ({ name }) => measure(name), progress);
   const whole = await measureWholeReports(quick, rounds, progress);

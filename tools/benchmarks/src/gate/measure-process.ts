@@ -3,19 +3,19 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a whole process took, from its start to its end. */
+/** The resources that a whole process used, from its start to its end. */
 export interface ProcessMeasurement {
   seconds: number;
-  /** Of all its threads, in user and system mode. */
+  /** CPU time of all its threads, in user and system mode. */
   cpuSeconds: number;
-  /** Resident memory at the most. */
+  /** Peak resident memory. */
   megabytes: number;
 }
 
 /**
- * Runs a command to its end under GNU time, which asks the kernel what the process took.
- * @param allowed Exit codes that are no failure.
- * @param cwd Where it runs; by default, where this process does.
+ * Runs a command to its end under GNU time, which reads the resource usage from the kernel.
+ * @param allowed Exit codes that are not failures.
+ * @param cwd Default: the current folder of this process.
  */
 export function measureProcess(
   command: readonly string[],
@@ -49,6 +49,6 @@ export function measureProcess(
   }
 }
 
-/** Whether a program is installed here. */
+/** Whether a program is installed on this machine. */
 export const isInstalled = (program: string): boolean =>
   spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;

@@ -1,4 +1,4 @@
-/** A policy that asks for Trivy alone, so that one file decides. */
+/** A policy that requires Trivy only, so that one file decides. */
 export const POLICY = {
   severities: {
     CRITICAL: { action: 'block' },

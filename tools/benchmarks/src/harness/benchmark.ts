@@ -11,7 +11,7 @@ export interface RunOptions {
 }
 
 /** What a benchmark found. */
-export interface Report {
+export interface BenchmarkResult {
   /** One line: how it was measured. */
   how: string;
   tables: readonly Table[];
@@ -33,4 +33,4 @@ export interface Variant {
   label: string;
 }
 
-export type Benchmark = (options: RunOptions) => Promise<Report>;
+export type Benchmark = (options: RunOptions) => Promise<BenchmarkResult>;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 
-/** The installed packages are the repository's; its own packages are those of the workspace at `root`. */
+/** The installed packages are the repository's; Gatehouse's own packages are those of the workspace at `root`. */
 export function linkPackages(root: string): void {
   const installed = join(repository, 'node_modules');
   const target = join(root, 'node_modules');

@@ -4,7 +4,10 @@ export interface Summary {
   max: number;
 }
 
-/** The middle value; of an even number of values the mean of the two in the middle. NaN for none. */
+/**
+ * The middle value; for an even number of values, the mean of the two in the middle. NaN without
+ * values.
+ */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
@@ -17,8 +20,8 @@ export function summarize(values: readonly number[]): Summary {
 }
 
 /**
- * How many times the base: the median of the ratios round by round. A round's measurements are
- * neighbours in time, so what else the machine was doing weighs on both and cancels out.
+ * How many times the base: the median of the ratios round by round. The measurements of a round are
+ * close in time, so other load on the machine affects both and cancels out.
  */
 export function ratioToBase(values: readonly number[], base: readonly number[]): number {
   return median(values.slice(0, base.length).map((value, round) => value / (base[round] ?? NaN)));

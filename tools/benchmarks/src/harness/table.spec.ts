@@ -20,7 +20,7 @@ describe('renderTable', () => {
 });
 
 describe('numbers', () => {
-  it('show the three digits that matter', () => {
+  it('show the three significant digits', () => {
     expect([1_234_567, 446_000, 12.3456, 0.5, NaN].map(short)).toEqual([
       '1.23M',
       '446k',

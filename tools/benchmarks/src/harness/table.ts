@@ -1,11 +1,13 @@
-/** What a benchmark prints: rows of cells, the first column words, the others numbers. */
+/**
+ * A benchmark's output: rows of cells, with words in the first column and numbers in the others.
+ */
 export interface Table {
   title: string;
   header: readonly string[];
   rows: readonly (readonly string[])[];
 }
 
-/** The table as aligned text: first column to the left, the others to the right. */
+/** The table as aligned text: first column left, the others right. */
 export function renderTable({ title, header, rows }: Table): string {
   const widths = header.map((cell, column) =>
     Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)),

@@ -1,4 +1,4 @@
-import type { Report, RunOptions, Variant } from '../harness/benchmark.ts';
+import type { BenchmarkResult, RunOptions, Variant } from '../harness/benchmark.ts';
 import { API_KEY, startAws } from '../harness/api-keys.ts';
 import { startChild } from '../harness/child.ts';
 import { range, ratio, short } from '../harness/format.ts';
@@ -32,7 +32,7 @@ interface HttpMeasurement {
 }
 
 /** A POST with a JSON body, one access line and a trace id: throughput and CPU time a request. */
-export async function benchmarkHttp({ quick, progress }: RunOptions): Promise<Report> {
+export async function benchmarkHttp({ quick, progress }: RunOptions): Promise<BenchmarkResult> {
   const rounds = quick ? 2 : 5;
   const seconds = quick ? 2 : 5;
   const { aws, env } = await startAws();

@@ -1,17 +1,19 @@
 import autocannon from 'autocannon';
 import { BODY, PATH } from './answer.ts';
 
-/** What the load generator found in one run. */
+/** The load generator's results for one run. */
 export interface LoadResult {
   requests: number;
   seconds: number;
   /** 99th percentile of the latency, milliseconds. */
   p99: number;
-  /** Answers that were not 2xx, and requests without an answer. */
+  /** Responses other than 2xx, and requests without a response. */
   failed: number;
 }
 
-/** Runs in the child: port, connections, seconds, and further headers as JSON. */
+/**
+ * Runs in the child process. Arguments: port, connections, seconds, and further headers as JSON.
+ */
 const [port, connections, seconds, headers = '{}'] = process.argv.slice(2);
 
 const result = await autocannon({

@@ -1,4 +1,4 @@
-import type { Measurement, Report, RunOptions, Variant } from '../harness/benchmark.ts';
+import type { Measurement, BenchmarkResult, RunOptions, Variant } from '../harness/benchmark.ts';
 import { startChild } from '../harness/child.ts';
 import { range, ratio, short } from '../harness/format.ts';
 import { inRounds, type Measured } from '../harness/rounds.ts';
@@ -20,11 +20,11 @@ type Kind = 'plain' | 'full';
 type Sink = '/dev/null' | 'pipe';
 type LogMeasurement = LogResult & { lost: number };
 
-/** Plain lines are compared with pino as it comes, full lines with a pino that writes the same. */
+/** Plain lines are compared with pino's defaults, full lines with a pino that writes the same. */
 const BASE: Record<Kind, string> = { plain: 'pino-default', full: 'pino' };
 
 /** Log lines a second, by kind of line and by sink. */
-export async function benchmarkLogging({ quick, progress }: RunOptions): Promise<Report> {
+export async function benchmarkLogging({ quick, progress }: RunOptions): Promise<BenchmarkResult> {
   const rounds = quick ? 2 : 5;
   const lines = quick ? 40_000 : 100_000;
   const tables: Table[] = [];

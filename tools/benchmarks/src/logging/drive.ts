@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { fieldsOf, MESSAGE, traces, type Fields } from './content.ts';
 
-/** What a variant must know to do. */
+/** What a variant must implement. */
 export interface LogVariant {
   plain(message: string): void;
   full(message: string, fields: Fields): void;
@@ -17,14 +17,17 @@ export interface Trace {
   sampled: boolean;
 }
 
-/** What the child sends to the benchmark. */
+/** The message from the child process to the benchmark. */
 export interface LogResult {
   lines: number;
   seconds: number;
   cpuSeconds: number;
 }
 
-/** A service logs a few lines for a request and then waits: lines come in turns of the event loop. */
+/**
+ * A service logs a few lines for each request and then waits, so the lines come in turns of the
+ * event loop.
+ */
 export const LINES_A_TURN = 20;
 
 export const sampleTrace: Trace = {
@@ -33,7 +36,7 @@ export const sampleTrace: Trace = {
   sampled: true,
 };
 
-/** Runs in the child: `plain|full`, lines to warm up with, lines to measure. */
+/** Runs in the child process. Arguments: `plain|full`, lines to warm up with, lines to measure. */
 export async function drive(variant: LogVariant): Promise<void> {
   const [kind = 'plain', warmUp = '0', measured = '20'] = process.argv.slice(2);
   const log = kind === 'full' ? fullLines(variant) : plainLines(variant);

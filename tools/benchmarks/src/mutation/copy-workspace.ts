@@ -8,9 +8,9 @@ import { linkPackages } from '../harness/link-packages.ts';
 const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 
 /**
- * Copies the workspace as Git lists it, with its installed packages linked, so that a run that is interrupted leaves no
- * mutant in the sources.
- * @returns the folder of the copy.
+ * Copies the workspace as Git lists it, and links its installed packages, so that an interrupted run leaves no mutant
+ * in the sources.
+ * @returns the folder of the copy
  */
 export function copyWorkspace(): string {
   const root = mkdtempSync(join(tmpdir(), 'gatehouse-mutation-'));

@@ -2,7 +2,7 @@ import ts from 'typescript';
 
 /** One small change of a source file. */
 export interface Mutant {
-  /** Line of the change, from 1. */
+  /** Line of the change, counted from 1. */
   readonly line: number;
   readonly before: string;
   readonly after: string;
@@ -29,7 +29,10 @@ const OPERATORS = new Map<ts.SyntaxKind, string>([
   [ts.SyntaxKind.AsteriskToken, '/'],
 ]);
 
-/** A call with as many arguments is a list, such as that of the middleware. */
+/**
+ * The arguments of a call with at least this many are treated as a list, such as that of the
+ * middleware.
+ */
 const LEAST_OF_A_LIST = 4;
 
 /**

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** A mutant that never ends is noticed as well. */
+/** Also detects mutants that never end. */
 const LIMIT_MS = 180_000;
 
 /**
@@ -37,7 +37,7 @@ export async function passes(
   );
   const end = () => {
     try {
-      // With all processes that the specs started.
+      // Kills all processes that the specs have started.
       process.kill(-(child.pid as number), 'SIGKILL');
     } catch {
       // It has ended.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildCli } from '../gate/build-cli.ts';
 import { measureProcess, type ProcessMeasurement } from '../gate/measure-process.ts';
-import type { Report, RunOptions, Variant } from '../harness/benchmark.ts';
+import type { BenchmarkResult, RunOptions, Variant } from '../harness/benchmark.ts';
 import { startChild } from '../harness/child.ts';
 import { short } from '../harness/format.ts';
 import { inRounds, type Measured } from '../harness/rounds.ts';
@@ -33,7 +33,7 @@ interface Steps {
  * The weekly report of a year: the command in whole processes, and each of its steps in new processes. Nothing is
  * warmed up.
  */
-export async function benchmarkReport({ quick, progress }: RunOptions): Promise<Report> {
+export async function benchmarkReport({ quick, progress }: RunOptions): Promise<BenchmarkResult> {
   const rounds = quick ? 1 : 5;
   const services = quick ? QUICK_SERVICES : SERVICES;
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-year-'));

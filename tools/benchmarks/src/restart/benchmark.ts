@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, startLoad } from '@gatehouse/testing';
-import type { Report, RunOptions, Variant } from '../harness/benchmark.ts';
+import type { BenchmarkResult, RunOptions, Variant } from '../harness/benchmark.ts';
 import { startChild, type Child } from '../harness/child.ts';
 import { short } from '../harness/format.ts';
 import { inRounds } from '../harness/rounds.ts';
@@ -16,9 +16,9 @@ const VARIANTS: readonly Variant[] = [
 ];
 
 const PER_SECOND = 300;
-/** How long the load balancer goes on sending to a server that was told to stop. */
+/** How long the load balancer continues to send requests to a server that was told to stop. */
 const LATE_MS = 2_000;
-/** ECS would end it after 30 s; nothing is learnt from waiting that long. */
+/** ECS would stop it after 30 s; waiting that long would prove nothing more. */
 const PATIENCE_MS = 12_000;
 
 interface RestartMeasurement {
@@ -28,7 +28,7 @@ interface RestartMeasurement {
 }
 
 /** Requests lost while one server is replaced by the next. */
-export async function benchmarkRestart({ quick, progress }: RunOptions): Promise<Report> {
+export async function benchmarkRestart({ quick, progress }: RunOptions): Promise<BenchmarkResult> {
   const rounds = quick ? 1 : 3;
   const measured = await inRounds(VARIANTS, rounds, ({ name }) => measure(name), progress);
   return {

@@ -1,4 +1,4 @@
-import type { Report, RunOptions } from '../harness/benchmark.ts';
+import type { BenchmarkResult, RunOptions } from '../harness/benchmark.ts';
 import { short } from '../harness/format.ts';
 import { soak } from './soak.ts';
 import { logOf } from './soaked-service.ts';
@@ -9,7 +9,11 @@ const MEGABYTE = 1_048_576;
  * Runs both services under mixed traffic and trouble. It compares nothing, and proves something.
  * @throws naming every loss, torn line, growing heap and failed exit
  */
-export async function benchmarkSoak({ quick, seconds, progress }: RunOptions): Promise<Report> {
+export async function benchmarkSoak({
+  quick,
+  seconds,
+  progress,
+}: RunOptions): Promise<BenchmarkResult> {
   const duration = seconds ?? (quick ? 20 : 300);
   const { services, outcomes, problems } = await soak(duration, progress);
   if (problems.length > 0)

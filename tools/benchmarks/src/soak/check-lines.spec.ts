@@ -9,7 +9,7 @@ const SENT = [
 const problemsOf = (output: string) => checkLines('orders', output, SENT).problems;
 
 describe('the lines of a soak', () => {
-  it('are counted, and are no problem where each request has one', () => {
+  it('are counted, and are valid if each request has one', () => {
     const output = line({ message: 'Listening' }) + access('soak/1') + access('soak/2', true);
     expect(checkLines('orders', output, SENT)).toEqual({
       lines: 3,
@@ -51,7 +51,7 @@ describe('the lines of a soak', () => {
       access('soak/1') + access('soak/2', true) + line({ droppedLines: 3 }),
       '1 lines lost, as the logger reports: 3',
     ],
-  ])('are a problem where a log %s', (_, output, problem) => {
+  ])('are invalid if a log %s', (_, output, problem) => {
     expect(problemsOf(output)).toEqual([`orders: ${problem}`]);
   });
 });

@@ -10,7 +10,7 @@ export interface LineCounts {
   readonly lines: number;
   readonly accessLines: number;
   readonly abortedLines: number;
-  /** One line each; none where all is well. */
+  /** One line each; empty if there is no problem. */
   readonly problems: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { soak } from './soak.ts';
 
-describe('both services, soaked for 20 s', () => {
-  it('log every request once, mark what was aborted, tear no line, keep their heap, and exit with 0', async () => {
+describe('both services, under load for 20 s', () => {
+  it('log every request once, mark aborted ones, break no line, keep their heap, and exit with 0', async () => {
     const { services, outcomes, problems } = await soak(20, () => undefined);
     expect(problems).toEqual([]);
     for (const { requests, accessLines, aborted, abortedLines, exit } of services) {

@@ -32,7 +32,7 @@ export interface SoakResult {
     readonly exit: number | string;
   })[];
   readonly outcomes: Readonly<Record<string, number>>;
-  /** One line each; none where all is well. */
+  /** One line each; empty if there is no problem. */
   readonly problems: readonly string[];
 }
 

@@ -11,23 +11,29 @@ const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const bundles = fileURLToPath(new URL('../../dist/soak', import.meta.url));
 const probe = fileURLToPath(new URL('heap-probe.mjs', import.meta.url));
 
-/** Where what a service logged in the last soak is kept. */
+/** File with the log of a service in the last soak. */
 export const logOf = (name: string) => join(bundles, `${name}.log`);
 
 /** A service as a real process, started from its bundle. */
 export interface SoakedService {
   readonly name: string;
   readonly url: string;
-  /** What it printed on stdout, to the byte. */
+  /** What it printed to stdout, byte for byte. */
   output(): string;
   /** Bytes on the heap after a full garbage collection. */
   heapAfterCollection(): Promise<number>;
-  /** Sends SIGTERM, waits for the end, and gives the exit code, or the signal that ended it. */
+  /**
+   * Sends SIGTERM, waits for the exit, and returns the exit code, or the signal that ended the
+   * process.
+   */
   stop(): Promise<number | string>;
   kill(): void;
 }
 
-/** Bundles a service of the workspace as `nx build` does, and starts it. Resolves when it listens. */
+/**
+ * Bundles a service of the workspace as `nx build` does, and starts it. Resolves when the service
+ * listens.
+ */
 export async function startSoakedService(
   name: string,
   env: Record<string, string>,

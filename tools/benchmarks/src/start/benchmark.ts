@@ -1,4 +1,4 @@
-import type { Report, RunOptions, Variant } from '../harness/benchmark.ts';
+import type { BenchmarkResult, RunOptions, Variant } from '../harness/benchmark.ts';
 import { startAws } from '../harness/api-keys.ts';
 import { startChild } from '../harness/child.ts';
 import { range, ratio, short } from '../harness/format.ts';
@@ -30,7 +30,7 @@ interface StartMeasurement {
 }
 
 /** From the start of the process until it listens, and its memory then. */
-export async function benchmarkStart({ quick, progress }: RunOptions): Promise<Report> {
+export async function benchmarkStart({ quick, progress }: RunOptions): Promise<BenchmarkResult> {
   const rounds = quick ? 3 : 11;
   await buildBundles();
   const { aws, env } = await startAws();

@@ -9,9 +9,9 @@ const variants = fileURLToPath(new URL('variants', import.meta.url));
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const FOLDER = 'tools/benchmarks';
 
-/** The script of a variant as one minified file, packages included, by esbuild as it comes. */
+/** The script of a variant as one minified file, including packages, with esbuild's defaults. */
 export const bundled = (variant: string) => `bundled/${variant}`;
-/** The script of a variant as `nx build` bundles a service: what an image carries. */
+/** The script of a variant as `nx build` bundles a service for an image. */
 export const bundledAsService = (variant: string) => `bundled-as-service/${variant}`;
 
 /** Bundles every variant in both ways. */
@@ -29,7 +29,7 @@ export async function buildBundles(): Promise<void> {
   await build({ ...asService, entryPoints, outdir: join(built, 'bundled-as-service') });
 }
 
-/** What the variants are made of: here these are development dependencies. */
+/** The packages of the variants, which are development dependencies here. */
 function installedPackages() {
   const lockfile = readLockfile(root);
   const { devDependencies: dependencies = {} } = lockfile.packages[FOLDER] ?? {};

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Report, RunOptions, Variant } from '../harness/benchmark.ts';
+import type { BenchmarkResult, RunOptions, Variant } from '../harness/benchmark.ts';
 import { range, ratio, short } from '../harness/format.ts';
 import { inRounds } from '../harness/rounds.ts';
 import { median, ratioToBase, summarize } from '../harness/statistics.ts';
@@ -19,7 +19,10 @@ const sizeOf = (services: number): Size => ({
 });
 
 /** Synthesis of all stacks of all environments, checks included, as the number of services grows. */
-export async function benchmarkSynthesis({ quick, progress }: RunOptions): Promise<Report> {
+export async function benchmarkSynthesis({
+  quick,
+  progress,
+}: RunOptions): Promise<BenchmarkResult> {
   const rounds = quick ? 1 : 5;
   const sizes = (quick ? [2, 10] : [2, 10, 25, 50]).map(sizeOf);
   const measured = await inRounds(sizes, rounds, synthesise, progress);

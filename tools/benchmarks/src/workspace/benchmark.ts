@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Measurement, Report, RunOptions } from '../harness/benchmark.ts';
+import type { Measurement, BenchmarkResult, RunOptions } from '../harness/benchmark.ts';
 import { ratio, short } from '../harness/format.ts';
 import { inRounds } from '../harness/rounds.ts';
 import { median, ratioToBase } from '../harness/statistics.ts';
@@ -15,7 +15,7 @@ const MODES = [
   { name: 'in-process', env: { NX_ISOLATE_PLUGINS: 'false' } },
 ];
 
-/** A task of ours, and what plain Nx does instead. */
+/** A Gatehouse task, and the plain Nx equivalent. */
 interface Row {
   ours: Task;
   plain?: Task;
@@ -30,7 +30,10 @@ const ROWS: readonly Row[] = [
 type Figures = ReadonlyMap<string, readonly number[]>;
 
 /** What the generator, the drift check and the inferred targets cost as a workspace grows. */
-export async function benchmarkWorkspace({ quick, progress }: RunOptions): Promise<Report> {
+export async function benchmarkWorkspace({
+  quick,
+  progress,
+}: RunOptions): Promise<BenchmarkResult> {
   const sizes = quick ? [10] : [10, 100, 300];
   const rounds = quick ? 1 : 3;
   const tables: Table[] = [];

@@ -111,7 +111,7 @@ const MECHANISMS: [string, Record<string, SamplePackage>, string][] = [
 ];
 
 describe('a package that a bundle cannot carry', () => {
-  it.each(MECHANISMS)('works outside the workspace where it %s', async (_, packages, line) => {
+  it.each(MECHANISMS)('works outside the workspace if it %s', async (_, packages, line) => {
     make(PRINTS, packages, ['node-gyp-build', 'it-linux']);
     const { status, stdout, stderr } = await bundle();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -119,7 +119,7 @@ describe('a package that a bundle cannot carry', () => {
     expect(runAlone()).toBe('hi\n');
   });
 
-  it('stays in node_modules where it does not load in a bundle for another reason', async () => {
+  it('stays in node_modules if it does not load in a bundle for another reason', async () => {
     make(PRINTS, {
       'node_modules/it': {
         files: `const [first] = module.paths; exports.hello = () => first && 'hi';`,
@@ -131,7 +131,7 @@ describe('a package that a bundle cannot carry', () => {
     expect(runAlone()).toBe('hi\n');
   });
 
-  it('is named once, whatever it has', async () => {
+  it('lists a package once, regardless of how many reasons it has', async () => {
     make(PRINTS, {
       'node_modules/it': {
         files: `exports.hello = () => require.resolve(__filename) && __dirname;`,
@@ -140,7 +140,7 @@ describe('a package that a bundle cannot carry', () => {
     expect((await bundle()).stdout.match(/it stays/g)).toHaveLength(1);
   });
 
-  it('shares with the bundle what both depend on', async () => {
+  it('shares their common dependencies with the bundle', async () => {
     make(
       `import { state } from 'state';\nimport { hello } from 'it';\nstate.text = 'hi';\nconsole.log(hello());`,
       {
@@ -155,7 +155,7 @@ describe('a package that a bundle cannot carry', () => {
     expect(runAlone()).toBe('hi\n');
   });
 
-  it('finds its own version of a dependency, and the bundle its own', async () => {
+  it('finds its own version of a dependency, as the bundle finds its version', async () => {
     const text = (version: string) => `exports.text = () => __dirname && '${version}';`;
     make(
       `import { text } from 'state';\nimport { hello } from 'it';\nconsole.log(text(), hello());`,
@@ -172,7 +172,7 @@ describe('a package that a bundle cannot carry', () => {
     expect(runAlone()).toBe('ours its own\n');
   });
 
-  it('fails the build where a script would have made its native part', async () => {
+  it('fails the build if a script would have built its native part', async () => {
     make(PRINTS, {
       'node_modules/it': {
         files: `const load = require('bindings'); exports.hello = () => load('it');`,
@@ -251,7 +251,7 @@ it('leaves in node_modules what names one of its packages in eval only (bull-boa
 });
 
 describe('a package that a bundle carries', () => {
-  it('may ask for packages that are not there, where nothing calls that', async () => {
+  it('may require missing packages in code that is never called', async () => {
     make(PRINTS, {
       'node_modules/it': {
         files: `exports.hello = () => 'hi'; exports.oracle = () => require('oracledb');`,
@@ -263,7 +263,7 @@ describe('a package that a bundle carries', () => {
     expect(runAlone()).toBe('hi\n');
   });
 
-  it('stays in it where a local variable or a comment has such a name only', async () => {
+  it('stays in the bundle if only a local variable or a comment has such a name', async () => {
     make(PRINTS, {
       'node_modules/it': {
         files: `// __dirname, import.meta.url\nexports.hello = (__dirname = 'hi') => __dirname;`,
@@ -273,7 +273,7 @@ describe('a package that a bundle carries', () => {
     expect(runAlone()).toBe('hi\n');
   });
 
-  it('stays in it where it is express, and what express loads by name stays in node_modules', async () => {
+  it('stays in the bundle if it is express, while what express loads by name stays in node_modules', async () => {
     make(`import express from 'express';\nconsole.log(express('ejs'));`, {
       'node_modules/express': { files: `module.exports = (engine) => require(engine).render();` },
       'node_modules/ejs': { files: `exports.render = () => 'hi';` },
@@ -285,7 +285,7 @@ describe('a package that a bundle carries', () => {
   });
 });
 
-it('leaves all packages in node_modules where one of them instruments others', async () => {
+it('leaves all packages in node_modules if one of them instruments others', async () => {
   make(`import { hello } from 'plain';\nimport 'dd-trace';\nconsole.log(hello);`, {
     'node_modules/dd-trace': { files: '' },
     'node_modules/plain': { files: `exports.hello = 'hi';` },

@@ -17,10 +17,10 @@ export interface Reason {
 export type External = ReadonlyMap<string, Reason>;
 
 /**
- * What stays in node_modules whatever is in its files: what the service says, what is known, and all packages where one
- * changes others when they load.
- * @param names Of `bundle.external` in service.json.
- * @throws for a name that is no dependency
+ * Decides which packages stay in node_modules regardless of what their files contain: those that the service lists, the
+ * known ones, and all packages of a group that modify each other on load.
+ * @param names `bundle.external` of service.json
+ * @throws for a name that is not a dependency
  */
 export function firstExternal(
   packages: readonly ProductionPackage[],
@@ -53,9 +53,9 @@ export function firstExternal(
 }
 
 /**
- * Adds what a build shows.
- * @param uses What a bundle cannot carry of what is in the bundle.
- * @param before What stays in node_modules already.
+ * Adds the packages that the build shows a bundle cannot carry.
+ * @param uses Packages in the bundle that use something a bundle cannot carry.
+ * @param before Packages that are in node_modules already.
  */
 export function decideExternal(
   uses: readonly FoundUse[],

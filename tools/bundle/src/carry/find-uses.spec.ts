@@ -3,7 +3,7 @@ import { findUses } from './find-uses.ts';
 const found = async (text: string) =>
   (await findUses(text, 'ts')).map(({ kind, what }) => `${kind}: ${what}`);
 
-describe('what a bundle cannot carry', () => {
+describe('an unbundlable use', () => {
   it.each([
     ['a file beside', `read(__dirname + '/x')`, ['beside: __dirname']],
     ['a file by its address', `new URL('./x', import.meta.url)`, ['beside: import.meta.url']],
@@ -29,7 +29,7 @@ describe('what a bundle cannot carry', () => {
     ['a type', `type X = { __dirname: string }`],
     ['a text that ends so (mathjs)', `// __dirname\nx = 'blocks[' + i + '].node'`],
     ['a web worker', `new Worker('x')`],
-  ])('is not %s', async (_, text) => {
+  ])('is not found in %s', async (_, text) => {
     expect(await found(text)).toEqual([]);
   });
 });

@@ -19,8 +19,8 @@ const placesOf = (roots: string[], packages: ProductionPackage[]) =>
     [...placePackages(roots, packages)].map(([place, each]) => [place, each.location]),
   );
 
-describe('the place of a package', () => {
-  it('is at the top, wherever it was, and below who needs another version', () => {
+describe('the location of a package', () => {
+  it('is the top level, wherever it was, or below the package that needs another version', () => {
     expect(
       placesOf(
         ['apps/a/node_modules/it'],
@@ -41,7 +41,7 @@ describe('the place of a package', () => {
     });
   });
 
-  it('is in the package that brings it', () => {
+  it('is inside the package that bundles it', () => {
     expect(
       placesOf(
         ['node_modules/it'],
@@ -56,7 +56,7 @@ describe('the place of a package', () => {
     });
   });
 
-  it('is not found for two versions that the bundle itself loads', () => {
+  it('is undefined for two versions that the bundle itself loads', () => {
     expect(() =>
       placesOf(
         ['node_modules/it', 'libs/x/node_modules/it'],
@@ -86,7 +86,7 @@ describe('the lockfile of packages that stay in node_modules', () => {
   );
   const entries = (JSON.parse(lockfile) as { packages: Record<string, LockedPackage> }).packages;
 
-  it('asks for what the bundle loads, in the versions of the workspace', () => {
+  it('lists what the bundle loads, in the versions of the workspace', () => {
     expect(JSON.parse(packageJson)).toMatchObject({ dependencies: { it: '1.0.0' } });
     expect(entries['node_modules/it']).toEqual({
       version: '1.0.0',
@@ -96,7 +96,7 @@ describe('the lockfile of packages that stay in node_modules', () => {
     });
   });
 
-  it('has what is for other platforms as optional, so that npm leaves it out', () => {
+  it('marks packages for other platforms as optional, so that npm omits them', () => {
     expect(entries['node_modules/it-mac']).toEqual({
       version: '1.0.0',
       os: ['darwin'],
@@ -125,7 +125,7 @@ describe('a platform', () => {
     [{ os: ['!linux'] }, false],
     [{ cpu: ['x64'] }, false],
     [{ libc: ['glibc'] }, false],
-  ])('has %j: %s', (locked, runs) => {
+  ])('supports %j: %s', (locked, runs) => {
     expect(runsOn(locked, parsePlatform('linux/arm64/musl'))).toBe(runs);
   });
 });

@@ -84,7 +84,7 @@ describe('code of the service that a bundle cannot carry', () => {
     expect(status).toBe(1);
   });
 
-  it('is no reason to fail where a literal, a comment or a type only looks like it', async () => {
+  it('is accepted if only a literal, a comment or a type looks like it', async () => {
     service(
       `// __dirname, 'hi.proto'\nconst where: 'views' = 'views';\nconsole.log(where, 'other.ts');`,
     );
@@ -93,7 +93,7 @@ describe('code of the service that a bundle cannot carry', () => {
 });
 
 describe('assets', () => {
-  it('are where the code looks for them, from any folder of its own', async () => {
+  it('are where the code looks for them, in any of its folders', async () => {
     service(`export * from './deep/reader.ts';`, {
       bundle: { assets: ['src/views', 'src/sql/hi.sql'] },
     });
@@ -119,7 +119,7 @@ describe('assets', () => {
       'src/other.ts',
       'a: service.json: bundle.assets: "src/other.ts" is .ts, which is code or a test: import it\n',
     ],
-  ])('that cannot go along are refused: %s', async (asset, stderr) => {
+  ])('are refused if they cannot be copied: %s', async (asset, stderr) => {
     service('', { bundle: { assets: [asset] } });
     expect(await bundle()).toMatchObject({
       status: 1,
@@ -158,7 +158,7 @@ describe('types of what is decorated', () => {
   });
 });
 
-it('keeps the names of classes and functions, also where two files have the same', async () => {
+it('keeps the names of classes and functions, even if two files have the same', async () => {
   make(
     `import { first } from './first.ts';\nimport { second } from './second.ts';\nconsole.log(...first(), ...second());`,
   );

@@ -106,7 +106,7 @@ const OWN: Record<string, { name: string; version?: string }> = {
 const lockfile = parsePnpmLockfile(TEXT, (folder) => OWN[folder]);
 
 describe('a pnpm-lock.yaml', () => {
-  it('gives what a service ships, in the folders of pnpm, without development tools', () => {
+  it("lists what a service ships, in pnpm's folders, without development tools", () => {
     const packages = productionPackages(lockfile, 'apps/orders');
     expect(packages.map(({ location }) => location)).toEqual([
       'apps/orders',
@@ -129,7 +129,7 @@ describe('a pnpm-lock.yaml', () => {
     expect(packages[6]?.locked.resolved).toBe('https://codeload.github.com/x/tool/tar.gz/abc');
   });
 
-  it('gives a dependency of the workspace itself, such as the bundler', () => {
+  it('lists a dependency of the workspace itself, such as the bundler', () => {
     const packages = productionPackages(lockfile, 'node_modules/@gatehouse/bundle');
     expect(packages.map(({ name, locked }) => `${name}@${locked.version}`)).toEqual([
       '@gatehouse/bundle@1.0.0',
@@ -137,7 +137,7 @@ describe('a pnpm-lock.yaml', () => {
     ]);
   });
 
-  it('is shown to scanners as a package-lock.json, each package where npm would install it', () => {
+  it('is shown to scanners as a package-lock.json, with each package where npm would install it', () => {
     const packages = productionPackages(lockfile, 'apps/orders');
     const text = prunedLockfile(lockfile, 'orders', packages);
     const written = (JSON.parse(text) as typeof lockfile).packages;
@@ -152,7 +152,7 @@ describe('a pnpm-lock.yaml', () => {
     ]).toEqual(['2.0.0', '1.0.0']);
   });
 
-  it('may have a document of pnpm itself before the lockfile', () => {
+  it("may have pnpm's own document before the lockfile", () => {
     const both = `lockfileVersion: env-1.0\n---\n${TEXT}`;
     expect(parsePnpmLockfile(both, (folder) => OWN[folder])).toEqual(lockfile);
   });
@@ -160,7 +160,7 @@ describe('a pnpm-lock.yaml', () => {
   it.each([
     ['', 'undefined'],
     ["lockfileVersion: '6.0'\n", '6.0'],
-  ])('%j: is refused', (text, version) => {
+  ])('is refused for %j', (text, version) => {
     expect(() => parsePnpmLockfile(text, () => undefined)).toThrow(
       `pnpm-lock.yaml: lockfileVersion must be '9.0', not ${version}; run "pnpm install" with pnpm 10`,
     );
@@ -180,7 +180,7 @@ describe('a folder of the virtual store', () => {
       '@typescript-eslint/eslint-plugin@8.74.0(@typescript-eslint/parser@8.74.0(eslint@10.15.0)(typescript@6.0.3))(eslint@10.15.0)(typescript@6.0.3)',
       '@typescript-eslint+eslint-plugin@8.74.0_@typescript-eslint+parser@8.74.0_eslint@10.15.0_2af1b54147fdbad0afdf201db8ae5e1d',
     ],
-  ])('of %s is %s', (path, folder) => {
+  ])('is %s for %s', (path, folder) => {
     expect(storeLocation(path).split('/')[2]).toBe(folder);
   });
 });

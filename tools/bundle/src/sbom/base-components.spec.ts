@@ -17,8 +17,8 @@ const told = async (base: string, init?: string) =>
     ({ purl, name, version }) => String(purl ?? `${name} ${version}`),
   );
 
-describe('what an image has beside the service', () => {
-  it('is read from distroless: Debian’s packages, Node, and dumb-init', async () => {
+describe('the contents of an image beside the service', () => {
+  it('are read from distroless: Debian’s packages, Node.js, and dumb-init', async () => {
     write('distroless/usr/lib/os-release', 'NAME="Debian GNU/Linux"\nID=debian\nVERSION_ID="13"\n');
     write('distroless/var/lib/dpkg/status.d/libc6', control('libc6', '2.41-12'));
     write('distroless/var/lib/dpkg/status.d/libc6.md5sums', 'Package: none\n');
@@ -32,7 +32,7 @@ describe('what an image has beside the service', () => {
     ]);
   });
 
-  it('is read from Alpine, whose Node is a package', async () => {
+  it('are read from Alpine, where Node.js is a package', async () => {
     write('alpine/etc/os-release', 'ID=alpine\nVERSION_ID=3.22.1\n');
     write(
       'alpine/lib/apk/db/installed',
@@ -46,7 +46,7 @@ describe('what an image has beside the service', () => {
     ]);
   });
 
-  it('is nothing where there is none', async () => {
+  it('are empty without an operating system', async () => {
     expect(await told('nowhere')).toEqual([]);
   });
 });

@@ -59,7 +59,7 @@ describe('the bill of materials', () => {
     expect(await validator.validate('{"bomFormat": "CycloneDX"}')).not.toBeNull();
   });
 
-  it('says of each component whether anything of it is in the bundle', () => {
+  it('says for each component whether the bundle contains a part of it', () => {
     const told = document().components.map(({ 'bom-ref': ref, scope, properties }) => [
       ref,
       scope,
@@ -74,7 +74,7 @@ describe('the bill of materials', () => {
     ]);
   });
 
-  it('says what stays in node_modules beside the bundle', () => {
+  it('lists the packages that remain in node_modules beside the bundle', () => {
     const external = new Set(['node_modules/@s/two']);
     expect(document({ external }).components.find(({ name }) => name === 'two')).toMatchObject({
       scope: 'required',
@@ -85,7 +85,7 @@ describe('the bill of materials', () => {
     });
   });
 
-  it('names the service with its version, and what made the bundle', () => {
+  it('names the service with its version, and the bundler', () => {
     const { component, tools } = document().metadata;
     expect(component).toMatchObject({ name: 'a', version: '1.2.3', type: 'application' });
     expect(tools.components).toMatchObject([
@@ -93,7 +93,7 @@ describe('the bill of materials', () => {
     ]);
   });
 
-  it('addresses what is published, and does not pretend that of the workspace’s own', () => {
+  it('has addresses of published packages, and invents none for those of the workspace', () => {
     expect(document().components.map(({ purl }) => purl)).toEqual([
       undefined,
       undefined,
@@ -102,14 +102,14 @@ describe('the bill of materials', () => {
     ]);
   });
 
-  it('has who depends on what', () => {
+  it('lists who depends on what', () => {
     expect(document().dependencies).toContainEqual({
       ref: 'a',
       dependsOn: ['deb/libc6', 'libs/lib', 'node_modules/one'],
     });
   });
 
-  it('is the same text for the same input, in whatever order, and another for another', () => {
+  it('renders the same text for the same input in any order, and another text for other input', () => {
     expect(text({ packages: PACKAGES.toReversed() })).toBe(text());
     expect(document({ bundled: new Set() }).serialNumber).not.toBe(document().serialNumber);
     expect(document().serialNumber).toMatch(

@@ -22,7 +22,7 @@ const sourceIn = (
   return { purl, url: reference?.url, hashes: [...(reference?.hashes ?? [])] };
 };
 
-describe('where a package comes from', () => {
+describe('the source of a package', () => {
   it.each<[string, Parameters<typeof sourceIn>, string | undefined, string | undefined]>([
     [
       'the public registry',
@@ -79,7 +79,7 @@ describe('where a package comes from', () => {
     [`sha256-${Buffer.alloc(32, 2).toString('base64')}`, [['SHA-256', '02'.repeat(32)]]],
     [`sha384-${Buffer.alloc(48, 3).toString('base64')}`, [['SHA-384', '03'.repeat(48)]]],
     [`md5-AAAA ${INTEGRITY}?x`, [['SHA-512', HEX]]],
-  ])('has hashes by their own names, in hexadecimal: %s', (integrity, hashes) => {
+  ])('has hashes under their standard names, in hexadecimal: %s', (integrity, hashes) => {
     expect(sourceIn({ integrity }).hashes).toEqual(hashes);
   });
 });

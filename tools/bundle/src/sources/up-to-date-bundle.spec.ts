@@ -48,7 +48,7 @@ it('lets a source find what lies beside it', async () => {
   expect(places).toEqual([root, entry, pathToFileURL(entry).href]);
 });
 
-it('makes it anew only when a source has changed', async () => {
+it('rebuilds only when a source has changed', async () => {
   const first = await upToDateBundle(root, entry);
   writeFileSync(first, '// still there');
   expect(await upToDateBundle(root, entry)).toBe(first);
@@ -57,7 +57,7 @@ it('makes it anew only when a source has changed', async () => {
   expect(await bundled()).toContain('"another"');
 });
 
-it('keeps what is older for a day, because a process that was started from it may still load parts of it', async () => {
+it('keeps older bundles for a day, because a process that was started from one may still load parts of it', async () => {
   const first = await upToDateBundle(root, entry);
   write('word.ts', "export const word: string = 'another';");
   await bundled();
@@ -69,7 +69,7 @@ it('keeps what is older for a day, because a process that was started from it ma
   expect(existsSync(first)).toBe(false);
 });
 
-it('makes it anew when other versions are installed', async () => {
+it('rebuilds when other versions are installed', async () => {
   writeFileSync(await upToDateBundle(root, entry), '// still there');
   write('package-lock.json', '{}');
   expect(await bundled()).toContain('"first"');
@@ -78,19 +78,19 @@ it('makes it anew when other versions are installed', async () => {
 it.each([
   ['is cut short', (file: string) => writeFileSync(file, '{"node"')],
   ['names a bundle that is gone', (file: string) => rmSync(join(file, '..'), { recursive: true })],
-])('makes it anew when the record of it %s', async (_, spoil) => {
+])('rebuilds when its record %s', async (_, spoil) => {
   await bundled();
   spoil(join(cache(), 'bundle.json'));
   expect(await bundled()).toContain('"first"');
 });
 
-it('is made once for all that ask for it at the same time', async () => {
+it('is built once for concurrent requests', async () => {
   const files = await Promise.all([1, 2, 3].map(() => upToDateBundle(root, entry)));
   expect(new Set(files).size).toBe(1);
   expect(readdirSync(cache()).sort()).toEqual([basename(dirname(files[0]!)), 'bundle.json'].sort());
 });
 
-it('is made where a process was ended while it made one', async () => {
+it('is built after a process was killed while building it', async () => {
   mkdirSync(cache(), { recursive: true });
   writeFileSync(join(cache(), 'lock'), `${await endedProcess()}`);
   expect(await bundled()).toContain('"first"');

@@ -25,7 +25,7 @@ export class StartError extends BundleError {
   }
 }
 
-type Outcome =
+type StartResult =
   | { outcome: 'loaded' }
   | { outcome: 'ended'; exitCode: number }
   | ({ outcome: 'failed' } & LoadError);
@@ -80,7 +80,7 @@ async function crashingPackage(
   return undefined;
 }
 
-function load(file: string, cwd: string, imported: readonly string[]): Promise<Outcome> {
+function load(file: string, cwd: string, imported: readonly string[]): Promise<StartResult> {
   return new Promise((resolve, reject) => {
     const child = fork(join(import.meta.dirname, 'load.cjs'), [file, ...imported], {
       cwd,
@@ -94,8 +94,8 @@ function load(file: string, cwd: string, imported: readonly string[]): Promise<O
       (chunk: Buffer) => (stderr = `${stderr}${chunk.toString()}`.slice(-9_999)),
     );
     const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS);
-    let outcome: Outcome | undefined;
-    child.on('message', (message) => (outcome ??= message as Outcome));
+    let outcome: StartResult | undefined;
+    child.on('message', (message) => (outcome ??= message as StartResult));
     child.on('error', reject);
     child.on('close', (code, signal) => {
       clearTimeout(timer);

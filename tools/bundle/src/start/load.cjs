@@ -43,7 +43,7 @@ Server.prototype.listen = function () {
 };
 process.exit = (code = process.exitCode ?? 0) => {
   tell({ outcome: 'ended', exitCode: code });
-  // What called it does not expect to go on.
+  // The caller does not expect to continue.
   throw Object.assign(new Error('the bundle ended'), { ended: true });
 };
 process.on('uncaughtException', (error) => {

@@ -28,7 +28,7 @@ describe('the start of a bundle outside the workspace', () => {
       `process.kill(process.pid, 'SIGSEGV');`,
       /: Exit: Node ended with SIGSEGV/,
     ],
-  ])('fails the build for want of %s', async (_, source, message) => {
+  ])('fails the build because of %s', async (_, source, message) => {
     make(source, {
       'node_modules/it': {
         files: `exports.hi = __dirname; exports.later = () => require(['undeclared'][0]);`,
@@ -51,7 +51,7 @@ describe('the start of a bundle outside the workspace', () => {
     );
   });
 
-  it('names the package that crashes Node', async () => {
+  it('names the package that crashes Node.js', async () => {
     make(`import 'fine';\nimport { hi } from 'it';\nconsole.log(hi);`, {
       'node_modules/fine': { files: `exports.hi = __dirname;` },
       'node_modules/it': {
@@ -77,14 +77,14 @@ describe('the start of a bundle outside the workspace', () => {
       'looks for a file that a machine may have',
       `import { readFileSync } from 'node:fs';\nreadFileSync('/var/run/none');`,
     ],
-  ])('passes where the service %s', async (_, source) => {
+  ])('passes if the service %s', async (_, source) => {
     make(source);
     const { status, stdout, stderr } = await bundle();
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^a: loads outside the workspace \(checked in \d+ ms\)$/m);
   });
 
-  it('reaches nothing and writes nothing', async () => {
+  it('opens no connections and writes no files', async () => {
     const file = join(root, 'written');
     make(`import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(file)}, '');`);
     await bundle();

@@ -31,7 +31,7 @@ const write = (images: Record<string, string>) =>
   writeFileSync(file, JSON.stringify(images, null, 2));
 const read = () => JSON.parse(readFileSync(file, 'utf8')) as unknown;
 
-/** As registries do for anybody: a token first, then the index. */
+/** Registries do the same for an anonymous client: first a token, then the index. */
 const registry: typeof answer = (request, response) => {
   const url = new URL(request.url ?? '', `http://${host}`);
   if (url.pathname === '/token')
@@ -47,7 +47,7 @@ const registry: typeof answer = (request, response) => {
 };
 
 describe('refreshing the base images', () => {
-  it('writes what the tags stand for now, and tells what changed', async () => {
+  it('writes the digests that the tags currently point to, and reports changes', async () => {
     answer = registry;
     write({ build: `${host}/node:26@${OLD}`, distroless: `${host}/node:26@${DIGEST}` });
     const fresh = `${host}/node:26@${DIGEST}`;
@@ -73,7 +73,7 @@ describe('refreshing the base images', () => {
     ['the registry wants a log-in', logIn, 'node:26', 'asks for a log-in'],
     ['the token would come in plain text', elsewhere, 'node:26', 'asks for a log-in'],
     ['the tag is missing', registry, 'node', 'must have registry, repository and tag'],
-  ])('leaves all as it was when %s', async (_, answers, image, message) => {
+  ])('leaves all files unchanged when %s', async (_, answers, image, message) => {
     answer = answers;
     const before = { fine: `${host}/node:26@${OLD}`, build: `${host}/${image}@${OLD}` };
     write(before);
@@ -81,7 +81,7 @@ describe('refreshing the base images', () => {
     expect(read()).toEqual(before);
   });
 
-  it('says so when there is no registry', async () => {
+  it('reports that the registry is unreachable', async () => {
     const nobody = `127.0.0.1:${await freePort()}`;
     write({ build: `${nobody}/node:26@${OLD}` });
     await expect(refreshBases(file)).rejects.toThrow(

@@ -27,7 +27,7 @@ const inside = async <T>(expression: string): Promise<T> =>
   ) as T;
 
 describe(`${name} in its container`, () => {
-  it('answers /health and the example of its API description', async () => {
+  it('responds to /health and to the example of its API description', async () => {
     const health = await fetch(`${container.url}/health`);
     expect([health.status, await health.json()]).toEqual([
       200,
@@ -42,13 +42,13 @@ describe(`${name} in its container`, () => {
     expect(Math.floor(answer.status / 100)).toBe(2);
   });
 
-  it('logs JSON lines alone', async () => {
+  it('logs JSON lines only', async () => {
     const lines = (await container.logs()).split('\n').filter(Boolean);
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) expect(JSON.parse(line)).toMatchObject({ service: name });
   });
 
-  it('starts from the compile cache that the image carries, and writes none', async () => {
+  it('starts from the compile cache of the image, and writes none', async () => {
     if (manifest.base === 'alpine') return;
     const { file, lines } = await inside<{ file: string; lines: string[] }>(
       `(()=>{const {spawnSync}=require('child_process');
@@ -73,7 +73,7 @@ describe(`${name} in its container`, () => {
     expect(status).toMatch(/^Uid:\s1001\s1001/m);
   });
 
-  it('writes nowhere but to a /tmp that was asked for', async () => {
+  it('writes only to a requested /tmp', async () => {
     const outcome = await inside<Record<string, string>>(
       `Object.fromEntries(['/','/app','/etc','/home','/tmp','/usr/bin','/var'].map(d=>{
         try{fs.writeFileSync(d+'/x','x');return[d,'written']}catch(e){return[d,e.code]}}))`,
@@ -82,7 +82,7 @@ describe(`${name} in its container`, () => {
     expect(written).toEqual(manifest.temporaryStorage ? ['/tmp'] : []);
   });
 
-  it('has no shell, npm or curl, and no file that runs as somebody else', async () => {
+  it('has no shell, npm or curl, and no set-user-ID or set-group-ID file', async () => {
     const tools = ['/bin/sh', '/bin/bash', '/usr/bin/npm', '/usr/local/bin/npm', '/usr/bin/curl'];
     if (manifest.base !== 'alpine')
       expect(await inside(`${JSON.stringify(tools)}.filter(f=>fs.existsSync(f))`)).toEqual([]);
@@ -110,7 +110,7 @@ describe(`${name} in its container`, () => {
     expect(zombies).toEqual([]);
   });
 
-  it('becomes unhealthy when it is stuck, and healthy when it goes on', async () => {
+  it('becomes unhealthy when it is stuck, and healthy when it continues', async () => {
     const signal = (which: string) =>
       container.node(
         `const fs=require('fs');for(const p of fs.readdirSync('/proc').filter(p=>/^\\d+$/.test(p)&&p!==String(process.pid)&&p!=='1'))

@@ -47,7 +47,7 @@ const inspect = async <T>(field: string, of = image): Promise<T> =>
   JSON.parse(await docker(['image', 'inspect', '--format', `{{json ${field}}}`, of])) as T;
 
 describe(`the image of ${name}`, () => {
-  it('adds the bundle, its lockfile and bill of materials, and dumb-init: nothing else', () => {
+  it('adds only the bundle, its lockfile and bill of materials, and dumb-init', () => {
     const own = taken.layers.filter(({ paths }) => paths.some((path) => path.startsWith('app/')));
     expect(own).toHaveLength(1);
     // JSON that is read when it is asked for, and V8's compile cache.
@@ -67,7 +67,7 @@ describe(`the image of ${name}`, () => {
     ]);
   });
 
-  it('has no source, no secret and nothing of Git in any layer', () => {
+  it('has no source, no secret and no Git data in any layer', () => {
     for (const layer of taken.layers) {
       expect(layer.filesWith(CANARY)).toEqual([]);
       const unwanted =
@@ -77,7 +77,7 @@ describe(`the image of ${name}`, () => {
     }
   });
 
-  it('has the packages in node_modules that its bill of materials names, and no others', () => {
+  it('has exactly the packages in node_modules that its bill of materials names', () => {
     const own = taken.layers.find(({ paths }) => paths.includes(BILL));
     const { components } = JSON.parse(own!.read(BILL)) as { components: Component[] };
     const named = components
@@ -92,20 +92,20 @@ describe(`the image of ${name}`, () => {
     expect([...new Set(there)].sort()).toEqual([...new Set(named)].sort());
   });
 
-  it('has no shell, no package manager and no tool to fetch things with', () => {
+  it('has no shell, no package manager and no download tool', () => {
     const tools =
       /(^|\/)s?bin\/(sh|bash|dash|ash|busybox|npm|npx|yarn|corepack|apt|apt-get|dpkg|apk|curl|wget|perl|python3?)$/;
     const found = taken.layers.flatMap(({ paths }) => paths.filter((path) => tools.test(path)));
     expect(found).toEqual(manifest.base === 'alpine' ? expect.anything() : []);
   });
 
-  it('tells scanners what is in the bundle', () => {
+  it('shows scanners what the bundle contains', () => {
     const [own] = taken.layers.filter(({ paths }) => paths.includes('app/sbom.cdx.json'));
     expect(own!.filesWith('"bomFormat": "CycloneDX"')).toEqual(['app/sbom.cdx.json']);
     expect(own!.filesWith('"node_modules/express"')).toContain('app/package-lock.json');
   });
 
-  it('tells scanners what is in it beside the bundle', () => {
+  it('shows scanners what the image contains beside the bundle', () => {
     const [own] = taken.layers.filter(({ paths }) => paths.includes('app/sbom.cdx.json'));
     const lookedUpBy =
       manifest.base === 'alpine'
@@ -114,7 +114,7 @@ describe(`the image of ${name}`, () => {
     for (const purl of lookedUpBy) expect(own!.filesWith(purl)).toEqual(['app/sbom.cdx.json']);
   });
 
-  it('runs as a numeric user, by dumb-init, without a shell, and says what it is', async () => {
+  it('runs as a numeric user, through dumb-init, without a shell, and has labels', async () => {
     const config = await inspect<Record<string, unknown>>('.Config');
     expect(config).toMatchObject({
       User: '1001:1001',
@@ -131,7 +131,7 @@ describe(`the image of ${name}`, () => {
     });
   });
 
-  it('has the same layers again, built from nothing for another commit with the same sources', async () => {
+  it('has the same layers when it is built from scratch for another commit with the same sources', async () => {
     const again = await buildSubject(planted.root, LATER, ['--no-cache']);
     expect(await inspect('.RootFS.Layers', again)).toEqual(await inspect('.RootFS.Layers'));
     expect(again).not.toBe(image);

@@ -31,7 +31,7 @@ afterAll(() => {
 describe(`the image of ${name} in a registry`, () => {
   const target = () => ({ repository: `${registry.host}/${name}`, tag: 'build-1' });
 
-  it('is there by the digest that the registry tells, and once more is the same', async () => {
+  it('is available under the digest that the registry returns, and does not change when pushed again', async () => {
     const digest = await pushImage(image, target());
     expect(digest).toBe(registry.tags.get('build-1'));
     const manifest = JSON.parse(String(registry.content.get(digest))) as {
@@ -41,7 +41,7 @@ describe(`the image of ${name} in a registry`, () => {
     expect(await pushImage(image, target())).toBe(digest);
   }, 120_000);
 
-  it('is not confused with another one under its tag', async () => {
+  it('is not confused with another image under its tag', async () => {
     const [there, ours] = [await configDigest(image), await configDigest(other)];
     const before = new Map(registry.tags);
     await expect(pushImage(other, target())).rejects.toThrow(
@@ -50,7 +50,7 @@ describe(`the image of ${name} in a registry`, () => {
     expect(registry.tags).toEqual(before);
   }, 120_000);
 
-  it('comes back by its digest as what it was, with its bill of materials', async () => {
+  it('is pulled by its digest unchanged, with its bill of materials', async () => {
     const { repository, tag } = target();
     const config = await configDigest(image);
     await docker(['image', 'rm', `${repository}:${tag}`]);
@@ -64,7 +64,7 @@ describe(`the image of ${name} in a registry`, () => {
     await docker(['image', 'rm', reference]);
   }, 120_000);
 
-  it('is not pushed where nobody answers', async () => {
+  it('does not push to an address where no registry listens', async () => {
     const nobody = { repository: `127.0.0.1:1/${name}`, tag: 'build-1' };
     await expect(pushImage(other, nobody)).rejects.toThrow(/^docker push ended with 1: .*refused/);
     await docker(['image', 'rm', `${nobody.repository}:${nobody.tag}`]);

@@ -11,6 +11,7 @@ it.each<[Record<string, string>, boolean, boolean]>([
   [{ FORCE_COLOR: '3' }, false, true],
   [{ FORCE_COLOR: '0' }, true, false],
   [{ TERM: 'dumb' }, true, false],
-])('with %j on a terminal (%s) colours are wanted: %s', (variables, isTerminal, wanted) =>
-  expect(wantsColours(variables, isTerminal)).toBe(wanted),
+])(
+  'decides for %j on a terminal (%s) whether to use colours: %s',
+  (variables, isTerminal, wanted) => expect(wantsColours(variables, isTerminal)).toBe(wanted),
 );

@@ -9,7 +9,7 @@ import { manifestOf, validManifests } from './local-manifests.ts';
 import { createBundler, type ServiceBundle } from './service-bundle.ts';
 import { startProcess, type ServiceProcess } from './service-process.ts';
 
-/** How long a service may take to end before it starts again: what keeps a connection holds nobody up. */
+/** How long a service may take to stop before it is started again. An open connection must not delay the restart. */
 const RESTART_LIMIT_MS = 250;
 /** As much as Fargate gives it. */
 const END_LIMIT_MS = 30_000;

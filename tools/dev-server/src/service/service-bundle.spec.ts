@@ -11,7 +11,7 @@ const write = (file: string, text: string) => {
   writeFileSync(join(root, file), text);
 };
 
-it('takes the sources of a library of Nx’s own generator, not what was built of them', async () => {
+it('uses the sources of a library of Nx’s own generator, not its build output', async () => {
   const conditions = { compilerOptions: { customConditions: ['@x/source'] } };
   write('tsconfig.base.json', JSON.stringify(conditions));
   const exports = { '.': { '@x/source': './src/index.ts', default: './dist/index.js' } };

@@ -49,7 +49,7 @@ describe('watchSources', () => {
     },
   );
 
-  it('reports files in new folders and removed ones, and nothing that tools write', async () => {
+  it("reports files in new folders and removed ones, but no tool's output", async () => {
     mkdirSync(join(folder, 'src/new'));
     writeFileSync(join(folder, 'dist/main.mjs'), 'built');
     writeFileSync(join(folder, 'src/new/b.ts'), 'new');
@@ -59,7 +59,7 @@ describe('watchSources', () => {
     expect(reports.flat()).not.toContain('dist/main.mjs');
   });
 
-  it('reports what is saved together at once', async () => {
+  it('reports files that are saved together at once', async () => {
     for (const name of ['a', 'b', 'c']) writeFileSync(join(folder, `src/${name}.ts`), 'together');
     await seen('src/c.ts');
     expect(reports[0]).toEqual(expect.arrayContaining(['src/a.ts', 'src/b.ts', 'src/c.ts']));

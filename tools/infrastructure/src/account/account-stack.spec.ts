@@ -5,7 +5,7 @@ const { template } = accountTemplate();
 
 itKeepsEveryResourceSafe(template);
 
-it('IAM.28: finds what is open to others than the account', () => {
+it('IAM.28: finds resources that are open to other accounts', () => {
   template.hasResourceProperties('AWS::AccessAnalyzer::Analyzer', { Type: 'ACCOUNT' });
 });
 
@@ -15,12 +15,12 @@ it.each([
   ['securityHub', 'AWS::SecurityHub::Hub'],
   ['accessAnalyzer', 'AWS::AccessAnalyzer::Analyzer'],
   ['githubIdentityProvider', 'AWS::IAM::OIDCProvider'],
-] as const)('omits what the organisation has already: %s', (what, type) => {
+] as const)('omits what the organisation already has: %s', (what, type) => {
   template.resourceCountIs(type, 1);
   accountTemplate({ [what]: false }).template.resourceCountIs(type, 0);
 });
 
-it('records no access to objects where only the rest of the trail is wanted', () => {
+it('records no access to objects if only management events are wanted', () => {
   const { template: cheap } = accountTemplate({ objectEvents: false });
   const [trail] = Object.values(cheap.findResources('AWS::CloudTrail::Trail'));
   expect(trail!.Properties.EventSelectors).toEqual([

@@ -1,7 +1,7 @@
 import { CfnAnalyzer } from 'aws-cdk-lib/aws-accessanalyzer';
 import type { Construct } from 'constructs';
 import { REPORT_ROLE, RESCAN_ROLE, stackNameOf, type Account } from '@gatehouse/service-manifest';
-import { GatehouseStack, type Place } from '../gatehouse-stack.ts';
+import { GatehouseStack, type AccountRegion } from '../gatehouse-stack.ts';
 import { AuditAlarms } from './audit-alarms.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { GithubIdentityProvider } from './github-identity-provider.ts';
@@ -10,13 +10,13 @@ import { OperationsTopic } from './operations-topic.ts';
 import { ResourceHistory } from './resource-history.ts';
 import { SecurityFindings } from './security-findings.ts';
 
-/** What an account has once, whatever of the registry and the environments is in it. */
+/** What an account has once, regardless of which parts (registry, environments) it holds. */
 export class AccountStack extends GatehouseStack {
   /**
    * @param has What of it Gatehouse makes; the rest the organisation has, or does without
    * @param hasRegistry Whether the registry is in it, whose weekly report is announced
    */
-  constructor(scope: Construct, place: Place, has: Account, hasRegistry = false) {
+  constructor(scope: Construct, place: AccountRegion, has: Account, hasRegistry = false) {
     super(scope, stackNameOf.account(place.account), place, {
       description: 'What an account has once: audit trail, findings, operations topic',
       tags: {},

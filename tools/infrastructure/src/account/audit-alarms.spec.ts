@@ -4,7 +4,7 @@ const { template } = accountTemplate();
 const propertiesOf = (type: string) =>
   Object.values(template.findResources(type)).map(({ Properties }) => Properties);
 
-it('CloudWatch.1: tells when the root user is used', () => {
+it('CloudWatch.1: raises an alarm when the root user is used', () => {
   template.hasResourceProperties('AWS::Logs::MetricFilter', {
     FilterPattern:
       '{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != "AwsServiceEvent" }',
@@ -12,7 +12,7 @@ it('CloudWatch.1: tells when the root user is used', () => {
   });
 });
 
-it('watches with an alarm whatever it counts', () => {
+it('watches each metric of the audit trail with an alarm', () => {
   const counted = propertiesOf('AWS::Logs::MetricFilter').map(
     ({ MetricTransformations: [{ MetricName, MetricNamespace }] }) => [MetricNamespace, MetricName],
   );

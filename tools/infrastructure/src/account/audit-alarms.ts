@@ -5,7 +5,7 @@ import { FilterPattern, type LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
-/** What in the audit trail somebody should look at now. */
+/** Audit trail events that an engineer should look at immediately. */
 export class AuditAlarms extends Construct {
   constructor(
     scope: Construct,
@@ -25,7 +25,7 @@ export class AuditAlarms extends Construct {
       },
       {
         name: 'DeniedCalls',
-        // Strangers who try the names of our buckets have no account here.
+        // Outsiders who guess our bucket names have no account here.
         pattern: `{ ($.errorCode = "*UnauthorizedOperation" || $.errorCode = "AccessDenied*") && $.userIdentity.accountId = "${account}" }`,
         threshold: 20,
         description:

@@ -8,7 +8,7 @@ const cloudtrail = 'cloudtrail.amazonaws.com';
 const hasTrail = (properties: object) =>
   template.hasResourceProperties('AWS::CloudTrail::Trail', properties);
 
-it('CloudTrail.1: records reading and writing in all regions', () => {
+it('CloudTrail.1: records read and write events in all regions', () => {
   hasTrail({
     IsLogging: true,
     IsMultiRegionTrail: true,
@@ -17,7 +17,7 @@ it('CloudTrail.1: records reading and writing in all regions', () => {
   });
 });
 
-it('S3.22, S3.23: records who reads and writes which object', () => {
+it('S3.22, S3.23: records reads and writes of objects with their callers', () => {
   hasTrail({
     EventSelectors: [
       Match.objectLike({ DataResources: [{ Type: 'AWS::S3::Object', Values: ['arn:aws:s3'] }] }),
@@ -25,15 +25,15 @@ it('S3.22, S3.23: records who reads and writes which object', () => {
   });
 });
 
-it('CloudTrail.2: encrypts with a key of its own', () => {
+it('CloudTrail.2: encrypts with its own key', () => {
   hasTrail({ KMSKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^AuditTrailKey'), 'Arn'] } });
 });
 
-it('CloudTrail.4: can be proven complete and unchanged', () => {
+it('CloudTrail.4: can be proven to be complete and unchanged', () => {
   hasTrail({ EnableLogFileValidation: true });
 });
 
-it('CloudTrail.5: can be searched, and watched, in CloudWatch Logs', () => {
+it('CloudTrail.5: can be searched and monitored in CloudWatch Logs', () => {
   hasTrail({
     CloudWatchLogsLogGroupArn: {
       'Fn::GetAtt': [Match.stringLikeRegexp('^AuditTrailLogGroup'), 'Arn'],
@@ -77,7 +77,7 @@ it('S3.15, S3.17: cannot be deleted for seven years, not even by root', () => {
   });
 });
 
-it('KMS.5: lets this trail use the key, and CloudWatch Logs for its log group', async () => {
+it("KMS.5: lets this trail use the key, and lets CloudWatch Logs use it for the trail's log group", async () => {
   const decide = decideByPolicyOf(world, 'key/AuditTrailKey');
   const may = (principal: string, context: Record<string, string>) =>
     decide(principal, { action: 'kms:GenerateDataKey', context });
@@ -92,7 +92,7 @@ it('KMS.5: lets this trail use the key, and CloudWatch Logs for its log group', 
   expect(await may(logs, ofGroup('/somebody/else'))).toBe(false);
 });
 
-it('IAM.1, IAM.21: gives CloudTrail a role that can write this log, and nothing else', () => {
+it('IAM.1, IAM.21: gives CloudTrail a role that can write this log only', () => {
   template.hasResourceProperties('AWS::IAM::Role', {
     AssumeRolePolicyDocument: {
       Statement: [

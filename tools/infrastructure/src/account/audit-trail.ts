@@ -13,12 +13,12 @@ const LOG_GROUP = '/gatehouse/account/audit-trail';
 const YEARS_KEPT = 7;
 
 /**
- * Who did what in the account, in all its regions, and, unless that is switched off to save
- * cost, who touched which object of S3.
+ * The account's audit trail in all regions: management events, and data events of S3 unless they are switched off to
+ * save cost.
  *
- * The bucket is locked in COMPLIANCE mode in every account: the trail is the evidence against whoever
- * has taken over an administrator, and an administrator can undo GOVERNANCE. The price is that nothing but
- * closing the account deletes it for seven years, which for a trail is cents a month.
+ * The bucket is locked in COMPLIANCE mode in every account. The trail is the evidence against an attacker who has taken
+ * over an administrator, and an administrator can undo GOVERNANCE. The price: until seven years have passed, only
+ * closing the account deletes it. For a trail that costs cents a month.
  */
 export class AuditTrail extends Construct {
   readonly logGroup: LogGroup;

@@ -1,6 +1,6 @@
 import { accountTemplate } from './test/account-template.ts';
 
-it('knows GitHub, for AWS alone', () => {
+it('registers GitHub, with AWS as the only audience', () => {
   accountTemplate().template.hasResourceProperties('AWS::IAM::OIDCProvider', {
     Url: 'https://token.actions.githubusercontent.com',
     ClientIdList: ['sts.amazonaws.com'],

@@ -16,9 +16,9 @@ const DAYS_OF_YEAR = 366;
 
 export interface LockedBucketProps extends Pick<BucketProps, 'bucketName'> {
   readonly key: IKey;
-  /** How long nobody can delete or overwrite what is written. */
+  /** How long objects are protected from being deleted or overwritten. */
   readonly years: number;
-  /** `COMPLIANCE` binds root as well; who may `s3:BypassGovernanceRetention` can undo `GOVERNANCE`. */
+  /** `COMPLIANCE` binds root as well; an identity with `s3:BypassGovernanceRetention` can undo `GOVERNANCE`. */
   readonly mode: 'COMPLIANCE' | 'GOVERNANCE';
   readonly serverAccessLogsBucket: Bucket;
   readonly serverAccessLogsPrefix: string;

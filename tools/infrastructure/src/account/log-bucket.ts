@@ -6,9 +6,10 @@ import { privateBucket } from './private-bucket.ts';
 const DAYS_KEPT = 365;
 
 /**
- * Where services of AWS write what they log to S3. Not encrypted with a key of ours and not locked, since load
- * balancers and S3 itself deliver to no such bucket: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
- * and https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html
+ * Bucket for the logs that AWS services write to S3. It is not encrypted with our key and not locked, because load
+ * balancers and S3 itself cannot deliver to such a bucket:
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html and
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html
  */
 export class LogBucket extends Bucket {
   constructor(scope: Construct, id: string, props: Pick<BucketProps, 'bucketName'> = {}) {

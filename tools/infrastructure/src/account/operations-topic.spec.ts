@@ -24,14 +24,14 @@ const mayEncrypt = (principal: string, topicArn: string, context: Record<string,
     context: { 'kms:EncryptionContext:aws:sns:topicArn': topicArn, ...context },
   });
 
-it('SNS.1: is encrypted with a key of its own', () => {
+it('SNS.1: is encrypted with its own key', () => {
   template.hasResourceProperties('AWS::SNS::Topic', {
     TopicName: 'gatehouse-operations',
     KmsMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^OperationsTopicKey'), 'Arn'] },
   });
 });
 
-it('SNS.4: takes messages from alarms and rules, and from nobody else', async () => {
+it('SNS.4: accepts messages from alarms and rules only', async () => {
   expect(await maySend(alarms, here)).toBe(true);
   expect(await maySend(rules, {})).toBe(true);
   expect(await maySend(alarms, elsewhere)).toBe(false);
@@ -39,16 +39,16 @@ it('SNS.4: takes messages from alarms and rules, and from nobody else', async ()
   expect(await maySend('arn:aws:iam::999999999999:role/stranger', {})).toBe(false);
 });
 
-it('takes no message without TLS', async () => {
+it('rejects messages without TLS', async () => {
   expect(await maySend(alarms, { ...here, 'aws:SecureTransport': 'false' })).toBe(false);
 });
 
-it('lets both encrypt what they send, EventBridge without the conditions that it cannot meet', async () => {
+it('lets both encrypt what they send; EventBridge is exempt from the conditions that it cannot meet', async () => {
   expect(await mayEncrypt(alarms, topic, here)).toBe(true);
   expect(await mayEncrypt(rules, topic, {})).toBe(true);
 });
 
-it('lets who deploys encrypt what it sends through SNS, and not otherwise', async () => {
+it('lets the deploy role encrypt what it sends through SNS, and only through SNS', async () => {
   const may = (role: string, service?: string) =>
     mayEncrypt(`arn:aws:sts::111111111111:assumed-role/${role}/session`, topic, {
       'aws:PrincipalArn': `arn:aws:iam::111111111111:role/${role}`,
@@ -62,7 +62,7 @@ it('lets who deploys encrypt what it sends through SNS, and not otherwise', asyn
   expect(await may('gatehouse-build', 'sns')).toBe(false);
 });
 
-it('KMS.5: lets nobody use the key for anything else', async () => {
+it('KMS.5: allows the key for nothing else', async () => {
   expect(await mayEncrypt(alarms, topic, elsewhere)).toBe(false);
   expect(await mayEncrypt(rules, topic.replace('111111111111', '999999999999'), {})).toBe(false);
   expect(await mayEncrypt('s3.amazonaws.com', topic, here)).toBe(false);

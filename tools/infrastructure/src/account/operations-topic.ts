@@ -6,8 +6,8 @@ import { Construct } from 'constructs';
 import { OPERATIONS_TOPIC } from '@gatehouse/service-manifest';
 
 /**
- * Where alarms and findings of the account go, encrypted. Nobody is subscribed here: who is to be woken
- * is not a matter of the code (`aws sns subscribe --topic-arn ... --protocol email --notification-endpoint ...`).
+ * Receives the account's alarms and findings, encrypted. It has no subscriptions: the on-call engineers are not
+ * configured in code (`aws sns subscribe --topic-arn ... --protocol email --notification-endpoint ...`).
  */
 export class OperationsTopic extends Construct {
   /** By its ARN alone: a rule that knew the key would let EventBridge use it for any topic. */

@@ -4,7 +4,7 @@ import { decideByPolicyOf } from './test/decide-by-policy.ts';
 
 const { template, world } = accountTemplate();
 
-it('Config.1: records all resources, by the role that AWS makes for it', () => {
+it('Config.1: records all resources with the service-linked role of AWS', () => {
   template.hasResource('AWS::Config::ConfigurationRecorder', {
     Properties: {
       RoleARN:
@@ -19,7 +19,7 @@ it('Config.1: records all resources, by the role that AWS makes for it', () => {
   });
 });
 
-it('S3.6: lets AWS Config of this account deliver, and of no other', async () => {
+it('S3.6: lets only AWS Config of this account deliver', async () => {
   const decide = decideByPolicyOf(world, 'bucket/LogBucket');
   const mayWrite = (account: string) =>
     decide('config.amazonaws.com', {

@@ -51,7 +51,7 @@ const misconfiguration = (finding: object = {}) => ({
   },
 });
 
-it('gathers findings by the best practices of AWS', () => {
+it('collects findings of the AWS best practices standard', () => {
   template.hasResourceProperties('AWS::SecurityHub::Hub', {
     AutoEnableControls: true,
     EnableDefaultStandards: false,
@@ -62,11 +62,11 @@ it('gathers findings by the best practices of AWS', () => {
   });
 });
 
-it('tells of a CRITICAL vulnerability', () => {
+it('reports a CRITICAL vulnerability', () => {
   expect(heardBy(vulnerability())).toEqual(['CRITICAL finding of Inspector']);
 });
 
-it('is silent about a build, of which the gate decides, and not about what is no image', () => {
+it('ignores builds, on which the gate decides, and resources that are not images', () => {
   const build = 'arn:aws:ecr:eu-central-1:111111111111:repository/build/orders/sha256:0';
   expect(heardBy(vulnerability({ resources: [{ id: build }] }))).toEqual([]);
   const lambda = 'arn:aws:lambda:eu-central-1:111111111111:function:build';
@@ -74,13 +74,13 @@ it('is silent about a build, of which the gate decides, and not about what is no
 });
 
 it.each([{ severity: 'HIGH' }, { status: 'CLOSED' }, { status: 'SUPPRESSED' }])(
-  'is silent about a vulnerability of %j',
+  'ignores a vulnerability of %j',
   (detail) => {
     expect(heardBy(vulnerability(detail))).toEqual([]);
   },
 );
 
-it('tells of a CRITICAL finding of Security Hub', () => {
+it('reports a CRITICAL finding of Security Hub', () => {
   expect(heardBy(misconfiguration())).toHaveLength(1);
 });
 
@@ -89,15 +89,15 @@ it.each([
   { Workflow: { Status: 'SUPPRESSED' } },
   { Workflow: { Status: 'RESOLVED' } },
   { RecordState: 'ARCHIVED' },
-])('is silent about a finding of %j', (finding) => {
+])('ignores a finding of %j', (finding) => {
   expect(heardBy(misconfiguration(finding))).toEqual([]);
 });
 
-it('does not tell twice of what Inspector finds', () => {
+it('does not report the findings of Inspector twice', () => {
   expect(heardBy(misconfiguration({ ProductName: 'Inspector' }))).toEqual([]);
 });
 
-it.each([vulnerability(), misconfiguration()])('can be read by a person: %#', (event) => {
+it.each([vulnerability(), misconfiguration()])('has a readable message: %#', (event) => {
   const [rule] = rules.filter(({ EventPattern }) => matchesEvent(EventPattern, event));
   const [{ Arn, InputTransformer }] = rule!.Targets;
   expect(Arn).toBe('arn:aws:sns:eu-central-1:111111111111:gatehouse-operations');

@@ -52,7 +52,7 @@ export class SecurityFindings extends Construct {
         }),
       ],
     });
-    // Security Hub sends a finding again whenever it is updated: until somebody mends or suppresses it.
+    // Security Hub sends a finding again on each update, until it is fixed or suppressed.
     new Rule(this, 'Misconfiguration', {
       description: 'CRITICAL finding of Security Hub without a response',
       eventPattern: {

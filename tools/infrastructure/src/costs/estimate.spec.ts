@@ -23,7 +23,7 @@ const cheap = estimateOf(starter, starterServices);
 const accountOf = ({ stacks }: Estimate, id: string) =>
   stacks.find(({ stack }) => stack === `gatehouse-account-${id}`)!.usd;
 
-it('knows the price of everything that the stacks make', () => {
+it('has a price for every resource of the stacks', () => {
   expect(standard.unpriced).toEqual([]);
   expect(cheap.unpriced).toEqual([]);
 });
@@ -44,7 +44,7 @@ it.each([
   },
 );
 
-it('adds up: stacks are the sum of their items, groups of their stacks', () => {
+it('adds up: a stack is the sum of its items, and a group that of its stacks', () => {
   for (const { usd, items } of standard.stacks)
     expect(items.reduce((sum, item) => sum + item.usd, 0)).toBeCloseTo(usd, 1);
   expect(Object.values(standard.groups).reduce((sum, usd) => sum + usd, 0)).toBeCloseTo(
@@ -53,7 +53,7 @@ it('adds up: stacks are the sum of their items, groups of their stacks', () => {
   );
 });
 
-it('shows what the way to the internet costs', () => {
+it('shows what the route to the internet costs', () => {
   const network = (services: readonly Service[]) =>
     estimateOf(workspace, services).stacks.find(({ stack }) =>
       stack.endsWith('production-network'),
@@ -73,7 +73,7 @@ it('reports a kind of resource that it has no price for', () => {
   expect(estimate([stack], workspace, withInternet).unpriced).toEqual(['AWS::RDS::DBInstance']);
 });
 
-it('tells of a new service about what the templates say of it', () => {
+it('estimates a new service at about what its templates say', () => {
   for (const environment of ['development', 'production'])
     for (const { name, manifest } of own) {
       const found = standard.stacks.find(
@@ -87,7 +87,7 @@ it('tells of a new service about what the templates say of it', () => {
     }
 });
 
-it('counts hours in which no task runs', () => {
+it('accounts for hours in which no task runs', () => {
   const hours = { from: '07:00', to: '19:00' };
   const nightly = starterServices.map(({ name, manifest }) => ({
     name,
@@ -97,7 +97,7 @@ it('counts hours in which no task runs', () => {
   expect(estimateOf(starter, nightly).groups['development']!).toBeLessThan(before - 5);
 });
 
-it('costs nothing more to be regulated than what that records', () => {
+it('adds to the cost of a regulated environment only that of the additional records', () => {
   const regulated = estimateOf({ ...settings, profile: 'regulated' }, own);
   expect(regulated.unpriced).toEqual([]);
   expect(regulated.usd).toBeGreaterThan(standard.usd);

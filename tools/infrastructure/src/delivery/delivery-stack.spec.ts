@@ -40,7 +40,7 @@ const resources = (sid: string, of = template) =>
     .filter(({ Sid }) => Sid === sid)
     .flatMap(({ Resource }) => Resource);
 
-it('makes three roles with the names that the workflows know, for an hour each', () => {
+it('creates three roles with the names that the workflows use, with sessions of one hour', () => {
   for (const what of ['deploy', 'infrastructure', 'status'])
     template.hasResourceProperties('AWS::IAM::Role', {
       RoleName: `gatehouse-production-${what}`,
@@ -66,7 +66,7 @@ it('trusts the identity provider of the environment’s own account', () => {
   });
 });
 
-it('IAM.1, IAM.21: passes the two roles of each service by name', () => {
+it('IAM.1, IAM.21: lets the two roles of each service be passed by name', () => {
   expect(resources('PassRoles').sort()).toEqual(
     ['orders', 'payments'].flatMap((name) =>
       ['execution', 'task'].map(
@@ -76,7 +76,7 @@ it('IAM.1, IAM.21: passes the two roles of each service by name', () => {
   );
 });
 
-describe('with forty services of the longest names', () => {
+describe('with forty services with the longest names', () => {
   const some = many(40);
   const large = deliveryOf(some);
 
@@ -88,7 +88,7 @@ describe('with forty services of the longest names', () => {
         expect(resources(sid, large)).toContainEqual(expect.stringContaining(name));
   });
 
-  it('keeps to the quotas of IAM: ten managed policies, and what stands in the role itself', () => {
+  it('stays within the quotas of IAM: ten managed policies, and the size of the inline policy', () => {
     const managed = documents('AWS::IAM::ManagedPolicy', large);
     expect(managed.length).toBeGreaterThan(0);
     for (const role of ['DeployRole', 'StatusRole'])
@@ -100,7 +100,7 @@ describe('with forty services of the longest names', () => {
   });
 });
 
-it('names the services of an environment by what they have in common, if a role cannot hold each name', () => {
+it('names the services of an environment by a common prefix if a role cannot list each name', () => {
   const large = deliveryOf(many(60));
   expect(resources('PassRoles', large)).toEqual([
     'arn:aws:iam::333333333333:role/*-production-execution',

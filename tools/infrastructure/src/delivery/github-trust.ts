@@ -11,15 +11,15 @@ export interface GithubJobs {
 const MAIN = 'refs/heads/main';
 
 /**
- * Jobs of this repository's main branch, in these workflow files, and nothing else. Each condition stands for
- * a way in: the names may be taken over by somebody once they are free, so the numbers count as well; a
- * branch, a tag, a pull request or a fork has another `ref` and `sub`; another workflow on main has another
- * `job_workflow_ref`, which is that of the called file where a workflow calls another. `sub` is a matter of
- * the job: within one workflow, jobs with an environment have it there instead of the branch, so that the job
- * that deploys cannot take the role of the one that builds, nor the other way round.
+ * Trusts only jobs of this repository's main branch in these workflow files. Each condition closes one way in. Names
+ * can be registered again once they are free, so the numeric ids are checked as well. A branch, a tag, a pull request
+ * or a fork has another `ref` and `sub`. Another workflow on main has another `job_workflow_ref`, which is that of the
+ * called file for a reusable workflow. `sub` depends on the job: within one workflow, jobs with an environment have the
+ * environment in it instead of the branch, so the job that deploys cannot assume the role of the job that builds, and
+ * vice versa.
  *
- * A repository has one of two forms of `sub`, by its age and settings; with both, no change of it locks out anybody.
- * https://docs.github.com/en/actions/reference/security/oidc
+ * A repository has one of two forms of `sub`, depending on its age and settings. Both are accepted, so a change of form
+ * locks out no job. https://docs.github.com/en/actions/reference/security/oidc
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
  */
 export function githubTrust(

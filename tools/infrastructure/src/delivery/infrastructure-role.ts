@@ -12,9 +12,9 @@ import { GithubRole } from './github-role.ts';
 import { permit, type Permission } from './permission.ts';
 
 /**
- * What GitHub takes to deploy the stacks of an environment, or of the registry: it may take the roles
- * of `cdk bootstrap`, and record up to which commit it did. Through CloudFormation these may do everything in the account,
- * which is why the environment on GitHub has to ask somebody first.
+ * The role with which GitHub deploys the stacks of an environment or of the registry. It may assume the roles of `cdk
+ * bootstrap` and record the deployed commit. Through CloudFormation these roles may do everything in the account, so
+ * the GitHub environment must require an approval first.
  */
 export class InfrastructureRole extends GithubRole {
   constructor(

@@ -31,7 +31,10 @@ export class ManagedPolicies extends Construct {
 export const fitsRole = (permissions: readonly Permission[]): boolean =>
   spread(permissions).length <= MOST_POLICIES;
 
-/** Fills one policy after the other, resource by resource; a statement that does not fit goes on in the next. */
+/**
+ * Fills one policy after the other, resource by resource. The rest of a statement that does not fit is put into the
+ * next policy.
+ */
 function spread(permissions: readonly Permission[]): Permission[][] {
   const policies: Permission[][] = [];
   for (const permission of permissions)

@@ -7,10 +7,10 @@ import {
 import type { Permission } from './permission.ts';
 
 type Names = Pick<RegistryNames, 'account' | 'arn'>;
-/** Names of buckets are global: nobody else's bucket of this name counts. */
+/** Bucket names are global: only a bucket of this account counts. */
 const ours = ({ account }: Names) => ({ 'aws:ResourceAccount': account });
 
-/** To create records below a prefix, and to read them again where another job created one at the same moment. */
+/** Allows creating records below a prefix, and reading them again if another job created one at the same time. */
 export const writeRecords = (names: Names, prefix: string): Permission => ({
   sid: 'WriteRecords',
   actions: ['s3:GetObject', 's3:PutObject'],
@@ -19,7 +19,7 @@ export const writeRecords = (names: Names, prefix: string): Permission => ({
   wildcard: 'Records of services, also of those that have just been added',
 });
 
-/** To read all records below prefixes. */
+/** Allows reading all records below prefixes. */
 export const readRecords = (names: Names, prefixes: readonly string[]): Permission => ({
   sid: 'ReadRecords',
   actions: ['s3:GetObject'],
@@ -28,7 +28,7 @@ export const readRecords = (names: Names, prefixes: readonly string[]): Permissi
   wildcard: 'The report is about all records',
 });
 
-/** To see which numbers are taken below a prefix. */
+/** Allows listing the used numbers below a prefix. */
 export const seeRecords = (names: Names, prefixes: readonly string[]): Permission => ({
   sid: 'SeeRecordsOfPrefix',
   actions: ['s3:ListBucket'],
@@ -39,7 +39,7 @@ export const seeRecords = (names: Names, prefixes: readonly string[]): Permissio
   },
 });
 
-/** What a deployment to an environment may do with records: below its own prefix alone. */
+/** What a deployment to an environment may do with records, below its own prefix only. */
 export function recordDeployments(workspace: Workspace, environment: string): Permission[] {
   const names = registryNamesOf(workspace);
   const prefix = deploymentsOf(names, environment);

@@ -5,7 +5,7 @@ import { EdgeStack } from './edge-stack.ts';
 
 const template = templateOf((app) => new EdgeStack(app, environment('production'), needs));
 
-it('has a zone for internal names, in the network alone, with no records of its own', () => {
+it('has a zone for internal names, only in the network, without records of its own', () => {
   template.hasResourceProperties('AWS::Route53::HostedZone', {
     Name: 'internal.acme.example.',
     VPCs: [{ VPCId: { Ref: Match.stringLikeRegexp('vpcid') }, VPCRegion: 'eu-central-1' }],
@@ -13,7 +13,7 @@ it('has a zone for internal names, in the network alone, with no records of its 
   template.resourceCountIs('AWS::Route53::RecordSet', 0);
 });
 
-it('leaves what the stacks of services need, of each load balancer its own', () => {
+it('exports what the stacks of services need of each load balancer', () => {
   const left = Object.values(template.findResources('AWS::SSM::Parameter')).map(
     ({ Properties: { Name, Value } }) => [
       Name.replace('/gatehouse/production/', ''),

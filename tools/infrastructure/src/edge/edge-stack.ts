@@ -23,7 +23,7 @@ export class EdgeStack extends GatehouseStack {
     const { names } = environment;
     const vpc = Vpc.fromVpcAttributes(this, 'Vpc', {
       vpcId: read(this, names.parameter('vpc-id')),
-      // Nobody here asks for its zones, but it must have one.
+      // The stack creates nothing per zone, but the construct requires zones.
       availabilityZones: [Fn.select(0, Fn.getAzs())],
     });
     if (environment.entry === 'gateway') {

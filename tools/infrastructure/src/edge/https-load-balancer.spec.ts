@@ -30,14 +30,14 @@ const httpsListeners = Object.values(
   }),
 );
 
-it('is one for the network and one for the internet', () => {
+it('has one for the network and one for the internet', () => {
   expect(balancersIn(template).map(({ Scheme }) => Scheme)).toEqual([
     'internal',
     'internet-facing',
   ]);
 });
 
-it('ELB.13: spans all subnets of its kind, which are in different zones', () => {
+it('ELB.13: spans all subnets of its kind, which are in different availability zones', () => {
   const lists = balancersIn(template).map(
     ({ Subnets }) => template.toJSON().Parameters[Subnets.Ref],
   );
@@ -53,7 +53,7 @@ it('ELB.13: spans all subnets of its kind, which are in different zones', () => 
   ]);
 });
 
-it('ELB.4, ELB.12: drops what is no valid header, and refuses what could be read in two ways', () => {
+it('ELB.4, ELB.12: drops invalid headers, and rejects ambiguous requests', () => {
   for (const balancer of attributes)
     expect(balancer).toMatchObject({
       'routing.http.drop_invalid_header_fields.enabled': 'true',
@@ -61,7 +61,7 @@ it('ELB.4, ELB.12: drops what is no valid header, and refuses what could be read
     });
 });
 
-it('ELB.5: logs requests and connections, each balancer in a folder of its own', () => {
+it('ELB.5: logs requests and connections, with a folder for each balancer', () => {
   expect(
     attributes.map((balancer) => [
       balancer['access_logs.s3.enabled'],
@@ -86,14 +86,14 @@ it('ELB.6: cannot be deleted in production', () => {
   expect(protection(attributesIn(edgeOf('development')))).toEqual(['false', 'false']);
 });
 
-it('closes idle connections before services do', () => {
+it('closes idle connections before the services do', () => {
   expect(attributes.map((balancer) => balancer['idle_timeout.timeout_seconds'])).toEqual([
     '60',
     '60',
   ]);
 });
 
-it('ELB.2, ELB.17: speaks TLS 1.2 and later with ciphers that AWS recommends', () => {
+it('ELB.2, ELB.17: speaks TLS 1.2 and later with the ciphers that AWS recommends', () => {
   expect(httpsListeners).toHaveLength(2);
   for (const { Properties } of httpsListeners)
     expect(Properties).toMatchObject({
@@ -104,7 +104,7 @@ it('ELB.2, ELB.17: speaks TLS 1.2 and later with ciphers that AWS recommends', (
     });
 });
 
-it('answers hosts that no service has with a problem', () => {
+it('responds to unknown hosts with a problem document', () => {
   for (const { Properties } of httpsListeners) {
     const [action] = Properties.DefaultActions;
     expect(action).toMatchObject({

@@ -21,9 +21,9 @@ export interface HttpsLoadBalancerProps {
 const NO_SUCH_HOST = JSON.stringify({ type: 'about:blank', title: 'Not Found', status: 404 });
 
 /**
- * A load balancer that speaks HTTPS. By itself it knows nobody: a service's stack adds the rule by which
- * its host leads to it, and lets the security group out to its port. What is not plain HTTP, by which one
- * could smuggle a request past it, it refuses.
+ * A load balancer that speaks HTTPS. By itself it forwards no requests: each service's stack adds a rule for its host
+ * and allows egress to its port. It rejects requests that are not plain HTTP, which could be used for request
+ * smuggling.
  */
 export class HttpsLoadBalancer extends Construct {
   readonly balancer: CfnLoadBalancer;

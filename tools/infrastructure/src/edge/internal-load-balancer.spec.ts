@@ -5,7 +5,7 @@ import { EdgeStack } from './edge-stack.ts';
 
 const template = templateOf((app) => new EdgeStack(app, environment('production'), needs));
 
-it('EC2.18: lets HTTPS in from the network alone, and by itself nothing out', () => {
+it('EC2.18: allows HTTPS from the network only, and no egress by default', () => {
   template.hasResourceProperties('AWS::EC2::SecurityGroup', {
     GroupDescription: 'Internal load balancer',
     SecurityGroupIngress: [
@@ -22,7 +22,7 @@ it('EC2.18: lets HTTPS in from the network alone, and by itself nothing out', ()
   });
 });
 
-it('ELB.18: has no listener but that of HTTPS', () => {
+it('ELB.18: has only the HTTPS listener', () => {
   const listeners = template.findResources('AWS::ElasticLoadBalancingV2::Listener', {
     Properties: { LoadBalancerArn: { Ref: Match.stringLikeRegexp('^Internal') } },
   });

@@ -4,7 +4,7 @@ import type { Environment } from '@gatehouse/service-manifest';
 import { readList } from '../parameters.ts';
 import { HttpsLoadBalancer } from './https-load-balancer.ts';
 
-/** Leads from one service to another; nobody outside the network reaches it. */
+/** Connects services with each other; it is unreachable from outside the network. */
 export class InternalLoadBalancer extends Construct {
   readonly securityGroup: SecurityGroup;
   readonly loadBalancer: HttpsLoadBalancer;

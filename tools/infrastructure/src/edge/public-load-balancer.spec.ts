@@ -5,7 +5,7 @@ import { EdgeStack } from './edge-stack.ts';
 
 const template = templateOf((app) => new EdgeStack(app, environment('production'), needs));
 
-it('EC2.13, EC2.14, EC2.18, EC2.19, EC2.53, EC2.54: lets the internet in on 443 and 80 alone, and by itself nothing out', () => {
+it('EC2.13, EC2.14, EC2.18, EC2.19, EC2.53, EC2.54: allows 443 and 80 from the internet, and no egress by default', () => {
   template.hasResourceProperties('AWS::EC2::SecurityGroup', {
     GroupDescription: 'Public load balancer',
     SecurityGroupIngress: [443, 80].map((port) => ({
@@ -20,7 +20,7 @@ it('EC2.13, EC2.14, EC2.18, EC2.19, EC2.53, EC2.54: lets the internet in on 443 
   });
 });
 
-it('ELB.1: sends HTTP to HTTPS', () => {
+it('ELB.1: redirects HTTP to HTTPS', () => {
   template.hasResourceProperties('AWS::ElasticLoadBalancingV2::Listener', {
     LoadBalancerArn: { Ref: Match.stringLikeRegexp('^Public') },
     Port: 80,

@@ -9,14 +9,14 @@ const [certificate] = Object.values(
   template.findResources('AWS::CertificateManager::Certificate'),
 ).map(({ Properties }) => Properties);
 
-it('has the names of all services', () => {
+it('covers the names of all services', () => {
   const { publicHost, internalHost } = namesOf(workspace, 'production', 'orders');
   const names: string[] = [certificate!.DomainName, ...certificate!.SubjectAlternativeNames];
   for (const host of [publicHost, internalHost])
     expect(names).toContain(host!.replace(/^[^.]+/, '*'));
 });
 
-it('ACM.1: renews itself by records in the hosted zone, and an alarm tells if it does not', () => {
+it('ACM.1: is renewed through records in the hosted zone, and raises an alarm if it is not', () => {
   expect(certificate).toMatchObject({
     ValidationMethod: 'DNS',
     DomainValidationOptions: ['*.acme.example', '*.internal.acme.example'].map((DomainName) => ({
@@ -35,6 +35,6 @@ it('ACM.1: renews itself by records in the hosted zone, and an alarm tells if it
   });
 });
 
-it('ACM.2: has a key of 2,048 bits', () => {
+it('ACM.2: has a 2,048-bit key', () => {
   expect(certificate!.KeyAlgorithm).toBe('RSA_2048');
 });

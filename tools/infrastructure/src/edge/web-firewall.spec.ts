@@ -20,14 +20,14 @@ const [acl] = Object.values(template.findResources('AWS::WAFv2::WebACL')).map(
 );
 const rules: Rule[] = acl!.Rules;
 
-it('ELB.16: stands before the public load balancer', () => {
+it('ELB.16: protects the public load balancer', () => {
   template.resourceCountIs('AWS::WAFv2::WebACLAssociation', 1);
   template.hasResourceProperties('AWS::WAFv2::WebACLAssociation', {
     ResourceArn: { Ref: Match.stringLikeRegexp('^PublicLoadBalancer') },
   });
 });
 
-it('WAF.10: asks who is calling before it asks for what', () => {
+it('WAF.10: evaluates the caller before the request', () => {
   expect(rules.map(({ Name, Priority }) => [Priority, Name])).toEqual([
     [0, 'RequestsOfOneAddress'],
     [1, 'AWSManagedRulesAmazonIpReputationList'],
@@ -45,7 +45,7 @@ it('WAF.12: has a metric for each rule', () => {
   ]);
 });
 
-it('lets uploads pass, and weakens no other rule', () => {
+it('allows uploads, and weakens no other rule', () => {
   const overrides = rules.flatMap(
     ({ Statement }) => Statement.ManagedRuleGroupStatement?.RuleActionOverrides ?? [],
   );
@@ -57,11 +57,11 @@ it('lets uploads pass, and weakens no other rule', () => {
   );
 });
 
-it('has no list of overrides where it overrides nothing, as AWS refuses an empty one', () => {
+it('omits an empty list of overrides, which AWS would refuse', () => {
   expect(JSON.stringify(acl)).not.toContain('"RuleActionOverrides":[]');
 });
 
-it('WAF.11: logs what it blocks, encrypted, without the secrets of the caller', () => {
+it("WAF.11: logs what it blocks, encrypted, without the caller's secrets", () => {
   template.hasResourceProperties('AWS::WAFv2::LoggingConfiguration', {
     ResourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^FirewallAcl'), 'Arn'] },
     LogDestinationConfigs: [
@@ -85,7 +85,7 @@ it('WAF.11: logs what it blocks, encrypted, without the secrets of the caller', 
   });
 });
 
-it('raises an alarm when it blocks unusually much', () => {
+it('raises an alarm when it blocks an unusual number of requests', () => {
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     MetricName: 'BlockedRequests',
     Dimensions: Match.arrayWith([{ Name: 'WebACL', Value: acl!.VisibilityConfig.MetricName }]),

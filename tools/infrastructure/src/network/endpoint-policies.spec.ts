@@ -41,7 +41,7 @@ const requestsOf = ({ Action, Resource = [] }: Statement): Request[] =>
   );
 
 it.each(statements)(
-  'let pass %s, and not with credentials of another account',
+  'allow %s, but not with credentials of another account',
   async (_name, statement) => {
     for (const request of requestsOf(statement)) {
       expect([request, await passes(request)]).toEqual([request, true]);
@@ -57,12 +57,12 @@ it.each([
   ['dynamodb:PutItem', `arn:aws:dynamodb:eu-central-1:${STRANGER}:table/loot`],
   ['logs:PutLogEvents', `arn:aws:logs:eu-central-1:${STRANGER}:log-group:loot:log-stream:one`],
   ['ecr:BatchGetImage', `arn:aws:ecr:eu-central-1:${STRANGER}:repository/tool`],
-])('do not let pass %s on %s', async (action, resource) => {
+])('deny %s on %s', async (action, resource) => {
   expect(await passes({ action, resource, caller: ACCOUNT, owner: STRANGER })).toBe(false);
 });
 
 it.each(['build/orders', 'development/orders', 'orders'])(
-  'let no image of the repository %s be pulled, which the gate has not released to production',
+  'deny pulling an image of the repository %s, which the gate has not released to production',
   async (name) => {
     const resource = `arn:aws:ecr:eu-central-1:${REGISTRY}:repository/${name}`;
     const request = { action: 'ecr:BatchGetImage', caller: ACCOUNT, owner: REGISTRY };
@@ -70,13 +70,13 @@ it.each(['build/orders', 'development/orders', 'orders'])(
   },
 );
 
-it('let nobody push images', async () => {
+it('let no role push images', async () => {
   const resource = `arn:aws:ecr:eu-central-1:${REGISTRY}:repository/production/orders`;
   const request = { resource, caller: ACCOUNT, owner: REGISTRY };
   expect(await passes({ action: 'ecr:PutImage', ...request })).toBe(false);
 });
 
-it('let layers of images be fetched by who has a link to them, and nothing else be done there', async () => {
+it('allow image layers to be downloaded with a pre-signed URL, and nothing else', async () => {
   const resource = 'arn:aws:s3:::prod-eu-central-1-starport-layer-bucket/layer';
   const request = { resource, caller: STRANGER, owner: STRANGER };
   expect(await passes({ action: 's3:GetObject', ...request })).toBe(true);

@@ -2,8 +2,8 @@ import { StarPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Environment, EnvironmentNames } from '@gatehouse/service-manifest';
 
 /**
- * What may pass through an endpoint, whatever roles allow: roles of this account and things of this
- * account. Credentials that an intruder brings along lead nowhere, nor does a bucket or topic of his own.
+ * What may pass through an endpoint, regardless of what roles allow: roles and resources of this account. Credentials
+ * that an intruder brings along are useless here, and so is an intruder's bucket or topic.
  * https://github.com/aws-samples/data-perimeter-policy-examples/tree/main/vpc_endpoint_policies
  */
 export function ownThingsOnly({ account }: EnvironmentNames, service: string): PolicyStatement {
@@ -19,8 +19,8 @@ export function ownThingsOnly({ account }: EnvironmentNames, service: string): P
 }
 
 /**
- * Roles of this account may log in to the registry, and pull what the gate has released to this environment. Nobody
- * pushes from within.
+ * Roles of this account may log in to the registry and pull images that the gate has released to this environment. No
+ * role may push from inside the network.
  */
 export function pullImages({ names, images }: Environment): PolicyStatement[] {
   const conditions = { StringEquals: { 'aws:PrincipalAccount': names.account } };

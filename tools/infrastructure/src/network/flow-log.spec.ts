@@ -15,7 +15,7 @@ it('EC2.6: records all traffic of the VPC', () => {
   });
 });
 
-it('records the names that are asked for in the same log', () => {
+it('records DNS queries in the same log', () => {
   template.hasResourceProperties('AWS::Route53Resolver::ResolverQueryLoggingConfig', {
     DestinationArn: LOG,
   });
@@ -24,7 +24,7 @@ it('records the names that are asked for in the same log', () => {
   });
 });
 
-it('keeps the log encrypted, for as long as the environment says', () => {
+it('keeps the log encrypted, for the retention of the environment', () => {
   template.hasResource('AWS::Logs::LogGroup', {
     DeletionPolicy: 'Delete',
     Properties: {
@@ -35,7 +35,7 @@ it('keeps the log encrypted, for as long as the environment says', () => {
   });
 });
 
-it('lets flow logs of this account alone be written, and only there', () => {
+it('lets only flow logs of this account write, and only there', () => {
   template.hasResourceProperties('AWS::IAM::Role', {
     AssumeRolePolicyDocument: {
       Statement: [

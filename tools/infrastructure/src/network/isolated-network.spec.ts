@@ -33,7 +33,7 @@ it('has a public and a private subnet in each zone', () => {
   );
 });
 
-it('moves no subnet when a zone is added', () => {
+it('leaves the subnets unchanged when a zone is added', () => {
   const of = environment('production');
   const three = networkOf({ ...of, network: { ...of.network, zones: 3 } });
   const added = all(three, SUBNET);
@@ -41,7 +41,7 @@ it('moves no subnet when a zone is added', () => {
   expect(added).toEqual(expect.arrayContaining(all(production, SUBNET)));
 });
 
-it('leads out of private subnets through NAT only, in production in each zone', () => {
+it('routes private subnets through NAT only; in production, each zone has its own', () => {
   const gateways = internetRoutes(production, 'private').map(({ NatGatewayId }) => NatGatewayId);
   expect(new Set(gateways.map(({ Ref }) => Ref)).size).toBe(2);
   expect(
@@ -56,18 +56,18 @@ it('EC2.2: empties the default security group', () => {
   });
 });
 
-it('EC2.15: gives nothing a public address by itself', () => {
+it('EC2.15: assigns no public addresses automatically', () => {
   expect(all(production, SUBNET).map(({ MapPublicIpOnLaunch }) => MapPublicIpOnLaunch)).toEqual(
     Array(4).fill(false),
   );
 });
 
-it('EC2.16, EC2.21: has no network ACL but the default one, which says nothing about ports', () => {
+it('EC2.16, EC2.21: has only the default network ACL, which has no rules for ports', () => {
   production.resourceCountIs('AWS::EC2::NetworkAcl', 0);
   production.resourceCountIs('AWS::EC2::NetworkAclEntry', 0);
 });
 
-it('EC2.172: excludes public subnets alone from what the account blocks', () => {
+it("EC2.172: excludes only public subnets from the account's block of public access", () => {
   const excluded = all(production, 'AWS::EC2::VPCBlockPublicAccessExclusion').map(
     ({ SubnetId }) => (SubnetId as { Ref: string }).Ref,
   );

@@ -2,8 +2,8 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import type { Environment } from '@gatehouse/service-manifest';
 
 /**
- * Names by which tasks reach the services that the network has endpoints of, and no more: under
- * `*.REGION.amazonaws.com` anybody can have a host.
+ * The names of the AWS services for which the network has endpoints, and no more: any AWS customer
+ * can have a host under `*.REGION.amazonaws.com`.
  */
 export function namesOfServices({ names, registryAccount }: Environment): string[] {
   const { account, region } = names;

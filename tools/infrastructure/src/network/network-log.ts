@@ -6,8 +6,8 @@ import type { Environment } from '@gatehouse/service-manifest';
 import { read } from '../parameters.ts';
 
 /**
- * Who talked to whom in the network, and who asked for which name. Not copied to the archive: it holds
- * addresses of people, which nobody could delete there for years. It goes with the network.
+ * Logs connections and DNS queries of the network. They are not copied to the archive, because they contain personal
+ * addresses that could not be deleted there for years. The log is deleted with the network.
  */
 export class NetworkLog extends LogGroup {
   constructor(scope: Construct, id: string, { names, logRetention }: Environment) {

@@ -7,11 +7,11 @@ const app = newApp();
 const stack = new NetworkStack(app, environment('production'), needs);
 const template = Template.fromStack(stack);
 
-it('is synthesised without asking any account', () => {
+it('is synthesised without look-ups in an account', () => {
   expect(app.synth().manifest.missing).toBeUndefined();
 });
 
-it('leaves what other stacks and the deploy stage need', () => {
+it('exports what other stacks and the deploy stage need', () => {
   const left = Object.values(template.findResources('AWS::SSM::Parameter')).map(
     ({ Properties }) => [Properties.Name, Properties.Type],
   );
@@ -25,7 +25,7 @@ it('leaves what other stacks and the deploy stage need', () => {
   ]);
 });
 
-it('leaves private subnets for tasks, public ones for load balancers', () => {
+it('exports private subnets for tasks, and public ones for load balancers', () => {
   const subnets = (name: string) =>
     JSON.stringify(
       Object.values(
@@ -44,7 +44,7 @@ it('leaves private subnets for tasks, public ones for load balancers', () => {
   ]);
 });
 
-it('EC2.13, EC2.14, EC2.18, EC2.19, EC2.53, EC2.54: lets nothing in from the internet', () => {
+it('EC2.13, EC2.14, EC2.18, EC2.19, EC2.53, EC2.54: allows no access from the internet', () => {
   const groups = Object.values(template.findResources('AWS::EC2::SecurityGroup'));
   const sources = groups.flatMap(({ Properties }) => Properties.SecurityGroupIngress ?? []);
   expect(sources.map(({ CidrIp }) => CidrIp)).toEqual(['10.0.16.0/20', '10.0.32.0/20']);

@@ -38,14 +38,14 @@ const kindOf = ({ Type, Properties = {} }: Resource): string => {
   return Properties.Scheme === undefined ? short : `${Properties.Scheme} balancer`;
 };
 
-it('makes no balancer, no firewall, no NAT gateway and no endpoint that costs for no service', () => {
+it('creates no balancer, firewall, NAT gateway or paid endpoint without a service', () => {
   const types = Object.keys(made(needs()));
   expect(
     types.filter((type) => /balancer|WAF|Nat|InternetGateway|Certificate|endpoint/.test(type)),
   ).toEqual(['endpoint s3', 'endpoint dynamodb']);
 });
 
-it('makes of what costs by the hour only the internal balancer and endpoints of images and logs for a plain service', () => {
+it('creates only the internal balancer and the endpoints of images and logs, of all that is paid by the hour, for a plain service', () => {
   const types = Object.keys(made(needs({})));
   expect(types.filter((type) => /balancer|WAF|Nat|InternetGateway|endpoint/.test(type))).toEqual([
     'endpoint ecr.api',
@@ -71,7 +71,7 @@ it.each<[string, Partial<Manifest>, string[]]>([
     { exposure: 'public' },
     ['internet-facing balancer', 'WAFv2::WebACL', 'EC2::InternetGateway'],
   ],
-])('adds for %s nothing else that costs', (_what, changes, added) => {
+])('adds no other paid resource for %s', (_what, changes, added) => {
   const before = made(needs({}));
   const after = made(needs({}, changes));
   const costly = /balancer$|WebACL$|Nat|InternetGateway$|EIP|endpoint/;
@@ -79,7 +79,7 @@ it.each<[string, Partial<Manifest>, string[]]>([
   expect(more.sort()).toEqual([...added].sort());
 });
 
-it('leaves the subnets of tasks where they are when the first public service comes', () => {
+it('keeps the subnets of tasks when the first public service is added', () => {
   const subnets = (these: Needs) => {
     const app = newApp();
     const found = Template.fromStack(new NetworkStack(app, production, these)).findResources(
@@ -93,7 +93,7 @@ it('leaves the subnets of tasks where they are when the first public service com
   expect(after).toEqual(expect.arrayContaining(before));
 });
 
-it('omits the firewall where the settings say so', () => {
+it('omits the firewall if the settings say so', () => {
   const open = needs({ exposure: 'public' });
   expect(made(open)).toHaveProperty('WAFv2::WebACL');
   expect(made(open, { ...production, firewall: false })).not.toHaveProperty('WAFv2::WebACL');
@@ -111,7 +111,7 @@ it('takes the names of zones from the settings', () => {
   );
 });
 
-describe('in a VPC that is there already', () => {
+describe('in an existing VPC', () => {
   const existing = {
     vpc: 'vpc-0a1b2c3d4e5f60718',
     subnets: ['subnet-0aaaaaaaaaaaaaaaa', 'subnet-0bbbbbbbbbbbbbbbb'],
@@ -125,7 +125,7 @@ describe('in a VPC that is there already', () => {
     );
   };
 
-  it('makes no network of its own, and no firewall that would cut others off', () => {
+  it('creates no network, and no firewall that would block other users of the VPC', () => {
     const types = new Set(
       Object.values<Resource>(inExisting().toJSON().Resources).map(({ Type }) => Type),
     );
@@ -134,7 +134,7 @@ describe('in a VPC that is there already', () => {
     ).toEqual([]);
   });
 
-  it('leaves its ids where the other stacks and the deploy stage look', () => {
+  it('exports its ids under the names that the other stacks and the deploy stage read', () => {
     const values = Object.fromEntries(
       Object.values(inExisting().findResources('AWS::SSM::Parameter')).map(({ Properties }) => [
         Properties.Name.replace('/gatehouse/production/', ''),
@@ -148,7 +148,7 @@ describe('in a VPC that is there already', () => {
     });
   });
 
-  it('adds endpoints of services, or uses those that are there', () => {
+  it('adds endpoints of services, or uses the existing ones', () => {
     inExisting().resourceCountIs('AWS::EC2::VPCEndpoint', 3);
     inExisting({ routeTables: ['rtb-0a1b2c3d4e5f60718'] }).resourceCountIs(
       'AWS::EC2::VPCEndpoint',

@@ -44,7 +44,7 @@ it.each([
   'loot.stranger.example',
   'evil-api.shop.example.com',
   'shop.example.com',
-  // Hosts that anybody with an account can have.
+  // Hosts that any AWS customer can create.
   'abcdef.execute-api.eu-central-1.amazonaws.com',
   'stranger.eu-central-1.elb.amazonaws.com',
   '999999999999.dkr.ecr.eu-central-1.amazonaws.com',
@@ -54,21 +54,21 @@ it.each([
   expect(decide(name)).toBe('BLOCK');
 });
 
-it('answers what it blocks without an address, and follows the aliases of what it allows', () => {
+it('responds to blocked names without an address, and follows the aliases of allowed names', () => {
   expect(rules).toEqual([
     expect.objectContaining({ FirewallDomainRedirectionAction: 'TRUST_REDIRECTION_DOMAIN' }),
     expect.objectContaining({ BlockResponse: 'NODATA', domains: ['*'] }),
   ]);
 });
 
-it('is in force in the VPC', () => {
+it('takes effect in the VPC', () => {
   template.hasResourceProperties('AWS::Route53Resolver::FirewallRuleGroupAssociation', {
     VpcId: { Ref: Match.stringLikeRegexp('Vpc') },
     FirewallRuleGroupId: { 'Fn::GetAtt': [Match.stringLikeRegexp('Rules'), 'Id'] },
   });
 });
 
-it('raises an alarm on the first name that it blocks', () => {
+it('raises an alarm on the first name it blocks', () => {
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     MetricName: 'FirewallRuleQueryVolume',
     Dimensions: Match.arrayWith([

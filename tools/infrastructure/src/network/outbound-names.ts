@@ -14,9 +14,10 @@ import { namesOfServices } from './names-of-services.ts';
 const PRIORITY = 101;
 
 /**
- * The names that can be resolved in a VPC: the environment's own, those of the AWS services that tasks
- * use, and the given hosts. Any other is answered as if it had no address, and raises an alarm. DNS is a way out that no security group closes, as the resolver is AWS's. Where
- * the firewall cannot decide there is no answer either, as long as nobody lets it fail open:
+ * The names that can be resolved in a VPC: the environment's own, those of the AWS services that tasks use, and the
+ * given hosts. For any other name, the resolver responds that it does not exist, and an alarm is raised. Security
+ * groups cannot close DNS as an exfiltration path, because the resolver belongs to AWS. If the firewall cannot decide,
+ * the query fails as well, as long as the firewall is not set to fail open:
  * https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_UpdateFirewallConfig.html
  */
 export class OutboundNames extends Construct {

@@ -9,7 +9,7 @@ const networkOf = (name: 'development' | 'production') =>
 const template = networkOf('production');
 const endpoints = Object.entries(endpointsIn(template));
 
-it('EC2.55, EC2.56: has endpoints of what tasks use, and of nothing else', () => {
+it('EC2.55, EC2.56: has endpoints of exactly the services that tasks use', () => {
   const kinds = endpoints.map(([name, { VpcEndpointType }]) => `${VpcEndpointType} ${name}`);
   expect(kinds.sort()).toEqual([
     'Gateway dynamodb',
@@ -22,7 +22,7 @@ it('EC2.55, EC2.56: has endpoints of what tasks use, and of nothing else', () =>
   ]);
 });
 
-it.each(endpoints)('is how tasks in all zones reach %s', (_name, endpoint) => {
+it.each(endpoints)('lets tasks in all zones reach %s', (_name, endpoint) => {
   expect(endpoint).toMatchObject(
     endpoint.VpcEndpointType === 'Interface'
       ? { PrivateDnsEnabled: true, SubnetIds: [{}, {}] }
@@ -30,14 +30,14 @@ it.each(endpoints)('is how tasks in all zones reach %s', (_name, endpoint) => {
   );
 });
 
-it('is in one zone where there is one NAT gateway', () => {
+it('is in one zone if there is one NAT gateway', () => {
   for (const { SubnetIds, RouteTableIds } of Object.values(endpointsIn(networkOf('development'))))
     expect([SubnetIds?.length, RouteTableIds?.length]).toEqual(
       SubnetIds ? [1, undefined] : [undefined, 2],
     );
 });
 
-it('answers private subnets on 443, and calls nobody', () => {
+it('accepts private subnets on 443, and opens no connections', () => {
   template.hasResourceProperties('AWS::EC2::SecurityGroup', {
     GroupDescription: 'Endpoints of AWS services',
     SecurityGroupIngress: ['10.0.16.0/20', '10.0.32.0/20'].map((CidrIp, zone) => ({

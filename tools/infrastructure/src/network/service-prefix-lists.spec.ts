@@ -5,7 +5,7 @@ import { NetworkStack } from './network-stack.ts';
 
 const template = templateOf((app) => new NetworkStack(app, environment('production'), needs));
 
-it.each(['s3', 'dynamodb'])('leaves the id of the list of %s in the region', (service) => {
+it.each(['s3', 'dynamodb'])('exports the id of the prefix list of %s in the region', (service) => {
   const calls = template.findResources('Custom::PrefixList');
   const [id] = Object.entries(calls).find(([, { Properties }]) =>
     Properties.Create.includes(`"com.amazonaws.eu-central-1.${service}"`),
@@ -16,7 +16,7 @@ it.each(['s3', 'dynamodb'])('leaves the id of the list of %s in the region', (se
   });
 });
 
-it('asks with a role that can do nothing else', () => {
+it('queries with a role that has no other permission', () => {
   template.hasResourceProperties('AWS::IAM::Role', {
     Description: 'Finds the prefix lists of AWS services',
     ManagedPolicyArns: Match.absent(),

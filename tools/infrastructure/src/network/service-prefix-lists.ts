@@ -7,9 +7,8 @@ import { Construct } from 'constructs';
 const ID = 'PrefixLists.0.PrefixListId';
 
 /**
- * Ids of the lists of addresses that S3 and DynamoDB have in a region, by which a security group lets
- * out to them and to nobody else. CloudFormation cannot tell them, so a function asks EC2 when the stack
- * is deployed.
+ * Ids of the prefix lists of S3 and DynamoDB in a region, so that a security group can allow egress to them alone.
+ * CloudFormation cannot look them up, so a function queries EC2 when the stack is deployed.
  */
 export class ServicePrefixLists extends Construct {
   readonly s3: string;

@@ -13,7 +13,7 @@ const mayWrite = (principal: string, path: string, context: Record<string, strin
     context: { 'aws:SecureTransport': 'true', ...context },
   });
 
-it('is encrypted in the one way that load balancers can deliver to', () => {
+it('is encrypted in the only way that load balancers support', () => {
   template.hasResourceProperties('AWS::S3::Bucket', {
     BucketName: 'gatehouse-production-access-logs-333333333333',
     BucketEncryption: {
@@ -25,14 +25,14 @@ it('is encrypted in the one way that load balancers can deliver to', () => {
 });
 
 it.each(['load-balancer', 'public-load-balancer'])(
-  'takes the logs of this account’s load balancers under %s',
+  'accepts the logs of this account’s load balancers under %s',
   async (prefix) => {
     expect(await mayWrite(loadBalancers, `/${prefix}/AWSLogs/333333333333/file`)).toBe(true);
     expect(await mayWrite(loadBalancers, `/${prefix}/AWSLogs/999999999999/file`)).toBe(false);
   },
 );
 
-it('S3.6: takes the logs of this account’s buckets, and of no other’s', async () => {
+it('S3.6: accepts the logs of this account’s buckets only', async () => {
   const from = (account: string) =>
     mayWrite(buckets, '/orders/file', { 'aws:SourceAccount': account });
   expect(await from('333333333333')).toBe(true);

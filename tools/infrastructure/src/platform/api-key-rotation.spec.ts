@@ -10,7 +10,7 @@ const { template, world } = platformTemplate();
 const { names } = environment('production');
 const source = readFileSync(join(import.meta.dirname, 'rotate-api-keys/index.cjs'), 'utf8');
 
-it('is the function that is tested, as it stands, in a template that takes 4096 characters', () => {
+it('is the tested function, unchanged, in a template with a limit of 4096 characters', () => {
   template.hasResourceProperties('AWS::Lambda::Function', {
     FunctionName: names.rotationFunction,
     Handler: 'index.handler',
@@ -19,11 +19,11 @@ it('is the function that is tested, as it stands, in a template that takes 4096 
   expect(Buffer.byteLength(source)).toBeLessThanOrEqual(4_096);
 });
 
-it('Lambda.2: runs on a Node that is supported', () => {
+it('Lambda.2: runs on a supported Node.js', () => {
   template.hasResourceProperties('AWS::Lambda::Function', { Runtime: 'nodejs24.x' });
 });
 
-it('Lambda.1: is called by Secrets Manager for this account, and by nobody else', () => {
+it('Lambda.1: can be invoked only by Secrets Manager for this account', () => {
   template.resourceCountIs('AWS::Lambda::Permission', 1);
   template.hasResourceProperties('AWS::Lambda::Permission', {
     Action: 'lambda:InvokeFunction',
@@ -32,7 +32,7 @@ it('Lambda.1: is called by Secrets Manager for this account, and by nobody else'
   });
 });
 
-it('writes an encrypted log of its own', () => {
+it('writes its own encrypted log', () => {
   template.hasResourceProperties('AWS::Logs::LogGroup', {
     LogGroupName: '/gatehouse/production/_/rotation',
     RetentionInDays: 30,
@@ -54,7 +54,7 @@ describe('its role', () => {
     });
 
   it.each(['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'])(
-    'may %s of secrets that it rotates, and of no others',
+    'may %s of secrets that it rotates, but of no others',
     async (action) => {
       expect(await may(`secretsmanager:${action}`, names.arn.rotationFunction)).toBe(true);
       expect(await may(`secretsmanager:${action}`, `${names.arn.rotationFunction}-2`)).toBe(false);
@@ -66,7 +66,7 @@ describe('its role', () => {
   });
 });
 
-it('SecretsManager.2: tells when a rotation fails, in the function or before it', () => {
+it('SecretsManager.2: raises an alarm when a rotation fails, in the function or before it', () => {
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     Namespace: 'AWS/Lambda',
     MetricName: 'Errors',

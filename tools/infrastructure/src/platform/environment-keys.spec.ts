@@ -7,7 +7,7 @@ const { template, world } = platformTemplate();
 const { arn: ofOrders } = serviceModel('orders', 'production').names;
 const account = '333333333333';
 
-describe('the key of the data', () => {
+describe('the data key', () => {
   const decide = decideByPolicyOf(world, 'key/KeysData');
   const through = (service: string, caller = account) => ({
     'kms:CallerAccount': caller,
@@ -24,24 +24,24 @@ describe('the key of the data', () => {
     });
 
   it.each(['dynamodb', 's3', 'secretsmanager', 'sns'])(
-    'is used by tasks through %s',
+    'can be used by tasks through %s',
     async (service) => {
       expect(await may(ofOrders.taskRole, 'Decrypt', through(service))).toBe(true);
       expect(await may(ofOrders.taskRole, 'GenerateDataKey', through(service))).toBe(true);
     },
   );
 
-  it('is used by what ECS injects secrets with, and by the rotation', async () => {
+  it('can be used by what ECS injects secrets with, and by the rotation', async () => {
     const rotation = `arn:aws:iam::${account}:role/gatehouse-production-rotate-api-keys`;
     for (const role of [ofOrders.executionRole, rotation])
       expect(await may(role, 'Decrypt', through('secretsmanager'))).toBe(true);
   });
 
-  it('is used by nobody directly', async () => {
+  it('cannot be used directly', async () => {
     expect(await may(ofOrders.taskRole, 'Decrypt', { 'kms:CallerAccount': account })).toBe(false);
   });
 
-  it('is of no use to other roles, environments, accounts and services', async () => {
+  it('cannot be used by other roles, environments, accounts and services', async () => {
     const { arn } = serviceModel('orders', 'development').names;
     const elsewhere = ofOrders.taskRole.replace(account, '999999999999');
     const deploys = `arn:aws:iam::${account}:role/gatehouse-production-deploy`;
@@ -53,7 +53,7 @@ describe('the key of the data', () => {
     expect(await may(ofOrders.taskRole, 'Decrypt', through('lambda'))).toBe(false);
   });
 
-  it('KMS.5: is open to no other account, whatever a role there is called', () => {
+  it('KMS.5: is closed to other accounts, regardless of the names of their roles', () => {
     template.hasResourceProperties('AWS::KMS::Key', {
       KeyPolicy: {
         Statement: Match.arrayWith([
@@ -66,13 +66,13 @@ describe('the key of the data', () => {
     });
   });
 
-  it('can be given to nobody by a service', async () => {
+  it('does not let a service grant the key to others', async () => {
     for (const action of ['CreateGrant', 'PutKeyPolicy', 'ScheduleKeyDeletion'])
       expect(await may(ofOrders.taskRole, action, through('dynamodb'))).toBe(false);
   });
 });
 
-it('lets CloudWatch Logs encrypt the logs of this environment, and no others', async () => {
+it('lets CloudWatch Logs encrypt the logs of this environment only', async () => {
   const decide = decideByPolicyOf(world, 'key/KeysLogs');
   const may = (group: string) =>
     decide('logs.eu-central-1.amazonaws.com', {
@@ -91,7 +91,7 @@ it('lets CloudWatch Logs encrypt the logs of this environment, and no others', a
 it.each([
   ['data', '^KeysData'],
   ['log', '^KeysLogs'],
-])('tells the other stacks the ARN of the %s key', (what, key) => {
+])('exports the ARN of the %s key to the other stacks', (what, key) => {
   template.hasResourceProperties('AWS::SSM::Parameter', {
     Name: `/gatehouse/production/${what}-key-arn`,
     Value: { 'Fn::GetAtt': [Match.stringLikeRegexp(key), 'Arn'] },

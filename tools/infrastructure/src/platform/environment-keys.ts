@@ -12,7 +12,8 @@ const DATA_SERVICES = ['dynamodb', 's3', 'secretsmanager', 'sns'];
 
 /**
  * The keys of an environment, rotated every year and retained: one for data, one for logs. A starter has one for both,
- * since each costs a dollar a month: who may read logs and who may read data is decided by other policies than its own.
+ * because each costs a dollar a month. Policies other than the key's decide which roles may read logs and which may
+ * read data.
  */
 export class EnvironmentKeys extends Construct {
   readonly data: Key;

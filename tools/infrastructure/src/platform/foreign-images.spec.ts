@@ -32,7 +32,7 @@ it('alerts on a running image that is not one of the environment’s releases', 
     expect([image, alerts(running(image))]).toEqual([image, true]);
 });
 
-it('does not alert on releases, on other clusters, or on a task that does not run', () => {
+it('does not alert on releases, on other clusters, or on a task that is not running', () => {
   const release = `${HOST}/production/payments${DIGEST}`;
   expect(alerts(running(release))).toBe(false);
   expect(alerts(running('busybox', { lastStatus: 'PENDING' }))).toBe(false);
@@ -40,7 +40,7 @@ it('does not alert on releases, on other clusters, or on a task that does not ru
   expect(alerts(running('busybox', { clusterArn }))).toBe(false);
 });
 
-it('names the task to operations, and raises an alarm as long as such tasks start', () => {
+it('reports the task to operations, and raises an alarm as long as such tasks start', () => {
   const [{ Arn, InputTransformer }] = rule.Targets;
   expect(Arn).toMatch(/:333333333333:gatehouse-operations$/);
   expect(InputTransformer.InputTemplate).toContain('<task>');

@@ -17,7 +17,7 @@ const archive = {
   },
 };
 
-it('S3.15, S3.17: locks the logs of production for seven years, against everybody', () => {
+it('S3.15, S3.17: locks the logs of production for seven years, for all users', () => {
   template.hasResourceProperties('AWS::S3::Bucket', {
     ...archive,
     ObjectLockEnabled: true,
@@ -28,7 +28,7 @@ it('S3.15, S3.17: locks the logs of production for seven years, against everybod
   });
 });
 
-it('lets what is locked expire once it is not, and be cheap before', () => {
+it('expires objects once their lock has ended, and moves them to cheaper storage before', () => {
   template.hasResourceProperties('AWS::S3::Bucket', {
     ...archive,
     LifecycleConfiguration: {
@@ -42,7 +42,7 @@ it('lets what is locked expire once it is not, and be cheap before', () => {
   });
 });
 
-it('locks those of other environments for a year, against all but who may undo it', () => {
+it('locks those of other environments for a year, with a bypass permission', () => {
   platformTemplate('development').template.hasResourceProperties('AWS::S3::Bucket', {
     BucketName: 'gatehouse-development-archive-111111111111',
     ObjectLockConfiguration: {
@@ -51,7 +51,7 @@ it('locks those of other environments for a year, against all but who may undo i
   });
 });
 
-it('copies whatever lands into the locked bucket, encrypted as it is', () => {
+it('copies each object that lands into the locked bucket, with its encryption', () => {
   template.hasResourceProperties('AWS::S3::Bucket', {
     ObjectLockEnabled: Match.absent(),
     ReplicationConfiguration: {
@@ -74,7 +74,7 @@ it('copies whatever lands into the locked bucket, encrypted as it is', () => {
   });
 });
 
-it('DataFirehose.1: delivers through a stream that is encrypted with the key of the logs', () => {
+it('DataFirehose.1: delivers through a stream that is encrypted with the log key', () => {
   template.hasResourceProperties('AWS::KinesisFirehose::DeliveryStream', {
     DeliveryStreamName: 'gatehouse-production-logs',
     DeliveryStreamEncryptionConfigurationInput: {
@@ -91,7 +91,7 @@ it('DataFirehose.1: delivers through a stream that is encrypted with the key of 
   });
 });
 
-it('takes logs from this account, by a role that can do nothing else', () => {
+it('accepts logs from this account, through a role with no other permission', () => {
   template.hasResourceProperties('AWS::IAM::Role', {
     RoleName: 'gatehouse-production-log-archive',
     AssumeRolePolicyDocument: {
@@ -123,7 +123,7 @@ it('takes logs from this account, by a role that can do nothing else', () => {
   });
 });
 
-it('deletes nothing: neither Firehose nor the copying may', () => {
+it('deletes nothing: neither Firehose nor the replication may', () => {
   const roles = JSON.stringify([
     template.findResources('AWS::IAM::Role'),
     template.findResources('AWS::IAM::Policy'),
@@ -132,7 +132,7 @@ it('deletes nothing: neither Firehose nor the copying may', () => {
   expect(roles).not.toMatch(/s3:\w*(?:Delete|Bypass|Retention|LegalHold)/);
 });
 
-it('tells when logs are late, and when one was not copied', () => {
+it('raises an alarm when logs are late or were not copied', () => {
   const { Id } = Object.values(
     template.findResources('AWS::S3::Bucket', {
       Properties: { ReplicationConfiguration: Match.anyValue() },

@@ -22,7 +22,7 @@ export interface LogArchiveProps {
   readonly operations: ITopic;
 }
 
-/** Logs for years, which nobody can delete: CloudWatch Logs, Firehose, a bucket to land in, a locked one. */
+/** Keeps logs for years, undeletable: CloudWatch Logs, Firehose, a landing bucket, a locked bucket. */
 export class LogArchive extends Construct {
   readonly #operations: ITopic;
 

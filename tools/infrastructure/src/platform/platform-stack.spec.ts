@@ -5,7 +5,7 @@ const { stack, template } = platformTemplate();
 
 itKeepsEveryResourceSafe(template);
 
-it('IAM.1, IAM.21, KMS.1, KMS.2: gives no role an action or a key by a wildcard', () => {
+it('IAM.1, IAM.21, KMS.1, KMS.2: gives no role a wildcard for actions or keys', () => {
   const policies = [
     ...Object.values(template.findResources('AWS::IAM::Role')).flatMap(
       ({ Properties: { Policies = [] } }) =>
@@ -27,7 +27,7 @@ it('IAM.1, IAM.21, KMS.1, KMS.2: gives no role an action or a key by a wildcard'
   }
 });
 
-it('ECS.14, SecretsManager.5: tags what can be tagged with its environment', () => {
+it('ECS.14, SecretsManager.5: tags everything that supports tags with its environment', () => {
   // CloudFormation hands the tags of a stack on.
   expect(stack.tags.tagValues()).toEqual({ environment: 'production', 'managed-by': 'gatehouse' });
 });

@@ -13,7 +13,7 @@ import { SharedSecrets } from './shared-secrets.ts';
 import { TrafficRole } from './traffic-role.ts';
 
 export class PlatformStack extends GatehouseStack {
-  /** @param sharedSecrets Names of secrets that services read and none of them owns */
+  /** @param sharedSecrets Names of secrets that services read but none of them owns. */
   constructor(
     scope: Construct,
     environment: Environment,

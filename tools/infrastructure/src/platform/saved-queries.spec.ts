@@ -25,7 +25,7 @@ const queries = Object.values(
 const WORDS =
   /^(?:filter|stats|fields|sort|limit|count|count_distinct|sum|min|max|as|by|asc|desc|\d+)$/;
 
-it('are in one folder, for all that one asks after an incident', () => {
+it("are in one folder, and cover an incident's questions", () => {
   expect(queries.map(({ name }) => name).sort()).toEqual([
     'gatehouse/production/error rate by service',
     'gatehouse/production/failed authentication by client',
@@ -36,7 +36,7 @@ it('are in one folder, for all that one asks after an incident', () => {
   ]);
 });
 
-it.each(queries)('$name asks for what our logger writes', ({ text, parameters }) => {
+it.each(queries)('$name queries fields that our logger writes', ({ text, parameters }) => {
   const unquoted = text.replace(/"[^"]*"/g, '');
   const own = [...unquoted.matchAll(/ as (\w+)/g)].map(([, name]) => name);
   const fields = [...unquoted.matchAll(/(?<!@)\b[A-Za-z_.]+\b/g)]
@@ -48,6 +48,6 @@ it.each(queries)('$name asks for what our logger writes', ({ text, parameters })
   for (const [, value] of text.matchAll(/"(\w+)"/g)) expect(written).toMatch(`${value}`);
 });
 
-it.each(queries)('$name says which values it wants', ({ text, parameters }) => {
+it.each(queries)('$name describes the values to fill in', ({ text, parameters }) => {
   expect([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)).toEqual(parameters);
 });

@@ -31,9 +31,9 @@ const QUERIES = {
 };
 
 /**
- * Queries of Logs Insights, in the console under `gatehouse/ENVIRONMENT`; their fields are those of our
- * logger. Whoever runs one chooses the log groups: a saved query can name them in full only, and the console
- * takes no `SOURCE` (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Source.html).
+ * Queries of Logs Insights, in the console under `gatehouse/ENVIRONMENT`; their fields are those of our logger. The
+ * person who runs one chooses the log groups: a saved query can only list them by their full names, and the console
+ * accepts no `SOURCE` (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-Source.html).
  */
 export class SavedQueries extends Construct {
   constructor(scope: Construct, id: string, { name: environment }: Environment) {

@@ -3,7 +3,7 @@ import { platformTemplate } from './test/platform-template.ts';
 
 const { template } = platformTemplate();
 
-it.each(['shared/agent', 'shared/map'])('makes %s empty, encrypted and lasting', (Name) => {
+it.each(['shared/agent', 'shared/map'])('creates %s empty, encrypted and retained', (Name) => {
   template.hasResource('AWS::SecretsManager::Secret', {
     DeletionPolicy: 'Retain',
     Properties: {

@@ -10,7 +10,7 @@ const targetGroup = 'targetgroup/orders/0123456789abcdef';
 const rule = 'listener-rule/app/public/0123456789abcdef/0123456789abcdef/0123456789abcdef';
 const listener = 'listener/app/public/0123456789abcdef/0123456789abcdef';
 
-it('is for ECS itself, not for tasks', () => {
+it('can be assumed by ECS itself, not by tasks', () => {
   template.hasResourceProperties('AWS::IAM::Role', {
     RoleName: trafficRole,
     AssumeRolePolicyDocument: {

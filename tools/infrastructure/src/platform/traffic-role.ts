@@ -20,7 +20,8 @@ export class TrafficRole extends Role {
     super(scope, id, {
       roleName: names.trafficRole,
       description: `ECS moves the traffic of services of ${name}`,
-      // Without a condition: none is documented for it, and who may pass it is the deploy role alone.
+      // Has no condition: none is documented for this service, and only the deploy role may pass
+      // the role.
       assumedBy: new ServicePrincipal('ecs.amazonaws.com'),
       inlinePolicies: {
         MoveTraffic: new PolicyDocument({

@@ -23,7 +23,7 @@ const statements = ({ policies }: RoleInWorld) =>
 const actionsOf = ({ Action = [] }: Statement) => [Action].flat();
 const resourcesIn = ({ Resource = [] }: Statement) => [Resource].flat();
 
-it('has those of services and of GitHub among them', () => {
+it('include those of services and of GitHub', () => {
   expect(roles.map(([name]) => name)).toEqual(
     expect.arrayContaining([
       'gatehouse-build',
@@ -35,7 +35,7 @@ it('has those of services and of GitHub among them', () => {
   );
 });
 
-it('each is used: by a task, by GitHub, or by something in a template', () => {
+it('each role is used: by a task, by GitHub, or by a resource in a template', () => {
   const tasks = services.flatMap(({ name }) =>
     (['development', 'production'] as const).flatMap((environment) => {
       const model = serviceModel(name as 'orders', environment);
@@ -59,7 +59,7 @@ it('each is used: by a task, by GitHub, or by something in a template', () => {
 });
 
 describe.each(roles)('%s', (_, role) => {
-  it('IAM.1, IAM.21: allows actions by name, none by a wildcard or by exception', () => {
+  it('IAM.1, IAM.21: allows actions by name, without wildcards or exceptions', () => {
     for (const statement of statements(role)) {
       expect(statement).not.toHaveProperty('NotAction');
       expect(statement).not.toHaveProperty('NotResource');
@@ -67,14 +67,14 @@ describe.each(roles)('%s', (_, role) => {
     }
   });
 
-  it('KMS.1, KMS.2: decrypts with no key but those it names', () => {
+  it('KMS.1, KMS.2: decrypts only with the keys it names', () => {
     const decrypting = statements(role).filter((statement) =>
       actionsOf(statement).some((action) => /^kms:(?:Decrypt|ReEncryptFrom)$/.test(action)),
     );
     expect(decrypting.flatMap(resourcesIn).filter((arn) => /\*/.test(arn))).toEqual([]);
   });
 
-  it('passes no role but those it names, and only to one service', () => {
+  it('passes only the roles it names, and only to one service', () => {
     for (const statement of statements(role)) {
       if (!actionsOf(statement).includes('iam:PassRole')) continue;
       expect(resourcesIn(statement).filter((arn) => !/:role\/[\w-]+$/.test(arn))).toEqual([]);
@@ -84,7 +84,7 @@ describe.each(roles)('%s', (_, role) => {
     }
   });
 
-  it('has the resource * only where AWS takes no other, or for a reason', async () => {
+  it('has the resource * only where AWS supports no other, or for a stated reason', async () => {
     const open = statements(role).filter((statement) => resourcesIn(statement).includes('*'));
     for (const statement of open)
       for (const action of actionsOf(statement)) {

@@ -29,7 +29,7 @@ import {
 } from './test/delivery-world.ts';
 
 /** What GitHub's other roles may do, as the templates of all stacks have it. */
-describe('building', () => {
+describe('the build role', () => {
   itAllows(world, [
     [buildRole, 'ecr:GetAuthorizationToken'],
     [buildRole, 'ecr:InitiateLayerUpload', repository('orders')],
@@ -72,7 +72,7 @@ describe('building', () => {
   });
 });
 
-describe('gating', () => {
+describe('the gate role', () => {
   itAllows(world, [
     [gateRole, 'ecr:BatchGetImage', repository('orders')],
     [gateRole, 'ecr:GetDownloadUrlForLayer', repository('orders')],
@@ -121,7 +121,7 @@ describe('gating', () => {
   });
 });
 
-describe('gating again what runs', () => {
+describe('the re-scan role', () => {
   itAllows(world, [
     [rescanRole, 'ecr:BatchGetImage', released('orders')],
     [rescanRole, 'ecr:GetDownloadUrlForLayer', released('orders')],
@@ -151,7 +151,7 @@ describe('gating again what runs', () => {
   });
 });
 
-describe.each([gateRole, rescanRole])('recording when findings were first seen, as %s', (who) => {
+describe.each([gateRole, rescanRole])('recording first-seen times as %s', (who) => {
   const { recordsBucket } = registry.arn;
   itAllows(world, [
     [who, 's3:GetObject', firstSeen('orders')],
@@ -184,7 +184,7 @@ describe.each([gateRole, rescanRole])('recording when findings were first seen, 
   });
 });
 
-describe('the record of when findings were first seen', () => {
+describe('the first-seen record', () => {
   const everything = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
   const ask = (principal: string, action: string, resource: string) =>
     decideFor(world, principal, [everything], {
@@ -201,7 +201,7 @@ describe('the record of when findings were first seen', () => {
     registry.compactRole,
   ];
 
-  it.each(others)('is closed to %s, whatever its own policies allow', async (name) => {
+  it.each(others)('is closed to %s, even if its own policies allow it', async (name) => {
     for (const action of [
       's3:GetObject',
       's3:PutObject',
@@ -214,14 +214,14 @@ describe('the record of when findings were first seen', () => {
     }
   });
 
-  it('is open to the roles that gate, whose own policies say what for', async () => {
+  it('is open to the roles that gate, whose own policies decide what they may do', async () => {
     for (const name of [gateRole, rescanRole])
       expect(await ask(role(name, registry.account), 's3:PutObject', firstSeen('orders'))).toBe(
         true,
       );
   });
 
-  it('locks nobody out: administrators may change the policy of its bucket', async () => {
+  it('locks out no administrator: administrators may change the policy of its bucket', async () => {
     const administrator = role('administrator', registry.account);
     for (const action of ['s3:GetBucketPolicy', 's3:PutBucketPolicy'])
       expect(await ask(administrator, action, registry.arn.recordsBucket)).toBe(true);
@@ -239,19 +239,19 @@ describe('the key of the gate', () => {
       context: { 'aws:PrincipalArn': principal, ...context },
     });
 
-  it('KMS.5: signs for nobody but the gate, not even for administrators and the root of its account', async () => {
+  it('KMS.5: signs for the gate alone, not even for administrators and the root of its account', async () => {
     for (const who of [root, administrator]) {
       expect([who, await ask(who, 'kms:Sign', evidence)]).toEqual([who, false]);
       expect([who, await ask(who, 'kms:CreateGrant')]).toEqual([who, false]);
     }
   });
 
-  it('locks nobody out: administrators may look after it', async () => {
+  it('locks out no administrator: administrators may manage it', async () => {
     for (const action of ['kms:PutKeyPolicy', 'kms:DisableKey', 'kms:ScheduleKeyDeletion'])
       expect([action, await ask(administrator, action)]).toEqual([action, true]);
   });
 
-  it('lets no role verify but those that deploy, whatever may be done in their accounts', async () => {
+  it('lets only the roles that deploy verify, regardless of permissions in their accounts', async () => {
     for (const [who, may] of [
       [role(deployRole), true],
       [role('administrator'), false],
@@ -264,7 +264,7 @@ describe('the key of the gate', () => {
   });
 });
 
-describe('deploying the infrastructure', () => {
+describe('the infrastructure role', () => {
   const record = (environment: string) =>
     here('ssm', `parameter${infrastructureRecordOf(environment)}`);
   const cdk = (what: string, account: string) =>
@@ -313,7 +313,7 @@ describe('deploying the infrastructure', () => {
   });
 });
 
-describe('seeing what is deployed', () => {
+describe('the status role', () => {
   const { statusRole } = names;
   const record = parameter(orders.parameter('deployment'));
   const stack = here('cloudformation', 'stack/gatehouse-production-edge/1f2e');

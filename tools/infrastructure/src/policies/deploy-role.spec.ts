@@ -28,7 +28,7 @@ const inCluster = { 'ecs:cluster': ecs('cluster/production') };
 const elsewhere = { 'ecs:cluster': ecs('cluster/another') };
 
 /** What GitHub's deploy role may do, as the templates of all stacks have it. */
-describe('deploying', () => {
+describe('the deploy role', () => {
   itAllows(world, [
     [deployRole, 'ecs:RegisterTaskDefinition', family],
     [deployRole, 'ecs:RegisterTaskDefinition', family, { 'ecs:privileged': 'false' }],

@@ -76,14 +76,14 @@ const ALLOWED: [role: string, job: Claims][] = [
 
 const roles = [...new Set(ALLOWED.map(([role]) => role))];
 
-describe('takes its role', () => {
+describe('the matching GitHub job', () => {
   it.each(ALLOWED)('%s: %j', async (role, claims) => {
     expect(await takes(claims, role)).toBe(true);
     expect(await takes(immutable(claims), role)).toBe(true);
   });
 });
 
-it('is the only kind of job that takes a role: every other of these gets none', async () => {
+it('is the only kind of job that can assume a role: all others are refused', async () => {
   const files = [...Object.values(GITHUB_ROLES).flatMap(({ workflows }) => workflows), 'ci'];
   const jobs = [...new Set(files)].flatMap((file) =>
     [undefined, 'development', 'production', 'registry'].map((where) => job(file, where)),
@@ -102,7 +102,7 @@ const ADDITIONAL: [role: string, job: Claims][] = [
   ...['rescan', 'superseded'].map((file): [string, Claims] => [production.statusRole, job(file)]),
 ];
 
-describe('takes no role, though it resembles a job that does:', () => {
+describe('refuses a job that resembles one with a role:', () => {
   const branch = 'refs/heads/feature';
   const ATTEMPTS: Record<string, (claims: Claims) => Partial<Claims>> = {
     'a branch': ({ sub }) => ({ ref: branch, sub: sub.replace(MAIN, branch) }),
@@ -165,7 +165,7 @@ describe('takes no role, though it resembles a job that does:', () => {
       }
   });
 
-  it('a job of which GitHub does not tell all', async () => {
+  it('refuses a job with missing claims', async () => {
     for (const [role, claims] of ALLOWED)
       for (const claim of Object.keys(claims).filter((claim) => claim !== 'repository')) {
         const { [claim as keyof Claims]: _, ...rest } = claims;
@@ -173,13 +173,13 @@ describe('takes no role, though it resembles a job that does:', () => {
       }
   });
 
-  it('another identity provider, whatever it says', async () => {
+  it('refuses another identity provider with the right claims', async () => {
     for (const [role, claims] of ALLOWED)
       expect([role, await takes(claims, role, 'gitlab.com')]).toEqual([role, false]);
   });
 });
 
-it('sessions end after an hour', () => {
+it('limits sessions to an hour', () => {
   for (const role of roles)
     expect(roleIn(world, role).made.resource.Properties).toMatchObject({
       MaxSessionDuration: 3600,

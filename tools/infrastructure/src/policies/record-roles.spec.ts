@@ -13,7 +13,7 @@ import {
   world,
 } from './test/delivery-world.ts';
 
-/** Who may do what with the records of gates, re-scans and deployments. */
+/** Permissions on the records of gates, re-scans and deployments. */
 const { recordsBucket, operationsTopic } = registry.arn;
 const { compactRole, reportRole } = registry;
 const segment = `${recordsBucket}/segments/00000001.json.gz`;
@@ -57,7 +57,7 @@ describe.each(WRITERS)('%s of %s', (who, _, own) => {
   });
 });
 
-describe('making the weekly report', () => {
+describe('the role of the weekly report', () => {
   itAllows(world, [
     ...PREFIXES.map((prefix) => [reportRole, 's3:GetObject', record(prefix)] as const),
     [reportRole, 's3:GetObject', segment],
@@ -83,7 +83,7 @@ describe('making the weekly report', () => {
   });
 });
 
-describe('compacting records', () => {
+describe('the role that compacts records', () => {
   itAllows(world, [
     ...PREFIXES.map((prefix) => [compactRole, 's3:GetObject', record(prefix)] as const),
     [compactRole, 's3:GetObject', segment],
@@ -123,7 +123,7 @@ describe('the records', () => {
     });
 
   it.each(['administrator', buildRole, registry.infrastructureRole, registry.statusRole])(
-    'are closed to %s, whatever its own policies allow',
+    'are closed to %s, even if its own policies allow it',
     async (name) => {
       for (const prefix of [...PREFIXES, 'segments'])
         for (const [action, context] of [
@@ -138,7 +138,7 @@ describe('the records', () => {
     },
   );
 
-  it('are written by their own role alone, whatever the policies of others allow', async () => {
+  it('are written by their own role alone, even if the policies of other roles allow it', async () => {
     const writers = [...WRITERS, [compactRole, registry.account, 'segments'] as const];
     for (const [name, account, own] of [...writers, [reportRole, registry.account, ''] as const])
       for (const prefix of [...PREFIXES, 'segments']) {

@@ -4,7 +4,9 @@ import { services, workspace } from '../test/workspace.ts';
 import { decide, decideFor } from './test/decide.ts';
 import { policyWorld, type PolicyWorld } from './test/policy-world.ts';
 
-/** Who may push, pull, tag and delete images: every role of every stack, and every repository. */
+/**
+ * Permissions to push, pull, tag and delete images: every role of every stack on every repository.
+ */
 const world = policyWorld(createApp(workspace, services).synth());
 const { build, release, previous } = repositoriesOf(workspace);
 
@@ -49,13 +51,13 @@ const each = (roles: readonly string[], actions: readonly string[]) =>
 describe.each(repositories)('$name', ({ name, arn }) => {
   const [kind = '', service = ''] = name.split('/');
 
-  it('is written by the one role that it is for', async () => {
+  it('is written by its one role only', async () => {
     const writer =
       kind === 'build' ? ['gatehouse-build'] : service === '' ? [] : ['gatehouse-gate'];
     expect(await allowed(WRITES, arn)).toEqual(each(writer, WRITES));
   });
 
-  it('is pulled from by those that build or gate, or run it', async () => {
+  it('is pulled by the roles that build, gate or run it', async () => {
     const pulls =
       kind === 'build'
         ? ['gatehouse-build', 'gatehouse-gate']
@@ -71,12 +73,12 @@ describe.each(repositories)('$name', ({ name, arn }) => {
     );
   });
 
-  it('is cleared, opened or replicated by no role', async () => {
+  it('cannot be cleared, opened or replicated by any role', async () => {
     expect(await allowed(CHANGES, arn)).toEqual([]);
   });
 });
 
-describe('whatever its own policies allow', () => {
+describe('with its own policies allowing everything', () => {
   const everything = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
   const ask = (of: PolicyWorld, principal: string, action: string, resource: string) =>
     decideFor(of, principal, [everything], {
@@ -86,7 +88,7 @@ describe('whatever its own policies allow', () => {
   const roleOf = (account: string, name: string) => `arn:aws:iam::${account}:role/${name}`;
 
   it.each(['administrator', 'gatehouse-build', 'gatehouse-rescan', 'cdk-hnb659fds-cfn-exec-role'])(
-    '%s pushes and tags no release',
+    '%s cannot push or tag releases',
     async (name) => {
       for (const action of WRITES)
         for (const environment of ENVIRONMENTS) {
@@ -105,13 +107,13 @@ describe('whatever its own policies allow', () => {
     ['111111111111', 'orders-development-execution'],
     ['111111111111', 'administrator'],
     ['999999999999', 'administrator'],
-  ])('in %s, %s starts nothing from a build repository', async (account, name) => {
+  ])('in %s, %s cannot start an image of a build repository', async (account, name) => {
     for (const action of PULLS)
       for (const service of names)
         expect(await ask(world, roleOf(account, name), action, build(service).arn)).toBe(false);
   });
 
-  it('a task of development runs no release of production, nor the other way round', async () => {
+  it('a task of development cannot run a release of production, nor vice versa', async () => {
     const pull = (account: string, name: string, environment: string) =>
       ask(world, roleOf(account, name), 'ecr:BatchGetImage', release(environment, 'orders').arn);
     expect(await pull('111111111111', 'orders-development-execution', 'production')).toBe(false);
@@ -119,7 +121,7 @@ describe('whatever its own policies allow', () => {
     expect(await pull('333333333333', 'orders-production-execution', 'production')).toBe(true);
   });
 
-  it('an environment in the account of the registry starts nothing from a build repository either', async () => {
+  it("an environment in the registry's account cannot start an image of a build repository either", async () => {
     const settings: Workspace = structuredClone(workspace);
     settings.environments['development']!.account = settings.registry.account;
     const shared = policyWorld(createApp(settings, services).synth());
@@ -135,7 +137,7 @@ describe('while a workspace is upgraded', () => {
   settings.registry.previousRepositories = true;
   const upgraded = policyWorld(createApp(settings, services).synth());
 
-  it('what runs can still be pulled from its previous repository, and nobody writes there', async () => {
+  it('lets running tasks pull from the previous repository, to which no role may write', async () => {
     const { arn } = previous('orders');
     // The policy that the repository was left with lets the accounts in.
     const own = async (role: string) => {

@@ -106,7 +106,7 @@ describe('a task', () => {
   });
 });
 
-describe('the start of a task', () => {
+describe('the execution role of a task', () => {
   itAllows(world, [
     [orders.executionRole, 'ecr:GetAuthorizationToken'],
     [orders.executionRole, 'ecr:BatchGetImage', orders.arn.repository],
@@ -144,7 +144,7 @@ describe('the start of a task', () => {
     ],
   });
 
-  it('gives images to nobody in an account that has no environment, whatever may be done there', async () => {
+  it('gives images to no role of an account without an environment, regardless of permissions there', async () => {
     const everything = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
     const role = 'arn:aws:iam::999999999999:role/orders-production-execution';
     const pull = { action: 'ecr:BatchGetImage', resource: orders.arn.repository };
@@ -161,7 +161,7 @@ describe.each([orders.taskRole, orders.executionRole])('%s', (role) => {
   const taken = (principal: string, context: Record<string, string>) =>
     decideTrust(world, role, 'sts:AssumeRole', principal, context);
 
-  it('is taken by ECS for tasks of this account alone', async () => {
+  it('can be assumed by ECS for tasks of this account only', async () => {
     expect(await taken('ecs-tasks.amazonaws.com', task)).toBe(true);
     const others = {
       'aws:SourceAccount': '999999999999',
@@ -178,7 +178,7 @@ describe.each([orders.taskRole, orders.executionRole])('%s', (role) => {
     'arn:aws:iam::333333333333:root',
     'arn:aws:sts::333333333333:assumed-role/payments-production-task/session',
     'arn:aws:sts::333333333333:assumed-role/gatehouse-production-deploy/session',
-  ])('is not taken by %s', async (principal) => {
+  ])('cannot be assumed by %s', async (principal) => {
     expect(await taken(principal, task)).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import type { Permission } from '../delivery/permission.ts';
 
 /** To read and write the records of when findings were first seen, and never to delete one. */
 export function keepFirstSeen({ account, arn, firstSeenKey }: RegistryNames): Permission[] {
-  // Names of buckets are global: nobody else's bucket of this name counts.
+  // Bucket names are global: only a bucket of this account counts.
   const conditions = { StringEquals: { 'aws:ResourceAccount': account } };
   return [
     {

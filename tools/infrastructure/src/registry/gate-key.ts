@@ -12,9 +12,9 @@ import { keyAdministration } from './key-administration.ts';
 import { rolesElsewhere } from './roles-elsewhere.ts';
 
 /**
- * What a passed gate signs its evidence with. The role of the gate alone may sign, just as it does (ECDSA
- * over a digest); whoever deploys may have the public half. The key has no rotation: KMS rotates no
- * asymmetric keys, and evidence lives for 30 days at the most.
+ * The key with which a passed gate signs its evidence. Only the gate's role may sign, and only in this way (ECDSA over
+ * a digest); roles that deploy may read the public key. The key has no rotation: KMS does not rotate asymmetric keys,
+ * and evidence is valid for at most 30 days.
  */
 export class GateKey extends Key {
   constructor(scope: Construct, workspace: Workspace, gateRole: Role) {

@@ -6,8 +6,8 @@ import type { RegistryNames } from '@gatehouse/service-manifest';
 import { keyAdministration } from './key-administration.ts';
 
 /**
- * What images are encrypted with. ECR uses it by a grant that it makes when a repository is created; whoever
- * pushes or pulls needs no right to it. https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html
+ * The key that encrypts images. ECR uses it by a grant that it creates with the repository, so roles that push or pull
+ * need no permission on the key. https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html
  */
 export class ImageKey extends Key {
   constructor(scope: Construct, { imageKeyAlias, region }: RegistryNames) {

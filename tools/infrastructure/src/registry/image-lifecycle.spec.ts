@@ -14,7 +14,7 @@ it('removes builds by age alone, so that pushing more of them evicts none', () =
   for (const rule of buildLifecycle()) expect(rule).not.toHaveProperty('maxImageCount');
 });
 
-it('keeps releases by number alone, so that none expires while it runs', () => {
+it('keeps releases by count alone, so that none expires while it runs', () => {
   const rule = ruleFor(releaseLifecycle(), buildTagOf('4f2c'));
   expect(rule).toMatchObject({ maxImageCount: 50 });
   expect(rule).not.toHaveProperty('maxImageAge');
@@ -23,8 +23,11 @@ it('keeps releases by number alone, so that none expires while it runs', () => {
 it.each([
   ['build', buildLifecycle()],
   ['release', releaseLifecycle()],
-] as const)('counts no signature in a %s repository, and removes the untagged last', (_, rules) => {
-  expect(ruleFor(rules, `sha256-${'0f'.repeat(32)}`)).toBeUndefined();
-  expect(rules.map(({ rulePriority }) => rulePriority)).toEqual([1, 2]);
-  expect(rules.at(-1)).toMatchObject({ tagStatus: 'untagged' });
-});
+] as const)(
+  'does not count signatures in a %s repository, and removes untagged images last',
+  (_, rules) => {
+    expect(ruleFor(rules, `sha256-${'0f'.repeat(32)}`)).toBeUndefined();
+    expect(rules.map(({ rulePriority }) => rulePriority)).toEqual([1, 2]);
+    expect(rules.at(-1)).toMatchObject({ tagStatus: 'untagged' });
+  },
+);

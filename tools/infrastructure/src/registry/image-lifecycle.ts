@@ -13,8 +13,8 @@ const untagged = (age: Duration): LifecycleRule => ({
 });
 
 /**
- * Removes builds by their age alone. By their number, whoever may push could evict the build that is being gated.
- * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+ * Removes builds by age alone. If it removed them by count, a role that may push could evict the build that is being
+ * gated. https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  */
 export const buildLifecycle = (): LifecycleRule[] => [
   {

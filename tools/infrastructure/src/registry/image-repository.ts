@@ -9,7 +9,7 @@ import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
-/** By which images are pulled, whoever does it. */
+/** Actions that pull images, for any principal. */
 export const PULL = [
   'ecr:BatchCheckLayerAvailability',
   'ecr:BatchGetImage',

@@ -1,8 +1,8 @@
 import { AccountRootPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /**
- * What the account may do with a key, by its own policies: look after it, so that nobody is locked out,
- * and neither use it nor let others use it by a grant. Rather than AWS's default, which is everything.
+ * What the account may do with a key through its own policies: administer it, so that administrators are not locked
+ * out, but neither use it nor delegate its use by a grant. AWS's default would allow everything.
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
 export const keyAdministration = (): PolicyStatement =>

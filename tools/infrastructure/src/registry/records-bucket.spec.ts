@@ -11,7 +11,7 @@ const policies = Object.values(template.findResources('AWS::S3::BucketPolicy')) 
   Properties: { Bucket: unknown; PolicyDocument: { Statement: { Effect: string }[] } };
 }[];
 
-it('is the one bucket of the registry, under the name that the gate knows', () => {
+it("is the registry's only bucket, under the name that the gate uses", () => {
   expect(others).toEqual([]);
   expect(bucket.Properties['BucketName']).toBe('gatehouse-registry-records-000000000000');
 });
@@ -25,7 +25,7 @@ it('S3.1, S3.2, S3.3, S3.8: is not public', () => {
   });
 });
 
-it('S3.5, S3.6: answers no request without TLS, and its policy allows other accounts nothing but their deployments’ records', () => {
+it('S3.5, S3.6: rejects requests without TLS, and allows other accounts only their deployments’ records', () => {
   expect(policies).toHaveLength(1);
   const { Bucket, PolicyDocument } = policies[0]!.Properties;
   expect(Bucket).toEqual({ Ref });
@@ -42,14 +42,14 @@ it('S3.5, S3.6: answers no request without TLS, and its policy allows other acco
   });
 });
 
-it('S3.12: knows no ACLs', () => {
+it('S3.12: disables ACLs', () => {
   expect(bucket.Properties).toMatchObject({
     OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
   });
   expect(bucket.Properties).not.toHaveProperty('AccessControl');
 });
 
-it('S3.10, S3.13, S3.14: keeps versions for 90 days, and the records for ever', () => {
+it('S3.10, S3.13, S3.14: keeps versions for 90 days, and never expires the records', () => {
   template.hasResourceProperties('AWS::S3::Bucket', {
     VersioningConfiguration: { Status: 'Enabled' },
     LifecycleConfiguration: {
@@ -65,7 +65,7 @@ it('S3.10, S3.13, S3.14: keeps versions for 90 days, and the records for ever', 
   });
 });
 
-it('is encrypted, and outlives its stack', () => {
+it('is encrypted and retained', () => {
   expect(bucket).toMatchObject({
     DeletionPolicy: 'Retain',
     UpdateReplacePolicy: 'Retain',

@@ -19,10 +19,10 @@ interface Writers {
 }
 
 /**
- * What gates, re-scans and deployments record, below a prefix for each role that writes, and when findings were first
- * seen. Write access makes figures better and findings younger, so that the policy of the bucket denies its objects to
- * everyone else, administrators included. Records and segments of them are created once: nobody replaces or deletes one,
- * and none expires.
+ * Records of gates, re-scans and deployments, below one prefix for each role that writes, and the times at which
+ * findings were first seen. Write access would allow better figures and younger findings, so the bucket policy denies
+ * its objects to everyone else, administrators included. Records and their segments are created once: no role replaces
+ * or deletes one, and none expires.
  */
 export class RecordsBucket extends Bucket {
   constructor(
@@ -34,7 +34,7 @@ export class RecordsBucket extends Bucket {
     super(scope, 'RecordsBucket', {
       ...privateBucket,
       bucketName: names.recordsBucket,
-      // It holds no secret, and a key of its own would protect it from nobody whom its policy lets in.
+      // It holds no secrets, and its own key would not exclude any role that the bucket policy allows.
       encryption: BucketEncryption.S3_MANAGED,
       lifecycleRules: [
         {
@@ -72,7 +72,7 @@ export class RecordsBucket extends Bucket {
     });
   }
 
-  /** Nobody else reads or writes below a prefix. */
+  /** No other role reads or writes below a prefix. */
   private only(sid: string, prefix: string, roles: readonly string[]): void {
     this.deny(`Only${sid}`, ['s3:*'], [this.arnForObjects(`${prefix}*`)], {
       ArnNotEquals: { 'aws:PrincipalArn': [...roles] },

@@ -23,7 +23,7 @@ interface Statement {
 const statementsOf = (key: { Properties: { KeyPolicy: { Statement: Statement[] } } }) =>
   key.Properties.KeyPolicy.Statement;
 
-it('ECR.1: scans builds on push, and releases from then on as well', () => {
+it('ECR.1: scans builds on push, and releases continuously', () => {
   template.hasResourceProperties('AWS::ECR::RegistryScanningConfiguration', {
     ScanType: 'ENHANCED',
     Rules: [
@@ -42,23 +42,23 @@ it('ECR.1: scans builds on push, and releases from then on as well', () => {
   });
 });
 
-it('signs with a key that the evidence can be verified with: ECDSA over P-256', () => {
+it('signs with a key that supports verification of the evidence: ECDSA over P-256', () => {
   expect(gateKey.Properties).toMatchObject({
     KeySpec: 'ECC_NIST_P256',
     KeyUsage: 'SIGN_VERIFY',
   });
 });
 
-it('KMS.4: rotates the key of the images', () => {
+it('KMS.4: rotates the image key', () => {
   expect(imageKey.Properties).toMatchObject({ EnableKeyRotation: true });
 });
 
-it('KMS.3: keeps the keys when the stack goes', () => {
+it('KMS.3: retains the keys when the stack is deleted', () => {
   for (const key of [gateKey, imageKey])
     expect(key).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
 });
 
-it('KMS.5: names in the keys’ policies who may use them, and lets nobody do everything', () => {
+it('KMS.5: names the allowed roles in the keys’ policies, and allows everything to none', () => {
   for (const statement of [...statementsOf(gateKey), ...statementsOf(imageKey)]) {
     expect(JSON.stringify(statement.Principal)).not.toContain('*');
     expect([statement.Action].flat().filter((action) => action.includes('*'))).toEqual([]);
@@ -71,7 +71,7 @@ it('KMS.5: names in the keys’ policies who may use them, and lets nobody do ev
   ]);
 });
 
-it('lets ECR use the key of the images by grants, which only ECR may ask for', () => {
+it('lets ECR use the image key by grants, which only ECR may create', () => {
   const granting = statementsOf(imageKey).filter(({ Action }) =>
     Action.includes('kms:CreateGrant'),
   );
@@ -82,7 +82,7 @@ it('lets ECR use the key of the images by grants, which only ECR may ask for', (
   ]);
 });
 
-it('lets those verify that deploy, to an environment with an account', () => {
+it('lets the deploy roles verify, if their environment has an account', () => {
   const settings = structuredClone(workspace);
   settings.environments['development']!.local = true;
   const other = templateOf((app) => new RegistryStack(app, settings, services));
@@ -103,7 +103,7 @@ it('lets those verify that deploy, to an environment with an account', () => {
   });
 });
 
-it('makes the roles that the workflows know by name', () => {
+it('creates the roles under the names that the workflows use', () => {
   for (const RoleName of [
     'gatehouse-build',
     'gatehouse-gate',

@@ -12,8 +12,8 @@ import { ImageRepository, PULL, PUSH } from './image-repository.ts';
 import { rolesElsewhere } from './roles-elsewhere.ts';
 
 /**
- * What the gate has passed for one environment. The gate role alone writes it, and the execution role of this
- * service in this environment pulls from it, in whatever account it is.
+ * The images that the gate has passed for one environment. Only the gate role writes to it, and the execution role of
+ * this service in this environment pulls from it, from any account.
  */
 export class ReleaseRepository extends ImageRepository {
   constructor(

@@ -7,7 +7,7 @@ const all = Object.values(template.findResources('AWS::ECR::Repository'));
 const named = (name: string) =>
   all.find(({ Properties }) => Properties['RepositoryName'] === name)!['Properties'];
 
-it('has one repository to build into, and one of releases for each environment', () => {
+it('has one build repository, and one release repository for each environment', () => {
   expect(all.map(({ Properties }) => Properties['RepositoryName'])).toEqual([
     'build/payments',
     'development/payments',
@@ -15,7 +15,7 @@ it('has one repository to build into, and one of releases for each environment',
   ]);
 });
 
-it('gives an environment on a laptop none', () => {
+it('creates no repository for an environment on a laptop', () => {
   const settings = structuredClone(workspace);
   settings.environments['development']!.local = true;
   templateOf((app) => new RepositoryStack(app, settings, 'payments')).resourceCountIs(
@@ -29,16 +29,16 @@ describe.each(['build/payments', 'development/payments', 'production/payments'])
     expect(named(name)).toMatchObject({ ImageScanningConfiguration: { ScanOnPush: true } });
   });
 
-  it('ECR.2: has tags that nobody can move', () => {
+  it('ECR.2: has immutable tags', () => {
     expect(named(name)).toMatchObject({ ImageTagMutability: 'IMMUTABLE' });
   });
 
-  it('ECR.3: removes what is old', () => {
+  it('ECR.3: removes old images', () => {
     const { LifecyclePolicyText } = named(name).LifecyclePolicy;
     expect(JSON.parse(LifecyclePolicyText).rules).toHaveLength(2);
   });
 
-  it('ECR.5: is encrypted with the key of the registry, which all share, so that layers can be mounted', () => {
+  it("ECR.5: is encrypted with the registry's key, which all repositories share so that layers can be mounted", () => {
     const { EncryptionType, KmsKey } = named(name).EncryptionConfiguration;
     expect(EncryptionType).toBe('KMS');
     expect(template.findParameters(KmsKey.Ref)[KmsKey.Ref]).toMatchObject({
@@ -48,12 +48,12 @@ describe.each(['build/payments', 'development/payments', 'production/payments'])
   });
 });
 
-it('keeps the images when the service goes', () => {
+it('retains the images when the service is removed', () => {
   for (const repository of all)
     expect(repository).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
 });
 
-it('gives builds to no other account, and to no task in any', () => {
+it('gives builds to no other account, and to no task', () => {
   expect(named('build/payments').RepositoryPolicyText.Statement).toEqual([
     {
       Sid: 'TasksNeverPull',
@@ -78,7 +78,7 @@ it('gives builds to no other account, and to no task in any', () => {
   ]);
 });
 
-it('lets the gate alone write releases, and the tasks of that environment alone pull them', () => {
+it('lets only the gate write releases, and only the tasks of that environment pull them', () => {
   const principal = { AWS: 'arn:aws:iam::333333333333:root' };
   expect(named('production/payments').RepositoryPolicyText.Statement).toEqual([
     {

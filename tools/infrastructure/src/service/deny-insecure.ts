@@ -1,4 +1,4 @@
-/** The policy of a resource that answers nobody who does not use TLS. */
+/** The policy of a resource that denies requests without TLS. */
 export const denyInsecure = (Action: string | string[], Resource: string[]) => ({
   Version: '2012-10-17',
   Statement: [

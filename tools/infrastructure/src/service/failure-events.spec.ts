@@ -38,7 +38,7 @@ const exited = (exitCode: number) => ({
   containers: [{ name: 'payments', exitCode }],
 });
 
-it('tells of a deployment that failed, with the reason, and of no other', () => {
+it('reports a failed deployment with its reason, and no other deployment', () => {
   expect(toldOf(deployment('SERVICE_DEPLOYMENT_FAILED'))).toEqual([
     'A deployment of payments in production failed: <reason>',
   ]);
@@ -58,7 +58,7 @@ it.each([
       stoppedReason: 'Task failed ELB health checks in (target-group arn:aws:...)',
     },
   ],
-])('tells of a task that %s', (_what, detail) => {
+])('reports a task that %s', (_what, detail) => {
   expect(toldOf(task(detail))).toEqual([
     'A task of payments in production failed: <reason> (<task>)',
   ]);
@@ -79,11 +79,11 @@ it.each([
   ['still runs', { ...exited(1), lastStatus: 'DEPROVISIONING' }],
   ['is another service’s', { ...exited(1), group: 'service:x-payments' }],
   ['is of another cluster', { ...exited(1), clusterArn: `${ARN}:cluster/x-production` }],
-])('does not tell of a task that %s', (_what, detail) => {
+])('does not report a task that %s', (_what, detail) => {
   expect(toldOf(task(detail))).toEqual([]);
 });
 
-it('tells operations', () => {
+it('notifies operations', () => {
   for (const { Targets } of rules)
     expect(Targets).toEqual([
       expect.objectContaining({

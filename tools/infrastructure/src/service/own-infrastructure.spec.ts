@@ -30,7 +30,7 @@ const queue: InfrastructureFunction = ({ stack, role, grants }) => {
   grants.output('REPORTS_QUEUE_URL', reports.queueUrl);
 };
 
-it('adds the owner’s resources, statements and endpoint to the stack of the service', () => {
+it("adds the owner’s resources, statements and endpoint to the service's stack", () => {
   const template = templateWith(queue);
   template.resourceCountIs('AWS::SQS::Queue', 2);
   template.hasResourceProperties('AWS::EC2::VPCEndpoint', {
@@ -45,7 +45,7 @@ it('adds the owner’s resources, statements and endpoint to the stack of the se
   );
 });
 
-it('outputs reach the task as a variable that the deployment fills in', () => {
+it('passes outputs to the task as a variable that the deployment fills in', () => {
   templateWith(queue).hasResourceProperties('AWS::SSM::Parameter', {
     Name: '/gatehouse/production/services/payments/output/REPORTS_QUEUE_URL',
   });
@@ -56,7 +56,7 @@ it('outputs reach the task as a variable that the deployment fills in', () => {
   });
 });
 
-it('is held to the same checks as everything else: cdk-nag refuses a queue without TLS', () => {
+it('applies the same checks as everywhere: cdk-nag refuses a queue without TLS', () => {
   expect(() =>
     templateWith(({ stack, grants }) => {
       const { ref } = new CfnQueue(stack, 'Open');
@@ -80,7 +80,7 @@ it.each<[string, PolicyStatement, RegExp]>([
   expect(() => templateWith(({ grants }) => grants.allow(statement))).toThrow(message);
 });
 
-it('refuses to differ from the outputs of the manifest, either way', () => {
+it('refuses outputs that differ from the manifest, in either direction', () => {
   const none: InfrastructureFunction = () => undefined;
   expect(() => templateWith(none)).toThrow(
     'apps/payments/infrastructure.ts: does not output REPORTS_QUEUE_URL',
@@ -94,7 +94,7 @@ it('refuses to differ from the outputs of the manifest, either way', () => {
   );
 });
 
-it('reads the roles that the owner makes, with policies of AWS', () => {
+it('checks the roles that the owner creates, with AWS managed policies', () => {
   const role = (properties: object) => ({
     Mine: { Type: 'AWS::IAM::Role', Properties: properties as Record<string, unknown> },
   });

@@ -19,7 +19,7 @@ it('S3.1, S3.2, S3.3, S3.8: can never be public', () => {
   });
 });
 
-it('S3.5, S3.6: refuses who does not use TLS, and lets nobody else in by its policy', () => {
+it('S3.5, S3.6: rejects requests without TLS, and allows no other access by its policy', () => {
   expect(statements).toEqual([
     expect.objectContaining({
       Effect: 'Deny',
@@ -32,7 +32,7 @@ it('S3.5, S3.6: refuses who does not use TLS, and lets nobody else in by its pol
   expect(objects).toBe(`${bucket}/*`);
 });
 
-it('S3.9: has its requests logged', () => {
+it('S3.9: has its access logged', () => {
   template.hasResourceProperties(BUCKET, {
     LoggingConfiguration: {
       DestinationBucketName: 'gatehouse-production-access-logs-333333333333',
@@ -41,13 +41,13 @@ it('S3.9: has its requests logged', () => {
   });
 });
 
-it('S3.12: knows no ACL', () => {
+it('S3.12: disables ACLs', () => {
   template.hasResourceProperties(BUCKET, {
     OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
   });
 });
 
-it('S3.10, S3.13, S3.14: keeps old versions for a while, and throws away what broke off', () => {
+it('S3.10, S3.13, S3.14: keeps old versions for a while, and removes incomplete uploads', () => {
   template.hasResourceProperties(BUCKET, {
     VersioningConfiguration: { Status: 'Enabled' },
     LifecycleConfiguration: {
@@ -59,7 +59,7 @@ it('S3.10, S3.13, S3.14: keeps old versions for a while, and throws away what br
   });
 });
 
-it('S3.17: is encrypted with the key for data, which S3 need not ask for at each object', () => {
+it('S3.17: is encrypted with the data key, which S3 does not have to request for each object', () => {
   template.hasResourceProperties(BUCKET, {
     BucketEncryption: {
       ServerSideEncryptionConfiguration: [
@@ -75,7 +75,7 @@ it('S3.17: is encrypted with the key for data, which S3 need not ask for at each
   });
 });
 
-it('outlives its stack', () => {
+it('is retained when the stack is deleted', () => {
   template.hasResource(BUCKET, {
     DeletionPolicy: 'RetainExceptOnCreate',
     UpdateReplacePolicy: 'Retain',

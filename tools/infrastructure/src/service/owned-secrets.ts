@@ -20,7 +20,7 @@ export class OwnedSecrets extends Construct {
     }
   }
 
-  /** What callers authenticate with: nobody has to think it up, know it, or change it. */
+  /** The credentials of callers. They are generated and rotated, and no person ever sees them. */
   #addApiKeys(secret: string, model: ServiceModel): void {
     const { ref } = new PrivateSecret(this, secret, model, {
       name: model.names.secret(secret),
@@ -36,13 +36,17 @@ export class OwnedSecrets extends Construct {
       secretId: ref,
       rotationLambdaArn: model.shared.arn.rotationFunction,
       rotationRules: { automaticallyAfterDays: ROTATION_DAYS },
-      // Nobody has the first key yet, and it shows on the first day whether rotation works. Later a change of
-      // the schedule rotates as well, which locks nobody out: the key before stays valid until the next time.
+      // At creation no caller has the first key yet, and an immediate rotation shows on the first day whether rotation
+      // works. Later, a change of the schedule also triggers a rotation. It locks out no caller, because the previous
+      // key stays valid until the next rotation.
       rotateImmediatelyOnUpdate: true,
     });
   }
 
-  /** What somebody else gave us, for a person to put in; lost for good if it went with the stack. */
+  /**
+   * Credentials of an external provider, which a person enters. They would be lost if they were
+   * deleted with the stack.
+   */
   #addEmpty(secret: string, model: ServiceModel): void {
     const made = new PrivateSecret(this, secret, model, {
       name: model.names.secret(secret),

@@ -4,7 +4,7 @@ import { templateOfService } from './test/template-of-service.ts';
 const TABLE = 'AWS::DynamoDB::Table';
 const template = templateOfService('orders', 'production');
 
-it('has the key and the indexes of the manifest, each attribute once', () => {
+it('has the key and the indexes of the manifest, with each attribute once', () => {
   template.hasResourceProperties(TABLE, {
     TableName: 'orders',
     KeySchema: [
@@ -25,7 +25,7 @@ it('has the key and the indexes of the manifest, each attribute once', () => {
   });
 });
 
-it('has what the manifest leaves out: the key "id", and no index', () => {
+it('has the defaults for what the manifest omits: the key "id", and no index', () => {
   const simple = templateOfService('orders', 'production', {
     grants: [{ table: 'things', access: 'read' }],
   });
@@ -36,17 +36,17 @@ it('has what the manifest leaves out: the key "id", and no index', () => {
   });
 });
 
-it('DynamoDB.1: grows with demand', () => {
+it('DynamoDB.1: scales with demand', () => {
   template.hasResourceProperties(TABLE, { BillingMode: 'PAY_PER_REQUEST' });
 });
 
-it('DynamoDB.2: can be brought back as it was at any second of the last weeks', () => {
+it('DynamoDB.2: can be restored to any second of the recent weeks', () => {
   template.hasResourceProperties(TABLE, {
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
   });
 });
 
-it('DynamoDB.6: cannot be deleted in production, and outlives its stack everywhere', () => {
+it('DynamoDB.6: cannot be deleted in production, and is retained in all environments', () => {
   template.hasResource(TABLE, {
     Properties: { DeletionProtectionEnabled: true },
     DeletionPolicy: 'RetainExceptOnCreate',
@@ -58,7 +58,7 @@ it('DynamoDB.6: cannot be deleted in production, and outlives its stack everywhe
   });
 });
 
-it('is encrypted with the key for data', () => {
+it('is encrypted with the data key', () => {
   template.hasResourceProperties(TABLE, {
     SSESpecification: {
       SSEEnabled: true,
@@ -74,7 +74,7 @@ describe('of idempotency keys', () => {
       grants: [{ table: 'orders-idempotency', access: 'idempotency' }],
     });
 
-  it('DynamoDB.2: forgets its records by itself, and none can be brought back', () => {
+  it('DynamoDB.2: expires its records, and does not restore them', () => {
     keys('production').hasResourceProperties(TABLE, {
       TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true },
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
@@ -82,7 +82,7 @@ describe('of idempotency keys', () => {
     });
   });
 
-  it('DynamoDB.6: goes with its stack', () => {
+  it('DynamoDB.6: is deleted with its stack', () => {
     keys('production').hasResource(TABLE, {
       Properties: { DeletionProtectionEnabled: false },
       DeletionPolicy: 'Delete',
@@ -90,7 +90,7 @@ describe('of idempotency keys', () => {
   });
 });
 
-it('is made by its owner alone', () => {
+it('is created by its owner only', () => {
   templateOfService('orders', 'production', {
     grants: [{ table: 'things', access: 'read', owner: 'payments' }],
   }).resourceCountIs(TABLE, 0);

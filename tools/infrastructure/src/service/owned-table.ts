@@ -23,7 +23,8 @@ export class OwnedTable extends Construct {
     const attributes = new Set(
       [key, ...indexes].flatMap(({ partition, sort = partition }) => [partition, sort]),
     );
-    // Records of a day, which nobody would bring back: they would say what is not so any more.
+    // Records that live for a day and are not worth restoring: after a restore they would be
+    // outdated.
     const passing = access === IDEMPOTENCY;
     const resource = new CfnTable(this, 'Table', {
       tableName: names.table(table),

@@ -5,7 +5,7 @@ const template = templateOfService('payments', 'production');
 const [policy] = Object.values(template.findResources('AWS::SNS::TopicPolicy'));
 const statements = policy!['Properties'].PolicyDocument.Statement;
 
-it('SNS.1: makes the topics that are the service’s own, encrypted, and no other’s', () => {
+it('SNS.1: creates only the service’s own topics, encrypted', () => {
   template.resourceCountIs('AWS::SNS::Topic', 1);
   template.hasResourceProperties('AWS::SNS::Topic', {
     TopicName: 'payment-events',
@@ -13,11 +13,11 @@ it('SNS.1: makes the topics that are the service’s own, encrypted, and no othe
   });
 });
 
-it('SNS.4: allows nobody anything by the policy of the topic', () => {
+it('SNS.4: allows no access by the policy of the topic', () => {
   expect(statements.filter(({ Effect }: { Effect: string }) => Effect !== 'Deny')).toEqual([]);
 });
 
-it('refuses who does not use TLS', () => {
+it('rejects requests without TLS', () => {
   expect(statements).toEqual([
     expect.objectContaining({
       Principal: '*',

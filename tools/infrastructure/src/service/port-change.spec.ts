@@ -87,21 +87,21 @@ function walk(...steps: (Partial<Manifest> | number)[]): number {
   return balancer.fewest;
 }
 
-it('has a healthy target at each moment while a port changes in two steps', () => {
+it('keeps a healthy target at every moment while a port changes in two steps', () => {
   expect(walk({ port: 3001, previousPort: 3000 }, 3001, { port: 3001 })).toBeGreaterThanOrEqual(2);
 });
 
-it('can go back at each moment', () => {
+it('can roll back at every moment', () => {
   const expanded = { port: 3001, previousPort: 3000 };
   expect(walk(expanded, 3001, 3000, { port: 3000 })).toBeGreaterThanOrEqual(2);
 });
 
-it('would have none without the first step, which is why a pull request with that is refused', () => {
+it('would have no healthy target without the first step, so a pull request without it is refused', () => {
   expect(walk({ port: 3001 }, 3001)).toBe(0);
   // Nor if the service went first.
   expect(walk(3001, { port: 3001 })).toBe(0);
 });
 
-it('would have none if TLS were switched on, which is refused as well', () => {
+it('would have no healthy target if TLS were switched on, so that is refused as well', () => {
   expect(walk({ port: 3000, tls: true }, 3000)).toBe(0);
 });

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { ServiceModel } from '@gatehouse/service-manifest';
 import { read } from '../parameters.ts';
 
-/** A secret that nobody outside this account can ever be given. */
+/** A secret that can never be shared outside this account. */
 export class PrivateSecret extends CfnSecret {
   constructor(
     scope: Construct,

@@ -6,7 +6,7 @@ const filters = Object.values(template.findResources('AWS::Logs::MetricFilter'))
   ({ Properties }) => Properties,
 );
 
-it('counts what the service kit logs of refused attempts, and nothing while there is none', () => {
+it('counts the rejected attempts that the service kit logs, and publishes nothing without any', () => {
   expect(filters.map(({ FilterPattern }) => FilterPattern)).toEqual([
     '{ $.event = "authentication_failed" }',
     '{ $.event = "forbidden" }',
@@ -18,7 +18,7 @@ it('counts what the service kit logs of refused attempts, and nothing while ther
     ]);
 });
 
-it('has an alarm for each, on the metric of this very service', () => {
+it('has an alarm for each event, on the metric of this service', () => {
   const made = filters.map(({ MetricTransformations: [{ MetricName }] }) => MetricName);
   expect(made).toEqual([
     'payments-production-failed-authentication',

@@ -10,7 +10,8 @@ const EVENTS = [
   {
     alarm: 'failed-authentication',
     event: 'authentication_failed',
-    // A rotation fails nobody, as the previous key stays valid; what is left is a wrong key, or a try.
+    // A failed rotation breaks no caller, because the previous key stays valid. The remaining causes are a wrong key or
+    // an attack.
     most: 20,
     says: 'invalid keys: a caller has a wrong one, or an attacker tries some',
   },
@@ -24,7 +25,7 @@ const EVENTS = [
   {
     alarm: 'rate-limited',
     event: 'rate_limited',
-    // Somebody who comes a little too often sees a few; who does not heed them, many.
+    // A caller slightly above its rate sees a few; one that ignores the responses sees many.
     most: 100,
     says: 'requests beyond the limit of their address',
   },
@@ -61,7 +62,7 @@ export class SecurityEvents extends Construct {
         period: Duration.minutes(5),
       });
     });
-    // Nothing tells of an attack that it is over: there is no action for OK.
+    // No event says that an attack has ended, so there is no action for OK.
     this.alarms = EVENTS.map(
       ({ alarm, most, says }, at) =>
         new ServiceAlarm(this, alarm, model, {

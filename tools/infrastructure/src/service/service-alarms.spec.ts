@@ -25,7 +25,7 @@ const alarmsOf = (...service: Parameters<typeof templateOfService>) =>
 const alarms = alarmsOf('payments', 'production');
 const alarm = (what: string) => alarms.get(`payments-production-${what}`)!;
 
-it('has each alarm that there is a name for', () => {
+it('has each alarm of the naming module', () => {
   const { names } = serviceModel('payments', 'production');
   const all = [
     'cpu',
@@ -51,14 +51,14 @@ it('has the alarms that a deployment watches', () => {
   expect(alarmNames.filter((name) => !alarms.has(name))).toEqual([]);
 });
 
-it('CloudWatch.15, CloudWatch.17: tells operations of each', () => {
+it('CloudWatch.15, CloudWatch.17: sends each to operations', () => {
   for (const { AlarmActions, ActionsEnabled } of alarms.values()) {
     expect(AlarmActions).toEqual([OPERATIONS]);
     expect(ActionsEnabled ?? true).toBe(true);
   }
 });
 
-it('tells that it is over where that can be known', () => {
+it('sends a notification of the recovery where that can be known', () => {
   const telling = [...alarms.values()].filter(({ OKActions }) => OKActions?.[0] === OPERATIONS);
   expect(telling.map(({ AlarmName }) => AlarmName.replace('payments-production-', ''))).toEqual([
     'cpu',
@@ -71,7 +71,7 @@ it('tells that it is over where that can be known', () => {
   ]);
 });
 
-it('takes its thresholds from the manifest, latency in seconds as the load balancer reports it', () => {
+it('takes its thresholds from the manifest, with latency in seconds as the load balancer reports it', () => {
   const own = alarmsOf('payments', 'production', {
     alarms: { cpu: 70, memory: 75, errors: 5, latency: 250 },
   });
@@ -81,13 +81,13 @@ it('takes its thresholds from the manifest, latency in seconds as the load balan
   expect(thresholds).toEqual([70, 75, 5, 0.25]);
 });
 
-it('goes off when the CPU is over its limit twice in five minutes', () => {
+it('goes off when the CPU exceeds its limit twice in five minutes', () => {
   const { Metrics, EvaluationPeriods, DatapointsToAlarm } = alarm('cpu');
   expect(Metrics[0]!.MetricStat!.Period * EvaluationPeriods).toBe(300);
   expect(DatapointsToAlarm).toBe(2);
 });
 
-it('takes no traffic for no alarm, and no data on tasks for no verdict', () => {
+it('treats missing traffic as no alarm, and missing data on tasks as insufficient data', () => {
   const treated = Object.fromEntries(
     [...alarms.values()].map(({ AlarmName, TreatMissingData }) => [
       AlarmName.replace('payments-production-', ''),
@@ -110,7 +110,7 @@ it('takes no traffic for no alarm, and no data on tasks for no verdict', () => {
   });
 });
 
-it('goes off while a health check fails, by the metric that each service reports in each minute', () => {
+it('goes off while a health check fails, based on the metric that each service publishes every minute', () => {
   expect(alarm('dependencies')).toMatchObject({
     Namespace: 'Gatehouse',
     MetricName: 'dependenciesHealthy',
@@ -126,7 +126,7 @@ it('goes off while a health check fails, by the metric that each service reports
   });
 });
 
-it('tells as well when the last target has gone, after which nothing is measured', () => {
+it('also goes off when the last target is gone, after which nothing is measured', () => {
   expect(alarm('healthy-hosts').InsufficientDataActions).toEqual([OPERATIONS]);
 });
 
@@ -135,7 +135,7 @@ it.each([
   [30, 2],
   [300, 6],
 ])(
-  'leaves the first tasks, which may start for %d s, %d minutes to get healthy',
+  'gives the first tasks, which may take %d s to start, %d minutes to become healthy',
   (startPeriod, minutes) => {
     const slow = alarmsOf('payments', 'production', { healthCheck: { startPeriod } });
     expect(slow.get('payments-production-healthy-hosts')!.EvaluationPeriods).toBe(minutes);

@@ -4,7 +4,7 @@ import { templateOfService } from './test/template-of-service.ts';
 const template = templateOfService('orders', 'production');
 const widgets = widgetsOf(template);
 
-it('shows what a service does, in the order in which one asks', () => {
+it('shows what a service does, in the order of an investigation', () => {
   template.hasResourceProperties('AWS::CloudWatch::Dashboard', {
     DashboardName: 'orders-production',
   });

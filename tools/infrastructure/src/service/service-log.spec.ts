@@ -4,7 +4,7 @@ import { templateOfService } from './test/template-of-service.ts';
 
 const template = templateOfService('payments', 'production');
 
-it('CloudWatch.16: keeps the log, encrypted, for as long as the environment says', () => {
+it('CloudWatch.16: keeps the log, encrypted, for the retention of the environment', () => {
   template.hasResourceProperties('AWS::Logs::LogGroup', {
     LogGroupName: '/gatehouse/production/payments',
     RetentionInDays: environment('production').logRetention,

@@ -10,7 +10,7 @@ export class ServiceLog extends Construct {
   /** @param retention Days */
   constructor(scope: Construct, id: string, { names, shared }: ServiceModel, retention: number) {
     super(scope, id);
-    // It goes with the stack: what the archive has of it, nobody can delete for years.
+    // Is deleted with the stack; the archived copy cannot be deleted for years.
     this.group = new CfnLogGroup(this, 'Group', {
       logGroupName: names.logGroup,
       kmsKeyId: read(this, shared.parameter('log-key-arn')),

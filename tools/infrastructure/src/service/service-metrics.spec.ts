@@ -80,7 +80,7 @@ describe.each(Object.entries(templates))('%s', (_name, template) => {
   it.each([
     ['alarms', metricsOfAlarms],
     ['dashboard', metricsOfDashboard],
-  ])('has no metric in its %s that nobody reports', (_where, metricsOf) => {
+  ])('has no metric in its %s that is never published', (_where, metricsOf) => {
     const used = metricsOf(template).map(text);
     expect(used.length).toBeGreaterThan(8);
     const known = new Set([...published, ...OWN, ...madeHere(template)]);
@@ -111,16 +111,16 @@ describe('the share of failures', () => {
   const share = (values: Record<string, number>) =>
     evaluate(templates.payments, 'payments-production-server-errors', values);
 
-  it('counts what tasks answered with 5xx and what no task took', () => {
+  it('counts 5xx responses of tasks and requests that reached no task', () => {
     expect(share({ failed0: 8, failed1: 2, all0: 100 })).toBe(10);
   });
 
-  it('is none where one of two requests failed, and all where all of a few did', () => {
+  it('is zero where one of two requests failed, and one where all of a few did', () => {
     expect(share({ failed0: 1, all0: 2 })).toBe(0);
     expect(share({ failed0: 5, all0: 5 })).toBe(100);
   });
 
-  it('is that of both load balancers together', () => {
+  it('covers both load balancers together', () => {
     const both = evaluate(templates.orders, 'orders-production-server-errors', {
       failed0: 1,
       failed1: 2,
@@ -133,7 +133,7 @@ describe('the share of failures', () => {
   });
 });
 
-it('takes the slower of two load balancers, also where the other has no traffic', () => {
+it('uses the slower of two load balancers, even if the other has no traffic', () => {
   const latency = (values: Record<string, number>) =>
     evaluate(templates.orders, 'orders-production-latency', values);
   expect(latency({ slow0: 1, slow1: 2 })).toBe(2);
@@ -142,7 +142,7 @@ it('takes the slower of two load balancers, also where the other has no traffic'
   expect(latency({ slow1: 2 })).toBe(2);
 });
 
-it('takes the load balancer with fewer healthy tasks', () => {
+it('uses the load balancer with fewer healthy tasks', () => {
   const healthy = (values: Record<string, number>) =>
     evaluate(templates.orders, 'orders-production-healthy-hosts', values);
   expect(healthy({ healthy0: 2, healthy1: 2 })).toBe(2);
@@ -154,13 +154,13 @@ describe('blue/green', () => {
   const value = (alarm: string, values: Record<string, number>) =>
     evaluate(templates.blueGreen, `orders-production-${alarm}`, values);
 
-  it('takes the target group in production, whichever it is, as what is healthy', () => {
+  it('counts the healthy tasks of the target group in production, whichever it is', () => {
     expect(value('healthy-hosts', { internal0: 2, public0: 3 })).toBe(2);
     expect(value('healthy-hosts', { internal1: 2, public1: 3 })).toBe(2);
     expect(value('healthy-hosts', { internal0: 2, internal1: 2 })).toBe(0);
   });
 
-  it('takes the slowest of all, and the failures of all', () => {
+  it('uses the slowest of all, and the failures of all', () => {
     for (const id of ['slow0', 'slow1', 'slow2', 'slow3']) {
       expect(value('latency', { slow0: 1, slow1: 1, slow2: 1, slow3: 1, [id]: 2 })).toBe(2);
       expect(value('latency', { [id]: 2 })).toBe(2);
@@ -168,7 +168,7 @@ describe('blue/green', () => {
     expect(value('server-errors', { failed0: 2, failed3: 3, all1: 30, all2: 20 })).toBe(10);
   });
 
-  it('looks in no alarm at more metrics than CloudWatch takes', () => {
+  it('uses no more metrics in an alarm than CloudWatch allows', () => {
     for (const { Properties } of Object.values(
       templates.blueGreen.findResources('AWS::CloudWatch::Alarm'),
     )) {
@@ -179,7 +179,7 @@ describe('blue/green', () => {
   });
 });
 
-it('counts the tasks that are missing', () => {
+it('counts missing tasks', () => {
   expect(
     evaluate(templates.orders, 'orders-production-running-tasks', { desired: 3, running: 1 }),
   ).toBe(2);

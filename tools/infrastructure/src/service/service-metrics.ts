@@ -11,9 +11,9 @@ const FEWEST_FAILURES = 5;
 const MOST_IN_ALARM = 10;
 
 /**
- * What is measured of a service, for its alarms and its dashboard alike. Where it has two load balancers, or
- * two target groups of one, one number tells of all. Only arithmetic and IF are used, which take what is missing for 0: other functions
- * see more points in an alarm than it looks at.
+ * The metrics of a service, for its alarms and its dashboard. If it has two load balancers, or two target groups behind
+ * one, the metric covers all of them. It uses only arithmetic and IF, which treat missing values as 0: in an alarm,
+ * other functions see more data points than the alarm evaluates.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */
 export class ServiceMetrics {

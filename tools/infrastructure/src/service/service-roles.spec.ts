@@ -42,7 +42,7 @@ describe.each(cases)('the roles of %s in %s', (name, environment) => {
   it.each([
     ['task', 'task-role.json'],
     ['execution', 'execution-role.json'],
-  ])('are what its deploy folder says: %s', (kind, file) => {
+  ])("match the service's deploy folder: %s", (kind, file) => {
     const role = roles.get(`${name}-${environment}-${kind}`);
     expect(role?.Policies?.map(({ PolicyDocument }) => PolicyDocument)).toEqual([rendered(file)]);
     expect(role?.AssumeRolePolicyDocument).toEqual(rendered('trust-policy.json'));
@@ -50,7 +50,7 @@ describe.each(cases)('the roles of %s in %s', (name, environment) => {
 });
 
 describe('the documents', () => {
-  it('IAM.1, IAM.21: allow no wildcard in what may be done', () => {
+  it('IAM.1, IAM.21: allow actions without wildcards', () => {
     const actions = [...roles.values()].flatMap(({ Policies = [] }) =>
       Policies.flatMap(({ PolicyDocument }) =>
         PolicyDocument.Statement.map(({ Action }) => Action),
@@ -60,16 +60,16 @@ describe('the documents', () => {
     expect(actions.flat().filter((action) => action.includes('*'))).toEqual([]);
   });
 
-  it('KMS.2: name no key at all', () => {
+  it('KMS.2: name no key', () => {
     expect(JSON.stringify([...roles.values()])).not.toContain('kms:');
   });
 
-  it('are the whole of it: no managed policy', () => {
+  it('are the complete permissions: no managed policy is attached', () => {
     expect([...roles.values()].filter(({ ManagedPolicyArns }) => ManagedPolicyArns)).toEqual([]);
   });
 });
 
-it('makes a task role for a service that may do nothing, with no empty policy', () => {
+it('creates a task role without an empty policy for a service without permissions', () => {
   const template = templateOfService('payments', 'production', { secrets: {}, grants: [] });
   const [role] = Object.values(
     template.findResources('AWS::IAM::Role', {

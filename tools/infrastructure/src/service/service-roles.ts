@@ -10,8 +10,8 @@ import {
 } from '@gatehouse/service-manifest';
 
 /**
- * What a service may do itself, and what ECS may do to start it: the very documents that are rendered into
- * its deploy folder, so that a reviewer reads there what the roles will have.
+ * What a service may do itself, and what ECS may do to start it. These are the documents of its deploy folder, so a
+ * reviewer reads there what the roles will have.
  */
 export class ServiceRoles extends Construct {
   readonly task: CfnRole;
@@ -24,7 +24,7 @@ export class ServiceRoles extends Construct {
         roleName,
         description: `What ${what} of ${name} in ${environment} may do`,
         assumeRolePolicyDocument: trustPolicy(model),
-        // IAM takes no policy without statements.
+        // IAM rejects policies without statements.
         ...(policy.Statement.length > 0 && {
           policies: [{ policyName: 'least-privilege', policyDocument: policy }],
         }),
@@ -37,7 +37,7 @@ export class ServiceRoles extends Construct {
   }
 }
 
-/** Each wildcard by itself: one that nobody thought of is still found. */
+/** Each wildcard separately, so that an unexpected one is still found. */
 function acknowledgeWildcards(role: CfnRole, policy: Policy): void {
   const resources = policy.Statement.flatMap(({ Resource = [] }) => Resource);
   for (const resource of new Set(resources)) {

@@ -27,7 +27,7 @@ it.each([
       internet: ['api.example.com'],
     },
   ],
-] as const)('makes a service %s', (_what, changes) => {
+] as const)('creates a service %s', (_what, changes) => {
   const { exposure = 'internal' } = changes as { exposure?: string };
   const template = templateOfService('payments', 'production', changes as object);
   template.resourceCountIs(
@@ -37,7 +37,7 @@ it.each([
   template.resourceCountIs('AWS::CloudWatch::Alarm', 12);
 });
 
-it('makes nothing but what every service has, for one that owns nothing', () => {
+it('creates only the standard resources for a service that owns none', () => {
   const { Resources } = templateOfService('payments', 'production', {
     grants: [],
     secrets: {},
@@ -47,17 +47,17 @@ it('makes nothing but what every service has, for one that owns nothing', () => 
   expect([...types].filter((type) => /SNS|DynamoDB|S3|SecretsManager/.test(type))).toEqual([]);
 });
 
-it('tells things apart whose names differ in a sign only', () => {
+it('distinguishes resources whose names differ in a special character only', () => {
   templateOfService('payments', 'production', {
     grants: ['a.b', 'a-b', 'a_b'].map((table) => ({ table, access: 'read' as const })),
   }).resourceCountIs('AWS::DynamoDB::Table', 3);
 });
 
-it('says the same each time', () => {
+it('produces the same template each time', () => {
   expect(synthesise().stacks.map(templateIn)).toEqual(assembly.stacks.map(templateIn));
 });
 
-it('SNS.3, SecretsManager.5, DynamoDB.5, IAM.24: tags all that can have tags', () => {
+it('SNS.3, SecretsManager.5, DynamoDB.5, IAM.24: tags everything that supports tags', () => {
   // CloudFormation puts the tags of a stack on them.
   expect(assembly.stacks.map(({ tags }) => tags)).toEqual([
     serviceModel('orders', 'production').tags,
@@ -65,7 +65,7 @@ it('SNS.3, SecretsManager.5, DynamoDB.5, IAM.24: tags all that can have tags', (
   ]);
 });
 
-it('stands on no other stack but by parameters and names', () => {
+it('depends on other stacks only through parameters and names', () => {
   for (const stack of assembly.stacks) {
     expect(JSON.stringify(stack.template)).not.toContain('Fn::ImportValue');
     expect(stack.template).not.toHaveProperty('Outputs');
@@ -73,11 +73,11 @@ it('stands on no other stack but by parameters and names', () => {
 });
 
 describe('two services', () => {
-  it('make nothing of the same name', () => {
+  it('create nothing under the same name', () => {
     expect(madeThings(assembly).size).toBeGreaterThan(20);
   });
 
-  it('have listener rules of different priorities', () => {
+  it('have listener rules with different priorities', () => {
     const rules = resourcesOf(assembly)
       .filter(({ resource }) => resource.Type === 'AWS::ElasticLoadBalancingV2::ListenerRule')
       .map(({ resource: { Properties = {} } }) => [
@@ -89,7 +89,7 @@ describe('two services', () => {
   });
 });
 
-describe('names at their longest', () => {
+describe('the longest names', () => {
   const ENVIRONMENT = 'e'.repeat(12);
   const NAME = `s${'-long'.repeat(8)}`.slice(0, 40);
   const longest = parseWorkspace(
@@ -169,7 +169,7 @@ describe('names at their longest', () => {
     }
   });
 
-  it('hosts fit into what a listener rule compares with: 128 characters', () => {
+  it('hosts fit into the condition of a listener rule: 128 characters', () => {
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
     const hosts = made.flatMap(({ resource: { Type, Properties = {} } }) =>
       Type === 'AWS::Route53::RecordSet' ? [Properties['Name'] as string] : [],
@@ -177,7 +177,7 @@ describe('names at their longest', () => {
     expect(hosts.every(({ length }) => length <= 128)).toBe(true);
   });
 
-  it('the stack fits into 128 characters, its resources’ ids into 255', () => {
+  it('the stack name fits into 128 characters, and its resources’ ids into 255', () => {
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
     for (const { stack, logicalId } of made) {
       expect(stack.stackName.length).toBeLessThanOrEqual(128);
@@ -185,7 +185,7 @@ describe('names at their longest', () => {
     }
   });
 
-  it('the priority fits: 50,000', () => {
+  it('the priority fits into its range: 50,000', () => {
     for (const { resource } of made)
       if (resource.Type === 'AWS::ElasticLoadBalancingV2::ListenerRule')
         expect(resource.Properties?.['Priority']).toBeLessThanOrEqual(50_000);

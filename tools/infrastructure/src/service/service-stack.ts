@@ -65,7 +65,7 @@ export class ServiceStack extends GatehouseStack {
     const security = watched
       ? new SecurityEvents(this, 'SecurityEvents', model, log.group)
       : undefined;
-    // A starter has no dashboards either: both cost about as much as they tell of little traffic.
+    // A starter has no dashboards: they cost as much as they are worth at low traffic.
     const unusual =
       security && environment.dashboards
         ? new UnusualActivity(this, 'UnusualActivity', model, {

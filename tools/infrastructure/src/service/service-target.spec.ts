@@ -13,7 +13,7 @@ const parameterIn = (value: unknown) => /production(\w+?)C96584B6/.exec(resolved
 const properties = (template: Template, type: string) =>
   Object.values(template.findResources(type)).map(({ Properties }) => Properties);
 
-it('reaches every service by the internal load balancer, in the private zone', () => {
+it('makes every service reachable through the internal load balancer, in the private zone', () => {
   internal.resourceCountIs(RULE, 1);
   internal.hasResourceProperties(RULE, {
     ListenerArn: { Ref: Match.stringLikeRegexp('productionlistenerarn') },
@@ -29,7 +29,7 @@ it('reaches every service by the internal load balancer, in the private zone', (
   });
 });
 
-it('reaches a public one by the other as well, in the public zone, with targets of its own', () => {
+it('makes a public service reachable through the public balancer as well, in the public zone, with its own targets', () => {
   const rules = properties(both, RULE);
   expect(
     rules.map(({ ListenerArn, Conditions, Actions }) => [
@@ -57,7 +57,7 @@ it('reaches a public one by the other as well, in the public zone, with targets 
   });
 });
 
-it('leaves its target groups for the deployment', () => {
+it('exports its target groups for the deployment', () => {
   const values = properties(both, 'AWS::SSM::Parameter').map(({ Name, Value }) => [
     Name,
     resolved(Value).replace(/Group\w{8}>/, ''),
@@ -76,13 +76,13 @@ describe('blue/green', () => {
   const template = templateOfService('orders', 'production', BLUE_GREEN);
   const GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 
-  it('has two target groups behind each load balancer, which differ in nothing', () => {
+  it('has two identical target groups behind each load balancer', () => {
     const groups = properties(template, GROUP);
     expect(groups).toHaveLength(4);
     for (const group of groups) expect(group).toEqual(groups[0]);
   });
 
-  it('begins with the first of them; the other waits', () => {
+  it('starts with the first one; the other waits', () => {
     const forwarded = properties(template, RULE).map(({ Actions }) =>
       Actions[0].ForwardConfig.TargetGroups.map(
         ({ TargetGroupArn, Weight }: { TargetGroupArn: unknown; Weight: number }) =>
@@ -95,7 +95,7 @@ describe('blue/green', () => {
     ]);
   });
 
-  it('leaves all that the rendered service asks for', () => {
+  it('exports everything that the rendered service refers to', () => {
     const { service } = serviceDefinition(changedModel('orders', 'production', BLUE_GREEN));
     const asked = JSON.stringify(service.loadBalancers).match(/(?<=\{\{ssm:)[^}]+/g);
     const left = properties(template, 'AWS::SSM::Parameter').map(({ Name }) => Name);
@@ -103,7 +103,7 @@ describe('blue/green', () => {
     expect(left).toEqual(expect.arrayContaining(asked!));
   });
 
-  it('is no matter of another environment', () => {
+  it('does not depend on another environment', () => {
     const environments = { development: BLUE_GREEN };
     expect(templateOfService('orders', 'production', { environments }).toJSON()).toEqual(
       both.toJSON(),

@@ -6,18 +6,24 @@ import { leave, read } from '../parameters.ts';
 import { balancerParameter, type Balancer, type BalancerParameter } from './load-balancers.ts';
 import { TaskTargetGroup } from './task-target-group.ts';
 
-/** Ports begin at 1024, and no two services have the same: so no two rules have the same priority. */
+/** Ports begin at 1024, and no two services share one, so no two rules have the same priority. */
 const PORTS_BELOW = 1_023;
 
-/** Of the metrics of a target group: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html */
+/**
+ * Statistics of a target group's metrics:
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+ */
 export interface TargetDimensions {
   readonly LoadBalancer: string;
   readonly TargetGroup: string;
 }
 
-/** How one load balancer comes to a service: its tasks, the host that means it, and that host's address. */
+/** How one load balancer reaches a service: its tasks, the host, and that host's address. */
 export class ServiceTarget extends Construct {
-  /** Of its target group; with blue/green of both, of which either may be the one in production. */
+  /**
+   * Metric of its target group; for blue/green of both, because either may be the one in
+   * production.
+   */
   readonly dimensions: readonly TargetDimensions[];
 
   readonly balancer: Balancer;
@@ -32,7 +38,7 @@ export class ServiceTarget extends Construct {
     this.balancer = balancer;
     const { manifest, settings, names, shared } = model;
     const isPublic = balancer === 'public';
-    // With a load balancer there is a domain.
+    // A load balancer implies a domain.
     const host = isPublic ? names.publicHost! : names.internalHost;
     const ofBalancer = (what: BalancerParameter) =>
       read(this, shared.parameter(balancerParameter(balancer, what)));
@@ -51,7 +57,7 @@ export class ServiceTarget extends Construct {
       ],
     });
     new CfnRecordSet(this, 'Address', {
-      // That there is a public one, `refuseUnfitWorkspace` has seen to.
+      // `refuseUnfitWorkspace` has verified that there is a public one.
       hostedZoneId: isPublic ? hostedZone! : read(this, shared.parameter('private-zone-id')),
       name: host,
       type: 'A',
@@ -75,8 +81,8 @@ export class ServiceTarget extends Construct {
 }
 
 /**
- * The weights are ECS's once it has deployed. CloudFormation leaves them alone while nothing of the rule changes in
- * the template; an update that does change it, as another port does, sets them back to these.
+ * ECS owns the weights once it has deployed. CloudFormation leaves them unchanged while the rule's template is
+ * unchanged; an update of the rule, such as for another port, resets them to these.
  */
 const beginWith = (
   group: TaskTargetGroup,

@@ -11,7 +11,7 @@ const schedules = Object.values(template.findResources('AWS::Scheduler::Schedule
   ({ Properties }) => Properties,
 );
 
-it('starts the fewest tasks in the morning of working days, and stops all in the evening', () => {
+it('starts the minimum number of tasks on the morning of working days, and stops all in the evening', () => {
   expect(
     schedules.map(({ ScheduleExpression, ScheduleExpressionTimezone, Target }) => [
       ScheduleExpression,
@@ -24,7 +24,7 @@ it('starts the fewest tasks in the morning of working days, and stops all in the
   ]);
 });
 
-it('lets the schedule change this one service, and nothing else', () => {
+it('lets the schedule change only this service', () => {
   template.hasResourceProperties('AWS::IAM::Role', {
     Policies: [
       {
@@ -44,6 +44,6 @@ it('lets the schedule change this one service, and nothing else', () => {
   });
 });
 
-it('has no schedule where tasks run always', () => {
+it('has no schedule if tasks always run', () => {
   templateOfService('payments', 'development').resourceCountIs('AWS::Scheduler::Schedule', 0);
 });

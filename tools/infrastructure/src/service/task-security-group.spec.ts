@@ -33,7 +33,7 @@ const plain = { calls: [], internet: [], grants: [] };
 const orders = rulesOf('orders');
 const payments = rulesOf('payments');
 
-it('EC2.13, EC2.14, EC2.18, EC2.19: lets in the load balancers alone, on the port of the service', () => {
+it("EC2.13, EC2.14, EC2.18, EC2.19: allows only the load balancers, on the service's port", () => {
   expect(payments.in).toEqual(['3000 loadbalancersecuritygroupid']);
   expect(orders.in).toEqual([
     '3001 loadbalancersecuritygroupid',
@@ -42,14 +42,14 @@ it('EC2.13, EC2.14, EC2.18, EC2.19: lets in the load balancers alone, on the por
   orders.template.resourceCountIs('AWS::EC2::SecurityGroupIngress', 0);
 });
 
-it('lets out to AWS alone where a service needs nothing else', () => {
+it('allows egress to AWS only if a service needs nothing else', () => {
   expect(rulesOf('payments', plain).out).toEqual([
     '443 endpointsecuritygroupid',
     '443 s3prefixlistid',
   ]);
 });
 
-it('lets out to what the manifest says, and no further', () => {
+it('allows egress to the destinations of the manifest only', () => {
   const out = (changes: Partial<Manifest>) => rulesOf('payments', { ...plain, ...changes }).out[2];
   expect(out({ calls: ['orders'] })).toBe('443 loadbalancersecuritygroupid');
   expect(out({ internet: ['api.example.com'] })).toBe('443 0.0.0.0/0');
@@ -63,7 +63,7 @@ it('lets out to what the manifest says, and no further', () => {
   ]);
 });
 
-it('lets each load balancer out to the tasks', () => {
+it('allows egress from each load balancer to the tasks', () => {
   const rules = Object.values(orders.template.findResources('AWS::EC2::SecurityGroupEgress')).map(
     ({ Properties }) => Properties,
   );
@@ -76,7 +76,7 @@ it('lets each load balancer out to the tasks', () => {
   }
 });
 
-it('leaves its id for the deployment', () => {
+it('exports its id for the deployment', () => {
   payments.template.hasResourceProperties('AWS::SSM::Parameter', {
     Name: '/gatehouse/production/services/payments/security-group-id',
   });

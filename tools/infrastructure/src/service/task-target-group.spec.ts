@@ -15,13 +15,13 @@ it('checks the health of each task as the manifest says', () => {
   });
 });
 
-it('keeps to what a load balancer takes: two checks at the least', () => {
+it('stays within the limits of a load balancer: two checks at least', () => {
   templateOfService('payments', 'production', {
     healthCheck: { retries: 1 },
   }).hasResourceProperties(GROUP, { UnhealthyThresholdCount: 2 });
 });
 
-it('ELB.21, ELB.22: speaks TLS with tasks that do', () => {
+it('ELB.21, ELB.22: speaks TLS with tasks that support it', () => {
   templateOfService('payments', 'production', { tls: true }).hasResourceProperties(GROUP, {
     Protocol: 'HTTPS',
     HealthCheckProtocol: 'HTTPS',
@@ -29,7 +29,7 @@ it('ELB.21, ELB.22: speaks TLS with tasks that do', () => {
   template.hasResourceProperties(GROUP, { Protocol: 'HTTP', HealthCheckProtocol: 'HTTP' });
 });
 
-it('gives a request that has begun as long as the task has for its end', () => {
+it('gives a request in flight as long as the task has for its shutdown', () => {
   templateOfService('payments', 'production', {
     shutdown: { stopTimeout: 100, drain: 20 },
   }).hasResourceProperties(GROUP, {

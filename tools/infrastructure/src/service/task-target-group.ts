@@ -9,8 +9,8 @@ const DEFAULT_PORT = 80;
 const FEWEST_CHECKS = 2;
 
 /**
- * The tasks of a service as a load balancer sees them. It has no name of ours, of which it could have
- * 32 characters only, so that it can be replaced.
+ * The tasks of a service as a load balancer sees them. CloudFormation generates its name, which is
+ * limited to 32 characters, so that the group can be replaced.
  */
 export class TaskTargetGroup extends CfnTargetGroup {
   constructor(scope: Construct, id: string, { manifest, settings, shared }: ServiceModel) {

@@ -16,7 +16,7 @@ const unusualOf = (...of: Parameters<typeof templateOfService>) =>
     .map(({ Properties }) => Properties as Alarm)
     .filter(({ ThresholdMetricId }) => ThresholdMetricId !== undefined);
 
-it('expects of a public service the requests of both load balancers together, within a learned band', () => {
+it('expects the requests of both load balancers of a public service together, within a learned band', () => {
   const [traffic] = unusualOf('orders', 'production');
   expect(traffic).toMatchObject({
     AlarmName: 'orders-production-unusual-traffic',
@@ -37,7 +37,7 @@ it('expects of a public service the requests of both load balancers together, wi
   ]);
 });
 
-it('tells only of more failed authentications than expected', () => {
+it('reports only more failed authentications than expected', () => {
   const [, authentication] = unusualOf('payments', 'production');
   expect(authentication).toMatchObject({
     AlarmName: 'payments-production-unusual-authentication',
@@ -49,6 +49,6 @@ it('tells only of more failed authentications than expected', () => {
   });
 });
 
-it('makes neither outside production, where nobody is woken', () => {
+it('creates neither outside production, where no on-call engineer is paged', () => {
   expect(unusualOf('payments', 'development')).toEqual([]);
 });

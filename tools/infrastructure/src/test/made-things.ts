@@ -69,7 +69,7 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
 
 export const ssm: Naming[1] = (name, where) => regional('ssm', 'parameter')(name, where);
 
-/** The ARN (or address) of everything that has a name of ours, and who makes it. */
+/** The ARN (or address) of each named resource, and the stack that creates it. */
 export function madeThings(assembly: CloudAssembly): Map<string, Made> {
   const things = new Map<string, Made>();
   for (const made of resourcesOf(assembly)) {

@@ -31,7 +31,7 @@ async function states(input: object): Promise<Record<string, string>> {
   );
 }
 
-it('tells the state of alarms', async () => {
+it('returns the state of alarms', async () => {
   const { alarms } = world.delivery;
   alarms.setState('shop-latency', 'ALARM');
   expect(await states({ AlarmNames: ['shop-latency', 'none'] })).toEqual({
@@ -41,7 +41,7 @@ it('tells the state of alarms', async () => {
   alarms.setState('shop-latency', 'OK');
 });
 
-it('an alarm that rolls a deployment back is on until that is done', async () => {
+it('keeps an alarm that rolls a deployment back on until the roll-back is done', async () => {
   await world.createSteady();
   await world.deploy('alarm');
   world.delivery.ecs.advance(6);
@@ -51,7 +51,7 @@ it('an alarm that rolls a deployment back is on until that is done', async () =>
   expect(await states({ AlarmNamePrefix: 'shop-' })).toEqual({ ...on, 'shop-errors': 'OK' });
 });
 
-it('refuses what it does not have by name', async () => {
+it('refuses unsupported parameters by name', async () => {
   const { status, answer } = await ask({ ActionPrefix: 'arn:' });
   expect(status).toBe(400);
   expect(answer).toMatchObject({

@@ -1,5 +1,5 @@
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import { arnOf, type Place } from '../place.ts';
+import { arnOf, type AccountRegion } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { pageOf } from '../protocol/pages.ts';
@@ -39,10 +39,10 @@ export const alarmParameters: OperationParameters = {
  * and not CBOR.
  */
 export class LocalAlarms {
-  readonly #place: Place;
+  readonly #place: AccountRegion;
   readonly #alarms = new Map<string, Alarm>();
 
-  constructor(place: Place) {
+  constructor(place: AccountRegion) {
     this.#place = place;
   }
 

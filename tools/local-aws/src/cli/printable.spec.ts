@@ -2,7 +2,7 @@ import { characterAt, CHARACTERS } from '@gatehouse/testing';
 import fc from 'fast-check';
 import { printable } from './printable.ts';
 
-it('shows what cannot be seen', () => {
+it('shows invisible characters', () => {
   expect(printable('a\nb\tc\r\u001b[31mred\u0007\u202egnp\u2028')).toBe(
     'a\\nb\\tc\\r\\u001b[31mred\\u0007\\u202egnp\\u2028',
   );

@@ -17,7 +17,7 @@ it('takes the data folder as option or variable, relative to the workspace', () 
   });
 });
 
-it('takes further names of the server', () => {
+it('accepts further names of the server', () => {
   const env = { LOCAL_AWS_HOSTS: 'Laptop.lan, *.team.example,' };
   expect(readSettings([], env, root).hosts).toEqual(['laptop.lan', '*.team.example']);
 });

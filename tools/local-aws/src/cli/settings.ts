@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { hostsOf } from '../front/foreign-page.ts';
 
 /** How the command was called; a message for people when it was called wrongly. */
-export interface Settings {
+export interface CliOptions {
   readonly port: number;
   readonly dataFolder?: string;
   readonly hosts?: readonly string[];
@@ -25,7 +25,7 @@ export function readSettings(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   workspaceRoot: string,
-): Settings {
+): CliOptions {
   const { data, shared } = optionsOf(args);
   const folder = data || env['LOCAL_AWS_DATA'];
   const port = env['LOCAL_AWS_PORT'] || '4566';

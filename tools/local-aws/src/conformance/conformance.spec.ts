@@ -6,7 +6,7 @@ import { tables } from './tables/tables.ts';
 const results: Result[] = [];
 
 it.each(tables.map((table) => [table.service, table] as const))(
-  '%s answers every case as AWS does, or refuses it by name',
+  '%s responds to every case as AWS does, or refuses it by name',
   async (_, table) => {
     const found = await runTable(table);
     results.push(...found);
@@ -14,7 +14,7 @@ it.each(tables.map((table) => [table.service, table] as const))(
   },
 );
 
-it('lists in the README what it refuses', () => {
+it('lists what it refuses in the README', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   const [, listed] = /<!-- refusals -->\n\n?([^]*?)\n?\n?<!-- \/refusals -->/.exec(readme) ?? [];
   expect(listed).toBe(renderRefusals(results));

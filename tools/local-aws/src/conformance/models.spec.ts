@@ -22,7 +22,7 @@ const operations = supported.flatMap((each) =>
 );
 
 it.each(operations)(
-  '%s %s takes each parameter of the model with a conformance case, or refuses it by name',
+  '%s %s accepts each parameter of the model with a conformance case, or refuses it by name',
   async (service, operation, { takes }) => {
     // Of services without a table, the specs beside them show what is taken.
     const cases = tables.find((table) => table.service === service)?.cases;
@@ -83,7 +83,7 @@ function uses(
   );
 }
 
-/** What a computed input looks like, whatever it is computed from. */
+/** Shape of a computed input, regardless of the source of its values. */
 const inputOf = (input: Case['call'][1]): unknown =>
   typeof input === 'function' ? input(anything as never) : input;
 

@@ -45,7 +45,7 @@ function* walk(schema: NormalizedSchema, { path, wire, above }: Position): Gener
       yield { ...member, sample: { key: member.sample } };
     return;
   }
-  // A union is one value, whatever its type: DynamoDB's AttributeValue.
+  // A union is one value of any of its types, such as DynamoDB's AttributeValue.
   if (!schema.isStructSchema() || schema.isUnionSchema()) return;
   const name = schema.getName() ?? path;
   if (above.includes(name)) return;

@@ -59,10 +59,13 @@ async function runCase(
   }
 }
 
-type Outcome = { readonly answer: object } | { readonly error: Error };
+type CallResult = { readonly answer: object } | { readonly error: Error };
 
 /** Compares what came with what AWS answers. */
-export function judge(expected: Expected, outcome: Outcome): { verdict: Verdict; detail?: string } {
+export function judge(
+  expected: Expected,
+  outcome: CallResult,
+): { verdict: Verdict; detail?: string } {
   const wrong = (detail: string) => ({ verdict: 'wrong' as const, detail });
   if ('answer' in expected) {
     if ('error' in outcome) return wrong(`${outcome.error.name}: ${outcome.error.message}`);

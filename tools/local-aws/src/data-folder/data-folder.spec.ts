@@ -62,7 +62,7 @@ const read = async (Key: string) => {
 const publish = (Message: string) =>
   clients.sns.send(new PublishCommand({ TopicArn: aws.topicArn('news'), Message }));
 
-it('keeps everything over a restart, and seeds nothing over it', async () => {
+it('keeps everything across a restart, and does not overwrite it by seeding', async () => {
   await aws.secrets.rotate('key');
   const rotated = aws.secrets.get('key');
   const arn = aws.secrets.arn('key');
@@ -111,7 +111,7 @@ it('keeps everything over a restart, and seeds nothing over it', async () => {
   expect(aws.notifications().map(({ message }) => message)).toEqual(['one', 'two']);
 });
 
-it('writes while it runs, so that little is lost when the process is killed', async () => {
+it('writes while it runs, so that a kill loses little', async () => {
   aws.secrets.put('later', seededSecrets.rotatedKey);
   await publish('one');
   await put('object', 'text');
@@ -124,7 +124,7 @@ it('writes while it runs, so that little is lost when the process is killed', as
   expect(existsSync(file('dynamodb'))).toBe(true);
 });
 
-it('lets nobody else read it', async () => {
+it('is readable by its owner only', async () => {
   expect(statSync(dataFolder).mode & 0o777).toBe(0o700);
   expect(statSync(join(dataFolder, 'secrets.json')).mode & 0o777).toBe(0o600);
 });
@@ -143,7 +143,7 @@ it('refuses a folder that is in use', async () => {
   await expect(startLocalAws({ dataFolder })).rejects.toThrow(/^Another process uses .*dynamodb$/);
 });
 
-it('names the file that is broken', async () => {
+it('names the broken file', async () => {
   await stop();
   writeFileSync(join(dataFolder, 'secrets.json'), '{');
   await expect(startLocalAws({ dataFolder })).rejects.toThrow(

@@ -46,7 +46,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(join(dataFolder, '..'), { recursive: true }));
 
-it('names each file that was cut short, in one line, and starts with it as it was', async () => {
+it('names each truncated file in one line, and leaves it unchanged', async () => {
   await runOnce();
   await runOnce();
   const names = files();
@@ -69,7 +69,7 @@ it('names each file that was cut short, in one line, and starts with it as it wa
   await runOnce();
 });
 
-it('takes the folder away from all but its owner, also one that was there before', async () => {
+it('restricts the folder to its owner, even if it existed before', async () => {
   await runOnce();
   const everything = [
     dataFolder,
@@ -84,7 +84,7 @@ it('takes the folder away from all but its owner, also one that was there before
   expect(open).toEqual([]);
 });
 
-it('is not kept from a folder by a process that was killed', async () => {
+it('can use a folder that a killed process had locked', async () => {
   await runOnce();
   const lock = join(dataFolder, 'dynamodb/lock');
   for (const owner of ['{"pid":4194303}', '{"pid":1,"started":"none"}', '{"pi']) {

@@ -26,7 +26,7 @@ export function lockFolder(folder: string): () => void {
   };
 }
 
-/** A lock that cannot be read is one that nobody holds: it is written in one step. */
+/** An unreadable lock is free, because a lock is written in one step. */
 function ownerIn(text: string | undefined): Partial<Owner> {
   try {
     return JSON.parse(text ?? '{}') as Partial<Owner>;

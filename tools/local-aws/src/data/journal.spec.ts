@@ -13,7 +13,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('gives back what it was given, in order', () => {
+it('returns what it was given, in order', () => {
   expect(readJournal(file)).toEqual([]);
   const journal = openJournal<object>(file, [{ a: 1 }]);
   journal.append({ b: 'line\nbreak é' });
@@ -23,19 +23,19 @@ it('gives back what it was given, in order', () => {
   expect(readJournal(file)).toEqual([{ a: 1 }, { b: 'line\nbreak é' }, { c: 3 }]);
 });
 
-it('takes nothing once it is closed', () => {
+it('accepts nothing once it is closed', () => {
   const journal = openJournal<object>(file, []);
   journal.close();
   journal.close();
   expect(() => journal.append({ a: 1 })).toThrow(`${file} is closed`);
 });
 
-it('is for its owner only', () => {
+it('is readable by its owner only', () => {
   openJournal(file, []).close();
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
-it('never takes a file for complete that was cut short', () => {
+it('never mistakes a truncated file for a complete one', () => {
   const journal = openJournal<object>(file, [{ a: 1 }, { b: 2 }]);
   journal.append({ c: 3 });
   journal.close();
@@ -52,7 +52,7 @@ it('never takes a file for complete that was cut short', () => {
 });
 
 it.each(['', 'text\n', '{}\n', '[]\n', '{"journal":2,"entries":0}\n'])(
-  'refuses %j, which is no journal',
+  'refuses %j, which is not a journal',
   (text) => {
     writeFileSync(file, text);
     expect(() => readJournal(file)).toThrow(

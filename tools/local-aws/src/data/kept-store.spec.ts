@@ -77,7 +77,7 @@ it('keeps topics and subscriptions, and delivers to them', async () => {
   await after.stop();
 });
 
-it('names a file that was cut short', async () => {
+it('names a truncated file', async () => {
   const before = await startMessaging({ dataFolder: folder });
   await before.queue('work');
   await before.stop();

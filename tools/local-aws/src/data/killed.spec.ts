@@ -58,7 +58,7 @@ afterEach(async () => {
   rmSync(root, { recursive: true });
 });
 
-it('has everything that it answered when it is killed the moment after', async () => {
+it('has everything that it acknowledged when it is killed immediately afterwards', async () => {
   const TopicArn = 'arn:aws:sns:eu-central-1:000000000000:made';
   const object = { Bucket: 'assets', Key: 'key' };
   const table: CreateTableCommandInput = {

@@ -9,7 +9,7 @@ import { LocalKeys } from '../keys/local-keys.ts';
 import { LocalLoadBalancing } from '../load-balancing/local-load-balancing.ts';
 import { LocalLogs } from '../logs/local-logs.ts';
 import { LocalParameters } from '../parameters/local-parameters.ts';
-import type { Place } from '../place.ts';
+import type { AccountRegion } from '../place.ts';
 import { LocalScaling } from '../scaling/local-scaling.ts';
 import { LocalStacks } from '../stacks/local-stacks.ts';
 
@@ -37,7 +37,7 @@ export interface Delivery {
 }
 
 /** @param tickMs milliseconds of ECS's ticks; 0: only `ecs.advance()` lets time pass */
-export function createDelivery(place: Place, tickMs: number): Delivery {
+export function createDelivery(place: AccountRegion, tickMs: number): Delivery {
   const logs = new LocalLogs(place);
   const alarms = new LocalAlarms(place);
   const ecr = new LocalEcr(place);

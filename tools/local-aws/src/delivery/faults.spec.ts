@@ -53,26 +53,26 @@ describe.each(Object.keys(calls))('%s', (service) => {
   const [action, call] = calls[service]!;
   const rule = { service, action } as { service: 'ecs'; action: string };
 
-  it('counts calls, and answers them', async () => {
+  it('counts calls, and returns the counts', async () => {
     const before = aws.calls()[rule.service]?.[action] ?? 0;
     await call();
     expect(aws.calls()[rule.service]?.[action]).toBe(before + 1);
   });
 
-  it('throttles, so that the SDK knows it', async () => {
+  it('throttles in a way that the SDK recognises', async () => {
     aws.faults.set({ ...rule, kind: 'throttle', times: 1 });
     await expect(call()).rejects.toMatchObject({ name: expect.stringMatching(/^Throttling/) });
     await call();
   });
 
-  it('fails as a server does', async () => {
+  it('fails like a server', async () => {
     aws.faults.set({ ...rule, kind: 'error' });
     await expect(call()).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 } });
     aws.faults.set({ ...rule, kind: 'error', status: 503 });
     await expect(call()).rejects.toMatchObject({ name: 'ServiceUnavailable' });
   });
 
-  it('hangs until the caller has had enough', async () => {
+  it('hangs until the caller gives up', async () => {
     aws.faults.set({ ...rule, kind: 'hang' });
     await expect(call({ abortSignal: AbortSignal.timeout(30) })).rejects.toMatchObject({
       name: 'AbortError',
@@ -80,12 +80,12 @@ describe.each(Object.keys(calls))('%s', (service) => {
   });
 });
 
-it('a fault is for one action', async () => {
+it('limits a fault to one action', async () => {
   aws.faults.set({ service: 'ecs', action: 'DescribeClusters', kind: 'error' });
   await clients.ecs.send(new ListTaskDefinitionsCommand({}));
 });
 
-it('an action that is not there is an error, and not one to try again', async () => {
+it('responds to an unknown action with an error that is not retried', async () => {
   const ask = (service: string, headers: Record<string, string>, body: string) =>
     fetch(aws.url, {
       method: 'POST',

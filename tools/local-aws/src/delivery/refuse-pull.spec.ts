@@ -53,11 +53,11 @@ it('fails a task with an image from a repository that its execution role may not
   });
 });
 
-it('fails a task with an image that ECR does not have', async () => {
+it('fails a task with an image that is not in ECR', async () => {
   const task = await start(IMAGE.replace(/\w{8}$/, '00000000'));
   expect(task?.stoppedReason).toMatch(/^CannotPullContainerError: .*: not found$/);
 });
 
-it('looks at no registry but ECR', async () => {
+it('checks no registry other than ECR', async () => {
   expect(await start('public.example.com/shop:latest')).toMatchObject({ lastStatus: 'RUNNING' });
 });

@@ -45,7 +45,7 @@ async function rendered(service: string, file: string) {
   return JSON.parse(content);
 }
 
-it.each(serviceNames)('%s can be deployed with what there is', async (service) => {
+it.each(serviceNames)('%s can be deployed with the seeded resources', async (service) => {
   const definition = await rendered(service, 'task-definition');
   for (const arn of [definition.taskRoleArn, definition.executionRoleArn]) {
     const role = await clients.iam.send(new GetRoleCommand({ RoleName: arn.split('/')[1] }));
@@ -70,7 +70,7 @@ it('has the log groups, repositories and secrets that services need', async () =
   }
 });
 
-it('has the topic of operations, in the account of the environment', async () => {
+it('has the operations topic, in the account of the environment', async () => {
   const sns = new SNSClient(clientOptions(aws.url));
   const publish = (account: string) => {
     const TopicArn = `arn:aws:sns:${region}:${account}:gatehouse-operations`;
@@ -85,7 +85,7 @@ it('has the topic of operations, in the account of the environment', async () =>
   sns.destroy();
 });
 
-it('has the key of the gate, which stays when the infrastructure is seeded again', async () => {
+it("has the gate's key, which is kept when the infrastructure is seeded again", async () => {
   const read = () => clients.kms.send(new GetPublicKeyCommand({ KeyId: gateKeyOf(workspace) }));
   const { KeyId, PublicKey } = await read();
   expect(KeyId).toContain(`:${workspace.registry.account}:key/`);
@@ -93,7 +93,7 @@ it('has the key of the gate, which stays when the infrastructure is seeded again
   expect((await read()).PublicKey).toEqual(PublicKey);
 });
 
-it('refuses an environment that is in another account, and one that is not there', async () => {
+it('refuses an environment of another account, and an unknown one', async () => {
   const seed = (environment: string) => seedInfrastructure(aws, workspace, services, environment);
   await expect(seed('production')).rejects.toThrow(/"production" is in 333333333333/);
   await expect(seed('nowhere')).rejects.toThrow(/nowhere/);

@@ -20,11 +20,11 @@ import { seedOf } from '../seed/seed-of.ts';
 import type { Delivery } from './delivery.ts';
 
 /**
- * Makes what the infrastructure makes before the first deployment: cluster, repositories, roles, log
- * groups, target groups, alarms, secrets, the operations topic, the gate's key, and the parameters
- * that tell of them. What is there already stays.
+ * Creates what the infrastructure stacks create before the first deployment: cluster, repositories,
+ * roles, log groups, target groups, alarms, secrets, the operations topic, the gate's key, and the
+ * parameters that refer to them. Existing resources stay unchanged.
  * @param aws started with the account and region of the environment
- * @throws for an environment that the workspace does not have, or that is elsewhere
+ * @throws for an environment that the workspace lacks or that has another account or region
  */
 export async function seedInfrastructure(
   aws: LocalAws,

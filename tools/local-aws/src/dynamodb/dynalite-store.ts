@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
-import type { Place } from '../place.ts';
+import type { AccountRegion } from '../place.ts';
 import type { DynamoStore } from './dynamo-store.ts';
 import type { KeyRange } from './sorted-texts.ts';
 
 type Done<T = void> = (error?: Error | null, result?: T) => void;
 
 /** The store as dynalite's actions want it. Every call answers before it returns, so that nothing comes between. */
-export function dynaliteStore(store: DynamoStore, { region, accountId }: Place) {
+export function dynaliteStore(store: DynamoStore, { region, accountId }: AccountRegion) {
   const part = (name: string) => new Part(store, name);
   const clear = (name: string, done: Done): void => {
     store.clear(name);

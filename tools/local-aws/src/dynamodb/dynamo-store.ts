@@ -12,7 +12,7 @@ export class DynamoStore {
   #written: (writes: readonly Write[]) => void = () => undefined;
   #open: { writes: Write[]; undo: (() => void)[] } | undefined;
 
-  /** Calls the listener with what is written, before anybody is told that it was. */
+  /** Calls the listener with the written items before the write is acknowledged. */
   onWrite(listener: (writes: readonly Write[]) => void): void {
     this.#written = listener;
   }

@@ -1,6 +1,6 @@
 import { LocalDynamoDb } from './local-dynamodb.ts';
 
-it('answers CREATING and DELETING, and has a table ready or gone for the next call', async () => {
+it('responds with CREATING and DELETING, and has the table ready or gone for the next call', async () => {
   const dynamodb = new LocalDynamoDb({ region: 'eu-central-1', accountId: '000000000000' });
   const input = {
     TableName: 'users',

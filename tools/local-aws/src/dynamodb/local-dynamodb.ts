@@ -4,7 +4,7 @@ import { errorAnswer, jsonProtocolOf } from '../protocol/error-answers.ts';
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
 import { identifyAction } from '../protocol/identify-action.ts';
 import { isSigned } from '../protocol/identify-service.ts';
-import type { Place } from '../place.ts';
+import type { AccountRegion } from '../place.ts';
 import { checkParameters } from '../protocol/check-parameters.ts';
 import { parseJsonObject } from '../protocol/parse-json-object.ts';
 import { ServiceError } from '../protocol/service-error.ts';
@@ -37,7 +37,7 @@ export class LocalDynamoDb {
   readonly store = new DynamoStore();
   readonly #context: DynamoContext;
 
-  constructor(place: Place, now: () => number = Date.now) {
+  constructor(place: AccountRegion, now: () => number = Date.now) {
     this.#context = { store: this.store, dynalite: dynaliteStore(this.store, place), now };
   }
 

@@ -14,7 +14,7 @@ const range: fc.Arbitrary<KeyRange> = fc.record(
   { requiredKeys: [] },
 );
 
-it('has the keys that a sorted list has', () => {
+it('has the same keys as a sorted list', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(key, fc.boolean())), range, (changes, wanted) => {
       const texts = new SortedTexts();

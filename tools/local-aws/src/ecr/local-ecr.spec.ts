@@ -49,7 +49,7 @@ const put = (imageManifest: string, imageTag?: string, change: object = {}) =>
 const describeImages = (...imageIds: { imageDigest?: string; imageTag?: string }[]) =>
   client.send(new DescribeImagesCommand({ repositoryName, imageIds }));
 
-it('keeps manifests under their digest', async () => {
+it('stores manifests under their digests', async () => {
   const manifest = manifestOf('kept');
   const { image } = await put(manifest, 'v1');
   expect(image?.imageId).toEqual({ imageDigest: digestOf(manifest), imageTag: 'v1' });
@@ -73,7 +73,7 @@ it('keeps manifests under their digest', async () => {
   expect(failures).toMatchObject([{ imageId: { imageTag: 'v0' }, failureCode: 'ImageNotFound' }]);
 });
 
-it('does not move a tag, nor take the same twice, nor a digest that is another', async () => {
+it('does not move a tag, and refuses a duplicate and a wrong digest', async () => {
   await put(manifestOf('one'), 'fixed');
   await expect(put(manifestOf('two'), 'fixed')).rejects.toMatchObject({
     name: 'ImageTagAlreadyExistsException',
@@ -95,7 +95,7 @@ it('does not move a tag, nor take the same twice, nor a digest that is another',
   });
 });
 
-it('tells apart the registries of accounts', async () => {
+it('separates the registries of accounts', async () => {
   ecr.push('elsewhere', manifestOf('far'), { registryId });
   const describeIn = (registry?: string) =>
     client.send(new DescribeImagesCommand({ repositoryName: 'elsewhere', registryId: registry }));
@@ -107,7 +107,7 @@ it('tells apart the registries of accounts', async () => {
   ]);
 });
 
-it('scans on push, and finds what a test wants it to', async () => {
+it('scans on push, and finds what a test configures', async () => {
   const imageDigest = ecr.push(repositoryName, manifestOf('scanned'));
   const findings = async () => {
     const command = new DescribeImageScanFindingsCommand({
@@ -131,7 +131,7 @@ it('scans on push, and finds what a test wants it to', async () => {
   });
 });
 
-it('tells how it scans', async () => {
+it('returns how it scans', async () => {
   const registry = await client.send(new GetRegistryScanningConfigurationCommand({}));
   expect(registry).toMatchObject({
     registryId: '000000000000',

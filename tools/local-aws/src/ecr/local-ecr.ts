@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ImageScanFinding } from '@aws-sdk/client-ecr';
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import type { Place } from '../place.ts';
+import type { AccountRegion } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { answerDistribution } from './distribution/distribution.ts';
 import { isDistribution } from '../protocol/distribution-route.ts';
@@ -33,7 +33,7 @@ export class LocalEcr {
   readonly #registry: Registry;
   readonly #accountId: string;
 
-  constructor(place: Place) {
+  constructor(place: AccountRegion) {
     this.#registry = new Registry(place);
     this.#accountId = place.accountId;
   }

@@ -1,5 +1,5 @@
 import type { ImageScanFinding } from '@aws-sdk/client-ecr';
-import { arnOf, type Place } from '../place.ts';
+import { arnOf, type AccountRegion } from '../place.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
 export interface StoredImage {
@@ -36,12 +36,12 @@ export interface ImageId {
 
 /** The repositories of all accounts, as one finds them by an account's number. */
 export class Registry {
-  readonly place: Place;
+  readonly place: AccountRegion;
   /** Whether layers may be mounted from one repository in another: the account setting BLOB_MOUNTING. */
   mounts = true;
   readonly #repositories: StoredRepository[] = [];
 
-  constructor(place: Place) {
+  constructor(place: AccountRegion) {
     this.place = place;
   }
 
@@ -67,7 +67,7 @@ export class Registry {
     return this.of(registryId).find((each) => each.name === name);
   }
 
-  /** In whatever account; that of the embedded AWS comes first. */
+  /** In any account; those of the embedded AWS's own account come first. */
   named(name: string): StoredRepository | undefined {
     return this.find(name) ?? this.#repositories.find((each) => each.name === name);
   }

@@ -1,9 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Cluster } from '@aws-sdk/client-ecs';
-import { arnOf, type Place } from '../place.ts';
+import { arnOf, type AccountRegion } from '../place.ts';
 import { clientError, clusterNotFound, serviceNotFound } from './errors.ts';
-import type { Definition, OneOff, Service } from './model.ts';
-import { endsWell, healthy, type Course, type Fate } from './simulation/course.ts';
+import type { Definition, OneOff, EcsService } from './model.ts';
+import { endsWell, healthy, type Course, type TaskOutcome } from './simulation/course.ts';
 
 /** What ECS needs of the services around it. */
 export interface Surroundings {
@@ -17,20 +17,20 @@ export interface Surroundings {
 
 /** All that ECS keeps, found as ECS finds it. What happens to it is not its business. */
 export class EcsState {
-  readonly place: Place;
+  readonly place: AccountRegion;
   readonly surroundings: Surroundings;
   readonly clusters = new Map<string, Cluster>();
   /** Revisions by family, the first being revision 1. */
   readonly definitions = new Map<string, Definition[]>();
-  readonly services: Service[] = [];
-  /** How the next deployment goes, by the service's name; well, where nothing is said. */
+  readonly services: EcsService[] = [];
+  /** How the next deployment of a service goes, by its name; default: it succeeds. */
   readonly courses = new Map<string, Course>();
   /** Tasks of no service, the oldest first. */
   oneOffs: OneOff[] = [];
   /** What becomes of the next tasks of no service, by their family, the next one first. */
-  readonly fates = new Map<string, Fate[]>();
+  readonly fates = new Map<string, TaskOutcome[]>();
 
-  constructor(place: Place, surroundings: Surroundings) {
+  constructor(place: AccountRegion, surroundings: Surroundings) {
     this.place = place;
     this.surroundings = surroundings;
   }
@@ -41,8 +41,8 @@ export class EcsState {
     return course ?? healthy;
   }
 
-  /** Ends at once and well, where nothing is said. */
-  takeFate(family: string): Fate {
+  /** Default: ends at once, with success. */
+  takeFate(family: string): TaskOutcome {
     return this.fates.get(family)?.shift() ?? endsWell;
   }
 
@@ -57,13 +57,13 @@ export class EcsState {
     return cluster;
   }
 
-  findService(cluster: Cluster, id: string): Service | undefined {
+  findService(cluster: Cluster, id: string): EcsService | undefined {
     return this.services.findLast(
       (service) => service.cluster === cluster && (service.name === id || service.arn === id),
     );
   }
 
-  service(clusterId: string | undefined, id: string): Service {
+  service(clusterId: string | undefined, id: string): EcsService {
     const service = this.findService(this.cluster(clusterId), id);
     if (!service) throw serviceNotFound();
     return service;

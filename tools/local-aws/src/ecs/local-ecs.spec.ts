@@ -13,7 +13,7 @@ const scenarios = [
   'stopped',
 ] as const;
 
-it('takes its steps by itself, or as fast as a test wants', async () => {
+it('advances by itself, or as fast as a test wants', async () => {
   const world = await EcsWorld.start();
   await world.create();
   world.delivery.ecs.tickEvery(2);
@@ -31,7 +31,7 @@ const happenings = fc.array(
   { minLength: 1, maxLength: 5 },
 );
 
-it('whatever happens, there is one deployment to go to, and the service gets well again', async () => {
+it('always has one target deployment, and the service recovers, after any sequence of events', async () => {
   const world = await EcsWorld.start();
   await world.createSteady();
   await fc.assert(
@@ -43,7 +43,7 @@ it('whatever happens, there is one deployment to go to, and the service gets wel
           await expectSound(world);
         }
       }
-      // And it gets well again.
+      // The service recovers.
       const last = await world.deploy('steady');
       world.delivery.ecs.advance(12);
       expect((await world.latest()).status).toBe('SUCCESSFUL');

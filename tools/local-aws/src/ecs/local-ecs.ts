@@ -1,9 +1,9 @@
 import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import { answerJson } from '../protocol/json-service.ts';
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import type { Place } from '../place.ts';
+import type { AccountRegion } from '../place.ts';
 import { EcsState, type Surroundings } from './ecs-state.ts';
-import type { Deployment, Service, Task } from './model.ts';
+import type { Deployment, EcsService, Task } from './model.ts';
 import { changeServicesOperations } from './operations/change-services.ts';
 import { clusterOperations } from './operations/clusters.ts';
 import { describeServicesOperations } from './operations/describe-services.ts';
@@ -49,7 +49,7 @@ export class LocalEcs {
   readonly #state: EcsState;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(place: Place, surroundings: Surroundings) {
+  constructor(place: AccountRegion, surroundings: Surroundings) {
     this.#state = new EcsState(place, surroundings);
   }
 
@@ -115,7 +115,7 @@ export class LocalEcs {
         (balancer) => groupOf(balancer, group) === targetGroupArn,
       )?.containerPort;
     return this.#state.services
-      .flatMap((service: Service) => service.tasks.filter(isLive))
+      .flatMap((service: EcsService) => service.tasks.filter(isLive))
       .flatMap((task) => {
         const port = portOf(task);
         return port === undefined ? [] : [{ task, port }];

@@ -10,7 +10,7 @@ import type {
   TaskDefinition,
   TaskStopCode,
 } from '@aws-sdk/client-ecs';
-import type { Course, Fate } from './simulation/course.ts';
+import type { Course, TaskOutcome } from './simulation/course.ts';
 
 /** A revision of a task definition. */
 export interface Definition {
@@ -24,8 +24,8 @@ export interface Definition {
   tags: Tag[];
 }
 
-/** What a service is, in so far as a change of it makes a new revision of the service. */
-export type Settings = Pick<
+/** The properties of a service whose change creates a new service revision. */
+export type RevisionSettings = Pick<
   CreateServiceRequest,
   | 'networkConfiguration'
   | 'loadBalancers'
@@ -40,7 +40,7 @@ export type Settings = Pick<
 export interface Revision {
   readonly arn: string;
   readonly definition: Definition;
-  readonly settings: Settings;
+  readonly settings: RevisionSettings;
   readonly createdAt: Date;
 }
 
@@ -65,7 +65,7 @@ export interface Task {
   readonly id: string;
   readonly arn: string;
   readonly deployment: Deployment;
-  readonly fate: Fate;
+  readonly fate: TaskOutcome;
   readonly createdAt: Date;
   /** Its address in the network. */
   readonly address: string;
@@ -122,7 +122,7 @@ export interface Rollout {
   rollback?: { readonly reason: string; readonly startedAt: Date; readonly deployment: Deployment };
 }
 
-export interface Service {
+export interface EcsService {
   readonly name: string;
   readonly arn: string;
   readonly cluster: Cluster;

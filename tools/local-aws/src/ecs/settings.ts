@@ -1,5 +1,5 @@
 import type { CreateServiceRequest } from '@aws-sdk/client-ecs';
-import type { Settings } from './model.ts';
+import type { RevisionSettings } from './model.ts';
 
 const names = [
   'networkConfiguration',
@@ -9,10 +9,10 @@ const names = [
   'launchType',
   'serviceRegistries',
   'serviceConnectConfiguration',
-] as const satisfies readonly (keyof Settings)[];
+] as const satisfies readonly (keyof RevisionSettings)[];
 
 /** The part of a service's options of which a change makes a new revision. */
-export const settingsOf = (options: CreateServiceRequest): Settings =>
+export const settingsOf = (options: CreateServiceRequest): RevisionSettings =>
   Object.fromEntries(
     names.filter((name) => options[name] !== undefined).map((name) => [name, options[name]]),
   );

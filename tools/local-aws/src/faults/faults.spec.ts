@@ -54,7 +54,7 @@ const upload = (options = {}) =>
   );
 const everyService = { publish, readSecret, readItem, upload };
 
-describe('throttle answers as the service does', () => {
+describe('throttle responds as the service does', () => {
   it.each([
     ['publish', 'ThrottledException', 'Throttling', 400],
     ['readSecret', 'ThrottlingException', 'ThrottlingException', 400],
@@ -72,7 +72,7 @@ describe('throttle answers as the service does', () => {
     expect(error).toMatchObject({ $metadata: { httpStatusCode } });
   });
 
-  it('for a table itself with another error than for its items', async () => {
+  it('uses another error for a table itself than for its items', async () => {
     aws.faults.set({ kind: 'throttle' });
     const describeTable = new DescribeTableCommand({ TableName: 'users' });
     await expect(clients.dynamodb.send(describeTable)).rejects.toMatchObject({
@@ -80,7 +80,7 @@ describe('throttle answers as the service does', () => {
     });
   });
 
-  it('and the SDK takes it for throttling: it tries again, and comes through', async () => {
+  it('the SDK recognises it as throttling, retries, and succeeds', async () => {
     aws.faults.set({ service: 'secretsmanager', kind: 'throttle', times: 2 });
     const before = aws.calls().secretsmanager?.['GetSecretValue'] ?? 0;
     const retrying = new SecretsManagerClient({
@@ -96,7 +96,7 @@ describe('throttle answers as the service does', () => {
 
 describe('error', () => {
   it.each(Object.keys(everyService) as (keyof typeof everyService)[])(
-    'answers %s with a server fault of this status',
+    'responds to %s with a server fault of this status',
     async (call) => {
       aws.faults.set({ kind: 'error' });
       await expect(everyService[call]()).rejects.toMatchObject({
@@ -112,7 +112,7 @@ describe('error', () => {
     },
   );
 
-  it('answers a HEAD request too', async () => {
+  it('responds to a HEAD request too', async () => {
     aws.faults.set({ service: 's3', action: 'HeadBucket', kind: 'error' });
     const head = clients.s3.send(new HeadBucketCommand({ Bucket: 'assets' }));
     await expect(head).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 } });
@@ -120,7 +120,7 @@ describe('error', () => {
 });
 
 describe('latency and hang', () => {
-  it('latency answers later', async () => {
+  it('latency delays the response', async () => {
     aws.faults.set({ service: 'sns', kind: 'latency', ms: 150 });
     const start = performance.now();
     await publish();
@@ -151,7 +151,7 @@ describe('latency and hang', () => {
   });
 });
 
-describe('lost does the call, and the caller never learns of it', () => {
+describe('lost executes the call, but its response never reaches the caller', () => {
   it.each(['publish', 'upload'] as const)('%s', async (call) => {
     const published = aws.notifications('news').length;
     aws.faults.set({ kind: 'lost', times: 1 });
@@ -159,12 +159,12 @@ describe('lost does the call, and the caller never learns of it', () => {
     if (call === 'publish') expect(aws.notifications('news')).toHaveLength(published + 1);
     else {
       const found = await clients.s3.send(new GetObjectCommand({ Bucket: 'assets', Key: 'key' }));
-      // An unread body fails when the server stops, in whatever test runs then.
+      // An unread body fails when the server stops, in the test that happens to run then.
       expect(await found.Body?.transformToByteArray()).toHaveLength(100_000);
     }
   });
 
-  it('and the SDK takes it for transient: it tries again', async () => {
+  it('the SDK treats it as transient and retries', async () => {
     aws.faults.set({ service: 'dynamodb', kind: 'lost', times: 1 });
     const retrying = new DynamoDBClient({ ...clientOptions(aws.url), maxAttempts: 2 });
     const put = new PutItemCommand({
@@ -181,7 +181,7 @@ describe('lost does the call, and the caller never learns of it', () => {
 });
 
 describe('rules', () => {
-  it('are for one service, or for one action', async () => {
+  it('apply to one service or to one action', async () => {
     aws.faults.set({ service: 'sns', action: 'Publish', kind: 'error' });
     await expect(publish()).rejects.toMatchObject({ $fault: 'server' });
     await clients.sns.send(new ListTopicsCommand({}));
@@ -194,13 +194,13 @@ describe('rules', () => {
     ).rejects.toMatchObject({ name: 'NoSuchKey' });
   });
 
-  it('end after so many calls', async () => {
+  it('end after a number of calls', async () => {
     aws.faults.set({ service: 'sns', kind: 'error', times: 1 });
     await expect(publish()).rejects.toMatchObject({ $fault: 'server' });
     await publish();
   });
 
-  it('add up: delays, then the first failure', () => {
+  it('add up: all delays, then the first failure', () => {
     const faults = new Faults();
     const failure: FaultRule = { kind: 'error', status: 502, times: 1 };
     faults.set(

@@ -32,13 +32,13 @@ it.each([
   ['192.168.1.5', 'This server has no name'],
   ['', 'This server has no name'],
   [undefined, 'This server has no name'],
-])('the host %s is answered: %s', (host, refusal) => {
+])('a request for the host %s gets: %s', (host, refusal) => {
   const found = foreignRequest({ host }, ['laptop.lan', '*.team.example']);
   if (refusal === undefined) expect(found).toBeUndefined();
   else expect(found).toContain(refusal);
 });
 
-describe('a page from elsewhere', () => {
+describe('a foreign page', () => {
   let aws: LocalAws;
 
   beforeAll(async () => {
@@ -104,7 +104,7 @@ describe('a page from elsewhere', () => {
     expect(aws.calls()).toEqual({});
   });
 
-  it('refuses a request with two Host headers, whichever comes first', async () => {
+  it('refuses a request with two Host headers in either order', async () => {
     for (const hosts of [
       ['localhost', 'evil.example'],
       ['evil.example', 'localhost'],
@@ -112,7 +112,7 @@ describe('a page from elsewhere', () => {
       expect(await statusOf(aws.port, hosts)).toBe(400);
   });
 
-  it('of this machine may use it', async () => {
+  it('a page of this machine may use it', async () => {
     const own = { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-site' };
     expect((await send('GET', '/assets', own)).status).toBe(200);
   });

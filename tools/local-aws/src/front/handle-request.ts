@@ -12,7 +12,7 @@ import { loseAnswer } from './lose-answer.ts';
 import { readBody } from './read-body.ts';
 import { isServiceName, type ServiceName } from '../protocol/service-names.ts';
 
-/** What the front hands requests to. */
+/** The targets of the front's requests. */
 export interface Backends {
   answer(service: ServiceName, request: ServiceRequest): Promise<Answer>;
   inspect(request: ServiceRequest): Answer;
@@ -22,13 +22,13 @@ export interface Front {
   readonly backends: Backends;
   readonly faults: Faults;
   readonly calls: CallCounts;
-  /** Names of the server besides those of the machine for itself. */
+  /** Names of the server besides the machine's own. */
   readonly hosts: readonly string[];
-  /** Requests to the services wait for it. */
+  /** Requests to the services wait for this promise. */
   readonly seeded: Promise<void>;
 }
 
-/** Finds out which service a request is for, lets the faults have their way, and hands it over. */
+/** Identifies the service of a request, applies the faults, and passes the request on. */
 export async function handleRequest(
   front: Front,
   request: IncomingMessage,
@@ -36,7 +36,7 @@ export async function handleRequest(
 ): Promise<void> {
   const { method = 'GET', url = '/', headers } = request;
   const head = { method, url, headers };
-  // Node takes the first of several, another server or proxy the last.
+  // Node.js uses the first of several; another server or proxy uses the last.
   if ((request.headersDistinct['host']?.length ?? 0) > 1) {
     request.resume();
     const message = 'A request has one Host header.';
@@ -85,8 +85,8 @@ const tooLarge = (service: ServiceName): Answer =>
     : errorAnswer(service, 413, 'RequestEntityTooLarge', 'The body is too large.');
 
 /**
- * For a request at which a service failed in a way that it does not know: a 4xx, because SDKs would
- * retry a 5xx without success. What the error says goes to the caller alone: it may quote the request.
+ * Responds when a service failed in an unexpected way: with a 4xx, because SDKs would retry a 5xx without success. Only
+ * the caller sees the error message, because it may quote the request.
  */
 function crashed(service: ServiceName, action: string, error: unknown): Answer {
   const { name, message, stack = '' } = error as Error;
@@ -103,13 +103,16 @@ function crashed(service: ServiceName, action: string, error: unknown): Answer {
 }
 
 /**
- * `/_local/...`, unless it is a call of S3: a bucket's name cannot begin with an underscore, but an
- * object's key can, where the bucket is in the host name.
+ * `/_local/...`, unless the request is for S3: bucket names cannot begin with an underscore, but
+ * object keys can, when the bucket is in the host name.
  */
 const isInspection = (head: Pick<ServiceRequest, 'method' | 'url' | 'headers'>): boolean =>
   /^\/_local(\/|$|\?)/.test(head.url) && !isSigned(head) && !bucketOfHost(head.headers.host);
 
-/** Waits so many milliseconds, or until the caller has gone, which is also when the server stops. */
+/**
+ * Waits this many milliseconds, or until the caller disconnects, which also happens when the server
+ * stops.
+ */
 const delay = (ms: number, response: ServerResponse): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, response.destroyed ? 0 : ms);

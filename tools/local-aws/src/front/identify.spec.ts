@@ -41,11 +41,11 @@ describe('the service of a request', () => {
     ['else as S3', {}, '/bucket/key', 's3'],
     ['that we do not have', { authorization: signedFor('lambda') }, '/', 'lambda'],
     ['that we do not have, by target', { 'x-amz-target': 'AWSGlue.GetJob' }, '/', 'AWSGlue'],
-  ])('is known %s', (_, headers, url, service) => {
+  ])('is detected %s', (_, headers, url, service) => {
     expect(identifyService({ method: 'POST', url, headers })).toBe(service);
   });
 
-  it('is not guessed from a signature that is none', () => {
+  it('is not guessed from an invalid signature', () => {
     const head = { method: 'GET', url: '/', headers: { authorization: 'Bearer token' } };
     expect(isSigned(head)).toBe(false);
     expect(identifyService(head)).toBe('s3');
@@ -73,7 +73,7 @@ describe('the action of an S3 request', () => {
     ['GET', '/k', { host: 'b.localhost:4566' }, 'GetObject'],
     ['PUT', '/', { host: 'b.s3.localhost' }, 'CreateBucket'],
     ['PATCH', '/b/k', {}, 'Unknown'],
-  ])('%s %s is seen', (method, url, headers, action) => {
+  ])('%s %s is recognised', (method, url, headers, action) => {
     expect(s3Action({ method, url, headers })).toBe(action);
   });
 });

@@ -5,7 +5,7 @@ import type {
 import type { OperationParameters } from '../protocol/operations.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
-/** What each operation takes. */
+/** The parameters of each operation. */
 export const accountIdentityParameters = {
   CreateServiceLinkedRole: { AWSServiceName: 'text' },
   CreateOpenIDConnectProvider: { Url: 'text', ClientIDList: ['text'] },
@@ -13,7 +13,7 @@ export const accountIdentityParameters = {
   GetAccountSummary: {},
 } as const satisfies OperationParameters;
 
-/** What the name of a service-linked role is, where it is not made of the service's own. */
+/** Names of service-linked roles that differ from the pattern of the service's name. */
 const LINKED_ROLES: Readonly<Record<string, string>> = {
   'ecs.amazonaws.com': 'AWSServiceRoleForECS',
   'config.amazonaws.com': 'AWSServiceRoleForConfig',
@@ -28,18 +28,18 @@ interface Account {
   readonly createRole: (name: string, trust: object) => object | undefined;
 }
 
-/** What IAM has once in an account: service-linked roles, identity providers, the root user. */
+/** What IAM has once per account: service-linked roles, identity providers, the root user. */
 export class AccountIdentity {
   readonly #account: Account;
   readonly #providers = new Set<string>();
-  /** The root user of an account that Organizations made: no password, no keys. */
+  /** The root user of an account that Organizations created: no password, no keys. */
   #root = { AccountMFAEnabled: 0, AccountAccessKeysPresent: 0, AccountPasswordPresent: 0 };
 
   constructor(account: Account) {
     this.#account = account;
   }
 
-  /** Changes what the root user has: 0 or 1. */
+  /** Sets what the root user has: 0 or 1. */
   setRoot(change: Partial<Record<`Account${string}`, 0 | 1>>): void {
     this.#root = { ...this.#root, ...change };
   }

@@ -15,7 +15,7 @@ it.each([
   ['ecr:PutImage', 'arn:repo/a.b/c', false],
   ['ecr:BatchGetImage', 'arn:repo/axb/c', false],
   ['ecr:BatchGetImage', 'arn:repo/a.b/cc', false],
-])('%s on %s: %s', (action, resource, expected) => {
+])('decides %s on %s: %s', (action, resource, expected) => {
   expect(allows(policy, action, resource)).toBe(expected);
 });
 

@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const get = async (RoleName: string) => (await client.send(new GetRoleCommand({ RoleName }))).Role;
 
-it('gives a role with its trust policy', async () => {
+it('returns a role with its trust policy', async () => {
   const { identity } = await aws.delivery();
   const trust = { Statement: [{ Effect: 'Allow', Principal: { Service: 'a & <b>' } }] };
   identity.createRole('shop-task', trust);
@@ -30,7 +30,7 @@ it('gives a role with its trust policy', async () => {
   expect(JSON.parse(decodeURIComponent(role?.AssumeRolePolicyDocument ?? ''))).toEqual(trust);
 });
 
-it('knows no role that is not there, or was removed', async () => {
+it('does not return a missing or deleted role', async () => {
   const { identity } = await aws.delivery();
   identity.createRole('gone');
   identity.removeRole('gone');
@@ -41,7 +41,7 @@ it('knows no role that is not there, or was removed', async () => {
     });
 });
 
-it('answers STS GetCallerIdentity', async () => {
+it('responds to STS GetCallerIdentity', async () => {
   const response = await fetch(aws.url, {
     method: 'POST',
     headers: {

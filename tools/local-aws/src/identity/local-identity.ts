@@ -1,6 +1,6 @@
 import type { GetRoleRequest, GetRoleResponse, Role } from '@aws-sdk/client-iam';
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import { arnOf, type Place } from '../place.ts';
+import { arnOf, type AccountRegion } from '../place.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
@@ -16,7 +16,7 @@ export const stsParameters: OperationParameters = { GetCallerIdentity: {} };
 
 /** IAM's roles and STS's GetCallerIdentity, for tests in the same process. */
 export class LocalIdentity {
-  readonly #place: Place;
+  readonly #place: AccountRegion;
   readonly #roles = new Map<string, Role>();
   readonly #policies = new Map<string, object>();
   /** What the account has once. */
@@ -29,7 +29,7 @@ export class LocalIdentity {
     },
   });
 
-  constructor(place: Place) {
+  constructor(place: AccountRegion) {
     this.#place = place;
   }
 

@@ -36,11 +36,11 @@ async function call(method: string, path: string, body?: unknown) {
 const publish = (topic: string, Message: string) =>
   sns.send(new PublishCommand({ TopicArn: aws.topicArn(topic), Message }));
 
-it('says when it is ready', async () => {
+it('reports when it is ready', async () => {
   expect(await call('GET', 'health')).toEqual({ status: 200, json: { status: 'ready' } });
 });
 
-it('gives back notifications, of one topic or all, and forgets them', async () => {
+it('returns notifications of one topic or all, and clears them', async () => {
   await publish('news', 'one');
   await publish('alerts', 'two');
   expect(await call('GET', 'notifications')).toMatchObject({
@@ -62,7 +62,7 @@ it('counts calls', async () => {
   expect(await call('GET', 'calls')).toEqual({ status: 200, json: { sns: { Publish: 1 } } });
 });
 
-it('sets, shows and clears faults', async () => {
+it('sets, returns and clears faults', async () => {
   const rule = { service: 'sns', kind: 'error', times: 3 };
   expect(await call('PUT', 'faults', rule)).toEqual({ status: 200, json: [rule] });
   await expect(publish('news', 'lost')).rejects.toMatchObject({ $fault: 'server' });
@@ -73,7 +73,7 @@ it('sets, shows and clears faults', async () => {
   await publish('news', 'arrives');
 });
 
-it('says what is wrong with a fault, a path or a method', async () => {
+it('explains what is wrong with a fault, a path or a method', async () => {
   expect(await call('PUT', 'faults', { kind: 'explode' })).toEqual({
     status: 400,
     json: { error: '"kind" is one of latency, throttle, error, hang, lost' },
@@ -83,14 +83,14 @@ it('says what is wrong with a fault, a path or a method', async () => {
   expect(await call('POST', 'health', {})).toMatchObject({ status: 405 });
 });
 
-it('meets no faults itself, and shows no secret', async () => {
+it('is not affected by faults, and shows no secrets', async () => {
   aws.faults.set({ kind: 'hang' });
   aws.secrets.put('key', seededSecrets.currentKey);
   for (const path of ['health', 'notifications', 'calls', 'faults'])
     expect(JSON.stringify(await call('GET', path))).not.toContain('seeded-');
 });
 
-it('does not stand in the way of a bucket', async () => {
+it('does not block a bucket of the same name', async () => {
   // A bucket in the host name makes the path an object's key, which may begin with anything.
   const object = { Bucket: 'assets', Key: '_local/health' };
   const virtual = virtualHosted(aws);

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
-import { arnOf, type Place } from '../place.ts';
+import { arnOf, type AccountRegion } from '../place.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
 /** A key for signatures, ECC_NIST_P256. */
@@ -14,12 +14,12 @@ export interface SigningKey {
 
 /** Keys, found as KMS finds them. */
 export class KeyStore {
-  readonly #place: Place;
+  readonly #place: AccountRegion;
   readonly #keys: SigningKey[] = [];
   /** By the alias's ARN. */
   readonly #aliases = new Map<string, SigningKey>();
 
-  constructor(place: Place) {
+  constructor(place: AccountRegion) {
     this.#place = place;
   }
 

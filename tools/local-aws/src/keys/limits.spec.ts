@@ -27,7 +27,7 @@ const sign = (bytes: number, more: object = {}) =>
 const alias = (AliasName: string) =>
   client.send(new CreateAliasCommand({ AliasName, TargetKeyId: KeyId }));
 
-it('signs a message of 4096 bytes, and none that is larger', async () => {
+it('signs a message of 4096 bytes, but no larger one', async () => {
   expect((await sign(4096)).Signature).toBeDefined();
   for (const size of [4097, 0])
     await expect(sign(size)).rejects.toMatchObject({ name: 'ValidationException' });

@@ -60,7 +60,7 @@ it.each(kinds)('verifies %s', async (_, input) => {
     await expect(check(change)).rejects.toMatchObject({ name: 'KMSInvalidSignatureException' });
 });
 
-it('refuses a digest that is none, and another algorithm', async () => {
+it('refuses an invalid digest, and another algorithm', async () => {
   const sign = (change: object) =>
     client.send(
       new SignCommand({ KeyId: alias, Message: message, SigningAlgorithm, ...change } as never),
@@ -73,7 +73,7 @@ it('refuses a digest that is none, and another algorithm', async () => {
   });
 });
 
-it('makes keys and aliases, and knows no others', async () => {
+it('creates keys and aliases, and refuses unknown ones', async () => {
   const { KeyMetadata } = await client.send(
     new CreateKeyCommand({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' }),
   );

@@ -1,5 +1,5 @@
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import type { Place } from '../place.ts';
+import type { AccountRegion } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { keyOperations, keyParameters } from './key-operations.ts';
 import { KeyStore } from './key-store.ts';
@@ -8,7 +8,7 @@ import { KeyStore } from './key-store.ts';
 export class LocalKeys {
   readonly #store: KeyStore;
 
-  constructor(place: Place) {
+  constructor(place: AccountRegion) {
     this.#store = new KeyStore(place);
   }
 

@@ -48,7 +48,7 @@ it('has the tasks of ECS as targets, from when they run until they have drained'
   ]);
 });
 
-it('has unhealthy ones where the health checks fail', async () => {
+it('has unhealthy targets where the health checks fail', async () => {
   world.delivery.ecs.next('shop', 'circuit-breaker');
   await world.create();
   expect(await statesOver(5)).toEqual([

@@ -11,7 +11,7 @@ import type {
 import { randomBytes } from 'node:crypto';
 import type { TargetTask } from '../ecs/local-ecs.ts';
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import { arnOf, type Place } from '../place.ts';
+import { arnOf, type AccountRegion } from '../place.ts';
 import type { Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
@@ -20,12 +20,12 @@ import { targetHealth } from './target-health.ts';
 
 /** Load balancers' target groups, whose targets are ECS's tasks; for tests in the same process. */
 export class LocalLoadBalancing {
-  readonly #place: Place;
+  readonly #place: AccountRegion;
   readonly #groups = new Map<string, TargetGroup>();
   readonly #rules = new Map<string, Rule>();
   readonly #tasksBehind: (targetGroupArn: string) => TargetTask[];
 
-  constructor(place: Place, tasksBehind: (targetGroupArn: string) => TargetTask[]) {
+  constructor(place: AccountRegion, tasksBehind: (targetGroupArn: string) => TargetTask[]) {
     this.#place = place;
     this.#tasksBehind = tasksBehind;
   }

@@ -44,7 +44,7 @@ const get = async (options: object) => {
   return { lines: events.map(({ message }) => message), ...tokens };
 };
 
-it('gives the last lines, or the first, and the ones before and after', async () => {
+it('returns the last lines or the first, and the pages before and after', async () => {
   const last = await get({ limit: 2 });
   expect(last.lines).toEqual(['line 3', 'line 4']);
   const before = await get({ limit: 1, nextToken: last.nextBackwardToken });
@@ -58,7 +58,7 @@ it('gives the last lines, or the first, and the ones before and after', async ()
   expect(end).toMatchObject({ lines: [], nextForwardToken: rest.nextForwardToken });
 });
 
-it('gives lines by time, the end left out', async () => {
+it('returns lines by time, without the end of the range', async () => {
   expect((await get({ startTime: start + 2000, endTime: start + 4000 })).lines).toEqual([
     'line 2',
     'line 3',
@@ -94,7 +94,7 @@ it('lists groups and streams', async () => {
   expect(logStreams).toMatchObject([{ logStreamName, lastEventTimestamp: start + 4000 }]);
 });
 
-it('refuses what is there already, and what is not', async () => {
+it('refuses to create what exists, and to use what does not', async () => {
   await expect(client.send(new CreateLogGroupCommand({ logGroupName }))).rejects.toMatchObject({
     name: 'ResourceAlreadyExistsException',
   });
@@ -105,7 +105,7 @@ it('refuses what is there already, and what is not', async () => {
     await expect(get(missing)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
 });
 
-it('loses, as the log driver does, what is for a group that is not there', async () => {
+it('drops lines for a missing group, as the log driver does', async () => {
   const { logs } = await aws.delivery();
   logs.write('/none', 'stream', ['lost']);
   expect(logs.read('/none', 'stream')).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import type { Place } from '../place.ts';
+import type { AccountRegion } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { LogStore } from './log-store.ts';
 import { eventOperations, eventParameters } from './operations/events.ts';
@@ -13,7 +13,7 @@ export const logsParameters = { ...groupParameters, ...eventParameters };
 export class LocalLogs {
   readonly #store: LogStore;
 
-  constructor(place: Place) {
+  constructor(place: AccountRegion) {
     this.#store = new LogStore(place);
   }
 

@@ -1,4 +1,4 @@
-import { arnOf, type Place } from '../place.ts';
+import { arnOf, type AccountRegion } from '../place.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
 export interface LogEvent {
@@ -22,10 +22,10 @@ export interface LogGroup {
 
 /** Log groups with their streams and events. */
 export class LogStore {
-  readonly #place: Place;
+  readonly #place: AccountRegion;
   readonly groups = new Map<string, LogGroup>();
 
-  constructor(place: Place) {
+  constructor(place: AccountRegion) {
     this.#place = place;
   }
 

@@ -46,7 +46,7 @@ export function passes(
   return version ? [{ parameter, version }] : [];
 }
 
-/** @throws ServiceError for a filter that is there twice, has no values, or a type that there is not */
+/** @throws ServiceError for a duplicate filter, one without values, or one of an unknown type */
 export function checkFilters(all: readonly ParameterStringFilter[]): void {
   for (const [index, { Key = '', Values = [] }] of all.entries()) {
     if (all.findIndex((each) => each.Key === Key) !== index)

@@ -59,7 +59,7 @@ it('keeps the latest hundred versions', async () => {
   expect(second.NextToken).toBeUndefined();
 });
 
-it('reads several at once, and says which are not there', async () => {
+it('reads several at once, and lists the missing ones', async () => {
   const { parameters } = await aws.delivery();
   parameters.put('/b/list', ['x', 'y']);
   const { Parameters, InvalidParameters } = await client.send(
@@ -73,7 +73,7 @@ it('reads several at once, and says which are not there', async () => {
   });
 });
 
-it('reads a folder, and those in it', async () => {
+it('reads a folder with its subfolders', async () => {
   for (const name of ['/c/one', '/c/two', '/c/deep/three', '/cc/four']) await put(name, 'x');
   const read = async (options: object) => {
     const command = new GetParametersByPathCommand({ Path: '/c', ...options });
@@ -99,7 +99,7 @@ it.each<[string, () => Promise<unknown>, string]>([
   await expect(call()).rejects.toMatchObject({ name });
 });
 
-it('takes tags, but not with an overwrite', async () => {
+it('accepts tags, but not with an overwrite', async () => {
   const Tags = [{ Key: 'service', Value: 'shop' }];
   await put('/e/tagged', 'x', { Tags });
   await expect(put('/e/tagged', 'y', { Tags, Overwrite: true })).rejects.toMatchObject({

@@ -1,5 +1,5 @@
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import type { Place } from '../place.ts';
+import type { AccountRegion } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { getOperations, getParameters } from './operations/get.ts';
 import { manageOperations, manageParameters } from './operations/manage.ts';
@@ -20,7 +20,7 @@ export const ssmParameters = {
 export class LocalParameters {
   readonly #store: ParameterStore;
 
-  constructor(place: Place) {
+  constructor(place: AccountRegion) {
     this.#store = new ParameterStore(place);
   }
 

@@ -1,12 +1,12 @@
 import type { ParameterMetadata } from '@aws-sdk/client-ssm';
-import type { Place } from '../place.ts';
+import type { AccountRegion } from '../place.ts';
 import type { ParameterVersion, StoredParameter } from './parameter-store.ts';
 
 /** All of a version but its value. */
 export const metadataOf = (
   { name, arn }: StoredParameter,
   version: ParameterVersion,
-  { accountId }: Place,
+  { accountId }: AccountRegion,
 ): ParameterMetadata => ({
   Name: name,
   ARN: arn,

@@ -1,6 +1,6 @@
 import type { ParameterType, Tag } from '@aws-sdk/client-ssm';
 import { createHash } from 'node:crypto';
-import { arnOf, type Place } from '../place.ts';
+import { arnOf, type AccountRegion } from '../place.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 
 export interface ParameterVersion {
@@ -38,10 +38,10 @@ const mostVersions = 100;
 
 /** Parameters by name. */
 export class ParameterStore {
-  readonly place: Place;
+  readonly place: AccountRegion;
   readonly parameters = new Map<string, StoredParameter>();
 
-  constructor(place: Place) {
+  constructor(place: AccountRegion) {
     this.place = place;
   }
 
@@ -102,7 +102,10 @@ export function versionOf(parameter: StoredParameter, wanted: string): Parameter
   );
 }
 
-/** The value of a SecureString that nobody asked to decrypt is something that tells nothing of it. */
+/**
+ * A SecureString that is read without decryption has a value that reveals nothing about the plain
+ * text.
+ */
 export const valueOf = ({ type, value, version }: ParameterVersion, decrypt = false): string =>
   type === 'SecureString' && !decrypt
     ? `AQICAH${createHash('sha512').update(`${version} ${value}`).digest('base64')}`

@@ -34,7 +34,7 @@ const put = (Name: string, Value: string, change: object = {}) =>
 const get = async (Name: string, WithDecryption?: boolean) =>
   (await client.send(new GetParameterCommand({ Name, WithDecryption }))).Parameter;
 
-it('shows a SecureString only to who asks to decrypt it', async () => {
+it('returns the plain text of a SecureString only on request', async () => {
   await put('/secure/a', 'plain text', { Type: 'SecureString', KeyId: 'alias/own' });
   const encrypted = (await get('/secure/a'))?.Value ?? '';
   expect(encrypted).not.toContain('plain text');
@@ -85,7 +85,7 @@ it('does not change the type of a parameter', async () => {
   ).rejects.toMatchObject({ name: 'HierarchyTypeMismatchException' });
 });
 
-it('deletes one parameter, or several', async () => {
+it('deletes one parameter or several', async () => {
   for (const name of ['/gone/a', '/gone/b']) await put(name, 'x');
   await client.send(new DeleteParameterCommand({ Name: '/gone/a' }));
   await expect(client.send(new DeleteParameterCommand({ Name: '/gone/a' }))).rejects.toMatchObject({
@@ -98,7 +98,7 @@ it('deletes one parameter, or several', async () => {
   });
 });
 
-it('describes parameters that pass filters, and never their values', async () => {
+it('describes parameters that match filters, but never their values', async () => {
   await put('/d/one', 'x', { Description: 'First', Tags: [{ Key: 'team', Value: 'a' }] });
   await put('/d/deep/two', 'x', { Type: 'SecureString' });
   const names = async (

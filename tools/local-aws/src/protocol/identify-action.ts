@@ -3,7 +3,7 @@ import type { ServiceRequest } from './http-message.ts';
 import type { ServiceName } from './service-names.ts';
 import { s3Action } from './s3-action.ts';
 
-/** The API action of a request (`Publish`, `GetSecretValue`, ...); `Unknown` when it names none. */
+/** The API action of a request (`Publish`, `GetSecretValue`, ...); `Unknown` if it names none. */
 export function identifyAction(service: ServiceName, request: ServiceRequest): string {
   if (service === 's3') return s3Action(request);
   if (service === 'ecr' && isDistribution(request.url))

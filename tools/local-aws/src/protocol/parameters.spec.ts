@@ -14,7 +14,7 @@ const parameters: Parameters = {
   Free: 'any',
 };
 
-it('takes what is listed', () => {
+it('accepts the listed ones', () => {
   expect(
     findRefusal(parameters, {
       Name: '',
@@ -52,14 +52,14 @@ it.each([
   expect(findRefusal(parameters, input)).toEqual(refusal);
 });
 
-it('reads scalars as text where the protocol has nothing else', () => {
+it('reads scalars as strings where the protocol has no other type', () => {
   const form = { text: true };
   const input = { Count: '7', Ratio: '1.5', Force: 'TRUE', Since: '2026-01-01T00:00:00Z' };
   expect(findRefusal(parameters, input, form)).toBeUndefined();
   expect(findRefusal(parameters, { Count: 'many' }, form)).toMatchObject({ path: 'Count' });
 });
 
-it('names the parameter and the action in the error of the service', () => {
+it("names the parameter and the action in the service's error", () => {
   const check = (input: object) => () =>
     checkParameters('dynamodb', 'CreateTable', parameters, input);
   expect(check({ StreamSpecification: {} })).toThrow(
@@ -81,7 +81,7 @@ it('names the parameter and the action in the error of the service', () => {
   ).toThrow(expect.objectContaining({ code: 'NotImplemented', status: 501 }));
 });
 
-it('takes an empty text for an empty list where the protocol has nothing else', () => {
+it('accepts an empty string as an empty list where the protocol has no other form', () => {
   expect(findRefusal(parameters, { Tags: '' }, { text: true })).toBeUndefined();
   expect(findRefusal(parameters, { Tags: '' })).toEqual({ path: 'Tags', expected: 'a list' });
 });

@@ -9,7 +9,7 @@ it.each(['{"__proto__":1}', '{"Item":{"\\u005f_proto__":{"S":"x"}}}'])(
   },
 );
 
-it.each(['{"a":"__proto__"}', '{"constructor":1}', '{"a":"\\u00e4"}'])('takes %s', (text) => {
+it.each(['{"a":"__proto__"}', '{"constructor":1}', '{"a":"\\u00e4"}'])('accepts %s', (text) => {
   expect(parse(text)()).toEqual(JSON.parse(text));
 });
 

@@ -7,7 +7,7 @@ it.each([
   ['A.member.1.Id=x&A.member.1.Port=1&B.C=y', { A: [{ Id: 'x', Port: '1' }], B: { C: 'y' } }],
   ['Odd.2b=x', { Odd: { '2b': 'x' } }],
   ['', {}],
-])('%s is read', (body, value) => {
+])('reads %s', (body, value) => {
   expect(parseQuery(body)).toEqual(value);
 });
 
@@ -20,16 +20,16 @@ it('keeps the order of more than nine', () => {
   expect(parseQuery(body)).toEqual({ Names: names });
 });
 
-it('has nothing of what every object has', () => {
+it('has no properties of Object.prototype', () => {
   parseQuery('__proto__.polluted=yes&constructor.prototype.polluted=yes');
   expect({}).not.toHaveProperty('polluted');
 });
 
-it('a value in the way of a structure is no failure', () => {
+it('ignores a value where a structure should be', () => {
   expect(() => parseQuery('A=x&A.B=y')).not.toThrow();
 });
 
-it('is written as XML', () => {
+it('renders XML', () => {
   const value = { Names: ['a<b', 'c'], When: new Date(0), Gone: undefined, Deep: { On: true } };
   expect(toXml(value)).toBe(
     '<Names><member>a&#60;b</member><member>c</member></Names>' +
@@ -37,7 +37,7 @@ it('is written as XML', () => {
   );
 });
 
-it('refuses a parameter of more parts than any has', () => {
+it('refuses a parameter with too many parts', () => {
   expect(() => parseQuery(`${'a.'.repeat(20_000)}b=x`)).toThrow(
     expect.objectContaining({ code: 'MalformedQueryString' }),
   );

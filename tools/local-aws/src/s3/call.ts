@@ -1,5 +1,5 @@
 import type { ServiceRequest } from '../protocol/http-message.ts';
-import type { Place } from '../place.ts';
+import type { AccountRegion } from '../place.ts';
 import type { Parameters } from '../protocol/parameters.ts';
 import type { S3Store } from './s3-store.ts';
 import type { Answer } from '../protocol/http-message.ts';
@@ -12,7 +12,7 @@ export interface S3Call {
   readonly query: ReadonlyMap<string, string>;
   header(name: string): string | undefined;
   readonly store: S3Store;
-  readonly place: Place;
+  readonly place: AccountRegion;
 }
 
 /** An operation: what it takes besides what every call may have, and what it does. */

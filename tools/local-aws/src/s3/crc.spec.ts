@@ -1,7 +1,7 @@
 import { crc32c, crc64nvme } from './crc.ts';
 
 // The check values of https://reveng.sourceforge.io/crc-catalogue/all.htm
-it('is what the catalogue of CRCs says', () => {
+it('matches the CRC catalogue', () => {
   const check = Buffer.from('123456789');
   expect(crc32c(check).toString(16)).toBe('e3069283');
   expect(crc64nvme(check).toString('hex')).toBe('ae8b14860a799888');

@@ -52,7 +52,7 @@ describe('a body in chunks', () => {
     });
   const trailer = { 'x-amz-trailer': 'x-amz-checksum-crc32' };
 
-  it('is decoded, whatever its chunks are', async () => {
+  it('is decoded, however it is split into chunks', async () => {
     const answer = await chunked('2;chunk-signature=ab\r\nte\r\n2\r\nxt\r\n0\r\n\r\n');
     expect(answer.status).toBe(200);
     const read = await send('GET', '/assets/chunked');
@@ -60,7 +60,7 @@ describe('a body in chunks', () => {
     expect(read.headers).not.toHaveProperty('content-encoding');
   });
 
-  it('may have its checksum behind it', async () => {
+  it('may have its checksum in a trailer', async () => {
     const whole = '4\r\ntext\r\n0\r\nx-amz-checksum-crc32:O4unxw==\r\n\r\n';
     expect(await chunked(whole, trailer)).toMatchObject({ status: 200 });
   });
@@ -84,7 +84,7 @@ describe('a body in chunks', () => {
   });
 });
 
-describe('what does not fit', () => {
+describe('an unsupported S3 request', () => {
   it.each([
     ['a hash of another body', 'PUT', '/assets/k', 'XAmzContentSHA256Mismatch', 400],
     ['a path that is not encoded', 'GET', '/assets/%ff%', 'InvalidURI', 400],
@@ -119,7 +119,7 @@ describe('what does not fit', () => {
     expect((await send('GET', '/assets/tagged')).text).toBe('text');
   });
 
-  it('names an element of XML that it does not have', async () => {
+  it('fails with the name of an unsupported XML element', async () => {
     const body =
       '<Tagging><TagSet><Tag><Key>k</Key><Value>v</Value><Scope>s</Scope></Tag></TagSet></Tagging>';
     expect(await send('PUT', '/assets/tagged?tagging', { body })).toMatchObject(
@@ -134,14 +134,14 @@ describe('what does not fit', () => {
     ['', { 'x-amz-object-lock-mode': 'GOVERNANCE' }, 'x-amz-object-lock-mode of PutObject'],
     ['', { 'x-amz-unheard-of': 'x' }, 'x-amz-unheard-of of PutObject'],
     ['', { 'if-modified-since': 'x' }, 'if-modified-since of PutObject'],
-  ])('is not ignored: PUT with %s and %j', async (query, headers, message) => {
+  ])('is refused, not ignored: PUT with %s and %j', async (query, headers, message) => {
     await send('PUT', '/assets/kept', { body: 'text' });
     const answer = await send('PUT', `/assets/kept${query}`, { headers, body: 'other' });
     expect(answer).toMatchObject(refused(501, 'NotImplemented', `.* ${message}\\.`));
     expect((await send('GET', '/assets/kept')).text).toBe('text');
   });
 
-  it('says in headers what is wrong with a HEAD', async () => {
+  it('reports in headers what is wrong with a HEAD', async () => {
     const answer = await send('HEAD', '/assets/none');
     expect(answer).toMatchObject({
       status: 404,
@@ -168,7 +168,7 @@ describe('a presigned URL', () => {
     return `/assets/presigned?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=x%2F20260101%2Feu-central-1%2Fs3%2Faws4_request&X-Amz-Date=${date}&X-Amz-Expires=${seconds}&X-Amz-SignedHeaders=host&X-Amz-Signature=0${more}`;
   };
 
-  it('carries headers for who uses it', async () => {
+  it('carries headers for its user', async () => {
     const path = presigned(900, '&x-amz-meta-owner=me&x-id=PutObject');
     expect(await send('PUT', path, { body: 'text' })).toMatchObject({ status: 200 });
     const read = await send('GET', presigned(900, '&response-content-type=text%2Fx'));
@@ -178,18 +178,18 @@ describe('a presigned URL', () => {
     });
   });
 
-  it('ends when it says so', async () => {
+  it('expires at its time', async () => {
     expect(await send('GET', presigned(59))).toMatchObject(refused(403, 'AccessDenied'));
   });
 
-  it('carries nothing that is not supported', async () => {
+  it('refuses unsupported parameters', async () => {
     expect(await send('PUT', presigned(900, '&x-amz-acl=private'))).toMatchObject(
       refused(501, 'NotImplemented'),
     );
   });
 });
 
-it('finds a bucket in the host name', async () => {
+it('a bucket is found in the host name', async () => {
   const headers = { host: 'assets.localhost' };
   await send('PUT', '/a/b%20c', { headers, body: 'text' });
   expect((await send('GET', '/assets/a/b%20c')).text).toBe('text');

@@ -1,7 +1,7 @@
 import { errorAnswer } from '../protocol/error-answers.ts';
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
 import { s3Action } from '../protocol/s3-action.ts';
-import type { Place } from '../place.ts';
+import type { AccountRegion } from '../place.ts';
 import { ServiceError } from '../protocol/service-error.ts';
 import { addressOf, isBucketName } from './address.ts';
 import type { S3Call } from './call.ts';
@@ -17,9 +17,9 @@ export const maxObjectBytes = 11 * 1024 * 1024;
 /** S3: buckets and objects. */
 export class LocalS3 {
   readonly store = new S3Store();
-  readonly #place: Place;
+  readonly #place: AccountRegion;
 
-  constructor(place: Place) {
+  constructor(place: AccountRegion) {
     this.#place = place;
   }
 

@@ -45,7 +45,7 @@ const policies = async (change: object = {}) =>
   (await client.send(new DescribeScalingPoliciesCommand({ ServiceNamespace: 'ecs', ...change })))
     .ScalingPolicies;
 
-it('keeps one target for a service, with what was not said again', async () => {
+it('keeps one target for a service, with the values that a later call omits', async () => {
   const { ScalableTargetARN } = await register({ MinCapacity: 2, MaxCapacity: 6 });
   await register({ MaxCapacity: 8 });
   const { ScalableTargets } = await client.send(
@@ -79,7 +79,7 @@ it('keeps, changes and deletes policies of a target', async () => {
   await expect(remove()).rejects.toMatchObject({ name: 'ObjectNotFoundException' });
 });
 
-it('takes a scheduled action once, when it is due', async () => {
+it('runs a scheduled action once, when it is due', async () => {
   const { scaling } = await aws.delivery();
   await register({ MinCapacity: 6, MaxCapacity: 8 });
   await client.send(

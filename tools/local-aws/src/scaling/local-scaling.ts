@@ -4,7 +4,7 @@ import type {
   ScheduledAction,
 } from '@aws-sdk/client-application-auto-scaling';
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import type { Place } from '../place.ts';
+import type { AccountRegion } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { momentOf } from './moment-of.ts';
 import { policyOperations } from './operations/policies.ts';
@@ -19,7 +19,7 @@ const operations = { ...targetOperations, ...policyOperations, ...scheduledActio
 export class LocalScaling {
   readonly #state: ScalingState;
 
-  constructor(place: Place, setBounds: SetBounds = () => undefined) {
+  constructor(place: AccountRegion, setBounds: SetBounds = () => undefined) {
     this.#state = { place, setBounds, targets: [], policies: [], actions: [] };
   }
 

@@ -5,13 +5,13 @@ import type {
   ScheduledAction,
   ServiceNamespace,
 } from '@aws-sdk/client-application-auto-scaling';
-import type { Place } from '../place.ts';
+import type { AccountRegion } from '../place.ts';
 
 /** Brings what is scaled, such as `service/CLUSTER/NAME`, between two numbers. */
 export type SetBounds = (resourceId: string, bounds: { least: number; most: number }) => void;
 
 export interface ScalingState {
-  readonly place: Place;
+  readonly place: AccountRegion;
   readonly setBounds: SetBounds;
   targets: ScalableTarget[];
   policies: ScalingPolicy[];

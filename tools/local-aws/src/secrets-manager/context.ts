@@ -7,7 +7,7 @@ export interface Context {
   readonly store: SecretStore;
   /** Rotation functions by the secret's name. */
   readonly rotationFunctions: ReadonlyMap<string, RotationFunction>;
-  /** ARNs of the secrets whose rotation is under way. */
+  /** ARNs of the secrets that are being rotated. */
   readonly rotating: Set<string>;
 }
 

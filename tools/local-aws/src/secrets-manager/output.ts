@@ -17,7 +17,7 @@ const dayOf = (milliseconds: number | undefined): number | undefined =>
 export const unlessEmpty = <T extends object>(collection: T): T | undefined =>
   Object.keys(collection).length > 0 ? collection : undefined;
 
-/** What DescribeSecret and ListSecrets both tell of a secret. Properties without a value are left out by JSON. */
+/** What DescribeSecret and ListSecrets both return about a secret. JSON omits properties without a value. */
 export const summary = (secret: Secret) => ({
   ...identity(secret),
   Description: secret.description,
@@ -41,7 +41,7 @@ export const stagesByVersion = ({
     Object.fromEntries(versions.filter(isLabelled).map(({ id, stages }) => [id, stages])),
   );
 
-/** A version as ListSecretVersionIds tells of it. */
+/** A version as ListSecretVersionIds returns it. */
 export const versionOutput = (version: SecretVersion) => ({
   VersionId: version.id,
   VersionStages: unlessEmpty(version.stages),

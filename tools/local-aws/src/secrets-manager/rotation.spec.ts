@@ -77,7 +77,7 @@ it('runs the four steps of a rotation function', async () => {
 });
 
 it.each(['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const)(
-  'leaves AWSCURRENT where it was when %s fails, and tries again on the next call',
+  'keeps AWSCURRENT where it was when %s fails, and tries again on the next call',
   async (failing) => {
     let broken = true;
     aws.secrets.onRotate('key', async (event) => {
@@ -100,7 +100,7 @@ it.each(['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const)(
   },
 );
 
-it('rejects in process with what went wrong', async () => {
+it('rejects in-process with the cause', async () => {
   aws.secrets.onRotate('key', () => {
     throw new Error('Broken on purpose');
   });
@@ -114,13 +114,13 @@ it('fails when the function never moves AWSCURRENT', async () => {
   expect(aws.secrets.get('key')).toBe(currentKey);
 });
 
-it('makes a random value without a function, before the call is answered', async () => {
+it('generates a random value without a function, before it responds', async () => {
   await rotate();
   expect(aws.secrets.get('key')).toMatch(/^[A-Za-z0-9]{16,}$/);
   expect(aws.secrets.get('key', 'AWSPREVIOUS')).toBe(currentKey);
 });
 
-it('does nothing yet when told not to rotate at once', async () => {
+it('does nothing yet when told not to rotate immediately', async () => {
   const rules = { AutomaticallyAfterDays: 30 };
   await client.send(
     new RotateSecretCommand({ SecretId: 'key', RotateImmediately: false, RotationRules: rules }),
@@ -143,7 +143,7 @@ describe('a random value of the same shape', () => {
     });
   });
 
-  it('replaces what is named like a credential, else every text', () => {
+  it('replaces values with the name of a credential, or otherwise every string', () => {
     expect(rotated({ username: 'me', password: 'old', port: 5432 })).toEqual({
       username: 'me',
       password: random,

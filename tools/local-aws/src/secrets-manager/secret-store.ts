@@ -7,7 +7,7 @@ export interface SecretStoreOptions {
   readonly accountId: string;
 }
 
-/** All secrets, found as Secrets Manager finds them. What an operation does to one is not its business. */
+/** All secrets, found as Secrets Manager finds them. Operations on a secret are implemented elsewhere. */
 export class SecretStore {
   readonly #options: SecretStoreOptions;
   /** By name. */
@@ -26,7 +26,7 @@ export class SecretStore {
     return randomUUID();
   }
 
-  /** An ARN for a new secret: with six random characters, as Secrets Manager adds them. */
+  /** An ARN for a new secret, with six random characters as Secrets Manager adds them. */
   newArn(name: string): string {
     const { region, accountId } = this.#options;
     return `arn:aws:secretsmanager:${region}:${accountId}:secret:${name}-${randomSuffix()}`;
@@ -52,7 +52,7 @@ export class SecretStore {
     );
   }
 
-  /** Like `find`, for all that cannot be done with a secret that is marked for deletion. */
+  /** Like `find`, for operations that are impossible on a secret that is marked for deletion. */
   live(id: string): Secret {
     const secret = this.find(id);
     if (secret.deletion)
@@ -62,13 +62,13 @@ export class SecretStore {
     return secret;
   }
 
-  /** In the order of their creation. */
+  /** In the order of creation. */
   all(): readonly Secret[] {
     this.#removeOverdue();
     return [...this.#secrets.values()];
   }
 
-  /** Keeps a new secret, or the new state of one. */
+  /** Stores a new secret, or the new state of one. */
   save(secret: Secret): Secret {
     this.#secrets.set(secret.name, secret);
     this.#changed();
@@ -80,7 +80,7 @@ export class SecretStore {
     this.#changed();
   }
 
-  /** Notes that a version of the secret was read: nothing worth writing to disk for. */
+  /** Records that a version of the secret was read, without writing it to disk. */
   accessed(secret: Secret, versionId: string): void {
     const accessedAt = this.now();
     const versions = secret.versions.map((version) =>
@@ -94,7 +94,7 @@ export class SecretStore {
     this.#changed = listener;
   }
 
-  /** Takes back what an earlier run kept. */
+  /** Restores what an earlier run stored. */
   restore(secrets: readonly Secret[]): void {
     for (const secret of secrets) this.#secrets.set(secret.name, secret);
   }

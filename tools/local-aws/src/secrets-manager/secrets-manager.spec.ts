@@ -47,7 +47,7 @@ const stages = async (SecretId: string) =>
   (await client.send(new DescribeSecretCommand({ SecretId }))).VersionIdsToStages;
 
 describe('finding a secret', () => {
-  it('takes its name, its ARN, and its ARN without the suffix', async () => {
+  it('accepts its name, its ARN, and its ARN without the suffix', async () => {
     const { ARN = '' } = await create('app/one');
     expect(ARN).toMatch(
       new RegExp(
@@ -58,7 +58,7 @@ describe('finding a secret', () => {
       expect(await get(id)).toMatchObject({ ARN, Name: 'app/one', SecretString: previousKey });
   });
 
-  it('says when there is none, or no value', async () => {
+  it('reports a missing secret and a missing value', async () => {
     await expect(get('none')).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
       message: "Secrets Manager can't find the specified secret.",
@@ -73,7 +73,7 @@ describe('finding a secret', () => {
 });
 
 describe('creating', () => {
-  it('refuses a name that is taken, but not the same call again', async () => {
+  it('refuses a name that is taken, but accepts the same call again', async () => {
     const call = { Name: 'one', SecretString: currentKey, ClientRequestToken: 'a'.repeat(32) };
     const first = await client.send(new CreateSecretCommand(call));
     const again = await client.send(new CreateSecretCommand(call));
@@ -130,7 +130,7 @@ describe('new values', () => {
     expect(all.Versions).toHaveLength(3);
   });
 
-  it('are taken once for a token, which cannot be used for another value', async () => {
+  it('are created once per token, which cannot be reused for another value', async () => {
     await create('one');
     const ClientRequestToken = 'b'.repeat(32);
     await put('one', currentKey, { ClientRequestToken });
@@ -143,7 +143,7 @@ describe('new values', () => {
     });
   });
 
-  it('can wait under a label of their own, and be moved to AWSCURRENT and back', async () => {
+  it('can be staged under a custom label, and be moved to AWSCURRENT and back', async () => {
     const { VersionId: first } = await create('one');
     const { VersionId: second } = await put('one', currentKey, { VersionStages: ['AWSPENDING'] });
     expect(await get('one')).toMatchObject({ SecretString: previousKey });
@@ -197,7 +197,7 @@ describe('deleting', () => {
     expect(await get('one')).toMatchObject({ SecretString: previousKey });
   });
 
-  it('by force is at once, and no error for what is not there', async () => {
+  it('takes effect immediately with force, and ignores a missing secret', async () => {
     const { ARN } = await create('one');
     const force = { SecretId: 'one', ForceDeleteWithoutRecovery: true };
     await client.send(new DeleteSecretCommand(force));
@@ -210,7 +210,7 @@ describe('deleting', () => {
 });
 
 describe('listing', () => {
-  it('filters, sorts and pages', async () => {
+  it('can be filtered, sorted and paged', async () => {
     for (const name of ['app/a', 'app/b', 'other/c']) await create(name);
     await client.send(
       new TagResourceCommand({ SecretId: 'app/b', Tags: [{ Key: 'team', Value: 'x' }] }),
@@ -232,7 +232,7 @@ describe('listing', () => {
     expect((await client.send(new DescribeSecretCommand({ SecretId: 'app/b' }))).Tags).toEqual([]);
   });
 
-  it('reads many values at once, and names those it cannot read', async () => {
+  it('returns many values at once, and names those it cannot read', async () => {
     await create('app/a');
     await create('app/b', currentKey);
     const byId = await client.send(
@@ -253,7 +253,7 @@ describe('random passwords', () => {
   const password = async (input: GetRandomPasswordCommandInput) =>
     (await client.send(new GetRandomPasswordCommand(input))).RandomPassword;
 
-  it('have the length and the characters asked for', async () => {
+  it('have the requested length and characters', async () => {
     expect(await password({})).toHaveLength(32);
     expect(await password({ PasswordLength: 3, ExcludePunctuation: true })).toMatch(
       /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{3}$/,
@@ -273,7 +273,7 @@ describe('random passwords', () => {
   });
 });
 
-it('says what it does not have, and what it cannot read', async () => {
+it('reports unsupported and unreadable parameters', async () => {
   const call = async (action: string, body: string) => {
     const headers = { 'x-amz-target': `secretsmanager.${action}` };
     const response = await fetch(aws.url, { method: 'POST', headers, body });

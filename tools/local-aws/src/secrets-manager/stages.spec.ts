@@ -51,7 +51,7 @@ async function take(secrets: LocalSecrets, { call, stages, to, from }: Step): Pr
 const holders = ({ versions }: Secret, stage: string): string[] =>
   versions.filter(({ stages }) => stages.includes(stage)).map(({ id }) => id);
 
-it('never has a staging label twice, and always one AWSCURRENT, whatever is called', async () => {
+it('never has a duplicate staging label, and always one AWSCURRENT, after any sequence of calls', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
       const secrets = new LocalSecrets({ region: 'eu-central-1', accountId: '000000000000' });
@@ -92,7 +92,7 @@ it('keeps a hundred deprecated versions, the newest', () => {
   expect(kept).toEqual([0, ...Array.from({ length: 100 }, (_, index) => index + 51), 151]);
 });
 
-it('takes AWSPENDING from a version that stops being current, and from no other', () => {
+it('takes AWSPENDING only from a version that stops being current', () => {
   const versions = [
     { id: 'old', stages: ['AWSCURRENT', 'AWSPENDING'], createdAt: 0 },
     { id: 'new', stages: [], createdAt: 1 },

@@ -22,7 +22,7 @@ afterAll(async () => {
   await aws.stop();
 });
 
-it('tells the key and the day of the last access of each version', async () => {
+it('returns the key and the day of the last access of each version', async () => {
   const KmsKeyId = 'alias/own';
   const Name = 'keyed';
   await client.send(new CreateSecretCommand({ Name, SecretString: 'a', KmsKeyId }));
@@ -41,14 +41,14 @@ it('tells the key and the day of the last access of each version', async () => {
   expect(version?.LastAccessedDate?.toISOString()).toMatch(/T00:00:00\.000Z$/);
 });
 
-it('leaves out collections that are empty', async () => {
+it('omits empty collections', async () => {
   await client.send(new CreateSecretCommand({ Name: 'bare' }));
   const described = await client.send(new DescribeSecretCommand({ SecretId: 'bare' }));
   expect(described).not.toHaveProperty('Tags');
   expect(described).not.toHaveProperty('VersionIdsToStages');
 });
 
-it('rotates again after a rotation that failed once its version was current', async () => {
+it('rotates again after a rotation that failed when its version was already current', async () => {
   const SecretId = 'rotated';
   await client.send(new CreateSecretCommand({ Name: SecretId, SecretString: 'a' }));
   const put = (SecretString: string, VersionStages: string[]) =>
@@ -59,7 +59,7 @@ it('rotates again after a rotation that failed once its version was current', as
   expect(aws.secrets.get(SecretId)).not.toBe('c');
 });
 
-it('refuses what it does not have, by name', async () => {
+it('refuses unsupported parameters by name', async () => {
   const create = (more: object) =>
     client.send(new CreateSecretCommand({ Name: 'replicated', SecretString: 'a', ...more }));
   await expect(create({ AddReplicaRegions: [{ Region: 'eu-west-1' }] })).rejects.toMatchObject({

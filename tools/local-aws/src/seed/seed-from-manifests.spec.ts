@@ -22,7 +22,7 @@ function manifest(app: string, text: string): void {
   );
 }
 
-it('collects what all services need, once', async () => {
+it('collects what all services need, without duplicates', async () => {
   manifest(
     'notification-service',
     `{
@@ -99,28 +99,28 @@ describe('a table that two services use', () => {
   const seedForReports = async () =>
     seedForService(join(root, 'apps/aaa-reports'), (await readManifests(root)).get('aaa-reports')!);
 
-  it('is there once, as its owner describes it', async () => {
+  it('exists once, as its owner describes it', async () => {
     expect((await seedFromManifests(root)).tables).toEqual([users]);
   });
 
-  it('is so for the other one by itself, which gets nothing else of the owner', async () => {
+  it("exists for the other service alone, without the owner's other resources", async () => {
     expect(await seedForReports()).toMatchObject({ tables: [users], topics: [] });
   });
 
-  it('has the usual key where its owner is not there', async () => {
+  it('has the default key if its owner is not in the workspace', async () => {
     rmSync(join(root, 'apps/accounts'), { recursive: true });
     expect((await seedForReports()).tables).toEqual([{ name: 'users' }]);
   });
 });
 
-it('finds nothing where there are no services', async () => {
+it('finds nothing in a workspace without services', async () => {
   const nothing = { topics: [], buckets: [], tables: [], secrets: {} };
   expect(await seedFromManifests(root)).toEqual(nothing);
   manifest('empty', '{}');
   expect(await seedFromManifests(root)).toEqual(nothing);
 });
 
-it('refuses a manifest that is not valid, saying where and why', async () => {
+it('refuses an invalid manifest, with the location and the reason', async () => {
   manifest('fine', '{}');
   manifest('payments', '{\n"port": "3000"}');
   const error: unknown = await seedFromManifests(root).catch((thrown: unknown) => thrown);

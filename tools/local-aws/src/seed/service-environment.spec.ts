@@ -1,6 +1,6 @@
 import { serviceEnvironment } from './service-environment.ts';
 
-it('lets a service do without TLS on a laptop, and without draining', () => {
+it('lets a service run without TLS on a laptop, and without draining', () => {
   const environment = serviceEnvironment(
     { description: 'Orders', port: 3000, exposure: 'internal', tls: true },
     { region: 'eu-central-1', endpoint: 'http://127.0.0.1:4566', urlOf: String },

@@ -16,7 +16,10 @@ export interface JoinedAws {
   onNotification(listener: (notification: Notification) => void): void;
   /** Resolves when it is gone, however it ended. */
   readonly ended: Promise<void>;
-  /** Leaves it, which ends it if nobody else uses it; resolves when its end is known. */
+  /**
+   * Leaves the AWS, which stops it if it has no other users; resolves when it has stopped or is
+   * known to continue.
+   */
   leave(): Promise<void>;
 }
 
@@ -62,7 +65,7 @@ export async function joinAws(
   };
 }
 
-/** The AWS closes its end at once where others use it, and when it has stopped where nobody does. */
+/** The AWS closes its end at once if it has other users, otherwise when it has stopped. */
 async function end(socket: Socket, ended: Promise<void>): Promise<void> {
   if (socket.destroyed) return;
   socket.end();

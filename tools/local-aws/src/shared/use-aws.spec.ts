@@ -21,7 +21,7 @@ const isUp = (url: string) =>
   );
 
 describe('useAws', () => {
-  it('starts one AWS for all who ask at once, which ends with the last of them', async () => {
+  it('starts one AWS for concurrent users, and stops it with the last of them', async () => {
     const port = await freePort();
     const users = await Promise.all([1, 2, 3].map(() => useAws(workspace, port, never)));
     const [first, second, third] = users as [
@@ -37,7 +37,7 @@ describe('useAws', () => {
     expect(await isUp(third.url)).toBe(false);
   });
 
-  it('seeds what its users need, and passes notifications on to all of them', async () => {
+  it('seeds what its users need, and forwards notifications to all of them', async () => {
     const port = await freePort();
     const [one, other] = [
       await useAws(workspace, port, never),
@@ -53,7 +53,7 @@ describe('useAws', () => {
     await other.leave();
   });
 
-  it('outlives the user that started it, however that one ends, and no longer than the others', async () => {
+  it('outlives the user that started it, even a killed one, but not the last user', async () => {
     const port = await freePort();
     const script = join(workspace, 'user.mts');
     const module = new URL('use-aws.ts', import.meta.url).href;
@@ -75,7 +75,7 @@ describe('useAws', () => {
     expect(await isUp(other.url)).toBe(false);
   });
 
-  it('starts over what a killed process left behind', async () => {
+  it('recovers from what a killed process left behind', async () => {
     const port = await freePort();
     writeFileSync(leaseAddress(port), 'of a process that was killed');
     const aws = await useAws(workspace, port, never);
@@ -85,7 +85,7 @@ describe('useAws', () => {
     await again.leave();
   });
 
-  it('does not take the AWS of another workspace, nor a port that another program has', async () => {
+  it('does not use the AWS of another workspace, or a port of another program', async () => {
     const port = await freePort();
     const other = realpathSync(mkdtempSync(join(tmpdir(), 'gatehouse-other-')));
     const theirs = await useAws(other, port, never);
@@ -103,7 +103,7 @@ describe('useAws', () => {
     program.close();
   });
 
-  it('says when it is gone', async () => {
+  it('reports when it is gone', async () => {
     const port = await freePort();
     const aws = await useAws(workspace, port, never);
     let ended = false;

@@ -75,14 +75,14 @@ it('delivers to the queue of its account, in an envelope', async () => {
   ]);
 });
 
-it('delivers the bare message with its attributes where raw delivery is set', async () => {
+it('delivers the bare message with its attributes if raw delivery is set', async () => {
   const { TopicArn, url } = await subscribed(raw);
   await publish(TopicArn, { MessageAttributes: { lang: text('en') } });
   const [message] = await m.receive(url, { MessageAttributeNames: ['lang'] });
   expect(message).toMatchObject({ Body: 'hello', MessageAttributes: { lang: text('en') } });
 });
 
-it('takes the version for queues of a message for several protocols', async () => {
+it('uses the variant for queues of a message for several protocols', async () => {
   const { TopicArn, url } = await subscribed(raw);
   const json = (message: unknown) =>
     publish(TopicArn, { MessageStructure: 'json', Message: JSON.stringify(message) });
@@ -114,7 +114,7 @@ it.each<[string, Partial<PublishCommandInput>]>([
   expect(await m.counts(url)).toEqual([0, 0, 0]);
 });
 
-it('publishes what it can of a batch, and names what failed', async () => {
+it('publishes the valid messages of a batch, and names the failed ones', async () => {
   const { TopicArn, url } = await subscribed(raw);
   const batch = (
     ...PublishBatchRequestEntries: { Id: string; Message: string; Subject?: string }[]
@@ -147,7 +147,7 @@ it('keeps the order of a FIFO topic, and delivers a duplicate once', async () =>
   await expect(publish(TopicArn)).rejects.toThrow('MessageGroupId');
 });
 
-it('sends what cannot be delivered to the dead-letter queue of the subscription', async () => {
+it("sends undeliverable messages to the subscription's dead-letter queue", async () => {
   const deadUrl = await m.queue('sns-dead');
   const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: m.arnOf('sns-dead') });
   const { TopicArn, url } = await subscribed({ ...raw, RedrivePolicy });
@@ -191,7 +191,7 @@ it('refuses subscriptions that would deliver nothing', async () => {
   expect((await subscribe({})).SubscriptionArn).toContain(TopicArn);
 });
 
-it('filters by attributes or by body, as the subscription has it', async () => {
+it('filters by attributes or by body, as the subscription says', async () => {
   const { TopicArn, url, SubscriptionArn } = await subscribed({
     ...raw,
     FilterPolicy: '{"kind":["a",{"prefix":"b"}]}',
@@ -216,7 +216,7 @@ it('filters by attributes or by body, as the subscription has it', async () => {
   expect(Attributes).toMatchObject({ PendingConfirmation: 'false', RawMessageDelivery: 'true' });
 });
 
-it('lists subscriptions, and ends one', async () => {
+it('lists subscriptions, and deletes one', async () => {
   const { TopicArn, url, SubscriptionArn, Endpoint } = await subscribed();
   const listed = { SubscriptionArn, TopicArn, Endpoint, Protocol: 'sqs', Owner: '222222222222' };
   const ofTopic = () => m.sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }));

@@ -45,7 +45,7 @@ export function checkTopicAttributes(
   }
 }
 
-/** Who may do what by default: the owner, everything. */
+/** The default policy: the owner may do everything. */
 export const defaultPolicy = (topicArn: string, accountId: string): string =>
   JSON.stringify({
     Version: '2008-10-17',

@@ -2,14 +2,14 @@ import type { Clock } from '../clock.ts';
 import type { Change, KeptStore } from '../data/change.ts';
 import { RecordedMap } from '../data/recorded-map.ts';
 import type { NotificationLog } from '../notifications/notification-log.ts';
-import { arnOf, type Place } from '../place.ts';
+import { arnOf, type AccountRegion } from '../place.ts';
 import type { LocalSqs } from '../sqs/local-sqs.ts';
 import { invalid, notFound } from './errors.ts';
 import type { Published, Subscription, Topic, TopicSettings } from './model.ts';
 
 /** What SNS works with: queues to deliver to, and the log of what was published. */
 export interface Surroundings {
-  readonly place: Place;
+  readonly place: AccountRegion;
   readonly clock: Clock;
   readonly sqs: Pick<LocalSqs, 'deliver' | 'kindOf'>;
   readonly notifications: NotificationLog;

@@ -33,7 +33,7 @@ async function fail(url: string, ...bodies: string[]): Promise<void> {
   }
 }
 
-it('moves a message that was received too often, and says where it came from', async () => {
+it('moves a message that was received too often, and records its source queue', async () => {
   const { url, deadUrl, name } = await pair(2);
   await m.send(url, 'poison', {
     MessageAttributes: { a: { DataType: 'String', StringValue: 'b' } },
@@ -56,7 +56,7 @@ it('moves a message that was received too often, and says where it came from', a
   });
 });
 
-it('wakes who waits at the dead-letter queue', async () => {
+it('wakes a receiver that waits at the dead-letter queue', async () => {
   const { url, deadUrl } = await pair();
   await m.send(url, 'x');
   await m.receive(url);
@@ -67,7 +67,7 @@ it('wakes who waits at the dead-letter queue', async () => {
   expect(bodiesOf(await poll)).toEqual(['x']);
 });
 
-it('goes on with a queue whose dead-letter queue was deleted', async () => {
+it('keeps serving a queue whose dead-letter queue was deleted', async () => {
   const { url, deadUrl } = await pair();
   await m.send(url, 'x');
   await m.sqs.send(new DeleteQueueCommand({ QueueUrl: deadUrl }));
@@ -99,7 +99,7 @@ it.each<[string, object | string]>([
   ).rejects.toThrow('RedrivePolicy');
 });
 
-it('lets only those queues use a dead-letter queue that it allows', async () => {
+it('lets only the allowed queues use a dead-letter queue', async () => {
   const { name, url, dead, deadUrl } = await pair();
   const allow = (policy: object) =>
     m.sqs.send(
@@ -133,7 +133,7 @@ it('lists the queues that use a dead-letter queue', async () => {
   expect((await list(url)).queueUrls).toEqual([]);
 });
 
-it('moves messages back to where they came from, as new ones', async () => {
+it('moves messages back to their source, as new ones', async () => {
   const { url, dead, deadUrl } = await pair();
   await fail(url, 'x');
   const [before] = await m.receive(deadUrl, { VisibilityTimeout: 0 });
@@ -155,7 +155,7 @@ it('moves messages back to where they came from, as new ones', async () => {
   ]);
 });
 
-it('moves so many messages a second to another queue, until the task is cancelled', async () => {
+it('moves the requested number of messages a second to another queue, until the task is cancelled', async () => {
   const { url, dead, deadUrl } = await pair();
   const elsewhere = await m.queue(`elsewhere${count}`);
   await fail(url, 'a', 'b', 'c');
@@ -180,7 +180,7 @@ it('moves so many messages a second to another queue, until the task is cancelle
   });
 });
 
-it('starts no task for what is no dead-letter queue, and fails where the source is unknown', async () => {
+it('starts no task for a queue that is not a dead-letter queue, and fails if the source is unknown', async () => {
   const { url, dead, deadUrl, name } = await pair();
   const start = (SourceArn: string, DestinationArn?: string) =>
     m.sqs.send(new StartMessageMoveTaskCommand({ SourceArn, DestinationArn }));

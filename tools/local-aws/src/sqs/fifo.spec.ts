@@ -15,7 +15,7 @@ const newQueue = (attributes: Record<string, string> = {}) =>
 const send = (url: string, group: string, body: string, id?: string) =>
   m.send(url, body, { MessageGroupId: group, ...(id && { MessageDeduplicationId: id }) });
 
-it('gives messages of a group in order, several in one call, and none while one is in flight', async () => {
+it('delivers messages of a group in order, several in one call, and none while one is in flight', async () => {
   const url = await newQueue();
   for (const body of ['a1', 'a2', 'a3']) await send(url, 'a', body);
   await send(url, 'b', 'b1');
@@ -32,7 +32,7 @@ it('gives messages of a group in order, several in one call, and none while one 
   expect(bodiesOf(await m.receive(url))).toEqual(['a3']);
 });
 
-it('gives a message again in its old place when its visibility timeout ends', async () => {
+it('delivers a message again in its old position when its visibility timeout ends', async () => {
   const url = await newQueue();
   for (const body of ['1', '2', '3']) await send(url, 'a', body);
   const [first] = await m.receive(url, { MaxNumberOfMessages: 1, VisibilityTimeout: 5 });
@@ -43,7 +43,7 @@ it('gives a message again in its old place when its visibility timeout ends', as
   expect(bodiesOf(await m.receive(url))).toEqual(['1', '2', '3']);
 });
 
-it('takes a deduplication ID once in five minutes, even after the message was deleted', async () => {
+it('accepts a deduplication ID once in five minutes, even after the message was deleted', async () => {
   const url = await newQueue();
   const first = await send(url, 'a', 'x', 'id');
   expect(await send(url, 'b', 'y', 'id')).toMatchObject({
@@ -61,7 +61,7 @@ it('takes a deduplication ID once in five minutes, even after the message was de
   expect(await m.counts(url)).toEqual([1, 0, 0]);
 });
 
-it('deduplicates by content, or within groups, as the queue has it', async () => {
+it('deduplicates by content, or within groups, as the queue says', async () => {
   const byGroup = await newQueue({ DeduplicationScope: 'messageGroup' });
   for (const group of ['a', 'b', 'a']) await send(byGroup, group, 'same');
   expect(await m.counts(byGroup)).toEqual([2, 0, 0]);
@@ -69,7 +69,7 @@ it('deduplicates by content, or within groups, as the queue has it', async () =>
   await expect(send(explicit, 'a', 'x')).rejects.toThrow('ContentBasedDeduplication');
 });
 
-it('needs a group, and numbers messages in rising order', async () => {
+it('requires a group, and numbers messages in rising order', async () => {
   const url = await newQueue();
   await expect(m.send(url, 'x')).rejects.toThrow('MessageGroupId');
   await expect(m.send(url, 'x', { MessageGroupId: 'a', DelaySeconds: 5 })).rejects.toThrow(
@@ -83,7 +83,7 @@ it('needs a group, and numbers messages in rising order', async () => {
   expect(message?.Attributes).toMatchObject({ MessageGroupId: 'a', SequenceNumber: numbers[0] });
 });
 
-it('delays all messages of a queue, and keeps their order meanwhile', async () => {
+it('delays all messages of a queue, and keeps their order', async () => {
   const url = await newQueue({ DelaySeconds: '10' });
   await send(url, 'a', '1');
   m.clock.advance(5);

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import type { Place } from '../place.ts';
+import type { AccountRegion } from '../place.ts';
 import { answerJson } from '../protocol/json-service.ts';
 import { sizeOf } from './draft.ts';
 import type { Draft } from './model.ts';
@@ -35,7 +35,7 @@ export const sqsParameters = {
 export class LocalSqs {
   readonly store: QueueStore;
 
-  constructor(place: Place, clock: Clock) {
+  constructor(place: AccountRegion, clock: Clock) {
     this.store = new QueueStore(place, clock);
   }
 

@@ -4,7 +4,7 @@ import type { Attributes, AttributeValue } from './model.ts';
 
 const most = 10;
 
-/** The attributes of a request: bytes come as base64, whatever the SDK's types say. */
+/** The attributes of a request: binary values arrive as base64, unlike the SDK's types say. */
 export const attributesIn = (given: unknown): Attributes => (given ?? {}) as Attributes;
 
 /** Checks the attributes of a message to be sent. @throws ServiceError */

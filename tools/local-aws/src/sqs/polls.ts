@@ -15,8 +15,8 @@ export class Polls {
   }
 
   /**
-   * Takes messages, waiting for them so long at most. A receiver that has gone takes none, or they
-   * would be in flight for nobody.
+   * Receives messages, and waits at most this long. A receiver that has disconnected gets none;
+   * otherwise, they would be in flight without a consumer.
    */
   async receive(
     queue: Queue,

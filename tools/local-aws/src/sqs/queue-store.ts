@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Change, KeptStore } from '../data/change.ts';
 import { RecordedMap } from '../data/recorded-map.ts';
-import { arnOf, type Place } from '../place.ts';
+import { arnOf, type AccountRegion } from '../place.ts';
 import { noSuchQueue } from './errors.ts';
 import type { Message, Queue, QueueSettings, Sent } from './model.ts';
 import { MoveTasks } from './move-tasks.ts';
@@ -13,14 +13,14 @@ export class QueueStore implements KeptStore {
   readonly queues: ReadonlyMap<string, Queue>;
   readonly polls: Polls;
   readonly moves: MoveTasks;
-  readonly place: Place;
+  readonly place: AccountRegion;
   readonly clock: Clock;
   readonly #queues = new RecordedMap<Queue>((name, queue) =>
     this.#changed('queue', [name], queue && settingsOf(queue)),
   );
   #listener: (change: Change) => void = () => undefined;
 
-  constructor(place: Place, clock: Clock) {
+  constructor(place: AccountRegion, clock: Clock) {
     this.queues = this.#queues;
     this.place = place;
     this.clock = clock;
@@ -63,8 +63,8 @@ export class QueueStore implements KeptStore {
   }
 
   /**
-   * The queue of a URL, whatever host the URL has: this server has several names.
-   * @throws ServiceError when there is none
+   * The queue of a URL. The host is ignored, because this server has several names.
+   * @throws ServiceError if there is none
    */
   byUrl(url: string | undefined): Queue {
     const [, account, name = ''] = /([^/]*)\/([^/]*)$/.exec(url ?? '') ?? [];

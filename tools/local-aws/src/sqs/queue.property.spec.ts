@@ -122,7 +122,7 @@ const commands = fc.commands(
 );
 
 it.each(['standard', 'order.fifo'])(
-  'gives each message to one receiver at a time, in order: %s',
+  'delivers each message to one receiver at a time, in order: %s',
   (name) => {
     fc.assert(
       fc.property(commands, (list) => {

@@ -11,7 +11,7 @@ import type {
 } from '@aws-sdk/client-cloudformation';
 import { randomUUID } from 'node:crypto';
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
-import { arnOf, type Place } from '../place.ts';
+import { arnOf, type AccountRegion } from '../place.ts';
 import type { OperationParameters, Operations } from '../protocol/operations.ts';
 import { answerQuery } from '../protocol/query-service.ts';
 import { ServiceError } from '../protocol/service-error.ts';
@@ -34,10 +34,10 @@ interface Kept {
 
 /** CloudFormation's stacks as records: nothing of a template is made, and a change is complete at once. */
 export class LocalStacks {
-  readonly #place: Place;
+  readonly #place: AccountRegion;
   readonly #stacks = new Map<string, Kept>();
 
-  constructor(place: Place) {
+  constructor(place: AccountRegion) {
     this.#place = place;
   }
 

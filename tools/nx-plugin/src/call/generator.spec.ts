@@ -80,7 +80,7 @@ describe('nx generate call', () => {
     expect(read(CLIENT)).toContain('dropEntries(input: DropEntriesInput)');
   });
 
-  it('uses the secret that the manifest grants already', async () => {
+  it('uses a secret that the manifest already grants', async () => {
     const manifest = read('apps/payments/service.json');
     workspace.write(
       'apps/payments/service.json',

@@ -38,6 +38,6 @@ it.each<[JsonSchema, string, string]>([
     '{ readonly "left"?: unknown }',
   ],
   [{}, 'z.unknown()', 'unknown'],
-])('%j is rendered as schema and as type', (schema, zod, type) => {
+])('renders %j as schema and as type', (schema, zod, type) => {
   expect([zodSource(schema, dereference), typeSource(schema, dereference)]).toEqual([zod, type]);
 });

@@ -10,7 +10,9 @@ export type ConfigurationResult =
   | {
       /** What is wrong in each environment, a line each that begins with the variable. */
       readonly problems: Readonly<Record<string, readonly string[]>>;
-      /** The variables that the kit and the service read; undefined where nobody can know. */
+      /**
+       * The variables that the kit and the service read; undefined if they cannot be determined.
+       */
       readonly known: readonly string[] | undefined;
     }
   /** The configuration cannot be loaded. */

@@ -16,7 +16,7 @@ export function configurationTask(
   { name, manifest }: Service,
   workspace: Workspace,
 ): ConfigurationTask {
-  // ECS puts the values in, which nobody knows here.
+  // ECS injects the values, which are unknown here.
   const injected = Object.keys(manifest.injectedSecrets ?? {}).map((key) => [key, 'injected']);
   const environments = Object.keys(workspace.environments).map((environment) => [
     environment,

@@ -47,7 +47,7 @@ function check(): string[] {
   }
 }
 
-it('checkServices finds nothing in what was generated', () => {
+it('checkServices finds no problem in generated services', () => {
   expect([check(), warnings]).toEqual([[], []]);
 });
 
@@ -82,20 +82,20 @@ describe('the environment of each service', () => {
       () => workspace.write('apps/payments/src/configuration.ts', 'process.exit(3);'),
       /^apps\/payments\/src\/configuration\.ts cannot be loaded: importing it ends the process \(exit code 3\)/,
     ],
-  ])('is held against its schemas: %s', (_what, change, expected) => {
+  ])('is validated against its schemas: %s', (_what, change, expected) => {
     // What was there is replaced: a duplicate key is another problem.
     workspace.write(MANIFEST, read(MANIFEST).replace(/,\s*"environments": .*\}\s*$/s, '}'));
     change();
     expect(check()).toEqual([expect.stringMatching(expected)]);
   });
 
-  it('may have a secret that ECS injects, whose value nobody knows', () => {
+  it('accepts a secret that ECS injects, whose value is unknown here', () => {
     configuration('DATABASE: z.url()');
     manifest('"injectedSecrets": { "DATABASE": { "secret": "payments/database" } }');
     expect(check()).toEqual([]);
   });
 
-  it('is no reason to import anything with the variables of this process', () => {
+  it('never causes an import with the variables of this process', () => {
     process.env['AWS_SECRET_ACCESS_KEY'] = 'mine';
     const file = 'apps/payments/src/configuration.ts';
     workspace.write(file, `${read(file)}\nif (process.env['AWS_SECRET_ACCESS_KEY']) throw 1;`);
@@ -103,7 +103,7 @@ describe('the environment of each service', () => {
     delete process.env['AWS_SECRET_ACCESS_KEY'];
   });
 
-  it('causes a warning where nothing reads a variable', () => {
+  it('causes a warning if no code reads a variable', () => {
     manifest('"environment": { "LOG_LEVL": "info", "OTHER": "x", "USED": "y" }');
     workspace.write('apps/payments/src/used.ts', 'export const used = process.env.USED; // OTHER');
     expect(check()).toEqual([]);
@@ -114,7 +114,7 @@ describe('the environment of each service', () => {
   });
 });
 
-it('the problems of one service are reported with those of the others, and the others are rendered', async () => {
+it('reports the problems of one service with those of the others, and renders the others', async () => {
   workspace.write(MANIFEST, '{');
   workspace.write('apps/orders/src/x.ts', 'process.env.USERS_TABLE;');
   workspace.write('apps/orders/Dockerfile', '');
@@ -126,7 +126,7 @@ it('the problems of one service are reported with those of the others, and the o
   ]);
 });
 
-it('the old name of a service whose folder was moved is found wherever it is left', () => {
+it('finds the old name of a moved service wherever it remains', () => {
   renameSync(join(workspace.root, 'apps/payments'), join(workspace.root, 'apps/billing'));
   const rename = 'to rename it, run "npx nx generate rename-service payments billing"';
   expect(check()).toEqual([
@@ -140,7 +140,7 @@ it('the old name of a service whose folder was moved is found wherever it is lef
   ]);
 });
 
-it('this repository’s services have no problems', () => {
+it('finds no problems in this repository’s services', () => {
   const tree = new FsTree(repository, false);
   expect(() => checkServices(tree)).not.toThrow();
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { temporaryWorkspace } from '../test/temporary-workspace.ts';
 import { runConfigurationTasks } from './run-configuration-tasks.ts';
 
-it('runConfigurationTasks blames the service that blocks or ends the process, and no other', () => {
+it('runConfigurationTasks blames only the service that blocks or exits the process', () => {
   const workspace = temporaryWorkspace();
   symlinkSync(
     join(import.meta.dirname, '../../../../node_modules'),

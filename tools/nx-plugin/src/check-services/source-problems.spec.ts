@@ -26,7 +26,7 @@ function problems(): string[] {
   return sourceProblems(tree, folder, manifest, readSources(tree, folder));
 }
 
-describe('what the code asks for', () => {
+describe('what the code requires', () => {
   const FILE = 'apps/payments/src/bank.ts';
   const denied = (what: string, line = 1) => [
     `${FILE}:${line} ${what}, which apps/payments/service.json does not grant`,
@@ -64,7 +64,7 @@ describe('what the code asks for', () => {
       "const NAME = 'users';\nnew GetCommand({ TableName: NAME });",
       denied('uses the table "users"', 2),
     ],
-  ])('is found by the syntax tree, where it is %s', (_what, text, expected) => {
+  ])('is found in the syntax tree if it is %s', (_what, text, expected) => {
     workspace.write(FILE, text);
     expect(problems()).toEqual(expected);
   });

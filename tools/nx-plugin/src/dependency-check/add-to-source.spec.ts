@@ -46,7 +46,7 @@ describe('addToChecks', () => {
     ['declares the name', 'const usersTable = 1;\nexport const checks = [usersTable];'],
     ['imports the name', "import { usersTable } from './mine.ts';\nexport const checks = [];"],
     ['refers to itself', 'export const checks = checks;'],
-  ])('returns nothing where the source %s', (_what, source) => {
+  ])('returns undefined if the source %s', (_what, source) => {
     expect(add(source)).toBeUndefined();
   });
 });
@@ -105,13 +105,13 @@ describe('addToConfiguration', () => {
     ["import z from 'zod';", 'z.object({})', 'z.string()'],
     ["import * as zod from 'zod/v4';", 'zod.object({})', 'zod.string()'],
     ["import { z as schema } from 'zod';", 'schema.object({})', 'schema.string()'],
-  ])('calls zod as the source does: %s', (line, schema, expected) => {
+  ])('uses zod as the source does: %s', (line, schema, expected) => {
     const text = validSource(add(`${line}\nexport const configuration = ${schema};`));
     expect(text).toContain(`USERS_TABLE: ${expected}.min(1)`);
     expect(text).not.toContain("* as z from 'zod'");
   });
 
-  it('imports zod where the source imports only its functions', () => {
+  it('imports zod if the source imports only its functions', () => {
     const text = validSource(
       add("import { object, string } from 'zod';\nexport const configuration = object({});"),
     );
@@ -123,13 +123,13 @@ describe('addToConfiguration', () => {
     "import type { z } from 'zod';",
     "import { type z } from 'zod';",
     "import type * as z from 'zod';",
-  ])('imports zod under another name where z is a type: %s', (line) => {
+  ])('imports zod under another name if z is a type: %s', (line) => {
     const text = validSource(add(`${line}\nexport const configuration = base.extend({});`));
     expect(text).toContain(`${line} import * as zod from 'zod';`);
     expect(text).toContain('USERS_TABLE: zod.string().min(1)');
   });
 
-  it('imports zod where only an imported schema is extended', () => {
+  it('imports zod if only an imported schema is extended', () => {
     const text = validSource(
       add("import { base } from './base.ts';\nexport const configuration = base.extend({});"),
     );
@@ -141,7 +141,7 @@ describe('addToConfiguration', () => {
     ['by name', 'z.object({ USERS_TABLE: z.string() })'],
     ['by string', "z.object({ 'USERS_TABLE': z.string() })"],
     ['in the object that is extended', 'z.object({ USERS_TABLE: z.string() }).extend({})'],
-  ])('changes nothing where the variable is read already: %s', (_what, schema) => {
+  ])('changes nothing if the variable is already read: %s', (_what, schema) => {
     const source = `${ZOD}export const configuration = ${schema};`;
     expect(add(source)).toBe(source);
   });
@@ -165,7 +165,7 @@ describe('addToConfiguration', () => {
       'uses z and zod for something else',
       'const z = 1, zod = 2;\nexport const configuration = base.extend({});',
     ],
-  ])('returns nothing where the source %s', (_what, source) => {
+  ])('returns undefined if the source %s', (_what, source) => {
     expect(add(source)).toBeUndefined();
   });
 });

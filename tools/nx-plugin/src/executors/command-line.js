@@ -10,8 +10,8 @@ const OWN = ['command', '__unparsed__'];
  */
 
 /**
- * What a target runs: its command, the options of its configuration as flags, and all that was typed, as it was typed.
- * @param {string} command Words with spaces in between; no shell reads it.
+ * What a target runs: its command, the options of its configuration as flags, and the typed arguments, unchanged.
+ * @param {string} command Space-separated words; no shell reads them.
  * @param {Record<string, unknown>} configured Options of the target and of its configuration.
  * @param {readonly string[]} typed
  * @returns {CommandLine}

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { commandLine, withPackagePrograms } from './command-line.js';
 
 describe('commandLine', () => {
-  it('passes on what was typed, word by word', () => {
+  it('passes on typed arguments word by word', () => {
     const typed = [
       'run',
       '--reason=two words',
@@ -20,7 +20,7 @@ describe('commandLine', () => {
     });
   });
 
-  it('makes flags of the options in the configuration, which what was typed overrides', () => {
+  it('makes flags of the options in the configuration, which typed arguments override', () => {
     const configured = {
       command: 'x',
       __unparsed__: [],
@@ -41,7 +41,7 @@ describe('commandLine', () => {
   });
 });
 
-it('withPackagePrograms finds those of the workspace first, then the Node that runs Nx, and keeps the other variables', () => {
+it("withPackagePrograms finds the workspace's programs first, then the Node.js that runs Nx, and keeps the other variables", () => {
   expect(withPackagePrograms('/w', { PATH: '/bin', A: 'b' })).toEqual({
     PATH: `/w/node_modules/.bin:${dirname(process.execPath)}:/bin`,
     A: 'b',

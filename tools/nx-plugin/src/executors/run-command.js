@@ -6,8 +6,8 @@ import { ignoreSignals, passOnEndings } from './pass-on-endings.js';
 import { wholeLines } from './whole-lines.js';
 
 /**
- * Nx takes a server that ends for a success, whatever its code, unless the code is that of a signal: then the run did
- * not complete, and Nx ends with 130 ("handleContinuousTaskExit" of its task orchestrator).
+ * Nx counts a server that exits as a success, regardless of its exit code, unless the code is that of a signal. In that
+ * case the run is incomplete, and Nx exits with 130 ("handleContinuousTaskExit" of its task orchestrator).
  */
 const STOPPED = 128 + constants.signals.SIGTERM;
 

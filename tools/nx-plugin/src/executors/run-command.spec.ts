@@ -71,7 +71,7 @@ function start(...typed: string[]) {
 }
 
 describe('the executor', () => {
-  it.each([0, 1, 2, 130])('ends with the code of the command: %d', async (code) => {
+  it.each([0, 1, 2, 130])('exits with the code of the command: %d', async (code) => {
     const { exit, output } = start('end', String(code), '--reason=two words');
     expect(await exit).toBe(code);
     expect(JSON.parse(notes()[0] ?? '')).toEqual({
@@ -87,7 +87,7 @@ describe('the executor', () => {
     [1, 143],
     [2, 143],
   ])(
-    'ends a server that ends with %d with %d: Nx takes every other code for a success',
+    'maps the exit code %d of a server to %d, because Nx treats every other code as a success',
     async (code, expected) => {
       const child = fork(EXECUTOR, [root, 'node command.mjs', 'end', String(code)], {
         silent: true,
@@ -97,7 +97,7 @@ describe('the executor', () => {
     },
   );
 
-  it('says that there is no such program', async () => {
+  it('reports a missing program', async () => {
     const child = fork(EXECUTOR, [root, 'no-such-program'], { silent: true });
     let text = '';
     child.stderr?.on('data', (part) => (text += part));
@@ -105,7 +105,7 @@ describe('the executor', () => {
     expect(text).toBe('Cannot run no-such-program: spawn no-such-program ENOENT\n');
   });
 
-  it('leaves the end to the command when Nx sends a signal to both', async () => {
+  it('lets the command exit by itself when Nx sends a signal to both', async () => {
     const { child, exit } = start('wait');
     await waitFor('the command', () => notes().includes('ready'));
     child.kill('SIGTERM');
@@ -117,7 +117,7 @@ describe('the executor', () => {
     expect(notes().slice(2)).toEqual(['SIGTERM', 'ended']);
   });
 
-  it('on a terminal gives the command that terminal, and passes Ctrl-C on once', async () => {
+  it('gives the command the terminal, and forwards Ctrl-C once', async () => {
     const terminal = onTerminal(
       [process.execPath, EXECUTOR, root, "'node command.mjs'", 'wait'].join(' '),
       80,

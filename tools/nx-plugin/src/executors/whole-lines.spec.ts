@@ -13,11 +13,11 @@ async function chunks(...given: string[]): Promise<string[]> {
 }
 
 describe('wholeLines', () => {
-  it('passes on a line when it is complete, and what is left at the end', async () => {
+  it('passes on a line when it is complete, and the rest at the end', async () => {
     expect(await chunks('a', 'b\nc', 'd\ne')).toEqual(['ab\n', 'cd\n', 'e']);
   });
 
-  it('keeps empty lines apart from those that Nx drops', async () => {
+  it('keeps empty lines, except those that Nx drops', async () => {
     expect(await chunks('\na\n\n\r\nb\n', '\n')).toEqual([' \na\n \n \r\nb\n', ' \n']);
   });
 });

@@ -28,7 +28,7 @@ describe('nx generate grant', () => {
     expect(role()).toContain('sns:Publish');
   });
 
-  describe('of what another service owns', () => {
+  describe("another service's resource", () => {
     const users = { service: 'payments', kind: 'table' as const, name: 'users' };
     let both: TemporaryWorkspace;
     beforeAll(async () => {
@@ -69,7 +69,7 @@ describe('nx generate grant', () => {
       expect(read('apps/payments/service.json')).not.toContain('users');
     });
 
-    it('refuses to take a thing from its owner', async () => {
+    it('refuses to take a resource from its owner', async () => {
       const options = { service: 'accounts', owner: 'payments' };
       await expect(generate(options)).rejects.toThrow(
         'apps/accounts/service.json says that the table "users" belongs to accounts, not to payments',
@@ -84,7 +84,7 @@ describe('nx generate grant', () => {
     );
   });
 
-  it('refuses what the manifest would not be valid with', async () => {
+  it('refuses a grant that would make the manifest invalid', async () => {
     const options = {
       service: 'payments',
       kind: 'topic' as const,

@@ -21,7 +21,7 @@ const targetsOf = async (folder: string) => {
 };
 
 describe('inferred targets', () => {
-  it('come from the place of the manifest, in a stable order', async () => {
+  it('are found by the location of the manifest, in a stable order', async () => {
     expect(glob).toBe('{apps/*/service.json,libs/**/package.json}');
     const files = ['apps/payments/service.json', 'apps/api/service.json'];
     const context = { workspaceRoot: root, nxJsonConfiguration: {}, configFiles: files };
@@ -30,7 +30,7 @@ describe('inferred targets', () => {
     expect(results[1]).toMatchSnapshot();
   });
 
-  it('build again for a change in what the service ships, and not for what only its tests use', async () => {
+  it('build again for a change in what the service ships, but not in what only its tests use', async () => {
     write('package.json', { workspaces: ['apps/*', 'libs/*', 'nowhere/*'] });
     write('apps/api/package.json', {
       dependencies: { '@x/kit': '*', express: '*' },
@@ -57,7 +57,7 @@ describe('inferred targets', () => {
     });
   });
 
-  it('build again for another version of the bundler, or other sources where it is a part of the workspace', async () => {
+  it('build again for another version of the bundler, or for other sources if it is part of the workspace', async () => {
     write('package.json', { workspaces: ['apps/*', 'tools/*'] });
     write('apps/api/package.json', { dependencies: { zod: '*' } });
     const installed = await targetsOf('apps/api');
@@ -72,7 +72,7 @@ describe('inferred targets', () => {
     });
   });
 
-  it('gives a library without a type the one of a team, and leaves other folders alone', async () => {
+  it('give a library without a type that of a team, and leave other folders unchanged', async () => {
     write('package.json', { workspaces: ['apps/*', 'libs/*', 'libs/shared/*'] });
     write('libs/money/package.json', { name: '@x/money', nx: { tags: ['scope:pay'] } });
     write('libs/shared/dates/package.json', { name: '@x/dates' });
@@ -90,7 +90,7 @@ describe('inferred targets', () => {
     );
   });
 
-  it('check a service where no plugin of Nx does, and else let its Jest load ES modules', async () => {
+  it('check a service if no Nx plugin does, and otherwise let its Jest load ES modules', async () => {
     const file = 'apps/api/service.json';
     const targets = async (nxJsonConfiguration: object) => {
       const context = { workspaceRoot: root, nxJsonConfiguration, configFiles: [file] };
@@ -138,7 +138,7 @@ describe('inferred targets', () => {
     },
   );
 
-  it('infers nothing of a package.json that cannot be read, which npm reports', async () => {
+  it('infer nothing from an unreadable package.json, which npm reports', async () => {
     write('package.json', { workspaces: ['apps/*'] });
     mkdirSync(join(root, 'apps/api'), { recursive: true });
     writeFileSync(join(root, 'apps/api/package.json'), '{');

@@ -4,8 +4,8 @@
 const BUNDLER = '@gatehouse/bundle';
 
 /**
- * What each target runs, programs of Gatehouse's packages; `{projectRoot}` is the service's folder. Words with spaces
- * in between: no shell reads them.
+ * What each target runs: programs of Gatehouse's packages. `{projectRoot}` is the service's folder. The words are
+ * space-separated; no shell reads them.
  */
 export const COMMANDS = {
   build: 'gatehouse-build {projectRoot}',

@@ -11,7 +11,7 @@ function workspace() {
   return tree;
 }
 
-it('writes a function that exports what the stack of the service calls', async () => {
+it("writes a function that exports what the service's stack calls", async () => {
   const tree = workspace();
   await infrastructure(tree, { service: 'payments' });
   const text = tree.read('apps/payments/infrastructure.ts', 'utf8')!;
@@ -19,7 +19,7 @@ it('writes a function that exports what the stack of the service calls', async (
   expect(text).toContain("from '@gatehouse/infrastructure'");
 });
 
-it('leaves a file alone that is there already', async () => {
+it('leaves an existing file unchanged', async () => {
   const tree = workspace();
   tree.write('apps/payments/infrastructure.ts', 'export default () => undefined;');
   await infrastructure(tree, { service: 'payments' });

@@ -41,7 +41,7 @@ const read = (path: string) => readFileSync(join(workspace.root, path), 'utf8');
 const json = (path: string) => JSON.parse(read(path)) as Record<string, never>;
 
 describe('nx generate init', () => {
-  it('adds the settings, the files of the security team, the workflows and what services need', async () => {
+  it("adds the settings, the security team's files, the workflows and what services need", async () => {
     const changed = await add({
       organisation: 'acme',
       repository: 'services',
@@ -60,7 +60,7 @@ describe('nx generate init', () => {
     expect(read('.gitignore')).toBe('/dist\nnode_modules\n.gatehouse\n');
   });
 
-  it('keeps what is there: comments, plugins, versions, options of TypeScript', async () => {
+  it('keeps existing comments, plugins, versions and TypeScript options', async () => {
     const base = read('tsconfig.base.json');
     await add();
     expect(read('tsconfig.base.json')).toBe(base);
@@ -80,7 +80,7 @@ describe('nx generate init', () => {
     expect(await workspace.generate((tree) => void sync(tree))).toEqual([]);
   });
 
-  it('lets services take scope, licence and versions of the workspace, and no path of another repository', async () => {
+  it("lets services use the workspace's scope, licence and versions, and no path of another repository", async () => {
     await add();
     const changed = await workspace.generate((tree) => service(tree, { name: 'payments' }));
     expect(json('apps/payments/package.json')).toMatchObject({
@@ -100,7 +100,7 @@ describe('nx generate init', () => {
     });
   });
 
-  it('takes a workspace of pnpm: its own file of packages, links, image and jobs', async () => {
+  it('accepts a pnpm workspace, with its own package list, links, image and jobs', async () => {
     rmSync(join(workspace.root, 'package-lock.json'));
     workspace.write(
       'package.json',
@@ -136,7 +136,7 @@ describe('nx generate init', () => {
     expect(message).toContain('\n- pnpm-workspace.yaml: the node linker is "hoisted", and must');
   });
 
-  it('leaves an ESLint configuration and workflows of the team as they are, and adds none beside them', async () => {
+  it("leaves the team's ESLint configuration and workflows unchanged, and adds none beside them", async () => {
     workspace.write('eslint.config.js', 'export default [];\n');
     workspace.write('.github/workflows/ci.yml', 'name: ours\n');
     const changed = await add();
@@ -171,7 +171,7 @@ describe('nx generate init', () => {
     await expect(add(options)).rejects.toThrow(message);
   });
 
-  it('refuses another organisation than that of an existing gatehouse.json', async () => {
+  it('refuses an organisation that differs from that of an existing gatehouse.json', async () => {
     await add({ organisation: 'acme' });
     await expect(add({ organisation: 'other' })).rejects.toThrow(
       '--organisation is "other", and gatehouse.json has "acme"',

@@ -95,7 +95,7 @@ function addFile(tree: Tree, path: string, text: () => string): void {
   if (!tree.exists(path)) tree.write(path, text());
 }
 
-/** Only documentation of ours would be missed by those links. */
+/** These links would only miss Gatehouse's own documentation. */
 const exceptionsText = () =>
   carried('security/exceptions/README.md')
     .replaceAll('../../tools/pipeline/', '../../node_modules/@gatehouse/pipeline/')

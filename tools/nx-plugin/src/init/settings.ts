@@ -26,8 +26,8 @@ export const environmentsOf = ({ environments = [] }: InitOptions): string[] => 
 export const isProduction = (environment: string) => /^prod(?:uction)?$/.test(environment);
 
 /**
- * The text of gatehouse.json. Accounts, domains and zones are placeholders, as nobody here knows those of the team.
- * @throws {ManifestError} with all that is wrong in the options
+ * The text of gatehouse.json. Accounts, domains and zones are placeholders, because those of the team are unknown here.
+ * @throws {ManifestError} with all problems of the options
  */
 export function workspaceText(tree: Tree, options: InitOptions): string {
   const region = options.region ?? REGION;

@@ -5,8 +5,8 @@ import { carried } from '../workspace/own-package.ts';
 import { workspaceOf } from '../workspace/read-services.ts';
 
 /**
- * Adds the workflows, and the pins of what they run: all of them, or none where the team has a file of the same name.
- * @returns the files of the team
+ * Adds the workflows, and the pins of what they run: all of them, or none if the team has a file of the same name.
+ * @returns the team's files
  */
 export function addWorkflows(tree: Tree): string[] {
   if (tree.exists(PINS_FILE)) return [];

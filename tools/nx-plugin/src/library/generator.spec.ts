@@ -42,7 +42,7 @@ describe('nx generate library', () => {
       expect(await generate({ name })).toEqual([]);
   });
 
-  it('takes a description with any characters', async () => {
+  it('accepts a description with any characters', async () => {
     const description = `Counts "money" in €, <b>100 %</b> & 'more'`;
     await generate({ name: 'money', description });
     expect(JSON.parse(read('libs/money/package.json'))).toMatchObject({ description });
@@ -60,7 +60,7 @@ describe('nx generate library', () => {
     expect(existsSync(join(workspace.root, 'libs/money'))).toBe(false);
   });
 
-  it('refuses a folder that exists', async () => {
+  it('refuses an existing folder', async () => {
     workspace.write('libs/money/notes.md', 'mine');
     await expect(generate({ name: 'money' })).rejects.toThrow('libs/money exists');
   });

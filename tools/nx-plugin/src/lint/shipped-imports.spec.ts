@@ -62,11 +62,11 @@ describe('shipped code', () => {
     `type T = import('supertest').Test`,
     `import { other } from './other.ts'; import '../src/testing.ts'`,
     'const name = process.argv[2]; await import(name)',
-  ])('may have: %s', (source) => {
+  ])('may contain: %s', (source) => {
     expect(lint(source)).toEqual([]);
   });
 
-  it('may not load a package that is listed nowhere', () => {
+  it('may not load an undeclared package', () => {
     expect(lint(`import '@y/z/sub'`)).toEqual([
       '"@y/z" is not in "dependencies" of apps/payments/package.json, so the image lacks it; run "npm install @y/z --workspace=apps/payments"',
     ]);
@@ -86,11 +86,11 @@ describe('shipped code', () => {
 });
 
 it.each(['libs/money/src/index.ts', 'libs/money/src/lib/a.ts', 'apps/payments/src/module/a.ts'])(
-  'holds for %s',
+  'includes %s',
   (file) => expect(lint(`import 'supertest'`, file)).toHaveLength(1),
 );
 
 it.each(['tools/build/src/main.ts', 'apps/infrastructure/src/main.ts', 'other.ts'])(
-  'does not hold for %s, which no image has',
+  'does not include %s, which is in no image',
   (file) => expect(lint(`import 'supertest'`, file)).toEqual([]),
 );

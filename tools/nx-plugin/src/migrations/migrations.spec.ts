@@ -10,7 +10,7 @@ const { generators } = JSON.parse(readFileSync(join(folder, 'migrations.json'), 
 };
 
 it.each(Object.entries(generators))(
-  'the migration %s has a version, a description, and a folder of its own',
+  'gives the migration %s a version, a description, and its own folder',
   (name, { version, description, implementation }) => {
     expect(valid(version)).toBe(version);
     expect(description).not.toBe('');
@@ -19,7 +19,7 @@ it.each(Object.entries(generators))(
   },
 );
 
-it('the migration of every release is the last one, and upgrades all services', async () => {
+it('runs the migration of every release last, and upgrades all services', async () => {
   expect(Object.keys(generators).at(-1)).toBe('merge-generated-files');
   const workspace = await previousWorkspace();
   try {

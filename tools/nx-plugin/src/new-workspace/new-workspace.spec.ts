@@ -53,7 +53,7 @@ describe('a new workspace', () => {
     expect(await workspace.generate((tree) => void sync(tree))).toEqual([]);
   });
 
-  it('takes another service, named by its package, too', async () => {
+  it('accepts another service, named by its package', async () => {
     const changed = await workspace.generate((tree) => service(tree, { name: '@shop/payments' }));
     expect(changed).toContain('apps/payments/service.json');
     expect(JSON.parse(read('tsconfig.json'))).toMatchObject({

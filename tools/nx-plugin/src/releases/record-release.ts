@@ -3,21 +3,21 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, relative, sep } from 'node:path';
 import { TEMPLATES, type Release } from './release.ts';
 
-/** Where releases are recorded, below the folder of the package. */
+/** The folder of release records, relative to the package. */
 export const RECORDS = 'src/releases/records';
 
-/** What is recorded of a release, in `VERSION.json`. */
+/** The record of a release, in `VERSION.json`. */
 export interface ReleaseRecord extends Omit<Release, 'version' | 'folder'> {
-  /** Names of the texts in `texts`, by path of the template. */
+  /** Names of the texts in `texts`, by the path of the template. */
   readonly templates: Readonly<Record<string, string>>;
 }
 
 /**
- * Records what a release generates from, so that later ones can tell a team's edits from what was generated: one
- * index for each version, and each text of a template once, named by its content.
- * @param folder Absolute, of this package.
- * @returns the files that it wrote, relative to the package; none where the release is recorded
- * @throws {Error} where it is recorded with other templates: what was published cannot change
+ * Records the templates of a release, so that later releases can tell a team's edits from generated text: one index for
+ * each version, and each text of a template once, named by its content.
+ * @param folder Absolute path of this package.
+ * @returns the written files, relative to the package; none if the release is already recorded
+ * @throws {Error} if it is recorded with other templates, because published templates cannot change
  */
 export function recordRelease(folder: string, release: Release): string[] {
   const texts = new Map<string, string>();
@@ -46,7 +46,7 @@ export function recordRelease(folder: string, release: Release): string[] {
   return written.map(([path]) => `${RECORDS}/${path}`).sort();
 }
 
-/** With slashes, sorted: the same on every machine. */
+/** With slashes, sorted, so that it is the same on every machine. */
 function templatesBelow(folder: string): string[] {
   return TEMPLATES.flatMap((parent) =>
     readdirSync(join(folder, parent), { recursive: true, withFileTypes: true })

@@ -12,7 +12,7 @@ describe('the records of releases', () => {
     expect(recordedVersions()).toContain(ownVersion());
   });
 
-  it('render what each release generated, with the variables of today', async () => {
+  it("render what each release generated, with today's variables", async () => {
     const workspace = await previousWorkspace();
     try {
       const read = (path: string) => readFileSync(join(workspace.root, path), 'utf8');
@@ -24,14 +24,14 @@ describe('the records of releases', () => {
     }
   });
 
-  it('find a version that was never released by the one that it leads to, and refuse one that is too old', () => {
+  it('resolve an unreleased version to the release after it, and refuse one that is too old', () => {
     const [oldest = ''] = recordedVersions();
     expect(recordedVersion(`${oldest}-local.7`)).toBe(oldest);
     expect(recordedVersion('99.1.0')).toBe(recordedVersions().at(-1));
     expect(() => recordedVersion('0.0.1')).toThrow(`${oldest} or newer`);
   });
 
-  it('are written once, and refuse other templates of the same version', async () => {
+  it('are written once, and refuse other templates for the same version', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gatehouse-records-'));
     const release = { ...currentRelease(), version: '7.0.0' };
     try {

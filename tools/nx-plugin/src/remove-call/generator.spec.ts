@@ -41,7 +41,7 @@ function state(): string {
 }
 
 describe('nx generate remove-call', () => {
-  it('undoes a call, and changes nothing the second time', async () => {
+  it('removes a call, and changes nothing the second time', async () => {
     // Formatted as the generators leave it.
     const manifest = JSON.parse(read('apps/payments/service.json')) as object;
     workspace.write('apps/payments/service.json', `${JSON.stringify(manifest, null, 2)}\n`);
@@ -64,7 +64,7 @@ describe('nx generate remove-call', () => {
     expect(state()).toBe(before);
   });
 
-  it('removes the call of a service that is gone', async () => {
+  it('removes the call of a deleted service', async () => {
     const before = JSON.parse(read('apps/payments/service.json')) as unknown;
     await add();
     await workspace.generate((tree) => tree.delete('apps/ledger'));
@@ -76,7 +76,7 @@ describe('nx generate remove-call', () => {
     ['imports the client', "import { connectLedger } from '../calls/ledger.ts';\n"],
     ['reads the address', 'export const url = (env: Env) => env.LEDGER_URL;\n'],
     ['reads the key', 'export const key = (env: Env) => env.LEDGER_KEYS_SECRET;\n'],
-  ])('is refused while code %s, and writes nothing', async (_what, source) => {
+  ])('refuses while code %s, and writes nothing', async (_what, source) => {
     await add();
     workspace.write('apps/payments/src/entries/entries.ts', source);
     const before = state();
@@ -86,7 +86,7 @@ describe('nx generate remove-call', () => {
     expect(state()).toBe(before);
   });
 
-  it('says which service there is no call of', async () => {
+  it('lists the calls of the service if there is none to the given one', async () => {
     const before = state();
     await remove({ service: 'payments', other: 'leger' });
     await expect(remove({ ...options, service: 'paymens' })).rejects.toThrow(

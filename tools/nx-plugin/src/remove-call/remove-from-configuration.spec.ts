@@ -11,7 +11,7 @@ const schema = (...lines: string[]) =>
 const remove = (source: string) => removeFromConfiguration(source, ['A_URL', 'A_SECRET']);
 
 describe('removeFromConfiguration', () => {
-  it('removes properties with their comments, and keeps those of the others', () => {
+  it("removes properties with their comments, and keeps the others' comments", () => {
     const source = schema(
       '  B: z.string(), // of B',
       '  /** URL of a. */',
@@ -26,7 +26,7 @@ describe('removeFromConfiguration', () => {
     );
   });
 
-  it('removes the only ones, on one line and without a comma at the end', () => {
+  it('removes the only ones, on one line and without a trailing comma', () => {
     const source =
       "import { z } from 'zod';\nexport const configuration = z.object({ A_URL: z.url() });";
     expect(remove(source)).toBe(
@@ -34,7 +34,7 @@ describe('removeFromConfiguration', () => {
     );
   });
 
-  it('finds them in what is extended, and leaves other sources as they are', () => {
+  it('finds them in extended schemas, and leaves other sources unchanged', () => {
     expect(
       remove(
         "import { z } from 'zod';\nconst base = z.object({ A_URL: z.url(), B: z.url() });\nexport const configuration = base.extend({ C: z.url() });",

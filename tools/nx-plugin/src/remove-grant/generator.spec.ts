@@ -24,7 +24,7 @@ const remove = (options = invoices) => workspace.generate((tree) => removeGrant(
 const removeBank = () => workspace.generate((tree) => removeSecret(tree, bank));
 
 describe('nx generate remove-grant', () => {
-  it('undoes a grant, and changes nothing the second time', async () => {
+  it('removes a grant, and changes nothing the second time', async () => {
     const before = [JSON.parse(read(MANIFEST)), read(ROLE)];
     await workspace.generate((tree) => grant(tree, invoices));
     expect(read(ROLE)).toContain('table/invoices');
@@ -56,7 +56,7 @@ describe('nx generate remove-grant', () => {
     });
   });
 
-  it('names the places where the code still uses the thing, and writes nothing', async () => {
+  it('lists the places where the code still uses the resource, and writes nothing', async () => {
     await workspace.generate((tree) => grant(tree, invoices));
     workspace.write('apps/payments/src/a.ts', '\nexport const a = env.INVOICES_TABLE;\n');
     const before = read(MANIFEST);
@@ -66,7 +66,7 @@ describe('nx generate remove-grant', () => {
     expect(read(MANIFEST)).toBe(before);
   });
 
-  it('does not take from its owner what another service uses', async () => {
+  it('does not remove a resource from its owner while another service uses it', async () => {
     await workspace.generate((tree) => grant(tree, invoices));
     await workspace.generate((tree) => service(tree, { name: 'orders' }));
     const theirs = { ...invoices, service: 'orders', owner: 'payments' };
@@ -80,7 +80,7 @@ describe('nx generate remove-grant', () => {
 });
 
 describe('nx generate remove-secret', () => {
-  it('undoes a secret, and changes nothing the second time', async () => {
+  it('removes a secret, and changes nothing the second time', async () => {
     const before = [JSON.parse(read(MANIFEST)), read(ROLE)];
     await workspace.generate((tree) => secret(tree, { ...bank, secret: 'payments/bank' }));
     expect(read(ROLE)).toContain('payments/bank');
@@ -89,7 +89,7 @@ describe('nx generate remove-secret', () => {
     expect(await removeBank()).toEqual([]);
   });
 
-  it('refuses what the code still reads, and the keys of callers', async () => {
+  it('refuses a secret that the code still reads, and the API keys of callers', async () => {
     await workspace.generate((tree) => secret(tree, { ...bank, secret: 'payments/bank' }));
     workspace.write('apps/payments/src/a.ts', `await secrets.load('payments/bank', schema);\n`);
     await expect(removeBank()).rejects.toThrow(

@@ -22,8 +22,8 @@ export interface RemoveGrantOptions {
 }
 
 /**
- * Takes a grant from a service. Where it has none, nothing changes.
- * @throws one line where there is no such service, its code still uses the thing, or another service does
+ * Removes a grant from a service; without the grant, nothing changes.
+ * @throws with one line if the service does not exist, its code still uses the resource, or another service does
  */
 async function removeGrant(tree: Tree, options: RemoveGrantOptions): Promise<void> {
   const { kind, name } = options;

@@ -56,7 +56,7 @@ describe('nx generate remove-service', () => {
     expect(existsSync(join(workspace.root, 'apps/payments'))).toBe(true);
   });
 
-  it('refuses a service that is not there', async () => {
+  it('refuses an unknown service', async () => {
     await expect(remove('refunds')).rejects.toThrow('There is no service "refunds"');
   });
 
@@ -76,7 +76,7 @@ describe('nx generate remove-service', () => {
     expect(read('apps/payments/service.json')).toContain('payments');
   });
 
-  it('removes a service that only uses what others own', async () => {
+  it("removes a service that only uses other services' resources", async () => {
     await workspace.generate((tree) => service(tree, { name: 'accounts', tables: 'users' }));
     const users = { service: 'payments', kind: 'table' as const, name: 'users', owner: 'accounts' };
     await workspace.generate((tree) => grant(tree, users));

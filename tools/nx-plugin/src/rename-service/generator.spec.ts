@@ -67,7 +67,7 @@ describe('nx generate rename-service', () => {
     expect(read('apps/billing/jest.config.js')).toContain("displayName: 'billing'");
   });
 
-  it('renames it in the services that call it or use what it owns, and keeps comments', async () => {
+  it('renames it in the services that call it or use its resources, and keeps comments', async () => {
     await rename();
     const manifest = read('apps/orders/service.json');
     expect(manifest).toContain('// kept');

@@ -42,7 +42,7 @@ describe('nx generate route', () => {
     expect(await generate({ method })).toEqual([]);
   });
 
-  it('describes the route where the API description is in a file of its own', async () => {
+  it('describes the route in a separate API description', async () => {
     workspace.write(
       SERVICE,
       `import { Router } from 'express';

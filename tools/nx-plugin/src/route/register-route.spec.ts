@@ -28,7 +28,7 @@ describe('addToRoutes', () => {
       `router.use(a); router${USE}; return router;`,
     ],
     ['what a function is given', 'export default define({ routes: () => Router() });', USE],
-  ])('takes %s', (_what, source, expected) => {
+  ])('handles %s', (_what, source, expected) => {
     const changed = addToRoutes(source, names);
     expect(validSource(changed)).toContain(oneLine(expected));
     expect(changed).toContain(IMPORT);
@@ -41,7 +41,7 @@ describe('addToRoutes', () => {
     ['a router that is not made here', 'const s = { routes: () => make() };'],
     ['the name already', 'const orderItemsRoute = 1; const s = { routes: () => Router() };'],
     ['a syntax error', 'const s = { routes('],
-  ])('leaves a file with %s alone', (_what, source) => {
+  ])('leaves a file with %s unchanged', (_what, source) => {
     expect(addToRoutes(source, names)).toBeUndefined();
   });
 });
@@ -58,12 +58,12 @@ describe('addToOperations', () => {
       'const all = [one] as const;\nopenApiDocument(info, all);',
       '[one, orderItemsOperation]',
     ],
-  ])('takes %s', (_what, source, expected) => {
+  ])('handles %s', (_what, source, expected) => {
     expect(validSource(add(source))).toContain(expected);
   });
 
   it.each([
     'openApiDocument(info, others);',
     'const orderItemsOperation = 1; openApiDocument(info, []);',
-  ])('leaves alone: %s', (source) => expect(add(source)).toBeUndefined());
+  ])('leaves the file unchanged: %s', (source) => expect(add(source)).toBeUndefined());
 });

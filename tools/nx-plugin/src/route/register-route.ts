@@ -9,17 +9,17 @@ import {
 } from '../source/source-file.ts';
 import { definitionOf } from '../source/service-definition.ts';
 
-/** What a route is called in the source of its service. */
+/** The names of a route in the source of its service. */
 export interface RouteNames {
-  /** Such as `order-items`: folder, files and path. */
+  /** Such as `order-items`, for the folder, the files and the path. */
   readonly name: string;
   /** Such as `orderItems`. */
   readonly variable: string;
 }
 
 /**
- * Adds `.use('/name', nameRoute())` to what the `routes` of a service return.
- * @returns the changed source; undefined where it has no such function, or the name is taken
+ * Adds `.use('/name', nameRoute())` to the return value of a service's `routes`.
+ * @returns the changed source; undefined if it has no such function, or if the name is taken
  */
 export function addToRoutes(source: string, { name, variable }: RouteNames): string | undefined {
   const tree = parseSource(source);
@@ -31,7 +31,7 @@ export function addToRoutes(source: string, { name, variable }: RouteNames): str
   const line = importInsertion(tree, `import { ${route} } from './${name}/${name}-route.ts';`);
   const { expression, statement } = returned;
   if (isRouterCall(expression)) return insert(tree, [line, { at: expression.end, text: use }]);
-  // A variable: it gets the route just before it is returned.
+  // A variable gets the route just before it is returned.
   if (!statement || !ts.isIdentifier(expression)) return undefined;
   const text = `${expression.text}${use};\n    `;
   return insert(tree, [line, { at: statement.getStart(tree), text }]);
@@ -40,7 +40,7 @@ export function addToRoutes(source: string, { name, variable }: RouteNames): str
 /**
  * Adds an operation to the list that `openApiDocument` describes.
  * @param file Path from the source to the operation, without extension.
- * @returns the changed source; undefined where it has no such list, or the name is taken
+ * @returns the changed source; undefined if it has no such list, or if the name is taken
  */
 export function addToOperations(
   source: string,
@@ -58,7 +58,7 @@ export function addToOperations(
   ]);
 }
 
-/** The list that is given to `openApiDocument`, directly or as a variable of the file. */
+/** The list that is passed to `openApiDocument`, directly or as a variable of the file. */
 function operationsOf(tree: ts.SourceFile): ts.ArrayLiteralExpression | undefined {
   let found: ts.ArrayLiteralExpression | undefined;
   const visit = (node: ts.Node): void => {
@@ -89,7 +89,7 @@ function returnOf(routes: ts.FunctionLikeDeclaration): Returned | undefined {
     : undefined;
 }
 
-/** Whether an expression is `Router()`, `express.Router()`, or calls on one of these: `Router().use(...)`. */
+/** Whether an expression is `Router()`, `express.Router()`, or a call chain on one of these: `Router().use(...)`. */
 function isRouterCall(expression: ts.Expression): boolean {
   if (!ts.isCallExpression(expression)) return false;
   const { expression: callee } = expression;

@@ -18,13 +18,13 @@ const manifestOf = (name: string) =>
   JSON.parse(read(`apps/${name}/service.json`)) as Record<string, unknown>;
 
 describe('nx generate service', () => {
-  it('writes all that a service is made of, and nothing outside its folder', async () => {
+  it('writes all files of a service, and nothing outside its folder', async () => {
     expect(
       await generate({ name: 'payments', tables: 'payments', topics: 'news, alerts' }),
     ).toMatchSnapshot();
   });
 
-  describe('writes', () => {
+  describe('the generated files', () => {
     const generated = temporaryWorkspace();
     beforeAll(() =>
       generated.generate((tree) =>
@@ -50,7 +50,7 @@ describe('nx generate service', () => {
       'src/checks/receipts-bucket.ts',
       'src/service.spec.ts',
       'README.md',
-    ])('%s as somebody would by hand', (file) => {
+    ])('contain %s as a team would write it by hand', (file) => {
       const text = readFileSync(join(generated.root, 'apps/payments', file), 'utf8');
       // A release changes the version of Gatehouse's packages.
       const own = new RegExp(`"(\\^?)${ownVersion().replaceAll('.', '\\.')}"`, 'g');
@@ -64,7 +64,7 @@ describe('nx generate service', () => {
     expect(await generate(options)).toEqual([]);
   });
 
-  it('changes nothing where other generators have added grants, secrets and calls since', async () => {
+  it('changes nothing if other generators have added grants, secrets and calls since', async () => {
     const options = { name: 'payments', tables: 'payments' };
     await generate(options);
     const { grants, secrets, ...manifest } = manifestOf('payments') as {
@@ -86,7 +86,7 @@ describe('nx generate service', () => {
     );
   });
 
-  it('gives each service the next free port, unless told', async () => {
+  it('gives each service the next free port, unless one is given', async () => {
     await generate({ name: 'one' });
     await generate({ name: 'two', port: 3002 });
     await generate({ name: 'three' });
@@ -96,7 +96,7 @@ describe('nx generate service', () => {
     ]);
   });
 
-  it('builds with the packages that the service is made of, and no others', async () => {
+  it('builds with exactly the packages that the service is made of', async () => {
     await generate({ name: 'payments' });
     const copied = read('apps/payments/Dockerfile').match(/^COPY \S+\/package.json/gm);
     expect(copied).toEqual([
@@ -125,7 +125,7 @@ describe('nx generate service', () => {
     },
   );
 
-  it('says what to do next', async () => {
+  it('lists the next steps', async () => {
     expect(nextSteps('payments', { port: 3005 } as never)).toMatchSnapshot();
     let callback: GeneratorCallback | undefined;
     await workspace.generate(async (tree) => {

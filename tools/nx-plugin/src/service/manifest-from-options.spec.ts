@@ -15,7 +15,7 @@ const environmentsIn = (environments: Workspace['environments']) =>
   }).environments;
 
 describe('a new manifest', () => {
-  it('saves costs in the first environment that is deployed, whatever its name', () => {
+  it('saves costs in the environment that is deployed first, regardless of its name', () => {
     expect(environmentsIn({ local, test, live })).toEqual({
       test: { tasks: { min: 1, max: 1 }, capacity: 'spot' },
     });

@@ -36,8 +36,8 @@ export function manifestFromOptions(
 }
 
 /**
- * One task on Spot capacity in the environment that a release reaches first. None where that one may serve customers:
- * it is production, or the only one.
+ * One task on Spot capacity in the environment that a release reaches first. None if that environment may serve
+ * customers, which is so for production and for the only environment.
  */
 function savings(workspace: Workspace): Pick<Manifest, 'environments'> {
   const [first, ...later] = deployedEnvironments(workspace);

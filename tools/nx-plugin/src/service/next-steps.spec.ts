@@ -15,7 +15,7 @@ const workspace = parseWorkspace(
   }),
 );
 
-it('says what a new service adds to the bill of each environment that costs anything', () => {
+it('reports what a new service adds to the cost of each environment', () => {
   const manifest = { description: 'Takes payments', port: 3005, exposure: 'internal' } as const;
   expect(nextSteps('payments', manifest, workspace)).toMatch(
     /It adds about \d+ in production USD a month \(list prices of eu-central-1\)/,

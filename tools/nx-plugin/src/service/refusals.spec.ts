@@ -75,7 +75,7 @@ describe('nx generate service', () => {
     );
   });
 
-  describe('in a repository', () => {
+  describe('nx generate service in a repository', () => {
     beforeEach(() => execFileSync('git', ['init', '--quiet'], { cwd: workspace.root }));
 
     it.each([
@@ -95,7 +95,7 @@ describe('nx generate service', () => {
       },
     );
 
-    it('takes a folder that holds ignored files only', async () => {
+    it('accepts a folder that holds ignored files only', async () => {
       workspace.write('.gitignore', 'dist/\nnode_modules/');
       workspace.write('apps/payments/dist/main.mjs', '');
       workspace.write('apps/payments/node_modules/x/package.json', '{}');
@@ -104,14 +104,14 @@ describe('nx generate service', () => {
     });
   });
 
-  it('refuses a name that is another folder’s on macOS', async () => {
+  it('refuses a name that is equal to another folder’s on macOS', async () => {
     workspace.write('apps/Payments/index.html', '');
     await expect(generate({ name: 'payments' })).rejects.toThrow(
       'macOS and Windows take apps/payments and apps/Payments for one folder',
     );
   });
 
-  it('shows no secret that is given as the name of one', async () => {
+  it("shows no secret that is given as a secret's name", async () => {
     const url = 'postgres://app:hunter2@db?a=b';
     const refused = generate({ name: 'payments', secrets: `db=${url}` });
     await expect(refused).rejects.toThrow('not a value that looks like a secret');
@@ -120,7 +120,7 @@ describe('nx generate service', () => {
     ).rejects.toThrow(/^apps\/payments\/service\.json:\d+:\d+ secrets\.db: must be(?!.*hunter2)/);
   });
 
-  describe('next to another service', () => {
+  describe('nx generate service next to another one', () => {
     const generated = temporaryWorkspace();
     beforeAll(() =>
       generated.generate((tree) =>

@@ -1,8 +1,9 @@
 import { GatehouseError, grantedThing, ownersOf, type Manifest } from '@gatehouse/service-manifest';
 
 /**
- * Refuses topics, tables and buckets that another service owns: those of a new service are its own.
- * @throws one line with the command that grants them afterwards
+ * Refuses topics, tables and buckets that another service owns, because those of a new service are
+ * its own.
+ * @throws with one line that contains the command to grant them afterwards
  */
 export function refuseForeign(
   name: string,

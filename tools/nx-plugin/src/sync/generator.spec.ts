@@ -46,30 +46,35 @@ describe('nx sync', () => {
     expect(await runSync()).toEqual({ changed: [], result: undefined });
   });
 
-  it.each(RENDERED)('restores %s byte for byte, deleted or edited, and says so', async (file) => {
-    const before = read(file);
-    rmSync(at(file));
-    const missing = await runSync();
-    expect(missing.result?.outOfSyncDetails).toEqual([`apps/payments/${file}: is missing`]);
-    expect(read(file)).toBe(before);
+  it.each(RENDERED)(
+    'restores %s byte for byte, deleted or edited, and reports it',
+    async (file) => {
+      const before = read(file);
+      rmSync(at(file));
+      const missing = await runSync();
+      expect(missing.result?.outOfSyncDetails).toEqual([`apps/payments/${file}: is missing`]);
+      expect(read(file)).toBe(before);
 
-    appendFileSync(at(file), '# by hand\n');
-    const edited = await runSync();
-    expect(edited.result?.outOfSyncMessage).toBe(
-      '1 rendered file differs from the manifests of the services and gatehouse.json.',
-    );
-    expect(edited.result?.outOfSyncDetails?.[0]).toMatch(
-      new RegExp(`^apps/payments/${file}: is not what its manifest says\n.*\n(.*\n)*  -# by hand$`),
-    );
-    expect(edited.changed).toEqual([`apps/payments/${file}`]);
-    expect(read(file)).toBe(before);
-  });
+      appendFileSync(at(file), '# by hand\n');
+      const edited = await runSync();
+      expect(edited.result?.outOfSyncMessage).toBe(
+        '1 rendered file differs from the manifests of the services and gatehouse.json.',
+      );
+      expect(edited.result?.outOfSyncDetails?.[0]).toMatch(
+        new RegExp(
+          `^apps/payments/${file}: is not what its manifest says\n.*\n(.*\n)*  -# by hand$`,
+        ),
+      );
+      expect(edited.changed).toEqual([`apps/payments/${file}`]);
+      expect(read(file)).toBe(before);
+    },
+  );
 
-  describe('what is rendered from no manifest', () => {
+  describe('a rendered file without a manifest', () => {
     const inFolder = (folder: string) =>
       readdirSync(at(folder)).map((file) => `apps/payments/${folder}/${file}`);
 
-    it('is taken away, of an environment that is no more', async () => {
+    it('is removed if its environment was removed', async () => {
       cpSync(at('deploy/production'), at('deploy/qa'), { recursive: true });
       const rendered = inFolder('deploy/qa');
       writeFileSync(at('deploy/qa/README.md'), 'mine');
@@ -81,7 +86,7 @@ describe('nx sync', () => {
       expect(inFolder('deploy/qa')).toEqual(['apps/payments/deploy/qa/README.md']);
     });
 
-    it('is taken away, of a service whose manifest was deleted', async () => {
+    it('is removed if the manifest of its service was deleted', async () => {
       rmSync(at('service.json'));
       const { changed } = await runSync();
       const files = changed.filter((path) => /\.json$|Dockerfile/.test(path));
@@ -96,20 +101,20 @@ describe('nx sync', () => {
       ['deploy/qa/task-definition.json', '{}'],
       ['deploy/qa/task-role.json', '{"Version": "2012-10-17", "Statement": []}'],
       ['deploy/production/more/task-role.json', '{}'],
-    ])('is not what a person wrote: %s', async (file, text) => {
+    ])('is kept if a person wrote it: %s', async (file, text) => {
       writeTo(file, text);
       expect((await runSync()).changed).toEqual([]);
       expect(read(file)).toBe(text);
     });
 
-    it('is not what a person wrote in place of a manifest', async () => {
+    it('is kept if a person wrote it in place of a manifest', async () => {
       workspace.write('apps/website/Dockerfile', 'FROM scratch');
       workspace.write('apps/website/deploy/production/task-definition.json', '{"tags": [{}]}');
       expect((await runSync()).changed).toEqual([]);
     });
   });
 
-  it('leaves what a person wrote alone', async () => {
+  it('leaves hand-written files unchanged', async () => {
     const files = ['service.json', 'src/service.ts', 'README.md', 'package.json'];
     appendFileSync(at('src/service.ts'), '// mine\n');
     const before = files.map(read);
@@ -148,14 +153,14 @@ describe('nx sync', () => {
       '{"build": 1}',
       'security/base-images.json: build must be',
     ],
-  ])('writes nothing where %s is wrong', async (_what, file, text, message) => {
+  ])('writes nothing if %s is invalid', async (_what, file, text, message) => {
     workspace.write(file, text);
     rmSync(at('Dockerfile'));
     await expect(runSync()).rejects.toThrow(message);
     expect(() => read('Dockerfile')).toThrow();
   });
 
-  it('leaves a service alone whose manifest is wrong', async () => {
+  it('leaves a service with an invalid manifest unchanged', async () => {
     writeTo('service.json', '{}');
     rmSync(at('Dockerfile'));
     expect((await runSync()).changed).toEqual([]);

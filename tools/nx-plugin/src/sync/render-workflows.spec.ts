@@ -52,7 +52,7 @@ describe('nx sync', () => {
     expect(read(file)).toBe(before);
   });
 
-  it("leaves a team's own workflows alone, and deletes a rendered one that nothing asks for", async () => {
+  it("leaves a team's own workflows unchanged, and deletes a rendered one that is no longer needed", async () => {
     await runSync();
     const own = 'name: mine\non: push\njobs: {}\n';
     workspace.write('.github/workflows/mine.yml', own);
@@ -65,7 +65,7 @@ describe('nx sync', () => {
     expect(read('.github/workflows/mine.yml')).toBe(own);
   });
 
-  it('follows an environment that is added, renamed or removed, and touches nothing else', async () => {
+  it('follows an environment that is added, renamed or removed, and changes nothing else', async () => {
     await runSync();
     const removed = (text: string) => text.replace(/ {4}"staging": \{[^]*?\n {4}\},\n/, '');
     settings(removed);
@@ -82,7 +82,7 @@ describe('nx sync', () => {
     expect(read('.github/workflows/rollback.yml')).toContain('          - preview\n');
   });
 
-  it('writes nothing where a pin is missing, and says which', async () => {
+  it('writes nothing if a pin is missing, and names it', async () => {
     await runSync();
     rmSync(join(workspace.root, 'security/tools/Dockerfile'));
     await expect(runSync()).rejects.toThrow('There is no security/tools/Dockerfile');
@@ -90,7 +90,7 @@ describe('nx sync', () => {
     await expect(runSync()).rejects.toThrow('There is no security/action-pins.json');
   });
 
-  it('leaves a workspace without workflows as it is', async () => {
+  it('leaves a workspace without workflows unchanged', async () => {
     rmSync(join(workspace.root, 'security/action-pins.json'));
     expect((await runSync()).changed).toEqual([]);
   });

@@ -11,8 +11,8 @@ const merge = (base: object, own: object | string, generated: object) => {
   return { ...rest, text: merged, json: parse(merged) as unknown };
 };
 
-describe('JSON of three versions', () => {
-  it('takes new ranges where the team has added packages beside them', () => {
+describe('a JSON file with three versions', () => {
+  it('takes new ranges if the team has added packages beside them', () => {
     const { json, conflicts } = merge(
       { dependencies: { express: '^5.0.0', zod: '^4.0.0' } },
       { dependencies: { express: '^5.0.0', fastify: '^5.0.0', zod: '^4.0.0' } },
@@ -22,7 +22,7 @@ describe('JSON of three versions', () => {
     expect(conflicts).toEqual([]);
   });
 
-  it('keeps a range that the team has changed, and a package that it has removed, except for packages of Gatehouse', () => {
+  it("keeps a range that the team has changed, and a package that it has removed, except for Gatehouse's packages", () => {
     const { json, conflicts } = merge(
       { dependencies: { '@gatehouse/service-kit': '^0.1.0', express: '^5.0.0', zod: '^4.0.0' } },
       { dependencies: { '@gatehouse/service-kit': '0.1.0', express: '5.0.1' } },
@@ -43,7 +43,7 @@ describe('JSON of three versions', () => {
     expect(parse(merged)).toEqual({ a: 1, c: { d: 3 } });
   });
 
-  it('reports a property that both changed, and proposes the value of the release', () => {
+  it("reports a property that both changed, and proposes the release's value", () => {
     const { json, conflicts, proposal } = merge(
       { nx: { command: 'a' }, version: 1 },
       { nx: { command: 'own' }, version: 1 },

@@ -37,7 +37,7 @@ export function mergeJson({ base, own, generated }: Versions): MergedJson {
       return;
     }
     const isRange = path.length === 2 && RANGES.has(String(path[0]));
-    // What the team has removed stays removed, whatever became of it.
+    // What the team has removed stays removed, even if the template has changed it since.
     if (mine === undefined && before !== undefined) return;
     if (isDeepStrictEqual(mine, before) || (isRange && OURS.test(String(path[1]))))
       edits.push({ path, value: after });

@@ -1,4 +1,4 @@
-import type { Outcome, Upgrade } from './upgrade.ts';
+import type { UpgradeResult, Upgrade } from './upgrade.ts';
 import { PROPOSAL } from './proposals.ts';
 
 const NEXT = ['npx nx sync', 'npx nx run-many -t lint typecheck test build'];
@@ -27,7 +27,7 @@ export function summary({ version, install, folders, files }: Upgrade): string[]
 
 const KINDS = ['added', 'updated', 'removed', 'merged', 'conflict'] as const;
 
-function counts(files: readonly Outcome[]): string {
+function counts(files: readonly UpgradeResult[]): string {
   const all = KINDS.flatMap((kind) => {
     const count = files.filter(({ outcome }) => outcome === kind).length;
     if (count === 0) return [];

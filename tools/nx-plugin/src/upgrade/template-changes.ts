@@ -12,8 +12,8 @@ export interface TemplateChange {
 }
 
 /**
- * What a release generates differently from an earlier one. Both are rendered from the workspace as it is today: what
- * differs is what the templates changed, whatever the team has edited since, its manifests too.
+ * What a release generates differently from an earlier one. Both are rendered from today's workspace, so the difference
+ * is exactly what the templates changed, independent of the team's edits, including those of its manifests.
  */
 export async function templateChanges(
   tree: Tree,

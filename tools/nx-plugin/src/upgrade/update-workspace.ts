@@ -5,7 +5,7 @@ import { recordedPackages } from '../releases/recorded-release.ts';
 import { VERSIONS } from '../workspace/versions.ts';
 import { editJson, type Edit } from '../workspace/edit-json.ts';
 import { carried } from '../workspace/own-package.ts';
-import type { Outcome } from './upgrade.ts';
+import type { UpgradeResult } from './upgrade.ts';
 
 const KINDS = ['dependencies', 'devDependencies'] as const;
 
@@ -14,14 +14,14 @@ const KINDS = ['dependencies', 'devDependencies'] as const;
  * wrote, and the pins, where this version renders workflows with an action that they lack. What the team has changed
  * stays.
  */
-export function updateWorkspace(tree: Tree): Outcome[] {
+export function updateWorkspace(tree: Tree): UpgradeResult[] {
   return [
     ...edit(tree, 'package.json', rangeEdits(tree)),
     ...(tree.exists(PINS_FILE) ? edit(tree, PINS_FILE, pinEdits(tree)) : []),
   ];
 }
 
-function edit(tree: Tree, path: string, edits: readonly Edit[]): Outcome[] {
+function edit(tree: Tree, path: string, edits: readonly Edit[]): UpgradeResult[] {
   editJson(tree, path, edits);
   return edits.length > 0 ? [{ path, outcome: 'updated' }] : [];
 }

@@ -34,7 +34,7 @@ const outcomeOf = (files: Upgrade['files'], path: string) =>
   files.find((file) => file.path === path)?.outcome;
 
 describe('an upgrade', () => {
-  it('replaces files that nobody has edited, records the version, and changes nothing the second time', async () => {
+  it('replaces files that the team has not edited, records the version, and changes nothing on a second run', async () => {
     expect(read(SPEC)).toContain(OLD_TITLE);
     const { files, folders } = await run();
     expect(folders).toEqual(['apps/orders', 'apps/payments', 'libs/money']);
@@ -48,7 +48,7 @@ describe('an upgrade', () => {
     expect(await run()).toMatchObject({ changed: [], files: [], folders: [] });
   });
 
-  it('merges a change of the templates with edits elsewhere in the file', async () => {
+  it('merges a template change with edits elsewhere in the file', async () => {
     edit(SPEC, "describe('POST /greetings'", "// Reviewed by Ada.\ndescribe('POST /greetings'");
     const { files } = await run();
     expect(outcomeOf(files, SPEC)).toBe('merged');
@@ -56,7 +56,7 @@ describe('an upgrade', () => {
     expect(read(SPEC)).toContain(NEW_TITLE);
   });
 
-  it('leaves a file in conflict as it is, with the proposal beside it, and refuses the next upgrade until it is decided', async () => {
+  it('leaves a conflicting file unchanged, with the proposal beside it, and refuses the next upgrade until the conflict is resolved', async () => {
     edit(SPEC, OLD_TITLE, "it('wants a key'");
     const before = read(SPEC);
     const { files } = await run();
@@ -77,7 +77,7 @@ describe('an upgrade', () => {
     expect(await run()).toMatchObject({ folders: ['apps/payments'] });
   });
 
-  it('brings back no file that the team has deleted', async () => {
+  it('does not restore files that the team has deleted', async () => {
     rmSync(join(workspace.root, 'apps/payments/src/greetings'), { recursive: true });
     await run();
     expect(existsSync(join(workspace.root, 'apps/payments/src/greetings'))).toBe(false);

@@ -31,7 +31,7 @@ it.each([
   ['@gatehouse/logging', '. Services: orders, payments'],
   ['libs/logging', '. Services: orders, payments'],
   ['', '. Services: orders, payments'],
-])('findService refuses "%s" and suggests what is near', (given, rest) => {
+])('findService refuses "%s" and suggests a similar name', (given, rest) => {
   expect(() => findService(tree, given)).toThrow(`There is no service "${given}"${rest}`);
 });
 
@@ -42,11 +42,11 @@ it('findService says how to create the first service', () => {
   );
 });
 
-describe('every generator takes each form of a name', () => {
+describe('each form of a service name', () => {
   const changed = () => tree.listChanges().map(({ path }) => path);
   const MANIFEST = 'apps/payments/service.json';
 
-  it.each(NAMES)('%s', async (given) => {
+  it.each(NAMES)('is accepted: %s', async (given) => {
     await secret(tree, { service: given, key: 'bank', secret: 'payments/bank' });
     expect(changed()).toContain(MANIFEST);
     await grant(tree, { service: given, kind: 'topic', name: 'news' });
@@ -56,23 +56,32 @@ describe('every generator takes each form of a name', () => {
     expect(tree.exists('apps/payments')).toBe(false);
   });
 
-  it.each(['orders', '@gatehouse/orders', 'apps/orders'])('%s as an owner', async (owner) => {
-    await grant(tree, { service: 'payments', kind: 'table', name: 'orders-table', owner });
-    expect(JSON.parse(tree.read(MANIFEST, 'utf8')!)).toMatchObject({
-      grants: [{}, { table: 'orders-table', access: 'read', owner: 'orders' }],
-    });
-  });
+  it.each(['orders', '@gatehouse/orders', 'apps/orders'])(
+    'is accepted as an owner: %s',
+    async (owner) => {
+      await grant(tree, { service: 'payments', kind: 'table', name: 'orders-table', owner });
+      expect(JSON.parse(tree.read(MANIFEST, 'utf8')!)).toMatchObject({
+        grants: [{}, { table: 'orders-table', access: 'read', owner: 'orders' }],
+      });
+    },
+  );
 
-  it.each(['orders', '@gatehouse/orders', 'apps/orders'])('%s as a dependency', async (name) => {
-    tree.write(MANIFEST, tree.read(MANIFEST, 'utf8')!.replace('{', '{ "calls": ["orders"],'));
-    await dependencyCheck(tree, { service: 'payments', kind: 'service', name });
-    expect(tree.read('apps/payments/src/checks/orders.ts', 'utf8')).toContain('ORDERS_URL');
-  });
+  it.each(['orders', '@gatehouse/orders', 'apps/orders'])(
+    'is accepted as a dependency: %s',
+    async (name) => {
+      tree.write(MANIFEST, tree.read(MANIFEST, 'utf8')!.replace('{', '{ "calls": ["orders"],'));
+      await dependencyCheck(tree, { service: 'payments', kind: 'service', name });
+      expect(tree.read('apps/payments/src/checks/orders.ts', 'utf8')).toContain('ORDERS_URL');
+    },
+  );
 
-  it.each(['refunds', '@gatehouse/refunds', 'apps/refunds'])('%s as a new one', async (name) => {
-    await service(tree, { name });
-    expect(JSON.parse(tree.read('apps/refunds/package.json', 'utf8')!)).toMatchObject({
-      name: '@gatehouse/refunds',
-    });
-  });
+  it.each(['refunds', '@gatehouse/refunds', 'apps/refunds'])(
+    'is accepted as a new service: %s',
+    async (name) => {
+      await service(tree, { name });
+      expect(JSON.parse(tree.read('apps/refunds/package.json', 'utf8')!)).toMatchObject({
+        name: '@gatehouse/refunds',
+      });
+    },
+  );
 });

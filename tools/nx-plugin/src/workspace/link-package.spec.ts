@@ -55,7 +55,7 @@ it('writes the bytes and the link that npm writes', () => {
   expect(files.map(text)).toEqual(ours);
 }, 240_000);
 
-describe('leaves a package to npm', () => {
+describe('withPackage', () => {
   const LOCK = {
     lockfileVersion: 3,
     packages: {
@@ -82,12 +82,12 @@ describe('leaves a package to npm', () => {
     ['whose name another package has', { name: '@shop/kit' }],
     ['that has programs', { bin: { orders: 'main.js' } }],
     ['that has peer dependencies', { peerDependencies: { '@shop/kit': '*' } }],
-  ])('%s', (_what, manifest) => {
+  ])('leaves a package %s to npm', (_what, manifest) => {
     expect(written({})).toBeDefined();
     expect(written(manifest)).toBeUndefined();
   });
 
-  it('where the lockfile has an older format, or node_modules is incomplete', () => {
+  it('leaves a package to npm if the lockfile has an older format, or node_modules is incomplete', () => {
     expect(written({}, { ...LOCK, lockfileVersion: 2 })).toBeUndefined();
     expect(written({}, LOCK, false)).toBeUndefined();
   });

@@ -23,13 +23,13 @@ it.each([
   ['eslint.config.js', /'\*\*\/([a-z]+)'/g, ['coverage', 'dist']],
   ['.prettierignore', /^([a-z]+)$/gm, ['coverage', 'dist']],
   ['apps/api-service/Dockerfile.dockerignore', /^\*\*\/([a-z]+)$/gm, ['test']],
-])('nameProblem refuses each folder that %s leaves out', (file, pattern, expected) => {
+])('nameProblem refuses each folder that %s ignores', (file, pattern, expected) => {
   const folders = ignoredFolders(file, pattern);
   expect(folders).toEqual(expect.arrayContaining(expected));
   expect(folders.filter((name) => problem(name) === undefined)).toEqual([]);
 });
 
-it('nameProblem asks Git, so that it knows the files of .gitignore in folders and Git’s own', () => {
+it('nameProblem asks Git, so that it knows the .gitignore of folders and Git’s own rules', () => {
   execFileSync('git', ['init', '--quiet'], { cwd: workspace.root });
   workspace.write('apps/.gitignore', 'web*\n!website\n');
   workspace.write('.git/info/exclude', 'scratch/');
@@ -53,7 +53,7 @@ it('nameProblem knows the projects and packages of the workspace by every name',
     expect(problem(name)).toBe(`it is the name of the package in ${folder}`);
 });
 
-it('nameProblem refuses no name of this repository’s own services in another one', () => {
+it('nameProblem refuses none of this repository’s service names in another workspace', () => {
   cpSync(join(repository, '.gitignore'), join(workspace.root, '.gitignore'));
   expect([problem('api-service'), problem('notification-service')]).toEqual([undefined, undefined]);
 });

@@ -37,9 +37,9 @@ export interface Ranges {
 }
 
 /**
- * As a package.json lists them: sorted by name. A package of the workspace is linked whatever its version; Gatehouse's
- * others are those that were released with this one. pnpm links what says so only.
- * @param release Without one, the version that runs.
+ * Dependencies as in a package.json, sorted by name. A package of the workspace is linked regardless of its version;
+ * Gatehouse's other packages have the versions of this release. pnpm links a package only if the version says so.
+ * @param release Default: the running version.
  */
 export function dependencies(
   tree: Tree,

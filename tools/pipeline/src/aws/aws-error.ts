@@ -1,9 +1,9 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** What a call of AWS came to in the end; the message is one line and begins with the call, as IAM calls it. */
+/** The final failure of an AWS call. The message is one line that begins with the call's IAM name. */
 export class AwsError extends GatehouseError {
   override readonly name = 'AwsError';
-  /** The name of AWS's own error; undefined where AWS could not be asked until the deadline. */
+  /** The name of AWS's error; undefined if AWS could not be reached by the deadline. */
   readonly code: string | undefined;
 
   constructor(call: string, code: string | undefined, reason: string, cause: unknown) {
@@ -12,6 +12,6 @@ export class AwsError extends GatehouseError {
   }
 }
 
-/** Whether AWS has refused a call by this name. */
+/** Whether AWS has rejected a call with this error name. */
 export const isRefusal = (error: unknown, ...codes: readonly string[]): boolean =>
   error instanceof AwsError && error.code !== undefined && codes.includes(error.code);

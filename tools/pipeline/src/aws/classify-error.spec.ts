@@ -36,11 +36,11 @@ test.each([
   expect(fault.reason).not.toBe('');
 });
 
-test.each([undefined, null, 'text', 7])('%j is taken as lasting', (thrown) => {
+test.each([undefined, null, 'text', 7])('%j is classified as permanent', (thrown) => {
   expect(classifyError(thrown).kind).toBe('lasting');
 });
 
-test('the reason is one line that is not endless', () => {
+test('the reason is one line of limited length', () => {
   const { reason } = classifyError(new Error(`a\n\u001b[31mb${'c'.repeat(5_000)}`));
   expect(reason).toMatch(/^Error: a \[31mbc+…$/);
   expect(reason.length).toBeLessThan(500);

@@ -1,16 +1,19 @@
 import { oneLine } from './one-line.ts';
 
-/** What an error of a call means for the waiting; the reason is one line. */
+/** How to treat a call's error while waiting; the reason is one line. */
 export interface Fault {
   /**
-   * `no-scan`: there is none yet; `passing`: it may go away by itself; `lasting`: it will not,
-   * which is also taken of any error that is not known.
+   * `no-scan`: there is none yet; `passing`: transient; `lasting`: permanent, which includes every
+   * unknown error.
    */
   readonly kind: 'no-scan' | 'passing' | 'lasting';
   readonly reason: string;
 }
 
-/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/CommonErrors.html and each SDK's own. */
+/**
+ * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/CommonErrors.html and the exceptions of
+ * each SDK client.
+ */
 const THROTTLES = /^(?:Throttl|TooManyRequests|RequestLimitExceeded|RequestThrottled|SlowDown)/;
 
 /** https://nodejs.org/api/errors.html#common-system-errors */
@@ -40,7 +43,7 @@ interface SdkError {
   readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
-/** Tells what a thrown value means. Never throws. */
+/** Classifies a thrown value. Never throws. */
 export function classifyError(thrown: unknown): Fault {
   const error: SdkError = thrown instanceof Error ? thrown : new Error(String(thrown));
   const { name } = error;
@@ -54,7 +57,7 @@ export function classifyError(thrown: unknown): Fault {
   const network = status === undefined ? networkProblem(error) : undefined;
   if (network !== undefined) return { kind: 'passing', reason: `no connection (${network})` };
   if (name === 'TimeoutError' || name === 'AbortError') return { kind: 'passing', reason: text };
-  // A proxy's page may come with any status, which then counts.
+  // A proxy's error page may have any status, which then counts.
   if (name === 'SyntaxError') {
     const answer = `the answer (HTTP ${status ?? '?'}) is not JSON; is there a proxy in between?`;
     const lasting = status !== undefined && status >= 400 && status < 500;
@@ -66,7 +69,7 @@ export function classifyError(thrown: unknown): Fault {
   return { kind: 'lasting', reason: remedy === undefined ? reason : `${reason}; ${remedy}` };
 }
 
-/** The SDK wraps some errors so that no more than the text is left of them. */
+/** The SDK wraps some errors so that only their text remains. */
 function networkProblem({ code, message }: SdkError): string | undefined {
   const codes = [code, ...(message.match(/\bE[A-Z_]{4,}\b/g) ?? [])];
   const known = codes.find((each) => typeof each === 'string' && NETWORK.has(each));

@@ -1,12 +1,12 @@
-/** How long one request may take, in milliseconds. */
+/** Time limit of one request, in milliseconds. */
 export const REQUEST_TIMEOUT_MS = 10_000;
 
 export interface ClientOptions {
-  /** Otherwise the SDK takes it from the environment. */
+  /** Default: the SDK's, from the environment. */
   readonly region?: string | undefined;
-  /** Of AWS's configuration files, for credentials. */
+  /** Profile in AWS's configuration files, for credentials. */
   readonly profile?: string | undefined;
-  /** For tests; otherwise the SDK takes it from `AWS_ENDPOINT_URL`. */
+  /** For tests; default: the SDK's, from `AWS_ENDPOINT_URL`. */
   readonly endpoint?: string | undefined;
   readonly credentials?:
     { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
@@ -14,8 +14,8 @@ export interface ClientOptions {
 }
 
 /**
- * Settings of the SDK's clients. They try once: it is their user that tries again, since only that knows
- * the deadline, and can tell what it is waiting for.
+ * Settings of the SDK's clients. They try only once: their caller retries, because only it knows the deadline and can
+ * report what it is waiting for.
  */
 export function clientSettings({
   region,

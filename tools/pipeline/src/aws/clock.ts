@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The time that waiting goes by. Commands wait by {@link realClock}, tests by one on which a pause takes no time. */
+/** The clock of all waiting. Commands use {@link realClock}, tests one on which a pause takes no time. */
 export interface Clock {
-  /** Milliseconds since some moment; never goes back, even when the machine's time is set. */
+  /** Milliseconds since an arbitrary moment; monotonic, even if the machine's time is changed. */
   now(): number;
-  /** The date and the time of day; moments such as the end of evidence are compared with it. */
+  /** The wall-clock time, for comparison with times such as the end of evidence. */
   date(): Date;
   /**
-   * Resolves after so many milliseconds.
+   * Resolves after this many milliseconds.
    * @throws an AbortError as soon as the signal is aborted
    */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;

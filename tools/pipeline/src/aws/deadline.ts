@@ -1,9 +1,12 @@
 import { realClock, type Clock } from './clock.ts';
 
-/** No answer has come in time. Named like the SDK's own, so that both are taken alike. */
+/**
+ * A response did not arrive in time. It has the name of the SDK's own error, so that both are
+ * treated alike.
+ */
 export class ResponseTimeoutError extends Error {
   override readonly name = 'TimeoutError';
-  /** Whether the request had been given less time than others, since the deadline was near. */
+  /** Whether the request had a shorter time limit than others, because the deadline was near. */
   readonly atDeadline: boolean;
 
   constructor(limitMs: number, atDeadline: boolean) {
@@ -15,19 +18,19 @@ export class ResponseTimeoutError extends Error {
 
 /** All times in milliseconds. */
 export interface DeadlineOptions {
-  /** For everything together. */
+  /** For all requests together. */
   readonly timeoutMs: number;
   /** For one request. */
   readonly requestTimeoutMs: number;
-  /** Between two looks at what is waited for. */
+  /** The poll interval. */
   readonly pollMs: number;
   /** Ends all waiting; its reason is then thrown. */
   readonly interrupt?: AbortSignal;
-  /** By which all but the time of one request is measured. */
+  /** Measures everything except the time of one request. */
   readonly clock?: Clock;
 }
 
-/** The moment at which all waiting ends, and what a single request may take until then. */
+/** The moment at which all waiting ends, and the time limit of a single request until then. */
 export class Deadline {
   readonly timeoutMs: number;
   readonly pollMs: number;
@@ -59,7 +62,7 @@ export class Deadline {
     this.#interrupt?.throwIfAborted();
   }
 
-  /** Waits, but not past the deadline; says whether there is time left. */
+  /** Waits, but not past the deadline; returns whether time is left. */
   async wait(ms: number): Promise<boolean> {
     const signal = this.#interrupt;
     await this.#clock.sleep(Math.min(ms, this.left), signal).catch(() => signal?.throwIfAborted());
@@ -67,9 +70,9 @@ export class Deadline {
   }
 
   /**
-   * Makes one request.
-   * @param call To be given up when the signal says so.
-   * @throws {ResponseTimeoutError} when the request takes too long, or the deadline comes
+   * Sends one request.
+   * @param call Must stop when the signal is aborted.
+   * @throws {ResponseTimeoutError} if the request takes too long, or the deadline passes
    */
   async ask<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T> {
     this.throwIfInterrupted();
@@ -78,7 +81,7 @@ export class Deadline {
     if (limit === 0) throw timedOut();
     const controller = new AbortController();
     let giveUp: (reason: unknown) => void = () => undefined;
-    // Raced on top of the signal: the SDK no longer looks at that while the body of an answer comes in.
+    // Raced in addition to the signal: the SDK ignores the signal while it reads a response's body.
     const tooLate = new Promise<never>((_, reject) => {
       giveUp = (reason) => {
         reject(reason as Error);

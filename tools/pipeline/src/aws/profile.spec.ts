@@ -20,6 +20,6 @@ test.each([
   expect(profileOf('staging', { AWS_CONFIG_FILE: file, HOME: folder })).toBe(expected);
 });
 
-test('there is none where there are no files', () => {
+test('returns no profile without files', () => {
   expect(profileOf('staging', { HOME: folder })).toBeUndefined();
 });

@@ -3,9 +3,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * The profile `gatehouse-ENVIRONMENT` in the files of AWS's tools, where there is one: with it, a command that
- * looks at several environments has the right credentials for each.
- * https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
+ * The profile `gatehouse-ENVIRONMENT` in AWS's configuration files, if it exists: with it, a command for several
+ * environments has the right credentials for each. https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html
  */
 export function profileOf(environment: string, env: NodeJS.ProcessEnv): string | undefined {
   const profile = `gatehouse-${environment}`;

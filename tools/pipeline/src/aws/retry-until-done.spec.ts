@@ -26,13 +26,13 @@ function take(steps: readonly (() => Step<string>)[], change: Partial<DeadlineOp
 const wait = () => ({ wait: 'it goes on' });
 const done = () => ({ done: 'the end' });
 
-test('a step that waits is taken again at the pace of the poll, and what is waited for is said once', async () => {
+test('a waiting step is repeated at the poll interval, and what it waits for is reported once', async () => {
   expect(await take([wait, wait, wait, done])).toBe('the end');
   expect(clock.pauses).toEqual([5 * SECOND, 5 * SECOND, 5 * SECOND]);
   expect(told).toEqual(['it goes on']);
 });
 
-test('pauses double while calls fail, half of them by chance, up to 30 s, and not once they succeed', async () => {
+test('pauses double while calls fail, with jitter of one half, up to 30 s, but not once they succeed', async () => {
   await take([...Array.from({ length: 5 }, () => throttled), wait, throttled, done]);
   const most = [10, 20, 30, 30, 30, 5, 10].map((seconds) => seconds * SECOND);
   expect(clock.pauses).toHaveLength(most.length);
@@ -44,7 +44,7 @@ test('pauses double while calls fail, half of them by chance, up to 30 s, and no
   expect(new Set(clock.pauses.slice(2, 5)).size).toBe(3);
 });
 
-test('the deadline ends it, and cuts the last pause short', async () => {
+test('the deadline ends it, and shortens the last pause', async () => {
   await expect(take([wait], { timeoutMs: 12 * SECOND })).rejects.toThrow(
     'given up after 12 s: it goes on',
   );

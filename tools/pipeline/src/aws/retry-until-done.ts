@@ -2,17 +2,17 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import { classifyError } from './classify-error.ts';
 import { ResponseTimeoutError, type Deadline } from './deadline.ts';
 
-/** Done, or what is waited for: one line. */
+/** Done, or one line about what is being waited for. */
 export type Step<T> = { readonly done: T } | { readonly wait: string };
 
-/** What all calls share. */
+/** The options that all calls share. */
 export interface Waiting {
   readonly deadline: Deadline;
-  /** Told what is waited for, whenever that changes. */
+  /** Called with what is being waited for, on each change. */
   readonly progress: (message: string) => void;
 }
 
-/** The deadline has come; the message, one line, is what was waited for to the last. */
+/** The deadline has passed; the message, on one line, is what was being waited for. */
 export class DeadlineError extends GatehouseError {
   override readonly name = 'DeadlineError';
 
@@ -24,8 +24,8 @@ export class DeadlineError extends GatehouseError {
 const MOST_BACKOFF_MS = 30_000;
 
 /**
- * Takes a step again and again until it is done: at the poll's pace, and more and more slowly while calls fail.
- * @throws what the step throws, at once where it will not pass; {@link DeadlineError} at the deadline
+ * Repeats a step until it is done: at the poll interval, and with backoff while calls fail.
+ * @throws the step's error, immediately if it is permanent; {@link DeadlineError} at the deadline
  */
 export async function retryUntilDone<T>(
   { deadline, progress }: Waiting,
@@ -44,7 +44,7 @@ export async function retryUntilDone<T>(
       deadline.throwIfInterrupted();
       const fault = classifyError(error);
       if (fault.kind !== 'passing') throw error;
-      // What the deadline cuts off says nothing about what was waited for.
+      // An error that the deadline caused says nothing about what was being waited for.
       const cutOff = error instanceof ResponseTimeoutError && error.atDeadline;
       now = cutOff && reason !== undefined ? reason : fault.reason;
       failures += 1;
@@ -56,7 +56,7 @@ export async function retryUntilDone<T>(
   }
 }
 
-/** Half of it by chance, so that many builds do not come back at the same moment. */
+/** Half of the pause is random, so that many builds do not retry at the same time. */
 function pause(pollMs: number, failures: number): number {
   if (failures === 0) return pollMs;
   const most = Math.max(pollMs, MOST_BACKOFF_MS);

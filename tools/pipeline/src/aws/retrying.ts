@@ -5,10 +5,10 @@ import { DeadlineError, retryUntilDone, type Waiting } from './retry-until-done.
 type Call = (input: object, options: { abortSignal: AbortSignal }) => Promise<unknown>;
 
 /**
- * A client of the SDK with a method for each call (`ECS`, not `ECSClient`), whose calls go on while what
- * fails may pass by itself: throttling, a connection, an error of AWS's own.
- * @param service What IAM calls it, for messages: `ecs:DescribeServices: AccessDeniedException ...`
- * @returns the client; its methods throw {@link AwsError}, and the reason of an interruption
+ * An SDK client with a method for each call (`ECS`, not `ECSClient`) that retries transient failures: throttling,
+ * connection errors and server errors of AWS.
+ * @param service Its IAM prefix, for messages: `ecs:DescribeServices: AccessDeniedException ...`
+ * @returns the client; its methods throw {@link AwsError}, or the reason of an interruption
  */
 export function retrying<C extends object>(service: string, client: C, waiting: Waiting): C {
   return new Proxy(client, {

@@ -50,7 +50,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const changes = (...args: string[]) =>
   gatehouse(['changes', '--base', 'base', ...args], { cwd: folder });
 
-it('passes where nothing unsafe changes', async () => {
+it('passes if no change is unsafe', async () => {
   commit({ ...MANIFEST, description: 'Takes orders and keeps them' });
   expect(await changes()).toEqual({ code: 0, stdout: 'no unsafe change since base\n', stderr: '' });
 });
@@ -64,7 +64,7 @@ it('refuses another port, with file, reason and steps', async () => {
   expect(stdout).toContain('Accept-Change: orders port');
 });
 
-it('passes a change that a commit message accepts', async () => {
+it('accepts a change that a commit message accepts', async () => {
   commit({ ...MANIFEST, port: 3001 }, 'feat: another port\n\nAccept-Change: orders port');
   const { code, stdout } = await changes('--json');
   expect(code).toBe(0);
@@ -74,7 +74,7 @@ it('passes a change that a commit message accepts', async () => {
   });
 });
 
-it('knows from the history that a name is retained', async () => {
+it('learns from the history that a name is retained', async () => {
   commit({ ...MANIFEST, grants: [] });
   git('branch', '--force', 'base');
   commit(MANIFEST);

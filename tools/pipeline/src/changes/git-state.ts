@@ -28,9 +28,9 @@ const git = (...args: string[]): string => {
 
 /**
  * The workspace at a commit, from Git alone.
- * @param commit Anything that Git takes for one, such as `origin/main`
- * @returns nothing where there was no workspace yet
- * @throws where Git does not know the commit, or what it has there is wrong
+ * @param commit Any revision that Git accepts, such as `origin/main`.
+ * @returns undefined if there was no workspace yet
+ * @throws if Git does not know the commit, or its workspace is invalid
  */
 export async function stateAt(commit: string): Promise<WorkspaceState | undefined> {
   const known = await knownCommit(commit);
@@ -59,7 +59,7 @@ const knownCommit = (commit: string): Promise<string> =>
     );
   });
 
-/** Whether a manifest before the commit named it: who removed it has left it in AWS. */
+/** Whether a manifest named it before the commit: its removal has left it in AWS. */
 export const wasThereBefore =
   (commit: string) =>
   ({ kind, name }: Thing): boolean =>

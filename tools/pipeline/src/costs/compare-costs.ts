@@ -4,7 +4,7 @@ export interface CostDifference {
   readonly before: number;
   readonly after: number;
   readonly usd: number;
-  /** Those that differ, the largest difference first. */
+  /** Stacks with differences, largest first. */
   readonly stacks: readonly {
     readonly stack: string;
     readonly usd: number;
@@ -12,7 +12,7 @@ export interface CostDifference {
   }[];
 }
 
-/** What changes between two estimates; pure. Less than a cent is nothing. */
+/** The difference between two estimates; pure. Less than a cent is ignored. */
 export function compareCosts(before: Costs, after: Costs): CostDifference {
   const names = [...new Set([...before.stacks, ...after.stacks].map(({ stack }) => stack))];
   const stacks = names.flatMap((stack) => {

@@ -50,7 +50,7 @@ it('shows what each stack and environment costs, and what the estimate is based 
   expect(stdout).toContain('list prices of eu-central-1, 2026-11-27');
 });
 
-it('shows one environment alone', async () => {
+it('shows a single environment', async () => {
   expect((await costs('-e', 'production')).stdout).not.toContain('registry');
   expect(await costs('-e', 'staging')).toMatchObject({
     code: 2,
@@ -58,7 +58,7 @@ it('shows one environment alone', async () => {
   });
 });
 
-it('shows the difference between two estimates, for people and for programs', async () => {
+it('shows the difference between two estimates, as text and as JSON', async () => {
   expect((await costs('--base', 'base.json')).stdout).toBe(
     '+10.00 USD a month: 12.00 to 22.00\n  gatehouse-production-service-orders: +10.00 (tasks on demand +10.00)\n',
   );
@@ -72,7 +72,7 @@ it('shows the difference between two estimates, for people and for programs', as
   });
 });
 
-it('says what to run where there is no estimate', async () => {
+it('says what to run if there is no estimate', async () => {
   expect(await costs('--estimate', 'none.json')).toEqual({
     code: 2,
     stdout: '',

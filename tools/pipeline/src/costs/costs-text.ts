@@ -4,7 +4,7 @@ import type { Costs } from './read-costs.ts';
 const usd = (amount: number) => amount.toFixed(2);
 const signed = (amount: number) => `${amount >= 0 ? '+' : ''}${usd(amount)}`;
 
-/** By environment, then stack, with what each is made of. */
+/** By environment, then stack, with the items of each. */
 export function costsText(costs: Costs, only?: string): string {
   const width = Math.max(...costs.stacks.map(({ stack }) => stack.length));
   const groups = Object.entries(costs.groups).filter(
@@ -34,7 +34,7 @@ const notes = ({ prices, unpriced }: Costs): string[] => [
   ...(unpriced.length > 0 ? [`Without a price, and not in the sums: ${unpriced.join(', ')}`] : []),
 ];
 
-/** What a change costs: a line for each stack that differs. */
+/** The cost of a change: one line for each stack that differs. */
 export function differenceText({ stacks, usd: sum, before, after }: CostDifference): string {
   if (stacks.length === 0) return `costs do not change: ${usd(after)} USD a month\n`;
   const lines = stacks.map(
@@ -44,7 +44,7 @@ export function differenceText({ stacks, usd: sum, before, after }: CostDifferen
   return [`${signed(sum)} USD a month: ${usd(before)} to ${usd(after)}`, ...lines, ''].join('\n');
 }
 
-/** The same for a summary of a job or a comment. */
+/** The same as Markdown, for a job summary or a comment. */
 export function differenceMarkdown({ stacks, usd: sum, before, after }: CostDifference): string {
   if (stacks.length === 0) return `Costs do not change: about ${usd(after)} USD a month.\n`;
   return [

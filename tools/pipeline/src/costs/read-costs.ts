@@ -22,10 +22,10 @@ const costsSchema = z.looseObject({
   unpriced: z.array(z.string()),
 });
 
-/** What `nx synth infrastructure` estimates, in USD a month. */
+/** The estimate of `nx synth infrastructure`, in USD a month. */
 export type Costs = z.infer<typeof costsSchema>;
 
-/** @throws where the file cannot be read, or is none of `nx synth infrastructure` */
+/** @throws if the file is unreadable, or was not written by `nx synth infrastructure` */
 export function readCosts(file: string): Costs {
   let text: string;
   try {

@@ -15,7 +15,7 @@ import type { Waiting } from '../aws/retry-until-done.ts';
 import { profileOf } from '../aws/profile.ts';
 import { retrying } from '../aws/retrying.ts';
 
-/** What of AWS a deployment talks to. */
+/** The AWS clients of a deployment. */
 export interface Aws {
   readonly ecs: ECS;
   readonly scaling: ApplicationAutoScaling;
@@ -27,13 +27,13 @@ export interface Aws {
   readonly ssm: SSM;
   readonly sns: SNS;
   readonly sts: STS;
-  /** In the region of the registry. */
+  /** In the registry's region. */
   readonly ecr: ECR;
 }
 
 /**
- * Clients for an environment that try once, and not for long; with the credentials of the profile
- * `gatehouse-ENVIRONMENT`, or as the SDK finds them.
+ * Clients for an environment, with a single attempt and a short time-out. They use the credentials
+ * of the profile `gatehouse-ENVIRONMENT`, or those that the SDK finds.
  */
 export function connect({ environments, registry }: Workspace, environment: string): Aws {
   const profile = profileOf(environment, process.env);
@@ -53,7 +53,7 @@ export function connect({ environments, registry }: Workspace, environment: stri
   };
 }
 
-/** The same clients, whose calls go on within the time that is given. They throw `AwsError`. */
+/** The same clients with retries until the deadline. They throw `AwsError`. */
 export function withRetries(aws: Aws, waiting: Waiting): Aws {
   return {
     ecs: retrying('ecs', aws.ecs, waiting),

@@ -32,7 +32,7 @@ const strategy = async () => {
   return services[0]?.deploymentConfiguration?.strategy;
 };
 
-test('is deployed when the bake is over and only ours runs, whichever target group it is in', async () => {
+test('is complete when the bake time has ended and only the new revision runs, in either target group', async () => {
   for (const image of [first, second]) {
     const { report, said } = await deploy(image);
     expect(report).toMatchObject({ outcome: 'deployed', problems: [], warnings: [] });
@@ -44,7 +44,7 @@ test('is deployed when the bake is over and only ours runs, whichever target gro
   expect(world.changes()).not.toHaveProperty(['ecs:UpdateService']);
 });
 
-test('has failed when an alarm goes off during the bake: what was there before runs on', async () => {
+test('fails when an alarm goes off during the bake, and the previous revision keeps running', async () => {
   await deployed(world, { image: first, timeoutMs: HOUR_MS });
   world.delivery.ecs.next('payments', 'alarm');
   const { report } = await deploy(second);
@@ -72,7 +72,7 @@ test('is rolled back by a blue/green deployment as well', async () => {
 });
 
 test.each(['before', 'after'] as const)(
-  'interrupted %s a look at the targets, run again, converges',
+  'converges in a second run when it was interrupted %s a look at the targets',
   async (when) => {
     await deployed(world, { image: first, timeoutMs: HOUR_MS });
     const interrupt = { action: 'DescribeTargetHealth', when };
@@ -83,7 +83,7 @@ test.each(['before', 'after'] as const)(
   },
 );
 
-test('a service that rolls gets its second target groups first, and is blue/green from then on', async () => {
+test('gives a rolling service its second target groups first, and is blue/green from then on', async () => {
   world.render({ exposure: 'public' });
   await deploy(first);
   world.render(BLUE_GREEN);
@@ -99,7 +99,7 @@ test('a service that rolls gets its second target groups first, and is blue/gree
   expect(await strategy()).toBe('BLUE_GREEN');
 });
 
-test('one that is to roll again lets go of the second target groups', async () => {
+test('releases the second target groups when the service returns to rolling', async () => {
   await deployed(world, { image: first, timeoutMs: HOUR_MS });
   world.render({ exposure: 'public' });
   expect((await deploy(second)).report).toMatchObject({
@@ -110,7 +110,7 @@ test('one that is to roll again lets go of the second target groups', async () =
   expect((await deploy(second)).report.outcome).toBe('unchanged');
 });
 
-test('is refused without what the infrastructure makes for it, and without time for the bake', async () => {
+test("is refused without the infrastructure's resources for it, and without time for the bake", async () => {
   const services = '/gatehouse/laptop/services/payments';
   await world.stop();
   world = await startWorld();

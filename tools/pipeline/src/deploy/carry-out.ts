@@ -8,30 +8,30 @@ import { observe } from './observe/observe.ts';
 import { changesOf } from './plan/changes.ts';
 import { changesNothing } from './plan/plan.ts';
 import type { DeploymentRecord } from './record/record.ts';
-import type { Outcome } from './report/report.ts';
+import type { OperationOutcome } from './report/report.ts';
 import type { Run, StageOf } from './run.ts';
 import { Stop } from './stop.ts';
 
-/** The most time for what is done when all is over. */
+/** Time limit for the work after the deployment has ended. */
 const CONCLUDE_MS = 60_000;
 
-/** Work, and what goes with it. */
+/** The steps of a deployment, and their context. */
 export interface Order {
   readonly work: Work;
-  /** By which ECS may report the image. */
+  /** Digests with which ECS may report the image. */
   readonly digests: ReadonlySet<string> | undefined;
-  /** Reasons for doing it by hand, or for skipping checks: announced before anything changes. */
+  /** Reasons for manual work or for skipped checks: they are announced before anything changes. */
   readonly announced: readonly string[];
-  /** For applying and observing. */
+  /** The deadline for applying and observing. */
   readonly timeoutMs: number;
-  /** How it is announced, where it is no deployment: what has been done, and what has not where it failed. */
+  /** The announcement if this is not a deployment: what was done, and on failure what was not. */
   readonly words?: { readonly done: string; readonly failed: string };
-  /** What is recorded once the revision is what runs. */
+  /** The record to write once the revision runs. */
   readonly recordOf: (taskDefinition: string) => DeploymentRecord;
 }
 
 /** Applies, observes and concludes. @throws {Stop} */
-export async function carryOut(run: Run, order: Order): Promise<Outcome> {
+export async function carryOut(run: Run, order: Order): Promise<OperationOutcome> {
   const { work, digests, announced, timeoutMs, words, recordOf } = order;
   const { plan, wanted } = work;
   run.changes = changesOf(plan);
@@ -77,7 +77,7 @@ export async function carryOut(run: Run, order: Order): Promise<Outcome> {
   return outcome;
 }
 
-/** Tells the operations topic of what is about to be done by hand; nothing where there is no reason to. */
+/** Notifies the operations topic before manual work; does nothing without a reason. */
 export async function announce(
   run: Run,
   { aws }: StageOf,

@@ -3,11 +3,11 @@ import { REQUEST_TIMEOUT_MS } from '../aws/client-settings.ts';
 import { Deadline } from '../aws/deadline.ts';
 import { connect, withRetries, type Aws } from './aws.ts';
 
-/** Time for commands that only look. */
+/** Time limit for commands that only read. */
 const TIMEOUT_MS = 60_000;
 const POLL_MS = 500;
 
-/** AWS for commands that only look; what is waited for is told on stderr. */
+/** AWS for commands that only read; progress goes to stderr. */
 export function lookAt(
   workspace: Workspace,
   environment: string,

@@ -15,7 +15,7 @@ async function described() {
 }
 
 describe('the first deployment', () => {
-  it('creates all there is to be, sees that it runs, records it and tells of it', async () => {
+  it('creates everything, waits until it runs, records it and sends a notification', async () => {
     const image = world.push('one');
     const commit = world.commit();
     const { report, said } = await runDeploy(world, image, { commit });
@@ -47,7 +47,7 @@ describe('the first deployment', () => {
   });
 });
 
-describe('once it is there', () => {
+describe('a deployed service', () => {
   let image: string;
   let evidence: string;
   beforeEach(async () => {
@@ -57,7 +57,7 @@ describe('once it is there', () => {
     world.changes();
   });
 
-  it('the same again changes nothing, and is seen to be what runs', async () => {
+  it('is not changed by the same deployment, and is found to be running', async () => {
     const { report } = await runDeploy(world, image, { evidence });
     expect(report).toMatchObject({
       outcome: 'unchanged',
@@ -68,7 +68,7 @@ describe('once it is there', () => {
     expect(world.changes()).toEqual({});
   });
 
-  it('a later commit of the same image is recorded, and nothing else', async () => {
+  it('gets a record only for a later commit with the same image', async () => {
     const commit = world.commit();
     const { report } = await runDeploy(world, image, { evidence, commit });
     expect(report).toMatchObject({ outcome: 'unchanged', done: [`recorded it in ${RECORD}`] });
@@ -76,7 +76,7 @@ describe('once it is there', () => {
     expect(world.recorded()?.commit).toBe(commit);
   });
 
-  it('another image is a new revision, and leaves all else alone', async () => {
+  it('gets a new revision for another image, and keeps everything else', async () => {
     const next = world.push('two');
     const { report } = await runDeploy(world, next);
     expect(report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:2' });
@@ -90,7 +90,7 @@ describe('once it is there', () => {
     });
   });
 
-  it('a change of the scaling needs no revision, and no deployment', async () => {
+  it('needs no revision and no deployment for a change of the scaling', async () => {
     world.render({ tasks: { max: 9, cpuTarget: 70 } });
     const { report } = await runDeploy(world, image, { evidence });
     expect(report).toMatchObject({
@@ -103,21 +103,21 @@ describe('once it is there', () => {
     });
   });
 
-  it('what the scaling has raised stays raised', async () => {
+  it('keeps the number of tasks that the scaling has raised', async () => {
     await ecs().updateService({ ...SERVICE, desiredCount: 4 });
     const { report } = await runDeploy(world, world.push('two'));
     expect(report.outcome).toBe('deployed');
     expect(await described()).toMatchObject({ desiredCount: 4, runningCount: 4 });
   });
 
-  it('fewer tasks than the fewest become as many', async () => {
+  it('is raised to the minimum number of tasks', async () => {
     await ecs().updateService({ ...SERVICE, desiredCount: 1 });
     const { report } = await runDeploy(world, image, { evidence });
     expect(report.done).toEqual(['updated the service payments (desiredCount)']);
     expect(await described()).toMatchObject({ desiredCount: 2, runningCount: 2 });
   });
 
-  it('what somebody has turned on by hand is turned off again', async () => {
+  it('has what was turned on by hand turned off', async () => {
     await ecs().updateService({ ...SERVICE, enableExecuteCommand: true });
     const { report } = await runDeploy(world, image, { evidence });
     expect(report.done).toEqual(['updated the service payments (enableExecuteCommand)']);
@@ -133,7 +133,7 @@ describe('once it is there', () => {
     expect(report.done).toContain('created the service payments');
   });
 
-  it('with --diff nothing is changed, and without evidence all is told', async () => {
+  it('is not changed with --diff, and everything is shown without evidence', async () => {
     world.render({ environment: { LOG_LEVEL: 'debug' } });
     const { report } = await runDeploy(world, world.push('two'), {
       diff: true,
@@ -145,7 +145,7 @@ describe('once it is there', () => {
   });
 });
 
-test('an index is known by its platform, which is what ECS tells', async () => {
+test('is found by the platform of an index, which is what ECS reports', async () => {
   const platform = world.push('one').split('@')[1]!;
   const index = world.pushIndex([platform]);
   world.delivery.ecs.next('payments', 'steady', { imageDigest: platform });

@@ -7,38 +7,40 @@ import { waitUntilQuiet } from './plan/wait-until-quiet.ts';
 import { refuseOtherAccount } from './preflight/check-account.ts';
 import { deployedBy } from './record/deployed-by.ts';
 import { beforeRelease } from './release/before-release.ts';
-import type { Outcome } from './report/report.ts';
+import type { OperationOutcome } from './report/report.ts';
 import type { Run } from './run.ts';
 import { timeoutFor } from './timeout.ts';
 
 export interface DeployInput {
-  /** Where it was built, or where the environment has it: that is what is deployed. */
+  /**
+   * The build repository or the environment's release repository: the release is what is deployed.
+   */
   readonly image: ImageReference;
-  /** File with the signed evidence of the gate. */
+  /** File with the gate's signed evidence. */
   readonly evidence: string | undefined;
-  /** File with the policy that the evidence must be by. */
+  /** File with the policy that the evidence must follow. */
   readonly policy: string;
-  /** That the image was built from, 40 hexadecimal digits. */
+  /** The commit that the image was built from, 40 hexadecimal digits. */
   readonly commit: string | undefined;
-  /** Why a commit may be deployed that is older than what runs. */
+  /** The reason for deploying a commit that is older than what runs. */
   readonly allowOlder: string | undefined;
-  /** Whether only what would change is asked for; without evidence that is told too. */
+  /** Whether to show only what would change; that is also possible without evidence. */
   readonly diff: boolean;
   readonly breakGlass: string | undefined;
-  /** For a deployment that is in flight already, and again for this one. */
+  /** Time limit for a deployment that is in flight already, and again for this one. */
   readonly timeoutMs: number | undefined;
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** How old what was checked may be when the first change is made. */
+/** Maximum age of the checks when the first change is made. */
 const FRESH_MS = 15_000;
 
 /**
- * Brings an image, and what is rendered of the service, to an environment: check, apply, observe, conclude. After any
- * wait everything is checked again, so that nothing is changed on grounds that no longer hold.
- * @throws {Stop} for every end but the one that was asked for
+ * Deploys an image and the rendered files of a service to an environment: check, apply, observe, conclude. After any
+ * wait, it checks everything again, so that no change rests on outdated checks.
+ * @throws {Stop} for every outcome except success
  */
-export async function deploy(run: Run, given: DeployInput): Promise<Outcome> {
+export async function deploy(run: Run, given: DeployInput): Promise<OperationOutcome> {
   const input = { ...given, image: releaseOf(run.subject, given.image) };
   const { image, breakGlass, allowOlder, timeoutMs, env, commit } = input;
   run.image = image.text;
@@ -50,7 +52,7 @@ export async function deploy(run: Run, given: DeployInput): Promise<Outcome> {
     ...(breakGlass === undefined ? [] : [`Reason: ${breakGlass}`]),
     ...(allowOlder === undefined ? [] : [`An older commit is allowed, because: ${allowOlder}`]),
   ];
-  /** ARN of the revision for which everything that has to be done before its release has been done. */
+  /** ARN of the revision for which all steps before the release are done. */
   let released: string | undefined;
   for (;;) {
     const began = run.clock.now();
@@ -67,7 +69,7 @@ export async function deploy(run: Run, given: DeployInput): Promise<Outcome> {
       await announce(run, stage, announced.splice(0));
       released = await beforeRelease(run, stage, work, env);
       stage = run.enter('prepare', waitMs);
-      // That may have taken long: everything is checked again.
+      // These steps may have taken long, so everything is checked again.
       continue;
     }
     return carryOut(run, {

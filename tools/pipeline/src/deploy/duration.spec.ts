@@ -11,7 +11,7 @@ test.each([
 });
 
 test.each(['', '20', 'm', '20 m', '1.5m', '-1m', '0s', '7h', '20m!', '1d', '99999999s'])(
-  '"%s" is no duration',
+  '"%s" is not a duration',
   (text) => {
     expect(() => parseDuration(text)).toThrow('such as 90s, 20m or 1h30m');
   },
@@ -22,6 +22,6 @@ test.each([
   [7_900, '0:07'],
   [754_000, '12:34'],
   [3_723_000, '1:02:03'],
-])('%d ms on a clock', (ms, text) => {
+])('%d ms is shown on a clock as expected', (ms, text) => {
   expect(clockText(ms)).toBe(text);
 });

@@ -6,7 +6,7 @@ const MOST_MS = 6 * 3_600_000;
 
 /**
  * `20m`, `90s`, `1h30m` in milliseconds.
- * @throws for anything else, and for less than a second or more than six hours
+ * @throws for anything else, for less than a second, and for more than six hours
  */
 export function parseDuration(text: string): number {
   const parts = [...text.matchAll(/(\d{1,6})([hms])/g)];

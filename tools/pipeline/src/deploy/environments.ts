@@ -1,6 +1,6 @@
 import { deployedEnvironments, type Workspace } from '@gatehouse/service-manifest';
 
-/** The environments that a command is about: the one that is named, or all but those on somebody's laptop. */
+/** The environments that a command applies to: the named one, or all except those on a laptop. */
 export const environmentsOf = (
   workspace: Workspace,
   named: string | undefined,

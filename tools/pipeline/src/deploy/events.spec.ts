@@ -65,7 +65,7 @@ async function play(world: World, { commands, intervention, at, expires, ticks }
   };
 }
 
-test('in no order of events is a command green on another revision, failed without a cause, or its record lost', async () => {
+test('in no order of events does a command succeed on another revision, fail without a cause, or lose its record', async () => {
   const outcomes = new Set<string>();
   await fc.assert(
     fc.asyncProperty(events, async (each) => {

@@ -1,7 +1,9 @@
-import type { Outcome } from './report/report.ts';
+import type { OperationOutcome } from './report/report.ts';
 
-/** 0: what was asked for is what runs; 1: it is not, and was refused or has failed; 2: AWS could not be asked. */
-export const EXIT_CODES: Readonly<Record<Exclude<Outcome, 'interrupted'>, number>> = {
+/**
+ * 0: the requested revision runs; 1: it does not, because it was refused or has failed; 2: AWS could not be reached.
+ */
+export const EXIT_CODES: Readonly<Record<Exclude<OperationOutcome, 'interrupted'>, number>> = {
   deployed: 0,
   unchanged: 0,
   done: 0,

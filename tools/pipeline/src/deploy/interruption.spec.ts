@@ -56,7 +56,7 @@ describe('a creation', () => {
   afterEach(() => world.stop());
 
   it.each(both(CREATING))(
-    'that is interrupted $when $action, run again, converges',
+    'converges in a second run when it was interrupted $when $action',
     async (interrupt) => {
       const { again } = await expectToConverge(world.push('one'), interrupt);
       // What had been registered is used.
@@ -73,7 +73,7 @@ describe('an update', () => {
   afterAll(() => world.stop());
 
   it.each(both([...NOTHING_CHANGED, ...UPDATING, ...OBSERVING, ...CONCLUDING]))(
-    'that is interrupted $when $action, run again, converges',
+    'converges in a second run when it was interrupted $when $action',
     async (interrupt) => {
       const image = world.push(`${interrupt.when} ${interrupt.action}`);
       const { report } = await expectToConverge(image, interrupt);

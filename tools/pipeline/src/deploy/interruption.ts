@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 
-/** Somebody, or the machine, wants the command to end. */
+/** A person or the machine has interrupted the command. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
   readonly errorCode = 'GH-DEPLOY-015';
@@ -11,15 +11,15 @@ export class Interrupted extends Error {
     this.signal = signal;
   }
 
-  /** What shells end with: 130 for SIGINT, 143 for SIGTERM. */
+  /** Exit codes of shells: 130 for SIGINT, 143 for SIGTERM. */
   get exitCode(): number {
     return 128 + constants.signals[this.signal];
   }
 }
 
 /**
- * Turns the first SIGINT or SIGTERM into an abort with {@link Interrupted} as its reason; another one
- * ends the process as if nobody listened.
+ * Turns the first SIGINT or SIGTERM into an abort with {@link Interrupted} as its reason; a second
+ * one ends the process as without a listener.
  */
 export function listenForInterruption(): { readonly signal: AbortSignal; stop(): void } {
   const controller = new AbortController();

@@ -15,7 +15,7 @@ let world: World;
 afterEach(() => world.stop());
 
 test(
-  'a deployment that is killed after any call of AWS, run again, converges',
+  'a deployment killed after any AWS call converges in a second run',
   async () => {
     world = await startWorld('laptop', true, {
       release: { before: [{ name: 'migrate', command: ['/app/main.mjs', 'migrate'] }] },
@@ -55,7 +55,7 @@ const isTelling = (calls: readonly string[], at: number): boolean => {
 };
 
 test(
-  'a roll-back that is killed after any call of AWS, run again, converges on the same revision',
+  'a roll-back killed after any AWS call converges in a second run on the same revision',
   async () => {
     const start = async () => {
       world = await startWorld();
@@ -97,7 +97,7 @@ test(
   LONGEST_MS,
 );
 
-test('the command itself, killed while it records, records the next time', async () => {
+test('the command, killed while it records, records in the next run', async () => {
   world = await startWorld();
   const image = world.push('zero');
   const args = ['deploy', '--service', 'payments', '--environment', 'laptop'];

@@ -21,19 +21,19 @@ describe('a service that was deployed more than three months ago', () => {
     world.delivery.ecs.age(100);
   });
 
-  it('is unchanged where nothing differs: no task is replaced', async () => {
+  it('is unchanged without a difference: no task is replaced', async () => {
     const { report } = await runDeploy(world, image);
     expect(report).toMatchObject({ outcome: 'unchanged', changes: [] });
     expect(world.changes()['ecs:UpdateService']).toBeUndefined();
   });
 
-  it('is deployed to as any other', async () => {
+  it('is deployed like any other', async () => {
     const { report } = await runDeploy(world, world.push('two'));
     expect(report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:2' });
   });
 });
 
-test('of many old deployments none is listed while a new one is under way', async () => {
+test('lists none of many old deployments while a new one is in flight', async () => {
   await started();
   await deployed(world, { image });
   for (let count = 0; count < 60; count++) {
@@ -53,7 +53,7 @@ test('of many old deployments none is listed while a new one is under way', asyn
   expect(listed).toBeLessThanOrEqual(described + 6);
 });
 
-test('a task definition that is too large for ECS is refused before anything is changed', async () => {
+test('a task definition that is too large for ECS is refused before anything changes', async () => {
   await started('laptop', true, {
     environment: Object.fromEntries(
       Array.from({ length: 70 }, (_, at) => [`LARGE_${at}`, 'x'.repeat(1_000)]),
@@ -82,7 +82,7 @@ test('the status of a hundred services takes at most sixty calls', async () => {
   expect(count() - before).toBeLessThanOrEqual(60);
 });
 
-test('a bake of an hour is waited for, unless a time is asked for', async () => {
+test('waits for a bake of an hour, unless a timeout is given', async () => {
   const { timeoutFor } = await import('./timeout.ts');
   expect(timeoutFor(undefined, { bakeTimeInMinutes: 60 })).toBe(80 * 60_000);
   expect(timeoutFor(undefined)).toBe(20 * 60_000);

@@ -3,13 +3,13 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { parseDuration } from './duration.ts';
 
-/** What `deploy` and `rollback` have in common. */
+/** Options that `deploy` and `rollback` share. */
 export interface CommonOptions {
   readonly service: string;
   readonly environment: string;
   readonly diff?: true;
   readonly breakGlass?: string;
-  /** Milliseconds; default: enough for the bake as well. */
+  /** Milliseconds; default: enough for the bake time as well. */
   readonly timeout?: number;
   readonly format: 'text' | 'json';
   readonly output?: string;
@@ -32,13 +32,13 @@ export function withCommonOptions(command: Command): Command {
     );
 }
 
-/** Options of what changes an environment, besides those of its subject and of its output. */
+/** Options of commands that change an environment, besides those of subject and output. */
 export const withGuards = (command: Command) =>
   command
     .option('--diff', 'show what would change, without changing it')
     .option('--break-glass <reason>', 'change production by hand; the reason is recorded');
 
-/** A time span, in milliseconds. */
+/** A duration, in milliseconds. */
 export const durationOption = (flags: string, description: string) =>
   new Option(flags, description).argParser((text: string) => valid(() => parseDuration(text)));
 
@@ -53,7 +53,7 @@ export const withFormat = (command: Command, formats = ['text', 'json']) =>
     .addOption(new Option('--json', 'short for --format json').implies({ format: 'json' }))
     .option('-o, --output <file>', 'output file (default: the terminal)');
 
-/** A commit as Git calls it in full. */
+/** A full commit id. */
 export const commitOption = () =>
   new Option(
     '--commit <sha>',
@@ -66,7 +66,7 @@ export const commitOption = () =>
     }),
   );
 
-/** What `--commit` names, or else the job in GitHub; undefined where neither does. */
+/** The commit of `--commit`, otherwise that of the GitHub job; undefined without either. */
 export const commitGiven = ({ commit }: { readonly commit?: string }): string | undefined =>
   commit ?? (process.env['GITHUB_SHA'] || undefined);
 

@@ -37,18 +37,21 @@ test.each<[string, Scenario, ScenarioOptions, RegExp]>([
     /^the deployment was rolled back \(alarms went off: payments-laptop-/,
   ],
   ['somebody stops it', 'stopped', {}, /^the deployment was rolled back/],
-])('has failed when %s: what was there before runs on', async (_, scenario, options, reason) => {
-  next(scenario, options);
-  const { report } = await runDeploy(world, second);
-  expect(report).toMatchObject({
-    ...{ outcome: 'failed', revision: 'payments-laptop:2', running: FIRST_RUNS() },
-    problems: [expect.stringMatching(reason)],
-  });
-  expect(world.recorded()?.image).toBe(first);
-  expect(world.aws.notifications().at(-1)?.message).toMatch(
-    /^payments in laptop: has not been deployed\n.*\nWhat runs now: 2 tasks of payments-laptop:1/,
-  );
-});
+])(
+  'fails when %s, and the previous revision keeps running',
+  async (_, scenario, options, reason) => {
+    next(scenario, options);
+    const { report } = await runDeploy(world, second);
+    expect(report).toMatchObject({
+      ...{ outcome: 'failed', revision: 'payments-laptop:2', running: FIRST_RUNS() },
+      problems: [expect.stringMatching(reason)],
+    });
+    expect(world.recorded()?.image).toBe(first);
+    expect(world.aws.notifications().at(-1)?.message).toMatch(
+      /^payments in laptop: has not been deployed\n.*\nWhat runs now: 2 tasks of payments-laptop:1/,
+    );
+  },
+);
 
 test.each<[string, ScenarioOptions, RegExp, string[]]>([
   ['the image cannot be pulled', { cause: 'image' }, /CannotPullContainerError/, []],
@@ -59,7 +62,7 @@ test.each<[string, ScenarioOptions, RegExp, string[]]>([
     /Essential container in task exited/,
     ['starting', 'boom\uFFFD[2J ::error::x'],
   ],
-])('says why no task starts when %s', async (_, options, reason, log) => {
+])('reports why no task starts when %s', async (_, options, reason, log) => {
   next('never-starts', options);
   const { report, said } = await runDeploy(world, second);
   expect(report).toMatchObject({ outcome: 'failed', running: FIRST_RUNS() });
@@ -70,7 +73,7 @@ test.each<[string, ScenarioOptions, RegExp, string[]]>([
   expect(said).toContain('rolling back to deployment');
 });
 
-test('has failed when another deployment overtakes it', async () => {
+test('fails when another deployment overtakes it', async () => {
   next('overtaken');
   const { report } = await runDeploy(world, second);
   expect(report).toMatchObject({
@@ -80,13 +83,13 @@ test('has failed when another deployment overtakes it', async () => {
   expect(world.recorded()?.image).toBe(first);
 });
 
-test('has failed when it is stopped where it is', async () => {
+test('fails when it is stopped in place', async () => {
   next('stopped', { stopType: 'ABORT' });
   const { report } = await runDeploy(world, second);
   expect(report.problems).toEqual([expect.stringMatching(/^the deployment was stopped/)]);
 });
 
-test('has failed when the service is deleted meanwhile', async () => {
+test('fails when the service is deleted in the meantime', async () => {
   next('deleted');
   const { report } = await runDeploy(world, second);
   expect(report).toMatchObject({
@@ -98,7 +101,7 @@ test('has failed when the service is deleted meanwhile', async () => {
   });
 });
 
-test('has failed when rolling back fails', async () => {
+test('fails when the roll-back fails', async () => {
   next('circuit-breaker', { failsToRollBack: true });
   const { report } = await runDeploy(world, second);
   expect(report.problems).toEqual([
@@ -106,7 +109,7 @@ test('has failed when rolling back fails', async () => {
   ]);
 });
 
-test('has failed when it is not steady in time, and says what is in the way', async () => {
+test('fails when it is not steady by the deadline, and reports what is missing', async () => {
   next('stuck');
   const { report } = await runDeploy(world, second, { timeoutMs: 60_000 });
   expect(report).toMatchObject({
@@ -119,7 +122,7 @@ test('has failed when it is not steady in time, and says what is in the way', as
   });
 });
 
-test('waits for what is slow, and is steady once what flaps has settled', async () => {
+test('waits for slow tasks, and is steady once flapping tasks have settled', async () => {
   next('slow', { ticks: 60 });
   expect((await runDeploy(world, second)).report.outcome).toBe('deployed');
   next('flapping');
@@ -127,7 +130,7 @@ test('waits for what is slow, and is steady once what flaps has settled', async 
   expect(report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:3' });
 });
 
-test('is never deployed when tasks run another image than the one that was asked for', async () => {
+test('never succeeds when tasks run another image than the requested one', async () => {
   next('steady', { imageDigest: digestOf(first) });
   const { report } = await runDeploy(world, second, { timeoutMs: 60_000 });
   expect(report.outcome).toBe('failed');
@@ -135,7 +138,7 @@ test('is never deployed when tasks run another image than the one that was asked
   expect(world.recorded()?.image).toBe(first);
 });
 
-test('a first deployment that fails leaves nothing that runs, and the next one mends it', async () => {
+test('a failed first deployment leaves nothing running, and the next deployment repairs it', async () => {
   await world.stop();
   world = await startWorld();
   const image = world.push('one');
@@ -147,7 +150,7 @@ test('a first deployment that fails leaves nothing that runs, and the next one m
   expect(report.done).toContain('updated the service payments (forceNewDeployment)');
 });
 
-test('the same image again after a roll-back is begun anew, without another revision', async () => {
+test('starts the same image again after a roll-back, without another revision', async () => {
   next('circuit-breaker');
   await runDeploy(world, second);
   world.changes();
@@ -158,7 +161,7 @@ test('the same image again after a roll-back is begun anew, without another revi
   expect(world.changes()).toEqual({ 'ecs:UpdateService': 1, 'ssm:PutParameter': 1 });
 });
 
-test('what ran before a roll-back can be made certain of again', async () => {
+test('a revision from before a roll-back can be verified again', async () => {
   next('circuit-breaker');
   await runDeploy(world, second);
   const { report } = await runDeploy(world, first);
@@ -169,7 +172,7 @@ test('what ran before a roll-back can be made certain of again', async () => {
   });
 });
 
-test('has failed when ECS refuses the task definition; nothing else has been done', async () => {
+test('fails when ECS rejects the task definition, before anything else has changed', async () => {
   const file = 'apps/payments/deploy/laptop/task-definition.json';
   const definition = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
   world.write(file, { ...definition, cpu: '300' });
@@ -181,8 +184,8 @@ test('has failed when ECS refuses the task definition; nothing else has been don
   expect(world.changes()).toEqual({ 'ecs:RegisterTaskDefinition': 1 });
 });
 
-describe('AWS that is hard to reach', () => {
-  it('is asked again while it throttles and fails', async () => {
+describe('an unreliable AWS', () => {
+  it('is retried while it throttles and fails', async () => {
     world.aws.faults.set(
       { service: 'ecs', kind: 'throttle', probability: 0.2 },
       { service: 'ssm', kind: 'error', status: 503, times: 2 },
@@ -192,7 +195,7 @@ describe('AWS that is hard to reach', () => {
     expect(report).toMatchObject({ outcome: 'deployed', problems: [] });
   });
 
-  it('to the end leaves it undecided, not failed, where nothing could be seen', async () => {
+  it('leaves the deployment undecided, not failed, if it stays unreachable to the end', async () => {
     world.aws.faults.set({ service: 'ecs', action: 'ListServiceDeployments', kind: 'throttle' });
     const { report } = await runDeploy(world, second, { timeoutMs: 60_000 });
     expect(report).toMatchObject({
@@ -203,7 +206,7 @@ describe('AWS that is hard to reach', () => {
     });
   });
 
-  it('only when it is to be recorded is a deployment that is not known of; the next run makes up for it', async () => {
+  it('leaves a deployment unknown only if it fails while recording; the next run makes up for it', async () => {
     world.aws.faults.set({ service: 'ssm', action: 'PutParameter', kind: 'error' });
     const { report } = await runDeploy(world, second);
     expect(report).toMatchObject({
@@ -220,7 +223,7 @@ describe('AWS that is hard to reach', () => {
     expect(world.recorded()?.image).toBe(second);
   });
 
-  it('when the topic is to be told changes nothing', async () => {
+  it('changes nothing if only the notification fails', async () => {
     const sns = new SNS({ endpoint: world.aws.url, region: 'eu-central-1' });
     await sns.deleteTopic({ TopicArn: world.aws.topicArn('gatehouse-operations') });
     const { report } = await runDeploy(world, second);

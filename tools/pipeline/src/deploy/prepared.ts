@@ -22,20 +22,20 @@ import { untilText } from './scaling/temporary.ts';
 import { readManifestOf } from './subject.ts';
 import { timeoutFor } from './timeout.ts';
 
-/** A deployment that may begin. */
+/** A deployment that is ready to start. */
 export interface Prepared {
   readonly work: Work;
-  /** Of the gate; undefined where only what would change is asked for. */
+  /** The gate's evidence; undefined if only the changes are to be shown. */
   readonly evidence: EvidenceRecord | undefined;
-  /** By which ECS may report the image. */
+  /** Digests with which ECS may report the image. */
   readonly digests: ReadonlySet<string>;
-  /** Of what runs. */
+  /** The record of what runs. */
   readonly record: DeploymentRecord | undefined;
 }
 
 /**
- * Reads what is to be deployed and what is there, the service last, and checks all of it.
- * @throws {Stop} with everything that is in the way
+ * Reads the target and the current state, the service last, and checks everything.
+ * @throws {Stop} with all obstacles
  */
 export async function readPrepared(
   run: Run,
@@ -63,7 +63,7 @@ export async function readPrepared(
     ]),
   ]);
   const found = [
-    // To look is nobody's privilege.
+    // Reading needs no privilege.
     ...(diff ? [] : checkProduction(subject, breakGlass, env)),
     ...checkReason('--allow-older', input.allowOlder),
     ...(isEvidence(evidence) || (diff && file === undefined) ? [] : [evidence]),
@@ -78,10 +78,10 @@ export async function readPrepared(
     ...findings,
     ...ofImage,
   ];
-  // What AWS did not answer until the deadline leaves no time to go on.
+  // A call that AWS has not completed by the deadline leaves no time to continue.
   if (found.some(({ kind }) => kind === 'unknown')) refuse(found);
 
-  // Last, so that what an operator did meanwhile is seen.
+  // Read last, so that it includes what an operator did in the meantime.
   const current = await readCurrent(stage.aws, rendered);
   const wanted = firstRoll(rendered, current.service);
   if (wanted !== rendered)
@@ -106,7 +106,7 @@ export async function readPrepared(
   };
 }
 
-/** Outside production, all tasks may be stopped: by hand with a minimum of 0, or by the hour. */
+/** Outside production, all tasks may be stopped: manually with a minimum of 0, or by schedule. */
 function mayRest(manifest: Manifest, environment: string): boolean {
   const { min, hours } = resolveSettings(manifest, environment).tasks;
   return min === 0 || hours !== undefined;

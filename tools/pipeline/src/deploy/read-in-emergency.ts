@@ -8,17 +8,17 @@ const SETTINGS = 'gatehouse.json';
 /** How many versions of the file are tried. */
 const MOST = 20;
 
-/** Settings that are found although a file is broken, and where. */
+/** Settings that were found although a file is invalid, and their source. */
 interface Found {
   readonly location: Location;
   readonly from: string;
 }
 
 /**
- * As {@link readLocation}, for a command that an emergency must not be without: where gatehouse.json is broken, its last
- * version in Git that is valid and has the environment counts; in a clone without history, what can be read of the file
- * about the environment. Either is a warning.
- * @throws what is wrong with the file where there is neither
+ * Like {@link readLocation}, for a command that must work in an emergency. If gatehouse.json is invalid, it uses the
+ * last valid version in Git that has the environment; in a clone without history, the readable parts about the
+ * environment. Both cause a warning.
+ * @throws the error of the file if neither exists
  */
 export async function readLocationInEmergency(
   service: string,
@@ -54,7 +54,7 @@ async function lastValid(service: string, environment: string): Promise<Found | 
   return undefined;
 }
 
-/** What is there of the registry and the one environment, whatever else is wrong. */
+/** What can be read of the registry and the one environment, even if other parts are broken. */
 async function readable(service: string, environment: string): Promise<Found | undefined> {
   const found = (parse(await readFile(SETTINGS, 'utf8')) ?? {}) as Record<string, unknown>;
   const { organisation, repository, registry } = found;

@@ -53,24 +53,21 @@ test.each<[string, () => unknown, RegExp]>([
     () => world.write('security/policy.json', '{}'),
     /security\/policy.json/,
   ],
-])(
-  'nothing is changed where %s while it waits for another deployment',
-  async (_, work, problem) => {
-    const done = await whileWaiting(async () => {
-      await work();
-      world.changes();
-    });
-    const { report } = await runDeploy(world, image);
-    expect(done()).toBe(true);
-    expect(report).toMatchObject({
-      outcome: expect.stringMatching(/^(?:refused|undecided)$/),
-      problems: [expect.stringMatching(problem)],
-    });
-    expect(world.changes()).toEqual({});
-  },
-);
+])('changes nothing if %s while it waits for another deployment', async (_, work, problem) => {
+  const done = await whileWaiting(async () => {
+    await work();
+    world.changes();
+  });
+  const { report } = await runDeploy(world, image);
+  expect(done()).toBe(true);
+  expect(report).toMatchObject({
+    outcome: expect.stringMatching(/^(?:refused|undecided)$/),
+    problems: [expect.stringMatching(problem)],
+  });
+  expect(world.changes()).toEqual({});
+});
 
-test('evidence that expires while it waits for another deployment is not deployed', async () => {
+test('does not deploy evidence that expires while it waits for another deployment', async () => {
   await whileWaiting(() => undefined);
   const evidence = await world.evidence(image, { holdsUntil: inSeconds(3) });
   const { report } = await runDeploy(world, image, { evidence });
@@ -81,7 +78,7 @@ test('evidence that expires while it waits for another deployment is not deploye
   expect(world.changes()).toEqual({});
 });
 
-test('evidence that expires while AWS throttles a check is not deployed', async () => {
+test('does not deploy evidence that expires while AWS throttles a check', async () => {
   const evidence = await world.evidence(image, { holdsUntil: inSeconds(30) });
   let until = 0;
   world.aws.faults.set({ service: 'iam', kind: 'throttle' });
@@ -97,7 +94,7 @@ test('evidence that expires while AWS throttles a check is not deployed', async 
   expect(world.changes()).toEqual({});
 });
 
-test('a service that is set to 0 tasks while AWS throttles a check is left alone', async () => {
+test('leaves a service unchanged that is set to 0 tasks while AWS throttles a check', async () => {
   world.aws.faults.set({ service: 'iam', kind: 'throttle' });
   let seconds = 0;
   let stopped: Promise<unknown> = Promise.resolve();

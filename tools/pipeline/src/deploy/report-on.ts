@@ -1,16 +1,16 @@
 import { errorCodeOf, type ErrorCode } from '@gatehouse/service-manifest';
 import { AwsError } from '../aws/aws-error.ts';
 import { Interrupted } from './interruption.ts';
-import type { Operation, Outcome, Report } from './report/report.ts';
+import type { Operation, OperationOutcome, OperationResult } from './report/report.ts';
 import type { Run, Stage } from './run.ts';
 import { Stop } from './stop.ts';
 
-/** Takes the steps of a command, and tells what came of them, whatever that was. */
+/** Runs the steps of a command, and reports their outcome, successful or not. */
 export async function reportOn<Command extends Operation>(
   run: Run,
   command: Command,
-  steps: () => Promise<Outcome>,
-): Promise<Report<Command>> {
+  steps: () => Promise<OperationOutcome>,
+): Promise<OperationResult<Command>> {
   const { outcome, problems, code } = await take(run, steps).finally(() => run.progress.end());
   const { service, environment } = run.subject;
   const { image, revision, changes, done, warnings, running, stopped, facts, result } = run;
@@ -22,12 +22,12 @@ export async function reportOn<Command extends Operation>(
 }
 
 interface Ending {
-  readonly outcome: Outcome;
+  readonly outcome: OperationOutcome;
   readonly problems: readonly string[];
   readonly code?: ErrorCode;
 }
 
-async function take(run: Run, steps: () => Promise<Outcome>): Promise<Ending> {
+async function take(run: Run, steps: () => Promise<OperationOutcome>): Promise<Ending> {
   try {
     return { outcome: await steps(), problems: [] };
   } catch (error) {

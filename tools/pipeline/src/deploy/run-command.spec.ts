@@ -6,7 +6,7 @@ let world: World;
 beforeEach(async () => (world = await startWorld('laptop', false)));
 afterEach(() => world.stop());
 
-test('prints the report, and only then writes the record, which may take its time', async () => {
+test('prints the report first, and then writes the record, which may be slow', async () => {
   const order: string[] = [];
   const { write } = process.stdout;
   Object.assign(process.stdout, {
@@ -23,7 +23,7 @@ test('prints the report, and only then writes the record, which may take its tim
   expect([code, order]).toEqual([0, ['STABLE', 'recorded done']]);
 });
 
-test('takes its steps and prints the report while a bucket that does not respond is waited for', async () => {
+test('runs its steps and prints the report while a bucket does not respond', async () => {
   const order: string[] = [];
   let respond: (recording: { write: () => Promise<void> }) => void = () => undefined;
   const claimed = new Promise<{ write: () => Promise<void> }>((resolve) => (respond = resolve));
@@ -31,7 +31,7 @@ test('takes its steps and prints the report while a bucket that does not respond
   Object.assign(process.stdout, {
     write(text: string) {
       order.push(withoutColours(text).split('  ')[0] ?? '');
-      // No earlier: what waited for the bucket first would wait for ever.
+      // Not earlier: a waiter that began before the bucket existed would wait indefinitely.
       respond({ write: async () => void order.push('recorded') });
       return true;
     },
@@ -47,7 +47,7 @@ test('takes its steps and prints the report while a bucket that does not respond
   expect([code, order]).toEqual([0, ['steps', 'STABLE', 'recorded']]);
 });
 
-test('prints the report though the record cannot be begun', async () => {
+test('prints the report even if the record cannot be started', async () => {
   const printed: string[] = [];
   const { write } = process.stdout;
   Object.assign(process.stdout, { write: (text: string) => printed.push(text) > 0 });

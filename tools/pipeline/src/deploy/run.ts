@@ -8,16 +8,19 @@ import type { Progress } from './report/progress.ts';
 import type { Running, Stopped } from './report/report.ts';
 import type { Location } from './subject.ts';
 
-/** `prepare`: nothing has been changed; `apply`: it is being changed; `observe`: ECS is at work; `conclude`: all is done but the record. */
+/**
+ * `prepare`: nothing has been changed; `apply`: the change is being made; `observe`: ECS is deploying; `conclude`: only
+ * the record is missing.
+ */
 export type Stage = 'prepare' | 'apply' | 'observe' | 'conclude';
 
-/** A stage: AWS, and for how long it is asked. */
+/** A stage: AWS, with its deadline. */
 export interface StageOf {
   readonly aws: Aws;
   readonly deadline: Deadline;
 }
 
-/** What one run of a command shares, and what it has found out and done so far. */
+/** The shared state of one run of a command: what it has learned and done so far. */
 export class Run {
   readonly subject: Location;
   readonly progress: Progress;
@@ -31,11 +34,11 @@ export class Run {
   readonly warnings: string[] = [];
   running: readonly Running[] | undefined;
   stopped: readonly Stopped[] = [];
-  /** What was found out: a line each. */
+  /** What was found, one line each. */
   readonly facts: string[] = [];
-  /** What only this operation has to tell, for machines. */
+  /** Data that only this operation has, for programs. */
   result: Readonly<Record<string, unknown>> | undefined;
-  /** Where another exit code is asked for than the outcome has. */
+  /** An exit code that replaces that of the outcome. */
   exitCode: number | undefined;
 
   #doing = 'reading what is to be deployed';
@@ -55,16 +58,16 @@ export class Run {
     this.#interrupt = interrupt;
     this.clock = clock;
     this.started = clock.now();
-    // One for each call under way, and preflight makes more than ten at once, which Node takes for a leak.
+    // One listener for each call in flight; preflight makes more than ten at once, which Node would report as a leak.
     setMaxListeners(0, interrupt);
   }
 
-  /** Something that does not stop the command, told once however often it is found. */
+  /** A problem that does not stop the command, reported once however often it occurs. */
   warn(text: string): void {
     if (!this.warnings.includes(text)) this.warnings.push(text);
   }
 
-  /** What is under way. */
+  /** The current step. */
   get doing(): string {
     return this.#doing;
   }
@@ -74,13 +77,16 @@ export class Run {
     this.progress.status(what);
   }
 
-  /** @param timeoutMs For all of the stage. */
+  /** @param timeoutMs Time limit of the whole stage. */
   enter(stage: Stage, timeoutMs: number): StageOf {
     this.stage = stage;
     return this.#stage(timeoutMs, this.#interrupt);
   }
 
-  /** For what has to be put in order after an interruption. @param timeoutMs For all of it. */
+  /**
+   * For the clean-up after an interruption.
+   * @param timeoutMs Time limit of the clean-up.
+   */
   afterwards(timeoutMs: number): StageOf {
     return this.#stage(timeoutMs, undefined);
   }
@@ -98,5 +104,5 @@ export class Run {
   }
 }
 
-/** From which pauses grow while calls fail. */
+/** The first pause of the backoff while calls fail. */
 const POLL_MS = 500;

@@ -1,16 +1,16 @@
 import { GatehouseError, type ErrorCode } from '@gatehouse/service-manifest';
-import type { Outcome } from './report/report.ts';
+import type { OperationOutcome } from './report/report.ts';
 
-/** A deployment goes no further. */
+/** Ends a deployment with a reason. */
 export class Stop extends GatehouseError {
   override readonly name = 'Stop';
-  readonly outcome: Outcome;
-  /** A line each. */
+  readonly outcome: OperationOutcome;
+  /** One line each. */
   readonly problems: readonly string[];
 
   constructor(
     code: ErrorCode,
-    outcome: Outcome,
+    outcome: OperationOutcome,
     problems: readonly string[],
     options?: ErrorOptions,
   ) {

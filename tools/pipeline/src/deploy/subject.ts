@@ -12,36 +12,39 @@ import {
 } from '@gatehouse/service-manifest';
 import { readSettings } from '../gate/read-settings.ts';
 
-/** A service in an environment, whether there is a manifest of it in this commit or not. */
+/** A service in an environment, with or without a manifest in this commit. */
 export interface Location {
   readonly service: string;
   readonly environment: string;
   readonly workspace: Workspace;
   readonly settings: EnvironmentSettings;
-  /** What AWS calls the things of the service, and of the environment. */
+  /** AWS names of the service's and the environment's resources. */
   readonly names: Names;
   readonly shared: EnvironmentNames;
-  /** What is to be known of how it was found: a line each. */
+  /** Notes on how it was found, one line each. */
   readonly warnings?: readonly string[];
 }
 
-/** What a command is about. */
+/** The service and the environment of a command. */
 export interface Subject extends Location {
   readonly manifest: Manifest;
 }
 
-/** @throws with one line for a service or an environment that there is not; `ManifestError` */
+/** @throws with one line for an unknown service or environment; `ManifestError` */
 export async function readSubject(service: string, environment: string): Promise<Subject> {
   const location = await readLocation(service, environment);
   return { ...location, manifest: await readManifestOf(service) };
 }
 
-/** @throws with one line for an environment that there is not, or what cannot be the name of a service */
+/** @throws with one line for an unknown environment, or an invalid service name */
 export async function readLocation(service: string, environment: string): Promise<Location> {
   return locationIn(await readWorkspaceHere(), service, environment);
 }
 
-/** A service and an environment, by the settings of a workspace; pure. @throws as {@link readLocation} */
+/**
+ * A service and an environment, according to a workspace's settings; pure.
+ * @throws as {@link readLocation}
+ */
 export function locationIn(workspace: Workspace, service: string, environment: string): Location {
   const settings = settingsIn(workspace, environment);
   const problem = serviceNameProblem(service);
@@ -57,12 +60,12 @@ export function locationIn(workspace: Workspace, service: string, environment: s
   };
 }
 
-/** @throws with one line where there is none; `ManifestError` */
+/** @throws with one line if there is none; `ManifestError` */
 export async function readManifestOf(service: string): Promise<Manifest> {
   return readWorkspace(process.cwd()).manifest(service);
 }
 
-/** @throws where there is no such environment, or the current folder is not that of a workspace */
+/** @throws if the environment does not exist, or the current folder is not in a workspace */
 export async function readSettingsOf(
   environment: string,
 ): Promise<{ workspace: Workspace; settings: EnvironmentSettings }> {
@@ -80,7 +83,7 @@ function settingsIn({ environments }: Workspace, environment: string): Environme
   return settings;
 }
 
-/** @throws where the current folder is not that of a workspace */
+/** @throws if the current folder is not in a workspace */
 export async function readWorkspaceHere(): Promise<Workspace> {
   const workspace = await readSettings();
   if (workspace === undefined)

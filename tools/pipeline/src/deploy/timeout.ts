@@ -4,9 +4,9 @@ const DEFAULT_MS = 20 * 60_000;
 const MINUTE_MS = 60_000;
 
 /**
- * How long is waited, in milliseconds.
- * @param asked What was asked for, if anything was.
- * @param configuration Of the service that is waited for, whose bake takes its time.
+ * The time limit of a wait, in milliseconds.
+ * @param asked The requested limit, if any.
+ * @param configuration Of the service, whose bake time is included.
  */
 export const timeoutFor = (
   asked: number | undefined,

@@ -37,7 +37,7 @@ test('a second deployment waits for the first', async () => {
   expect(world.recorded()?.image).toBe(two);
 });
 
-test('or stops, when that takes too long', async () => {
+test('stops when the first takes too long', async () => {
   world.delivery.ecs.next('payments', 'stuck');
   await runDeploy(world, world.push('one'), { timeoutMs: 60_000 });
   world.changes();
@@ -51,7 +51,7 @@ test('or stops, when that takes too long', async () => {
   expect(world.changes()).toEqual({});
 });
 
-test('two of the same image are one deployment', async () => {
+test('two deployments of the same image are one', async () => {
   const image = world.push('one');
   const first = await inFlight(image);
   const second = await runDeploy(world, image);
@@ -60,7 +60,7 @@ test('two of the same image are one deployment', async () => {
   expect(world.changes()['ecs:UpdateService']).toBeUndefined();
 });
 
-test('of two that begin at the very same moment only the later one is deployed, whichever that is', async () => {
+test('of two concurrent deployments, only the later one is deployed, whichever it is', async () => {
   const images = [world.push('one'), world.push('two')];
   const reports = await Promise.all(
     images.map(async (image) => (await runDeploy(world, image)).report),
@@ -78,7 +78,7 @@ test('of two that begin at the very same moment only the later one is deployed, 
   expect(again.report.changes).toEqual([]);
 });
 
-describe('another deployment that is begun as soon as ECS has finished this one', () => {
+describe('another deployment that starts as soon as ECS has finished this one', () => {
   const family = 'payments-laptop';
   let images: string[];
   beforeEach(async () => {
@@ -101,7 +101,7 @@ describe('another deployment that is begun as soon as ECS has finished this one'
     );
   });
 
-  it('leaves it deployed, recorded and announced, with a warning', async () => {
+  it('leaves this one deployed, recorded and announced, with a warning', async () => {
     const { report } = await runDeploy(world, images[0]!);
     expect(report).toMatchObject({
       ...{ outcome: 'deployed', revision: 'payments-laptop:2', problems: [] },
@@ -113,7 +113,7 @@ describe('another deployment that is begun as soon as ECS has finished this one'
     expect(world.aws.notifications().at(-1)?.message).toContain('has been deployed');
   });
 
-  it('is not in the way of a roll-back to the first', async () => {
+  it('does not prevent a roll-back to the first', async () => {
     await runDeploy(world, images[0]!);
     await runDeploy(world, images[1]!);
     const { report } = await runRollback(world);
@@ -121,7 +121,7 @@ describe('another deployment that is begun as soon as ECS has finished this one'
   });
 });
 
-test('a deployment that is recorded after one that was begun later is not the newest record', async () => {
+test('a deployment that is recorded after one that began later is not the newest record', async () => {
   const { report } = await runDeploy(world, world.push('one'));
   const later = { ...world.recorded()!, begunAt: new Date(Date.now() + 60_000).toISOString() };
   const name = '/gatehouse/laptop/services/payments/deployment';

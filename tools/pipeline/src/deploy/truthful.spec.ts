@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-test('--diff shows that a deployment is forced, though nothing differs', async () => {
+test('--diff shows that a deployment is forced, even without a difference', async () => {
   const next = world.push('two');
   world.delivery.ecs.next('payments', 'circuit-breaker');
   await runDeploy(world, next);
@@ -31,7 +31,7 @@ test('--diff shows that a deployment is forced, though nothing differs', async (
   ]);
 });
 
-test('says "what differed" once something was changed, though the end is undecided', async () => {
+test('says "what differed" after a change, even if the outcome is undecided', async () => {
   world.aws.faults.set({ service: 'ssm', action: 'PutParameter', kind: 'error' });
   const next = world.push('two');
   const args = ['deploy', '-s', 'payments', '-e', 'laptop', '--image', next, '--timeout', '3s'];
@@ -45,7 +45,7 @@ test('says "what differed" once something was changed, though the end is undecid
   expect(stdout).not.toContain('What would change');
 });
 
-test('a deployment that is resumed is announced', async () => {
+test('announces a resumed deployment', async () => {
   const next = world.push('two');
   world.delivery.ecs.next('payments', 'slow', { ticks: 5 });
   await runDeploy(world, next, { interrupt: { action: 'UpdateService', when: 'after' } });
@@ -82,7 +82,7 @@ test.each([
   ['an option that is missing', ['deploy', '-f', 'json']],
   ['a value that is not allowed', ['deploy', '--format=json', '--timeout', 'soon']],
   ['an environment that there is not', ['status', '-f', 'json', '-e', 'moon']],
-])('-f json gives JSON for %s', async (_, args) => {
+])('-f json prints JSON for %s', async (_, args) => {
   const { code, stdout, stderr } = await gatehouse(world, args);
   expect(code).toBe(2);
   expect(JSON.parse(stdout)).toEqual({
@@ -93,7 +93,7 @@ test.each([
   expect(stderr).not.toBe('');
 });
 
-test('colours are for terminals: not in pipes under CI, unless they are forced', async () => {
+test('colours appear on terminals, but not in pipes in CI, unless they are forced', async () => {
   const escape = '\u001b[';
   const status = ['status', '--environment', 'laptop'];
   expect((await gatehouse(world, status, { CI: 'true' })).stdout).not.toContain(escape);
@@ -102,7 +102,7 @@ test('colours are for terminals: not in pipes under CI, unless they are forced',
   );
 });
 
-test('a reader that leaves is no error', async () => {
+test('a reader that closes early is no error', async () => {
   const child = spawn(process.execPath, [bin, 'status', '--environment', 'laptop', '-f', 'json'], {
     cwd: world.root,
     env: { ...process.env, AWS_ENDPOINT_URL: world.aws.url },
@@ -115,7 +115,7 @@ test('a reader that leaves is no error', async () => {
   expect([code, stderr]).toEqual([0, '']);
 });
 
-test('a roll-back that is planned changes nothing and says so', async () => {
+test('a planned roll-back changes nothing, and says so', async () => {
   await runDeploy(world, world.push('two'));
   const { report } = await runRollback(world, { diff: true });
   expect(report).toMatchObject({ outcome: 'planned', done: [] });

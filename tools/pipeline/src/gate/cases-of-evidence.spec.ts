@@ -17,7 +17,7 @@ describe('evidence that rests on an exception', () => {
   const verify = (image?: string) =>
     world.gatehouse('gate', 'verify', 'e.json', ...about('laptop', image));
 
-  it('counts while the exception is as it was, and for this repository', async () => {
+  it('is valid while the exception is unchanged, and for this repository', async () => {
     world.write('report.json', qsReport());
     world.write('security/exceptions/a.json', exception());
     expect((await world.gate('laptop', '--evidence', 'e.json')).status).toBe(0);
@@ -41,7 +41,7 @@ describe('evidence that rests on an exception', () => {
     });
   });
 
-  it('does not count once another statement revokes it', async () => {
+  it('is invalid once another statement revokes it', async () => {
     world.write('report.json', qsReport());
     const products = [product('api-service', 'pkg:npm/qs@5.0.0')];
     world.write('security/exceptions/a.json', openVex({ products, ...reachable }));
@@ -55,7 +55,7 @@ describe('evidence that rests on an exception', () => {
   });
 });
 
-describe('the record of when findings were first seen', () => {
+describe('the first-seen record', () => {
   const RECORD = '.gatehouse/first-seen/api-service.json';
   const old = () =>
     report('lang-pkgs', 'node-pkg', [
@@ -68,7 +68,7 @@ describe('the record of when findings were first seen', () => {
       findings: { 'CVE-2026-2001 qs': { finding: `${day(days)}T00:00:00Z` } },
     });
 
-  it('is begun where the environment is local, and gives time from the next run on', async () => {
+  it('is started in a local environment, and grants time from the next run on', async () => {
     world.write('report.json', old());
     expect((await world.gate('laptop')).status).toBe(1);
     expect(world.has(RECORD)).toBe(true);
@@ -81,7 +81,7 @@ describe('the record of when findings were first seen', () => {
     });
   });
 
-  it('is kept nowhere else unless it is asked for', async () => {
+  it('is kept nowhere else, except on request', async () => {
     world.write('report.json', old());
     expect((await world.gate('development')).status).toBe(1);
     expect(world.has(RECORD)).toBe(false);
@@ -89,7 +89,7 @@ describe('the record of when findings were first seen', () => {
     expect(world.has('seen.json')).toBe(true);
   });
 
-  it('is named where it is broken, and gives no time', async () => {
+  it('is named if it is invalid, and grants no time', async () => {
     world.write('report.json', old());
     seenAt(3);
     const { status, stdout } = await world.gate('laptop');
@@ -100,7 +100,7 @@ describe('the record of when findings were first seen', () => {
 });
 
 describe('gatehouse explain', () => {
-  it('says which package it is, and why an exception does not excuse it', async () => {
+  it('identifies the package, and explains why an exception does not excuse it', async () => {
     world.write('report.json', qsReport());
     world.write('security/exceptions/a.json', exception({ version: '6.0.1' }));
     const { status, stdout } = await world.gatehouse(
@@ -119,7 +119,7 @@ describe('gatehouse explain', () => {
       expect(stdout).toContain(line);
   });
 
-  it('tells known attacks from their probability', async () => {
+  it('distinguishes known attacks from their probability', async () => {
     const match = (id: string, more: object) => ({
       vulnerability: { id, severity: 'Critical', ...more },
       artifact: { name: 'qs', version: '5.0.0', type: 'npm', purl: 'pkg:npm/qs@5.0.0' },

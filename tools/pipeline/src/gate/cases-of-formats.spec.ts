@@ -1,7 +1,7 @@
 import { AT, blockedBy, outputs, trivy, verdictOn } from './test/repository-policy.ts';
 import { DIGEST, NOW } from './test/samples.ts';
 
-describe('Inspector', () => {
+describe('a report of Inspector', () => {
   const finding = (change: object, details: object = {}) => ({
     severity: 'LOW',
     status: 'ACTIVE',
@@ -19,7 +19,7 @@ describe('Inspector', () => {
     ...change,
   });
 
-  it('with a finding of a network is read, and has it among the other results', () => {
+  it('is read with a finding about a network, which is among the other results', () => {
     const network = finding({
       type: 'NETWORK_REACHABILITY',
       packageVulnerabilityDetails: undefined,
@@ -33,7 +33,7 @@ describe('Inspector', () => {
     ]);
   });
 
-  it('that knows an exploit does not say that it is used', () => {
+  it('does not count as exploited because an exploit exists', () => {
     const high = finding(
       { severity: 'HIGH', exploitAvailable: 'YES' },
       { vendorCreatedAt: NOW.toISOString().replace(/T.*/, 'T00:00:00Z') },
@@ -42,7 +42,7 @@ describe('Inspector', () => {
     expect([outcome, decisions[0]?.action]).toEqual(['passed', 'grace']);
   });
 
-  it('is read of its Scan API', () => {
+  it('is read from its Scan API', () => {
     const verdict = verdictOn({
       sbom: {
         bomFormat: 'CycloneDX',
@@ -79,7 +79,7 @@ describe('Inspector', () => {
   });
 });
 
-it('a package URL that cannot be decoded names file and field', () => {
+it('with an undecodable package URL is an error with file and field', () => {
   const component = { name: 'api-service', purl: 'pkg:oci/100%-api' };
   const { outcome, undecided } = verdictOn({
     bomFormat: 'CycloneDX',
@@ -95,7 +95,7 @@ it('a package URL that cannot be decoded names file and field', () => {
   );
 });
 
-it('a MEDIUM of years ago blocks with its reason in every output', () => {
+it('shows in every output why an old MEDIUM finding blocks', () => {
   const found = {
     VulnerabilityID: 'CVE-2019-0001',
     PkgName: 'libx',

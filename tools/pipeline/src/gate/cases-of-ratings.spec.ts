@@ -9,7 +9,7 @@ import {
 } from './test/repository-policy.ts';
 import { DIGEST } from './test/samples.ts';
 
-describe('unknown is not mild', () => {
+describe('an unrated finding', () => {
   it.each<[string, object, string]>([
     [
       'UNKNOWN of Trivy',
@@ -80,7 +80,7 @@ describe('unknown is not mild', () => {
       },
       'js/rce',
     ],
-  ])('SARIF with %s blocks', (_, document, id) => {
+  ])('in SARIF with %s blocks', (_, document, id) => {
     expect(blockedBy(verdictOn(GOOD, document))).toEqual({
       outcome: 'blocked',
       blocking: [[id, 'CRITICAL']],
@@ -88,7 +88,7 @@ describe('unknown is not mild', () => {
   });
 });
 
-it('SARIF of Trivy, which has no time, spoils nothing beside a scan that decides', () => {
+it('in SARIF of Trivy, which has no time, does not affect a scan that decides', () => {
   const image = {
     imageName: `api-service@${DIGEST}`,
     repoDigests: [`api-service@${DIGEST}`],
@@ -107,7 +107,7 @@ it('SARIF of Trivy, which has no time, spoils nothing beside a scan that decides
   ]);
 });
 
-it('a suppression in SARIF suppresses nothing here, and is named in every output', () => {
+it('in SARIF with a suppression is not suppressed, and the suppression is named in every output', () => {
   const rules = [{ id: 'CVE-2026-3004', properties: { 'security-severity': '9.8' } }];
   const verdict = verdictOn(
     GOOD,
@@ -124,7 +124,7 @@ it('a suppression in SARIF suppresses nothing here, and is named in every output
   for (const written of outputs(verdict)) expect(written).toContain('suppressed in the report');
 });
 
-it('a licence is told, and not decided on', () => {
+it('about a licence is reported, without a decision', () => {
   const licence = {
     Severity: 'CRITICAL',
     Category: 'forbidden',

@@ -133,7 +133,7 @@ describe('the gate', () => {
     expect([status, stdout]).toEqual([1, expect.stringContaining(line)]);
   });
 
-  it('is not blocked by a VEX document about a bill of materials that it does not know', async () => {
+  it('is not blocked by a VEX document about an unknown bill of materials', async () => {
     world.write('report.json', report('lang-pkgs', 'node-pkg', []));
     world.write('security/exceptions/a.json', {
       bomFormat: 'CycloneDX',
@@ -151,7 +151,7 @@ describe('the gate', () => {
     expect(await world.gate()).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('takes a bill of materials that is bound to the image, and names it in the evidence', async () => {
+  it('accepts a bill of materials that is bound to the image, and names it in the evidence', async () => {
     world.write('report.json', qsReport());
     world.write('sbom.json', {
       bomFormat: 'CycloneDX',

@@ -81,7 +81,7 @@ async function collectedOn(
 const verdictOn = async (...given: Parameters<typeof collectedOn>) =>
   (await collectedOn(...given)).verdict;
 
-test('a scan of a file counts for the image of ECR whose manifest names that configuration, and for no other', async () => {
+test('accepts a scan of a file for the ECR image whose manifest names that configuration, and for no other', async () => {
   const [same, another] = await Promise.all([
     verdictOn('same', CONFIG),
     verdictOn('another', OTHER),
@@ -93,7 +93,7 @@ test('a scan of a file counts for the image of ECR whose manifest names that con
   );
 });
 
-test('a catalogue of exploited vulnerabilities and EPSS scores count, and are among what the evidence rests on', async () => {
+test('uses a catalogue of exploited vulnerabilities and EPSS scores, and lists them in the evidence', async () => {
   const file = (name: string, content: object) => {
     writeFileSync(join(folder, name), JSON.stringify(content));
     return join(folder, name);
@@ -122,7 +122,7 @@ test('a catalogue of exploited vulnerabilities and EPSS scores count, and are am
   expect(without.undecided).toEqual([`${missing}: does not exist`]);
 });
 
-test('before an image is pushed, no scan of AWS is required of it; all others are', async () => {
+test('requires no scan of AWS before an image is pushed, but all others', async () => {
   const local = { withEcr: false };
   const [pushed, preview, other] = await Promise.all([
     verdictOn('pushed', DIGEST, local),

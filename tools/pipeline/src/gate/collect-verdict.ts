@@ -32,26 +32,25 @@ import { readSettings } from './read-settings.ts';
 import { applyThreats, threatProblems } from './threats/apply-threats.ts';
 import { collectThreats } from './threats/collect-threats.ts';
 
-/** A verdict, and what it rests on; no rules where these could not be read. */
+/** A verdict, and its grounds; no rules if they were unreadable. */
 export interface Collected {
   readonly verdict: Verdict;
   readonly rules: Rules | undefined;
   readonly workspace: Workspace | undefined;
-  /** Digests of the scans that it rests on: files as they were read, and what ECR answered. */
+  /** Digests of the scans behind it: files as they were read, and ECR's responses. */
   readonly scans: readonly RuleFile[];
-  /** Undefined where it could not be read. */
+  /** Undefined if it was unreadable. */
   readonly policy: Policy | undefined;
-  /** When findings were first seen, where there is a record. */
+  /** When findings were first seen, if there is a record. */
   readonly firstSeen: OpenedRecord['lookUp'] | undefined;
-  /** Records what was found, where there is a record; returns the verdict that holds then. */
+  /** Records the findings, if there is a record; returns the verdict that is valid then. */
   readonly record: () => Promise<Verdict>;
 }
 
 /**
- * Collects the scans that are asked for, and decides. Whatever goes wrong on the way is in the verdict,
- * which then is "undecided".
- * @param progress Told what is waited for.
- * @param clock By which ECR is waited for; by default the real one.
+ * Collects the requested scans, and decides. An error on the way is part of the verdict, which is then "undecided".
+ * @param progress Called with what the command is waiting for.
+ * @param clock For waiting for ECR; default: the real one.
  */
 export async function collectVerdict(
   options: SourceOptions,
@@ -88,7 +87,7 @@ export async function collectVerdict(
 
   const read: ReadReport[] = [];
   for (const file of options.report) {
-    // One after the other: no two of them have to be in memory at a time.
+    // Sequentially, so that only one of them is in memory at a time.
     const report = await attempt(() => readReport(file));
     if (report) read.push(report);
   }
@@ -157,8 +156,8 @@ export async function collectVerdict(
 }
 
 /**
- * Records what a verdict found. Time that is given and not recorded would be given again by every run: a verdict that
- * cannot be recorded passes only by the old rule, the age of publication.
+ * Records the findings of a verdict. Without a record, every run would grant the grace period again: a verdict that
+ * cannot be recorded passes only by the age since publication.
  * @param input Without a record.
  */
 async function recorded(
@@ -166,7 +165,7 @@ async function recorded(
   verdict: Verdict,
   input: DecideInput,
 ): Promise<Verdict> {
-  // Reports of another image would say nothing of this one's findings.
+  // Reports of another image say nothing about this one's findings.
   if (verdict.outcome === 'undecided') return verdict;
   try {
     await save(verdict.decisions.map(({ finding }) => finding));
@@ -184,13 +183,13 @@ async function recorded(
   }
 }
 
-/** ECR's answers come in pages and in no fixed form; what was made of them is what counts. */
+/** ECR's responses come in pages and in no fixed form; their normalised content counts. */
 function hashedAnswer(report: ScannerReport): RuleFile {
   const sha256 = createHash('sha256').update(JSON.stringify(report)).digest('hex');
   return { file: `ecr:${report.images.join(',')}`, sha256 };
 }
 
-/** What the policy calls an environment; several may share one name. */
+/** The policy's name for an environment; several environments may share one. */
 function policyName(workspace: Workspace | undefined, environment: string): string {
   return workspace?.environments[environment]?.gate ?? environment;
 }
@@ -209,7 +208,9 @@ async function readSbom(
   }
 }
 
-/** Errors that tell a person something; any other is the gate's own, and no decision either. */
+/**
+ * Errors with a message for people; any other error is a fault of the gate, and no decision either.
+ */
 function linesOf(error: unknown): readonly string[] {
   if (error instanceof RuleError) return error.problems;
   if (error instanceof ManifestError) return error.message.split('\n');
@@ -217,7 +218,7 @@ function linesOf(error: unknown): readonly string[] {
   return [`The gate itself failed: ${(error as Error).message}`];
 }
 
-/** An error that the gate does not know is its own. */
+/** An unknown error is a fault of the gate. */
 function codeOf(error: unknown): ErrorCode {
   const code = errorCodeOf(error);
   return code === 'GH-CLI-099' ? 'GH-GATE-006' : code;

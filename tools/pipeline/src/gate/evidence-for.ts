@@ -17,12 +17,12 @@ import { repositoryOf } from '../image/image-reference.ts';
 import type { SourceOptions } from './options.ts';
 import { gatehouseVersion } from './version.ts';
 
-/** Below the workspace; not in Git. */
+/** Relative to the workspace; not in Git. */
 const LOCAL_KEY = '.gatehouse/gate-key.pem';
 
 /**
  * Writes signed evidence of a passed gate.
- * @throws {EvidenceError} where it cannot be signed; no file is written then
+ * @throws {EvidenceError} if it cannot be signed; then no file is written
  */
 export async function evidenceFor(
   { verdict, rules, workspace, scans }: Collected,
@@ -54,7 +54,7 @@ export async function evidenceFor(
   const signed = await signingKey(workspace, verdict.environment).sign(
     preAuthenticationEncoding(payload),
   );
-  // Readers see all of it or nothing; a link in its place is replaced, not followed.
+  // Readers see the complete file or none; a link in its place is replaced, not followed.
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, encodeEnvelope({ payload, ...signed }), { flag: 'wx' });
   await rename(draft, file);
@@ -65,7 +65,10 @@ function signingKey(workspace: Workspace | undefined, environment: string): Sign
   return settings.local ? localSigningKey(LOCAL_KEY) : kmsSigningKey(gateKeyOf(settings.workspace));
 }
 
-/** The key by which evidence for an environment is checked. @throws {EvidenceError} */
+/**
+ * The key with which an environment's evidence is verified.
+ * @throws {EvidenceError}
+ */
 export async function trustedKey(
   workspace: Workspace | undefined,
   environment: string,
@@ -74,7 +77,7 @@ export async function trustedKey(
   return settings.local ? localTrustedKey(LOCAL_KEY) : kmsTrustedKey(gateKeyOf(settings.workspace));
 }
 
-/** Which key an environment goes by; without settings there is none. */
+/** The key that an environment uses; undefined without settings. */
 function settingsOf(workspace: Workspace | undefined, environment: string) {
   const settings = workspace?.environments[environment];
   if (workspace === undefined || settings === undefined)

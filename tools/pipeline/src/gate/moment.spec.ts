@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { awsMoment, moment, parseMoment, parseUtcMoment, utcMoment } from './moment.ts';
 
-describe('a moment of RFC 3339', () => {
+describe('an RFC 3339 time', () => {
   it.each([
     ['2026-11-23T10:00:00Z', '2026-11-23T10:00:00.000Z'],
     ['2026-11-23t10:00:00z', '2026-11-23T10:00:00.000Z'],
@@ -49,7 +49,7 @@ describe('a moment of RFC 3339', () => {
     );
   });
 
-  it('is every moment that a date can be written as', () => {
+  it('may have any notation that a date can have', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
@@ -58,7 +58,7 @@ describe('a moment of RFC 3339', () => {
     );
   });
 
-  it('is a valid date or nothing, whatever the text is', () => {
+  it('returns a valid date or nothing, for any text', () => {
     const parts = fc.stringMatching(
       /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{0,4})?([Zz]|[+-]\d\d:\d\d)?$/,
     );
@@ -76,7 +76,7 @@ it.each([
   ['2026-11-23T10:00:00Z', undefined],
   ['2026-11-23T10:00:00+01:00', undefined],
   ['2026-11-23', undefined],
-])('a moment that is documented as UTC, %s, is %s', (text, expected) => {
+])('documented as UTC, %s, is %s', (text, expected) => {
   expect(parseUtcMoment(text)?.toISOString()).toBe(expected);
   expect(utcMoment.safeParse(text).success).toBe(expected !== undefined);
 });
@@ -92,11 +92,11 @@ it.each<[unknown, string | undefined]>([
   [Infinity, undefined],
   ['1795341600', undefined],
   ['2026-11-23T10:00:00', undefined],
-])('a moment of AWS, %s, is %s', (given, expected) => {
+])('of AWS, %s, is %s', (given, expected) => {
   expect(awsMoment.safeParse(given).data?.toISOString()).toBe(expected);
 });
 
-it('is the same in every zone that a machine can be in', () => {
+it('is the same in every time zone of a machine', () => {
   const module = join(import.meta.dirname, 'moment.ts');
   const script = `
     import { parseMoment, parseUtcMoment } from ${JSON.stringify(module)};

@@ -4,11 +4,11 @@ import * as z from 'zod';
 const RFC_3339 =
   /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 const MINUTE_MS = 60_000;
-/** Seconds since 1970 of 1990-01-01 and of 2100-01-01: milliseconds and counters are not between them. */
+/** 1990-01-01 and 2100-01-01 in seconds since 1970: milliseconds and counters are not between them. */
 const EPOCH = { first: 631_152_000, last: 4_102_444_800 };
 
 /**
- * Reads a moment of RFC 3339: a date and a time with a zone. The result does not depend on the zone of this machine.
+ * Parses an RFC 3339 time: a date and a time with a zone. The result does not depend on this machine's time zone.
  * @returns undefined for anything else, such as a time without a zone or a day that does not exist
  */
 export function parseMoment(text: string): Date | undefined {
@@ -28,13 +28,15 @@ export function parseMoment(text: string): Date | undefined {
   return Number(second) === 60 && !isLeapSecond(moment) ? undefined : moment;
 }
 
-/** A 61st second is the last one of a month in UTC; it is read as the first one of the next month. */
+/**
+ * A 61st second is the last one of a month in UTC; it is read as the first one of the next month.
+ */
 const isLeapSecond = (next: Date) =>
   next.getUTCDate() === 1 && next.getUTCHours() + next.getUTCMinutes() + next.getUTCSeconds() === 0;
 
 /**
- * Reads a moment that is documented to be in UTC and is written without a zone, such as GitLab's `2026-11-23T10:00:00`.
- * @returns undefined for anything else, a moment with a zone included
+ * Parses a time that is documented to be in UTC and is written without a zone, such as GitLab's `2026-11-23T10:00:00`.
+ * @returns undefined for anything else, including a time with a zone
  */
 export const parseUtcMoment = (text: string): Date | undefined =>
   /^[\d:.T-]+$/.test(text) ? parseMoment(`${text}Z`) : undefined;
@@ -48,7 +50,7 @@ const orProblem =
     return z.NEVER;
   };
 
-/** A moment in a document: RFC 3339 with a zone. */
+/** A time in a document: RFC 3339 with a zone. */
 export const moment = z
   .string()
   .transform(
@@ -58,7 +60,7 @@ export const moment = z
     ),
   );
 
-/** A moment in a document whose format says that moments are in UTC, without a zone. */
+/** A time without a zone in a document whose format prescribes UTC. */
 export const utcMoment = z
   .string()
   .transform(
@@ -68,7 +70,7 @@ export const utcMoment = z
     ),
   );
 
-/** A moment of AWS, as the SDK (Date), the CLI (text) and older CLIs (seconds since 1970, with a fraction) give it. */
+/** An AWS time, as returned by the SDK (Date), the CLI (text) and older CLIs (seconds since 1970, with a fraction). */
 export const awsMoment = z.union(
   [
     z.date(),

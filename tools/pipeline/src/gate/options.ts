@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { parseImage, type ImageReference } from '../image/image-reference.ts';
 
-/** What a decision is made on, as it is asked for on the command line. */
+/** The inputs of a decision, from the command line. */
 export interface SourceOptions {
   readonly service: string;
   readonly environment: string;
@@ -27,7 +27,7 @@ export interface SourceOptions {
 
 const collect = (value: string, before: readonly string[]) => [...before, value];
 
-/** Adds the options by which a command is told what to decide on. */
+/** Adds the options for the inputs of a decision. */
 export function withSources(command: Command): Command {
   return command
     .requiredOption('-s, --service <name>', 'service the image belongs to, or its folder', basename)
@@ -59,13 +59,13 @@ export function withSources(command: Command): Command {
     .option('--timeout <seconds>', 'how long to wait for ECR', seconds, 600);
 }
 
-/** The image that a command is about, which must be named by its digest. */
+/** The image of a command, which must be given by its digest. */
 export const imageOption = (description: string) =>
   new Option('-i, --image <repository@sha256:...>', description)
     .makeOptionMandatory()
     .argParser((text) => argument(() => parseImage(text)));
 
-/** An option that would be ambiguous twice. */
+/** An option that would be ambiguous if repeated. */
 function once(flag: string): (value: string) => string {
   let given = false;
   return (value) => {

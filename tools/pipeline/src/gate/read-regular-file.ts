@@ -2,11 +2,11 @@ import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** So that memory is bounded: some 200,000 findings as Trivy writes them. */
+/** Limits memory: some 200,000 findings in Trivy's format. */
 const MOST_BYTES = 512 * 1_024 * 1_024;
 
 /**
- * Reads a regular file, and neither follows a link, which could be turned elsewhere between scan and gate, nor waits
+ * Reads a regular file. It does not follow a link, whose target could change between scan and gate, and does not wait
  * for a pipe or a device.
  * @throws {Error} whose message says in a few words what is wrong, without the name of the file
  */

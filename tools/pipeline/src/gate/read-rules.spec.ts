@@ -43,11 +43,11 @@ describe('the rules', () => {
       expect(sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('may have no exception at all', async () => {
+  it('may have no exceptions', async () => {
     expect(await read()).toMatchObject({ exceptions: [], invalidExceptions: [] });
   });
 
-  it('tell of exceptions that are not valid, and take the others', async () => {
+  it('reports invalid exceptions, and uses the others', async () => {
     write('exceptions/a.json', { ...EXCEPTION, packages: ['*'] });
     write('exceptions/b.json', '{');
     write('exceptions/c.json', EXCEPTION);
@@ -57,7 +57,7 @@ describe('the rules', () => {
     expect(invalidExceptions[0]).toContain('a.json: packages.0: must be the name of a package');
   });
 
-  it('are not guessed where there is no policy, a broken one, or a second', async () => {
+  it('are not guessed if the policy is missing, invalid or duplicated', async () => {
     write('policy.jsonc', '{}');
     await expect(read()).rejects.toThrow('There are two policies');
     rmSync(join(folder, 'policy.jsonc'));

@@ -12,34 +12,34 @@ import { readPolicy } from './policy/read-policy.ts';
 import { RuleError } from './rule-error.ts';
 import { readRegularFile } from './read-regular-file.ts';
 
-/** A file that a decision rests on. */
+/** A file behind a decision. */
 export interface RuleFile {
   readonly file: string;
   readonly sha256: string;
 }
 
-/** What the security team has laid down. */
+/** The security team's rules. */
 export interface Rules {
   readonly policy: PolicyFile;
   readonly policyFile: RuleFile;
   readonly exceptions: readonly Exception[];
   readonly revocations: readonly Revocation[];
   readonly exceptionFiles: readonly (RuleFile & { readonly created?: string | undefined })[];
-  /** What is wrong with exceptions: a line each. */
+  /** Problems of exceptions, one line each. */
   readonly invalidExceptions: readonly string[];
-  /** What of that could concern a service. */
+  /** Those that could affect a service. */
   readonly invalidFor: (service: string) => readonly string[];
-  /** Files and statements of which nothing comes: a line each. */
+  /** Files and statements without an effect, one line each. */
   readonly idle: readonly string[];
 }
 
-/** What is wrong in a file, and for which services; undefined: for any. */
+/** A problem of a file, and the affected services; undefined: any. */
 type Problem = Pick<Statements, 'problems' | 'services'>;
 
 /**
  * Reads policy and exceptions.
- * @param exceptionsFolder May be missing: there are none then.
- * @throws {RuleError} where there is no policy, two, or one that is not valid
+ * @param exceptionsFolder May be missing, which means no exceptions.
+ * @throws {RuleError} if the policy is missing, duplicated or invalid
  */
 export async function readRules(
   policyFile: string,
@@ -83,7 +83,7 @@ export async function readRules(
   };
 }
 
-/** @throws {RuleError} where there is no policy, two, or one that is not valid */
+/** @throws {RuleError} if the policy is missing, duplicated or invalid */
 export async function readPolicyFile(
   file: string,
 ): Promise<{ policy: PolicyFile; file: RuleFile }> {

@@ -1,6 +1,6 @@
 import { GatehouseError, type ErrorCode } from '@gatehouse/service-manifest';
 
-/** The policy, or an exception, is not what it must be; a line for each problem. */
+/** The policy or an exception is invalid; one line for each problem. */
 export class RuleError extends GatehouseError {
   override readonly name = 'RuleError';
   readonly problems: readonly string[];

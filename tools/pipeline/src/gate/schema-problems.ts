@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { suggest } from '@gatehouse/service-manifest';
 
 /**
- * A line for each thing that a document has wrong: file, property, value and what is allowed.
- * @param schema That the document was checked with; from it, misspelt keys get a "did you mean".
+ * One line for each problem of a document: file, property, value and what is allowed.
+ * @param schema The schema of the document, from which misspelt keys get a "did you mean".
  */
 export function schemaProblems(
   file: string,

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Set where the command is bundled into one file, which may be anywhere. */
+/** Defined when the command is bundled into one file, which may be anywhere. */
 declare const GATEHOUSE_VERSION: string | undefined;
 
-/** Version of the installed Gatehouse, from the package.json that this file is below. */
+/** Version of the installed Gatehouse, from the nearest package.json above this file. */
 export function gatehouseVersion(): string {
   if (typeof GATEHOUSE_VERSION === 'string') return GATEHOUSE_VERSION;
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {

@@ -7,9 +7,9 @@ import { REPORTERS } from './reporters/index.ts';
 export type Reporter = keyof typeof REPORTERS;
 
 /**
- * Writes a verdict in every form that is asked for, and in GitHub's own where the environment asks for
- * them: the step's summary, and annotations.
- * @param outputs Files, in the order of the formats; the terminal where there is none, or "-".
+ * Writes a verdict in every requested format, and in GitHub's own if the environment requests them: the job summary,
+ * and annotations.
+ * @param outputs Files, in the order of the formats; the terminal for "-" or a missing one.
  */
 export async function writeReports(
   verdict: Verdict,
@@ -31,7 +31,7 @@ export async function writeReports(
   const plain = { now, colours: pc.createColors(false) };
   const { GITHUB_STEP_SUMMARY: summary, GITHUB_ACTIONS: actions } = process.env;
   if (summary) await appendFile(summary, REPORTERS.markdown(verdict, plain));
-  // GitHub reads both streams, and what is asked for may be piped on.
+  // GitHub reads both streams, and the requested output may be piped.
   if (actions === 'true' && !asked.includes('github'))
     process.stderr.write(REPORTERS.github(verdict, plain));
 }

@@ -13,12 +13,12 @@ const CODES = Object.keys(ERROR_PAGES) as ErrorCode[];
 /** `GH-GATE` of `GH-GATE-001`. */
 const areaOf = (code: string): string => code.slice(0, code.lastIndexOf('-'));
 
-/** Areas in the order of the catalogue, such as `GH-GATE`. */
+/** Areas in the catalogue's order, such as `GH-GATE`. */
 export const AREAS: readonly string[] = [...new Set(CODES.map(areaOf))];
 
 /**
- * The pages that a word names: one for a code, several for an area, all for `errors`.
- * @returns none for a word that names nothing
+ * The pages for a word: one for a code, several for an area, all for `errors`.
+ * @returns none for an unknown word
  */
 export function pagesFor(word: string): readonly CodePage[] {
   const wanted = word.toUpperCase();
@@ -27,7 +27,7 @@ export function pagesFor(word: string): readonly CodePage[] {
   ).map((code) => ({ code, ...ERROR_PAGES[code] }));
 }
 
-/** Why a word names no page, and which one was perhaps meant. */
+/** Why there is no page for a word, and the most similar one. */
 export function unknownCode(word: string): string {
   const wanted = word.toUpperCase();
   if (RETIRED_CODES.includes(wanted)) return `No error has the code ${wanted} any more`;
@@ -48,7 +48,7 @@ export function errorHelp(pages: readonly CodePage[]): string {
 }
 
 const WIDTH = 100;
-/** A paragraph whose further lines begin below its first word. */
+/** A paragraph whose further lines are indented below its first word. */
 function wrapped(label: string, text: string): string {
   const lines = [label];
   for (const word of text.split(' ')) {

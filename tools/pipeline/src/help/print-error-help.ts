@@ -2,8 +2,8 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import { errorHelp, pagesFor, unknownCode } from './error-help.ts';
 
 /**
- * `gatehouse help CODE...`: prints cause and fix of each code, the codes of an area, or those of all areas.
- * @throws {GatehouseError} for a word that names nothing
+ * `gatehouse help CODE...` prints cause and fix of each code, the codes of an area, or those of all areas.
+ * @throws {GatehouseError} for an unknown word
  */
 export function printErrorHelp(args: readonly string[]): void {
   const words = args.filter((arg) => arg !== '--json');

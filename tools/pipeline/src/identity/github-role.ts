@@ -9,21 +9,21 @@ import {
   type Workspace,
 } from '@gatehouse/service-manifest';
 
-/** A role of AWS that a job of GitHub takes. */
+/** An AWS role that a GitHub job assumes. */
 export interface GithubRole {
   readonly arn: string;
   readonly region: string;
 }
 
-/** What the registry and the environments say of themselves; neither has all of the roles. */
-type Place = { readonly [Name in GithubRoleName as `${Name}Role`]?: string } & Pick<
+/** The role names of the registry and the environments; neither has all roles. */
+type RoleNames = { readonly [Name in GithubRoleName as `${Name}Role`]?: string } & Pick<
   RegistryNames,
   'region'
 > & { readonly arn: Pick<RegistryNames['arn'], 'role'> };
 
 /**
- * The role of this name in an environment, or in the registry.
- * @throws with one line where there is no such role
+ * The role with this name in an environment, or in the registry.
+ * @throws with one line if it does not exist
  */
 export function githubRole(workspace: Workspace, name: string, environment: string): GithubRole {
   if (!isRole(name))
@@ -33,7 +33,9 @@ export function githubRole(workspace: Workspace, name: string, environment: stri
     );
   const { of } = GITHUB_ROLES[name];
   const inRegistry = environment === REGISTRY;
-  const place: Place = inRegistry ? registryNamesOf(workspace) : placeOf(workspace, environment);
+  const place: RoleNames = inRegistry
+    ? registryNamesOf(workspace)
+    : placeOf(workspace, environment);
   const role = (inRegistry ? of.registry : of.environments) ? place[`${name}Role`] : undefined;
   if (role === undefined)
     throw new GatehouseError(
@@ -47,7 +49,7 @@ export function githubRole(workspace: Workspace, name: string, environment: stri
 
 const isRole = (name: string): name is GithubRoleName => Object.hasOwn(GITHUB_ROLES, name);
 
-function placeOf(workspace: Workspace, environment: string): Place {
+function placeOf(workspace: Workspace, environment: string): RoleNames {
   const { environments } = workspace;
   const settings = Object.hasOwn(environments, environment) ? environments[environment] : undefined;
   if (settings === undefined)

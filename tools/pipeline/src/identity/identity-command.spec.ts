@@ -20,7 +20,7 @@ const workspace = parseWorkspace('gatehouse.json', WORKSPACE);
 describe('githubRole', () => {
   const names = Object.keys(GITHUB_ROLES) as GithubRoleName[];
 
-  it.each(names)('has the role %s where the table has it, and nowhere else', (name) => {
+  it.each(names)('returns the role %s where the table has it, and nowhere else', (name) => {
     const { registry, environments } = GITHUB_ROLES[name].of;
     const arnIn = (where: string) => () => githubRole(workspace, name, where).arn;
     if (registry) expect(arnIn('registry')()).toMatch(/^arn:aws:iam::000000000000:role\/gatehouse/);
@@ -29,7 +29,7 @@ describe('githubRole', () => {
     else expect(arnIn('china')).toThrow('The environment "china" has no role');
   });
 
-  it('has another role for each name and place', () => {
+  it('returns another role for each name and place', () => {
     const arns = names.flatMap((name) => {
       const { registry, environments } = GITHUB_ROLES[name].of;
       return [...(registry ? ['registry'] : []), ...(environments ? ['china'] : [])].map(
@@ -51,7 +51,7 @@ describe('githubRole', () => {
     ['deploy', 'laptop', 'The environment "laptop" is local'],
     ['gate', 'china', 'no role "gate"; the registry has: --environment registry'],
     ['deploy', 'registry', 'The registry has no role "deploy"'],
-  ])('says why there is no role %s of %s', (name, environment, message) => {
+  ])('explains why there is no role %s of %s', (name, environment, message) => {
     expect(() => githubRole(workspace, name, environment)).toThrow(message);
   });
 });
@@ -90,14 +90,14 @@ describe('gatehouse identity', () => {
     [['deploy', '-e', 'laptop'], 'The environment "laptop" is local'],
     [['deploy'], "required option '-e, --environment <name>' not specified"],
     [['deploy', '-e', 'china', '-f', 'xml'], "'xml' is invalid"],
-  ])('%j ends with 2, one line, and the code of the error', async (args, message) => {
+  ])('%j exits with 2, one line, and the code of the error', async (args, message) => {
     const { code, stdout, stderr } = await role(args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
     expect(stderr).toMatch(/^[^\n]+\nCause and fix: gatehouse help GH-[A-Z]+-\d{3}\n$/);
   });
 
-  it('ends with 2 outside of a workspace', async () => {
+  it('exits with 2 outside a workspace', async () => {
     const { code, stderr } = await role(['deploy', '-e', 'china'], tmpdir());
     expect([code, stderr]).toEqual([2, expect.stringContaining('There is no gatehouse.json here')]);
   });

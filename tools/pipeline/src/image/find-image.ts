@@ -2,7 +2,7 @@ import type { ECR, Image } from '@aws-sdk/client-ecr';
 import { MEDIA_TYPES } from './image-children.ts';
 import type { ImageReference } from './image-reference.ts';
 
-/** What a registry has of an image, by its digest, where it has it. Needs `ecr:BatchGetImage`. */
+/** A registry's manifest of an image, by its digest, if it exists. Needs `ecr:BatchGetImage`. */
 export async function findImage(
   ecr: ECR,
   { registry, repository, digest }: ImageReference,

@@ -14,7 +14,7 @@ test.each([
   ],
   ['a platform that is not known is an image', index(child(AMD, 'unknown')), [AMD]],
   ['the same image twice is one', index(child(AMD, 'amd64'), child(AMD, 'amd64')), [AMD]],
-])('%s', (_, manifest, expected) => {
+])('returns %s', (_, manifest, expected) => {
   expect(childrenOf(manifest)).toEqual(expected);
 });
 
@@ -39,7 +39,7 @@ test.each([
   expect(() => childrenOf(manifest)).toThrow(problem);
 });
 
-test('fails when a byte of the manifest is another', () => {
+test('fails when a byte of the manifest has changed', () => {
   expect(() => imageChildren(digestOf(MANIFEST), `${MANIFEST} `)).toThrow(
     'not the one of this digest',
   );

@@ -2,7 +2,7 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import { DIGEST, isIndex, isObject, parseManifest } from './parse-manifest.ts';
 
 /**
- * What may be asked for with a digest. ECR must be told of all of them, or it may hand out another manifest.
+ * Media types to accept for a digest. ECR needs all of them; otherwise, it may return another manifest.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html
  */
 export const MEDIA_TYPES: readonly string[] = [
@@ -13,11 +13,11 @@ export const MEDIA_TYPES: readonly string[] = [
 ];
 
 /**
- * The digests to be scanned for an image: its own, or of an index that of every platform.
+ * The digests to scan for an image: its own or, for an index, that of every platform.
  * https://github.com/opencontainers/image-spec/blob/main/image-index.md
- * @param digest What was asked for.
- * @param manifest Text of the answer, byte for byte.
- * @throws with one line when the text is not what the digest stands for, or not an image
+ * @param digest The requested digest.
+ * @param manifest Text of the response, byte for byte.
+ * @throws with one line if the text does not match the digest, or is not an image
  */
 export function imageChildren(digest: string, manifest: string): readonly string[] {
   const parsed = parseManifest(digest, manifest);
@@ -48,9 +48,8 @@ function platforms(manifests: unknown): string[] {
 }
 
 /**
- * Whether it is what buildx puts beside an image. The annotation alone would not do: with a real platform it
- * would be run, though never scanned.
- * https://docs.docker.com/build/metadata/attestations/attestation-storage/
+ * Whether it is an attestation that buildx puts beside an image. The annotation alone does not suffice: with a real
+ * platform, it would be run but never scanned. https://docs.docker.com/build/metadata/attestations/attestation-storage/
  */
 function isAttestation({ annotations, platform }: Readonly<Record<string, unknown>>): boolean {
   return (

@@ -2,8 +2,8 @@ import { parseImage } from './image-reference.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 
-describe('an image', () => {
-  it('of ECR says account, region and repository', () => {
+describe('an image reference', () => {
+  it('of ECR has account, region and repository', () => {
     expect(
       parseImage(`123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/payments@${DIGEST}`),
     ).toMatchObject({
@@ -13,7 +13,7 @@ describe('an image', () => {
     });
   });
 
-  it('of elsewhere has a repository and a digest', () => {
+  it('of another registry has a repository and a digest', () => {
     expect(parseImage(`localhost:5000/payments@${DIGEST}`)).toMatchObject({
       registry: undefined,
       repository: 'localhost:5000/payments',

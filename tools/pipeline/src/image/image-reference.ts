@@ -2,18 +2,21 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** An image by its digest. */
 export interface ImageReference {
-  /** `repository@sha256:...`, as it was given. */
+  /** `repository@sha256:...`, as given. */
   readonly text: string;
-  /** Account and region of the registry, where it is one of ECR's. */
+  /** Account and region of the registry, if it is ECR. */
   readonly registry: { readonly account: string; readonly region: string } | undefined;
   readonly repository: string;
-  /** Of the manifest; of an image that is in no registry, the image's id, which is that of the configuration. */
+  /**
+   * Digest of the manifest; for an image that is in no registry, the image's id, which is the digest of its
+   * configuration.
+   */
   readonly digest: string;
 }
 
 const ECR = /^(\d{12})\.dkr\.ecr(?:-fips)?\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?$/;
 
-/** @throws for anything but REPOSITORY@sha256:<64 digits>: a tag may stand for another image tomorrow */
+/** @throws for anything but REPOSITORY@sha256:<64 digits>: a tag may point to another image tomorrow */
 export function parseImage(text: string): ImageReference {
   const [, path, digest] = /^([a-z0-9][\w./:-]*)@(sha256:[0-9a-f]{64})$/.exec(text) ?? [];
   if (path === undefined || digest === undefined)
@@ -28,6 +31,6 @@ export function parseImage(text: string): ImageReference {
   return { text, registry: { account, region }, repository: rest.join('/'), digest };
 }
 
-/** The repository with the registry in front, as the image was given. */
+/** The repository including the registry, as given. */
 export const repositoryOf = ({ text }: ImageReference): string =>
   text.slice(0, text.lastIndexOf('@'));

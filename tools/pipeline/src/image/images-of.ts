@@ -8,7 +8,8 @@ export interface Images {
 }
 
 /**
- * An image of a service where it was built, and where an environment has it; given by either, pure.
+ * A service's image in the build repository and in an environment's release repository, from either
+ * of them; pure.
  * @returns undefined for an image from elsewhere
  */
 export function imagesOf(

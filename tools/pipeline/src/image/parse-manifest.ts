@@ -8,10 +8,10 @@ export type Manifest = Readonly<Record<string, unknown>>;
 export const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 /**
- * Takes what a registry has for a digest.
- * @param digest What was asked for.
- * @param text Of the answer, byte for byte.
- * @throws with one line when the text is not what the digest stands for, or not clearly one of the two
+ * Parses a registry's response for a digest.
+ * @param digest The requested digest.
+ * @param text The response, byte for byte.
+ * @throws with one line if the text does not match the digest, or is not clearly one of the two
  */
 export function parseManifest(digest: string, text: string): Manifest {
   const actual = `sha256:${createHash('sha256').update(text).digest('hex')}`;
@@ -21,7 +21,7 @@ export function parseManifest(digest: string, text: string): Manifest {
       `the manifest is not the one of this digest, but of ${actual}`,
     );
   const parsed = parse(text);
-  // Something that is both is read differently by different programs: https://nvd.nist.gov/vuln/detail/CVE-2021-41190
+  // Programs read an ambiguous document differently: https://nvd.nist.gov/vuln/detail/CVE-2021-41190
   if (isIndex(parsed) === ('config' in parsed || 'layers' in parsed))
     throw new GatehouseError(
       'GH-GATE-008',

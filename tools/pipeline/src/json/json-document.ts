@@ -1,7 +1,7 @@
 import { readJson } from './read-json.ts';
 import type { Wanted } from './wanted.ts';
 
-/** A document that is read once it is known what is wanted of it. */
+/** A document that is parsed once it is known which parts are needed. */
 export class JsonDocument {
   readonly #bytes: Buffer;
 

@@ -1,8 +1,10 @@
-/** A text is not valid JSON, or has a duplicate key. The message is one line with line and column, both from 1. */
+/**
+ * A text is invalid JSON, or has a duplicate key. The message is one line with line and column, both counted from 1.
+ */
 export class JsonError extends SyntaxError {
   override readonly name = 'JsonError';
 
-  /** @param at Offset of the byte that is wrong. */
+  /** @param at Offset of the invalid byte. */
   constructor(bytes: Buffer, at: number, problem: string) {
     super(`${problem} (${placeOf(bytes, at)})`);
   }

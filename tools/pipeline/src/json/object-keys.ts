@@ -1,12 +1,12 @@
 import type { Scanner } from './scanner.ts';
 import type { Strings } from './strings.ts';
 
-/** Keys up to which an object's are compared one by one. */
+/** Up to this number, an object's keys are compared one by one. */
 const FEW = 32;
 
 /**
- * The keys of all objects that are open, the innermost last: to find the ones that an object has twice. Keys
- * without escapes are compared by their bytes; decoding each would cost more than the rest of the reading.
+ * The keys of all open objects, innermost last, for finding duplicates. Keys without escapes are compared by their
+ * bytes; decoding each would cost more than the rest of the parsing.
  */
 export class ObjectKeys {
   #hashes = new Int32Array(1_024);
@@ -21,7 +21,10 @@ export class ObjectKeys {
     this.#strings = strings;
   }
 
-  /** Opens an object. @returns what {@link add} and {@link close} take */
+  /**
+   * Opens an object.
+   * @returns the argument of {@link add} and {@link close}
+   */
   open(): number {
     return this.#top;
   }
@@ -32,9 +35,9 @@ export class ObjectKeys {
 
   /**
    * Adds the key that the scanner has just passed.
-   * @param names All keys of the object decoded, as this returned it for the one before
-   * @returns them, where there are many or one has an escape; else undefined
-   * @throws {JsonError} where the object has it already
+   * @param names All decoded keys of the object, as this returned them for the previous key
+   * @returns them if there are many or one has an escape; otherwise undefined
+   * @throws {JsonError} if the object already has it
    */
   add(base: number, names: Set<string> | undefined): Set<string> | undefined {
     const { hash, start, end, escaped } = this.#scanner;

@@ -56,7 +56,7 @@ describe('the reader of JSON', () => {
     );
   });
 
-  it('accepts exactly what JSON.parse accepts of bytes that are changed anywhere, but for duplicate keys', () => {
+  it('accepts exactly what JSON.parse accepts, with bytes changed anywhere, except duplicate keys', () => {
     const change = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),
       removed: fc.nat({ max: 3 }),
@@ -111,12 +111,12 @@ describe('the reader of JSON', () => {
     ['{"":1,"":2}', 'duplicate key "" (line 1, column 7)'],
     ['[[{"x":{"b":{},"b":[]}}]]', 'duplicate key "b" (line 1, column 16)'],
     ['{"__proto__":1,"__proto__":2}', 'duplicate key "__proto__" (line 1, column 16)'],
-  ])('refuses %s, wanted or not', (text, message) => {
+  ])('refuses %s, needed or not', (text, message) => {
     expect(() => read(text)).toThrow(message);
     expect(() => readJson(Buffer.from(text), NOTHING)).toThrow(message);
   });
 
-  it('finds a key that is there twice among few and many, whatever comes between', () => {
+  it('finds a duplicate key among few and many, with any content between', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.string({ maxLength: 4 }), { minLength: 1, maxLength: 80 }),
@@ -133,7 +133,7 @@ describe('the reader of JSON', () => {
     );
   });
 
-  it('tells keys apart whose hashes are equal', () => {
+  it('distinguishes keys with equal hashes', () => {
     // In base 31: 'Aa' and 'BB'.
     expect(read('{"Aa":1,"BB":2,"AaAa":3,"BBBB":4,"AaBB":["Aa","BB"]}')).toEqual({
       Aa: 1,
@@ -210,7 +210,7 @@ describe('the reader of JSON', () => {
     '{"a":1,"b"',
     '[[]',
     '[\u0000]',
-  ])('refuses %j with one line that says where', (text) => {
+  ])('refuses %j with one line that names the position', (text) => {
     expect(byNode(Buffer.from(text))).toBe('refused');
     expect(() => read(text)).toThrow(JsonError);
     expect(() => read(text)).toThrow(/^[^\n]+ \(line \d+, column \d+\)$/);
@@ -261,7 +261,7 @@ describe('the reader of JSON', () => {
     expect(() => readJson(Buffer.from(bytes))).toThrow('is not UTF-8 text');
   });
 
-  it('reads 256 levels, and refuses more instead of running out of stack', () => {
+  it('reads 256 levels, and refuses more instead of overflowing the stack', () => {
     const nested = (levels: number) => `${'[{"a":'.repeat(levels / 2)}1${'}]'.repeat(levels / 2)}`;
     expect(read(nested(256))).toEqual(JSON.parse(nested(256)));
     expect(() => read(nested(258))).toThrow(TOO_DEEP);

@@ -5,15 +5,15 @@ import { Scanner } from './scanner.ts';
 import { Strings } from './strings.ts';
 import { EVERYTHING, type Wanted } from './wanted.ts';
 
-/** Objects and arrays inside each other; reports have a tenth of it. */
+/** Maximum nesting; reports have a tenth of it. */
 const MOST_DEPTH = 256;
 
 /**
- * Reads JSON (RFC 8259, UTF-8) as `JSON.parse` does, but for duplicate keys, anywhere in it: which of the two counts
- * would be a guess. All of it is checked; only what is wanted is built, so that a report of hundreds of megabytes
- * needs little memory besides its own. A byte order mark is passed over.
- * @param wanted Default: all of it
- * @throws {JsonError} where it is not valid, or nested more than 256 deep
+ * Parses JSON (RFC 8259, UTF-8) as `JSON.parse` does, except that it refuses duplicate keys at any depth: which of the
+ * two counts would be a guess. It validates everything but builds only the wanted parts, so that a report of hundreds
+ * of megabytes needs little additional memory. It skips a byte order mark.
+ * @param wanted Default: everything
+ * @throws {JsonError} if it is invalid, or nested more than 256 deep
  */
 export function readJson(bytes: Buffer, wanted: Wanted = EVERYTHING): unknown {
   if (!isUtf8(bytes)) throw new JsonError(bytes, 0, 'is not UTF-8 text');
@@ -39,7 +39,7 @@ class Reader {
     return value;
   }
 
-  /** @param byte The first of the value, where the scanner stands */
+  /** @param byte The first byte of the value, at the scanner's position */
   #value(byte: number | undefined, wanted: Wanted | undefined, depth: number): unknown {
     const scanner = this.#scanner;
     switch (byte) {
@@ -131,7 +131,7 @@ class Reader {
   }
 }
 
-/** Like JSON.parse: `__proto__` is a key as any other. */
+/** Like JSON.parse: `__proto__` is an ordinary key. */
 function set(object: object, name: string, value: unknown): void {
   if (name === '__proto__')
     Object.defineProperty(object, name, {

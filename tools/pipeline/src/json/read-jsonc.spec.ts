@@ -32,7 +32,7 @@ describe('the reader of JSON with comments', () => {
     expect(() => readJsonc(text)).toThrow();
   });
 
-  it('refuses a duplicate key, at its place in the text', () => {
+  it('refuses a duplicate key, with its position in the text', () => {
     expect(() => readJsonc('// x\n{"a": 1,\n  "a": 2}')).toThrow(
       'duplicate key "a" (line 3, column 3)',
     );

@@ -3,19 +3,19 @@ import { JsonError } from './json-error.ts';
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/** 1 for bytes that stand for themselves in a string: all but quote, backslash and control characters. */
+/** 1 for bytes that represent themselves in a string: all except quote, backslash and control characters. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
   Number(byte >= 0x20 && byte !== QUOTE && byte !== BACKSLASH),
 );
-/** 1 for what may follow a backslash: " \ / b f n r t u. */
+/** 1 for characters allowed after a backslash: " \ / b f n r t u. */
 const ESCAPABLE = Uint8Array.from({ length: 256 }, (_, byte) =>
   Number(`"\\/bfnrtu`.includes(String.fromCharCode(byte))),
 );
 
-/** Walks over the tokens of a JSON text (RFC 8259) in UTF-8, whose validity is the caller's to check. */
+/** Scans the tokens of a JSON text (RFC 8259) in UTF-8; the caller validates the encoding. */
 export class Scanner {
   at = 0;
-  /** Of the last string: where its content starts and ends, whether it has escapes, and a hash of its bytes. */
+  /** Of the last string: start and end of its content, whether it has escapes, and a hash of its bytes. */
   start = 0;
   end = 0;
   escaped = false;
@@ -28,7 +28,10 @@ export class Scanner {
     this.bytes = bytes;
   }
 
-  /** Passes white space. @returns the byte after it; undefined at the end of the text */
+  /**
+   * Skips white space.
+   * @returns the byte after it; undefined at the end of the text
+   */
   space(): number | undefined {
     const { bytes } = this;
     let at = this.at;
@@ -38,7 +41,7 @@ export class Scanner {
     return byte;
   }
 
-  /** Passes a string, from its first quote on, and takes note of it. */
+  /** Scans a string from its opening quote, and stores its position. */
   string(): void {
     const { bytes } = this;
     let at = this.at + 1;
@@ -63,7 +66,7 @@ export class Scanner {
     this.at = at + 1;
   }
 
-  /** Passes a string that nobody reads. */
+  /** Skips a string whose value is not needed. */
   skipString(): void {
     const { bytes } = this;
     let at = this.at + 1;
@@ -76,7 +79,7 @@ export class Scanner {
     this.at = at + 1;
   }
 
-  /** @returns where the text goes on after an escape */
+  /** @returns the position after an escape */
   #escape(at: number, byte: number | undefined): number {
     const { bytes } = this;
     if (byte === undefined) throw this.error('a string does not end', at);
@@ -90,7 +93,7 @@ export class Scanner {
     return at + 6;
   }
 
-  /** Passes a number. */
+  /** Scans a number. */
   number(): void {
     const { bytes } = this;
     if (bytes[this.at] === 0x2d) this.at++;
@@ -115,7 +118,7 @@ export class Scanner {
     if (this.at === start) throw this.unexpected();
   }
 
-  /** Passes `true`, `false` or `null`. */
+  /** Scans `true`, `false` or `null`. */
   word<T>(word: string, value: T): T {
     if (this.bytes.toString('latin1', this.at, this.at + word.length) !== word)
       throw this.unexpected();

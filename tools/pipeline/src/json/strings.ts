@@ -2,7 +2,7 @@ import type { Scanner } from './scanner.ts';
 
 const SLOTS = 1 << 13;
 
-/** Builds the strings of a document. What a report repeats (layers, severities, packages) is one string in memory. */
+/** Builds the strings of a document. Repeated ones (layers, severities, packages) are one string in memory. */
 export class Strings {
   readonly #scanner: Scanner;
   readonly #hashes = new Int32Array(SLOTS);
@@ -16,7 +16,7 @@ export class Strings {
   /** The string that the scanner has just passed. */
   last(): string {
     const { bytes, start, end, escaped, ascii, hash } = this.#scanner;
-    // As JSON writes it, with its quotes.
+    // In JSON notation, with its quotes.
     if (escaped) return JSON.parse(bytes.toString('utf8', start - 1, end + 1)) as string;
     if (!ascii) return bytes.toString('utf8', start, end);
     const slot = (hash ^ (hash >>> 13)) & (SLOTS - 1);

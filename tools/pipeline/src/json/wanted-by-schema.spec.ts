@@ -13,7 +13,7 @@ const tree = z.looseObject({
   },
 });
 
-describe('what a schema can see', () => {
+describe('the part of a document that a schema can see', () => {
   it.each<[string, z.ZodType, unknown, unknown]>([
     [
       'the keys of a loose object',
@@ -90,7 +90,7 @@ describe('what a schema can see', () => {
     expect(seenBy(schema, document)).toEqual(seen);
   });
 
-  it('makes no difference to what it says of any document', () => {
+  it('does not affect the result for any document', () => {
     const schema = z.looseObject({
       a: z.array(z.looseObject({ b: z.string().default('x'), c: z.int().nullish() })).nullish(),
       b: z.union([z.string(), z.looseObject({ a: z.boolean().optional() })]).optional(),

@@ -5,12 +5,12 @@ type Schema = z.core.$ZodTypes;
 type Container = Extract<Schema['_zod']['def'], { type: 'object' | 'array' | 'record' }>;
 
 /**
- * What of a document a schema can see: the keys of its objects, the elements of its arrays, all of a record. Whatever
- * does not have the shape that the schema asks for is wanted whole, so that what it says of it is true.
+ * The parts of a document that a schema can see: the keys of its objects, the elements of its arrays, all of a record.
+ * A value of another shape than the schema expects is read completely, so that the error describes it correctly.
  */
 export const wantedBy = (schema: z.core.$ZodType): Wanted => wantedByAny([schema as Schema]);
 
-/** By at least one of several, such as the members of a union. */
+/** Wanted by at least one of several, such as the members of a union. */
 function wantedByAny(schemas: readonly Schema[]): Wanted {
   const containers = schemas.flatMap(containersIn);
   if (containers.includes('anything')) return EVERYTHING;
@@ -31,13 +31,13 @@ function wantedByAny(schemas: readonly Schema[]): Wanted {
       return wanted;
     },
     get elements() {
-      // Only once it is needed: a schema may be inside itself.
+      // On demand, because a schema may contain itself.
       return (elements ??= arrays.length > 0 ? wantedByAny(arrays) : EVERYTHING);
     },
   };
 }
 
-/** The objects, arrays and records that a value may be for a schema; "anything" where that cannot be told from it. */
+/** The objects, arrays and records that a schema may accept; "anything" if unknown. */
 function containersIn(schema: Schema): readonly (Container | 'anything')[] {
   const { def } = schema._zod;
   switch (def.type) {
@@ -78,6 +78,6 @@ function schemasAt(def: Exclude<Container, { type: 'array' }>, key: string): rea
   if (def.type === 'record') return [def.valueType as Schema];
   const { shape, catchall } = def;
   if (Object.hasOwn(shape, key)) return [shape[key] as Schema];
-  // A loose object lets any other key pass without looking at it; a strict one has to see it.
+  // A loose object ignores other keys; a strict one must see them.
   return catchall === undefined || catchall._zod.def.type === 'unknown' ? [] : [catchall as Schema];
 }

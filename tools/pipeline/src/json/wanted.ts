@@ -1,12 +1,12 @@
-/** What of a JSON value is to be read; the rest of it is checked and never built. Scalars are always read. */
+/** The parts of a JSON value to build; the rest is validated but never built. Scalars are always built. */
 export interface Wanted {
-  /** What of the value at a key of an object; undefined where nothing is. */
+  /** The wanted parts of a key's value; undefined for none. */
   at(key: string): Wanted | undefined;
-  /** What of each element of an array. */
+  /** The wanted parts of each element of an array. */
   readonly elements: Wanted | undefined;
 }
 
-/** All of a value. */
+/** The whole value. */
 export const EVERYTHING: Wanted = {
   at: () => EVERYTHING,
   get elements() {

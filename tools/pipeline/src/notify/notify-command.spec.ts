@@ -27,7 +27,7 @@ const notify = (subject: string) =>
   });
 
 describe('gatehouse notify', () => {
-  it('fails where the message does not reach the operations topic', async () => {
+  it('fails if the message does not reach the operations topic', async () => {
     const { code, stderr } = await notify('The nightly re-scan is red');
     expect([code, stderr]).toEqual([2, expect.stringContaining('sns:Publish')]);
   });

@@ -4,8 +4,8 @@ import type { Aws } from '../deploy/aws.ts';
 import { otherCredentials } from '../deploy/preflight/other-credentials.ts';
 
 /**
- * Looks at an environment, with the credentials that are for it.
- * @throws with one line where they are for another account; {@link AwsError}
+ * Runs a read-only command in an environment, with its credentials.
+ * @throws with one line if they are for another account; {@link AwsError}
  */
 export async function inEnvironment<T>(
   workspace: Workspace,
@@ -15,7 +15,7 @@ export async function inEnvironment<T>(
 ): Promise<T> {
   const other = await otherCredentials(workspace, environment);
   if (other !== undefined) throw new GatehouseError('GH-DEPLOY-010', other);
-  // The SDK, which other commands do without.
+  // The SDK, which other commands do not load.
   const { lookAt } = await import('../deploy/connection.ts');
   const { aws, close } = lookAt(workspace, environment, timeoutMs);
   try {

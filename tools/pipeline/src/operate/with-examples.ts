@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 
-/** Ends the help of a command with lines that can be typed as they are. @param examples What follows `gatehouse`. */
+/**
+ * Ends a command's help with lines that can be typed as they are.
+ * @param examples The arguments of `gatehouse`.
+ */
 export const withExamples = (command: Command, ...examples: readonly string[]): Command =>
   command.addHelpText(
     'after',

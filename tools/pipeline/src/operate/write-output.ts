@@ -3,13 +3,13 @@ import { jsonText } from '../gate/reporters/json-text.ts';
 import type { Colours } from '../gate/reporters/reporter.ts';
 import { coloursFor } from '../terminal.ts';
 
-/** Where a command writes what it has found, and how. */
+/** Destination and format of a command's result. */
 export interface OutputOptions {
   readonly format: string;
   readonly output?: string;
 }
 
-/** Writes a result as JSON, with the version of its form, or as text for people. */
+/** Writes a result as JSON, with the version of its format, or as text for people. */
 export async function writeOutput(
   { format, output }: OutputOptions,
   result: object,

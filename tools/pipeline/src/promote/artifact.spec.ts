@@ -27,19 +27,19 @@ it.each([
   'application/vnd.in-toto+json ',
   undefined,
   7,
-])('what has a layer of %s could be started', (type) => {
+])('a manifest with a layer of %s could be started', (type) => {
   expect(isArtifact(withLayers(type))).toBe(false);
   expect(isArtifact(withLayers('application/vnd.in-toto+json', type))).toBe(false);
 });
 
 it.each([{}, { layers: [] }, { layers: 'none' }, { layers: [null] }, { manifests: [] }])(
-  'a manifest without layers is no artifact: %j',
+  'a manifest without layers is not an artifact: %j',
   (manifest) => {
     expect(isArtifact(manifest)).toBe(false);
   },
 );
 
-it('no other type makes an artifact', () => {
+it('no other type is an artifact', () => {
   fc.assert(
     fc.property(fc.string(), (type) => {
       expect(isArtifact(withLayers(`application/${type}`))).toBe(false);

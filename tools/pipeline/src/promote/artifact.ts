@@ -1,8 +1,8 @@
 import { isObject, type Manifest } from '../image/parse-manifest.ts';
 
 /**
- * What layers of signatures, attestations and bills of materials are. None is part of a file system: a container
- * runtime cannot start what consists of these alone.
+ * Media types of signatures, attestations and bills of materials. None is part of a file system: a container runtime
+ * cannot start an image that consists of these alone.
  */
 const INERT = new Set([
   'application/vnd.dev.cosign.simplesigning.v1+json',
@@ -19,9 +19,9 @@ const INERT = new Set([
 const SIGSTORE_BUNDLE = /^application\/vnd\.dev\.sigstore\.bundle\.v\d+(?:\.\d+)*\+json$/;
 
 /**
- * Whether a manifest is an artifact that says something about an image, and nothing that could be started. Whoever may
- * write build repositories can put a manifest beside an image that no scan has looked at; a reference from it to the image,
- * or the name of an attestation, must not carry it into a release repository.
+ * Whether a manifest is an artifact that only describes an image and cannot be started. A role that may write build
+ * repositories can put a manifest beside an unscanned image; a reference from it to the image, or the name of an
+ * attestation, must not carry that image into a release repository.
  */
 export function isArtifact(manifest: Manifest): boolean {
   const { layers } = manifest;

@@ -22,15 +22,15 @@ it.each([
   ['the oldest was never pulled', releases(undefined)],
   ['there is room for one more', releases(1, RELEASES_KEPT - 1)],
   ['there are none', []],
-])('lets a release in when %s', (_, images) => {
+])('accepts a release when %s', (_, images) => {
   expect(checkRetention(images, 'sha256:new', NOW)).toBeUndefined();
 });
 
-it('lets a release in that is there already, since it evicts none', () => {
+it('accepts an existing release again, because it evicts none', () => {
   expect(checkRetention(releases(1), 'sha256:3', NOW)).toBeUndefined();
 });
 
-it('counts no signature, and takes images in any order', () => {
+it('does not count signatures, and accepts images in any order', () => {
   const signatures = releases(undefined).map((image) => ({
     ...image,
     imageTags: ['sha256-0.sig'],

@@ -1,16 +1,16 @@
 import type { ImageDetail } from '@aws-sdk/client-ecr';
 import { buildTagOf, RELEASES_KEPT } from '@gatehouse/service-manifest';
 
-/** Tasks that start pull their image, and the nightly re-scan all that runs. */
+/** Starting tasks pull their image, and the nightly re-scan pulls all running ones. */
 const IN_USE_DAYS = 7;
 const DAY_MS = 86_400_000;
 const BUILD_TAG = buildTagOf('');
 
 /**
- * Whether one more release would let the repository's lifecycle remove an image that is in use; pure. That takes as many
- * promotions as are kept without a deployment: whoever may promote must not be able to evict what runs.
- * @param images All that the release repository has.
- * @returns what is wrong, in one line
+ * Whether one more release would let the repository's lifecycle rule remove an image in use; pure. That takes as many
+ * promotions without a deployment as images are kept: a role that may promote must not be able to evict what runs.
+ * @param images All images of the release repository.
+ * @returns the problem, on one line
  */
 export function checkRetention(
   images: readonly ImageDetail[],

@@ -6,7 +6,7 @@ import { RegistryClient } from './registry-client.ts';
 interface Connection {
   readonly waiting: Waiting;
   readonly transfers: Waiting;
-  /** Where `AWS_ENDPOINT_URL` names another address than AWS's, the registry is there too. */
+  /** If `AWS_ENDPOINT_URL` names another address than AWS's, the registry is there too. */
   readonly env: NodeJS.ProcessEnv;
 }
 

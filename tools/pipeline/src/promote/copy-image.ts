@@ -11,25 +11,25 @@ import { isArtifact } from './artifact.ts';
 import { PromotionError } from './promotion-error.ts';
 import type { RegistryClient, StoredManifest } from './registry-client.ts';
 
-/** What a copy came to. */
+/** The result of a copy. */
 export interface Copied {
   /** Digests of all manifests that belong to the image, its own first. */
   readonly manifests: readonly string[];
-  /** How many of them the target had already. */
+  /** How many of them the target already had. */
   readonly present: number;
   readonly mounted: number;
   readonly uploaded: number;
-  /** Digests of what refers to the image, but could be started: it is not copied. */
+  /** Digests of manifests that refer to the image but could be started: they are not copied. */
   readonly leftBehind: readonly string[];
 }
 
-/** Signatures of attestations of images: more would be a forged chain. */
+/** Depth for signatures of attestations of images: a longer chain would be forged. */
 const DEEPEST = 3;
 
 /**
- * Copies an image within a registry, with the same bytes and so the same digest: an index with all of its
- * platforms, and whatever signatures and attestations refer to them. Layers are mounted; where the registry mounts
- * none they are uploaded. What is there already is not copied again, so that a copy that was interrupted is taken up.
+ * Copies an image within a registry, byte by byte and so with the same digest: an index with all platforms, and all
+ * signatures and attestations that refer to them. Layers are mounted, or uploaded if the registry does not mount them.
+ * Existing parts are not copied again, so an interrupted copy resumes.
  * @throws {PromotionError} for an image that must not be released; {@link RegistryError}, `DeadlineError`
  */
 export async function copyImage(
@@ -87,7 +87,10 @@ class Copy {
     for (const each of [image, ...children]) await this.#referrers(each.digest);
   }
 
-  /** The images of an index: its platforms, which the gate has looked at, and attestations, which must be no more. */
+  /**
+   * The images of an index: its platforms, which the gate has checked, and attestations, which must not be able to
+   * start.
+   */
   async #children({ digest, stored, manifest }: Read): Promise<Read[]> {
     const platforms = new Set(imageChildren(digest, stored.text));
     const named = (manifest['manifests'] as { digest: string }[]).map((child) => child.digest);
@@ -104,7 +107,7 @@ class Copy {
     return children;
   }
 
-  /** Copies what refers to an image, and to that in turn. */
+  /** Copies manifests that refer to an image, recursively. */
   async #referrers(digest: string, depth = 1): Promise<void> {
     if (depth > DEEPEST) return;
     for (const each of await this.#registry.referrers(this.#source, digest)) {
@@ -138,7 +141,7 @@ class Copy {
     }
   }
 
-  /** Layers first: a registry takes no manifest of what it does not have. */
+  /** Layers first: a registry rejects a manifest whose layers it lacks. */
   async #put({ digest, stored, manifest }: Read): Promise<void> {
     const there = await this.#registry.manifest(this.#target, digest);
     if (there?.text === stored.text) {
@@ -166,7 +169,7 @@ class Copy {
   }
 }
 
-/** Digests of the configuration and the layers, each once. */
+/** Digests of the configuration and the layers, without duplicates. */
 function blobsOf({ config, layers }: Manifest): string[] {
   const digests = [config, ...(Array.isArray(layers) ? layers : [])].flatMap((each: unknown) =>
     isObject(each) && typeof each['digest'] === 'string' ? [each['digest']] : [],

@@ -2,7 +2,10 @@ import type { ECR, ImageDetail } from '@aws-sdk/client-ecr';
 import { isRefusal } from '../aws/aws-error.ts';
 import type { ImageReference } from '../image/image-reference.ts';
 
-/** What a repository has of an image, or of all. @throws {AwsError} */
+/**
+ * A repository's information about an image, or about all.
+ * @throws {AwsError}
+ */
 export async function describeImages(
   ecr: Pick<ECR, 'describeImages'>,
   { registry, repository }: ImageReference,

@@ -6,7 +6,7 @@ export interface PromoteOptions {
   readonly image: ImageReference;
   readonly evidence: string;
   readonly policy: string;
-  /** Seconds, for everything. */
+  /** Total time limit in seconds. */
   readonly timeout: number;
   readonly format: 'text' | 'json';
 }

@@ -8,7 +8,7 @@ import {
   pushImage,
   pushIndex,
   pushReferrer,
-  type Place,
+  type PushTarget,
 } from './test/image-of.ts';
 
 const HOST = `${REGISTRY}.dkr.ecr.eu-central-1.amazonaws.com`;
@@ -17,7 +17,7 @@ const RELEASE = 'production/payments';
 const TAG = buildTagOf('4f2c');
 
 let world: World;
-let place: Place;
+let place: PushTarget;
 let ecr: ECR;
 beforeEach(async () => {
   world = await startWorld('production');
@@ -73,7 +73,7 @@ it('copies an image by its digest and its tag, and mounts its layers', async () 
   expect(await tagsOf(digest)).toEqual([TAG]);
 });
 
-it('changes nothing when it runs again, and says so', async () => {
+it('changes nothing in a second run, and says so', async () => {
   const digest = pushImage(place, 'one', { tag: TAG });
   await promoted(digest);
   world.changes();
@@ -93,7 +93,7 @@ it('adds the tag of another commit that built the same image', async () => {
   expect(await tagsOf(digest)).toEqual([TAG, buildTagOf('5a3d')]);
 });
 
-it('uploads layers where the registry mounts none, and says how to turn that on', async () => {
+it('uploads layers if the registry does not mount them, and says how to enable that', async () => {
   await ecr.putAccountSetting({ name: 'BLOB_MOUNTING', value: 'DISABLED' });
   const digest = pushImage(place, 'one', { tag: TAG });
   const { code, stdout } = await promote(digest);
@@ -103,7 +103,7 @@ it('uploads layers where the registry mounts none, and says how to turn that on'
   expect(await released(digest)).toBe(1);
 });
 
-it('copies an index with all of its platforms and attestations, and what refers to any of them', async () => {
+it('copies an index with all its platforms and attestations, and everything that refers to them', async () => {
   const platforms = ['amd64', 'arm64'].map((text) => pushImage(place, text));
   const attestation = pushAttestation(place);
   const index = pushIndex(place, platforms, { tag: TAG, attestations: [attestation] });
@@ -119,7 +119,7 @@ it('copies an index with all of its platforms and attestations, and what refers 
   expect(await tagsOf(platforms[0]!)).toBeUndefined();
 });
 
-it('completes a copy that was interrupted, without the layers that are there', async () => {
+it('completes an interrupted copy, without the existing layers', async () => {
   const platforms = ['amd64', 'arm64'].map((text) => pushImage(place, text));
   const index = pushIndex(place, platforms, { tag: TAG });
   // Layers are there when the registry takes no manifest any more.
@@ -133,7 +133,7 @@ it('completes a copy that was interrupted, without the layers that are there', a
   expect([mounted, manifests]).toEqual([2, [index, ...platforms]]);
 });
 
-it('tries again what fails for a passing reason', async () => {
+it('retries transient failures', async () => {
   const digest = pushImage(place, 'one', { tag: TAG });
   world.aws.faults.set({
     service: 'ecr',
@@ -147,7 +147,7 @@ it('tries again what fails for a passing reason', async () => {
   expect(stderr).toContain('POST production/payments/blobs/uploads/: failing at AWS (HTTP 503');
 });
 
-describe('what could be started although no scan has looked at it', () => {
+describe('an unscanned image that could be started', () => {
   it('is not copied when it refers to the image', async () => {
     const digest = pushImage(place, 'one', { tag: TAG });
     const evil = pushReferrer(place, digest, {
@@ -159,7 +159,7 @@ describe('what could be started although no scan has looked at it', () => {
     expect(await released(evil)).toBe(0);
   });
 
-  it('keeps the whole index out when that calls it an attestation', async () => {
+  it('prevents the copy of an index that calls it an attestation', async () => {
     const platform = pushImage(place, 'amd64');
     const evil = pushAttestation(place, 'application/vnd.oci.image.layer.v1.tar+gzip');
     const index = pushIndex(place, [platform], { tag: TAG, attestations: [evil] });
@@ -208,7 +208,7 @@ it.each<[string, (digest: string) => Promise<string[]>, number, string]>([
   expect(await released(digest)).toBe(0);
 });
 
-it('promotes nothing that no build of a commit is, and nothing from elsewhere', async () => {
+it("promotes only a commit's build of this registry", async () => {
   const untagged = await promote(pushImage(place, 'one'));
   expect([untagged.code, untagged.stdout]).toEqual([
     1,
@@ -222,7 +222,7 @@ it('promotes nothing that no build of a commit is, and nothing from elsewhere', 
   ]);
 });
 
-it('refuses to evict a release that is in use, and evicts one that is not', async () => {
+it('refuses to evict a release in use, and evicts one that is not', async () => {
   const there = { ...place, repository: RELEASE };
   const digests = Array.from({ length: RELEASES_KEPT }, (_, at) => {
     const digest = pushImage(there, `release ${at}`, { tag: buildTagOf(`${at}`), layers: [] });
@@ -241,7 +241,7 @@ it('refuses to evict a release that is in use, and evicts one that is not', asyn
   expect((await promote(next)).code).toBe(0);
 });
 
-it('leads to a deployment of the release, whether that or the build is named', async () => {
+it('leads to a deployment of the release, whether the release or the build is named', async () => {
   world.commit();
   const commit = world.git('rev-parse', 'HEAD').trim();
   const digest = pushImage(place, 'one', { tag: buildTagOf(commit) });

@@ -8,25 +8,25 @@ import { PromotionError } from './promotion-error.ts';
 import type { RegistryClient } from './registry-client.ts';
 
 export interface PromoteInput {
-  /** In its build repository. */
+  /** In the build repository. */
   readonly build: ImageReference;
   /** The same digest, in the release repository. */
   readonly release: ImageReference;
   readonly now: Date;
 }
 
-/** What was promoted. */
+/** The result of a promotion. */
 export interface Promotion extends Copied {
   readonly image: string;
-  /** Of builds, by which the commit is proven and releases are counted. */
+  /** Build tags, which prove the commit and by which releases are counted. */
   readonly tags: readonly string[];
 }
 
 /**
- * Brings an image that has passed the gate from its build repository into an environment's release repository. Its tags
- * come last, so that what has one is complete. Run again, it completes what is missing, and changes nothing else.
+ * Copies an image that has passed the gate from its build repository into an environment's release repository. Its tags
+ * are set last, so that a tagged image is complete. A second run completes what is missing, and changes nothing else.
  * Needs `ecr:DescribeImages` of both, to pull from the one, and to push to the other.
- * @throws {PromotionError} where the image must not be promoted; {@link AwsError}, `RegistryError`, `DeadlineError`
+ * @throws {PromotionError} if the image must not be promoted; {@link AwsError}, `RegistryError`, `DeadlineError`
  */
 export async function promote(
   ecr: Pick<ECR, 'describeImages'>,

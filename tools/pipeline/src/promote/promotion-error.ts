@@ -1,6 +1,6 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** Why an image is not promoted, in one line: it must not be, whoever asks again. */
+/** Why an image must not be promoted, on one line; a retry does not help. */
 export class PromotionError extends GatehouseError {
   override readonly name = 'PromotionError';
 }

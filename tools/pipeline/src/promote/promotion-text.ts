@@ -1,7 +1,7 @@
 import { cleanText } from '../gate/reporters/clean-text.ts';
 import type { PromotionResult } from './run-promotion.ts';
 
-/** What came of a promotion, in words; pure. */
+/** The result of a promotion as text; pure. */
 export function promotionText(result: PromotionResult): string {
   const { outcome, service, environment } = result;
   const subject = `${service} to ${environment}`;

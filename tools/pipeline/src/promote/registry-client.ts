@@ -3,7 +3,7 @@ import { retryUntilDone, type Waiting } from '../aws/retry-until-done.ts';
 import { MEDIA_TYPES } from '../image/image-children.ts';
 import { RegistryError } from './registry-error.ts';
 
-/** A manifest as the registry has it, byte for byte. */
+/** A manifest from the registry, byte for byte. */
 export interface StoredManifest {
   readonly text: string;
   readonly mediaType: string;
@@ -15,15 +15,15 @@ interface RegistryOptions {
   /** The token of `ecr:GetAuthorizationToken`. */
   readonly token: string;
   readonly waiting: Waiting;
-  /** For layers that are uploaded, which takes longer. */
+  /** Time limit for uploads of layers, which take longer. */
   readonly transfers: Waiting;
 }
 
 type Ask = RequestInit & { readonly expect: readonly number[]; readonly duplex?: 'half' };
 
 /**
- * One registry, by its own protocol: only that mounts layers of one repository in another, without moving them.
- * Requests that fail for a passing reason are made again. Its methods throw {@link RegistryError} and `DeadlineError`.
+ * A registry's own protocol: only it can mount layers of one repository in another without transferring them. Transient
+ * failures are retried. Its methods throw {@link RegistryError} and `DeadlineError`.
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md
  */
 export class RegistryClient {
@@ -33,7 +33,10 @@ export class RegistryClient {
     this.#options = options;
   }
 
-  /** @param reference A digest or a tag. @returns undefined where there is none */
+  /**
+   * @param reference A digest or a tag.
+   * @returns undefined if it does not exist
+   */
   async manifest(repository: string, reference: string): Promise<StoredManifest | undefined> {
     const path = `${repository}/manifests/${reference}`;
     const headers = { accept: MEDIA_TYPES.join(', ') };
@@ -45,7 +48,7 @@ export class RegistryClient {
     });
   }
 
-  /** Puts a manifest under its digest or a tag. */
+  /** Stores a manifest under its digest or a tag. */
   async putManifest(
     repository: string,
     reference: string,
@@ -58,7 +61,7 @@ export class RegistryClient {
     );
   }
 
-  /** Digests of what refers to an image: signatures and attestations. */
+  /** Digests of manifests that refer to an image: signatures and attestations. */
   async referrers(repository: string, digest: string): Promise<string[]> {
     const first = `${repository}/referrers/${digest}`;
     const found: string[] = [];
@@ -93,8 +96,8 @@ export class RegistryClient {
   }
 
   /**
-   * Lets a repository have a layer of another one.
-   * @returns whether it does: the registry may have mounting turned off, or keys may differ
+   * Mounts a layer of another repository.
+   * @returns whether it is mounted: the registry may have mounting turned off, or keys may differ
    */
   async mount(source: string, target: string, digest: string): Promise<boolean> {
     const path = `${target}/blobs/uploads/?mount=${digest}&from=${encodeURIComponent(source)}`;
@@ -104,7 +107,7 @@ export class RegistryClient {
     return status === 201;
   }
 
-  /** Copies a layer through this machine, from its beginning after each failure; the registry checks its digest. */
+  /** Copies a layer through this machine, from its beginning after each failure; the registry verifies its digest. */
   async upload(source: string, target: string, digest: string): Promise<void> {
     const request = `copying ${digest} to ${target}`;
     await this.#retryUntilDone(
@@ -128,7 +131,7 @@ export class RegistryClient {
     );
   }
 
-  /** @param path Below `/v2/`, or with the host as the registry gave it. */
+  /** @param path Relative to `/v2/`, or with the host as the registry returned it. */
   async #ask(method: string, path: string, { expect, headers, ...init }: Ask): Promise<Response> {
     const { url, token } = this.#options;
     const target = new URL(path, `${url}/v2/`);
@@ -140,11 +143,11 @@ export class RegistryClient {
     const response = await fetch(target, {
       ...init,
       method,
-      // Where a layer is kept elsewhere, fetch follows without the token.
+      // If a layer is stored elsewhere, fetch follows the redirect without the token.
       headers: { ...headers, authorization: `Basic ${token}` },
     });
     if (expect.includes(response.status)) {
-      // Else its connection is not free for the next request.
+      // Otherwise, its connection is not free for the next request.
       if (method !== 'GET') await response.arrayBuffer();
       return response;
     }

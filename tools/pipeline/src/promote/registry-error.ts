@@ -1,6 +1,6 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** A request that the registry refused or failed; known to whoever classifies errors of AWS by its status. */
+/** A request that the registry rejected or failed; its status lets the classification of AWS errors work on it. */
 export class RegistryError extends GatehouseError {
   override readonly name = 'RegistryError';
   readonly $metadata: { readonly httpStatusCode: number };
@@ -10,7 +10,7 @@ export class RegistryError extends GatehouseError {
     this.$metadata = { httpStatusCode: status };
   }
 
-  /** Reads what the registry says: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
+  /** Parses the registry's error: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes */
   static async of(request: string, response: Response): Promise<RegistryError> {
     const text = await response.text().catch(() => '');
     return new RegistryError(request, response.status, reasonIn(text));

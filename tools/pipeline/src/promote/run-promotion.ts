@@ -20,18 +20,18 @@ interface About {
   readonly environment: string;
 }
 
-/** What came of a promotion. */
+/** The result of a promotion. */
 export type PromotionResult =
   | (About & { readonly outcome: 'promoted'; readonly promotion: Promotion })
   | (About & { readonly outcome: 'refused' | 'undecided'; readonly problems: readonly string[] });
 
-/** For one layer that has to be uploaded. */
+/** Time limit for one uploaded layer. */
 const TRANSFER_MS = 300_000;
 const POLL_MS = 500;
 
 /**
- * Checks the evidence of an image, and promotes it. Tells on stderr what is waited for.
- * @throws with one line for a service, an environment or an image that there is not
+ * Verifies the evidence of an image, and promotes it. Progress goes to stderr.
+ * @throws with one line for an unknown service, environment or image
  */
 export async function runPromotion(options: PromoteOptions): Promise<PromotionResult> {
   const { service, environment, image, evidence: file, policy, timeout } = options;

@@ -1,4 +1,4 @@
-/** What must be proven of an image: that this repository's own workflow, on main, made it of this commit. */
+/** What must be proven about an image: that this repository's own workflow, on main, built it from this commit. */
 export interface Claim {
   /** REPOSITORY@sha256:... */
   readonly image: string;
@@ -8,24 +8,23 @@ export interface Claim {
   readonly repository: string;
 }
 
-/** The only file of ours that builds images. */
+/** The only one of our workflow files that builds images. */
 export const BUILDER = '.github/workflows/deliver-service.yml';
 const MAIN = 'refs/heads/main';
 
-/** What is attested of an image, and how in-toto calls such a statement. */
+/** The attestations of an image, and their in-toto predicate types. */
 export const PREDICATES = {
   provenance: 'https://slsa.dev/provenance/v1',
   'bill of materials': 'https://cyclonedx.org/bom',
 } as const;
 
-/** Who has to have signed, as it is in a certificate. */
+/** The required signer, as named in a certificate. */
 export const signerOf = ({ repository }: Claim): string =>
   `https://github.com/${repository}/${BUILDER}@${MAIN}`;
 
 /**
- * What `gh` is asked for one predicate. That the signing workflow is of the same commit too holds since it is
- * called from within the repository.
- * https://cli.github.com/manual/gh_attestation_verify
+ * The arguments of `gh` for one predicate. The signing workflow is of the same commit too, because it is called from
+ * within the repository. https://cli.github.com/manual/gh_attestation_verify
  */
 export const argumentsFor = (
   { image, commit, repository }: Claim,

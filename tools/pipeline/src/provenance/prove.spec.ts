@@ -11,7 +11,7 @@ afterEach(() => gh.remove());
 const ofProvenance = (program: string) => `case $type in *slsa*) ${program} ;; esac`;
 
 describe('prove', () => {
-  it('asks for the provenance and for the bill of materials, as strictly as gh can', async () => {
+  it('requests the provenance and the bill of materials, as strictly as gh can', async () => {
     gh = standInGh(verified());
     expect(await prove(CLAIM, gh.env)).toMatchObject({ outcome: 'proven' });
     const args = (type: string) => [
@@ -26,7 +26,7 @@ describe('prove', () => {
     expect(gh.calls()).toEqual(expect.arrayContaining(expected));
   });
 
-  it('takes for the builder the file that may push images', () => {
+  it('accepts only the file that may push images as the builder', () => {
     gh = standInGh();
     expect(GITHUB_ROLES.build.workflows.map((file) => `.github/workflows/${file}.yml`)).toEqual([
       BUILDER,
@@ -39,7 +39,7 @@ describe('prove', () => {
     ['no matching predicate found'],
     ['verifying with issuer "sigstore.dev"'],
     [`expected SourceRepositoryDigest to be ${COMMIT}, got ${'d'.repeat(40)}`],
-  ])('is not proven where gh says "%s"', async (message) => {
+  ])('is not proven if gh says "%s"', async (message) => {
     gh = standInGh(`${ofProvenance(failing(message))}\n${verified()}`);
     expect(await prove(CLAIM, gh.env)).toEqual({
       outcome: 'not proven',
@@ -55,7 +55,7 @@ describe('prove', () => {
     ['a branch', verified(SIGNER.replace('main', 'feature'))],
     ['another commit', verified(SIGNER, 'd'.repeat(40))],
     ['another kind of statement', verified(SIGNER, COMMIT, 'https://example.com')],
-  ])('is not proven where gh is content with %s', async (_, program) => {
+  ])('is not proven if gh accepts %s', async (_, program) => {
     gh = standInGh(program);
     expect(await prove(CLAIM, gh.env)).toMatchObject({ outcome: 'not proven' });
   });
@@ -70,7 +70,7 @@ describe('prove', () => {
     ['succeeds without a word', '', 'gh did not say what it verified'],
     ['verified nothing', 'printf []', 'gh did not say what it verified'],
     ['prints something else', 'printf {}', 'gh did not say what it verified'],
-  ])('is undecided where gh %s', async (_, program, reason) => {
+  ])('is undecided if gh %s', async (_, program, reason) => {
     gh = standInGh(program);
     const { outcome, findings } = await prove(CLAIM, gh.env);
     expect(outcome).toBe('undecided');
@@ -82,7 +82,7 @@ describe('prove', () => {
     expect(await prove(CLAIM, gh.env)).toMatchObject({ outcome: 'not proven' });
   });
 
-  it('shows what others wrote in one line that nothing obeys', async () => {
+  it('shows foreign texts on one line, escaped', async () => {
     gh = standInGh(failing('a\n::error::b\u001b[31m ##[group]'));
     const { findings } = await prove(CLAIM, gh.env);
     expect(findings[0]!.reason).toBe('gh failed with 1: a ::error::b\uFFFD[31m ## [group]');

@@ -1,14 +1,17 @@
 import { argumentsFor, PREDICATES, type Claim } from './claim.ts';
-import { readAnswer, type Finding, type Outcome } from './read-answer.ts';
+import { readAnswer, type ProofResult, type ProofOutcome } from './read-answer.ts';
 import { NoAnswer, runGh } from './run-gh.ts';
 
-/** What is said of each thing that has to be attested, and of all together. */
+/** The result for each attestation, and for all together. */
 export interface Proof {
-  readonly outcome: Outcome;
-  readonly findings: readonly (Finding & { readonly of: string })[];
+  readonly outcome: ProofOutcome;
+  readonly findings: readonly (ProofResult & { readonly of: string })[];
 }
 
-/** Whether a claim holds. @param env What `gh` gets: its token, and the PATH in which it is looked for. */
+/**
+ * Whether a claim is proven.
+ * @param env Environment of `gh`: its token, and the PATH in which it is found.
+ */
 export async function prove(claim: Claim, env: NodeJS.ProcessEnv): Promise<Proof> {
   const findings = await Promise.all(
     Object.entries(PREDICATES).map(async ([of, predicateType]) => ({
@@ -21,7 +24,11 @@ export async function prove(claim: Claim, env: NodeJS.ProcessEnv): Promise<Proof
   return { outcome: worst ?? 'proven', findings };
 }
 
-async function find(claim: Claim, predicateType: string, env: NodeJS.ProcessEnv): Promise<Finding> {
+async function find(
+  claim: Claim,
+  predicateType: string,
+  env: NodeJS.ProcessEnv,
+): Promise<ProofResult> {
   try {
     return readAnswer(claim, predicateType, await runGh(argumentsFor(claim, predicateType), env));
   } catch (error) {

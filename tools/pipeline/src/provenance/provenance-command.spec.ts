@@ -28,7 +28,7 @@ describe('gatehouse provenance', () => {
     ['PROVEN', 0, verified()],
     ['NOT PROVEN', 1, failing('no attestations found')],
     ['UNDECIDED', 2, undefined],
-  ])('says %s and ends with %d', async (word, code, program) => {
+  ])('prints %s and exits with %d', async (word, code, program) => {
     gh = standInGh(program);
     const result = await provenance(['--image', CLAIM.image, '--commit', COMMIT]);
     expect(result).toMatchObject({ code, stderr: '' });
@@ -43,7 +43,7 @@ describe('gatehouse provenance', () => {
     [['--image', 'payments:latest', '--commit', COMMIT], 'a tag is not enough'],
     [['--image', CLAIM.image, '--commit', 'main'], 'It must be 40 hexadecimal digits'],
     [['--commit', COMMIT], "required option '-i, --image"],
-  ])('%j ends with 2, and asks nothing', async (args, message) => {
+  ])('%j exits with 2, and calls nothing', async (args, message) => {
     gh = standInGh(verified());
     const { code, stdout, stderr } = await provenance(args);
     expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);

@@ -6,12 +6,16 @@ import { readWorkspaceHere } from '../deploy/subject.ts';
 import type { ImageReference } from '../image/image-reference.ts';
 import { imageOption } from '../gate/options.ts';
 import { prove } from './prove.ts';
-import type { Outcome } from './read-answer.ts';
+import type { ProofOutcome } from './read-answer.ts';
 import { provenanceText } from './text.ts';
 
-const EXIT_CODES: Readonly<Record<Outcome, number>> = { proven: 0, 'not proven': 1, undecided: 2 };
+const EXIT_CODES: Readonly<Record<ProofOutcome, number>> = {
+  proven: 0,
+  'not proven': 1,
+  undecided: 2,
+};
 
-const CODES: Readonly<Record<Outcome, ErrorCode | undefined>> = {
+const CODES: Readonly<Record<ProofOutcome, ErrorCode | undefined>> = {
   proven: undefined,
   'not proven': 'GH-PROVENANCE-001',
   undecided: 'GH-PROVENANCE-002',

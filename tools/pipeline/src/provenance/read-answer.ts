@@ -3,17 +3,17 @@ import { cleanText, cutText } from '../gate/reporters/clean-text.ts';
 import { signerOf, type Claim } from './claim.ts';
 import type { Answer } from './run-gh.ts';
 
-export type Outcome = 'proven' | 'not proven' | 'undecided';
+export type ProofOutcome = 'proven' | 'not proven' | 'undecided';
 
-export interface Finding {
-  readonly outcome: Outcome;
-  /** Why, in one line. */
+export interface ProofResult {
+  readonly outcome: ProofOutcome;
+  /** Why, on one line. */
   readonly reason: string;
 }
 
 /**
- * How `gh` says that it looked and did not find it proven; it has one exit code for that and for all else.
- * https://github.com/cli/cli/tree/trunk/pkg/cmd/attestation
+ * Messages with which `gh` says that the attestation was not proven; it has one exit code for that and for all other
+ * errors. https://github.com/cli/cli/tree/trunk/pkg/cmd/attestation
  */
 const REFUSALS = [
   /\bno attestations\b/i,
@@ -23,7 +23,7 @@ const REFUSALS = [
   /\bexpected \w+ to be\b/,
 ];
 
-/** What is verified, of all that `gh` prints of it; the certificate is what no workflow can write. */
+/** The verified part of the output of `gh`; no workflow can write the certificate. */
 const verified = z.array(
   z.object({
     verificationResult: z.object({
@@ -38,8 +38,8 @@ const verified = z.array(
   }),
 );
 
-/** What an answer proves of a claim; pure. */
-export function readAnswer(claim: Claim, predicateType: string, answer: Answer): Finding {
+/** What a response proves about a claim; pure. */
+export function readAnswer(claim: Claim, predicateType: string, answer: Answer): ProofResult {
   const { code, stdout, stderr } = answer;
   if (code !== 0) {
     const said = cutText(cleanText(stderr.replace(/^\s*Error: /, '')), 400);
@@ -49,10 +49,10 @@ export function readAnswer(claim: Claim, predicateType: string, answer: Answer):
       : { outcome: 'undecided', reason: `gh failed with ${code}: ${said || 'it said nothing'}` };
   }
   const results = resultsIn(stdout);
-  // Versions up to 2.66.1 end with 0 where there is nothing: https://github.com/cli/cli/issues/10418
+  // Versions up to 2.66.1 exit with 0 without attestations: https://github.com/cli/cli/issues/10418
   if (results === undefined || results.length === 0)
     return { outcome: 'undecided', reason: 'gh did not say what it verified: is it up to date?' };
-  // It compares no more than the beginning of the signer's name.
+  // `gh` compares only the beginning of the signer's name.
   const proof = results.find(
     ({ verificationResult: { statement, signature } }) =>
       statement.predicateType === predicateType &&

@@ -5,17 +5,17 @@ let gh: StandInGh;
 afterEach(() => gh.remove());
 
 describe('runGh', () => {
-  it('gives up on one that hangs, whatever it does with signals', async () => {
+  it('gives up on a process that hangs, even if it ignores signals', async () => {
     gh = standInGh("trap '' TERM; exec /bin/sleep 60");
     await expect(runGh([], gh.env, 300)).rejects.toThrow('gh gave no answer within 0.3 s');
   });
 
-  it('takes an answer of many megabytes', async () => {
+  it('accepts a response of many megabytes', async () => {
     gh = standInGh('/usr/bin/head -c 20000000 /dev/zero');
     expect((await runGh([], gh.env)).stdout).toHaveLength(20e6);
   });
 
-  it('hands over arguments as they are, and whose questions nobody is there to answer', async () => {
+  it('passes arguments unchanged, and answers no prompts', async () => {
     gh = standInGh('printf %s "$GH_PROMPT_DISABLED$GH_TOKEN"');
     const args = ['$(touch x)', '; exit 3', 'a b'];
     expect((await runGh(args, { ...gh.env, GH_TOKEN: 't' })).stdout).toBe('1t');

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** How `gh` ended by itself. */
+/** The exit of `gh`. */
 export interface Answer {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** `gh` has not answered; the message says why. */
+/** `gh` has not responded; the message says why. */
 export class NoAnswer extends GatehouseError {
   override readonly name = 'NoAnswer';
 
@@ -18,12 +18,12 @@ export class NoAnswer extends GatehouseError {
 }
 
 const TIMEOUT_MS = 120_000;
-/** A bill of materials is part of the answer. */
+/** The response includes a bill of materials. */
 const MOST_BYTES = 256 * 1_048_576;
 
 /**
- * Runs GitHub's own program, without a shell, and without anybody to ask.
- * @throws {NoAnswer} where it is not there, or does not come to an end
+ * Runs GitHub's own program, without a shell and without a terminal for prompts.
+ * @throws {NoAnswer} if it is not installed or does not end
  */
 export function runGh(
   args: readonly string[],

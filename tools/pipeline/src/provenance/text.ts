@@ -1,15 +1,15 @@
 import type { Colours } from '../gate/reporters/reporter.ts';
 import type { Claim } from './claim.ts';
 import type { Proof } from './prove.ts';
-import type { Outcome } from './read-answer.ts';
+import type { ProofOutcome } from './read-answer.ts';
 
-const PAINT: Readonly<Record<Outcome, 'green' | 'red' | 'yellow'>> = {
+const PAINT: Readonly<Record<ProofOutcome, 'green' | 'red' | 'yellow'>> = {
   proven: 'green',
   'not proven': 'red',
   undecided: 'yellow',
 };
 
-/** For people at a terminal or reading a log. */
+/** For terminals and logs. */
 export function provenanceText(
   { image, commit }: Claim,
   { outcome, findings }: Proof,

@@ -1,7 +1,10 @@
-/** How many requests to a store are under way at once. */
+/** How many requests to a store are in flight at once. */
 const AT_ONCE = 64;
 
-/** Does something with each of many, not all of them at once. @returns what came of each, in their order */
+/**
+ * Processes many items with limited concurrency.
+ * @returns the results, in order
+ */
 export async function atOnce<T, R>(
   all: readonly T[],
   work: (one: T) => Promise<R>,

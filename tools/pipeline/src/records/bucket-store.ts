@@ -9,31 +9,37 @@ import type { RecordStore } from './record-store.ts';
 export interface BucketPlace {
   readonly bucket: string;
   readonly region: string;
-  /** The account of the bucket: another's bucket of that name is refused. */
+  /** The account of the bucket: another account's bucket of that name is refused. */
   readonly account: string;
 }
 
 export interface BucketStoreOptions {
-  /** Told what is waited for: one line. */
+  /** Called with what is being waited for: one line. */
   readonly progress: (message: string) => void;
   readonly client?: ClientOptions;
   /** For tests. */
   readonly deadline?: Partial<DeadlineOptions>;
 }
 
-/** For all that one command does with the store; a year of many services takes minutes to read. */
+/**
+ * Time limit for all that one command does with the store; a year of many services takes minutes to
+ * read.
+ */
 const PATIENCE = { timeoutMs: 10 * 60_000, requestTimeoutMs: 10_000, pollMs: 1_000 };
-/** What S3 says where the key is there, or is being created. https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
+/**
+ * S3's errors if the key exists, or is being created.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+ */
 const CONFLICTS = ['PreconditionFailed', 'ConditionalRequestConflict'];
 
-/** Records in S3, created on the condition that the key is not there. */
+/** Records in S3, created on the condition that the key does not exist. */
 export function openBucketStore(
   { bucket, region, account }: BucketPlace,
   { progress, client: options = {}, deadline: change }: BucketStoreOptions,
 ): RecordStore {
   const client = new S3({
     ...clientSettings({ region, ...options }),
-    // An endpoint of one's own, such as the embedded AWS, has no host name for each bucket.
+    // An endpoint override, such as the embedded AWS, has no host name for each bucket.
     forcePathStyle: Boolean(
       options.endpoint ?? process.env['AWS_ENDPOINT_URL_S3'] ?? process.env['AWS_ENDPOINT_URL'],
     ),
@@ -44,7 +50,7 @@ export function openBucketStore(
   const s3 = retrying(
     's3',
     {
-      // Reading what comes is part of the request, which may break off or hang in it.
+      // Reading the body is part of the request, because the connection may break or hang.
       getObject: async (input: Get, call?: { abortSignal: AbortSignal }) =>
         (await client.getObject(input, call)).Body?.transformToByteArray(),
       putObject: client.putObject.bind(client) as S3['putObject'],
@@ -55,7 +61,7 @@ export function openBucketStore(
       progress: (message) => progress(`${origin}: ${message}`),
     },
   );
-  /** @param take Says whether it wants the next page. */
+  /** @param take Returns whether to read the next page. */
   const eachPage = async (what: object, take: (page: ListObjectsV2CommandOutput) => boolean) => {
     let ContinuationToken: string | undefined;
     do {
@@ -92,7 +98,7 @@ export function openBucketStore(
         await s3.putObject({ ...place, Key: key, Body: bytes, IfNoneMatch: '*' });
         return true;
       } catch (error) {
-        // A write whose response was lost is there, with the same bytes.
+        // After a write with a lost response, the key exists with the same bytes.
         if (isRefusal(error, ...CONFLICTS)) return (await read(key)).equals(bytes);
         throw error;
       }

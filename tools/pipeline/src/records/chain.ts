@@ -1,6 +1,6 @@
 import type { Writer } from './record.ts';
 
-/** The records of one writer on one service in one environment, numbered from 1. */
+/** The records of one writer about one service in one environment, numbered from 1. */
 export interface Chain {
   readonly writer: Writer;
   readonly environment: string;
@@ -12,15 +12,18 @@ export const prefixOf = ({ writer, environment, service }: Chain): string =>
 
 const digits = (sequence: number) => String(sequence).padStart(8, '0');
 
-/** A claim is created before the work begins. One without a record says that a record is missing. */
+/**
+ * A claim is created before the work begins. A claim without a record shows that a record is
+ * missing.
+ */
 export const claimKey = (chain: Chain, sequence: number): string =>
   `${prefixOf(chain)}${digits(sequence)}.claim`;
 
-/** @param at Its day, in UTC, is in the key, so that a reader can leave old records alone. */
+/** @param at Its day, in UTC, is part of the key, so that a reader can skip old records. */
 export const recordKey = (chain: Chain, sequence: number, at: Date): string =>
   `${prefixOf(chain)}${digits(sequence)}-${at.toISOString().slice(0, 10)}.json.gz`;
 
-/** No key, but behind all keys of a number and before those of the next one. */
+/** Not a key, but it sorts after all keys of a number and before those of the next one. */
 export const behindNumber = (chain: Chain, sequence: number): string =>
   `${prefixOf(chain)}${digits(sequence)}~`;
 
@@ -33,7 +36,7 @@ export interface KeyParts extends Chain {
 const KEY =
   /^(gate|rescan|deploy)\/([^/]+)\/([^/]+)\/(\d{8})(?:\.claim|-(\d{4}-\d{2}-\d{2})\.json\.gz)$/;
 
-/** @returns undefined for a key that is none of the records' */
+/** @returns undefined for a key of another form */
 export function parseKey(key: string): KeyParts | undefined {
   const [, writer, environment, service, sequence, day] = KEY.exec(key) ?? [];
   if (environment === undefined || service === undefined) return undefined;

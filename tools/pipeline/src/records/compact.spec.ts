@@ -43,7 +43,7 @@ const remove = (key: string) => rmSync(join(folder, key));
 const read = () => readRecords(store);
 const numbersRead = async () => (await read()).records.map(({ sequence }) => sequence);
 
-it('gives from segments what the records say one by one, of every kind, environment and zone', async () => {
+it('reads from segments what the single records say, of every kind, environment and zone', async () => {
   const now = Date.parse('2026-11-23');
   const { records } = generatedYear({ services: 1, findings: 6, now });
   // With the day on which an environment is renamed.
@@ -66,7 +66,7 @@ it('gives from segments what the records say one by one, of every kind, environm
   );
 });
 
-it('gives what records of older versions say', async () => {
+it('reads records of older versions', async () => {
   for (const kind of ['gate', 'rescan', 'deploy', 'rollback']) {
     const text = readFileSync(join(import.meta.dirname, `fixtures/${kind}-1.json`), 'utf8');
     const record = JSON.parse(text) as WrittenGate;
@@ -79,7 +79,7 @@ it('gives what records of older versions say', async () => {
   expect(await read()).toEqual(before);
 });
 
-it('counts a record once that is in a segment and beside it, and copies only new ones', async () => {
+it('counts a record once that is both in a segment and beside it, and copies only new ones', async () => {
   await putGates(1, 2);
   expect(await compact(store)).toMatchObject({ before: 0, added: 2, segments: [segmentKey(1)] });
   expect(await compact(store)).toMatchObject({ before: 2, added: 0, segments: [] });
@@ -100,7 +100,7 @@ it('finds a record that is written after later ones are in a segment', async () 
   expect((await read()).missing).toMatchObject([{ sequence: 5, reason: 'is not there' }]);
 });
 
-it('keeps saying of a record without a claim that something is missing', async () => {
+it('still reports a missing record if a record has no claim', async () => {
   await putGates(1);
   await put(gate([], { sequence: 2 }), false);
   await compact(store);
@@ -116,7 +116,7 @@ describe.each<[string, (key: string) => void, string]>([
     (key) => writeFileSync(join(folder, key), gzipSync('{"version":9}')),
     'upgrade it',
   ],
-])('of a segment that is %s', (_, damage, reason) => {
+])('a segment that is %s', (_, damage, reason) => {
   let keys: string[];
   beforeEach(async () => {
     keys = await putGates(1, 2);
@@ -126,7 +126,7 @@ describe.each<[string, (key: string) => void, string]>([
     damage(segmentKey(1));
   });
 
-  it('the records are read one by one, and the reader is told until it is replaced', async () => {
+  it('causes the records to be read one by one, with a warning until it is replaced', async () => {
     expect(await numbersRead()).toEqual([1, 2, 3]);
     expect((await read()).damaged).toMatchObject([
       { number: 1, reason: expect.stringContaining(reason) },
@@ -137,7 +137,7 @@ describe.each<[string, (key: string) => void, string]>([
     expect(await compact(store)).toMatchObject({ added: 0, segments: [], replaced: [] });
   });
 
-  it('a record that was deleted too is missing', async () => {
+  it('leaves a record missing if that was deleted too', async () => {
     remove(keys[0] as string);
     const { records, missing } = await read();
     expect(records.map(({ sequence }) => sequence)).toEqual([2, 3]);
@@ -147,7 +147,7 @@ describe.each<[string, (key: string) => void, string]>([
   });
 });
 
-it('is told of a damaged last segment, although all its records are there', async () => {
+it('causes a warning as a damaged last segment, although all its records exist', async () => {
   await putGates(1);
   await compact(store);
   writeFileSync(join(folder, segmentKey(1)), 'damaged');
@@ -156,7 +156,7 @@ it('is told of a damaged last segment, although all its records are there', asyn
   expect(await read()).toMatchObject({ records: [{ sequence: 1 }], damaged: [] });
 });
 
-it('loses nothing where any one file is deleted: the figures are the same, or the reader is told', async () => {
+it('loses nothing if any one file is deleted: the figures are equal, or the reader is warned', async () => {
   await putGates(1, 2, 4);
   await compact(store);
   await putGates(5);
@@ -172,7 +172,7 @@ it('loses nothing where any one file is deleted: the figures are the same, or th
 });
 
 it.each(['gate', 'rescan', 'deploy', 'rollback'] as const)(
-  'says that a record of a %s is missing where it is deleted and its segment is made without it',
+  'reports a record of a %s as missing if it is deleted and its segment is rebuilt without it',
   async (kind) => {
     const document = (sequence: number) =>
       kind === 'gate' || kind === 'rescan'
@@ -204,7 +204,7 @@ it('reads a segment of the first layout, which had a row for each record', async
   expect(chain?.records).toEqual([parseRecord(JSON.stringify(gate([finding()])), 'gate')]);
 });
 
-it('keeps the run of a record, and leaves out rows whose columns point to nothing', () => {
+it('keeps the run of a record, and omits rows whose columns point to nothing', () => {
   const run = 'https://github.com/acme/services/actions/runs/1';
   const documents = [gate([], { run }), gate([], { sequence: 2 })];
   const originals = documents.map((document) => ({ chain: CHAIN, sequence: 1, document }));
@@ -230,7 +230,7 @@ it('keeps the run of a record, and leaves out rows whose columns point to nothin
   expect(() => read((columns) => columns['at']!.pop())).toThrow('columns of the same length');
 });
 
-it('trusts neither of two segments that say different things of a record', async () => {
+it('trusts neither of two segments that contradict each other about a record', async () => {
   const documents = [gate(), gate([], { outcome: 'blocked' })];
   for (const [at, document] of documents.entries())
     await store.create(
@@ -243,7 +243,7 @@ it('trusts neither of two segments that say different things of a record', async
   });
 });
 
-it('leaves a record out of a segment that is not valid, or of another chain', () => {
+it('omits an invalid record, or one of another chain, from a segment', () => {
   const { kind: _, ...without } = gate([], { sequence: 2 });
   const documents = [gate(), without, gate([], { sequence: 3, kind: 'rescan' })];
   const originals = documents.map((document) => ({ chain: CHAIN, sequence: 1, document }));
@@ -258,7 +258,7 @@ it('refuses to replace a segment that another compaction has just written', asyn
   await expect(compact(store)).rejects.toThrow('another compaction');
 });
 
-it('unpacks no more of a segment than any has', () => {
+it('unpacks no more of a segment than the largest valid one', () => {
   const bomb = gzipSync(Buffer.alloc(65 * 1_024 * 1_024), { level: 1 });
   expect(() => unpackSegment(bomb)).toThrow('larger than');
 });

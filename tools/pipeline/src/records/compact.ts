@@ -5,22 +5,22 @@ import type { RecordStore } from './record-store.ts';
 import { packSegment } from './pack-segment.ts';
 import { MOST_RECORDS, segmentKey } from './segment.ts';
 
-/** What a compaction did. */
+/** The result of a compaction. */
 export interface Compaction {
-  /** Records that segments had before, and that it put into new ones. */
+  /** Number of records that segments had before, and of those added to new ones. */
   readonly before: number;
   readonly added: number;
   /** Keys of the new segments. */
   readonly segments: readonly string[];
-  /** Records that are missing, which are in no segment: they are looked for again each time. */
+  /** Missing records, which are in no segment: they are looked up again each time. */
   readonly missing: number;
-  /** Segments that are damaged or missing, and are replaced. */
+  /** Damaged or missing segments, which are replaced. */
   readonly replaced: readonly DamagedSegment[];
 }
 
 /**
- * Copies records that no segment has into new segments. The records stay as they are, and nothing is replaced.
- * @throws with one line where the store cannot be read or written, or another compaction runs
+ * Copies records that no segment has into new segments. The records remain, and nothing is replaced.
+ * @throws with one line if the store cannot be read or written, or another compaction is running
  */
 export async function compact(store: RecordStore): Promise<Compaction> {
   const known = await readSegments(store);

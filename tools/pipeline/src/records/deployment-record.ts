@@ -1,16 +1,16 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
-import type { Deploying, Report } from '../deploy/report/report.ts';
+import type { Deploying, OperationResult } from '../deploy/report/report.ts';
 import { cutText } from '../gate/reporters/clean-text.ts';
 import { RECORD_VERSION, type WrittenDeployment } from './record.ts';
 
 export interface DeploymentFacts {
   readonly sequence: number;
-  readonly report: Report<Deploying>;
+  readonly report: OperationResult<Deploying>;
   readonly endedAt: Date;
   readonly run: string | undefined;
   readonly commit: string | undefined;
   readonly committedAt: Date | undefined;
-  /** Base images that the service's Dockerfile names in that commit, with their digests. */
+  /** Base images of the service's Dockerfile in that commit, with their digests. */
   readonly bases: readonly string[] | undefined;
   readonly breakGlass: string | undefined;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { SEVERITIES, type Severity } from '../gate/model/severity.ts';
 import type { Action } from '../gate/model/verdict.ts';
 
-/** A finding as a record has it. */
+/** A finding in a record. */
 export interface RecordedFinding {
   readonly id: string;
   readonly package: string;
@@ -11,22 +11,24 @@ export interface RecordedFinding {
   readonly fixable: boolean;
   readonly outsideBundle: boolean;
   readonly exploited: boolean;
-  /** Whether an exception or a VEX statement says that it does no harm. */
+  /** Whether an exception or a VEX statement says that it is harmless. */
   readonly notAffected: boolean;
-  /** Whether scanners that saw it rate it differently. */
+  /** Whether the scanners that found it rate it differently. */
   readonly ratedDifferently: boolean;
-  /** Positions in the scanners of the record. */
+  /** Indexes into the record's scanners. */
   readonly seenBy: readonly number[];
-  /** Day of 1970 on which the service first had it, in UTC; undefined where that was not recorded. */
+  /**
+   * Day since 1970 on which the service first had it, in UTC; undefined if that was not recorded.
+   */
   readonly firstSeen: number | undefined;
 }
 
-/** A record has the position of an action here: never change their order. */
+/** Records contain the index of an action here: never change the order. */
 export const ACTIONS: readonly Action[] = ['block', 'warn', 'count', 'except', 'grace'];
 const FLAGS = ['fixable', 'outsideBundle', 'exploited', 'notAffected', 'ratedDifferently'] as const;
 const UNKNOWN = -1;
 
-/** Columns of a hundred thousand records a year: checked without a schema for each value. */
+/** Columns of a hundred thousand records a year: validated without a schema for each value. */
 const column = <T>(isValid: (value: unknown) => boolean) =>
   z.custom<T[]>((all) => Array.isArray(all) && all.every(isValid), { error: 'must be a column' });
 const numbers = column<number>((value) => Number.isInteger(value) && (value as number) >= UNKNOWN);
@@ -35,8 +37,8 @@ const names = column<string>(
 );
 
 /**
- * Findings by column: equal values stand beside each other, so that 200 findings fit into 2 kB after compression.
- * The columns are equally long; `packages` are the names that `package` points to.
+ * Findings by column: equal values are adjacent, so that 200 findings compress to 2 kB. The columns have equal lengths;
+ * `packages` are the names that `package` points to.
  */
 export const findingTable = z
   .strictObject({
@@ -66,12 +68,12 @@ export const findingTable = z
 export type FindingTable = z.infer<typeof findingTable>;
 
 const checked = new WeakSet<object>();
-/** A table that many records share: {@link checkTable} has checked it once for all. */
+/** A table that many records share: {@link checkTable} has validated it once for all. */
 export const checkedTable = z.custom<FindingTable>(
   (table) => typeof table === 'object' && table !== null && checked.has(table),
 );
 
-/** @returns the table, for {@link checkedTable}; undefined where it is none */
+/** @returns the table, for {@link checkedTable}; undefined if it is invalid */
 export function checkTable(table: object): FindingTable | undefined {
   const { data } = findingTable.safeParse(table);
   if (data) checked.add(data);
@@ -105,7 +107,7 @@ export function tableOf(findings: readonly RecordedFinding[]): FindingTable {
 export const findingsOf = (table: FindingTable): RecordedFinding[] =>
   table.id.map((_, row) => findingAt(table, row));
 
-/** @param row One that the table has. */
+/** @param row An existing row. */
 export function findingAt(table: FindingTable, row: number): RecordedFinding {
   const flags = table.flags[row] as number;
   const firstSeen = table.firstSeen[row] as number;
@@ -144,7 +146,7 @@ const COLUMNS = [
   'firstSeen',
 ] as const;
 
-/** Whether two tables have the same findings: most re-scans find what the one before found. */
+/** Whether two tables have the same findings: most re-scans find the same as the previous one. */
 export const sameTable = (one: FindingTable, other: FindingTable): boolean =>
   one === other ||
   COLUMNS.every((name) => {

@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { KeyRange, RecordStore } from './record-store.ts';
 
-/** Where records are kept on a machine, below the workspace; not in Git. */
+/** Local folder of the records, relative to the workspace; not in Git. */
 export const RECORDS_FOLDER = '.gatehouse/records';
 
-/** Records in a folder, which need not exist yet. The keys are paths below it, as in the bucket. */
+/** Records in a folder, which need not exist yet. The keys are relative paths, as in the bucket. */
 export const openFolderStore = (folder: string): RecordStore => ({
   origin: folder,
   async list(prefix, { after = '', until }: KeyRange = {}) {
@@ -20,7 +20,8 @@ export const openFolderStore = (folder: string): RecordStore => ({
     const names = await entriesOf(folder, place);
     return names.filter((name) => !isFile(place, name)).sort();
   },
-  // A small file is read faster than a thread is asked for it, and there are a hundred thousand a year.
+  // Synchronous: reading a small file takes less time than handing it to a thread, and there are a hundred thousand a
+  // year.
   read: async (key) => readFileSync(join(folder, key)),
   async create(key, bytes) {
     const file = join(folder, key);
@@ -28,7 +29,7 @@ export const openFolderStore = (folder: string): RecordStore => ({
     try {
       await mkdir(dirname(file), { recursive: true });
       await writeFile(draft, bytes, { flag: 'wx' });
-      // Readers see all of it or nothing, and of two that create it one wins.
+      // Readers see the complete file or none, and of two concurrent writers one wins.
       await link(draft, file);
       return true;
     } catch (error) {
@@ -44,7 +45,7 @@ export const openFolderStore = (folder: string): RecordStore => ({
   close: () => undefined,
 });
 
-/** Names in a place, files and folders; none where it does not exist. */
+/** Names of files and folders in a folder; empty if it does not exist. */
 const entriesOf = (folder: string, place: string) =>
   readdir(place).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -54,8 +55,8 @@ const entriesOf = (folder: string, place: string) =>
   });
 
 /**
- * @param prefix Ends in a slash, or is empty.
- * @param after Of a hundred thousand files a year, only those behind it get a path.
+ * @param prefix Ends with a slash, or is empty.
+ * @param after Of a hundred thousand files a year, only later ones get a path.
  */
 async function filesBelow(folder: string, prefix: string, after: string): Promise<string[]> {
   const names = await entriesOf(folder, join(folder, prefix));
@@ -69,7 +70,7 @@ async function filesBelow(folder: string, prefix: string, after: string): Promis
   return files;
 }
 
-/** Without a look at the disk where the name tells. */
+/** Without disk access if the name suffices. */
 const isFile = (folder: string, path: string): boolean =>
   isFileName(path) || statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true;
 

@@ -17,16 +17,16 @@ export interface GateFacts {
   readonly kind: 'gate' | 'rescan';
   readonly sequence: number;
   readonly verdict: Verdict;
-  /** Undefined where the rules could not be read. */
+  /** Undefined if the rules were unreadable. */
   readonly policy: Policy | undefined;
-  /** Undefined where there is no record of when findings were first seen. */
+  /** Undefined without a first-seen record. */
   readonly firstSeen: ((finding: Finding) => FirstSeen) | undefined;
   readonly endedAt: Date;
   readonly milliseconds: number;
   readonly run: string | undefined;
 }
 
-/** The record of a verdict, compressed: at most 2 kB, whatever was found. */
+/** The record of a verdict, compressed: at most 2 kB for any verdict. */
 export function gateRecord(facts: GateFacts): Buffer {
   const { kind, sequence, verdict, policy, endedAt, milliseconds, run } = facts;
   const scanners = [...new Set(verdict.scans.map(({ scanner }) => short(scanner)))]
@@ -95,7 +95,7 @@ function recordedFindings(
   });
 }
 
-/** A name that fits: what is longer ends in its hash, so that two long names stay two. */
+/** A name that fits: a longer one ends in its hash, so that two long names remain distinct. */
 function short(text: string): string {
   if (text === '') return '?';
   if (text.length <= MOST_NAME) return text;

@@ -3,14 +3,14 @@ import type { PipelineRecord } from './record.ts';
 import type { KeyRange, RecordStore } from './record-store.ts';
 import type { Covered } from './read-segments.ts';
 
-/** A record that is not there, or cannot be read. */
+/** A missing or unreadable record. */
 export interface MissingRecord extends Chain {
   readonly sequence: number;
   readonly reason: string;
 }
 
 export interface Wanted {
-  /** `2026-11-30`: older re-scans are left alone. Gates and deployments are few, and say what runs. */
+  /** `2026-11-30`: older re-scans are skipped. Gates and deployments are few, and say what runs. */
   readonly rescansSince?: string | undefined;
   readonly service?: string | undefined;
 }
@@ -23,7 +23,7 @@ export interface ChainKeys {
   readonly missing: readonly MissingRecord[];
 }
 
-/** Finds out what a chain has beside what segments have of it: behind their last number, and in their gaps. */
+/** Finds the records of a chain that segments lack: after their last number, and in their gaps. */
 export async function listChain(
   store: RecordStore,
   { chain, records, contradicted }: Covered,
@@ -72,7 +72,7 @@ export async function listChain(
   return { covered, keys, missing };
 }
 
-/** Where the numbers are that segments do not have, above one that is too old to matter. */
+/** The numbers that segments lack, above one that is too old to matter. */
 function rangesBeside(chain: Chain, taken: readonly number[], old: number): KeyRange[] {
   const ranges: KeyRange[] = [];
   let before = old;

@@ -6,16 +6,16 @@ import type { RecordStore } from './record-store.ts';
 /** A record that has its number, and is still to be written. */
 export interface OpenedRecord {
   readonly sequence: number;
-  /** @throws with one line where it cannot be written, or another has its place */
+  /** @throws with one line if it cannot be written, or another record has its number */
   write(at: Date, bytes: Buffer): Promise<void>;
 }
 
-/** How many others may claim a number at the same moment. */
+/** How many others may claim a number at the same time. */
 const MOST_CLAIMS = 50;
 
 /**
- * Claims the next number of a chain, before the work begins: where no record follows, readers see that one is missing.
- * @throws with one line where it cannot be claimed
+ * Claims the next number of a chain before the work begins: if no record follows, readers see that one is missing.
+ * @throws with one line if it cannot be claimed
  */
 export async function openRecord(store: RecordStore, chain: Chain): Promise<OpenedRecord> {
   const keys = await store.list(prefixOf(chain));
@@ -39,7 +39,7 @@ const opened = (store: RecordStore, chain: Chain, sequence: number): OpenedRecor
 /**
  * Writes the record of a claimed number.
  * @param at When it ended.
- * @throws with one line where it cannot be written, or another has its place
+ * @throws with one line if it cannot be written, or another record has its number
  */
 export async function writeRecord(
   store: RecordStore,

@@ -3,14 +3,14 @@ import { openFolderStore } from './folder-store.ts';
 import type { DeadlineOptions } from '../aws/deadline.ts';
 import type { RecordStore } from './record-store.ts';
 
-/** As `--records`: the bucket in the account of the registry. */
+/** For `--records`: the bucket in the registry's account. */
 export const IN_REGISTRY = 'registry';
 
 /**
- * Opens what `--records` names: a folder, or `registry`. AWS is called only where the option asks for it.
- * @param progress Told what is waited for: one line.
- * @param deadline How long a bucket is waited for; a default for reading a year.
- * @throws with one line where no gatehouse.json names the registry
+ * Opens the store of `--records`: a folder, or `registry`. AWS is called only if the option says so.
+ * @param progress Called with what is being waited for: one line.
+ * @param deadline Time limit for a bucket; the default suffices to read a year.
+ * @throws with one line if no gatehouse.json names the registry
  */
 export async function openStore(
   place: string,
@@ -30,7 +30,7 @@ export async function openStore(
   return openBucketStore({ bucket, region, account }, { progress, ...(deadline && { deadline }) });
 }
 
-/** Address of the run in GitHub, for people. */
+/** Address of the GitHub run, for people. */
 export function runAddress(env: NodeJS.ProcessEnv): string | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
   return server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined;

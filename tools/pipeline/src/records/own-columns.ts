@@ -1,17 +1,17 @@
 import { parseMoment } from '../gate/moment.ts';
 
 /**
- * What records of gates do not share, by column: a year has 70,000, and lists of numbers are read much faster than an
- * object for each.
+ * The parts that gate records do not share, by column: a year has 70,000, and lists of numbers are parsed much faster
+ * than an object for each.
  */
 export interface OwnColumns {
   readonly sequence: readonly number[];
   /** Milliseconds since 1970. */
   readonly at: readonly number[];
   readonly milliseconds: readonly number[];
-  /** Positions in the segment's list of parts. */
+  /** Indexes into the segment's list of parts. */
   readonly part: readonly number[];
-  /** Positions in the segment's list of runs; {@link NO_RUN} where the run is not known. */
+  /** Indexes into the segment's list of runs; {@link NO_RUN} if the run is unknown. */
   readonly run: readonly number[];
 }
 type Column = keyof OwnColumns;
@@ -23,10 +23,10 @@ const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
 
 /**
- * Puts what is a record's own into columns.
- * @param part Position of what it shares.
- * @param positionOfRun Gives the position of a run in the list of runs.
- * @returns false, and changes nothing, where a field is not as this version writes it
+ * Adds a record's own part to the columns.
+ * @param part Index of its shared part.
+ * @param positionOfRun Returns the index of a run in the list of runs.
+ * @returns false, without a change, if a field has another form than this version writes
  */
 export function addToColumns(
   columns: Readonly<Record<Column, number[]>>,
@@ -50,7 +50,7 @@ export function addToColumns(
   return true;
 }
 
-/** As the schema of a record: an address, or another line. */
+/** As in the schema of a record: an address, or another line. */
 const isRun = (run: unknown): run is string =>
   typeof run === 'string' && run.length > 0 && run.length <= 300;
 
@@ -59,7 +59,7 @@ export const emptyColumns = (): Record<Column, number[]> => ({
   ...{ part: [], run: [] },
 });
 
-/** What is a record's own, of one row. */
+/** A record's own part, from one row. */
 export interface Own {
   readonly sequence: number;
   readonly at: number;
@@ -67,7 +67,7 @@ export interface Own {
   readonly run: string | undefined;
 }
 
-/** @returns undefined where a value of the row cannot be */
+/** @returns undefined if a value of the row is impossible */
 export function ownAt(columns: OwnColumns, row: number, runs: readonly unknown[]): Own | undefined {
   const [sequence, at, milliseconds] = [
     columns.sequence[row],

@@ -4,7 +4,7 @@ import { addToColumns, emptyColumns } from './own-columns.ts';
 import { PART_FIELDS } from './record.ts';
 import { SEGMENT_VERSION, type Row } from './segment.ts';
 
-/** A record in the store, as it was written. */
+/** A stored record, as it was written. */
 export interface Original {
   readonly chain: Chain;
   readonly sequence: number;
@@ -45,7 +45,7 @@ interface Packed extends Chain {
   columns?: ReturnType<typeof emptyColumns>;
 }
 
-/** Keeps values that are the same once. */
+/** Stores equal values once. */
 class Once {
   readonly #positions = new Map<string, number>();
   readonly all: unknown[] = [];
@@ -59,7 +59,7 @@ class Once {
   }
 }
 
-/** What is a record's own, and what it shares with others, with the position of its table. */
+/** A record's own part, and its shared part with the index of its table. */
 function split({ findings, ...row }: Row, tables: Once): { own: Row; shared: Row } {
   const fields = Object.entries(row);
   return {

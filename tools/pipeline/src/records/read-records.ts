@@ -11,17 +11,17 @@ import { unpack } from './small-record.ts';
 export type { MissingRecord, Wanted } from './list-chain.ts';
 
 export interface ReadRecords {
-  /** Each once, by writer, environment and service, and in the order of their numbers. */
+  /** Without duplicates, by writer, environment and service, and in the order of their numbers. */
   readonly records: readonly PipelineRecord[];
-  /** Numbers without a record, records without a claim, and those that cannot be read. */
+  /** Numbers without a record, records without a claim, and unreadable ones. */
   readonly missing: readonly MissingRecord[];
-  /** Segments that are damaged or missing, whose records were read one by one. */
+  /** Damaged or missing segments, whose records were read one by one. */
   readonly damaged: Segments['damaged'];
 }
 
 /**
  * Reads all records of a store: from its segments, and one by one those that no segment has.
- * @throws with one line where the store cannot be listed or read
+ * @throws with one line if the store cannot be listed or read
  */
 export async function readRecords(store: RecordStore, wanted: Wanted = {}): Promise<ReadRecords> {
   const segments = await readSegments(store);
@@ -30,7 +30,7 @@ export async function readRecords(store: RecordStore, wanted: Wanted = {}): Prom
   return { records: all, missing, damaged: segments.damaged };
 }
 
-/** Wherever records were read, their order is the same. */
+/** The order is the same regardless of the source. */
 function inOrder(
   records: readonly PipelineRecord[],
   originals: Outside['originals'],
@@ -54,7 +54,7 @@ const chainOf = ({ kind, environment, service }: PipelineRecord): Chain => ({
   service,
 });
 
-/** What a store has beside its segments. */
+/** The contents of a store beside its segments. */
 export interface Outside {
   /** Records that segments have. */
   readonly records: readonly PipelineRecord[];
@@ -63,7 +63,10 @@ export interface Outside {
   readonly originals: readonly (Original & { readonly record: PipelineRecord })[];
 }
 
-/** Reads what no segment has. @throws with one line where the store cannot be listed or read */
+/**
+ * Reads the records that no segment has.
+ * @throws with one line if the store cannot be listed or read
+ */
 export async function readOutside(
   store: RecordStore,
   segments: Segments,
@@ -85,7 +88,7 @@ export async function readOutside(
 
 const NONE: ReadonlyMap<number, PipelineRecord> = new Map();
 
-/** The chains that are wanted, of the store and of its segments. */
+/** The wanted chains, of the store and of its segments. */
 async function chainsOf(
   store: RecordStore,
   { chains: known }: Segments,
@@ -108,7 +111,7 @@ async function chainsOf(
   return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, covered]) => covered);
 }
 
-/** A record that is what its key says, or why it is none. */
+/** A record that matches its key, or the reason why it does not. */
 function readOriginal(key: string, bytes: Buffer): Outside['originals'][number] | MissingRecord {
   const parts = parseKey(key) as KeyParts;
   const { writer, environment, service, sequence } = parts;

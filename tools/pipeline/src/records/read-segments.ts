@@ -5,7 +5,7 @@ import type { PipelineRecord } from './record.ts';
 import type { RecordStore } from './record-store.ts';
 import { segmentNumber, SEGMENTS, unpackSegment, type Segment } from './segment.ts';
 
-/** A segment that is not there, or cannot be read. */
+/** A missing or unreadable segment. */
 export interface DamagedSegment {
   readonly number: number;
   readonly reason: string;
@@ -15,16 +15,16 @@ export interface DamagedSegment {
 export interface Covered {
   readonly chain: Chain;
   readonly records: ReadonlyMap<number, PipelineRecord>;
-  /** Numbers that two segments have different records of. */
+  /** Numbers for which two segments have different records. */
   readonly contradicted: ReadonlySet<number>;
 }
 
 export interface Segments {
   /** By the prefix of the chain. */
   readonly chains: ReadonlyMap<string, Covered>;
-  /** Those that no later segment replaces. */
+  /** Segments that no later one replaces. */
   readonly damaged: readonly DamagedSegment[];
-  /** The highest number; 0 where there is none. */
+  /** The highest number; 0 if there is none. */
   readonly last: number;
 }
 
@@ -34,8 +34,8 @@ interface Filled extends Covered {
 }
 
 /**
- * Reads all segments of a store. What a damaged or missing one had is read from the records themselves.
- * @throws with one line where the store cannot be listed or read
+ * Reads all segments of a store. The contents of a damaged or missing one are read from the records themselves.
+ * @throws with one line if the store cannot be listed or read
  */
 export async function readSegments(store: RecordStore): Promise<Segments> {
   const keys = (await store.list(SEGMENTS)).filter((key) => segmentNumber(key) !== undefined);

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { readWorkspace } from '@gatehouse/service-manifest';
 import type { CommonOptions } from '../deploy/options.ts';
-import type { Deploying, Report } from '../deploy/report/report.ts';
+import type { Deploying, OperationResult } from '../deploy/report/report.ts';
 import { gatehouse } from '../deploy/test/gatehouse.ts';
 import { startWorld, type World } from '../deploy/test/world.ts';
 import { openFolderStore } from './folder-store.ts';
@@ -27,7 +27,7 @@ const deploy = async (of: string, ...args: string[]) =>
   run('deploy', '--image', of, '--evidence', await world.evidence(of), ...args);
 const stored = () => readRecords(openFolderStore(join(world.root, 'records')));
 
-it('a deployment, one that changes nothing, and a roll-back are recorded', async () => {
+it('deployments, unchanged ones, and roll-backs are recorded', async () => {
   expect((await deploy(image)).code).toBe(0);
   await deploy(image);
   const commit = world.commit();
@@ -51,7 +51,7 @@ it('a refused deployment is recorded as such, and a dry run is not recorded', as
   expect((await stored()).records).toMatchObject([{ kind: 'deploy', outcome: 'refused' }]);
 });
 
-it('a deployment that cannot be recorded goes on, and says so', async () => {
+it('a deployment that cannot be recorded continues, and says so', async () => {
   writeFileSync(join(world.root, 'records'), 'a file');
   const { code, stderr } = await deploy(image);
   expect(code).toBe(0);
@@ -75,7 +75,7 @@ it('the base images of the deployed commit are recorded', async () => {
   expect((await stored()).records).toMatchObject([{ commit, bases: [base] }]);
 });
 
-it('the images with a digest of a Dockerfile are its base images, each once', () => {
+it('the images with a digest in a Dockerfile are its base images, without duplicates', () => {
   const [one, two] = ['a', 'b'].map((digit) => `node:26@sha256:${digit.repeat(64)}`);
   const dockerfile = [
     `ARG BUILD_IMAGE=${one}`,
@@ -106,7 +106,7 @@ describe('a bucket that does not respond', () => {
     server.close();
   });
 
-  it('is given up: the deployment ends, and says that it is not recorded', async () => {
+  it('is abandoned: the deployment ends, and reports that it is not recorded', async () => {
     const said: string[] = [];
     const workspace = readWorkspace(world.root).settings();
     const recording = await recordDeployment(
@@ -115,7 +115,10 @@ describe('a bucket that does not respond', () => {
       (line) => said.push(line),
       { timeoutMs: 300, requestTimeoutMs: 100, pollMs: 10 },
     );
-    await recording.write({ command: 'rollback', outcome: 'deployed' } as Report<Deploying>);
+    await recording.write({
+      command: 'rollback',
+      outcome: 'deployed',
+    } as OperationResult<Deploying>);
     expect(said.at(-1)).toMatch(/^The deployment is not recorded: .*deadline|no answer/);
   });
 });

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import type { DeadlineOptions } from '../aws/deadline.ts';
 import { fileAt } from '../deploy/commit/git.ts';
 import { commitGiven, type CommonOptions } from '../deploy/options.ts';
-import type { Deploying, Report } from '../deploy/report/report.ts';
+import type { Deploying, OperationResult } from '../deploy/report/report.ts';
 import type { Location } from '../deploy/subject.ts';
 import { parseMoment } from '../gate/moment.ts';
 import { deploymentRecord } from './deployment-record.ts';
@@ -15,23 +15,25 @@ import { pack } from './small-record.ts';
 
 /** Images with their digests in a Dockerfile: in stages, and in arguments that name one. */
 const BASE = /^(?:ARG \w+=|FROM (?:--\S+ )*)(\S+@sha256:[0-9a-f]{64})\b/gm;
-/** What a record has room for. */
+/** The limits of a record. */
 const MOST_BASES = 10;
 const MOST_NAME = 290;
 const run = promisify(execFile);
 
-/** How long a bucket is waited for, twice: to claim the record, which is beside the deployment, and to write it. */
+/** Time limit for a bucket, used twice: to claim the record, in parallel with the deployment, and to write it. */
 const PATIENCE: Partial<DeadlineOptions> = { timeoutMs: 30_000, requestTimeoutMs: 10_000 };
 
 export interface DeploymentRecording {
-  /** Writes the record. Where it cannot, it says so and throws nothing: what runs is what it is. */
-  write(report: Report<Deploying>): Promise<void>;
+  /**
+   * Writes the record. On failure it warns and throws nothing, because the deployment is complete.
+   */
+  write(report: OperationResult<Deploying>): Promise<void>;
 }
 
 /**
- * Claims the record of a deployment, or a roll-back. One that cannot be recorded goes on: nothing may hold up a
+ * Claims the record of a deployment or a roll-back. If it cannot be recorded, it continues: nothing may delay a
  * roll-back. Without `--records`, and in a dry run, nothing is recorded.
- * @param say Told what is waited for, and what went wrong: one line.
+ * @param say Called with what is being waited for, and with problems: one line.
  * @param deadline For tests.
  */
 export async function recordDeployment(
@@ -43,7 +45,7 @@ export async function recordDeployment(
   const { records, service, environment, diff, breakGlass } = options;
   if (records === undefined || diff) return { write: async () => undefined };
   const chain: Chain = { writer: 'deploy', environment, service };
-  /** A deployment takes longer than a store is waited for: each of the two steps opens it anew. */
+  /** A deployment takes longer than the store's deadline: each of the two steps opens it anew. */
   const inStore = async <T>(use: (store: RecordStore) => Promise<T>): Promise<T | undefined> => {
     let store: RecordStore | undefined;
     try {
@@ -72,7 +74,7 @@ export async function recordDeployment(
   };
 }
 
-/** What Git knows of a commit; nothing of one that is not here. */
+/** Git's data about a commit; empty for a missing one. */
 async function readCommit(commit: string | undefined, service: string) {
   if (commit === undefined) return { committedAt: undefined, bases: undefined };
   const [committedAt, dockerfile] = await Promise.all([
@@ -85,7 +87,7 @@ async function readCommit(commit: string | undefined, service: string) {
   return { committedAt, bases: dockerfile === undefined ? undefined : basesIn(dockerfile) };
 }
 
-/** The base images that a Dockerfile names, each once. */
+/** The base images of a Dockerfile, without duplicates. */
 export const basesIn = (dockerfile: string): string[] =>
   [...new Set([...dockerfile.matchAll(BASE)].map(([, image = '']) => image))]
     .filter((image) => image.length <= MOST_NAME)

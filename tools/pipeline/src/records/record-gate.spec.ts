@@ -19,7 +19,7 @@ const stored = async () => {
 };
 
 describe('gatehouse gate --records', () => {
-  it('records a block, and what was found', async () => {
+  it('records a block and its findings', async () => {
     const { status } = await world.gate('laptop', '--records', 'records', '--first-seen', 's.json');
     expect(status).toBe(1);
     const { records, missing } = await stored();
@@ -38,7 +38,7 @@ describe('gatehouse gate --records', () => {
     ]);
   });
 
-  it('records a re-scan apart, and what an exception says', async () => {
+  it('records re-scans separately, and what an exception says', async () => {
     const vex = { status: 'not_affected', justification: 'vulnerable_code_not_present' };
     world.write('security/exceptions/one.json', exception({ vex }));
     const { status } = await world.gate('laptop', '--records', 'records', '--rescan');
@@ -59,14 +59,14 @@ describe('gatehouse gate --records', () => {
     },
   );
 
-  it('tells an accepted risk from a false positive', async () => {
+  it('distinguishes an accepted risk from a false positive', async () => {
     world.write('security/exceptions/one.json', exception());
     await world.gate('laptop', '--records', 'records');
     const [record] = (await stored()).records;
     expect(findingsOf(record!.findings)).toMatchObject([{ action: 'except', notAffected: false }]);
   });
 
-  it('blocks, and signs nothing, where it cannot record', async () => {
+  it('blocks, and signs nothing, if it cannot record', async () => {
     world.write('security/exceptions/one.json', exception());
     writeFileSync(world.at('records'), 'a file');
     const args = ['--records', 'records', '--evidence', 'e.json'];

@@ -9,7 +9,7 @@ import { openStore, runAddress } from './open-store.ts';
 export interface GateRecording {
   /**
    * Writes the record of a verdict.
-   * @returns the verdict that holds then: one that cannot be recorded is undecided
+   * @returns the verdict that is valid then: one that cannot be recorded is undecided
    */
   write(collected: Collected, verdict: Verdict): Promise<Verdict>;
 }
@@ -17,8 +17,8 @@ export interface GateRecording {
 const NOTHING: GateRecording = { write: async (_, verdict) => verdict };
 
 /**
- * Claims the record of a gate before it begins, so that one that ends in between is seen to be missing. Without
- * `--records` nothing is recorded.
+ * Claims the record of a gate before it begins, so that a crashed gate is visible as missing. Without `--records`
+ * nothing is recorded.
  */
 export async function recordGate(
   options: SourceOptions & { readonly records?: string; readonly rescan?: true },

@@ -22,7 +22,7 @@ describe('a record of an older version', () => {
   });
 });
 
-it('gives what version 1 said of a finding', () => {
+it('has what version 1 said about a finding', () => {
   const record = parseRecord(fixture('gate-1.json'), 'gate');
   expect(isGate(record) && findingsOf(record.findings)[0]).toEqual({
     id: 'CVE-2026-0001',
@@ -50,7 +50,7 @@ it.each<[string, object, Writer, string]>([
   expect(() => parseRecord(JSON.stringify(record), writer)).toThrow(problem);
 });
 
-it('takes a moment of any zone for what it is in UTC', () => {
+it('converts a time of any zone to UTC', () => {
   const { at } = parseRecord(JSON.stringify(gate([], { at: '2026-10-25T02:30:00+01:00' })), 'gate');
   expect(new Date(at).toISOString()).toBe('2026-10-25T01:30:00.000Z');
 });

@@ -9,11 +9,11 @@ import { upgradeRecord } from './upgrade-record.ts';
 /** The version that this Gatehouse writes. It reads every version up to this one. */
 export const RECORD_VERSION = 2;
 
-/** Who writes: each has a prefix of its own in the store, and a role of its own in AWS. */
+/** The writers: each has its own prefix in the store, and its own role in AWS. */
 export const WRITERS = ['gate', 'rescan', 'deploy'] as const;
 export type Writer = (typeof WRITERS)[number];
 
-/** A moment as a record has it: milliseconds since 1970. Any zone is allowed; the report counts in UTC. */
+/** A time in a record: milliseconds since 1970. Any zone is allowed; the report counts in UTC. */
 const moment = z.string().transform((text, context) => {
   const at = parseMoment(text)?.getTime();
   if (at !== undefined) return at;
@@ -26,11 +26,11 @@ const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 const count = z.int().min(0);
 
 const row = {
-  /** Number of the record in its chain, from 1: a number that is not there is a record that is missing. */
+  /** Number of the record in its chain, from 1: a gap is a missing record. */
   sequence: z.int().min(1),
   /** When it ended. */
   at: moment,
-  /** How long it took. */
+  /** Duration. */
   milliseconds: count,
   /** Address of the run, for people. */
   run: line.optional(),
@@ -42,14 +42,14 @@ const common = {
   ...row,
 };
 
-/** What most re-scans share with the one before. */
+/** The parts that most re-scans share with the previous one. */
 const gatePart = {
   version: z.literal(RECORD_VERSION),
-  /** `rescan`: of what already runs. */
+  /** `rescan`: of a running image. */
   kind: z.enum(['gate', 'rescan']),
   image: digest,
   outcome: z.enum(['passed', 'blocked', 'undecided']),
-  /** Why it could not decide, and what blocks beside findings: the first lines. */
+  /** Why it could not decide, and blocking reasons besides findings: the first lines. */
   undecided: z.array(line).max(5),
   blocks: z.array(line).max(5),
   /** Days that a finding may be open without a ticket, by severity. */
@@ -62,21 +62,21 @@ const gatePart = {
         vulnerability: line,
         owner: line,
         expires: moment,
-        /** Whether it says that the finding does no harm (VEX: not affected). */
+        /** Whether it says that the finding is harmless (VEX: not affected). */
         notAffected: z.boolean(),
         findings: count,
       }),
     )
     .max(30),
   findings: findingTable,
-  /** How many findings were left out of the record, so that it stays small, by severity. */
+  /** Number of findings omitted from the record, so that it stays small, by severity. */
   omitted: z.record(z.string(), count),
 };
 const gateSchema = z.strictObject({ ...common, ...gatePart });
 const partSchema = z.strictObject({ ...gatePart, findings: checkedTable });
 /** The fields that records may share. */
 export const PART_FIELDS: ReadonlySet<string> = new Set(Object.keys(gatePart));
-/** What gates' records share. */
+/** The shared part of gate records. */
 export type GatePart = z.infer<typeof partSchema>;
 export type GateRecord = z.infer<typeof gateSchema>;
 
@@ -84,14 +84,14 @@ const deploymentSchema = z.strictObject({
   ...common,
   kind: z.enum(['deploy', 'rollback']),
   outcome: z.enum(['deployed', 'unchanged', 'refused', 'failed', 'undecided', 'interrupted']),
-  /** Undefined where it ended before the image was known. */
+  /** Undefined if it ended before the image was known. */
   image: digest.optional(),
   commit: z
     .string()
     .regex(/^[0-9a-f]{40}$/)
     .optional(),
   committedAt: moment.optional(),
-  /** Base images that the Dockerfile of the deployed commit names, with their digests. */
+  /** Base images of the deployed commit's Dockerfile, with their digests. */
   bases: z
     .array(z.string().regex(/^\S{1,220}@sha256:[0-9a-f]{64}$/))
     .max(10)
@@ -100,10 +100,10 @@ const deploymentSchema = z.strictObject({
 });
 export type DeploymentRecord = z.infer<typeof deploymentSchema>;
 
-/** What a gate, a re-scan, a deployment or a roll-back leaves behind. */
+/** The record of a gate, a re-scan, a deployment or a roll-back. */
 export type PipelineRecord = GateRecord | DeploymentRecord;
 
-/** A record as it is written, its moments as text. */
+/** A record in its stored form, with times as strings. */
 export type WrittenGate = z.input<typeof gateSchema>;
 export type WrittenDeployment = z.input<typeof deploymentSchema>;
 
@@ -113,13 +113,13 @@ export const isGate = (record: PipelineRecord): record is GateRecord =>
 const schemas = { gate: gateSchema, rescan: gateSchema, deploy: deploymentSchema } as const;
 
 /**
- * Takes the text of a record, of this version or an older one.
- * @throws with one line where it is not valid, or a newer Gatehouse wrote it
+ * Parses a record of this or an older version.
+ * @throws with one line if it is invalid, or a newer Gatehouse wrote it
  */
 export const parseRecord = (text: string, writer: Writer): PipelineRecord =>
   parseDocument(JSON.parse(text), writer);
 
-/** As {@link parseRecord}, of the document itself. */
+/** Like {@link parseRecord}, for a parsed document. */
 export function parseDocument(document: unknown, writer: Writer): PipelineRecord {
   const { data, error } = schemas[writer].safeParse(upgradeRecord(document, RECORD_VERSION));
   if (error) throw problemOf(error, 'the record');
@@ -127,15 +127,15 @@ export function parseDocument(document: unknown, writer: Writer): PipelineRecord
 }
 
 /**
- * Checks what many records share once.
- * @param part Its table of findings has been checked.
- * @returns undefined where it is none of this version
+ * Validates a part that many records share, once.
+ * @param part Its table of findings is already validated.
+ * @returns undefined if it does not belong to this version
  */
 export const parsePart = (part: object): GatePart | undefined => partSchema.safeParse(part).data;
 
 /**
- * A gate's record of what is its own and of its part, both checked already.
- * @throws with one line where another writer's part is given
+ * A gate record from its own and its shared part, both already validated.
+ * @throws with one line for another writer's part
  */
 export function withPart(
   { sequence, at, milliseconds, run }: Own,

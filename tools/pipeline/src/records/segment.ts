@@ -13,24 +13,24 @@ import {
   type PipelineRecord,
 } from './record.ts';
 
-/** Below this prefix are segments: copies of many records in one object, so that a year is read in seconds. */
+/** Prefix of the segments: copies of many records in one object, so that a year is read in seconds. */
 export const SEGMENTS = 'segments/';
-/** The layout of a segment; each record in it has a version of its own. Layout 1 has no columns and no runs. */
+/** The layout of a segment; each record in it has its own version. Layout 1 has no columns and no runs. */
 export const SEGMENT_VERSION = 2;
-/** The most that one unpacks to, in bytes. */
+/** Maximum unpacked size, in bytes. */
 const MOST_UNPACKED = 64 * 1_024 * 1_024;
-/** What is unpacked at a time: far less copying than with the 16 kB of the default. */
+/** Chunk size for unpacking: far less copying than with the default of 16 kB. */
 const CHUNK = 4 * 1_024 * 1_024;
-/** The most records in one: far below what unpacks to that. */
+/** Maximum number of records in one: far below the maximum size. */
 export const MOST_RECORDS = 20_000;
 
 export interface Segment {
-  /** Numbers of segments that are damaged or missing, whose records are in this one as far as they are there. */
+  /** Numbers of damaged or missing segments whose existing records are in this one. */
   readonly replaces: readonly number[];
   readonly chains: readonly (Chain & { readonly records: readonly PipelineRecord[] })[];
 }
 
-/** Many rows are checked without a result for each. */
+/** Many rows are validated without a result for each. */
 const objects = z.custom<Row[]>(
   (all) => Array.isArray(all) && all.every((each) => typeof each === 'object' && each !== null),
   { error: 'must be a list of objects' },
@@ -48,38 +48,38 @@ const name = z.string().regex(/^[^/]{1,100}$/);
 const layout = z.strictObject({
   version: z.int().min(1).max(SEGMENT_VERSION),
   replaces: z.array(z.int().min(1)),
-  /** Tables of findings, each once: most re-scans find what the one before found. */
+  /** Tables of findings, without duplicates: most re-scans find the same as the previous one. */
   tables: objects,
-  /** What gates decided, each once; `findings` is the position of its table. */
+  /** Gate decisions, without duplicates; `findings` is the index of the table. */
   parts: objects,
-  /** Addresses of runs, each once: a re-scan of all services is one run. */
+  /** Addresses of runs, without duplicates: a re-scan of all services is one run. */
   runs: z.array(z.unknown()).default([]),
   chains: z.array(
     z.strictObject({
       writer: z.enum(WRITERS),
       environment: name,
       service: name,
-      /** Records that are not in the columns: of deployments, and in layout 1 all. */
+      /** Records that are not in the columns: those of deployments and, in layout 1, all. */
       records: objects,
       columns: columns.optional(),
     }),
   ),
 });
-/** A record without the names of its chain; of a gate, `part` is the position of what it decided. */
+/** A record without the names of its chain; for a gate, `part` is the index of its decision. */
 export type Row = Readonly<Record<string, unknown>>;
 
 export const segmentKey = (number: number): string =>
   `${SEGMENTS}${String(number).padStart(8, '0')}.json.gz`;
 
-/** @returns undefined for a key that is none of a segment */
+/** @returns undefined for a key that is not a segment's */
 export function segmentNumber(key: string): number | undefined {
   const [, digits] = /^segments\/(\d{8})\.json\.gz$/.exec(key) ?? [];
   return digits === undefined ? undefined : Number(digits);
 }
 
 /**
- * Takes the bytes of a segment. A record in it that is not valid is left out: its original says why.
- * @throws with one line where the bytes are no segment, or a newer Gatehouse wrote it
+ * Parses a segment. Invalid records are omitted: their originals show why.
+ * @throws with one line if the bytes are not a segment, or a newer Gatehouse wrote it
  */
 export function unpackSegment(bytes: Buffer): Segment {
   const document = JSON.parse(
@@ -117,7 +117,7 @@ export function unpackSegment(bytes: Buffer): Segment {
   return { replaces: data.replaces, chains };
 }
 
-/** The records of rows; one that is not valid is left out. */
+/** The records of rows, without invalid ones. */
 function valid(
   length: number,
   read: (row: number) => PipelineRecord | undefined,
@@ -135,7 +135,7 @@ function valid(
 
 interface Part {
   readonly raw: object;
-  /** Undefined where it is of an older version, or not valid. */
+  /** Undefined for an older version, or if it is invalid. */
   readonly checked: GatePart | undefined;
 }
 
@@ -157,7 +157,7 @@ function recordInColumns(
   return parseDocument({ ...document, ...part.raw }, writer);
 }
 
-/** Of a row of layout 1, or of a deployment. */
+/** From a row of layout 1, or of a deployment. */
 function recordOf({ part: at, ...own }: Row, chain: Chain, parts: readonly Part[]): PipelineRecord {
   const { writer, environment, service } = chain;
   return parseDocument({ ...own, environment, service, ...parts[at as number]?.raw }, writer);

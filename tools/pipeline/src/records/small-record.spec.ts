@@ -18,7 +18,7 @@ it('holds 200 findings in 2 kB', () => {
   expect(findingsOf(read(bytes).findings)).toHaveLength(200);
 });
 
-it('leaves out the mildest findings where they do not fit, and counts them', () => {
+it('omits the mildest findings if they do not fit, and counts them', () => {
   const bytes = recorded(manyFindings(2_000));
   expect(bytes.length).toBeLessThanOrEqual(MOST_BYTES);
   const { findings, omitted } = read(bytes);
@@ -32,7 +32,7 @@ it('leaves out the mildest findings where they do not fit, and counts them', () 
     expect(SEVERITIES.indexOf(severity)).toBeLessThanOrEqual(worstLeft);
 });
 
-it('gives every finding back as it was', () => {
+it('returns every finding unchanged', () => {
   const any = fc.record({
     id: fc.string({ minLength: 1, maxLength: 30 }),
     package: fc.string({ minLength: 1, maxLength: 30 }),
@@ -55,7 +55,7 @@ it('gives every finding back as it was', () => {
   );
 });
 
-it('is refused where its columns are not equally long, or point to nothing', () => {
+it('is refused if its columns differ in length, or point to nothing', () => {
   const record = gate([finding()]);
   const refused = (change: object) => () =>
     parseRecord(JSON.stringify({ ...record, findings: { ...record.findings, ...change } }), 'gate');

@@ -3,20 +3,20 @@ import { SEVERITIES } from '../gate/model/severity.ts';
 import { tableOf, type RecordedFinding } from './finding-table.ts';
 import type { WrittenDeployment, WrittenGate } from './record.ts';
 
-/** The most that a record of a gate takes in the store, in bytes. */
+/** Maximum stored size of a gate record, in bytes. */
 export const MOST_BYTES = 2_048;
-/** The most that is read of one: a record says no more, whatever it unpacks to. */
+/** The most that is read of a record, even if it unpacks to more. */
 const MOST_UNPACKED = 256 * 1_024;
 
 export const pack = (record: WrittenGate | WrittenDeployment): Buffer =>
   gzipSync(JSON.stringify(record), { level: 9 });
 
-/** @throws where the bytes are no gzip, or unpack to more than any record has */
+/** @throws if the bytes are not gzip, or unpack to more than a record's maximum */
 export const unpack = (bytes: Buffer): string =>
   gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED }).toString('utf8');
 
 /**
- * Puts as many findings into a record as fit, the worst first; the others are counted as omitted.
+ * Adds as many findings to a record as fit, worst first; the others are counted as omitted.
  * @param record Without its findings.
  */
 export function smallRecord(

@@ -66,11 +66,11 @@ describe.each(kinds)('%s', (_, prepare) => {
     await record.write(at, pack(gate([], { sequence: record.sequence, ...change })));
   };
 
-  it('is empty where there is nothing yet', async () => {
+  it('is empty at first', async () => {
     expect(await readRecords(open())).toEqual({ records: [], missing: [], damaged: [] });
   });
 
-  it('gives records back in the order of their numbers', async () => {
+  it('returns records in the order of their numbers', async () => {
     const store = open();
     await write(store, { at: '2026-11-23T12:00:00Z' });
     await write(store, { at: '2026-11-23T11:00:00Z' });
@@ -82,7 +82,7 @@ describe.each(kinds)('%s', (_, prepare) => {
     );
   });
 
-  it('numbers the records of several that write at once without a gap', async () => {
+  it('numbers the records of concurrent writers without a gap', async () => {
     const store = open();
     await Promise.all(Array.from({ length: 5 }, () => write(store)));
     const { records, missing } = await readRecords(store);
@@ -90,7 +90,7 @@ describe.each(kinds)('%s', (_, prepare) => {
     expect(records.map(({ sequence }) => sequence).sort()).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('replaces nothing, and takes the same bytes again', async () => {
+  it('replaces nothing, and accepts the same bytes again', async () => {
     const store = open();
     const key = recordKey(CHAIN, 1, AT);
     expect(await store.create(key, Buffer.from('one'))).toBe(true);
@@ -112,7 +112,7 @@ describe.each(kinds)('%s', (_, prepare) => {
     expect(await store.folders('deploy/')).toEqual([]);
   });
 
-  it('gives the same records from segments, and what came later', async () => {
+  it('returns the same records from segments, and later ones', async () => {
     const store = open();
     for (const hour of ['10', '11', '12']) await write(store, { at: `2026-11-23T${hour}:00:00Z` });
     expect(await compact(store)).toMatchObject({
@@ -126,7 +126,7 @@ describe.each(kinds)('%s', (_, prepare) => {
     expect(await compact(open())).toMatchObject({ before: 3, added: 1 });
   });
 
-  it('leaves re-scans before a day alone', async () => {
+  it('keeps re-scans before a day', async () => {
     const store = open();
     for (const day of ['2026-10-01', '2026-11-01']) {
       const at = new Date(`${day}T00:00:00Z`);
@@ -138,7 +138,7 @@ describe.each(kinds)('%s', (_, prepare) => {
     expect([records.map(({ sequence }) => sequence), missing]).toEqual([[2], []]);
   });
 
-  it('says of a gate that ended without a record that one is missing', async () => {
+  it('reports a missing record for a gate that ended without one', async () => {
     const store = open();
     await openRecord(store, CHAIN);
     expect((await readRecords(store)).missing).toEqual([
@@ -146,7 +146,7 @@ describe.each(kinds)('%s', (_, prepare) => {
     ]);
   });
 
-  it('says of a record that is not its key’s, or is damaged, that it is missing', async () => {
+  it('reports a record as missing if it differs from its key or is damaged', async () => {
     const store = open();
     for (const [sequence, bytes] of [
       [1, pack(gate([], { sequence: 7 }))],

@@ -1,16 +1,16 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** Each takes a record of its version to the next one. */
+/** Each upgrades a record of its version to the next one. */
 const UPGRADES: Readonly<Record<number, (record: object) => object>> = {
   // A hash of all base images does not say which of them an image was built on.
   1: ({ bases: _, ...record }: { readonly bases?: unknown }) => ({ ...record, version: 2 }),
 };
 
 /**
- * Gives what a record of an older version says in the form of the newest one.
+ * Converts a record of an older version to the newest one.
  * @param newest The version that this Gatehouse writes.
- * @returns the document as it is where it has no version
- * @throws with one line where a newer Gatehouse wrote it
+ * @returns the unchanged document if it has no version
+ * @throws with one line if a newer Gatehouse wrote it
  */
 export function upgradeRecord(document: unknown, newest: number): unknown {
   let record = document as { readonly version?: unknown };

@@ -7,9 +7,9 @@ import type { RecordStore } from '../records/record-store.ts';
 
 const PATIENCE = { timeoutMs: 60_000, requestTimeoutMs: REQUEST_TIMEOUT_MS, pollMs: 1_000 };
 
-/** A report, as it is kept and announced. */
+/** A report, as it is stored and announced. */
 export interface Publication {
-  /** Its last day and its moment, `2026-11-30T06-07-00Z`. */
+  /** Its last day and its time, `2026-11-30T06-07-00Z`. */
   readonly name: string;
   readonly page: string;
   /** What needs a person, in plain text. */
@@ -17,10 +17,10 @@ export interface Publication {
 }
 
 /**
- * Keeps a report beside the records, and announces what needs a person to the operations topic of the registry.
- * @param progress Told what is waited for: one line.
- * @returns where it is kept
- * @throws with one line where it cannot be kept or announced
+ * Stores a report beside the records, and announces what needs a person to the registry's operations topic.
+ * @param progress Called with what is being waited for: one line.
+ * @returns its location
+ * @throws with one line if it cannot be stored or announced
  */
 export async function publish(
   store: RecordStore,

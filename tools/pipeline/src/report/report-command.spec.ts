@@ -41,7 +41,7 @@ async function record(writer: Chain['writer'], content: Parameters<typeof pack>[
 const report = (...args: string[]) =>
   gatehouse(['report', ...args], { cwd: folder, env: { PATH: process.env['PATH'] } });
 
-it('writes a page, and tells what needs a person', async () => {
+it('writes a page, and lists what needs a person', async () => {
   const { code, stdout } = await report();
   expect(code).toBe(0);
   expect(stdout).toContain('payments in production: The gate blocks the release');
@@ -52,7 +52,7 @@ it('writes a page, and tells what needs a person', async () => {
   expect(page).not.toMatch(/<script|https?:/);
 });
 
-it('gives every figure as JSON, also of one environment', async () => {
+it('prints every figure as JSON, also for one environment', async () => {
   const { code, stdout } = await report('--json', '--environment', 'production');
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
@@ -83,7 +83,7 @@ it.each([
   },
 );
 
-it('says that data is missing, whichever file is deleted', async () => {
+it('reports missing data, whichever file is deleted', async () => {
   const store = openFolderStore(join(folder, '.gatehouse/records'));
   const keys = await store.list('');
   expect(keys).toHaveLength(6);
@@ -99,7 +99,7 @@ it('says that data is missing, whichever file is deleted', async () => {
   }
 });
 
-it('says that there are no records, where a folder is empty or misspelt', async () => {
+it('reports that there are no records if a folder is empty or misspelt', async () => {
   const { code, stdout } = await report('--records', 'recrods');
   expect([code, stdout]).toEqual([0, expect.stringContaining(': there are no records\n')]);
   const page = readFileSync(join(folder, 'report.html'), 'utf8');
@@ -121,7 +121,7 @@ it.each([
   expect(stderr).toContain(problem);
 });
 
-it('keeps the page in the bucket, and announces what needs a person', async () => {
+it('stores the page in the bucket, and announces what needs a person', async () => {
   const workspace = readWorkspace(folder).settings();
   const { recordsBucket, account, region } = registryNamesOf(workspace);
   const aws = await startLocalAws({

@@ -22,7 +22,7 @@ interface ReportOptions {
   readonly records: string;
 }
 
-/** Days that a report looks back by default: four quarters. */
+/** Default period of a report in days: four quarters. */
 const YEAR_DAYS = 365;
 const BASES = 'security/base-images.json';
 
@@ -76,7 +76,7 @@ async function report(options: ReportOptions): Promise<void> {
   const progress = (line: string) => void process.stderr.write(`${line}\n`);
   const store = await openStore(place, workspace, progress);
   try {
-    // Whether a service is behind is told by all of its environments: they are narrowed down later.
+    // All environments decide whether a service is behind, so they are filtered later.
     const { records, missing, damaged } = await readRecords(store, {
       rescansSince: dateOf(since - 14),
       service,
@@ -129,7 +129,10 @@ async function writeOutput(file: string, text: string): Promise<void> {
   }
 }
 
-/** A removed service is known as long as its records are. @throws with one line, which has the known names */
+/**
+ * A removed service is known as long as its records exist.
+ * @throws with one line that lists the known names
+ */
 function refuseUnknown(option: string, name: string | undefined, known: readonly string[]): void {
   const names = [...new Set(known)].sort();
   if (name === undefined || names.includes(name)) return;
@@ -139,14 +142,14 @@ function refuseUnknown(option: string, name: string | undefined, known: readonly
   );
 }
 
-/** What the workspace has now; undefined outside of one. */
+/** The current services of the workspace; undefined outside a workspace. */
 function existingIn(environments: readonly string[]): Existing | undefined {
   if (!existsSync('apps')) return undefined;
   const services = readdirSync('apps').filter((name) => existsSync(`apps/${name}/service.json`));
   return { services, environments };
 }
 
-/** @throws with one line where it is no object of images */
+/** @throws with one line if it is not an object of images */
 function imagesIn(text: string): string[] {
   try {
     return Object.values(JSON.parse(text) as object).filter((image) => typeof image === 'string');

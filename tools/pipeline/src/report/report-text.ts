@@ -2,7 +2,7 @@ import { cleanText, cutText } from '../gate/reporters/clean-text.ts';
 import { dateOf } from './compute/calendar.ts';
 import type { WeeklyReport } from './compute/compute-report.ts';
 
-/** At most so many lines, which is what a message may hold. */
+/** Maximum number of lines, which a message can hold. */
 const MOST_LINES = 40;
 const MOST_LINE = 200;
 

@@ -1,4 +1,4 @@
-/** A call of AWS, as the SDK for JavaScript has it. */
+/** An AWS call, in the form of the SDK for JavaScript. */
 export interface AwsCall {
   readonly service: string;
   /** `DescribeServices` */
@@ -8,7 +8,7 @@ export interface AwsCall {
 
 /** Options of the AWS CLI itself. */
 const OWN = new Set(['query', 'output', 'profile', 'region']);
-/** APIs whose members begin with a small letter. */
+/** APIs whose members begin with a lowercase letter. */
 const SMALL = new Set(['ecs', 'logs', 'ecr']);
 const LISTS = new Set([
   ...['services', 'tasks', 'clusters', 'names', 'logGroupNames', 'imageIds', 'TargetGroupArns'],
@@ -16,8 +16,9 @@ const LISTS = new Set([
 ]);
 
 /**
- * What a command of the AWS CLI asks for: https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-types.html
- * @param args What follows `aws`.
+ * Parses the arguments of an AWS CLI command:
+ * https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-types.html
+ * @param args The words after `aws`.
  */
 export function awsCall([service = '', operation = '', ...options]: readonly string[]): AwsCall {
   const input: Record<string, unknown> = {};

@@ -1,14 +1,14 @@
-/** A command in a document, as a shell would split it. */
+/** A command in a document, split as by a shell. */
 export interface DocumentedCommand {
   readonly file: string;
-  /** What it begins with. */
+  /** Its first words. */
   readonly tool: 'gatehouse' | 'aws';
   readonly args: readonly string[];
-  /** Whether it is in a block that is meant to be run as it stands, or in a sentence. */
+  /** Whether it is in a block that is meant to be run as it is, or in a sentence. */
   readonly place: 'block' | 'sentence';
 }
 
-/** The commands of gatehouse and of the AWS CLI in a Markdown document; pure. */
+/** The gatehouse and AWS CLI commands in a Markdown document; pure. */
 export function readCommands(file: string, text: string): DocumentedCommand[] {
   const blocks = [...text.matchAll(/^( *)```sh\n([^]*?)^\1```/gm)].map(([, , block = '']) => block);
   const sentences = text.replace(/^( *)```[^]*?^\1```/gm, '');
@@ -34,7 +34,7 @@ function commandsIn(
   }));
 }
 
-/** Words up to the end of a command. What another command would print is the word `VALUE`. */
+/** Words up to the end of a command. A command substitution becomes the word `VALUE`. */
 function wordsAt(text: string, start: number): string[] {
   const words: string[] = [];
   let word: string | undefined;

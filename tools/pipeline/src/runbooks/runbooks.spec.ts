@@ -28,9 +28,9 @@ const unique = (tool: 'gatehouse' | 'aws') => [
   ).values(),
 ];
 
-describe('each command of gatehouse in the runbooks', () => {
+describe('a gatehouse command in the runbooks', () => {
   test.each(unique('gatehouse').map((each) => [`${each.file}: ${textOf(each)}`, each] as const))(
-    '%s is one that the program takes',
+    '%s is accepted by the program',
     async (_, { args, place }) => {
       const program = await wholeProgram();
       const named = args.findIndex((word) => word.startsWith('-') || word === '…');
@@ -55,7 +55,7 @@ describe('each command of gatehouse in the runbooks', () => {
   );
 });
 
-/** What stands for a value of one's own. */
+/** Placeholders for the reader's own values. */
 const plain = (word: string) =>
   word
     .replace(/^(?:REPOSITORY|…|(.+))@sha256:…$/, `registry/payments@sha256:${'0'.repeat(64)}`)
@@ -68,7 +68,7 @@ const find = (command: Command, [name, ...rest]: readonly string[]): Command | u
   );
 };
 
-describe('run against the embedded AWS', () => {
+describe('a runbook against the embedded AWS', () => {
   let world: World;
   beforeAll(async () => {
     world = await startWorld();
@@ -100,7 +100,7 @@ describe('run against the embedded AWS', () => {
     'release-hold',
   ]);
 
-  test('the commands of gatehouse do what they are there for', async () => {
+  test('has gatehouse commands with the described effects', async () => {
     const tried: string[] = [];
     for (const { args, place } of unique('gatehouse')) {
       const [name = ''] = args;
@@ -117,7 +117,7 @@ describe('run against the embedded AWS', () => {
     expect(tried).toEqual(expect.arrayContaining(['status', 'rollback', 'release-hold', 'scale']));
   }, 120_000);
 
-  test('the calls of the AWS CLI are ones that AWS takes', async () => {
+  test('has AWS CLI calls that AWS accepts', async () => {
     const options = { endpoint: world.aws.url, region: 'eu-central-1' };
     const clients: Readonly<Record<string, object>> = {
       'application-autoscaling': new ApplicationAutoScaling(options),
@@ -164,7 +164,7 @@ describe('run against the embedded AWS', () => {
         'application-autoscaling DeregisterScalableTarget',
       ]),
     );
-    // Those that no test has run: whoever adds one sees it here.
+    // Commands that no test runs: a new one appears here.
     expect([...others].sort()).toMatchSnapshot();
   }, 60_000);
 });

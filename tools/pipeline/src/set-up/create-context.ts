@@ -10,7 +10,7 @@ import { createGitHub } from './github/github.ts';
 import { githubToken } from './github/token.ts';
 import { programsIn } from './local/programs.ts';
 
-/** What both commands talk to: AWS and GitHub as the environment has them. */
+/** The connections of both commands: AWS and GitHub as the environment configures them. */
 export function createContext(
   root: string,
   { env, ask, progress }: { env: NodeJS.ProcessEnv; ask: Ask; progress: (line: string) => void },

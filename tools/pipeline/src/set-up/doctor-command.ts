@@ -35,7 +35,7 @@ export const doctorCommand = (): Command =>
       });
       const colours = coloursFor(undefined);
       const results = await checkSteps(steps, context, (result) => {
-        // What waits is fixed by what it waits for.
+        // The fix of a waiting step is that of the step it waits for.
         if (!json && result.state !== 'waiting')
           process.stdout.write(`${linesOf(result, colours)}\n`);
       });
@@ -45,7 +45,7 @@ export const doctorCommand = (): Command =>
       if (!json && process.exitCode > 0) process.stdout.write(`${hintOf('GH-SETUP-011')}\n`);
     });
 
-/** A problem is followed by what fixes it. */
+/** A problem is followed by its fix. */
 function linesOf(result: Result, colours: ReturnType<typeof coloursFor>): string {
   const line = resultLine(result, colours);
   if (isDone(result)) return line;

@@ -26,7 +26,7 @@ const problems = (results: readonly Result[]) =>
 const SET_UP = '$ npx gatehouse set-up';
 const account = () => [...world.accounts.values()][0]!;
 
-test('finds nothing after a complete set-up, with 0', async () => {
+test('finds no problem after a complete set-up, with 0', async () => {
   const results = await world.doctor();
   expect(problems(results)).toEqual([]);
   expect(exitCodeOf(results)).toBe(0);
@@ -73,7 +73,7 @@ test.each<[string, () => void, unknown[]]>([
       expect.stringContaining('Root access management'),
     ],
   ],
-])('finds %s, names what fixes it, and exits with 1', async (_, change, problem) => {
+])('finds %s, names its fix, and exits with 1', async (_, change, problem) => {
   change();
   const writes = world.interruption.writes.length;
   const results = await world.doctor();
@@ -111,7 +111,7 @@ test('deploys a stack again whose creation was rolled back', async () => {
   account().delivery.stacks.setStatus('gatehouse-registry-delivery', 'CREATE_COMPLETE');
 });
 
-test('does not correct an id of the repository that changed, because the name may belong to others now', async () => {
+test('does not correct a changed id of the repository, because the name may belong to others now', async () => {
   const repository = world.github.state.repository!;
   repository['id'] = 3_000_003;
   expect(problems(await world.setUp())).toEqual([
@@ -125,7 +125,7 @@ test('does not correct an id of the repository that changed, because the name ma
   repository['id'] = 2_000_002;
 });
 
-test('says what could not be checked, with 2, and checks the rest', async () => {
+test('reports what could not be checked, with 2, and checks the rest', async () => {
   const { state } = world.github;
   const { repository } = state;
   account().aws.faults.set({ service: 'iam', kind: 'error', status: 500 });

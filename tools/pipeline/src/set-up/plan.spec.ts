@@ -57,7 +57,7 @@ describe('gatehouse set-up --plan', () => {
     expect(manual).toBeLessThanOrEqual(10);
   });
 
-  it('says what is manual, what it asks, and how long it takes, without credentials', async () => {
+  it('shows what is manual, what it asks for, and how long it takes, without credentials', async () => {
     const { code, stdout } = await plan(standard);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^manual {5}gatehouse\.json describes your organisation$/m);
@@ -83,7 +83,7 @@ describe('gatehouse set-up --plan', () => {
     expect(ids).not.toContain('push');
   });
 
-  it('names an environment that does not exist, with 2', async () => {
+  it('rejects an unknown environment, with 2', async () => {
     expect(await plan(standard, '--environment', 'moon')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('has no environment "moon"'),
@@ -111,7 +111,7 @@ const starter = parseWorkspace(
   }),
 );
 
-test('a starter needs at most 6 manual actions', () => {
+test('needs at most 6 manual actions for a starter', () => {
   const manual = planOf(starter, services).filter(({ kind }) => kind === 'manual');
   expect(idsOf(manual)).toEqual([
     'settings',
@@ -126,25 +126,22 @@ test('a starter needs at most 6 manual actions', () => {
 test.each([
   ['four accounts', standard],
   ['a starter', starter],
-])(
-  'with %s each step has an id of its own, and comes after those that it needs',
-  (_, workspace) => {
-    const steps = planOf(workspace, services);
-    const before = new Set<string>();
-    for (const { id, needs } of steps) {
-      expect([id, needs.filter((need) => !before.has(need))]).toEqual([id, []]);
-      expect(before.has(id)).toBe(false);
-      before.add(id);
-    }
-  },
-);
+])('gives each step with %s its own id, and a place after those it needs', (_, workspace) => {
+  const steps = planOf(workspace, services);
+  const before = new Set<string>();
+  for (const { id, needs } of steps) {
+    expect([id, needs.filter((need) => !before.has(need))]).toEqual([id, []]);
+    expect(before.has(id)).toBe(false);
+    before.add(id);
+  }
+});
 
-test('the steps of one environment deploy no other, whose zone the templates need all the same', () => {
+test('deploys no other environment in the steps of one, although the templates need all zones', () => {
   const ids = idsOf(stepsFor(planOf(standard, services), 'development'));
   expect(ids.filter((id) => id.endsWith('/staging'))).toEqual(['zone/staging']);
 });
 
-test('API keys have no step, because a function rotates them; other secrets have one in each environment', () => {
+test('has no step for API keys, which a function rotates, and one step in each environment for other secrets', () => {
   const manifest = {
     description: 'Pays',
     port: 3000,

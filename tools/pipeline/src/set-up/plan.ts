@@ -6,7 +6,7 @@ import {
   type Service,
   type Workspace,
 } from '@gatehouse/service-manifest';
-import { accountsOf, placesOf, regionsOf, type Account, type Place } from './aws/places.ts';
+import { accountsOf, placesOf, regionsOf, type Account, type AwsTarget } from './aws/places.ts';
 import type { Step } from './step.ts';
 import { accountConflicts } from './steps/account-conflicts.ts';
 import { accountRegion } from './steps/account-region.ts';
@@ -43,8 +43,8 @@ import { teams } from './steps/teams.ts';
 import { templates } from './steps/templates.ts';
 
 /**
- * All steps from an empty account and repository to the first delivery, each after those that it needs. Pure: of the
- * settings and the manifests alone.
+ * All steps from an empty account and repository to the first delivery, each after those that it needs; pure, from the
+ * settings and the manifests.
  */
 export function planOf(workspace: Workspace, services: readonly Service[]): readonly Step[] {
   const places = placesOf(workspace);
@@ -55,7 +55,7 @@ export function planOf(workspace: Workspace, services: readonly Service[]): read
     secretsWithoutRotation(services).map((secret) => secretValue(place, secret)),
   );
   const gitHubEnvironments = places.map(({ name }) => gitHubEnvironment(name, workspace));
-  // A starter takes any plan of GitHub.
+  // A starter works with any GitHub plan.
   const isStarter = workspace.profile === 'starter';
   const reviewed = environments.some(({ name }) => reviewersOf(workspace, name).length > 0);
   const idsOf = (steps: readonly Step[]) => steps.map(({ id }) => id);
@@ -107,8 +107,8 @@ function accountSteps(account: Account): Step[] {
   ];
 }
 
-/** All zones, and then the delegations, of a domain before those below it. */
-function domainSteps(environments: readonly Place[], workspace: Workspace): Step[] {
+/** All zones first, then the delegations, of a domain before its subdomains. */
+function domainSteps(environments: readonly AwsTarget[], workspace: Workspace): Step[] {
   const domains = environments
     .flatMap((place) => {
       const { domain } = workspace.environments[place.name]!;
@@ -118,14 +118,14 @@ function domainSteps(environments: readonly Place[], workspace: Workspace): Step
   return [
     ...domains.map(({ place, domain }) => hostedZone(place, domain)),
     ...domains.map(({ place, domain }) => {
-      // The nearest above.
+      // The nearest parent.
       const parent = domains.findLast((each) => domain.endsWith(`.${each.domain}`));
       return parent ? ownDelegation(place, domain, parent.place) : foreignDelegation(place, domain);
     }),
   ];
 }
 
-/** API keys of a service's own get their values from the rotation. */
+/** The rotation sets the values of a service's own API keys. */
 function secretsWithoutRotation(services: readonly Service[]): string[] {
   const rotated = new Set(
     services.flatMap(({ name, manifest }) => {

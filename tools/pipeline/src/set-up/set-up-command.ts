@@ -71,7 +71,7 @@ async function run(options: SetUpOptions): Promise<void> {
   if (process.exitCode > 0) tell(hintOf('GH-SETUP-010'));
 }
 
-/** On a terminal it waits for what the person does, and goes on. */
+/** On a terminal, it waits for manual steps, and continues. */
 async function passes(
   steps: readonly Step[],
   context: SetUpContext,
@@ -101,7 +101,10 @@ async function passes(
   }
 }
 
-/** The steps of the workspace in the current folder. @throws one line for an environment that there is not */
+/**
+ * The steps of the workspace in the current folder.
+ * @throws with one line for an unknown environment
+ */
 export async function plannedSteps(environment: string | undefined): Promise<readonly Step[]> {
   const workspace = await readWorkspaceHere();
   if (environment !== undefined) await readSettingsOf(environment);

@@ -50,7 +50,7 @@ const stateOf = ({ folder, github, accounts }: SetUpWorld) => ({
   })),
 });
 
-test('takes empty accounts and an empty repository to the first delivery, stopping for what a person does', async () => {
+test('takes empty accounts and an empty repository to the first delivery, and stops for manual steps', async () => {
   const world = await start('standard');
   const first = await world.setUp();
   expect(open(first)).toEqual([
@@ -155,7 +155,7 @@ test('changes nothing when it is run again, and neither does the doctor', async 
 /** Every single one takes a minute: `nx kill-at-every-call pipeline`. */
 const CALLS = process.env['GATEHOUSE_KILL_AT_EVERY_CALL'] === '1' ? 1 : 8;
 
-test('reaches the same end when it is interrupted again and again, after a call that writes', async () => {
+test('reaches the same result when it is interrupted after each writing call', async () => {
   const whole = await start('one');
   expect(open(await complete(whole))).toEqual([]);
   const world = await start('one');

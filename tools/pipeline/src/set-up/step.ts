@@ -2,25 +2,25 @@ import type { SetUpContext } from './context.ts';
 
 /**
  * `automatic`: the command does it. `manual`: only a person can do it, and the command verifies it. `check`: a
- * prerequisite or an effect of other steps, which is right already when nothing went wrong.
+ * prerequisite or an effect of other steps, which is right unless something went wrong.
  */
 export type StepKind = 'automatic' | 'manual' | 'check';
 
-/** What a check has found, with what it has seen. */
-export interface Finding {
+/** The result of a check, with its evidence. */
+export interface StepState {
   readonly state: 'done' | 'missing' | 'differs';
   /** One line. */
   readonly evidence: string;
-  /** The command that fixes it, where that is not `gatehouse set-up`. Set-up then leaves it to the person. */
+  /** The command that fixes it, if that is not `gatehouse set-up`. Set-up then leaves it to the person. */
   readonly fix?: string;
 }
 
-export const done = (evidence: string): Finding => ({ state: 'done', evidence });
-export const missing = (evidence: string, fix?: string): Finding => ({
+export const done = (evidence: string): StepState => ({ state: 'done', evidence });
+export const missing = (evidence: string, fix?: string): StepState => ({
   ...{ state: 'missing', evidence },
   ...(fix !== undefined && { fix }),
 });
-export const differs = (evidence: string, fix?: string): Finding => ({
+export const differs = (evidence: string, fix?: string): StepState => ({
   ...{ state: 'differs', evidence },
   ...(fix !== undefined && { fix }),
 });
@@ -30,34 +30,34 @@ interface StepBase {
   readonly id: string;
   /** What is true when it is done. */
   readonly title: string;
-  /** The registry and the environments that it is for; none: for all. */
+  /** The registry and the environments that it is for; empty: for all. */
   readonly places: readonly string[];
   /** Ids of the steps that come first. */
   readonly needs: readonly string[];
-  /** Whether nothing that needs it can be seen before it is done; others can be checked all the same. */
+  /** Whether no step that needs it can be checked before it is done; other dependencies allow a check. */
   readonly isGate?: true;
-  /** How long it takes, in minutes, where that is worth knowing. */
+  /** Duration in minutes, if worth knowing. */
   readonly minutes?: number;
-  /** What it costs. */
+  /** Its cost. */
   readonly cost?: string;
-  /** What the command asks on the way, where it cannot know it. */
+  /** Questions that the command asks if it cannot know the answers. */
   readonly question?: string;
   /**
-   * Looks, and changes nothing in AWS or on GitHub.
-   * @throws where that could not be seen; the message is one line
+   * Checks it, and changes nothing in AWS or on GitHub.
+   * @throws if it could not be checked; the message is one line
    */
-  check(context: SetUpContext): Promise<Finding>;
+  check(context: SetUpContext): Promise<StepState>;
 }
 
 export interface AutomaticStep extends StepBase {
   readonly kind: 'automatic';
-  /** Does it; right also where an earlier run did a part of it. */
+  /** Applies it; also correct after an earlier run applied a part of it. */
   apply(context: SetUpContext): Promise<void>;
 }
 
 export interface PersonalStep extends StepBase {
   readonly kind: 'manual' | 'check';
-  /** What the person does: sentences, and commands that begin with `$ `. */
+  /** The manual work: sentences, and commands that begin with `$ `. */
   readonly instructions: readonly string[];
 }
 

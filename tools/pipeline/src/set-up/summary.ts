@@ -3,19 +3,19 @@ import { exitCodeOf } from './run/result.ts';
 import { fixLines } from './run/fix-lines.ts';
 import type { Step } from './step.ts';
 
-/** What a plan comes to. */
+/** The totals of a plan. */
 export interface Summary {
-  /** Steps that a person does. */
+  /** Manual steps. */
   readonly manual: number;
   readonly automatic: number;
-  /** Prerequisites and effects: nobody does anything where they are right. */
+  /** Prerequisites and effects: they need no action when they are right. */
   readonly checks: number;
-  /** Different questions that may be asked on the way. */
+  /** Distinct questions that may be asked. */
   readonly questions: number;
   readonly minutes: number;
 }
 
-/** Besides what a step says of itself. */
+/** Additional properties of a step. */
 const OTHER_MINUTES = 5;
 
 export function summaryOf(steps: readonly Step[]): Summary {

@@ -8,7 +8,7 @@ import type { Step } from './step.ts';
 const MOST = 400;
 const KIND_WIDTH = 9;
 
-/** The plan, before anything is looked at: a line for each step, and below it what the person does. */
+/** The plan, before any check: one line for each step, followed by the manual work. */
 export function planText(steps: readonly Step[], colours: Colours): string {
   const lines = steps.flatMap((step) => [planLine(step, colours), ...notesOf(step, colours)]);
   const { manual, automatic, checks, questions, minutes } = summaryOf(steps);
@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<Result['state'], string>> = {
   failed: 'FAILED',
 };
 
-/** A step and what was seen, in one line; an error of a program has more. */
+/** A step and its evidence, on one line; a program's error has more. */
 export function resultLine({ step, state, detail }: Result, colours: Colours): string {
   const word = WORDS[state].padEnd(7);
   const painted = paint(state, colours)(word);
@@ -59,7 +59,7 @@ function paint(state: Result['state'], { green, yellow, red, dim }: Colours) {
   return state === 'done' || state === 'applied' ? green : yellow;
 }
 
-/** What the person does next: for each step that is open, and no other step holds up. */
+/** The manual work to do next: for each open step that no other step blocks. */
 export function nextText(results: readonly Result[], colours: Colours): string {
   const open = results.filter((result) => !isDone(result) && result.state !== 'waiting');
   return open

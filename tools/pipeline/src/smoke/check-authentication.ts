@@ -5,7 +5,7 @@ import type { Answer, SmokeRequest } from './request.ts';
 
 export const DESCRIPTION: SmokeRequest = { method: 'GET', path: '/openapi.json' };
 
-/** The call that must be refused, or a failure where there is none. */
+/** The call that must be rejected, or a failure if there is none. */
 export function callToRefuse({ status, body }: Answer): SmokeRequest | Check {
   const { path } = DESCRIPTION;
   if (status !== 200) return failed('authentication', `GET ${path} answers ${status}`);
@@ -15,7 +15,7 @@ export function callToRefuse({ status, body }: Answer): SmokeRequest | Check {
   );
 }
 
-/** Whether a call without a key was refused. */
+/** Whether a call without a key was rejected. */
 export function checkAuthentication({ request: { method, path }, status }: Answer): Check {
   const call = `${method} ${path} without a key`;
   return status === 401

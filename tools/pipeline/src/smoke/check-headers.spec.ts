@@ -9,7 +9,7 @@ const having = (headers: Readonly<Record<string, string>>) =>
   ]);
 
 describe('checkHeaders', () => {
-  it('passes answers that have all', () => {
+  it('passes responses with all headers', () => {
     expect(having({}).outcome).toBe('passed');
   });
 
@@ -26,7 +26,7 @@ describe('checkHeaders', () => {
     });
   });
 
-  it('names all that are missing, of each answer', () => {
+  it('names all missing headers of each response', () => {
     const { detail } = checkHeaders([answerOf({}), answerOf({}, '/other')]);
     for (const name of Object.keys(SECURITY_HEADERS)) expect(detail.split(name)).toHaveLength(3);
   });

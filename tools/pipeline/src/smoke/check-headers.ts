@@ -2,7 +2,7 @@ import { failed, passed, type Check } from './check.ts';
 import type { Answer } from './request.ts';
 
 /**
- * What each answer of an API must have, and the least that it must say. From the OWASP REST Security Cheat Sheet:
+ * The required headers of each API response, with their minimum values. From the OWASP REST Security Cheat Sheet:
  * https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
  */
 const REQUIRED: readonly (readonly [name: string, value: RegExp])[] = [
@@ -15,7 +15,7 @@ const REQUIRED: readonly (readonly [name: string, value: RegExp])[] = [
   ['x-frame-options', /./],
 ];
 
-/** Whether answers of the API itself have their security headers. */
+/** Whether responses of the API itself have their security headers. */
 export function checkHeaders(answers: readonly Answer[]): Check {
   const problems = answers.flatMap(({ request: { method, path }, headers }) => {
     const wrong = REQUIRED.filter(([name, value]) => !value.test(headers.get(name) ?? ''));

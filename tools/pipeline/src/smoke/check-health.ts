@@ -6,7 +6,7 @@ import type { Answer, SmokeRequest } from './request.ts';
 export const HEALTH: SmokeRequest = { method: 'GET', path: '/health' };
 
 const TYPE = 'application/health+json';
-const WELL = new Set(['pass', 'warn']);
+const HEALTHY = new Set(['pass', 'warn']);
 const report = z.object({
   status: z.string(),
   output: z.string().optional(),
@@ -14,7 +14,7 @@ const report = z.object({
 });
 
 /**
- * Whether a service says that it is well. With a warning it is: something that it depends on is not.
+ * Whether a service reports that it is healthy. "warn" counts as healthy: only a dependency has failed.
  * https://datatracker.ietf.org/doc/html/draft-inadarei-api-health-check
  */
 export function checkHealth(answer: Answer): Check {
@@ -22,7 +22,7 @@ export function checkHealth(answer: Answer): Check {
   const said = data && describe(data);
   const problem =
     problemOf(answer) ??
-    (data && WELL.has(data.status) ? undefined : 'does not say that it is well');
+    (data && HEALTHY.has(data.status) ? undefined : 'reports no healthy status');
   if (problem === undefined) return passed('health', `${said}`);
   return failed('health', `GET ${HEALTH.path} ${problem}${said ? ` (${said})` : ''}`);
 }
@@ -36,7 +36,7 @@ function problemOf({ status, headers }: Answer): string | undefined {
 
 /** `warn: sns, users` */
 function describe({ status, output, checks }: z.infer<typeof report>): string {
-  const unwell = Object.keys(checks).filter((name) => checks[name]?.[0]?.status !== 'pass');
-  const why = [...(output === undefined ? [] : [output]), ...unwell].join(', ');
+  const failing = Object.keys(checks).filter((name) => checks[name]?.[0]?.status !== 'pass');
+  const why = [...(output === undefined ? [] : [output]), ...failing].join(', ');
   return why === '' ? status : `${status}: ${why}`;
 }

@@ -2,7 +2,7 @@ import { checkHttps } from './check-https.ts';
 import { answerOf } from './test/answer-of.ts';
 
 describe('checkHttps', () => {
-  it.each(['http://a.example/', 'HTTP://a.example/'])('fails an answer that leads to %s', (to) => {
+  it.each(['http://a.example/', 'HTTP://a.example/'])('fails a response that leads to %s', (to) => {
     expect(checkHttps([answerOf({}), answerOf({ location: to })])).toEqual({
       name: 'https',
       outcome: 'failed',
@@ -10,7 +10,7 @@ describe('checkHttps', () => {
     });
   });
 
-  it.each(['https://a.example/', '/elsewhere'])('passes one that leads to %s', (to) => {
+  it.each(['https://a.example/', '/elsewhere'])('passes a response that leads to %s', (to) => {
     expect(checkHttps([answerOf({ location: to })]).outcome).toBe('passed');
   });
 });

@@ -1,7 +1,7 @@
 import { failed, passed, type Check } from './check.ts';
 import type { Answer } from './request.ts';
 
-/** Whether no answer that came over https leads to where it would not. */
+/** Whether no https response leads to an address without https. */
 export function checkHttps(answers: readonly Answer[]): Check {
   for (const { request, headers } of answers) {
     const to = headers.get('location') ?? '';

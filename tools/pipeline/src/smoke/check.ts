@@ -1,9 +1,9 @@
-/** One thing that was tried, and how it went. */
+/** One check, and its result. */
 export interface Check {
   readonly name: 'health' | 'authentication' | 'security headers' | 'https' | 'connection';
-  /** `undecided` where the fault is on our side of the connection. */
+  /** `undecided` if the fault is on our side of the connection. */
   readonly outcome: 'passed' | 'failed' | 'undecided';
-  /** What was seen; words of others in it are as they came. */
+  /** The evidence; foreign text in it is unchanged. */
   readonly detail: string;
 }
 

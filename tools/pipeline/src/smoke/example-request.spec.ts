@@ -13,7 +13,7 @@ describe('exampleRequest', () => {
     });
   });
 
-  it('is what is described first where there is no such POST', () => {
+  it('is the first described operation without such a POST', () => {
     const paths = { '/users/{id}/assets/{name}': { parameters: [], get: {}, delete: {} } };
     expect(exampleRequest({ paths })).toEqual({
       method: 'GET',

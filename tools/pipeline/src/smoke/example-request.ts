@@ -19,10 +19,9 @@ const operation = z.object({
 });
 
 /**
- * A call that an API description gives an example of: the first POST of a JSON document, or else whatever is
- * described first.
- * @param document The parsed OpenAPI document, from wherever it comes
- * @returns undefined where it describes none
+ * A call for which an API description has an example: the first POST of a JSON document, otherwise the first operation.
+ * @param document The parsed OpenAPI document.
+ * @returns undefined if it describes none
  */
 export function exampleRequest(document: unknown): SmokeRequest | undefined {
   const { data } = openApi.safeParse(document);
@@ -36,7 +35,7 @@ export function exampleRequest(document: unknown): SmokeRequest | undefined {
   return described.find(({ method, body }) => method === 'POST' && body) ?? described[0];
 }
 
-/** The examples of its fields, those that have one. */
+/** The examples of its fields, without fields that have none. */
 function bodyOf(described: unknown): Record<string, unknown> | undefined {
   const { data } = operation.safeParse(described);
   if (data === undefined) return undefined;

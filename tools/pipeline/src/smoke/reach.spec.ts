@@ -23,13 +23,13 @@ afterEach(() => service.close());
 const ask = (origin: string, change: Partial<Times> = {}) =>
   reach(origin, { ...TIMES, ...change }, (message) => told.push(message), clock)(REQUEST);
 
-/** A service that behaves in these ways, one after the other, and then well. */
+/** A service that behaves in these ways, one after the other, and then a healthy one. */
 async function behaving(...ways: readonly RequestListener[]): Promise<string> {
   const left = [...ways];
   await service.close();
-  const well: RequestListener = (_request, response) => answer(response, 401, {});
+  const healthy: RequestListener = (_request, response) => answer(response, 401, {});
   service = await standInService({
-    '/thing': (request, response) => (left.shift() ?? well)(request, response),
+    '/thing': (request, response) => (left.shift() ?? healthy)(request, response),
   });
   return service.origin;
 }
@@ -47,7 +47,7 @@ const endless: RequestListener = (_request, response) => void response.writeHead
 const abrupt: RequestListener = (request) => void request.socket.destroy();
 
 describe('reach', () => {
-  it('tries again what is not there yet, or breaks off, and tells of it', async () => {
+  it('retries when the service is not listening yet or breaks the connection, and reports it', async () => {
     const origin = await behaving(status(502), status(503), status(503), abrupt);
     expect(await ask(origin)).toMatchObject({ status: 401, body: '{}' });
     expect(told).toEqual([
@@ -57,12 +57,12 @@ describe('reach', () => {
     ]);
   });
 
-  it('tries again what hangs, and tells of it', async () => {
+  it('retries a request that hangs, and reports it', async () => {
     expect(await ask(await behaving(silent, endless), SHORT)).toMatchObject({ status: 401 });
     expect(told).toEqual(['GET /thing: no answer within 100 ms; trying again']);
   });
 
-  it('takes longer and longer pauses', async () => {
+  it('waits with increasing pauses', async () => {
     await ask(await behaving(...Array<RequestListener>(7).fill(status(503))));
     expect(clock.pauses).toHaveLength(7);
     for (const [at, most] of [500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000].entries()) {
@@ -71,12 +71,12 @@ describe('reach', () => {
     }
   });
 
-  it.each([200, 301, 404, 429, 500, 504])('takes %d as it is', async (code) => {
+  it.each([200, 301, 404, 429, 500, 504])('accepts %d as final', async (code) => {
     expect(await ask(await behaving(status(code)))).toMatchObject({ status: code });
     expect(told).toEqual([]);
   });
 
-  it('gives the last answer when the time is over', async () => {
+  it('returns the last response at the deadline', async () => {
     const origin = await behaving(...Array<RequestListener>(100).fill(status(503)));
     expect(await ask(origin)).toMatchObject({ status: 503 });
     expectAllTimeUsed(TIMES.requestTimeoutMs);
@@ -85,25 +85,25 @@ describe('reach', () => {
   it.each<[string, RequestListener]>([
     ['never answers', silent],
     ['never comes to an end', endless],
-  ])('gives up on what %s', async (_, way) => {
+  ])('gives up on a service that %s', async (_, way) => {
     const origin = await behaving(...Array<RequestListener>(100).fill(way));
     const failure = ask(origin, SHORT);
     await expect(failure).rejects.toThrow('no answer within 100 ms');
     expectAllTimeUsed(SHORT.requestTimeoutMs);
   });
 
-  it('waits for what does not listen yet', async () => {
+  it('waits for a service that is not listening yet', async () => {
     const failure = ask(`http://127.0.0.1:${await freePort()}`);
     await expect(failure).rejects.toThrow(/^no connection \(.*ECONNREFUSED/);
     expect(told).toHaveLength(1);
   });
 
-  it('does not wait for what speaks no TLS to begin to', async () => {
+  it('does not wait for a service without TLS to support it', async () => {
     await expect(ask(service.origin.replace('http', 'https'))).rejects.toThrow('no connection');
     expect(told).toEqual([]);
   });
 
-  it('stops to read where there is more than a megabyte', async () => {
+  it('stops reading after a megabyte', async () => {
     const flood: RequestListener = (_request, response) => {
       response.writeHead(200);
       const more = () => {
@@ -121,7 +121,7 @@ describe('reach', () => {
     ['ENETUNREACH', true, true],
     ['CERT_HAS_EXPIRED', false, false],
     ['ERR_TLS_CERT_ALTNAME_INVALID', false, false],
-  ])('%s is our fault: %s, and may pass: %s', async (code, ours, passing) => {
+  ])('%s is a client error: %s, and may be transient: %s', async (code, ours, passing) => {
     const cause = Object.assign(new Error(`what ${code} says`), { code });
     const { fetch } = globalThis;
     let attempts = 0;

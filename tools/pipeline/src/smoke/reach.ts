@@ -5,24 +5,24 @@ import { Unreachable } from './unreachable.ts';
 
 /** All times in milliseconds. */
 export interface Times {
-  /** For all requests of a test together. */
+  /** Time limit for all requests of a test together. */
   readonly timeoutMs: number;
-  /** For one attempt of one request. */
+  /** Time limit for one attempt of one request. */
   readonly requestTimeoutMs: number;
-  /** Before the second attempt; then twice as long each time. */
+  /** Pause before the second attempt; it doubles each time. */
   readonly pauseMs: number;
 }
 
 export const TIMES: Times = { timeoutMs: 60_000, requestTimeoutMs: 10_000, pauseMs: 500 };
 const LONGEST_PAUSE_MS = 8_000;
 
-/** What a load balancer says while no task is ready. */
+/** A load balancer's response while no task is ready. */
 const NOT_YET = new Set([502, 503]);
 
 /**
- * A function that asks, again and again while that may help, within one time for all.
- * @param progress Told what is waited for, whenever that changes
- * @returns what gives the last answer, whatever its status, and throws {@link Unreachable} where there was none
+ * A function that sends requests, with retries while they can help, within one common deadline.
+ * @param progress Called with what it waits for, on each change.
+ * @returns a function that returns the last response, of any status, and throws {@link Unreachable} if there was none
  */
 export function reach(
   origin: string,
@@ -43,7 +43,7 @@ export function reach(
       if (reason === undefined) break;
       if (reason !== told) progress(`${request.method} ${request.path}: ${reason}; trying again`);
       told = reason;
-      // Half of it by chance, so that many do not come back at the same moment.
+      // Half of it is random, so that many clients do not retry at the same time.
       if (!(await deadline.wait(pause * (0.5 + Math.random() / 2)))) break;
       const next = await attempt(request);
       if (next instanceof Unreachable && next.cutOff) break;
@@ -54,7 +54,7 @@ export function reach(
   };
 }
 
-/** Undefined where another attempt would see the same. */
+/** Undefined if another attempt would have the same result. */
 function whyToWait(last: Answer | Unreachable): string | undefined {
   if (last instanceof Unreachable) return last.passing ? last.message : undefined;
   return NOT_YET.has(last.status) ? `${last.status}` : undefined;

@@ -1,25 +1,25 @@
 import type { Check } from './check.ts';
 
-export interface Report {
+export interface SmokeResult {
   readonly service: string;
   readonly environment: string;
-  /** Where it was tried. */
+  /** The tested address. */
   readonly origin?: string;
   readonly outcome: 'passed' | 'failed' | 'undecided' | 'skipped';
   readonly checks: readonly Check[];
-  /** Why nothing was tried. */
+  /** Why nothing was tested. */
   readonly skipped?: string;
 }
 
-export const EXIT_CODES: Readonly<Record<Report['outcome'], number>> = {
+export const EXIT_CODES: Readonly<Record<SmokeResult['outcome'], number>> = {
   passed: 0,
   skipped: 0,
   failed: 1,
   undecided: 2,
 };
 
-/** What the checks come to: what has failed counts more than what is not known. */
-export function outcomeOf(checks: readonly Check[]): Report['outcome'] {
+/** The overall result: a failure outweighs an unknown. */
+export function outcomeOf(checks: readonly Check[]): SmokeResult['outcome'] {
   const outcomes = checks.map(({ outcome }) => outcome);
   return (['failed', 'undecided'] as const).find((each) => outcomes.includes(each)) ?? 'passed';
 }

@@ -1,4 +1,4 @@
-/** A request of a smoke test: never with a key. */
+/** A request of a smoke test, always without a key. */
 export interface SmokeRequest {
   readonly method: string;
   /** Begins with a slash. */
@@ -11,15 +11,16 @@ export interface Answer {
   readonly request: SmokeRequest;
   readonly status: number;
   readonly headers: Headers;
-  /** Undefined where there is more than anybody should send. */
+  /** Undefined if the body exceeds the limit. */
   readonly body: string | undefined;
 }
 
 const MOST_BYTES = 1_048_576;
 
 /**
- * Asks, and follows no redirection.
- * @param origin Such as https://payments.example.com; whatever the path is, nobody else is asked.
+ * Sends a request without following redirects.
+ * @param origin Such as https://payments.example.com; no path can direct the request to another
+ * host.
  * @throws the errors of `fetch`
  */
 export async function send(
@@ -47,7 +48,7 @@ export async function send(
 async function readBody({ body }: Response): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // Leaving the loop cancels what is still to come.
+  // Leaving the loop cancels the rest of the body.
   for await (const chunk of body ?? []) {
     size += chunk.length;
     if (size > MOST_BYTES) return undefined;

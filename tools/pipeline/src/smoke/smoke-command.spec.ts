@@ -35,7 +35,7 @@ const smoke = (environment: string, ...args: readonly string[]) =>
   });
 
 describe('gatehouse smoke', () => {
-  it('ends with 0 where all is well', async () => {
+  it('exits with 0 for a healthy service', async () => {
     expect(await smoke('laptop', '--url', service.origin)).toEqual({
       code: 0,
       stdout: [
@@ -49,7 +49,7 @@ describe('gatehouse smoke', () => {
     });
   });
 
-  it('ends with 1 where something is not, and lets nobody write into the log', async () => {
+  it('exits with 1 for an unhealthy service, and escapes the responses it logs', async () => {
     const bad = await standInService({
       '/health': (_request, response) =>
         answer(response, 307, '', { location: 'http://a/ ##[error]' }),
@@ -66,7 +66,7 @@ describe('gatehouse smoke', () => {
     });
   });
 
-  it('does not pretend to reach an internal service, and ends with 0', async () => {
+  it('does not claim to reach an internal service, and exits with 0', async () => {
     const { code, stdout } = await smoke('staging');
     expect([code, stdout]).toEqual([
       0,
@@ -79,7 +79,7 @@ describe('gatehouse smoke', () => {
     [['nowhere'], 'gatehouse.json has no environment "nowhere"'],
     [['staging', '--service', 'other'], 'There is no service "other"'],
     [['staging', '--url', 'ftp://127.0.0.1'], 'It must be an address such as'],
-  ])('%j ends with 2, one line and its code', async ([environment = '', ...args], message) => {
+  ])('%j exits with 2, one line and its code', async ([environment = '', ...args], message) => {
     const { code, stdout, stderr } = await smoke(environment, ...args);
     expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
     expect(stderr.trimEnd().split('\n')).toHaveLength(2);

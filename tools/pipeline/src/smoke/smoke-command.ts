@@ -5,7 +5,7 @@ import { withSubject } from '../deploy/options.ts';
 import { readSubject } from '../deploy/subject.ts';
 import { cleanText } from '../gate/reporters/clean-text.ts';
 import { jsonText } from '../gate/reporters/json-text.ts';
-import { EXIT_CODES, outcomeOf, type Report } from './report.ts';
+import { EXIT_CODES, outcomeOf, type SmokeResult } from './report.ts';
 import { smoke } from './smoke.ts';
 import { parseOrigin, targetOf, type Target } from './target.ts';
 import { smokeText } from './text.ts';
@@ -48,18 +48,18 @@ export function smokeCommand(): Command {
     });
 }
 
-/** Why it is no success. */
-function codeOf({ outcome }: Report): ErrorCode | undefined {
+/** Why it failed. */
+function codeOf({ outcome }: SmokeResult): ErrorCode | undefined {
   if (outcome === 'failed') return 'GH-SMOKE-001';
   return outcome === 'undecided' ? 'GH-SMOKE-002' : undefined;
 }
 
-function hintFor(report: Report): string {
+function hintFor(report: SmokeResult): string {
   const code = codeOf(report);
   return code === undefined ? '' : `${hintOf(code)}\n`;
 }
 
-async function reportOn({ service, environment, url }: SmokeOptions): Promise<Report> {
+async function reportOn({ service, environment, url }: SmokeOptions): Promise<SmokeResult> {
   const target: Target =
     url === undefined ? targetOf(await readSubject(service, environment)) : { origin: url };
   const about = { service, environment };

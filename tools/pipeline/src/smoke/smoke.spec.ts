@@ -31,7 +31,7 @@ async function complaints(routes: Routes): Promise<string[]> {
 }
 
 describe('smoke', () => {
-  it('passes a good service, which it asks three times and never with a key', async () => {
+  it('passes a healthy service, with three requests and never with a key', async () => {
     const call = 'POST /notify without a key is refused';
     expect(await checksOf()).toEqual([
       { name: 'health', outcome: 'passed', detail: 'pass' },
@@ -45,7 +45,7 @@ describe('smoke', () => {
     ]);
   });
 
-  it('passes one that warns, and says of what', async () => {
+  it('passes a service with a warning, and shows it', async () => {
     const checks = { sns: [{ status: 'fail' }], users: [{ status: 'pass' }] };
     const [first] = await checksOf({ '/health': health({ status: 'warn', checks }) });
     expect(first).toEqual({ name: 'health', outcome: 'passed', detail: 'warn: sns' });
@@ -54,9 +54,9 @@ describe('smoke', () => {
   const draining = { status: 'fail', output: 'Draining' };
   it.each<[string, RequestListener, string]>([
     ['500', health({ status: 'pass' }, 500), 'GET /health answers 500 (pass)'],
-    ['fail', health(draining), 'GET /health does not say that it is well (fail: Draining)'],
-    ['something else', health({ ok: true }), 'GET /health does not say that it is well'],
-    ['too long', health(['x'.repeat(2e6)]), 'GET /health does not say that it is well'],
+    ['fail', health(draining), 'GET /health reports no healthy status (fail: Draining)'],
+    ['something else', health({ ok: true }), 'GET /health reports no healthy status'],
+    ['too long', health(['x'.repeat(2e6)]), 'GET /health reports no healthy status'],
     [
       'of another type',
       (_request, response) => answer(response, 200, { status: 'pass' }),
@@ -67,11 +67,11 @@ describe('smoke', () => {
       (_request, response) => answer(response, 301, {}, { location: 'http://elsewhere/' }),
       'GET /health answers 301, and leads to http://elsewhere/',
     ],
-  ])('fails one whose health is %s', async (_, listener, complaint) => {
+  ])('fails a service whose health is %s', async (_, listener, complaint) => {
     expect((await complaints({ '/health': listener }))[0]).toBe(`health failed: ${complaint}`);
   });
 
-  it('fails one that stays unavailable, with what it says', async () => {
+  it('fails a service that stays unavailable, with its response', async () => {
     const [first] = await checksOf({ '/health': health(draining, 503) });
     const detail = 'GET /health answers 503 (fail: Draining)';
     expect(first).toEqual({ name: 'health', outcome: 'failed', detail });
@@ -98,11 +98,11 @@ describe('smoke', () => {
       { '/openapi.json': (_request, response) => answer(response, 404, {}) },
       'GET /openapi.json answers 404',
     ],
-  ])('fails one that %s', async (_, routes, complaint) => {
+  ])('fails a service that %s', async (_, routes, complaint) => {
     expect(await complaints(routes)).toEqual([`authentication failed: ${complaint}`]);
   });
 
-  it('fails one without security headers', async () => {
+  it('fails a service without security headers', async () => {
     const bare: RequestListener = (_request, response) => void response.writeHead(401).end();
     const [complaint] = await complaints({ '/notify': bare });
     expect(complaint).toMatch(
@@ -110,7 +110,7 @@ describe('smoke', () => {
     );
   });
 
-  it('fails one that hangs, with what was seen before', async () => {
+  it('fails a service that hangs, with the results before', async () => {
     const found = await checksOf({ '/notify': () => undefined }, SHORT);
     expect(found.map(({ name, outcome }) => [name, outcome])).toEqual([
       ['health', 'passed'],
@@ -118,7 +118,7 @@ describe('smoke', () => {
     ]);
   });
 
-  it('fails where nobody listens', async () => {
+  it('fails if no server listens', async () => {
     service = await standInService();
     const origin = `https://127.0.0.1:${await freePort()}`;
     expect(await smoke(origin, () => undefined, TIMES, new VirtualClock())).toMatchObject([
@@ -126,7 +126,7 @@ describe('smoke', () => {
     ]);
   });
 
-  it('asks nobody else, whatever the description says', async () => {
+  it('sends requests only to the given host, even if the description names another', async () => {
     const paths = { '//elsewhere.invalid/a?b#c': OPEN_API.paths['/notify'] };
     await checksOf({ '/openapi.json': (_request, response) => answer(response, 200, { paths }) });
     expect(service.requests[2]).toMatch(/^POST \/\/elsewhere\.invalid\/a%3Fb%23c \{/);

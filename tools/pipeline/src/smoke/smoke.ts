@@ -9,10 +9,11 @@ import type { Answer, SmokeRequest } from './request.ts';
 import { Unreachable } from './unreachable.ts';
 
 /**
- * Tries a service as a stranger would: is it there and well, does it refuse who has no key.
+ * Tries a service as an unauthenticated client would: is it reachable and healthy, and does it
+ * reject calls without a key?
  * @param origin Such as https://payments.example.com
- * @param progress Told what is waited for
- * @returns what was tried, as far as it could be reached
+ * @param progress Called with what the command is waiting for.
+ * @returns the results, as far as the service could be reached
  */
 export async function smoke(
   origin: string,
@@ -32,7 +33,7 @@ export async function smoke(
     checks.push(checkHealth(await take(HEALTH)));
     const call = callToRefuse(await take(DESCRIPTION));
     checks.push('outcome' in call ? call : checkAuthentication(await take(call)));
-    // Of health there is nothing to protect: load balancers alone ask for it.
+    // The health response needs no protection: only load balancers call it.
     checks.push(checkHeaders(answers.filter(({ request }) => request !== HEALTH)));
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;

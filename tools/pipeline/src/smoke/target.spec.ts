@@ -24,7 +24,7 @@ describe('targetOf', () => {
     expect(target('public')).toEqual({ origin: 'https://payments.production.example.com' });
   });
 
-  it('is out of reach for an internal one', () => {
+  it('is unreachable for an internal service', () => {
     expect(target('internal')).toEqual({ outOfReach: expect.stringContaining('internal') });
   });
 });
@@ -34,7 +34,7 @@ describe('parseOrigin', () => {
     ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
     ['https://Payments.example.com/', 'https://payments.example.com'],
     ['http://[::1]:3000', 'http://[::1]:3000'],
-  ])('takes %s', (text, origin) => {
+  ])('accepts %s', (text, origin) => {
     expect(parseOrigin(text)).toBe(origin);
   });
 

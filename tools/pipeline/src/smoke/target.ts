@@ -1,10 +1,10 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Subject } from '../deploy/subject.ts';
 
-/** Where a service is tried, or why it cannot be from here. */
+/** The address of a service, or why it cannot be tested from here. */
 export type Target = { readonly origin: string } | { readonly outOfReach: string };
 
-/** @throws for what is no address of a service alone */
+/** @throws for anything but the address of a service alone */
 export function parseOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:\/\/[^/]+\/?$/.test(url.href) || url.username || url.password)
@@ -15,7 +15,10 @@ export function parseOrigin(text: string): string {
   return url.origin;
 }
 
-/** Its public host. @throws for a local environment, which has none */
+/**
+ * Its public host.
+ * @throws for a local environment, which has none
+ */
 export function targetOf({ service, environment, settings, manifest, names }: Subject): Target {
   if (settings.local)
     throw new GatehouseError(

@@ -1,17 +1,17 @@
 import { cleanText, cutText } from '../gate/reporters/clean-text.ts';
 import type { Colours } from '../gate/reporters/reporter.ts';
-import type { Report } from './report.ts';
+import type { SmokeResult } from './report.ts';
 
 const LINE = 300;
-const PAINT: Readonly<Record<Report['outcome'], 'green' | 'red' | 'yellow'>> = {
+const PAINT: Readonly<Record<SmokeResult['outcome'], 'green' | 'red' | 'yellow'>> = {
   passed: 'green',
   failed: 'red',
   undecided: 'yellow',
   skipped: 'yellow',
 };
 
-/** For people at a terminal or reading a log. */
-export function smokeText(report: Report, colours: Colours): string {
+/** For terminals and logs. */
+export function smokeText(report: SmokeResult, colours: Colours): string {
   const { service, environment, origin, outcome, checks, skipped } = report;
   const heading = [
     colours[PAINT[outcome]](outcome.toUpperCase()),

@@ -1,25 +1,25 @@
 import { ResponseTimeoutError } from '../aws/deadline.ts';
 
-/** What others may have and we may not: https://nodejs.org/api/errors.html#common-system-errors */
+/** Faults on our side: https://nodejs.org/api/errors.html#common-system-errors */
 const OURS = new Set(['EAI_AGAIN', 'ENETDOWN', 'ENETUNREACH', 'EADDRNOTAVAIL']);
-/** Those that begin with UND are of undici, which `fetch` is made of. */
+/** Codes that begin with UND are from undici, on which `fetch` is based. */
 const PASSING = new Set([
   ...OURS,
   ...['ENOTFOUND', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH'],
   ...['UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT'],
 ]);
 
-/** There was no answer; the message, in which words may be others', says why. */
+/** There was no response; the message, which may contain foreign text, says why. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
-  /** Whether it is we who have no network, and nothing is known of the other side. */
+  /** Whether this machine has no network, so that nothing is known about the other side. */
   readonly ours: boolean;
-  /** Whether it may go away by itself. */
+  /** Whether it may be transient. */
   readonly passing: boolean;
-  /** Whether the deadline came in between, which says nothing of the other side either. */
+  /** Whether the deadline passed first, which says nothing about the other side. */
   readonly cutOff: boolean;
 
-  /** @param error What `fetch`, or waiting for it, has thrown */
+  /** @param error The error that `fetch`, or waiting for it, has thrown */
   constructor(error: unknown) {
     const { message, cause } = error as Error & { cause?: { code?: unknown; message?: string } };
     const code = String(cause?.code ?? '');

@@ -81,7 +81,7 @@ export function deployStacksCommand(): Command {
     });
 }
 
-/** What the CDK prints goes to stderr: stdout has the outputs. */
+/** The CDK's output goes to stderr: stdout has the results. */
 function nxDeploy(names: readonly string[]): Promise<boolean> {
   const args = [
     'nx',

@@ -1,17 +1,17 @@
 import type { Stack } from './stack.ts';
 
-/** How the deployment of an environment's stacks ended. */
+/** The result of deploying an environment's stacks. */
 export interface Deployment {
-  /** Whether the stacks that services share are deployed. */
+  /** Whether the shared stacks are deployed. */
   readonly shared: boolean;
-  /** Services whose own stack is not, in the order of their names. */
+  /** Services whose own stack is not deployed, sorted by name. */
   readonly failed: readonly string[];
 }
 
 /**
- * Deploys what services share, and then the stack of each service by itself: one that fails holds up no other.
- * @param stacks All of one environment that differ
- * @param except Services whose stack failed in an environment before
+ * Deploys the shared stacks, and then the stack of each service separately, so that a failure does not block others.
+ * @param stacks All stacks of one environment that differ
+ * @param except Services whose stack failed in an earlier environment
  * @param deploy Deploys stacks in the order of their dependencies; resolves to whether it succeeded
  */
 export async function deployStacks(

@@ -2,8 +2,8 @@ import type { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { isRefusal } from '../aws/aws-error.ts';
 
 /**
- * States in which the template that CloudFormation returns is what is deployed. In others a deployment failed or is
- * in flight, so that the stack must be deployed whatever its template says.
+ * States in which the template that CloudFormation returns is the deployed one. In other states a deployment failed or
+ * is in flight, so the stack must be deployed even if its template is equal.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
  */
 const SETTLED = new Set([
@@ -12,7 +12,7 @@ const SETTLED = new Set([
 ]);
 
 /**
- * The deployed template of a stack; undefined where there is none. Needs `cloudformation:DescribeStacks` and
+ * The deployed template of a stack; undefined if there is none. Needs `cloudformation:DescribeStacks` and
  * `cloudformation:GetTemplate`.
  * @throws {AwsError}
  */

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Stack } from './stack.ts';
 
-/** A stack whose template is not the one that is deployed. */
+/** A stack whose template differs from the deployed one. */
 export interface DifferentStack extends Pick<Stack, 'name' | 'place' | 'service'> {
-  /** What changes, a line for each resource: `+ AWS::SNS::Topic Alarms`. */
+  /** The changes, one line for each resource: `+ AWS::SNS::Topic Alarms`. */
   readonly changes: readonly string[];
 }
 
-/** What differs between a stack and its deployed template; undefined for nothing. */
+/** The differences between a stack and its deployed template; undefined if there are none. */
 export function differenceOf(
   { name, place, service, template }: Stack,
   deployed: unknown,

@@ -3,10 +3,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The newest commit of main that is here. */
+/** The newest commit of main in this clone. */
 export const MAIN = 'origin/main';
 
-/** What templates are made of. Every other change of a workspace leaves them as they are. */
+/** The sources of templates. All other changes of a workspace leave them unchanged. */
 const SOURCES = [
   ...['apps/infrastructure/**', 'apps/*/service.json', 'apps/*/infrastructure.ts'],
   ...['gatehouse.json', 'package-lock.json', 'pnpm-lock.yaml'],
@@ -16,8 +16,8 @@ const SOURCES = [
 
 /**
  * A newer commit of main that may change a template, as of the last fetch: its own run deploys the stacks, and this
- * commit would put older ones in their place. undefined for none.
- * @throws where Git does not work, or the clone does not know of main
+ * commit would restore older ones. Undefined if there is none.
+ * @throws if Git fails, or the clone lacks main
  */
 export async function newerChange(commit: string, main: string): Promise<string | undefined> {
   const { stdout } = await run('git', [

@@ -69,7 +69,7 @@ async function differentStacks(
       const cloudFormation = retrying('cloudformation', client, waiting);
       try {
         const different: DifferentStack[] = [];
-        // One after the other: CloudFormation throttles an account, not a caller.
+        // Sequentially: CloudFormation throttles per account, not per caller.
         for (const stack of stacks.filter((each) => each.place === place)) {
           const difference = differenceOf(
             stack,
@@ -86,7 +86,7 @@ async function differentStacks(
   return found.flat();
 }
 
-/** What differs, for a person. */
+/** The differences, for people. */
 export const planText = (different: readonly DifferentStack[]): string =>
   different.length === 0
     ? 'All stacks are deployed as this commit has them\n'
@@ -94,7 +94,9 @@ export const planText = (different: readonly DifferentStack[]): string =>
         .map(({ name, changes }) => `${name}\n${changes.map((line) => `  ${line}\n`).join('')}`)
         .join('');
 
-/** @param isSuperseded Whether a newer commit deploys the stacks: services wait for that, reviewers are not asked */
+/**
+ * @param isSuperseded Whether a newer commit deploys the stacks: services wait for that, and reviewers are not asked
+ */
 export const planOutputs = (
   workspace: Workspace,
   different: readonly DifferentStack[],

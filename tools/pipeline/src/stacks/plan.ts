@@ -1,15 +1,15 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { DifferentStack } from './difference.ts';
 
-/** What is not deployed in a place as a commit has it. */
+/** The stacks of an environment or the registry that a commit changes. */
 export interface Behind {
-  /** Whether a stack differs that services share. */
+  /** Whether a shared stack differs. */
   readonly shared: boolean;
   /** Services whose own stack differs. */
   readonly services: readonly string[];
 }
 
-/** By place; a place in which nothing differs is not in it. */
+/** By environment or registry; without those in which nothing differs. */
 export type StackPlan = Readonly<Record<string, Behind>>;
 
 export function planOf(different: readonly DifferentStack[]): StackPlan {
@@ -30,7 +30,7 @@ export const mustWait = (plan: StackPlan, service: string, environment: string):
   return behind !== undefined && (behind.shared || behind.services.includes(service));
 };
 
-/** @throws with one line for what `stacks plan` did not write */
+/** @throws with one line for anything that `stacks plan` did not write */
 export function parsePlan(text: string): StackPlan {
   try {
     const plan = JSON.parse(text) as StackPlan;

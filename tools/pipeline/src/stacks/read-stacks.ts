@@ -4,7 +4,7 @@ import type { Workspace } from '@gatehouse/service-manifest';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { placeOfStack, type Stack } from './stack.ts';
 
-/** What the CDK writes beside the templates. https://docs.aws.amazon.com/cdk/v2/guide/deploy.html */
+/** The CDK's manifest beside the templates. https://docs.aws.amazon.com/cdk/v2/guide/deploy.html */
 interface Manifest {
   readonly artifacts?: Readonly<
     Record<string, { readonly type?: string; readonly properties?: { templateFile?: string } }>
@@ -12,8 +12,8 @@ interface Manifest {
 }
 
 /**
- * The stacks of this commit, which `nx synth infrastructure` wrote, in the order in which the CDK lists them.
- * @throws with one line where there are none
+ * The stacks of this commit, written by `nx synth infrastructure`, in the order in which the CDK lists them.
+ * @throws with one line if there are none
  */
 export async function readStacks(workspace: Workspace, folder: string): Promise<Stack[]> {
   const manifest = JSON.parse(await read(folder, 'manifest.json')) as Manifest;

@@ -3,13 +3,13 @@ import { infrastructureRecordOf } from '@gatehouse/service-manifest';
 import { readParameters } from '../deploy/plan/read-parameters.ts';
 import type { Aws } from '../deploy/aws.ts';
 
-/** Up to which commit the stacks of an environment are deployed. */
+/** The commit up to which the stacks of an environment are deployed. */
 export interface InfrastructureRecord {
   readonly version: 1;
   readonly commit: string;
-  /** Of the run that deployed them, from 1: a run that is started again tries again what failed. */
+  /** Attempt of the run that deployed them, from 1: a re-run tries again what failed. */
   readonly attempt: number;
-  /** Whether the stacks that services share are as the commit has them. */
+  /** Whether the shared stacks are those of the commit. */
   readonly shared: boolean;
   /** Services whose own stack is not. */
   readonly failed: readonly string[];
@@ -23,7 +23,11 @@ const schema = z.object({
   failed: z.array(z.string()),
 });
 
-/** Needs `ssm:GetParameters`. @returns undefined for none, or what is no record @throws {AwsError} */
+/**
+ * Needs `ssm:GetParameters`.
+ * @returns undefined if there is none, or it is invalid
+ * @throws {AwsError}
+ */
 export async function readInfrastructureRecord(
   aws: Pick<Aws, 'ssm'>,
   environment: string,

@@ -6,12 +6,12 @@ import {
   type Workspace,
 } from '@gatehouse/service-manifest';
 
-/** A stack of this commit, and where it belongs. */
+/** A stack of this commit, and its owner. */
 export interface Stack {
   readonly name: string;
   /** An environment, or `registry`. */
   readonly place: string;
-  /** The service whose stack it is; undefined for a stack that services share. */
+  /** The service that owns the stack; undefined for a shared stack. */
   readonly service: string | undefined;
   readonly template: unknown;
 }
@@ -23,7 +23,7 @@ export const placesOf = (workspace: Workspace): string[] => [
 ];
 
 /**
- * Where a stack belongs, by its name. The stack of an account belongs to the first place that is in the account.
+ * The owner of a stack, by its name. The stack of an account belongs to the first target in the account.
  * @throws with one line for a name that no stack of this workspace has
  */
 export function placeOfStack(workspace: Workspace, name: string): Pick<Stack, 'place' | 'service'> {

@@ -56,7 +56,7 @@ const wait = (of = commit, timeout = '1s') => {
 };
 
 describe('gatehouse stacks plan', () => {
-  it('lists the stacks whose template is not the deployed one, and what changes', async () => {
+  it('lists the stacks whose templates differ from the deployed ones, and the changes', async () => {
     expect((await plan('text')).stdout).toBe(
       `${OF_PAYMENTS}\n  - AWS::SNS::Topic Old\n  + AWS::SNS::Topic New\n`,
     );
@@ -81,14 +81,14 @@ describe('gatehouse stacks plan', () => {
     expect(await different()).toEqual([STACKS[0], OF_PAYMENTS]);
   });
 
-  it('says what to run where there are no templates', async () => {
+  it('says what to run if there are no templates', async () => {
     const { code, stderr } = await stacks(['plan', '--templates', 'nowhere']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('npx nx synth infrastructure')]);
   });
 });
 
 describe('gatehouse stacks deploy and wait', () => {
-  it('wait until the stacks are recorded, and no longer than they may', async () => {
+  it('wait until the stacks are recorded, up to the deadline', async () => {
     const { code, stderr } = await wait();
     expect([code, stderr]).toEqual([
       2,
@@ -98,7 +98,7 @@ describe('gatehouse stacks deploy and wait', () => {
     ]);
   });
 
-  it('deploy what services share first, then each service, and go on after one that fails', async () => {
+  it('deploy shared stacks first, then each service, and continue after one that fails', async () => {
     const all = `${OF_PAYMENTS} ${STACKS[1]} gatehouse-production-service-orders`;
     const failing = await deploy(all, { FAILS: 'service-payments' });
     expect([failing.code, failing.stdout]).toEqual([1, 'shared=true\nfailed=payments\n']);

@@ -20,7 +20,7 @@ interface WaitOptions {
   readonly timeout: number;
 }
 
-/** Half of what the role of a deployment lasts. */
+/** Half of the session duration of the deploy role. */
 const TIMEOUT_MS = 30 * 60_000;
 const POLL_MS = 10_000;
 

@@ -33,11 +33,11 @@ describe('a service', () => {
     ['ready', 'the stack of another service failed', record({ failed: ['orders'] })],
     ['failed', 'its own stack failed', record({ failed: ['payments'] })],
     ['failed', 'a stack that all share failed', record({ shared: false })],
-  ])('is %s where %s', async (expected, _, it) => {
+  ])('is %s if %s', async (expected, _, it) => {
     expect(await asked(it)).toBe(expected);
   });
 
-  it('waits in a run that is started again for what failed before', async () => {
+  it('waits in a re-run for what failed before', async () => {
     expect(await asked(record({ shared: false }), 2)).toBe('waits');
     expect(await asked(record({ shared: false, attempt: 2 }), 2)).toBe('failed');
   });

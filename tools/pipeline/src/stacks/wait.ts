@@ -1,7 +1,7 @@
 import type { Ancestry } from '../deploy/commit/git.ts';
 import type { InfrastructureRecord } from './record.ts';
 
-/** Ready, not yet, or never: with the reason in one line. */
+/** Ready, not yet, or never: with the reason on one line. */
 export type Readiness =
   | { readonly ready: true }
   | { readonly ready: false; readonly final: boolean; readonly because: string };
@@ -10,13 +10,13 @@ interface Waiter {
   readonly service: string;
   readonly environment: string;
   readonly commit: string;
-  /** Of the run, from 1. */
+  /** Attempt of the run, from 1. */
   readonly attempt: number;
 }
 
 /**
- * Whether the stacks that a service needs in an environment are deployed as its commit, or a newer one, has them.
- * @param isAncestor `unknown` for a commit that is not in the clone: a newer one, since only main is recorded
+ * Whether the stacks that a service needs in an environment are deployed from its commit or a newer one.
+ * @param isAncestor `unknown` for a commit that is missing in the clone: a newer one, because only main is recorded
  */
 export async function readinessOf(
   { service, environment, commit, attempt }: Waiter,
@@ -34,7 +34,7 @@ export async function readinessOf(
       ? `the stack of ${service} in ${environment} failed at ${at}`
       : undefined;
   if (failed === undefined) return { ready: true };
-  // A run that is started again deploys the stacks again, beside this.
+  // A re-run deploys the stacks again, in parallel with this.
   const isEarlier = record.commit === commit && record.attempt < attempt;
   return { ready: false, final: !isEarlier, because: failed };
 }

@@ -44,7 +44,7 @@ function capture(name: 'stdout' | 'stderr') {
   const { write, isTTY } = stream;
   let text = '';
   Object.assign(stream, {
-    // No terminal, whatever the tests run in.
+    // No terminal, even if the tests run in one.
     isTTY: false,
     write(chunk: string | Uint8Array) {
       text += String(chunk);

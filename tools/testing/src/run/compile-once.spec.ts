@@ -32,7 +32,7 @@ const SPEC = `const sample = require('sample');
     expect(() => require('sample/wrong.js')).toThrow(/Unexpected token/);
   });`;
 
-it('compiles a package once for all files of tests, each of which evaluates it', async () => {
+it('compiles a package once for all test files, each of which evaluates it', async () => {
   write(
     'jest.config.mjs',
     `export default { runtime: '<rootDir>/runtime.cjs', testMatch: ['<rootDir>/*.spec.cjs'], transform: {} };`,

@@ -10,8 +10,9 @@ const END_LIMIT_MS = 10_000;
 const BUSY_MS = 5_000;
 
 /**
- * Ends a run that would go on for ever, with what keeps it alive. Called at the beginning of a run.
- * @returns to be called when all tests are done
+ * Ends a run that would otherwise hang, and prints what keeps it alive. Call it at the beginning of
+ * a run.
+ * @returns a function to call when all tests are done
  */
 export function limitRun(runLimitMs = RUN_LIMIT_MS, endLimitMs = END_LIMIT_MS, busyMs = BUSY_MS) {
   const timer = setTimeout(end, runLimitMs, `The tests did not end within ${runLimitMs / 1_000} s`);

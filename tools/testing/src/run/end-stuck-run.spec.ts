@@ -32,7 +32,7 @@ async function run(test: string, runLimitMs: number, endLimitMs: number) {
 }
 
 describe('a run of tests', () => {
-  it('ends and fails when a server and a process of a test go on, and names both', async () => {
+  it('ends and fails when a test leaves a server and a process running, and names both', async () => {
     const { code, text } = await run(
       `it('leaves them', async () => {
          const server = require('node:http').createServer().listen(0, '127.0.0.1');
@@ -50,7 +50,7 @@ describe('a run of tests', () => {
     expect(text).toMatch(/- process \d+: .*node -e setInterval/);
   });
 
-  it('ends and fails when a timer of a test goes on', async () => {
+  it('ends and fails when a test leaves a timer running', async () => {
     const { code, text } = await run(
       `it('leaves it', () => { setInterval(() => {}, 1_000); });`,
       60_000,
@@ -59,19 +59,19 @@ describe('a run of tests', () => {
     expect({ code, text }).toMatchObject({ code: 1, text: expect.stringMatching(/- Timeout\n/) });
   });
 
-  it('ends and fails when a test waits for longer than the whole run may take', async () => {
+  it('ends and fails when a test waits longer than the whole run may take', async () => {
     const { code, text } = await run(`it('waits', () => new Promise(() => {}));`, 2_500, 60_000);
     expect(code).toBe(1);
     expect(text).toMatch(/The tests did not end within 2.5 s/);
   });
 
-  it('ends when a test never gives way', async () => {
+  it('ends when a test blocks the event loop', async () => {
     const { signal, text } = await run(`it('loops', () => { for (;;); });`, 2_500, 60_000);
     expect(signal).toBe('SIGKILL');
     expect(text).toMatch(/A test has kept its thread busy/);
   });
 
-  it('is left alone when nothing goes on', async () => {
+  it('is not affected when nothing keeps running', async () => {
     const { code, text } = await run(`it('passes', () => undefined);`, 60_000, 1_000);
     expect(code).toBe(0);
     expect(text).not.toMatch(/keeps it alive/);

@@ -20,7 +20,7 @@ export default {
   roots: ['<rootDir>/src'],
   // Tests fail when they are stuck, not when a busy machine takes long to start a process.
   testTimeout: 180_000,
-  // No run leaves anything in the machine's temporary folder, or goes on for ever.
+  // A run leaves no files in the machine's temporary folder, and it always ends.
   globalSetup: join(run, 'begin-run.js'),
   globalTeardown: join(run, 'end-run.js'),
   testMatch: ['<rootDir>/src/**/*.spec.ts'],

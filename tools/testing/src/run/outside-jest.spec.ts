@@ -15,7 +15,7 @@ function write(file: string, text: string): void {
   writeFileSync(join(folder, file), text);
 }
 
-it('loads a package once for all files of tests, whose environment, dates and errors are those of the test', async () => {
+it('loads a package once for all test files, with the environment, dates and errors of the test', async () => {
   write(
     'jest.config.mjs',
     `import { outsideJest } from '${outsideJest.href}';

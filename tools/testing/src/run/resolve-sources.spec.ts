@@ -36,7 +36,7 @@ describe('the resolver of all tests', () => {
   });
 });
 
-it('the compiler and Jest take the sources of libraries by the same condition', () => {
+it('uses the same condition as the compiler for the sources of libraries', () => {
   const text = readFileSync(join(workspace, 'tsconfig.base.json'), 'utf8');
   const { compilerOptions } = JSON.parse(text) as {
     compilerOptions: { customConditions: string[] };

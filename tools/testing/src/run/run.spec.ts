@@ -12,7 +12,7 @@ const jest = join(workspace, 'node_modules/jest/bin/jest.js');
 const folder = mkdtempSync(join(tmpdir(), 'gatehouse-run-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('leaves nothing of a run in the temporary folder, even when tests fail without removing what they made', async () => {
+it('leaves no files in the temporary folder, even when tests fail without cleaning up', async () => {
   const temporary = join(folder, 'tmp');
   mkdirSync(temporary);
   mkdirSync(join(folder, 'src'));

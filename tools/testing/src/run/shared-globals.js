@@ -2,9 +2,9 @@ import { types } from 'node:util';
 import { TestEnvironment } from 'jest-environment-node';
 
 /**
- * Jest's environment of tests, for packages that are loaded outside of it: they see what a test writes into
- * `process.env`, their dates are dates to the test and the test's to them, and their errors are errors. Other objects
- * and arrays of theirs have prototypes of their own, as those of Node's modules have in Jest anyway.
+ * Shares globals of Jest's test environment with packages that are loaded outside of it: they see what a test writes
+ * into `process.env`, dates and errors of either side are instances of `Date` and `Error` on the other. Other objects
+ * and arrays keep their own prototypes, as those of Node's modules do in Jest anyway.
  */
 export default class SharedGlobals extends TestEnvironment {
   #env = process.env;

@@ -41,7 +41,7 @@ describe("GitHub's own parser", () => {
     });
   });
 
-  it('is content with a workflow, and with an action where that is one', async () => {
+  it("accepts a workflow, and an action in an action's place", async () => {
     expect(await githubParser(A, GOOD)).toEqual([]);
     const action = 'name: a\ndescription: b\nruns:\n  using: node24\n  main: index.js\n';
     expect(await githubParser('.github/actions/a/action.yml', action)).toEqual([]);
@@ -50,7 +50,7 @@ describe("GitHub's own parser", () => {
 });
 
 describe('actionlint', () => {
-  it('finds an output that no step has, in its line', async () => {
+  it('finds an output that no step has, with its line', async () => {
     const text = GOOD.replace('npx', '${{ steps.none.outputs.x }}');
     expect(await actionlint(A, text)).toEqual([
       { rule: 'actionlint expression', file: A, line: 6, message: expect.stringMatching(/none/) },
@@ -60,7 +60,7 @@ describe('actionlint', () => {
 });
 
 (hasShellcheck() ? describe : describe.skip)('shellcheck', () => {
-  it('finds a name that falls apart, in its line', () => {
+  it('finds a name that is split into words, with its line', () => {
     const set = workflowSet({ [A]: ofStep('run: npx nx lint $NAME') }, SURROUNDINGS);
     expect(shellcheck(set)).toEqual([
       { rule: 'shellcheck SC2086', file: A, line: 6, message: expect.stringMatching(/quote/i) },

@@ -1,23 +1,25 @@
 import { perText } from '../files/per-text.ts';
-import type { Finding } from '../finding.ts';
+import type { WorkflowProblem } from '../finding.ts';
 import { loadGitHub } from './load-github.ts';
 
-/** What GitHub itself would say of a workflow, or of an action of ours. */
-export const githubParser = perText(async (file: string, text: string): Promise<Finding[]> => {
-  const github = loadGitHub();
-  const isAction = file.startsWith('.github/actions/');
-  const parse = isAction ? github.parseAction : github.parseWorkflow;
-  const { context, value } = parse(
-    { name: file, content: text },
-    new github.NoOperationTraceWriter(),
-  );
-  // Only what can be read at all is looked at closer.
-  if (value && !isAction && context.errors.count === 0)
-    await github.convertWorkflowTemplate(context, value);
-  return context.errors.getErrors().map(({ rawMessage, range }) => ({
-    rule: 'github-parser',
-    file,
-    line: range?.start.line ?? 1,
-    message: rawMessage,
-  }));
-});
+/** What GitHub itself would say about a workflow, or about one of our actions. */
+export const githubParser = perText(
+  async (file: string, text: string): Promise<WorkflowProblem[]> => {
+    const github = loadGitHub();
+    const isAction = file.startsWith('.github/actions/');
+    const parse = isAction ? github.parseAction : github.parseWorkflow;
+    const { context, value } = parse(
+      { name: file, content: text },
+      new github.NoOperationTraceWriter(),
+    );
+    // Only what can be read at all is looked at closer.
+    if (value && !isAction && context.errors.count === 0)
+      await github.convertWorkflowTemplate(context, value);
+    return context.errors.getErrors().map(({ rawMessage, range }) => ({
+      rule: 'github-parser',
+      file,
+      line: range?.start.line ?? 1,
+      message: rawMessage,
+    }));
+  },
+);

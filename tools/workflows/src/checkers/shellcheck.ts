@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { stepsOf } from '../files/jobs.ts';
 import { perText } from '../files/per-text.ts';
 import type { WorkflowSet } from '../files/workflow-set.ts';
-import type { Finding } from '../finding.ts';
+import type { WorkflowProblem } from '../finding.ts';
 
 /** Whether there is a shellcheck on this machine; on those of GitHub there is. */
 export const hasShellcheck = (): boolean => spawnSync('shellcheck', ['--version']).status === 0;
 
 /** What shellcheck says of the scripts in all steps. */
-export const shellcheck = (set: WorkflowSet): Finding[] =>
+export const shellcheck = (set: WorkflowSet): WorkflowProblem[] =>
   stepsOf(set).flatMap(({ source, step, path }) => {
     if (step.run === undefined) return [];
     const { file, line } = source.place(...path, 'run');

@@ -1,7 +1,7 @@
 import { evaluate } from './evaluate.ts';
 
 describe('evaluate', () => {
-  it('means what GitHub means, which compares without case and takes what is missing for empty', () => {
+  it('evaluates as GitHub does, which compares case-insensitively and treats missing values as empty', () => {
     const needs = { build: { result: 'Success', outputs: {} } };
     expect(evaluate("needs.build.result == 'success'", { needs })).toBe(true);
     expect(evaluate("${{ needs.build.outputs.any == '' }}", { needs })).toBe(true);

@@ -10,7 +10,7 @@ export interface PlacedJob {
   readonly path: Path;
 }
 
-/** A step of a job, or of an action of ours, and where it is. */
+/** A step of a job or of one of our actions, and its location. */
 export interface PlacedStep {
   readonly source: Source<Workflow> | Source<Action>;
   readonly step: Step;
@@ -37,7 +37,7 @@ export const stepsIn = (job: PlacedJob): PlacedStep[] =>
     job,
   }));
 
-/** Of all actions of ours. */
+/** Steps of all our actions. */
 export const actionSteps = ({ actions }: WorkflowSet): PlacedStep[] =>
   actions.flatMap((source) =>
     (source.content.runs.steps ?? []).map((step, at) => ({
@@ -47,7 +47,7 @@ export const actionSteps = ({ actions }: WorkflowSet): PlacedStep[] =>
     })),
   );
 
-/** Of all jobs and of all actions of ours. */
+/** Steps of all jobs and of all our actions. */
 export const stepsOf = (set: WorkflowSet): PlacedStep[] => [
   ...jobsOf(set).flatMap(stepsIn),
   ...actionSteps(set),

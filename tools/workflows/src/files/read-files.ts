@@ -2,7 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { PINS_FILE, TOOLS_FILE } from '../render/input.ts';
 
-/** Texts of all that GitHub reads of ours, and of what it is pinned to, by their path below the workspace. */
+/**
+ * Texts of all our files that GitHub reads, and of the actions and workflows pinned in them, by their paths relative to
+ * the workspace.
+ */
 export async function readFiles(root: string): Promise<Record<string, string>> {
   const entries = await readdir(join(root, '.github'), { recursive: true, withFileTypes: true });
   const files = entries

@@ -10,7 +10,7 @@ export interface Role {
 
 const AWS = './.github/actions/aws';
 
-/** Roles that a job takes, by itself or by an action of ours. */
+/** Roles that a job assumes, directly or through one of our actions. */
 export const rolesOf = (set: WorkflowSet, job: PlacedJob): Role[] =>
   stepsIn(job).flatMap(({ step }) => rolesOfStep(set, step));
 

@@ -19,7 +19,7 @@ jobs:
 const line = (...path: (string | number)[]) => source.place(...path).line;
 
 describe('a source', () => {
-  it('knows the line of each key and of each item', () => {
+  it('finds the line of each key and of each item', () => {
     expect(line()).toBe(1);
     expect(line('jobs')).toBe(2);
     expect(line('jobs', 'first', 'permissions', 'id-token')).toBe(6);
@@ -27,18 +27,18 @@ describe('a source', () => {
     expect(line('jobs', 'first', 'steps', 0, 'run')).toBe(9);
   });
 
-  it('takes the nearest that there is for what is not there', () => {
+  it('finds the nearest existing parent of a missing value', () => {
     expect(line('jobs', 'first', 'steps', 0, 'with', 'cache')).toBe(8);
     expect(line('jobs', 'second')).toBe(2);
   });
 
-  it('gives what is written behind a value', () => {
+  it('returns the comment behind a value', () => {
     expect(source.comment('jobs', 'first', 'permissions', 'contents')).toBe('to check out');
     expect(source.comment('jobs', 'first', 'permissions', 'id-token')).toBeUndefined();
     expect(source.comment('jobs', 'second')).toBeUndefined();
   });
 
-  it('is not made of what is not YAML', () => {
+  it('refuses invalid YAML', () => {
     expect(() => parseSource('a.yml', 'a: [')).toThrow(/^a\.yml:1 {2}/);
   });
 });

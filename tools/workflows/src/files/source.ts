@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 import { GatehouseError } from '@gatehouse/service-manifest';
-import type { Place } from '../finding.ts';
+import type { SourceLine } from '../finding.ts';
 import { perText } from './per-text.ts';
 
 export type Path = readonly (string | number)[];
@@ -12,7 +12,7 @@ export interface Source<Content = unknown> {
   readonly text: string;
   readonly content: Content;
   /** Where something is, or the nearest that there is around it. */
-  place(...path: Path): Place;
+  place(...path: Path): SourceLine;
   /** What is written behind a value, after the `#`. */
   comment(...path: Path): string | undefined;
 }

@@ -10,7 +10,7 @@ export function triggersOf({ on = [] }: Workflow): string[] {
 
 const LOCAL = './.github/workflows/';
 
-/** The workflow of ours that a job calls. */
+/** Our workflow that a job calls. */
 export const calledBy = (
   { workflows }: WorkflowSet,
   { uses }: Job,

@@ -4,7 +4,7 @@ import type { Stage } from '../render/stages.ts';
 import { parseSource, type Source } from './source.ts';
 import type { Action, Pins, Workflow } from './workflow.ts';
 
-/** All that GitHub reads of ours, and what it refers to. */
+/** All our files that GitHub reads, and what they refer to. */
 export interface WorkflowSet {
   readonly workflows: readonly Source<Workflow>[];
   readonly actions: readonly Source<Action>[];

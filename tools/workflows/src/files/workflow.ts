@@ -58,7 +58,7 @@ export interface PinnedAction {
   >;
 }
 
-/** What a workflow or an action of ours takes. */
+/** The inputs of one of our workflows or actions. */
 export type Inputs = Readonly<
   Record<string, { readonly required?: boolean; readonly default?: string } | null>
 >;

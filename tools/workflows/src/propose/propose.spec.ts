@@ -87,7 +87,7 @@ async function run(has: Parameters<typeof startGitHub>[0] = {}) {
 }
 
 describe('gatehouse-workflows propose', () => {
-  it('opens a pull request with what was changed, added and removed', async () => {
+  it('opens a pull request with the changed, added and removed files', async () => {
     change();
     const { code, stdout, calls } = await run();
     expect(code).toBe(0);
@@ -125,7 +125,7 @@ describe('gatehouse-workflows propose', () => {
     ]);
   });
 
-  it('brings the branch and the pull request of the month before up to date', async () => {
+  it('updates the branch and the pull request of the month before', async () => {
     change();
     const { stdout, calls } = await run({ branch: true, pullRequest: true });
     expect(stdout).toBe('the-old-one\n');
@@ -138,7 +138,7 @@ describe('gatehouse-workflows propose', () => {
     ]);
   });
 
-  it('asks GitHub for nothing where nothing was changed', async () => {
+  it('sends no requests to GitHub without a change', async () => {
     expect(await run()).toEqual({
       code: 0,
       stdout: 'Nothing was changed: there is nothing to propose\n',
@@ -147,7 +147,7 @@ describe('gatehouse-workflows propose', () => {
     });
   });
 
-  it('fails with one line where GitHub does', async () => {
+  it('fails with one line if GitHub does', async () => {
     change();
     const { code, stderr } = await run({ broken: true });
     expect(code).toBe(2);

@@ -1,7 +1,7 @@
 import type { PackageManager, Workspace } from '@gatehouse/service-manifest';
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** An action of somebody else, at the commit that a person looked at. */
+/** A third party's action, at the commit that a person reviewed. */
 export interface Pin {
   readonly tag: string;
   readonly sha: string;

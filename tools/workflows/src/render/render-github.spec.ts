@@ -10,14 +10,14 @@ const lines = (environments: Parameters<typeof settingsWith>[0], github?: object
 const OWNERS = 'CODEOWNERS';
 
 describe('what is rendered for GitHub', () => {
-  it('bears the mark by which it is recognised', () => {
+  it('has the mark by which it is recognised', () => {
     const files = Object.entries(renderedFrom(settingsWith(['only'])));
     const github = files.filter(([path]) => path.startsWith('.github/'));
     expect(github).toHaveLength(23);
     expect(github.filter(([, text]) => !text.startsWith(GITHUB_HEADER))).toEqual([]);
   });
 
-  it('has no two empty lines in a row, which a formatter would change', () => {
+  it('has no two consecutive empty lines, which a formatter would change', () => {
     for (const [path, text] of Object.entries(renderedFrom(settingsWith(['only']))))
       expect([path, text]).toEqual([path, expect.not.stringContaining('\n\n\n')]);
   });
@@ -29,14 +29,14 @@ describe('what is rendered for GitHub', () => {
     );
   });
 
-  it('asks for the checks of the team, and requires them', () => {
+  it('runs the checks of the team, and requires them', () => {
     const ci = lines(['only'], { checks: ['licences'] })('workflows/ci.yml');
     expect(ci).toContain('    uses: ./.github/workflows/licences.yml');
     expect(ci).toContain('      - licences');
     expect(ci).toContain("          && needs.licences.result == 'success'");
   });
 
-  it('gives grants, the infrastructure and the workflows to the platform team', () => {
+  it('assigns grants, the infrastructure and the workflows to the platform team', () => {
     const owners = lines(['only'], {
       teams: { platform: 'core', security: '@ann' },
       owners: { '/apps/payments/': ['payments'], '/security/': ['payments'] },
@@ -58,7 +58,7 @@ describe('what is rendered for GitHub', () => {
     ]);
   });
 
-  it('has what private repositories need to show findings', () => {
+  it('has the permissions that private repositories need to show findings', () => {
     const read = lines(['only']);
     for (const name of ['codeql', 'scorecard', 'rescan-batch'])
       expect(read(`workflows/${name}.yml`).join('\n')).toMatch(/actions: read/);
@@ -67,11 +67,11 @@ describe('what is rendered for GitHub', () => {
   it.each([
     ['is missing', '{}', 'actions/attest must have "tag" and "sha"'],
     ['is no full commit', '{"actions/attest": {"tag": "v1", "sha": "abc"}}', 'actions/attest must'],
-  ])('is not rendered where a pin %s', (_, text, message) => {
+  ])('fails if a pin %s', (_, text, message) => {
     expect(() => readPins(text)).toThrow(message);
   });
 
-  it('is not rendered where a program has no digest', () => {
+  it('fails if a program has no digest', () => {
     expect(() => readTools('FROM docker.io/aquasec/trivy:0.70.0 AS trivy\n')).toThrow(
       'security/tools/Dockerfile: there must be a line "FROM image:tag@sha256:<64 digits> AS trivy"',
     );

@@ -5,7 +5,7 @@ export interface Stage {
   readonly name: string;
   /** Environments that must have been deployed to, and tried, before this one. */
   readonly after: readonly string[];
-  /** Teams of which one member approves each deployment; none where nobody is asked. */
+  /** Teams of which one member approves each deployment; empty if no approval is required. */
   readonly reviewers: readonly string[];
 }
 

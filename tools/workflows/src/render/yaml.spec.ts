@@ -1,7 +1,7 @@
 import { lines, paragraphs, yaml } from './yaml.ts';
 
 describe('yaml', () => {
-  it('takes the indentation of the code away, and indents what is put in', () => {
+  it('removes the indentation of the code, and indents inserted text', () => {
     const inner = yaml`
       one: 1
       two:
@@ -14,7 +14,7 @@ describe('yaml', () => {
     `).toBe('outer:\n  one: 1\n  two:\n    - a\n  three: 3\n');
   });
 
-  it('leaves out a line of nothing but an empty text', () => {
+  it('omits a line with nothing but an empty string', () => {
     expect(yaml`
       a: 1
       ${''}
@@ -22,7 +22,7 @@ describe('yaml', () => {
     `).toBe('a: 1\nb: 2\n');
   });
 
-  it('leaves one empty line where a paragraph is an empty text', () => {
+  it('keeps one empty line for an empty paragraph', () => {
     expect(yaml`
       a: 1
 
@@ -32,7 +32,7 @@ describe('yaml', () => {
     `).toBe('a: 1\n\nb: 2\n');
   });
 
-  it('keeps empty lines and expressions of GitHub', () => {
+  it("keeps empty lines and GitHub's expressions", () => {
     expect(yaml`
       a: \${{ inputs.a }}
 
@@ -41,7 +41,7 @@ describe('yaml', () => {
   });
 });
 
-it('joins blocks with an empty line, and lines without', () => {
+it('joins blocks with an empty line, and lines without one', () => {
   expect(paragraphs(['a\n', '', 'b\n'])).toBe('a\n\nb\n');
   expect(lines(['- a\n', '- b\n'])).toBe('- a\n- b\n');
 });

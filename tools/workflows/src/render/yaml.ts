@@ -24,7 +24,7 @@ function withoutMargin(text: string): string {
   return text.replaceAll(new RegExp(`^${margin}`, 'gm'), '').replaceAll(/[ ]+$/gm, '');
 }
 
-/** Blocks one after the other, with an empty line in between. */
+/** Blocks in order, separated by an empty line. */
 export const paragraphs = (blocks: readonly string[]): string => blocks.filter(Boolean).join('\n');
 
 /** Lines, such as the items of a list; nothing for none. */

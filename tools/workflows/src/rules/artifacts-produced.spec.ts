@@ -13,7 +13,7 @@ const complaints = (jobs: string, others: Record<string, string> = {}) =>
   complaintsOf(artifactsProduced, { '.github/workflows/a.yml': workflow(jobs), ...others });
 
 describe('artifacts-produced', () => {
-  it('is content with an artifact of a job that is needed, also by way of another one', () => {
+  it('accepts an artifact of a job in `needs`, also an indirect one', () => {
     const made = job('one', up('x')) + job('two', '', 'needs: one,');
     expect(complaints(made + job('three', down('name: x'), 'needs: two,'))).toEqual([]);
   });

@@ -19,7 +19,7 @@ describe('callee-permissions', () => {
     ]);
   });
 
-  it('is content with the same, with less and with nothing', () => {
+  it('accepts the same, fewer and no permissions', () => {
     const caller = 'permissions: { contents: write }';
     for (const callee of ['permissions: { contents: write }', 'permissions: { contents: read }'])
       expect(complaints(caller, callee)).toEqual([]);

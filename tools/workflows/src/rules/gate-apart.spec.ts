@@ -28,7 +28,7 @@ describe('gate-apart', () => {
     ]);
   });
 
-  it('is content with another gate, with a job without an identity, and with other files', () => {
+  it('accepts another gate, a job without an identity, and other files', () => {
     expect(complaints(GATE)).toEqual([]);
     expect(complaints('permissions: { contents: read }, steps: [{ run: npm ci }]')).toEqual([]);
     expect(complaints(`${IDENTITY}, ${taking('build')}`, 'deliver-service')).toEqual([]);

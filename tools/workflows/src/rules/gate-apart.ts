@@ -5,8 +5,8 @@ import { stemOf, type WorkflowSet } from '../files/workflow-set.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * AWS tells the files of jobs apart, and not the jobs of one: each that has an identity could sign. The one that
- * builds runs whatever an image is made of, which would then pass itself.
+ * AWS can distinguish the workflow files of jobs, but not the jobs within one: each job with an identity could sign.
+ * The build job runs arbitrary code of the image's dependencies, which could then pass its own image.
  */
 export const gateApart: Rule = {
   id: 'gate-apart',

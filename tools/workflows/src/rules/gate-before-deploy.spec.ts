@@ -41,7 +41,7 @@ const production = (before: string, after: string) => ({
 });
 
 describe('gate-before-deploy', () => {
-  it('is content with a gate before, and the environment before that', () => {
+  it('accepts a gate before the deployment, and the environment before the gate', () => {
     expect(complaints()).toEqual([]);
   });
 
@@ -85,7 +85,7 @@ describe('gate-before-deploy', () => {
     expect(complaints(changes as Record<string, string>)).toContain(complaint);
   });
 
-  it('finds an environment that is left out', () => {
+  it('finds an omitted environment', () => {
     const changes = {
       superseded: JOBS['superseded']!.replace('[gate, deploy-development]', 'gate'),
     };

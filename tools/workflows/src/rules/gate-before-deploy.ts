@@ -92,7 +92,7 @@ function conditionOf(
   return `\${{ !cancelled() && needs.${gate?.name ?? 'gate'}.outputs.${environment} == 'success'${previous.join('')} }}`;
 }
 
-/** What a job hands to an action or a workflow of ours. */
+/** What a job passes to one of our actions or workflows. */
 const valueOf = (job: PlacedJob, called: string, name: string): string | undefined =>
   [job.job, ...stepsIn(job).map(({ step }) => step)].flatMap((call) =>
     call.uses === called ? [String(call.with?.[name])] : [],

@@ -27,7 +27,7 @@ describe('known-commands', () => {
     'npx nx sync:check',
     'npx gatehouse-bases',
     'npx gatehouse deploy --service "$SERVICE" --image "$IMAGE"',
-  ])('is content with "%s"', (run) => {
+  ])('accepts "%s"', (run) => {
     expect(complaints(run)).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { splitCommand } from '../commands/split-command.ts';
 import { stepsOf } from '../files/jobs.ts';
 import type { Rule } from './rule.ts';
 
-/** A workflow that calls what was renamed is found out by nobody until it runs. */
+/** Without this rule, a workflow that calls a renamed command is noticed only when it runs. */
 export const knownCommands: Rule = {
   id: 'known-commands',
   asks: 'Each target, command, option and program that a step runs exists',

@@ -18,7 +18,7 @@ describe('known-environments', () => {
     },
   );
 
-  it('finds a step or a call about another, and choices that are not those there are', () => {
+  it('finds a step or a call about another environment, and choices that differ from the environments', () => {
     expect(complaints(ofStep('uses: x\nwith: { environment: test }'))).toEqual([
       '7 gatehouse.json has no environment "test"',
     ]);
@@ -31,7 +31,7 @@ describe('known-environments', () => {
   });
 
   it.each(['production', 'registry', "'${{ inputs.environment }}'"])(
-    'is content with %s',
+    'accepts %s',
     (environment) => {
       expect(complaints(ofJob(`environment: ${environment}`))).toEqual([]);
       expect(complaints(dispatch('[development, production]'))).toEqual([]);

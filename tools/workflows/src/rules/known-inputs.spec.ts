@@ -16,19 +16,19 @@ describe.each([
 ] as const)('known-inputs, of %s', (_, uses, of, line) => {
   const call = (values: string) => complaints(of(`uses: ${uses}\nwith: { ${values} }`));
 
-  it('finds what is missing, and what is too much', () => {
+  it('finds missing and unknown inputs', () => {
     expect(call('cache: true')).toEqual([expect.stringMatching(`${uses} needs "service"$`)]);
     expect(call('service: x, sevice: x')).toEqual([
       expect.stringMatching(`${uses} knows no "sevice"$`),
     ]);
   });
 
-  it('finds that there is no such thing, in its line', () => {
+  it('finds a missing target, with its line', () => {
     const gone = uses.replace(/called|mine/, 'gone');
     expect(complaints(of(`uses: ${gone}`))).toEqual([`${line} ${gone} is not there`]);
   });
 
-  it('is content with what is asked for', () => {
+  it('accepts the declared inputs', () => {
     expect(call('service: x')).toEqual([]);
     expect(call('service: x, cache: true')).toEqual([]);
   });
@@ -47,7 +47,7 @@ describe('known-inputs', () => {
     deep: { inputs: ['depth'] },
   };
 
-  it("finds what somebody else's action would ignore or miss, by its metadata at the pinned commit", () => {
+  it("finds inputs that a third party's action would ignore or miss, by its metadata at the pinned commit", () => {
     expect(pinned('uses: acme/scan@a\nwith: { path: x, mode: y }', ACTIONS)).toEqual([]);
     expect(pinned('uses: acme/scan@a\nwith: { pth: x }', ACTIONS)).toEqual([
       '6 acme/scan@a knows no "pth"',

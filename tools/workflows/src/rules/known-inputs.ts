@@ -49,7 +49,7 @@ function isForeignAndUnknown({ pins }: WorkflowSet, uses: string): boolean {
   return reference === undefined || pins.content[reference.repository] === undefined;
 }
 
-/** Of somebody else's action, as its metadata was when it was pinned. */
+/** Inputs of a third party's action, from its metadata at the pinned commit. */
 function pinnedInputs({ pins }: WorkflowSet, { uses = '' }: Step): Inputs | undefined {
   const reference = actionReference(uses);
   const pin = reference && pins.content[reference.repository]?.actions?.[reference.path || '.'];

@@ -15,7 +15,7 @@ describe('literal-concurrency', () => {
     },
   );
 
-  it('finds a job in an environment whose group is not about that', () => {
+  it('finds a job in an environment whose group does not include the environment', () => {
     for (const concurrency of ['', 'concurrency: deploy', 'concurrency: { group: deploy-staging }'])
       expect(complaints(`environment: production\n${concurrency}`)[0]).toMatch(
         'Job job must have a group that ends with "-production"',
@@ -29,7 +29,7 @@ describe('literal-concurrency', () => {
       ).toEqual([expect.stringContaining('must say "cancel-in-progress: false"')]);
   });
 
-  it('finds a group that a caller and the called have in common', () => {
+  it('finds a group that a caller and a called workflow share', () => {
     const caller =
       'on: push\nconcurrency: x-${{ github.ref }}\njobs:\n  a: { uses: ./.github/workflows/b.yml }\n';
     const called = (group: string) => ofJob(`concurrency: { group: "${group}" }`);
@@ -44,14 +44,14 @@ describe('literal-concurrency', () => {
     expect(both('y-${{ inputs.service }}')).toEqual([]);
   });
 
-  it('finds a group that two jobs have in common', () => {
+  it('finds a group that two jobs share', () => {
     const jobs = ofJob('concurrency: x') + '\n  other:\n    concurrency: x\n';
     expect(complaintsOf(literalConcurrency, jobs)).toEqual([
       '7 The group x is used twice in one run, which would wait for itself',
     ]);
   });
 
-  it('is content with a group for each service and environment', () => {
+  it('accepts a group for each service and environment', () => {
     expect(
       complaints(
         'environment: production\nconcurrency: { group: "deploy-${{ inputs.service }}-production", cancel-in-progress: false }',

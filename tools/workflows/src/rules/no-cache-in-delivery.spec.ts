@@ -20,13 +20,13 @@ describe('no-cache-in-delivery', () => {
   });
 
   it.each(['push', 'schedule', '[pull_request, push]', 'workflow_dispatch'])(
-    'finds it in a workflow on %s',
+    'finds a cache in a workflow on %s',
     (trigger) => {
       expect(complaintsOf(noCacheInDelivery, on(trigger))).toHaveLength(1);
     },
   );
 
-  it('allows it on pull requests and in the merge queue alone, and in what only they call', () => {
+  it('accepts a cache only on pull requests and in the merge queue, and in what only they call', () => {
     const caller = (trigger: string) =>
       `on: ${trigger}\njobs:\n  job: { uses: ./.github/workflows/called.yml }\n`;
     const called = { '.github/workflows/called.yml': on('workflow_call') };
@@ -38,7 +38,7 @@ describe('no-cache-in-delivery', () => {
     expect(complaintsOf(noCacheInDelivery, called)).toHaveLength(1);
   });
 
-  it('lets an action of ours use one only where it is told to', () => {
+  it('lets one of our actions use a cache only where it is told to', () => {
     const action = (cache: string) => ({
       '.github/actions/setup/action.yml': actionOf(
         `uses: actions/setup-node@a\nwith: { package-manager-cache: false, cache: "${cache}" }`,

@@ -15,7 +15,7 @@ describe('no-credentials-on-pull-requests', () => {
     ]);
   });
 
-  it('looks into what is called', () => {
+  it('follows calls', () => {
     const files = {
       '.github/workflows/a.yml': on('pull_request', 'uses: ./.github/workflows/b.yml'),
       '.github/workflows/b.yml': on('workflow_call', 'permissions: { id-token: write }'),
@@ -23,7 +23,7 @@ describe('no-credentials-on-pull-requests', () => {
     expect(complaintsOf(noCredentialsOnPullRequests, files)).toHaveLength(1);
   });
 
-  it('is content with reading, and with anything on main', () => {
+  it('accepts read permissions, and any permissions on main', () => {
     for (const [trigger, job] of [
       ['pull_request', 'permissions: { contents: read, security-events: write }'],
       ['push', 'permissions: { id-token: write }'],

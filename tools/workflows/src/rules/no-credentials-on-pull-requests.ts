@@ -2,10 +2,10 @@ import { environmentOf, jobsIn } from '../files/jobs.ts';
 import { triggersOf, withCalled } from '../files/triggers.ts';
 import type { Rule } from './rule.ts';
 
-/** Findings are shown there, which GitHub itself refuses to strangers' pull requests. */
+/** Findings are shown there, and GitHub itself denies that to pull requests from forks. */
 const HARMLESS = new Set(['security-events']);
 
-/** Whoever can open a pull request decides what it runs. */
+/** The author of a pull request decides what it runs. */
 export const noCredentialsOnPullRequests: Rule = {
   id: 'no-credentials-on-pull-requests',
   asks: 'What runs on a pull request can read, and nothing else',

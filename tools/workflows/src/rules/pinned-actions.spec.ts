@@ -27,14 +27,14 @@ describe('pinned-actions', () => {
     expect(complaints(ofStep(`uses: ${uses}`))).toEqual([`6 ${uses.split(' ')[0]} ${RIGHT}`]);
   });
 
-  it('finds an action that nobody has reviewed', () => {
+  it('finds an action that has not been reviewed', () => {
     expect(complaints(ofStep(`uses: evil/action@${SHA} # v1`))).toEqual([
       `6 evil/action@${SHA} is not in security/action-pins.json: review its code first`,
     ]);
   });
 
   it.each([IMAGE.replace(/@.*/, ''), IMAGE.replace('3.24', '3.25'), 'alpine@sha256:0'])(
-    'finds the image %s, which is not the one that is pinned',
+    'finds the image %s, which differs from the pinned one',
     (image) => {
       expect(complaints(ofStep(`uses: docker://${image}`))).toEqual([
         `6 docker://${image} is not in security/tools/Dockerfile, with tag and digest`,
@@ -42,18 +42,18 @@ describe('pinned-actions', () => {
     },
   );
 
-  it('is content with the image that is pinned', () => {
+  it('accepts the pinned image', () => {
     expect(complaints(ofStep(`uses: docker://${IMAGE}`))).toEqual([]);
   });
 
-  it('looks into called workflows of others, and into our own actions', () => {
+  it("follows calls of other repositories' workflows, and of our own actions", () => {
     expect(complaints(ofJob('uses: evil/flow/.github/workflows/a.yml@v1'))).toHaveLength(1);
     expect(
       complaints(actionOf('uses: actions/checkout@v7'), '.github/actions/mine/action.yml'),
     ).toEqual([`.github/actions/mine/action.yml:4 actions/checkout@v7 ${RIGHT}`]);
   });
 
-  it('is content with the commit and its tag, of what is in a folder too, and with what is ours', () => {
+  it('accepts the commit with its tag, also of an action in a folder, and our own actions', () => {
     expect(complaints(ofStep(`uses: actions/checkout@${SHA} # v7.0.1`))).toEqual([]);
     expect(complaints(ofStep(`uses: actions/checkout/sub@${SHA} # v7.0.1`))).toEqual([]);
     expect(complaints(ofStep('uses: ./.github/actions/mine'))).toEqual([]);

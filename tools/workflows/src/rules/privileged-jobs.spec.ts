@@ -38,13 +38,13 @@ describe('privileged-jobs', () => {
     expect(complaints('container: node:26', powers)).toHaveLength(1);
   });
 
-  it('finds a machine that is not GitHub’s, or of no named version', () => {
+  it('finds a runner that is not GitHub’s, or has no pinned version', () => {
     const powers = 'permissions: { id-token: write }';
     expect(complaints('steps: []', `${powers}\nruns-on: self-hosted`)).toHaveLength(1);
     expect(complaints('steps: []', `${powers}\nruns-on: ubuntu-latest`)).toHaveLength(1);
   });
 
-  it('finds what a workflow sets for all its jobs, and what an action of ours sets', () => {
+  it('finds what a workflow sets for all its jobs, and what one of our actions sets', () => {
     const all = ofJob(IDENTITY).replace('jobs:', 'env: { A: b }\njobs:');
     expect(complaintsOf(privilegedJobs, all)).toEqual(['3 "env" reaches jobs with an identity']);
     const file = '.github/actions/mine/action.yml';
@@ -53,7 +53,7 @@ describe('privileged-jobs', () => {
     ).toEqual([expect.stringContaining('The variable A is not on the list')]);
   });
 
-  it('is content with what is on the list, and with anything where there is nothing to steal', () => {
+  it('accepts what is on the list, and anything in a job with nothing to steal', () => {
     const usual = step(`${CHECKOUT}, fetch-depth: 0 }`);
     const command = '\n  - { run: npx gatehouse smoke --service "$SERVICE", env: { SERVICE: x } }';
     expect(complaints(usual + command)).toEqual([]);

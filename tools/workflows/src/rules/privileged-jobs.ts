@@ -41,7 +41,7 @@ export const privilegedJobs: Rule = {
         for (const step of stepsIn(placed)) yield* checkStep(step);
       }
     }
-    // Whether an action of ours runs with an identity, the action does not know.
+    // An action does not know whether it runs with an identity.
     for (const step of actionSteps(set)) yield* checkStep(step);
   },
 };

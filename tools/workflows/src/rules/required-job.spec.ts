@@ -21,7 +21,7 @@ const GOOD =
 const USUAL = "contains(needs.*.result, 'failure') || contains(needs.*.result, 'cancelled')";
 
 describe('required-job', () => {
-  it('is content with a job that passes only when there was nothing to do for what was skipped', () => {
+  it('accepts a job that passes only if each skipped job had nothing to do', () => {
     expect(complaints(GOOD)).toEqual([]);
   });
 
@@ -39,12 +39,12 @@ describe('required-job', () => {
     expect(complaints(verdict)).toEqual([expect.stringContaining(complaint)]);
   });
 
-  it('finds a job that may be skipped itself, or does not wait for all', () => {
+  it('finds a job that may be skipped itself, or does not wait for all others', () => {
     expect(complaints(GOOD, 'success()')).toEqual(['7 Say "if: always()"']);
     expect(complaints(GOOD, 'always()', '[plan, images]')).toEqual(['7 It must need code as well']);
   });
 
-  it('finds that there is none', () => {
+  it('finds a workflow without the job', () => {
     expect(complaintsOf(requiredJob, 'on: merge_group\njobs: { other: {} }')).toEqual([
       '.github/workflows/ci.yml:1 There is no job "ci"',
     ]);

@@ -60,19 +60,19 @@ describe('roles-in-their-place', () => {
     ['toString', 'registry'],
     ['build', 'production'],
     ['deploy', 'registry'],
-  ])('finds the %s role of %s, which there is not', (role, environment) => {
+  ])('finds the %s role of %s, which does not exist', (role, environment) => {
     expect(complaints(`environment: ${environment}`, taking(role, environment))).toContain(
       `Job job takes the ${role} role of ${environment}, which there is not`,
     );
   });
 
-  it('finds a job that could take none', () => {
+  it('finds a job that cannot assume any role', () => {
     expect(complaints('name: x', taking('build', 'registry'), undefined, '{}')).toEqual([
       'Job job takes the build role of registry, and needs "id-token: write"',
     ]);
   });
 
-  it('is content with each in its place', () => {
+  it('accepts each role in its place', () => {
     expect(complaints('environment: production', deploying('production'))).toEqual([]);
     expect(complaints('name: x', taking('build', 'registry'))).toEqual([]);
     const given = '${{ inputs.environment }}';

@@ -39,7 +39,7 @@ function problemsOf({ source, job }: PlacedJob, { role, environment }: Role): st
 
 const isRole = (name: string): name is GithubRoleName => Object.hasOwn(GITHUB_ROLES, name);
 
-/** Of an expression nobody knows; `gatehouse identity` then says no. */
+/** The value of an expression is unknown here; `gatehouse identity` then rejects it. */
 const isSomewhere = (
   environment: string,
   { registry, environments }: (typeof GITHUB_ROLES)[GithubRoleName]['of'],

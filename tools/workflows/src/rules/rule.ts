@@ -1,4 +1,4 @@
-import type { Place } from '../finding.ts';
+import type { SourceLine } from '../finding.ts';
 import type { WorkflowSet } from '../files/workflow-set.ts';
 
 /** One thing that the workflows must keep to. */
@@ -11,7 +11,7 @@ export interface Rule {
 }
 
 export interface Complaint {
-  readonly place: Place;
+  readonly place: SourceLine;
   /** What is wrong, and what to do about it. */
   readonly message: string;
 }

@@ -5,14 +5,14 @@ const complaints = (on: string) => complaintsOf(safeTriggers, `on: ${on}\njobs: 
 
 describe('safe-triggers', () => {
   it.each(['pull_request_target', 'workflow_run', 'issue_comment', 'repository_dispatch'])(
-    'finds %s, however it is written',
+    'finds %s in any notation',
     (trigger) => {
       for (const on of [trigger, `[push, ${trigger}]`, `{ push: , ${trigger}: }`])
         expect(complaints(on)).toEqual([`1 "${trigger}" is not safe`]);
     },
   );
 
-  it('is content with those that strangers cannot use', () => {
+  it('accepts triggers that outsiders cannot use', () => {
     expect(complaints('[pull_request, merge_group, push, schedule]')).toEqual([]);
     expect(complaints('[workflow_dispatch, workflow_call]')).toEqual([]);
   });

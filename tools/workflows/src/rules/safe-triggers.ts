@@ -2,8 +2,8 @@ import { triggersOf } from '../files/triggers.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * pull_request_target and workflow_run run with secrets on what a stranger wrote, and a comment or an issue is
- * written by anybody. zizmor: dangerous-triggers. Scorecard: Dangerous-Workflow.
+ * pull_request_target and workflow_run run an outsider's code with secrets, and anyone can write a comment or open an
+ * issue. zizmor: dangerous-triggers. Scorecard: Dangerous-Workflow.
  */
 export const safeTriggers: Rule = {
   id: 'safe-triggers',

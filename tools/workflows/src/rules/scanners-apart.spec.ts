@@ -21,20 +21,20 @@ describe('scanners-apart', () => {
     ]);
   });
 
-  it('finds one beside a role of AWS', () => {
+  it('finds a scanner beside a role of AWS', () => {
     expect(complaints('permissions: {}', '  - uses: ./.github/actions/aws')).toEqual([
       '7 aquasecurity/trivy-action@a is in job job, which has a role of AWS',
     ]);
   });
 
-  it('finds one in an action of ours', () => {
+  it('finds a scanner in one of our actions', () => {
     const file = '.github/actions/scan/action.yml';
     expect(complaintsOf(scannersApart, { [file]: actionOf('uses: docker://trivy') })).toEqual([
       `${file}:4 docker://trivy: use it in a job itself, where one sees what the job has`,
     ]);
   });
 
-  it('is content with one that can read at the most, and with actions of GitHub and AWS anywhere', () => {
+  it('accepts a scanner with at most read permissions, and actions of GitHub and AWS anywhere', () => {
     expect(complaints('permissions: { contents: read }')).toEqual([]);
     const job = 'permissions: { id-token: write }\nsteps: [{ uses: actions/attest@a }]';
     expect(complaintsOf(scannersApart, ofJob(job))).toEqual([]);

@@ -4,7 +4,7 @@ import { actionSteps, environmentOf, jobsOf, stepsIn } from '../files/jobs.ts';
 import type { Job } from '../files/workflow.ts';
 import type { Rule } from './rule.ts';
 
-/** Those whose identity we rely on anyhow; all others are somebody else. */
+/** Owners whose identity we rely on anyway; all others are third parties. */
 const TRUSTED = new Set(['actions', 'github', 'aws-actions']);
 
 /** A scanner that is taken over must find nothing to take: GHSA-69fq-xp46-6x23. */

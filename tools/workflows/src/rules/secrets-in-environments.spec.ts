@@ -14,13 +14,13 @@ describe('secrets-in-environments', () => {
     expect(complaints(job)).toEqual([expect.stringContaining(complaint)]);
   });
 
-  it('finds one that all jobs of a workflow see', () => {
+  it('finds a secret that all jobs of a workflow can read', () => {
     expect(complaintsOf(secretsInEnvironments, `on: push\n${KEY}\njobs: {}\n`)).toEqual([
       '1 The secret KEY is open to more than one job',
     ]);
   });
 
-  it('is content with one by its name in an environment, and with the token of the run', () => {
+  it('accepts a secret by name in an environment, and the token of the run', () => {
     expect(complaints(`environment: production\n${KEY}`)).toEqual([]);
     expect(complaints('env: { A: "${{ github.token }}" }')).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { expressionsIn } from '../files/expressions.ts';
 import { environmentOf, jobsOf } from '../files/jobs.ts';
 import type { Rule } from './rule.ts';
 
-/** zizmor: secrets-inherit, overprovisioned-secrets, secrets-outside-env. */
+/** zizmor: `secrets-inherit`, `overprovisioned-secrets`, `secrets-outside-env`. */
 export const secretsInEnvironments: Rule = {
   id: 'secrets-in-environments',
   asks: 'A secret is named, and belongs to an environment, whose rules a job passes before it gets it',

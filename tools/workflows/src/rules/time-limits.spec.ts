@@ -23,7 +23,7 @@ describe('time-limits', () => {
     expect(complaints('timeout-minutes: 90')).toEqual([]);
   });
 
-  it('is content with minutes, and with a job that calls a workflow, where there are none', () => {
+  it('accepts minutes, and a job that calls a workflow, which cannot have any', () => {
     expect(complaints('timeout-minutes: 30')).toEqual([]);
     expect(complaints('uses: ./.github/workflows/b.yml')).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { failed, type FileContent, type JobContext, type StepEnd } from './job-c
 
 type Inputs = Readonly<Record<string, string>>;
 
-/** What somebody else's action does, as far as others depend on it. */
+/** The effects of third parties' actions that other steps depend on. */
 export function runAction(uses: string, inputs: Inputs, job: JobContext): StepEnd {
   const name = uses.replace(/@.*$/, '');
   if (name === 'actions/checkout')

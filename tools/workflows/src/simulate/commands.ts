@@ -40,7 +40,7 @@ const verified = (line: string, { files, commit }: JobContext): StepEnd =>
 type Options = ReadonlyMap<string, string>;
 type Command = (options: Options, job: JobContext, words: readonly string[]) => StepEnd;
 
-/** Options with their values; of one that is given twice both, with a comma in between. */
+/** Options with their values; the values of a repeated option are comma-separated. */
 function optionsOf(words: readonly string[]): Options {
   const options = new Map<string, string>();
   for (const [at, word] of words.entries()) {

@@ -8,9 +8,10 @@ const REQUIRED = 'ci/ci';
 const SCANNERS = ['grype', 'trivy'];
 
 /**
- * What must hold whatever happens: nothing is deployed that no gate passed for that environment, nothing older replaces
- * something newer unnoticed, a service stands on the stacks of its commit, the required check is green only where all others were or there was nothing to do, a
- * stranger's pull request has no identity, and reviewers are asked before, not after.
+ * What must always hold: no image is deployed without a gate that passed it for that environment; no older commit
+ * replaces a newer one unnoticed; a service runs on the stacks of its commit; the required check is green only if all
+ * other checks are or there was nothing to do; a pull request from a fork has no identity; and reviewers are asked
+ * before a deployment, not after it.
  * @returns a line for each violation
  */
 export function violations(trace: Trace, scenario: Scenario): string[] {
@@ -112,7 +113,7 @@ function wronglyGreen({ jobs, runs }: Trace, { services, events }: Scenario): st
     });
 }
 
-/** A night that is red without anybody at the screen is announced. */
+/** A red nightly run, which no one watches, is announced. */
 const unannounced = ({ runs, announced }: Trace): string[] =>
   runs
     .filter(({ workflow, result }) => workflow === 'rescan' && result === 'failure')

@@ -1,4 +1,4 @@
-/** Somebody who wants to be alone in a concurrency group. */
+/** A run or job that requests a concurrency group. */
 export interface Candidate {
   /** It has the group. */
   start(): void;
@@ -26,7 +26,7 @@ export class Locks {
     if (cancels) running.cancel();
   }
 
-  /** To be called by whoever started or was cancelled, once it is over. */
+  /** The run or job that started or was cancelled calls this when it ends. */
   leave(group: string, candidate: Candidate): void {
     const taken = this.#groups.get(group);
     if (taken === undefined) return;

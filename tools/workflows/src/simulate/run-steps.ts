@@ -11,7 +11,7 @@ export type Contexts = Readonly<Record<string, unknown>>;
 /** What a step returns that waits. */
 export const WAITS = Symbol('waits');
 
-/** A step of a job or of an action of ours, ready to run. */
+/** A step of a job or of one of our actions, ready to run. */
 export interface PlannedStep {
   readonly minutes: number;
   /** Command or action, as a scenario names it. */
@@ -92,7 +92,7 @@ const withDefaults = ({ inputs = {} }: Action, given: Readonly<Record<string, st
   ...given,
 });
 
-/** The steps of an action of ours, in no time of their own. */
+/** The steps of one of our actions; they take no time of their own. */
 function runComposite(
   set: WorkflowSet,
   { runs }: Action,

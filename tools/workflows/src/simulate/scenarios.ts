@@ -17,12 +17,12 @@ const change = (name: 'pull_request' | 'merge_group', fork = false): GithubEvent
 /** Long after everything else of a scenario has ended. */
 const LATER = 600;
 
-/** Jobs whose failure must make the required check red, whatever else there is. */
+/** Jobs whose failure must make the required check red in all cases. */
 const CHECKS = ['affected', 'code', 'workflows', 'infrastructure', 'images'];
 
 /**
- * What happens to a repository: changes from strangers and colleagues, releases that overtake each other, people who
- * cancel, reject and run again, no, one and several services, and every job that can fail.
+ * What happens to a repository: changes from outsiders and colleagues, releases that overtake each other, people who
+ * cancel, reject and re-run, no, one and several services, and every job that can fail.
  */
 export function scenariosOf(environments: Scenario['environments']): NamedScenario[] {
   const names = environments.map(({ name }) => name);

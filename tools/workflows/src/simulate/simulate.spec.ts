@@ -35,7 +35,7 @@ describe('the rendered workflows', () => {
     },
   );
 
-  it('deliver 257 services, which is more than one matrix takes', () => {
+  it('deliver 257 services, which is more than one matrix can hold', () => {
     const scenario = manyServices(environments);
     const trace = simulate(set, scenario);
     expect(trace.deployed).toHaveLength(257 * 3);
@@ -45,21 +45,21 @@ describe('the rendered workflows', () => {
 
 describe('a delivery', () => {
   it.each(['a push', 'the first run ever'])(
-    'goes through all environments in turn: %s',
+    'passes through all environments in turn: %s',
     (title) => {
       expect(deployments(title)).toEqual(everywhere(2));
     },
   );
 
   it.each(['a push without an affected service', 'a push of what is deployed'])(
-    'does nothing and is green where there is nothing to do: %s',
+    'does nothing and is green if there is nothing to do: %s',
     (title) => {
       expect(deployments(title)).toEqual([]);
       expect(run(title).runs.map(({ result }) => result)).toEqual(['success']);
     },
   );
 
-  it('stops at the environment that blocks it, and goes no further', () => {
+  it('stops at the environment that blocks it', () => {
     expect(deployments('a delivery that staging blocks')).toEqual(['development 2']);
     expect(deployments('a delivery that production blocks')).toEqual([
       'development 2',
@@ -67,13 +67,13 @@ describe('a delivery', () => {
     ]);
   });
 
-  it('goes on where it failed when it is run again', () => {
+  it('continues where it failed when it is re-run', () => {
     const title = 'a delivery in which deploy-staging fails, and is run again';
     expect(deployments(title)).toEqual(everywhere(2));
     expect(results(title, '/build')).toEqual(['success']);
   });
 
-  it('that is overtaken ends before it asks the reviewers', () => {
+  it('ends before it asks the reviewers if it is superseded', () => {
     const { approvals, deployed } = run('a push that is overtaken before production');
     const inProduction = deployed.filter(({ environment }) => environment === 'production');
     expect(inProduction.map(({ commit }) => commit)).toEqual([3]);
@@ -83,7 +83,7 @@ describe('a delivery', () => {
     );
   });
 
-  it('of an older commit fails when it is run again after a newer one', () => {
+  it('fails for an older commit that is re-run after a newer one', () => {
     const trace = run('an old delivery that failed in staging, run again after a newer one');
     expect(trace.runs.map(({ run: id, result }) => [id, result])).toEqual([
       [0, 'failure'],
@@ -94,7 +94,7 @@ describe('a delivery', () => {
     expect(trace.deployed.at(-1)).toMatchObject({ environment: 'production', commit: 3 });
   });
 
-  it('that is rejected is red and goes no further', () => {
+  it('is red and stops when it is rejected', () => {
     const title = 'a delivery that the reviewers of production reject';
     expect(deployments(title)).toEqual(['development 2', 'staging 2']);
     expect(run(title).runs.map(({ result }) => result)).toEqual(['failure']);
@@ -108,7 +108,7 @@ describe('a delivery', () => {
     ]);
   });
 
-  it('of one service goes on where another one fails', () => {
+  it('continues for one service where another one fails', () => {
     const { deployed, runs } = run('two services of which one fails');
     expect(deployed.map(({ service }) => service)).toEqual(['payments', 'payments', 'payments']);
     expect(runs.map(({ result }) => result)).toEqual(['failure']);
@@ -117,13 +117,13 @@ describe('a delivery', () => {
 
 describe('the required check', () => {
   it.each(['pull_request of a branch', 'merge_group of a branch', 'pull_request of a fork'])(
-    'is green where all others are: %s',
+    'is green if all other checks are: %s',
     (title) => {
       expect(results(title, 'ci/ci')).toEqual(['success']);
     },
   );
 
-  it('is green where no service is affected and all others are green', () => {
+  it('is green if no service is affected and all other checks are green', () => {
     expect(results('pull_request without an affected service', 'ci/ci')).toEqual(['success']);
   });
 

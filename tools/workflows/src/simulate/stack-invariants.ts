@@ -2,7 +2,7 @@ import type { Scenario } from './scenario.ts';
 import { stackPlace } from './stacks.ts';
 import type { DeployedStack, Trace } from './trace.ts';
 
-/** What must hold of stacks whatever happens; a line for each violation. */
+/** What must always hold for stacks; a line for each violation. */
 export const violationsOfStacks = (trace: Trace, scenario: Scenario): string[] => [
   ...withoutStacks(trace, scenario),
   ...olderStacks(trace),

@@ -1,4 +1,4 @@
-/** A change of one of the real files that somebody could make, and what finds it besides the comparison. */
+/** A plausible change of one of the real files, and the rule that finds it besides the comparison. */
 export interface BadChange {
   readonly title: string;
   readonly file: string;
@@ -482,7 +482,7 @@ const ROWS: readonly Row[] = [
     'check-latest: true',
   ],
   ['a key of AWS', 'known-inputs', action('aws'), 'role-to-assume:', 'aws-access-key:'],
-  // Who decides, and what stays up to date
+  // Permissions to approve, and files that must stay up to date
   ['workflows that anybody may approve', undefined, OWNERS, '/.github/', '/.gitlab/'],
   [
     'grants that anybody may approve',

@@ -9,7 +9,7 @@ export interface TestEnvironment {
   readonly local?: boolean;
 }
 
-/** Settings with environments in the given order; those with a name alone ask nobody. */
+/** Settings with environments in the given order; those with a name alone require no approval. */
 export function settingsWith(
   environments: readonly (TestEnvironment | string)[],
   github?: object,

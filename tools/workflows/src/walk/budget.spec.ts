@@ -11,7 +11,7 @@ const WALK: Walk = {
 const grown = (change: Partial<Walk>) => beyond([{ ...WALK, ...change }], budgetOf([WALK]));
 
 describe('the budget', () => {
-  it('accepts what was recorded, and less', () => {
+  it('accepts the recorded figures, and lower ones', () => {
     expect(grown({})).toEqual([]);
     expect(grown({ jobs: 2, minutes: 1, billed: 1, approvals: 0, permissions: {} })).toEqual([]);
   });
@@ -42,16 +42,16 @@ describe('the budget', () => {
     expect(grown(change)).toContainEqual(expect.stringContaining(message));
   });
 
-  it('finds an event that starts nothing any more', () => {
+  it('finds an event that no longer starts anything', () => {
     expect(beyond([], budgetOf([WALK]))).toEqual(['deliver (push): nothing does it any more']);
   });
 
-  it('is read from JSON, and from nothing else', () => {
+  it('is read from JSON only', () => {
     expect(readBudget('{}')).toEqual({});
     expect(() => readBudget('{')).toThrow(/^\.github\/budget\.json: /);
   });
 
-  it('is printed for a person', () => {
+  it('is printed in readable form', () => {
     expect(walksText([WALK])).toBe(`event           jobs  minutes  billed  approvals
 deliver (push)     3     10.0    12.0          1
 

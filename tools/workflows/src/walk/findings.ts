@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import type { WorkflowProblem } from '../finding.ts';
 import { stemOf, type WorkflowSet } from '../files/workflow-set.ts';
 import { beyond, BUDGET_FILE, type Budget } from './budget.ts';
 import { walksOf } from './walk.ts';
@@ -15,8 +15,8 @@ export function simulatorFindings(
   set: WorkflowSet,
   environments: Scenario['environments'],
   budget: Budget | undefined,
-): Finding[] {
-  const found = new Map<string, Finding>();
+): WorkflowProblem[] {
+  const found = new Map<string, WorkflowProblem>();
   const add = (rule: string, file: string, message: string) =>
     found.set(`${rule} ${message}`, { rule, file, line: 1, message });
   for (const scenario of scenariosOf(environments)) {

@@ -9,7 +9,7 @@ const walks = walksOf(set, environmentsOf(set.stages));
 const of = (event: string) => walks.find((walk) => walk.event === event);
 
 describe('a walk', () => {
-  it('is made for each event that starts a workflow', () => {
+  it('is done for each event that starts a workflow', () => {
     expect(walks.map(({ event }) => event)).toEqual(
       expect.arrayContaining([
         'ci (pull request)',

@@ -1,6 +1,6 @@
 import type { ErrorPages } from '../error-page.ts';
 
-/** Errors of any command, whatever it does. */
+/** Errors of all commands. */
 export const CLI = {
   'GH-CLI-001': {
     title: 'An option or argument is invalid',

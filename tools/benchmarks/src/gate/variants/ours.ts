@@ -20,7 +20,7 @@ const policy: Policy = {
   maxScanAge: 24,
 };
 
-/** Each scanner tells of the same vulnerabilities, under names of its own, and rates some otherwise. */
+/** All scanners report the same vulnerabilities, but under their own names and with some other ratings. */
 function reportOf(scanner: string, at: number): ScannerReport {
   return {
     scanner,

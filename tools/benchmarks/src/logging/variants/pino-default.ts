@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { drive } from '../drive.ts';
 
-// As it comes: epoch time, level numbers, no trace id, no redaction.
+// With default settings: epoch time, numeric levels, no trace id, no redaction.
 const logger = pino();
 
 await drive({

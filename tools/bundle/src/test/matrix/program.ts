@@ -3,14 +3,14 @@ export interface Program {
   readonly name: string;
   /** Its dependencies. */
   readonly packages: readonly string[];
-  /** Of `src/main.ts`: throws where the package does not work. */
+  /** Text of `src/main.ts`, which throws if the package does not work. */
   readonly source: string;
   /** `bundle.assets` of its service.json. */
   readonly assets?: readonly string[];
-  /** More files, by their paths below `src`. */
+  /** More files, by their paths relative to `src`. */
   readonly files?: Readonly<Record<string, string>>;
   /** How it is started. */
   readonly nodeOptions?: string;
-  /** A part of the remedy with which its build fails; undefined where it has to work. */
+  /** A part of the remedy with which its build fails; undefined if it must work. */
   readonly refused?: string;
 }

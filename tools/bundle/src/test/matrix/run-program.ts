@@ -9,7 +9,7 @@ export interface ProgramResult {
   readonly ok: boolean;
   /** `works`, or what went wrong, in one line. */
   readonly outcome: string;
-  /** What stays in node_modules, with the reasons. */
+  /** Packages that remain in node_modules, with the reasons. */
   readonly external: readonly string[];
   readonly kilobytes: number;
 }

@@ -14,8 +14,8 @@ const EVERYTHING: Account = {
 };
 
 /**
- * The stack of an account: what it makes, and who may do what by it.
- * @param has What differs from an account in which everything is made
+ * The stack of an account: its resources and the permissions on them.
+ * @param has Differences from an account that creates everything.
  */
 export function accountTemplate(has: Partial<Account> = {}): {
   template: Template;

@@ -5,12 +5,12 @@ type Resources = Record<string, { DeletionPolicy?: string; Properties: Record<st
 const sseOf = (properties: Record<string, unknown>) =>
   JSON.stringify(properties['BucketEncryption']).includes('aws:kms') ? 'KMS' : 'S3';
 
-/** What must be so of every bucket, key and alarm of a stack, whatever it is for. */
+/** Rules for every bucket, key and alarm of a stack. */
 export function itKeepsEveryResourceSafe(template: Template): void {
   const all = (type: string) => template.findResources(type) as Resources;
   const buckets = Object.entries(all('AWS::S3::Bucket'));
 
-  it('has what it keeps safe', () => {
+  it('protects what it stores', () => {
     expect(buckets.length).toBeGreaterThan(1);
     expect(Object.keys(all('AWS::KMS::Key')).length).toBeGreaterThan(1);
     expect(Object.keys(all('AWS::CloudWatch::Alarm')).length).toBeGreaterThan(1);
@@ -28,7 +28,7 @@ export function itKeepsEveryResourceSafe(template: Template): void {
     });
   });
 
-  it('S3.5: answers no request for a bucket without TLS', () => {
+  it('S3.5: lets a bucket reject requests without TLS', () => {
     for (const [Ref] of buckets)
       template.hasResourceProperties('AWS::S3::BucketPolicy', {
         Bucket: { Ref },
@@ -45,7 +45,7 @@ export function itKeepsEveryResourceSafe(template: Template): void {
       });
   });
 
-  it('S3.9, CloudTrail.7: logs who asks a bucket for what, but for the bucket with these logs', () => {
+  it('S3.9, CloudTrail.7: logs access to each bucket, except to the bucket of these logs', () => {
     const logs = buckets.filter(([, { Properties }]) => sseOf(Properties) === 'S3');
     expect(logs).toHaveLength(1);
     for (const [, { Properties }] of buckets.filter((bucket) => !logs.includes(bucket)))
@@ -55,14 +55,14 @@ export function itKeepsEveryResourceSafe(template: Template): void {
       });
   });
 
-  it('S3.12: knows no ACLs', () => {
+  it('S3.12: disables ACLs', () => {
     template.allResourcesProperties('AWS::S3::Bucket', {
       OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
       AccessControl: Match.absent(),
     });
   });
 
-  it('S3.10, S3.13, S3.14: keeps versions, and neither them nor the objects for ever', () => {
+  it('S3.10, S3.13, S3.14: keeps versions, and expires them and the objects', () => {
     template.allResourcesProperties('AWS::S3::Bucket', {
       VersioningConfiguration: { Status: 'Enabled' },
       LifecycleConfiguration: {
@@ -77,7 +77,7 @@ export function itKeepsEveryResourceSafe(template: Template): void {
     });
   });
 
-  it('KMS.3, KMS.4: rotates every key; keys and buckets outlive the stack', () => {
+  it('KMS.3, KMS.4: rotates every key, and retains keys and buckets', () => {
     template.allResourcesProperties('AWS::KMS::Key', { EnableKeyRotation: true });
     for (const type of ['AWS::KMS::Key', 'AWS::S3::Bucket'])
       template.allResources(type, {
@@ -86,7 +86,7 @@ export function itKeepsEveryResourceSafe(template: Template): void {
       });
   });
 
-  it('CloudWatch.15, CloudWatch.17: every alarm tells operations, and says what is the matter', () => {
+  it('CloudWatch.15, CloudWatch.17: gives every alarm an action and a description', () => {
     template.allResourcesProperties('AWS::CloudWatch::Alarm', {
       AlarmActions: [Match.stringLikeRegexp('^arn:aws:sns:.*:gatehouse-operations$')],
       ActionsEnabled: Match.absent(),

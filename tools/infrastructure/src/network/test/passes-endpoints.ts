@@ -10,8 +10,8 @@ export interface Request {
 }
 
 /**
- * Whether all endpoints of a service let a request through that nobody else refuses.
- * @throws where there is no endpoint, or where no such request could be made
+ * Whether all endpoints of a service allow a request that nothing else denies.
+ * @throws if there is no endpoint, or no such request is possible
  */
 export async function passesEndpoints(
   endpoints: Readonly<Record<string, Endpoint>>,

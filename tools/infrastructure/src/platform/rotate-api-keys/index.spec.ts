@@ -75,7 +75,7 @@ async function expectFailure(call: Promise<unknown>, step: string, reason: strin
   expect(cause).toBeUndefined();
 }
 
-it('makes a new key, and keeps the one of today', async () => {
+it("generates a new key, and keeps today's", async () => {
   await aws.secrets.rotate(NAME);
   expect(keys()).toEqual({
     current: expect.stringMatching(/^[\w-]{48}$/),
@@ -84,7 +84,7 @@ it('makes a new key, and keeps the one of today', async () => {
   expect(keys('AWSPREVIOUS')).toEqual({ current: currentKey });
 });
 
-it('locks out nobody who uses the key of yesterday, only that of the day before', async () => {
+it("still accepts yesterday's key, but not the one before", async () => {
   aws.secrets.put(NAME, { current: currentKey, previous: previousKey });
   expect(accepted()).toContain(previousKey);
   await aws.secrets.rotate(NAME);
@@ -96,7 +96,7 @@ it('locks out nobody who uses the key of yesterday, only that of the day before'
   expect(accepted()).not.toContain(currentKey);
 });
 
-it('makes another key each time', async () => {
+it('generates another key each time', async () => {
   await aws.secrets.rotate(NAME);
   const { current } = keys();
   await aws.secrets.rotate(NAME);
@@ -126,7 +126,7 @@ it('finishes what an earlier rotation left over', async () => {
   expect(keys()).toEqual(left);
 });
 
-it('does not finish what was made before somebody changed the key by hand', async () => {
+it('does not finish a rotation if the key was changed by hand since it began', async () => {
   const step = await begin();
   await step('createSecret');
   aws.secrets.put(NAME, { current: rotatedKey });
@@ -148,7 +148,7 @@ it('refuses a version that Secrets Manager is not making', async () => {
   await expectFailure(call, 'createSecret', 'the version is not AWSPENDING');
 });
 
-it('refuses a step that there is not', async () => {
+it('refuses an unknown step', async () => {
   const step = await begin();
   await expectFailure(step('constructor'), 'constructor', 'there is no such step');
 });
@@ -162,7 +162,7 @@ it.each<[what: string, value: string | object, reason: string]>([
   ['more than keys', { current: currentKey, password }, SHAPE],
   ['a list', [password], SHAPE],
   ['nothing', 'null', 'TypeError'],
-])('refuses a secret that is %s, and tells nothing of it', async (_, value, reason) => {
+])('refuses a secret that is %s, without revealing it', async (_, value, reason) => {
   aws.secrets.put(NAME, value);
   const step = await begin();
   await expectFailure(step('createSecret'), 'createSecret', reason);
@@ -176,7 +176,7 @@ it.each([
     { current: rotatedKey, previous: previousKey },
     'AWSCURRENT has changed since AWSPENDING was made',
   ],
-])('does not finish with %s that somebody put in its way', async (_, value, reason) => {
+])('does not finish with %s that was inserted during the rotation', async (_, value, reason) => {
   const step = await begin();
   await new SecretsManager().putSecretValue({
     SecretId: NAME,
@@ -189,7 +189,7 @@ it.each([
   expect(keys()).toEqual({ current: currentKey });
 });
 
-it('leaves the key of today in use while Secrets Manager is out of order', async () => {
+it("keeps today's key in use during an outage of Secrets Manager", async () => {
   const step = await begin();
   aws.faults.set({
     service: 'secretsmanager',

@@ -4,7 +4,7 @@ import { policyWorld, type PolicyWorld } from '../../policies/test/policy-world.
 import { environment, workspace } from '../../test/workspace.ts';
 import { PlatformStack } from '../platform-stack.ts';
 
-/** The platform of an environment: what it makes, and who may do what by it. */
+/** The platform of an environment: its resources and the permissions on them. */
 export function platformTemplate(name: 'development' | 'production' = 'production'): {
   stack: PlatformStack;
   template: Template;

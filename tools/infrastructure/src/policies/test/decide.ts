@@ -58,7 +58,9 @@ export async function decideFor(
   });
 }
 
-/** Whether somebody may take a role: a service of AWS (`sts:AssumeRole`), or an identity provider. */
+/**
+ * Whether a principal may assume a role: an AWS service (`sts:AssumeRole`) or an identity provider.
+ */
 export async function decideTrust(
   world: PolicyWorld,
   role: string,

@@ -20,7 +20,7 @@ export function itAllows(world: PolicyWorld, rows: readonly Row[]): void {
   });
 }
 
-/** A test for each request that must be denied, and why somebody would make it. */
+/** A test for each request that must be denied, with the attack behind it. */
 export function itDenies(world: PolicyWorld, rows: Readonly<Record<string, readonly Row[]>>): void {
   for (const [why, some] of Object.entries(rows))
     it.each(some.map((row) => [titleOf(row), row] as const))(

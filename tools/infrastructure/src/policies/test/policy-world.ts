@@ -11,9 +11,9 @@ export interface RoleInWorld {
   readonly policies: { readonly name: string; readonly policy: Document }[];
 }
 
-/** All that decides who may do what, from the templates of all stacks. */
+/** Everything that decides permissions, from the templates of all stacks. */
 export interface PolicyWorld {
-  /** By name; those without a name of ours by stack and logical id. */
+  /** By name; unnamed ones by stack and logical id. */
   readonly roles: ReadonlyMap<string, RoleInWorld>;
   /** Policies of repositories, keys, topics, secrets and buckets, by ARN. */
   readonly resourcePolicies: ReadonlyMap<string, Document>;

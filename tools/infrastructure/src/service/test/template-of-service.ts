@@ -17,7 +17,7 @@ export function changedModel(
   return modelOf(name, { ...manifest, ...changes }, workspace, environmentName);
 }
 
-/** @throws where cdk-nag finds something that nobody gave a reason for */
+/** @throws if cdk-nag has a finding that is not suppressed with a reason */
 export const templateOfService = (
   name: Name,
   environmentName: EnvironmentName,

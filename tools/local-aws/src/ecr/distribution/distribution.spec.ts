@@ -67,13 +67,13 @@ async function upload(repository: string, content: string, digest = sha256(conte
   return ask('PUT', `${part.headers.get('location')!.replace('/v2/', '')}?digest=${digest}`);
 }
 
-it('answers nobody without the token of ECR', async () => {
+it('rejects requests without a token of ECR', async () => {
   for (const headers of [{}, { authorization: `Basic ${btoa('me:secret')}` }])
     expect((await fetch(`${aws.url}/v2/`, { headers })).status).toBe(401);
   expect((await ask('GET', '')).status).toBe(200);
 });
 
-it('takes an image once its layers are there, and gives it byte for byte', async () => {
+it('accepts an image once its layers exist, and returns it byte for byte', async () => {
   const path = `build/shop/manifests/${sha256(MANIFEST)}`;
   const early = await ask('PUT', path, MANIFEST);
   expect([early.status, await early.json()]).toMatchObject([
@@ -94,7 +94,7 @@ it('takes an image once its layers are there, and gives it byte for byte', async
   expect(await blob.text()).toBe(LAYER);
 });
 
-it('tags an image, again without an error, and moves no tag', async () => {
+it('tags an image, accepts the same tag again, and moves no tag', async () => {
   for (const _ of ['once', 'again'])
     expect((await ask('PUT', 'build/shop/manifests/v1', MANIFEST)).status).toBe(201);
   const other = await ask('PUT', 'build/shop/manifests/v1', '{"schemaVersion":2}');
@@ -137,7 +137,7 @@ it('lists what refers to an image, in both protocols', async () => {
   expect((await client.send(command)).referrers).toMatchObject([{ digest, artifactType }]);
 });
 
-it('takes no index of images that are not there', async () => {
+it('refuses an index of images that do not exist', async () => {
   const index = JSON.stringify({
     schemaVersion: 2,
     manifests: [descriptor('missing', OCI)],
@@ -156,7 +156,7 @@ it('finds the repositories of other accounts by their names, and no others', asy
   expect((await ask('DELETE', `build/shop/manifests/${sha256(MANIFEST)}`)).status).toBe(405);
 });
 
-it('counts requests by the names that IAM has for them, and lets faults have their way', async () => {
+it('counts requests by their IAM action names, and applies faults', async () => {
   const before = aws.calls().ecr?.['BatchCheckLayerAvailability'] ?? 0;
   aws.faults.set({
     service: 'ecr',

@@ -16,7 +16,7 @@ const withLogs = (change: object) =>
 const withHealthCheck = (change: object) =>
   withContainer({ healthCheck: { command: ['CMD', 'true'], ...change } });
 
-it('takes what Fargate runs', () => {
+it('accepts what Fargate runs', () => {
   const demanding = {
     ...withContainer({
       linuxParameters: { capabilities: { add: ['SYS_PTRACE'], drop: ['ALL'] } },
@@ -102,7 +102,7 @@ it.each<[string, RegisterTaskDefinitionRequest, RegExp]>([
   expect(() => checkDefinition(input)).toThrow(message);
 });
 
-it('takes the task definitions that this workspace deploys', async () => {
+it('accepts the task definitions that this workspace deploys', async () => {
   const apps = new URL('../../../../../apps/', import.meta.url);
   const files = (await readdir(apps, { recursive: true })).filter((file) =>
     file.endsWith('/task-definition.json'),

@@ -18,7 +18,7 @@ afterEach(() => world.stop());
 const deleteService = () =>
   world.client.send(new DeleteServiceCommand({ cluster: 'test', service: 'shop', force: true }));
 
-it('a service is as it was created, with its tags', async () => {
+it('returns a service as it was created, with its tags', async () => {
   const tags = [{ key: 'service', value: 'shop' }];
   const taskDefinition = await world.create({ tags, platformVersion: '1.4.0' });
   const { services } = await world.client.send(
@@ -68,7 +68,7 @@ it.each([
   });
 });
 
-it('refuses a second one of the same name', async () => {
+it('refuses a second service with the same name', async () => {
   await world.create();
   await expect(world.create()).rejects.toMatchObject({
     name: 'InvalidParameterException',
@@ -85,7 +85,7 @@ describe('an update', () => {
 
   const count = async () => (await world.deployments()).length;
 
-  it('of nothing deploys nothing', async () => {
+  it('without a change deploys nothing', async () => {
     await world.update({ taskDefinition: good });
     await world.update({ deploymentConfiguration: { ...guarded, maximumPercent: 150 } });
     expect(await count()).toBe(1);
@@ -112,7 +112,7 @@ describe('an update', () => {
     expect((await world.service()).taskDefinition).toBe(good);
   });
 
-  it('that is rolled back is undone in all it changed', async () => {
+  it('is undone completely when it is rolled back', async () => {
     const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-2'] } };
     world.delivery.ecs.next('shop', 'never-starts');
     await world.update({ networkConfiguration });
@@ -123,7 +123,7 @@ describe('an update', () => {
     expect(await count()).toBe(3);
   });
 
-  it('to a task definition that is not there changes nothing', async () => {
+  it('to an unknown task definition changes nothing', async () => {
     await expect(world.update({ taskDefinition: 'shop:99' })).rejects.toMatchObject({
       name: 'ClientException',
     });
@@ -131,7 +131,7 @@ describe('an update', () => {
   });
 });
 
-it('a service that was deleted is INACTIVE, cannot be updated, and can be made anew', async () => {
+it('a deleted service is INACTIVE, cannot be updated, and can be created again', async () => {
   const taskDefinition = await world.createSteady();
   await deleteService();
   expect(await world.service()).toMatchObject({ status: 'DRAINING', desiredCount: 0 });
@@ -148,7 +148,7 @@ it('a service that was deleted is INACTIVE, cannot be updated, and can be made a
   expect(await world.service()).toMatchObject({ status: 'ACTIVE', runningCount: 2 });
 });
 
-it('tells what it does not know', async () => {
+it('reports what it does not know', async () => {
   const { services, failures } = await world.client.send(
     new DescribeServicesCommand({ cluster: 'test', services: ['none'] }),
   );
@@ -165,7 +165,7 @@ it('tells what it does not know', async () => {
   ).rejects.toMatchObject({ name: 'InvalidParameterException' });
 });
 
-it('counts what a cluster runs', async () => {
+it('counts what runs in a cluster', async () => {
   await world.createSteady();
   const { clusters, failures } = await world.client.send(
     new DescribeClustersCommand({ clusters: ['test', 'none'] }),

@@ -11,7 +11,7 @@ import type { Operations } from '../../protocol/operations.ts';
 import { checkedDefinition, checkService } from '../check-service.ts';
 import type { EcsState } from '../ecs-state.ts';
 import { invalidParameter, required, serviceNotActive } from '../errors.ts';
-import type { Service } from '../model.ts';
+import type { EcsService } from '../model.ts';
 import { withServiceDefaults } from '../service-defaults.ts';
 import { checkTags } from './tags.ts';
 import { serviceOutput } from '../output/service-output.ts';
@@ -35,7 +35,7 @@ export const changeServicesOperations = {
           ? 'Unable to Start a service that is still Draining.'
           : 'Creation of service was not idempotent.',
       );
-    const service: Service = {
+    const service: EcsService = {
       name,
       arn: ecs.arn(`service/${cluster.clusterName}/${name}`),
       cluster,

@@ -2,7 +2,7 @@ import type { DescribeClustersRequest, DescribeClustersResponse } from '@aws-sdk
 import type { Operations } from '../../protocol/operations.ts';
 import type { EcsState } from '../ecs-state.ts';
 import { invalidParameter } from '../errors.ts';
-import type { Service } from '../model.ts';
+import type { EcsService } from '../model.ts';
 import { isLive } from '../simulation/service-tasks.ts';
 
 export const clusterOperations = {
@@ -33,7 +33,7 @@ export const clusterOperations = {
   },
 } satisfies Operations<EcsState>;
 
-function countsOf(services: readonly Service[]) {
+function countsOf(services: readonly EcsService[]) {
   const tasks = services.flatMap((service) => service.tasks.filter(isLive));
   const runningTasksCount = tasks.filter(({ status }) => status === 'RUNNING').length;
   return {

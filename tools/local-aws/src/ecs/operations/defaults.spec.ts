@@ -13,7 +13,7 @@ let world: EcsWorld;
 beforeAll(async () => (world = await EcsWorld.start()));
 afterAll(() => world.stop());
 
-it('fills in what a task definition leaves out, as ECS does', async () => {
+it('fills in what a task definition omits, as ECS does', async () => {
   const taskDefinition = await world.register({ family: 'filled' });
   const found = await world.client.send(new DescribeTaskDefinitionCommand({ taskDefinition }));
   expect(found).not.toHaveProperty('tags');
@@ -33,7 +33,7 @@ it('fills in what a task definition leaves out, as ECS does', async () => {
   });
 });
 
-it('fills in what a service leaves out, and tells tags only when asked', async () => {
+it('fills in what a service omits, and returns tags only on request', async () => {
   const taskDefinition = await world.register({ family: 'service' });
   await world.client.send(
     new CreateServiceCommand({

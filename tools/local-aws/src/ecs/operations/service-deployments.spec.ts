@@ -20,7 +20,7 @@ const stop = async (stopType?: StopServiceDeploymentStopType) => {
   return world.client.send(new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType }));
 };
 
-it('tells of a deployment from which revision to which it goes', async () => {
+it('describes a deployment with its source and target revisions', async () => {
   await world.createSteady();
   const taskDefinition = await world.deploy('steady');
   world.delivery.ecs.advance(3);
@@ -71,7 +71,7 @@ it('lists deployments by status and time, in pages', async () => {
   expect(await statuses({ maxResults: 1, nextToken })).toEqual(['SUCCESSFUL']);
 });
 
-it('tells what it does not know', async () => {
+it('reports what it does not know', async () => {
   await world.create();
   const serviceDeploymentArns = ['arn:aws:ecs:eu-central-1:000000000000:service-deployment/a/b/c'];
   const { failures } = await world.client.send(
@@ -92,7 +92,7 @@ it.each([
   expect(await world.statuses()).toEqual(statuses);
 });
 
-it('stops none that is over, or not there', async () => {
+it('refuses to stop a deployment that has ended or does not exist', async () => {
   await world.createSteady();
   await expect(stop()).rejects.toMatchObject({ name: 'ConflictException' });
   const command = new StopServiceDeploymentCommand({ serviceDeploymentArn: 'arn:none' });
@@ -101,7 +101,7 @@ it('stops none that is over, or not there', async () => {
   });
 });
 
-it('a newer deployment takes the place of one that is under way', async () => {
+it('a newer deployment replaces one that is in flight', async () => {
   await world.createSteady();
   await world.deploy('stuck');
   world.delivery.ecs.advance(3);
@@ -122,14 +122,14 @@ describe('the circuit breaker', () => {
     deploymentConfiguration: { ...guarded, deploymentCircuitBreaker } as typeof guarded,
   });
 
-  it('that is off lets ECS try for ever', async () => {
+  it('lets ECS try indefinitely when it is off', async () => {
     await world.createSteady(withBreaker({ enable: false, rollback: false }));
     await world.deploy('never-starts');
     expect(await world.statuses(60)).toEqual(['PENDING', 'IN_PROGRESS']);
     expect((await world.latest()).deploymentCircuitBreaker?.status).toBe('DISABLED');
   });
 
-  it('without roll-back leaves the old tasks running', async () => {
+  it('leaves the old tasks running without roll-back', async () => {
     const good = await world.createSteady(withBreaker({ enable: true, rollback: false }));
     const ours = await world.deploy('never-starts');
     expect(await world.statuses()).toEqual(['PENDING', 'IN_PROGRESS', 'STOPPED']);
@@ -140,7 +140,7 @@ describe('the circuit breaker', () => {
     expect(tasks.map(({ taskDefinitionArn }) => taskDefinitionArn)).toEqual([good, good]);
   });
 
-  it('has nothing to roll the first deployment back to', async () => {
+  it('cannot roll back the first deployment', async () => {
     world.delivery.ecs.next('shop', 'never-starts');
     await world.create();
     expect(await world.statuses()).toEqual(['PENDING', 'IN_PROGRESS', 'ROLLBACK_FAILED']);
@@ -153,14 +153,14 @@ describe('the circuit breaker', () => {
     [2, { thresholdConfiguration: { type: 'COUNT', value: 1 } }, 1],
     [1000, {}, 200],
     [1000, { thresholdConfiguration: { type: 'UNBOUNDED_PERCENT', value: 50 } }, 500],
-  ])('of %d tasks, with %j, counts to %d', async (desiredCount, settings, threshold) => {
+  ])('with %d tasks and %j has a threshold of %d', async (desiredCount, settings, threshold) => {
     const breaker = { enable: true, rollback: true, ...settings };
     await world.create({ desiredCount, ...withBreaker(breaker) });
     expect((await world.latest()).deploymentCircuitBreaker?.threshold).toBe(threshold);
   });
 });
 
-it('alarms that are not to roll back stop the deployment', async () => {
+it('stops the deployment on an alarm without roll-back', async () => {
   const alarms = { enable: true, rollback: false, alarmNames: ['shop-errors'] };
   await world.createSteady({ deploymentConfiguration: { ...guarded, alarms } });
   const ours = await world.deploy('alarm');

@@ -60,7 +60,7 @@ it.each(['none', 'found:99', 'arn:aws:ecs:eu-west-1:000000000000:task-definition
   },
 );
 
-it('a revision that was deregistered is INACTIVE, still described, and the latest no more', async () => {
+it('a deregistered revision is INACTIVE and can be described, but is no longer the latest', async () => {
   const first = await world.register({ family: 'gone' });
   const second = await world.register({ family: 'gone' });
   await world.client.send(new DeregisterTaskDefinitionCommand({ taskDefinition: second }));
@@ -71,7 +71,7 @@ it('a revision that was deregistered is INACTIVE, still described, and the lates
   expect(await world.register({ family: 'gone' })).toMatch(/gone:3$/);
 });
 
-it('tags things', async () => {
+it('tags resources', async () => {
   const resourceArn = await world.register({ family: 'tagged', tags: [{ key: 'a', value: '1' }] });
   const added = [
     { key: 'a', value: '2' },

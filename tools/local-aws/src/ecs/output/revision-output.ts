@@ -1,9 +1,9 @@
 import type { ServiceRevision } from '@aws-sdk/client-ecs';
-import type { Revision, Service } from '../model.ts';
+import type { Revision, EcsService } from '../model.ts';
 import { imagesOf } from './images.ts';
 
-/** A service revision as DescribeServiceRevisions tells of it. */
-export const revisionOutput = (service: Service, revision: Revision): ServiceRevision => ({
+/** A service revision as DescribeServiceRevisions returns it. */
+export const revisionOutput = (service: EcsService, revision: Revision): ServiceRevision => ({
   ...revision.settings,
   serviceRevisionArn: revision.arn,
   serviceArn: service.arn,

@@ -1,11 +1,11 @@
 import type { ServiceDeployment } from '@aws-sdk/client-ecs';
-import type { Rollout, Service } from '../model.ts';
+import type { Rollout, EcsService } from '../model.ts';
 import { breakerOf, thresholdOf } from '../simulation/circuit-breaker.ts';
 import { isOver } from '../simulation/rollout-status.ts';
 import { revisionCounts } from './task-counts.ts';
 
-/** A service deployment as DescribeServiceDeployments tells of it. */
-export function rolloutOutput(service: Service, rollout: Rollout): ServiceDeployment {
+/** A service deployment as DescribeServiceDeployments returns it. */
+export function rolloutOutput(service: EcsService, rollout: Rollout): ServiceDeployment {
   const { target, rollback } = rollout;
   const { deploymentConfiguration } = service.options;
   const { alarms } = deploymentConfiguration ?? {};

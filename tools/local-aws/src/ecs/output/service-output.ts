@@ -1,12 +1,12 @@
 import type { Deployment as DeploymentOutput, Service as ServiceOutput } from '@aws-sdk/client-ecs';
-import type { Deployment, Service } from '../model.ts';
+import type { Deployment, EcsService } from '../model.ts';
 import { inFlight } from '../simulation/rollout-status.ts';
 import { primaryOf } from '../simulation/service-tasks.ts';
 import { rolls } from '../simulation/strategy.ts';
 import { countTasks, revisionCounts } from './task-counts.ts';
 
 /** A service as the requests about services answer it. */
-export function serviceOutput(service: Service, withTags: boolean): ServiceOutput {
+export function serviceOutput(service: EcsService, withTags: boolean): ServiceOutput {
   const {
     tags: _,
     cluster: _cluster,
@@ -47,7 +47,7 @@ export function serviceOutput(service: Service, withTags: boolean): ServiceOutpu
 const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, each) => total + each, 0);
 
-function deploymentOutput(service: Service, deployment: Deployment): DeploymentOutput {
+function deploymentOutput(service: EcsService, deployment: Deployment): DeploymentOutput {
   const { status, revision, createdAt, updatedAt } = deployment;
   const counts = countTasks(service, deployment);
   return {

@@ -1,10 +1,10 @@
 import type { Container, Task as TaskOutput } from '@aws-sdk/client-ecs';
 import { imagesOf } from './images.ts';
-import type { OneOff, Service, Task } from '../model.ts';
+import type { OneOff, EcsService, Task } from '../model.ts';
 
-/** A task of a service as DescribeTasks tells of it. */
+/** A task of a service as DescribeTasks returns it. */
 export function taskOutput(
-  { name, cluster, tags, options }: Service,
+  { name, cluster, tags, options }: EcsService,
   task: Task,
   withTags: boolean,
 ): TaskOutput {

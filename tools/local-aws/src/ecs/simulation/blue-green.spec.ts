@@ -58,7 +58,7 @@ async function course(): Promise<string[]> {
   return seen;
 }
 
-it('steady: old tasks stay until the bake is over, and the new ones are in the other target group', async () => {
+it('steady: old tasks run until the bake time ends, and the new ones are in the other target group', async () => {
   expect(await healthy()).toEqual([0, 2]);
   const ours = await world.deploy('steady');
   expect(await course()).toEqual([
@@ -75,7 +75,7 @@ it('steady: old tasks stay until the bake is over, and the new ones are in the o
   expect(await healthy()).toEqual([0, 2]);
 });
 
-it('bakes for a tick a minute', async () => {
+it('bakes for one tick a minute', async () => {
   await world.deploy('steady');
   let ticks = 0;
   for (let tick = 0; tick < 20; tick++) {
@@ -85,7 +85,7 @@ it('bakes for a tick a minute', async () => {
   expect(ticks).toBe(MINUTES);
 });
 
-it('alarm: goes off during the bake, and the old tasks, which were kept, take the traffic back', async () => {
+it('alarm: goes off during the bake, and the old tasks, which still run, take the traffic back', async () => {
   const before = (await world.tasks()).map(({ taskArn }) => taskArn);
   await world.deploy('alarm');
   expect(await course()).toEqual([
@@ -107,14 +107,14 @@ it('circuit-breaker: the new tasks get no traffic', async () => {
   expect(seen.at(-1)).toBe('ROLLBACK_SUCCESSFUL SCALE_UP 0+2');
 });
 
-it('rolls in the target group that is in production, where the strategy is changed back', async () => {
+it('rolls in the production target group after the strategy is changed back', async () => {
   await world.update({ deploymentConfiguration: guarded });
   await world.deploy('steady');
   await course();
   expect(await healthy()).toEqual([0, 2]);
 });
 
-it('asks for a second target group, and for a bake', async () => {
+it('requires a second target group and a bake time', async () => {
   const { deploymentConfiguration, loadBalancers } = blueGreen();
   const update = (change: object) => world.update({ ...blueGreen(), ...change });
   const [{ advancedConfiguration: _, ...balancer }] = loadBalancers as [

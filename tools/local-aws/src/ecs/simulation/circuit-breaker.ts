@@ -1,9 +1,9 @@
 import type { DeploymentCircuitBreaker } from '@aws-sdk/client-ecs';
-import type { Rollout, Service, Task } from '../model.ts';
+import type { Rollout, EcsService, Task } from '../model.ts';
 import type { Moves } from './move-tasks.ts';
 import type { Failure } from './roll-back.ts';
 
-export const breakerOf = ({ options }: Service): DeploymentCircuitBreaker | undefined =>
+export const breakerOf = ({ options }: EcsService): DeploymentCircuitBreaker | undefined =>
   options.deploymentConfiguration?.deploymentCircuitBreaker;
 
 /**
@@ -11,7 +11,7 @@ export const breakerOf = ({ options }: Service): DeploymentCircuitBreaker | unde
  * unless the service says otherwise.
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html
  */
-export function thresholdOf(service: Service): number {
+export function thresholdOf(service: EcsService): number {
   const { type = 'BOUNDED_PERCENT', value = 50 } = breakerOf(service)?.thresholdConfiguration ?? {};
   if (type === 'COUNT') return value;
   const share = Math.ceil((service.desiredCount * value) / 100);
@@ -19,7 +19,7 @@ export function thresholdOf(service: Service): number {
 }
 
 /** Counts what became of the deployment's tasks in this tick; a healthy one starts the count anew. */
-export function countFailures(service: Service, rollout: Rollout, moves: Moves): void {
+export function countFailures(service: EcsService, rollout: Rollout, moves: Moves): void {
   const { target } = rollout;
   const isOurs = ({ deployment }: Task): boolean => deployment === target;
   if (moves.healthy.some(isOurs) && breakerOf(service)?.resetOnHealthyTask !== false)
@@ -30,7 +30,7 @@ export function countFailures(service: Service, rollout: Rollout, moves: Moves):
 }
 
 /** What the circuit breaker makes of the count, if it is on and enough tasks have failed. */
-export function tripped(service: Service, rollout: Rollout): Failure | undefined {
+export function tripped(service: EcsService, rollout: Rollout): Failure | undefined {
   const breaker = breakerOf(service);
   if (!breaker?.enable || rollout.failures < thresholdOf(service)) return undefined;
   return {

@@ -1,5 +1,5 @@
 /** What becomes of a task. */
-export type Fate =
+export type TaskOutcome =
   /** Starts, and is healthy from then on. */
   | { readonly is: 'healthy' }
   /** Stays PENDING for so many ticks, and is healthy then. */
@@ -24,19 +24,19 @@ export type Fate =
     };
 
 /** What others do to the service while a deployment is in progress. */
-export type Interference = 'overtake' | 'stop' | 'abort' | 'delete';
+export type ScenarioEvent = 'overtake' | 'stop' | 'abort' | 'delete';
 
 /** How a deployment goes, as far as ECS does not decide it. */
 export interface Course {
   /** What becomes of the nth task that is started, from 0. */
-  fate(nth: number): Fate;
+  fate(nth: number): TaskOutcome;
   /** What happens when it has been in progress for so many ticks. */
-  readonly interference?: { readonly after: number; readonly what: Interference };
+  readonly interference?: { readonly after: number; readonly what: ScenarioEvent };
   /** Whether the deployment's alarms go off once its tasks have replaced the old ones. */
   readonly alarm?: boolean;
   /** Whether the roll-back, if there is one, fails. */
   readonly failsToRollBack?: boolean;
-  /** Whether nobody looks for the image: it was made up. */
+  /** Whether the image need not exist, because it is made up. */
   readonly madeUp?: boolean;
   /** What the tasks run instead of what they were asked to. */
   readonly imageDigest?: string;
@@ -44,4 +44,4 @@ export interface Course {
 
 export const healthy: Course = { fate: () => ({ is: 'healthy' }) };
 
-export const endsWell: Fate = { is: 'ending', exitCode: 0, log: [], ticks: 1 };
+export const endsWell: TaskOutcome = { is: 'ending', exitCode: 0, log: [], ticks: 1 };

@@ -1,5 +1,5 @@
 import type { Stop, Task } from '../model.ts';
-import type { Fate } from './course.ts';
+import type { TaskOutcome } from './course.ts';
 
 const imageOf = ({ deployment }: Task): string =>
   deployment.revision.definition.content.containerDefinitions?.[0]?.image ?? '';
@@ -8,7 +8,10 @@ const imageOf = ({ deployment }: Task): string =>
  * Why a task stops that did not start, in the words of ECS.
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html
  */
-export function notStarted(task: Task, { cause }: Extract<Fate, { is: 'not started' }>): Stop {
+export function notStarted(
+  task: Task,
+  { cause }: Extract<TaskOutcome, { is: 'not started' }>,
+): Stop {
   const reason =
     cause === 'image'
       ? `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${imageOf(task)}: not found`

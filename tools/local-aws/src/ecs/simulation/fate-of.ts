@@ -1,4 +1,4 @@
-import type { Fate } from './course.ts';
+import type { TaskOutcome } from './course.ts';
 
 /** How a task that RunTask starts ends. */
 export type TaskEnd =
@@ -9,7 +9,7 @@ export type TaskEnd =
   /** It runs until it is stopped. */
   | { readonly runsOn: true };
 
-export function fateOf(end: TaskEnd): Fate {
+export function fateOf(end: TaskEnd): TaskOutcome {
   if ('neverStarts' in end) return { is: 'not started', cause: end.neverStarts };
   if ('runsOn' in end) return { is: 'healthy' };
   const { exitCode = 0, log = [], ticks = 1 } = end;

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { EcsState } from '../ecs-state.ts';
-import type { Rollout, Service } from '../model.ts';
+import type { Rollout, EcsService } from '../model.ts';
 import { registerDefinition } from '../definition/register-definition.ts';
-import { healthy, type Interference } from './course.ts';
+import { healthy, type ScenarioEvent } from './course.ts';
 import { retire } from './retire.ts';
 import { makeRevision, startDeployment } from './start-deployment.ts';
 
 /** Does to the service what someone else would, from elsewhere. */
 export function interfere(
-  what: Interference,
-  service: Service,
+  what: ScenarioEvent,
+  service: EcsService,
   rollout: Rollout,
   ecs: EcsState,
   now: Date,
@@ -29,7 +29,7 @@ export function requestStop(rollout: Rollout, type: 'ROLLBACK' | 'ABORT', now: D
 const otherImage = (image = ''): string =>
   `${image.split('@')[0]}@sha256:${createHash('sha256').update(`other than ${image}`).digest('hex')}`;
 
-function overtake(service: Service, { target }: Rollout, ecs: EcsState): void {
+function overtake(service: EcsService, { target }: Rollout, ecs: EcsState): void {
   const { definition, settings } = target.revision;
   const containerDefinitions = (definition.content.containerDefinitions ?? []).map((container) => ({
     ...container,

@@ -1,11 +1,11 @@
 import type { ServiceDeploymentLifecycleStage } from '@aws-sdk/client-ecs';
-import type { Rollout, Service } from '../model.ts';
+import type { Rollout, EcsService } from '../model.ts';
 import { isWanted, tasksOf } from './service-tasks.ts';
 import { bakeOf, rolls } from './strategy.ts';
 
 /** Where a deployment stands that shifts traffic; one that rolls has no such stages. */
 export function stageOf(
-  service: Service,
+  service: EcsService,
   { target, baked }: Rollout,
 ): ServiceDeploymentLifecycleStage | undefined {
   if (rolls(service)) return undefined;

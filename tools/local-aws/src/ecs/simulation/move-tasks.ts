@@ -1,5 +1,5 @@
 import type { EcsState } from '../ecs-state.ts';
-import type { Service, Task } from '../model.ts';
+import type { EcsService, Task } from '../model.ts';
 import { moveTask } from './move-task.ts';
 import { say } from './say.ts';
 import { isWanted } from './service-tasks.ts';
@@ -12,7 +12,7 @@ export interface Moves {
 }
 
 /** Takes all tasks of the service one step further. */
-export function moveTasks(service: Service, ecs: EcsState, now: Date): Moves {
+export function moveTasks(service: EcsService, ecs: EcsState, now: Date): Moves {
   const before = service.tasks.filter(isWanted).map((task) => ({ task, health: task.health }));
   for (const task of service.tasks) moveTask(task, ecs, now);
   const turned = (to: Task['health']): Task[] =>
@@ -26,7 +26,7 @@ export function moveTasks(service: Service, ecs: EcsState, now: Date): Moves {
   };
 }
 
-function sayUnhealthy(service: Service, { id, deployment }: Task, now: Date): void {
+function sayUnhealthy(service: EcsService, { id, deployment }: Task, now: Date): void {
   for (const { targetGroupArn, containerPort } of deployment.revision.settings.loadBalancers ?? [])
     say(
       service,

@@ -1,10 +1,10 @@
-import type { Service } from '../model.ts';
+import type { EcsService } from '../model.ts';
 import { scaledIn } from './describe-failure.ts';
 import { conclude, inFlight } from './rollout-status.ts';
 import { isWanted, primaryOf, stopTasks } from './service-tasks.ts';
 
 /** What deleting a service does: its tasks stop, and it is INACTIVE once they have. */
-export function retire(service: Service, now: Date): void {
+export function retire(service: EcsService, now: Date): void {
   const rollout = inFlight(service);
   if (rollout) conclude(rollout, 'STOPPED', now, 'Service was deleted.');
   service.status = 'DRAINING';

@@ -1,4 +1,4 @@
-import type { Rollout, Service } from '../model.ts';
+import type { Rollout, EcsService } from '../model.ts';
 import { healthy } from './course.ts';
 import { scaledIn } from './describe-failure.ts';
 import { conclude } from './rollout-status.ts';
@@ -18,7 +18,7 @@ export interface Failure {
 }
 
 /** Ends the attempt: rolled back to what was good last where that is wanted and there is any. */
-export function fail(service: Service, rollout: Rollout, failure: Failure, now: Date): void {
+export function fail(service: EcsService, rollout: Rollout, failure: Failure, now: Date): void {
   const { target } = rollout;
   target.rolloutState = 'FAILED';
   target.rolloutStateReason = failure.state;

@@ -1,4 +1,4 @@
-import type { Rollout, Service } from '../model.ts';
+import type { Rollout, EcsService } from '../model.ts';
 
 const terminal = ['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'] as const;
 
@@ -6,8 +6,8 @@ export type TerminalStatus = (typeof terminal)[number];
 
 export const isOver = ({ status }: Rollout): boolean => terminal.includes(status as TerminalStatus);
 
-/** The service deployment that is under way, if any. */
-export const inFlight = ({ rollouts }: Service): Rollout | undefined =>
+/** The service deployment that is in flight, if any. */
+export const inFlight = ({ rollouts }: EcsService): Rollout | undefined =>
   rollouts.find((rollout) => !isOver(rollout));
 
 export function conclude(

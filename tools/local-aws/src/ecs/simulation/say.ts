@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Service } from '../model.ts';
+import type { EcsService } from '../model.ts';
 
 /** ECS keeps the latest hundred events of a service. */
 const most = 100;
 
 /** Adds an event to those of the service. */
-export function say(service: Service, message: string, createdAt = new Date()): void {
+export function say(service: EcsService, message: string, createdAt = new Date()): void {
   const event = { id: randomUUID(), createdAt, message: `(service ${service.name}) ${message}` };
   service.events = [event, ...service.events].slice(0, most);
 }

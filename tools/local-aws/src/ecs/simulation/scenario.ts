@@ -1,4 +1,4 @@
-import { healthy, type Course, type Fate, type Interference } from './course.ts';
+import { healthy, type Course, type TaskOutcome, type ScenarioEvent } from './course.ts';
 
 /** How the next deployment of a service goes. */
 export type Scenario =
@@ -6,13 +6,13 @@ export type Scenario =
   | 'steady'
   /** The same after `ticks` (default 20) of waiting. */
   | 'slow'
-  /** Tasks wait for ever. */
+  /** Tasks wait indefinitely. */
   | 'stuck'
   /** Tasks run but fail the health checks. */
   | 'circuit-breaker'
-  /** Tasks stop before they serve anybody, for a `cause`. */
+  /** Tasks stop, with a `cause`, before they serve a request. */
   | 'never-starts'
-  /** All goes well, then the first alarm of the service goes off. */
+  /** The deployment succeeds, then the first alarm of the service goes off. */
   | 'alarm'
   /** The first two tasks exit after they were healthy; those that replace them stay. */
   | 'flapping'
@@ -35,7 +35,7 @@ export interface ScenarioOptions {
   stopType?: 'ROLLBACK' | 'ABORT';
   /** Of those that roll back: the roll-back fails. */
   failsToRollBack?: boolean;
-  /** Tasks run this image, whatever their task definition says. */
+  /** Tasks run this image instead of that in their task definition. */
   imageDigest?: string;
 }
 
@@ -54,10 +54,10 @@ export function courseOf(scenario: Scenario, options: ScenarioOptions = {}): Cou
   };
 }
 
-const all = (fate: Fate): Course => ({ fate: () => fate });
+const all = (fate: TaskOutcome): Course => ({ fate: () => fate });
 
 const interfered =
-  (what: Interference) =>
+  (what: ScenarioEvent) =>
   ({ ticks = 2 }: ScenarioOptions): Course => ({
     ...healthy,
     interference: { after: ticks, what },
@@ -81,7 +81,7 @@ const courses: Readonly<Record<Scenario, (options: ScenarioOptions) => Course>> 
 const exiting = ({ exitCode = 1, log = defaultLog }: ScenarioOptions) =>
   ({ is: 'exiting', exitCode, log }) as const;
 
-function notStarting(options: ScenarioOptions): Fate {
+function notStarting(options: ScenarioOptions): TaskOutcome {
   if (options.cause === 'exit') return exiting(options);
   return { is: 'not started', cause: options.cause ?? 'image' };
 }

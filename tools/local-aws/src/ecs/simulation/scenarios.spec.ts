@@ -48,7 +48,7 @@ describe.each<[Scenario, ScenarioOptions, string[], 'ours' | 'the good one' | 't
   });
 });
 
-it('is for the next deployment only', async () => {
+it('applies to the next deployment only', async () => {
   await world.deploy('never-starts');
   await world.statuses();
   const ours = await world.register();
@@ -69,7 +69,7 @@ it('steady: old tasks run until new ones are healthy', async () => {
   );
 });
 
-it('steady: tasks run the image of their definition, or another that is given', async () => {
+it('steady: tasks run the image of their definition, or another given one', async () => {
   const digests = async () => {
     await world.statuses();
     return (await world.tasks()).map(({ containers }) => containers?.[0]?.imageDigest);
@@ -80,13 +80,13 @@ it('steady: tasks run the image of their definition, or another that is given', 
   expect(await digests()).toEqual(['sha256:other', 'sha256:other']);
 });
 
-it('stuck: never comes to an end', async () => {
+it('stuck: never ends', async () => {
   await world.deploy('stuck');
   expect(await world.statuses(100)).toEqual(attempt);
   expect(await world.service()).toMatchObject({ runningCount: 2, pendingCount: 2 });
 });
 
-it('flapping: what was healthy stops', async () => {
+it('flapping: healthy tasks stop', async () => {
   await world.deploy('flapping', { exitCode: 137 });
   const counts: (number | undefined)[] = [];
   for (let tick = 0; tick < 10; tick++) {
@@ -111,7 +111,7 @@ it('overtaken: another image wins', async () => {
   expect((await world.tasks())[0]?.containers?.[0]?.imageDigest).toMatch(/^sha256:(?!1111)/);
 });
 
-it('stopped with ABORT: both kinds of tasks stay', async () => {
+it('stopped with ABORT: tasks of both kinds remain', async () => {
   await world.deploy('stopped', { stopType: 'ABORT' });
   expect(await world.statuses()).toEqual([...attempt, 'STOP_REQUESTED', 'STOPPED']);
   expect((await world.service()).deployments).toMatchObject([
@@ -127,7 +127,7 @@ it('deleted: the service drains and is INACTIVE', async () => {
   expect(await world.tasks()).toEqual([]);
 });
 
-it('alarm: tells which, while it is on', async () => {
+it('alarm: names the alarm while it is on', async () => {
   await world.deploy('alarm');
   world.delivery.ecs.advance(5);
   const latest = await world.latest();
@@ -139,14 +139,14 @@ it('alarm: tells which, while it is on', async () => {
   expect(latest.rollback?.serviceRevisionArn).toBe(latest.sourceServiceRevisions?.[0]?.arn);
 });
 
-describe('tasks that stop tell why', () => {
+describe('the reasons of stopped tasks', () => {
   const firstStopped = async () => {
     world.delivery.ecs.advance(8);
     const stopped = await world.tasks('STOPPED');
     return stopped.find(({ taskDefinitionArn }) => taskDefinitionArn !== good);
   };
 
-  it('an image that is not there', async () => {
+  it('name a missing image', async () => {
     await world.deploy('never-starts');
     const task = await firstStopped();
     expect(task).toMatchObject({
@@ -162,7 +162,7 @@ describe('tasks that stop tell why', () => {
     expect(container?.exitCode).toBeUndefined();
   });
 
-  it('a secret that cannot be read', async () => {
+  it('name an unreadable secret', async () => {
     await world.deploy('never-starts', { cause: 'secret' });
     expect(await firstStopped()).toMatchObject({
       stopCode: 'TaskFailedToStart',
@@ -170,7 +170,7 @@ describe('tasks that stop tell why', () => {
     });
   });
 
-  it('a container that exits, which leaves its last words in the log', async () => {
+  it('name a container that exits, with its last words in the log', async () => {
     await world.deploy('never-starts', { cause: 'exit', exitCode: 3, log: ['one', 'two'] });
     const task = await firstStopped();
     expect(task).toMatchObject({
@@ -182,7 +182,7 @@ describe('tasks that stop tell why', () => {
     expect(world.delivery.logs.read(LOG_GROUP, stream)).toEqual(['one', 'two']);
   });
 
-  it('health checks that fail', async () => {
+  it('name failing health checks', async () => {
     await world.deploy('circuit-breaker');
     expect(await firstStopped()).toMatchObject({
       stopCode: 'ServiceSchedulerInitiated',

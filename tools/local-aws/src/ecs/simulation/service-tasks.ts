@@ -1,4 +1,4 @@
-import type { Deployment, Service, Stop, Task } from '../model.ts';
+import type { Deployment, EcsService, Stop, Task } from '../model.ts';
 import { hexId } from '../ecs-state.ts';
 import { say } from './say.ts';
 
@@ -12,14 +12,14 @@ export const isWanted = (task: Task): boolean => isLive(task) && !task.stop;
 
 export const isHealthy = (task: Task): boolean => isWanted(task) && task.health === 'HEALTHY';
 
-export const tasksOf = ({ tasks }: Service, deployment: Deployment): Task[] =>
+export const tasksOf = ({ tasks }: EcsService, deployment: Deployment): Task[] =>
   tasks.filter((task) => task.deployment === deployment);
 
-export const primaryOf = ({ deployments }: Service): Deployment | undefined =>
+export const primaryOf = ({ deployments }: EcsService): Deployment | undefined =>
   deployments.find(({ status }) => status === 'PRIMARY');
 
 /** Starts and stops tasks of the deployment until there are as many as are desired. */
-export function keepDesired(service: Service, deployment: Deployment, now: Date): void {
+export function keepDesired(service: EcsService, deployment: Deployment, now: Date): void {
   const wanted = tasksOf(service, deployment).filter(isWanted);
   const missing = service.desiredCount - wanted.length;
   if (missing > 0) startTasks(service, deployment, missing, now);
@@ -33,14 +33,14 @@ export function keepDesired(service: Service, deployment: Deployment, now: Date)
   service.tasks = [...stopped, ...service.tasks.filter(isLive)];
 }
 
-function startTasks(service: Service, deployment: Deployment, count: number, now: Date): void {
+function startTasks(service: EcsService, deployment: Deployment, count: number, now: Date): void {
   const made = Array.from({ length: count }, () => newTask(service, deployment, now));
   service.tasks.push(...made);
   const names = made.map(({ id }) => `(task ${id})`).join(' ');
   say(service, `has started ${count} tasks: ${names}.`, now);
 }
 
-function newTask({ cluster, arn }: Service, deployment: Deployment, now: Date): Task {
+function newTask({ cluster, arn }: EcsService, deployment: Deployment, now: Date): Task {
   const id = hexId();
   const nth = deployment.started++;
   return {
@@ -57,7 +57,7 @@ function newTask({ cluster, arn }: Service, deployment: Deployment, now: Date): 
 }
 
 /** Tells these tasks to stop, which they have done one tick later. */
-export function stopTasks(service: Service, tasks: readonly Task[], stop: Stop): void {
+export function stopTasks(service: EcsService, tasks: readonly Task[], stop: Stop): void {
   if (tasks.length === 0) return;
   for (const task of tasks) task.stop = stop;
   const names = tasks.map(({ id }) => `(task ${id})`).join(' ');

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { numericId, type EcsState } from '../ecs-state.ts';
-import type { Definition, Deployment, Revision, Service, Settings } from '../model.ts';
+import type { Definition, Deployment, Revision, EcsService, RevisionSettings } from '../model.ts';
 import type { Course } from './course.ts';
 import { conclude, inFlight } from './rollout-status.ts';
 import { isLive, primaryOf, tasksOf } from './service-tasks.ts';
 import { rolls } from './strategy.ts';
 
-/** Deploys a revision of the service; a deployment that is under way is overtaken by it. */
+/** Deploys a revision of the service. It replaces a deployment that is in flight. */
 export function startDeployment(
-  service: Service,
+  service: EcsService,
   revision: Revision,
   course: Course,
   ecs: EcsState,
@@ -40,7 +40,7 @@ export function startDeployment(
 
 /** Makes a deployment of this revision the one to which the service goes from now on. */
 export function becomePrimary(
-  service: Service,
+  service: EcsService,
   revision: Revision,
   course: Course,
   now: Date,
@@ -68,7 +68,7 @@ export function becomePrimary(
 const OTHER = { first: 'alternate', alternate: 'first' } as const;
 
 /** Makes a deployment whose tasks are still there the primary one again. */
-export function returnTo(service: Service, kept: Deployment): Deployment {
+export function returnTo(service: EcsService, kept: Deployment): Deployment {
   const others = service.deployments.filter((each) => each !== kept);
   for (const deployment of others) deployment.status = 'ACTIVE';
   kept.status = 'PRIMARY';
@@ -78,9 +78,9 @@ export function returnTo(service: Service, kept: Deployment): Deployment {
 
 /** A new revision of the service. */
 export function makeRevision(
-  service: Service,
+  service: EcsService,
   definition: Definition,
-  settings: Settings,
+  settings: RevisionSettings,
   ecs: EcsState,
 ): Revision {
   const [, cluster, name] = service.arn.split('/');

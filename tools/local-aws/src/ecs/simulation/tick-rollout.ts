@@ -1,5 +1,5 @@
 import type { EcsState } from '../ecs-state.ts';
-import type { Deployment, Rollout, Service } from '../model.ts';
+import type { Deployment, Rollout, EcsService } from '../model.ts';
 import { tripped } from './circuit-breaker.ts';
 import { scaledIn } from './describe-failure.ts';
 import { interfere } from './interfere.ts';
@@ -11,7 +11,7 @@ import { isHealthy, isLive, isWanted, stopTasks, tasksOf } from './service-tasks
 import { bakeOf, rolls } from './strategy.ts';
 
 /** Takes the service deployment one step further. */
-export function tickRollout(service: Service, rollout: Rollout, ecs: EcsState, now: Date): void {
+export function tickRollout(service: EcsService, rollout: Rollout, ecs: EcsState, now: Date): void {
   if (rollout.status === 'PENDING') {
     rollout.status = 'IN_PROGRESS';
     rollout.startedAt = rollout.updatedAt = now;
@@ -29,7 +29,7 @@ const stopped = {
   reason: 'a user stopped it.',
 };
 
-function progress(service: Service, rollout: Rollout, ecs: EcsState, now: Date): void {
+function progress(service: EcsService, rollout: Rollout, ecs: EcsState, now: Date): void {
   const { target } = rollout;
   const { interference, alarm } = target.course;
   rollout.age += 1;
@@ -67,7 +67,7 @@ const alarmed = {
   reason: 'an alarm went off.',
 };
 
-function rollBack(service: Service, rollout: Rollout, ecs: EcsState, now: Date): void {
+function rollBack(service: EcsService, rollout: Rollout, ecs: EcsState, now: Date): void {
   const back = rollout.rollback?.deployment;
   if (!back || !replaceOthers(service, back)) return;
   for (const name of rollout.triggeredAlarms) ecs.surroundings.setAlarm(name, 'OK');
@@ -80,18 +80,18 @@ function rollBack(service: Service, rollout: Rollout, ecs: EcsState, now: Date):
 }
 
 /** Whether it has as many healthy tasks as are desired. */
-const isUp = (service: Service, deployment: Deployment): boolean =>
+const isUp = (service: EcsService, deployment: Deployment): boolean =>
   tasksOf(service, deployment).filter(isHealthy).length >= service.desiredCount;
 
 /** Stops other deployments' tasks once its own are all healthy. @returns whether they are gone */
-function replaceOthers(service: Service, deployment: Deployment): boolean {
+function replaceOthers(service: EcsService, deployment: Deployment): boolean {
   if (!isUp(service, deployment)) return false;
   const others = service.tasks.filter((task) => task.deployment !== deployment && isLive(task));
   stopTasks(service, others.filter(isWanted), scaledIn(deployment.id));
   return others.length === 0;
 }
 
-function complete(service: Service, deployment: Deployment, now: Date): void {
+function complete(service: EcsService, deployment: Deployment, now: Date): void {
   deployment.rolloutState = 'COMPLETED';
   deployment.rolloutStateReason = `ECS deployment ${deployment.id} completed.`;
   deployment.updatedAt = now;

@@ -1,5 +1,5 @@
 import type { EcsState } from '../ecs-state.ts';
-import type { Service } from '../model.ts';
+import type { EcsService } from '../model.ts';
 import { countFailures } from './circuit-breaker.ts';
 import { moveTasks } from './move-tasks.ts';
 import { inFlight } from './rollout-status.ts';
@@ -7,7 +7,7 @@ import { isLive, keepDesired, primaryOf } from './service-tasks.ts';
 import { tickRollout } from './tick-rollout.ts';
 
 /** Lets one tick pass for a service: its tasks move on, then ECS does what it makes of that. */
-export function tickService(service: Service, ecs: EcsState): void {
+export function tickService(service: EcsService, ecs: EcsState): void {
   if (service.status === 'INACTIVE') return;
   const now = new Date();
   const moves = moveTasks(service, ecs, now);
@@ -23,7 +23,7 @@ export function tickService(service: Service, ecs: EcsState): void {
     keepDesired(service, primary, now);
 }
 
-function deactivate(service: Service): void {
+function deactivate(service: EcsService): void {
   if (service.tasks.some(isLive)) return;
   service.status = 'INACTIVE';
   service.deployments = [];

@@ -81,7 +81,10 @@ function directive(call: S3Call, name: string): boolean {
   return value === 'REPLACE';
 }
 
-/** A copy is one object in one part, whatever its source was; its checksum is of all of it. */
+/**
+ * A copy is one object in one part, regardless of the parts of its source; its checksum covers the
+ * whole object.
+ */
 function copiedContent(call: S3Call, source: StoredObject): Pick<StoredObject, 'checksum'> {
   const wanted =
     call.header('x-amz-checksum-algorithm')?.toUpperCase() ?? source.checksum.algorithm;

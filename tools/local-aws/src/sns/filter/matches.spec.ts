@@ -70,9 +70,12 @@ it.each<[object, object, boolean]>([
   expect(passes(policy, message)).toBe(expected);
 });
 
-it.each(['no JSON', '[]', '"x"', '5'])('lets no message pass by its body that is %s', (body) => {
-  expect(passes({ a: [{ exists: false }] }, body)).toBe(false);
-});
+it.each(['no JSON', '[]', '"x"', '5'])(
+  'does not deliver a message by its body that is %s',
+  (body) => {
+    expect(passes({ a: [{ exists: false }] }, body)).toBe(false);
+  },
+);
 
 const attribute = (StringValue: string, DataType = 'String') => ({ DataType, StringValue });
 
@@ -125,7 +128,7 @@ it.each<[string, string, Scope?]>([
   expect(() => parseFilterPolicy(text, scope)).toThrow(reason);
 });
 
-it('takes an empty policy as none', () => {
+it('treats an empty policy as none', () => {
   expect(parseFilterPolicy('{}', 'MessageBody')).toBeUndefined();
   expect(parseFilterPolicy('', 'MessageBody')).toBeUndefined();
 });
@@ -253,7 +256,7 @@ const { message } = fc.letrec((tie) => ({
   message: fc.dictionary(field, tie('value'), { maxKeys: 3 }),
 })) as { message: fc.Arbitrary<object> };
 
-it('agrees with a filter that was written another way', () => {
+it('agrees with an independent implementation of the filter', () => {
   fc.assert(
     fc.property(policy, message, (aPolicy, aMessage) => {
       let filter;

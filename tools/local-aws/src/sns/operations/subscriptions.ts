@@ -39,7 +39,7 @@ interface OfSubscription {
 }
 
 export const subscriptionOperations = {
-  /** A queue's subscription is confirmed at once, so that its ARN is always returned. */
+  /** A queue's subscription is confirmed immediately, so its ARN is always returned. */
   Subscribe(input: SubscribeInput, store): object {
     const topic = store.topic(input.TopicArn);
     const { Protocol: protocol = '', Endpoint: endpoint = '' } = input;
@@ -74,7 +74,7 @@ export const subscriptionOperations = {
     return { SubscriptionArn: existing.arn };
   },
 
-  /** Nothing waits for its confirmation here. */
+  /** The embedded AWS never leaves a confirmation pending. */
   ConfirmSubscription({ TopicArn }: { TopicArn?: string }, store): object {
     store.topic(TopicArn);
     throw invalid('Token');

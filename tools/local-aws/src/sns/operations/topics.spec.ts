@@ -84,7 +84,7 @@ it('lists topics in pages of a hundred, and deletes one', async () => {
   await expect(attributes(TopicArn)).rejects.toMatchObject({ name: 'NotFoundException' });
 });
 
-it('refuses operations, parameters and ARNs that it does not have, by name', async () => {
+it('refuses unsupported operations, parameters and ARNs by name', async () => {
   const call = async (form: Record<string, string>) => {
     const response = await fetch(m.aws.url, { method: 'POST', body: new URLSearchParams(form) });
     return { status: response.status, text: await response.text() };

@@ -20,7 +20,7 @@ let count = 0;
 const newQueue = (attributes?: Record<string, string>) => m.queue(`q${(count += 1)}`, attributes);
 const text = (StringValue: string) => ({ DataType: 'String', StringValue });
 
-it('tells attributes of a message only when asked for them', async () => {
+it('returns attributes of a message only on request', async () => {
   const url = await newQueue({ VisibilityTimeout: '0' });
   const sent = await m.send(url, 'x', {
     MessageAttributes: {
@@ -61,7 +61,7 @@ it('tells attributes of a message only when asked for them', async () => {
   await expect(ask([], ['Nonsense'])).rejects.toMatchObject({ name: 'InvalidAttributeName' });
 });
 
-it('counts as visible, in flight and delayed what is, as time passes', async () => {
+it('counts visible, in-flight and delayed messages as time passes', async () => {
   const url = await newQueue();
   await m.send(url, 'now');
   await m.send(url, 'later', { DelaySeconds: 60 });
@@ -74,7 +74,7 @@ it('counts as visible, in flight and delayed what is, as time passes', async () 
   expect(await m.counts(url)).toEqual([2, 0, 0]);
 });
 
-it('serves each of several receivers that wait, and those first who came first', async () => {
+it('serves several waiting receivers in the order in which they came', async () => {
   const url = await newQueue();
   const done: string[] = [];
   const wait = (who: string) =>
@@ -113,7 +113,7 @@ it('wakes a receiver when a message in flight becomes visible again', async () =
   expect(bodiesOf(await poll)).toEqual(['x']);
 });
 
-it('gives no message to a receiver that has gone', async () => {
+it('gives no message to a receiver that has disconnected', async () => {
   const url = await newQueue();
   const gone = new SQSClient(clientOptions(m.aws.url));
   const abort = new AbortController();
@@ -129,7 +129,7 @@ it('gives no message to a receiver that has gone', async () => {
   expect(bodiesOf(await m.receive(url))).toEqual(['x']);
 });
 
-it('deletes by the last receipt handle, and refuses what is none', async () => {
+it('deletes by the latest receipt handle, and refuses an invalid one', async () => {
   const QueueUrl = await newQueue({ VisibilityTimeout: '10' });
   const other = await newQueue();
   await m.send(QueueUrl, 'x');
@@ -159,7 +159,7 @@ it('deletes by the last receipt handle, and refuses what is none', async () => {
   ).rejects.toThrow('Message does not exist');
 });
 
-it('changes the visibility of what is in flight only', async () => {
+it('changes the visibility of messages in flight only', async () => {
   const QueueUrl = await newQueue({ VisibilityTimeout: '10' });
   await m.send(QueueUrl, 'x');
   const [{ ReceiptHandle } = {}] = await m.receive(QueueUrl);
@@ -175,7 +175,7 @@ it('changes the visibility of what is in flight only', async () => {
   await expect(change(43_201)).rejects.toThrow('VisibilityTimeout');
 });
 
-it('forgets messages that are older than the queue keeps them', async () => {
+it("deletes messages that are older than the queue's retention", async () => {
   const url = await newQueue({ MessageRetentionPeriod: '60' });
   await m.send(url, 'old');
   m.clock.advance(59);
@@ -223,7 +223,7 @@ it.each<[string, Partial<SendMessageCommandInput>, RegExp]>([
   });
 });
 
-it('does what it can of a batch, and names what failed', async () => {
+it('processes the valid entries of a batch, and names the failed ones', async () => {
   const QueueUrl = await newQueue();
   const sent = await m.sqs.send(
     new SendMessageBatchCommand({

@@ -21,7 +21,7 @@ afterAll(() => m.stop());
 const attributes = async (QueueUrl: string, ...AttributeNames: QueueAttributeName[]) =>
   (await m.sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames }))).Attributes;
 
-it('tells the attributes that are asked for, and no other', async () => {
+it('returns the requested attributes only', async () => {
   const url = await m.queue('asked', { DelaySeconds: '5' });
   expect(await attributes(url, 'DelaySeconds', 'QueueArn')).toEqual({
     DelaySeconds: '5',
@@ -40,7 +40,7 @@ it('tells the attributes that are asked for, and no other', async () => {
   });
 });
 
-it('gives the queue again that is created with equal attributes, and refuses different ones', async () => {
+it('returns the existing queue if it is created with equal attributes, and refuses different ones', async () => {
   const url = await m.queue('again', { VisibilityTimeout: '10' });
   expect(await m.queue('again', { VisibilityTimeout: '10' })).toBe(url);
   expect(await m.queue('again')).toBe(url);
@@ -66,7 +66,7 @@ it.each<[string, Record<string, string>, string]>([
   await expect(m.queue(name, set)).rejects.toMatchObject({ name: expect.stringContaining(code) });
 });
 
-it('sets attributes, removes policies, and keeps all when one is invalid', async () => {
+it('sets attributes, removes policies, and changes nothing when one is invalid', async () => {
   const QueueUrl = await m.queue('set', { Policy: '{}' });
   const set = (Attributes: Record<string, string>) =>
     m.sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes }));
@@ -78,7 +78,7 @@ it('sets attributes, removes policies, and keeps all when one is invalid', async
   expect(await attributes(QueueUrl, 'DelaySeconds', 'Policy')).toEqual({ DelaySeconds: '7' });
 });
 
-it('finds a queue by its URL under any host name, and none of another account', async () => {
+it('finds a queue by its URL under any host name, but none of another account', async () => {
   const url = await m.queue('found');
   const { pathname } = new URL(url);
   expect(await m.send(`http://localhost:1${pathname}`, 'x').catch(() => 'elsewhere')).toBeDefined();
@@ -107,7 +107,7 @@ it('lists queues by prefix and in pages', async () => {
   await expect(list('nonsense')).rejects.toThrow('next token');
 });
 
-it('empties and deletes a queue', async () => {
+it('purges and deletes a queue', async () => {
   const QueueUrl = await m.queue('gone');
   await m.send(QueueUrl, 'x');
   await m.sqs.send(new PurgeQueueCommand({ QueueUrl }));
@@ -126,7 +126,7 @@ it('keeps tags', async () => {
   expect(Tags).toEqual({ a: '1', b: '2' });
 });
 
-it('names errors in both ways, and refuses what it does not know or understand', async () => {
+it('returns errors in both protocols, and refuses what it does not support or understand', async () => {
   const call = (action: string, body: string) =>
     fetch(m.aws.url, {
       method: 'POST',
@@ -154,7 +154,7 @@ it('names errors in both ways, and refuses what it does not know or understand',
   expect((await call('AddPermission', '{}')).status).toBe(400);
 });
 
-it('takes SendMessage from a client of another queue of the same name in another account not', async () => {
+it("rejects SendMessage from a client of another account's queue of the same name", async () => {
   await expect(
     m.sqs.send(
       new SendMessageCommand({ QueueUrl: `${m.aws.url}/222222222222/strict`, MessageBody: 'x' }),

@@ -25,6 +25,6 @@ it('keeps proposals out of the input "production", once', async () => {
 });
 
 it.each([{}, { namedInputs: { production: ['{projectRoot}/src/**/*'] } }])(
-  'leaves a workspace without the list of a generated one as it is: %j',
+  'leaves a workspace without the generated list unchanged: %j',
   async (nxJson) => expect((await migrate(nxJson)).changed).toEqual([]),
 );

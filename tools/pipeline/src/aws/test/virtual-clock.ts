@@ -1,10 +1,10 @@
 import type { Clock } from '../clock.ts';
 
 /**
- * A clock on which time passes in pauses alone, and those end at once. What is done between pauses, with the real
- * SDK over real HTTP, takes none of its time, however busy the machine is. So nothing has to find out whether
- * requests are under way, as clocks have to that go ahead whenever all is idle; and no deadline comes earlier on
- * a slow machine, as with clocks that run faster than the machine.
+ * A clock on which time passes only in pauses, which end at once. Work between pauses, with the real SDK over real
+ * HTTP, takes none of its time, however busy the machine is. It need not detect requests in flight, unlike clocks that
+ * advance when everything is idle, and deadlines never come early on a slow machine, unlike with clocks that run faster
+ * than real time.
  */
 export class VirtualClock implements Clock {
   /** Each pause that was begun, in milliseconds. */

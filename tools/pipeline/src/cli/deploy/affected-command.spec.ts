@@ -13,7 +13,7 @@ afterAll(() => world.stop());
 const packageJson = (name: string, dependencies = {}) =>
   JSON.stringify({ name, version: '0.0.0', dependencies });
 
-test('asks Nx what changed since the commit that really runs', async () => {
+test('asks Nx what has changed since the commit that runs', async () => {
   symlinkSync(modules, join(world.root, 'node_modules'));
   const repository = createRepository(world.root);
   const commit = repository.commit({
@@ -76,7 +76,7 @@ test('asks Nx what changed since the commit that really runs', async () => {
   });
 });
 
-test('is an error where AWS cannot be asked', async () => {
+test('fails if AWS cannot be reached', async () => {
   const { code, stderr } = await gatehouse(world, ['affected', '--environment', 'moon']);
   expect([code, stderr]).toEqual([2, expect.stringContaining('has no environment "moon"')]);
 });

@@ -71,7 +71,7 @@ async function affectedSince(base: string, services: readonly string[]): Promise
   });
 }
 
-/** One graph for all services; where one of them is broken, each by itself. A service that cannot be read has none. */
+/** One graph for all services; if one of them is broken, one graph each. An unreadable service has none. */
 async function readInputs(
   services: readonly string[],
   environments: readonly string[],

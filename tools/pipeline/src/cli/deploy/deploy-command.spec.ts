@@ -12,7 +12,7 @@ const TIMES = /\b\d+:\d\d\b/g;
 const about = (image: string, environment = 'laptop') =>
   ['--service', 'payments', '--environment', environment].concat('--image', image);
 
-describe('on a laptop', () => {
+describe('gatehouse deploy on a laptop', () => {
   let image: string;
   let deploy: string[];
   beforeEach(async () => {
@@ -21,7 +21,7 @@ describe('on a laptop', () => {
     deploy = ['deploy', ...about(image), '--evidence', await world.evidence(image)];
   });
 
-  it('exits with 0 when it is what runs, and again when it already was', async () => {
+  it('exits with 0 when the revision runs, and again when it already ran', async () => {
     const { code, stdout, stderr } = await gatehouse(world, deploy);
     expect(code).toBe(0);
     expect(stdout).toMatch(
@@ -42,7 +42,7 @@ describe('on a laptop', () => {
     });
   });
 
-  it('exits with 1 when it was rolled back, and says why and what runs', async () => {
+  it('exits with 1 after a roll-back, and reports the cause and what runs', async () => {
     await deployed(world, { image });
     world.delivery.ecs.next('payments', 'never-starts', {
       cause: 'exit',
@@ -62,7 +62,7 @@ describe('on a laptop', () => {
     expect(stdout).not.toMatch(/^\s*::/m);
   });
 
-  it('exits with 1 for what is refused, with all of it', async () => {
+  it('exits with 1 for a refused deployment, with all reasons', async () => {
     world.delivery.identity.removeRole('payments-laptop-task');
     const { code, stdout } = await gatehouse(world, ['deploy', ...about(image)]);
     expect(code).toBe(1);
@@ -112,7 +112,7 @@ describe('on a laptop', () => {
     ],
     ['ssm', 'PutParameter', 'what was asked for runs', 'SIGINT', 130],
   ] as const)(
-    'interrupted at %s:%s says that %s; the next run does what is left',
+    'interrupted at %s:%s, it reports that %s; the next run completes the rest',
     async (service, action, said, signal, exit) => {
       world.aws.faults.set({ service, action, kind: 'hang' });
       const child = startGatehouse(world, deploy);
@@ -129,8 +129,8 @@ describe('on a laptop', () => {
   );
 });
 
-describe('in production', () => {
-  it('wants the workflow, or a broken glass; evidence by the key of KMS; and records the reason', async () => {
+describe('gatehouse deploy in production', () => {
+  it('requires the workflow or a broken glass, and evidence by the KMS key, and records the reason', async () => {
     world = await startWorld('production');
     const commit = world.commit();
     const image = world.push('one', commit);

@@ -10,7 +10,7 @@ interface RollbackOptions extends CommonOptions {
   readonly force?: string;
 }
 
-/** The last good one. */
+/** Default: the last good one. */
 const PREVIOUS = 'previous';
 
 /** `gatehouse rollback` */

@@ -12,7 +12,7 @@ const status = (...args: string[]) =>
   gatehouse(world, ['status', '--environment', 'laptop', ...args]);
 const PARAMETER = '/gatehouse/laptop/services/payments/deployment';
 
-test('tells what runs, since when, by which commit, and what the gate said', async () => {
+test('shows what runs, since when, at which commit, and what the gate decided', async () => {
   expect(await status()).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/\nlaptop +payments +- +- +- +- +0 of 0 +-\n$/),
@@ -36,7 +36,7 @@ test('tells what runs, since when, by which commit, and what the gate said', asy
   });
 });
 
-test('tells a workflow which images run: what is recorded, or else what is there', async () => {
+test('lists for a workflow which images run: the recorded ones, or otherwise the existing ones', async () => {
   expect((await status('--format', 'github')).stdout).toBe('any=false\nbatches={"include":[]}\n');
   const image = world.push('one');
   await deployed(world, { image });
@@ -51,7 +51,7 @@ test('tells a workflow which images run: what is recorded, or else what is there
   });
 });
 
-test('says loudly when something else runs than what is recorded, with 1', async () => {
+test('reports prominently, with 1, that something other than the recorded revision runs', async () => {
   await deployed(world, { image: world.push('one') });
   const record = world.recorded()!;
   const ecs = new ECS({ endpoint: world.aws.url, region: 'eu-central-1' });
@@ -70,7 +70,7 @@ test('says loudly when something else runs than what is recorded, with 1', async
   world.delivery.parameters.remove(PARAMETER);
 });
 
-test('a deployment that is in flight, and what nobody has recorded, is drift; a platform of the index is none', async () => {
+test('a deployment in flight and an unrecorded deployment are drift; a platform of the index is not', async () => {
   const platform = world.push('one').split('@')[1]!;
   world.delivery.ecs.next('payments', 'steady', { imageDigest: platform });
   await runDeploy(world, world.pushIndex([platform]));
@@ -101,7 +101,7 @@ test.each<[string, object, string]>([
   expect(code).toBe(1);
 });
 
-test('credentials for another account are named, and nothing is said to be missing', async () => {
+test('names credentials for another account, and reports nothing as missing', async () => {
   const { code, stdout } = await gatehouse(world, ['status', '--environment', 'production']);
   expect(code).toBe(2);
   expect(stdout).toContain(
@@ -110,7 +110,7 @@ test('credentials for another account are named, and nothing is said to be missi
   expect(stdout).not.toContain('DRIFT');
 });
 
-test('what cannot be looked at is not said to be well, with 2', async () => {
+test('does not report as healthy what cannot be read, with 2', async () => {
   const { code, stdout } = await gatehouse(world, ['status', '--environment', 'laptop'], {
     AWS_ACCESS_KEY_ID: '',
     AWS_SECRET_ACCESS_KEY: '',

@@ -89,7 +89,7 @@ const written = (file: string) =>
   JSON.parse(readFileSync(join(folder, 'security/exceptions', file), 'utf8')) as object;
 
 describe('gatehouse exception new', () => {
-  it('writes an exception for package, version and service, which the gate takes', async () => {
+  it('writes an exception for package, version and service that the gate accepts', async () => {
     const { status, stdout } = await create('CVE-2026-1003', '--environment', 'production');
     expect([status, stdout]).toEqual([
       0,
@@ -110,7 +110,7 @@ describe('gatehouse exception new', () => {
     expect((await gatehouse('policy', 'check')).status).toBe(0);
   });
 
-  it('keeps the version of each package where they differ', async () => {
+  it('keeps the version of each package if they differ', async () => {
     expect((await create('cve-2026-1001')).status).toBe(0);
     expect(written('cve-2026-1001.json')).toMatchObject({
       vulnerability: 'CVE-2026-1001',
@@ -130,7 +130,7 @@ describe('gatehouse exception new', () => {
     });
   });
 
-  it('overwrites nothing', async () => {
+  it('overwrites no file', async () => {
     await create('CVE-2026-1003');
     expect(await create('CVE-2026-1003')).toMatchObject({
       status: 2,
@@ -156,13 +156,13 @@ describe('gatehouse exception new', () => {
       ['CVE-2026-1003', '--service', 'paiments'],
       'did you mean "payments"?',
     ],
-  ])('writes nothing where it %s', async (_, [id = '', ...more], problem) => {
+  ])('writes nothing if it %s', async (_, [id = '', ...more], problem) => {
     const { status, stderr } = await create(id, ...more);
     expect([status, stderr]).toEqual([2, expect.stringContaining(problem)]);
     expect(files()).toEqual([]);
   });
 
-  it('names the options that are missing where there is no terminal to ask at', async () => {
+  it('names the missing options without a terminal', async () => {
     const { status, stderr } = await gatehouse(
       'exception',
       'new',

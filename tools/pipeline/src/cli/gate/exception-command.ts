@@ -78,7 +78,7 @@ async function create(vulnerability: string, options: NewOptions, now: Date): Pr
   return `${file}\n${excused.map((line) => `  ${cleanText(`excuses ${line}`)}\n`).join('')}`;
 }
 
-/** @throws where none of the reports has it, with what they have instead */
+/** @throws if no report has it, with what they have instead */
 async function findIn(files: readonly string[], vulnerability: string): Promise<Finding[]> {
   const reports = [];
   for (const file of files) reports.push((await readReport(file)).report);
@@ -93,7 +93,7 @@ async function findIn(files: readonly string[], vulnerability: string): Promise<
   return findings.filter((finding) => finding.id === id);
 }
 
-/** Nothing is written that the gate or `gatehouse policy check` would refuse. */
+/** Refuses to write what the gate or `gatehouse policy check` would refuse. */
 async function refuseWrong(file: string, text: string, policy: string, now: Date): Promise<void> {
   const { exceptions, problems } = readException(file, text, now);
   const known = await knownNames(await readSettings(), (await readPolicyFile(policy)).policy);

@@ -6,7 +6,10 @@ import type { Decision, Verdict } from '../../gate/model/verdict.ts';
 import { cleanVerdict } from '../../gate/reporters/clean-verdict.ts';
 import { withSources, type SourceOptions } from '../../gate/options.ts';
 
-/** `gatehouse explain CVE-...`: why it blocks or does not, rule by rule. Exits like the gate for these findings alone. */
+/**
+ * `gatehouse explain CVE-...` shows, rule by rule, why a finding blocks or not. Exits like the gate for these findings
+ * alone.
+ */
 export function explainCommand(): Command {
   return withSources(
     new Command('explain')
@@ -16,7 +19,7 @@ export function explainCommand(): Command {
     const { verdict: found } = await collectVerdict(options, new Date(), (message) =>
       process.stderr.write(`${message}\n`),
     );
-    // Scanners' texts must not steer a terminal.
+    // Scanners' texts must not control a terminal.
     const verdict = cleanVerdict(found);
     const decisions = verdict.decisions.filter(({ finding }) =>
       finding.aliases.some((alias) => alias.toLowerCase() === vulnerability.toLowerCase()),
@@ -59,7 +62,7 @@ function explanation(
   return `${lines.join('\n')}\n`;
 }
 
-/** Known attacks, and how likely they are: two things, of which only the first takes grace away by itself. */
+/** Known attacks and their probability are different: only the former removes the grace period. */
 function exploitedRows({ exploited, epss }: Finding): string[] {
   if (!exploited && epss === undefined) return [];
   const likely =
@@ -69,7 +72,7 @@ function exploitedRows({ exploited, epss }: Finding): string[] {
   return [row('exploited', `${exploited ? 'yes, known to be' : 'not known to be'}; ${likely}`)];
 }
 
-/** As wide as the longest name of a rule, outside-bundle. */
+/** The width of the longest rule name, outside-bundle. */
 const row = (name: string, text: string) => `  ${name.padEnd(14)}  ${text}`;
 
 function ratingText({ scanner, word, severity, known }: Rating): string {

@@ -3,7 +3,7 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import { recordGate } from '../../records/record-gate.ts';
 import { collectVerdict } from '../../gate/collect-verdict.ts';
 import { verifyCommand } from './verify-command.ts';
-import type { Outcome } from '../../gate/model/verdict.ts';
+import type { VerdictOutcome } from '../../gate/model/verdict.ts';
 import { withSources, type SourceOptions } from '../../gate/options.ts';
 import { writeReports, type Reporter } from '../../gate/write-reports.ts';
 
@@ -15,7 +15,7 @@ interface GateOptions extends SourceOptions {
   readonly rescan?: true;
 }
 
-const EXIT: Readonly<Record<Outcome, number>> = { passed: 0, blocked: 1, undecided: 2 };
+const EXIT: Readonly<Record<VerdictOutcome, number>> = { passed: 0, blocked: 1, undecided: 2 };
 const FORMATS: readonly Reporter[] = ['text', 'json', 'sarif', 'markdown', 'github'];
 
 /** `gatehouse gate`, which decides, and `gatehouse gate verify`. */
@@ -82,7 +82,7 @@ async function gate(options: GateOptions): Promise<number> {
   await writeReports(verdict, options.format, options.output, now);
   if (verdict.outcome === 'passed' && options.evidence !== undefined) {
     const { evidenceFor } = await import('../../gate/evidence-for.ts');
-    // A gate that passed and could not be attested has not been passed.
+    // A gate that passed but could not attest it has not passed.
     await evidenceFor({ ...collected, verdict }, options, options.evidence);
   }
   return EXIT[verdict.outcome];

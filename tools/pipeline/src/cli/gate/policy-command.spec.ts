@@ -38,7 +38,7 @@ describe('gatehouse policy check', () => {
       expires,
     });
 
-  it('is content with a valid policy, and tells what ends soon', async () => {
+  it('accepts a valid policy, and lists what ends soon', async () => {
     allow('soon.json', day(5));
     allow('later.json', day(60));
     const { status, stdout } = await gatehouse(['policy', 'check']);
@@ -48,7 +48,7 @@ describe('gatehouse policy check', () => {
     expect(stdout).toContain('The policy is valid, and so are its 2 exceptions.');
   });
 
-  it('fails on what has ended or is not valid', async () => {
+  it('fails on expired and invalid entries', async () => {
     allow('ended.json', day(-1));
     write('security/exceptions/broken.json', '{');
     const { status, stdout } = await gatehouse(['policy', 'check', '--json']);
@@ -135,7 +135,7 @@ describe('gatehouse policy check', () => {
       'one.json',
       'is not UTF-8',
     ],
-  ])('names %s among the exceptions, and never waits for it', async (_, make, name, problem) => {
+  ])('reports %s among the exceptions, and never waits for it', async (_, make, name, problem) => {
     mkdirSync(join(folder, 'security/exceptions'));
     make(join(folder, 'security/exceptions', name));
     const { status, problems } = await checked();
@@ -143,7 +143,7 @@ describe('gatehouse policy check', () => {
     expect(problems).toContain(`security/exceptions/${name}: ${problem}`);
   });
 
-  it('warns of other files that it does not read, and of no README', async () => {
+  it('warns of other files that it does not read, but not of a README', async () => {
     write('security/exceptions/notes.txt', 'x');
     write('security/exceptions/README.md', 'x');
     const { status, warnings } = await checked();
@@ -154,14 +154,14 @@ describe('gatehouse policy check', () => {
   });
 
   it.each(['x'.repeat(40), 'because because because because', '. . . . . . . . . . . . . . .'])(
-    'finds that the reason "%.20s" says nothing',
+    'finds that the reason "%.20s" is meaningless',
     async (reason) => {
       write('security/exceptions/one.json', { ...EXCEPTION, reason });
       expect((await checked()).problems).toContain('one.json: reason: must say why');
     },
   );
 
-  describe('in a Git repository', () => {
+  describe('gatehouse policy check in a Git repository', () => {
     const git = (date: string, ...args: string[]) =>
       execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
         cwd: folder,
@@ -192,7 +192,7 @@ describe('gatehouse policy check', () => {
       expect((await checked()).problems).toContain('two.json: created: is');
     });
 
-    it('finds nothing in one that is new, was removed in between, or is not committed', async () => {
+    it('accepts a policy that is new, was removed and added again, or is not committed', async () => {
       write('security/exceptions/one.json', { ...EXCEPTION, created: day(-60), expires: day(-30) });
       commit(-60);
       rmSync(join(folder, 'security/exceptions/one.json'));

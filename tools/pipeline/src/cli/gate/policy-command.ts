@@ -4,7 +4,7 @@ import { checkRules } from '../../gate/policy/check/check-rules.ts';
 import { cleanText } from '../../gate/reporters/clean-text.ts';
 
 const DAY_MS = 86_400_000;
-/** Days before its end in which an exception is listed. */
+/** An exception is listed this many days before its end. */
 const SOON_DAYS = 14;
 
 /** `gatehouse policy check` */
@@ -39,7 +39,7 @@ interface Checked {
   }[];
 }
 
-/** What is wrong with the rules, what may be, and which exceptions end soon; those that have expired are wrong. */
+/** Errors and warnings in the rules, and exceptions that end soon; expired ones are errors. */
 async function check(policy: string, folder: string, now: Date): Promise<Checked> {
   const { errors, warnings, exceptions } = await checkRules(policy, folder, now);
   const ends = exceptions.map(({ file, vulnerability, owner, expires }) => ({

@@ -20,7 +20,10 @@ interface VerifyOptions {
   readonly json?: true;
 }
 
-/** `gatehouse gate verify`: 0 it counts, 1 it does not, 2 that could not be found out. */
+/**
+ * `gatehouse gate verify` exits with 0 if the evidence is valid, 1 if it is not, 2 if that is
+ * indeterminate.
+ */
 export function verifyCommand(): Command {
   return new Command('verify')
     .description(
@@ -41,7 +44,7 @@ export function verifyCommand(): Command {
 async function verify(file: string, options: VerifyOptions): Promise<number> {
   const { service, environment, image, policy, exceptions, json } = options;
   try {
-    // With the SDK, which other commands do without.
+    // Loads the SDK, which other commands do not need.
     const { trustedKey } = await import('../../gate/evidence-for.ts');
     const now = new Date();
     const rules = await readRules(policy, exceptions, now);
@@ -49,7 +52,7 @@ async function verify(file: string, options: VerifyOptions): Promise<number> {
     const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       throw new EvidenceError('unreadable', `${file} cannot be read (${error.code})`);
     });
-    // The gate looks at what was built; the release is the same image.
+    // The gate checks the build; the release is the same image.
     const images = workspace && imagesOf(workspace, environment, service, image);
     const statement = verifyEvidence(text, {
       repository: repositoryOf(images?.build ?? image),

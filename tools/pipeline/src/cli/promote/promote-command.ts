@@ -24,7 +24,7 @@ export function promoteCommand(): Command {
     .option('--timeout <seconds>', 'how long to try', seconds, 600)
     .addOption(new Option('-f, --format <format>').choices(['text', 'json']).default('text'))
     .action(async (options: PromoteOptions) => {
-      // The SDK, which other commands do without.
+      // The SDK, which other commands do not load.
       const { runPromotion } = await import('../../promote/run-promotion.ts');
       const result = await runPromotion(options);
       process.stdout.write(

@@ -61,7 +61,7 @@ const affected = async () => {
   return found.flatMap((each) => (each.affected ? [each.service] : []));
 };
 
-test('nothing, one, and all', async () => {
+test('finds nothing, one service, and all', async () => {
   deploy(change('apps/api', 'apps/orders', 'apps/payments'), ...SERVICES);
   expect(await affected()).toEqual([]);
   change('docs');
@@ -72,12 +72,12 @@ test('nothing, one, and all', async () => {
   expect(await affected()).toEqual(SERVICES);
 });
 
-test('a first deployment: what is not recorded is deployed', async () => {
+test('a first deployment affects the service: an unrecorded service is deployed', async () => {
   deploy(change('apps/api'), 'api');
   expect(await affected()).toEqual(['orders', 'payments']);
 });
 
-test('one that failed is affected again, though nothing of it changed since; the others are not', async () => {
+test('a service whose deployment failed is affected again without a change; the others are not', async () => {
   deploy(change('apps/api', 'apps/orders'), ...SERVICES);
   const second = change('apps/api', 'apps/orders');
   // api is deployed, orders fails.
@@ -86,7 +86,7 @@ test('one that failed is affected again, though nothing of it changed since; the
   expect(await affected()).toEqual(['orders']);
 });
 
-test('one that an environment lacks is affected, whatever the others have', async () => {
+test('a service that one environment lacks is affected, even if the others have it', async () => {
   deployTo('production', change('apps/api'), SERVICES);
   deploy(change('apps/api', 'apps/orders'), ...SERVICES);
   const found = await findAffected(SERVICES, deployed, {
@@ -99,21 +99,21 @@ test('one that an environment lacks is affected, whatever the others have', asyn
   ]);
 });
 
-test('a change that was taken back before it was deployed is none', async () => {
+test('a change that was reverted before its deployment does not count', async () => {
   deploy(change('apps/api'), ...SERVICES);
   change('apps/api');
   repository.git('revert', '--no-edit', 'HEAD');
   expect(await affected()).toEqual([]);
 });
 
-test('a change that was taken back after it was deployed is one', async () => {
+test('a change that was reverted after its deployment counts', async () => {
   deploy(change('apps/api'), ...SERVICES);
   deploy(change('apps/api'), 'api');
   repository.git('revert', '--no-edit', 'HEAD');
   expect(await affected()).toEqual(['api']);
 });
 
-test('a commit that is not in a shallow clone, or nowhere, is not known: all of its services are deployed', async () => {
+test('a commit that a shallow clone lacks, or that exists nowhere, is unknown: all its services are deployed', async () => {
   deploy(change('apps/api'), 'api');
   change('docs');
   deploy(change('docs'), 'orders');
@@ -123,7 +123,7 @@ test('a commit that is not in a shallow clone, or nowhere, is not known: all of 
   expect(await affected()).toEqual(['api', 'payments']);
 });
 
-test('a commit of a branch that was never merged is not known', async () => {
+test('a commit of a branch that was never merged is unknown', async () => {
   change('apps/api');
   repository.git('checkout', '--quiet', '-b', 'hotfix');
   deploy(change('apps/api'), ...SERVICES);
@@ -131,12 +131,12 @@ test('a commit of a branch that was never merged is not known', async () => {
   expect(await affected()).toEqual(SERVICES);
 });
 
-test('no repository is an error, not an answer', async () => {
+test('a missing repository is an error, not an empty result', async () => {
   process.chdir('/');
   await expect(isInHistory('f'.repeat(40))).rejects.toThrow();
 });
 
-test('Nx that cannot tell is an error, not an answer', async () => {
+test('a failure of Nx is an error, not an empty result', async () => {
   deploy(change('apps/api'), ...SERVICES);
   const fails = async () => {
     throw new Error('Nx failed');
@@ -150,7 +150,7 @@ test('Nx that cannot tell is an error, not an answer', async () => {
   ).rejects.toThrow('Nx failed');
 });
 
-describe('for GitHub', () => {
+describe('the output for GitHub', () => {
   const outputs = (count: number) => {
     const found = Array.from({ length: count }, (_, at) => ({
       ...{ service: `s${at}`, affected: true, because: '' },
@@ -165,7 +165,7 @@ describe('for GitHub', () => {
     [256, 'true', [256]],
     [257, 'true', [256, 1]],
     [600, 'true', [256, 256, 88]],
-  ])('%d services are any=%s, and batches of %j', (count, any, expected) => {
+  ])('is any=%s for %d services, with batches of %j', (count, any, expected) => {
     const [first, second, ...others] = outputs(count).split('\n');
     expect([first, others]).toEqual([`any=${any}`, ['']]);
     const { include } = JSON.parse(second!.replace('batches=', '')) as {
@@ -174,7 +174,7 @@ describe('for GitHub', () => {
     expect(include.map(({ services }) => services.length)).toEqual(expected);
   });
 
-  it('a batch has a row for each service', () => {
+  it('has a row for each service in a batch', () => {
     expect(outputs(2)).toBe(
       'any=true\nbatches={"include":[{"services":[{"service":"s0"},{"service":"s1"}]}]}\n',
     );
@@ -186,11 +186,11 @@ test.each([
   '{}',
   JSON.stringify({ ...RECORD, commit: 'main' }),
   JSON.stringify({ ...RECORD, more: 1 }),
-])('%.30s is no record', (text) => {
+])('%.30s is not a valid record', (text) => {
   expect(parseRecord(text)).toBeUndefined();
 });
 
-test('what is recorded with its inputs is judged by them alone, whatever commit it is of', async () => {
+test('a service recorded with its inputs is compared by these alone, from any commit', async () => {
   const records = new Map<string, DeploymentRecord>([
     ['api', { ...RECORD, inputs: 'a'.repeat(64), commit: 'f'.repeat(40) }],
     ['orders', { ...RECORD, inputs: 'b'.repeat(64), commit: 'f'.repeat(40) }],

@@ -8,12 +8,12 @@ export interface Affected {
   readonly because: string;
 }
 
-/** What is recorded as deployed, by environment and service. */
+/** The recorded deployments, by environment and service. */
 export type Deployed = ReadonlyMap<string, ReadonlyMap<string, DeploymentRecord>>;
 
-/** What is asked of the workspace, Git and Nx. */
+/** Queries of the workspace, Git and Nx. */
 export interface Sources {
-  /** Of what is there now; undefined for a service that cannot be read. */
+  /** Input digests of the current sources; undefined for an unreadable service. */
   readonly inputs: InputDigests;
   readonly isInHistory: (commit: string) => Promise<boolean>;
   readonly servicesAffectedSince: (
@@ -23,21 +23,22 @@ export interface Sources {
 }
 
 /**
- * Which services some environment lacks the newest of: each by what really runs there, so that one
- * that failed is affected again, and holds back no other. What is not known is deployed.
+ * Finds the services that are behind in some environment. Each is compared with what really runs
+ * there, so a failed deployment is affected again and holds back no other service. A service in an
+ * unknown state is deployed.
  */
 export async function findAffected(
   services: readonly string[],
   deployed: Deployed,
   sources: Sources,
 ): Promise<Affected[]> {
-  // Of what was recorded without its inputs only the commit is known.
+  // For a record without inputs, only the commit is known.
   const commits = [...deployed.values()].flatMap((records) =>
     [...records.values()].flatMap(({ commit, inputs }) =>
       inputs === undefined && commit !== undefined ? [commit] : [],
     ),
   );
-  /** Services that changed since a commit; undefined where that is not in the history. */
+  /** Services that changed since a commit; undefined if the commit is not in the history. */
   const changed = new Map<string, ReadonlySet<string> | undefined>();
   for (const commit of new Set(commits))
     changed.set(

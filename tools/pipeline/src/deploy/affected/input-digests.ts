@@ -12,24 +12,29 @@ import { shippedFields } from './shipped-fields.ts';
 const run = promisify(execFile);
 const MOST_BYTES = 256 * 1_048_576;
 
-/** Changes whenever what is hashed does: then all services count as changed, once. */
+/** Changes with the set of hashed inputs; then all services count as changed, once. */
 const FORMAT = 1;
 
 const BUNDLER = ['tools/bundle', 'node_modules/@gatehouse/bundle'];
 const CODE = /\.[cm]?[jt]sx?$/;
-/** What the build never sees, as `Dockerfile.dockerignore` has it, or reads for the fields of `shippedFields` only. */
+/**
+ * Files that the build never sees, according to `Dockerfile.dockerignore`, or reads only for the fields of
+ * `shippedFields`.
+ */
 const NOT_SHIPPED =
   /(?:^|\/)(?:test|dist|deploy|node_modules)\/|\.spec\.[cm]?tsx?$|\.md$|(?:^|\/)(?:\.env[^/]*|service\.json|package\.json|project\.json|tsconfig[^/]*\.json|jest\.config\.[cm]?[jt]s|LICENSE[^/]*|Dockerfile[^/]*|\.gitignore)$/;
 
-/** By service, then by environment: what its image is made of, and what is rendered for it. SHA-256, hexadecimal. */
+/**
+ * By service, then by environment: the digest of the image's inputs and of the rendered files. SHA-256, hexadecimal.
+ */
 export type InputDigests = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
- * Digests of all that decides on what runs: the modules of the service and the files beside them, what they and npm are
- * told by, the entries of the lockfile that are shipped, the bundler, Dockerfile and `.dockerignore` (in which are the base
- * images), and the rendered files. Two commits with the same digest give the same deployment.
+ * Digests of everything that decides what runs: the modules of the service and the files beside them, the package.json
+ * fields that they and npm read, the shipped entries of the lockfile, the bundler, Dockerfile and `.dockerignore`
+ * (including the base images), and the rendered files. Two commits with the same digest give the same deployment.
  * @param root The workspace.
- * @throws where a service cannot be read: what it is made of is not known then
+ * @throws if a service is unreadable, because its inputs are unknown then
  */
 export async function inputDigests(
   root: string,
@@ -84,7 +89,7 @@ export async function inputDigests(
   return digests;
 }
 
-/** Files that are no code, and may be read when the service runs. */
+/** Files other than code, which the running service may read. */
 const assetsOf = (tracked: readonly string[], folder: string): string[] =>
   tracked.filter(
     (file) => file.startsWith(`${folder}/`) && !CODE.test(file) && !NOT_SHIPPED.test(file),
@@ -92,7 +97,7 @@ const assetsOf = (tracked: readonly string[], folder: string): string[] =>
 
 const isBelow = (file: string, path: string) => file === path || file.startsWith(`${path}/`);
 
-/** What a service says of its bundle. */
+/** The bundle settings of a service. */
 async function bundleSettings(root: string, folder: string) {
   const text = await readFile(join(root, folder, 'service.json'), 'utf8').catch(() => '{}');
   const { bundle = {} } = (parse(text) ?? {}) as {
@@ -129,13 +134,16 @@ function ownPackages({ packages }: Lockfile): Set<string> {
   );
 }
 
-/** Sorted. @throws where the workspace is in no Git repository */
+/**
+ * Sorted.
+ * @throws if the workspace is not in a Git repository
+ */
 async function trackedFiles(root: string): Promise<string[]> {
   const { stdout } = await run('git', ['ls-files', '-z'], { cwd: root, maxBuffer: MOST_BYTES });
   return stdout.split('\0').filter(Boolean).sort();
 }
 
-/** Of what is in a file; a file that does not exist has one too. */
+/** The digest of a file's content; a missing file has one too. */
 async function digestOf(root: string, file: string): Promise<string> {
   const content = await readFile(join(root, file)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;

@@ -8,9 +8,9 @@ import { inputDigests } from './input-digests.ts';
 const run = promisify(execFile);
 
 /**
- * The digest of what is deployed, to be recorded: `affected` compares with it. Where it is not known the next delivery
- * counts the service as affected.
- * @returns undefined where the current folder is not just the commit, or cannot be read, which is a warning
+ * The digest of the deployed inputs, to be recorded: `affected` compares it. If it is unknown, the next delivery counts
+ * the service as affected.
+ * @returns undefined if the current folder differs from the commit or is unreadable, which is a warning
  */
 export async function inputsOf(
   { subject: { service, environment }, warnings }: Pick<Run, 'subject' | 'warnings'>,

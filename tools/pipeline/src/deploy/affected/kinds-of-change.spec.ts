@@ -183,7 +183,7 @@ test.each<[string, Change, Affected]>([
   expect(affected.sort()).toEqual([...expected].sort());
 });
 
-test('a service that is removed affects no other', async () => {
+test('a removed service affects no other service', async () => {
   rmSync(join(repository.root, 'apps/orders'), { recursive: true });
   repository.commit(
     editJson(repository.root, 'package-lock.json', ({ packages }: Content) => {
@@ -196,7 +196,7 @@ test('a service that is removed affects no other', async () => {
   expect(after).toEqual(before.filter((each) => each.startsWith('api')));
 });
 
-test('what imports a module that does not exist cannot be read', async () => {
+test('an import of a missing module is unreadable', async () => {
   repository.commit({ 'apps/api/src/main.ts': "import './missing.ts';\n" });
   await expect(all()).rejects.toThrow('missing.ts');
   repository.git('reset', '--quiet', '--hard', 'HEAD~1');

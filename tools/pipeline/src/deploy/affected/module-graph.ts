@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { sourceConditionsOf } from '@gatehouse/service-manifest';
 import type { Metafile, Plugin } from 'esbuild';
 
-/** What is followed: the workspace's own packages, by name. All others are in the lockfile. */
+/** Packages to follow: the workspace's own, by name. All others are in the lockfile. */
 export type IsOwn = (packageName: string) => boolean;
 
 /** Files that modules load beside themselves: `new URL('./query.sql', import.meta.url)`. */
@@ -11,11 +11,11 @@ const BESIDE = /new\s+URL\(\s*['"`]([^'"`]+)['"`]\s*,\s*import\.meta\.url/g;
 const CODE = /\.[cm]?[jt]sx?$/;
 
 /**
- * The files of the workspace that each entry point is made of, found in one go.
+ * The source files of each entry point, found in one pass.
  * @param root The workspace.
- * @param entries Paths below it.
- * @returns paths below it, by entry point
- * @throws where a module cannot be read, or imports what does not exist
+ * @param entries Paths relative to it.
+ * @returns paths relative to it, by entry point
+ * @throws if a module is unreadable, or imports a missing module
  */
 export async function moduleGraph(
   root: string,
@@ -43,7 +43,7 @@ async function analyse(root: string, entryPoints: string[], isOwn: IsOwn): Promi
   const { metafile } = await build({
     ...{ absWorkingDir: root, entryPoints, bundle: true, write: false, metafile: true },
     ...{ platform: 'node', format: 'esm', outdir: 'dist', logLevel: 'silent' },
-    // As the bundler: a library's sources.
+    // As the bundler does: a library's sources.
     conditions: [...sourceConditionsOf(root), 'module'],
     mainFields: ['module', 'main'],
     plugins: [ownOnly(isOwn)],
@@ -52,7 +52,7 @@ async function analyse(root: string, entryPoints: string[], isOwn: IsOwn): Promi
   return metafile;
 }
 
-/** Whatever else is imported is a file of the workspace all the same. */
+/** Any other import refers to a file of the workspace. */
 const LOADERS = Object.fromEntries(
   ['.sql', '.proto', '.html', '.ejs', '.txt', '.node', '.wasm', '.yaml', '.yml'].map(
     (extension) => [extension, 'binary' as const],

@@ -10,8 +10,8 @@ const MOST_BYTES = 64 * 1_048_576;
 const BUNDLER = '@gatehouse/bundle';
 
 /**
- * The services that what changed from a commit to HEAD may change, by what Nx knows of who uses what.
- * @throws where Nx cannot tell
+ * The services that the changes from a commit to HEAD may affect, according to Nx's project graph.
+ * @throws if Nx fails
  */
 export async function servicesAffectedSince(
   base: string,
@@ -24,12 +24,12 @@ export async function servicesAffectedSince(
     env: process.env,
   });
   const projects = new Set(z.array(z.string()).parse(JSON.parse(stdout)));
-  // No service depends on it, and every image is what it makes: another esbuild, say, changes them all.
+  // No service depends on it in the graph, but it makes every image: another esbuild, for example, changes them all.
   const all = projects.has(BUNDLER);
   return new Set(services.filter((service) => all || projects.has(projectOf(service))));
 }
 
-/** What Nx calls a service's project: the name in its package.json. */
+/** The name of a service's Nx project: the name in its package.json. */
 function projectOf(service: string): string {
   const text = readFileSync(`apps/${service}/package.json`, 'utf8');
   return z.object({ name: z.string() }).parse(JSON.parse(text)).name;

@@ -2,18 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
 
-/** Fields of a package.json by which modules are found and left out: https://nodejs.org/api/packages.html */
+/** Fields of a package.json that decide how modules are found and excluded: https://nodejs.org/api/packages.html */
 const PACKAGE = [
   ...['name', 'version', 'type', 'main', 'module', 'browser', 'exports', 'imports'],
   ...['sideEffects', 'license'],
 ];
-/** Of a tsconfig.json, from which esbuild takes how it compiles. */
+/** Fields of a tsconfig.json that esbuild reads. */
 const TYPESCRIPT = ['extends', 'compilerOptions'];
 
 /**
- * What decides on a bundle of the settings of a package, which have much else in them. At the root of the workspace they
- * are those for all packages.
- * @param folder Below the workspace.
+ * The settings of a package that affect a bundle, without the many others. At the root of the workspace, they are those
+ * for all packages.
+ * @param folder Relative to the workspace.
  */
 export async function shippedFields(root: string, folder: string): Promise<unknown> {
   const [settings, typescript, base] = await Promise.all([

@@ -3,7 +3,7 @@ import { alignColumns } from '../../gate/reporters/text-table.ts';
 import { batchOutputs } from '../report/batch-outputs.ts';
 import type { Affected } from './find-affected.ts';
 
-/** What `affected` tells, by format; pure. */
+/** The output of `affected`, by format; pure. */
 export const AFFECTED_FORMATS: Readonly<Record<string, (found: readonly Affected[]) => string>> = {
   text: (found) =>
     alignColumns(

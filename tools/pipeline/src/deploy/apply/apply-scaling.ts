@@ -5,10 +5,9 @@ import { scheduleEnd, untilText } from '../scaling/temporary.ts';
 import type { Work } from './apply.ts';
 
 /**
- * Between how many tasks a service scales, and by what. Needs
- * `application-autoscaling:RegisterScalableTarget`, `application-autoscaling:PutScheduledAction` and
- * `application-autoscaling:PutScalingPolicy`; AWS itself makes
- * the policy's alarms and, the first time, the role `AWSServiceRoleForApplicationAutoScaling_ECSService`.
+ * Sets the bounds and policies of a service's scaling. Needs `application-autoscaling:RegisterScalableTarget`,
+ * `application-autoscaling:PutScheduledAction` and `application-autoscaling:PutScalingPolicy`; AWS itself creates the
+ * policy's alarms and, the first time, the role `AWSServiceRoleForApplicationAutoScaling_ECSService`.
  * @throws {AwsError}
  */
 export async function applyScaling(
@@ -21,7 +20,7 @@ export async function applyScaling(
     run.doing = 'setting between how many tasks the service scales';
     const target = plan.newTarget ? scalableTarget : withoutTags(scalableTarget);
     if (temporary === undefined) await scaling.registerScalableTarget(target);
-    // A temporary scaling holds until its end.
+    // A temporary scaling applies until its end.
     else await scheduleEnd({ scaling }, target, { ...temporary, then: { min, max } });
     const from = temporary === undefined ? '' : ` from ${untilText(temporary.until)} on`;
     run.done.push(`set the scaling to ${min} to ${max} tasks${from}`);

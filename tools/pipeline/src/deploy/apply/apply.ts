@@ -11,7 +11,7 @@ import type { Run } from '../run.ts';
 import { Stop } from '../stop.ts';
 import { applyScaling } from './apply-scaling.ts';
 
-/** What is to be done, on what. */
+/** The steps to take, and their target. */
 export interface Work {
   readonly wanted: Definition;
   readonly current: Current;
@@ -19,11 +19,11 @@ export interface Work {
 }
 
 /**
- * Does what a plan says, and no more. Each step can be done again: what was interrupted is found done, or not,
- * the next time. Needs `ecs:RegisterTaskDefinition`, `ecs:CreateService`, `ecs:UpdateService`,
- * `ecs:TagResource`, `iam:PassRole` for the roles of the tasks, and what `applyScaling` needs.
- * @returns what is to be observed
- * @throws {Stop} where AWS refuses
+ * Applies a plan, and nothing else. Each step can be repeated: the next run finds an interrupted step either done or
+ * not. Needs `ecs:RegisterTaskDefinition`, `ecs:CreateService`, `ecs:UpdateService`, `ecs:TagResource`, `iam:PassRole`
+ * for the roles of the tasks, and what `applyScaling` needs.
+ * @returns what to observe
+ * @throws {Stop} if AWS refuses
  */
 export async function apply(
   run: Run,
@@ -103,7 +103,7 @@ async function applyService(
   }
 }
 
-/** Those settings of the service that differ, whole. */
+/** Settings of the service that differ, complete. */
 function settingsOf({ service }: Plan, wanted: Definition): Partial<UpdateServiceRequest> {
   const properties = new Set(service.map(({ path: [property = ''] }) => property));
   properties.delete('tags');

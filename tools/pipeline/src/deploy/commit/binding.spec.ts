@@ -59,7 +59,7 @@ describe('rendered files', () => {
   const edit = (change: object) =>
     world.write(FILE, { ...(JSON.parse(readFileSync(FILE, 'utf8')) as object), ...change });
 
-  it('that were edited by hand are refused', async () => {
+  it('are refused if they were edited by hand', async () => {
     edit({ cpu: '512' });
     expect((await deploy(1)).report).toMatchObject({
       outcome: 'refused',
@@ -69,21 +69,21 @@ describe('rendered files', () => {
     });
   });
 
-  it('that were rendered from a manifest which is not committed are refused', async () => {
+  it('are refused if they were rendered from an uncommitted manifest', async () => {
     world.render({ size: { cpu: 1024, memory: 2048 } });
     expect((await deploy(1)).report.problems).toEqual([
       expect.stringContaining('task-definition.json is not what'),
     ]);
   });
 
-  it('of the commit are deployed, though the manifest in the folder is another one', async () => {
+  it('are deployed from the commit, even if the manifest in the folder differs', async () => {
     const text = readFileSync('apps/payments/service.json', 'utf8');
     world.write('apps/payments/service.json', text.replace('"Pays"', '"Pays more"'));
     expect((await deploy(1)).report.outcome).toBe('deployed');
   });
 });
 
-describe('an ancestor of what runs', () => {
+describe('an ancestor of the running commit', () => {
   beforeEach(() => isDeployed(1));
 
   it('is refused', async () => {
@@ -106,25 +106,25 @@ describe('an ancestor of what runs', () => {
     );
   });
 
-  it('needs a reason that says something', async () => {
+  it('requires a meaningful reason', async () => {
     const { report } = await deploy(0, { allowOlder: 'so' });
     expect(report.problems).toEqual(['--allow-older: the reason must have 10 to 200 characters']);
   });
 
-  it('is what a deployment without a commit may be, so that is refused too', async () => {
+  it('could be hidden in a deployment without a commit, so that is refused too', async () => {
     const { report } = await deploy(2, { commit: undefined });
     expect(report.problems).toEqual([
       expect.stringContaining('whether this is older is not known'),
     ]);
   });
 
-  it('is not the same commit, nor a newer one', async () => {
+  it('is neither the same commit nor a newer one', async () => {
     expect((await deploy(1)).report.outcome).toBe('unchanged');
     expect((await deploy(2)).report.outcome).toBe('deployed');
   });
 });
 
-test('a shallow clone, in which ancestors are not known, is refused with the remedy', async () => {
+test('is unknown in a shallow clone, which is refused with a remedy', async () => {
   await isDeployed(1);
   world.git('clone', '--quiet', '--depth=1', `file://${world.root}`, '.clone');
   for (const file of ['shallow'])

@@ -8,9 +8,10 @@ import { checkRendered } from './check-rendered.ts';
 import { newestCommitTime } from './git.ts';
 
 /**
- * That commit, image and rendered files belong together, and may take the place of what runs.
- * @param record Of what runs.
- * @returns what is wrong, a line each @throws {AwsError}
+ * Checks that commit, image and rendered files belong together, and may replace what runs.
+ * @param record The record of what runs.
+ * @returns problems, one line each
+ * @throws {AwsError}
  */
 export async function checkBinding(
   aws: Pick<Aws, 'ecr'>,
@@ -27,7 +28,7 @@ export async function checkBinding(
     (await isHeld(record.hold, { commit, digest }, record.digest, newestCommitTime));
   return [
     ...(held && record?.hold ? [holdText(record.hold, service, environment)] : []),
-    // On a laptop, without a commit, what is there is what is tried.
+    // On a laptop, without a commit, the current files are deployed.
     ...(commit === undefined && settings.local === true
       ? []
       : await checkRendered(service, environment, commit)),

@@ -5,27 +5,28 @@ import type { DeploymentRecord } from '../record/record.ts';
 import type { Location } from '../subject.ts';
 import { commitOf, isAncestor, isShallow } from './git.ts';
 
-/** What is deployed, and what it takes the place of. */
+/** The deployment, and what it replaces. */
 export interface Bound {
   readonly commit: string | undefined;
   readonly image: ImageReference;
-  /** Of what runs. */
+  /** The record of what runs. */
   readonly record: DeploymentRecord | undefined;
-  /** Why an older commit may be deployed. */
+  /** The reason for deploying an older commit. */
   readonly allowOlder: string | undefined;
 }
 
 /**
- * That the commit is one of this repository, that the image was built from it, and that it is not older than what runs.
- * Needs `ecr:BatchGetImage`.
- * @returns what is wrong, a line each @throws {AwsError}
+ * Checks that the commit is in this repository, that the image was built from it, and that it is not older than what
+ * runs. Needs `ecr:BatchGetImage`.
+ * @returns problems, one line each
+ * @throws {AwsError}
  */
 export async function checkCommit(
   aws: Pick<Aws, 'ecr'>,
   { settings, environment }: Pick<Location, 'settings' | 'environment'>,
   { commit, image, record, allowOlder }: Bound,
 ): Promise<string[]> {
-  // On a laptop images are of no commit: files differ from it.
+  // Images on a laptop belong to no commit, because files differ from it.
   const local = settings.local === true;
   if (commit === undefined)
     return local || allowOlder !== undefined || record?.commit === undefined
@@ -44,7 +45,7 @@ export async function checkCommit(
   ];
 }
 
-/** A tag never moves, and the gate alone puts it on a release, so that of a commit is proof of what was built from it. */
+/** Tags never move, and only the gate tags releases, so a commit's tag proves what was built from it. */
 async function checkTag(
   { ecr }: Pick<Aws, 'ecr'>,
   { registry, repository, digest, text }: ImageReference,

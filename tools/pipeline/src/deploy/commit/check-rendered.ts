@@ -13,9 +13,9 @@ import { fileAt } from './git.ts';
 const SETTINGS = 'gatehouse.json';
 
 /**
- * That what is rendered of a service, and will be deployed, is what its manifest renders to: that of a commit, or else that
- * in the current folder.
- * @returns what differs, a line for each file @throws `ManifestError`
+ * Checks that the rendered files of a service match its manifest, in a commit or in the current folder.
+ * @returns differences, one line for each file
+ * @throws `ManifestError`
  */
 export async function checkRendered(
   service: string,
@@ -53,7 +53,7 @@ async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));
   } catch {
-    // That it cannot be read is said where it is used.
+    // The code that uses the file reports that it is unreadable.
     return undefined;
   }
 }

@@ -5,26 +5,29 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 const run = promisify(execFile);
 const MOST_BYTES = 16 * 1_048_576;
 
-/** Whether one commit is in the history of another; `unknown` where one of them is not here. */
+/** Whether one commit is in the history of another; `unknown` if one of them is missing here. */
 export type Ancestry = 'yes' | 'no' | 'unknown';
 
 /**
- * Whether a commit is in the history of HEAD. One that is not there (a shallow clone, a branch that is gone) is
- * not, nor is one that HEAD does not come from.
- * @throws where Git does not work, or the current folder is in no repository
+ * Whether a commit is in the history of HEAD. A missing commit (a shallow clone, a deleted branch) is not, nor is one
+ * that HEAD does not descend from.
+ * @throws if Git fails, or if the current folder is not in a repository
  */
 export async function isInHistory(commit: string): Promise<boolean> {
   await commitOf('HEAD');
   return (await isAncestor(commit, 'HEAD')) === 'yes';
 }
 
-/** A commit is in its own history. @throws where Git does not work */
+/**
+ * A commit is in its own history.
+ * @throws if Git fails
+ */
 export async function isAncestor(commit: string, of: string): Promise<Ancestry> {
   try {
     await run('git', ['merge-base', '--is-ancestor', commit, of]);
     return 'yes';
   } catch (error) {
-    // 1 is "no", 128 "there is no such commit": https://git-scm.com/docs/git-merge-base
+    // 1 means "no", 128 "no such commit": https://git-scm.com/docs/git-merge-base
     const { code } = error as { code?: number | string };
     if (code === 1) return 'no';
     if (code === 128) return 'unknown';
@@ -32,7 +35,10 @@ export async function isAncestor(commit: string, of: string): Promise<Ancestry> 
   }
 }
 
-/** The commit that a branch, a tag or the like stands for. @throws with one line where there is none */
+/**
+ * The commit of a branch, a tag or another revision.
+ * @throws with one line if there is none
+ */
 export async function commitOf(name: string): Promise<string> {
   try {
     const revision = ['--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
@@ -44,13 +50,13 @@ export async function commitOf(name: string): Promise<string> {
   }
 }
 
-/** Whether a clone lacks the older commits. */
+/** Whether a clone lacks older commits. */
 export async function isShallow(): Promise<boolean> {
   const { stdout } = await run('git', ['rev-parse', '--is-shallow-repository']);
   return stdout.trim() === 'true';
 }
 
-/** A file as it is in a commit, by its path from the current folder; undefined where there is none. */
+/** A file as of a commit, by its path relative to the current folder; undefined if it does not exist. */
 export async function fileAt(commit: string, path: string): Promise<string | undefined> {
   try {
     const { stdout } = await run('git', ['show', `${commit}:./${path}`], { maxBuffer: MOST_BYTES });
@@ -62,8 +68,8 @@ export async function fileAt(commit: string, path: string): Promise<string | und
 }
 
 /**
- * When the newest commit was made that is in the history of one commit and not in that of others; undefined where there
- * is none. Commits that are not here exclude nothing.
+ * The time of the newest commit that is in the history of one commit and not in that of others; undefined if there is
+ * none. Commits that are missing here exclude nothing.
  */
 export async function newestCommitTime(
   commit: string,
@@ -78,7 +84,7 @@ export async function newestCommitTime(
   return times.length === 0 ? undefined : new Date(times.reduce((a, b) => Math.max(a, b)) * 1_000);
 }
 
-/** The commits that changed a file, by its path from the current folder, the newest first; none where Git does not work. */
+/** The commits that changed a file, by its path relative to the current folder, newest first; empty if Git fails. */
 export async function commitsOf(path: string, most: number): Promise<string[]> {
   try {
     const { stdout } = await run('git', ['log', `--max-count=${most}`, '--format=%H', '--', path]);

@@ -1,7 +1,7 @@
 import { revisionName, type ServiceState } from '../observe/snapshot.ts';
 import type { Running } from '../report/report.ts';
 
-/** What runs, grouped by what it is; pure. */
+/** Groups the running tasks by revision and image; pure. */
 export function describeRunning({ tasks }: ServiceState): Running[] {
   const groups = new Map<string, Running>();
   for (const { taskDefinition, digest, status } of tasks) {

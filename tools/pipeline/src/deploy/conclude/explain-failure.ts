@@ -1,7 +1,7 @@
 import { AwsError } from '../../aws/aws-error.ts';
 import { Interrupted } from '../interruption.ts';
 import { readService } from '../observe/read-service.ts';
-import { readStoppedTasks, type Place } from '../observe/read-tasks.ts';
+import { readStoppedTasks, type ServiceInCluster } from '../observe/read-tasks.ts';
 import { revisionName } from '../observe/snapshot.ts';
 import type { Definition } from '../plan/deploy-files.ts';
 import { runningText } from '../report/running-text.ts';
@@ -11,13 +11,13 @@ import { notify } from './notify.ts';
 import { explainStops } from './explain-stops.ts';
 
 /**
- * Finds out what runs now and why tasks of the revision stopped, and tells the operations topic. What
- * cannot be found out is a warning: the deployment has failed all the same.
+ * Finds out what runs now and why tasks of the revision stopped, and notifies the operations topic.
+ * What remains unknown is a warning, because the deployment has failed in any case.
  */
 export async function explainFailure(
   run: Run,
   { aws }: StageOf,
-  place: Place,
+  place: ServiceInCluster,
   { taskDefinition }: Definition,
   { problems, what }: { readonly problems: readonly string[]; readonly what: string },
 ): Promise<void> {

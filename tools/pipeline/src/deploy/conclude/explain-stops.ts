@@ -5,15 +5,14 @@ import type { Aws } from '../aws.ts';
 import type { StoppedTask } from '../observe/snapshot.ts';
 import type { Stopped } from '../report/report.ts';
 
-/** Of tasks that stopped for the same reason one is enough. */
+/** One task is enough of those that stopped for the same reason. */
 const MOST_TASKS = 3;
 const MOST_LINES = 15;
 const LINE = 500;
 
 /**
- * Why tasks stopped, and what they last wrote, cleaned of what could steer a terminal.
- * Needs `logs:GetLogEvents`.
- * @param stopped The newest first.
+ * Why tasks stopped, and their last output, without control characters. Needs `logs:GetLogEvents`.
+ * @param stopped Newest first.
  * @throws {AwsError}
  */
 export async function explainStops(
@@ -44,11 +43,13 @@ const containerText = ({ name, exitCode, reason }: StoppedTask['containers'][num
     `${name}: ${exitCode === undefined ? 'never ran' : `exit code ${exitCode}`}${reason ? `, ${reason}` : ''}`,
   );
 
-/** What stopped a task, without what differs from one to the next: ids, addresses, times. */
+/**
+ * The reason of a stopped task without the parts that differ between tasks: ids, addresses, times.
+ */
 const kindOf = ({ reason, containers }: StoppedTask) =>
   `${reason.replace(/[0-9a-f-]{8,}|\d+/g, '#')} ${containers.map(containerText).join()}`;
 
-/** The end of a container's log; nothing where it never wrote any. */
+/** The end of a container's log; empty if it never wrote any. */
 async function lastLines(
   logs: Aws['logs'],
   options: Readonly<Record<string, string | undefined>>,

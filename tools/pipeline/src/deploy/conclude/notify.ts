@@ -7,8 +7,8 @@ import type { Run } from '../run.ts';
 const LONGEST_SUBJECT = 99;
 
 /**
- * Tells the operations topic of the environment. That it cannot be told is a warning, and changes nothing.
- * Needs `sns:Publish`.
+ * Sends a message to the environment's operations topic. A failure is a warning and changes nothing else. Needs
+ * `sns:Publish`.
  */
 export async function notify(
   { sns }: Pick<Aws, 'sns'>,
@@ -20,7 +20,7 @@ export async function notify(
   try {
     await sns.publish({
       TopicArn: subject.shared.arn.operationsTopic,
-      // It takes ASCII only.
+      // SNS accepts ASCII only.
       Subject: cleanText(title)
         .replace(/[^\x20-\x7e]/g, '?')
         .slice(0, LONGEST_SUBJECT),

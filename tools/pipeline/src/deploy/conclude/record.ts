@@ -7,9 +7,9 @@ import { Stop } from '../stop.ts';
 import { notify } from './notify.ts';
 
 /**
- * Records what runs now, unless that is recorded already, and tells the operations topic.
- * @param what Has happened, where it was neither a deployment nor a roll-back.
- * @throws {Stop} where it cannot be recorded: then nobody knows the next time what is there
+ * Records what runs now, unless it is already recorded, and notifies the operations topic.
+ * @param what The event, if it was neither a deployment nor a roll-back.
+ * @throws {Stop} if it cannot be recorded, because the next run would not know what is deployed
  */
 export async function record(
   run: Run,
@@ -51,8 +51,8 @@ export async function record(
 }
 
 /**
- * Another command may have recorded a deployment that was begun after this one: that is what runs, and what the
- * parameter has to end with. Both commands look after they have written, so the last one to write sees it.
+ * Another command may have recorded a deployment that began after this one. That one runs, so the parameter must end
+ * with it. Both commands check after their write, so the last writer notices.
  */
 async function leaveNewest(aws: Pick<StageOf['aws'], 'ssm'>, name: string): Promise<void> {
   const records = await readHistory(aws, name);

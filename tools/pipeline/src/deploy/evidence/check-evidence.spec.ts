@@ -85,7 +85,7 @@ async function check(change: Partial<Facts> = {}) {
 }
 
 describe('the evidence of a deployment', () => {
-  it('counts while its exceptions are as they were', async () => {
+  it('is valid while its exceptions are unchanged', async () => {
     expect(await check()).toBe('PASSED');
   });
 
@@ -104,13 +104,13 @@ describe('the evidence of a deployment', () => {
       '(exception-changed)',
     ],
     ['has expired with the verdict', () => undefined, { holdsUntil: NOW }, '(expired)'],
-  ])('is a problem where it %s', async (_, arrange, change, reason) => {
+  ])('is a problem if it %s', async (_, arrange, change, reason) => {
     arrange();
     expect(await check(change)).toMatch(/^problem: /);
     expect(await check(change)).toContain(reason);
   });
 
-  it('cannot be checked where the exceptions cannot be read', async () => {
+  it('cannot be checked if the exceptions are unreadable', async () => {
     rmSync('security/exceptions', { recursive: true });
     write('security/exceptions', 'no folder');
     expect(await check()).toMatch(/^unknown: security\/exceptions: cannot be read/);

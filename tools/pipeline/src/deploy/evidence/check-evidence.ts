@@ -7,17 +7,17 @@ import { repositoryOf, type ImageReference } from '../../image/image-reference.t
 import { RuleError } from '../../gate/rule-error.ts';
 import { readRules } from '../../gate/read-rules.ts';
 import { imagesOf } from '../../image/images-of.ts';
-import type { Finding } from '../preflight/finding.ts';
+import type { PreflightProblem } from '../preflight/finding.ts';
 import type { EvidenceRecord } from '../record/record.ts';
 import type { Location } from '../subject.ts';
 
-/** Where the exceptions are that evidence may rest on. */
+/** Folder of the exceptions on which evidence may rest. */
 const EXCEPTIONS = 'security/exceptions';
 
 /**
- * Whether the gate has passed an image for this service and environment, as its signed evidence says,
- * and whether the exceptions that it rests on still hold.
- * @returns what is recorded of it, or what is wrong: `unknown` where the key or the policy cannot be had
+ * Whether the gate has passed an image for this service and environment according to its signed evidence, and whether
+ * the exceptions behind it are still valid.
+ * @returns what to record, or the problem: `unknown` if the key or the policy is unavailable
  */
 export async function checkEvidence(
   file: string | undefined,
@@ -25,13 +25,13 @@ export async function checkEvidence(
   image: ImageReference,
   policy: string,
   now: Date,
-): Promise<EvidenceRecord | Finding> {
+): Promise<EvidenceRecord | PreflightProblem> {
   if (file === undefined)
     return {
       kind: 'problem',
       text: 'there is no evidence that the gate has passed the image: --evidence names the file that "gatehouse gate" wrote',
     };
-  // The gate looks at what was built; the release is the same image.
+  // The gate checks the build; the release is the same image.
   const gated = imagesOf(workspace, environment, service, image)?.build ?? image;
   try {
     const rules = await readRules(policy, EXCEPTIONS, now);
@@ -66,5 +66,5 @@ export async function checkEvidence(
   }
 }
 
-export const isEvidence = (result: EvidenceRecord | Finding): result is EvidenceRecord =>
+export const isEvidence = (result: EvidenceRecord | PreflightProblem): result is EvidenceRecord =>
   'sha256' in result;

@@ -23,13 +23,13 @@ test.each<[string, boolean | undefined, string | undefined, NodeJS.ProcessEnv, R
     ['hands, elsewhere', undefined, undefined, {}, undefined],
     ['hands with no reason, elsewhere', false, '', {}, /must have 10 to 200 characters/],
   ],
-)('production by %s', (_, production, breakGlass, env, problem) => {
+)('judges production by %s', (_, production, breakGlass, env, problem) => {
   expect(checkProduction(subject(production), breakGlass, env).map(({ text }) => text)).toEqual(
     problem ? [expect.stringMatching(problem)] : [],
   );
 });
 
-test('a workflow is a job that may ask for an identity', () => {
+test('recognises a workflow by a job that may request an identity', () => {
   expect(isWorkflow(WORKFLOW)).toBe(true);
   expect(isWorkflow({ ...WORKFLOW, ACTIONS_ID_TOKEN_REQUEST_URL: '' })).toBe(false);
 });

@@ -1,17 +1,16 @@
-import { problem, type Finding } from '../preflight/finding.ts';
+import { problem, type PreflightProblem } from '../preflight/finding.ts';
 import { checkReason } from './check-reason.ts';
 import type { Location } from '../subject.ts';
 
 /**
- * Production is deployed to by the workflow, which has been reviewed; by hand only with a reason, which is
- * recorded. This keeps people from slipping: what keeps others out is that only the workflow's identity may
- * take the role.
+ * The reviewed workflow deploys to production; a deployment by hand needs a reason, which is recorded. This prevents
+ * mistakes. Attackers are kept out by IAM: only the workflow's identity may assume the role.
  */
 export function checkProduction(
   { settings, environment }: Pick<Location, 'settings' | 'environment'>,
   breakGlass: string | undefined,
   env: NodeJS.ProcessEnv,
-): Finding[] {
+): PreflightProblem[] {
   const reason = checkReason('--break-glass', breakGlass);
   if (reason.length > 0) return reason;
   if (settings.production !== true || isWorkflow(env) || breakGlass !== undefined) return [];
@@ -22,6 +21,6 @@ export function checkProduction(
   ];
 }
 
-/** A job of GitHub Actions that may ask for an identity: https://docs.github.com/en/actions/reference/security/oidc */
+/** A GitHub Actions job that may request an identity: https://docs.github.com/en/actions/reference/security/oidc */
 export const isWorkflow = (env: NodeJS.ProcessEnv): boolean =>
   env['GITHUB_ACTIONS'] === 'true' && Boolean(env['ACTIONS_ID_TOKEN_REQUEST_URL']);

@@ -20,7 +20,7 @@ const deploy = (image: string, commit: string) => runDeploy(world, image, { comm
 const HELD = /was rolled back from at .* and is held: .* or run "gatehouse release-hold/;
 const later = () => new Date(world.clock.date().getTime() + 60_000);
 
-test('the version that was rolled back from is held', async () => {
+test('the rolled back version is held', async () => {
   expect(world.recorded()?.hold?.versions).toEqual([
     { commit: commits[1], digest: images[1]!.split('@')[1] },
   ]);
@@ -31,7 +31,7 @@ test('the version that was rolled back from is held', async () => {
   });
 });
 
-test('a commit from before the roll-back is held as well, and one from after it is not', async () => {
+test('a commit from before the roll-back is held as well, and a later one is not', async () => {
   const before = world.commit();
   const image = world.push('before', before);
   expect((await deploy(image, before)).report.problems).toEqual([expect.stringMatching(HELD)]);
@@ -41,13 +41,13 @@ test('a commit from before the roll-back is held as well, and one from after it 
   expect(world.recorded()).not.toHaveProperty('hold');
 });
 
-test('what runs may be deployed again, and the hold stays', async () => {
+test('the running version may be deployed again, and the hold remains', async () => {
   expect((await deploy(images[0]!, commits[0]!)).report.outcome).toBe('unchanged');
   expect(world.recorded()?.hold).toBeDefined();
   expect((await deploy(images[1]!, commits[1]!)).report.outcome).toBe('refused');
 });
 
-test('a roll-back to what was held ends that hold', async () => {
+test('a roll-back to the held version ends the hold', async () => {
   expect((await runRollback(world, { to: '2' })).report.outcome).toBe('deployed');
   expect(world.recorded()?.hold?.versions).toEqual([
     { commit: commits[0], digest: images[0]!.split('@')[1] },
@@ -76,7 +76,7 @@ describe('gatehouse superseded', () => {
   const superseded = (commit: string, ...args: string[]) =>
     gatehouse(world, ['superseded', ...ABOUT, '--commit', commit, ...args]);
 
-  it('says that a commit is held, and a newer one not', async () => {
+  it('reports that a commit is held, and that a newer one is not', async () => {
     expect(await superseded(commits[1]!)).toMatchObject({
       code: 1,
       stdout: expect.stringMatching(HELD),
@@ -88,7 +88,7 @@ describe('gatehouse superseded', () => {
     expect(await superseded(commits[0]!)).toMatchObject({ code: 0 });
   });
 
-  it('says that a commit is older than what is deployed, to a workflow as an output', async () => {
+  it('reports to a workflow, as an output, that a commit is older than the deployed one', async () => {
     const after = world.commit(later());
     await deploy(world.push('after', after), after);
     const { code, stdout } = await superseded(commits[1]!, '--format', 'github');

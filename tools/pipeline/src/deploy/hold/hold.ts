@@ -12,21 +12,21 @@ const version = z.strictObject({
 type Version = z.infer<typeof version>;
 
 /**
- * What was rolled back from. No delivery brings it back, unless it has a newer commit than the roll-back or the hold is
- * released.
+ * The version that was rolled back. No delivery deploys it again, unless it has a newer commit than the roll-back or
+ * the hold is released.
  */
 export const holdSchema = z.strictObject({
-  /** Of the roll-back. */
+  /** Time of the roll-back. */
   since: z.iso.datetime(),
-  /** The newest first. */
+  /** Newest first. */
   versions: z.array(version).min(1).max(MOST),
 });
 export type Hold = z.infer<typeof holdSchema>;
 
 /**
  * The hold that a roll-back leaves; pure.
- * @param before That of the roll-back before, if nothing was deployed since.
- * @param from What is rolled back from, and `to` what is brought back, which is held no longer.
+ * @param before The hold of the previous roll-back, if nothing was deployed since.
+ * @param from The version that is rolled back; `to` is restored and no longer held.
  */
 export function holdAfter(
   before: Hold | undefined,
@@ -41,14 +41,15 @@ export function holdAfter(
   return versions.length === 0 ? undefined : { since: now.toISOString(), versions };
 }
 
-/** What is asked of Git. */
+/** Queries of Git. */
 export type NewestCommitTime = (
   commit: string,
   without: readonly string[],
 ) => Promise<Date | undefined>;
 
 /**
- * Whether a hold keeps a commit from being deployed: one that has nothing newer than the roll-back.
+ * Whether a hold prevents the deployment of a commit: one that has nothing newer than the
+ * roll-back.
  * @param running Digest of what runs, which a roll-back never holds.
  */
 export async function isHeld(
@@ -64,7 +65,7 @@ export async function isHeld(
   return newest === undefined || newest.getTime() <= Date.parse(hold.since);
 }
 
-/** Why, and what can be done; one line. */
+/** The reason and the remedy, on one line. */
 export function holdText(hold: Hold, service: string, environment: string): string {
   const what = hold.versions.map(({ commit, digest }) => commit?.slice(0, 12) ?? digest).join(', ');
   return `${what} was rolled back from at ${hold.since} and is held: deliver a commit that is newer than the roll-back, or run "gatehouse release-hold --service ${service} --environment ${environment} --reason ..."`;

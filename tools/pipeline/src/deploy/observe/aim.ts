@@ -1,15 +1,15 @@
-/** What a deployment is to get to. */
+/** The goal of a deployment. */
 export interface Aim {
-  /** ARN of the revision that is to run. */
+  /** ARN of the revision to run. */
   readonly taskDefinition: string;
   /**
-   * Of the image: its own, and of an index those of its platforms, one of which is what ECS reports; undefined where
-   * the registry could not be asked, and the revision has to do.
+   * The digest of the image and, for an index, those of its platforms, one of which ECS reports. Undefined if the
+   * registry could not be reached; then the revision must suffice.
    */
   readonly digests: ReadonlySet<string> | undefined;
   /**
-   * ARN of the newest deployment before ours was begun, which ours must follow; undefined where none
-   * was begun, as nothing differs.
+   * ARN of the newest deployment before ours began, which ours must follow. Undefined if none was
+   * started, because nothing differs.
    */
   readonly after: string | undefined;
 }

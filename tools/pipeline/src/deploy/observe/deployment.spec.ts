@@ -24,7 +24,7 @@ function ecsInMotion() {
   };
 }
 
-test('one that was stopped by a newer one is not told without that', async () => {
+test('a deployment stopped by a newer one is reported with the newer one', async () => {
   const ecs = ecsInMotion() as unknown as Aws['ecs'];
   const found = await readDeployments({ ecs }, 'cluster', 'service');
   expect(found.map(({ arn, status }) => [arn, status])).toEqual([

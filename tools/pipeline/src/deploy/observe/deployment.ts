@@ -1,21 +1,21 @@
 import type { Service, ServiceDeployment, ServiceDeploymentBrief } from '@aws-sdk/client-ecs';
 import type { Aws } from '../aws.ts';
 
-/** A deployment of a service, as ECS calls the way from one revision of it to the next. */
+/** A deployment of a service: ECS's transition from one revision to the next. */
 export interface Deployment {
   readonly arn: string;
   /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
   readonly status: string;
-  /** Of blue/green, while it goes on: `BAKE_TIME` ... */
+  /** Stage of a blue/green deployment in flight: `BAKE_TIME` ... */
   readonly stage: string | undefined;
   readonly reason: string | undefined;
-  /** ARN of the task definition that it brings; undefined where ECS does not tell (yet). */
+  /** ARN of its target task definition; undefined if ECS does not report it (yet). */
   readonly taskDefinition: string | undefined;
-  /** Tasks that failed to start, and how many of them are too many. */
+  /** Tasks that failed to start, and the threshold. */
   readonly failures: { readonly count: number; readonly most: number } | undefined;
   /** Alarms that went off. */
   readonly alarms: readonly string[];
-  /** When it was begun; undefined where ECS does not tell. */
+  /** When it began; undefined if ECS does not report it. */
   readonly createdAt?: Date | undefined;
 }
 
@@ -25,14 +25,14 @@ const UNFINISHED = new Set([
 ]);
 export const isUnfinished = ({ status }: Deployment) => UNFINISHED.has(status);
 
-/** Whether it may still get where it was meant to. */
+/** Whether it may still reach its target. */
 export const isOnItsWay = ({ status }: Deployment) =>
   status === 'PENDING' || status === 'IN_PROGRESS';
 
 export const wasRolledBack = ({ status }: Deployment) =>
   status === 'ROLLBACK_SUCCESSFUL' || status === 'ROLLBACK_FAILED';
 
-/** Whether it ended otherwise than it was meant to. */
+/** Whether it has ended without reaching its target. */
 export const hasFailed = (deployment: Deployment) =>
   wasRolledBack(deployment) || deployment.status === 'STOPPED';
 
@@ -44,9 +44,9 @@ export const statusText = ({ status, stage }: Deployment) =>
 const MOST = 5;
 
 /**
- * The newest deployments of a service, the newest first. Needs `ecs:ListServiceDeployments`,
+ * The newest deployments of a service, newest first. Needs `ecs:ListServiceDeployments`,
  * `ecs:DescribeServiceDeployments`, `ecs:DescribeServiceRevisions`.
- * @param revisions What task definition a revision has, which never changes; filled here.
+ * @param revisions Cache of the task definitions of revisions, which never change.
  * @throws {AwsError}
  */
 export async function readDeployments(
@@ -57,13 +57,13 @@ export async function readDeployments(
 ): Promise<Deployment[]> {
   const read = async () => describe(ecs, await newestOf(ecs, cluster, service), revisions);
   const deployments = await read();
-  // What has stopped the newest may be one that was begun between the two calls.
+  // The newest may have been stopped by one that began between the two calls.
   return deployments[0]?.status === 'STOPPED' ? read() : deployments;
 }
 
 const DAY_MS = 86_400_000;
 
-/** How far back is looked for the newest: a day will do while one is under way. ECS knows of three months. */
+/** How far back to look for the newest deployment: a day suffices while one is in flight. ECS keeps three months. */
 const REACHES = [DAY_MS, 14 * DAY_MS, undefined];
 
 /** The most that ECS lists at once. */
@@ -163,12 +163,12 @@ function deploymentOf(
   };
 }
 
-/** When ECS still lists a deployment for certain. */
+/** The time since which ECS certainly still lists a deployment. */
 const LISTED_MS = 60 * DAY_MS;
 
 /**
- * What ECS lists of a service, or where that is nothing, since the newest deployment was more than three months ago, the one
- * that the service itself tells of.
+ * The deployments that ECS lists for a service. If it lists none, because the newest is more than three months old, the
+ * deployment that the service itself refers to.
  */
 export function withForgotten(
   deployments: readonly Deployment[],
@@ -179,7 +179,7 @@ export function withForgotten(
   const [only] = own;
   if (deployments.length > 0 || own.length !== 1 || only?.createdAt === undefined)
     return deployments;
-  // Only that of a service which rolls has a state.
+  // Only deployments of rolling services have a state.
   const complete = only.rolloutState
     ? only.rolloutState === 'COMPLETED'
     : runningCount === desiredCount && pendingCount === 0;

@@ -2,7 +2,7 @@ import { statusText } from './deployment.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Watch } from './watch.ts';
 
-/** How a deployment stands, in a line; pure. */
+/** The state of a deployment in one line; pure. */
 export function describeSnapshot(seen: Snapshot, state: Watch): string {
   const { running, desired, pending, deployments, targetGroups } = seen;
   const [newest] = deployments;

@@ -5,7 +5,7 @@ import { Stop } from '../stop.ts';
 import type { Aim } from './aim.ts';
 import { describeSnapshot } from './describe-snapshot.ts';
 import { readSnapshot } from './read-snapshot.ts';
-import type { Place } from './read-tasks.ts';
+import type { ServiceInCluster } from './read-tasks.ts';
 import type { Snapshot } from './snapshot.ts';
 import { oursAmong, START, watch } from './watch.ts';
 
@@ -13,15 +13,15 @@ const LEAST_PAUSE_MS = 250;
 const MOST_PAUSE_MS = 5_000;
 
 /**
- * Follows a deployment until what was asked for is what runs, and tells what goes on.
- * @param knownEvents Ids of what ECS had told before.
- * @returns when ECS had begun it, where that is known
- * @throws {Stop} where it does not come to that within the time, or cannot be seen
+ * Follows a deployment until the requested revision runs, and reports progress.
+ * @param knownEvents Ids of events that ECS had reported before.
+ * @returns when ECS began it, if known
+ * @throws {Stop} if it fails, the deadline passes, or its state is unknown
  */
 export async function observe(
   run: Run,
   { aws, deadline }: StageOf,
-  place: Place,
+  place: ServiceInCluster,
   aim: Aim,
   knownEvents: Set<string>,
 ): Promise<Date | undefined> {
@@ -56,7 +56,7 @@ export async function observe(
     if (state.verdict === 'steady' || state.verdict === 'superseded')
       return oursAmong(seen.deployments, { ...aim, after: undefined })?.createdAt;
     if (state.verdict !== 'going') throw new Stop('GH-DEPLOY-007', 'failed', [state.reason]);
-    // Often at first, when something may go wrong at once; then less and less.
+    // Frequently at first, when failures are likely, then less and less.
     const pause = (run.clock.now() - started) / 4;
     if (!(await deadline.wait(Math.min(MOST_PAUSE_MS, Math.max(LEAST_PAUSE_MS, pause)))))
       throw tooLate(state.because);

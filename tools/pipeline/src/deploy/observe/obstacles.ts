@@ -3,8 +3,8 @@ import { statusText, type Deployment } from './deployment.ts';
 import { revisionName, type Snapshot } from './snapshot.ts';
 
 /**
- * What is between a service and what it is to be: a line each. None: the deployment that was asked for is
- * done, it is the only one, and nothing but its revision, from the image that was asked for, runs and is healthy.
+ * Differences between a service and its target, one line each. None means that the requested deployment is done, that
+ * it is the only one, and that all running tasks are healthy and use its revision and image.
  */
 export function obstacles(seen: Snapshot, ours: Deployment | undefined, aim: Aim): string[] {
   const { desired, running, pending, taskDefinitions, tasks, targetGroups } = seen;

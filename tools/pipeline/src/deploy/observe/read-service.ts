@@ -1,16 +1,16 @@
 import type { Service } from '@aws-sdk/client-ecs';
 import type { Aws } from '../aws.ts';
-import { readRunningTasks, readTasksByService, type Place } from './read-tasks.ts';
+import { readRunningTasks, readTasksByService, type ServiceInCluster } from './read-tasks.ts';
 import type { RunningTask, ServiceState } from './snapshot.ts';
 
 /**
- * What runs of a service. Needs `ecs:DescribeServices`, `ecs:ListTasks`, `ecs:DescribeTasks`.
- * @returns the service besides, as ECS tells of it, where it is one that runs
+ * What a service runs. Needs `ecs:DescribeServices`, `ecs:ListTasks`, `ecs:DescribeTasks`.
+ * @returns also the service as ECS describes it, if it is active
  * @throws {AwsError}
  */
 export async function readService(
   aws: Pick<Aws, 'ecs'>,
-  place: Place,
+  place: ServiceInCluster,
 ): Promise<{ state: ServiceState; service: Service | undefined }> {
   const { services: [service] = [] } = await aws.ecs.describeServices({
     cluster: place.cluster,
@@ -24,7 +24,7 @@ export async function readService(
 const MOST = 10;
 
 /**
- * What runs of services of a cluster, by their names, with as few calls as possible. Needs the same.
+ * What several services of a cluster run, by name, with as few calls as possible. Needs the same.
  * @throws {AwsError}
  */
 export async function readServices(

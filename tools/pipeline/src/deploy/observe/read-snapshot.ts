@@ -3,17 +3,18 @@ import type { Aws } from '../aws.ts';
 import { readDeployments, withForgotten } from './deployment.ts';
 import { readService } from './read-service.ts';
 import { readTargetGroup } from './read-target-group.ts';
-import type { Place } from './read-tasks.ts';
+import type { ServiceInCluster } from './read-tasks.ts';
 import type { Snapshot, TargetGroup } from './snapshot.ts';
 
 /**
- * Looks at a service. Needs what `readService`, `readDeployments` and `readTargetGroup` need.
+ * Reads the state of a service. Needs what `readService`, `readDeployments` and `readTargetGroup`
+ * need.
  * @param revisions As in `readDeployments`.
  * @throws {AwsError}
  */
 export async function readSnapshot(
   aws: Pick<Aws, 'ecs' | 'elb'>,
-  place: Place,
+  place: ServiceInCluster,
   revisions: Map<string, string>,
 ): Promise<Snapshot> {
   const { state, service } = await readService(aws, place);
@@ -29,7 +30,7 @@ export async function readSnapshot(
   };
 }
 
-/** Behind one load balancer. Of two target groups it is that in production, which has the more healthy targets. */
+/** Behind one load balancer. Of two target groups, the one with more healthy targets is in production. */
 async function readTargets(
   aws: Pick<Aws, 'elb'>,
   { targetGroupArn = '', advancedConfiguration }: LoadBalancer,

@@ -4,7 +4,10 @@ import type { TargetGroup } from './snapshot.ts';
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html */
 const LEAVING = new Set(['draining', 'unused']);
 
-/** How a target group's targets are. Needs `elasticloadbalancing:DescribeTargetHealth`. @throws {AwsError} */
+/**
+ * The health of a target group's targets. Needs `elasticloadbalancing:DescribeTargetHealth`.
+ * @throws {AwsError}
+ */
 export async function readTargetGroup(
   { elb }: Pick<Aws, 'elb'>,
   arn: string,

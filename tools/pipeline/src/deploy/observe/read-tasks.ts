@@ -2,22 +2,24 @@ import type { Task } from '@aws-sdk/client-ecs';
 import type { Aws } from '../aws.ts';
 import type { RunningTask, StoppedTask } from './snapshot.ts';
 
-/** Where to look. */
-export interface Place {
+/** A service in a cluster. */
+export interface ServiceInCluster {
   readonly cluster: string;
   readonly service: string;
 }
 
-/** The most that ECS describes at once: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html */
+/**
+ * The most that ECS describes at once: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html
+ */
 const MOST = 100;
 
 /**
- * Tasks of a service that run, or are about to. Needs `ecs:ListTasks` and `ecs:DescribeTasks`.
+ * Tasks of a service that run or are starting. Needs `ecs:ListTasks` and `ecs:DescribeTasks`.
  * @throws {AwsError}
  */
 export async function readRunningTasks(
   aws: Pick<Aws, 'ecs'>,
-  place: Place,
+  place: ServiceInCluster,
 ): Promise<RunningTask[]> {
   const tasks = await readTasks(aws, place, 'RUNNING');
   return tasks.map((task) => runningTask(task, place.service));
@@ -28,13 +30,13 @@ const runningTask = (
   service: string,
 ): RunningTask => ({
   ...known(task),
-  // The container that has the image is called like the service.
+  // The container with the image has the service's name.
   digest: containers.find(({ name }) => name === service)?.imageDigest,
   status: lastStatus,
 });
 
 /**
- * Those of several services of a cluster, by the names of the services. Needs the same.
+ * Tasks of several services of a cluster, by service name. Needs the same.
  * @throws {AwsError}
  */
 export async function readTasksByService(
@@ -53,10 +55,13 @@ export async function readTasksByService(
   return groups;
 }
 
-/** Those that stopped within the last hour, the newest first. Needs the same. @throws {AwsError} */
+/**
+ * Tasks that stopped within the last hour, newest first. Needs the same.
+ * @throws {AwsError}
+ */
 export async function readStoppedTasks(
   aws: Pick<Aws, 'ecs'>,
-  place: Place,
+  place: ServiceInCluster,
 ): Promise<StoppedTask[]> {
   const tasks = await readTasks(aws, place, 'STOPPED');
   return tasks
@@ -74,7 +79,11 @@ export async function readStoppedTasks(
  */
 export async function readTasks(
   { ecs }: Pick<Aws, 'ecs'>,
-  { cluster, service, family }: Pick<Place, 'cluster'> & Partial<Place> & { family?: string },
+  {
+    cluster,
+    service,
+    family,
+  }: Pick<ServiceInCluster, 'cluster'> & Partial<ServiceInCluster> & { family?: string },
   desiredStatus: 'RUNNING' | 'STOPPED',
 ): Promise<Task[]> {
   const arns: string[] = [];

@@ -1,35 +1,35 @@
 import type { Deployment } from './deployment.ts';
 
-/** What runs of a service, as it was seen at one moment. */
+/** What a service runs, at one moment. */
 export interface ServiceState {
   /** `ACTIVE`, `DRAINING`, `INACTIVE`; or `MISSING`. */
   readonly status: string;
   readonly desired: number;
   readonly running: number;
   readonly pending: number;
-  /** ARNs of the task definitions that ECS is running tasks of for the service, the primary one first. */
+  /** ARNs of the task definitions whose tasks ECS runs for the service, the primary one first. */
   readonly taskDefinitions: readonly string[];
   /** Whether ECS is replacing tasks. */
   readonly rolling: boolean;
   /** Whether a shell can be opened in its tasks (ECS Exec). */
   readonly exec?: boolean;
-  /** That run, or are about to. */
+  /** Running or starting tasks. */
   readonly tasks: readonly RunningTask[];
 }
 
-/** A service as it was seen at one moment, with all that a deployment is judged by. */
+/** The state of a service at one moment, with everything that decides on a deployment. */
 export interface Snapshot extends ServiceState {
-  /** The newest first. */
+  /** Newest first. */
   readonly deployments: readonly Deployment[];
   readonly targetGroups: readonly TargetGroup[];
-  /** The oldest first. */
+  /** Oldest first. */
   readonly events: readonly ServiceEvent[];
 }
 
 export interface RunningTask {
   readonly id: string;
   readonly taskDefinition: string;
-  /** Digest of the image that the service's container was started from, once it is known. */
+  /** Digest of the image in the service's container, once it is known. */
   readonly digest: string | undefined;
   /** `PROVISIONING`, `PENDING`, `RUNNING` ... */
   readonly status: string;
@@ -49,7 +49,7 @@ export interface StoppedTask {
 export interface TargetGroup {
   readonly name: string;
   readonly healthy: number;
-  /** Of those that are neither healthy nor on their way out: `unhealthy (Target.Timeout)`. */
+  /** Health of targets that are neither healthy nor draining: `unhealthy (Target.Timeout)`. */
   readonly others: readonly string[];
 }
 
@@ -58,6 +58,6 @@ export interface ServiceEvent {
   readonly message: string;
 }
 
-/** `payments-production:12` of an ARN. */
+/** `payments-production:12` from an ARN. */
 export const revisionName = (taskDefinition: string) =>
   taskDefinition.slice(taskDefinition.lastIndexOf('/') + 1);

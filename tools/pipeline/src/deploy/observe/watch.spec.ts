@@ -30,7 +30,7 @@ const see = (...snapshots: readonly Snapshot[]): Watch =>
   snapshots.reduce((state, snapshot) => watch(state, snapshot, AIM), START);
 const seeTwice = (change: Partial<Snapshot>) => see({ ...DONE, ...change }, { ...DONE, ...change });
 
-test('is steady when nothing was in the way twice in a row', () => {
+test('is steady after two successive looks without an obstacle', () => {
   const rolling = { ...DONE, deployments: [ours('IN_PROGRESS'), before] };
   expect(see(DONE)).toMatchObject({ verdict: 'going', calm: 1 });
   expect(see(DONE, rolling, DONE)).toMatchObject({ verdict: 'going', calm: 1 });
@@ -83,7 +83,7 @@ test.each<[string, Partial<Snapshot>, string]>([
     { targetGroups: [{ name: 'payments', healthy: 1, others: ['unhealthy (Target.Timeout)'] }] },
     '1 of 2 targets are healthy in payments: unhealthy (Target.Timeout)',
   ],
-])('goes on while %s', (_, change, because) => {
+])('continues while %s', (_, change, because) => {
   expect(seeTwice(change)).toEqual({
     verdict: 'going',
     calm: 0,
@@ -121,7 +121,7 @@ test.each<[string, Partial<Snapshot>, string]>([
   ['the service is being deleted', { status: 'DRAINING' }, 'the service is DRAINING'],
   ['the service is gone', { status: 'INACTIVE' }, 'the service is INACTIVE'],
   ['no task is wanted', { desired: 0 }, 'no task is wanted any more: its desired count is 0'],
-])('has failed when %s', (_, change, reason) => {
+])('fails when %s', (_, change, reason) => {
   expect(see({ ...DONE, ...change })).toEqual({ verdict: 'failed', reason });
 });
 
@@ -137,7 +137,7 @@ test.each<[string, Deployment[]]>([
 });
 
 test.each(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL'])(
-  'has succeeded when ECS had finished it, though another one is %s by now',
+  'succeeds if ECS had finished it, even if another one is %s by now',
   (status) => {
     const deployments = [deployment(status, 3), ours('SUCCESSFUL'), before];
     const rolling = { ...DONE, deployments: [ours('IN_PROGRESS'), before] };
@@ -148,13 +148,13 @@ test.each(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL'])(
   },
 );
 
-test('is overtaken by another deployment where a task of it runs another image', () => {
+test('is overtaken by another deployment if one of its tasks runs another image', () => {
   const deployments = [deployment('PENDING', 3), ours('SUCCESSFUL'), before];
   const tasks = [task('a'), task('b', { digest: 'sha256:other' })];
   expect(see({ ...DONE, deployments, tasks })).toMatchObject({ verdict: 'overtaken' });
 });
 
-test('counts what was rolled back before as nothing, when the same is deployed again', () => {
+test('ignores an earlier roll-back when the same revision is deployed again', () => {
   const again = { ...ours('SUCCESSFUL'), arn: 'deployment-again' };
   const failedBefore = { ...ours('ROLLBACK_SUCCESSFUL'), arn: 'deployment-1' };
   const waiting = { ...DONE, deployments: [failedBefore] };
@@ -163,14 +163,14 @@ test('counts what was rolled back before as nothing, when the same is deployed a
   expect(see(waiting, done, done)).toEqual({ verdict: 'steady' });
 });
 
-test('a deployment of the same by somebody else will do', () => {
+test('accepts an identical deployment that another actor started', () => {
   const theirs = { ...ours('SUCCESSFUL'), arn: 'deployment-theirs' };
   expect(seeTwice({ deployments: [theirs, ours('STOPPED'), before] })).toEqual({
     verdict: 'steady',
   });
 });
 
-describe('in no order of events', () => {
+describe('watching any order of events', () => {
   const STATUSES = [
     ...['PENDING', 'IN_PROGRESS', 'SUCCESSFUL', 'STOP_REQUESTED', 'STOPPED'],
     ...['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'],
@@ -213,7 +213,7 @@ describe('in no order of events', () => {
     events: fc.constant([]),
   });
 
-  it('is it steady while anything else runs, or ours is not the deployment that succeeded', () => {
+  it('is never steady while anything else runs, or another deployment succeeded', () => {
     let steady = 0;
     fc.assert(
       fc.property(fc.array(snapshot, { maxLength: 12 }), (snapshots) => {

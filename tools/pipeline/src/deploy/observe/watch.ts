@@ -3,30 +3,30 @@ import { hasFailed, wasRolledBack, type Deployment } from './deployment.ts';
 import { obstacles } from './obstacles.ts';
 import { revisionName, type Snapshot } from './snapshot.ts';
 
-/** What is known of a deployment so far. */
+/** What is known about a deployment so far. */
 export type Watch =
   | {
       readonly verdict: 'going';
-      /** Looks in a row in which nothing was in the way. */
+      /** Successive observations without an obstacle. */
       readonly calm: number;
-      /** What is in the way. */
+      /** Obstacles, one line each. */
       readonly because: readonly string[];
     }
-  /** What was asked for is what runs, and nothing else. */
+  /** Only the requested revision runs. */
   | { readonly verdict: 'steady' }
-  /** It was what ran, until another deployment was begun after it; that one brings `by`. */
+  /** It was running until another deployment began after it; that one deploys `by`. */
   | { readonly verdict: 'superseded'; readonly by: string }
-  /** It ended otherwise; ECS has done what it does then. */
+  /** It failed; ECS has finished its reaction. */
   | { readonly verdict: 'failed'; readonly reason: string }
-  /** Another deployment has been begun after it. */
+  /** Another deployment began after it. */
   | { readonly verdict: 'overtaken'; readonly reason: string };
 
 export const START: Watch = { verdict: 'going', calm: 0, because: [] };
 
-/** A single look may fall between the end of one task and the news of it. */
+/** A single observation may fall between the end of a task and the event about it. */
 const CALM = 2;
 
-/** What one more look at the service tells. A verdict stands once it is reached. */
+/** Updates the state with one more observation. A verdict is final. */
 export function watch(before: Watch, seen: Snapshot, aim: Aim): Watch {
   if (before.verdict !== 'going') return before;
   if (seen.status !== 'ACTIVE') return failed(`the service is ${seen.status}`);
@@ -34,10 +34,10 @@ export function watch(before: Watch, seen: Snapshot, aim: Aim): Watch {
 
   const ours = oursAmong(seen.deployments, aim);
   const other = otherAmong(seen.deployments, ours, aim);
-  // Another deployment stops the one before; one that was rolled back had failed by itself.
+  // A deployment stops the one before; one that was rolled back had failed by itself.
   if (other !== undefined && !(ours && wasRolledBack(ours))) {
     const by = revisionName(other);
-    // What ECS had finished is done, whatever was begun since.
+    // A deployment that ECS has finished counts as finished, even if another one began since.
     return ours?.status === 'SUCCESSFUL' && !hasOtherImage(seen, aim)
       ? { verdict: 'superseded', by }
       : { verdict: 'overtaken', reason: `another deployment has been begun, of ${by}` };
@@ -49,7 +49,7 @@ export function watch(before: Watch, seen: Snapshot, aim: Aim): Watch {
   return calm >= CALM ? { verdict: 'steady' } : { verdict: 'going', calm, because };
 }
 
-/** Whether a task of the revision runs another image than was asked for. */
+/** Whether a task of the revision runs another image than requested. */
 const hasOtherImage = ({ tasks }: Snapshot, { taskDefinition, digests }: Aim) =>
   digests !== undefined &&
   tasks.some(
@@ -59,7 +59,7 @@ const hasOtherImage = ({ tasks }: Snapshot, { taskDefinition, digests }: Aim) =>
       !digests.has(task.digest),
   );
 
-/** The newest of the deployments that bring what was asked for, and were begun after the one that was there. */
+/** The newest deployment of the requested revision that began after the one that was there. */
 export function oursAmong(deployments: readonly Deployment[], aim: Aim): Deployment | undefined {
   const known = deployments.findIndex(({ arn }) => arn === aim.after);
   return deployments
@@ -67,7 +67,7 @@ export function oursAmong(deployments: readonly Deployment[], aim: Aim): Deploym
     .find(({ taskDefinition }) => taskDefinition === aim.taskDefinition);
 }
 
-/** What the newest deployment brings, if it was begun after ours, or instead of it. */
+/** What the newest deployment deploys, if it began after ours, or instead of it. */
 function otherAmong(
   [newest]: readonly Deployment[],
   ours: Deployment | undefined,

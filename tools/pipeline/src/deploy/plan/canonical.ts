@@ -1,16 +1,16 @@
-/** A document in which two spellings of the same thing look the same; what is empty or off is undefined. */
+/** A document in which different notations of the same value are equal; empty and off values are undefined. */
 export type Canonical =
   | string
   | number
   | boolean
   | undefined
   | readonly Canonical[]
-  /** An object of AWS's. */
+  /** An object of AWS. */
   | { readonly [key: string]: Canonical }
-  /** A list whose order means nothing, by what its elements are known by. */
+  /** A list without a meaningful order, by the keys of its elements. */
   | ReadonlyMap<string, Canonical>;
 
-/** What tells the elements of a list apart, in this order of preference. */
+/** Properties that identify the elements of a list, in order of preference. */
 const IDENTITIES = ['name', 'key', 'targetGroupArn', 'capacityProvider', 'containerPath'];
 
 /** Lists of which only the content matters. */
@@ -20,8 +20,8 @@ const SETS = new Set([
 ]);
 
 /**
- * AWS leaves out what is not set, or gives it as 0, false or empty; that is no difference.
- * @param property What the value stands under.
+ * AWS omits unset values, or returns 0, false or empty, which is not a difference.
+ * @param property Name of the value's property.
  */
 export function canonical(value: unknown, property = ''): Canonical {
   if (Array.isArray(value)) return list(value, property);
@@ -39,7 +39,7 @@ function list(values: readonly unknown[], property: string): Canonical {
   if (identity === undefined) return Array.from(values, (value) => canonical(value));
   return new Map(
     (values as Record<string, unknown>[]).map(({ [identity]: id, ...rest }) => {
-      // `{ name, value }` is but a value with a name; and what has a name only is there all the same.
+      // `{ name, value }` is a named value; an object with only a name still counts.
       const isValue = Object.keys(rest).length === 1 && 'value' in rest;
       const content = canonical(isValue ? rest['value'] : rest);
       return [String(id), isEmpty(content) ? true : content];
@@ -47,11 +47,11 @@ function list(values: readonly unknown[], property: string): Canonical {
   );
 }
 
-/** Whether there is nothing in it. */
+/** Whether a value is empty. */
 export const isEmpty = (value: Canonical): boolean =>
   value === undefined || (isObject(value) && Object.values(value).every(isEmpty));
 
-/** Whether every element has it, and no two the same. */
+/** Whether every element has the property, with distinct values. */
 function isIdentity(values: readonly unknown[], key: string): boolean {
   const ids = values.map((value) => (isObject(value) ? value[key] : undefined));
   return !ids.includes(undefined) && new Set(ids).size === values.length;

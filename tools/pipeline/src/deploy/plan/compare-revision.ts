@@ -2,7 +2,7 @@ import type { RegisterTaskDefinitionRequest, TaskDefinition } from '@aws-sdk/cli
 import type { Revision } from './current.ts';
 import { differences, type Difference } from './differences.ts';
 
-/** What differs between a registered task definition and the one that is wanted. */
+/** Differences between a registered task definition and the target. */
 export function compareRevision(
   revision: Revision | undefined,
   wanted: RegisterTaskDefinitionRequest,
@@ -17,21 +17,21 @@ export function compareRevision(
 
 type Tags = readonly { key?: string | undefined; value?: string | undefined }[];
 
-/** Tags that others have added are theirs. */
+/** Tags that others have added remain unchanged. */
 export function compareTags(actual: Tags, wanted: Tags): Difference[] {
   const ours = actual.filter(({ key }) => wanted.some((tag) => tag.key === key));
   return differences({ tags: ours }, { tags: wanted }, 'matters');
 }
 
-/** The input by which a revision would be registered once more. */
+/** The input that would register a revision once more. */
 export function requestOf({ tags: all, ...revision }: Revision): RegisterTaskDefinitionRequest {
-  // ECS refuses a list of none, and tags that only AWS may set.
+  // ECS rejects empty lists, and tags that only AWS may set.
   const tags = all.filter(({ key = '' }) => !key.startsWith('aws:'));
   const content = contentOf(revision) as RegisterTaskDefinitionRequest;
   return tags.length > 0 ? { ...content, tags } : content;
 }
 
-/** Without what ECS adds to it. */
+/** Without the values that ECS adds. */
 function contentOf(definition: Partial<TaskDefinition>): object {
   const {
     taskDefinitionArn: _arn,

@@ -3,15 +3,15 @@ import { compareTags } from './compare-revision.ts';
 import type { Definition } from './deploy-files.ts';
 import { differences, type Difference } from './differences.ts';
 
-/** ECS leaves its own controller out: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
+/** ECS omits its own controller: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
 const withDefaults = (service: Service): Service => ({
   deploymentController: { type: 'ECS' },
   ...service,
 });
 
 /**
- * What differs between a service and the one that is wanted, apart from its task definition. How many tasks
- * there are is the scaling's business, unless they are fewer than the fewest.
+ * Differences between a service and its target, apart from its task definition. The number of tasks belongs to the
+ * scaling, unless it is below the minimum.
  */
 export function compareService(
   actual: Service | undefined,
@@ -20,7 +20,8 @@ export function compareService(
   const { tags: actualTags = [], ...settings } = actual === undefined ? {} : withDefaults(actual);
   const enough = (settings.desiredCount ?? 0) >= (wanted.desiredCount ?? 0);
   const balanced = wanted.loadBalancers && {
-    // That it is no longer asked for counts: ECS would go on using what the infrastructure takes away.
+    // An omitted setting counts as well: otherwise, ECS would continue to use a resource that the infrastructure is
+    // about to remove.
     loadBalancers: wanted.loadBalancers.map((each) => ({
       advancedConfiguration: undefined,
       ...each,

@@ -10,25 +10,25 @@ import { readDeployments, withForgotten, type Deployment } from '../observe/depl
 import { readTemporary, type Temporary } from '../scaling/temporary.ts';
 import type { Definition } from './deploy-files.ts';
 
-/** A task definition as it is registered. */
+/** A registered task definition. */
 export interface Revision extends TaskDefinition {
   readonly taskDefinitionArn: string;
   readonly tags: Tag[];
 }
 
-/** What AWS has of a service. */
+/** AWS's state of a service. */
 export interface Current {
-  /** Undefined where there is none, or one that was deleted. */
+  /** Undefined if it does not exist or was deleted. */
   readonly service: Service | undefined;
-  /** What the service is set to. */
+  /** The revision that the service is set to. */
   readonly revision: Revision | undefined;
-  /** The newest one that is registered, whether it runs or not. */
+  /** The newest registered revision, running or not. */
   readonly newestRevision: Revision | undefined;
-  /** The newest first. */
+  /** Newest first. */
   readonly deployments: readonly Deployment[];
   readonly scalableTarget: ScalableTarget | undefined;
   readonly scalingPolicies: readonly ScalingPolicy[];
-  /** Other bounds that `gatehouse scale` has set for a time. */
+  /** Temporary bounds that `gatehouse scale` has set. */
   readonly temporary?: Temporary | undefined;
 }
 
@@ -70,10 +70,13 @@ async function readScaling(
   return { scalableTarget: ScalableTargets[0], scalingPolicies: ScalingPolicies, temporary };
 }
 
-/** How calls say that there is no such cluster. */
+/** Errors that mean that the cluster does not exist. */
 const NO_CLUSTER = ['ClusterNotFoundException', 'InvalidParameterException'];
 
-/** Undefined where there is none; one that was deleted stays in sight for a while, and is none. */
+/**
+ * Undefined if it does not exist; a deleted service stays visible for a while, and counts as
+ * missing.
+ */
 async function readService(
   { ecs }: Pick<Aws, 'ecs'>,
   cluster: string,
@@ -87,13 +90,16 @@ async function readService(
     });
     return services.find(({ status }) => status !== 'INACTIVE');
   } catch (error) {
-    // Which preflight tells, among all that is missing.
+    // Preflight reports it together with everything else that is missing.
     if (isRefusal(error, ...NO_CLUSTER)) return undefined;
     throw error;
   }
 }
 
-/** Also of a service that was deleted, for whose name ECS may still have some; of one that never was there are none. */
+/**
+ * Includes deployments of a deleted service of the same name, which ECS may still have; a service that never existed
+ * has none.
+ */
 async function readKnownDeployments(
   aws: Pick<Aws, 'ecs'>,
   cluster: string,
@@ -107,7 +113,10 @@ async function readKnownDeployments(
   }
 }
 
-/** @param name An ARN, or a family, of which it is the newest revision; undefined where there is none. */
+/**
+ * @param name An ARN, or a family, whose newest revision is meant.
+ * @returns undefined if it does not exist
+ */
 export async function readRevision(
   { ecs }: Pick<Aws, 'ecs'>,
   name: string,
@@ -122,7 +131,7 @@ export async function readRevision(
       ? undefined
       : { ...taskDefinition, taskDefinitionArn, tags };
   } catch (error) {
-    // This is how ECS says that there is none.
+    // The error with which ECS says that it does not exist.
     if (isRefusal(error, 'ClientException')) return undefined;
     throw error;
   }

@@ -9,18 +9,18 @@ import * as z from 'zod';
 import { schemaProblems } from '../../gate/schema-problems.ts';
 import { parseStrictJson } from '../../json/strict-json.ts';
 
-/** What a service is to be in an environment, as the inputs of AWS's calls. */
+/** The target state of a service in an environment, as inputs of AWS calls. */
 export interface Definition {
   readonly taskDefinition: RegisterTaskDefinitionRequest;
   readonly service: CreateServiceRequest;
-  /** Undefined where the scaling is to stay as it is. */
+  /** Undefined if the scaling remains unchanged. */
   readonly scalableTarget: RegisterScalableTargetRequest | undefined;
   readonly scalingPolicies: readonly PutScalingPolicyRequest[];
-  /** What has to succeed before a release, in this order. */
+  /** Steps that must succeed before a release, in this order. */
   readonly release?: { readonly before: readonly ReleaseStep[] } | undefined;
 }
 
-/** A command in the image and the role of the service. */
+/** A command that runs in the service's image, with its role. */
 export interface ReleaseStep {
   readonly name: string;
   readonly command: readonly string[];
@@ -31,7 +31,7 @@ export interface ReleaseStep {
 const text = z.string().min(1);
 const target = { ServiceNamespace: z.literal('ecs'), ResourceId: text, ScalableDimension: text };
 
-/** As far as the deployment relies on it; AWS judges the rest. */
+/** The parts that the deployment relies on; AWS validates the rest. */
 const taskDefinitionSchema = z.looseObject({
   family: text,
   taskRoleArn: text,
@@ -57,8 +57,8 @@ const serviceDefinitionSchema = z.strictObject({
 });
 
 /**
- * Reads what was rendered for a service and an environment.
- * @throws with a line for each thing that is wrong
+ * Reads the rendered files of a service and an environment.
+ * @throws with one line for each problem
  */
 export async function readDeployFiles(service: string, environment: string): Promise<Definition> {
   const folder = `apps/${service}/${DEPLOY_FOLDER}/${environment}`;

@@ -78,15 +78,15 @@ test.each<[string, unknown, unknown, unknown[]]>([
       { path: ['size', 'cpu'], from: undefined, to: 1 },
     ],
   ],
-])('%s is told by its name', (_, actual, wanted, expected) => {
+])('%s is reported by its name', (_, actual, wanted, expected) => {
   expect(differences(actual, wanted, 'matters')).toEqual(expected);
 });
 
-test('what is to be off is looked at, whatever else is ignored', () => {
+test('compares what is to be off, even if other settings are ignored', () => {
   expect(paths({ exec: true, other: 1 }, { exec: false }, 'ignored')).toEqual(['exec']);
 });
 
-test('what was not asked for matters or not, but an element of a list always does', () => {
+test('an unset value may count or not, but an element of a list always does', () => {
   const actual = {
     a: {
       extra: 1,
@@ -101,7 +101,7 @@ test('what was not asked for matters or not, but an element of a list always doe
   expect(paths(actual, wanted, 'ignored')).toEqual(['a.list.y']);
 });
 
-test('any document is like itself, and unlike itself with another text in it', () => {
+test('any document equals itself, and differs from itself with another string in it', () => {
   fc.assert(
     fc.property(fc.json(), (json) => {
       const document: unknown = JSON.parse(json);

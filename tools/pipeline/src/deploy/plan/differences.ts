@@ -1,19 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { canonical, isEmpty, type Canonical } from './canonical.ts';
 
-/** One thing that is not as it is wanted. */
+/** One difference from the target. */
 export interface Difference {
-  /** Names of properties and of elements, from the outside in. */
+  /** Names of properties and elements, outermost first. */
   readonly path: readonly string[];
-  /** What is there now, and what is to be there; undefined is nothing. */
+  /** The current value and the target value; undefined if there is none. */
   readonly from: Canonical;
   readonly to: Canonical;
 }
 
 /**
- * Where what is there differs from what is wanted; elements of lists are told apart by their names.
- * @param extra Whether a property that is there but was not asked for is a difference (`matters`), or
- * AWS's own business (`ignored`). An element of a list always is a difference.
+ * Differences between the current document and the target; elements of lists are identified by
+ * their names.
+ * @param extra Whether a property that exists but is not in the target is a difference (`matters`)
+ * or added by AWS (`ignored`). An extra element of a list is always a difference.
  */
 export function differences(
   actual: unknown,

@@ -6,7 +6,7 @@ const parameters = new Map([
   ['/group', ['sg']],
 ]);
 
-test('a list of values is put in the place of its parameter, a single one anywhere', () => {
+test('a list of values replaces its parameter, and a single value is filled in anywhere', () => {
   const document = { subnets: ['first', '{{ssm:/subnets}}'], group: '{{ssm:/group}}', count: 2 };
   expect(fillIn(document, parameters)).toEqual({
     subnets: ['first', 'a', 'b'],
@@ -15,7 +15,7 @@ test('a list of values is put in the place of its parameter, a single one anywhe
   });
 });
 
-test('what has no value, or several where one is meant, is left, and can be named', () => {
+test('a parameter without a value, or with several instead of one, remains and can be named', () => {
   const filled = fillIn(
     { one: '{{ssm:/none}}', two: ['{{ssm:/none}}'], three: '{{ssm:/subnets}}' },
     parameters,
@@ -23,14 +23,14 @@ test('what has no value, or several where one is meant, is left, and can be name
   expect(placeholdersIn(filled)).toEqual(['/none', '/subnets']);
 });
 
-test('a value that looks like a placeholder of nothing stays as it is', () => {
+test('a value that looks like an unknown placeholder remains unchanged', () => {
   expect(fillIn(['{{ssm:}}', 'a {{ssm:/group}}'], parameters)).toEqual([
     '{{ssm:}}',
     'a {{ssm:/group}}',
   ]);
 });
 
-test('an image goes where there is a place for one, and nowhere else', () => {
+test('an image is filled in only where it has a placeholder', () => {
   const definition = {
     family: 'payments',
     containerDefinitions: [

@@ -3,17 +3,17 @@ import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 const PLACEHOLDER = /^\{\{ssm:([^{}]+)\}\}$/;
 const NO_IMAGE = /^(.+)@sha256:0{64}$/;
 
-/** Values of parameters, by their names; one of a list has several. */
+/** Values of parameters, by name; a list has several. */
 export type Parameters = ReadonlyMap<string, readonly string[]>;
 
-/** Names of the parameters that a document asks for, each once. */
+/** Names of the parameters that a document refers to, without duplicates. */
 export function placeholdersIn(document: unknown): string[] {
   return [...new Set(textsIn(document).flatMap((text) => PLACEHOLDER.exec(text)?.[1] ?? []))];
 }
 
 /**
- * A document with values for its `{{ssm:NAME}}`: in a list all values in its place, elsewhere the only
- * one. Where there is none to be put in, the placeholder stays.
+ * A document with its `{{ssm:NAME}}` placeholders filled in: within a list with all values, elsewhere with the only
+ * one. A placeholder without a value remains.
  */
 export function fillIn<T>(document: T, parameters: Parameters): T {
   const valuesFor = (value: unknown): readonly unknown[] => {
@@ -30,7 +30,7 @@ export function fillIn<T>(document: T, parameters: Parameters): T {
   return fill(document) as T;
 }
 
-/** What is rendered in place of an image: its repository, in the containers that have it. */
+/** The rendered placeholder of an image: its repository, in the containers of the image. */
 export function imagePlaces({ containerDefinitions = [] }: RegisterTaskDefinitionRequest) {
   return containerDefinitions.flatMap(({ name = '', image = '' }) => {
     const repository = NO_IMAGE.exec(image)?.[1];
@@ -38,7 +38,7 @@ export function imagePlaces({ containerDefinitions = [] }: RegisterTaskDefinitio
   });
 }
 
-/** The task definition with the image in the places that wait for one. */
+/** The task definition with the image in place of its placeholders. */
 export function fillImage(
   taskDefinition: RegisterTaskDefinitionRequest,
   image: string,

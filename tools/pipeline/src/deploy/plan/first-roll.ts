@@ -2,8 +2,8 @@ import type { Service } from '@aws-sdk/client-ecs';
 import type { Definition } from './deploy-files.ts';
 
 /**
- * What is wanted of a service this time. ECS turns one that rolls to blue/green in two steps: a deployment that rolls
- * brings it the second target groups, and those after it can use them; pure.
+ * The target state of a service for this deployment. ECS converts a rolling service to blue/green in two steps: a
+ * rolling deployment adds the second target groups, and only later deployments can use them; pure.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/update-rolling-to-bluegreen.html
  */
 export function firstRoll(wanted: Definition, service: Service | undefined): Definition {

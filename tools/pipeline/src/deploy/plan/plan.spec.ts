@@ -28,7 +28,7 @@ const service = (change: Partial<Service>): Current => ({
   service: { ...serviceOf(wanted, 1), ...change },
 });
 
-test('changes nothing where all is as it is rendered, with what AWS adds to it', () => {
+test('changes nothing if everything is as rendered, plus what AWS adds', () => {
   const plan = planOf(wanted, current);
   expect(changesOf(plan)).toEqual([]);
   expect(plan).toMatchObject({ revision: arnOf(1), deployment: 'keep', inFlight: undefined });
@@ -78,20 +78,20 @@ test.each<[string, Partial<Manifest>, unknown[][]]>([
       ['service', 'forceNewDeployment', undefined, true],
     ],
   ],
-])('a change of %s is that one difference', (_, change, expected) => {
+])('reports a change of %s as the only difference', (_, change, expected) => {
   expect(changesFor(change)).toEqual(expected);
 });
 
-test('a controller that ECS leaves out is its own', () => {
+test("treats an omitted controller as ECS's own", () => {
   const { deploymentController: _, ...left } = serviceOf(wanted, 1);
   expect(changesNothing(planOf(wanted, { ...current, service: left }))).toBe(true);
 });
 
-test('how many tasks the scaling has made of it is no difference', () => {
+test('ignores the number of tasks that the scaling has set', () => {
   expect(changesNothing(planOf(wanted, service({ desiredCount: 5 })))).toBe(true);
 });
 
-test('what somebody has turned on by hand is a difference', () => {
+test('a setting that was turned on by hand is a difference', () => {
   const { service: differences, deployment: kind } = planOf(
     wanted,
     service({ enableExecuteCommand: true }),
@@ -101,7 +101,7 @@ test('what somebody has turned on by hand is a difference', () => {
   expect(kind).toBe('keep');
 });
 
-test('a revision of other content that somebody has registered is a difference, to the last key', () => {
+test('a revision with other content that was registered by hand is a difference, down to the last key', () => {
   const revision = registered(wanted, 2);
   const [container] = revision.containerDefinitions ?? [];
   const containerDefinitions = [{ ...container, command: ['sh'] }];
@@ -190,7 +190,7 @@ test.each<[string, Current, object]>([
     { ...NOTHING, deployments: [deployment('IN_PROGRESS', 1)] },
     { deployment: 'begin', inFlight: undefined, newest: { arn: 'deployment-1' } },
   ],
-])('when %s', (_, state, expected) => {
+])('replans when %s', (_, state, expected) => {
   expect(planOf(wanted, state)).toMatchObject(expected);
 });
 

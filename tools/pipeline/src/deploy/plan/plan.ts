@@ -9,21 +9,21 @@ import type { Current } from './current.ts';
 import type { Definition } from './deploy-files.ts';
 import { differences, type Difference } from './differences.ts';
 
-/** What is to be done, part by part. */
+/** The steps of a deployment, part by part. */
 export interface Plan {
   readonly taskDefinition: readonly Difference[];
   readonly service: readonly Difference[];
   readonly scalableTarget: readonly Difference[];
-  /** Whether there is no scalable target yet: AWS takes tags of one only when it is registered for the first time. */
+  /** Whether there is no scalable target yet: AWS accepts tags only when a target is registered for the first time. */
   readonly newTarget: boolean;
   readonly scalingPolicies: readonly PolicyPlan[];
-  /** ARN of the revision that has just the content that is wanted; undefined where none is registered. */
+  /** ARN of the revision with exactly the target content; undefined if none is registered. */
   readonly revision: string | undefined;
-  /** Whether a deployment follows from the changes, has to be forced, or is not needed. */
+  /** Whether the changes cause a deployment, it must be forced, or none is needed. */
   readonly deployment: 'begin' | 'force' | 'keep';
   /** The newest deployment. */
   readonly newest: Deployment | undefined;
-  /** That deployment, where it is in flight and brings something else than what is wanted. */
+  /** That deployment, if it is in flight and has another target. */
   readonly inFlight: Deployment | undefined;
 }
 
@@ -32,13 +32,16 @@ export interface PolicyPlan {
   readonly differences: readonly Difference[];
 }
 
-/** Settings of a service that come into force with a deployment only, and bring one about: see UpdateService. */
+/** Settings of a service that take effect only with a deployment, and cause one: see UpdateService. */
 const DEPLOYED = ['networkConfiguration', 'loadBalancers', 'serviceRegistries', 'platformVersion'];
 
-/** What ECS changes with a forced deployment only, though its documentation says otherwise: https://github.com/kayac/ecspresso/pull/481 */
+/**
+ * Settings that ECS changes only with a forced deployment, contrary to its documentation:
+ * https://github.com/kayac/ecspresso/pull/481
+ */
 const FORCED = ['capacityProviderStrategy'];
 
-/** What has to be done to get from what is there to what is wanted; pure. */
+/** The steps from the current state to the target; pure. */
 export function planOf(wanted: Definition, current: Current): Plan {
   const taskDefinition = compareRevision(current.revision, wanted.taskDefinition);
   const service = compareService(current.service, wanted.service);
@@ -54,7 +57,7 @@ export function planOf(wanted: Definition, current: Current): Plan {
     current.service.taskDefinition !== revision ||
     differs(DEPLOYED);
   const [newest] = current.deployments;
-  // What was rolled back or stopped has to be begun anew, though nothing differs.
+  // A rolled back or stopped deployment must be started again, even without a difference.
   const good =
     !follows &&
     newest !== undefined &&
@@ -91,7 +94,7 @@ export const changesNothing = (plan: Plan): boolean =>
   [plan.taskDefinition, plan.service, plan.scalableTarget].every(({ length }) => length === 0) &&
   plan.scalingPolicies.every((policy) => policy.differences.length === 0);
 
-/** The bounds that hold, or will again once those for a time end. */
+/** The bounds that apply now, or again after the temporary ones. */
 const lastingTarget = ({ scalableTarget, temporary }: Current) =>
   scalableTarget && temporary
     ? { ...scalableTarget, MinCapacity: temporary.then.min, MaxCapacity: temporary.then.max }

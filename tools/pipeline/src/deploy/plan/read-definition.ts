@@ -6,9 +6,9 @@ import { fillImage, fillIn, imagePlaces, placeholdersIn } from './fill-in.ts';
 import { readParameters } from './read-parameters.ts';
 
 /**
- * What was rendered for a service and an environment, with an image and the values of parameters in it.
- * @returns with what is wrong with the image for this service: a line each
- * @throws {AwsError}; an `Error` where the files cannot be used
+ * The rendered files of a service and an environment, with an image and the values of parameters filled in.
+ * @returns with the problems of the image for this service, one line each
+ * @throws {AwsError}; an `Error` if the files are unusable
  */
 export async function readDefinition(
   aws: Pick<Aws, 'ssm'>,

@@ -1,10 +1,16 @@
 import type { Aws } from '../aws.ts';
 import type { Parameters } from './fill-in.ts';
 
-/** The most that SSM gives at once: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html */
+/**
+ * The most that SSM returns at once:
+ * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html
+ */
 const MOST = 10;
 
-/** Values of those parameters that there are; what is secret is none. Needs `ssm:GetParameters`. @throws {AwsError} */
+/**
+ * Values of the existing parameters, without secret ones. Needs `ssm:GetParameters`.
+ * @throws {AwsError}
+ */
 export async function readParameters(
   { ssm }: Pick<Aws, 'ssm'>,
   names: readonly string[],

@@ -10,9 +10,9 @@ import { planOf } from './plan.ts';
 const PAUSE_MS = 2_000;
 
 /**
- * Waits until no other deployment of the service is in flight: two at once would overtake one another. One that is in
- * flight with just what is wanted, as an interrupted command leaves it, is none.
- * @throws {Stop} where it goes on for too long
+ * Waits until no other deployment of the service is in flight, because two at once would overtake one another. A
+ * deployment of exactly the target state, such as an interrupted command leaves behind, does not count.
+ * @throws {Stop} if the deadline passes
  */
 export async function waitUntilQuiet(
   run: Run,

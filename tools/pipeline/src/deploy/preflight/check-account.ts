@@ -4,12 +4,12 @@ import type { Run } from '../run.ts';
 import { Stop } from '../stop.ts';
 import type { Location } from '../subject.ts';
 
-/** Longer than this nothing waits for it: everything else is checked as well. */
+/** Time limit of this check; the others run in any case. */
 const LOOK_MS = 3_000;
 
 /**
- * That the credentials are for the environment's account, before anything else: in another account nothing is there, and
- * every other finding would be wrong. STS that cannot be reached is a warning.
+ * Checks first that the credentials are for the environment's account: in another account nothing exists, and every
+ * other result would be wrong. An unreachable STS is a warning.
  * @throws {Stop} with one line
  */
 export async function refuseOtherAccount(run: Run, timeoutMs: number): Promise<void> {
@@ -25,7 +25,11 @@ export async function refuseOtherAccount(run: Run, timeoutMs: number): Promise<v
   }
 }
 
-/** Needs no permission. @returns what is wrong with the credentials, in one line @throws {AwsError} */
+/**
+ * Needs no permission.
+ * @returns what is wrong with the credentials, on one line
+ * @throws {AwsError}
+ */
 export async function otherAccount(
   { sts }: Pick<Aws, 'sts'>,
   {

@@ -1,7 +1,10 @@
 import type { CreateServiceRequest } from '@aws-sdk/client-ecs';
 import type { Aws } from '../aws.ts';
 
-/** The alarms that tell a bad release, without which nothing would roll it back. Needs `cloudwatch:DescribeAlarms`. */
+/**
+ * Checks the alarms that detect a bad release; without them, nothing would roll it back. Needs
+ * `cloudwatch:DescribeAlarms`.
+ */
 export async function checkAlarms(
   { cloudwatch }: Pick<Aws, 'cloudwatch'>,
   { deploymentConfiguration }: CreateServiceRequest,

@@ -2,7 +2,7 @@ import type { CreateServiceRequest } from '@aws-sdk/client-ecs';
 import type { Aws } from '../aws.ts';
 import type { Location } from '../subject.ts';
 
-/** The cluster, with the capacity that is asked for. Needs `ecs:DescribeClusters`. */
+/** Checks the cluster and the requested capacity. Needs `ecs:DescribeClusters`. */
 export async function checkCluster(
   { ecs }: Pick<Aws, 'ecs'>,
   { names: { account, region, cluster } }: Location,

@@ -1,8 +1,8 @@
 import type { Aws } from '../aws.ts';
 
-/** A log group, without which no task starts. Needs `logs:DescribeLogGroups`. */
+/** Checks a log group, without which no task starts. Needs `logs:DescribeLogGroups`. */
 export async function checkLogGroup({ logs }: Pick<Aws, 'logs'>, name: string): Promise<string[]> {
-  // The first of those with the prefix is the shortest: the name itself.
+  // The first group with the prefix is the shortest: the name itself.
   const { logGroups = [] } = await logs.describeLogGroups({ logGroupNamePrefix: name, limit: 1 });
   return logGroups.some(({ logGroupName }) => logGroupName === name)
     ? []

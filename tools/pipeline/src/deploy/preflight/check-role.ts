@@ -1,7 +1,10 @@
 import { isRefusal } from '../../aws/aws-error.ts';
 import type { Aws } from '../aws.ts';
 
-/** A role that tasks, or ECS, take. Needs `iam:GetRole`. @param of Whose stack makes it */
+/**
+ * Checks a role that tasks or ECS assume. Needs `iam:GetRole`.
+ * @param of The owner of the stack that creates it.
+ */
 export async function checkRole(
   { iam }: Pick<Aws, 'iam'>,
   arn: string,

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../aws/aws-error.ts';
 import type { Aws } from '../aws.ts';
 
-/** A secret, and that it has a value, which nobody looks at here. Needs `secretsmanager:DescribeSecret`. */
+/** Checks that a secret exists and has a value, without reading the value. Needs `secretsmanager:DescribeSecret`. */
 export async function checkSecret(
   { secrets }: Pick<Aws, 'secrets'>,
   name: string,

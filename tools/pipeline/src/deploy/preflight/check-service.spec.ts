@@ -4,7 +4,7 @@ import { checkService } from './check-service.ts';
 const { service: wanted } = definitionOf();
 const there = serviceOf(definitionOf(), 1);
 
-test('a service that is as it is wanted can be deployed', () => {
+test('a service in its target state can be deployed', () => {
   expect(checkService(there, wanted)).toEqual([]);
   // A roll-back asks for no settings at all.
   expect(checkService(there, { cluster: 'laptop', serviceName: 'payments' })).toEqual([]);
@@ -18,6 +18,6 @@ test.each([
   ],
   [{ status: 'DRAINING' }, /^the service is being deleted/],
   [{ desiredCount: 0 }, /--desired-count 2" brings it back$/],
-])('one that is %j cannot', (change, problem) => {
+])('a service that is %j cannot be deployed', (change, problem) => {
   expect(checkService({ ...there, ...change }, wanted)).toEqual([expect.stringMatching(problem)]);
 });

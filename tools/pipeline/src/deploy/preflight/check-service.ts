@@ -1,14 +1,14 @@
 import type { CreateServiceRequest, Service } from '@aws-sdk/client-ecs';
 import { compareService } from '../plan/compare-service.ts';
 
-/** What a service is given once, when it is created. */
+/** Properties of a service that are set once, at its creation. */
 const FIXED = ['schedulingStrategy', 'deploymentController'];
 
 const MINUTE_MS = 60_000;
 
 /**
- * Whether what is rendered for a service lets a bad release fail safely, and within the time; pure.
- * @param timeoutMs For the whole deployment.
+ * Checks that the rendered files let a bad release fail safely and before the deadline; pure.
+ * @param timeoutMs Time limit of the whole deployment.
  */
 export function checkSafety(
   { deploymentConfiguration = {}, loadBalancers = [] }: CreateServiceRequest,
@@ -47,7 +47,7 @@ export function checkSafety(
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
 const MOST_BYTES = 64 * 1024;
 
-/** Whether ECS takes a task definition of this size; pure. */
+/** Checks that ECS accepts a task definition of this size; pure. */
 export function checkSize(taskDefinition: object): string[] {
   const bytes = Buffer.byteLength(JSON.stringify(taskDefinition));
   return when(
@@ -57,8 +57,9 @@ export function checkSize(taskDefinition: object): string[] {
 }
 
 /**
- * Whether the service that is there can become what is wanted; pure.
- * @param mayRest Whether its manifest lets it have no tasks at times: a deployment starts them, to see that they work
+ * Checks that the existing service can be changed to the target; pure.
+ * @param mayRest Whether its manifest allows it to have no tasks at times: a deployment starts them to verify the
+ * release
  */
 export function checkService(
   service: Service,

@@ -1,7 +1,10 @@
 import { isRefusal } from '../../aws/aws-error.ts';
 import type { Aws } from '../aws.ts';
 
-/** A target group, and that a load balancer uses it. Needs `elasticloadbalancing:DescribeTargetGroups`. */
+/**
+ * Checks that a target group exists and that a load balancer uses it. Needs
+ * `elasticloadbalancing:DescribeTargetGroups`.
+ */
 export async function checkTargetGroup({ elb }: Pick<Aws, 'elb'>, arn: string): Promise<string[]> {
   try {
     const { TargetGroups: [found] = [] } = await elb.describeTargetGroups({

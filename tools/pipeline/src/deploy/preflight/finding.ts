@@ -1,19 +1,22 @@
 import { AwsError } from '../../aws/aws-error.ts';
 
-/** Something in the way of a deployment: one line. */
-export interface Finding {
-  /** `unknown`: it could not be looked at. */
+/** An obstacle to a deployment, on one line. */
+export interface PreflightProblem {
+  /** `unknown`: it could not be checked. */
   readonly kind: 'problem' | 'unknown';
   readonly text: string;
 }
 
-/** Looks at one thing; gives what is wrong with it, a line each. @throws {AwsError} */
+/**
+ * Checks one thing, and returns problems, one line each.
+ * @throws {AwsError}
+ */
 export type Check = () => Promise<readonly string[]>;
 
-/** All that the checks find, in their order; what AWS does not let one see is a finding as well. */
-export async function findingsOf(checks: readonly Check[]): Promise<Finding[]> {
+/** The results of all checks, in order; a denied or failed check is a result as well. */
+export async function findingsOf(checks: readonly Check[]): Promise<PreflightProblem[]> {
   const found = await Promise.all(
-    checks.map(async (check): Promise<Finding[]> => {
+    checks.map(async (check): Promise<PreflightProblem[]> => {
       try {
         return (await check()).map((text) => ({ kind: 'problem', text }));
       } catch (error) {
@@ -25,4 +28,4 @@ export async function findingsOf(checks: readonly Check[]): Promise<Finding[]> {
   return found.flat();
 }
 
-export const problem = (text: string): Finding => ({ kind: 'problem', text });
+export const problem = (text: string): PreflightProblem => ({ kind: 'problem', text });

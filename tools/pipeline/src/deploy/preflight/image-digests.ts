@@ -5,13 +5,18 @@ import type { ImageReference } from '../../image/image-reference.ts';
 import type { Aws } from '../aws.ts';
 
 export interface ImageDigests {
-  /** By which ECS may report the image: its own, and of an index those of its platforms. */
+  /**
+   * Digests with which ECS may report the image: its own and, for an index, those of its platforms.
+   */
   readonly digests: ReadonlySet<string>;
-  /** Why there are none: one line. */
+  /** Why there are none, on one line. */
   readonly problem?: string;
 }
 
-/** What a registry has of an image. Needs `ecr:BatchGetImage`. @throws {AwsError} */
+/**
+ * What a registry knows about an image. Needs `ecr:BatchGetImage`.
+ * @throws {AwsError}
+ */
 export async function imageDigests(
   { ecr }: Pick<Aws, 'ecr'>,
   image: ImageReference,

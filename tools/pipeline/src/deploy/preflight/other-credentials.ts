@@ -2,10 +2,13 @@ import { environmentNamesOf, type Workspace } from '@gatehouse/service-manifest'
 import { AwsError } from '../../aws/aws-error.ts';
 import { otherAccount } from './check-account.ts';
 
-/** Longer than this it is not asked whose credentials these are. */
+/** Time limit for asking whose credentials these are. */
 const ACCOUNT_MS = 3_000;
 
-/** Where credentials are for another account, nothing is there; @returns that, in one line */
+/**
+ * In another account nothing exists.
+ * @returns that as a problem, on one line
+ */
 export async function otherCredentials(
   workspace: Workspace,
   environment: string,

@@ -10,7 +10,7 @@ afterEach(() => world.stop());
 const TARGET_GROUP = '/gatehouse/laptop/services/payments/target-group-arn';
 const NOWHERE = `222222222222.dkr.ecr.eu-central-1.amazonaws.com/laptop/payments@sha256:${'9'.repeat(64)}`;
 
-test('names all that is missing at once, and changes nothing', async () => {
+test('names everything that is missing at once, and changes nothing', async () => {
   world = await startWorld('laptop', false);
   const { report } = await runDeploy(world, NOWHERE, { evidence: undefined });
   expect(report).toMatchObject({ outcome: 'refused', done: [], running: undefined });
@@ -37,7 +37,7 @@ test('names all that is missing at once, and changes nothing', async () => {
   expect(world.changes()).toEqual({});
 });
 
-describe('in an environment that is complete but for', () => {
+describe('a complete environment without', () => {
   let image: string;
   const aws = () => ({ endpoint: world.aws.url, region: 'eu-central-1' });
   const file = 'apps/payments/deploy/laptop/service-definition.json';
@@ -123,7 +123,7 @@ describe('in an environment that is complete but for', () => {
     expect(world.changes()).toEqual({});
   });
 
-  test('credentials for its account, and says nothing else where they are for another', async () => {
+  test('credentials for its account reports nothing else if they are for another account', async () => {
     const { report } = await runDeploy(world, image, { environment: 'production' });
     expect(report).toMatchObject({
       outcome: 'refused',
@@ -133,7 +133,7 @@ describe('in an environment that is complete but for', () => {
     });
   });
 
-  test('tasks, which somebody has taken away', async () => {
+  test('reports tasks that have been removed', async () => {
     await runDeploy(world, image);
     await new ECS(aws()).updateService({ cluster: 'laptop', service: 'payments', desiredCount: 0 });
     const { report } = await runDeploy(world, image);
@@ -142,7 +142,7 @@ describe('in an environment that is complete but for', () => {
     ]);
   });
 
-  test('the right registry', async () => {
+  test('the right registry is refused', async () => {
     const { report } = await runDeploy(world, `elsewhere/payments@${image.split('@')[1]}`);
     expect(report.problems).toContainEqual(
       expect.stringMatching(
@@ -151,7 +151,7 @@ describe('in an environment that is complete but for', () => {
     );
   });
 
-  test('leave to look, which leaves it undecided', async () => {
+  test('permission to read leaves the deployment undecided', async () => {
     world.aws.faults.set({ service: 'iam', kind: 'throttle' });
     const { report } = await runDeploy(world, image, { timeoutMs: 60_000 });
     expect(report.outcome).toBe('undecided');

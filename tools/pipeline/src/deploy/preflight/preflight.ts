@@ -8,9 +8,9 @@ import { checkLogGroup } from './check-log-group.ts';
 import { checkRole } from './check-role.ts';
 import { checkSecret } from './check-secret.ts';
 import { checkTargetGroup } from './check-target-group.ts';
-import { findingsOf, type Check, type Finding } from './finding.ts';
+import { findingsOf, type Check, type PreflightProblem } from './finding.ts';
 
-/** One thing that a deployment needs, and the look at it. */
+/** One thing that a deployment needs, and its check. */
 export interface Need {
   /** `role payments-production-task` */
   readonly what: string;
@@ -18,19 +18,19 @@ export interface Need {
 }
 
 /**
- * Looks for all that a deployment needs besides the image and the service itself, and changes nothing.
- * @param definition With the values of parameters in it.
- * @param secrets Names of those that the service needs.
+ * Checks everything that a deployment needs besides the image and the service itself, and changes nothing.
+ * @param definition With the values of parameters filled in.
+ * @param secrets Names of the secrets that the service needs.
  */
 export const preflight = (
   aws: Aws,
   location: Location,
   definition: Definition,
   secrets: readonly string[],
-): Promise<Finding[]> =>
+): Promise<PreflightProblem[]> =>
   findingsOf(needsOf(aws, location, definition, secrets).map(({ check }) => check));
 
-/** What `preflight` looks for, each by itself; pure. */
+/** The list of checks of `preflight`; pure. */
 export function needsOf(
   aws: Aws,
   location: Location,

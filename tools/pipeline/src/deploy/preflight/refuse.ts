@@ -1,8 +1,8 @@
 import { Stop } from '../stop.ts';
-import type { Finding } from './finding.ts';
+import type { PreflightProblem } from './finding.ts';
 
-/** @throws {Stop} where there are findings, with all of them: `undecided` if there is one that could not be looked at */
-export function refuse(findings: readonly Finding[]): void {
+/** @throws {Stop} with all results if there are any: `undecided` if one could not be checked */
+export function refuse(findings: readonly PreflightProblem[]): void {
   if (findings.length === 0) return;
   const unknown = findings.some(({ kind }) => kind === 'unknown');
   throw new Stop(

@@ -3,7 +3,7 @@ import { cleanText, cutText } from '../../gate/reporters/clean-text.ts';
 
 const MOST = 200;
 
-/** Who deploys, for people to read; what IAM knows of it is in CloudTrail. */
+/** The person or job that deploys, in readable form; CloudTrail has what IAM knows about it. */
 export function deployedBy(env: NodeJS.ProcessEnv): string {
   const { GITHUB_ACTOR: actor, GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = env;
   const run = env['GITHUB_RUN_ID'];

@@ -59,14 +59,14 @@ test.each<[string, DeploymentRecord[], number[]]>([
   expect(numbers(records)).toEqual(expected);
 });
 
-test('goes to the last good one that is not what the service is set to', () => {
+test('goes to the last good revision that differs from the current one', () => {
   const records = [deployed(1), deployed(2)];
   expect(findTargets(records, arn(2))[0]?.taskDefinition).toBe(arn(1));
   expect(findTargets(records, arn(3))[0]?.taskDefinition).toBe(arn(2));
   expect(findTargets([deployed(1)], arn(1))).toEqual([]);
 });
 
-test('goes on with a roll-back that was not recorded, and then further back', () => {
+test('continues an unrecorded roll-back, and then goes further back', () => {
   const records = [deployed(1), deployed(2), deployed(3)];
   const targets = (current: number) =>
     findTargets(records, arn(current)).map(({ taskDefinition }) => taskDefinition);

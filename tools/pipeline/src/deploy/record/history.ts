@@ -2,16 +2,17 @@ import { revisionName } from '../observe/snapshot.ts';
 import type { DeploymentRecord } from './record.ts';
 
 /**
- * The revisions that one can go back to, the newest first, the present one on top. What has been rolled
- * back from is not among them, unless it was deployed again.
- * @param records The oldest first.
+ * The revisions to which a roll-back is possible, newest first, with the current one on top. A version that was rolled
+ * back is not among them, unless it was deployed again.
+ * @param records Oldest first.
  */
 export function goodRevisions(records: readonly DeploymentRecord[]): DeploymentRecord[] {
   let stack: DeploymentRecord[] = [];
   for (const record of inOrder(records)) {
     const { taskDefinition, rolledBackFrom } = record;
     const at = stack.findIndex((each) => each.taskDefinition === taskDefinition);
-    // Going back takes away what was put on top since; deploying the same again only brings it up.
+    // A roll-back removes everything above its target; deploying the same revision again only moves
+    // it to the top.
     if (at >= 0) stack.splice(at, rolledBackFrom === undefined ? 1 : stack.length);
     stack = stack.filter((each) => each.taskDefinition !== rolledBackFrom);
     stack.push(record);
@@ -19,16 +20,16 @@ export function goodRevisions(records: readonly DeploymentRecord[]): DeploymentR
   return stack.reverse();
 }
 
-/** Of two commands at once the earlier deployment may be recorded after the later one. */
+/** Of two concurrent commands, the earlier deployment may be recorded after the later one. */
 export const inOrder = (records: readonly DeploymentRecord[]): DeploymentRecord[] =>
   [...records].sort((one, other) => momentOf(one) - momentOf(other));
 
 const momentOf = ({ begunAt, deployedAt }: DeploymentRecord) => Date.parse(begunAt ?? deployedAt);
 
 /**
- * The newest record, where the service is set to an older good revision: a roll-back was interrupted before it was
- * recorded, or an operator has set the revision by hand.
- * @param current ARN of what the service is set to.
+ * The newest record, if the service is set to an older good revision: a roll-back was interrupted before it was
+ * recorded, or an operator has set the revision manually.
+ * @param current ARN of the revision that the service is set to.
  */
 export function leftUnrecorded(
   records: readonly DeploymentRecord[],
@@ -39,10 +40,10 @@ export function leftUnrecorded(
 }
 
 /**
- * The records of the revisions that a roll-back may go to, in order of preference. Where an earlier roll-back was not
- * recorded, its own revision is the first: going on must not bring back what it went away from.
- * @param current ARN of what the service is set to.
- * @param to A revision's number, name (`payments-production:12`) or ARN, or a digest; else the newest good one.
+ * The records of the revisions that a roll-back may go to, in order of preference. After an unrecorded roll-back, its
+ * own revision is the first: a continuation must not restore what it rolled back.
+ * @param current ARN of the revision that the service is set to.
+ * @param to A revision's number, name (`payments-production:12`) or ARN, or a digest; default: the newest good one.
  */
 export function findTargets(
   records: readonly DeploymentRecord[],

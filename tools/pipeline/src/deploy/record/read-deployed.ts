@@ -3,7 +3,10 @@ import { lookAt } from '../connection.ts';
 import type { DeploymentRecord } from './record.ts';
 import { readRecords } from './records.ts';
 
-/** What is recorded as deployed to an environment, by service. @throws {AwsError} */
+/**
+ * The recorded deployments of an environment, by service.
+ * @throws {AwsError}
+ */
 export async function readDeployed(
   workspace: Workspace,
   environment: string,

@@ -4,8 +4,8 @@ import { readParameters } from '../plan/read-parameters.ts';
 import { parseRecord, type DeploymentRecord } from './record.ts';
 
 /**
- * What is recorded as deployed, by the names of the parameters. Needs `ssm:GetParameters`.
- * @returns without those of which nothing is recorded, or something that is no record
+ * The recorded deployments, by parameter name. Needs `ssm:GetParameters`.
+ * @returns without missing and invalid records
  * @throws {AwsError}
  */
 export async function readRecords(
@@ -21,7 +21,10 @@ export async function readRecords(
   );
 }
 
-/** All that SSM still knows of, a hundred at most, the oldest first. Needs `ssm:GetParameterHistory`. @throws {AwsError} */
+/**
+ * All records that SSM still has, at most a hundred, oldest first. Needs `ssm:GetParameterHistory`.
+ * @throws {AwsError}
+ */
 export async function readHistory(
   { ssm }: Pick<Aws, 'ssm'>,
   name: string,

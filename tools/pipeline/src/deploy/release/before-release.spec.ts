@@ -58,7 +58,7 @@ test('runs each step in the new revision before the service is changed', async (
   expect(said).toContain('migrate: migrated 3 tables');
 });
 
-test('stops the release where a step fails: what ran before still runs, and the topic is told', async () => {
+test('stops the release if a step fails: the previous revision still runs, and the topic is notified', async () => {
   await deployed(world, { image: world.push('one') });
   const before = runTasks();
   world.delivery.ecs.nextTask(FAMILY, { exitCode: 1, log: ['relation "users" exists'] });
@@ -79,7 +79,7 @@ test('stops the release where a step fails: what ran before still runs, and the 
   );
 });
 
-test('runs nothing where there is nothing to release, with --diff, and in a roll-back', async () => {
+test('runs no steps if there is nothing to release, with --diff, and in a roll-back', async () => {
   const images = [world.push('one'), world.push('two')];
   await deployed(world, ...images.map((image) => ({ image })));
   const before = runTasks();
@@ -91,7 +91,7 @@ test('runs nothing where there is nothing to release, with --diff, and in a roll
   expect(runTasks() - before).toBe(0);
 });
 
-test('interrupted, leaves the task to itself, and the same command again follows it, among a hundred of the service', async () => {
+test('leaves the task running when interrupted, and the same command then follows it among a hundred others', async () => {
   await deployed(world, { image: world.push('one') });
   // ECS lists a hundred tasks at once.
   await ecs.updateService({ cluster: 'laptop', service: 'payments', desiredCount: 101 });
@@ -109,7 +109,7 @@ test('interrupted, leaves the task to itself, and the same command again follows
   expect(runTasks() - before).toBe(2);
 });
 
-test('of two deployments at once, migrates one after the other', async () => {
+test('migrates for two concurrent deployments one after the other', async () => {
   await deployed(world, { image: world.push('one') });
   world.delivery.ecs.nextTask(FAMILY, { ticks: 40 });
   const [one, two] = [world.push('two'), world.push('three')];

@@ -6,13 +6,13 @@ import type { Run, StageOf } from '../run.ts';
 import { Stop } from '../stop.ts';
 import { runReleaseSteps } from './release-steps.ts';
 
-/** For telling the operations topic. */
+/** For notifying the operations topic. */
 const NOTIFY_MS = 30_000;
 
 /**
- * Registers the revision that is to be released, unless it is, and does in it what has to be done before.
+ * Registers the revision of the release if necessary, and runs the steps before the release in it.
  * @returns ARN of the revision
- * @throws {Stop} where that fails, of which the operations topic is told
+ * @throws {Stop} if a step fails, after notifying the operations topic
  */
 export async function beforeRelease(
   run: Run,

@@ -9,7 +9,7 @@ import { Stop } from '../stop.ts';
 import { followTask, idOf, startTask } from '../task/run-task.ts';
 import { placeOf, type TaskOrder } from '../task/task-order.ts';
 
-/** How tasks before a release are known in ECS. */
+/** Names of tasks before a release in ECS. */
 const STARTED_BY = 'gatehouse-before';
 const MINUTE_MS = 60_000;
 const DEFAULT_MINUTES = 20;
@@ -17,11 +17,11 @@ const PAUSE_MS = 2_000;
 const LINE = 500;
 
 /**
- * Runs, in the revision that is about to be released, what has to succeed before it is: migrations. One that still
- * runs since an interrupted command is followed to its end in place of a second one; one of another revision is
- * waited for.
+ * Runs the steps that must succeed before a release, such as migrations, in the revision to release. A step that still
+ * runs since an interrupted command is followed instead of being started again; steps of another revision are waited
+ * for.
  * @param taskDefinition ARN of the revision.
- * @throws {Stop} with the first that fails; {@link AwsError}
+ * @throws {Stop} for the first step that fails; {@link AwsError}
  */
 export async function runReleaseSteps(
   run: Run,
@@ -52,7 +52,7 @@ export async function runReleaseSteps(
     const arn = found ?? (await startTask(run, stage.aws, order));
     const lines: string[] = [];
     const { exitCode, reason } = await followTask(run, stage, order, arn, {
-      // Half a migration may be worse than a whole one: the same command again follows it.
+      // A partial migration may be worse than a complete one: the same command then follows it.
       goesOn: true,
       write(line) {
         const text = cutText(cleanText(line), LINE);
@@ -88,8 +88,8 @@ function failed(
 }
 
 /**
- * Waits for tasks before other releases, which might migrate at the same time. Needs `ecs:ListTasks`, `ecs:DescribeTasks`.
- * @returns the task of this very step, if it runs already
+ * Waits for steps of other releases, which might migrate at the same time. Needs `ecs:ListTasks`, `ecs:DescribeTasks`.
+ * @returns the task of this step, if it is already running
  */
 async function quietOthers(
   run: Run,

@@ -1,10 +1,10 @@
-/** What GitHub takes in one matrix: https://docs.github.com/en/actions/reference/limits */
+/** The maximum size of GitHub's matrix: https://docs.github.com/en/actions/reference/limits */
 const MOST_JOBS = 256;
 
 /**
- * Outputs of a step from which a workflow makes its jobs: `any`, since a matrix of nothing is an error, and
- * `batches`, a matrix whose rows each have a list that fits into a matrix.
- * @param name What the workflow calls the list.
+ * Step outputs from which a workflow creates its jobs: `any`, because an empty matrix is an error, and `batches`, a
+ * matrix whose rows each have a list that fits into a matrix.
+ * @param name The workflow's name for the list.
  */
 export function batchOutputs(name: string, rows: readonly object[]): string {
   const include = Array.from({ length: Math.ceil(rows.length / MOST_JOBS) }, (_, at) => ({

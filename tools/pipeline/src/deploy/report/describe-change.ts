@@ -13,7 +13,7 @@ export function describeChange({ of, path, from, to }: Change, colours: Colours)
   return `${colours.yellow('~')} ${what}  ${valueText(from)} -> ${valueText(to)}`;
 }
 
-/** A value as JSON, short enough for a line; digests by their beginning. */
+/** A value as JSON, short enough for a line; digests are shortened. */
 function valueText(value: Canonical): string {
   const text = JSON.stringify(plain(value)) ?? '';
   return cutText(cleanText(shortDigests(text)), MOST);
@@ -23,7 +23,7 @@ function valueText(value: Canonical): string {
 export const shortDigests = (text: string) =>
   text.replace(/\b(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1…');
 
-/** What JSON can say. */
+/** A JSON value. */
 export function plain(value: Canonical): unknown {
   if (value instanceof Map)
     return Object.fromEntries([...value].map(([key, inner]) => [key, plain(inner)]));

@@ -1,9 +1,9 @@
 import { jsonText } from '../../gate/reporters/json-text.ts';
 import { plain } from './describe-change.ts';
-import type { Report } from './report.ts';
+import type { OperationResult } from './report.ts';
 
-/** For machines: all of it. */
-export function json(report: Report): string {
+/** The complete report for programs. */
+export function json(report: OperationResult): string {
   const changes = report.changes.map(({ of, path, from, to }) => ({
     ...{ of, path },
     ...{ from: plain(from), to: plain(to) },

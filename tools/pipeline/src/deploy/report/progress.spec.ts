@@ -5,7 +5,7 @@ function screen(isTTY: boolean, columns = 40) {
   return { isTTY, columns, written, write: (text: string) => written.push(text) };
 }
 
-test('elsewhere than on a terminal there is a line for each change, and none else', () => {
+test('writes a line for each change, and no others, without a terminal', () => {
   const out = screen(false);
   const progress = createProgress(out);
   progress.status('1 of 2');
@@ -16,7 +16,7 @@ test('elsewhere than on a terminal there is a line for each change, and none els
   expect(out.written).toEqual([' 0:00  1 of 2\n', ' 0:00  event ::error::\n', ' 0:00  2 of 2\n']);
 });
 
-test('on a terminal one line keeps up, events pass above it, and it is gone at the end', () => {
+test('updates one line on a terminal, prints events above it, and removes it at the end', () => {
   const out = screen(true);
   const progress = createProgress(out);
   progress.status('1 of 2');

@@ -1,17 +1,17 @@
 import { cleanText, cutText } from '../../gate/reporters/clean-text.ts';
 import { clockText } from '../duration.ts';
 
-/** Where a deployment tells what goes on. */
+/** Receives the progress of a deployment. */
 export interface Progress {
-  /** Something has happened. */
+  /** An event. */
   say(text: string): void;
-  /** How it is right now; the next one takes its place. */
+  /** The current state, which replaces the previous one. */
   status(text: string): void;
-  /** Nothing follows. */
+  /** The progress has ended. */
   end(): void;
 }
 
-/** As much of a terminal as is written to. */
+/** The part of a terminal that is used. */
 export interface Screen {
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -21,7 +21,7 @@ export interface Screen {
 const LINE = 300;
 const CLEAR = '\r\u001b[K';
 
-/** On a terminal one line keeps up with the state; elsewhere there is a line whenever it changes. */
+/** On a terminal, one line shows the state; elsewhere, each change is a line. */
 export function createProgress(screen: Screen, started = performance.now()): Progress {
   const stamped = (text: string, most = LINE) =>
     cutText(`${clockText(performance.now() - started).padStart(5)}  ${cleanText(text)}`, most);
@@ -35,7 +35,7 @@ export function createProgress(screen: Screen, started = performance.now()): Pro
       },
       end: () => undefined,
     };
-  // One column less, or some terminals go on to the next line.
+  // One column less, because some terminals would wrap.
   const draw = () =>
     void screen.write(
       shown === '' ? CLEAR : `${CLEAR}${stamped(shown, (screen.columns ?? 80) - 1)}`,

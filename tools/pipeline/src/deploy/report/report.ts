@@ -1,30 +1,30 @@
 import type { ErrorCode } from '@gatehouse/service-manifest';
 import type { Change } from '../plan/changes.ts';
 
-/** What brings a revision to an environment, and is recorded as that. */
+/** Operations that deploy a revision to an environment, and are recorded. */
 export type Deploying = 'deploy' | 'rollback';
-/** What is reported on. */
+/** The reported operation. */
 export type Operation = Deploying | 'restart' | 'scale' | 'wait' | 'run' | 'debug';
 
-/** How a deployment, or another operation, ended. */
-export type Outcome =
-  /** It was not as it was asked for, and now is. */
+/** The outcome of a deployment or another operation. */
+export type OperationOutcome =
+  /** The target was not running, and now is. */
   | 'deployed'
-  /** It was as it was asked for. */
+  /** The target was already running. */
   | 'unchanged'
-  /** What was asked for has been done, and it was no deployment. */
+  /** The operation is done, and was not a deployment. */
   | 'done'
-  /** Only what would change was asked for. */
+  /** Only the changes were shown. */
   | 'planned'
-  /** Something is missing or not allowed; nothing was changed. */
+  /** A requirement is missing or something is forbidden; nothing was changed. */
   | 'refused'
-  /** What was asked for is not what runs. */
+  /** The target does not run. */
   | 'failed'
-  /** AWS could not be asked. */
+  /** AWS could not be reached. */
   | 'undecided'
   | 'interrupted';
 
-/** Tasks that run, by what they run. */
+/** Running tasks, by revision and image. */
 export interface Running {
   /** `payments-production:12` */
   readonly revision: string;
@@ -32,7 +32,7 @@ export interface Running {
   readonly tasks: number;
 }
 
-/** A task that stopped, and why. */
+/** A stopped task, and the reason. */
 export interface Stopped {
   readonly task: string;
   readonly reason: string;
@@ -41,31 +41,31 @@ export interface Stopped {
   readonly log: readonly string[];
 }
 
-/** What is told at the end. */
-export interface Report<Command extends Operation = Operation> {
+/** The final report. */
+export interface OperationResult<Command extends Operation = Operation> {
   readonly version: 1;
   readonly command: Command;
-  readonly outcome: Outcome;
-  /** Why it is no success: `gatehouse help CODE` explains it. */
+  readonly outcome: OperationOutcome;
+  /** Why it failed: `gatehouse help CODE` explains it. */
   readonly code?: ErrorCode | undefined;
   readonly service: string;
   readonly environment: string;
   /** `REPOSITORY@sha256:...` */
   readonly image: string | undefined;
-  /** `payments-production:12`: what was asked for, once it is known. */
+  /** `payments-production:12`: the target, once it is known. */
   readonly revision: string | undefined;
   readonly changes: readonly Change[];
-  /** What has been done of it. */
+  /** The changes made so far. */
   readonly done: readonly string[];
-  /** Why it is no success: a line each. */
+  /** Reasons for the failure, one line each. */
   readonly problems: readonly string[];
   readonly warnings: readonly string[];
-  /** What runs now, where that was looked at. */
+  /** What runs now, if that was read. */
   readonly running: readonly Running[] | undefined;
   readonly stopped: readonly Stopped[];
-  /** What was found out: a line each. */
+  /** What was found, one line each. */
   readonly facts?: readonly string[] | undefined;
-  /** What only this operation has to tell, for machines. */
+  /** Data that only this operation has, for programs. */
   readonly result?: Readonly<Record<string, unknown>> | undefined;
   readonly milliseconds: number;
 }

@@ -3,13 +3,13 @@ import { changesOf } from '../plan/changes.ts';
 import { planOf } from '../plan/plan.ts';
 import { currentOf, definitionOf, serviceOf } from '../test/current.ts';
 import { PAYMENTS } from '../test/workspace.ts';
-import type { Report } from './report.ts';
+import type { OperationResult } from './report.ts';
 import { json } from './json.ts';
 import { text } from './text.ts';
 
 const colours = pc.createColors(false);
 const IMAGE = `registry/payments@sha256:${'2'.repeat(64)}`;
-const REPORT: Report = {
+const REPORT: OperationResult = {
   ...{ version: 1, command: 'deploy', outcome: 'deployed' },
   ...{ service: 'payments', environment: 'laptop', image: IMAGE, revision: 'payments-laptop:2' },
   ...{ changes: [], done: [], problems: [], warnings: [], running: undefined, stopped: [] },
@@ -26,9 +26,9 @@ const changes = changesOf(
     service: { ...serviceOf(before, 1), enableExecuteCommand: true },
   }),
 );
-const written = (change: Partial<Report>) => text({ ...REPORT, ...change }, colours);
+const written = (change: Partial<OperationResult>) => text({ ...REPORT, ...change }, colours);
 
-test('--diff tells each thing by its name', () => {
+test('names each difference with --diff', () => {
   expect(written({ outcome: 'planned', changes })).toMatchInlineSnapshot(`
     "PLANNED  payments in laptop  payments-laptop:2  sha256:222222222222…  1:23
     What would change
@@ -41,7 +41,7 @@ test('--diff tells each thing by its name', () => {
   expect(written({ outcome: 'planned' })).toContain('- nothing differs');
 });
 
-test('what is new as a whole is told in a line, unless it is asked for', () => {
+test('summarises a completely new resource in one line, unless all details are requested', () => {
   const all = changesOf(
     planOf(wanted, {
       ...{ service: undefined, revision: undefined, newestRevision: undefined },
@@ -63,12 +63,12 @@ test('what is new as a whole is told in a line, unless it is asked for', () => {
   );
 });
 
-test('a roll-back is called one', () => {
+test('calls a roll-back a roll-back', () => {
   expect(written({ command: 'rollback' })).toMatch(/^ROLLED BACK {2}payments in laptop/);
   expect(written({ command: 'rollback', outcome: 'unchanged' })).toMatch(/^UNCHANGED /);
 });
 
-test('nothing of what others wrote can steer a terminal, or GitHub', () => {
+test('lets no foreign text control a terminal or GitHub', () => {
   const hostile = '::error::x\n::set-output\u001b[2J##[group]';
   const all = written({
     ...{ outcome: 'failed', problems: [hostile], warnings: [hostile], done: [hostile] },
@@ -79,7 +79,7 @@ test('nothing of what others wrote can steer a terminal, or GitHub', () => {
   expect(json({ ...REPORT, problems: [hostile] })).not.toMatch(/[\u0000-\u0009\u000b-\u001f]|##\[/);
 });
 
-test('JSON has all of it, in full', () => {
+test('shows everything in JSON, in full', () => {
   expect(JSON.parse(json({ ...REPORT, changes }))).toMatchObject({
     ...{ version: 1, outcome: 'deployed', image: IMAGE },
     changes: expect.arrayContaining([{ of: 'scaling', path: ['MaxCapacity'], from: 6, to: 9 }]),

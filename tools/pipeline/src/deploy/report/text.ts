@@ -4,14 +4,14 @@ import type { Colours } from '../../gate/reporters/reporter.ts';
 import { clockText } from '../duration.ts';
 import { describeChange, shortDigests } from './describe-change.ts';
 import type { Change } from '../plan/changes.ts';
-import type { Operation, Outcome, Report, Stopped } from './report.ts';
+import type { Operation, OperationOutcome, OperationResult, Stopped } from './report.ts';
 import { runningText } from './running-text.ts';
 
 const LINE = 500;
 const MOST_ADDITIONS = 5;
 
 type Paint = (colours: Colours) => (text: string) => string;
-const HEADINGS: Readonly<Record<Outcome, readonly [string, Paint]>> = {
+const HEADINGS: Readonly<Record<OperationOutcome, readonly [string, Paint]>> = {
   deployed: ['DEPLOYED', ({ green }) => green],
   unchanged: ['UNCHANGED', ({ green }) => green],
   done: ['DONE', ({ green }) => green],
@@ -22,7 +22,7 @@ const HEADINGS: Readonly<Record<Outcome, readonly [string, Paint]>> = {
   interrupted: ['INTERRUPTED', ({ yellow }) => yellow],
 };
 
-/** How a success is called, where that is not how a deployment's is. */
+/** The text of a success, if it differs from that of a deployment. */
 const SUCCESS: Readonly<Partial<Record<Operation, string>>> = {
   rollback: 'ROLLED BACK',
   restart: 'RESTARTED',
@@ -33,12 +33,12 @@ const SUCCESS: Readonly<Partial<Record<Operation, string>>> = {
 };
 
 /**
- * For people at a terminal or reading a log: how it ended, then why, then what was done. No line begins with
- * what others wrote, since a log of GitHub Actions obeys lines that begin with `::`.
+ * For terminals and logs: the outcome, then the reasons, then the changes. No line begins with foreign text, because
+ * GitHub Actions interprets log lines that begin with `::`.
  */
-export function text(report: Report, colours: Colours): string {
+export function text(report: OperationResult, colours: Colours): string {
   const { outcome, problems, changes, done, warnings, running, stopped, facts = [] } = report;
-  // Once anything was done, it is no longer what would be.
+  // Once anything was done, it is no longer what would be done.
   const asPlanned =
     outcome === 'planned' ||
     outcome === 'refused' ||
@@ -69,7 +69,7 @@ export function text(report: Report, colours: Colours): string {
     .join('');
 }
 
-function heading(report: Report, colours: Colours): string {
+function heading(report: OperationResult, colours: Colours): string {
   const { command, outcome, service, environment, revision, image, milliseconds } = report;
   const [word, paint] = HEADINGS[outcome];
   const digest = image?.slice(image.indexOf('@') + 1);
@@ -82,7 +82,7 @@ function heading(report: Report, colours: Colours): string {
   ].join('  ');
 }
 
-/** What is new as a whole is not told line by line; only where nothing but the changes was asked for. */
+/** A completely new resource is summarised, unless only the changes were requested. */
 function foldAdditions(changes: readonly Change[]): (Change | string)[] {
   const parts = [...new Set(changes.map(({ of }) => of))];
   return parts.flatMap((part): (Change | string)[] => {

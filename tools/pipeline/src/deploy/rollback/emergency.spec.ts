@@ -26,7 +26,7 @@ test.each<[string, () => void]>([
   ],
   ['no such service any more', () => rmSync('apps/payments', { recursive: true })],
   ['files that are not rendered', () => rmSync('apps/payments/deploy', { recursive: true })],
-])('the stored revision is judged, though main has %s', async (_, arrange) => {
+])('the stored revision is judged even if main has %s', async (_, arrange) => {
   arrange();
   const { report } = await runRollback(world);
   expect(report).toMatchObject({ ...GOES_BACK, warnings: [] });
@@ -40,7 +40,7 @@ test('the command itself needs no manifest either', async () => {
 });
 
 test.each(['iam', 'secretsmanager', 'ecr', 'logs', 'sts'] as const)(
-  'begins within ten seconds while %s fails, which is a warning',
+  'starts within ten seconds while %s fails, which is a warning',
   async (service) => {
     world.aws.faults.set({ service, kind: 'error', status: 503 });
     const started = world.clock.now();
@@ -63,7 +63,7 @@ test.each<[string, () => void, RegExp]>([
     () => world.delivery.identity.removeRole('payments-laptop-task'),
     /^there is no role payments-laptop-task/,
   ],
-])('goes on with %s, and warns', async (_, arrange, warning) => {
+])('continues with %s, and warns', async (_, arrange, warning) => {
   arrange();
   const { report } = await runRollback(world);
   expect(report).toMatchObject({
@@ -72,7 +72,7 @@ test.each<[string, () => void, RegExp]>([
   });
 });
 
-test('an image that has expired is passed over for the next good one that is there', async () => {
+test('skips an expired image, and goes to the next good image that exists', async () => {
   world.delivery.ecr.remove('laptop/payments', digest(1), REGISTRY);
   const { report } = await runRollback(world);
   expect(report).toMatchObject({
@@ -81,7 +81,7 @@ test('an image that has expired is passed over for the next good one that is the
   });
 });
 
-test('is refused where no image is left, with a line for each', async () => {
+test('is refused without a remaining image, with a line for each', async () => {
   for (const at of [0, 1]) world.delivery.ecr.remove('laptop/payments', digest(at), REGISTRY);
   const { report } = await runRollback(world);
   expect(report).toMatchObject({
@@ -94,10 +94,10 @@ test('is refused where no image is left, with a line for each', async () => {
   expect(world.changes()).toEqual({});
 });
 
-describe('forced', () => {
+describe('a forced roll-back', () => {
   const force = 'The registry is on fire';
 
-  it('goes to an image that the registry says it has not, records and announces why', async () => {
+  it('goes to an image that the registry reports as missing, and records and announces the reason', async () => {
     world.delivery.ecr.remove('laptop/payments', digest(1), REGISTRY);
     // It is back by the time that tasks start.
     onceAnswered(
@@ -113,7 +113,7 @@ describe('forced', () => {
     );
   });
 
-  it('goes to a named revision while the records cannot be read', async () => {
+  it('goes to a named revision while the records are unreadable', async () => {
     world.aws.faults.set({ service: 'ssm', action: 'GetParameterHistory', kind: 'error' });
     onceAnswered(
       world,
@@ -128,7 +128,7 @@ describe('forced', () => {
     expect(world.recorded()).toMatchObject({ image: images[0], forced: force });
   });
 
-  it('does not go to what the records have never had', async () => {
+  it('does not go to an unrecorded revision', async () => {
     world.delivery.ecs.next('payments', 'circuit-breaker');
     await runDeploy(world, world.push('bad'));
     const { report } = await runRollback(world, { to: '4', force });
@@ -138,7 +138,7 @@ describe('forced', () => {
     });
   });
 
-  it('takes no reason that says nothing', async () => {
+  it('rejects a meaningless reason', async () => {
     const { report } = await runRollback(world, { force: 'because' });
     expect(report).toMatchObject({
       outcome: 'refused',
@@ -147,13 +147,13 @@ describe('forced', () => {
   });
 });
 
-describe('with a gatehouse.json that is broken', () => {
+describe('a roll-back with an invalid gatehouse.json', () => {
   const args = ['rollback', '--service', 'payments', '--environment', 'laptop'];
 
   test.each([
     ['no JSON', '{ "organisation": '],
     ['a property that is not known', '{ "organisation": "acme", "colour": "red" }'],
-  ])('goes by its last valid version in Git, and says so: %s', async (_, text) => {
+  ])('uses its last valid version in Git, and says so: %s', async (_, text) => {
     const commit = world.commit();
     world.write('gatehouse.json', text);
     world.commit();
@@ -163,7 +163,7 @@ describe('with a gatehouse.json that is broken', () => {
     expect(stdout).toMatch(/gatehouse\.json/);
   });
 
-  test('goes by what can be read of it where Git has no other', async () => {
+  test('uses its readable parts if Git has no other version', async () => {
     const settings = JSON.parse(readFileSync('gatehouse.json', 'utf8')) as object;
     const text = JSON.stringify({ ...settings, colour: 'red' });
     world.write('gatehouse.json', `${text.slice(0, -1)},`);
@@ -172,7 +172,7 @@ describe('with a gatehouse.json that is broken', () => {
     expect(stdout).toContain('gatehouse.json is taken from what can be read of it');
   });
 
-  test('says what is wrong with it where nothing can be read of it either', async () => {
+  test('reports what is wrong with it if no part is readable', async () => {
     world.write('gatehouse.json', '{ "organisation": ');
     expect(await gatehouse(world, args)).toMatchObject({
       code: 2,
@@ -180,7 +180,7 @@ describe('with a gatehouse.json that is broken', () => {
     });
   });
 
-  test('is no excuse for a deployment', async () => {
+  test('is possible, but a deployment is not', async () => {
     world.commit();
     world.write('gatehouse.json', '{ "organisation": ');
     const deploy = ['deploy', ...args.slice(1), '--image', images[2]!];

@@ -14,15 +14,17 @@ export interface Target {
   readonly record: DeploymentRecord;
   readonly revision: Revision;
   readonly image: ImageReference;
-  /** By which ECS may report the image; undefined where the registry could not be asked. */
+  /**
+   * Digests with which ECS may report the image; undefined if the registry could not be reached.
+   */
   readonly digests: ReadonlySet<string> | undefined;
 }
 
-/** What a roll-back was asked for. */
+/** The request for a roll-back. */
 export interface Wish {
-  /** ARN of what the service is set to. */
+  /** ARN of the revision that the service is set to. */
   readonly present: string;
-  /** Whether ECS has given the present one up: then it is not gone on with. */
+  /** Whether ECS has given up on the current one; then it is not continued. */
   readonly hasFailed: boolean;
   readonly to: string | undefined;
   readonly force: boolean;
@@ -30,7 +32,7 @@ export interface Wish {
 
 /**
  * The records of the revisions that a roll-back may go to, in order of preference.
- * @throws {Stop} where there is none; {@link AwsError}
+ * @throws {Stop} if there is none; {@link AwsError}
  */
 export async function readCandidates(
   aws: Pick<Aws, 'ssm'>,
@@ -54,10 +56,10 @@ export async function readCandidates(
 }
 
 /**
- * The first of the candidates that can run: ECS has the revision, and the registry its image. Those that are passed over
- * are warnings; where the registry cannot be asked, the candidate is taken.
- * @param aws With little time for the registry: one that does not answer must not hold a roll-back up.
- * @throws {Stop} where none can run; {@link AwsError}
+ * The first candidate that can run: ECS has the revision, and the registry its image. Skipped candidates are warnings;
+ * if the registry is unreachable, the candidate is used.
+ * @param aws With a short deadline for the registry, which must not delay a roll-back.
+ * @throws {Stop} if none can run; {@link AwsError}
  */
 export async function firstThatCanRun(
   run: Run,
@@ -85,7 +87,7 @@ export async function firstThatCanRun(
   throw new Stop('GH-DEPLOY-001', 'refused', problems);
 }
 
-/** @returns undefined where the registry could not be asked, which is a warning */
+/** @returns undefined if the registry could not be reached, which is a warning */
 async function askRegistry(run: Run, aws: Pick<Aws, 'ecr'>, image: ImageReference) {
   try {
     return await imageDigests(aws, image);

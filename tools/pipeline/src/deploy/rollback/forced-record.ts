@@ -3,7 +3,7 @@ import type { Revision } from '../plan/current.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 import type { Location } from '../subject.ts';
 
-/** The image that a revision runs for a service; undefined where it is not told by its digest. */
+/** The image of a service in a revision; undefined if it has no digest. */
 export function imageOf(
   service: string,
   { containerDefinitions = [] }: Pick<Revision, 'containerDefinitions'>,
@@ -13,8 +13,8 @@ export function imageOf(
 }
 
 /**
- * What is recorded of a revision whose own record cannot be read: no commit, and no evidence; pure.
- * @returns undefined where the revision does not run an image of the service by its digest
+ * The record for a revision whose own record is unreadable: without commit and evidence; pure.
+ * @returns undefined if the revision does not run an image of the service by digest
  */
 export function recordWithoutHistory(
   { service, names }: Pick<Location, 'service' | 'names'>,

@@ -2,16 +2,19 @@ import { holdAfter, type Hold } from '../hold/hold.ts';
 import { inOrder } from '../record/history.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 
-/** What a roll-back takes the place of. */
+/** What a roll-back replaces. */
 export interface Replaced {
   /** ARN of the revision. */
   readonly from: string;
-  /** Undefined where it is not known by its digest. */
+  /** Undefined without a known digest. */
   readonly image: { readonly digest: string } | undefined;
   readonly records: readonly DeploymentRecord[];
 }
 
-/** What is held after a roll-back: what ran, if it is known by its image. @param to What is brought back. */
+/**
+ * The holds after a roll-back: what ran, if its image is known.
+ * @param to The restored version.
+ */
 export function holdOf(
   { from, image, records }: Replaced,
   to: DeploymentRecord,
@@ -28,7 +31,7 @@ export function holdOf(
   );
 }
 
-/** A record as the start of that of another deployment: what is about the earlier one does not hold any more. */
+/** A record as the base of another deployment's record, without what applied to the earlier one only. */
 export function asNew({
   hold: _hold,
   holdReleased: _released,

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-test('goes back to what was deployed before, and records where from; again, further back', async () => {
+test('goes to the previous deployment and records its origin; again, it goes further back', async () => {
   const { report } = await runRollback(world);
   expect(report).toMatchObject({
     ...{ outcome: 'deployed', revision: 'payments-laptop:2', image: images[1] },
@@ -46,12 +46,12 @@ test('goes back to what was deployed before, and records where from; again, furt
 test.each<[string, () => string]>([
   ['a revision', () => '1'],
   ['a digest', () => images[0]!.split('@')[1]!],
-])('goes back to %s that is asked for', async (_, to) => {
+])('goes to %s on request', async (_, to) => {
   const { report } = await runRollback(world, { to: to() });
   expect(report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:1' });
 });
 
-test('does not go to what never was good', async () => {
+test('does not go to a revision that never was good', async () => {
   world.delivery.ecs.next('payments', 'circuit-breaker');
   const bad = world.push('bad');
   await runDeploy(world, bad);
@@ -88,13 +88,13 @@ test('completes a roll-back that was not recorded, unless ECS has given its revi
   ssm.destroy();
 });
 
-test('is content with what runs already', async () => {
+test('accepts what already runs', async () => {
   const { report } = await runRollback(world, { to: '3' });
   expect(report).toMatchObject({ outcome: 'unchanged', done: [] });
   expect(world.changes()).toEqual({});
 });
 
-test('registers a revision again that ECS no longer runs', async () => {
+test('registers a revision again that ECS no longer has', async () => {
   await ecs().deregisterTaskDefinition({ taskDefinition: 'payments-laptop:2' });
   const { report } = await runRollback(world);
   expect(report).toMatchObject({
@@ -105,7 +105,7 @@ test('registers a revision again that ECS no longer runs', async () => {
   expect(world.recorded()?.taskDefinition).toMatch(/:4$/);
 });
 
-test('leaves settings and scaling as they are', async () => {
+test('leaves settings and scaling unchanged', async () => {
   world.render({ tasks: { min: 3, max: 9 }, healthCheck: { startPeriod: 100 } });
   expect((await runRollback(world)).report.done).toEqual([
     'updated the service payments (taskDefinition)',
@@ -113,7 +113,7 @@ test('leaves settings and scaling as they are', async () => {
   ]);
 });
 
-test('says when the evidence of the gate has expired since, and goes on', async () => {
+test("reports that the gate's evidence has expired since, and continues", async () => {
   const name = '/gatehouse/laptop/services/payments/deployment';
   const record = world.recorded()!;
   const expires = '2026-01-01T00:00:00.000Z';
@@ -131,14 +131,14 @@ test('says when the evidence of the gate has expired since, and goes on', async 
   });
 });
 
-test('that fails says so: the revision that was good may not be any more', async () => {
+test('reports its failure: the good revision may no longer be good', async () => {
   world.delivery.ecs.next('payments', 'never-starts', { cause: 'secret' });
   const { report } = await runRollback(world);
   expect(report).toMatchObject({ outcome: 'failed', running: [{ revision: 'payments-laptop:3' }] });
   expect(world.recorded()?.image).toBe(images[2]);
 });
 
-test('asks for an image that is still there', async () => {
+test('requires an image that still exists', async () => {
   const name = '/gatehouse/laptop/services/payments/deployment';
   const gone = `sha256:${'0'.repeat(64)}`;
   const record = world.recorded()!;
@@ -158,7 +158,7 @@ test('asks for an image that is still there', async () => {
   });
 });
 
-test('with --diff changes nothing', async () => {
+test('changes nothing with --diff', async () => {
   const { report } = await runRollback(world, { diff: true });
   expect(report).toMatchObject({ outcome: 'planned', revision: 'payments-laptop:2' });
   expect(report.changes).toMatchObject([{ path: ['containerDefinitions', 'payments', 'image'] }]);

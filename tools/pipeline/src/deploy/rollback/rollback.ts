@@ -16,7 +16,7 @@ import { refuse } from '../preflight/refuse.ts';
 import { deployedBy } from '../record/deployed-by.ts';
 import { inOrder, leftUnrecorded } from '../record/history.ts';
 import type { DeploymentRecord } from '../record/record.ts';
-import type { Outcome } from '../report/report.ts';
+import type { OperationOutcome } from '../report/report.ts';
 import type { Run, StageOf } from '../run.ts';
 import { suggestService } from '../services.ts';
 import { Stop } from '../stop.ts';
@@ -28,27 +28,27 @@ import { asNew, holdOf } from './hold-of.ts';
 import { storedSecrets } from './stored-secrets.ts';
 
 export interface RollbackInput {
-  /** A revision's number, name or ARN, or a digest; else the last good one. */
+  /** A revision's number, name or ARN, or a digest; default: the last good one. */
   readonly to: string | undefined;
   readonly diff: boolean;
   readonly breakGlass: string | undefined;
-  /** Why what can be skipped is skipped. */
+  /** The reason for skipping checks. */
   readonly force: string | undefined;
   readonly timeoutMs: number | undefined;
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** For all that is only looked at: a roll-back has to begin within ten seconds of the command. */
+/** Time limit for all reads: a roll-back must begin within ten seconds. */
 const LOOK_MS = 4_000;
 
 /**
- * Brings back a revision that was recorded as deployed, and judges that revision alone: what is in this commit does not
- * matter, and findings are warnings. Settings of the service stay, but for a port that the revision does not have, and so
- * does its scaling. A deployment that is in flight is not
- * waited for: it is what one wants to get away from.
- * @throws {Stop} for every end but the one that was asked for
+ * Restores a revision that was recorded as deployed, and checks that revision alone: the current commit does not
+ * matter, and problems are warnings. The service's settings and scaling remain,
+ * except for a port that the revision does not have. It does not wait for a deployment in
+ * flight, which is what the roll-back has to stop.
+ * @throws {Stop} for every outcome except success
  */
-export async function rollback(run: Run, input: RollbackInput): Promise<Outcome> {
+export async function rollback(run: Run, input: RollbackInput): Promise<OperationOutcome> {
   const { subject } = run;
   const { breakGlass, force, env } = input;
   const waitMs = timeoutFor(input.timeoutMs);
@@ -151,8 +151,8 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Outcome>
 }
 
 /**
- * What it may go to. Forced, and with a revision that is named, it does not need the records.
- * @throws {Stop} where there is nothing; {@link AwsError}
+ * The candidates. A forced roll-back to a named revision does not need the records.
+ * @throws {Stop} if there are none; {@link AwsError}
  */
 async function candidatesFor(
   run: Run,

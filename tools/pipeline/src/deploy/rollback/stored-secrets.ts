@@ -1,6 +1,6 @@
 import type { RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 
-/** Names of the secrets that a stored revision needs, from the revision itself; pure. */
+/** Names of the secrets that a stored revision needs, read from the revision itself; pure. */
 export function storedSecrets({
   containerDefinitions = [],
 }: Pick<RegisterTaskDefinitionRequest, 'containerDefinitions'>): string[] {

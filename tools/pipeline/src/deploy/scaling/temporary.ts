@@ -1,19 +1,19 @@
 import type { RegisterScalableTargetRequest } from '@aws-sdk/client-application-auto-scaling';
 import type { Aws } from '../aws.ts';
 
-/** Name of the scheduled action that ends what `gatehouse scale` does. */
+/** Name of the scheduled action that ends the temporary bounds of `gatehouse scale`. */
 export const SCALE_END = 'gatehouse-scale-end';
 
-/** Between how many tasks a service scales. */
+/** The bounds of a service's scaling. */
 export interface Bounds {
   readonly min: number;
   readonly max: number;
 }
 
-/** Other bounds for a time. Application Auto Scaling itself ends them. */
+/** Temporary bounds. Application Auto Scaling itself ends them. */
 export interface Temporary {
   readonly until: Date;
-  /** What holds from then on. */
+  /** The bounds that apply afterwards. */
   readonly then: Bounds;
 }
 
@@ -23,7 +23,7 @@ type Target = Pick<
 >;
 
 /**
- * What `gatehouse scale` did and has not ended. Needs `application-autoscaling:DescribeScheduledActions`.
+ * Temporary bounds of `gatehouse scale` that have not ended. Needs `application-autoscaling:DescribeScheduledActions`.
  * @throws {AwsError}
  */
 export async function readTemporary(
@@ -42,7 +42,11 @@ export async function readTemporary(
   return until > now ? { until, then: { min, max } } : undefined;
 }
 
-/** Sets when other bounds end, and what holds then. Needs `application-autoscaling:PutScheduledAction`. @throws {AwsError} */
+/**
+ * Sets the end of temporary bounds, and the bounds that apply afterwards. Needs
+ * `application-autoscaling:PutScheduledAction`.
+ * @throws {AwsError}
+ */
 export async function scheduleEnd(
   { scaling }: Pick<Aws, 'scaling'>,
   { ServiceNamespace, ResourceId, ScalableDimension }: Target,

@@ -2,8 +2,8 @@ import { revisionName, type ServiceState } from '../observe/snapshot.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 
 /**
- * How what runs differs from what is recorded as deployed: a line each; pure.
- * @param digests By which ECS may report the recorded image.
+ * Differences between what runs and what is recorded as deployed, one line each; pure.
+ * @param digests With which ECS may report the recorded image.
  */
 export function driftOf(
   record: DeploymentRecord | undefined,

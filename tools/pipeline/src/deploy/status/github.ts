@@ -2,7 +2,7 @@ import { namesOf, type Workspace } from '@gatehouse/service-manifest';
 import { batchOutputs } from '../report/batch-outputs.ts';
 import type { Row } from './row.ts';
 
-/** What runs, as outputs from which a workflow makes a job for each image. */
+/** What runs, as step outputs from which a workflow creates a job for each image. */
 export function statusOutputs(rows: readonly Row[], workspace: Workspace): string {
   return batchOutputs(
     'images',
@@ -13,7 +13,7 @@ export function statusOutputs(rows: readonly Row[], workspace: Workspace): strin
   );
 }
 
-/** What is recorded; where that is not what runs, what runs. */
+/** The recorded image, or the running one if it differs. */
 function imagesOf({ service, environment, record, seen, drift }: Row, workspace: Workspace) {
   if (record !== undefined && drift.length === 0) return [record.image];
   const { imageRepository } = namesOf(workspace, environment, service);

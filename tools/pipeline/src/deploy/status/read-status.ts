@@ -10,7 +10,7 @@ import { readRecords } from '../record/records.ts';
 import { driftOf } from './drift.ts';
 import type { Row } from './row.ts';
 
-/** How services are in an environment, in their order. What AWS does not let one see is said in its row. */
+/** The state of services in an environment, in their order. The row of a service says what could not be read. */
 export async function readStatus(
   aws: Aws,
   workspace: Workspace,
@@ -47,7 +47,7 @@ export async function readStatus(
   );
 }
 
-/** A service that could not be looked at. */
+/** A service whose state could not be read. */
 export const unknownRow = (
   environment: string,
   service: string,
@@ -55,7 +55,7 @@ export const unknownRow = (
   unknown: string,
 ): Row => ({ environment, service, record, seen: undefined, drift: [], unknown });
 
-/** The registry is asked only where something else than the recorded digest runs: it may be a platform of its index. */
+/** The registry is called only if something other than the recorded digest runs: it may be a platform of its index. */
 async function digestsOf(
   aws: Aws,
   record: DeploymentRecord | undefined,

@@ -8,6 +8,6 @@ export interface Row {
   readonly record: DeploymentRecord | undefined;
   readonly seen: ServiceState | undefined;
   readonly drift: readonly string[];
-  /** Why it could not be looked at. */
+  /** Why it could not be read. */
   readonly unknown: string | undefined;
 }

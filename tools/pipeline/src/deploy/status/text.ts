@@ -19,7 +19,7 @@ const TITLES = [
 const WIDTHS = [24, 40, 48, 24, 12, 18, 9, 40];
 const LINE = 300;
 
-/** For people: a table, and below it, loudly, what is not as it is recorded. */
+/** For terminals: a table, followed by prominent warnings about drift. */
 export function statusText(rows: readonly Row[], { colours, now }: ReporterOptions): string {
   const table = alignColumns(
     [TITLES, ...rows.map((row) => cells(row, now))],

@@ -2,16 +2,16 @@ import type { Ancestry } from '../commit/git.ts';
 import { holdText, isHeld, type NewestCommitTime } from '../hold/hold.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 
-/** What is asked of Git. */
+/** Queries of Git. */
 export interface History {
   readonly isAncestor: (commit: string, of: string) => Promise<Ancestry>;
   readonly newestCommitTime: NewestCommitTime;
 }
 
 /**
- * Why a delivery of a commit has nothing to do any more: an environment has a newer one, or holds it after a roll-back.
+ * Why a commit is no longer worth delivering: an environment has a newer one, or holds it after a roll-back.
  * @param records Of the service, by environment.
- * @returns a line for each environment of which that holds
+ * @returns a line for each such environment
  */
 export async function findSuperseded(
   service: string,

@@ -2,8 +2,8 @@ import { isRefusal } from '../../aws/aws-error.ts';
 import type { Aws } from '../aws.ts';
 
 /**
- * Reads what a container has written since the last look. Needs `logs:GetLogEvents`.
- * @returns a function that gives the new lines; none while there is no stream yet
+ * Reads a container's log incrementally. Needs `logs:GetLogEvents`.
+ * @returns a function that returns new lines; none while the stream does not exist
  */
 export function createLogReader(
   { logs }: Pick<Aws, 'logs'>,
@@ -25,7 +25,7 @@ export function createLogReader(
         });
       if (page === undefined) return lines;
       lines.push(...(page.events ?? []).map(({ message = '' }) => message));
-      // The end of a stream gives the token that it was given.
+      // At the end of a stream, the returned token equals the given one.
       if (page.nextForwardToken === undefined || page.nextForwardToken === nextToken) return lines;
       nextToken = page.nextForwardToken;
     }

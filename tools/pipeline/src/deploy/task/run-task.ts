@@ -10,32 +10,32 @@ import { Stop } from '../stop.ts';
 import { createLogReader } from './read-log.ts';
 import { requestOf, type TaskOrder } from './task-order.ts';
 
-/** How a task ended. */
+/** The outcome of a task. */
 export interface TaskEnd {
   readonly task: string;
-  /** Of the container; undefined where it never ran. */
+  /** Exit code of the container; undefined if it never ran. */
   readonly exitCode: number | undefined;
-  /** In ECS's words: one line. */
+  /** ECS's reason, on one line. */
   readonly reason: string;
 }
 
 export interface Follow {
-  /** Told each line that the container writes. */
+  /** Called with each line that the container writes. */
   readonly write: (line: string) => void;
-  /** Whether an interruption leaves the task to itself. */
+  /** Whether an interruption leaves the task running. */
   readonly goesOn?: boolean;
 }
 
 const PAUSE_MS = 1_000;
-/** So often is looked for lines that come after the end: the log driver sends them in batches. */
+/** How often to read lines after the end, because the log driver sends them in batches. */
 const LOOKS_AFTER_END = 3;
-/** For stopping a task that must not go on. */
+/** Stops a task that must not continue. */
 const STOP_MS = 30_000;
 
 /**
- * Starts a task. Needs `ecs:RunTask`, `ecs:TagResource` while it does that, and `iam:PassRole` for the roles of the task.
+ * Starts a task. Needs `ecs:RunTask`, `ecs:TagResource` for its tags, and `iam:PassRole` for the task's roles.
  * @returns ARN of the task
- * @throws {Stop} where ECS starts none; {@link AwsError}
+ * @throws {Stop} if ECS starts none; {@link AwsError}
  */
 export async function startTask(
   run: Run,
@@ -43,7 +43,7 @@ export async function startTask(
   order: TaskOrder,
 ): Promise<string> {
   run.doing = 'starting the task';
-  // With a token, so that a call whose response was lost starts no second one.
+  // With a token, so that a call with a lost response starts no second task.
   const { tasks: [task] = [], failures = [] } = await ecs.runTask(requestOf(order, randomUUID()));
   if (task?.taskArn !== undefined) {
     run.done.push(`started the task ${idOf(task.taskArn)}`);
@@ -56,9 +56,9 @@ export async function startTask(
 }
 
 /**
- * Follows a task to its end, and hands on what it logs. Out of time it stops the task, and interrupted it does too, unless
- * the task may go on. Needs `ecs:DescribeTasks`, `ecs:StopTask`, `logs:GetLogEvents`.
- * @throws {Stop} where the task was stopped for that; {@link AwsError}
+ * Follows a task to its end, and passes on its log. Stops the task at the deadline, and on an interruption unless the
+ * task may continue. Needs `ecs:DescribeTasks`, `ecs:StopTask`, `logs:GetLogEvents`.
+ * @throws {Stop} if the task was stopped; {@link AwsError}
  */
 export async function followTask(
   run: Run,
@@ -94,7 +94,10 @@ export async function followTask(
   }
 }
 
-/** Stops a task that is no longer followed. @returns what is to be thrown */
+/**
+ * Stops a task that is no longer followed.
+ * @returns the error to throw
+ */
 async function stopped(
   run: Run,
   { place: { cluster } }: TaskOrder,

@@ -1,22 +1,22 @@
 import type { RunTaskRequest, Service } from '@aws-sdk/client-ecs';
 
-/** A task to be run by itself. */
+/** A task to run on its own. */
 export interface TaskOrder {
   /** ARN of the revision. */
   readonly taskDefinition: string;
-  /** Where it runs: as the tasks of the service do. */
+  /** The subnets and the capacity of the service's tasks. */
   readonly place: TaskPlace;
-  /** Of the task, the one whose exit code counts. */
+  /** The container whose exit code counts. */
   readonly container: string;
-  /** Instead of the command of the image; what the image has as its entry point stays. */
+  /** Replaces the image's command; its entry point remains. */
   readonly command: readonly string[] | undefined;
-  /** By which it is known in ECS and CloudTrail: letters, digits, hyphens, slashes. */
+  /** Its name in ECS and CloudTrail: letters, digits, hyphens, slashes. */
   readonly startedBy: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly log: { readonly group: string; readonly prefix: string };
 }
 
-/** Network and capacity of a service, as a task can have them too. */
+/** Network and capacity of a service, in a form that tasks accept. */
 export type TaskPlace = Pick<
   RunTaskRequest,
   'cluster' | 'networkConfiguration' | 'capacityProviderStrategy' | 'launchType' | 'platformVersion'
@@ -41,7 +41,7 @@ export function placeOf(
 ): TaskPlace {
   return {
     ...{ cluster, networkConfiguration },
-    // A task is not interrupted by the end of spare capacity.
+    // A task must not be interrupted by the end of spare capacity.
     ...(capacityProviderStrategy.length > 0
       ? { capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }] }
       : { launchType: launchType ?? 'FARGATE' }),
@@ -49,7 +49,7 @@ export function placeOf(
   };
 }
 
-/** What ECS's RunTask is asked for; pure. */
+/** The input of ECS's RunTask; pure. */
 export function requestOf(order: TaskOrder, clientToken: string): RunTaskRequest {
   const { taskDefinition, place, container, command, startedBy, tags } = order;
   return {

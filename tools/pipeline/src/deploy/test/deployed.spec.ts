@@ -36,7 +36,7 @@ const stable = (service: Service): unknown =>
       ),
   );
 
-it('gives a world like that of the deployments, for the second world without making them', async () => {
+it('returns an equal world from the cache for a second deployment test', async () => {
   const first = await world();
   const second = await world();
   expect([first.record?.image, first.record?.commit]).toEqual([

@@ -9,7 +9,9 @@ interface Deployment extends NonNullable<Parameters<typeof runDeploy>[2]> {
 
 type Call = Parameters<Delivery['answer']>;
 
-/** What deployments changed: the calls in their order, and how time passed for ECS in between. */
+/**
+ * The changes that deployments made: the calls in order, and how time passed for ECS between them.
+ */
 interface Recording {
   /** Of the world that it was made in. */
   readonly arns: readonly string[];

@@ -3,7 +3,10 @@ import type { World } from './world.ts';
 
 type Answering = Delivery['answer'];
 
-/** What happens to AWS from outside while a command is under way, told by the command's own calls. */
+/**
+ * Events that happen to AWS from outside while a command runs, triggered by the command's own
+ * calls.
+ */
 export interface Step {
   /** `DescribeServices` */
   readonly action: string;

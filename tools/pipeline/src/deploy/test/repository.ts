@@ -14,7 +14,7 @@ export interface Repository {
   remove(): void;
 }
 
-/** What Git must not take from whoever runs the tests. */
+/** Git configuration of the person who runs the tests, which must have no effect. */
 const ENV = {
   ...{ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
   ...{ GIT_AUTHOR_NAME: 'test', GIT_AUTHOR_EMAIL: 'test@example.com' },

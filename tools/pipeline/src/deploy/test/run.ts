@@ -5,7 +5,7 @@ import { deploy, type DeployInput } from '../deploy.ts';
 import { Interrupted } from '../interruption.ts';
 import { reportOn } from '../report-on.ts';
 import { createProgress } from '../report/progress.ts';
-import type { Operation, Report } from '../report/report.ts';
+import type { Operation, OperationResult } from '../report/report.ts';
 import { rollback, type RollbackInput } from '../rollback/rollback.ts';
 import { Run } from '../run.ts';
 import { readLocation } from '../subject.ts';
@@ -15,7 +15,7 @@ import type { World } from './world.ts';
 const TIMEOUT_MS = 20 * 60_000;
 
 export interface Ran {
-  readonly report: Report;
+  readonly report: OperationResult;
   /** What was told while it went on. */
   readonly said: string;
   /** Where another one is asked for than the outcome has. */

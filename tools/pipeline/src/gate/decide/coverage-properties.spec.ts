@@ -4,7 +4,7 @@ import type { ScannerReport } from '../model/report.ts';
 import { anyReport, daysAgo, NOW } from '../test/samples.ts';
 import { COVERAGE, verdictOn } from './test/verdict-on.ts';
 
-describe('whatever the reports are', () => {
+describe('for all reports', () => {
   const anyCoverage: fc.Arbitrary<Coverage> = fc.record({
     lookedUp: fc.subarray([...SUBJECTS]),
     filters: fc.subarray(['only-fixed', 'exclude']),
@@ -55,18 +55,18 @@ describe('whatever the reports are', () => {
       coverage: { ...each.coverage, ...change(each.coverage) },
     });
 
-  it('a filter more does not let an image pass', () => {
+  it('an additional filter does not let an image pass', () => {
     neverHelps(withCoverage(({ filters }) => ({ filters: [...filters, 'severities below HIGH'] })));
   });
 
-  it('a kind of packages less that was looked up does not either', () => {
+  it('a missing package kind does not let an image pass', () => {
     for (const subject of SUBJECTS)
       neverHelps(
         withCoverage(({ lookedUp }) => ({ lookedUp: lookedUp.filter((each) => each !== subject) })),
       );
   });
 
-  it('an older database does not either', () => {
+  it('an older database does not let an image pass', () => {
     neverHelps(
       withCoverage(({ database }) => ({
         database: {
@@ -77,15 +77,15 @@ describe('whatever the reports are', () => {
     );
   });
 
-  it('a database that is not valid does not either', () => {
+  it('an invalid database does not let an image pass', () => {
     neverHelps(withCoverage(() => ({ database: { builtAt: NOW, problem: 'is not valid' } })));
   });
 
-  it('an end of life does not either', () => {
+  it('an end of life does not let an image pass', () => {
     neverHelps(withCoverage(() => ({ operatingSystem: { name: 'debian 8', endOfLife: true } })));
   });
 
-  it('a suppression of all findings does not either', () => {
+  it('a suppression of all findings does not let an image pass', () => {
     const rule = 'an ignore rule';
     neverHelps((each) => ({
       ...each,
@@ -104,7 +104,7 @@ describe('whatever the reports are', () => {
     );
   });
 
-  it('a report without its time does not either', () => {
+  it('a report without its time does not let an image pass', () => {
     neverHelps((each) => ({ ...each, completedAt: undefined }));
   });
 });

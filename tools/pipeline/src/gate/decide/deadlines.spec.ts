@@ -7,7 +7,7 @@ import type { FirstSeen } from './deadlines.ts';
 
 const HOUR_MS = 3_600_000;
 const inDays = (days: number) => daysAgo(-days);
-/** Of a scan that is as good as for ever. */
+/** The age of a scan that practically never expires. */
 const LASTING = { ...POLICY, maxScanAge: 720 };
 
 function verdictOn(
@@ -139,7 +139,7 @@ describe('the age of a finding', () => {
     expect(decision!.steps.at(-1)!.says).toContain(says);
   });
 
-  it('says where there is no record', () => {
+  it('is unknown without a record, which is reported', () => {
     const steps = (finding: Partial<ReportedFinding>) =>
       verdictOn([finding]).decisions[0]!.steps.at(-1)!.says;
     for (const finding of [
@@ -151,7 +151,7 @@ describe('the age of a finding', () => {
   });
 });
 
-describe('a verdict holds', () => {
+describe('a verdict', () => {
   const holds = (...args: Parameters<typeof verdictOn>) => verdictOn(...args).holds;
 
   it.each<[string, Parameters<typeof verdictOn>, Date, string]>([
@@ -224,7 +224,7 @@ describe('a verdict holds', () => {
       inDays(10),
       'the grace of',
     ],
-  ])('%s', (_, args, until, because) => {
+  ])('is valid until %s', (_, args, until, because) => {
     expect(holds(...args)).toEqual({ until, because: expect.stringContaining(because) });
   });
 });

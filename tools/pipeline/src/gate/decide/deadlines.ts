@@ -9,17 +9,17 @@ export interface FirstSeen {
   readonly fix: Date | undefined;
 }
 
-/** A time that a finding is given. */
+/** The time limit of a finding. */
 export interface Deadline {
   readonly since: Date;
   readonly days: number;
   /** The first moment that is too late. */
   readonly at: Date;
-  /** What it is counted from, such as `first seen on 2026-11-23`. */
+  /** The start of the period, such as `first seen on 2026-11-23`. */
   readonly from: string;
 }
 
-/** By when a finding needs a ticket; undefined where it needs none, or its age is not known. */
+/** When a finding must have a ticket; undefined if it needs none, or its age is unknown. */
 export function ticketDeadline(
   { publishedAt }: Finding,
   { ticketWithin }: SeverityRule,
@@ -31,8 +31,8 @@ export function ticketDeadline(
 }
 
 /**
- * By when a finding must be fixed, and why it has that time: from when a fix appeared, or while there is none, from
- * when it was found. Undefined where its age is not known.
+ * When a finding must be fixed, and the start of the period: the day on which a fix appeared or, without one, the day
+ * on which it was found. Undefined if its age is unknown.
  */
 export function graceDeadline(
   { publishedAt, fixedIn }: Finding,
@@ -50,7 +50,7 @@ function deadline(since: Date, days: number, what: string): Deadline {
   return { since, days, at: new Date(since.getTime() + days * DAY_MS), from };
 }
 
-/** Whole days, negative for what is still to come. */
+/** Whole days, negative for the future. */
 export const daysSince = (since: Date, now: Date): number =>
   Math.floor((now.getTime() - since.getTime()) / DAY_MS);
 export const day = (at: Date): string => at.toISOString().slice(0, 10);

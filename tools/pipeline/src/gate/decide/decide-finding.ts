@@ -6,22 +6,22 @@ import type { Excuse } from './find-excuses.ts';
 
 const STRENGTH = { count: 0, warn: 1, block: 2 };
 
-/** What a finding is decided by. */
+/** The inputs of a decision on a finding. */
 export interface Grounds {
   readonly policy: Policy;
   readonly excuse: Excuse;
-  /** Undefined where there is no record of it. */
+  /** Undefined without a record of it. */
   readonly firstSeen: FirstSeen | undefined;
   readonly now: Date;
 }
 
-/** A decision, and when the same finding would first be decided otherwise; undefined: never. */
+/** A decision, and when the same finding would first be decided differently; undefined: never. */
 export interface Decided {
   readonly decision: Decision;
   readonly holds: Holds | undefined;
 }
 
-/** Decides on one finding by itself. The steps tell how it came about; the last one decided. */
+/** Decides on one finding by itself. The steps explain the decision; the last one decided. */
 export function decideFinding(
   finding: Finding,
   { policy, excuse, firstSeen, now }: Grounds,
@@ -66,7 +66,7 @@ export function decideFinding(
       ? { until: ticket.at, because: `${nameOf(finding)} needs a ticket by then` }
       : undefined;
   if (action !== 'block' || overdue) {
-    // What decided is told last.
+    // The deciding step comes last.
     if (excuse.notes.length > 0)
       say(overdue ? 'ticket' : 'severity', `${action}: no exception applies`);
     return done(action, ticketEnds);
@@ -99,7 +99,9 @@ export function decideFinding(
 
 const NO_RECORD = '; there is no record of when it was first seen here (--first-seen)';
 
-/** Why a finding gets no grace and nothing milder outside of the bundle; undefined where it may. */
+/**
+ * Why a finding gets no grace period and no milder rating outside the bundle; undefined if it may.
+ */
 function threatOf({ exploited, epss }: Finding, { epss: most }: Policy): string | undefined {
   if (exploited) return 'it is known to be exploited';
   if (most === undefined || epss === undefined || epss < most) return undefined;
@@ -108,7 +110,7 @@ function threatOf({ exploited, epss }: Finding, { epss: most }: Policy): string 
 
 const nameOf = ({ id, package: { name } }: Finding) => `${id} in ${name}`;
 
-/** The first of two that a verdict holds until. */
+/** The earlier of two limits of a verdict. */
 export const earlier = (a: Holds | undefined, b: Holds): Holds =>
   a !== undefined && a.until <= b.until ? a : b;
 

@@ -41,7 +41,7 @@ function verdictOn(
 const outcomeOf = (change: Partial<ReportedFinding>, exceptions: Exception[] = []) =>
   verdictOn([report([reported(change)])], exceptions);
 
-describe('what is done about a finding', () => {
+describe('a finding', () => {
   it.each<[string, Partial<ReportedFinding>, string]>([
     ['CRITICAL', { severity: 'CRITICAL' }, 'block'],
     ['HIGH of unknown age', { severity: 'HIGH' }, 'block'],
@@ -69,7 +69,7 @@ describe('what is done about a finding', () => {
     expect(outcome).toBe(action === 'block' ? 'blocked' : 'passed');
   });
 
-  it('warns of MEDIUM past the number that the policy puts up with', () => {
+  it('causes a warning for MEDIUM beyond the number that the policy tolerates', () => {
     const mediums = (count: number) =>
       report(
         Array.from({ length: count }, (_, at) => reported({ id: `CVE-${at}`, severity: 'MEDIUM' })),
@@ -80,7 +80,7 @@ describe('what is done about a finding', () => {
     expect(actions(3)).toEqual(['warn', 'warn', 'warn']);
   });
 
-  it('is milder outside of the bundle, but not where it is exploited', () => {
+  it('is rated milder outside the bundle, unless it is exploited', () => {
     const outside = (exploited: boolean) => {
       const reports = [report([reported({ severity: 'CRITICAL', exploited })])];
       const findings = mergeFindings(reports, { bundle: () => false });
@@ -92,7 +92,7 @@ describe('what is done about a finding', () => {
 });
 
 describe('an exception', () => {
-  it('excuses by any name of the vulnerability, for its packages, services and environments', () => {
+  it('excuses under any name of the vulnerability, for its packages, services and environments', () => {
     const finding = { id: 'CVE-2026-0001', aliases: ['GHSA-x'], severity: 'CRITICAL' };
     const outcome = (change: Partial<Exception>) => outcomeOf(finding, [exception(change)]).outcome;
     expect(outcome({})).toBe('passed');
@@ -104,7 +104,7 @@ describe('an exception', () => {
     expect(outcome({ environments: ['staging'] })).toBe('blocked');
   });
 
-  it('blocks from the first moment at which it does not hold any more', () => {
+  it('blocks from the moment it expires', () => {
     const before = exception({ expires: new Date(NOW.getTime() + 1) });
     expect(outcomeOf({}, [before]).outcome).toBe('passed');
     const now = outcomeOf({}, [exception({ expires: NOW })]);
@@ -114,7 +114,7 @@ describe('an exception', () => {
     ]);
   });
 
-  it('for which nothing was found is told of', () => {
+  it('is reported if nothing matches it', () => {
     const { outcome, warnings } = verdictOn([report()], [exception()]);
     expect(outcome).toBe('passed');
     expect(warnings).toEqual([
@@ -122,13 +122,13 @@ describe('an exception', () => {
     ]);
   });
 
-  it('that is not valid blocks, whatever it is about', () => {
+  it('an invalid exception blocks, regardless of what it applies to', () => {
     const { outcome, blocks } = verdictOn([report()], [], { invalidExceptions: ['a.json: bad'] });
     expect([outcome, blocks]).toEqual(['blocked', ['a.json: bad']]);
   });
 });
 
-describe('no decision', () => {
+describe('an undecided verdict', () => {
   const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
   it.each<[string, readonly ScannerReport[], string]>([
     ['without any scan', [], `No scan of ${DIGEST} by trivy or grype, which the policy requires`],
@@ -150,14 +150,14 @@ describe('no decision', () => {
     expect(undecided.join('\n')).toContain(reason);
   });
 
-  it('where something could not be collected, even if nothing was found', () => {
+  it('is given if a report could not be collected, even without findings', () => {
     expect(verdictOn([report()], [], { failures: ['ecr: throttled'] })).toMatchObject({
       outcome: 'undecided',
       undecided: ['ecr: throttled'],
     });
   });
 
-  it('where one platform of an index was not scanned', () => {
+  it('is given if one platform of an index was not scanned', () => {
     const { outcome, undecided } = verdictOn([report()], [], {
       images: [{ digest: DIGEST }, { digest: OTHER }],
     });
@@ -168,14 +168,14 @@ describe('no decision', () => {
   });
 });
 
-describe('a scan of a file, which tells the configuration alone,', () => {
+describe('a scan of a file, which knows only the configuration,', () => {
   const scanOf = (...images: string[]) => report([], { images });
 
-  it('is one of the image that has it', () => {
+  it('counts for the image with that configuration', () => {
     expect(verdictOn([scanOf(CONFIG)]).outcome).toBe('passed');
   });
 
-  it('is one of an image that is in no registry, and is asked for by it', () => {
+  it('counts for an image that is in no registry and is named by it', () => {
     expect(verdictOn([scanOf(CONFIG)], [], { images: [{ digest: CONFIG }] }).outcome).toBe(
       'passed',
     );
@@ -184,7 +184,7 @@ describe('a scan of a file, which tells the configuration alone,', () => {
   it.each([
     ['where that is another', [{ digest: DIGEST, config: OTHER }]],
     ['where that of the image is not known', [{ digest: DIGEST }]],
-  ])('is one of another image %s', (_, images) => {
+  ])('counts for another image %s', (_, images) => {
     const { outcome, undecided } = verdictOn([scanOf(CONFIG)], [], { images });
     expect([outcome, undecided]).toEqual([
       'undecided',
@@ -195,7 +195,7 @@ describe('a scan of a file, which tells the configuration alone,', () => {
     ]);
   });
 
-  it('is one of its platform of an index, and of no other', () => {
+  it('counts for its platform of an index, and for no other', () => {
     const images = [
       { digest: DIGEST, config: CONFIG },
       { digest: OTHER, config: `sha256:${'d'.repeat(64)}` },
@@ -208,13 +208,13 @@ describe('a scan of a file, which tells the configuration alone,', () => {
   });
 });
 
-describe('whatever is found', () => {
+describe('for all findings', () => {
   const passes = (reports: readonly ScannerReport[], exceptions: readonly Exception[]) =>
     verdictOn(reports, exceptions).outcome === 'passed';
   const base = fc.array(anyReport, { minLength: 1, maxLength: 3 });
   const exceptions = fc.array(anyException, { maxLength: 3 });
 
-  it('one finding more never lets an image pass', () => {
+  it('an additional finding never lets an image pass', () => {
     fc.assert(
       fc.property(base, base, exceptions, (reports, more, allowed) => {
         const findings = mergeFindings(reports);
@@ -227,7 +227,7 @@ describe('whatever is found', () => {
     );
   });
 
-  it('one exception less never does either', () => {
+  it('a removed exception never lets an image pass', () => {
     fc.assert(
       fc.property(base, exceptions, anyException, (reports, allowed, more) => {
         expect(passes(reports, allowed) && !passes(reports, [...allowed, more])).toBe(false);
@@ -236,7 +236,7 @@ describe('whatever is found', () => {
     );
   });
 
-  it('order does not matter', () => {
+  it('the order does not matter', () => {
     fc.assert(
       fc.property(base, exceptions, (reports, allowed) => {
         const there = verdictOn(reports, allowed);

@@ -19,36 +19,38 @@ import { scanProblems } from './scan-problems.ts';
 import { isSuperseded } from './superseded.ts';
 import { warnPastMost } from './warn-past-most.ts';
 
-/** All that a verdict depends on: no clock, no file, no network. */
+/** All inputs of a verdict: no clock, no file, no network. */
 export interface DecideInput {
   readonly service: string;
   readonly environment: string;
   /** `repository@sha256:...` */
   readonly image: string;
-  /** What would run, all of which must be scanned: the image, or of an index every platform. */
+  /** What would run, all of which must be scanned: the image or, for an index, every platform. */
   readonly images: readonly RunnableImage[];
   readonly reports: readonly ScannerReport[];
-  /** What the reports come to, merged. */
+  /** The merged reports. */
   readonly findings: readonly Finding[];
   readonly policy: Policy;
   readonly exceptions: readonly Exception[];
-  /** Statements by which earlier exceptions do not hold any more. */
+  /** Statements that revoke earlier exceptions. */
   readonly revocations?: readonly Revocation[];
   /** Link to the bill of materials that is bound to the image. */
   readonly bom?: string | undefined;
-  /** When a finding was first seen. Default: there is no record of it. */
+  /** When a finding was first seen. Default: no record of it exists. */
   readonly firstSeen?: (finding: Finding) => FirstSeen | undefined;
-  /** Files of exceptions that are not valid: a line each. */
+  /** Files of invalid exceptions, one line each. */
   readonly invalidExceptions: readonly string[];
-  /** What could not be collected: a line each. */
+  /** What could not be collected, one line each. */
   readonly failures: readonly string[];
   readonly failureCodes?: readonly ErrorCode[];
-  /** What was noticed on the way: a line each. */
+  /** Warnings from collecting, one line each. */
   readonly warnings?: readonly string[];
   readonly now: Date;
 }
 
-/** Decides whether an image may go on. Whatever is missing or in doubt does not let it. */
+/**
+ * Decides whether an image may be deployed. It blocks the image if evidence is missing or in doubt.
+ */
 export function decide(input: DecideInput): Verdict {
   const { findings, policy, exceptions, revocations = [], now } = input;
   const subject = subjectOf(input);
@@ -122,7 +124,7 @@ export function decide(input: DecideInput): Verdict {
   };
 }
 
-/** A statement about one of several images that would run says nothing of the others. */
+/** A statement about one of several images that would run does not apply to the others. */
 function subjectOf({ service, environment, image, images, bom }: DecideInput): Subject {
   const [repository = '', digest = ''] = image.split('@');
   const [only, second] = images;
@@ -133,7 +135,7 @@ function subjectOf({ service, environment, image, images, bom }: DecideInput): S
 
 const ORDER = ['block', 'warn', 'grace', 'except', 'count'];
 
-/** What blocks first; findings come sorted by severity, id and package. */
+/** Blocking findings first; findings are sorted by severity, id and package. */
 function inOrder(decisions: readonly Decision[]): Decision[] {
   return [...decisions].sort((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action));
 }

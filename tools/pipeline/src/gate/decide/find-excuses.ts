@@ -8,22 +8,22 @@ import {
 } from '../exceptions/exception.ts';
 import type { Finding } from '../model/finding.ts';
 
-/** What exceptions have to say of a finding. */
+/** What exceptions say about a finding. */
 export interface Excuse {
-  /** All that excuse it. */
+  /** All exceptions that excuse it. */
   readonly exceptions: readonly Exception[];
-  /** Why others that name it do not: a line each, with the file. */
+  /** Why other exceptions that name it do not, one line each, with the file. */
   readonly notes: readonly string[];
-  /** The others, and why they do not. */
+  /** The others, with the reasons. */
   readonly refused: ReadonlyMap<Exception, string>;
 }
 
 const NONE: Excuse = { exceptions: [], notes: [], refused: new Map() };
 
 /**
- * Looks up what excuses a finding of a subject. Only what is certain excuses: a package, version or image of which it
- * cannot be known whether it is meant is not.
- * @param exceptions That hold now.
+ * Looks up what excuses a finding of a subject. Only certain matches excuse: a package, version or image that may or
+ * may not be meant does not match.
+ * @param exceptions Currently valid exceptions.
  */
 export function excusesFor(
   exceptions: readonly Exception[],

@@ -5,12 +5,12 @@ import { usableUntil } from './report-problems.ts';
 import { requiredScans } from './scan-problems.ts';
 
 const DAY_MS = 86_400_000;
-/** A decision is about what was known then. */
+/** A decision depends on what was known at its time. */
 const MOST_DAYS = 30;
 
 /**
- * Until when a verdict holds: the earliest of when a finding would be decided otherwise, an exception that it rests
- * on expires, a scan that it rests on becomes too old, and 30 days.
+ * Until when a verdict is valid: the earliest time at which a finding would be decided differently, an exception behind
+ * it expires, or a scan behind it becomes too old, and at most 30 days.
  */
 export function holdsUntil(
   input: DecideInput,
@@ -33,7 +33,7 @@ export function holdsUntil(
   return others.reduce(earlier, most);
 }
 
-/** Of the scans that meet a requirement the one that can be used for longest is the one that counts. */
+/** Of the scans that meet a requirement, the one that is usable for longest counts. */
 const scansHold = (input: DecideInput): Holds[] =>
   requiredScans(input).flatMap(({ candidates }) =>
     candidates

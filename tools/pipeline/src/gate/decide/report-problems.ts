@@ -4,7 +4,7 @@ import type { Holds } from '../model/verdict.ts';
 import { DATABASE_AGE, type Policy } from '../policy/policy-schema.ts';
 
 const HOUR_MS = 3_600_000;
-/** How far clocks may be apart. */
+/** Tolerated difference between clocks. */
 const SKEW_MS = 5 * 60_000;
 const NAMES: Readonly<Record<Subject, string>> = {
   os: 'packages of the operating system',
@@ -14,8 +14,8 @@ const NAMES: Readonly<Record<Subject, string>> = {
 type AgePolicy = Pick<Policy, 'maxScanAge' | 'databaseAge'>;
 
 /**
- * Why a report is no scan that a decision can rest on, whatever is required of it: it is of no known time, too old, from
- * the future, filtered, made with an unusable database, or has looked at nothing. Each continues "the scan by trivy".
+ * Why a decision cannot rest on a report, independent of the policy: its time is unknown, too old or in the future, it
+ * was filtered, its database is unusable, or it looked at nothing. Each text continues "the scan by trivy".
  */
 export function reportProblems(
   { completedAt, packages, coverage }: ScannerReport,
@@ -30,7 +30,7 @@ export function reportProblems(
   ];
 }
 
-/** What a report does not prove of what it must cover. */
+/** The required coverage that a report does not prove. */
 export const coverageProblems = (
   { coverage }: ScannerReport,
   covers: readonly Subject[],
@@ -39,7 +39,7 @@ export const coverageProblems = (
     .filter((subject) => !coverage.lookedUp.includes(subject))
     .map((subject) => `does not prove that vulnerabilities of ${NAMES[subject]} were looked up`);
 
-/** The first moment at which a report that has no problem has one; undefined where it does not say when it was made. */
+/** The first moment at which a valid report becomes a problem; undefined if it has no time. */
 export function usableUntil(
   { scanner, completedAt, coverage }: ScannerReport,
   { maxScanAge, databaseAge = DATABASE_AGE }: AgePolicy,

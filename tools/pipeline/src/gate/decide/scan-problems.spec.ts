@@ -93,7 +93,7 @@ describe('a required scan', () => {
     });
   });
 
-  it('by a scanner that sees one kind only must cover that kind', () => {
+  it('must cover the kind that its scanner sees, if it sees one kind only', () => {
     const basic = scan({ lookedUp: ['os'] }, { scanner: 'ecr-basic', origin: 'ecr' });
     const requiredScanners = [['ecr-basic']];
     expect(judge([basic], { requiredScanners }).undecided).toEqual([]);
@@ -103,7 +103,7 @@ describe('a required scan', () => {
     ).toEqual([`ecr: the scan by ecr-basic ${OS}`]);
   });
 
-  it('is met by the mildest of several ways to name a scanner, and by any scanner of the choice', () => {
+  it('is met by the mildest of several notations of a scanner, and by any scanner of the alternatives', () => {
     const osOnly = scan({ lookedUp: ['os'] });
     const twice = [['trivy', { scanner: 'trivy', covers: ['os' as const] }]];
     expect(judge([osOnly], { requiredScanners: twice }).undecided).toEqual([]);
@@ -116,13 +116,13 @@ describe('a required scan', () => {
     });
   });
 
-  it('is named with what it must cover where there is none', () => {
+  it('is named with the required coverage if it is missing', () => {
     expect(judge([], covers('os', 'library')).undecided).toEqual([
       `No scan of ${DIGEST} by trivy (os, library), which the policy requires`,
     ]);
   });
 
-  it('is not two reports that each cover a part', () => {
+  it('is not met by two reports that each cover a part', () => {
     const [os, library] = [
       scan({ lookedUp: ['os'] }),
       scan({ lookedUp: ['library'] }, { origin: 'b' }),
@@ -136,7 +136,7 @@ describe('a required scan', () => {
   });
 });
 
-describe('a report beside those that are required', () => {
+describe('an additional report', () => {
   const good = scan();
   it.each<[string, Partial<ScannerReport>, string]>([
     ['without a time', { completedAt: undefined }, 'does not say when it was made'],
@@ -172,24 +172,24 @@ describe('a report beside those that are required', () => {
     expect(verdictOn([good, extra]).outcome).toBe('blocked');
   });
 
-  it('by a scanner that nobody requires need not name image and time', () => {
+  it('a report of a scanner that is not required need not name image and time', () => {
     const code = scan({ lookedUp: [] }, { scanner: 'codeql', images: [], completedAt: undefined });
     expect(judge([good, code])).toEqual({ undecided: [], blocks: [], warnings: [] });
   });
 
-  it('of another image leaves the gate undecided', () => {
+  it('leaves the gate undecided if it is of another image', () => {
     expect(judge([good, scan({}, { origin: 'b', images: [OTHER] })]).undecided).toEqual([
       `b: the scan by trivy is of another image, ${OTHER}`,
     ]);
   });
 });
 
-describe('an operating system that gets no advisories any more', () => {
+describe('an operating system without security support', () => {
   const ended = scan({ operatingSystem: { name: 'debian 8.11', endOfLife: true } });
   const line =
     'trivy.json: debian 8.11 is at its end of life: there are no advisories for it any more, so that its vulnerabilities are not found';
 
-  it('blocks, or is a warning where the policy says so', () => {
+  it('blocks, or causes a warning if the policy says so', () => {
     for (const endOfLife of [undefined, 'block'] as const)
       expect(judge([ended], { endOfLife })).toEqual({
         undecided: [],
@@ -205,7 +205,7 @@ describe('an operating system that gets no advisories any more', () => {
     expect(verdictOn([ended], { endOfLife: 'warn' }).outcome).toBe('passed');
   });
 
-  it('does so by what any report says of this image', () => {
+  it('is found by any report of this image', () => {
     const grype = { ...ended, scanner: 'grype', origin: 'grype.json' };
     expect(judge([scan(), grype]).blocks).toHaveLength(1);
     expect(judge([scan({ operatingSystem: { name: 'x', endOfLife: undefined } })]).blocks).toEqual(
@@ -214,7 +214,7 @@ describe('an operating system that gets no advisories any more', () => {
   });
 });
 
-it('a finding whose EPSS reaches the threshold gets no grace, and nothing milder outside of the bundle', () => {
+it('a finding whose EPSS score reaches the threshold gets no grace period, and no mitigation outside the bundle', () => {
   const finding = reported({ severity: 'HIGH', publishedAt: daysAgo(1), epss: 0.2 });
   const decisionOn = (epss: number | undefined, bundle?: () => boolean) => {
     const policy = { ...POLICY, epss };

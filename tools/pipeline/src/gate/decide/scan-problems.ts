@@ -7,27 +7,27 @@ import { coverageProblems, reportProblems } from './report-problems.ts';
 
 type ScanInput = Pick<DecideInput, 'reports' | 'images' | 'policy' | 'now'>;
 
-/** What a policy requires for one image, and the scans of it that could be that. */
+/** A policy's requirement for one image, and the candidate scans. */
 export interface RequiredScan {
   readonly choice: readonly RequiredScanner[];
   readonly image: RunnableImage;
-  /** Of each candidate why it does not meet the requirement; one without problems meets it. */
+  /** Why each candidate does not meet the requirement; one without problems meets it. */
   readonly candidates: readonly {
     readonly report: ScannerReport;
     readonly problems: readonly string[];
   }[];
 }
 
-/** What the scans at hand mean for a decision: a line each. */
+/** What the available scans mean for a decision, one line each. */
 export interface ScanProblems {
-  /** A required scan is missing, or there is one of another image. */
+  /** A required scan is missing, or one is of another image. */
   readonly undecided: readonly string[];
-  /** An operating system gets no advisories any more, and the policy says "block". */
+  /** An operating system has no security support any more, and the policy says "block". */
   readonly blocks: readonly string[];
   readonly warnings: readonly string[];
 }
 
-/** Which scans the policy requires, and which reports could be them. */
+/** The scans that the policy requires, and the candidate reports. */
 export function requiredScans({ reports, images, policy, now }: ScanInput): RequiredScan[] {
   const general = new Map(
     reports.map((report) => [report, reportProblems(report, policy, now)] as const),
@@ -52,8 +52,8 @@ export function requiredScans({ reports, images, policy, now }: ScanInput): Requ
 }
 
 /**
- * Why the scans at hand do not allow a decision, and what to know about them otherwise. A report that meets no
- * requirement does not spoil a decision that rests on others: its findings count, and a warning names it.
+ * Why the available scans do not allow a decision, and warnings about them. A report that meets no requirement does not
+ * affect a decision that rests on others: its findings count, and a warning names it.
  */
 export function scanProblems(input: ScanInput): ScanProblems {
   const { reports, images, policy, now } = input;
@@ -91,7 +91,7 @@ export function scanProblems(input: ScanInput): ScanProblems {
                 ...(report.images.length === 0 ? ['does not say which image it is of'] : []),
                 ...reportProblems(report, policy, now),
               ]
-            : // What is not asked for, and says of no image, need not say when either.
+            : // A report that is not required and names no image need not have a time either.
               reportProblems(report, policy, now).filter(
                 () => report.images.length > 0 || report.coverage.filters.length > 0,
               );

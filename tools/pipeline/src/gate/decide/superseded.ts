@@ -1,6 +1,6 @@
 import type { Exception, Revocation } from '../exceptions/exception.ts';
 
-/** Whether a statement of VEX has been replaced by a later one about the same. */
+/** Whether a VEX statement has been replaced by a later one about the same subject. */
 export function isSuperseded(
   exception: Exception,
   exceptions: readonly Exception[],

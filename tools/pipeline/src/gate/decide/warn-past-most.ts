@@ -2,7 +2,7 @@ import { SEVERITIES } from '../model/severity.ts';
 import type { Decision } from '../model/verdict.ts';
 import type { Policy } from '../policy/policy-schema.ts';
 
-/** Turns warnings into counts where there are no more of that severity than the policy puts up with. */
+/** Turns warnings into counts if there are no more of that severity than the policy tolerates. */
 export function warnPastMost(decisions: readonly Decision[], policy: Policy): Decision[] {
   const quiet = new Set(
     SEVERITIES.filter((severity) => {

@@ -23,14 +23,14 @@ test('every status of the SDK is known', () => {
   }
 });
 
-test.each(['DONE', '', 'complete', 'toString', '__proto__'])('"%s" is not known', (status) => {
+test.each(['DONE', '', 'complete', 'toString', '__proto__'])('"%s" is unknown', (status) => {
   expect(classifyStatus(status)).toMatchObject({
     state: 'failed',
     reason: expect.stringContaining('not known'),
   });
 });
 
-test('tells what ECR says about it', () => {
+test('reports what ECR says about it', () => {
   expect(classifyStatus('FAILED', 'UnsupportedImageError')).toMatchObject({
     reason: expect.stringContaining('(FAILED: UnsupportedImageError)'),
   });

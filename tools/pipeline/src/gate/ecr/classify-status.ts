@@ -1,10 +1,10 @@
-/** What the status of a scan means; the reason is one line. */
+/** The meaning of a scan's status; the reason is one line. */
 export type ScanState =
   | { readonly state: 'finished' }
   | { readonly state: 'waiting' | 'failed'; readonly reason: string };
 
 /**
- * Enhanced scanning stays ACTIVE for as long as it watches the image.
+ * Enhanced scanning stays ACTIVE while it monitors the image.
  * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ImageScanStatus.html
  */
 const FINISHED = new Set(['COMPLETE', 'ACTIVE']);
@@ -27,7 +27,7 @@ const FAILED: Readonly<Record<string, string>> = {
 };
 
 /**
- * @param status `imageScanStatus.status`; any that is not known has failed
+ * @param status `imageScanStatus.status`; an unknown one has failed
  * @param description `imageScanStatus.description`
  */
 export function classifyStatus(status: string | undefined, description?: string): ScanState {
@@ -42,6 +42,6 @@ export function classifyStatus(status: string | undefined, description?: string)
   };
 }
 
-/** Only what stands there itself: a status may be called like something that every object has. */
+/** Own properties only: a status may have the name of a property of Object.prototype. */
 const own = (record: Readonly<Record<string, string>>, key: string) =>
   Object.hasOwn(record, key) ? record[key] : undefined;

@@ -58,7 +58,7 @@ test.each(['ACTIVE', 'COMPLETE'])('reads an enhanced scan that is %s', async (st
   expect(reports[0]?.findings).toHaveLength(2);
 });
 
-test('waits while there is no scan, it is pending, runs, and calls fail', async () => {
+test('waits while the scan is missing, pending or running, and while calls fail', async () => {
   const { reports, said } = await collect(
     {
       ...ENHANCED,
@@ -97,7 +97,7 @@ test('joins all pages', async () => {
   ).toEqual(['CVE-2026-1', 'CVE-2026-2', 'CVE-2026-3']);
 });
 
-test('starts over when a page fails, or the findings change from one page to the next', async () => {
+test('starts over when a page fails, or when the findings change between pages', async () => {
   const counts = { HIGH: 2 };
   const one = page({ basic: found, counts, nextToken: 'two' });
   const two = page({ basic: [basicFinding('CVE-2026-2')], counts });
@@ -116,7 +116,7 @@ test('starts over when a page fails, or the findings change from one page to the
   expect(said.join('\n')).toContain('changed while they were being read');
 });
 
-test('takes what fills up after it was called finished', async () => {
+test('includes findings that appear after the scan was reported as complete', async () => {
   const { reports, problem } = await collect({
     ...ENHANCED,
     DescribeImageScanFindings: inTurn(
@@ -130,7 +130,7 @@ test('takes what fills up after it was called finished', async () => {
   expect(reports[0]?.findings).toHaveLength(2);
 });
 
-test('takes what fills up between two readings', async () => {
+test('includes findings that appear between two readings', async () => {
   const { reports } = await collect({
     ...BASIC,
     DescribeImageScanFindings: inTurn(page({ basic: [] }), page({ basic: found })),
@@ -138,7 +138,7 @@ test('takes what fills up between two readings', async () => {
   expect(reports[0]?.findings).toHaveLength(1);
 });
 
-test('waits for counts that do not fit yet', async () => {
+test('waits for inconsistent counts to settle', async () => {
   const { reports } = await collect({
     ...BASIC,
     DescribeImageScanFindings: inTurn(
@@ -150,7 +150,7 @@ test('waits for counts that do not fit yet', async () => {
   expect(reports[0]?.findings).toHaveLength(1);
 });
 
-test('believes a basic scan without findings that is newer than the push', async () => {
+test('trusts a basic scan without findings that is newer than the push', async () => {
   const { reports, calls } = await collect({
     ...BASIC,
     DescribeImageScanFindings: page({ basic: [], completedAt: PUSHED }),
@@ -159,7 +159,7 @@ test('believes a basic scan without findings that is newer than the push', async
   expect(calls.filter(({ action }) => action === 'DescribeImageScanFindings')).toHaveLength(2);
 });
 
-test('believes an enhanced scan without findings that Inspector stands behind', async () => {
+test('trusts an enhanced scan without findings that Inspector confirms', async () => {
   const { reports, calls } = await collect({
     ...ENHANCED,
     DescribeImageScanFindings: page({ enhanced: [] }),
@@ -175,7 +175,7 @@ test('believes an enhanced scan without findings that Inspector stands behind', 
   expect(asked[0]?.input.filterCriteria?.resourceId?.[0]?.value).toBe(`${ARN}/${DIGEST}`);
 });
 
-test('believes one that is scanned once, by the date of that', async () => {
+test('trusts an image that is scanned once, by the date of that scan', async () => {
   const { reports } = await collect({
     ...ENHANCED,
     DescribeImageScanFindings: page({ enhanced: [] }),
@@ -184,7 +184,7 @@ test('believes one that is scanned once, by the date of that', async () => {
   expect(reports).toHaveLength(1);
 });
 
-test('reads every platform of an index, and tells its configuration', async () => {
+test('reads every platform of an index, and reports its configuration', async () => {
   const manifest = index(child(AMD, 'amd64'), child(ARM, 'arm64'), child(DIGEST, 'unknown', true));
   const { reports, images, problem } = await collect(
     { ...BASIC, BatchGetImage: manifests(manifest, AMD_MANIFEST, ARM_MANIFEST) },
@@ -207,7 +207,7 @@ test('reads a basic scan that was started by hand', async () => {
   expect(reports).toHaveLength(1);
 });
 
-test('reads the scan in the registry of another account, whose rules it cannot read', async () => {
+test("reads the scan in another account's registry, whose rules are unreadable", async () => {
   const { reports, calls, said } = await collect({
     ...BASIC,
     GetRegistryScanningConfiguration: mode('BASIC', '999999999999'),
@@ -219,7 +219,7 @@ test('reads the scan in the registry of another account, whose rules it cannot r
   expect(said.join('\n')).toContain('cannot be read');
 });
 
-test('with enhanced scanning switched on, what basic scanning has found is told as such', async () => {
+test('labels basic findings as such if enhanced scanning is switched on', async () => {
   const { reports } = await collect({
     ...ENHANCED,
     DescribeImageScanFindings: page({ basic: found }),
@@ -227,7 +227,7 @@ test('with enhanced scanning switched on, what basic scanning has found is told 
   expect(reports).toMatchObject([{ scanner: 'ecr-basic' }]);
 });
 
-test('images of a repository can be asked for without an account', async () => {
+test('reads the images of a repository without an account', async () => {
   const { reports } = await collect(BASIC, DIGEST, {
     image: { repository: 'payments', digest: digestOf(MANIFEST) },
   });

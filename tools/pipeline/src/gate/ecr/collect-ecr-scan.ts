@@ -13,18 +13,18 @@ import { waitForScan } from './wait-for-scan.ts';
 export interface EcrScanOptions {
   readonly clients: EcrClients;
   readonly image: EcrImage;
-  /** For everything together. */
+  /** For all requests together. */
   readonly timeoutMs: number;
-  /** Told what is waited for, whenever that changes: one line. */
+  /** Called with what is being waited for, on each change: one line. */
   readonly progress: (message: string) => void;
-  /** Between two looks at a scan. @default 5000 */
+  /** The poll interval. @default 5000 */
   readonly pollMs?: number;
   /** For one request. @default 10000 */
   readonly requestTimeoutMs?: number;
   readonly clock?: Clock;
 }
 
-/** What ECR has scanned. */
+/** The results of ECR's scan. */
 export interface EcrScans {
   /** One for each image. */
   readonly reports: readonly ScannerReport[];
@@ -38,7 +38,7 @@ const POLL_MS = 5_000;
  * Waits for ECR's scan of an image, basic or enhanced, and reads it. Needs `ecr:BatchGetImage`,
  * `ecr:GetRegistryScanningConfiguration`, `ecr:BatchGetRepositoryScanningConfiguration`,
  * `ecr:DescribeImageScanFindings`, `ecr:DescribeImages` and, for enhanced scanning, `inspector2:ListCoverage`.
- * @throws {ReportError} with one line for whatever is not a finished, complete, consistent scan of this digest
+ * @throws {ReportError} with one line unless there is a finished, complete, consistent scan of this digest
  */
 export async function collectEcrScan({
   clients,
@@ -55,7 +55,7 @@ export async function collectEcrScan({
   const plan = await readScanPlan(waiting, clients.ecr, image);
   progress(`ecr: ${nameOf(image)}: ${plan.text}; images to read: ${images.length}`);
   const reports: ScannerReport[] = [];
-  // One after the other: they are scanned side by side anyway, and ECR limits how often it is asked.
+  // Sequentially: ECR scans them in parallel anyway, and limits the rate of requests.
   for (const each of images) reports.push(await waitForScan(waiting, clients, plan, each));
   return { reports, images };
 }

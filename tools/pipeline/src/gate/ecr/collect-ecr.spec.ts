@@ -27,7 +27,7 @@ afterEach(async () => {
 test.each([
   [`${ACCOUNT}.dkr.ecr.eu-central-1.amazonaws.com/payments`, ACCOUNT],
   ['payments', undefined],
-])('asks where the environment says, for %s', async (name, registryId) => {
+])('calls the account and region of the environment, for %s', async (name, registryId) => {
   await expect(
     collectEcr(parseImage(`${name}@${DIGEST}`), 60_000, () => undefined),
   ).rejects.toThrow(/^ecr: payments@sha256:\w{12}: BatchGetImage: RepositoryNotFoundException/);

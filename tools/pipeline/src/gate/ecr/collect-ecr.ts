@@ -4,10 +4,10 @@ import { collectEcrScan, type EcrScans } from './collect-ecr-scan.ts';
 import { createClients } from './create-clients.ts';
 
 /**
- * Waits for ECR's scan of an image as it is named on the command line, with the credentials of the environment.
+ * Waits for ECR's scan of an image from the command line, with the environment's credentials.
  * @param timeoutMs For everything together.
- * @param progress Told what is waited for: one line.
- * @param clock By which it waits; by default the real one.
+ * @param progress Called with what is being waited for: one line.
+ * @param clock Default: the real one.
  * @throws {ReportError} as `collectEcrScan`
  */
 export async function collectEcr(

@@ -2,7 +2,7 @@ import { ECRClient } from '@aws-sdk/client-ecr';
 import { Inspector2Client } from '@aws-sdk/client-inspector2';
 import { clientSettings, type ClientOptions } from '../../aws/client-settings.ts';
 
-/** What the scan is read with. */
+/** The clients that read the scan. */
 export interface EcrClients {
   readonly ecr: ECRClient;
   readonly inspector: Inspector2Client;

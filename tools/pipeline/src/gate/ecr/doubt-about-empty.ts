@@ -8,10 +8,10 @@ import { readCoverage } from './read-coverage.ts';
 import type { ScanPlan } from './scan-plan.ts';
 
 /**
- * Why a result without findings is not believed yet. ECR has been seen to call a scan COMPLETE first, and to
- * fill in the findings seconds later.
- * @returns one line, or undefined when there is no doubt
- * @throws {ReportError} for what no waiting mends; else what the SDK throws
+ * Why a result without findings is not trusted yet. ECR has been seen to report a scan as COMPLETE and to fill in the
+ * findings seconds later.
+ * @returns one line, or undefined if there is no doubt
+ * @throws {ReportError} if waiting cannot help; otherwise the error of the SDK
  */
 export async function doubtAboutEmpty(
   deadline: Deadline,

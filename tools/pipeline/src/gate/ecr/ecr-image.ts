@@ -3,17 +3,17 @@ import { ReportError } from '../model/report.ts';
 
 /** An image in ECR, by its digest. */
 export interface EcrImage {
-  /** Account of the registry; that of the credentials where it is left out. */
+  /** Account of the registry. Default: that of the credentials. */
   readonly registryId?: string | undefined;
   readonly repository: string;
   /** `sha256:` and 64 hexadecimal digits. */
   readonly digest: string;
 }
 
-/** For messages: the repository, and enough of the digest to know it by. */
+/** For messages: the repository, and the beginning of the digest. */
 export const nameOf = ({ repository, digest }: EcrImage) =>
   `${repository}@${digest.slice(0, 'sha256:'.length + 12)}`;
 
-/** An error about an image: one line, whatever an answer of AWS had in it. */
+/** An error about an image, on one line, even if AWS's response has line breaks. */
 export const imageError = (image: EcrImage, problem: string, cause?: unknown) =>
   new ReportError('GH-REPORT-004', 'ecr', `${nameOf(image)}: ${oneLine(problem)}`, { cause });

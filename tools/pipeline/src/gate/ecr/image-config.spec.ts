@@ -1,7 +1,7 @@
 import { imageConfig } from './image-config.ts';
 import { AMD, child, CONFIG, DIGEST, digestOf, index, MANIFEST } from './test/world.ts';
 
-test('is in the manifest of an image', () => {
+test('is read from the manifest of an image', () => {
   expect(imageConfig(DIGEST, MANIFEST)).toBe(CONFIG);
 });
 

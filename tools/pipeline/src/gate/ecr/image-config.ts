@@ -2,11 +2,11 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import { DIGEST, isObject, parseManifest } from '../../image/parse-manifest.ts';
 
 /**
- * The digest of an image's configuration, in which are those of its unpacked layers.
+ * The digest of an image's configuration, which contains those of its unpacked layers.
  * https://github.com/opencontainers/image-spec/blob/main/manifest.md
- * @param digest What was asked for.
- * @param manifest Text of the answer, byte for byte.
- * @throws with one line when the text is not what the digest stands for, or not the manifest of one image
+ * @param digest The requested digest.
+ * @param manifest Text of the response, byte for byte.
+ * @throws with one line if the text does not match the digest, or is not the manifest of one image
  */
 export function imageConfig(digest: string, manifest: string): string {
   const { config } = parseManifest(digest, manifest);

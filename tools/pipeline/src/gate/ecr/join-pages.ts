@@ -1,22 +1,22 @@
 import type { DescribeImageScanFindingsResponse } from '@aws-sdk/client-ecr';
 import { createHash } from 'node:crypto';
 
-/** A scan as it was read once, from the first page to the last. */
+/** One reading of a scan, from the first page to the last. */
 export interface Reading {
   /** One response with the findings of all pages. */
   readonly response: DescribeImageScanFindingsResponse;
   /** How many findings there are. */
   readonly findings: number;
-  /** How many there are by ECR's own counts; 0 where it gives none. */
+  /** The number of findings according to ECR's own counts; 0 if it returns none. */
   readonly counted: number;
-  /** The same for two readings when, and only when, they say the same. */
+  /** Equal for two readings if and only if they have the same content. */
   readonly fingerprint: string;
 }
 
 /**
  * Joins the pages of one reading.
  * @param pages At least one.
- * @returns undefined when the scan has changed from one page to the next
+ * @returns undefined if the scan has changed between pages
  */
 export function joinPages(
   pages: readonly DescribeImageScanFindingsResponse[],
@@ -33,7 +33,7 @@ export function joinPages(
     imageScanFindings: {
       ...first.imageScanFindings,
       findingSeverityCounts: counts?.imageScanFindings?.findingSeverityCounts,
-      // Which of the two lists is there tells basic from enhanced scanning.
+      // The list that is present distinguishes basic from enhanced scanning.
       findings: joined(basic),
       enhancedFindings: joined(enhanced),
     },
@@ -55,7 +55,7 @@ export function joinPages(
 
 type Page = DescribeImageScanFindingsResponse;
 
-/** Whether two pages are of the same state of the scan; what a page leaves out is no difference. */
+/** Whether two pages have the same state of the scan; an omitted field is not a difference. */
 function sameScan(one: Page, other: Page): boolean {
   const facts = ({ imageScanStatus, imageScanFindings: found }: Page) => [
     imageScanStatus?.status,
@@ -74,7 +74,7 @@ const joined = <T>(lists: readonly (T[] | undefined)[]): T[] | undefined =>
 
 const fingerprint = (value: unknown) => createHash('sha256').update(canonical(value)).digest('hex');
 
-/** JSON with the keys of objects in order. */
+/** JSON with sorted keys. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

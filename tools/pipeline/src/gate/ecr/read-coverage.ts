@@ -8,10 +8,10 @@ import type { Deadline } from '../../aws/deadline.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
 
 /**
- * What Inspector says of an image.
+ * Inspector's coverage of an image.
  * https://docs.aws.amazon.com/inspector/v2/APIReference/API_ListCoverage.html
- * @param repositoryArn Narrows the search where it is known.
- * @throws {ReportError} when the pages go in a circle; else what the SDK throws
+ * @param repositoryArn Narrows the search, if known.
+ * @throws {ReportError} if the pages form a loop; otherwise the error of the SDK
  */
 export async function readCoverage(
   deadline: Deadline,
@@ -42,7 +42,7 @@ export async function readCoverage(
   return found;
 }
 
-/** The filter is not relied on: an answer about another image must not count for this one. */
+/** The filter is not trusted: a response about another image must not count for this one. */
 function isOf({ registryId, repository, digest }: EcrImage, resource: CoveredResource): boolean {
   const { resourceId = '', accountId } = resource;
   return (

@@ -8,13 +8,16 @@ import { classifyStatus } from './classify-status.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
 import { joinPages, type Reading } from './join-pages.ts';
 
-/** The most that ECR gives: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImageScanFindings.html */
+/**
+ * The most that ECR returns:
+ * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImageScanFindings.html
+ */
 const PAGE_SIZE = 1000;
 
 /**
- * Reads a scan once, all pages of it.
- * @returns the reading, or why there is none yet: one line
- * @throws {ReportError} for what no waiting mends; else what the SDK throws, on whichever page
+ * Reads all pages of a scan once.
+ * @returns the reading, or one line that says why there is none yet
+ * @throws {ReportError} if waiting cannot help; otherwise the error of the SDK, on any page
  */
 export async function readFindings(
   deadline: Deadline,
@@ -47,7 +50,7 @@ export async function readFindings(
   return joinPages(pages) ?? { wait: 'the findings changed while they were being read' };
 }
 
-/** What an answer is about that was not asked for. */
+/** What a response is about, if that was not requested. */
 function otherImage(
   { registryId, repository, digest }: EcrImage,
   { imageId, repositoryName, registryId: registry }: DescribeImageScanFindingsResponse,

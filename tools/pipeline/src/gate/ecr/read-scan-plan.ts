@@ -9,8 +9,9 @@ import { retryFor } from './retry-for.ts';
 import { scanPlan, type ScanPlan } from './scan-plan.ts';
 
 /**
- * Asks how the repository is scanned, so that nothing is waited for which never comes.
- * @throws {ReportError} when no scan can come, or when that cannot be found out
+ * Reads how the repository is scanned, so that the command does not wait for a scan that never
+ * comes.
+ * @throws {ReportError} if no scan can come, or if that is unknown
  */
 export async function readScanPlan(
   waiting: Waiting,
@@ -22,7 +23,7 @@ export async function readScanPlan(
   const registry = await ask('GetRegistryScanningConfiguration', (abortSignal) =>
     ecr.send(new GetRegistryScanningConfigurationCommand({}), { abortSignal }),
   );
-  // Neither call takes an account: both tell of the registry of the credentials only.
+  // Neither call accepts an account: both describe the registry of the credentials only.
   if (image.registryId !== undefined && registry.registryId !== image.registryId)
     return {
       mode: undefined,

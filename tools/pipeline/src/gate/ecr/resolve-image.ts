@@ -11,8 +11,8 @@ export interface ResolvedImage extends EcrImage {
 }
 
 /**
- * The images to be scanned for a digest: itself, or every platform of an index.
- * @throws {ReportError} when one is not there, or not what its digest stands for
+ * The images to scan for a digest: itself, or every platform of an index.
+ * @throws {ReportError} if one is missing, or does not match its digest
  */
 export async function resolveImage(
   waiting: Waiting,
@@ -30,7 +30,10 @@ export async function resolveImage(
   return resolved;
 }
 
-/** What the registry has for a digest, as it is. @throws {ReportError} when it has nothing for it */
+/**
+ * The registry's unchanged manifest for a digest.
+ * @throws {ReportError} if it has none
+ */
 async function readManifest(waiting: Waiting, ecr: ECRClient, image: EcrImage): Promise<string> {
   const { images = [], failures = [] } = await retryFor(
     waiting,
@@ -54,7 +57,7 @@ async function readManifest(waiting: Waiting, ecr: ECRClient, image: EcrImage): 
       image,
       `BatchGetImage: ${failure.failureCode ?? 'failed'}: ${failure.failureReason ?? 'no reason given'}; push the image first`,
     );
-  // One that was pushed under several tags comes once for each.
+  // An image with several tags is returned once for each.
   const [first] = images;
   if (first === undefined)
     throw imageError(image, 'BatchGetImage: there is no such image; push it first');

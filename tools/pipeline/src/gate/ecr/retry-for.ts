@@ -9,9 +9,9 @@ import { ReportError } from '../model/report.ts';
 import { imageError, type EcrImage } from './ecr-image.ts';
 
 /**
- * Takes a step about an image again and again until it is done.
- * @param what The call or the matter, for messages.
- * @throws {ReportError} what the step throws, at once where it will not pass; at the deadline the last reason
+ * Repeats a step about an image until it is done.
+ * @param what The call or the subject, for messages.
+ * @throws {ReportError} the step's error, immediately if it is permanent; at the deadline the last reason
  */
 export async function retryFor<T>(
   { deadline, progress }: Waiting,
@@ -23,7 +23,7 @@ export async function retryFor<T>(
   try {
     const result = await retryUntilDone<T | ReportError>({ deadline, progress: tell }, () =>
       step().catch((error: unknown) => {
-        // It is the last word, whatever it quotes.
+        // This error is final, even if it quotes a transient one.
         if (error instanceof ReportError) return { done: error };
         throw error;
       }),

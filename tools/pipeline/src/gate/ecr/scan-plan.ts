@@ -6,12 +6,12 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 
 /** How a repository is scanned. */
 export interface ScanPlan {
-  /** Undefined where it cannot be known: the registry is of another account. */
+  /** Undefined if unknown, because the registry belongs to another account. */
   readonly mode: 'BASIC' | 'ENHANCED' | undefined;
-  /** Why no scan comes by itself, and what to do; undefined where one does. One line. */
+  /** Why no scan starts by itself, and the remedy, on one line; undefined if one does. */
   readonly never: string | undefined;
   readonly repositoryArn: string | undefined;
-  /** For a person: frequency and filters. */
+  /** For display: frequency and filters. */
   readonly text: string;
 }
 
@@ -20,7 +20,7 @@ const TURN_ON = 'turn on scan on push for it in the registry’s scanning config
 /**
  * Reads how a repository is scanned.
  * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_RepositoryScanningConfiguration.html
- * @throws with one line when no scan can come, or when the configuration is not understood
+ * @throws with one line if no scan can come, or the configuration is not understood
  */
 export function scanPlan(
   repository: string,
@@ -53,7 +53,7 @@ export function scanPlan(
     );
   const never =
     frequency === 'MANUAL' ? `no rule scans the repository (MANUAL); ${TURN_ON}` : undefined;
-  // Basic scans can be started by hand; enhanced ones cannot.
+  // Basic scans can be started manually; enhanced ones cannot.
   if (never !== undefined && mode === 'ENHANCED') throw new GatehouseError('GH-REPORT-004', never);
   const filters = (found.appliedScanFilters ?? []).map(({ filter }) => filter ?? '');
   return {

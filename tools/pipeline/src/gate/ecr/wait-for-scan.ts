@@ -9,14 +9,14 @@ import { retryFor } from './retry-for.ts';
 import { readFindings } from './read-findings.ts';
 import type { ScanPlan } from './scan-plan.ts';
 
-/** From so many equal readings on, a scan is taken as settled. */
+/** A scan is settled after this many equal readings. */
 const SETTLED = 2;
-/** From so many equal readings on, what is wrong with a scan is taken to stay so. */
+/** A problem of a scan is permanent after this many equal readings. */
 const LASTING = 6;
 
 /**
- * Waits for the scan of one image, and reads it until two readings say the same.
- * @throws {ReportError} when there is no finished, complete and consistent scan by the deadline, or never will be
+ * Waits for the scan of one image, and reads it until two readings are equal.
+ * @throws {ReportError} if there is no finished, complete and consistent scan by the deadline, or cannot be one
  */
 export async function waitForScan(
   waiting: Waiting,
@@ -54,7 +54,7 @@ export async function waitForScan(
   });
 }
 
-/** No scan yet is no error, unless none will come. */
+/** A missing scan is not an error, unless none will come. */
 function withoutScan(error: unknown, { never }: ScanPlan, image: EcrImage): { wait: string } {
   const { kind, reason } = classifyError(error);
   if (kind !== 'no-scan' || error instanceof ReportError) throw error;

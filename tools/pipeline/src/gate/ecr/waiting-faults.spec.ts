@@ -124,7 +124,7 @@ eachFails(
   { requestTimeoutMs: 100 },
 );
 
-test('endless pages: at the deadline', async () => {
+test('endless pages end at the deadline', async () => {
   const clock = new VirtualClock();
   const endless = scan((input) => {
     clock.pass(1_000);
@@ -138,7 +138,7 @@ test('endless pages: at the deadline', async () => {
   expect(ms).toBeCloseTo(TIMEOUT_MS);
 });
 
-test('connection refused', async () => {
+test('a refused connection is retried', async () => {
   const clients = createClients({
     region: 'eu-central-1',
     endpoint: 'http://127.0.0.1:1',

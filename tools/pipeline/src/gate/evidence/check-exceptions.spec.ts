@@ -62,7 +62,7 @@ describe('evidence that rests on an exception', () => {
       'valid',
     ],
     ['is no statement of VEX, which others do not revoke', current(same, HASH, [later]), 'valid'],
-  ])('that %s', (_, rules, reason) => {
+  ])('is invalid if it %s', (_, rules, reason) => {
     const statement = statementOf({
       repository: 'registry.example.com/payments',
       digest: `sha256:${'a'.repeat(64)}`,

@@ -2,18 +2,18 @@ import type { Exception, Revocation } from '../exceptions/exception.ts';
 import { EvidenceError } from './evidence-error.ts';
 import { DETAILS, type Hashed, type Statement } from './statement.ts';
 
-/** The exceptions as they are now. */
+/** The current exceptions. */
 export interface CurrentExceptions {
   readonly exceptions: readonly Exception[];
   readonly revocations: readonly Revocation[];
-  /** Of the files that are valid. */
+  /** From the valid files. */
   readonly exceptionFiles: readonly Hashed[];
 }
 
 /**
- * Checks that the exceptions that evidence rests on still hold: each is there with the very same content, has not
- * expired, and is not revoked by a later statement. One that was changed does not count, whatever it says now:
- * the gate has to decide on it.
+ * Checks that the exceptions on which evidence rests are still valid: each exists with the same content, has not
+ * expired, and is not revoked by a later statement. A changed exception does not count, even if it still covers the
+ * finding: the gate must decide again.
  * @throws {EvidenceError}
  */
 export function checkExceptions(
@@ -44,7 +44,7 @@ export function checkExceptions(
   }
 }
 
-/** Packages and versions are left out of account: which of them the exception excused is not in the evidence. */
+/** Ignores packages and versions: the evidence does not say which of them the exception excused. */
 function revocationFor(
   { vulnerability, aliases = [], statedAt }: Exception,
   revocations: readonly Revocation[],

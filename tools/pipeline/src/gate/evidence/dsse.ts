@@ -7,9 +7,9 @@ const MOST_CHARACTERS = 1_048_576;
 
 const base64 = z
   .string()
-  // Of either alphabet, as DSSE asks for.
+  // Both alphabets of base64, as DSSE requires.
   .regex(/^[\w+/-]*={0,2}$/, { error: 'must be base64' });
-/** It is shown to people before anything of the envelope is trusted. */
+/** It is shown to people before the envelope is trusted. */
 const keyName = z
   .string()
   .regex(/^[\x21-\x7e]{1,300}$/, { error: 'must be the name of a key, in ASCII' });
@@ -21,7 +21,7 @@ const envelopeSchema = z.strictObject({
     .length(1, { error: 'must be exactly one' }),
 });
 
-/** What was signed, by which key, and the signature; nothing of it is trusted yet. */
+/** The signed payload, the key's name, and the signature; none of it is trusted yet. */
 export interface Envelope {
   readonly payload: Buffer;
   readonly keyId: string;
@@ -29,7 +29,7 @@ export interface Envelope {
 }
 
 /**
- * What is signed in place of a payload, so that one type of payload cannot pass for another.
+ * The signed bytes, which include the payload's type, so that one type cannot pass for another.
  * https://github.com/secure-systems-lab/dsse/blob/master/protocol.md
  */
 export function preAuthenticationEncoding(payload: Buffer, type = PAYLOAD_TYPE): Buffer {
@@ -37,7 +37,7 @@ export function preAuthenticationEncoding(payload: Buffer, type = PAYLOAD_TYPE):
   return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${type} ${payload.length} `), payload]);
 }
 
-/** An envelope as text: JSON of one line. */
+/** An envelope as JSON on one line. */
 export function encodeEnvelope({ payload, keyId, signature }: Envelope): string {
   const envelope = {
     payloadType: PAYLOAD_TYPE,

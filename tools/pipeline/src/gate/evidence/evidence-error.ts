@@ -1,6 +1,6 @@
 import { GatehouseError, type ErrorCode } from '@gatehouse/service-manifest';
 
-/** Why evidence does not count, and the code of each reason. */
+/** Reasons for invalid evidence, and the code of each. */
 const CODES = {
   unreadable: 'GH-EVIDENCE-001',
   'unknown-key': 'GH-EVIDENCE-002',
@@ -22,7 +22,7 @@ const CODES = {
 
 export type Reason = keyof typeof CODES;
 
-/** Evidence does not count, or could not be made. The message is one line. */
+/** Evidence is invalid, or could not be created. The message is one line. */
 export class EvidenceError extends GatehouseError {
   override readonly name = 'EvidenceError';
   readonly reason: Reason;

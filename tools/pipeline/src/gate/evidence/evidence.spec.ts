@@ -80,7 +80,7 @@ const reasonOf = (text: string, change: Partial<Expected> = {}): string => {
 };
 
 describe('evidence signed through KMS', () => {
-  it('says what was passed, by which policy, on which grounds, and until when', async () => {
+  it('states what was passed, by which policy, on which grounds, and until when', async () => {
     const statement = verifyEvidence(await envelopeOf(statementOf(FACTS)), expected());
     expect(statement.predicate).toMatchObject({
       resourceUri: 'urn:gatehouse:production:payments',
@@ -91,7 +91,7 @@ describe('evidence signed through KMS', () => {
     });
   });
 
-  it('does not hold for longer than an exception that it rests on', async () => {
+  it('is not valid longer than an exception that it rests on', async () => {
     const expires = new Date(NOW.getTime() + DAY_MS);
     const exceptions = [{ file: 'x.json', sha256: HASH, vulnerability: 'CVE-1', expires }];
     const text = await envelopeOf(statementOf({ ...FACTS, exceptions }));
@@ -113,18 +113,18 @@ describe('evidence signed through KMS', () => {
     ['a day too late', { now: new Date(NOW.getTime() + 30 * DAY_MS) }, 'expired'],
     ['a clock that does not work', { now: new Date(NaN) }, 'expired'],
     ['a day before it was made', { now: new Date(NOW.getTime() - DAY_MS) }, 'from-the-future'],
-  ])('does not count for %s', async (_, change, reason) => {
+  ])('is invalid for %s', async (_, change, reason) => {
     expect(reasonOf(await envelopeOf(statementOf(FACTS)), change)).toBe(reason);
   });
 
-  it('does not count when the gate did not pass, or when it is something else', async () => {
+  it('is invalid if the gate did not pass, or for another predicate', async () => {
     const statement = statementOf(FACTS);
     const failed = { ...statement.predicate, verificationResult: 'FAILED' };
     expect(reasonOf(await envelopeOf({ ...statement, predicate: failed }))).toBe('not-passed');
     expect(reasonOf(await envelopeOf({ hello: 'world' }))).toBe('unreadable');
   });
 
-  it('does not count by a key that is not the one, whatever name it goes by', async () => {
+  it('rejects evidence of another key, even under the same key name', async () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const forged = (keyId: string) => ({
       sign: async (message: Buffer) => ({ keyId, signature: sign('sha256', message, privateKey) }),
@@ -137,7 +137,7 @@ describe('evidence signed through KMS', () => {
     expect(reasonOf(await by('local:abc'))).toBe('local-key-in-production');
   });
 
-  it('counts by a local key only where that is allowed', async () => {
+  it('is valid with a local key only where that is allowed', async () => {
     const file = join(folder, 'gate.pem');
     const text = await envelopeOf(statementOf(FACTS), localSigningKey(file));
     const local = await localTrustedKey(file);
@@ -146,7 +146,7 @@ describe('evidence signed through KMS', () => {
     expect(reasonOf(text)).toBe('local-key-in-production');
   });
 
-  it('does not survive the change of a single byte', async () => {
+  it('does not survive a change of a single byte', async () => {
     const text = await envelopeOf(statementOf(FACTS));
     const { payload, keyId, signature } = decodeEnvelope(text);
     fc.assert(
@@ -183,7 +183,7 @@ describe('evidence signed through KMS', () => {
     expect(reasonOf(await envelopeOf(statementOf({ ...FACTS, holdsUntil })))).toBe(reason);
   });
 
-  it('is unreadable with a duplicate key, in the envelope and in what was signed', async () => {
+  it('is unreadable with a duplicate key, in the envelope and in the signed statement', async () => {
     const text = await envelopeOf(statementOf(FACTS));
     const twice = text.replace('{"payloadType"', '{"payload":"e30=","payloadType"');
     expect(reasonOf(twice)).toBe('unreadable');
@@ -196,7 +196,7 @@ describe('evidence signed through KMS', () => {
     expect(reasonOf(encodeEnvelope({ payload, ...signed }))).toBe('unreadable');
   });
 
-  it('is not by a key whose name could do something to a terminal', async () => {
+  it('is rejected for a key name with control characters', async () => {
     const envelope = JSON.parse(await envelopeOf(statementOf(FACTS))) as { signatures: [object] };
     for (const keyid of ['a\nb', '\u001b[2J', '', 'x'.repeat(301)]) {
       const signatures = [{ ...envelope.signatures[0], keyid }];
@@ -214,14 +214,14 @@ describe('evidence signed through KMS', () => {
       );
   });
 
-  it('is signed over its type and length too', () => {
+  it('has a signature that covers its type and length too', () => {
     expect(preAuthenticationEncoding(Buffer.from('hello'), 'http://example.com/x').toString()).toBe(
       'DSSEv1 20 http://example.com/x 5 hello',
     );
   });
 });
 
-describe('KMS', () => {
+describe('a KMS key', () => {
   const fails = (status: number, type: string) => () => {
     kms.answer = (response) =>
       void response
@@ -239,7 +239,7 @@ describe('KMS', () => {
       () => (kms.answer = (response) => void response.end('<html>')),
       'SyntaxError',
     ],
-  ])('that %s makes no evidence and verifies none', async (_, arrange, why) => {
+  ])('that %s signs no evidence and verifies none', async (_, arrange, why) => {
     arrange();
     for (const attempt of [
       () => kmsSigningKey(ALIAS_ARN, kms.client).sign(Buffer.from('x')),
@@ -252,7 +252,7 @@ describe('KMS', () => {
     }
   });
 
-  it('with a key for something else verifies none', async () => {
+  it('for another purpose verifies none', async () => {
     kms.answer = (response) =>
       void response.end(
         JSON.stringify({ KeyId: KEY_ARN, PublicKey: 'AA==', KeyUsage: 'ENCRYPT_DECRYPT' }),

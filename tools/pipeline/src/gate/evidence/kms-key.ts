@@ -3,15 +3,21 @@ import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms
 import { EvidenceError } from './evidence-error.ts';
 import type { SigningKey, TrustedKey } from './key.ts';
 
-/** The one algorithm that is used: ECDSA on P-256, for keys of the specification ECC_NIST_P256. */
+/** The only algorithm in use: ECDSA on P-256, for keys of the specification ECC_NIST_P256. */
 const ALGORITHM = 'ECDSA_SHA_256';
 const TIMEOUT_MS = 10_000;
 
-/** A client that does not hang. @param region From the key's ARN. */
+/**
+ * A client with time-outs.
+ * @param region From the key's ARN.
+ */
 export const kmsClient = (key: string) =>
   new KMSClient({ region: key.split(':')[3] ?? '', maxAttempts: 4 });
 
-/** A key of KMS to sign with: needs `kms:Sign`. @param key ARN of a key or an alias. */
+/**
+ * A KMS key for signing: needs `kms:Sign`.
+ * @param key ARN of a key or an alias.
+ */
 export function kmsSigningKey(key: string, client = kmsClient(key)): SigningKey {
   return {
     async sign(message) {
@@ -31,7 +37,10 @@ export function kmsSigningKey(key: string, client = kmsClient(key)): SigningKey 
   };
 }
 
-/** The public half of a key of KMS: needs `kms:GetPublicKey`. @throws {EvidenceError} `key-unavailable` */
+/**
+ * The public half of a KMS key: needs `kms:GetPublicKey`.
+ * @throws {EvidenceError} `key-unavailable`
+ */
 export async function kmsTrustedKey(key: string, client = kmsClient(key)): Promise<TrustedKey> {
   const { KeyId, PublicKey, KeyUsage, SigningAlgorithms } = await call(key, () =>
     client.send(new GetPublicKeyCommand({ KeyId: key }), {

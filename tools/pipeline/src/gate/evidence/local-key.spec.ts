@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('a local key', () => {
   const file = join(folder, 'keys', 'gate.pem');
 
-  it('is made on first use, for its owner alone, and signs what its public half verifies', async () => {
+  it('is created on first use, for its owner only, and signs what its public half verifies', async () => {
     await expect(localTrustedKey(file)).rejects.toThrow('a passed gate makes it');
     const message = Buffer.from('x');
     const { keyId, signature } = await localSigningKey(file).sign(message);
@@ -29,7 +29,7 @@ describe('a local key', () => {
     expect(verify('sha256', message, trusted.publicKey, signature)).toBe(true);
   });
 
-  it('is one, though several make it at once', async () => {
+  it('is created once, even if several processes create it concurrently', async () => {
     const fresh = join(folder, 'race', 'gate.pem');
     const script = join(folder, 'race.mjs');
     writeFileSync(
@@ -48,7 +48,7 @@ describe('a local key', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
-  it('is one, though one process makes it many times at once', async () => {
+  it('is created once, even if one process creates it many times concurrently', async () => {
     const fresh = join(folder, 'rush', 'gate.pem');
     const signed = await Promise.all(
       Array.from({ length: 20 }, () => localSigningKey(fresh).sign(Buffer.from('x'))),
@@ -57,7 +57,7 @@ describe('a local key', () => {
     expect(readdirSync(join(folder, 'rush'))).toEqual(['gate.pem']);
   });
 
-  it('that others can read, or that is a link, is not used', async () => {
+  it('is not used if others can read it, or if it is a link', async () => {
     const open = join(folder, 'open.pem');
     writeFileSync(open, readFileSync(file), { mode: 0o644 });
     await expect(localTrustedKey(open)).rejects.toThrow('can be read by others');
@@ -67,7 +67,7 @@ describe('a local key', () => {
     );
   });
 
-  it('that is damaged is not replaced, nor shown', async () => {
+  it('is neither replaced nor shown if it is damaged', async () => {
     const damaged = join(folder, 'damaged.pem');
     const text = `${readFileSync(file, 'utf8').slice(0, 60)}!!`;
     writeFileSync(damaged, text, { mode: 0o600 });

@@ -13,7 +13,10 @@ import { dirname } from 'node:path';
 import { EvidenceError } from './evidence-error.ts';
 import type { SigningKey, TrustedKey } from './key.ts';
 
-/** A key in a file, made on first use: for environments marked local, which nothing else trusts. */
+/**
+ * A key in a file, created on first use, for environments marked local, which no other environment
+ * trusts.
+ */
 export function localSigningKey(file: string): SigningKey {
   return {
     async sign(message) {
@@ -23,7 +26,10 @@ export function localSigningKey(file: string): SigningKey {
   };
 }
 
-/** The public half of a key in a file. @throws {EvidenceError} `key-unavailable` where there is none */
+/**
+ * The public half of a key in a file.
+ * @throws {EvidenceError} `key-unavailable` if there is none
+ */
 export async function localTrustedKey(file: string): Promise<TrustedKey> {
   const key = await read(file);
   if (key === undefined)
@@ -41,7 +47,7 @@ async function readOrMake(file: string): Promise<KeyObject> {
     mode: 0o600,
     flag: 'wx',
   });
-  // Of several at once one wins, and all take its key; nobody reads half of one.
+  // Of several concurrent writers one wins, and all use its key; none reads a partial key.
   await link(draft, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });
@@ -55,12 +61,12 @@ async function read(file: string): Promise<KeyObject | undefined> {
   try {
     return createPrivateKey(pem);
   } catch {
-    // Without the cause, which might quote the key.
+    // Without the cause, which might contain the key.
     throw unavailable(`${file} has no private key in PEM form`);
   }
 }
 
-/** The text of a file that nobody else can read or put another in the place of. */
+/** The text of a file that other users can neither read nor replace. */
 async function readOwn(file: string): Promise<string | undefined> {
   let handle: FileHandle | undefined;
   try {

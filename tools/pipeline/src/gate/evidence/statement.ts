@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Days for which evidence holds: a decision is about what was known then. */
+/** Validity of evidence in days: a decision depends on what was known at its time. */
 const VALID_DAYS = 30;
 const DAY_MS = 86_400_000;
 
@@ -12,11 +12,9 @@ const resource = z.object({ uri: z.string().min(1), digest: digestSet });
 const moment = z.iso.datetime();
 
 /**
- * An in-toto statement with SLSA's Verification Summary: somebody (the verifier) has checked an artefact
- * by a policy, and it passed. What SLSA has no word for stands
- * under a name of ours. Fields that are not known are left alone, as in-toto asks for.
- * https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
- * https://slsa.dev/spec/v1.1/verification_summary
+ * An in-toto statement with SLSA's Verification Summary: a verifier has checked an artefact against a policy, and it
+ * passed. Fields without a term in SLSA have a Gatehouse name. Unknown fields are ignored, as in-toto requires.
+ * https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md https://slsa.dev/spec/v1.1/verification_summary
  */
 export const statementSchema = z.object({
   _type: z.literal('https://in-toto.io/Statement/v1'),
@@ -52,13 +50,13 @@ export const statementSchema = z.object({
 });
 export type Statement = z.infer<typeof statementSchema>;
 
-/** A file, and the SHA-256 of what is in it, hexadecimal. */
+/** A file, and the SHA-256 of its content, hexadecimal. */
 export interface Hashed {
   readonly file: string;
   readonly sha256: string;
 }
 
-/** What a gate has passed, and on what grounds. */
+/** The image that a gate has passed, and the grounds. */
 export interface Facts {
   readonly repository: string;
   /** `sha256:...` */
@@ -68,18 +66,18 @@ export interface Facts {
   readonly at: Date;
   readonly policy: Hashed;
   readonly reports: readonly Hashed[];
-  /** Until when the verdict holds. */
+  /** The end of the verdict's validity. */
   readonly holdsUntil: Date;
   readonly exceptions: readonly (Hashed & { vulnerability: string; expires: Date })[];
-  /** How many there are of each severity. */
+  /** The number of findings of each severity. */
   readonly findings: Readonly<Record<string, number>>;
   /** Version of Gatehouse. */
   readonly version: string;
 }
 
 /**
- * Puts the facts into the words of in-toto and SLSA. It expires with the verdict, with the first exception that it rests
- * on, and after 30 days at the latest.
+ * Expresses the facts in the terms of in-toto and SLSA. The statement expires with the verdict, with the first
+ * exception behind it, and after 30 days at the latest.
  */
 export function statementOf(facts: Facts): Statement {
   const { repository, digest, service, environment, at, policy, reports, exceptions, holdsUntil } =

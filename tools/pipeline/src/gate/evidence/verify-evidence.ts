@@ -6,30 +6,30 @@ import { EvidenceError } from './evidence-error.ts';
 import type { TrustedKey } from './key.ts';
 import { DETAILS, statementSchema, type Statement } from './statement.ts';
 
-/** How far clocks may be apart. */
+/** Tolerated difference between clocks. */
 const SKEW_MS = 5 * 60_000;
 
-/** What evidence must be about. */
+/** The required subject of evidence. */
 export interface Expected {
-  /** With the registry in front. */
+  /** Including the registry. */
   readonly repository: string;
   /** `sha256:...` */
   readonly digest: string;
   readonly service: string;
   readonly environment: string;
-  /** SHA-256 of the policy that holds now, hexadecimal. */
+  /** SHA-256 of the current policy, hexadecimal. */
   readonly policySha256: string;
   readonly rules: CurrentExceptions;
   readonly trusted: TrustedKey;
-  /** Whether a key in a file is good enough. */
+  /** Whether a key in a file is accepted. */
   readonly allowLocalKey: boolean;
   readonly now: Date;
 }
 
 /**
- * Checks evidence: first the signature, and only then what it says.
+ * Verifies evidence: first the signature, then the content.
  * @param text An envelope, as a passed gate writes it.
- * @throws {EvidenceError} whose reason tells what is wrong
+ * @throws {EvidenceError} with the reason
  */
 export function verifyEvidence(text: string, expected: Expected): Statement {
   const { payload, keyId, signature } = decodeEnvelope(text);
@@ -78,7 +78,7 @@ function compare({ subject, predicate }: Statement, expected: Expected): void {
   must('wrong-environment', 'for the environment', environment, expected.environment);
   must('other-policy', 'by the policy', predicate.policy.digest.sha256, expected.policySha256);
   const now = expected.now.getTime();
-  // Put so that a clock out of order, NaN, does not count as in time.
+  // Written so that an invalid clock (NaN) does not count as in time.
   if (!(now < Date.parse(expires)))
     throw new EvidenceError('expired', `The evidence held until ${expires}; gate the image again`);
   if (!(Date.parse(predicate.timeVerified) <= now + SKEW_MS))

@@ -14,7 +14,7 @@ function terminal(...lines: string[]) {
   return { input, output: output as unknown as NodeJS.WriteStream, said: () => said };
 }
 
-test('asks for what was not given, with a preset for the expiry', async () => {
+test('prompts for missing values, with a default expiry', async () => {
   const { input, output, said } = terminal('payments, orders', 'SEC-1', '');
   const given = { environments: [], owner: 'team', reason: 'Because it is not reachable' };
   expect(await askFor(given, NOW, input, output)).toEqual({
@@ -28,7 +28,7 @@ test('asks for what was not given, with a preset for the expiry', async () => {
   expect(said()).toContain('First day on which it no longer holds [2026-12-23]: ');
 });
 
-test('asks for nothing where all is given', async () => {
+test('does not prompt if all values are given', async () => {
   const { input, output, said } = terminal();
   const given = {
     ...{ services: ['a'], environments: ['b'], reason: 'r', owner: 'o', ticket: 't' },

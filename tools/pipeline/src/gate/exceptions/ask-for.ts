@@ -16,8 +16,8 @@ const QUESTIONS = {
 type Question = keyof typeof QUESTIONS;
 
 /**
- * Asks at the terminal for what was not given.
- * @throws where there is no terminal, with the options that are missing
+ * Prompts at the terminal for missing values.
+ * @throws without a terminal, with the missing options
  */
 export async function askFor(
   given: Given,

@@ -4,10 +4,10 @@ import type { Finding } from '../model/finding.ts';
 import { purlOf, versionOf } from '../packages/found-version.ts';
 import type { Purl } from '../packages/parse-purl.ts';
 
-/** What a person says of an exception. */
+/** What a person says about an exception. */
 export interface ExceptionAnswers {
   readonly services: readonly string[];
-  /** None: all. */
+  /** Empty: all. */
   readonly environments: readonly string[];
   readonly reason: string;
   readonly owner: string;
@@ -17,7 +17,7 @@ export interface ExceptionAnswers {
 }
 
 /**
- * The narrowest exception for findings of one vulnerability: for the packages and versions they are in, as a document.
+ * The narrowest exception for findings of one vulnerability, as a document: for the packages and versions they are in.
  * @param findings At least one.
  */
 export function draftException(
@@ -42,7 +42,7 @@ export function draftException(
   };
 }
 
-/** Each with its own version: a list of versions would be for all of the packages. */
+/** Each with its own version, because a list of versions would apply to all packages. */
 function severalOf(findings: readonly Finding[]) {
   const versions = [...new Set(findings.map((finding) => scopeOf(finding).version))];
   const [version] = versions;
@@ -83,7 +83,7 @@ function textOf({ type, namespace, name }: Purl, version: string | undefined): s
   ).toString();
 }
 
-/** A name for its file, from what it is about. */
+/** A file name from the subject. */
 export function draftName(id: string, packages: readonly string[]): string {
   const about = packages.length === 1 ? `-${packages[0]?.replace(/^pkg:[^/]*\//, '')}` : '';
   const name = `${id}${about}`

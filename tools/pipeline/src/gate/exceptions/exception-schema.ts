@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { checkPattern } from '../packages/package-pattern.ts';
 import { parseVersions } from '../packages/version-range.ts';
 
-/** Days that an exception may hold at the most. */
+/** Maximum validity of an exception in days. */
 export const LONGEST_DAYS = 90;
 
 const name = (what: string) =>
@@ -141,14 +141,14 @@ function problemOf(check: () => unknown): string | undefined {
   }
 }
 
-/** Whether a text is more than a character or a few words again and again. */
+/** Whether a text only repeats a character or a few words. */
 function saysSomething(text: string): boolean {
   const words = new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
   const letters = new Set(text.toLowerCase().match(/\p{L}/gu));
   return words.size >= 3 && letters.size >= 6;
 }
 
-/** Whether a day is in the calendar. */
+/** Whether a day exists in the calendar. */
 function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);

@@ -2,68 +2,70 @@ import type { Finding } from '../model/finding.ts';
 import { every, isSo, some, type Match } from '../packages/match.ts';
 import { matchesPackage } from '../packages/package-pattern.ts';
 
-/** What a statement is about. */
+/** The subject of a statement. */
 export interface Scope {
   readonly vulnerability: string;
-  /** Other names of it, by the author of the statement. */
+  /** Other names of the vulnerability, from the statement's author. */
   readonly aliases?: readonly string[] | undefined;
   /** Package URLs, with or without a version, and plain names. */
   readonly packages: readonly string[];
-  /** Exact versions and ranges, one of which must fit. None: all. */
+  /** Exact versions and ranges, one of which must match. Empty: all. */
   readonly versions?: readonly string[] | undefined;
-  /** None: all. */
+  /** Empty: all. */
   readonly services: readonly string[] | undefined;
   readonly environments: readonly string[] | undefined;
-  /** The only image that it is about; none: every image of the services. */
+  /** The only image that it applies to; undefined: every image of the services. */
   readonly image?: ImageScope | undefined;
-  /** The only bill of materials that it is about: `urn:cdx:SERIAL/VERSION`. */
+  /** The only bill of materials that it applies to: `urn:cdx:SERIAL/VERSION`. */
   readonly bom?: string | undefined;
 }
 
 export interface ImageScope {
   /** `sha256:...` */
   readonly digest?: string | undefined;
-  /** Repository, or what it begins with. */
+  /** A repository, or its prefix. */
   readonly repository?: string | undefined;
-  /** Something else that it names the image by, such as a tag: which image that is cannot be known. */
+  /** Another reference to the image, such as a tag: which image that is cannot be known. */
   readonly other?: string | undefined;
 }
 
-/** Leave to pass a vulnerability for a while. */
+/** A permission to pass a vulnerability for a limited time. */
 export interface Exception extends Scope {
-  /** Where it is written. */
+  /** Its file. */
   readonly file: string;
   readonly reason: string;
   readonly owner: string;
   readonly ticket: string;
-  /** The first moment at which it no longer holds. */
+  /** The first moment at which it is no longer valid. */
   readonly expires: Date;
-  /** Of a statement of VEX, when it was made: a later one can revoke it. */
+  /** Time of a VEX statement: a later one can revoke it. */
   readonly statedAt?: Date | undefined;
-  /** Whether it says that the vulnerability does no harm: a false positive. Default: it is accepted for a while. */
+  /**
+   * Whether it says that the vulnerability is harmless: a false positive. Default: a risk accepted for a limited time.
+   */
   readonly notAffected?: boolean | undefined;
 }
 
-/** A statement of VEX by which a vulnerability does harm, or may: it revokes earlier ones. No packages: all. */
+/** A VEX statement that a vulnerability is or may be harmful: it revokes earlier ones. No packages: all. */
 export interface Revocation extends Scope {
   readonly file: string;
   readonly status: string;
   readonly statedAt: Date;
 }
 
-/** What is gated. */
+/** The gated image. */
 export interface Subject {
   readonly service: string;
   readonly environment: string;
-  /** Digests of the one image: of its manifest, its configuration, and of the index it is asked for by. */
+  /** Digests of the one image: of its manifest, its configuration, and the index it was requested by. */
   readonly digests?: readonly string[] | undefined;
-  /** With the registry in front. */
+  /** Including the registry. */
   readonly repository?: string | undefined;
   /** Link to the bill of materials that is bound to the image. */
   readonly bom?: string | undefined;
 }
 
-/** Whether a statement is about a service, environment and image at all. */
+/** Whether a statement applies to a service, environment and image. */
 export function concerns({ services, environments, image, bom }: Scope, subject: Subject): Match {
   return every(
     isSo(services?.includes(subject.service) ?? true),
@@ -77,7 +79,7 @@ function matchesImage(
   { digest, repository, other }: ImageScope,
   { digests = [], repository: own }: Subject,
 ): Match {
-  // What has the digest is the image, wherever it is kept and however it is tagged.
+  // The digest identifies the image, in any repository and with any tag.
   if (digest !== undefined) return isSo(digests.includes(digest));
   return every(
     repository === undefined
@@ -87,7 +89,7 @@ function matchesImage(
   );
 }
 
-/** Whether a statement is about a finding, by any of the finding's names. */
+/** Whether a statement applies to a finding, by any of the finding's names. */
 export function isAbout({ vulnerability, aliases, packages, versions }: Scope, finding: Finding) {
   const named =
     finding.aliases.includes(vulnerability) ||
@@ -97,7 +99,10 @@ export function isAbout({ vulnerability, aliases, packages, versions }: Scope, f
   return some(...packages.map((each) => matchesPackage(each, versions, finding.package)));
 }
 
-/** The statement that revokes another for a finding: the same vulnerability may do harm, by one not older. */
+/**
+ * The statement that revokes another for a finding: it is not older, and says that the same vulnerability may be
+ * harmful.
+ */
 export function revocationOf(
   { statedAt }: Exception,
   finding: Finding,

@@ -2,23 +2,23 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RuleError } from '../rule-error.ts';
 
-/** Files that are there beside exceptions. */
+/** Other files that are allowed beside exceptions. */
 const OTHERS = /^(?:\..*|README(?:\..*)?|CODEOWNERS|.*\.md)$/i;
 
-/** What is in the folder of exceptions. */
+/** The contents of the exceptions folder. */
 export interface FoundExceptions {
   readonly files: readonly string[];
-  /** What looks like an exception and cannot be one: a line each. */
+  /** Files that look like exceptions but cannot be, one line each. */
   readonly problems: readonly string[];
-  /** What is not read: a line each. */
+  /** Ignored files, one line each. */
   readonly idle: string[];
 }
 
 /**
- * Finds the files of exceptions below a folder. Links, pipes, devices and folders in their place are named, and so
- * are files that look like rules and would be passed over.
- * @param folder May be missing: there are none then.
- * @throws {RuleError} where the folder cannot be read
+ * Finds the exception files below a folder. It reports links, pipes, devices and folders in their place, and files that
+ * look like rules but would be ignored.
+ * @param folder May be missing, which means no exceptions.
+ * @throws {RuleError} if the folder is unreadable
  */
 export async function findExceptions(folder: string): Promise<FoundExceptions> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(

@@ -16,7 +16,7 @@ const problem = (document: object, now = NOW) =>
   readException('one.json', JSON.stringify(document), now).problems.join('\n');
 
 describe('an exception', () => {
-  it('holds until the midnight (UTC) that its last day begins with', () => {
+  it('is valid until the midnight (UTC) at which its last day begins', () => {
     expect(read(EXCEPTION)).toEqual([
       {
         file: 'one.json',
@@ -68,12 +68,12 @@ describe('an exception', () => {
     expect(problem({ ...EXCEPTION, ...change })).toContain(message);
   });
 
-  it('allowed today does not count when the clock goes backwards', () => {
+  it('does not become valid when the clock goes backwards', () => {
     expect(problem(EXCEPTION, new Date('2026-10-31T23:59:59Z'))).toContain('is still to come');
   });
 });
 
-describe('OpenVEX', () => {
+describe('an OpenVEX document', () => {
   const document = (statement: object, change: object = {}) => ({
     '@context': 'https://openvex.dev/ns/v0.2.0',
     '@id': 'https://example.com/vex/1',
@@ -92,7 +92,7 @@ describe('OpenVEX', () => {
     ...change,
   });
 
-  it('excuses what is not affected, in the packages and services that it names, for 90 days', () => {
+  it('excuses unaffected packages and services that it names, for 90 days', () => {
     expect(read(document({}))).toMatchObject([
       {
         vulnerability: 'CVE-2026-0001',
@@ -126,7 +126,7 @@ describe('OpenVEX', () => {
   });
 });
 
-describe('CycloneDX VEX', () => {
+describe('a CycloneDX VEX document', () => {
   const document = (analysis: object | undefined) => ({
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
@@ -142,7 +142,7 @@ describe('CycloneDX VEX', () => {
     ]);
   });
 
-  it('excuses nothing that is exploitable, or not analysed', () => {
+  it('excuses nothing that is exploitable or not analysed', () => {
     expect(read(document({ state: 'exploitable' }))).toEqual([]);
     expect(read(document(undefined))).toEqual([]);
   });

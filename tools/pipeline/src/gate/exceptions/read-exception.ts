@@ -8,9 +8,9 @@ import { isVex, readVex, type Statements } from './vex/read-vex.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Takes the text of a file of security/exceptions: one of Gatehouse's own, which may have comments, or a VEX document.
- * @param now What is allowed from a later day on does not count yet.
- * @returns what it excuses and revokes, and all that is wrong in it
+ * Parses a file of security/exceptions: Gatehouse's own format, which may have comments, or a VEX document.
+ * @param now An exception with a later start does not count yet.
+ * @returns what it excuses and revokes, and all its problems
  */
 export function readException(file: string, text: string, now: Date): Statements {
   let document: unknown;

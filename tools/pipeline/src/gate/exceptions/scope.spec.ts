@@ -96,7 +96,7 @@ describe('an exception', () => {
     expect(decideWith([{ ...EXCEPTION, ...change }], []).blocks.join('\n')).toContain(problem);
   });
 
-  it('that is not valid blocks the services that it names, and all where it names none', () => {
+  it('blocks the services that it names if it is invalid, and all services if it names none', () => {
     const bad = { ...EXCEPTION, expires: 'never', services: ['payments'] };
     expect(decideWith([bad], []).outcome).toBe('passed');
     expect(decideWith([bad], [], { service: 'payments' }).outcome).toBe('blocked');
@@ -189,7 +189,7 @@ const openVex = (of: Scope, status = 'not_affected') => ({
   ],
 });
 
-describe('whatever the scope', () => {
+describe('for all scopes', () => {
   const near = scope.chain((one) =>
     fc.tuple(
       fc.constant(one),
@@ -206,7 +206,7 @@ describe('whatever the scope', () => {
     keys.every((key) => a[key] === b[key]);
   const PACKAGE = ['type', 'namespace', 'name', 'version', 'vulnerability'] as const;
 
-  it('an exception excuses what is in it, and nothing outside', () => {
+  it('an exception excuses exactly what is in its scope', () => {
     fc.assert(
       fc.property(near, ([stated, found]) => {
         const inside = same(stated, found, [...PACKAGE, 'service', 'environment']);
@@ -216,7 +216,7 @@ describe('whatever the scope', () => {
     );
   });
 
-  it('a statement of VEX excuses what is in it, and nothing outside', () => {
+  it('a VEX statement excuses exactly what is in its scope', () => {
     fc.assert(
       fc.property(near, ([stated, found]) => {
         const inside = same(stated, found, [...PACKAGE, 'service', 'digest']);

@@ -1,9 +1,6 @@
 import { productOf } from './vex/product.ts';
 
-/**
- * The services that a document of exceptions could be about, although it is not valid; undefined where that cannot be
- * told, so that it may be any.
- */
+/** The services that an invalid exception document could apply to; undefined if unknown, so that it may be any. */
 export function servicesNamedIn(document: unknown): readonly string[] | undefined {
   const { services, statements, metadata } = record(document);
   if (Array.isArray(services)) return strings(services);

@@ -10,12 +10,12 @@ import {
   type OpenedRecord,
 } from './record.ts';
 
-/** Where a service's record is kept, below the workspace; not in Git. */
+/** Path of a service's record, relative to the workspace; not in Git. */
 export const firstSeenFileOf = (service: string) => `.gatehouse/first-seen/${service}.json`;
 
 /**
  * Opens a record in a file, which need not exist yet.
- * @throws with one line where it cannot be read; it is left as it is
+ * @throws with one line if it is unreadable; the file remains unchanged
  */
 export async function openFirstSeen(
   file: string,

@@ -49,7 +49,7 @@ const failing = (method: 'GET' | 'PUT', fault: Fault) => {
 };
 
 describe('--first-seen registry', () => {
-  it('gives time from when the service first had a finding, and records that', async () => {
+  it("grants time from the service's first finding, and records it", async () => {
     expect((await inRegistry()).code).toBe(0);
     expect([...s3.objects.keys()]).toEqual([OBJECT]);
     seen(-40);
@@ -90,7 +90,7 @@ describe('--first-seen registry', () => {
       's3:GetObject: NoSuchBucket',
     ],
     ['is not valid', () => s3.objects.set(OBJECT, '{}'), 'version'],
-  ])('blocks by publication, and says so, where the record %s', async (_, prepare, reason) => {
+  ])('blocks by publication date, and says so, if the record %s', async (_, prepare, reason) => {
     prepare();
     const { code, text } = await inRegistry();
     expect(code).toBe(1);
@@ -99,14 +99,14 @@ describe('--first-seen registry', () => {
     expect(text).toContain('there is no record of when it was first seen here');
   });
 
-  it('leaves no evidence of what passes by a record that cannot be written', async () => {
+  it('leaves no evidence of a pass that rests on an unwritable record', async () => {
     const args = ['--evidence', 'e.json', '--first-seen', 'registry'];
     failing('PUT', { code: 'AccessDenied', status: 403 });
     expect((await gate(args)).code).toBe(1);
     expect(world.has('e.json')).toBe(false);
   });
 
-  it('still blocks what is overdue by the record, where that cannot be written', async () => {
+  it('still blocks what is overdue by the record if the record cannot be written', async () => {
     world.write('report.json', finding());
     expect((await gate([])).code).toBe(0);
     seen(-40);
@@ -118,7 +118,7 @@ describe('--first-seen registry', () => {
     expect(text).not.toContain(FROM_PUBLICATION);
   });
 
-  it('blocks by publication where there are no credentials, without waiting for any', async () => {
+  it('blocks by publication date without credentials, and does not wait for any', async () => {
     const before = performance.now();
     const { code, text } = await inRegistry({
       ...{ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', HOME: world.at('.') },
@@ -130,7 +130,7 @@ describe('--first-seen registry', () => {
     expect(performance.now() - before).toBeLessThan(10_000);
   });
 
-  it('blocks by publication where no gatehouse.json names the registry', async () => {
+  it('blocks by publication date if no gatehouse.json names the registry', async () => {
     world.remove('gatehouse.json');
     const { code, text } = await inRegistry();
     expect(code).toBe(1);
@@ -139,14 +139,14 @@ describe('--first-seen registry', () => {
     );
   });
 
-  it('is the only way in which the record calls AWS', async () => {
+  it('is the only option with which the record calls AWS', async () => {
     seen(-1);
     expect((await gate([])).code).toBe(1);
     expect((await gate(['--first-seen', 'seen.json'])).code).toBe(0);
     expect(s3.calls).toEqual([]);
   });
 
-  it('records nothing of reports that are of another image', async () => {
+  it('records nothing for reports of another image', async () => {
     const other = { ...finding(), Metadata: { ImageID: `sha256:${'f'.repeat(64)}` } };
     world.write('report.json', other);
     expect((await inRegistry()).code).toBe(2);
@@ -155,7 +155,7 @@ describe('--first-seen registry', () => {
 });
 
 describe('a record in a file', () => {
-  it('blocks by publication, and says so, where it cannot be written', async () => {
+  it('causes a block by publication date, and says so, if it cannot be written', async () => {
     world.write('folder', {});
     const { code, text } = await gate(['--first-seen', 'folder/seen.json']);
     expect(code).toBe(1);

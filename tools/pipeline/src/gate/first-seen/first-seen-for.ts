@@ -4,18 +4,18 @@ import type { SourceOptions } from '../options.ts';
 import { firstSeenFileOf, openFirstSeen } from './first-seen-file.ts';
 import type { OpenedRecord } from './record.ts';
 
-/** As `--first-seen`: the service's object in the account of the registry. */
+/** For `--first-seen`: the service's object in the registry's account. */
 export const IN_REGISTRY = 'registry';
 
-/** What the gate says where there is no record to go by. */
+/** The gate's message without a usable record. */
 export const withoutRecord = (origin: string, error: unknown): string =>
   `${origin}: ${(error as Error).message}; the age of findings counts from their publication`;
 
 /**
- * The record of a service, where one is asked for, exists, or can be kept: on a machine, not in a pipeline. One that
- * cannot be read gives nobody time. AWS is called only where the option asks for it.
- * @param progress Told what is waited for: one line.
- * @returns the record, or one line why there is none
+ * The first-seen record of a service, if one is requested, exists, or can be kept: on a developer's machine, not in a
+ * pipeline. An unreadable record grants no grace period. AWS is called only if the option says so.
+ * @param progress Called with what the command is waiting for, one line.
+ * @returns the record, or one line that says why there is none
  */
 export async function firstSeenFor(
   { service, environment, firstSeen: asked }: SourceOptions,
@@ -29,7 +29,7 @@ export async function firstSeenFor(
   const exists = existsSync(file);
   if (asked === undefined && !isLocal && !exists) return {};
   try {
-    // One that nobody asked for is begun by this run, and counts from the next one on.
+    // A record that was not requested begins with this run, and counts from the next run on.
     const record = await openFirstSeen(file, service, now, exists || asked !== undefined);
     return { record };
   } catch (error) {

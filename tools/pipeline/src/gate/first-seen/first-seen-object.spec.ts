@@ -49,8 +49,8 @@ const failing = (method: 'GET' | 'PUT', fault: Fault, times = Infinity) => {
   s3.intervene = (call, nth) => (call.method === method && nth <= times ? fault : undefined);
 };
 
-describe('the record in S3', () => {
-  it('is begun where there is none, and keeps the first time', async () => {
+describe('the first-seen record in S3', () => {
+  it('is created if there is none, and keeps the first time', async () => {
     expect((await open()).lookUp(finding())).toEqual({ finding: NOW, fix: NOW });
     await see('CVE-1', daysAgo(9));
     await see('CVE-1', daysAgo(5));
@@ -60,7 +60,7 @@ describe('the record in S3', () => {
     expect(told).toEqual([]);
   });
 
-  it('is written only as it was read, in the bucket of the registry’s account', async () => {
+  it('is only written over the version that was read, in the bucket of the registry’s account', async () => {
     await see('CVE-1', daysAgo(9));
     await see('CVE-2', daysAgo(9));
     const writes = s3.calls.filter(({ method }) => method === 'PUT').map(({ headers }) => headers);
@@ -72,13 +72,13 @@ describe('the record in S3', () => {
       expect(headers['x-amz-expected-bucket-owner']).toBe('000000000000');
   });
 
-  it('is not written where there is nothing new', async () => {
+  it('is not written without news', async () => {
     await see('CVE-1', daysAgo(9));
     await see('CVE-1', daysAgo(5));
     expect(count('PUT')).toBe(1);
   });
 
-  it('loses nothing when gates write at once', async () => {
+  it('loses nothing when gates write concurrently', async () => {
     const ids = ['CVE-1', 'CVE-2', 'CVE-3', 'CVE-4'];
     const gates = await Promise.all(ids.map((_, at) => open(daysAgo(at))));
     await Promise.all(gates.map((gate, at) => gate.save([finding({ id: ids[at]! })])));
@@ -89,18 +89,21 @@ describe('the record in S3', () => {
   it.each<[string, Date, Date]>([
     ['an earlier', daysAgo(8), daysAgo(8)],
     ['a later', daysAgo(1), daysAgo(4)],
-  ])('has the earliest time where another wrote %s one in between', async (_, other, expected) => {
-    store(['CVE-9', daysAgo(20)]);
-    const gate = await open(daysAgo(4));
-    store(['CVE-1', other], ['CVE-2', daysAgo(3)]);
-    await gate.save([finding({ id: 'CVE-1' })]);
-    expect(firstSeen('CVE-1')).toBe(expected.toISOString());
-    expect(firstSeen('CVE-2')).toBe(daysAgo(3).toISOString());
-    // What the other one dropped is still there.
-    expect(firstSeen('CVE-9')).toBe(daysAgo(20).toISOString());
-  });
+  ])(
+    'keeps the earliest time if another writer stores %s record in the meantime',
+    async (_, other, expected) => {
+      store(['CVE-9', daysAgo(20)]);
+      const gate = await open(daysAgo(4));
+      store(['CVE-1', other], ['CVE-2', daysAgo(3)]);
+      await gate.save([finding({ id: 'CVE-1' })]);
+      expect(firstSeen('CVE-1')).toBe(expected.toISOString());
+      expect(firstSeen('CVE-2')).toBe(daysAgo(3).toISOString());
+      // What the other one dropped is still there.
+      expect(firstSeen('CVE-9')).toBe(daysAgo(20).toISOString());
+    },
+  );
 
-  it('is written again where it is deleted in between', async () => {
+  it('is written again if it is deleted in the meantime', async () => {
     store(['CVE-9', daysAgo(20)]);
     const gate = await open();
     s3.objects.clear();
@@ -108,7 +111,7 @@ describe('the record in S3', () => {
     expect([firstSeen('CVE-1'), firstSeen('CVE-9')]).not.toContain(undefined);
   });
 
-  it('takes a write by a gate that began later', async () => {
+  it('accepts a write by a gate that began later', async () => {
     const gate = await open(daysAgo(1));
     store(['CVE-1', new Date()]);
     await gate.save([finding({ id: 'CVE-1' })]);
@@ -128,7 +131,7 @@ describe('the record in S3', () => {
     ['fails at AWS', { code: 'InternalError', status: 500 }],
     ['is cut off', 'cut'],
     ['is not answered', 'hang'],
-  ])('tries again where a request %s', async (_, fault) => {
+  ])('retries when a request %s', async (_, fault) => {
     failing('GET', fault, 2);
     const gate = await open(NOW, 300);
     failing('PUT', fault, 2);
@@ -138,7 +141,7 @@ describe('the record in S3', () => {
     expect(told).toContainEqual(expect.stringMatching(/^s3:\/\/records\/.*: s3:PutObject: /));
   });
 
-  it('tries again where a write meets another under way', async () => {
+  it('tries again if the write conflicts with another one in flight', async () => {
     failing('PUT', { code: 'ConditionalRequestConflict', status: 409 }, 2);
     await see('CVE-1', NOW);
     expect(firstSeen('CVE-1')).toBe(NOW.toISOString());
@@ -150,7 +153,7 @@ describe('the record in S3', () => {
     ['of an expired token', { code: 'ExpiredToken', status: 400 }, 'ExpiredToken'],
     ['answered by a proxy', { raw: '<html>no</html>', status: 403 }, 's3:'],
     ['elsewhere', { code: 'PermanentRedirect', status: 301 }, 's3:'],
-  ])('fails at once where a request is %s', async (_, fault, reason) => {
+  ])('fails immediately when a request is %s', async (_, fault, reason) => {
     const gate = await open();
     failing('PUT', fault);
     await expect(gate.save([finding()])).rejects.toThrow(reason);
@@ -166,7 +169,7 @@ describe('the record in S3', () => {
     ['is unavailable', { code: 'ServiceUnavailable', status: 503 }],
     ['cuts off', 'cut'],
     ['never answers', 'hang'],
-  ])('gives up after 30 s where S3 %s', async (_, fault) => {
+  ])('gives up after 30 s if S3 %s', async (_, fault) => {
     const gate = await open(NOW, 200);
     failing('PUT', fault);
     await expect(gate.save([finding()])).rejects.toThrow(/^s3:PutObject: given up after 30 s: /);
@@ -174,7 +177,7 @@ describe('the record in S3', () => {
     await expect(open(NOW, 200)).rejects.toThrow(/^s3:GetObject: given up after 30 s: /);
   });
 
-  it('gives up where others always write in between', async () => {
+  it('gives up if other writers always win', async () => {
     const gate = await open();
     s3.intervene = ({ method }, nth) => {
       if (method === 'PUT') store([`CVE-${nth}`, daysAgo(1)]);
@@ -211,13 +214,13 @@ describe('the record in S3', () => {
       },
       'is still to come',
     ],
-  ])('is not taken where what comes %s', async (_, fault, problem) => {
+  ])('is rejected if the response %s', async (_, fault, problem) => {
     failing('GET', fault);
     await expect(open(NOW, 200)).rejects.toThrow(problem);
     expect(count('PUT')).toBe(0);
   });
 
-  it('is not overwritten where another wrote what is not valid in between', async () => {
+  it('is not overwritten if another writer stores invalid data in the meantime', async () => {
     const gate = await open();
     s3.objects.set(PATH, 'not JSON');
     await expect(gate.save([finding()])).rejects.toThrow('unexpected "n"');

@@ -12,24 +12,25 @@ import {
 import { openStore, type ObjectPlace, type RecordStore } from './record-store.ts';
 
 export interface FirstSeenObjectOptions {
-  /** Told what is waited for: one line. */
+  /** Called with what is being waited for: one line. */
   readonly progress: (message: string) => void;
   readonly client?: ClientOptions;
   /** For tests. */
   readonly deadline?: Partial<DeadlineOptions>;
 }
 
-/** For reading, and again for writing: minutes would hold up a delivery, which can go by publication instead. */
+/**
+ * Once for reading, and again for writing: minutes would delay a delivery, which can use the publication date instead.
+ */
 const PATIENCE = { timeoutMs: 30_000, requestTimeoutMs: 10_000, pollMs: 1_000 };
 
-/** Each conflict is another gate of the same service that wrote; there are as many as it has environments. */
+/** Each conflict means that another gate of the same service wrote; there are as many gates as environments. */
 const MOST_WRITES = 10;
 const PAUSE_MS = 500;
 
 /**
- * Opens a record in S3, which need not exist yet. Several gates may add to it at once, and none loses what another
- * writes.
- * @throws with one line where it cannot be read, or is not valid; it is left as it is
+ * Opens a record in S3, which need not exist yet. Several gates may add to it concurrently without losing updates.
+ * @throws with one line if it is unreadable or invalid; the object remains unchanged
  */
 export async function openFirstSeenObject(
   place: ObjectPlace,
@@ -50,7 +51,7 @@ export async function openFirstSeenObject(
   };
   const read = async (store: RecordStore) => {
     const stored = await store.read();
-    // A gate that began after this one, and wrote before it, is not in the future.
+    // The time of a gate that began after this one but wrote earlier is not in the future.
     const latest = new Date(Math.max(now.getTime(), Date.now()));
     const record: FirstSeenRecord = stored ? parseRecord(stored.bytes, service, latest) : new Map();
     return { stored, record };

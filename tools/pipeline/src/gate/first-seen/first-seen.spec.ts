@@ -24,8 +24,8 @@ async function see(change: Partial<ReportedFinding>, now: Date) {
 const seen = async (change: Partial<ReportedFinding>, now = NOW) =>
   (await open(now)).lookUp(finding(change));
 
-describe('the record of when findings were first seen', () => {
-  it('takes for seen now what it does not have', async () => {
+describe('the first-seen record', () => {
+  it('treats an unknown finding as seen now', async () => {
     expect(await seen({})).toEqual({ finding: NOW, fix: NOW });
     expect(await seen({ fixedIn: [] })).toEqual({ finding: NOW, fix: undefined });
     expect(existsSync(file)).toBe(false);
@@ -38,7 +38,7 @@ describe('the record of when findings were first seen', () => {
     expect(await seen({})).toEqual({ finding: daysAgo(9), fix: daysAgo(5) });
   });
 
-  it('gives no new time to another version, another name, or a finding that was away', async () => {
+  it('grants no new time to another version, another name, or a finding that disappeared', async () => {
     await see({ id: 'GHSA-x' }, daysAgo(9));
     const other = {
       name: 'qs',
@@ -105,14 +105,14 @@ describe('the record of when findings were first seen', () => {
       JSON.stringify(valid(findings({ finding: NOW.toISOString(), until: 1 }))),
       'findings',
     ],
-  ])('is not taken where it %s, and stays as it is', async (_, text, problem) => {
+  ])('is rejected if it %s, and remains unchanged', async (_, text, problem) => {
     file = join(folder, 'payments.json');
     writeFileSync(file, text);
     await expect(open()).rejects.toThrow(problem);
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
-  it('is not waited for where it is a pipe', async () => {
+  it('is not read from a pipe', async () => {
     file = join(folder, 'payments.json');
     execFileSync('mkfifo', [file]);
     await expect(open()).rejects.toThrow('is not a regular file');

@@ -10,34 +10,37 @@ export interface ObjectPlace {
   readonly bucket: string;
   readonly key: string;
   readonly region: string;
-  /** The account of the bucket: another's bucket of that name is refused. */
+  /** The account of the bucket: another account's bucket of that name is refused. */
   readonly account: string;
 }
 
-/** What was read, and the tag by which S3 knows whether it has changed. */
+/** The content, and the entity tag that shows whether it has changed. */
 export interface StoredObject {
   readonly bytes: Buffer;
   readonly etag: string;
 }
 
-/** An object that is only ever replaced as it was read. */
+/** An object that is replaced only if it is unchanged since it was read. */
 export interface RecordStore {
-  /** @returns undefined where there is none; @throws with one line where that is not known */
+  /**
+   * @returns undefined if it does not exist;
+   * @throws with one line if that is unknown
+   */
   read(): Promise<StoredObject | undefined>;
   /**
-   * Writes in place of what was read.
-   * @param before Undefined: there was none
-   * @returns false, and nothing is written, where another gate wrote since
+   * Replaces what was read.
+   * @param before Undefined: it did not exist.
+   * @returns false, without writing, if another gate wrote since
    */
   replace(before: StoredObject | undefined, text: string): Promise<boolean>;
   close(): void;
 }
 
-/** Some 200,000 findings. */
+/** About 200,000 findings. */
 const MOST_BYTES = 32 * 1_024 * 1_024;
 
 /**
- * What S3 says where the object is not as it was read, or is being written; the last one, where it is gone.
+ * S3's errors if the object has changed, is being written, or (the last one) was deleted.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  */
 const CONFLICTS = ['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchKey'];
@@ -49,7 +52,7 @@ export function openStore(
 ): RecordStore {
   const client = new S3({
     ...clientSettings({ region, ...options }),
-    // An endpoint of one's own, such as the embedded AWS, has no host name for each bucket.
+    // An endpoint override, such as the embedded AWS, has no host name for each bucket.
     forcePathStyle: Boolean(
       options.endpoint ?? process.env['AWS_ENDPOINT_URL_S3'] ?? process.env['AWS_ENDPOINT_URL'],
     ),
@@ -58,7 +61,7 @@ export function openStore(
   const s3 = retrying(
     's3',
     {
-      // Reading what comes is part of the request, which may break off or hang in it.
+      // Reading the body is part of the request, because the connection may break or hang.
       getObject: async (input: typeof place, options?: { abortSignal: AbortSignal }) => {
         const { Body, ETag, ContentLength: size } = await client.getObject(input, options);
         const fits = size !== undefined && size <= MOST_BYTES;

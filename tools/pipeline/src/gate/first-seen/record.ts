@@ -5,21 +5,21 @@ import { readJson } from '../../json/read-json.ts';
 import type { Finding } from '../model/finding.ts';
 import { moment } from '../moment.ts';
 
-/** A record of when a service's findings were first seen, as it was opened. */
+/** An opened record of when a service's findings were first seen. */
 export interface OpenedRecord {
-  /** Where it is, for messages. */
+  /** Its location, for messages. */
   readonly origin: string;
-  /** Whether it decides; else it is only being begun. */
+  /** Whether it decides; otherwise it has just been started. */
   readonly counts: boolean;
   readonly lookUp: (finding: Finding) => FirstSeen;
   /**
    * Adds findings. Readers see the old record or the new one.
-   * @throws with one line where they are not recorded
+   * @throws with one line if they are not recorded
    */
   readonly save: (findings: readonly Finding[]) => Promise<void>;
 }
 
-/** How far clocks may be apart. */
+/** Tolerated difference between clocks. */
 const SKEW_MS = 5 * 60_000;
 
 const recordSchema = z.strictObject({
@@ -35,8 +35,8 @@ const recordSchema = z.strictObject({
 export type FirstSeenRecord = ReadonlyMap<string, FirstSeen>;
 
 /**
- * Takes the text of a record.
- * @throws with one line where it is not valid, is another service's, or has moments that are still to come
+ * Parses a record.
+ * @throws with one line if it is invalid, belongs to another service, or has times in the future
  */
 export function parseRecord(bytes: Buffer, service: string, now: Date): FirstSeenRecord {
   const { data, error } = recordSchema.safeParse(readJson(bytes));
@@ -62,7 +62,7 @@ export function parseRecord(bytes: Buffer, service: string, now: Date): FirstSee
   );
 }
 
-/** When a finding was first seen under any of its names; what is not in the record is seen now. */
+/** When a finding was first seen under any of its names; an unrecorded one is seen now. */
 export function firstSeenOf(record: FirstSeenRecord, finding: Finding, now: Date): FirstSeen {
   const entries = finding.aliases.flatMap((name) => record.get(keyOf(name, finding)) ?? []);
   const fixes = entries.flatMap(({ fix }) => fix ?? []);
@@ -72,7 +72,7 @@ export function firstSeenOf(record: FirstSeenRecord, finding: Finding, now: Date
   };
 }
 
-/** The record with findings added. The earliest moment stays, whatever else is written. */
+/** The record with findings added. The earliest time always wins. */
 export function recordText(
   service: string,
   record: FirstSeenRecord,
@@ -90,7 +90,7 @@ export function recordText(
   return `${JSON.stringify({ version: 1, service, findings: Object.fromEntries(sorted) }, null, 2)}\n`;
 }
 
-/** What either of two records has; of what both have, the earlier moments. */
+/** The union of two records, with the earlier time of each finding. */
 export function mergeRecords(one: FirstSeenRecord, other: FirstSeenRecord): FirstSeenRecord {
   const all = new Map(one);
   for (const [key, seen] of other) {
@@ -104,7 +104,7 @@ export function mergeRecords(one: FirstSeenRecord, other: FirstSeenRecord): Firs
   return all;
 }
 
-/** Without the version: an update that leaves a vulnerability in does not give new time for it. */
+/** Without the version: an update that keeps a vulnerability gets no new time for it. */
 const keyOf = (id: string, { package: { name } }: Finding) => `${id} ${name}`;
 
 const earliest = (moments: readonly Date[]) => new Date(Math.min(...moments.map(Number)));

@@ -8,7 +8,7 @@ const metadata = (OS: object | undefined, change: object = {}) => ({
   Metadata: { ImageID: documents.DIGEST, OS, ...change },
 });
 
-describe('what a scanner was told to leave out', () => {
+describe('what a scanner was told to omit', () => {
   const filtersOf = (configuration: object) => coverageOf(grype([], {}, { configuration })).filters;
 
   it.each<[string, object, string]>([
@@ -36,7 +36,7 @@ describe('what a scanner was told to leave out', () => {
       { distro: 'alpine:3.18' },
       'advisories of any other distribution than alpine:3.18 (distro)',
     ],
-  ])('Grype: %s', (_, configuration, filter) => {
+  ])('is read from Grype: %s', (_, configuration, filter) => {
     expect(filtersOf(configuration)).toEqual([filter]);
   });
 
@@ -46,7 +46,7 @@ describe('what a scanner was told to leave out', () => {
     expect(filtersOf({ ignore: [{ package: { name: 'qs' } }] })).toEqual([]);
   });
 
-  it('is not known of Grype without its configuration', () => {
+  it('is unknown for Grype without its configuration', () => {
     expect(
       coverageOf(grype([], { descriptor: { name: 'grype', timestamp: documents.AT } })),
     ).toMatchObject({
@@ -58,7 +58,7 @@ describe('what a scanner was told to leave out', () => {
   it.each([
     ['low', []],
     ['high', ['severities below high (severityThreshold)']],
-  ])('Snyk with the threshold %s', (severityThreshold, filters) => {
+  ])('is read from Snyk with the threshold %s', (severityThreshold, filters) => {
     expect(coverageOf(snyk([], { severityThreshold })).filters).toEqual(filters);
   });
 });
@@ -77,7 +77,7 @@ describe('the vulnerability database', () => {
     expect(coverageOf(grype([], {}, { db })).database).toMatchObject(database);
   });
 
-  it('of an older Grype is in the same words one level higher', () => {
+  it('of an older Grype has the same words one level higher', () => {
     const { descriptor } = grype([]);
     const db = { built: '2026-11-20T06:00:00Z', schemaVersion: 5, checksum: 'x', error: null };
     expect(coverageOf(grype([], { descriptor: { ...descriptor, db } })).database).toEqual({
@@ -86,7 +86,7 @@ describe('the vulnerability database', () => {
     });
   });
 
-  it('is named by ECR’s basic scanning and by a server of Trivy, and not by Trivy alone', () => {
+  it('is named by ECR’s basic scanning and by a Trivy server, but not by Trivy alone', () => {
     const builtAt = new Date('2026-11-22T00:00:00Z');
     const updated = { vulnerabilitySourceUpdatedAt: 1_795_305_600 };
     expect(coverageOf(basic({}, updated)).database?.builtAt).toEqual(builtAt);
@@ -118,6 +118,6 @@ it.each<[string, unknown, object | undefined]>([
   ['Grype without an alert', grype([]), { name: 'debian 13', endOfLife: undefined }],
   ['GitLab', gitLab({}), { name: 'debian 13.1', endOfLife: undefined }],
   ['SARIF', sarif({}, {}), undefined],
-])('the end of life of a system is what %s says of it', (_, document, system) => {
+])('the end of life of a system is what %s says about it', (_, document, system) => {
   expect(coverageOf(document).operatingSystem).toEqual(system);
 });

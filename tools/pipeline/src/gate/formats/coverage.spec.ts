@@ -26,7 +26,7 @@ const tool = (name: string, vendor?: string) => ({
   metadata: { timestamp: documents.AT, tools: [{ name, vendor }] },
 });
 
-describe('what a report proves to have been looked up', () => {
+describe('the proven coverage of a report', () => {
   it.each<[string, unknown, string[]]>([
     ['Trivy with both classes', trivy([OS_RESULT, LIBRARY_RESULT]), ['os', 'library']],
     [

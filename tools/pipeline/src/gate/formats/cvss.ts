@@ -13,9 +13,9 @@ const PRIVILEGES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 };
 
 /**
- * The base score of a CVSS 3.0 or 3.1 vector, for sources that give the vector alone.
+ * The base score of a CVSS 3.0 or 3.1 vector, for sources with only the vector.
  * https://www.first.org/cvss/v3.1/specification-document#7-1-Base-Metrics-Equations
- * @returns undefined for any other text, vectors of CVSS 2 and 4 included
+ * @returns undefined for any other text, including vectors of CVSS 2 and 4
  */
 export function cvss3Score(vector: string): number | undefined {
   if (!/^(?:CVSS:3\.[01]\/)?AV:[NALP]\/AC:[LH]\//.test(vector)) return undefined;
@@ -31,7 +31,7 @@ export function cvss3Score(vector: string): number | undefined {
   return impact <= 0 ? 0 : roundUp(Math.min(total, 10));
 }
 
-/** To one digit, in whole numbers (appendix A). */
+/** To one decimal place, in integers (appendix A). */
 function roundUp(value: number): number {
   const scaled = Math.round(value * 100_000);
   return scaled % 10_000 === 0 ? scaled / 100_000 : (Math.floor(scaled / 10_000) + 1) / 10;

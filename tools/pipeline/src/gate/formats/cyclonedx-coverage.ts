@@ -2,13 +2,13 @@ import { NO_COVERAGE, SUBJECTS, type Coverage } from '../model/coverage.ts';
 import type { CycloneDx, CycloneDxComponent } from './cyclonedx-schema.ts';
 import { kindOfPurl } from './package-url.ts';
 
-/** Tools that write CycloneDX only with what they have looked up. Others write their bills of materials in it. */
+/** Tools that list in CycloneDX only what they looked up. Others write their bills of materials in it. */
 const LOOK_UP = ['grype', 'inspector-sbom'];
 
 /**
- * What a document proves. Trivy and others write a list of no vulnerabilities when they looked none up; one that is
- * there has been looked up. Which rules and which database were used no tool says in this format.
- * @param scanner The name of the tool
+ * What a document proves. Trivy and others write an empty list of vulnerabilities if they looked none up; an existing
+ * finding was looked up. No tool says in this format which rules and which database it used.
+ * @param scanner The name of the tool.
  */
 export function cycloneDxCoverage(
   scanner: string,
@@ -22,7 +22,7 @@ export function cycloneDxCoverage(
   return { ...NO_COVERAGE, lookedUp: SUBJECTS.filter((subject) => kinds.has(subject)) };
 }
 
-/** Inspector says so of components that it has no rules for. */
+/** Inspector marks components that it has no rules for. */
 const wasSkipped = ({ properties }: CycloneDxComponent) =>
   (properties ?? []).some(
     ({ name, value }) => name === 'amazon:inspector:sbom_scanner:warning' && /skipped/i.test(value),

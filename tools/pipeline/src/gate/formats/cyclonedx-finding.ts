@@ -12,7 +12,7 @@ import { kindOfPurl } from './package-url.ts';
 import { worstRating } from './rating.ts';
 
 const INSPECTOR = 'amazon:inspector:sbom_scanner:';
-/** States of an analysis by which there is nothing to fix. */
+/** States of an analysis without anything to fix. */
 const HARMLESS = ['not_affected', 'false_positive', 'resolved', 'resolved_with_pedigree'];
 
 export type Components = ReadonlyMap<string, CycloneDxComponent>;
@@ -26,7 +26,7 @@ export function componentsByRef(components: readonly CycloneDxComponent[]): Comp
   );
 }
 
-/** One for each component that is affected. One that names nothing which it affects is still found. */
+/** One for each affected component. A vulnerability that names none is still a finding. */
 export function cycloneDxFindings(
   found: CycloneDxVulnerability,
   components: Components,
@@ -37,7 +37,7 @@ export function cycloneDxFindings(
   );
 }
 
-/** What a BOM-Link names in the other document. https://cyclonedx.org/capabilities/bomlink/ */
+/** The target of a BOM-Link in the other document. https://cyclonedx.org/capabilities/bomlink/ */
 const elementOf = (ref: string) => {
   const element = /^urn:cdx:[^#]*#(.*)$/.exec(ref)?.[1] ?? ref;
   return decoded(element) ?? element;
@@ -56,7 +56,7 @@ function findingOf(
   const fixed = property(`${INSPECTOR}fixed_version:${ref}`) ?? fixIn(found.recommendation);
   return makeFinding({
     id,
-    // "Equivalent" vulnerabilities of other sources, by the specification.
+    // "Equivalent" vulnerabilities of other sources, according to the specification.
     aliases: otherNames(
       (references ?? []).map((each) => each.id),
       id,
@@ -112,6 +112,6 @@ function pathOf(component: CycloneDxComponent | undefined): string | undefined {
   );
 }
 
-/** Of "Upgrade qs to version 6.0.1", as Trivy writes it. */
+/** From "Upgrade qs to version 6.0.1", as Trivy writes it. */
 const fixIn = (recommendation: string): string | undefined =>
   /\bto version ([^\s;,]+)/.exec(recommendation)?.[1];

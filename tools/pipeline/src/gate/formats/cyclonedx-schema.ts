@@ -30,7 +30,7 @@ const rating = z
     error: 'must be from 0 to 10',
   });
 
-/** Whether a rating is by CVSS; other methods, such as EPSS, have scales of their own. */
+/** Whether a rating uses CVSS; other methods, such as EPSS, have their own scales. */
 export const isCvss = ({ method }: { readonly method?: string | undefined }) =>
   method === undefined || /^CVSS/i.test(method);
 

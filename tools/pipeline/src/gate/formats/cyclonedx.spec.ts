@@ -3,7 +3,7 @@ import { parseReport } from './parse-report.ts';
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const parse = (document: object) => parseReport('report.json', JSON.stringify(document));
 
-describe('CycloneDX', () => {
+describe('a CycloneDX report', () => {
   const bom = (vulnerabilities: unknown, change: object = {}) => ({
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
@@ -39,7 +39,7 @@ describe('CycloneDX', () => {
     ...change,
   });
 
-  it('tells of components by reference, with the worst rating', () => {
+  it('lists components by reference, with the worst rating', () => {
     expect(parse(bom([found()]))).toMatchObject({
       scanner: 'trivy',
       images: [DIGEST],

@@ -18,7 +18,10 @@ export const cycloneDxFormat: Format = {
     cycloneDxReport(origin, checked(origin, cycloneDxDocument as z.ZodType<CycloneDx>, given)),
 };
 
-/** Takes a document that has been checked. @throws {ReportError} where it does not name the tool that made it */
+/**
+ * Parses a validated document.
+ * @throws {ReportError} if it does not name the tool that made it
+ */
 export function cycloneDxReport(origin: string, document: CycloneDx): ScannerReport {
   const { metadata, components, vulnerabilities } = document;
   const tools = metadata?.tools;
@@ -47,13 +50,15 @@ export function cycloneDxReport(origin: string, document: CycloneDx): ScannerRep
   };
 }
 
-/** The Scan API of Inspector has had several names for itself, all with its vendor's. */
+/** Inspector's Scan API has had several names for itself, all with its vendor's name. */
 function scannerOf({ name, vendor = '' }: CycloneDxTool): string {
   const isInspector = /inspector/i.test(`${vendor} ${name}`) && /sbom api/i.test(name);
   return isInspector ? 'inspector-sbom' : name.toLowerCase();
 }
 
-/** Digests of the image that a bill of materials is of, such as in `pkg:oci/name@sha256%3A...`. */
+/**
+ * Digests of the image that a bill of materials describes, such as in `pkg:oci/name@sha256%3A...`.
+ */
 function imagesOf(root: CycloneDxComponent | undefined): string[] {
   const texts = [
     root?.purl && decoded(root.purl),

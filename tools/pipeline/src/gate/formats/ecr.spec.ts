@@ -3,7 +3,7 @@ import { parseReport } from './parse-report.ts';
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const parse = (document: object) => parseReport('report.json', JSON.stringify(document));
 
-describe('ECR', () => {
+describe('a report of ECR', () => {
   const basic = {
     imageId: { imageDigest: DIGEST, imageTag: '1' },
     imageScanStatus: { status: 'COMPLETE', description: 'The scan was completed successfully.' },
@@ -64,7 +64,7 @@ describe('ECR', () => {
     ...change,
   });
 
-  it('basic has its packages in attributes', () => {
+  it('has its packages in attributes if it is basic', () => {
     expect(parse(basic)).toMatchObject({
       scanner: 'ecr-basic',
       images: [DIGEST],
@@ -80,14 +80,14 @@ describe('ECR', () => {
     });
   });
 
-  it('enhanced makes a finding of each package', () => {
+  it('has a finding for each package if it is enhanced', () => {
     expect(parse(enhanced([enhancedFinding()])).findings).toMatchObject([
       { package: { name: 'qs', kind: 'library' }, fixedIn: ['6.0.1'] },
       { package: { name: 'openssl', version: '1:3.5.1-1', kind: 'os' }, fixedIn: [] },
     ]);
   });
 
-  it('enhanced has findings that are suppressed or closed, with what suppresses them', () => {
+  it('has suppressed and closed findings, with their suppression, if it is enhanced', () => {
     const report = parse(
       enhanced([enhancedFinding({ status: 'SUPPRESSED' }), enhancedFinding({ status: 'CLOSED' })]),
     );
@@ -110,7 +110,7 @@ describe('ECR', () => {
     'LIMIT_EXCEEDED',
     'IMAGE_ARCHIVED',
     'BRAND_NEW',
-  ])('with the status %s is no finished scan', (status) => {
+  ])('with the status %s is not a finished scan', (status) => {
     for (const document of [basic, enhanced([])])
       expect(() => parse({ ...document, imageScanStatus: { status } })).toThrow(
         `report.json: the scan is not finished: its status is ${status}`,
@@ -155,7 +155,7 @@ describe('ECR', () => {
     expect(() => parse(document)).toThrow(message);
   });
 
-  it('Inspector’s own list says which image by its resources', () => {
+  it('of Inspector’s list names the image by its resources', () => {
     const finding = enhancedFinding({
       epss: { score: 0.5 },
       lastObservedAt: '2026-11-23T00:00:00Z',

@@ -32,7 +32,7 @@ const response = z.looseObject({
 });
 type Findings = NonNullable<z.infer<typeof response>['imageScanFindings']>;
 
-/** Basic scanning ends COMPLETE; enhanced is ACTIVE for as long as it watches, and may say COMPLETE too. */
+/** Basic scanning ends with COMPLETE; enhanced scanning is ACTIVE while it monitors, and may also be COMPLETE. */
 const FINISHED = { basic: ['COMPLETE'], enhanced: ['ACTIVE', 'COMPLETE'] };
 
 /** `aws ecr describe-image-scan-findings`. */
@@ -43,8 +43,9 @@ export const ecrFormat: Format = {
 };
 
 /**
- * Takes ECR's answer to DescribeImageScanFindings, all pages in one, as the CLI or the SDK gives it.
- * @throws {ReportError} where the scan is not finished, pages are missing, or counts disagree
+ * Parses ECR's response to DescribeImageScanFindings, with all pages joined, in the CLI's or the
+ * SDK's form.
+ * @throws {ReportError} if the scan is not finished, pages are missing, or counts disagree
  */
 export function ecrReport(origin: string, document: unknown): ScannerReport {
   const { imageId, imageScanStatus, imageScanFindings, nextToken } = checked(
@@ -93,7 +94,10 @@ export function ecrReport(origin: string, document: unknown): ScannerReport {
   };
 }
 
-/** Basic scanning looks at packages of the operating system only. https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-basic.html */
+/**
+ * Basic scanning covers packages of the operating system only.
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-basic.html
+ */
 const basicCoverage = ({ vulnerabilitySourceUpdatedAt: builtAt }: Findings): Coverage => ({
   lookedUp: ['os'],
   filters: [],
@@ -101,7 +105,7 @@ const basicCoverage = ({ vulnerabilitySourceUpdatedAt: builtAt }: Findings): Cov
   operatingSystem: undefined,
 });
 
-/** The counts are of all findings that are listed; what is missing in the list would pass unseen. */
+/** The counts cover all listed findings; one that is missing in the list would pass unseen. */
 function checkCounts(
   origin: string,
   { findings, enhancedFindings, findingSeverityCounts }: Findings,

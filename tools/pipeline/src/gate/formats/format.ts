@@ -3,27 +3,27 @@ import { JsonDocument } from '../../json/json-document.ts';
 import { wantedBy } from '../../json/wanted-by-schema.ts';
 import { ReportError, type ScannerReport } from '../model/report.ts';
 
-/** A kind of report. */
+/** A report format. */
 export interface Format {
-  /** As people call it. */
+  /** Its common name. */
   readonly name: string;
   /** Whether a document may be a list of such reports. Default: no. */
   readonly lists?: true;
   /**
-   * Whether a document is meant as one; not whether it is a good one.
+   * Whether a document is meant to be one, valid or not.
    * @param document Its keys and scalars, and those of the objects in it; arrays are empty.
    */
   matches(document: Readonly<Record<string, unknown>>): boolean;
   /**
    * @param document For {@link checked}: a JsonDocument, or the value itself.
-   * @throws {ReportError} where it is not to be taken at its word
+   * @throws {ReportError} if it is unusable
    */
   read(origin: string, document: unknown): ScannerReport;
 }
 
 /**
- * Checks a document, and says in one line what is wrong first. Of one that is yet to be read, only what the schema
- * can see is built: descriptions, references and details of packages would take up most of the memory.
+ * Validates a document, and reports its first problem on one line. Of an unparsed document, only the parts that the
+ * schema can see are built: descriptions, references and details of packages would take up most of the memory.
  * @throws {ReportError}
  */
 export function checked<T>(origin: string, schema: z.ZodType<T>, given: unknown): T {
@@ -42,7 +42,7 @@ export function checked<T>(origin: string, schema: z.ZodType<T>, given: unknown)
   );
 }
 
-/** Of an issue with a union the one that lies deepest, in the member that came furthest. */
+/** For an issue with a union, the deepest one, in the member that matched furthest. */
 function deepest(issue: z.core.$ZodIssue | undefined): { path: PropertyKey[]; message: string } {
   if (issue?.code !== 'invalid_union' || issue.message !== 'Invalid input')
     return { path: issue?.path ?? [], message: issue?.message ?? 'is not valid' };
@@ -55,7 +55,7 @@ function deepest(issue: z.core.$ZodIssue | undefined): { path: PropertyKey[]; me
   };
 }
 
-/** A number that some tools write as text. */
+/** A number that some tools write as a string. */
 const numeric = (given: unknown) =>
   typeof given === 'string' && /^\d+(?:\.\d+)?$/.test(given) ? Number(given) : given;
 /** CVSS base score. */
@@ -63,7 +63,7 @@ export const score = z.preprocess(numeric, z.number().min(0).max(10));
 /** Probability. */
 export const probability = z.preprocess(numeric, z.number().min(0).max(1));
 
-/** A package URL that can be decoded; an empty one is none. https://github.com/package-url/purl-spec */
+/** A package URL that can be decoded; an empty one counts as none. https://github.com/package-url/purl-spec */
 export const purl = z
   .string()
   .refine(isPurl, { error: 'must be a package URL, such as pkg:npm/qs@6.0.0' })
@@ -75,7 +75,7 @@ function isPurl(text: string): boolean {
   return !text.includes('%') || decoded(text) !== undefined;
 }
 
-/** Text with its percent-encoding resolved; undefined where that is not valid. */
+/** Text with its percent-encoding decoded; undefined if that is invalid. */
 export function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
@@ -84,12 +84,12 @@ export function decoded(text: string): string | undefined {
   }
 }
 
-/** Takes the digest of `repository@sha256:...`, or of itself. */
+/** Returns the digest of `repository@sha256:...`, or of a digest itself. */
 export function digestOf(reference: string): string | undefined {
   return /(?:^|@)(sha256:[0-9a-f]{64})$/.exec(reference)?.[1];
 }
 
-/** What is there at least once, in the order of its first appearance. */
+/** Distinct values, in the order of their first appearance. */
 export const distinct = <T>(values: readonly (T | undefined)[]): T[] => [
   ...new Set(values.filter((value): value is T => value !== undefined)),
 ];

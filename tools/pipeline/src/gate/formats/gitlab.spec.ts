@@ -8,7 +8,7 @@ const refused = (document: unknown, problem: string) => {
   expect(() => read(document)).toThrow(`report.json: ${problem}`);
 };
 
-describe('container scanning of GitLab', () => {
+describe('a GitLab container scanning report', () => {
   it('names the image, its time in UTC, and the fix in the solution', () => {
     expect(read(gitLab({}))).toMatchObject({
       scanner: 'trivy',
@@ -40,7 +40,7 @@ describe('container scanning of GitLab', () => {
     });
   });
 
-  it('with nothing found names no image', () => {
+  it('without findings names no image', () => {
     expect(read({ ...gitLab({}), vulnerabilities: [] })).toMatchObject({
       images: [],
       findings: [],

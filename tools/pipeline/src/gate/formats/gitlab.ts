@@ -47,7 +47,7 @@ const report = z.looseObject({
 });
 type Vulnerability = z.infer<typeof vulnerability>;
 
-/** Container scanning of GitLab. It names the image only where something was found, and not what was looked up. */
+/** GitLab's container scanning. It names the image only if there are findings, and does not say what it looked up. */
 export const gitLabFormat: Format = {
   name: 'GitLab container scanning',
   matches: (document) => 'scan' in document && 'vulnerabilities' in document,
@@ -91,7 +91,7 @@ function findingOf(found: Vulnerability): ReportedFinding {
   const { dependency } = location;
   return makeFinding({
     id: first.value,
-    // Identifiers beside the first may be of advisories, which are of several vulnerabilities.
+    // Other identifiers than the first may be advisories, which cover several vulnerabilities.
     related: otherNames(names, first.value),
     package: { name: dependency.package.name, version: dependency.version },
     ...worstRating(
@@ -104,7 +104,9 @@ function findingOf(found: Vulnerability): ReportedFinding {
   });
 }
 
-/** Of "Upgrade qs from 5.0.0 to 6.0.1" or "Upgrade qs to 6.0.1", as GitLab's analyzers write it. */
+/**
+ * From "Upgrade qs from 5.0.0 to 6.0.1" or "Upgrade qs to 6.0.1", as GitLab's analyzers write it.
+ */
 const fixIn = (solution: string): string[] => {
   const version = /^Upgrade .* to (\S+?)\.?$/.exec(solution)?.[1];
   return version === undefined ? [] : [version];

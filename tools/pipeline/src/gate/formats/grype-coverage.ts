@@ -4,7 +4,7 @@ import type { GrypeDescriptor, GrypeReport } from './grype-schema.ts';
 /** https://oss.anchore.com/docs/reference/grype/configuration/ */
 const SCOPES = ['squashed', 'all-layers', 'deep-squashed'];
 
-/** What a report of Grype proves: it looks up all packages of an image, but for what it was told to leave out. */
+/** What a report of Grype proves: it looks up all packages of an image, except what it was told to omit. */
 export function grypeCoverage({
   source,
   descriptor,
@@ -21,7 +21,7 @@ export function grypeCoverage({
     operatingSystem: distro?.name
       ? {
           name: `${distro.name} ${distro.version}`.trim(),
-          // Grype can be told to give no such alert.
+          // Grype can be configured to omit this alert.
           endOfLife: ended || undefined,
         }
       : undefined,
@@ -29,7 +29,7 @@ export function grypeCoverage({
 }
 
 function filtersOf({ configuration }: GrypeDescriptor): string[] {
-  // It always writes it: what lacks it is not as Grype wrote it.
+  // Grype always writes it: a report without it was modified.
   if (!configuration) return ['what its configuration says, which the report lacks'];
   const { search, match, exclude, distro } = configuration;
   const states = configuration['ignore-wontfix'];

@@ -55,11 +55,11 @@ const ignoreRule = z.looseObject({
     .nullish(),
 });
 
-/** What Grype was told; the keys that can make it leave something out. */
+/** Grype's configuration; the keys that can make it omit something. */
 const configuration = z.looseObject({
   'only-fixed': z.boolean().optional(),
   'only-notfixed': z.boolean().optional(),
-  // The states to ignore, under the name of an option that once was a switch.
+  // The states to ignore, under the name of an option that used to be a switch.
   'ignore-wontfix': z.union([z.string(), z.boolean()]).optional(),
   exclude: z.array(z.string()).nullish(),
   distro: z.string().optional(),
@@ -72,7 +72,7 @@ const configuration = z.looseObject({
 });
 
 const builtAt = z.union([moment, z.literal('').transform(() => undefined)]).optional();
-/** In the shapes of Grype 0.88 and later (`status`) and before. */
+/** In the forms of Grype 0.88 and later (`status`) and before. */
 const database = z.looseObject({
   built: builtAt,
   error: z.unknown().optional(),

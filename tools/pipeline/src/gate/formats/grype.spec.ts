@@ -4,7 +4,7 @@ const DIGEST = `sha256:${'a'.repeat(64)}`;
 const CONFIG = `sha256:${'c'.repeat(64)}`;
 const parse = (document: object) => parseReport('report.json', JSON.stringify(document));
 
-describe('Grype', () => {
+describe('a report of Grype', () => {
   const grype = (match: object = {}, change: object = {}) => ({
     matches: [
       {
@@ -43,7 +43,7 @@ describe('Grype', () => {
     ...change,
   });
 
-  it('joins the names of related vulnerabilities, and tells of the image by its digests', () => {
+  it('joins the names of related vulnerabilities, and identifies the image by its digests', () => {
     expect(parse(grype())).toMatchObject({
       scanner: 'grype',
       images: [DIGEST, CONFIG],
@@ -64,11 +64,11 @@ describe('Grype', () => {
     });
   });
 
-  it('may have scanned a directory, which is no image', () => {
+  it('may be of a directory, which is not an image', () => {
     expect(parse(grype({}, { source: { type: 'directory', target: '.' } })).images).toEqual([]);
   });
 
-  it('has what the rules of its user left out', () => {
+  it("lists what the user's rules omit", () => {
     const [ignored] = grype().matches;
     const document = grype(
       {},

@@ -5,9 +5,9 @@ import { grypeReport, type GrypeIgnoreRule, type GrypeMatch } from './grype-sche
 import { makeFinding, otherNames } from './make-finding.ts';
 import { highestScore } from './rating.ts';
 
-/** Package types of operating systems, as Syft calls them. */
+/** Syft's names for package types of operating systems. */
 const OS_TYPES = ['apk', 'deb', 'rpm', 'alpm', 'portage'];
-/** Packages with headers of the kernel only, which Grype leaves out unless it is told otherwise. */
+/** Packages with kernel headers only, which Grype omits by default. */
 const KERNEL_HEADERS =
   /^(?:kernel-headers|linux(?:-.*)?-headers-.*|linux-libc-dev|linux-kbuild-.*)$/;
 
@@ -25,7 +25,7 @@ export const grypeFormat: Format = {
       scanner: 'grype',
       version: descriptor.version,
       origin,
-      // Of an image in a file only the configuration is what a registry has too.
+      // For an image in a file, only the configuration is the same as in a registry.
       images: distinct(
         [target?.manifestDigest ?? '', ...(target?.repoDigests ?? []), target?.imageID ?? ''].map(
           digestOf,
@@ -51,7 +51,7 @@ export const grypeFormat: Format = {
 };
 
 /**
- * Whether one of the rules is Grype’s own; all others are of its user, those of VEX documents included.
+ * Whether one of the rules is Grype’s own; all others are the user's, including those of VEX documents.
  * https://github.com/anchore/grype/blob/main/cmd/grype/cli/commands/root.go (ignoreLinuxKernelHeaders)
  */
 const isBuiltIn = ({ artifact }: GrypeMatch, rules: readonly GrypeIgnoreRule[]) =>
@@ -85,7 +85,7 @@ function findingOf(
     related.map((each) => each.id),
     id,
   );
-  // An entry of GitHub is of one vulnerability; that of a vendor may be of many.
+  // A GitHub advisory covers one vulnerability; a vendor's may cover many.
   const cves = names.filter((name) => name.startsWith('CVE-'));
   const aliases = id.startsWith('GHSA-') && cves.length === 1 ? cves : [];
   const { type } = artifact;
@@ -113,7 +113,7 @@ function findingOf(
     fixedIn: vulnerability.fix?.versions ?? [],
     layer: artifact.locations?.[0]?.layerID,
     path: artifact.locations?.[0]?.path,
-    // Older versions of Grype do not say.
+    // Older versions of Grype do not report it.
     exploited:
       known.length > 0 ? true : vulnerability.knownExploited === undefined ? undefined : false,
     epss: epss.length > 0 ? Math.max(...epss) : undefined,

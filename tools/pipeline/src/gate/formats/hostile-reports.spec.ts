@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const file = (name: string) => join(folder, name);
 const TRIVY = { SchemaVersion: 2, ArtifactName: 'x', Results: [] as unknown };
 
-describe('a file', () => {
+describe('a report file', () => {
   it.each<[string, () => void, string]>([
     ['missing', () => undefined, 'does not exist'],
     ['empty', () => writeFileSync(file('empty'), ''), 'is empty'],
@@ -37,7 +37,7 @@ describe('a file', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(100e6);
   });
 
-  it('is read whole', async () => {
+  it('is read completely', async () => {
     writeFileSync(file('good'), JSON.stringify(TRIVY));
     expect(await readReport(file('good'))).toMatchObject({
       report: { scanner: 'trivy', findings: [] },
@@ -46,7 +46,7 @@ describe('a file', () => {
   });
 });
 
-describe('a text', () => {
+describe('a report text', () => {
   const vulnerability = { VulnerabilityID: 'CVE-1', PkgName: 'x' };
   const withFinding = (change: object) => ({
     ...TRIVY,
@@ -120,7 +120,7 @@ describe('a text', () => {
     expect(parse).toThrow(/^report\.json: [^\n]*$/);
   });
 
-  it('of any kind gives a report or says why not', () => {
+  it('of any kind yields a report or a reason', () => {
     const keys = fc.constantFrom(
       'SchemaVersion',
       'Results',

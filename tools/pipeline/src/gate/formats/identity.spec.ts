@@ -74,7 +74,7 @@ it.each<[string, unknown, string[], string[]]>([
     ['GHSA-a'],
   ],
 ])(
-  '%s: aliases are stated to be the same, related names are not',
+  '%s: aliases are the same vulnerability, related names are not',
   (_, document, aliases, others) => {
     expect(found(document)).toMatchObject({ aliases, related: others });
   },

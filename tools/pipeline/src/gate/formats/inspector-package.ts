@@ -36,7 +36,7 @@ const resource = z.looseObject({
 });
 
 /**
- * A finding of Amazon Inspector, as ECR hands it on and as Inspector itself gives it.
+ * A finding of Amazon Inspector, as ECR forwards it and as Inspector itself returns it.
  * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_EnhancedImageScanFinding.html
  */
 export const inspectorFinding = z
@@ -61,14 +61,14 @@ export const inspectorFinding = z
 export type InspectorFinding = z.infer<typeof inspectorFinding>;
 
 const OS_MANAGERS = ['OS', 'APK', 'DPKG', 'RPM'];
-/** An image does not change, so that nothing in it can have been fixed. */
+/** An image does not change, so nothing in it can have been fixed. */
 const SUPPRESSED = {
   SUPPRESSED: 'a suppression rule of Inspector',
   CLOSED: 'Inspector has closed it, although an image does not change',
   ACTIVE: undefined,
 };
 
-/** One for each package that is affected; none for what is not about packages. */
+/** One for each affected package; none for a finding that is not about packages. */
 export function findingsOf({
   severity,
   status = 'ACTIVE',
@@ -99,7 +99,7 @@ export function findingsOf({
   );
 }
 
-/** What is not about packages, such as a reachable port. */
+/** Findings that are not about packages, such as a reachable port. */
 export function otherOf(finding: InspectorFinding): OtherResult {
   const { type, title, severity, findingArn, resources } = finding;
   return {
@@ -128,6 +128,6 @@ function packageOf(found: Partial<VulnerablePackage> & { name: string }) {
 const fixOf = (version: string | undefined): string[] =>
   version === undefined || /^(?:NotAvailable)?$/i.test(version) ? [] : [version];
 
-/** As Debian and Red Hat write it: epoch:version-release. */
+/** In the notation of Debian and Red Hat: epoch:version-release. */
 const versionOf = ({ version = '', epoch, release }: Partial<VulnerablePackage>) =>
   `${epoch ? `${epoch}:` : ''}${version}${release ? `-${release}` : ''}`;

@@ -8,7 +8,7 @@ const refused = (document: unknown, problem: string) => {
   expect(() => read(document)).toThrow(`report.json: ${problem}`);
 };
 
-describe('the Scan API of Inspector', () => {
+describe("a report of Inspector's Scan API", () => {
   const tools = { services: [{ name: 'Amazon Inspector Scan SBOM API', version: '1' }] };
   const INSPECTOR = 'amazon:inspector:sbom_scanner:';
   const cycloneDxOutput = (change: object = {}, properties: object[] = []) => ({
@@ -31,7 +31,7 @@ describe('the Scan API of Inspector', () => {
     },
   });
 
-  it('gives CycloneDX of a bill of materials, which is no scan of an image', () => {
+  it('contains CycloneDX of a bill of materials, which is not a scan of an image', () => {
     const found = {
       id: 'CVE-2026-3009',
       created: '2026-11-01T00:00:00Z',
@@ -70,7 +70,7 @@ describe('the Scan API of Inspector', () => {
     });
   });
 
-  it('does not call exploited what there is an exploit for', () => {
+  it('does not count as exploited what an exploit exists for', () => {
     const properties = [{ name: `${INSPECTOR}exploit_available`, value: 'true' }];
     expect(read(cycloneDxOutput({ properties })).findings[0]?.exploited).toBeUndefined();
     const own = { properties: { exploit_available: true } };
@@ -79,7 +79,7 @@ describe('the Scan API of Inspector', () => {
     expect(read(inspectorScan(kev)).findings[0]?.exploited).toBe(true);
   });
 
-  it('gives findings of Inspector, in any of the places that they are in', () => {
+  it("has Inspector's findings in any of their places", () => {
     const { sbom } = inspectorScan({ related: ['GHSA-x'], created: AT });
     for (const document of [{ sbom }, { inspector: sbom }, { sbom: { inspector: sbom } }])
       expect(read(document)).toMatchObject({
@@ -115,7 +115,7 @@ describe('the Scan API of Inspector', () => {
     });
   });
 
-  it('may have nothing to list', () => {
+  it('may be empty', () => {
     const { vulnerabilities: _, ...sbom } = cycloneDxOutput().sbom;
     expect(read({ sbom }).findings).toEqual([]);
     expect(read({ sbom: { vulnerability_count: { critical: 0 } } }).findings).toEqual([]);

@@ -47,7 +47,7 @@ const own = z.looseObject({
   vulnerabilities: z.array(vulnerability).nullish(),
 });
 const cycloneDx = cycloneDxDocument.extend({
-  // Without findings the list may be missing.
+  // Without findings, the list may be missing.
   vulnerabilities: cycloneDxDocument.shape.vulnerabilities.optional(),
 });
 /** https://docs.aws.amazon.com/inspector/latest/user/cicd-custom.html#output-formats */
@@ -58,7 +58,7 @@ const response = z.looseObject({
   inspector: z.looseObject({}).nullish(),
 });
 
-/** `aws inspector-scan scan-sbom`, in both output formats: of a bill of materials, not of an image. */
+/** `aws inspector-scan scan-sbom`, in both output formats: about a bill of materials, not an image. */
 export const inspectorScanFormat: Format = {
   name: 'Inspector (scan-sbom)',
   matches: (document) =>
@@ -93,7 +93,7 @@ export const inspectorScanFormat: Format = {
       scanner: 'inspector-sbom',
       version: undefined,
       origin,
-      // Neither the image nor the time is in this format.
+      // This format contains neither the image nor the time.
       images: [],
       completedAt: undefined,
       packages: undefined,
@@ -146,12 +146,12 @@ function findingsOf(found: z.infer<typeof vulnerability>): ReportedFinding[] {
   );
 }
 
-/** Of the package URL that Inspector gives as the version that is installed. */
+/** From the package URL that Inspector gives as the installed version. */
 function packageOf(text: string) {
   const [, path = '', version = ''] = /^pkg:[^/]+\/([^@?#]+)(?:@([^?#]+))?/i.exec(text) ?? [];
   const purl = path === '' || decoded(text) === undefined ? undefined : text;
   const whole = decoded(path) || text || 'unknown';
-  // The namespace of a system's package is the distribution.
+  // The namespace of a system package is the distribution.
   const name = kindOfPurl(purl) === 'os' ? (whole.split('/').at(-1) ?? whole) : whole;
   return { name, version: decoded(version) ?? version, purl, kind: kindOfPurl(purl) };
 }

@@ -11,8 +11,8 @@ const response = z.looseObject({
 });
 
 /**
- * What every enhanced scan of an image covers: packages of the operating system and of programming languages.
- * Inspector does not say of which day its data is, and takes no option that leaves packages out.
+ * The coverage of every enhanced scan of an image: packages of the operating system and of programming languages.
+ * Inspector does not report the date of its data, and has no option to omit packages.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-enhanced.html
  */
 export const INSPECTOR_COVERAGE: Coverage = {
@@ -22,7 +22,10 @@ export const INSPECTOR_COVERAGE: Coverage = {
   operatingSystem: undefined,
 };
 
-/** `aws inspector2 list-findings`. An empty list says nothing of any image, and is no report. */
+/**
+ * `aws inspector2 list-findings`. An empty list says nothing about any image, so it is not a
+ * report.
+ */
 export const inspectorFormat: Format = {
   name: 'Inspector (list-findings)',
   matches: (document) => Array.isArray(document['findings']) && !('imageScanStatus' in document),
@@ -42,7 +45,7 @@ export const inspectorFormat: Format = {
       );
     const imagesOf = ({ resources }: (typeof findings)[number]) =>
       (resources ?? []).map(({ details }) => details?.awsEcrContainerImage?.imageHash);
-    // What is found in an instance or a function says nothing of an image.
+    // A finding in an instance or a function says nothing about an image.
     const ofImages = findings.filter(
       (each) =>
         each.packageVulnerabilityDetails !== undefined &&

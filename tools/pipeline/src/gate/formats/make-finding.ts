@@ -4,7 +4,7 @@ type Required = Pick<ReportedFinding, 'id' | 'severity'> & {
   readonly package: Pick<FoundPackage, 'name' | 'version'> & Partial<FoundPackage>;
 };
 
-/** A finding with what its source says of it; what it does not say is not known. */
+/** A finding with the values that its source has; the others are unknown. */
 export function makeFinding(
   given: Required & Partial<Omit<ReportedFinding, 'package'>>,
 ): ReportedFinding {
@@ -28,11 +28,11 @@ export function makeFinding(
   };
 }
 
-/** Names that are not the finding's own, each once. */
+/** Names other than the finding's own, without duplicates. */
 export const otherNames = (names: readonly string[], id: string): string[] =>
   [...new Set(names)].filter((name) => name !== id && name !== '');
 
-/** Versions in one text, separated by commas. */
+/** Comma-separated versions. */
 export const versionsIn = (text: string): string[] =>
   text
     .split(',')

@@ -21,7 +21,7 @@ const {
 const read = (document: unknown) => parseReport('report.json', JSON.stringify(document));
 const LOCAL = '2026-11-23T10:00:00';
 
-describe('a moment without a zone is refused, with its field', () => {
+describe('a time without a zone, with its field,', () => {
   it.each<[string, unknown]>([
     ['CreatedAt', trivy([], { CreatedAt: LOCAL })],
     [
@@ -55,14 +55,14 @@ describe('a moment without a zone is refused, with its field', () => {
     ['vulnerabilities.0.publicationTime', snyk([snykIssue({ publicationTime: LOCAL })])],
     ['scan.end_time', gitLab({}, { end_time: `${LOCAL}Z` })],
     ['scan.start_time', gitLab({}, { start_time: '10:00' })],
-  ])('%s', (field, document) => {
+  ])('is an error in %s', (field, document) => {
     expect(() => read(document)).toThrow(ReportError);
     expect(() => read(document)).toThrow(`report.json: ${field}: must be a date and a time`);
   });
 });
 
 it.each([0, -1, 1_795_341_600_000, 3e12, 1])(
-  '%s is no number of seconds that AWS would give',
+  '%s is not a number of seconds that AWS would return',
   (at) => {
     expect(() => read(basic({}, { imageScanCompletedAt: at }))).toThrow(
       /imageScanCompletedAt: must be a date and a time with a zone .*, or seconds since 1970/,
@@ -70,7 +70,7 @@ it.each([0, -1, 1_795_341_600_000, 3e12, 1])(
   },
 );
 
-it('is read in the form that each format documents', () => {
+it("is read in each format's documented form", () => {
   const at = new Date(documents.AT);
   const seconds = at.getTime() / 1_000;
   for (const document of [

@@ -8,7 +8,7 @@ const refused = (document: unknown, problem: string) => {
   expect(() => read(document)).toThrow(`report.json: ${problem}`);
 };
 
-describe('OSV-Scanner', () => {
+describe('a report of OSV-Scanner', () => {
   const found = {
     aliases: ['CVE-2026-0001'],
     upstream: ['CVE-2026-0009'],
@@ -20,7 +20,7 @@ describe('OSV-Scanner', () => {
     ],
   };
 
-  it('has aliases, fixes and the file, and says neither of which image nor of when it is', () => {
+  it('has aliases, fixes and the file, but neither image nor time', () => {
     expect(read(osv(found))).toMatchObject({
       scanner: 'osv-scanner',
       images: [],
@@ -40,7 +40,7 @@ describe('OSV-Scanner', () => {
     });
   });
 
-  it('has packages of a system by their binary name, with the source', () => {
+  it('has system packages by their binary names, with the source', () => {
     const about = {
       name: 'openssl',
       os_package_name: 'libssl3',
@@ -56,14 +56,14 @@ describe('OSV-Scanner', () => {
     });
   });
 
-  it('of version 1, and with nothing found, is read as well', () => {
+  it('of version 1, and without findings, is read as well', () => {
     const { experimental_config: _, ...document } = osv({});
     expect(read(document).findings).toHaveLength(1);
     expect(read({ results: [] }).findings).toEqual([]);
     expect(read({ results: null, experimental_config: {} }).findings).toEqual([]);
   });
 
-  it('has licences as other results, and what it does not find called as findings', () => {
+  it('has licences as other results, and uncalled findings', () => {
     const of = { license_violations: ['AGPL-3.0'] };
     const group = {
       experimental_analysis: { 'GHSA-aaaa-bbbb-cccc': { called: false, unimportant: true } },

@@ -61,7 +61,7 @@ const report = z.looseObject({
 type Source = z.infer<typeof source>;
 type PackageResult = z.infer<typeof packageResult>;
 
-/** `osv-scanner scan --format json`, versions 1 and 2. It says neither of which image nor of when it is. */
+/** `osv-scanner scan --format json`, versions 1 and 2. It contains neither the image nor the time. */
 export const osvScannerFormat: Format = {
   name: 'OSV-Scanner JSON',
   matches: (document) =>
@@ -77,7 +77,7 @@ export const osvScannerFormat: Format = {
       origin,
       images: [],
       completedAt: undefined,
-      // Those without a finding are not listed.
+      // Packages without a finding are not listed.
       packages: undefined,
       coverage: {
         ...NO_COVERAGE,
@@ -106,7 +106,7 @@ function findingOf(
   from: Source,
 ): ReportedFinding {
   const { id, aliases, related, upstream } = found;
-  // Of a system OSV has advisories for source packages.
+  // For systems, OSV has advisories about source packages.
   const name = about.os_package_name ?? about.name;
   const inGroup = (groups ?? []).find(({ ids }) => ids.includes(id));
   return makeFinding({
@@ -138,7 +138,7 @@ function findingOf(
   });
 }
 
-/** Systems come with a release, such as `Debian:12`. */
+/** Systems have a release, such as `Debian:12`. */
 const kindOf = (ecosystem: string): 'os' | 'library' | undefined => {
   if (ecosystem === '') return undefined;
   return /^(?:AlmaLinux|Alpaquita|Alpine|BellSoft|Chainguard|Debian|Echo|Mageia|MinimOS|openEuler|openSUSE|Photon|Red Hat|Rocky|SUSE|Ubuntu|Wolfi|Azure Linux)/i.test(
@@ -148,7 +148,7 @@ const kindOf = (ecosystem: string): 'os' | 'library' | undefined => {
     : 'library';
 };
 
-/** "MODERATE" and the like; Ubuntu has a list of types instead, which are no words. */
+/** "MODERATE" and the like; Ubuntu has a list of types instead, which are not words. */
 const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function scoreIn(text: string | undefined): number | undefined {

@@ -23,7 +23,7 @@ const about = (type: string, change: object = {}) =>
   });
 const instance = [{ type: 'AWS_EC2_INSTANCE', id: 'i-1', details: { awsEc2Instance: {} } }];
 
-describe('what is not about packages of an image is another result, and spoils nothing', () => {
+describe('a result that is not about packages of an image is another result, and affects no other', () => {
   it.each<[string, object, string]>([
     [
       'reachability of a network',
@@ -60,12 +60,12 @@ describe('what is not about packages of an image is another result, and spoils n
     });
   });
 
-  it('may be all that there is, and then names no image', () => {
+  it('may be the only one, and then names no image', () => {
     const only = read({ findings: [about('NETWORK_REACHABILITY', { resources: instance })] });
     expect(only).toMatchObject({ images: [], findings: [], others: [{ target: 'i-1' }] });
   });
 
-  it('is read by way of ECR too', () => {
+  it('is also read through ECR', () => {
     expect(read(enhanced([inspectorFinding(), about('CODE_VULNERABILITY')]))).toMatchObject({
       findings: [{ id: 'CVE-2026-0001' }],
       others: [{ kind: 'code vulnerability' }],
@@ -95,7 +95,7 @@ it('a finding of Inspector without packages is still found', () => {
     ]);
 });
 
-it('a finding that has an exploit is not exploited for that', () => {
+it('a finding with an exploit is not exploited for that reason', () => {
   const finding = inspectorFinding({
     exploitAvailable: 'YES',
     exploitabilityDetails: { lastKnownExploitAt: documents.AT },
@@ -104,7 +104,7 @@ it('a finding that has an exploit is not exploited for that', () => {
   expect(read(enhanced([finding])).findings[0]?.exploited).toBeUndefined();
 });
 
-describe('a package URL that cannot be decoded is one error, with file and field', () => {
+describe('an undecodable package URL is one error, with file and field', () => {
   const component = (purl: string) => ({ name: 'a', purl });
   it.each<[string, unknown]>([
     [
@@ -135,7 +135,7 @@ describe('a package URL that cannot be decoded is one error, with file and field
   });
 });
 
-it('a finding about a package needs its details', () => {
+it('a finding about a package requires its details', () => {
   expect(() =>
     read({ findings: [inspectorFinding({ packageVulnerabilityDetails: undefined })] }),
   ).toThrow(

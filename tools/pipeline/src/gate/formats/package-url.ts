@@ -1,4 +1,4 @@
-/** What sources call an ecosystem, in lower case, and its type of package URL. */
+/** Sources' names for an ecosystem, in lower case, and its package URL type. */
 const TYPES: Readonly<Record<string, string>> = {
   npm: 'npm',
   nodepkg: 'npm',
@@ -23,10 +23,10 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The package URL of a package of an ecosystem, for sources that give none.
+ * The package URL for a package of an ecosystem, for sources without one.
  * https://github.com/package-url/purl-spec/blob/main/PURL-TYPES.rst
- * @param ecosystem As the source calls it
- * @returns undefined for what is not known by name and ecosystem alone, such as packages of an operating system
+ * @param ecosystem The source's name for it.
+ * @returns undefined if name and ecosystem do not identify it, as for packages of an operating system
  */
 export function purlOf(ecosystem: string, name: string, version: string): string | undefined {
   const key = ecosystem.toLowerCase();

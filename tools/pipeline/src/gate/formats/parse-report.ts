@@ -35,16 +35,16 @@ const outline = (levels: number): Wanted => ({
 const OUTLINE = outline(2);
 
 /**
- * Takes a scanner's report, whose format is told by what is in it.
- * @param origin Where it is from, for messages.
- * @throws {ReportError} where it is no report that is known, or not to be taken at its word
+ * Parses a scanner's report, whose format is detected from its content.
+ * @param origin Its source, for messages.
+ * @throws {ReportError} for an unknown format, or an unusable report
  */
 export function parseReport(origin: string, content: string | Buffer): ScannerReport {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const document = new JsonDocument(bytes);
   const outer = outlineOf(origin, bytes, document);
   const lists = Array.isArray(outer);
-  // A list without a report in it says nothing.
+  // A list without a report says nothing.
   const all = (
     lists ? (document.read({ ...OUTLINE, elements: OUTLINE }) as unknown[]) : [outer]
   ).filter(isObject);
@@ -70,7 +70,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const known = () => `known are: ${FORMATS.map(({ name }) => name).join(', ')}`;
 
-/** Checks all of the document; a report that is not whole is none. */
+/** Validates the whole document: an incomplete report is not a report. */
 function outlineOf(origin: string, bytes: Buffer, document: JsonDocument): unknown {
   if (!isUtf8(bytes)) throw new ReportError('GH-REPORT-002', origin, 'is not UTF-8 text');
   const start = bytes.toString('utf8', 0, 1_024).trimStart().slice(0, 1);

@@ -1,6 +1,6 @@
 import { bySeverity, severityOf, severityOfScore, type Severity } from '../model/severity.ts';
 
-/** The worst of some words for a severity. One that is not known may mean anything and is the worst; empty without any. */
+/** The worst of several severity words. An unknown word may mean anything, so it is the worst; empty without any. */
 export function worstWord(words: readonly string[]): string {
   const rank = (word: string): Severity => severityOf(word) ?? 'CRITICAL';
   return words
@@ -14,15 +14,15 @@ export function worstWord(words: readonly string[]): string {
 }
 
 /**
- * The highest of some CVSS base scores. 0 is none: CVSS gives it to what harms nothing, which no scanner reports, and
- * tools write it for what is not rated.
+ * The highest of several CVSS base scores. 0 counts as none: CVSS gives it to harmless weaknesses, which no scanner
+ * reports, and tools write it for unrated ones.
  */
 export function highestScore(scores: readonly (number | undefined)[]): number | undefined {
   const rated = scores.filter((score): score is number => score !== undefined && score > 0);
   return rated.length > 0 ? Math.max(...rated) : undefined;
 }
 
-/** The worse of a word and a score, for sources that give both; the word is empty where the score alone says it. */
+/** The worse of a word and a score, for sources with both; the word is empty if only the score decides. */
 export function worstRating(words: readonly string[], scores: readonly (number | undefined)[]) {
   const word = worstWord(words);
   const score = highestScore(scores);

@@ -3,7 +3,7 @@ import { ReportError, type ScannerReport } from '../model/report.ts';
 import { readRegularFile } from '../read-regular-file.ts';
 import { parseReport } from './parse-report.ts';
 
-/** A report, and the SHA-256 of the very bytes that it was read from, hexadecimal. */
+/** A report, and the SHA-256 of the bytes that it was read from, hexadecimal. */
 export interface ReadReport {
   readonly report: ScannerReport;
   readonly sha256: string;
@@ -11,7 +11,7 @@ export interface ReadReport {
 
 /**
  * Reads a scanner's report from a file.
- * @throws {ReportError} for anything but a readable, regular file with a report in it
+ * @throws {ReportError} unless it is a readable, regular file with a report
  */
 export async function readReport(file: string): Promise<ReadReport> {
   const bytes = await readRegularFile(file).catch((error: Error) => {
@@ -24,8 +24,9 @@ export async function readReport(file: string): Promise<ReadReport> {
 }
 
 /**
- * Gives a buffer's memory back soon. An object that has survived some collections waits for a full one, which may not
- * come before all is decided; its memory in a new object, which nobody holds, goes with the next small one.
+ * Releases a buffer's memory early. An object that has survived some collections waits for a full one, which may not
+ * come before the decision is made. Its memory, moved into a new unreferenced object, is freed by the next minor
+ * collection.
  */
 function release(bytes: Buffer<ArrayBuffer>): void {
   structuredClone(bytes.buffer, { transfer: [bytes.buffer] });

@@ -4,13 +4,13 @@ import { kindOfPurl } from './package-url.ts';
 import { sarifRating } from './sarif-rating.ts';
 import type { SarifResult, SarifRule, SarifRun } from './sarif-schema.ts';
 
-/** Trivy calls its rules so, by the kind of package. */
+/** Trivy's names for its rules, by package kind. */
 const KINDS: Readonly<Record<string, 'os' | 'library'>> = {
   OsPackageVulnerability: 'os',
   LanguageSpecificPackageVulnerability: 'library',
 };
 
-/** What a result says it found. Trivy's and Grype's are of packages, those of others of lines of code. */
+/** The finding of a result. Trivy's and Grype's are about packages, other tools' about lines of code. */
 export function sarifFinding(
   { tool }: SarifRun,
   result: SarifResult,
@@ -20,7 +20,7 @@ export function sarifFinding(
   const path = result.locations?.[0]?.physicalLocation?.artifactLocation?.uri;
   const { text } = result.message;
   return makeFinding({
-    // CodeQL and Grype put the path or package behind the name of what it is.
+    // CodeQL and Grype append the path or package to the rule's name.
     id: /^(?:CVE-\d+-\d+|GHSA(?:-\w{4}){3})/.exec(name)?.[0] ?? name,
     package: packageIn(text, rule) ?? {
       name: path ?? tool.driver.name,
@@ -58,7 +58,9 @@ function packageIn(
 const labelled = (text: string, label: string): string | undefined =>
   new RegExp(`^${label}: *(.*)$`, 'm').exec(text)?.[1]?.trim() || undefined;
 
-/** A rejected suppression is none (3.35.3); any other leaves the result to the policy. */
+/**
+ * A rejected suppression does not count (3.35.3); for any other, the policy decides on the result.
+ */
 function suppression({ suppressions }: SarifResult): string | undefined {
   const [first] = (suppressions ?? []).filter(({ status }) => status !== 'rejected');
   if (first === undefined) return undefined;

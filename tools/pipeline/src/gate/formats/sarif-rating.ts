@@ -2,7 +2,7 @@ import { severityOf, severityOfScore } from '../model/severity.ts';
 import { worstRating } from './rating.ts';
 import type { SarifResult, SarifRule } from './sarif-schema.ts';
 
-/** What tools put among tags for a severity, alone or as "severity: high". Words of other meanings are tags as well. */
+/** Severities that tools put among tags, alone or as "severity: high". Words with other meanings are tags as well. */
 const TAG =
   /^(?:severity\s*[:/=]\s*)?(critical|high|important|medium|moderate|low|minor|negligible|unknown|undefined|untriaged|unassigned)$/i;
 /** "Severity: HIGH", as Trivy and Grype write it. */
@@ -10,13 +10,13 @@ const LABEL = /(?:^|[\s|*])severity\s*:\s*([a-z]+)/gi;
 /** "A high vulnerability in ...", as Grype writes it. */
 const SENTENCE =
   /\b(critical|high|medium|low|negligible|unknown)\s+(?:severity\s+)?vulnerability\b/gi;
-/** Names of properties with a severity. The level says what `problem.severity` of CodeQL does. */
+/** Names of properties with a severity. The level corresponds to CodeQL's `problem.severity`. */
 const PROPERTY = /severity$/i;
 const NOT_A_SEVERITY = 'problem.severity';
 
 /**
- * The rating of a result: the worst of its score, its tool's own words and its level. A score of 0 or out of range is
- * none. With nothing to go by the word is "unknown", which counts as the worst like any other that is not known.
+ * The rating of a result: the worst of its score, its tool's own words and its level. A score of 0 or out of range does
+ * not count. Without any of them the word is "unknown", which counts as the worst, like every unknown word.
  */
 export function sarifRating(result: SarifResult, rule: SarifRule | undefined) {
   const bags = [result.properties, rule?.properties];
@@ -34,15 +34,15 @@ export function sarifRating(result: SarifResult, rule: SarifRule | undefined) {
     ...wordsIn(SENTENCE, [result.message.text, rule?.shortDescription?.text]),
   ].filter((word): word is string => word !== '');
   const given = result.level ?? rule?.defaultConfiguration?.level;
-  // "none" is for what is no failure (3.27.10), and so does not rate one.
+  // "none" is for results that are not failures (3.27.10), so it is not a rating.
   const level = given === 'none' ? undefined : given;
-  // A score that is none says that the tool has no rating; its level is no more than a place in its output then.
+  // An invalid score means that the tool has no rating; its level is then no more than a place in its output.
   const unrated = words.length === 0 && scores.length === 0 && numbers.length > 0;
   if (unrated) return { severity: 'unknown', score: undefined };
   const rating = worstRating([...words, level ?? ''], scores);
   if (rating.score === undefined)
     return { severity: rating.severity || 'unknown', score: undefined };
-  // As the scanner writes it: where the score says the same, the word adds nothing.
+  // The scanner's own word; empty if the score alone has the same meaning.
   const same = severityOf(rating.severity) === severityOfScore(rating.score);
   return same ? { ...rating, severity: '' } : rating;
 }

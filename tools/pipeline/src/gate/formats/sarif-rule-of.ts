@@ -4,10 +4,10 @@ import type { SarifComponent, SarifResult, SarifRule, SarifRun } from './sarif-s
 type Lookup = (result: SarifResult, at: string) => SarifRule | undefined;
 
 /**
- * How the results of a run find their rules (SARIF 2.1.0, 3.52 and 3.54): by index, guid, id and hierarchical id, in the
- * driver or in an extension.
- * @returns a function that gives the rule of a result; undefined where the tool describes no rules at all. It throws a
- * ReportError where the result names a rule that is not there.
+ * How the results of a run find their rules (SARIF 2.1.0, 3.52 and 3.54): by index, guid, id and hierarchical id, in
+ * the driver or in an extension.
+ * @returns a function that returns the rule of a result; undefined if the tool describes no rules. It throws a
+ * ReportError if the result names a missing rule.
  */
 export function ruleLookup(origin: string, { tool }: SarifRun): Lookup {
   const components = [tool.driver, ...(tool.extensions ?? [])];
@@ -16,7 +16,7 @@ export function ruleLookup(origin: string, { tool }: SarifRun): Lookup {
   const rulesById = (component: SarifComponent) => {
     const known = byId.get(component);
     if (known) return known;
-    // Of several with an id the first counts.
+    // Of several with an id, the first counts.
     const made = new Map([...(component.rules ?? [])].reverse().map((each) => [each.id, each]));
     byId.set(component, made);
     return made;
@@ -53,7 +53,7 @@ export function ruleLookup(origin: string, { tool }: SarifRun): Lookup {
         );
       return found;
     }
-    // Without a component, a guid or an id may be of any.
+    // Without a component, a guid or an id may belong to any.
     const among = rule?.toolComponent ? [component] : components;
     if (rule?.guid !== undefined) {
       const guid = rule.guid.toLowerCase();
@@ -71,7 +71,7 @@ export function ruleLookup(origin: string, { tool }: SarifRun): Lookup {
   };
 }
 
-/** The driver, where none is named. All that is said of a component must fit it. */
+/** The driver, if none is named. All properties of a component must match. */
 function componentOf(
   { driver, extensions }: SarifRun['tool'],
   reference: NonNullable<SarifResult['rule']>['toolComponent'],

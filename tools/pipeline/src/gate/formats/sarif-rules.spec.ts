@@ -81,20 +81,20 @@ describe('the rule of a result', () => {
       { rule: { id: 'y', toolComponent: { name: 'first' } } },
       'ruleId: "y"',
     ],
-  ])('that is named by %s and is not there makes the report unusable', (_, result, problem) => {
+  ])('that is named by %s and is missing makes the report unusable', (_, result, problem) => {
     const parse = () => read(log(result));
     expect(parse).toThrow(ReportError);
     expect(parse).toThrow(`report.sarif: runs.0.results.0.${problem}`);
   });
 
-  it('must not have another id than the one at its index', () => {
+  it('must have the id of the rule at its index', () => {
     expect(() => read(log({ ruleId: 'x', ruleIndex: 0 }))).toThrow(
       'runs.0.results.0.ruleId: "x" is not of the rule at index 0, "a"',
     );
   });
 });
 
-describe('a result', () => {
+describe('a SARIF result', () => {
   it.each<[string, object, number, number]>([
     ['that passed', { kind: 'pass', level: undefined }, 0, 0],
     ['that passed, with a level', { kind: 'pass', level: 'error' }, 1, 0],

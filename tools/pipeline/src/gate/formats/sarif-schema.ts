@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { moment } from '../moment.ts';
 
-/** Tools put their own words into property bags, under names of their own. */
+/** Tools put their own words into property bags, under names of their own choice. */
 const properties = z.record(z.string(), z.unknown()).nullish();
 const text = z.looseObject({ text: z.string().default(''), markdown: z.string().optional() });
 const rule = z.looseObject({

@@ -3,7 +3,7 @@ import { parseReport } from './parse-report.ts';
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const parse = (document: object) => parseReport('report.json', JSON.stringify(document));
 
-describe('SARIF', () => {
+describe('a SARIF report', () => {
   const sarif = (name: string, rules: object[], results: unknown, change: object = {}) => ({
     version: '2.1.0',
     runs: [{ tool: { driver: { name, version: '1.0', rules } }, results, ...change }],
@@ -42,7 +42,7 @@ describe('SARIF', () => {
     });
   });
 
-  it('of CodeQL tells of code, by rules of an extension', () => {
+  it('a report of CodeQL has findings in code, by rules of an extension', () => {
     const document = {
       version: '2.1.0',
       runs: [
@@ -81,7 +81,7 @@ describe('SARIF', () => {
     });
   });
 
-  it('counts what was found, suppressed or not', () => {
+  it('counts findings, suppressed or not', () => {
     const results = [
       { ruleId: 'a', message: { text: 'found' } },
       { ruleId: 'b', kind: 'pass', message: { text: 'fine' } },

@@ -10,7 +10,7 @@ import { sarifFinding } from './sarif-finding.ts';
 import { ruleLookup } from './sarif-rule-of.ts';
 import { sarifLog, type SarifResult, type SarifRule, type SarifRun } from './sarif-schema.ts';
 
-/** SARIF of any tool. It has no place for what was looked up, so that it proves no coverage. */
+/** SARIF of any tool. The format cannot express what was looked up, so it proves no coverage. */
 export const sarifFormat: Format = {
   name: 'SARIF 2.1.0',
   matches: (document) => 'runs' in document,
@@ -94,7 +94,7 @@ function resultsOf(origin: string, run: SarifRun, runAt: number) {
   return { findings, others };
 }
 
-/** "fail" is what stands for a result that does not say its kind (3.27.9). One with a level has found something (3.27.10). */
+/** "fail" is the default kind of a result (3.27.9). A result with a level is a finding (3.27.10). */
 function kindOf({
   kind = 'fail',
   level = 'none',
@@ -104,5 +104,5 @@ function kindOf({
   return kind === 'informational' ? 'information' : 'none';
 }
 
-/** As Trivy calls the rules of its licence scanner. */
+/** Trivy's name for the rules of its licence scanner. */
 const isLicence = (rule: SarifRule | undefined) => /^License/.test(rule?.name ?? '');

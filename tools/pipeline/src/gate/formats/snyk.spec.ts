@@ -8,7 +8,7 @@ const refused = (document: unknown, problem: string) => {
   expect(() => read(document)).toThrow(`report.json: ${problem}`);
 };
 
-describe('Snyk', () => {
+describe('a report of Snyk', () => {
   it('has the image by its digest, and one CVE as the same vulnerability', () => {
     expect(read(snyk([snykIssue()]))).toMatchObject({
       scanner: 'snyk',
@@ -37,7 +37,7 @@ describe('Snyk', () => {
     });
   });
 
-  it('has packages of a system by source and binary, and the nearest fix', () => {
+  it('has system packages by source and binary, and the nearest fix', () => {
     const issue = snykIssue({
       packageName: 'openssl/libssl3',
       packageManager: 'debian:12',
@@ -50,7 +50,7 @@ describe('Snyk', () => {
     });
   });
 
-  it('is read of several images, and with the applications in one', () => {
+  it('may have several images, and applications in one of them', () => {
     const application = snyk([snykIssue({ id: 'SNYK-JS-TAR-1', packageName: 'tar' })], {
       targetFile: '/app/package.json',
       path: 'payments',

@@ -26,7 +26,7 @@ const issue = z.looseObject({
   epssDetails: z.looseObject({ probability: probability.nullish() }).nullish(),
 });
 const project = z.looseObject({
-  // Of an image that could not be tested.
+  // The error for an image that could not be tested.
   error: z.undefined({ error: 'must not be there: the test failed' }).optional(),
   vulnerabilities: z.array(issue),
   packageManager: z.string().optional(),
@@ -46,8 +46,8 @@ type Project = z.infer<typeof project>;
 type Issue = z.infer<typeof issue>;
 
 /**
- * `snyk container test --json`, of one image or of several, with the applications in it. It does not say when it was
- * made, so that it is no scan that a policy can require.
+ * `snyk container test --json`, of one or several images, with the applications in them. It does not contain its time,
+ * so it is not a scan that a policy can require.
  */
 export const snykFormat: Format = {
   name: 'Snyk container JSON',
@@ -112,10 +112,11 @@ const nameOf = ({ packageName, moduleName, name }: Issue) =>
 function findingOf(found: Issue, from: Project, suppressed: string | undefined): ReportedFinding {
   const { id, version, identifiers } = found;
   const manager = found.packageManager ?? from.packageManager ?? '';
-  // Of a system `debian:12`, `deb`, `apk` or `rpm`; an issue of its source package may be of several binaries.
+  // For a system: `debian:12`, `deb`, `apk` or `rpm`. An issue of its source package may affect several binary
+  // packages.
   const isOs = /^(?:deb|apk|rpm|linux)$|^[a-z]+:/i.test(manager);
   const { CVE, GHSA, ALTERNATIVE } = identifiers ?? {};
-  // An issue of Snyk with one CVE is that vulnerability; one with several groups them.
+  // A Snyk issue with one CVE is that vulnerability; one with several groups them.
   const names = [...(CVE ?? []), ...(GHSA ?? [])];
   const same = (CVE ?? []).length <= 1 && (GHSA ?? []).length <= 1;
   const name = nameOf(found);

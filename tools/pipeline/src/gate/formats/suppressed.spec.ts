@@ -31,7 +31,7 @@ const suppressedBy = (suppression: object) =>
   sarif({ properties: { 'security-severity': '9.8' } }, { suppressions: [suppression] });
 const analysed = (analysis: object) => cycloneDx([cycloneDxVulnerability({ analysis })]);
 
-describe('a rule of the user makes a finding with the rule named, whatever its scanner calls it', () => {
+describe('a rule of the user makes a finding that names the rule, under any name that the scanner uses', () => {
   it.each<[string, unknown, string]>([
     [
       'an ignore rule of Grype',
@@ -158,7 +158,7 @@ it.each<[string, unknown]>([
   expect(read(document).findings).toMatchObject([{ suppressed: undefined }]);
 });
 
-describe('a rule of Grype’s own', () => {
+describe('an ignore rule of Grype', () => {
   const rule = {
     namespace: '',
     'match-type': 'exact-indirect-match',
@@ -169,7 +169,7 @@ describe('a rule of Grype’s own', () => {
     artifact: { name: 'linux-libc-dev', version: '6.12', type: 'deb' },
   };
 
-  it('leaves out what is reported as left out', () => {
+  it('omits what is reported as omitted', () => {
     expect(read(ignored(rule, headers))).toMatchObject({
       findings: [],
       leftOut: [{ id: 'CVE-2026-0001', package: 'linux-libc-dev' }],
@@ -182,12 +182,12 @@ describe('a rule of Grype’s own', () => {
     ['for one vulnerability', { ...rule, vulnerability: 'CVE-2026-0001' }, headers],
     ['for any match', { ...rule, 'match-type': undefined }, headers],
     ['for any upstream', { ...rule, package: { name: 'linux-libc-dev' } }, headers],
-  ])('is not one %s', (_, given, match) => {
+  ])('is not recognised %s', (_, given, match) => {
     expect(read(ignored(given, match)).findings).toHaveLength(1);
   });
 });
 
-describe('what is suppressed beside vulnerabilities', () => {
+describe('a suppression of something else than a vulnerability', () => {
   const of = (Type: string, Finding: object) =>
     read(
       trivy([

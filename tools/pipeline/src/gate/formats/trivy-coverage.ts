@@ -4,10 +4,10 @@ import type { TrivyReport, TrivyResult } from './trivy-schema.ts';
 const CLASSES: Readonly<Record<Subject, string>> = { os: 'os-pkgs', library: 'lang-pkgs' };
 
 /**
- * What a report of Trivy proves. It does not say with which scanners, severities and package types it was made; a
- * class of packages was looked up where there is a result of that class. Versions that name themselves list packages
- * unless they are told not to: there a result must name one, since one without has seen none. An image in which Trivy
- * recognises no operating system has no packages of one.
+ * What a report of Trivy proves. It does not contain the scanners, severities and package types it was made with; a
+ * class of packages was looked up if there is a result of that class. Versions that name themselves list packages by
+ * default: their results must list one, because a result without packages has seen none. An image in which Trivy
+ * recognises no operating system has no system packages.
  */
 export function trivyCoverage({ ArtifactType, Metadata, Trivy, Results }: TrivyReport): Coverage {
   const results = Results ?? [];
@@ -23,7 +23,7 @@ export function trivyCoverage({ ArtifactType, Metadata, Trivy, Results }: TrivyR
   ];
   const updatedAt = Trivy?.Server?.VulnerabilityDB?.UpdatedAt;
   return {
-    // Of a file system, a repository or a bill of materials it is no scan of an image.
+    // A report of a file system, a repository or a bill of materials is not a scan of an image.
     lookedUp: ArtifactType === 'container_image' ? lookedUp : [],
     filters: [],
     database: updatedAt && { builtAt: updatedAt, problem: undefined },

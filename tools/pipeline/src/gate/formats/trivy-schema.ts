@@ -47,7 +47,7 @@ const licence = z.looseObject({
   Name: z.string().default(''),
 });
 
-/** What a rule of the user left out or changed, by the kind of what was found. */
+/** What a user's rule omitted or changed, by the kind of finding. */
 const change = { Status: z.string().default(''), Statement: z.string().default('') };
 const modified = z.discriminatedUnion('Type', [
   z.looseObject({ Type: z.literal('vulnerability'), ...change, Finding: vulnerability }),
@@ -82,7 +82,7 @@ export const trivyReport = z.looseObject({
   Trivy: z
     .looseObject({
       Version: z.string().optional(),
-      // Of a server that did the scan; a client alone does not say which database it used.
+      // From a server that did the scan; a client alone does not report which database it used.
       Server: z
         .looseObject({
           VulnerabilityDB: z.looseObject({ UpdatedAt: moment.optional() }).nullish(),

@@ -4,7 +4,7 @@ const DIGEST = `sha256:${'a'.repeat(64)}`;
 const CONFIG = `sha256:${'c'.repeat(64)}`;
 const parse = (document: object) => parseReport('report.json', JSON.stringify(document));
 
-describe('Trivy', () => {
+describe('a report of Trivy', () => {
   const trivy = (results: unknown, change: object = {}) => ({
     SchemaVersion: 2,
     CreatedAt: '2026-11-23T10:00:00.123456789Z',
@@ -34,7 +34,7 @@ describe('Trivy', () => {
     PrimaryURL: 'https://avd.aquasec.com/nvd/cve-2026-0001',
   };
 
-  it('tells of the image by its digests, and of what it found there', () => {
+  it('identifies the image by its digests, and lists the packages found in it', () => {
     const report = parse(
       trivy([
         {
@@ -67,7 +67,7 @@ describe('Trivy', () => {
     });
   });
 
-  it('knows of an image in a file the configuration alone', () => {
+  it('knows only the configuration of an image in a file', () => {
     const metadata = { OS: { Family: 'debian', Name: '13.1' }, ImageID: CONFIG };
     expect(parse(trivy([], { ArtifactName: 'image.tar', Metadata: metadata })).images).toEqual([
       CONFIG,
@@ -75,20 +75,20 @@ describe('Trivy', () => {
   });
 
   it.each([[null], [undefined], [[]]])(
-    'with Results %j has looked into an image and found nothing',
+    'with Results %j has scanned an image and found nothing',
     (results) => {
       expect(parse(trivy(results)).findings).toEqual([]);
     },
   );
 
-  it('has found nothing only if it says that it looked into an image', () => {
+  it('has found nothing only if it states that it scanned an image', () => {
     expect(() => parse(trivy(null, { Metadata: {} }))).toThrow(
       'report.json: has no results, and does not say that an image was scanned',
     );
     expect(() => parse(trivy(undefined, { ArtifactType: 'filesystem' }))).toThrow('no results');
   });
 
-  it('tells where a library is, how many packages it saw, and what it left out', () => {
+  it('has the location of a library, the number of packages, and what it omitted', () => {
     const report = parse(
       trivy([
         {
@@ -119,7 +119,7 @@ describe('Trivy', () => {
     });
   });
 
-  it('counts secrets and failed checks that it found in the image as well', () => {
+  it('counts secrets and failed checks in the image as well', () => {
     const report = parse(
       trivy([
         {

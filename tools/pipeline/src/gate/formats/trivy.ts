@@ -24,7 +24,7 @@ export const trivyFormat: Format = {
   read(origin, document): ScannerReport {
     const report = checked(origin, trivyReport, document);
     const { CreatedAt, Trivy, Metadata, Results, ArtifactType } = report;
-    // Without results Trivy omits them, or writes null.
+    // Without results, Trivy omits them or writes null.
     if (!Results && (Metadata?.ImageID === undefined || ArtifactType !== 'container_image'))
       throw new ReportError(
         'GH-REPORT-003',
@@ -37,7 +37,7 @@ export const trivyFormat: Format = {
       scanner: 'trivy',
       version: Trivy?.Version,
       origin,
-      // Of an image in a file it knows the configuration alone.
+      // For an image in a file, it knows only the configuration.
       images: distinct([...(Metadata?.RepoDigests ?? []), Metadata?.ImageID ?? ''].map(digestOf)),
       completedAt: CreatedAt,
       packages: listed.length > 0 ? listed.reduce((sum, count) => sum + count, 0) : undefined,
@@ -65,7 +65,7 @@ function findingsIn(result: TrivyResult): ReportedFinding[] {
     ...(result.Vulnerabilities ?? []).map((found) => vulnerable(found, result, sources, undefined)),
     ...(result.Secrets ?? []).map((found) => inFile(found.RuleID, found, result, undefined)),
     ...(result.Misconfigurations ?? [])
-      // PASS is no finding; what a rule of the user excepts is one.
+      // PASS is not a finding; a result that a user's rule excepts is one.
       .filter(({ Status = 'FAIL' }) => Status !== 'PASS')
       .map((found) =>
         inFile(
@@ -87,7 +87,7 @@ function findingsIn(result: TrivyResult): ReportedFinding[] {
   ];
 }
 
-/** Ignore files, Rego policies and VEX documents are all given to Trivy by its user. */
+/** Trivy's user provides ignore files, Rego policies and VEX documents. */
 const suppression = ({ Status, Statement }: TrivyModified) =>
   `Trivy was told that it is ${Status || 'to be left out'}${Statement ? `: ${Statement}` : ''}`;
 
@@ -100,7 +100,7 @@ function vulnerable(
   const kind = Class === 'os-pkgs' ? 'os' : Class === 'lang-pkgs' ? 'library' : undefined;
   return makeFinding({
     id: found.VulnerabilityID,
-    // Advisories of vendors: each may be of several vulnerabilities.
+    // Vendors' advisories: each may cover several vulnerabilities.
     related: otherNames(found.VendorIDs ?? [], found.VulnerabilityID),
     package: {
       name: found.PkgName,
@@ -117,7 +117,7 @@ function vulnerable(
     ),
     fixedIn: versionsIn(found.FixedVersion),
     layer: found.Layer?.Digest ?? found.Layer?.DiffID,
-    // A lockfile is the target of a library's result; of a system's the target is just its name.
+    // The target of a library's result is a lockfile; that of a system is only its name.
     path: found.PkgPath || (kind === 'library' && Target.includes('/') ? Target : undefined),
     publishedAt: found.PublishedDate,
     title: found.Title,
@@ -126,7 +126,7 @@ function vulnerable(
   });
 }
 
-/** What is wrong with a file rather than with a package: a secret in it, or a setting. */
+/** A problem of a file instead of a package: a secret in it, or a setting. */
 function inFile(
   id: string,
   { Severity, Title, PrimaryURL }: { Severity: string; Title: string; PrimaryURL?: unknown },

@@ -112,7 +112,7 @@ describe('SARIF counts as the worst of score, words and level', () => {
   });
 });
 
-describe('what is not rated counts as CRITICAL, and what is rated as that', () => {
+describe('an unrated finding counts as CRITICAL, and a rated one as its rating', () => {
   const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N';
   const found = (change: object) => cycloneDx([cycloneDxVulnerability(change)]);
   it.each<[string, unknown, string]>([

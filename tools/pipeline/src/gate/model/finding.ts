@@ -1,16 +1,16 @@
 import type { FoundPackage } from './report.ts';
 import type { Severity } from './severity.ts';
 
-/** One vulnerability in one package, whatever number of scanners found it. */
+/** One vulnerability in one package, from one or more scanners. */
 export interface Finding {
   /** Its best-known name: CVE before GHSA before any other. */
   readonly id: string;
   /** All its names, `id` included, sorted. */
   readonly aliases: readonly string[];
-  /** Advisories and vulnerabilities that it is related to, sorted. */
+  /** Related advisories and vulnerabilities, sorted. */
   readonly related: readonly string[];
   readonly package: FoundPackage;
-  /** What it counts as. */
+  /** The severity that it counts as. */
   readonly severity: Severity;
   /** What each scanner says, sorted by scanner. */
   readonly ratings: readonly Rating[];
@@ -19,11 +19,11 @@ export interface Finding {
   readonly paths: readonly string[];
   readonly exploited: boolean;
   readonly epss: number | undefined;
-  /** The earliest that any source tells. */
+  /** The earliest date from any source. */
   readonly publishedAt: Date | undefined;
-  /** Whether code of the package is in the service's bundle; undefined where no bill of materials tells. */
+  /** Whether the service's bundle contains code of the package; undefined without a bill of materials. */
   readonly inBundle: boolean | undefined;
-  /** Rules of users by which scanners left it out, sorted: a reason not to trust the scan, none to pass it. */
+  /** Rules of users by which scanners omitted it, sorted: a reason to distrust the scan, not to pass the finding. */
   readonly suppressed: readonly string[];
   readonly title: string;
   readonly url: string | undefined;
@@ -34,6 +34,6 @@ export interface Rating {
   /** As the scanner wrote it. */
   readonly word: string;
   readonly severity: Severity;
-  /** Whether the word was known; an unknown one counts as the worst. */
+  /** Whether the word was known; an unknown word counts as the worst. */
   readonly known: boolean;
 }

@@ -1,10 +1,10 @@
-/** From the worst on. */
+/** Worst first. */
 export const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'NEGLIGIBLE'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /**
- * The words of all scanners. What means "not rated" (UNDEFINED, UNTRIAGED, Unknown) is not here on
- * purpose: it may be anything, and so counts as the worst.
+ * The words of all scanners. Words for "not rated" (UNDEFINED, UNTRIAGED, Unknown) are missing on
+ * purpose: such a finding may be anything, so it counts as the worst.
  */
 const WORDS: Readonly<Record<string, Severity>> = {
   CRITICAL: 'CRITICAL',
@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<string, Severity>> = {
   NONE: 'NEGLIGIBLE',
 };
 
-/** What a scanner's word means; undefined for a word that nobody has mapped. */
+/** The severity that a scanner's word stands for; undefined for an unmapped word. */
 export function severityOf(word: string): Severity | undefined {
   return Object.hasOwn(WORDS, word.toUpperCase()) ? WORDS[word.toUpperCase()] : undefined;
 }
@@ -42,5 +42,5 @@ const RANKS = Object.fromEntries(SEVERITIES.map((severity, rank) => [severity, r
   number
 >;
 
-/** Negative where `a` is the worse. */
+/** Negative if `a` is worse. */
 export const bySeverity = (a: Severity, b: Severity): number => RANKS[a] - RANKS[b];

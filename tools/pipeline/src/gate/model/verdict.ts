@@ -3,53 +3,53 @@ import type { Finding } from './finding.ts';
 import type { LeftOut, OtherResult } from './report.ts';
 import type { Severity } from './severity.ts';
 
-/** Passed, blocked by what was found, or not to be decided, which blocks as well. */
-export type Outcome = 'passed' | 'blocked' | 'undecided';
+/** Passed, blocked by evidence, or undecided, which blocks as well. */
+export type VerdictOutcome = 'passed' | 'blocked' | 'undecided';
 
-/** The gate's word on one image for one environment. */
+/** The gate's verdict on one image for one environment. */
 export interface Verdict {
-  readonly outcome: Outcome;
+  readonly outcome: VerdictOutcome;
   readonly service: string;
   readonly environment: string;
   /** `repository@sha256:...` */
   readonly image: string;
   readonly at: Date;
-  /** Why it could not decide, a line each; empty unless undecided. */
+  /** Why it could not decide, one line each; empty unless undecided. */
   readonly undecided: readonly string[];
-  /** Codes of what could not be collected; none where the scans themselves are the reason. */
+  /** Codes of what could not be collected; undefined if the scans themselves are the reason. */
   readonly failureCodes?: readonly ErrorCode[] | undefined;
-  /** What blocks beside findings, such as an expired exception: a line each. */
+  /** Blocking reasons besides findings, such as an expired exception, one line each. */
   readonly blocks: readonly string[];
-  /** What somebody should look at and does not block: a line each. */
+  /** What a person should look at but does not block, one line each. */
   readonly warnings: readonly string[];
-  /** Every finding with what was decided on it: what blocks first, then by severity, id and package. */
+  /** Every finding with its decision: blocking ones first, then by severity, id and package. */
   readonly decisions: readonly Decision[];
   readonly counts: Readonly<Record<Severity, number>>;
   readonly scans: readonly Scan[];
-  /** Exceptions that excused something. */
+  /** Exceptions that excused a finding. */
   readonly exceptions: readonly UsedException[];
   /** What scanners omit by their own built-in rules. */
   readonly leftOut: readonly LeftOut[];
   /** Results that are not about vulnerabilities. */
   readonly others: readonly OtherResult[];
-  /** Until when the verdict holds, and why no longer. */
+  /** Until when the verdict is valid, and why no longer. */
   readonly holds: Holds;
 }
 
 export interface Holds {
-  /** The first moment at which the verdict no longer holds. */
+  /** The first moment at which the verdict is no longer valid. */
   readonly until: Date;
   /** Such as `the exception for CVE-2026-0001 expires`. */
   readonly because: string;
 }
 
-/** What is done about a finding. */
+/** The decision on a finding. */
 export type Action = 'block' | 'warn' | 'count' | 'except' | 'grace';
 
 export interface Decision {
   readonly finding: Finding;
   readonly action: Action;
-  /** Each rule that was asked, in that order, and what it said; the last one decided. */
+  /** Each rule in the order of evaluation, with its result; the last one decided. */
   readonly steps: readonly Step[];
 }
 
@@ -73,10 +73,10 @@ export interface UsedException {
   readonly vulnerability: string;
   readonly owner: string;
   readonly ticket: string;
-  /** The first moment at which it no longer holds. */
+  /** The first moment at which it is no longer valid. */
   readonly expires: Date;
   readonly findings: number;
-  /** Whether it says that they do no harm. */
+  /** Whether it says that the findings are harmless. */
   readonly notAffected?: boolean | undefined;
   /** What it excuses: `CVE-2026-0001 in qs 6.0.0`. */
   readonly excused: readonly string[];

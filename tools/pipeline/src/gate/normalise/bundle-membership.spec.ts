@@ -49,7 +49,7 @@ describe('a bill of materials', () => {
       bom(BOUND),
       { ...IMAGE, images: [{ digest: OTHER }, { digest: CONFIG }] },
     ],
-  ])('counts for an image where it %s', (...[, document, image]) => {
+  ])('counts for an image if it %s', (...[, document, image]) => {
     const { bundle, warnings, link } = read(document, image);
     expect(warnings).toEqual([]);
     expect(bundle!(TAR, ['app/node_modules/tar/package.json'])).toBe(false);
@@ -78,7 +78,7 @@ describe('a bill of materials', () => {
       'it is of another image',
       { ...IMAGE, images: [{ digest: OTHER }, { digest: CONFIG }] },
     ],
-  ])('excuses nothing where it %s, which a warning says', (...[, document, problem, image]) => {
+  ])('excuses nothing if it %s, which a warning reports', (...[, document, problem, image]) => {
     const { bundle, warnings, link } = read(document, image);
     expect([bundle, link]).toEqual([undefined, undefined]);
     expect(warnings.join('\n')).toContain(`sbom.json: excuses nothing outside of the bundle: `);
@@ -138,16 +138,16 @@ describe('a bill of materials', () => {
       { ...TAR, name: '@s/tar', purl: 'pkg:npm/%40s/tar@6.1.0' },
       ['app/x'],
     ],
-  ])('says of %s: %s', (_, inside, found, paths) => {
+  ])('says about %s: %s', (_, inside, found, paths) => {
     expect(read(bom(BOUND)).bundle!(found, paths)).toBe(inside);
   });
 
-  it('has a package inside where one copy of it is', () => {
+  it('has a package inside the bundle if one copy of it is', () => {
     const { bundle } = read(bom(BOUND, component('tar', '6.1.0', true)));
     expect(bundle!(TAR, ['app/x'])).toBe(true);
   });
 
-  it('sees every place at which any scanner found a package', () => {
+  it('sees every location at which any scanner found a package', () => {
     const at = (path: string | undefined, scanner: string) =>
       report([reported({ package: TAR, path })], { scanner });
     const { bundle } = read(bom(BOUND));

@@ -6,36 +6,36 @@ import { purlOf, versionOf } from '../packages/found-version.ts';
 import { parsePurl, plainName } from '../packages/parse-purl.ts';
 
 /**
- * Says whether any code of a package is in the bundle; undefined for one of which that cannot be said: the bill of
- * materials does not have it, it is not npm's, or it was found outside of the application's own folder.
- * @param paths Where scanners found it; undefined for one that does not say where.
+ * Whether the bundle contains code of a package. Undefined if unknown: the bill of materials does not list it, it is
+ * not from npm, or it was found outside the application's folder.
+ * @param paths Where scanners found it; undefined if one does not say where.
  */
 export type BundleMembership = (
   found: FoundPackage,
   paths: readonly (string | undefined)[],
 ) => boolean | undefined;
 
-/** The image that a bill of materials must be of. */
+/** The image that a bill of materials must describe. */
 export interface BundledImage {
   readonly service: string;
-  /** By which it is asked for: of an image, or of an index of several. */
+  /** The requested digest: of an image, or of an index of several. */
   readonly digest: string;
   /** What would run. */
   readonly images: readonly RunnableImage[];
 }
 
-/** A bill of materials by `nx sbom`, and what it may be used for. */
+/** A bill of materials from `nx sbom`, and its permitted use. */
 export interface BillOfMaterials {
-  /** As statements of VEX name it, `urn:cdx:SERIAL/VERSION`; undefined where it is not bound to this image. */
+  /** Its name in VEX statements, `urn:cdx:SERIAL/VERSION`; undefined if it is not bound to this image. */
   readonly link: string | undefined;
-  /** Undefined where it is not bound to this image. */
+  /** Undefined if it is not bound to this image. */
   readonly bundle: BundleMembership | undefined;
-  /** Why it excuses nothing: a line each. */
+  /** Why it excuses nothing, one line each. */
   readonly warnings: readonly string[];
 }
 
 const PROPERTY = 'gatehouse:in-bundle';
-/** Where images have what the service itself brings. */
+/** The service's folder in images. */
 const APPLICATION = /^\/?app\/(?!(?:.*\/)?\.\.(?:\/|$))/;
 const billOfMaterials = z.looseObject({
   bomFormat: z.literal('CycloneDX'),
@@ -54,10 +54,10 @@ const billOfMaterials = z.looseObject({
 });
 
 /**
- * Takes what `nx container --sbom-file` wrote. It counts for the image whose digest it names alone; what names a
- * digest was written after the image, so that it cannot be older. A package counts as outside only where every
- * copy of that version is.
- * @throws {ReportError} where it is no bill of materials, or does not say what is in the bundle
+ * Parses the output of `nx container --sbom-file`. It counts only for the image whose digest it names; the digest was
+ * written after the image was built, so the document cannot be older. A package counts as outside only if every copy of
+ * that version is.
+ * @throws {ReportError} if it is not a bill of materials, or does not list the contents of the bundle
  */
 export function readBillOfMaterials(
   origin: string,
@@ -103,7 +103,7 @@ export function readBillOfMaterials(
   };
 }
 
-/** Why a bill of materials is not of the image; its root component is `pkg:oci/SERVICE@sha256:...`. */
+/** Why a bill of materials does not describe the image; its root component is `pkg:oci/SERVICE@sha256:...`. */
 function bindingProblem(
   root: string | undefined,
   { service, digest, images }: BundledImage,

@@ -79,7 +79,7 @@ describe('packages', () => {
       ],
     ],
     ['without a package URL, in another case', [found('Flask', '1.0'), found('flask', '1.0')]],
-  ])('%s are one', (_, findings) => {
+  ])('%s are one package', (_, findings) => {
     expect(merged(...findings)).toHaveLength(1);
   });
 
@@ -120,7 +120,7 @@ describe('packages', () => {
       ],
     ],
     ['and code', [found('qs', '', undefined, 'code'), found('qs', '', undefined, 'library')]],
-  ])('%s are not', (_, findings) => {
+  ])('%s are different packages', (_, findings) => {
     expect(merged(...findings)).toHaveLength(findings.length);
   });
 });

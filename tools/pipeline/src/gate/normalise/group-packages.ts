@@ -2,17 +2,17 @@ import type { FoundPackage } from '../model/report.ts';
 import { purlOf, versionOf } from '../packages/found-version.ts';
 import { isOsType, plainName } from '../packages/parse-purl.ts';
 
-/** The ecosystem of what has no purl and finds no package of its name that has one. */
+/** The ecosystem of a package without purl and without a namesake that has one. */
 const OWN = { os: 'os?', library: 'library?', code: 'code?' } as const;
 
 /**
- * Groups items by package. A package is what its purl says: ecosystem, namespace, name and version. One without
- * joins the package of the same name and version where its kind leaves just one ecosystem; two are never joined.
+ * Groups items by package. The purl identifies a package: ecosystem, namespace, name and version. A package without one
+ * joins the package with the same name and version if its kind leaves exactly one ecosystem; two are never joined.
  */
 export function groupPackages<T>(items: readonly T[], packageOf: (item: T) => FoundPackage): T[][] {
   const groups = new Map<string, T[]>();
   const bare = { os: [] as T[], library: [] as T[], code: [] as T[], undefined: [] as T[] };
-  /** Ecosystems of the packages of a name and version, and the groups of these. */
+  /** Ecosystems of the packages with a name and version, and their groups. */
   const known = new Map<string, Map<string, boolean>>();
   for (const item of items) {
     const found = packageOf(item);

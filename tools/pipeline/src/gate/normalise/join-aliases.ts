@@ -1,8 +1,8 @@
 import { nameGroups } from './name-groups.ts';
 
 /**
- * Puts together what shares a name, also by way of others: of [[CVE-1, GHSA-1], [GHSA-1, ALAS-1]] comes
- * one group. @param idsOf The names of an item; at least one.
+ * Groups items that share a name, also transitively: [[CVE-1, GHSA-1], [GHSA-1, ALAS-1]] is one group.
+ * @param idsOf The names of an item; at least one.
  */
 export function joinAliases<T>(items: readonly T[], idsOf: (item: T) => readonly string[]): T[][] {
   const { root, join } = nameGroups();

@@ -1,9 +1,9 @@
 import type { FoundPackage } from '../model/report.ts';
 
-/** Where images have what the service itself brings. */
+/** The service's folder in images. */
 const SERVICE_FOLDER = /^\/?app(?:\/|$)/;
 
-/** Whether a package came with the base image or with the service, by its kind and the files it was found in. */
+/** Whether a package belongs to the base image or to the service, by its kind and the files it was found in. */
 export function layerOf(
   kind: FoundPackage['kind'],
   paths: readonly string[],

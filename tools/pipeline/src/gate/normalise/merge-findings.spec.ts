@@ -11,7 +11,7 @@ const one = (...args: Parameters<typeof mergeFindings>) => {
 };
 
 describe('merging', () => {
-  it('makes one finding of what several scanners say, and joins its names, also by way of a third', () => {
+  it("makes one finding of several scanners' findings, and joins their names, also through a third", () => {
     const merged = one([
       trivy({ id: 'CVE-2026-0001' }),
       grype({ id: 'GHSA-x', aliases: ['CVE-2026-0001'] }),
@@ -24,7 +24,7 @@ describe('merging', () => {
     expect(merged.ratings.map(({ scanner }) => scanner)).toEqual(['grype', 'inspector', 'trivy']);
   });
 
-  it('keeps apart what is in other packages, or other versions of one', () => {
+  it('separates findings in other packages, or in other versions of one', () => {
     const other = (name: string, version: string) =>
       trivy({ package: { name, version, purl: undefined, kind: 'library' } });
     expect(mergeFindings([trivy(), other('qs', '5.0.0'), other('express', '6.0.0')])).toHaveLength(
@@ -32,7 +32,7 @@ describe('merging', () => {
     );
   });
 
-  it('takes the worst rating, shows all, and prefers a scanner where the policy does', () => {
+  it('uses the worst rating, shows all, and prefers a scanner if the policy does', () => {
     const reports = [trivy({ severity: 'LOW' }), grype({ severity: 'HIGH' })];
     expect(one(reports).severity).toBe('HIGH');
     expect(one(reports).ratings.map(({ severity }) => severity)).toEqual(['HIGH', 'LOW']);
@@ -41,7 +41,7 @@ describe('merging', () => {
   });
 
   it.each(['UNTRIAGED', 'Undefined', 'Unknown', '', 'schlimm', '__proto__', 'constructor'])(
-    'takes a severity called "%s" for CRITICAL, until the policy says what it means',
+    'treats a severity called "%s" as CRITICAL until the policy maps it',
     (severity) => {
       expect(one([trivy({ severity })])).toMatchObject({
         severity: 'CRITICAL',
@@ -50,12 +50,12 @@ describe('merging', () => {
     },
   );
 
-  it('does not let a preferred scanner have its way by a word that nobody knows', () => {
+  it('does not let a preferred scanner win with an unknown word', () => {
     const reports = [trivy({ severity: '?' }), grype({ severity: 'LOW' })];
     expect(one(reports, { preferScanner: 'trivy' }).severity).toBe('CRITICAL');
   });
 
-  it('knows the words that the policy explains, and scores where there is no word', () => {
+  it('uses the words that the policy maps, and scores without a word', () => {
     const words = { UNTRIAGED: 'MEDIUM' } as const;
     expect(one([trivy({ severity: 'untriaged' })], { severityWords: words }).severity).toBe(
       'MEDIUM',
@@ -64,7 +64,7 @@ describe('merging', () => {
     expect(one([trivy({ severity: 'moderate' })]).severity).toBe('MEDIUM');
   });
 
-  it('has it exploited when any source says so, first known when the first says so, all fixes', () => {
+  it('is exploited if any source says so, first known when the first one says so, and has all fixes', () => {
     expect(
       one([
         trivy({ exploited: false, epss: 0.1, publishedAt: daysAgo(3), fixedIn: ['6.0.2'] }),
@@ -85,12 +85,12 @@ describe('merging', () => {
     ['library', undefined, 'service'],
     ['code', 'apps/payments/src/main.ts', 'service'],
     [undefined, undefined, undefined],
-  ] as const)('knows that a package of kind %s in %s is of the %s', (kind, path, layer) => {
+  ] as const)('finds that a package of kind %s in %s is of the %s', (kind, path, layer) => {
     const found = { name: 'x', version: '1', purl: undefined, kind };
     expect(one([trivy({ package: found, path })]).layer).toBe(layer);
   });
 
-  it('is the same twice over, and in any order', () => {
+  it('gives the same result for duplicates, and in any order', () => {
     fc.assert(
       fc.property(fc.array(anyReport, { maxLength: 4 }), (reports) => {
         const merged = mergeFindings(reports);

@@ -8,11 +8,11 @@ import { layerOf } from './layer.ts';
 import { namesIn, type Names } from './same-vulnerability.ts';
 
 export interface MergeOptions {
-  /** The scanner whose rating wins where it has one; else the worst does. */
+  /** The scanner whose rating wins if it has one; otherwise the worst wins. */
   readonly preferScanner?: string | undefined;
-  /** What words mean that are not known by themselves, by the policy; in capitals. */
+  /** The policy's meanings of unknown words, in capitals. */
   readonly severityWords?: Readonly<Record<string, Severity>> | undefined;
-  /** From the bill of materials. Default: nothing is known of the bundle. */
+  /** From the bill of materials. Default: unknown. */
   readonly bundle?: BundleMembership | undefined;
 }
 
@@ -23,9 +23,9 @@ interface Reported {
 }
 
 /**
- * One finding for each vulnerability of each package, whatever number of scanners and files it is in.
- * The order of reports and findings does not matter, nor does one that is there twice.
- * Sorted by severity, then id, then package.
+ * One finding for each vulnerability of each package, from any number of scanners and files. The
+ * order of reports and findings has no effect, nor has a duplicate. Sorted by severity, then id,
+ * then package.
  */
 export function mergeFindings(
   reports: readonly ScannerReport[],
@@ -82,7 +82,7 @@ function mergeOne(unsorted: readonly Reported[], options: MergeOptions): Finding
   };
 }
 
-/** So that whatever is taken from "the first" does not depend on the order of the reports. */
+/** Makes values taken from "the first" independent of the order of the reports. */
 function inFixedOrder(group: readonly Reported[]): readonly Reported[] {
   if (group.length < 2) return group;
   return [...group].sort(
@@ -102,7 +102,7 @@ function mergePackage(packages: readonly FoundPackage[]): FoundPackage {
   };
 }
 
-/** One for each scanner; of several by the same one the worst. */
+/** One for each scanner; of several by the same scanner, the worst. */
 function ratingsOf(group: readonly Reported[], { severityWords = {} }: MergeOptions): Rating[] {
   const ratings = new Map<string, Rating>();
   for (const { scanner, reported } of group) {
@@ -130,7 +130,7 @@ function severityFrom(ratings: readonly Rating[], preferScanner: string | undefi
 const NONE: readonly never[] = [];
 const listOf = <T>(value: T | undefined): readonly T[] => (value === undefined ? NONE : [value]);
 
-/** Of all items. Most groups are of one, and a copy for each takes up most of the time. */
+/** Of all items. Most groups have one item, and a copy of each would take most of the time. */
 const gather = <T, V>(items: readonly T[], of: (item: T) => readonly V[]): readonly V[] =>
   items.length === 1 ? of(items[0] as T) : items.flatMap(of);
 

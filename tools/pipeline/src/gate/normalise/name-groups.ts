@@ -1,11 +1,11 @@
-/** Names in groups that do not overlap, to which pairs are added one by one. */
+/** Names in disjoint groups, to which pairs are added one by one. */
 export interface NameGroups {
-  /** The name that stands for the group of a name; a name that was never joined stands for itself. */
+  /** The representative of a name's group; a name that was never joined represents itself. */
   readonly root: (name: string) => string;
   readonly join: (a: string, b: string) => void;
 }
 
-/** Starts with each name in a group of its own (union-find with path halving). */
+/** Starts with each name in its own group (union-find with path halving). */
 export function nameGroups(): NameGroups {
   const parent = new Map<string, string>();
   const root = (name: string): string => {

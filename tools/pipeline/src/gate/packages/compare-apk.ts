@@ -1,14 +1,14 @@
 import { compareNumbers } from './compare-deb.ts';
 
-/** Suffixes by age; those before the empty one come before the release. */
+/** Suffixes by age; those before the empty one are older than the release. */
 const SUFFIXES = ['alpha', 'beta', 'pre', 'rc', '', 'cvs', 'svn', 'git', 'hg', 'p'];
 const VERSION =
   /^(\d+(?:\.\d+)*)([a-z]?)((?:_(?:alpha|beta|pre|rc|cvs|svn|git|hg|p)\d*)*)(?:-r(\d+))?$/;
 
 /**
- * Compares two versions of Alpine's packages, `1.2.3a_rc1-r4`.
+ * Compares two versions of Alpine packages, `1.2.3a_rc1-r4`.
  * https://gitlab.alpinelinux.org/alpine/apk-tools/-/blob/master/doc/apk-package.5.scd
- * @returns negative where `a` is the earlier; undefined where one is no such version
+ * @returns negative if `a` is earlier; undefined if one is not a valid version
  */
 export function compareApk(a: string, b: string): number | undefined {
   const [left, right] = [split(a), split(b)];
@@ -45,7 +45,7 @@ function compareLists(
   return 0;
 }
 
-/** After the first, a number with a leading zero is a fraction: 1.05 comes before 1.1. */
+/** After the first number, a number with a leading zero is a fraction: 1.05 comes before 1.1. */
 function compareNumeric(a: string | undefined, b: string | undefined, at: number): number {
   if (a === undefined || b === undefined) return a === undefined ? -1 : 1;
   if (at > 0 && (a.startsWith('0') || b.startsWith('0'))) return a < b ? -1 : Number(a > b);

@@ -1,7 +1,7 @@
 /**
- * Compares two versions of Debian's packages, `[epoch:]upstream[-revision]`.
+ * Compares two versions of Debian packages, `[epoch:]upstream[-revision]`.
  * https://www.debian.org/doc/debian-policy/ch-controlfields.html#version
- * @returns negative where `a` is the earlier; undefined where one is no such version
+ * @returns negative if `a` is earlier; undefined if one is not a valid version
  */
 export function compareDeb(a: string, b: string): number | undefined {
   const [left, right] = [split(a), split(b)];
@@ -19,7 +19,10 @@ function split(version: string) {
   return upstream === undefined ? undefined : { epoch: Number(epoch), upstream, revision };
 }
 
-/** Parts without digits and numbers in turn. In the former letters come before all else, and a tilde before the end. */
+/**
+ * Splits into alternating parts without digits and numbers. In the former, letters sort before all other characters,
+ * and a tilde sorts before the end.
+ */
 function comparePart(a: string, b: string): number {
   const [left, right] = [pieces(a), pieces(b)];
   for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
@@ -33,7 +36,7 @@ function comparePart(a: string, b: string): number {
 /** `1.2~rc` is '', '1', '.', '2', '~rc'. */
 const pieces = (text: string) => text.split(/(\d+)/);
 
-/** Of any length, so not by way of a number. */
+/** The numbers can be too long for the number type. */
 export function compareNumbers(a: string, b: string): number {
   const [x, y] = [a.replace(/^0+/, ''), b.replace(/^0+/, '')];
   return x.length - y.length || (x < y ? -1 : Number(x > y));

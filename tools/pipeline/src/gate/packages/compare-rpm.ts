@@ -3,14 +3,14 @@ import { compareNumbers } from './compare-deb.ts';
 /**
  * Compares two versions of RPM packages, `[epoch:]version[-release]`.
  * https://rpm.org/docs/latest/man/rpm-version.7
- * @returns negative where `a` is the earlier; undefined where one is no such version
+ * @returns negative if `a` is earlier; undefined if one is not a valid version
  */
 export function compareRpm(a: string, b: string): number | undefined {
   const [left, right] = [split(a), split(b)];
   if (left === undefined || right === undefined) return undefined;
   const version = left.epoch - right.epoch || comparePart(left.version, right.version);
   if (version !== 0) return version;
-  // RPM takes a version without a release for any release; which one is meant is not known here.
+  // RPM matches a version without a release with any release; which one is meant is unknown here.
   if ((left.release === '') !== (right.release === '')) return undefined;
   return comparePart(left.release, right.release);
 }
@@ -30,10 +30,10 @@ function comparePart(a: string, b: string): number {
   return 0;
 }
 
-/** Numbers, words, tildes and carets; what separates them does not matter. */
+/** Numbers, words, tildes and carets; separators do not matter. */
 const segments = (text: string) => text.match(/\d+|[A-Za-z]+|[~^]/g) ?? [];
 
-/** A tilde comes before the end, a caret after it but before all else; a number is later than a word. */
+/** A tilde sorts before the end, a caret after it but before everything else; a number is later than a word. */
 function compareSegment(a: string | undefined, b: string | undefined): number {
   if (a === b) return 0;
   if (a === '~' || b === '~') return a === '~' ? -1 : 1;

@@ -70,7 +70,7 @@ describe('versions', () => {
     ['rpm', '1.0.0-1', '1_0_0-1'],
     ['npm', '1.0.0+build', '1.0.0'],
     ['apk', '1.0', '1.0-r0'],
-  ])('of %s: %s and %s are the same', (ecosystem, a, b) => {
+  ])('of %s: %s and %s are equal', (ecosystem, a, b) => {
     expect(compareVersions(ecosystem, a, b)).toBe(0);
   });
 
@@ -88,7 +88,7 @@ describe('versions', () => {
     expect(compareVersions(ecosystem, a, b)).toBeUndefined();
   });
 
-  it('are in one order, whichever two are compared', () => {
+  it('are in a total order', () => {
     const digits = fc.stringMatching(/^[0-9a-z.~+]{1,6}$/);
     fc.assert(
       fc.property(fc.constantFrom('deb', 'rpm'), digits, digits, digits, (type, a, b, c) => {

@@ -6,13 +6,13 @@ import { compareRpm } from './compare-rpm.ts';
 
 type Compare = (a: string, b: string) => number | undefined;
 
-/** https://semver.org/#spec-item-11; `v` in front is Go's. */
+/** https://semver.org/#spec-item-11; the prefix `v` is Go's. */
 const compareSemver: Compare = (a, b) => {
   const [left, right] = [a, b].map((version) => parse(version.replace(/^v/, '')));
   return left && right ? compare(left, right) : undefined;
 };
 
-/** Orderings by the type of a package URL, or the scheme of a `vers:` range. */
+/** Orders by package URL type, or by the scheme of a `vers:` range. */
 const ORDERINGS: Readonly<Record<string, Compare>> = {
   alpine: compareApk,
   apk: compareApk,
@@ -26,8 +26,8 @@ const ORDERINGS: Readonly<Record<string, Compare>> = {
 };
 
 /**
- * Compares two versions in the ordering of their ecosystem.
- * @returns negative where `a` is the earlier; undefined where the ordering is not known, or one is not valid in it
+ * Compares two versions in the order of their ecosystem.
+ * @returns negative if `a` is earlier; undefined if the order is unknown, or one version is invalid
  */
 export function compareVersions(
   ecosystem: string | undefined,
@@ -38,5 +38,5 @@ export function compareVersions(
   return ORDERINGS[ecosystem]?.(a, b);
 }
 
-/** Whether versions of an ecosystem can be compared; of all others only the very same one is known. */
+/** Whether versions of an ecosystem can be compared; in others, only equality is known. */
 export const hasOrdering = (ecosystem: string) => Object.hasOwn(ORDERINGS, ecosystem);

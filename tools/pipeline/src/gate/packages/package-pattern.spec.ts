@@ -22,7 +22,7 @@ const OPENSSL = found('pkg:rpm/redhat/openssl-libs@3.0.7-1.el9?epoch=1', {
   kind: 'os',
 });
 
-describe('a pattern of packages', () => {
+describe('a package pattern', () => {
   it.each<[string, FoundPackage, 'yes' | 'no' | 'maybe']>([
     ['qs', QS, 'yes'],
     ['QS', QS, 'no'],
@@ -56,7 +56,7 @@ describe('a pattern of packages', () => {
     ['pkg:npm/express', found(undefined), 'no'],
     ['pkg:npm/qs@5.0.0', found('pkg:npm/qs@6.0.0'), 'no'],
     ['pkg:npm/qs@6.0.0', found('pkg:npm/qs@6.0.0'), 'no'],
-  ])('%s and %j: %s', (pattern, each, expected) => {
+  ])('%s matches %j: %s', (pattern, each, expected) => {
     expect(matchesPackage(pattern, undefined, each)).toBe(expected);
   });
 
@@ -67,7 +67,7 @@ describe('a pattern of packages', () => {
     [['>=5.0.0 <6.0.0'], 'yes'],
     [['vers:deb/<6'], 'no'],
     [['not a version'], 'maybe'],
-  ])('with the versions %j: %s', (versions, expected) => {
+  ])('matches the versions %j: %s', (versions, expected) => {
     expect(matchesPackage('pkg:npm/qs', versions, QS)).toBe(expected);
     expect(matchesPackage('qs', versions, QS)).toBe(expected);
   });

@@ -5,18 +5,18 @@ import { every, isSo, some, type Match } from './match.ts';
 import { isOsType, parsePurl, plainName, type Purl } from './parse-purl.ts';
 import { includes, parseVersions, type VersionRange } from './version-range.ts';
 
-/** Packages that are meant. */
+/** A set of packages. */
 interface PackagePattern {
-  /** A plain name means the packages of that name in every ecosystem. */
+  /** A plain name matches the packages of that name in every ecosystem. */
   readonly purl: Purl | undefined;
   readonly name: string;
-  /** By the purl itself; none: all. */
+  /** From the purl itself; undefined: all. */
   readonly versions: VersionRange | undefined;
 }
 
 /**
- * Whether a package is meant by a pattern: a package URL, which may lack the version, or a plain name.
- * @param versions Ranges of versions, one of which must fit; undefined: all.
+ * Whether a pattern matches a package: a package URL, with or without a version, or a plain name.
+ * @param versions Version ranges, one of which must match; undefined: all.
  */
 export function matchesPackage(
   pattern: string,
@@ -26,7 +26,7 @@ export function matchesPackage(
   try {
     return matches(patternOf(pattern), versions, found);
   } catch {
-    // A pattern or a range that is not valid could mean anything.
+    // An invalid pattern or range could mean anything.
     return 'maybe';
   }
 }
@@ -41,7 +41,7 @@ function matches(
     meant === undefined ? isSo(name === found.name) : samePackage(meant, found, purl);
   if (identity === 'no') return 'no';
   const type = purl?.type ?? meant?.type;
-  // A report whose purl and version differ has to fit by both.
+  // If purl and version of a report differ, both must match.
   const given = [versionOf(found, purl), ...(purl?.version ? [purl.version] : [])];
   const fits = (range: VersionRange) =>
     every(...given.map((version) => includes(range, type, version)));
@@ -54,7 +54,7 @@ function matches(
   );
 }
 
-/** @throws with one line where a text is neither the URL nor the name of a package */
+/** @throws with one line if a text is neither a package URL nor a package name */
 export function checkPattern(text: string): void {
   patternOf(text);
 }

@@ -1,20 +1,20 @@
 import { PackageURL } from 'packageurl-js';
 
-/** A package URL in normal form: decoded, in the case that its type prescribes. Empty strings for what it does not have. */
+/** A package URL in normal form: decoded, in the case that its type prescribes. Missing parts are empty strings. */
 export interface Purl {
   readonly type: string;
   readonly namespace: string;
   readonly name: string;
-  /** With the epoch in front where a qualifier names it: `1:3.0.7-1.el9`. */
+  /** With the epoch as a prefix if a qualifier has it: `1:3.0.7-1.el9`. */
   readonly version: string;
   /** Without the epoch. */
   readonly qualifiers: ReadonlyMap<string, string>;
 }
 
-/** Types of operating systems' packages, whose names are unique without the namespace, which is the vendor. */
+/** Package types of operating systems. Their names are unique without the namespace, which is the vendor. */
 const OS_TYPES: ReadonlySet<string> = new Set(['alpm', 'apk', 'deb', 'ebuild', 'opkg', 'rpm']);
 
-/** What Syft calls distributions (by their os-release), and Trivy. */
+/** Distribution names of Syft (from os-release) and Trivy. */
 const VENDORS: Readonly<Record<string, string>> = {
   almalinux: 'alma',
   amzn: 'amazon',
@@ -30,8 +30,8 @@ const parsed = new Map<string, Purl | undefined>();
 const MOST_PARSED = 50_000;
 
 /**
- * Takes a package URL. https://github.com/package-url/purl-spec
- * @returns undefined for what is no package URL
+ * Parses a package URL. https://github.com/package-url/purl-spec
+ * @returns undefined if it is invalid
  */
 export function parsePurl(text: string): Purl | undefined {
   if (parsed.has(text)) return parsed.get(text);
@@ -57,7 +57,7 @@ function parse(text: string): Purl | undefined {
   }
 }
 
-/** A version as it is compared: an epoch of 0 is the same as none, and Go's `v` is no part of the number. */
+/** A version for comparison: an epoch of 0 equals none, and Go's `v` is not part of the number. */
 export function normalVersion(type: string, version: string, epoch?: string): string {
   if (type === 'golang') return version.replace(/^v(?=\d)/, '');
   if (!isOsType(type) || version === '') return version;
@@ -65,7 +65,7 @@ export function normalVersion(type: string, version: string, epoch?: string): st
   return whole.replace(/^0+:/, '');
 }
 
-/** The name as the ecosystem itself writes it: `@scope/name`, `group:artifact`, `golang.org/x/net`, `openssl`. */
+/** The name in the ecosystem's own notation: `@scope/name`, `group:artifact`, `golang.org/x/net`, `openssl`. */
 export function plainName({ type, namespace, name }: Purl): string {
   if (namespace === '' || isOsType(type)) return name;
   return type === 'maven' ? `${namespace}:${name}` : `${namespace}/${name}`;

@@ -4,7 +4,7 @@ import { includes, parseVersions } from './version-range.ts';
 const answer = (text: string, type: string | undefined, version: string) =>
   includes(parseVersions(text, type), type, version);
 
-describe('a range of versions', () => {
+describe('a version range', () => {
   it.each<[string, string | undefined, readonly string[], readonly string[]]>([
     ['5.0.0', 'npm', ['5.0.0'], ['5.0.1', '6.0.0']],
     ['5.0.0', undefined, ['5.0.0'], ['5.0.1']],
@@ -42,7 +42,7 @@ describe('a range of versions', () => {
     ['<2.0.0', 'npm', 'latest', 'maybe'],
     ['<2.0.0', 'npm', '', 'maybe'],
     ['5.0.0', 'npm', '', 'maybe'],
-  ])('%s of %s and %s: %s', (text, type, version, expected) => {
+  ])('%s of %s includes %s: %s', (text, type, version, expected) => {
     expect(answer(text, type, version)).toBe(expected);
   });
 
@@ -62,7 +62,7 @@ describe('a range of versions', () => {
     expect(() => parseVersions(text, 'npm')).toThrow(message);
   });
 
-  it('includes a version between two bounds and none outside of them', () => {
+  it('includes a version between two bounds, and none outside them', () => {
     const version = fc.tuple(fc.nat(5), fc.nat(5), fc.nat(5)).map((parts) => parts.join('.'));
     const rank = (text: string) =>
       text.split('.').reduce((sum, part) => sum * 10 + Number(part), 0);

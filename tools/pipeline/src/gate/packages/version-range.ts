@@ -3,9 +3,9 @@ import { compareVersions } from './compare-versions.ts';
 import { isSo, type Match } from './match.ts';
 import { normalVersion } from './parse-purl.ts';
 
-/** Versions that are meant. */
+/** A set of versions. */
 export interface VersionRange {
-  /** Ecosystem that it is written for; undefined: that of the package it is compared with. */
+  /** The ecosystem that it is written for; undefined: that of the compared package. */
   readonly scheme: string | undefined;
   readonly constraints: readonly Constraint[];
 }
@@ -15,17 +15,17 @@ interface Constraint {
   readonly version: string;
 }
 
-/** Types of packages whose versions a scheme is about, where they differ from its name. */
+/** Package types whose versions a scheme describes, if they differ from its name. */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
   alpine: ['apk'],
   semver: ['cargo', 'golang', 'hex', 'npm'],
 };
 
 /**
- * Takes an exact version (`5.0.0`), comparisons (`>=5.0.0 <6.0.1`), or a range in the notation of VERS
+ * Parses an exact version (`5.0.0`), comparisons (`>=5.0.0 <6.0.1`), or a range in the notation of VERS
  * (`vers:npm/>=5.0.0|<6.0.1`). https://github.com/package-url/vers-spec
- * @param type Ecosystem of the package, where it is known.
- * @throws with one line where it is none of these, or contradicts itself
+ * @param type Ecosystem of the package, if known.
+ * @throws with one line if it is none of these, or contradictory
  */
 export function parseVersions(text: string, type?: string): VersionRange {
   const [, scheme, list] = /^vers:([a-z0-9.-]+)\/(.+)$/i.exec(text.trim()) ?? [];
@@ -42,7 +42,7 @@ export function parseVersions(text: string, type?: string): VersionRange {
   return { scheme: isVers ? scheme.toLowerCase() : undefined, constraints };
 }
 
-/** Whether a version is in a range; "maybe" where its ordering is not known. */
+/** Whether a version is in a range; "maybe" if its order is unknown. */
 export function includes(
   { scheme, constraints }: VersionRange,
   type: string | undefined,
@@ -69,7 +69,7 @@ function contains(
       return isSo(comparator === '=' || (comparator.length === 2 && comparator !== '!='));
   const bounds = constraints.filter(({ comparator }) => /[<>]/.test(comparator));
   const orders = bounds.map(({ version }) => order(version));
-  // A version that is none of the exact ones is not meant, whatever its ordering.
+  // A version that is not one of the exact ones is out of range, regardless of its order.
   if (bounds.length === 0) return isSo(constraints.every(({ comparator }) => comparator === '!='));
   if (orders.includes(undefined)) return 'maybe';
   const above = bounds.findLastIndex((_, at) => (orders[at] as number) > 0);
@@ -106,7 +106,10 @@ function decoded(text: string): string {
   }
 }
 
-/** VERS lists versions once each and in order; a lower bound is followed by its upper one. */
+/**
+ * VERS lists versions in order and without duplicates; a lower bound is followed by its upper
+ * bound.
+ */
 function orderProblem(
   constraints: readonly Constraint[],
   ecosystem: string | undefined,

@@ -15,7 +15,7 @@ const problems = (change: object, text = JSON.stringify({ ...FILE, ...change }))
 const severities = (change: object) => ({ severities: { ...POLICY.severities, ...change } });
 
 describe('a policy', () => {
-  it('is taken with its own values for an environment, and the general ones for the rest', () => {
+  it('has its own values for an environment, and the general ones for the others', () => {
     const own = {
       ...FILE,
       environments: { development: { severities: { HIGH: { action: 'warn' } } } },
@@ -27,7 +27,7 @@ describe('a policy', () => {
     });
   });
 
-  it('does not decide for an environment that it does not have', () => {
+  it('is undecided for an environment that it lacks', () => {
     const file = readPolicy('policy.json', JSON.stringify(FILE));
     for (const environment of ['staging', 'constructor', '__proto__'])
       expect(() => policyFor('policy.json', file, environment)).toThrow(
@@ -122,7 +122,7 @@ describe('a policy', () => {
     expect(problems({}, text)[0]).toContain(message);
   });
 
-  it('tells all that is wrong at once', () => {
+  it('reports all problems at once', () => {
     expect(problems({ maxScanAge: 0, requiredScanners: [], prefer: 'x' })).toHaveLength(3);
   });
 });

@@ -5,8 +5,8 @@ import { RuleError } from '../rule-error.ts';
 import { schemaProblems } from '../schema-problems.ts';
 
 /**
- * Takes the text of a policy, which may have comments.
- * @throws {RuleError} with all that is wrong in it
+ * Parses a policy, which may have comments.
+ * @throws {RuleError} with all its problems
  */
 export function readPolicy(file: string, text: string): PolicyFile {
   let document: unknown;
@@ -29,7 +29,7 @@ export function readPolicy(file: string, text: string): PolicyFile {
 
 /**
  * The policy for an environment: its own values, and the general ones for the rest.
- * @throws {RuleError} where the policy does not have the environment
+ * @throws {RuleError} if the policy lacks the environment
  */
 export function policyFor(
   file: string,
@@ -44,7 +44,7 @@ export function policyFor(
   return { ...general, ...others, severities: { ...general.severities, ...severities } } as Policy;
 }
 
-/** What no schema can say: a worse severity must not be treated more mildly. */
+/** A rule that no schema can express: a worse severity must not be treated more mildly. */
 function contradictionsIn({ severities, environments }: PolicyFile): string[] {
   const layers: [string, Partial<PolicyFile['severities']>][] = [
     ['severities', severities],

@@ -2,8 +2,8 @@ import { SUBJECTS, type Subject } from '../model/coverage.ts';
 import type { RequiredScanner } from './policy-schema.ts';
 
 /**
- * The scanners whose reports say by themselves what they looked up, and what each can see by its documentation. Others
- * may be read as well: they add findings.
+ * Scanners whose reports state what they looked up, and what each can see according to its documentation. Others can be
+ * read as well: they add findings.
  */
 export const SCANNERS: Readonly<Record<string, readonly Subject[]>> = {
   'ecr-basic': ['os'],
@@ -18,13 +18,13 @@ export interface Requirement {
   readonly covers: readonly Subject[];
 }
 
-/** What a policy asks of a scanner; its name alone asks for all that it can see. */
+/** A policy's requirement of a scanner; its name alone requires everything that it can see. */
 export function requirementOf(required: RequiredScanner): Requirement {
   if (typeof required !== 'string') return required;
   return { scanner: required, covers: SCANNERS[required] ?? SUBJECTS };
 }
 
-/** `trivy or grype (os)`: the names, with what they must cover where the policy says so. */
+/** `trivy or grype (os)`: the names, with the required coverage if the policy states one. */
 export const choiceText = (choice: readonly RequiredScanner[]): string =>
   choice
     .map((each) =>

@@ -1,7 +1,7 @@
 /**
- * Any text in one line that can do nothing to a terminal or a log.
- * White space becomes one space; control, invisible and direction-changing characters become U+FFFD.
- * `##[` is broken up, since the runner of GitHub obeys it anywhere in a line.
+ * Any text as one line that cannot affect a terminal or a log. White space becomes one space;
+ * control, invisible and direction-changing characters become U+FFFD. `##[` is broken up, because
+ * GitHub's runner interprets it anywhere in a line.
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 export function cleanText(text: string): string {
@@ -14,7 +14,7 @@ export function cleanText(text: string): string {
     .trim();
 }
 
-/** At most `most` UTF-16 units; what is cut ends in "…". Never half a character. */
+/** At most `most` UTF-16 units; a shortened text ends in "…". Never splits a character. */
 export function cutText(text: string, most: number): string {
   if (text.length <= most) return text;
   return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;

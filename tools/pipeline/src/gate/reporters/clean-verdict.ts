@@ -2,12 +2,15 @@ import type { Verdict } from '../model/verdict.ts';
 import { cleanText } from './clean-text.ts';
 
 /**
- * The verdict with every text in it cleaned, so that no place that prints one can forget to.
- * Dates and numbers stay; the verdict passed in is not changed.
+ * The verdict with every text cleaned, so that no code that prints one can forget it. Dates and
+ * numbers remain; the given verdict is not changed.
  */
 export const cleanVerdict = (verdict: Verdict): Verdict => clean(verdict);
 
-/** What is clean is returned as it is: of 100,000 findings a copy takes more memory than they do. */
+/**
+ * A clean value is returned as it is: a copy of 100,000 findings would take more memory than they
+ * do.
+ */
 function clean<T>(value: T): T;
 function clean(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@gatehouse/service-manifest';
 import type { Verdict } from '../model/verdict.ts';
 
-/** The codes of a verdict that lets no image pass, each once; none for one that passed. */
+/** The codes of a verdict that does not pass, without duplicates; empty for one that passed. */
 export function codesOf({ undecided, failureCodes = [], blocks, decisions }: Verdict): ErrorCode[] {
   const codes: ErrorCode[] = [...failureCodes];
   if (undecided.length > 0 && failureCodes.length === 0) codes.push('GH-GATE-003');

@@ -1,7 +1,7 @@
 import type { Finding, Rating } from '../model/finding.ts';
 import { cutText } from './clean-text.ts';
 
-/** `openssl 3.0.1 -> 3.0.2, 3.1.1`; without the arrow where there is no fix. */
+/** `openssl 3.0.1 -> 3.0.2, 3.1.1`; without the arrow if there is no fix. */
 export function packageText({ package: { name, version }, fixedIn }: Finding, most = 60): string {
   const versions = [cutText(version, 24), fixedIn.length > 0 ? `-> ${fixText(fixedIn)}` : ''];
   return [cutText(name, most - 20), ...versions].filter((part) => part !== '').join(' ');
@@ -25,7 +25,7 @@ export function whereText({ layer, paths, inBundle }: Finding, most = 60): strin
 
 const andMore = (count: number) => (count > 0 ? ` and ${count} more` : '');
 
-/** What makes it more or less urgent: exploited, EPSS, who suppressed it, and where the scanners disagree. */
+/** What makes it more or less urgent: exploitation, EPSS, suppression, and disagreement of scanners. */
 export function urgencyTexts({ exploited, epss, suppressed, ratings }: Finding): string[] {
   return [
     ...(exploited ? ['known to be exploited'] : []),

@@ -9,7 +9,7 @@ it.each([
   ['2026-07-18T12:00:00Z', '2 days ago'],
   ['2026-07-20T12:00:01Z', 'in the future'],
   ['never', 'at an unknown time'],
-])('tells the age of %s', (moment, age) => {
+])('shows the age of %s', (moment, age) => {
   expect(ageText(new Date(moment), now)).toBe(age);
 });
 
@@ -19,6 +19,6 @@ it.each([
   ['2026-07-21T00:00:00Z', 'ends 2026-07-21, less than a day left'],
   ['2026-07-20T12:00:00Z', 'ended 2026-07-20'],
   ['never', 'ends at an unknown time'],
-])('tells when %s is', (end, told) => {
+])('shows when %s is', (end, told) => {
   expect(endText(new Date(end), now)).toBe(told);
 });

@@ -2,7 +2,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** `35 min ago`, `2 h ago`, `3 days ago`; for a moment that is not known or not over, that. */
+/** `35 min ago`, `2 h ago`, `3 days ago`; for an unknown or future time, that. */
 export function ageText(moment: Date | undefined, now: Date): string {
   if (moment === undefined || Number.isNaN(moment.getTime())) return 'at an unknown time';
   const age = now.getTime() - moment.getTime();

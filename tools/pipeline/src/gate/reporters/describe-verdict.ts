@@ -5,11 +5,11 @@ import { SEVERITIES } from '../model/severity.ts';
 export const subjectText = ({ service, environment }: Verdict): string =>
   `${service} for ${environment}`;
 
-/** The image with as much of its digest as is needed to tell it from others. */
+/** The image with enough of its digest to distinguish it. */
 export const imageText = ({ image }: Verdict): string =>
   image.replace(/(@sha256:[0-9a-f]{12})[0-9a-f]+$/, '$1…');
 
-/** `1 CRITICAL, 2 HIGH`, or `none`, which for an undecided verdict must not read as good news. */
+/** `1 CRITICAL, 2 HIGH`, or `none`, which must not read as good news for an undecided verdict. */
 export function countsText({ counts, outcome }: Verdict): string {
   const found = SEVERITIES.filter((severity) => counts[severity] > 0);
   if (found.length === 0)

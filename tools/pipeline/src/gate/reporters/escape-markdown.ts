@@ -1,6 +1,6 @@
 /**
- * Text of others as GitHub-flavoured Markdown that shows just that text, in a table cell as well.
- * Expects one line. Mentions and references are made from finished text, hence the comment after `@` and `#`.
+ * Foreign text as GitHub-flavoured Markdown that shows exactly that text, also in a table cell. Expects one line.
+ * GitHub creates mentions and references from the finished text, hence the comment after `@` and `#`.
  * https://github.github.com/gfm/
  */
 export function escapeMarkdown(text: string): string {

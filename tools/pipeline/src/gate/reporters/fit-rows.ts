@@ -1,24 +1,24 @@
-/** Lines of which only those that may fit are made: there may be hundreds of thousands. */
+/** Renders only the lines that may fit: there may be hundreds of thousands. */
 export interface Rows {
   readonly length: number;
   at(index: number): string;
 }
 
-/** Some lines of a document, of which the rows may be cut and the rest not. */
+/** A part of a document: its rows may be cut, its other lines may not. */
 export interface Part {
   readonly before: readonly string[];
   readonly rows: Rows;
   readonly after: readonly string[];
 }
 
-/** A row for each item, made when it is asked for, and once. */
+/** A row for each item, rendered once, on demand. */
 export function rowsOf<T>(items: readonly T[], row: (item: T) => string): Rows {
   const made: string[] = [];
   return { length: items.length, at: (index) => (made[index] ??= row(items[index] as T)) };
 }
 
 /**
- * All parts as one text of at most so many bytes in UTF-8. Rows that do not fit are left out from
+ * All parts as one text of at most this many bytes in UTF-8. Rows that do not fit are omitted from
  * the end of the largest parts, which then say how many.
  */
 export function fitRows(parts: readonly Part[], most: number): string {
@@ -27,7 +27,7 @@ export function fitRows(parts: readonly Part[], most: number): string {
     budget -= size([...before, noteOf(rows.length), ...after]);
   const shown = new Map<Part, readonly string[]>();
   const sizes = new Map(parts.map((part) => [part, fitting(part.rows, most).size]));
-  // The small ones first, so that a huge table does not push out what is short.
+  // Small parts first, so that a huge table does not displace short ones.
   for (const part of [...parts].sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0))) {
     const fits = fitting(part.rows, budget);
     shown.set(part, fits.rows);

@@ -10,15 +10,15 @@ import {
   undecided,
 } from './test/verdicts.ts';
 
-it.each(Object.entries({ blocked, undecided }))('tells of %s', (_name, verdict) => {
+it.each(Object.entries({ blocked, undecided }))('reports %s', (_name, verdict) => {
   expect(github(verdict, plain)).toMatchSnapshot();
 });
 
-it('has nothing to say about what passed', () => {
+it('writes nothing about what passed', () => {
   expect(github(passed, plain)).toBe('');
 });
 
-it('gives no more than GitHub shows, and tells of the others', () => {
+it('shows no more than GitHub allows, and counts the others', () => {
   const finding = makeFinding();
   const verdict = makeVerdict({
     outcome: 'blocked',
@@ -44,7 +44,7 @@ it('escapes what would end a property or a line', () => {
   expect(line).toContain('::%250A::error::x;');
 });
 
-it('gives a notice of what was suppressed, and one of what the gate does not decide on', () => {
+it('writes a notice for suppressed findings, and one for what the gate does not decide', () => {
   const suppressed = makeFinding({ severity: 'LOW', suppressed: ['an ignore rule'] });
   const other = { kind: 'licence', id: 'AGPL-3.0', target: 'x', severity: '', title: '' };
   const verdict = makeVerdict({

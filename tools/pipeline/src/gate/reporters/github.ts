@@ -11,7 +11,10 @@ import type { ReporterOptions } from './reporter.ts';
 import { webLink } from './web-link.ts';
 import { workflowCommand } from './workflow-command.ts';
 
-/** GitHub shows no more errors, and no more warnings, of a step. https://docs.github.com/en/rest/checks/runs */
+/**
+ * GitHub shows at most this many errors, and this many warnings, for a step.
+ * https://docs.github.com/en/rest/checks/runs
+ */
 const SHOWN = 10;
 
 interface Annotation {
@@ -20,9 +23,9 @@ interface Annotation {
 }
 
 /**
- * For the log of GitHub Actions: an error for each thing that blocks, a warning for each to look at,
- * at the service's Dockerfile, then a notice of how many GitHub would not have shown.
- * Nothing where there is nothing to say.
+ * For the log of GitHub Actions: an error for each blocking reason and a warning for each warning,
+ * at the service's Dockerfile, then a notice with the number that GitHub would not have shown.
+ * Empty without any.
  */
 export function github(verdict: Verdict, _options: ReporterOptions): string {
   const clean = cleanVerdict(verdict);
@@ -42,7 +45,7 @@ export function github(verdict: Verdict, _options: ReporterOptions): string {
     ...of('block'),
   ];
   const warnings = [...lines(subjectText(clean), clean.warnings), ...of('warn')];
-  // Of those that GitHub does not show, only the number is needed.
+  // Only the number is needed of those that GitHub does not show.
   const write = (command: 'error' | 'warning') => (annotation: () => Annotation) => {
     const { title, message } = annotation();
     return workflowCommand(command, { title: cutText(title, 200), file }, cutText(message, 1_000));
@@ -76,7 +79,7 @@ function annotationOf({ finding, steps }: Decision): Annotation {
   };
 }
 
-/** One line for suppressed findings that have no annotation of their own. */
+/** One line for suppressed findings without an annotation of their own. */
 function suppressedNotice(decisions: readonly Decision[]): string[] {
   const suppressed = decisions.filter(
     ({ action, finding }) =>

@@ -23,11 +23,11 @@ it.each<[string, FindingParts, string]>([
   ['of a system package in the service', { ...fixed, layer: 'service' }, 'Update by hand'],
   ['of code', { layer: 'service', package: { kind: 'code' } }, 'Change the code'],
   ['without a fix', { layer: 'service', package: library }, 'No fix yet'],
-])('knows what to do about a finding %s', (_name, parts, title) => {
+])('names the remedy of a finding %s', (_name, parts, title) => {
   expect(titles(parts)).toEqual([title]);
 });
 
-it('puts the base image first, what has no fix last, and packages together', () => {
+it('puts the base image first, findings without a fix last, and packages together', () => {
   const tar = { ...fixed, layer: 'service', package: library } as const;
   const qs = { ...tar, package: { ...library, name: 'qs' } };
   expect(titles({}, tar, qs, fixed, tar)).toEqual([

@@ -1,12 +1,12 @@
 import type { Finding } from '../model/finding.ts';
 import type { Decision } from '../model/verdict.ts';
 
-/** What to do about some findings. */
+/** The remedy of some findings. */
 export interface RemedyGroup {
   readonly title: string;
-  /** To be typed as it is; undefined where no command mends it. */
+  /** To be typed as it is; undefined if no command fixes it. */
   readonly command: string | undefined;
-  /** One sentence, where there is no command. */
+  /** One sentence, if there is no command. */
   readonly advice: string | undefined;
   readonly decisions: readonly Decision[];
 }
@@ -38,10 +38,13 @@ const NO_FIX: Remedy = {
   advice: 'Do without the package, or write an exception in security/exceptions, with an expiry.',
 };
 
-/** https://docs.npmjs.com/cli/configuring-npm/package-json#name (and nothing that a shell could take for more) */
+/** https://docs.npmjs.com/cli/configuring-npm/package-json#name (and nothing that a shell could interpret) */
 const NPM_NAME = /^(?:@[a-z0-9~_][a-z0-9-._~]*\/)?[a-z0-9~_][a-z0-9-._~]*$/i;
 
-/** Groups findings by what mends them: the base image, each npm package, by hand, the code, nothing yet. Keeps their order. */
+/**
+ * Groups findings by what fixes them: the base image, each npm package, a manual step, the code, nothing yet. Keeps
+ * their order.
+ */
 export function groupByRemedy(decisions: readonly Decision[]): RemedyGroup[] {
   const groups = new Map<string, Remedy & { decisions: Decision[] }>();
   for (const decision of decisions) {
@@ -60,7 +63,7 @@ function remedyOf({ fixedIn, layer, package: { name, kind, purl } }: Finding): R
   if (fixedIn.length === 0) return NO_FIX;
   if (layer === 'base') return BASE;
   const fromNpm = kind !== 'os' && (purl?.startsWith('pkg:npm/') ?? true);
-  // The name is a scanner's word, and people paste the command into a shell.
+  // The name comes from a scanner, and people paste the command into a shell.
   if (!fromNpm || name.length > 214 || !NPM_NAME.test(name)) return OTHER;
   const command = `npm update ${name}`;
   return { rank: 1, title: command, command, advice: undefined };

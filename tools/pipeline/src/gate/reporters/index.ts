@@ -7,7 +7,7 @@ import { text } from './text.ts';
 
 export type { Colours, Reporter, ReporterOptions } from './reporter.ts';
 
-/** Every format that a verdict can be written in, by its name on the command line. */
+/** Every format of a verdict, by its name on the command line. */
 export const REPORTERS = { text, json, sarif, markdown, github } as const satisfies Record<
   string,
   Reporter

@@ -1,11 +1,11 @@
 /**
- * The value as JSON, in which whatever a terminal or the runner of GitHub might obey is escaped.
- * It reads back as the same value. What is undefined in it becomes null.
+ * The value as JSON, in which characters that a terminal or GitHub's runner might interpret are
+ * escaped. It parses back to the same value. Undefined values become null.
  */
 export function jsonText(value: unknown, indent?: number): string {
   return (
     JSON.stringify(value, (_key, each: unknown) => each ?? null, indent)
-      // JSON itself escapes those of ASCII, up to DEL.
+      // JSON itself escapes the ASCII control characters before DEL.
       .replace(/[^\0-~]/gu, (character) =>
         /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character)
           ? character.split('').map(escape).join('')

@@ -1,7 +1,7 @@
 import { json } from './json.ts';
 import { blocked, filledWith, makeVerdict, plain } from './test/verdicts.ts';
 
-it('has everything that the verdict has', () => {
+it('contains the complete verdict', () => {
   const read = JSON.parse(json(blocked, plain)) as Record<string, unknown>;
   // What is undefined in the verdict is null in JSON.
   const whole = JSON.parse(
@@ -17,7 +17,7 @@ it('has everything that the verdict has', () => {
   expect(read['decisions']).toHaveLength(blocked.decisions.length);
 });
 
-it('has moments in ISO 8601', () => {
+it('has times in ISO 8601', () => {
   const { at, exceptions } = JSON.parse(json(blocked, plain)) as {
     at: string;
     exceptions: { expires: string }[];
@@ -26,7 +26,7 @@ it('has moments in ISO 8601', () => {
   expect(exceptions[0]?.expires).toBe('2026-08-01T12:00:00.000Z');
 });
 
-it('does not depend on the order of anything', () => {
+it('does not depend on any order', () => {
   const reversed = {
     ...blocked,
     decisions: blocked.decisions.toReversed(),
@@ -42,7 +42,7 @@ it('keeps hostile texts, escaped', () => {
   expect((JSON.parse(written) as { image: string }).image).toBe(hostile);
 });
 
-it('has no key for what the model does not have', () => {
+it('has no key that the model lacks', () => {
   const more = { ...makeVerdict(), unknown: 1 };
   expect(JSON.parse(json(more, plain))).not.toHaveProperty('unknown');
 });

@@ -5,13 +5,13 @@ import { jsonText } from './json-text.ts';
 import type { ReporterOptions } from './reporter.ts';
 
 /**
- * For programs: `{ version: 1, outcome, service, environment, image, at, codes, undecided, blocks, warnings,
- * counts, decisions: [{ action, finding, steps }], scans, exceptions, leftOut, others, holds }`, each as in
- * the model. Moments are ISO 8601 in UTC, what is not known is null, and no key is ever missing.
- * Sorted, so that the same verdict is the same text: decisions with what blocks first, then by
- * severity, id and package; scans by scanner and origin; exceptions by file; what was left out, and other results, by id.
- * Texts are as scanners wrote them: who prints them has to clean them.
- * `version` changes when something is renamed, removed or changes its meaning, not when something is added.
+ * For programs: `{ version: 1, outcome, service, environment, image, at, codes, undecided, blocks, warnings, counts,
+ * decisions: [{ action, finding, steps }], scans, exceptions, leftOut, others, holds }`, each as in the model. Times
+ * are ISO 8601 in UTC, unknown values are null, and no key is ever missing. Sorted, so that the same verdict is the
+ * same text: decisions with blocking ones first, then by severity, id and package; scans by scanner and origin;
+ * exceptions by file; omissions and other results by id. Texts are as scanners wrote them: programs that print them
+ * must escape them. `version` changes when something is renamed, removed or changes its meaning, not when something is
+ * added.
  */
 export function json(verdict: Verdict, _options: ReporterOptions): string {
   const { counts } = verdict;
@@ -78,7 +78,9 @@ export function json(verdict: Verdict, _options: ReporterOptions): string {
   )}\n`;
 }
 
-/** Key by key, so that neither their order nor a new one in the model changes the shape unseen. */
+/**
+ * Key by key, so that neither their order nor a new key in the model changes the output unnoticed.
+ */
 function decisionShape({ action, finding, steps }: Decision) {
   const { name, version, purl, kind, source } = finding.package;
   return {

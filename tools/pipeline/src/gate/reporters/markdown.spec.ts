@@ -11,7 +11,7 @@ import {
   undecided,
 } from './test/verdicts.ts';
 
-it.each(Object.entries({ blocked, passed, undecided }))('tells of %s', (_name, verdict) => {
+it.each(Object.entries({ blocked, passed, undecided }))('reports %s', (_name, verdict) => {
   expect(markdown(verdict, plain)).toMatchSnapshot();
 });
 
@@ -44,7 +44,7 @@ it.each([
   expect(markdown(verdict, plain)).not.toContain('href');
 });
 
-it('encodes what could leave a link', () => {
+it('encodes what could end a link', () => {
   const url = 'https://example.com/"><script>|`?a=1&b=<x>#(y)';
   const verdict = makeVerdict({ decisions: [decide('block', makeFinding({ url }))] });
   expect(markdown(verdict, plain)).toContain(
@@ -52,7 +52,7 @@ it('encodes what could leave a link', () => {
   );
 });
 
-it('keeps to what GitHub takes, says what is cut, and keeps what is short', () => {
+it("stays within GitHub's limit, says what is cut, and keeps short texts", () => {
   const written = markdown(huge(20_000), plain);
   expect(Buffer.byteLength(written)).toBeLessThanOrEqual(1024 * 1024);
   expect(written).toMatch(/\*\d+ more did not fit: the JSON report has them all\.\*/);

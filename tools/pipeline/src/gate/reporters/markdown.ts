@@ -1,4 +1,4 @@
-import type { Decision, Outcome, Verdict } from '../model/verdict.ts';
+import type { Decision, VerdictOutcome, Verdict } from '../model/verdict.ts';
 import { cleanVerdict } from './clean-verdict.ts';
 import { cutText } from './clean-text.ts';
 import { compareDecisions } from './compare.ts';
@@ -12,18 +12,18 @@ import type { ReporterOptions } from './reporter.ts';
 import { webLink } from './web-link.ts';
 
 /**
- * GitHub takes 1 MiB from a step, and nothing at all of what is more; this leaves other lines of the step some room.
+ * GitHub accepts 1 MiB from a step, and drops larger summaries; this leaves room for other output of the step.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits
  */
 const MOST_BYTES = 1_000_000;
 
-const OUTCOMES: Readonly<Record<Outcome, string>> = {
+const OUTCOMES: Readonly<Record<VerdictOutcome, string>> = {
   passed: 'Passed',
   blocked: 'Blocked',
   undecided: 'Undecided, which blocks',
 };
 
-/** For `GITHUB_STEP_SUMMARY`: the outcome, what blocks as a table, the rest to unfold. */
+/** For `GITHUB_STEP_SUMMARY`: the outcome, a table of blocking findings, and the rest collapsed. */
 export function markdown(verdict: Verdict, { now }: ReporterOptions): string {
   const clean = cleanVerdict(verdict);
   const decisions = [...clean.decisions].sort(compareDecisions);

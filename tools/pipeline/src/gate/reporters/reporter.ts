@@ -1,15 +1,15 @@
 import type pc from 'picocolors';
 import type { Verdict } from '../model/verdict.ts';
 
-/** Formatters of picocolors; `createColors(false)` makes those that do nothing. */
+/** Formatters of picocolors; those of `createColors(false)` do nothing. */
 export type Colours = ReturnType<typeof pc.createColors>;
 
 export interface ReporterOptions {
-  /** Used by reporters for terminals only. */
+  /** Only reporters for terminals use them. */
   readonly colours: Colours;
-  /** What ages and days left are counted from. */
+  /** The time from which ages and remaining days are counted. */
   readonly now: Date;
 }
 
-/** Writes a verdict in one format; no file, clock or environment is looked at. */
+/** Renders a verdict in one format; pure. */
 export type Reporter = (verdict: Verdict, options: ReporterOptions) => string;

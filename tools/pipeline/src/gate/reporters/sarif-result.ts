@@ -6,7 +6,7 @@ import { ruleId, type SarifLevel } from './sarif-rule.ts';
 
 const MOST_MESSAGE = 1_000;
 
-/** What is done about a (cleaned) finding of a service: a SARIF `result`. */
+/** The decision on a (cleaned) finding of a service: a SARIF `result`. */
 export function sarifResult(
   { finding, action, steps }: Decision,
   ruleIndex: number,
@@ -29,7 +29,7 @@ export function sarifResult(
         ].filter((part) => part !== ''),
       ),
     },
-    // Only one: GitHub ignores all others.
+    // Only one: GitHub ignores the others.
     locations: [
       {
         physicalLocation: {
@@ -40,12 +40,12 @@ export function sarifResult(
         },
       },
     ],
-    // GitHub compares the first one only; the other says how it was made.
+    // GitHub compares only the first one; the other documents how it was made.
     partialFingerprints: {
       primaryLocationLineHash: fingerprint,
       'gatehouse/v1': fingerprint,
     },
-    // Of a run all results have this or none (SARIF 2.1.0, 3.27.23).
+    // Either all results of a run have this or none (SARIF 2.1.0, 3.27.23).
     suppressions:
       action === 'except'
         ? [{ kind: 'external', status: 'accepted', justification: because || 'excepted' }]
@@ -58,11 +58,11 @@ function levelOf(action: Decision['action']): SarifLevel {
   return action === 'warn' ? 'warning' : 'note';
 }
 
-/** In SARIF `[text](address)` is a link and `{0}` a placeholder, in plain text too (3.11.5, 3.11.6). */
+/** In SARIF, `[text](address)` is a link and `{0}` a placeholder, even in plain text (3.11.5, 3.11.6). */
 const messageText = (parts: readonly string[]) =>
   cutText(parts.join('. ').replaceAll('](', '] ('), MOST_MESSAGE);
 
-/** A path in the image as a reference that cannot leave the folder it is resolved in; undefined for none. */
+/** A path in the image as a relative reference that cannot leave its base folder; undefined without a path. */
 export function relativeUri(path: string | undefined): string | undefined {
   const segments = (path ?? '')
     .split('/')
@@ -72,7 +72,7 @@ export function relativeUri(path: string | undefined): string | undefined {
 }
 
 /**
- * The same from run to run as long as the finding is: nothing that comes and goes is in it, such as
+ * Stable across runs as long as the finding is the same: it contains nothing that changes, such as
  * fixes, ratings, paths and other names. Two versions of a package are two findings.
  */
 function fingerprintOf(

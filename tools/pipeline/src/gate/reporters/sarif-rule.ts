@@ -7,7 +7,7 @@ import { webLink } from './web-link.ts';
 export type SarifLevel = 'error' | 'warning' | 'note';
 
 /**
- * In the ranges in which GitHub shows them as critical (over 9), high (7), medium (4) and low.
+ * In the ranges that GitHub shows as critical (over 9), high (7), medium (4) and low.
  * https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning#reportingdescriptor-object
  */
 const SCORES: Readonly<Record<Severity, string>> = {
@@ -25,16 +25,18 @@ const LEVELS: Readonly<Record<Severity, SarifLevel>> = {
   NEGLIGIBLE: 'note',
 };
 
-/** GitHub's: 1,024 for descriptions; the other keeps 25,000 rules below what an upload may be. */
+/**
+ * GitHub's limit for descriptions is 1,024; the other keeps 25,000 rules below the upload limit.
+ */
 const MOST_DESCRIPTION = 1_024;
 const MOST_ID = 255;
 
-/** The id that results name their rule by. */
+/** The id with which results name their rule. */
 export const ruleId = ({ id }: Finding): string => cutText(id === '' ? 'unnamed' : id, MOST_ID);
 
 /**
- * The rule of a vulnerability, from the worst of its (cleaned) findings: a SARIF `reportingDescriptor`.
- * The fix is not in it, since that differs from package to package.
+ * The rule of a vulnerability, from the worst of its (cleaned) findings: a SARIF `reportingDescriptor`. It omits the
+ * fix, which differs between packages.
  */
 export function sarifRule(finding: Finding) {
   const id = ruleId(finding);

@@ -21,7 +21,7 @@ it.each([
   ['a hostile one', filledWith('a\u001b]0;x\u0007|`</details>\n::error::%0A\u202e [x](http://y)')],
   ['one with long texts', filledWith('x'.repeat(5_000))],
   ['one with empty texts', filledWith('')],
-] as [string, Verdict][])('keeps the rules of SARIF and GitHub for %s', (_name, verdict) => {
+] as [string, Verdict][])('follows the rules of SARIF and GitHub for %s', (_name, verdict) => {
   const { log, tool, rules, results, automationDetails } = read(verdict);
   expect(log.version).toBe('2.1.0');
   expect(log.$schema).toMatch(/^https:.*sarif-schema-2\.1\.0\.json$/);
@@ -56,7 +56,7 @@ it.each([
   }
 });
 
-it('says what is done about each finding', () => {
+it('states the decision on each finding', () => {
   const { results } = read(blocked);
   expect(results.map(({ ruleId, level }) => [ruleId, level])).toEqual([
     ['CVE-2026-1001', 'error'],
@@ -106,7 +106,7 @@ it('keeps fingerprints when fixes, paths, ratings and other names change', () =>
   expect(print({ package: { version: '9' } })).not.toEqual(before);
 });
 
-it('says that an undecided verdict was no success, and why', () => {
+it('reports that an undecided verdict is no success, and why', () => {
   expect(read(blocked).invocation?.executionSuccessful).toBe(true);
   expect(read(undecided).invocation).toMatchObject({
     executionSuccessful: false,
@@ -117,7 +117,7 @@ it('says that an undecided verdict was no success, and why', () => {
   });
 });
 
-it('has no more results than GitHub takes, those that block first, and says so', () => {
+it("has at most GitHub's number of results, blocking ones first, and says so", () => {
   const { results, rules, invocation } = read(huge(30_000));
   expect(results).toHaveLength(25_000);
   expect(rules.length).toBeLessThanOrEqual(25_000);

@@ -12,7 +12,7 @@ import { sarifResult } from './sarif-result.ts';
 import { ruleId, sarifRule, type SarifLevel } from './sarif-rule.ts';
 
 /**
- * GitHub refuses a run with more.
+ * GitHub refuses a run with more results.
  * https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/troubleshoot-sarif-uploads/results-exceed-limit
  */
 const MOST_RESULTS = 25_000;
@@ -20,9 +20,9 @@ const MOST_NOTIFICATION = 1_000;
 
 /**
  * SARIF 2.1.0 with one run, for code scanning of GitHub and others.
- * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
- * Blocking findings are errors, those to look at warnings, all others notes; excepted ones are
- * suppressed. An undecided verdict is an unsuccessful execution.
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html Blocking findings are errors,
+ * warnings are warnings, all others are notes; excepted ones are suppressed. An undecided verdict
+ * is an unsuccessful execution.
  */
 export function sarif(verdict: Verdict, _options: ReporterOptions): string {
   const clean = cleanVerdict(verdict);

@@ -10,12 +10,12 @@ export interface Section {
   readonly lines: readonly string[];
 }
 
-/** What of a section is shown, so that scanners cannot bury the verdict. */
+/** The number of lines shown of a section, so that scanners cannot hide the verdict. */
 const MOST = 20;
 
 /**
- * What the verdict rests on: counts, scans, exceptions, and what scanners left out. Sections may be empty.
- * @param actions How many findings there are of each action.
+ * The grounds of the verdict: counts, scans, exceptions, and what scanners omitted. Sections may be empty.
+ * @param actions Number of findings for each action.
  */
 export function backgroundSections(verdict: Verdict, actions: string, now: Date): Section[] {
   return [
@@ -70,7 +70,10 @@ const leftOutLines = ({ leftOut }: Verdict): string[] =>
     ),
   );
 
-/** Findings that a user's rule made a scanner suppress. The policy treats them like all others. */
+/**
+ * Findings that a scanner suppressed because of a user's rule. The policy treats them like all
+ * others.
+ */
 export const suppressedSection = ({ decisions }: Verdict): Section => ({
   title: 'Suppressed in scanners, and decided on all the same',
   lines: listed(
@@ -89,7 +92,10 @@ export const otherSection = ({ others }: Verdict): Section => ({
   lines: listed(others.map(otherText)),
 });
 
-/** A list of at most so many, and how many more there are. With a dash: a log obeys lines that begin with `::`. */
+/**
+ * A list of at most this many items, and the number of the others. With a dash, because GitHub interprets lines that
+ * begin with `::`.
+ */
 export function listed(lines: readonly string[]): string[] {
   const left = lines.length - MOST;
   const shown = lines.slice(0, MOST).map((line) => `- ${line}`);

@@ -10,11 +10,11 @@ const LIMITS = [Math.max(...SEVERITIES.map(({ length }) => length)), 24, 64, 80]
 const LINK = 160;
 
 /**
- * Two lines for each finding: severity, id, package and place in columns; below it what makes it
- * urgent and where to read more.
- * @param most How many are shown, of the others only the number; default: all.
- * @param count How many there are; default: those that are given.
- * @param because Whether to tell what decided.
+ * Two lines for each finding: severity, id, package and location in columns; below them what makes
+ * it urgent, and links.
+ * @param most Maximum number; for the others, only their number is shown. Default: all.
+ * @param count Total number. Default: the number of given findings.
+ * @param because Whether to explain the decision.
  */
 export function findingLines(
   decisions: readonly Decision[],

@@ -1,9 +1,9 @@
 import { cutText } from './clean-text.ts';
 
 /**
- * Rows in aligned columns, each as wide as its longest cell and no wider than its limit; the last
- * one is not filled up. Colours come after that, since they would count as width.
- * @param paint Is given each filled cell with its column and row.
+ * Rows in aligned columns, each as wide as its longest cell up to its limit; the last one is not
+ * padded. Colours are added afterwards, because they would count as width.
+ * @param paint Called with each padded cell, its column and row.
  */
 export function alignColumns(
   rows: readonly (readonly string[])[],

@@ -11,13 +11,13 @@ import {
 import { decide, huge, makeFinding } from './test/verdicts.ts';
 
 it.each(Object.entries({ blocked, passed, undecided, excepted }))(
-  'tells of %s',
+  'reports %s',
   (_name, verdict) => {
     expect(text(verdict, plain)).toMatchSnapshot();
   },
 );
 
-it('has the same words in colour', () => {
+it('has the same words with colours', () => {
   const written = text(blocked, coloured);
   expect(written).toContain('\u001b[31mBLOCKED\u001b[39m');
   expect(written.replace(/\u001b\[\d+m/g, '')).toBe(text(blocked, plain));
@@ -28,7 +28,7 @@ it('does not depend on the order of the decisions', () => {
   expect(text(reversed, plain)).toBe(text(blocked, plain));
 });
 
-it('bounds lines, and says how much it does not show', () => {
+it('limits lines, and says how much it omits', () => {
   const long = 'x'.repeat(5_000);
   const finding = makeFinding({
     id: long,
@@ -49,7 +49,7 @@ it('bounds lines, and says how much it does not show', () => {
   expect(text(huge(1_000), plain)).toContain('300 findings: the JSON report has them all');
 });
 
-it('offers no command with a name that a shell could take for more', () => {
+it('offers no command with a name that a shell could interpret', () => {
   const verdict = makeVerdict({
     outcome: 'blocked',
     decisions: ['x; rm -rf ~', '$(id)', '--global', 'a b', '../x'].map((name) =>
@@ -63,7 +63,7 @@ it('offers no command with a name that a shell could take for more', () => {
   expect(text(verdict, plain)).toContain('Update by hand');
 });
 
-it('names what scanners were told to suppress, and other results, of what passed as well', () => {
+it('names what scanners were told to suppress, and other results, even when it passed', () => {
   const verdict = makeVerdict({
     decisions: [decide('count', makeFinding({ severity: 'LOW', suppressed: ['an ignore rule'] }))],
     others: [

@@ -1,5 +1,5 @@
 import { hintOf } from '@gatehouse/service-manifest';
-import type { Decision, Outcome, Verdict } from '../model/verdict.ts';
+import type { Decision, VerdictOutcome, Verdict } from '../model/verdict.ts';
 import { cleanVerdict } from './clean-verdict.ts';
 import { cutText } from './clean-text.ts';
 import { codesOf } from './codes-of.ts';
@@ -30,10 +30,10 @@ const MOST_OTHERS = 20;
 const LINE = 300;
 
 /**
- * For people at a terminal or reading a log: the verdict first, then what blocks by what to do about
- * it, then what it rests on. Short for what passed.
- * No line begins with what scanners wrote, since a log of GitHub Actions obeys lines that begin with
- * `::`. https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ * For terminals and logs: the verdict first, then blocking findings by remedy, then the grounds.
+ * Short for a passed verdict. No line begins with a scanner's text, because GitHub Actions
+ * interprets log lines that begin with `::`.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function text(verdict: Verdict, { colours, now }: ReporterOptions): string {
   const clean = cleanVerdict({ ...verdict, decisions: shownOf(verdict) });
@@ -54,7 +54,7 @@ export function text(verdict: Verdict, { colours, now }: ReporterOptions): strin
   return `${[heading(clean, colours), ...written, ...hint].join('\n\n')}\n`;
 }
 
-/** Of hundreds of thousands only those are cleaned and sorted that can be shown. */
+/** Only those that can be shown are cleaned and sorted: there may be hundreds of thousands. */
 function shownOf({ decisions }: Verdict): readonly Decision[] {
   const first = (action: Decision['action'], most: number) =>
     firstOf(
@@ -75,7 +75,7 @@ const countOf = ({ decisions }: Verdict, action: Decision['action']) =>
   decisions.reduce((count, each) => count + Number(each.action === action), 0);
 
 function heading(verdict: Verdict, colours: Colours): string {
-  const words: Readonly<Record<Outcome, string>> = {
+  const words: Readonly<Record<VerdictOutcome, string>> = {
     passed: colours.green('PASSED'),
     blocked: colours.red('BLOCKED'),
     undecided: colours.red('UNDECIDED'),

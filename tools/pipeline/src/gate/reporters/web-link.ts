@@ -1,9 +1,9 @@
-/** The address if it is one of the web that hides nothing, with unusual characters encoded; else undefined. */
+/** The address if it is a plain web address, with unusual characters encoded; otherwise undefined. */
 export function webLink(address: string | undefined): string | undefined {
   if (address === undefined || address.length > 2_000 || !URL.canParse(address)) return undefined;
   const { protocol, username, password, href } = new URL(address);
   if (!['http:', 'https:'].includes(protocol)) return undefined;
-  // A name before the host makes a link look as if it led elsewhere.
+  // A user name before the host makes a link look as if it led elsewhere.
   if (username !== '' || password !== '') return undefined;
   return href.replace(
     /[^A-Za-z0-9\-.~:/?#@!&+,;=%_]/g,

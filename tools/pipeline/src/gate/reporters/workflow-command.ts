@@ -1,5 +1,5 @@
 /**
- * One workflow command of GitHub Actions, on one line whatever the texts have in them.
+ * One workflow command of GitHub Actions, always on one line.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  * https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
  */

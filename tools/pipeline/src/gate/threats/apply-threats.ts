@@ -6,13 +6,13 @@ import type { Kev } from './read-kev.ts';
 const HOUR_MS = 3_600_000;
 const SKEW_MS = 5 * 60_000;
 
-/** What is known of the exploitation of vulnerabilities beside what scanners say, each with the file it is from. */
+/** What is known about exploitation besides scanners' reports, with the source file. */
 export interface Threats {
   readonly kev?: Kev & { readonly file: string };
   readonly epss?: Epss & { readonly file: string };
 }
 
-/** Findings with what the catalogue and the scores say of them by one of their names. They only get worse. */
+/** Findings with the catalogue's and the scores' data for any of their names. They only get worse. */
 export function applyThreats(findings: readonly Finding[], { kev, epss }: Threats): Finding[] {
   if (kev === undefined && epss === undefined) return [...findings];
   return findings.map((finding) => {
@@ -26,7 +26,7 @@ export function applyThreats(findings: readonly Finding[], { kev, epss }: Threat
   });
 }
 
-/** Why the files are too old to decide on: a line each. */
+/** Why the files are too old for a decision, one line each. */
 export function threatProblems(
   { kev, epss }: Threats,
   { databaseAge = DATABASE_AGE }: Pick<Policy, 'databaseAge'>,

@@ -7,13 +7,13 @@ import type { Threats } from './apply-threats.ts';
 import { readEpss } from './read-epss.ts';
 import { readKev } from './read-kev.ts';
 
-/** What is known of threats, and the files that it is from, with their hashes. */
+/** The known threats, and their source files with digests. */
 export interface CollectedThreats {
   readonly threats: Threats;
   readonly files: readonly RuleFile[];
 }
 
-/** @throws {ReportError} for a file that is not what it is given as */
+/** @throws {ReportError} for a file in another format */
 export async function collectThreats(files: {
   readonly kev?: string;
   readonly epss?: string;

@@ -22,7 +22,7 @@ const response = z.looseObject({
     .min(1, { error: 'must have a score' }),
 });
 
-/** How probable it is that vulnerabilities are exploited within 30 days. */
+/** Probabilities that vulnerabilities are exploited within 30 days. */
 export interface Epss {
   readonly probabilities: ReadonlyMap<string, number>;
   /** The day of the oldest score. */
@@ -30,9 +30,9 @@ export interface Epss {
 }
 
 /**
- * Takes scores of the Exploit Prediction Scoring System: a response of FIRST's API, or the CSV file of a day.
+ * Parses scores of the Exploit Prediction Scoring System: a response of FIRST's API, or the daily CSV file.
  * https://www.first.org/epss/data_stats
- * @throws {ReportError} where it is neither, or not all of it
+ * @throws {ReportError} if it is neither, or incomplete
  */
 export function readEpss(file: string, bytes: Buffer): Epss {
   return bytes.subarray(0, 1).toString() === '#' ? fromCsv(file, bytes) : fromApi(file, bytes);

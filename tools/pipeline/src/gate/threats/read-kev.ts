@@ -12,16 +12,16 @@ const catalogue = z.looseObject({
   vulnerabilities: z.array(z.looseObject({ cveID: z.string().regex(/^CVE-\d{4}-\d{4,}$/) })),
 });
 
-/** Vulnerabilities that are known to be exploited. */
+/** Known exploited vulnerabilities. */
 export interface Kev {
   readonly ids: ReadonlySet<string>;
   readonly releasedAt: Date;
 }
 
 /**
- * Takes CISA's catalogue of known exploited vulnerabilities, as JSON.
+ * Parses CISA's catalogue of known exploited vulnerabilities, as JSON.
  * https://www.cisa.gov/known-exploited-vulnerabilities-catalog
- * @throws {ReportError} where it is no such catalogue, or not all of it
+ * @throws {ReportError} if it is not such a catalogue, or incomplete
  */
 export function readKev(file: string, bytes: Buffer): Kev {
   const { dateReleased, count, vulnerabilities } = checked(

@@ -65,7 +65,7 @@ describe('the catalogue of known exploited vulnerabilities', () => {
 });
 
 describe('EPSS scores', () => {
-  it('are read from the API and from the file of a day', () => {
+  it('are read from the API and from the daily file', () => {
     const probabilities = new Map([
       ['CVE-2026-0001', 0.42],
       ['CVE-2026-0002', 0.000_01],
@@ -120,7 +120,7 @@ describe('EPSS scores', () => {
   });
 });
 
-describe('what is known of threats', () => {
+describe('the known threats', () => {
   const threats: Threats = {
     kev: { file: 'kev.json', ...readKev('kev.json', bytes(kev())) },
     epss: { file: 'epss.csv', ...readEpss('epss.csv', bytes(CSV)) },
@@ -128,7 +128,7 @@ describe('what is known of threats', () => {
   const withThreats = (change: Parameters<typeof reported>[0], given: Threats = threats) =>
     applyThreats(mergeFindings([report([reported(change)])]), given)[0];
 
-  it('counts by each name that a finding has, and not by related ones', () => {
+  it('count for each name of a finding, but not for related names', () => {
     expect(withThreats({})).toMatchObject({ exploited: true, epss: 0.42 });
     expect(withThreats({ id: 'GHSA-aaaa-bbbb-cccc', aliases: ['CVE-2026-0001'] })).toMatchObject({
       exploited: true,
@@ -140,7 +140,7 @@ describe('what is known of threats', () => {
     });
   });
 
-  it('makes nothing milder', () => {
+  it('make nothing milder', () => {
     expect(withThreats({ id: 'CVE-2026-0002', exploited: true, epss: 0.9 })).toMatchObject({
       exploited: true,
       epss: 0.9,
@@ -151,7 +151,7 @@ describe('what is known of threats', () => {
     });
   });
 
-  it('is not decided on when it is older than a database may be, or from the future', () => {
+  it('are ignored if they are older than a database may be, or from the future', () => {
     expect(threatProblems(threats, { databaseAge: 48 }, NOW)).toEqual([]);
     expect(threatProblems(threats, { databaseAge: 24 }, NOW)).toEqual([
       'epss.csv: is of 2026-11-22T00:00:00.000Z, more than 24 hours ago',
@@ -164,7 +164,7 @@ describe('what is known of threats', () => {
   });
 });
 
-describe('the files of threats', () => {
+describe('the threat files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-threats-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const file = (name: string, content: string) => {
@@ -172,7 +172,7 @@ describe('the files of threats', () => {
     return join(folder, name);
   };
 
-  it('are read with their hashes, which go into the evidence', async () => {
+  it('are read with their digests, which are part of the evidence', async () => {
     const files = { kev: file('kev.json', JSON.stringify(kev())), epss: file('epss.csv', CSV) };
     const collected = await collectThreats(files);
     expect(collected.files).toEqual([
@@ -183,7 +183,7 @@ describe('the files of threats', () => {
     expect(await collectThreats({})).toEqual({ threats: {}, files: [] });
   });
 
-  it('are named where they cannot be read', async () => {
+  it('are named if they are unreadable', async () => {
     const link = join(folder, 'link.json');
     symlinkSync(file('kev.json', JSON.stringify(kev())), link);
     await expect(collectThreats({ kev: link })).rejects.toThrow(

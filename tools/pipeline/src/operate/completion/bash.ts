@@ -1,7 +1,7 @@
 import type { Completable, Value } from './describe-program.ts';
 import { quote, valueCases } from './value-cases.ts';
 
-/** A script for bash, from 3.2 on, which is sourced; pure. */
+/** A script for bash 3.2 and later, to be sourced; pure. */
 export function bashScript(program: readonly Completable[]): string {
   const known = program.filter(({ path }) => path.length > 0).map(({ path }) => path.join(' '));
   return `# Completion of gatehouse for bash: source <(gatehouse completion bash)

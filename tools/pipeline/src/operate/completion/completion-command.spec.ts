@@ -20,7 +20,7 @@ async function offered(...words: string[]): Promise<string[]> {
   return reply.split('\n').filter(Boolean);
 }
 
-test('bash completes commands, their commands, and their options', async () => {
+test('bash completes commands, subcommands, and their options', async () => {
   expect(await offered('re')).toEqual(
     expect.arrayContaining(['render', 'restart', 'revisions', 'release-hold']),
   );
@@ -49,7 +49,7 @@ test('lists services and environments for the scripts', async () => {
 /** Where these shells are installed; the script is checked as text where they are not. */
 const has = (shell: string) => spawnSync(shell, ['-c', 'true']).error === undefined;
 
-test('fish gets the commands, and completes each with its own options', async () => {
+test('fish completes the commands, and each with its own options', async () => {
   const { stdout } = await gatehouse(world, ['completion', 'fish']);
   expect(stdout).toContain(`'test (__gatehouse_path) = \\'gate run\\''`);
   if (!has('fish')) return;
@@ -102,7 +102,7 @@ test('zsh gets the commands with their summaries, and the values of options', as
   expect(completes('deploy', '--evidence', '')).toEqual(['files']);
 });
 
-test('gives commands and options as JSON, and says which shells it knows', async () => {
+test('prints commands and options as JSON, and lists the supported shells', async () => {
   const { stdout } = await gatehouse(world, ['completion', '--json']);
   const { commands } = JSON.parse(stdout) as { commands: { path: string[] }[] };
   expect(commands.map(({ path }) => path.join(' '))).toEqual(

@@ -14,13 +14,16 @@ const SCRIPTS: Readonly<Record<string, (program: readonly Completable[]) => stri
   fish: fishScript,
 };
 
-/** What scripts ask for at the time of completion. */
+/** Values that scripts query at the time of completion. */
 const LISTS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   service: async () => serviceNames(),
   environment: async () => Object.keys((await readWorkspaceHere()).environments),
 };
 
-/** `gatehouse completion` @param loadAll Gives the program with all its commands */
+/**
+ * `gatehouse completion`
+ * @param loadAll Returns the program with all its commands
+ */
 export function completionCommand(loadAll: () => Promise<Command>): Command {
   return withExamples(
     new Command('completion')

@@ -2,11 +2,11 @@ import type { Command, Option } from 'commander';
 
 /** What can be typed after a command. */
 export interface Completable {
-  /** From the program on: `[]`, `['gate', 'verify']`. */
+  /** Path from the program: `[]`, `['gate', 'verify']`. */
   readonly path: readonly string[];
   readonly summary: string;
   readonly options: readonly CompletableOption[];
-  /** Of its first argument. */
+  /** Values of its first argument. */
   readonly choices: readonly string[];
 }
 
@@ -16,12 +16,12 @@ export interface CompletableOption {
   readonly value: Value;
 }
 
-/** What an option takes. */
+/** Values of an option. */
 export type Value =
   | { readonly is: 'nothing' | 'file' | 'service' | 'environment' | 'other' }
   | { readonly is: 'choice'; readonly choices: readonly string[] };
 
-/** All commands below a command, itself included; pure. */
+/** All commands below a command, including itself; pure. */
 export function describeProgram(command: Command, path: readonly string[] = []): Completable[] {
   const children = command.commands;
   const [argument] = command.registeredArguments;

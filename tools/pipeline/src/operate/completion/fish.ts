@@ -18,7 +18,7 @@ export function fishScript(program: readonly Completable[]): string {
   return `${start(program)}${lines.join('\n')}\ncomplete -c gatehouse -f -l help -d 'show help'\n`;
 }
 
-/** The command that was typed, so that the options of "run" are not offered for "gate run". */
+/** The typed command, so that the options of "run" are not offered for "gate run". */
 function start(program: readonly Completable[]): string {
   const known = program.filter(({ path }) => path.length > 0).map(({ path }) => path.join(' '));
   return `# Completion of gatehouse for fish: gatehouse completion fish | source

@@ -1,8 +1,8 @@
 import type { Completable, Value } from './describe-program.ts';
 
 /**
- * For bash and zsh, the branches of a `case` that complete the value of an option, by command and option before it.
- * @param replyOf The commands that offer the value; undefined where an option takes none
+ * For bash and zsh, the branches of a `case` that complete the value of an option, by command and preceding option.
+ * @param replyOf The commands that offer the value; undefined if an option has none
  */
 export function valueCases(
   { path, options }: Completable,
@@ -16,5 +16,5 @@ export function valueCases(
   });
 }
 
-/** A word of bash or zsh, with nothing in it expanded. */
+/** A word for bash or zsh, without expansion. */
 export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

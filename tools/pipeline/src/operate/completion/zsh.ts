@@ -1,7 +1,7 @@
 import type { Completable, Value } from './describe-program.ts';
 import { quote, valueCases } from './value-cases.ts';
 
-/** A script for zsh, which is sourced or autoloaded from a folder of $fpath; pure. */
+/** A script for zsh, to be sourced or autoloaded from a folder in $fpath; pure. */
 export function zshScript(program: readonly Completable[]): string {
   const known = program.filter(({ path }) => path.length > 0).map(({ path }) => path.join(' '));
   return `#compdef gatehouse

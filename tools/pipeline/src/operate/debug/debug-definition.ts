@@ -4,8 +4,8 @@ import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sd
 export const DEBUG_STREAM = 'debug';
 
 /**
- * Ends what it runs after so many seconds, whatever becomes of the command that started the task. A shell has PID 1, which
- * the kernel does not let end by a signal, so it waits for a child.
+ * Ends the command after this many seconds, even if the client that started the task is gone. The shell has PID 1,
+ * which the kernel does not let a signal end, so it waits for a child.
  */
 const TIME_BOX = 's=$1; shift; "$@" & p=$!; (sleep "$s"; kill "$p") >/dev/null 2>&1 & wait "$p"';
 
@@ -16,9 +16,9 @@ export interface Debugging {
 }
 
 /**
- * A task beside those of a service: its roles, network, variables and secrets, with an image that has a shell. Like the
- * service it runs without root, capabilities and a file system that it could write to; pure.
- * @param service Of which the container is called like.
+ * A task definition beside those of a service: its roles, network, variables and secrets, with an image that has a
+ * shell. Like the service, it runs without root, without capabilities and with a read-only file system; pure.
+ * @param service The service, which also names the container.
  */
 export function debugDefinition(
   { family, containerDefinitions = [], ...task }: RegisterTaskDefinitionRequest,
@@ -28,7 +28,7 @@ export function debugDefinition(
   const container = containerDefinitions.find(({ name }) => name === service);
   return {
     ...task,
-    // No service is called like this, as names have no underscores.
+    // No service has this name, because service names have no underscores.
     family: `${family}_debug`,
     containerDefinitions: [
       {

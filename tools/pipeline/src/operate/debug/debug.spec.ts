@@ -28,7 +28,7 @@ async function debugged(change: Partial<DebugInput> & Where = {}) {
   return { ...result, lines };
 }
 
-test('runs a command beside the service, tells the topic before, and leaves no definition behind', async () => {
+test('runs a command beside the service, notifies the topic before, and leaves no definition behind', async () => {
   world.delivery.ecs.nextTask('payments-laptop_debug', { log: ['10.0.0.7'] });
   const { report, lines, exitCode } = await debugged({ reason: 'Looking for the database' });
   expect(report).toMatchObject({ outcome: 'done', problems: [], warnings: [] });
@@ -42,7 +42,7 @@ test('runs a command beside the service, tells the topic before, and leaves no d
   });
 });
 
-test('has the roles, variables and secrets of the service, and no more rights', () => {
+test("has the service's roles, variables and secrets, and no more permissions", () => {
   const container = {
     ...{ name: 'payments', image: 'x', user: '1001:1001', readonlyRootFilesystem: true },
     environment: [{ name: 'A', value: 'b' }],
@@ -68,7 +68,7 @@ test('has the roles, variables and secrets of the service, and no more rights', 
   expect(found.containerDefinitions?.[0]).not.toHaveProperty('portMappings');
 });
 
-test('the time box ends a command that would go on, and passes exit codes on', () => {
+test('ends a command at the end of its time box, and passes exit codes on', () => {
   const definition = (seconds: number, ...command: string[]) => {
     const found = debugDefinition({ family: 'f', containerDefinitions: [] }, 'payments', {
       ...{ image, command, seconds },
@@ -83,7 +83,7 @@ test('the time box ends a command that would go on, and passes exit codes on', (
   expect(execFileSync(file, args, { encoding: 'utf8' })).toBe('a  b $HOME;\n');
 });
 
-test('is refused for an image that the registry does not have', async () => {
+test('is refused for an image that the registry lacks', async () => {
   const missing = parseImage(image.replace(/[0-9a-f]{64}$/, '0'.repeat(64)));
   const { report, exitCode } = await debugged({ image: missing });
   expect(report).toMatchObject({
@@ -94,7 +94,7 @@ test('is refused for an image that the registry does not have', async () => {
   expect(world.changes()).toEqual({});
 });
 
-test('stops the task when it is interrupted, and forgets its definition', async () => {
+test('stops the task when it is interrupted, and deregisters its definition', async () => {
   world.delivery.ecs.nextTask('payments-laptop_debug', { runsOn: true });
   const { report } = await debugged({ interrupt: { action: 'DescribeTasks', when: 'after' } });
   expect(report).toMatchObject({

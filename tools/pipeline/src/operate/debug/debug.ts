@@ -7,7 +7,7 @@ import { findingsOf, problem } from '../../deploy/preflight/finding.ts';
 import { imageDigests } from '../../deploy/preflight/image-digests.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';
-import type { Outcome } from '../../deploy/report/report.ts';
+import type { OperationOutcome } from '../../deploy/report/report.ts';
 import type { Run } from '../../deploy/run.ts';
 import { untilText } from '../../deploy/scaling/temporary.ts';
 import { Stop } from '../../deploy/stop.ts';
@@ -22,22 +22,22 @@ export interface DebugInput {
   readonly image: ImageReference;
   readonly command: readonly string[];
   readonly reason: string | undefined;
-  /** After which the task ends by itself. */
+  /** The task ends by itself after this time. */
   readonly forMs: number;
   readonly env: NodeJS.ProcessEnv;
   readonly write: (line: string) => void;
 }
 
 const LOOK_MS = 5 * 60_000;
-/** For the start of the task, and for its last lines. */
+/** Time limit for the start of the task, and for its last lines. */
 const MARGIN_MS = 5 * 60_000;
 
 /**
- * Runs a command for a limited time beside a service: in its network and with its roles, in an image with a shell. The
- * operations topic is told before, and what it prints is in the service's log group.
- * @throws {Stop} for every end but the one that was asked for
+ * Runs a command for a limited time beside a service: in its network and with its roles, in an image with a shell. It
+ * notifies the operations topic first, and the output is in the service's log group.
+ * @throws {Stop} for every outcome except success
  */
-export async function debug(run: Run, input: DebugInput): Promise<Outcome> {
+export async function debug(run: Run, input: DebugInput): Promise<OperationOutcome> {
   run.exitCode = DID_NOT_RUN;
   const { image, command, reason, forMs, env, write } = input;
   const { subject } = run;
@@ -100,7 +100,7 @@ export async function debug(run: Run, input: DebugInput): Promise<Outcome> {
 
 const FORGET_MS = 15_000;
 
-/** A definition that nobody needs any more. */
+/** A task definition that is no longer needed. */
 async function forget(run: Run, taskDefinition: string): Promise<void> {
   try {
     await run.afterwards(FORGET_MS).aws.ecs.deregisterTaskDefinition({ taskDefinition });

@@ -14,7 +14,10 @@ import { fillImage, fillIn, placeholdersIn, type Parameters } from '../../deploy
 import type { Loss } from './loss.ts';
 import { mainContainer, type EcsSource } from './manifest-of-ecs.ts';
 
-/** Why it differs, by how the path begins; the rest is as Gatehouse has it for every service. */
+/**
+ * Why it differs, by the beginning of the path; other settings are Gatehouse's defaults for every
+ * service.
+ */
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^taskDefinition\.taskRoleArn/, 'Gatehouse makes a role: list what it may use under "grants"'],
   [/^taskDefinition\.executionRoleArn/, 'Gatehouse makes a role'],
@@ -32,8 +35,8 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * All in which what would be deployed by a manifest differs from what runs: what "gatehouse deploy --diff" shows.
- * @param parameters Values of those that the infrastructure has set.
+ * All differences between a manifest's deployment and what runs, as "gatehouse deploy --diff" shows them.
+ * @param parameters Values of the parameters that the infrastructure has set.
  */
 export function differing(
   name: string,
@@ -47,7 +50,7 @@ export function differing(
   const model = modelOf(name, manifest, workspace, environment);
   const wanted = taskDefinition(model) as RegisterTaskDefinitionRequest;
   const main = mainContainer(source, name);
-  // As Gatehouse names it, so that its settings are compared one by one.
+  // With Gatehouse's name, so that its settings are compared one by one.
   const actual = {
     ...source.taskDefinition,
     containerDefinitions: source.taskDefinition.containerDefinitions?.map((each) =>
@@ -76,7 +79,7 @@ export function differing(
   ];
 }
 
-/** Names of the parameters that a manifest's rendered files ask for. */
+/** Names of the parameters that a manifest's rendered files refer to. */
 export const parametersOf = (
   name: string,
   manifest: Manifest,

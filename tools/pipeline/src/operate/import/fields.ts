@@ -1,4 +1,4 @@
-/** A document of others of which it is kept what was read. */
+/** A foreign document that records which parts were read. */
 export class Fields {
   readonly #document: unknown;
   readonly #taken: string[] = [];
@@ -7,21 +7,24 @@ export class Fields {
     this.#document = document;
   }
 
-  /** What is at a path, whole; undefined where there is nothing. */
+  /** The complete value at a path; undefined if there is none. */
   take(path: string): unknown {
     const found = this.look(path);
     if (found !== undefined) this.#taken.push(path);
     return found;
   }
 
-  /** What is at a path, if it is what can be carried; else it is not taken, and so counts as lost. */
+  /**
+   * The value at a path, if it can be converted; otherwise it is not marked as read, and so counts
+   * as lost.
+   */
   takeIf<T>(path: string, read: (value: unknown) => T | undefined): T | undefined {
     const found = read(this.look(path));
     if (found !== undefined) this.#taken.push(path);
     return found;
   }
 
-  /** The same, without taking it. */
+  /** The same, without marking it as read. */
   look(path: string): unknown {
     return path
       .split('.')
@@ -34,7 +37,7 @@ export class Fields {
       );
   }
 
-  /** The paths of all values that were not taken. */
+  /** The paths of all values that were not read. */
   rest(): string[] {
     return leaves(this.#document).filter(
       (path) => !this.#taken.some((taken) => path === taken || path.startsWith(`${taken}.`)),

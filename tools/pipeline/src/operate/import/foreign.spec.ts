@@ -26,7 +26,7 @@ const byPath = (losses: readonly { path: string; what: string }[]) =>
   Object.fromEntries(losses.map(({ path, what }) => [path, what]));
 
 describe('a task definition of another tool', () => {
-  it('may have null for all that is not set', () => {
+  it('may have null for all unset values', () => {
     const { manifest } = fromEcs({
       containerDefinitions: [
         { name: 'a', image: 'i', secrets: null, environment: null, portMappings: null },
@@ -37,7 +37,7 @@ describe('a task definition of another tool', () => {
     expect(manifest.port).toBe(8080);
   });
 
-  it('has its main container compared setting by setting, whatever its name is', () => {
+  it('has its main container compared setting by setting, under any name', () => {
     const { losses } = fromEcs({
       containerDefinitions: [
         { name: 'web', image: 'nginx:latest', user: 'root', dockerLabels: { a: 'b' } },
@@ -61,7 +61,7 @@ describe('a task definition of another tool', () => {
     expect(manifest.size).toEqual({ cpu: 512, memory: 2048 });
   });
 
-  it('has a port that Fargate does not grant replaced by name', () => {
+  it('has a port that Fargate does not allow replaced, by name', () => {
     const { manifest, losses } = fromEcs({
       containerDefinitions: [{ name: 'a', image: 'i', portMappings: [{ containerPort: 80 }] }],
     });
@@ -71,7 +71,7 @@ describe('a task definition of another tool', () => {
     ]);
   });
 
-  it('is refused with its name where it is not JSON, such as a template', () => {
+  it('is refused by name if it is not JSON, such as a template', () => {
     expect(() => parseTaskDefinition('task.json', '{ "cpu": ${CPU} }')).toThrow(
       /^task\.json is not valid JSON: /,
     );
@@ -89,7 +89,7 @@ describe('a Copilot manifest', () => {
     expect([manifest.port, manifest.environment]).toEqual([3000, { A: 'one', B: 'two' }]);
   });
 
-  it('has ports, ranges, platforms and durations that cannot be carried named', () => {
+  it('has unsupported ports, ranges, platforms and durations named', () => {
     const { losses } = service(
       [
         'image: { port: 80, healthcheck: { interval: 1m30s, timeout: $T } }',
@@ -111,7 +111,7 @@ describe('a Copilot manifest', () => {
     expect(losses).not.toHaveProperty('image.healthcheck.interval');
   });
 
-  it('with one task gets two, as production needs, and keeps the rest', () => {
+  it('gets two tasks instead of one, as production needs, and keeps the rest', () => {
     const { manifest, losses } = service('count: { range: 1-4, cpu_percentage: 70 }');
     expect(manifest.tasks).toEqual({ min: 2, max: 4, cpuTarget: 70 });
     expect(losses['tasks.min']).toMatch(/^becomes 2: /);

@@ -51,7 +51,7 @@ const LEGACY: RegisterTaskDefinitionRequest = {
   ],
 };
 
-/** A service that somebody made by hand, by the name that the new one has. */
+/** A service that was made by hand, with the name of the new one. */
 async function legacy(): Promise<void> {
   await ecs.registerTaskDefinition(LEGACY);
   await ecs.createService({
@@ -74,7 +74,7 @@ const importFrom = async (...args: string[]) => {
   return JSON.parse(ended.stdout) as Result;
 };
 
-test('makes a manifest of a service that runs, and lists all that "deploy --diff" then shows', async () => {
+test('creates a manifest of a running service, and lists all differences that "deploy --diff" then shows', async () => {
   await legacy();
   const { manifest, losses } = await importFrom('-e', 'laptop', '--ecs', 'laptop/payments');
   expect(manifest).toMatchObject({
@@ -111,7 +111,7 @@ test('makes a manifest of a service that runs, and lists all that "deploy --diff
   expect(shown.filter((path) => !paths.includes(path))).toEqual([]);
 });
 
-test('makes one of a task definition in a file, and writes it beside the list', async () => {
+test('creates a manifest from a task definition in a file, and writes it beside the list', async () => {
   world.write('legacy.json', { taskDefinition: LEGACY });
   const args = ['import', 'ledger', '--task-definition', 'legacy.json', '-e', 'laptop'];
   const { code, stdout } = await gatehouse(world, args);
@@ -143,7 +143,7 @@ environments:
   production: { count: 4, variables: { MODE: strict } }
 `;
 
-test('makes one of a Copilot manifest, and names each field that is not carried', async () => {
+test('creates a manifest from a Copilot manifest, and names each unsupported field', async () => {
   world.write('copilot/payments/manifest.yml', COPILOT);
   const { manifest, losses } = await importFrom('--copilot', 'copilot/payments/manifest.yml');
   expect(manifest).toMatchObject({
@@ -172,7 +172,7 @@ test.each<[string, string[], RegExp]>([
     ['payments', '-e', 'laptop', '--ecs', 'laptop/none', '--json'],
     /there is no service "none" in the cluster "laptop"/,
   ],
-])('says what is wrong with %s, with 2', async (_, args, message) => {
+])('explains what is wrong with %s, with 2', async (_, args, message) => {
   expect(await gatehouse(world, ['import', ...args])).toMatchObject({
     code: 2,
     stderr: expect.stringMatching(message),

@@ -130,7 +130,7 @@ async function imported(name: string, options: ImportOptions): Promise<ValidMani
   });
 }
 
-/** Each path once, with what was said of it first. */
+/** Each path once, with its first description. */
 const merged = (some: readonly Loss[], more: readonly Loss[]): Loss[] =>
   [...some, ...more].filter(
     ({ path }, at, all) => all.findIndex((each) => each.path === path) === at,

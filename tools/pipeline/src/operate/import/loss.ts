@@ -1,11 +1,11 @@
-/** Something of a running service that the manifest does not have, and what becomes of it. */
+/** A part of a running service that the manifest cannot express, and the consequence. */
 export interface Loss {
   /** `containerDefinitions.app.mountPoints` */
   readonly path: string;
   readonly what: string;
 }
 
-/** What is found in a source of a manifest. */
+/** The result of reading a source of a manifest. */
 export interface Imported {
   readonly manifest: Readonly<Record<string, unknown>>;
   readonly losses: readonly Loss[];

@@ -6,13 +6,13 @@ import { clean } from './manifest-of-ecs.ts';
 import { portOf } from './port-of.ts';
 import { secretOf } from './secret-of.ts';
 
-/** The kinds of https://aws.github.io/copilot-cli/docs/manifest/overview/ that are services of Gatehouse. */
+/** The kinds of https://aws.github.io/copilot-cli/docs/manifest/overview/ that correspond to Gatehouse services. */
 const KINDS: Readonly<Record<string, 'public' | 'internal'>> = {
   'Load Balanced Web Service': 'public',
   'Backend Service': 'internal',
 };
 
-/** What becomes of fields, by how their paths begin. */
+/** The consequence for fields, by the beginning of their paths. */
 const REMEDIES: readonly (readonly [string, string])[] = [
   ['http.', 'Gatehouse balances by host: the service has a host of its own'],
   ['image.build', 'nx container builds the image from the code of the service'],
@@ -29,7 +29,10 @@ const REMEDIES: readonly (readonly [string, string])[] = [
   ['observability', 'tracing is switched on in the code of the service'],
 ];
 
-/** @param text YAML of `copilot/NAME/manifest.yml`. @throws for another document, and for kinds that are no services */
+/**
+ * @param text YAML of `copilot/NAME/manifest.yml`.
+ * @throws for another document, and for kinds that are not services
+ */
 export function manifestOfCopilot(name: string, text: string): Imported {
   const fields = new Fields(parsed(text));
   const kind = String(fields.take('type') ?? '');
@@ -75,7 +78,10 @@ export function manifestOfCopilot(name: string, text: string): Imported {
   };
 }
 
-/** What Copilot lets differ between environments. @param at Where, with a dot at its end */
+/**
+ * Settings that Copilot allows to differ between environments.
+ * @param at Path, with a trailing dot
+ */
 function settingsOf(fields: Fields, at: string, losses: Loss[]): Record<string, unknown> {
   const cpu = fields.takeIf(`${at}cpu`, number);
   const memory = fields.takeIf(`${at}memory`, number);
@@ -86,7 +92,7 @@ function settingsOf(fields: Fields, at: string, losses: Loss[]): Record<string, 
     return [[key, String(value)] as const];
   });
   const ephemeral = fields.takeIf(`${at}storage.ephemeral`, number);
-  // What a task cannot write to is how it is anyway.
+  // A read-only file system is the default in any case.
   if (fields.look(`${at}storage.readonly_fs`) === true) fields.take(`${at}storage.readonly_fs`);
   const tasks = tasksOf(fields, at);
   if (tasks.spot)
@@ -150,7 +156,9 @@ const remedyOf = (path: string): string =>
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-/** A number, or a text that is one; not one that Copilot would fill in, such as `${CPU}`. */
+/**
+ * A number, or a string with one, but not a placeholder that Copilot fills in, such as `${CPU}`.
+ */
 const number = (value: unknown): number | undefined =>
   value !== '' && ['number', 'string'].includes(typeof value) && Number.isFinite(Number(value))
     ? Number(value)
@@ -159,17 +167,20 @@ const number = (value: unknown): number | undefined =>
 /** `1-10` */
 const rangeOf = (value: unknown) => /^(\d+)-(\d+)$/.exec(String(value)) ?? undefined;
 
-/** The processor of a platform of Linux. */
+/** The processor architecture of a Linux platform. */
 const linux = (value: unknown) => /^linux\/(arm64|amd64|x86_64)$/i.exec(String(value))?.[1];
 
-/** A duration of Go in seconds: `10s`, `1m30s`; https://pkg.go.dev/time#ParseDuration */
+/** A Go duration in seconds: `10s`, `1m30s`; https://pkg.go.dev/time#ParseDuration */
 function seconds(value: unknown): number | undefined {
   const [whole, hours = 0, minutes = 0, rest = 0] =
     /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(String(value ?? '')) ?? [];
   return whole ? Number(hours) * 3_600 + Number(minutes) * 60 + Number(rest) : undefined;
 }
 
-/** YAML with the merge keys that Copilot reads. @throws in one line */
+/**
+ * YAML with the merge keys that Copilot supports.
+ * @throws with one line
+ */
 function parsed(text: string): unknown {
   try {
     return parse(text, { merge: true });

@@ -5,7 +5,7 @@ import type { Imported, Loss } from './loss.ts';
 import { portOf } from './port-of.ts';
 import { secretOf } from './secret-of.ts';
 
-/** A service as ECS has it; of a task definition by itself there is no more. */
+/** A service as ECS describes it; a task definition alone has only a part of it. */
 export interface EcsSource {
   readonly taskDefinition: TaskDefinition;
   readonly service?: Service | undefined;
@@ -15,7 +15,7 @@ export interface EcsSource {
 
 const MANY_TASKS = 1_000;
 
-/** The manifest that comes nearest to what runs in ECS; pure. */
+/** The manifest that is closest to what runs in ECS; pure. */
 export function manifestOfEcs(name: string, source: EcsSource): Imported {
   const { taskDefinition, service } = source;
   const container = mainContainer(source, name);
@@ -75,7 +75,7 @@ export function manifestOfEcs(name: string, source: EcsSource): Imported {
   };
 }
 
-/** The container that the load balancer calls, or is named like the service, or is essential. */
+/** The container that the load balancer calls, has the service's name, or is essential. */
 export function mainContainer(
   { taskDefinition, service }: EcsSource,
   name: string,
@@ -91,7 +91,9 @@ export function mainContainer(
   return found;
 }
 
-/** `256`, `.5 vCPU` in units of CPU, `2 GB` in MiB: what register-task-definition takes. */
+/**
+ * `256`, `.5 vCPU` in CPU units, `2 GB` in MiB: the values that register-task-definition accepts.
+ */
 function unitsOf(text: string): number {
   const [, count = text, unit] = /^([\d.]+)\s*(vcpu|gb)$/i.exec(text.trim()) ?? [];
   return Number(count) * (unit === undefined ? 1 : 1_024);
@@ -133,7 +135,7 @@ function secretsOf({ name, secrets = [] }: ContainerDefinition): {
   return { injected, losses };
 }
 
-/** Without what is not set, or is empty; undefined where nothing is left. */
+/** Without unset and empty values; undefined if nothing remains. */
 export function clean(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(value).filter(

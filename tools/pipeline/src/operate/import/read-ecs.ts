@@ -5,9 +5,9 @@ import { parseStrictJson } from '../../json/strict-json.ts';
 import type { EcsSource } from './manifest-of-ecs.ts';
 
 /**
- * A service as it runs. Needs `ecs:DescribeServices`, `ecs:DescribeTaskDefinition`,
+ * A running service. Needs `ecs:DescribeServices`, `ecs:DescribeTaskDefinition`,
  * `application-autoscaling:DescribeScalableTargets` and `application-autoscaling:DescribeScalingPolicies`.
- * @throws with one line where there is none; {@link AwsError}
+ * @throws with one line if it does not exist; {@link AwsError}
  */
 export async function readEcs(aws: Aws, cluster: string, name: string): Promise<EcsSource> {
   const { services: [service] = [] } = await aws.ecs.describeServices({
@@ -39,7 +39,10 @@ export async function readEcs(aws: Aws, cluster: string, name: string): Promise<
   };
 }
 
-/** What `aws ecs describe-task-definition` prints, or `register-task-definition` takes. @throws for anything else */
+/**
+ * The output of `aws ecs describe-task-definition`, or the input of `register-task-definition`.
+ * @throws for anything else
+ */
 export function parseTaskDefinition(file: string, text: string): EcsSource {
   const document = withoutNulls(parsedJson(file, text)) as Partial<TaskDefinition> & {
     taskDefinition?: TaskDefinition;
@@ -65,7 +68,7 @@ function parsedJson(file: string, text: string): unknown {
   }
 }
 
-/** The AWS CLI before version 2 prints null for all that is not set. */
+/** The AWS CLI before version 2 prints null for unset values. */
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== 'object' || value === null) return value;

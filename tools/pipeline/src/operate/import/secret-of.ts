@@ -1,6 +1,6 @@
 /**
- * The secret, and the field of it, that a container is given: by its ARN, which ends in a hyphen and six characters, or
- * by its name. Undefined for a parameter of SSM.
+ * The secret, and its field, that a container receives: by its ARN, which ends in a hyphen and six characters, or by
+ * its name. Undefined for an SSM parameter.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html
  */
 export function secretOf(valueFrom: string): { secret: string; field?: string } | undefined {

@@ -7,10 +7,10 @@ import {
 } from '@gatehouse/service-manifest';
 import type { Imported, Loss } from './loss.ts';
 
-/** So often something is left out at the most. */
+/** The maximum number of omissions. */
 const MOST = 100;
 
-/** A manifest that Gatehouse takes, and its text. */
+/** A valid manifest, and its text. */
 export interface ValidManifest {
   readonly manifest: Manifest;
   readonly text: string;
@@ -18,10 +18,10 @@ export interface ValidManifest {
 }
 
 /**
- * Leaves out of a manifest what Gatehouse does not take, and says so: a variable that looks like a secret, a size that
- * Fargate does not have, a port of another service.
- * @param others Texts of the other manifests of the workspace.
- * @throws where it cannot be made valid
+ * Omits from a manifest what Gatehouse does not accept, and reports it: a variable that looks like a secret, a size
+ * that Fargate does not have, a port of another service.
+ * @param others Texts of the workspace's other manifests.
+ * @throws if it cannot be made valid
  */
 export function validManifest(
   name: string,
@@ -60,14 +60,14 @@ const fileOf = (name: string) => `apps/${name}/service.json`;
 const pathOf = ({ property }: Problem): string[] =>
   property.split(/[.[\]]+/).filter((part) => part !== '');
 
-/** A manifest with one thing changed, and what that is. */
+/** A manifest with one change, and its description. */
 interface Adjusted {
   readonly manifest: Record<string, unknown>;
   readonly path: string;
   readonly what: string;
 }
 
-/** With the next port, with two tasks, or without the setting. Undefined for what every manifest has. */
+/** With the next port, with two tasks, or without the setting. Undefined for required properties. */
 function adjusted(
   manifest: Record<string, unknown>,
   path: readonly string[],
@@ -90,7 +90,7 @@ function adjusted(
 
 const HIGHEST_PORT = 49_151;
 
-/** What can be done without: the field of a setting, or else the whole setting. */
+/** What can be omitted: the field of a setting, or the whole setting. */
 function without(
   manifest: Record<string, unknown>,
   [first = '', ...rest]: readonly string[],

@@ -2,12 +2,12 @@ import type { Aws } from '../../deploy/aws.ts';
 import type { LogLine } from './log-line.ts';
 import { readLines, type Query } from './read-lines.ts';
 
-/** Lines may come in late by so much, since tasks send them in batches. */
+/** Lines may arrive this late, because tasks send them in batches. */
 const LATE_MS = 30_000;
 
 /**
- * Looks into logs once; called again, it gives only what has come in since.
- * @returns a function that gives the lines of all logs, the oldest first
+ * Reads logs; each further call returns only new lines.
+ * @returns a function that returns the lines of all logs, oldest first
  */
 export function createFollower(
   aws: Pick<Aws, 'logs'>,

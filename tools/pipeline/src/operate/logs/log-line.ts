@@ -1,22 +1,22 @@
 import { cleanText, cutText } from '../../gate/reporters/clean-text.ts';
 import type { Colours } from '../../gate/reporters/reporter.ts';
 
-/** A line of a container's log, as CloudWatch has it. */
+/** A line of a container's log in CloudWatch. */
 export interface LogLine {
   readonly service: string;
-  /** CloudWatch's, which is the same each time the line is read. */
+  /** CloudWatch's id, which is the same each time the line is read. */
   readonly id: string;
   readonly time: Date;
-  /** Of the task that wrote it; of a stream that no container made, the stream's name. */
+  /** Id of the task that wrote it; for a stream that no container made, the stream's name. */
   readonly task: string;
   readonly text: string;
 }
 
 const LINE = 2_000;
-/** What is in the columns, or the same in every line. */
+/** Fields that are shown in columns, or are the same in every line. */
 const KNOWN = new Set(['timestamp', 'level', 'message', 'service', 'environment', 'version']);
 
-/** A line for people: time, level, service, message, then the other fields; pure. */
+/** A line for terminals: time, level, service, message, then the other fields; pure. */
 export function lineText(line: LogLine, colours: Colours): string {
   const fields = fieldsOf(line.text);
   const time = line.time.toISOString().slice(11, 23);
@@ -31,7 +31,7 @@ export function lineText(line: LogLine, colours: Colours): string {
   return `${time}  ${painted} ${where}  ${[message, colours.dim(clean(rest.join(' ')))].join('  ').trimEnd()}`;
 }
 
-/** For machines: what the container wrote, parsed where it is JSON. */
+/** For programs: what the container wrote, parsed if it is JSON. */
 export function lineJson({ service, task, time, text }: LogLine): object {
   const fields = fieldsOf(text);
   return {

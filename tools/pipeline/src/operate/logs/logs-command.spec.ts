@@ -14,7 +14,7 @@ const logs = (...args: string[]) => gatehouse(world, ['logs', '-e', 'laptop', ..
 const write = (lines: string[], stream = 'payments/payments/0123456789abcdef') =>
   world.delivery.logs.write(GROUP, stream, lines);
 
-test('prints time, level, task and message, and the other fields behind them', async () => {
+test('prints time, level, task and message, followed by the other fields', async () => {
   write([
     line('Paid', { amount: 7, to: 'me' }),
     'no JSON\u001b[2J',
@@ -52,7 +52,7 @@ test('finds the lines of a trace in all services', async () => {
   expect(stdout).not.toContain('another');
 });
 
-test('looks back as far as it is told', async () => {
+test('looks back as far as requested', async () => {
   write([line('Paid')]);
   expect((await logs('-s', 'payments', '--since', '2100-01-01')).stderr).toContain('still to come');
   expect((await logs('-s', 'payments', '--since', '1m')).stdout).toContain('Paid');
@@ -65,7 +65,7 @@ test('reads all pages', async () => {
   expect(stdout.trimEnd().split('\n')).toHaveLength(12_000);
 });
 
-test('says what is missing, with 2', async () => {
+test('explains what is missing, with 2', async () => {
   expect(await logs()).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('--service names whose log is printed'),

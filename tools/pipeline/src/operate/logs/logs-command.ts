@@ -23,10 +23,10 @@ interface LogsOptions {
   readonly json?: true;
 }
 
-/** How far is looked back by default; a trace is often looked for later. */
+/** Default period; a trace is often looked up later. */
 const SINCE = { lines: '15m', trace: '24h' };
 const POLL_MS = 2_000;
-/** CloudWatch takes its time where there is much to read. */
+/** CloudWatch is slow if there is much to read. */
 const TIMEOUT_MS = 10 * 60_000;
 
 /** `gatehouse logs` */
@@ -85,7 +85,7 @@ async function logs({ service, environment, since, trace, follow, json }: LogsOp
     async (aws) => {
       const look = createFollower(aws, queries);
       write(await look());
-      // Until a signal ends the process: nothing has to be put in order.
+      // Until a signal ends the process: no clean-up is needed.
       while (follow) {
         await sleep(POLL_MS);
         write(await look());

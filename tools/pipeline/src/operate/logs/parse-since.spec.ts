@@ -16,13 +16,13 @@ test.each([
 });
 
 test.each(['', 'yesterday', '5', '5w', '-5m', '2026-13-01', '2026-11-30T25:00Z'])(
-  'refuses "%s", and says what it takes',
+  'refuses "%s", and says what is allowed',
   (text) => {
     expect(() => parseSince(text, now)).toThrow(/^It must be a time span such as 30m/);
   },
 );
 
-test('refuses a moment that is still to come', () => {
+test('refuses a time in the future', () => {
   expect(() => parseSince('2026-12-01', now)).toThrow('2026-12-01 is still to come.');
 });
 
@@ -34,7 +34,7 @@ test.each([
   ['a traceparent', `00-${ID}-00f067aa0ba902b7-01`],
   ['an X-Amzn-Trace-Id', 'Root=1-4bf92f35-77b34da6a3ce929d0e0e4736;Parent=53995c3f42cd8ad8'],
   ['the id in it', '1-4bf92f35-77b34da6a3ce929d0e0e4736'],
-])('%s tells the trace', (_, text) => {
+])('%s identifies the trace', (_, text) => {
   expect(parseTrace(text)).toBe(ID);
 });
 

@@ -8,8 +8,8 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 /**
- * A moment: `30m`, `2h`, `3d` ago, or a time such as `2026-11-30` or `2026-11-30T08:15Z`, in UTC unless it says otherwise.
- * @throws for anything else, and for a moment that is still to come
+ * A time: `30m`, `2h`, `3d` ago, or `2026-11-30` or `2026-11-30T08:15Z`, in UTC by default.
+ * @throws for anything else, and for a time in the future
  */
 export function parseSince(text: string, now: Date): Date {
   const [, count, unit = ''] = /^(\d{1,6})([dhms])$/.exec(text) ?? [];

@@ -1,7 +1,7 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 
 /**
- * The id under which log lines have a trace: from an id, a `traceparent`, or an `X-Amzn-Trace-Id`.
+ * The trace id in log lines: from an id, a `traceparent`, or an `X-Amzn-Trace-Id`.
  * https://www.w3.org/TR/trace-context/#traceparent-header,
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-request-tracing.html
  * @throws for anything else

@@ -4,18 +4,18 @@ import type { Aws } from '../../deploy/aws.ts';
 import { suggestService } from '../../deploy/services.ts';
 import type { LogLine } from './log-line.ts';
 
-/** What is looked for in a log. */
+/** A search in a log. */
 export interface Query {
   readonly service: string;
   readonly logGroup: string;
   readonly since: Date;
-  /** Lines with this id only. */
+  /** Only lines with this id. */
   readonly trace: string | undefined;
 }
 
 /**
- * The lines of a service's log, the oldest first, page by page. Needs `logs:FilterLogEvents`.
- * @throws with one line where there is no such log group; {@link AwsError}
+ * The lines of a service's log, oldest first, page by page. Needs `logs:FilterLogEvents`.
+ * @throws with one line if the log group does not exist; {@link AwsError}
  */
 export async function* readLines(
   { logs }: Pick<Aws, 'logs'>,

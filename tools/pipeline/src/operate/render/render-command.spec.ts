@@ -16,7 +16,7 @@ interface Rendered {
   scaling: { scalableTarget: { MinCapacity: number } };
 }
 
-test('prints what would be registered, with the image that is deployed and the values of parameters', async () => {
+test('prints what would be registered, with the deployed image and the values of parameters', async () => {
   const image = world.push('one');
   await deployed(world, { image });
   const { code, stdout } = await render();
@@ -28,7 +28,7 @@ test('prints what would be registered, with the image that is deployed and the v
   expect(world.changes()).toEqual({});
 });
 
-test('prints one part in the form that AWS takes', async () => {
+test('prints one part in the form that AWS accepts', async () => {
   const image = world.push('two');
   const { stdout } = await render('--image', image, '--only', 'task-definition');
   const client = new ECSClient({ endpoint: world.aws.url, region: 'eu-central-1' });
@@ -41,7 +41,7 @@ test('prints one part in the form that AWS takes', async () => {
   client.destroy();
 });
 
-test('prints what is in the repository without AWS', async () => {
+test('prints what is in the repository, without AWS', async () => {
   world.aws.faults.set({ kind: 'error' });
   const { code, stdout } = await render('--offline');
   expect(code).toBe(0);

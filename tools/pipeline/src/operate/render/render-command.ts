@@ -11,7 +11,7 @@ import { jsonText } from '../../gate/reporters/json-text.ts';
 import { inEnvironment } from '../in-environment.ts';
 import { withExamples } from '../with-examples.ts';
 
-/** What AWS's calls are given, by the name of the part. */
+/** The inputs of the AWS calls, by the name of the part. */
 const PARTS: Readonly<Record<string, (definition: Definition) => object>> = {
   'task-definition': ({ taskDefinition }) => taskDefinition,
   service: ({ service }) => service,
@@ -65,7 +65,7 @@ export function renderCommand(): Command {
   });
 }
 
-/** With all that AWS knows of, and what it does not know of. */
+/** With everything that AWS knows, and what it lacks. */
 async function filledIn(
   { workspace, environment, service, names }: Location,
   files: Definition,

@@ -18,20 +18,20 @@ import { Stop } from '../../deploy/stop.ts';
 import { parseImage } from '../../image/image-reference.ts';
 import { waitForAny } from '../wait/wait-for-any.ts';
 
-/** What is deployed, with all that its tasks need in place. */
+/** A deployed revision, with everything that its tasks need. */
 export interface DeployedRevision {
-  /** Of a plan that changes nothing. */
+  /** Of a plan without changes. */
   readonly work: Work;
   readonly record: DeploymentRecord;
   readonly digests: ReadonlySet<string>;
-  /** Why the gate's evidence for it holds no longer: one line. */
+  /** Why the gate's evidence for it is no longer valid, on one line. */
   readonly expired: string | undefined;
 }
 
 /**
- * Reads what is deployed of a service, once no other deployment of it is in flight, and checks that new tasks of it can start: it is what is recorded, and its image,
- * roles, secrets, log group, alarms and target groups are there.
- * @throws {Stop} with everything that is in the way; {@link AwsError}
+ * Reads the deployed revision of a service, once no other deployment is in flight, and checks that new tasks of it can
+ * start: it is the recorded one, and its image, roles, secrets, log group, alarms and target groups exist.
+ * @throws {Stop} with all obstacles; {@link AwsError}
  */
 export async function readDeployedRevision(run: Run, stage: StageOf): Promise<DeployedRevision> {
   for (;;) {

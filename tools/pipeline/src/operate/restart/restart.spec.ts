@@ -45,7 +45,7 @@ test('replaces all tasks by new ones of the same revision, and keeps the record'
   );
 });
 
-test('only tells what it would do with --diff', async () => {
+test('changes nothing with --diff', async () => {
   await deployed(world, { image: world.push('one') });
   const { report } = await restarted({ diff: true });
   expect(report).toMatchObject({
@@ -72,7 +72,7 @@ test.each<[string, () => unknown, RegExp]>([
     /the service was set to 0 tasks/,
   ],
   ['nothing is recorded', () => world.delivery.parameters.remove(PARAMETER), /nothing is recorded/],
-])('is refused where %s, and changes nothing', async (_, arrange, problem) => {
+])('is refused if %s, and changes nothing', async (_, arrange, problem) => {
   await deployed(world, { image: world.push('one') });
   await arrange();
   world.changes();
@@ -84,7 +84,7 @@ test.each<[string, () => unknown, RegExp]>([
   expect(world.changes()).toEqual({});
 });
 
-test('is refused where something else runs than what is recorded', async () => {
+test('is refused if something other than the recorded revision runs', async () => {
   await deployed(world, { image: world.push('one') });
   const record = world.recorded()!;
   const other = record.taskDefinition.replace(/:1$/, ':7');
@@ -94,7 +94,7 @@ test('is refused where something else runs than what is recorded', async () => {
   ]);
 });
 
-test('warns of evidence that has expired: what runs is not made worse', async () => {
+test('warns of expired evidence: the running service does not get worse', async () => {
   await deployed(world, { image: world.push('one') });
   const record = world.recorded()!;
   const evidence = { ...record.evidence, expires: '2026-01-01T00:00:00.000Z' };
@@ -105,7 +105,7 @@ test('warns of evidence that has expired: what runs is not made worse', async ()
   });
 });
 
-test('waits for a deployment that is in flight, then looks again', async () => {
+test('waits for a deployment in flight, then looks again', async () => {
   await deployed(world, { image: world.push('one') });
   const { taskDefinition } = await ecs.describeTaskDefinition({
     taskDefinition: 'payments-laptop',
@@ -128,7 +128,7 @@ test('waits for a deployment that is in flight, then looks again', async () => {
   expect(said).toContain('waiting for it');
 });
 
-test('takes up a restart that was interrupted', async () => {
+test('resumes an interrupted restart', async () => {
   await deployed(world, { image: world.push('one') });
   const first = await restarted({ interrupt: { action: 'UpdateService', when: 'after' } });
   expect(first.report.outcome).toBe('interrupted');
@@ -141,7 +141,7 @@ test('takes up a restart that was interrupted', async () => {
   expect(world.changes()).toEqual({});
 });
 
-test('says that new tasks did not start, and what runs', async () => {
+test('reports that new tasks did not start, and what runs', async () => {
   await deployed(world, { image: world.push('one') });
   world.delivery.ecs.next('payments', 'never-starts', { cause: 'secret' });
   const { report } = await restarted();
@@ -154,7 +154,7 @@ test('says that new tasks did not start, and what runs', async () => {
   );
 });
 
-test('by hand in production only with a reason', async () => {
+test('requires a reason by hand in production', async () => {
   await world.stop();
   world = await startWorld('production');
   const { code, stdout } = await gatehouse(world, [

@@ -7,7 +7,7 @@ import type { Plan } from '../../deploy/plan/plan.ts';
 import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';
-import type { Outcome } from '../../deploy/report/report.ts';
+import type { OperationOutcome } from '../../deploy/report/report.ts';
 import type { Run } from '../../deploy/run.ts';
 import { timeoutFor } from '../../deploy/timeout.ts';
 import { readDeployedRevision } from './read-deployed-revision.ts';
@@ -20,11 +20,11 @@ export interface RestartInput {
 }
 
 /**
- * Replaces all tasks of a service by new ones of the same revision, and sees that they are what runs. What is checked
- * for a deployment is checked for the revision that runs, again after any wait; a restart that is in flight is resumed.
- * @throws {Stop} for every end but the one that was asked for
+ * Replaces all tasks of a service by new ones of the same revision, and waits until they run. It checks the running
+ * revision as a deployment would, again after any wait; it resumes a restart that is in flight.
+ * @throws {Stop} for every outcome except success
  */
-export async function restart(run: Run, input: RestartInput): Promise<Outcome> {
+export async function restart(run: Run, input: RestartInput): Promise<OperationOutcome> {
   const { diff, breakGlass, env } = input;
   const waitMs = timeoutFor(input.timeoutMs);
   refuse(diff ? [] : checkProduction(run.subject, breakGlass, env));
@@ -32,7 +32,7 @@ export async function restart(run: Run, input: RestartInput): Promise<Outcome> {
   const stage = run.enter('prepare', waitMs);
   const { work, record, digests, expired } = await readDeployedRevision(run, stage);
   if (expired !== undefined) run.warn(expired);
-  // One of this revision, as an interrupted restart leaves it: anything else was waited for.
+  // A deployment of this revision, as an interrupted restart leaves it: any other was waited for.
   const { newest } = work.plan;
   const resumes = newest !== undefined && isUnfinished(newest);
   const plan: Plan = resumes ? work.plan : { ...work.plan, deployment: 'force' };
@@ -45,7 +45,7 @@ export async function restart(run: Run, input: RestartInput): Promise<Outcome> {
     timeoutMs: timeoutFor(input.timeoutMs, work.current.service?.deploymentConfiguration),
     announced: breakGlass === undefined ? [] : [`Reason: ${breakGlass}`],
     words: { done: `was restarted by ${deployedBy(env)}`, failed: 'has not been restarted' },
-    // What runs is the same as before.
+    // The same revision runs as before.
     recordOf: () => record,
   });
 }

@@ -15,18 +15,18 @@ export interface RevisionRow {
   readonly revision: string;
   readonly image: string | undefined;
   readonly registeredAt: string | undefined;
-  /** The last record of it; undefined for one that never was deployed, or so long ago that it is not known. */
+  /** Its last record; undefined if it was never deployed, or too long ago. */
   readonly record: DeploymentRecord | undefined;
-  /** How many tasks run it. */
+  /** Number of tasks that run it. */
   readonly tasks: number;
   /** Whether the service is set to it. */
   readonly current: boolean;
-  /** Whether a roll-back left it held. */
+  /** Whether a roll-back holds it. */
   readonly held: boolean;
 }
 
 /**
- * The newest revisions of a service, the newest first. Needs `ecs:ListTaskDefinitions`, `ecs:DescribeTaskDefinition`,
+ * The newest revisions of a service, newest first. Needs `ecs:ListTaskDefinitions`, `ecs:DescribeTaskDefinition`,
  * `ssm:GetParameterHistory`, and what `readService` needs.
  * @throws {AwsError}
  */

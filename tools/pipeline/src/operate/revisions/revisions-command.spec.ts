@@ -10,7 +10,7 @@ afterEach(() => world.stop());
 const revisions = (...args: string[]) =>
   gatehouse(world, ['revisions', '-s', 'payments', '-e', 'laptop', ...args]);
 
-test('lists revisions with their image, commit and evidence, and marks the one that runs', async () => {
+test('lists revisions with their images, commits and evidence, and marks the running one', async () => {
   expect((await revisions()).stdout).toBe('no revision is registered\n');
   const commit = world.commit();
   await deployed(world, { image: world.push('one'), commit }, { image: world.push('two') });
@@ -28,7 +28,7 @@ test('lists revisions with their image, commit and evidence, and marks the one t
   expect(rest).toEqual(['']);
 });
 
-test('shows what a roll-back has left held', async () => {
+test('shows what a roll-back holds', async () => {
   const images = [world.push('one'), world.push('two')];
   await deployed(world, ...images.map((image) => ({ image })));
   await runRollback(world);
@@ -42,7 +42,7 @@ test('shows what a roll-back has left held', async () => {
   });
 });
 
-test('lists as many as it is told', async () => {
+test('lists as many as requested', async () => {
   await deployed(world, { image: world.push('one') }, { image: world.push('two') });
   expect((await revisions('--limit', '1')).stdout).not.toContain('payments-laptop:1');
   expect(await revisions('--limit', '0')).toMatchObject({

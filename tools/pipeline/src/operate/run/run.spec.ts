@@ -41,7 +41,7 @@ async function onlyTask(desiredStatus: 'RUNNING' | 'STOPPED' = 'STOPPED') {
   return tasks.filter(({ startedBy }) => startedBy === 'gatehouse-run');
 }
 
-test('runs a command in what is deployed, and hands on what it logs and how it ended', async () => {
+test('runs a command in the deployed revision, and passes on its logs and exit', async () => {
   await deployed(world, { image: world.push('one') });
   world.delivery.ecs.nextTask(FAMILY, { log: ['one', 'two', 'three'], ticks: 8 });
   const { report, lines, exitCode } = await once();
@@ -71,7 +71,7 @@ test('passes the exit code on', async () => {
   expect([exitCode, lines]).toEqual([42, ['no such table']]);
 });
 
-test('says with 125 that the container never ran', async () => {
+test('reports with 125 that the container never ran', async () => {
   await deployed(world, { image: world.push('one') });
   world.delivery.ecs.nextTask(FAMILY, { neverStarts: 'secret' });
   const { report, exitCode } = await once();
@@ -93,7 +93,7 @@ test('stops the task when it is interrupted', async () => {
   expect(await onlyTask()).toMatchObject([{ stoppedReason: 'gatehouse: interrupted by SIGINT' }]);
 });
 
-test('stops the task when its time is up', async () => {
+test('stops the task at the deadline', async () => {
   await deployed(world, { image: world.push('one') });
   world.delivery.ecs.nextTask(FAMILY, { runsOn: true });
   const { report, exitCode } = await once({ timeoutMs: 60_000 });
@@ -105,14 +105,14 @@ test('stops the task when its time is up', async () => {
   expect(await onlyTask('RUNNING')).toEqual([]);
 });
 
-test('starts no second task where the response to the first call is lost', async () => {
+test('starts no second task if the response to the first call is lost', async () => {
   await deployed(world, { image: world.push('one') });
   world.aws.faults.set({ service: 'ecs', action: 'RunTask', kind: 'lost', times: 1 });
   expect((await once()).report.outcome).toBe('done');
   expect(await onlyTask()).toHaveLength(1);
 });
 
-test('runs an image that the gate has passed before it is deployed, in a revision that the deployment then takes', async () => {
+test('runs an image that has passed the gate before its deployment, in a revision that the deployment then uses', async () => {
   await deployed(world, { image: world.push('one') });
   const text = world.push('two');
   const candidate = {
@@ -150,7 +150,7 @@ test.each<[string, () => void, RegExp]>([
     () => world.delivery.identity.removeRole('payments-laptop-task'),
     /there is no role/,
   ],
-])('runs nothing where %s', async (_, arrange, problem) => {
+])('runs nothing if %s', async (_, arrange, problem) => {
   await deployed(world, { image: world.push('one') });
   arrange();
   const { report, exitCode } = await once();
@@ -162,10 +162,10 @@ test.each<[string, () => void, RegExp]>([
   expect(world.aws.calls().ecs?.['RunTask']).toBeUndefined();
 });
 
-describe('the command', () => {
+describe('gatehouse run', () => {
   const args = ['run', '-s', 'payments', '-e', 'laptop'];
 
-  test('has the lines of the task on stdout, the report on stderr, and its exit code', async () => {
+  test("prints the task's lines to stdout and the report to stderr, and exits with its exit code", async () => {
     await deployed(world, { image: world.push('one') });
     world.delivery.ecs.nextTask(FAMILY, { exitCode: 3, log: ['a', 'b\u001b[2J'] });
     const { code, stdout, stderr } = await gatehouse(world, [...args, '--', ...COMMAND]);
@@ -173,7 +173,7 @@ describe('the command', () => {
     expect(stderr).toMatch(/FAILED {2}payments in laptop/);
   });
 
-  test('has the report alone on stdout with --json', async () => {
+  test('prints only the report to stdout with --json', async () => {
     await deployed(world, { image: world.push('one') });
     world.delivery.ecs.nextTask(FAMILY, { log: ['a'] });
     const { code, stdout, stderr } = await gatehouse(world, [...args, '--json', '--', ...COMMAND]);

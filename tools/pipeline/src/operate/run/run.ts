@@ -7,7 +7,7 @@ import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
 import { readPrepared } from '../../deploy/prepared.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';
-import type { Outcome } from '../../deploy/report/report.ts';
+import type { OperationOutcome } from '../../deploy/report/report.ts';
 import type { Run, StageOf } from '../../deploy/run.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { followTask, idOf, startTask } from '../../deploy/task/run-task.ts';
@@ -15,22 +15,22 @@ import { placeOf, type TaskPlace } from '../../deploy/task/task-order.ts';
 import { readDeployedRevision } from '../restart/read-deployed-revision.ts';
 
 export interface RunInput {
-  /** Of the container; undefined for the image's own. */
+  /** Command of the container; undefined for the image's own. */
   readonly command: readonly string[] | undefined;
-  /** As for a deployment; undefined for what is deployed. */
+  /** As for a deployment; undefined for the deployed image. */
   readonly candidate: Pick<DeployInput, 'image' | 'evidence' | 'commit' | 'allowOlder'> | undefined;
   readonly policy: string;
   readonly breakGlass: string | undefined;
-  /** For the task. */
+  /** Time limit of the task. */
   readonly timeoutMs: number;
   readonly env: NodeJS.ProcessEnv;
-  /** Told each line that the task logs. */
+  /** Called with each line that the task logs. */
   readonly write: (line: string) => void;
 }
 
-/** For all that is looked at before the task. */
+/** Time limit for all reads before the task. */
 const LOOK_MS = 5 * 60_000;
-/** What `docker run` ends with where the container never ran. */
+/** The exit code of `docker run` if the container never ran. */
 export const DID_NOT_RUN = 125;
 
 interface Subject {
@@ -39,11 +39,11 @@ interface Subject {
 }
 
 /**
- * Runs a command once in the image, the role and the network of a service: of what is deployed, or of an image that
- * would be let through as a deployment. The exit code is that of the container.
- * @throws {Stop} for every end but the one that was asked for
+ * Runs a command once in a service's image, role and network: of the deployed revision, or of an image that could be
+ * deployed. The exit code is that of the container.
+ * @throws {Stop} for every outcome except success
  */
-export async function runOnce(run: Run, input: RunInput): Promise<Outcome> {
+export async function runOnce(run: Run, input: RunInput): Promise<OperationOutcome> {
   run.exitCode = DID_NOT_RUN;
   const { breakGlass, env, command, write, candidate } = input;
   refuse(checkProduction(run.subject, breakGlass, env));
@@ -100,7 +100,7 @@ async function candidateSubject(
     ...{ image, evidence, commit, allowOlder, policy, breakGlass, env },
     ...{ diff: false, timeoutMs: undefined },
   });
-  // What a deployment would change is not changed here.
+  // It makes none of a deployment's changes.
   run.changes = [];
   const { plan, wanted } = work;
   return {

@@ -36,7 +36,7 @@ const bounds = () => {
 /** Lets the time pass at which the scheduled end is due. */
 const end = () => world.delivery.scaling.runDue(new Date('2100-01-01'));
 
-test('adds tasks for a time, which Application Auto Scaling ends', async () => {
+test('adds tasks for a limited time, which Application Auto Scaling ends', async () => {
   const { report } = await scaled({ tasks: 8, forMs: 2 * HOUR_MS });
   expect(report).toMatchObject({ outcome: 'done', problems: [] });
   expect(report.facts).toEqual([
@@ -50,7 +50,7 @@ test('adds tasks for a time, which Application Auto Scaling ends', async () => {
   expect([await desired(), ...bounds()]).toEqual([6, 2, 6]);
 });
 
-test('leaves room above, and changes nothing where nothing is asked for', async () => {
+test('keeps room above, and changes nothing without a request', async () => {
   await scaled({ tasks: 4, forMs: HOUR_MS });
   expect(bounds()).toEqual([4, 6]);
   world.changes();
@@ -64,7 +64,7 @@ test('leaves room above, and changes nothing where nothing is asked for', async 
   expect(world.changes()).toEqual({});
 });
 
-test('scaled twice, ends with what was deployed', async () => {
+test('ends with the deployed values when it is scaled twice', async () => {
   await scaled({ tasks: 4, forMs: HOUR_MS });
   await scaled({ tasks: 9, forMs: HOUR_MS });
   expect(bounds()).toEqual([9, 9]);
@@ -72,7 +72,7 @@ test('scaled twice, ends with what was deployed', async () => {
   expect(bounds()).toEqual([2, 6]);
 });
 
-test('is ended early by --end, and then by nothing else', async () => {
+test('is ended early by --end only', async () => {
   await scaled({ tasks: 8, forMs: HOUR_MS });
   const { report } = await scaled('end');
   expect(report).toMatchObject({ outcome: 'done', facts: ['2 to 6 tasks'] });
@@ -81,7 +81,7 @@ test('is ended early by --end, and then by nothing else', async () => {
   expect((await scaled('end')).report.outcome).toBe('unchanged');
 });
 
-test('lasts through a deployment, which changes what holds afterwards', async () => {
+test('survives a deployment, which changes the values that apply afterwards', async () => {
   await scaled({ tasks: 8, forMs: HOUR_MS });
   world.render({ tasks: { min: 3, max: 7 } });
   const image = world.push('two');
@@ -100,7 +100,7 @@ test('lasts through a deployment, which changes what holds afterwards', async ()
 });
 
 test.each(['PutScheduledAction', 'RegisterScalableTarget'])(
-  'ends though it was interrupted after %s',
+  'ends even if it was interrupted after %s',
   async (action) => {
     await scaled({ tasks: 8, forMs: HOUR_MS }, { interrupt: { action, when: 'after' } });
     end();
@@ -108,7 +108,7 @@ test.each(['PutScheduledAction', 'RegisterScalableTarget'])(
   },
 );
 
-test('is refused for a service that does not run, and one that was set to 0 tasks', async () => {
+test('is refused for a service that is not running, and for one that is set to 0 tasks', async () => {
   await ecs.updateService({ cluster: 'laptop', service: 'payments', desiredCount: 0 });
   expect((await scaled({ tasks: 3, forMs: HOUR_MS })).report).toMatchObject({
     outcome: 'refused',
@@ -118,7 +118,7 @@ test('is refused for a service that does not run, and one that was set to 0 task
   expect((await scaled({ tasks: 3, forMs: HOUR_MS })).report.outcome).toBe('refused');
 });
 
-test('the command takes tasks and time together, and tells how a service scales without them', async () => {
+test('accepts tasks and time together, and shows the scaling of a service without them', async () => {
   const call = (...args: string[]) =>
     gatehouse(world, ['scale', '-s', 'payments', '-e', 'laptop', ...args]);
   expect((await call()).stdout).toMatch(/^PLANNED {2}payments in laptop.*\n {2}- 2 to 6 tasks\n/);

@@ -7,7 +7,7 @@ import { readService } from '../../deploy/observe/read-service.ts';
 import { refuseOtherAccount } from '../../deploy/preflight/check-account.ts';
 import { refuse } from '../../deploy/preflight/refuse.ts';
 import { deployedBy } from '../../deploy/record/deployed-by.ts';
-import type { Outcome } from '../../deploy/report/report.ts';
+import type { OperationOutcome } from '../../deploy/report/report.ts';
 import type { Run } from '../../deploy/run.ts';
 import {
   readTemporary,
@@ -22,7 +22,7 @@ import { timeoutFor } from '../../deploy/timeout.ts';
 import { waitUntilStable } from '../wait/wait-until-stable.ts';
 
 export interface ScaleInput {
-  /** How many tasks there are to be at least, and for how many milliseconds; `end` ends that. */
+  /** The minimum number of tasks, and the duration in milliseconds; `end` ends that. */
   readonly wish: { readonly tasks: number; readonly forMs: number } | 'end' | undefined;
   readonly diff: boolean;
   readonly breakGlass: string | undefined;
@@ -30,20 +30,20 @@ export interface ScaleInput {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** How a service scales. */
+/** The scaling of a service. */
 interface Scaling {
   readonly bounds: Bounds;
   readonly temporary: Temporary | undefined;
-  /** What holds when nothing is scaled for a time. */
+  /** The bounds that apply without a temporary scaling. */
   readonly lasting: Bounds;
 }
 
 /**
- * Sets the fewest tasks of a service for a time. First it schedules the end, so that nothing that happens to this
- * command leaves it open: Application Auto Scaling takes the bounds back by itself.
- * @throws {Stop} for every end but the one that was asked for
+ * Sets the minimum number of tasks of a service for a limited time. It schedules the end first, so that no interruption
+ * leaves the change in place: Application Auto Scaling restores the bounds by itself.
+ * @throws {Stop} for every outcome except success
  */
-export async function scale(run: Run, input: ScaleInput): Promise<Outcome> {
+export async function scale(run: Run, input: ScaleInput): Promise<OperationOutcome> {
   const { wish, diff, breakGlass, env } = input;
   const timeoutMs = timeoutFor(input.timeoutMs);
   const looks = diff || wish === undefined;

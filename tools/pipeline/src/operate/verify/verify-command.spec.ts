@@ -14,7 +14,7 @@ afterEach(() => world.stop());
 const run = (...args: string[]) =>
   gatehouse(world, ['verify', '-s', 'payments', '-e', 'laptop', ...args]);
 
-test('tells, line by line, that all is there for what is deployed', async () => {
+test('shows, line by line, that everything for the deployed revision exists', async () => {
   await deployed(world, { image: world.push('one') });
   const { code, stdout } = await run();
   expect(code).toBe(0);
@@ -59,13 +59,13 @@ test.each<[string, () => void, RegExp]>([
     () => world.delivery.parameters.remove('/gatehouse/laptop/services/payments/target-group-arn'),
     /^WRONG {4}load balancers: there is no parameter/m,
   ],
-])('finds that %s is missing, with 1', async (_, arrange, line) => {
+])('reports that %s is missing, with 1', async (_, arrange, line) => {
   await deployed(world, { image: world.push('one') });
   arrange();
   expect(await run()).toMatchObject({ code: 1, stdout: expect.stringMatching(line) });
 });
 
-test('judges an image and its evidence before they are deployed', async () => {
+test('checks an image and its evidence before they are deployed', async () => {
   const image = world.push('one');
   expect(await run()).toMatchObject({
     code: 2,
@@ -85,7 +85,7 @@ test('judges an image and its evidence before they are deployed', async () => {
   });
 });
 
-test('finds evidence that has expired', async () => {
+test('reports expired evidence', async () => {
   const image = world.push('one');
   await deployed(world, { image });
   const parameter = '/gatehouse/laptop/services/payments/deployment';
@@ -98,7 +98,7 @@ test('finds evidence that has expired', async () => {
   });
 });
 
-test('says what could not be checked, and the rest all the same', async () => {
+test('reports what could not be checked, together with the rest', async () => {
   const image = world.push('one');
   await deployed(world, { image });
   world.aws.faults.set({ service: 'iam', kind: 'error' });

@@ -11,27 +11,30 @@ import type { Location } from '../../deploy/subject.ts';
 import { timeoutFor } from '../../deploy/timeout.ts';
 import type { ImageReference } from '../../image/image-reference.ts';
 
-/** One thing that a service needs, and how it is. */
+/** One thing that a service needs, and its state. */
 export interface Verified {
   readonly what: string;
   readonly result: 'ok' | 'problem' | 'unknown';
-  /** What is wrong: a line each. */
+  /** Problems, one line each. */
   readonly details: readonly string[];
 }
 
-/** What is verified of an image. */
+/** What to verify about an image. */
 export interface Candidate {
   readonly image: ImageReference;
-  /** File with the gate's evidence; undefined for what is deployed, of which the record tells. */
+  /**
+   * File with the gate's evidence; undefined for the deployed image, whose evidence is in the
+   * record.
+   */
   readonly evidence: string | undefined;
   readonly policy: string;
-  /** Of the deployment of this image. */
+  /** The record of this image's deployment. */
   readonly record: DeploymentRecord | undefined;
 }
 
 /**
- * Looks for all that a service needs to run in an environment, each by itself, and changes nothing.
- * @throws where the rendered files cannot be used; {@link AwsError} where the parameters cannot be read
+ * Checks everything that a service needs to run in an environment, one by one, and changes nothing.
+ * @throws if the rendered files are unusable; {@link AwsError} if the parameters are unreadable
  */
 export async function verify(
   aws: Aws,

@@ -1,14 +1,14 @@
 import { hasFailed, isUnfinished, statusText } from '../../deploy/observe/deployment.ts';
 import { revisionName, type Snapshot } from '../../deploy/observe/snapshot.ts';
 
-/** Whether a service has come to rest. */
+/** Whether a service has become stable. */
 export type Settled =
   | { readonly is: 'stable'; readonly revision: string }
-  /** It is stable, but not with what was deployed last. */
+  /** It is stable, but without the latest deployment. */
   | { readonly is: 'failed'; readonly because: string }
   | { readonly is: 'moving'; readonly because: readonly string[] };
 
-/** What one look at a service tells; pure. */
+/** The result of one observation of a service; pure. */
 export function settle(seen: Snapshot): Settled {
   const { status, desired, running, pending, deployments, targetGroups, taskDefinitions } = seen;
   if (status !== 'ACTIVE') return { is: 'failed', because: `the service is ${status}` };

@@ -19,7 +19,7 @@ const wait = (...args: string[]) =>
 const update = (change: object) =>
   ecs.updateService({ cluster: 'laptop', service: 'payments', ...change });
 
-test('waits for tasks that are being replaced', async () => {
+test('waits while tasks are replaced', async () => {
   await deployed(world, { image: world.push('one') });
   await update({ forceNewDeployment: true });
   const { code, stdout, stderr } = await wait();
@@ -30,7 +30,7 @@ test('waits for tasks that are being replaced', async () => {
   expect(stderr).toMatch(/the deployment is \w+|tasks are being replaced/);
 });
 
-test('says with 1 that it is stable without what was deployed last', async () => {
+test('reports with 1 that the service is stable without the latest deployment', async () => {
   await deployed(world, { image: world.push('one') });
   world.delivery.ecs.next('payments', 'circuit-breaker');
   await update({ forceNewDeployment: true });
@@ -43,7 +43,7 @@ test('says with 1 that it is stable without what was deployed last', async () =>
   });
 });
 
-test('gives up in time, and says what it waited for', async () => {
+test('gives up at the deadline, and reports what it waited for', async () => {
   await deployed(world, { image: world.push('one') });
   world.delivery.ecs.next('payments', 'stuck');
   await update({ forceNewDeployment: true });
@@ -53,7 +53,7 @@ test('gives up in time, and says what it waited for', async () => {
   expect(stdout).toContain('the deployment is IN_PROGRESS');
 });
 
-test('says with 1 that there is no such service', async () => {
+test('reports an unknown service with 1', async () => {
   expect(await wait()).toMatchObject({
     code: 1,
     stdout: expect.stringContaining('the service is MISSING'),

@@ -6,7 +6,10 @@ import { Stop } from '../../deploy/stop.ts';
 
 const PAUSE_MS = 2_000;
 
-/** Waits a little for a deployment that is in flight. @throws {Stop} where the time is up */
+/**
+ * Waits for a moment for a deployment in flight.
+ * @throws {Stop} at the deadline
+ */
 export async function waitForAny(
   run: Run,
   { deadline }: StageOf,

@@ -1,23 +1,24 @@
 import { AwsError } from '../../aws/aws-error.ts';
 import { clockText } from '../../deploy/duration.ts';
 import { readSnapshot } from '../../deploy/observe/read-snapshot.ts';
-import type { Place } from '../../deploy/observe/read-tasks.ts';
+import type { ServiceInCluster } from '../../deploy/observe/read-tasks.ts';
 import type { Run, StageOf } from '../../deploy/run.ts';
 import { Stop } from '../../deploy/stop.ts';
 import { settle } from './settle.ts';
 
 const PAUSE_MS = 2_000;
-/** A single look may fall between the end of one task and the news of it. */
+/** A single observation may fall between the end of a task and the event about it. */
 const LOOKS = 2;
 
 /**
- * Waits until a service is stable. @returns the revision that runs, such as `payments-production:12`
- * @throws {Stop} `failed` where it is stable without what was deployed last, or not in time
+ * Waits until a service is stable.
+ * @returns the running revision, such as `payments-production:12`
+ * @throws {Stop} `failed` if it is stable without the latest deployment, or not by the deadline
  */
 export async function waitUntilStable(
   run: Run,
   { aws, deadline }: StageOf,
-  place: Place,
+  place: ServiceInCluster,
 ): Promise<string> {
   const revisions = new Map<string, string>();
   let last: readonly string[] = [];

@@ -14,7 +14,7 @@ const descriptor = (text: string, mediaType: string) => ({
 });
 
 /** Where images are pushed to, in a registry of the embedded AWS. */
-export interface Place {
+export interface PushTarget {
   readonly ecr: Delivery['ecr'];
   readonly repository: string;
   readonly registryId: string;
@@ -22,7 +22,7 @@ export interface Place {
 
 /** A push of an image that differs from others by a text. @returns its digest */
 export function pushImage(
-  { ecr, repository, registryId }: Place,
+  { ecr, repository, registryId }: PushTarget,
   text: string,
   { tag, layers = ['base', text] }: { tag?: string; layers?: readonly string[] } = {},
 ): string {
@@ -40,7 +40,7 @@ export function pushImage(
 
 /** A push of an index, of platforms and of what buildx calls attestations. @returns its digest */
 export function pushIndex(
-  { ecr, repository, registryId }: Place,
+  { ecr, repository, registryId }: PushTarget,
   platforms: readonly string[],
   { tag, attestations = [] }: { tag?: string; attestations?: readonly string[] } = {},
 ): string {
@@ -65,7 +65,7 @@ export function pushIndex(
 
 /** A push of what refers to an image. @param type Of its one layer. @returns its digest */
 export function pushReferrer(
-  { ecr, repository, registryId }: Place,
+  { ecr, repository, registryId }: PushTarget,
   subject: string,
   { type = BUNDLE, text = `about ${subject}` }: { type?: string; text?: string } = {},
 ): string {
@@ -80,7 +80,7 @@ export function pushReferrer(
 
 /** A push of an attestation as buildx puts it into an index. @returns its digest */
 export function pushAttestation(
-  { ecr, repository, registryId }: Place,
+  { ecr, repository, registryId }: PushTarget,
   type = 'application/vnd.in-toto+json',
 ): string {
   const [config, layer] = ['{"of":"an attestation"}', '{"predicate":{}}'];

@@ -1,7 +1,7 @@
 import { bySeverity as worstFirst } from '../../gate/model/severity.ts';
 import type { GateRecord } from '../../records/record.ts';
 import { dateOf, dayOf } from './calendar.ts';
-import { succeeded, type Place } from './places.ts';
+import { succeeded, type ServiceHistory } from './places.ts';
 import type { Timeline } from './spans.ts';
 
 /** What needs a person, in the order in which it is listed. */
@@ -22,25 +22,25 @@ export interface Attention {
   readonly kind: AttentionKind;
   readonly service: string;
   readonly environment: string;
-  /** What is wrong, in one line. */
+  /** The problem, on one line. */
   readonly what: string;
   /** Since when, or until when, as a day. */
   readonly day: number;
-  /** The run, where it is known. */
+  /** The run, if known. */
   readonly run?: string | undefined;
 }
 
-/** Days before its end in which an exception is listed. */
+/** An exception is listed this many days before its end. */
 const EXPIRES_WITHIN = 14;
-/** Hours after which a scan of what runs is too old. */
+/** A scan of a running image is too old after this many hours. */
 export const SCAN_HOURS = 48;
 const HOUR_MS = 3_600_000;
 
 export interface AttentionInput {
-  /** Of services and environments that there are. */
+  /** Of existing services and environments. */
   readonly timelines: readonly Timeline[];
-  /** All places, also those that are gone: what images were built with. */
-  readonly places: readonly Place[];
+  /** All histories, including retired ones: for what images were built with. */
+  readonly places: readonly ServiceHistory[];
   readonly now: number;
   /** Images in security/base-images.json as it is now, with their digests. */
   readonly bases: readonly string[] | undefined;
@@ -61,11 +61,11 @@ export function attention({ timelines, places, now, bases }: AttentionInput): At
   return all.sort((a, b) => ATTENTION.indexOf(a.kind) - ATTENTION.indexOf(b.kind) || a.day - b.day);
 }
 
-const at = ({ service, environment }: Place) => ({ service, environment });
+const at = ({ service, environment }: ServiceHistory) => ({ service, environment });
 const because = (lines: readonly string[]) => (lines[0] === undefined ? '' : `: ${lines[0]}`);
 
 /** The last gate of a delivery that did not pass. */
-function blocked(place: Place): Attention[] {
+function blocked(place: ServiceHistory): Attention[] {
   const last = place.gates.findLast(({ kind }) => kind === 'gate');
   if (last === undefined || last.outcome === 'passed') return [];
   return [
@@ -77,7 +77,7 @@ function blocked(place: Place): Attention[] {
   ];
 }
 
-/** What runs and would not pass any more, or could not be judged. */
+/** A running image that would no longer pass, or could not be decided on. */
 function rescans({ place, running }: Timeline): Attention[] {
   const last = place.gates.findLast(({ kind }) => kind === 'rescan');
   if (last === undefined || last.image !== running || last.outcome === 'passed') return [];
@@ -102,7 +102,7 @@ function describe(gate: GateRecord): { what: string; day: number; run: string | 
   return { what, day: dayOf(when), run };
 }
 
-/** What runs, and has no complete scan of the last two days. */
+/** A running image without a complete scan in the last two days. */
 function unscanned({ place, running, scan }: Timeline, now: number): Attention[] {
   if (running === undefined || (scan && now - scan.at <= SCAN_HOURS * HOUR_MS)) return [];
   const deployed = place.deployments.findLast((each) => succeeded(each) && each.image === running);
@@ -118,7 +118,10 @@ function unscanned({ place, running, scan }: Timeline, now: number): Attention[]
   ];
 }
 
-/** Findings in what runs that have been open for longer than the policy allows without a ticket. */
+/**
+ * Findings in running images that have been open for longer than the policy allows without a
+ * ticket.
+ */
 function pastDeadline({ place, spans, scan }: Timeline, today: number): Attention[] {
   const late = spans.filter(({ ended, finding, since }) => {
     const days = scan?.ticketWithin[finding.severity];
@@ -141,7 +144,7 @@ function pastDeadline({ place, spans, scan }: Timeline, today: number): Attentio
 }
 
 /** Exceptions that the last gate or re-scan used, and that end soon or have ended. */
-function expiring(place: Place, now: number): Attention[] {
+function expiring(place: ServiceHistory, now: number): Attention[] {
   const last = place.gates.findLast(({ outcome }) => outcome !== 'undecided');
   return (last?.exceptions ?? [])
     .filter(({ expires }) => dayOf(expires) - dayOf(now) <= EXPIRES_WITHIN)
@@ -155,12 +158,14 @@ function expiring(place: Place, now: number): Attention[] {
 
 interface Release {
   readonly image: string;
-  /** When it first ran anywhere. */
+  /** When it first ran in any environment. */
   readonly at: number;
 }
 
-/** The newest release of each service: the image that was deployed for the first time last. */
-export function newestReleases(places: readonly Place[]): Map<string, Map<string, Release>> {
+/** The newest release of each service: the image whose first deployment is the latest. */
+export function newestReleases(
+  places: readonly ServiceHistory[],
+): Map<string, Map<string, Release>> {
   const releases = new Map<string, Map<string, Release>>();
   const all = places
     .flatMap(({ deployments }) => deployments)
@@ -194,15 +199,15 @@ function behind(
   ];
 }
 
-/** What each image was built with. A roll-back deploys what was deployed before, maybe in another environment. */
-function basesByImage(places: readonly Place[]): Map<string, readonly string[]> {
+/** The base images of each image. A roll-back deploys an earlier image, possibly in another environment. */
+function basesByImage(places: readonly ServiceHistory[]): Map<string, readonly string[]> {
   const known = new Map<string, readonly string[]>();
   for (const { image, bases } of places.flatMap(({ deployments }) => deployments))
     if (image !== undefined && bases !== undefined) known.set(image, bases);
   return known;
 }
 
-/** What runs, and was built with base images that the workspace names with another digest now, or no more. */
+/** Running images whose base images the workspace now pins to another digest, or no longer uses. */
 function oldBase(
   { place, running }: Timeline,
   builtWith: ReadonlyMap<string, readonly string[]>,

@@ -1,4 +1,4 @@
-/** Days are numbers: whole days since 1970, in UTC. No zone of a machine and no daylight saving has a say in them. */
+/** Days are numbers: whole days since 1970, in UTC, independent of time zones and daylight saving. */
 const DAY_MS = 86_400_000;
 
 export const dayOf = (at: number): number => Math.floor(at / DAY_MS);
@@ -7,7 +7,7 @@ export const startOf = (day: number): number => day * DAY_MS;
 /** `2026-11-30` */
 export const dateOf = (day: number): string => new Date(startOf(day)).toISOString().slice(0, 10);
 
-/** @returns undefined for a text that is no day of the calendar */
+/** @returns undefined for a text that is not a calendar day */
 export function parseDate(text: string): number | undefined {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
   return !Number.isNaN(at) && dateOf(dayOf(at)) === text ? dayOf(at) : undefined;

@@ -7,22 +7,25 @@ import { decisionFigures, type DecisionFigures } from './decisions.ts';
 import { deliveryFigures, type DeliveryFigures } from './delivery.ts';
 import { findingFigures, type FindingFigures, type Period } from './finding-figures.ts';
 import { gateCost, type GateCost } from './gate-cost.ts';
-import { placesOf, type Place } from './places.ts';
+import { placesOf, type ServiceHistory } from './places.ts';
 import { timelineOf } from './spans.ts';
 
 export interface ReportInput {
   readonly records: readonly PipelineRecord[];
   readonly missing: readonly MissingRecord[];
-  /** Segments that cannot be read; what they had was read record by record. */
+  /** Unreadable segments; their contents were read record by record. */
   readonly damaged?: readonly DamagedSegment[];
   /** Milliseconds since 1970. */
   readonly now: number;
   /** First day of the period. */
   readonly since: number;
-  /** Narrow the figures to a service or an environment. */
+  /** Limit the figures to a service or an environment. */
   readonly service?: string | undefined;
   readonly environment?: string | undefined;
-  /** What the workspace has; undefined: whatever is recorded. What it no longer has is retired. */
+  /**
+   * The services of the workspace; undefined: all recorded ones. A service that the workspace no
+   * longer has is retired.
+   */
   readonly existing?: Existing | undefined;
   /** Images in security/base-images.json, with their digests. */
   readonly bases?: readonly string[] | undefined;
@@ -33,7 +36,7 @@ export interface Existing {
   readonly environments: readonly string[];
 }
 
-/** All that a weekly report says; days are numbers since 1970, in UTC. */
+/** The contents of a weekly report; days are numbers since 1970, in UTC. */
 export interface WeeklyReport {
   readonly version: 1;
   readonly period: Period;
@@ -43,9 +46,9 @@ export interface WeeklyReport {
   readonly services: number;
   readonly environments: readonly string[];
   readonly records: number;
-  /** Records that are not there, or cannot be read: with them, any figure may be worse. */
+  /** Missing or unreadable records: with them, any figure may be worse. */
   readonly missing: readonly MissingRecord[];
-  /** Segments that are not there, or cannot be read: what was only in them is missing. */
+  /** Missing or unreadable segments: records that were only in them are missing. */
   readonly damaged: readonly DamagedSegment[];
   readonly attention: readonly Attention[];
   readonly findings: FindingFigures;
@@ -54,7 +57,7 @@ export interface WeeklyReport {
   readonly gate: GateCost;
 }
 
-/** Computes every figure of the report from records alone: no clock, no file, no network. */
+/** Computes every figure of the report from records alone; pure. */
 export function computeReport(input: ReportInput): WeeklyReport {
   const { records, now, since, service, environment, existing, bases } = input;
   const past = records.filter(({ at }) => at <= now);
@@ -62,7 +65,7 @@ export function computeReport(input: ReportInput): WeeklyReport {
   const isWanted = (each: { readonly service: string; readonly environment: string }) =>
     (service === undefined || each.service === service) &&
     (environment === undefined || each.environment === environment);
-  const isRetired = (place: Place) =>
+  const isRetired = (place: ServiceHistory) =>
     existing !== undefined &&
     !(
       existing.services.includes(place.service) && existing.environments.includes(place.environment)
@@ -83,7 +86,7 @@ export function computeReport(input: ReportInput): WeeklyReport {
     records: places.reduce((count, place) => count + place.records.length, 0),
     missing: input.missing.filter(isWanted),
     damaged: input.damaged ?? [],
-    // Whether a service is behind is told by all its environments.
+    // All its environments decide whether a service is behind.
     attention: attention({
       ...{ timelines: current, now, bases },
       places: all.map(({ place }) => place),

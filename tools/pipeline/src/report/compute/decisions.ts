@@ -3,25 +3,25 @@ import { dayOf } from './calendar.ts';
 import { bySeverity, type BySeverity, type Period } from './finding-figures.ts';
 import { keyOf, type Timeline } from './spans.ts';
 
-/** What people and scanners make of findings. */
+/** What people and scanners decide about findings. */
 export interface DecisionFigures {
-  /** Findings of services that were decided on in the period: each counts once for a service. */
+  /** Decided findings of services in the period: each counts once for a service. */
   readonly decided: {
     readonly notAffected: number;
     readonly accepted: number;
     readonly patched: number;
-    /** `notAffected` over all three; undefined where nothing was decided. */
+    /** `notAffected` over all three; undefined without decisions. */
     readonly falsePositiveRate: number | undefined;
   };
-  /** Findings in what runs that were looked for by two scanners at least. */
+  /** Findings in running images that at least two scanners looked for. */
   readonly disagreement: {
     readonly compared: number;
     readonly seenByOne: number;
     readonly ratedDifferently: number;
-    /** Findings that this scanner alone saw. */
+    /** Findings that only this scanner found. */
     readonly alone: Readonly<Record<string, number>>;
   };
-  /** Findings in what runs of which no code is in the bundle. */
+  /** Findings in running images without code in the bundle. */
   readonly outsideBundle: BySeverity<number>;
 }
 
@@ -56,7 +56,7 @@ function decided(
     if (isLater) decisions.set(key, { day, what });
   };
   for (const { place, spans } of timelines) {
-    // Most re-scans find what the one before found: of a table, its last day decides.
+    // Most re-scans find the same as the previous one: the last day of a table decides.
     const tables = new Map<FindingTable, number>();
     for (const { at, outcome, findings } of place.gates) {
       const day = dayOf(at);

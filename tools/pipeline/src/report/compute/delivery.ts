@@ -1,7 +1,7 @@
 import type { DeploymentRecord } from '../../records/record.ts';
 import { dayOf } from './calendar.ts';
 import type { Period } from './finding-figures.ts';
-import { succeeded, type Place } from './places.ts';
+import { succeeded, type ServiceHistory } from './places.ts';
 import { distributionOf, type Distribution } from './statistics.ts';
 
 const HOUR_MS = 3_600_000;
@@ -13,18 +13,18 @@ export interface DeliveryFigures {
   /** Deployments that changed what runs. Roll-backs do not count. */
   readonly deployments: number;
   readonly perWeek: number;
-  /** Hours from commit to deployed, of those whose commit is known. */
+  /** Hours from commit to deployment, for deployments with a known commit. */
   readonly leadTime: Distribution;
   /** Deployments that failed, or were rolled back before the next one. */
   readonly failures: number;
-  /** Failures over deployments and failed attempts; undefined where there is none. */
+  /** Failures divided by deployments and failed attempts; undefined if there is none. */
   readonly failureRate: number | undefined;
-  /** Hours from a failure to the next success, of those that have one. */
+  /** Hours from a failure to the next success, if there is one. */
   readonly restore: Distribution;
 }
 
 export function deliveryFigures(
-  places: readonly Place[],
+  places: readonly ServiceHistory[],
   { first, last }: Period,
 ): DeliveryFigures[] {
   const weeks = (last - first + 1) / 7;

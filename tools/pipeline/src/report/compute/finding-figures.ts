@@ -3,7 +3,7 @@ import { quartersBetween, weekEnds } from './calendar.ts';
 import { isOpenOn, type Span } from './spans.ts';
 import { distributionOf, type Distribution } from './statistics.ts';
 
-/** The days that a report is about. */
+/** The days of a report. */
 export interface Period {
   readonly first: number;
   readonly last: number;
@@ -18,9 +18,9 @@ export const WEEK_DAYS = 7;
 
 export interface ServiceFindings {
   readonly service: string;
-  /** How many are open today. */
+  /** Number of open findings today. */
   readonly open: BySeverity<number>;
-  /** How many were open at the end of each week, as in `weeks`. */
+  /** Number of open findings at the end of each week, as in `weeks`. */
   readonly history: BySeverity<readonly number[]>;
 }
 
@@ -33,9 +33,11 @@ export interface FindingFigures {
   readonly thisWeek: Readonly<
     Record<'new' | 'returned' | 'fixed' | 'notAffected' | 'withdrawn', BySeverity<number>>
   >;
-  /** Days since what is open was first seen. */
+  /** Days since the open findings were first seen. */
   readonly age: BySeverity<Distribution>;
-  /** Days from first seen to a deployment without it, of what was patched in the period. */
+  /**
+   * Days from first seen to a deployment without the finding, for findings patched in the period.
+   */
   readonly timeToPatch: BySeverity<Distribution>;
   readonly mediumDebt: readonly MediumDebt[];
 }
@@ -103,7 +105,7 @@ export function findingFigures(spans: readonly Span[], { first, last }: Period):
   };
 }
 
-/** How many spans are open on each of some days, in order. */
+/** Number of open spans on each of the given days, in order. */
 function openOn(spans: readonly Span[], days: readonly number[]): number[] {
   const changes = new Array<number>(days.length + 1).fill(0);
   // The first of the days that is not before another.

@@ -2,28 +2,28 @@ import { findingsOf } from '../../records/finding-table.ts';
 import type { GateRecord } from '../../records/record.ts';
 import { dayOf } from './calendar.ts';
 import type { Period } from './finding-figures.ts';
-import type { Place } from './places.ts';
+import type { ServiceHistory } from './places.ts';
 import { keyOf } from './spans.ts';
 import { distributionOf, sum, type Distribution } from './statistics.ts';
 
 /**
- * What became of a block. `right`: what blocked was fixed. `accepted`: an exception lets it pass for now. `wrong`: it
+ * The outcome of a block. `right`: the finding was fixed. `accepted`: an exception lets it pass for now. `wrong`: it
  * was a false positive. `open`: nothing has passed since. `rule`: no finding blocked, such as an expired exception.
  */
 export const BLOCKS = ['right', 'accepted', 'wrong', 'open', 'rule'] as const;
 export type Block = (typeof BLOCKS)[number];
 
-/** What the gate cost and what it was good for; re-scans hold up no delivery and do not count. */
+/** The cost and the benefit of the gate; re-scans delay no delivery and do not count. */
 export interface GateCost {
   readonly gates: number;
-  /** That it held deliveries, together, and each. */
+  /** Time that it delayed deliveries, in total and each. */
   readonly minutes: number;
   readonly minutesEach: Distribution;
   readonly undecided: number;
   readonly blocks: Readonly<Record<Block, number>>;
 }
 
-export function gateCost(places: readonly Place[], { first, last }: Period): GateCost {
+export function gateCost(places: readonly ServiceHistory[], { first, last }: Period): GateCost {
   const blocks = Object.fromEntries(BLOCKS.map((block) => [block, 0])) as Record<Block, number>;
   const minutes: number[] = [];
   let undecided = 0;

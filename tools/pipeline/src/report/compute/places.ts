@@ -5,8 +5,8 @@ import {
   type PipelineRecord,
 } from '../../records/record.ts';
 
-/** A service in an environment, and all that was recorded of it, in order and each once. */
-export interface Place {
+/** A service in an environment, with all its records in order and without duplicates. */
+export interface ServiceHistory {
   readonly service: string;
   readonly environment: string;
   readonly records: readonly PipelineRecord[];
@@ -14,8 +14,8 @@ export interface Place {
   readonly deployments: readonly DeploymentRecord[];
 }
 
-/** Groups records by place, sorted by service and environment. A record that is there twice counts once. */
-export function placesOf(records: readonly PipelineRecord[]): Place[] {
+/** Groups records by service and environment, sorted. A duplicate record counts once. */
+export function placesOf(records: readonly PipelineRecord[]): ServiceHistory[] {
   const services = new Map<string, Map<string, Map<number, PipelineRecord>>>();
   for (const record of records) {
     const environments = getOrMake(services, record.service, newMap<string, NumberedRecords>);
@@ -25,7 +25,7 @@ export function placesOf(records: readonly PipelineRecord[]): Place[] {
     );
   }
   return byName(services).flatMap(([service, environments]) =>
-    byName(environments).map(([environment, known]): Place => {
+    byName(environments).map(([environment, known]): ServiceHistory => {
       const inOrder = [...known.values()].sort(
         (a, b) => a.at - b.at || rank(a) - rank(b) || a.sequence - b.sequence,
       );
@@ -51,13 +51,13 @@ function getOrMake<K, V>(all: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-/** Of what was recorded in the same millisecond: a gate comes before the deployment that it allows. */
+/** Within the same millisecond, a gate comes before the deployment that it allows. */
 const RANKS = { gate: 0, deploy: 1, rollback: 1, rescan: 2 } as const;
 const rank = ({ kind }: PipelineRecord) => RANKS[kind];
 
 /** The same number for the same record: deployments and roll-backs share their numbers. */
 const identityOf = (record: PipelineRecord) => record.sequence * 3 + rank(record);
 
-/** Whether what was asked for is what runs since then. */
+/** Whether the requested revision has been running since then. */
 export const succeeded = ({ outcome }: DeploymentRecord): boolean =>
   outcome === 'deployed' || outcome === 'unchanged';

@@ -51,7 +51,7 @@ function recordsOf(events: readonly Event[]): PipelineRecord[] {
 const anyEvents = fc.array(anyEvent, { minLength: 1, maxLength: 25 });
 const timelineIn = (records: readonly PipelineRecord[]) => timelineOf(placesOf(records)[0]!, false);
 
-it('counts no finding as patched that the last complete scan of what runs has', () => {
+it('counts no finding as patched that the last complete scan of the running image has', () => {
   fc.assert(
     fc.property(anyEvents, (events) => {
       const records = recordsOf(events);
@@ -69,7 +69,7 @@ it('counts no finding as patched that the last complete scan of what runs has', 
   );
 });
 
-it('has a finding open once at a time, and ends nothing before it began', () => {
+it('has a finding open once at a time, and ends none before it began', () => {
   fc.assert(
     fc.property(anyEvents, (events) => {
       const { spans } = timelineIn(recordsOf(events));
@@ -83,7 +83,7 @@ it('has a finding open once at a time, and ends nothing before it began', () => 
   );
 });
 
-it('balances: what was opened has ended or is open', () => {
+it('balances: each opened finding has ended or is open', () => {
   fc.assert(
     fc.property(anyEvents, (events) => {
       const { spans } = timelineIn(recordsOf(events));
@@ -94,7 +94,7 @@ it('balances: what was opened has ended or is open', () => {
   );
 });
 
-it('gives the same figures whatever the order of the records, and with each of them twice', () => {
+it('gives the same figures for any order of the records, and with each of them duplicated', () => {
   fc.assert(
     fc.property(anyEvents, (events) => {
       const records = recordsOf(events);
@@ -106,7 +106,7 @@ it('gives the same figures whatever the order of the records, and with each of t
   );
 });
 
-it('says that data is missing with whichever record', () => {
+it('reports missing data, whichever record is missing', () => {
   fc.assert(
     fc.property(anyEvents, fc.nat(), (events, choice) => {
       const records = recordsOf(events);

@@ -2,38 +2,38 @@ import { findingsOf, sameTable, type RecordedFinding } from '../../records/findi
 import { isGate, type GateRecord } from '../../records/record.ts';
 import { SEVERITIES, type Severity } from '../../gate/model/severity.ts';
 import { dayOf } from './calendar.ts';
-import { succeeded, type Place } from './places.ts';
+import { succeeded, type ServiceHistory } from './places.ts';
 
 /**
  * How a finding ended. `patched`: an image without it was deployed. `not-affected`: an exception or a VEX statement
- * says that it does no harm. `withdrawn`: scanners no longer report it of the same image. `retired`: the service or
- * the environment is gone.
+ * says that it is harmless. `withdrawn`: scanners no longer report it for the same image. `retired`: the service or the
+ * environment was removed.
  */
 export type Ending = 'patched' | 'not-affected' | 'withdrawn' | 'retired';
 
-/** A time in which a finding was in what runs. */
+/** The time during which a finding was in a running image. */
 export interface Span {
   readonly service: string;
   readonly environment: string;
   /** `CVE-2026-0001 qs` */
   readonly key: string;
-  /** As it was last seen. */
+  /** As last seen. */
   finding: RecordedFinding;
   /** Day from which it counts as open here. */
   readonly opened: number;
-  /** Day from which its age counts: when the service first had it; of one that returned, when it did. */
+  /** Day from which its age counts: when the service first had it or, if it returned, when it returned. */
   readonly since: number;
   readonly returned: boolean;
   ended: { readonly how: Ending; readonly day: number } | undefined;
 }
 
-/** What is known of a place at the end of its records. */
+/** The state of a history at the end of its records. */
 export interface Timeline {
-  readonly place: Place;
+  readonly place: ServiceHistory;
   readonly spans: readonly Span[];
-  /** Digest that runs; undefined where nothing was deployed. */
+  /** Digest of the running image; undefined if nothing was deployed. */
   readonly running: string | undefined;
-  /** The last complete scan of what runs. */
+  /** The last complete scan of the running image. */
   readonly scan: GateRecord | undefined;
   /** Findings of that scan. */
   readonly findings: readonly RecordedFinding[];
@@ -42,11 +42,11 @@ export interface Timeline {
 export const keyOf = ({ id, package: name }: RecordedFinding): string => `${id} ${name}`;
 
 /**
- * Follows a place through its records: which findings were in what ran, from when to when. An image that was not
- * scanned completely says nothing: what was open stays open.
- * @param retired Whether the service or the environment is gone.
+ * Follows a history through its records: which findings were in running images, from when to when. An image without a
+ * complete scan says nothing: open findings remain open.
+ * @param retired Whether the service or the environment was removed.
  */
-export function timelineOf(place: Place, retired: boolean): Timeline {
+export function timelineOf(place: ServiceHistory, retired: boolean): Timeline {
   const { service, environment } = place;
   const scans = new Map<string, { record: GateRecord; findings: readonly RecordedFinding[] }>();
   const open = new Map<string, { span: Span; image: string }>();
@@ -57,12 +57,12 @@ export function timelineOf(place: Place, retired: boolean): Timeline {
   let compared: { readonly image: string; readonly findings: object } | undefined;
   let running: { readonly image: string; readonly at: number; readonly told: boolean } | undefined;
 
-  /** Compares what was open with a scan of what runs. */
+  /** Compares the open findings with a scan of the running image. */
   const look = (at: number) => {
     const scan = running && scans.get(running.image);
     if (running === undefined || scan === undefined) return;
     const { image } = running;
-    // Nothing ends and nothing begins where an image is as it was.
+    // Nothing ends or begins while the image is the same.
     if (compared?.image === image && compared.findings === scan.findings) return;
     compared = { image, findings: scan.findings };
     const found = new Map(scan.findings.map((finding) => [keyOf(finding), finding]));
@@ -105,7 +105,7 @@ export function timelineOf(place: Place, retired: boolean): Timeline {
         sameTable(last.record.findings, record.findings);
       last = { record, findings: isSame && last ? last.findings : findingsOf(record.findings) };
       scans.set(record.image, last);
-      // Without a record of a deployment, it is the re-scan that knows what runs.
+      // Without a record of a deployment, the re-scan determines what runs.
       if (record.kind === 'rescan' && !running?.told && running?.image !== record.image)
         running = { image: record.image, at: record.at, told: false };
       if (running?.image === record.image) look(record.at);
@@ -131,7 +131,7 @@ export function timelineOf(place: Place, retired: boolean): Timeline {
 const sameCounts = (one: GateRecord['omitted'], other: GateRecord['omitted']) =>
   one === other || JSON.stringify(one) === JSON.stringify(other);
 
-/** Whether a scan would have shown a finding of a severity: it may have left out the mildest. */
+/** Whether a scan would have shown a finding of a severity: it may have omitted the mildest. */
 function sawAll({ omitted }: GateRecord, severity: Severity): boolean {
   const worst = SEVERITIES.findIndex((each) => (omitted[each] ?? 0) > 0);
   return worst === -1 || SEVERITIES.indexOf(severity) < worst;

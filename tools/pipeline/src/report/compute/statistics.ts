@@ -1,4 +1,4 @@
-/** How many there are, and their median and 90th percentile by the nearest rank; undefined where there is none. */
+/** Their number, median and 90th percentile by the nearest rank; undefined if there are none. */
 export interface Distribution {
   readonly count: number;
   readonly median: number | undefined;

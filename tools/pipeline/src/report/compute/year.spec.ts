@@ -75,49 +75,52 @@ it.each([
   [SERVICES, 7],
   [5, 1],
   [5, 2],
-])('every figure of a year of %d services equals the naive one (seed %d)', (services, seed) => {
-  const year = generatedYear({ services, findings: 25, seed, now: NOW });
-  const records = parsed(year);
-  const existing = { services: year.services, environments: year.environments };
-  const { bases } = year;
-  const report = computeReport({
-    ...{ records, missing: [], now: NOW, since: parseDate(SINCE) as number, existing, bases },
-  });
-  const { minutes, minutesEach, delivery, attention, ...naive } = naiveReport(records, {
-    ...{ now: NOW, since: SINCE, bases, ...existing },
-  });
-  const figures = figuresOf(report);
-  const { delivery: ours, ...others } = figures;
-  expect(others).toEqual({
-    ...naive,
-    attention: Object.fromEntries(
-      Object.entries(attention).map(([kind, lines]) => [kind, lines.sort()]),
-    ),
-  });
-  // Sums of fractions depend on their order.
-  expect(Object.keys(ours)).toEqual(Object.keys(delivery));
-  for (const [place, { perWeek, ...rest }] of Object.entries(ours)) {
-    const { perWeek: naively, ...expected } = delivery[place] as typeof rest & {
-      perWeek: number;
-    };
-    expect(rest).toEqual(expected);
-    expect(perWeek).toBeCloseTo(naively, 9);
-  }
-  expect(report.gate.minutes).toBeCloseTo(minutes, 6);
-  expect(report.gate.minutesEach).toEqual({
-    count: minutesEach.count,
-    median: expect.closeTo(minutesEach.median as number, 9),
-    p90: expect.closeTo(minutesEach.p90 as number, 9),
-  });
-  expect(report.period.last).toBe(dayOf(NOW));
-  // The year is one in which things happen.
-  expect(report.findings.open.MEDIUM).toBeGreaterThan(0);
-  expect(report.findings.timeToPatch.HIGH.count).toBeGreaterThan(0);
-  expect(report.decisions.decided.notAffected).toBeGreaterThan(0);
-  for (const [kind, lines] of Object.entries(attention)) if (lines.length > 0) seen.add(kind);
-});
+])(
+  'every figure of a year of %d services equals a naive computation (seed %d)',
+  (services, seed) => {
+    const year = generatedYear({ services, findings: 25, seed, now: NOW });
+    const records = parsed(year);
+    const existing = { services: year.services, environments: year.environments };
+    const { bases } = year;
+    const report = computeReport({
+      ...{ records, missing: [], now: NOW, since: parseDate(SINCE) as number, existing, bases },
+    });
+    const { minutes, minutesEach, delivery, attention, ...naive } = naiveReport(records, {
+      ...{ now: NOW, since: SINCE, bases, ...existing },
+    });
+    const figures = figuresOf(report);
+    const { delivery: ours, ...others } = figures;
+    expect(others).toEqual({
+      ...naive,
+      attention: Object.fromEntries(
+        Object.entries(attention).map(([kind, lines]) => [kind, lines.sort()]),
+      ),
+    });
+    // Sums of fractions depend on their order.
+    expect(Object.keys(ours)).toEqual(Object.keys(delivery));
+    for (const [place, { perWeek, ...rest }] of Object.entries(ours)) {
+      const { perWeek: naively, ...expected } = delivery[place] as typeof rest & {
+        perWeek: number;
+      };
+      expect(rest).toEqual(expected);
+      expect(perWeek).toBeCloseTo(naively, 9);
+    }
+    expect(report.gate.minutes).toBeCloseTo(minutes, 6);
+    expect(report.gate.minutesEach).toEqual({
+      count: minutesEach.count,
+      median: expect.closeTo(minutesEach.median as number, 9),
+      p90: expect.closeTo(minutesEach.p90 as number, 9),
+    });
+    expect(report.period.last).toBe(dayOf(NOW));
+    // The year is one in which things happen.
+    expect(report.findings.open.MEDIUM).toBeGreaterThan(0);
+    expect(report.findings.timeToPatch.HIGH.count).toBeGreaterThan(0);
+    expect(report.decisions.decided.notAffected).toBeGreaterThan(0);
+    for (const [kind, lines] of Object.entries(attention)) if (lines.length > 0) seen.add(kind);
+  },
+);
 
-it('compares years that have something of each kind that needs a person', () => {
+it('compares years that have each kind of item that needs a person', () => {
   expect([...seen].sort()).toEqual([
     'behind',
     'blocked',

@@ -1,6 +1,6 @@
 import { cleanText, cutText } from '../../gate/reporters/clean-text.ts';
 
-/** Text that is markup already. Only `html` makes it. */
+/** Text that is already markup. Only `html` creates it. */
 export class Html {
   readonly markup: string;
 
@@ -11,7 +11,7 @@ export class Html {
 
 type Part = Html | string | number | undefined | readonly Part[];
 
-/** The most of one name or line: a hostile one may have 10 kB. */
+/** Maximum length of one name or line: a hostile one may have 10 kB. */
 const MOST = 300;
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -21,7 +21,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A template whose values are escaped, in text and in quoted attributes alike. */
+/** A template whose values are escaped, both in text and in quoted attributes. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(String.raw({ raw: strings }, ...parts.map(markupOf)));
 }
@@ -40,7 +40,7 @@ const escaped = (text: string): string =>
     (each) => ENTITIES[each] as string,
   );
 
-/** A link where an address is one of the web; else its text. */
+/** A link if an address is a web address; otherwise its text. */
 export const link = (address: string | undefined, text: string): Html =>
   address !== undefined && /^https:\/\/[^\s"'<>]+$/.test(address)
     ? html`<a href="${address}" rel="noreferrer">${text}</a>`

@@ -1,4 +1,4 @@
-/** What stands where there is no figure. */
+/** The placeholder for a missing figure. */
 export const NONE = '–';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
@@ -10,7 +10,7 @@ export const decimal = (value: number): string => fine.format(value);
 export const days = (value: number | undefined): string =>
   value === undefined ? NONE : `${count(value)} d`;
 
-/** Minutes, hours or days, whichever reads best. */
+/** Minutes, hours or days, whichever is most readable. */
 export function hours(value: number | undefined): string {
   if (value === undefined) return NONE;
   if (value < 1) return `${count(value * 60)} min`;

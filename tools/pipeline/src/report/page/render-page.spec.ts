@@ -9,7 +9,7 @@ const body = (page: string) => page.slice(page.indexOf('<body>'));
 describe('the page', () => {
   const page = renderPage(sampleReport());
 
-  it('needs nothing else: no script, file or address', () => {
+  it('is self-contained: it has no script, file or address', () => {
     expect(page).not.toMatch(/<(?:script|link|img|iframe|object|embed|base|form)\b/i);
     expect(page).not.toMatch(/\s(?:src|on\w+)=/i);
     const withoutLinks = page.replaceAll(/<a href="https:[^"]+" rel="noreferrer">/g, '');
@@ -42,10 +42,10 @@ describe('the page', () => {
   });
 });
 
-describe('hostile names in records', () => {
+describe('a hostile name in a record', () => {
   const page = renderPage(hostileReport());
 
-  it('are text', () => {
+  it('is shown as text', () => {
     expect(page).not.toMatch(/<(?:script|img|svg onload)/i);
     expect(page).not.toContain('javascript:globalThis.hostile=1//0"');
     expect(page).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b\u0000\u001b]/);
@@ -53,7 +53,7 @@ describe('hostile names in records', () => {
     expect(HOSTILE).toHaveLength(5);
   });
 
-  it('close no element and open none', () => {
+  it('closes no element and opens none', () => {
     const count = (tag: string, end = '') =>
       page.match(new RegExp(`<${end}${tag}[\\s>]`, 'g'))?.length ?? 0;
     for (const tag of ['table', 'section', 'details', 'figure', 'style', 'h1', 'svg'])
@@ -61,7 +61,7 @@ describe('hostile names in records', () => {
     expect(count('h1')).toBe(1);
   });
 
-  it('are cut where they are long', () => {
+  it('is cut if it is long', () => {
     expect(Buffer.byteLength(page)).toBeLessThan(400_000);
     expect(html`${'x'.repeat(10_000)}`.markup).toHaveLength(300);
   });
@@ -72,11 +72,11 @@ it.each([
   ['http://example.com/', 'run'],
   ['https://example.com/" onclick="alert(1)', 'run'],
   [undefined, 'run'],
-])('%j is no link', (address, text) => {
+])('%j is not a link', (address, text) => {
   expect(link(address, text).markup).toBe('run');
 });
 
-it('an address of the web is a link', () => {
+it('an https address is a link', () => {
   expect(link('https://github.com/acme/services/actions/runs/1', 'run').markup).toBe(
     '<a href="https://github.com/acme/services/actions/runs/1" rel="noreferrer">run</a>',
   );

@@ -12,8 +12,8 @@ import { summary } from './sections/summary.ts';
 import { STYLE } from './style.ts';
 
 /**
- * The report as one page that needs nothing else: no script, no file, no address. The policy in it forbids scripts
- * and requests, whatever a record says.
+ * The report as one self-contained page: no script, no external file, no address. Its content security policy forbids
+ * scripts and requests, even if a record contains markup.
  */
 export function renderPage(report: WeeklyReport): string {
   const { period, at, service, environment, services, environments, records } = report;

@@ -1,4 +1,7 @@
-/** The whole style of the page: light and dark, narrow and wide, screen and paper. No file, font or address from elsewhere. */
+/**
+ * The complete style sheet of the page: light and dark, narrow and wide, screen and print. It loads no external file,
+ * font or address.
+ */
 export const STYLE = `
 :root{color-scheme:light dark;--page:#f6f7f9;--card:#fff;--ink:#1a2230;--soft:#4d5a6e;--line:#d9dee6;--shade:#1a223040;--accent:#1d56b8;--alert:#b3261e;--alert-soft:#fdecea;--good:#1b6e3c;
 --CRITICAL:#8c1d40;--HIGH:#d1495b;--MEDIUM:#e39a2d;--LOW:#5b8def;--NEGLIGIBLE:#a9b4c4;--opened:#d1495b;--patched:#3f8f5f;--open:#8592a6}

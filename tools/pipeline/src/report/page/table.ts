@@ -2,21 +2,21 @@ import { html, type Html } from './html.ts';
 
 export interface Column {
   readonly name: string;
-  /** Figures stand right, with digits of equal width. */
+  /** Figures are right-aligned, with digits of equal width. */
   readonly figure?: boolean;
 }
 
 type Cell = Html | string;
 
 /**
- * A table whose first column names the row. Where it is wider than the page it scrolls by itself, also by keyboard.
+ * A table whose first column names the row. If it is wider than the page, it scrolls by itself, also with the keyboard.
  * @param caption For people and for screen readers.
  */
 export function table(
   caption: string,
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
-  /** `stacked`: on a narrow page the cells of a row stand one below the other. */
+  /** `stacked`: on a narrow page, the cells of a row are stacked. */
   kind: '' | 'stacked' = '',
 ): Html {
   const alignment = columns.map(({ figure }) => (figure ? html` class="figure"` : html``));
@@ -43,7 +43,7 @@ export function table(
   </div>`;
 }
 
-/** What is behind a chart, folded away. */
+/** The table of a chart, collapsed. */
 export const details = (summary: string, content: Html): Html =>
   html`<details>
     <summary>${summary}</summary>

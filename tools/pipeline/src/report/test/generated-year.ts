@@ -80,8 +80,8 @@ interface YearOptions {
 }
 
 /**
- * A year of records: a re-scan a night, with gaps, a deployment a week or so, failures and roll-backs, services that
- * come and go, "live", which is renamed to "production", and some records that are there twice.
+ * A year of records: one re-scan a night, with gaps, about one deployment a week, failures and roll-backs, services
+ * that come and go, "live", which is renamed to "production", and some duplicate records.
  */
 export function generatedYear({ services, findings, seed = 7, now }: YearOptions): Year {
   const random = randomOf(seed);

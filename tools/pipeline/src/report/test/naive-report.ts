@@ -2,8 +2,8 @@ import { findingsOf } from '../../records/finding-table.ts';
 import type { DeploymentRecord, GateRecord, PipelineRecord } from '../../records/record.ts';
 
 /**
- * The figures of the report once more, as slowly and plainly as they can be told: every question looks through all
- * records, and days are texts. It shares no code with what it checks.
+ * The figures of the report, computed as slowly and plainly as possible: every question reads all records, and days are
+ * strings. It shares no code with what it verifies.
  */
 type Seen = ReturnType<typeof findingsOf>[number] & { key: string };
 interface Stay {
@@ -88,7 +88,7 @@ export function naiveReport(
   const unscanned: string[] = [];
   const runsBlocked: string[] = [];
   const order = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'NEGLIGIBLE'];
-  /** Whether a scan has all findings of a severity, and left out at most milder ones. */
+  /** Whether a scan has all findings of a severity, and omitted at most milder ones. */
   const hasAll = (scan: GateRecord, severity: string) =>
     order.every((each, at) => at > order.indexOf(severity) || !scan.omitted[each]);
 
@@ -100,7 +100,7 @@ export function naiveReport(
     const deployments = own.filter((r): r is DeploymentRecord => !isGate(r));
     const cache = new Map(gates.map((gate) => [gate, new Map(seen(gate).map((f) => [f.key, f]))]));
 
-    // What ran, and the last complete scan of it, after each record.
+    // The running image and its last complete scan, after each record.
     const deploys: DeploymentRecord[] = [];
     const complete: GateRecord[] = [];
     const views = own.map((record) => {
@@ -221,7 +221,7 @@ export function naiveReport(
         unscanned.push(line((end.scan ?? ran!).at));
       }
 
-      // Findings that are still open, and were first seen too many days ago.
+      // Open findings that were first seen too many days ago.
       const allowed = (severity: string) => end.scan?.ticketWithin[severity] ?? Infinity;
       const overdue = stays.filter(
         (s) =>
@@ -233,13 +233,14 @@ export function naiveReport(
       if (overdue.length > 0)
         late.push(`${name} ${overdue.map((s) => s.since).sort()[0]} ${overdue.length}`);
 
-      // Exceptions of the last gate that decided.
+      // Exceptions of the last gate that made a decision.
       const decisive = gates.filter((g) => g.outcome !== 'undecided').at(-1);
       for (const { vulnerability, expires } of decisive?.exceptions ?? [])
         if (iso(expires) <= plus(today, 14))
           expiring.push(`${name} ${iso(expires)} ${vulnerability}`);
 
-      // Images of this service that first ran somewhere after the one that runs here did.
+      // Images of this service that started to run in any environment after the image that runs
+      // here.
       const released = records.filter(
         (r): r is DeploymentRecord =>
           r.kind === 'deploy' &&
@@ -258,7 +259,7 @@ export function naiveReport(
           );
       }
 
-      // What the image that runs was built with, by any record of its deployment anywhere.
+      // The base images of the running image, from any record of its deployment.
       const builtWith = records.flatMap((r) =>
         r.kind === 'deploy' && r.image === end.image && r.bases ? [r.bases] : [],
       );

@@ -30,7 +30,7 @@ for (const document of generatedYear({ services: Number(services), findings: 25,
   const chain: Chain = { writer: kind === 'rollback' ? 'deploy' : kind, environment, service };
   const at = new Date(document.at);
   const key = recordKey(chain, sequence, at);
-  // Some are there twice.
+  // Some are duplicates.
   if (keys.has(key)) continue;
   keys.add(key);
   write('records', claimKey(chain, sequence), 'claimed');

@@ -17,7 +17,7 @@ const write = (text: string, mode = 0o600) => {
 };
 const question = { id: 'mail', text: 'Mail address' };
 
-test('takes answers from a file or from stdin, and asks for the rest', async () => {
+test('reads answers from a file or from stdin, and prompts for the rest', async () => {
   const answers = await readAnswers(write('{"mail":"a@b.dev"}'));
   const asked: string[] = [];
   const ask = answeredBy(answers, ({ id }) => {
@@ -48,7 +48,7 @@ test('refuses a file that others can read, and says how to change that', async (
   await expect(readAnswers(file)).rejects.toThrow(`run "chmod 600 ${file}"`);
 });
 
-test('an answer of the file that is wrong is named by its id and not shown', async () => {
+test('names an invalid answer of the file by its id, without showing it', async () => {
   const ask = answeredBy({ mail: SECRET }, askNobody);
   const problem = (answer: string) => (answer.includes('@') ? undefined : 'must be a mail address');
   await expect(ask({ ...question, problem })).rejects.toThrow(
@@ -56,13 +56,13 @@ test('an answer of the file that is wrong is named by its id and not shown', asy
   );
 });
 
-test('where nobody can be asked, the error names the answer that is missing', async () => {
+test('without a terminal, the error names the missing answer', async () => {
   await expect(askNobody(question)).rejects.toThrow(
     'Mail address: there is no answer. Run it on a terminal, or put "mail" into the file of --answers',
   );
 });
 
-test('on a terminal what is hidden is not shown, and a wrong answer is asked for again', async () => {
+test('hides secrets on a terminal, and prompts again after an invalid answer', async () => {
   const input = new PassThrough();
   const output = new PassThrough();
   let shown = '';

@@ -3,11 +3,12 @@ import { text } from 'node:stream/consumers';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { NoAnswer, type Ask } from './ask.ts';
 
-/** Answers by the ids of questions. */
+/** Answers by question id. */
 export type Answers = Readonly<Record<string, string>>;
 
 /**
- * Reads a file of answers, secrets among them: a JSON object of strings. Messages never quote it.
+ * Reads a file of answers, which may include secrets: a JSON object of strings. Messages never
+ * quote it.
  * @param file `-` is stdin
  * @throws with one line
  */
@@ -32,7 +33,7 @@ export async function readAnswers(
   return value as Answers;
 }
 
-/** It may hold secrets: others who may read it have them already. */
+/** It may hold secrets; other users that can read it have them already. */
 function readPrivateFile(file: string): string {
   if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
     throw new GatehouseError(
@@ -44,7 +45,7 @@ function readPrivateFile(file: string): string {
 
 const nameOf = (file: string) => (file === '-' ? 'stdin' : file);
 
-/** Takes what the file answers, and asks for the rest. */
+/** Uses the answers of the file, and prompts for the rest. */
 export const answeredBy =
   (answers: Answers, ask: Ask): Ask =>
   async (question) => {
@@ -56,5 +57,5 @@ export const answeredBy =
     return answer;
   };
 
-/** Where there is no terminal. */
+/** Without a terminal. */
 export const askNobody: Ask = (question) => Promise.reject(new NoAnswer(question));

@@ -8,7 +8,7 @@ interface Terminal {
 }
 
 /**
- * Asks on a terminal until the answer is right. What is hidden leaves no trace: the line editor writes to nothing, and
+ * Prompts on a terminal until the answer is valid. Hidden input leaves no trace: the line editor has no output and
  * keeps no history.
  */
 export const askTerminal =

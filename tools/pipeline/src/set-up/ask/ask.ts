@@ -1,22 +1,22 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** A question to the person. */
+/** A question for the person. */
 export interface Question {
   /** Name of the answer in the file of answers, such as `operations-mail`. */
   readonly id: string;
   readonly text: string;
-  /** Not shown while it is typed. */
+  /** Hidden while it is typed. */
   readonly hidden?: boolean;
-  /** Taken for an empty answer. */
+  /** Replaces an empty answer. */
   readonly otherwise?: string;
-  /** @returns what is wrong with an answer */
+  /** @returns the problem of an answer */
   readonly problem?: (answer: string) => string | undefined;
 }
 
-/** @throws {NoAnswer} where there is nobody to ask */
+/** @throws {NoAnswer} without a terminal */
 export type Ask = (question: Question) => Promise<string>;
 
-/** Nobody can be asked. */
+/** No person can be prompted. */
 export class NoAnswer extends GatehouseError {
   override readonly name = 'NoAnswer';
 

@@ -14,10 +14,10 @@ import { realClock, type Clock } from '../../aws/clock.ts';
 import { Deadline } from '../../aws/deadline.ts';
 import { retrying } from '../../aws/retrying.ts';
 import { profileOf } from '../../aws/profile.ts';
-import type { Place } from './places.ts';
+import type { AwsTarget } from './places.ts';
 import { createS3Control } from './s3-control.ts';
 
-/** What of AWS set-up talks to. The methods throw `AwsError`. */
+/** The AWS clients of set-up. The methods throw `AwsError`. */
 export interface Clients {
   readonly account: Account;
   readonly cloudformation: CloudFormation;
@@ -32,12 +32,12 @@ export interface Clients {
   readonly sts: STS;
 }
 
-/** For one call, with all its retries. */
+/** Time limit of one call, including its retries. */
 const TIMEOUT_MS = 30_000;
 const POLL_MS = 500;
 
 interface Connection {
-  /** For tests; otherwise the SDK takes it from `AWS_ENDPOINT_URL`. */
+  /** For tests; default: the SDK's, from `AWS_ENDPOINT_URL`. */
   readonly endpoint?: string;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly env: NodeJS.ProcessEnv;
@@ -45,9 +45,9 @@ interface Connection {
   readonly progress: (message: string) => void;
 }
 
-/** Clients at a place, made when they are first used, with the credentials of `gatehouse-NAME` where there is that profile. */
+/** Clients for a target, created on first use, with the credentials of the profile `gatehouse-NAME` if it exists. */
 export function connect(
-  place: Place,
+  place: AwsTarget,
   { env, endpoint, credentials, clock = realClock, progress }: Connection,
 ): Clients {
   const settings = () =>
@@ -59,7 +59,8 @@ export function connect(
     });
   const waiting = {
     progress,
-    // Each call has its own: a deployment of stacks between two calls may take half an hour.
+    // Each call has its own deadline: a deployment of stacks between two calls may take half an
+    // hour.
     get deadline() {
       return new Deadline({
         ...{ timeoutMs: TIMEOUT_MS, requestTimeoutMs: REQUEST_TIMEOUT_MS, pollMs: POLL_MS },
@@ -79,7 +80,7 @@ export function connect(
     secrets: () => retrying('secretsmanager', new SecretsManager(settings()), waiting),
     sns: () => retrying('sns', new SNS(settings()), waiting),
     ssm: () => retrying('ssm', new SSM(settings()), waiting),
-    // In a region that is not enabled yet STS knows no credentials.
+    // In a region that is not enabled yet, STS rejects all credentials.
     sts: () => retrying('sts', new STS({ ...settings(), region: homeOf(place) }), waiting),
   };
   const made: Partial<Record<keyof Clients, unknown>> = {};
@@ -89,7 +90,7 @@ export function connect(
 }
 
 /** The region of a partition that every account has. */
-function homeOf({ region }: Place): string {
+function homeOf({ region }: AwsTarget): string {
   if (region.startsWith('cn-')) return 'cn-north-1';
   return region.startsWith('us-gov-') ? 'us-gov-west-1' : 'us-east-1';
 }

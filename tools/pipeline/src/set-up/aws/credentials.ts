@@ -1,9 +1,9 @@
 import { profileOf } from '../../aws/profile.ts';
-import type { Place } from './places.ts';
+import type { AwsTarget } from './places.ts';
 
-/** For a program that is started: the profile of a place, or the credentials that there are. */
+/** The credentials for a child process: the profile of an account, or the available ones. */
 export function credentialsOf(
-  { name, region }: Place,
+  { name, region }: AwsTarget,
   env: NodeJS.ProcessEnv,
 ): Readonly<Record<string, string>> {
   const profile = profileOf(name, env);

@@ -1,14 +1,14 @@
 import { deployedEnvironments, REGISTRY, type Workspace } from '@gatehouse/service-manifest';
 
 /** The registry or an environment: an account and a region. */
-export interface Place {
+export interface AwsTarget {
   readonly name: string;
   readonly account: string;
   readonly region: string;
 }
 
 /** The registry first, then the environments in the order of a release, without those on a laptop. */
-export const placesOf = (workspace: Workspace): readonly Place[] => [
+export const placesOf = (workspace: Workspace): readonly AwsTarget[] => [
   { name: REGISTRY, ...pick(workspace.registry) },
   ...deployedEnvironments(workspace).map((name) => ({
     name,
@@ -16,25 +16,25 @@ export const placesOf = (workspace: Workspace): readonly Place[] => [
   })),
 ];
 
-/** An account, and the places in it, which all have its credentials. */
+/** An account and its targets, which share its credentials. */
 export interface Account {
   readonly id: string;
-  readonly places: readonly Place[];
-  /** Its first place stands for it. */
-  readonly place: Place;
+  readonly places: readonly AwsTarget[];
+  /** Its first target represents it. */
+  readonly place: AwsTarget;
 }
 
 /** Each account once. */
 export function accountsOf(workspace: Workspace): readonly Account[] {
-  const accounts = new Map<string, Place[]>();
+  const accounts = new Map<string, AwsTarget[]>();
   for (const place of placesOf(workspace))
     accounts.set(place.account, [...(accounts.get(place.account) ?? []), place]);
   return [...accounts].map(([id, places]) => ({ id, places, place: places[0]! }));
 }
 
-/** Places of an account and region, each once: CDK is bootstrapped there, and the operations topic is there. */
+/** Targets with distinct account and region: CDK is bootstrapped there, and the operations topic is there. */
 export function regionsOf(workspace: Workspace): readonly Account[] {
-  const regions = new Map<string, Place[]>();
+  const regions = new Map<string, AwsTarget[]>();
   for (const place of placesOf(workspace)) {
     const key = `${place.account}/${place.region}`;
     regions.set(key, [...(regions.get(key) ?? []), place]);

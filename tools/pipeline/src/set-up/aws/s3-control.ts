@@ -1,9 +1,9 @@
 import { S3Control, type S3ControlClientConfig } from '@aws-sdk/client-s3-control';
 
 /**
- * A client of S3's settings of an account. The SDK puts the account in front of the host's name, which another
- * AWS than the real one, at an address such as 127.0.0.1, does not have.
- * @param endpoint Of such an AWS.
+ * A client of S3's account settings. The SDK puts the account in front of the host name, which does not work for an
+ * endpoint override such as 127.0.0.1.
+ * @param endpoint The endpoint override.
  */
 export function createS3Control(
   settings: S3ControlClientConfig,

@@ -2,7 +2,7 @@ import type { Stack } from '@aws-sdk/client-cloudformation';
 import { AwsError } from '../../aws/aws-error.ts';
 import type { Clients } from './clients.ts';
 
-/** @returns nothing where there is no such stack, or it was deleted */
+/** @returns undefined if the stack does not exist or was deleted */
 export async function describeStack(
   { cloudformation }: Pick<Clients, 'cloudformation'>,
   name: string,
@@ -11,7 +11,7 @@ export async function describeStack(
     const { Stacks: stacks = [] } = await cloudformation.describeStacks({ StackName: name });
     return stacks.find(({ StackStatus }) => StackStatus !== 'DELETE_COMPLETE');
   } catch (error) {
-    // CloudFormation has no code of its own for it: "Stack with id NAME does not exist".
+    // CloudFormation has no error code of its own for this: "Stack with id NAME does not exist".
     if (error instanceof AwsError && /does not exist/.test(error.message)) return undefined;
     throw error;
   }

@@ -4,7 +4,7 @@ import type { Clients } from './clients.ts';
 
 type Route53 = Pick<Clients, 'route53'>;
 
-/** A public hosted zone and its name servers, without dots at their ends. */
+/** A public hosted zone and its name servers, without trailing dots. */
 export interface Zone {
   /** Without `/hostedzone/`. */
   readonly id: string;
@@ -12,7 +12,7 @@ export interface Zone {
   readonly nameServers: readonly string[];
 }
 
-/** @returns nothing where the account has no such zone */
+/** @returns undefined if the account has no such zone */
 export async function zoneWithId({ route53 }: Route53, id: string): Promise<Zone | undefined> {
   try {
     const { HostedZone: zone, DelegationSet: set } = await route53.getHostedZone({ Id: id });
@@ -30,7 +30,7 @@ export async function zoneWithId({ route53 }: Route53, id: string): Promise<Zone
 
 /** Ids of the public zones of exactly this domain: there may be several. */
 export async function zonesOf({ route53 }: Route53, domain: string): Promise<readonly string[]> {
-  // They come sorted by domain, this one first.
+  // They are sorted by domain, this one first.
   const { HostedZones: zones = [] } = await route53.listHostedZonesByName({
     DNSName: domain,
     MaxItems: 10,

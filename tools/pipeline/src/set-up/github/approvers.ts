@@ -2,7 +2,7 @@ import { REGISTRY, reviewersOf, teamsOf, type Workspace } from '@gatehouse/servi
 
 const isTeam = (name: string) => !name.startsWith('@');
 
-/** The teams that the settings name, each once. */
+/** The teams that the settings name, without duplicates. */
 export function teamsIn(workspace: Workspace): readonly string[] {
   const { environments, github = {} } = workspace;
   return [
@@ -14,7 +14,10 @@ export function teamsIn(workspace: Workspace): readonly string[] {
   ].filter(isTeam);
 }
 
-/** The teams that approve alone somewhere: such a team needs two members, as nobody approves their own release. */
+/**
+ * The teams that approve alone in some environment: such a team needs two members, because authors do not approve their
+ * own releases.
+ */
 export const approversIn = (workspace: Workspace): readonly string[] =>
   teamsIn(workspace).filter((team) =>
     [REGISTRY, ...Object.keys(workspace.environments)].some((place) => {

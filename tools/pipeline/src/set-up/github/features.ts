@@ -2,9 +2,9 @@ import type { SetUpContext } from '../context.ts';
 import type { Repository } from './repository.ts';
 import { repositoryPath } from './repository-path.ts';
 
-/** What GitHub offers for the repository. */
+/** The features that GitHub offers for the repository. */
 export interface Features {
-  /** Such as `enterprise`; of a public repository it does not matter. */
+  /** Such as `enterprise`; irrelevant for a public repository. */
   readonly plan: string;
   readonly isPublic: boolean;
   /** Attestations, merge queues, and required reviewers of environments. */

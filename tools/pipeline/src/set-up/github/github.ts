@@ -4,7 +4,7 @@ import { oneLine } from '../../aws/one-line.ts';
 
 /** GitHub's REST API. Paths begin with a slash: https://docs.github.com/en/rest */
 export interface GitHub {
-  /** @returns nothing for what is not there, or not visible (404) */
+  /** @returns undefined for what does not exist, or is not visible (404) */
   get<T>(path: string): Promise<T | undefined>;
   /** Creates or starts something; it is sent once. */
   post<T>(path: string, body?: object): Promise<T>;
@@ -12,10 +12,10 @@ export interface GitHub {
   patch(path: string, body: object): Promise<void>;
 }
 
-/** GitHub has refused a request, or has not answered; the message is one line and begins with the request. */
+/** GitHub has rejected a request, or has not responded; the message is one line and begins with the request. */
 export class GitHubError extends GatehouseError {
   override readonly name = 'GitHubError';
-  /** Undefined where there was no answer. */
+  /** Undefined without a response. */
   readonly status: number | undefined;
 
   constructor(request: string, status: number | undefined, reason: string, cause?: unknown) {
@@ -30,7 +30,7 @@ const ATTEMPTS = 3;
 interface Options {
   /** Of the API, such as https://api.github.com. */
   readonly url: string;
-  /** Asked for at the first request, and kept in memory alone. */
+  /** Requested at the first call, and kept in memory only. */
   readonly token: () => Promise<string>;
   /** Pause before another attempt, in milliseconds. */
   readonly pause?: (attempt: number) => number;
@@ -43,7 +43,7 @@ export function createGitHub({
 }: Options): GitHub {
   let known: Promise<string> | undefined;
 
-  /** A request that changes nothing, or that may be repeated, is sent again after an error that may pass. */
+  /** A request that changes nothing, or that is repeatable, is retried after a transient error. */
   async function request(method: string, path: string, body?: object): Promise<Response> {
     const name = `GitHub ${method} ${path}`;
     const most = method === 'POST' ? 1 : ATTEMPTS;

@@ -1,6 +1,6 @@
 import type { Workspace } from '@gatehouse/service-manifest';
 
-/** The repository in the API, and what is below it. */
+/** The path of the repository in the API. */
 export const repositoryPath = (
   { organisation, repository }: Pick<Workspace, 'organisation' | 'repository'>,
   below = '',

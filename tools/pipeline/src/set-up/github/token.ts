@@ -2,7 +2,7 @@ import { GatehouseError } from '@gatehouse/service-manifest';
 import { runGh } from '../../provenance/run-gh.ts';
 
 /**
- * The token of `GH_TOKEN` or `GITHUB_TOKEN`, or else the one that `gh` keeps. Nothing writes it anywhere.
+ * The token of `GH_TOKEN` or `GITHUB_TOKEN`, or the one that `gh` stores. It is never written.
  * @throws with one line
  */
 export async function githubToken(env: NodeJS.ProcessEnv): Promise<string> {

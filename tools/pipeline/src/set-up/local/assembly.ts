@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** A stack as it was synthesised. */
+/** A synthesised stack. */
 export interface SynthesisedStack {
   readonly name: string;
   readonly account: string;
@@ -17,7 +17,10 @@ interface Artifact {
   readonly properties?: { readonly templateFile?: string; readonly stackName?: string };
 }
 
-/** The folder with cdk.json, relative to the workspace. @throws one line */
+/**
+ * The folder with cdk.json, relative to the workspace.
+ * @throws with one line
+ */
 export function infrastructureFolder(root: string): string {
   const folder = readdirSync(join(root, 'apps'))
     .map((name) => `apps/${name}`)
@@ -31,9 +34,9 @@ export function infrastructureFolder(root: string): string {
 }
 
 /**
- * What `nx synth infrastructure` has written, where cdk.json says.
+ * The output of `nx synth infrastructure`, at cdk.json's location.
  * https://docs.aws.amazon.com/cdk/v2/guide/deploy.html#deploy-how-synth-assemblies
- * @throws one line where it is missing
+ * @throws with one line if it is missing
  */
 export function readAssembly(root: string): readonly SynthesisedStack[] {
   const folder = join(root, infrastructureFolder(root));

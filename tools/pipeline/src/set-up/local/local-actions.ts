@@ -7,7 +7,10 @@ export interface LocalAction {
   readonly uses: string;
 }
 
-/** Steps of workflows and actions that use `./...`, which GitHub refuses where it requires pinned actions. `$/...` is accepted. */
+/**
+ * Steps of workflows and actions that use `./...`, which GitHub rejects if it requires pinned actions. `$/...` is
+ * accepted.
+ */
 export function localActionsIn(root: string): readonly LocalAction[] {
   const folder = join(root, '.github');
   if (!existsSync(folder)) return [];
@@ -17,7 +20,7 @@ export function localActionsIn(root: string): readonly LocalAction[] {
     .flatMap((file) =>
       [...readFileSync(join(folder, file), 'utf8').matchAll(/^\s*-?\s*uses:\s*(\.\/[^\s#]+)/gm)]
         .map((match) => match[1]!)
-        // A called workflow is no action.
+        // A called workflow is not an action.
         .filter((uses) => !/\.ya?ml$/.test(uses))
         .map((uses) => ({ file: `.github/${file}`, uses })),
     );

@@ -2,21 +2,21 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { GatehouseError } from '@gatehouse/service-manifest';
 
-/** How a program ended; the last lines it wrote, in order. */
+/** The exit of a program, and its last lines of output, in order. */
 export interface Ended {
   readonly code: number;
   readonly stdout: string;
   readonly tail: string;
 }
 
-/** Programs of the machine and of the workspace, never through a shell. */
+/** Programs of the machine and of the workspace, never run through a shell. */
 export interface Programs {
   /**
    * A program of `node_modules/.bin` that changes something: its progress is shown.
-   * @throws one line where it cannot be started
+   * @throws with one line if it cannot be started
    */
   local(name: LocalProgram, args: readonly string[], env?: Env): Promise<Ended>;
-  /** The same for one that only looks: nothing of it is shown. */
+  /** The same for a read-only program: its output is hidden. */
   look(name: LocalProgram, args: readonly string[]): Promise<Ended>;
   git(...args: readonly string[]): Promise<Ended>;
 }
@@ -25,7 +25,7 @@ export type LocalProgram = 'nx' | 'cdk';
 
 type Env = Readonly<Record<string, string>>;
 
-/** A program has failed; the message ends with what it wrote last. */
+/** A program has failed; the message ends with its last output. */
 export class ProgramError extends GatehouseError {
   override readonly name = 'ProgramError';
 
@@ -37,7 +37,7 @@ export class ProgramError extends GatehouseError {
 const TAIL_LINES = 12;
 const MOST_CHARACTERS = 4_000_000;
 
-/** @param progress Told each line that a long program writes. */
+/** @param progress Called with each line that a long-running program writes. */
 export const programsIn = (
   root: string,
   env: NodeJS.ProcessEnv,
@@ -54,7 +54,7 @@ export const programsIn = (
   git: (...args) => start('git', args, { cwd: root, env: { ...env, GIT_TERMINAL_PROMPT: '0' } }),
 });
 
-/** What is written is read by a program or indented below a step: no colours. */
+/** The output is parsed, or indented below a step: no colours. */
 const QUIET = {
   NO_COLOR: '1',
   FORCE_COLOR: '0',
@@ -103,13 +103,13 @@ function start(
   });
 }
 
-/** @throws {ProgramError} where a program ended with another code than 0 */
+/** @throws {ProgramError} if a program exited with another code than 0 */
 export async function succeeded(command: string, running: Promise<Ended>): Promise<Ended> {
   const ended = await running;
   if (ended.code !== 0) throw new ProgramError(command, ended);
   return ended;
 }
 
-/** Without the empty ones. */
+/** Without empty lines. */
 const linesOf = (text: string): string[] =>
   text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trimEnd()]));

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
 
 /**
- * Sets a value in gatehouse.json, whose comments and layout stay. The file is replaced at once: a run that is
- * interrupted leaves the old one or the new one.
+ * Sets a value in gatehouse.json, and keeps its comments and layout. The file is replaced atomically: an interrupted
+ * run leaves the old or the new one.
  */
 export function setSetting(
   root: string,
@@ -19,7 +19,7 @@ export function setSetting(
   replaceFile(file, applyEdits(text, edits));
 }
 
-/** Replaces a file at once. */
+/** Replaces a file atomically. */
 export function replaceFile(file: string, text: string): void {
   const draft = `${file}.${process.pid}.tmp`;
   writeFileSync(draft, text);

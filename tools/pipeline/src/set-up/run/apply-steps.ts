@@ -3,19 +3,19 @@ import type { AutomaticStep, Step } from '../step.ts';
 import { waitsFor } from './check-steps.ts';
 import { fromFinding, isDone, reasonOf, type Result } from './result.ts';
 
-/** What AWS and GitHub were told may take a moment until they say it: the pauses between looks, in milliseconds. */
+/** AWS and GitHub may take a moment to show a change: the pauses between checks, in milliseconds. */
 const PAUSES_MS = [500, 1_000, 2_000, 4_000, 8_000];
 
 interface Told {
-  /** Before a step is done, which may take long. */
+  /** Called before a step is applied, which may take long. */
   readonly onApply?: (step: Step) => void;
   readonly onResult?: (result: Result) => void;
 }
 
 /**
- * Does what is not done yet, step by step. Nothing is remembered: each step's check says whether it is done, so that
- * a run may end anywhere and the next one goes on from there. A step that only a person can do holds up those that
- * need it, and no others.
+ * Applies the steps that are not done yet, one by one. Nothing is remembered: each step's check says whether it is
+ * done, so that a run may end anywhere and the next one continues from there. A manual step blocks only the steps that
+ * need it.
  * @param steps Each after those that it needs.
  */
 export async function applySteps(
@@ -52,7 +52,7 @@ async function applyStep(step: Step, context: SetUpContext, { onApply }: Told): 
   return proveDone(step, context);
 }
 
-/** That a call succeeded is no proof: it is done when the check says so. */
+/** A successful call is no proof: the step is done when its check says so. */
 async function proveDone(step: AutomaticStep, context: SetUpContext): Promise<Result> {
   for (const pause of [...PAUSES_MS, undefined]) {
     const { state, evidence } = await step.check(context);

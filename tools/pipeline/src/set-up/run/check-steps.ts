@@ -3,10 +3,10 @@ import type { Step } from '../step.ts';
 import { fromFinding, isDone, reasonOf, type Result } from './result.ts';
 
 /**
- * Looks at every step, and changes nothing: each as soon as those that it needs were looked at. One that cannot be
- * seen before another is done waits for it.
+ * Checks every step, and changes nothing: each as soon as those that it needs are checked. A step that cannot be
+ * checked before another is done waits for it.
  * @param steps Each after those that it needs.
- * @param onResult Told in the order of the steps.
+ * @param onResult Called in the order of the steps.
  */
 export async function checkSteps(
   steps: readonly Step[],

@@ -1,6 +1,6 @@
 import type { Result } from './result.ts';
 
-/** What fixes it: commands begin with `$ `. */
+/** The fix as lines: commands begin with `$ `. */
 export function fixLines({ step, state, fix }: Result): readonly string[] {
   if (fix !== undefined) return [/^(?:gh|npx|git) /.test(fix) ? `$ ${fix}` : fix];
   if (step.kind !== 'automatic') return step.instructions;

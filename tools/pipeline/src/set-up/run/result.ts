@@ -1,13 +1,13 @@
-import type { Finding, Step } from '../step.ts';
+import type { StepState, Step } from '../step.ts';
 
 /**
- * How a step is: as its check has found it; `applied`: done by this run; `waiting`: a step that it needs is not done;
- * `failed`: it could not be seen or done.
+ * The state of a step: the result of its check; `applied`: done by this run; `waiting`: a step that it needs is not
+ * done; `failed`: it could not be checked or applied.
  */
 export interface Result {
   readonly step: Step;
-  readonly state: Finding['state'] | 'applied' | 'waiting' | 'failed';
-  /** What was seen, or the error; for `waiting` what it waits for. */
+  readonly state: StepState['state'] | 'applied' | 'waiting' | 'failed';
+  /** The evidence, or the error; for `waiting` what it waits for. */
   readonly detail: string;
   readonly fix?: string;
 }
@@ -15,25 +15,27 @@ export interface Result {
 export const isDone = ({ state }: Pick<Result, 'state'>): boolean =>
   state === 'done' || state === 'applied';
 
-/** 0: all is done, 1: something is missing or differs, 2: something could not be seen or done. */
+/**
+ * 0: all is done, 1: something is missing or differs, 2: something could not be checked or applied.
+ */
 export function exitCodeOf(results: readonly Result[]): 0 | 1 | 2 {
   if (results.some(({ state }) => state === 'failed')) return 2;
   return results.every(isDone) ? 0 : 1;
 }
 
-/** One line of an error, whatever was thrown. */
+/** An error on one line, for any thrown value. */
 export const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-export const fromFinding = (step: Step, { state, evidence, fix }: Finding): Result => ({
+export const fromFinding = (step: Step, { state, evidence, fix }: StepState): Result => ({
   ...{ step, state, detail: evidence },
   ...(fix !== undefined && { fix }),
 });
 
-/** What is for all environments at once, and comes after their own steps. */
+/** Steps for all environments together, which come after their own steps. */
 const FOR_ALL = new Set(['push', 'delivery']);
 
-/** The steps of a plan for one environment: its own, and what they need. */
+/** The steps of a plan for one environment: its own, and those they need. */
 export function stepsFor(steps: readonly Step[], environment: string | undefined): readonly Step[] {
   if (environment === undefined) return steps;
   const byId = new Map(steps.map((step) => [step.id, step]));

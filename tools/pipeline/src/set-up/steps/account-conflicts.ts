@@ -5,7 +5,10 @@ import { describeStack } from '../aws/stack.ts';
 import { namesIn, type Account } from '../aws/places.ts';
 import { differs, done, type PersonalStep } from '../step.ts';
 
-/** What the account's stack creates and an account can have once only, such as in an account of Control Tower. */
+/**
+ * Resources of the account's stack that an account can have only once, and may already have, for example from Control
+ * Tower.
+ */
 export const accountConflicts = (account: Account): PersonalStep => {
   const { id, place } = account;
   return {
@@ -21,7 +24,8 @@ export const accountConflicts = (account: Account): PersonalStep => {
     async check({ aws, workspace }) {
       const clients = aws(place);
       const stack = await describeStack(clients, stackNameOf.account(id));
-      // A creation that was rolled back is begun again, and what it retained is in its way.
+      // A creation that was rolled back is started again, and its retained resources are in the
+      // way.
       if (stack !== undefined && !/^(?:ROLLBACK|REVIEW|DELETE)/.test(stack.StackStatus ?? ''))
         return done('the stack of the account exists');
       const makes = accountOf(workspace(), id);

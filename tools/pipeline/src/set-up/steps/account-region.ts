@@ -18,7 +18,8 @@ export const accountRegion = (account: Account): AutomaticStep => {
         const state = status.RegionOptStatus ?? 'unknown';
         return /^ENABLED/.test(state) ? done(state) : missing(state);
       } catch (error) {
-        // The account of an organisation may not be allowed to look; in a region that is on by default that is no matter.
+        // An account of an organisation may lack the permission to read this; that does not matter for a region that is
+        // on by default.
         if (!isRefusal(error, 'AccessDeniedException')) throw error;
         await aws(place).ssm.getParametersByPath({ Path: '/gatehouse-set-up', MaxResults: 1 });
         return done('the region accepts calls');
@@ -29,7 +30,7 @@ export const accountRegion = (account: Account): AutomaticStep => {
       const status = () => accounts.getRegionOptStatus({ RegionName: region });
       if ((await status()).RegionOptStatus !== 'ENABLING')
         await accounts.enableRegion({ RegionName: region });
-      // "In some cases, this process can take several hours": it is looked at again in the next run.
+      // "In some cases, this process can take several hours": the next run checks it again.
       for (let look = 0; look < 20; look += 1) {
         if ((await status()).RegionOptStatus === 'ENABLED') return;
         await clock.sleep(30_000);

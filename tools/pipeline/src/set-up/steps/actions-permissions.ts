@@ -15,7 +15,7 @@ interface WorkflowPermissions {
   readonly can_approve_pull_request_reviews: boolean;
 }
 
-/** Workflows have no permissions that they do not ask for, and use actions that nobody can move under them. */
+/** Workflows have no permissions that they do not request, and use actions that cannot be moved to another commit. */
 export const actionsPermissions: AutomaticStep = {
   id: 'github/actions',
   title: 'Workflows get read permissions by default, and actions are pinned by commit',
@@ -67,7 +67,7 @@ async function read({ github, workspace, root }: SetUpContext) {
   return {
     permissions: await github.get<Permissions>(path),
     workflow: await github.get<WorkflowPermissions>(`${path}/workflow`),
-    // Where pins are required, "./" is refused: https://github.com/orgs/community/discussions
+    // If pins are required, "./" is rejected: https://github.com/orgs/community/discussions
     pinned: localActionsIn(root).length === 0,
   };
 }

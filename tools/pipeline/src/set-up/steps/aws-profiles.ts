@@ -3,12 +3,12 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Workspace } from '@gatehouse/service-manifest';
 import { profileOf } from '../../aws/profile.ts';
-import { accountsOf, placesOf, type Place } from '../aws/places.ts';
+import { accountsOf, placesOf, type AwsTarget } from '../aws/places.ts';
 import { done, missing, type AutomaticStep } from '../step.ts';
 
 const ROLE = 'AdministratorAccess';
 
-/** A profile for the registry and each environment, by the names that every command of `gatehouse` uses. */
+/** A profile for the registry and each environment, with the names that every `gatehouse` command uses. */
 export const awsProfiles: AutomaticStep = {
   id: 'profiles',
   isGate: true,
@@ -21,7 +21,7 @@ export const awsProfiles: AutomaticStep = {
     const settings = workspace();
     const lacking = lackingIn(settings, env);
     if (lacking.length === 0) return Promise.resolve(done(`${placesOf(settings).length} profiles`));
-    // With one account, whatever credentials there are can be the right ones.
+    // With one account, any available credentials can be the right ones.
     if (accountsOf(settings).length === 1)
       return Promise.resolve(done('one account: the credentials of the environment'));
     return Promise.resolve(
@@ -47,22 +47,22 @@ export const awsProfiles: AutomaticStep = {
       ...lackingIn(settings, env).map((place) => profileSection(place, session)),
     ];
     const gap = existing === '' || existing.endsWith('\n') ? '' : '\n';
-    // At once: an interrupted run leaves all of it or nothing.
+    // Atomically: an interrupted run leaves all of it or nothing.
     appendFileSync(file, `${gap}${existing === '' ? '' : '\n'}${sections.join('\n')}`, {
       mode: 0o600,
     });
   },
 };
 
-const lackingIn = (workspace: Workspace, env: NodeJS.ProcessEnv): readonly Place[] =>
+const lackingIn = (workspace: Workspace, env: NodeJS.ProcessEnv): readonly AwsTarget[] =>
   placesOf(workspace).filter(({ name }) => profileOf(name, env) === undefined);
 
-/** Its name in AWS's configuration, by which one sign-in is good for all profiles. */
+/** Its name in AWS's configuration, which lets one sign-in serve all profiles. */
 export const sessionOf = ({ organisation }: Workspace): string => organisation.toLowerCase();
 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/feature-sso-credentials.html */
 const sessionSection = (session: string, start: string, region: string) =>
   `[sso-session ${session}]\nsso_start_url = ${start}\nsso_region = ${region}\nsso_registration_scopes = sso:account:access\n`;
 
-const profileSection = ({ name, account, region }: Place, session: string) =>
+const profileSection = ({ name, account, region }: AwsTarget, session: string) =>
   `[profile gatehouse-${name}]\nsso_session = ${session}\nsso_account_id = ${account}\nsso_role_name = ${ROLE}\nregion = ${region}\n`;

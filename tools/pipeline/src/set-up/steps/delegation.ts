@@ -1,5 +1,5 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
-import type { Place } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/places.ts';
 import { delegationIn, withoutDot, zoneWithId, type Zone } from '../aws/zones.ts';
 import type { Names, SetUpContext } from '../context.ts';
 import {
@@ -7,17 +7,21 @@ import {
   done,
   missing,
   type AutomaticStep,
-  type Finding,
+  type StepState,
   type PersonalStep,
 } from '../step.ts';
 
-/** A domain whose parent is in a zone of ours is delegated there. */
-export const ownDelegation = (place: Place, domain: string, parent: Place): AutomaticStep => ({
+/** A domain whose parent is one of our zones is delegated there. */
+export const ownDelegation = (
+  place: AwsTarget,
+  domain: string,
+  parent: AwsTarget,
+): AutomaticStep => ({
   id: `delegation/${place.name}`,
   title: `The zone of ${parent.name} delegates ${domain}`,
   kind: 'automatic',
   places: [place.name],
-  // Without the parent's own delegation nobody would find it.
+  // Without the delegation of the parent itself, no resolver would find it.
   needs: [`zone/${place.name}`, `delegation/${parent.name}`],
   async check(context) {
     const zone = await zoneOf(context, place);
@@ -49,7 +53,7 @@ export const ownDelegation = (place: Place, domain: string, parent: Place): Auto
 });
 
 /** Only the owner of the domain above can delegate: at the registrar, mostly. */
-export const foreignDelegation = (place: Place, domain: string): PersonalStep => ({
+export const foreignDelegation = (place: AwsTarget, domain: string): PersonalStep => ({
   id: `delegation/${place.name}`,
   title: `Public DNS delegates ${domain} to its hosted zone`,
   kind: 'manual',
@@ -68,7 +72,7 @@ export const foreignDelegation = (place: Place, domain: string): PersonalStep =>
   },
 });
 
-async function zoneOf({ aws, workspace }: SetUpContext, place: Place): Promise<Zone> {
+async function zoneOf({ aws, workspace }: SetUpContext, place: AwsTarget): Promise<Zone> {
   const id = workspace().environments[place.name]?.hostedZone ?? '';
   const zone = await zoneWithId(aws(place), id);
   if (zone === undefined)
@@ -76,7 +80,7 @@ async function zoneOf({ aws, workspace }: SetUpContext, place: Place): Promise<Z
   return zone;
 }
 
-function compare(servers: readonly string[], zone: Zone, where: string): Finding {
+function compare(servers: readonly string[], zone: Zone, where: string): StepState {
   const wanted = `the name servers are ${zone.nameServers.join(', ')}`;
   if (servers.length === 0) return missing(`${where} has none for ${zone.domain}; ${wanted}`);
   return servers.join() === zone.nameServers.join()
@@ -87,8 +91,8 @@ function compare(servers: readonly string[], zone: Zone, where: string): Finding
 /** https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html */
 const AMAZON = ['amazon.com', 'amazontrust.com', 'awstrust.com', 'amazonaws.com'];
 
-/** A domain that names who may issue certificates for it must name Amazon. */
-async function authorities(names: Names, domain: string, otherwise: Finding): Promise<Finding> {
+/** A domain with CAA records must allow Amazon to issue certificates. */
+async function authorities(names: Names, domain: string, otherwise: StepState): Promise<StepState> {
   const records = await names.resolveCaa(domain).catch(nothingFound);
   const issuers = records.flatMap((record) => ('issue' in record ? [String(record.issue)] : []));
   if (

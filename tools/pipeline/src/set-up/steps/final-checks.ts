@@ -1,9 +1,9 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
-import type { Place } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/places.ts';
 import { differs, done, missing, type PersonalStep } from '../step.ts';
 
 /** Each service of an environment runs what was recorded as deployed. */
-export const servicesRun = (place: Place): PersonalStep => ({
+export const servicesRun = (place: AwsTarget): PersonalStep => ({
   id: `services/${place.name}`,
   title: `The services of ${place.name} run what was delivered`,
   kind: 'check',
@@ -26,7 +26,7 @@ export const servicesRun = (place: Place): PersonalStep => ({
 });
 
 /** Nothing is wrong already. */
-export const noAlarms = (place: Place): PersonalStep => ({
+export const noAlarms = (place: AwsTarget): PersonalStep => ({
   id: `alarms/${place.name}`,
   title: `No alarm of ${place.name} is on`,
   kind: 'check',

@@ -79,7 +79,7 @@ export const gitHubEnvironment = (name: string, workspace: Workspace): Automatic
   };
 };
 
-/** What one call sets. */
+/** The values that one call sets. */
 const settingProblems = (found: Environment, reviewed: boolean): string[] => [
   ...(reviewed ? reviewProblems(found) : []),
   ...(found.can_admins_bypass === false ? [] : ['administrators may bypass it']),
@@ -102,7 +102,7 @@ function reviewProblems({ protection_rules: rules = [] }: Environment): string[]
   return rule.prevent_self_review === true ? [] : ['people may approve their own releases'];
 }
 
-/** This call replaces all: what was set besides stays. */
+/** This call replaces everything: other existing values are kept. */
 async function settingsFor(
   context: SetUpContext,
   wanted: readonly string[],

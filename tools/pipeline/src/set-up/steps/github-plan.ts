@@ -1,7 +1,7 @@
 import { featuresOf } from '../github/features.ts';
 import { differs, done, type PersonalStep } from '../step.ts';
 
-/** Attestations, reviewers of environments and merge queues of private repositories need this plan. */
+/** Private repositories need this plan for attestations, reviewers of environments and merge queues. */
 export const gitHubPlan: PersonalStep = {
   id: 'github/plan',
   title: 'The repository is public, or the organisation has GitHub Enterprise Cloud',

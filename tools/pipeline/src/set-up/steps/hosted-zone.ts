@@ -1,12 +1,12 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { isRefusal } from '../../aws/aws-error.ts';
-import type { Place } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/places.ts';
 import { zonesOf, zoneWithId } from '../aws/zones.ts';
 import { setSetting } from '../local/settings-file.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
 
 /** The public zone of an environment's domain, whose id is in gatehouse.json. */
-export const hostedZone = (place: Place, domain: string): AutomaticStep => ({
+export const hostedZone = (place: AwsTarget, domain: string): AutomaticStep => ({
   id: `zone/${place.name}`,
   isGate: true,
   title: `The hosted zone of ${domain} exists, and gatehouse.json has its id`,
@@ -43,7 +43,7 @@ export const hostedZone = (place: Place, domain: string): AutomaticStep => ({
       try {
         await aws(place).route53.createHostedZone({
           Name: domain,
-          // The same when the call is repeated, so that there is one zone.
+          // The same for a repeated call, so that there is one zone.
           CallerReference: `gatehouse-${domain}-${clock.date().toISOString()}`,
         });
       } catch (error) {

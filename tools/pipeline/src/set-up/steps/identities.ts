@@ -4,7 +4,7 @@ import { setSetting } from '../local/settings-file.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
 import type { Repository } from '../github/repository.ts';
 
-/** Ids of organisation and repository: roles of AWS trust them, since a name can change hands. */
+/** Ids of organisation and repository: AWS roles trust them, because names can change owners. */
 export const identities: AutomaticStep = {
   id: 'identities',
   isGate: true,
@@ -22,7 +22,7 @@ export const identities: AutomaticStep = {
     ] as const) {
       if (set === undefined) lacking.push(name);
       else if (set !== actual)
-        // Not corrected by itself: the name may belong to another owner now.
+        // Not corrected automatically: the name may belong to another owner now.
         return differs(
           `gatehouse.json has ${name} ${set}, and GitHub says ${actual}`,
           `if this is your repository, remove ${name} from gatehouse.json, and run "npx gatehouse set-up"`,

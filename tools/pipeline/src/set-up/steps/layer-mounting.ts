@@ -1,12 +1,12 @@
 import { REGISTRY } from '@gatehouse/service-manifest';
-import type { Place } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/places.ts';
 import { differs, done, type AutomaticStep } from '../step.ts';
 
 const NAME = 'BLOB_MOUNTING';
 const ON = 'ENABLED';
 
-/** A promotion then refers to the layers of a build instead of uploading them again. CloudFormation cannot set that. */
-export const layerMounting = (registry: Place): AutomaticStep => ({
+/** Lets a promotion refer to the layers of a build instead of uploading them again. CloudFormation cannot set it. */
+export const layerMounting = (registry: AwsTarget): AutomaticStep => ({
   id: 'layer-mounting',
   title: 'The registry mounts layers between its repositories',
   kind: 'automatic',

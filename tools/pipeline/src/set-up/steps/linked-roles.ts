@@ -3,14 +3,14 @@ import { namesIn, type Account } from '../aws/places.ts';
 import type { SetUpContext } from '../context.ts';
 import { done, missing, type AutomaticStep } from '../step.ts';
 
-/** What a deployment uses, and AWS creates at the first use in the console only, not reliably by the API. */
+/** Roles that a deployment uses. AWS creates them on first use reliably only in the console, not through the API. */
 const ROLES: Readonly<Record<string, string>> = {
   AWSServiceRoleForECS: 'ecs.amazonaws.com',
   AWSServiceRoleForElasticLoadBalancing: 'elasticloadbalancing.amazonaws.com',
   AWSServiceRoleForApplicationAutoScaling_ECSService: 'ecs.application-autoscaling.amazonaws.com',
 };
 
-/** Roles by which AWS's own services act in an account of an environment. */
+/** Roles with which AWS services act in an account of an environment. */
 export const linkedRoles = (account: Account): AutomaticStep => {
   const { id, place } = account;
   return {

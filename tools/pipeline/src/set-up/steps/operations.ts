@@ -30,7 +30,7 @@ export const subscription = (account: Account): AutomaticStep => ({
   },
 });
 
-/** AWS sends a mail with a link to confirm the subscription. */
+/** AWS sends a mail with a link that confirms the subscription. */
 export const confirmation = (account: Account): PersonalStep => ({
   id: `confirmation/${account.place.name}`,
   title: `The subscription to the alarms of ${namesIn(account).join(' and ')} is confirmed`,
@@ -65,7 +65,7 @@ async function subscriptionsOf(
   }
 }
 
-/** What is subscribed to the topic of another account: the person is asked once. */
+/** The subscriptions of another account's topic: the person is asked once. */
 async function addressElsewhere(context: SetUpContext): Promise<string | undefined> {
   for (const account of regionsOf(context.workspace())) {
     const found = await subscriptionsOf(context, account).catch(() => []);

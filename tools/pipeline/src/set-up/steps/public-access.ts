@@ -9,7 +9,7 @@ const BLOCK = {
   RestrictPublicBuckets: true,
 } as const;
 
-/** No bucket of the account can be public; CloudFormation cannot set that. */
+/** No bucket of the account can be public; CloudFormation cannot set this. */
 export const publicAccess = (account: Account): AutomaticStep => {
   const { id, place } = account;
   return {

@@ -33,7 +33,7 @@ export const remote: AutomaticStep = {
           : programs.git('remote', 'rename', 'origin', 'upstream'),
       );
     }
-    // By the same protocol as before, which works on this machine.
+    // With the same protocol as before, which works on this machine.
     const ssh = /^(?:ssh:\/\/|[\w.-]+@)/.test(url);
     const address = ssh
       ? `git@github.com:${organisation}/${repository}.git`

@@ -1,7 +1,7 @@
 import { succeeded } from '../local/programs.ts';
 import { differs, done, type AutomaticStep } from '../step.ts';
 
-/** Accounts and domains are in the rendered files too. */
+/** The rendered files contain accounts and domains too. */
 export const renderedFiles = (needs: readonly string[]): AutomaticStep => ({
   id: 'rendered',
   title: 'The rendered files follow gatehouse.json',

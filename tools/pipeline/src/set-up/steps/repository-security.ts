@@ -3,7 +3,7 @@ import { repositoryPath } from '../github/repository-path.ts';
 import { differs, done, type AutomaticStep } from '../step.ts';
 import type { Repository } from '../github/repository.ts';
 
-/** Dependabot opens pull requests, and reports of vulnerabilities come in privately, as SECURITY.md says. */
+/** Dependabot opens pull requests, and vulnerabilities are reported privately, as SECURITY.md says. */
 export const repositorySecurity: AutomaticStep = {
   id: 'github/security',
   title: 'Dependabot alerts and updates, and private reports of vulnerabilities, are on',
@@ -26,7 +26,7 @@ async function settingsThatAreOff({ github, workspace }: SetUpContext): Promise<
   const repository = await github.get<Repository>(path(''));
   const alerts = await github.get(path('/vulnerability-alerts'));
   const fixes = await github.get<{ enabled: boolean }>(path('/automated-security-fixes'));
-  // Whoever may see a private repository may write to its team.
+  // Everyone with access to a private repository can write to its team.
   const reports =
     repository?.private === false
       ? await github.get<{ enabled: boolean }>(path('/private-vulnerability-reporting'))

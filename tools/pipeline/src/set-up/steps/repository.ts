@@ -2,7 +2,7 @@ import type { Repository } from '../github/repository.ts';
 import { repositoryPath } from '../github/repository-path.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
 
-/** An empty private repository; a public one is created by hand, because that is a decision. */
+/** An empty private repository; a public one is created manually, because that is a decision. */
 export const repositoryStep: AutomaticStep = {
   id: 'github/repository',
   isGate: true,

@@ -2,7 +2,7 @@ import { accountsOf } from '../aws/places.ts';
 import { done, missing, type PersonalStep } from '../step.ts';
 
 /**
- * Nobody uses a root user with a password alone. Accounts that Organizations made have no such password:
+ * Root users do not sign in with a password alone. Accounts that Organizations created have no such password:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html#id_root-user-access-management
  */
 export const rootUsers: PersonalStep = {
@@ -20,7 +20,7 @@ export const rootUsers: PersonalStep = {
       accounts.map(async ({ id, place }) => {
         const { SummaryMap: summary = {} } = await aws(place).iam.getAccountSummary({});
         if ((summary.AccountAccessKeysPresent ?? 0) > 0) return `${id} has access keys of root`;
-        // An account of before this was counted has a password.
+        // An account from before this was recorded has a password.
         return summary.AccountMFAEnabled || summary.AccountPasswordPresent === 0
           ? undefined
           : `${id} has no MFA for root`;

@@ -23,7 +23,7 @@ interface Ruleset {
 
 const NAME = 'main';
 
-/** What main is protected by. Every other ruleset, and more rules in this one, may stay. */
+/** The protection of main. Other rulesets, and additional rules in this one, may remain. */
 const RULES: readonly Rule[] = [
   { type: 'deletion' },
   { type: 'non_fast_forward' },
@@ -96,7 +96,7 @@ export const ruleset: AutomaticStep = {
   },
 };
 
-/** Without the queue where the plan has none. */
+/** Without the queue if the plan lacks it. */
 async function rulesFor(context: SetUpContext): Promise<readonly Rule[]> {
   const { all } = await featuresOf(context);
   return all ? RULES : RULES.filter(({ type }) => type !== 'merge_queue');
@@ -104,7 +104,7 @@ async function rulesFor(context: SetUpContext): Promise<readonly Rule[]> {
 
 async function find({ github, workspace }: SetUpContext): Promise<Ruleset | undefined> {
   const path = repositoryPath(workspace(), '/rulesets');
-  // The organisation's are not ours to change.
+  // Rulesets of the organisation are not changed.
   const all = await github.get<Ruleset[]>(`${path}?includes_parents=false&per_page=100`);
   const ours = all?.find(({ name }) => name === NAME);
   return ours && github.get<Ruleset>(`${path}/${ours.id}`);
@@ -136,7 +136,7 @@ function problemsOf(
   ];
 }
 
-/** Whether a setting is as strict as is asked for. */
+/** Whether a setting is at least as strict as required. */
 function isAtLeast(actual: unknown, wanted: unknown): boolean {
   if (typeof wanted === 'number') return Number(actual) >= wanted;
   if (typeof wanted === 'boolean') return wanted ? actual === true : true;
@@ -147,7 +147,7 @@ function isAtLeast(actual: unknown, wanted: unknown): boolean {
   );
 }
 
-/** The rule with what is stricter in the existing ruleset. */
+/** The rule, with the stricter values of the existing ruleset. */
 function stricter(rule: Rule, found: Ruleset | undefined): Rule {
   const existing = found?.rules?.find(({ type }) => type === rule.type)?.parameters;
   if (existing === undefined || rule.parameters === undefined) return rule;

@@ -1,9 +1,11 @@
 import { BUILD, deployedEnvironments, REGISTRY, type Workspace } from '@gatehouse/service-manifest';
-import type { Place } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/places.ts';
 import { differs, done, type PersonalStep } from '../step.ts';
 
-/** Inspector scans builds on push and releases continuously; a stack turns it on, and anybody can turn it off. */
-export const scanning = (registry: Place, workspace: Workspace): PersonalStep => ({
+/**
+ * Inspector scans builds on push and releases continuously; a stack turns it on, and any administrator can turn it off.
+ */
+export const scanning = (registry: AwsTarget, workspace: Workspace): PersonalStep => ({
   id: 'scanning',
   title: 'Inspector scans every build, and every release again and again',
   kind: 'check',

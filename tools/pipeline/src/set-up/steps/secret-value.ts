@@ -1,10 +1,10 @@
 import { isRefusal } from '../../aws/aws-error.ts';
 import { namesOf } from '@gatehouse/service-manifest';
-import type { Place } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/places.ts';
 import { done, missing, type AutomaticStep } from '../step.ts';
 
-/** A secret that no function rotates: it is created without a value, and its service cannot start before it has one. */
-export const secretValue = (place: Place, secret: string): AutomaticStep => ({
+/** A secret that no function rotates: it is created without a value, and its service cannot start without one. */
+export const secretValue = (place: AwsTarget, secret: string): AutomaticStep => ({
   id: `secret/${place.name}/${secret}`,
   title: `The secret ${secret} has a value in ${place.name}`,
   kind: 'automatic',

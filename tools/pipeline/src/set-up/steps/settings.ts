@@ -2,7 +2,7 @@ import { deployedEnvironments, type Workspace } from '@gatehouse/service-manifes
 import { placesOf } from '../aws/places.ts';
 import { differs, done, type PersonalStep } from '../step.ts';
 
-/** Every other step is made from gatehouse.json. */
+/** Every other step is derived from gatehouse.json. */
 export const settingsStep: PersonalStep = {
   id: 'settings',
   isGate: true,
@@ -27,7 +27,7 @@ export const settingsStep: PersonalStep = {
   },
 };
 
-/** No account has an id of one digit, and nobody can own a domain that ends in .example (RFC 2606). */
+/** No account has an id of one digit, and no one can own a domain that ends in .example (RFC 2606). */
 function examplesIn(workspace: Workspace): string[] {
   const accounts = placesOf(workspace)
     .filter(({ account }) => /^(\d)\1{11}$/.test(account))

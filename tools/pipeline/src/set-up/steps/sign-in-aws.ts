@@ -4,7 +4,7 @@ import { placesOf } from '../aws/places.ts';
 import { differs, done, missing, type PersonalStep } from '../step.ts';
 import { sessionOf } from './aws-profiles.ts';
 
-/** The credentials of each place are valid, and for its account. */
+/** The credentials of each target are valid, and for its account. */
 export const signInToAws = (workspace: Workspace): PersonalStep => ({
   id: 'sign-in/aws',
   isGate: true,

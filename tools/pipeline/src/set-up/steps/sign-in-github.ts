@@ -12,7 +12,9 @@ interface Membership {
   readonly role: string;
 }
 
-/** The person is an administrator of the organisation, or is the account that owns the repository. */
+/**
+ * The person is an administrator of the organisation, or is the account that owns the repository.
+ */
 export const signInToGitHub: PersonalStep = {
   id: 'sign-in/github',
   isGate: true,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { REGISTRY, stackNameOf, type Workspace } from '@gatehouse/service-manifest';
 import { credentialsOf } from '../aws/credentials.ts';
-import type { Place } from '../aws/places.ts';
+import type { AwsTarget } from '../aws/places.ts';
 import { describeStack } from '../aws/stack.ts';
 import type { SetUpContext } from '../context.ts';
 import { repositoryPath } from '../github/repository-path.ts';
@@ -10,10 +10,10 @@ import { succeeded } from '../local/programs.ts';
 import { differs, done, missing, type AutomaticStep } from '../step.ts';
 
 /**
- * The stacks of the registry or of an environment, with its account's, as they were synthesised. The first
- * deployment is set-up's. Later ones are the workflow's: nothing that main does not have is deployed then.
+ * The synthesised stacks of the registry or of an environment, with those of its account. Set-up makes the first
+ * deployment. Later ones belong to the workflow: then, only what is on main is deployed.
  */
-export const stacks = (place: Place, needs: readonly string[]): AutomaticStep => ({
+export const stacks = (place: AwsTarget, needs: readonly string[]): AutomaticStep => ({
   id: `stacks/${place.name}`,
   title: `The stacks of ${place.name} are deployed`,
   kind: 'automatic',
@@ -48,7 +48,7 @@ interface Seen {
   readonly detail: string;
 }
 
-const stacksOf = (root: string, { name, account }: Place): SynthesisedStack[] =>
+const stacksOf = (root: string, { name, account }: AwsTarget): SynthesisedStack[] =>
   readAssembly(root).filter(
     (stack) =>
       stack.name.startsWith(`gatehouse-${name}-`) || stack.name === stackNameOf.account(account),
@@ -57,14 +57,14 @@ const stacksOf = (root: string, { name, account }: Place): SynthesisedStack[] =>
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html */
 async function look(
   { aws }: SetUpContext,
-  place: Place,
+  place: AwsTarget,
   { name, template }: SynthesisedStack,
 ): Promise<Seen> {
   const clients = aws(place);
   const stack = await describeStack(clients, name);
   if (stack === undefined) return { name, state: 'missing', detail: 'not there' };
   const status = stack.StackStatus ?? 'unknown';
-  // A roll-back of an update has left what was there before.
+  // A rolled-back update has restored the previous state.
   if (!/^(?:CREATE|UPDATE|IMPORT|UPDATE_ROLLBACK)_COMPLETE$/.test(status))
     return { name, state: 'missing', detail: status };
   const { TemplateBody: body = '{}' } = await clients.cloudformation.getTemplate({
@@ -76,7 +76,7 @@ async function look(
     : { name, state: 'differs', detail: 'another template' };
 }
 
-/** @returns nothing before the first push: then set-up deploys */
+/** @returns undefined before the first push: then set-up deploys */
 async function workflowThatDeploys({
   github,
   workspace,
@@ -85,8 +85,8 @@ async function workflowThatDeploys({
   return main === undefined ? undefined : 'gh workflow run deliver.yml --ref main';
 }
 
-/** Accounts' steps that come before the stacks of a place. */
-export const beforeStacks = (place: Place, workspace: Workspace): string[] => [
+/** Accounts' steps that come before the stacks of a target. */
+export const beforeStacks = (place: AwsTarget, workspace: Workspace): string[] => [
   `bootstrap/${place.account}/${place.region}`,
   `public-access/${place.account}`,
   `conflicts/${place.account}`,

@@ -8,8 +8,8 @@ interface Person {
 }
 
 /**
- * Each team of the settings exists and may push, without which GitHub ignores it in CODEOWNERS. One that approves
- * releases has two members, because nobody approves their own.
+ * Each team of the settings exists and may push; otherwise GitHub ignores it in CODEOWNERS. A team that approves
+ * releases has two members, because authors do not approve their own.
  */
 export const teams: AutomaticStep = {
   id: 'github/teams',
@@ -75,7 +75,7 @@ async function lookAt({ github, workspace }: SetUpContext, slug: string) {
   );
   const name = `${settings.organisation}/${settings.repository}`.toLowerCase();
   const members = (await github.get<Person[]>(`${team}/members?per_page=100`)) ?? [];
-  // Who is invited and has not accepted yet is on the way.
+  // An invited person who has not accepted yet counts as pending.
   const invited = (await github.get<Person[]>(`${team}/invitations?per_page=100`)) ?? [];
   return {
     exists: true,

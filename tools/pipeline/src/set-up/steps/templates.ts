@@ -1,7 +1,7 @@
 import { readAssembly } from '../local/assembly.ts';
 import { differs, done, type PersonalStep } from '../step.ts';
 
-/** The templates are written again by every check: they are compared with what is deployed. */
+/** Every check synthesises the templates again, to compare them with the deployed ones. */
 export const templates: PersonalStep = {
   id: 'templates',
   isGate: true,

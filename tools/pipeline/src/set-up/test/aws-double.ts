@@ -73,7 +73,7 @@ export async function startAccount(id: string, interruption: Interruption): Prom
         ? { status: 404, body: `<ErrorResponse>${xml({ Error: error })}</ErrorResponse>` }
         : { status: 200, body: publicAccess };
     }
-    // The embedded ECR scans as a basic registry does, whatever its stack says.
+    // The embedded ECR scans as a basic registry does, regardless of its stack.
     if (call.action === 'GetRegistryScanningConfiguration')
       return {
         status: 200,
@@ -103,7 +103,7 @@ export async function startAccount(id: string, interruption: Interruption): Prom
     return sns(action, { Subscriptions: { member } });
   }
 
-  /** What steps look for: AWS makes it even when whoever asked is gone. */
+  /** What steps look for. AWS creates it even when the caller has disconnected. */
   async function makeWhatStackMakes(stack: string): Promise<void> {
     if (stack.startsWith('gatehouse-account-')) {
       await aws.createTopic('gatehouse-operations');

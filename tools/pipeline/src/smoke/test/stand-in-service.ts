@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server that answers as a service of ours does, but for what a test changes. */
+/** A server that responds as a Gatehouse service does, except for what a test changes. */
 export interface StandInService {
   readonly origin: string;
   /** `POST /notify {...}` for each request so far, with its key where it has one. */

@@ -43,7 +43,7 @@ export const awsAction = (steps: Steps, workspace: Workspace): string => yaml`
           role-session-name: github-\${{ github.run_id }}-\${{ github.run_attempt }}
 `;
 
-/** The ARN of each role, by `ROLE ENVIRONMENT`: a job takes it before it runs anything of ours. */
+/** The ARN of each role, by `ROLE ENVIRONMENT`: a job assumes it before it runs any of our code. */
 function rolesOf(workspace: Workspace): [string, string][] {
   const registry = registryNamesOf(workspace);
   const names = Object.keys(GITHUB_ROLES) as GithubRoleName[];

@@ -2,8 +2,8 @@ import type { Steps } from '../steps.ts';
 import { yaml } from '../yaml.ts';
 
 /**
- * `.github/workflows/scorecard.yml`. OpenSSF's action runs an image by its tag, whatever commit the action is pinned
- * to; so the image is run here, by digest.
+ * `.github/workflows/scorecard.yml`. OpenSSF's action runs an image by its tag, even if the action is pinned to a
+ * commit, so this workflow runs the image by digest.
  */
 export const scorecard = (steps: Steps): string => yaml`
   # How OpenSSF rates the repository's settings. Their program can read, and nothing else.

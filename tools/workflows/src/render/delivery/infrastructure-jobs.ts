@@ -2,7 +2,9 @@ import { REGISTRY } from '@gatehouse/service-manifest';
 import type { Stage } from '../stages.ts';
 import { lines, paragraphs, yaml } from '../yaml.ts';
 
-/** A job for the registry and for each environment; without a stack that differs it is skipped, and asks nobody. */
+/**
+ * A job for the registry and for each environment. It is skipped, without asking for an approval, if no stack differs.
+ */
 export const infrastructureJobs = (stages: readonly Stage[]): string =>
   paragraphs([
     job(REGISTRY, []),

@@ -3,7 +3,7 @@ import { readWorkspace } from '@gatehouse/service-manifest';
 import { checkRules } from '../../check-workflows.ts';
 import { actionlint } from '../../checkers/actionlint.ts';
 import { githubParser } from '../../checkers/github-parser.ts';
-import type { Finding } from '../../finding.ts';
+import type { WorkflowProblem } from '../../finding.ts';
 import { readFiles } from '../../files/read-files.ts';
 import { workflowSet } from '../../files/workflow-set.ts';
 import { readSurroundings } from '../../read-surroundings.ts';
@@ -35,10 +35,10 @@ const original = workflowSet(files, surroundings);
 const known = new Set(
   [...checkRules(original), ...simulatorFindings(original, environments, budget)].map(keyOf),
 );
-const isNew = (finding: Finding) => !known.has(keyOf(finding));
+const isNew = (finding: WorkflowProblem) => !known.has(keyOf(finding));
 
 /** Lines move when something is removed above them. */
-function keyOf({ rule, file, message }: Finding): string {
+function keyOf({ rule, file, message }: WorkflowProblem): string {
   return `${rule} ${file} ${message}`;
 }
 

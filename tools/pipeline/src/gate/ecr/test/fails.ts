@@ -9,7 +9,7 @@ import {
   MANIFEST,
   page,
   TIMEOUT_MS,
-  type Outcome,
+  type CollectResult,
 } from './world.ts';
 
 /** What goes wrong, how it is scripted, what the error says, and the manifest that is asked for. */
@@ -48,18 +48,18 @@ export function eachFails(
 }
 
 /** Expects an error long before the deadline. */
-function failsAtOnce({ problem, ms }: Outcome) {
+function failsAtOnce({ problem, ms }: CollectResult) {
   expect(problem).not.toContain('given up');
   expect(ms).toBeLessThan(TIMEOUT_MS / 2);
 }
 
 /** Expects an error at the deadline, and not later. */
-function failsAtDeadline({ problem, ms }: Outcome) {
+function failsAtDeadline({ problem, ms }: CollectResult) {
   expect(problem).toContain('given up after 60 s');
   expect(ms).toBeCloseTo(TIMEOUT_MS);
 }
 
-function expectError({ error, problem }: Outcome, expected: RegExp) {
+function expectError({ error, problem }: CollectResult, expected: RegExp) {
   expect(problem).toMatch(expected);
   expect(error).toBeInstanceOf(ReportError);
   expect(problem).toMatch(/^ecr: payments@sha256:[0-9a-f]{12}: [^\n\r]+$/);

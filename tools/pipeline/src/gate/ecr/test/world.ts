@@ -191,8 +191,8 @@ export const ENHANCED = {
   ListCoverage: coverage('ACTIVE', 'SUCCESSFUL'),
 } as const satisfies Script;
 
-export interface Outcome extends EcrScans {
-  /** Message of the error; undefined where it went well. */
+export interface CollectResult extends EcrScans {
+  /** Message of the error; undefined on success. */
   readonly problem: string | undefined;
   readonly error: unknown;
   readonly said: readonly string[];
@@ -209,7 +209,7 @@ export async function collect(
   script: Script,
   digest = DIGEST,
   change: Partial<EcrScanOptions> = {},
-): Promise<Outcome> {
+): Promise<CollectResult> {
   const double = await startEcr(script);
   const clients = createClients({
     region: 'eu-central-1',
@@ -219,7 +219,7 @@ export async function collect(
   const said: string[] = [];
   const { clock = new VirtualClock() } = change;
   const from = clock.now();
-  const result = (scans: EcrScans, error?: unknown): Outcome => ({
+  const result = (scans: EcrScans, error?: unknown): CollectResult => ({
     ...scans,
     error,
     problem: error === undefined ? undefined : (error as Error).message,

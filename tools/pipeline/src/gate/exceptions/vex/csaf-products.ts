@@ -44,15 +44,18 @@ type Tree = z.infer<typeof productTreeSchema>;
 
 export interface CsafProduct {
   readonly product: Product;
-  /** Packages in it that are meant; undefined: the product itself. */
+  /** The packages in it; undefined: the product itself. */
   readonly packages: readonly string[] | undefined;
   readonly versions?: readonly string[] | undefined;
 }
 
-/** By which one product is a part of another: https://docs.oasis-open.org/csaf/csaf/v2.0 (3.2.2.4) */
+/**
+ * Relationships that make one product a part of another: https://docs.oasis-open.org/csaf/csaf/v2.0
+ * (3.2.2.4)
+ */
 const PART_OF = ['default_component_of', 'installed_on', 'optional_component_of'];
 
-/** The products of a product tree by their ids; a component of an image is the package in that image. */
+/** The products of a product tree by id; a component of an image is the package in that image. */
 export function products({ branches, full_product_names, relationships }: Tree) {
   const known = new Map<string, CsafProduct>();
   const add = ({ product_id, product_identification_helper: helper }: FullName, range?: string) =>

@@ -1,7 +1,7 @@
 import { decideWith } from '../../test/decide-with.ts';
 import { AT, LATER, OTHER, outcome, QS } from './test/documents.ts';
 
-describe('CSAF VEX', () => {
+describe('a CSAF VEX document', () => {
   const purl = (text: string) => ({ product_identification_helper: { purl: text } });
   const csaf = (status: object, more: object = {}, release = AT) => ({
     document: {

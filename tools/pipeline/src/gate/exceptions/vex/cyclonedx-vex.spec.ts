@@ -2,7 +2,7 @@ import { decideWith, type Given } from '../../test/decide-with.ts';
 import { readException } from '../read-exception.ts';
 import { AT, cycloneDx, encoded, LATER, OTHER, outcome, QS } from './test/documents.ts';
 
-describe('CycloneDX VEX', () => {
+describe('a CycloneDX VEX document', () => {
   const fine = { state: 'not_affected', justification: 'code_not_reachable' };
   const BOM = 'urn:cdx:00000000-0000-4000-8000-000000000001/1';
   const of = (component: object) => ({ metadata: { timestamp: AT, component } });
@@ -132,13 +132,13 @@ describe('CycloneDX VEX', () => {
     expect(blocks.join('\n')).toContain(problem);
   });
 
-  it('that is about one service blocks no other when it is of no use', () => {
+  it('blocks only the service that it is about when it is unusable', () => {
     const bad = cycloneDx(fine, { ref: 'comp-7' }, AT, of({ name: 'x', purl: 'pkg:oci/payments' }));
     expect(decideWith([bad], []).outcome).toBe('passed');
     expect(decideWith([bad], [], { service: 'payments' }).outcome).toBe('blocked');
   });
 
-  it('about a bill of materials that is not known stops nothing', () => {
+  it('blocks nothing if it is about an unknown bill of materials', () => {
     const document = cycloneDx(fine, { ref: `${BOM}#comp-1` });
     expect(decideWith([document], []).outcome).toBe('passed');
     expect(readException('x.json', JSON.stringify(document), new Date('2026-11-23')).idle).toEqual([

@@ -89,7 +89,7 @@ export function readCycloneDxVex(document: CycloneDxVex): VexDocument {
         ...(targets.length > 0 || revoked.length === 0
           ? [{ ...common, status: state, effect, statedAt, targets }]
           : []),
-        // Versions that are listed as affected are, whatever the analysis says of all.
+        // Versions listed as affected are affected, even if the analysis excludes all versions.
         ...(revoked.length > 0
           ? [
               {
@@ -106,7 +106,7 @@ export function readCycloneDxVex(document: CycloneDxVex): VexDocument {
   };
 }
 
-/** What is said of a reference: what it excuses, and which versions it calls affected or unknown all the same. */
+/** What the document says about a reference: what it excuses, and which versions it still calls affected or unknown. */
 function targetsOf({ versions }: Affected, whole: Target, excuses: boolean): [Target[], Target[]] {
   if (versions === undefined || versions.length === 0 || !excuses) return [[whole], []];
   const of = (...statuses: string[]) =>
@@ -120,7 +120,7 @@ function targetsOf({ versions }: Affected, whole: Target, excuses: boolean): [Ta
   ];
 }
 
-/** Finds what a reference means: a component of this document, one of another, or a package URL. */
+/** Resolves a reference: a component of this document, one of another, or a package URL. */
 function resolver({ serialNumber, version, metadata, components }: CycloneDxVex) {
   const root = metadata.component;
   const byRef = new Map(
@@ -149,13 +149,13 @@ function resolver({ serialNumber, version, metadata, components }: CycloneDxVex)
 function productOfComponent({ type, name = '', purl, 'bom-ref': ref = '' }: Component): Product {
   const product = productOf(purl ?? ref);
   if (product.kind !== 'unknown' || purl !== undefined) return product;
-  // An application is known by its name; of a library that would be one of any ecosystem.
+  // An application is identified by its name; a library's name would match any ecosystem.
   return type === 'application' || type === 'container'
     ? { kind: 'image', service: name, image: undefined }
     : product;
 }
 
-/** The service that the whole document is about. */
+/** The service that the whole document applies to. */
 function scopeOf(root: Component): Pick<Target, 'services' | 'image'> {
   const product = productOfComponent(root);
   return product.kind === 'image'

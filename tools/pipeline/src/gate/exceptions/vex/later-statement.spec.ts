@@ -55,11 +55,11 @@ describe('a later statement', () => {
       [openVex(affected, { timestamp: '2026-11-21T00:00:00Z' })],
     ],
     ['that an update takes back', [openVex(affected, { last_updated: '2026-11-21T00:00:00Z' })]],
-  ])('%s does not', (_, documents) => {
+  ])('%s does not revoke an earlier one', (_, documents) => {
     expect(outcome(documents)).toBe('passed');
   });
 
-  it('leaves an exception of Gatehouse’s own alone, which accepts a risk that is known', () => {
+  it('does not revoke Gatehouse’s own exceptions, which accept a known risk', () => {
     const own = {
       vulnerability: 'CVE-2026-0001',
       packages: ['qs'],
@@ -72,7 +72,7 @@ describe('a later statement', () => {
     expect(outcome([own, openVex(affected)])).toBe('passed');
   });
 
-  it('takes the place of one that has expired', () => {
+  it('replaces an expired one', () => {
     const old = openVex({ timestamp: '2026-01-01T00:00:00Z' });
     expect(outcome(old)).toBe('blocked');
     expect(outcome([old, openVex({})])).toBe('passed');

@@ -2,7 +2,7 @@ import { decideWith } from '../../test/decide-with.ts';
 import { DIGEST } from '../../test/samples.ts';
 import { encoded, openVex, OTHER, outcome, product, QS } from './test/documents.ts';
 
-describe('OpenVEX', () => {
+describe('an OpenVEX document', () => {
   it.each<[string, object]>([
     ['the very version', {}],
     ['every version of a package', product('pkg:oci/api-service', 'pkg:npm/qs')],
@@ -56,7 +56,7 @@ describe('OpenVEX', () => {
       },
     ],
     ['the version in which it is fixed', { status: 'fixed', justification: undefined }],
-  ])('excuses what it says of %s', (_, statement) => {
+  ])('excuses what it says about %s', (_, statement) => {
     expect(outcome(openVex(statement))).toBe('passed');
   });
 
@@ -104,7 +104,7 @@ describe('OpenVEX', () => {
         ],
       },
     ],
-  ])('excuses nothing by what it says of %s', (_, statement) => {
+  ])('excuses nothing by what it says about %s', (_, statement) => {
     const verdict = decideWith([openVex(statement)], [QS]);
     expect([verdict.outcome, verdict.blocks]).toEqual(['blocked', []]);
   });
@@ -162,7 +162,7 @@ describe('OpenVEX', () => {
     expect([found, blocks.join('\n')]).toEqual(['blocked', expect.stringContaining(problem)]);
   });
 
-  it('that is of no use blocks only the services that it is about', () => {
+  it('blocks only the services that it is about when it is unusable', () => {
     const bad = openVex({ justification: undefined });
     expect(decideWith([bad], [], {}).outcome).toBe('blocked');
     expect(decideWith([bad], [], { service: 'payments' }).outcome).toBe('passed');

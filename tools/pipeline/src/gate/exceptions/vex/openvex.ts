@@ -72,7 +72,7 @@ export function readOpenVex({ author, timestamp, last_updated, statements }: Ope
     statements: statements.map((statement) => {
       const { vulnerability, status, justification, impact_statement, products } = statement;
       const effect = EFFECTS[status];
-      // One that revokes without a moment of its own is as new as the document.
+      // A revoking statement without its own time is as new as the document.
       const inherited = effect === 'revokes' ? latest(timestamp, last_updated) : timestamp;
       return {
         vulnerability: vulnerability.name,
@@ -95,7 +95,7 @@ function targetOfProduct(given: Component, parts: readonly Component[] | undefin
   const problem = found.problem ?? named.flatMap((part) => part.problem ?? [])[0] ?? undefined;
   const packages = parts && named.flatMap(({ purl }) => purl ?? []);
   const target = targetOf(found.product, packages);
-  // What contradicts itself could be about any service.
+  // A contradictory document could apply to any service.
   const services = found.problem === undefined ? target.services : undefined;
   return { ...target, services, problem: target.problem ?? problem };
 }
@@ -133,7 +133,7 @@ function contradiction({ '@id': id, identifiers }: Component): string | undefine
   return a && b && a !== b ? `"${id}" and its identifier ${identifiers?.purl} differ` : undefined;
 }
 
-/** A hash would say which version is meant, and hashes of packages are not known here. */
+/** A hash would identify the version, but package hashes are unknown here. */
 function unversioned({ hashes = {} }: Component, id: string): string | undefined {
   const unclear = Object.keys(hashes).length > 0 && parsePurl(id)?.version === '';
   return unclear ? `"${id}" is told by a hash: its purl must name the version` : undefined;

@@ -1,14 +1,14 @@
 import { parsePurl } from '../../packages/parse-purl.ts';
 import type { ImageScope } from '../exception.ts';
 
-/** What a VEX document says something about: an image, or a package by itself. */
+/** The subject of a VEX document: an image, or a package by itself. */
 export type Product =
   | { readonly kind: 'image'; readonly service: string; readonly image: ImageScope | undefined }
   | { readonly kind: 'package'; readonly purl: string }
-  /** An identifier by which nothing can be found here. */
+  /** An identifier that cannot be matched here. */
   | { readonly kind: 'unknown'; readonly id: string };
 
-/** Takes an identifier of a product, most often its package URL. */
+/** Parses a product identifier, usually its package URL. */
 export function productOf(id: string): Product {
   const purl = parsePurl(id);
   if (purl === undefined) return { kind: 'unknown', id };

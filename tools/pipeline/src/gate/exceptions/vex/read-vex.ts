@@ -12,21 +12,21 @@ import type { Target, VexDocument, VexStatement } from './statement.ts';
 
 const DAY_MS = 86_400_000;
 
-/** What a document comes to. */
+/** The result of a document. */
 export interface Statements {
   readonly exceptions: readonly Exception[];
   readonly revocations: readonly Revocation[];
-  /** What is wrong with it: a line each. What it excuses does not count then. */
+  /** Its problems, one line each. What it excuses does not count then. */
   readonly problems: readonly string[];
-  /** Services that it could be about; undefined: any. */
+  /** Services that it could apply to; undefined: any. */
   readonly services: readonly string[] | undefined;
-  /** Statements that are in order and about nothing that the gate sees: a line each. */
+  /** Valid statements about something that the gate never sees, one line each. */
   readonly idle: readonly string[];
-  /** The day on which an exception of Gatehouse's own was allowed, such as `2026-11-30`. */
+  /** The day on which one of Gatehouse's own exceptions was allowed, such as `2026-11-30`. */
   readonly created?: string;
 }
 
-/** Kinds of VEX documents, by what they are known by. */
+/** Kinds of VEX documents, by their marks. */
 const KINDS: readonly {
   is(document: Readonly<Record<string, unknown>>): boolean;
   read(document: unknown): VexDocument;
@@ -47,16 +47,16 @@ const KINDS: readonly {
   },
 ];
 
-/** Whether a document is meant as OpenVEX, CycloneDX VEX or CSAF VEX. */
+/** Whether a document is meant to be OpenVEX, CycloneDX VEX or CSAF VEX. */
 export const isVex = (document: unknown): boolean =>
   typeof document === 'object' &&
   document !== null &&
   KINDS.some(({ is }) => is(document as Readonly<Record<string, unknown>>));
 
 /**
- * What a VEX document excuses and revokes: "not affected" excuses for as long as any exception may hold, counted
- * from when it was said, and "fixed" in the versions that are named; all else revokes.
- * @throws {RuleError} where it is not valid as a whole
+ * What a VEX document excuses and revokes: "not affected" excuses for the maximum validity of an exception, counted
+ * from the statement's time, and "fixed" in the named versions; all other statements revoke.
+ * @throws {RuleError} if it is invalid as a whole
  */
 export function readVex(file: string, document: unknown, now: Date): Statements {
   const kind = KINDS.find(({ is }) => is(document as Readonly<Record<string, unknown>>));
@@ -130,7 +130,7 @@ function revocationsIn(file: string, statement: VexStatement): Revocation[] {
 
 function scopeOf({ vulnerability, aliases }: VexStatement, target: Target): Scope {
   const { services, image, bom, packages, versions } = target;
-  // Two CVEs are never the same vulnerability: where the author says so, only the one that is meant is certain.
+  // Two CVEs are never the same vulnerability: if the author says so, only the main one is certain.
   const cves = new Set([vulnerability, ...aliases].filter((name) => name.startsWith('CVE-')));
   return {
     vulnerability,

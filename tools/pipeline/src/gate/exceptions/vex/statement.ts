@@ -2,13 +2,13 @@ import * as z from 'zod';
 import type { ImageScope } from '../exception.ts';
 import type { Product } from './product.ts';
 
-/** What a VEX document says of one vulnerability, whichever kind it is of. */
+/** A VEX document's statement about one vulnerability, in any format. */
 export interface VexStatement {
   readonly vulnerability: string;
   readonly aliases: readonly string[];
-  /** As the document calls it. */
+  /** The document's own name for it. */
   readonly status: string;
-  /** Whether there is nothing to be done; "fixed" only for the versions that are named. */
+  /** Whether no action is needed; "fixed" only for the named versions. */
   readonly effect: 'harmless' | 'fixed' | 'revokes';
   readonly reason: string | undefined;
   readonly statedAt: Date;
@@ -17,16 +17,16 @@ export interface VexStatement {
 
 /** An image, or all of them, and packages in it. */
 export interface Target {
-  /** None: all. */
+  /** Empty: all. */
   readonly services?: readonly string[] | undefined;
   readonly image?: ImageScope | undefined;
   readonly bom?: string | undefined;
-  /** Package URLs. None: the image as a whole. */
+  /** Package URLs. Empty: the image as a whole. */
   readonly packages: readonly string[];
   readonly versions?: readonly string[] | undefined;
-  /** Why nothing can be made of it. */
+  /** Why it is unusable. */
   readonly problem?: string | undefined;
-  /** Whether it is about something else than an image, so that it excuses nothing here and is not wrong either. */
+  /** Whether it applies to something other than an image, so that it excuses nothing here without being wrong. */
   readonly elsewhere?: boolean | undefined;
 }
 
@@ -43,7 +43,7 @@ export const instant = z.iso
 export const latest = (first: Date, ...others: readonly (Date | undefined)[]): Date =>
   new Date(Math.max(first.getTime(), ...others.flatMap((each) => each?.getTime() ?? [])));
 
-/** A product and, where it is an image, the packages in it that are meant. */
+/** A product and, for an image, the packages in it. */
 export function targetOf(
   product: Product,
   packages: readonly string[] | undefined,
@@ -61,7 +61,7 @@ export function targetOf(
       packages: packages ?? [],
       versions,
     };
-  // A package as it is used by another one: where else it is used in the image is not said.
+  // A package as used by another one: other uses of it in the image are not covered.
   if (packages !== undefined) return { packages, versions, elsewhere: true };
   return { packages: [product.purl], versions };
 }

@@ -20,7 +20,7 @@ describe('the check of exceptions', () => {
     ['a package of Python', { packages: ['pkg:pypi/PyYAML'], versions: ['6.0'] }],
     ['known places', { services: ['payments'], environments: ['production'] }],
     ['a scanner’s own id', { vulnerability: 'SNYK-JS-QS-3153490' }],
-  ])('finds nothing in %s', (_, change) => {
+  ])('finds no problem in %s', (_, change) => {
     expect(check(change)).toEqual({ errors: [], warnings: [] });
   });
 
@@ -113,7 +113,7 @@ describe('the check of exceptions', () => {
     expect(warnings.join('\n')).toContain(message);
   });
 
-  it('looks for no service where there is no workspace', () => {
+  it('requires no service without a workspace', () => {
     const known = { ...KNOWN, services: undefined };
     expect(check({ services: ['anything'] }, known)).toEqual({ errors: [], warnings: [] });
   });

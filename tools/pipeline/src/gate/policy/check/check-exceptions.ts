@@ -60,7 +60,7 @@ function checkPlaces(
     ...unknown('services', services, known.services),
     ...unknown('environments', environments, known.environments),
   ];
-  // A document of VEX that others wrote may be about more than what is here.
+  // A third party's VEX document may cover more than what is here.
   return statedAt === undefined ? { errors: lines, warnings: [] } : { errors: [], warnings: lines };
 }
 
@@ -134,7 +134,7 @@ function schemeFits(scheme: string, type: string): boolean {
   return scheme === type || scheme === 'semver' || (scheme === 'alpine' && type === 'apk');
 }
 
-/** A version that its ecosystem cannot have is never found. */
+/** A version that its ecosystem cannot have never matches. */
 function versionProblems(text: string, ecosystem: string, version: string): string[] {
   if (!hasOrdering(ecosystem) || compareVersions(ecosystem, version, version) !== undefined)
     return [];

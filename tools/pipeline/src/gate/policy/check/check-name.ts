@@ -1,6 +1,9 @@
 import type { Check } from './check.ts';
 
-/** Schemes whose ids have one form: https://www.cve.org/ and https://docs.github.com/en/code-security/security-advisories */
+/**
+ * Schemes whose ids have one form: https://www.cve.org/ and
+ * https://docs.github.com/en/code-security/security-advisories
+ */
 const FORMS: readonly {
   readonly starts: RegExp;
   readonly form: RegExp;
@@ -23,7 +26,7 @@ const FORMS: readonly {
 const ADVISORY =
   /^(?:ALAS|ALSA|ASA|CESA|DLA|DSA|ELSA|FEDORA|GLSA|MGASA|openSUSE-SU|RHBA|RHEA|RHSA|RLSA|SUSE-SU|USN)/i;
 
-/** Whether a scanner can ever report a vulnerability by this name. */
+/** Whether a scanner can ever report a vulnerability under this name. */
 export function checkName(name: string): Check {
   const scheme = FORMS.find(({ starts }) => starts.test(name));
   if (scheme !== undefined && !scheme.form.test(name)) {

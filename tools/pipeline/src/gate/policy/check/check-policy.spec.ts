@@ -19,7 +19,7 @@ const COUNTED = Object.fromEntries(
 );
 
 describe('the check of a policy', () => {
-  it('finds nothing in one that makes sense', () => {
+  it('finds no problem in a sensible one', () => {
     expect(check({})).toEqual({ errors: [], warnings: [] });
   });
 
@@ -75,7 +75,7 @@ describe('the check of a policy', () => {
       { environments: { staging: {}, prodution: {} } },
       'environments: has no "production", which gatehouse.json has; did you mean "prodution"?',
     ],
-  ])('is an error where %s', (_, change, message) => {
+  ])('is an error if %s', (_, change, message) => {
     expect(check(change).errors.join('\n')).toContain(message);
   });
 
@@ -123,13 +123,13 @@ describe('the check of a policy', () => {
       { environments: { ...ENVIRONMENTS, stagin: {} } },
       'environments.stagin: no environment of gatehouse.json goes by it; did you mean "staging"?',
     ],
-  ])('is a warning where %s', (_, change, message) => {
+  ])('is a warning if %s', (_, change, message) => {
     const { errors, warnings } = check(change);
     expect(errors).toEqual([]);
     expect(warnings.join('\n')).toContain(message);
   });
 
-  it('asks for no names where there is no workspace', () => {
+  it('requires no names without a workspace', () => {
     const known = { services: undefined, environments: ['x'], policyNames: undefined };
     expect(check({ environments: { anything: {} } }, known)).toEqual({ errors: [], warnings: [] });
   });

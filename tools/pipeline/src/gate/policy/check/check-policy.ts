@@ -5,10 +5,10 @@ import { policyFor } from '../read-policy.ts';
 import { requirementOf, SCANNERS } from '../scanners.ts';
 import { errors, joined, type Check, type KnownNames } from './check.ts';
 
-/** Those that can meet a requirement, and others that can be read. */
+/** Scanners that can meet a requirement, and others with a supported format. */
 const NAMES = Object.keys(SCANNERS);
 
-/** Checks that a valid policy makes sense: names that exist, and rules that do something. */
+/** Checks that a valid policy makes sense: names that exist, and rules with an effect. */
 export function checkPolicy(file: string, policy: PolicyFile, known: KnownNames): Check {
   const { environments, $schema: _, ...general } = policy;
   const names = Object.keys(environments);
@@ -20,7 +20,7 @@ export function checkPolicy(file: string, policy: PolicyFile, known: KnownNames)
       ...names.map((name) => [`environments.${name}.`, policyFor(file, policy, name)] as const),
     ].map(([place, rules]) => {
       const found = rulesOf(rules);
-      // What is the same everywhere is said once.
+      // A problem that is the same everywhere is reported once.
       const isNew = (line: string) =>
         place === '' || ![...inherited.errors, ...inherited.warnings].includes(line);
       const at = (lines: readonly string[]) =>
@@ -82,7 +82,7 @@ function checkSeverities({ severities }: Policy): Check {
   };
 }
 
-/** A word that Gatehouse knows keeps its meaning, so that no mapping of it takes effect. */
+/** A built-in word keeps its meaning, so a mapping of it has no effect. */
 function checkWords({ severityWords = {} }: Policy): Check {
   return errors(
     Object.entries(severityWords).flatMap(([word, severity]) => {
@@ -150,7 +150,7 @@ function repeated(choices: Policy['requiredScanners']): string[] {
   ]);
 }
 
-/** A choice is met whenever a narrower one is. */
+/** An alternative is met whenever a narrower one is. */
 function implied(choices: Policy['requiredScanners']): string[] {
   const texts = textsOf(choices);
   return texts.flatMap((choice, at) => {

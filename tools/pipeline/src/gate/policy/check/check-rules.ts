@@ -14,7 +14,7 @@ export interface CheckedRules extends Check {
   readonly exceptions: readonly Exception[];
 }
 
-/** Checks the policy and exceptions of the workspace in the current directory: their shape, and whether they make sense. */
+/** Checks the policy and exceptions of the workspace in the current folder: their form, and whether they make sense. */
 export async function checkRules(policy: string, folder: string, now: Date): Promise<CheckedRules> {
   try {
     const rules = await readRules(policy, folder, now);

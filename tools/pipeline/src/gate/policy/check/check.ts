@@ -1,4 +1,4 @@
-/** What was found in the rules. Errors can never do what was meant; warnings may be meant. */
+/** Problems of the rules. Errors can never have the intended effect; warnings may be intended. */
 export interface Check {
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
@@ -12,10 +12,10 @@ export const joined = (checks: readonly Check[]): Check => ({
   warnings: checks.flatMap((each) => each.warnings),
 });
 
-/** Names that exist; undefined where that cannot be known. */
+/** Existing names; undefined if unknown. */
 export interface KnownNames {
   readonly services: readonly string[] | undefined;
   readonly environments: readonly string[] | undefined;
-  /** Names of environments in the policy that settings refer to. */
+  /** Environment names of the policy that settings refer to. */
   readonly policyNames: readonly string[] | undefined;
 }

@@ -6,8 +6,8 @@ import { errors, type Check } from './check.ts';
 const run = promisify(execFile);
 
 /**
- * The day on which a file was first committed, under whatever name, in UTC; undefined where Git does not know it, or
- * there is no Git.
+ * The day on which a file was first committed, under any name, in UTC; undefined if Git does not know the file, or
+ * without Git.
  */
 export async function firstCommitDay(file: string): Promise<string | undefined> {
   const git = async (...args: string[]) => {
@@ -16,7 +16,7 @@ export async function firstCommitDay(file: string): Promise<string | undefined> 
   };
   const name = basename(file);
   try {
-    // One that was removed, and is there again, is a new one.
+    // A file that was removed and added again is a new one.
     if ((await git('ls-tree', 'HEAD', '--', name)) === '') return undefined;
     const added = ['--follow', '--diff-filter=A', '--max-count=1', '--format=%ct'];
     const seconds = Number(await git('log', ...added, '--', name));
@@ -26,7 +26,10 @@ export async function firstCommitDay(file: string): Promise<string | undefined> 
   }
 }
 
-/** An exception that is dated anew again and again never ends. @param created `2026-11-30` */
+/**
+ * An exception with an ever-renewed date would never end.
+ * @param created `2026-11-30`
+ */
 export async function checkCreated(
   files: readonly { readonly file: string; readonly created: string }[],
 ): Promise<Check> {

@@ -2,7 +2,7 @@ import { readWorkspace, type Workspace } from '@gatehouse/service-manifest';
 import type { PolicyFile } from '../policy-schema.ts';
 import type { KnownNames } from './check.ts';
 
-/** The names of services and environments in the workspace of the current directory. */
+/** The names of services and environments in the workspace of the current folder. */
 export async function knownNames(
   workspace: Workspace | undefined,
   policy: PolicyFile,

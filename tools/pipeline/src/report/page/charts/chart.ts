@@ -1,6 +1,6 @@
 import { Html, html } from '../html.ts';
 
-/** Widths in which each chart is drawn, in pixels: the style shows the one that fits. */
+/** Widths of each chart in pixels: the style sheet shows the one that fits. */
 const WIDTHS = {
   whole: { narrow: 300, wide: 1_120 },
   half: { narrow: 300, wide: 540 },
@@ -13,9 +13,9 @@ export interface Drawing {
 }
 
 /**
- * A chart as an image with a name, in two widths, and the table behind it.
- * @param room How much of the page's width it has.
- * @param says What the chart shows, in a sentence, for those who do not see it.
+ * A chart as an image with a name, in two widths, with its table.
+ * @param room Share of the page's width.
+ * @param says What the chart shows, in a sentence, for people who do not see it.
  */
 export function chart(
   title: string,

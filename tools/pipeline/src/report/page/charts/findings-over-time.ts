@@ -10,7 +10,7 @@ import { pathOf, type Drawing } from './chart.ts';
 const HEIGHT = 260;
 const MARGIN = { top: 12, right: 8, bottom: 28, left: 44 };
 
-/** Stacked areas, the worst severity at the bottom, where its changes are easiest to see. */
+/** Stacked areas, with the worst severity at the bottom, where its changes are easiest to see. */
 export function findingsOverTime(
   weeks: readonly number[],
   history: BySeverity<readonly number[]>,
@@ -58,7 +58,7 @@ export function findingsOverTime(
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
-/** First and last day, and as many between them as there is room for. */
+/** First and last day, and as many between them as fit. */
 export function dates(weeks: readonly number[], width: number) {
   const between = width > 500 ? 4 : 1;
   const steps = Array.from({ length: between + 2 }, (_, at) => at / (between + 1));

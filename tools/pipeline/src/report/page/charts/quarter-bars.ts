@@ -8,9 +8,9 @@ const HEIGHT = 220;
 const MARGIN = { top: 22, right: 8, bottom: 28, left: 44 };
 const KINDS = ['opened', 'patched', 'open'] as const;
 
-/** Three bars a quarter: opened, patched, and what was open at its end. */
+/** Three bars a quarter: opened, patched, and open at its end. */
 export function quarterBars(debt: readonly MediumDebt[], width: number): Drawing {
-  // There is no room for figures above narrow bars; the table behind the chart has them.
+  // Narrow bars have no room for figures; the chart's table has them.
   const isNarrow = width < 500;
   const x = scaleBand(
     debt.map(({ quarter }) => quarter),

@@ -5,7 +5,7 @@ import { pathOf } from './chart.ts';
 
 const [WIDTH, HEIGHT] = [120, 24];
 
-/** A line without axes: the figures beside it say what it ends in. */
+/** A line without axes: the figures beside it show its last value. */
 export function sparkline(values: readonly number[]): Html {
   const x = scaleLinear([0, Math.max(1, values.length - 1)], [1, WIDTH - 3]);
   const y = scaleLinear([0, Math.max(1, ...values)], [HEIGHT - 2, 2]);

@@ -9,7 +9,10 @@ import type { Drawing } from './chart.ts';
 const ROW = 34;
 const MARGIN = { top: 6, right: 92, bottom: 26, left: 84 };
 
-/** A bar to the median and a thinner one to the 90th percentile, in days, a row for each severity. */
+/**
+ * One row for each severity: a bar up to the median and a thinner one up to the 90th percentile, in
+ * days.
+ */
 export function spreadBars(spread: BySeverity<Distribution>, width: number): Drawing {
   const height = MARGIN.top + SEVERITIES.length * ROW + MARGIN.bottom;
   const most = Math.max(1, ...SEVERITIES.map((severity) => spread[severity].p90 ?? 0));

@@ -5,7 +5,7 @@ import { html, link, type Html } from '../html.ts';
 import { count } from '../numbers.ts';
 import { table } from '../table.ts';
 
-/** What each kind is called, and what the day in its last column is. */
+/** The title of each kind, and the meaning of the day in its last column. */
 const KINDS: Readonly<Record<AttentionKind, readonly [title: string, day: string]>> = {
   blocked: ['Releases that the gate blocks', 'Since'],
   'runs-blocked': ['Images that run and violate the policy', 'Since'],
@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<AttentionKind, readonly [title: string, day: string
   'old-base': ['Base images with a newer digest', 'Deployed'],
 };
 
-/** How many of a kind are shown before the others are folded away. */
+/** Number of items of a kind that are shown before the others are collapsed. */
 const SHOWN = 8;
 
 const NOTHING = 'Nothing. Every service is scanned, passes the policy and runs the newest release.';

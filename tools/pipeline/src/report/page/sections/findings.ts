@@ -131,7 +131,7 @@ function debt({ mediumDebt }: FindingFigures): Html {
   );
 }
 
-/** The services with most and worst findings first. */
+/** Services with the most and worst findings first. */
 function services({ services: all, weeks }: FindingFigures): Html {
   const worst = [...all].sort((a, b) => {
     for (const severity of SEVERITIES)

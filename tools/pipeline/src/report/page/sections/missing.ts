@@ -7,7 +7,7 @@ import { table } from '../table.ts';
 
 const SHOWN = 100;
 
-/** Says that data is missing; empty where none is. */
+/** Says that data is missing; empty otherwise. */
 export function missingSection({
   missing,
   damaged,

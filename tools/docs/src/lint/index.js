@@ -1,0 +1,1 @@
+export { testTitles } from './test-titles.js';
