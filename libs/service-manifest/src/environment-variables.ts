@@ -1,7 +1,14 @@
 import type { Names } from './names.ts';
-import { grantVariable, IDEMPOTENCY_VARIABLE, secretVariable, urlVariable } from './names.ts';
+import {
+  grantVariable,
+  IDEMPOTENCY_VARIABLE,
+  secretVariable,
+  TOPICS_VARIABLE,
+  urlVariable,
+} from './names.ts';
 import type { ResolvedSettings } from './resolve.ts';
-import { IDEMPOTENCY, type TableGrant } from './schema/grant-schema.ts';
+import { grantedThing } from './ownership.ts';
+import { IDEMPOTENCY, type Grant } from './schema/grant-schema.ts';
 import type { Manifest } from './schema/manifest-schema.ts';
 
 /** ECS kills a task at `stopTimeout`; the service itself ends this much earlier and logs why. */
@@ -44,7 +51,7 @@ export function environmentVariables(
   settings: ResolvedSettings,
   environment: string,
   names: Partial<Pick<Names, 'parameter'>> &
-    Pick<Names, 'region' | 'bucket' | 'table' | 'secret' | 'url'> & {
+    Pick<Names, 'region' | 'bucket' | 'table' | 'queueUrl' | 'secret' | 'url'> & {
       arn: Pick<Names['arn'], 'topic'>;
     },
   port: number = manifest.port,
@@ -60,12 +67,13 @@ export function environmentVariables(
     DRAIN_DELAY_MS: String(settings.shutdown.drain * 1_000),
     KEEP_ALIVE_MS: String(KEEP_ALIVE_S * 1_000),
     SHUTDOWN_DEADLINE_MS: String(shutdownDeadline(settings) * 1_000),
-    ...(topics.length > 0 && { TOPIC_ARNS: topics.join(',') }),
+    ...(topics.length > 0 && { [TOPICS_VARIABLE]: topics.join(',') }),
   };
   for (const grant of grants) {
-    if ('table' in grant) variables[tableVariable(grant)] = names.table(grant.table);
-    if ('bucket' in grant)
-      variables[grantVariable('bucket', grant.bucket)] = names.bucket(grant.bucket);
+    const { kind, name } = grantedThing(grant);
+    if (kind === 'topic') continue;
+    const valueOf = { table: names.table, bucket: names.bucket, queue: names.queueUrl }[kind];
+    variables[variableOf(grant)] = valueOf(name);
   }
   // What the service's own infrastructure outputs, put in by the deployment; a laptop has no parameters.
   for (const [key, local] of Object.entries(manifest.outputs ?? {}))
@@ -76,9 +84,12 @@ export function environmentVariables(
   return Object.fromEntries(Object.entries(variables).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The variable with the name of a granted table. */
-export const tableVariable = ({ table, access }: TableGrant): string =>
-  access === IDEMPOTENCY ? IDEMPOTENCY_VARIABLE : grantVariable('table', table);
+/** The variable through which code finds a granted resource; all topics share one. */
+export function variableOf(grant: Grant): string {
+  const { kind, name } = grantedThing(grant);
+  if (kind === 'topic') return TOPICS_VARIABLE;
+  return grant.access === IDEMPOTENCY ? IDEMPOTENCY_VARIABLE : grantVariable(kind, name);
+}
 
 /** A variable derived from a name in the manifest. */
 export interface DerivedVariable {
@@ -97,22 +108,14 @@ export function derivedVariables({
 }: Manifest): DerivedVariable[] {
   return [
     ...grants.flatMap((grant, at) => {
-      const path = ['grants', at];
-      if ('table' in grant)
-        return {
-          path: [...path, 'table'],
-          name: grant.table,
-          variable: tableVariable(grant),
-          given: grant.access === IDEMPOTENCY,
-        };
-      return 'bucket' in grant
-        ? {
-            path: [...path, 'bucket'],
-            name: grant.bucket,
-            variable: grantVariable('bucket', grant.bucket),
-            given: false,
-          }
-        : [];
+      const { kind, name } = grantedThing(grant);
+      if (kind === 'topic') return [];
+      return {
+        path: ['grants', at, kind],
+        name,
+        variable: variableOf(grant),
+        given: grant.access === IDEMPOTENCY,
+      };
     }),
     ...Object.keys(secrets).map((key) => ({
       path: ['secrets', key],

@@ -22,7 +22,7 @@ export { suggest } from './source/suggest.ts';
 export {
   environmentVariables,
   LOAD_BALANCER_IDLE_TIMEOUT_S,
-  tableVariable,
+  variableOf,
 } from './environment-variables.ts';
 export { modelOf, type ServiceModel } from './model.ts';
 export { accountOf, type Account } from './account.ts';
@@ -54,6 +54,7 @@ export {
   ownersOf,
   ownGrants,
   secretsOf,
+  subscriptionsOf,
   type Thing,
 } from './ownership.ts';
 export { GITHUB_ROLES, type GithubRoleName } from './github-roles.ts';
@@ -100,10 +101,22 @@ export {
 } from './render/render-service.ts';
 export { FARGATE_MEMORY } from './schema/fargate-size.ts';
 export { manifestJsonSchema, workspaceJsonSchema } from './schema/json-schema.ts';
-export { GRANT_KINDS, IDEMPOTENCY } from './schema/grant-schema.ts';
-export type { BucketGrant, Grant, TableGrant, TopicGrant } from './schema/grant-schema.ts';
+export { DEFAULT_KEY, GRANT_KINDS, IDEMPOTENCY, QUEUE_DEFAULTS } from './schema/grant-schema.ts';
+export type {
+  BucketGrant,
+  Grant,
+  GrantKind,
+  QueueGrant,
+  TableGrant,
+  TopicGrant,
+} from './schema/grant-schema.ts';
 export { manifestSchema, type Manifest } from './schema/manifest-schema.ts';
-export { isDeviceName, LONGEST_SERVICE_NAME, serviceNameProblem } from './schema/names-schema.ts';
+export {
+  DEAD_LETTERS,
+  isDeviceName,
+  LONGEST_SERVICE_NAME,
+  serviceNameProblem,
+} from './schema/names-schema.ts';
 export {
   workspaceSchema,
   type EnvironmentSettings,

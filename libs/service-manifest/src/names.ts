@@ -1,5 +1,8 @@
+import type { GrantKind } from './schema/grant-schema.ts';
+import { DEAD_LETTERS } from './schema/names-schema.ts';
 import type { Workspace } from './schema/workspace-schema.ts';
 import { GATEWAY_PORT } from './gateway-port.ts';
+import { domainOf } from './partition.ts';
 import { repositoriesOf } from './repository-names.ts';
 import { isShared } from './shared-account.ts';
 import { environmentNamesOf } from './shared-names.ts';
@@ -38,6 +41,8 @@ export interface Names {
     readonly topic: (name: string) => string;
     readonly table: (name: string) => string;
     readonly bucket: (name: string) => string;
+    readonly queue: (name: string) => string;
+    readonly deadLetters: (queue: string) => string;
     /** Secrets Manager appends a hyphen and six characters that are not known in advance. */
     readonly secret: (name: string) => string;
     readonly injectedSecret: (name: string, field: string | undefined) => string;
@@ -46,6 +51,10 @@ export interface Names {
   readonly topic: (name: string) => string;
   readonly table: (name: string) => string;
   readonly bucket: (name: string) => string;
+  readonly queue: (name: string) => string;
+  readonly queueUrl: (name: string) => string;
+  /** The queue for messages of another one that could not be handled. */
+  readonly deadLetters: (queue: string) => string;
   readonly secret: (name: string) => string;
   /** The address of another service. */
   readonly url: (service: string) => string;
@@ -71,7 +80,7 @@ export type Parameter =
 export type TargetParameter =
   'target-group-arn' | 'alternate-target-group-arn' | 'listener-rule-arn';
 
-/** The alarms of each service. */
+/** The alarms of each service, and one for the dead letters of each queue. */
 export type Alarm =
   | 'cpu'
   | 'memory'
@@ -84,7 +93,8 @@ export type Alarm =
   | 'forbidden'
   | 'rate-limited'
   | 'unusual-traffic'
-  | 'unusual-authentication';
+  | 'unusual-authentication'
+  | `dead-letters-${string}`;
 
 /** @throws if the workspace does not have the environment */
 export function namesOf(workspace: Workspace, environment: string, service: string): Names {
@@ -102,6 +112,7 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   // Environment names contain no hyphen and no slash, so that two of these can never be identical.
   const isInShared = isShared(workspace, environment);
   const own = (name: string) => (isInShared ? `${name}-${environment}` : name);
+  const deadLetters = (queue: string) => own(`${queue}${DEAD_LETTERS}`);
   // As a prefix: a name must not end in a hyphen and six characters.
   const secretName = (name: string) => (isInShared ? `${environment}/${name}` : name);
   const secret = (name: string) => arn('secretsmanager', here, `secret:${secretName(name)}`);
@@ -125,6 +136,9 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
     topic: own,
     table: own,
     bucket,
+    queue: own,
+    queueUrl: (name) => `https://sqs.${region}.${domainOf(region)}/${account}/${own(name)}`,
+    deadLetters,
     secret: secretName,
     url: (name) =>
       domain === undefined
@@ -142,19 +156,24 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
       topic: (name) => arn('sns', here, own(name)),
       table: (name) => arn('dynamodb', here, `table/${own(name)}`),
       bucket: (name) => arn('s3', ':', bucket(name)),
+      queue: (name) => arn('sqs', here, own(name)),
+      deadLetters: (queue) => arn('sqs', here, deadLetters(queue)),
       secret: (name) => `${secret(name)}-??????`,
       injectedSecret: (name, field) => `${secret(name)}${field ? `:${field}::` : ''}`,
     },
   };
 }
 
-/** `users` -> `USERS_TABLE`: the variable with the name of a granted resource. */
-export function grantVariable(kind: 'table' | 'bucket', name: string): string {
+/** `users` -> `USERS_TABLE`: the variable with the name of a granted resource, and of a queue with its URL. */
+export function grantVariable(kind: Exclude<GrantKind, 'topic'>, name: string): string {
   return `${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_${kind.toUpperCase()}`;
 }
 
 /** The variable with the name of the table for the kit's idempotency keys. */
 export const IDEMPOTENCY_VARIABLE = 'IDEMPOTENCY_TABLE';
+
+/** The variable with the ARNs of all granted topics, comma-separated. */
+export const TOPICS_VARIABLE = 'TOPIC_ARNS';
 
 /** `notification-service` -> `NOTIFICATION_SERVICE_URL`. */
 export function urlVariable(service: string): string {

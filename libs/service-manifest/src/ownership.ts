@@ -1,17 +1,15 @@
-import type { Grant } from './schema/grant-schema.ts';
+import { GRANT_KINDS, type Grant, type GrantKind } from './schema/grant-schema.ts';
 import type { Manifest } from './schema/manifest-schema.ts';
 
 /** The subject of a grant: its kind and its name in the manifest. */
 export interface Thing {
-  readonly kind: 'topic' | 'table' | 'bucket';
+  readonly kind: GrantKind;
   readonly name: string;
 }
 
 export function grantedThing(grant: Grant): Thing {
-  if ('topic' in grant) return { kind: 'topic', name: grant.topic };
-  return 'table' in grant
-    ? { kind: 'table', name: grant.table }
-    : { kind: 'bucket', name: grant.bucket };
+  const kind = GRANT_KINDS.find((each) => each in grant)!;
+  return { kind, name: (grant as unknown as Record<GrantKind, string>)[kind] };
 }
 
 /** The grant of a resource, if the manifest has one. */
@@ -21,9 +19,15 @@ export const grantOf = (grants: readonly Grant[], { kind, name }: Thing): Grant 
     return granted.kind === kind && granted.name === name;
   });
 
-/** The topics, tables and buckets that a service owns: its stack creates them. */
+/** The resources that a service owns: its stack creates them. */
 export const ownGrants = ({ grants = [] }: Manifest): Grant[] =>
   grants.filter(({ owner }) => owner === undefined);
+
+/** The topics that the queues of a service get messages of, with the queue. */
+export const subscriptionsOf = (manifest: Manifest): { topic: string; queue: string }[] =>
+  ownGrants(manifest).flatMap((grant) =>
+    'queue' in grant ? (grant.topics ?? []).map((topic) => ({ topic, queue: grant.queue })) : [],
+  );
 
 /** The services that own a resource, sorted. In a valid workspace, there is at most one. */
 export const ownersOf = (thing: Thing, manifests: ReadonlyMap<string, Manifest>): string[] =>

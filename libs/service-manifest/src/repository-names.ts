@@ -1,4 +1,4 @@
-import { partitionOf } from './partition.ts';
+import { domainOf, partitionOf } from './partition.ts';
 import type { Workspace } from './schema/workspace-schema.ts';
 
 /** A repository of the registry. */
@@ -35,7 +35,7 @@ export function repositoriesOf({ registry }: Workspace): {
   readonly previous: (service: string) => RepositoryNames;
 } {
   const { account, region } = registry;
-  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const domain = domainOf(region);
   const host = `${account}.dkr.ecr.${region}.${domain}`;
   const arn = `arn:${partitionOf(region)}:ecr:${region}:${account}:repository`;
   const of = (name: string) => ({ name, uri: `${host}/${name}`, arn: `${arn}/${name}` });

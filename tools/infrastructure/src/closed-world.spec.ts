@@ -70,6 +70,7 @@ function referencesIn({ service, environment, document }: (typeof deployFiles)[n
       `arn:aws:logs:${here}:log-group:${container.logConfiguration.options['awslogs-group']}`,
       ...container.environment.flatMap(({ name, value }) => {
         if (name.endsWith('_SECRET')) return `arn:aws:secretsmanager:${here}:secret:${value}`;
+        if (name.endsWith('_QUEUE')) return queueArn(value);
         if (name.endsWith('_TABLE')) return `arn:aws:dynamodb:${here}:table/${value}`;
         return name.endsWith('_BUCKET') ? `arn:aws:s3:::${value}` : [];
       }),
@@ -77,6 +78,11 @@ function referencesIn({ service, environment, document }: (typeof deployFiles)[n
   ];
   expect([service, cluster]).not.toContain(undefined);
   return [...found, ...named];
+}
+
+function queueArn(url: string): string {
+  const [, region, account, name] = /^https:\/\/sqs\.([\w-]+)\.[\w.]+\/(\d+)\/(.+)$/.exec(url)!;
+  return `arn:aws:sqs:${region}:${account}:${name}`;
 }
 
 interface Container {

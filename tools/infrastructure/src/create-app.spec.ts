@@ -1,4 +1,5 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { createApp } from './create-app.ts';
 import { newApp } from './new-app.ts';
 import { applyCloudFormationRules } from './test/cloudformation-rules.ts';
@@ -10,13 +11,12 @@ applyCloudFormationRules();
 type Services = typeof services;
 
 /** The templates of all stacks, by the names of the stacks. */
+const templatesIn = ({ stacks }: CloudAssembly) =>
+  new Map(stacks.map((stack) => [stack.stackName, JSON.stringify(templateIn(stack))]));
 const templatesOf = (these: Services = services, settings = workspace) =>
-  new Map(
-    createApp(settings, these)
-      .synth()
-      .stacks.map((stack) => [stack.stackName, JSON.stringify(templateIn(stack))]),
-  );
-const templates = templatesOf();
+  templatesIn(createApp(settings, these).synth());
+const assembly = createApp(workspace, services).synth();
+const templates = templatesIn(assembly);
 
 it('has a stack for each account, for the shared resources, and for each service in each environment', () => {
   expect([...templates.keys()].sort()).toEqual([
@@ -39,6 +39,29 @@ it('has a stack for each account, for the shared resources, and for each service
     'gatehouse-registry-service-orders',
     'gatehouse-registry-service-payments',
   ]);
+});
+
+it('has the subscription of a queue once, in the stack that is deployed after that of the other owner', () => {
+  const subscribed = assembly.stacks.flatMap((stack) =>
+    Object.values(templateIn(stack).Resources)
+      .filter(
+        ({ Type, Properties }) => /Subscription$/.test(Type) && Properties?.['Protocol'] === 'sqs',
+      )
+      .map(({ Properties }) => ({ ...Properties, stack: stack.stackName })),
+  );
+  const queue = 'arn:aws:sqs:eu-central-1:333333333333:shipments';
+  expect(subscribed.filter(({ stack }) => stack.includes('production'))).toEqual([
+    {
+      stack: 'gatehouse-production-service-payments',
+      TopicArn: 'arn:aws:sns:eu-central-1:333333333333:order-events',
+      Protocol: 'sqs',
+      Endpoint: queue,
+      RawMessageDelivery: true,
+      RedrivePolicy: { deadLetterTargetArn: `${queue}-dead-letters` },
+    },
+  ]);
+  const { dependencies } = assembly.getStackArtifact('gatehouse-production-service-payments');
+  expect(dependencies.map(({ id }) => id)).toContain('gatehouse-production-service-orders');
 });
 
 it('produces the same templates each time', () => {

@@ -23,6 +23,7 @@ import { needsOf } from './needs.ts';
 import { refuseUnfitWorkspace } from './refuse-unfit-workspace.ts';
 import type { InfrastructureFunction } from './service/own-infrastructure.ts';
 import { ServiceStack } from './service/service-stack.ts';
+import { placeSubscriptions } from './service/subscriptions.ts';
 
 type OwnFunctions = ReadonlyMap<string, InfrastructureFunction>;
 
@@ -54,6 +55,9 @@ export function createApp(
   for (const { name } of services)
     new RepositoryStack(app, workspace, name).addStackDependency(registry);
 
+  const subscriptions = placeSubscriptions(
+    new Map(services.map(({ name, manifest }) => [name, manifest])),
+  );
   const names = new Set(services.map(({ name }) => name));
   const sharedSecrets = services
     .flatMap(({ manifest }) => secretsOf(manifest))
@@ -79,8 +83,16 @@ export function createApp(
     new DeliveryStack(app, environment, workspace, models).addStackDependency(
       accounts(environment.names),
     );
-    for (const model of models)
-      new ServiceStack(app, environment, model, own.get(model.name)).addStackDependency(edge);
+    const stacks = new Map<string, ServiceStack>();
+    for (const model of models) {
+      const { name } = model;
+      const its = subscriptions.filter(({ service }) => service === name);
+      const stack = new ServiceStack(app, environment, model, own.get(name), its);
+      stack.addStackDependency(edge);
+      stacks.set(name, stack);
+    }
+    for (const { service, after } of subscriptions)
+      if (after !== undefined) stacks.get(service)!.addStackDependency(stacks.get(after)!);
   }
   return app;
 }

@@ -2,7 +2,7 @@ import { secretsOf, type ServiceModel } from '@gatehouse/service-manifest';
 
 /** Services of AWS that tasks reach, by the name of their endpoint. */
 export type AwsService =
-  'dynamodb' | 'ecr.api' | 'ecr.dkr' | 'logs' | 's3' | 'secretsmanager' | 'sns';
+  'dynamodb' | 'ecr.api' | 'ecr.dkr' | 'logs' | 's3' | 'secretsmanager' | 'sns' | 'sqs';
 
 /** What an environment's services need of what they share; what none of them needs is not made. */
 export interface Needs {
@@ -28,6 +28,7 @@ export function needsOf(models: readonly ServiceModel[]): Needs {
     ['logs', models.length > 0],
     ['secretsmanager', manifests.some((manifest) => secretsOf(manifest).length > 0)],
     ['sns', grants.some((grant) => 'topic' in grant)],
+    ['sqs', grants.some((grant) => 'queue' in grant)],
     ['dynamodb', grants.some((grant) => 'table' in grant)],
   ];
   return {

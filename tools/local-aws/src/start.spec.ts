@@ -1,5 +1,6 @@
 import {
   CreateTableCommand,
+  DescribeTimeToLiveCommand,
   GetItemCommand,
   ListTablesCommand,
   PutItemCommand,
@@ -13,12 +14,14 @@ import {
   ListObjectsV2Command,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
+import { GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { PublishBatchCommand, PublishCommand } from '@aws-sdk/client-sns';
 import { seededSecrets } from '@gatehouse/testing';
 import { Readable } from 'node:stream';
 import type { LocalAws } from './local-aws.ts';
 import { startLocalAws } from './start.ts';
+import { clientOptions } from './test/client-options.ts';
 import { clientsFor, type Clients } from './test/clients.ts';
 
 let aws: LocalAws;
@@ -28,11 +31,12 @@ const seen: string[] = [];
 beforeAll(async () => {
   aws = await startLocalAws({
     seed: {
-      topics: ['news', 'alerts'],
+      topics: ['news', 'alerts', 'events'],
+      queues: [{ name: 'jobs', visibility: 60, attempts: 1, topics: ['events'] }],
       buckets: ['assets'],
       tables: [
         { name: 'users', indexes: [{ name: 'by-email', partition: 'email' }] },
-        { name: 'orders', key: { partition: 'customer', sort: 'placed' } },
+        { name: 'orders', key: { partition: 'customer', sort: 'placed' }, ttl: 'expires' },
       ],
       secrets: { 'app/keys': { current: seededSecrets.currentKey }, plain: seededSecrets.password },
     },
@@ -111,6 +115,43 @@ it('returns seeded secrets, as text or JSON', async () => {
   expect(JSON.parse((await read('app/keys')) ?? '')).toEqual({ current: seededSecrets.currentKey });
 });
 
+it('delivers what a topic gets to a seeded queue, as it was published, and once when seeded again', async () => {
+  const sqs = new SQSClient(clientOptions(aws.url));
+  const QueueUrl = `${aws.url}/${aws.accountId}/jobs`;
+  await aws.seed({
+    topics: ['events'],
+    queues: [{ name: 'jobs', visibility: 60, attempts: 1, topics: ['events'] }],
+  });
+  await clients.sns.send(
+    new PublishCommand({
+      TopicArn: aws.topicArn('events'),
+      Message: '{"order":1}',
+      MessageAttributes: { traceparent: { DataType: 'String', StringValue: '00-abc' } },
+    }),
+  );
+  const { Messages } = await sqs.send(
+    new ReceiveMessageCommand({
+      QueueUrl,
+      MessageAttributeNames: ['All'],
+      MaxNumberOfMessages: 10,
+    }),
+  );
+  expect(Messages).toEqual([
+    expect.objectContaining({
+      Body: '{"order":1}',
+      MessageAttributes: { traceparent: { DataType: 'String', StringValue: '00-abc' } },
+    }),
+  ]);
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['RedrivePolicy'] }),
+  );
+  expect(JSON.parse(Attributes!['RedrivePolicy']!)).toEqual({
+    deadLetterTargetArn: 'arn:aws:sqs:eu-central-1:000000000000:jobs-dead-letters',
+    maxReceiveCount: 1,
+  });
+  sqs.destroy();
+});
+
 describe('DynamoDB', () => {
   it('has the seeded tables with their keys and indexes', async () => {
     const { dynamodb } = clients;
@@ -129,6 +170,13 @@ describe('DynamoDB', () => {
     await dynamodb.send(new PutItemCommand({ TableName: 'orders', Item: order }));
     const read = await dynamodb.send(new GetItemCommand({ TableName: 'orders', Key: order }));
     expect(read.Item).toEqual(order);
+    const { TimeToLiveDescription } = await dynamodb.send(
+      new DescribeTimeToLiveCommand({ TableName: 'orders' }),
+    );
+    expect(TimeToLiveDescription).toEqual({
+      TimeToLiveStatus: 'ENABLED',
+      AttributeName: 'expires',
+    });
   });
 
   it('checks conditions, as optimistic locking requires', async () => {

@@ -116,7 +116,7 @@ describe('the prompts', () => {
 
   it.each([
     ['service', 'exposure', 'public', 'The internet as well'],
-    ['grant', 'kind', 'bucket', 'An S3 bucket'],
+    ['grant', 'kind', 'queue', 'An SQS queue'],
     ['dependency-check', 'kind', 'topic', 'All SNS topics of the service'],
   ])('of %s show labels for their choices of %s', (generator, name, value, label) => {
     expect(promptFor(generator, name).choices).toContainEqual({ name: value, message: label });

@@ -1,5 +1,5 @@
 import { grantedThing, ownGrants, type Thing } from '../ownership.ts';
-import { IDEMPOTENCY, type Grant, type TableGrant } from '../schema/grant-schema.ts';
+import { DEFAULT_KEY, IDEMPOTENCY, type Grant, type TableGrant } from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import type { UnsafeChange } from './unsafe-change.ts';
 
@@ -9,7 +9,7 @@ type Found = Pick<UnsafeChange, 'what' | 'message' | 'steps'>;
 export const retained = (manifest: Manifest): Grant[] =>
   ownGrants(manifest).filter((grant) => !('topic' in grant) && grant.access !== IDEMPOTENCY);
 
-/** Changes of the tables and buckets that a service owns. */
+/** Changes of the tables, buckets and queues that a service owns. */
 export function dataChanges(before: Manifest, after: Manifest): Found[] {
   const was = new Map(retained(before).map((grant) => [keyOf(grant), grant]));
   const is = new Map(retained(after).map((grant) => [keyOf(grant), grant]));
@@ -37,16 +37,22 @@ const renamed = (gone: readonly Thing[], come: readonly Thing[]): Found[] =>
     return [
       {
         what: `${kind} ${name}`,
-        message: `the ${kind} "${name}" becomes "${next.name}": AWS renames none, so the new one is empty and the data stay in the old one`,
-        steps: [
-          `grant "${next.name}" beside "${name}", and copy the data or write to both`,
-          `remove "${name}" in a second pull request; its data are retained in AWS`,
-        ],
+        message: `the ${kind} "${name}" becomes "${next.name}": AWS renames none, so the new one is empty and the ${kind === 'queue' ? 'messages' : 'data'} stay in the old one`,
+        steps: kind === 'queue' ? movedQueue(name, next.name) : movedData(name, next.name),
       },
     ];
   });
 
-const DEFAULT_KEY = { partition: 'id' };
+const movedData = (name: string, next: string) => [
+  `grant "${next}" beside "${name}", and copy the data or write to both`,
+  `remove "${name}" in a second pull request; its data are retained in AWS`,
+];
+
+const movedQueue = (name: string, next: string) => [
+  `grant "${next}" beside "${name}", send to the new one and receive from both`,
+  `remove "${name}" in a second pull request, when it and its dead letters are empty`,
+];
+
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 const shape = ({ partition, sort }: { partition: string; sort?: string | undefined }) => [
   partition,
@@ -65,6 +71,17 @@ function tableChanges(before: TableGrant, after: TableGrant): Found[] {
         steps: [
           'grant a table with another name and the new key, and copy the data',
           `remove "${table}" in a second pull request`,
+        ],
+      },
+    ];
+  if (before.ttl !== undefined && after.ttl !== undefined && before.ttl !== after.ttl)
+    return [
+      {
+        what,
+        message: `the attribute by which items of table "${table}" expire changes from "${before.ttl}" to "${after.ttl}": DynamoDB takes another one only where none is set`,
+        steps: [
+          'remove "ttl", and deploy the infrastructure everywhere',
+          `add "ttl": "${after.ttl}" in a second pull request, an hour later or more`,
         ],
       },
     ];

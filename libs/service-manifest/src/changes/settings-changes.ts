@@ -20,7 +20,7 @@ const FIXED: readonly [what: string, of: (environment: Environment) => unknown, 
   [
     'sharedAccount',
     ({ sharedAccount }) => sharedAccount,
-    'tables, topics and secrets would get other names, and be empty',
+    'tables, topics, queues and secrets would get other names, and be empty',
   ],
   [
     'network.cidr',

@@ -113,11 +113,25 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
     'another name',
   ],
   [
+    'the attribute by which items expire',
+    { grants: table({ ttl: 'ends' }) },
+    { grants: table({ ttl: 'expires' }) },
+    'the attribute by which items of table "orders" expire changes from "expires" to "ends"',
+    'remove "ttl"',
+  ],
+  [
     'the name of a bucket',
     { grants: [{ bucket: 'bills', access: 'read' }] },
     { grants: [{ bucket: 'invoices', access: 'read' }] },
     'the bucket "invoices" becomes "bills"',
     'grant "bills" beside "invoices"',
+  ],
+  [
+    'the name of a queue',
+    { grants: [{ queue: 'tasks', access: 'receive' }] },
+    { grants: [{ queue: 'jobs', access: 'receive' }] },
+    'the queue "jobs" becomes "tasks": AWS renames none, so the new one is empty and the messages stay in the old one',
+    'send to the new one and receive from both',
   ],
   [
     'the name of a table',
@@ -158,6 +172,14 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>?]>([
   ],
   ['a bucket more', { grants: [...base.grants!, { bucket: 'bills', access: 'read' }] }],
   ['a bucket less', { grants: [base.grants![0]!] }],
+  ['items that expire', { grants: table({ ttl: 'ends' }) }, { grants: table({}) }],
+  ['items that expire no more', { grants: table({}) }, { grants: table({ ttl: 'ends' }) }],
+  ['deletes', { grants: table({ delete: true }) }, { grants: table({}) }],
+  [
+    'other times of a queue',
+    { grants: [{ queue: 'jobs', access: 'receive', visibility: 90, attempts: 3 }] },
+    { grants: [{ queue: 'jobs', access: 'send-receive' }] },
+  ],
   ['a size', { size: { cpu: 512, memory: 1_024 } }],
 ])('lets %s pass', (_what, changes, from = {}) => {
   expect(change(changes, from)).toEqual([]);

@@ -7,7 +7,7 @@ import type { UnsafeChange, WorkspaceState } from './unsafe-change.ts';
 
 /**
  * What between two states of a workspace AWS would refuse, would lose data or would be an outage; pure.
- * @param retainedBefore Whether a table or bucket that is new was there at some time before, and is retained in AWS
+ * @param retainedBefore Whether a table, bucket or queue that is new was there at some time before, and is retained in AWS
  */
 export function unsafeChanges(
   before: WorkspaceState,

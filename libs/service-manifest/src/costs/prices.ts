@@ -19,6 +19,7 @@ export const PRICES = {
     'https://aws.amazon.com/config/pricing/',
     'https://aws.amazon.com/security-hub/pricing/',
     'https://aws.amazon.com/inspector/pricing/',
+    'https://aws.amazon.com/sqs/pricing/',
   ],
   /** As AWS's calculator counts a month. */
   hoursPerMonth: 730,
@@ -60,6 +61,7 @@ export const PRICES = {
   dnsMillion: 0.6,
   tableMillionWrites: 0.7625,
   tableMillionReads: 0.1525,
+  queueMillion: 0.4,
   trailEvents100k: 0.1,
   configItem: 0.003,
   securityCheck: 0.001,

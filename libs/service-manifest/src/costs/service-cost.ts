@@ -1,5 +1,5 @@
 import type { ServiceModel } from '../model.ts';
-import { secretsOf, ownerOfSecret } from '../ownership.ts';
+import { ownerOfSecret, ownGrants, secretsOf } from '../ownership.ts';
 import { architectureOf } from '../render/container.ts';
 import { PRICES } from './prices.ts';
 import { taskCost, taskHours } from './task-cost.ts';
@@ -36,11 +36,13 @@ export function tasksCost({ settings, manifest, place }: ServiceModel): CostItem
 export function serviceCost(model: ServiceModel): number {
   const { manifest, name, place } = model;
   const secrets = secretsOf(manifest).filter((secret) => ownerOfSecret(secret) === name);
+  const queues = ownGrants(manifest).filter((grant) => 'queue' in grant);
   const fixed =
     (place.production ? ALARM_METRICS : ALARM_METRICS - 3) * PRICES.alarmMetric +
     (place.production && place.dashboards ? 2 * PRICES.anomalyMetric : 0) +
     (place.production ? METRICS : METRICS - 3) * PRICES.customMetric +
     secrets.length * PRICES.secret +
+    queues.length * (PRICES.alarmMetric + POLLS_MILLION * PRICES.queueMillion) +
     (place.dashboards ? PRICES.dashboard : 0) +
     (place.insights ? INSIGHTS_METRICS * PRICES.insightsMetric : 0);
   return tasksCost(model).reduce((sum, { usd }) => sum + usd, fixed);
@@ -49,5 +51,7 @@ export function serviceCost(model: ServiceModel): number {
 /** A test in tools/infrastructure holds these against the estimate from templates. */
 const ALARM_METRICS = 13;
 const METRICS = 4;
+/** Of one receiver in a month, three a minute. */
+const POLLS_MILLION = 0.13;
 /** Of Container Insights: for a service and, on average, two tasks. */
 const INSIGHTS_METRICS = 60;

@@ -36,7 +36,11 @@ const NEIGHBOUR = {
   ...GOOD,
   port: 3009,
   secrets: { apiKeys: 'api/api-keys' },
-  grants: [{ table: 'accounts', access: 'read-write', key: { partition: 'id' } }],
+  grants: [
+    { table: 'accounts', access: 'read-write', key: { partition: 'id' } },
+    { queue: 'mails', access: 'receive' },
+    { topic: 'user-events', access: 'publish' },
+  ],
 };
 
 function messages(

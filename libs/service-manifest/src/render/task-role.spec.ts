@@ -11,16 +11,15 @@ const workspace: Workspace = {
   environments: { staging: { ...place, cluster: 'staging', domain: 'acme.example' } },
 };
 
-/** The actions and resources that this grant permits. */
-function resourcesOf(grant: Grant) {
+/** What this grant permits. */
+function statementsOf(grant: Grant) {
   const manifest = {
     description: 'Payments',
     port: 3000,
     exposure: 'internal' as const,
     grants: [grant],
   };
-  const { Statement } = taskRolePolicy(modelOf('payments', manifest, workspace, 'staging'));
-  return Statement.map(({ Resource }) => Resource);
+  return taskRolePolicy(modelOf('payments', manifest, workspace, 'staging')).Statement;
 }
 
 it('lets the kit store idempotency keys in a table, and do nothing else with it', () => {
@@ -42,6 +41,59 @@ it('lets the kit store idempotency keys in a table, and do nothing else with it'
   expect(model.variables).toMatchObject({ IDEMPOTENCY_TABLE: 'payments-idempotency' });
 });
 
+describe('deletes', () => {
+  const actions = (grant: Grant) =>
+    statementsOf(grant)
+      .flatMap(({ Action }) => Action)
+      .filter((action) => /Delete|Batch/.test(action));
+
+  it.each<[string, Grant, string[]]>([
+    ['are not part of writing', { table: 'orders', access: 'write' }, []],
+    ['are not part of writing objects', { bucket: 'exports', access: 'read-write' }, []],
+    [
+      'of a reader are not a way to write',
+      { table: 'orders', access: 'read', delete: true },
+      ['dynamodb:BatchGetItem', 'dynamodb:DeleteItem'],
+    ],
+    [
+      'of a writer may come in batches',
+      { table: 'orders', access: 'write', delete: true },
+      ['dynamodb:BatchWriteItem', 'dynamodb:DeleteItem'],
+    ],
+    [
+      'of objects keep their versions',
+      { bucket: 'exports', access: 'write', delete: true },
+      ['s3:DeleteObject'],
+    ],
+    [
+      'that are refused in the manifest are none',
+      { bucket: 'exports', access: 'write', delete: false },
+      [],
+    ],
+  ])('%s', (_what, grant, expected) => {
+    expect(actions(grant)).toEqual(expected);
+  });
+});
+
+it.each<[string, Grant, string[]]>([
+  ['sends', { queue: 'jobs', access: 'send' }, ['GetQueueAttributes', 'SendMessage']],
+  [
+    'receives',
+    { queue: 'jobs', access: 'receive' },
+    ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'],
+  ],
+])('a service that %s cannot do the other, nor touch dead letters', (_what, grant, actions) => {
+  expect(statementsOf(grant)).toEqual([
+    {
+      Sid: 'QueueJobs',
+      Effect: 'Allow',
+      Action: actions.map((action) => `sqs:${action}`),
+      Resource: ['arn:aws:sqs:eu-central-1:111111111111:jobs'],
+      Condition: { StringEquals: { 'aws:ResourceAccount': '111111111111' } },
+    },
+  ]);
+});
+
 describe('the indexes of a table', () => {
   const table = 'arn:aws:dynamodb:eu-central-1:111111111111:table/orders';
   const withIndexes = [[table, `${table}/index/*`]];
@@ -59,6 +111,7 @@ describe('the indexes of a table', () => {
       { access: 'write', owner: 'orders' },
     ],
   ])('%s', (_what, resources, grant) => {
-    expect(resourcesOf({ table: 'orders', ...grant } as Grant)).toEqual(resources);
+    const statements = statementsOf({ table: 'orders', ...grant } as Grant);
+    expect(statements.map(({ Resource }) => Resource)).toEqual(resources);
   });
 });

@@ -1,17 +1,30 @@
-import { IDEMPOTENCY, type BucketGrant, type TableGrant } from '../schema/grant-schema.ts';
+import {
+  IDEMPOTENCY,
+  type BucketGrant,
+  type QueueGrant,
+  type TableGrant,
+} from '../schema/grant-schema.ts';
 import type { ServiceModel } from '../model.ts';
 import { policy, type Policy, type Statement } from './policy.ts';
 
-/** No deletes: a person with permission must remove what a service has written. */
 const TABLE_ACTIONS = {
   read: ['BatchGetItem', 'DescribeTable', 'GetItem', 'Query'],
   write: ['ConditionCheckItem', 'DescribeTable', 'PutItem', 'UpdateItem'],
+  delete: ['DeleteItem'],
   idempotency: ['DescribeTable', 'GetItem', 'PutItem', 'UpdateItem'],
 };
 const OBJECT_ACTIONS = {
   read: ['GetObject'],
   // Aborts an incomplete multipart upload, which removes no earlier data.
   write: ['AbortMultipartUpload', 'PutObject'],
+  // Earlier versions stay: only the lifecycle of the bucket deletes them.
+  delete: ['DeleteObject'],
+};
+
+/** Health checks call GetQueueAttributes. A batch has the permission of its single action. */
+const QUEUE_ACTIONS = {
+  send: ['GetQueueAttributes', 'SendMessage'],
+  receive: ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'],
 };
 
 /** The service's own permissions, from the manifest's grants and secrets; nothing else. */
@@ -45,15 +58,20 @@ export function taskRolePolicy(model: ServiceModel): Policy {
     ...allow('PublishToTopics', ['sns:GetTopicAttributes', 'sns:Publish'], topics),
     ...grants.flatMap((grant) => {
       if ('table' in grant) return tableStatements(grant);
+      if ('queue' in grant) return queueStatements(grant);
       return 'bucket' in grant ? bucketStatements(grant) : [];
     }),
   ]);
 
-  function tableStatements({ table, access, indexes = [], owner }: TableGrant): Statement[] {
+  function tableStatements(grant: TableGrant): Statement[] {
+    const { table, access, indexes = [], owner } = grant;
     const actions =
       access === IDEMPOTENCY
         ? TABLE_ACTIONS.idempotency.map((action) => `dynamodb:${action}`)
-        : actionsFor('dynamodb', TABLE_ACTIONS, access);
+        : actionsFor('dynamodb', TABLE_ACTIONS, access, grant.delete);
+    // One action for puts and deletes alike: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
+    if (grant.delete && access !== 'read') actions.push('dynamodb:BatchWriteItem');
+    actions.sort();
     const arn = names.arn.table(table);
     // This manifest does not know whether another service's table has indexes.
     const hasIndexes = indexes.length > 0 || owner !== undefined;
@@ -63,24 +81,37 @@ export function taskRolePolicy(model: ServiceModel): Policy {
     ]);
   }
 
-  function bucketStatements({ bucket, access }: BucketGrant): Statement[] {
+  function queueStatements({ queue, access }: QueueGrant): Statement[] {
+    const actions = [
+      ...(access === 'receive' ? [] : QUEUE_ACTIONS.send),
+      ...(access === 'send' ? [] : QUEUE_ACTIONS.receive),
+    ].map((action) => `sqs:${action}`);
+    return allow(sid('Queue', queue), [...new Set(actions)].sort(), [names.arn.queue(queue)]);
+  }
+
+  function bucketStatements(grant: BucketGrant): Statement[] {
+    const { bucket, access } = grant;
     const arn = names.arn.bucket(bucket);
     return [
       // Without ListBucket, a missing object gets 403; the health check calls HeadBucket.
       ...allow(sid('ListBucket', bucket), ['s3:ListBucket'], [arn]),
-      ...allow(sid('ObjectsOf', bucket), actionsFor('s3', OBJECT_ACTIONS, access), [`${arn}/*`]),
+      ...allow(sid('ObjectsOf', bucket), actionsFor('s3', OBJECT_ACTIONS, access, grant.delete), [
+        `${arn}/*`,
+      ]),
     ];
   }
 }
 
 function actionsFor(
   service: string,
-  actions: Record<'read' | 'write', readonly string[]>,
+  actions: Record<'read' | 'write' | 'delete', readonly string[]>,
   access: 'read' | 'write' | 'read-write',
+  deletes = false,
 ): string[] {
   const chosen = [
     ...(access === 'write' ? [] : actions.read),
     ...(access === 'read' ? [] : actions.write),
+    ...(deletes ? actions.delete : []),
   ];
   return [...new Set(chosen)].sort().map((action) => `${service}:${action}`);
 }

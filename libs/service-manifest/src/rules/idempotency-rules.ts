@@ -19,7 +19,7 @@ export function idempotencyFindings({ grants = [] }: Manifest): DocumentProblem[
             message: `grants[${tables[0]!.at}] already has the access "${IDEMPOTENCY}"; a service has one such table`,
           },
         ]),
-    ...(['key', 'indexes', 'owner'] as const)
+    ...(['delete', 'key', 'indexes', 'ttl', 'owner'] as const)
       .filter((part) => grant[part] !== undefined)
       .map((part) => ({
         path: ['grants', at, part],

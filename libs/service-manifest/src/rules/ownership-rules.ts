@@ -1,7 +1,7 @@
 import type { DocumentProblem } from '../source/source.ts';
 import { looksSecret } from '../source/secret-text.ts';
 import { suggest } from '../source/suggest.ts';
-import { grantedThing, ownerOfSecret, ownersOf, secretsOf } from '../ownership.ts';
+import { grantedThing, ownerOfSecret, ownersOf, ownGrants, secretsOf } from '../ownership.ts';
 import type { Grant } from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 
@@ -16,7 +16,10 @@ export function ownershipFindings(
 ): DocumentProblem[] {
   const { grants = [], secrets = {}, injectedSecrets = {} } = manifest;
   return [
-    ...grants.flatMap((grant, at) => grantFindings(name, grant, ['grants', at], all)),
+    ...grants.flatMap((grant, at) => [
+      ...grantFindings(name, grant, ['grants', at], all),
+      ...topicFindings(grant, ['grants', at], all),
+    ]),
     ...Object.entries(secrets).flatMap(([key, secret]) =>
       secretFindings(name, secret, ['secrets', key], all),
     ),
@@ -56,6 +59,28 @@ function grantFindings(
   if (others.includes(owner)) return [];
   const has = others.length > 0 ? `; ${others.join(', ')} has` : '';
   return say('owner', `${owner} has no ${what} of its own${has}`);
+}
+
+/** A queue gets messages of topics that a service of the workspace owns. */
+function topicFindings(
+  grant: Grant,
+  path: DocumentProblem['path'],
+  all: ReadonlyMap<string, Manifest>,
+): DocumentProblem[] {
+  if (!('queue' in grant)) return [];
+  const known = [...all.values()]
+    .flatMap(ownGrants)
+    .flatMap((each) => ('topic' in each ? each.topic : []));
+  return (grant.topics ?? []).flatMap((topic, at) =>
+    known.includes(topic)
+      ? []
+      : [
+          {
+            path: [...path, 'topics', at],
+            message: `no service owns the topic "${topic}"${suggest(topic, known)}`,
+          },
+        ],
+  );
 }
 
 /** Prefixes of secret names that belong to no service. */

@@ -10,6 +10,7 @@ import { profileSettings } from '../profile-settings.ts';
 import { deploymentFindings, gatewayFindings } from './deployment-rules.ts';
 import { derivedNameFindings } from './derived-name-rules.ts';
 import { idempotencyFindings } from './idempotency-rules.ts';
+import { queueFindings } from './queue-rules.ts';
 import { releaseFindings } from './release-rules.ts';
 import { secretFindings } from './secret-rules.ts';
 import { tableFindings } from './table-rules.ts';
@@ -27,7 +28,8 @@ export function serviceFindings(
 ): DocumentProblem[] {
   const findings = [
     ...repeatedGrants(manifest),
-    ...foreignTables(manifest),
+    ...foreignDescriptions(manifest),
+    ...queueFindings(manifest),
     ...idempotencyFindings(manifest),
     ...tableFindings(manifest),
     ...derivedNameFindings(manifest),
@@ -106,18 +108,18 @@ function inEnvironment(
   return findings;
 }
 
-/** Two services that describe one table would sooner or later do it differently. */
-function foreignTables({ grants = [] }: Manifest): DocumentProblem[] {
+/** Properties that describe a resource; two services would sooner or later do it differently. */
+const DESCRIPTIONS = ['key', 'indexes', 'ttl', 'visibility', 'attempts', 'topics'];
+
+function foreignDescriptions({ grants = [] }: Manifest): DocumentProblem[] {
   return grants.flatMap((grant, at) =>
     grant.owner === undefined
       ? []
-      : ['key', 'indexes']
-          .filter((part) => part in grant)
-          .map((part) => ({
-            path: ['grants', at, part],
-            message: `is for ${grant.owner} to say, whose table it is`,
-            atKey: true,
-          })),
+      : DESCRIPTIONS.filter((part) => part in grant).map((part) => ({
+          path: ['grants', at, part],
+          message: `is for ${grant.owner} to say, whose ${grantedThing(grant).kind} it is`,
+          atKey: true,
+        })),
   );
 }
 

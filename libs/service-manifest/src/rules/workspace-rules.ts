@@ -111,7 +111,7 @@ function twinFindings(
     return [
       {
         path: ['environments', name],
-        message: `has account and region of "${inPlace}"; topics and tables of the two would have the same names unless both have "sharedAccount": true`,
+        message: `has account and region of "${inPlace}"; topics, queues and tables of the two would have the same names unless both have "sharedAccount": true`,
       },
     ];
   if (inCluster !== undefined)

@@ -81,6 +81,19 @@ export const topicName = text(
   'Name of the SNS topic',
 );
 
+/** Of the queue beside each queue, for messages that could not be handled. */
+export const DEAD_LETTERS = '-dead-letters';
+
+/**
+ * Shorter than the 80 characters of SQS, because the environment and the dead letters' ending are added:
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
+ */
+export const queueName = text(
+  'the name of a queue in this account: 1 to 54 letters, digits, - and _, not ending in -dead-letters, no ARN, no URL and no wildcard',
+  /^(?!.*-dead-letters$)[\w-]{1,54}$/,
+  'Name of the SQS queue; the queue for its dead letters is created beside it',
+);
+
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html */
 export const tableName = text(
   'the name of a table in this account: 3 to 255 letters, digits, -, _ and ., no ARN and no wildcard',

@@ -169,7 +169,7 @@ const environment = z
     ).optional(),
     network: network.optional(),
     sharedAccount: flag(
-      'Other environments are in the same account and region: names of topics, tables and secrets contain the environment. A later change needs new tables. Default: true in the profile starter, otherwise false',
+      'Other environments are in the same account and region: names of topics, queues, tables and secrets contain the environment. A later change needs new tables. Default: true in the profile starter, otherwise false',
     ),
     firewall: flag(
       'AWS WAF in front of the public load balancer, which is created if a service is public. Default true',

@@ -86,23 +86,83 @@ export const WRONG_GRANTS: WrongManifest[] = [
   [
     'a grant of nothing',
     { grants: [{ access: 'read' }] },
-    'grants[0]: must name one of topic, table, bucket',
+    'grants[0]: must name one of topic, table, bucket, queue',
   ],
   [
     'a grant of something else',
-    { grants: [{ queue: 'x' }] },
-    'grants[0]: must name one of topic, table, bucket',
+    { grants: [{ stream: 'x' }] },
+    'grants[0]: must name one of topic, table, bucket, queue',
+  ],
+  [
+    'a queue of a foreign account',
+    { grants: [{ queue: 'arn:aws:sqs:eu-central-1:999999999999:x', access: 'send' }] },
+    'grants[0].queue: must be the name of a queue in this account',
+  ],
+  [
+    'a queue that is called like the dead letters of another',
+    { grants: [{ queue: 'jobs-dead-letters', access: 'receive' }] },
+    'grants[0].queue: must be the name of a queue in this account: 1 to 54 letters, digits, - and _, not ending in -dead-letters',
+  ],
+  [
+    'a queue to be read',
+    { grants: [{ queue: 'jobs', access: 'read' }] },
+    'grants[0].access: must be one of "send", "receive", "send-receive", not "read"',
+  ],
+  [
+    'messages that are hidden for too long',
+    { grants: [{ queue: 'jobs', access: 'receive', visibility: 43_201 }] },
+    'grants[0].visibility: must be a whole number from 1 to 43200 (seconds), not 43201',
+  ],
+  [
+    'no attempt at a message',
+    { grants: [{ queue: 'jobs', access: 'receive', attempts: 0 }] },
+    'grants[0].attempts: must be a whole number from 1 to 1000 (receipts), not 0',
+  ],
+  [
+    'a description of another service’s queue',
+    { grants: [{ queue: 'mails', access: 'send', owner: 'api', visibility: 30 }] },
+    'grants[0].visibility: is for api to say, whose queue it is',
+  ],
+  [
+    'a queue that its owner has not',
+    { grants: [{ queue: 'mals', access: 'send', owner: 'api' }] },
+    'grants[0].owner: api has no queue "mals" of its own',
+  ],
+  [
+    'a queue of a topic that no service owns',
+    { grants: [{ queue: 'jobs', access: 'receive', topics: ['user-event'] }] },
+    'grants[0].topics[0]: no service owns the topic "user-event"; did you mean "user-events"?',
+  ],
+  [
+    'a queue that gets a topic twice',
+    { grants: [{ queue: 'jobs', access: 'receive', topics: ['user-events', 'user-events'] }] },
+    'grants[0].topics[1]: duplicate topic "user-events"',
+  ],
+  [
+    'a queue of no topic',
+    { grants: [{ queue: 'jobs', access: 'receive', topics: [] }] },
+    'grants[0].topics: must name a topic, or be omitted',
+  ],
+  [
+    'a queue whose variable is another’s',
+    {
+      grants: [
+        { queue: 'new-jobs', access: 'send' },
+        { queue: 'new_jobs', access: 'send' },
+      ],
+    },
+    'grants[1].queue: "new_jobs" and "new-jobs" of grants[0].queue would both be read from NEW_JOBS_QUEUE',
   ],
   ['a misspelt kind', { grants: [{ tabel: 'users', access: 'read' }] }, 'did you mean "table"?'],
   [
     'a grant of two things',
     { grants: [{ topic: 'x', bucket: 'xyz', access: 'read' }] },
-    'grants[0]: must name one of topic, table, bucket',
+    'grants[0]: must name one of topic, table, bucket, queue',
   ],
   [
     'a misspelt part of a grant',
     { grants: [{ table: 'users', access: 'read', idnexes: [] }] },
-    'grants[0].idnexes: is not a known property; did you mean "indexes"?; allowed: table, access, key, indexes, owner',
+    'grants[0].idnexes: is not a known property; did you mean "indexes"?; allowed: table, access, delete, key, indexes, ttl, owner',
   ],
   [
     'the same grant twice',
@@ -188,6 +248,45 @@ export const WRONG_GRANTS: WrongManifest[] = [
     'a table whose variable begins with a digit',
     { grants: [{ table: '2026-orders', access: 'read' }] },
     'grants[0].table: "2026-orders" would be read from 2026_ORDERS_TABLE, which is not a valid variable name: it must start with a letter',
+  ],
+  [
+    'deletes that are neither allowed nor not',
+    { grants: [{ bucket: 'exports', access: 'write', delete: 'yes' }] },
+    'grants[0].delete: must be true or false, not "yes"',
+  ],
+  [
+    'deletes of messages of a topic',
+    { grants: [{ topic: 'news', access: 'publish', delete: true }] },
+    'grants[0].delete: is not a known property; allowed: topic, access, owner',
+  ],
+  [
+    'deletes in a table for idempotency keys',
+    { grants: [{ table: 'keys', access: 'idempotency', delete: true }] },
+    'grants[0].delete: is not allowed for a table with the access "idempotency"',
+  ],
+  [
+    'a time of expiry in the key',
+    { grants: [{ table: 'sessions', access: 'read', ttl: 'id' }] },
+    'grants[0].ttl: "id" is an attribute of a key, and so a string; the time must be a number, in another attribute',
+  ],
+  [
+    'a time of expiry in the key of an index',
+    {
+      grants: [
+        {
+          table: 'sessions',
+          access: 'read',
+          indexes: [{ name: 'by-user', partition: 'user', sort: 'ends' }],
+          ttl: 'ends',
+        },
+      ],
+    },
+    'grants[0].ttl: "ends" is an attribute of a key',
+  ],
+  [
+    'a time of expiry of another service’s table',
+    { grants: [{ table: 'accounts', access: 'read', owner: 'api', ttl: 'ends' }] },
+    'grants[0].ttl: is for api to say, whose table it is',
   ],
   [
     'two indexes of one name',

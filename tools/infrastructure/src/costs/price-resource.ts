@@ -75,6 +75,11 @@ export const PRICED: Readonly<Record<string, Pricing>> = {
     one('DNS firewall, domains', P.dnsFirewallDomain, listOf(Domains).length),
   'AWS::Route53Resolver::FirewallRuleGroupAssociation': (_, traffic) =>
     one('DNS firewall, million queries', P.dnsMillion, 0.2 + millionRequests(traffic) / 20),
+  // A receiver asks three times a minute; a message is sent, received and deleted.
+  'AWS::SQS::Queue': ({ RedrivePolicy }, traffic) =>
+    RedrivePolicy === undefined
+      ? []
+      : one('queue, million requests', P.queueMillion, 0.13 + 3 * millionRequests(traffic)),
   'AWS::SecretsManager::Secret': () => one('secret', P.secret),
   'AWS::SecurityHub::Hub': () => one('Security Hub, checks', P.securityCheck, 4_000),
   'AWS::ServiceDiscovery::PrivateDnsNamespace': () => one('private zone', P.hostedZone),
@@ -88,7 +93,7 @@ export const PRICED: Readonly<Record<string, Pricing>> = {
 
 /** What costs nothing by itself, or a few cents. */
 const FREE =
-  /^(?:AWS::(?:AccessAnalyzer::Analyzer|ApiGatewayV2::(?:Integration|Route|Stage|VpcLink)|CertificateManager::Certificate|Config::DeliveryChannel|EC2::(?:FlowLog|InternetGateway|Route|RouteTable|SecurityGroup|SecurityGroupEgress|SecurityGroupIngress|Subnet|SubnetRouteTableAssociation|VPC|VPCBlockPublicAccessExclusion|VPCGatewayAttachment)|ECR::RegistryScanningConfiguration|ElasticLoadBalancingV2::(?:Listener|ListenerRule|TargetGroup)|Events::Rule|IAM::\w+|KMS::Alias|Lambda::(?:Function|Permission)|Logs::(?:LogGroup|QueryDefinition|SubscriptionFilter)|Route53::RecordSet|Route53Resolver::(?:FirewallRuleGroup|ResolverQueryLoggingConfig|ResolverQueryLoggingConfigAssociation)|S3::(?:Bucket|BucketPolicy)|SNS::(?:Topic|TopicPolicy)|SSM::Parameter|Scheduler::Schedule|SecretsManager::(?:ResourcePolicy|RotationSchedule)|SecurityHub::Standard|ServiceDiscovery::Service|WAFv2::(?:LoggingConfiguration|WebACLAssociation))|Custom::\w+)$/;
+  /^(?:AWS::(?:AccessAnalyzer::Analyzer|ApiGatewayV2::(?:Integration|Route|Stage|VpcLink)|CertificateManager::Certificate|Config::DeliveryChannel|EC2::(?:FlowLog|InternetGateway|Route|RouteTable|SecurityGroup|SecurityGroupEgress|SecurityGroupIngress|Subnet|SubnetRouteTableAssociation|VPC|VPCBlockPublicAccessExclusion|VPCGatewayAttachment)|ECR::RegistryScanningConfiguration|ElasticLoadBalancingV2::(?:Listener|ListenerRule|TargetGroup)|Events::Rule|IAM::\w+|KMS::Alias|Lambda::(?:Function|Permission)|Logs::(?:LogGroup|QueryDefinition|SubscriptionFilter)|Route53::RecordSet|Route53Resolver::(?:FirewallRuleGroup|ResolverQueryLoggingConfig|ResolverQueryLoggingConfigAssociation)|S3::(?:Bucket|BucketPolicy)|SNS::(?:Subscription|Topic|TopicPolicy)|SQS::QueuePolicy|SSM::Parameter|Scheduler::Schedule|SecretsManager::(?:ResourcePolicy|RotationSchedule)|SecurityHub::Standard|ServiceDiscovery::Service|WAFv2::(?:LoggingConfiguration|WebACLAssociation))|Custom::\w+)$/;
 
 /**
  * What a resource costs a month.

@@ -13,6 +13,7 @@ export function namesOfServices({ names, registryAccount }: Environment): string
     'logs',
     'secretsmanager',
     'sns',
+    'sqs',
     's3',
     'dynamodb',
     `${registryAccount}.dkr.ecr`,

@@ -32,7 +32,7 @@ it.each<[string, string]>([
   ['a bucket', `${names.bucket('invoices')}.s3.eu-central-1.amazonaws.com`],
   ['another service', new URL(names.url('payments')).host],
   ['a host of the internet that a manifest has', 'api.shop.example.com'],
-  ...['api.ecr', 'logs', 'secretsmanager', 'sns', 'dynamodb', '333333333333.ddb'].map(
+  ...['api.ecr', 'logs', 'secretsmanager', 'sns', 'sqs', 'dynamodb', '333333333333.ddb'].map(
     (service): [string, string] => [service, `${service}.eu-central-1.amazonaws.com`],
   ),
 ])('resolves %s', (_what, name) => {

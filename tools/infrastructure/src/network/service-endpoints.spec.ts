@@ -19,6 +19,7 @@ it('EC2.55, EC2.56: has endpoints of exactly the services that tasks use', () =>
     'Interface logs',
     'Interface secretsmanager',
     'Interface sns',
+    'Interface sqs',
   ]);
 });
 

@@ -63,6 +63,7 @@ export class ServiceEndpoints extends Construct {
         [ownThingsOnly(names, 'secretsmanager')],
       ],
       ['sns', InterfaceVpcEndpointAwsService.SNS, [ownThingsOnly(names, 'sns')]],
+      ['sqs', InterfaceVpcEndpointAwsService.SQS, [ownThingsOnly(names, 'sqs')]],
     ];
     // What an endpoint costs is per zone, as with NAT gateways: tasks of other zones use the nearest.
     const subnets = privateSubnetsOf(vpc).slice(0, network.redundancy);

@@ -23,13 +23,26 @@ describe('the data key', () => {
       },
     });
 
-  it.each(['dynamodb', 's3', 'secretsmanager', 'sns'])(
+  it.each(['dynamodb', 's3', 'secretsmanager', 'sns', 'sqs'])(
     'can be used by tasks through %s',
     async (service) => {
       expect(await may(ofOrders.taskRole, 'Decrypt', through(service))).toBe(true);
       expect(await may(ofOrders.taskRole, 'GenerateDataKey', through(service))).toBe(true);
     },
   );
+
+  it('is used by SNS for topics of this account, whose messages go to queues', async () => {
+    const bySns = (source: string) =>
+      decide('sns.amazonaws.com', {
+        action: 'kms:GenerateDataKey',
+        context: {
+          'aws:SourceAccount': source,
+          'aws:SourceArn': `arn:aws:sns:eu-central-1:${source}:order-events`,
+        },
+      });
+    expect(await bySns(account)).toBe(true);
+    expect(await bySns('999999999999')).toBe(false);
+  });
 
   it('can be used by what ECS injects secrets with, and by the rotation', async () => {
     const rotation = `arn:aws:iam::${account}:role/gatehouse-production-rotate-api-keys`;

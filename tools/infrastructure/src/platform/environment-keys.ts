@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
@@ -8,7 +8,7 @@ import { USE_OF_KEY } from '../account/use-of-key.ts';
 import { leave } from '../parameters.ts';
 
 /** What services reach their data through. */
-const DATA_SERVICES = ['dynamodb', 's3', 'secretsmanager', 'sns'];
+const DATA_SERVICES = ['dynamodb', 's3', 'secretsmanager', 'sns', 'sqs'];
 
 /**
  * The keys of an environment, rotated every year and retained: one for data, one for logs. A starter has one for both,
@@ -27,12 +27,13 @@ export class EnvironmentKeys extends Construct {
         description,
         enableKeyRotation: true,
       });
-    this.data = key('data', `Tables, buckets, topics and secrets of ${name}`);
+    this.data = key('data', `Tables, buckets, topics, queues and secrets of ${name}`);
     letRolesUseThroughServices(this.data, [
       `*-${name}-task`,
       `*-${name}-execution`,
       names.rotationFunction,
     ]);
+    letTopicsReachQueues(this.data);
     this.logs =
       profile === 'starter' ? this.data : key('logs', `Logs of ${name} and their archive`);
     letLogsEncrypt(this.logs, `/gatehouse/${name}/*`, names.firewallLogGroup);
@@ -63,6 +64,26 @@ function letRolesUseThroughServices(key: Key, roles: readonly string[]): void {
         ArnLike: {
           'aws:PrincipalArn': roles.map((role) => `arn:${partition}:iam::${account}:role/${role}`),
         },
+      },
+    }),
+  );
+}
+
+/**
+ * SNS itself encrypts what it puts into a queue; the policy of a queue decides of which topics.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-enable-encryption-for-topic-sqs-queue-subscriptions.html
+ */
+function letTopicsReachQueues(key: Key): void {
+  const { account, region, partition } = Stack.of(key);
+  key.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'TopicsToQueues',
+      principals: [new ServicePrincipal('sns.amazonaws.com')],
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      resources: ['*'],
+      conditions: {
+        StringEquals: { 'aws:SourceAccount': account },
+        ArnLike: { 'aws:SourceArn': `arn:${partition}:sns:${region}:${account}:*` },
       },
     }),
   );

@@ -36,6 +36,11 @@ describe('a task', () => {
     [orders.taskRole, 's3:GetObject', invoice],
     [orders.taskRole, 's3:PutObject', invoice],
     [orders.taskRole, 'kms:Decrypt', dataKey, throughSecrets],
+    [orders.taskRole, 'sqs:SendMessage', payments.arn.queue('shipments')],
+    [payments.taskRole, 'sqs:ReceiveMessage', payments.arn.queue('shipments')],
+    [payments.taskRole, 'sqs:DeleteMessage', payments.arn.queue('shipments')],
+    [payments.taskRole, 'dynamodb:DeleteItem', payments.arn.table('sessions')],
+    [payments.taskRole, 's3:DeleteObject', `${payments.arn.bucket('receipts')}/1.pdf`],
   ]);
 
   itDenies(world, {
@@ -63,7 +68,7 @@ describe('a task', () => {
     'a bucket of this name that somebody else holds': [
       [orders.taskRole, 's3:PutObject', invoice, { 'aws:ResourceAccount': '999999999999' }],
     ],
-    'deleting anything': [
+    'deleting what is not granted': [
       [orders.taskRole, 'dynamodb:DeleteItem', orders.arn.table('orders')],
       [orders.taskRole, 'dynamodb:DeleteTable', orders.arn.table('orders')],
       [orders.taskRole, 's3:DeleteObject', invoice],
@@ -72,6 +77,12 @@ describe('a task', () => {
       [orders.taskRole, 'secretsmanager:DeleteSecret', secret(orders, 'orders/api-keys')],
       [orders.taskRole, 'sns:DeleteTopic', orders.arn.topic('order-events')],
       [orders.taskRole, 'logs:DeleteLogGroup', orders.arn.logGroup],
+      [payments.taskRole, 'dynamodb:DeleteItem', orders.arn.table('orders')],
+      [payments.taskRole, 'dynamodb:UpdateTimeToLive', payments.arn.table('sessions')],
+      [payments.taskRole, 'dynamodb:DeleteTable', payments.arn.table('sessions')],
+      [payments.taskRole, 's3:DeleteObject', invoice],
+      [payments.taskRole, 's3:DeleteObjectVersion', `${payments.arn.bucket('receipts')}/1.pdf`],
+      [payments.taskRole, 's3:DeleteBucket', payments.arn.bucket('receipts')],
     ],
     'reading past the service that keeps the data': [
       [orders.taskRole, 'kms:Decrypt', dataKey, { 'kms:CallerAccount': '333333333333' }],
@@ -83,6 +94,20 @@ describe('a task', () => {
       [orders.taskRole, 's3:PutBucketPolicy', orders.arn.bucket('invoices')],
       [orders.taskRole, 'dynamodb:UpdateTable', orders.arn.table('orders')],
       [orders.taskRole, 'dynamodb:Scan', orders.arn.table('orders')],
+    ],
+    'the other side of a queue, its dead letters and its settings': [
+      [orders.taskRole, 'sqs:ReceiveMessage', payments.arn.queue('shipments')],
+      [orders.taskRole, 'sqs:DeleteMessage', payments.arn.queue('shipments')],
+      [payments.taskRole, 'sqs:SendMessage', payments.arn.queue('shipments')],
+      [payments.taskRole, 'sqs:ReceiveMessage', payments.arn.deadLetters('shipments')],
+      [payments.taskRole, 'sqs:PurgeQueue', payments.arn.queue('shipments')],
+      [payments.taskRole, 'sqs:SetQueueAttributes', payments.arn.queue('shipments')],
+      [
+        payments.taskRole,
+        'sqs:ReceiveMessage',
+        payments.arn.queue('shipments'),
+        { 'aws:SecureTransport': 'false' },
+      ],
     ],
     'becoming somebody else': [
       [orders.taskRole, 'iam:PassRole', payments.arn.taskRole],

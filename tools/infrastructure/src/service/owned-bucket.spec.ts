@@ -53,7 +53,10 @@ it('S3.10, S3.13, S3.14: keeps old versions for a while, and removes incomplete 
     LifecycleConfiguration: {
       Rules: Match.arrayWith([
         Match.objectLike({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }),
-        Match.objectLike({ NoncurrentVersionExpiration: { NoncurrentDays: 90 } }),
+        Match.objectLike({
+          NoncurrentVersionExpiration: { NoncurrentDays: 90 },
+          ExpiredObjectDeleteMarker: true,
+        }),
       ]),
     },
   });

@@ -50,6 +50,8 @@ export class OwnedBucket extends Construct {
             id: 'old-versions',
             status: 'Enabled',
             noncurrentVersionExpiration: { noncurrentDays: OLD_VERSIONS_DAYS },
+            // What is left of a deleted object when its last version has gone.
+            expiredObjectDeleteMarker: true,
           },
         ],
       },

@@ -90,6 +90,22 @@ describe('of idempotency keys', () => {
   });
 });
 
+it('lets its items expire by the attribute of the manifest, and none without one', () => {
+  templateOfService('orders', 'production', {
+    grants: [{ table: 'sessions', access: 'read-write', ttl: 'ends' }],
+  }).hasResource(TABLE, {
+    Properties: {
+      TimeToLiveSpecification: { AttributeName: 'ends', Enabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    },
+    DeletionPolicy: 'RetainExceptOnCreate',
+  });
+  template.hasResourceProperties(TABLE, {
+    TableName: 'orders',
+    TimeToLiveSpecification: Match.absent(),
+  });
+});
+
 it('is created by its owner only', () => {
   templateOfService('orders', 'production', {
     grants: [{ table: 'things', access: 'read', owner: 'payments' }],

@@ -2,6 +2,7 @@ import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import {
+  DEFAULT_KEY,
   IDEMPOTENCY,
   type Environment,
   type ServiceModel,
@@ -17,7 +18,7 @@ export class OwnedTable extends Construct {
     scope: Construct,
     { deletionProtection }: Environment,
     { names, shared }: ServiceModel,
-    { table, access, key = { partition: 'id' }, indexes = [] }: TableGrant,
+    { table, access, key = DEFAULT_KEY, indexes = [], ttl }: TableGrant,
   ) {
     super(scope, `table-${table}`);
     const attributes = new Set(
@@ -26,6 +27,7 @@ export class OwnedTable extends Construct {
     // Records that live for a day and are not worth restoring: after a restore they would be
     // outdated.
     const passing = access === IDEMPOTENCY;
+    const expiry = passing ? 'expires' : ttl;
     const resource = new CfnTable(this, 'Table', {
       tableName: names.table(table),
       billingMode: 'PAY_PER_REQUEST',
@@ -42,7 +44,9 @@ export class OwnedTable extends Construct {
         })),
       }),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: !passing },
-      ...(passing && { timeToLiveSpecification: { attributeName: 'expires', enabled: true } }),
+      ...(expiry !== undefined && {
+        timeToLiveSpecification: { attributeName: expiry, enabled: true },
+      }),
       sseSpecification: {
         sseEnabled: true,
         sseType: 'KMS',

@@ -40,6 +40,7 @@ it('has each alarm of the naming module', () => {
     'rate-limited',
     'unusual-traffic',
     'unusual-authentication',
+    'dead-letters-shipments',
   ] as const;
   expect([...alarms.keys()].sort()).toEqual(all.map(names.alarm).sort());
 });
@@ -61,6 +62,7 @@ it('CloudWatch.15, CloudWatch.17: sends each to operations', () => {
 it('sends a notification of the recovery where that can be known', () => {
   const telling = [...alarms.values()].filter(({ OKActions }) => OKActions?.[0] === OPERATIONS);
   expect(telling.map(({ AlarmName }) => AlarmName.replace('payments-production-', ''))).toEqual([
+    'dead-letters-shipments',
     'cpu',
     'memory',
     'running-tasks',
@@ -107,6 +109,7 @@ it('treats missing traffic as no alarm, and missing data on tasks as insufficien
     'rate-limited': 'notBreaching',
     'unusual-traffic': 'notBreaching',
     'unusual-authentication': 'notBreaching',
+    'dead-letters-shipments': 'notBreaching',
   });
 });
 

@@ -28,13 +28,14 @@ it.each([
     },
   ],
 ] as const)('creates a service %s', (_what, changes) => {
-  const { exposure = 'internal' } = changes as { exposure?: string };
+  const { exposure = 'internal', grants } = changes as { exposure?: string; grants?: [] };
   const template = templateOfService('payments', 'production', changes as object);
   template.resourceCountIs(
     'AWS::ElasticLoadBalancingV2::TargetGroup',
     exposure === 'public' ? 2 : 1,
   );
-  template.resourceCountIs('AWS::CloudWatch::Alarm', 12);
+  // One more for the dead letters of its queue.
+  template.resourceCountIs('AWS::CloudWatch::Alarm', grants ? 12 : 13);
 });
 
 it('creates only the standard resources for a service that owns none', () => {
@@ -44,7 +45,7 @@ it('creates only the standard resources for a service that owns none', () => {
     injectedSecrets: {},
   }).toJSON();
   const types = new Set(Object.values<{ Type: string }>(Resources).map(({ Type }) => Type));
-  expect([...types].filter((type) => /SNS|DynamoDB|S3|SecretsManager/.test(type))).toEqual([]);
+  expect([...types].filter((type) => /SNS|SQS|DynamoDB|S3|SecretsManager/.test(type))).toEqual([]);
 });
 
 it('distinguishes resources whose names differ in a special character only', () => {
@@ -57,7 +58,7 @@ it('produces the same template each time', () => {
   expect(synthesise().stacks.map(templateIn)).toEqual(assembly.stacks.map(templateIn));
 });
 
-it('SNS.3, SecretsManager.5, DynamoDB.5, IAM.24: tags everything that supports tags', () => {
+it('SNS.3, SQS.2, SecretsManager.5, DynamoDB.5, IAM.24: tags everything that supports tags', () => {
   // CloudFormation puts the tags of a stack on them.
   expect(assembly.stacks.map(({ tags }) => tags)).toEqual([
     serviceModel('orders', 'production').tags,
@@ -121,6 +122,7 @@ describe('the longest names', () => {
             { topic: 't'.repeat(256), access: 'publish' },
             { table: 't'.repeat(255), access: 'read-write' },
             { bucket: 'b'.repeat(37), access: 'read-write' },
+            { queue: 'q'.repeat(54), access: 'receive' },
           ],
         }),
       },
@@ -143,6 +145,8 @@ describe('the longest names', () => {
     ['AWS::Logs::LogGroup', 'LogGroupName', 512],
     // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
     ['AWS::CloudWatch::Alarm', 'AlarmName', 255],
+    // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
+    ['AWS::SQS::Queue', 'QueueName', 80],
     ['AWS::CloudWatch::Alarm', 'AlarmDescription', 1_024],
     ['AWS::CloudWatch::Dashboard', 'DashboardName', 255],
     // https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-parameter-name-constraints.html

@@ -12,28 +12,35 @@ import type { InfrastructureFunction } from './own-infrastructure.ts';
 import { FailureEvents } from './failure-events.ts';
 import { balancersOf } from './load-balancers.ts';
 import { OwnedBucket } from './owned-bucket.ts';
+import { OwnedQueue } from './owned-queue.ts';
 import { OwnedSecrets } from './owned-secrets.ts';
 import { OwnedTable } from './owned-table.ts';
 import { OwnedTopic } from './owned-topic.ts';
 import { SecurityEvents } from './security-events.ts';
+import type { ServiceAlarm } from './service-alarm.ts';
 import { ServiceAlarms } from './service-alarms.ts';
 import { ServiceDashboard } from './service-dashboard.ts';
 import { ServiceLog } from './service-log.ts';
 import { ServiceMetrics } from './service-metrics.ts';
 import { ServiceRoles } from './service-roles.ts';
 import { ServiceTarget } from './service-target.ts';
+import { addSubscriptions, type Subscription } from './subscriptions.ts';
 import { TaskHours } from './task-hours.ts';
 import { TaskSecurityGroup } from './task-security-group.ts';
 import { UnusualActivity } from './unusual-activity.ts';
 
 /** All that one service needs in one environment before it can be deployed there, and what it owns. */
 export class ServiceStack extends GatehouseStack {
-  /** @param own What the service adds itself, by its `infrastructure.ts` */
+  /**
+   * @param own What the service adds itself, by its `infrastructure.ts`
+   * @param subscriptions Of its queues or topics, those that its stack has
+   */
   constructor(
     scope: Construct,
     environment: Environment,
     model: ServiceModel,
     own?: InfrastructureFunction,
+    subscriptions: readonly Subscription[] = [],
   ) {
     super(scope, stackNameOf.service(environment.name, model.name), model.names, {
       description: model.manifest.description,
@@ -51,11 +58,19 @@ export class ServiceStack extends GatehouseStack {
           (balancer) => new ServiceTarget(this, balancer, environment, model),
         );
 
+    const owned: Construct[] = [];
+    const deadLetters: ServiceAlarm[] = [];
     for (const grant of ownGrants(model.manifest)) {
-      if ('topic' in grant) new OwnedTopic(this, model, grant);
+      if ('topic' in grant) owned.push(new OwnedTopic(this, model, grant));
       else if ('table' in grant) new OwnedTable(this, environment, model, grant);
-      else new OwnedBucket(this, model, grant);
+      else if ('bucket' in grant) new OwnedBucket(this, model, grant);
+      else {
+        const queue = new OwnedQueue(this, model, grant);
+        owned.push(queue);
+        deadLetters.push(queue.alarm);
+      }
     }
+    addSubscriptions(this, model.names, subscriptions, owned);
     new OwnedSecrets(this, 'Secrets', model);
 
     const metrics = new ServiceMetrics(model, targets, gateway?.apiId);
@@ -77,6 +92,7 @@ export class ServiceStack extends GatehouseStack {
     if (environment.dashboards)
       new ServiceDashboard(this, 'Dashboard', model, metrics, security?.metrics ?? [], [
         ...alarms.all,
+        ...deadLetters,
         ...(security?.alarms ?? []),
         ...(unusual?.alarms ?? []),
       ]);

@@ -64,6 +64,7 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
   'AWS::S3::Bucket': ['BucketName', (name) => `arn:aws:s3:::${name}`],
   'AWS::SecretsManager::Secret': ['Name', regional('secretsmanager', 'secret:')],
   'AWS::SNS::Topic': ['TopicName', regional('sns')],
+  'AWS::SQS::Queue': ['QueueName', regional('sqs')],
   'AWS::SSM::Parameter': ['Name', (name, { account, region }) => ssm(name, { account, region })],
 };
 

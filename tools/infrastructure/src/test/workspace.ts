@@ -55,6 +55,7 @@ const MANIFESTS = {
       { bucket: 'invoices', access: 'read-write' },
       { topic: 'order-events', access: 'publish' },
       { table: 'orders-idempotency', access: 'idempotency' },
+      { queue: 'shipments', access: 'send', owner: 'payments' },
     ],
     calls: ['payments'],
     internet: ['api.shop.example.com'],
@@ -68,6 +69,9 @@ const MANIFESTS = {
     grants: [
       { topic: 'payment-events', access: 'publish' },
       { topic: 'order-events', access: 'publish', owner: 'orders' },
+      { table: 'sessions', access: 'read-write', delete: true, ttl: 'ends' },
+      { bucket: 'receipts', access: 'write', delete: true },
+      { queue: 'shipments', access: 'receive', topics: ['order-events'], attempts: 3 },
     ],
     environments: { development: { tasks: { min: 1, max: 1 }, capacity: 'spot' } },
   },

@@ -3,12 +3,14 @@ import type { Seed } from '../seed/seed.ts';
 /** What was seeded, by name: `topics a, b  secrets c`. Never contains a value. */
 export function describeSeed({
   topics = [],
+  queues = [],
   tables = [],
   buckets = [],
   secrets = {},
 }: Seed): string {
   const kinds = {
     topics,
+    queues: queues.map(({ name }) => name),
     tables: tables.map(({ name }) => name),
     buckets,
     secrets: Object.keys(secrets),

@@ -47,6 +47,7 @@ it('collects what all services need, without duplicates', async () => {
       grants: [
         { topic: 'news', access: 'publish' },
         { bucket: 'assets', access: 'read-write' },
+        { queue: 'jobs', access: 'receive', visibility: 90, topics: ['alerts'] },
         { table: 'plain', access: 'read' },
         {
           table: 'users',
@@ -54,7 +55,7 @@ it('collects what all services need, without duplicates', async () => {
           key: { partition: 'tenant', sort: 'id' },
           indexes: [{ name: 'by-email', partition: 'email' }],
         },
-        { table: 'short', access: 'write', key: { partition: 'email' } },
+        { table: 'short', access: 'write', key: { partition: 'email' }, ttl: 'ends' },
       ],
     }),
   );
@@ -63,6 +64,7 @@ it('collects what all services need, without duplicates', async () => {
 
   expect(await seedFromManifests(root)).toEqual({
     topics: ['news', 'alerts'],
+    queues: [{ name: 'jobs', visibility: 90, attempts: 5, topics: ['alerts'] }],
     buckets: ['assets'],
     tables: [
       { name: 'plain' },
@@ -71,7 +73,7 @@ it('collects what all services need, without duplicates', async () => {
         key: { partition: 'tenant', sort: 'id' },
         indexes: [{ name: 'by-email', partition: 'email' }],
       },
-      { name: 'short', key: { partition: 'email' } },
+      { name: 'short', key: { partition: 'email' }, ttl: 'ends' },
     ],
     secrets: {
       'api-service/api-keys': { current: 'gatehouse-local' },
@@ -114,7 +116,7 @@ describe('a table that two services use', () => {
 });
 
 it('finds nothing in a workspace without services', async () => {
-  const nothing = { topics: [], buckets: [], tables: [], secrets: {} };
+  const nothing = { topics: [], queues: [], buckets: [], tables: [], secrets: {} };
   expect(await seedFromManifests(root)).toEqual(nothing);
   manifest('empty', '{}');
   expect(await seedFromManifests(root)).toEqual(nothing);

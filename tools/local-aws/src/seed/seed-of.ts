@@ -1,12 +1,12 @@
-import { ownGrants, type Manifest } from '@gatehouse/service-manifest';
+import { ownGrants, QUEUE_DEFAULTS, type Manifest } from '@gatehouse/service-manifest';
 import { randomPassword } from '../secrets-manager/random-password.ts';
-import type { Seed, TableSeed } from './seed.ts';
+import type { QueueSeed, Seed, TableSeed } from './seed.ts';
 
 /** What a caller's `x-api-key` is on a developer's machine. Services refuse it anywhere else. */
 const localApiKeys = { current: 'gatehouse-local' };
 
 /**
- * All that services need: topics, tables and buckets that they are granted, and their secrets. A
+ * All that services need: topics, queues, tables and buckets that they are granted, and their secrets. A
  * secret that a manifest calls `apiKeys` gets the local API key, every other one
  * `{ "password": "<random>" }`.
  * @param owners Who owns what they are granted, and describes its tables. Default: they themselves
@@ -17,12 +17,19 @@ export function seedOf(
 ): Required<Seed> {
   const grants = manifests.flatMap(({ grants = [] }) => grants);
   const tables = unique(grants.flatMap((grant) => ('table' in grant ? grant.table : [])));
+  const queues = unique(grants.flatMap((grant) => ('queue' in grant ? grant.queue : []))).map(
+    (name) => queueOf(name, owners),
+  );
   const secrets: Record<string, object> = {};
   for (const [key, name] of manifests.flatMap(({ secrets = {} }) => Object.entries(secrets)))
     if (key === 'apiKeys') secrets[name] = localApiKeys;
     else secrets[name] ??= { password: randomPassword({ types: ['lowercase', 'numbers'] }) };
   return {
-    topics: unique(grants.flatMap((grant) => ('topic' in grant ? grant.topic : []))),
+    topics: unique([
+      ...grants.flatMap((grant) => ('topic' in grant ? grant.topic : [])),
+      ...queues.flatMap(({ topics = [] }) => topics),
+    ]),
+    queues,
     buckets: unique(grants.flatMap((grant) => ('bucket' in grant ? grant.bucket : []))),
     tables: tables.map((name) => tableOf(name, owners)),
     secrets,
@@ -32,8 +39,23 @@ export function seedOf(
 /** A table as its owner describes it. */
 function tableOf(name: string, owners: readonly Manifest[]): TableSeed {
   const own = owners.flatMap(ownGrants).filter((grant) => 'table' in grant);
-  const { key, indexes } = own.find(({ table }) => table === name) ?? {};
-  return { name, ...(key && { key }), ...(indexes && { indexes }) } as TableSeed;
+  const { key, indexes, ttl } = own.find(({ table }) => table === name) ?? {};
+  return {
+    name,
+    ...(key && { key }),
+    ...(indexes && { indexes }),
+    ...(ttl && { ttl }),
+  } as TableSeed;
+}
+
+/** A queue as its owner describes it. */
+function queueOf(name: string, owners: readonly Manifest[]): QueueSeed {
+  const own = owners.flatMap(ownGrants).filter((grant) => 'queue' in grant);
+  const { visibility, attempts, topics } = {
+    ...QUEUE_DEFAULTS,
+    ...own.find(({ queue }) => queue === name),
+  };
+  return { name, visibility, attempts, ...(topics && { topics }) } as QueueSeed;
 }
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)];

@@ -23,6 +23,7 @@ export function serviceEnvironment(
     region,
     bucket: (name: string) => name,
     table: (name: string) => name,
+    queueUrl: (name: string) => `${endpoint}/${accountId}/${name}`,
     secret: (name: string) => name,
     url: urlOf,
     arn: { topic: (name: string) => `arn:aws:sns:${region}:${accountId}:${name}` },

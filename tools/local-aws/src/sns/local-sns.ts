@@ -1,5 +1,6 @@
 import type { Answer, ServiceRequest } from '../protocol/http-message.ts';
 import { answerQuery } from '../protocol/query-service.ts';
+import { entriesOf } from './query-map.ts';
 import { publishOperations, publishParameters } from './operations/publish.ts';
 import { subscriptionOperations, subscriptionParameters } from './operations/subscriptions.ts';
 import { tagOperations, tagParameters } from './operations/tags.ts';
@@ -36,5 +37,16 @@ export class LocalSns {
   createTopic(name: string): string {
     topicOperations.CreateTopic({ Name: name }, this.store);
     return this.store.arnOf(name);
+  }
+
+  /** Lets a queue get the messages of a topic, if it does not yet. */
+  subscribe(topic: string, queueArn: string, attributes: Record<string, string>): void {
+    const { store } = this;
+    const of = store.topic(store.arnOf(topic));
+    if (store.subscriptionsOf(of).some(({ endpoint }) => endpoint === queueArn)) return;
+    subscriptionOperations.Subscribe(
+      { TopicArn: of.arn, Protocol: 'sqs', Endpoint: queueArn, Attributes: entriesOf(attributes) },
+      store,
+    );
   }
 }

@@ -8,3 +8,7 @@ export const entries = { entry: [{ key: 'text', value: 'text' }] } as const;
 
 export const mapOf = (given: Entries | undefined): Record<string, string> =>
   Object.fromEntries((given?.entry ?? []).map(({ key = '', value = '' }) => [key, value]));
+
+export const entriesOf = (map: Readonly<Record<string, string>>): Entries => ({
+  entry: Object.entries(map).map(([key, value]) => ({ key, value })),
+});

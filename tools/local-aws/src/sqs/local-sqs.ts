@@ -47,6 +47,17 @@ export class LocalSqs {
     return answerJson('sqs', request, operations, call, sqsParameters);
   }
 
+  /** Creates a standard queue, if there is none of this name. @returns its ARN */
+  createQueue(name: string, attributes: Record<string, string> = {}): string {
+    const { store } = this;
+    if (!store.queues.has(name))
+      queueOperations.CreateQueue(
+        { QueueName: name, Attributes: attributes },
+        { store, urlOf: (each) => each, signal: undefined },
+      );
+    return store.arnOf(name);
+  }
+
   /** Whether there is a queue of this ARN; undefined when not, else whether it is a FIFO queue. */
   kindOf(arn: string): 'fifo' | 'standard' | undefined {
     const queue = this.store.byArn(arn);

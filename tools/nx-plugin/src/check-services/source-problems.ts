@@ -91,6 +91,7 @@ function variablesOf(manifest: Manifest): ReadonlySet<string> {
     region: '',
     bucket: String,
     table: String,
+    queueUrl: String,
     secret: String,
     url: String,
     arn: { topic: String },

@@ -11,6 +11,7 @@ it.each<[CheckKind, string, string]>([
   ['service', 'users-table', 'users-table-service'],
   ['table', 'Order.items', 'order-items-table'],
   ['bucket', 'delete', 'delete-bucket'],
+  ['queue', 'New_jobs', 'new-jobs-queue'],
 ])('checkSource writes a %s called %s into its own file and constant', (kind, name, file) => {
   const source = checkSource(kind, name);
   expect(source.file).toBe(file);

@@ -1,8 +1,8 @@
 import { names } from '@nx/devkit';
 import * as ts from 'typescript';
-import { grantVariable, urlVariable } from '@gatehouse/service-manifest';
+import { GRANT_KINDS, grantVariable, urlVariable } from '@gatehouse/service-manifest';
 
-export const CHECK_KINDS = ['topic', 'table', 'bucket', 'service'] as const;
+export const CHECK_KINDS = [...GRANT_KINDS, 'service'] as const;
 export type CheckKind = (typeof CHECK_KINDS)[number];
 
 /** The source of one health check. */
@@ -31,10 +31,16 @@ const AWS = {
     package: '@aws-sdk/client-s3',
     input: (setting: string) => `{ Bucket: configuration.${setting} }`,
   },
+  queue: {
+    client: 'SQSClient',
+    command: 'GetQueueAttributesCommand',
+    package: '@aws-sdk/client-sqs',
+    input: (setting: string) => `{ QueueUrl: configuration.${setting} }`,
+  },
 };
 
 /** Names of services that as a file are another check's, or as a constant clash with the sources around it. */
-const CLASHES = /^(?:topics|checks|configuration|http-check)$|-(?:table|bucket)$/;
+const CLASHES = /^(?:topics|checks|configuration|http-check)$|-(?:table|bucket|queue)$/;
 
 const isReserved = (word: string) =>
   ts.transpileModule(`export const ${word} = 0;`, { reportDiagnostics: true }).diagnostics
@@ -89,7 +95,7 @@ ${header}${opening('each topic')}({ aws, configuration }) => {
       const { client, command, package: dependency, input } = AWS[kind];
       const setting = {
         name: grantVariable(kind, name),
-        comment: `Name of the ${kind} ${name} in this environment.`,
+        comment: `${kind === 'queue' ? 'URL' : 'Name'} of the ${kind} ${name} in this environment.`,
       };
       const clientName = names(client.replace('Client', '')).propertyName;
       const short = kind === 'table' ? 'dynamodb' : clientName;

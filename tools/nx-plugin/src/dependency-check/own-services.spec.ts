@@ -37,6 +37,7 @@ it.each<[string, DependencyCheckOptions['kind'], string, string, boolean]>([
   ['api-service', 'bucket', 'exports', 'EXPORTS_BUCKET', false],
   ['notification-service', 'table', 'receipts', 'RECEIPTS_TABLE', true],
   ['notification-service', 'bucket', 'archive', 'ARCHIVE_BUCKET', true],
+  ['notification-service', 'queue', 'jobs', 'JOBS_QUEUE', true],
 ])('adds to %s the check of a %s', async (service, kind, name, variable, installs) => {
   if (kind !== 'service') await workspace.generate((tree) => grant(tree, { service, kind, name }));
   const { changed, install } = await check({ service, kind, name });

@@ -28,6 +28,52 @@ describe('nx generate grant', () => {
     expect(role()).toContain('sns:Publish');
   });
 
+  it('lets a service delete and items expire, and takes deletes back without the rest', async () => {
+    const sessions = { service: 'payments', kind: 'table' as const, name: 'sessions' };
+    const generate = (terms: Partial<GrantOptions>) =>
+      workspace.generate((tree) => grant(tree, { ...sessions, ...terms }));
+    const written = () => JSON.parse(read('apps/payments/service.json')).grants as unknown[];
+    await generate({ access: 'read-write', delete: true });
+    expect(role()).toContain('dynamodb:DeleteItem');
+    await generate({ ttl: 'expires' });
+    const whole = { table: 'sessions', access: 'read-write', delete: true, ttl: 'expires' };
+    expect(written()).toEqual([whole]);
+    expect(await generate({ delete: true })).toEqual([]);
+    await generate({ delete: false });
+    const { delete: _, ...rest } = whole;
+    expect(written()).toEqual([rest]);
+    expect(role()).not.toContain('dynamodb:DeleteItem');
+    expect(await generate({})).toEqual([]);
+    await expect(
+      workspace.generate((tree) =>
+        grant(tree, { service: 'payments', kind: 'topic', name: 'news', delete: true }),
+      ),
+    ).rejects.toThrow('grants[1].delete: is not a known property');
+  });
+
+  it('grants a queue of topics to its receiver, and to a sender elsewhere what it needs to send', async () => {
+    const queue = { service: 'payments', kind: 'queue' as const, name: 'receipts' };
+    const written = () => JSON.parse(read('apps/payments/service.json')).grants as unknown[];
+    await workspace.generate((tree) =>
+      grant(tree, { ...queue, kind: 'topic', name: 'payment-events' }),
+    );
+    await workspace.generate((tree) => grant(tree, { ...queue, topics: 'payment-events' }));
+    const receipts = { queue: 'receipts', access: 'receive', topics: ['payment-events'] };
+    expect(written()[1]).toEqual(receipts);
+    expect(role()).toContain('sqs:ReceiveMessage');
+    await workspace.generate((tree) => grant(tree, { ...queue, visibility: 90, attempts: 3 }));
+    expect(written()[1]).toEqual({ ...receipts, visibility: 90, attempts: 3 });
+    await workspace.generate((tree) => service(tree, { name: 'orders' }));
+    const theirs = { ...queue, service: 'orders', owner: 'payments' };
+    await workspace.generate((tree) => grant(tree, theirs));
+    expect(JSON.parse(read('apps/orders/service.json')).grants).toEqual([
+      { queue: 'receipts', access: 'send', owner: 'payments' },
+    ]);
+    await expect(
+      workspace.generate((tree) => grant(tree, { ...queue, topics: ['payment-event'] })),
+    ).rejects.toThrow('no service owns the topic "payment-event"; did you mean "payment-events"?');
+  });
+
   describe("another service's resource", () => {
     const users = { service: 'payments', kind: 'table' as const, name: 'users' };
     let both: TemporaryWorkspace;
@@ -80,7 +126,7 @@ describe('nx generate grant', () => {
   it('refuses a kind that does not exist', async () => {
     const options = { service: 'payments', kind: 'tabel', name: 'x' } as unknown as GrantOptions;
     await expect(workspace.generate((tree) => grant(tree, options))).rejects.toThrow(
-      '--kind: must be one of topic, table, bucket, not "tabel"; did you mean "table"?',
+      '--kind: must be one of topic, table, bucket, queue, not "tabel"; did you mean "table"?',
     );
   });
 

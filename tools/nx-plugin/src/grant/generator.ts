@@ -3,32 +3,34 @@ import {
   GatehouseError,
   grantOf,
   GRANT_KINDS,
-  grantVariable,
   IDEMPOTENCY,
   ownersOf,
-  type Grant,
+  variableOf,
+  type GrantKind,
 } from '@gatehouse/service-manifest';
+import { newGrant, termEdits, type GrantTerms } from './grant-edits.ts';
+import { listed, type List } from '../workspace/listed.ts';
 import { editManifest } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { refuseUnknownKind } from '../workspace/refuse-unknown-kind.ts';
 import { withHint } from '../workspace/with-hint.ts';
 
-export interface GrantOptions {
+export interface GrantOptions extends Omit<GrantTerms, 'topics'> {
   service: string;
-  kind: 'topic' | 'table' | 'bucket';
+  kind: GrantKind;
   name: string;
-  access?: 'publish' | 'read' | 'write' | 'read-write' | 'idempotency';
+  topics?: List;
   owner?: string;
 }
 
 /**
- * Grants a service a topic, table or bucket, its own or another service's, or changes the access to it.
- * Run again with the same options, it changes nothing.
+ * Grants a service a topic, table, bucket or queue, its own or another service's, or changes what it may do with it.
+ * Options that are omitted leave a grant as it is. Run again with the same options, it changes nothing.
  * @throws where there is no such service or owner, the grant is not valid, or another service is the owner
  */
 async function grant(tree: Tree, options: GrantOptions): Promise<void> {
-  const { kind, name, access = kind === 'topic' ? 'publish' : 'read' } = options;
+  const { kind, name } = options;
   refuseUnknownKind(kind, GRANT_KINDS);
   const { name: service } = findService(tree, options.service);
   const owner = options.owner && findService(tree, options.owner).name;
@@ -46,22 +48,35 @@ async function grant(tree: Tree, options: GrantOptions): Promise<void> {
       'GH-NX-004',
       `The ${kind} "${name}" belongs to ${other}; to grant it, add --owner=${other}`,
     );
-  const added = { [kind]: name, access, ...(owner && { owner }) } as unknown as Grant;
-  await editManifest(
-    tree,
-    service,
-    existing
-      ? { path: ['grants', grants!.indexOf(existing), 'access'], value: access }
-      : grants
-        ? { path: ['grants', -1], value: added }
-        : { path: ['grants'], value: [added] },
-  );
-  if (access === IDEMPOTENCY) {
+  const terms = termsOf(options);
+  const grant = existing ?? newGrant(kind, name, owner, terms);
+  const edits = existing
+    ? termEdits(grants!.indexOf(existing), terms)
+    : [grants ? { path: ['grants', -1], value: grant } : { path: ['grants'], value: [grant] }];
+  await editManifest(tree, service, ...edits);
+  const { access: granted, delete: deletes = false } = { ...grant, ...terms } as GrantTerms;
+  if (granted === IDEMPOTENCY) {
     logger.info(`${service} keeps idempotency keys in ${name}; its code uses context.idempotency`);
     return;
   }
-  const variable = kind === 'topic' ? 'TOPIC_ARNS' : grantVariable(kind, name);
-  logger.info(`${service} may ${access} ${name}; its code reads ${variable}`);
+  const variable = variableOf(grant);
+  logger.info(
+    `${service} may ${granted}${deletes ? ' and delete' : ''} ${name}; its code reads ${variable}`,
+  );
+}
+
+/** Those that are given, and no empty ones. */
+function termsOf(options: GrantOptions): GrantTerms {
+  const { access, ttl, visibility, attempts } = options;
+  const topics = listed(options.topics);
+  return {
+    ...(access && { access }),
+    ...(options.delete !== undefined && { delete: options.delete }),
+    ...(ttl && { ttl }),
+    ...(visibility !== undefined && { visibility }),
+    ...(attempts !== undefined && { attempts }),
+    ...(topics.length > 0 && { topics }),
+  };
 }
 
 export default withHint(grant);

@@ -1,4 +1,4 @@
-import type { List } from '../service/options.ts';
+import type { List } from '../workspace/listed.ts';
 
 /** The options of `nx generate @gatehouse/nx:init`; see schema.json. */
 export interface InitOptions {

@@ -79,6 +79,19 @@ describe('nx generate remove-grant', () => {
   });
 });
 
+it('does not take a topic from its owner while a queue gets its messages', async () => {
+  const events = { service: 'payments', kind: 'topic' as const, name: 'payment-events' };
+  const receipts = { service: 'payments', kind: 'queue' as const, name: 'receipts' };
+  await workspace.generate((tree) => grant(tree, events));
+  await workspace.generate((tree) => grant(tree, { ...receipts, topics: events.name }));
+  await expect(workspace.generate((tree) => removeGrant(tree, events))).rejects.toThrow(
+    `Cannot take the topic "payment-events" from payments, which owns it: payments's queue "receipts" gets its messages. Remove it from "topics" there first`,
+  );
+  await workspace.generate((tree) => removeGrant(tree, receipts));
+  await workspace.generate((tree) => removeGrant(tree, events));
+  expect(JSON.parse(read(MANIFEST))).not.toHaveProperty('grants');
+});
+
 describe('nx generate remove-secret', () => {
   it('removes a secret, and changes nothing the second time', async () => {
     const before = [JSON.parse(read(MANIFEST)), read(ROLE)];

@@ -4,9 +4,11 @@ import {
   GRANT_KINDS,
   grantedThing,
   grantOf,
-  grantVariable,
   IDEMPOTENCY,
+  subscriptionsOf,
   suggest,
+  variableOf,
+  type GrantKind,
 } from '@gatehouse/service-manifest';
 import { editManifest } from '../sync/edit-manifest.ts';
 import { findService } from '../workspace/find-service.ts';
@@ -17,7 +19,7 @@ import { withHint } from '../workspace/with-hint.ts';
 
 export interface RemoveGrantOptions {
   service: string;
-  kind: 'topic' | 'table' | 'bucket';
+  kind: GrantKind;
   name: string;
 }
 
@@ -55,9 +57,21 @@ async function removeGrant(tree: Tree, options: RemoveGrantOptions): Promise<voi
       'GH-NX-011',
       `Cannot take ${what} from ${service}, which owns it: ${users.join(', ')} ${users.length === 1 ? 'uses' : 'use'} it. Run "npx nx generate remove-grant ${users[0]} ${kind} ${name}" first`,
     );
+  const receivers =
+    kind === 'topic' && grant.owner === undefined
+      ? [...manifests].flatMap(([other, theirs]) =>
+          subscriptionsOf(theirs)
+            .filter(({ topic }) => topic === name)
+            .map(({ queue }) => `${other}'s queue "${queue}"`),
+        )
+      : [];
+  if (receivers.length > 0)
+    throw new GatehouseError(
+      'GH-NX-011',
+      `Cannot take ${what} from ${service}, which owns it: ${receivers.join(', ')} ${receivers.length === 1 ? 'gets' : 'get'} its messages. Remove it from "topics" there first`,
+    );
   const isLastTopic = grants.filter((each) => 'topic' in each).length === 1;
-  const variable =
-    kind === 'topic' ? (isLastTopic ? ['TOPIC_ARNS'] : []) : [grantVariable(kind, name)];
+  const variable = kind === 'topic' && !isLastTopic ? [] : [variableOf(grant)];
   refuseUsed(tree, service, what, grant.access === IDEMPOTENCY ? [] : [...variable, name]);
   await editManifest(tree, service, {
     path: grants.length === 1 ? ['grants'] : ['grants', grants.indexOf(grant)],

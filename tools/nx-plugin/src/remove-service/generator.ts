@@ -15,7 +15,9 @@ function removeService(tree: Tree, options: { service: string }): GeneratorCallb
   const { name: service } = findService(tree, options.service);
   const manifests = manifestsOf(tree);
   const used = [...manifests].flatMap(([other, theirs]) =>
-    other === service ? [] : uses(theirs, service).map((use) => `${other} ${use}`),
+    other === service
+      ? []
+      : uses(theirs, service, manifests.get(service)!).map((use) => `${other} ${use}`),
   );
   if (used.length > 0)
     throw new GatehouseError(

@@ -43,7 +43,10 @@ function inEnvironment(
       .filter(({ access }) => access !== IDEMPOTENCY)
       .map(grantedThing)
       .filter(({ kind }) => kind !== 'topic')
-      .map(({ kind, name }) => `${kind} ${names[kind](name)}`),
+      .flatMap(({ kind, name }) => [
+        `${kind} ${names[kind](name)}`,
+        ...(kind === 'queue' ? [`queue ${names.deadLetters(name)}`] : []),
+      ]),
     // The stack creates the API keys, and deletes them.
     ...secretsOf(manifest)
       .filter(

@@ -6,7 +6,8 @@ import {
   type Manifest,
   type Workspace,
 } from '@gatehouse/service-manifest';
-import type { List, ServiceOptions } from './options.ts';
+import { listed, type List } from '../workspace/listed.ts';
+import type { ServiceOptions } from './options.ts';
 
 export const SCHEMA = '../../node_modules/@gatehouse/service-manifest/service.schema.json';
 
@@ -18,9 +19,10 @@ export function manifestFromOptions(
 ): Manifest {
   const { name, cpu = 256, memory = 512 } = options;
   const grants: Grant[] = [
-    ...list(options.topics).map((topic) => ({ topic, access: 'publish' as const })),
-    ...list(options.tables).map((table) => ({ table, access: 'read-write' as const })),
-    ...list(options.buckets).map((bucket) => ({ bucket, access: 'read-write' as const })),
+    ...listed(options.topics).map((topic) => ({ topic, access: 'publish' as const })),
+    ...listed(options.tables).map((table) => ({ table, access: 'read-write' as const })),
+    ...listed(options.buckets).map((bucket) => ({ bucket, access: 'read-write' as const })),
+    ...listed(options.queues).map((queue) => ({ queue, access: 'receive' as const })),
   ];
   return {
     $schema: SCHEMA,
@@ -46,16 +48,9 @@ function savings(workspace: Workspace): Pick<Manifest, 'environments'> {
   return { environments: { [first]: { tasks: { min: 1, max: 1 }, capacity: 'spot' } } };
 }
 
-const list = (texts: List = []) =>
-  [texts]
-    .flat()
-    .flatMap((text) => text.split(','))
-    .map((name) => name.trim())
-    .filter(Boolean);
-
 function secrets(texts?: List): Record<string, string> {
   const result: Record<string, string> = {};
-  for (const pair of list(texts)) {
+  for (const pair of listed(texts)) {
     const [key, name, ...more] = pair.split('=');
     if (!key || !name || more.length > 0)
       throw new GatehouseError(

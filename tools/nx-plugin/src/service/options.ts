@@ -1,5 +1,4 @@
-/** A list of names; each text may be comma-separated. Nx passes one text for a prompt, else a list. */
-export type List = string | readonly string[];
+import type { List } from '../workspace/listed.ts';
 
 /** The options of `nx generate service`; see schema.json. */
 export interface ServiceOptions {
@@ -12,6 +11,7 @@ export interface ServiceOptions {
   topics?: List;
   tables?: List;
   buckets?: List;
+  queues?: List;
   secrets?: List;
   directory?: string;
 }

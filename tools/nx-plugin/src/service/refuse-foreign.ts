@@ -1,7 +1,7 @@
 import { GatehouseError, grantedThing, ownersOf, type Manifest } from '@gatehouse/service-manifest';
 
 /**
- * Refuses topics, tables and buckets that another service owns, because those of a new service are
+ * Refuses topics, tables, buckets and queues that another service owns, because those of a new service are
  * its own.
  * @throws with one line that contains the command to grant them afterwards
  */

@@ -1,5 +1,5 @@
 import type { Tree } from '@nx/devkit';
-import type { Grant, Manifest } from '@gatehouse/service-manifest';
+import { grantedThing, type Grant, type Manifest } from '@gatehouse/service-manifest';
 import { checkSource, type CheckSource } from '../dependency-check/check-source.ts';
 import { licenceOf, scopeOf } from '../workspace/identity.ts';
 import { tsconfigOf } from '../workspace/project-files.ts';
@@ -31,7 +31,7 @@ export function serviceVariables(
   };
 }
 
-/** One for each table and bucket, and one for all topics together. */
+/** One for each table, bucket and queue, and one for all topics together. */
 export function checksOf({ grants = [] }: Manifest): CheckSource[] {
   const checks = grants.map(checkOf);
   return checks
@@ -40,8 +40,8 @@ export function checksOf({ grants = [] }: Manifest): CheckSource[] {
 }
 
 function checkOf(grant: Grant): CheckSource {
-  if ('topic' in grant) return checkSource('topic', grant.topic);
-  return 'table' in grant ? checkSource('table', grant.table) : checkSource('bucket', grant.bucket);
+  const { kind, name } = grantedThing(grant);
+  return checkSource(kind, name);
 }
 
 function packageJson(

@@ -8,6 +8,7 @@ export const VERSIONS = {
   '@aws-sdk/client-dynamodb': '^3.1164.0',
   '@aws-sdk/client-s3': '^3.1169.0',
   '@aws-sdk/client-sns': '^3.1169.0',
+  '@aws-sdk/client-sqs': '^3.1169.0',
   '@eslint/js': '^10.0.1',
   '@types/express': '^5.0.6',
   '@types/jest': '^30.0.0',

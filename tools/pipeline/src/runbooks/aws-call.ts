@@ -12,7 +12,15 @@ const OWN = new Set(['query', 'output', 'profile', 'region']);
 const SMALL = new Set(['ecs', 'logs', 'ecr']);
 const LISTS = new Set([
   ...['services', 'tasks', 'clusters', 'names', 'logGroupNames', 'imageIds', 'TargetGroupArns'],
-  ...['RuleArns', 'AlarmNames', 'AlarmTypes', 'ResourceIds', 'ScheduledActionNames', 'Names'],
+  ...[
+    'RuleArns',
+    'AlarmNames',
+    'AlarmTypes',
+    'ResourceIds',
+    'ScheduledActionNames',
+    'Names',
+    'AttributeNames',
+  ],
 ]);
 
 /**

@@ -6,6 +6,7 @@ import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { ECS } from '@aws-sdk/client-ecs';
 import { IAM } from '@aws-sdk/client-iam';
 import { SecretsManager } from '@aws-sdk/client-secrets-manager';
+import { SQS } from '@aws-sdk/client-sqs';
 import { SSM } from '@aws-sdk/client-ssm';
 import { STS } from '@aws-sdk/client-sts';
 import type { Command } from 'commander';
@@ -126,6 +127,7 @@ describe('a runbook against the embedded AWS', () => {
       iam: new IAM(options),
       logs: new CloudWatchLogs(options),
       secretsmanager: new SecretsManager(options),
+      sqs: new SQS(options),
       ssm: new SSM(options),
       sts: new STS(options),
     };

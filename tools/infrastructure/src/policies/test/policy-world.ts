@@ -15,7 +15,7 @@ export interface RoleInWorld {
 export interface PolicyWorld {
   /** By name; unnamed ones by stack and logical id. */
   readonly roles: ReadonlyMap<string, RoleInWorld>;
-  /** Policies of repositories, keys, topics, secrets and buckets, by ARN. */
+  /** Policies of repositories, keys, topics, queues, secrets and buckets, by ARN. */
   readonly resourcePolicies: ReadonlyMap<string, Document>;
 }
 
@@ -95,6 +95,11 @@ function ofResource(made: Made): (readonly [target: unknown, document: unknown])
     case 'AWS::SNS::TopicPolicy':
       return (properties['Topics'] as unknown[]).map((topic) => [
         topic,
+        properties['PolicyDocument'],
+      ]);
+    case 'AWS::SQS::QueuePolicy':
+      return (properties['Queues'] as unknown[]).map((queue) => [
+        queue,
         properties['PolicyDocument'],
       ]);
     default:

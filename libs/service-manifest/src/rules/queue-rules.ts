@@ -1,0 +1,15 @@
+import type { DocumentProblem } from '../source/source.ts';
+import type { Manifest } from '../schema/manifest-schema.ts';
+
+/** Topics that a queue would get twice. */
+export function queueFindings({ grants = [] }: Manifest): DocumentProblem[] {
+  return grants.flatMap((grant, at) => {
+    if (!('queue' in grant)) return [];
+    const { topics = [] } = grant;
+    return topics.flatMap((topic, position) =>
+      topics.indexOf(topic) === position
+        ? []
+        : [{ path: ['grants', at, 'topics', position], message: `duplicate topic "${topic}"` }],
+    );
+  });
+}
