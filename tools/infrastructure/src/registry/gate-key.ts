@@ -2,12 +2,8 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import {
-  deployedEnvironments,
-  environmentNamesOf,
-  registryNamesOf,
-  type Workspace,
-} from '@gatehouse/service-manifest';
+import { deployedEnvironments, registryNamesOf, type Workspace } from '@gatehouse/service-manifest';
+import { deployRolesOf } from '../delivery/record-permissions.ts';
 import { keyAdministration } from './key-administration.ts';
 import { rolesElsewhere } from './roles-elsewhere.ts';
 
@@ -17,10 +13,10 @@ import { rolesElsewhere } from './roles-elsewhere.ts';
  * and evidence is valid for at most 30 days.
  */
 export class GateKey extends Key {
-  constructor(scope: Construct, workspace: Workspace, gateRole: Role) {
+  constructor(scope: Construct, workspace: Workspace, gateRole: Role, groups: readonly number[]) {
     const verifying = ['kms:DescribeKey', 'kms:GetPublicKey', 'kms:Verify'];
-    const deployRoles = deployedEnvironments(workspace).map(
-      (name) => environmentNamesOf(workspace, name).arn.deployRole,
+    const deployRoles = deployedEnvironments(workspace).flatMap((name) =>
+      deployRolesOf(workspace, name, groups),
     );
     super(scope, 'GateKey', {
       alias: registryNamesOf(workspace).gateKeyAlias,

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import {
+  groupsOf,
   REGISTRY,
   registryNamesOf,
   stackNameOf,
@@ -31,11 +32,12 @@ export class RegistryStack extends GatehouseStack {
     new ContinuousScanning(this, workspace);
     new BuildRole(this, workspace, services);
     const gateRole = new GateRole(this, workspace, services);
-    new GateKey(this, workspace, gateRole);
+    const groups = groupsOf(services.map(({ manifest }) => manifest));
+    new GateKey(this, workspace, gateRole, groups);
     const rescanRole = new RescanRole(this, workspace, services);
     const compactRole = new CompactRole(this, workspace);
     const reportRole = new ReportRole(this, workspace);
-    new RecordsBucket(this, workspace, { gateRole, rescanRole, compactRole, reportRole });
+    new RecordsBucket(this, workspace, { gateRole, rescanRole, compactRole, reportRole }, groups);
     new RegistryStatusRole(this, workspace);
     new InfrastructureRole(this, REGISTRY, workspace, names);
   }

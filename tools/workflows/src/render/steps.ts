@@ -14,6 +14,8 @@ export interface Steps {
   gatehouse(digest: string): string;
   /** Assumes a role of AWS, as the variables of the job or in a profile. */
   role(role: string, environment: string, profile?: string): string;
+  /** Assumes the role that deploys the service of the workflow's input. */
+  deployRole(environment: string): string;
   upload(name: string, path: string, more?: string): string;
   download(name: string): string;
 }
@@ -25,7 +27,7 @@ export const prepared = (steps: Steps): string => steps.checkout() + steps.setup
 export const withKeys = (keys: string, step: string): string =>
   `- ${keys.replaceAll('\n', '\n  ')}\n${step.replace('- ', '  ')}`;
 
-export function stepsOf({ pins, tools }: RenderInput): Steps {
+export function stepsOf({ pins, tools, groups }: RenderInput): Steps {
   const action = (name: ActionName, path = '') =>
     `${name}${path && `/${path}`}@${pins[name]!.sha} # ${pins[name]!.tag}`;
   return {
@@ -52,6 +54,13 @@ export function stepsOf({ pins, tools }: RenderInput): Steps {
           role: ${role}
           environment: ${environment}
           ${profile === undefined ? '' : `profile: ${profile}`}
+    `,
+    deployRole: (environment) => yaml`
+      - uses: ./.github/actions/aws
+        with:
+          role: deploy
+          environment: ${environment}
+          ${groups?.size ? 'service: ${{ inputs.service }}' : ''}
     `,
     upload: (name, path, more = '') => yaml`
       - uses: ${action('actions/upload-artifact')}

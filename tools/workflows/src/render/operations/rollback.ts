@@ -45,7 +45,7 @@ export const rollback = (steps: Steps, stages: readonly Stage[]): string => yaml
         REVISION: \${{ inputs.to }}
       steps:
         ${prepared(steps)}
-        ${steps.role('deploy', '${{ inputs.environment }}')}
+        ${steps.deployRole('${{ inputs.environment }}')}
         - run: >-
             npx gatehouse rollback --service "$SERVICE" --environment "$ENVIRONMENT" --to "$REVISION"
             --records registry
