@@ -78,12 +78,21 @@ export {
   registryNamesOf,
   infrastructureRecordOf,
   stackNameOf,
+  type BalancerParameter,
   type EnvironmentNames,
   type RegistryNames,
   type SharedParameter,
   type SharedStack,
 } from './shared-names.ts';
 export { BUILD, RELEASES_KEPT, repositoriesOf, type RepositoryNames } from './repository-names.ts';
+export {
+  freeGroup,
+  groupOf,
+  groupsOf,
+  groupSuffix,
+  HIGHEST_GROUP,
+  MOST_SERVICES_OF_GROUP,
+} from './service-group.ts';
 export { resolveSettings, type ResolvedSettings } from './resolve.ts';
 export { architectureOf } from './render/container.ts';
 export type { BaseImages, ImageInput } from './render/dockerfile.ts';

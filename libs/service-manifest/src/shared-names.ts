@@ -1,5 +1,6 @@
 import { GatehouseError } from './errors/gatehouse-error.ts';
 import { partitionOf } from './partition.ts';
+import { groupSuffix } from './service-group.ts';
 import type { Attestations, Workspace } from './schema/workspace-schema.ts';
 
 /**
@@ -20,7 +21,7 @@ export interface EnvironmentNames {
   readonly internalDomain: string;
   /** Prefix of the parameters that one stack exports to another, or to the deploy stage. */
   readonly parameter: (what: SharedParameter) => string;
-  readonly logGroup: (what: 'flow-logs' | 'rotation') => string;
+  readonly logGroup: (what: 'flow-logs' | 'helpers' | 'rotation') => string;
   /** AWS WAF writes to log groups of this prefix only. */
   readonly firewallLogGroup: string;
   /** Access logs of the load balancers and the buckets. */
@@ -30,8 +31,9 @@ export interface EnvironmentNames {
   /** The delivery stream that sends all services' logs to the archive, and the role that it uses. */
   readonly logStream: string;
   readonly logStreamRole: string;
-  /** The roles that GitHub assumes to deploy services and the infrastructure. */
+  /** The roles that GitHub assumes to deploy services, one for each group, and the infrastructure. */
   readonly deployRole: string;
+  readonly deployRoleOf: (group: number) => string;
   readonly infrastructureRole: string;
   /** The read-only role. */
   readonly statusRole: string;
@@ -43,6 +45,7 @@ export interface EnvironmentNames {
     readonly logStream: string;
     readonly logStreamRole: string;
     readonly deployRole: string;
+    readonly deployRoleOf: (group: number) => string;
     readonly statusRole: string;
     readonly trafficRole: string;
     readonly rotationFunction: string;
@@ -65,19 +68,21 @@ export type SharedParameter =
   | 'log-key-arn'
   | 'data-key-arn'
   | 'private-zone-id'
+  | BalancerParameter
+  | `public-${BalancerParameter}`
+  | `groups/${number}/${BalancerParameter}`
+  | `groups/${number}/public-${BalancerParameter}`
+  | 'vpc-link-id'
+  | 'vpc-link-security-group-id'
+  | 'namespace-id';
+
+/** What is exported of a load balancer; with `public-` in front of the public one, below `groups/N` of a later group. */
+export type BalancerParameter =
   | 'load-balancer-name'
   | 'load-balancer-security-group-id'
   | 'load-balancer-dns-name'
   | 'load-balancer-zone-id'
-  | 'listener-arn'
-  | 'public-load-balancer-name'
-  | 'public-load-balancer-security-group-id'
-  | 'public-load-balancer-dns-name'
-  | 'public-load-balancer-zone-id'
-  | 'public-listener-arn'
-  | 'vpc-link-id'
-  | 'vpc-link-security-group-id'
-  | 'namespace-id';
+  | 'listener-arn';
 
 export const OPERATIONS_TOPIC = 'gatehouse-operations';
 export const GITHUB_ISSUER = 'token.actions.githubusercontent.com';
@@ -98,7 +103,8 @@ export function environmentNamesOf(workspace: Workspace, environment: string): E
   const role = (name: string) => arn('iam', `:${account}`, `role/${name}`);
   const logStream = `gatehouse-${environment}-logs`;
   const logStreamRole = `gatehouse-${environment}-log-archive`;
-  const deployRole = `gatehouse-${environment}-deploy`;
+  const deployRoleOf = (group: number) => `gatehouse-${environment}-deploy${groupSuffix(group)}`;
+  const deployRole = deployRoleOf(1);
   const statusRole = `gatehouse-${environment}-status`;
   const trafficRole = `gatehouse-${environment}-traffic`;
   const rotationFunction = `gatehouse-${environment}-rotate-api-keys`;
@@ -118,6 +124,7 @@ export function environmentNamesOf(workspace: Workspace, environment: string): E
     logStream,
     logStreamRole,
     deployRole,
+    deployRoleOf,
     infrastructureRole: `gatehouse-${environment}-infrastructure`,
     statusRole,
     trafficRole,
@@ -127,6 +134,7 @@ export function environmentNamesOf(workspace: Workspace, environment: string): E
       logStream: arn('firehose', here, `deliverystream/${logStream}`),
       logStreamRole: role(logStreamRole),
       deployRole: role(deployRole),
+      deployRoleOf: (group) => role(deployRoleOf(group)),
       statusRole: role(statusRole),
       trafficRole: role(trafficRole),
       rotationFunction: arn('lambda', here, `function:${rotationFunction}`),

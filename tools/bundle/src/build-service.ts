@@ -9,6 +9,7 @@ import { closureOf } from './external/closure.ts';
 import { copyInstalled, installFor } from './external/install.ts';
 import { placePackages, type PlacedPackages } from './external/place-packages.ts';
 import { isSame, ownPlatform, type Platform } from './external/platform.ts';
+import { requiredLocations } from './external/required.ts';
 import { refuseMissingNatives } from './external/refuse-missing-natives.ts';
 import { installedName } from './package-location.ts';
 import { productionPackages, type ProductionPackage } from './production-packages.ts';
@@ -75,7 +76,7 @@ async function buildThatStarts(
     const placed = placePackages(made.loaded, packages);
     await writeBundle(join(root, folder), made, settings);
     try {
-      await addPackages(request, output, made, placed);
+      await addPackages(request, output, packages, made, placed);
       return { made, placed };
     } catch (error) {
       const location = error instanceof StartError ? error.location : undefined;
@@ -93,14 +94,17 @@ async function buildThatStarts(
 
 /** Packages for the image's platform, and a start with those of this one. */
 async function addPackages(
-  { root, platform, say }: BuildRequest,
+  { root, folder, platform, say }: BuildRequest,
   output: string,
+  packages: readonly ProductionPackage[],
   { loaded }: Bundle,
   placed: PlacedPackages,
 ): Promise<void> {
   const own = ownPlatform();
   const target = platform ?? own;
   const names = loaded.map(installedName);
+  // By what the service depends on: the bundle also loads what its packages only try to load.
+  const required = requiredLocations([folder], packages);
   const check = async () => {
     const started = performance.now();
     await checkStart(output, names);
@@ -109,13 +113,13 @@ async function addPackages(
   if (placed.size === 0) return check();
   if (platform === undefined || !isSame(own, platform)) {
     await copyInstalled(root, placed, own, output);
-    await refuseMissingNatives(output, loaded, placed, own);
+    await refuseMissingNatives(output, required, placed, own);
     await check();
     if (platform === undefined) return;
     await rm(join(output, 'node_modules'), { recursive: true });
   }
   await installFor(root, loaded, placed, target, output);
-  await refuseMissingNatives(output, loaded, placed, target);
+  await refuseMissingNatives(output, required, placed, target);
   if (isSame(own, target)) await check();
 }
 

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { build, formatMessages, type Metafile, type OutputFile } from 'esbuild';
+import { build, formatMessages, type BuildFailure, type Metafile, type OutputFile } from 'esbuild';
 import { bundleOptions } from './bundle-options.ts';
 import { decideExternal, firstExternal, type External } from './carry/decide-external.ts';
+import { explainFailure } from './carry/explain-failure.ts';
 import { missingPackages } from './carry/missing-packages.ts';
 import { nativeFiles, nativeImports } from './carry/native-files.ts';
 import { isReported, usesInBuild } from './carry/uses-in-build.ts';
 import { closureOf } from './external/closure.ts';
-import { ownLocations } from './own/own-locations.ts';
+import { typesWriter } from './own/decorator-types.ts';
+import { ownModules } from './own/own-modules.ts';
 import { refuseOwnUses } from './own/refuse-own-uses.ts';
 import { installedName, packageLocation } from './package-location.ts';
 import type { ProductionPackage } from './production-packages.ts';
@@ -43,6 +45,7 @@ export async function bundle(
   failed: External = new Map(),
 ): Promise<Bundle> {
   let external: External = new Map([...firstExternal(packages, settings.external), ...failed]);
+  const writeTypes = typesWriter(root, folder, packages);
   for (;;) {
     const imported = new Set<string>();
     const options = bundleOptions(root, packages, {
@@ -51,10 +54,17 @@ export async function bundle(
     });
     const { metafile, warnings, outputFiles } = await build({
       ...options,
-      plugins: [missingPackages(root), nativeFiles, ...options.plugins, ownLocations(root, folder)],
+      plugins: [
+        missingPackages(root),
+        nativeFiles,
+        ...options.plugins,
+        ownModules(root, folder, writeTypes),
+      ],
       entryPoints: [`${folder}/src/main.ts`],
       outdir: join(root, folder, BUNDLE_FOLDER),
       write: false,
+    }).catch((error: BuildFailure) => {
+      throw explainFailure(error, packages);
     });
     const uses = [...nativeImports(metafile), ...(await usesInBuild(root, metafile, warnings))];
     const next = decideExternal(uses, packages, external, metafile);

@@ -17,6 +17,8 @@ export interface LockedPackage {
   devOptional?: boolean;
   optional?: boolean;
   peer?: boolean;
+  /** Nothing depends on it, and `npm ci` does not install it. */
+  extraneous?: boolean;
   /** Platforms that it runs on. */
   os?: string[];
   cpu?: string[];

@@ -48,6 +48,20 @@ describe('what a service needs when it runs', () => {
     ).toEqual(['apps/a']);
   });
 
+  it('leaves out an optional peer that the lockfile has as extraneous, which "npm ci" does not install', () => {
+    const one = {
+      peerDependencies: { peer: '*' },
+      peerDependenciesMeta: { peer: { optional: true } },
+    };
+    expect(
+      locations({
+        'apps/a': { dependencies: { one: '*' } },
+        'node_modules/one': one,
+        'node_modules/peer': { extraneous: true },
+      }),
+    ).toEqual(['apps/a', 'node_modules/one']);
+  });
+
   it('includes peers, and omits missing optional packages', () => {
     expect(
       locations({

@@ -56,7 +56,8 @@ function resolve({ packages }: Lockfile, from: string, name: string): string | u
   for (let folder = from; ; folder = folder.slice(0, Math.max(folder.lastIndexOf('/'), 0))) {
     const location = folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`;
     const entry = packages[location];
-    if (entry !== undefined) return entry.link ? entry.resolved : location;
+    if (entry !== undefined && entry.extraneous !== true)
+      return entry.link ? entry.resolved : location;
     if (folder === '') return undefined;
   }
 }

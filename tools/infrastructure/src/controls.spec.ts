@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Validations } from 'aws-cdk-lib';
+import { CfnResource, Validations } from 'aws-cdk-lib';
 import { readWorkspace } from '@gatehouse/service-manifest';
 import { createApp } from './create-app.ts';
+import fsbp from './test/fsbp-controls.json' with { type: 'json' };
 import { starter, starterServices } from './test/starter-workspace.ts';
 import { services, workspace } from './test/workspace.ts';
 
@@ -22,12 +23,24 @@ const rows = readFileSync(join(root, 'docs/controls.md'), 'utf8')
 const controls = rows
   .filter((cells) => cells.length === 4)
   .map(([ids = '', asks, where = '', test = '']) => ({
-    ids: [...(ids.match(CONTROL) ?? [])] as string[],
+    ids: idsIn(ids),
     asks,
     files: codeIn(where),
     specs: codeIn(test),
     reason: test,
   }));
+
+/** `WAF.1, WAF.3 to WAF.5` are four. */
+function idsIn(cell: string): string[] {
+  const ranges = [...cell.matchAll(/\b([A-Z][A-Za-z0-9]+)\.(\d+) to \1\.(\d+)/g)];
+  const inRanges = ranges.flatMap(([, service, from, to]) =>
+    Array.from(
+      { length: Number(to) - Number(from) + 1 },
+      (_, at) => `${service}.${Number(from) + at}`,
+    ),
+  );
+  return [...new Set([...(cell.match(CONTROL) ?? []), ...inRanges])];
+}
 
 function codeIn(cell: string): string[] {
   return [...cell.matchAll(/`([^`]+\.ts)`/g)].map(([, file]) => file!);
@@ -43,6 +56,49 @@ const controlsIn = (file: string): Set<string> =>
       ([, title]) => title!.match(CONTROL) ?? [],
     ),
   );
+
+/** Services whose resources no control of the standard is about, and what others are called there. */
+const CALLED: Readonly<Record<string, string | undefined>> = {
+  AccessAnalyzer: undefined,
+  ApiGatewayV2: 'APIGateway',
+  CDK: undefined,
+  CertificateManager: 'ACM',
+  CloudWatch: undefined,
+  ElasticLoadBalancingV2: 'ELB',
+  Events: 'EventBridge',
+  InspectorV2: 'Inspector',
+  KinesisFirehose: 'DataFirehose',
+  Logs: undefined,
+  Route53Resolver: 'NetworkFirewall',
+  Scheduler: undefined,
+  SecurityHub: undefined,
+  ServiceDiscovery: undefined,
+  ApplicationAutoScaling: undefined,
+  WAFv2: 'WAF',
+};
+
+describe('AWS Foundational Security Best Practices', () => {
+  const known = new Map(Object.entries(fsbp.controls));
+
+  it.each([...known])('has each control of %s in docs/controls.md', (service, numbers) => {
+    const written = new Set(controls.flatMap(({ ids }) => ids));
+    expect(
+      numbers.map((number) => `${service}.${number}`).filter((id) => !written.has(id)),
+    ).toEqual([]);
+  });
+
+  it('is listed for the service of every kind of resource that a template has', () => {
+    const used = [createApp(workspace, services), createApp(starter, starterServices)]
+      .flatMap((app) => app.node.findAll())
+      .flatMap((node) => (CfnResource.isCfnResource(node) ? [node.cfnResourceType] : []))
+      .flatMap((type) => /^AWS::(\w+)::/.exec(type)?.[1] ?? []);
+    const unknown = [...new Set(used)].filter((service) => {
+      const name = service in CALLED ? CALLED[service] : service;
+      return name !== undefined && !known.has(name);
+    });
+    expect(unknown).toEqual([]);
+  });
+});
 
 describe('docs/controls.md', () => {
   it.each(controls)('has a test, or a reason, for $ids: $asks', ({ ids, files, specs, reason }) => {

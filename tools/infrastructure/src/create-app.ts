@@ -3,20 +3,24 @@ import {
   accountOf,
   deployedEnvironments,
   environmentOf,
+  groupsOf,
   modelOf,
   namesOf,
   ownerOfSecret,
   secretsOf,
   type Service,
+  type ServiceModel,
   type Workspace,
 } from '@gatehouse/service-manifest';
 import { AccountStack } from './account/account-stack.ts';
+import type { PassedTemplates } from './checks/passed-templates.ts';
 import { DeliveryStack } from './delivery/delivery-stack.ts';
 import { EdgeStack } from './edge/edge-stack.ts';
 import type { AccountRegion } from './gatehouse-stack.ts';
 import { NetworkStack } from './network/network-stack.ts';
 import { newApp } from './new-app.ts';
 import { PlatformStack } from './platform/platform-stack.ts';
+import { fitRoles } from './registry/permissions-of-repositories.ts';
 import { RegistryStack } from './registry/registry-stack.ts';
 import { RepositoryStack } from './registry/repository-stack.ts';
 import { needsOf } from './needs.ts';
@@ -32,6 +36,7 @@ type OwnFunctions = ReadonlyMap<string, InfrastructureFunction>;
  * an environment share, and one for each service in each environment. Nothing is read but what comes in.
  * @param outdir Where the templates go. Default: a temporary folder
  * @param own What services add to their own stacks, by the names of the services
+ * @param passed See `newApp`
  * @throws with all that `gatehouse.json` lacks
  */
 export function createApp(
@@ -39,21 +44,26 @@ export function createApp(
   services: readonly Service[],
   outdir?: string,
   own: OwnFunctions = new Map(),
+  passed?: PassedTemplates,
 ): App {
   refuseUnfitWorkspace(workspace);
-  const app = newApp(outdir);
+  const app = newApp(outdir, passed);
   const environments = deployedEnvironments(workspace).map((name) =>
     environmentOf(workspace, name),
   );
 
-  const accounts = accountStacks(app, workspace, [
-    workspace.registry,
-    ...environments.map(({ names }) => names),
-  ]);
+  const groups = groupsOf(services.map(({ manifest }) => manifest));
+  const accounts = accountStacks(
+    app,
+    workspace,
+    [workspace.registry, ...environments.map(({ names }) => names)],
+    groups,
+  );
   const registry = new RegistryStack(app, workspace, services);
   registry.addStackDependency(accounts(workspace.registry));
-  for (const { name } of services)
-    new RepositoryStack(app, workspace, name).addStackDependency(registry);
+  const namesRoles = !fitRoles(workspace, services);
+  for (const service of services)
+    new RepositoryStack(app, workspace, service, namesRoles).addStackDependency(registry);
 
   const subscriptions = placeSubscriptions(
     new Map(services.map(({ name, manifest }) => [name, manifest])),
@@ -74,6 +84,7 @@ export function createApp(
       environment,
       workspace,
       [...new Set(sharedSecrets)].sort().map(secret),
+      groups,
     );
     platform.addStackDependency(accounts(environment.names));
     const network = new NetworkStack(app, environment, needs);
@@ -87,7 +98,14 @@ export function createApp(
     for (const model of models) {
       const { name } = model;
       const its = subscriptions.filter(({ service }) => service === name);
-      const stack = new ServiceStack(app, environment, model, own.get(name), its);
+      const stack = new ServiceStack(
+        app,
+        environment,
+        model,
+        own.get(name),
+        its,
+        groupsCalledBy(model, services),
+      );
       stack.addStackDependency(edge);
       stacks.set(name, stack);
     }
@@ -97,8 +115,16 @@ export function createApp(
   return app;
 }
 
+const groupsCalledBy = ({ manifest: { calls = [] } }: ServiceModel, services: readonly Service[]) =>
+  groupsOf(services.filter(({ name }) => calls.includes(name)).map(({ manifest }) => manifest));
+
 /** One stack for each account, regardless of which parts (registry, environments) it holds. */
-function accountStacks(app: App, workspace: Workspace, places: readonly AccountRegion[]) {
+function accountStacks(
+  app: App,
+  workspace: Workspace,
+  places: readonly AccountRegion[],
+  groups: readonly number[],
+) {
   const { registry } = workspace;
   const stacks = new Map<string, AccountStack>();
   for (const place of places)
@@ -110,6 +136,7 @@ function accountStacks(app: App, workspace: Workspace, places: readonly AccountR
           place,
           accountOf(workspace, place.account),
           place.account === registry.account,
+          groups,
         ),
       );
   return ({ account }: AccountRegion) => stacks.get(account)!;

@@ -1,4 +1,4 @@
-import { secretsOf, type ServiceModel } from '@gatehouse/service-manifest';
+import { groupsOf, secretsOf, type ServiceModel } from '@gatehouse/service-manifest';
 
 /** Services of AWS that tasks reach, by the name of their endpoint. */
 export type AwsService =
@@ -10,6 +10,9 @@ export interface Needs {
   readonly any: boolean;
   /** Whether one is reached from the internet. */
   readonly public: boolean;
+  /** Groups that have a service, each with load balancers of its own, and those with a public one. */
+  readonly groups: readonly number[];
+  readonly publicGroups: readonly number[];
   /** Hosts outside AWS that services call, sorted. */
   readonly hosts: readonly string[];
   /** Which of the services of AWS they use, images and logs included. */
@@ -34,6 +37,8 @@ export function needsOf(models: readonly ServiceModel[]): Needs {
   return {
     any: models.length > 0,
     public: manifests.some(({ exposure }) => exposure === 'public'),
+    groups: groupsOf(manifests),
+    publicGroups: groupsOf(manifests.filter(({ exposure }) => exposure === 'public')),
     hosts: [...new Set(manifests.flatMap(({ internet = [] }) => internet))].sort(),
     aws: new Set(used.flatMap(([service, needed]) => (needed ? [service] : []))),
   };

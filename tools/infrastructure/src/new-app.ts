@@ -1,17 +1,26 @@
 import { App, Validations } from 'aws-cdk-lib';
 import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { CloudFormationChecks } from './checks/cloudformation-checks.ts';
+import { NagChecks } from './checks/nag-checks.ts';
+import type { PassedTemplates } from './checks/passed-templates.ts';
 
 /**
  * An empty app whose synthesis fails on each finding of cdk-nag's AwsSolutions that is not suppressed with a reason.
  * @param outdir Folder for the templates. Default: a temporary folder.
+ * @param passed Templates that need no second look by cdk-nag and CloudFormation's rules. Default: none, and
+ *   CloudFormation's rules run as the CDK does by itself
  */
-export function newApp(outdir?: string): App {
+export function newApp(outdir?: string, passed?: PassedTemplates): App {
   const app = new App({
     context: flags,
     analyticsReporting: false,
     ...(outdir !== undefined && { outdir }),
   });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Validations.of(app).addPlugins(
+    ...(passed
+      ? [new NagChecks(app, passed), new CloudFormationChecks(passed)]
+      : [new AwsSolutionsChecks(app)]),
+  );
   return app;
 }

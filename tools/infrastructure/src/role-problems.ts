@@ -7,9 +7,6 @@ interface Statement {
   readonly NotResource?: unknown;
 }
 
-/** The only policy of AWS's that constructs of the CDK give to their helper functions: to write a log. */
-const ALLOWED_MANAGED = /:policy\/service-role\/AWSLambdaBasicExecutionRole$/;
-
 /**
  * Excessive permissions in any role of a template: of Gatehouse, of the CDK for its helper functions, or of a service's
  * own infrastructure; pure. AWS managed policies are checked as well, because they can grow without a change on our side.
@@ -19,7 +16,7 @@ export function roleProblems(
   resources: Readonly<Record<string, Resource>> = {},
 ): string[] {
   return Object.entries(resources).flatMap(([id, { Type, Properties = {} }]) => {
-    if (!/^AWS::IAM::(?:Role|Policy|ManagedPolicy|User|Group)$/.test(Type)) return [];
+    if (!/^AWS::IAM::(?:Role|RolePolicy|Policy|ManagedPolicy|User|Group)$/.test(Type)) return [];
     const say = (message: string) => `${stackName}, ${id}: ${message}`;
     const documents = [
       Properties['PolicyDocument'],
@@ -32,7 +29,7 @@ export function roleProblems(
     );
     const managed = ((Properties['ManagedPolicyArns'] ?? []) as unknown[])
       .map(textOf)
-      .filter((arn) => /:policy\//.test(arn) && !ALLOWED_MANAGED.test(arn));
+      .filter((arn) => /:policy\//.test(arn));
     return [
       ...(Type === 'AWS::IAM::User' ? [say('is a user with keys of its own; use a role')] : []),
       ...managed.map((arn) => say(`has the managed policy ${arn}; write out what it needs`)),

@@ -11,12 +11,17 @@ import {
 import { describeCosts } from './costs/describe-costs.ts';
 import { estimate } from './costs/estimate.ts';
 import type { PricedStack } from './costs/template.ts';
+import { PassedTemplates } from './checks/passed-templates.ts';
 import { createApp } from './create-app.ts';
+import { functionProblems } from './function-problems.ts';
 import { describeLimits, limitsOf, refuseExceeded } from './limits.ts';
 import { loadOwnInfrastructure } from './load-own-infrastructure.ts';
 import { roleProblems } from './role-problems.ts';
 import { describeStacks } from './describe-stacks.ts';
 import { UnfitWorkspaceError } from './unfit-workspace-error.ts';
+
+/** Beside what other tools keep for the next time; `rm -r node_modules/.cache/gatehouse` checks everything anew. */
+const PASSED_FILE = 'node_modules/.cache/gatehouse/passed-templates.json';
 
 /**
  * `nx synth infrastructure`: writes the checked templates of all stacks to `dist/cdk.out` of the project, with an
@@ -40,7 +45,8 @@ export async function synthesise(project: string, args: readonly string[] = []):
     // The templates of a removed service must not be deployed again.
     rmSync(outdir, { recursive: true, force: true });
     const own = await loadOwnInfrastructure(root, folder.names);
-    const { stacks } = createApp(workspace, services, outdir, own).synth();
+    const passed = new PassedTemplates(join(workspaceAround(project), PASSED_FILE));
+    const { stacks } = createApp(workspace, services, outdir, own, passed).synth();
     refuseProblems(stacks);
     const limits = limitsOf(stacks);
     refuseExceeded(limits);
@@ -60,11 +66,12 @@ export async function synthesise(project: string, args: readonly string[] = []):
   }
 }
 
-/** @throws {UnfitWorkspaceError} with each role that may do too much */
+/** @throws {UnfitWorkspaceError} with each role that may do too much, and each log that is kept too long or in the clear */
 function refuseProblems(stacks: readonly PricedStack[]): void {
-  const problems = stacks.flatMap(({ stackName, template }) =>
-    roleProblems(stackName, template.Resources),
-  );
+  const problems = stacks.flatMap(({ stackName, template }) => [
+    ...roleProblems(stackName, template.Resources),
+    ...functionProblems(stackName, template.Resources),
+  ]);
   if (problems.length > 0) throw new UnfitWorkspaceError('GH-INFRA-001', problems.join('\n'));
 }
 

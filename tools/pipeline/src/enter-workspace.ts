@@ -5,6 +5,10 @@ import { findWorkspace } from '@gatehouse/service-manifest';
 /** Placeholders of options that name a file or a folder, such as `--report <file>`. */
 const PATH = /<(?:file|folder|evidence)>/;
 
+/** A service may be named by its folder; a plain name is none. */
+const SERVICE = /--service <name>/;
+const isFolder = (name: string) => name === '.' || name === '..' || name.includes('/');
+
 /** `--first-seen registry` is not a file. */
 const NO_PATH = 'registry';
 
@@ -22,8 +26,11 @@ export function enterWorkspace(commands: readonly Command[]): void {
   const fromRoot = (path: string) =>
     path === NO_PATH ? path : relative(root, resolve(from, path)) || '.';
   for (const command of commands) {
-    for (const option of command.options)
+    for (const option of command.options) {
       if (PATH.test(option.flags)) option.argParser(parsed(option, fromRoot));
+      if (SERVICE.test(option.flags))
+        option.argParser(parsed(option, (name) => (isFolder(name) ? fromRoot(name) : name)));
+    }
     for (const argument of command.registeredArguments)
       if (PATH.test(`<${argument.name()}>`)) argument.argParser(parsed(argument, fromRoot));
   }

@@ -1,4 +1,5 @@
 import type { Manifest } from '../schema/manifest-schema.ts';
+import { groupOf } from '../service-group.ts';
 import { resolveSettings } from '../resolve.ts';
 import type { UnsafeChange } from './unsafe-change.ts';
 
@@ -12,6 +13,7 @@ export function reachChanges(
   environments: readonly string[],
 ): Found[] {
   return [
+    ...groupChanges(name, before, after),
     ...portChanges(before, after, environments),
     ...tlsChanges(name, before, after),
     ...exposureChanges(name, before, after),
@@ -21,6 +23,21 @@ export function reachChanges(
 
 const isBlueGreen = (manifest: Manifest, environments: readonly string[]): boolean =>
   environments.some((name) => resolveSettings(manifest, name).deployment.strategy === 'blue-green');
+
+function groupChanges(name: string, before: Manifest, after: Manifest): Found[] {
+  const [was, is] = [groupOf(before), groupOf(after)];
+  if (was === is) return [];
+  return [
+    {
+      what: 'group',
+      message: `changes from ${was} to ${is}: a target group cannot move to another load balancer, so AWS refuses the stack`,
+      steps: [
+        `leave "group" as it is; only new services go to another group`,
+        `or generate a second service in group ${is}, release it, let callers of ${name} call it, then remove ${name}`,
+      ],
+    },
+  ];
+}
 
 function portChanges(before: Manifest, after: Manifest, environments: readonly string[]): Found[] {
   if (before.port === after.port) return contracted(before, after);

@@ -69,6 +69,7 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
     'rolling',
   ],
   ['TLS', { tls: true }, {}, 'AWS replaces the target group', 'a second service'],
+  ['another group', { group: 2 }, {}, 'AWS refuses the stack', 'leave "group" as it is'],
   ['no longer public', { exposure: 'internal' }, {}, 'changes from public to internal', 'first'],
   [
     'from blue/green to rolling',

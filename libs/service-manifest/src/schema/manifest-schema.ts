@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { HIGHEST_GROUP, MOST_SERVICES_OF_GROUP } from '../service-group.ts';
 import { bundleSchema } from './bundle-schema.ts';
 import { grantSchema } from './grant-schema.ts';
 import {
@@ -40,6 +41,11 @@ export const manifestSchema = z
       .optional()
       .describe(
         'Port that running tasks still listen on while "port" changes. Load balancers reach both; remove it after the deployment',
+      ),
+    group: whole(1, HIGHEST_GROUP, 'a group of services')
+      .optional()
+      .describe(
+        `Group of services whose load balancers and deploy role it shares; AWS allows about ${MOST_SERVICES_OF_GROUP} services in each. "nx generate service" chooses it. Default 1`,
       ),
     exposure: z
       .enum(['internal', 'public'])

@@ -1,75 +1,83 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureProcess } from '../gate/measure-process.ts';
 import type { BenchmarkResult, RunOptions, Variant } from '../harness/benchmark.ts';
-import { range, ratio, short } from '../harness/format.ts';
-import { inRounds } from '../harness/rounds.ts';
-import { median, ratioToBase, summarize } from '../harness/statistics.ts';
-import { runProcess } from '../workspace/run-process.ts';
+import { range, short } from '../harness/format.ts';
+import { median, summarize } from '../harness/statistics.ts';
 import { sampleManifests } from './sample-manifests.ts';
 
-interface Size extends Variant {
+interface Case extends Variant {
   readonly services: number;
+  /** What has passed the checks before: nothing, all, or all but the stacks of one service. */
+  readonly kind: 'first' | 'again' | 'one changed';
 }
 
-const sizeOf = (services: number): Size => ({
-  name: String(services),
-  label: `${services} services`,
-  services,
-});
+const KINDS: readonly Case['kind'][] = ['first', 'again', 'one changed'];
 
-/** Synthesis of all stacks of all environments, checks included, as the number of services grows. */
+/**
+ * Synthesis of all stacks of all environments, checks included, in a new process each: for the first time, as in a fresh
+ * clone; again without a change; and after a change of one service.
+ */
 export async function benchmarkSynthesis({
   quick,
   progress,
 }: RunOptions): Promise<BenchmarkResult> {
-  const rounds = quick ? 1 : 5;
-  const sizes = (quick ? [2, 10] : [2, 10, 25, 50]).map(sizeOf);
-  const measured = await inRounds(sizes, rounds, synthesise, progress);
-  const base = measured[0]?.measurements ?? [];
+  const rounds = quick ? 1 : 3;
+  const sizes = quick ? [1] : [1, 50, 300];
+  const results: { of: Case; round: number; cpu: number; seconds: number }[] = [];
+  for (const services of sizes)
+    for (let round = 0; round < rounds; round++) {
+      const root = mkdtempSync(join(tmpdir(), 'gatehouse-benchmark-'));
+      try {
+        sampleManifests(root, services);
+        for (const kind of KINDS) {
+          progress(`${services} services, ${kind}`);
+          if (kind === 'one changed') change(join(root, 'apps/svc-000/service.json'));
+          const { cpuSeconds: cpu, seconds } = measureProcess(
+            ['node', '--import', 'tsx', 'main.ts'],
+            [0],
+            `${root}/apps/infrastructure`,
+          );
+          const name = `${services} ${kind}`;
+          results.push({
+            of: { name, label: name, services, kind },
+            round: round + 1,
+            cpu,
+            seconds,
+          });
+        }
+      } finally {
+        rmSync(root, { recursive: true });
+      }
+    }
+  const rows = sizes.flatMap((services) =>
+    KINDS.map((kind) => {
+      const some = results.filter(({ of }) => of.services === services && of.kind === kind);
+      const cpu = some.map((each) => each.cpu);
+      return [
+        String(services),
+        kind,
+        short(median(cpu)),
+        range(summarize(cpu)),
+        short(median(some.map((each) => each.seconds))),
+      ];
+    }),
+  );
   return {
     how: `${rounds} round(s); a new process each, all environments, cdk-nag and CloudFormation's checks included.`,
     tables: [
       {
         title: 'synthesis of the infrastructure',
-        header: ['services', 's', 'range', 'times the first', 'ms for one more service'],
-        rows: measured.map(({ variant, measurements }) => [
-          String(variant.services),
-          short(median(measurements) / 1_000),
-          range(summarize(measurements.map((milliseconds) => milliseconds / 1_000))),
-          ratio(ratioToBase(measurements, base)),
-          short(perService(variant, measurements, sizes[0]!, base)),
-        ]),
+        header: ['services', 'run', 'CPU, s', 'range', 's'],
+        rows,
       },
     ],
-    measurements: measured.flatMap(({ variant, measurements }) =>
-      measurements.map((milliseconds, at) => ({
-        variant: variant.name,
-        round: at + 1,
-        milliseconds,
-      })),
-    ),
+    measurements: results.map(({ of, ...figures }) => ({ variant: of.name, ...figures })),
   };
 }
 
-/** Flat where it is the same for few services and for many. NaN for the first size. */
-function perService(
-  size: Size,
-  values: readonly number[],
-  first: Size,
-  base: readonly number[],
-): number {
-  return (median(values) - median(base)) / (size.services - first.services);
-}
-
-async function synthesise({ services }: Size): Promise<number> {
-  const root = mkdtempSync(join(tmpdir(), 'gatehouse-benchmark-'));
-  try {
-    sampleManifests(root, services);
-    return await runProcess('node', ['--import', 'tsx', 'main.ts'], {
-      cwd: `${root}/apps/infrastructure`,
-    });
-  } finally {
-    rmSync(root, { recursive: true });
-  }
+/** Another description, which is in two stacks of each environment. */
+function change(file: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replace('Service 0', 'Service 0, changed'));
 }

@@ -5,11 +5,13 @@ import { linkPackages } from '../harness/link-packages.ts';
 
 const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 const FIRST_PORT = 3_000;
+/** As many as `nx generate service` puts into one. */
+const MOST_SERVICES_OF_GROUP = 40;
 const EVERY = { public: 5, bucket: 3, topic: 2 };
 
 /**
  * Fills the folder `root` with the infrastructure, this repository's settings, and nothing of services but
- * manifests: each with a table, some with a topic, a bucket, a way in from the internet.
+ * manifests: each blue/green, with a table, some with a topic, a bucket, a way in from the internet, in groups as `nx generate service` makes them.
  */
 export function sampleManifests(root: string, services: number): void {
   for (const path of ['gatehouse.json', 'package.json', 'apps/infrastructure', 'libs', 'tools'])
@@ -26,6 +28,10 @@ export function sampleManifests(root: string, services: number): void {
       JSON.stringify({
         description: `Service ${index}`,
         port: FIRST_PORT + index,
+        ...(index >= MOST_SERVICES_OF_GROUP && {
+          group: 1 + Math.floor(index / MOST_SERVICES_OF_GROUP),
+        }),
+        deployment: { strategy: 'blue-green' },
         exposure: index % EVERY.public === 0 ? 'public' : 'internal',
         secrets: { apiKeys: `${name}/api-keys` },
         grants: [

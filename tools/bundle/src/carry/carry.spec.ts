@@ -190,6 +190,66 @@ describe('a package that a bundle cannot carry', () => {
   });
 });
 
+it('fails the build where a script would have made a file that a package imports (isolated-vm)', async () => {
+  make(PRINTS, {
+    'node_modules/it': {
+      files: `exports.hello = require('./out/it').hello;`,
+      hasInstallScript: true,
+    },
+  });
+  const { status, stderr } = await bundle();
+  expect(stderr).toMatch(
+    /^a: it 1\.0\.0 has no native part: a script would make it .*\nCause and fix: gatehouse help GH-BUNDLE-004\n$/,
+  );
+  expect(status).toBe(1);
+});
+
+it('does without a native part that a package only tries to load, of a package that is there for others (pg)', async () => {
+  make(
+    PRINTS,
+    {
+      'node_modules/it': {
+        files: `exports.hello = () => { try { return require('it-native')(); } catch { return 'hi'; } };`,
+        peerDependencies: { 'it-native': '*' },
+        peerDependenciesMeta: { 'it-native': { optional: true } },
+      },
+      'node_modules/it-native': {
+        files: `module.exports = require('addon');`,
+        dependencies: { addon: '*' },
+      },
+      'node_modules/addon': {
+        files: `module.exports = require('bindings')('addon');`,
+        dependencies: { bindings: '*' },
+        hasInstallScript: true,
+      },
+      'node_modules/bindings': { files: `module.exports = () => { throw new Error('none'); };` },
+    },
+    ['it-native', 'addon', 'bindings'],
+  );
+  expect(await bundle()).toMatchObject({ status: 0, stderr: '' });
+  expect(runAlone()).toBe('hi\n');
+});
+
+it('leaves in node_modules what names one of its packages in eval only (bull-board)', async () => {
+  make(
+    PRINTS,
+    {
+      'node_modules/it': {
+        files: `exports.hello = () => require('path').basename(eval("require.resolve('it-ui/package.json')"));`,
+        dependencies: { 'it-ui': '*' },
+      },
+      'node_modules/it-ui': { files: '' },
+    },
+    ['it-ui'],
+  );
+  const { stdout, stderr } = await bundle();
+  expect(stderr).toBe('');
+  expect(stdout).toContain(
+    `it stays in node_modules: does not load in a bundle: Error: Cannot find`,
+  );
+  expect(runAlone()).toBe('package.json\n');
+});
+
 describe('a package that a bundle carries', () => {
   it('may require missing packages in code that is never called', async () => {
     make(PRINTS, {

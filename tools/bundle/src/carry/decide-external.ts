@@ -88,7 +88,8 @@ export function decideExternal(
     const name = byLocation.get(location)?.name ?? '';
     const isImported =
       bundledNames.has(name) || [...imported].some((each) => `${each}/`.startsWith(`${name}/`));
-    if (there.has(location) || isImported || name.startsWith('@types/')) continue;
+    const isTool = name.startsWith('@types/') || KNOWN_PACKAGES[name]?.builds;
+    if (there.has(location) || isImported || isTool) continue;
     external.set(location, { text: 'nothing imports it: it may be loaded by name', byName: true });
   }
   return external;

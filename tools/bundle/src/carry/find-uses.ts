@@ -33,7 +33,8 @@ export async function findUses(text: string, loader: Loader): Promise<Use[]> {
   if (!MAY_USE.test(text)) return [];
   const { code } = await transform(text, { loader, define: { ...LOCATIONS }, logLevel: 'silent' });
   const uses: Use[] = [];
-  const addon = ADDON_LOADER.exec(code)?.[1] ?? /["'`][\w@./-]+\.node["'`]/.exec(code)?.[0];
+  const addon =
+    ADDON_LOADER.exec(code)?.[1] ?? /["'`](?!process\.)[\w@./-]+\.node["'`]/.exec(code)?.[0];
   if (addon !== undefined) uses.push({ kind: 'native', what: addon });
   if (/\bcreateRequire\b/.test(code)) uses.push({ kind: 'create-require', what: 'createRequire' });
   if (/\bnew\s+(?:\w+\.)?Worker\s*\(/.test(code) && code.includes('worker_threads'))

@@ -6,6 +6,10 @@ export interface KnownPackage {
   readonly external?: string;
   /** It changes other packages when they load, by their names: these stay in node_modules too. */
   readonly instruments?: true;
+  /** It reads the types of what is decorated: see `decorator-types.ts`. */
+  readonly readsTypes?: true;
+  /** It is used when the service is built, and never when it runs. */
+  readonly builds?: true;
   /** What to use where its native part is missing, or what to do first. */
   readonly instead?: string;
 }
@@ -20,6 +24,16 @@ export const KNOWN_PACKAGES: Readonly<Record<string, KnownPackage>> = {
   'dd-trace': { instruments: true },
   'elastic-apm-node': { instruments: true },
   newrelic: { instruments: true },
+  '@nestjs/core': { readsTypes: true },
+  '@typegoose/typegoose': { readsTypes: true },
+  inversify: { readsTypes: true },
+  'routing-controllers': { readsTypes: true },
+  'sequelize-typescript': { readsTypes: true },
+  tsyringe: { readsTypes: true },
+  'type-graphql': { readsTypes: true },
+  typedi: { readsTypes: true },
+  typeorm: { readsTypes: true },
+  '@swc/core': { builds: true },
   '@prisma/client': {
     external: 'reads what "prisma generate" wrote into node_modules',
     instead:

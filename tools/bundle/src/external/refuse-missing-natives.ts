@@ -3,37 +3,43 @@ import { join } from 'node:path';
 import { BundleError } from '../bundle-error.ts';
 import { KNOWN_PACKAGES } from './known-packages.ts';
 import { installedName } from '../package-location.ts';
+import type { ProductionPackage } from '../production-packages.ts';
 import type { PlacedPackages } from './place-packages.ts';
 import type { Platform } from './platform.ts';
-import { requiredLocations } from './required.ts';
 
 /** Dependencies by which a package finds or makes its native part. */
 const ADDON_PACKAGES =
   /^(?:bindings|node-gyp-build|prebuild-install|node-addon-api|nan|(?:@mapbox\/)?node-pre-gyp)$/;
 
+/** What is wrong with a package whose install script did not run, and what to do; one line. */
+export const noNativePart = (
+  { name, locked }: Pick<ProductionPackage, 'name' | 'locked'>,
+  where = '',
+): string =>
+  `${name} ${locked.version ?? ''} has no native part${where}: a script would make it when it is installed, and packages run no scripts; ${KNOWN_PACKAGES[name]?.instead ?? 'use a package that ships its native part'}`;
+
 /**
  * Native parts that an install script would have made or downloaded are missing: scripts do not run.
  * @param folder Where the packages are, by their places.
- * @param loaded Locations of those that the bundle itself loads.
+ * @param required Locations of what the service cannot do without.
  * @throws with a line for each package
  */
 export async function refuseMissingNatives(
   folder: string,
-  loaded: readonly string[],
+  required: ReadonlySet<string>,
   placed: PlacedPackages,
   platform: Platform,
 ): Promise<void> {
   const problems: string[] = [];
-  const required = requiredLocations(loaded, placed.values());
   for (const [place, { name, location, locked, dependencies }] of placed) {
-    const needs = dependencies.map(installedName).some((each) => ADDON_PACKAGES.test(each));
+    // One that it only tries to find or make is for speed (ssh2).
+    const needs = dependencies
+      .map(installedName)
+      .some((each) => ADDON_PACKAGES.test(each) && !(each in (locked.optionalDependencies ?? {})));
     if (!locked.hasInstallScript || !needs || !required.has(location)) continue;
     const files = await readdir(join(folder, place), { recursive: true }).catch(() => []);
     if (files.some((file) => file.endsWith('.node') && isFor(file, platform))) continue;
-    const instead = KNOWN_PACKAGES[name]?.instead ?? 'use a package that ships its native part';
-    problems.push(
-      `${name} ${locked.version ?? ''} has no native part for ${platform.os}/${platform.cpu}: a script would make it when it is installed, and packages run no scripts; ${instead}`,
-    );
+    problems.push(noNativePart({ name, locked }, ` for ${platform.os}/${platform.cpu}`));
   }
   if (problems.length > 0) throw new BundleError('GH-BUNDLE-004', problems.join('\n'));
 }

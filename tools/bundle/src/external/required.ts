@@ -4,14 +4,15 @@ import type { ProductionPackage } from '../production-packages.ts';
 /**
  * What packages cannot do without, and they themselves, by location. The rest may be for another platform, or is
  * installed for something else.
+ * @param roots Locations of the packages to begin with.
  */
 export function requiredLocations(
-  loaded: readonly string[],
+  roots: readonly string[],
   packages: Iterable<ProductionPackage>,
 ): Set<string> {
   const byLocation = new Map([...packages].map((each) => [each.location, each]));
   const required = new Set<string>();
-  const open = [...loaded];
+  const open = [...roots];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const each = byLocation.get(next);
     if (each === undefined || required.has(next)) continue;

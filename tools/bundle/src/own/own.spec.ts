@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { sampleWorkspace } from '../test/sample-workspace.ts';
 
@@ -124,6 +125,36 @@ describe('assets', () => {
       status: 1,
       stderr: `${stderr}Cause and fix: gatehouse help GH-BUNDLE-001\n`,
     });
+  });
+});
+
+describe('types of what is decorated', () => {
+  const injects = () => {
+    make(`import './deep/service.ts';`, {
+      'node_modules/typedi': { files: `exports.Service = () => () => undefined;` },
+    });
+    write('apps/a/src/hi.txt', 'hi');
+    write('apps/a/service.json', { bundle: { assets: ['src/hi.txt'] } });
+    write(
+      'apps/a/src/deep/service.ts',
+      `import { Service } from 'typedi';
+       const Metadata = Reflect as unknown as { metadata: (key: string, value: unknown) => () => void };
+       Metadata.metadata = (key, value) => () => key === 'design:paramtypes' && console.log(String((value as { name: string }[])[0].name), import.meta.filename.endsWith('/deep/service.mjs'));
+       class Clock {}
+       @Service() class Greeter { constructor(readonly clock: Clock) {} }
+       console.log(Greeter.name);`,
+    );
+  };
+
+  it('are in the bundle where a package reads them', async () => {
+    injects();
+    // That of the bundler's tests, as if the service had it.
+    write(
+      'apps/a/node_modules/@swc/core/index.js',
+      `module.exports = require(${JSON.stringify(createRequire(import.meta.url).resolve('@swc/core'))});`,
+    );
+    expect(await bundle()).toMatchObject({ status: 0, stderr: '' });
+    expect(runAlone()).toBe('Clock true\nGreeter\n');
   });
 });
 

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KNOWN_PACKAGES } from '../external/known-packages.ts';
 import { installedName } from '../package-location.ts';
 import { isLoadError, packageOf, type LoadError } from './is-load-error.ts';
 import { BundleError } from '../bundle-error.ts';
@@ -50,8 +51,14 @@ export async function checkStart(folder: string, imported: readonly string[]): P
       );
     const location = packageOf(result, alone);
     const message = result.message.replaceAll(`${alone}/`, '').split('\n')[0] ?? '';
+    const instead = imported
+      .filter((name) => message.includes(`'${name}'`))
+      .flatMap((name) => KNOWN_PACKAGES[name]?.instead ?? []);
     throw new StartError(
-      `the bundle does not load outside the workspace: ${result.name}: ${message}${location ? ` (in ${installedName(location)})` : ''}`,
+      [
+        `the bundle does not load outside the workspace: ${result.name}: ${message}${location ? ` (in ${installedName(location)})` : ''}`,
+        ...instead,
+      ].join('; '),
       location,
     );
   } finally {

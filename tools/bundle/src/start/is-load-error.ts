@@ -45,7 +45,7 @@ export function isLoadError(error: LoadError, folder: string): boolean {
 export function packageOf({ stack }: Pick<LoadError, 'stack'>, folder: string): string | undefined {
   const top = stack
     .split('\n')
-    .find((line) => /^\s+at .*[/\\]/.test(line) && !/\bnode:/.test(line));
+    .find((line) => /^\s+at .*[/\\]/.test(line) && !/\bnode:|\(eval at /.test(line));
   const path = /(?:file:\/\/)?(\/[^():]+)/.exec(top ?? '')?.[1]?.replace(`${folder}/`, '');
   return path === undefined
     ? undefined

@@ -42,6 +42,15 @@ describe('the start of a bundle outside the workspace', () => {
     expect([status, existsSync(join(root, 'apps/a/dist/bundle'))]).toEqual([1, false]);
   });
 
+  it('says what to do where the package is known for it', async () => {
+    make(`import { PrismaClient } from '@prisma/client';\nconsole.log(PrismaClient);`, {
+      'node_modules/@prisma/client': { files: `exports.hi = 1;` },
+    });
+    expect((await bundle()).stderr).toMatch(
+      /SyntaxError: .*'@prisma\/client'.*; set the provider "prisma-client"/,
+    );
+  });
+
   it('names the package that crashes Node.js', async () => {
     make(`import 'fine';\nimport { hi } from 'it';\nconsole.log(hi);`, {
       'node_modules/fine': { files: `exports.hi = __dirname;` },

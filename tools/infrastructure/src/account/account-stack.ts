@@ -14,9 +14,16 @@ import { SecurityFindings } from './security-findings.ts';
 export class AccountStack extends GatehouseStack {
   /**
    * @param has What of it Gatehouse makes; the rest the organisation has, or does without
+   * @param groups Groups of services, which have deploy roles of their own
    * @param hasRegistry Whether the registry is in it, whose weekly report is announced
    */
-  constructor(scope: Construct, place: AccountRegion, has: Account, hasRegistry = false) {
+  constructor(
+    scope: Construct,
+    place: AccountRegion,
+    has: Account,
+    hasRegistry = false,
+    groups: readonly number[] = [1],
+  ) {
     super(scope, stackNameOf.account(place.account), place, {
       description: 'What an account has once: audit trail, findings, operations topic',
       tags: {},
@@ -24,6 +31,7 @@ export class AccountStack extends GatehouseStack {
     });
     const { topic: operations } = new OperationsTopic(this, 'OperationsTopic', [
       'gatehouse-*-deploy',
+      ...(groups.some((group) => group > 1) ? ['gatehouse-*-deploy-*'] : []),
       ...(hasRegistry ? [REPORT_ROLE, RESCAN_ROLE] : []),
     ]);
     const logBucket = has.auditTrail || has.config ? new LogBucket(this, 'LogBucket') : undefined;

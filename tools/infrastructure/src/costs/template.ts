@@ -3,8 +3,12 @@ export interface Resource {
   readonly Properties?: Readonly<Record<string, unknown>>;
 }
 
-/** A synthesised stack, as far as an estimate looks at it. */
+/** A synthesised stack, as far as an estimate and the check of quotas look at it. */
 export interface PricedStack {
   readonly stackName: string;
-  readonly template: { readonly Resources?: Readonly<Record<string, Resource>> };
+  readonly environment?: { readonly account: string };
+  readonly template: {
+    readonly Resources?: Readonly<Record<string, Resource>>;
+    readonly Parameters?: Readonly<Record<string, { readonly Default?: string }>>;
+  };
 }

@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { modelOf, type Service } from '@gatehouse/service-manifest';
+import { modelOf, MOST_SERVICES_OF_GROUP, type Service } from '@gatehouse/service-manifest';
 import { templateOf } from '../test/template-of.ts';
 import { environment, services, workspace } from '../test/workspace.ts';
 import { DeliveryStack } from './delivery-stack.ts';
@@ -76,13 +76,13 @@ it('IAM.1, IAM.21: lets the two roles of each service be passed by name', () => 
   );
 });
 
-describe('with forty services with the longest names', () => {
-  const some = many(40);
+describe('with as many services of the longest names as a group has', () => {
+  const some = many(MOST_SERVICES_OF_GROUP);
   const large = deliveryOf(some);
 
   it('names each of them', () => {
-    expect(resources('PassRoles', large)).toHaveLength(80);
-    expect(resources('SeeSecrets', large)).toHaveLength(120);
+    expect(resources('PassRoles', large)).toHaveLength(2 * MOST_SERVICES_OF_GROUP);
+    expect(resources('SeeSecrets', large)).toHaveLength(3 * MOST_SERVICES_OF_GROUP);
     for (const sid of ['RegisterTaskDefinitions', 'Deploy', 'ReadLogs', 'Record', 'SeeImages'])
       for (const { name } of some)
         expect(resources(sid, large)).toContainEqual(expect.stringContaining(name));
@@ -100,11 +100,30 @@ describe('with forty services with the longest names', () => {
   });
 });
 
-it('names the services of an environment by a common prefix if a role cannot list each name', () => {
-  const large = deliveryOf(many(60));
-  expect(resources('PassRoles', large)).toEqual([
-    'arn:aws:iam::333333333333:role/*-production-execution',
-    'arn:aws:iam::333333333333:role/*-production-task',
+it('has a deploy role for each group, which names the services of its group and no others', () => {
+  const [first, second] = ['first', 'second'].map((name) => ({
+    name,
+    manifest: { ...services[0]!.manifest, ...(name === 'second' && { group: 2 }) },
+  })) as [Service, Service];
+  const both = deliveryOf([first, second]);
+  both.hasResourceProperties('AWS::IAM::Role', { RoleName: 'gatehouse-production-deploy' });
+  both.hasResourceProperties('AWS::IAM::Role', { RoleName: 'gatehouse-production-deploy-2' });
+  const deployed = Object.values(both.findResources('AWS::IAM::ManagedPolicy'))
+    .filter(({ Properties }) => Properties.Roles[0].Ref.startsWith('DeployRole'))
+    .map(({ Properties }) => [
+      Properties.Roles[0].Ref.startsWith('DeployRole2'),
+      ...['first', 'second'].map((name) =>
+        JSON.stringify(Properties.PolicyDocument).includes(`service/production/${name}`),
+      ),
+    ]);
+  expect(deployed).toEqual([
+    [false, true, false],
+    [true, false, true],
   ]);
-  expect(resources('Deploy', large)).toEqual([expect.stringMatching(/:service\/production\/\*$/)]);
+});
+
+it('refuses more services in a group than a role can name, instead of naming them by a pattern', () => {
+  expect(() => deliveryOf(many(130))).toThrow(
+    /DeployRole: 130 services need \d+ managed policies, and IAM attaches 20 to a role at most; give new services a later "group"/,
+  );
 });

@@ -1,5 +1,7 @@
 import type { Construct } from 'constructs';
 import {
+  groupOf,
+  groupsOf,
   stackNameOf,
   type Environment,
   type ServiceModel,
@@ -21,7 +23,15 @@ export class DeliveryStack extends GatehouseStack {
       description: `What GitHub may do in ${environment.name}`,
       tags: { environment: environment.name },
     });
-    new DeployRole(this, environment, workspace, services);
+    const groups = groupsOf(services.map(({ manifest }) => manifest));
+    for (const group of groups.length > 0 ? groups : [1])
+      new DeployRole(
+        this,
+        environment,
+        workspace,
+        services.filter(({ manifest }) => groupOf(manifest) === group),
+        group,
+      );
     new StatusRole(this, environment, workspace, services);
     new InfrastructureRole(this, environment.name, workspace, environment.names);
   }

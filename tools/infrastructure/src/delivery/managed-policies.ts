@@ -6,7 +6,8 @@ import { permit, statementOf, type Permission } from './permission.ts';
 
 /** Quotas of IAM: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const MOST_CHARACTERS = 6_144;
-const MOST_POLICIES = 10;
+/** By default, and at most, on request. */
+export const POLICIES_OF_ROLE = { usual: 10, most: 20 };
 
 /** What a role may do with many things by their exact names: more than one policy holds, spread over several. */
 export class ManagedPolicies extends Construct {
@@ -17,19 +18,19 @@ export class ManagedPolicies extends Construct {
   constructor(role: Role, services: number, permissions: readonly Permission[]) {
     super(role, 'Services');
     const policies = spread(permissions);
-    if (policies.length > MOST_POLICIES)
+    if (policies.length > POLICIES_OF_ROLE.most)
       throw new UnfitWorkspaceError(
         'GH-INFRA-001',
-        `${Stack.of(this).stackName}, ${role.node.id}: ${services} services need ${policies.length} policies of ${MOST_CHARACTERS} characters, and IAM attaches ${MOST_POLICIES} to a role; the workspace has to be divided`,
+        `${Stack.of(this).stackName}, ${role.node.id}: ${services} services need ${policies.length} managed policies, and IAM attaches ${POLICIES_OF_ROLE.most} to a role at most; give new services a later "group" in service.json, as "npx nx generate service" does`,
       );
     for (const [at, policy] of policies.entries())
       permit(new ManagedPolicy(this, `${at}`, { roles: [role] }), policy);
   }
 }
 
-/** Whether a role can hold these permissions by name. */
+/** Whether a role can hold these permissions without asking AWS for more policies. */
 export const fitsRole = (permissions: readonly Permission[]): boolean =>
-  spread(permissions).length <= MOST_POLICIES;
+  spread(permissions).length <= POLICIES_OF_ROLE.usual;
 
 /**
  * Fills one policy after the other, resource by resource. The rest of a statement that does not fit is put into the

@@ -49,6 +49,12 @@ export function recordDeployments(workspace: Workspace, environment: string): Pe
 export const deploymentsOf = ({ recordsPrefix }: RegistryNames, environment: string): string =>
   `${recordsPrefix('deploy')}${environment}/`;
 
-/** The role that deploys to an environment. */
-export const deployRoleOf = (workspace: Workspace, environment: string): string =>
-  environmentNamesOf(workspace, environment).arn.deployRole;
+/** The roles that deploy to an environment, one for each group of services; before the first service, that of the first group. */
+export function deployRolesOf(
+  workspace: Workspace,
+  environment: string,
+  groups: readonly number[],
+): string[] {
+  const { deployRoleOf } = environmentNamesOf(workspace, environment).arn;
+  return (groups.length > 0 ? groups : [1]).map(deployRoleOf);
+}

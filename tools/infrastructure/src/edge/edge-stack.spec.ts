@@ -13,7 +13,45 @@ it('has a zone for internal names, only in the network, without records of its o
   template.resourceCountIs('AWS::Route53::RecordSet', 0);
 });
 
-it('exports what the stacks of services need of each load balancer', () => {
+it('has load balancers for each group of services, all public ones behind the same firewall', () => {
+  const grouped = templateOf(
+    (app) =>
+      new EdgeStack(app, environment('production'), {
+        ...needs,
+        groups: [1, 2, 3],
+        publicGroups: [1, 3],
+      }),
+  );
+  const schemes = Object.values(
+    grouped.findResources('AWS::ElasticLoadBalancingV2::LoadBalancer'),
+  ).map(({ Properties }) => [
+    Properties.Scheme,
+    Properties.LoadBalancerAttributes.find(
+      ({ Key }: { Key: string }) => Key === 'access_logs.s3.prefix',
+    ).Value,
+  ]);
+  expect(schemes).toEqual([
+    ['internal', 'load-balancer'],
+    ['internal', 'load-balancer-2'],
+    ['internal', 'load-balancer-3'],
+    ['internet-facing', 'public-load-balancer'],
+    ['internet-facing', 'public-load-balancer-3'],
+  ]);
+  grouped.resourceCountIs('AWS::WAFv2::WebACL', 1);
+  grouped.resourceCountIs('AWS::WAFv2::WebACLAssociation', 2);
+  const names = Object.values(grouped.findResources('AWS::SSM::Parameter')).map(
+    ({ Properties }) => Properties.Name,
+  );
+  expect(names).toEqual(
+    expect.arrayContaining([
+      '/gatehouse/production/listener-arn',
+      '/gatehouse/production/groups/2/listener-arn',
+      '/gatehouse/production/groups/3/public-listener-arn',
+    ]),
+  );
+});
+
+it('leaves what the stacks of services need, of each load balancer its own', () => {
   const left = Object.values(template.findResources('AWS::SSM::Parameter')).map(
     ({ Properties: { Name, Value } }) => [
       Name.replace('/gatehouse/production/', ''),

@@ -2,10 +2,11 @@ import { Fn } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { PrivateHostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
-import { stackNameOf, type Environment } from '@gatehouse/service-manifest';
+import { stackNameOf, type BalancerParameter, type Environment } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
 import type { Needs } from '../needs.ts';
 import { leave, read } from '../parameters.ts';
+import { balancerParameter, type Balancer } from '../service/load-balancers.ts';
 import { Gateway } from './gateway.ts';
 import { InternalLoadBalancer } from './internal-load-balancer.ts';
 import { PublicLoadBalancer } from './public-load-balancer.ts';
@@ -35,29 +36,38 @@ export class EdgeStack extends GatehouseStack {
 
     if (!needs.any) return;
     const { arn } = new ServiceCertificate(this, 'Certificate', environment);
-    const internal = new InternalLoadBalancer(this, 'Internal', vpc, environment, arn);
-    this.leaveLoadBalancer(environment, '', internal);
-    if (!needs.public) return;
-    const open = new PublicLoadBalancer(this, 'Public', vpc, environment, arn);
-    this.leaveLoadBalancer(environment, 'public-', open);
-    if (environment.firewall)
-      new WebFirewall(this, 'Firewall', environment, open.loadBalancer.balancer.ref);
+    for (const group of needs.groups) {
+      const internal = new InternalLoadBalancer(this, group, vpc, environment, arn);
+      this.leaveLoadBalancer(environment, 'internal', group, internal);
+    }
+    const open = needs.publicGroups.map((group) => {
+      const balancer = new PublicLoadBalancer(this, group, vpc, environment, arn);
+      this.leaveLoadBalancer(environment, 'public', group, balancer);
+      return { group, arn: balancer.loadBalancer.balancer.ref };
+    });
+    if (open.length > 0 && environment.firewall)
+      new WebFirewall(this, 'Firewall', environment, open);
   }
 
   private leaveLoadBalancer(
-    { names: { parameter } }: Environment,
-    prefix: '' | 'public-',
+    { names }: Environment,
+    which: Balancer,
+    group: number,
     { securityGroup, loadBalancer }: InternalLoadBalancer | PublicLoadBalancer,
   ): void {
     const { balancer, listenerArn } = loadBalancer;
-    leave(this, parameter(`${prefix}load-balancer-name`), balancer.attrLoadBalancerFullName);
-    leave(
-      this,
-      parameter(`${prefix}load-balancer-security-group-id`),
-      securityGroup.securityGroupId,
-    );
-    leave(this, parameter(`${prefix}load-balancer-dns-name`), balancer.attrDnsName);
-    leave(this, parameter(`${prefix}load-balancer-zone-id`), balancer.attrCanonicalHostedZoneId);
-    leave(this, parameter(`${prefix}listener-arn`), listenerArn);
+    const values: Record<BalancerParameter, string> = {
+      'load-balancer-name': balancer.attrLoadBalancerFullName,
+      'load-balancer-security-group-id': securityGroup.securityGroupId,
+      'load-balancer-dns-name': balancer.attrDnsName,
+      'load-balancer-zone-id': balancer.attrCanonicalHostedZoneId,
+      'listener-arn': listenerArn,
+    };
+    for (const [what, value] of Object.entries(values))
+      leave(
+        this,
+        names.parameter(balancerParameter(which, group, what as BalancerParameter)),
+        value,
+      );
   }
 }

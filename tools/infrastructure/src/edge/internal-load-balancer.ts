@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { readList } from '../parameters.ts';
 import { HttpsLoadBalancer } from './https-load-balancer.ts';
+import { ofGroup } from './of-group.ts';
 
 /** Connects services with each other; it is unreachable from outside the network. */
 export class InternalLoadBalancer extends Construct {
@@ -11,15 +12,15 @@ export class InternalLoadBalancer extends Construct {
 
   constructor(
     scope: Construct,
-    id: string,
+    group: number,
     vpc: IVpc,
     environment: Environment,
     certificateArn: string,
   ) {
-    super(scope, id);
+    super(scope, ofGroup('Internal', group));
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc,
-      description: 'Internal load balancer',
+      description: ofGroup('Internal load balancer', group, ' '),
       allowAllOutbound: false,
     });
     this.securityGroup.addIngressRule(
@@ -32,7 +33,7 @@ export class InternalLoadBalancer extends Construct {
       subnets: readList(this, environment.names.parameter('subnet-ids')),
       securityGroup: this.securityGroup,
       certificateArn,
-      logPrefix: 'load-balancer',
+      logPrefix: ofGroup('load-balancer', group, '-'),
     });
   }
 }

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { readList } from '../parameters.ts';
 import { HttpsLoadBalancer } from './https-load-balancer.ts';
+import { ofGroup } from './of-group.ts';
 
 /** Leads from the internet to public services. All that it does with plain HTTP is to send it to HTTPS. */
 export class PublicLoadBalancer extends Construct {
@@ -13,15 +14,15 @@ export class PublicLoadBalancer extends Construct {
 
   constructor(
     scope: Construct,
-    id: string,
+    group: number,
     vpc: IVpc,
     environment: Environment,
     certificateArn: string,
   ) {
-    super(scope, id);
+    super(scope, ofGroup('Public', group));
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc,
-      description: 'Public load balancer',
+      description: ofGroup('Public load balancer', group, ' '),
       allowAllOutbound: false,
     });
     this.securityGroup.addIngressRule(Peer.anyIpv4(), Port.tcp(443), 'HTTPS');
@@ -35,7 +36,7 @@ export class PublicLoadBalancer extends Construct {
       subnets: readList(this, environment.names.parameter('public-subnet-ids')),
       securityGroup: this.securityGroup,
       certificateArn,
-      logPrefix: 'public-load-balancer',
+      logPrefix: ofGroup('public-load-balancer', group, '-'),
     });
     new CfnListener(this, 'Redirect', {
       loadBalancerArn: this.loadBalancer.balancer.ref,

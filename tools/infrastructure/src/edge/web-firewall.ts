@@ -5,13 +5,24 @@ import { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { FirewallLog } from './firewall-log.ts';
 import { firewallRules, visible } from './firewall-rules.ts';
+import { ofGroup } from './of-group.ts';
+
+interface LoadBalancerOfGroup {
+  readonly group: number;
+  readonly arn: string;
+}
 
 /** Requests in five minutes: more than the scanners that find every address. */
 const MANY_BLOCKED = 500;
 
-/** Keeps known attacks, known attackers and floods from a load balancer. */
+/** Keeps known attacks, known attackers and floods from the public load balancers, which share its rules and its limits. */
 export class WebFirewall extends Construct {
-  constructor(scope: Construct, id: string, environment: Environment, loadBalancerArn: string) {
+  constructor(
+    scope: Construct,
+    id: string,
+    environment: Environment,
+    loadBalancers: readonly LoadBalancerOfGroup[],
+  ) {
     super(scope, id);
     const { name, names } = environment;
     const aclName = `gatehouse-${name}`;
@@ -22,10 +33,11 @@ export class WebFirewall extends Construct {
       rules: firewallRules(),
       visibilityConfig: visible(aclName),
     });
-    new CfnWebACLAssociation(this, 'Association', {
-      webAclArn: acl.attrArn,
-      resourceArn: loadBalancerArn,
-    });
+    for (const { group, arn } of loadBalancers)
+      new CfnWebACLAssociation(this, ofGroup('Association', group), {
+        webAclArn: acl.attrArn,
+        resourceArn: arn,
+      });
     new FirewallLog(this, 'Log', environment, acl.attrArn);
     new Alarm(this, 'ManyBlocked', {
       alarmDescription: `The firewall of ${name} blocks unusually much. Whom and why: ${names.firewallLogGroup}`,

@@ -3,6 +3,7 @@ import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import { stackNameOf, type Environment } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
+import { HelperLogGroup, limitHelperFunctions } from '../helper-functions.ts';
 import type { Needs } from '../needs.ts';
 import { leave, leaveList } from '../parameters.ts';
 import { DnsQueryLog } from './dns-query-log.ts';
@@ -37,10 +38,16 @@ export class NetworkStack extends GatehouseStack {
     const existing = existingNetwork(this, environment);
     const vpc = existing ?? this.#ownNetwork(environment, needs);
     const endpoints = new ServiceEndpoints(this, 'Endpoints', vpc, environment, needs);
-    const prefixLists = new ServicePrefixLists(this, 'PrefixLists', names.region);
+    const helperLog = new HelperLogGroup(this, {
+      logGroupName: names.logGroup('helpers'),
+      keyParameter: names.parameter('log-key-arn'),
+      retention: environment.logRetention,
+    });
+    const prefixLists = new ServicePrefixLists(this, 'PrefixLists', names.region, helperLog);
     if (existing === undefined || network.existing?.dnsFirewall === true)
       new OutboundNames(this, 'OutboundNames', vpc, environment, needs.hosts);
 
+    limitHelperFunctions(this, () => helperLog);
     const { ofTasks, ofPublic } = subnetsOf(vpc, environment);
     leave(this, names.parameter('vpc-id'), vpc.vpcId);
     leaveList(this, names.parameter('subnet-ids'), ofTasks);

@@ -30,7 +30,7 @@ it('queries with a role that has no other permission', () => {
             {
               Effect: 'Allow',
               Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-              Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^PrefixListsLog'), 'Arn'] },
+              Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^HelperLog'), 'Arn'] },
             },
           ],
         },

@@ -1,6 +1,6 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup, type CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { AwsCustomResource, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
 
@@ -14,12 +14,10 @@ export class ServicePrefixLists extends Construct {
   readonly s3: string;
   readonly dynamodb: string;
 
-  constructor(scope: Construct, id: string, region: string) {
+  /** @param log Where the function logs */
+  constructor(scope: Construct, id: string, region: string, log: CfnLogGroup) {
     super(scope, id);
-    const logGroup = new LogGroup(this, 'Log', {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const logGroup = LogGroup.fromLogGroupName(this, 'Log', log.ref);
     const role = new Role(this, 'Role', {
       description: 'Finds the prefix lists of AWS services',
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
@@ -32,7 +30,7 @@ export class ServicePrefixLists extends Construct {
             }),
             new PolicyStatement({
               actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-              resources: [logGroup.logGroupArn],
+              resources: [log.attrArn],
             }),
           ],
         }),

@@ -2,13 +2,19 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Environment } from '@gatehouse/service-manifest';
 import { LogBucket } from '../account/log-bucket.ts';
+import { ofGroup } from '../edge/of-group.ts';
 
 /** Under which the edge's load balancers log. */
 const LOAD_BALANCERS = ['load-balancer', 'public-load-balancer'];
 
 /** Who asked the load balancers and the buckets of an environment for what, for a year. */
 export class AccessLogBucket extends LogBucket {
-  constructor(scope: Construct, id: string, { names: { account, accessLogBucket } }: Environment) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { names: { account, accessLogBucket } }: Environment,
+    groups: readonly number[],
+  ) {
     super(scope, id, { bucketName: accessLogBucket });
     this.addToResourcePolicy(
       // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
@@ -16,8 +22,10 @@ export class AccessLogBucket extends LogBucket {
         sid: 'LoadBalancers',
         principals: [new ServicePrincipal('logdelivery.elasticloadbalancing.amazonaws.com')],
         actions: ['s3:PutObject'],
-        resources: LOAD_BALANCERS.map((prefix) =>
-          this.arnForObjects(`${prefix}/AWSLogs/${account}/*`),
+        resources: (groups.length > 0 ? groups : [1]).flatMap((group) =>
+          LOAD_BALANCERS.map((prefix) =>
+            this.arnForObjects(`${ofGroup(prefix, group, '-')}/AWSLogs/${account}/*`),
+          ),
         ),
       }),
     );

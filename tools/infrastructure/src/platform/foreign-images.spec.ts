@@ -3,7 +3,7 @@ import { platformTemplate } from './test/platform-template.ts';
 
 const { template } = platformTemplate();
 const rule = Object.values(template.findResources('AWS::Events::Rule')).find(({ Properties }) =>
-  JSON.stringify(Properties).includes('containers'),
+  JSON.stringify(Properties).includes('the gate has not released'),
 )!['Properties'];
 
 const HOST = '000000000000.dkr.ecr.eu-central-1.amazonaws.com';

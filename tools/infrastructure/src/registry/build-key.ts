@@ -14,10 +14,16 @@ interface Roles {
  * role alone may sign, and its trust policy accepts the build workflow on main alone: what GitHub's certificates say.
  */
 export class BuildKey extends SigningKey {
-  constructor(scope: Construct, workspace: Workspace, { buildRole, gateRole, rescanRole }: Roles) {
+  constructor(
+    scope: Construct,
+    workspace: Workspace,
+    { buildRole, gateRole, rescanRole }: Roles,
+    groups: readonly number[],
+  ) {
     super(scope, 'BuildKey', workspace, {
       alias: registryNamesOf(workspace).buildKeyAlias,
       description: 'Signs provenance and bill of materials of images',
+      groups,
       signer: buildRole,
       verifiers: { VerifyAtTheGate: gateRole, VerifyInTheRescan: rescanRole },
     });

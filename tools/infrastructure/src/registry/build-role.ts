@@ -4,7 +4,7 @@ import { registryNamesOf, type Service, type Workspace } from '@gatehouse/servic
 import { GithubRole } from '../delivery/github-role.ts';
 import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
-import { buildRepositories, pushAndSeeScans } from './image-permissions.ts';
+import { namedInRole } from './permissions-of-repositories.ts';
 
 /**
  * What GitHub takes to push images, into build repositories alone: no task pulls from these. It deletes none, which is
@@ -32,8 +32,6 @@ export class BuildRole extends GithubRole {
         wildcard: 'AWS takes no other resource for these',
       },
     ]);
-    new ManagedPolicies(this, services.length, [
-      pushAndSeeScans(buildRepositories(workspace, services)),
-    ]);
+    new ManagedPolicies(this, services.length, namedInRole('build', workspace, services));
   }
 }

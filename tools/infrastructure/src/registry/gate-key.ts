@@ -8,8 +8,9 @@ import { SigningKey } from './signing-key.ts';
  * public key. Evidence is valid for at most 30 days.
  */
 export class GateKey extends SigningKey {
-  constructor(scope: Construct, workspace: Workspace, gateRole: Role) {
+  constructor(scope: Construct, workspace: Workspace, gateRole: Role, groups: readonly number[]) {
     super(scope, 'GateKey', workspace, {
+      groups,
       alias: registryNamesOf(workspace).gateKeyAlias,
       description: 'Signs the evidence of passed gates',
       signer: gateRole,

@@ -6,13 +6,8 @@ import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
 import { keepFirstSeen } from './first-seen-permissions.ts';
 import { writeRecords } from '../delivery/record-permissions.ts';
-import {
-  buildRepositories,
-  promote,
-  pullAndSeeScans,
-  releaseRepositories,
-  seeScanning,
-} from './image-permissions.ts';
+import { seeScanning } from './image-permissions.ts';
+import { namedInRole } from './permissions-of-repositories.ts';
 
 /**
  * What GitHub takes to gate an image: pulls it, reads its scans, records its findings, signs, which the key's policy
@@ -33,9 +28,6 @@ export class GateRole extends GithubRole {
       ...keepFirstSeen(names),
       writeRecords(names, names.recordsPrefix('gate')),
     ]);
-    new ManagedPolicies(this, services.length, [
-      pullAndSeeScans(buildRepositories(workspace, services)),
-      promote(releaseRepositories(workspace, services)),
-    ]);
+    new ManagedPolicies(this, services.length, namedInRole('gate', workspace, services));
   }
 }

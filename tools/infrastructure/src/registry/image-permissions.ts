@@ -62,11 +62,16 @@ export function releaseRepositories(workspace: Workspace, services: readonly Ser
 
 /** ARNs of the repositories that tasks may run images of. */
 export function runningRepositories(workspace: Workspace, services: readonly Service[]): string[] {
-  const { previous } = repositoriesOf(workspace);
   return [
     ...releaseRepositories(workspace, services),
-    ...(workspace.registry.previousRepositories
-      ? services.map(({ name }) => previous(name).arn)
-      : []),
+    ...previousRepositories(workspace, services),
   ];
+}
+
+/** ARNs of the repositories of an earlier version of Gatehouse, while the workspace still has them. */
+export function previousRepositories(workspace: Workspace, services: readonly Service[]): string[] {
+  const { previous } = repositoriesOf(workspace);
+  return workspace.registry.previousRepositories
+    ? services.map(({ name }) => previous(name).arn)
+    : [];
 }

@@ -6,7 +6,7 @@ import { deployedEnvironments, registryNamesOf, type Workspace } from '@gatehous
 import { privateBucket } from '../account/private-bucket.ts';
 import type { CompactRole } from './compact-role.ts';
 import type { GateRole } from './gate-role.ts';
-import { deployRoleOf, deploymentsOf } from '../delivery/record-permissions.ts';
+import { deployRolesOf, deploymentsOf } from '../delivery/record-permissions.ts';
 import type { ReportRole } from './report-role.ts';
 import type { RescanRole } from './rescan-role.ts';
 import { rolesElsewhere } from './roles-elsewhere.ts';
@@ -29,6 +29,7 @@ export class RecordsBucket extends Bucket {
     scope: Construct,
     workspace: Workspace,
     { gateRole, rescanRole, compactRole, reportRole }: Writers,
+    groups: readonly number[],
   ) {
     const names = registryNamesOf(workspace);
     super(scope, 'RecordsBucket', {
@@ -49,23 +50,23 @@ export class RecordsBucket extends Bucket {
     ) as [string, string, string, string];
     const environments = deployedEnvironments(workspace);
     const deployments = environments.map(
-      (name) => [deploymentsOf(names, name), deployRoleOf(workspace, name)] as const,
+      (name) => [deploymentsOf(names, name), deployRolesOf(workspace, name, groups)] as const,
     );
     this.only('FirstSeen', 'first-seen/', [gate, rescan]);
-    for (const [sid, prefix, writer] of [
-      ['Gates', names.recordsPrefix('gate'), gate],
-      ['Rescans', names.recordsPrefix('rescan'), rescan],
-      ['Segments', names.recordsPrefix('segments'), compact],
-      ...deployments.map(([prefix, role], at) => [`Deployments${at}`, prefix, role] as const),
+    for (const [sid, prefix, writers] of [
+      ['Gates', names.recordsPrefix('gate'), [gate]],
+      ['Rescans', names.recordsPrefix('rescan'), [rescan]],
+      ['Segments', names.recordsPrefix('segments'), [compact]],
+      ...deployments.map(([prefix, roles], at) => [`Deployments${at}`, prefix, roles] as const),
     ] as const) {
-      this.only(sid, prefix, [...new Set([writer, compact, report])]);
-      this.writtenBy(sid, prefix, writer);
+      this.only(sid, prefix, [...new Set([...writers, compact, report])]);
+      this.writtenBy(sid, prefix, writers);
     }
     this.only('Reports', names.recordsPrefix('report'), [report]);
     this.createdOnce(
       ['gate', 'rescan', 'deploy', 'segments'].map((prefix) => this.arnForObjects(`${prefix}/*`)),
     );
-    for (const [prefix, role] of deployments) this.open(prefix, role);
+    for (const [prefix, roles] of deployments) this.open(prefix, roles);
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-S1',
       reason: 'The audit trail of the account records who reads and writes each object',
@@ -79,9 +80,9 @@ export class RecordsBucket extends Bucket {
     });
   }
 
-  private writtenBy(sid: string, prefix: string, role: string): void {
+  private writtenBy(sid: string, prefix: string, roles: readonly string[]): void {
     this.deny(`Write${sid}`, ['s3:PutObject'], [this.arnForObjects(`${prefix}*`)], {
-      ArnNotEquals: { 'aws:PrincipalArn': role },
+      ArnNotEquals: { 'aws:PrincipalArn': roles.length === 1 ? roles[0] : roles },
     });
   }
 
@@ -100,9 +101,9 @@ export class RecordsBucket extends Bucket {
     );
   }
 
-  /** Lets the role of an environment, which may be in another account, create records below its prefix. */
-  private open(prefix: string, role: string): void {
-    const { principals, conditions } = rolesElsewhere([role]);
+  /** Lets the deploy roles of an environment, which may be in another account, create records below its prefix. */
+  private open(prefix: string, roles: readonly string[]): void {
+    const { principals, conditions } = rolesElsewhere(roles);
     const common = { effect: Effect.ALLOW, principals };
     this.addToResourcePolicy(
       new PolicyStatement({

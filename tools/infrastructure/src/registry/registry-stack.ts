@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import {
   attestationsOf,
+  groupsOf,
   REGISTRY,
   registryNamesOf,
   stackNameOf,
@@ -33,13 +34,14 @@ export class RegistryStack extends GatehouseStack {
     new ContinuousScanning(this, workspace);
     const buildRole = new BuildRole(this, workspace, services);
     const gateRole = new GateRole(this, workspace, services);
-    new GateKey(this, workspace, gateRole);
+    const groups = groupsOf(services.map(({ manifest }) => manifest));
+    new GateKey(this, workspace, gateRole, groups);
     const rescanRole = new RescanRole(this, workspace, services);
     if (attestationsOf(workspace) === 'kms')
-      new BuildKey(this, workspace, { buildRole, gateRole, rescanRole });
+      new BuildKey(this, workspace, { buildRole, gateRole, rescanRole }, groups);
     const compactRole = new CompactRole(this, workspace);
     const reportRole = new ReportRole(this, workspace);
-    new RecordsBucket(this, workspace, { gateRole, rescanRole, compactRole, reportRole });
+    new RecordsBucket(this, workspace, { gateRole, rescanRole, compactRole, reportRole }, groups);
     new RegistryStatusRole(this, workspace);
     new InfrastructureRole(this, REGISTRY, workspace, names);
   }

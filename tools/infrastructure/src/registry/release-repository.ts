@@ -22,9 +22,10 @@ export class ReleaseRepository extends ImageRepository {
     environment: string,
     service: string,
     encryptionKey: IKey,
+    group: number,
   ) {
     const { repository, arn } = namesOf(workspace, environment, service);
-    const { deployRole, statusRole } = environmentNamesOf(workspace, environment).arn;
+    const { deployRoleOf, statusRole } = environmentNamesOf(workspace, environment).arn;
     const { gateRole, arn: registry } = registryNamesOf(workspace);
     super(scope, `Release-${environment}`, {
       repositoryName: repository,
@@ -44,7 +45,7 @@ export class ReleaseRepository extends ImageRepository {
     this.addToResourcePolicy(
       new PolicyStatement({
         sid: 'DeploymentsAndStatusLook',
-        ...rolesElsewhere([deployRole, statusRole]),
+        ...rolesElsewhere([deployRoleOf(group), statusRole]),
         actions: ['ecr:BatchGetImage'],
       }),
     );

@@ -1,8 +1,9 @@
 import { templateOf } from '../test/template-of.ts';
-import { workspace } from '../test/workspace.ts';
+import { services, workspace } from '../test/workspace.ts';
 import { RepositoryStack } from './repository-stack.ts';
 
-const template = templateOf((app) => new RepositoryStack(app, workspace, 'payments'));
+const payments = services.find(({ name }) => name === 'payments')!;
+const template = templateOf((app) => new RepositoryStack(app, workspace, payments));
 const all = Object.values(template.findResources('AWS::ECR::Repository'));
 const named = (name: string) =>
   all.find(({ Properties }) => Properties['RepositoryName'] === name)!['Properties'];
@@ -18,7 +19,7 @@ it('has one build repository, and one release repository for each environment', 
 it('creates no repository for an environment on a laptop', () => {
   const settings = structuredClone(workspace);
   settings.environments['development']!.local = true;
-  templateOf((app) => new RepositoryStack(app, settings, 'payments')).resourceCountIs(
+  templateOf((app) => new RepositoryStack(app, settings, payments)).resourceCountIs(
     'AWS::ECR::Repository',
     2,
   );

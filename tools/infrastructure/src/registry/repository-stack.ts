@@ -2,27 +2,50 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import {
   deployedEnvironments,
+  groupOf,
   REGISTRY,
   registryNamesOf,
+  repositoriesOf,
   stackNameOf,
+  type Service,
   type Workspace,
 } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
 import { read } from '../parameters.ts';
 import { BuildRepository } from './build-repository.ts';
+import { namedInRepository } from './permissions-of-repositories.ts';
 import { ReleaseRepository } from './release-repository.ts';
 
 /** The repositories of a service: one to build into, and one of releases for each environment. */
 export class RepositoryStack extends GatehouseStack {
-  constructor(scope: Construct, workspace: Workspace, service: string) {
-    super(scope, stackNameOf.service(REGISTRY, service), workspace.registry, {
-      description: `The images of ${service}`,
-      tags: { service },
+  /** @param namesRoles Whether the repositories' policies name the roles that handle images, rather than the roles' theirs */
+  constructor(scope: Construct, workspace: Workspace, service: Service, namesRoles = false) {
+    const { name } = service;
+    super(scope, stackNameOf.service(REGISTRY, name), workspace.registry, {
+      description: `The images of ${name}`,
+      tags: { service: name },
     });
     const imageKey = read(this, registryNamesOf(workspace).parameter('image-key-arn'));
     const key = Key.fromKeyArn(this, 'ImageKey', imageKey);
-    new BuildRepository(this, workspace, service, key);
-    for (const environment of deployedEnvironments(workspace))
-      new ReleaseRepository(this, workspace, environment, service, key);
+    const built = new BuildRepository(this, workspace, name, key);
+    const released = deployedEnvironments(workspace).map((environment) => ({
+      repository: new ReleaseRepository(
+        this,
+        workspace,
+        environment,
+        name,
+        key,
+        groupOf(service.manifest),
+      ),
+      arn: repositoriesOf(workspace).release(environment, name).arn,
+    }));
+    if (!namesRoles) return;
+    const all = [
+      ...released,
+      { repository: built, arn: repositoriesOf(workspace).build(name).arn },
+    ];
+    for (const { repository, arn } of all)
+      for (const statement of namedInRepository(workspace, service, arn))
+        repository.addToResourcePolicy(statement);
   }
 }

@@ -6,7 +6,8 @@ import { ManagedPolicies } from '../delivery/managed-policies.ts';
 import { permit } from '../delivery/permission.ts';
 import { keepFirstSeen } from './first-seen-permissions.ts';
 import { writeRecords } from '../delivery/record-permissions.ts';
-import { pullAndSeeScans, runningRepositories, seeScanning } from './image-permissions.ts';
+import { seeScanning } from './image-permissions.ts';
+import { namedInRole } from './permissions-of-repositories.ts';
 
 /** What GitHub takes to gate again what runs: everything that the gate's role may do, except to sign. */
 export class RescanRole extends GithubRole {
@@ -25,8 +26,6 @@ export class RescanRole extends GithubRole {
       writeRecords(names, names.recordsPrefix('rescan')),
       { sid: 'Announce', actions: ['sns:Publish'], resources: [names.arn.operationsTopic] },
     ]);
-    new ManagedPolicies(this, services.length, [
-      pullAndSeeScans(runningRepositories(workspace, services)),
-    ]);
+    new ManagedPolicies(this, services.length, namedInRole('rescan', workspace, services));
   }
 }

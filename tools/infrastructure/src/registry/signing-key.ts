@@ -2,16 +2,15 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import {
-  deployedEnvironments,
-  environmentNamesOf,
-  type Workspace,
-} from '@gatehouse/service-manifest';
+import { deployedEnvironments, type Workspace } from '@gatehouse/service-manifest';
+import { deployRolesOf } from '../delivery/record-permissions.ts';
 import { keyAdministration } from './key-administration.ts';
 import { rolesElsewhere } from './roles-elsewhere.ts';
 
 interface SigningKeyProps {
   readonly alias: string;
+  /** Groups of services, each with a deploy role of its own. */
+  readonly groups: readonly number[];
   readonly description: string;
   /** The only role that may sign, and only as Gatehouse does: ECDSA over a digest. */
   readonly signer: Role;
@@ -27,10 +26,10 @@ export class SigningKey extends Key {
     scope: Construct,
     id: string,
     workspace: Workspace,
-    { alias, description, signer, verifiers }: SigningKeyProps,
+    { alias, description, signer, verifiers, groups }: SigningKeyProps,
   ) {
-    const deployRoles = deployedEnvironments(workspace).map(
-      (name) => environmentNamesOf(workspace, name).arn.deployRole,
+    const deployRoles = deployedEnvironments(workspace).flatMap((name) =>
+      deployRolesOf(workspace, name, groups),
     );
     super(scope, id, {
       ...{ alias, description },

@@ -1,19 +1,18 @@
-import type { Manifest, SharedParameter } from '@gatehouse/service-manifest';
+import type { BalancerParameter, Manifest, SharedParameter } from '@gatehouse/service-manifest';
 
-/** The two that edge makes: one for calls from within, one for the internet. */
+/** The two that edge makes for each group of services: one for calls from within, one for the internet. */
 export type Balancer = 'internal' | 'public';
 
-/** Every service is behind the internal load balancer, a public one behind the other as well. */
+/** Every service is behind the internal load balancer of its group, a public one behind the other as well. */
 export const balancersOf = ({ exposure }: Manifest): Balancer[] =>
   exposure === 'public' ? ['internal', 'public'] : ['internal'];
 
-/** What edge calls the things of the internal balancer, and with `public-` in front those of the other. */
-export type BalancerParameter =
-  | 'load-balancer-name'
-  | 'load-balancer-security-group-id'
-  | 'load-balancer-dns-name'
-  | 'load-balancer-zone-id'
-  | 'listener-arn';
-
-export const balancerParameter = (balancer: Balancer, what: BalancerParameter): SharedParameter =>
-  balancer === 'public' ? `public-${what}` : what;
+/** The parameter in which edge exports something of a load balancer. */
+export function balancerParameter(
+  balancer: Balancer,
+  group: number,
+  what: BalancerParameter,
+): SharedParameter {
+  const ofBalancer = balancer === 'public' ? (`public-${what}` as const) : what;
+  return group === 1 ? ofBalancer : `groups/${group}/${ofBalancer}`;
+}

@@ -153,8 +153,6 @@ describe('the longest names', () => {
     ['AWS::SSM::Parameter', 'Name', 1_011],
     // https://docs.aws.amazon.com/vpc/latest/userguide/creating-security-groups.html
     ['AWS::EC2::SecurityGroup', 'GroupDescription', 255],
-    // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
-    ['AWS::Events::Rule', 'Description', 512],
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
     ['AWS::S3::Bucket', 'BucketName', 63],
     // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html

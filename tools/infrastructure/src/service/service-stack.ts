@@ -1,3 +1,4 @@
+import type { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import {
   ownGrants,
@@ -6,10 +7,10 @@ import {
   type ServiceModel,
 } from '@gatehouse/service-manifest';
 import { GatehouseStack } from '../gatehouse-stack.ts';
+import { HelperLogGroup, limitHelperFunctions } from '../helper-functions.ts';
 import { GatewayTarget } from './gateway-target.ts';
 import { addOwnInfrastructure } from './add-own-infrastructure.ts';
 import type { InfrastructureFunction } from './own-infrastructure.ts';
-import { FailureEvents } from './failure-events.ts';
 import { balancersOf } from './load-balancers.ts';
 import { OwnedBucket } from './owned-bucket.ts';
 import { OwnedQueue } from './owned-queue.ts';
@@ -34,6 +35,7 @@ export class ServiceStack extends GatehouseStack {
   /**
    * @param own What the service adds itself, by its `infrastructure.ts`
    * @param subscriptions Of its queues or topics, those that its stack has
+   * @param groupsCalled Groups of the services that it calls
    */
   constructor(
     scope: Construct,
@@ -41,6 +43,7 @@ export class ServiceStack extends GatehouseStack {
     model: ServiceModel,
     own?: InfrastructureFunction,
     subscriptions: readonly Subscription[] = [],
+    groupsCalled?: readonly number[],
   ) {
     super(scope, stackNameOf.service(environment.name, model.name), model.names, {
       description: model.manifest.description,
@@ -49,7 +52,7 @@ export class ServiceStack extends GatehouseStack {
     });
     const { task: taskRole } = new ServiceRoles(this, 'Roles', model);
     const log = new ServiceLog(this, 'Log', model, environment.logRetention);
-    const { groupId } = new TaskSecurityGroup(this, 'SecurityGroup', model);
+    const { groupId } = new TaskSecurityGroup(this, 'SecurityGroup', model, groupsCalled);
     const gateway =
       environment.entry === 'gateway' ? new GatewayTarget(this, 'Gateway', model) : undefined;
     const targets = gateway
@@ -88,7 +91,6 @@ export class ServiceStack extends GatehouseStack {
             failedAuthentication: security.metrics[0]!,
           })
         : undefined;
-    new FailureEvents(this, 'FailureEvents', model);
     if (environment.dashboards)
       new ServiceDashboard(this, 'Dashboard', model, metrics, security?.metrics ?? [], [
         ...alarms.all,
@@ -99,5 +101,19 @@ export class ServiceStack extends GatehouseStack {
     if (model.settings.tasks.hours !== undefined)
       new TaskHours(this, 'Hours', model, model.settings.tasks.hours);
     addOwnInfrastructure(this, model, { taskRole, securityGroupId: groupId }, own);
+    limitHelperFunctions(this, () => this.#helperLog(environment, model));
+  }
+
+  /** Made where the service's own infrastructure brings helper functions of the CDK along. */
+  #helperLog({ logRetention }: Environment, { names, shared }: ServiceModel): CfnLogGroup {
+    const existing = this.node.tryFindChild('HelperLog') as HelperLogGroup | undefined;
+    return (
+      existing ??
+      new HelperLogGroup(this, {
+        logGroupName: `${names.logGroup}/helpers`,
+        keyParameter: shared.parameter('log-key-arn'),
+        retention: logRetention,
+      })
+    );
   }
 }

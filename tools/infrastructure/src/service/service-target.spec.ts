@@ -57,6 +57,14 @@ it('makes a public service reachable through the public balancer as well, in the
   });
 });
 
+it('stands behind the load balancers of its group', () => {
+  const grouped = templateOfService('orders', 'production', { group: 2 });
+  expect(properties(grouped, RULE).map(({ ListenerArn }) => parameterIn(ListenerArn))).toEqual([
+    'groups2listenerarn',
+    'groups2publiclistenerarn',
+  ]);
+});
+
 it('exports its target groups for the deployment', () => {
   const values = properties(both, 'AWS::SSM::Parameter').map(({ Name, Value }) => [
     Name,

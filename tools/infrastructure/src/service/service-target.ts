@@ -1,9 +1,15 @@
 import { CfnListenerRule } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
-import type { Environment, ServiceModel, TargetParameter } from '@gatehouse/service-manifest';
+import {
+  groupOf,
+  type BalancerParameter,
+  type Environment,
+  type ServiceModel,
+  type TargetParameter,
+} from '@gatehouse/service-manifest';
 import { leave, read } from '../parameters.ts';
-import { balancerParameter, type Balancer, type BalancerParameter } from './load-balancers.ts';
+import { balancerParameter, type Balancer } from './load-balancers.ts';
 import { TaskTargetGroup } from './task-target-group.ts';
 
 /** Ports begin at 1024, and no two services share one, so no two rules have the same priority. */
@@ -41,7 +47,7 @@ export class ServiceTarget extends Construct {
     // A load balancer implies a domain.
     const host = isPublic ? names.publicHost! : names.internalHost;
     const ofBalancer = (what: BalancerParameter) =>
-      read(this, shared.parameter(balancerParameter(balancer, what)));
+      read(this, shared.parameter(balancerParameter(balancer, groupOf(manifest), what)));
 
     const group = new TaskTargetGroup(this, 'Group', model);
     const alternate =

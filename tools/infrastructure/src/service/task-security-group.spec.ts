@@ -1,6 +1,9 @@
 import type { Manifest } from '@gatehouse/service-manifest';
 import { resolved } from './test/resolved.ts';
-import { templateOfService } from './test/template-of-service.ts';
+import { templateOf } from '../test/template-of.ts';
+import { environment } from '../test/workspace.ts';
+import { ServiceStack } from './service-stack.ts';
+import { changedModel, templateOfService } from './test/template-of-service.ts';
 
 interface Rule {
   IpProtocol: string;
@@ -80,4 +83,27 @@ it('exports its id for the deployment', () => {
   payments.template.hasResourceProperties('AWS::SSM::Parameter', {
     Name: '/gatehouse/production/services/payments/security-group-id',
   });
+});
+
+it('reaches the load balancer of each group that has a service it calls, and is reached from its own', () => {
+  const template = templateOf(
+    (app) =>
+      new ServiceStack(
+        app,
+        environment('production'),
+        changedModel('orders', 'production', { group: 2 }),
+        undefined,
+        [],
+        [1, 3],
+      ),
+  );
+  const [group] = Object.values(template.findResources('AWS::EC2::SecurityGroup'));
+  const { SecurityGroupIngress, SecurityGroupEgress } = group!['Properties'];
+  expect(SecurityGroupIngress.map(describeRule)).toEqual([
+    '3001 groups2loadbalancersecuritygroupid',
+    '3001 groups2publicloadbalancersecuritygroupid',
+  ]);
+  expect(
+    SecurityGroupEgress.map(describeRule).filter((rule: string) => rule.includes('loadbalancer')),
+  ).toEqual(['443 loadbalancersecuritygroupid', '443 groups3loadbalancersecuritygroupid']);
 });

@@ -1,6 +1,6 @@
 import { CfnSecurityGroup, CfnSecurityGroupEgress } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import type { ServiceModel, SharedParameter } from '@gatehouse/service-manifest';
+import { groupOf, type ServiceModel, type SharedParameter } from '@gatehouse/service-manifest';
 import { leave, read } from '../parameters.ts';
 import { balancerParameter, balancersOf, type Balancer } from './load-balancers.ts';
 
@@ -12,10 +12,12 @@ import { balancerParameter, balancersOf, type Balancer } from './load-balancers.
 export class TaskSecurityGroup extends Construct {
   readonly groupId: string;
 
+  /** @param groupsCalled Groups of the services that it calls */
   constructor(
     scope: Construct,
     id: string,
     { name, manifest, names, shared, place, port }: ServiceModel,
+    groupsCalled: readonly number[] = [1],
   ) {
     super(scope, id);
     const { calls = [], internet = [], grants = [] } = manifest;
@@ -23,11 +25,11 @@ export class TaskSecurityGroup extends Construct {
     const { cidr, endpoints } = place.network;
     const gateway = place.entry === 'gateway';
     const ofEnvironment = (what: SharedParameter) => read(this, shared.parameter(what));
-    const groupOf = (balancer: Balancer) =>
+    const groupIdOf = (balancer: Balancer, group = groupOf(manifest)) =>
       ofEnvironment(
         gateway
           ? 'vpc-link-security-group-id'
-          : balancerParameter(balancer, 'load-balancer-security-group-id'),
+          : balancerParameter(balancer, group, 'load-balancer-security-group-id'),
       );
     const onPort = (on: number) => ({ ipProtocol: 'tcp', fromPort: on, toPort: on });
     // While the port changes, tasks of both releases are reached.
@@ -50,17 +52,19 @@ export class TaskSecurityGroup extends Construct {
       });
     if (calls.length > 0)
       out.push(
-        gateway
-          ? {
-              cidrIp: cidr,
-              fromPort: port,
-              toPort: port,
-              description: 'Other services, which all have the same port',
-            }
-          : {
-              destinationSecurityGroupId: groupOf('internal'),
+        ...(gateway
+          ? [
+              {
+                cidrIp: cidr,
+                fromPort: port,
+                toPort: port,
+                description: 'Other services, which all have the same port',
+              },
+            ]
+          : groupsCalled.map((group) => ({
+              destinationSecurityGroupId: groupIdOf('internal', group),
               description: 'Other services, by the internal load balancer',
-            },
+            }))),
       );
     if (internet.length > 0 || !endpoints)
       out.push({
@@ -76,7 +80,7 @@ export class TaskSecurityGroup extends Construct {
         ...behind.flatMap((balancer) =>
           ports.map((on) => ({
             ...onPort(on),
-            sourceSecurityGroupId: groupOf(balancer),
+            sourceSecurityGroupId: groupIdOf(balancer),
             description: gateway ? 'API Gateway' : `The ${balancer} load balancer`,
           })),
         ),
@@ -98,7 +102,7 @@ export class TaskSecurityGroup extends Construct {
           on === port ? `${balancer}-balancer` : `${balancer}-balancer-before`,
           {
             ...onPort(on),
-            groupId: groupOf(balancer),
+            groupId: groupIdOf(balancer),
             destinationSecurityGroupId: group.attrGroupId,
             description: `Tasks of ${name}`,
           },

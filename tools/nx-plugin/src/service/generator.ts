@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { formatFiles, generateFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
 import { parse } from 'jsonc-parser';
 import type { Manifest } from '@gatehouse/service-manifest';
-import { GatehouseError } from '@gatehouse/service-manifest';
+import { freeGroup, GatehouseError } from '@gatehouse/service-manifest';
 import { currentRelease } from '../releases/release.ts';
 import { writeRendered } from '../sync/write-rendered.ts';
 import { recordVersion } from '../workspace/generated-by.ts';
@@ -60,7 +60,12 @@ async function service(
     return undefined;
   }
 
-  const manifest = manifestFromOptions(options, options.port ?? freePort(manifests), workspace);
+  const manifest = manifestFromOptions(
+    options,
+    options.port ?? freePort(manifests),
+    workspace,
+    freeGroup([...manifests.values()]),
+  );
   refuseForeign(name, manifest, manifests);
   tree.write(`${folder}/service.json`, JSON.stringify(manifest));
   generateFiles(
@@ -84,8 +89,11 @@ async function service(
   };
 }
 
-/** A manifest without what other generators have added since: calls, grants and secrets. */
-function withoutMore({ calls: _, ...existing }: Manifest, wanted: Manifest): Partial<Manifest> {
+/** A manifest without its group, and what other generators have added since: calls, grants and secrets. */
+function withoutMore(
+  { calls: _, group: __, ...existing }: Manifest,
+  wanted: Manifest,
+): Partial<Manifest> {
   const { grants: allGrants = [], secrets: allSecrets = {}, ...rest } = existing;
   const grants = allGrants.filter((grant) =>
     wanted.grants?.some((other) => isDeepStrictEqual(grant, other)),

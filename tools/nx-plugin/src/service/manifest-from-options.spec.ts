@@ -15,6 +15,18 @@ const environmentsIn = (environments: Workspace['environments']) =>
   }).environments;
 
 describe('a new manifest', () => {
+  it('says its group only where that is not the first', () => {
+    const workspace = {
+      organisation: 'acme',
+      repository: 'services',
+      registry: { account: '000000000000', region: 'eu-central-1' },
+      environments: { live },
+    };
+    const groupIn = (group?: number) =>
+      manifestFromOptions({ name: 'payments' }, 3000, workspace, group).group;
+    expect([groupIn(), groupIn(1), groupIn(2)]).toEqual([undefined, undefined, 2]);
+  });
+
   it('saves costs in the environment that is deployed first, regardless of its name', () => {
     expect(environmentsIn({ local, test, live })).toEqual({
       test: { tasks: { min: 1, max: 1 }, capacity: 'spot' },

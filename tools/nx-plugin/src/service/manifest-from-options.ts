@@ -16,6 +16,7 @@ export function manifestFromOptions(
   options: ServiceOptions,
   port: number,
   workspace: Workspace,
+  group = 1,
 ): Manifest {
   const { name, cpu = 256, memory = 512 } = options;
   const grants: Grant[] = [
@@ -28,6 +29,7 @@ export function manifestFromOptions(
     $schema: SCHEMA,
     description: options.description || `The ${name} service`,
     port,
+    ...(group > 1 && { group }),
     exposure: options.exposure ?? 'internal',
     size: { cpu, memory } as NonNullable<Manifest['size']>,
     tasks: { min: 2, max: 6, cpuTarget: 60 },

@@ -15,6 +15,14 @@ const workspace = parseWorkspace(
   }),
 );
 
+it('says that a later group has a deploy role, which the workflows have to know', () => {
+  const manifest = { description: 'Takes payments', port: 3005, exposure: 'internal' } as const;
+  expect(nextSteps('payments', { ...manifest, group: 2 }, workspace)).toContain(
+    'It is in group 2, with load balancers and a deploy role of its own. "npx nx sync"',
+  );
+  expect(nextSteps('payments', manifest, workspace)).not.toContain('group');
+});
+
 it('reports what a new service adds to the cost of each environment', () => {
   const manifest = { description: 'Takes payments', port: 3005, exposure: 'internal' } as const;
   expect(nextSteps('payments', manifest, workspace)).toMatch(

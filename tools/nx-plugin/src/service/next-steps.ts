@@ -1,5 +1,6 @@
 import {
   deployedEnvironments,
+  groupOf,
   modelOf,
   PRICES,
   serviceCost,
@@ -9,6 +10,7 @@ import {
 
 /** What a developer does after a service was generated, in this order, and what it adds to the bill. */
 export function nextSteps(name: string, manifest: Manifest, workspace?: Workspace): string {
+  const group = groupOf(manifest);
   return `
 apps/${name} is ready. Next steps:
 
@@ -17,8 +19,11 @@ apps/${name} is ready. Next steps:
   npx nx generate grant ${name} table NAME
   npx nx generate secret ${name} KEY ${name}/NAME
 
-Its first route is in src/greetings/. Commit all files, the rendered ones (Dockerfile, deploy/) as well.${workspace ? costs(name, manifest, workspace) : ''}`;
+Its first route is in src/greetings/. Commit all files, the rendered ones (Dockerfile, deploy/) as well.${group > 1 ? ofGroup(group) : ''}${workspace ? costs(name, manifest, workspace) : ''}`;
 }
+
+const ofGroup = (group: number): string =>
+  `\nIt is in group ${group}, with load balancers and a deploy role of its own. "npx nx sync" brings the role into .github; deploy the stacks before the service.`;
 
 /** Without the traffic, and without what it is the first to need, such as the public load balancer. */
 function costs(name: string, manifest: Manifest, workspace: Workspace): string {

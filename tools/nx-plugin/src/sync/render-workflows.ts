@@ -1,5 +1,5 @@
 import type { Tree } from '@nx/devkit';
-import type { Workspace } from '@gatehouse/service-manifest';
+import { groupOf, type Workspace } from '@gatehouse/service-manifest';
 import {
   GITHUB_HEADER,
   PINS_FILE,
@@ -9,6 +9,7 @@ import {
   TOOLS_FILE,
 } from '@gatehouse/workflows';
 import { GatehouseError } from '@gatehouse/service-manifest';
+import { manifestsOf } from '../workspace/read-services.ts';
 import { packageManagerOf } from '../workspace/package-manager.ts';
 import type { Rendered } from './render-all.ts';
 
@@ -23,6 +24,7 @@ export function renderWorkflows(tree: Tree, workspace: Workspace): Rendered {
   if (!tree.exists(PINS_FILE) && existing.length === 0) return new Map();
   const rendered = renderGithub({
     workspace,
+    groups: groupsBeyondFirst(tree),
     packageManager: packageManagerOf(tree),
     pins: readPins(textOf(tree, PINS_FILE)),
     tools: readTools(textOf(tree, TOOLS_FILE)),
@@ -33,6 +35,13 @@ export function renderWorkflows(tree: Tree, workspace: Workspace): Rendered {
     ...rendered,
   ]);
 }
+
+const groupsBeyondFirst = (tree: Tree): Map<string, number> =>
+  new Map(
+    [...manifestsOf(tree)]
+      .map(([name, manifest]) => [name, groupOf(manifest)] as const)
+      .filter(([, group]) => group > 1),
+  );
 
 function textOf(tree: Tree, file: string): string {
   const text = tree.read(file, 'utf8');

@@ -13,6 +13,8 @@ export type ToolName = 'trivy' | 'grype' | 'scorecard' | 'zizmor' | 'actionlint'
 /** What the files of GitHub are rendered from. */
 export interface RenderInput {
   readonly workspace: Workspace;
+  /** Groups of services that are not in the first, by service: each has a deploy role of its own. */
+  readonly groups?: ReadonlyMap<string, number>;
   /** Default: npm. */
   readonly packageManager?: PackageManager;
   /** security/action-pins.json */

@@ -54,7 +54,7 @@ export function renderGithub(input: RenderInput): Map<string, string> {
     superseded: superseded(steps),
   };
   const actions = {
-    aws: awsAction(steps, workspace),
+    aws: awsAction(steps, workspace, input.groups),
     deploy: deployAction(steps),
     gatehouse: gatehouseAction(steps),
     setup: setupAction(steps, packageManager),

@@ -21,6 +21,8 @@ export interface Steps {
   commandJob(): string;
   /** Assumes a role of AWS, as the variables of the job or in a profile. */
   role(role: string, environment: string, profile?: string): string;
+  /** Assumes the role that deploys the service of the workflow's input. */
+  deployRole(environment: string): string;
   upload(name: string, path: string, more?: string): string;
   download(name: string): string;
 }
@@ -32,7 +34,7 @@ export const prepared = (steps: Steps): string => steps.checkout() + steps.setup
 export const withKeys = (keys: string, step: string): string =>
   `- ${keys.replaceAll('\n', '\n  ')}\n${step.replace('- ', '  ')}`;
 
-export function stepsOf({ workspace, pins, tools }: RenderInput): Steps {
+export function stepsOf({ workspace, pins, tools, groups }: RenderInput): Steps {
   const attestedBy = attestationsOf(workspace);
   const attestations: Steps['attestations'] = (level, why) =>
     attestedBy === 'github' ? `attestations: ${level} # ${why}` : '';
@@ -72,6 +74,13 @@ export function stepsOf({ workspace, pins, tools }: RenderInput): Steps {
           role: ${role}
           environment: ${environment}
           ${profile === undefined ? '' : `profile: ${profile}`}
+    `,
+    deployRole: (environment) => yaml`
+      - uses: ./.github/actions/aws
+        with:
+          role: deploy
+          environment: ${environment}
+          ${groups?.size ? 'service: ${{ inputs.service }}' : ''}
     `,
     upload: (name, path, more = '') => yaml`
       - uses: ${action('actions/upload-artifact')}

@@ -62,7 +62,8 @@ function assumeRole(inputs: Inputs, job: JobContext): StepEnd {
 
 /** A role and where it is, by its ARN: `gatehouse-ENVIRONMENT-ROLE`, or `gatehouse-ROLE` of the registry. */
 function roleOf(arn: string): [role: string, of: string] {
-  const [, of = REGISTRY, role = ''] = /:role\/gatehouse-(?:(\w+)-)?(\w+)$/.exec(arn) ?? [];
+  const [, of = REGISTRY, role = ''] =
+    /:role\/gatehouse-(?:(\w+)-)?([a-z]\w*)(?:-\d+)?$/.exec(arn) ?? [];
   return [role, of];
 }
 

@@ -12,8 +12,13 @@ const PINS = read(PINS_FILE);
 const TOOLS = read(TOOLS_FILE);
 
 /** Texts of all that is rendered from settings, and of what it is pinned to, by path. */
-export const renderedFrom = (workspace: Workspace): Record<string, string> => ({
-  ...Object.fromEntries(renderGithub({ workspace, pins: readPins(PINS), tools: readTools(TOOLS) })),
+export const renderedFrom = (
+  workspace: Workspace,
+  groups: ReadonlyMap<string, number> = new Map(),
+): Record<string, string> => ({
+  ...Object.fromEntries(
+    renderGithub({ workspace, groups, pins: readPins(PINS), tools: readTools(TOOLS) }),
+  ),
   [PINS_FILE]: PINS,
   [TOOLS_FILE]: TOOLS,
 });

@@ -47,13 +47,14 @@ export const IMAGES = {
   'GH-BUNDLE-003': {
     title: 'The bundle would not run in the image',
     cause:
-      'The code reads a file or a module that the bundle does not contain, or the start check failed.',
-    fix: 'Add the package to "bundle.external" or the file to "bundle.assets" in service.json, as the message says.',
+      'The code reads a file or a module that the bundle does not contain, a package reads the types of what is decorated, or the start check failed.',
+    fix: 'Do what the message says: add the package to "bundle.external" or the file to "bundle.assets" in service.json, or install @swc/core.',
   },
   'GH-BUNDLE-004': {
     title: 'A package has no build for the platform of the image',
-    cause: 'A native package lacks the binary for this operating system, processor or C library.',
-    fix: 'Install the optional package that the message names, or choose another package.',
+    cause:
+      'A native package lacks the binary for this operating system, processor or C library: an install script would make it, and packages run no scripts.',
+    fix: 'Use the package that the message names, or another one that ships its binaries.',
   },
   'GH-BUNDLE-005': {
     title: 'The lockfile cannot be used',

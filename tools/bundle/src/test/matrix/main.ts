@@ -7,6 +7,7 @@ import { FILES } from './files.ts';
 import { NATIVE } from './native.ts';
 import { OTHERS } from './others.ts';
 import { OWN } from './own.ts';
+import { UNLUCKY } from './unlucky.ts';
 import { runProgram, writeProgram } from './run-program.ts';
 
 /**
@@ -18,7 +19,7 @@ const DAY_MS = 86_400_000;
 const COOLDOWN_DAYS = 7;
 
 const chosen = process.argv.slice(2);
-const programs = [...NATIVE, ...FILES, ...DATABASES, ...OTHERS, ...OWN].filter(
+const programs = [...NATIVE, ...FILES, ...DATABASES, ...OTHERS, ...UNLUCKY, ...OWN].filter(
   ({ name }) => chosen.length === 0 || chosen.includes(name),
 );
 const root = mkdtempSync(join(tmpdir(), 'gatehouse-matrix-'));

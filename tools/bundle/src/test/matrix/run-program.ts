@@ -53,7 +53,8 @@ export function runProgram(
     ([, line = '']) => line,
   );
   if (built.status !== 0) {
-    const outcome = built.stderr.trim().split('\n').at(-1) ?? '';
+    const lines = built.stderr.trim().split('\n');
+    const outcome = lines.filter((line) => !line.startsWith('Cause and fix')).at(-1) ?? '';
     const ok = refused !== undefined && built.stderr.includes(refused);
     return { ok, outcome: `refused: ${outcome}`, external, kilobytes: 0 };
   }

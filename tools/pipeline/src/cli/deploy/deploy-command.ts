@@ -7,6 +7,7 @@ import {
   withCommonOptions,
   type CommonOptions,
 } from '../../deploy/options.ts';
+import { withExamples } from '../../operate/with-examples.ts';
 import { runCommand } from '../../deploy/run-command.ts';
 import { recordDeployment } from '../../records/record-deployment.ts';
 
@@ -20,19 +21,23 @@ interface DeployOptions extends CommonOptions {
 
 /** `gatehouse deploy` */
 export function deployCommand(): Command {
-  return withCommonOptions(
-    new Command('deploy')
-      .description(
-        'Deploy an image that the gate has passed, and verify that it is what runs. Exits with 0: it runs, 1: refused or failed, 2: indeterminate, 130: interrupted.',
-      )
-      .addOption(imageOption('image, by digest: repository@sha256:...'))
-      .option('--evidence <file>', 'evidence that "gatehouse gate run --evidence" wrote')
-      .option('--policy <file>', 'policy that the evidence must name', 'security/policy.json')
-      .addOption(commitOption())
-      .option(
-        '--allow-older <reason>',
-        'deploy an older commit than the one that runs; the reason is recorded',
-      ),
+  return withExamples(
+    withCommonOptions(
+      new Command('deploy')
+        .description(
+          'Deploy an image that the gate has passed, and verify that it is what runs. Exits with 0: it runs, 1: refused or failed, 2: indeterminate, 130: interrupted.',
+        )
+        .addOption(imageOption('image, by digest: repository@sha256:...'))
+        .option('--evidence <file>', 'evidence that "gatehouse gate run --evidence" wrote')
+        .option('--policy <file>', 'policy that the evidence must name', 'security/policy.json')
+        .addOption(commitOption())
+        .option(
+          '--allow-older <reason>',
+          'deploy an older commit than the one that runs; the reason is recorded',
+        ),
+    ),
+    'deploy --service payments --environment staging --image REPOSITORY@sha256:... --evidence evidence.json',
+    'deploy --service payments --environment staging --image REPOSITORY@sha256:... --diff',
   ).action(async (options: DeployOptions) => {
     process.exitCode = await runCommand(
       'deploy',

@@ -5,6 +5,7 @@ import type { Workspace } from '@gatehouse/service-manifest';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import type { Colours } from '../../gate/reporters/reporter.ts';
 import { coloursFor } from '../../terminal.ts';
+import { withExamples } from '../../operate/with-examples.ts';
 import { jsonText } from '../../gate/reporters/json-text.ts';
 import { environmentsOf } from '../../deploy/environments.ts';
 import { otherCredentials } from '../../deploy/preflight/other-credentials.ts';
@@ -25,14 +26,18 @@ interface StatusOptions {
 
 /** `gatehouse status` */
 export function statusCommand(): Command {
-  return withFormat(
-    new Command('status')
-      .description(
-        'Show what is deployed where. Exits with 0: what runs is what is recorded, 1: it differs (with "github": 0), 2: a service could not be checked.',
-      )
-      .option('-s, --service <name>', 'one service, or its folder', (name) => basename(name))
-      .option('-e, --environment <name>', 'one environment (default: all that are not local)'),
-    ['text', 'json', 'github'],
+  return withExamples(
+    withFormat(
+      new Command('status')
+        .description(
+          'Show what is deployed where. Exits with 0: what runs is what is recorded, 1: it differs (with "github": 0), 2: a service could not be checked.',
+        )
+        .option('-s, --service <name>', 'one service, or its folder', (name) => basename(name))
+        .option('-e, --environment <name>', 'one environment (default: all that are not local)'),
+      ['text', 'json', 'github'],
+    ),
+    'status',
+    'status --service payments --environment production --json',
   ).action(async (options: StatusOptions) => {
     const { format, output } = options;
     const workspace = await readWorkspaceHere();

@@ -1,5 +1,5 @@
 import type { Aws } from '../aws.ts';
-import { readDeployments } from './deployment.ts';
+import { readDeployments, withForgotten } from './deployment.ts';
 
 /** An ECS in which the second deployment is begun, and stops the first, between two calls. */
 function ecsInMotion() {
@@ -31,4 +31,28 @@ test('a deployment stopped by a newer one is reported with the newer one', async
     ['second', 'PENDING'],
     ['first', 'STOPPED'],
   ]);
+});
+
+describe('a service that ECS lists no deployment of', () => {
+  const DAY_MS = 86_400_000;
+  const NOW = Date.parse('2026-11-01T00:00:00Z');
+  const own = (change: object = {}, days = 100) => ({
+    ...{ id: 'ecs-svc/1', taskDefinition: 'payments:1', rolloutState: 'COMPLETED' as const },
+    createdAt: new Date(NOW - days * DAY_MS),
+    ...change,
+  });
+
+  it('was deployed by the one that it tells of itself, a long time ago', () => {
+    expect(withForgotten([], { deployments: [own()] }, NOW)).toEqual([
+      expect.objectContaining({ status: 'SUCCESSFUL', taskDefinition: 'payments:1' }),
+    ]);
+  });
+
+  it.each([
+    ['it tells of two', [own(), own({ id: 'ecs-svc/2' })]],
+    ['the one goes on', [own({ rolloutState: 'IN_PROGRESS' })]],
+    ['ECS would still list the one', [own({}, 7)]],
+  ])('has none where %s', (_, deployments) => {
+    expect(withForgotten([], { deployments }, NOW)).toEqual([]);
+  });
 });

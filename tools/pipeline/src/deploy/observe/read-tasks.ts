@@ -73,9 +73,17 @@ export async function readStoppedTasks(
     }));
 }
 
-async function readTasks(
+/**
+ * All tasks of a cluster, of one of its services, or of a family of task definitions. Needs the same.
+ * @throws {AwsError}
+ */
+export async function readTasks(
   { ecs }: Pick<Aws, 'ecs'>,
-  { cluster, service }: Pick<ServiceInCluster, 'cluster'> & Partial<ServiceInCluster>,
+  {
+    cluster,
+    service,
+    family,
+  }: Pick<ServiceInCluster, 'cluster'> & Partial<ServiceInCluster> & { family?: string },
   desiredStatus: 'RUNNING' | 'STOPPED',
 ): Promise<Task[]> {
   const arns: string[] = [];
@@ -84,6 +92,7 @@ async function readTasks(
     const page = await ecs.listTasks({
       ...{ cluster, desiredStatus, nextToken },
       ...(service !== undefined && { serviceName: service }),
+      ...(family !== undefined && { family }),
     });
     arns.push(...(page.taskArns ?? []));
     nextToken = page.nextToken;

@@ -168,6 +168,19 @@ test.each<[string, Current, object]>([
     { deployment: 'force', inFlight: { status: 'ROLLBACK_IN_PROGRESS' } },
   ],
   [
+    'the last deployment brought another revision, though the service is set to this one',
+    { ...current, deployments: [deployment('SUCCESSFUL', 2), deployment('SUCCESSFUL', 1)] },
+    { deployment: 'force', inFlight: undefined },
+  ],
+  [
+    'just this is being deployed, with another capacity',
+    {
+      ...service({ capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] }),
+      deployments: [deployment('IN_PROGRESS', 1)],
+    },
+    { deployment: 'force', inFlight: { status: 'IN_PROGRESS' } },
+  ],
+  [
     'something else is being deployed',
     { ...service({ taskDefinition: arnOf(2) }), deployments: [deployment('PENDING', 2)] },
     { deployment: 'begin', inFlight: { status: 'PENDING' } },
@@ -179,4 +192,20 @@ test.each<[string, Current, object]>([
   ],
 ])('replans when %s', (_, state, expected) => {
   expect(planOf(wanted, state)).toMatchObject(expected);
+});
+
+test('a deployment that has to be forced is a change, though no setting differs', () => {
+  const deployments = [deployment('ROLLBACK_SUCCESSFUL', 2), deployment('SUCCESSFUL', 1)];
+  expect(changesNothing(planOf(wanted, { ...current, deployments }))).toBe(false);
+});
+
+test('bounds that hold for a time are no difference from those that hold afterwards', () => {
+  const { scalableTarget } = current;
+  const then = { min: scalableTarget?.MinCapacity ?? 0, max: scalableTarget?.MaxCapacity ?? 0 };
+  const state = {
+    ...current,
+    scalableTarget: scalableTarget && { ...scalableTarget, MinCapacity: then.max },
+    temporary: { until: new Date(0), then },
+  };
+  expect(changesNothing(planOf(wanted, state))).toBe(true);
 });

@@ -40,6 +40,15 @@ test.each<[string, DeploymentRecord[], number[]]>([
     [deployed(1), deployed(2), deployed(1, 2), deployed(2, 1)],
     [2],
   ],
+  [
+    'two at once, of which the earlier one was recorded last',
+    [
+      deployed(1),
+      { ...deployed(3), begunAt: '2026-11-03T00:00:00Z', deployedAt: '2026-11-03T00:05:00Z' },
+      { ...deployed(2), begunAt: '2026-11-02T00:00:00Z', deployedAt: '2026-11-03T00:06:00Z' },
+    ],
+    [3, 2, 1],
+  ],
   ['a roll-back registered again', [deployed(1), deployed(2), deployed(3, 2)], [3, 1]],
   [
     'deployed again after a roll-back',
@@ -73,4 +82,9 @@ test.each([['1'], ['payments-production:1'], [arn(1)], [digest(1)]])('finds %s',
 
 test.each([['3'], ['payments-production'], [digest(3)], ['']])('does not find %j', (to) => {
   expect(findTargets([deployed(1), deployed(2)], arn(2), to)).toEqual([]);
+});
+
+test('goes to the newest of two revisions of one image', () => {
+  const records = [deployed(1), { ...deployed(2), digest: digest(1) }, deployed(3)];
+  expect(findTargets(records, arn(3), digest(1))).toEqual([records[1]]);
 });

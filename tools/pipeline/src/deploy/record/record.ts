@@ -66,7 +66,7 @@ export function parseRecord(text: string): DeploymentRecord | undefined {
 
 /** Whether two records describe the same deployment, regardless of time and actor. */
 export function sayTheSame(one: DeploymentRecord, other: DeploymentRecord): boolean {
-  const facts = ({ commit, inputs, image, taskDefinition, evidence }: DeploymentRecord) =>
-    JSON.stringify([commit, inputs, image, taskDefinition, evidence?.sha256]);
+  const facts = ({ commit, inputs, image, taskDefinition, evidence, hold }: DeploymentRecord) =>
+    JSON.stringify([commit, inputs, image, taskDefinition, evidence?.sha256, hold?.versions]);
   return facts(one) === facts(other);
 }

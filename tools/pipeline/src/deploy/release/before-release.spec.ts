@@ -91,8 +91,11 @@ test('runs no steps if there is nothing to release, with --diff, and in a roll-b
   expect(runTasks() - before).toBe(0);
 });
 
-test('leaves the task running when interrupted, and the same command then follows it', async () => {
+test('leaves the task running when interrupted, and the same command then follows it among a hundred others', async () => {
   await deployed(world, { image: world.push('one') });
+  // ECS lists a hundred tasks at once.
+  await ecs.updateService({ cluster: 'laptop', service: 'payments', desiredCount: 101 });
+  for (let tick = 0; tick < 20; tick += 1) world.delivery.ecs.advance();
   const before = runTasks();
   const image = world.push('two');
   world.delivery.ecs.nextTask(FAMILY, { ticks: 400 });

@@ -1,6 +1,6 @@
-import type { Task } from '@aws-sdk/client-ecs';
 import type { Aws } from '../aws.ts';
 import { clockText } from '../duration.ts';
+import { readTasks } from '../observe/read-tasks.ts';
 import { deployedBy } from '../record/deployed-by.ts';
 import { cleanText, cutText } from '../../gate/reporters/clean-text.ts';
 import type { Definition, ReleaseStep } from '../plan/deploy-files.ts';
@@ -94,14 +94,14 @@ function failed(
 async function quietOthers(
   run: Run,
   aws: Pick<Aws, 'ecs'>,
-  { taskDefinition, startedBy, place: { cluster } }: TaskOrder,
+  { taskDefinition, startedBy, place: { cluster = '' } }: TaskOrder,
   pause: () => Promise<boolean>,
 ): Promise<string | undefined> {
   const began = run.clock.now();
+  const { family } = run.subject.names;
   for (;;) {
-    const tasks = (await readTasks(aws, cluster, run.subject.names.family)).filter((task) =>
-      task.startedBy?.startsWith(`${STARTED_BY}/`),
-    );
+    const running = await readTasks(aws, { cluster, family }, 'RUNNING');
+    const tasks = running.filter((task) => task.startedBy?.startsWith(`${STARTED_BY}/`));
     const ours = tasks.find(
       (task) => task.taskDefinitionArn === taskDefinition && task.startedBy === startedBy,
     );
@@ -115,15 +115,4 @@ async function quietOthers(
         `${what}, still after ${clockText(run.clock.now() - began)}`,
       ]);
   }
-}
-
-async function readTasks(
-  { ecs }: Pick<Aws, 'ecs'>,
-  cluster: string | undefined,
-  family: string,
-): Promise<Task[]> {
-  const { taskArns = [] } = await ecs.listTasks({ cluster, family, desiredStatus: 'RUNNING' });
-  return taskArns.length === 0
-    ? []
-    : ((await ecs.describeTasks({ cluster, tasks: taskArns })).tasks ?? []);
 }

@@ -187,3 +187,14 @@ describe('a roll-back with an invalid gatehouse.json', () => {
     expect((await gatehouse(world, deploy)).code).toBe(2);
   });
 });
+
+test('goes back to a revision with another port than the service has now', async () => {
+  world.render({ port: 4000 });
+  await deployed(world, { image: world.push('four') });
+  const { report } = await runRollback(world);
+  expect(report).toMatchObject({
+    ...{ outcome: 'deployed', revision: 'payments-laptop:3', problems: [] },
+    warnings: [expect.stringContaining('from port 4000 of payments to 3000')],
+    done: ['updated the service payments (loadBalancers, taskDefinition)', expect.any(String)],
+  });
+});

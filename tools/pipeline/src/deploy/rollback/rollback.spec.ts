@@ -1,7 +1,9 @@
 import { ECS } from '@aws-sdk/client-ecs';
+import { SSM } from '@aws-sdk/client-ssm';
 import { deployed } from '../test/deployed.ts';
 import { runDeploy, runRollback } from '../test/run.ts';
 import { startWorld, type World } from '../test/world.ts';
+import { readCandidates } from './find-target.ts';
 
 let world: World;
 let images: string[];
@@ -60,11 +62,30 @@ test('does not go to a revision that never was good', async () => {
     });
 });
 
-test('overtakes a deployment that is in flight', async () => {
+test('overtakes a deployment that is in flight, and holds what it brings', async () => {
   world.delivery.ecs.next('payments', 'stuck');
-  await runDeploy(world, world.push('stuck'), { timeoutMs: 60_000 });
+  const stuck = world.push('stuck');
+  await runDeploy(world, stuck, { timeoutMs: 60_000 });
   const { report } = await runRollback(world);
   expect(report).toMatchObject({ outcome: 'deployed', revision: 'payments-laptop:3' });
+  expect(world.recorded()?.hold?.versions).toEqual([{ digest: stuck.split('@')[1] }]);
+  expect((await runDeploy(world, stuck)).report).toMatchObject({
+    outcome: 'refused',
+    problems: [expect.stringContaining('is held')],
+  });
+});
+
+test('completes a roll-back that was not recorded, unless ECS has given its revision up', async () => {
+  const ssm = new SSM({ endpoint: world.aws.url, region: 'eu-central-1' });
+  const present = world.recorded()!.taskDefinition.replace(/\d+$/, '2');
+  const imagesFor = async (hasFailed: boolean) => {
+    const wish = { present, hasFailed, to: undefined, force: false };
+    const name = '/gatehouse/laptop/services/payments/deployment';
+    return (await readCandidates({ ssm }, name, wish)).candidates.map(({ image }) => image);
+  };
+  expect(await imagesFor(false)).toEqual([images[1], images[0]]);
+  expect(await imagesFor(true)).toEqual([images[0]]);
+  ssm.destroy();
 });
 
 test('accepts what already runs', async () => {

@@ -18,8 +18,10 @@ import { inOrder, leftUnrecorded } from '../record/history.ts';
 import type { DeploymentRecord } from '../record/record.ts';
 import type { OperationOutcome } from '../report/report.ts';
 import type { Run, StageOf } from '../run.ts';
+import { suggestService } from '../services.ts';
 import { Stop } from '../stop.ts';
 import { timeoutFor } from '../timeout.ts';
+import { balancersFor } from './balancers-for.ts';
 import { firstThatCanRun, readCandidates, type Wish } from './find-target.ts';
 import { imageOf, recordWithoutHistory } from './forced-record.ts';
 import { asNew, holdOf } from './hold-of.ts';
@@ -41,7 +43,8 @@ const LOOK_MS = 4_000;
 
 /**
  * Restores a revision that was recorded as deployed, and checks that revision alone: the current commit does not
- * matter, and problems are warnings. The service's settings and scaling remain. It does not wait for a deployment in
+ * matter, and problems are warnings. The service's settings and scaling remain,
+ * except for a port that the revision does not have. It does not wait for a deployment in
  * flight, which is what the roll-back has to stop.
  * @throws {Stop} for every outcome except success
  */
@@ -69,7 +72,7 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Operatio
   const present = found.service?.taskDefinition;
   if (found.service === undefined || present === undefined)
     throw new Stop('GH-DEPLOY-002', 'refused', [
-      `there is no service ${serviceName} in the cluster ${cluster}`,
+      `there is no service ${serviceName} in the cluster ${cluster}${suggestService(serviceName)}`,
     ]);
   refuse(checkService(found.service, nothingElse.service).map(problem));
 
@@ -94,12 +97,20 @@ export async function rollback(run: Run, input: RollbackInput): Promise<Operatio
       `The service is set to ${revisionName(present)} already, after ${revisionName(unrecorded.taskDefinition)} was recorded: this completes that roll-back; to go further back, run the command again`,
     );
   const from = unrecorded?.taskDefinition ?? present;
-  const wanted = { taskDefinition: requestOf(revision), ...nothingElse };
+  const balancers = balancersFor(found.service, revision);
+  const wanted = {
+    ...{ taskDefinition: requestOf(revision), ...nothingElse },
+    service: {
+      ...nothingElse.service,
+      ...(balancers && { loadBalancers: balancers.loadBalancers }),
+    },
+  };
   const current = { ...found, newestRevision: revision };
   const plan = planOf(wanted, current);
   run.image = image.text;
   run.revision = revisionName(record.taskDefinition);
   run.changes = changesOf(plan);
+  for (const text of balancers?.changes ?? []) run.warn(text);
   const { evidence } = record;
   if (evidence === undefined)
     run.warn('There is no evidence of the gate for it: its record could not be read');

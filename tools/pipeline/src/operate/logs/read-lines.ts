@@ -1,6 +1,7 @@
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { isRefusal } from '../../aws/aws-error.ts';
 import type { Aws } from '../../deploy/aws.ts';
+import { suggestService } from '../../deploy/services.ts';
 import type { LogLine } from './log-line.ts';
 
 /** A search in a log. */
@@ -33,7 +34,7 @@ export async function* readLines(
         if (!isRefusal(error, 'ResourceNotFoundException')) throw error;
         throw new GatehouseError(
           'GH-OPERATE-005',
-          `there is no log group ${logGroup}: deploy the stack of the service first`,
+          `there is no log group ${logGroup}${suggestService(service) || ': deploy the stack of the service first'}`,
           { cause: error },
         );
       });

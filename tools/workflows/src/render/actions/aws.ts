@@ -2,6 +2,7 @@ import {
   deployedEnvironments,
   environmentNamesOf,
   GITHUB_ROLES,
+  groupSuffix,
   REGISTRY,
   registryNamesOf,
   sessionMinutesOf,
@@ -12,7 +13,11 @@ import type { Steps } from '../steps.ts';
 import { lines, yaml } from '../yaml.ts';
 
 /** `.github/actions/aws/action.yml` */
-export const awsAction = (steps: Steps, workspace: Workspace): string => yaml`
+export const awsAction = (
+  steps: Steps,
+  workspace: Workspace,
+  groups: ReadonlyMap<string, number> = new Map(),
+): string => yaml`
   name: Assume a role of AWS
   description: With the identity of the job instead of a key; gatehouse.json has account and region of the role
 
@@ -23,6 +28,7 @@ export const awsAction = (steps: Steps, workspace: Workspace): string => yaml`
     environment:
       description: Environment of the role; "registry" for a role of the registry
       required: true
+    ${groups.size > 0 ? SERVICE_INPUT : ''}
     profile:
       description: Profile that gets the credentials, for a job with several roles. Default, the variables of the job
       default: ''
@@ -35,7 +41,7 @@ export const awsAction = (steps: Steps, workspace: Workspace): string => yaml`
           role-to-assume: >-
             \${{ fromJSON('{
             ${lines(rolesOf(workspace).map(([key, arn]) => `"${key}": "${arn}",\n`))}
-            "": "" }')[format('{0} {1}', inputs.role, inputs.environment)] }}
+            "": "" }')[format('{0} {1}', inputs.role, inputs.environment)] }}${groups.size > 0 ? suffixOf(groups) : ''}
           aws-region: >-
             \${{ fromJSON('{
             ${lines(regionsOf(workspace).map(([place, region]) => `"${place}": "${region}",\n`))}
@@ -47,6 +53,16 @@ export const awsAction = (steps: Steps, workspace: Workspace): string => yaml`
 `;
 
 const seconds = (role: GithubRoleName): number => sessionMinutesOf(role) * 60;
+
+const SERVICE_INPUT = `service:
+  description: Service that the role "deploy" is for; empty for other roles
+  default: ''`;
+
+/** What the name of a deploy role ends in, by the service: nothing for the first group. An unknown service gets a role that may not deploy it. */
+const suffixOf = (groups: ReadonlyMap<string, number>): string =>
+  `\${{ inputs.role == 'deploy' && fromJSON('${JSON.stringify(
+    Object.fromEntries([...groups].map(([name, group]) => [name, groupSuffix(group)])),
+  )}')[inputs.service] || '' }}`;
 
 /** The ARN of each role, by `ROLE ENVIRONMENT`: a job assumes it before it runs any of our code. */
 function rolesOf(workspace: Workspace): [string, string][] {

@@ -108,7 +108,7 @@ function deploy(steps: Steps, stage: Stage): string {
       steps:
         ${steps.checkout('To compare the commit with the one that runs.')}
         ${steps.gatehouse('${{ inputs.command }}')}
-        ${steps.role('deploy', name)}
+        ${steps.deployRole(name)}
         - name: Wait for the stacks of this commit
           if: inputs.stacks != '{}'
           env:

@@ -52,7 +52,7 @@ export const rollback = (steps: Steps, stages: readonly Stage[]): string => yaml
       steps:
         ${steps.checkout()}
         ${steps.gatehouse()}
-        ${steps.role('deploy', '${{ inputs.environment }}')}
+        ${steps.deployRole('${{ inputs.environment }}')}
         - run: >-
             node gatehouse.mjs rollback --service "$SERVICE" --environment "$ENVIRONMENT" --to "$REVISION"
             --records registry

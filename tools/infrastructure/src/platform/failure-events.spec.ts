@@ -1,10 +1,11 @@
-import { matchesEvent } from './test/matches-event.ts';
-import { templateOfService } from './test/template-of-service.ts';
+import { matchesEvent } from '../service/test/matches-event.ts';
+import { platformTemplate } from './test/platform-template.ts';
 
-const template = templateOfService('payments', 'production');
-const rules = Object.values(template.findResources('AWS::Events::Rule')).map(
-  ({ Properties }) => Properties,
-);
+const { template } = platformTemplate();
+const rules = Object.values(template.findResources('AWS::Events::Rule'))
+  .map(({ Properties }) => Properties)
+  .filter(({ EventPattern }) => EventPattern.source[0] === 'aws.ecs')
+  .filter(({ Description }) => / in production (?:failed|did not start)/.test(Description));
 const ARN = 'arn:aws:ecs:eu-central-1:333333333333';
 
 /** The rules that an event sets off, by what they tell. */
@@ -40,10 +41,10 @@ const exited = (exitCode: number) => ({
 
 it('reports a failed deployment with its reason, and no other deployment', () => {
   expect(toldOf(deployment('SERVICE_DEPLOYMENT_FAILED'))).toEqual([
-    'A deployment of payments in production failed: <reason>',
+    'A deployment in production failed: <reason> (<service>)',
   ]);
   expect(toldOf(deployment('SERVICE_DEPLOYMENT_COMPLETED'))).toEqual([]);
-  for (const service of ['production/x-payments', 'production/payments-2', 'x/payments'])
+  for (const service of ['x-production/payments', 'x/payments'])
     expect(toldOf(deployment('SERVICE_DEPLOYMENT_FAILED', service))).toEqual([]);
 });
 
@@ -60,7 +61,7 @@ it.each([
   ],
 ])('reports a task that %s', (_what, detail) => {
   expect(toldOf(task(detail))).toEqual([
-    'A task of payments in production failed: <reason> (<task>)',
+    'A task of <service> in production failed: <reason> (<task>)',
   ]);
 });
 
@@ -77,7 +78,7 @@ it.each([
   ['Spot took away', { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was ...' }],
   ['ended by itself, without an error', exited(0)],
   ['still runs', { ...exited(1), lastStatus: 'DEPROVISIONING' }],
-  ['is another service’s', { ...exited(1), group: 'service:x-payments' }],
+  ['no service has started', { ...exited(1), group: 'family:payments-production' }],
   ['is of another cluster', { ...exited(1), clusterArn: `${ARN}:cluster/x-production` }],
 ])('does not report a task that %s', (_what, detail) => {
   expect(toldOf(task(detail))).toEqual([]);

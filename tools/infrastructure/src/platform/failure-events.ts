@@ -1,6 +1,6 @@
 import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { deploymentArnsOf, type ServiceModel } from '@gatehouse/service-manifest';
+import type { Environment } from '@gatehouse/service-manifest';
 
 interface Telling {
   readonly when: string;
@@ -11,14 +11,15 @@ interface Telling {
 }
 
 /**
- * Tells what no metric does: that a deployment failed, and that a task ended as it should not, with the reason.
+ * Tells what no metric does: that a deployment failed, and that a task ended as it should not, with the reason. Two rules
+ * for all services of an environment, as AWS allows 300 in an account.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service_deployment_events.html
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
  */
 export class FailureEvents extends Construct {
-  constructor(scope: Construct, id: string, { name, environment, names, shared }: ServiceModel) {
+  constructor(scope: Construct, id: string, { name, names }: Environment) {
     super(scope, id);
-    const where = `${name} in ${environment}`;
+    const { account, region, partition, cluster } = names;
     const tell = (id: string, { when, eventPattern, parts, text }: Telling) =>
       new CfnRule(this, id, {
         description: when,
@@ -26,29 +27,29 @@ export class FailureEvents extends Construct {
         targets: [
           {
             id: 'operations',
-            arn: shared.arn.operationsTopic,
+            arn: names.arn.operationsTopic,
             inputTransformer: { inputPathsMap: parts, inputTemplate: JSON.stringify(text) },
           },
         ],
       });
 
     tell('Deployment', {
-      when: `A deployment of ${where} failed`,
+      when: `A deployment in ${name} failed`,
       eventPattern: {
         'detail-type': ['ECS Deployment State Change'],
-        resources: [deploymentArnsOf(names).service],
+        resources: [{ prefix: `arn:${partition}:ecs:${region}:${account}:service/${cluster}/` }],
         detail: { eventName: ['SERVICE_DEPLOYMENT_FAILED'] },
       },
-      parts: { reason: '$.detail.reason' },
-      text: `A deployment of ${where} failed: <reason>`,
+      parts: { service: '$.resources[0]', reason: '$.detail.reason' },
+      text: `A deployment in ${name} failed: <reason> (<service>)`,
     });
     tell('Task', {
-      when: `A task of ${where} did not start, was not healthy, or exited with an error`,
+      when: `A task in ${name} did not start, was not healthy, or exited with an error`,
       eventPattern: {
         'detail-type': ['ECS Task State Change'],
         detail: {
-          clusterArn: [{ suffix: `:cluster/${names.cluster}` }],
-          group: [`service:${name}`],
+          clusterArn: [{ suffix: `:cluster/${cluster}` }],
+          group: [{ prefix: 'service:' }],
           lastStatus: ['STOPPED'],
           // Not what scaling in, a deployment, a person or Spot ended.
           $or: [
@@ -61,8 +62,12 @@ export class FailureEvents extends Construct {
           ],
         },
       },
-      parts: { task: '$.detail.taskArn', reason: '$.detail.stoppedReason' },
-      text: `A task of ${where} failed: <reason> (<task>)`,
+      parts: {
+        service: '$.detail.group',
+        task: '$.detail.taskArn',
+        reason: '$.detail.stoppedReason',
+      },
+      text: `A task of <service> in ${name} failed: <reason> (<task>)`,
     });
   }
 }

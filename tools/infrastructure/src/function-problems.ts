@@ -1,0 +1,29 @@
+import type { Resource } from './costs/template.ts';
+
+/**
+ * Functions and log groups of a template that would keep logs for ever or without a key of the environment, whoever
+ * made them: Gatehouse, constructs of the CDK, or a service's own infrastructure; pure.
+ */
+export function functionProblems(
+  stackName: string,
+  resources: Readonly<Record<string, Resource>> = {},
+): string[] {
+  return Object.entries(resources).flatMap(([id, { Type, Properties = {} }]) => {
+    const say = (message: string) => `${stackName}, ${id}: ${message}`;
+    if (Type === 'AWS::Lambda::Function') {
+      const { LogGroup } = (Properties['LoggingConfig'] ?? {}) as { LogGroup?: unknown };
+      return LogGroup === undefined
+        ? [say('logs to a group that Lambda makes, without a key and for ever; give it "logGroup"')]
+        : [];
+    }
+    if (Type !== 'AWS::Logs::LogGroup') return [];
+    return [
+      ...(Properties['KmsKeyId'] === undefined
+        ? [say('is a log group without a key; give it "encryptionKey"')]
+        : []),
+      ...(Properties['RetentionInDays'] === undefined
+        ? [say('is a log group that keeps everything for ever; give it "retention"')]
+        : []),
+    ];
+  });
+}

@@ -1,0 +1,31 @@
+import { createApp } from './create-app.ts';
+import { limitsOf, refuseExceeded } from './limits.ts';
+import { manyServices } from './test/many-services.ts';
+import { resourcesOf } from './test/made-things.ts';
+import { workspace } from './test/workspace.ts';
+
+/** `nx many-services infrastructure` takes all sizes, by night: 300 services are 600 stacks. */
+const sizes = process.env['GATEHOUSE_MANY_SERVICES'] ? [1, 50, 300] : [1];
+
+const { production } = workspace.environments;
+const alone = { ...workspace, environments: { production: production! } };
+
+describe.each(sizes)('with %d service(s) of the longest names', (services) => {
+  const assembly = createApp(alone, manyServices(services, alone)).synth();
+
+  it('keeps every quota of AWS as it is by default', () => {
+    const limits = limitsOf(assembly.stacks);
+    expect(() => refuseExceeded(limits)).not.toThrow();
+    expect(limits.filter(({ used, limit }) => used > limit)).toEqual([]);
+  });
+
+  it('names each service in the policies of GitHub’s roles, or the roles in those of its repositories', () => {
+    const patterns = resourcesOf(assembly)
+      .filter(({ resource }) => resource.Type === 'AWS::IAM::ManagedPolicy')
+      .flatMap(({ resource }) => JSON.stringify(resource.Properties).match(/"arn:[^"]*"/g) ?? [])
+      // A revision, a stream and the end of a secret's name are AWS's to choose.
+      .map((arn) => arn.replace(/(?::\*|-\?{6})"$/, '"'))
+      .filter((arn) => arn.includes('*'));
+    expect(patterns).toEqual([]);
+  });
+});
