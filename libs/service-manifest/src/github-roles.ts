@@ -12,6 +12,8 @@ interface Takers {
    * Whether the job must first pass the protection rules of the GitHub environment of the same name.
    */
   readonly inEnvironment: boolean;
+  /** Minutes for which a session of the role is valid. Default: 60. A job with the role takes no longer. */
+  readonly sessionMinutes?: number;
   /** Whether the registry has one, and whether each environment has one. */
   readonly of: { readonly registry: boolean; readonly environments: boolean };
 }
@@ -48,9 +50,11 @@ export const GITHUB_ROLES: Readonly<Record<GithubRoleName, Takers>> = {
     inEnvironment: false,
     of: { registry: true, environments: false },
   },
+  // The stacks of the commit (30 minutes at most), the deployment (20) and its bake (60).
   deploy: {
     workflows: ['deliver-service', 'rollback'],
     inEnvironment: true,
+    sessionMinutes: 120,
     of: { registry: false, environments: true },
   },
   infrastructure: {
@@ -65,3 +69,7 @@ export const GITHUB_ROLES: Readonly<Record<GithubRoleName, Takers>> = {
     of: { registry: true, environments: true },
   },
 };
+
+/** Minutes for which a session of a role is valid. */
+export const sessionMinutesOf = (role: GithubRoleName): number =>
+  GITHUB_ROLES[role].sessionMinutes ?? 60;

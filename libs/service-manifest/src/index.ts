@@ -57,7 +57,7 @@ export {
   subscriptionsOf,
   type Thing,
 } from './ownership.ts';
-export { GITHUB_ROLES, type GithubRoleName } from './github-roles.ts';
+export { GITHUB_ROLES, sessionMinutesOf, type GithubRoleName } from './github-roles.ts';
 export { reviewersOf, teamsOf } from './github-teams.ts';
 export { executionRolePolicy } from './render/execution-role.ts';
 export { deploymentAlarms, serviceDefinition } from './render/service-definition.ts';
@@ -65,6 +65,8 @@ export { taskDefinition } from './render/task-definition.ts';
 export { taskRolePolicy } from './render/task-role.ts';
 export { trustPolicy } from './render/trust-policy.ts';
 export {
+  attestationsOf,
+  buildKeyOf,
   deployedEnvironments,
   environmentNamesOf,
   gateKeyOf,
@@ -128,6 +130,7 @@ export {
 } from './schema/names-schema.ts';
 export {
   workspaceSchema,
+  type Attestations,
   type EnvironmentSettings,
   type Workspace,
 } from './schema/workspace-schema.ts';

@@ -1,7 +1,7 @@
 import { GatehouseError } from './errors/gatehouse-error.ts';
 import { partitionOf } from './partition.ts';
 import { groupSuffix } from './service-group.ts';
-import type { Workspace } from './schema/workspace-schema.ts';
+import type { Attestations, Workspace } from './schema/workspace-schema.ts';
 
 /**
  * The AWS names of resources that all services of an environment share; those of one service are in
@@ -160,8 +160,9 @@ export interface RegistryNames {
   readonly infrastructureRole: string;
   /** The read-only role. */
   readonly statusRole: string;
-  /** Aliases of the keys for the evidence of the gate, and for the images. */
+  /** Aliases of the keys for the evidence of the gate, for the attestations of builds, and for the images. */
   readonly gateKeyAlias: string;
+  readonly buildKeyAlias: string;
   readonly imageKeyAlias: string;
   /** The role that copies records into segments. */
   readonly compactRole: string;
@@ -191,6 +192,7 @@ export const REGISTRY = 'registry';
 export const REPORT_ROLE = 'gatehouse-report';
 export const RESCAN_ROLE = 'gatehouse-rescan';
 const GATE_KEY_ALIAS = 'alias/gatehouse-gate';
+const BUILD_KEY_ALIAS = 'alias/gatehouse-build';
 
 export function registryNamesOf({ registry: { account, region } }: Workspace): RegistryNames {
   const partition = partitionOf(region);
@@ -207,6 +209,7 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
     infrastructureRole: 'gatehouse-registry-infrastructure',
     statusRole: 'gatehouse-registry-status',
     gateKeyAlias: GATE_KEY_ALIAS,
+    buildKeyAlias: BUILD_KEY_ALIAS,
     imageKeyAlias: 'alias/gatehouse-images',
     recordsBucket,
     firstSeenKey: (service) => `first-seen/${service}.json`,
@@ -222,9 +225,17 @@ export function registryNamesOf({ registry: { account, region } }: Workspace): R
 }
 
 /** The KMS key, in the account of the registry, that signs the evidence of a passed gate. */
-export function gateKeyOf({ registry: { account, region } }: Workspace): string {
-  return `arn:${partitionOf(region)}:kms:${region}:${account}:${GATE_KEY_ALIAS}`;
-}
+export const gateKeyOf = (workspace: Workspace): string => keyOf(workspace, GATE_KEY_ALIAS);
+
+/** The KMS key, in the account of the registry, that signs attestations of images with `attestations: "kms"`. */
+export const buildKeyOf = (workspace: Workspace): string => keyOf(workspace, BUILD_KEY_ALIAS);
+
+const keyOf = ({ registry: { account, region } }: Workspace, alias: string): string =>
+  `arn:${partitionOf(region)}:kms:${region}:${account}:${alias}`;
+
+/** What signs the attestations of images. */
+export const attestationsOf = ({ attestations = 'github' }: Workspace): Attestations =>
+  attestations;
 
 /** The SSM parameter that records up to which commit the stacks of an environment are deployed. */
 export const infrastructureRecordOf = (environment: string): string =>

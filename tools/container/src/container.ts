@@ -1,82 +1,20 @@
 import { basename, relative, resolve } from 'node:path';
-import {
-  messageWithHint,
-  GatehouseError,
-  architectureOf,
-  readWorkspace,
-  workspaceAround,
-} from '@gatehouse/service-manifest';
-import pc from 'picocolors';
-import { bindSbom } from './bind-sbom.ts';
-import { buildArguments, hasBuildx, imageTag } from './build-image.ts';
-import { checkedOut } from './commit.ts';
-import { configDigest } from './config-digest.ts';
-import { copyFromImage } from './copy-from-image.ts';
-import { docker, noEngine } from './docker.ts';
-import { imageSize, megabytes } from './image-size.ts';
-import { HELP, parseOptions, type ContainerOptions } from './options.ts';
-import { pushImage } from './push-image.ts';
-import { pushTarget } from './push-target.ts';
-import { tellOutputs } from './tell-outputs.ts';
+import { messageWithHint, workspaceAround } from '@gatehouse/service-manifest';
+import { HELP, parseOptions } from './options.ts';
+import { provideImage } from './provide-image.ts';
 
 /**
  * Builds the image of a service, or pulls one: `container.ts FOLDER [options] [what docker build takes]`.
  * Exits with 1 where there is no engine, or something fails.
  */
-const PLATFORM = { X86_64: 'linux/amd64', ARM64: 'linux/arm64' };
-/** Where the Dockerfile puts it. */
-const SBOM = '/app/sbom.cdx.json';
-
 const root = workspaceAround(process.cwd());
 const folder = relative(root, resolve(process.argv[2] ?? ''));
-const name = basename(folder);
 
 try {
   const options = parseOptions(process.argv.slice(3));
   if (options.help) process.stdout.write(HELP);
-  else await provide(options);
+  else await provideImage({ root, folder }, options);
 } catch (error) {
-  process.stderr.write(`${name}: ${messageWithHint(error)}\n`);
+  process.stderr.write(`${basename(folder)}: ${messageWithHint(error)}\n`);
   process.exitCode = 1;
-}
-
-async function provide(options: ContainerOptions): Promise<void> {
-  const { from, save, sbomFile } = options;
-  const engine = await noEngine();
-  if (engine)
-    throw new GatehouseError('GH-CONTAINER-001', `an image needs a Docker engine: ${engine}`);
-  const outputs = from === undefined ? await build(options) : await pull(from);
-  const image = from ?? imageTag(name);
-  if (save !== undefined) await docker(['save', `--output=${save}`, image]);
-  if (sbomFile !== undefined) {
-    await copyFromImage(image, SBOM, sbomFile);
-    await bindSbom(sbomFile, name, outputs.image.slice(outputs.image.lastIndexOf('@') + 1));
-  }
-  tellOutputs(outputs);
-}
-
-async function build({ push, platform: given, more }: ContainerOptions) {
-  const commit = checkedOut(root);
-  const target = push ? pushTarget(readWorkspace(root).settings(), name, commit) : undefined;
-  const manifest = readWorkspace(root).manifest(name);
-  const platform = given ?? PLATFORM[architectureOf(manifest)];
-  const source = { name, root, folder, platform, commit };
-  await docker(buildArguments(source, await hasBuildx(), more), { show: true });
-  const { total, added } = await imageSize(imageTag(name));
-  process.stdout.write(
-    `\n${pc.bold(imageTag(name))}  ${platform}  ${pc.cyan(megabytes(total))}, of which ${megabytes(added)} are the service's\n`,
-  );
-  return target === undefined
-    ? { image: `${name}@${await configDigest(imageTag(name))}` }
-    : inRegistry(target.repository, await pushImage(imageTag(name), target));
-}
-
-async function pull(image: string) {
-  await docker(['pull', image]);
-  const [repository = '', digest = ''] = image.split('@');
-  return inRegistry(repository, digest);
-}
-
-function inRegistry(repository: string, digest: string) {
-  return { image: `${repository}@${digest}`, repository, digest };
 }

@@ -1,3 +1,4 @@
+export { bindSbom } from './bind-sbom.ts';
 export {
   buildArguments,
   hasBuildx,
@@ -9,3 +10,5 @@ export { docker, noEngine } from './docker.ts';
 export { imageSize, megabytes, type ImageSize } from './image-size.ts';
 export { findProgram } from './find-program.ts';
 export { SCANNERS } from './scan-command.ts';
+export { checkSource } from './options.ts';
+export { provideImage, type ServiceFolder } from './provide-image.ts';

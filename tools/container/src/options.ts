@@ -55,7 +55,11 @@ export function parseOptions(args: readonly string[]): ContainerOptions {
   }
   const from = given.get('from');
   const platform = given.get('platform');
-  if (from !== undefined) refuseSenseless(from, given, more);
+  if (from !== undefined)
+    checkSource(from, [
+      ...['push', 'platform'].filter((name) => given.has(name)).map((name) => `--${name}`),
+      ...more,
+    ]);
   return {
     help: given.has('help'),
     push: given.has('push'),
@@ -67,23 +71,20 @@ export function parseOptions(args: readonly string[]): ContainerOptions {
   };
 }
 
-function refuseSenseless(
-  from: string,
-  given: ReadonlyMap<string, string>,
-  more: readonly string[],
-): void {
+/**
+ * Checks what `--from` says.
+ * @param others Other options, which are for building
+ * @throws with one line for anything but an image by its digest, and where something is to be built as well
+ */
+export function checkSource(from: string, others: readonly string[]): void {
   if (!/^[a-z0-9][\w./:-]*@sha256:[0-9a-f]{64}$/.test(from))
     throw new GatehouseError(
       'GH-CONTAINER-003',
       `--from must be REPOSITORY@sha256:<64 hexadecimal digits>, not "${from}"; a tag is not enough, since it may be moved`,
     );
-  const senseless = [
-    ...['push', 'platform'].filter((name) => given.has(name)).map((name) => `--${name}`),
-    ...more,
-  ];
-  if (senseless.length > 0)
+  if (others.length > 0)
     throw new GatehouseError(
       'GH-CONTAINER-003',
-      `--from builds nothing, and cannot go with ${senseless.join(' ')}`,
+      `--from builds nothing, and cannot go with ${others.join(' ')}`,
     );
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProgram, SCANNERS } from '@gatehouse/container';
-import { buildTagOf, repositoriesOf } from '@gatehouse/service-manifest';
+import { attestationsOf, buildTagOf, repositoriesOf } from '@gatehouse/service-manifest';
+import { attestStage } from './attest-stage.ts';
 import { exampleReport } from './example-report.ts';
 import { imageManifest, NO_CONFIG } from './image-manifest.ts';
 import type { RunCommand } from './run-command.ts';
@@ -95,6 +96,20 @@ export function stagesOf({
         return passed(`${components.length} components in ${bundle}/sbom.cdx.json`);
       },
     },
+    // Attestations by GitHub need GitHub.
+    ...(attestationsOf(aws.workspace) === 'kms'
+      ? [
+          {
+            name: 'attest',
+            run: () =>
+              attestStage({
+                ...{ root, service, workspace: aws.workspace, image, run },
+                sbom: { from: `${bundle}/sbom.cdx.json`, to: `${work}/sbom.cdx.json` },
+                variables: aws.variables,
+              }),
+          },
+        ]
+      : []),
     {
       name: 'scan',
       async run() {

@@ -115,6 +115,14 @@ const COMMANDS: Readonly<Record<string, LazyCommand>> = {
     summary: 'Find changes that AWS would refuse, that lose data, or that cause an outage',
     load: async () => (await import('./changes/changes-command.ts')).changesCommand(),
   },
+  image: {
+    summary: 'Build the image of a service, or pull one, without packages',
+    load: async () => (await import('./build-image/image-command.ts')).imageCommand(),
+  },
+  attest: {
+    summary: 'Sign provenance and bill of materials of an image that was just built',
+    load: async () => (await import('./attestations/attest-command.ts')).attestCommand(),
+  },
   provenance: {
     summary: 'Verify that the delivery workflow built an image from a commit',
     load: async () => (await import('./provenance/provenance-command.ts')).provenanceCommand(),

@@ -24,7 +24,9 @@ import { settingsWith, type TestEnvironment } from './test/settings.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const files = await readFiles(root);
-const surroundings = await readSurroundings(root, files);
+// With the commands of settings that this repository does not have.
+const byKey = Object.values(renderedFrom(settingsWith(['only'], undefined, 'kms'))).join('\n');
+const surroundings = await readSurroundings(root, { ...files, byKey });
 const findings = await checkWorkflows(files, surroundings);
 const rendered = renderGithub({
   workspace: readWorkspace(root).settings(),
@@ -114,18 +116,27 @@ const BASIC = new Set([
   ...['a push that changes every template', 'three pushes that change templates'],
 ]);
 const PRODUCTION = { name: 'production', production: true };
-const SETTINGS: readonly (readonly [string, readonly (TestEnvironment | string)[]])[] = [
-  ['one environment', [PRODUCTION]],
-  ['one environment without reviewers', ['only']],
-  ['two', ['development', PRODUCTION]],
-  ['three, renamed', ['dev', 'preview', { name: 'live', production: true }]],
-  ['three, reordered', ['staging', 'development', PRODUCTION]],
-  ['four, two of them side by side', ['dev', { name: 'qa', parallel: true }, 'stage', PRODUCTION]],
-  ['six, with a laptop', ['dev', 'qa', 'test', 'stage', 'canary', PRODUCTION, LAPTOP]],
+const SETTINGS: readonly (readonly [
+  title: string,
+  environments: readonly (TestEnvironment | string)[],
+  attestations: 'github' | 'kms',
+])[] = [
+  ['one environment', [PRODUCTION], 'github'],
+  ['one environment without reviewers', ['only'], 'github'],
+  ['two', ['development', PRODUCTION], 'github'],
+  ['three, renamed', ['dev', 'preview', { name: 'live', production: true }], 'github'],
+  ['three, reordered', ['staging', 'development', PRODUCTION], 'github'],
+  [
+    'four, two of them side by side',
+    ['dev', { name: 'qa', parallel: true }, 'stage', PRODUCTION],
+    'github',
+  ],
+  ['six, with a laptop', ['dev', 'qa', 'test', 'stage', 'canary', PRODUCTION, LAPTOP], 'github'],
+  ['two, with attestations by a key', ['development', PRODUCTION], 'kms'],
 ];
 
-describe.each(SETTINGS)('settings with %s', (_, environments) => {
-  const workspace = settingsWith(environments);
+describe.each(SETTINGS)('settings with %s', (_, environments, attestations) => {
+  const workspace = settingsWith(environments, undefined, attestations);
   const texts = renderedFrom(workspace);
   const stages = stagesOf(workspace);
   const set = workflowSet(texts, { ...surroundings, stages });

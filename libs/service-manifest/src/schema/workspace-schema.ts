@@ -39,6 +39,10 @@ const SUBNET = /^subnet-[0-9a-f]{8,17}$/;
 export const PROFILES = ['starter', 'standard', 'regulated'] as const;
 export type Profile = (typeof PROFILES)[number];
 
+/** What signs the attestations of images. */
+export const ATTESTATIONS = ['github', 'kms'] as const;
+export type Attestations = (typeof ATTESTATIONS)[number];
+
 const flag = (description: string) =>
   z.boolean({ error: 'must be true or false' }).optional().describe(description);
 
@@ -294,6 +298,12 @@ export const workspaceSchema = z
       .optional()
       .describe(
         'Defaults of the infrastructure: starter (lowest cost, one account, no domain required), standard, or regulated (AWS Config, Security Hub, complete recording). Each can be overridden. Default standard',
+      ),
+    attestations: z
+      .enum(ATTESTATIONS, { error: 'must be "github" or "kms"' })
+      .optional()
+      .describe(
+        'Signs provenance and bill of materials of each image: github (Sigstore; a private repository needs GitHub Enterprise Cloud) or kms (a key of the build role; any plan). Default github',
       ),
     accounts: z
       .record(

@@ -1,4 +1,5 @@
 import {
+  attestationsOf,
   deliveryArnsOf,
   deploymentArnsOf,
   namesOf,
@@ -81,9 +82,15 @@ export function environmentPermissions(
       actions: ['kms:GetPublicKey'],
       resources: [registryKeysOf(workspace)],
       conditions: {
-        StringEquals: { 'kms:RequestAlias': registryNamesOf(workspace).gateKeyAlias },
+        StringEquals: { 'kms:RequestAlias': verifiedWith(workspace) },
       },
       wildcard: 'A policy cannot name a key by its alias; a condition does',
     },
   ];
+}
+
+/** Aliases of the keys by which evidence and, with `attestations: "kms"`, attestations are verified. */
+function verifiedWith(workspace: Workspace): string | string[] {
+  const { gateKeyAlias, buildKeyAlias } = registryNamesOf(workspace);
+  return attestationsOf(workspace) === 'kms' ? [gateKeyAlias, buildKeyAlias] : gateKeyAlias;
 }

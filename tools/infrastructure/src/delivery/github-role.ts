@@ -1,7 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { GITHUB_ROLES, type GithubRoleName, type Workspace } from '@gatehouse/service-manifest';
+import {
+  GITHUB_ROLES,
+  sessionMinutesOf,
+  type GithubRoleName,
+  type Workspace,
+} from '@gatehouse/service-manifest';
 import { githubTrust } from './github-trust.ts';
 
 interface GithubRoleProps {
@@ -16,7 +21,7 @@ interface GithubRoleProps {
   readonly environment?: string;
 }
 
-/** A role that jobs of GitHub take, for an hour at the most. */
+/** A role that jobs of GitHub take, for as long as such a job may run. */
 export class GithubRole extends Role {
   constructor(
     scope: Construct,
@@ -33,7 +38,7 @@ export class GithubRole extends Role {
         workflows,
         ...(environment !== undefined && { environment }),
       }),
-      maxSessionDuration: Duration.hours(1),
+      maxSessionDuration: Duration.minutes(sessionMinutesOf(takenBy)),
     });
   }
 }

@@ -2,8 +2,10 @@ import { infrastructureRecordOf } from '@gatehouse/service-manifest';
 import { decideFor } from './test/decide.ts';
 import { itAllows, itDenies } from './test/decisions.ts';
 import {
+  buildKey,
   buildRole,
   byAlias,
+  byBuildAlias,
   deployRole,
   development,
   evidence,
@@ -38,6 +40,7 @@ describe('the build role', () => {
     [buildRole, 'ecr:PutImage', repository('payments')],
     [buildRole, 'ecr:DescribeImageScanFindings', repository('orders')],
     [buildRole, 'inspector2:ListFindings'],
+    [buildRole, 'kms:Sign', buildKey, { ...evidence, ...byBuildAlias }],
   ]);
 
   itDenies(world, {
@@ -69,6 +72,34 @@ describe('the build role', () => {
       [buildRole, 's3:PutObject', firstSeen('orders')],
     ],
     'reading encrypted images past ECR': [[buildRole, 'kms:Decrypt', imageKey]],
+    'signing what is no attestation, or letting others sign': [
+      [buildRole, 'kms:Sign', buildKey, { ...evidence, 'kms:MessageType': 'RAW' }],
+      [buildRole, 'kms:Sign', buildKey],
+      [buildRole, 'kms:CreateGrant', buildKey],
+      [buildRole, 'kms:PutKeyPolicy', buildKey],
+      [buildRole, 'kms:ScheduleKeyDeletion', buildKey],
+    ],
+  });
+});
+
+describe('attestations by the key of the build role', () => {
+  const signing = { ...evidence, ...byBuildAlias };
+  const verifiers = [gateRole, rescanRole, deployRole];
+
+  itAllows(
+    world,
+    verifiers.map((each) => [each, 'kms:GetPublicKey', buildKey, byBuildAlias] as const),
+  );
+
+  itDenies(world, {
+    'no other role signs': [...verifiers, infrastructureRole, registry.statusRole].map(
+      (each) => [each, 'kms:Sign', buildKey, signing] as const,
+    ),
+    'the key of the gate does not sign for builds': [
+      [buildRole, 'kms:Sign', gateKey, signing],
+      [gateRole, 'kms:CreateGrant', buildKey],
+      [deployRole, 'kms:GetPublicKey', buildKey, { 'kms:RequestAlias': 'alias/somebody' }],
+    ],
   });
 });
 

@@ -179,9 +179,10 @@ describe('refuses a job that resembles one with a role:', () => {
   });
 });
 
-it('limits sessions to an hour', () => {
+it('sessions end after an hour, and those of deployments, which wait and bake, after two', () => {
   for (const role of roles)
-    expect(roleIn(world, role).made.resource.Properties).toMatchObject({
-      MaxSessionDuration: 3600,
-    });
+    expect([role, roleIn(world, role).made.resource.Properties]).toMatchObject([
+      role,
+      { MaxSessionDuration: role.endsWith('-deploy') ? 7200 : 3600 },
+    ]);
 });

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import {
+  attestationsOf,
   groupsOf,
   REGISTRY,
   registryNamesOf,
@@ -10,6 +11,7 @@ import {
 import { InfrastructureRole } from '../delivery/infrastructure-role.ts';
 import { GatehouseStack } from '../gatehouse-stack.ts';
 import { leave } from '../parameters.ts';
+import { BuildKey } from './build-key.ts';
 import { BuildRole } from './build-role.ts';
 import { CompactRole } from './compact-role.ts';
 import { ContinuousScanning } from './continuous-scanning.ts';
@@ -30,11 +32,13 @@ export class RegistryStack extends GatehouseStack {
     const names = registryNamesOf(workspace);
     leave(this, names.parameter('image-key-arn'), new ImageKey(this, names).keyArn);
     new ContinuousScanning(this, workspace);
-    new BuildRole(this, workspace, services);
+    const buildRole = new BuildRole(this, workspace, services);
     const gateRole = new GateRole(this, workspace, services);
     const groups = groupsOf(services.map(({ manifest }) => manifest));
     new GateKey(this, workspace, gateRole, groups);
     const rescanRole = new RescanRole(this, workspace, services);
+    if (attestationsOf(workspace) === 'kms')
+      new BuildKey(this, workspace, { buildRole, gateRole, rescanRole }, groups);
     const compactRole = new CompactRole(this, workspace);
     const reportRole = new ReportRole(this, workspace);
     new RecordsBucket(this, workspace, { gateRole, rescanRole, compactRole, reportRole }, groups);

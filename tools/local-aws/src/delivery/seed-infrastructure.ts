@@ -1,5 +1,7 @@
 import {
   GatehouseError,
+  attestationsOf,
+  buildKeyOf,
   environmentNamesOf,
   executionRolePolicy,
   gateKeyOf,
@@ -42,6 +44,7 @@ export async function seedInfrastructure(
   delivery.ecs.createCluster(shared.cluster);
   delivery.parameters.put(shared.parameter('subnet-ids'), subnets);
   delivery.keys.create(gateKeyOf(workspace));
+  if (attestationsOf(workspace) === 'kms') delivery.keys.create(buildKeyOf(workspace));
   delivery.identity.createRole(shared.trafficRole);
   await aws.createTopic(OPERATIONS_TOPIC);
   for (const [service, manifest] of services) {

@@ -72,9 +72,10 @@ describe('nx sync', () => {
     const { changed } = await runSync();
     expect(changed).toEqual([
       '.github/actions/aws/action.yml',
-      ...['ci-batch', 'deliver-service', 'deliver', 'gate', 'rescan', 'rollback'].map(
+      ...['ci-batch', 'deliver-service', 'deliver', 'gate'].map(
         (name) => `.github/workflows/${name}.yml`,
       ),
+      ...['rescan-batch', 'rescan', 'rollback'].map((name) => `.github/workflows/${name}.yml`),
     ]);
     expect(read('.github/workflows/deliver-service.yml')).not.toContain('staging');
     settings((text) => text.replaceAll('"development"', '"preview"'));

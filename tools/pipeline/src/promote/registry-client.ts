@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { GatehouseError } from '@gatehouse/service-manifest';
 import { retryUntilDone, type Waiting } from '../aws/retry-until-done.ts';
 import { MEDIA_TYPES } from '../image/image-children.ts';
@@ -115,23 +116,56 @@ export class RegistryClient {
       async (signal) => {
         const from = `${source}/blobs/${digest}`;
         const { body } = await this.#ask('GET', from, { expect: [200], signal });
-        const begun = await this.#ask('POST', `${target}/blobs/uploads/`, {
-          ...{ expect: [202], signal },
-        });
-        const headers = { 'content-type': 'application/octet-stream' };
-        const sent = await this.#ask('PATCH', locationOf(begun), {
-          ...{ headers, body, duplex: 'half', expect: [202, 204], signal },
-        });
-        const end = locationOf(sent);
-        await this.#ask('PUT', `${end}${end.includes('?') ? '&' : '?'}digest=${digest}`, {
-          ...{ expect: [201], signal },
-        });
+        await this.#send(target, digest, { body, duplex: 'half' }, signal);
       },
       this.#options.transfers,
     );
   }
 
-  /** @param path Relative to `/v2/`, or with the host as the registry returned it. */
+  /** Puts what is in memory, unless it is there. @returns its digest */
+  async putBlob(repository: string, content: Buffer): Promise<string> {
+    const digest = sha256(content);
+    if (await this.hasBlob(repository, digest)) return digest;
+    await this.#retryUntilDone(`PUT ${repository}/blobs/${digest}`, (signal) =>
+      this.#send(repository, digest, { body: new Uint8Array(content) }, signal),
+    );
+    return digest;
+  }
+
+  /** @returns undefined for what is not there, has more bytes than the most, or has another digest */
+  async blob(repository: string, digest: string, most: number): Promise<Buffer | undefined> {
+    const path = `${repository}/blobs/${digest}`;
+    return this.#retryUntilDone(`GET ${path}`, async (signal) => {
+      const response = await this.#ask('GET', path, { expect: [200, 404], signal });
+      if (response.status === 404 || Number(response.headers.get('content-length')) > most) {
+        await response.body?.cancel();
+        return undefined;
+      }
+      const content = Buffer.from(await response.arrayBuffer());
+      return content.length <= most && sha256(content) === digest ? content : undefined;
+    });
+  }
+
+  async #send(
+    repository: string,
+    digest: string,
+    content: Pick<Ask, 'body' | 'duplex'>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const begun = await this.#ask('POST', `${repository}/blobs/uploads/`, {
+      ...{ expect: [202], signal },
+    });
+    const headers = { 'content-type': 'application/octet-stream' };
+    const sent = await this.#ask('PATCH', locationOf(begun), {
+      ...{ headers, ...content, expect: [202, 204], signal },
+    });
+    const end = locationOf(sent);
+    await this.#ask('PUT', `${end}${end.includes('?') ? '&' : '?'}digest=${digest}`, {
+      ...{ expect: [201], signal },
+    });
+  }
+
+  /** @param path Below `/v2/`, or with the host as the registry gave it. */
   async #ask(method: string, path: string, { expect, headers, ...init }: Ask): Promise<Response> {
     const { url, token } = this.#options;
     const target = new URL(path, `${url}/v2/`);
@@ -165,6 +199,9 @@ export class RegistryClient {
     );
   }
 }
+
+const sha256 = (content: Buffer): string =>
+  `sha256:${createHash('sha256').update(content).digest('hex')}`;
 
 const locationOf = (response: Response): string => response.headers.get('location') ?? '';
 

@@ -1,5 +1,5 @@
 import { GITHUB_ROLES } from '@gatehouse/service-manifest';
-import { BUILDER } from './claim.ts';
+import { BUILDER } from '../attestations/claim.ts';
 import { prove } from './prove.ts';
 import { CLAIM, COMMIT, failing, SIGNER, verified } from './test/samples.ts';
 import { standInGh, type StandInGh } from './test/stand-in-gh.ts';

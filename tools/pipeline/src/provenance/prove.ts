@@ -1,17 +1,10 @@
-import { argumentsFor, PREDICATES, type Claim } from './claim.ts';
-import { readAnswer, type ProofResult, type ProofOutcome } from './read-answer.ts';
+import { PREDICATES, type Claim } from '../attestations/claim.ts';
+import { proofOf, type ProofResult, type Proof } from '../attestations/proof.ts';
+import { argumentsFor } from './gh-arguments.ts';
+import { readAnswer } from './read-answer.ts';
 import { NoAnswer, runGh } from './run-gh.ts';
 
-/** The result for each attestation, and for all together. */
-export interface Proof {
-  readonly outcome: ProofOutcome;
-  readonly findings: readonly (ProofResult & { readonly of: string })[];
-}
-
-/**
- * Whether a claim is proven.
- * @param env Environment of `gh`: its token, and the PATH in which it is found.
- */
+/** Whether GitHub proves a claim. @param env What `gh` gets: its token, and the PATH in which it is looked for. */
 export async function prove(claim: Claim, env: NodeJS.ProcessEnv): Promise<Proof> {
   const findings = await Promise.all(
     Object.entries(PREDICATES).map(async ([of, predicateType]) => ({
@@ -19,9 +12,7 @@ export async function prove(claim: Claim, env: NodeJS.ProcessEnv): Promise<Proof
       ...(await find(claim, predicateType, env)),
     })),
   );
-  const outcomes = findings.map(({ outcome }) => outcome);
-  const worst = (['not proven', 'undecided'] as const).find((each) => outcomes.includes(each));
-  return { outcome: worst ?? 'proven', findings };
+  return proofOf(findings);
 }
 
 async function find(

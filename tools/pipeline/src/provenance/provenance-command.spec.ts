@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gatehouse } from '../test/gatehouse.ts';
-import { PREDICATES } from './claim.ts';
+import { PREDICATES } from '../attestations/claim.ts';
 import { CLAIM, COMMIT, failing, verified } from './test/samples.ts';
 import { standInGh, type StandInGh } from './test/stand-in-gh.ts';
 

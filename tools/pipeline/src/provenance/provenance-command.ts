@@ -5,9 +5,9 @@ import { commitOption } from '../deploy/options.ts';
 import { readWorkspaceHere } from '../deploy/subject.ts';
 import type { ImageReference } from '../image/image-reference.ts';
 import { imageOption } from '../gate/options.ts';
-import { prove } from './prove.ts';
-import type { ProofOutcome } from './read-answer.ts';
+import type { ProofOutcome } from '../attestations/proof.ts';
 import { provenanceText } from './text.ts';
+import { claimOf, verifyClaim } from './verify-claim.ts';
 
 const EXIT_CODES: Readonly<Record<ProofOutcome, number>> = {
   proven: 0,
@@ -30,14 +30,14 @@ interface ProvenanceOptions {
 export function provenanceCommand(): Command {
   return new Command('provenance')
     .description(
-      'Verify with GitHub’s gh that the delivery workflow built an image from a commit and attested its contents. Exits with 0: proven, 1: not proven, 2: indeterminate.',
+      'Verify that the delivery workflow built an image from a commit and attested its contents: with GitHub’s gh, or with attestations "kms" by the key of the build role. Exits with 0: proven, 1: not proven, 2: indeterminate.',
     )
     .addOption(imageOption('image, by digest: repository@sha256:...'))
     .addOption(commitOption().env('GITHUB_SHA').makeOptionMandatory())
     .action(async ({ image, commit }: ProvenanceOptions) => {
-      const { organisation, repository } = await readWorkspaceHere();
-      const claim = { image: image.text, commit, repository: `${organisation}/${repository}` };
-      const proof = await prove(claim, process.env);
+      const workspace = await readWorkspaceHere();
+      const claim = claimOf(workspace, image.text, commit);
+      const proof = await verifyClaim(claim, workspace, process.env);
       const colours = coloursFor(undefined);
       process.stdout.write(provenanceText(claim, proof, colours));
       const code = CODES[proof.outcome];

@@ -1,15 +1,8 @@
 import * as z from 'zod';
 import { cleanText, cutText } from '../gate/reporters/clean-text.ts';
-import { signerOf, type Claim } from './claim.ts';
+import { builderOf, type Claim } from '../attestations/claim.ts';
+import type { ProofResult } from '../attestations/proof.ts';
 import type { Answer } from './run-gh.ts';
-
-export type ProofOutcome = 'proven' | 'not proven' | 'undecided';
-
-export interface ProofResult {
-  readonly outcome: ProofOutcome;
-  /** Why, on one line. */
-  readonly reason: string;
-}
 
 /**
  * Messages with which `gh` says that the attestation was not proven; it has one exit code for that and for all other
@@ -56,12 +49,12 @@ export function readAnswer(claim: Claim, predicateType: string, answer: Answer):
   const proof = results.find(
     ({ verificationResult: { statement, signature } }) =>
       statement.predicateType === predicateType &&
-      signature.certificate.buildSignerURI === signerOf(claim) &&
+      signature.certificate.buildSignerURI === builderOf(claim) &&
       signature.certificate.sourceRepositoryDigest === claim.commit,
   );
   return proof === undefined
-    ? { outcome: 'not proven', reason: `none of what gh verified is signed by ${signerOf(claim)}` }
-    : { outcome: 'proven', reason: `signed by ${signerOf(claim)}` };
+    ? { outcome: 'not proven', reason: `none of what gh verified is signed by ${builderOf(claim)}` }
+    : { outcome: 'proven', reason: `signed by ${builderOf(claim)}` };
 }
 
 function resultsIn(stdout: string): z.infer<typeof verified> | undefined {

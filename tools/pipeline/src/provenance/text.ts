@@ -1,7 +1,6 @@
 import type { Colours } from '../gate/reporters/reporter.ts';
-import type { Claim } from './claim.ts';
-import type { Proof } from './prove.ts';
-import type { ProofOutcome } from './read-answer.ts';
+import type { Claim } from '../attestations/claim.ts';
+import type { ProofOutcome, Proof } from '../attestations/proof.ts';
 
 const PAINT: Readonly<Record<ProofOutcome, 'green' | 'red' | 'yellow'>> = {
   proven: 'green',

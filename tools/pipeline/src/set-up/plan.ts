@@ -11,6 +11,7 @@ import type { Step } from './step.ts';
 import { accountConflicts } from './steps/account-conflicts.ts';
 import { accountRegion } from './steps/account-region.ts';
 import { actionsPermissions } from './steps/actions-permissions.ts';
+import { attestations } from './steps/attestations.ts';
 import { awsProfiles } from './steps/aws-profiles.ts';
 import { bootstrap } from './steps/bootstrap.ts';
 import { codeScanning } from './steps/code-scanning.ts';
@@ -69,9 +70,14 @@ export function planOf(workspace: Workspace, services: readonly Service[]): read
     rootUsers,
     ...zones,
     repositoryStep,
+    attestations,
     ...(isStarter ? [] : [gitHubPlan]),
     identities,
-    renderedFiles(['identities', ...idsOf(zones).filter((id) => id.startsWith('zone/'))]),
+    renderedFiles([
+      'identities',
+      'attestations',
+      ...idsOf(zones).filter((id) => id.startsWith('zone/')),
+    ]),
     templates,
     ...regionsOf(workspace).map(bootstrap),
     ...places.map((place) => stacks(place, beforeStacks(place, workspace))),

@@ -64,6 +64,20 @@ describe('what is rendered for GitHub', () => {
       expect(read(`workflows/${name}.yml`).join('\n')).toMatch(/actions: read/);
   });
 
+  it('needs no attestations of GitHub with a key of KMS, and nothing of its token', () => {
+    const byKey = renderedFrom(settingsWith(['only'], undefined, 'kms'));
+    const text = Object.entries(byKey)
+      .filter(([path]) => path.startsWith('.github/'))
+      .map(([, each]) => each)
+      .join('\n');
+    expect(text).not.toMatch(/attestations?:|actions\/attest|gh attestation/);
+    expect(byKey['.github/workflows/deliver-service.yml']).toContain(
+      'run: node gatehouse.mjs attest --image "$IMAGE" --commit "$COMMIT" --sbom sbom.cdx.json',
+    );
+    expect(byKey['.github/workflows/gate.yml']).not.toContain('GH_TOKEN');
+    expect(byKey['.github/workflows/command.yml']).not.toContain('id-token');
+  });
+
   it.each([
     ['is missing', '{}', 'actions/attest must have "tag" and "sha"'],
     ['is no full commit', '{"actions/attest": {"tag": "v1", "sha": "abc"}}', 'actions/attest must'],

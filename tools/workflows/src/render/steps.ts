@@ -1,3 +1,4 @@
+import { attestationsOf } from '@gatehouse/service-manifest';
 import type { ActionName, RenderInput, ToolName } from './input.ts';
 import { yaml } from './yaml.ts';
 
@@ -10,8 +11,14 @@ export interface Steps {
   /** @param history Whether earlier commits are needed, and what for */
   checkout(history?: string): string;
   setup(cache?: 'cache'): string;
-  /** The command as one file, without packages. @param digest Of the file */
-  gatehouse(digest: string): string;
+  /** Whether GitHub keeps attestations, or a key of KMS signs them. */
+  readonly attestedBy: 'github' | 'kms';
+  /** A permission for attestations of GitHub; nothing where GitHub has none. */
+  attestations(level: 'read' | 'write', why: string): string;
+  /** The command as one file, without packages. @param digest Of the file, by default that of the job `command` */
+  gatehouse(digest?: string): string;
+  /** The job that makes the command, for a workflow in which other jobs use it. */
+  commandJob(): string;
   /** Assumes a role of AWS, as the variables of the job or in a profile. */
   role(role: string, environment: string, profile?: string): string;
   /** Assumes the role that deploys the service of the workflow's input. */
@@ -27,11 +34,16 @@ export const prepared = (steps: Steps): string => steps.checkout() + steps.setup
 export const withKeys = (keys: string, step: string): string =>
   `- ${keys.replaceAll('\n', '\n  ')}\n${step.replace('- ', '  ')}`;
 
-export function stepsOf({ pins, tools, groups }: RenderInput): Steps {
+export function stepsOf({ workspace, pins, tools, groups }: RenderInput): Steps {
+  const attestedBy = attestationsOf(workspace);
+  const attestations: Steps['attestations'] = (level, why) =>
+    attestedBy === 'github' ? `attestations: ${level} # ${why}` : '';
   const action = (name: ActionName, path = '') =>
     `${name}${path && `/${path}`}@${pins[name]!.sha} # ${pins[name]!.tag}`;
   return {
     action,
+    attestedBy,
+    attestations,
     tool: (name) => `docker://${tools[name]}`,
     checkout: (history) => yaml`
       - uses: ${action('actions/checkout')}
@@ -43,10 +55,18 @@ export function stepsOf({ pins, tools, groups }: RenderInput): Steps {
       - uses: ./.github/actions/setup
         ${cache === undefined ? '' : "with:\n  cache: 'true'"}
     `,
-    gatehouse: (digest) => yaml`
+    gatehouse: (digest = '${{ needs.command.outputs.digest }}') => yaml`
       - uses: ./.github/actions/gatehouse
         with:
           digest: ${digest}
+    `,
+    commandJob: () => yaml`
+      command:
+        permissions:
+          contents: read # for command.yml
+          ${attestedBy === 'github' ? 'id-token: write # for command.yml' : ''}
+          ${attestations('write', 'for command.yml')}
+        uses: ./.github/workflows/command.yml
     `,
     role: (role, environment, profile) => yaml`
       - uses: ./.github/actions/aws

@@ -17,6 +17,11 @@ describe('privileged-jobs', () => {
     ['a failure that is none', 'continue-on-error: true', 'must not have "continue-on-error"'],
     ['another registry', 'env: { npm_config_registry: https://evil.example }', 'not on the list'],
     ['options for Node', step('run: npm ci\nenv: { NODE_OPTIONS: x }'), 'NODE_OPTIONS is not on'],
+    [
+      'a step that may fail',
+      step('run: npm ci\ncontinue-on-error: true'),
+      'no "continue-on-error"',
+    ],
     ['another shell', step('run: npm ci\nshell: sh'), 'no "shell"'],
     ['another folder', step('run: npm ci\nworking-directory: x'), 'no "working-directory"'],
     ['another repository', step(`${CHECKOUT}, repository: evil/x }`), 'has no "repository"'],
@@ -56,7 +61,8 @@ describe('privileged-jobs', () => {
   it('accepts what is on the list, and anything in a job with nothing to steal', () => {
     const usual = step(`${CHECKOUT}, fetch-depth: 0 }`);
     const command = '\n  - { run: npx gatehouse smoke --service "$SERVICE", env: { SERVICE: x } }';
-    expect(complaints(usual + command)).toEqual([]);
+    const findings = '\n  - { uses: github/codeql-action/upload-sarif@a, continue-on-error: true }';
+    expect(complaints(usual + command + findings)).toEqual([]);
     expect(complaints('container: node:26\nsteps: [{ run: make }]', 'permissions: {}')).toEqual([]);
   });
 });

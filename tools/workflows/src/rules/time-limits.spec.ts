@@ -21,6 +21,9 @@ describe('time-limits', () => {
     ]);
     expect(complaints(`timeout-minutes: 60\n${role}`)).toEqual([]);
     expect(complaints('timeout-minutes: 90')).toEqual([]);
+    const deploys = role.replace('build', 'deploy');
+    expect(complaints(`timeout-minutes: 120\n${deploys}`)).toEqual([]);
+    expect(complaints(`timeout-minutes: 121\n${deploys}`)).toHaveLength(1);
   });
 
   it('accepts minutes, and a job that calls a workflow, which cannot have any', () => {

@@ -38,6 +38,14 @@ const verified = (line: string, { files, commit }: JobContext): StepEnd =>
     : failed('the digest is another one');
 
 type Options = ReadonlyMap<string, string>;
+
+/** As `gatehouse status` lists it for the re-scan. */
+interface RunningImage {
+  readonly service: string;
+  readonly digest: string;
+  readonly image: string;
+  readonly images: Record<string, string>;
+}
 type Command = (options: Options, job: JobContext, words: readonly string[]) => StepEnd;
 
 /** Options with their values; the values of a repeated option are comma-separated. */
@@ -57,6 +65,7 @@ const has = (job: JobContext, role: string, of: string, profile = ''): boolean =
   job.roles.get(profile)?.role === role && job.roles.get(profile)?.environment === of;
 
 const GATEHOUSE: Readonly<Record<string, Command>> = {
+  image: (options, job) => container(options.get('--service') ?? '', options, job),
   stacks(options, job, [what = '']) {
     const environment = options.get('--environment') ?? '';
     const words = (name: string) => (options.get(name) ?? '').split(' ').filter(Boolean);
@@ -90,17 +99,34 @@ const GATEHOUSE: Readonly<Record<string, Command>> = {
   status(_options, job) {
     const missing = withoutStatus(job);
     if (missing !== undefined) return failed(missing);
-    const rows = [...job.world.running].map(([key, { image }]) => {
-      const [service, environment] = key.split(' ');
-      return { service, environment, image };
-    });
-    return { outputs: batchesOf(rows, 'images') };
+    const rows = new Map<string, RunningImage>();
+    for (const [key, { image }] of job.world.running) {
+      const [service = '', environment = ''] = key.split(' ');
+      const digest = image.replace(/.*:/, '');
+      const row: RunningImage = rows.get(`${service} ${digest}`) ?? {
+        ...{ service, digest, image },
+        images: {},
+      };
+      row.images[environment] = image;
+      rows.set(`${service} ${digest}`, row);
+    }
+    return { outputs: batchesOf([...rows.values()], 'images') };
+  },
+  attest(options, job) {
+    const image = options.get('--image') ?? '';
+    if (!has(job, 'build', REGISTRY)) return failed('only the build role signs attestations');
+    if (job.files.get(options.get('--sbom') ?? '')?.image !== image)
+      return failed('there is no bill of materials of this image');
+    job.world.attested.set(image, Number(options.get('--commit')));
+    job.world.signed.add(image);
+    return {};
   },
   provenance(options, job) {
     const image = options.get('--image') ?? '';
-    if (job.permissions['attestations'] === undefined)
-      return failed('it needs "attestations: read"');
-    return job.world.attested.get(image) === Number(options.get('--commit'))
+    const { attested, signed } = job.world;
+    if (signed.has(image) ? !has(job, 'gate', REGISTRY) : !('attestations' in job.permissions))
+      return failed(signed.has(image) ? 'it has no role' : 'it needs "attestations: read"');
+    return attested.get(image) === Number(options.get('--commit'))
       ? {}
       : failed(`${image} was not built from this commit by our workflow`);
   },

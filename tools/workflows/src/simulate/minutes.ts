@@ -9,8 +9,8 @@ export const RUNNER_MINUTES = 0.3;
 
 const COMMANDS: readonly (readonly [RegExp, number])[] = [
   [/^npm ci/, 1],
-  [/^npx nx container .*--push/, 2.5],
-  [/^npx nx container .*--from/, 1],
+  [/^npx (?:nx container|gatehouse image) .*--push/, 2.5],
+  [/^npx (?:nx container|gatehouse image) .*--from/, 1],
   [/^npx nx container /, 2],
   [/^npx nx container-test /, 0.5],
   [/^npx nx affected /, 10],

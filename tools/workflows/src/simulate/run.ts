@@ -364,11 +364,19 @@ export function startRun(
     begin();
   }
 
-  /** What failed or was cancelled starts again, and so does all that needs it; the rest keeps its result. */
+  /**
+   * Starts failed and cancelled jobs again, and all jobs that depend on them, also skipped ones. The other jobs keep their
+   * results and outputs.
+   * https://docs.github.com/en/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
+   */
   function reset(scope: Scope): void {
+    const failed = new Set(
+      [...scope.jobs.values()].filter(({ result }) => result !== 'success' && result !== 'skipped'),
+    );
+    const dependents = world.scenario.rerunsDependents ?? true;
     for (const node of scope.jobs.values()) {
-      const anew = ancestorsOf(node).some((each) => each.result === undefined);
-      if ((node.result === 'success' || node.result === 'skipped') && !anew) continue;
+      const anew = dependents && ancestorsOf(node).some((each) => failed.has(each));
+      if (!failed.has(node) && !anew) continue;
       const children = anew ? [] : node.instances.filter(({ child }) => child !== undefined);
       node.result = undefined;
       if (children.length > 0) {

@@ -27,6 +27,11 @@ export interface Intervention {
 export interface Scenario {
   readonly events: readonly GithubEvent[];
   readonly interventions?: readonly Intervention[];
+  /**
+   * Whether a re-run of failed jobs starts those that need them as well, as GitHub's documentation says. It does not always,
+   * within called workflows of a matrix: https://github.com/orgs/community/discussions/52505. Default: true.
+   */
+  readonly rerunsDependents?: boolean;
   /** Environments in order, and whether reviewers are asked. */
   readonly environments: readonly {
     readonly name: string;

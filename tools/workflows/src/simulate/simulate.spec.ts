@@ -35,7 +35,18 @@ describe('the rendered workflows', () => {
     },
   );
 
-  it('deliver 257 services, which is more than one matrix can hold', () => {
+  const withRerun = scenarios.filter(({ interventions = [] }) =>
+    interventions.some(({ what }) => what === 'rerun-failed'),
+  );
+  it.each(withRerun.map((scenario) => [scenario.title, scenario] as const))(
+    'keep all of that where GitHub re-runs the failed jobs alone: %s',
+    (_, given) => {
+      const scenario = { ...given, rerunsDependents: false };
+      expect(violations(simulate(set, scenario), scenario)).toEqual([]);
+    },
+  );
+
+  it('deliver 257 services, which is more than one matrix takes', () => {
     const scenario = manyServices(environments);
     const trace = simulate(set, scenario);
     expect(trace.deployed).toHaveLength(257 * 3);
@@ -73,7 +84,16 @@ describe('a delivery', () => {
     expect(results(title, '/build')).toEqual(['success']);
   });
 
-  it('ends before it asks the reviewers if it is superseded', () => {
+  it('starts what was skipped because of a failure, and nothing else, when it is run again', () => {
+    const title = 'a delivery in which scan-trivy fails, and is run again';
+    expect(results(title, '/scan-trivy')).toEqual(['failure', 'success']);
+    expect(results(title, '/scan-grype')).toEqual(['success']);
+    expect(results(title, '/gate/gate')).toEqual(['success']);
+    expect(results(title, 'deliver/infrastructure-staging')).toEqual(['skipped']);
+    expect(results(title, '/deploy-staging').at(-1)).toBe('success');
+  });
+
+  it('that is overtaken ends before it asks the reviewers', () => {
     const { approvals, deployed } = run('a push that is overtaken before production');
     const inProduction = deployed.filter(({ environment }) => environment === 'production');
     expect(inProduction.map(({ commit }) => commit)).toEqual([3]);

@@ -35,7 +35,7 @@ export function planStacks(job: JobContext): StepEnd {
   return {
     outputs: {
       // Without quotation marks, which the simulator's command lines could not tell from their own.
-      stacks: encodeURIComponent(JSON.stringify(plan)),
+      stacks: different.length === 0 ? '{}' : encodeURIComponent(JSON.stringify(plan)),
       ...Object.fromEntries(
         places.map((place) => [
           `stacks-${place}`,

@@ -19,6 +19,8 @@ export interface World {
   readonly promoted: Set<string>;
   /** Images whose origin is attested, with their commit. */
   readonly attested: Map<string, number>;
+  /** Those of them whose attestations a key of KMS signed, and not GitHub. */
+  readonly signed: Set<string>;
   readonly services: (commit: number) => readonly string[];
   /** Versions of the deployed stacks, by name. */
   readonly stacks: Map<string, number>;
@@ -49,7 +51,7 @@ export function worldOf(scenario: Scenario): World {
   const stacks = new Map(Object.entries(templates));
   return {
     ...{ scenario, trace: emptyTrace(), running, previous, promoted, attested, services },
-    ...{ stacks, recorded: new Map<string, StackRecord>() },
+    ...{ stacks, recorded: new Map<string, StackRecord>(), signed: new Set<string>() },
   };
 }
 

@@ -13,6 +13,7 @@ export interface TestEnvironment {
 export function settingsWith(
   environments: readonly (TestEnvironment | string)[],
   github?: object,
+  attestations?: Workspace['attestations'],
 ): Workspace {
   const all = environments.map((each) => (typeof each === 'string' ? { name: each } : each));
   const settings = all.map(({ name, ...more }, at) => [
@@ -32,6 +33,7 @@ export function settingsWith(
       ...{ organisation: 'acme', repository: 'shop', registry },
       environments: Object.fromEntries(settings),
       ...(github && { github }),
+      ...(attestations && { attestations }),
     }),
   );
 }

@@ -89,13 +89,21 @@ export const EVIDENCE = {
   },
   'GH-PROVENANCE-001': {
     title: 'The image has no proof of its origin',
-    cause: 'No attestation of GitHub says that our workflow built this digest from this commit.',
+    cause:
+      'No attestation, signed by GitHub or by the key of the build role, says that our workflow built this digest from this commit.',
     fix: 'Treat it as an attack: never deploy the image. Build it again with the delivery workflow.',
   },
   'GH-PROVENANCE-002': {
-    title: 'GitHub cannot be asked for attestations',
-    cause: '`gh` is missing, is not signed in, or did not end in time.',
-    fix: 'Install the GitHub CLI and run `gh auth login`, or set GH_TOKEN. Then run the command again.',
+    title: 'Attestations cannot be verified',
+    cause:
+      '`gh` is missing, is not signed in, or did not end in time. With `attestations: "kms"`: the registry or the key of the build role did not respond.',
+    fix: 'Install the GitHub CLI and run `gh auth login`, or set GH_TOKEN. With "kms", check the role and the network. Then run the command again.',
+  },
+  'GH-PROVENANCE-003': {
+    title: 'The image cannot be attested',
+    cause:
+      '`gatehouse attest` runs elsewhere than in the delivery workflow on main, or the workspace has attestations by GitHub, or the bill of materials is of another image.',
+    fix: 'Run it in the delivery workflow only, with the digest that was just pushed. Set "attestations": "kms" in gatehouse.json, and run `nx sync`.',
   },
   'GH-PROMOTE-001': {
     title: 'The build does not exist',

@@ -3,8 +3,10 @@ import { createApp } from '../../create-app.ts';
 import { environment, serviceModel, services, workspace } from '../../test/workspace.ts';
 import { policyWorld } from './policy-world.ts';
 
-/** What GitHub's roles may do, as the templates of all stacks have it. */
-export const world = policyWorld(createApp(workspace, services).synth());
+/** What GitHub's roles may do, as the templates of all stacks have it; with the key for attestations, which adds rights. */
+export const world = policyWorld(
+  createApp({ ...workspace, attestations: 'kms' }, services).synth(),
+);
 
 export const { names } = environment('production');
 export const registry = registryNamesOf(workspace);
@@ -36,8 +38,9 @@ export const ofEcs = {
 export const toTasks = { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' };
 export const toEcs = { 'iam:PassedToService': 'ecs.amazonaws.com' };
 
-export const [gateKey, imageKey] = ['GateKey', 'ImageKey'].map((id) =>
+export const [gateKey, buildKey, imageKey] = ['GateKey', 'BuildKey', 'ImageKey'].map((id) =>
   [...world.resourcePolicies.keys()].find((arn) => arn.includes(`:key/${id}`))!,
-) as [string, string];
+) as [string, string, string];
 export const byAlias = { 'kms:RequestAlias': registry.gateKeyAlias };
+export const byBuildAlias = { 'kms:RequestAlias': registry.buildKeyAlias };
 export const evidence = { 'kms:SigningAlgorithm': 'ECDSA_SHA_256', 'kms:MessageType': 'DIGEST' };

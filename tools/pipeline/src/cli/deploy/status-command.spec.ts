@@ -40,8 +40,9 @@ test('lists for a workflow which images run: the recorded ones, or otherwise the
   expect((await status('--format', 'github')).stdout).toBe('any=false\nbatches={"include":[]}\n');
   const image = world.push('one');
   await deployed(world, { image });
+  const digest = image.slice(image.lastIndexOf(':') + 1).slice(0, 12);
   const batches = JSON.stringify({
-    include: [{ images: [{ service: 'payments', environment: 'laptop', image }] }],
+    include: [{ images: [{ service: 'payments', digest, image, images: { laptop: image } }] }],
   });
   expect((await status('--format', 'github')).stdout).toBe(`any=true\nbatches=${batches}\n`);
   world.delivery.parameters.remove(PARAMETER);

@@ -2,15 +2,35 @@ import { namesOf, type Workspace } from '@gatehouse/service-manifest';
 import { batchOutputs } from '../report/batch-outputs.ts';
 import type { Row } from './row.ts';
 
-/** What runs, as step outputs from which a workflow creates a job for each image. */
+/** An image that runs, in all environments that have it. */
+interface RunningImage {
+  readonly service: string;
+  /** The first digits of its digest, which tell the images of a service apart. */
+  readonly digest: string;
+  /** In one of the release repositories; all have the same bytes. */
+  readonly image: string;
+  /** In the release repository of each environment in which it runs. */
+  readonly images: Record<string, string>;
+}
+
+const DIGITS = 12;
+
+/**
+ * What runs, as outputs from which a workflow makes a job for each image. One digest of a service is one image, in
+ * however many environments it runs: it is scanned once, and gated for each of them.
+ */
 export function statusOutputs(rows: readonly Row[], workspace: Workspace): string {
-  return batchOutputs(
-    'images',
-    rows.flatMap((row) => {
+  const found = new Map<string, RunningImage>();
+  for (const row of rows)
+    for (const image of imagesOf(row, workspace)) {
       const { service, environment } = row;
-      return imagesOf(row, workspace).map((image) => ({ service, environment, image }));
-    }),
-  );
+      const hex = image.slice(image.lastIndexOf(':') + 1);
+      const key = `${service} ${hex}`;
+      const one = found.get(key) ?? { service, digest: hex.slice(0, DIGITS), image, images: {} };
+      one.images[environment] = image;
+      found.set(key, one);
+    }
+  return batchOutputs('images', [...found.values()]);
 }
 
 /** The recorded image, or the running one if it differs. */

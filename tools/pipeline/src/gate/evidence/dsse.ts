@@ -3,7 +3,7 @@ import { readJson } from '../../json/read-json.ts';
 import { EvidenceError } from './evidence-error.ts';
 
 export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
-const MOST_CHARACTERS = 1_048_576;
+const MEBIBYTE = 1_048_576;
 
 const base64 = z
   .string()
@@ -47,9 +47,12 @@ export function encodeEnvelope({ payload, keyId, signature }: Envelope): string 
   return `${JSON.stringify(envelope)}\n`;
 }
 
-/** @throws {EvidenceError} `unreadable` */
-export function decodeEnvelope(text: string): Envelope {
-  if (text.length > MOST_CHARACTERS) throw unreadable('it is larger than 1 MiB');
+/**
+ * @param most Characters that it may have
+ * @throws {EvidenceError} `unreadable`
+ */
+export function decodeEnvelope(text: string, most = MEBIBYTE): Envelope {
+  if (text.length > most) throw unreadable(`it is larger than ${most / MEBIBYTE} MiB`);
   let document: unknown;
   try {
     document = readJson(Buffer.from(text));

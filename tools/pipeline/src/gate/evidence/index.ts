@@ -1,5 +1,5 @@
 export { checkExceptions, type CurrentExceptions } from './check-exceptions.ts';
-export { encodeEnvelope, preAuthenticationEncoding } from './dsse.ts';
+export { decodeEnvelope, encodeEnvelope, preAuthenticationEncoding } from './dsse.ts';
 export { EvidenceError } from './evidence-error.ts';
 export type { SigningKey, TrustedKey } from './key.ts';
 export { kmsSigningKey, kmsTrustedKey } from './kms-key.ts';

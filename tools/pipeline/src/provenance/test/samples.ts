@@ -1,4 +1,4 @@
-import type { Claim } from '../claim.ts';
+import type { Claim } from '../../attestations/claim.ts';
 
 export const COMMIT = 'c'.repeat(40);
 export const CLAIM: Claim = {

@@ -5,6 +5,7 @@ import {
   groupSuffix,
   REGISTRY,
   registryNamesOf,
+  sessionMinutesOf,
   type GithubRoleName,
   type Workspace,
 } from '@gatehouse/service-manifest';
@@ -45,9 +46,13 @@ export const awsAction = (
             \${{ fromJSON('{
             ${lines(regionsOf(workspace).map(([place, region]) => `"${place}": "${region}",\n`))}
             "": "" }')[inputs.environment] }}
+          # No session ends before the job that has it.
+          role-duration-seconds: \${{ inputs.role == 'deploy' && ${seconds('deploy')} || ${seconds('status')} }}
           aws-profile: \${{ inputs.profile }}
           role-session-name: github-\${{ github.run_id }}-\${{ github.run_attempt }}
 `;
+
+const seconds = (role: GithubRoleName): number => sessionMinutesOf(role) * 60;
 
 const SERVICE_INPUT = `service:
   description: Service that the role "deploy" is for; empty for other roles

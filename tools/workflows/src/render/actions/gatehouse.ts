@@ -24,12 +24,16 @@ export const gatehouseAction = (steps: Steps): string => yaml`
         env:
           DIGEST: \${{ inputs.digest }}
         run: sha256sum --check --strict <<< "$DIGEST  gatehouse.mjs"
-      # That command.yml made it of this commit, on a machine of GitHub.
-      - shell: bash
-        env:
-          GH_TOKEN: \${{ github.token }}
-        run: >-
-          gh attestation verify gatehouse.mjs --repo "$GITHUB_REPOSITORY"
-          --signer-workflow "$GITHUB_REPOSITORY/.github/workflows/command.yml"
-          --source-digest "$GITHUB_SHA" --deny-self-hosted-runners
+      ${steps.attestedBy === 'github' ? VERIFIED : ''}
+`;
+
+const VERIFIED = yaml`
+  # That command.yml made it of this commit, on a machine of GitHub.
+  - shell: bash
+    env:
+      GH_TOKEN: \${{ github.token }}
+    run: >-
+      gh attestation verify gatehouse.mjs --repo "$GITHUB_REPOSITORY"
+      --signer-workflow "$GITHUB_REPOSITORY/.github/workflows/command.yml"
+      --source-digest "$GITHUB_SHA" --deny-self-hosted-runners
 `;

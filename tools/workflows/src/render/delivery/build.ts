@@ -1,5 +1,5 @@
 import { GRYPE, TRIVY } from '../checks/ci-batch.ts';
-import { prepared, type Steps } from '../steps.ts';
+import type { Steps } from '../steps.ts';
 import { paragraphs, yaml } from '../yaml.ts';
 
 /** The jobs of a delivery before its gates: they know no environment. */
@@ -12,32 +12,20 @@ export const buildJobs = (steps: Steps): string =>
         permissions:
           contents: read # to check out
           id-token: write # to push as the build role, and to sign attestations
-          attestations: write # to keep them
+          ${steps.attestations('write', 'to keep them')}
         outputs:
           image: \${{ steps.image.outputs.image }}
         env:
           SERVICE: \${{ inputs.service }}
         steps:
-          ${prepared(steps)}
+          ${steps.checkout()}
+          ${steps.gatehouse('${{ inputs.command }}')}
           ${steps.role('build', 'registry')}
           - uses: ${steps.action('aws-actions/amazon-ecr-login')}
           - id: image
-            run: npx nx container "$SERVICE" --push --save=image.tar --sbom-file=sbom.cdx.json
-          - name: Attest its origin
-            uses: ${steps.action('actions/attest')}
-            with:
-              subject-name: \${{ steps.image.outputs.repository }}
-              subject-digest: \${{ steps.image.outputs.digest }}
-              push-to-registry: true
-              create-storage-record: false
-          - name: Attest its contents
-            uses: ${steps.action('actions/attest')}
-            with:
-              subject-name: \${{ steps.image.outputs.repository }}
-              subject-digest: \${{ steps.image.outputs.digest }}
-              sbom-path: sbom.cdx.json
-              push-to-registry: true
-              create-storage-record: false
+            ${steps.attestedBy === 'github' ? TOKEN : ''}
+            run: node gatehouse.mjs image --service "$SERVICE" --push --save image.tar --sbom-file sbom.cdx.json
+          ${steps.attestedBy === 'github' ? byGithub(steps) : BY_KEY}
           ${steps.upload('sbom-${{ inputs.service }}', 'sbom.cdx.json')}
           ${steps.upload('image-${{ inputs.service }}', 'image.tar', 'retention-days: 1')}
     `,
@@ -59,4 +47,38 @@ const scan = (steps: Steps, tool: 'trivy' | 'grype', args: string): string => ya
         with:
           args: ${args}
       ${steps.upload(`${tool}-\${{ inputs.service }}`, `${tool}.json`)}
+`;
+
+/** By which `gh` verifies what an earlier attempt has built. */
+const TOKEN = yaml`
+  env:
+    GH_TOKEN: \${{ github.token }}
+`;
+
+/** Signed by GitHub, which says in a certificate which workflow it was. */
+const byGithub = (steps: Steps): string => yaml`
+  - name: Attest its origin
+    uses: ${steps.action('actions/attest')}
+    with:
+      subject-name: \${{ steps.image.outputs.repository }}
+      subject-digest: \${{ steps.image.outputs.digest }}
+      push-to-registry: true
+      create-storage-record: false
+  - name: Attest its contents
+    uses: ${steps.action('actions/attest')}
+    with:
+      subject-name: \${{ steps.image.outputs.repository }}
+      subject-digest: \${{ steps.image.outputs.digest }}
+      sbom-path: sbom.cdx.json
+      push-to-registry: true
+      create-storage-record: false
+`;
+
+/** Signed with a key that the build role alone may use, which this workflow on main alone may assume. */
+const BY_KEY = yaml`
+  - name: Attest its origin and its contents
+    env:
+      IMAGE: \${{ steps.image.outputs.image }}
+      COMMIT: \${{ github.sha }}
+    run: node gatehouse.mjs attest --image "$IMAGE" --commit "$COMMIT" --sbom sbom.cdx.json
 `;

@@ -22,16 +22,20 @@ export const command = (steps: Steps): string => yaml`
       timeout-minutes: 10
       permissions:
         contents: read # to check out
-        id-token: write # to sign the attestation
-        attestations: write # to keep it
+        ${steps.attestedBy === 'github' ? 'id-token: write # to sign the attestation' : ''}
+        ${steps.attestations('write', 'to keep it')}
       outputs:
         digest: \${{ steps.bundle.outputs.digest }}
       steps:
         ${prepared(steps)}
         - id: bundle
           run: npx gatehouse-workflows bundle-command --output gatehouse.mjs >> "$GITHUB_OUTPUT"
-        - uses: ${steps.action('actions/attest')}
-          with:
-            subject-path: gatehouse.mjs
+        ${steps.attestedBy === 'github' ? attested(steps) : ''}
         ${steps.upload('gatehouse', 'gatehouse.mjs', 'retention-days: 90')}
+`;
+
+const attested = (steps: Steps): string => yaml`
+  - uses: ${steps.action('actions/attest')}
+    with:
+      subject-path: gatehouse.mjs
 `;

@@ -1,3 +1,4 @@
+import { sessionMinutesOf } from '@gatehouse/service-manifest';
 import type { Stage } from '../stages.ts';
 import type { Steps } from '../steps.ts';
 import { lines, paragraphs, yaml } from '../yaml.ts';
@@ -30,12 +31,12 @@ export const deliverService = (steps: Steps, stages: readonly Stage[]): string =
   jobs:
     ${buildJobs(steps)}
 
-    ${GATE}
+    ${gateJob(steps)}
     ${lines(stages.map((stage) => `\n${stageJobs(steps, stage)}`))}
 `;
 
 /** The gate of all environments, and the jobs of each. Only "needs" names another one, which comes before it. */
-const GATE = yaml`
+const gateJob = (steps: Steps): string => yaml`
   gate:
     needs:
       - build
@@ -44,7 +45,7 @@ const GATE = yaml`
     permissions:
       contents: read # for gate.yml
       id-token: write # for gate.yml
-      attestations: read # for gate.yml
+      ${steps.attestations('read', 'for gate.yml')}
     uses: ./.github/workflows/gate.yml
     with:
       service: \${{ inputs.service }}
@@ -53,7 +54,7 @@ const GATE = yaml`
 `;
 
 const stageJobs = (steps: Steps, stage: Stage): string =>
-  paragraphs([stage.reviewers.length > 0 ? superseded(stage) : '', deploy(steps, stage)]);
+  paragraphs([stage.reviewers.length > 0 ? superseded(steps, stage) : '', deploy(steps, stage)]);
 
 const deployed = (after: readonly string[]): string =>
   lines(after.map((name) => `- deploy-${name}\n`));
@@ -65,7 +66,7 @@ export const passedBefore = ({ name, after }: Pick<Stage, 'name' | 'after'>): st
     ...after.map((each) => ` && needs.deploy-${each}.result == 'success'`),
   ].join('');
 
-const superseded = (stage: Stage): string => yaml`
+const superseded = (steps: Steps, stage: Stage): string => yaml`
   # Ends a delivery before it asks the reviewers, if a newer commit is deployed already.
   superseded-${stage.name}:
     needs:
@@ -75,7 +76,7 @@ const superseded = (stage: Stage): string => yaml`
     permissions:
       contents: read # for superseded.yml
       id-token: write # for superseded.yml
-      attestations: read # for superseded.yml
+      ${steps.attestations('read', 'for superseded.yml')}
     uses: ./.github/workflows/superseded.yml
     with:
       service: \${{ inputs.service }}
@@ -99,16 +100,17 @@ function deploy(steps: Steps, stage: Stage): string {
         group: deploy-\${{ inputs.service }}-${name}
         cancel-in-progress: false
       runs-on: ubuntu-24.04
-      timeout-minutes: 60
+      timeout-minutes: ${sessionMinutesOf('deploy')}
       permissions:
         contents: read # to check out
         id-token: write # to deploy, as the deploy role of ${name}
-        attestations: read # to verify the command
+        ${steps.attestations('read', 'to verify the command')}
       steps:
         ${steps.checkout('To compare the commit with the one that runs.')}
         ${steps.gatehouse('${{ inputs.command }}')}
         ${steps.deployRole(name)}
         - name: Wait for the stacks of this commit
+          if: inputs.stacks != '{}'
           env:
             SERVICE: \${{ inputs.service }}
             STACKS: \${{ inputs.stacks }}

@@ -42,12 +42,7 @@ export const deliver = (steps: Steps, stages: readonly Stage[]): string => yaml`
         - id: stacks
           run: npx gatehouse stacks plan --commit "$COMMIT" --format github >> "$GITHUB_OUTPUT"
 
-    command:
-      permissions:
-        contents: read # for command.yml
-        id-token: write # for command.yml
-        attestations: write # for command.yml
-      uses: ./.github/workflows/command.yml
+    ${steps.commandJob()}
 
     ${infrastructureJobs(stages)}
 
@@ -66,7 +61,7 @@ export const deliver = (steps: Steps, stages: readonly Stage[]): string => yaml`
       permissions:
         contents: read # for deliver-service.yml
         id-token: write # for deliver-service.yml
-        attestations: write # for deliver-service.yml
+        ${steps.attestations('write', 'for deliver-service.yml')}
       uses: ./.github/workflows/deliver-batch.yml
       with:
         services: \${{ toJSON(matrix.services) }}
@@ -79,7 +74,7 @@ export const statusRoles = (steps: Steps, stages: readonly Stage[]): string =>
   lines(stages.map(({ name }) => steps.role('status', name, `gatehouse-${name}`)));
 
 /** `.github/workflows/deliver-batch.yml` */
-export const deliverBatch = (): string => yaml`
+export const deliverBatch = (steps: Steps): string => yaml`
   # Up to 256 services, which is the most that GitHub takes in one matrix. None waits for another, nor fails with it.
   name: deliver (batch)
 
@@ -111,7 +106,7 @@ export const deliverBatch = (): string => yaml`
       permissions:
         contents: read # for deliver-service.yml
         id-token: write # for deliver-service.yml
-        attestations: write # for deliver-service.yml
+        ${steps.attestations('write', 'for deliver-service.yml')}
       uses: ./.github/workflows/deliver-service.yml
       with:
         service: \${{ matrix.service }}

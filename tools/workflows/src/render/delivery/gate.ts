@@ -36,7 +36,7 @@ export const gate = (steps: Steps, stages: readonly Stage[]): string => yaml`
       permissions:
         contents: read # to check out
         id-token: write # to read scans, to record findings, to sign and to promote, as the gate role
-        attestations: read # to verify them
+        ${steps.attestations('read', 'to verify them')}
       outputs:
         ${lines(stages.map(({ name }) => `${name}: \${{ steps.evidence-${name}.outcome }}\n`))}
       env:
@@ -46,10 +46,10 @@ export const gate = (steps: Steps, stages: readonly Stage[]): string => yaml`
         ${steps.checkout()}
         ${steps.gatehouse('${{ inputs.command }}')}
         ${steps.role('gate', 'registry')}
-        - uses: ${steps.action('aws-actions/amazon-ecr-login')}
+        ${steps.attestedBy === 'github' ? `- uses: ${steps.action('aws-actions/amazon-ecr-login')}` : ''}
         - name: Prove that our workflow built it from this commit
           env:
-            GH_TOKEN: \${{ github.token }}
+            ${steps.attestedBy === 'github' ? 'GH_TOKEN: ${{ github.token }}' : ''}
             COMMIT: \${{ github.sha }}
           run: node gatehouse.mjs provenance --image "$IMAGE" --commit "$COMMIT"
         ${steps.download('sbom-${{ inputs.service }}')}

@@ -36,7 +36,7 @@ export const superseded = (steps: Steps): string => yaml`
       permissions:
         contents: read # to check out
         id-token: write # to see what is deployed, as the status role of the environment
-        attestations: read # to verify the command
+        ${steps.attestations('read', 'to verify the command')}
       outputs:
         superseded: \${{ steps.superseded.outputs.superseded }}
       env:

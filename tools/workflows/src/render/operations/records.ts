@@ -1,4 +1,4 @@
-import { prepared, type Steps } from '../steps.ts';
+import type { Steps } from '../steps.ts';
 import { yaml } from '../yaml.ts';
 
 /** `.github/workflows/records.yml` */
@@ -18,14 +18,19 @@ export const records = (steps: Steps): string => yaml`
     cancel-in-progress: false
 
   jobs:
+    ${steps.commandJob()}
+
     compact:
+      needs: command
       runs-on: ubuntu-24.04
       timeout-minutes: 30
       permissions:
         contents: read # to check out
         id-token: write # to read records and to write segments, as the compact role of the registry
+        ${steps.attestations('read', 'to verify the command')}
       steps:
-        ${prepared(steps)}
+        ${steps.checkout()}
+        ${steps.gatehouse()}
         ${steps.role('compact', 'registry')}
-        - run: npx gatehouse compact --records registry
+        - run: node gatehouse.mjs compact --records registry
 `;

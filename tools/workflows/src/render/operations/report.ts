@@ -1,4 +1,4 @@
-import { prepared, type Steps } from '../steps.ts';
+import type { Steps } from '../steps.ts';
 import { yaml } from '../yaml.ts';
 
 /** `.github/workflows/report.yml` */
@@ -18,15 +18,20 @@ export const report = (steps: Steps): string => yaml`
     cancel-in-progress: false
 
   jobs:
+    ${steps.commandJob()}
+
     report:
+      needs: command
       runs-on: ubuntu-24.04
       timeout-minutes: 30
       permissions:
         contents: read # to check out
         id-token: write # to read records, and to keep and announce the report, as the report role of the registry
+        ${steps.attestations('read', 'to verify the command')}
       steps:
-        ${prepared(steps)}
+        ${steps.checkout()}
+        ${steps.gatehouse()}
         ${steps.role('report', 'registry')}
-        - run: npx gatehouse report --records registry --publish --output report.html
+        - run: node gatehouse.mjs report --records registry --publish --output report.html
         ${steps.upload('report', 'report.html', 'retention-days: 90')}
 `;

@@ -1,19 +1,27 @@
 import { GRYPE, TRIVY } from '../checks/ci-batch.ts';
-import { prepared, type Steps } from '../steps.ts';
-import { yaml } from '../yaml.ts';
+import type { Stage } from '../stages.ts';
+import { withKeys, type Steps } from '../steps.ts';
+import { lines, yaml } from '../yaml.ts';
 
-const IMAGE = '${{ matrix.service }}-${{ matrix.environment }}';
+/** Names of artifacts: of one digest, in however many environments it runs. */
+const IMAGE = '${{ matrix.service }}-${{ matrix.digest }}';
+const TITLE = '${{ matrix.service }} ${{ matrix.digest }}';
 
 /** `.github/workflows/rescan-batch.yml` */
-export const rescanBatch = (steps: Steps): string => yaml`
-  # Up to 256 images that run, which is the most that GitHub takes in one matrix.
+export const rescanBatch = (steps: Steps, stages: readonly Stage[]): string => yaml`
+  # Up to 256 images that run, which is the most that GitHub takes in one matrix. Each digest is pulled and scanned once,
+  # and gated for every environment in which it runs.
   name: rescan (batch)
 
   on:
     workflow_call:
       inputs:
         images:
-          description: '[{"service": "payments", "environment": "production", "image": "REPOSITORY@sha256:..."}, ...]'
+          description: '[{"service": "payments", "digest": "0123456789ab", "image": "REPOSITORY@sha256:...", "images": {"production": "..."}}, ...]'
+          type: string
+          required: true
+        command:
+          description: Digest of the command
           type: string
           required: true
 
@@ -21,7 +29,7 @@ export const rescanBatch = (steps: Steps): string => yaml`
 
   jobs:
     pull:
-      name: pull \${{ matrix.service }} in \${{ matrix.environment }}
+      name: pull ${TITLE}
       strategy:
         fail-fast: false
         matrix:
@@ -31,14 +39,18 @@ export const rescanBatch = (steps: Steps): string => yaml`
       permissions:
         contents: read # to check out
         id-token: write # to pull, as the rescan role of the registry
+        ${steps.attestations('read', 'to verify the command')}
       env:
         SERVICE: \${{ matrix.service }}
         IMAGE: \${{ matrix.image }}
       steps:
-        ${prepared(steps)}
+        ${steps.checkout()}
+        ${steps.gatehouse('${{ inputs.command }}')}
         ${steps.role('rescan', 'registry')}
         - uses: ${steps.action('aws-actions/amazon-ecr-login')}
-        - run: npx nx container "$SERVICE" --from="$IMAGE" --save=image.tar --sbom-file=sbom.cdx.json
+        - run: >-
+            node gatehouse.mjs image --service "$SERVICE" --from "$IMAGE" --save image.tar
+            --sbom-file sbom.cdx.json
         ${steps.upload(`sbom-${IMAGE}`, 'sbom.cdx.json')}
         ${steps.upload(`image-${IMAGE}`, 'image.tar', 'retention-days: 1')}
 
@@ -48,7 +60,7 @@ export const rescanBatch = (steps: Steps): string => yaml`
     ${scan(steps, 'grype', 'Grype', GRYPE)}
 
     gate:
-      name: gate \${{ matrix.service }} in \${{ matrix.environment }}
+      name: gate ${TITLE}
       needs: [scan-trivy, scan-grype]
       if: \${{ !cancelled() }}
       strategy:
@@ -56,37 +68,49 @@ export const rescanBatch = (steps: Steps): string => yaml`
         matrix:
           include: \${{ fromJSON(inputs.images) }}
       runs-on: ubuntu-24.04
-      timeout-minutes: 30
+      timeout-minutes: 45
       permissions:
         contents: read # to check out
         actions: read # to name this run with the findings, in a private repository
         id-token: write # to read scans and to record findings, as the rescan role of the registry
         security-events: write # to show findings under the repository's security
+        ${steps.attestations('read', 'to verify the command')}
       env:
         SERVICE: \${{ matrix.service }}
-        ENVIRONMENT: \${{ matrix.environment }}
-        IMAGE: \${{ matrix.image }}
       steps:
-        ${prepared(steps)}
+        ${steps.checkout()}
+        ${steps.gatehouse('${{ inputs.command }}')}
         ${steps.download(`sbom-${IMAGE}`)}
         ${steps.download(`trivy-${IMAGE}`)}
         ${steps.download(`grype-${IMAGE}`)}
-        ${steps.role('rescan', 'registry')}
-        - run: >-
-            npx gatehouse gate --service "$SERVICE" --environment "$ENVIRONMENT" --image "$IMAGE"
-            --ecr --report trivy.json --report grype.json --sbom sbom.cdx.json --first-seen registry
-            --records registry --rescan
-            --format text --format sarif --output - --output gate.sarif
-        - if: \${{ !cancelled() }}
-          uses: ${steps.action('github/codeql-action', 'upload-sarif')}
-          with:
-            sarif_file: gate.sarif
-            category: ${IMAGE}
+        ${withKeys('id: ready', steps.role('rescan', 'registry'))}
+        # One environment that blocks the image keeps no other from its verdict.
+        ${lines(stages.map((stage) => decide(steps, stage)))}
+`;
+
+const decide = (steps: Steps, { name }: Stage): string => yaml`
+  - id: decide-${name}
+    name: Decide for ${name}
+    if: \${{ !cancelled() && steps.ready.outcome == 'success' && matrix.images.${name} }}
+    env:
+      IMAGE: \${{ matrix.images.${name} }}
+    run: >-
+      node gatehouse.mjs gate --service "$SERVICE" --environment ${name} --image "$IMAGE"
+      --ecr --report trivy.json --report grype.json --sbom sbom.cdx.json --first-seen registry
+      --records registry --rescan
+      --format text --format sarif --output - --output ${name}.sarif
+  - if: \${{ !cancelled() && contains(fromJSON('["success", "failure"]'), steps.decide-${name}.outcome) }}
+    # A private repository shows findings with GitHub Code Security only. The verdict is that of the step before.
+    continue-on-error: true
+    uses: ${steps.action('github/codeql-action', 'upload-sarif')}
+    with:
+      sarif_file: ${name}.sarif
+      category: \${{ matrix.service }}-${name}
 `;
 
 const scan = (steps: Steps, tool: 'trivy' | 'grype', title: string, args: string): string => yaml`
   scan-${tool}:
-    name: ${title} on \${{ matrix.service }} in \${{ matrix.environment }}
+    name: ${title} on ${TITLE}
     needs: pull
     if: \${{ !cancelled() }}
     strategy:

@@ -21,23 +21,30 @@ export const rescan = (steps: Steps, stages: readonly Stage[]): string => yaml`
     cancel-in-progress: false
 
   jobs:
+    ${steps.commandJob()}
+
     plan:
+      needs: command
       runs-on: ubuntu-24.04
       timeout-minutes: 15
       permissions:
         contents: read # to check out
         id-token: write # to see what runs, as the status role of each environment
+        ${steps.attestations('read', 'to verify the command')}
       outputs:
         any: \${{ steps.status.outputs.any }}
         batches: \${{ steps.status.outputs.batches }}
       steps:
-        ${prepared(steps)}
+        ${steps.checkout()}
+        ${steps.gatehouse()}
         ${statusRoles(steps, stages)}
         - id: status
-          run: npx gatehouse status --format github >> "$GITHUB_OUTPUT"
+          run: node gatehouse.mjs status --format github >> "$GITHUB_OUTPUT"
 
     rescan:
-      needs: plan
+      needs:
+        - command
+        - plan
       if: needs.plan.outputs.any == 'true'
       strategy:
         fail-fast: false
@@ -47,13 +54,16 @@ export const rescan = (steps: Steps, stages: readonly Stage[]): string => yaml`
         actions: read # for rescan-batch.yml
         id-token: write # for rescan-batch.yml
         security-events: write # for rescan-batch.yml
+        ${steps.attestations('read', 'for rescan-batch.yml')}
       uses: ./.github/workflows/rescan-batch.yml
       with:
         images: \${{ toJSON(matrix.images) }}
+        command: \${{ needs.command.outputs.digest }}
 
-    # No person watches a nightly run, so a red one is reported to the operations topic.
+    # No person watches a nightly run, so a red one is reported to the operations topic. It needs no job to succeed.
     announce:
       needs:
+        - command
         - plan
         - rescan
       if: failure()
