@@ -4,7 +4,7 @@ import { manyServices } from './test/many-services.ts';
 import { resourcesOf } from './test/made-things.ts';
 import { workspace } from './test/workspace.ts';
 
-/** `nx many-services infrastructure` takes all sizes, by night: 300 services are 600 stacks. */
+/** `nx many-services @gatehouse/infrastructure` takes all sizes, by night: 300 services are 600 stacks. */
 const sizes = process.env['GATEHOUSE_MANY_SERVICES'] ? [1, 50, 300] : [1];
 
 const { production } = workspace.environments;

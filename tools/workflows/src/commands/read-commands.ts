@@ -43,7 +43,10 @@ async function readTargets(root: string): Promise<Map<string, Set<string>>> {
     const targets = new Map<string, Set<string>>();
     for (const [name, { data }] of Object.entries(graph.nodes)) {
       const names = new Set(Object.keys(data.targets ?? {}));
-      targets.set(name.replace('@gatehouse/', ''), names);
+      targets.set(name, names);
+      const short = name.replace('@gatehouse/', '');
+      // As Nx does: a project of just this name comes first.
+      if (!Object.hasOwn(graph.nodes, short)) targets.set(short, names);
       if (data.tags?.includes('type:app')) targets.set(ANY_SERVICE, names);
     }
     return targets;
