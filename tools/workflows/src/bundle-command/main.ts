@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { commandOptions } from '@gatehouse/bundle';
 import { GatehouseError, workspaceAround } from '@gatehouse/service-manifest';
 
 /**
@@ -20,21 +21,11 @@ export async function bundleCommand(folder: string, args: readonly string[]): Pr
   const { entry, version } = commandIn(root);
   const outfile = resolve(folder, output);
   await build({
+    ...commandOptions,
     absWorkingDir: root,
     entryPoints: [entry],
     outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    mainFields: ['module', 'main'],
-    minifyWhitespace: true,
-    keepNames: true,
-    legalComments: 'none',
     define: { GATEHOUSE_VERSION: JSON.stringify(version) },
-    banner: {
-      js: "import{createRequire as gatehouseRequire}from'node:module';const require=gatehouseRequire(import.meta.url);",
-    },
     logLevel: 'error',
   });
   const digest = createHash('sha256').update(readFileSync(outfile)).digest('hex');
