@@ -40,11 +40,11 @@ const resources = (sid: string, of = template) =>
     .filter(({ Sid }) => Sid === sid)
     .flatMap(({ Resource }) => Resource);
 
-it('creates three roles with the names that the workflows use, with sessions of one hour', () => {
-  for (const what of ['deploy', 'infrastructure', 'status'])
+it('creates three roles with the names that the workflows use, with sessions as long as their jobs', () => {
+  for (const [what, hours] of Object.entries({ deploy: 2, infrastructure: 1, status: 1 }))
     template.hasResourceProperties('AWS::IAM::Role', {
       RoleName: `gatehouse-production-${what}`,
-      MaxSessionDuration: 3_600,
+      MaxSessionDuration: hours * 3_600,
     });
   template.resourceCountIs('AWS::IAM::Role', 3);
 });

@@ -50,6 +50,23 @@ const PUBLISHED = [
       'UnHealthyHostCount',
     ],
   },
+  {
+    source:
+      'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html',
+    namespace: 'AWS/SQS',
+    dimensions: ['QueueName'],
+    names: [
+      'ApproximateAgeOfOldestMessage',
+      'ApproximateNumberOfMessagesDelayed',
+      'ApproximateNumberOfMessagesNotVisible',
+      'ApproximateNumberOfMessagesVisible',
+      'NumberOfEmptyReceives',
+      'NumberOfMessagesDeleted',
+      'NumberOfMessagesReceived',
+      'NumberOfMessagesSent',
+      'SentMessageSize',
+    ],
+  },
 ];
 
 /** What services report themselves: libs/service-kit/src/metrics/health-metrics.spec.ts. */
