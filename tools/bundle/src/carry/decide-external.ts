@@ -89,11 +89,14 @@ export function decideExternal(
     const isImported =
       bundledNames.has(name) || [...imported].some((each) => `${each}/`.startsWith(`${name}/`));
     const isTool = name.startsWith('@types/') || KNOWN_PACKAGES[name]?.builds;
-    if (there.has(location) || isImported || isTool) continue;
+    if (there.has(location) || isImported || isTool || isClientOfAws(name)) continue;
     external.set(location, { text: 'nothing imports it: it may be loaded by name', byName: true });
   }
   return external;
 }
+
+/** Code imports them; service-kit depends on clients that only some services need. */
+const isClientOfAws = (name: string) => name.startsWith('@aws-sdk/client-');
 
 const isPublished = ({ location }: ProductionPackage) => location.includes('node_modules/');
 
