@@ -5,6 +5,7 @@ export { freePort } from './free-port.ts';
 export { startLoad, type Load } from './load.ts';
 export { LogCapture } from './log-capture.ts';
 export { recordOutput } from './recording.ts';
+export { runs } from './runs.ts';
 export { screenOf } from './screen.ts';
 export { seededSecrets } from './seeded-secrets.ts';
 export { onTerminal, steady, type Terminal } from './terminal.ts';

@@ -1,4 +1,4 @@
-import { characterAt, CHARACTERS, seededSecrets } from '@gatehouse/testing';
+import { characterAt, CHARACTERS, runs, seededSecrets } from '@gatehouse/testing';
 import fc from 'fast-check';
 import { startService, type RunningService } from '../test/running-service.ts';
 
@@ -55,7 +55,7 @@ describe('users with arbitrary values', () => {
           ).toBeLessThan(500);
         },
       ),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -75,7 +75,7 @@ describe('users with arbitrary values', () => {
           expect(await send('PATCH', `/users/${id}`, body, headers)).toBeLessThan(500);
         },
       ),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -88,7 +88,7 @@ describe('users with arbitrary values', () => {
           await send('GET', `/users?limit=${query}&email=${part}`, undefined, {}),
         ).toBeLessThan(500);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

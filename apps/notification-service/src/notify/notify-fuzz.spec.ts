@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { characterAt, CHARACTERS, seededSecrets } from '@gatehouse/testing';
+import { characterAt, CHARACTERS, runs, seededSecrets } from '@gatehouse/testing';
 import fc from 'fast-check';
 import { startService, type RunningService } from '../test/running-service.ts';
 
@@ -66,7 +66,7 @@ describe('POST /notify with arbitrary values', () => {
       fc.asyncProperty(body, contentType, headers, async (sent, type, more) => {
         expect(await post(sent, type, more)).not.toBe(500);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

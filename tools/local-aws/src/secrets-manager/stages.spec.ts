@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { runs } from '@gatehouse/testing';
 import { Input } from './input.ts';
 import { LocalSecrets } from './local-secrets.ts';
 import { updateSecretOperations } from './operations/update-secret.ts';
@@ -77,7 +78,7 @@ it('never has a duplicate staging label, and always one AWSCURRENT, after any se
         expect(secrets.get(name)).toBeTruthy();
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { runs } from '@gatehouse/testing';
 import { TestClock } from '../test/test-clock.ts';
 import { LocalSqs } from './local-sqs.ts';
 import { receiptHandleOf, findReceipt } from './receipt-handle.ts';
@@ -140,7 +141,7 @@ it.each(['standard', 'order.fifo'])(
         });
         fc.modelRun(() => ({ model: new Model(), real: { sqs, clock, name } }), list);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   },
 );

@@ -105,7 +105,7 @@ describe('proveByKey', () => {
     expect(reasons(envelopes)[0]).toContain(reason);
   });
 
-  it('takes no other key, whatever name the envelope gives it', () => {
+  it('takes no other key, regardless of the name that the envelope gives it', () => {
     const theirs = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const payloads = attached().map((text) => Buffer.from(JSON.parse(text).payload, 'base64'));
     const named = payloads.map((payload) => envelope(payload, 'arn:aws:kms:::key/theirs', theirs));

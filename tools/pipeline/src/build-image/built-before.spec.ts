@@ -65,7 +65,7 @@ it('does not take an image under the tag of this commit that was built from anot
   ]);
 });
 
-it('builds again where that cannot be found out', async () => {
+it('builds again where that is indeterminate', async () => {
   world.aws.faults.set({ service: 'kms', action: 'GetPublicKey', kind: 'error' });
   expect(await before('2')).toBeUndefined();
   world.aws.faults.clear();

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { runs } from '@gatehouse/testing';
 import { JsonError } from './json-error.ts';
 import { readJson } from './read-json.ts';
 import type { Wanted } from './wanted.ts';
@@ -52,7 +53,7 @@ describe('the reader of JSON', () => {
       fc.property(spaced, (text) => {
         expect(JSON.stringify(read(text))).toBe(JSON.stringify(JSON.parse(text)));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -100,7 +101,7 @@ describe('the reader of JSON', () => {
           found === 'duplicate',
         ]);
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 
@@ -129,7 +130,7 @@ describe('the reader of JSON', () => {
           expect(byReader(Buffer.from(text), NOTHING) === 'duplicate').toBe(twice);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { runs } from '@gatehouse/testing';
 import * as z from 'zod';
 import { readJson } from './read-json.ts';
 import { wantedBy } from './wanted-by-schema.ts';
@@ -115,7 +116,7 @@ describe('the part of a document that a schema can see', () => {
           said(schema.safeParse(document)),
         );
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { runs } from '@gatehouse/testing';
 import type { Attributes } from '../../sqs/model.ts';
 import { parseFilterPolicy } from './check-policy.ts';
 import { matches } from './matches.ts';
@@ -271,6 +272,6 @@ it('agrees with an independent implementation of the filter', () => {
       const body = JSON.stringify(aMessage);
       expect(matches(filter, { body, attributes: {} })).toBe(oracle(aPolicy, aMessage));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -42,14 +42,14 @@ describe('a service that ECS lists no deployment of', () => {
     ...change,
   });
 
-  it('was deployed by the one that it tells of itself, a long time ago', () => {
+  it('was deployed by the deployment that it names itself, a long time ago', () => {
     expect(withForgotten([], { deployments: [own()] }, NOW)).toEqual([
       expect.objectContaining({ status: 'SUCCESSFUL', taskDefinition: 'payments:1' }),
     ]);
   });
 
   it.each([
-    ['it tells of two', [own(), own({ id: 'ecs-svc/2' })]],
+    ['it names two', [own(), own({ id: 'ecs-svc/2' })]],
     ['the one goes on', [own({ rolloutState: 'IN_PROGRESS' })]],
     ['ECS would still list the one', [own({}, 7)]],
   ])('has none where %s', (_, deployments) => {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { runs } from '@gatehouse/testing';
 import { arnOf, deployment } from '../test/current.ts';
 import type { Aim } from './aim.ts';
 import type { Deployment } from './deployment.ts';
@@ -232,7 +233,7 @@ describe('watching any order of events', () => {
           }
         });
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
     // Or the property would have said nothing.
     expect(steady).toBeGreaterThan(50);

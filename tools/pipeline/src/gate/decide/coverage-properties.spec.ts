@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { runs } from '@gatehouse/testing';
 import { SUBJECTS, type Coverage } from '../model/coverage.ts';
 import type { ScannerReport } from '../model/report.ts';
 import { anyReport, daysAgo, NOW } from '../test/samples.ts';
@@ -46,7 +47,7 @@ describe('for all reports', () => {
         );
         expect(passes(changed) && !passes(these)).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   const withCoverage =
     (change: (coverage: Coverage) => Partial<Coverage>) =>

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { runs } from '@gatehouse/testing';
 import type { Exception } from '../exceptions/exception.ts';
 import type { ReportedFinding, ScannerReport } from '../model/report.ts';
 import { mergeFindings } from '../normalise/merge-findings.ts';
@@ -223,7 +224,7 @@ describe('for all findings', () => {
           verdictOn(reports, allowed, { findings: these }).outcome;
         expect(outcome(grown) === 'passed' && outcome(findings) !== 'passed').toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -232,7 +233,7 @@ describe('for all findings', () => {
       fc.property(base, exceptions, anyException, (reports, allowed, more) => {
         expect(passes(reports, allowed) && !passes(reports, [...allowed, more])).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

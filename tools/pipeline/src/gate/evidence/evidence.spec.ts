@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
+import { runs } from '@gatehouse/testing';
 import { exception } from '../test/samples.ts';
 import type { Exception, Revocation } from '../exceptions/exception.ts';
 import type { CurrentExceptions } from './check-exceptions.ts';
@@ -162,7 +163,7 @@ describe('evidence signed through KMS', () => {
           expect(reasonOf(encodeEnvelope({ keyId, ...changed }))).toBe('bad-signature');
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

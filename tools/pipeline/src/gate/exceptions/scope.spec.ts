@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { runs } from '@gatehouse/testing';
 import { PackageURL } from 'packageurl-js';
 import { decideWith, findingIn } from '../test/decide-with.ts';
 import type { ReportedFinding } from '../model/report.ts';
@@ -212,7 +213,7 @@ describe('for all scopes', () => {
         const inside = same(stated, found, [...PACKAGE, 'service', 'environment']);
         expect(gate(own(stated), found)).toBe(inside ? 'passed' : 'blocked');
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
@@ -224,7 +225,7 @@ describe('for all scopes', () => {
         expect(gate(openVex(stated, 'fixed'), found)).toBe(inside ? 'passed' : 'blocked');
         expect(gate(openVex(stated, 'affected'), found)).toBe('blocked');
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
+import { runs } from '@gatehouse/testing';
 import { ReportError } from '../model/report.ts';
 import { parseReport } from './parse-report.ts';
 import { readReport } from './read-report.ts';
@@ -157,7 +158,7 @@ describe('a report text', () => {
           }
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });

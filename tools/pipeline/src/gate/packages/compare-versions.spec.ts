@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { runs } from '@gatehouse/testing';
 import { compareVersions } from './compare-versions.ts';
 
 /** From the earliest on, each later than the one before it. */
@@ -97,7 +98,7 @@ describe('versions', () => {
         expect(compare(a, b)).toBe(0 - compare(b, a));
         if (compare(a, b) <= 0 && compare(b, c) <= 0) expect(compare(a, c)).toBeLessThanOrEqual(0);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { characterAt, CHARACTERS } from '@gatehouse/testing';
+import { characterAt, CHARACTERS, runs } from '@gatehouse/testing';
 import fc from 'fast-check';
 import { cleanText, cutText } from './clean-text.ts';
 import { REPORTERS, type ReporterName } from './index.ts';
@@ -71,7 +71,7 @@ describe.each(NAMES)('%s', (name) => {
         // Only that of the command for npm comes and goes with the name.
         expect(Math.abs(lines(text) - usual)).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
