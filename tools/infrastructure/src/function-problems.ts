@@ -1,8 +1,8 @@
 import type { Resource } from './costs/template.ts';
 
 /**
- * Functions and log groups of a template that would keep logs for ever or without a key of the environment, whoever
- * made them: Gatehouse, constructs of the CDK, or a service's own infrastructure; pure.
+ * Functions and log groups of a template that would keep logs indefinitely, or without a key of the environment. They may
+ * come from Gatehouse, from constructs of the CDK, or from a service's own infrastructure; pure.
  */
 export function functionProblems(
   stackName: string,
@@ -13,7 +13,11 @@ export function functionProblems(
     if (Type === 'AWS::Lambda::Function') {
       const { LogGroup } = (Properties['LoggingConfig'] ?? {}) as { LogGroup?: unknown };
       return LogGroup === undefined
-        ? [say('logs to a group that Lambda makes, without a key and for ever; give it "logGroup"')]
+        ? [
+            say(
+              'logs to a group that Lambda makes, without a key and indefinitely; give it "logGroup"',
+            ),
+          ]
         : [];
     }
     if (Type !== 'AWS::Logs::LogGroup') return [];
@@ -22,7 +26,7 @@ export function functionProblems(
         ? [say('is a log group without a key; give it "encryptionKey"')]
         : []),
       ...(Properties['RetentionInDays'] === undefined
-        ? [say('is a log group that keeps everything for ever; give it "retention"')]
+        ? [say('is a log group that keeps everything indefinitely; give it "retention"')]
         : []),
     ];
   });

@@ -13,7 +13,7 @@ export class PassedTemplates {
   readonly #file: string;
   readonly #passed: Set<string>;
 
-  /** @param file In a cache that nobody commits; one that is missing or damaged is empty */
+  /** @param file In a cache that is not committed; a missing or damaged one is empty */
   constructor(file: string) {
     this.#file = file;
     this.#passed = new Set(keysIn(file));
