@@ -122,11 +122,13 @@ describe('closing', () => {
   });
 
   it('ends when the last response, which says close, has been sent', async () => {
+    let received = false;
     const { shutdown, ask } = await serve((_request, response) => {
+      received = true;
       setTimeout(() => response.end('foo'), 100);
     });
     const response = ask('/');
-    await sleep(50);
+    await waitFor('the request', () => received);
     const started = performance.now();
     expect(await shutdown.start('test')).toBe(0);
     expect(performance.now() - started).toBeLessThan(900);
