@@ -84,7 +84,7 @@ describe('proveByKey', () => {
     ],
     ['a branch', attached(CLAIM, { ...JOB, ref: 'refs/heads/x' }), 'from the branch refs/heads/x'],
     [
-      'a machine of somebody else',
+      'a self-hosted machine',
       attached(CLAIM, { ...JOB, runner: 'self-hosted' }),
       'the machine is self-hosted, not github-hosted',
     ],
