@@ -172,8 +172,9 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
     it('lets the second task take over from a dead one, once its lease has expired', async () => {
       const store = makeStore();
       const dead: IdempotencyStore = { ...store, change: async () => true };
-      void make(dead).run(sent(key), asked, () => new Promise(() => undefined));
-      await sleep(50);
+      await new Promise<void>((begun) => {
+        void make(dead).run(sent(key), asked, () => new Promise(() => begun()));
+      });
       const take = () => make(store).run(sent(key), asked, async () => 2);
       await expect(take()).rejects.toMatchObject({ status: 409 });
       await sleep(LEASE_MS);
