@@ -10,7 +10,7 @@ import { beforeRelease } from './release/before-release.ts';
 import type { StepsSoFar } from './release/release-steps.ts';
 import type { OperationOutcome } from './report/report.ts';
 import type { Run } from './run.ts';
-import { timeoutFor } from './timeout.ts';
+import { lookTimeoutFor, timeoutFor } from './timeout.ts';
 
 export interface DeployInput {
   /**
@@ -45,7 +45,7 @@ export async function deploy(run: Run, given: DeployInput): Promise<OperationOut
   const input = { ...given, image: releaseOf(run.subject, given.image) };
   const { image, breakGlass, allowOlder, timeoutMs, env, commit } = input;
   run.image = image.text;
-  const waitMs = timeoutFor(timeoutMs);
+  const waitMs = (input.diff ? lookTimeoutFor : timeoutFor)(timeoutMs);
   await refuseOtherAccount(run, waitMs);
   let stage = run.enter('prepare', waitMs);
   const inputs = await inputsOf(run, commit);

@@ -4,7 +4,7 @@ import type { Aws } from '../deploy/aws.ts';
 import { otherCredentials } from '../deploy/preflight/other-credentials.ts';
 
 /**
- * Runs a read-only command in an environment, with its credentials.
+ * Runs a command that only looks, or changes one record, in an environment, with its credentials.
  * @throws with one line if they are for another account; {@link AwsError}
  */
 export async function inEnvironment<T>(

@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { GatehouseError } from '@gatehouse/service-manifest';
 import { withFormat, withSubject } from '../../deploy/options.ts';
 import { shortDigests } from '../../deploy/report/describe-change.ts';
+import { suggestService } from '../../deploy/services.ts';
 import { readLocation } from '../../deploy/subject.ts';
 import { cleanText } from '../../gate/reporters/clean-text.ts';
 import { ageText } from '../../gate/reporters/describe-time.ts';
@@ -41,6 +43,9 @@ export function revisionsCommand(): Command {
     const revisions = await inEnvironment(location.workspace, environment, (aws) =>
       readRevisions(aws, location, options.limit),
     );
+    const unknown = revisions.length === 0 ? suggestService(service) : '';
+    if (unknown !== '')
+      throw new GatehouseError('GH-WORKSPACE-004', `There is no service "${service}"${unknown}`);
     await writeOutput(options, { service, environment, revisions }, (colours) =>
       text(revisions, colours, new Date()),
     );
