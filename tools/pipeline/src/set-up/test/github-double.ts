@@ -92,7 +92,7 @@ export async function startGitHub(bare: string, interruption: Interruption): Pro
     });
   };
 
-  /** What nobody approves goes on by itself, each time somebody looks. */
+  /** A run without approvals advances by itself, each time it is read. */
   const advanceRuns = (workflow: string): void => {
     for (const run of state.runs)
       if (run.workflow === workflow && run.status === 'in_progress')
