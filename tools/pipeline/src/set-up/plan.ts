@@ -6,7 +6,13 @@ import {
   type Service,
   type Workspace,
 } from '@gatehouse/service-manifest';
-import { accountsOf, placesOf, regionsOf, type Account, type AwsTarget } from './aws/places.ts';
+import {
+  accountsOf,
+  targetsOf,
+  regionsOf,
+  type Account,
+  type AwsTarget,
+} from './aws/aws-targets.ts';
 import type { Step } from './step.ts';
 import { accountConflicts } from './steps/account-conflicts.ts';
 import { accountRegion } from './steps/account-region.ts';
@@ -28,6 +34,7 @@ import { linkedRoles } from './steps/linked-roles.ts';
 import { confirmation, subscription } from './steps/operations.ts';
 import { publicAccess } from './steps/public-access.ts';
 import { push } from './steps/push.ts';
+import { rehearsal } from './steps/rehearsal.ts';
 import { remote } from './steps/remote.ts';
 import { renderedFiles } from './steps/rendered.ts';
 import { repositorySecurity } from './steps/repository-security.ts';
@@ -48,7 +55,7 @@ import { templates } from './steps/templates.ts';
  * settings and the manifests.
  */
 export function planOf(workspace: Workspace, services: readonly Service[]): readonly Step[] {
-  const places = placesOf(workspace);
+  const places = targetsOf(workspace);
   const environments = places.filter(({ name }) => name !== REGISTRY);
   const accounts = accountsOf(workspace);
   const zones = domainSteps(environments, workspace);
@@ -101,6 +108,8 @@ export function planOf(workspace: Workspace, services: readonly Service[]): read
     codeScanning,
     firstDelivery(reviewed),
     ...environments.flatMap((place) => [servicesRun(place), noAlarms(place)]),
+    rehearsal('records', 'The records have been compacted once', []),
+    rehearsal('report', 'The weekly report has been made once', ['rehearsal/records']),
   ];
 }
 
