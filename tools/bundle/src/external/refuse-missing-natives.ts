@@ -38,7 +38,7 @@ export async function refuseMissingNatives(
       .some((each) => ADDON_PACKAGES.test(each) && !(each in (locked.optionalDependencies ?? {})));
     if (!locked.hasInstallScript || !needs || !required.has(location)) continue;
     if (await hasAddon(join(folder, place), platform)) continue;
-    // Or in a package for each platform, such as @lmdb/lmdb-linux-x64, of which only that of this one is placed.
+    // Or in a package for each platform, such as @img/sharp-linux-x64, of which only that of this one is placed.
     const optional = locked.optionalDependencies ?? {};
     const forPlatforms = [...placed].filter(
       ([, each]) => each.name in optional && dependencies.includes(each.location),

@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 const LONGEST_MS = 24 * HOUR_MS;
 
 /**
- * The earlier call with the same token, which ECS answers again, whatever became of its task.
+ * The earlier call with the same token, which ECS answers again, even after its task has ended.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/ECS_Idempotency.html
  * @throws ServiceError when that call was another one
  */

@@ -6,7 +6,7 @@ import { deployedBy } from '../../deploy/record/deployed-by.ts';
 import { readRecords, writeRecord } from '../../deploy/record/records.ts';
 import { suggestService } from '../../deploy/services.ts';
 import { readLocation } from '../../deploy/subject.ts';
-import { inEnvironment } from '../../operate/in-environment.ts';
+import { inEnvironment } from '../../deploy/in-environment.ts';
 
 interface ReleaseOptions {
   readonly service: string;

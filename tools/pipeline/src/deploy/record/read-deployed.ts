@@ -1,7 +1,7 @@
 import { namesOf, type Workspace } from '@gatehouse/service-manifest';
 import type { DeploymentRecord } from './record.ts';
 import { readRecords } from './records.ts';
-import { inEnvironment } from '../../operate/in-environment.ts';
+import { inEnvironment } from '../in-environment.ts';
 
 /**
  * The recorded deployments of an environment, by service.

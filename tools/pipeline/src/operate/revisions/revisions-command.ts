@@ -8,7 +8,7 @@ import { cleanText } from '../../gate/reporters/clean-text.ts';
 import { ageText } from '../../gate/reporters/describe-time.ts';
 import type { Colours } from '../../gate/reporters/reporter.ts';
 import { alignColumns } from '../../gate/reporters/text-table.ts';
-import { inEnvironment } from '../in-environment.ts';
+import { inEnvironment } from '../../deploy/in-environment.ts';
 import { withExamples } from '../with-examples.ts';
 import { writeOutput, type OutputOptions } from '../write-output.ts';
 import type { RevisionRow } from './read-revisions.ts';
