@@ -35,7 +35,7 @@ export async function benchmarkSynthesis({
           progress(`${services} services, ${kind}`);
           if (kind === 'one changed') change(join(root, 'apps/svc-000/service.json'));
           const { cpuSeconds: cpu, seconds } = measureProcess(
-            ['node', '--import', 'tsx', 'main.ts'],
+            ['node', 'main.js'],
             [0],
             `${root}/apps/infrastructure`,
           );

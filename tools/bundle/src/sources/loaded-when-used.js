@@ -1,0 +1,27 @@
+const NAMESPACE = 'loaded-when-used';
+
+/**
+ * Packages of CommonJS that stay outside a bundle and are loaded at the first use of what they export. An import of such
+ * a package reads all its exports at the start, which for aws-cdk-lib are the classes of hundreds of files.
+ * @param {readonly string[]} packages
+ * @returns {import('esbuild').Plugin}
+ */
+export const loadedWhenUsed = (packages) => ({
+  name: NAMESPACE,
+  setup({ onLoad, onResolve }) {
+    for (const name of packages)
+      onResolve({ filter: new RegExp(`^${name}(/|$)`) }, ({ path, kind }) =>
+        kind === 'import-statement' ? { path, namespace: NAMESPACE } : { path, external: true },
+      );
+    onLoad({ filter: /./, namespace: NAMESPACE }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+      loader: 'js',
+    }));
+  },
+});
+
+/**
+ * Whether an input of a bundle is such a package, and no file.
+ * @param {string} input
+ */
+export const isLoadedWhenUsed = (input) => input.startsWith(`${NAMESPACE}:`);
