@@ -1,5 +1,6 @@
 /** Synthesises from the sources, in JavaScript because nothing can read TypeScript yet. */
 import { existsSync } from 'node:fs';
+import * as module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, URL } from 'node:url';
 import { runSources } from '@gatehouse/bundle/run-sources';
@@ -9,6 +10,8 @@ const LARGE = ['aws-cdk-lib', 'cdk-nag', 'constructs'];
 
 // The bundle is kept in the node_modules that have this package's dependencies, and loads some of them.
 const packages = nearestWith(import.meta.dirname, 'node_modules/aws-cdk-lib');
+// Since Node 22: what V8 made of hundreds of files is kept for the next time.
+module.enableCompileCache?.(join(packages, 'node_modules/.cache/gatehouse/compiled'));
 // Published as JavaScript.
 const entry = ['synthesise.js', 'synthesise.ts']
   .map((file) => fileURLToPath(new URL(file, import.meta.url)))

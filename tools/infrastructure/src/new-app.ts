@@ -15,6 +15,8 @@ export function newApp(outdir?: string, passed?: PassedTemplates): App {
   const app = new App({
     context: flags,
     analyticsReporting: false,
+    // Each would be taken at the creation of a construct, for no one.
+    stackTraces: false,
     // Nothing reads the tree of constructs, which is as long as all templates.
     treeMetadata: false,
     ...(outdir !== undefined && { outdir }),
