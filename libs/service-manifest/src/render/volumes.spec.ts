@@ -10,7 +10,7 @@ const model = sampleModel({
 const definition = taskDefinition(model);
 const parameter = (what: string) => `{{ssm:/gatehouse/production/services/payments/${what}}}`;
 
-it('mounts each volume over TLS, as the task role, by its access point', () => {
+it('ECS.18: mounts each volume over TLS, as the task role, by its access point', () => {
   expect(definition.volumes).toEqual(
     ['files', 'fonts'].map((name) => ({
       name,

@@ -2,12 +2,14 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { newApp } from '../new-app.ts';
 import { decide } from '../policies/test/decide.ts';
 import { policyWorld } from '../policies/test/policy-world.ts';
-import { environment, serviceModel } from '../test/workspace.ts';
+import { environment } from '../test/workspace.ts';
 import { ServiceStack } from './service-stack.ts';
-import { templateOfService } from './test/template-of-service.ts';
+import { changedModel, templateOfService } from './test/template-of-service.ts';
 
 const app = newApp();
-const model = serviceModel('payments', 'production');
+const model = changedModel('payments', 'production', {
+  grants: [{ volume: 'documents', access: 'read-write' }],
+});
 const template = Template.fromStack(new ServiceStack(app, environment('production'), model));
 const world = policyWorld(app.synth());
 const [fileSystem] = [...world.resourcePolicies.keys()].filter((arn) =>
@@ -30,7 +32,7 @@ it('makes a file system for a service that has volumes, and for no other', () =>
   template.resourceCountIs('AWS::EFS::FileSystem', 1);
 });
 
-it('EFS.1, EFS.2, EFS.7: encrypts the files with the key for data, and lets AWS Backup copy them', () => {
+it('EFS.1, EFS.2, EFS.7, EFS.8: encrypts the files with the key for data, and lets AWS Backup copy them', () => {
   template.hasResourceProperties('AWS::EFS::FileSystem', {
     Encrypted: true,
     KmsKeyId: { Ref: Match.stringLikeRegexp('productiondatakeyarn') },
@@ -45,8 +47,9 @@ it('keeps the files when the stack or the grant goes', () => {
   });
 });
 
-it('EFS.3, EFS.4: shows a volume its own folder, as the user of the image', () => {
+it('EFS.3, EFS.4, EFS.5: shows a volume its own folder, as the user of the image', () => {
   template.hasResourceProperties('AWS::EFS::AccessPoint', {
+    AccessPointTags: Match.arrayWith([{ Key: 'Name', Value: 'payments-production-documents' }]),
     PosixUser: { Uid: '1001', Gid: '1001' },
     RootDirectory: {
       Path: '/documents',

@@ -72,7 +72,6 @@ const MANIFESTS = {
       { table: 'sessions', access: 'read-write', delete: true, ttl: 'ends' },
       { bucket: 'receipts', access: 'write', delete: true },
       { queue: 'shipments', access: 'receive', topics: ['order-events'], attempts: 3 },
-      { volume: 'documents', access: 'read-write' },
     ],
     environments: { development: { tasks: { min: 1, max: 1 }, capacity: 'spot' } },
   },
