@@ -59,7 +59,10 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
     const idempotency = make();
     const first = idempotency.run(sent(key), asked, () => sleep(50, 1));
     const other = () => idempotency.run(sent(key), { message: 'bye' }, async () => 2);
-    await expect(other()).rejects.toMatchObject({ status: 422 });
+    await expect(other()).rejects.toMatchObject({
+      status: 422,
+      type: 'urn:problem-type:gatehouse:idempotency-key-reused',
+    });
     await first;
     await expect(other()).rejects.toMatchObject({ status: 422 });
   });
@@ -88,7 +91,10 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
   it('does not store a failure with a known outcome: another request may use the key', async () => {
     const idempotency = make();
     const taken = async () => Promise.reject(new Problem(409));
-    await expect(idempotency.run(sent(key), asked, taken)).rejects.toMatchObject({ status: 409 });
+    await expect(idempotency.run(sent(key), asked, taken)).rejects.toMatchObject({
+      status: 409,
+      type: undefined,
+    });
     expect(await idempotency.run(sent(key), { message: 'bye' }, async () => 1)).toBe(1);
   });
 
@@ -146,7 +152,10 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
       const first = make(store).run(sent(key), asked, () => sleep(3 * LEASE_MS, 1));
       await sleep(2 * LEASE_MS);
       const second = make(store).run(sent(key), asked, async () => 2);
-      await expect(second).rejects.toMatchObject({ status: 409 });
+      await expect(second).rejects.toMatchObject({
+        status: 409,
+        type: 'urn:problem-type:gatehouse:idempotency-in-progress',
+      });
       expect(await first).toBe(1);
     });
 
@@ -161,10 +170,18 @@ describe.each(stores)('idempotency with its records in %s', (_where, makeStore) 
       const work = () => new Promise<number>((resolve) => (end = resolve));
       const first = make(stalled).run(sent(key), asked, work);
       await sleep(LEASE_MS + 100);
-      const second = make(store).run(sent(key), asked, () => sleep(200, 2));
-      await sleep(100);
+      let endSecond = (_outcome: number) => undefined as void;
+      let second: Promise<number> | undefined;
+      await new Promise<void>((begun) => {
+        second = make(store).run(sent(key), asked, () => {
+          begun();
+          return new Promise<number>((resolve) => (endSecond = resolve));
+        });
+      });
       end(1);
-      expect([await first, await second]).toEqual([1, 2]);
+      const outcome = await first;
+      endSecond(2);
+      expect([outcome, await second]).toEqual([1, 2]);
       expect(await make(store).run(sent(key), asked, async () => 3)).toBe(2);
       expect(logs.text()).toContain('took longer than its lease');
     });

@@ -19,9 +19,3 @@ export const loadedWhenUsed = (packages) => ({
     }));
   },
 });
-
-/**
- * Whether an input of a bundle is such a package, and no file.
- * @param {string} input
- */
-export const isLoadedWhenUsed = (input) => input.startsWith(`${NAMESPACE}:`);

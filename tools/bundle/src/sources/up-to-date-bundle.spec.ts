@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   existsSync,
@@ -10,6 +10,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,7 +18,11 @@ import { pathToFileURL } from 'node:url';
 // @ts-ignore: it is JavaScript because it runs before anything that could read TypeScript.
 import { upToDateBundle as untyped } from './up-to-date-bundle.js';
 
-const upToDateBundle = untyped as (root: string, entry: string) => Promise<string>;
+const upToDateBundle = untyped as (
+  root: string,
+  entry: string,
+  outside?: string[],
+) => Promise<string>;
 
 let root: string;
 let entry: string;
@@ -48,12 +53,50 @@ it('lets a source find what lies beside it', async () => {
   expect(places).toEqual([root, entry, pathToFileURL(entry).href]);
 });
 
+it('loads a package that stays outside at its first use, and its exports one by one', async () => {
+  const folder = join(root, 'node_modules/large');
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, 'index.js'),
+    "globalThis.read = ['large']; Object.defineProperty(exports, 'rest', { enumerable: true, get: () => read.push('rest') }); exports.part = 'part';",
+  );
+  write(
+    'entry.ts',
+    "import { part, rest } from 'large'; export const use = () => part; export const useRest = () => rest;",
+  );
+  const file = await upToDateBundle(root, entry, ['large']);
+  const { use } = (await import(pathToFileURL(file).href)) as { use: () => string };
+  const read = () => (globalThis as { read?: string[] }).read;
+  expect(read()).toBeUndefined();
+  expect(use()).toBe('part');
+  expect(read()).toEqual(['large']);
+});
+
 it('rebuilds only when a source has changed', async () => {
   const first = await upToDateBundle(root, entry);
   writeFileSync(first, '// still there');
   expect(await upToDateBundle(root, entry)).toBe(first);
   expect(readFileSync(first, 'utf8')).toBe('// still there');
   write('word.ts', "export const word: string = 'another';");
+  expect(await bundled()).toContain('"another"');
+});
+
+it('rebuilds when a source was saved while the bundle was being made', async () => {
+  // A build that reads `slow.js` has read `word.ts` and waits.
+  write('word.ts', "import './slow.js'; export const word: string = 'first';");
+  const slow = join(root, 'slow.js');
+  execFileSync('mkfifo', [slow]);
+  const past = new Date(1e12);
+  utimesSync(slow, past, past);
+  const first = bundled();
+  const writer = await open(slow, 'w');
+  write('word.ts', "export const word: string = 'another';");
+  await writer.close();
+  expect(await first).toContain('"first"');
+  // The same to `stat`, so that nothing but word.ts is a reason to rebuild.
+  rmSync(slow);
+  write('slow.js', '');
+  utimesSync(slow, past, past);
   expect(await bundled()).toContain('"another"');
 });
 
