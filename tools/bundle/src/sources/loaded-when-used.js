@@ -1,8 +1,8 @@
 const NAMESPACE = 'loaded-when-used';
 
 /**
- * Packages of CommonJS that stay outside a bundle and are loaded at the first use of what they export. An import of such
- * a package reads all its exports at the start, which for aws-cdk-lib are the classes of hundreds of files.
+ * Packages of CommonJS that stay outside a bundle, and whose exports are read when they are used. An import by Node
+ * reads all of them at once, which for aws-cdk-lib are the classes of hundreds of files.
  * @param {readonly string[]} packages
  * @returns {import('esbuild').Plugin}
  */

@@ -23,7 +23,7 @@ const OLD_MS = 24 * 3_600_000;
  * TypeScript.
  * @param {string} root A folder whose node_modules has the packages that the program may load while it runs.
  * @param {string} entry The program's first file.
- * @param {readonly string[]} [outside] Packages of CommonJS that stay outside, and are loaded when they are used.
+ * @param {readonly string[]} [outside] Packages of CommonJS that stay outside, of which only what is used is read.
  * @returns {Promise<string>} The file to start.
  */
 export async function upToDateBundle(root, entry, outside = []) {
