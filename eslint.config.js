@@ -27,7 +27,8 @@ const directions = [
   { sourceTag: 'type:manifest', onlyDependOnLibsWithTags: [] },
   {
     sourceTag: 'type:infrastructure',
-    onlyDependOnLibsWithTags: ['type:infrastructure', 'type:manifest'],
+    // A tool bundles it, so that it starts fast.
+    onlyDependOnLibsWithTags: ['type:infrastructure', 'type:manifest', 'type:tool'],
   },
   {
     sourceTag: 'type:service-testing',

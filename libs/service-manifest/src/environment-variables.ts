@@ -51,7 +51,7 @@ export function environmentVariables(
   settings: ResolvedSettings,
   environment: string,
   names: Partial<Pick<Names, 'parameter'>> &
-    Pick<Names, 'region' | 'bucket' | 'table' | 'queueUrl' | 'secret' | 'url'> & {
+    Pick<Names, 'region' | 'bucket' | 'table' | 'queueUrl' | 'volumePath' | 'secret' | 'url'> & {
       arn: Pick<Names['arn'], 'topic'>;
     },
   port: number = manifest.port,
@@ -72,7 +72,12 @@ export function environmentVariables(
   for (const grant of grants) {
     const { kind, name } = grantedThing(grant);
     if (kind === 'topic') continue;
-    const valueOf = { table: names.table, bucket: names.bucket, queue: names.queueUrl }[kind];
+    const valueOf = {
+      table: names.table,
+      bucket: names.bucket,
+      queue: names.queueUrl,
+      volume: names.volumePath,
+    }[kind];
     variables[variableOf(grant)] = valueOf(name);
   }
   // What the service's own infrastructure outputs, put in by the deployment; a laptop has no parameters.

@@ -42,6 +42,7 @@ export {
   namesOf,
   secretVariable,
   urlVariable,
+  volumePath,
   type Alarm,
   type Names,
   type Parameter,
@@ -53,6 +54,7 @@ export {
   ownerOfSecret,
   ownersOf,
   ownGrants,
+  volumesOf,
   secretsOf,
   subscriptionsOf,
   type Thing,
@@ -95,7 +97,7 @@ export {
   MOST_SERVICES_OF_GROUP,
 } from './service-group.ts';
 export { resolveSettings, type ResolvedSettings } from './resolve.ts';
-export { architectureOf } from './render/container.ts';
+export { architectureOf, CONTAINER_USER } from './render/container.ts';
 export type { BaseImages, ImageInput } from './render/dockerfile.ts';
 export type { Policy, Statement } from './render/policy.ts';
 export { HEADER } from './render/header.ts';
@@ -119,6 +121,7 @@ export type {
   Grant,
   GrantKind,
   QueueGrant,
+  VolumeGrant,
   TableGrant,
   TopicGrant,
 } from './schema/grant-schema.ts';

@@ -43,6 +43,9 @@ export interface Names {
     readonly bucket: (name: string) => string;
     readonly queue: (name: string) => string;
     readonly deadLetters: (queue: string) => string;
+    /** With placeholders for the ids, see {@link Parameter}. */
+    readonly fileSystem: string;
+    readonly accessPoint: (volume: string) => string;
     /** Secrets Manager appends a hyphen and six characters that are not known in advance. */
     readonly secret: (name: string) => string;
     readonly injectedSecret: (name: string, field: string | undefined) => string;
@@ -55,6 +58,10 @@ export interface Names {
   readonly queueUrl: (name: string) => string;
   /** The queue for messages of another one that could not be handled. */
   readonly deadLetters: (queue: string) => string;
+  /** The name of a volume in AWS's lists. */
+  readonly volume: (name: string) => string;
+  /** Where tasks find a volume. */
+  readonly volumePath: (name: string) => string;
   readonly secret: (name: string) => string;
   /** The address of another service. */
   readonly url: (service: string) => string;
@@ -72,6 +79,8 @@ export type Parameter =
   | 'release-step'
   | 'service-registry-arn'
   | 'public-endpoint'
+  | 'file-system-id'
+  | `volume/${string}`
   | `output/${string}`;
 
 /**
@@ -95,7 +104,8 @@ export type Alarm =
   | 'rate-limited'
   | 'unusual-traffic'
   | 'unusual-authentication'
-  | `dead-letters-${string}`;
+  | `dead-letters-${string}`
+  | 'volumes';
 
 /** @throws if the workspace does not have the environment */
 export function namesOf(workspace: Workspace, environment: string, service: string): Names {
@@ -117,6 +127,7 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
   // As a prefix: a name must not end in a hyphen and six characters.
   const secretName = (name: string) => (isInShared ? `${environment}/${name}` : name);
   const secret = (name: string) => arn('secretsmanager', here, `secret:${secretName(name)}`);
+  const parameter = (what: Parameter) => `/gatehouse/${environment}/services/${service}/${what}`;
   const internalHost = (name: string) => `${name}.${internalDomain}`;
   return {
     account,
@@ -130,7 +141,7 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
     logGroup,
     repository: release.name,
     imageRepository: release.uri,
-    parameter: (what) => `/gatehouse/${environment}/services/${service}/${what}`,
+    parameter,
     alarm: (what) => `${service}-${environment}-${what}`,
     internalHost: internalHost(service),
     publicHost: domain === undefined ? undefined : `${service}.${domain}`,
@@ -140,6 +151,8 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
     queue: own,
     queueUrl: (name) => `https://sqs.${region}.${domainOf(region)}/${account}/${own(name)}`,
     deadLetters,
+    volume: (name) => `${service}-${environment}-${name}`,
+    volumePath,
     secret: secretName,
     url: (name) =>
       domain === undefined
@@ -159,13 +172,26 @@ export function namesOf(workspace: Workspace, environment: string, service: stri
       bucket: (name) => arn('s3', ':', bucket(name)),
       queue: (name) => arn('sqs', here, own(name)),
       deadLetters: (queue) => arn('sqs', here, deadLetters(queue)),
+      fileSystem: arn(
+        'elasticfilesystem',
+        here,
+        `file-system/{{ssm:${parameter('file-system-id')}}}`,
+      ),
+      accessPoint: (volume) =>
+        arn('elasticfilesystem', here, `access-point/{{ssm:${parameter(`volume/${volume}`)}}}`),
       secret: (name) => `${secret(name)}-??????`,
       injectedSecret: (name, field) => `${secret(name)}${field ? `:${field}::` : ''}`,
     },
   };
 }
 
-/** `users` -> `USERS_TABLE`: the variable with the name of a granted resource, and of a queue with its URL. */
+/**
+ * Below a folder that holds nothing in any image, so that a volume hides nothing and no two are at one place.
+ * `documents` -> `/mnt/documents`.
+ */
+export const volumePath = (name: string): string => `/mnt/${name}`;
+
+/** `users` -> `USERS_TABLE`: the variable with the name of a granted resource, of a queue with its URL, and of a volume with its path. */
 export function grantVariable(kind: Exclude<GrantKind, 'topic'>, name: string): string {
   return `${name.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_${kind.toUpperCase()}`;
 }

@@ -1,4 +1,9 @@
-import { GRANT_KINDS, type Grant, type GrantKind } from './schema/grant-schema.ts';
+import {
+  GRANT_KINDS,
+  type Grant,
+  type GrantKind,
+  type VolumeGrant,
+} from './schema/grant-schema.ts';
 import type { Manifest } from './schema/manifest-schema.ts';
 
 /** The subject of a grant: its kind and its name in the manifest. */
@@ -22,6 +27,10 @@ export const grantOf = (grants: readonly Grant[], { kind, name }: Thing): Grant 
 /** The resources that a service owns: its stack creates them. */
 export const ownGrants = ({ grants = [] }: Manifest): Grant[] =>
   grants.filter(({ owner }) => owner === undefined);
+
+/** The volumes of a service, which its manifest names. */
+export const volumesOf = ({ grants = [] }: Manifest): VolumeGrant[] =>
+  grants.filter((grant) => 'volume' in grant);
 
 /** The topics that the queues of a service get messages of, with the queue. */
 export const subscriptionsOf = (manifest: Manifest): { topic: string; queue: string }[] =>

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { serviceEnvironment } from '@gatehouse/local-aws/shared';
 import type { Manifest } from '@gatehouse/service-manifest';
 
@@ -14,6 +15,7 @@ const OURS = /^(?:ENVIRONMENT|PORT|AWS_.*)$/;
  * then the manifest; the endpoint from AWS_ENDPOINT_URL (LocalStack, moto), else from the local AWS. What
  * else the shell sets wins over what the manifest says.
  * @param ports of all services of the workspace, by name: where those that this one calls are found
+ * @param volumes folder of the service's volumes
  * @param localAws address of the local AWS; not needed where the shell names another one
  */
 export function localEnvironment(
@@ -22,10 +24,12 @@ export function localEnvironment(
   ports: ReadonlyMap<string, number>,
   shell: Variables,
   localAws = '',
+  volumes = '',
 ): Record<string, string> {
   const region = shell['AWS_REGION'] || 'eu-central-1';
   const made = serviceEnvironment(manifest, {
     region,
+    volumePath: (volume) => join(volumes, volume),
     endpoint: shell['AWS_ENDPOINT_URL'] || localAws,
     urlOf: (service) =>
       `http://127.0.0.1:${shell[portVariable(service)] || ports.get(service) || manifest.port}`,

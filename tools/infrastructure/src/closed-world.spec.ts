@@ -51,6 +51,8 @@ function referencesIn({ service, environment, document }: (typeof deployFiles)[n
   const found = textsOf(document).flatMap((text) => {
     if (text.startsWith('{{ssm:')) return [ssm(text.slice(6, -2), { account, region })];
     if (/^https:\/\/.*\.internal\./.test(text)) return [text];
+    const id = /^arn:.*\/\{\{ssm:([^{}]+)\}\}$/.exec(text);
+    if (id) return [ssm(id[1]!, { account, region })];
     if (text.startsWith('arn:')) return text.split(',').map(thing);
     const image = /^(\d{12})\.dkr\.ecr\.([\w-]+)\.amazonaws\.com\/([^@]+)@/.exec(text);
     return image ? [`arn:aws:ecr:${image[2]}:${image[1]}:repository/${image[3]}`] : [];

@@ -4,6 +4,12 @@ import { pathToFileURL } from 'node:url';
 import type { InfrastructureFunction } from './service/own-infrastructure.ts';
 import { UnfitWorkspaceError } from './unfit-workspace-error.ts';
 
+let reading: Promise<unknown> | undefined;
+
+/** Node 20 cannot read TypeScript by itself, and to let it costs each start half a second. */
+const letReadTypeScript = () =>
+  (reading ??= import('tsx/esm/api').then(({ register }) => register()));
+
 /**
  * The functions of all `apps/NAME/infrastructure.ts` that there are, by the name of the service.
  * @throws {UnfitWorkspaceError} for a file that has none
@@ -16,6 +22,7 @@ export async function loadOwnInfrastructure(
   for (const name of names) {
     const file = join(root, 'apps', name, 'infrastructure.ts');
     if (!existsSync(file)) continue;
+    await letReadTypeScript();
     const loaded = (await import(pathToFileURL(file).href)) as { default?: unknown };
     if (typeof loaded.default !== 'function')
       throw new UnfitWorkspaceError(

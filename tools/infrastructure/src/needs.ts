@@ -17,6 +17,8 @@ export interface Needs {
   readonly hosts: readonly string[];
   /** Which of the services of AWS they use, images and logs included. */
   readonly aws: ReadonlySet<AwsService>;
+  /** Whether one has volumes, whose file systems tasks find by name. */
+  readonly volumes: boolean;
 }
 
 /** @param models The services of one environment */
@@ -40,6 +42,7 @@ export function needsOf(models: readonly ServiceModel[]): Needs {
     groups: groupsOf(manifests),
     publicGroups: groupsOf(manifests.filter(({ exposure }) => exposure === 'public')),
     hosts: [...new Set(manifests.flatMap(({ internet = [] }) => internet))].sort(),
+    volumes: grants.some((grant) => 'volume' in grant),
     aws: new Set(used.flatMap(([service, needed]) => (needed ? [service] : []))),
   };
 }

@@ -15,11 +15,15 @@ export function newApp(outdir?: string, passed?: PassedTemplates): App {
   const app = new App({
     context: flags,
     analyticsReporting: false,
+    // Each would be taken at the creation of a construct, for no one.
+    stackTraces: false,
+    // Nothing reads the tree of constructs, which is as long as all templates.
+    treeMetadata: false,
     ...(outdir !== undefined && { outdir }),
   });
   Validations.of(app).addPlugins(
     ...(passed
-      ? [new NagChecks(app, passed), new CloudFormationChecks(passed)]
+      ? [new NagChecks(passed), new CloudFormationChecks(passed)]
       : [new AwsSolutionsChecks(app)]),
   );
   return app;

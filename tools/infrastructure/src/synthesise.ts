@@ -47,6 +47,7 @@ export async function synthesise(project: string, args: readonly string[] = []):
     const own = await loadOwnInfrastructure(root, folder.names);
     const passed = new PassedTemplates(join(workspaceAround(project), PASSED_FILE));
     const { stacks } = createApp(workspace, services, outdir, own, passed).synth();
+    passed.release();
     refuseProblems(stacks);
     const limits = limitsOf(stacks);
     refuseExceeded(limits);

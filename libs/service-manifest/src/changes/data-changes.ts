@@ -1,5 +1,11 @@
 import { grantedThing, ownGrants, type Thing } from '../ownership.ts';
-import { DEFAULT_KEY, IDEMPOTENCY, type Grant, type TableGrant } from '../schema/grant-schema.ts';
+import {
+  DEFAULT_KEY,
+  IDEMPOTENCY,
+  type Grant,
+  type GrantKind,
+  type TableGrant,
+} from '../schema/grant-schema.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
 import type { UnsafeChange } from './unsafe-change.ts';
 
@@ -9,7 +15,7 @@ type Found = Pick<UnsafeChange, 'what' | 'message' | 'steps'>;
 export const retained = (manifest: Manifest): Grant[] =>
   ownGrants(manifest).filter((grant) => !('topic' in grant) && grant.access !== IDEMPOTENCY);
 
-/** Changes of the tables, buckets and queues that a service owns. */
+/** Changes of the tables, buckets, queues and volumes that a service owns. */
 export function dataChanges(before: Manifest, after: Manifest): Found[] {
   const was = new Map(retained(before).map((grant) => [keyOf(grant), grant]));
   const is = new Map(retained(after).map((grant) => [keyOf(grant), grant]));
@@ -33,15 +39,27 @@ const keyOf = (grant: Grant): string => {
 const renamed = (gone: readonly Thing[], come: readonly Thing[]): Found[] =>
   gone.flatMap(({ kind, name }) => {
     const next = come.find((each) => each.kind === kind);
-    if (next === undefined) return [];
+    if (next === undefined) return kind === 'volume' ? [removedVolume(name)] : [];
     return [
       {
         what: `${kind} ${name}`,
-        message: `the ${kind} "${name}" becomes "${next.name}": AWS renames none, so the new one is empty and the ${kind === 'queue' ? 'messages' : 'data'} stay in the old one`,
+        message: `the ${kind} "${name}" becomes "${next.name}": AWS renames none, so the new one is empty and the ${CONTENTS[kind] ?? 'data'} stay in the old one`,
         steps: kind === 'queue' ? movedQueue(name, next.name) : movedData(name, next.name),
       },
     ];
   });
+
+const CONTENTS: Partial<Record<GrantKind, string>> = { queue: 'messages', volume: 'files' };
+
+/** Unlike a table, it comes back under its name only as long as the file system has other volumes. */
+const removedVolume = (name: string): Found => ({
+  what: `volume ${name}`,
+  message: `the volume "${name}" is removed: its files are retained in AWS, where no task reaches them, and a volume that is granted later is empty`,
+  steps: [
+    'copy the files that are needed to a bucket, by a release of the service',
+    `remove "${name}" in a second pull request, and accept the change there`,
+  ],
+});
 
 const movedData = (name: string, next: string) => [
   `grant "${next}" beside "${name}", and copy the data or write to both`,

@@ -135,6 +135,20 @@ it.each<[string, Partial<Manifest>, Partial<Manifest>, string, string]>([
     'send to the new one and receive from both',
   ],
   [
+    'the name of a volume',
+    { grants: [{ volume: 'papers', access: 'read-write' }] },
+    { grants: [{ volume: 'files', access: 'read-write' }] },
+    'the volume "files" becomes "papers": AWS renames none, so the new one is empty and the files stay in the old one',
+    'grant "papers" beside "files"',
+  ],
+  [
+    'the end of a volume',
+    { grants: [] },
+    { grants: [{ volume: 'files', access: 'read-write' }] },
+    'the volume "files" is removed: its files are retained in AWS, where no task reaches them',
+    'copy the files that are needed to a bucket',
+  ],
+  [
     'the name of a table',
     { grants: [{ table: 'bills', access: 'read' }] },
     { grants: [{ table: 'invoices', access: 'read' }] },

@@ -20,6 +20,8 @@ export const PRICES = {
     'https://aws.amazon.com/security-hub/pricing/',
     'https://aws.amazon.com/inspector/pricing/',
     'https://aws.amazon.com/sqs/pricing/',
+    'https://aws.amazon.com/efs/pricing/',
+    'https://aws.amazon.com/backup/pricing/',
   ],
   /** As AWS's calculator counts a month. */
   hoursPerMonth: 730,
@@ -62,6 +64,9 @@ export const PRICES = {
   tableMillionWrites: 0.7625,
   tableMillionReads: 0.1525,
   queueMillion: 0.4,
+  fileGb: 0.36,
+  fileGbMoved: 0.055,
+  fileCopyGb: 0.06,
   trailEvents100k: 0.1,
   configItem: 0.003,
   securityCheck: 0.001,

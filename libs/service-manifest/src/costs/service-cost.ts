@@ -1,5 +1,5 @@
 import type { ServiceModel } from '../model.ts';
-import { ownerOfSecret, ownGrants, secretsOf } from '../ownership.ts';
+import { ownerOfSecret, ownGrants, secretsOf, volumesOf } from '../ownership.ts';
 import { architectureOf } from '../render/container.ts';
 import { PRICES } from './prices.ts';
 import { taskCost, taskHours } from './task-cost.ts';
@@ -43,6 +43,7 @@ export function serviceCost(model: ServiceModel): number {
     (place.production ? METRICS : METRICS - 3) * PRICES.customMetric +
     secrets.length * PRICES.secret +
     queues.length * (PRICES.alarmMetric + POLLS_MILLION * PRICES.queueMillion) +
+    (volumesOf(manifest).length > 0 ? VOLUMES : 0) +
     (place.dashboards ? PRICES.dashboard : 0) +
     (place.insights ? INSIGHTS_METRICS * PRICES.insightsMetric : 0);
   return tasksCost(model).reduce((sum, { usd }) => sum + usd, fixed);
@@ -53,5 +54,8 @@ const ALARM_METRICS = 13;
 const METRICS = 4;
 /** Of one receiver in a month, three a minute. */
 const POLLS_MILLION = 0.13;
+/** Of 5 GB, with copies, and an alarm. */
+const VOLUMES =
+  5 * (PRICES.fileGb + PRICES.fileCopyGb) + 2 * PRICES.fileGbMoved + PRICES.alarmMetric;
 /** Of Container Insights: for a service and, on average, two tasks. */
 const INSIGHTS_METRICS = 60;

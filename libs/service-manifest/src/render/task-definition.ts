@@ -1,5 +1,7 @@
 import type { ServiceModel } from '../model.ts';
+import { volumePath, type Parameter } from '../names.ts';
 import type { Manifest } from '../schema/manifest-schema.ts';
+import { volumesOf } from '../ownership.ts';
 import { architectureOf, CONTAINER_USER, healthCheckCommand } from './container.ts';
 
 /**
@@ -26,6 +28,7 @@ export function taskDefinition(model: ServiceModel) {
     runtimePlatform: { operatingSystemFamily: 'LINUX', cpuArchitecture: architectureOf(manifest) },
     ...(ephemeralStorage !== undefined && { ephemeralStorage: { sizeInGiB: ephemeralStorage } }),
     containerDefinitions: [container(model)],
+    ...volumes(model),
     tags: tagList(tags, 'key', 'value'),
   };
 }
@@ -50,6 +53,7 @@ function container(model: ServiceModel) {
       ...temporaryStorage(settings.temporaryStorage),
     },
     portMappings: [portMapping({ tls: manifest.tls, port })],
+    ...mountPoints(manifest),
     environment: Object.entries(variables).map(([key, value]) => ({ name: key, value })),
     secrets: injected.map(([key, { secret, field }]) => ({
       name: key,
@@ -85,6 +89,40 @@ function temporaryStorage(size: number | undefined) {
   const owner = [`uid=${CONTAINER_USER}`, `gid=${CONTAINER_USER}`, 'mode=0700'];
   return {
     tmpfs: [{ containerPath: '/tmp', size, mountOptions: ['noexec', 'nosuid', 'nodev', ...owner] }],
+  };
+}
+
+/**
+ * What tasks mount from EFS, over TLS and as the task role. AWS makes up the ids, and the deployment inserts them.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html
+ */
+function volumes({ manifest, names }: ServiceModel) {
+  const granted = volumesOf(manifest);
+  if (granted.length === 0) return {};
+  const id = (what: Parameter) => `{{ssm:${names.parameter(what)}}}`;
+  return {
+    volumes: granted.map(({ volume }) => ({
+      name: volume,
+      efsVolumeConfiguration: {
+        fileSystemId: id('file-system-id'),
+        // With an access point, whose folder is the root.
+        rootDirectory: '/',
+        transitEncryption: 'ENABLED',
+        authorizationConfig: { accessPointId: id(`volume/${volume}`), iam: 'ENABLED' },
+      },
+    })),
+  };
+}
+
+function mountPoints(manifest: Manifest) {
+  const granted = volumesOf(manifest);
+  if (granted.length === 0) return {};
+  return {
+    mountPoints: granted.map(({ volume, access }) => ({
+      sourceVolume: volume,
+      containerPath: volumePath(volume),
+      readOnly: access === 'read',
+    })),
   };
 }
 

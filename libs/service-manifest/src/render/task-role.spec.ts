@@ -94,6 +94,32 @@ it.each<[string, Grant, string[]]>([
   ]);
 });
 
+it.each([
+  ['read', ['ClientMount']],
+  ['read-write', ['ClientMount', 'ClientWrite']],
+] as const)(
+  'a service with %s access to a volume mounts it by its access point alone',
+  (access, actions) => {
+    const place = '/gatehouse/staging/services/payments';
+    expect(statementsOf({ volume: 'files', access })).toEqual([
+      {
+        Sid: 'VolumeFiles',
+        Effect: 'Allow',
+        Action: actions.map((action) => `elasticfilesystem:${action}`),
+        Resource: [
+          `arn:aws:elasticfilesystem:eu-central-1:111111111111:file-system/{{ssm:${place}/file-system-id}}`,
+        ],
+        Condition: {
+          StringEquals: {
+            'aws:ResourceAccount': '111111111111',
+            'elasticfilesystem:AccessPointArn': `arn:aws:elasticfilesystem:eu-central-1:111111111111:access-point/{{ssm:${place}/volume/files}}`,
+          },
+        },
+      },
+    ]);
+  },
+);
+
 describe('the indexes of a table', () => {
   const table = 'arn:aws:dynamodb:eu-central-1:111111111111:table/orders';
   const withIndexes = [[table, `${table}/index/*`]];

@@ -3,6 +3,7 @@ import {
   type BucketGrant,
   type QueueGrant,
   type TableGrant,
+  type VolumeGrant,
 } from '../schema/grant-schema.ts';
 import type { ServiceModel } from '../model.ts';
 import { policy, type Policy, type Statement } from './policy.ts';
@@ -59,6 +60,7 @@ export function taskRolePolicy(model: ServiceModel): Policy {
     ...grants.flatMap((grant) => {
       if ('table' in grant) return tableStatements(grant);
       if ('queue' in grant) return queueStatements(grant);
+      if ('volume' in grant) return volumeStatements(grant);
       return 'bucket' in grant ? bucketStatements(grant) : [];
     }),
   ]);
@@ -87,6 +89,25 @@ export function taskRolePolicy(model: ServiceModel): Policy {
       ...(access === 'send' ? [] : QUEUE_ACTIONS.receive),
     ].map((action) => `sqs:${action}`);
     return allow(sid('Queue', queue), [...new Set(actions)].sort(), [names.arn.queue(queue)]);
+  }
+
+  /** Only through the access point of the volume; the infrastructure inserts the ids, which AWS makes up. */
+  function volumeStatements({ volume, access }: VolumeGrant): Statement[] {
+    const actions = ['ClientMount', ...(access === 'read' ? [] : ['ClientWrite'])];
+    return [
+      {
+        Sid: sid('Volume', volume),
+        Effect: 'Allow',
+        Action: actions.map((action) => `elasticfilesystem:${action}`),
+        Resource: [names.arn.fileSystem],
+        Condition: {
+          StringEquals: {
+            'aws:ResourceAccount': names.account,
+            'elasticfilesystem:AccessPointArn': names.arn.accessPoint(volume),
+          },
+        },
+      },
+    ];
   }
 
   function bucketStatements(grant: BucketGrant): Statement[] {

@@ -35,6 +35,8 @@ function grantFindings(
   path: DocumentProblem['path'],
   all: ReadonlyMap<string, Manifest>,
 ): DocumentProblem[] {
+  // Another service has its own of the same name.
+  if ('volume' in grant) return [];
   const thing = grantedThing(grant);
   const what = `${thing.kind} "${thing.name}"`;
   const others = ownersOf(thing, all).filter((other) => other !== name);

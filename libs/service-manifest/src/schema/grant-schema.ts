@@ -6,6 +6,7 @@ import {
   serviceName,
   tableName,
   topicName,
+  volumeName,
 } from './names-schema.ts';
 import { whole } from './settings-schema.ts';
 
@@ -111,6 +112,24 @@ const queueGrant = z
   })
   .describe('A queue that the service sends to or receives from');
 
+/** It has no other owner: only the tasks of its service can reach it. */
+export interface VolumeGrant {
+  readonly volume: string;
+  readonly access: 'read' | 'read-write';
+  readonly owner?: undefined;
+}
+
+const volumeGrant: z.ZodType<VolumeGrant> = z
+  .strictObject({
+    volume: volumeName,
+    access: z
+      .enum(['read', 'read-write'])
+      .describe(
+        'What the service may do: read (what a restore or its own infrastructure put there), read-write',
+      ),
+  })
+  .describe('Files that outlive tasks, on EFS; they belong to this service alone');
+
 /** Of a queue whose manifest says nothing: seconds and receipts. */
 export const QUEUE_DEFAULTS = { visibility: 60, attempts: 5 };
 
@@ -118,13 +137,14 @@ export const QUEUE_DEFAULTS = { visibility: 60, attempts: 5 };
  * The kinds of resources that can be granted, by the property that names one. In the order of the
  * union.
  */
-export const GRANT_KINDS = ['topic', 'table', 'bucket', 'queue'] as const;
+export const GRANT_KINDS = ['topic', 'table', 'bucket', 'queue', 'volume'] as const;
 
 export type GrantKind = (typeof GRANT_KINDS)[number];
 
-export const grantSchema = z.union([topicGrant, tableGrant, bucketGrant, queueGrant]);
+export const grantSchema = z.union([topicGrant, tableGrant, bucketGrant, queueGrant, volumeGrant]);
 
 export type Grant = z.infer<typeof grantSchema>;
+
 export type TopicGrant = z.infer<typeof topicGrant>;
 export type TableGrant = z.infer<typeof tableGrant>;
 export type QueueGrant = z.infer<typeof queueGrant>;

@@ -94,6 +94,13 @@ export const queueName = text(
   'Name of the SQS queue; the queue for its dead letters is created beside it',
 );
 
+/** Also a folder: a service finds the volume at `/mnt/NAME`. */
+export const volumeName = text(
+  'the name of a volume: 2 to 32 lower-case letters, digits and single hyphens, a letter first, no path and no id of AWS',
+  /^(?!fs-|fsap-)[a-z](?:[a-z0-9]|-(?=[a-z0-9])){0,30}[a-z0-9]$/,
+  'Name of the volume; tasks find it at /mnt/NAME',
+);
+
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html */
 export const tableName = text(
   'the name of a table in this account: 3 to 255 letters, digits, -, _ and ., no ARN and no wildcard',

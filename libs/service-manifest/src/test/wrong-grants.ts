@@ -86,12 +86,12 @@ export const WRONG_GRANTS: WrongManifest[] = [
   [
     'a grant of nothing',
     { grants: [{ access: 'read' }] },
-    'grants[0]: must name one of topic, table, bucket, queue',
+    'grants[0]: must name one of topic, table, bucket, queue, volume',
   ],
   [
     'a grant of something else',
     { grants: [{ stream: 'x' }] },
-    'grants[0]: must name one of topic, table, bucket, queue',
+    'grants[0]: must name one of topic, table, bucket, queue, volume',
   ],
   [
     'a queue of a foreign account',
@@ -102,6 +102,31 @@ export const WRONG_GRANTS: WrongManifest[] = [
     'a queue that is called like the dead letters of another',
     { grants: [{ queue: 'jobs-dead-letters', access: 'receive' }] },
     'grants[0].queue: must be the name of a queue in this account: 1 to 54 letters, digits, - and _, not ending in -dead-letters',
+  ],
+  ...['../etc', '/app', 'Files', 'fs-0a1b2c3d', 'a--b'].map((volume): WrongManifest => [
+    `a volume that is called ${volume}`,
+    { grants: [{ volume, access: 'read-write' }] },
+    'grants[0].volume: must be the name of a volume: 2 to 32 lower-case letters',
+  ]),
+  [
+    'a volume at a place of its own',
+    { grants: [{ volume: 'files', access: 'read-write', path: '/app' }] },
+    'grants[0].path: is not a known property; allowed: volume, access',
+  ],
+  [
+    'a volume of another service',
+    { grants: [{ volume: 'files', access: 'read', owner: 'api' }] },
+    'grants[0].owner: is not a known property; allowed: volume, access',
+  ],
+  [
+    'a volume twice',
+    {
+      grants: [
+        { volume: 'files', access: 'read' },
+        { volume: 'files', access: 'read-write' },
+      ],
+    },
+    'volume',
   ],
   [
     'a queue to be read',
@@ -157,7 +182,7 @@ export const WRONG_GRANTS: WrongManifest[] = [
   [
     'a grant of two things',
     { grants: [{ topic: 'x', bucket: 'xyz', access: 'read' }] },
-    'grants[0]: must name one of topic, table, bucket, queue',
+    'grants[0]: must name one of topic, table, bucket, queue, volume',
   ],
   [
     'a misspelt part of a grant',

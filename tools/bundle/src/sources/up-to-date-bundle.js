@@ -11,6 +11,7 @@ import {
 import { basename, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { alone } from './alone.js';
+import { loadedWhenUsed } from './loaded-when-used.js';
 import { sourceLocations } from './source-locations.js';
 
 /** How long an older bundle stays: a process that was started from it loads further parts of it later. */
@@ -22,14 +23,15 @@ const OLD_MS = 24 * 3_600_000;
  * TypeScript.
  * @param {string} root A folder whose node_modules has the packages that the program may load while it runs.
  * @param {string} entry The program's first file.
+ * @param {readonly string[]} [outside] Packages of CommonJS that stay outside, of which only what is used is read.
  * @returns {Promise<string>} The file to start.
  */
-export async function upToDateBundle(root, entry) {
+export async function upToDateBundle(root, entry, outside = []) {
   const name = relative(root, entry).replaceAll(/[^a-z0-9]+/gi, '-');
   // One for each Node, so that two of them do not take each other's away.
   const folder = join(root, 'node_modules/.cache/gatehouse', name, process.version);
   const known = () => knownBundle(folder);
-  return known() ?? (await alone(folder, async () => known() ?? makeBundle(root, folder, entry)));
+  return known() ?? (await alone(folder, async () => known() ?? makeBundle(root, folder, entry, outside)));
 }
 
 /** What tells whether a file changed. */
@@ -71,8 +73,9 @@ function knownBundle(folder) {
  * @param {string} root
  * @param {string} folder
  * @param {string} entry
+ * @param {readonly string[]} outside
  */
-async function makeBundle(root, folder, entry) {
+async function makeBundle(root, folder, entry, outside) {
   const { build } = await import('esbuild');
   const nowhere = join(folder, 'out');
   // How it is made, and of which versions of what is in it.
@@ -92,7 +95,7 @@ async function makeBundle(root, folder, entry) {
     keepNames: true,
     // It finds its program beside itself.
     external: ['esbuild'],
-    plugins: [stampsInto(stamps), sourceLocations],
+    plugins: [loadedWhenUsed(outside), stampsInto(stamps), sourceLocations],
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },

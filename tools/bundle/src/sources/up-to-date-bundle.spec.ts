@@ -18,7 +18,11 @@ import { pathToFileURL } from 'node:url';
 // @ts-ignore: it is JavaScript because it runs before anything that could read TypeScript.
 import { upToDateBundle as untyped } from './up-to-date-bundle.js';
 
-const upToDateBundle = untyped as (root: string, entry: string) => Promise<string>;
+const upToDateBundle = untyped as (
+  root: string,
+  entry: string,
+  outside?: string[],
+) => Promise<string>;
 
 let root: string;
 let entry: string;
@@ -47,6 +51,24 @@ it('lets a source find what lies beside it', async () => {
   );
   const { places } = (await import(await upToDateBundle(root, entry))) as { places: string[] };
   expect(places).toEqual([root, entry, pathToFileURL(entry).href]);
+});
+
+it('reads of a package that stays outside only the exports that are used', async () => {
+  const folder = join(root, 'node_modules/large');
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, 'index.js'),
+    "globalThis.read = ['large']; Object.defineProperty(exports, 'rest', { enumerable: true, get: () => read.push('rest') }); exports.part = 'part';",
+  );
+  write(
+    'entry.ts',
+    "import { part, rest } from 'large'; export const use = () => part; export const useRest = () => rest;",
+  );
+  const file = await upToDateBundle(root, entry, ['large']);
+  const { use } = (await import(pathToFileURL(file).href)) as { use: () => string };
+  const read = () => (globalThis as { read?: string[] }).read;
+  expect(use()).toBe('part');
+  expect(read()).toEqual(['large']);
 });
 
 it('rebuilds only when a source has changed', async () => {

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedForService, serviceEnvironment, startLocalAws } from '@gatehouse/local-aws';
-import { resolveSettings } from '@gatehouse/service-manifest';
+import { resolveSettings, volumePath, volumesOf } from '@gatehouse/service-manifest';
 import { seededSecrets, waitFor } from '@gatehouse/testing';
 import { docker } from '../docker.ts';
 import { folder, manifest, workspace } from './subject.ts';
@@ -36,8 +38,10 @@ export async function runSubject(
     seed: { ...(await seedForService(join(workspace, folder), manifest)), secrets },
   });
   const peer = await answeringPeer();
+  const volumes = mountedVolumes();
   const release = async () => {
     peer.close();
+    volumes.remove();
     await aws.stop();
   };
   const environment = {
@@ -57,6 +61,7 @@ export async function runSubject(
       `--cpus=${size.cpu / 1_024}`,
     ],
     ...(temporaryStorage ? [`--tmpfs=/tmp:rw,noexec,nosuid,size=${temporaryStorage}m`] : []),
+    ...volumes.options,
     ...['--health-interval=1s', '--health-timeout=2s', '--health-retries=2'],
     ...Object.entries(environment).map(([key, value]) => `--env=${key}=${value}`),
     ...more,
@@ -86,6 +91,20 @@ export async function runSubject(
     },
   );
   return container;
+}
+
+/** A temporary folder for each volume, which the user of the image may write as it may on EFS. */
+function mountedVolumes(): { options: string[]; remove: () => void } {
+  const volumes = volumesOf(manifest);
+  if (volumes.length === 0) return { options: [], remove: () => undefined };
+  const root = mkdtempSync(join(tmpdir(), 'gatehouse-volumes-'));
+  const options = volumes.map(({ volume, access }) => {
+    const folder = join(root, volume);
+    mkdirSync(folder);
+    chmodSync(folder, 0o777);
+    return `--volume=${folder}:${volumePath(volume)}${access === 'read' ? ':ro' : ''}`;
+  });
+  return { options, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
 /** Stands for the services that this one calls: has something good to say about everything. */

@@ -6,6 +6,7 @@ import { localEnvironment } from '../local-environment.ts';
 import type { ServiceOutput } from '../output/service-output.ts';
 import { answers } from '../own-requests.ts';
 import { manifestOf, validManifests } from './local-manifests.ts';
+import { volumeFolders } from './volume-folders.ts';
 import { createBundler, type ServiceBundle } from './service-bundle.ts';
 import { startProcess, type ServiceProcess } from './service-process.ts';
 
@@ -102,9 +103,10 @@ export async function serveService(options: ServeOptions): Promise<ServedService
     const aws = options.aws();
     // Of all services, because they share secrets and tables that only one of them describes.
     await aws?.seed(seedOf([...all.values()]));
+    const volumes = volumeFolders(workspace, name, manifest);
     const ports = new Map([...all].map(([service, { port }]) => [service, port]));
     const environment: Record<string, string> = {
-      ...localEnvironment(name, manifest, ports, options.shell, aws?.url),
+      ...localEnvironment(name, manifest, ports, options.shell, aws?.url, volumes),
       ...(colours ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
     };
     // Node takes even an empty one for a wish, and warns where both are set.

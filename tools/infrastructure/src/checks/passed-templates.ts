@@ -12,6 +12,7 @@ const MOST_KEPT = 20_000;
 export class PassedTemplates {
   readonly #file: string;
   readonly #passed: Set<string>;
+  readonly #held: string[] = [];
 
   /** @param file In a cache that is not committed; a missing or damaged one is empty */
   constructor(file: string) {
@@ -21,6 +22,16 @@ export class PassedTemplates {
 
   has(key: string): boolean {
     return this.#passed.has(key);
+  }
+
+  /** Keeps these once `release` says that the synthesis has passed as a whole. */
+  hold(keys: readonly string[]): void {
+    this.#held.push(...keys);
+  }
+
+  /** Keeps what is held. */
+  release(): void {
+    this.add(this.#held.splice(0));
   }
 
   /** Keeps these, and of the others the newest. */

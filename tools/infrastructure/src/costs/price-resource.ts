@@ -59,6 +59,12 @@ export const PRICED: Readonly<Record<string, Pricing>> = {
     JSON.stringify(ClusterSettings ?? '').includes('enhanced')
       ? one('Container Insights, metrics of the cluster', P.insightsMetric, 20)
       : [],
+  // Of 5 GB, a GB is read and written a month, and all is copied once.
+  'AWS::EFS::FileSystem': () => [
+    ...one('files, GB', P.fileGb, 5),
+    ...one('files, GB read and written', P.fileGbMoved, 2),
+    ...one('copies of files, GB', P.fileCopyGb, 5),
+  ],
   'AWS::ElasticLoadBalancingV2::LoadBalancer': ({ Scheme, Subnets }, traffic) => [
     ...one('load balancer', P.loadBalancerHour * HOURS),
     ...one('load balancer, units', P.loadBalancerUnitHour * HOURS, balancerUnits(traffic)),
@@ -93,7 +99,7 @@ export const PRICED: Readonly<Record<string, Pricing>> = {
 
 /** What costs nothing by itself, or a few cents. */
 const FREE =
-  /^(?:AWS::(?:AccessAnalyzer::Analyzer|ApiGatewayV2::(?:Integration|Route|Stage|VpcLink)|CertificateManager::Certificate|Config::DeliveryChannel|EC2::(?:FlowLog|InternetGateway|Route|RouteTable|SecurityGroup|SecurityGroupEgress|SecurityGroupIngress|Subnet|SubnetRouteTableAssociation|VPC|VPCBlockPublicAccessExclusion|VPCGatewayAttachment)|ECR::RegistryScanningConfiguration|ElasticLoadBalancingV2::(?:Listener|ListenerRule|TargetGroup)|Events::Rule|IAM::\w+|KMS::Alias|Lambda::(?:Function|Permission)|Logs::(?:LogGroup|QueryDefinition|SubscriptionFilter)|Route53::RecordSet|Route53Resolver::(?:FirewallRuleGroup|ResolverQueryLoggingConfig|ResolverQueryLoggingConfigAssociation)|S3::(?:Bucket|BucketPolicy)|SNS::(?:Subscription|Topic|TopicPolicy)|SQS::QueuePolicy|SSM::Parameter|Scheduler::Schedule|SecretsManager::(?:ResourcePolicy|RotationSchedule)|SecurityHub::Standard|ServiceDiscovery::Service|WAFv2::(?:LoggingConfiguration|WebACLAssociation))|Custom::\w+)$/;
+  /^(?:AWS::(?:AccessAnalyzer::Analyzer|ApiGatewayV2::(?:Integration|Route|Stage|VpcLink)|CertificateManager::Certificate|Config::DeliveryChannel|EC2::(?:FlowLog|InternetGateway|Route|RouteTable|SecurityGroup|SecurityGroupEgress|SecurityGroupIngress|Subnet|SubnetRouteTableAssociation|VPC|VPCBlockPublicAccessExclusion|VPCGatewayAttachment)|ECR::RegistryScanningConfiguration|EFS::(?:AccessPoint|MountTarget)|ElasticLoadBalancingV2::(?:Listener|ListenerRule|TargetGroup)|Events::Rule|IAM::\w+|KMS::Alias|Lambda::(?:Function|Permission)|Logs::(?:LogGroup|QueryDefinition|SubscriptionFilter)|Route53::RecordSet|Route53Resolver::(?:FirewallRuleGroup|ResolverQueryLoggingConfig|ResolverQueryLoggingConfigAssociation)|S3::(?:Bucket|BucketPolicy)|SNS::(?:Subscription|Topic|TopicPolicy)|SQS::QueuePolicy|SSM::Parameter|Scheduler::Schedule|SecretsManager::(?:ResourcePolicy|RotationSchedule)|SecurityHub::Standard|ServiceDiscovery::Service|WAFv2::(?:LoggingConfiguration|WebACLAssociation))|Custom::\w+)$/;
 
 /**
  * What a resource costs a month.

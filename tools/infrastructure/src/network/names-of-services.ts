@@ -5,7 +5,10 @@ import type { Environment } from '@gatehouse/service-manifest';
  * The names of the AWS services for which the network has endpoints, and no more: any AWS customer
  * can have a host under `*.REGION.amazonaws.com`.
  */
-export function namesOfServices({ names, registryAccount }: Environment): string[] {
+export function namesOfServices(
+  { names, registryAccount }: Environment,
+  volumes = false,
+): string[] {
   const { account, region } = names;
   const { domainSuffix } = RegionInfo.get(region);
   return [
@@ -20,5 +23,7 @@ export function namesOfServices({ names, registryAccount }: Environment): string
     '*.s3',
     // What SDKs prefer where they know the account.
     `${account}.ddb`,
+    // File systems, each with a name of its own, which leads into this network alone.
+    ...(volumes ? ['*.efs'] : []),
   ].map((host) => `${host}.${region}.${domainSuffix}`);
 }

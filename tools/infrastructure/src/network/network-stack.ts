@@ -45,7 +45,7 @@ export class NetworkStack extends GatehouseStack {
     });
     const prefixLists = new ServicePrefixLists(this, 'PrefixLists', names.region, helperLog);
     if (existing === undefined || network.existing?.dnsFirewall === true)
-      new OutboundNames(this, 'OutboundNames', vpc, environment, needs.hosts);
+      new OutboundNames(this, 'OutboundNames', vpc, environment, needs);
 
     limitHelperFunctions(this, () => helperLog);
     const { ofTasks, ofPublic } = subnetsOf(vpc, environment);

@@ -16,7 +16,13 @@ import {
 export class ServiceRoles extends Construct {
   readonly task: CfnRole;
 
-  constructor(scope: Construct, id: string, model: ServiceModel) {
+  /** @param ids What the placeholders of the policies stand for, by the name of the parameter */
+  constructor(
+    scope: Construct,
+    id: string,
+    model: ServiceModel,
+    ids: ReadonlyMap<string, string> = new Map(),
+  ) {
     super(scope, id);
     const { names, name, environment } = model;
     const make = (id: string, roleName: string, what: string, policy: Policy) => {
@@ -32,10 +38,18 @@ export class ServiceRoles extends Construct {
       acknowledgeWildcards(role, policy);
       return role;
     };
-    this.task = make('Task', names.taskRole, 'the tasks', taskRolePolicy(model));
+    this.task = make('Task', names.taskRole, 'the tasks', withIds(taskRolePolicy(model), ids));
     make('Execution', names.executionRole, 'ECS to start the tasks', executionRolePolicy(model));
   }
 }
+
+/** The stack knows the ids before their parameters exist. */
+const withIds = (policy: Policy, ids: ReadonlyMap<string, string>): Policy =>
+  JSON.parse(JSON.stringify(policy), (_key, value: unknown) =>
+    typeof value === 'string'
+      ? value.replace(/\{\{ssm:([^{}]+)\}\}/g, (_all, parameter: string) => ids.get(parameter)!)
+      : value,
+  ) as Policy;
 
 /** Each wildcard separately, so that an unexpected one is still found. */
 function acknowledgeWildcards(role: CfnRole, policy: Policy): void {

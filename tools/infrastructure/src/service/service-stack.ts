@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import {
   ownGrants,
   stackNameOf,
+  volumesOf,
   type Environment,
   type ServiceModel,
 } from '@gatehouse/service-manifest';
@@ -17,6 +18,7 @@ import { OwnedQueue } from './owned-queue.ts';
 import { OwnedSecrets } from './owned-secrets.ts';
 import { OwnedTable } from './owned-table.ts';
 import { OwnedTopic } from './owned-topic.ts';
+import { OwnedVolumes } from './owned-volumes.ts';
 import { SecurityEvents } from './security-events.ts';
 import type { ServiceAlarm } from './service-alarm.ts';
 import { ServiceAlarms } from './service-alarms.ts';
@@ -50,9 +52,13 @@ export class ServiceStack extends GatehouseStack {
       tags: model.tags,
       terminationProtection: ownGrants(model.manifest).length > 0,
     });
-    const { task: taskRole } = new ServiceRoles(this, 'Roles', model);
-    const log = new ServiceLog(this, 'Log', model, environment.logRetention);
     const { groupId } = new TaskSecurityGroup(this, 'SecurityGroup', model, groupsCalled);
+    const volumes =
+      volumesOf(model.manifest).length > 0
+        ? new OwnedVolumes(this, 'Volumes', model, groupId)
+        : undefined;
+    const { task: taskRole } = new ServiceRoles(this, 'Roles', model, volumes?.ids);
+    const log = new ServiceLog(this, 'Log', model, environment.logRetention);
     const gateway =
       environment.entry === 'gateway' ? new GatewayTarget(this, 'Gateway', model) : undefined;
     const targets = gateway
@@ -67,7 +73,7 @@ export class ServiceStack extends GatehouseStack {
       if ('topic' in grant) owned.push(new OwnedTopic(this, model, grant));
       else if ('table' in grant) new OwnedTable(this, environment, model, grant);
       else if ('bucket' in grant) new OwnedBucket(this, model, grant);
-      else {
+      else if ('queue' in grant) {
         const queue = new OwnedQueue(this, model, grant);
         owned.push(queue);
         deadLetters.push(queue.alarm);
@@ -95,6 +101,7 @@ export class ServiceStack extends GatehouseStack {
       new ServiceDashboard(this, 'Dashboard', model, metrics, security?.metrics ?? [], [
         ...alarms.all,
         ...deadLetters,
+        ...(volumes ? [volumes.alarm] : []),
         ...(security?.alarms ?? []),
         ...(unusual?.alarms ?? []),
       ]);

@@ -12,6 +12,7 @@ import {
   secretsOf,
   serviceDefinition,
   trustPolicy,
+  volumesOf,
   type Manifest,
   type ServiceModel,
   type TargetParameter,
@@ -61,6 +62,7 @@ export async function seedInfrastructure(
 
 const subnets = ['subnet-0aaaaaaaaaaaaaaaa', 'subnet-0bbbbbbbbbbbbbbbb'];
 const securityGroup = 'sg-0cccccccccccccccc';
+const fileSystem = 'fs-0dddddddddddddddd';
 
 function seedService(delivery: Delivery, model: ServiceModel): void {
   const { manifest, names } = model;
@@ -73,6 +75,10 @@ function seedService(delivery: Delivery, model: ServiceModel): void {
     names.parameter('service-registry-arn'),
     `arn:aws:servicediscovery:${names.region}:${names.account}:service/srv-${model.name}`,
   );
+  const volumes = volumesOf(manifest);
+  if (volumes.length > 0) parameters.put(names.parameter('file-system-id'), fileSystem);
+  for (const [at, { volume }] of volumes.entries())
+    parameters.put(names.parameter(`volume/${volume}`), `fsap-${String(at).padStart(17, '0')}`);
   if (model.place.entry === 'load-balancer') seedTargets(delivery, model, '');
   if (model.place.entry === 'load-balancer' && manifest.exposure === 'public')
     seedTargets(delivery, model, 'public-');

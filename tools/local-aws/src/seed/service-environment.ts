@@ -1,4 +1,9 @@
-import { environmentVariables, resolveSettings, type Manifest } from '@gatehouse/service-manifest';
+import {
+  environmentVariables,
+  resolveSettings,
+  volumePath,
+  type Manifest,
+} from '@gatehouse/service-manifest';
 import { accountId } from '../region.ts';
 
 /** Where a service that runs on a laptop finds what it needs. */
@@ -8,6 +13,8 @@ export interface Surroundings {
   readonly endpoint: string;
   /** Address of another service. */
   readonly urlOf: (service: string) => string;
+  /** The folder of a volume; needed where the manifest has one. Default: where tasks find it. */
+  readonly volumePath?: (volume: string) => string;
 }
 
 /**
@@ -17,13 +24,14 @@ export interface Surroundings {
  */
 export function serviceEnvironment(
   manifest: Manifest,
-  { region, endpoint, urlOf }: Surroundings,
+  { region, endpoint, urlOf, volumePath: pathOf = volumePath }: Surroundings,
 ): Record<string, string> {
   const names = {
     region,
     bucket: (name: string) => name,
     table: (name: string) => name,
     queueUrl: (name: string) => `${endpoint}/${accountId}/${name}`,
+    volumePath: pathOf,
     secret: (name: string) => name,
     url: urlOf,
     arn: { topic: (name: string) => `arn:aws:sns:${region}:${accountId}:${name}` },

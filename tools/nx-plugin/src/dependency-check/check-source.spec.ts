@@ -12,6 +12,7 @@ it.each<[CheckKind, string, string]>([
   ['table', 'Order.items', 'order-items-table'],
   ['bucket', 'delete', 'delete-bucket'],
   ['queue', 'New_jobs', 'new-jobs-queue'],
+  ['volume', 'documents', 'documents-volume'],
 ])('checkSource writes a %s called %s into its own file and constant', (kind, name, file) => {
   const source = checkSource(kind, name);
   expect(source.file).toBe(file);

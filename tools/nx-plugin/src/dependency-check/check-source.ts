@@ -40,7 +40,7 @@ const AWS = {
 };
 
 /** Names of services that as a file are another check's, or as a constant clash with the sources around it. */
-const CLASHES = /^(?:topics|checks|configuration|http-check)$|-(?:table|bucket|queue)$/;
+const CLASHES = /^(?:topics|checks|configuration|http-check)$|-(?:table|bucket|queue|volume)$/;
 
 const isReserved = (word: string) =>
   ts.transpileModule(`export const ${word} = 0;`, { reportDiagnostics: true }).diagnostics
@@ -90,6 +90,19 @@ ${header}${opening('each topic')}({ aws, configuration }) => {
 };
 `;
       return { file, variable, setting, dependency: '@aws-sdk/client-sns', text };
+    }
+    case 'volume': {
+      const setting = {
+        name: grantVariable(kind, name),
+        comment: `Folder of the volume ${name}.`,
+      };
+      const text = `import { access } from 'node:fs/promises';
+${header}${opening(`the volume ${name}`)}({ configuration }) => ({
+  name: '${file}',
+  run: () => access(configuration.${setting.name}),
+});
+`;
+      return { file, variable, setting, dependency: undefined, text };
     }
     default: {
       const { client, command, package: dependency, input } = AWS[kind];

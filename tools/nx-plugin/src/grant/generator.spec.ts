@@ -51,6 +51,20 @@ describe('nx generate grant', () => {
     ).rejects.toThrow('grants[1].delete: is not a known property');
   });
 
+  it('grants a volume to one service alone, and each service one of that name', async () => {
+    const volume = { service: 'payments', kind: 'volume' as const, name: 'documents' };
+    await workspace.generate((tree) => grant(tree, volume));
+    expect(JSON.parse(read('apps/payments/service.json')).grants).toEqual([
+      { volume: 'documents', access: 'read-write' },
+    ]);
+    expect(role()).toContain('elasticfilesystem:ClientWrite');
+    await workspace.generate((tree) => service(tree, { name: 'orders' }));
+    await workspace.generate((tree) => grant(tree, { ...volume, service: 'orders' }));
+    await expect(
+      workspace.generate((tree) => grant(tree, { ...volume, owner: 'orders' })),
+    ).rejects.toThrow('A volume belongs to one service alone; omit --owner');
+  });
+
   it('grants a queue of topics to its receiver, and to a sender elsewhere what it needs to send', async () => {
     const queue = { service: 'payments', kind: 'queue' as const, name: 'receipts' };
     const written = () => JSON.parse(read('apps/payments/service.json')).grants as unknown[];
@@ -126,7 +140,7 @@ describe('nx generate grant', () => {
   it('refuses a kind that does not exist', async () => {
     const options = { service: 'payments', kind: 'tabel', name: 'x' } as unknown as GrantOptions;
     await expect(workspace.generate((tree) => grant(tree, options))).rejects.toThrow(
-      '--kind: must be one of topic, table, bucket, queue, not "tabel"; did you mean "table"?',
+      '--kind: must be one of topic, table, bucket, queue, volume, not "tabel"; did you mean "table"?',
     );
   });
 

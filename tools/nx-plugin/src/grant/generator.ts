@@ -25,7 +25,7 @@ export interface GrantOptions extends Omit<GrantTerms, 'topics'> {
 }
 
 /**
- * Grants a service a topic, table, bucket or queue, its own or another service's, or changes what it may do with it.
+ * Grants a service a topic, table, bucket, queue or volume, its own or another service's, or changes what it may do with it.
  * Options that are omitted leave a grant as it is. Run again with the same options, it changes nothing.
  * @throws where there is no such service or owner, the grant is not valid, or another service is the owner
  */
@@ -36,8 +36,13 @@ async function grant(tree: Tree, options: GrantOptions): Promise<void> {
   const owner = options.owner && findService(tree, options.owner).name;
   const manifests = manifestsOf(tree);
   const { grants } = manifests.get(service)!;
+  if (kind === 'volume' && owner !== undefined)
+    throw new GatehouseError(
+      'GH-NX-004',
+      `A volume belongs to one service alone; omit --owner, or share the files in a bucket`,
+    );
   const existing = grantOf(grants ?? [], { kind, name });
-  const [other] = existing ? [] : ownersOf({ kind, name }, manifests);
+  const [other] = existing || kind === 'volume' ? [] : ownersOf({ kind, name }, manifests);
   if (existing && owner !== undefined && owner !== existing.owner)
     throw new GatehouseError(
       'GH-NX-004',

@@ -15,7 +15,7 @@ export interface RoleInWorld {
 export interface PolicyWorld {
   /** By name; unnamed ones by stack and logical id. */
   readonly roles: ReadonlyMap<string, RoleInWorld>;
-  /** Policies of repositories, keys, topics, queues, secrets and buckets, by ARN. */
+  /** Policies of repositories, keys, topics, queues, secrets, buckets and file systems, by ARN. */
   readonly resourcePolicies: ReadonlyMap<string, Document>;
 }
 
@@ -61,6 +61,8 @@ function arnsOf(assembly: CloudAssembly, all: readonly Made[]): Map<string, stri
     all.map((made) => {
       const { account, region } = made.stack.environment;
       const [, service = '', kind = ''] = made.resource.Type.toLowerCase().split('::');
+      // A reference to a file system or an access point is its id.
+      if (service === 'efs') return [keyOf(made), made.logicalId];
       const where = service === 'iam' ? `:${account}` : `${region}:${account}`;
       return [keyOf(made), `arn:aws:${service}:${where}:${kind}/${made.logicalId}`];
     }),
@@ -102,6 +104,18 @@ function ofResource(made: Made): (readonly [target: unknown, document: unknown])
         queue,
         properties['PolicyDocument'],
       ]);
+    case 'AWS::EFS::FileSystem': {
+      // Of itself, which it does not name.
+      const { Statement, ...policy } = properties['FileSystemPolicy'] as { Statement: object[] };
+      const { account, region } = made.stack.environment;
+      const arn = `arn:aws:elasticfilesystem:${region}:${account}:file-system/`;
+      return [
+        [
+          { 'Fn::Join': ['', [arn, itself]] },
+          { ...policy, Statement: Statement.map((each) => ({ ...each, Resource: '*' })) },
+        ],
+      ];
+    }
     default:
       return [];
   }

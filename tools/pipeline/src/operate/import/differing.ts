@@ -24,7 +24,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^taskDefinition\.containerDefinitions\.[^.]+$/, 'a service has one container'],
   [
     /^taskDefinition\.(?:volumes|.*\.mountPoints)/,
-    'a task has no volumes: keep data in S3 or DynamoDB',
+    'grant a volume, and copy the files: npx nx generate grant NAME volume VOLUME',
   ],
   [/\.healthCheck\.command/, 'the image asks /health of the service'],
   [/\.(?:command|entryPoint)$/, 'the image starts the service'],

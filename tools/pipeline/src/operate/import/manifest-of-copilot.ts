@@ -19,7 +19,10 @@ const REMEDIES: readonly (readonly [string, string])[] = [
   ['image.location', 'nx container builds the image; one that others built is not deployed'],
   ['sidecars', 'a service has one container'],
   ['exec', 'no shell is opened in a task: gatehouse debug runs one beside it'],
-  ['storage.volumes', 'a task has no volumes: keep data in S3 or DynamoDB'],
+  [
+    'storage.volumes',
+    'grant a volume, and copy the files: npx nx generate grant NAME volume VOLUME',
+  ],
   [
     'secrets',
     'is no secret of Secrets Manager: put it there, and its name under "injectedSecrets"',
