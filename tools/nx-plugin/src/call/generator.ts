@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { formatFiles, logger, names, updateJson, type Tree } from '@nx/devkit';
+import { logger, names, updateJson, type Tree } from '@nx/devkit';
 import {
   GatehouseError,
   secretVariable,
@@ -9,6 +9,7 @@ import {
 import { addToConfiguration } from '../dependency-check/add-to-source.ts';
 import { changeSource } from '../source/change-source.ts';
 import { editManifest } from '../sync/edit-manifest.ts';
+import { formatGenerated } from '../workspace/format-generated.ts';
 import { findService } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { clientSource, operationsOf } from './client-source.ts';
@@ -60,7 +61,7 @@ async function call(tree: Tree, options: CallOptions): Promise<void> {
   const methods = operations.map(({ method }) => method);
   if (!tree.exists(spec)) tree.write(spec, specSource(other, methods));
   declareInput(tree, folder, `{workspaceRoot}/${APPS}/${other}/src/**/*`);
-  await formatFiles(tree);
+  await formatGenerated(tree);
   const { className, propertyName } = names(other);
   logger.info(`
 ${service} may call ${other}. In the routes of ${folder}/src/service.ts:

@@ -1,6 +1,7 @@
-import { formatFiles, logger, updateJson, type Tree } from '@nx/devkit';
+import { logger, updateJson, type Tree } from '@nx/devkit';
 import { secretVariable, suggest, urlVariable } from '@gatehouse/service-manifest';
 import { editManifest, type Edit } from '../sync/edit-manifest.ts';
+import { formatGenerated } from '../workspace/format-generated.ts';
 import { findService, serviceNameOf } from '../workspace/find-service.ts';
 import { APPS, manifestsOf } from '../workspace/read-services.ts';
 import { refuseUsed } from '../workspace/refuse-used.ts';
@@ -56,7 +57,7 @@ async function removeCall(tree: Tree, options: RemoveCallOptions): Promise<void>
       value: undefined,
     });
   await editManifest(tree, service, ...edits);
-  await formatFiles(tree);
+  await formatGenerated(tree);
   logger.info(`${service} may no longer call ${other}. ${client}.ts and its spec are deleted`);
 }
 
