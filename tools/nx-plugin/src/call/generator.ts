@@ -108,10 +108,13 @@ interface PackageJson {
   nx?: { targets?: { test?: { inputs?: unknown[] } } };
 }
 
-/** The double of the other service reads its sources: without this, Nx would not run the tests after a change there. */
+/**
+ * The double of the other service reads its sources: without this, Nx would not run the tests after a change there. `...`
+ * stands for the inputs that the target has otherwise.
+ */
 function declareInput(tree: Tree, folder: string, input: string): void {
   updateJson<PackageJson>(tree, `${folder}/package.json`, (json) => {
-    const inputs = json.nx?.targets?.test?.inputs ?? ['specs', '^production'];
+    const inputs = json.nx?.targets?.test?.inputs ?? ['...'];
     if (inputs.includes(input)) return json;
     const test = { ...json.nx?.targets?.test, inputs: [...inputs, input] };
     return { ...json, nx: { ...json.nx, targets: { ...json.nx?.targets, test } } };

@@ -65,6 +65,9 @@ interface PackageJson {
   nx?: { targets?: { test?: { inputs?: unknown[] } } };
 }
 
+/** What every test target has without saying so; earlier versions wrote the names. */
+const ANYWAY = ['...', 'default,^production', 'specs,^production'];
+
 function undeclareInput(tree: Tree, folder: string, input: string): void {
   const file = `${folder}/package.json`;
   if (!tree.exists(file)) return;
@@ -72,8 +75,7 @@ function undeclareInput(tree: Tree, folder: string, input: string): void {
     const { test, ...targets } = json.nx?.targets ?? {};
     if (!test?.inputs?.includes(input)) return json;
     const inputs = test.inputs.filter((each) => each !== input);
-    // Those that every project has anyway.
-    if (inputs.join() !== 'specs,^production')
+    if (!ANYWAY.includes(inputs.join()))
       return { ...json, nx: { ...json.nx, targets: { ...targets, test: { ...test, inputs } } } };
     const { inputs: _, ...rest } = test;
     const left = { ...targets, ...(Object.keys(rest).length > 0 && { test: rest }) };

@@ -34,7 +34,7 @@ describe('the folders of packages', () => {
     ],
     [
       ['**', '!packages/**'],
-      ['apps', 'apps/orders'],
+      ['apps', 'apps/orders', 'packages'],
     ],
     [['nothing/*'], []],
   ])('are those that the patterns %j name', (patterns, folders) => {
